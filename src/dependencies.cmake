@@ -72,9 +72,9 @@ broadsheet_third_party(utf8proc "${utf8proc_DIR}" "${utf8proc_DIR}/utf8proc.c")
 target_compile_definitions(utf8proc PUBLIC UTF8PROC_STATIC)
 
 broadsheet_source(snowball include/libstemmer.h)
-if(NOT EXISTS "${snowball_DIR}/libstemmer.a")
+if(NOT EXISTS "${snowball_DIR}/libstemmer/modules_utf8.h")
     # Snowball writes its C files with its own compiler, which runs on the building machine.
-    execute_process(COMMAND make -s -C "${snowball_DIR}" libstemmer.a libstemmer/libstemmer_utf8.c
+    execute_process(COMMAND make -s -C "${snowball_DIR}" AR=true libstemmer.a libstemmer/libstemmer_utf8.c
         libstemmer/modules_utf8.h COMMAND_ERROR_IS_FATAL ANY)
 endif()
 file(GLOB stemmer_files "${snowball_DIR}/src_c/stem_UTF_8_*.c")

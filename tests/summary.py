@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+"""Adds up CTest's JUnit reports and prints one line, "N passed, N failed".
+
+A CTest test that reports cases of its own (doctest, node --test) counts as those; any other counts as one.
+"""
+import re
+import sys
+import xml.etree.ElementTree as ElementTree
+
+DOCTEST = re.compile(r"\[doctest\] test cases: +\d+ \| +(\d+) passed \| +(\d+) failed")
+NODE_PASS = re.compile(r"^(?:ℹ|#) pass (\d+)$", re.M)
+NODE_FAIL = re.compile(r"^(?:ℹ|#) fail (\d+)$", re.M)
+
+
+def cases(test):
+    """Returns the passed and failed cases of one CTest test."""
+    output = test.findtext("system-out") or ""
+    ok = test.get("status") == "run"
+    doctest = DOCTEST.findall(output)
+    if doctest:
+        passed, failed = (sum(int(row[i]) for row in doctest) for i in (0, 1))
+    elif NODE_PASS.search(output):
+        passed = sum(map(int, NODE_PASS.findall(output)))
+        failed = sum(map(int, NODE_FAIL.findall(output)))
+    else:
+        passed, failed = int(ok), 0
+    return passed, failed if ok else max(failed, 1)
+
+
+def main(reports):
+    passed = failed = 0
+    for report in reports:
+        try:
+            tests = ElementTree.parse(report).getroot().iter("testcase")
+            for test in tests:
+                if test.get("status") in ("disabled", "notrun") and test.find("skipped") is not None:
+                    continue
+                p, f = cases(test)
+                passed, failed = passed + p, failed + f
+                if f:
+                    print(f"failed: {test.get('name')} ({report})")
+        except (OSError, ElementTree.ParseError) as error:
+            print(f"{report}: {error}")
+            failed += 1
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
