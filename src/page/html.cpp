@@ -1,0 +1,265 @@
+#include <array>
+#include <utility>
+
+#include "page/page.h"
+
+namespace broadsheet::page {
+
+namespace {
+
+void append_text(std::string& out, std::string_view text) {
+    for (const char c : text) {
+        switch (c) {
+            case '&': out += "&amp;"; break;
+            case '<': out += "&lt;"; break;
+            case '>': out += "&gt;"; break;
+            case '"': out += "&quot;"; break;
+            default: out += c;
+        }
+    }
+}
+
+void append_attribute(std::string& out, std::string_view name, std::string_view value) {
+    out += ' ';
+    out += name;
+    out += "=\"";
+    append_text(out, value);
+    out += '"';
+}
+
+void append_number(std::string& out, std::string_view name, int value) {
+    append_attribute(out, name, std::to_string(value));
+}
+
+bool is_void(Role role) {
+    return role == Role::thematic_break || role == Role::image || role == Role::line_break;
+}
+
+std::string_view alignment_name(Alignment alignment) {
+    switch (alignment) {
+        case Alignment::left: return "left";
+        case Alignment::center: return "center";
+        case Alignment::right: return "right";
+        case Alignment::none: break;
+    }
+    return "";
+}
+
+void append_attributes(std::string& out, const Node& node, std::string_view base_path) {
+    for (const auto& [name, value] : attributes_of(node, base_path)) {
+        append_attribute(out, name, value);
+    }
+}
+
+void append_node(std::string& out, const Node& node, std::string_view base_path);
+
+void append_children(std::string& out, const Node& node, std::string_view base_path) {
+    for (const Node& child : node.children) append_node(out, child, base_path);
+}
+
+void append_preformatted(std::string& out, const Node& node, std::string_view base_path) {
+    out += "<pre";
+    append_attributes(out, node, base_path);
+    out += "><code";
+    const std::string_view language =
+        std::string_view(node.info).substr(0, node.info.find_first_of(" \t"));
+    if (!language.empty()) append_attribute(out, "class", "language-" + std::string(language));
+    out += '>';
+    append_text(out, node.text);
+    append_children(out, node, base_path);
+    out += "</code></pre>";
+}
+
+void append_task(std::string& out, Task task) {
+    out += "<input type=\"checkbox\" disabled";
+    if (task == Task::done) out += " checked";
+    out += "> ";
+}
+
+void append_node(std::string& out, const Node& node, std::string_view base_path) {
+    switch (node.role) {
+        case Role::text: append_text(out, node.text); return;
+        case Role::soft_break: out += '\n'; return;
+        case Role::preformatted: append_preformatted(out, node, base_path); return;
+        // A button acts only where the program runs, and the program draws its own.
+        case Role::button: return;
+        default: break;
+    }
+    const std::string_view name = element_name(node);
+    out += '<';
+    out += name;
+    append_attributes(out, node, base_path);
+    out += '>';
+    if (is_void(node.role)) return;
+    if (node.task != Task::none) append_task(out, node.task);
+    append_text(out, node.text);
+    append_children(out, node, base_path);
+    out += "</";
+    out += name;
+    out += '>';
+}
+
+void append_meta(std::string& out, std::string_view name, std::string_view content) {
+    out += "<meta";
+    append_attribute(out, "name", name);
+    append_attribute(out, "content", content);
+    out += ">\n";
+}
+
+void append_link(std::string& out, std::string_view relation, std::string_view target) {
+    out += "<link";
+    append_attribute(out, "rel", relation);
+    append_attribute(out, "href", target);
+    out += ">\n";
+}
+
+// The policy that the whole site works under (features H4), also sent as a header where the host
+// reads `_headers`.
+constexpr std::string_view content_security_policy =
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'";
+
+}  // namespace
+
+std::string_view element_name(const Node& node) {
+    static constexpr std::array<std::string_view, 7> headings = {"h1", "h1", "h2", "h3",
+                                                                 "h4", "h5", "h6"};
+    switch (node.role) {
+        case Role::group: return "div";
+        case Role::banner: return "header";
+        case Role::navigation: return "nav";
+        case Role::main: return "main";
+        case Role::complementary: return "aside";
+        case Role::contentinfo: return "footer";
+        case Role::article: return "article";
+        case Role::section: return "section";
+        case Role::heading: return headings[node.level <= 6 ? node.level : 6];
+        case Role::paragraph: return "p";
+        case Role::list: return node.ordered ? "ol" : "ul";
+        case Role::list_item: return "li";
+        case Role::block_quote: return "blockquote";
+        case Role::preformatted: return "pre";
+        case Role::thematic_break: return "hr";
+        case Role::table: return "table";
+        case Role::table_head: return "thead";
+        case Role::table_body: return "tbody";
+        case Role::table_row: return "tr";
+        case Role::table_cell: return node.heading_cell ? "th" : "td";
+        case Role::table_caption: return "caption";
+        case Role::figure: return "figure";
+        case Role::caption: return "figcaption";
+        case Role::definition_list: return "dl";
+        case Role::definition_term: return "dt";
+        case Role::definition_description: return "dd";
+        case Role::details: return "details";
+        case Role::summary: return "summary";
+        case Role::text: return "span";
+        case Role::link: return "a";
+        case Role::emphasis: return "em";
+        case Role::strong: return "strong";
+        case Role::strikethrough: return "del";
+        case Role::code: return "code";
+        case Role::image: return "img";
+        case Role::time: return "time";
+        case Role::line_break: return "br";
+        case Role::soft_break: return "span";
+        case Role::superscript: return "sup";
+        case Role::subscript: return "sub";
+        case Role::mark: return "mark";
+        case Role::keyboard: return "kbd";
+        case Role::small: return "small";
+        case Role::underline: return "u";
+        case Role::insertion: return "ins";
+        case Role::citation: return "cite";
+        case Role::abbreviation: return "abbr";
+        case Role::quotation: return "q";
+        case Role::span: return "span";
+        case Role::button: return "button";
+    }
+    return "div";
+}
+
+std::vector<Attribute> attributes_of(const Node& node, std::string_view base_path) {
+    std::vector<Attribute> result;
+    const auto add = [&](std::string_view name, std::string value) {
+        result.push_back({name, std::move(value)});
+    };
+    const auto add_text = [&](std::string_view name, const std::string& value) {
+        if (!value.empty()) add(name, value);
+    };
+    if (const std::string_view name = class_name(node.style); !name.empty()) {
+        std::string value(name);
+        if (node.font_points > 0) value += " points-" + std::to_string(point_step(node.font_points));
+        add("class", std::move(value));
+    }
+    add_text("id", node.identifier);
+    if (node.role == Role::link) add("href", url_of(node.target, base_path));
+    if (node.role == Role::image) {
+        add("src", url_of(node.target, base_path));
+        add("alt", node.text);
+        if (node.width > 0 && node.height > 0) {
+            add("width", std::to_string(node.width));
+            add("height", std::to_string(node.height));
+            if (!node.important) add("loading", "lazy");
+        }
+        if (node.important) add("fetchpriority", "high");
+    }
+    add_text("title", node.title);
+    add_text("aria-label", node.label);
+    add_text("lang", node.language);
+    add_text("datetime", node.datetime);
+    if (node.direction == Direction::left_to_right) add("dir", "ltr");
+    if (node.direction == Direction::right_to_left) add("dir", "rtl");
+    if (node.current) add("aria-current", "page");
+    if (node.role == Role::list && node.ordered && node.number != 1) {
+        add("start", std::to_string(node.number));
+    }
+    if (node.alignment != Alignment::none) add("align", std::string(alignment_name(node.alignment)));
+    if (node.role == Role::table_cell) {
+        if (node.column_span > 1) add("colspan", std::to_string(node.column_span));
+        if (node.row_span > 1) add("rowspan", std::to_string(node.row_span));
+    }
+    return result;
+}
+
+std::string node_to_html(const Node& node, std::string_view base_path) {
+    std::string out;
+    append_node(out, node, base_path);
+    return out;
+}
+
+std::string page_to_html(const Page& page, const HtmlOptions& options) {
+    std::string out;
+    out.reserve(32768);
+    const auto asset = [&](const std::string& path) { return options.base_path + path; };
+    out += "<!DOCTYPE html>\n<html";
+    append_attribute(out, "lang", page.language);
+    if (page.direction == Direction::right_to_left) append_attribute(out, "dir", "rtl");
+    out += ">\n<head>\n<meta charset=\"utf-8\">\n";
+    append_meta(out, "viewport", "width=device-width, initial-scale=1, viewport-fit=cover");
+    out += "<meta http-equiv=\"Content-Security-Policy\"";
+    append_attribute(out, "content", content_security_policy);
+    out += ">\n<title>";
+    append_text(out, page.title);
+    out += "</title>\n";
+    if (!page.description.empty()) append_meta(out, "description", page.description);
+    if (!page.findable) append_meta(out, "robots", "noindex");
+    append_meta(out, "color-scheme", "light dark");
+    if (!page.path.empty() && !page.base_url.empty()) {
+        append_link(out, "canonical", page.base_url + url_of(page.path, "/"));
+    }
+    if (!options.stylesheet.empty()) append_link(out, "stylesheet", asset(options.stylesheet));
+    if (!options.script.empty()) {
+        out += "<script type=\"module\"";
+        append_attribute(out, "src", asset(options.script));
+        append_attribute(out, "data-base", options.base_path);
+        append_attribute(out, "data-manifest", asset(options.manifest));
+        out += "></script>\n";
+    }
+    out += "</head>\n<body>\n<div id=\"page\">";
+    append_node(out, page.root, options.base_path);
+    out += "</div>\n</body>\n</html>\n";
+    return out;
+}
+
+}  // namespace broadsheet::page
