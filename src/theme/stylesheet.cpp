@@ -1,0 +1,249 @@
+#include "theme/stylesheet.h"
+
+#include <cmath>
+
+namespace broadsheet::theme {
+
+namespace {
+
+constexpr std::array<std::string_view, ink_count> ink_names = {
+    "ink",  "soft", "rule", "hairline", "wash",   "paper",
+    "accent", "link", "none", "keyword",  "string", "comment"};
+
+std::string number(float value) {
+    // Three decimals, without trailing zeros; printf-free so that no locale can change the point.
+    const bool negative = value < 0;
+    const auto thousandths = std::llround(std::fabs(static_cast<double>(value)) * 1000);
+    std::string out = negative && thousandths != 0 ? "-" : "";
+    out += std::to_string(thousandths / 1000);
+    if (const auto rest = thousandths % 1000; rest != 0) {
+        std::string digits = std::to_string(rest);
+        digits.insert(0, 3 - digits.size(), '0');
+        while (digits.back() == '0') digits.pop_back();
+        out += "." + digits;
+    }
+    return out;
+}
+
+std::string pixels(float value) { return value == 0 ? "0" : number(value) + "px"; }
+
+std::string ink_value(Ink ink) {
+    if (ink == Ink::none) return "transparent";
+    return "var(--" + std::string(ink_names[static_cast<std::size_t>(ink)]) + ")";
+}
+
+std::string border_value(const Border& border) {
+    return pixels(border.width) + (border.double_line ? " double " : " solid ") +
+           ink_value(border.ink);
+}
+
+std::string color_value(Color color) {
+    static constexpr std::string_view digits = "0123456789abcdef";
+    std::string out = "#";
+    for (const std::uint8_t part : {color.red, color.green, color.blue}) {
+        out += digits[part >> 4];
+        out += digits[part & 15];
+    }
+    return out;
+}
+
+std::string tracks_value(const Tracks& tracks) {
+    std::string out;
+    for (const Track track : tracks) {
+        if (track == 0) break;
+        if (!out.empty()) out += ' ';
+        out += track > 0 ? pixels(track) : "minmax(0," + number(-track) + "fr)";
+    }
+    return out;
+}
+
+std::string_view display_value(Display display) {
+    switch (display) {
+        case Display::block: return "display:block;";
+        case Display::column: return "display:flex;flex-direction:column;";
+        case Display::row: return "display:flex;";
+        case Display::grid: return "display:grid;align-content:start;align-items:start;";
+        case Display::none: return "display:none;";
+        case Display::inline_: return "display:inline;line-height:0;";
+        case Display::picture: return "display:block;width:100%;height:auto;object-fit:cover;";
+        case Display::scroller:
+            return "display:block;overflow-x:auto;overflow-y:hidden;scrollbar-width:none;";
+        case Display::table: return "display:table;border-spacing:0;border-collapse:separate;";
+        case Display::even_table:
+            return "display:table;table-layout:fixed;width:100%;border-spacing:0;";
+        case Display::hidden_until_focus: return "position:absolute;";
+    }
+    return "";
+}
+
+template <typename Names>
+void append_choice(std::string& out, std::string_view property, const Names& names,
+                   std::size_t choice) {
+    out += property;
+    out += ':';
+    out += names[choice];
+    out += ';';
+}
+
+class Printer {
+  public:
+    explicit Printer(const Theme& theme) : theme_(theme) {}
+
+    std::string declarations(const Declaration& d) const {
+        std::string out;
+        const auto length = [&](std::string_view name, const std::optional<float>& value) {
+            if (value) out += std::string(name) + ":" + pixels(*value) + ";";
+        };
+        const auto border = [&](std::string_view name, const std::optional<Border>& value) {
+            if (value) out += std::string(name) + ":" + border_value(*value) + ";";
+        };
+        if (d.display) out += display_value(*d.display);
+        length("max-width", d.max_width);
+        length("width", d.width);
+        length("min-height", d.min_height);
+        if (d.centered && *d.centered) out += "width:100%;margin-inline:auto;";
+        if (d.width) out += "width:" + pixels(*d.width) + ";";
+        length("margin-top", d.margin_top);
+        length("padding-top", d.padding_top);
+        length("padding-bottom", d.padding_bottom);
+        length("padding-inline-start", d.padding_start);
+        length("padding-inline-end", d.padding_end);
+        border("border-top", d.border_top);
+        border("border-bottom", d.border_bottom);
+        border("border-inline-start", d.border_start);
+        if (d.background) out += "background:" + ink_value(*d.background) + ";";
+        length("border-radius", d.radius);
+        if (d.aspect) out += "aspect-ratio:" + number(*d.aspect) + ";";
+        length("row-gap", d.row_gap);
+        length("column-gap", d.column_gap);
+        if (d.tracks) out += "grid-template-columns:" + tracks_value(*d.tracks) + ";";
+        append_arrangement(out, d);
+        append_text(out, d);
+        return out;
+    }
+
+  private:
+    static void append_arrangement(std::string& out, const Declaration& d) {
+        static constexpr std::array<std::string_view, 4> justify = {"flex-start", "center",
+                                                                    "space-between", "flex-end"};
+        static constexpr std::array<std::string_view, 4> align = {"stretch", "flex-start",
+                                                                  "center", "flex-end"};
+        if (d.justify) {
+            append_choice(out, "justify-content", justify, static_cast<std::size_t>(*d.justify));
+        }
+        if (d.align) append_choice(out, "align-items", align, static_cast<std::size_t>(*d.align));
+        if (d.wrap && *d.wrap) out += "flex-wrap:wrap;";
+    }
+
+    void append_text(std::string& out, const Declaration& d) const {
+        static constexpr std::array<std::string_view, 3> text_align = {"start", "center", "end"};
+        if (d.family) {
+            append_choice(out, "font-family", theme_.families, static_cast<std::size_t>(*d.family));
+        }
+        if (d.size) out += "font-size:" + pixels(*d.size) + ";";
+        if (d.relative_size) out += "font-size:" + number(*d.relative_size) + "em;";
+        if (d.line_height) out += "line-height:" + pixels(*d.line_height) + ";";
+        if (d.weight) out += "font-weight:" + std::to_string(*d.weight) + ";";
+        if (d.italic) out += *d.italic ? "font-style:italic;" : "font-style:normal;";
+        if (d.tracking) out += "letter-spacing:" + number(*d.tracking) + "em;";
+        if (d.letter_case) {
+            out += *d.letter_case == Case::upper ? "text-transform:uppercase;"
+                                                 : "text-transform:none;";
+        }
+        if (d.ink) out += "color:" + ink_value(*d.ink) + ";";
+        if (d.text_align) {
+            append_choice(out, "text-align", text_align, static_cast<std::size_t>(*d.text_align));
+        }
+        if (d.white_space) {
+            out += *d.white_space == WhiteSpace::preserve ? "white-space:pre;tab-size:4;"
+                                                          : "white-space:normal;";
+        }
+        if (d.underline) {
+            out += *d.underline == Underline::always ? "text-decoration:underline;"
+                                                     : "text-decoration:none;";
+        }
+        if (d.strike && *d.strike) out += "text-decoration:line-through;";
+        if (d.highlight) out += "background:" + ink_value(*d.highlight) + ";";
+        if (d.shift) out += "position:relative;top:" + number(*d.shift) + "em;";
+    }
+
+    const Theme& theme_;
+};
+
+void append_palette(std::string& out, const Palette& palette) {
+    for (std::size_t i = 0; i < palette.size(); ++i) {
+        if (static_cast<Ink>(i) == Ink::none) continue;
+        out += "--" + std::string(ink_names[i]) + ":" + color_value(palette[i]) + ";";
+    }
+}
+
+void append_rules(std::string& out, const Printer& printer, Declaration Rule::* part) {
+    for (const Rule* rule : all_rules()) {
+        const std::string body = printer.declarations(rule->*part);
+        if (!body.empty()) out += std::string(rule->selector) + "{" + body + "}\n";
+        const auto& display = (rule->*part).display;
+        if (display == Display::row) out += std::string(rule->selector) + ">*{flex:none}\n";
+    }
+}
+
+// Everything that the box model of theme.h takes for granted.
+constexpr std::string_view foundation =
+    "*,*::before,*::after{box-sizing:border-box;margin:0;padding:0;border:0;font:inherit;"
+    "letter-spacing:inherit;color:inherit;text-decoration:none;background:none}\n"
+    "html{color-scheme:light dark;-webkit-text-size-adjust:100%;text-size-adjust:100%;"
+    "scroll-padding-top:16px}\n"
+    "body{background:var(--paper);color:var(--ink);overflow-x:clip;"
+    "font-kerning:normal;text-rendering:geometricPrecision;-webkit-font-smoothing:antialiased}\n"
+    "#page{position:relative;min-height:100vh;font-weight:400;font-size:17px;line-height:28px}\n"
+    "ul,ol{list-style:none}\n"
+    "a{-webkit-tap-highlight-color:transparent;text-decoration-thickness:1px;"
+    "text-underline-offset:0.18em}\n"
+    "a:hover{text-decoration-line:underline}\n"
+    "p,h1,h2,h3,h4,h5,h6,li,dt,dd,td,th,figcaption,a,summary{overflow-wrap:break-word}\n"
+    ":focus-visible{outline:2px solid var(--accent);outline-offset:3px}\n"
+    "th,td{vertical-align:top;text-align:start;font-weight:inherit}\n"
+    "[align=left]{text-align:start}[align=center]{text-align:center}[align=right]{text-align:end}\n"
+    ".page>*{width:100%}\n"
+    ".skip-link{inset-block-start:8px;inset-inline-start:-9999px;z-index:3;padding:12px 18px;"
+    "background:var(--paper);color:var(--link)}\n"
+    ".skip-link:focus{inset-inline-start:8px}\n"
+    ".calendar th,.calendar td{text-align:center}\n"
+    ".prose li{position:relative}\n"
+    ".prose ul>li::before,.prose ol>li::before{position:absolute;inset-inline-end:100%;"
+    "margin-inline-end:10px;content:\"\\2022\"}\n"
+    ".prose ol>li::before{content:counter(list-item)\".\";white-space:nowrap}\n"
+    ".prose li:has(>input)::before{content:none}\n"
+    ".prose li>input{position:absolute;inset-inline-end:100%;margin-inline-end:10px;"
+    "width:14px;height:14px;margin-top:8px}\n"
+    ".prose img{max-width:100%;height:auto;vertical-align:bottom}\n"
+    ".prose pre code{font-size:inherit;line-height:inherit}\n"
+    ".prose mark{color:inherit}\n"
+    ".prose>:first-child,.prose td>:first-child,.prose th>:first-child{margin-top:0}\n"
+    "@media print{#page{position:static}.top-bar,.main-menu-band,.sidebar,.neighbours,.contents,"
+    ".footer,.skip-link{display:none}}\n";
+
+}  // namespace
+
+std::string stylesheet(const Theme& theme) {
+    const Printer printer(theme);
+    std::string out = ":root{";
+    append_palette(out, theme.light);
+    out += "}\n@media (prefers-color-scheme:dark){:root{";
+    append_palette(out, theme.dark);
+    out += "}}\n";
+    out += foundation;
+    out += "body{font-family:" + std::string(theme.families[0]) + "}\n";
+    append_rules(out, printer, &Rule::base);
+    out += "@media (min-width:" + pixels(tablet_width) + "){\n";
+    append_rules(out, printer, &Rule::tablet);
+    out += "}\n@media (min-width:" + pixels(desktop_width) + "){\n";
+    append_rules(out, printer, &Rule::desktop);
+    out += "}\n";
+    for (int step = page::smallest_point_step; step <= page::largest_point_step; ++step) {
+        out += ".points-" + std::to_string(step) +
+               "{font-size:" + pixels(pixels_of_point_step(step)) + "}\n";
+    }
+    return out;
+}
+
+}  // namespace broadsheet::theme
