@@ -1,0 +1,159 @@
+// An article, or a static page.
+#include "views/build.h"
+#include "views/document.h"
+#include "views/parts.h"
+#include "views/phrases.h"
+
+namespace broadsheet::views {
+
+using page::Node;
+using page::Role;
+using page::Style;
+
+namespace {
+
+Node byline_view(const model::Entry& entry) {
+    const model::ArticleSummary& summary = entry.summary;
+    Node byline = element(Role::group, Style::byline);
+    if (!summary.authors.empty()) {
+        Node names = element(Role::paragraph, Style::none);
+        names.children.push_back(text("By "));
+        append_names(names.children, summary.authors, Style::byline_name);
+        if (!summary.category_trail.empty()) {
+            const model::TermReference& place = summary.category_trail.back();
+            names.children.push_back(text(" in "));
+            names.children.push_back(link(Style::cloud_tag, place.path, place.name));
+        }
+        byline.children.push_back(std::move(names));
+    }
+    Node line = element(Role::paragraph, Style::none);
+    if (entry.dated) {
+        Node when = element(Role::time, Style::none, long_date(summary.date.day));
+        when.datetime = model::format_rfc3339(summary.date);
+        line.children.push_back(std::move(when));
+        line.children.push_back(text(" · "));
+    }
+    line.children.push_back(text(std::to_string(summary.reading_minutes) + " min read"));
+    byline.children.push_back(std::move(line));
+    return byline;
+}
+
+Node header_of(const model::Entry& entry) {
+    const model::ArticleSummary& summary = entry.summary;
+    const bool article = entry.kind == model::EntryKind::article;
+    Node header = element(Role::group, Style::article_header);
+    header.children.push_back(breadcrumbs_view(summary.category_trail));
+    header.children.push_back(heading(1, Style::article_title, {text(summary.title)}));
+    if (article && !entry.description.empty()) {
+        header.children.push_back(element(Role::paragraph, Style::standfirst, entry.description));
+    }
+    if (article) header.children.push_back(byline_view(entry));
+    return header;
+}
+
+// The picture above the text, unless the text opens with a picture of its own.
+bool shows_cover(const model::Entry& entry) {
+    return entry.kind == model::EntryKind::article && entry.summary.picture &&
+           !model::contains_picture(entry.body, entry.summary.picture->target);
+}
+
+Node cover_view(const model::Picture& source) {
+    Node image = picture(Style::article_picture, source);
+    image.important = true;
+    Node figure = element(Role::figure, Style::article_figure);
+    figure.children.push_back(std::move(image));
+    if (!source.caption.empty()) {
+        figure.children.push_back(element(Role::caption, Style::article_caption, source.caption));
+    }
+    return figure;
+}
+
+Node tags_view(const model::Entry& entry) {
+    if (entry.tags.empty()) return element(Role::group, Style::none);
+    Node list = element(Role::list, Style::article_tags);
+    Node label = element(Role::list_item, Style::tags_label, "Tags");
+    list.children.push_back(std::move(label));
+    for (const model::TermReference& tag : entry.tags) {
+        Node item = element(Role::list_item, Style::none);
+        item.children.push_back(link(Style::tag_link, tag.path, tag.name));
+        list.children.push_back(std::move(item));
+    }
+    return list;
+}
+
+Node neighbour(Style style, std::string_view label, const model::TermReference& target) {
+    Node box = element(Role::group, style);
+    box.children.push_back(element(Role::paragraph, Style::neighbour_label, label));
+    box.children.push_back(link(Style::neighbour_title, target.path, target.name));
+    return box;
+}
+
+Node neighbours_view(const model::Entry& entry) {
+    if (!entry.previous && !entry.next) return element(Role::group, Style::none);
+    std::vector<Node> children;
+    // An empty side keeps the other one in its place.
+    children.push_back(entry.previous
+                           ? neighbour(Style::neighbour_previous, "‹ Previous", *entry.previous)
+                           : element(Role::group, Style::neighbour_previous));
+    if (entry.next) children.push_back(neighbour(Style::neighbour_next, "Next ›", *entry.next));
+    return navigation(Style::neighbours, "Previous and next article", std::move(children));
+}
+
+Node contents_entry(const model::Section& section) {
+    Node item = element(Role::list_item, Style::none);
+    item.children.push_back(link(Style::contents_item, "#" + section.identifier, section.title));
+    return item;
+}
+
+// Headings below the first level found stand under the heading before them.
+Node contents_view(const model::Entry& entry) {
+    const std::vector<model::Section> sections = model::sections(entry.body);
+    if (!entry.show_contents || sections.size() < 2) return element(Role::group, Style::contents);
+    int top = 4;
+    for (const model::Section& section : sections) top = std::min(top, section.level);
+    Node list = element(Role::list, Style::contents_list);
+    for (const model::Section& section : sections) {
+        Node item = contents_entry(section);
+        if (section.level == top || list.children.empty()) {
+            list.children.push_back(std::move(item));
+            continue;
+        }
+        std::vector<Node>& parent = list.children.back().children;
+        if (parent.back().style != Style::contents_nested) {
+            parent.push_back(element(Role::list, Style::contents_nested));
+        }
+        parent.back().children.push_back(std::move(item));
+    }
+    std::vector<Node> children;
+    children.push_back(element(Role::paragraph, Style::contents_title, "Contents"));
+    children.push_back(std::move(list));
+    return navigation(Style::contents, "Contents", std::move(children));
+}
+
+}  // namespace
+
+Node entry_view(const Context& context, const model::Entry& entry) {
+    Node article = element(Role::article, Style::article);
+    article.language = entry.language == context.publication.site.language ? "" : entry.language;
+    article.children.push_back(header_of(entry));
+    if (shows_cover(entry)) article.children.push_back(cover_view(*entry.summary.picture));
+    article.children.push_back(
+        element(Role::group, Style::prose, document_nodes(entry.body)));
+    append(article.children, tags_view(entry));
+    append(article.children, neighbours_view(entry));
+
+    Node main = element(Role::main, Style::none);
+    main.identifier = "content";
+    main.children.push_back(std::move(article));
+    if (entry.kind == model::EntryKind::page) {
+        main.style = Style::single_column;
+        return main;
+    }
+    Node grid = element(Role::group, Style::article_grid);
+    grid.children.push_back(contents_view(entry));
+    grid.children.push_back(std::move(main));
+    grid.children.push_back(sidebar_view(context));
+    return grid;
+}
+
+}  // namespace broadsheet::views

@@ -1,0 +1,76 @@
+#include "views/build.h"
+
+namespace broadsheet::views {
+
+using page::Node;
+using page::Role;
+using page::Style;
+
+Node text(std::string_view content) {
+    Node node;
+    node.role = Role::text;
+    node.text = content;
+    return node;
+}
+
+Node element(Role role, Style style, std::vector<Node> children) {
+    Node node;
+    node.role = role;
+    node.style = style;
+    node.children = std::move(children);
+    return node;
+}
+
+Node element(Role role, Style style, std::string_view content) {
+    Node node = element(role, style, std::vector<Node>{});
+    if (!content.empty()) node.children.push_back(text(content));
+    return node;
+}
+
+Node heading(int level, Style style, std::vector<Node> children) {
+    Node node = element(Role::heading, style, std::move(children));
+    node.level = static_cast<std::uint8_t>(level);
+    return node;
+}
+
+Node link(Style style, std::string_view target, std::vector<Node> children) {
+    Node node = element(Role::link, style, std::move(children));
+    node.target = target;
+    return node;
+}
+
+Node link(Style style, std::string_view target, std::string_view content) {
+    std::vector<Node> children;
+    children.push_back(text(content));
+    return link(style, target, std::move(children));
+}
+
+Node picture(Style style, const model::Picture& source) {
+    Node node = element(Role::image, style);
+    node.target = source.target;
+    node.text = source.alternative_text;
+    node.width = source.width;
+    node.height = source.height;
+    return node;
+}
+
+Node navigation(Style style, std::string label, std::vector<Node> children) {
+    Node node = element(Role::navigation, style, std::move(children));
+    node.label = std::move(label);
+    return node;
+}
+
+void append(std::vector<Node>& nodes, Node node) {
+    if (node.role == Role::group && node.children.empty() && node.text.empty()) return;
+    nodes.push_back(std::move(node));
+}
+
+void append_names(std::vector<Node>& nodes, const std::vector<model::TermReference>& terms,
+                  Style style) {
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        if (i > 0) nodes.push_back(text(", "));
+        nodes.push_back(link(style, terms[i].path, terms[i].name));
+    }
+}
+
+}  // namespace broadsheet::views

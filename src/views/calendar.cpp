@@ -1,0 +1,92 @@
+// A month with links to the days that have articles (features R14).
+#include "model/slug.h"
+#include "views/build.h"
+#include "views/parts.h"
+#include "views/phrases.h"
+
+namespace broadsheet::views {
+
+using page::Node;
+using page::Role;
+using page::Style;
+
+namespace {
+
+Node day_cell(const Context& context, const model::CalendarMonth& month,
+              const model::CalendarDay& day) {
+    Node cell = element(Role::table_cell, Style::calendar_cell);
+    if (day.day == 0) return cell;
+    const model::Day date{month.month.year, month.month.month, day.day};
+    const bool today = context.state.today == date;
+    const std::string number = std::to_string(day.day);
+    Style style = day.has_articles ? Style::calendar_linked : Style::calendar_day;
+    if (today) style = Style::calendar_today;
+    Node content = day.has_articles ? link(style, model::day_path(date), number)
+                                    : element(Role::span, style, number);
+    if (day.has_articles) content.label = "Articles of " + long_date(date);
+    content.current = today;
+    cell.children.push_back(std::move(content));
+    return cell;
+}
+
+Node head_row(int week_start) {
+    Node row = element(Role::table_row, Style::none);
+    for (int i = 0; i < 7; ++i) {
+        const int weekday = (week_start - 1 + i) % 7 + 1;
+        Node cell = element(Role::table_cell, Style::calendar_head, weekday_letter(weekday));
+        cell.heading_cell = true;
+        cell.label = weekday_name(weekday);
+        row.children.push_back(std::move(cell));
+    }
+    return row;
+}
+
+Node step_link(const model::MonthReference& month, bool older) {
+    const std::string name(short_month_name(month.month));
+    Node step = link(Style::calendar_step, model::month_path(month.year, month.month),
+                     older ? "« " + name : name + " »");
+    step.label = month_title(month.year, month.month);
+    return step;
+}
+
+}  // namespace
+
+Node calendar_view(const Context& context) {
+    const model::Site& site = context.publication.site;
+    if (site.archive.empty()) return element(Role::group, Style::none);
+    model::MonthReference shown{site.archive.front().year, site.archive.front().month};
+    if (context.month.year != 0) shown = context.month;
+    if (context.state.calendar_month) shown = *context.state.calendar_month;
+    const model::CalendarMonth month = model::calendar_month(site.archive, shown, site.week_start);
+
+    Node head = element(Role::table_head, Style::none);
+    head.children.push_back(head_row(site.week_start));
+    Node body = element(Role::table_body, Style::none);
+    for (const auto& week : month.weeks) {
+        Node row = element(Role::table_row, Style::none);
+        for (const model::CalendarDay& day : week) {
+            row.children.push_back(day_cell(context, month, day));
+        }
+        body.children.push_back(std::move(row));
+    }
+    Node table = element(Role::table, Style::calendar);
+    table.label = month_title(shown.year, shown.month);
+    table.children.push_back(std::move(head));
+    table.children.push_back(std::move(body));
+
+    std::vector<Node> children;
+    children.push_back(
+        element(Role::paragraph, Style::calendar_caption, month_title(shown.year, shown.month)));
+    children.push_back(std::move(table));
+    if (month.previous || month.next) {
+        Node steps = element(Role::group, Style::calendar_steps);
+        // An empty side keeps the other one in its place.
+        steps.children.push_back(month.previous ? step_link(*month.previous, true)
+                                                : element(Role::span, Style::calendar_step));
+        if (month.next) steps.children.push_back(step_link(*month.next, false));
+        children.push_back(std::move(steps));
+    }
+    return widget("Calendar", std::move(children));
+}
+
+}  // namespace broadsheet::views

@@ -1,0 +1,48 @@
+// An article as lists and the front page show it.
+#include "views/build.h"
+#include "views/parts.h"
+#include "views/phrases.h"
+
+namespace broadsheet::views {
+
+using page::Node;
+using page::Role;
+using page::Style;
+
+Node kicker_view(const model::ArticleSummary& article) {
+    Node line = element(Role::paragraph, Style::kicker);
+    for (const model::TermReference& term : article.category_trail) {
+        if (!line.children.empty()) line.children.push_back(text(" › "));
+        line.children.push_back(link(Style::none, term.path, term.name));
+    }
+    if (line.children.empty()) line.role = Role::group;
+    return line;
+}
+
+Node meta_view(const model::ArticleSummary& article) {
+    Node line = element(Role::paragraph, Style::meta);
+    append_names(line.children, article.authors, Style::cloud_tag);
+    if (!line.children.empty()) line.children.push_back(text(" · "));
+    Node when = element(Role::time, Style::none, long_date(article.date.day));
+    when.datetime = model::format_rfc3339(article.date);
+    line.children.push_back(std::move(when));
+    line.children.push_back(text(" · " + std::to_string(article.reading_minutes) + " min"));
+    return line;
+}
+
+Node card_view(const model::ArticleSummary& article) {
+    Node body = element(Role::group, Style::card_body);
+    append(body.children, kicker_view(article));
+    body.children.push_back(
+        heading(2, Style::card_title, {link(Style::cloud_tag, article.path, article.title)}));
+    if (!article.excerpt.empty()) {
+        body.children.push_back(element(Role::paragraph, Style::card_excerpt, article.excerpt));
+    }
+    body.children.push_back(meta_view(article));
+    Node card = element(Role::article, Style::card);
+    if (article.picture) card.children.push_back(picture(Style::card_picture, *article.picture));
+    card.children.push_back(std::move(body));
+    return card;
+}
+
+}  // namespace broadsheet::views

@@ -1,0 +1,118 @@
+// A list of articles: category, tag, author, year, month, day, and the later pages of the front.
+#include <algorithm>
+
+#include "model/slug.h"
+#include "views/build.h"
+#include "views/parts.h"
+#include "views/phrases.h"
+
+namespace broadsheet::views {
+
+using page::Node;
+using page::Role;
+using page::Style;
+
+namespace {
+
+Node header_of(const Context& context, const model::ListChunk& chunk) {
+    Node header = element(Role::group, Style::list_header);
+    header.children.push_back(breadcrumbs_view(chunk.trail));
+    if (chunk.picture) header.children.push_back(picture(Style::list_portrait, *chunk.picture));
+    header.children.push_back(heading(1, Style::list_title, {text(chunk.title)}));
+    if (!chunk.description.empty()) {
+        header.children.push_back(
+            element(Role::paragraph, Style::list_description, chunk.description));
+    }
+    if (!chunk.links.empty()) {
+        Node links = element(Role::list, Style::footer_menu);
+        for (const model::Link& entry : chunk.links) {
+            Node item = element(Role::list_item, Style::none);
+            item.children.push_back(link(Style::tag_link, entry.target, entry.title));
+            links.children.push_back(std::move(item));
+        }
+        header.children.push_back(std::move(links));
+    }
+    std::string count = article_count(chunk.total);
+    const int pages = model::page_count(chunk.total, context.publication.site.page_size);
+    if (pages > 1) {
+        count += ", page " + grouped(context.route.page) + " of " + grouped(pages);
+    }
+    header.children.push_back(element(Role::paragraph, Style::list_count, count));
+    return header;
+}
+
+// First, last, and two on each side of the current page; 0 stands for a gap.
+std::vector<int> pages_shown(int current, int pages) {
+    std::vector<int> shown;
+    for (int page = 1; page <= pages; ++page) {
+        if (page == 1 || page == pages || (page >= current - 2 && page <= current + 2)) {
+            shown.push_back(page);
+        } else if (shown.back() != 0) {
+            shown.push_back(0);
+        }
+    }
+    return shown;
+}
+
+}  // namespace
+
+std::vector<const model::ArticleSummary*> articles_of_page(const Context& context,
+                                                           const model::ListChunk& chunk) {
+    const model::Site& site = context.publication.site;
+    const int first = (context.route.page - 1) * site.page_size - chunk.chunk * site.chunk_size;
+    std::vector<const model::ArticleSummary*> articles;
+    const int end = std::min(first + site.page_size, static_cast<int>(chunk.articles.size()));
+    for (int i = std::max(first, 0); i < end; ++i) {
+        articles.push_back(&chunk.articles[static_cast<std::size_t>(i)]);
+    }
+    return articles;
+}
+
+Node pagination_view(const Context& context, const model::ListChunk& chunk) {
+    const int pages = model::page_count(chunk.total, context.publication.site.page_size);
+    if (pages <= 1) return element(Role::group, Style::none);
+    const int current = context.route.page;
+    Node list = element(Role::list, Style::pagination);
+    const auto add = [&](Node node) {
+        Node item = element(Role::list_item, Style::none);
+        item.children.push_back(std::move(node));
+        list.children.push_back(std::move(item));
+    };
+    const auto page_link = [&](int page, std::string_view name) {
+        return link(Style::page_link, model::paged_path(chunk.path, page), name);
+    };
+    if (current > 1) add(page_link(current - 1, "‹ Newer"));
+    for (const int page : pages_shown(current, pages)) {
+        if (page == 0) {
+            add(element(Role::span, Style::page_gap, "…"));
+        } else if (page == current) {
+            Node here = element(Role::span, Style::page_current, grouped(page));
+            here.current = true;
+            add(std::move(here));
+        } else {
+            add(page_link(page, grouped(page)));
+        }
+    }
+    if (current < pages) add(page_link(current + 1, "Older ›"));
+    std::vector<Node> children;
+    children.push_back(std::move(list));
+    return navigation(Style::none, "Pages", std::move(children));
+}
+
+Node list_view(const Context& context, const model::ListChunk& chunk) {
+    Node main = element(Role::main, Style::main_column);
+    main.identifier = "content";
+    main.children.push_back(header_of(context, chunk));
+    Node cards = element(Role::group, Style::card_list);
+    for (const model::ArticleSummary* article : articles_of_page(context, chunk)) {
+        cards.children.push_back(card_view(*article));
+    }
+    append(main.children, std::move(cards));
+    append(main.children, pagination_view(context, chunk));
+    Node grid = element(Role::group, Style::list_grid);
+    grid.children.push_back(std::move(main));
+    grid.children.push_back(sidebar_view(context));
+    return grid;
+}
+
+}  // namespace broadsheet::views

@@ -1,0 +1,33 @@
+// Which view a path asks for (features R31).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/publication.h"
+
+namespace broadsheet::views {
+
+enum class RouteKind : std::uint8_t {
+    list,   // front page, category, tag, author, year, month or day
+    entry,  // anything else: article, page, redirect, or nothing
+};
+
+struct Route {
+    RouteKind kind = RouteKind::list;
+    model::Path path = "/";  // of the entry, or of the list without its page number
+    int page = 1;            // of a list, from 1
+
+    bool operator==(const Route&) const = default;
+};
+
+// `path` is decoded and without the base path. Lists are known by their form: "/", "/category/…/",
+// "/tag/x/", "/author/x/", "/2025/", "/2025/07/", "/2025/07/14/", each with or without "page/N/".
+Route parse_route(std::string_view path);
+
+model::Path route_path(const Route& route);
+
+// The chunk that holds the articles of a list route.
+int chunk_of(const Route& route, const model::Site& site);
+
+}  // namespace broadsheet::views

@@ -1,0 +1,122 @@
+// What stands beside every list and article: recent, calendar, tags, archives, categories.
+#include "model/slug.h"
+#include "views/build.h"
+#include "views/parts.h"
+#include "views/phrases.h"
+
+namespace broadsheet::views {
+
+using page::Node;
+using page::Role;
+using page::Style;
+
+namespace {
+
+constexpr std::size_t recent_shown = 5;   // R12
+constexpr std::size_t months_shown = 24;  // older ones are reached by their year
+
+Node recent_view(const Context& context) {
+    Node list = element(Role::list, Style::recent_list);
+    for (const model::ArticleSummary& article : context.publication.site.recent) {
+        if (list.children.size() == recent_shown) break;
+        Node words = element(Role::group, Style::recent_text);
+        words.children.push_back(link(Style::recent_title, article.path, article.title));
+        Node when = element(Role::time, Style::recent_date, long_date(article.date.day));
+        when.datetime = model::format_rfc3339(article.date);
+        words.children.push_back(std::move(when));
+        Node item = element(Role::list_item, article.picture ? Style::recent_item : Style::none);
+        if (article.picture) {
+            Node image = picture(Style::recent_picture, *article.picture);
+            image.text.clear();
+            image.decorative = true;
+            item.children.push_back(std::move(image));
+        }
+        item.children.push_back(std::move(words));
+        list.children.push_back(std::move(item));
+    }
+    if (list.children.empty()) return element(Role::group, Style::none);
+    std::vector<Node> children;
+    children.push_back(std::move(list));
+    return widget("Recent", std::move(children));
+}
+
+Node count_row(std::string_view target, std::string_view name, int count) {
+    Node row = element(Role::group, Style::count_row);
+    row.children.push_back(link(Style::count_link, target, name));
+    row.children.push_back(
+        element(Role::span, Style::count_number, "(" + grouped(count) + ")"));
+    return row;
+}
+
+Node archives_view(const Context& context) {
+    const auto& archive = context.publication.site.archive;
+    if (archive.empty()) return element(Role::group, Style::none);
+    Node list = element(Role::list, Style::count_list);
+    const auto add = [&](Node row) {
+        Node item = element(Role::list_item, Style::none);
+        item.children.push_back(std::move(row));
+        list.children.push_back(std::move(item));
+    };
+    for (std::size_t i = 0; i < archive.size() && i < months_shown; ++i) {
+        const model::ArchiveMonth& month = archive[i];
+        add(count_row(model::month_path(month.year, month.month),
+                      month_title(month.year, month.month), month.count));
+    }
+    if (archive.size() > months_shown) {
+        for (const model::ArchiveYear& year : model::archive_years(archive)) {
+            if (year.year > archive[months_shown - 1].year) continue;
+            add(count_row(model::year_path(year.year), std::to_string(year.year), year.count));
+        }
+    }
+    std::vector<Node> children;
+    children.push_back(std::move(list));
+    return widget("Archives", std::move(children));
+}
+
+// Two levels everywhere, and every level of the branch that the reader is in.
+Node category_list(const Context& context, const std::vector<model::CategoryNode>& categories,
+                   Style style, int depth) {
+    Node list = element(Role::list, style);
+    for (const model::CategoryNode& category : categories) {
+        Node item = element(Role::list_item, Style::none);
+        item.children.push_back(count_row(category.path, category.name, category.count));
+        const bool open = depth < 1 || context.current_category.starts_with(category.path);
+        if (open && !category.children.empty()) {
+            item.children.push_back(category_list(context, category.children,
+                                                  Style::category_children, depth + 1));
+        }
+        list.children.push_back(std::move(item));
+    }
+    return list;
+}
+
+Node categories_view(const Context& context) {
+    const auto& categories = context.publication.site.categories;
+    if (categories.empty()) return element(Role::group, Style::none);
+    std::vector<Node> children;
+    children.push_back(category_list(context, categories, Style::count_list, 0));
+    return widget("Categories", std::move(children));
+}
+
+}  // namespace
+
+Node widget(std::string_view title, std::vector<Node> children) {
+    Node part = element(Role::section, Style::widget);
+    part.label = title;
+    part.children.push_back(heading(2, Style::widget_title, {text(title)}));
+    for (Node& child : children) part.children.push_back(std::move(child));
+    return part;
+}
+
+Node sidebar_view(const Context& context) {
+    Node sidebar = element(Role::complementary, Style::sidebar);
+    sidebar.label = "More from this site";
+    append(sidebar.children, recent_view(context));
+    append(sidebar.children, calendar_view(context));
+    append(sidebar.children, tag_cloud_view(context));
+    append(sidebar.children, archives_view(context));
+    append(sidebar.children, categories_view(context));
+    return sidebar;
+}
+
+}  // namespace broadsheet::views

@@ -1,0 +1,34 @@
+// The most used tags, larger where used more (features R13).
+#include "views/build.h"
+#include "views/parts.h"
+#include "views/phrases.h"
+
+namespace broadsheet::views {
+
+using page::Node;
+using page::Role;
+using page::Style;
+
+Node tag_cloud_view(const Context& context) {
+    const std::vector<model::CloudTag> tags = model::tag_cloud(context.publication.site.top_tags);
+    if (tags.empty()) return element(Role::group, Style::none);
+    Node cloud = element(Role::list, Style::tag_cloud);
+    for (const model::CloudTag& entry : tags) {
+        Node item = element(Role::list_item, Style::cloud_item);
+        Node anchor = link(Style::cloud_tag, entry.tag->path, entry.tag->name);
+        anchor.font_points = entry.points;
+        anchor.label = entry.tag->name + " (" + grouped(entry.tag->count) +
+                       (entry.tag->count == 1 ? " item)" : " items)");
+        item.children.push_back(std::move(anchor));
+        item.children.push_back(text(" "));
+        item.children.push_back(
+            element(Role::span, Style::cloud_count, "(" + grouped(entry.tag->count) + ")"));
+        item.children.push_back(text(" "));
+        cloud.children.push_back(std::move(item));
+    }
+    std::vector<Node> children;
+    children.push_back(std::move(cloud));
+    return widget("Tags", std::move(children));
+}
+
+}  // namespace broadsheet::views

@@ -1,0 +1,115 @@
+#include "views/view.h"
+
+#include "views/build.h"
+#include "views/parts.h"
+
+namespace broadsheet::views {
+
+namespace {
+
+using page::Node;
+using page::Page;
+using page::Role;
+using page::Style;
+
+Page start_page(const model::Publication& publication) {
+    Page page;
+    page.site_title = publication.site.title;
+    page.base_url = publication.site.base_url;
+    page.language = publication.site.language;
+    page.direction = page::direction_of_language(page.language);
+    return page;
+}
+
+void finish_page(Page& page, const Context& context, Node middle) {
+    page.root = element(Role::group, Style::page);
+    page.root.children.push_back(skip_link());
+    page.root.children.push_back(banner_view(context));
+    page.root.children.push_back(std::move(middle));
+    page.root.children.push_back(footer_view(context));
+}
+
+std::string window_title(std::string_view part, const model::Site& site) {
+    if (part.empty() || part == site.title) return site.title;
+    return std::string(part) + " – " + site.title;
+}
+
+Page list_page(const model::Publication& publication, const Route& route, const ReaderState& state,
+               const model::ListChunk& chunk) {
+    Page page = start_page(publication);
+    const model::Site& site = publication.site;
+    Context context{publication, route, state, {}, {}};
+    if (chunk.kind == model::ListKind::category) context.current_category = chunk.path;
+    if ((chunk.kind == model::ListKind::month || chunk.kind == model::ListKind::day) &&
+        !chunk.articles.empty()) {
+        const model::Day day = chunk.articles.front().date.day;
+        context.month = {day.year, day.month};
+    }
+    const bool front = chunk.kind == model::ListKind::front;
+    page.title = window_title(front ? "" : chunk.title, site);
+    if (front && route.page == 1 && !site.tagline.empty()) page.title += " – " + site.tagline;
+    if (route.page > 1) page.title += " – page " + std::to_string(route.page);
+    page.description = chunk.description.empty() ? site.description : chunk.description;
+    page.path = route_path(route);
+    const bool first_front = front && route.page == 1;
+    finish_page(page, context,
+                first_front ? front_view(context, chunk) : list_view(context, chunk));
+    return page;
+}
+
+Page entry_page(const model::Publication& publication, const Route& route,
+                const ReaderState& state, const model::Entry& entry) {
+    Page page = start_page(publication);
+    Context context{publication, route, state, {}, {}};
+    if (!entry.summary.category_trail.empty()) {
+        context.current_category = entry.summary.category_trail.back().path;
+    }
+    if (entry.kind == model::EntryKind::article && entry.dated) {
+        context.month = {entry.summary.date.day.year, entry.summary.date.day.month};
+    }
+    page.title = window_title(entry.summary.title, publication.site);
+    page.description = entry.description.empty() ? entry.summary.excerpt : entry.description;
+    page.path = entry.summary.path;
+    if (!entry.language.empty()) {
+        page.language = entry.language;
+        page.direction = page::direction_of_language(entry.language);
+    }
+    finish_page(page, context, entry_view(context, entry));
+    return page;
+}
+
+}  // namespace
+
+Page view(const model::Publication& publication, const Route& route, const ReaderState& state) {
+    if (route.kind == RouteKind::list) {
+        const model::ListChunk* chunk =
+            publication.chunk(route.path, chunk_of(route, publication.site));
+        const int pages =
+            chunk ? std::max(1, model::page_count(chunk->total, publication.site.page_size)) : 0;
+        if (chunk && route.page <= pages) return list_page(publication, route, state, *chunk);
+        return not_found_view(publication, state);
+    }
+    const model::Entry* entry = publication.entry(route.path);
+    if (entry && entry->kind != model::EntryKind::redirect) {
+        return entry_page(publication, route, state, *entry);
+    }
+    return not_found_view(publication, state);
+}
+
+Page not_found_view(const model::Publication& publication, const ReaderState& state) {
+    Page page = start_page(publication);
+    page.title = window_title("Nothing here", publication.site);
+    page.findable = false;
+    const Route route{RouteKind::entry, "/404.html", 1};
+    const Context context{publication, route, state, {}, {}};
+    Node grid = element(Role::group, Style::list_grid);
+    grid.children.push_back(
+        message_view("Nothing here",
+                     "There is no page at this address. It may have moved, or the link that "
+                     "brought you here has a mistake in it."));
+    grid.children.push_back(sidebar_view(context));
+    finish_page(page, context, std::move(grid));
+    return page;
+}
+
+}  // namespace broadsheet::views
