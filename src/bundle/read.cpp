@@ -1,0 +1,398 @@
+#include <limits>
+#include <nlohmann/json.hpp>
+
+#include "bundle/bundle.h"
+#include "bundle/hash.h"
+#include "bundle/wire.h"
+
+namespace broadsheet::bundle {
+
+namespace {
+
+using Json = nlohmann::json;
+using model::ArticleSummary;
+using model::Entry;
+using model::ListChunk;
+using model::Node;
+using model::NodeKind;
+using model::TermReference;
+
+// Checked access: a member that is missing or of another type reads as if it held the usual value,
+// so that hostile input can only give a poorer publication, never a crash.
+const Json* member(const Json& object, const char* name) {
+    if (!object.is_object()) return nullptr;
+    const auto found = object.find(name);
+    return found == object.end() ? nullptr : &*found;
+}
+
+std::string text_of(const Json* value) {
+    if (value == nullptr) return {};
+    const auto* text = value->get_ptr<const Json::string_t*>();
+    return text == nullptr ? std::string() : *text;
+}
+
+std::string text_member(const Json& object, const char* name) {
+    return text_of(member(object, name));
+}
+
+int number_of(const Json* value, int usual = 0, int least = 0,
+              int most = std::numeric_limits<int>::max()) {
+    if (value == nullptr) return usual;
+    if (const auto* natural = value->get_ptr<const Json::number_unsigned_t*>()) {
+        return *natural > static_cast<Json::number_unsigned_t>(most)
+                   ? usual
+                   : (static_cast<int>(*natural) < least ? usual : static_cast<int>(*natural));
+    }
+    if (const auto* whole = value->get_ptr<const Json::number_integer_t*>()) {
+        return *whole < least || *whole > most ? usual : static_cast<int>(*whole);
+    }
+    return usual;
+}
+
+int number_member(const Json& object, const char* name, int usual = 0, int least = 0,
+                  int most = std::numeric_limits<int>::max()) {
+    return number_of(member(object, name), usual, least, most);
+}
+
+// The elements of an array member; none where there is no such array.
+const Json::array_t& array_member(const Json& object, const char* name) {
+    static const Json::array_t none;
+    const Json* value = member(object, name);
+    if (value == nullptr) return none;
+    const auto* array = value->get_ptr<const Json::array_t*>();
+    return array == nullptr ? none : *array;
+}
+
+const Json* element(const Json& array, std::size_t index) {
+    return array.is_array() && index < array.size() ? &array[index] : nullptr;
+}
+
+// Kinds that hold text of their own or nothing: what stands inside them is not read.
+bool is_leaf(NodeKind kind) { return kind == NodeKind::soft_break || kind == NodeKind::line_break; }
+
+bool read_name(const std::string& name, Node& node) {
+    if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') {
+        node.kind = NodeKind::heading;
+        node.level = static_cast<std::uint8_t>(name[1] - '0');
+        return true;
+    }
+    if (name == "ol") {
+        node.kind = NodeKind::list;
+        node.ordered = true;
+        return true;
+    }
+    if (name == "th") {
+        node.kind = NodeKind::table_cell;
+        node.heading_cell = true;
+        return true;
+    }
+    if (name == footnote_reference_name) {
+        node.kind = NodeKind::footnote_reference;
+        return true;
+    }
+    for (const auto& [kind, each] : node_names) {
+        if (each == name) {
+            node.kind = kind;
+            return true;
+        }
+    }
+    return false;
+}
+
+void read_attributes(const Json& object, Node& node) {
+    constexpr int most_pixels = 1'000'000;
+    constexpr int most_span = 1000;
+    if (node.level == 0) {
+        node.level = static_cast<std::uint8_t>(number_member(object, "lv", 0, 0, 255));
+    }
+    node.alignment = static_cast<model::Alignment>(number_member(object, "al", 0, 0, 3));
+    node.task = static_cast<model::Task>(number_member(object, "tk", 0, 0, 2));
+    node.direction = static_cast<model::Direction>(number_member(object, "di", 0, 0, 2));
+    if (number_member(object, "or") == 1) node.ordered = true;
+    node.tight = number_member(object, "ti") == 1;
+    if (number_member(object, "hc") == 1) node.heading_cell = true;
+    node.number = number_member(object, "n", 0, -1'000'000'000, 1'000'000'000);
+    node.width = number_member(object, "w", 0, 0, most_pixels);
+    node.height = number_member(object, "h", 0, 0, most_pixels);
+    node.column_span = number_member(object, "cs", 1, 1, most_span);
+    node.row_span = number_member(object, "rs", 1, 0, most_span);
+    node.text = text_member(object, "x");
+    node.info = text_member(object, "in");
+    node.target = text_member(object, "to");
+    if (!model::is_safe_target(node.target)) node.target.clear();
+    node.title = text_member(object, "tt");
+    node.identifier = text_member(object, "id");
+    node.language = text_member(object, "la");
+}
+
+// False where `value` is no node; such a value is left out.
+bool read_node(const Json& value, Node& node, int depth) {
+    if (value.is_string()) {
+        node.kind = NodeKind::text;
+        node.text = text_of(&value);
+        return !node.text.empty();
+    }
+    if (value.is_number()) {
+        const int number = number_of(&value, -1);
+        node.kind = number == line_break_number ? NodeKind::line_break : NodeKind::soft_break;
+        return number == soft_break_number || number == line_break_number;
+    }
+    if (!value.is_array() || value.empty() || depth > model::maximum_depth) return false;
+    if (!read_name(text_of(&value[0]), node)) return false;
+    std::size_t next = 1;
+    if (value.size() > 1 && value[1].is_object()) {
+        read_attributes(value[1], node);
+        ++next;
+    }
+    if (is_leaf(node.kind)) return true;
+    node.children.reserve(value.size() - next);
+    for (; next < value.size(); ++next) {
+        Node child;
+        if (read_node(value[next], child, depth + 1)) node.children.push_back(std::move(child));
+    }
+    return true;
+}
+
+std::vector<Node> read_nodes(const Json::array_t& array) {
+    std::vector<Node> nodes;
+    nodes.reserve(array.size());
+    for (const Json& value : array) {
+        Node node;
+        if (read_node(value, node, 1)) nodes.push_back(std::move(node));
+    }
+    return nodes;
+}
+
+constexpr int deepest_menu = 16;  // of menus and categories
+
+using TermTable = std::vector<TermReference>;
+
+TermTable read_terms(const Json& root) {
+    TermTable table;
+    for (const Json& term : array_member(root, "terms")) {
+        table.push_back({text_of(element(term, 0)), text_of(element(term, 1))});
+    }
+    return table;
+}
+
+std::vector<TermReference> read_references(const Json& object, const char* name,
+                                           const TermTable& table) {
+    std::vector<TermReference> result;
+    for (const Json& number : array_member(object, name)) {
+        const int index = number_of(&number, -1);
+        if (index >= 0 && static_cast<std::size_t>(index) < table.size()) {
+            result.push_back(table[static_cast<std::size_t>(index)]);
+        }
+    }
+    return result;
+}
+
+std::string safe_target(std::string target) {
+    return model::is_safe_target(target) ? target : std::string();
+}
+
+std::optional<model::Picture> read_picture(const Json& object) {
+    const Json* value = member(object, "i");
+    if (value == nullptr || !value->is_array()) return std::nullopt;
+    model::Picture picture;
+    picture.target = safe_target(text_of(element(*value, 0)));
+    picture.alternative_text = text_of(element(*value, 1));
+    picture.caption = text_of(element(*value, 2));
+    picture.width = number_of(element(*value, 3));
+    picture.height = number_of(element(*value, 4));
+    return picture;
+}
+
+ArticleSummary read_summary(const Json& object, const TermTable& terms) {
+    ArticleSummary summary;
+    summary.path = text_member(object, "p");
+    summary.title = text_member(object, "t");
+    summary.excerpt = text_member(object, "x");
+    if (const auto date = model::parse_date(text_member(object, "d"))) summary.date = *date;
+    summary.category_trail = read_references(object, "c", terms);
+    summary.authors = read_references(object, "a", terms);
+    summary.picture = read_picture(object);
+    summary.reading_minutes = number_member(object, "m", 1, 1);
+    return summary;
+}
+
+std::optional<TermReference> read_reference(const Json& object, const char* name) {
+    const Json* value = member(object, name);
+    if (value == nullptr || !value->is_array()) return std::nullopt;
+    return TermReference{text_of(element(*value, 0)), text_of(element(*value, 1))};
+}
+
+Entry read_entry(const Json& object, const TermTable& terms) {
+    Entry entry;
+    entry.summary = read_summary(object, terms);
+    entry.kind = static_cast<model::EntryKind>(number_member(object, "k", 0, 0, 2));
+    entry.redirect = safe_target(text_member(object, "to"));
+    entry.description =
+        member(object, "ds") == nullptr ? entry.summary.excerpt : text_member(object, "ds");
+    entry.language = text_member(object, "la");
+    entry.modified = model::parse_date(text_member(object, "mo"));
+    entry.tags = read_references(object, "tg", terms);
+    entry.show_contents = number_member(object, "nc") == 0;
+    entry.dated = number_member(object, "nd") == 0;
+    entry.previous = read_reference(object, "pv");
+    entry.next = read_reference(object, "nx");
+    entry.body.blocks = read_nodes(array_member(object, "b"));
+    return entry;
+}
+
+std::vector<model::Link> read_links(const Json& object, const char* name, int depth = 0) {
+    std::vector<model::Link> links;
+    if (depth > deepest_menu) return links;
+    for (const Json& value : array_member(object, name)) {
+        links.push_back({text_member(value, "t"), safe_target(text_member(value, "to")),
+                         read_links(value, "c", depth + 1)});
+    }
+    return links;
+}
+
+std::vector<model::CategoryNode> read_categories(const Json& object, const char* name,
+                                                 int depth = 0) {
+    std::vector<model::CategoryNode> nodes;
+    if (depth > deepest_menu) return nodes;
+    for (const Json& value : array_member(object, name)) {
+        nodes.push_back({text_member(value, "t"), text_member(value, "p"),
+                         number_member(value, "n"), read_categories(value, "c", depth + 1)});
+    }
+    return nodes;
+}
+
+ListChunk read_list(const Json& object, const TermTable& terms) {
+    ListChunk list;
+    list.path = text_member(object, "p");
+    list.kind = static_cast<model::ListKind>(number_member(object, "k", 0, 0, 6));
+    list.title = text_member(object, "t");
+    list.description = text_member(object, "ds");
+    list.picture = read_picture(object);
+    list.links = read_links(object, "ln");
+    list.trail = read_references(object, "tr", terms);
+    list.total = number_member(object, "n");
+    list.chunk = number_member(object, "ch");
+    for (const Json& summary : array_member(object, "s")) {
+        list.articles.push_back(read_summary(summary, terms));
+    }
+    return list;
+}
+
+// The file as a JSON object, or a sentence.
+Result<Json> parse_object(std::string_view json, std::string_view what) {
+    Json root = Json::parse(json, nullptr, false);
+    if (root.is_discarded()) {
+        return {std::nullopt, "The " + std::string(what) + " is damaged or was cut short."};
+    }
+    if (!root.is_object()) {
+        return {std::nullopt, "The " + std::string(what) + " is not what it should be."};
+    }
+    return {std::move(root), {}};
+}
+
+bool is_hash_text(const std::string& text) {
+    return text.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
+
+std::vector<std::string> split_hashes(const std::string& text) {
+    std::vector<std::string> hashes;
+    for (std::size_t i = 0; i + hash_length <= text.size(); i += hash_length) {
+        hashes.push_back(text.substr(i, hash_length));
+    }
+    return hashes;
+}
+
+}  // namespace
+
+Result<Manifest> read_manifest(std::string_view json) {
+    const Result<Json> root = parse_object(json, "list of data files");
+    if (!root.value) return {std::nullopt, root.error};
+    Manifest manifest;
+    manifest.version = number_member(*root.value, "version");
+    if (manifest.version != format_version) {
+        return {std::nullopt, "This site's data needs another version of the program."};
+    }
+    manifest.publish = text_member(*root.value, "publish");
+    manifest.start = text_member(*root.value, "start");
+    const std::string entries = text_member(*root.value, "entries");
+    const std::string lists = text_member(*root.value, "lists");
+    const bool well_formed = manifest.start.size() == hash_length && !entries.empty() &&
+                             !lists.empty() && entries.size() % hash_length == 0 &&
+                             lists.size() % hash_length == 0 &&
+                             is_hash_text(manifest.start + entries + lists);
+    if (!well_formed) {
+        return {std::nullopt, "The list of data files is damaged or was cut short."};
+    }
+    manifest.entries = split_hashes(entries);
+    manifest.lists = split_hashes(lists);
+    return {std::move(manifest), {}};
+}
+
+Result<model::Site> read_start(std::string_view json) {
+    const Result<Json> parsed = parse_object(json, "start data");
+    if (!parsed.value) return {std::nullopt, parsed.error};
+    const Json& root = *parsed.value;
+    const TermTable terms = read_terms(root);
+    model::Site site;
+    site.title = text_member(root, "title");
+    site.tagline = text_member(root, "tagline");
+    site.description = text_member(root, "description");
+    site.language = text_member(root, "language");
+    site.base_url = text_member(root, "base_url");
+    site.copyright = text_member(root, "copyright");
+    site.week_start = number_member(root, "week_start", 1, 1, 7);
+    site.page_size = number_member(root, "page_size", 10, 1, 1000);
+    site.chunk_size = number_member(root, "chunk_size", 100, site.page_size, 100'000);
+    site.article_count = number_member(root, "article_count");
+    site.taxonomy_authors = number_member(root, "no_authors") == 0;
+    site.utility_menu = read_links(root, "utility_menu");
+    site.main_menu = read_links(root, "main_menu");
+    site.footer_menu = read_links(root, "footer_menu");
+    site.categories = read_categories(root, "categories");
+    for (const Json& tag : array_member(root, "top_tags")) {
+        site.top_tags.push_back(
+            {text_of(element(tag, 0)), text_of(element(tag, 1)), number_of(element(tag, 2))});
+    }
+    for (const Json& value : array_member(root, "archive")) {
+        model::ArchiveMonth month;
+        month.year = number_of(element(value, 0), 0, 1, 9999);
+        month.month = number_of(element(value, 1), 0, 1, 12);
+        month.count = number_of(element(value, 2));
+        month.days = static_cast<std::uint32_t>(number_of(element(value, 3)));
+        if (month.year != 0 && month.month != 0) site.archive.push_back(month);
+    }
+    for (const Json& summary : array_member(root, "recent")) {
+        site.recent.push_back(read_summary(summary, terms));
+    }
+    return {std::move(site), {}};
+}
+
+Result<std::map<model::Path, Entry>> read_entries(std::string_view json) {
+    const Result<Json> root = parse_object(json, "article data");
+    if (!root.value) return {std::nullopt, root.error};
+    const TermTable terms = read_terms(*root.value);
+    std::map<model::Path, Entry> entries;
+    for (const Json& value : array_member(*root.value, "entries")) {
+        Entry entry = read_entry(value, terms);
+        if (entry.summary.path.empty()) continue;
+        model::Path path = entry.summary.path;
+        entries.insert_or_assign(std::move(path), std::move(entry));
+    }
+    return {std::move(entries), {}};
+}
+
+Result<std::map<std::string, ListChunk>> read_lists(std::string_view json) {
+    const Result<Json> root = parse_object(json, "list data");
+    if (!root.value) return {std::nullopt, root.error};
+    const TermTable terms = read_terms(*root.value);
+    std::map<std::string, ListChunk> lists;
+    for (const Json& value : array_member(*root.value, "lists")) {
+        ListChunk list = read_list(value, terms);
+        if (list.path.empty()) continue;
+        std::string key = model::chunk_key(list.path, list.chunk);
+        lists.insert_or_assign(std::move(key), std::move(list));
+    }
+    return {std::move(lists), {}};
+}
+
+}  // namespace broadsheet::bundle

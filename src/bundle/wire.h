@@ -1,0 +1,65 @@
+// Names that writer and reader share; FORMAT.md says what they mean.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "model/document.h"
+
+namespace broadsheet::bundle {
+
+// The name of each kind of node. Headings have their level in the name ("h2"), lists their order
+// ("ol"), heading cells their own ("th"); texts and breaks have no name (see FORMAT.md).
+inline constexpr std::array<std::pair<model::NodeKind, std::string_view>, 42> node_names = {{
+    {model::NodeKind::paragraph, "p"},
+    {model::NodeKind::heading, "h"},
+    {model::NodeKind::block_quote, "quote"},
+    {model::NodeKind::list, "ul"},
+    {model::NodeKind::list_item, "li"},
+    {model::NodeKind::code_block, "pre"},
+    {model::NodeKind::thematic_break, "hr"},
+    {model::NodeKind::table, "table"},
+    {model::NodeKind::table_head, "thead"},
+    {model::NodeKind::table_body, "tbody"},
+    {model::NodeKind::table_row, "tr"},
+    {model::NodeKind::table_cell, "td"},
+    {model::NodeKind::figure, "figure"},
+    {model::NodeKind::caption, "caption"},
+    {model::NodeKind::definition_list, "dl"},
+    {model::NodeKind::definition_term, "dt"},
+    {model::NodeKind::definition_description, "dd"},
+    {model::NodeKind::details, "details"},
+    {model::NodeKind::summary, "summary"},
+    {model::NodeKind::division, "div"},
+    {model::NodeKind::footnotes, "notes"},
+    {model::NodeKind::footnote, "note"},
+    {model::NodeKind::emphasis, "em"},
+    {model::NodeKind::strong, "b"},
+    {model::NodeKind::strikethrough, "del"},
+    {model::NodeKind::code, "code"},
+    {model::NodeKind::link, "a"},
+    {model::NodeKind::image, "img"},
+    {model::NodeKind::line_break, "br"},
+    {model::NodeKind::soft_break, "sb"},
+    {model::NodeKind::text, "text"},
+    {model::NodeKind::superscript, "sup"},
+    {model::NodeKind::subscript, "sub"},
+    {model::NodeKind::mark, "mark"},
+    {model::NodeKind::keyboard, "kbd"},
+    {model::NodeKind::small, "small"},
+    {model::NodeKind::underline, "u"},
+    {model::NodeKind::insertion, "ins"},
+    {model::NodeKind::citation, "cite"},
+    {model::NodeKind::abbreviation, "abbr"},
+    {model::NodeKind::quotation, "q"},
+    {model::NodeKind::span, "span"},
+}};
+inline constexpr std::string_view footnote_reference_name = "ref";
+
+inline constexpr std::int64_t soft_break_number = 0;
+inline constexpr std::int64_t line_break_number = 1;
+
+}  // namespace broadsheet::bundle

@@ -1,0 +1,285 @@
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+#include "bundle/bundle.h"
+#include "bundle/document_json.h"
+#include "bundle/hash.h"
+#include "bundle/json_text.h"
+
+namespace broadsheet::bundle {
+
+namespace {
+
+using model::ArticleSummary;
+using model::Entry;
+using model::ListChunk;
+using model::TermReference;
+
+// Categories, tags and authors repeat all over a file: each is written once and then numbered.
+class Terms {
+  public:
+    int number(const TermReference& term) {
+        const auto [found, added] =
+            numbers_.try_emplace({term.path, term.name}, static_cast<int>(ordered_.size()));
+        if (added) ordered_.push_back(&term);
+        return found->second;
+    }
+
+    void write(JsonText& out, std::string_view key, const std::vector<TermReference>& terms) {
+        if (terms.empty()) return;
+        out.key(key);
+        out.open_array();
+        for (const TermReference& term : terms) out.number(number(term));
+        out.close_array();
+    }
+
+    void write_table(JsonText& out) const {
+        out.key("terms");
+        out.open_array();
+        for (const TermReference* term : ordered_) {
+            out.open_array();
+            out.text(term->name);
+            out.text(term->path);
+            out.close_array();
+        }
+        out.close_array();
+    }
+
+  private:
+    std::map<std::pair<std::string_view, std::string_view>, int> numbers_;
+    std::vector<const TermReference*> ordered_;
+};
+
+void write_text(JsonText& out, std::string_view key, const std::string& value) {
+    if (!value.empty()) out.member(key, value);
+}
+
+void write_picture(JsonText& out, const std::optional<model::Picture>& picture) {
+    if (!picture) return;
+    out.key("i");
+    out.open_array();
+    out.text(picture->target);
+    out.text(picture->alternative_text);
+    out.text(picture->caption);
+    out.number(picture->width);
+    out.number(picture->height);
+    out.close_array();
+}
+
+void write_summary_members(JsonText& out, const ArticleSummary& summary, Terms& terms) {
+    out.member("p", summary.path);
+    out.member("t", summary.title);
+    write_text(out, "x", summary.excerpt);
+    if (summary.date != model::Date{}) out.member("d", model::format_rfc3339(summary.date));
+    terms.write(out, "c", summary.category_trail);
+    terms.write(out, "a", summary.authors);
+    write_picture(out, summary.picture);
+    if (summary.reading_minutes != 1) out.member("m", summary.reading_minutes);
+}
+
+void write_reference(JsonText& out, std::string_view key,
+                     const std::optional<TermReference>& reference) {
+    if (!reference) return;
+    out.key(key);
+    out.open_array();
+    out.text(reference->name);
+    out.text(reference->path);
+    out.close_array();
+}
+
+void write_entry(JsonText& out, const Entry& entry, Terms& terms) {
+    out.open_object();
+    write_summary_members(out, entry.summary, terms);
+    if (entry.kind != model::EntryKind::article) out.member("k", static_cast<int>(entry.kind));
+    write_text(out, "to", entry.redirect);
+    if (entry.description != entry.summary.excerpt) out.member("ds", entry.description);
+    write_text(out, "la", entry.language);
+    if (entry.modified) out.member("mo", model::format_rfc3339(*entry.modified));
+    terms.write(out, "tg", entry.tags);
+    if (!entry.show_contents) out.member("nc", 1);
+    if (!entry.dated) out.member("nd", 1);
+    write_reference(out, "pv", entry.previous);
+    write_reference(out, "nx", entry.next);
+    if (!entry.body.blocks.empty()) {
+        out.key("b");
+        write_nodes(out, entry.body.blocks);
+    }
+    out.close_object();
+}
+
+void write_links(JsonText& out, std::string_view key, const std::vector<model::Link>& links) {
+    if (links.empty()) return;
+    out.key(key);
+    out.open_array();
+    for (const model::Link& link : links) {
+        out.open_object();
+        out.member("t", link.title);
+        write_text(out, "to", link.target);
+        write_links(out, "c", link.children);
+        out.close_object();
+    }
+    out.close_array();
+}
+
+void write_list(JsonText& out, const ListChunk& list, Terms& terms) {
+    out.open_object();
+    out.member("p", list.path);
+    out.member("k", static_cast<int>(list.kind));
+    out.member("t", list.title);
+    write_text(out, "ds", list.description);
+    write_picture(out, list.picture);
+    write_links(out, "ln", list.links);
+    terms.write(out, "tr", list.trail);
+    out.member("n", list.total);
+    if (list.chunk != 0) out.member("ch", list.chunk);
+    out.key("s");
+    out.open_array();
+    for (const ArticleSummary& summary : list.articles) {
+        out.open_object();
+        write_summary_members(out, summary, terms);
+        out.close_object();
+    }
+    out.close_array();
+    out.close_object();
+}
+
+void write_categories(JsonText& out, std::string_view key,
+                      const std::vector<model::CategoryNode>& nodes) {
+    if (nodes.empty()) return;
+    out.key(key);
+    out.open_array();
+    for (const model::CategoryNode& node : nodes) {
+        out.open_object();
+        out.member("t", node.name);
+        out.member("p", node.path);
+        out.member("n", node.count);
+        write_categories(out, "c", node.children);
+        out.close_object();
+    }
+    out.close_array();
+}
+
+std::string write_start(const model::Site& site) {
+    JsonText out;
+    Terms terms;
+    out.open_object();
+    out.member("title", site.title);
+    write_text(out, "tagline", site.tagline);
+    write_text(out, "description", site.description);
+    out.member("language", site.language);
+    write_text(out, "base_url", site.base_url);
+    write_text(out, "copyright", site.copyright);
+    out.member("week_start", site.week_start);
+    out.member("page_size", site.page_size);
+    out.member("chunk_size", site.chunk_size);
+    out.member("article_count", site.article_count);
+    if (!site.taxonomy_authors) out.member("no_authors", 1);
+    write_links(out, "utility_menu", site.utility_menu);
+    write_links(out, "main_menu", site.main_menu);
+    write_links(out, "footer_menu", site.footer_menu);
+    write_categories(out, "categories", site.categories);
+    out.key("top_tags");
+    out.open_array();
+    for (const model::TagCount& tag : site.top_tags) {
+        out.open_array();
+        out.text(tag.name);
+        out.text(tag.path);
+        out.number(tag.count);
+        out.close_array();
+    }
+    out.close_array();
+    out.key("archive");
+    out.open_array();
+    for (const model::ArchiveMonth& month : site.archive) {
+        out.open_array();
+        out.number(month.year);
+        out.number(month.month);
+        out.number(month.count);
+        out.number(month.days);
+        out.close_array();
+    }
+    out.close_array();
+    out.key("recent");
+    out.open_array();
+    for (const ArticleSummary& summary : site.recent) {
+        out.open_object();
+        write_summary_members(out, summary, terms);
+        out.close_object();
+    }
+    out.close_array();
+    terms.write_table(out);
+    out.close_object();
+    return out.take();
+}
+
+// Splits values over shards by their key, and writes each shard as one file.
+template <typename Value, typename Write>
+std::vector<File> write_shards(char family, std::string_view member, int count,
+                               const std::map<std::string, Value, std::less<>>& values, Write write,
+                               std::string& hashes) {
+    std::vector<std::vector<const Value*>> shards(static_cast<std::size_t>(count));
+    for (const auto& [key, value] : values) {
+        shards[static_cast<std::size_t>(fnv1a_64(key) % shards.size())].push_back(&value);
+    }
+    std::vector<File> files;
+    files.reserve(shards.size());
+    for (std::size_t i = 0; i < shards.size(); ++i) {
+        JsonText out;
+        Terms terms;
+        out.open_object();
+        out.key(member);
+        out.open_array();
+        for (const Value* value : shards[i]) write(out, *value, terms);
+        out.close_array();
+        terms.write_table(out);
+        out.close_object();
+        File file{{}, out.take()};
+        const std::string hash = content_hash(file.bytes);
+        hashes += hash;
+        file.name = family + std::to_string(i) + "-" + hash + ".json";
+        files.push_back(std::move(file));
+    }
+    return files;
+}
+
+}  // namespace
+
+std::vector<File> write_bundle(const model::Publication& publication) {
+    constexpr std::size_t articles_per_chunk_equivalent = 100;
+    std::size_t listed = 0;
+    for (const auto& [key, list] : publication.chunks) listed += list.articles.size();
+    const std::size_t chunks =
+        (listed + articles_per_chunk_equivalent - 1) / articles_per_chunk_equivalent;
+    const Sharding sharding =
+        sharding_for(static_cast<int>(publication.entries.size()), static_cast<int>(chunks));
+
+    std::string entry_hashes;
+    std::string list_hashes;
+    std::vector<File> files = write_shards('e', "entries", sharding.entry_shards,
+                                           publication.entries, write_entry, entry_hashes);
+    std::vector<File> lists = write_shards('l', "lists", sharding.list_shards, publication.chunks,
+                                           write_list, list_hashes);
+    std::move(lists.begin(), lists.end(), std::back_inserter(files));
+
+    File start{{}, write_start(publication.site)};
+    const std::string start_hash = content_hash(start.bytes);
+    start.name = "start-" + start_hash + ".json";
+    files.push_back(std::move(start));
+
+    JsonText manifest;
+    manifest.open_object();
+    manifest.member("version", format_version);
+    manifest.member("publish", content_hash(start_hash + entry_hashes + list_hashes));
+    manifest.member("start", start_hash);
+    manifest.member("entries", entry_hashes);
+    manifest.member("lists", list_hashes);
+    manifest.close_object();
+    files.push_back({"manifest.json", manifest.take()});
+
+    std::sort(files.begin(), files.end(),
+              [](const File& left, const File& right) { return left.name < right.name; });
+    return files;
+}
+
+}  // namespace broadsheet::bundle

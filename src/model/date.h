@@ -1,0 +1,57 @@
+// Calendar dates and instants as articles carry them: the civil time that the author wrote, with
+// its offset from UTC. Proleptic Gregorian calendar, years 1–9999.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace broadsheet::model {
+
+struct Day {
+    int year = 1970;
+    int month = 1;  // 1–12
+    int day = 1;    // 1–31
+
+    auto operator<=>(const Day&) const = default;
+};
+
+struct Date {
+    Day day;
+    int hour = 0;
+    int minute = 0;
+    int second = 0;
+    int offset_minutes = 0;  // east of UTC
+
+    bool operator==(const Date&) const = default;
+};
+
+bool is_valid(Day day);
+bool is_leap_year(int year);
+int days_in_month(int year, int month);
+
+// Days since 1970-01-01; negative before.
+std::int64_t days_since_epoch(Day day);
+Day day_from_epoch(std::int64_t days);
+
+// 1 = Monday … 7 = Sunday (ISO 8601).
+int weekday(Day day);
+
+// Seconds since 1970-01-01T00:00:00Z; orders articles.
+std::int64_t seconds_since_epoch(const Date& date);
+Date date_from_epoch(std::int64_t seconds);
+
+// Every form that Hugo and Jekyll accept: `2024-02-06`, `2024-2-6`, `2024/02/06`,
+// `2024-02-06 15:04`, `2024-02-06T15:04:05.123Z`, `… +0100`, `… -07:00`, `… UTC`, `… EST`,
+// `06 Feb 2024`, `Feb 6, 2024`, `February 6, 2024`, `Tue, 06 Feb 2024 15:04:05 GMT`.
+// Nothing where the text is no date or names a day that does not exist.
+std::optional<Date> parse_date(std::string_view text);
+
+// RFC 3339, e.g. "2024-02-06T15:04:05Z" or "…+01:00".
+std::string format_rfc3339(const Date& date);
+// "2024-02-06".
+std::string format_day(Day day);
+
+}  // namespace broadsheet::model

@@ -1,0 +1,124 @@
+#include "model/document.h"
+
+#include <algorithm>
+#include <array>
+
+#include "model/utf8.h"
+
+namespace broadsheet::model {
+
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+// Appends the text of `node`; blocks begin on a line of their own.
+void append_plain_text(std::string& out, const Node& node) {
+    const auto begin_line = [&] {
+        if (!out.empty() && out.back() != '\n') out += '\n';
+    };
+    switch (node.kind) {
+        case NodeKind::text:
+        case NodeKind::code:
+        case NodeKind::image: out += node.text; return;
+        case NodeKind::code_block:
+            begin_line();
+            out += node.text;
+            begin_line();
+            return;
+        case NodeKind::line_break:
+        case NodeKind::soft_break:
+            if (!out.empty() && out.back() != '\n') out += ' ';
+            return;
+        case NodeKind::footnote_reference: return;
+        default: break;
+    }
+    const bool block = is_block(node.kind);
+    if (block) begin_line();
+    for (const Node& child : node.children) append_plain_text(out, child);
+    if (block) begin_line();
+}
+
+void trim_end(std::string& text) {
+    while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
+}
+
+void collect_sections(const std::vector<Node>& nodes, std::vector<Section>& out) {
+    for (const Node& node : nodes) {
+        if (node.kind == NodeKind::heading) {
+            if (node.level >= 2 && node.level <= 4 && !node.identifier.empty()) {
+                out.push_back({node.level, node.identifier, plain_text(node)});
+            }
+        } else if (is_block(node.kind)) {
+            collect_sections(node.children, out);
+        }
+    }
+}
+
+}  // namespace
+
+bool is_block(NodeKind kind) { return kind < NodeKind::text; }
+
+bool is_safe_target(std::string_view target) {
+    // Browsers drop control characters and white space in front of and inside a scheme.
+    std::string scheme;
+    for (const char c : target) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte <= 0x20 || byte == 0x7F) continue;
+        if (c == ':') {
+            static constexpr std::array<std::string_view, 7> allowed = {
+                "http", "https", "mailto", "tel", "ftp", "xmpp", "sms"};
+            return std::find(allowed.begin(), allowed.end(), scheme) != allowed.end();
+        }
+        if (c == '/' || c == '?' || c == '#' || c == '\\') return true;
+        scheme += lower(c);
+    }
+    return true;
+}
+
+std::string plain_text(const Node& node) {
+    std::string out;
+    append_plain_text(out, node);
+    trim_end(out);
+    return out;
+}
+
+std::string plain_text(const Document& document) {
+    std::string out;
+    for (const Node& block : document.blocks) append_plain_text(out, block);
+    trim_end(out);
+    return out;
+}
+
+int count_words(std::string_view text) {
+    int words = 0;
+    int squares = 0;
+    bool in_word = false;
+    std::size_t position = 0;
+    while (position < text.size()) {
+        const char32_t c = next_code_point(text, position);
+        if (is_cjk(c)) {
+            ++squares;
+            in_word = false;
+        } else if (c <= 0x20 || c == 0xA0 || c == 0x3000) {
+            in_word = false;
+        } else if (!in_word) {
+            in_word = true;
+            ++words;
+        }
+    }
+    return words + (squares + 1) / 2;
+}
+
+int reading_minutes(const Document& document) {
+    constexpr int words_per_minute = 230;
+    const int words = count_words(plain_text(document));
+    return std::max(1, (words + words_per_minute - 1) / words_per_minute);
+}
+
+std::vector<Section> sections(const Document& document) {
+    std::vector<Section> out;
+    collect_sections(document.blocks, out);
+    return out;
+}
+
+}  // namespace broadsheet::model

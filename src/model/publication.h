@@ -1,0 +1,164 @@
+// What a publication is, as a view needs it. The author's tool holds all of it; the reader holds
+// the site and the parts it has fetched so far. Views read it through the look-ups of Publication
+// and cannot tell the two apart.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/date.h"
+#include "model/document.h"
+
+namespace broadsheet::model {
+
+// A path within the site: starts with '/', is percent-decoded UTF-8, ends with '/' unless it
+// names a file. The base path of the host is not part of it.
+using Path = std::string;
+
+struct Link {
+    std::string title;
+    std::string target;  // a Path, or an absolute URL
+    std::vector<Link> children;
+
+    bool operator==(const Link&) const = default;
+};
+
+struct Picture {
+    std::string target;  // Path of the copied file, or an absolute URL
+    std::string alternative_text;
+    std::string caption;
+    int width = 0;  // pixels; 0 where unknown
+    int height = 0;
+
+    bool operator==(const Picture&) const = default;
+};
+
+enum class TaxonomyKind : std::uint8_t { category, tag, author };
+
+struct TermReference {
+    std::string name;
+    Path path;
+
+    bool operator==(const TermReference&) const = default;
+};
+
+// What lists, cards and neighbours show of an article.
+struct ArticleSummary {
+    Path path;
+    std::string title;
+    std::string excerpt;  // plain text
+    Date date;
+    std::vector<TermReference> category_trail;  // of the primary category, root first
+    std::vector<TermReference> authors;
+    std::optional<Picture> picture;
+    int reading_minutes = 1;
+
+    bool operator==(const ArticleSummary&) const = default;
+};
+
+enum class EntryKind : std::uint8_t { article, page, redirect };
+
+// Whatever stands at one path that is not a list.
+struct Entry {
+    EntryKind kind = EntryKind::article;
+    ArticleSummary summary;     // of a page: path, title, excerpt; of a redirect: path only
+    std::string redirect;       // of a redirect: Path or absolute URL
+    std::string description;    // for search engines and link previews
+    std::string language;       // BCP 47; empty = the site's
+    std::optional<Date> modified;
+    std::vector<TermReference> tags;
+    bool show_contents = true;  // table of contents wanted
+    bool dated = true;          // false: an article without any date
+    Document body;
+    std::optional<TermReference> previous;  // older neighbour: title and path
+    std::optional<TermReference> next;      // newer neighbour
+
+    bool operator==(const Entry&) const = default;
+};
+
+enum class ListKind : std::uint8_t { front, category, tag, author, year, month, day };
+
+// One slice of a list, newest article first. A list is cut into chunks of `Site::chunk_size`
+// articles, so that a page far down a long list costs no more than the first.
+struct ListChunk {
+    ListKind kind = ListKind::front;
+    Path path;                   // of the list: "/tag/rivers/"
+    std::string title;
+    std::string description;     // author: biography
+    std::optional<Picture> picture;        // author: portrait
+    std::vector<Link> links;               // author: elsewhere on the web
+    std::vector<TermReference> trail;      // ancestors, root first
+    int total = 0;               // articles in the whole list
+    int chunk = 0;               // 0 = newest
+    std::vector<ArticleSummary> articles;
+
+    bool operator==(const ListChunk&) const = default;
+};
+
+struct CategoryNode {
+    std::string name;
+    Path path;
+    int count = 0;  // articles here and below
+    std::vector<CategoryNode> children;
+
+    bool operator==(const CategoryNode&) const = default;
+};
+
+struct TagCount {
+    std::string name;
+    Path path;
+    int count = 0;
+
+    bool operator==(const TagCount&) const = default;
+};
+
+struct ArchiveMonth {
+    int year = 0;
+    int month = 0;
+    int count = 0;
+    std::uint32_t days = 0;  // bit d-1 set: the day has articles
+
+    bool operator==(const ArchiveMonth&) const = default;
+};
+
+// The part of a publication that every page shows; small whatever the publication's size.
+struct Site {
+    std::string title;
+    std::string tagline;
+    std::string description;
+    std::string language = "en";
+    std::string base_url;      // scheme, host and base path without trailing '/'; may be empty
+    std::string copyright;
+    int week_start = 1;        // 1 = Monday … 7 = Sunday (R14)
+    int page_size = 10;        // articles a list page (R23)
+    int chunk_size = 100;      // articles a chunk; a multiple of page_size
+    int article_count = 0;
+    bool taxonomy_authors = true;
+    std::vector<Link> utility_menu;
+    std::vector<Link> main_menu;   // empty: the top categories
+    std::vector<Link> footer_menu;
+    std::vector<CategoryNode> categories;
+    std::vector<TagCount> top_tags;         // at most 45, most used first (R13)
+    std::vector<ArchiveMonth> archive;      // newest first
+    std::vector<ArticleSummary> recent;     // newest first, at most 16
+
+    bool operator==(const Site&) const = default;
+};
+
+struct Publication {
+    Site site;
+    std::map<Path, Entry, std::less<>> entries;
+    std::map<std::string, ListChunk, std::less<>> chunks;  // by `chunk_key`
+
+    const Entry* entry(std::string_view path) const;
+    const ListChunk* chunk(std::string_view list, int number) const;
+};
+
+// The name a chunk goes by, "/tag/rivers/#3".
+std::string chunk_key(std::string_view list, int number);
+
+}  // namespace broadsheet::model

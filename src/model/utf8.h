@@ -1,0 +1,27 @@
+// Code points in and out of UTF-8.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace broadsheet::model {
+
+inline constexpr char32_t replacement_character = 0xFFFD;
+
+// Reads the code point at `position` and moves past it. A malformed byte gives
+// `replacement_character` and moves on by one, so that a loop always ends.
+// REQUIRES: position < text.size()
+char32_t next_code_point(std::string_view text, std::size_t& position);
+
+// Surrogates and numbers beyond U+10FFFF become `replacement_character`.
+void append_utf8(std::string& out, char32_t code_point);
+
+// Offset of the first byte that is not UTF-8 (overlong forms and surrogates are not).
+std::optional<std::size_t> find_invalid_utf8(std::string_view text);
+
+// Han, kana, hangul and the full-width forms: scripts that set one character per square.
+bool is_cjk(char32_t code_point);
+
+}  // namespace broadsheet::model
