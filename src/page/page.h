@@ -75,7 +75,7 @@ enum class Task : std::uint8_t { none, open, done };
 enum class Direction : std::uint8_t { automatic, left_to_right, right_to_left };
 
 // What pressing a button does; the reader acts on it, plain HTML leaves such buttons out.
-enum class Action : std::uint8_t { none, retry, previous_month, next_month, reload };
+enum class Action : std::uint8_t { none, retry };
 
 struct Node {
     Role role = Role::group;

@@ -232,7 +232,10 @@ std::string stylesheet(const Theme& theme) {
     append_palette(out, theme.dark);
     out += "}}\n";
     out += foundation;
-    out += "body{font-family:" + std::string(theme.families[0]) + "}\n";
+    out += "body,.family-serif{font-family:" + std::string(theme.families[0]) + "}\n";
+    // By these the text layer learns what the families are.
+    out += ".family-sans{font-family:" + std::string(theme.families[1]) + "}\n";
+    out += ".family-mono{font-family:" + std::string(theme.families[2]) + "}\n";
     append_rules(out, printer, &Rule::base);
     out += "@media (min-width:" + pixels(tablet_width) + "){\n";
     append_rules(out, printer, &Rule::tablet);

@@ -1,6 +1,9 @@
 #include "views/view.h"
 
+#include <algorithm>
+
 #include "views/build.h"
+#include "views/message.h"
 #include "views/parts.h"
 
 namespace broadsheet::views {
@@ -109,6 +112,24 @@ Page not_found_view(const model::Publication& publication, const ReaderState& st
                      "brought you here has a mistake in it."));
     grid.children.push_back(sidebar_view(context));
     finish_page(page, context, std::move(grid));
+    return page;
+}
+
+Page failure_view(const model::Publication& publication, const ReaderState& state,
+                  std::string_view what) {
+    Page page = start_page(publication);
+    page.title = window_title("This page did not arrive", publication.site);
+    page.findable = false;
+    const Route route{RouteKind::entry, "", 1};
+    const Context context{publication, route, state, {}, {}};
+    Node message = message_view("This page did not arrive",
+                                std::string(what) +
+                                    " The connection may be gone, or a newer edition may have "
+                                    "been published meanwhile.");
+    Node retry = element(Role::button, Style::notice_button, "Try again");
+    retry.action = page::Action::retry;
+    message.children.insert(message.children.begin() + 2, std::move(retry));
+    finish_page(page, context, std::move(message));
     return page;
 }
 

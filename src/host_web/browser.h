@@ -1,0 +1,35 @@
+// The calls that web/host.js answers: `Module.host` is its object. Strings are UTF-8 with their
+// length; lists of strings are joined by U+001F.
+#pragma once
+
+#include <cstddef>
+
+extern "C" {
+void browser_connect();
+void browser_font(int id, int family, double size, int weight, int italic, double tracking, int upper);
+void browser_measure(const char* texts, std::size_t length, const unsigned short* fonts,
+                     float* widths, int count);
+double browser_baseline(int font, double line_height);
+int browser_today();  // year * 10000 + month * 100 + day, the reader's own
+void browser_fetch(int request, const char* file, std::size_t length);
+void browser_request_frame();
+void browser_show_address(const char* path, std::size_t path_length, const char* fragment,
+                          std::size_t fragment_length, int change);
+void browser_show_document(const char* title, std::size_t title_length, const char* language,
+                           std::size_t language_length, int right_to_left);
+void browser_leave(const char* target, std::size_t length);
+void browser_show_loading(int loading);
+void browser_page_changed(const char* title, std::size_t length);
+void browser_scroll_to(double y);
+void browser_scroll_to_fragment(const char* fragment, std::size_t length);
+void browser_patch_mirror(const char* operations, std::size_t length);
+void browser_place_canvas(double top, double height);
+void browser_resize_atlas(int width, int height);
+void browser_raster(const char* texts, std::size_t length, const unsigned short* fonts,
+                    const unsigned* colors, const float* positions, int count, int y, int height);
+void browser_load_picture(int id, const char* target, std::size_t length, int width, int height);
+void browser_drop_picture(int id);
+void browser_present(const void* vertices, std::size_t vertex_bytes, const void* indices,
+                     std::size_t index_bytes, const float* commands, int count, unsigned ground);
+void browser_hand_over();
+}

@@ -1,0 +1,80 @@
+// What web/host.js calls. Strings come as pointers to UTF-8 that the caller owns and releases.
+#include <string_view>
+
+#include "host_web/browser.h"
+#include "host_web/web_host.h"
+#include "reader/reader.h"
+
+namespace {
+
+using broadsheet::reader::AddressChange;
+using broadsheet::reader::Reader;
+using broadsheet::reader::Viewport;
+using broadsheet::reader::Visit;
+
+broadsheet::host_web::WebHost& host() {
+    static broadsheet::host_web::WebHost only;
+    return only;
+}
+
+Reader& reader() {
+    static Reader only(host());
+    return only;
+}
+
+Visit visit_of(const char* path, const char* fragment, int address, float scroll) {
+    return {path, fragment, static_cast<AddressChange>(address), scroll};
+}
+
+}  // namespace
+
+extern "C" {
+
+void reader_connect() { browser_connect(); }
+
+void reader_start(const char* base_path, const char* path, const char* fragment, float scroll,
+                  float width, float media_width, float height, float ratio, int dark) {
+    reader().start(base_path,
+                   visit_of(path, fragment, static_cast<int>(AddressChange::none), scroll),
+                   Viewport{width, media_width, height, ratio}, dark != 0);
+}
+
+void reader_open(const char* path, const char* fragment, int address, float scroll) {
+    reader().open(visit_of(path, fragment, address, scroll));
+}
+
+void reader_file(int request, int found, const char* bytes, int length) {
+    reader().file_arrived(request, found != 0,
+                          std::string_view(bytes, static_cast<std::size_t>(length)));
+}
+
+void reader_resized(float width, float media_width, float height, float ratio) {
+    static float last_ratio = ratio;
+    if (ratio != last_ratio) host().forget_measures();
+    last_ratio = ratio;
+    reader().resized(Viewport{width, media_width, height, ratio});
+}
+
+void reader_scrolled(float y) { reader().scrolled(y); }
+
+void reader_scrolled_sideways(int scroller, float x) { reader().scrolled_sideways(scroller, x); }
+
+void reader_color_scheme(int dark) { reader().color_scheme_changed(dark != 0); }
+
+void reader_pointer(float x, float y, int pressed) {
+    reader().pointer_moved(x, y, pressed != 0);
+}
+
+void reader_picture(int id, int usable) { reader().picture_arrived(id, usable != 0); }
+
+void reader_surface() {
+    host().forget_measures();
+    reader().surface_changed();
+}
+
+void reader_button(int action) {
+    reader().button_pressed(static_cast<broadsheet::page::Action>(action));
+}
+
+void reader_frame() { reader().frame(); }
+}

@@ -1,0 +1,166 @@
+#include "host_web/web_host.h"
+
+#include <imgui.h>
+
+#include <cstring>
+#include <vector>
+
+#include "host_web/browser.h"
+
+namespace broadsheet::host_web {
+
+namespace {
+
+constexpr char separator = '\x1f';
+
+std::string width_key(const layout::TextMeasure::Word& word) {
+    std::string key(reinterpret_cast<const char*>(&word.font), sizeof word.font);
+    key += word.text;
+    return key;
+}
+
+}  // namespace
+
+void WebMeasure::measure(std::span<Word> words) {
+    std::string texts;
+    std::vector<unsigned short> fonts;
+    std::vector<std::size_t> missing;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (const auto known = widths_.find(width_key(words[i])); known != widths_.end()) {
+            words[i].width = known->second;
+            continue;
+        }
+        if (!missing.empty()) texts += separator;
+        texts += words[i].text;
+        fonts.push_back(words[i].font);
+        missing.push_back(i);
+    }
+    if (missing.empty()) return;
+    std::vector<float> answers(missing.size());
+    browser_measure(texts.data(), texts.size(), fonts.data(), answers.data(),
+                    static_cast<int>(answers.size()));
+    for (std::size_t i = 0; i < missing.size(); ++i) {
+        Word& word = words[missing[i]];
+        word.width = answers[i];
+        widths_.emplace(width_key(word), word.width);
+    }
+}
+
+float WebMeasure::baseline(layout::FontId font, float line_height) {
+    std::uint32_t bits = 0;
+    std::memcpy(&bits, &line_height, sizeof bits);
+    const std::uint64_t key = (static_cast<std::uint64_t>(font) << 32U) | bits;
+    const auto known = baselines_.find(key);
+    if (known != baselines_.end()) return known->second;
+    const auto answer = static_cast<float>(browser_baseline(font, static_cast<double>(line_height)));
+    baselines_.emplace(key, answer);
+    return answer;
+}
+
+void WebMeasure::forget() {
+    widths_.clear();
+    baselines_.clear();
+}
+
+void WebMeasure::font_added(layout::FontId id, const layout::Font& font) {
+    browser_font(id, static_cast<int>(font.family), static_cast<double>(font.size), font.weight,
+                 font.italic ? 1 : 0, static_cast<double>(font.tracking), font.upper ? 1 : 0);
+}
+
+model::Day WebHost::today() {
+    const int day = browser_today();
+    return {day / 10000, day / 100 % 100, day % 100};
+}
+
+void WebHost::fetch(int request, std::string_view file) {
+    browser_fetch(request, file.data(), file.size());
+}
+
+void WebHost::request_frame() { browser_request_frame(); }
+
+void WebHost::show_address(std::string_view path, std::string_view fragment,
+                           reader::AddressChange change) {
+    browser_show_address(path.data(), path.size(), fragment.data(), fragment.size(),
+                         static_cast<int>(change));
+}
+
+void WebHost::show_document(std::string_view title, std::string_view language, bool right_to_left) {
+    browser_show_document(title.data(), title.size(), language.data(), language.size(),
+                          right_to_left ? 1 : 0);
+}
+
+void WebHost::leave(std::string_view target) { browser_leave(target.data(), target.size()); }
+
+void WebHost::show_loading(bool loading) { browser_show_loading(loading ? 1 : 0); }
+
+void WebHost::page_changed(std::string_view title) {
+    browser_page_changed(title.data(), title.size());
+}
+
+void WebHost::scroll_to(float y) { browser_scroll_to(static_cast<double>(y)); }
+
+void WebHost::scroll_to_fragment(std::string_view fragment) {
+    browser_scroll_to_fragment(fragment.data(), fragment.size());
+}
+
+void WebHost::patch_mirror(std::string_view operations) {
+    browser_patch_mirror(operations.data(), operations.size());
+}
+
+void WebHost::place_canvas(float top, float height) {
+    browser_place_canvas(static_cast<double>(top), static_cast<double>(height));
+}
+
+void WebHost::resize_atlas(int width, int height) { browser_resize_atlas(width, height); }
+
+void WebHost::raster(std::span<const reader::RasterWord> words, int y, int height) {
+    std::string texts;
+    std::vector<unsigned short> fonts;
+    std::vector<unsigned> colors;
+    std::vector<float> positions;
+    for (const reader::RasterWord& word : words) {
+        if (!fonts.empty()) texts += separator;
+        texts += word.text;
+        fonts.push_back(word.font);
+        colors.push_back(word.color);
+        positions.push_back(word.x);
+        positions.push_back(word.baseline);
+    }
+    browser_raster(texts.data(), texts.size(), fonts.data(), colors.data(), positions.data(),
+                   static_cast<int>(fonts.size()), y, height);
+}
+
+void WebHost::load_picture(int id, std::string_view target, int width, int height) {
+    browser_load_picture(id, target.data(), target.size(), width, height);
+}
+
+void WebHost::drop_picture(int id) { browser_drop_picture(id); }
+
+void WebHost::present(const ImDrawData& data, std::uint32_t ground) {
+    // All lists in one pair of buffers: one upload, then a draw for each change of texture or clip.
+    std::vector<ImDrawVert> vertices;
+    std::vector<ImDrawIdx> indices;
+    std::vector<float> commands;
+    for (const ImDrawList* list : data.CmdLists) {
+        const auto base = static_cast<ImDrawIdx>(vertices.size());
+        const auto first = static_cast<unsigned>(indices.size());
+        vertices.insert(vertices.end(), list->VtxBuffer.begin(), list->VtxBuffer.end());
+        for (const ImDrawIdx index : list->IdxBuffer) indices.push_back(base + index);
+        for (const ImDrawCmd& command : list->CmdBuffer) {
+            if (command.ElemCount == 0) continue;
+            // Offsets count elements; floats hold them exactly below 16,777,216.
+            commands.insert(commands.end(),
+                            {command.ClipRect.x, command.ClipRect.y, command.ClipRect.z,
+                             command.ClipRect.w, static_cast<float>((intptr_t)command.GetTexID()),
+                             static_cast<float>(first + command.IdxOffset),
+                             static_cast<float>(command.ElemCount)});
+        }
+    }
+    browser_present(vertices.data(), vertices.size() * sizeof(ImDrawVert), indices.data(),
+                    indices.size() * sizeof(ImDrawIdx), commands.data(),
+                    static_cast<int>(commands.size() / 7), ground);
+}
+
+void WebHost::hand_over() { browser_hand_over(); }
+
+}  // namespace broadsheet::host_web

@@ -1,0 +1,56 @@
+// The browser as the reader's host. Everything that touches the browser is in web/*.js; this side
+// packs arguments, and keeps widths so that the way to the browser is gone once for each word.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+
+#include "reader/host.h"
+
+namespace broadsheet::host_web {
+
+class WebMeasure : public layout::TextMeasure {
+  public:
+    void measure(std::span<Word> words) override;
+    float baseline(layout::FontId font, float line_height) override;
+    // For a new device pixel ratio or changed fonts.
+    void forget();
+
+  protected:
+    void font_added(layout::FontId id, const layout::Font& font) override;
+
+  private:
+    std::unordered_map<std::string, float> widths_;
+    std::unordered_map<std::uint64_t, float> baselines_;
+};
+
+class WebHost : public reader::Host {
+  public:
+    layout::TextMeasure& text_measure() override { return measure_; }
+    void forget_measures() { measure_.forget(); }
+    model::Day today() override;
+    void fetch(int request, std::string_view file) override;
+    void request_frame() override;
+    void show_address(std::string_view path, std::string_view fragment,
+                      reader::AddressChange change) override;
+    void show_document(std::string_view title, std::string_view language,
+                       bool right_to_left) override;
+    void leave(std::string_view target) override;
+    void show_loading(bool loading) override;
+    void page_changed(std::string_view title) override;
+    void scroll_to(float y) override;
+    void scroll_to_fragment(std::string_view fragment) override;
+    void patch_mirror(std::string_view operations) override;
+    void place_canvas(float top, float height) override;
+    void resize_atlas(int width, int height) override;
+    void raster(std::span<const reader::RasterWord> words, int y, int height) override;
+    void load_picture(int id, std::string_view target, int width, int height) override;
+    void drop_picture(int id) override;
+    void present(const ImDrawData& data, std::uint32_t ground) override;
+    void hand_over() override;
+
+  private:
+    WebMeasure measure_;
+};
+
+}  // namespace broadsheet::host_web

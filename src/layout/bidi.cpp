@@ -1,0 +1,74 @@
+#include "layout/bidi.h"
+
+#include <SheenBidi/SheenBidi.h>
+
+#include <algorithm>
+
+#include "layout/utf8.h"
+
+namespace broadsheet::layout {
+
+bool needs_bidi(std::string_view text, bool right_to_left) {
+    if (right_to_left) return true;
+    for (std::size_t at = 0; at < text.size();) {
+        // Hebrew is the first right-to-left block, U+0590 on: lead byte 0xd6.
+        if (static_cast<unsigned char>(text[at]) < 0xd6) {
+            ++at;
+            continue;
+        }
+        const char32_t c = next_code_point(text, at);
+        const bool strong = (c >= 0x590 && c <= 0x8ff) || (c >= 0xfb1d && c <= 0xfdff) ||
+                            (c >= 0xfe70 && c <= 0xfeff) || (c >= 0x10800 && c <= 0x10fff) ||
+                            (c >= 0x1e800 && c <= 0x1efff);
+        const bool control = c == 0x200f || (c >= 0x202a && c <= 0x202e) ||
+                             (c >= 0x2066 && c <= 0x2069);
+        if (strong || control) return true;
+    }
+    return false;
+}
+
+std::vector<std::uint8_t> bidi_levels(std::string_view text, bool right_to_left) {
+    std::vector<std::uint8_t> levels(text.size(), right_to_left ? 1 : 0);
+    const SBCodepointSequence sequence{SBStringEncodingUTF8, text.data(),
+                                       static_cast<SBUInteger>(text.size())};
+    const SBAlgorithmRef algorithm = SBAlgorithmCreate(&sequence);
+    if (!algorithm) return levels;
+    SBUInteger offset = 0;
+    while (offset < text.size()) {
+        const SBParagraphRef paragraph = SBAlgorithmCreateParagraph(
+            algorithm, offset, static_cast<SBUInteger>(text.size()) - offset,
+            right_to_left ? 1 : 0);
+        if (!paragraph) break;
+        const SBUInteger length = SBParagraphGetLength(paragraph);
+        const SBLevel* found = SBParagraphGetLevelsPtr(paragraph);
+        std::copy(found, found + length, levels.begin() + static_cast<std::ptrdiff_t>(offset));
+        SBParagraphRelease(paragraph);
+        if (length == 0) break;
+        offset += length;
+    }
+    SBAlgorithmRelease(algorithm);
+    return levels;
+}
+
+std::vector<std::size_t> visual_order(const std::vector<std::uint8_t>& levels) {
+    std::vector<std::size_t> order(levels.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    if (levels.empty()) return order;
+    const std::uint8_t highest = *std::max_element(levels.begin(), levels.end());
+    for (std::uint8_t level = highest; level > 0; --level) {
+        for (std::size_t i = 0; i < order.size();) {
+            if (levels[order[i]] < level) {
+                ++i;
+                continue;
+            }
+            std::size_t end = i;
+            while (end < order.size() && levels[order[end]] >= level) ++end;
+            std::reverse(order.begin() + static_cast<std::ptrdiff_t>(i),
+                         order.begin() + static_cast<std::ptrdiff_t>(end));
+            i = end;
+        }
+    }
+    return order;
+}
+
+}  // namespace broadsheet::layout

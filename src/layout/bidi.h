@@ -1,0 +1,19 @@
+// Direction of text by the Unicode bidirectional algorithm (UAX #9).
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace broadsheet::layout {
+
+// True where the levels can be other than all zero.
+bool needs_bidi(std::string_view text, bool right_to_left);
+
+// The embedding level of each byte of `text`.
+std::vector<std::uint8_t> bidi_levels(std::string_view text, bool right_to_left);
+
+// Rule L2: the order from left to right of items with these levels.
+std::vector<std::size_t> visual_order(const std::vector<std::uint8_t>& levels);
+
+}  // namespace broadsheet::layout

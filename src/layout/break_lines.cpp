@@ -1,0 +1,240 @@
+#include <algorithm>
+#include <cmath>
+
+#include "layout/bidi.h"
+#include "layout/inline_text.h"
+#include "layout/utf8.h"
+
+namespace broadsheet::layout {
+
+namespace {
+
+// Browsers lay out in 1/64 px; what is wider by less still fits.
+constexpr float tolerance = 1.0F / 64;
+constexpr float tab_columns = 4;
+
+class Breaker {
+  public:
+    Breaker(InlineContent& content, const theme::Computed& style, float width, bool right_to_left,
+            const Setting& setting)
+        : content_(content),
+          style_(style),
+          width_(width),
+          right_to_left_(right_to_left),
+          preserve_(style.white_space == theme::WhiteSpace::preserve),
+          setting_(setting) {
+        content_.pieces.clear();
+        content_.lines.clear();
+        strut_baseline_ = setting.measure.baseline(content.elements[0].font, style.line_height);
+    }
+
+    float run() {
+        for (const Word& word : content_.words) {
+            if (!preserve_ && !line_.empty() && advance_ + word.width > width_ + tolerance) {
+                end_line(LineEnd::soft);
+            }
+            if (!preserve_ && line_.empty() && word.width > width_ + tolerance) {
+                add_long_word(word);
+            } else {
+                add_word(word);
+            }
+            if (word.forced_break) end_line(LineEnd::forced);
+        }
+        if (!line_.empty()) end_line(LineEnd::last);
+        // A forced break at the very end makes no further line, as in CSS.
+        if (!content_.lines.empty()) content_.lines.back().end = LineEnd::last;
+        return top_;
+    }
+
+  private:
+    struct Item {
+        float width = 0;
+        std::uint8_t level = 0;
+        int piece = -1;  // -1: a gap
+    };
+
+    float gap_width(const Word& word) {
+        if (!preserve_) return word.gap;
+        float x = advance_;
+        for (std::uint32_t i = word.end; i < word.gap_end; ++i) {
+            const char c = content_.text[i];
+            if (c == ' ') x += word.gap;
+            if (c == '\t') {
+                const float stop = word.gap * tab_columns;
+                x = stop > 0 ? (std::floor(x / stop + 0.001F) + 1) * stop : x;
+            }
+        }
+        return x - advance_;
+    }
+
+    void add_piece(Piece piece) {
+        if (piece.picture) {
+            const page::Node& node =
+                *content_.elements[static_cast<std::size_t>(piece.element)].node;
+            piece.width = std::min(piece.width, width_);
+            const float height =
+                piece.width * static_cast<float>(node.height) / static_cast<float>(node.width);
+            height_ = std::max(height_, height);
+        }
+        line_.push_back({piece.width, piece.level, static_cast<int>(content_.pieces.size())});
+        content_.pieces.push_back(piece);
+        advance_ += piece.width;
+    }
+
+    void add_word(const Word& word) {
+        add_gap();
+        for (std::uint32_t i = word.first; i < word.first + word.count; ++i) {
+            add_piece(content_.parts[i]);
+        }
+        pending_gap_ = gap_width(word);
+        pending_level_ = word.count > 0 ? content_.parts[word.first + word.count - 1].level
+                                        : (right_to_left_ ? 1 : 0);
+        if (word.count == 0 && preserve_) add_gap();
+        // The gap counts for what comes next, not for whether this line is full.
+        advance_ += pending_gap_;
+    }
+
+    // The space between two words takes part in the order by direction.
+    void add_gap() {
+        if (pending_gap_ > 0) {
+            line_.push_back({pending_gap_, pending_level_, -1});
+            pending_gap_ = 0;
+        }
+    }
+
+    // Divides a word that is wider than the line between its letters.
+    void add_long_word(const Word& word) {
+        for (std::uint32_t p = word.first; p < word.first + word.count; ++p) {
+            const Piece part = content_.parts[p];
+            if (part.picture) {
+                add_piece(part);
+                continue;
+            }
+            const std::string_view text =
+                std::string_view(content_.text).substr(part.begin, part.end - part.begin);
+            std::vector<TextMeasure::Word> letters;
+            const FontId font = content_.elements[static_cast<std::size_t>(part.element)].font;
+            for (std::size_t at = 0; at < text.size();) {
+                const std::size_t begin = at;
+                next_code_point(text, at);
+                while (at < text.size()) {
+                    std::size_t next = at;
+                    if (!continues_cluster(next_code_point(text, next))) break;
+                    at = next;
+                }
+                letters.push_back({text.substr(begin, at - begin), font, 0});
+            }
+            setting_.measure.measure(letters);
+            Piece piece = part;
+            piece.end = piece.begin;
+            piece.width = 0;
+            for (const TextMeasure::Word& letter : letters) {
+                if (advance_ + piece.width + letter.width > width_ + tolerance &&
+                    (piece.end > piece.begin || !line_.empty())) {
+                    if (piece.end > piece.begin) add_piece(piece);
+                    end_line(LineEnd::soft);
+                    piece.begin = piece.end;
+                    piece.width = 0;
+                }
+                piece.end += static_cast<std::uint32_t>(letter.text.size());
+                piece.width += letter.width;
+            }
+            if (piece.end > piece.begin) add_piece(piece);
+        }
+        pending_gap_ = word.gap;
+        pending_level_ = right_to_left_ ? 1 : 0;
+        advance_ += pending_gap_;
+    }
+
+    void end_line(LineEnd end) {
+        Line line;
+        line.end = end;
+        line.top = top_;
+        line.height = std::max(style_.line_height, height_);
+        line.baseline = line.height - style_.line_height + strut_baseline_;
+        line.first = first_piece_;
+        line.count = static_cast<std::uint32_t>(content_.pieces.size()) - first_piece_;
+        place_pieces(line);
+        content_.lines.push_back(line);
+        top_ += line.height;
+        first_piece_ = static_cast<std::uint32_t>(content_.pieces.size());
+        line_.clear();
+        advance_ = 0;
+        height_ = 0;
+        pending_gap_ = 0;
+    }
+
+    void place_pieces(Line& line) {
+        for (const Item& item : line_) line.width += item.width;
+        const float free = preserve_ ? 0 : std::max(0.0F, width_ - line.width);
+        switch (style_.text_align) {
+            case theme::TextAlign::start: line.start = 0; break;
+            case theme::TextAlign::center: line.start = free / 2; break;
+            case theme::TextAlign::end: line.start = free; break;
+        }
+        float x = right_to_left_ ? width_ - line.start - line.width : line.start;
+        bool mixed = false;
+        for (const Item& item : line_) mixed = mixed || item.level != 0;
+        std::vector<std::size_t> order;
+        if (mixed) {
+            std::vector<std::uint8_t> levels;
+            for (const Item& item : line_) levels.push_back(item.level);
+            order = visual_order(levels);
+        }
+        for (std::size_t i = 0; i < line_.size(); ++i) {
+            const Item& item = line_[mixed ? order[i] : i];
+            if (item.piece >= 0) content_.pieces[static_cast<std::size_t>(item.piece)].x = x;
+            x += item.width;
+        }
+    }
+
+    InlineContent& content_;
+    const theme::Computed& style_;
+    const float width_;
+    const bool right_to_left_;
+    const bool preserve_;
+    const Setting& setting_;
+    float strut_baseline_ = 0;
+    std::vector<Item> line_;
+    float advance_ = 0;  // with the gap behind the last word
+    float height_ = 0;   // of the tallest picture in the line
+    float top_ = 0;
+    float pending_gap_ = 0;
+    std::uint8_t pending_level_ = 0;
+    std::uint32_t first_piece_ = 0;
+};
+
+}  // namespace
+
+float widest_line(const InlineContent& content) {
+    float widest = 0;
+    float width = 0;
+    for (const Word& word : content.words) {
+        width += word.width;
+        widest = std::max(widest, width);
+        const float space = word.gap * static_cast<float>(word.gap_end - word.end -
+                                                          (word.forced_break ? 1U : 0U));
+        width = word.forced_break ? 0 : width + space;
+    }
+    return widest;
+}
+
+float widest_word(const InlineContent& content) {
+    float widest = 0;
+    for (const Word& word : content.words) {
+        float width = 0;
+        for (std::uint32_t i = word.first; i < word.first + word.count; ++i) {
+            // A picture shrinks to the room there is.
+            if (!content.parts[i].picture) width += content.parts[i].width;
+        }
+        widest = std::max(widest, width);
+    }
+    return widest;
+}
+
+float break_lines(InlineContent& content, const theme::Computed& style, float width,
+                  bool right_to_left, const Setting& setting) {
+    return Breaker(content, style, width, right_to_left, setting).run();
+}
+
+}  // namespace broadsheet::layout

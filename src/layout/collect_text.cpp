@@ -1,0 +1,254 @@
+#include <linebreak.h>
+
+#include <algorithm>
+
+#include "layout/bidi.h"
+#include "layout/inline_text.h"
+
+namespace broadsheet::layout {
+
+namespace {
+
+using page::Node;
+using page::Role;
+
+constexpr std::string_view object_replacement = "\xef\xbf\xbc";  // U+FFFC, a picture in the line
+
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+
+// A stretch of the text that belongs to one element.
+struct Span {
+    std::uint32_t end = 0;
+    int element = 0;
+    const Node* picture = nullptr;
+};
+
+class Collector {
+  public:
+    Collector(const Node* block, const theme::Computed& style, bool in_prose,
+              const Setting& setting)
+        : content_(std::make_unique<InlineContent>()),
+          setting_(setting),
+          in_prose_(in_prose),
+          preserve_(style.white_space == theme::WhiteSpace::preserve) {
+        content_->elements.push_back({block, -1, style, font(style)});
+        at_line_start_ = true;
+    }
+
+    void add_nodes(std::span<const Node* const> nodes) {
+        for (const Node* node : nodes) add(*node, 0);
+    }
+
+    void add_own_text(const std::string& text) { add_text(text, 0); }
+
+    std::unique_ptr<InlineContent> take(std::vector<Span>& spans) {
+        if (!preserve_ && !content_->text.empty() && content_->text.back() == ' ') {
+            content_->text.pop_back();
+            while (!spans_.empty() && spans_.back().end > content_->text.size()) {
+                if (spans_.size() > 1 && spans_[spans_.size() - 2].end >= content_->text.size()) {
+                    spans_.pop_back();
+                } else {
+                    spans_.back().end = static_cast<std::uint32_t>(content_->text.size());
+                }
+            }
+        }
+        spans = std::move(spans_);
+        return std::move(content_);
+    }
+
+  private:
+    FontId font(const theme::Computed& style) { return setting_.measure.font_id(font_of(style)); }
+
+    void close_span(int element, const Node* picture = nullptr) {
+        const auto end = static_cast<std::uint32_t>(content_->text.size());
+        const std::uint32_t begin = spans_.empty() ? 0 : spans_.back().end;
+        if (end == begin) return;
+        if (!picture && !spans_.empty() && spans_.back().element == element &&
+            !spans_.back().picture) {
+            spans_.back().end = end;
+        } else {
+            spans_.push_back({end, element, picture});
+        }
+    }
+
+    void add_text(std::string_view text, int element) {
+        for (const char c : text) {
+            if (preserve_ || !is_space(c)) {
+                content_->text += c;
+                at_line_start_ = false;
+            } else if (!at_line_start_ && content_->text.back() != ' ') {
+                content_->text += ' ';
+            }
+        }
+        close_span(element);
+    }
+
+    void add(const Node& node, int parent) {
+        if (node.role == Role::text) return add_text(node.text, parent);
+        if (node.role == Role::soft_break) return add_text(preserve_ ? "\n" : " ", parent);
+        const int element = static_cast<int>(content_->elements.size());
+        const theme::Computed& above = content_->elements[static_cast<std::size_t>(parent)].style;
+        const theme::Computed style =
+            theme::compute(node, above, in_prose_, setting_.breakpoint);
+        if (style.display == theme::Display::none) return;
+        content_->elements.push_back({&node, parent, style, font(style)});
+        if (node.role == Role::line_break) {
+            if (!preserve_ && !content_->text.empty() && content_->text.back() == ' ') {
+                content_->text.back() = '\n';
+                close_span(element);
+            } else {
+                content_->text += '\n';
+                close_span(element);
+            }
+            at_line_start_ = true;
+            return;
+        }
+        if (node.role == Role::image && node.width > 0 && node.height > 0) {
+            content_->text += object_replacement;
+            at_line_start_ = false;
+            close_span(element, &node);
+            return;
+        }
+        if (!node.text.empty()) add_text(node.text, element);
+        for (const Node& child : node.children) add(child, element);
+    }
+
+    std::unique_ptr<InlineContent> content_;
+    const Setting& setting_;
+    std::vector<Span> spans_;
+    bool in_prose_;
+    bool preserve_;
+    bool at_line_start_ = true;
+};
+
+// Where the text may be divided: after which bytes, and after which it must be.
+std::vector<char> break_opportunities(const std::string& text, bool preserve,
+                                      std::string_view language) {
+    std::vector<char> breaks(text.size(), LINEBREAK_NOBREAK);
+    if (preserve) {
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            if (text[i] == '\n') breaks[i] = LINEBREAK_MUSTBREAK;
+        }
+        return breaks;
+    }
+    const std::string name(language.substr(0, 2));
+    set_linebreaks_utf8(reinterpret_cast<const utf8_t*>(text.data()), text.size(), name.c_str(),
+                        breaks.data());
+    return breaks;
+}
+
+bool is_gap(char c) { return c == ' ' || c == '\t'; }
+
+// Cuts the text into words: in running text at each opportunity, in preserved text also behind
+// each run of spaces, so that the same words are drawn again and again.
+void cut_words(InlineContent& content, const std::vector<char>& breaks, bool preserve) {
+    const std::string& text = content.text;
+    std::uint32_t begin = 0;
+    for (std::uint32_t i = 0; i < text.size(); ++i) {
+        const bool forced = breaks[i] == LINEBREAK_MUSTBREAK && text[i] == '\n';
+        const bool allowed = breaks[i] == LINEBREAK_ALLOWBREAK;
+        const bool run_ends = preserve && is_gap(text[i]) &&
+                              (i + 1 == text.size() || !is_gap(text[i + 1]));
+        const bool last = i + 1 == text.size();
+        if (!forced && !allowed && !run_ends && !last) continue;
+        Word word;
+        word.begin = begin;
+        word.gap_end = i + 1;
+        word.end = forced ? i : i + 1;
+        word.forced_break = forced;
+        while (word.end > begin && is_gap(text[word.end - 1])) --word.end;
+        content.words.push_back(word);
+        begin = i + 1;
+    }
+}
+
+// Divides the words where the element or the direction changes, and asks for all widths at once.
+void measure_words(InlineContent& content, const std::vector<Span>& spans, bool right_to_left,
+                   const Setting& setting) {
+    const std::string& text = content.text;
+    std::vector<std::uint8_t> levels;
+    if (needs_bidi(text, right_to_left)) levels = bidi_levels(text, right_to_left);
+    const auto level_at = [&](std::size_t i) {
+        return levels.empty() ? std::uint8_t{0} : levels[i];
+    };
+    std::vector<TextMeasure::Word> asked;
+    std::vector<std::pair<std::size_t, bool>> answers;  // part or word, and whether it is a gap
+    const auto font_at = [&](int element) {
+        return content.elements[static_cast<std::size_t>(element)].font;
+    };
+    std::size_t span = 0;
+    for (std::size_t w = 0; w < content.words.size(); ++w) {
+        Word& word = content.words[w];
+        word.first = static_cast<std::uint32_t>(content.parts.size());
+        std::uint32_t at = word.begin;
+        while (at < word.end) {
+            while (spans[span].end <= at) ++span;
+            std::uint32_t end = std::min(word.end, spans[span].end);
+            for (std::uint32_t i = at + 1; i < end; ++i) {
+                if (level_at(i) != level_at(at)) end = i;
+            }
+            Piece part{at, end, spans[span].element, 0, 0, level_at(at),
+                       spans[span].picture != nullptr};
+            if (part.picture) {
+                part.width = static_cast<float>(spans[span].picture->width);
+            } else {
+                asked.push_back({std::string_view(text).substr(at, end - at),
+                                 font_at(part.element), 0});
+                answers.emplace_back(content.parts.size(), false);
+            }
+            content.parts.push_back(part);
+            at = end;
+        }
+        word.count = static_cast<std::uint32_t>(content.parts.size()) - word.first;
+        if (word.gap_end > word.end && is_gap(text[word.end])) {
+            std::size_t owner = span;
+            while (owner + 1 < spans.size() && spans[owner].end <= word.end) ++owner;
+            asked.push_back({" ", font_at(spans[owner].element), 0});
+            answers.emplace_back(w, true);
+        }
+    }
+    setting.measure.measure(asked);
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        if (answers[i].second) {
+            content.words[answers[i].first].gap = asked[i].width;
+        } else {
+            content.parts[answers[i].first].width = asked[i].width;
+        }
+    }
+    for (Word& word : content.words) {
+        for (std::uint32_t i = word.first; i < word.first + word.count; ++i) {
+            word.width += content.parts[i].width;
+        }
+    }
+}
+
+}  // namespace
+
+Font font_of(const theme::Computed& style) {
+    return {style.family, style.size, style.weight, style.italic, style.tracking * style.size,
+            style.letter_case == theme::Case::upper};
+}
+
+bool is_inline(const Node& node, const theme::Computed& parent, bool in_prose,
+               const Setting& setting) {
+    if (node.role == Role::text || node.role == Role::soft_break) return true;
+    return theme::compute(node, parent, in_prose, setting.breakpoint).display ==
+           theme::Display::inline_;
+}
+
+std::unique_ptr<InlineContent> collect_text(std::span<const Node* const> nodes, const Node* block,
+                                            const theme::Computed& style, bool in_prose,
+                                            bool right_to_left, const Setting& setting) {
+    Collector collector(block, style, in_prose, setting);
+    if (block && nodes.empty()) collector.add_own_text(block->text);
+    collector.add_nodes(nodes);
+    std::vector<Span> spans;
+    std::unique_ptr<InlineContent> content = collector.take(spans);
+    if (content->text.empty()) return nullptr;
+    const bool preserve = style.white_space == theme::WhiteSpace::preserve;
+    cut_words(*content, break_opportunities(content->text, preserve, ""), preserve);
+    measure_words(*content, spans, right_to_left, setting);
+    return content;
+}
+
+}  // namespace broadsheet::layout

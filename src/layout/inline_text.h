@@ -1,0 +1,35 @@
+// Running text: collecting it from the nodes of a block, and breaking it into lines.
+#pragma once
+
+#include <memory>
+#include <span>
+
+#include "layout/layout.h"
+
+namespace broadsheet::layout {
+
+// What is the same for a whole layout.
+struct Setting {
+    TextMeasure& measure;
+    theme::Breakpoint breakpoint;
+};
+
+bool is_inline(const page::Node& node, const theme::Computed& parent, bool in_prose,
+               const Setting& setting);
+
+// Nothing where `nodes` hold only white space.
+std::unique_ptr<InlineContent> collect_text(std::span<const page::Node* const> nodes,
+                                            const page::Node* block,
+                                            const theme::Computed& style, bool in_prose,
+                                            bool right_to_left, const Setting& setting);
+
+float widest_line(const InlineContent& content);   // with forced breaks only
+float widest_word(const InlineContent& content);
+
+// Places the pieces for a content box of `width`; returns the height of the lines.
+float break_lines(InlineContent& content, const theme::Computed& style, float width,
+                  bool right_to_left, const Setting& setting);
+
+Font font_of(const theme::Computed& style);
+
+}  // namespace broadsheet::layout

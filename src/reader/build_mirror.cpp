@@ -1,0 +1,302 @@
+#include <cmath>
+
+#include "reader/mirror.h"
+
+namespace broadsheet::reader {
+
+namespace {
+
+using layout::Box;
+using layout::InlineContent;
+using layout::Line;
+using layout::LineEnd;
+using layout::Piece;
+using page::Role;
+using theme::Display;
+
+// A block of lines is this much wider than its text, so that a line which the browser measures a
+// trifle wider still stands on one line.
+constexpr float slack = 4;
+
+std::string pixels(float value) {
+    const auto hundredths = std::lround(value * 100);
+    std::string out = hundredths < 0 ? "-" : "";
+    const auto size = std::labs(hundredths);
+    out += std::to_string(size / 100);
+    if (size % 100 != 0) {
+        out += size % 100 < 10 ? ".0" : ".";
+        out += std::to_string(size % 100);
+    }
+    return out + "px";
+}
+
+MirrorNode text_node(std::string text) {
+    MirrorNode node;
+    node.text = std::move(text);
+    return node;
+}
+
+MirrorNode element_of(const page::Node& node, std::string_view base_path) {
+    MirrorNode result;
+    result.tag = page::element_name(node);
+    for (page::Attribute& attribute : page::attributes_of(node, base_path)) {
+        result.attributes.emplace_back(attribute.name, std::move(attribute.value));
+    }
+    return result;
+}
+
+// Writes the lines of a block as elements: spans for lines inside the elements that the text has.
+class LineWriter {
+  public:
+    LineWriter(const InlineContent& content, float width, std::string_view base_path)
+        : content_(content), width_(width), base_path_(base_path) {}
+
+    void write(MirrorNode& block) {
+        open_.assign(1, {0, &block});
+        for (std::size_t i = 0; i < content_.lines.size(); ++i) {
+            const Line& line = content_.lines[i];
+            write_line(line);
+            if (i + 1 < content_.lines.size()) end_line(line, content_.lines[i + 1]);
+        }
+    }
+
+  private:
+    struct Open {
+        int element;
+        MirrorNode* node;
+    };
+
+    // Closes and opens elements until the innermost is `element`.
+    MirrorNode& enter(int element) {
+        std::vector<int> path;
+        for (int e = element; e > 0; e = content_.elements[static_cast<std::size_t>(e)].parent) {
+            path.push_back(e);
+        }
+        std::size_t depth = 1;
+        while (depth < open_.size() && depth <= path.size() &&
+               open_[depth].element == path[path.size() - depth]) {
+            ++depth;
+        }
+        open_.resize(depth);
+        for (; depth <= path.size(); ++depth) {
+            const int e = path[path.size() - depth];
+            MirrorNode* parent = open_.back().node;
+            parent->children.push_back(
+                element_of(*content_.elements[static_cast<std::size_t>(e)].node, base_path_));
+            open_.push_back({e, &parent->children.back()});
+        }
+        return *open_.back().node;
+    }
+
+    void write_line(const Line& line) {
+        MirrorNode* span = nullptr;
+        int span_element = -1;
+        std::uint32_t at = 0;
+        float start = line.start;
+        for (std::uint32_t i = line.first; i < line.first + line.count; ++i) {
+            const Piece& piece = content_.pieces[i];
+            const std::string gap =
+                i > line.first ? content_.text.substr(at, piece.begin - at) : std::string();
+            at = piece.end;
+            if (span && span_element == piece.element && !piece.picture) {
+                span->children.back().text += gap + text_of(piece);
+                continue;
+            }
+            // The space before an element belongs to what stands before it.
+            if (!gap.empty() && span) {
+                span->children.back().text += gap;
+            } else if (!gap.empty()) {
+                open_.back().node->children.push_back(text_node(gap));
+            }
+            MirrorNode& parent = enter(piece.element);
+            if (piece.picture) {
+                set_picture_size(parent, piece);
+                if (start > 0.005F) parent.styles.emplace_back("margin-inline-start", pixels(start));
+                span = nullptr;
+            } else {
+                MirrorNode line_span;
+                line_span.tag = "span";
+                line_span.attributes.emplace_back("class", "l");
+                if (start > 0.005F) {
+                    line_span.styles.emplace_back("margin-inline-start", pixels(start));
+                }
+                line_span.children.push_back(text_node(text_of(piece)));
+                parent.children.push_back(std::move(line_span));
+                span = &parent.children.back();
+                span_element = piece.element;
+            }
+            start = 0;
+        }
+        last_span_ = span;
+    }
+
+    void end_line(const Line& line, const Line& next) {
+        if (line.end == LineEnd::forced) {
+            enter(0).children.push_back({"br", "", {}, {}, {}, 0});
+            return;
+        }
+        // Where the next line would fit behind this one, this one is filled up.
+        const float room = width_ - line.start - line.width;
+        if (last_span_ && next.width < room + 2 * slack) {
+            last_span_->styles.emplace_back("margin-inline-end", pixels(room + slack - 1));
+        }
+        const std::uint32_t from =
+            line.count > 0 ? content_.pieces[line.first + line.count - 1].end : 0;
+        const bool space = content_.text.substr(from, 1) == " ";
+        MirrorNode& parent = *common_parent(line, next);
+        if (space) {
+            parent.children.push_back(text_node(" "));
+        } else {
+            parent.children.push_back({"wbr", "", {}, {}, {}, 0});
+        }
+    }
+
+    // The innermost open element that also holds the beginning of the next line.
+    MirrorNode* common_parent(const Line& line, const Line& next) {
+        if (line.count == 0 || next.count == 0) return &enter(0);
+        std::vector<int> path;
+        for (int e = content_.pieces[next.first].element; e > 0;
+             e = content_.elements[static_cast<std::size_t>(e)].parent) {
+            path.push_back(e);
+        }
+        std::size_t depth = 1;
+        while (depth < open_.size() && depth <= path.size() &&
+               open_[depth].element == path[path.size() - depth]) {
+            ++depth;
+        }
+        open_.resize(depth);
+        return open_.back().node;
+    }
+
+    std::string text_of(const Piece& piece) const {
+        return content_.text.substr(piece.begin, piece.end - piece.begin);
+    }
+
+    void set_picture_size(MirrorNode& picture, const Piece& piece) const {
+        const page::Node& node = *content_.elements[static_cast<std::size_t>(piece.element)].node;
+        picture.styles.emplace_back("width", pixels(piece.width));
+        picture.styles.emplace_back("height", pixels(piece.width * static_cast<float>(node.height) /
+                                                     static_cast<float>(node.width)));
+    }
+
+    const InlineContent& content_;
+    const float width_;
+    const std::string_view base_path_;
+    std::vector<Open> open_;
+    MirrorNode* last_span_ = nullptr;
+};
+
+class Builder {
+  public:
+    explicit Builder(std::string_view base_path) : base_path_(base_path) {}
+
+    MirrorNode build(const Box& box) {
+        MirrorNode node = element_of(*box.node, base_path_);
+        if (box.node->role == Role::preformatted) {
+            write_code(node, box);
+            return node;
+        }
+        if (box.node->action != page::Action::none) {
+            node.attributes.emplace_back("type", "button");
+            node.attributes.emplace_back("data-action",
+                                         std::to_string(static_cast<int>(box.node->action)));
+        }
+        if (box.node->task != page::Task::none) add_task(node, box.node->task);
+        if (box.style.display == Display::hidden_until_focus) {
+            for (const page::Node& child : box.node->children) {
+                node.children.push_back(text_node(child.text));
+            }
+            return node;
+        }
+        if (box.style.display == Display::scroller) mark_scroller(node, box);
+        if (box.text) write_lines(node, box);
+        for (const Box& child : box.children) {
+            if (child.node) {
+                node.children.push_back(build(child));
+            } else if (child.text) {
+                // A run of text among blocks takes a line of its own in CSS too.
+                write_lines(node, child);
+            }
+        }
+        if (box.node->role == Role::table && !box.children.empty()) fix_columns(node, box);
+        return node;
+    }
+
+  private:
+    void write_lines(MirrorNode& node, const Box& box) {
+        const float width = box.content.width;
+        if (box.text->lines.size() > 1 && box.node) {
+            const bool centered = box.style.text_align != theme::TextAlign::start;
+            node.styles.emplace_back("margin-inline-end", pixels(-slack));
+            if (box.style.max_width > 0) {
+                node.styles.emplace_back("max-width", pixels(box.rect.width + slack));
+            }
+            node.styles.emplace_back("width", pixels(box.rect.width + slack));
+            if (centered) node.styles.emplace_back("text-align", "start");
+        } else if (box.style.text_align != theme::TextAlign::start && box.node) {
+            node.styles.emplace_back("text-align", "start");
+        }
+        LineWriter(*box.text, width, base_path_).write(node);
+    }
+
+    static void write_code(MirrorNode& node, const Box& box) {
+        mark_scroller(node, box);
+        MirrorNode code;
+        code.tag = "code";
+        std::string text = box.node->text;
+        for (const page::Node& child : box.node->children) text += child.text;
+        code.children.push_back(text_node(std::move(text)));
+        node.children.push_back(std::move(code));
+    }
+
+    // What scrolls must be reachable by keyboard, and say what it is.
+    static void mark_scroller(MirrorNode& node, const Box& box) {
+        if (box.scroller == 0) return;
+        node.attributes.emplace_back("data-scroller", std::to_string(box.scroller));
+        node.attributes.emplace_back("tabindex", "0");
+        node.attributes.emplace_back("role", "region");
+        node.attributes.emplace_back(
+            "aria-label", box.node->role == Role::preformatted ? "Code, scrolls sideways"
+                                                               : "Table, scrolls sideways");
+    }
+
+    static void add_task(MirrorNode& node, page::Task task) {
+        MirrorNode box;
+        box.tag = "input";
+        box.attributes.emplace_back("type", "checkbox");
+        box.attributes.emplace_back("disabled", "");
+        box.attributes.emplace_back("aria-label", task == page::Task::done ? "Done" : "To do");
+        if (task == page::Task::done) box.attributes.emplace_back("checked", "");
+        node.children.push_back(std::move(box));
+    }
+
+    static void fix_columns(MirrorNode& table, const Box& box) {
+        table.styles.emplace_back("table-layout", "fixed");
+        table.styles.emplace_back("width", pixels(box.rect.width));
+        const Box* row = &box.children.front();
+        MirrorNode* row_node = table.children.empty() ? nullptr : &table.children.front();
+        if (row->node && row->node->role != Role::table_row && !row->children.empty() && row_node) {
+            row = &row->children.front();
+            row_node = row_node->children.empty() ? nullptr : &row_node->children.front();
+        }
+        if (!row_node) return;
+        for (std::size_t i = 0; i < row->children.size() && i < row_node->children.size(); ++i) {
+            // In a fixed table the width of a cell is set on the cell; drop what lines asked for.
+            auto& styles = row_node->children[i].styles;
+            std::erase_if(styles, [](const auto& style) {
+                return style.first == "width" || style.first == "margin-inline-end";
+            });
+            styles.emplace_back("width", pixels(row->children[i].rect.width));
+        }
+    }
+
+    std::string_view base_path_;
+};
+
+}  // namespace
+
+MirrorNode build_mirror(const layout::Layout& layout, std::string_view base_path) {
+    return Builder(base_path).build(layout.root);
+}
+
+}  // namespace broadsheet::reader

@@ -1,0 +1,88 @@
+// The world outside the reader: the browser, or in tests nothing at all. The reader reaches it
+// through this interface alone. Every call returns at once; answers come back as events (reader.h).
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "layout/text_measure.h"
+#include "model/date.h"
+
+struct ImDrawData;
+
+namespace broadsheet::reader {
+
+// What the reader sees through: CSS pixels and device pixels of one.
+struct Viewport {
+    float width = 1280;        // of the page, without scrollbar
+    float media_width = 1280;  // with it, as CSS media queries count
+    float height = 800;
+    float device_pixel_ratio = 1;
+
+    bool operator==(const Viewport&) const = default;
+};
+
+// One word to be drawn by the browser into the word atlas. Lengths in device pixels.
+struct RasterWord {
+    std::string_view text;
+    layout::FontId font = 0;
+    std::uint32_t color = 0;  // 0xRRGGBB
+    float x = 0;              // of the text's origin, from the left of the strip
+    float baseline = 0;       // from the top of the strip
+};
+
+enum class AddressChange : std::uint8_t {
+    push,     // a new entry in the history
+    replace,  // the current entry
+    none,     // the address is already there (back, forward, first page)
+};
+
+class Host {
+  public:
+    virtual ~Host() = default;
+
+    virtual layout::TextMeasure& text_measure() = 0;
+    virtual model::Day today() = 0;
+
+    // Answers with Reader::file_arrived. `file` is relative to the bundle's folder. The manifest is
+    // asked from the network each time, everything else is immutable.
+    virtual void fetch(int request, std::string_view file) = 0;
+
+    // Answers with Reader::frame before the next repaint, once however often it was asked for.
+    virtual void request_frame() = 0;
+
+    virtual void show_address(std::string_view path, std::string_view fragment,
+                              AddressChange change) = 0;
+    virtual void show_document(std::string_view title, std::string_view language,
+                               bool right_to_left) = 0;
+    // Leaves the program: the browser loads the address itself.
+    virtual void leave(std::string_view target) = 0;
+    virtual void show_loading(bool loading) = 0;
+    // Says something to people who use a screen reader, and moves the focus to the new heading.
+    virtual void page_changed(std::string_view title) = 0;
+    virtual void scroll_to(float y) = 0;
+    virtual void scroll_to_fragment(std::string_view fragment) = 0;
+
+    // Changes to the text layer, as `mirror.h` encodes them.
+    virtual void patch_mirror(std::string_view operations) = 0;
+
+    // The canvas stands at `top` in the page; both in CSS pixels.
+    virtual void place_canvas(float top, float height) = 0;
+    virtual void resize_atlas(int width, int height) = 0;
+    // Draws words into rows [y, y + height) of the atlas, which are cleared first.
+    virtual void raster(std::span<const RasterWord> words, int y, int height) = 0;
+    // Loads a picture, scaled and cropped to cover the size in device pixels, into texture `id`.
+    // Answers with Reader::picture_arrived.
+    virtual void load_picture(int id, std::string_view target, int width, int height) = 0;
+    virtual void drop_picture(int id) = 0;
+    virtual void present(const ImDrawData& data, std::uint32_t ground) = 0;
+    // The first frame stands: the readable HTML may become transparent.
+    virtual void hand_over() = 0;
+};
+
+// Texture 0 is the word atlas; pictures count from 1.
+inline constexpr int atlas_texture = 0;
+
+}  // namespace broadsheet::reader

@@ -1,0 +1,45 @@
+// The parts of the publication that the reader has, and which file to fetch for what it lacks.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bundle/bundle.h"
+#include "model/publication.h"
+#include "views/route.h"
+
+namespace broadsheet::reader {
+
+enum class FileKind : std::uint8_t { manifest, start, entries, lists };
+
+class Loader {
+  public:
+    // Files of the bundle without which the route cannot be shown, in the order to fetch them.
+    // Empty: everything is there.
+    std::vector<std::string> missing(const views::Route& route) const;
+
+    // Takes a file in; gives a sentence where it cannot be used.
+    std::string take(std::string_view name, std::string_view bytes);
+
+    // Forgets everything, for a newer publish.
+    void clear();
+
+    const model::Publication& publication() const { return publication_; }
+    const bundle::Manifest& manifest() const { return manifest_; }
+    bool has_start() const { return has_start_; }
+
+  private:
+    static FileKind kind_of(std::string_view name);
+
+    bundle::Manifest manifest_;
+    model::Publication publication_;
+    std::vector<std::string> taken_;
+    bool has_manifest_ = false;
+    bool has_start_ = false;
+};
+
+inline constexpr std::string_view manifest_name = "manifest.json";
+
+}  // namespace broadsheet::reader

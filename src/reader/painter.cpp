@@ -1,0 +1,344 @@
+#include "reader/painter.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace broadsheet::reader {
+
+using layout::Box;
+using layout::InlineElement;
+using layout::Line;
+using layout::Piece;
+using layout::Rect;
+using page::Role;
+using theme::Ink;
+using theme::Underline;
+
+struct Painter::Ground {
+    ImDrawList* list;
+    PaintArea area;
+    const theme::Palette* palette;
+    bool measuring = false;  // words are only asked for, nothing is drawn
+    bool atlas_full = false;
+    float shift_x = 0;       // of a box scrolled sideways
+    const page::Node* hovered = nullptr;
+
+    float ratio() const { return area.device_pixel_ratio; }
+    float x(float page_x) const { return (page_x - shift_x) * ratio(); }
+    float y(float page_y) const { return (page_y - area.top) * ratio(); }
+    // Edges of areas stand on whole device pixels.
+    float snap_x(float page_x) const { return std::round(x(page_x)); }
+    float snap_y(float page_y) const { return std::round(y(page_y)); }
+
+    std::uint32_t rgb(Ink ink) const {
+        const theme::Color color = (*palette)[static_cast<std::size_t>(ink)];
+        return static_cast<std::uint32_t>(color.red << 16 | color.green << 8 | color.blue);
+    }
+    ImU32 color(Ink ink) const {
+        const theme::Color value = (*palette)[static_cast<std::size_t>(ink)];
+        return IM_COL32(value.red, value.green, value.blue, 255);
+    }
+    bool shows(const Rect& rect) const {
+        return rect.bottom() >= area.top && rect.y <= area.top + area.height;
+    }
+};
+
+namespace {
+
+constexpr float underline_offset = 0.18F;  // of the size, below the baseline; as the CSS says
+
+int phases_for(float ratio) {
+    if (ratio < 1.75F) return 4;
+    return ratio < 2.75F ? 2 : 1;
+}
+
+bool is_control(const page::Node* node) {
+    return node && (node->role == Role::link || node->role == Role::button);
+}
+
+Rect line_rect(const Box& box, const Line& line, const Piece& piece) {
+    return {box.content.x + piece.x, box.content.y + line.top, piece.width, line.height};
+}
+
+}  // namespace
+
+void Painter::forget_textures() {
+    atlas_ratio_ = 0;
+    pictures_.forget_all();
+}
+
+void Painter::layout_changed() {
+    sideways_.clear();
+    hovered_link_ = nullptr;
+}
+
+void Painter::scroll_sideways(int scroller, float x) {
+    if (scroller < 1) return;
+    const auto index = static_cast<std::size_t>(scroller);
+    if (sideways_.size() <= index) sideways_.resize(index + 1);
+    sideways_[index] = x;
+}
+
+// Room for several screens of text, within what every WebGL2 device has.
+void Painter::size_atlas(const PaintArea& area) {
+    const float pixels = area.width * area.height * area.device_pixel_ratio *
+                         area.device_pixel_ratio;
+    const int height = pixels > 6e6F ? 4096 : 2048;
+    if (atlas_ratio_ != area.device_pixel_ratio || atlas_.height() < height) {
+        atlas_.reset(2048, std::max(height, atlas_.height()));
+        atlas_ratio_ = area.device_pixel_ratio;
+    }
+}
+
+void Painter::paint(const layout::Layout& layout, const PaintArea& area, const Pointer& pointer,
+                    const theme::Palette& palette) {
+    size_atlas(area);
+    const float ratio = area.device_pixel_ratio;
+    const ImVec2 white(2.0F / static_cast<float>(atlas_.width()),
+                       2.0F / static_cast<float>(atlas_.height()));
+    const ImVec2 position = pointer.x < 0 ? ImVec2(-1, -1)
+                                          : ImVec2(pointer.x * ratio, (pointer.y - area.top) * ratio);
+    session_.begin_frame(area.width * ratio, area.height * ratio, position, pointer.pressed,
+                         1.0F / 60, white);
+    pictures_.begin_frame();
+    Ground ground{ImGui::GetBackgroundDrawList(), area, &palette};
+    ground.hovered = hovered_link_;
+
+    // Words first, so that they reach the atlas in one go; a full atlas starts again, once.
+    ground.measuring = true;
+    atlas_.begin_frame();
+    paint_box(layout.root, ground, nullptr);
+    if (ground.atlas_full) {
+        atlas_.reset(atlas_.width(), atlas_.height());
+        atlas_.begin_frame();
+        paint_box(layout.root, ground, nullptr);
+    }
+    atlas_.flush();
+
+    ground.measuring = false;
+    painted_words_ = 0;
+    hovered_link_ = nullptr;
+#if IMGUI_VERSION_NUM >= 19200
+    ground.list->PushTexture(ImTextureRef(static_cast<ImTextureID>(atlas_texture)));
+#else
+    ground.list->PushTextureID(reinterpret_cast<ImTextureID>(static_cast<intptr_t>(atlas_texture)));
+#endif
+    paint_box(layout.root, ground, nullptr);
+#if IMGUI_VERSION_NUM >= 19200
+    ground.list->PopTexture();
+#else
+    ground.list->PopTextureID();
+#endif
+    pictures_.end_frame();
+    const bool hover_changed = hovered_link_ != ground.hovered;
+    host_.present(session_.end_frame(), ground.rgb(Ink::paper));
+    // What is under the pointer shows in the next frame.
+    if (hover_changed) host_.request_frame();
+}
+
+bool Painter::is_hovered(const page::Node* link, const Rect& rect, Ground& ground) {
+    if (!ground.measuring) {
+        ImGui::SetCursorScreenPos(ImVec2(ground.x(rect.x), ground.y(rect.y)));
+        ImGui::PushID(link);
+        ImGui::PushID(static_cast<int>(rect.y));
+        ImGui::InvisibleButton("link", ImVec2(std::max(1.0F, rect.width * ground.ratio()),
+                                              std::max(1.0F, rect.height * ground.ratio())));
+        if (ImGui::IsItemHovered()) hovered_link_ = link;
+        ImGui::PopID();
+        ImGui::PopID();
+    }
+    return ground.hovered == link;
+}
+
+void Painter::paint_box(const Box& box, Ground& ground, const page::Node* link) {
+    if (!ground.shows(box.rect) || box.style.display == theme::Display::hidden_until_focus) return;
+    if (is_control(box.node)) link = box.node;
+    paint_frame(box, ground);
+    const float before = ground.shift_x;
+    const auto scroller = static_cast<std::size_t>(box.scroller);
+    if (scroller < sideways_.size()) ground.shift_x += sideways_[scroller];
+    const bool clipped = box.scroller > 0 && !ground.measuring;
+    if (clipped) {
+        ground.list->PushClipRect(
+            ImVec2((box.rect.x - before) * ground.ratio(), ground.y(box.rect.y)),
+            ImVec2((box.rect.right() - before) * ground.ratio(), ground.y(box.rect.bottom())),
+            true);
+    }
+    if (box.style.display == theme::Display::picture) {
+        paint_picture(*box.node, box.rect, box.style.radius, ground);
+    }
+    if (!box.marker.empty()) paint_marker(box, ground);
+    if (box.text) paint_text(box, ground, link);
+    for (const Box& child : box.children) paint_box(child, ground, link);
+    if (clipped) ground.list->PopClipRect();
+    ground.shift_x = before;
+}
+
+void Painter::paint_frame(const Box& box, Ground& ground) {
+    if (ground.measuring) return;
+    if (box.style.background != Ink::none) {
+        ground.list->AddRectFilled(
+            ImVec2(ground.snap_x(box.rect.x), ground.snap_y(box.rect.y)),
+            ImVec2(ground.snap_x(box.rect.right()), ground.snap_y(box.rect.bottom())),
+            ground.color(box.style.background), box.style.radius * ground.ratio());
+    }
+    paint_borders(box, ground);
+}
+
+void Painter::paint_borders(const Box& box, Ground& ground) {
+    // Browsers draw borders in whole device pixels, rounded down but never to nothing.
+    const auto thickness = [&](float width) {
+        return std::max(1.0F, std::floor(width * ground.ratio()));
+    };
+    const auto fill = [&](float left, float top, float right, float bottom, Ink ink) {
+        ground.list->AddRectFilled(ImVec2(left, top), ImVec2(right, bottom), ground.color(ink));
+    };
+    const float left = ground.snap_x(box.rect.x);
+    const float right = ground.snap_x(box.rect.right());
+    const auto horizontal = [&](const theme::Border& border, float top) {
+        if (border.width <= 0) return;
+        const float height = thickness(border.width);
+        if (!border.double_line) {
+            fill(left, top, right, top + height, border.ink);
+            return;
+        }
+        const float line = std::ceil(height / 3);
+        fill(left, top, right, top + line, border.ink);
+        fill(left, top + height - line, right, top + height, border.ink);
+    };
+    horizontal(box.style.border_top, ground.snap_y(box.rect.y));
+    if (box.style.border_bottom.width > 0) {
+        horizontal(box.style.border_bottom,
+                   ground.snap_y(box.rect.bottom()) - thickness(box.style.border_bottom.width));
+    }
+    if (box.style.border_start.width > 0) {
+        const float width = thickness(box.style.border_start.width);
+        const float x = box.right_to_left ? right - width : left;
+        fill(x, ground.snap_y(box.rect.y), x + width, ground.snap_y(box.rect.bottom()),
+             box.style.border_start.ink);
+    }
+}
+
+void Painter::paint_picture(const page::Node& node, const Rect& rect, float radius,
+                            Ground& ground) {
+    if (ground.measuring) return;
+    const float left = ground.snap_x(rect.x);
+    const float top = ground.snap_y(rect.y);
+    const float right = ground.snap_x(rect.right());
+    const float bottom = ground.snap_y(rect.bottom());
+    const int texture = pictures_.find(node.target, static_cast<int>(right - left),
+                                       static_cast<int>(bottom - top));
+    if (texture == 0) return;
+#if IMGUI_VERSION_NUM >= 19200
+    const ImTextureRef id(static_cast<ImTextureID>(texture));
+#else
+    const auto id = reinterpret_cast<ImTextureID>(static_cast<intptr_t>(texture));
+#endif
+    ground.list->AddImageRounded(id, ImVec2(left, top), ImVec2(right, bottom), ImVec2(0, 0),
+                                 ImVec2(1, 1), IM_COL32_WHITE, radius * ground.ratio());
+}
+
+void Painter::paint_word(std::string_view text, layout::FontId font, Ink ink, float x,
+                         float baseline, float width, Ground& ground) {
+    const float ratio = ground.ratio();
+    const float size = host_.text_measure().font(font).size * ratio;
+    const int phases = phases_for(ratio);
+    float whole = std::floor(x);
+    int phase = static_cast<int>(std::lround((x - whole) * static_cast<float>(phases)));
+    if (phase == phases) {
+        phase = 0;
+        whole += 1;
+    }
+    const AtlasCell* cell =
+        atlas_.find(text, font, size, width * ratio, ground.rgb(ink), phase, phases);
+    if (!cell) {
+        ground.atlas_full = true;
+        return;
+    }
+    if (ground.measuring) return;
+    ++painted_words_;
+    const float left = whole + static_cast<float>(cell->left);
+    const float top = std::round(baseline) - static_cast<float>(cell->ascent);
+    const auto u = [&](int at) { return static_cast<float>(at) / static_cast<float>(atlas_.width()); };
+    const auto v = [&](int at) {
+        return static_cast<float>(at) / static_cast<float>(atlas_.height());
+    };
+    ground.list->PrimReserve(6, 4);
+    ground.list->PrimRectUV(
+        ImVec2(left, top),
+        ImVec2(left + static_cast<float>(cell->width), top + static_cast<float>(cell->height)),
+        ImVec2(u(cell->x), v(cell->y)), ImVec2(u(cell->x + cell->width), v(cell->y + cell->height)),
+        IM_COL32_WHITE);
+}
+
+void Painter::paint_text(const Box& box, Ground& ground, const page::Node* block_link) {
+    const layout::InlineContent& content = *box.text;
+    for (const Line& line : content.lines) {
+        const float top = box.content.y + line.top;
+        if (top + line.height < ground.area.top || top > ground.area.top + ground.area.height) {
+            continue;
+        }
+        for (std::uint32_t i = line.first; i < line.first + line.count; ++i) {
+            const Piece& piece = content.pieces[i];
+            const InlineElement& element = content.elements[static_cast<std::size_t>(piece.element)];
+            Rect rect = line_rect(box, line, piece);
+            if (piece.picture) {
+                const float height = piece.width * static_cast<float>(element.node->height) /
+                                     static_cast<float>(element.node->width);
+                rect.y = top + line.height - height;
+                rect.height = height;
+                paint_picture(*element.node, rect, 0, ground);
+                continue;
+            }
+            const page::Node* link = block_link;
+            for (int e = piece.element; e > 0 && !link;
+                 e = content.elements[static_cast<std::size_t>(e)].parent) {
+                const page::Node* node = content.elements[static_cast<std::size_t>(e)].node;
+                if (is_control(node)) link = node;
+            }
+            // The gap to the next piece of the same element is decorated too.
+            Rect decorated = rect;
+            if (i + 1 < line.first + line.count && content.pieces[i + 1].element == piece.element &&
+                piece.level == 0 && content.pieces[i + 1].level == 0) {
+                decorated.width = content.pieces[i + 1].x - piece.x;
+            }
+            const bool hovered = link && is_hovered(link, decorated, ground);
+            const float baseline =
+                top + line.baseline + element.style.shift * element.style.size;
+            const Ink ink = element.style.ink;
+            if (!ground.measuring && element.style.highlight != Ink::none) {
+                ground.list->AddRectFilled(
+                    ImVec2(ground.snap_x(decorated.x), ground.snap_y(top + 2)),
+                    ImVec2(ground.snap_x(decorated.right()), ground.snap_y(top + line.height - 2)),
+                    ground.color(element.style.highlight));
+            }
+            paint_word(std::string_view(content.text).substr(piece.begin, piece.end - piece.begin),
+                       element.font, ink, ground.x(rect.x), ground.y(baseline), piece.width,
+                       ground);
+            if (ground.measuring) continue;
+            const float thickness = std::max(1.0F, std::floor(ground.ratio()));
+            const auto draw_line = [&](float y) {
+                const float at = std::round(ground.y(y));
+                ground.list->AddRectFilled(ImVec2(ground.snap_x(decorated.x), at),
+                                           ImVec2(ground.snap_x(decorated.right()), at + thickness),
+                                           ground.color(ink));
+            };
+            if (element.style.underline == Underline::always ||
+                (element.style.underline == Underline::on_hover && hovered)) {
+                draw_line(baseline + underline_offset * element.style.size);
+            }
+            if (element.style.strike) draw_line(baseline - 0.28F * element.style.size);
+        }
+    }
+}
+
+void Painter::paint_marker(const Box& box, Ground& ground) {
+    const float x = box.right_to_left ? box.content.x + box.content.width + theme::marker_gap
+                                      : box.content.x - theme::marker_gap - box.marker_width;
+    const float baseline =
+        box.content.y + host_.text_measure().baseline(box.marker_font, box.style.line_height);
+    paint_word(box.marker, box.marker_font, box.style.ink, ground.x(x), ground.y(baseline),
+               box.marker_width, ground);
+}
+
+}  // namespace broadsheet::reader

@@ -1,0 +1,224 @@
+#include "reader/reader.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "views/message.h"
+
+namespace broadsheet::reader {
+
+namespace {
+
+// The canvas is this many screens tall and lies in the page, so that scrolling moves it natively.
+constexpr float canvas_screens = 1.75F;
+// It is drawn anew when less than this part of a screen is left before its edge.
+constexpr float canvas_margin = 0.15F;
+constexpr int redirect_limit = 5;
+
+}  // namespace
+
+void Reader::start(std::string_view base_path, const Visit& visit, const Viewport& viewport,
+                   bool dark) {
+    base_path_ = base_path;
+    viewport_ = viewport;
+    dark_ = dark;
+    scroll_y_ = visit.scroll;
+    open(visit);
+}
+
+void Reader::open(const Visit& visit) {
+    pending_ = visit;
+    redirects_ = 0;
+    request_missing();
+}
+
+void Reader::request_missing() {
+    const std::vector<std::string> files = loader_.missing(views::parse_route(pending_->path));
+    if (files.empty()) {
+        show();
+        return;
+    }
+    host_.show_loading(true);
+    for (const std::string& file : files) {
+        const bool asked = std::any_of(requests_.begin(), requests_.end(),
+                                       [&](const auto& entry) { return entry.second == file; });
+        if (asked) continue;
+        requests_[++last_request_] = file;
+        host_.fetch(last_request_, file);
+    }
+}
+
+void Reader::file_arrived(int request, bool found, std::string_view bytes) {
+    const auto known = requests_.find(request);
+    if (known == requests_.end()) return;
+    const std::string file = known->second;
+    requests_.erase(known);
+    std::string error = "The file " + file + " could not be fetched.";
+    if (found) error = loader_.take(file, bytes);
+    if (!error.empty()) {
+        if (pending_) show_failure(error);
+        return;
+    }
+    if (pending_ && requests_.empty()) request_missing();
+}
+
+void Reader::show() {
+    const Visit visit = *pending_;
+    const model::Entry* entry = loader_.publication().entry(visit.path);
+    const views::Route route = views::parse_route(visit.path);
+    if (route.kind == views::RouteKind::entry && entry &&
+        entry->kind == model::EntryKind::redirect) {
+        if (!entry->redirect.starts_with("/") || ++redirects_ > redirect_limit) {
+            pending_.reset();
+            host_.leave(entry->redirect);
+            return;
+        }
+        pending_->path = entry->redirect;
+        request_missing();
+        return;
+    }
+    views::ReaderState state;
+    state.today = host_.today();
+    page::Page page = views::view(loader_.publication(), route, state);
+    // An address that is no page of ours may still be a file of the host's.
+    if (!page.findable && shown_once_) {
+        pending_.reset();
+        host_.show_loading(false);
+        host_.leave(visit.path);
+        return;
+    }
+    page_ = std::move(page);
+    pending_.reset();
+    current_ = visit;
+    present_page();
+    host_.show_address(visit.path, visit.fragment, visit.address);
+    if (shown_once_) {
+        host_.page_changed(page_.title);
+        scroll_y_ = visit.scroll;
+        if (visit.fragment.empty()) {
+            host_.scroll_to(visit.scroll);
+        } else {
+            host_.scroll_to_fragment(visit.fragment);
+        }
+    }
+    shown_once_ = true;
+}
+
+void Reader::show_failure(std::string_view what) {
+    host_.show_loading(false);
+    // The readable HTML still stands: better than any message.
+    if (!shown_once_) return;
+    page_ = views::failure_view(loader_.publication(), views::ReaderState{host_.today(), {}}, what);
+    current_ = *pending_;
+    present_page();
+    host_.page_changed(page_.title);
+    scroll_y_ = 0;
+    host_.scroll_to(0);
+}
+
+void Reader::button_pressed(page::Action action) {
+    if (action == page::Action::retry) {
+        // A part that is gone often means a newer publish: begin again from its manifest.
+        loader_.clear();
+        Visit visit = current_;
+        open(visit);
+    }
+}
+
+void Reader::present_page() {
+    host_.show_loading(false);
+    host_.show_document(page_.title, page_.language,
+                        page_.direction == page::Direction::right_to_left);
+    lay_out();
+    host_.request_frame();
+}
+
+void Reader::lay_out() {
+    needs_layout_ = false;
+    layout_ = layout::layout_page(page_, viewport_.width,
+                                  theme::breakpoint_for(viewport_.media_width),
+                                  host_.text_measure());
+    painter_.layout_changed();
+    host_.patch_mirror(mirror_.update(build_mirror(layout_, base_path_)));
+    place_canvas(true);
+}
+
+void Reader::place_canvas(bool force) {
+    const float height =
+        std::ceil(std::min(std::max(layout_.height, viewport_.height),
+                           viewport_.height * canvas_screens));
+    const float lowest = std::max(0.0F, std::max(layout_.height, viewport_.height) - height);
+    const float margin = viewport_.height * canvas_margin;
+    const bool top_near = canvas_top_ > 0 && scroll_y_ - canvas_top_ < margin;
+    const bool bottom_near = canvas_top_ < lowest &&
+                             canvas_top_ + canvas_height_ - scroll_y_ - viewport_.height < margin;
+    if (!force && !top_near && !bottom_near) return;
+    const float wanted = scroll_y_ - (height - viewport_.height) / 2;
+    // Whole device pixels, so that the canvas's own pixels stay on them.
+    const float ratio = viewport_.device_pixel_ratio;
+    canvas_top_ = std::floor(std::clamp(wanted, 0.0F, lowest) * ratio) / ratio;
+    canvas_height_ = std::ceil(height * ratio) / ratio;
+    host_.request_frame();
+}
+
+void Reader::resized(const Viewport& viewport) {
+    if (viewport == viewport_) return;
+    const bool ratio_changed = viewport.device_pixel_ratio != viewport_.device_pixel_ratio;
+    const bool width_changed = viewport.width != viewport_.width;
+    viewport_ = viewport;
+    if (ratio_changed) painter_.forget_textures();
+    if (!shown_once_) return;
+    if (width_changed || ratio_changed) {
+        needs_layout_ = true;
+    } else {
+        place_canvas(true);
+    }
+    host_.request_frame();
+}
+
+void Reader::scrolled(float y) {
+    scroll_y_ = y;
+    if (shown_once_) place_canvas(false);
+}
+
+void Reader::scrolled_sideways(int box, float x) {
+    painter_.scroll_sideways(box, x);
+    host_.request_frame();
+}
+
+void Reader::color_scheme_changed(bool dark) {
+    dark_ = dark;
+    if (shown_once_) host_.request_frame();
+}
+
+void Reader::pointer_moved(float x, float y, bool pressed) {
+    pointer_ = {x, y, pressed};
+    if (shown_once_) host_.request_frame();
+}
+
+void Reader::picture_arrived(int id, bool usable) {
+    painter_.picture_arrived(id, usable);
+    if (usable) host_.request_frame();
+}
+
+void Reader::surface_changed() {
+    painter_.forget_textures();
+    needs_layout_ = true;
+    if (shown_once_) host_.request_frame();
+}
+
+void Reader::frame() {
+    if (!shown_once_) return;
+    if (needs_layout_) lay_out();
+    host_.place_canvas(canvas_top_, canvas_height_);
+    const theme::Theme& theme = theme::default_theme();
+    painter_.paint(layout_,
+                   {canvas_top_, viewport_.width, canvas_height_, viewport_.device_pixel_ratio},
+                   pointer_, dark_ ? theme.dark : theme.light);
+    if (!handed_over_) {
+        handed_over_ = true;
+        host_.hand_over();
+    }
+}
+
+}  // namespace broadsheet::reader

@@ -1,0 +1,81 @@
+// The reader's program: state and events. The host calls one method for each thing that happens;
+// each returns at once, and asks for a frame where something is to be drawn. Nothing happens
+// between events: an idle page costs nothing.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "reader/host.h"
+#include "reader/loader.h"
+#include "reader/mirror.h"
+#include "reader/painter.h"
+#include "views/view.h"
+
+namespace broadsheet::reader {
+
+// Where the reader is going, and how the address and the scroll position follow.
+struct Visit {
+    model::Path path = "/";
+    std::string fragment;
+    AddressChange address = AddressChange::push;
+    float scroll = 0;  // where the page was left, for back and forward
+};
+
+class Reader {
+  public:
+    explicit Reader(Host& host) : host_(host), painter_(host) {}
+
+    // `base_path` ends with '/'.
+    void start(std::string_view base_path, const Visit& visit, const Viewport& viewport, bool dark);
+    void open(const Visit& visit);
+    void file_arrived(int request, bool found, std::string_view bytes);
+    void resized(const Viewport& viewport);
+    void scrolled(float y);
+    void scrolled_sideways(int box, float x);
+    void color_scheme_changed(bool dark);
+    void pointer_moved(float x, float y, bool pressed);
+    void picture_arrived(int id, bool usable);
+    // Fonts arrived or the graphics context came back: everything is measured and drawn anew.
+    void surface_changed();
+    void button_pressed(page::Action action);
+    void frame();
+
+    const page::Page& page() const { return page_; }
+    const layout::Layout& layout() const { return layout_; }
+    const Painter& painter() const { return painter_; }
+
+  private:
+    void request_missing();
+    void show();
+    void show_failure(std::string_view what);
+    void present_page();
+    void lay_out();
+    void place_canvas(bool force);
+
+    Host& host_;
+    Painter painter_;
+    Loader loader_;
+    Mirror mirror_;
+    std::string base_path_ = "/";
+    Viewport viewport_;
+    bool dark_ = false;
+    float scroll_y_ = 0;
+    Pointer pointer_;
+    page::Page page_;
+    layout::Layout layout_;
+    float canvas_top_ = 0;
+    float canvas_height_ = 0;
+    bool needs_layout_ = false;
+    bool handed_over_ = false;
+    bool shown_once_ = false;
+    std::optional<Visit> pending_;
+    Visit current_;
+    int last_request_ = 0;
+    int redirects_ = 0;
+    std::unordered_map<int, std::string> requests_;
+};
+
+}  // namespace broadsheet::reader

@@ -1,0 +1,52 @@
+// Starts the reader on a page that can already be read. Program and data are fetched side by side;
+// whatever fails on the way, the page stays the HTML it is, with working links.
+import { Host } from './host.js';
+
+const script = document.querySelector('script[data-manifest]');
+const base = script.dataset.base;
+const manifest = new URL(script.dataset.manifest, location.href);
+
+// The first files that the program will ask for, under way before it can ask.
+const early = new Map();
+const prefetch = name => {
+    const answer = fetch(new URL(name, manifest), name === 'manifest.json' ? { cache: 'no-cache' } : {});
+    answer.catch(() => {});
+    early.set(name, answer);
+    return answer;
+};
+
+async function prefetchStart() {
+    const answer = (await prefetch('manifest.json')).clone();
+    if (answer.ok) prefetch(`start.${(await answer.json()).start}.json`);
+}
+
+async function instantiate(url, imports) {
+    const answer = fetch(url);
+    try {
+        return await WebAssembly.instantiateStreaming(await answer, imports);
+    } catch {
+        // A host that serves the program with another type than application/wasm.
+        const bytes = await (await fetch(url)).arrayBuffer();
+        return WebAssembly.instantiate(bytes, imports);
+    }
+}
+
+async function boot() {
+    const host = Host.create({ base, bundle: new URL('.', manifest), early });
+    if (!host) return; // no WebGL2
+    prefetchStart().catch(() => {});
+    const { default: createReader } = await import('./reader.js');
+    const program = await createReader({
+        host,
+        instantiateWasm(imports, done) {
+            instantiate(new URL('./reader.wasm', import.meta.url), imports)
+                .then(({ instance, module }) => done(instance, module))
+                .catch(error => host.giveUp(error));
+            return {};
+        },
+    });
+    program._reader_connect();
+    host.start();
+}
+
+boot().catch(error => console.warn('Broadsheet: the page stays as HTML.', error));

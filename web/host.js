@@ -1,0 +1,345 @@
+// The browser's side of the reader: answers its calls (src/reader/host.h) and tells it what happens.
+import { MirrorLayer } from './mirror.js';
+import { Renderer } from './renderer.js';
+import { Text } from './text.js';
+
+const contextPatience = 3000; // ms until a lost graphics context gives way to the HTML
+
+// What is not theme: the canvas under transparent text, spans that hold lines together, and the way
+// back to plain text for print and forced colours.
+const styles = `
+#canvas{position:absolute;left:0;top:0;z-index:0;pointer-events:none;display:none}
+.l{white-space:nowrap}
+.probe{position:absolute;left:-9999px;top:0;visibility:hidden;white-space:nowrap;contain:strict;width:1px;height:1px}
+.baseline{display:inline-block;width:0;height:0}
+.announcer{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.progress{position:fixed;inset:0 0 auto 0;height:3px;z-index:4;background:var(--accent);transform-origin:0 0;
+animation:progress 8s 300ms cubic-bezier(.1,.6,.2,1) both}
+@keyframes progress{from{transform:scaleX(0)}to{transform:scaleX(.95)}}
+@media (prefers-reduced-motion:reduce){.progress{animation-duration:1ms}}
+@media screen and (forced-colors:none){
+.drawn #canvas{display:block}
+.drawn #page,.drawn #page :not(.skip-link){color:transparent!important;background:none!important;
+border-color:transparent!important;text-decoration-color:transparent!important}
+.drawn #page img,.drawn #page input{opacity:0}
+.drawn ::selection{color:transparent;background:color-mix(in srgb,var(--accent) 26%,transparent)}
+}`;
+
+const isPlainClick = event =>
+    event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+
+export class Host {
+    static create({ base, bundle, early }) {
+        const canvas = document.createElement('canvas');
+        const renderer = Renderer.create(canvas);
+        if (!renderer) return null;
+        const host = new Host();
+        Object.assign(host, { base, bundle, early, canvas, renderer, ended: false, framePending: false });
+        return host;
+    }
+
+    // The program is there: `memory` reaches into it.
+    connect(memory) {
+        this.memory = memory;
+    }
+
+    start() {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(styles);
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+        this.page = document.getElementById('page');
+        this.canvas.id = 'canvas';
+        this.canvas.setAttribute('aria-hidden', 'true');
+        this.page.before(this.canvas);
+        this.announcer = document.createElement('div');
+        this.announcer.className = 'announcer';
+        this.announcer.setAttribute('role', 'status');
+        document.body.append(this.announcer);
+        this.mirror = new MirrorLayer(this.page);
+        this.text = new Text();
+        this.dark = matchMedia('(prefers-color-scheme: dark)');
+        history.scrollRestoration = 'manual';
+        this.listen();
+        const view = this.viewport();
+        this.text.ratio = view[3];
+        this.call('start', this.base, this.path(location), this.fragment(location), this.savedScroll(),
+            ...view, this.dark.matches ? 1 : 0);
+    }
+
+    // Calls the program; strings are handed over in its memory.
+    call(name, ...values) {
+        if (this.ended) return;
+        const borrowed = [];
+        const plain = values.map(value => {
+            if (typeof value === 'number') return value;
+            const bytes = typeof value === 'string' ? new TextEncoder().encode(`${value}\0`) : value;
+            const pointer = this.memory.allocate(bytes.length);
+            this.memory.HEAPU8().set(bytes, pointer);
+            borrowed.push(pointer);
+            return pointer;
+        });
+        try {
+            this.memory.call(name, ...plain);
+        } catch (error) {
+            this.giveUp(error);
+        }
+        borrowed.forEach(pointer => this.memory.release(pointer));
+    }
+
+    // Back to the readable HTML: the text shows itself again, and links load pages.
+    giveUp(error) {
+        if (this.ended) return;
+        this.ended = true;
+        console.warn('Broadsheet: the page stays as HTML.', error);
+        document.documentElement.classList.remove('drawn');
+        this.canvas.remove();
+    }
+
+    // --- Where we are ---------------------------------------------------------------------------
+
+    viewport() {
+        const root = document.documentElement;
+        return [root.clientWidth, innerWidth, innerHeight, devicePixelRatio];
+    }
+
+    path(address) {
+        const path = address.pathname.slice(this.base.length - 1).replace(/\/index\.html$/, '/');
+        try {
+            return decodeURIComponent(path);
+        } catch {
+            return path;
+        }
+    }
+
+    fragment(address) {
+        try {
+            return decodeURIComponent(address.hash.slice(1));
+        } catch {
+            return '';
+        }
+    }
+
+    savedScroll() {
+        return history.state?.scroll ?? scrollY;
+    }
+
+    url(path, fragment) {
+        const encoded = path.slice(1).split('/').map(encodeURIComponent).join('/');
+        return this.base + encoded + (fragment ? `#${encodeURIComponent(fragment)}` : '');
+    }
+
+    // --- What happens ----------------------------------------------------------------------------
+
+    listen() {
+        addEventListener('scroll', () => {
+            this.call('scrolled', scrollY);
+            clearTimeout(this.scrollTimer);
+            this.scrollTimer = setTimeout(() => this.rememberScroll(), 150);
+        }, { passive: true });
+        this.page.addEventListener('scroll', event => {
+            const number = Number(event.target.dataset?.scroller);
+            if (number) this.call('scrolled_sideways', number, event.target.scrollLeft);
+        }, { passive: true, capture: true });
+        const resized = () => {
+            const view = this.viewport();
+            this.text.ratio = view[3];
+            this.call('resized', ...view);
+        };
+        addEventListener('resize', resized);
+        new ResizeObserver(resized).observe(document.documentElement);
+        this.dark.addEventListener('change', () => this.call('color_scheme', this.dark.matches ? 1 : 0));
+        addEventListener('popstate', event => {
+            const path = this.path(location);
+            if (path === this.shownPath) return; // only the fragment changed
+            this.call('open', path, this.fragment(location), 2, event.state?.scroll ?? 0);
+        });
+        document.addEventListener('click', event => this.clicked(event));
+        for (const type of ['mouseover', 'mouseout', 'mousedown', 'mouseup']) {
+            this.page.addEventListener(type, event => this.pointed(event), { passive: true });
+        }
+        document.fonts?.addEventListener('loadingdone', () => this.call('surface'));
+        this.canvas.addEventListener('webglcontextlost', event => {
+            event.preventDefault();
+            document.documentElement.classList.remove('drawn');
+            this.lostTimer = setTimeout(() => this.giveUp('the graphics context was lost'), contextPatience);
+        });
+        this.canvas.addEventListener('webglcontextrestored', () => {
+            clearTimeout(this.lostTimer);
+            this.renderer.restore();
+            this.call('surface');
+            if (!this.ended) document.documentElement.classList.add('drawn');
+        });
+    }
+
+    rememberScroll() {
+        history.replaceState({ ...history.state, scroll: scrollY }, '');
+    }
+
+    clicked(event) {
+        const target = event.target.closest?.('a, button');
+        if (!target || !this.page.contains(target) || event.defaultPrevented) return;
+        if (target.dataset.action) {
+            this.call('button', Number(target.dataset.action));
+            return;
+        }
+        if (!isPlainClick(event) || target.origin !== location.origin || target.target) return;
+        if (!target.pathname.startsWith(this.base)) return;
+        if (target.pathname === location.pathname && target.hash) return;
+        // What has an ending is a file of the host's.
+        if (/\.[a-z0-9]+$/i.test(target.pathname) || target.search) return;
+        event.preventDefault();
+        this.rememberScroll();
+        this.call('open', this.path(target), this.fragment(target), 0, 0);
+    }
+
+    // The program draws what is under the pointer; it need not know every step of the way there.
+    pointed(event) {
+        const control = event.type === 'mouseout' ? null : event.target.closest('a, button');
+        if (control === this.pointedAt && !event.type.startsWith('mouse' + 'd') && event.type !== 'mouseup') return;
+        this.pointedAt = control;
+        const place = control ? [event.pageX, event.pageY] : [-1, -1];
+        this.call('pointer', ...place, event.type === 'mousedown' ? 1 : 0);
+    }
+
+    // --- What the program asks for ---------------------------------------------------------------
+
+    font(...values) { this.text.addFont(...values); }
+    measure(texts, fonts, widths) { this.text.measure(texts, fonts, widths); }
+    baseline(font, lineHeight) { return this.text.baseline(font, lineHeight); }
+
+    today() {
+        const now = new Date();
+        return now.getFullYear() * 10000 + (now.getMonth() + 1) * 100 + now.getDate();
+    }
+
+    async fetch(request, file) {
+        let bytes = null;
+        try {
+            const options = file === 'manifest.json' ? { cache: 'no-cache' } : {};
+            const answer = await (this.early.get(file) ?? fetch(new URL(file, this.bundle), options));
+            if (answer.ok) bytes = new Uint8Array(await answer.arrayBuffer());
+        } catch {
+            // The program says what is missing.
+        }
+        this.early.delete(file);
+        this.call('file', request, bytes ? 1 : 0, bytes ?? new Uint8Array(1), bytes?.length ?? 0);
+    }
+
+    requestFrame() {
+        if (this.framePending) return;
+        this.framePending = true;
+        requestAnimationFrame(() => {
+            this.framePending = false;
+            this.call('frame');
+        });
+    }
+
+    showAddress(path, fragment, change) {
+        this.shownPath = path;
+        const address = this.url(path, fragment);
+        if (change === 0) {
+            history.pushState({ scroll: 0 }, '', address);
+        } else if (change === 1) {
+            history.replaceState(history.state, '', address);
+        }
+    }
+
+    showDocument(title, language, rightToLeft) {
+        document.title = title;
+        document.documentElement.lang = language;
+        document.documentElement.dir = rightToLeft ? 'rtl' : 'ltr';
+    }
+
+    leave(target) {
+        location.assign(target.startsWith('/') ? this.url(target, '') : target);
+    }
+
+    showLoading(loading) {
+        if (!loading) {
+            this.progress?.remove();
+            this.progress = null;
+        } else if (!this.progress && document.documentElement.classList.contains('drawn')) {
+            this.progress = document.createElement('div');
+            this.progress.className = 'progress';
+            this.progress.setAttribute('role', 'progressbar');
+            this.progress.setAttribute('aria-label', 'Loading');
+            document.body.append(this.progress);
+        }
+    }
+
+    pageChanged(title) {
+        this.announcer.textContent = title;
+        const heading = this.page.querySelector('h1');
+        if (heading) {
+            heading.tabIndex = -1;
+            heading.focus({ preventScroll: true });
+        }
+    }
+
+    scrollTo(y) {
+        scrollTo({ top: y, behavior: 'instant' });
+        this.call('scrolled', scrollY);
+    }
+
+    scrollToFragment(fragment) {
+        document.getElementById(fragment)?.scrollIntoView({ behavior: 'instant' });
+        this.call('scrolled', scrollY);
+    }
+
+    patchMirror(operations) { this.mirror.patch(operations); }
+
+    placeCanvas(top, height) {
+        const { canvas } = this;
+        const ratio = devicePixelRatio;
+        const width = Math.round(document.documentElement.clientWidth * ratio);
+        const rows = Math.round(height * ratio);
+        if (canvas.width !== width || canvas.height !== rows) {
+            canvas.width = width;
+            canvas.height = rows;
+            canvas.style.width = `${width / ratio}px`;
+            canvas.style.height = `${rows / ratio}px`;
+        }
+        canvas.style.top = `${top}px`;
+    }
+
+    resizeAtlas(width, height) { this.renderer.allocate(0, width, height); }
+
+    raster(texts, fonts, colors, positions, y, height) {
+        this.text.raster(texts, fonts, colors, positions, y, height, (...strip) => this.renderer.update(0, ...strip));
+    }
+
+    async loadPicture(id, target, width, height) {
+        let usable = false;
+        try {
+            const image = new Image();
+            image.src = target.startsWith('/') ? this.url(target, '') : target;
+            await image.decode();
+            // Scaled and cropped here, once, so that the texture has just the pixels that are shown.
+            const canvas = document.createElement('canvas');
+            canvas.width = width;
+            canvas.height = height;
+            const context = canvas.getContext('2d');
+            context.imageSmoothingQuality = 'high';
+            const scale = Math.max(width / image.naturalWidth, height / image.naturalHeight);
+            const drawn = [image.naturalWidth * scale, image.naturalHeight * scale];
+            context.drawImage(image, (width - drawn[0]) / 2, (height - drawn[1]) / 2, ...drawn);
+            this.renderer.upload(id, canvas);
+            usable = true;
+        } catch {
+            // The ground of the picture stays, and its text.
+        }
+        this.call('picture', id, usable ? 1 : 0);
+    }
+
+    dropPicture(id) { this.renderer.drop(id); }
+
+    present(vertices, indices, commands, ground) {
+        this.renderer.draw(vertices, indices, commands, ground);
+    }
+
+    handOver() {
+        document.documentElement.classList.add('drawn');
+        this.presentedOnce = true;
+        performance.mark('broadsheet-drawn');
+    }
+}

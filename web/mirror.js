@@ -1,0 +1,42 @@
+// The text layer's elements, changed as the program says (src/reader/mirror.h has the records).
+
+export class MirrorLayer {
+    constructor(container) {
+        this.container = container;
+        this.nodes = new Map([[0, container]]);
+    }
+
+    place(id, parent, before, node) {
+        this.nodes.set(id, node);
+        this.nodes.get(parent).insertBefore(node, before ? this.nodes.get(before) : null);
+        node.mirrorId = id;
+    }
+
+    remove(id) {
+        const node = this.nodes.get(id);
+        node.remove();
+        const forget = one => {
+            this.nodes.delete(one.mirrorId);
+            one.childNodes.forEach(forget);
+        };
+        forget(node);
+    }
+
+    patch(operations) {
+        for (const record of operations.split('\x1e')) {
+            const [kind, first, ...rest] = record.split('\x1f');
+            const id = Number(first);
+            switch (kind) {
+                case 'c': this.place(id, Number(rest[0]), Number(rest[1]), document.createElement(rest[2])); break;
+                case 't': this.place(id, Number(rest[0]), Number(rest[1]), document.createTextNode(rest[2])); break;
+                case 'u': this.nodes.get(id).data = rest[0]; break;
+                case 'a': this.nodes.get(id).setAttribute(rest[0], rest[1]); break;
+                case 'r': this.nodes.get(id).removeAttribute(rest[0]); break;
+                case 's': this.nodes.get(id).style.setProperty(rest[0], rest[1]); break;
+                case 'x': this.remove(id); break;
+                case 'z': this.container.replaceChildren(); break;
+                default: break;
+            }
+        }
+    }
+}
