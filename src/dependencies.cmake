@@ -1,6 +1,7 @@
 # Third-party code as targets. Packages are found installed; sources come from build/sources (put
 # there by `./dev setup`), else are fetched pinned. Nothing under GPL or LGPL belongs here.
 include(FetchContent)
+set(FETCHCONTENT_BASE_DIR "${PROJECT_SOURCE_DIR}/build/fetched") # shared by the presets
 
 # Sets ${name}_DIR to the sources of a library, of which `marker` is one file.
 macro(broadsheet_source name marker)
@@ -43,10 +44,16 @@ function(broadsheet_headers name header)
     target_include_directories(${name} SYSTEM INTERFACE "${own}")
 endfunction()
 
-broadsheet_headers(nlohmann_json nlohmann/json.hpp)
-broadsheet_headers(doctest doctest/doctest.h)
+broadsheet_headers(nlohmann_json nlohmann/json.hpp
+    URL https://github.com/nlohmann/json/archive/refs/tags/v3.11.2.tar.gz
+    URL_HASH SHA256=d69f9deb6a75e2580465c6c4c5111b89c4dc2fa94e3a85fcd2ffcd9a143d9273)
+broadsheet_headers(doctest doctest/doctest.h
+    URL https://github.com/doctest/doctest/archive/v2.4.9.tar.gz
+    URL_HASH SHA256=19b2df757f2f3703a5e63cee553d85596875f06d91a3333acd80a969ef210856)
 
-broadsheet_source(imgui imgui.h)
+broadsheet_source(imgui imgui.h
+    URL https://codeload.github.com/ocornut/imgui/tar.gz/45acd5e0e82f4c954432533ae9985ff0e1aad6d5
+    URL_HASH SHA256=97484925aec2f4d3e913d6644d46b234f8d6d8d98c6aa9c50109e0f0df772090)
 broadsheet_third_party(imgui "${imgui_DIR}" "${imgui_DIR}/imgui.cpp" "${imgui_DIR}/imgui_draw.cpp"
     "${imgui_DIR}/imgui_widgets.cpp" "${imgui_DIR}/imgui_tables.cpp")
 if(EXISTS "${CMAKE_CURRENT_LIST_DIR}/reader/imconfig.h")
@@ -54,24 +61,35 @@ if(EXISTS "${CMAKE_CURRENT_LIST_DIR}/reader/imconfig.h")
     target_compile_definitions(imgui PUBLIC "IMGUI_USER_CONFIG=\"reader/imconfig.h\"")
 endif()
 
-broadsheet_source(md4c src/md4c.h)
+broadsheet_source(md4c src/md4c.h
+    URL https://github.com/mity/md4c/archive/refs/tags/release-0.5.3.tar.gz
+    URL_HASH SHA256=353c346f376b87c954a13f3415ede2d51264cc61dc5abcd38ff1d2aa0d059b9e)
 broadsheet_third_party(md4c "${md4c_DIR}/src" "${md4c_DIR}/src/md4c.c")
 
-broadsheet_source(sheenbidi Headers/SheenBidi/SheenBidi.h)
+broadsheet_source(sheenbidi Headers/SheenBidi/SheenBidi.h
+    URL https://github.com/Tehreer/SheenBidi/archive/refs/tags/v3.0.0.tar.gz
+    URL_HASH SHA256=86c56014034739ba39a24c23eb00323b0bf6f737354f665786015fca842af786)
 broadsheet_third_party(sheenbidi "${sheenbidi_DIR}/Headers" "${sheenbidi_DIR}/Source/SheenBidi.c")
 target_include_directories(sheenbidi PRIVATE "${sheenbidi_DIR}/Source")
 target_compile_definitions(sheenbidi PRIVATE SB_CONFIG_UNITY)
 
-broadsheet_source(libunibreak src/linebreak.h)
+broadsheet_source(libunibreak src/linebreak.h
+    URL https://github.com/adah1972/libunibreak/releases/download/libunibreak_6_1/libunibreak-6.1.tar.gz
+    URL_HASH SHA256=cc4de0099cf7ff05005ceabff4afed4c582a736abc38033e70fdac86335ce93f)
 file(GLOB libunibreak_files "${libunibreak_DIR}/src/*.c")
+list(FILTER libunibreak_files EXCLUDE REGEX "/tests\\.c$")
 broadsheet_third_party(libunibreak "${libunibreak_DIR}/src" ${libunibreak_files})
 
 # From source natively too: tool and reader must cut and fold words alike.
-broadsheet_source(utf8proc utf8proc.h)
+broadsheet_source(utf8proc utf8proc.h
+    URL https://github.com/JuliaStrings/utf8proc/archive/refs/tags/v2.8.0.tar.gz
+    URL_HASH SHA256=a0a60a79fe6f6d54e7d411facbfcc867a6e198608f2cd992490e46f04b1bcecc)
 broadsheet_third_party(utf8proc "${utf8proc_DIR}" "${utf8proc_DIR}/utf8proc.c")
 target_compile_definitions(utf8proc PUBLIC UTF8PROC_STATIC)
 
-broadsheet_source(snowball include/libstemmer.h)
+broadsheet_source(snowball include/libstemmer.h
+    URL https://github.com/snowballstem/snowball/archive/refs/tags/v2.2.0.tar.gz
+    URL_HASH SHA256=425cdb5fba13a01db59a1713780f0662e984204f402d3dae1525bda9e6d30f1a)
 if(NOT EXISTS "${snowball_DIR}/libstemmer/modules_utf8.h")
     # Snowball writes its C files with its own compiler, which runs on the building machine.
     execute_process(COMMAND make -s -C "${snowball_DIR}" AR=true libstemmer.a libstemmer/libstemmer_utf8.c
@@ -91,8 +109,12 @@ find_package(PkgConfig REQUIRED)
 foreach(package yaml-cpp tomlplusplus gumbo pugixml fmt libxxhash libjpeg libwebp)
     pkg_check_modules(${package} REQUIRED IMPORTED_TARGET ${package})
 endforeach()
-broadsheet_headers(cli11 CLI/CLI.hpp)
-broadsheet_headers(httplib httplib.h)
+broadsheet_headers(cli11 CLI/CLI.hpp
+    URL https://github.com/CLIUtils/CLI11/archive/v2.1.2.tar.gz
+    URL_HASH SHA256=26291377e892ba0e5b4972cdfd4a2ab3bf53af8dac1f4ea8fe0d1376b625c8cb)
+broadsheet_headers(httplib httplib.h
+    URL https://github.com/yhirose/cpp-httplib/archive/refs/tags/v0.11.4.zip
+    URL_HASH SHA256=9d884bee50ded17de3a51d673bb9c2d7d11f101c595b0891830ba9d02e0cc368)
 add_library(native_libraries INTERFACE)
 target_link_libraries(native_libraries INTERFACE Threads::Threads PkgConfig::yaml-cpp
     PkgConfig::tomlplusplus PkgConfig::gumbo PkgConfig::pugixml PkgConfig::fmt PkgConfig::libxxhash
