@@ -79,7 +79,7 @@ export class Host {
             return pointer;
         });
         try {
-            this.memory.call(name, ...plain);
+            this.memory.call(name, plain);
         } catch (error) {
             this.giveUp(error);
         }

@@ -121,4 +121,20 @@ std::vector<Section> sections(const Document& document) {
     return out;
 }
 
+namespace {
+
+bool holds_picture(const std::vector<Node>& nodes, std::string_view target) {
+    for (const Node& node : nodes) {
+        if (node.kind == NodeKind::image && node.target == target) return true;
+        if (holds_picture(node.children, target)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+bool contains_picture(const Document& document, std::string_view target) {
+    return holds_picture(document.blocks, target);
+}
+
 }  // namespace broadsheet::model

@@ -27,10 +27,6 @@ void append_attribute(std::string& out, std::string_view name, std::string_view 
     out += '"';
 }
 
-void append_number(std::string& out, std::string_view name, int value) {
-    append_attribute(out, name, std::to_string(value));
-}
-
 bool is_void(Role role) {
     return role == Role::thematic_break || role == Role::image || role == Role::line_break;
 }

@@ -8,7 +8,6 @@
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_FONT
-#define IMGUI_DISABLE_STB_TRUETYPE_IMPLEMENTATION
 #define IMGUI_DISABLE_STB_SPRINTF_IMPLEMENTATION
 
 // A screen of single letters stays below 65,536 vertices; the sixteen-bit default would split draws.

@@ -6,8 +6,8 @@ namespace broadsheet::reader {
 
 FileKind Loader::kind_of(std::string_view name) {
     if (name == manifest_name) return FileKind::manifest;
-    if (name.starts_with("start")) return FileKind::start;
-    return name.starts_with("entries") ? FileKind::entries : FileKind::lists;
+    if (name.starts_with("s")) return FileKind::start;
+    return name.starts_with("e") ? FileKind::entries : FileKind::lists;
 }
 
 std::vector<std::string> Loader::missing(const views::Route& route) const {

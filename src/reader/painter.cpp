@@ -202,7 +202,7 @@ void Painter::paint_borders(const Box& box, Ground& ground) {
             fill(left, top, right, top + height, border.ink);
             return;
         }
-        const float line = std::ceil(height / 3);
+        const float line = std::max(1.0F, std::floor(height / 3));
         fill(left, top, right, top + line, border.ink);
         fill(left, top + height - line, right, top + height, border.ink);
     };
