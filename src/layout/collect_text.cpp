@@ -121,6 +121,23 @@ class Collector {
     bool at_line_start_ = true;
 };
 
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Between two ASCII characters browsers break less often than UAX #14 allows: not in "and/or", "a|b"
+// or "{x}y"; behind a hyphen only where it is no minus sign; behind a question mark in addresses.
+bool browsers_break(const std::string& text, std::size_t i) {
+    const char before = text[i];
+    const char after = text[i + 1];
+    if (before == '?') return true;
+    if (before != '-') return false;
+    if (is_ascii_digit(after)) {
+        return i > 0 && (is_ascii_letter(text[i - 1]) || is_ascii_digit(text[i - 1]));
+    }
+    return is_ascii_letter(after);
+}
+
 // Where the text may be divided: after which bytes, and after which it must be.
 std::vector<char> break_opportunities(const std::string& text, bool preserve,
                                       std::string_view language) {
@@ -134,6 +151,13 @@ std::vector<char> break_opportunities(const std::string& text, bool preserve,
     const std::string name(language.substr(0, 2));
     set_linebreaks_utf8(reinterpret_cast<const utf8_t*>(text.data()), text.size(), name.c_str(),
                         breaks.data());
+    const auto is_ascii = [](char c) { return c > ' ' && c < 0x7f; };
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+        if (breaks[i] == LINEBREAK_ALLOWBREAK && is_ascii(text[i]) && is_ascii(text[i + 1]) &&
+            !browsers_break(text, i)) {
+            breaks[i] = LINEBREAK_NOBREAK;
+        }
+    }
     return breaks;
 }
 
