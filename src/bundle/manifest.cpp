@@ -10,12 +10,12 @@ namespace {
 std::string shard_file(char family, const std::vector<std::string>& hashes, std::string_view key) {
     if (hashes.empty()) return {};
     const auto index = static_cast<std::size_t>(fnv1a_64(key) % hashes.size());
-    return family + std::to_string(index) + "-" + hashes[index] + ".json";
+    return family + std::to_string(index) + "." + hashes[index] + ".json";
 }
 
 }  // namespace
 
-std::string Manifest::start_file() const { return "start-" + start + ".json"; }
+std::string Manifest::start_file() const { return "start." + start + ".json"; }
 
 std::string Manifest::entry_file(std::string_view path) const {
     return shard_file('e', entries, path);

@@ -237,7 +237,7 @@ std::vector<File> write_shards(char family, std::string_view member, int count,
         File file{{}, out.take()};
         const std::string hash = content_hash(file.bytes);
         hashes += hash;
-        file.name = family + std::to_string(i) + "-" + hash + ".json";
+        file.name = family + std::to_string(i) + "." + hash + ".json";
         files.push_back(std::move(file));
     }
     return files;
@@ -264,7 +264,7 @@ std::vector<File> write_bundle(const model::Publication& publication) {
 
     File start{{}, write_start(publication.site)};
     const std::string start_hash = content_hash(start.bytes);
-    start.name = "start-" + start_hash + ".json";
+    start.name = "start." + start_hash + ".json";
     files.push_back(std::move(start));
 
     JsonText manifest;

@@ -1,0 +1,27 @@
+// From an article's Markdown to its Document, its excerpt and its links.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "press/article.h"
+#include "press/site_index.h"
+
+namespace broadsheet::press {
+
+struct BodyContext {
+    const SiteIndex& index;
+    const ContentFolder& content;
+};
+
+// Fills the title, body, excerpt, description, picture and reading time of `article`.
+void read_body(Article& article, const BodyContext& context);
+
+// About seventy words of `text`, cut at the end of a sentence where one is near.
+std::string cut_at_sentence(std::string_view text, int words);
+
+// `text` without line ends and double spaces, cut to about `characters` at a word.
+std::string cut_at_word(std::string_view text, std::size_t characters);
+
+}  // namespace broadsheet::press

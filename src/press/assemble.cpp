@@ -1,0 +1,411 @@
+#include "press/assemble.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "model/slug.h"
+#include "press/addresses.h"
+#include "press/categories.h"
+#include "press/lists.h"
+#include "views/route.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+using model::Entry;
+using model::EntryKind;
+using model::ListKind;
+using model::TermReference;
+
+constexpr std::size_t most_tags = 45;
+constexpr std::size_t most_recent = 16;
+
+std::string month_title(int year, int month) {
+    static constexpr std::array<std::string_view, 12> names = {
+        "January", "February", "March",     "April",   "May",      "June",
+        "July",    "August",   "September", "October", "November", "December"};
+    return std::string(names[static_cast<std::size_t>(month - 1)]) + " " + std::to_string(year);
+}
+
+std::string day_title(model::Day day) {
+    static constexpr std::array<std::string_view, 12> names = {
+        "January", "February", "March",     "April",   "May",      "June",
+        "July",    "August",   "September", "October", "November", "December"};
+    return std::string(names[static_cast<std::size_t>(day.month - 1)]) + " " +
+           std::to_string(day.day) + ", " + std::to_string(day.year);
+}
+
+class Assembler {
+  public:
+    Assembler(std::vector<Article>& articles, const ContentFolder& content, const SiteIndex& index)
+        : articles_(articles), content_(content), index_(index) {}
+
+    Assembled run(const std::string& base_url) {
+        start_site(base_url);
+        name_terms();
+        order_articles();
+        for (const std::size_t i : order_) list_article(i);
+        make_entries();
+        make_redirects();
+        fill_site();
+        fill_list_heads();
+        result_.publication.chunks = lists_.cut(site().chunk_size);
+        return std::move(result_);
+    }
+
+  private:
+    model::Site& site() { return result_.publication.site; }
+
+    void start_site(const std::string& base_url) {
+        const SiteConfig& config = content_.config;
+        model::Site& target = site();
+        target.title = config.title;
+        target.tagline = config.tagline;
+        target.description = config.description;
+        target.language = config.language.empty() ? "en" : config.language;
+        target.base_url = base_url;
+        target.copyright = config.copyright;
+        target.week_start = config.week_start;
+        target.page_size = config.page_size;
+        // A multiple of the page size, so that no page spans two chunks.
+        target.chunk_size = std::max(1, 100 / config.page_size) * config.page_size;
+        target.main_menu = config.main_menu;
+        target.utility_menu = config.utility_menu;
+        target.footer_menu = config.footer_menu;
+    }
+
+    // All spellings must be known before any is used.
+    void name_terms() {
+        const bool nested = content_.config.nested_categories.value_or(
+            content_.generator == Generator::plain && look_nested(articles_));
+        categories_.resize(articles_.size());
+        for (std::size_t i = 0; i < articles_.size(); ++i) {
+            const Article& article = articles_[i];
+            if (article.kind != EntryKind::article) continue;
+            categories_[i] = categories_of(article, nested);
+            for (const CategoryPath& category : categories_[i]) {
+                for (std::size_t depth = 1; depth <= category.size(); ++depth) {
+                    spellings_.add(category_path(category, depth), category[depth - 1]);
+                }
+            }
+            for (const std::string& tag : article.fields.tags) spellings_.add(tag_path(tag), tag);
+            for (const std::string& author : article.fields.authors) {
+                const AuthorConfig* config = author_config(author);
+                const std::string& name = config == nullptr ? author : config->name;
+                spellings_.add(path_of_author(author), name);
+            }
+        }
+    }
+
+    const AuthorConfig* author_config(const std::string& author) const {
+        const std::string slug = model::slugify(author);
+        for (const AuthorConfig& config : content_.config.authors) {
+            if (model::slugify(config.id) == slug || model::slugify(config.name) == slug) {
+                return &config;
+            }
+        }
+        return nullptr;
+    }
+
+    model::Path path_of_author(const std::string& author) const {
+        const AuthorConfig* config = author_config(author);
+        return author_path(config == nullptr ? author : config->id);
+    }
+
+    TermReference term(const model::Path& path) const { return {spellings_.name(path), path}; }
+
+    // Newest first; the path decides between equal dates; undated ones come last.
+    void order_articles() {
+        for (std::size_t i = 0; i < articles_.size(); ++i) {
+            if (articles_[i].kind == EntryKind::article) order_.push_back(i);
+        }
+        const auto key = [&](std::size_t i) {
+            const Article& article = articles_[i];
+            return std::tuple(article.dated,
+                              article.dated ? model::seconds_since_epoch(article.date) : 0,
+                              std::string_view(article.path));
+        };
+        std::sort(order_.begin(), order_.end(),
+                  [&](std::size_t left, std::size_t right) { return key(left) > key(right); });
+    }
+
+    std::vector<TermReference> trail_of(const CategoryPath& category) const {
+        std::vector<TermReference> trail;
+        for (std::size_t depth = 1; depth <= category.size(); ++depth) {
+            trail.push_back(term(category_path(category, depth)));
+        }
+        return trail;
+    }
+
+    void list_article(std::size_t i) {
+        Article& article = articles_[i];
+        model::ArticleSummary& summary = article.summary;
+        if (!categories_[i].empty()) summary.category_trail = trail_of(categories_[i].front());
+        std::set<model::Path> listed;
+        for (const std::string& author : article.fields.authors) {
+            const model::Path path = path_of_author(author);
+            if (!listed.insert(path).second) continue;
+            summary.authors.push_back(term(path));
+        }
+        for (const TermReference& author : summary.authors) {
+            lists_.add(ListKind::author, author.path, summary);
+        }
+        lists_.add(ListKind::front, "/", summary);
+        for (const CategoryPath& category : categories_[i]) {
+            for (const TermReference& each : trail_of(category)) {
+                if (!listed.insert(each.path).second) continue;
+                lists_.add(ListKind::category, each.path, summary);
+                lists_.at(ListKind::category, each.path).head.title = each.name;
+            }
+        }
+        for (const std::string& tag : article.fields.tags) {
+            const model::Path path = tag_path(tag);
+            if (listed.insert(path).second) lists_.add(ListKind::tag, path, summary);
+        }
+        if (!article.dated) return;
+        const model::Day day = article.date.day;
+        lists_.add(ListKind::year, model::year_path(day.year), summary);
+        lists_.add(ListKind::month, model::month_path(day.year, day.month), summary);
+        lists_.add(ListKind::day, model::day_path(day), summary);
+        count_day(day);
+    }
+
+    void count_day(model::Day day) {
+        model::ArchiveMonth& month = months_[{-day.year, -day.month}];
+        month.year = day.year;
+        month.month = day.month;
+        ++month.count;
+        month.days |= std::uint32_t{1} << (day.day - 1);
+    }
+
+    void make_entries() {
+        for (std::size_t place = 0; place < order_.size(); ++place) {
+            Article& article = articles_[order_[place]];
+            Entry entry = entry_of(article);
+            const auto reference = [&](std::size_t other) -> std::optional<TermReference> {
+                const Article& neighbour = articles_[order_[other]];
+                if (!neighbour.dated) return std::nullopt;
+                return TermReference{neighbour.summary.title, neighbour.path};
+            };
+            if (article.dated) {
+                if (place + 1 < order_.size()) entry.previous = reference(place + 1);
+                if (place > 0) entry.next = reference(place - 1);
+            }
+            add_entry(std::move(entry));
+        }
+        for (Article& article : articles_) {
+            if (article.kind != EntryKind::article) add_entry(entry_of(article));
+        }
+    }
+
+    Entry entry_of(Article& article) const {
+        Entry entry;
+        entry.kind = article.kind;
+        entry.summary = article.summary;
+        entry.summary.path = article.path;
+        if (article.kind == EntryKind::redirect) {
+            entry.redirect = article.redirect;
+            entry.dated = false;
+            return entry;
+        }
+        entry.description = article.description;
+        if (article.language != content_.config.language) entry.language = article.language;
+        entry.modified = article.fields.modified;
+        entry.dated = article.kind == EntryKind::article && article.dated;
+        if (!entry.dated) entry.summary.date = {};
+        entry.show_contents = article.fields.show_contents.value_or(true);
+        std::set<model::Path> seen;
+        if (article.kind == EntryKind::article) {
+            for (const std::string& tag : article.fields.tags) {
+                const model::Path path = tag_path(tag);
+                if (seen.insert(path).second) entry.tags.push_back(term(path));
+            }
+        }
+        entry.body = std::move(article.body);
+        return entry;
+    }
+
+    void add_entry(Entry entry) {
+        model::Path path = entry.summary.path;
+        result_.publication.entries.emplace(std::move(path), std::move(entry));
+    }
+
+    // Old addresses lead to the new ones.
+    void make_redirects() {
+        std::map<model::Path, const Article*> owners;
+        for (const Article& article : articles_) {
+            for (const std::string& alias : article.fields.aliases) {
+                const auto path = clean_address(alias);
+                if (!path || views::parse_route(*path).kind == views::RouteKind::list) {
+                    report(article, alias, Severity::warning,
+                           "the alias \"" + alias + "\" is no path that can redirect",
+                           "write a path such as /old/name/");
+                    continue;
+                }
+                if (*path == article.path) continue;
+                const auto [owner, added] = owners.emplace(*path, &article);
+                if (result_.publication.entries.contains(*path) || !added) {
+                    const std::string other = added ? owner_of(*path) : owner->second->shown_path;
+                    if (!added && owner->second == &article) continue;
+                    report(article, alias, Severity::error,
+                           "the alias " + *path + " is already an address of " + other,
+                           "remove it from one of the two");
+                    continue;
+                }
+                Entry entry;
+                entry.kind = EntryKind::redirect;
+                entry.summary.path = *path;
+                entry.redirect = article.path;
+                entry.dated = false;
+                add_entry(std::move(entry));
+            }
+        }
+    }
+
+    std::string owner_of(const model::Path& path) const {
+        for (const Article& article : articles_) {
+            if (article.path == path) return article.shown_path;
+        }
+        return path;
+    }
+
+    void report(const Article& article, const std::string& place, Severity severity,
+                std::string what, std::string remedy) {
+        Article copy;
+        copy.shown_path = article.shown_path;
+        copy.text = article.text;
+        copy.report_at(place, severity, std::move(what), std::move(remedy));
+        result_.diagnostics.push_back(std::move(copy.diagnostics.front()));
+    }
+
+    void fill_site() {
+        model::Site& target = site();
+        target.article_count = static_cast<int>(order_.size());
+        for (const auto& [key, month] : months_) target.archive.push_back(month);
+        for (std::size_t i = 0; i < std::min(most_recent, order_.size()); ++i) {
+            target.recent.push_back(articles_[order_[i]].summary);
+        }
+        for (const auto& [path, draft] : lists_.all()) {
+            if (draft.head.kind != ListKind::tag) continue;
+            target.top_tags.push_back(
+                {spellings_.name(path), path, static_cast<int>(draft.articles.size())});
+        }
+        std::stable_sort(
+            target.top_tags.begin(), target.top_tags.end(),
+            [](const auto& left, const auto& right) { return left.count > right.count; });
+        if (target.top_tags.size() > most_tags) target.top_tags.resize(most_tags);
+        fill_categories();
+        if (target.utility_menu.empty()) fill_utility_menu();
+    }
+
+    // Paths sort parents before children, so each finds its place.
+    void fill_categories() {
+        for (const auto& [path, draft] : lists_.all()) {
+            if (draft.head.kind != ListKind::category) continue;
+            std::vector<model::CategoryNode>* level = &site().categories;
+            while (!level->empty() && path.starts_with(level->back().path)) {
+                level = &level->back().children;
+            }
+            level->push_back(
+                {spellings_.name(path), path, static_cast<int>(draft.articles.size()), {}});
+        }
+    }
+
+    // The pages at the top of `pages/`, by their weight in the alphabet.
+    void fill_utility_menu() {
+        for (const Article& article : articles_) {
+            const bool at_top = article.folder == "pages/" && article.kind == EntryKind::page;
+            if (at_top) site().utility_menu.push_back({article.summary.title, article.path, {}});
+        }
+    }
+
+    void fill_list_heads() {
+        lists_.at(ListKind::front, "/");  // also where there is no article
+        for (auto& [path, draft] : lists_.all()) {
+            model::ListChunk& head = draft.head;
+            switch (head.kind) {
+                case ListKind::front:
+                    head.title = site().title;
+                    head.description = site().description;
+                    break;
+                case ListKind::category: fill_category_head(head); break;
+                case ListKind::tag: head.title = spellings_.name(path); break;
+                case ListKind::author: fill_author_head(head); break;
+                case ListKind::year:
+                case ListKind::month:
+                case ListKind::day: fill_date_head(head, *draft.articles.front()); break;
+            }
+        }
+    }
+
+    void fill_category_head(model::ListChunk& head) const {
+        constexpr std::size_t prefix = std::string_view("/category/").size();
+        head.title = spellings_.name(head.path);
+        for (auto end = head.path.find('/', prefix); end + 1 < head.path.size();
+             end = head.path.find('/', end + 1)) {
+            head.trail.push_back(term(head.path.substr(0, end + 1)));
+        }
+    }
+
+    void fill_author_head(model::ListChunk& head) const {
+        head.title = spellings_.name(head.path);
+        for (const AuthorConfig& config : content_.config.authors) {
+            if (author_path(config.id) != head.path) continue;
+            head.title = config.name;
+            head.description = config.biography;
+            head.links = config.links;
+            if (config.portrait.empty()) return;
+            const Article at_top;
+            const Asset* asset = index_.find_asset(at_top, config.portrait);
+            if (asset == nullptr) return;
+            model::Picture picture;
+            picture.target = target_of_file(asset->path);
+            picture.alternative_text = config.name;
+            if (const auto size = index_.size_of(*asset)) {
+                picture.width = size->width;
+                picture.height = size->height;
+            }
+            head.picture = picture;
+        }
+    }
+
+    static void fill_date_head(model::ListChunk& head, const model::ArticleSummary& any) {
+        const model::Day day = any.date.day;
+        const TermReference year{std::to_string(day.year), model::year_path(day.year)};
+        const TermReference month{month_title(day.year, day.month),
+                                  model::month_path(day.year, day.month)};
+        if (head.kind == ListKind::year) {
+            head.title = year.name;
+        } else if (head.kind == ListKind::month) {
+            head.title = month.name;
+            head.trail = {year};
+        } else {
+            head.title = day_title(day);
+            head.trail = {year, month};
+        }
+    }
+
+    std::vector<Article>& articles_;
+    const ContentFolder& content_;
+    const SiteIndex& index_;
+    Assembled result_;
+    Spellings spellings_;
+    std::vector<std::vector<CategoryPath>> categories_;  // of each article
+    std::vector<std::size_t> order_;                     // articles, newest first
+    ListDrafts lists_;
+    std::map<std::pair<int, int>, model::ArchiveMonth> months_;  // newest first
+};
+
+}  // namespace
+
+Assembled assemble(std::vector<Article>& articles, const ContentFolder& content,
+                   const SiteIndex& index, const std::string& base_url) {
+    return Assembler(articles, content, index).run(base_url);
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,22 @@
+// From articles to the publication: entries with their neighbours, lists cut in chunks, and what
+// every page shows.
+#pragma once
+
+#include <vector>
+
+#include "model/publication.h"
+#include "press/article.h"
+#include "press/site_index.h"
+
+namespace broadsheet::press {
+
+struct Assembled {
+    model::Publication publication;
+    Diagnostics diagnostics;
+};
+
+// Takes the articles' bodies. Problems that concern two articles are reported here.
+Assembled assemble(std::vector<Article>& articles, const ContentFolder& content,
+                   const SiteIndex& index, const std::string& base_url);
+
+}  // namespace broadsheet::press

@@ -1,0 +1,104 @@
+#include "press/build.h"
+
+#include <sys/resource.h>
+
+#include <chrono>
+#include <iterator>
+#include <utility>
+
+#include "press/output_folder.h"
+#include "press/site_loader.h"
+#include "press/site_writer.h"
+
+namespace broadsheet::press {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// The reader's files lie beside the tool: in a build folder, or where it was installed.
+fs::path find_program() {
+    std::error_code error;
+    const fs::path executable = fs::read_symlink("/proc/self/exe", error);
+    if (error) return {};
+    const fs::path folder = executable.parent_path();
+    for (const fs::path& each :
+         {folder / ".." / "web", folder / ".." / "share" / "broadsheet" / "web"}) {
+        if (fs::is_directory(each, error)) return each.lexically_normal();
+    }
+    return folder / "web";
+}
+
+std::uint64_t peak_memory() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+}
+
+Diagnostic output_error(const fs::path& out, std::string what, std::string remedy) {
+    Diagnostic error;
+    error.path = out.string();
+    error.what = std::move(what);
+    error.remedy = std::move(remedy);
+    return error;
+}
+
+// True where writing `out` could take away the articles themselves.
+bool holds(const fs::path& out, const fs::path& content) {
+    std::error_code error;
+    const fs::path outer = fs::weakly_canonical(out, error);
+    const fs::path inner = fs::weakly_canonical(content, error);
+    const fs::path rest = inner.lexically_relative(outer);
+    return !rest.empty() && *rest.begin() != "..";
+}
+
+void append(Diagnostics& to, Diagnostics from) {
+    std::move(from.begin(), from.end(), std::back_inserter(to));
+}
+
+void build(const BuildOptions& options, BuildReport& report) {
+    if (holds(options.out, options.content)) {
+        report.diagnostics.push_back(output_error(
+            options.out, "the output folder holds the content", "give --out a folder of its own"));
+        return;
+    }
+    LoadOptions load;
+    load.content = options.content;
+    load.excluded = options.out;
+    load.base_url = options.base_url;
+    load.clock = options.clock;
+    load.jobs = options.jobs;
+    LoadedSite site = load_site(load);
+    append(report.diagnostics, std::move(site.diagnostics));
+    report.articles = site.publication.site.article_count;
+    if (!report.ok()) return;
+
+    OutputFolder out(options.out);
+    WriteOptions write;
+    write.pages = options.pages;
+    write.jobs = options.jobs;
+    write.program = options.program.empty() ? find_program() : options.program;
+    WriteReport written = write_site(site, write, out);
+    append(report.diagnostics, std::move(written.diagnostics));
+    report.pages = written.pages;
+    report.files = out.files();
+    report.bytes = out.bytes();
+    if (std::string error = out.commit(); !error.empty()) {
+        report.diagnostics.push_back(output_error(options.out, std::move(error), ""));
+    }
+}
+
+}  // namespace
+
+BuildReport build_site(const BuildOptions& options) {
+    const auto start = std::chrono::steady_clock::now();
+    BuildReport report;
+    build(options, report);
+    sort_diagnostics(report.diagnostics);
+    report.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    report.peak_memory = peak_memory();
+    return report;
+}
+
+}  // namespace broadsheet::press

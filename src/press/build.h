@@ -1,0 +1,41 @@
+// Builds a site: from a folder of Markdown to a folder of plain files.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "press/article.h"
+#include "press/diagnostic.h"
+
+namespace broadsheet::press {
+
+enum class Pages { all, articles, none };
+
+struct BuildOptions {
+    std::filesystem::path content;
+    std::filesystem::path out;
+    std::string base_url;  // overrides that of the site's configuration
+    Pages pages = Pages::all;
+    Clock clock;
+    int jobs = 1;
+    std::filesystem::path program;  // folder of the reader's files; empty: beside the executable
+};
+
+struct BuildReport {
+    Diagnostics diagnostics;  // sorted
+    int articles = 0;
+    int pages = 0;  // HTML files
+    std::size_t files = 0;
+    std::uint64_t bytes = 0;
+    double seconds = 0;
+    std::uint64_t peak_memory = 0;
+
+    bool ok() const { return count_of(diagnostics, Severity::error) == 0; }
+};
+
+// Where the report has errors, `options.out` is as it was.
+BuildReport build_site(const BuildOptions& options);
+
+}  // namespace broadsheet::press

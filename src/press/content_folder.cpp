@@ -1,0 +1,295 @@
+#include "press/content_folder.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <utility>
+
+#include "press/source.h"
+
+namespace broadsheet::press {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+template <std::size_t size>
+bool contains(const std::array<std::string_view, size>& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::string without_extension(const std::string& name) {
+    return name.substr(0, name.size() - extension_of(name).size());
+}
+
+// Files about a repository, not of the site, unless they say otherwise by their front matter.
+bool is_about_repository(const std::string& name) {
+    static constexpr std::array<std::string_view, 6> names = {
+        "readme", "license", "licence", "contributing", "changelog", "code_of_conduct"};
+    return contains(names, lower_ascii(without_extension(name)));
+}
+
+bool has_front_matter(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::string head(16, '\0');
+    in.read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(in.gcount()));
+    std::string_view view = head;
+    if (view.starts_with("\xEF\xBB\xBF")) view.remove_prefix(3);
+    return view.starts_with("---") || view.starts_with("+++") || view.starts_with("{");
+}
+
+class Walker {
+  public:
+    Walker(ContentFolder& content, const fs::path& root, const fs::path& excluded, bool is_static)
+        : content_(content), excluded_(excluded), static_(is_static) {
+        std::error_code ignored;
+        real_root_ = fs::canonical(root, ignored);
+    }
+
+    void walk(const fs::path& folder, const std::string& prefix, int depth) {
+        constexpr int deepest_folder = 64;
+        if (depth > deepest_folder) return;
+        std::error_code error;
+        std::vector<fs::directory_entry> entries;
+        for (fs::directory_iterator each(folder, error), end; !error && each != end;
+             each.increment(error)) {
+            entries.push_back(*each);
+        }
+        if (error) {
+            add(Severity::error, prefix, "the folder cannot be read (" + error.message() + ")",
+                "check its permissions");
+        }
+        std::sort(entries.begin(), entries.end());
+        for (const fs::directory_entry& entry : entries) {
+            const std::string name = entry.path().filename().string();
+            if (name.empty() || name[0] == '.' || name == "node_modules") continue;
+            if (leads_outside(entry)) {
+                add(Severity::note, prefix + name,
+                    "the link leads out of the folder; it is left out", "");
+                continue;
+            }
+            std::error_code ignored;
+            if (entry.is_directory(ignored)) {
+                if (is_left_out(name, prefix)) continue;
+                if (!excluded_.empty() && fs::equivalent(entry.path(), excluded_, ignored))
+                    continue;
+                walk(entry.path(), prefix + name + "/", depth + 1);
+            } else if (entry.is_regular_file(ignored)) {
+                add_file(entry.path(), prefix, name);
+            }
+        }
+    }
+
+  private:
+    void add(Severity severity, const std::string& path, std::string what, std::string remedy) {
+        Diagnostic diagnostic;
+        diagnostic.severity = severity;
+        diagnostic.path = content_.shown_prefix + path;
+        diagnostic.what = std::move(what);
+        diagnostic.remedy = std::move(remedy);
+        content_.diagnostics.push_back(std::move(diagnostic));
+    }
+
+    bool leads_outside(const fs::directory_entry& entry) const {
+        std::error_code error;
+        if (!entry.is_symlink(error)) return false;
+        const fs::path target = fs::canonical(entry.path(), error);
+        if (error) return true;
+        const auto [own, other] =
+            std::mismatch(real_root_.begin(), real_root_.end(), target.begin(), target.end());
+        // A link to a folder above itself would be walked for ever.
+        return own != real_root_.end() || entry.is_directory();
+    }
+
+    bool is_left_out(const std::string& name, const std::string& prefix) const {
+        static constexpr std::array<std::string_view, 3> always = {"_site", "_includes",
+                                                                   "_layouts"};
+        const bool at_top = prefix.empty() && !static_ && content_.shown_prefix.empty();
+        if (content_.generator == Generator::jekyll && name[0] == '_') {
+            return name != "_posts" && name != "_drafts";
+        }
+        static constexpr std::array<std::string_view, 9> hugo_folders = {
+            "archetypes", "assets", "data",      "i18n",  "layouts",
+            "public",     "themes", "resources", "static"};
+        // The configured folders of a site whose articles lie beside them.
+        if (at_top && content_.generator != Generator::plain) return contains(hugo_folders, name);
+        if (at_top && name == "static") return true;  // walked by itself
+        return contains(always, name);
+    }
+
+    void add_file(const fs::path& location, const std::string& prefix, const std::string& name) {
+        ContentFile file{location, prefix + name, FileRole::asset};
+        if (static_) {
+            if (is_publishable(name)) {
+                content_.static_files.push_back(std::move(file));
+            } else {
+                add(Severity::note, prefix + name,
+                    "files of this kind are not published; it is left out", "");
+            }
+            return;
+        }
+        if (is_markdown(name)) {
+            if (is_about_repository(name) && !has_front_matter(location)) {
+                add(Severity::note, prefix + name,
+                    "the file is about the folder, not of the site; it is left out",
+                    "give it front matter to publish it");
+                return;
+            }
+            const std::string stem = without_extension(name);
+            const bool section = stem == "_index" || stem.starts_with("_index.");
+            file.role = section ? FileRole::section : FileRole::text;
+            content_.files.push_back(std::move(file));
+        } else if (is_publishable(name)) {
+            content_.files.push_back(std::move(file));
+        }
+    }
+
+    ContentFolder& content_;
+    fs::path real_root_;
+    fs::path excluded_;
+    bool static_;
+};
+
+struct ConfigFile {
+    std::string_view name;
+    Dialect dialect;
+    Generator generator;
+};
+
+// Reads a configuration file; false where there is none.
+bool load_config(ContentFolder& content, const fs::path& folder, const ConfigFile& file) {
+    const fs::path path = folder / file.name;
+    std::error_code ignored;
+    if (!fs::is_regular_file(path, ignored)) return false;
+    const auto add = [&](Diagnostic diagnostic, std::string_view text) {
+        diagnostic.path = std::string(file.name);
+        if (diagnostic.source_line.empty()) {
+            diagnostic.source_line = std::string(line_of(text, diagnostic.position.line));
+        }
+        content.diagnostics.push_back(std::move(diagnostic));
+    };
+    const auto bytes = read_file(path);
+    if (!bytes) {
+        Diagnostic error;
+        error.what = "the file cannot be read";
+        error.remedy = "check its permissions";
+        add(std::move(error), {});
+        return true;
+    }
+    Decoded decoded = decode_text(*bytes);
+    if (decoded.error) {
+        add(std::move(*decoded.error), {});
+        return true;
+    }
+    Parsed parsed = parse_values(decoded.text, file.dialect);
+    if (parsed.error) {
+        add(std::move(*parsed.error), decoded.text);
+        return true;
+    }
+    content.generator = file.generator;
+    if (file.name == "site.toml") {
+        Diagnostics problems;
+        content.config = read_site_config(parsed.root, problems);
+        for (Diagnostic& each : problems) add(std::move(each), decoded.text);
+        return true;
+    }
+    // Hugo and Zola both read config.toml; Zola needs `base_url`, Hugo says `baseURL`.
+    if (file.name == "config.toml" && parsed.root.find("base_url") != nullptr) {
+        content.generator = Generator::zola;
+    }
+    content.config = read_foreign_config(parsed.root, content.generator);
+    return true;
+}
+
+void find_config(ContentFolder& content, const fs::path& folder) {
+    static constexpr std::array<ConfigFile, 10> files = {{
+        {"site.toml", Dialect::toml, Generator::plain},
+        {"hugo.toml", Dialect::toml, Generator::hugo},
+        {"hugo.yaml", Dialect::yaml, Generator::hugo},
+        {"hugo.yml", Dialect::yaml, Generator::hugo},
+        {"hugo.json", Dialect::json, Generator::hugo},
+        {"_config.yml", Dialect::yaml, Generator::jekyll},
+        {"_config.yaml", Dialect::yaml, Generator::jekyll},
+        {"config.toml", Dialect::toml, Generator::hugo},
+        {"config.yaml", Dialect::yaml, Generator::hugo},
+        {"config.yml", Dialect::yaml, Generator::hugo},
+    }};
+    for (const ConfigFile& file : files) {
+        if (load_config(content, folder, file)) return;
+    }
+    std::error_code ignored;
+    if (fs::is_directory(folder / "_posts", ignored)) content.generator = Generator::jekyll;
+}
+
+}  // namespace
+
+std::string extension_of(const std::string& path) {
+    const auto slash = path.rfind('/');
+    const std::size_t start = slash == std::string::npos ? 0 : slash + 1;
+    const auto dot = path.rfind('.');
+    if (dot == std::string::npos || dot <= start) return {};
+    return lower_ascii(std::string_view(path).substr(dot));
+}
+
+bool is_markdown(const std::string& path) {
+    static constexpr std::array<std::string_view, 6> endings = {".md",     ".markdown", ".mdown",
+                                                                ".mkdown", ".mkdn",     ".mkd"};
+    return contains(endings, extension_of(path));
+}
+
+bool is_publishable(const std::string& path) {
+    static constexpr std::array<std::string_view, 39> endings = {
+        ".png",  ".jpg",  ".jpeg", ".gif",  ".webp", ".avif", ".svg",   ".ico", ".bmp",  ".jxl",
+        ".mp3",  ".ogg",  ".oga",  ".opus", ".wav",  ".flac", ".m4a",   ".mp4", ".webm", ".ogv",
+        ".mov",  ".vtt",  ".srt",  ".pdf",  ".txt",  ".csv",  ".epub",  ".odt", ".ods",  ".odp",
+        ".docx", ".xlsx", ".pptx", ".zip",  ".gz",   ".woff", ".woff2", ".ttf", ".otf"};
+    return contains(endings, extension_of(path));
+}
+
+std::optional<std::string> read_file(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) return std::nullopt;
+    std::error_code error;
+    const auto size = fs::file_size(path, error);
+    if (error) return std::nullopt;
+    std::string bytes(static_cast<std::size_t>(size), '\0');
+    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (in.bad()) return std::nullopt;
+    bytes.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, in.gcount())));
+    return bytes;
+}
+
+ContentFolder open_content(const fs::path& folder, const fs::path& excluded) {
+    ContentFolder content;
+    std::error_code ignored;
+    if (!fs::is_directory(folder, ignored)) {
+        Diagnostic error;
+        error.path = folder.string();
+        error.what = "there is no such folder";
+        error.remedy = "give the folder of your articles to --content";
+        content.diagnostics.push_back(std::move(error));
+        return content;
+    }
+    find_config(content, folder);
+    content.root = folder;
+    const bool inner =
+        content.generator != Generator::jekyll && fs::is_directory(folder / "content", ignored) &&
+        (content.generator != Generator::plain || fs::exists(folder / "site.toml", ignored));
+    if (inner) {
+        content.root = folder / "content";
+        content.shown_prefix = "content/";
+    }
+    Walker(content, content.root, excluded, false).walk(content.root, "", 0);
+    const fs::path statics = folder / "static";
+    if (content.generator != Generator::jekyll && fs::is_directory(statics, ignored)) {
+        const std::string shown = std::exchange(content.shown_prefix, "static/");
+        Walker(content, statics, excluded, true).walk(statics, "", 0);
+        content.shown_prefix = shown;
+    }
+    return content;
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,242 @@
+#include "press/fields.h"
+
+#include <initializer_list>
+
+namespace broadsheet::press {
+
+namespace {
+
+std::string trimmed(std::string_view text) {
+    constexpr std::string_view white = " \t\n";
+    const auto first = text.find_first_not_of(white);
+    if (first == std::string_view::npos) return {};
+    return std::string(text.substr(first, text.find_last_not_of(white) - first + 1));
+}
+
+class Reader {
+  public:
+    Reader(const Value& table, Diagnostics& diagnostics)
+        : table_(table), diagnostics_(diagnostics) {}
+
+    // The first of `names` that is there and holds something.
+    const Value* find(std::initializer_list<std::string_view> names) {
+        for (const std::string_view name : names) {
+            const Value* value = table_.find(name);
+            if (value != nullptr && value->kind != ValueKind::nothing) {
+                name_ = name;
+                return value;
+            }
+        }
+        return nullptr;
+    }
+
+    std::string text(std::initializer_list<std::string_view> names) {
+        const Value* value = find(names);
+        if (value == nullptr) return {};
+        if (value->is_scalar()) return trimmed(value->text);
+        wrong_kind(*value, "text");
+        return {};
+    }
+
+    // Text only where the value is text: `permalink: false` says that there is none.
+    std::string text_unless_boolean(std::initializer_list<std::string_view> names) {
+        const Value* value = find(names);
+        if (value == nullptr || value->kind == ValueKind::boolean) return {};
+        return text(names);
+    }
+
+    std::optional<bool> boolean(std::initializer_list<std::string_view> names) {
+        const Value* value = find(names);
+        if (value == nullptr) return std::nullopt;
+        if (value->kind == ValueKind::boolean) return value->boolean;
+        const std::string text = lower_ascii(value->text);
+        if (value->kind == ValueKind::text && (text == "true" || text == "false")) {
+            return text == "true";
+        }
+        wrong_kind(*value, "true or false");
+        return std::nullopt;
+    }
+
+    std::optional<model::Date> date(std::initializer_list<std::string_view> names) {
+        const Value* value = find(names);
+        if (value == nullptr || value->kind == ValueKind::boolean) return std::nullopt;
+        if (value->is_scalar()) {
+            if (const auto date = model::parse_date(value->text)) return date;
+            if (trimmed(value->text).empty()) return std::nullopt;
+            error(*value, "\"" + value->text + "\" is no date",
+                  "write it as 2025-07-14 or 2025-07-14T09:30:00Z");
+            return std::nullopt;
+        }
+        wrong_kind(*value, "a date");
+        return std::nullopt;
+    }
+
+    // A list of texts, or one text, which is split at commas where `separators` says so.
+    std::vector<std::string> texts(std::initializer_list<std::string_view> names,
+                                   std::string_view separators, bool* is_list = nullptr) {
+        std::vector<std::string> result;
+        const Value* value = find(names);
+        if (value == nullptr) return result;
+        if (value->is_scalar()) {
+            split(value->text, separators, result);
+        } else if (value->kind == ValueKind::list) {
+            if (is_list != nullptr) *is_list = true;
+            for (const Value& item : value->items) {
+                if (item.is_scalar()) {
+                    if (std::string text = trimmed(item.text); !text.empty()) {
+                        result.push_back(std::move(text));
+                    }
+                } else if (const Value* name = item.find("name"); name && name->is_scalar()) {
+                    result.push_back(trimmed(name->text));
+                } else if (item.kind != ValueKind::nothing) {
+                    wrong_kind(item, "text");
+                }
+            }
+        } else if (const Value* name = value->find("name"); name && name->is_scalar()) {
+            result.push_back(trimmed(name->text));
+        } else {
+            wrong_kind(*value, "a list");
+        }
+        return result;
+    }
+
+    void error(const Value& value, std::string what, std::string remedy) {
+        Diagnostic diagnostic;
+        diagnostic.position = value.position;
+        diagnostic.what = std::move(what);
+        diagnostic.remedy = std::move(remedy);
+        diagnostics_.push_back(std::move(diagnostic));
+    }
+
+    void wrong_kind(const Value& value, std::string_view wanted) {
+        error(value,
+              std::string(name_) + " is " + std::string(describe(value.kind)) + ", but must be " +
+                  std::string(wanted),
+              "write " + std::string(wanted));
+    }
+
+  private:
+    static void split(std::string_view text, std::string_view separators,
+                      std::vector<std::string>& result) {
+        while (true) {
+            const auto end =
+                separators.empty() ? std::string_view::npos : text.find_first_of(separators);
+            if (std::string part = trimmed(text.substr(0, end)); !part.empty()) {
+                result.push_back(std::move(part));
+            }
+            if (end == std::string_view::npos) return;
+            text.remove_prefix(end + 1);
+        }
+    }
+
+    const Value& table_;
+    Diagnostics& diagnostics_;
+    std::string_view name_;
+};
+
+std::optional<PictureField> read_picture(Reader& reader) {
+    const Value* value =
+        reader.find({"image", "cover", "featured_image", "featuredimage", "thumbnail", "images"});
+    if (value == nullptr) return std::nullopt;
+    PictureField picture;
+    picture.position = value->position;
+    if (value->kind == ValueKind::list) {
+        if (value->items.empty()) return std::nullopt;
+        value = &value->items.front();
+    }
+    if (value->is_scalar()) {
+        picture.target = trimmed(value->text);
+        picture.alternative_text = reader.text({"image_alt", "imagealt", "cover_alt", "alt"});
+        picture.caption = reader.text({"image_caption", "imagecaption", "caption"});
+    } else if (value->kind == ValueKind::table) {
+        const auto member = [&](std::initializer_list<std::string_view> names) {
+            for (const std::string_view name : names) {
+                const Value* found = value->find(name);
+                if (found != nullptr && found->is_scalar()) return trimmed(found->text);
+            }
+            return std::string();
+        };
+        picture.target = member({"src", "image", "path", "file", "url", "feature"});
+        picture.alternative_text = member({"alt", "alternative_text"});
+        picture.caption = member({"caption", "title"});
+    } else {
+        reader.wrong_kind(*value, "the name of a file");
+    }
+    if (picture.target.empty()) return std::nullopt;
+    return picture;
+}
+
+Position place_of(Reader& reader, std::initializer_list<std::string_view> names) {
+    const Value* value = reader.find(names);
+    return value == nullptr ? Position{} : value->position;
+}
+
+// Zola keeps tags and categories in a table of their own, and the tool's own things in `extra`.
+const Value* table_member(const Value& table, std::string_view name) {
+    const Value* member = table.find(name);
+    return member != nullptr && member->kind == ValueKind::table ? member : nullptr;
+}
+
+void read_taxonomies(const Value& table, Generator generator, Fields& fields,
+                     Diagnostics& diagnostics) {
+    Reader reader(table, diagnostics);
+    // Jekyll separates by spaces, but not where the name is in the singular.
+    const std::string_view separators = generator == Generator::jekyll ? ", " : ",";
+    if (fields.tags.empty()) fields.tags = reader.texts({"tags"}, separators);
+    if (fields.tags.empty()) fields.tags = reader.texts({"tag", "keywords"}, ",");
+    CategoryList& categories = fields.categories;
+    if (categories.names.empty()) {
+        categories.names = reader.texts({"categories"}, separators, &categories.is_list);
+    }
+    if (categories.names.empty()) {
+        categories.names = reader.texts({"category"}, ",", &categories.is_list);
+    }
+    if (fields.authors.empty()) {
+        fields.authors = reader.texts({"authors", "author", "by", "byline"}, "");
+    }
+}
+
+}  // namespace
+
+Fields read_fields(const Value& table, Generator generator, Diagnostics& diagnostics) {
+    Reader reader(table, diagnostics);
+    Fields fields;
+    fields.title = reader.text({"title"});
+    fields.date = reader.date({"date", "created", "pubdate"});
+    fields.date_position = place_of(reader, {"date", "created", "pubdate"});
+    fields.modified =
+        reader.date({"lastmod", "modified", "updated", "last_modified_at", "last_modified"});
+    fields.publish = reader.date({"publishdate", "publish_date", "published"});
+    if (!fields.date && fields.publish) fields.date = fields.publish;
+    fields.expiry = reader.date({"expirydate", "expiry_date", "unpublishdate"});
+    fields.draft = reader.boolean({"draft"}).value_or(false);
+    // Jekyll's `published` is true or false, Hugo's a date.
+    const Value* published = reader.find({"published"});
+    if (published != nullptr && published->kind == ValueKind::boolean && !published->boolean) {
+        fields.draft = true;
+    }
+    fields.slug = reader.text_unless_boolean({"slug"});
+    fields.slug_position = place_of(reader, {"slug"});
+    fields.url = reader.text_unless_boolean({"url", "permalink", "path"});
+    fields.url_position = place_of(reader, {"url", "permalink", "path"});
+    fields.aliases = reader.texts({"aliases", "alias", "redirect_from"}, "");
+    fields.redirect = reader.text({"redirect", "redirect_to"});
+    fields.summary = reader.text({"summary", "excerpt"});
+    fields.description = reader.text({"description"});
+    fields.language = reader.text({"lang", "language", "locale"});
+    // Other tools have other uses for these two; only true and false concern us.
+    if (const Value* toc = reader.find({"toc"}); toc && toc->kind == ValueKind::boolean) {
+        fields.show_contents = toc->boolean;
+    }
+    if (const Value* name = reader.find({"template"}); name && name->kind == ValueKind::boolean) {
+        fields.go_template = name->boolean;
+    }
+    fields.picture = read_picture(reader);
+    read_taxonomies(table, generator, fields, diagnostics);
+    if (const Value* taxonomies = table_member(table, "taxonomies")) {
+        read_taxonomies(*taxonomies, generator, fields, diagnostics);
+    }
+    return fields;
+}
+
+}  // namespace broadsheet::press

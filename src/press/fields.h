@@ -1,0 +1,59 @@
+// What an article says about itself in its front matter, whatever names other tools give to it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/date.h"
+#include "press/diagnostic.h"
+#include "press/generator.h"
+#include "press/value.h"
+
+namespace broadsheet::press {
+
+// Categories as the author wrote them; whether a list is one nested category or several is the
+// site's affair.
+struct CategoryList {
+    std::vector<std::string> names;
+    bool is_list = false;
+};
+
+struct PictureField {
+    std::string target;
+    std::string alternative_text;
+    std::string caption;
+    Position position;
+};
+
+struct Fields {
+    std::string title;
+    std::optional<model::Date> date;
+    std::optional<model::Date> modified;
+    std::optional<model::Date> publish;
+    std::optional<model::Date> expiry;
+    bool draft = false;
+    std::string slug;
+    std::string url;
+    std::vector<std::string> aliases;
+    std::vector<std::string> tags;
+    CategoryList categories;
+    std::string summary;
+    std::string description;
+    std::vector<std::string> authors;
+    std::optional<PictureField> picture;
+    std::string language;
+    std::optional<bool> show_contents;
+    std::string redirect;
+    bool go_template = false;
+    Position url_position;
+    Position slug_position;
+    Position date_position;
+};
+
+// Reads `table`, the front matter's values. Fields that no one knows are passed over.
+// Problems are appended to `diagnostics`, without paths and source lines.
+Fields read_fields(const Value& table, Generator generator, Diagnostics& diagnostics);
+
+}  // namespace broadsheet::press

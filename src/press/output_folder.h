@@ -1,0 +1,53 @@
+// The folder that a site is published from. Everything is written beside it and swapped in at the
+// end, so that it holds either the last site or the new one, never a part of one; files in it that
+// this tool did not make stay.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <mutex>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace broadsheet::press {
+
+class OutputFolder {
+  public:
+    // Nothing is touched before `commit`, except for left-overs of builds that were killed.
+    explicit OutputFolder(std::filesystem::path target);
+    ~OutputFolder();
+    OutputFolder(const OutputFolder&) = delete;
+    OutputFolder& operator=(const OutputFolder&) = delete;
+
+    // `name` is relative, with '/'. Safe to call from several threads. After the first failure
+    // nothing more is written.
+    void write(const std::string& name, std::string_view bytes);
+    void copy(const std::string& name, const std::filesystem::path& source);
+
+    // Swaps the new folder in. Empty on success, else a sentence; the target is then as it was.
+    std::string commit();
+
+    std::string error() const;
+    std::size_t files() const;
+    std::uint64_t bytes() const;
+
+  private:
+    bool prepare(const std::string& name);
+    void fail(std::string what);
+    std::string keep_foreign_files();
+
+    std::filesystem::path target_;
+    std::filesystem::path partial_;
+    mutable std::mutex mutex_;
+    std::set<std::string> names_;
+    std::set<std::string> folders_;
+    std::uint64_t bytes_ = 0;
+    std::string error_;
+    bool committed_ = false;
+};
+
+// The list of made files that each site carries, so that the next build knows them.
+inline constexpr const char* made_files_name = ".broadsheet";
+
+}  // namespace broadsheet::press

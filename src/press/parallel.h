@@ -1,0 +1,14 @@
+// The same work for many items on several threads.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+
+namespace broadsheet::press {
+
+// Calls `work(i)` once for each i below `count`, on up to `jobs` threads, in no order.
+// REQUIRES: `work` is safe to call from several threads, and does not throw.
+void for_each_in_parallel(std::size_t count, int jobs,
+                          const std::function<void(std::size_t)>& work);
+
+}  // namespace broadsheet::press

@@ -1,0 +1,282 @@
+#include "press/site_config.h"
+
+#include <algorithm>
+#include <array>
+
+namespace broadsheet::press {
+
+namespace {
+
+const std::vector<std::string_view> site_names = {
+    "title",     "tagline",    "description", "language",          "base_url", "copyright",
+    "permalink", "week_start", "page_size",   "nested_categories", "authors",  "menu"};
+const std::vector<std::string_view> author_names = {"name", "bio", "portrait", "links"};
+const std::vector<std::string_view> menu_names = {"main", "utility", "footer"};
+const std::vector<std::string_view> link_names = {"name", "url", "children"};
+
+constexpr std::array<std::string_view, 7> weekdays = {"monday", "tuesday",  "wednesday", "thursday",
+                                                      "friday", "saturday", "sunday"};
+
+std::size_t distance(std::string_view left, std::string_view right) {
+    std::vector<std::size_t> row(right.size() + 1);
+    for (std::size_t j = 0; j <= right.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= left.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= right.size(); ++j) {
+            const std::size_t above = row[j];
+            const std::size_t change = diagonal + (left[i - 1] == right[j - 1] ? 0u : 1u);
+            row[j] = std::min({change, above + 1, row[j - 1] + 1});
+            diagonal = above;
+        }
+    }
+    return row[right.size()];
+}
+
+class ConfigReader {
+  public:
+    explicit ConfigReader(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+    SiteConfig read(const Value& table) {
+        check_names(table, site_names, "site.toml");
+        SiteConfig config;
+        config.title = text(table, "title");
+        config.tagline = text(table, "tagline");
+        config.description = text(table, "description");
+        config.language = text(table, "language");
+        config.base_url = text(table, "base_url");
+        config.copyright = text(table, "copyright");
+        config.permalink = text(table, "permalink");
+        read_week_start(table, config);
+        read_page_size(table, config);
+        if (const Value* value = table.find("nested_categories")) {
+            if (value->kind == ValueKind::boolean) {
+                config.nested_categories = value->boolean;
+            } else {
+                wrong(*value, "nested_categories", "true or false");
+            }
+        }
+        read_authors(table, config);
+        read_menus(table, config);
+        return config;
+    }
+
+  private:
+    void error(const Value& value, std::string what, std::string remedy) {
+        Diagnostic diagnostic;
+        diagnostic.position = value.position;
+        diagnostic.what = std::move(what);
+        diagnostic.remedy = std::move(remedy);
+        diagnostics_.push_back(std::move(diagnostic));
+    }
+
+    void wrong(const Value& value, std::string_view name, std::string_view wanted) {
+        error(value,
+              std::string(name) + " is " + std::string(describe(value.kind)) + ", but must be " +
+                  std::string(wanted),
+              "write " + std::string(wanted));
+    }
+
+    void check_names(const Value& table, const std::vector<std::string_view>& names,
+                     std::string_view where) {
+        for (const auto& [name, value] : table.members) {
+            const bool known = std::any_of(names.begin(), names.end(), [&](std::string_view each) {
+                return equal_ignoring_case(each, name);
+            });
+            if (known) continue;
+            const auto nearest = nearest_name(lower_ascii(name), names);
+            error(value, "\"" + name + "\" means nothing in " + std::string(where),
+                  nearest ? "did you mean \"" + *nearest + "\"?" : "remove it");
+        }
+    }
+
+    std::string text(const Value& table, std::string_view name) {
+        const Value* value = table.find(name);
+        if (value == nullptr) return {};
+        if (value->is_scalar()) return value->text;
+        wrong(*value, name, "text");
+        return {};
+    }
+
+    void read_week_start(const Value& table, SiteConfig& config) {
+        const Value* value = table.find("week_start");
+        if (value == nullptr) return;
+        for (std::size_t i = 0; i < weekdays.size(); ++i) {
+            if (equal_ignoring_case(value->text, weekdays[i])) {
+                config.week_start = static_cast<int>(i) + 1;
+                return;
+            }
+        }
+        wrong(*value, "week_start", "the name of a day, such as \"monday\"");
+    }
+
+    void read_page_size(const Value& table, SiteConfig& config) {
+        const Value* value = table.find("page_size");
+        if (value == nullptr) return;
+        if (value->kind == ValueKind::number && value->number >= 1 && value->number <= 100) {
+            config.page_size = static_cast<int>(value->number);
+        } else {
+            wrong(*value, "page_size", "a number from 1 to 100");
+        }
+    }
+
+    void read_authors(const Value& table, SiteConfig& config) {
+        const Value* authors = table.find("authors");
+        if (authors == nullptr) return;
+        if (authors->kind != ValueKind::table) return wrong(*authors, "authors", "a table");
+        for (const auto& [id, value] : authors->members) {
+            if (value.kind != ValueKind::table) {
+                wrong(value, id, "a table with a name");
+                continue;
+            }
+            check_names(value, author_names, "an author");
+            AuthorConfig author;
+            author.id = id;
+            author.name = text(value, "name");
+            if (author.name.empty()) author.name = id;
+            author.biography = text(value, "bio");
+            author.portrait = text(value, "portrait");
+            if (const Value* links = value.find("links")) read_author_links(*links, author);
+            config.authors.push_back(std::move(author));
+        }
+    }
+
+    // Either { name = "url", … } or [{ name = …, url = … }].
+    void read_author_links(const Value& value, AuthorConfig& author) {
+        if (value.kind == ValueKind::table) {
+            for (const auto& [name, target] : value.members) {
+                author.links.push_back({name, safe(target, target.text), {}});
+            }
+        } else {
+            author.links = links(value, "links", 0);
+        }
+    }
+
+    void read_menus(const Value& table, SiteConfig& config) {
+        const Value* menu = table.find("menu");
+        if (menu == nullptr) return;
+        if (menu->kind != ValueKind::table) return wrong(*menu, "menu", "a table");
+        check_names(*menu, menu_names, "menu");
+        if (const Value* value = menu->find("main"))
+            config.main_menu = links(*value, "menu.main", 0);
+        if (const Value* value = menu->find("utility")) {
+            config.utility_menu = links(*value, "menu.utility", 0);
+        }
+        if (const Value* value = menu->find("footer")) {
+            config.footer_menu = links(*value, "menu.footer", 0);
+        }
+    }
+
+    std::vector<model::Link> links(const Value& list, std::string_view name, int depth) {
+        constexpr int deepest_menu = 4;
+        std::vector<model::Link> result;
+        if (list.kind != ValueKind::list) {
+            wrong(list, name, "a list of tables, each with name and url");
+            return result;
+        }
+        for (const Value& item : list.items) {
+            if (item.kind != ValueKind::table) {
+                wrong(item, name, "a list of tables, each with name and url");
+                continue;
+            }
+            check_names(item, link_names, "a menu entry");
+            model::Link link;
+            link.title = text(item, "name");
+            link.target = safe(item, text(item, "url"));
+            const Value* children = item.find("children");
+            if (children != nullptr && depth < deepest_menu) {
+                link.children = links(*children, "children", depth + 1);
+            }
+            if (link.title.empty()) {
+                error(item, "a menu entry has no name", "add name = \"…\"");
+            }
+            result.push_back(std::move(link));
+        }
+        return result;
+    }
+
+    std::string safe(const Value& value, const std::string& target) {
+        if (model::is_safe_target(target)) return target;
+        error(value, "\"" + target + "\" is no address that a page may link to",
+              "use https:, mailto: or a path of this site");
+        return {};
+    }
+
+    Diagnostics& diagnostics_;
+};
+
+std::string first_text(const Value& table, std::initializer_list<std::string_view> names) {
+    for (const std::string_view name : names) {
+        const Value* value = table.find(name);
+        if (value != nullptr && value->is_scalar()) return value->text;
+    }
+    return {};
+}
+
+// Hugo's patterns are by section; that of its posts is the one for articles.
+std::string hugo_permalink(const Value& table) {
+    const Value* permalinks = table.find("permalinks");
+    if (permalinks == nullptr || permalinks->kind != ValueKind::table) return {};
+    const Value* group = permalinks->find("page");
+    const Value& patterns =
+        group != nullptr && group->kind == ValueKind::table ? *group : *permalinks;
+    return first_text(patterns, {"posts", "post", "blog", "articles", "news"});
+}
+
+std::string jekyll_permalink(const std::string& pattern) {
+    if (pattern == "date") return "/:categories/:year/:month/:day/:title.html";
+    if (pattern == "pretty") return "/:categories/:year/:month/:day/:title/";
+    if (pattern == "ordinal") return "/:categories/:year/:y_day/:title.html";
+    if (pattern == "none") return "/:categories/:title.html";
+    if (pattern == "weekdate") return {};
+    return pattern;
+}
+
+}  // namespace
+
+std::optional<std::string> nearest_name(std::string_view name,
+                                        const std::vector<std::string_view>& names) {
+    std::optional<std::string> nearest;
+    std::size_t least = std::max<std::size_t>(2, name.size() / 3) + 1;
+    if (name.size() > 100) return std::nullopt;
+    for (const std::string_view each : names) {
+        const std::size_t value = distance(name, each);
+        if (value < least) {
+            least = value;
+            nearest = std::string(each);
+        }
+    }
+    return nearest;
+}
+
+SiteConfig read_site_config(const Value& table, Diagnostics& diagnostics) {
+    return ConfigReader(diagnostics).read(table);
+}
+
+SiteConfig read_foreign_config(const Value& table, Generator generator) {
+    SiteConfig config;
+    config.title = first_text(table, {"title", "name"});
+    config.description = first_text(table, {"description"});
+    config.language = first_text(
+        table, {"languageCode", "default_language", "defaultContentLanguage", "lang", "locale"});
+    config.copyright = first_text(table, {"copyright"});
+    config.base_url = first_text(table, {"baseURL", "base_url"});
+    if (const Value* parameters = table.find("params")) {
+        if (config.description.empty())
+            config.description = first_text(*parameters, {"description"});
+        config.tagline = first_text(*parameters, {"tagline", "subtitle"});
+    }
+    if (generator == Generator::hugo) config.permalink = hugo_permalink(table);
+    if (generator == Generator::jekyll) {
+        config.tagline = first_text(table, {"tagline"});
+        config.permalink = jekyll_permalink(first_text(table, {"permalink"}));
+        const std::string url = first_text(table, {"url"});
+        if (!url.empty()) config.base_url = url + first_text(table, {"baseurl"});
+    }
+    for (const auto& [name, value] : table.members) {
+        if (value.is_scalar()) config.variables.emplace(name, value.text);
+    }
+    return config;
+}
+
+}  // namespace broadsheet::press

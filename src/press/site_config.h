@@ -1,0 +1,54 @@
+// What the author says about the whole site: site.toml, or the configuration file of the tool that
+// the folder was written for, as far as it says the same things.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/publication.h"
+#include "press/diagnostic.h"
+#include "press/generator.h"
+#include "press/value.h"
+
+namespace broadsheet::press {
+
+struct AuthorConfig {
+    std::string id;
+    std::string name;
+    std::string biography;
+    std::string portrait;
+    std::vector<model::Link> links;
+};
+
+struct SiteConfig {
+    std::string title;
+    std::string tagline;
+    std::string description;
+    std::string language;
+    std::string base_url;
+    std::string copyright;
+    std::string permalink;  // of articles, e.g. "/:year/:month/:day/:slug/"
+    int week_start = 1;
+    int page_size = 10;
+    std::optional<bool> nested_categories;  // nothing: by the look of the site's articles
+    std::vector<AuthorConfig> authors;
+    std::vector<model::Link> main_menu;
+    std::vector<model::Link> utility_menu;
+    std::vector<model::Link> footer_menu;
+    // Jekyll's `site.…`: every scalar of the file, by its name.
+    std::map<std::string, std::string> variables;
+};
+
+// `table` is site.toml. Names that it may not hold are errors. Diagnostics get no path.
+SiteConfig read_site_config(const Value& table, Diagnostics& diagnostics);
+
+// `table` is another tool's file; what it says beyond our fields is passed over.
+SiteConfig read_foreign_config(const Value& table, Generator generator);
+
+// The nearest of `names` to a mistyped one; nothing where none is near.
+std::optional<std::string> nearest_name(std::string_view name,
+                                        const std::vector<std::string_view>& names);
+
+}  // namespace broadsheet::press

@@ -1,0 +1,32 @@
+// The small files around a site's pages.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/publication.h"
+
+namespace broadsheet::press {
+
+// The policy that the whole site works under (features H4).
+std::string content_security_policy();
+
+// `_headers` of hosts that read one: the policy, and how long files may be kept.
+std::string headers_file(std::string_view base_path);
+
+std::string robots_file(std::string_view base_url);
+
+struct SitemapFile {
+    std::string name;
+    std::string bytes;
+};
+
+// One file, or several with an index where there are more than 50,000 addresses.
+std::vector<SitemapFile> sitemap_files(const model::Publication& publication);
+
+// A page that leads to another address.
+std::string redirect_page(std::string_view target, std::string_view base_url,
+                          std::string_view base_path);
+
+}  // namespace broadsheet::press

@@ -1,0 +1,147 @@
+#include "press/site_loader.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "press/addresses.h"
+#include "press/article_body.h"
+#include "press/assemble.h"
+#include "press/parallel.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+bool is_front_page(const Article& article) {
+    return article.file.role != FileRole::asset && article.stem.empty() && article.folder.empty();
+}
+
+bool has_body(const Article& article) {
+    return article.body_text().find_first_not_of(" \t\n") != std::string_view::npos;
+}
+
+Diagnostic note(const Article& article, std::string what) {
+    Diagnostic result;
+    result.severity = Severity::note;
+    result.path = article.shown_path;
+    result.what = std::move(what);
+    return result;
+}
+
+class Loader {
+  public:
+    explicit Loader(const LoadOptions& options) : options_(options) {}
+
+    LoadedSite run() {
+        content_ = open_content(options_.content, options_.excluded);
+        take(content_.diagnostics);
+        read_articles();
+        choose_articles();
+        const std::string base_url = choose_base_url();
+        assign_addresses(articles_, content_.config);
+        const SiteIndex index(articles_, content_, base_url);
+        const BodyContext context{index, content_};
+        for_each_in_parallel(articles_.size(), options_.jobs,
+                             [&](std::size_t i) { read_body(articles_[i], context); });
+        for (Article& article : articles_) take(article.diagnostics);
+        Assembled assembled = assemble(articles_, content_, index, base_url);
+        take(assembled.diagnostics);
+        result_.publication = std::move(assembled.publication);
+        result_.assets = index.assets();
+        sort_diagnostics(result_.diagnostics);
+        return std::move(result_);
+    }
+
+  private:
+    void take(Diagnostics& from) {
+        std::move(from.begin(), from.end(), std::back_inserter(result_.diagnostics));
+        from.clear();
+    }
+
+    void read_articles() {
+        const bool language_folders = has_language_folders(content_);
+        std::vector<const ContentFile*> texts;
+        for (const ContentFile& file : content_.files) {
+            if (file.role != FileRole::asset) texts.push_back(&file);
+        }
+        articles_.resize(texts.size());
+        for_each_in_parallel(texts.size(), options_.jobs, [&](std::size_t i) {
+            articles_[i] = read_article(*texts[i], content_, language_folders);
+        });
+    }
+
+    // Leaves out what is not published now, and what has no place of its own.
+    void choose_articles() {
+        std::vector<Article> chosen;
+        for (Article& article : articles_) {
+            const bool broken = count_of(article.diagnostics, Severity::error) > 0;
+            if (broken) {
+                take(article.diagnostics);
+                continue;
+            }
+            if (is_front_page(article)) {
+                if (content_.config.title.empty()) content_.config.title = article.fields.title;
+                if (has_body(article)) {
+                    result_.diagnostics.push_back(
+                        note(article,
+                             "the front page is made from the articles; this text is left out"));
+                }
+                continue;
+            }
+            if (article.file.role == FileRole::section && !has_body(article)) continue;
+            if (!is_published(article, options_.clock)) continue;
+            chosen.push_back(std::move(article));
+        }
+        articles_ = std::move(chosen);
+        if (content_.config.title.empty()) content_.config.title = folder_title();
+    }
+
+    std::string folder_title() const {
+        std::error_code error;
+        const auto path = std::filesystem::canonical(options_.content, error);
+        std::string name = error ? std::string("News") : path.filename().string();
+        std::replace(name.begin(), name.end(), '-', ' ');
+        if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') {
+            name[0] = static_cast<char>(name[0] - 'a' + 'A');
+        }
+        return name;
+    }
+
+    std::string choose_base_url() {
+        std::string url = options_.base_url.empty() ? content_.config.base_url : options_.base_url;
+        while (url.ends_with('/')) url.pop_back();
+        result_.base_path = base_path_of(url);
+        if (url.find("://") != std::string::npos) return url;
+        // Only a path: the site's place at its host, wherever that is.
+        if (!url.empty() && url[0] != '/') {
+            Diagnostic error;
+            error.path = options_.base_url.empty() ? "configuration" : "--base-url";
+            error.what = "\"" + url + "\" is no address";
+            error.remedy = "write it as https://example.org/path";
+            result_.diagnostics.push_back(std::move(error));
+        }
+        return {};
+    }
+
+    const LoadOptions& options_;
+    ContentFolder content_;
+    std::vector<Article> articles_;
+    LoadedSite result_;
+};
+
+}  // namespace
+
+std::string base_path_of(std::string_view base_url) {
+    while (base_url.ends_with('/')) base_url.remove_suffix(1);
+    const auto scheme = base_url.find("://");
+    if (scheme != std::string_view::npos) {
+        const auto path = base_url.find('/', scheme + 3);
+        base_url = path == std::string_view::npos ? std::string_view() : base_url.substr(path);
+    }
+    return base_url.starts_with('/') ? std::string(base_url) + "/" : "/";
+}
+
+LoadedSite load_site(const LoadOptions& options) { return Loader(options).run(); }
+
+}  // namespace broadsheet::press

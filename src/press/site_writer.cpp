@@ -1,0 +1,200 @@
+#include "press/site_writer.h"
+
+#include <algorithm>
+#include <atomic>
+#include <functional>
+#include <utility>
+#include <vector>
+
+#include "bundle/bundle.h"
+#include "bundle/hash.h"
+#include "model/slug.h"
+#include "page/page.h"
+#include "press/parallel.h"
+#include "press/site_files.h"
+#include "press/svg.h"
+#include "theme/stylesheet.h"
+#include "views/view.h"
+
+namespace broadsheet::press {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// The reader starts from this file; its name is fixed by the files in build/web.
+constexpr const char* start_script = "boot.js";
+constexpr const char* program_file = "reader.wasm";
+
+Diagnostic problem(Severity severity, std::string path, std::string what, std::string remedy) {
+    Diagnostic result;
+    result.severity = severity;
+    result.path = std::move(path);
+    result.what = std::move(what);
+    result.remedy = std::move(remedy);
+    return result;
+}
+
+// "/a/b/" → "a/b/index.html"; a path that names a file is that file.
+std::string file_of(const model::Path& path) {
+    const std::string name = path.substr(1);
+    return path.ends_with('/') ? name + "index.html" : name;
+}
+
+class Writer {
+  public:
+    Writer(const LoadedSite& site, const WriteOptions& options, OutputFolder& out)
+        : site_(site), options_(options), out_(out) {}
+
+    WriteReport run() {
+        html_.base_path = site_.base_path;
+        write_stylesheet();
+        write_program();
+        write_bundle_files();
+        write_pages();
+        write_assets();
+        write_small_files();
+        report_.pages = pages_;
+        return std::move(report_);
+    }
+
+  private:
+    const model::Publication& publication() const { return site_.publication; }
+
+    void write_stylesheet() {
+        const std::string css = theme::stylesheet(theme::default_theme());
+        html_.stylesheet = "assets/theme." + bundle::content_hash(css) + ".css";
+        out_.write(html_.stylesheet, css);
+    }
+
+    // The program's files import each other by name, so they keep their names, in a folder whose
+    // name changes with them.
+    void write_program() {
+        std::error_code error;
+        std::vector<std::pair<std::string, std::string>> files;
+        for (fs::directory_iterator each(options_.program, error), end; !error && each != end;
+             each.increment(error)) {
+            const std::string name = each->path().filename().string();
+            const std::string ending = extension_of(name);
+            if (ending != ".js" && ending != ".wasm" && ending != ".mjs") continue;
+            if (auto bytes = read_file(each->path())) files.emplace_back(name, std::move(*bytes));
+        }
+        std::sort(files.begin(), files.end());
+        const auto has = [&](const char* name) {
+            return std::any_of(files.begin(), files.end(),
+                               [&](const auto& file) { return file.first == name; });
+        };
+        if (!has(start_script) || !has(program_file)) {
+            report_.diagnostics.push_back(
+                problem(Severity::warning, options_.program.string(),
+                        "the reader's program is not there; the site is written as plain HTML",
+                        "build it with `./dev build`"));
+            return;
+        }
+        std::string all;
+        for (const auto& [name, bytes] : files) all += name + bundle::content_hash(bytes);
+        const std::string folder = "assets/reader." + bundle::content_hash(all) + "/";
+        for (const auto& [name, bytes] : files) out_.write(folder + name, bytes);
+        html_.script = folder + start_script;
+    }
+
+    void write_bundle_files() {
+        const std::string folder = std::string(bundle::folder) + "/";
+        const std::vector<bundle::File> files = bundle::write_bundle(publication());
+        for_each_in_parallel(files.size(), options_.jobs, [&](std::size_t i) {
+            out_.write(folder + files[i].name, files[i].bytes);
+        });
+    }
+
+    void write_page(const std::string& name, const page::Page& page) {
+        out_.write(name, page::page_to_html(page, html_));
+        ++pages_;
+    }
+
+    void write_route(const views::Route& route) {
+        write_page(file_of(views::route_path(route)),
+                   views::view(publication(), route, views::ReaderState{}));
+    }
+
+    void write_entry(const model::Path& path, const model::Entry& entry) {
+        if (entry.kind == model::EntryKind::redirect) {
+            out_.write(file_of(path),
+                       redirect_page(entry.redirect, publication().site.base_url, site_.base_path));
+            ++pages_;
+            return;
+        }
+        write_route({views::RouteKind::entry, path, 1});
+    }
+
+    void write_pages() {
+        std::vector<std::function<void()>> work;
+        for (const auto& [key, list] : publication().chunks) {
+            if (list.chunk != 0) continue;
+            const bool front = list.kind == model::ListKind::front;
+            if (options_.pages != Pages::all && !front) continue;
+            const int count = options_.pages == Pages::all
+                                  ? model::page_count(list.total, publication().site.page_size)
+                                  : 1;
+            for (int page = 1; page <= count; ++page) {
+                work.emplace_back([this, path = list.path, page] {
+                    write_route({views::RouteKind::list, path, page});
+                });
+            }
+        }
+        if (options_.pages != Pages::none) {
+            for (const auto& [path, entry] : publication().entries) {
+                work.emplace_back(
+                    [this, &path = path, &entry = entry] { write_entry(path, entry); });
+            }
+        }
+        for_each_in_parallel(work.size(), options_.jobs, [&](std::size_t i) { work[i](); });
+        write_page("404.html", views::not_found_view(publication(), views::ReaderState{}));
+    }
+
+    void write_assets() {
+        std::vector<Diagnostics> problems(site_.assets.size());
+        for_each_in_parallel(site_.assets.size(), options_.jobs, [&](std::size_t i) {
+            const Asset& asset = site_.assets[i];
+            const std::string name = asset.path.substr(1);
+            if (extension_of(name) != ".svg") return out_.copy(name, asset.location);
+            const auto bytes = read_file(asset.location);
+            const auto clean = bytes ? clean_svg(*bytes) : std::nullopt;
+            if (clean) return out_.write(name, *clean);
+            problems[i].push_back(problem(Severity::warning, name,
+                                          "the picture is no well-formed SVG; it is left out",
+                                          "save it again from a drawing program"));
+        });
+        for (Diagnostics& each : problems) {
+            for (Diagnostic& diagnostic : each)
+                report_.diagnostics.push_back(std::move(diagnostic));
+        }
+    }
+
+    void write_small_files() {
+        const std::string& base_url = publication().site.base_url;
+        out_.write("_headers", headers_file(site_.base_path));
+        out_.write(".nojekyll", "");
+        const bool has_robots =
+            std::any_of(site_.assets.begin(), site_.assets.end(),
+                        [](const Asset& asset) { return asset.path == "/robots.txt"; });
+        if (!has_robots) out_.write("robots.txt", robots_file(base_url));
+        for (const SitemapFile& file : sitemap_files(publication())) {
+            out_.write(file.name, file.bytes);
+        }
+    }
+
+    const LoadedSite& site_;
+    const WriteOptions& options_;
+    OutputFolder& out_;
+    page::HtmlOptions html_;
+    WriteReport report_;
+    std::atomic<int> pages_{0};
+};
+
+}  // namespace
+
+WriteReport write_site(const LoadedSite& site, const WriteOptions& options, OutputFolder& out) {
+    return Writer(site, options, out).run();
+}
+
+}  // namespace broadsheet::press

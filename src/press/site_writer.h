@@ -1,0 +1,26 @@
+// A publication as files: pages, bundle, pictures, the reader's program and what hosts ask for.
+#pragma once
+
+#include <filesystem>
+
+#include "press/build.h"
+#include "press/output_folder.h"
+#include "press/site_loader.h"
+
+namespace broadsheet::press {
+
+struct WriteOptions {
+    Pages pages = Pages::all;
+    int jobs = 1;
+    std::filesystem::path program;
+};
+
+struct WriteReport {
+    int pages = 0;
+    Diagnostics diagnostics;
+};
+
+// Problems with the folder itself are in `out.error()`.
+WriteReport write_site(const LoadedSite& site, const WriteOptions& options, OutputFolder& out);
+
+}  // namespace broadsheet::press

@@ -1,0 +1,57 @@
+#include "press/value.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+}  // namespace
+
+bool equal_ignoring_case(std::string_view left, std::string_view right) {
+    if (left.size() != right.size()) return false;
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        if (lower(left[i]) != lower(right[i])) return false;
+    }
+    return true;
+}
+
+std::string lower_ascii(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) c = lower(c);
+    return out;
+}
+
+const Value* Value::find(std::string_view name) const {
+    for (const auto& [key, value] : members) {
+        if (equal_ignoring_case(key, name)) return &value;
+    }
+    return nullptr;
+}
+
+std::string_view describe(ValueKind kind) {
+    switch (kind) {
+        case ValueKind::nothing: return "nothing";
+        case ValueKind::boolean: return "true or false";
+        case ValueKind::number: return "a number";
+        case ValueKind::text: return "text";
+        case ValueKind::date: return "a date";
+        case ValueKind::list: return "a list";
+        case ValueKind::table: return "a table";
+    }
+    return "nothing";
+}
+
+Parsed parse_values(std::string_view text, Dialect dialect, int first_line) {
+    switch (dialect) {
+        case Dialect::yaml: return parse_yaml(text, first_line);
+        case Dialect::toml: return parse_toml(text, first_line);
+        case Dialect::json: return parse_json(text, first_line);
+        case Dialect::none: break;
+    }
+    Parsed result;
+    result.root.kind = ValueKind::table;
+    return result;
+}
+
+}  // namespace broadsheet::press

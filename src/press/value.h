@@ -1,0 +1,54 @@
+// What front matter and configuration files hold, whichever of YAML, TOML and JSON they are
+// written in, with the place of each value so that an error can point at it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "press/diagnostic.h"
+#include "press/source.h"
+
+namespace broadsheet::press {
+
+enum class ValueKind { nothing, boolean, number, text, date, list, table };
+
+struct Value {
+    ValueKind kind = ValueKind::nothing;
+    Position position;
+    std::string text;  // of a scalar: as written, without quotes
+    bool boolean = false;
+    double number = 0;
+    std::vector<Value> items;                            // of a list
+    std::vector<std::pair<std::string, Value>> members;  // of a table, in the order written
+
+    bool is_scalar() const {
+        return kind == ValueKind::boolean || kind == ValueKind::number || kind == ValueKind::text ||
+               kind == ValueKind::date;
+    }
+    // The member whose name is `name`, ignoring ASCII case.
+    const Value* find(std::string_view name) const;
+};
+
+// "a list", "a date" … for messages.
+std::string_view describe(ValueKind kind);
+
+struct Parsed {
+    Value root;                       // a table
+    std::optional<Diagnostic> error;  // position within `text`, shifted by `first_line`; no path
+};
+
+// Reads a table. `first_line` is the number of the text's first line within its file.
+Parsed parse_values(std::string_view text, Dialect dialect, int first_line = 1);
+
+// The three, for parse_values.
+Parsed parse_yaml(std::string_view text, int first_line);
+Parsed parse_toml(std::string_view text, int first_line);
+Parsed parse_json(std::string_view text, int first_line);
+
+bool equal_ignoring_case(std::string_view left, std::string_view right);
+std::string lower_ascii(std::string_view text);
+
+}  // namespace broadsheet::press
