@@ -112,9 +112,15 @@ endforeach()
 broadsheet_headers(cli11 CLI/CLI.hpp
     URL https://github.com/CLIUtils/CLI11/archive/v2.1.2.tar.gz
     URL_HASH SHA256=26291377e892ba0e5b4972cdfd4a2ab3bf53af8dac1f4ea8fe0d1376b625c8cb)
-broadsheet_headers(httplib httplib.h
-    URL https://github.com/yhirose/cpp-httplib/archive/refs/tags/v0.11.4.zip
-    URL_HASH SHA256=9d884bee50ded17de3a51d673bb9c2d7d11f101c595b0891830ba9d02e0cc368)
+# Debian splits this library in header and code; its .pc file has the macros that both were built with.
+pkg_check_modules(cpp-httplib IMPORTED_TARGET cpp-httplib)
+if(cpp-httplib_FOUND)
+    add_library(httplib ALIAS PkgConfig::cpp-httplib)
+else()
+    broadsheet_headers(httplib httplib.h
+        URL https://github.com/yhirose/cpp-httplib/archive/refs/tags/v0.11.4.zip
+        URL_HASH SHA256=9d884bee50ded17de3a51d673bb9c2d7d11f101c595b0891830ba9d02e0cc368)
+endif()
 add_library(native_libraries INTERFACE)
 target_link_libraries(native_libraries INTERFACE Threads::Threads PkgConfig::yaml-cpp
     PkgConfig::tomlplusplus PkgConfig::gumbo PkgConfig::pugixml PkgConfig::fmt PkgConfig::libxxhash
