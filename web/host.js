@@ -10,7 +10,7 @@ const contextPatience = 3000; // ms until a lost graphics context gives way to t
 const styles = `
 #canvas{position:absolute;left:0;top:0;z-index:0;pointer-events:none;display:none}
 .l{white-space:nowrap}
-.probe{position:absolute;left:-9999px;top:0;visibility:hidden;white-space:nowrap;contain:strict;width:1px;height:1px}
+.probe{position:fixed;left:0;top:0;visibility:hidden;white-space:nowrap;overflow:hidden;contain:strict;width:1px;height:1px}
 .baseline{display:inline-block;width:0;height:0}
 .announcer{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .progress{position:fixed;inset:0 0 auto 0;height:3px;z-index:4;background:var(--accent);transform-origin:0 0;

@@ -86,6 +86,7 @@ class Breaker {
         for (std::uint32_t i = word.first; i < word.first + word.count; ++i) {
             add_piece(content_.parts[i]);
         }
+        if (word.count > 0) content_.pieces.back().gap_element = word.gap_element;
         pending_gap_ = gap_width(word);
         pending_level_ = word.count > 0 ? content_.parts[word.first + word.count - 1].level
                                         : (right_to_left_ ? 1 : 0);
@@ -141,6 +142,7 @@ class Breaker {
             }
             if (piece.end > piece.begin) add_piece(piece);
         }
+        content_.pieces.back().gap_element = word.gap_element;
         pending_gap_ = word.gap;
         pending_level_ = right_to_left_ ? 1 : 0;
         advance_ += pending_gap_;

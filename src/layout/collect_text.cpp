@@ -130,7 +130,7 @@ bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 bool browsers_break(const std::string& text, std::size_t i) {
     const char before = text[i];
     const char after = text[i + 1];
-    if (before == '?') return true;
+    if (before == '?') return is_ascii_letter(after) || is_ascii_digit(after);
     if (before != '-') return false;
     if (is_ascii_digit(after)) {
         return i > 0 && (is_ascii_letter(text[i - 1]) || is_ascii_digit(text[i - 1]));
@@ -153,9 +153,10 @@ std::vector<char> break_opportunities(const std::string& text, bool preserve,
                         breaks.data());
     const auto is_ascii = [](char c) { return c > ' ' && c < 0x7f; };
     for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-        if (breaks[i] == LINEBREAK_ALLOWBREAK && is_ascii(text[i]) && is_ascii(text[i + 1]) &&
-            !browsers_break(text, i)) {
-            breaks[i] = LINEBREAK_NOBREAK;
+        // Browsers always break behind a space, even before "/" or "!".
+        if (text[i] == ' ' && breaks[i] == LINEBREAK_NOBREAK) breaks[i] = LINEBREAK_ALLOWBREAK;
+        if (is_ascii(text[i]) && is_ascii(text[i + 1])) {
+            breaks[i] = browsers_break(text, i) ? LINEBREAK_ALLOWBREAK : LINEBREAK_NOBREAK;
         }
     }
     return breaks;
@@ -211,7 +212,7 @@ void measure_words(InlineContent& content, const std::vector<Span>& spans, bool 
             for (std::uint32_t i = at + 1; i < end; ++i) {
                 if (level_at(i) != level_at(at)) end = i;
             }
-            Piece part{at, end, spans[span].element, 0, 0, level_at(at),
+            Piece part{at, end, spans[span].element, -1, 0, 0, level_at(at),
                        spans[span].picture != nullptr};
             if (part.picture) {
                 part.width = static_cast<float>(spans[span].picture->width);
@@ -227,7 +228,8 @@ void measure_words(InlineContent& content, const std::vector<Span>& spans, bool 
         if (word.gap_end > word.end && is_gap(text[word.end])) {
             std::size_t owner = span;
             while (owner + 1 < spans.size() && spans[owner].end <= word.end) ++owner;
-            asked.push_back({" ", font_at(spans[owner].element), 0});
+            word.gap_element = spans[owner].element;
+            asked.push_back({" ", font_at(word.gap_element), 0});
             answers.emplace_back(w, true);
         }
     }

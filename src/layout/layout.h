@@ -39,6 +39,7 @@ struct Piece {
     std::uint32_t begin = 0;  // bytes of InlineContent::text
     std::uint32_t end = 0;
     int element = 0;
+    int gap_element = -1;  // whose font the space behind has, where one follows
     float x = 0;  // from the left edge of the content box
     float width = 0;
     std::uint8_t level = 0;  // bidirectional embedding level; odd is right to left
@@ -67,6 +68,7 @@ struct Word {
     std::uint32_t count = 0;
     float width = 0;
     float gap = 0;
+    int gap_element = -1;
     bool forced_break = false;
 };
 

@@ -24,6 +24,7 @@ enum class Style : std::uint8_t {
     masthead_title,
     tagline,
     main_menu_band,
+    main_menu_rule,
     main_menu,
     main_menu_item,
     main_menu_current,

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "reader/mirror.h"
@@ -95,18 +96,22 @@ class LineWriter {
         float start = line.start;
         for (std::uint32_t i = line.first; i < line.first + line.count; ++i) {
             const Piece& piece = content_.pieces[i];
-            const std::string gap =
+            std::string gap =
                 i > line.first ? content_.text.substr(at, piece.begin - at) : std::string();
+            const int gap_element = i > line.first ? content_.pieces[i - 1].gap_element : -1;
             at = piece.end;
-            if (span && span_element == piece.element && !piece.picture) {
+            if (span && span_element == piece.element && !piece.picture &&
+                (gap.empty() || gap_element == piece.element)) {
                 span->children.back().text += gap + text_of(piece);
                 continue;
             }
-            // The space before an element belongs to what stands before it.
-            if (!gap.empty() && span) {
+            // A space is as wide as the font of the element it stands in.
+            if (!gap.empty() && span && gap_element == span_element) {
                 span->children.back().text += gap;
-            } else if (!gap.empty()) {
-                open_.back().node->children.push_back(text_node(gap));
+                gap.clear();
+            } else if (!gap.empty() && (piece.picture || gap_element != piece.element)) {
+                enter(std::max(gap_element, 0)).children.push_back(text_node(gap));
+                gap.clear();
             }
             MirrorNode& parent = enter(piece.element);
             if (piece.picture) {
@@ -120,7 +125,7 @@ class LineWriter {
                 if (start > 0.005F) {
                     line_span.styles.emplace_back("margin-inline-start", pixels(start));
                 }
-                line_span.children.push_back(text_node(text_of(piece)));
+                line_span.children.push_back(text_node(gap + text_of(piece)));
                 parent.children.push_back(std::move(line_span));
                 span = &parent.children.back();
                 span_element = piece.element;
