@@ -11,7 +11,7 @@ namespace {
 // In the order of Style.
 constexpr std::array<std::string_view, style_count> class_names = {
     "", "page", "skip-link", "top-bar", "top-bar-inner", "date-line", "utility-menu",
-    "utility-item", "masthead", "masthead-title", "tagline", "main-menu-band", "main-menu",
+    "utility-item", "masthead", "masthead-title", "tagline", "main-menu-band", "main-menu-rule", "main-menu",
     "main-menu-item", "main-menu-current", "footer", "footer-inner", "footer-title",
     "footer-menu", "footer-text", "front-grid", "list-grid", "article-grid", "single-column",
     "main-column", "sidebar", "lead", "lead-story", "lead-picture", "lead-title", "lead-excerpt",

@@ -52,6 +52,7 @@ const StyleRule style_rules[] = {
 
     {Style::main_menu_band, {".main-menu-band",
         {.display = Display::block, .border_top = masthead_border, .border_bottom = ink_border}}},
+    {Style::main_menu_rule, {".main-menu-rule", {.display = Display::block, .border_top = masthead_border}}},
     {Style::main_menu, {".main-menu",
         {.display = Display::row, .max_width = page_width, .centered = true, .padding_start = phone_gutter, .padding_end = phone_gutter, .column_gap = 22, .justify = Justify::center, .wrap = true, .family = Family::sans, .size = 13, .line_height = 20, .weight = 700, .tracking = 0.06F, .letter_case = Case::upper},
         {.padding_start = gutter, .padding_end = gutter, .column_gap = 34}}},

@@ -38,12 +38,27 @@ Node byline_view(const model::Entry& entry) {
     return byline;
 }
 
-Node header_of(const model::Entry& entry) {
+// Many authors repeat the title as the text's first heading. A page has one: it is taken as the
+// title, and what else stands on the first level moves to the second.
+std::vector<Node> take_title(std::vector<Node>& body, const std::string& title) {
+    std::vector<Node> content;
+    content.push_back(text(title));
+    if (!body.empty() && body.front().role == Role::heading && body.front().level == 1) {
+        if (!body.front().children.empty()) content = std::move(body.front().children);
+        body.erase(body.begin());
+    }
+    for (Node& node : body) {
+        if (node.role == Role::heading && node.level == 1) node.level = 2;
+    }
+    return content;
+}
+
+Node header_of(const model::Entry& entry, std::vector<Node> title) {
     const model::ArticleSummary& summary = entry.summary;
     const bool article = entry.kind == model::EntryKind::article;
     Node header = element(Role::group, Style::article_header);
     header.children.push_back(breadcrumbs_view(summary.category_trail));
-    header.children.push_back(heading(1, Style::article_title, {text(summary.title)}));
+    header.children.push_back(heading(1, Style::article_title, std::move(title)));
     if (article && !entry.description.empty()) {
         header.children.push_back(element(Role::paragraph, Style::standfirst, entry.description));
     }
@@ -135,10 +150,11 @@ Node contents_view(const model::Entry& entry) {
 Node entry_view(const Context& context, const model::Entry& entry) {
     Node article = element(Role::article, Style::article);
     article.language = entry.language == context.publication.site.language ? "" : entry.language;
-    article.children.push_back(header_of(entry));
+    std::vector<Node> body = document_nodes(entry.body);
+    std::vector<Node> title = take_title(body, entry.summary.title);
+    article.children.push_back(header_of(entry, std::move(title)));
     if (shows_cover(entry)) article.children.push_back(cover_view(*entry.summary.picture));
-    article.children.push_back(
-        element(Role::group, Style::prose, document_nodes(entry.body)));
+    article.children.push_back(element(Role::group, Style::prose, std::move(body)));
     append(article.children, tags_view(entry));
     append(article.children, neighbours_view(entry));
 

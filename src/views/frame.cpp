@@ -86,8 +86,9 @@ Node main_menu(const Context& context) {
         item.children.push_back(std::move(anchor));
         list.children.push_back(std::move(item));
     }
+    if (list.children.empty()) return element(Role::group, Style::main_menu_rule);
     std::vector<Node> children;
-    if (!list.children.empty()) children.push_back(std::move(list));
+    children.push_back(std::move(list));
     return navigation(Style::main_menu_band, "Sections", std::move(children));
 }
 
