@@ -6,7 +6,8 @@
 
 extern "C" {
 void browser_connect();
-void browser_font(int id, int family, double size, int weight, int italic, double tracking, int upper);
+void browser_font(int id, int family, double size, int weight, int italic, double tracking,
+                  int upper);
 void browser_measure(const char* texts, std::size_t length, const unsigned short* fonts,
                      float* widths, int count);
 double browser_baseline(int font, double line_height);

@@ -61,9 +61,7 @@ void reader_scrolled_sideways(int scroller, float x) { reader().scrolled_sideway
 
 void reader_color_scheme(int dark) { reader().color_scheme_changed(dark != 0); }
 
-void reader_pointer(float x, float y, int pressed) {
-    reader().pointer_moved(x, y, pressed != 0);
-}
+void reader_pointer(float x, float y, int pressed) { reader().pointer_moved(x, y, pressed != 0); }
 
 void reader_picture(int id, int usable) { reader().picture_arrived(id, usable != 0); }
 

@@ -52,7 +52,8 @@ float WebMeasure::baseline(layout::FontId font, float line_height) {
     const std::uint64_t key = (static_cast<std::uint64_t>(font) << 32U) | bits;
     const auto known = baselines_.find(key);
     if (known != baselines_.end()) return known->second;
-    const auto answer = static_cast<float>(browser_baseline(font, static_cast<double>(line_height)));
+    const auto answer =
+        static_cast<float>(browser_baseline(font, static_cast<double>(line_height)));
     baselines_.emplace(key, answer);
     return answer;
 }

@@ -20,8 +20,8 @@ bool needs_bidi(std::string_view text, bool right_to_left) {
         const bool strong = (c >= 0x590 && c <= 0x8ff) || (c >= 0xfb1d && c <= 0xfdff) ||
                             (c >= 0xfe70 && c <= 0xfeff) || (c >= 0x10800 && c <= 0x10fff) ||
                             (c >= 0x1e800 && c <= 0x1efff);
-        const bool control = c == 0x200f || (c >= 0x202a && c <= 0x202e) ||
-                             (c >= 0x2066 && c <= 0x2069);
+        const bool control =
+            c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
         if (strong || control) return true;
     }
     return false;

@@ -214,8 +214,8 @@ float widest_line(const InlineContent& content) {
     for (const Word& word : content.words) {
         width += word.width;
         widest = std::max(widest, width);
-        const float space = word.gap * static_cast<float>(word.gap_end - word.end -
-                                                          (word.forced_break ? 1U : 0U));
+        const float space =
+            word.gap * static_cast<float>(word.gap_end - word.end - (word.forced_break ? 1U : 0U));
         width = word.forced_break ? 0 : width + space;
     }
     return widest;

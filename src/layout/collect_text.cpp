@@ -88,8 +88,7 @@ class Collector {
         if (node.role == Role::soft_break) return add_text(preserve_ ? "\n" : " ", parent);
         const int element = static_cast<int>(content_->elements.size());
         const theme::Computed& above = content_->elements[static_cast<std::size_t>(parent)].style;
-        const theme::Computed style =
-            theme::compute(node, above, in_prose_, setting_.breakpoint);
+        const theme::Computed style = theme::compute(node, above, in_prose_, setting_.breakpoint);
         if (style.display == theme::Display::none) return;
         content_->elements.push_back({&node, parent, style, font(style)});
         if (node.role == Role::line_break) {
@@ -125,8 +124,9 @@ bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <
 
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Between two ASCII characters browsers break less often than UAX #14 allows: not in "and/or", "a|b"
-// or "{x}y"; behind a hyphen only where it is no minus sign; behind a question mark in addresses.
+// Between two ASCII characters browsers break less often than UAX #14 allows: not in "and/or",
+// "a|b" or "{x}y"; behind a hyphen only where it is no minus sign; behind a question mark in
+// addresses.
 bool browsers_break(const std::string& text, std::size_t i) {
     const char before = text[i];
     const char after = text[i + 1];
@@ -172,8 +172,8 @@ void cut_words(InlineContent& content, const std::vector<char>& breaks, bool pre
     for (std::uint32_t i = 0; i < text.size(); ++i) {
         const bool forced = breaks[i] == LINEBREAK_MUSTBREAK && text[i] == '\n';
         const bool allowed = breaks[i] == LINEBREAK_ALLOWBREAK;
-        const bool run_ends = preserve && is_gap(text[i]) &&
-                              (i + 1 == text.size() || !is_gap(text[i + 1]));
+        const bool run_ends =
+            preserve && is_gap(text[i]) && (i + 1 == text.size() || !is_gap(text[i + 1]));
         const bool last = i + 1 == text.size();
         if (!forced && !allowed && !run_ends && !last) continue;
         Word word;
@@ -212,13 +212,13 @@ void measure_words(InlineContent& content, const std::vector<Span>& spans, bool 
             for (std::uint32_t i = at + 1; i < end; ++i) {
                 if (level_at(i) != level_at(at)) end = i;
             }
-            Piece part{at, end, spans[span].element, -1, 0, 0, level_at(at),
-                       spans[span].picture != nullptr};
+            Piece part{at, end, spans[span].element, -1,
+                       0,  0,   level_at(at),        spans[span].picture != nullptr};
             if (part.picture) {
                 part.width = static_cast<float>(spans[span].picture->width);
             } else {
-                asked.push_back({std::string_view(text).substr(at, end - at),
-                                 font_at(part.element), 0});
+                asked.push_back(
+                    {std::string_view(text).substr(at, end - at), font_at(part.element), 0});
                 answers.emplace_back(content.parts.size(), false);
             }
             content.parts.push_back(part);
@@ -251,7 +251,11 @@ void measure_words(InlineContent& content, const std::vector<Span>& spans, bool 
 }  // namespace
 
 Font font_of(const theme::Computed& style) {
-    return {style.family, style.size, style.weight, style.italic, style.tracking * style.size,
+    return {style.family,
+            style.size,
+            style.weight,
+            style.italic,
+            style.tracking * style.size,
             style.letter_case == theme::Case::upper};
 }
 

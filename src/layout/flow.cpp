@@ -107,8 +107,7 @@ void Flow::build_children(Box& box, const Node& node, bool in_prose) {
     }
     if (only_text && !arranges_children(box.style.display)) {
         for (const Node& child : node.children) run.push_back(&child);
-        box.text =
-            collect_text(run, &node, box.style, in_prose, box.right_to_left, setting_);
+        box.text = collect_text(run, &node, box.style, in_prose, box.right_to_left, setting_);
         return;
     }
     for (const Node& child : node.children) {
@@ -225,8 +224,8 @@ void Flow::place(Box& box, float width) {
             default: place_block_children(box); break;
         }
     }
-    box.rect.height = box.content.y + box.content.height + style.padding_bottom +
-                      style.border_bottom.width;
+    box.rect.height =
+        box.content.y + box.content.height + style.padding_bottom + style.border_bottom.width;
     box.rect.height = std::max(box.rect.height, style.min_height);
     if (style.display == Display::scroller && !box.text) {
         for (const Box& child : box.children) {
@@ -360,8 +359,8 @@ void Flow::place_grid(Box& box) {
 }
 
 void settle(Box& box, const Rect& parent, bool parent_right_to_left, int& scrollers) {
-    box.rect.x = parent_right_to_left ? parent.right() - box.rect.x - box.rect.width
-                                      : parent.x + box.rect.x;
+    box.rect.x =
+        parent_right_to_left ? parent.right() - box.rect.x - box.rect.width : parent.x + box.rect.x;
     box.rect.y += parent.y;
     const float end = box.rect.width - box.content.x - box.content.width;
     box.content.x = box.rect.x + (box.right_to_left ? end : box.content.x);

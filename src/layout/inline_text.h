@@ -19,11 +19,11 @@ bool is_inline(const page::Node& node, const theme::Computed& parent, bool in_pr
 
 // Nothing where `nodes` hold only white space.
 std::unique_ptr<InlineContent> collect_text(std::span<const page::Node* const> nodes,
-                                            const page::Node* block,
-                                            const theme::Computed& style, bool in_prose,
-                                            bool right_to_left, const Setting& setting);
+                                            const page::Node* block, const theme::Computed& style,
+                                            bool in_prose, bool right_to_left,
+                                            const Setting& setting);
 
-float widest_line(const InlineContent& content);   // with forced breaks only
+float widest_line(const InlineContent& content);  // with forced breaks only
 float widest_word(const InlineContent& content);
 
 // Places the pieces for a content box of `width`; returns the height of the lines.

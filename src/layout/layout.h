@@ -40,7 +40,7 @@ struct Piece {
     std::uint32_t end = 0;
     int element = 0;
     int gap_element = -1;  // whose font the space behind has, where one follows
-    float x = 0;  // from the left edge of the content box
+    float x = 0;           // from the left edge of the content box
     float width = 0;
     std::uint8_t level = 0;  // bidirectional embedding level; odd is right to left
     bool picture = false;
@@ -84,8 +84,8 @@ struct InlineContent {
 struct Box {
     const page::Node* node = nullptr;  // none: an anonymous run of text among blocks
     theme::Computed style;
-    Rect rect;          // border box
-    Rect content;       // content box
+    Rect rect;     // border box
+    Rect content;  // content box
     std::vector<Box> children;
     std::unique_ptr<InlineContent> text;  // instead of children
     std::string marker;                   // of a list item, "•" or "3."

@@ -25,8 +25,9 @@ void for_each_row(BoxType& table, const Visit& visit) {
 }
 
 std::size_t span_of(const Box& cell) {
-    return cell.node && cell.node->column_span > 1 ? static_cast<std::size_t>(cell.node->column_span)
-                                                   : 1;
+    return cell.node && cell.node->column_span > 1
+               ? static_cast<std::size_t>(cell.node->column_span)
+               : 1;
 }
 
 std::size_t count_columns(const Box& table) {

@@ -185,7 +185,8 @@ std::vector<Attribute> attributes_of(const Node& node, std::string_view base_pat
     };
     if (const std::string_view name = class_name(node.style); !name.empty()) {
         std::string value(name);
-        if (node.font_points > 0) value += " points-" + std::to_string(point_step(node.font_points));
+        if (node.font_points > 0)
+            value += " points-" + std::to_string(point_step(node.font_points));
         add("class", std::move(value));
     }
     add_text("id", node.identifier);
@@ -210,7 +211,8 @@ std::vector<Attribute> attributes_of(const Node& node, std::string_view base_pat
     if (node.role == Role::list && node.ordered && node.number != 1) {
         add("start", std::to_string(node.number));
     }
-    if (node.alignment != Alignment::none) add("align", std::string(alignment_name(node.alignment)));
+    if (node.alignment != Alignment::none)
+        add("align", std::string(alignment_name(node.alignment)));
     if (node.role == Role::table_cell) {
         if (node.column_span > 1) add("colspan", std::to_string(node.column_span));
         if (node.row_span > 1) add("rowspan", std::to_string(node.row_span));

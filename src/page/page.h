@@ -19,24 +19,24 @@ enum class Role : std::uint8_t {
     // Regions and blocks.
     group,  // no meaning of its own
     banner,
-    navigation,     // label
+    navigation,  // label
     main,
     complementary,  // label
     contentinfo,
     article,
-    section,        // label
-    heading,        // level
+    section,  // label
+    heading,  // level
     paragraph,
-    list,           // ordered, number
-    list_item,      // task
+    list,       // ordered, number
+    list_item,  // task
     block_quote,
-    preformatted,   // text, info: the language of the code
+    preformatted,  // text, info: the language of the code
     thematic_break,
     table,
     table_head,
     table_body,
     table_row,
-    table_cell,     // heading_cell, alignment, spans
+    table_cell,  // heading_cell, alignment, spans
     table_caption,
     figure,
     caption,
@@ -46,14 +46,14 @@ enum class Role : std::uint8_t {
     details,
     summary,
     // Inline.
-    text,           // text
-    link,           // target, title
+    text,  // text
+    link,  // target, title
     emphasis,
     strong,
     strikethrough,
     code,
-    image,          // target, text: alternative text, width, height
-    time,           // datetime
+    image,  // target, text: alternative text, width, height
+    time,   // datetime
     line_break,
     soft_break,
     superscript,
@@ -67,7 +67,7 @@ enum class Role : std::uint8_t {
     abbreviation,
     quotation,
     span,
-    button,         // action
+    button,  // action
 };
 
 enum class Alignment : std::uint8_t { none, left, center, right };
@@ -87,20 +87,20 @@ struct Node {
     Action action = Action::none;
     bool ordered = false;
     bool heading_cell = false;
-    bool current = false;       // aria-current
-    bool decorative = false;    // image: says nothing that the text beside it does not
-    bool important = false;     // image: likely the largest thing first seen
+    bool current = false;     // aria-current
+    bool decorative = false;  // image: says nothing that the text beside it does not
+    bool important = false;   // image: likely the largest thing first seen
     int number = 1;
     int width = 0;
     int height = 0;
     int column_span = 1;
     int row_span = 1;
-    double font_points = 0;     // overrides the style's size where not 0 (tag cloud)
+    double font_points = 0;  // overrides the style's size where not 0 (tag cloud)
     std::string text;
     std::string target;
     std::string title;
-    std::string label;          // name for assistive technology
-    std::string identifier;     // fragment
+    std::string label;       // name for assistive technology
+    std::string identifier;  // fragment
     std::string language;
     std::string datetime;
     std::string info;
@@ -110,14 +110,14 @@ struct Node {
 };
 
 struct Page {
-    std::string title;          // of the window
+    std::string title;  // of the window
     std::string description;
-    std::string path;           // canonical, decoded; empty where there is none (404)
+    std::string path;  // canonical, decoded; empty where there is none (404)
     std::string site_title;
-    std::string base_url;       // absolute URL of the site without trailing '/'; may be empty
+    std::string base_url;  // absolute URL of the site without trailing '/'; may be empty
     std::string language = "en";
     Direction direction = Direction::left_to_right;
-    bool findable = true;       // false: search engines are asked not to keep it
+    bool findable = true;  // false: search engines are asked not to keep it
     Node root;
 
     bool operator==(const Page&) const = default;
@@ -128,9 +128,9 @@ Direction direction_of_language(std::string_view language);
 
 // What the HTML of a page refers to. All are relative to the site's root, without leading '/'.
 struct HtmlOptions {
-    std::string base_path = "/";       // where the host puts the site's root; ends with '/'
-    std::string stylesheet;            // "assets/theme.1a2b3c4d.css"
-    std::string script;                // module that starts the reader; empty: none
+    std::string base_path = "/";  // where the host puts the site's root; ends with '/'
+    std::string stylesheet;       // "assets/theme.1a2b3c4d.css"
+    std::string script;           // module that starts the reader; empty: none
     std::string manifest = "bundle/manifest.json";
 };
 

@@ -116,7 +116,8 @@ class LineWriter {
             MirrorNode& parent = enter(piece.element);
             if (piece.picture) {
                 set_picture_size(parent, piece);
-                if (start > 0.005F) parent.styles.emplace_back("margin-inline-start", pixels(start));
+                if (start > 0.005F)
+                    parent.styles.emplace_back("margin-inline-start", pixels(start));
                 span = nullptr;
             } else {
                 MirrorNode line_span;
@@ -260,9 +261,9 @@ class Builder {
         node.attributes.emplace_back("data-scroller", std::to_string(box.scroller));
         node.attributes.emplace_back("tabindex", "0");
         node.attributes.emplace_back("role", "region");
-        node.attributes.emplace_back(
-            "aria-label", box.node->role == Role::preformatted ? "Code, scrolls sideways"
-                                                               : "Table, scrolls sideways");
+        node.attributes.emplace_back("aria-label", box.node->role == Role::preformatted
+                                                       ? "Code, scrolls sideways"
+                                                       : "Table, scrolls sideways");
     }
 
     static void add_task(MirrorNode& node, page::Task task) {

@@ -10,5 +10,6 @@
 #define IMGUI_DISABLE_DEFAULT_FONT
 #define IMGUI_DISABLE_STB_SPRINTF_IMPLEMENTATION
 
-// A screen of single letters stays below 65,536 vertices; the sixteen-bit default would split draws.
+// A screen of single letters stays below 65,536 vertices; the sixteen-bit default would split
+// draws.
 #define ImDrawIdx unsigned int

@@ -19,7 +19,7 @@
 namespace broadsheet::reader {
 
 struct MirrorNode {
-    std::string tag;   // empty: a text node
+    std::string tag;  // empty: a text node
     std::string text;
     std::vector<std::pair<std::string, std::string>> attributes;
     std::vector<std::pair<std::string, std::string>> styles;

@@ -20,7 +20,7 @@ struct Painter::Ground {
     const theme::Palette* palette;
     bool measuring = false;  // words are only asked for, nothing is drawn
     bool atlas_full = false;
-    float shift_x = 0;       // of a box scrolled sideways
+    float shift_x = 0;  // of a box scrolled sideways
     const page::Node* hovered = nullptr;
 
     float ratio() const { return area.device_pixel_ratio; }
@@ -81,8 +81,8 @@ void Painter::scroll_sideways(int scroller, float x) {
 
 // Room for several screens of text, within what every WebGL2 device has.
 void Painter::size_atlas(const PaintArea& area) {
-    const float pixels = area.width * area.height * area.device_pixel_ratio *
-                         area.device_pixel_ratio;
+    const float pixels =
+        area.width * area.height * area.device_pixel_ratio * area.device_pixel_ratio;
     const int height = pixels > 6e6F ? 4096 : 2048;
     if (atlas_ratio_ != area.device_pixel_ratio || atlas_.height() < height) {
         atlas_.reset(2048, std::max(height, atlas_.height()));
@@ -96,8 +96,8 @@ void Painter::paint(const layout::Layout& layout, const PaintArea& area, const P
     const float ratio = area.device_pixel_ratio;
     const ImVec2 white(2.0F / static_cast<float>(atlas_.width()),
                        2.0F / static_cast<float>(atlas_.height()));
-    const ImVec2 position = pointer.x < 0 ? ImVec2(-1, -1)
-                                          : ImVec2(pointer.x * ratio, (pointer.y - area.top) * ratio);
+    const ImVec2 position =
+        pointer.x < 0 ? ImVec2(-1, -1) : ImVec2(pointer.x * ratio, (pointer.y - area.top) * ratio);
     session_.begin_frame(area.width * ratio, area.height * ratio, position, pointer.pressed,
                          1.0F / 60, white);
     pictures_.begin_frame();
@@ -226,8 +226,8 @@ void Painter::paint_picture(const page::Node& node, const Rect& rect, float radi
     const float top = ground.snap_y(rect.y);
     const float right = ground.snap_x(rect.right());
     const float bottom = ground.snap_y(rect.bottom());
-    const int texture = pictures_.find(node.target, static_cast<int>(right - left),
-                                       static_cast<int>(bottom - top));
+    const int texture =
+        pictures_.find(node.target, static_cast<int>(right - left), static_cast<int>(bottom - top));
     if (texture == 0) return;
 #if IMGUI_VERSION_NUM >= 19200
     const ImTextureRef id(static_cast<ImTextureID>(texture));
@@ -259,7 +259,9 @@ void Painter::paint_word(std::string_view text, layout::FontId font, Ink ink, fl
     ++painted_words_;
     const float left = whole + static_cast<float>(cell->left);
     const float top = std::round(baseline) - static_cast<float>(cell->ascent);
-    const auto u = [&](int at) { return static_cast<float>(at) / static_cast<float>(atlas_.width()); };
+    const auto u = [&](int at) {
+        return static_cast<float>(at) / static_cast<float>(atlas_.width());
+    };
     const auto v = [&](int at) {
         return static_cast<float>(at) / static_cast<float>(atlas_.height());
     };
@@ -280,7 +282,8 @@ void Painter::paint_text(const Box& box, Ground& ground, const page::Node* block
         }
         for (std::uint32_t i = line.first; i < line.first + line.count; ++i) {
             const Piece& piece = content.pieces[i];
-            const InlineElement& element = content.elements[static_cast<std::size_t>(piece.element)];
+            const InlineElement& element =
+                content.elements[static_cast<std::size_t>(piece.element)];
             Rect rect = line_rect(box, line, piece);
             if (piece.picture) {
                 const float height = piece.width * static_cast<float>(element.node->height) /
@@ -303,8 +306,7 @@ void Painter::paint_text(const Box& box, Ground& ground, const page::Node* block
                 decorated.width = content.pieces[i + 1].x - piece.x;
             }
             const bool hovered = link && is_hovered(link, decorated, ground);
-            const float baseline =
-                top + line.baseline + element.style.shift * element.style.size;
+            const float baseline = top + line.baseline + element.style.shift * element.style.size;
             const Ink ink = element.style.ink;
             if (!ground.measuring && element.style.highlight != Ink::none) {
                 ground.list->AddRectFilled(

@@ -18,7 +18,7 @@
 namespace broadsheet::reader {
 
 struct PaintArea {
-    float top = 0;     // of the canvas in the page, CSS pixels
+    float top = 0;  // of the canvas in the page, CSS pixels
     float width = 0;
     float height = 0;
     float device_pixel_ratio = 1;

@@ -135,18 +135,16 @@ void Reader::present_page() {
 
 void Reader::lay_out() {
     needs_layout_ = false;
-    layout_ = layout::layout_page(page_, viewport_.width,
-                                  theme::breakpoint_for(viewport_.media_width),
-                                  host_.text_measure());
+    layout_ = layout::layout_page(
+        page_, viewport_.width, theme::breakpoint_for(viewport_.media_width), host_.text_measure());
     painter_.layout_changed();
     host_.patch_mirror(mirror_.update(build_mirror(layout_, base_path_)));
     place_canvas(true);
 }
 
 void Reader::place_canvas(bool force) {
-    const float height =
-        std::ceil(std::min(std::max(layout_.height, viewport_.height),
-                           viewport_.height * canvas_screens));
+    const float height = std::ceil(
+        std::min(std::max(layout_.height, viewport_.height), viewport_.height * canvas_screens));
     const float lowest = std::max(0.0F, std::max(layout_.height, viewport_.height) - height);
     const float margin = viewport_.height * canvas_margin;
     const bool top_near = canvas_top_ > 0 && scroll_y_ - canvas_top_ < margin;

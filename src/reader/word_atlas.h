@@ -32,9 +32,9 @@ class WordAtlas {
 
     // Starts to collect the words of a frame; false answers of `find` are drawn by `flush`.
     void begin_frame();
-    // The cell of a word `width` device pixels wide, its origin `phase` (0–1) device pixels right of
-    // the grid. Nothing where it found no room: then all of the frame must be asked for again after
-    // `reset`.
+    // The cell of a word `width` device pixels wide, its origin `phase` (0–1) device pixels right
+    // of the grid. Nothing where it found no room: then all of the frame must be asked for again
+    // after `reset`.
     const AtlasCell* find(std::string_view text, layout::FontId font, float size, float width,
                           std::uint32_t color, int phase, int phases);
     void flush();

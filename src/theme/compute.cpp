@@ -125,7 +125,8 @@ Computed compute(const page::Node& node, const Computed& parent, bool in_prose,
         if (breakpoint >= Breakpoint::tablet) apply(computed, rule->tablet, parent.size);
         if (breakpoint == Breakpoint::desktop) apply(computed, rule->desktop, parent.size);
     }
-    if (node.font_points > 0) computed.size = pixels_of_point_step(page::point_step(node.font_points));
+    if (node.font_points > 0)
+        computed.size = pixels_of_point_step(page::point_step(node.font_points));
     switch (node.alignment) {
         case page::Alignment::none: break;
         case page::Alignment::left: computed.text_align = TextAlign::start; break;

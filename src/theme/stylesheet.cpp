@@ -7,7 +7,7 @@ namespace broadsheet::theme {
 namespace {
 
 constexpr std::array<std::string_view, ink_count> ink_names = {
-    "ink",  "soft", "rule", "hairline", "wash",   "paper",
+    "ink",    "soft", "rule", "hairline", "wash",   "paper",
     "accent", "link", "none", "keyword",  "string", "comment"};
 
 std::string number(float value) {
@@ -126,8 +126,8 @@ class Printer {
     static void append_arrangement(std::string& out, const Declaration& d) {
         static constexpr std::array<std::string_view, 4> justify = {"flex-start", "center",
                                                                     "space-between", "flex-end"};
-        static constexpr std::array<std::string_view, 4> align = {"stretch", "flex-start",
-                                                                  "center", "flex-end"};
+        static constexpr std::array<std::string_view, 4> align = {"stretch", "flex-start", "center",
+                                                                  "flex-end"};
         if (d.justify) {
             append_choice(out, "justify-content", justify, static_cast<std::size_t>(*d.justify));
         }
@@ -177,7 +177,7 @@ void append_palette(std::string& out, const Palette& palette) {
     }
 }
 
-void append_rules(std::string& out, const Printer& printer, Declaration Rule::* part) {
+void append_rules(std::string& out, const Printer& printer, Declaration Rule::*part) {
     for (const Rule* rule : all_rules()) {
         const std::string body = printer.declarations(rule->*part);
         if (!body.empty()) out += std::string(rule->selector) + "{" + body + "}\n";

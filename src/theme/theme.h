@@ -22,23 +22,33 @@
 namespace broadsheet::theme {
 
 enum class Display : std::uint8_t {
-    block,    // children flow from top to bottom; runs of inline children become lines
-    column,   // flex column: children from top to bottom, gap between
-    row,      // flex row
-    grid,     // columns as `tracks`
+    block,   // children flow from top to bottom; runs of inline children become lines
+    column,  // flex column: children from top to bottom, gap between
+    row,     // flex row
+    grid,    // columns as `tracks`
     none,
-    inline_,  // part of a line
-    picture,  // a block-level picture of a fixed shape
-    table,    // columns sized by their content
+    inline_,     // part of a line
+    picture,     // a block-level picture of a fixed shape
+    table,       // columns sized by their content
     even_table,  // columns of one width
-    scroller, // a block that scrolls sideways when its content is wider
+    scroller,    // a block that scrolls sideways when its content is wider
     hidden_until_focus,
 };
 
 enum class Family : std::uint8_t { serif, sans, mono };
 enum class Ink : std::uint8_t {  // a colour of the palette
-    ink, soft, rule, hairline, wash, paper, accent, link, none,
-    code_keyword, code_string, code_comment,
+    ink,
+    soft,
+    rule,
+    hairline,
+    wash,
+    paper,
+    accent,
+    link,
+    none,
+    code_keyword,
+    code_string,
+    code_comment,
 };
 inline constexpr int ink_count = 12;
 enum class Justify : std::uint8_t { start, center, space_between, end };
@@ -94,7 +104,7 @@ struct Declaration {
     std::optional<float> line_height{};    // pixels
     std::optional<int> weight{};
     std::optional<bool> italic{};
-    std::optional<float> tracking{};       // letter spacing, in em
+    std::optional<float> tracking{};  // letter spacing, in em
     std::optional<Case> letter_case{};
     std::optional<Ink> ink{};
     std::optional<TextAlign> text_align{};
@@ -102,8 +112,8 @@ struct Declaration {
     // Inline.
     std::optional<Underline> underline{};
     std::optional<bool> strike{};
-    std::optional<Ink> highlight{};        // ground behind the text of an inline box
-    std::optional<float> shift{};          // baseline shift in em, positive is down
+    std::optional<Ink> highlight{};  // ground behind the text of an inline box
+    std::optional<float> shift{};    // baseline shift in em, positive is down
 };
 
 // Mobile first: `base` always counts, `tablet` from 760 px, `desktop` from 1100 px.

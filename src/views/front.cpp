@@ -80,9 +80,9 @@ Node front_view(const Context& context, const model::ListChunk& chunk) {
     }
     if (articles.size() > secondary_stories + 1) {
         const bool more = chunk.total > site.page_size;
-        main.children.push_back(section_bar(
-            "Latest", more ? "All " + article_count(chunk.total) + " ›" : "",
-            model::paged_path("/", 2)));
+        main.children.push_back(section_bar("Latest",
+                                            more ? "All " + article_count(chunk.total) + " ›" : "",
+                                            model::paged_path("/", 2)));
         Node grid = element(Role::group, Style::card_grid);
         for (std::size_t i = secondary_stories + 1; i < articles.size(); ++i) {
             grid.children.push_back(grid_card(*articles[i]));

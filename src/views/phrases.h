@@ -14,10 +14,10 @@ std::string_view short_month_name(int month);  // "Jul"
 std::string_view weekday_letter(int weekday);
 std::string_view weekday_name(int weekday);
 
-std::string long_date(model::Day day);     // "July 14, 2025"
-std::string dateline(model::Day day);      // "Monday, July 14, 2025" (R1)
+std::string long_date(model::Day day);         // "July 14, 2025"
+std::string dateline(model::Day day);          // "Monday, July 14, 2025" (R1)
 std::string month_title(int year, int month);  // "July 2025"
-std::string article_count(int count);      // "1 article", "24,925 articles"
-std::string grouped(int number);           // "24,925"
+std::string article_count(int count);          // "1 article", "24,925 articles"
+std::string grouped(int number);               // "24,925"
 
 }  // namespace broadsheet::views

@@ -43,8 +43,7 @@ Node recent_view(const Context& context) {
 Node count_row(std::string_view target, std::string_view name, int count) {
     Node row = element(Role::group, Style::count_row);
     row.children.push_back(link(Style::count_link, target, name));
-    row.children.push_back(
-        element(Role::span, Style::count_number, "(" + grouped(count) + ")"));
+    row.children.push_back(element(Role::span, Style::count_number, "(" + grouped(count) + ")"));
     return row;
 }
 
@@ -82,8 +81,8 @@ Node category_list(const Context& context, const std::vector<model::CategoryNode
         item.children.push_back(count_row(category.path, category.name, category.count));
         const bool open = depth < 1 || context.current_category.starts_with(category.path);
         if (open && !category.children.empty()) {
-            item.children.push_back(category_list(context, category.children,
-                                                  Style::category_children, depth + 1));
+            item.children.push_back(
+                category_list(context, category.children, Style::category_children, depth + 1));
         }
         list.children.push_back(std::move(item));
     }

@@ -60,8 +60,8 @@ Page list_page(const model::Publication& publication, const Route& route, const 
     return page;
 }
 
-Page entry_page(const model::Publication& publication, const Route& route,
-                const ReaderState& state, const model::Entry& entry) {
+Page entry_page(const model::Publication& publication, const Route& route, const ReaderState& state,
+                const model::Entry& entry) {
     Page page = start_page(publication);
     Context context{publication, route, state, {}, {}};
     if (!entry.summary.category_trail.empty()) {
