@@ -153,6 +153,12 @@ bool read_zone(Scanner& scanner, Date& date) {
             has_offset = true;
             continue;
         }
+        if (is_digit(scanner.peek())) {
+            // Ruby passes over the year when it comes a second time.
+            const auto year = scanner.number(4);
+            if (!year || year->first != date.day.year || has_offset) return false;
+            continue;
+        }
         const std::string word = scanner.word();
         if (word.empty()) return false;
         if (word == "am" || word == "pm") {

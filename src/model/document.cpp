@@ -11,6 +11,12 @@ namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+bool is_scheme_character(char c) {
+    const char small = lower(c);
+    return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '-' ||
+           c == '.';
+}
+
 // Appends the text of `node`; blocks begin on a line of their own.
 void append_plain_text(std::string& out, const Node& node) {
     const auto begin_line = [&] {
@@ -69,7 +75,8 @@ bool is_safe_target(std::string_view target) {
                 "http", "https", "mailto", "tel", "ftp", "xmpp", "sms"};
             return std::find(allowed.begin(), allowed.end(), scheme) != allowed.end();
         }
-        if (c == '/' || c == '?' || c == '#' || c == '\\') return true;
+        // What can be no part of a scheme makes it an address on the same site.
+        if (!is_scheme_character(c)) return true;
         scheme += lower(c);
     }
     return true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 #include "model/slug.h"
 #include "views/route.h"
@@ -97,15 +98,17 @@ void report(Article& article, Position position, std::string what, std::string r
 }
 
 model::Path usual_path(const Article& article, const SiteConfig& config) {
-    if (article.kind != model::EntryKind::article || !article.dated) {
-        model::Path path = page_path(article);
-        // A translation by the file's ending stands under its language.
-        const bool in_name =
-            article.file.path.find("." + article.language + ".") != std::string::npos;
-        if (!article.language.empty() && in_name) path = "/" + article.language + path;
-        return path;
-    }
-    return expand_permalink(config.permalink.empty() ? usual_permalink : config.permalink, article);
+    const bool plain_page = article.kind != model::EntryKind::article || !article.dated;
+    model::Path path =
+        plain_page ? page_path(article)
+                   : expand_permalink(config.permalink.empty() ? usual_permalink : config.permalink,
+                                      article);
+    // A translation by the file's ending stands under its language.
+    const bool translated =
+        article.file.path.find("." + article.language + ".") != std::string::npos &&
+        article.language != config.language;
+    if (!article.language.empty() && translated) path = "/" + article.language + path;
+    return path;
 }
 
 void assign_address(Article& article, const SiteConfig& config) {
@@ -166,7 +169,7 @@ std::optional<model::Path> clean_address(std::string_view text) {
 }
 
 model::Path expand_permalink(std::string_view pattern, const Article& article) {
-    std::string out = "/";
+    std::string out;
     std::size_t i = 0;
     while (i < pattern.size()) {
         if (pattern[i] != ':') {
@@ -192,6 +195,16 @@ void assign_addresses(std::vector<Article>& articles, const SiteConfig& config) 
         assign_address(article, config);
         const Position place =
             article.fields.url.empty() ? article.fields.slug_position : article.fields.url_position;
+        const bool chosen = !article.fields.url.empty() || !article.fields.slug.empty();
+        if (is_reserved(article.path) && !chosen) {
+            const model::Path wanted = std::exchange(article.path, "/pages" + article.path);
+            Diagnostic warning;
+            warning.severity = Severity::warning;
+            warning.what = "the address " + wanted + " belongs to a list of articles, so it is " +
+                           article.path;
+            warning.remedy = "give the file another name, slug or url";
+            article.report(std::move(warning));
+        }
         if (is_reserved(article.path)) {
             report(article, place, "the address " + article.path + " belongs to a list of articles",
                    "give the file another name, slug or url");

@@ -91,6 +91,20 @@ void read_name(Article& article, const ContentFolder& content, bool language_fol
     std::replace(article.language.begin(), article.language.end(), '_', '-');
 }
 
+// Jekyll: the folders above `_posts` are categories.
+void add_folder_categories(Article& article) {
+    std::string_view rest = article.file.path;
+    std::vector<std::string> names;
+    while (!rest.empty()) {
+        const std::string_view name = rest.substr(0, rest.find('/'));
+        if (name.starts_with('_')) break;
+        names.emplace_back(name);
+        rest.remove_prefix(std::min(name.size() + 1, rest.size()));
+    }
+    std::vector<std::string>& categories = article.fields.categories.names;
+    categories.insert(categories.begin(), names.begin(), names.end());
+}
+
 void decide_kind(Article& article, const ContentFolder& content) {
     std::string name = article.stem;
     const auto date_in_name = take_date(name);
@@ -111,6 +125,7 @@ void decide_kind(Article& article, const ContentFolder& content) {
         is_article = has_folder(path, "_posts") || has_folder(path, "_drafts");
     }
     if (article.file.role == FileRole::section) is_article = false;
+    if (content.generator == Generator::jekyll && is_article) add_folder_categories(article);
     article.kind = is_article ? model::EntryKind::article : model::EntryKind::page;
     if (!article.fields.redirect.empty()) article.kind = model::EntryKind::redirect;
     if (has_folder(path, "_drafts")) article.fields.draft = true;

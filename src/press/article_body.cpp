@@ -56,9 +56,12 @@ std::string expand(Article& article, const BodyContext& context) {
 
 void report_dropped(Article& article, const ParsedMarkdown& parsed) {
     for (const std::string& name : parsed.dropped_elements) {
+        const bool look = name == "style";
         article.report_at("<" + name, Severity::warning,
-                          "<" + name + "> is left out, for it can run or load things",
-                          "say it in Markdown, or link to it");
+                          "<" + name + "> is left out; " +
+                              (look ? "articles take their look from the site"
+                                    : "articles hold no programs, frames and forms"),
+                          look ? "remove it" : "say it in Markdown, or link to it");
     }
     if (parsed.too_complex) {
         article.report_at({}, Severity::warning,

@@ -10,13 +10,39 @@ namespace broadsheet::press {
 
 namespace {
 
+// Takes out what begins with `open` and ends with `close`, wherever it is.
+void remove_spans(std::string& text, std::string_view open, std::string_view close) {
+    std::string_view rest = text;
+    std::string kept;
+    while (true) {
+        const auto start = rest.find(open);
+        if (start == std::string_view::npos) break;
+        const auto end = rest.find(close, start + open.size());
+        if (end == std::string_view::npos) break;
+        kept += rest.substr(0, start);
+        rest.remove_prefix(end + close.size());
+    }
+    if (rest.size() == text.size()) return;
+    kept += rest;
+    text = std::move(kept);
+}
+
+// Markdown knows processing instructions and CDATA, which HTML parsers end at the first '>'.
+void remove_instructions(std::string& html) {
+    remove_spans(html, "<?", "?>");
+    remove_spans(html, "<![CDATA[", "]]>");
+}
+
 // No white space is put between blocks: what is there came from the author.
 class HtmlSink final : public MarkdownSink {
   public:
     void enter_block(MD_BLOCKTYPE type, void* detail) override {
         switch (type) {
-            case MD_BLOCK_DOC:
-            case MD_BLOCK_HTML: return;
+            case MD_BLOCK_DOC: return;
+            case MD_BLOCK_HTML:
+                in_html_block_ = true;
+                raw_.clear();
+                return;
             case MD_BLOCK_QUOTE: out_ += "<blockquote>"; return;
             case MD_BLOCK_UL:
                 open_list("ul", static_cast<MD_BLOCK_UL_DETAIL*>(detail)->is_tight != 0, 1);
@@ -51,8 +77,12 @@ class HtmlSink final : public MarkdownSink {
     void leave_block(MD_BLOCKTYPE type, void* detail) override {
         switch (type) {
             case MD_BLOCK_DOC:
-            case MD_BLOCK_HTML:
             case MD_BLOCK_HR: return;
+            case MD_BLOCK_HTML:
+                in_html_block_ = false;
+                remove_instructions(raw_);
+                out_ += raw_;
+                return;
             case MD_BLOCK_QUOTE: out_ += "</blockquote>"; return;
             case MD_BLOCK_UL: out_ += "</ul>"; return;
             case MD_BLOCK_OL: out_ += "</ol>"; return;
@@ -126,9 +156,7 @@ class HtmlSink final : public MarkdownSink {
 
     void text(MD_TEXTTYPE type, std::string_view text) override {
         switch (type) {
-            case MD_TEXT_HTML:
-                if (image_depth_ == 0) out_ += text;
-                return;
+            case MD_TEXT_HTML: put_html(text); return;
             case MD_TEXT_NULLCHAR: out_ += "\xEF\xBF\xBD"; return;
             case MD_TEXT_ENTITY: append_escaped(out_, decode_entity(text)); return;
             case MD_TEXT_SOFTBR: out_ += '\n'; return;
@@ -140,6 +168,16 @@ class HtmlSink final : public MarkdownSink {
     std::string take() { return std::move(out_); }
 
   private:
+    void put_html(std::string_view text) {
+        if (in_html_block_) {
+            raw_ += text;
+        } else if (image_depth_ == 0) {
+            std::string html(text);
+            remove_instructions(html);
+            out_ += html;
+        }
+    }
+
     void add_attribute(std::string_view name, const std::string& value) {
         if (value.empty()) return;
         out_ += ' ';
@@ -175,6 +213,8 @@ class HtmlSink final : public MarkdownSink {
     }
 
     std::string out_;
+    std::string raw_;  // of the HTML block that is open
+    bool in_html_block_ = false;
     int image_depth_ = 0;
 };
 
