@@ -80,7 +80,7 @@ std::optional<PictureSize> jpeg_size(Bytes bytes) {
         if (marker == 0xE1 && bytes.has(position + 4, std::string_view("Exif\0\0", 6))) {
             orientation = exif_orientation(bytes.from(position + 10));
         }
-        if (is_start_of_frame(marker)) {
+        if (is_start_of_frame(marker) && position + 9 <= bytes.size()) {
             auto size = make_size(bytes.big16(position + 7), bytes.big16(position + 5));
             if (size && orientation >= 5 && orientation <= 8) std::swap(size->width, size->height);
             return size;
