@@ -9,6 +9,7 @@ import xml.etree.ElementTree as ElementTree
 
 DOCTEST = re.compile(r"\[doctest\] test cases: +\d+ \| +(\d+) passed \| +(\d+) failed")
 NODE_PASS = re.compile(r"^(?:ℹ|#) pass (\d+)$", re.M)
+NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 NODE_FAIL = re.compile(r"^(?:ℹ|#) fail (\d+)$", re.M)
 
 
@@ -27,12 +28,17 @@ def cases(test):
     return passed, failed if ok else max(failed, 1)
 
 
+def read(report):
+    """Parses a report, whatever bytes the tests printed into it."""
+    with open(report, encoding="utf-8", errors="replace") as file:
+        return ElementTree.fromstring(NOT_XML.sub("", file.read()))
+
+
 def main(reports):
     passed = failed = 0
     for report in reports:
         try:
-            tests = ElementTree.parse(report).getroot().iter("testcase")
-            for test in tests:
+            for test in read(report).iter("testcase"):
                 if test.get("status") in ("disabled", "notrun") and test.find("skipped") is not None:
                     continue
                 p, f = cases(test)
