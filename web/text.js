@@ -88,11 +88,15 @@ export class Text {
             this.scratch.clearRect(0, 0, canvas.width, height);
         }
         this.scratch.textBaseline = 'alphabetic';
+        this.scratch.textAlign = 'left';
         let usedFont = -1;
         let usedColor = -1;
         let font;
         list.forEach((text, i) => {
-            if (fonts[i] !== usedFont) font = this.useFont(this.scratch, usedFont = fonts[i]);
+            if (fonts[i] !== usedFont) {
+                font = this.useFont(this.scratch, (usedFont = fonts[i]) & 0x7fff);
+                this.scratch.direction = usedFont & 0x8000 ? 'rtl' : 'ltr';
+            }
             if (colors[i] !== usedColor) {
                 usedColor = colors[i];
                 this.scratch.fillStyle = `#${usedColor.toString(16).padStart(6, '0')}`;

@@ -122,7 +122,9 @@ void WebHost::raster(std::span<const reader::RasterWord> words, int y, int heigh
     for (const reader::RasterWord& word : words) {
         if (!fonts.empty()) texts += separator;
         texts += word.text;
-        fonts.push_back(word.font);
+        // The highest bit says that the word is written from right to left.
+        const unsigned direction = word.right_to_left ? 0x8000U : 0U;
+        fonts.push_back(static_cast<unsigned short>(word.font | direction));
         colors.push_back(word.color);
         positions.push_back(word.x);
         positions.push_back(word.baseline);

@@ -88,8 +88,7 @@ class Breaker {
         }
         if (word.count > 0) content_.pieces.back().gap_element = word.gap_element;
         pending_gap_ = gap_width(word);
-        pending_level_ = word.count > 0 ? content_.parts[word.first + word.count - 1].level
-                                        : (right_to_left_ ? 1 : 0);
+        pending_level_ = word.gap_level;
         if (word.count == 0 && preserve_) add_gap();
         // The gap counts for what comes next, not for whether this line is full.
         advance_ += pending_gap_;
@@ -144,7 +143,7 @@ class Breaker {
         }
         content_.pieces.back().gap_element = word.gap_element;
         pending_gap_ = word.gap;
-        pending_level_ = right_to_left_ ? 1 : 0;
+        pending_level_ = word.gap_level;
         advance_ += pending_gap_;
     }
 

@@ -229,6 +229,7 @@ void measure_words(InlineContent& content, const std::vector<Span>& spans, bool 
             std::size_t owner = span;
             while (owner + 1 < spans.size() && spans[owner].end <= word.end) ++owner;
             word.gap_element = spans[owner].element;
+            word.gap_level = level_at(word.end);
             asked.push_back({" ", font_at(word.gap_element), 0});
             answers.emplace_back(w, true);
         }

@@ -69,6 +69,7 @@ struct Word {
     float width = 0;
     float gap = 0;
     int gap_element = -1;
+    std::uint8_t gap_level = 0;
     bool forced_break = false;
 };
 

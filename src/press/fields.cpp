@@ -109,10 +109,8 @@ class Reader {
     }
 
     void wrong_kind(const Value& value, std::string_view wanted) {
-        error(value,
-              std::string(name_) + " is " + std::string(describe(value.kind)) + ", but must be " +
-                  std::string(wanted),
-              "write " + std::string(wanted));
+        error(value, std::string(name_) + " is " + describe(value),
+              "it must be " + std::string(wanted));
     }
 
   private:

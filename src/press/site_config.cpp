@@ -71,10 +71,8 @@ class ConfigReader {
     }
 
     void wrong(const Value& value, std::string_view name, std::string_view wanted) {
-        error(value,
-              std::string(name) + " is " + std::string(describe(value.kind)) + ", but must be " +
-                  std::string(wanted),
-              "write " + std::string(wanted));
+        error(value, std::string(name) + " is " + describe(value),
+              "it must be " + std::string(wanted));
     }
 
     void check_names(const Value& table, const std::vector<std::string_view>& names,
@@ -182,7 +180,8 @@ class ConfigReader {
             check_names(item, link_names, "a menu entry");
             model::Link link;
             link.title = text(item, "name");
-            link.target = safe(item, text(item, "url"));
+            const Value* url = item.find("url");
+            link.target = safe(url == nullptr ? item : *url, text(item, "url"));
             const Value* children = item.find("children");
             if (children != nullptr && depth < deepest_menu) {
                 link.children = links(*children, "children", depth + 1);

@@ -29,17 +29,15 @@ const Value* Value::find(std::string_view name) const {
     return nullptr;
 }
 
-std::string_view describe(ValueKind kind) {
-    switch (kind) {
-        case ValueKind::nothing: return "nothing";
-        case ValueKind::boolean: return "true or false";
-        case ValueKind::number: return "a number";
-        case ValueKind::text: return "text";
-        case ValueKind::date: return "a date";
+std::string describe(const Value& value) {
+    constexpr std::size_t longest = 80;
+    switch (value.kind) {
+        case ValueKind::nothing: return "empty";
         case ValueKind::list: return "a list";
         case ValueKind::table: return "a table";
+        default: break;
     }
-    return "nothing";
+    return value.text.size() > longest ? "a long text" : "\"" + value.text + "\"";
 }
 
 Parsed parse_values(std::string_view text, Dialect dialect, int first_line) {

@@ -32,8 +32,8 @@ struct Value {
     const Value* find(std::string_view name) const;
 };
 
-// "a list", "a date" … for messages.
-std::string_view describe(ValueKind kind);
+// The value as messages name it: a list is "a list", a scalar is itself in quotes.
+std::string describe(const Value& value);
 
 struct Parsed {
     Value root;                       // a table

@@ -28,6 +28,19 @@ std::string text_of_number(double number) {
     return out.str();
 }
 
+// What the library says, without where in its grammar it was.
+std::string reason_of(std::string_view description) {
+    if (description.find("parsing string") != std::string_view::npos &&
+        description.find("control characters") != std::string_view::npos) {
+        return "a text is not closed on its line";
+    }
+    const auto colon = description.find(": ");
+    if (description.starts_with("Error while") && colon != std::string_view::npos) {
+        description.remove_prefix(colon + 2);
+    }
+    return std::string(description);
+}
+
 Value convert(const toml::node& node, int first_line) {
     Value value;
     value.position = position_of_region(node.source(), first_line);
@@ -86,7 +99,7 @@ Parsed parse_toml(std::string_view text, int first_line) {
     } catch (const toml::parse_error& exception) {
         Diagnostic error;
         error.position = position_of_region(exception.source(), first_line);
-        error.what = "the TOML cannot be read (" + std::string(exception.description()) + ")";
+        error.what = "the TOML cannot be read (" + reason_of(exception.description()) + ")";
         error.remedy = "correct this line";
         error.source_line =
             std::string(line_of(text, static_cast<int>(exception.source().begin.line)));

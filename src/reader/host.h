@@ -31,6 +31,7 @@ struct RasterWord {
     std::uint32_t color = 0;  // 0xRRGGBB
     float x = 0;              // of the text's origin, from the left of the strip
     float baseline = 0;       // from the top of the strip
+    bool right_to_left = false;
 };
 
 enum class AddressChange : std::uint8_t {

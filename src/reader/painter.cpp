@@ -239,7 +239,7 @@ void Painter::paint_picture(const page::Node& node, const Rect& rect, float radi
 }
 
 void Painter::paint_word(std::string_view text, layout::FontId font, Ink ink, float x,
-                         float baseline, float width, Ground& ground) {
+                         float baseline, float width, bool right_to_left, Ground& ground) {
     const float ratio = ground.ratio();
     const float size = host_.text_measure().font(font).size * ratio;
     const int phases = phases_for(ratio);
@@ -250,7 +250,7 @@ void Painter::paint_word(std::string_view text, layout::FontId font, Ink ink, fl
         whole += 1;
     }
     const AtlasCell* cell =
-        atlas_.find(text, font, size, width * ratio, ground.rgb(ink), phase, phases);
+        atlas_.find(text, font, size, width * ratio, ground.rgb(ink), phase, phases, right_to_left);
     if (!cell) {
         ground.atlas_full = true;
         return;
@@ -316,7 +316,7 @@ void Painter::paint_text(const Box& box, Ground& ground, const page::Node* block
             }
             paint_word(std::string_view(content.text).substr(piece.begin, piece.end - piece.begin),
                        element.font, ink, ground.x(rect.x), ground.y(baseline), piece.width,
-                       ground);
+                       piece.level % 2 == 1, ground);
             if (ground.measuring) continue;
             const float thickness = std::max(1.0F, std::floor(ground.ratio()));
             const auto draw_line = [&](float y) {
@@ -340,7 +340,7 @@ void Painter::paint_marker(const Box& box, Ground& ground) {
     const float baseline =
         box.content.y + host_.text_measure().baseline(box.marker_font, box.style.line_height);
     paint_word(box.marker, box.marker_font, box.style.ink, ground.x(x), ground.y(baseline),
-               box.marker_width, ground);
+               box.marker_width, box.right_to_left, ground);
 }
 
 }  // namespace broadsheet::reader

@@ -58,7 +58,7 @@ class Painter {
                        Ground& ground);
     void paint_text(const layout::Box& box, Ground& ground, const page::Node* link);
     void paint_word(std::string_view text, layout::FontId font, theme::Ink ink, float x,
-                    float baseline, float width, Ground& ground);
+                    float baseline, float width, bool right_to_left, Ground& ground);
     void paint_marker(const layout::Box& box, Ground& ground);
     bool is_hovered(const page::Node* link, const layout::Rect& rect, Ground& ground);
 

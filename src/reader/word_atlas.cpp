@@ -57,11 +57,12 @@ bool WordAtlas::place(int width, int height, int& x, int& y) {
 }
 
 const AtlasCell* WordAtlas::find(std::string_view text, layout::FontId font, float size,
-                                 float width, std::uint32_t color, int phase, int phases) {
+                                 float width, std::uint32_t color, int phase, int phases,
+                                 bool right_to_left) {
     std::string key(text);
     append_bytes(key, font);
     append_bytes(key, color);
-    append_bytes(key, static_cast<char>(phase));
+    append_bytes(key, static_cast<char>(right_to_left ? phase + 8 : phase));
     if (const auto found = cells_.find(key); found != cells_.end()) return &found->second;
 
     AtlasCell cell;
@@ -73,7 +74,8 @@ const AtlasCell* WordAtlas::find(std::string_view text, layout::FontId font, flo
     if (!place(cell.width, cell.height, cell.x, cell.y)) return nullptr;
     const float offset = static_cast<float>(phase) / static_cast<float>(phases);
     wanted_.push_back({std::string(text), font, color,
-                       static_cast<float>(cell.x + bearing) + offset, cell.y + cell.ascent});
+                       static_cast<float>(cell.x + bearing) + offset, cell.y + cell.ascent,
+                       right_to_left});
     return &cells_.emplace(std::move(key), cell).first->second;
 }
 
@@ -83,7 +85,7 @@ void WordAtlas::flush() {
     words.reserve(wanted_.size());
     for (const Wanted& wanted : wanted_) {
         words.push_back({wanted.text, wanted.font, wanted.color, wanted.x,
-                         static_cast<float>(wanted.baseline - frame_top_)});
+                         static_cast<float>(wanted.baseline - frame_top_), wanted.right_to_left});
     }
     host_.raster(words, frame_top_, shelf_y_ + shelf_height_ - frame_top_);
     wanted_.clear();

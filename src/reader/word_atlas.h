@@ -36,7 +36,7 @@ class WordAtlas {
     // of the grid. Nothing where it found no room: then all of the frame must be asked for again
     // after `reset`.
     const AtlasCell* find(std::string_view text, layout::FontId font, float size, float width,
-                          std::uint32_t color, int phase, int phases);
+                          std::uint32_t color, int phase, int phases, bool right_to_left);
     void flush();
 
     int width() const { return width_; }
@@ -50,6 +50,7 @@ class WordAtlas {
         std::uint32_t color;
         float x;
         int baseline;
+        bool right_to_left;
     };
 
     bool place(int width, int height, int& x, int& y);
