@@ -103,16 +103,19 @@ void SiteIndex::add_article(const Article& article) {
     const std::string& file = article.file.path;
     const auto add = [&](std::string_view address) { paths_.emplace(key_of(address), path); };
     add("/" + file);
-    add("/" + slug_folders(article.folder) + slug_of(article));
+    // A translation must not stand in for the original.
+    const std::string language = "/" + article.language + "/";
+    const bool translated = language.size() > 2 && path.starts_with(language);
+    add((translated ? language : "/") + slug_folders(article.folder) + slug_of(article));
     for (const std::string& alias : article.fields.aliases) add("/" + alias);
-    if (article.dated && article.kind == model::EntryKind::article) {
+    if (article.dated && article.kind == model::EntryKind::article && !translated) {
         add(expand_permalink(usual_permalink, article));
         // Jekyll's usual form.
         add(expand_permalink("/:categories/:year/:month/:day/:title", article));
     }
     const std::string name = file.substr(folder_of(file).size());
     names_.emplace(key_of(name), path);
-    names_.emplace(lower_ascii(article.stem), path);
+    if (!translated) names_.emplace(lower_ascii(article.stem), path);
 }
 
 void SiteIndex::add_assets(const std::vector<ContentFile>& files) {
