@@ -23,35 +23,35 @@ inline constexpr int maximum_depth = 100;
 enum class NodeKind : std::uint8_t {
     // Blocks.
     paragraph,
-    heading,               // level 1–6, identifier = fragment
+    heading,  // level 1–6, identifier = fragment
     block_quote,
-    list,                  // ordered, number = first number, tight
-    list_item,             // task when `task` is not none
-    code_block,            // text = the code, info = language and the rest of the info string
+    list,        // ordered, number = first number, tight
+    list_item,   // task when `task` is not none
+    code_block,  // text = the code, info = language and the rest of the info string
     thematic_break,
-    table,                 // children: table_head?, table_body*
-    table_head,            // children: table_row
+    table,       // children: table_head?, table_body*
+    table_head,  // children: table_row
     table_body,
-    table_row,             // children: table_cell
-    table_cell,            // alignment, heading_cell
-    figure,                // children: image, blocks, then at most one caption
+    table_row,   // children: table_cell
+    table_cell,  // alignment, heading_cell
+    figure,      // children: image, blocks, then at most one caption
     caption,
-    definition_list,       // children: definition_term, definition_description
+    definition_list,  // children: definition_term, definition_description
     definition_term,
     definition_description,
-    details,               // children: summary first
+    details,  // children: summary first
     summary,
-    division,              // a group without meaning of its own; identifier may be set
-    footnotes,             // at the end of a document; children: footnote
-    footnote,              // number, identifier; its back link is made by the view
+    division,   // a group without meaning of its own; identifier may be set
+    footnotes,  // at the end of a document; children: footnote
+    footnote,   // number, identifier; its back link is made by the view
     // Inline.
     text,
     emphasis,
     strong,
     strikethrough,
-    code,                  // text
-    link,                  // target, title
-    image,                 // target, title, text = alternative text, width, height
+    code,   // text
+    link,   // target, title
+    image,  // target, title, text = alternative text, width, height
     line_break,
     soft_break,
     superscript,
@@ -62,10 +62,10 @@ enum class NodeKind : std::uint8_t {
     underline,
     insertion,
     citation,
-    abbreviation,          // title
+    abbreviation,  // title
     quotation,
-    span,                  // identifier or language carried by inline text
-    footnote_reference,    // number, target = "#fn-…", identifier = "fnref-…"
+    span,                // identifier or language carried by inline text
+    footnote_reference,  // number, target = "#fn-…", identifier = "fnref-…"
 };
 
 enum class Alignment : std::uint8_t { none, left, center, right };
@@ -82,7 +82,7 @@ struct Node {
     bool tight = false;
     bool heading_cell = false;
     int number = 0;
-    int width = 0;   // pixels of the picture file; 0 where unknown
+    int width = 0;  // pixels of the picture file; 0 where unknown
     int height = 0;
     int column_span = 1;
     int row_span = 1;

@@ -65,10 +65,10 @@ enum class EntryKind : std::uint8_t { article, page, redirect };
 // Whatever stands at one path that is not a list.
 struct Entry {
     EntryKind kind = EntryKind::article;
-    ArticleSummary summary;     // of a page: path, title, excerpt; of a redirect: path only
-    std::string redirect;       // of a redirect: Path or absolute URL
-    std::string description;    // for search engines and link previews
-    std::string language;       // BCP 47; empty = the site's
+    ArticleSummary summary;   // of a page: path, title, excerpt; of a redirect: path only
+    std::string redirect;     // of a redirect: Path or absolute URL
+    std::string description;  // for search engines and link previews
+    std::string language;     // BCP 47; empty = the site's
     std::optional<Date> modified;
     std::vector<TermReference> tags;
     bool show_contents = true;  // table of contents wanted
@@ -86,14 +86,14 @@ enum class ListKind : std::uint8_t { front, category, tag, author, year, month, 
 // articles, so that a page far down a long list costs no more than the first.
 struct ListChunk {
     ListKind kind = ListKind::front;
-    Path path;                   // of the list: "/tag/rivers/"
+    Path path;  // of the list: "/tag/rivers/"
     std::string title;
-    std::string description;     // author: biography
-    std::optional<Picture> picture;        // author: portrait
-    std::vector<Link> links;               // author: elsewhere on the web
-    std::vector<TermReference> trail;      // ancestors, root first
-    int total = 0;               // articles in the whole list
-    int chunk = 0;               // 0 = newest
+    std::string description;           // author: biography
+    std::optional<Picture> picture;    // author: portrait
+    std::vector<Link> links;           // author: elsewhere on the web
+    std::vector<TermReference> trail;  // ancestors, root first
+    int total = 0;                     // articles in the whole list
+    int chunk = 0;                     // 0 = newest
     std::vector<ArticleSummary> articles;
 
     bool operator==(const ListChunk&) const = default;
@@ -131,20 +131,20 @@ struct Site {
     std::string tagline;
     std::string description;
     std::string language = "en";
-    std::string base_url;      // scheme, host and base path without trailing '/'; may be empty
+    std::string base_url;  // scheme, host and base path without trailing '/'; may be empty
     std::string copyright;
-    int week_start = 1;        // 1 = Monday … 7 = Sunday (R14)
-    int page_size = 10;        // articles a list page (R23)
-    int chunk_size = 100;      // articles a chunk; a multiple of page_size
+    int week_start = 1;    // 1 = Monday … 7 = Sunday (R14)
+    int page_size = 10;    // articles a list page (R23)
+    int chunk_size = 100;  // articles a chunk; a multiple of page_size
     int article_count = 0;
     bool taxonomy_authors = true;
     std::vector<Link> utility_menu;
-    std::vector<Link> main_menu;   // empty: the top categories
+    std::vector<Link> main_menu;  // empty: the top categories
     std::vector<Link> footer_menu;
     std::vector<CategoryNode> categories;
-    std::vector<TagCount> top_tags;         // at most 45, most used first (R13)
-    std::vector<ArchiveMonth> archive;      // newest first
-    std::vector<ArticleSummary> recent;     // newest first, at most 16
+    std::vector<TagCount> top_tags;      // at most 45, most used first (R13)
+    std::vector<ArchiveMonth> archive;   // newest first
+    std::vector<ArticleSummary> recent;  // newest first, at most 16
 
     bool operator==(const Site&) const = default;
 };

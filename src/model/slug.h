@@ -19,9 +19,9 @@ std::string encode_path(std::string_view path);
 // Reverses it; malformed escapes stay as they are.
 std::string decode_path(std::string_view path);
 
-Path year_path(int year);                       // "/2025/"
-Path month_path(int year, int month);           // "/2025/07/"
-Path day_path(Day day);                         // "/2025/07/14/"
+Path year_path(int year);              // "/2025/"
+Path month_path(int year, int month);  // "/2025/07/"
+Path day_path(Day day);                // "/2025/07/14/"
 // "/tag/x/" + page 3 → "/tag/x/page/3/"; page 1 is the list's own path.
 Path paged_path(std::string_view list, int page);
 

@@ -247,6 +247,7 @@ std::string page_to_html(const Page& page, const HtmlOptions& options) {
         append_link(out, "canonical", page.base_url + url_of(page.path, "/"));
     }
     if (!options.stylesheet.empty()) append_link(out, "stylesheet", asset(options.stylesheet));
+    if (!options.icon.empty()) append_link(out, "icon", asset(options.icon));
     if (!options.script.empty()) {
         out += "<script type=\"module\"";
         append_attribute(out, "src", asset(options.script));

@@ -131,6 +131,7 @@ struct HtmlOptions {
     std::string base_path = "/";  // where the host puts the site's root; ends with '/'
     std::string stylesheet;       // "assets/theme.1a2b3c4d.css"
     std::string script;           // module that starts the reader; empty: none
+    std::string icon;                  // "assets/…/icon.svg"
     std::string manifest = "bundle/manifest.json";
 };
 

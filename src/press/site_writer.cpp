@@ -96,6 +96,7 @@ class Writer {
         const std::string folder = "assets/reader." + bundle::content_hash(all) + "/";
         for (const auto& [name, bytes] : files) out_.write(folder + name, bytes);
         html_.script = folder + start_script;
+        if (has("icon.svg")) html_.icon = folder + "icon.svg";
     }
 
     void write_bundle_files() {

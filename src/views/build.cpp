@@ -60,6 +60,25 @@ Node navigation(Style style, std::string label, std::vector<Node> children) {
     return node;
 }
 
+std::string shortened(std::string_view content, std::size_t limit) {
+    if (content.size() <= limit) return std::string(content);
+    std::size_t sentence = 0;
+    std::size_t word = 0;
+    for (std::size_t i = 0; i + 1 < limit; ++i) {
+        if (content[i + 1] != ' ') continue;
+        word = i + 1;
+        const char last = content[i];
+        if (last == '.' || last == '!' || last == '?') sentence = i + 1;
+    }
+    if (sentence > 0) return std::string(content.substr(0, sentence));
+    // Text without spaces is cut between two characters, not inside one.
+    if (word == 0) {
+        word = limit;
+        while (word > 0 && (static_cast<unsigned char>(content[word]) & 0xc0U) == 0x80) --word;
+    }
+    return std::string(content.substr(0, word)) + "…";
+}
+
 void append(std::vector<Node>& nodes, Node node) {
     if (node.role == Role::group && node.children.empty() && node.text.empty()) return;
     nodes.push_back(std::move(node));

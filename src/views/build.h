@@ -20,6 +20,10 @@ page::Node link(page::Style style, std::string_view target, std::vector<page::No
 page::Node picture(page::Style style, const model::Picture& source);
 page::Node navigation(page::Style style, std::string label, std::vector<page::Node> children);
 
+// The first sentences of `content` that fit in `limit` bytes, or where the first is longer, the
+// words that fit, with an ellipsis.
+std::string shortened(std::string_view content, std::size_t limit);
+
 // Puts `node` behind the others unless it is a group without content.
 void append(std::vector<page::Node>& nodes, page::Node node);
 

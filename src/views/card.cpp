@@ -9,6 +9,12 @@ using page::Node;
 using page::Role;
 using page::Style;
 
+namespace {
+
+constexpr std::size_t card_excerpt_bytes = 260;
+
+}  // namespace
+
 Node kicker_view(const model::ArticleSummary& article) {
     Node line = element(Role::paragraph, Style::kicker);
     for (const model::TermReference& term : article.category_trail) {
@@ -36,7 +42,8 @@ Node card_view(const model::ArticleSummary& article) {
     body.children.push_back(
         heading(2, Style::card_title, {link(Style::cloud_tag, article.path, article.title)}));
     if (!article.excerpt.empty()) {
-        body.children.push_back(element(Role::paragraph, Style::card_excerpt, article.excerpt));
+        body.children.push_back(element(Role::paragraph, Style::card_excerpt,
+                                        shortened(article.excerpt, card_excerpt_bytes)));
     }
     body.children.push_back(meta_view(article));
     Node card = element(Role::article, Style::card);

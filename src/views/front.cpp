@@ -13,6 +13,8 @@ using page::Style;
 namespace {
 
 constexpr std::size_t secondary_stories = 3;
+constexpr std::size_t lead_excerpt_bytes = 260;
+constexpr std::size_t secondary_excerpt_bytes = 140;
 
 Node lead_story(const model::ArticleSummary& article) {
     Node story = element(Role::article, Style::lead_story);
@@ -25,7 +27,8 @@ Node lead_story(const model::ArticleSummary& article) {
     story.children.push_back(
         heading(2, Style::lead_title, {link(Style::cloud_tag, article.path, article.title)}));
     if (!article.excerpt.empty()) {
-        story.children.push_back(element(Role::paragraph, Style::lead_excerpt, article.excerpt));
+        story.children.push_back(element(Role::paragraph, Style::lead_excerpt,
+                                         shortened(article.excerpt, lead_excerpt_bytes)));
     }
     story.children.push_back(meta_view(article));
     return story;
@@ -37,8 +40,8 @@ Node secondary_story(const model::ArticleSummary& article) {
     story.children.push_back(
         heading(2, Style::secondary_title, {link(Style::cloud_tag, article.path, article.title)}));
     if (!article.excerpt.empty()) {
-        story.children.push_back(
-            element(Role::paragraph, Style::secondary_excerpt, article.excerpt));
+        story.children.push_back(element(Role::paragraph, Style::secondary_excerpt,
+                                         shortened(article.excerpt, secondary_excerpt_bytes)));
     }
     story.children.push_back(meta_view(article));
     return story;

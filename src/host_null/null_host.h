@@ -1,0 +1,74 @@
+// A host without a screen: files from memory, a fixed day, words of a fixed width, and a record of
+// everything the reader asked for. For tests.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "reader/host.h"
+
+namespace broadsheet::host_null {
+
+class NullHost : public reader::Host {
+  public:
+    layout::TextMeasure& text_measure() override { return measure_; }
+    model::Day today() override { return {2026, 11, 23}; }
+    void fetch(int request, std::string_view file) override;
+    void request_frame() override { ++frames_requested; }
+    void show_address(std::string_view path, std::string_view fragment,
+                      reader::AddressChange change) override;
+    void show_document(std::string_view title, std::string_view language,
+                       bool right_to_left) override;
+    void leave(std::string_view target) override { left_for = target; }
+    void show_loading(bool loading_now) override { loading = loading_now; }
+    void page_changed(std::string_view title) override { announced = title; }
+    void scroll_to(float y) override { scroll = y; }
+    void scroll_to_fragment(std::string_view fragment) override { scrolled_fragment = fragment; }
+    void patch_mirror(std::string_view operations) override;
+    void place_canvas(float top, float height) override;
+    void resize_atlas(int width, int height) override;
+    void raster(std::span<const reader::RasterWord> words, int y, int height) override;
+    void load_picture(int id, std::string_view target, int width, int height) override;
+    void drop_picture(int id) override { dropped_pictures.push_back(id); }
+    void present(const ImDrawData& data, std::uint32_t ground_color) override;
+    void hand_over() override { handed_over = true; }
+
+    // What stands in the bundle's folder.
+    std::map<std::string, std::string, std::less<>> files;
+
+    // Requests not yet answered: number and file, oldest first.
+    std::vector<std::pair<int, std::string>> requests;
+    std::vector<std::string> fetched;  // every file ever asked for
+
+    int frames_requested = 0;
+    int frames_presented = 0;
+    int vertices = 0;  // of the last frame
+    int draw_calls = 0;
+    std::uint32_t ground = 0;
+    std::string path;
+    std::string fragment;
+    reader::AddressChange address = reader::AddressChange::none;
+    std::string title;
+    std::string language;
+    bool right_to_left = false;
+    std::string left_for;
+    bool loading = false;
+    std::string announced;
+    float scroll = -1;
+    std::string scrolled_fragment;
+    std::string mirror_operations;  // of the last patch
+    float canvas_top = 0;
+    float canvas_height = 0;
+    int atlas_resets = 0;
+    std::vector<std::string> rastered;  // every word drawn into the atlas
+    std::vector<std::pair<int, std::string>> pictures;
+    std::vector<int> dropped_pictures;
+    bool handed_over = false;
+
+  private:
+    layout::FixedMeasure measure_;
+};
+
+}  // namespace broadsheet::host_null
