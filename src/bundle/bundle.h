@@ -59,6 +59,24 @@ Sharding sharding_for(int entries, int chunks);
 // The whole bundle, sorted by name; the same publication always gives the same bytes.
 std::vector<File> write_bundle(const model::Publication& publication);
 
+// The same file by file, for publications that are too large to be in memory twice.
+// REQUIRES: the publication outlives the writer and does not change.
+class Writer {
+  public:
+    explicit Writer(const model::Publication& publication);
+
+    std::size_t shard_count() const { return entries_.size() + lists_.size(); }
+    // Safe to call from several threads.
+    File shard(std::size_t number) const;
+    // The start file and the manifest; `shards` are the names of all shards, in their order.
+    std::vector<File> closing_files(const std::vector<std::string>& shards) const;
+
+  private:
+    const model::Publication& publication_;
+    std::vector<std::vector<const model::Entry*>> entries_;
+    std::vector<std::vector<const model::ListChunk*>> lists_;
+};
+
 Result<Manifest> read_manifest(std::string_view json);
 Result<model::Site> read_start(std::string_view json);
 Result<std::map<model::Path, model::Entry>> read_entries(std::string_view json);

@@ -2,6 +2,8 @@
 
 #include "bundle/bundle.h"
 #include "bundle/hash.h"
+#include "bundle/wire.h"
+#include "model/slug.h"
 
 namespace broadsheet::bundle {
 
@@ -23,6 +25,10 @@ std::string Manifest::entry_file(std::string_view path) const {
 
 std::string Manifest::list_file(std::string_view chunk_key) const {
     return shard_file('l', lists, chunk_key);
+}
+
+model::Path usual_path(const model::ArticleSummary& summary) {
+    return model::day_path(summary.date.day) + model::slugify(summary.title) + "/";
 }
 
 // At 25,000 articles this makes about 1,900 files, within the 2,000 that the design allows; a

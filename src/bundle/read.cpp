@@ -4,6 +4,7 @@
 #include "bundle/bundle.h"
 #include "bundle/hash.h"
 #include "bundle/wire.h"
+#include "model/slug.h"
 
 namespace broadsheet::bundle {
 
@@ -209,6 +210,11 @@ ArticleSummary read_summary(const Json& object, const TermTable& terms) {
     summary.title = text_member(object, "t");
     summary.excerpt = text_member(object, "x");
     if (const auto date = model::parse_date(text_member(object, "d"))) summary.date = *date;
+    if (member(object, "p") == nullptr) {
+        if (!summary.title.empty()) summary.path = usual_path(summary);
+    } else if (!summary.path.empty() && summary.path[0] != '/') {
+        summary.path = model::day_path(summary.date.day) + summary.path;
+    }
     summary.category_trail = read_references(object, "c", terms);
     summary.authors = read_references(object, "a", terms);
     summary.picture = read_picture(object);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "model/document.h"
+#include "model/publication.h"
 
 namespace broadsheet::bundle {
 
@@ -58,6 +59,9 @@ inline constexpr std::array<std::pair<model::NodeKind, std::string_view>, 42> no
     {model::NodeKind::span, "span"},
 }};
 inline constexpr std::string_view footnote_reference_name = "ref";
+
+// The path that an article has where nobody chose another; such paths are not written.
+model::Path usual_path(const model::ArticleSummary& summary);
 
 inline constexpr std::int64_t soft_break_number = 0;
 inline constexpr std::int64_t line_break_number = 1;

@@ -1,11 +1,12 @@
 #include <algorithm>
-#include <iterator>
 #include <map>
 
 #include "bundle/bundle.h"
 #include "bundle/document_json.h"
 #include "bundle/hash.h"
 #include "bundle/json_text.h"
+#include "bundle/wire.h"
+#include "model/slug.h"
 
 namespace broadsheet::bundle {
 
@@ -68,7 +69,11 @@ void write_picture(JsonText& out, const std::optional<model::Picture>& picture) 
 }
 
 void write_summary_members(JsonText& out, const ArticleSummary& summary, Terms& terms) {
-    out.member("p", summary.path);
+    const model::Path day = model::day_path(summary.date.day);
+    if (summary.path != usual_path(summary)) {
+        const bool below_day = summary.path.size() > day.size() && summary.path.starts_with(day);
+        out.member("p", std::string_view(summary.path).substr(below_day ? day.size() : 0));
+    }
     out.member("t", summary.title);
     write_text(out, "x", summary.excerpt);
     if (summary.date != model::Date{}) out.member("d", model::format_rfc3339(summary.date));
@@ -213,39 +218,43 @@ std::string write_start(const model::Site& site) {
     return out.take();
 }
 
-// Splits values over shards by their key, and writes each shard as one file.
-template <typename Value, typename Write>
-std::vector<File> write_shards(char family, std::string_view member, int count,
-                               const std::map<std::string, Value, std::less<>>& values, Write write,
-                               std::string& hashes) {
+// Splits values over shards by their key.
+template <typename Value>
+std::vector<std::vector<const Value*>> split(
+    const std::map<std::string, Value, std::less<>>& values, int count) {
     std::vector<std::vector<const Value*>> shards(static_cast<std::size_t>(count));
     for (const auto& [key, value] : values) {
         shards[static_cast<std::size_t>(fnv1a_64(key) % shards.size())].push_back(&value);
     }
-    std::vector<File> files;
-    files.reserve(shards.size());
-    for (std::size_t i = 0; i < shards.size(); ++i) {
-        JsonText out;
-        Terms terms;
-        out.open_object();
-        out.key(member);
-        out.open_array();
-        for (const Value* value : shards[i]) write(out, *value, terms);
-        out.close_array();
-        terms.write_table(out);
-        out.close_object();
-        File file{{}, out.take()};
-        const std::string hash = content_hash(file.bytes);
-        hashes += hash;
-        file.name = family + std::to_string(i) + "." + hash + ".json";
-        files.push_back(std::move(file));
-    }
-    return files;
+    return shards;
+}
+
+template <typename Value, typename Write>
+File write_shard(char family, std::size_t number, std::string_view member,
+                 const std::vector<const Value*>& values, Write write) {
+    JsonText out;
+    Terms terms;
+    out.open_object();
+    out.key(member);
+    out.open_array();
+    for (const Value* value : values) write(out, *value, terms);
+    out.close_array();
+    terms.write_table(out);
+    out.close_object();
+    File file{{}, out.take()};
+    file.name = family + std::to_string(number) + "." + content_hash(file.bytes) + ".json";
+    return file;
+}
+
+// The hash in a shard's name.
+std::string_view hash_of(std::string_view name) {
+    constexpr std::string_view ending = ".json";
+    return name.substr(name.size() - ending.size() - hash_length, hash_length);
 }
 
 }  // namespace
 
-std::vector<File> write_bundle(const model::Publication& publication) {
+Writer::Writer(const model::Publication& publication) : publication_(publication) {
     constexpr std::size_t articles_per_chunk_equivalent = 100;
     std::size_t listed = 0;
     for (const auto& [key, list] : publication.chunks) listed += list.articles.size();
@@ -253,20 +262,27 @@ std::vector<File> write_bundle(const model::Publication& publication) {
         (listed + articles_per_chunk_equivalent - 1) / articles_per_chunk_equivalent;
     const Sharding sharding =
         sharding_for(static_cast<int>(publication.entries.size()), static_cast<int>(chunks));
+    entries_ = split(publication.entries, sharding.entry_shards);
+    lists_ = split(publication.chunks, sharding.list_shards);
+}
 
+File Writer::shard(std::size_t number) const {
+    if (number < entries_.size()) {
+        return write_shard('e', number, "entries", entries_[number], write_entry);
+    }
+    const std::size_t list = number - entries_.size();
+    return write_shard('l', list, "lists", lists_[list], write_list);
+}
+
+std::vector<File> Writer::closing_files(const std::vector<std::string>& shards) const {
     std::string entry_hashes;
     std::string list_hashes;
-    std::vector<File> files = write_shards('e', "entries", sharding.entry_shards,
-                                           publication.entries, write_entry, entry_hashes);
-    std::vector<File> lists = write_shards('l', "lists", sharding.list_shards, publication.chunks,
-                                           write_list, list_hashes);
-    std::move(lists.begin(), lists.end(), std::back_inserter(files));
-
-    File start{{}, write_start(publication.site)};
+    for (std::size_t i = 0; i < shards.size(); ++i) {
+        (i < entries_.size() ? entry_hashes : list_hashes) += hash_of(shards[i]);
+    }
+    File start{{}, write_start(publication_.site)};
     const std::string start_hash = content_hash(start.bytes);
     start.name = "start." + start_hash + ".json";
-    files.push_back(std::move(start));
-
     JsonText manifest;
     manifest.open_object();
     manifest.member("version", format_version);
@@ -275,8 +291,21 @@ std::vector<File> write_bundle(const model::Publication& publication) {
     manifest.member("entries", entry_hashes);
     manifest.member("lists", list_hashes);
     manifest.close_object();
+    std::vector<File> files;
+    files.push_back(std::move(start));
     files.push_back({"manifest.json", manifest.take()});
+    return files;
+}
 
+std::vector<File> write_bundle(const model::Publication& publication) {
+    const Writer writer(publication);
+    std::vector<File> files;
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < writer.shard_count(); ++i) {
+        files.push_back(writer.shard(i));
+        names.push_back(files.back().name);
+    }
+    for (File& file : writer.closing_files(names)) files.push_back(std::move(file));
     std::sort(files.begin(), files.end(),
               [](const File& left, const File& right) { return left.name < right.name; });
     return files;

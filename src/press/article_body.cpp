@@ -265,10 +265,7 @@ void read_redirect(Article& article, const SiteIndex& index) {
     article.redirect = index.find_link(article, target).value_or(target);
 }
 
-}  // namespace
-
-void read_body(Article& article, const BodyContext& context) {
-    if (article.kind == model::EntryKind::redirect) return read_redirect(article, context.index);
+void read_text(Article& article, const BodyContext& context) {
     const MarkedText marked = mark_body(expand(article, context));
     ParsedMarkdown parsed = parse_markdown(marked.text, {.identifiers = HeadingIdentifiers::none});
     report_dropped(article, parsed);
@@ -276,12 +273,9 @@ void read_body(Article& article, const BodyContext& context) {
     article.body = std::move(placed.document);
     const std::size_t blocks = article.body.blocks.size();
     take_title(article);
-    if (placed.blocks_before_more && article.body.blocks.size() < blocks &&
-        *placed.blocks_before_more > 0) {
-        --*placed.blocks_before_more;
-    }
+    std::optional<std::size_t>& before_more = placed.blocks_before_more;
+    if (before_more && *before_more > 0 && article.body.blocks.size() < blocks) --*before_more;
     LinkResolver resolver(article, context.index);
-    const std::optional<std::size_t> before_more = placed.blocks_before_more;
     resolver.resolve(article.body.blocks);
     identify_headings(article.body);
     if (article.fields.picture) article.summary.picture = resolver.picture(*article.fields.picture);
@@ -289,6 +283,18 @@ void read_body(Article& article, const BodyContext& context) {
     article.summary.path = article.path;
     if (article.dated) article.summary.date = article.date;
     article.summary.reading_minutes = model::reading_minutes(article.body);
+}
+
+}  // namespace
+
+void read_body(Article& article, const BodyContext& context) {
+    if (article.kind == model::EntryKind::redirect) {
+        read_redirect(article, context.index);
+    } else {
+        read_text(article, context);
+    }
+    // Only aliases can still give rise to a message that shows a line.
+    if (article.fields.aliases.empty()) std::string().swap(article.text);
 }
 
 }  // namespace broadsheet::press

@@ -9,6 +9,7 @@
 
 #include "model/slug.h"
 #include "press/addresses.h"
+#include "press/article_body.h"
 #include "press/categories.h"
 #include "press/lists.h"
 #include "views/route.h"
@@ -22,6 +23,8 @@ using model::EntryKind;
 using model::ListKind;
 using model::TermReference;
 
+constexpr int articles_per_chunk = 50;
+constexpr std::size_t list_excerpt_characters = 160;
 constexpr std::size_t most_tags = 45;
 constexpr std::size_t most_recent = 16;
 
@@ -49,6 +52,8 @@ class Assembler {
         start_site(base_url);
         name_terms();
         order_articles();
+        for (const std::size_t i : order_) describe_article(i);
+        list_summaries_.reserve(order_.size());
         for (const std::size_t i : order_) list_article(i);
         make_entries();
         make_redirects();
@@ -73,7 +78,7 @@ class Assembler {
         target.week_start = config.week_start;
         target.page_size = config.page_size;
         // A multiple of the page size, so that no page spans two chunks.
-        target.chunk_size = std::max(1, 100 / config.page_size) * config.page_size;
+        target.chunk_size = std::max(1, articles_per_chunk / config.page_size) * config.page_size;
         target.main_menu = config.main_menu;
         target.utility_menu = config.utility_menu;
         target.footer_menu = config.footer_menu;
@@ -142,20 +147,28 @@ class Assembler {
         return trail;
     }
 
-    void list_article(std::size_t i) {
+    void describe_article(std::size_t i) {
         Article& article = articles_[i];
         model::ArticleSummary& summary = article.summary;
         if (!categories_[i].empty()) summary.category_trail = trail_of(categories_[i].front());
         std::set<model::Path> listed;
         for (const std::string& author : article.fields.authors) {
             const model::Path path = path_of_author(author);
-            if (!listed.insert(path).second) continue;
-            summary.authors.push_back(term(path));
+            if (listed.insert(path).second) summary.authors.push_back(term(path));
         }
+    }
+
+    void list_article(std::size_t i) {
+        const Article& article = articles_[i];
+        // The front page tells more of an article than the many other lists that it is in.
+        lists_.add(ListKind::front, "/", article.summary);
+        const model::ArticleSummary& summary = list_summaries_.emplace_back(article.summary);
+        list_summaries_.back().excerpt =
+            cut_at_word(article.summary.excerpt, list_excerpt_characters);
+        std::set<model::Path> listed;
         for (const TermReference& author : summary.authors) {
             lists_.add(ListKind::author, author.path, summary);
         }
-        lists_.add(ListKind::front, "/", summary);
         for (const CategoryPath& category : categories_[i]) {
             for (const TermReference& each : trail_of(category)) {
                 if (!listed.insert(each.path).second) continue;
@@ -397,6 +410,7 @@ class Assembler {
     Spellings spellings_;
     std::vector<std::vector<CategoryPath>> categories_;  // of each article
     std::vector<std::size_t> order_;                     // articles, newest first
+    std::vector<model::ArticleSummary> list_summaries_;
     ListDrafts lists_;
     std::map<std::pair<int, int>, model::ArchiveMonth> months_;  // newest first
 };

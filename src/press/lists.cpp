@@ -5,6 +5,15 @@
 
 namespace broadsheet::press {
 
+namespace {
+
+bool is_calendar(model::ListKind kind) {
+    return kind == model::ListKind::year || kind == model::ListKind::month ||
+           kind == model::ListKind::day;
+}
+
+}  // namespace
+
 ListDraft& ListDrafts::at(model::ListKind kind, const model::Path& path) {
     ListDraft& draft = drafts_[path];
     draft.head.kind = kind;
@@ -34,7 +43,11 @@ std::map<std::string, model::ListChunk, std::less<>> ListDrafts::cut(int chunk_s
             chunk.chunk = number;
             const std::size_t end = std::min(start + size, draft.articles.size());
             chunk.articles.reserve(end - start);
-            for (std::size_t i = start; i < end; ++i) chunk.articles.push_back(*draft.articles[i]);
+            for (std::size_t i = start; i < end; ++i) {
+                chunk.articles.push_back(*draft.articles[i]);
+                if (number > 0 || is_calendar(draft.head.kind))
+                    chunk.articles.back().excerpt.clear();
+            }
             chunks.emplace(model::chunk_key(path, number), std::move(chunk));
             start = end;
             ++number;

@@ -22,7 +22,8 @@ class ListDrafts {
     std::map<model::Path, ListDraft>& all() { return drafts_; }
     int count(const model::Path& path) const;
 
-    // Cuts all lists into chunks.
+    // Cuts all lists into chunks. Excerpts stand in the first chunk only, and in no list of the
+    // calendar: an article is in a dozen lists, and most of their bytes would be excerpts.
     std::map<std::string, model::ListChunk, std::less<>> cut(int chunk_size) const;
 
   private:

@@ -76,7 +76,7 @@ class Writer {
              each.increment(error)) {
             const std::string name = each->path().filename().string();
             const std::string ending = extension_of(name);
-            if (ending != ".js" && ending != ".wasm" && ending != ".mjs") continue;
+            if (ending != ".js" && ending != ".wasm" && ending != ".svg") continue;
             if (auto bytes = read_file(each->path())) files.emplace_back(name, std::move(*bytes));
         }
         std::sort(files.begin(), files.end());
@@ -101,10 +101,16 @@ class Writer {
 
     void write_bundle_files() {
         const std::string folder = std::string(bundle::folder) + "/";
-        const std::vector<bundle::File> files = bundle::write_bundle(publication());
-        for_each_in_parallel(files.size(), options_.jobs, [&](std::size_t i) {
-            out_.write(folder + files[i].name, files[i].bytes);
+        const bundle::Writer writer(publication());
+        std::vector<std::string> names(writer.shard_count());
+        for_each_in_parallel(names.size(), options_.jobs, [&](std::size_t i) {
+            const bundle::File file = writer.shard(i);
+            names[i] = file.name;
+            out_.write(folder + file.name, file.bytes);
         });
+        for (const bundle::File& file : writer.closing_files(names)) {
+            out_.write(folder + file.name, file.bytes);
+        }
     }
 
     void write_page(const std::string& name, const page::Page& page) {

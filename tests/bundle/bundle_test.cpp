@@ -116,6 +116,10 @@ model::Publication sample() {
     redirect.redirect = "/new/";
     redirect.dated = false;
     publication.entries.emplace("/old/", redirect);
+    model::Entry usual;  // its path need not be written
+    usual.summary = summary("/2025/07/14/usual-title/");
+    usual.summary.title = "Usual Title";
+    publication.entries.emplace(usual.summary.path, usual);
     for (int i = 0; i < 3; ++i) {
         model::ListChunk list;
         list.kind = model::ListKind::tag;

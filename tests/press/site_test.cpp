@@ -324,9 +324,9 @@ TEST_CASE("long lists are cut in chunks") {
         folder.write("p" + std::to_string(i) + ".md", article("2024-02-06", "tags: [t]\n"));
     }
     const auto publication = load(folder).publication;
-    CHECK(publication.chunk("/tag/t/", 0)->articles.size() == 100);
-    CHECK(publication.chunk("/tag/t/", 2)->articles.size() == 30);
-    CHECK(publication.chunk("/tag/t/", 2)->total == 230);
-    CHECK(publication.chunk("/tag/t/", 3) == nullptr);
+    CHECK(publication.chunk("/tag/t/", 0)->articles.size() == 50);
+    CHECK(publication.chunk("/tag/t/", 4)->articles.size() == 30);
+    CHECK(publication.chunk("/tag/t/", 4)->total == 230);
+    CHECK(publication.chunk("/tag/t/", 5) == nullptr);
     CHECK(publication.site.recent.size() == 16);
 }
