@@ -17,7 +17,7 @@ const prefetch = name => {
 
 async function prefetchStart() {
     const answer = (await prefetch('manifest.json')).clone();
-    if (answer.ok) prefetch(`start-${(await answer.json()).start}.json`);
+    if (answer.ok) prefetch(`start.${(await answer.json()).start}.json`);
 }
 
 async function instantiate(url, imports) {
