@@ -376,6 +376,8 @@ Result<model::Site> read_start(std::string_view json) {
 Result<std::map<model::Path, Entry>> read_entries(std::string_view json) {
     const Result<Json> root = parse_object(json, "article data");
     if (!root.value) return {std::nullopt, root.error};
+    if (!root.value->contains("entries"))
+        return {std::nullopt, "The article data is not what it says."};
     const TermTable terms = read_terms(*root.value);
     std::map<model::Path, Entry> entries;
     for (const Json& value : array_member(*root.value, "entries")) {
@@ -390,6 +392,7 @@ Result<std::map<model::Path, Entry>> read_entries(std::string_view json) {
 Result<std::map<std::string, ListChunk>> read_lists(std::string_view json) {
     const Result<Json> root = parse_object(json, "list data");
     if (!root.value) return {std::nullopt, root.error};
+    if (!root.value->contains("lists")) return {std::nullopt, "The list data is not what it says."};
     const TermTable terms = read_terms(*root.value);
     std::map<std::string, ListChunk> lists;
     for (const Json& value : array_member(*root.value, "lists")) {

@@ -17,15 +17,15 @@ class NullHost : public reader::Host {
     model::Day today() override { return {2026, 11, 23}; }
     void fetch(int request, std::string_view file) override;
     void request_frame() override { ++frames_requested; }
-    void show_address(std::string_view path, std::string_view fragment,
+    void show_address(std::string_view new_path, std::string_view new_fragment,
                       reader::AddressChange change) override;
-    void show_document(std::string_view title, std::string_view language,
-                       bool right_to_left) override;
+    void show_document(std::string_view new_title, std::string_view new_language,
+                       bool new_right_to_left) override;
     void leave(std::string_view target) override { left_for = target; }
     void show_loading(bool loading_now) override { loading = loading_now; }
-    void page_changed(std::string_view title) override { announced = title; }
+    void page_changed(std::string_view heading) override { announced = heading; }
     void scroll_to(float y) override { scroll = y; }
-    void scroll_to_fragment(std::string_view fragment) override { scrolled_fragment = fragment; }
+    void scroll_to_fragment(std::string_view target) override { scrolled_fragment = target; }
     void patch_mirror(std::string_view operations) override;
     void place_canvas(float top, float height) override;
     void resize_atlas(int width, int height) override;

@@ -1,0 +1,188 @@
+#include "layout/layout.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "golden_file.h"
+#include "layout/bidi.h"
+#include "layout/inline_text.h"
+#include "page/page.h"
+
+namespace broadsheet::layout {
+
+namespace {
+
+using page::Node;
+using page::Role;
+using page::Style;
+
+Node text(std::string content) {
+    Node node;
+    node.role = Role::text;
+    node.text = std::move(content);
+    return node;
+}
+
+Node element(Role role, Style style, std::vector<Node> children) {
+    Node node;
+    node.role = role;
+    node.style = style;
+    node.children = std::move(children);
+    return node;
+}
+
+Node prose(std::vector<Node> children) {
+    return element(Role::group, Style::prose, std::move(children));
+}
+
+Layout lay_out(const page::Page& page, float width, FixedMeasure& measure) {
+    return layout_page(page, width, theme::breakpoint_for(width), measure);
+}
+
+// The lines of the first block of text, as a reader sees them.
+std::vector<std::string> lines_of(const Box& box) {
+    if (box.text) {
+        std::vector<std::string> lines;
+        for (const Line& line : box.text->lines) {
+            const Piece& first = box.text->pieces[line.first];
+            const Piece& last = box.text->pieces[line.first + line.count - 1];
+            lines.push_back(box.text->text.substr(first.begin, last.end - first.begin));
+        }
+        return lines;
+    }
+    for (const Box& child : box.children) {
+        if (auto lines = lines_of(child); !lines.empty()) return lines;
+    }
+    return {};
+}
+
+std::vector<std::string> broken(const std::string& content, float width) {
+    page::Page page;
+    page.root = prose({element(Role::paragraph, Style::none, {text(content)})});
+    FixedMeasure measure;
+    return lines_of(lay_out(page, width, measure).root);
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+// Prose on a phone is 18 px, so each letter is 9 px wide.
+TEST_CASE("lines break where browsers break them") {
+    CHECK(broken("one two three", 72) == Lines{"one two", "three"});
+    CHECK(broken("one  \n two", 200) == Lines{"one two"});
+    CHECK(broken("either/or choice", 100) == Lines{"either/or", "choice"});
+    CHECK(broken("well-known", 60) == Lines{"well-", "known"});
+    CHECK(broken("minus -5", 65) == Lines{"minus", "-5"});
+    CHECK(broken("in /home/x", 50) == Lines{"in", "/home", "/x"});
+    CHECK(broken("東京都、大阪", 60) == Lines{"東京", "都、大", "阪"});
+}
+
+TEST_CASE("a word wider than the line is divided between letters") {
+    CHECK(broken("abcdefghij", 45) == Lines{"abcde", "fghij"});
+    CHECK(broken("a abcdefghij", 45) == Lines{"a", "abcde", "fghij"});
+    // A combining mark stays with its letter.
+    CHECK(broken("abcde\xcc\x81"
+                 "f",
+                 45) == Lines{"abcde\xcc\x81", "f"});
+}
+
+TEST_CASE("no text makes no line, and nothing hangs") {
+    CHECK(broken("", 100).empty());
+    CHECK(broken("   \n ", 100).empty());
+    CHECK(broken("a", 1) == Lines{"a"});
+    CHECK(broken("abc", 0) == Lines{"a", "b", "c"});
+}
+
+TEST_CASE("pieces stand in the order of their direction") {
+    page::Page page;
+    page.direction = page::Direction::right_to_left;
+    page.root = prose({element(Role::paragraph, Style::none, {text("אב abc גד")})});
+    FixedMeasure measure;
+    const Layout layout = lay_out(page, 300, measure);
+    const InlineContent& content = *layout.root.children.front().text;
+    REQUIRE(content.pieces.size() == 3);
+    CHECK(content.pieces[0].x > content.pieces[1].x);
+    CHECK(content.pieces[1].x > content.pieces[2].x);
+    // Right-aligned: the first word ends at the right edge.
+    CHECK(content.pieces[0].x + content.pieces[0].width == doctest::Approx(300));
+    CHECK(content.pieces[1].level == 2);
+}
+
+TEST_CASE("visual order by levels (UAX #9 rule L2)") {
+    using Order = std::vector<std::size_t>;
+    CHECK(visual_order({0, 0, 0}) == Order{0, 1, 2});
+    CHECK(visual_order({1, 1, 1}) == Order{2, 1, 0});
+    CHECK(visual_order({0, 1, 1, 0}) == Order{0, 2, 1, 3});
+    CHECK(visual_order({1, 2, 2, 1}) == Order{3, 1, 2, 0});
+    CHECK(visual_order({}).empty());
+}
+
+TEST_CASE("the margin of a first child shows outside its parent") {
+    page::Page page;
+    page.root = prose(
+        {element(Role::paragraph, Style::none, {text("a")}),
+         element(Role::group, Style::none, {element(Role::paragraph, Style::none, {text("b")})})});
+    FixedMeasure measure;
+    const Layout layout = lay_out(page, 400, measure);
+    const Box& group = layout.root.children[1];
+    CHECK(layout.root.children[0].rect.y == 0);
+    CHECK(group.rect.y == doctest::Approx(29 + 20));
+    CHECK(group.children[0].rect.y == doctest::Approx(group.rect.y));
+}
+
+TEST_CASE("tables share the room between what columns need and what they would like") {
+    const auto cell = [](const std::string& content) {
+        return element(Role::table_cell, Style::none, {text(content)});
+    };
+    page::Page page;
+    page.root = prose(
+        {element(Role::group, Style::table_scroller,
+                 {element(Role::table, Style::none,
+                          {element(Role::table_body, Style::none,
+                                   {element(Role::table_row, Style::none,
+                                            {cell("ab"), cell("many words in this cell")})})})})});
+    FixedMeasure measure;
+    const Layout wide = lay_out(page, 600, measure);
+    const Box& wide_row = wide.root.children[0].children[0].children[0].children[0];
+    // 15 px letters and 20 px of padding behind each cell.
+    CHECK(wide_row.children[0].rect.width == doctest::Approx(15 + 20));
+    CHECK(wide_row.children[1].rect.width == doctest::Approx(23 * 7.5 + 20));
+    const Layout narrow = lay_out(page, 140, measure);
+    const Box& row = narrow.root.children[0].children[0].children[0].children[0];
+    CHECK(row.rect.width == doctest::Approx(140));
+    CHECK(row.children[0].rect.height == row.children[1].rect.height);
+}
+
+TEST_CASE("code keeps its lines and scrolls sideways") {
+    page::Page page;
+    Node code = element(Role::preformatted, Style::none, {});
+    code.text = "a\tb\n\nlonger line of code here\n";
+    page.root = prose({code});
+    FixedMeasure measure;
+    const Layout layout = lay_out(page, 120, measure);
+    const Box& box = layout.root.children.front();
+    REQUIRE(box.text->lines.size() == 3);
+    CHECK(box.text->pieces[1].x == doctest::Approx(4 * 7));
+    CHECK(box.scroller == 1);
+    CHECK(box.scroll_width > 120);
+}
+
+TEST_CASE("a list's markers count") {
+    page::Page page;
+    Node list = element(Role::list, Style::none,
+                        {element(Role::list_item, Style::none, {text("a")}),
+                         element(Role::list_item, Style::none, {text("b")})});
+    list.ordered = true;
+    list.number = 9;
+    page.root = prose({list});
+    FixedMeasure measure;
+    const Layout layout = lay_out(page, 300, measure);
+    CHECK(layout.root.children[0].children[0].marker == "9.");
+    CHECK(layout.root.children[0].children[1].marker == "10.");
+}
+
+}  // namespace broadsheet::layout

@@ -1,0 +1,125 @@
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+
+#include "page/page.h"
+
+namespace broadsheet::page {
+
+namespace {
+
+Node node_of(Role role, std::string text = {}) {
+    Node node;
+    node.role = role;
+    node.text = std::move(text);
+    return node;
+}
+
+}  // namespace
+
+TEST_CASE("text is escaped wherever it stands") {
+    Node link = node_of(Role::link);
+    link.target = "/a\"b/";
+    link.title = "<i>";
+    link.children = {node_of(Role::text, "<script>alert(1)</script> & \"more\"")};
+    CHECK(node_to_html(link) ==
+          "<a href=\"/a%22b/\" title=\"&lt;i&gt;\">&lt;script&gt;alert(1)&lt;/script&gt; &amp; "
+          "&quot;more&quot;</a>");
+}
+
+TEST_CASE("addresses get the base path only where they are the site's own") {
+    struct Case {
+        const char* target;
+        const char* expected;
+    };
+    constexpr std::array<Case, 8> cases = {
+        {{"/2025/", "/paper/2025/"},
+         {"/", "/paper/"},
+         {"//other.example/", "//other.example/"},
+         {"https://a.example/b?c=d#e", "https://a.example/b?c=d#e"},
+         {"#part", "#part"},
+         {"", ""},
+         {"/tag/東京/", "/paper/tag/%E6%9D%B1%E4%BA%AC/"},
+         {"mailto:a@b.example", "mailto:a@b.example"}}};
+    for (const Case& one : cases) CHECK(url_of(one.target, "/paper/") == one.expected);
+}
+
+TEST_CASE("elements follow roles") {
+    Node list = node_of(Role::list);
+    list.ordered = true;
+    list.number = 3;
+    Node item = node_of(Role::list_item);
+    item.task = Task::done;
+    item.children = {node_of(Role::text, "x")};
+    list.children = {item};
+    CHECK(node_to_html(list) ==
+          "<ol start=\"3\"><li><input type=\"checkbox\" disabled checked> x</li></ol>");
+
+    Node image = node_of(Role::image, "A lake");
+    image.target = "/lake.jpg";
+    image.width = 12;
+    image.height = 8;
+    CHECK(node_to_html(image, "/b/") ==
+          "<img src=\"/b/lake.jpg\" alt=\"A lake\" width=\"12\" height=\"8\" loading=\"lazy\">");
+
+    Node code = node_of(Role::preformatted, "a < b\n");
+    code.info = "cpp linenos";
+    CHECK(node_to_html(code) == "<pre><code class=\"language-cpp\">a &lt; b\n</code></pre>");
+}
+
+TEST_CASE("buttons are left to the program") {
+    Node group = node_of(Role::group);
+    group.children = {node_of(Role::button)};
+    CHECK(node_to_html(group) == "<div></div>");
+}
+
+TEST_CASE("a page's head") {
+    Page page;
+    page.title = "A & B – Meridian";
+    page.description = "One \"two\"";
+    page.path = "/2025/";
+    page.base_url = "https://meridian.example/paper";
+    page.language = "ar";
+    page.direction = direction_of_language("ar");
+    page.root = node_of(Role::main);
+    const std::string html =
+        page_to_html(page, {.base_path = "/paper/", .stylesheet = "t.css", .script = "b.js"});
+    CHECK(html.find("<html lang=\"ar\" dir=\"rtl\">") != std::string::npos);
+    CHECK(html.find("<title>A &amp; B – Meridian</title>") != std::string::npos);
+    CHECK(html.find("<meta name=\"description\" content=\"One &quot;two&quot;\">") !=
+          std::string::npos);
+    CHECK(html.find("<link rel=\"canonical\" href=\"https://meridian.example/paper/2025/\">") !=
+          std::string::npos);
+    CHECK(html.find("<link rel=\"stylesheet\" href=\"/paper/t.css\">") != std::string::npos);
+    CHECK(html.find("script-src 'self' 'wasm-unsafe-eval'") != std::string::npos);
+    CHECK(html.find("noindex") == std::string::npos);
+    page.findable = false;
+    CHECK(page_to_html(page, {}).find("noindex") != std::string::npos);
+}
+
+TEST_CASE("languages written from right to left") {
+    for (const char* language : {"ar", "fa-IR", "he", "UR"}) {
+        CHECK(direction_of_language(language) == Direction::right_to_left);
+    }
+    for (const char* language : {"en", "ja", "arn", "fr-CA", ""}) {
+        CHECK(direction_of_language(language) == Direction::left_to_right);
+    }
+}
+
+TEST_CASE("every style has a class of its own") {
+    for (int i = 1; i < style_count; ++i) {
+        const std::string_view name = class_name(static_cast<Style>(i));
+        CHECK(!name.empty());
+        for (int j = 1; j < i; ++j) CHECK(name != class_name(static_cast<Style>(j)));
+    }
+}
+
+TEST_CASE("sizes in quarter points stay within the cloud's") {
+    CHECK(point_step(8) == 32);
+    CHECK(point_step(22) == 88);
+    CHECK(point_step(100) == 88);
+    CHECK(point_step(13.4) == 54);
+}
+
+}  // namespace broadsheet::page

@@ -1,0 +1,218 @@
+#include "reader/reader.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+
+#include "bundle/bundle.h"
+#include "golden_file.h"
+#include "host_null/null_host.h"
+#include "sample_publication.h"
+
+namespace broadsheet::reader {
+
+namespace {
+
+constexpr const char* first_article = "/2026/11/12/story-12/";
+constexpr const char* second_article = "/2026/11/11/story-11/";
+
+// A reader on a host that holds the sample publication.
+struct Session {
+    host_null::NullHost host;
+    Reader reader{host};
+
+    Session() {
+        for (const bundle::File& file : bundle::write_bundle(tests::sample_publication())) {
+            host.files[file.name] = file.bytes;
+        }
+    }
+
+    // Answers every request, and those that follow from the answers.
+    void answer() {
+        while (!host.requests.empty()) {
+            const auto [number, name] = host.requests.front();
+            host.requests.erase(host.requests.begin());
+            const auto file = host.files.find(name);
+            const bool found = file != host.files.end();
+            reader.file_arrived(number, found, found ? file->second : std::string());
+        }
+    }
+
+    void start(const std::string& path, float width = 1280, float height = 800) {
+        reader.start("/", {path, "", AddressChange::none, 0}, {width, width, height, 1}, false);
+        answer();
+        reader.frame();
+    }
+
+    void go(const std::string& path, AddressChange change = AddressChange::push, float scroll = 0) {
+        reader.open({path, "", change, scroll});
+        answer();
+        reader.frame();
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a page opens with a manifest, start data and one shard") {
+    Session session;
+    session.start(first_article);
+    CHECK(session.host.fetched.size() == 3);
+    CHECK(session.host.title == "Story number 12 – Meridian");
+    CHECK(session.host.handed_over);
+    CHECK(session.host.frames_presented == 1);
+    CHECK(session.host.vertices > 400);
+    CHECK(!session.host.loading);
+}
+
+TEST_CASE("the way through a publication") {
+    Session session;
+    session.start("/");
+    CHECK(session.host.scroll == -1);  // the first page stays where the browser put it
+    session.go(second_article);
+    CHECK(session.host.path == second_article);
+    CHECK(session.host.address == AddressChange::push);
+    CHECK(session.host.scroll == 0);
+    CHECK(session.host.announced == "Story number 11 – Meridian");
+    session.go("/", AddressChange::none, 420);
+    CHECK(session.host.scroll == 420);
+    const std::size_t fetched = session.host.fetched.size();
+    session.go(second_article);
+    CHECK(session.host.fetched.size() == fetched);  // nothing is fetched twice
+}
+
+TEST_CASE("a redirect leads on, and takes its target's address") {
+    Session session;
+    session.start("/");
+    session.go("/old/");
+    CHECK(session.host.title == "About us – Meridian");
+    CHECK(session.host.path == "/about/");
+}
+
+TEST_CASE("an address that is no page is left to the browser") {
+    Session session;
+    session.start("/");
+    session.go("/nothing/");
+    CHECK(session.host.left_for == "/nothing/");
+    CHECK(session.host.title.starts_with("Meridian"));
+}
+
+TEST_CASE("on a page that a host answers with 404 the reader says so itself") {
+    Session session;
+    session.start("/nothing/");
+    CHECK(session.host.left_for.empty());
+    CHECK(session.host.title == "Nothing here – Meridian");
+}
+
+TEST_CASE("nothing is drawn until something happens") {
+    Session session;
+    session.start("/");
+    const int requested = session.host.frames_requested;
+    session.reader.scrolled(1);  // well inside the canvas
+    CHECK(session.host.frames_requested == requested);
+}
+
+TEST_CASE("the canvas follows before its edge shows") {
+    Session session;
+    session.start(first_article, 390, 600);
+    CHECK(session.host.canvas_top == 0);
+    CHECK(session.host.canvas_height == doctest::Approx(1050));
+    session.reader.scrolled(400);
+    session.reader.frame();
+    CHECK(session.host.canvas_top > 0);
+    CHECK(session.host.canvas_top <= 400);
+    CHECK(session.host.canvas_top + session.host.canvas_height >= 1000);
+}
+
+TEST_CASE("words are drawn into the atlas once") {
+    Session session;
+    session.start(first_article);
+    const std::size_t rastered = session.host.rastered.size();
+    CHECK(rastered > 50);
+    session.reader.frame();
+    CHECK(session.host.rastered.size() == rastered);
+    session.reader.color_scheme_changed(true);
+    session.reader.frame();
+    CHECK(session.host.rastered.size() > rastered);  // light ink is another raster
+    CHECK(session.host.ground == 0x161614);
+}
+
+TEST_CASE("a lost graphics context is drawn anew") {
+    Session session;
+    session.start(first_article);
+    const int resets = session.host.atlas_resets;
+    const std::size_t rastered = session.host.rastered.size();
+    session.reader.surface_changed();
+    session.reader.frame();
+    CHECK(session.host.rastered.size() >= 2 * rastered - 5);
+    CHECK(session.host.atlas_resets >= resets);
+}
+
+TEST_CASE("a missing part becomes a message, and trying again mends it") {
+    Session session;
+    session.start("/");
+    std::map<std::string, std::string, std::less<>> kept;
+    for (const auto& [name, bytes] : session.host.files) {
+        if (name.starts_with("e")) kept[name] = bytes;
+    }
+    for (const auto& [name, bytes] : kept) session.host.files.erase(name);
+    session.go(second_article);
+    CHECK(session.host.title == "This page did not arrive – Meridian");
+    CHECK(session.host.mirror_operations.find("Try again") != std::string::npos);
+    session.host.files.insert(kept.begin(), kept.end());
+    session.reader.button_pressed(page::Action::retry);
+    session.answer();
+    CHECK(session.host.title == "Story number 11 – Meridian");
+}
+
+TEST_CASE("a first page that cannot be had leaves the HTML alone") {
+    Session session;
+    session.host.files.clear();
+    session.start("/");
+    CHECK(!session.host.handed_over);
+    CHECK(session.host.mirror_operations.empty());
+}
+
+TEST_CASE("broken files are messages, never more") {
+    for (const char* bytes : {"", "{", "[]", "null", "{\"version\":99}", "\xff\xfe"}) {
+        Session session;
+        session.start("/");
+        for (auto& [name, content] : session.host.files) {
+            if (name.starts_with("e")) content = bytes;
+        }
+        session.go(second_article);
+        INFO(std::string(bytes));
+        CHECK(session.host.title == "This page did not arrive – Meridian");
+    }
+}
+
+TEST_CASE("what did not change stays in the text layer") {
+    Session session;
+    session.start(first_article);
+    const std::size_t whole = session.host.mirror_operations.size();
+    session.go(second_article);
+    CHECK(session.host.mirror_operations.size() < whole / 2);
+    CHECK(session.host.mirror_operations.find("z\x1f") == std::string::npos);
+}
+
+TEST_CASE("the text layer of an article") {
+    Session session;
+    session.start("/about/", 390);
+    std::string readable = session.host.mirror_operations;
+    for (char& c : readable) {
+        if (c == '\x1f') c = ' ';
+        if (c == '\x1e') c = '\n';
+    }
+    tests::check_golden("mirror-static-page.txt", readable);
+}
+
+TEST_CASE("layouts at three widths") {
+    for (const int width : {390, 900, 1280}) {
+        Session session;
+        session.start(first_article, static_cast<float>(width));
+        tests::check_golden("layout/article-" + std::to_string(width) + ".txt",
+                            layout::dump(session.reader.layout()));
+    }
+}
+
+}  // namespace broadsheet::reader

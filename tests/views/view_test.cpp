@@ -1,0 +1,165 @@
+#include "views/view.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <functional>
+#include <string>
+
+#include "golden_file.h"
+#include "sample_publication.h"
+#include "views/build.h"
+#include "views/message.h"
+#include "views/phrases.h"
+
+namespace broadsheet::views {
+
+namespace {
+
+// One line a node: what a person hears and sees, indented as it is nested.
+void dump_node(std::string& out, const page::Node& node, int depth) {
+    out.append(static_cast<std::size_t>(depth) * 2, ' ');
+    if (node.role == page::Role::text) {
+        out += "\"" + node.text + "\"\n";
+        return;
+    }
+    out += page::element_name(node);
+    if (node.style != page::Style::none) out += "." + std::string(page::class_name(node.style));
+    if (!node.label.empty()) out += " [" + node.label + "]";
+    if (!node.target.empty()) out += " -> " + node.target;
+    if (!node.identifier.empty()) out += " #" + node.identifier;
+    if (node.current) out += " current";
+    if (node.font_points > 0)
+        out += " " + std::to_string(page::point_step(node.font_points)) + "/4pt";
+    if (!node.text.empty()) out += " \"" + node.text + "\"";
+    out += '\n';
+    for (const page::Node& child : node.children) dump_node(out, child, depth + 1);
+}
+
+std::string dump_page(const page::Page& page) {
+    std::string out = "title: " + page.title + "\ndescription: " + page.description +
+                      "\npath: " + page.path + (page.findable ? "\n" : "\nnot findable\n");
+    dump_node(out, page.root, 0);
+    return out;
+}
+
+int count(const page::Node& node, const std::function<bool(const page::Node&)>& matches) {
+    int found = matches(node) ? 1 : 0;
+    for (const page::Node& child : node.children) found += count(child, matches);
+    return found;
+}
+
+const ReaderState reading_day{model::Day{2026, 11, 23}, {}};
+
+}  // namespace
+
+TEST_CASE("each view's page") {
+    const model::Publication publication = tests::sample_publication();
+    struct Case {
+        const char* name;
+        const char* path;
+    };
+    constexpr std::array<Case, 10> cases = {{{"front", "/"},
+                                             {"front-2", "/page/2/"},
+                                             {"category", "/category/asia/"},
+                                             {"tag", "/tag/water/"},
+                                             {"author", "/author/ines-okafor/"},
+                                             {"year", "/2026/"},
+                                             {"month", "/2026/11/"},
+                                             {"day", "/2026/11/12/"},
+                                             {"article", "/2026/11/12/story-12/"},
+                                             {"static-page", "/about/"}}};
+    for (const Case& one : cases) {
+        const page::Page page = view(publication, parse_route(one.path), reading_day);
+        tests::check_golden(std::string("page/") + one.name + ".txt", dump_page(page));
+        CHECK(page.findable);
+        CHECK(count(page.root, [](const page::Node& node) {
+                  return node.role == page::Role::heading && node.level == 1;
+              }) == 1);
+        CHECK(count(page.root,
+                    [](const page::Node& node) { return node.role == page::Role::main; }) == 1);
+    }
+    tests::check_golden("page/not-found.txt", dump_page(not_found_view(publication, reading_day)));
+    tests::check_golden("page/failure.txt",
+                        dump_page(failure_view(publication, reading_day, "The file x is gone.")));
+}
+
+TEST_CASE("what a publication lacks is not found") {
+    const model::Publication publication = tests::sample_publication();
+    for (const char* path : {"/nothing/", "/tag/none/", "/page/3/", "/2026/13/", "/old/"}) {
+        CHECK(!view(publication, parse_route(path), {}).findable);
+    }
+}
+
+TEST_CASE("pages written ahead of their reading know no day") {
+    const model::Publication publication = tests::sample_publication();
+    const page::Page page = view(publication, parse_route("/"), {});
+    CHECK(count(page.root, [](const page::Node& node) {
+              return node.style == page::Style::calendar_today;
+          }) == 0);
+    CHECK(count(page.root, [](const page::Node& node) {
+              return node.style == page::Style::date_line && !node.children.empty();
+          }) == 0);
+}
+
+TEST_CASE("routes by their form") {
+    struct Case {
+        const char* path;
+        RouteKind kind;
+        const char* list;
+        int page;
+    };
+    constexpr std::array<Case, 13> cases = {
+        {{"/", RouteKind::list, "/", 1},
+         {"/page/4/", RouteKind::list, "/", 4},
+         {"/category/a/b/", RouteKind::list, "/category/a/b/", 1},
+         {"/category/", RouteKind::entry, "/category/", 1},
+         {"/tag/x/page/2/", RouteKind::list, "/tag/x/", 2},
+         {"/tag/x/y/", RouteKind::entry, "/tag/x/y/", 1},
+         {"/author/x", RouteKind::list, "/author/x/", 1},
+         {"/2025/", RouteKind::list, "/2025/", 1},
+         {"/2025/07/14/page/3/", RouteKind::list, "/2025/07/14/", 3},
+         {"/2025/07/14/slug/", RouteKind::entry, "/2025/07/14/slug/", 1},
+         {"/20256/", RouteKind::entry, "/20256/", 1},
+         {"/page/0/", RouteKind::entry, "/page/0/", 1},
+         {"/about/", RouteKind::entry, "/about/", 1}}};
+    for (const Case& one : cases) {
+        const Route route = parse_route(one.path);
+        INFO(one.path);
+        CHECK(route.kind == one.kind);
+        CHECK(route.path == one.list);
+        CHECK(route.page == one.page);
+    }
+}
+
+TEST_CASE("a repeated title is one heading") {
+    model::Publication publication = tests::sample_publication();
+    model::Entry& entry = publication.entries["/about/"];
+    model::Node heading =
+        tests::block(model::NodeKind::heading, {tests::text_node("About us, again")});
+    heading.level = 1;
+    entry.body.blocks.insert(entry.body.blocks.begin(), heading);
+    entry.body.blocks.push_back(heading);
+    const page::Page page = view(publication, parse_route("/about/"), {});
+    CHECK(count(page.root, [](const page::Node& node) {
+              return node.role == page::Role::heading && node.level == 1;
+          }) == 1);
+}
+
+TEST_CASE("excerpts are cut at sentences, words, or characters") {
+    CHECK(shortened("Short.", 10) == "Short.");
+    CHECK(shortened("One two. Three four. Five.", 22) == "One two. Three four.");
+    CHECK(shortened("One two three four", 12) == "One two…");
+    CHECK(shortened("東京都東京都", 10) == "東京都…");
+}
+
+TEST_CASE("numbers and dates in words") {
+    CHECK(grouped(0) == "0");
+    CHECK(grouped(999) == "999");
+    CHECK(grouped(24925) == "24,925");
+    CHECK(grouped(1000000) == "1,000,000");
+    CHECK(dateline({2025, 7, 14}) == "Monday, July 14, 2025");
+    CHECK(article_count(1) == "1 article");
+}
+
+}  // namespace broadsheet::views
