@@ -77,7 +77,8 @@ class ConfigReader {
 
     void check_names(const Value& table, const std::vector<std::string_view>& names,
                      std::string_view where) {
-        for (const auto& [name, value] : table.members) {
+        for (const Value& value : table.members) {
+            const std::string& name = value.name;
             const bool known = std::any_of(names.begin(), names.end(), [&](std::string_view each) {
                 return equal_ignoring_case(each, name);
             });
@@ -122,7 +123,8 @@ class ConfigReader {
         const Value* authors = table.find("authors");
         if (authors == nullptr) return;
         if (authors->kind != ValueKind::table) return wrong(*authors, "authors", "a table");
-        for (const auto& [id, value] : authors->members) {
+        for (const Value& value : authors->members) {
+            const std::string& id = value.name;
             if (value.kind != ValueKind::table) {
                 wrong(value, id, "a table with a name");
                 continue;
@@ -142,8 +144,8 @@ class ConfigReader {
     // Either { name = "url", … } or [{ name = …, url = … }].
     void read_author_links(const Value& value, AuthorConfig& author) {
         if (value.kind == ValueKind::table) {
-            for (const auto& [name, target] : value.members) {
-                author.links.push_back({name, safe(target, target.text), {}});
+            for (const Value& target : value.members) {
+                author.links.push_back({target.name, safe(target, target.text), {}});
             }
         } else {
             author.links = links(value, "links", 0);
@@ -272,8 +274,8 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
         const std::string url = first_text(table, {"url"});
         if (!url.empty()) config.base_url = url + first_text(table, {"baseurl"});
     }
-    for (const auto& [name, value] : table.members) {
-        if (value.is_scalar()) config.variables.emplace(name, value.text);
+    for (const Value& value : table.members) {
+        if (value.is_scalar()) config.variables.emplace(value.name, value.text);
     }
     return config;
 }

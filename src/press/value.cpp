@@ -22,9 +22,9 @@ std::string lower_ascii(std::string_view text) {
     return out;
 }
 
-const Value* Value::find(std::string_view name) const {
-    for (const auto& [key, value] : members) {
-        if (equal_ignoring_case(key, name)) return &value;
+const Value* Value::find(std::string_view wanted) const {
+    for (const Value& member : members) {
+        if (equal_ignoring_case(member.name, wanted)) return &member;
     }
     return nullptr;
 }

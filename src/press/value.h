@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "press/diagnostic.h"
@@ -21,15 +20,16 @@ struct Value {
     std::string text;  // of a scalar: as written, without quotes
     bool boolean = false;
     double number = 0;
-    std::vector<Value> items;                            // of a list
-    std::vector<std::pair<std::string, Value>> members;  // of a table, in the order written
+    std::vector<Value> items;    // of a list
+    std::vector<Value> members;  // of a table, in the order written
+    std::string name;            // of a member
 
     bool is_scalar() const {
         return kind == ValueKind::boolean || kind == ValueKind::number || kind == ValueKind::text ||
                kind == ValueKind::date;
     }
-    // The member whose name is `name`, ignoring ASCII case.
-    const Value* find(std::string_view name) const;
+    // The member whose name is `wanted`, ignoring ASCII case.
+    const Value* find(std::string_view wanted) const;
 };
 
 // The value as messages name it: a list is "a list", a scalar is itself in quotes.

@@ -23,7 +23,8 @@ class Converter {
         if (json.is_object()) {
             value.kind = ValueKind::table;
             for (const auto& [name, member] : json.items()) {
-                value.members.emplace_back(name, convert(member, place_of(name, place), depth + 1));
+                value.members.push_back(convert(member, place_of(name, place), depth + 1));
+                value.members.back().name = name;
             }
         } else if (json.is_array()) {
             value.kind = ValueKind::list;

@@ -47,13 +47,14 @@ Value convert(const toml::node& node, int first_line) {
     if (const auto* table = node.as_table()) {
         value.kind = ValueKind::table;
         for (const auto& [key, member] : *table) {
-            value.members.emplace_back(std::string(key.str()), convert(member, first_line));
+            value.members.push_back(convert(member, first_line));
+            value.members.back().name = key.str();
         }
         // The library sorts by name; errors read better in the order written.
         std::stable_sort(value.members.begin(), value.members.end(),
                          [](const auto& left, const auto& right) {
-                             const Position& a = left.second.position;
-                             const Position& b = right.second.position;
+                             const Position& a = left.position;
+                             const Position& b = right.position;
                              return a.line != b.line ? a.line < b.line : a.column < b.column;
                          });
     } else if (const auto* array = node.as_array()) {

@@ -36,7 +36,8 @@ class Converter {
                     member.first.IsScalar() ? member.first.Scalar() : std::string();
                 Value converted = convert(member.second, depth + 1);
                 if (member.second.IsNull()) converted.position = position(member.first.Mark());
-                value.members.emplace_back(name, std::move(converted));
+                converted.name = name;
+                value.members.push_back(std::move(converted));
             }
         }
         return value;
