@@ -1,0 +1,147 @@
+// What the browser tests share: a built publication, a server as strict as a careful host, Chromium,
+// and pages that tell of every complaint the browser makes.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createServer } from 'node:http';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const tool = path.join(process.env.BROADSHEET_BUILD ?? path.join(root, 'build'), 'native/broadsheet');
+
+export const goBlog = path.resolve(root, '../shared/corpora/go-blog');
+
+// One address of each kind of view in the sample publication.
+export const article = '/2026/11/23/the-lake-that-a-city-learned-to-leave-alone/';
+export const otherArticle = '/2026/11/22/an-opera-season-without-a-single-lorry/';
+export const kinds = {
+    front: '/',
+    article,
+    category: '/category/asia/',
+    tag: '/tag/water/',
+    author: '/author/ines-okafor/',
+    month: '/2026/11/',
+    page: '/about/',
+    missing: '/404.html',
+};
+
+// Builds a publication for the test file that runs, and gives its folder.
+export function buildSite(content = 'content', ...options) {
+    const name = path.basename(process.argv[1]).replace(/\W+/g, '-');
+    const out = path.join(root, 'build/site', `test-${name}-${path.basename(content)}${options.length || ''}`);
+    execFileSync(tool, ['build', '--content', path.resolve(root, content), '--out', out, ...options],
+        { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    return out;
+}
+
+const types = {
+    '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm',
+    '.json': 'application/json', '.svg': 'image/svg+xml', '.jpg': 'image/jpeg', '.png': 'image/png',
+    '.webp': 'image/webp', '.xml': 'application/xml', '.txt': 'text/plain; charset=utf-8',
+};
+
+// The policy that pages carry themselves, sent as a header too.
+export const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
+    "img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'";
+
+// Where the file of an address lies; null where the host would answer 404.
+export function fileOf(site, address, base = '/') {
+    if (!address.startsWith(base)) return null;
+    let file = path.join(site, decodeURIComponent(address.slice(base.length - 1)));
+    if (file.endsWith('/')) file += 'index.html';
+    return existsSync(file) && statSync(file).isFile() ? file : null;
+}
+
+// Serves a folder as a static host does. `overrides` maps an address, or a predicate over addresses
+// under the key 'match', to another answer.
+export async function serve(site, { base = '/', type = extension => types[extension] } = {}) {
+    const state = { requests: [] };
+    const server = createServer((request, response) => {
+        const address = new URL(request.url, 'http://host').pathname;
+        state.requests.push(address);
+        const file = fileOf(site, address, base);
+        const shown = file ?? path.join(site, '404.html');
+        const extension = path.extname(shown);
+        response.writeHead(file ? 200 : 404, {
+            'content-type': type(extension) ?? 'application/octet-stream',
+            'content-security-policy': policy,
+            'cache-control': 'no-cache',
+            'x-content-type-options': 'nosniff',
+        });
+        response.end(readFileSync(shown));
+    });
+    await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+    return Object.assign(state, {
+        origin: `http://127.0.0.1:${server.address().port}`,
+        url: (address = '/') => `http://127.0.0.1:${server.address().port}${base.slice(0, -1)}${address}`,
+        close: () => {
+            server.closeAllConnections();
+            server.close();
+        },
+    });
+}
+
+const flags = ['--no-sandbox', '--headless=new', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
+    '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+    '--disable-sync'];
+
+export const launch = (...more) => chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...flags, ...more],
+});
+
+const isDrawn = () => document.documentElement.classList.contains('drawn');
+
+// Opens an address in a context of its own and, unless told otherwise, waits until it is drawn.
+// `page.complaints` collects what the browser says; `page.done()` closes the context.
+export async function open(browser, url, options = {}) {
+    const { width = 1280, height = 900, dpr = 1, dark = false, script = true, drawn = script, phone = false,
+        before, ...rest } = options;
+    const context = await browser.newContext({
+        viewport: { width, height }, deviceScaleFactor: dpr, colorScheme: dark ? 'dark' : 'light',
+        javaScriptEnabled: script, isMobile: phone, hasTouch: phone, ...rest,
+    });
+    const page = await context.newPage();
+    page.complaints = [];
+    page.on('console', message => page.complaints.push(`${message.type()}: ${message.text()} ${message.location().url ?? ''}`));
+    page.on('pageerror', error => page.complaints.push(`error: ${error.message}`));
+    page.on('requestfailed', request => page.complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+    page.on('response', response => {
+        if (response.status() >= 400 && response.request().resourceType() !== 'document') {
+            page.complaints.push(`${response.status()}: ${response.url()}`);
+        }
+    });
+    page.done = () => context.close();
+    if (before) await before(page);
+    await page.goto(url);
+    if (drawn) await waitUntilDrawn(page);
+    return page;
+}
+
+export async function waitUntilDrawn(page) {
+    try {
+        await page.waitForFunction(isDrawn, null, { timeout: 10000 });
+    } catch {
+        assert.fail(`not drawn within 10 s: ${page.url()}\n${page.complaints.join('\n')}`);
+    }
+    await settle(page);
+}
+
+// Two repaints, so that what was asked for stands on the screen.
+export const settle = page => page.evaluate(() =>
+    new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+
+// Waits until the reader shows another address, then for its frame.
+export async function waitForPath(page, address) {
+    await page.waitForFunction(wanted => location.pathname === wanted, address, { timeout: 5000 });
+    await settle(page);
+}
+
+// Runs `work` on every item, a few at a time.
+export async function each(items, work, atOnce = 3) {
+    const queue = [...items];
+    await Promise.all(Array.from({ length: atOnce }, async () => {
+        while (queue.length) await work(queue.shift());
+    }));
+}
