@@ -188,7 +188,7 @@ std::vector<TermReference> read_references(const Json& object, const char* name,
     return result;
 }
 
-std::string safe_target(std::string target) {
+std::string safe_target(const std::string& target) {
     return model::is_safe_target(target) ? target : std::string();
 }
 

@@ -103,7 +103,7 @@ class DefinitionReader {
   private:
     bool begins(std::string_view line) {
         const auto indent = line.find_first_not_of(' ');
-        if (indent == std::string_view::npos || indent > 3) return false;
+        if (indent > 3) return false;  // or the line is blank
         line.remove_prefix(indent);
         const std::size_t length = label_length(line);
         if (length == 0 || !line.substr(length + 3).starts_with(':')) return false;
@@ -219,7 +219,7 @@ class Placer {
         result.reserve(nodes.size());
         for (Node& node : nodes) {
             if (node.kind == NodeKind::text) {
-                place_text(std::move(node), result);
+                place_text(node, result);
                 continue;
             }
             restore(node.text);
@@ -242,7 +242,7 @@ class Placer {
         result.push_back(std::move(node));
     }
 
-    void place_text(Node node, std::vector<Node>& result) {
+    void place_text(const Node& node, std::vector<Node>& result) {
         std::string_view rest = node.text;
         std::size_t position = 0;
         while ((position = rest.find(reference_mark)) != std::string_view::npos) {

@@ -70,6 +70,7 @@ void build(const BuildOptions& options, BuildReport& report) {
     load.jobs = options.jobs;
     LoadedSite site = load_site(load);
     append(report.diagnostics, std::move(site.diagnostics));
+    report.base_path = site.base_path;
     report.articles = site.publication.site.article_count;
     if (!report.ok()) return;
 

@@ -5,12 +5,12 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <thread>
 
 #include "press/build.h"
 #include "press/serve.h"
-#include "press/site_loader.h"
 
 namespace broadsheet::press {
 
@@ -122,20 +122,23 @@ void print_report(const BuildReport& report, const Arguments& arguments) {
     std::fflush(stdout);
 }
 
-int build_command(const Arguments& arguments) {
+// Nothing where something was wrong, which is then said.
+std::optional<BuildReport> build_and_print(const Arguments& arguments) {
     BuildOptions options;
-    if (!fill(arguments, options)) return 1;
-    const BuildReport report = build_site(options);
+    if (!fill(arguments, options)) return std::nullopt;
+    BuildReport report = build_site(options);
     print_report(report, arguments);
-    return report.ok() ? 0 : 1;
+    if (!report.ok()) return std::nullopt;
+    return report;
 }
 
 int serve_command(const Arguments& arguments) {
-    if (const int failed = build_command(arguments); failed != 0) return failed;
+    const auto report = build_and_print(arguments);
+    if (!report) return 1;
     ServeOptions options;
     options.folder = arguments.out;
     options.port = arguments.port;
-    options.base_path = base_path_of(arguments.base_url);
+    options.base_path = report->base_path;
     const std::string error = serve_folder(options, [](const std::string& address) {
         fmt::print("Serving at {}\n", address);
         std::fflush(stdout);
@@ -172,7 +175,8 @@ int run_command(int argument_count, const char* const* arguments) {
     } catch (const CLI::ParseError& error) {
         return application.exit(error) == 0 ? 0 : 1;
     }
-    return build->parsed() ? build_command(given) : serve_command(given);
+    if (serve->parsed()) return serve_command(given);
+    return build_and_print(given) ? 0 : 1;
 }
 
 }  // namespace broadsheet::press

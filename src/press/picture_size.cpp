@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -168,8 +169,8 @@ std::optional<PictureSize> svg_size(std::string_view text) {
     if (!(width >= 1 && height >= 1 && width <= most_pixels && height <= most_pixels)) {
         return std::nullopt;
     }
-    return make_size(static_cast<std::uint32_t>(width + 0.5),
-                     static_cast<std::uint32_t>(height + 0.5));
+    return make_size(static_cast<std::uint32_t>(std::lround(width)),
+                     static_cast<std::uint32_t>(std::lround(height)));
 }
 
 }  // namespace

@@ -40,6 +40,7 @@ TEST_CASE("R13: tags are sized by the logarithm of their count, and sorted by na
 
 TEST_CASE("R13: equal counts give the smallest size; at most 45 tags count") {
     std::vector<TagCount> tags;
+    tags.reserve(50);
     for (int i = 0; i < 50; ++i) {
         tags.push_back({"t" + std::to_string(100 + i), "/tag/t/", 7});
     }

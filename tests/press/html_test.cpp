@@ -208,5 +208,5 @@ TEST_CASE("what is nested too deeply is flattened") {
     CHECK(depth <= model::maximum_depth);
     std::string html;
     for (int i = 0; i < 300; ++i) html += "<div id=a" + std::to_string(i) + "><li>";
-    CHECK(cleaned(html + "x").find("x") != std::string::npos);
+    CHECK(cleaned(html + "x").find('x') != std::string::npos);
 }
