@@ -69,10 +69,10 @@ void Spellings::add(const model::Path& path, const std::string& name) { ++names_
 
 std::string Spellings::name(const model::Path& path) const {
     const auto found = names_.find(path);
-    if (found == names_.end()) return {};
-    const std::pair<const std::string, int>* best = nullptr;
+    if (found == names_.end() || found->second.empty()) return {};
+    const std::pair<const std::string, int>* best = &*found->second.begin();
     for (const auto& each : found->second) {
-        if (best == nullptr || each.second > best->second) best = &each;
+        if (each.second > best->second) best = &each;
     }
     return best->first;
 }

@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const tool = path.join(process.env.BROADSHEET_BUILD ?? path.join(root, 'build'), 'native/broadsheet');
+const built = process.env.BROADSHEET_BUILD ?? path.join(root, 'build');
+export const tool = path.join(built, 'native/broadsheet');
+export const program = path.join(built, 'web');
 
 export const goBlog = path.resolve(root, '../shared/corpora/go-blog');
 
@@ -31,7 +33,7 @@ export const kinds = {
 export function buildSite(content = 'content', ...options) {
     const name = path.basename(process.argv[1]).replace(/\W+/g, '-');
     const out = path.join(root, 'build/site', `test-${name}-${path.basename(content)}${options.length || ''}`);
-    execFileSync(tool, ['build', '--content', path.resolve(root, content), '--out', out, ...options],
+    execFileSync(tool, ['build', '--content', path.resolve(root, content), '--out', out, '--program', program, ...options],
         { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
     return out;
 }
