@@ -109,13 +109,13 @@ void append_link(std::string& out, std::string_view relation, std::string_view t
     out += ">\n";
 }
 
-// The policy that the whole site works under (features H4), also sent as a header where the host
-// reads `_headers`.
-constexpr std::string_view content_security_policy =
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
-    "font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'";
-
 }  // namespace
+
+std::string_view content_security_policy() {
+    return "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src "
+           "'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; "
+           "form-action 'self'";
+}
 
 std::string_view element_name(const Node& node) {
     static constexpr std::array<std::string_view, 7> headings = {"h1", "h1", "h2", "h3",
@@ -236,7 +236,7 @@ std::string page_to_html(const Page& page, const HtmlOptions& options) {
     out += ">\n<head>\n<meta charset=\"utf-8\">\n";
     append_meta(out, "viewport", "width=device-width, initial-scale=1, viewport-fit=cover");
     out += "<meta http-equiv=\"Content-Security-Policy\"";
-    append_attribute(out, "content", content_security_policy);
+    append_attribute(out, "content", content_security_policy());
     out += ">\n<title>";
     append_text(out, page.title);
     out += "</title>\n";

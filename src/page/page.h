@@ -131,9 +131,12 @@ struct HtmlOptions {
     std::string base_path = "/";  // where the host puts the site's root; ends with '/'
     std::string stylesheet;       // "assets/theme.1a2b3c4d.css"
     std::string script;           // module that starts the reader; empty: none
-    std::string icon;                  // "assets/…/icon.svg"
+    std::string icon;             // "assets/…/icon.svg"
     std::string manifest = "bundle/manifest.json";
 };
+
+// The policy that the whole site works under (features H4), for `<meta>`.
+std::string_view content_security_policy();
 
 // A whole HTML document.
 std::string page_to_html(const Page& page, const HtmlOptions& options);

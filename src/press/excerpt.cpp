@@ -76,7 +76,12 @@ std::string cut_at_word(std::string_view original, std::size_t characters) {
         const std::size_t start = position;
         const char32_t c = model::next_code_point(text, position);
         if (c == ' ' || model::is_cjk(c)) cut = start;
-        if (++count > characters) return text.substr(0, cut > 0 ? cut : start) + "…";
+        if (++count > characters) {
+            std::string kept = text.substr(0, cut > 0 ? cut : start);
+            const bool whole_sentence = !kept.empty() && std::string_view(".!?").find(
+                                                             kept.back()) != std::string_view::npos;
+            return whole_sentence ? kept : kept + "…";
+        }
     }
     return text;
 }

@@ -33,10 +33,8 @@ std::string address_entry(const model::Site& site, const model::Path& path,
 }  // namespace
 
 std::string content_security_policy() {
-    return "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
-           "img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
-           "media-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; "
-           "frame-ancestors 'self'";
+    // What only a header can say comes on top.
+    return std::string(page::content_security_policy()) + "; frame-ancestors 'self'";
 }
 
 std::string headers_file(std::string_view base_path) {

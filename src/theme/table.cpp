@@ -228,8 +228,7 @@ const StyleRule style_rules[] = {
     {Style::count_number, {".count-number", {.display = Display::block, .size = 13, .ink = Ink::soft}}},
     {Style::category_children, {".category-children", {.display = Display::column, .padding_start = 14}}},
 
-    {Style::notice, {".notice",
-        {.display = Display::column, .max_width = page_width, .centered = true, .padding_top = 48, .padding_bottom = 48, .padding_start = phone_gutter, .padding_end = phone_gutter, .row_gap = 14}, wide_gutters}},
+    {Style::notice, {".notice", {.display = Display::column, .padding_top = 24, .padding_bottom = 24, .row_gap = 14}}},
     {Style::notice_title, {".notice-title",
         {.display = Display::block, .size = 34, .line_height = 40, .weight = 700, .tracking = -0.018F}}},
     {Style::notice_text, {".notice-text", {.display = Display::block, .max_width = 680, .size = 18, .line_height = 28}}},

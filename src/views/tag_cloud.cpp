@@ -20,7 +20,7 @@ Node tag_cloud_view(const Context& context) {
         anchor.label = entry.tag->name + " (" + grouped(entry.tag->count) +
                        (entry.tag->count == 1 ? " item)" : " items)");
         item.children.push_back(std::move(anchor));
-        item.children.push_back(text(" "));
+        item.children.push_back(text("\u00a0"));  // the count stays with its tag
         item.children.push_back(
             element(Role::span, Style::cloud_count, "(" + grouped(entry.tag->count) + ")"));
         item.children.push_back(text(" "));

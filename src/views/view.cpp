@@ -129,7 +129,10 @@ Page failure_view(const model::Publication& publication, const ReaderState& stat
     Node retry = element(Role::button, Style::notice_button, "Try again");
     retry.action = page::Action::retry;
     message.children.insert(message.children.begin() + 2, std::move(retry));
-    finish_page(page, context, std::move(message));
+    Node grid = element(Role::group, Style::list_grid);
+    grid.children.push_back(std::move(message));
+    grid.children.push_back(sidebar_view(context));
+    finish_page(page, context, std::move(grid));
     return page;
 }
 

@@ -1,0 +1,20 @@
+// The reader's side of the bundle: any bytes give a value or a sentence.
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "bundle/bundle.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace broadsheet::bundle;
+    const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+    const auto manifest = read_manifest(bytes);
+    if (manifest.value) {
+        manifest.value->entry_file("/x/");
+        manifest.value->list_file("/x/#0");
+    }
+    read_start(bytes);
+    read_entries(bytes);
+    read_lists(bytes);
+    return 0;
+}

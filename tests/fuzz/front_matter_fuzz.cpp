@@ -1,0 +1,21 @@
+// Front matter of all three dialects: bytes as an author's file may hold them.
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "press/fields.h"
+#include "press/source.h"
+#include "press/value.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace broadsheet::press;
+    const Decoded decoded = decode_text(std::string(reinterpret_cast<const char*>(data), size));
+    if (decoded.error) return 0;
+    const Split split = split_front_matter(decoded.text);
+    for (const Dialect dialect : {Dialect::yaml, Dialect::toml, Dialect::json}) {
+        const Parsed parsed = parse_values(split.front_matter, dialect);
+        Diagnostics diagnostics;
+        read_fields(parsed.root, Generator::plain, diagnostics);
+    }
+    return 0;
+}
