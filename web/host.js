@@ -58,11 +58,11 @@ export class Host {
         this.mirror = new MirrorLayer(this.page);
         this.text = new Text();
         this.dark = matchMedia('(prefers-color-scheme: dark)');
-        history.scrollRestoration = 'manual';
+        this.takeOverScroll();
         this.listen();
         const view = this.viewport();
         this.text.ratio = view[3];
-        this.call('start', this.base, this.path(location), this.fragment(location), this.savedScroll(),
+        this.call('start', this.base, this.path(location), this.fragment(location), scrollY,
             ...view, this.dark.matches ? 1 : 0);
     }
 
@@ -119,8 +119,14 @@ export class Host {
         }
     }
 
-    savedScroll() {
-        return history.state?.scroll ?? scrollY;
+    // Between its pages the reader restores positions; between documents the browser does, while the
+    // page is still the HTML it was sent as.
+    takeOverScroll() {
+        const saved = history.scrollRestoration === 'manual' ? history.state?.scroll : null;
+        if (saved && !scrollY) scrollTo({ top: saved, behavior: 'instant' });
+        history.scrollRestoration = 'manual';
+        addEventListener('pagehide', () => { history.scrollRestoration = 'auto'; });
+        addEventListener('pageshow', () => { history.scrollRestoration = 'manual'; });
     }
 
     url(path, fragment) {
@@ -150,7 +156,11 @@ export class Host {
         this.dark.addEventListener('change', () => this.call('color_scheme', this.dark.matches ? 1 : 0));
         addEventListener('popstate', event => {
             const path = this.path(location);
-            if (path === this.shownPath) return; // only the fragment changed
+            if (path === this.shownPath) { // only the fragment changed
+                if (event.state) this.scrollTo(event.state.scroll);
+                else this.scrollToFragment(this.fragment(location));
+                return;
+            }
             this.call('open', path, this.fragment(location), 2, event.state?.scroll ?? 0);
         });
         document.addEventListener('click', event => this.clicked(event));
@@ -184,7 +194,10 @@ export class Host {
         }
         if (!isPlainClick(event) || target.origin !== location.origin || target.target) return;
         if (!target.pathname.startsWith(this.base)) return;
-        if (target.pathname === location.pathname && target.hash) return;
+        if (target.pathname === location.pathname && target.hash) {
+            this.rememberScroll();
+            return;
+        }
         // What has an ending is a file of the host's.
         if (/\.[a-z0-9]+$/i.test(target.pathname) || target.search) return;
         event.preventDefault();

@@ -21,10 +21,13 @@ const collect = () => [...document.querySelectorAll('#page *')]
     .map(element => {
         const rect = element.getBoundingClientRect();
         return {
-            name: `${element.tagName.toLowerCase()}.${element.className}`,
+            // Only the reader knows today's date, which it marks in the calendar.
+            name: `${element.tagName.toLowerCase()}.${element.className.replace(/calendar-(today|linked|day)/, 'calendar-…')}`,
             inline: getComputedStyle(element).display === 'inline',
             text: element.textContent.slice(0, 30),
-            x: rect.x, y: rect.y + scrollY, width: rect.width, height: rect.height,
+            x: rect.x, y: rect.y + scrollY, height: rect.height,
+            // The layer gives paragraphs room for rounding, and takes it back in a negative margin.
+            width: rect.width + Math.min(0, parseFloat(getComputedStyle(element).marginInlineEnd) || 0),
         };
     });
 
@@ -37,7 +40,9 @@ for (const [kind, address] of Object.entries(kinds)) {
             const html = await open(browser, server.url(address), { width, script: false });
             const drawn = await open(browser, server.url(address), { width });
             const [wanted, found] = [await html.evaluate(collect), await drawn.evaluate(collect)];
-            assert.deepEqual(found.map(box => box.name), wanted.map(box => box.name), `elements at ${width} px`);
+            const odd = wanted.findIndex((box, i) => box.name !== found[i]?.name);
+            assert.equal(odd, -1, `at ${width} px ${wanted[odd]?.name} became ${found[odd]?.name}`);
+            assert.equal(found.length, wanted.length);
             assert.ok(wanted.length > 50, `only ${wanted.length} boxes at ${width} px`);
             const moved = wanted.flatMap((box, i) => sides(box)
                 .filter(side => Math.abs(box[side] - found[i][side]) > 2)

@@ -1,0 +1,94 @@
+// axe-core finds nothing on any kind of view, plain or drawn, light or dark.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { article, buildSite, each, kinds, launch, open, otherArticle, serve, waitForPath } from './support.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let server;
+let browser;
+before(async () => {
+    server = await serve(buildSite());
+    browser = await launch();
+});
+after(async () => {
+    await browser?.close();
+    server?.close();
+});
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+// The text of a drawn page is transparent, and axe cannot see the canvas under it: it leaves such text
+// out of its judgement of contrast. The plain page has the same text in the same colours, so contrast
+// is judged there.
+async function violations(page, rules) {
+    await page.evaluate(axe);
+    const { violations, passes } = await page.evaluate(({ tags, rules }) =>
+        window.axe.run(document, { runOnly: { type: 'tag', values: tags }, rules }), { tags, rules });
+    return {
+        found: violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html.slice(0, 120)).slice(0, 3).join(' | ')} (${nodes.length})`),
+        passed: passes.map(({ id }) => id),
+    };
+}
+
+for (const [kind, address] of Object.entries(kinds)) {
+    test(`${kind} view`, async () => {
+        await each([[false, false], [false, true], [true, false], [true, true]], async ([drawn, dark]) => {
+            // "Script off" is the reader kept away: axe itself is a script.
+            const page = await open(browser, server.url(address), {
+                dark, drawn, before: page => drawn ? null : page.route('**/boot.js', route =>
+                    route.fulfill({ contentType: 'text/javascript', body: '' })), bypassCSP: true,
+            });
+            const { found, passed } = await violations(page, { 'color-contrast': { enabled: !drawn } });
+            assert.deepEqual(found, [], `${drawn ? 'drawn' : 'plain'}, ${dark ? 'dark' : 'light'}`);
+            assert.ok(passed.length > 15, `axe looked at ${passed.length} rules only`);
+            if (!drawn) assert.ok(passed.includes('color-contrast'), 'contrast was not judged');
+            await page.done();
+        }, 2);
+    });
+}
+
+test('after moving within the reader', async () => {
+    const page = await open(browser, server.url('/'), { bypassCSP: true });
+    await page.click(`main a[href="${otherArticle}"]`);
+    await waitForPath(page, otherArticle);
+    const { found } = await violations(page, { 'color-contrast': { enabled: false } });
+    assert.deepEqual(found, []);
+    assert.match(await page.locator('[role=status]').textContent(), /An opera season/);
+    await page.done();
+});
+
+test('the keyboard reaches the skip link first, then links in their order', async () => {
+    const page = await open(browser, server.url(article));
+    const focused = () => page.evaluate(() => document.activeElement.textContent);
+    await page.keyboard.press('Tab');
+    assert.equal(await focused(), 'Skip to content');
+    await page.keyboard.press('Tab');
+    assert.equal(await focused(), 'About us');
+    const ring = await page.evaluate(() => {
+        const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(document.activeElement);
+        return { outlineStyle, outlineWidth, outlineColor };
+    });
+    assert.notEqual(ring.outlineStyle, 'none', 'no focus ring');
+    assert.doesNotMatch(ring.outlineColor, /, 0\)$/, 'a focus ring that cannot be seen');
+    await page.done();
+});
+
+test('forced colours and print show the text itself', async () => {
+    const page = await open(browser, server.url(article));
+    const seen = () => page.evaluate(() => ({
+        text: getComputedStyle(document.querySelector('.prose p')).color,
+        canvas: getComputedStyle(document.getElementById('canvas')).display,
+    }));
+    assert.match((await seen()).text, /, 0\)$/);
+    await page.emulateMedia({ forcedColors: 'active' });
+    let now = await seen();
+    assert.doesNotMatch(now.text, /, 0\)$/);
+    assert.equal(now.canvas, 'none');
+    await page.emulateMedia({ forcedColors: 'none', media: 'print' });
+    now = await seen();
+    assert.doesNotMatch(now.text, /, 0\)$/);
+    assert.equal(now.canvas, 'none');
+    await page.done();
+});

@@ -1,0 +1,67 @@
+// What is copied from the drawn page is what the plain page gives.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { article, buildSite, kinds, launch, open, serve } from './support.mjs';
+
+let server;
+let browser;
+before(async () => {
+    server = await serve(buildSite());
+    browser = await launch();
+});
+after(async () => {
+    await browser?.close();
+    server?.close();
+});
+
+const copied = selector => {
+    const selection = getSelection();
+    selection.selectAllChildren(document.querySelector(selector));
+    const text = selection.toString();
+    selection.removeAllRanges();
+    return text;
+};
+const trimmed = text => text.split('\n').map(line => line.trimEnd()).join('\n').trim();
+
+for (const [name, options] of [['wide', {}], ['narrow', { width: 390 }]]) {
+    for (const [kind, address] of Object.entries(kinds)) {
+        test(`the ${kind} view copies as the plain page does, ${name}`, async () => {
+            const [html, drawn] = [
+                await open(browser, server.url(address), { ...options, script: false }),
+                await open(browser, server.url(address), options),
+            ];
+            const [wanted, found] = [await html.evaluate(copied, 'main'), await drawn.evaluate(copied, 'main')];
+            assert.ok(wanted.length > 80);
+            assert.equal(trimmed(found), trimmed(wanted));
+            await html.done();
+            await drawn.done();
+        });
+    }
+}
+
+test('paragraphs are apart by an empty line and whole', async () => {
+    const page = await open(browser, server.url(article), { width: 390 });
+    const text = await page.evaluate(copied, '.prose');
+    const paragraphs = await page.evaluate(() =>
+        [...document.querySelectorAll('.prose > p')].map(p => p.textContent));
+    assert.ok(paragraphs.length > 5);
+    const blocks = trimmed(text).split(/\n\n+/);
+    for (const paragraph of paragraphs) assert.ok(blocks.includes(paragraph.trim()), `not whole: ${paragraph}`);
+    await page.done();
+});
+
+test('a triple click takes a paragraph, a find reaches over line ends', async () => {
+    const page = await open(browser, server.url(article), { width: 390 });
+    const paragraph = page.locator('.prose > p').first();
+    await paragraph.scrollIntoViewIfNeeded();
+    const box = await paragraph.boundingBox();
+    await page.mouse.click(box.x + 60, box.y + 40, { clickCount: 3 });
+    const selected = await page.evaluate(() => getSelection().toString());
+    assert.equal(selected.trim(), (await paragraph.textContent()).trim());
+    const found = await page.evaluate(() => {
+        getSelection().removeAllRanges();
+        return window.find('the bulldozers came for the ring road, Old Chen brought a chair');
+    });
+    assert.ok(found);
+    await page.done();
+});
