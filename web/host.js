@@ -78,11 +78,13 @@ export class Host {
             borrowed.push(pointer);
             return pointer;
         });
+        const began = this.watch && performance.now();
         try {
             this.memory.call(name, plain);
         } catch (error) {
             this.giveUp(error);
         }
+        this.watch?.(name, performance.now() - began);
         borrowed.forEach(pointer => this.memory.release(pointer));
     }
 
@@ -124,6 +126,7 @@ export class Host {
     takeOverScroll() {
         const saved = history.scrollRestoration === 'manual' ? history.state?.scroll : null;
         if (saved && !scrollY) scrollTo({ top: saved, behavior: 'instant' });
+        this.watch = globalThis.broadsheetWatch; // benchmarks: told of each call and its milliseconds
         history.scrollRestoration = 'manual';
         addEventListener('pagehide', () => { history.scrollRestoration = 'auto'; });
         addEventListener('pageshow', () => { history.scrollRestoration = 'manual'; });
@@ -155,6 +158,10 @@ export class Host {
         new ResizeObserver(resized).observe(document.documentElement);
         this.dark.addEventListener('change', () => this.call('color_scheme', this.dark.matches ? 1 : 0));
         addEventListener('popstate', event => {
+            if (this.ended) {
+                location.reload();
+                return;
+            }
             const path = this.path(location);
             if (path === this.shownPath) { // only the fragment changed
                 if (event.state) this.scrollTo(event.state.scroll);
@@ -188,6 +195,7 @@ export class Host {
     clicked(event) {
         const target = event.target.closest?.('a, button');
         if (!target || !this.page.contains(target) || event.defaultPrevented) return;
+        if (this.ended || !this.presentedOnce) return; // plain HTML: links load pages
         if (target.dataset.action) {
             this.call('button', Number(target.dataset.action));
             return;

@@ -1,0 +1,77 @@
+// The reader's time in Chromium (software graphics): layout, frames, route changes, idling.
+import { existsSync } from 'node:fs';
+import { article, buildSite, goBlog, launch, open, otherArticle, serve, settle } from '../browser/support.mjs';
+import { print, quantile } from '../browser/table.mjs';
+
+const watch = page => page.addInitScript(() => {
+    window.calls = [];
+    window.broadsheetWatch = (name, milliseconds) => window.calls.push([name, milliseconds]);
+});
+const take = (page, wanted) => page.evaluate(name => {
+    const found = window.calls.filter(([called]) => called === name).map(([, time]) => time);
+    window.calls.length = 0;
+    return found;
+}, wanted);
+
+const browser = await launch();
+const rows = [];
+
+const long = existsSync(goBlog);
+const host = await serve(buildSite(long ? goBlog : 'content'));
+const listed = long ? '/2024/' : '/2026/';
+const first = await open(browser, host.url(listed), { before: watch });
+// The longest article that the list links to stands for the 1,500 words of the budget.
+const target = await first.evaluate(() => document.querySelector('#page h2 a[href^="/20"]').pathname);
+await first.evaluate(() => window.calls.length = 0);
+await first.click(`#page h2 a[href="${target}"]`);
+await first.waitForFunction(to => location.pathname === to, target);
+await settle(first);
+const cold = await first.evaluate(() => window.calls.filter(([name]) => name === 'file' || name === 'open').reduce((sum, [, time]) => sum + time, 0));
+const words = await first.evaluate(() => document.querySelector('main').innerText.split(/\s+/).length);
+rows.push([`page of ${words} words: view, layout and text layer, cold`, cold, 150, 'ms']);
+await first.evaluate(() => window.calls.length = 0);
+const widths = [1270, 1260, 1250, 1240, 1270, 1260, 1250, 1240];
+const warm = [];
+for (const width of widths) {
+    await first.setViewportSize({ width, height: 900 });
+    await settle(first);
+    warm.push(Math.max(...await take(first, 'frame')));
+}
+rows.push(['the same after a change of width, with its frame, warm', quantile(warm.slice(4), 0.5), 20, 'ms']);
+
+const frames = [];
+for (let i = 0; i < 60; ++i) {
+    await first.mouse.wheel(0, 240);
+    await settle(first);
+    frames.push(...await take(first, 'frame'));
+}
+rows.push(['frame while scrolling, median', quantile(frames, 0.5), 1, 'ms']);
+rows.push(['frame while scrolling, 95 %', quantile(frames, 0.95), 4, 'ms']);
+rows.push(['frames drawn for 60 steps of the wheel', frames.length]);
+await first.done();
+host.close();
+
+const paper = await serve(buildSite());
+const page = await open(browser, paper.url('/'), { before: watch });
+const change = async to => {
+    const began = await page.evaluate(next => {
+        const link = document.querySelector(`#page a[href="${next}"]`);
+        const now = performance.now();
+        link.click();
+        return now;
+    }, to);
+    await page.waitForFunction(next => location.pathname === next, to);
+    return await page.evaluate(start => new Promise(resolve => requestAnimationFrame(() =>
+        requestAnimationFrame(() => resolve(performance.now() - start)))), began);
+};
+await change(otherArticle);
+await change('/');
+rows.push(['route change to painted, data cached', await change(otherArticle), 50, 'ms']);
+
+await page.waitForTimeout(1000);
+await page.evaluate(() => window.calls.length = 0);
+await page.waitForTimeout(5000);
+rows.push(['frames in 5 idle seconds', (await take(page, 'frame')).length, 0]);
+print('Reader, in Chromium', rows);
+await browser.close();
+paper.close();

@@ -1,0 +1,70 @@
+// Bytes: the program, the data that every reader fetches, and what a view costs after that.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { buildSite, kinds, launch, open, root, serve, settle } from '../browser/support.mjs';
+import { print } from '../browser/table.mjs';
+
+const brotli = bytes => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+const all = (folder, accept) => readdirSync(folder, { recursive: true }).filter(accept)
+    .map(name => readFileSync(path.join(folder, name)));
+const sum = (files, size) => files.reduce((total, bytes) => total + size(bytes), 0);
+
+const site = buildSite();
+const program = all(path.join(site, 'assets'), name => /\.(wasm|js|css)$/.test(name));
+print('Program: wasm, JavaScript and CSS', [
+    ['raw', sum(program, bytes => bytes.length), undefined, 'bytes'],
+    ['brotli', sum(program, brotli), 200000, 'bytes'],
+]);
+
+function data(title, folder) {
+    const bundle = path.join(folder, 'bundle');
+    const start = all(bundle, name => name.startsWith('start.') || name === 'manifest.json');
+    const entries = all(bundle, name => /^e\d/.test(name)).map(brotli);
+    const lists = all(bundle, name => /^l\d/.test(name)).map(brotli);
+    print(`Data, brotli: ${title}`, [
+        ['start data and manifest', sum(start, brotli), 24000, 'bytes'],
+        ['largest article shard', Math.max(...entries), 40000, 'bytes'],
+        ['largest list shard', Math.max(...lists), 40000, 'bytes'],
+        ['bundle files', readdirSync(bundle).length, 2000, 'files'],
+    ]);
+}
+data('the sample paper', site);
+
+const newsroom = path.resolve(root, '../shared/tools/newsroom');
+if (existsSync(newsroom)) {
+    const content = mkdtempSync(path.join(tmpdir(), 'newsroom-'));
+    execFileSync('python3', [newsroom, content, '--articles', '2000'], { stdio: 'ignore' });
+    data('a newsroom of 2,000 articles', buildSite(content, '--pages', 'none'));
+} else {
+    console.log('\nNo newsroom generator beside the project: its figures are left out.');
+}
+
+const host = await serve(site);
+const browser = await launch();
+const page = await open(browser, host.url('/'));
+const rows = [];
+for (const [kind, address] of Object.entries(kinds)) {
+    if (kind === 'front' || kind === 'missing') continue;
+    host.requests.length = 0;
+    await page.goto(host.url('/'));
+    await page.waitForFunction(() => document.documentElement.classList.contains('drawn'));
+    host.requests.length = 0;
+    await page.evaluate(to => {
+        const link = document.createElement('a');
+        link.href = to;
+        document.getElementById('page').append(link);
+        link.click();
+        link.remove();
+    }, address);
+    await page.waitForFunction(to => location.pathname === to, address);
+    await settle(page);
+    const bundle = host.requests.filter(name => name.startsWith('/bundle/'));
+    rows.push([`${kind}: requests`, bundle.length, 2]);
+    rows.push([`${kind}: bytes, brotli`, bundle.reduce((total, name) => total + brotli(readFileSync(path.join(site, name))), 0), 40000]);
+}
+print('A view after the start, the sample paper', rows);
+await browser.close();
+host.close();
