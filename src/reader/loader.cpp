@@ -64,6 +64,12 @@ std::string Loader::take(std::string_view name, std::string_view bytes) {
     return {};
 }
 
-void Loader::clear() { *this = Loader(); }
+void Loader::forget_files() {
+    taken_.clear();
+    publication_.entries.clear();
+    publication_.chunks.clear();
+    has_manifest_ = false;
+    has_start_ = false;
+}
 
 }  // namespace broadsheet::reader

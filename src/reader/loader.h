@@ -23,8 +23,9 @@ class Loader {
     // Takes a file in; gives a sentence where it cannot be used.
     std::string take(std::string_view name, std::string_view bytes);
 
-    // Forgets everything, for a newer publish.
-    void clear();
+    // For a newer publish. What every page shows stays until the new start data is there, so that a
+    // message in between still has its frame.
+    void forget_files();
 
     const model::Publication& publication() const { return publication_; }
     const bundle::Manifest& manifest() const { return manifest_; }

@@ -109,7 +109,12 @@ void Reader::show_failure(std::string_view what) {
     // The readable HTML still stands: better than any message.
     if (!shown_once_) return;
     page_ = views::failure_view(loader_.publication(), views::ReaderState{host_.today(), {}}, what);
+    // The address is that of the page that did not arrive, so that back, reload and another try do
+    // what they say.
+    host_.show_address(pending_->path, pending_->fragment, pending_->address);
     current_ = *pending_;
+    current_.address = AddressChange::none;
+    pending_.reset();
     present_page();
     host_.page_changed(page_.title);
     scroll_y_ = 0;
@@ -119,7 +124,7 @@ void Reader::show_failure(std::string_view what) {
 void Reader::button_pressed(page::Action action) {
     if (action == page::Action::retry) {
         // A part that is gone often means a newer publish: begin again from its manifest.
-        loader_.clear();
+        loader_.forget_files();
         Visit visit = current_;
         open(visit);
     }
