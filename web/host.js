@@ -193,6 +193,7 @@ export class Host {
     }
 
     clicked(event) {
+        if (this.ended) return;
         const target = event.target.closest?.('a, button');
         if (!target || !this.page.contains(target) || event.defaultPrevented) return;
         if (this.ended || !this.presentedOnce) return; // plain HTML: links load pages

@@ -107,7 +107,10 @@ void Reader::show() {
 void Reader::show_failure(std::string_view what) {
     host_.show_loading(false);
     // The readable HTML still stands: better than any message.
-    if (!shown_once_) return;
+    if (!shown_once_) {
+        host_.give_up(what);
+        return;
+    }
     page_ = views::failure_view(loader_.publication(), views::ReaderState{host_.today(), {}}, what);
     // The address is that of the page that did not arrive, so that back, reload and another try do
     // what they say.

@@ -1,0 +1,164 @@
+// Whatever is missing, the page can be read and its links work.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { article, buildSite, launch, open, otherArticle, serve, waitForPath } from './support.mjs';
+
+let site;
+let server;
+let browser;
+before(async () => {
+    site = buildSite();
+    server = await serve(site);
+    browser = await launch();
+});
+after(async () => {
+    await browser?.close();
+    server?.close();
+});
+
+// The text can be seen, and a link leads to another page.
+async function readable(page) {
+    const { color, drawn, opacity } = await page.evaluate(() => {
+        const style = getComputedStyle(document.querySelector('.prose p'));
+        return { color: style.color, opacity: style.opacity, drawn: document.documentElement.classList.contains('drawn') };
+    });
+    assert.equal(drawn, false);
+    assert.match(color, /^rgb\(/);
+    assert.equal(opacity, '1');
+    await page.click('.main-menu a');
+    await page.waitForURL('**/category/**');
+    assert.match(await page.textContent('main h1'), /\w/);
+}
+
+test('without JavaScript', async () => {
+    const page = await open(browser, server.url(article), { script: false });
+    await readable(page);
+    assert.deepEqual(page.complaints, []);
+    await page.done();
+});
+
+test('without WebGL', async () => {
+    const page = await open(browser, server.url(article), {
+        drawn: false,
+        before: page => page.addInitScript(() => {
+            const original = HTMLCanvasElement.prototype.getContext;
+            HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+                return kind.startsWith('webgl') ? null : original.call(this, kind, ...rest);
+            };
+        }),
+    });
+    await page.waitForTimeout(400);
+    await readable(page);
+    await page.done();
+});
+
+test('in a browser without graphics', async () => {
+    const bare = await launch('--disable-gpu', '--disable-3d-apis');
+    const page = await open(bare, server.url(article), { drawn: false });
+    await page.waitForTimeout(400);
+    await readable(page);
+    await bare.close();
+});
+
+for (const file of ['reader.wasm', 'reader.js', 'host.js', 'manifest.json', 'start.*.json', 'e*.json', 'theme.*.css']) {
+    test(`without ${file}`, async () => {
+        const page = await open(browser, server.url(article), {
+            drawn: false, before: page => page.route(`**/${file}`, route => route.abort()),
+        });
+        await page.waitForTimeout(500);
+        // The style sheet's absence is no reason to draw on nothing.
+        if (file !== 'theme.*.css') {
+            await readable(page);
+        } else {
+            assert.match(await page.evaluate(() => document.querySelector('main').innerText), /Old Chen brought a chair/);
+        }
+        await page.done();
+    });
+}
+
+test('with a damaged program or damaged data', async () => {
+    for (const [file, type] of [['reader.wasm', 'application/wasm'], ['manifest.json', 'application/json'], ['start.*.json', 'application/json']]) {
+        const page = await open(browser, server.url(article), {
+            drawn: false,
+            before: page => page.route(`**/${file}`, route => route.fulfill({ contentType: type, body: '{"version":1,' })),
+        });
+        await page.waitForTimeout(400);
+        await readable(page);
+        await page.done();
+    }
+});
+
+test('a program served with another type still runs', async () => {
+    const other = await serve(site, { type: extension => extension === '.wasm' ? 'text/plain' :
+        { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'text/plain', '.jpg': 'image/jpeg' }[extension] });
+    const page = await open(browser, other.url(article));
+    assert.equal(await page.evaluate(() => document.documentElement.classList.contains('drawn')), true);
+    await page.done();
+    other.close();
+});
+
+test('a lost graphics context: drawn again when it returns, HTML when it does not', async () => {
+    const page = await open(browser, server.url(article));
+    const drawn = () => page.evaluate(() => document.documentElement.classList.contains('drawn'));
+    await page.evaluate(() => {
+        window.loss = document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+        window.loss.loseContext();
+    });
+    await page.waitForTimeout(100);
+    assert.equal(await drawn(), false, 'the text stays hidden under a lost canvas');
+    await page.evaluate(() => window.loss.restoreContext());
+    await page.waitForFunction(() => document.documentElement.classList.contains('drawn'), null, { timeout: 3000 });
+    await page.evaluate(() => window.loss.loseContext());
+    await page.waitForTimeout(3400);
+    assert.equal(await drawn(), false);
+    await readable(page);
+    await page.done();
+});
+
+// Without these files the reader cannot show the article that a link leads to.
+const shards = /\/bundle\/[el]\d+\.[0-9a-f]+\.json$/;
+
+async function brokenOnTheWay(status) {
+    let broken = false;
+    const page = await open(browser, server.url('/'), {
+        before: page => page.route(shards, route => !broken ? route.continue() :
+            status ? route.fulfill({ status, body: 'gone' }) : route.abort()),
+    });
+    broken = true;
+    await page.evaluate(() => { window.marker = true; });
+    await page.click(`main a[href="${article}"]`);
+    await page.waitForFunction(() => document.querySelector('main h1')?.textContent === 'This page did not arrive');
+    return { page, mend: () => { broken = false; } };
+}
+
+for (const [name, status] of [['missing', 404], ['out of reach', 0]]) {
+    test(`a part that is ${name} on the way: told, tried again, shown`, async () => {
+        const { page, mend } = await brokenOnTheWay(status);
+        const retry = page.getByRole('button', { name: 'Try again' });
+        assert.equal(await retry.count(), 1);
+        assert.ok(await page.locator('main a[href="/"]').count(), 'no way back');
+        assert.equal(new URL(page.url()).pathname, article, 'the address is not that of the page that did not arrive');
+        await retry.click();
+        await page.waitForTimeout(300);
+        assert.equal(await page.textContent('main h1'), 'This page did not arrive');
+        mend();
+        await page.getByRole('button', { name: 'Try again' }).click();
+        await page.waitForFunction(() => /^The lake/.test(document.querySelector('main h1')?.textContent));
+        await waitForPath(page, article);
+        assert.ok(await page.evaluate(() => window.marker), 'the page was loaded anew');
+        await page.goBack();
+        await waitForPath(page, '/');
+        assert.match(await page.title(), /^Meridian/);
+        await page.done();
+    });
+}
+
+test('back from a page that did not arrive', async () => {
+    const { page, mend } = await brokenOnTheWay(404);
+    mend();
+    await page.goBack();
+    await page.waitForFunction(() => /^Meridian/.test(document.title), null, { timeout: 3000 });
+    assert.equal(await page.locator(`main a[href="${otherArticle}"]`).count() > 0, true);
+    assert.equal(new URL(page.url()).pathname, '/');
+    await page.done();
+});

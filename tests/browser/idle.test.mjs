@@ -1,0 +1,65 @@
+// Nothing runs while nothing happens; what happens is drawn.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { article, buildSite, kinds, launch, open, serve, settle } from './support.mjs';
+import { decodePng } from './picture.mjs';
+
+let server;
+let browser;
+before(async () => {
+    server = await serve(buildSite());
+    browser = await launch();
+});
+after(async () => {
+    await browser?.close();
+    server?.close();
+});
+
+// Counts what asks for frames or draws, from before the first script on.
+const count = page => page.addInitScript(() => {
+    window.counts = { frames: 0, draws: 0, timers: 0 };
+    const wrap = (object, name, counted) => {
+        const original = object[name];
+        object[name] = function (...values) {
+            window.counts[counted]++;
+            return original.apply(this, values);
+        };
+    };
+    wrap(window, 'requestAnimationFrame', 'frames');
+    wrap(window, 'setInterval', 'timers');
+    wrap(WebGL2RenderingContext.prototype, 'drawElements', 'draws');
+    wrap(WebGL2RenderingContext.prototype, 'clear', 'draws');
+});
+
+test('no frame in five idle seconds', async () => {
+    const pages = await Promise.all([kinds.front, article].map(address =>
+        open(browser, server.url(address), { before: count })));
+    await pages[0].waitForTimeout(1500); // pictures arrive
+    const start = await Promise.all(pages.map(page => page.evaluate(() => ({ ...window.counts }))));
+    for (const { draws, frames } of start) assert.ok(draws > 0 && frames > 0, 'nothing was counted');
+    await pages[0].waitForTimeout(5000);
+    const end = await Promise.all(pages.map(page => page.evaluate(() => ({ ...window.counts }))));
+    assert.deepEqual(end, start);
+    for (const page of pages) await page.done();
+});
+
+test('a switch between light and dark is drawn at once', async () => {
+    const page = await open(browser, server.url(article));
+    const ground = async () => {
+        await settle(page);
+        const picture = decodePng(await page.screenshot());
+        const [r, g, b] = picture.at(3, 450);
+        return { light: (r + g + b) / 3, ink: picture.ink(0, 0, picture.width, picture.height, [r, g, b]) };
+    };
+    const before = await ground();
+    assert.ok(before.light > 200, `a light ground of ${before.light}`);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const dark = await ground();
+    assert.ok(dark.light < 60, `a dark ground of ${dark.light}`);
+    assert.ok(dark.ink > 2000, 'no ink on the dark ground');
+    await page.emulateMedia({ colorScheme: 'light' });
+    const after = await ground();
+    assert.equal(after.light, before.light);
+    assert.ok(Math.abs(after.ink - before.ink) < before.ink * 0.02);
+    await page.done();
+});

@@ -1,0 +1,48 @@
+// On small screens nothing reaches over the side, and a tap does what a click does.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { article, buildSite, each, kinds, launch, open, serve, settle, waitForPath } from './support.mjs';
+
+let server;
+let browser;
+before(async () => {
+    server = await serve(buildSite());
+    browser = await launch();
+});
+after(async () => {
+    await browser?.close();
+    server?.close();
+});
+
+const widths = () => {
+    const root = document.documentElement;
+    const wide = [...document.querySelectorAll('#page *')].filter(element =>
+        element.getBoundingClientRect().right > root.clientWidth + 1 && !element.closest('.table-scroller, pre, .skip-link'));
+    return { scroll: root.scrollWidth, client: root.clientWidth, wide: wide.slice(0, 3).map(element => element.outerHTML.slice(0, 100)) };
+};
+
+test('no view scrolls sideways', async () => {
+    await each(Object.entries(kinds), async ([kind, address]) => {
+        const page = await open(browser, server.url(address), { width: 390, height: 844, phone: true, dpr: 2 });
+        for (const width of [390, 320]) {
+            await page.setViewportSize({ width, height: 844 });
+            await settle(page);
+            const { scroll, client, wide } = await page.evaluate(widths);
+            assert.ok(client <= width, `${kind} is laid out ${client} px wide on ${width} px`);
+            assert.ok(scroll <= client, `${kind} is ${scroll} px wide on ${client} px`);
+            assert.deepEqual(wide.filter(html => !html.includes('margin-inline-end')), [], `${kind} at ${width} px`);
+        }
+        assert.deepEqual(page.complaints, [], kind);
+        await page.done();
+    });
+});
+
+test('a tap opens an article', async () => {
+    const page = await open(browser, server.url('/'), { width: 390, height: 844, phone: true, dpr: 2 });
+    await page.evaluate(() => { window.marker = true; });
+    await page.tap(`main a[href="${article}"]`);
+    await waitForPath(page, article);
+    assert.ok(await page.evaluate(() => window.marker), 'the page was loaded anew');
+    assert.match(await page.textContent('main h1'), /^The lake/);
+    await page.done();
+});
