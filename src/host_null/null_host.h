@@ -22,6 +22,7 @@ class NullHost : public reader::Host {
     void show_document(std::string_view new_title, std::string_view new_language,
                        bool new_right_to_left) override;
     void leave(std::string_view target) override { left_for = target; }
+    void give_up(std::string_view reason) override { gave_up = reason; }
     void show_loading(bool loading_now) override { loading = loading_now; }
     void page_changed(std::string_view heading) override { announced = heading; }
     void scroll_to(float y) override { scroll = y; }
@@ -54,6 +55,7 @@ class NullHost : public reader::Host {
     std::string language;
     bool right_to_left = false;
     std::string left_for;
+    std::string gave_up;
     bool loading = false;
     std::string announced;
     float scroll = -1;

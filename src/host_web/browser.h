@@ -19,6 +19,7 @@ void browser_show_address(const char* path, std::size_t path_length, const char*
 void browser_show_document(const char* title, std::size_t title_length, const char* language,
                            std::size_t language_length, int right_to_left);
 void browser_leave(const char* target, std::size_t length);
+void browser_give_up(const char* reason, std::size_t length);
 void browser_show_loading(int loading);
 void browser_page_changed(const char* title, std::size_t length);
 void browser_scroll_to(double y);

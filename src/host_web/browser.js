@@ -35,6 +35,7 @@ var calls = {
             readText(language, languageLength), rightToLeft);
     },
     browser_leave: function (target, length) { Module['host'].leave(readText(target, length)); },
+    browser_give_up: function (reason, length) { Module['host'].giveUp(readText(reason, length)); },
     browser_show_loading: function (loading) { Module['host'].showLoading(loading); },
     browser_page_changed: function (title, length) {
         Module['host'].pageChanged(readText(title, length));

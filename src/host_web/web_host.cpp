@@ -92,6 +92,8 @@ void WebHost::show_document(std::string_view title, std::string_view language, b
 
 void WebHost::leave(std::string_view target) { browser_leave(target.data(), target.size()); }
 
+void WebHost::give_up(std::string_view reason) { browser_give_up(reason.data(), reason.size()); }
+
 void WebHost::show_loading(bool loading) { browser_show_loading(loading ? 1 : 0); }
 
 void WebHost::page_changed(std::string_view title) {

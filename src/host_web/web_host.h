@@ -36,6 +36,7 @@ class WebHost : public reader::Host {
     void show_document(std::string_view title, std::string_view language,
                        bool right_to_left) override;
     void leave(std::string_view target) override;
+    void give_up(std::string_view reason) override;
     void show_loading(bool loading) override;
     void page_changed(std::string_view title) override;
     void scroll_to(float y) override;

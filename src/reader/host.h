@@ -60,6 +60,8 @@ class Host {
                                bool right_to_left) = 0;
     // Leaves the program: the browser loads the address itself.
     virtual void leave(std::string_view target) = 0;
+    // The program cannot begin: the readable HTML stays, and its links load pages.
+    virtual void give_up(std::string_view reason) = 0;
     virtual void show_loading(bool loading) = 0;
     // Says something to people who use a screen reader, and moves the focus to the new heading.
     virtual void page_changed(std::string_view title) = 0;

@@ -45,7 +45,7 @@ Node step_link(const model::MonthReference& month, bool older) {
     const std::string name(short_month_name(month.month));
     Node step = link(Style::calendar_step, model::month_path(month.year, month.month),
                      older ? "« " + name : name + " »");
-    step.label = month_title(month.year, month.month);
+    step.title = month_title(month.year, month.month);
     return step;
 }
 

@@ -171,6 +171,7 @@ TEST_CASE("a first page that cannot be had leaves the HTML alone") {
     session.start("/");
     CHECK(!session.host.handed_over);
     CHECK(session.host.mirror_operations.empty());
+    CHECK(!session.host.gave_up.empty());
 }
 
 TEST_CASE("broken files are messages, never more") {
