@@ -238,7 +238,7 @@ const StyleRule style_rules[] = {
     {Style::table_scroller, {".prose .table-scroller", {.display = Display::scroller, .margin_top = 24}}},
     {Style::footnotes, {".prose .footnotes",
         {.display = Display::block, .margin_top = 36, .padding_top = 16, .border_top = rule_border, .size = 15, .line_height = 24}}},
-    {Style::footnote_link, {".prose .footnote-link", {.display = Display::inline_, .ink = Ink::link, .underline = Underline::on_hover}}},
+    {Style::footnote_link, {".prose .footnote-link", {.display = Display::inline_, .ink = Ink::link, .underline = Underline::always}}},
 };
 
 constexpr Declaration mono_code{.display = Display::inline_, .family = Family::mono, .relative_size = 0.86F};
