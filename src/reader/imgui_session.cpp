@@ -4,8 +4,6 @@
 
 namespace broadsheet::reader {
 
-namespace {
-
 #if IMGUI_VERSION_NUM >= 19200
 // ImGui wants a font before its first frame. This one has no letters, and so costs no texture.
 const ImFontLoader* letterless_loader() {
@@ -23,7 +21,11 @@ const ImFontLoader* letterless_loader() {
     }();
     return &loader;
 }
+#endif
 
+namespace {
+
+#if IMGUI_VERSION_NUM >= 19200
 void add_font(ImGuiIO& io) {
     static char no_data[1] = {0};
     ImFontConfig config;

@@ -8,6 +8,11 @@
 
 namespace broadsheet::reader {
 
+#if IMGUI_VERSION_NUM >= 19200
+// Gives every letter no width and no picture.
+const ImFontLoader* letterless_loader();
+#endif
+
 class ImGuiSession {
   public:
     ImGuiSession();
