@@ -13,15 +13,19 @@ const styles = `
 .probe{position:fixed;left:0;top:0;visibility:hidden;white-space:nowrap;overflow:hidden;contain:strict;width:1px;height:1px}
 .baseline{display:inline-block;width:0;height:0}
 .announcer{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.note{position:fixed;left:50%;bottom:32px;translate:-50% 0;z-index:4;padding:10px 18px;background:var(--ink);
+color:var(--paper);font-size:14px;line-height:20px;animation:note 1.8s both}
+@keyframes note{from,to{opacity:0}8%,90%{opacity:1}}
 .progress{position:fixed;inset:0 0 auto 0;height:3px;z-index:4;background:var(--accent);transform-origin:0 0;
 animation:progress 8s 300ms cubic-bezier(.1,.6,.2,1) both}
 @keyframes progress{from{transform:scaleX(0)}to{transform:scaleX(.95)}}
 @media (prefers-reduced-motion:reduce){.progress{animation-duration:1ms}}
 @media screen and (forced-colors:none){
 .drawn #canvas{display:block}
-.drawn #page,.drawn #page :not(.skip-link){color:transparent!important;background:none!important;
+.drawn #page,.drawn #page :not(.skip-link,.island,.island *){color:transparent!important;background:none!important;
 border-color:transparent!important;text-decoration-color:transparent!important}
-.drawn #page img,.drawn #page input{opacity:0}
+.drawn #page :is(img,input):not(.island,.island *){opacity:0}
+.drawn #page details:not([open])>:not(summary){display:none}
 .drawn ::selection{color:transparent;background:color-mix(in srgb,var(--accent) 26%,transparent)}
 }`;
 
@@ -62,8 +66,10 @@ export class Host {
         this.listen();
         const view = this.viewport();
         this.text.ratio = view[3];
-        this.call('start', this.base, this.path(location), this.fragment(location), scrollY,
-            ...view, this.dark.matches ? 1 : 0);
+        const site = location.origin + this.base.replace(/\/$/, '');
+        this.call('start', this.base, site, globalThis.broadsheetSettings?.text ?? '',
+            this.dark.matches ? 1 : 0, navigator.share ? 1 : 0,
+            this.path(location), this.fragment(location), scrollY, ...view);
     }
 
     // Calls the program; strings are handed over in its memory.
@@ -171,6 +177,14 @@ export class Host {
             this.call('open', path, this.fragment(location), 2, event.state?.scroll ?? 0);
         });
         document.addEventListener('click', event => this.clicked(event));
+        this.page.addEventListener('toggle', event => {
+            const { key } = event.target.dataset ?? {};
+            if (key && this.presentedOnce) this.call('toggled', key, event.target.open ? 1 : 0);
+        }, { capture: true });
+        document.addEventListener('pointerdown', event => this.closeMenus(event.target));
+        document.addEventListener('keydown', event => {
+            if (event.key === 'Escape') this.closeMenus(null);
+        });
         for (const type of ['mouseover', 'mouseout', 'mousedown', 'mouseup']) {
             this.page.addEventListener(type, event => this.pointed(event), { passive: true });
         }
@@ -188,6 +202,16 @@ export class Host {
         });
     }
 
+    // Menus over the page close when something else is used; the focus stays where it can be seen.
+    closeMenus(kept) {
+        for (const menu of this.page.querySelectorAll('details[data-pops-up][open]')) {
+            if (kept && menu.contains(kept)) continue;
+            const focused = menu.contains(document.activeElement);
+            menu.open = false;
+            if (focused) menu.querySelector('summary').focus();
+        }
+    }
+
     rememberScroll() {
         history.replaceState({ ...history.state, scroll: scrollY }, '');
     }
@@ -198,7 +222,7 @@ export class Host {
         if (!target || !this.page.contains(target) || event.defaultPrevented) return;
         if (this.ended || !this.presentedOnce) return; // plain HTML: links load pages
         if (target.dataset.action) {
-            this.call('button', Number(target.dataset.action));
+            this.pressed(target);
             return;
         }
         if (!isPlainClick(event) || target.origin !== location.origin || target.target) return;
@@ -214,9 +238,42 @@ export class Host {
         this.call('open', this.path(target), this.fragment(target), 0, 0);
     }
 
+    pressed(button) {
+        const { action } = button.dataset;
+        if (action === 'share') {
+            navigator.share({ title: document.title, url: location.href }).catch(() => {});
+        } else if (action === 'copy-link') {
+            this.copy(location.href);
+        } else if (action === 'copy-code') {
+            this.copy(button.parentElement.parentElement.querySelector('pre').textContent);
+        } else {
+            this.call('button', action);
+        }
+    }
+
+    async copy(text) {
+        try {
+            await navigator.clipboard.writeText(text);
+            this.announce('Copied');
+        } catch {
+            this.announce('The browser does not allow copying');
+        }
+    }
+
+    // A short word for everyone: shown, and read out.
+    announce(text) {
+        this.announcer.textContent = text;
+        const note = document.createElement('div');
+        note.className = 'note';
+        note.setAttribute('aria-hidden', 'true');
+        note.textContent = text;
+        document.body.append(note);
+        setTimeout(() => note.remove(), 1800);
+    }
+
     // The program draws what is under the pointer; it need not know every step of the way there.
     pointed(event) {
-        const control = event.type === 'mouseout' ? null : event.target.closest('a, button');
+        const control = event.type === 'mouseout' ? null : event.target.closest('a, button, summary');
         if (control === this.pointedAt && !event.type.startsWith('mouse' + 'd') && event.type !== 'mouseup') return;
         this.pointedAt = control;
         const place = control ? [event.pageX, event.pageY] : [-1, -1];
@@ -270,6 +327,22 @@ export class Host {
         document.title = title;
         document.documentElement.lang = language;
         document.documentElement.dir = rightToLeft ? 'rtl' : 'ltr';
+    }
+
+    keepSettings(settings) {
+        globalThis.broadsheetSettings?.apply(settings);
+        try {
+            localStorage.setItem('broadsheet', settings);
+        } catch {
+            // Kept until the page is left.
+        }
+    }
+
+    markSection(fragment) {
+        for (const link of this.page.querySelectorAll('.contents a')) {
+            if (fragment && this.fragment(link) === fragment) link.setAttribute('aria-current', 'true');
+            else link.removeAttribute('aria-current');
+        }
     }
 
     leave(target) {

@@ -120,7 +120,10 @@ void read_attributes(const Json& object, Node& node) {
     node.text = text_member(object, "x");
     node.info = text_member(object, "in");
     node.target = text_member(object, "to");
-    if (!model::is_safe_target(node.target)) node.target.clear();
+    const bool framed = node.kind == NodeKind::embed;
+    if (!model::is_safe_target(node.target) || (framed && !node.target.starts_with("https://"))) {
+        node.target.clear();
+    }
     node.title = text_member(object, "tt");
     node.identifier = text_member(object, "id");
     node.language = text_member(object, "la");
@@ -228,7 +231,33 @@ std::optional<TermReference> read_reference(const Json& object, const char* name
     return TermReference{text_of(element(*value, 0)), text_of(element(*value, 1))};
 }
 
-Entry read_entry(const Json& object, const TermTable& terms) {
+std::vector<ArticleSummary> read_summaries(const Json& object, const char* name,
+                                           const TermTable& terms) {
+    std::vector<ArticleSummary> summaries;
+    for (const Json& value : array_member(object, name)) {
+        summaries.push_back(read_summary(value, terms));
+    }
+    return summaries;
+}
+
+std::vector<model::Link> read_links(const Json& object, const char* name, int depth = 0);
+
+using Profiles = std::map<model::Path, model::AuthorProfile>;
+
+Profiles read_profiles(const Json& root) {
+    Profiles profiles;
+    for (const Json& value : array_member(root, "profiles")) {
+        model::AuthorProfile profile;
+        profile.author = {text_member(value, "t"), text_member(value, "p")};
+        profile.biography = text_member(value, "ds");
+        profile.portrait = read_picture(value);
+        profile.links = read_links(value, "ln");
+        profiles[profile.author.path] = std::move(profile);
+    }
+    return profiles;
+}
+
+Entry read_entry(const Json& object, const TermTable& terms, const Profiles& profiles) {
     Entry entry;
     entry.summary = read_summary(object, terms);
     entry.kind = static_cast<model::EntryKind>(number_member(object, "k", 0, 0, 2));
@@ -242,11 +271,16 @@ Entry read_entry(const Json& object, const TermTable& terms) {
     entry.dated = number_member(object, "nd") == 0;
     entry.previous = read_reference(object, "pv");
     entry.next = read_reference(object, "nx");
+    entry.related = read_summaries(object, "re", terms);
+    for (const TermReference& author : entry.summary.authors) {
+        const auto profile = profiles.find(author.path);
+        if (profile != profiles.end()) entry.author_profiles.push_back(profile->second);
+    }
     entry.body.blocks = read_nodes(array_member(object, "b"));
     return entry;
 }
 
-std::vector<model::Link> read_links(const Json& object, const char* name, int depth = 0) {
+std::vector<model::Link> read_links(const Json& object, const char* name, int depth) {
     std::vector<model::Link> links;
     if (depth > deepest_menu) return links;
     for (const Json& value : array_member(object, name)) {
@@ -278,10 +312,36 @@ ListChunk read_list(const Json& object, const TermTable& terms) {
     list.trail = read_references(object, "tr", terms);
     list.total = number_member(object, "n");
     list.chunk = number_member(object, "ch");
-    for (const Json& summary : array_member(object, "s")) {
-        list.articles.push_back(read_summary(summary, terms));
+    list.articles = read_summaries(object, "s", terms);
+    for (const Json& value : array_member(object, "se")) {
+        const std::vector<TermReference> category = read_references(value, "c", terms);
+        if (category.empty()) continue;
+        list.sections.push_back(
+            {category[0], number_member(value, "n"), read_summaries(value, "s", terms)});
     }
     return list;
+}
+
+std::vector<std::string> read_texts(const Json& object, const char* name) {
+    std::vector<std::string> texts;
+    for (const Json& value : array_member(object, name)) texts.push_back(text_of(&value));
+    return texts;
+}
+
+std::vector<model::Advertisement> read_advertisements(const Json& root) {
+    std::vector<model::Advertisement> all;
+    for (const Json& value : array_member(root, "advertisements")) {
+        model::Advertisement each;
+        each.slot = static_cast<model::Slot>(number_member(value, "sl", 0, 0, 3));
+        each.file = safe_target(text_member(value, "f"));
+        each.target = safe_target(text_member(value, "to"));
+        each.alternative_text = text_member(value, "x");
+        each.width = number_member(value, "w");
+        each.height = number_member(value, "h");
+        each.framed = number_member(value, "fr") == 1;
+        all.push_back(std::move(each));
+    }
+    return all;
 }
 
 // The file as a JSON object, or a sentence.
@@ -350,6 +410,13 @@ Result<model::Site> read_start(std::string_view json) {
     site.page_size = number_member(root, "page_size", 10, 1, 1000);
     site.chunk_size = number_member(root, "chunk_size", 100, site.page_size, 100'000);
     site.article_count = number_member(root, "article_count");
+    if (member(root, "date_format")) site.date_format = text_member(root, "date_format");
+    site.calendar_names = read_texts(root, "calendar_names");
+    site.frame_sources = read_texts(root, "frame_sources");
+    site.advertisements = read_advertisements(root);
+    if (const Json* look = member(root, "look"); look != nullptr && look->is_object()) {
+        for (const auto& [name, value] : look->items()) site.look[name] = text_of(&value);
+    }
     site.taxonomy_authors = number_member(root, "no_authors") == 0;
     site.utility_menu = read_links(root, "utility_menu");
     site.main_menu = read_links(root, "main_menu");
@@ -367,9 +434,7 @@ Result<model::Site> read_start(std::string_view json) {
         month.days = static_cast<std::uint32_t>(number_of(element(value, 3)));
         if (month.year != 0 && month.month != 0) site.archive.push_back(month);
     }
-    for (const Json& summary : array_member(root, "recent")) {
-        site.recent.push_back(read_summary(summary, terms));
-    }
+    site.recent = read_summaries(root, "recent", terms);
     return {std::move(site), {}};
 }
 
@@ -379,9 +444,10 @@ Result<std::map<model::Path, Entry>> read_entries(std::string_view json) {
     if (!root.value->contains("entries"))
         return {std::nullopt, "The article data is not what it says."};
     const TermTable terms = read_terms(*root.value);
+    const Profiles profiles = read_profiles(*root.value);
     std::map<model::Path, Entry> entries;
     for (const Json& value : array_member(*root.value, "entries")) {
-        Entry entry = read_entry(value, terms);
+        Entry entry = read_entry(value, terms, profiles);
         if (entry.summary.path.empty()) continue;
         model::Path path = entry.summary.path;
         entries.insert_or_assign(std::move(path), std::move(entry));

@@ -14,7 +14,7 @@ namespace broadsheet::bundle {
 
 // The name of each kind of node. Headings have their level in the name ("h2"), lists their order
 // ("ol"), heading cells their own ("th"); texts and breaks have no name (see FORMAT.md).
-inline constexpr std::array<std::pair<model::NodeKind, std::string_view>, 42> node_names = {{
+inline constexpr std::array<std::pair<model::NodeKind, std::string_view>, 43> node_names = {{
     {model::NodeKind::paragraph, "p"},
     {model::NodeKind::heading, "h"},
     {model::NodeKind::block_quote, "quote"},
@@ -34,6 +34,7 @@ inline constexpr std::array<std::pair<model::NodeKind, std::string_view>, 42> no
     {model::NodeKind::definition_description, "dd"},
     {model::NodeKind::details, "details"},
     {model::NodeKind::summary, "summary"},
+    {model::NodeKind::embed, "embed"},
     {model::NodeKind::division, "div"},
     {model::NodeKind::footnotes, "notes"},
     {model::NodeKind::footnote, "note"},

@@ -47,7 +47,16 @@ class Terms {
         out.close_array();
     }
 
+    // Authors are told of once a file, too; readers find them by their path.
+    void add_profile(const model::AuthorProfile& profile) {
+        profiles_.try_emplace(profile.author.path, &profile);
+    }
+    const std::map<std::string_view, const model::AuthorProfile*>& profiles() const {
+        return profiles_;
+    }
+
   private:
+    std::map<std::string_view, const model::AuthorProfile*> profiles_;
     std::map<std::pair<std::string_view, std::string_view>, int> numbers_;
     std::vector<const TermReference*> ordered_;
 };
@@ -83,6 +92,19 @@ void write_summary_members(JsonText& out, const ArticleSummary& summary, Terms& 
     if (summary.reading_minutes != 1) out.member("m", summary.reading_minutes);
 }
 
+void write_summaries(JsonText& out, std::string_view key,
+                     const std::vector<ArticleSummary>& summaries, Terms& terms) {
+    if (summaries.empty()) return;
+    out.key(key);
+    out.open_array();
+    for (const ArticleSummary& summary : summaries) {
+        out.open_object();
+        write_summary_members(out, summary, terms);
+        out.close_object();
+    }
+    out.close_array();
+}
+
 void write_reference(JsonText& out, std::string_view key,
                      const std::optional<TermReference>& reference) {
     if (!reference) return;
@@ -106,6 +128,8 @@ void write_entry(JsonText& out, const Entry& entry, Terms& terms) {
     if (!entry.dated) out.member("nd", 1);
     write_reference(out, "pv", entry.previous);
     write_reference(out, "nx", entry.next);
+    write_summaries(out, "re", entry.related, terms);
+    for (const model::AuthorProfile& profile : entry.author_profiles) terms.add_profile(profile);
     if (!entry.body.blocks.empty()) {
         out.key("b");
         write_nodes(out, entry.body.blocks);
@@ -146,7 +170,35 @@ void write_list(JsonText& out, const ListChunk& list, Terms& terms) {
         out.close_object();
     }
     out.close_array();
+    if (!list.sections.empty()) {
+        out.key("se");
+        out.open_array();
+        for (const model::ListSection& section : list.sections) {
+            out.open_object();
+            terms.write(out, "c", {section.category});
+            out.member("n", section.total);
+            write_summaries(out, "s", section.articles, terms);
+            out.close_object();
+        }
+        out.close_array();
+    }
     out.close_object();
+}
+
+void write_profiles(JsonText& out, Terms& terms) {
+    if (terms.profiles().empty()) return;
+    out.key("profiles");
+    out.open_array();
+    for (const auto& [path, profile] : terms.profiles()) {
+        out.open_object();
+        out.member("p", path);
+        out.member("t", profile->author.name);
+        write_text(out, "ds", profile->biography);
+        write_picture(out, profile->portrait);
+        write_links(out, "ln", profile->links);
+        out.close_object();
+    }
+    out.close_array();
 }
 
 void write_categories(JsonText& out, std::string_view key,
@@ -165,6 +217,40 @@ void write_categories(JsonText& out, std::string_view key,
     out.close_array();
 }
 
+void write_texts(JsonText& out, std::string_view key, const std::vector<std::string>& texts) {
+    if (texts.empty()) return;
+    out.key(key);
+    out.open_array();
+    for (const std::string& text : texts) out.text(text);
+    out.close_array();
+}
+
+void write_advertisements(JsonText& out, const std::vector<model::Advertisement>& all) {
+    if (all.empty()) return;
+    out.key("advertisements");
+    out.open_array();
+    for (const model::Advertisement& each : all) {
+        out.open_object();
+        out.member("sl", static_cast<int>(each.slot));
+        out.member("f", each.file);
+        write_text(out, "to", each.target);
+        write_text(out, "x", each.alternative_text);
+        out.member("w", each.width);
+        out.member("h", each.height);
+        if (each.framed) out.member("fr", 1);
+        out.close_object();
+    }
+    out.close_array();
+}
+
+void write_look(JsonText& out, const std::map<std::string, std::string>& look) {
+    if (look.empty()) return;
+    out.key("look");
+    out.open_object();
+    for (const auto& [name, value] : look) out.member(name, value);
+    out.close_object();
+}
+
 std::string write_start(const model::Site& site) {
     JsonText out;
     Terms terms;
@@ -179,6 +265,11 @@ std::string write_start(const model::Site& site) {
     out.member("page_size", site.page_size);
     out.member("chunk_size", site.chunk_size);
     out.member("article_count", site.article_count);
+    if (site.date_format != model::Site{}.date_format) out.member("date_format", site.date_format);
+    write_texts(out, "calendar_names", site.calendar_names);
+    write_texts(out, "frame_sources", site.frame_sources);
+    write_advertisements(out, site.advertisements);
+    write_look(out, site.look);
     if (!site.taxonomy_authors) out.member("no_authors", 1);
     write_links(out, "utility_menu", site.utility_menu);
     write_links(out, "main_menu", site.main_menu);
@@ -239,6 +330,7 @@ File write_shard(char family, std::size_t number, std::string_view member,
     out.open_array();
     for (const Value* value : values) write(out, *value, terms);
     out.close_array();
+    write_profiles(out, terms);
     terms.write_table(out);
     out.close_object();
     File file{{}, out.take()};

@@ -23,6 +23,8 @@ class NullHost : public reader::Host {
                        bool new_right_to_left) override;
     void leave(std::string_view target) override { left_for = target; }
     void give_up(std::string_view reason) override { gave_up = reason; }
+    void keep_settings(std::string_view text) override { kept_settings = text; }
+    void mark_section(std::string_view section) override { marked_section = section; }
     void show_loading(bool loading_now) override { loading = loading_now; }
     void page_changed(std::string_view heading) override { announced = heading; }
     void scroll_to(float y) override { scroll = y; }
@@ -56,6 +58,8 @@ class NullHost : public reader::Host {
     bool right_to_left = false;
     std::string left_for;
     std::string gave_up;
+    std::string kept_settings;
+    std::string marked_section;
     bool loading = false;
     std::string announced;
     float scroll = -1;

@@ -20,6 +20,8 @@ void browser_show_document(const char* title, std::size_t title_length, const ch
                            std::size_t language_length, int right_to_left);
 void browser_leave(const char* target, std::size_t length);
 void browser_give_up(const char* reason, std::size_t length);
+void browser_keep_settings(const char* settings, std::size_t length);
+void browser_mark_section(const char* fragment, std::size_t length);
 void browser_show_loading(int loading);
 void browser_page_changed(const char* title, std::size_t length);
 void browser_scroll_to(double y);

@@ -36,6 +36,12 @@ var calls = {
     },
     browser_leave: function (target, length) { Module['host'].leave(readText(target, length)); },
     browser_give_up: function (reason, length) { Module['host'].giveUp(readText(reason, length)); },
+    browser_keep_settings: function (settings, length) {
+        Module['host'].keepSettings(readText(settings, length));
+    },
+    browser_mark_section: function (fragment, length) {
+        Module['host'].markSection(readText(fragment, length));
+    },
     browser_show_loading: function (loading) { Module['host'].showLoading(loading); },
     browser_page_changed: function (title, length) {
         Module['host'].pageChanged(readText(title, length));

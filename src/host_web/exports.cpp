@@ -32,11 +32,12 @@ extern "C" {
 
 void reader_connect() { browser_connect(); }
 
-void reader_start(const char* base_path, const char* path, const char* fragment, float scroll,
-                  float width, float media_width, float height, float ratio, int dark) {
-    reader().start(base_path,
+void reader_start(const char* base_path, const char* site_url, const char* settings, int dark,
+                  int can_share, const char* path, const char* fragment, float scroll, float width,
+                  float media_width, float height, float ratio) {
+    reader().start({base_path, site_url, settings, dark != 0, can_share != 0},
                    visit_of(path, fragment, static_cast<int>(AddressChange::none), scroll),
-                   Viewport{width, media_width, height, ratio}, dark != 0);
+                   Viewport{width, media_width, height, ratio});
 }
 
 void reader_open(const char* path, const char* fragment, int address, float scroll) {
@@ -70,9 +71,11 @@ void reader_surface() {
     reader().surface_changed();
 }
 
-void reader_button(int action) {
-    reader().button_pressed(static_cast<broadsheet::page::Action>(action));
+void reader_button(const char* action) {
+    reader().button_pressed(broadsheet::page::action_of(action));
 }
+
+void reader_toggled(const char* key, int open) { reader().toggled(key, open != 0); }
 
 void reader_frame() { reader().frame(); }
 }

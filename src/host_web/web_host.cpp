@@ -94,6 +94,14 @@ void WebHost::leave(std::string_view target) { browser_leave(target.data(), targ
 
 void WebHost::give_up(std::string_view reason) { browser_give_up(reason.data(), reason.size()); }
 
+void WebHost::keep_settings(std::string_view settings) {
+    browser_keep_settings(settings.data(), settings.size());
+}
+
+void WebHost::mark_section(std::string_view fragment) {
+    browser_mark_section(fragment.data(), fragment.size());
+}
+
 void WebHost::show_loading(bool loading) { browser_show_loading(loading ? 1 : 0); }
 
 void WebHost::page_changed(std::string_view title) {

@@ -12,6 +12,8 @@ namespace {
 // Browsers lay out in 1/64 px; what is wider by less still fits.
 constexpr float tolerance = 1.0F / 64;
 constexpr float tab_columns = 4;
+// A line whose spaces would grow by more than this, in em, stays ragged: better than a river.
+constexpr float most_stretch = 0.55F;
 
 class Breaker {
   public:
@@ -169,9 +171,13 @@ class Breaker {
         for (const Item& item : line_) line.width += item.width;
         const float free = preserve_ ? 0 : std::max(0.0F, width_ - line.width);
         switch (style_.text_align) {
-            case theme::TextAlign::start: line.start = 0; break;
+            case theme::TextAlign::start:
+            case theme::TextAlign::justify: line.start = 0; break;
             case theme::TextAlign::center: line.start = free / 2; break;
             case theme::TextAlign::end: line.start = free; break;
+        }
+        if (style_.text_align == theme::TextAlign::justify && line.end == LineEnd::soft) {
+            justify(line, free);
         }
         float x = right_to_left_ ? width_ - line.start - line.width : line.start;
         bool mixed = false;
@@ -185,8 +191,18 @@ class Breaker {
         for (std::size_t i = 0; i < line_.size(); ++i) {
             const Item& item = line_[mixed ? order[i] : i];
             if (item.piece >= 0) content_.pieces[static_cast<std::size_t>(item.piece)].x = x;
-            x += item.width;
+            x += item.width + (item.piece < 0 ? line.stretch : 0);
         }
+    }
+
+    void justify(Line& line, float free) {
+        const auto gaps = std::count_if(line_.begin(), line_.end(),
+                                        [](const Item& item) { return item.piece < 0; });
+        if (gaps == 0) return;
+        const float stretch = free / static_cast<float>(gaps);
+        if (stretch > most_stretch * style_.size) return;
+        line.stretch = stretch;
+        line.width += free;
     }
 
     InlineContent& content_;

@@ -39,7 +39,16 @@ float outer_margin(const Box& box) {
 }
 
 bool arranges_children(Display display) {
-    return display == Display::column || display == Display::row || display == Display::grid;
+    return display == Display::column || display == Display::row || display == Display::grid ||
+           display == Display::popover || display == Display::fixed;
+}
+
+// Popovers take no room among the other boxes.
+bool is_in_flow(const Box& box) { return box.style.display != Display::popover; }
+
+// What a closed disclosure keeps to itself.
+bool is_hidden(const Node& parent, const Node& child) {
+    return parent.role == Role::details && !parent.open && child.role != Role::summary;
 }
 
 bool is_white_space(const Node& node) {
@@ -66,12 +75,12 @@ float picture_height(const Box& box, float width) {
 Box Flow::build(const Node& node, const Computed& parent, bool in_prose, bool right_to_left) {
     Box box;
     box.node = &node;
-    box.style = theme::compute(node, parent, in_prose, setting_.breakpoint);
+    box.style = theme::compute(node, parent, in_prose, setting_.viewing);
     // An inline element as an item of a row or grid becomes a block, as in CSS.
     if (box.style.display == Display::inline_) box.style.display = Display::block;
     box.right_to_left = direction_of(node, right_to_left);
     if (box.style.display == Display::none || box.style.display == Display::hidden_until_focus ||
-        box.style.display == Display::picture) {
+        box.style.display == Display::picture || box.style.display == Display::fixed) {
         return box;
     }
     build_children(box, node, in_prose || node.style == Style::prose);
@@ -111,6 +120,7 @@ void Flow::build_children(Box& box, const Node& node, bool in_prose) {
         return;
     }
     for (const Node& child : node.children) {
+        if (is_hidden(node, child)) continue;
         if (arranges_children(box.style.display) && is_white_space(child)) continue;
         const bool loose_text = arranges_children(box.style.display)
                                     ? child.role == Role::text
@@ -154,16 +164,21 @@ float Flow::max_content(const Box& box) const {
     if (box.text) {
         inner = widest_line(*box.text);
     } else if (style.display == Display::row) {
-        for (const Box& child : box.children) inner += max_content(child);
-        if (!box.children.empty()) {
-            inner += style.column_gap * static_cast<float>(box.children.size() - 1);
+        float gaps = -1;
+        for (const Box& child : box.children) {
+            if (!is_in_flow(child)) continue;
+            inner += max_content(child);
+            ++gaps;
         }
+        inner += style.column_gap * std::max(gaps, 0.0F);
     } else if (style.display == Display::picture) {
         inner = static_cast<float>(box.node->width);
     } else if (style.display == Display::table || style.display == Display::even_table) {
         for (const float width : column_widths(box, 1e6F)) inner += width;
     } else {
-        for (const Box& child : box.children) inner = std::max(inner, max_content(child));
+        for (const Box& child : box.children) {
+            if (is_in_flow(child)) inner = std::max(inner, max_content(child));
+        }
     }
     const float width = inner + horizontal_inset(style);
     return style.max_width > 0 ? std::min(width, style.max_width) : width;
@@ -178,7 +193,9 @@ float Flow::min_content(const Box& box) const {
     } else if (box.text) {
         inner = widest_word(*box.text);
     } else {
-        for (const Box& child : box.children) inner = std::max(inner, min_content(child));
+        for (const Box& child : box.children) {
+            if (is_in_flow(child)) inner = std::max(inner, min_content(child));
+        }
     }
     return inner + horizontal_inset(style);
 }
@@ -197,7 +214,7 @@ float Flow::fitting_width(const Box& box, float available, bool stretch) const {
 
 void Flow::place(Box& box, float width) {
     const Computed& style = box.style;
-    if (style.display == Display::hidden_until_focus) {
+    if (style.display == Display::hidden_until_focus || style.display == Display::fixed) {
         box.rect = box.content = Rect{};
         return;
     }
@@ -216,7 +233,8 @@ void Flow::place(Box& box, float width) {
         }
     } else {
         switch (style.display) {
-            case Display::column: place_column(box); break;
+            case Display::column:
+            case Display::popover: place_column(box); break;
             case Display::row: place_row(box); break;
             case Display::grid: place_grid(box); break;
             case Display::table:
@@ -238,6 +256,7 @@ void Flow::place_block_children(Box& box) {
     float y = 0;
     bool first = true;
     for (Box& child : box.children) {
+        if (!is_in_flow(child)) continue;
         const bool collapses = first && lets_margin_through(box) && is_plain_block(child);
         y += collapses ? 0 : outer_margin(child);
         // A table is as wide as its columns; its scroller lets it stick out.
@@ -255,8 +274,11 @@ void Flow::place_block_children(Box& box) {
 
 void Flow::place_column(Box& box) {
     float y = 0;
+    bool first = true;
     for (Box& child : box.children) {
-        if (&child != &box.children.front()) y += box.style.row_gap;
+        if (!is_in_flow(child) || child.style.display == Display::fixed) continue;
+        if (!first) y += box.style.row_gap;
+        first = false;
         y += child.style.margin_top;
         const bool stretch = box.style.align == theme::Align::stretch || child.style.centered;
         place(child, fitting_width(child, box.content.width, stretch));
@@ -276,6 +298,7 @@ void Flow::place_row(Box& box) {
     std::vector<std::vector<Box*>> lines(1);
     float used = 0;
     for (Box& child : box.children) {
+        if (!is_in_flow(child)) continue;
         place(child, fitting_width(child, box.content.width, false));
         const float gap = lines.back().empty() ? 0 : style.column_gap;
         if (style.wrap && !lines.back().empty() &&
@@ -358,7 +381,20 @@ void Flow::place_grid(Box& box) {
     box.content.height = y;
 }
 
-void settle(Box& box, const Rect& parent, bool parent_right_to_left, int& scrollers) {
+void Flow::place_popover(Box& popover, const Box& parent, const Box& anchor) {
+    const Computed& style = popover.style;
+    const bool stretch = style.side == theme::Side::stretch;
+    place(popover, stretch ? anchor.rect.width : fitting_width(popover, anchor.rect.width, true));
+    const float width = popover.rect.width;
+    const bool at_left = (style.side == theme::Side::end) == anchor.right_to_left;
+    const float left = stretch || at_left ? anchor.rect.x : anchor.rect.right() - width;
+    popover.rect.x =
+        parent.right_to_left ? parent.rect.right() - left - width : left - parent.rect.x;
+    popover.rect.y = anchor.rect.bottom() + style.margin_top - parent.rect.y;
+}
+
+void Flow::settle(Box& box, const Rect& parent, bool parent_right_to_left, const Box* anchor,
+                  Layout& layout) {
     box.rect.x =
         parent_right_to_left ? parent.right() - box.rect.x - box.rect.width : parent.x + box.rect.x;
     box.rect.y += parent.y;
@@ -366,21 +402,27 @@ void settle(Box& box, const Rect& parent, bool parent_right_to_left, int& scroll
     box.content.x = box.rect.x + (box.right_to_left ? end : box.content.x);
     box.content.y += box.rect.y;
     if (box.style.display == Display::scroller && box.scroll_width > box.rect.width + 0.5F) {
-        box.scroller = ++scrollers;
+        box.scroller = ++scrollers_;
     }
-    for (Box& child : box.children) settle(child, box.rect, box.right_to_left, scrollers);
+    if (box.style.anchor || anchor == nullptr) anchor = &box;
+    for (Box& child : box.children) {
+        if (child.style.display == Display::popover) {
+            place_popover(child, box, *anchor);
+            layout.popovers.push_back(&child);
+        }
+        settle(child, box.rect, box.right_to_left, anchor, layout);
+    }
 }
 
-Layout layout_page(const page::Page& page, float width, theme::Breakpoint breakpoint,
+Layout layout_page(const page::Page& page, float width, const theme::Viewing& viewing,
                    TextMeasure& measure) {
     Layout layout;
-    const Setting setting{measure, breakpoint};
-    int scrollers = 0;
+    const Setting setting{measure, viewing};
     Flow flow(setting);
     const bool right_to_left = page.direction == page::Direction::right_to_left;
     layout.root = flow.build(page.root, theme::root_style(), false, right_to_left);
     flow.place(layout.root, width);
-    settle(layout.root, {0, 0, width, 0}, false, scrollers);
+    flow.settle(layout.root, {0, 0, width, 0}, false, nullptr, layout);
     layout.width = width;
     layout.height = layout.root.rect.height;
     return layout;

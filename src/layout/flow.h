@@ -24,7 +24,13 @@ class Flow {
     // Width below which content would stick out.
     float min_content(const Box& box) const;
 
+    // Moves `box` and all in it to page coordinates; `parent` is already there. Boxes that scroll
+    // sideways get their numbers, and popovers their place below `anchor`.
+    void settle(Box& box, const Rect& parent, bool parent_right_to_left, const Box* anchor,
+                Layout& layout);
+
   private:
+    void place_popover(Box& popover, const Box& parent, const Box& anchor);
     void build_children(Box& box, const page::Node& node, bool in_prose);
     void add_text_run(Box& box, std::vector<const page::Node*>& run, bool in_prose);
     float fitting_width(const Box& box, float available, bool stretch) const;
@@ -36,10 +42,7 @@ class Flow {
     std::vector<float> column_widths(const Box& box, float available) const;
 
     Setting setting_;
+    int scrollers_ = 0;
 };
-
-// Moves `box` and all in it to page coordinates; `parent` is already there.
-// Boxes that scroll sideways get their numbers, counted in `scrollers`.
-void settle(Box& box, const Rect& parent, bool parent_right_to_left, int& scrollers);
 
 }  // namespace broadsheet::layout

@@ -11,7 +11,7 @@ namespace broadsheet::layout {
 // What is the same for a whole layout.
 struct Setting {
     TextMeasure& measure;
-    theme::Breakpoint breakpoint;
+    theme::Viewing viewing;
 };
 
 bool is_inline(const page::Node& node, const theme::Computed& parent, bool in_prose,

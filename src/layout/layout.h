@@ -52,6 +52,7 @@ struct Line {
     float top = 0;  // from the top of the content box
     float height = 0;
     float baseline = 0;  // from `top`
+    float stretch = 0;   // what each space is wider by, where the line is justified
     float start = 0;     // where the first piece begins, from the start edge
     float width = 0;
     std::uint32_t first = 0;  // pieces in reading order
@@ -101,10 +102,11 @@ struct Layout {
     Box root;
     float width = 0;
     float height = 0;
+    std::vector<const Box*> popovers;  // in `root`; drawn over everything else
 };
 
 // `width` in CSS pixels. The breakpoint goes by the window, which may be wider by a scrollbar.
-Layout layout_page(const page::Page& page, float width, theme::Breakpoint breakpoint,
+Layout layout_page(const page::Page& page, float width, const theme::Viewing& viewing,
                    TextMeasure& measure);
 
 // One line a box and a line of text each, indented; the golden files of the tests.

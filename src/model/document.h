@@ -41,6 +41,7 @@ enum class NodeKind : std::uint8_t {
     definition_description,
     details,  // children: summary first
     summary,
+    embed,      // a frame of another company: target, title, text = provider, info = its own page
     division,   // a group without meaning of its own; identifier may be set
     footnotes,  // at the end of a document; children: footnote
     footnote,   // number, identifier; its back link is made by the view

@@ -60,6 +60,16 @@ struct ArticleSummary {
     bool operator==(const ArticleSummary&) const = default;
 };
 
+// What the box below an article tells of one of its authors.
+struct AuthorProfile {
+    TermReference author;
+    std::string biography;  // plain text
+    std::optional<Picture> portrait;
+    std::vector<Link> links;  // elsewhere on the web
+
+    bool operator==(const AuthorProfile&) const = default;
+};
+
 enum class EntryKind : std::uint8_t { article, page, redirect };
 
 // Whatever stands at one path that is not a list.
@@ -76,11 +86,22 @@ struct Entry {
     Document body;
     std::optional<TermReference> previous;  // older neighbour: title and path
     std::optional<TermReference> next;      // newer neighbour
+    std::vector<AuthorProfile> author_profiles;
+    std::vector<ArticleSummary> related;  // best first (R11), without excerpts
 
     bool operator==(const Entry&) const = default;
 };
 
 enum class ListKind : std::uint8_t { front, category, tag, author, year, month, day };
+
+// The newest articles of one of the top categories, for the front page.
+struct ListSection {
+    TermReference category;
+    int total = 0;  // articles in the whole category
+    std::vector<ArticleSummary> articles;
+
+    bool operator==(const ListSection&) const = default;
+};
 
 // One slice of a list, newest article first. A list is cut into chunks of `Site::chunk_size`
 // articles, so that a page far down a long list costs no more than the first.
@@ -95,6 +116,7 @@ struct ListChunk {
     int total = 0;                     // articles in the whole list
     int chunk = 0;                     // 0 = newest
     std::vector<ArticleSummary> articles;
+    std::vector<ListSection> sections;  // of the front page's first slice
 
     bool operator==(const ListChunk&) const = default;
 };
@@ -125,6 +147,22 @@ struct ArchiveMonth {
     bool operator==(const ArchiveMonth&) const = default;
 };
 
+// Where a page has room for an advertisement (R20).
+enum class Slot : std::uint8_t { top, sidebar, article, list };
+
+// A picture, or an HTML file shown in a frame that has no access to the page.
+struct Advertisement {
+    Slot slot = Slot::sidebar;
+    Path file;
+    std::string target;            // where the picture leads
+    std::string alternative_text;  // of the picture, title of the frame
+    int width = 0;                 // pixels that are kept free
+    int height = 0;
+    bool framed = false;
+
+    bool operator==(const Advertisement&) const = default;
+};
+
 // The part of a publication that every page shows; small whatever the publication's size.
 struct Site {
     std::string title;
@@ -138,6 +176,11 @@ struct Site {
     int chunk_size = 100;  // articles a chunk; a multiple of page_size
     int article_count = 0;
     bool taxonomy_authors = true;
+    std::string date_format = "MMMM D, YYYY";  // of YYYY, MMMM, MMM, MM, M, DD and D
+    std::vector<std::string> calendar_names;   // 12 months, then Monday to Sunday; empty: English
+    std::vector<std::string> frame_sources;    // origins of what articles embed, with consent
+    std::vector<Advertisement> advertisements;
+    std::map<std::string, std::string> look;  // what site.toml changes of the theme, by name
     std::vector<Link> utility_menu;
     std::vector<Link> main_menu;  // empty: the top categories
     std::vector<Link> footer_menu;

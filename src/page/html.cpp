@@ -7,6 +7,29 @@ namespace broadsheet::page {
 
 namespace {
 
+// In the order of Action.
+constexpr std::array<std::string_view, static_cast<std::size_t>(Action::count_)> action_names = {
+    "",
+    "retry",
+    "copy-link",
+    "copy-code",
+    "share",
+    "scheme-device",
+    "scheme-light",
+    "scheme-dark",
+    "text-smaller",
+    "text-larger",
+    "face-serif",
+    "face-sans",
+    "measure-narrow",
+    "measure-normal",
+    "measure-wide",
+    "justify",
+    "ragged",
+    "consent-give",
+    "consent-refuse",
+    "consent-ask"};
+
 void append_text(std::string& out, std::string_view text) {
     for (const char c : text) {
         switch (c) {
@@ -77,8 +100,10 @@ void append_node(std::string& out, const Node& node, std::string_view base_path)
         case Role::text: append_text(out, node.text); return;
         case Role::soft_break: out += '\n'; return;
         case Role::preformatted: append_preformatted(out, node, base_path); return;
-        // A button acts only where the program runs, and the program draws its own.
-        case Role::button: return;
+        // A button acts only where the program runs, and the program draws its own. A frame of
+        // another company waits for consent, which only the program can ask for.
+        case Role::button:
+        case Role::embed: return;
         default: break;
     }
     const std::string_view name = element_name(node);
@@ -111,10 +136,25 @@ void append_link(std::string& out, std::string_view relation, std::string_view t
 
 }  // namespace
 
-std::string_view content_security_policy() {
-    return "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src "
-           "'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; "
-           "form-action 'self'";
+std::string content_security_policy(const std::vector<std::string>& frame_sources) {
+    std::string policy =
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src "
+        "'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; "
+        "form-action 'self'";
+    if (!frame_sources.empty()) policy += "; frame-src";
+    for (const std::string& source : frame_sources) policy += " " + source;
+    return policy;
+}
+
+std::string_view action_name(Action action) {
+    return action_names[static_cast<std::size_t>(action)];
+}
+
+Action action_of(std::string_view name) {
+    for (std::size_t i = 1; i < action_names.size(); ++i) {
+        if (action_names[i] == name) return static_cast<Action>(i);
+    }
+    return Action::none;
 }
 
 std::string_view element_name(const Node& node) {
@@ -149,6 +189,7 @@ std::string_view element_name(const Node& node) {
         case Role::definition_description: return "dd";
         case Role::details: return "details";
         case Role::summary: return "summary";
+        case Role::embed: return "iframe";
         case Role::text: return "span";
         case Role::link: return "a";
         case Role::emphasis: return "em";
@@ -201,6 +242,31 @@ std::vector<Attribute> attributes_of(const Node& node, std::string_view base_pat
         }
         if (node.important) add("fetchpriority", "high");
     }
+    if (node.role == Role::embed) {
+        add("src", url_of(node.target, base_path));
+        add("width", std::to_string(node.width));
+        add("height", std::to_string(node.height));
+        add("loading", "lazy");
+        add("allow", "fullscreen; picture-in-picture; encrypted-media");
+        add("referrerpolicy", "strict-origin-when-cross-origin");
+        // No way to lead this page elsewhere; a file of this site gets no origin at all.
+        add("sandbox", node.target.starts_with('/')
+                           ? "allow-scripts allow-popups"
+                           : "allow-scripts allow-same-origin allow-popups allow-presentation");
+    }
+    if (node.role == Role::details) {
+        add_text("data-key", node.key);
+        if (node.pops_up) add("data-pops-up", "");
+        if (node.open) add("open", "");
+    }
+    if (node.role == Role::button) {
+        add("type", "button");
+        add("data-action", std::string(action_name(node.action)));
+    }
+    if (node.pressed != Pressed::unset) {
+        add("aria-pressed", node.pressed == Pressed::yes ? "true" : "false");
+    }
+    if (node.sponsored) add("rel", "sponsored noopener");
     add_text("title", node.title);
     add_text("aria-label", node.label);
     add_text("lang", node.language);
@@ -236,7 +302,7 @@ std::string page_to_html(const Page& page, const HtmlOptions& options) {
     out += ">\n<head>\n<meta charset=\"utf-8\">\n";
     append_meta(out, "viewport", "width=device-width, initial-scale=1, viewport-fit=cover");
     out += "<meta http-equiv=\"Content-Security-Policy\"";
-    append_attribute(out, "content", content_security_policy());
+    append_attribute(out, "content", content_security_policy(page.frame_sources));
     out += ">\n<title>";
     append_text(out, page.title);
     out += "</title>\n";
@@ -248,6 +314,17 @@ std::string page_to_html(const Page& page, const HtmlOptions& options) {
     }
     if (!options.stylesheet.empty()) append_link(out, "stylesheet", asset(options.stylesheet));
     if (!options.icon.empty()) append_link(out, "icon", asset(options.icon));
+    if (!page.feed.empty()) {
+        out += "<link rel=\"alternate\" type=\"application/rss+xml\"";
+        append_attribute(out, "title", page.title);
+        append_attribute(out, "href", url_of(page.feed, options.base_path));
+        out += ">\n";
+    }
+    if (!options.settings.empty()) {
+        out += "<script";
+        append_attribute(out, "src", asset(options.settings));
+        out += "></script>\n";
+    }
     if (!options.script.empty()) {
         out += "<script type=\"module\"";
         append_attribute(out, "src", asset(options.script));

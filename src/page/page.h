@@ -43,8 +43,9 @@ enum class Role : std::uint8_t {
     definition_list,
     definition_term,
     definition_description,
-    details,
+    details,  // key, open, pops_up; children: summary first
     summary,
+    embed,  // target: what a frame shows, title, width, height
     // Inline.
     text,  // text
     link,  // target, title
@@ -75,7 +76,38 @@ enum class Task : std::uint8_t { none, open, done };
 enum class Direction : std::uint8_t { automatic, left_to_right, right_to_left };
 
 // What pressing a button does; the reader acts on it, plain HTML leaves such buttons out.
-enum class Action : std::uint8_t { none, retry };
+enum class Action : std::uint8_t {
+    none,
+    retry,
+    // Done by the browser's side alone.
+    copy_link,
+    copy_code,  // of the code block that the button stands in
+    share,
+    // Reading settings.
+    scheme_device,
+    scheme_light,
+    scheme_dark,
+    text_smaller,
+    text_larger,
+    face_serif,
+    face_sans,
+    measure_narrow,
+    measure_normal,
+    measure_wide,
+    justify,
+    ragged,
+    // Consent to content of other companies.
+    consent_give,
+    consent_refuse,
+    consent_ask,
+    count_,
+};
+
+// "copy-link"; empty for `none`. Back: `none` where the name means nothing.
+std::string_view action_name(Action action);
+Action action_of(std::string_view name);
+
+enum class Pressed : std::uint8_t { unset, no, yes };  // of a button that stays down
 
 struct Node {
     Role role = Role::group;
@@ -90,6 +122,10 @@ struct Node {
     bool current = false;     // aria-current
     bool decorative = false;  // image: says nothing that the text beside it does not
     bool important = false;   // image: likely the largest thing first seen
+    bool open = false;        // details
+    bool pops_up = false;     // details: a menu over the page, of which one is open at a time
+    bool sponsored = false;   // link: paid for
+    Pressed pressed = Pressed::unset;
     int number = 1;
     int width = 0;
     int height = 0;
@@ -104,6 +140,7 @@ struct Node {
     std::string language;
     std::string datetime;
     std::string info;
+    std::string key;  // details: its name in the reader's state
     std::vector<Node> children;
 
     bool operator==(const Node&) const = default;
@@ -115,6 +152,8 @@ struct Page {
     std::string path;  // canonical, decoded; empty where there is none (404)
     std::string site_title;
     std::string base_url;  // absolute URL of the site without trailing '/'; may be empty
+    std::string feed;      // path of the feed of what the page lists; may be empty
+    std::vector<std::string> frame_sources;  // origins that the page may embed
     std::string language = "en";
     Direction direction = Direction::left_to_right;
     bool findable = true;  // false: search engines are asked not to keep it
@@ -131,12 +170,14 @@ struct HtmlOptions {
     std::string base_path = "/";  // where the host puts the site's root; ends with '/'
     std::string stylesheet;       // "assets/theme.1a2b3c4d.css"
     std::string script;           // module that starts the reader; empty: none
+    std::string settings;         // script that applies the reader's settings before first paint
     std::string icon;             // "assets/…/icon.svg"
     std::string manifest = "bundle/manifest.json";
 };
 
-// The policy that the whole site works under (features H4), for `<meta>`.
-std::string_view content_security_policy();
+// The policy that the whole site works under (features H4), for `<meta>`. `frame_sources` are the
+// origins whose frames the site embeds, "https://www.youtube-nocookie.com".
+std::string content_security_policy(const std::vector<std::string>& frame_sources);
 
 // A whole HTML document.
 std::string page_to_html(const Page& page, const HtmlOptions& options);

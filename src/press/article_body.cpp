@@ -7,6 +7,7 @@
 
 #include "model/slug.h"
 #include "press/body_marks.h"
+#include "press/definition_lists.h"
 #include "press/markdown.h"
 #include "press/templates.h"
 
@@ -271,6 +272,7 @@ void read_text(Article& article, const BodyContext& context) {
     report_dropped(article, parsed);
     PlacedBody placed = place_marks(std::move(parsed.document), marked);
     article.body = std::move(placed.document);
+    make_definition_lists(article.body.blocks);
     const std::size_t blocks = article.body.blocks.size();
     take_title(article);
     std::optional<std::size_t>& before_more = placed.blocks_before_more;

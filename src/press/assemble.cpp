@@ -10,8 +10,11 @@
 #include "model/slug.h"
 #include "press/addresses.h"
 #include "press/article_body.h"
+#include "press/calendar_names.h"
 #include "press/categories.h"
+#include "press/embeds.h"
 #include "press/lists.h"
+#include "press/related.h"
 #include "views/route.h"
 
 namespace broadsheet::press {
@@ -27,6 +30,9 @@ constexpr int articles_per_chunk = 50;
 constexpr std::size_t list_excerpt_characters = 160;
 constexpr std::size_t most_tags = 45;
 constexpr std::size_t most_recent = 16;
+constexpr std::size_t most_related = 3;
+constexpr std::size_t most_sections = 8;
+constexpr std::size_t section_articles = 5;
 
 std::string month_title(int year, int month) {
     static constexpr std::array<std::string_view, 12> names = {
@@ -45,8 +51,9 @@ std::string day_title(model::Day day) {
 
 class Assembler {
   public:
-    Assembler(std::vector<Article>& articles, const ContentFolder& content, const SiteIndex& index)
-        : articles_(articles), content_(content), index_(index) {}
+    Assembler(std::vector<Article>& articles, const ContentFolder& content, const SiteIndex& index,
+              int jobs)
+        : articles_(articles), content_(content), index_(index), jobs_(jobs) {}
 
     Assembled run(const std::string& base_url) {
         start_site(base_url);
@@ -60,6 +67,7 @@ class Assembler {
         fill_site();
         fill_list_heads();
         result_.publication.chunks = lists_.cut(site().chunk_size);
+        fill_front_sections();
         return std::move(result_);
     }
 
@@ -82,6 +90,34 @@ class Assembler {
         target.main_menu = config.main_menu;
         target.utility_menu = config.utility_menu;
         target.footer_menu = config.footer_menu;
+        if (!config.date_format.empty()) target.date_format = config.date_format;
+        target.calendar_names = calendar_names(target.language);
+        target.look = config.look;
+        fill_advertisements();
+    }
+
+    void fill_advertisements() {
+        for (const AdvertisementConfig& config : content_.config.advertisements) {
+            const Article at_top;
+            const Asset* asset = index_.find_asset(at_top, config.file);
+            if (asset == nullptr) {
+                Diagnostic error;
+                error.path = content_.shown_prefix + "site.toml";
+                error.position = config.position;
+                error.what = "there is no file \"" + config.file + "\" for the advertisement";
+                error.remedy = "correct its name, or put the file into the content folder";
+                result_.diagnostics.push_back(std::move(error));
+                continue;
+            }
+            model::Advertisement one = config.advertisement;
+            one.file = target_of_file(asset->path);
+            one.framed = one.file.ends_with(".html");
+            if (const auto size = index_.size_of(*asset); size && one.width == 0) {
+                one.width = size->width;
+                one.height = size->height;
+            }
+            site().advertisements.push_back(std::move(one));
+        }
     }
 
     // All spellings must be known before any is used.
@@ -196,7 +232,42 @@ class Assembler {
         month.days |= std::uint32_t{1} << (day.day - 1);
     }
 
+    // Numbers for the terms of all articles, in their order.
+    std::vector<Kinship> kinships() const {
+        std::map<model::Path, std::uint32_t> tags;
+        std::map<model::Path, std::uint32_t> categories;
+        const auto number = [](std::map<model::Path, std::uint32_t>& numbers, model::Path path,
+                               std::vector<std::uint32_t>& to) {
+            const auto next = static_cast<std::uint32_t>(numbers.size());
+            const std::uint32_t value = numbers.try_emplace(std::move(path), next).first->second;
+            if (std::find(to.begin(), to.end(), value) == to.end()) to.push_back(value);
+        };
+        std::vector<Kinship> all(order_.size());
+        for (std::size_t place = 0; place < order_.size(); ++place) {
+            const std::size_t i = order_[place];
+            for (const std::string& tag : articles_[i].fields.tags) {
+                number(tags, tag_path(tag), all[place].tags);
+            }
+            for (const CategoryPath& category : categories_[i]) {
+                for (std::size_t depth = 1; depth <= category.size(); ++depth) {
+                    number(categories, category_path(category, depth), all[place].categories);
+                }
+            }
+            all[place].day = model::days_since_epoch(articles_[i].date.day);
+        }
+        return all;
+    }
+
+    void relate(Entry& entry, const std::vector<std::uint32_t>& places) const {
+        for (const std::uint32_t place : places) {
+            model::ArticleSummary summary = articles_[order_[place]].summary;
+            summary.excerpt.clear();
+            entry.related.push_back(std::move(summary));
+        }
+    }
+
     void make_entries() {
+        const auto related = related_articles(kinships(), most_related, jobs_);
         for (std::size_t place = 0; place < order_.size(); ++place) {
             Article& article = articles_[order_[place]];
             Entry entry = entry_of(article);
@@ -209,6 +280,10 @@ class Assembler {
                 if (place + 1 < order_.size()) entry.previous = reference(place + 1);
                 if (place > 0) entry.next = reference(place - 1);
             }
+            relate(entry, related[place]);
+            for (const TermReference& author : entry.summary.authors) {
+                entry.author_profiles.push_back(profile_of(author));
+            }
             add_entry(std::move(entry));
         }
         for (Article& article : articles_) {
@@ -216,7 +291,16 @@ class Assembler {
         }
     }
 
-    Entry entry_of(Article& article) const {
+    // The policy of every page names what may be framed anywhere: the reader moves between pages
+    // without loading them.
+    void collect_frames(const std::vector<model::Node>& nodes) {
+        for (const model::Node& node : nodes) {
+            if (node.kind == model::NodeKind::embed) frames_.insert(origin_of(node.target));
+            collect_frames(node.children);
+        }
+    }
+
+    Entry entry_of(Article& article) {
         Entry entry;
         entry.kind = article.kind;
         entry.summary = article.summary;
@@ -239,6 +323,7 @@ class Assembler {
                 if (seen.insert(path).second) entry.tags.push_back(term(path));
             }
         }
+        collect_frames(article.body.blocks);
         entry.body = std::move(article.body);
         return entry;
     }
@@ -314,6 +399,7 @@ class Assembler {
         if (target.top_tags.size() > most_tags) target.top_tags.resize(most_tags);
         fill_categories();
         if (target.utility_menu.empty()) fill_utility_menu();
+        target.frame_sources.assign(frames_.begin(), frames_.end());
     }
 
     // Paths sort parents before children, so each finds its place.
@@ -365,6 +451,30 @@ class Assembler {
         }
     }
 
+    // The newest of each top category; the lists of the calendar and of authors stay as they are.
+    void fill_front_sections() {
+        model::ListChunk& front = result_.publication.chunks.at(model::chunk_key("/", 0));
+        for (const model::CategoryNode& category : site().categories) {
+            if (front.sections.size() == most_sections) break;
+            const auto list = result_.publication.chunks.find(model::chunk_key(category.path, 0));
+            if (list == result_.publication.chunks.end()) continue;
+            model::ListSection section{{category.name, category.path}, category.count, {}};
+            for (const model::ArticleSummary& article : list->second.articles) {
+                if (section.articles.size() == section_articles) break;
+                section.articles.push_back(article);
+                section.articles.back().excerpt.clear();
+            }
+            front.sections.push_back(std::move(section));
+        }
+    }
+
+    model::AuthorProfile profile_of(const TermReference& author) const {
+        model::ListChunk head;
+        head.path = author.path;
+        fill_author_head(head);
+        return {author, head.description, head.picture, head.links};
+    }
+
     void fill_author_head(model::ListChunk& head) const {
         head.title = spellings_.name(head.path);
         for (const AuthorConfig& config : content_.config.authors) {
@@ -411,6 +521,8 @@ class Assembler {
     std::vector<std::vector<CategoryPath>> categories_;  // of each article
     std::vector<std::size_t> order_;                     // articles, newest first
     std::vector<model::ArticleSummary> list_summaries_;
+    std::set<std::string> frames_;
+    int jobs_;
     ListDrafts lists_;
     std::map<std::pair<int, int>, model::ArchiveMonth> months_;  // newest first
 };
@@ -418,8 +530,8 @@ class Assembler {
 }  // namespace
 
 Assembled assemble(std::vector<Article>& articles, const ContentFolder& content,
-                   const SiteIndex& index, const std::string& base_url) {
-    return Assembler(articles, content, index).run(base_url);
+                   const SiteIndex& index, const std::string& base_url, int jobs) {
+    return Assembler(articles, content, index, jobs).run(base_url);
 }
 
 }  // namespace broadsheet::press

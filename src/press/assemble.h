@@ -17,6 +17,6 @@ struct Assembled {
 
 // Takes the articles' bodies. Problems that concern two articles are reported here.
 Assembled assemble(std::vector<Article>& articles, const ContentFolder& content,
-                   const SiteIndex& index, const std::string& base_url);
+                   const SiteIndex& index, const std::string& base_url, int jobs);
 
 }  // namespace broadsheet::press

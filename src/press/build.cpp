@@ -71,6 +71,7 @@ void build(const BuildOptions& options, BuildReport& report) {
     LoadedSite site = load_site(load);
     append(report.diagnostics, std::move(site.diagnostics));
     report.base_path = site.base_path;
+    report.frame_sources = site.publication.site.frame_sources;
     report.articles = site.publication.site.article_count;
     if (!report.ok()) return;
 

@@ -31,6 +31,7 @@ struct BuildReport {
     std::uint64_t bytes = 0;
     double seconds = 0;
     std::string base_path = "/";  // of the site at its host
+    std::vector<std::string> frame_sources;  // whose frames the site embeds
     std::uint64_t peak_memory = 0;
 
     bool ok() const { return count_of(diagnostics, Severity::error) == 0; }

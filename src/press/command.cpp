@@ -139,6 +139,7 @@ int serve_command(const Arguments& arguments) {
     options.folder = arguments.out;
     options.port = arguments.port;
     options.base_path = report->base_path;
+    options.frame_sources = report->frame_sources;
     const std::string error = serve_folder(options, [](const std::string& address) {
         fmt::print("Serving at {}\n", address);
         std::fflush(stdout);

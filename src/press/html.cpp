@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "press/document_builder.h"
+#include "press/embeds.h"
 #include "press/html_elements.h"
 
 namespace broadsheet::press {
@@ -134,6 +135,7 @@ class Walker {
             case Treatment::drop_quietly: return;
             case Treatment::content: walk_content(element); return;
             case Treatment::media: walk_media(element, name); return;
+            case Treatment::frame: walk_frame(element, name); return;
             case Treatment::parentheses:
                 builder_.add_text(" (");
                 walk_children(element.children);
@@ -208,6 +210,17 @@ class Walker {
     }
 
     // Sound and film are not played in the page: a link leads to them.
+    void walk_frame(const GumboElement& element, const std::string& name) {
+        auto embed = make_embed(attribute(element, "src"), attribute(element, "title"),
+                                number_attribute(element, "width", 0, 0, 10'000),
+                                number_attribute(element, "height", 0, 0, 10'000));
+        if (!embed) {
+            result_.dropped_elements.insert(name);
+            return;
+        }
+        builder_.add(std::move(*embed));
+    }
+
     void walk_media(const GumboElement& element, const std::string& name) {
         std::string_view source = attribute(element, "src");
         for (unsigned int i = 0; i < element.children.length && source.empty(); ++i) {

@@ -92,7 +92,7 @@ const std::unordered_map<std::string_view, ElementRule>& rules() {
         {"rp", only(Treatment::drop_quietly)},
         {"script", only(Treatment::drop)},
         {"style", only(Treatment::drop)},
-        {"iframe", only(Treatment::drop)},
+        {"iframe", only(Treatment::frame)},
         {"frame", only(Treatment::drop)},
         {"frameset", only(Treatment::drop)},
         {"object", only(Treatment::drop)},

@@ -14,6 +14,7 @@ enum class Treatment {
     drop,          // goes with its content, and the author is told
     drop_quietly,  // goes with its content; nobody misses it
     media,         // becomes a link to its source
+    frame,         // becomes an embed that waits for consent
     parentheses,   // its content stays, in parentheses
 };
 

@@ -49,7 +49,7 @@ void answer_file(const fs::path& file, int status, httplib::Response& response) 
 
 void answer(const ServeOptions& options, const httplib::Request& request,
             httplib::Response& response) {
-    response.set_header("Content-Security-Policy", content_security_policy());
+    response.set_header("Content-Security-Policy", content_security_policy(options.frame_sources));
     response.set_header("X-Content-Type-Options", "nosniff");
     response.set_header("Cache-Control", "no-cache");
     std::string path = request.path;  // decoded by the library

@@ -4,12 +4,14 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace broadsheet::press {
 
 struct ServeOptions {
     std::filesystem::path folder;
     std::string base_path = "/";
+    std::vector<std::string> frame_sources;  // that the policy allows
     int port = 8000;  // the next free one where it is taken
 };
 

@@ -3,16 +3,23 @@
 #include <algorithm>
 #include <array>
 
+#include "theme/custom.h"
+
 namespace broadsheet::press {
 
 namespace {
 
 const std::vector<std::string_view> site_names = {
-    "title",     "tagline",    "description", "language",          "base_url", "copyright",
-    "permalink", "week_start", "page_size",   "nested_categories", "authors",  "menu"};
+    "title",     "tagline",   "description", "language",       "base_url",
+    "copyright", "permalink", "week_start",  "page_size",      "nested_categories",
+    "authors",   "menu",      "date_format", "advertisements", "look"};
 const std::vector<std::string_view> author_names = {"name", "bio", "portrait", "links"};
 const std::vector<std::string_view> menu_names = {"main", "utility", "footer"};
 const std::vector<std::string_view> link_names = {"name", "url", "children"};
+
+const std::vector<std::string_view> advertisement_names = {"slot", "file",  "url",
+                                                           "alt",  "width", "height"};
+constexpr std::array<std::string_view, 4> slot_names = {"top", "sidebar", "article", "list"};
 
 constexpr std::array<std::string_view, 7> weekdays = {"monday", "tuesday",  "wednesday", "thursday",
                                                       "friday", "saturday", "sunday"};
@@ -56,8 +63,11 @@ class ConfigReader {
                 wrong(*value, "nested_categories", "true or false");
             }
         }
+        config.date_format = text(table, "date_format");
         read_authors(table, config);
         read_menus(table, config);
+        read_advertisements(table, config);
+        read_look(table, config);
         return config;
     }
 
@@ -194,6 +204,79 @@ class ConfigReader {
             result.push_back(std::move(link));
         }
         return result;
+    }
+
+    int pixels(const Value& table, std::string_view name) {
+        const Value* value = table.find(name);
+        if (value == nullptr) return 0;
+        constexpr double most = 4000;
+        if (value->kind == ValueKind::number && value->number >= 1 && value->number <= most) {
+            return static_cast<int>(value->number);
+        }
+        wrong(*value, name, "a number of pixels from 1 to 4000");
+        return 0;
+    }
+
+    void read_advertisements(const Value& table, SiteConfig& config) {
+        const Value* list = table.find("advertisements");
+        if (list == nullptr) return;
+        if (list->kind != ValueKind::list) {
+            return wrong(*list, "advertisements", "a list of tables: [[advertisements]]");
+        }
+        for (const Value& item : list->items) {
+            if (item.kind != ValueKind::table) {
+                wrong(item, "advertisements", "a list of tables: [[advertisements]]");
+                continue;
+            }
+            check_names(item, advertisement_names, "an advertisement");
+            AdvertisementConfig one;
+            one.position = item.position;
+            one.file = text(item, "file");
+            const std::string slot = text(item, "slot");
+            const auto found = std::find(slot_names.begin(), slot_names.end(), slot);
+            if (found == slot_names.end()) {
+                error(item, "\"" + slot + "\" is no place for an advertisement",
+                      "slot must be \"top\", \"sidebar\", \"article\" or \"list\"");
+                continue;
+            }
+            if (one.file.empty()) {
+                error(item, "an advertisement has no file", "add file = \"/picture.jpg\"");
+                continue;
+            }
+            model::Advertisement& target = one.advertisement;
+            target.slot = static_cast<model::Slot>(found - slot_names.begin());
+            target.target = safe(item, text(item, "url"));
+            target.alternative_text = text(item, "alt");
+            target.width = pixels(item, "width");
+            target.height = pixels(item, "height");
+            if (one.file.ends_with(".html") && (target.width == 0 || target.height == 0)) {
+                error(item, "an advertisement in HTML has no size",
+                      "add width and height in pixels, so that its room is kept");
+                continue;
+            }
+            config.advertisements.push_back(std::move(one));
+        }
+    }
+
+    void read_look(const Value& table, SiteConfig& config) {
+        const Value* look = table.find("look");
+        if (look == nullptr) return;
+        if (look->kind != ValueKind::table) return wrong(*look, "look", "a table");
+        for (const Value& value : look->members) {
+            if (!value.is_scalar()) {
+                wrong(value, value.name, "text or a number");
+                continue;
+            }
+            if (const std::string problem = theme::check_change(value.name, value.text);
+                !problem.empty()) {
+                const auto nearest = nearest_name(lower_ascii(value.name), theme::change_names());
+                error(value, problem,
+                      nearest && *nearest != value.name ? "did you mean \"" + *nearest + "\"?"
+                                                        : "see the list of looks in the README");
+                continue;
+            }
+            config.look[value.name] = value.text;
+        }
     }
 
     std::string safe(const Value& value, const std::string& target) {

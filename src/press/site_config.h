@@ -22,6 +22,12 @@ struct AuthorConfig {
     std::vector<model::Link> links;
 };
 
+struct AdvertisementConfig {
+    model::Advertisement advertisement;  // without its file
+    std::string file;                    // as written
+    Position position;                   // in site.toml
+};
+
 struct SiteConfig {
     std::string title;
     std::string tagline;
@@ -37,6 +43,9 @@ struct SiteConfig {
     std::vector<model::Link> main_menu;
     std::vector<model::Link> utility_menu;
     std::vector<model::Link> footer_menu;
+    std::string date_format;  // empty: the usual one
+    std::vector<AdvertisementConfig> advertisements;
+    std::map<std::string, std::string> look;  // what changes of the theme: colours, fonts, sizes
     // Jekyll's `site.…`: every scalar of the file, by its name.
     std::map<std::string, std::string> variables;
 };

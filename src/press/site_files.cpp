@@ -32,15 +32,17 @@ std::string address_entry(const model::Site& site, const model::Path& path,
 
 }  // namespace
 
-std::string content_security_policy() {
+std::string content_security_policy(const std::vector<std::string>& frame_sources) {
     // What only a header can say comes on top.
-    return std::string(page::content_security_policy()) + "; frame-ancestors 'self'";
+    return std::string(page::content_security_policy(frame_sources)) + "; frame-ancestors 'self'";
 }
 
-std::string headers_file(std::string_view base_path) {
+std::string headers_file(std::string_view base_path,
+                         const std::vector<std::string>& frame_sources) {
     const std::string base(base_path);
     constexpr std::string_view forever = "  Cache-Control: public, max-age=31536000, immutable\n";
-    std::string out = base + "*\n  Content-Security-Policy: " + content_security_policy() + "\n";
+    std::string out =
+        base + "*\n  Content-Security-Policy: " + content_security_policy(frame_sources) + "\n";
     out += "  X-Content-Type-Options: nosniff\n";
     out += "  Referrer-Policy: strict-origin-when-cross-origin\n";
     for (const std::string_view name : {"assets/*", "bundle/e*", "bundle/l*", "bundle/start.*"}) {

@@ -10,10 +10,10 @@
 namespace broadsheet::press {
 
 // The policy that the whole site works under (features H4).
-std::string content_security_policy();
+std::string content_security_policy(const std::vector<std::string>& frame_sources = {});
 
 // `_headers` of hosts that read one: the policy, and how long files may be kept.
-std::string headers_file(std::string_view base_path);
+std::string headers_file(std::string_view base_path, const std::vector<std::string>& frame_sources);
 
 std::string robots_file(std::string_view base_url);
 

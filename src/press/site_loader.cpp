@@ -45,7 +45,7 @@ class Loader {
         for_each_in_parallel(articles_.size(), options_.jobs,
                              [&](std::size_t i) { read_body(articles_[i], context); });
         for (Article& article : articles_) take(article.diagnostics);
-        Assembled assembled = assemble(articles_, content_, index, base_url);
+        Assembled assembled = assemble(articles_, content_, index, base_url, options_.jobs);
         take(assembled.diagnostics);
         result_.publication = std::move(assembled.publication);
         result_.assets = index.assets();

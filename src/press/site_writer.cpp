@@ -10,9 +10,11 @@
 #include "bundle/hash.h"
 #include "model/slug.h"
 #include "page/page.h"
+#include "press/feed.h"
 #include "press/parallel.h"
 #include "press/site_files.h"
 #include "press/svg.h"
+#include "theme/custom.h"
 #include "theme/stylesheet.h"
 #include "views/view.h"
 
@@ -62,7 +64,7 @@ class Writer {
     const model::Publication& publication() const { return site_.publication; }
 
     void write_stylesheet() {
-        const std::string css = theme::stylesheet(theme::default_theme());
+        const std::string css = theme::stylesheet(theme::customised(publication().site.look));
         html_.stylesheet = "assets/theme." + bundle::content_hash(css) + ".css";
         out_.write(html_.stylesheet, css);
     }
@@ -96,6 +98,7 @@ class Writer {
         const std::string folder = "assets/reader." + bundle::content_hash(all) + "/";
         for (const auto& [name, bytes] : files) out_.write(folder + name, bytes);
         html_.script = folder + start_script;
+        if (has("settings.js")) html_.settings = folder + "settings.js";
         if (has("icon.svg")) html_.icon = folder + "icon.svg";
     }
 
@@ -155,7 +158,22 @@ class Writer {
             }
         }
         for_each_in_parallel(work.size(), options_.jobs, [&](std::size_t i) { work[i](); });
+        write_feeds();
         write_page("404.html", views::not_found_view(publication(), views::ReaderState{}));
+    }
+
+    void write_feeds() {
+        std::vector<const model::ListChunk*> lists;
+        for (const auto& [key, list] : publication().chunks) {
+            if (list.chunk != 0 || !views::has_feed(list.kind)) continue;
+            // Where pages are left out to save files, the site's own feed stays.
+            if (options_.pages != Pages::all && list.kind != model::ListKind::front) continue;
+            lists.push_back(&list);
+        }
+        for_each_in_parallel(lists.size(), options_.jobs, [&](std::size_t i) {
+            out_.write(views::feed_path(lists[i]->path).substr(1),
+                       rss_feed(publication(), *lists[i], site_.base_path));
+        });
     }
 
     void write_assets() {
@@ -179,7 +197,7 @@ class Writer {
 
     void write_small_files() {
         const std::string& base_url = publication().site.base_url;
-        out_.write("_headers", headers_file(site_.base_path));
+        out_.write("_headers", headers_file(site_.base_path, publication().site.frame_sources));
         out_.write(".nojekyll", "");
         const bool has_robots =
             std::any_of(site_.assets.begin(), site_.assets.end(),

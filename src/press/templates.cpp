@@ -93,13 +93,22 @@ std::string link_to(std::string_view title, const std::string& address) {
     return "[" + std::string(title) + "](<" + address + ">)";
 }
 
+std::string frame_of(const std::string& address, const std::string& title) {
+    return "\n\n<iframe src=\"" + escaped(address) + "\" title=\"" +
+           escaped(title.empty() ? "Video" : title) + "\"></iframe>\n\n";
+}
+
 // Names that mean a film or a post elsewhere: the address behind them.
 std::optional<std::string> embed(const TemplateArguments& arguments) {
     const std::string& name = arguments.name;
     std::string id = arguments.get("id", 0);
     if (id.find_first_of("<>\n") != std::string::npos) return std::nullopt;
-    if (name == "youtube") return link_to("Video", "https://www.youtube.com/watch?v=" + id);
-    if (name == "vimeo") return link_to("Video", "https://vimeo.com/" + id);
+    if (name == "youtube") {
+        return frame_of("https://www.youtube-nocookie.com/embed/" + id, arguments.get("title"));
+    }
+    if (name == "vimeo") {
+        return frame_of("https://player.vimeo.com/video/" + id, arguments.get("title"));
+    }
     if (name == "x" || name == "twitter" || name == "tweet") {
         const std::string user = arguments.get("user");
         if (user.empty()) return std::nullopt;

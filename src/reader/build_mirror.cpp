@@ -110,7 +110,7 @@ class LineWriter {
                 span->children.back().text += gap;
                 gap.clear();
             } else if (!gap.empty() && (piece.picture || gap_element != piece.element)) {
-                enter(std::max(gap_element, 0)).children.push_back(text_node(gap));
+                add_gap(enter(std::max(gap_element, 0)), gap, line);
                 gap.clear();
             }
             MirrorNode& parent = enter(piece.element);
@@ -126,6 +126,7 @@ class LineWriter {
                 if (start > 0.005F) {
                     line_span.styles.emplace_back("margin-inline-start", pixels(start));
                 }
+                stretch(line_span, line);
                 line_span.children.push_back(text_node(gap + text_of(piece)));
                 parent.children.push_back(std::move(line_span));
                 span = &parent.children.back();
@@ -134,6 +135,24 @@ class LineWriter {
             start = 0;
         }
         last_span_ = span;
+    }
+
+    // Spaces of a justified line are as wide as the layout made them.
+    static void stretch(MirrorNode& span, const Line& line) {
+        if (line.stretch > 0.005F) span.styles.emplace_back("word-spacing", pixels(line.stretch));
+    }
+
+    static void add_gap(MirrorNode& parent, const std::string& gap, const Line& line) {
+        if (line.stretch <= 0.005F) {
+            parent.children.push_back(text_node(gap));
+            return;
+        }
+        MirrorNode span;
+        span.tag = "span";
+        span.attributes.emplace_back("class", "l");
+        stretch(span, line);
+        span.children.push_back(text_node(gap));
+        parent.children.push_back(std::move(span));
     }
 
     void end_line(const Line& line, const Line& next) {
@@ -202,10 +221,11 @@ class Builder {
             write_code(node, box);
             return node;
         }
-        if (box.node->action != page::Action::none) {
-            node.attributes.emplace_back("type", "button");
-            node.attributes.emplace_back("data-action",
-                                         std::to_string(static_cast<int>(box.node->action)));
+        if (box.style.island) {
+            mark_island(node);
+            for (const page::Node& child : box.node->children)
+                node.children.push_back(plain(child));
+            return node;
         }
         if (box.node->task != page::Task::none) add_task(node, box.node->task);
         if (box.style.display == Display::hidden_until_focus) {
@@ -225,14 +245,39 @@ class Builder {
             }
         }
         if (box.node->role == Role::table && !box.children.empty()) fix_columns(node, box);
+        if (box.node->role == Role::details && !box.node->open && !box.node->pops_up) {
+            // Closed text can be found in the page, which opens it.
+            for (const page::Node& child : box.node->children) {
+                if (child.role != Role::summary) node.children.push_back(plain(child));
+            }
+        }
         return node;
     }
 
   private:
+    // As the readable HTML has it: the browser finds the lines.
+    MirrorNode plain(const page::Node& source) const {
+        if (source.role == Role::text) return text_node(source.text);
+        if (source.role == Role::soft_break) return text_node("\n");
+        MirrorNode node = element_of(source, base_path_);
+        if (!source.text.empty() && source.role != Role::image) {
+            node.children.push_back(text_node(source.text));
+        }
+        for (const page::Node& child : source.children) node.children.push_back(plain(child));
+        return node;
+    }
+
+    // Drawn by the browser, not on the canvas.
+    static void mark_island(MirrorNode& node) {
+        for (auto& [name, value] : node.attributes) {
+            if (name == "class") value += " island";
+        }
+    }
+
     void write_lines(MirrorNode& node, const Box& box) {
         const float width = box.content.width;
         if (box.text->lines.size() > 1 && box.node) {
-            const bool centered = box.style.text_align != theme::TextAlign::start;
+            const bool centered = box.style.text_align != theme::TextAlign::start;  // or justified
             node.styles.emplace_back("margin-inline-end", pixels(-slack));
             if (box.style.max_width > 0) {
                 node.styles.emplace_back("max-width", pixels(box.rect.width + slack));

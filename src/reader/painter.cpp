@@ -20,7 +20,8 @@ struct Painter::Ground {
     const theme::Palette* palette;
     bool measuring = false;  // words are only asked for, nothing is drawn
     bool atlas_full = false;
-    float shift_x = 0;  // of a box scrolled sideways
+    bool over_page = false;  // popovers have their turn
+    float shift_x = 0;       // of a box scrolled sideways
     const page::Node* hovered = nullptr;
 
     float ratio() const { return area.device_pixel_ratio; }
@@ -107,11 +108,11 @@ void Painter::paint(const layout::Layout& layout, const PaintArea& area, const P
     // Words first, so that they reach the atlas in one go; a full atlas starts again, once.
     ground.measuring = true;
     atlas_.begin_frame();
-    paint_box(layout.root, ground, nullptr);
+    paint_page(layout, ground);
     if (ground.atlas_full) {
         atlas_.reset(atlas_.width(), atlas_.height());
         atlas_.begin_frame();
-        paint_box(layout.root, ground, nullptr);
+        paint_page(layout, ground);
     }
     atlas_.flush();
 
@@ -123,7 +124,7 @@ void Painter::paint(const layout::Layout& layout, const PaintArea& area, const P
 #else
     ground.list->PushTextureID(reinterpret_cast<ImTextureID>(static_cast<intptr_t>(atlas_texture)));
 #endif
-    paint_box(layout.root, ground, nullptr);
+    paint_page(layout, ground);
 #if IMGUI_VERSION_NUM >= 19200
     ground.list->PopTexture();
 #else
@@ -134,6 +135,19 @@ void Painter::paint(const layout::Layout& layout, const PaintArea& area, const P
     host_.present(session_.end_frame(), ground.rgb(Ink::paper));
     // What is under the pointer shows in the next frame.
     if (hover_changed) host_.request_frame();
+}
+
+// Popovers lie over the page but come first, so that what is under the pointer is theirs.
+void Painter::paint_page(const layout::Layout& layout, Ground& ground) {
+    const bool split = !ground.measuring && !layout.popovers.empty();
+    if (split) ground.list->ChannelsSplit(2);
+    if (split) ground.list->ChannelsSetCurrent(1);
+    ground.over_page = true;
+    for (const Box* popover : layout.popovers) paint_box(*popover, ground, nullptr);
+    ground.over_page = false;
+    if (split) ground.list->ChannelsSetCurrent(0);
+    paint_box(layout.root, ground, nullptr);
+    if (split) ground.list->ChannelsMerge();
 }
 
 bool Painter::is_hovered(const page::Node* link, const Rect& rect, Ground& ground) {
@@ -151,7 +165,11 @@ bool Painter::is_hovered(const page::Node* link, const Rect& rect, Ground& groun
 }
 
 void Painter::paint_box(const Box& box, Ground& ground, const page::Node* link) {
-    if (!ground.shows(box.rect) || box.style.display == theme::Display::hidden_until_focus) return;
+    if (!ground.shows(box.rect) || box.style.display == theme::Display::hidden_until_focus ||
+        box.style.island) {
+        return;
+    }
+    if (box.style.display == theme::Display::popover && !ground.over_page) return;
     if (is_control(box.node)) link = box.node;
     paint_frame(box, ground);
     const float before = ground.shift_x;

@@ -51,6 +51,7 @@ class Painter {
     struct Ground;  // one frame's state
 
     void size_atlas(const PaintArea& area);
+    void paint_page(const layout::Layout& layout, Ground& ground);
     void paint_box(const layout::Box& box, Ground& ground, const page::Node* link);
     void paint_frame(const layout::Box& box, Ground& ground);
     void paint_borders(const layout::Box& box, Ground& ground);

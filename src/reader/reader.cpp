@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "theme/custom.h"
 #include "views/message.h"
 
 namespace broadsheet::reader {
@@ -14,14 +15,24 @@ constexpr float canvas_screens = 1.75F;
 // It is drawn anew when less than this part of a screen is left before its edge.
 constexpr float canvas_margin = 0.15F;
 constexpr int redirect_limit = 5;
+constexpr std::string_view menu_prefix = "menu-";
+
+// What the table of contents leads to, from top to bottom, with the place in the page.
+void collect_headings(const layout::Box& box,
+                      std::vector<std::pair<std::string, float>>& headings) {
+    if (!box.node) return;
+    if (box.node->role == page::Role::heading && !box.node->identifier.empty()) {
+        headings.emplace_back(box.node->identifier, box.rect.y);
+    }
+    for (const layout::Box& child : box.children) collect_headings(child, headings);
+}
 
 }  // namespace
 
-void Reader::start(std::string_view base_path, const Visit& visit, const Viewport& viewport,
-                   bool dark) {
-    base_path_ = base_path;
+void Reader::start(const Surroundings& surroundings, const Visit& visit, const Viewport& viewport) {
+    surroundings_ = surroundings;
+    settings_ = views::read_settings(surroundings.settings);
     viewport_ = viewport;
-    dark_ = dark;
     scroll_y_ = visit.scroll;
     open(visit);
 }
@@ -77,9 +88,8 @@ void Reader::show() {
         request_missing();
         return;
     }
-    views::ReaderState state;
-    state.today = host_.today();
-    page::Page page = views::view(loader_.publication(), route, state);
+    close_menus();
+    page::Page page = views::view(loader_.publication(), route, state());
     // An address that is no page of ours may still be a file of the host's.
     if (!page.findable && shown_once_) {
         pending_.reset();
@@ -88,6 +98,7 @@ void Reader::show() {
         return;
     }
     page_ = std::move(page);
+    failure_.clear();
     pending_.reset();
     current_ = visit;
     present_page();
@@ -111,7 +122,8 @@ void Reader::show_failure(std::string_view what) {
         host_.give_up(what);
         return;
     }
-    page_ = views::failure_view(loader_.publication(), views::ReaderState{host_.today(), {}}, what);
+    failure_ = what;
+    page_ = views::failure_view(loader_.publication(), state(), what);
     // The address is that of the page that did not arrive, so that back, reload and another try do
     // what they say.
     host_.show_address(pending_->path, pending_->fragment, pending_->address);
@@ -130,7 +142,80 @@ void Reader::button_pressed(page::Action action) {
         loader_.forget_files();
         Visit visit = current_;
         open(visit);
+        return;
     }
+    const views::Settings changed = views::after(settings_, action);
+    if (changed == settings_) return;
+    settings_ = changed;
+    host_.keep_settings(views::settings_text(settings_));
+    refresh();
+}
+
+void Reader::toggled(std::string_view key, bool open) {
+    const std::string name(key);
+    // Menus lie over the page, so one at a time.
+    if (open && key.starts_with(menu_prefix)) close_menus();
+    if (key == "contents" && settings_.contents_closed == open) {
+        settings_.contents_closed = !open;
+        host_.keep_settings(views::settings_text(settings_));
+    }
+    const auto known = disclosures_.find(name);
+    if (known != disclosures_.end() && known->second == open) return;
+    disclosures_[name] = open;
+    refresh();
+}
+
+void Reader::close_menus() {
+    std::erase_if(disclosures_, [](const auto& one) { return one.first.starts_with(menu_prefix); });
+}
+
+views::ReaderState Reader::state() const {
+    views::ReaderState state;
+    state.today = host_.today();
+    state.interactive = true;
+    state.can_share = surroundings_.can_share;
+    state.settings = settings_;
+    state.disclosures = disclosures_;
+    state.site_url = surroundings_.site_url;
+    return state;
+}
+
+theme::Viewing Reader::viewing() const {
+    theme::Viewing viewing;
+    viewing.breakpoint = theme::breakpoint_for(viewport_.media_width);
+    viewing.text_step = settings_.text_step;
+    viewing.sans = settings_.sans;
+    viewing.justified = settings_.justified;
+    if (settings_.width == views::LineWidth::narrow) viewing.measure = theme::Measure::narrow;
+    if (settings_.width == views::LineWidth::wide) viewing.measure = theme::Measure::wide;
+    return viewing;
+}
+
+bool Reader::is_dark() const {
+    if (settings_.scheme == views::Scheme::device) return surroundings_.dark;
+    return settings_.scheme == views::Scheme::dark;
+}
+
+void Reader::refresh() {
+    if (!shown_once_ || pending_) return;
+    page_ = failure_.empty()
+                ? views::view(loader_.publication(), views::parse_route(current_.path), state())
+                : views::failure_view(loader_.publication(), state(), failure_);
+    lay_out();
+    host_.request_frame();
+}
+
+// The last heading above the upper third of the window.
+void Reader::mark_section() {
+    const float line = scroll_y_ + viewport_.height / 3;
+    std::string section;
+    for (const auto& [fragment, top] : headings_) {
+        if (top > line) break;
+        section = fragment;
+    }
+    if (section == marked_section_) return;
+    marked_section_ = section;
+    host_.mark_section(section);
 }
 
 void Reader::present_page() {
@@ -143,10 +228,13 @@ void Reader::present_page() {
 
 void Reader::lay_out() {
     needs_layout_ = false;
-    layout_ = layout::layout_page(
-        page_, viewport_.width, theme::breakpoint_for(viewport_.media_width), host_.text_measure());
+    layout_ = layout::layout_page(page_, viewport_.width, viewing(), host_.text_measure());
     painter_.layout_changed();
-    host_.patch_mirror(mirror_.update(build_mirror(layout_, base_path_)));
+    host_.patch_mirror(mirror_.update(build_mirror(layout_, surroundings_.base_path)));
+    headings_.clear();
+    collect_headings(layout_.root, headings_);
+    marked_section_.clear();
+    mark_section();
     place_canvas(true);
 }
 
@@ -184,7 +272,9 @@ void Reader::resized(const Viewport& viewport) {
 
 void Reader::scrolled(float y) {
     scroll_y_ = y;
-    if (shown_once_) place_canvas(false);
+    if (!shown_once_) return;
+    place_canvas(false);
+    mark_section();
 }
 
 void Reader::scrolled_sideways(int box, float x) {
@@ -193,7 +283,7 @@ void Reader::scrolled_sideways(int box, float x) {
 }
 
 void Reader::color_scheme_changed(bool dark) {
-    dark_ = dark;
+    surroundings_.dark = dark;
     if (shown_once_) host_.request_frame();
 }
 
@@ -217,10 +307,13 @@ void Reader::frame() {
     if (!shown_once_) return;
     if (needs_layout_) lay_out();
     host_.place_canvas(canvas_top_, canvas_height_);
-    const theme::Theme& theme = theme::default_theme();
+    if (themed_for_ != loader_.publication().site.look) {
+        themed_for_ = loader_.publication().site.look;
+        theme_ = theme::customised(themed_for_);
+    }
     painter_.paint(layout_,
                    {canvas_top_, viewport_.width, canvas_height_, viewport_.device_pixel_ratio},
-                   pointer_, dark_ ? theme.dark : theme.light);
+                   pointer_, is_dark() ? theme_.dark : theme_.light);
     if (!handed_over_) {
         handed_over_ = true;
         host_.hand_over();

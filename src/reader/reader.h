@@ -3,10 +3,13 @@
 // between events: an idle page costs nothing.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "reader/host.h"
 #include "reader/loader.h"
@@ -24,12 +27,20 @@ struct Visit {
     float scroll = 0;  // where the page was left, for back and forward
 };
 
+// What a reader's device and browser say of themselves and their reader.
+struct Surroundings {
+    std::string base_path = "/";  // ends with '/'
+    std::string site_url;         // address of the site's root, without trailing '/'
+    std::string settings;         // as kept by Host::keep_settings
+    bool dark = false;            // what the device prefers
+    bool can_share = false;       // it has a share sheet
+};
+
 class Reader {
   public:
     explicit Reader(Host& host) : host_(host), painter_(host) {}
 
-    // `base_path` ends with '/'.
-    void start(std::string_view base_path, const Visit& visit, const Viewport& viewport, bool dark);
+    void start(const Surroundings& surroundings, const Visit& visit, const Viewport& viewport);
     void open(const Visit& visit);
     void file_arrived(int request, bool found, std::string_view bytes);
     void resized(const Viewport& viewport);
@@ -41,6 +52,8 @@ class Reader {
     // Fonts arrived or the graphics context came back: everything is measured and drawn anew.
     void surface_changed();
     void button_pressed(page::Action action);
+    // A details element was opened or closed, by the reader or by the browser's search in the page.
+    void toggled(std::string_view key, bool open);
     void frame();
 
     const page::Page& page() const { return page_; }
@@ -51,6 +64,13 @@ class Reader {
     void request_missing();
     void show();
     void show_failure(std::string_view what);
+    views::ReaderState state() const;
+    theme::Viewing viewing() const;
+    bool is_dark() const;
+    // The page as the state now has it, at the same place.
+    void refresh();
+    void close_menus();
+    void mark_section();
     void present_page();
     void lay_out();
     void place_canvas(bool force);
@@ -59,9 +79,15 @@ class Reader {
     Painter painter_;
     Loader loader_;
     Mirror mirror_;
-    std::string base_path_ = "/";
+    Surroundings surroundings_;
+    views::Settings settings_;
+    std::map<std::string, bool> disclosures_;
+    std::map<std::string, std::string> themed_for_;  // changes that `theme_` has
+    theme::Theme theme_ = theme::default_theme();
+    std::string failure_;  // what the page tells instead of its content
+    std::string marked_section_;
+    std::vector<std::pair<std::string, float>> headings_;  // fragment and top
     Viewport viewport_;
-    bool dark_ = false;
     float scroll_y_ = 0;
     Pointer pointer_;
     page::Page page_;

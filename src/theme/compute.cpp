@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "theme/theme.h"
 
 namespace broadsheet::theme {
@@ -40,12 +42,15 @@ void set(T& value, const std::optional<T>& declared) {
     if (declared) value = *declared;
 }
 
-void apply(Computed& computed, const Declaration& declared, float parent_size) {
+void apply(Computed& computed, const Declaration& declared, float parent_size, float scale) {
     set(computed.display, declared.display);
     set(computed.max_width, declared.max_width);
     set(computed.width, declared.width);
     set(computed.min_height, declared.min_height);
     set(computed.centered, declared.centered);
+    set(computed.anchor, declared.anchor);
+    set(computed.side, declared.side);
+    set(computed.island, declared.island);
     set(computed.margin_top, declared.margin_top);
     set(computed.padding_top, declared.padding_top);
     set(computed.padding_bottom, declared.padding_bottom);
@@ -64,9 +69,9 @@ void apply(Computed& computed, const Declaration& declared, float parent_size) {
     set(computed.align, declared.align);
     set(computed.wrap, declared.wrap);
     set(computed.family, declared.family);
-    set(computed.size, declared.size);
+    if (declared.size) computed.size = *declared.size * scale;
     if (declared.relative_size) computed.size = parent_size * *declared.relative_size;
-    set(computed.line_height, declared.line_height);
+    if (declared.line_height) computed.line_height = *declared.line_height * scale;
     set(computed.weight, declared.weight);
     set(computed.italic, declared.italic);
     set(computed.tracking, declared.tracking);
@@ -104,6 +109,24 @@ void propagate_decoration(Computed& child, const Computed& parent) {
     child.shift = parent.shift;
 }
 
+// The reading settings that are no text size; `stylesheet` prints the same.
+void adjust(Computed& computed, const page::Node& node, bool in_prose, const Viewing& viewing) {
+    using page::Style;
+    if (viewing.sans && (node.style == Style::prose || node.style == Style::standfirst)) {
+        computed.family = Family::sans;
+    }
+    if (viewing.measure == Measure::narrow && node.style == Style::prose) {
+        computed.max_width = narrow_prose;
+    }
+    if (viewing.measure == Measure::wide && node.style == Style::article_grid) {
+        computed.max_width = wide_article_page;
+    }
+    if (viewing.justified && in_prose && node.role == Role::paragraph &&
+        node.style == Style::none && computed.text_align == TextAlign::start) {
+        computed.text_align = TextAlign::justify;
+    }
+}
+
 }  // namespace
 
 Breakpoint breakpoint_for(float width) {
@@ -113,18 +136,31 @@ Breakpoint breakpoint_for(float width) {
 
 Computed root_style() { return {}; }
 
+float text_scale(int step) {
+    static constexpr std::array<float, 7> scales = {0.84F, 0.92F, 1, 1.12F, 1.25F, 1.42F, 1.65F};
+    return scales[static_cast<std::size_t>(std::clamp(step, smallest_text_step, largest_text_step) -
+                                           smallest_text_step)];
+}
+
+bool follows_text_size(const Rule& rule) {
+    return rule.selector.starts_with(".prose") || rule.selector == ".standfirst";
+}
+
 Computed compute(const page::Node& node, const Computed& parent, bool in_prose,
-                 Breakpoint breakpoint) {
+                 const Viewing& viewing) {
     Computed computed = inherit(parent);
     computed.display = default_display(node.role);
     if (computed.display == Display::inline_ && parent.display != Display::row) {
         propagate_decoration(computed, parent);
     }
     if (const Rule* rule = rule_of(node, in_prose)) {
-        apply(computed, rule->base, parent.size);
-        if (breakpoint >= Breakpoint::tablet) apply(computed, rule->tablet, parent.size);
-        if (breakpoint == Breakpoint::desktop) apply(computed, rule->desktop, parent.size);
+        const float scale = follows_text_size(*rule) ? text_scale(viewing.text_step) : 1;
+        const Breakpoint breakpoint = viewing.breakpoint;
+        apply(computed, rule->base, parent.size, scale);
+        if (breakpoint >= Breakpoint::tablet) apply(computed, rule->tablet, parent.size, scale);
+        if (breakpoint == Breakpoint::desktop) apply(computed, rule->desktop, parent.size, scale);
     }
+    adjust(computed, node, in_prose, viewing);
     if (node.font_points > 0)
         computed.size = pixels_of_point_step(page::point_step(node.font_points));
     switch (node.alignment) {

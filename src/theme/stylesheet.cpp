@@ -72,6 +72,10 @@ std::string_view display_value(Display display) {
         case Display::even_table:
             return "display:table;table-layout:fixed;width:100%;border-spacing:0;";
         case Display::hidden_until_focus: return "position:absolute;";
+        case Display::popover:
+            return "display:flex;flex-direction:column;position:absolute;top:100%;z-index:2;";
+        case Display::fixed:
+            return "display:flex;flex-direction:column;position:fixed;inset:auto 0 0;z-index:3;";
     }
     return "";
 }
@@ -89,7 +93,8 @@ class Printer {
   public:
     explicit Printer(const Theme& theme) : theme_(theme) {}
 
-    std::string declarations(const Declaration& d) const {
+    // `scaled`: sizes grow with the reader's text size.
+    std::string declarations(const Declaration& d, bool scaled) const {
         std::string out;
         const auto length = [&](std::string_view name, const std::optional<float>& value) {
             if (value) out += std::string(name) + ":" + pixels(*value) + ";";
@@ -103,6 +108,11 @@ class Printer {
         length("min-height", d.min_height);
         if (d.centered && *d.centered) out += "width:100%;margin-inline:auto;";
         if (d.width) out += "width:" + pixels(*d.width) + ";";
+        if (d.anchor) out += *d.anchor ? "position:relative;" : "position:static;";
+        if (d.side) {
+            static constexpr std::array<std::string_view, 3> sides = {"0", "0 auto", "auto 0"};
+            append_choice(out, "inset-inline", sides, static_cast<std::size_t>(*d.side));
+        }
         length("margin-top", d.margin_top);
         length("padding-top", d.padding_top);
         length("padding-bottom", d.padding_bottom);
@@ -118,7 +128,7 @@ class Printer {
         length("column-gap", d.column_gap);
         if (d.tracks) out += "grid-template-columns:" + tracks_value(*d.tracks) + ";";
         append_arrangement(out, d);
-        append_text(out, d);
+        append_text(out, d, scaled);
         return out;
     }
 
@@ -135,14 +145,18 @@ class Printer {
         if (d.wrap && *d.wrap) out += "flex-wrap:wrap;";
     }
 
-    void append_text(std::string& out, const Declaration& d) const {
-        static constexpr std::array<std::string_view, 3> text_align = {"start", "center", "end"};
+    void append_text(std::string& out, const Declaration& d, bool scaled) const {
+        static constexpr std::array<std::string_view, 4> text_align = {"start", "center", "end",
+                                                                       "justify"};
+        const auto text_length = [&](float value) {
+            return scaled ? "calc(" + pixels(value) + "*var(--text-scale))" : pixels(value);
+        };
         if (d.family) {
             append_choice(out, "font-family", theme_.families, static_cast<std::size_t>(*d.family));
         }
-        if (d.size) out += "font-size:" + pixels(*d.size) + ";";
+        if (d.size) out += "font-size:" + text_length(*d.size) + ";";
         if (d.relative_size) out += "font-size:" + number(*d.relative_size) + "em;";
-        if (d.line_height) out += "line-height:" + pixels(*d.line_height) + ";";
+        if (d.line_height) out += "line-height:" + text_length(*d.line_height) + ";";
         if (d.weight) out += "font-weight:" + std::to_string(*d.weight) + ";";
         if (d.italic) out += *d.italic ? "font-style:italic;" : "font-style:normal;";
         if (d.tracking) out += "letter-spacing:" + number(*d.tracking) + "em;";
@@ -179,11 +193,26 @@ void append_palette(std::string& out, const Palette& palette) {
 
 void append_rules(std::string& out, const Printer& printer, Declaration Rule::*part) {
     for (const Rule* rule : all_rules()) {
-        const std::string body = printer.declarations(rule->*part);
+        const std::string body = printer.declarations(rule->*part, follows_text_size(*rule));
         if (!body.empty()) out += std::string(rule->selector) + "{" + body + "}\n";
         const auto& display = (rule->*part).display;
         if (display == Display::row) out += std::string(rule->selector) + ">*{flex:none}\n";
     }
+}
+
+// The attributes of <html> that web/settings.js sets before the first paint (`adjust` in
+// compute.cpp does the same for the canvas).
+void append_reading_settings(std::string& out, const Theme& theme) {
+    for (int step = smallest_text_step; step <= largest_text_step; ++step) {
+        if (step == 0) continue;
+        out += ":root[data-text=\"" + std::to_string(step) +
+               "\"]{--text-scale:" + number(text_scale(step)) + "}\n";
+    }
+    out += ":root[data-face=sans] .prose,:root[data-face=sans] .standfirst{font-family:" +
+           std::string(theme.families[1]) + "}\n";
+    out += ":root[data-measure=narrow] .prose{max-width:" + pixels(narrow_prose) + "}\n";
+    out += ":root[data-measure=wide] .article-grid{max-width:" + pixels(wide_article_page) + "}\n";
+    out += ":root[data-justify=on] .prose p{text-align:justify}\n";
 }
 
 // Everything that the box model of theme.h takes for granted.
@@ -219,18 +248,30 @@ constexpr std::string_view foundation =
     ".prose pre code{font-size:inherit;line-height:inherit}\n"
     ".prose mark{color:inherit}\n"
     ".prose>:first-child,.prose td>:first-child,.prose th>:first-child{margin-top:0}\n"
+    "summary{list-style:none;cursor:pointer}summary::-webkit-details-marker{display:none}\n"
+    "button{cursor:pointer;text-align:start}button:hover{text-decoration-line:underline}\n"
+    ".prose summary{position:relative}.prose summary::before{content:\"\\25B8\";"
+    "position:absolute;inset-inline-start:0}.prose "
+    "details[open]>summary::before{content:\"\\25BE\"}\n"
+    ".contents{position:sticky;top:16px;max-height:calc(100vh - 32px);overflow-y:auto;"
+    "scrollbar-width:none}\n"
+    ".contents [aria-current]{color:var(--ink);border-color:var(--accent)}\n"
+    "iframe{width:100%}\n"
     "@media print{#page{position:static}.top-bar,.main-menu-band,.sidebar,.neighbours,.contents,"
+    ".contents-inline,.share,.related-bar,.advertisement,.code-copy,.phone-menu,.consent,"
     ".footer,.skip-link{display:none}}\n";
 
 }  // namespace
 
 std::string stylesheet(const Theme& theme) {
     const Printer printer(theme);
-    std::string out = ":root{";
+    std::string out = ":root{--text-scale:1;";
     append_palette(out, theme.light);
-    out += "}\n@media (prefers-color-scheme:dark){:root{";
+    out += "}\n@media (prefers-color-scheme:dark){:root:not([data-scheme=light]){";
     append_palette(out, theme.dark);
-    out += "}}\n";
+    out += "}}\n:root[data-scheme=dark]{color-scheme:dark;";
+    append_palette(out, theme.dark);
+    out += "}\n:root[data-scheme=light]{color-scheme:light}\n";
     out += foundation;
     out += "body,.family-serif{font-family:" + std::string(theme.families[0]) + "}\n";
     // By these the text layer learns what the families are.
@@ -242,6 +283,7 @@ std::string stylesheet(const Theme& theme) {
     out += "}\n@media (min-width:" + pixels(desktop_width) + "){\n";
     append_rules(out, printer, &Rule::desktop);
     out += "}\n";
+    append_reading_settings(out, theme);
     for (int step = page::smallest_point_step; step <= page::largest_point_step; ++step) {
         out += ".points-" + std::to_string(step) +
                "{font-size:" + pixels(pixels_of_point_step(step)) + "}\n";

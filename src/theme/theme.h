@@ -8,6 +8,7 @@
 //  3. An item of a row is as wide as its content; nothing grows or shrinks.
 //  4. Grid tracks are fixed lengths or fractions, never sized by content.
 //  5. Inline boxes have no margin, border or padding, and never make a line taller.
+//  6. A popover lies over the page, below its anchor; an island is drawn by the browser itself.
 #pragma once
 
 #include <array>
@@ -32,6 +33,8 @@ enum class Display : std::uint8_t {
     table,       // columns sized by their content
     even_table,  // columns of one width
     scroller,    // a block that scrolls sideways when its content is wider
+    popover,     // a column over the page, below the nearest box that is an `anchor`
+    fixed,       // an island at the lower edge of the window, out of the page's flow
     hidden_until_focus,
 };
 
@@ -53,7 +56,8 @@ enum class Ink : std::uint8_t {  // a colour of the palette
 inline constexpr int ink_count = 12;
 enum class Justify : std::uint8_t { start, center, space_between, end };
 enum class Align : std::uint8_t { stretch, start, center, end };
-enum class TextAlign : std::uint8_t { start, center, end };
+enum class TextAlign : std::uint8_t { start, center, end, justify };
+enum class Side : std::uint8_t { stretch, start, end };  // of its anchor that a popover keeps to
 enum class Case : std::uint8_t { as_written, upper };
 enum class WhiteSpace : std::uint8_t { collapse, preserve };
 enum class Underline : std::uint8_t { never, on_hover, always };
@@ -79,6 +83,9 @@ struct Declaration {
     std::optional<float> width{};
     std::optional<float> min_height{};
     std::optional<bool> centered{};
+    std::optional<bool> anchor{};
+    std::optional<Side> side{};
+    std::optional<bool> island{};
     std::optional<float> margin_top{};
     std::optional<float> padding_top{};
     std::optional<float> padding_bottom{};
@@ -130,6 +137,24 @@ inline constexpr float desktop_width = 1100;
 enum class Breakpoint : std::uint8_t { phone, tablet, desktop };
 Breakpoint breakpoint_for(float width);
 
+enum class Measure : std::uint8_t { narrow, normal, wide };  // of the lines of an article
+
+// How this reader looks at a page: the window, and the reading settings (features R24).
+struct Viewing {
+    Breakpoint breakpoint = Breakpoint::desktop;
+    int text_step = 0;  // of `text_scale`
+    bool sans = false;  // articles in the sans family
+    Measure measure = Measure::normal;
+    bool justified = false;
+
+    bool operator==(const Viewing&) const = default;
+};
+
+inline constexpr int smallest_text_step = -2;
+inline constexpr int largest_text_step = 4;
+// Factor on the size of an article's text; 1 at step 0, out of bounds as the nearest step.
+float text_scale(int step);
+
 // What the layout works with: every value resolved.
 struct Computed {
     Display display = Display::block;
@@ -137,6 +162,9 @@ struct Computed {
     float width = 0;      // 0: none
     float min_height = 0;
     bool centered = false;
+    bool anchor = false;
+    Side side = Side::stretch;
+    bool island = false;
     float margin_top = 0;
     float padding_top = 0;
     float padding_bottom = 0;
@@ -182,7 +210,7 @@ using Palette = std::array<Color, ink_count>;  // by Ink; `none` is unused
 struct Theme {
     Palette light;
     Palette dark;
-    std::array<std::string_view, 3> families;  // CSS font lists, by Family
+    std::array<std::string, 3> families;  // CSS font lists, by Family
 };
 
 const Theme& default_theme();
@@ -195,8 +223,15 @@ const std::vector<const Rule*>& all_rules();
 
 // The style of `node` inside a parent with style `parent`.
 Computed compute(const page::Node& node, const Computed& parent, bool in_prose,
-                 Breakpoint breakpoint);
+                 const Viewing& viewing);
 Computed root_style();
+
+// True for the rules of an article's own text, which grow with the reader's text size.
+bool follows_text_size(const Rule& rule);
+
+// What the reading settings change beyond the text size: the numbers of `Measure`.
+inline constexpr float narrow_prose = 560;
+inline constexpr float wide_article_page = 1480;
 
 // Between a list marker and its item's text.
 inline constexpr float marker_gap = 10;

@@ -12,9 +12,9 @@ using page::Style;
 
 namespace {
 
-Node byline_view(const model::Entry& entry) {
+Node byline_view(const Context& context, const model::Entry& entry) {
     const model::ArticleSummary& summary = entry.summary;
-    Node byline = element(Role::group, Style::byline);
+    Node words = element(Role::group, Style::byline_text);
     if (!summary.authors.empty()) {
         Node names = element(Role::paragraph, Style::none);
         names.children.push_back(text("By "));
@@ -24,17 +24,31 @@ Node byline_view(const model::Entry& entry) {
             names.children.push_back(text(" in "));
             names.children.push_back(link(Style::cloud_tag, place.path, place.name));
         }
-        byline.children.push_back(std::move(names));
+        words.children.push_back(std::move(names));
     }
     Node line = element(Role::paragraph, Style::none);
     if (entry.dated) {
-        Node when = element(Role::time, Style::none, long_date(summary.date.day));
+        Node when =
+            element(Role::time, Style::none, long_date(context.publication.site, summary.date.day));
         when.datetime = model::format_rfc3339(summary.date);
         line.children.push_back(std::move(when));
         line.children.push_back(text(" · "));
     }
     line.children.push_back(text(std::to_string(summary.reading_minutes) + " min read"));
-    byline.children.push_back(std::move(line));
+    words.children.push_back(std::move(line));
+    Node byline = element(Role::group, Style::byline);
+    const bool portrait = !entry.author_profiles.empty() && entry.author_profiles[0].portrait;
+    if (!portrait) {
+        byline.children.push_back(std::move(words));
+        return byline;
+    }
+    Node row = element(Role::group, Style::byline_row);
+    Node image = picture(Style::byline_portrait, *entry.author_profiles[0].portrait);
+    image.text.clear();
+    image.decorative = true;
+    row.children.push_back(std::move(image));
+    row.children.push_back(std::move(words));
+    byline.children.push_back(std::move(row));
     return byline;
 }
 
@@ -53,7 +67,7 @@ std::vector<Node> take_title(std::vector<Node>& body, const std::string& title) 
     return content;
 }
 
-Node header_of(const model::Entry& entry, std::vector<Node> title) {
+Node header_of(const Context& context, const model::Entry& entry, std::vector<Node> title) {
     const model::ArticleSummary& summary = entry.summary;
     const bool article = entry.kind == model::EntryKind::article;
     Node header = element(Role::group, Style::article_header);
@@ -62,7 +76,7 @@ Node header_of(const model::Entry& entry, std::vector<Node> title) {
     if (article && !entry.description.empty()) {
         header.children.push_back(element(Role::paragraph, Style::standfirst, entry.description));
     }
-    if (article) header.children.push_back(byline_view(entry));
+    if (article) header.children.push_back(byline_view(context, entry));
     return header;
 }
 
@@ -114,35 +128,15 @@ Node neighbours_view(const model::Entry& entry) {
     return navigation(Style::neighbours, "Previous and next article", std::move(children));
 }
 
-Node contents_entry(const model::Section& section) {
-    Node item = element(Role::list_item, Style::none);
-    item.children.push_back(link(Style::contents_item, "#" + section.identifier, section.title));
-    return item;
-}
-
-// Headings below the first level found stand under the heading before them.
-Node contents_view(const model::Entry& entry) {
-    const std::vector<model::Section> sections = model::sections(entry.body);
-    if (!entry.show_contents || sections.size() < 2) return element(Role::group, Style::contents);
-    int top = 4;
-    for (const model::Section& section : sections) top = std::min(top, section.level);
-    Node list = element(Role::list, Style::contents_list);
-    for (const model::Section& section : sections) {
-        Node item = contents_entry(section);
-        if (section.level == top || list.children.empty()) {
-            list.children.push_back(std::move(item));
-            continue;
+void name_disclosures(std::vector<Node>& nodes, const Context& context, int& count) {
+    for (Node& node : nodes) {
+        if (node.role == Role::details) {
+            node.key = "text-" + std::to_string(++count);
+            const auto chosen = context.state.disclosures.find(node.key);
+            node.open = chosen != context.state.disclosures.end() && chosen->second;
         }
-        std::vector<Node>& parent = list.children.back().children;
-        if (parent.back().style != Style::contents_nested) {
-            parent.push_back(element(Role::list, Style::contents_nested));
-        }
-        parent.back().children.push_back(std::move(item));
+        name_disclosures(node.children, context, count);
     }
-    std::vector<Node> children;
-    children.push_back(element(Role::paragraph, Style::contents_title, "Contents"));
-    children.push_back(std::move(list));
-    return navigation(Style::contents, "Contents", std::move(children));
 }
 
 }  // namespace
@@ -150,13 +144,27 @@ Node contents_view(const model::Entry& entry) {
 Node entry_view(const Context& context, const model::Entry& entry) {
     Node article = element(Role::article, Style::article);
     article.language = entry.language == context.publication.site.language ? "" : entry.language;
-    std::vector<Node> body = document_nodes(entry.body);
+    std::vector<Node> body = document_nodes(context, entry.body);
+    int disclosures = 0;
+    name_disclosures(body, context, disclosures);
     std::vector<Node> title = take_title(body, entry.summary.title);
-    article.children.push_back(header_of(entry, std::move(title)));
+    const bool is_article = entry.kind == model::EntryKind::article;
+    article.children.push_back(header_of(context, entry, std::move(title)));
+    if (is_article) {
+        append(article.children, contents_view(context, entry, ContentsPlace::above_text));
+    }
     if (shows_cover(entry)) article.children.push_back(cover_view(*entry.summary.picture));
     article.children.push_back(element(Role::group, Style::prose, std::move(body)));
-    append(article.children, tags_view(entry));
-    append(article.children, neighbours_view(entry));
+    if (is_article) {
+        append(article.children, share_view(context, entry));
+        append(article.children, tags_view(entry));
+        for (const model::AuthorProfile& profile : entry.author_profiles) {
+            article.children.push_back(author_box_view(profile));
+        }
+        append(article.children, neighbours_view(entry));
+        append(article.children, advertisement_view(context, model::Slot::article));
+        append(article.children, related_view(context, entry));
+    }
 
     Node main = element(Role::main, Style::none);
     main.identifier = "content";
@@ -165,11 +173,10 @@ Node entry_view(const Context& context, const model::Entry& entry) {
         main.style = Style::single_column;
         return main;
     }
-    Node grid = element(Role::group, Style::article_grid);
-    grid.children.push_back(contents_view(entry));
-    grid.children.push_back(std::move(main));
-    grid.children.push_back(sidebar_view(context));
-    return grid;
+    std::vector<Node> columns;
+    columns.push_back(contents_view(context, entry, ContentsPlace::beside_text));
+    columns.push_back(std::move(main));
+    return with_sidebar(context, Style::article_grid, std::move(columns));
 }
 
 }  // namespace broadsheet::views

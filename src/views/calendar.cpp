@@ -23,29 +23,32 @@ Node day_cell(const Context& context, const model::CalendarMonth& month,
     if (today) style = Style::calendar_today;
     Node content = day.has_articles ? link(style, model::day_path(date), number)
                                     : element(Role::span, style, number);
-    if (day.has_articles) content.label = "Articles of " + long_date(date);
+    if (day.has_articles)
+        content.label = "Articles of " + long_date(context.publication.site, date);
     content.current = today;
     cell.children.push_back(std::move(content));
     return cell;
 }
 
-Node head_row(int week_start) {
+Node head_row(const Context& context) {
+    const int week_start = context.publication.site.week_start;
     Node row = element(Role::table_row, Style::none);
     for (int i = 0; i < 7; ++i) {
         const int weekday = (week_start - 1 + i) % 7 + 1;
-        Node cell = element(Role::table_cell, Style::calendar_head, weekday_letter(weekday));
+        Node cell = element(Role::table_cell, Style::calendar_head,
+                            weekday_letter(context.publication.site, weekday));
         cell.heading_cell = true;
-        cell.label = weekday_name(weekday);
+        cell.label = weekday_name(context.publication.site, weekday);
         row.children.push_back(std::move(cell));
     }
     return row;
 }
 
-Node step_link(const model::MonthReference& month, bool older) {
-    const std::string name(short_month_name(month.month));
+Node step_link(const Context& context, const model::MonthReference& month, bool older) {
+    const std::string name(short_month_name(context.publication.site, month.month));
     Node step = link(Style::calendar_step, model::month_path(month.year, month.month),
                      older ? "« " + name : name + " »");
-    step.title = month_title(month.year, month.month);
+    step.title = month_title(context.publication.site, month.year, month.month);
     return step;
 }
 
@@ -60,7 +63,7 @@ Node calendar_view(const Context& context) {
     const model::CalendarMonth month = model::calendar_month(site.archive, shown, site.week_start);
 
     Node head = element(Role::table_head, Style::none);
-    head.children.push_back(head_row(site.week_start));
+    head.children.push_back(head_row(context));
     Node body = element(Role::table_body, Style::none);
     for (const auto& week : month.weeks) {
         Node row = element(Role::table_row, Style::none);
@@ -70,20 +73,20 @@ Node calendar_view(const Context& context) {
         body.children.push_back(std::move(row));
     }
     Node table = element(Role::table, Style::calendar);
-    table.label = month_title(shown.year, shown.month);
+    table.label = month_title(context.publication.site, shown.year, shown.month);
     table.children.push_back(std::move(head));
     table.children.push_back(std::move(body));
 
     std::vector<Node> children;
-    children.push_back(
-        element(Role::paragraph, Style::calendar_caption, month_title(shown.year, shown.month)));
+    children.push_back(element(Role::paragraph, Style::calendar_caption,
+                               month_title(context.publication.site, shown.year, shown.month)));
     children.push_back(std::move(table));
     if (month.previous || month.next) {
         Node steps = element(Role::group, Style::calendar_steps);
         // An empty side keeps the other one in its place.
-        steps.children.push_back(month.previous ? step_link(*month.previous, true)
+        steps.children.push_back(month.previous ? step_link(context, *month.previous, true)
                                                 : element(Role::span, Style::calendar_step));
-        if (month.next) steps.children.push_back(step_link(*month.next, false));
+        if (month.next) steps.children.push_back(step_link(context, *month.next, false));
         children.push_back(std::move(steps));
     }
     return widget("Calendar", std::move(children));

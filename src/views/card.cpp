@@ -25,18 +25,30 @@ Node kicker_view(const model::ArticleSummary& article) {
     return line;
 }
 
-Node meta_view(const model::ArticleSummary& article) {
+Node meta_view(const Context& context, const model::ArticleSummary& article) {
     Node line = element(Role::paragraph, Style::meta);
     append_names(line.children, article.authors, Style::cloud_tag);
     if (!line.children.empty()) line.children.push_back(text(" · "));
-    Node when = element(Role::time, Style::none, long_date(article.date.day));
+    Node when =
+        element(Role::time, Style::none, long_date(context.publication.site, article.date.day));
     when.datetime = model::format_rfc3339(article.date);
     line.children.push_back(std::move(when));
     line.children.push_back(text(" · " + std::to_string(article.reading_minutes) + " min"));
     return line;
 }
 
-Node card_view(const model::ArticleSummary& article) {
+Node links_view(const std::vector<model::Link>& links) {
+    if (links.empty()) return element(Role::group, Style::none);
+    Node list = element(Role::list, Style::footer_menu);
+    for (const model::Link& entry : links) {
+        Node item = element(Role::list_item, Style::none);
+        item.children.push_back(link(Style::tag_link, entry.target, entry.title));
+        list.children.push_back(std::move(item));
+    }
+    return list;
+}
+
+Node card_view(const Context& context, const model::ArticleSummary& article) {
     Node body = element(Role::group, Style::card_body);
     append(body.children, kicker_view(article));
     body.children.push_back(
@@ -45,8 +57,8 @@ Node card_view(const model::ArticleSummary& article) {
         body.children.push_back(element(Role::paragraph, Style::card_excerpt,
                                         shortened(article.excerpt, card_excerpt_bytes)));
     }
-    body.children.push_back(meta_view(article));
-    Node card = element(Role::article, Style::card);
+    body.children.push_back(meta_view(context, article));
+    Node card = element(Role::article, article.picture ? Style::card : Style::card_plain);
     if (article.picture) card.children.push_back(picture(Style::card_picture, *article.picture));
     card.children.push_back(std::move(body));
     return card;

@@ -34,6 +34,7 @@ Role role_of(NodeKind kind) {
         case NodeKind::definition_description: return Role::definition_description;
         case NodeKind::details: return Role::details;
         case NodeKind::summary: return Role::summary;
+        case NodeKind::embed: return Role::group;
         case NodeKind::division: return Role::group;
         case NodeKind::footnotes: return Role::section;
         case NodeKind::footnote: return Role::list_item;
@@ -62,82 +63,140 @@ Role role_of(NodeKind kind) {
     return Role::group;
 }
 
-Node node_of(const model::Node& source);
+// Inside one document; `context` says what the reader allowed.
+class Converter {
+  public:
+    explicit Converter(const Context& context) : context_(context) {}
 
-std::vector<Node> nodes_of(const std::vector<model::Node>& sources) {
-    std::vector<Node> nodes;
-    nodes.reserve(sources.size());
-    for (const model::Node& source : sources) nodes.push_back(node_of(source));
-    return nodes;
-}
-
-Node footnotes_of(const model::Node& source) {
-    Node list = element(Role::list, Style::none, nodes_of(source.children));
-    list.ordered = true;
-    Node section = element(Role::section, Style::footnotes);
-    section.label = "Footnotes";
-    section.children.push_back(std::move(list));
-    return section;
-}
-
-// The note's text with a way back to where it was called from.
-Node footnote_of(const model::Node& source) {
-    Node item = element(Role::list_item, Style::none, nodes_of(source.children));
-    item.identifier = source.identifier;
-    Node back = link(Style::footnote_link, "#fnref-" + std::to_string(source.number), "↩");
-    back.label = "Back to reference " + std::to_string(source.number);
-    std::vector<Node>* place = &item.children;
-    if (!place->empty() && place->back().role == Role::paragraph) place = &place->back().children;
-    place->push_back(text(" "));
-    place->push_back(std::move(back));
-    return item;
-}
-
-Node footnote_reference_of(const model::Node& source) {
-    Node mark = element(Role::superscript, Style::none);
-    mark.identifier = source.identifier;
-    Node target = link(Style::footnote_link, source.target, std::to_string(source.number));
-    target.label = "Footnote " + std::to_string(source.number);
-    mark.children.push_back(std::move(target));
-    return mark;
-}
-
-Node node_of(const model::Node& source) {
-    switch (source.kind) {
-        case NodeKind::footnotes: return footnotes_of(source);
-        case NodeKind::footnote: return footnote_of(source);
-        case NodeKind::footnote_reference: return footnote_reference_of(source);
-        default: break;
+    std::vector<Node> nodes_of(const std::vector<model::Node>& sources) const {
+        std::vector<Node> nodes;
+        nodes.reserve(sources.size());
+        for (const model::Node& source : sources) nodes.push_back(node_of(source));
+        return nodes;
     }
-    Node node = element(role_of(source.kind), Style::none, nodes_of(source.children));
-    node.level = source.level;
-    node.alignment = static_cast<page::Alignment>(source.alignment);
-    node.task = static_cast<page::Task>(source.task);
-    node.direction = static_cast<page::Direction>(source.direction);
-    node.ordered = source.ordered;
-    node.heading_cell = source.heading_cell;
-    if (source.kind == NodeKind::list) node.number = source.ordered ? source.number : 1;
-    node.width = source.width;
-    node.height = source.height;
-    node.column_span = source.column_span;
-    node.row_span = source.row_span;
-    node.text = source.text;
-    node.info = source.info;
-    node.target = source.target;
-    node.title = source.title;
-    node.identifier = source.identifier;
-    node.language = source.language;
-    // A table may be wider than the screen: it scrolls in a box of its own.
-    if (source.kind == NodeKind::table) {
-        return element(Role::group, Style::table_scroller, std::vector<Node>{std::move(node)});
+
+  private:
+    Node footnotes_of(const model::Node& source) const {
+        Node list = element(Role::list, Style::none, nodes_of(source.children));
+        list.ordered = true;
+        Node section = element(Role::section, Style::footnotes);
+        section.label = "Footnotes";
+        section.children.push_back(std::move(list));
+        return section;
     }
-    return node;
-}
+
+    // The note's text with a way back to where it was called from.
+    Node footnote_of(const model::Node& source) const {
+        Node item = element(Role::list_item, Style::none, nodes_of(source.children));
+        item.identifier = source.identifier;
+        Node back = link(Style::footnote_link, "#fnref-" + std::to_string(source.number), "↩");
+        back.label = "Back to reference " + std::to_string(source.number);
+        std::vector<Node>* place = &item.children;
+        if (!place->empty() && place->back().role == Role::paragraph)
+            place = &place->back().children;
+        place->push_back(text(" "));
+        place->push_back(std::move(back));
+        return item;
+    }
+
+    static Node footnote_reference_of(const model::Node& source) {
+        Node mark = element(Role::superscript, Style::none);
+        mark.identifier = source.identifier;
+        Node target = link(Style::footnote_link, source.target, std::to_string(source.number));
+        target.label = "Footnote " + std::to_string(source.number);
+        mark.children.push_back(std::move(target));
+        return mark;
+    }
+
+    // The language, and a button that copies the code.
+    Node code_of(Node code) const {
+        const std::string_view info = code.info;
+        std::string_view name = info.substr(0, info.find_first_of(" \t{,"));
+        if (name.empty()) name = "Code";
+        Node bar = element(Role::group, Style::code_bar);
+        bar.children.push_back(element(Role::span, Style::code_language, name));
+        if (context_.state.interactive) {
+            Node copy = element(Role::button, Style::code_copy, "Copy");
+            copy.action = page::Action::copy_code;
+            copy.label = "Copy the code";
+            bar.children.push_back(std::move(copy));
+        }
+        Node block = element(Role::group, Style::code_block);
+        block.children.push_back(std::move(bar));
+        block.children.push_back(std::move(code));
+        return block;
+    }
+
+    // Nothing of another company loads before the reader agreed to it (R19).
+    Node embed_of(const model::Node& source) const {
+        if (context_.state.interactive && context_.state.settings.consent == Consent::given) {
+            Node frame = element(Role::embed, Style::embed_frame);
+            frame.target = source.target;
+            frame.title = source.title.empty() ? source.text : source.title;
+            frame.width = source.width;
+            frame.height = source.height;
+            return frame;
+        }
+        Node box = element(Role::group, Style::embed);
+        const std::string title = source.title.empty() ? "Content of " + source.text : source.title;
+        box.children.push_back(element(Role::paragraph, Style::embed_title, title));
+        box.children.push_back(element(Role::paragraph, Style::embed_text,
+                                       "This part comes from " + source.text +
+                                           ", which may set cookies and learn that you read it."));
+        if (context_.state.interactive) {
+            Node allow = element(Role::button, Style::embed_button, "Allow and show");
+            allow.action = page::Action::consent_give;
+            box.children.push_back(std::move(allow));
+        }
+        Node way = element(Role::paragraph, Style::embed_text);
+        way.children.push_back(link(Style::footnote_link,
+                                    source.info.empty() ? source.target : source.info,
+                                    "Open it at " + source.text));
+        box.children.push_back(std::move(way));
+        return box;
+    }
+
+    Node node_of(const model::Node& source) const {
+        switch (source.kind) {
+            case NodeKind::footnotes: return footnotes_of(source);
+            case NodeKind::footnote: return footnote_of(source);
+            case NodeKind::footnote_reference: return footnote_reference_of(source);
+            case NodeKind::embed: return embed_of(source);
+            default: break;
+        }
+        Node node = element(role_of(source.kind), Style::none, nodes_of(source.children));
+        node.level = source.level;
+        node.alignment = static_cast<page::Alignment>(source.alignment);
+        node.task = static_cast<page::Task>(source.task);
+        node.direction = static_cast<page::Direction>(source.direction);
+        node.ordered = source.ordered;
+        node.heading_cell = source.heading_cell;
+        if (source.kind == NodeKind::list) node.number = source.ordered ? source.number : 1;
+        node.width = source.width;
+        node.height = source.height;
+        node.column_span = source.column_span;
+        node.row_span = source.row_span;
+        node.text = source.text;
+        node.info = source.info;
+        node.target = source.target;
+        node.title = source.title;
+        node.identifier = source.identifier;
+        node.language = source.language;
+        if (source.kind == NodeKind::code_block) return code_of(std::move(node));
+        // A table may be wider than the screen: it scrolls in a box of its own.
+        if (source.kind == NodeKind::table) {
+            return element(Role::group, Style::table_scroller, std::vector<Node>{std::move(node)});
+        }
+        return node;
+    }
+
+    const Context& context_;
+};
 
 }  // namespace
 
-std::vector<Node> document_nodes(const model::Document& document) {
-    return nodes_of(document.blocks);
+std::vector<Node> document_nodes(const Context& context, const model::Document& document) {
+    return Converter(context).nodes_of(document.blocks);
 }
 
 }  // namespace broadsheet::views

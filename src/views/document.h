@@ -5,9 +5,10 @@
 
 #include "model/document.h"
 #include "page/page.h"
+#include "views/parts.h"
 
 namespace broadsheet::views {
 
-std::vector<page::Node> document_nodes(const model::Document& document);
+std::vector<page::Node> document_nodes(const Context& context, const model::Document& document);
 
 }  // namespace broadsheet::views

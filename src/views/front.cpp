@@ -1,4 +1,4 @@
-// The front page: a lead, the stories beside it, and what else is new.
+// The front page: a lead, the stories beside it, what else is new, and each region's own news.
 #include "model/slug.h"
 #include "views/build.h"
 #include "views/parts.h"
@@ -16,7 +16,11 @@ constexpr std::size_t secondary_stories = 3;
 constexpr std::size_t lead_excerpt_bytes = 260;
 constexpr std::size_t secondary_excerpt_bytes = 140;
 
-Node lead_story(const model::ArticleSummary& article) {
+Node title_of(int level, Style style, const model::ArticleSummary& article) {
+    return heading(level, style, {link(Style::cloud_tag, article.path, article.title)});
+}
+
+Node lead_story(const Context& context, const model::ArticleSummary& article) {
     Node story = element(Role::article, Style::lead_story);
     if (article.picture) {
         Node image = picture(Style::lead_picture, *article.picture);
@@ -24,36 +28,79 @@ Node lead_story(const model::ArticleSummary& article) {
         story.children.push_back(std::move(image));
     }
     append(story.children, kicker_view(article));
-    story.children.push_back(
-        heading(2, Style::lead_title, {link(Style::cloud_tag, article.path, article.title)}));
+    story.children.push_back(title_of(2, Style::lead_title, article));
     if (!article.excerpt.empty()) {
         story.children.push_back(element(Role::paragraph, Style::lead_excerpt,
                                          shortened(article.excerpt, lead_excerpt_bytes)));
     }
-    story.children.push_back(meta_view(article));
+    story.children.push_back(meta_view(context, article));
     return story;
 }
 
-Node secondary_story(const model::ArticleSummary& article) {
+Node secondary_story(const Context& context, const model::ArticleSummary& article) {
     Node story = element(Role::article, Style::secondary_story);
     append(story.children, kicker_view(article));
-    story.children.push_back(
-        heading(2, Style::secondary_title, {link(Style::cloud_tag, article.path, article.title)}));
+    story.children.push_back(title_of(2, Style::secondary_title, article));
     if (!article.excerpt.empty()) {
         story.children.push_back(element(Role::paragraph, Style::secondary_excerpt,
                                          shortened(article.excerpt, secondary_excerpt_bytes)));
     }
-    story.children.push_back(meta_view(article));
+    story.children.push_back(meta_view(context, article));
     return story;
 }
 
-Node grid_card(const model::ArticleSummary& article) {
+Node story_item(const Context& context, const model::ArticleSummary& article) {
+    Node item = element(Role::list_item, Style::story_item);
+    item.children.push_back(link(Style::story_title, article.path, article.title));
+    Node when = element(Role::time, Style::story_date,
+                        long_date(context.publication.site, article.date.day));
+    when.datetime = model::format_rfc3339(article.date);
+    item.children.push_back(std::move(when));
+    return item;
+}
+
+Node region_view(const Context& context, const model::ListSection& section) {
+    Node region = element(Role::section, Style::region);
+    region.label = section.category.name;
+    region.children.push_back(section_bar(section.category.name,
+                                          "All " + article_count(section.total) + " ›",
+                                          section.category.path));
+    const model::ArticleSummary& first = section.articles.front();
+    Node lead = element(Role::article, Style::region_lead);
+    if (first.picture) lead.children.push_back(picture(Style::region_picture, *first.picture));
+    Node words = element(Role::group, Style::card_body);
+    append(words.children, kicker_view(first));
+    words.children.push_back(title_of(3, Style::region_lead_title, first));
+    words.children.push_back(meta_view(context, first));
+    lead.children.push_back(std::move(words));
+    region.children.push_back(std::move(lead));
+    Node list = element(Role::list, Style::story_list);
+    for (std::size_t i = 1; i < section.articles.size(); ++i) {
+        list.children.push_back(story_item(context, section.articles[i]));
+    }
+    if (!list.children.empty()) region.children.push_back(std::move(list));
+    return region;
+}
+
+Node lead_view(const Context& context, const std::vector<const model::ArticleSummary*>& articles) {
+    Node lead = element(Role::group, Style::lead);
+    lead.children.push_back(lead_story(context, *articles[0]));
+    Node secondary = element(Role::group, Style::secondary);
+    for (std::size_t i = 1; i < articles.size() && i <= secondary_stories; ++i) {
+        secondary.children.push_back(secondary_story(context, *articles[i]));
+    }
+    append(lead.children, std::move(secondary));
+    return lead;
+}
+
+}  // namespace
+
+Node grid_card(const Context& context, const model::ArticleSummary& article) {
     Node card = element(Role::article, Style::grid_card);
     if (article.picture) card.children.push_back(picture(Style::grid_picture, *article.picture));
     append(card.children, kicker_view(article));
-    card.children.push_back(
-        heading(3, Style::grid_title, {link(Style::cloud_tag, article.path, article.title)}));
-    card.children.push_back(meta_view(article));
+    card.children.push_back(title_of(3, Style::grid_title, article));
+    card.children.push_back(meta_view(context, article));
     return card;
 }
 
@@ -64,23 +111,12 @@ Node section_bar(std::string_view title, std::string_view more, std::string_view
     return bar;
 }
 
-}  // namespace
-
 Node front_view(const Context& context, const model::ListChunk& chunk) {
     const model::Site& site = context.publication.site;
     const std::vector<const model::ArticleSummary*> articles = articles_of_page(context, chunk);
-    Node main = element(Role::main, Style::main_column);
+    Node main = element(Role::main, Style::front_column);
     main.identifier = "content";
-    if (!articles.empty()) {
-        Node lead = element(Role::group, Style::lead);
-        lead.children.push_back(lead_story(*articles[0]));
-        Node secondary = element(Role::group, Style::secondary);
-        for (std::size_t i = 1; i < articles.size() && i <= secondary_stories; ++i) {
-            secondary.children.push_back(secondary_story(*articles[i]));
-        }
-        append(lead.children, std::move(secondary));
-        main.children.push_back(std::move(lead));
-    }
+    if (!articles.empty()) main.children.push_back(lead_view(context, articles));
     if (articles.size() > secondary_stories + 1) {
         const bool more = chunk.total > site.page_size;
         main.children.push_back(section_bar("Latest",
@@ -88,15 +124,20 @@ Node front_view(const Context& context, const model::ListChunk& chunk) {
                                             model::paged_path("/", 2)));
         Node grid = element(Role::group, Style::card_grid);
         for (std::size_t i = secondary_stories + 1; i < articles.size(); ++i) {
-            grid.children.push_back(grid_card(*articles[i]));
+            grid.children.push_back(grid_card(context, *articles[i]));
         }
         main.children.push_back(std::move(grid));
     }
+    Node regions = element(Role::group, Style::region_grid);
+    for (const model::ListSection& section : chunk.sections) {
+        if (!section.articles.empty()) regions.children.push_back(region_view(context, section));
+    }
+    append(main.children, std::move(regions));
     append(main.children, pagination_view(context, chunk));
-    Node grid = element(Role::group, Style::front_grid);
-    grid.children.push_back(std::move(main));
-    grid.children.push_back(sidebar_view(context));
-    return grid;
+    Node middle = element(Role::group, Style::front_grid);
+    middle.children.push_back(std::move(main));
+    middle.children.push_back(sidebar_view(context, Style::front_sidebar));
+    return middle;
 }
 
 }  // namespace broadsheet::views

@@ -23,21 +23,20 @@ Node header_of(const Context& context, const model::ListChunk& chunk) {
         header.children.push_back(
             element(Role::paragraph, Style::list_description, chunk.description));
     }
-    if (!chunk.links.empty()) {
-        Node links = element(Role::list, Style::footer_menu);
-        for (const model::Link& entry : chunk.links) {
-            Node item = element(Role::list_item, Style::none);
-            item.children.push_back(link(Style::tag_link, entry.target, entry.title));
-            links.children.push_back(std::move(item));
-        }
-        header.children.push_back(std::move(links));
-    }
+    append(header.children, links_view(chunk.links));
     std::string count = article_count(chunk.total);
     const int pages = model::page_count(chunk.total, context.publication.site.page_size);
     if (pages > 1) {
         count += ", page " + grouped(context.route.page) + " of " + grouped(pages);
     }
-    header.children.push_back(element(Role::paragraph, Style::list_count, count));
+    Node facts = element(Role::group, Style::list_facts);
+    facts.children.push_back(element(Role::paragraph, Style::list_count, count));
+    if (has_feed(chunk.kind)) {
+        Node feed = link(Style::feed_link, feed_path(chunk.path), "RSS feed");
+        feed.label = "RSS feed of " + chunk.title;
+        facts.children.push_back(std::move(feed));
+    }
+    header.children.push_back(std::move(facts));
     return header;
 }
 
@@ -105,14 +104,14 @@ Node list_view(const Context& context, const model::ListChunk& chunk) {
     main.children.push_back(header_of(context, chunk));
     Node cards = element(Role::group, Style::card_list);
     for (const model::ArticleSummary* article : articles_of_page(context, chunk)) {
-        cards.children.push_back(card_view(*article));
+        cards.children.push_back(card_view(context, *article));
     }
     append(main.children, std::move(cards));
+    append(main.children, advertisement_view(context, model::Slot::list));
     append(main.children, pagination_view(context, chunk));
-    Node grid = element(Role::group, Style::list_grid);
-    grid.children.push_back(std::move(main));
-    grid.children.push_back(sidebar_view(context));
-    return grid;
+    std::vector<Node> columns;
+    columns.push_back(std::move(main));
+    return with_sidebar(context, Style::list_grid, std::move(columns));
 }
 
 }  // namespace broadsheet::views

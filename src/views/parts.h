@@ -24,21 +24,50 @@ page::Node banner_view(const Context& context);  // frame.cpp
 page::Node footer_view(const Context& context);
 page::Node skip_link();
 
-page::Node sidebar_view(const Context& context);    // sidebar.cpp
+// A part that opens and closes. `key` is its name in the reader's state; `summary` stays visible.
+page::Node disclosure(const Context& context, page::Style style, std::string key, bool usually_open,
+                      page::Node summary);  // menu.cpp
+// One whose content lies over the page.
+page::Node menu(const Context& context, page::Style style, std::string key, page::Node summary,
+                page::Node panel);
+page::Node utility_menu(const Context& context);
+page::Node section_menu(const Context& context);
+page::Node phone_menu(const Context& context);
+page::Node footer_menu(const Context& context);
+
+page::Node settings_view(const Context& context);                          // settings_panel.cpp
+page::Node consent_view(const Context& context);                           // consent.cpp
+page::Node advertisement_view(const Context& context, model::Slot slot);   // advertisement.cpp
+page::Node share_view(const Context& context, const model::Entry& entry);  // share.cpp
+page::Node author_box_view(const model::AuthorProfile& profile);           // related.cpp
+page::Node related_view(const Context& context, const model::Entry& entry);
+
+enum class ContentsPlace : std::uint8_t { beside_text, above_text };
+page::Node contents_view(const Context& context, const model::Entry& entry,
+                         ContentsPlace place);  // contents.cpp
+
+// `columns` and the sidebar, on the side that the site wants it.
+page::Node with_sidebar(const Context& context, page::Style grid_style,
+                        std::vector<page::Node> columns);
+page::Node sidebar_view(const Context& context, page::Style style = page::Style::sidebar);
 page::Node calendar_view(const Context& context);   // calendar.cpp
 page::Node tag_cloud_view(const Context& context);  // tag_cloud.cpp
 page::Node widget(std::string_view title, std::vector<page::Node> children);
 
 page::Node front_view(const Context& context, const model::ListChunk& chunk);  // front.cpp
 page::Node list_view(const Context& context, const model::ListChunk& chunk);   // list.cpp
-page::Node card_view(const model::ArticleSummary& article);
+page::Node card_view(const Context& context, const model::ArticleSummary& article);
 page::Node pagination_view(const Context& context, const model::ListChunk& chunk);
+page::Node grid_card(const Context& context, const model::ArticleSummary& article);
+page::Node section_bar(std::string_view title, std::string_view more, std::string_view target);
 page::Node kicker_view(const model::ArticleSummary& article);  // card.cpp
-page::Node meta_view(const model::ArticleSummary& article);
+page::Node meta_view(const Context& context, const model::ArticleSummary& article);
+page::Node links_view(const std::vector<model::Link>& links);
 
 page::Node entry_view(const Context& context, const model::Entry& entry);     // article.cpp
 page::Node breadcrumbs_view(const std::vector<model::TermReference>& trail);  // breadcrumbs.cpp
-page::Node message_view(std::string_view title, std::string_view message);    // message.cpp
+page::Node matches_view(const model::Publication& publication, std::string_view asked);
+page::Node message_view(std::string_view title, std::string_view message);  // message.cpp
 
 // The articles of the page that the route asks for.
 std::vector<const model::ArticleSummary*> articles_of_page(const Context& context,

@@ -21,7 +21,8 @@ Node recent_view(const Context& context) {
         if (list.children.size() == recent_shown) break;
         Node words = element(Role::group, Style::recent_text);
         words.children.push_back(link(Style::recent_title, article.path, article.title));
-        Node when = element(Role::time, Style::recent_date, long_date(article.date.day));
+        Node when = element(Role::time, Style::recent_date,
+                            long_date(context.publication.site, article.date.day));
         when.datetime = model::format_rfc3339(article.date);
         words.children.push_back(std::move(when));
         Node item = element(Role::list_item, article.picture ? Style::recent_item : Style::none);
@@ -59,7 +60,7 @@ Node archives_view(const Context& context) {
     for (std::size_t i = 0; i < archive.size() && i < months_shown; ++i) {
         const model::ArchiveMonth& month = archive[i];
         add(count_row(model::month_path(month.year, month.month),
-                      month_title(month.year, month.month), month.count));
+                      month_title(context.publication.site, month.year, month.month), month.count));
     }
     if (archive.size() > months_shown) {
         for (const model::ArchiveYear& year : model::archive_years(archive)) {
@@ -107,10 +108,28 @@ Node widget(std::string_view title, std::vector<Node> children) {
     return part;
 }
 
-Node sidebar_view(const Context& context) {
-    Node sidebar = element(Role::complementary, Style::sidebar);
+Node with_sidebar(const Context& context, Style grid_style, std::vector<Node> columns) {
+    const auto& look = context.publication.site.look;
+    const auto place = look.find("sidebar");
+    const std::string where = place == look.end() ? "end" : place->second;
+    Node grid = element(Role::group, grid_style, std::move(columns));
+    if (where == "none") {
+        grid.style = grid_style == Style::article_grid ? Style::article_alone : Style::list_alone;
+    } else if (where == "start") {
+        grid.style =
+            grid_style == Style::article_grid ? Style::article_grid_start : Style::list_grid_start;
+        grid.children.insert(grid.children.begin(), sidebar_view(context));
+    } else {
+        grid.children.push_back(sidebar_view(context));
+    }
+    return grid;
+}
+
+Node sidebar_view(const Context& context, Style style) {
+    Node sidebar = element(Role::complementary, style);
     sidebar.label = "More from this site";
     append(sidebar.children, recent_view(context));
+    append(sidebar.children, advertisement_view(context, model::Slot::sidebar));
     append(sidebar.children, calendar_view(context));
     append(sidebar.children, tag_cloud_view(context));
     append(sidebar.children, archives_view(context));

@@ -21,6 +21,7 @@ Page start_page(const model::Publication& publication) {
     page.base_url = publication.site.base_url;
     page.language = publication.site.language;
     page.direction = page::direction_of_language(page.language);
+    page.frame_sources = publication.site.frame_sources;
     return page;
 }
 
@@ -28,8 +29,10 @@ void finish_page(Page& page, const Context& context, Node middle) {
     page.root = element(Role::group, Style::page);
     page.root.children.push_back(skip_link());
     page.root.children.push_back(banner_view(context));
+    append(page.root.children, advertisement_view(context, model::Slot::top));
     page.root.children.push_back(std::move(middle));
     page.root.children.push_back(footer_view(context));
+    append(page.root.children, consent_view(context));
 }
 
 std::string window_title(std::string_view part, const model::Site& site) {
@@ -54,6 +57,7 @@ Page list_page(const model::Publication& publication, const Route& route, const 
     if (route.page > 1) page.title += " – page " + std::to_string(route.page);
     page.description = chunk.description.empty() ? site.description : chunk.description;
     page.path = route_path(route);
+    if (has_feed(chunk.kind)) page.feed = feed_path(chunk.path);
     const bool first_front = front && route.page == 1;
     finish_page(page, context,
                 first_front ? front_view(context, chunk) : list_view(context, chunk));
@@ -90,28 +94,36 @@ Page view(const model::Publication& publication, const Route& route, const Reade
         const int pages =
             chunk ? std::max(1, model::page_count(chunk->total, publication.site.page_size)) : 0;
         if (chunk && route.page <= pages) return list_page(publication, route, state, *chunk);
-        return not_found_view(publication, state);
+        return not_found_view(publication, state, route.path);
     }
     const model::Entry* entry = publication.entry(route.path);
     if (entry && entry->kind != model::EntryKind::redirect) {
         return entry_page(publication, route, state, *entry);
     }
-    return not_found_view(publication, state);
+    return not_found_view(publication, state, route.path);
 }
 
-Page not_found_view(const model::Publication& publication, const ReaderState& state) {
+bool has_feed(model::ListKind kind) {
+    return kind == model::ListKind::front || kind == model::ListKind::category ||
+           kind == model::ListKind::tag || kind == model::ListKind::author;
+}
+
+model::Path feed_path(const model::Path& list) { return list + "feed.xml"; }
+
+Page not_found_view(const model::Publication& publication, const ReaderState& state,
+                    std::string_view asked) {
     Page page = start_page(publication);
     page.title = window_title("Nothing here", publication.site);
     page.findable = false;
     const Route route{RouteKind::entry, "/404.html", 1};
     const Context context{publication, route, state, {}, {}};
-    Node grid = element(Role::group, Style::list_grid);
-    grid.children.push_back(
-        message_view("Nothing here",
-                     "There is no page at this address. It may have moved, or the link that "
-                     "brought you here has a mistake in it."));
-    grid.children.push_back(sidebar_view(context));
-    finish_page(page, context, std::move(grid));
+    Node message = message_view("Nothing here",
+                                "There is no page at this address. It may have moved, or the link "
+                                "that brought you here has a mistake in it.");
+    append(message.children, matches_view(publication, asked));
+    std::vector<Node> columns;
+    columns.push_back(std::move(message));
+    finish_page(page, context, with_sidebar(context, Style::list_grid, std::move(columns)));
     return page;
 }
 
@@ -129,10 +141,9 @@ Page failure_view(const model::Publication& publication, const ReaderState& stat
     Node retry = element(Role::button, Style::notice_button, "Try again");
     retry.action = page::Action::retry;
     message.children.insert(message.children.begin() + 2, std::move(retry));
-    Node grid = element(Role::group, Style::list_grid);
-    grid.children.push_back(std::move(message));
-    grid.children.push_back(sidebar_view(context));
-    finish_page(page, context, std::move(grid));
+    std::vector<Node> columns;
+    columns.push_back(std::move(message));
+    finish_page(page, context, with_sidebar(context, Style::list_grid, std::move(columns)));
     return page;
 }
 

@@ -2,20 +2,31 @@
 // page, in the author's tool, in the browser and in tests.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <string>
 
 #include "model/queries.h"
 #include "page/page.h"
 #include "views/route.h"
+#include "views/settings.h"
 
 namespace broadsheet::views {
 
+// Everything of the reader's that a page depends on. The usual values are those of pages written
+// ahead of their reading, which must also serve where no program runs.
 struct ReaderState {
     // The reader's own date. Left out where pages are written ahead of their reading: then no date
     // line is shown and no day is marked.
     std::optional<model::Day> today;
     // The month the calendar shows; by default that of the page, else the newest with articles.
     std::optional<model::MonthReference> calendar_month;
+    // Whether a program answers buttons.
+    bool interactive = false;
+    bool can_share = false;  // the device has a share sheet
+    Settings settings{};
+    std::map<std::string, bool> disclosures{};  // by key, where the reader opened or closed one
+    std::string site_url{};                     // where the site is read, without trailing '/'
 };
 
 // Where `publication` lacks what the route asks for, the page says that nothing is there (404).
@@ -23,6 +34,13 @@ page::Page view(const model::Publication& publication, const Route& route,
                 const ReaderState& state);
 
 // The page a host shows for any address it does not know.
-page::Page not_found_view(const model::Publication& publication, const ReaderState& state);
+// `asked`: the path that nothing stands at, where it is known; the page offers what is nearest.
+page::Page not_found_view(const model::Publication& publication, const ReaderState& state,
+                          std::string_view asked = {});
+
+// Lists by date have no feed: the front page's tells what is new.
+bool has_feed(model::ListKind kind);
+// Where the feed of a list lies: "/tag/x/feed.xml".
+model::Path feed_path(const model::Path& list);
 
 }  // namespace broadsheet::views

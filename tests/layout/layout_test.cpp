@@ -39,7 +39,9 @@ Node prose(std::vector<Node> children) {
 }
 
 Layout lay_out(const page::Page& page, float width, FixedMeasure& measure) {
-    return layout_page(page, width, theme::breakpoint_for(width), measure);
+    theme::Viewing viewing;
+    viewing.breakpoint = theme::breakpoint_for(width);
+    return layout_page(page, width, viewing, measure);
 }
 
 // The lines of the first block of text, as a reader sees them.

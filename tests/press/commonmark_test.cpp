@@ -8,10 +8,10 @@
 #include <sstream>
 #include <string>
 
+#include "document_nodes.h"
 #include "page/page.h"
 #include "press/markdown.h"
 #include "press/normalize_html.h"
-#include "views/document.h"
 
 namespace {
 
@@ -23,7 +23,7 @@ constexpr press::MarkdownOptions through_html = {.identifiers = press::HeadingId
 
 std::string html_of(const model::Document& document) {
     std::string html;
-    for (const page::Node& node : views::document_nodes(document)) html += page::node_to_html(node);
+    for (const page::Node& node : tests::plain_nodes(document)) html += page::node_to_html(node);
     return html;
 }
 

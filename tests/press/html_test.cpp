@@ -7,9 +7,9 @@
 #include <string>
 #include <utility>
 
+#include "document_nodes.h"
 #include "page/page.h"
 #include "press/markdown.h"
-#include "views/document.h"
 
 using namespace broadsheet;
 
@@ -17,7 +17,7 @@ namespace {
 
 std::string html_of(const model::Document& document) {
     std::string html;
-    for (const page::Node& node : views::document_nodes(document)) html += page::node_to_html(node);
+    for (const page::Node& node : tests::plain_nodes(document)) html += page::node_to_html(node);
     return html;
 }
 

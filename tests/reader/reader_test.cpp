@@ -40,7 +40,7 @@ struct Session {
     }
 
     void start(const std::string& path, float width = 1280, float height = 800) {
-        reader.start("/", {path, "", AddressChange::none, 0}, {width, width, height, 1}, false);
+        reader.start({}, {path, "", AddressChange::none, 0}, {width, width, height, 1});
         answer();
         reader.frame();
     }

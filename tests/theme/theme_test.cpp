@@ -63,10 +63,10 @@ TEST_CASE("text is handed down, boxes are not") {
     page::Node card;
     card.role = page::Role::article;
     card.style = page::Style::byline;
-    const Computed parent = compute(card, root_style(), false, Breakpoint::desktop);
+    const Computed parent = compute(card, root_style(), false, Viewing{});
     page::Node inner;
     inner.role = page::Role::paragraph;
-    const Computed child = compute(inner, parent, false, Breakpoint::desktop);
+    const Computed child = compute(inner, parent, false, Viewing{});
     CHECK(child.family == Family::sans);
     CHECK(child.size == 13);
     CHECK(child.padding_top == 0);
@@ -77,8 +77,8 @@ TEST_CASE("the author's elements are styled in prose only") {
     page::Node heading;
     heading.role = page::Role::heading;
     heading.level = 2;
-    CHECK(compute(heading, root_style(), true, Breakpoint::desktop).size == 28);
-    CHECK(compute(heading, root_style(), false, Breakpoint::desktop).size == root_style().size);
+    CHECK(compute(heading, root_style(), true, Viewing{}).size == 28);
+    CHECK(compute(heading, root_style(), false, Viewing{}).size == root_style().size);
 }
 
 TEST_CASE("the style sheet says what the table says") {

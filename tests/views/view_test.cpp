@@ -49,7 +49,11 @@ int count(const page::Node& node, const std::function<bool(const page::Node&)>& 
     return found;
 }
 
-const ReaderState reading_day{model::Day{2026, 11, 23}, {}};
+const ReaderState reading_day = [] {
+    ReaderState state;
+    state.today = model::Day{2026, 11, 23};
+    return state;
+}();
 
 }  // namespace
 
@@ -158,7 +162,7 @@ TEST_CASE("numbers and dates in words") {
     CHECK(grouped(999) == "999");
     CHECK(grouped(24925) == "24,925");
     CHECK(grouped(1000000) == "1,000,000");
-    CHECK(dateline({2025, 7, 14}) == "Monday, July 14, 2025");
+    CHECK(dateline(model::Site{}, {2025, 7, 14}) == "Monday, July 14, 2025");
     CHECK(article_count(1) == "1 article");
 }
 

@@ -1,0 +1,46 @@
+// Places that a site may fill (features R20). An empty one takes no room.
+#include "views/build.h"
+#include "views/parts.h"
+
+namespace broadsheet::views {
+
+using page::Node;
+using page::Role;
+using page::Style;
+
+namespace {
+
+Node content_of(const model::Advertisement& source) {
+    Node content =
+        element(source.framed ? Role::embed : Role::image,
+                source.framed ? Style::advertisement_frame : Style::advertisement_picture);
+    content.target = source.file;
+    content.width = source.width;
+    content.height = source.height;
+    (source.framed ? content.title : content.text) = source.alternative_text;
+    if (source.framed || source.target.empty()) return content;
+    std::vector<Node> children;
+    children.push_back(std::move(content));
+    Node way = link(Style::neighbour_title, source.target, std::move(children));
+    way.sponsored = true;
+    return way;
+}
+
+}  // namespace
+
+Node advertisement_view(const Context& context, model::Slot slot) {
+    Node box = element(Role::complementary, Style::advertisement);
+    for (const model::Advertisement& each : context.publication.site.advertisements) {
+        if (each.slot != slot) continue;
+        // A frame needs the program's island.
+        if (each.framed && !context.state.interactive) continue;
+        box.children.push_back(content_of(each));
+    }
+    if (box.children.empty()) return element(Role::group, Style::none);
+    box.label = "Advertisement";
+    box.children.insert(box.children.begin(),
+                        element(Role::paragraph, Style::advertisement_label, "Advertisement"));
+    return box;
+}
+
+}  // namespace broadsheet::views

@@ -1,0 +1,53 @@
+// Consent to content of other companies (features R19): asked only where a site embeds any, and
+// asked anew from the footer.
+#include "views/build.h"
+#include "views/parts.h"
+
+namespace broadsheet::views {
+
+using page::Node;
+using page::Role;
+using page::Style;
+
+namespace {
+
+Node button_of(std::string_view name, page::Action action) {
+    Node button = element(Role::button, Style::consent_button, name);
+    button.action = action;
+    return button;
+}
+
+std::string host_of(const std::string& origin) {
+    const auto scheme = origin.find("://");
+    return scheme == std::string::npos ? origin : origin.substr(scheme + 3);
+}
+
+}  // namespace
+
+Node consent_view(const Context& context) {
+    const auto& sources = context.publication.site.frame_sources;
+    if (!context.state.interactive || sources.empty() ||
+        context.state.settings.consent != Consent::unasked) {
+        return element(Role::group, Style::none);
+    }
+    std::string companies;
+    for (const std::string& source : sources) {
+        if (!companies.empty()) companies += ", ";
+        companies += host_of(source);
+    }
+    Node buttons = element(Role::group, Style::consent_buttons);
+    buttons.children.push_back(button_of("Allow", page::Action::consent_give));
+    buttons.children.push_back(button_of("Do not allow", page::Action::consent_refuse));
+    Node inner = element(Role::group, Style::consent_inner);
+    inner.children.push_back(
+        element(Role::paragraph, Style::consent_text,
+                "Some articles show content of other companies (" + companies +
+                    "), which may set cookies. Nothing of theirs loads unless you allow it."));
+    inner.children.push_back(std::move(buttons));
+    Node banner = element(Role::section, Style::consent);
+    banner.label = "Cookies";
+    banner.children.push_back(std::move(inner));
+    return banner;
+}
+
+}  // namespace broadsheet::views

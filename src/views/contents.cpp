@@ -1,0 +1,62 @@
+// The table of contents (features R5): beside the text on wide screens, above it on narrow ones.
+#include <algorithm>
+
+#include "views/build.h"
+#include "views/parts.h"
+
+namespace broadsheet::views {
+
+using page::Node;
+using page::Role;
+using page::Style;
+
+namespace {
+
+Node entry_of(const model::Section& section) {
+    Node item = element(Role::list_item, Style::none);
+    item.children.push_back(link(Style::contents_item, "#" + section.identifier, section.title));
+    return item;
+}
+
+// Headings below the highest level found stand under the heading before them.
+Node nested_list(const std::vector<model::Section>& sections) {
+    int top = 4;
+    for (const model::Section& section : sections) top = std::min(top, section.level);
+    Node list = element(Role::list, Style::contents_list);
+    for (const model::Section& section : sections) {
+        Node item = entry_of(section);
+        if (section.level == top || list.children.empty()) {
+            list.children.push_back(std::move(item));
+            continue;
+        }
+        std::vector<Node>& parent = list.children.back().children;
+        if (parent.back().style != Style::contents_nested) {
+            parent.push_back(element(Role::list, Style::contents_nested));
+        }
+        parent.back().children.push_back(std::move(item));
+    }
+    return list;
+}
+
+}  // namespace
+
+Node contents_view(const Context& context, const model::Entry& entry, ContentsPlace place) {
+    const bool beside = place == ContentsPlace::beside_text;
+    const std::vector<model::Section> sections = model::sections(entry.body);
+    if (!entry.show_contents || sections.size() < 2) {
+        return element(Role::group, beside ? Style::contents : Style::none);
+    }
+    Node summary = element(
+        Role::summary, beside ? Style::contents_title : Style::contents_inline_title, "Contents ▾");
+    summary.label = "Contents";
+    Node details =
+        disclosure(context, Style::none, beside ? "contents" : "contents-inline",
+                   beside && !context.state.settings.contents_closed, std::move(summary));
+    details.children.push_back(nested_list(sections));
+    std::vector<Node> children;
+    children.push_back(std::move(details));
+    return navigation(beside ? Style::contents : Style::contents_inline, "Contents",
+                      std::move(children));
+}
+
+}  // namespace broadsheet::views

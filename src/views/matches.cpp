@@ -1,0 +1,130 @@
+// What the reader of a wrong address may have meant: the lists and pages whose names are nearest.
+#include <algorithm>
+
+#include "model/slug.h"
+#include "views/build.h"
+#include "views/parts.h"
+#include "views/phrases.h"
+
+namespace broadsheet::views {
+
+using page::Node;
+using page::Role;
+using page::Style;
+
+namespace {
+
+constexpr std::size_t matches_shown = 6;
+constexpr std::size_t longest_name = 80;  // bytes compared; longer addresses are no typing mistakes
+
+// Least number of letters to change, insert or drop.
+std::size_t distance(std::string_view left, std::string_view right) {
+    std::vector<std::size_t> row(right.size() + 1);
+    for (std::size_t j = 0; j <= right.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= left.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= right.size(); ++j) {
+            const std::size_t above = row[j];
+            const std::size_t change = diagonal + (left[i - 1] == right[j - 1] ? 0U : 1U);
+            row[j] = std::min({change, above + 1, row[j - 1] + 1});
+            diagonal = above;
+        }
+    }
+    return row[right.size()];
+}
+
+// The last part of a path that has letters, "lake" of "/2026/11/lake/".
+std::string_view last_name(std::string_view path) {
+    while (path.ends_with('/')) path.remove_suffix(1);
+    if (path.ends_with(".html")) path.remove_suffix(5);
+    return path.substr(path.rfind('/') + 1);
+}
+
+struct Match {
+    double badness = 0;  // 0: the same name, 1: nothing in common
+    std::string name;
+    model::Path path;
+};
+
+class Search {
+  public:
+    explicit Search(std::string_view asked)
+        : name_(model::slugify(last_name(asked).substr(0, longest_name))) {}
+
+    void offer(const std::string& name, const model::Path& path) {
+        if (path.empty() || path[0] != '/') return;
+        const std::string_view other = last_name(path).substr(0, longest_name);
+        const auto longest = static_cast<double>(std::max(name_.size(), other.size()));
+        if (longest == 0) return;
+        const double badness = static_cast<double>(distance(name_, other)) / longest;
+        if (badness < 0.5) matches_.push_back({badness, name, path});
+    }
+
+    void offer_tree(const std::vector<model::CategoryNode>& categories) {
+        for (const model::CategoryNode& category : categories) {
+            offer(category.name, category.path);
+            offer_tree(category.children);
+        }
+    }
+
+    std::vector<Match> take() {
+        std::stable_sort(
+            matches_.begin(), matches_.end(),
+            [](const Match& left, const Match& right) { return left.badness < right.badness; });
+        if (matches_.size() > matches_shown) matches_.resize(matches_shown);
+        return std::move(matches_);
+    }
+
+  private:
+    std::string name_;
+    std::vector<Match> matches_;
+};
+
+// "/2026/11/lake/": the day or month may be right where the rest is not.
+void offer_dates(std::vector<Match>& matches, const model::Site& site, std::string_view asked) {
+    if (asked.size() < 9 || asked[0] != '/' || asked[5] != '/' || asked[8] != '/') return;
+    for (const model::ArchiveMonth& month : site.archive) {
+        const model::Path path = model::month_path(month.year, month.month);
+        if (asked.starts_with(path)) {
+            matches.push_back(
+                {0, "Everything of " + month_title(site, month.year, month.month), path});
+        }
+    }
+}
+
+}  // namespace
+
+Node matches_view(const model::Publication& publication, std::string_view asked) {
+    if (asked.empty()) return element(Role::group, Style::none);
+    const model::Site& site = publication.site;
+    Search search(asked);
+    search.offer_tree(site.categories);
+    for (const model::TagCount& tag : site.top_tags) search.offer(tag.name, tag.path);
+    for (const auto* menu : {&site.main_menu, &site.utility_menu, &site.footer_menu}) {
+        for (const model::Link& entry : *menu) {
+            search.offer(entry.title, entry.target);
+            for (const model::Link& child : entry.children) search.offer(child.title, child.target);
+        }
+    }
+    for (const model::ArticleSummary& article : site.recent) {
+        search.offer(article.title, article.path);
+    }
+    for (const auto& [path, entry] : publication.entries) {
+        search.offer(entry.summary.title, path);
+    }
+    std::vector<Match> matches = search.take();
+    offer_dates(matches, site, asked);
+    if (matches.empty()) return element(Role::group, Style::none);
+    Node list = element(Role::list, Style::matches);
+    for (const Match& match : matches) {
+        Node item = element(Role::list_item, Style::none);
+        item.children.push_back(link(Style::match_link, match.path, match.name));
+        list.children.push_back(std::move(item));
+    }
+    std::vector<Node> children;
+    children.push_back(std::move(list));
+    return widget("Did you mean", std::move(children));
+}
+
+}  // namespace broadsheet::views

@@ -1,0 +1,188 @@
+// The menus: utility menu, sections with their countries and cities, and all of it on a phone.
+#include "views/build.h"
+#include "views/parts.h"
+
+namespace broadsheet::views {
+
+using page::Node;
+using page::Role;
+using page::Style;
+
+namespace {
+
+// A panel is a way to the larger places; all of them stand in the category tree.
+constexpr std::size_t branches_shown = 12;
+constexpr std::size_t leaves_shown = 6;
+constexpr std::size_t sections_shown = 8;
+
+Node item_of(Node content) {
+    Node item = element(Role::list_item, Style::none);
+    item.children.push_back(std::move(content));
+    return item;
+}
+
+Node list_of(Style style, Style item_style, const std::vector<model::Link>& entries) {
+    Node list = element(Role::list, style);
+    for (const model::Link& entry : entries) {
+        if (!entry.target.empty()) {
+            list.children.push_back(item_of(link(item_style, entry.target, entry.title)));
+        }
+        // Deeper levels stand under their parent, in the same list.
+        for (const model::Link& child : entry.children) {
+            if (child.target.empty()) continue;
+            list.children.push_back(item_of(link(item_style, child.target, child.title)));
+        }
+    }
+    return list;
+}
+
+struct Section {
+    std::string name;
+    model::Path path;
+    const model::CategoryNode* category = nullptr;  // where it is one
+};
+
+std::vector<Section> sections_of(const model::Site& site) {
+    std::vector<Section> sections;
+    for (const model::Link& entry : site.main_menu) sections.push_back({entry.title, entry.target});
+    if (sections.empty()) {
+        for (const model::CategoryNode& category : site.categories) {
+            sections.push_back({category.name, category.path});
+            if (sections.size() == sections_shown) break;
+        }
+    }
+    for (Section& section : sections) {
+        for (const model::CategoryNode& category : site.categories) {
+            if (category.path == section.path) section.category = &category;
+        }
+    }
+    return sections;
+}
+
+Node mega_panel(const model::CategoryNode& category) {
+    Node grid = element(Role::list, Style::mega_grid);
+    for (std::size_t i = 0; i < category.children.size() && i < branches_shown; ++i) {
+        const model::CategoryNode& branch = category.children[i];
+        Node group = element(Role::list_item, Style::mega_group);
+        group.children.push_back(link(Style::mega_title, branch.path, branch.name));
+        for (std::size_t j = 0; j < branch.children.size() && j < leaves_shown; ++j) {
+            const model::CategoryNode& leaf = branch.children[j];
+            group.children.push_back(link(Style::mega_link, leaf.path, leaf.name));
+        }
+        grid.children.push_back(std::move(group));
+    }
+    Node all = element(Role::list_item, Style::mega_group);
+    all.children.push_back(link(Style::mega_all, category.path, "All of " + category.name + " ›"));
+    grid.children.push_back(std::move(all));
+    Node panel = element(Role::group, Style::mega_panel);
+    panel.children.push_back(std::move(grid));
+    return panel;
+}
+
+// Readable HTML has a way to the section in the place of its menu, to keep pages small.
+Node branch_menu(const Context& context, const Section& section) {
+    if (!context.state.interactive) {
+        Node way = link(Style::menu_caret, section.path, "▾");
+        way.label = "All of " + section.name;
+        return way;
+    }
+    Node summary = element(Role::summary, Style::menu_caret, "▾");
+    summary.label = "Places in " + section.name;
+    return menu(context, Style::main_menu_branch, "menu-" + section.path, std::move(summary),
+                mega_panel(*section.category));
+}
+
+void add_phone_branch(Node& list, const std::vector<model::CategoryNode>& children) {
+    for (std::size_t i = 0; i < children.size() && i < branches_shown; ++i) {
+        list.children.push_back(
+            item_of(link(Style::phone_panel_nested, children[i].path, children[i].name)));
+    }
+}
+
+}  // namespace
+
+Node menu(const Context& context, Style style, std::string key, Node summary, Node panel) {
+    Node details = disclosure(context, style, std::move(key), false, std::move(summary));
+    details.pops_up = true;
+    details.children.push_back(std::move(panel));
+    return details;
+}
+
+Node disclosure(const Context& context, Style style, std::string key, bool usually_open,
+                Node summary) {
+    Node details = element(Role::details, style);
+    const auto chosen = context.state.disclosures.find(key);
+    details.open = chosen == context.state.disclosures.end() ? usually_open : chosen->second;
+    details.key = std::move(key);
+    details.children.push_back(std::move(summary));
+    return details;
+}
+
+Node utility_menu(const Context& context) {
+    Node list = element(Role::list, Style::utility_menu);
+    for (const model::Link& entry : context.publication.site.utility_menu) {
+        if (entry.children.empty()) {
+            list.children.push_back(item_of(link(Style::utility_item, entry.target, entry.title)));
+            continue;
+        }
+        std::vector<model::Link> entries = entry.children;
+        if (!entry.target.empty()) entries.insert(entries.begin(), {entry.title, entry.target, {}});
+        Node summary = element(Role::summary, Style::utility_summary, entry.title + " ▾");
+        summary.label = entry.title;
+        Node panel = element(Role::group, Style::menu_panel);
+        panel.children.push_back(list_of(Style::none, Style::menu_link, entries));
+        list.children.push_back(item_of(menu(context, Style::utility_group, "menu-" + entry.title,
+                                             std::move(summary), std::move(panel))));
+    }
+    return list;
+}
+
+Node section_menu(const Context& context) {
+    Node list = element(Role::list, Style::main_menu);
+    for (const Section& section : sections_of(context.publication.site)) {
+        const bool current = section.path != "/" && !context.current_category.empty() &&
+                             context.current_category.starts_with(section.path);
+        Node anchor = link(current ? Style::main_menu_current : Style::main_menu_item, section.path,
+                           section.name);
+        anchor.current = context.current_category == section.path && current;
+        Node item = element(Role::list_item, Style::main_menu_entry);
+        item.children.push_back(std::move(anchor));
+        if (section.category && !section.category->children.empty()) {
+            item.children.push_back(branch_menu(context, section));
+        }
+        list.children.push_back(std::move(item));
+    }
+    if (list.children.empty()) return element(Role::group, Style::main_menu_rule);
+    std::vector<Node> children;
+    children.push_back(std::move(list));
+    return navigation(Style::main_menu_band, "Sections", std::move(children));
+}
+
+Node phone_menu(const Context& context) {
+    const model::Site& site = context.publication.site;
+    Node list = element(Role::list, Style::none);
+    for (const Section& section : sections_of(site)) {
+        list.children.push_back(item_of(link(Style::phone_panel_link, section.path, section.name)));
+        const bool here = context.current_category.starts_with(section.path);
+        if (section.category && here) add_phone_branch(list, section.category->children);
+    }
+    Node panel = element(Role::group, Style::phone_panel);
+    panel.children.push_back(std::move(list));
+    panel.children.push_back(list_of(Style::none, Style::phone_panel_nested, site.utility_menu));
+    Node summary = element(Role::summary, Style::phone_menu_button, "☰");
+    summary.label = "Menu";
+    Node details =
+        menu(context, Style::phone_menu, "menu-phone", std::move(summary), std::move(panel));
+    std::vector<Node> children;
+    children.push_back(std::move(details));
+    return navigation(Style::none, "Menu", std::move(children));
+}
+
+Node footer_menu(const Context& context) {
+    const model::Site& site = context.publication.site;
+    std::vector<model::Link> entries = site.footer_menu;
+    entries.insert(entries.end(), site.utility_menu.begin(), site.utility_menu.end());
+    return list_of(Style::footer_menu, Style::tag_link, entries);
+}
+
+}  // namespace broadsheet::views

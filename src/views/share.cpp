@@ -1,0 +1,77 @@
+// Ways to pass an article on (features R7): plain addresses, no script of other companies.
+#include "model/slug.h"
+#include "page/page.h"
+#include "views/build.h"
+#include "views/parts.h"
+
+namespace broadsheet::views {
+
+using page::Node;
+using page::Role;
+using page::Style;
+
+namespace {
+
+// For the value of a query: everything but RFC 3986's unreserved characters is escaped.
+std::string encoded(std::string_view value) {
+    static constexpr std::string_view digits = "0123456789ABCDEF";
+    static constexpr std::string_view kept =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    std::string out;
+    for (const char c : value) {
+        if (kept.find(c) != std::string_view::npos) {
+            out += c;
+        } else {
+            const auto byte = static_cast<unsigned char>(c);
+            out += '%';
+            out += digits[byte >> 4];
+            out += digits[byte & 15];
+        }
+    }
+    return out;
+}
+
+Node item_of(Node content) {
+    Node item = element(Role::list_item, Style::none);
+    item.children.push_back(std::move(content));
+    return item;
+}
+
+Node button_of(std::string_view name, page::Action action) {
+    Node button = element(Role::button, Style::share_button, name);
+    button.action = action;
+    return button;
+}
+
+}  // namespace
+
+Node share_view(const Context& context, const model::Entry& entry) {
+    const std::string& base =
+        context.state.site_url.empty() ? context.publication.site.base_url : context.state.site_url;
+    if (base.empty()) return element(Role::group, Style::none);
+    const std::string address = encoded(base + page::url_of(entry.summary.path, "/"));
+    const std::string title = encoded(entry.summary.title);
+    Node list = element(Role::list, Style::share);
+    list.children.push_back(element(Role::list_item, Style::share_label, "Share"));
+    const auto add = [&](std::string_view name, std::string target) {
+        list.children.push_back(item_of(link(Style::share_link, target, name)));
+    };
+    add("Facebook", "https://www.facebook.com/sharer/sharer.php?u=" + address);
+    add("X", "https://x.com/intent/post?url=" + address + "&text=" + title);
+    std::string pin =
+        "https://www.pinterest.com/pin/create/button/?url=" + address + "&description=" + title;
+    if (entry.summary.picture) {
+        pin += "&media=" + encoded(base + page::url_of(entry.summary.picture->target, "/"));
+    }
+    add("Pinterest", std::move(pin));
+    add("E-mail", "mailto:?subject=" + title + "&body=" + address);
+    if (context.state.interactive) {
+        list.children.push_back(item_of(button_of("Copy link", page::Action::copy_link)));
+        if (context.state.can_share) {
+            list.children.push_back(item_of(button_of("More…", page::Action::share)));
+        }
+    }
+    return list;
+}
+
+}  // namespace broadsheet::views
