@@ -25,6 +25,7 @@ animation:progress 8s 300ms cubic-bezier(.1,.6,.2,1) both}
 .drawn #page,.drawn #page :not(.skip-link,.island,.island *){color:transparent!important;background:none!important;
 border-color:transparent!important;text-decoration-color:transparent!important}
 .drawn #page :is(img,input):not(.island,.island *){opacity:0}
+.drawn #page .island{color:var(--ink)}
 .drawn #page details:not([open])>:not(summary){display:none}
 .drawn ::selection{color:transparent;background:color-mix(in srgb,var(--accent) 26%,transparent)}
 }`;

@@ -390,7 +390,8 @@ void Flow::place_popover(Box& popover, const Box& parent, const Box& anchor) {
     const float left = stretch || at_left ? anchor.rect.x : anchor.rect.right() - width;
     popover.rect.x =
         parent.right_to_left ? parent.rect.right() - left - width : left - parent.rect.x;
-    popover.rect.y = anchor.rect.bottom() + style.margin_top - parent.rect.y;
+    popover.rect.y =
+        anchor.rect.bottom() - anchor.style.border_bottom.width + style.margin_top - parent.rect.y;
 }
 
 void Flow::settle(Box& box, const Rect& parent, bool parent_right_to_left, const Box* anchor,

@@ -30,7 +30,7 @@ struct BuildReport {
     std::size_t files = 0;
     std::uint64_t bytes = 0;
     double seconds = 0;
-    std::string base_path = "/";  // of the site at its host
+    std::string base_path = "/";             // of the site at its host
     std::vector<std::string> frame_sources;  // whose frames the site embeds
     std::uint64_t peak_memory = 0;
 

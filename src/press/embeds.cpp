@@ -43,6 +43,7 @@ std::string_view host_of(std::string_view address) {
     for (const char c : host) {
         if (!is_host_character(c)) return {};
     }
+    if (host.find('.') == std::string_view::npos) return {};
     return host;
 }
 

@@ -12,7 +12,7 @@ struct ServeOptions {
     std::filesystem::path folder;
     std::string base_path = "/";
     std::vector<std::string> frame_sources;  // that the policy allows
-    int port = 8000;  // the next free one where it is taken
+    int port = 8000;                         // the next free one where it is taken
 };
 
 // Serves until the process ends. `ready` is called with the site's address once it answers.

@@ -9,7 +9,7 @@ namespace {
 
 // In the order of Ink; "none" cannot be changed.
 constexpr std::array<std::string_view, ink_count> color_names = {
-    "ink",    "soft", "rule", "hairline", "wash",         "paper",
+    "ink",    "soft", "rule", "hairline", "wash",   "paper",
     "accent", "link", "",     "keyword",  "string", "comment"};
 constexpr std::array<std::string_view, 3> family_names = {"serif", "sans", "mono"};
 constexpr std::string_view dark_prefix = "dark-";

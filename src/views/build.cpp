@@ -70,7 +70,8 @@ std::string shortened(std::string_view content, std::size_t limit) {
         const char last = content[i];
         if (last == '.' || last == '!' || last == '?') sentence = i + 1;
     }
-    if (sentence > 0) return std::string(content.substr(0, sentence));
+    // A sentence that is much too short says less than one that breaks off.
+    if (sentence > limit / 3) return std::string(content.substr(0, sentence));
     // Text without spaces is cut between two characters, not inside one.
     if (word == 0) {
         word = limit;

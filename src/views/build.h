@@ -20,8 +20,8 @@ page::Node link(page::Style style, std::string_view target, std::vector<page::No
 page::Node picture(page::Style style, const model::Picture& source);
 page::Node navigation(page::Style style, std::string label, std::vector<page::Node> children);
 
-// The first sentences of `content` that fit in `limit` bytes, or where the first is longer, the
-// words that fit, with an ellipsis.
+// The first sentences of `content` that fit in `limit` bytes, or where they would fill less than a
+// third of it, the words that fit, with an ellipsis.
 std::string shortened(std::string_view content, std::size_t limit);
 
 // Puts `node` behind the others unless it is a group without content.

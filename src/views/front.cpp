@@ -12,7 +12,8 @@ using page::Style;
 
 namespace {
 
-constexpr std::size_t secondary_stories = 3;
+constexpr std::size_t secondary_stories = 4;
+constexpr std::size_t latest_stories = 6;
 constexpr std::size_t lead_excerpt_bytes = 260;
 constexpr std::size_t secondary_excerpt_bytes = 140;
 
@@ -113,20 +114,26 @@ Node section_bar(std::string_view title, std::string_view more, std::string_view
 
 Node front_view(const Context& context, const model::ListChunk& chunk) {
     const model::Site& site = context.publication.site;
-    const std::vector<const model::ArticleSummary*> articles = articles_of_page(context, chunk);
+    std::vector<const model::ArticleSummary*> articles;
+    for (const model::ArticleSummary& article : chunk.articles) {
+        if (articles.size() == 1 + secondary_stories + latest_stories) break;
+        articles.push_back(&article);
+    }
     Node main = element(Role::main, Style::front_column);
     main.identifier = "content";
     if (!articles.empty()) main.children.push_back(lead_view(context, articles));
     if (articles.size() > secondary_stories + 1) {
         const bool more = chunk.total > site.page_size;
-        main.children.push_back(section_bar("Latest",
-                                            more ? "All " + article_count(chunk.total) + " ›" : "",
-                                            model::paged_path("/", 2)));
+        Node latest = element(Role::group, Style::region);
+        latest.children.push_back(
+            section_bar("Latest", more ? "All " + article_count(chunk.total) + " ›" : "",
+                        model::paged_path("/", 2)));
         Node grid = element(Role::group, Style::card_grid);
         for (std::size_t i = secondary_stories + 1; i < articles.size(); ++i) {
             grid.children.push_back(grid_card(context, *articles[i]));
         }
-        main.children.push_back(std::move(grid));
+        latest.children.push_back(std::move(grid));
+        main.children.push_back(std::move(latest));
     }
     Node regions = element(Role::group, Style::region_grid);
     for (const model::ListSection& section : chunk.sections) {

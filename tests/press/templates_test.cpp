@@ -46,7 +46,9 @@ TEST_CASE("shortcodes of Hugo") {
              Case{hugo, "a {{< ref \"known\" >}} b", "a /known/ b"},
              Case{hugo, "a {{< relref path=\"known\" >}} b", "a /known/ b"},
              Case{hugo, "{{< ref \"nothing\" >}}", "nothing", 1},
-             Case{hugo, "{{< youtube abc >}}", "[Video](<https://www.youtube.com/watch?v=abc>)"},
+             Case{hugo, "{{< youtube abc >}}",
+                  "\n\n<iframe src=\"https://www.youtube-nocookie.com/embed/abc\" "
+                  "title=\"Video\"></iframe>\n\n"},
              Case{hugo, "{{< figure src=\"a.png\" caption=\"C & D\" >}}",
                   "\n<figure><img src=\"a.png\" alt=\"C &amp; D\"><figcaption>C &amp; "
                   "D</figcaption></figure>\n\n"},
@@ -90,7 +92,9 @@ TEST_CASE("Liquid of Jekyll") {
 
 TEST_CASE("shortcodes of Zola") {
     constexpr Generator zola = Generator::zola;
-    check({zola, "{{ youtube(id=\"abc\") }}", "[Video](<https://www.youtube.com/watch?v=abc>)"});
+    check({zola, "{{ youtube(id=\"abc\") }}",
+           "\n\n<iframe src=\"https://www.youtube-nocookie.com/embed/abc\" "
+           "title=\"Video\"></iframe>\n\n"});
     check({zola, "{{ own(a=1) }}", "{{ own(a=1) }}", 1});
     check({zola, "{% own() %}x{% end %}", "{% own() %}x{% end %}", 1});
 }
