@@ -129,8 +129,9 @@ constexpr std::array<std::string_view, style_count> class_names = {
     "table-scroller",
     "footnotes",
     "footnote-link",
+    "enlarge",
 };
-static_assert(class_names[static_cast<int>(Style::footnote_link)] == "footnote-link");
+static_assert(class_names[static_cast<int>(Style::enlarge)] == "enlarge");
 
 }  // namespace
 

@@ -138,6 +138,7 @@ enum class Style : std::uint8_t {
     table_scroller,
     footnotes,
     footnote_link,
+    enlarge,  // around a picture
     count_,
 };
 

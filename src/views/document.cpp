@@ -1,5 +1,6 @@
 #include "views/document.h"
 
+#include <cstdint>
 #include <string>
 
 #include "views/build.h"
@@ -62,12 +63,18 @@ Role role_of(NodeKind kind) {
     return Role::group;
 }
 
-Node node_of(const model::Node& source);
+// A link holds no other link.
+enum class Links : std::uint8_t { allowed, around };
 
-std::vector<Node> nodes_of(const std::vector<model::Node>& sources) {
+// A picture that is not wider than this is a sign in the text; in large it shows no more.
+constexpr int sign_width = 240;
+
+Node node_of(const model::Node& source, Links links);
+
+std::vector<Node> nodes_of(const std::vector<model::Node>& sources, Links links = Links::allowed) {
     std::vector<Node> nodes;
     nodes.reserve(sources.size());
-    for (const model::Node& source : sources) nodes.push_back(node_of(source));
+    for (const model::Node& source : sources) nodes.push_back(node_of(source, links));
     return nodes;
 }
 
@@ -102,14 +109,15 @@ Node footnote_reference_of(const model::Node& source) {
     return mark;
 }
 
-Node node_of(const model::Node& source) {
+Node node_of(const model::Node& source, Links links) {
     switch (source.kind) {
         case NodeKind::footnotes: return footnotes_of(source);
         case NodeKind::footnote: return footnote_of(source);
         case NodeKind::footnote_reference: return footnote_reference_of(source);
         default: break;
     }
-    Node node = element(role_of(source.kind), Style::none, nodes_of(source.children));
+    const Links inside = source.kind == NodeKind::link ? Links::around : links;
+    Node node = element(role_of(source.kind), Style::none, nodes_of(source.children, inside));
     node.level = source.level;
     node.alignment = static_cast<page::Alignment>(source.alignment);
     node.task = static_cast<page::Task>(source.task);
@@ -127,6 +135,10 @@ Node node_of(const model::Node& source) {
     node.title = source.title;
     node.identifier = source.identifier;
     node.language = source.language;
+    if (source.kind == NodeKind::image && links == Links::allowed && !source.target.empty() &&
+        source.width > sign_width) {
+        return enlargeable(std::move(node));
+    }
     // A table may be wider than the screen: it scrolls in a box of its own.
     if (source.kind == NodeKind::table) {
         return element(Role::group, Style::table_scroller, std::vector<Node>{std::move(node)});
