@@ -116,7 +116,7 @@ endif()
 # The tool's own libraries, native only.
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
-foreach(package yaml-cpp tomlplusplus gumbo pugixml fmt libxxhash libjpeg libwebp)
+foreach(package yaml-cpp tomlplusplus gumbo pugixml fmt libxxhash libjpeg libpng zlib libwebp libwebpmux libwebpdemux)
     pkg_check_modules(${package} REQUIRED IMPORTED_TARGET ${package})
 endforeach()
 broadsheet_headers(cli11 CLI/CLI.hpp
@@ -134,4 +134,5 @@ endif()
 add_library(native_libraries INTERFACE)
 target_link_libraries(native_libraries INTERFACE Threads::Threads PkgConfig::yaml-cpp
     PkgConfig::tomlplusplus PkgConfig::gumbo PkgConfig::pugixml PkgConfig::fmt PkgConfig::libxxhash
-    PkgConfig::libjpeg PkgConfig::libwebp cli11 httplib md4c nlohmann_json)
+    PkgConfig::libjpeg PkgConfig::libpng PkgConfig::zlib PkgConfig::libwebp PkgConfig::libwebpmux
+    PkgConfig::libwebpdemux cli11 httplib md4c nlohmann_json)

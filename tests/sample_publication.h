@@ -96,8 +96,8 @@ inline model::Publication sample_publication() {
         front.articles.push_back(sample_summary("story-" + std::to_string(day),
                                                 "Story number " + std::to_string(day), day));
     }
-    front.articles[0].picture =
-        model::Picture{"/pictures/lake.jpg", "A lake", "The shore.", 1200, 800};
+    front.articles[0].picture = model::Picture{
+        "/pictures/lake.jpg", "A lake", "The shore.", 1200, 800, "abc89a789567456345"};
     site.recent = front.articles;
     const auto add_list = [&](model::ListKind kind, const std::string& path,
                               const std::string& title) {

@@ -1,5 +1,6 @@
 // The browser's side of the reader: answers its calls (src/reader/host.h) and tells it what happens.
 import { MirrorLayer } from './mirror.js';
+import { loadPicture } from './pictures.js';
 import { Renderer } from './renderer.js';
 import { Text } from './text.js';
 
@@ -27,6 +28,7 @@ border-color:transparent!important;text-decoration-color:transparent!important}
 .drawn #page :is(img,input):not(.island,.island *){opacity:0}
 .drawn #page .island{color:var(--ink)}
 .drawn #page details:not([open])>:not(summary){display:none}
+.drawn #page img[data-failed]{opacity:1;color:var(--soft)!important;background:var(--wash)!important}
 .drawn ::selection{color:transparent;background:color-mix(in srgb,var(--accent) 26%,transparent)}
 }`;
 
@@ -186,6 +188,10 @@ export class Host {
         document.addEventListener('keydown', event => {
             if (event.key === 'Escape') this.closeMenus(null);
         });
+        // What the canvas cannot show either shows itself, with its text.
+        for (const type of ['error', 'load']) {
+            this.page.addEventListener(type, event => event.target.toggleAttribute('data-failed', type === 'error'), true);
+        }
         for (const type of ['mouseover', 'mouseout', 'mousedown', 'mouseup']) {
             this.page.addEventListener(type, event => this.pointed(event), { passive: true });
         }
@@ -224,6 +230,11 @@ export class Host {
         if (this.ended || !this.presentedOnce) return; // plain HTML: links load pages
         if (target.dataset.action) {
             this.pressed(target);
+            return;
+        }
+        if (isPlainClick(event) && target.matches('.enlarge')) {
+            event.preventDefault();
+            import('./enlarge.js').then(({ enlarge }) => enlarge(target), () => this.leave(target.href));
             return;
         }
         if (!isPlainClick(event) || target.origin !== location.origin || target.target) return;
@@ -405,29 +416,15 @@ export class Host {
     }
 
     async loadPicture(id, target, width, height) {
-        let usable = false;
-        try {
-            const image = new Image();
-            image.src = target.startsWith('/') ? this.url(target, '') : target;
-            await image.decode();
-            // Scaled and cropped here, once, so that the texture has just the pixels that are shown.
-            const canvas = document.createElement('canvas');
-            canvas.width = width;
-            canvas.height = height;
-            const context = canvas.getContext('2d');
-            context.imageSmoothingQuality = 'high';
-            const scale = Math.max(width / image.naturalWidth, height / image.naturalHeight);
-            const drawn = [image.naturalWidth * scale, image.naturalHeight * scale];
-            context.drawImage(image, (width - drawn[0]) / 2, (height - drawn[1]) / 2, ...drawn);
-            this.renderer.upload(id, canvas);
-            usable = true;
-        } catch {
-            // The ground of the picture stays, and its text.
-        }
-        this.call('picture', id, usable ? 1 : 0);
+        const address = /^\/(?!\/)/.test(target) ? this.base + target.slice(1) : target;
+        const picture = await loadPicture(address, width, height);
+        if (picture) this.renderer.upload(id, picture);
+        picture?.close?.();
+        this.call('picture', id, picture ? 1 : 0);
     }
 
     dropPicture(id) { this.renderer.drop(id); }
+    reducesMotion() { return matchMedia('(prefers-reduced-motion:reduce)').matches ? 1 : 0; }
 
     present(vertices, indices, commands, ground) {
         this.renderer.draw(vertices, indices, commands, ground);

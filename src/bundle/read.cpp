@@ -204,6 +204,7 @@ std::optional<model::Picture> read_picture(const Json& object) {
     picture.caption = text_of(element(*value, 2));
     picture.width = number_of(element(*value, 3));
     picture.height = number_of(element(*value, 4));
+    picture.placeholder = text_of(element(*value, 5));
     return picture;
 }
 

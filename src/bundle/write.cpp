@@ -74,6 +74,7 @@ void write_picture(JsonText& out, const std::optional<model::Picture>& picture) 
     out.text(picture->caption);
     out.number(picture->width);
     out.number(picture->height);
+    if (!picture->placeholder.empty()) out.text(picture->placeholder);
     out.close_array();
 }
 

@@ -35,6 +35,7 @@ class NullHost : public reader::Host {
     void raster(std::span<const reader::RasterWord> words, int y, int height) override;
     void load_picture(int id, std::string_view target, int width, int height) override;
     void drop_picture(int id) override { dropped_pictures.push_back(id); }
+    bool reduces_motion() override { return less_motion; }
     void present(const ImDrawData& data, std::uint32_t ground_color) override;
     void hand_over() override { handed_over = true; }
 
@@ -71,6 +72,7 @@ class NullHost : public reader::Host {
     std::vector<std::string> rastered;  // every word drawn into the atlas
     std::vector<std::pair<int, std::string>> pictures;
     std::vector<int> dropped_pictures;
+    bool less_motion = false;
     bool handed_over = false;
 
   private:

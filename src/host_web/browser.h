@@ -33,6 +33,7 @@ void browser_raster(const char* texts, std::size_t length, const unsigned short*
                     const unsigned* colors, const float* positions, int count, int y, int height);
 void browser_load_picture(int id, const char* target, std::size_t length, int width, int height);
 void browser_drop_picture(int id);
+int browser_reduces_motion();
 void browser_present(const void* vertices, std::size_t vertex_bytes, const void* indices,
                      std::size_t index_bytes, const float* commands, int count, unsigned ground);
 void browser_hand_over();

@@ -65,6 +65,7 @@ var calls = {
         Module['host'].loadPicture(id, readText(target, length), width, height);
     },
     browser_drop_picture: function (id) { Module['host'].dropPicture(id); },
+    browser_reduces_motion: function () { return Module['host'].reducesMotion(); },
     browser_present: function (vertices, vertexBytes, indices, indexBytes, commands, count, ground) {
         Module['host'].present(HEAPU8.subarray(vertices, vertices + vertexBytes),
             HEAPU8.subarray(indices, indices + indexBytes),

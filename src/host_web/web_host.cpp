@@ -149,6 +149,8 @@ void WebHost::load_picture(int id, std::string_view target, int width, int heigh
 
 void WebHost::drop_picture(int id) { browser_drop_picture(id); }
 
+bool WebHost::reduces_motion() { return browser_reduces_motion() != 0; }
+
 void WebHost::present(const ImDrawData& data, std::uint32_t ground) {
     // All lists in one pair of buffers: one upload, then a draw for each change of texture or clip.
     std::vector<ImDrawVert> vertices;

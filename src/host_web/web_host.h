@@ -49,6 +49,7 @@ class WebHost : public reader::Host {
     void raster(std::span<const reader::RasterWord> words, int y, int height) override;
     void load_picture(int id, std::string_view target, int width, int height) override;
     void drop_picture(int id) override;
+    bool reduces_motion() override;
     void present(const ImDrawData& data, std::uint32_t ground) override;
     void hand_over() override;
 

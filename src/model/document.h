@@ -52,7 +52,7 @@ enum class NodeKind : std::uint8_t {
     strikethrough,
     code,   // text
     link,   // target, title
-    image,  // target, title, text = alternative text, width, height
+    image,  // target, title, text = alternative text, width, height, info = placeholder
     line_break,
     soft_break,
     superscript,

@@ -33,6 +33,7 @@ struct Picture {
     std::string caption;
     int width = 0;  // pixels; 0 where unknown
     int height = 0;
+    std::string placeholder;  // colours of its six parts, three digits each; may be empty
 
     bool operator==(const Picture&) const = default;
 };

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "page/page.h"
+#include "page/picture_sizes.h"
 
 namespace broadsheet::page {
 
@@ -62,6 +63,18 @@ std::string_view alignment_name(Alignment alignment) {
         case Alignment::none: break;
     }
     return "";
+}
+
+// Every size that there is, narrowest first and the picture itself last.
+std::string source_set(const Node& image, std::string_view base_path) {
+    std::string out;
+    for (const int width : widths_of_picture(image.target, image.width)) {
+        out += url_of(picture_of_width(image.target, width), base_path) + " " +
+               std::to_string(width) + "w, ";
+    }
+    if (!out.empty())
+        out += url_of(image.target, base_path) + " " + std::to_string(image.width) + "w";
+    return out;
 }
 
 void append_attributes(std::string& out, const Node& node, std::string_view base_path) {
@@ -238,7 +251,14 @@ std::vector<Attribute> attributes_of(const Node& node, std::string_view base_pat
         if (node.width > 0 && node.height > 0) {
             add("width", std::to_string(node.width));
             add("height", std::to_string(node.height));
-            if (!node.important) add("loading", "lazy");
+            if (!node.important) {
+                add("loading", "lazy");
+                add("decoding", "async");
+            }
+        }
+        if (std::string sources = source_set(node, base_path); !sources.empty()) {
+            add("srcset", std::move(sources));
+            add("sizes", std::string(shown_sizes(node.style)));
         }
         if (node.important) add("fetchpriority", "high");
     }

@@ -53,7 +53,7 @@ enum class Role : std::uint8_t {
     strong,
     strikethrough,
     code,
-    image,  // target, text: alternative text, width, height
+    image,  // target, text: alternative text, width, height, info: placeholder
     time,   // datetime
     line_break,
     soft_break,

@@ -214,8 +214,9 @@ constexpr std::array<std::string_view, style_count> class_names = {
     "embed-text",
     "embed-button",
     "embed-frame",
+    "enlarge",
 };
-static_assert(class_names[static_cast<int>(Style::embed_frame)] == "embed-frame");
+static_assert(class_names[static_cast<int>(Style::enlarge)] == "enlarge");
 
 }  // namespace
 

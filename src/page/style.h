@@ -223,6 +223,7 @@ enum class Style : std::uint8_t {
     embed_text,
     embed_button,
     embed_frame,
+    enlarge,  // around a picture
     count_,
 };
 

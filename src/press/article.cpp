@@ -141,17 +141,26 @@ void Article::report(Diagnostic diagnostic) {
     diagnostics.push_back(std::move(diagnostic));
 }
 
-void Article::report_at(std::string_view target, Severity severity, std::string what,
-                        std::string remedy) {
+Diagnostic Article::place_of(std::string_view target) const {
     Diagnostic diagnostic;
-    diagnostic.severity = severity;
-    diagnostic.what = std::move(what);
-    diagnostic.remedy = std::move(remedy);
+    diagnostic.path = shown_path;
     if (!target.empty()) {
         auto found = text.find(target, body_offset);
         if (found == std::string::npos) found = text.find(target);
-        if (found != std::string::npos) diagnostic.position = position_of(text, found);
+        if (found != std::string::npos) {
+            diagnostic.position = position_of(text, found);
+            diagnostic.source_line = std::string(line_of(text, diagnostic.position.line));
+        }
     }
+    return diagnostic;
+}
+
+void Article::report_at(std::string_view target, Severity severity, std::string what,
+                        std::string remedy) {
+    Diagnostic diagnostic = place_of(target);
+    diagnostic.severity = severity;
+    diagnostic.what = std::move(what);
+    diagnostic.remedy = std::move(remedy);
     report(std::move(diagnostic));
 }
 

@@ -43,6 +43,8 @@ struct Article {
     std::string_view body_text() const { return std::string_view(text).substr(body_offset); }
     // Adds a problem of this file; position and line are filled in where they are missing.
     void report(Diagnostic diagnostic);
+    // A diagnostic without a problem, at the place of `target` in the file.
+    Diagnostic place_of(std::string_view target) const;
     // The same, with the place of `target` in the file.
     void report_at(std::string_view target, Severity severity, std::string what,
                    std::string remedy);

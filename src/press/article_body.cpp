@@ -95,7 +95,8 @@ void take_title(Article& article) {
 
 class LinkResolver {
   public:
-    LinkResolver(Article& article, const SiteIndex& index) : article_(article), index_(index) {}
+    LinkResolver(Article& article, const BodyContext& context)
+        : article_(article), index_(context.index), pictures_(context.pictures) {}
 
     void resolve(std::vector<Node>& nodes) {
         std::vector<Node> result;
@@ -121,6 +122,7 @@ class LinkResolver {
             report_missing(field.target);
             return std::nullopt;
         }
+        pictures_.add(*asset, article_.place_of(field.target));
         picture.target = target_of_file(asset->path);
         if (const auto size = index_.size_of(*asset)) {
             picture.width = size->width;
@@ -155,6 +157,7 @@ class LinkResolver {
     bool resolve_image(Node& node) {
         const Asset* asset = index_.find_asset(article_, node.target);
         if (asset != nullptr) {
+            pictures_.add(*asset, article_.place_of(node.target));
             node.target = target_of_file(asset->path);
             const auto size = index_.size_of(*asset);
             node.width = size ? size->width : 0;
@@ -194,6 +197,7 @@ class LinkResolver {
 
     Article& article_;
     const SiteIndex& index_;
+    PictureUses& pictures_;
     std::set<std::string> reported_;
 };
 
@@ -277,7 +281,7 @@ void read_text(Article& article, const BodyContext& context) {
     take_title(article);
     std::optional<std::size_t>& before_more = placed.blocks_before_more;
     if (before_more && *before_more > 0 && article.body.blocks.size() < blocks) --*before_more;
-    LinkResolver resolver(article, context.index);
+    LinkResolver resolver(article, context);
     resolver.resolve(article.body.blocks);
     identify_headings(article.body);
     if (article.fields.picture) article.summary.picture = resolver.picture(*article.fields.picture);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "press/article.h"
+#include "press/picture_uses.h"
 #include "press/site_index.h"
 
 namespace broadsheet::press {
@@ -13,6 +14,7 @@ namespace broadsheet::press {
 struct BodyContext {
     const SiteIndex& index;
     const ContentFolder& content;
+    PictureUses& pictures;
 };
 
 // Fills the title, body, excerpt, description, picture and reading time of `article`.

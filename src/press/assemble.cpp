@@ -52,8 +52,8 @@ std::string day_title(model::Day day) {
 class Assembler {
   public:
     Assembler(std::vector<Article>& articles, const ContentFolder& content, const SiteIndex& index,
-              int jobs)
-        : articles_(articles), content_(content), index_(index), jobs_(jobs) {}
+              PictureUses& pictures, int jobs)
+        : articles_(articles), content_(content), index_(index), pictures_(pictures), jobs_(jobs) {}
 
     Assembled run(const std::string& base_url) {
         start_site(base_url);
@@ -486,6 +486,9 @@ class Assembler {
             const Article at_top;
             const Asset* asset = index_.find_asset(at_top, config.portrait);
             if (asset == nullptr) return;
+            Diagnostic place;
+            place.path = asset->path.substr(1);
+            pictures_.add(*asset, std::move(place));
             model::Picture picture;
             picture.target = target_of_file(asset->path);
             picture.alternative_text = config.name;
@@ -516,6 +519,7 @@ class Assembler {
     std::vector<Article>& articles_;
     const ContentFolder& content_;
     const SiteIndex& index_;
+    PictureUses& pictures_;
     Assembled result_;
     Spellings spellings_;
     std::vector<std::vector<CategoryPath>> categories_;  // of each article
@@ -530,8 +534,9 @@ class Assembler {
 }  // namespace
 
 Assembled assemble(std::vector<Article>& articles, const ContentFolder& content,
-                   const SiteIndex& index, const std::string& base_url, int jobs) {
-    return Assembler(articles, content, index, jobs).run(base_url);
+                   const SiteIndex& index, PictureUses& pictures, const std::string& base_url,
+                   int jobs) {
+    return Assembler(articles, content, index, pictures, jobs).run(base_url);
 }
 
 }  // namespace broadsheet::press

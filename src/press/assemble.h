@@ -6,6 +6,7 @@
 
 #include "model/publication.h"
 #include "press/article.h"
+#include "press/picture_uses.h"
 #include "press/site_index.h"
 
 namespace broadsheet::press {
@@ -17,6 +18,7 @@ struct Assembled {
 
 // Takes the articles' bodies. Problems that concern two articles are reported here.
 Assembled assemble(std::vector<Article>& articles, const ContentFolder& content,
-                   const SiteIndex& index, const std::string& base_url, int jobs);
+                   const SiteIndex& index, PictureUses& pictures, const std::string& base_url,
+                   int jobs);
 
 }  // namespace broadsheet::press

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "press/output_folder.h"
+#include "press/picture_writer.h"
 #include "press/site_loader.h"
 #include "press/site_writer.h"
 
@@ -76,6 +77,9 @@ void build(const BuildOptions& options, BuildReport& report) {
     if (!report.ok()) return;
 
     OutputFolder out(options.out);
+    append(report.diagnostics,
+           write_pictures(site, PictureCache(options.cache), options.jobs, out));
+    if (!report.ok()) return;
     WriteOptions write;
     write.pages = options.pages;
     write.jobs = options.jobs;

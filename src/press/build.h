@@ -20,6 +20,7 @@ struct BuildOptions {
     Pages pages = Pages::all;
     Clock clock;
     int jobs = 1;
+    std::filesystem::path cache;    // of made pictures; empty: none
     std::filesystem::path program;  // folder of the reader's files; empty: beside the executable
 };
 

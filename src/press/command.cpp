@@ -5,14 +5,18 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <thread>
 
 #include "press/build.h"
+#include "press/picture_variants.h"
 #include "press/serve.h"
 
 namespace broadsheet::press {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -25,6 +29,8 @@ struct Arguments {
     std::string pages = "all";
     std::string now;
     std::string program;
+    std::string cache;
+    bool no_cache = false;
     bool drafts = false;
     bool future = false;
     bool expired = false;
@@ -49,6 +55,11 @@ void add_build_arguments(CLI::App& command, Arguments& arguments) {
     command.add_option("--jobs", arguments.jobs, "threads; 0 means one for each processor")
         ->type_name("N")
         ->check(CLI::Range(0, 256));
+    command
+        .add_option("--cache", arguments.cache,
+                    "folder to keep made pictures in (default: ~/.cache/broadsheet)")
+        ->type_name("DIR");
+    command.add_flag("--no-cache", arguments.no_cache, "make all pictures anew, and keep none");
     command.add_option("--program", arguments.program, "folder of the reader's files")
         ->type_name("DIR");
 }
@@ -58,6 +69,9 @@ bool fill(const Arguments& arguments, BuildOptions& options) {
     options.out = arguments.out;
     options.base_url = arguments.base_url;
     options.program = arguments.program;
+    if (!arguments.no_cache) {
+        options.cache = arguments.cache.empty() ? usual_cache_folder() : fs::path(arguments.cache);
+    }
     options.pages = arguments.pages == "all"        ? Pages::all
                     : arguments.pages == "articles" ? Pages::articles
                                                     : Pages::none;

@@ -7,10 +7,8 @@
 
 namespace broadsheet::press {
 
-void for_each_in_parallel(std::size_t count, int jobs,
-                          const std::function<void(std::size_t)>& work) {
-    // Taken in small groups: one item may cost a hundred times another.
-    constexpr std::size_t group = 8;
+void for_each_in_parallel(std::size_t count, int jobs, const std::function<void(std::size_t)>& work,
+                          std::size_t group) {
     std::atomic<std::size_t> next{0};
     const auto run = [&] {
         for (std::size_t start = next.fetch_add(group); start < count;

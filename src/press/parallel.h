@@ -6,9 +6,10 @@
 
 namespace broadsheet::press {
 
-// Calls `work(i)` once for each i below `count`, on up to `jobs` threads, in no order.
-// REQUIRES: `work` is safe to call from several threads, and does not throw.
-void for_each_in_parallel(std::size_t count, int jobs,
-                          const std::function<void(std::size_t)>& work);
+// Calls `work(i)` once for each i below `count`, on up to `jobs` threads, in no order. A thread
+// takes `group` of them at a time. REQUIRES: `work` is safe to call from several threads, and does
+// not throw.
+void for_each_in_parallel(std::size_t count, int jobs, const std::function<void(std::size_t)>& work,
+                          std::size_t group = 8);
 
 }  // namespace broadsheet::press

@@ -63,8 +63,13 @@ bool is_start_of_frame(std::uint32_t marker) {
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
 }
 
-std::optional<PictureSize> jpeg_size(Bytes bytes) {
+struct JpegHead {
+    std::optional<PictureSize> size;  // as stored
     std::uint32_t orientation = 1;
+};
+
+JpegHead jpeg_head(Bytes bytes) {
+    JpegHead head;
     std::size_t position = 2;
     while (position + 4 <= bytes.size()) {
         if (bytes.at(position) != 0xFF) {
@@ -79,16 +84,24 @@ std::optional<PictureSize> jpeg_size(Bytes bytes) {
         if (marker == 0xD9 || marker == 0xDA) break;
         const std::size_t length = bytes.big16(position + 2);
         if (marker == 0xE1 && bytes.has(position + 4, std::string_view("Exif\0\0", 6))) {
-            orientation = exif_orientation(bytes.from(position + 10));
+            head.orientation = exif_orientation(bytes.from(position + 10));
         }
         if (is_start_of_frame(marker) && position + 9 <= bytes.size()) {
-            auto size = make_size(bytes.big16(position + 7), bytes.big16(position + 5));
-            if (size && orientation >= 5 && orientation <= 8) std::swap(size->width, size->height);
-            return size;
+            head.size = make_size(bytes.big16(position + 7), bytes.big16(position + 5));
+            break;
         }
         position += 2 + std::max<std::size_t>(length, 2);
     }
-    return std::nullopt;
+    return head;
+}
+
+std::optional<PictureSize> jpeg_size(Bytes bytes) {
+    const JpegHead head = jpeg_head(bytes);
+    std::optional<PictureSize> size = head.size;
+    if (size && head.orientation >= 5 && head.orientation <= 8) {
+        std::swap(size->width, size->height);
+    }
+    return size;
 }
 
 std::optional<PictureSize> webp_size(Bytes bytes) {
@@ -186,6 +199,11 @@ std::optional<PictureSize> picture_size(std::string_view text) {
     const std::string_view head = text.substr(0, 4096);
     if (head.find("<svg") != std::string_view::npos) return svg_size(text.substr(0, 16384));
     return std::nullopt;
+}
+
+std::uint32_t picture_orientation(std::string_view bytes) {
+    if (!bytes.starts_with("\xFF\xD8")) return 1;
+    return jpeg_head(Bytes(bytes)).orientation;
 }
 
 }  // namespace broadsheet::press

@@ -41,14 +41,17 @@ class Loader {
         const std::string base_url = choose_base_url();
         assign_addresses(articles_, content_.config);
         const SiteIndex index(articles_, content_, base_url);
-        const BodyContext context{index, content_};
+        PictureUses pictures;
+        const BodyContext context{index, content_, pictures};
         for_each_in_parallel(articles_.size(), options_.jobs,
                              [&](std::size_t i) { read_body(articles_[i], context); });
         for (Article& article : articles_) take(article.diagnostics);
-        Assembled assembled = assemble(articles_, content_, index, base_url, options_.jobs);
+        Assembled assembled =
+            assemble(articles_, content_, index, pictures, base_url, options_.jobs);
         take(assembled.diagnostics);
         result_.publication = std::move(assembled.publication);
         result_.assets = index.assets();
+        result_.pictures = pictures.take();
         sort_diagnostics(result_.diagnostics);
         return std::move(result_);
     }

@@ -9,6 +9,7 @@
 #include "model/publication.h"
 #include "press/article.h"
 #include "press/content_folder.h"
+#include "press/picture_uses.h"
 #include "press/site_index.h"
 
 namespace broadsheet::press {
@@ -16,8 +17,9 @@ namespace broadsheet::press {
 struct LoadedSite {
     model::Publication publication;
     std::vector<Asset> assets;
-    Diagnostics diagnostics;      // sorted
-    std::string base_path = "/";  // of the site at its host; ends with '/'
+    std::vector<PictureUse> pictures;  // that pages show and that have sizes of their own
+    Diagnostics diagnostics;           // sorted
+    std::string base_path = "/";       // of the site at its host; ends with '/'
 };
 
 struct LoadOptions {

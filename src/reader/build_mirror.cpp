@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "reader/mirror.h"
+#include "reader/pictures.h"
 
 namespace broadsheet::reader {
 
@@ -46,11 +47,22 @@ MirrorNode element_of(const page::Node& node, std::string_view base_path) {
     return result;
 }
 
+// The file that the painter draws in place of a choice of files, which stays for the picture's
+// enlargement (web/enlarge.js).
+void choose_file(MirrorNode& image, const page::Node& node, float width, float height,
+                 std::string_view base_path) {
+    for (auto& [name, value] : image.attributes) {
+        if (name == "src") value = page::url_of(file_for_box(node, width, height), base_path);
+        if (name == "srcset") name = "data-srcset";
+    }
+    std::erase_if(image.attributes, [](const auto& each) { return each.first == "sizes"; });
+}
+
 // Writes the lines of a block as elements: spans for lines inside the elements that the text has.
 class LineWriter {
   public:
-    LineWriter(const InlineContent& content, float width, std::string_view base_path)
-        : content_(content), width_(width), base_path_(base_path) {}
+    LineWriter(const InlineContent& content, float width, std::string_view base_path, float ratio)
+        : content_(content), width_(width), base_path_(base_path), ratio_(ratio) {}
 
     void write(MirrorNode& block) {
         open_.assign(1, {0, &block});
@@ -199,24 +211,31 @@ class LineWriter {
 
     void set_picture_size(MirrorNode& picture, const Piece& piece) const {
         const page::Node& node = *content_.elements[static_cast<std::size_t>(piece.element)].node;
+        const float height =
+            piece.width * static_cast<float>(node.height) / static_cast<float>(node.width);
         picture.styles.emplace_back("width", pixels(piece.width));
-        picture.styles.emplace_back("height", pixels(piece.width * static_cast<float>(node.height) /
-                                                     static_cast<float>(node.width)));
+        picture.styles.emplace_back("height", pixels(height));
+        choose_file(picture, node, piece.width * ratio_, height * ratio_, base_path_);
     }
 
     const InlineContent& content_;
     const float width_;
     const std::string_view base_path_;
+    const float ratio_;
     std::vector<Open> open_;
     MirrorNode* last_span_ = nullptr;
 };
 
 class Builder {
   public:
-    explicit Builder(std::string_view base_path) : base_path_(base_path) {}
+    Builder(std::string_view base_path, float ratio) : base_path_(base_path), ratio_(ratio) {}
 
     MirrorNode build(const Box& box) {
         MirrorNode node = element_of(*box.node, base_path_);
+        if (box.style.display == Display::picture) {
+            choose_file(node, *box.node, box.rect.width * ratio_, box.rect.height * ratio_,
+                        base_path_);
+        }
         if (box.node->role == Role::preformatted) {
             write_code(node, box);
             return node;
@@ -287,7 +306,7 @@ class Builder {
         } else if (box.style.text_align != theme::TextAlign::start && box.node) {
             node.styles.emplace_back("text-align", "start");
         }
-        LineWriter(*box.text, width, base_path_).write(node);
+        LineWriter(*box.text, width, base_path_, ratio_).write(node);
     }
 
     static void write_code(MirrorNode& node, const Box& box) {
@@ -342,12 +361,13 @@ class Builder {
     }
 
     std::string_view base_path_;
+    float ratio_;
 };
 
 }  // namespace
 
-MirrorNode build_mirror(const layout::Layout& layout, std::string_view base_path) {
-    return Builder(base_path).build(layout.root);
+MirrorNode build_mirror(const layout::Layout& layout, std::string_view base_path, float ratio) {
+    return Builder(base_path, ratio).build(layout.root);
 }
 
 }  // namespace broadsheet::reader

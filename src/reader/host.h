@@ -81,10 +81,12 @@ class Host {
     virtual void resize_atlas(int width, int height) = 0;
     // Draws words into rows [y, y + height) of the atlas, which are cleared first.
     virtual void raster(std::span<const RasterWord> words, int y, int height) = 0;
-    // Loads a picture, scaled and cropped to cover the size in device pixels, into texture `id`.
-    // Answers with Reader::picture_arrived.
+    // Loads a picture, scaled to the size in device pixels, into texture `id`. Answers with
+    // Reader::picture_arrived.
     virtual void load_picture(int id, std::string_view target, int width, int height) = 0;
     virtual void drop_picture(int id) = 0;
+    // True where the reader asked for as little movement as can be.
+    virtual bool reduces_motion() = 0;
     virtual void present(const ImDrawData& data, std::uint32_t ground) = 0;
     // The first frame stands: the readable HTML may become transparent.
     virtual void hand_over() = 0;

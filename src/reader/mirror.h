@@ -27,7 +27,8 @@ struct MirrorNode {
     int id = 0;  // given when it enters the browser's tree
 };
 
-MirrorNode build_mirror(const layout::Layout& layout, std::string_view base_path);
+// `ratio`: device pixels to a CSS pixel, by which the files of pictures are chosen.
+MirrorNode build_mirror(const layout::Layout& layout, std::string_view base_path, float ratio);
 
 // Turns the tree that stands into the wanted one with few changes. Operations are records that end
 // in U+001E with fields that end in U+001F:

@@ -1,6 +1,7 @@
 #include "reader/painter.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace broadsheet::reader {
@@ -55,6 +56,29 @@ int phases_for(float ratio) {
 
 bool is_control(const page::Node* node) {
     return node && (node->role == Role::link || node->role == Role::button);
+}
+
+// A picture's colours (`model::Picture::placeholder`) run into each other from side to side and top
+// to bottom. A round picture has but one.
+void paint_placeholder(ImDrawList& list, const std::string& digits, ImVec2 from, ImVec2 to,
+                       float radius) {
+    constexpr std::size_t columns = 3;
+    std::array<ImU32, columns * 2> colors{};
+    if (digits.size() != colors.size() * 3) return;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        const int digit = digits[i] <= '9' ? digits[i] - '0' : digits[i] - 'a' + 10;
+        colors[i / 3] |= static_cast<ImU32>((digit & 15) * 17) << (i % 3 * 8);
+    }
+    for (ImU32& color : colors) color |= IM_COL32_A_MASK;
+    if (radius > 0) {
+        list.AddRectFilled(from, to, colors[1], radius);
+        return;
+    }
+    const float middle = std::round((from.x + to.x) / 2);
+    list.AddRectFilledMultiColor(from, ImVec2(middle, to.y), colors[0], colors[1],
+                                 colors[columns + 1], colors[columns]);
+    list.AddRectFilledMultiColor(ImVec2(middle, from.y), to, colors[1], colors[2],
+                                 colors[columns + 2], colors[columns + 1]);
 }
 
 Rect line_rect(const Box& box, const Line& line, const Piece& piece) {
@@ -240,20 +264,22 @@ void Painter::paint_borders(const Box& box, Ground& ground) {
 void Painter::paint_picture(const page::Node& node, const Rect& rect, float radius,
                             Ground& ground) {
     if (ground.measuring) return;
-    const float left = ground.snap_x(rect.x);
-    const float top = ground.snap_y(rect.y);
-    const float right = ground.snap_x(rect.right());
-    const float bottom = ground.snap_y(rect.bottom());
-    const int texture =
-        pictures_.find(node.target, static_cast<int>(right - left), static_cast<int>(bottom - top));
-    if (texture == 0) return;
+    const ImVec2 from(ground.snap_x(rect.x), ground.snap_y(rect.y));
+    const ImVec2 to(ground.snap_x(rect.right()), ground.snap_y(rect.bottom()));
+    const Pictures::Texture texture = pictures_.find(
+        node, file_for_box(node, rect.width * ground.ratio(), rect.height * ground.ratio()),
+        static_cast<int>(to.x - from.x), static_cast<int>(to.y - from.y));
+    radius *= ground.ratio();
+    if (texture.opacity < 1) paint_placeholder(*ground.list, node.info, from, to, radius);
+    if (texture.id == 0) return;
 #if IMGUI_VERSION_NUM >= 19200
-    const ImTextureRef id(static_cast<ImTextureID>(texture));
+    const ImTextureRef id(static_cast<ImTextureID>(texture.id));
 #else
-    const auto id = reinterpret_cast<ImTextureID>(static_cast<intptr_t>(texture));
+    const auto id = reinterpret_cast<ImTextureID>(static_cast<intptr_t>(texture.id));
 #endif
-    ground.list->AddImageRounded(id, ImVec2(left, top), ImVec2(right, bottom), ImVec2(0, 0),
-                                 ImVec2(1, 1), IM_COL32_WHITE, radius * ground.ratio());
+    ground.list->AddImageRounded(id, from, to, ImVec2(texture.left, texture.top),
+                                 ImVec2(texture.right, texture.bottom),
+                                 ImGui::GetColorU32(ImVec4(1, 1, 1, texture.opacity)), radius);
 }
 
 void Painter::paint_word(std::string_view text, layout::FontId font, Ink ink, float x,

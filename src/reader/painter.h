@@ -42,7 +42,9 @@ class Painter {
     void layout_changed();
     // How far a box with a scroller number is scrolled sideways, CSS pixels.
     void scroll_sideways(int scroller, float x);
-    void picture_arrived(int id, bool usable) { pictures_.arrived(id, usable); }
+    // `fade`: it shall come in softly.
+    void picture_arrived(int id, bool usable, bool fade) { pictures_.arrived(id, usable, fade); }
+    bool misses_pictures() const { return pictures_.missing(); }
 
     const WordAtlas& atlas() const { return atlas_; }
     int painted_words() const { return painted_words_; }

@@ -1,30 +1,77 @@
 #include "reader/pictures.h"
 
+#include <algorithm>
+#include <cmath>
+
+#include "page/picture_sizes.h"
+
 namespace broadsheet::reader {
 
 namespace {
 
 constexpr std::size_t kept_bytes = 96U << 20U;
 constexpr std::size_t bytes_per_pixel = 4;
+constexpr int fade_steps = 9;  // frames: 150 ms on most screens
+
+// How wide the picture is where it covers a box.
+float covering_width(const page::Node& image, float width, float height) {
+    if (image.width <= 0 || image.height <= 0) return width;
+    return std::max(width,
+                    height * static_cast<float>(image.width) / static_cast<float>(image.height));
+}
 
 }  // namespace
 
-int Pictures::find(std::string_view target, int width, int height) {
-    if (width <= 0 || height <= 0) return 0;
-    std::string key(target);
-    key += '\n' + std::to_string(width) + 'x' + std::to_string(height);
+std::string file_for_box(const page::Node& image, float width, float height) {
+    return page::fitting_picture(image.target, image.width,
+                                 static_cast<int>(covering_width(image, width, height)));
+}
+
+void Pictures::begin_frame() {
+    ++frame_;
+    missing_ = false;
+    fading_ = false;
+}
+
+Pictures::Texture Pictures::find(const page::Node& image, const std::string& file, int width,
+                                 int height) {
+    if (width <= 0 || height <= 0 || file.empty()) return {};
+    const std::string key = file + '\n' + std::to_string(width) + 'x' + std::to_string(height);
     Picture& picture = pictures_[key];
+    const bool first_in_frame = picture.last_seen != frame_;
     picture.last_seen = frame_;
     if (picture.id == 0) {
         picture.id = ++last_id_;
-        picture.width = width;
-        picture.height = height;
-        host_.load_picture(picture.id, target, width, height);
+        const float covering =
+            covering_width(image, static_cast<float>(width), static_cast<float>(height));
+        const float scale = covering / static_cast<float>(std::max(1, image.width));
+        picture.width = static_cast<int>(std::lround(covering));
+        picture.height = std::max(
+            height, static_cast<int>(std::lround(static_cast<float>(image.height) * scale)));
+        host_.load_picture(picture.id, file, picture.width, picture.height);
     }
-    return picture.state == State::ready ? picture.id : 0;
+    if (picture.state != State::ready) {
+        missing_ = missing_ || picture.state == State::loading;
+        return {};
+    }
+    if (picture.fade_steps > 0 && first_in_frame) --picture.fade_steps;
+    fading_ = fading_ || picture.fade_steps > 0;
+    // The cut falls between two pixels, so that they stay sharp.
+    const auto share = [](int part, int whole) {
+        return static_cast<float>(part) / static_cast<float>(whole);
+    };
+    const int left = (picture.width - width) / 2;
+    const int top = (picture.height - height) / 2;
+    return {picture.id,
+            1 - share(picture.fade_steps, fade_steps),
+            share(left, picture.width),
+            share(top, picture.height),
+            share(left + width, picture.width),
+            share(top + height, picture.height)};
 }
 
 void Pictures::end_frame() {
+    if (fading_) host_.request_frame();
     const auto bytes_of = [](const Picture& picture) {
         return static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) *
                bytes_per_pixel;
@@ -46,12 +93,19 @@ void Pictures::end_frame() {
     }
 }
 
-void Pictures::arrived(int id, bool usable) {
+void Pictures::arrived(int id, bool usable, bool fade) {
     for (auto& [key, picture] : pictures_) {
-        if (picture.id == id) picture.state = usable ? State::ready : State::failed;
+        if (picture.id != id) continue;
+        picture.state = usable ? State::ready : State::failed;
+        picture.fade_steps = fade ? fade_steps : 0;
+        return;
     }
+    host_.drop_picture(id);  // nobody wants it any more
 }
 
-void Pictures::forget_all() { pictures_.clear(); }
+void Pictures::forget_all() {
+    for (const auto& [key, picture] : pictures_) host_.drop_picture(picture.id);
+    pictures_.clear();
+}
 
 }  // namespace broadsheet::reader

@@ -15,6 +15,7 @@ constexpr float canvas_screens = 1.75F;
 // It is drawn anew when less than this part of a screen is left before its edge.
 constexpr float canvas_margin = 0.15F;
 constexpr int redirect_limit = 5;
+constexpr int hand_over_patience = 20;  // frames
 constexpr std::string_view menu_prefix = "menu-";
 
 // What the table of contents leads to, from top to bottom, with the place in the page.
@@ -230,7 +231,8 @@ void Reader::lay_out() {
     needs_layout_ = false;
     layout_ = layout::layout_page(page_, viewport_.width, viewing(), host_.text_measure());
     painter_.layout_changed();
-    host_.patch_mirror(mirror_.update(build_mirror(layout_, surroundings_.base_path)));
+    host_.patch_mirror(mirror_.update(
+        build_mirror(layout_, surroundings_.base_path, viewport_.device_pixel_ratio)));
     headings_.clear();
     collect_headings(layout_.root, headings_);
     marked_section_.clear();
@@ -293,8 +295,9 @@ void Reader::pointer_moved(float x, float y, bool pressed) {
 }
 
 void Reader::picture_arrived(int id, bool usable) {
-    painter_.picture_arrived(id, usable);
-    if (usable) host_.request_frame();
+    // What the readable HTML already showed does not fade in again.
+    painter_.picture_arrived(id, usable, handed_over_ && !host_.reduces_motion());
+    if (usable || !handed_over_) host_.request_frame();
 }
 
 void Reader::surface_changed() {
@@ -314,10 +317,18 @@ void Reader::frame() {
     painter_.paint(layout_,
                    {canvas_top_, viewport_.width, canvas_height_, viewport_.device_pixel_ratio},
                    pointer_, is_dark() ? theme_.dark : theme_.light);
-    if (!handed_over_) {
-        handed_over_ = true;
-        host_.hand_over();
+    if (!handed_over_) hand_over();
+}
+
+// The readable HTML goes when all pictures can stay where they are, or after a moment: it shows
+// them already.
+void Reader::hand_over() {
+    if (painter_.misses_pictures() && ++frames_before_hand_over_ < hand_over_patience) {
+        host_.request_frame();
+        return;
     }
+    handed_over_ = true;
+    host_.hand_over();
 }
 
 }  // namespace broadsheet::reader

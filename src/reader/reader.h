@@ -74,6 +74,7 @@ class Reader {
     void present_page();
     void lay_out();
     void place_canvas(bool force);
+    void hand_over();
 
     Host& host_;
     Painter painter_;
@@ -96,6 +97,7 @@ class Reader {
     float canvas_height_ = 0;
     bool needs_layout_ = false;
     bool handed_over_ = false;
+    int frames_before_hand_over_ = 0;
     bool shown_once_ = false;
     std::optional<Visit> pending_;
     Visit current_;

@@ -245,6 +245,7 @@ constexpr std::string_view foundation =
     ".prose li>input{position:absolute;inset-inline-end:100%;margin-inline-end:10px;"
     "width:14px;height:14px;margin-top:8px}\n"
     ".prose img{max-width:100%;height:auto;vertical-align:bottom}\n"
+    ".enlarge{cursor:zoom-in}\n"
     ".prose pre code{font-size:inherit;line-height:inherit}\n"
     ".prose mark{color:inherit}\n"
     ".prose>:first-child,.prose td>:first-child,.prose th>:first-child{margin-top:0}\n"

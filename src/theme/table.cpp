@@ -349,6 +349,7 @@ const StyleRule style_rules[] = {
     {Style::footnotes, {".prose .footnotes",
         {.display = Display::block, .margin_top = 36, .padding_top = 16, .border_top = rule_border, .size = 15, .line_height = 24}}},
     {Style::footnote_link, {".prose .footnote-link", {.display = Display::inline_, .ink = Ink::link, .underline = Underline::always}}},
+    {Style::enlarge, {"a.enlarge", {.display = Display::inline_, .underline = Underline::never}}},
 };
 
 constexpr Declaration mono_code{.display = Display::inline_, .family = Family::mono, .relative_size = 0.86F};

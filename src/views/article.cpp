@@ -90,7 +90,7 @@ Node cover_view(const model::Picture& source) {
     Node image = picture(Style::article_picture, source);
     image.important = true;
     Node figure = element(Role::figure, Style::article_figure);
-    figure.children.push_back(std::move(image));
+    figure.children.push_back(enlargeable(std::move(image)));
     if (!source.caption.empty()) {
         figure.children.push_back(element(Role::caption, Style::article_caption, source.caption));
     }

@@ -51,7 +51,15 @@ Node picture(Style style, const model::Picture& source) {
     node.text = source.alternative_text;
     node.width = source.width;
     node.height = source.height;
+    node.info = source.placeholder;
     return node;
+}
+
+Node enlargeable(Node image) {
+    Node around = link(Style::enlarge, image.target, std::vector<Node>{});
+    if (image.text.empty()) around.label = "Enlarge the picture";
+    around.children.push_back(std::move(image));
+    return around;
 }
 
 Node navigation(Style style, std::string label, std::vector<Node> children) {

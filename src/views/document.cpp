@@ -1,5 +1,6 @@
 #include "views/document.h"
 
+#include <cstdint>
 #include <string>
 
 #include "views/build.h"
@@ -63,15 +64,22 @@ Role role_of(NodeKind kind) {
     return Role::group;
 }
 
+// A link holds no other link.
+enum class Links : std::uint8_t { allowed, around };
+
+// A picture that is not wider than this is a sign in the text; in large it shows no more.
+constexpr int sign_width = 240;
+
 // Inside one document; `context` says what the reader allowed.
 class Converter {
   public:
     explicit Converter(const Context& context) : context_(context) {}
 
-    std::vector<Node> nodes_of(const std::vector<model::Node>& sources) const {
+    std::vector<Node> nodes_of(const std::vector<model::Node>& sources,
+                               Links links = Links::allowed) const {
         std::vector<Node> nodes;
         nodes.reserve(sources.size());
-        for (const model::Node& source : sources) nodes.push_back(node_of(source));
+        for (const model::Node& source : sources) nodes.push_back(node_of(source, links));
         return nodes;
     }
 
@@ -156,7 +164,7 @@ class Converter {
         return box;
     }
 
-    Node node_of(const model::Node& source) const {
+    Node node_of(const model::Node& source, Links links) const {
         switch (source.kind) {
             case NodeKind::footnotes: return footnotes_of(source);
             case NodeKind::footnote: return footnote_of(source);
@@ -164,7 +172,8 @@ class Converter {
             case NodeKind::embed: return embed_of(source);
             default: break;
         }
-        Node node = element(role_of(source.kind), Style::none, nodes_of(source.children));
+        const Links inside = source.kind == NodeKind::link ? Links::around : links;
+        Node node = element(role_of(source.kind), Style::none, nodes_of(source.children, inside));
         node.level = source.level;
         node.alignment = static_cast<page::Alignment>(source.alignment);
         node.task = static_cast<page::Task>(source.task);
@@ -182,6 +191,10 @@ class Converter {
         node.title = source.title;
         node.identifier = source.identifier;
         node.language = source.language;
+        if (source.kind == NodeKind::image && links == Links::allowed && !source.target.empty() &&
+            source.width > sign_width) {
+            return enlargeable(std::move(node));
+        }
         if (source.kind == NodeKind::code_block) return code_of(std::move(node));
         // A table may be wider than the screen: it scrolls in a box of its own.
         if (source.kind == NodeKind::table) {

@@ -70,7 +70,7 @@ model::ArticleSummary summary(const std::string& path) {
     result.date = *model::parse_date("2025-07-14T09:30:00+02:00");
     result.category_trail = {{"Asia", "/category/asia/"}, {"China", "/category/asia/china/"}};
     result.authors = {{"A. Writer", "/author/a-writer/"}};
-    result.picture = model::Picture{"/p.png", "alt", "caption", 3, 4};
+    result.picture = model::Picture{"/p.png", "alt", "caption", 3, 4, "a86b97c98432654321"};
     result.reading_minutes = 3;
     return result;
 }
@@ -126,7 +126,7 @@ model::Publication sample() {
         list.path = "/tag/rivers/";
         list.title = "rivers";
         list.description = "Description";
-        list.picture = model::Picture{"/q.png", "", "", 0, 0};
+        list.picture = model::Picture{"/q.png", "", "", 0, 0, ""};
         list.links = {{"Web", "https://example.org/", {}}};
         list.trail = {{"Up", "/up/"}};
         list.total = 250;

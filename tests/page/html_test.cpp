@@ -61,7 +61,8 @@ TEST_CASE("elements follow roles") {
     image.width = 12;
     image.height = 8;
     CHECK(node_to_html(image, "/b/") ==
-          "<img src=\"/b/lake.jpg\" alt=\"A lake\" width=\"12\" height=\"8\" loading=\"lazy\">");
+          "<img src=\"/b/lake.jpg\" alt=\"A lake\" width=\"12\" height=\"8\" loading=\"lazy\" "
+          "decoding=\"async\">");
 
     Node code = node_of(Role::preformatted, "a < b\n");
     code.info = "cpp linenos";

@@ -154,7 +154,8 @@ TEST_CASE("HTML that says what a text is stays") {
         {"<div><div><p>a</p></div></div>", "<p>a</p>"},
         {"<td>a</td>", "a"},
         {"<img src=a width=10 height=20px alt=x>",
-         "<img src=\"a\" alt=\"x\" width=\"10\" height=\"20\" loading=\"lazy\">"},
+         "<img src=\"a\" alt=\"x\" width=\"10\" height=\"20\" loading=\"lazy\" "
+         "decoding=\"async\">"},
     }};
     for (const auto& [html, expected] : cases) {
         const std::string shown(html);

@@ -43,7 +43,18 @@ struct Session {
         reader.start({}, {path, "", AddressChange::none, 0}, {width, width, height, 1});
         answer();
         reader.frame();
+        show_pictures();
+        reader.frame();
     }
+
+    // Answers for every picture asked for so far.
+    void show_pictures(bool usable = true) {
+        for (; pictures_shown < host.pictures.size(); ++pictures_shown) {
+            reader.picture_arrived(host.pictures[pictures_shown].first, usable);
+        }
+    }
+
+    std::size_t pictures_shown = 0;
 
     void go(const std::string& path, AddressChange change = AddressChange::push, float scroll = 0) {
         reader.open({path, "", change, scroll});
@@ -60,7 +71,7 @@ TEST_CASE("a page opens with a manifest, start data and one shard") {
     CHECK(session.host.fetched.size() == 3);
     CHECK(session.host.title == "Story number 12 – Meridian");
     CHECK(session.host.handed_over);
-    CHECK(session.host.frames_presented == 1);
+    CHECK(session.host.frames_presented == 2);  // the second with its pictures
     CHECK(session.host.vertices > 400);
     CHECK(!session.host.loading);
 }
@@ -205,6 +216,83 @@ TEST_CASE("the text layer of an article") {
         if (c == '\x1e') c = '\n';
     }
     tests::check_golden("mirror-static-page.txt", readable);
+}
+
+TEST_CASE("pictures are fetched as large as they are shown, and come in softly") {
+    Session session;
+    session.start(first_article);
+    REQUIRE(!session.host.pictures.empty());
+    // The cover is 680 wide, in device pixels 1360; its text-layer element names the same file.
+    const auto asked = [&](const char* file) {
+        for (const auto& [id, target] : session.host.pictures) {
+            if (target == file) return true;
+        }
+        return false;
+    };
+    CHECK(asked("/pictures/lake.jpg.720.webp"));
+    CHECK(session.host.mirror_operations.find("\x1fsrc\x1f/pictures/lake.jpg.720.webp\x1f") !=
+          std::string::npos);
+    CHECK(session.host.mirror_operations.find("\x1fsrcset\x1f") == std::string::npos);
+
+    session.reader.resized({1280, 1280, 800, 2});
+    session.reader.frame();
+    CHECK(asked("/pictures/lake.jpg"));  // 1200 wide: there is nothing larger
+    CHECK(session.host.mirror_operations.find("\x1fsrc\x1f/pictures/lake.jpg\x1f") !=
+          std::string::npos);
+    CHECK(!session.host.dropped_pictures.empty());
+
+    // What arrives once the page is drawn fades in, and then nothing asks for a frame any more.
+    const int vertices = session.host.vertices;  // the placeholders'
+    session.host.frames_requested = 0;
+    session.show_pictures();
+    int frames = 0;
+    while (session.host.frames_requested > 0) {
+        session.host.frames_requested = 0;
+        session.reader.frame();
+        REQUIRE(++frames < 60);
+    }
+    CHECK(frames == 9);
+    CHECK(session.host.vertices < vertices);  // placeholders are two quads, pictures one
+}
+
+TEST_CASE("who wants little movement sees no fading") {
+    Session session;
+    session.start(first_article);
+    session.host.less_motion = true;
+    session.reader.resized({1280, 1280, 800, 2});
+    session.reader.frame();
+    session.host.frames_requested = 0;
+    session.show_pictures();
+    session.host.frames_requested = 0;
+    session.reader.frame();
+    CHECK(session.host.frames_requested == 0);
+}
+
+TEST_CASE("pictures that cannot be had keep their colours and cost no frames") {
+    Session session;
+    session.start(first_article);
+    session.reader.resized({1280, 1280, 800, 2});
+    session.reader.frame();
+    const int vertices = session.host.vertices;
+    const std::size_t asked = session.host.pictures.size();
+    session.host.frames_requested = 0;
+    session.show_pictures(false);
+    session.reader.frame();
+    CHECK(session.host.vertices == vertices);
+    CHECK(session.host.frames_requested == 0);
+    CHECK(session.host.pictures.size() == asked);
+}
+
+TEST_CASE("the readable HTML stays until its pictures are there, but not for long") {
+    Session session;
+    session.reader.start({}, {first_article, "", AddressChange::none, 0}, {1280, 1280, 800, 1});
+    session.answer();
+    int frames = 0;
+    while (!session.host.handed_over) {
+        session.reader.frame();
+        REQUIRE(++frames < 60);
+    }
+    CHECK(frames == 20);
 }
 
 TEST_CASE("layouts at three widths") {

@@ -1,0 +1,15 @@
+// The stage between reading a site and writing it: every picture that pages show gets its sizes.
+#pragma once
+
+#include "press/output_folder.h"
+#include "press/picture_variants.h"
+#include "press/site_loader.h"
+
+namespace broadsheet::press {
+
+// Writes the sizes of `site.pictures` and puts their placeholders into the publication. A picture
+// that cannot be decoded is an error at the place that shows it.
+Diagnostics write_pictures(LoadedSite& site, const PictureCache& cache, int jobs,
+                           OutputFolder& out);
+
+}  // namespace broadsheet::press

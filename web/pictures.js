@@ -1,0 +1,29 @@
+// Pictures on their way to textures.
+
+// Fetched, decoded and scaled off the main thread. Null where the picture cannot be had.
+export async function loadPicture(address, width, height) {
+    try {
+        if (/\.svg$/i.test(address)) throw address; // browsers make bitmaps of raster pictures only
+        const answer = await fetch(address);
+        if (!answer.ok) return null;
+        return await createImageBitmap(await answer.blob(), {
+            resizeWidth: width, resizeHeight: height, resizeQuality: 'high', premultiplyAlpha: 'premultiply',
+        });
+    } catch {
+        return drawPicture(address, width, height).catch(() => null);
+    }
+}
+
+// The same as every browser can do it.
+async function drawPicture(address, width, height) {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = width;
+    canvas.height = height;
+    const context = canvas.getContext('2d');
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(image, 0, 0, width, height);
+    return canvas;
+}
