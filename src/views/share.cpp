@@ -65,7 +65,10 @@ Node share_view(const Context& context, const model::Entry& entry) {
     }
     add("Pinterest", std::move(pin));
     add("E-mail", "mailto:?subject=" + title + "&body=" + address);
-    if (context.state.interactive) {
+    if (!context.state.interactive) {
+        // The address can still be copied from here; and nothing moves when the program comes.
+        add("Copy link", entry.summary.path);
+    } else {
         list.children.push_back(item_of(button_of("Copy link", page::Action::copy_link)));
         if (context.state.can_share) {
             list.children.push_back(item_of(button_of("More…", page::Action::share)));

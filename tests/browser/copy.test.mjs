@@ -6,7 +6,7 @@ import { article, buildSite, kinds, launch, open, serve, settle } from './suppor
 let server;
 let browser;
 before(async () => {
-    server = await serve(buildSite());
+    server = await serve(buildSite('content', '--base-url', 'https://meridian.example'));
     browser = await launch();
 });
 after(async () => {

@@ -41,7 +41,7 @@ const measure = () => {
         gaps.push({ left: above.left, right: above.right, top: above.bottom + 1, bottom: below.top - 1 });
     }
     const visible = [...document.querySelectorAll('#page *')].filter(element =>
-        !element.matches('.skip-link, .skip-link *') && /\S/.test(element.textContent) &&
+        !element.matches('.skip-link, .skip-link *, .island, .island *') && /\S/.test(element.textContent) &&
         !/^rgba\(.*, 0\)$/.test(getComputedStyle(element).color));
     return { words, gaps, visible: visible.map(element => element.outerHTML.slice(0, 80)) };
 };

@@ -99,7 +99,7 @@ const isDrawn = () => document.documentElement.classList.contains('drawn');
 // `page.complaints` collects what the browser says; `page.done()` closes the context.
 export async function open(browser, url, options = {}) {
     const { width = 1280, height = 900, dpr = 1, dark = false, script = true, drawn = script, phone = false,
-        before, ...rest } = options;
+        before, settings = 'consent=refused', ...rest } = options;
     const context = await browser.newContext({
         viewport: { width, height }, deviceScaleFactor: dpr, colorScheme: dark ? 'dark' : 'light',
         javaScriptEnabled: script, isMobile: phone, hasTouch: phone, ...rest,
@@ -116,6 +116,10 @@ export async function open(browser, url, options = {}) {
         }
     });
     page.done = () => context.close();
+    // What the reader chose before; `null`: nothing was ever kept.
+    await page.addInitScript(kept => {
+        if (kept !== null && localStorage.getItem('broadsheet') === null) localStorage.setItem('broadsheet', kept);
+    }, settings);
     if (before) await before(page);
     await page.goto(url);
     if (drawn) await waitUntilDrawn(page);
