@@ -172,9 +172,9 @@ class LineWriter {
             enter(0).children.push_back({"br", "", {}, {}, {}, 0});
             return;
         }
-        // Where the next line would fit behind this one, this one is filled up.
+        // Where the beginning of the next line would fit behind this one, this one is filled up.
         const float room = width_ - line.start - line.width;
-        if (last_span_ && next.width < room + 2 * slack) {
+        if (last_span_ && first_unit(next) < room + 2 * slack) {
             last_span_->styles.emplace_back("margin-inline-end", pixels(room + slack - 1));
         }
         const std::uint32_t from =
@@ -186,6 +186,20 @@ class LineWriter {
         } else {
             parent.children.push_back({"wbr", "", {}, {}, {}, 0});
         }
+    }
+
+    // Width of what a browser keeps together at the beginning of a line: up to the first space
+    // between two elements.
+    float first_unit(const Line& line) const {
+        for (std::uint32_t i = line.first; i + 1 < line.first + line.count; ++i) {
+            const Piece& piece = content_.pieces[i];
+            const Piece& following = content_.pieces[i + 1];
+            if (piece.level != 0 || following.level != 0) break;
+            if (piece.end < following.begin && piece.element != following.element) {
+                return piece.x + piece.width - content_.pieces[line.first].x;
+            }
+        }
+        return line.width;
     }
 
     // The innermost open element that also holds the beginning of the next line.
