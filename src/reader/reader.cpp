@@ -206,9 +206,9 @@ void Reader::refresh() {
     host_.request_frame();
 }
 
-// The last heading above the upper third of the window.
+// The last heading that has come near the top of the window.
 void Reader::mark_section() {
-    const float line = scroll_y_ + viewport_.height / 3;
+    const float line = scroll_y_ + viewport_.height / 8;
     std::string section;
     for (const auto& [fragment, top] : headings_) {
         if (top > line) break;

@@ -17,18 +17,22 @@ namespace {
 constexpr std::size_t matches_shown = 6;
 constexpr std::size_t longest_name = 80;  // bytes compared; longer addresses are no typing mistakes
 
-// Least number of letters to change, insert or drop.
+// Least number of letters to change, insert, drop, or swap with their neighbour.
 std::size_t distance(std::string_view left, std::string_view right) {
+    std::vector<std::size_t> before(right.size() + 1);
+    std::vector<std::size_t> above(right.size() + 1);
     std::vector<std::size_t> row(right.size() + 1);
     for (std::size_t j = 0; j <= right.size(); ++j) row[j] = j;
     for (std::size_t i = 1; i <= left.size(); ++i) {
-        std::size_t diagonal = row[0];
+        before.swap(above);
+        above.swap(row);
         row[0] = i;
         for (std::size_t j = 1; j <= right.size(); ++j) {
-            const std::size_t above = row[j];
-            const std::size_t change = diagonal + (left[i - 1] == right[j - 1] ? 0U : 1U);
-            row[j] = std::min({change, above + 1, row[j - 1] + 1});
-            diagonal = above;
+            const std::size_t change = above[j - 1] + (left[i - 1] == right[j - 1] ? 0U : 1U);
+            row[j] = std::min({change, above[j] + 1, row[j - 1] + 1});
+            const bool swapped =
+                i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+            if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
         }
     }
     return row[right.size()];

@@ -19,7 +19,7 @@ const collect = () => [...document.querySelectorAll('#page *')]
     // The date is only known to it; code is measured with its line.
     .filter(element => !element.matches('.l, .l *, wbr, br, .skip-link, time.date-line, code, button, ' +
         '.top-bar-end, .top-bar-end *, .menu-caret, .main-menu-branch, .share li:last-child, ' +
-        '.share li:last-child *, .phone-menu *, .island, .island *') &&
+        '.share li:last-child *, .phone-menu *, .contents, .contents *') &&
         element.getClientRects().length)
     .map(element => {
         const rect = element.getBoundingClientRect();

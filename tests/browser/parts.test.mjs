@@ -1,0 +1,196 @@
+// The parts of a page that act: menus, reading settings, contents, consent, code, sharing.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { article, buildSite, launch, open, serve, settle, waitForPath } from './support.mjs';
+
+let server;
+let browser;
+let site;
+before(async () => {
+    site = buildSite();
+    server = await serve(site);
+    browser = await launch();
+});
+after(async () => {
+    await browser?.close();
+    server?.close();
+});
+
+// The address of the first article whose readable HTML holds `text`.
+function articleWith(text) {
+    const name = readdirSync(site, { recursive: true }).sort()
+        .find(each => /^\d{4}\/\d\d\/\d\d\/[^/]+\/index\.html$/.test(each) &&
+            readFileSync(path.join(site, each), 'utf8').includes(text));
+    assert.ok(name, `no article with ${text}`);
+    return `/${name.replace(/index\.html$/, '')}`;
+}
+
+test('a menu opens over the page, by mouse and keyboard, one at a time, and closes', async () => {
+    const page = await open(browser, server.url('/'));
+    const opened = () => page.evaluate(() =>
+        [...document.querySelectorAll('details[data-pops-up][open]')].map(menu => menu.dataset.key));
+    const height = () => page.evaluate(() => document.getElementById('page').offsetHeight);
+    const closed = await height();
+    await page.click('summary[aria-label="Places in Asia"]');
+    await settle(page);
+    assert.deepEqual(await opened(), ['menu-/category/asia/']);
+    assert.equal(await height(), closed, 'the page keeps its height');
+    await page.focus('summary[aria-label="Places in Europe"]');
+    await page.keyboard.press('Enter');
+    await settle(page);
+    assert.deepEqual(await opened(), ['menu-/category/europe/']);
+    await page.keyboard.press('Escape');
+    await settle(page);
+    assert.deepEqual(await opened(), []);
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), 'Places in Europe');
+    await page.click('summary[aria-label="Places in Asia"]');
+    await settle(page);
+    await page.mouse.click(5, 600);
+    await settle(page);
+    assert.deepEqual(await opened(), []);
+    await page.click('summary[aria-label="Places in Asia"]');
+    await settle(page);
+    await page.click('.mega-link >> nth=0');
+    await page.waitForFunction(() => location.pathname.startsWith('/category/asia/'));
+    await settle(page);
+    assert.deepEqual(await opened(), [], 'a menu does not follow to the next page');
+    await page.done();
+});
+
+test('reading settings act at once, are kept, and stand before the first paint', async () => {
+    const page = await open(browser, server.url(article), { settings: null });
+    const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.querySelector('.prose p')).fontSize));
+    const before = await size();
+    await page.click('summary[aria-label="Reading settings"]');
+    for (const name of ['Theme: Dark', 'Text: Larger', 'Letters: Sans', 'Width: Narrow', 'Lines: Justified']) {
+        await page.click(`button[aria-label="${name}"]`);
+        await settle(page);
+    }
+    assert.ok(await size() > before);
+    const kept = await page.evaluate(() => localStorage.getItem('broadsheet'));
+    assert.equal(kept, 'scheme=dark;text=1;face=sans;measure=narrow;justify=on');
+    const pressed = await page.evaluate(() =>
+        [...document.querySelectorAll('button[aria-pressed=true]')].map(button => button.textContent));
+    assert.deepEqual(pressed, ['Dark', 'Sans', 'Narrow', 'Justified']);
+    // The page as HTML, before any program runs.
+    await page.route('**/reader.wasm', route => route.abort());
+    await page.reload();
+    const html = await page.evaluate(() => ({
+        paper: getComputedStyle(document.body).backgroundColor,
+        size: parseFloat(getComputedStyle(document.querySelector('.prose p')).fontSize),
+        align: getComputedStyle(document.querySelector('.prose p')).textAlign,
+        width: document.querySelector('.prose').offsetWidth,
+    }));
+    assert.equal(html.paper, 'rgb(22, 22, 20)');
+    assert.ok(html.size > before);
+    assert.equal(html.align, 'justify');
+    assert.equal(html.width, 560);
+    await page.done();
+});
+
+test('the drawn page stands where the HTML stood, with settings too', async () => {
+    const settings = 'text=2;face=sans;justify=on;measure=narrow;consent=refused';
+    const page = await open(browser, server.url(article), { settings });
+    const html = await open(browser, server.url(article), { settings, drawn: false, before: async each => {
+        await each.route('**/reader.wasm', route => route.abort());
+    } });
+    const boxes = () => [...document.querySelectorAll('.prose > *')].map(element => {
+        const { x, y, height } = element.getBoundingClientRect();
+        return [x, y + scrollY, height].map(Math.round);
+    });
+    const [wanted, found] = [await html.evaluate(boxes), await page.evaluate(boxes)];
+    assert.equal(found.length, wanted.length);
+    found.forEach((box, i) => box.forEach((value, side) =>
+        assert.ok(Math.abs(value - wanted[i][side]) <= 2, `block ${i}: ${wanted[i]} became ${box}`)));
+    await html.done();
+    await page.done();
+});
+
+test('contents fold, remember it, and mark the section being read', async () => {
+    const page = await open(browser, server.url(article));
+    const current = () => page.evaluate(() => document.querySelector('.contents [aria-current]')?.textContent ?? null);
+    assert.equal(await current(), null);
+    await page.click('.contents a >> nth=1');
+    await page.waitForFunction(() => location.hash.length > 1);
+    await settle(page);
+    assert.equal(await current(), await page.evaluate(() => document.querySelectorAll('.contents a')[1].textContent));
+    await page.click('.contents summary');
+    await settle(page);
+    assert.match(await page.evaluate(() => localStorage.getItem('broadsheet')), /contents=closed/);
+    await page.reload();
+    await page.waitForFunction(() => document.documentElement.classList.contains('drawn'));
+    assert.equal(await page.evaluate(() => document.querySelector('.contents details').open), false);
+    await page.done();
+});
+
+test('nothing of another company loads before consent, which can be withdrawn', async () => {
+    const address = articleWith('class="embed"');
+    const page = await open(browser, server.url(address), { settings: null });
+    const asked = [];
+    page.on('request', request => {
+        if (!request.url().startsWith(server.origin)) asked.push(request.url());
+    });
+    const frames = () => page.evaluate(() => document.querySelectorAll('iframe').length);
+    await page.waitForSelector('.consent');
+    assert.equal(await frames(), 0);
+    await page.click('.consent button >> text="Do not allow"');
+    await settle(page);
+    assert.equal(await page.locator('.consent').count(), 0);
+    assert.equal(await frames(), 0);
+    assert.deepEqual(asked, []);
+    await page.click('button >> text="Cookie settings"');
+    await settle(page);
+    await page.click('.consent button >> text="Allow"');
+    await settle(page);
+    assert.equal(await frames(), 1);
+    const frame = await page.evaluate(() => {
+        const { sandbox, src, title } = document.querySelector('iframe');
+        return { sandbox: [...sandbox], src, title };
+    });
+    assert.match(frame.src, /^https:\/\/www\.youtube-nocookie\.com\/embed\//);
+    assert.ok(frame.title);
+    assert.ok(!frame.sandbox.includes('allow-top-navigation'));
+    await page.click('button >> text="Cookie settings"');
+    await settle(page);
+    await page.click('.consent button >> text="Do not allow"');
+    await settle(page);
+    assert.equal(await frames(), 0);
+    await page.done();
+});
+
+test('code is copied as it was written', async () => {
+    const page = await open(browser, server.url(articleWith('<pre')), { permissions: ['clipboard-read', 'clipboard-write'] });
+    const code = await page.evaluate(() => document.querySelector('pre').textContent);
+    await page.click('button[aria-label="Copy the code"] >> nth=0');
+    await page.waitForSelector('.note');
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), code);
+    await page.done();
+});
+
+test('an article is shared by plain addresses', async () => {
+    const page = await open(browser, server.url(article));
+    const targets = await page.evaluate(() => [...document.querySelectorAll('.share a')].map(link => link.href));
+    const shared = encodeURIComponent(server.url(article));
+    assert.equal(targets.length, 4);
+    targets.forEach(target => assert.ok(target.includes(shared), target));
+    await page.done();
+});
+
+test('a wrong address offers what is near', async () => {
+    const page = await open(browser, server.url('/'));
+    await page.goto(server.url('/category/asai/'));
+    await page.waitForFunction(() => document.documentElement.classList.contains('drawn'));
+    assert.ok(await page.locator('.match-link[href="/category/asia/"]').count());
+    await page.done();
+});
+
+test('the phone has its menu', async () => {
+    const page = await open(browser, server.url('/'), { width: 390, height: 800, phone: true });
+    await page.tap('summary[aria-label=Menu]');
+    await settle(page);
+    await page.tap('.phone-panel-link >> text="Europe"');
+    await waitForPath(page, '/category/europe/');
+    await page.done();
+});
