@@ -112,7 +112,7 @@ const StyleRule style_rules[] = {
     {Style::footer_menu, {".footer-menu", {.display = Display::row, .row_gap = 0, .column_gap = 22, .wrap = true}}},
     {Style::footer_text, {".footer-text", {.display = Display::block}}},
     {Style::footer_row, {".footer-row", {.display = Display::row, .row_gap = 0, .column_gap = 22, .wrap = true}}},
-    {Style::footer_button, {".footer-button", {.display = Display::block, .padding_top = 8, .padding_bottom = 8, .size = 14, .ink = Ink::link, .underline = Underline::on_hover}}},
+    {Style::footer_button, {".footer-button", {.display = Display::block, .padding_top = 8, .padding_bottom = 8, .ink = Ink::link, .underline = Underline::on_hover}}},
 
     {Style::front_grid, {".front-grid",
         {.display = Display::column, .max_width = page_width, .centered = true, .padding_top = 20, .padding_start = phone_gutter, .padding_end = phone_gutter, .row_gap = 56},

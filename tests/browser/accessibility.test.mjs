@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { article, buildSite, kinds, launch, open, otherArticle, serve, waitForPath } from './support.mjs';
+import { article, buildSite, kinds, launch, open, otherArticle, serve, settle, waitForPath } from './support.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let server;
@@ -51,6 +51,18 @@ for (const [kind, address] of Object.entries(kinds)) {
         }
     });
 }
+
+test('with a menu, the settings, and the question for consent open', async () => {
+    const page = await open(browser, server.url(article), { bypassCSP: true, settings: null });
+    for (const summary of ['Places in Asia', 'Reading settings', 'Legal pages']) {
+        await page.click(`summary[aria-label="${summary}"]`);
+        await settle(page);
+        const { found } = await violations(page, { 'color-contrast': { enabled: false } });
+        assert.deepEqual(found, [], summary);
+    }
+    assert.equal(await page.locator('.consent').count(), 1);
+    await page.done();
+});
 
 test('after moving within the reader', async () => {
     const page = await open(browser, server.url('/'), { bypassCSP: true });

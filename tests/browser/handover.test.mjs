@@ -19,7 +19,8 @@ const collect = () => [...document.querySelectorAll('#page *')]
     // The date is only known to it; code is measured with its line.
     .filter(element => !element.matches('.l, .l *, wbr, br, .skip-link, time.date-line, code, button, ' +
         '.top-bar-end, .top-bar-end *, .menu-caret, .main-menu-branch, .share li:last-child, ' +
-        '.share li:last-child *, .phone-menu *, .contents, .contents *') &&
+        '.share li:last-child *, .phone-menu *, .contents, .contents *, ' +
+        'details:not([open]) > :not(summary), details:not([open]) > :not(summary) *') &&
         element.getClientRects().length)
     .map(element => {
         const rect = element.getBoundingClientRect();
@@ -45,6 +46,8 @@ for (const [kind, address] of Object.entries(kinds)) {
         const drawn = await open(browser, server.url(address), { before: later });
         for (const width of [1280, 900, 390]) {
             for (const page of [html, drawn]) await page.setViewportSize({ width, height: 900 });
+            await drawn.waitForFunction(() =>
+                document.getElementById('canvas').width === document.documentElement.clientWidth);
             await settle(drawn);
             const [wanted, found] = [await html.evaluate(collect), await drawn.evaluate(collect)];
             const odd = wanted.findIndex((box, i) => box.name !== found[i]?.name);
