@@ -34,7 +34,7 @@ struct LightTables {
 
     std::uint8_t byte_of(float value) const {
         const float step = std::clamp(value, 0.0F, 1.0F) * static_cast<float>(light_steps);
-        return byte[static_cast<std::size_t>(step + 0.5F)];
+        return byte[static_cast<std::size_t>(std::lround(step))];
     }
 };
 

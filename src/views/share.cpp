@@ -53,7 +53,7 @@ Node share_view(const Context& context, const model::Entry& entry) {
     const std::string title = encoded(entry.summary.title);
     Node list = element(Role::list, Style::share);
     list.children.push_back(element(Role::list_item, Style::share_label, "Share"));
-    const auto add = [&](std::string_view name, std::string target) {
+    const auto add = [&](std::string_view name, const std::string& target) {
         list.children.push_back(item_of(link(Style::share_link, target, name)));
     };
     add("Facebook", "https://www.facebook.com/sharer/sharer.php?u=" + address);
@@ -63,7 +63,7 @@ Node share_view(const Context& context, const model::Entry& entry) {
     if (entry.summary.picture) {
         pin += "&media=" + encoded(base + page::url_of(entry.summary.picture->target, "/"));
     }
-    add("Pinterest", std::move(pin));
+    add("Pinterest", pin);
     add("E-mail", "mailto:?subject=" + title + "&body=" + address);
     if (!context.state.interactive) {
         // The address can still be copied from here; and nothing moves when the program comes.
