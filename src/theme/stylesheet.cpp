@@ -61,7 +61,7 @@ std::string_view display_value(Display display) {
     switch (display) {
         case Display::block: return "display:block;";
         case Display::column: return "display:flex;flex-direction:column;";
-        case Display::row: return "display:flex;";
+        case Display::row: return "display:flex;flex-direction:row;";
         case Display::grid: return "display:grid;align-content:start;align-items:start;";
         case Display::none: return "display:none;";
         case Display::inline_: return "display:inline;line-height:0;";
