@@ -150,6 +150,78 @@ TEST_CASE("a repeated title is one heading") {
           }) == 1);
 }
 
+TEST_CASE(
+    "a reader's own page: menus, settings, consent, advertisements, what belongs to an article") {
+    model::Publication publication = tests::sample_publication();
+    publication.site.frame_sources = {"https://www.youtube-nocookie.com"};
+    model::Advertisement picture{model::Slot::sidebar, "/ad.jpg", "https://shop.example/", "Tea"};
+    picture.width = 300;
+    picture.height = 250;
+    publication.site.advertisements = {picture};
+    model::Entry& entry = publication.entries.at("/2026/11/12/story-12/");
+    entry.author_profiles = {{{"Ines Okafor", "/author/ines-okafor/"},
+                              "Writes about water.",
+                              model::Picture{"/ines.jpg", "", "", 200, 200},
+                              {}}};
+    entry.related = {tests::sample_summary("story-3", "Story number 3", 3)};
+    model::Node frame;
+    frame.kind = model::NodeKind::embed;
+    frame.target = "https://www.youtube-nocookie.com/embed/abc";
+    frame.title = "A bell";
+    frame.text = "YouTube";
+    frame.width = 16;
+    frame.height = 9;
+    entry.body.blocks.push_back(frame);
+    ReaderState state = reading_day;
+    state.interactive = true;
+    state.disclosures = {{"menu-settings", true}, {"menu-/category/asia/", true}};
+    state.site_url = "https://read.example/paper";
+    const auto page = [&] {
+        return view(publication, parse_route("/2026/11/12/story-12/"), state);
+    };
+    tests::check_golden("page/article-interactive.txt", dump_page(page()));
+
+    const auto frames = [](const page::Node& node) { return node.role == page::Role::embed; };
+    const auto asks = [](const page::Node& node) { return node.style == page::Style::consent; };
+    CHECK(count(page().root, frames) == 0);
+    CHECK(count(page().root, asks) == 1);
+    state.settings.consent = Consent::given;
+    CHECK(count(page().root, frames) == 1);
+    CHECK(count(page().root, asks) == 0);
+    state.settings.consent = Consent::refused;
+    CHECK(count(page().root, frames) == 0);
+    CHECK(count(page().root, asks) == 0);
+    state.interactive = false;
+    state.settings.consent = Consent::given;
+    CHECK(count(page().root, frames) == 0);
+}
+
+TEST_CASE("regions of the front page, empty ones left out") {
+    model::Publication publication = tests::sample_publication();
+    model::ListChunk& front = publication.chunks.at("/#0");
+    front.sections = {{{"Asia", "/category/asia/"}, 12, {front.articles[0], front.articles[1]}},
+                      {{"Oceania", "/category/oceania/"}, 0, {}}};
+    const page::Page page = view(publication, parse_route("/"), reading_day);
+    CHECK(count(page.root, [](const page::Node& node) { return node.label == "Asia"; }) == 1);
+    CHECK(count(page.root, [](const page::Node& node) { return node.label == "Oceania"; }) == 0);
+}
+
+TEST_CASE("dates in the form and the language of the site") {
+    model::Site site;
+    site.date_format = "D MMMM YYYY";
+    CHECK(dateline(site, {2025, 7, 4}) == "Friday, 4 July 2025");
+    site.date_format = "YYYY-MM-DD";
+    CHECK(long_date(site, {2025, 7, 4}) == "2025-07-04");
+    site.calendar_names = {"січня",     "лютого",   "березня",   "квітня",   "травня",
+                           "червня",    "липня",    "серпня",    "вересня",  "жовтня",
+                           "листопада", "грудня",   "понеділок", "вівторок", "середа",
+                           "четвер",    "пʼятниця", "субота",    "неділя"};
+    site.date_format = "D MMMM YYYY";
+    CHECK(dateline(site, {2025, 7, 4}) == "пʼятниця, 4 липня 2025");
+    CHECK(short_month_name(site, 7) == "лип");
+    CHECK(weekday_letter(site, 3) == "с");
+}
+
 TEST_CASE("excerpts are cut at sentences, words, or characters") {
     CHECK(shortened("Short.", 10) == "Short.");
     CHECK(shortened("One two. Three four. Five.", 22) == "One two. Three four.");
