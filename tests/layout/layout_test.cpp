@@ -72,6 +72,61 @@ using Lines = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("a popover lies below its anchor and takes no room") {
+    page::Page page;
+    Node summary = element(Role::summary, Style::utility_summary, {text("Legal pages")});
+    Node panel = element(Role::group, Style::menu_panel, {text("Privacy")});
+    Node details = element(Role::details, Style::utility_group, {summary, panel});
+    FixedMeasure measure;
+    page.root = element(Role::group, Style::page, {details});
+    const Layout closed = lay_out(page, 900, measure);
+    CHECK(closed.popovers.empty());
+    page.root.children[0].open = true;
+    const Layout opened = lay_out(page, 900, measure);
+    CHECK(opened.height == closed.height);
+    REQUIRE(opened.popovers.size() == 1);
+    const Box& popover = *opened.popovers[0];
+    const Box& anchor = opened.root.children[0];
+    CHECK(popover.rect.y == anchor.rect.bottom() + popover.style.margin_top);
+    CHECK(popover.rect.right() == anchor.rect.right());  // it keeps to the end of its anchor
+    CHECK(popover.rect.width == 200);
+    page.direction = page::Direction::right_to_left;
+    const Layout mirrored = lay_out(page, 900, measure);
+    CHECK(mirrored.popovers[0]->rect.x == mirrored.root.children[0].rect.x);
+}
+
+TEST_CASE("justified lines end at the edge, but for the last and for rivers") {
+    page::Page page;
+    page.root = prose({element(Role::paragraph, Style::none,
+                               {text("aaaa bbbb cc dd eeee ffff gg hhhhhhhhhhhhhhhhhhhh ii")})});
+    FixedMeasure measure;
+    theme::Viewing viewing;
+    viewing.breakpoint = theme::Breakpoint::phone;
+    viewing.justified = true;
+    const Layout layout = layout_page(page, 189, viewing, measure);
+    const InlineContent& content = *layout.root.children[0].text;
+    REQUIRE(content.lines.size() == 4);
+    const Line& full = content.lines[0];
+    const Piece& last = content.pieces[full.first + full.count - 1];
+    CHECK(full.stretch > 0);
+    CHECK(last.x + last.width == doctest::Approx(189));
+    CHECK(content.lines[1].stretch == 0);  // "ffff gg" would have a gap wider than a word
+    CHECK(content.lines.back().stretch == 0);
+}
+
+TEST_CASE("the text of an article grows with the reader's text size, the rest does not") {
+    page::Page page;
+    page.root = prose({element(Role::paragraph, Style::none, {text("a")})});
+    FixedMeasure measure;
+    theme::Viewing viewing;
+    const float usual = layout_page(page, 900, viewing, measure).height;
+    viewing.text_step = 2;
+    const float larger = layout_page(page, 900, viewing, measure).height;
+    CHECK(larger == doctest::Approx(usual * theme::text_scale(2)));
+    page.root = element(Role::paragraph, Style::meta, {text("a")});
+    CHECK(layout_page(page, 900, viewing, measure).height == 20);
+}
+
 // Prose on a phone is 18 px, so each letter is 9 px wide.
 TEST_CASE("lines break where browsers break them") {
     CHECK(broken("one two three", 72) == Lines{"one two", "three"});
