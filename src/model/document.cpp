@@ -64,6 +64,14 @@ void collect_sections(const std::vector<Node>& nodes, std::vector<Section>& out)
 
 bool is_block(NodeKind kind) { return kind < NodeKind::text; }
 
+std::string broken_off(std::string text) {
+    while (!text.empty() &&
+           std::string_view(" ,;:-(").find(text.back()) != std::string_view::npos) {
+        text.pop_back();
+    }
+    return text + "…";
+}
+
 bool is_safe_target(std::string_view target) {
     // Browsers drop control characters and white space in front of and inside a scheme.
     std::string scheme;

@@ -115,6 +115,9 @@ bool is_safe_target(std::string_view target);
 std::string plain_text(const Node& node);
 std::string plain_text(const Document& document);
 
+// `text` with an ellipsis, without the commas and the like that what is left out would follow.
+std::string broken_off(std::string text);
+
 // Words for the reading time: runs between white space; each CJK character counts as half a word.
 int count_words(std::string_view text);
 

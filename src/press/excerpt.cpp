@@ -1,5 +1,6 @@
 #include <vector>
 
+#include "model/document.h"
 #include "model/utf8.h"
 #include "press/article_body.h"
 
@@ -60,7 +61,7 @@ std::string cut_at_sentence(std::string_view original, int words) {
         }
         if (halves > words * 2) {
             if (sentence_end > 0) return text.substr(0, sentence_end);
-            return text.substr(0, word_end) + "…";
+            return model::broken_off(text.substr(0, word_end));
         }
         after_stop = is_sentence_end(c) || (after_stop && closes(c));
     }
@@ -80,7 +81,7 @@ std::string cut_at_word(std::string_view original, std::size_t characters) {
             std::string kept = text.substr(0, cut > 0 ? cut : start);
             const bool whole_sentence = !kept.empty() && std::string_view(".!?").find(
                                                              kept.back()) != std::string_view::npos;
-            return whole_sentence ? kept : kept + "…";
+            return whole_sentence ? kept : model::broken_off(kept);
         }
     }
     return text;

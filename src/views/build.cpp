@@ -85,7 +85,7 @@ std::string shortened(std::string_view content, std::size_t limit) {
         word = limit;
         while (word > 0 && (static_cast<unsigned char>(content[word]) & 0xc0U) == 0x80) --word;
     }
-    return std::string(content.substr(0, word)) + "…";
+    return model::broken_off(std::string(content.substr(0, word)));
 }
 
 void append(std::vector<Node>& nodes, Node node) {

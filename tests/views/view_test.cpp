@@ -227,6 +227,7 @@ TEST_CASE("excerpts are cut at sentences, words, or characters") {
     CHECK(shortened("One two. Three four. Five.", 22) == "One two. Three four.");
     CHECK(shortened("One two three four", 12) == "One two…");
     CHECK(shortened("One. Two three four five six.", 24) == "One. Two three four…");
+    CHECK(shortened("One, two, three, four", 12) == "One, two…");
     CHECK(shortened("東京都東京都", 10) == "東京都…");
 }
 
