@@ -109,7 +109,12 @@ export async function open(browser, url, options = {}) {
     page.complaints = [];
     page.on('console', message => page.complaints.push(`${message.type()}: ${message.text()} ${message.location().url ?? ''}`));
     page.on('pageerror', error => page.complaints.push(`error: ${error.message}`));
-    page.on('requestfailed', request => page.complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+    page.on('requestfailed', request => {
+        const reason = request.failure()?.errorText;
+        // A browser that has begun one size of a picture may change to another.
+        if (reason === 'net::ERR_ABORTED' && request.resourceType() === 'image') return;
+        page.complaints.push(`failed: ${request.url()} ${reason}`);
+    });
     page.on('response', response => {
         if (response.status() >= 400 && response.request().resourceType() !== 'document') {
             page.complaints.push(`${response.status()}: ${response.url()}`);
