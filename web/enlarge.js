@@ -11,7 +11,8 @@ overscroll-behavior:contain;background:var(--paper);color:var(--soft);cursor:zoo
 
 let sheet = null;
 
-export function enlarge(link) {
+// `words`: { picture, close }.
+export function enlarge(link, words) {
     if (!sheet) {
         sheet = new CSSStyleSheet();
         sheet.replaceSync(styles);
@@ -22,9 +23,9 @@ export function enlarge(link) {
 
     const dialog = document.createElement('dialog');
     dialog.className = 'enlarged family-sans';
-    dialog.setAttribute('aria-label', source.alt || 'Picture');
+    dialog.setAttribute('aria-label', source.alt || words.picture);
     const button = document.createElement('button');
-    button.textContent = 'Close';
+    button.textContent = words.close;
     const picture = new Image(source.getAttribute('width'), source.getAttribute('height'));
     picture.alt = source.alt;
     picture.sizes = '100vw';

@@ -234,7 +234,7 @@ export class Host {
         }
         if (isPlainClick(event) && target.matches('.enlarge')) {
             event.preventDefault();
-            import('./enlarge.js').then(({ enlarge }) => enlarge(target), () => this.leave(target.href));
+            import('./enlarge.js').then(({ enlarge }) => enlarge(target, this.words), () => this.leave(target.href));
             return;
         }
         if (!isPlainClick(event) || target.origin !== location.origin || target.target) return;
@@ -266,9 +266,9 @@ export class Host {
     async copy(text) {
         try {
             await navigator.clipboard.writeText(text);
-            this.announce('Copied');
+            this.announce(this.words.copied);
         } catch {
-            this.announce('The browser does not allow copying');
+            this.announce(this.words.copyRefused);
         }
     }
 
@@ -361,6 +361,11 @@ export class Host {
         location.assign(target.startsWith('/') ? this.url(target, '') : target);
     }
 
+    takeWords(words) {
+        const [copied, copyRefused, loading, picture, close] = words.split('\u001f');
+        this.words = { copied, copyRefused, loading, picture, close };
+    }
+
     showLoading(loading) {
         if (!loading) {
             this.progress?.remove();
@@ -369,7 +374,7 @@ export class Host {
             this.progress = document.createElement('div');
             this.progress.className = 'progress';
             this.progress.setAttribute('role', 'progressbar');
-            this.progress.setAttribute('aria-label', 'Loading');
+            this.progress.setAttribute('aria-label', this.words.loading);
             document.body.append(this.progress);
         }
     }

@@ -411,7 +411,8 @@ Result<model::Site> read_start(std::string_view json) {
     site.page_size = number_member(root, "page_size", 10, 1, 1000);
     site.chunk_size = number_member(root, "chunk_size", 100, site.page_size, 100'000);
     site.article_count = number_member(root, "article_count");
-    if (member(root, "date_format")) site.date_format = text_member(root, "date_format");
+    site.date_format = text_member(root, "date_format");
+    site.phrases = read_texts(root, "phrases");
     site.calendar_names = read_texts(root, "calendar_names");
     site.frame_sources = read_texts(root, "frame_sources");
     site.advertisements = read_advertisements(root);

@@ -266,7 +266,8 @@ std::string write_start(const model::Site& site) {
     out.member("page_size", site.page_size);
     out.member("chunk_size", site.chunk_size);
     out.member("article_count", site.article_count);
-    if (site.date_format != model::Site{}.date_format) out.member("date_format", site.date_format);
+    if (!site.date_format.empty()) out.member("date_format", site.date_format);
+    write_texts(out, "phrases", site.phrases);
     write_texts(out, "calendar_names", site.calendar_names);
     write_texts(out, "frame_sources", site.frame_sources);
     write_advertisements(out, site.advertisements);

@@ -42,6 +42,9 @@ var calls = {
     browser_mark_section: function (fragment, length) {
         Module['host'].markSection(readText(fragment, length));
     },
+    browser_take_words: function (words, length) {
+        Module['host'].takeWords(readText(words, length));
+    },
     browser_show_loading: function (loading) { Module['host'].showLoading(loading); },
     browser_page_changed: function (title, length) {
         Module['host'].pageChanged(readText(title, length));

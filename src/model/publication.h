@@ -177,9 +177,13 @@ struct Site {
     int chunk_size = 100;  // articles a chunk; a multiple of page_size
     int article_count = 0;
     bool taxonomy_authors = true;
-    std::string date_format = "MMMM D, YYYY";  // of YYYY, MMMM, MMM, MM, M, DD and D
-    std::vector<std::string> calendar_names;   // 12 months, then Monday to Sunday; empty: English
-    std::vector<std::string> frame_sources;    // origins of what articles embed, with consent
+    std::string date_format;  // of YYYY, MMMM, MMM, MM, M, DD and D; empty: as the language has it
+    // Words of the interface, in the order of views/phrases.inc; empty: English.
+    std::vector<std::string> phrases;
+    // 12 months as in dates, Monday to Sunday, 12 months by themselves, 12 short months, 7 letters
+    // of weekdays; what is missing is made from what is there; empty: English.
+    std::vector<std::string> calendar_names;
+    std::vector<std::string> frame_sources;  // origins of what articles embed, with consent
     std::vector<Advertisement> advertisements;
     std::map<std::string, std::string> look;  // what site.toml changes of the theme, by name
     std::vector<Link> utility_menu;

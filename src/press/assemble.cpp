@@ -10,11 +10,12 @@
 #include "model/slug.h"
 #include "press/addresses.h"
 #include "press/article_body.h"
-#include "press/calendar_names.h"
 #include "press/categories.h"
 #include "press/embeds.h"
+#include "press/languages.h"
 #include "press/lists.h"
 #include "press/related.h"
+#include "views/phrases.h"
 #include "views/route.h"
 
 namespace broadsheet::press {
@@ -33,21 +34,6 @@ constexpr std::size_t most_recent = 16;
 constexpr std::size_t most_related = 3;
 constexpr std::size_t most_sections = 8;
 constexpr std::size_t section_articles = 5;
-
-std::string month_title(int year, int month) {
-    static constexpr std::array<std::string_view, 12> names = {
-        "January", "February", "March",     "April",   "May",      "June",
-        "July",    "August",   "September", "October", "November", "December"};
-    return std::string(names[static_cast<std::size_t>(month - 1)]) + " " + std::to_string(year);
-}
-
-std::string day_title(model::Day day) {
-    static constexpr std::array<std::string_view, 12> names = {
-        "January", "February", "March",     "April",   "May",      "June",
-        "July",    "August",   "September", "October", "November", "December"};
-    return std::string(names[static_cast<std::size_t>(day.month - 1)]) + " " +
-           std::to_string(day.day) + ", " + std::to_string(day.year);
-}
 
 class Assembler {
   public:
@@ -90,8 +76,8 @@ class Assembler {
         target.main_menu = config.main_menu;
         target.utility_menu = config.utility_menu;
         target.footer_menu = config.footer_menu;
-        if (!config.date_format.empty()) target.date_format = config.date_format;
-        target.calendar_names = calendar_names(target.language);
+        target.date_format = config.date_format;
+        fill_phrases(target, config.phrases);
         target.look = config.look;
         fill_advertisements();
     }
@@ -500,10 +486,11 @@ class Assembler {
         }
     }
 
-    static void fill_date_head(model::ListChunk& head, const model::ArticleSummary& any) {
+    void fill_date_head(model::ListChunk& head, const model::ArticleSummary& any) const {
+        const model::Site& site = result_.publication.site;
         const model::Day day = any.date.day;
         const TermReference year{std::to_string(day.year), model::year_path(day.year)};
-        const TermReference month{month_title(day.year, day.month),
+        const TermReference month{views::month_title(site, day.year, day.month),
                                   model::month_path(day.year, day.month)};
         if (head.kind == ListKind::year) {
             head.title = year.name;
@@ -511,7 +498,7 @@ class Assembler {
             head.title = month.name;
             head.trail = {year};
         } else {
-            head.title = day_title(day);
+            head.title = views::long_date(site, day);
             head.trail = {year, month};
         }
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "press/languages.h"
 #include "theme/custom.h"
 
 namespace broadsheet::press {
@@ -10,9 +11,10 @@ namespace broadsheet::press {
 namespace {
 
 const std::vector<std::string_view> site_names = {
-    "title",     "tagline",   "description", "language",       "base_url",
-    "copyright", "permalink", "week_start",  "page_size",      "nested_categories",
-    "authors",   "menu",      "date_format", "advertisements", "look"};
+    "title",       "tagline",           "description", "language",
+    "base_url",    "copyright",         "permalink",   "week_start",
+    "page_size",   "nested_categories", "authors",     "menu",
+    "date_format", "advertisements",    "look",        "phrases"};
 const std::vector<std::string_view> author_names = {"name", "bio", "portrait", "links"};
 const std::vector<std::string_view> menu_names = {"main", "utility", "footer"};
 const std::vector<std::string_view> link_names = {"name", "url", "children"};
@@ -68,6 +70,7 @@ class ConfigReader {
         read_menus(table, config);
         read_advertisements(table, config);
         read_look(table, config);
+        read_phrases(table, config);
         return config;
     }
 
@@ -276,6 +279,17 @@ class ConfigReader {
                 continue;
             }
             config.look[value.name] = value.text;
+        }
+    }
+
+    void read_phrases(const Value& table, SiteConfig& config) {
+        const Value* phrases = table.find("phrases");
+        if (phrases == nullptr) return;
+        if (phrases->kind != ValueKind::table) return wrong(*phrases, "phrases", "a table");
+        check_names(*phrases, phrase_names(), "[phrases]");
+        for (const Value& value : phrases->members) {
+            if (!value.is_scalar()) wrong(value, value.name, "text");
+            config.phrases[value.name] = value.text;
         }
     }
 

@@ -43,7 +43,9 @@ struct SiteConfig {
     std::vector<model::Link> main_menu;
     std::vector<model::Link> utility_menu;
     std::vector<model::Link> footer_menu;
-    std::string date_format;  // empty: the usual one
+    std::string date_format;  // empty: as the language has it
+    std::map<std::string, std::string>
+        phrases;  // words of the interface that the site has its own for
     std::vector<AdvertisementConfig> advertisements;
     std::map<std::string, std::string> look;  // what changes of the theme: colours, fonts, sizes
     // Jekyll's `site.…`: every scalar of the file, by its name.

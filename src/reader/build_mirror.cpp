@@ -242,7 +242,8 @@ class LineWriter {
 
 class Builder {
   public:
-    Builder(std::string_view base_path, float ratio) : base_path_(base_path), ratio_(ratio) {}
+    Builder(std::string_view base_path, float ratio, const MirrorWords& words)
+        : base_path_(base_path), ratio_(ratio), words_(words) {}
 
     MirrorNode build(const Box& box) {
         MirrorNode node = element_of(*box.node, base_path_);
@@ -323,7 +324,7 @@ class Builder {
         LineWriter(*box.text, width, base_path_, ratio_).write(node);
     }
 
-    static void write_code(MirrorNode& node, const Box& box) {
+    void write_code(MirrorNode& node, const Box& box) const {
         mark_scroller(node, box);
         MirrorNode code;
         code.tag = "code";
@@ -334,22 +335,23 @@ class Builder {
     }
 
     // What scrolls must be reachable by keyboard, and say what it is.
-    static void mark_scroller(MirrorNode& node, const Box& box) {
+    void mark_scroller(MirrorNode& node, const Box& box) const {
         if (box.scroller == 0) return;
         node.attributes.emplace_back("data-scroller", std::to_string(box.scroller));
         node.attributes.emplace_back("tabindex", "0");
         node.attributes.emplace_back("role", "region");
         node.attributes.emplace_back("aria-label", box.node->role == Role::preformatted
-                                                       ? "Code, scrolls sideways"
-                                                       : "Table, scrolls sideways");
+                                                       ? words_.code_scrolls
+                                                       : words_.table_scrolls);
     }
 
-    static void add_task(MirrorNode& node, page::Task task) {
+    void add_task(MirrorNode& node, page::Task task) const {
         MirrorNode box;
         box.tag = "input";
         box.attributes.emplace_back("type", "checkbox");
         box.attributes.emplace_back("disabled", "");
-        box.attributes.emplace_back("aria-label", task == page::Task::done ? "Done" : "To do");
+        box.attributes.emplace_back("aria-label",
+                                    task == page::Task::done ? words_.task_done : words_.task_open);
         if (task == page::Task::done) box.attributes.emplace_back("checked", "");
         node.children.push_back(std::move(box));
     }
@@ -376,12 +378,14 @@ class Builder {
 
     std::string_view base_path_;
     float ratio_;
+    const MirrorWords& words_;
 };
 
 }  // namespace
 
-MirrorNode build_mirror(const layout::Layout& layout, std::string_view base_path, float ratio) {
-    return Builder(base_path, ratio).build(layout.root);
+MirrorNode build_mirror(const layout::Layout& layout, std::string_view base_path, float ratio,
+                        const MirrorWords& words) {
+    return Builder(base_path, ratio, words).build(layout.root);
 }
 
 }  // namespace broadsheet::reader

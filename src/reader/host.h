@@ -67,6 +67,10 @@ class Host {
     virtual void keep_settings(std::string_view settings) = 0;
     // The section being read, for the table of contents beside the text; empty: none.
     virtual void mark_section(std::string_view fragment) = 0;
+    // The words that the browser's side says itself, separated by U+001F: what it announces when
+    // something was copied, when it could not be, while a page loads; the name of a picture without
+    // text, and of the button that closes it.
+    virtual void take_words(std::string_view words) = 0;
     virtual void show_loading(bool loading) = 0;
     // Says something to people who use a screen reader, and moves the focus to the new heading.
     virtual void page_changed(std::string_view title) = 0;

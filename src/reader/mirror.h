@@ -27,8 +27,17 @@ struct MirrorNode {
     int id = 0;  // given when it enters the browser's tree
 };
 
+// What only the text layer says: the names of boxes that scroll, and of the boxes of task lists.
+struct MirrorWords {
+    std::string_view code_scrolls;
+    std::string_view table_scrolls;
+    std::string_view task_done;
+    std::string_view task_open;
+};
+
 // `ratio`: device pixels to a CSS pixel, by which the files of pictures are chosen.
-MirrorNode build_mirror(const layout::Layout& layout, std::string_view base_path, float ratio);
+MirrorNode build_mirror(const layout::Layout& layout, std::string_view base_path, float ratio,
+                        const MirrorWords& words);
 
 // Turns the tree that stands into the wanted one with few changes. Operations are records that end
 // in U+001E with fields that end in U+001F:

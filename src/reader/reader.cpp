@@ -5,6 +5,7 @@
 
 #include "theme/custom.h"
 #include "views/message.h"
+#include "views/phrases.h"
 
 namespace broadsheet::reader {
 
@@ -65,7 +66,8 @@ void Reader::file_arrived(int request, bool found, std::string_view bytes) {
     if (known == requests_.end()) return;
     const std::string file = known->second;
     requests_.erase(known);
-    std::string error = "The file " + file + " could not be fetched.";
+    std::string error =
+        views::phrase(loader_.publication().site, views::Phrase::file_missing, {file});
     if (found) error = loader_.take(file, bytes);
     if (!error.empty()) {
         if (pending_) show_failure(error);
@@ -74,7 +76,19 @@ void Reader::file_arrived(int request, bool found, std::string_view bytes) {
     if (pending_ && requests_.empty()) request_missing();
 }
 
+void Reader::give_words() {
+    using views::Phrase;
+    std::string words;
+    for (const Phrase each :
+         {Phrase::copied, Phrase::copy_refused, Phrase::loading, Phrase::picture, Phrase::close}) {
+        if (!words.empty()) words += '\x1f';
+        words += views::phrase(loader_.publication().site, each);
+    }
+    host_.take_words(words);
+}
+
 void Reader::show() {
+    if (!shown_once_) give_words();
     const Visit visit = *pending_;
     const model::Entry* entry = loader_.publication().entry(visit.path);
     const views::Route route = views::parse_route(visit.path);
@@ -231,8 +245,13 @@ void Reader::lay_out() {
     needs_layout_ = false;
     layout_ = layout::layout_page(page_, viewport_.width, viewing(), host_.text_measure());
     painter_.layout_changed();
+    const model::Site& site = loader_.publication().site;
+    const MirrorWords words = {views::phrase(site, views::Phrase::code_scrolls),
+                               views::phrase(site, views::Phrase::table_scrolls),
+                               views::phrase(site, views::Phrase::task_done),
+                               views::phrase(site, views::Phrase::task_open)};
     host_.patch_mirror(mirror_.update(
-        build_mirror(layout_, surroundings_.base_path, viewport_.device_pixel_ratio)));
+        build_mirror(layout_, surroundings_.base_path, viewport_.device_pixel_ratio, words)));
     headings_.clear();
     collect_headings(layout_.root, headings_);
     marked_section_.clear();

@@ -70,6 +70,7 @@ class Reader {
     // The page as the state now has it, at the same place.
     void refresh();
     void close_menus();
+    void give_words();
     void mark_section();
     void present_page();
     void lay_out();

@@ -1,6 +1,7 @@
 // Places that a site may fill (features R20). An empty one takes no room.
 #include "views/build.h"
 #include "views/parts.h"
+#include "views/phrases.h"
 
 namespace broadsheet::views {
 
@@ -37,9 +38,9 @@ Node advertisement_view(const Context& context, model::Slot slot) {
         box.children.push_back(content_of(each));
     }
     if (box.children.empty()) return element(Role::group, Style::none);
-    box.label = "Advertisement";
+    box.label = phrase(context.publication.site, Phrase::advertisement);
     box.children.insert(box.children.begin(),
-                        element(Role::paragraph, Style::advertisement_label, "Advertisement"));
+                        element(Role::paragraph, Style::advertisement_label, box.label));
     return box;
 }
 

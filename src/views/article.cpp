@@ -17,11 +17,13 @@ Node byline_view(const Context& context, const model::Entry& entry) {
     Node words = element(Role::group, Style::byline_text);
     if (!summary.authors.empty()) {
         Node names = element(Role::paragraph, Style::none);
-        names.children.push_back(text("By "));
+        names.children.push_back(
+            text(std::string(phrase(context.publication.site, Phrase::by)) + " "));
         append_names(names.children, summary.authors, Style::byline_name);
         if (!summary.category_trail.empty()) {
             const model::TermReference& place = summary.category_trail.back();
-            names.children.push_back(text(" in "));
+            names.children.push_back(text(
+                " " + std::string(phrase(context.publication.site, Phrase::in_category)) + " "));
             names.children.push_back(link(Style::cloud_tag, place.path, place.name));
         }
         words.children.push_back(std::move(names));
@@ -34,7 +36,8 @@ Node byline_view(const Context& context, const model::Entry& entry) {
         line.children.push_back(std::move(when));
         line.children.push_back(text(" · "));
     }
-    line.children.push_back(text(std::to_string(summary.reading_minutes) + " min read"));
+    line.children.push_back(
+        text(counted(context.publication.site, Phrase::minutes_read, summary.reading_minutes)));
     words.children.push_back(std::move(line));
     Node byline = element(Role::group, Style::byline);
     const bool portrait = !entry.author_profiles.empty() && entry.author_profiles[0].portrait;
@@ -71,7 +74,7 @@ Node header_of(const Context& context, const model::Entry& entry, std::vector<No
     const model::ArticleSummary& summary = entry.summary;
     const bool article = entry.kind == model::EntryKind::article;
     Node header = element(Role::group, Style::article_header);
-    header.children.push_back(breadcrumbs_view(summary.category_trail));
+    header.children.push_back(breadcrumbs_view(context, summary.category_trail));
     header.children.push_back(heading(1, Style::article_title, std::move(title)));
     if (article && !entry.description.empty()) {
         header.children.push_back(element(Role::paragraph, Style::standfirst, entry.description));
@@ -86,21 +89,22 @@ bool shows_cover(const model::Entry& entry) {
            !model::contains_picture(entry.body, entry.summary.picture->target);
 }
 
-Node cover_view(const model::Picture& source) {
+Node cover_view(const Context& context, const model::Picture& source) {
     Node image = picture(Style::article_picture, source);
     image.important = true;
     Node figure = element(Role::figure, Style::article_figure);
-    figure.children.push_back(enlargeable(std::move(image)));
+    figure.children.push_back(enlargeable(context.publication.site, std::move(image)));
     if (!source.caption.empty()) {
         figure.children.push_back(element(Role::caption, Style::article_caption, source.caption));
     }
     return figure;
 }
 
-Node tags_view(const model::Entry& entry) {
+Node tags_view(const Context& context, const model::Entry& entry) {
     if (entry.tags.empty()) return element(Role::group, Style::none);
     Node list = element(Role::list, Style::article_tags);
-    Node label = element(Role::list_item, Style::tags_label, "Tags");
+    Node label =
+        element(Role::list_item, Style::tags_label, phrase(context.publication.site, Phrase::tags));
     list.children.push_back(std::move(label));
     for (const model::TermReference& tag : entry.tags) {
         Node item = element(Role::list_item, Style::none);
@@ -117,15 +121,18 @@ Node neighbour(Style style, std::string_view label, const model::TermReference& 
     return box;
 }
 
-Node neighbours_view(const model::Entry& entry) {
+Node neighbours_view(const Context& context, const model::Entry& entry) {
     if (!entry.previous && !entry.next) return element(Role::group, Style::none);
     std::vector<Node> children;
+    const model::Site& site = context.publication.site;
+    const std::string older = "‹ " + std::string(phrase(site, Phrase::previous));
+    const std::string newer = std::string(phrase(site, Phrase::next)) + " ›";
     // An empty side keeps the other one in its place.
-    children.push_back(entry.previous
-                           ? neighbour(Style::neighbour_previous, "‹ Previous", *entry.previous)
-                           : element(Role::group, Style::neighbour_previous));
-    if (entry.next) children.push_back(neighbour(Style::neighbour_next, "Next ›", *entry.next));
-    return navigation(Style::neighbours, "Previous and next article", std::move(children));
+    children.push_back(entry.previous ? neighbour(Style::neighbour_previous, older, *entry.previous)
+                                      : element(Role::group, Style::neighbour_previous));
+    if (entry.next) children.push_back(neighbour(Style::neighbour_next, newer, *entry.next));
+    return navigation(Style::neighbours, std::string(phrase(site, Phrase::previous_and_next)),
+                      std::move(children));
 }
 
 void name_disclosures(std::vector<Node>& nodes, const Context& context, int& count) {
@@ -153,15 +160,15 @@ Node entry_view(const Context& context, const model::Entry& entry) {
     if (is_article) {
         append(article.children, contents_view(context, entry, ContentsPlace::above_text));
     }
-    if (shows_cover(entry)) article.children.push_back(cover_view(*entry.summary.picture));
+    if (shows_cover(entry)) article.children.push_back(cover_view(context, *entry.summary.picture));
     article.children.push_back(element(Role::group, Style::prose, std::move(body)));
     if (is_article) {
         append(article.children, share_view(context, entry));
-        append(article.children, tags_view(entry));
+        append(article.children, tags_view(context, entry));
         for (const model::AuthorProfile& profile : entry.author_profiles) {
-            article.children.push_back(author_box_view(profile));
+            article.children.push_back(author_box_view(context, profile));
         }
-        append(article.children, neighbours_view(entry));
+        append(article.children, neighbours_view(context, entry));
         append(article.children, advertisement_view(context, model::Slot::article));
         append(article.children, related_view(context, entry));
     }

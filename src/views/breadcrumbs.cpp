@@ -1,5 +1,6 @@
 #include "views/build.h"
 #include "views/parts.h"
+#include "views/phrases.h"
 
 namespace broadsheet::views {
 
@@ -7,7 +8,7 @@ using page::Node;
 using page::Role;
 using page::Style;
 
-Node breadcrumbs_view(const std::vector<model::TermReference>& trail) {
+Node breadcrumbs_view(const Context& context, const std::vector<model::TermReference>& trail) {
     Node list = element(Role::list, Style::breadcrumbs);
     list.ordered = true;
     const auto add = [&](std::string_view target, std::string_view name) {
@@ -18,11 +19,13 @@ Node breadcrumbs_view(const std::vector<model::TermReference>& trail) {
         item.children.push_back(link(Style::section_more, target, name));
         list.children.push_back(std::move(item));
     };
-    add("/", "Home");
+    add("/", phrase(context.publication.site, Phrase::home));
     for (const model::TermReference& term : trail) add(term.path, term.name);
     std::vector<Node> children;
     children.push_back(std::move(list));
-    return navigation(Style::none, "Breadcrumbs", std::move(children));
+    return navigation(Style::none,
+                      std::string(phrase(context.publication.site, Phrase::breadcrumbs)),
+                      std::move(children));
 }
 
 }  // namespace broadsheet::views

@@ -1,5 +1,7 @@
 #include "views/build.h"
 
+#include "views/phrases.h"
+
 namespace broadsheet::views {
 
 using page::Node;
@@ -55,9 +57,9 @@ Node picture(Style style, const model::Picture& source) {
     return node;
 }
 
-Node enlargeable(Node image) {
+Node enlargeable(const model::Site& site, Node image) {
     Node around = link(Style::enlarge, image.target, std::vector<Node>{});
-    if (image.text.empty()) around.label = "Enlarge the picture";
+    if (image.text.empty()) around.label = phrase(site, Phrase::enlarge_picture);
     around.children.push_back(std::move(image));
     return around;
 }

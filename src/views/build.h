@@ -19,7 +19,7 @@ page::Node link(page::Style style, std::string_view target, std::string_view con
 page::Node link(page::Style style, std::string_view target, std::vector<page::Node> children);
 page::Node picture(page::Style style, const model::Picture& source);
 // The picture, leading to its file, which the reader shows in large.
-page::Node enlargeable(page::Node image);
+page::Node enlargeable(const model::Site& site, page::Node image);
 page::Node navigation(page::Style style, std::string label, std::vector<page::Node> children);
 
 // The first sentences of `content` that fit in `limit` bytes, or where they would fill less than a

@@ -24,7 +24,8 @@ Node day_cell(const Context& context, const model::CalendarMonth& month,
     Node content = day.has_articles ? link(style, model::day_path(date), number)
                                     : element(Role::span, style, number);
     if (day.has_articles)
-        content.label = "Articles of " + long_date(context.publication.site, date);
+        content.label = phrase(context.publication.site, Phrase::articles_of,
+                               {long_date(context.publication.site, date)});
     content.current = today;
     cell.children.push_back(std::move(content));
     return cell;
@@ -89,7 +90,7 @@ Node calendar_view(const Context& context) {
         if (month.next) steps.children.push_back(step_link(context, *month.next, false));
         children.push_back(std::move(steps));
     }
-    return widget("Calendar", std::move(children));
+    return widget(phrase(context.publication.site, Phrase::calendar), std::move(children));
 }
 
 }  // namespace broadsheet::views

@@ -33,7 +33,8 @@ Node meta_view(const Context& context, const model::ArticleSummary& article) {
         element(Role::time, Style::none, long_date(context.publication.site, article.date.day));
     when.datetime = model::format_rfc3339(article.date);
     line.children.push_back(std::move(when));
-    line.children.push_back(text(" · " + std::to_string(article.reading_minutes) + " min"));
+    line.children.push_back(
+        text(" · " + counted(context.publication.site, Phrase::minutes, article.reading_minutes)));
     return line;
 }
 

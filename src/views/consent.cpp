@@ -2,6 +2,7 @@
 // asked anew from the footer.
 #include "views/build.h"
 #include "views/parts.h"
+#include "views/phrases.h"
 
 namespace broadsheet::views {
 
@@ -36,16 +37,17 @@ Node consent_view(const Context& context) {
         companies += host_of(source);
     }
     Node buttons = element(Role::group, Style::consent_buttons);
-    buttons.children.push_back(button_of("Allow", page::Action::consent_give));
-    buttons.children.push_back(button_of("Do not allow", page::Action::consent_refuse));
+    buttons.children.push_back(
+        button_of(phrase(context.publication.site, Phrase::allow), page::Action::consent_give));
+    buttons.children.push_back(button_of(phrase(context.publication.site, Phrase::do_not_allow),
+                                         page::Action::consent_refuse));
     Node inner = element(Role::group, Style::consent_inner);
     inner.children.push_back(
         element(Role::paragraph, Style::consent_text,
-                "Some articles show content of other companies (" + companies +
-                    "), which may set cookies. Nothing of theirs loads unless you allow it."));
+                phrase(context.publication.site, Phrase::consent, {companies})));
     inner.children.push_back(std::move(buttons));
     Node banner = element(Role::section, Style::consent);
-    banner.label = "Cookies";
+    banner.label = phrase(context.publication.site, Phrase::cookies);
     banner.children.push_back(std::move(inner));
     return banner;
 }

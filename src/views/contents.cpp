@@ -3,6 +3,7 @@
 
 #include "views/build.h"
 #include "views/parts.h"
+#include "views/phrases.h"
 
 namespace broadsheet::views {
 
@@ -46,16 +47,17 @@ Node contents_view(const Context& context, const model::Entry& entry, ContentsPl
     if (!entry.show_contents || sections.size() < 2) {
         return element(Role::group, beside ? Style::contents : Style::none);
     }
+    const std::string title(phrase(context.publication.site, Phrase::contents));
     Node summary = element(
-        Role::summary, beside ? Style::contents_title : Style::contents_inline_title, "Contents ▾");
-    summary.label = "Contents";
+        Role::summary, beside ? Style::contents_title : Style::contents_inline_title, title + " ▾");
+    summary.label = title;
     Node details =
         disclosure(context, Style::none, beside ? "contents" : "contents-inline",
                    beside && !context.state.settings.contents_closed, std::move(summary));
     details.children.push_back(nested_list(sections));
     std::vector<Node> children;
     children.push_back(std::move(details));
-    return navigation(beside ? Style::contents : Style::contents_inline, "Contents",
+    return navigation(beside ? Style::contents : Style::contents_inline, title,
                       std::move(children));
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "views/build.h"
+#include "views/phrases.h"
 
 namespace broadsheet::views {
 
@@ -88,7 +89,7 @@ class Converter {
         Node list = element(Role::list, Style::none, nodes_of(source.children));
         list.ordered = true;
         Node section = element(Role::section, Style::footnotes);
-        section.label = "Footnotes";
+        section.label = phrase(context_.publication.site, Phrase::footnotes);
         section.children.push_back(std::move(list));
         return section;
     }
@@ -98,7 +99,8 @@ class Converter {
         Node item = element(Role::list_item, Style::none, nodes_of(source.children));
         item.identifier = source.identifier;
         Node back = link(Style::footnote_link, "#fnref-" + std::to_string(source.number), "↩");
-        back.label = "Back to reference " + std::to_string(source.number);
+        back.label = phrase(context_.publication.site, Phrase::back_to_reference,
+                            {std::to_string(source.number)});
         std::vector<Node>* place = &item.children;
         if (!place->empty() && place->back().role == Role::paragraph)
             place = &place->back().children;
@@ -107,11 +109,12 @@ class Converter {
         return item;
     }
 
-    static Node footnote_reference_of(const model::Node& source) {
+    Node footnote_reference_of(const model::Node& source) const {
         Node mark = element(Role::superscript, Style::none);
         mark.identifier = source.identifier;
         Node target = link(Style::footnote_link, source.target, std::to_string(source.number));
-        target.label = "Footnote " + std::to_string(source.number);
+        target.label =
+            phrase(context_.publication.site, Phrase::footnote, {std::to_string(source.number)});
         mark.children.push_back(std::move(target));
         return mark;
     }
@@ -120,13 +123,14 @@ class Converter {
     Node code_of(Node code) const {
         const std::string_view info = code.info;
         std::string_view name = info.substr(0, info.find_first_of(" \t{,"));
-        if (name.empty()) name = "Code";
+        if (name.empty()) name = phrase(context_.publication.site, Phrase::code);
         Node bar = element(Role::group, Style::code_bar);
         bar.children.push_back(element(Role::span, Style::code_language, name));
         if (context_.state.interactive) {
-            Node copy = element(Role::button, Style::code_copy, "Copy");
+            Node copy = element(Role::button, Style::code_copy,
+                                phrase(context_.publication.site, Phrase::copy));
             copy.action = page::Action::copy_code;
-            copy.label = "Copy the code";
+            copy.label = phrase(context_.publication.site, Phrase::copy_code);
             bar.children.push_back(std::move(copy));
         }
         Node block = element(Role::group, Style::code_block);
@@ -146,20 +150,23 @@ class Converter {
             return frame;
         }
         Node box = element(Role::group, Style::embed);
-        const std::string title = source.title.empty() ? "Content of " + source.text : source.title;
+        const std::string title = source.title.empty() ? phrase(context_.publication.site,
+                                                                Phrase::content_of, {source.text})
+                                                       : source.title;
         box.children.push_back(element(Role::paragraph, Style::embed_title, title));
-        box.children.push_back(element(Role::paragraph, Style::embed_text,
-                                       "This part comes from " + source.text +
-                                           ", which may set cookies and learn that you read it."));
+        box.children.push_back(
+            element(Role::paragraph, Style::embed_text,
+                    phrase(context_.publication.site, Phrase::embed_warning, {source.text})));
         if (context_.state.interactive) {
-            Node allow = element(Role::button, Style::embed_button, "Allow and show");
+            Node allow = element(Role::button, Style::embed_button,
+                                 phrase(context_.publication.site, Phrase::allow_and_show));
             allow.action = page::Action::consent_give;
             box.children.push_back(std::move(allow));
         }
         Node way = element(Role::paragraph, Style::embed_text);
-        way.children.push_back(link(Style::footnote_link,
-                                    source.info.empty() ? source.target : source.info,
-                                    "Open it at " + source.text));
+        way.children.push_back(
+            link(Style::footnote_link, source.info.empty() ? source.target : source.info,
+                 phrase(context_.publication.site, Phrase::open_at, {source.text})));
         box.children.push_back(std::move(way));
         return box;
     }
@@ -193,7 +200,7 @@ class Converter {
         node.language = source.language;
         if (source.kind == NodeKind::image && links == Links::allowed && !source.target.empty() &&
             source.width > sign_width) {
-            return enlargeable(std::move(node));
+            return enlargeable(context_.publication.site, std::move(node));
         }
         if (source.kind == NodeKind::code_block) return code_of(std::move(node));
         // A table may be wider than the screen: it scrolls in a box of its own.

@@ -25,7 +25,8 @@ Node top_bar(const Context& context) {
     if (!site.utility_menu.empty()) {
         std::vector<Node> items;
         items.push_back(utility_menu(context));
-        end.children.push_back(navigation(Style::none, "About this site", std::move(items)));
+        end.children.push_back(navigation(
+            Style::none, std::string(phrase(site, Phrase::about_site)), std::move(items)));
     }
     append(end.children, settings_view(context));
     inner.children.push_back(std::move(end));
@@ -55,7 +56,9 @@ Node masthead(const Context& context) {
 
 }  // namespace
 
-Node skip_link() { return link(Style::skip_link, "#content", "Skip to content"); }
+Node skip_link(const model::Site& site) {
+    return link(Style::skip_link, "#content", phrase(site, Phrase::skip_to_content));
+}
 
 Node banner_view(const Context& context) {
     Node banner = element(Role::banner, Style::none);
@@ -73,12 +76,15 @@ Node footer_view(const Context& context) {
     if (!entries.children.empty()) {
         std::vector<Node> menu;
         menu.push_back(std::move(entries));
-        inner.children.push_back(navigation(Style::none, "Footer", std::move(menu)));
+        inner.children.push_back(
+            navigation(Style::none, std::string(phrase(site, Phrase::footer)), std::move(menu)));
     }
     Node row = element(Role::group, Style::footer_row);
-    row.children.push_back(link(Style::footer_button, feed_path("/"), "RSS feed"));
+    row.children.push_back(
+        link(Style::footer_button, feed_path("/"), phrase(site, Phrase::rss_feed)));
     if (context.state.interactive && !site.frame_sources.empty()) {
-        Node ask = element(Role::button, Style::footer_button, "Cookie settings");
+        Node ask =
+            element(Role::button, Style::footer_button, phrase(site, Phrase::cookie_settings));
         ask.action = page::Action::consent_ask;
         row.children.push_back(std::move(ask));
     }

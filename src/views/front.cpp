@@ -63,9 +63,10 @@ Node story_item(const Context& context, const model::ArticleSummary& article) {
 Node region_view(const Context& context, const model::ListSection& section) {
     Node region = element(Role::section, Style::region);
     region.label = section.category.name;
-    region.children.push_back(section_bar(section.category.name,
-                                          "All " + article_count(section.total) + " ›",
-                                          section.category.path));
+    region.children.push_back(
+        section_bar(section.category.name,
+                    counted(context.publication.site, Phrase::all_articles, section.total) + " ›",
+                    section.category.path));
     const model::ArticleSummary& first = section.articles.front();
     Node lead = element(Role::article, Style::region_lead);
     if (first.picture) lead.children.push_back(picture(Style::region_picture, *first.picture));
@@ -126,7 +127,8 @@ Node front_view(const Context& context, const model::ListChunk& chunk) {
         const bool more = chunk.total > site.page_size;
         Node latest = element(Role::group, Style::region);
         latest.children.push_back(
-            section_bar("Latest", more ? "All " + article_count(chunk.total) + " ›" : "",
+            section_bar(phrase(site, Phrase::latest),
+                        more ? counted(site, Phrase::all_articles, chunk.total) + " ›" : "",
                         model::paged_path("/", 2)));
         Node grid = element(Role::group, Style::card_grid);
         for (std::size_t i = secondary_stories + 1; i < articles.size(); ++i) {

@@ -16,7 +16,7 @@ namespace {
 
 Node header_of(const Context& context, const model::ListChunk& chunk) {
     Node header = element(Role::group, Style::list_header);
-    header.children.push_back(breadcrumbs_view(chunk.trail));
+    header.children.push_back(breadcrumbs_view(context, chunk.trail));
     if (chunk.picture) header.children.push_back(picture(Style::list_portrait, *chunk.picture));
     header.children.push_back(heading(1, Style::list_title, {text(chunk.title)}));
     if (!chunk.description.empty()) {
@@ -24,16 +24,19 @@ Node header_of(const Context& context, const model::ListChunk& chunk) {
             element(Role::paragraph, Style::list_description, chunk.description));
     }
     append(header.children, links_view(chunk.links));
-    std::string count = article_count(chunk.total);
+    std::string count = counted(context.publication.site, Phrase::articles, chunk.total);
     const int pages = model::page_count(chunk.total, context.publication.site.page_size);
     if (pages > 1) {
-        count += ", page " + grouped(context.route.page) + " of " + grouped(pages);
+        const model::Site& site = context.publication.site;
+        count += ", " + phrase(site, Phrase::page_of,
+                               {grouped(site, context.route.page), grouped(site, pages)});
     }
     Node facts = element(Role::group, Style::list_facts);
     facts.children.push_back(element(Role::paragraph, Style::list_count, count));
     if (has_feed(chunk.kind)) {
-        Node feed = link(Style::feed_link, feed_path(chunk.path), "RSS feed");
-        feed.label = "RSS feed of " + chunk.title;
+        Node feed = link(Style::feed_link, feed_path(chunk.path),
+                         phrase(context.publication.site, Phrase::rss_feed));
+        feed.label = phrase(context.publication.site, Phrase::rss_feed_of, {chunk.title});
         facts.children.push_back(std::move(feed));
     }
     header.children.push_back(std::move(facts));
@@ -80,22 +83,28 @@ Node pagination_view(const Context& context, const model::ListChunk& chunk) {
     const auto page_link = [&](int page, std::string_view name) {
         return link(Style::page_link, model::paged_path(chunk.path, page), name);
     };
-    if (current > 1) add(page_link(current - 1, "‹ Newer"));
+    if (current > 1)
+        add(page_link(current - 1,
+                      "‹ " + std::string(phrase(context.publication.site, Phrase::newer))));
     for (const int page : pages_shown(current, pages)) {
         if (page == 0) {
             add(element(Role::span, Style::page_gap, "…"));
         } else if (page == current) {
-            Node here = element(Role::span, Style::page_current, grouped(page));
+            Node here =
+                element(Role::span, Style::page_current, grouped(context.publication.site, page));
             here.current = true;
             add(std::move(here));
         } else {
-            add(page_link(page, grouped(page)));
+            add(page_link(page, grouped(context.publication.site, page)));
         }
     }
-    if (current < pages) add(page_link(current + 1, "Older ›"));
+    if (current < pages)
+        add(page_link(current + 1,
+                      std::string(phrase(context.publication.site, Phrase::older)) + " ›"));
     std::vector<Node> children;
     children.push_back(std::move(list));
-    return navigation(Style::none, "Pages", std::move(children));
+    return navigation(Style::none, std::string(phrase(context.publication.site, Phrase::pages)),
+                      std::move(children));
 }
 
 Node list_view(const Context& context, const model::ListChunk& chunk) {

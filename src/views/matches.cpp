@@ -92,7 +92,9 @@ void offer_dates(std::vector<Match>& matches, const model::Site& site, std::stri
         const model::Path path = model::month_path(month.year, month.month);
         if (asked.starts_with(path)) {
             matches.push_back(
-                {0, "Everything of " + month_title(site, month.year, month.month), path});
+                {0,
+                 phrase(site, Phrase::everything_of, {month_title(site, month.year, month.month)}),
+                 path});
         }
     }
 }
@@ -128,7 +130,7 @@ Node matches_view(const model::Publication& publication, std::string_view asked)
     }
     std::vector<Node> children;
     children.push_back(std::move(list));
-    return widget("Did you mean", std::move(children));
+    return widget(phrase(site, Phrase::did_you_mean), std::move(children));
 }
 
 }  // namespace broadsheet::views

@@ -1,6 +1,7 @@
 // The menus: utility menu, sections with their countries and cities, and all of it on a phone.
 #include "views/build.h"
 #include "views/parts.h"
+#include "views/phrases.h"
 
 namespace broadsheet::views {
 
@@ -59,7 +60,7 @@ std::vector<Section> sections_of(const model::Site& site) {
     return sections;
 }
 
-Node mega_panel(const model::CategoryNode& category) {
+Node mega_panel(const model::Site& site, const model::CategoryNode& category) {
     Node grid = element(Role::list, Style::mega_grid);
     for (std::size_t i = 0; i < category.children.size() && i < branches_shown; ++i) {
         const model::CategoryNode& branch = category.children[i];
@@ -72,7 +73,8 @@ Node mega_panel(const model::CategoryNode& category) {
         grid.children.push_back(std::move(group));
     }
     Node all = element(Role::list_item, Style::mega_group);
-    all.children.push_back(link(Style::mega_all, category.path, "All of " + category.name + " ›"));
+    all.children.push_back(
+        link(Style::mega_all, category.path, phrase(site, Phrase::all_of, {category.name}) + " ›"));
     grid.children.push_back(std::move(all));
     Node panel = element(Role::group, Style::mega_panel);
     panel.children.push_back(std::move(grid));
@@ -83,13 +85,13 @@ Node mega_panel(const model::CategoryNode& category) {
 Node branch_menu(const Context& context, const Section& section) {
     if (!context.state.interactive) {
         Node way = link(Style::menu_caret, section.path, "▾");
-        way.label = "All of " + section.name;
+        way.label = phrase(context.publication.site, Phrase::all_of, {section.name});
         return way;
     }
     Node summary = element(Role::summary, Style::menu_caret, "▾");
-    summary.label = "Places in " + section.name;
+    summary.label = phrase(context.publication.site, Phrase::places_in, {section.name});
     return menu(context, Style::main_menu_branch, "menu-" + section.path, std::move(summary),
-                mega_panel(*section.category));
+                mega_panel(context.publication.site, *section.category));
 }
 
 void add_phone_branch(Node& list, const std::vector<model::CategoryNode>& children) {
@@ -155,7 +157,9 @@ Node section_menu(const Context& context) {
     if (list.children.empty()) return element(Role::group, Style::main_menu_rule);
     std::vector<Node> children;
     children.push_back(std::move(list));
-    return navigation(Style::main_menu_band, "Sections", std::move(children));
+    return navigation(Style::main_menu_band,
+                      std::string(phrase(context.publication.site, Phrase::sections)),
+                      std::move(children));
 }
 
 Node phone_menu(const Context& context) {
@@ -170,12 +174,12 @@ Node phone_menu(const Context& context) {
     panel.children.push_back(std::move(list));
     panel.children.push_back(list_of(Style::none, Style::phone_panel_nested, site.utility_menu));
     Node summary = element(Role::summary, Style::phone_menu_button, "☰");
-    summary.label = "Menu";
+    summary.label = phrase(site, Phrase::menu);
     Node details =
         menu(context, Style::phone_menu, "menu-phone", std::move(summary), std::move(panel));
     std::vector<Node> children;
     children.push_back(std::move(details));
-    return navigation(Style::none, "Menu", std::move(children));
+    return navigation(Style::none, std::string(phrase(site, Phrase::menu)), std::move(children));
 }
 
 Node footer_menu(const Context& context) {

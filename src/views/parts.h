@@ -22,7 +22,7 @@ struct Context {
 
 page::Node banner_view(const Context& context);  // frame.cpp
 page::Node footer_view(const Context& context);
-page::Node skip_link();
+page::Node skip_link(const model::Site& site);
 
 // A part that opens and closes. `key` is its name in the reader's state; `summary` stays visible.
 page::Node disclosure(const Context& context, page::Style style, std::string key, bool usually_open,
@@ -39,7 +39,8 @@ page::Node settings_view(const Context& context);                          // se
 page::Node consent_view(const Context& context);                           // consent.cpp
 page::Node advertisement_view(const Context& context, model::Slot slot);   // advertisement.cpp
 page::Node share_view(const Context& context, const model::Entry& entry);  // share.cpp
-page::Node author_box_view(const model::AuthorProfile& profile);           // related.cpp
+page::Node author_box_view(const Context& context,
+                           const model::AuthorProfile& profile);  // related.cpp
 page::Node related_view(const Context& context, const model::Entry& entry);
 
 enum class ContentsPlace : std::uint8_t { beside_text, above_text };
@@ -64,10 +65,12 @@ page::Node kicker_view(const model::ArticleSummary& article);  // card.cpp
 page::Node meta_view(const Context& context, const model::ArticleSummary& article);
 page::Node links_view(const std::vector<model::Link>& links);
 
-page::Node entry_view(const Context& context, const model::Entry& entry);     // article.cpp
-page::Node breadcrumbs_view(const std::vector<model::TermReference>& trail);  // breadcrumbs.cpp
+page::Node entry_view(const Context& context, const model::Entry& entry);  // article.cpp
+page::Node breadcrumbs_view(const Context& context,
+                            const std::vector<model::TermReference>& trail);  // breadcrumbs.cpp
 page::Node matches_view(const model::Publication& publication, std::string_view asked);
-page::Node message_view(std::string_view title, std::string_view message);  // message.cpp
+page::Node message_view(const model::Site& site, std::string_view title,
+                        std::string_view message);  // message.cpp
 
 // The articles of the page that the route asks for.
 std::vector<const model::ArticleSummary*> articles_of_page(const Context& context,

@@ -1,6 +1,7 @@
 // What stands below an article: who wrote it, and what to read next (features R10, R11).
 #include "views/build.h"
 #include "views/parts.h"
+#include "views/phrases.h"
 
 namespace broadsheet::views {
 
@@ -8,7 +9,7 @@ using page::Node;
 using page::Role;
 using page::Style;
 
-Node author_box_view(const model::AuthorProfile& profile) {
+Node author_box_view(const Context& context, const model::AuthorProfile& profile) {
     Node words = element(Role::group, Style::author_text);
     words.children.push_back(link(Style::author_name, profile.author.path, profile.author.name));
     if (!profile.biography.empty()) {
@@ -17,7 +18,7 @@ Node author_box_view(const model::AuthorProfile& profile) {
     }
     append(words.children, links_view(profile.links));
     Node box = element(Role::section, Style::author_box);
-    box.label = "About the author";
+    box.label = phrase(context.publication.site, Phrase::about_author);
     Node portrait = element(Role::group, Style::none);
     if (profile.portrait) {
         portrait = picture(Style::author_portrait, *profile.portrait);
@@ -36,8 +37,8 @@ Node related_view(const Context& context, const model::Entry& entry) {
         grid.children.push_back(grid_card(context, article));
     }
     Node section = element(Role::section, Style::related_bar);
-    section.label = "Related articles";
-    section.children.push_back(section_bar("Related articles", "", ""));
+    section.label = phrase(context.publication.site, Phrase::related_articles);
+    section.children.push_back(section_bar(section.label, "", ""));
     section.children.push_back(std::move(grid));
     return section;
 }

@@ -1,6 +1,7 @@
 // The reading settings, behind "Aa" in the top bar.
 #include "views/build.h"
 #include "views/parts.h"
+#include "views/phrases.h"
 
 namespace broadsheet::views {
 
@@ -40,24 +41,34 @@ Node settings_view(const Context& context) {
     // Without the program nothing could be set.
     if (!context.state.interactive) return element(Role::group, Style::none);
     const Settings& now = context.state.settings;
+    const model::Site& site = context.publication.site;
     Node panel = element(Role::group, Style::settings_panel);
-    panel.children.push_back(
-        row("Theme", {{"Device", Action::scheme_device, now.scheme == Scheme::device},
-                      {"Light", Action::scheme_light, now.scheme == Scheme::light},
-                      {"Dark", Action::scheme_dark, now.scheme == Scheme::dark}}));
     panel.children.push_back(row(
-        "Text", {{"Smaller", Action::text_smaller, false}, {"Larger", Action::text_larger, false}},
-        false));
-    panel.children.push_back(row("Letters", {{"Serif", Action::face_serif, !now.sans},
-                                             {"Sans", Action::face_sans, now.sans}}));
+        phrase(site, Phrase::theme),
+        {{phrase(site, Phrase::theme_device), Action::scheme_device, now.scheme == Scheme::device},
+         {phrase(site, Phrase::theme_light), Action::scheme_light, now.scheme == Scheme::light},
+         {phrase(site, Phrase::theme_dark), Action::scheme_dark, now.scheme == Scheme::dark}}));
+    panel.children.push_back(row(phrase(site, Phrase::text),
+                                 {{phrase(site, Phrase::text_smaller), Action::text_smaller, false},
+                                  {phrase(site, Phrase::text_larger), Action::text_larger, false}},
+                                 false));
     panel.children.push_back(
-        row("Width", {{"Narrow", Action::measure_narrow, now.width == LineWidth::narrow},
-                      {"Normal", Action::measure_normal, now.width == LineWidth::normal},
-                      {"Wide", Action::measure_wide, now.width == LineWidth::wide}}));
-    panel.children.push_back(row("Lines", {{"Ragged", Action::ragged, !now.justified},
-                                           {"Justified", Action::justify, now.justified}}));
+        row(phrase(site, Phrase::letters),
+            {{phrase(site, Phrase::letters_serif), Action::face_serif, !now.sans},
+             {phrase(site, Phrase::letters_sans), Action::face_sans, now.sans}}));
+    panel.children.push_back(row(
+        phrase(site, Phrase::width),
+        {{phrase(site, Phrase::width_narrow), Action::measure_narrow,
+          now.width == LineWidth::narrow},
+         {phrase(site, Phrase::width_normal), Action::measure_normal,
+          now.width == LineWidth::normal},
+         {phrase(site, Phrase::width_wide), Action::measure_wide, now.width == LineWidth::wide}}));
+    panel.children.push_back(
+        row(phrase(site, Phrase::lines),
+            {{phrase(site, Phrase::lines_ragged), Action::ragged, !now.justified},
+             {phrase(site, Phrase::lines_justified), Action::justify, now.justified}}));
     Node summary = element(Role::summary, Style::settings_summary, "Aa");
-    summary.label = "Reading settings";
+    summary.label = phrase(site, Phrase::reading_settings);
     return menu(context, Style::settings, "menu-settings", std::move(summary), std::move(panel));
 }
 

@@ -3,6 +3,7 @@
 #include "page/page.h"
 #include "views/build.h"
 #include "views/parts.h"
+#include "views/phrases.h"
 
 namespace broadsheet::views {
 
@@ -52,7 +53,8 @@ Node share_view(const Context& context, const model::Entry& entry) {
     const std::string address = encoded(base + page::url_of(entry.summary.path, "/"));
     const std::string title = encoded(entry.summary.title);
     Node list = element(Role::list, Style::share);
-    list.children.push_back(element(Role::list_item, Style::share_label, "Share"));
+    list.children.push_back(element(Role::list_item, Style::share_label,
+                                    phrase(context.publication.site, Phrase::share)));
     const auto add = [&](std::string_view name, const std::string& target) {
         list.children.push_back(item_of(link(Style::share_link, target, name)));
     };
@@ -64,14 +66,17 @@ Node share_view(const Context& context, const model::Entry& entry) {
         pin += "&media=" + encoded(base + page::url_of(entry.summary.picture->target, "/"));
     }
     add("Pinterest", pin);
-    add("E-mail", "mailto:?subject=" + title + "&body=" + address);
+    add(phrase(context.publication.site, Phrase::email),
+        "mailto:?subject=" + title + "&body=" + address);
     if (!context.state.interactive) {
         // The address can still be copied from here; and nothing moves when the program comes.
-        add("Copy link", entry.summary.path);
+        add(phrase(context.publication.site, Phrase::copy_link), entry.summary.path);
     } else {
-        list.children.push_back(item_of(button_of("Copy link", page::Action::copy_link)));
+        list.children.push_back(item_of(button_of(
+            phrase(context.publication.site, Phrase::copy_link), page::Action::copy_link)));
         if (context.state.can_share) {
-            list.children.push_back(item_of(button_of("More…", page::Action::share)));
+            list.children.push_back(item_of(button_of(
+                phrase(context.publication.site, Phrase::more_ways), page::Action::share)));
         }
     }
     return list;

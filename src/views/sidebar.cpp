@@ -38,13 +38,14 @@ Node recent_view(const Context& context) {
     if (list.children.empty()) return element(Role::group, Style::none);
     std::vector<Node> children;
     children.push_back(std::move(list));
-    return widget("Recent", std::move(children));
+    return widget(phrase(context.publication.site, Phrase::recent), std::move(children));
 }
 
-Node count_row(std::string_view target, std::string_view name, int count) {
+Node count_row(const Context& context, std::string_view target, std::string_view name, int count) {
     Node row = element(Role::group, Style::count_row);
     row.children.push_back(link(Style::count_link, target, name));
-    row.children.push_back(element(Role::span, Style::count_number, "(" + grouped(count) + ")"));
+    row.children.push_back(element(Role::span, Style::count_number,
+                                   "(" + grouped(context.publication.site, count) + ")"));
     return row;
 }
 
@@ -59,18 +60,19 @@ Node archives_view(const Context& context) {
     };
     for (std::size_t i = 0; i < archive.size() && i < months_shown; ++i) {
         const model::ArchiveMonth& month = archive[i];
-        add(count_row(model::month_path(month.year, month.month),
+        add(count_row(context, model::month_path(month.year, month.month),
                       month_title(context.publication.site, month.year, month.month), month.count));
     }
     if (archive.size() > months_shown) {
         for (const model::ArchiveYear& year : model::archive_years(archive)) {
             if (year.year > archive[months_shown - 1].year) continue;
-            add(count_row(model::year_path(year.year), std::to_string(year.year), year.count));
+            add(count_row(context, model::year_path(year.year), std::to_string(year.year),
+                          year.count));
         }
     }
     std::vector<Node> children;
     children.push_back(std::move(list));
-    return widget("Archives", std::move(children));
+    return widget(phrase(context.publication.site, Phrase::archives), std::move(children));
 }
 
 // Two levels everywhere, and every level of the branch that the reader is in.
@@ -79,7 +81,7 @@ Node category_list(const Context& context, const std::vector<model::CategoryNode
     Node list = element(Role::list, style);
     for (const model::CategoryNode& category : categories) {
         Node item = element(Role::list_item, Style::none);
-        item.children.push_back(count_row(category.path, category.name, category.count));
+        item.children.push_back(count_row(context, category.path, category.name, category.count));
         const bool open = depth < 1 || context.current_category.starts_with(category.path);
         if (open && !category.children.empty()) {
             item.children.push_back(
@@ -95,7 +97,7 @@ Node categories_view(const Context& context) {
     if (categories.empty()) return element(Role::group, Style::none);
     std::vector<Node> children;
     children.push_back(category_list(context, categories, Style::count_list, 0));
-    return widget("Categories", std::move(children));
+    return widget(phrase(context.publication.site, Phrase::categories), std::move(children));
 }
 
 }  // namespace
@@ -127,7 +129,7 @@ Node with_sidebar(const Context& context, Style grid_style, std::vector<Node> co
 
 Node sidebar_view(const Context& context, Style style) {
     Node sidebar = element(Role::complementary, style);
-    sidebar.label = "More from this site";
+    sidebar.label = phrase(context.publication.site, Phrase::more_from_site);
     append(sidebar.children, recent_view(context));
     append(sidebar.children, advertisement_view(context, model::Slot::sidebar));
     append(sidebar.children, calendar_view(context));

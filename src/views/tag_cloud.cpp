@@ -17,18 +17,19 @@ Node tag_cloud_view(const Context& context) {
         Node item = element(Role::list_item, Style::cloud_item);
         Node anchor = link(Style::cloud_tag, entry.tag->path, entry.tag->name);
         anchor.font_points = entry.points;
-        anchor.label = entry.tag->name + " (" + grouped(entry.tag->count) +
-                       (entry.tag->count == 1 ? " item)" : " items)");
+        anchor.label = entry.tag->name + " (" +
+                       counted(context.publication.site, Phrase::items, entry.tag->count) + ")";
         item.children.push_back(std::move(anchor));
         item.children.push_back(text("\u00a0"));  // the count stays with its tag
         item.children.push_back(
-            element(Role::span, Style::cloud_count, "(" + grouped(entry.tag->count) + ")"));
+            element(Role::span, Style::cloud_count,
+                    "(" + grouped(context.publication.site, entry.tag->count) + ")"));
         item.children.push_back(text(" "));
         cloud.children.push_back(std::move(item));
     }
     std::vector<Node> children;
     children.push_back(std::move(cloud));
-    return widget("Tags", std::move(children));
+    return widget(phrase(context.publication.site, Phrase::tags), std::move(children));
 }
 
 }  // namespace broadsheet::views

@@ -5,6 +5,7 @@
 #include "views/build.h"
 #include "views/message.h"
 #include "views/parts.h"
+#include "views/phrases.h"
 
 namespace broadsheet::views {
 
@@ -27,7 +28,7 @@ Page start_page(const model::Publication& publication) {
 
 void finish_page(Page& page, const Context& context, Node middle) {
     page.root = element(Role::group, Style::page);
-    page.root.children.push_back(skip_link());
+    page.root.children.push_back(skip_link(context.publication.site));
     page.root.children.push_back(banner_view(context));
     append(page.root.children, advertisement_view(context, model::Slot::top));
     page.root.children.push_back(std::move(middle));
@@ -54,7 +55,8 @@ Page list_page(const model::Publication& publication, const Route& route, const 
     const bool front = chunk.kind == model::ListKind::front;
     page.title = window_title(front ? "" : chunk.title, site);
     if (front && route.page == 1 && !site.tagline.empty()) page.title += " – " + site.tagline;
-    if (route.page > 1) page.title += " – page " + std::to_string(route.page);
+    if (route.page > 1)
+        page.title += " – " + phrase(site, Phrase::page, {std::to_string(route.page)});
     page.description = chunk.description.empty() ? site.description : chunk.description;
     page.path = route_path(route);
     if (has_feed(chunk.kind)) page.feed = feed_path(chunk.path);
@@ -112,14 +114,14 @@ model::Path feed_path(const model::Path& list) { return list + "feed.xml"; }
 
 Page not_found_view(const model::Publication& publication, const ReaderState& state,
                     std::string_view asked) {
+    const model::Site& site = publication.site;
     Page page = start_page(publication);
-    page.title = window_title("Nothing here", publication.site);
+    page.title = window_title(phrase(site, Phrase::not_found), site);
     page.findable = false;
     const Route route{RouteKind::entry, "/404.html", 1};
     const Context context{publication, route, state, {}, {}};
-    Node message = message_view("Nothing here",
-                                "There is no page at this address. It may have moved, or the link "
-                                "that brought you here has a mistake in it.");
+    Node message =
+        message_view(site, phrase(site, Phrase::not_found), phrase(site, Phrase::not_found_reason));
     append(message.children, matches_view(publication, asked));
     std::vector<Node> columns;
     columns.push_back(std::move(message));
@@ -129,16 +131,16 @@ Page not_found_view(const model::Publication& publication, const ReaderState& st
 
 Page failure_view(const model::Publication& publication, const ReaderState& state,
                   std::string_view what) {
+    const model::Site& site = publication.site;
     Page page = start_page(publication);
-    page.title = window_title("This page did not arrive", publication.site);
+    page.title = window_title(phrase(site, Phrase::failure), site);
     page.findable = false;
     const Route route{RouteKind::entry, "", 1};
     const Context context{publication, route, state, {}, {}};
-    Node message = message_view("This page did not arrive",
-                                std::string(what) +
-                                    " The connection may be gone, or a newer edition may have "
-                                    "been published meanwhile.");
-    Node retry = element(Role::button, Style::notice_button, "Try again");
+    Node message =
+        message_view(site, phrase(site, Phrase::failure),
+                     std::string(what) + " " + std::string(phrase(site, Phrase::failure_reason)));
+    Node retry = element(Role::button, Style::notice_button, phrase(site, Phrase::try_again));
     retry.action = page::Action::retry;
     message.children.insert(message.children.begin() + 2, std::move(retry));
     std::vector<Node> columns;

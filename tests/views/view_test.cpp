@@ -232,12 +232,14 @@ TEST_CASE("excerpts are cut at sentences, words, or characters") {
 }
 
 TEST_CASE("numbers and dates in words") {
-    CHECK(grouped(0) == "0");
-    CHECK(grouped(999) == "999");
-    CHECK(grouped(24925) == "24,925");
-    CHECK(grouped(1000000) == "1,000,000");
-    CHECK(dateline(model::Site{}, {2025, 7, 14}) == "Monday, July 14, 2025");
-    CHECK(article_count(1) == "1 article");
+    const model::Site site;
+    CHECK(grouped(site, 0) == "0");
+    CHECK(grouped(site, 999) == "999");
+    CHECK(grouped(site, 24925) == "24,925");
+    CHECK(grouped(site, 1000000) == "1,000,000");
+    CHECK(dateline(site, {2025, 7, 14}) == "Monday, July 14, 2025");
+    CHECK(counted(site, Phrase::articles, 1) == "1 article");
+    CHECK(counted(site, Phrase::articles, 24925) == "24,925 articles");
 }
 
 }  // namespace broadsheet::views

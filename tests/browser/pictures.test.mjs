@@ -1,0 +1,232 @@
+// Pictures: which file is fetched, what stands in its place, and the picture in large.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { article, buildSite, launch, open, serve, settle, waitForPath } from './support.mjs';
+import { decodePng } from './picture.mjs';
+
+let server;
+let browser;
+before(async () => {
+    server = await serve(buildSite());
+    browser = await launch();
+});
+after(async () => {
+    await browser?.close();
+    server?.close();
+});
+
+const isPicture = /\/pictures\//;
+const widthOf = file => Number(/\.(\d+)\.webp$/.exec(file)?.[1] ?? Infinity);
+
+// The pictures of the text layer, with how many device pixels each needs across.
+const shown = page => page.evaluate(() => [...document.querySelectorAll('#page img')].map(image => {
+    const box = image.getBoundingClientRect();
+    const aspect = image.getAttribute('width') / image.getAttribute('height');
+    return {
+        file: new URL(image.src).pathname, own: Number(image.getAttribute('width')), top: box.top,
+        needed: Math.max(box.width, box.height * aspect) * devicePixelRatio,
+    };
+}));
+
+const cover = page => page.evaluate(() => {
+    const image = document.querySelector('.article-picture');
+    const { left, top, width, height } = image.getBoundingClientRect();
+    return { left, top: top + scrollY, width, height, bottom: document.querySelector('.prose').getBoundingClientRect().top + scrollY };
+});
+
+for (const [dpr, phone, view] of [[1, false, '/'], [2, false, '/'], [1, false, article], [2, false, article],
+    [3, true, article]]) {
+    test(`the file that fits: ${view}, ${dpr} device pixels to one${phone ? ', phone' : ''}`, async () => {
+        const page = await open(browser, server.url(view), { dpr, phone, ...phone && { width: 390, height: 844 } });
+        const wanted = await shown(page);
+        assert.ok(wanted.length >= 6, `${wanted.length} pictures`);
+        for (const { file, own, needed } of wanted) {
+            const width = Math.min(widthOf(file), own);
+            assert.ok(width >= Math.min(needed - 1, own), `${file} for ${needed} pixels`);
+            const steps = [0, ...[192, 320, 480, 720, 1080, 1440, 1920].filter(each => each < own), Infinity];
+            assert.ok(steps[steps.indexOf(widthOf(file)) - 1] < needed, `${file} is more than ${needed} pixels need`);
+        }
+        // What is drawn is fetched under the same name, and nothing else is but what the HTML chose.
+        await page.waitForTimeout(300);
+        const asked = server.requests.filter(address => isPicture.test(address));
+        for (const { file, top } of wanted) {
+            if (top < 900) assert.ok(asked.includes(file), `${file} was not fetched`);
+        }
+        assert.deepEqual(page.complaints, []);
+        await page.done();
+        server.requests.length = 0;
+    });
+}
+
+// Goes from a page without pictures to the article, whose pictures come only when `release` is called.
+async function openHeld(options) {
+    const page = await open(browser, server.url('/about/'), options);
+    let release;
+    const held = new Promise(resolve => { release = resolve; });
+    await page.route(isPicture, async route => {
+        await held;
+        await route.continue();
+    });
+    await page.evaluate(to => {
+        window.counted = 0;
+        const original = WebGL2RenderingContext.prototype.clear;
+        WebGL2RenderingContext.prototype.clear = function (...values) {
+            window.counted++;
+            return original.apply(this, values);
+        };
+        const link = document.createElement('a');
+        link.href = to;
+        document.getElementById('page').append(link);
+        link.click();
+        link.remove();
+    }, article);
+    await waitForPath(page, article);
+    return { page, release, frames: () => page.evaluate(() => window.counted) };
+}
+
+test('a picture keeps its space and its colours before it is there, then comes in and all is still', async () => {
+    const { page, release, frames } = await openHeld();
+    const early = await cover(page);
+    const own = await page.evaluate(() => {
+        const image = document.querySelector('.article-picture');
+        return image.getAttribute('width') / image.getAttribute('height');
+    });
+    assert.ok(Math.abs(early.width / early.height - own) < 0.01);
+    const look = async () => {
+        const picture = decodePng(await page.screenshot());
+        const at = (x, y) => picture.at(Math.round(early.left + x * early.width), Math.round(early.top + y * 300));
+        return { all: picture, points: [at(0.02, 0.02), at(0.5, 0.5), at(0.98, 0.9)] };
+    };
+    const before = await look();
+    const paper = before.all.at(3, 880);
+    for (const point of before.points) {
+        assert.ok(Math.max(...point.map((part, i) => Math.abs(part - paper[i]))) > 40, `${point} is the paper's colour`);
+    }
+    assert.notDeepEqual(before.points[0], before.points[2], 'colours run');
+    const start = await frames();
+    release();
+    await page.waitForTimeout(1200);
+    const end = await frames();
+    assert.ok(end > start + 8, `it came in within ${end - start} frames`);
+    await page.waitForTimeout(500);
+    assert.equal(await frames(), end, 'frames go on');
+    const after = await look();
+    assert.ok(after.points.some((point, i) => point.some((part, c) => part !== before.points[i][c])), 'nothing came');
+    assert.deepEqual(await cover(page), early, 'the page moved');
+    await page.done();
+});
+
+test('who wants little movement sees no fading', async () => {
+    const { page, release, frames } = await openHeld({ reducedMotion: 'reduce' });
+    const pictures = (await shown(page)).length;
+    const start = await frames();
+    release();
+    await page.waitForTimeout(800);
+    const drawn = await frames() - start;
+    assert.ok(drawn >= 1 && drawn <= pictures, `${drawn} frames for ${pictures} pictures`);
+    await page.done();
+});
+
+test('a picture that does not come shows its text in the space it was to have', async () => {
+    const whole = await open(browser, server.url(article));
+    const expected = await cover(whole);
+    await whole.done();
+    const page = await open(browser, server.url(article), { before: page => page.route(isPicture, route => route.abort()) });
+    await page.waitForFunction(() => document.querySelector('.article-picture').hasAttribute('data-failed'));
+    await settle(page);
+    assert.deepEqual(await cover(page), expected, 'the page moved');
+    const look = await page.evaluate(() => {
+        const image = document.querySelector('.article-picture');
+        const { opacity, color } = getComputedStyle(image);
+        return { opacity, color, alt: image.alt };
+    });
+    assert.equal(look.opacity, '1');
+    assert.match(look.color, /^rgb\(/);
+    assert.match(look.alt, /\w{4}/);
+    const picture = decodePng(await page.screenshot());
+    const [left, top] = [expected.left, expected.top].map(Math.round);
+    const ground = picture.at(left + 300, top + 200);
+    assert.ok(picture.ink(left, top, left + 600, top + 60, ground) > 100, 'no text is to be seen');
+    // The readable HTML alone is not worse.
+    const plain = await open(browser, server.url(article), {
+        script: false, before: page => page.route(isPicture, route => route.abort()),
+    });
+    assert.equal((await cover(plain)).width, expected.width);
+    await Promise.all([page.done(), plain.done()]);
+});
+
+const isOpen = page => page.evaluate(() => Boolean(document.querySelector('dialog[open]')));
+
+test('a click opens a cover in large; Escape, click and button close it', async () => {
+    const page = await open(browser, server.url(article));
+    const address = page.url();
+    const closings = {
+        Escape: () => page.keyboard.press('Escape'),
+        click: () => page.mouse.click(20, 450),
+        button: () => page.click('dialog button'),
+        'keys on the button': () => page.keyboard.press('Enter'),
+    };
+    for (const [name, close] of Object.entries(closings)) {
+        await page.click('.article-figure .enlarge');
+        await page.waitForSelector('dialog[open] img');
+        await page.waitForFunction(() => document.querySelector('dialog img').naturalWidth > 0);
+        const { box, caption, label, alt, file } = await page.evaluate(() => {
+            const image = document.querySelector('dialog img');
+            const { left, top, right, bottom } = image.getBoundingClientRect();
+            return {
+                box: { left, top, right, bottom }, caption: document.querySelector('dialog p')?.textContent,
+                label: document.querySelector('dialog').getAttribute('aria-label'), alt: image.alt, file: image.currentSrc,
+            };
+        });
+        assert.ok(box.left >= 0 && box.top >= 0 && box.right <= 1280 && box.bottom <= 900, JSON.stringify(box));
+        assert.ok(box.right - box.left > 900, `${box.right - box.left} px wide`);
+        assert.ok(caption, 'no caption');
+        assert.equal(label, alt);
+        assert.match(file, isPicture);
+        await close();
+        await page.waitForSelector('dialog', { state: 'detached' });
+        assert.ok(await page.evaluate(() => document.activeElement.matches('.enlarge')), `focus after ${name}`);
+    }
+    assert.equal(page.url(), address);
+    assert.deepEqual(page.complaints, []);
+    await page.done();
+});
+
+test('the keyboard opens it, and going back closes it', async () => {
+    const page = await open(browser, server.url('/'));
+    await page.click(`main a[href="${article}"]`);
+    await waitForPath(page, article);
+    await page.focus('.article-figure .enlarge');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('dialog[open]');
+    assert.ok(await page.evaluate(() => document.activeElement.matches('dialog button')));
+    await page.goBack();
+    await waitForPath(page, '/');
+    assert.equal(await isOpen(page), false);
+    await page.done();
+});
+
+test('on phones it fills the screen, in both colour schemes', async () => {
+    const page = await open(browser, server.url(article), { width: 390, height: 844, phone: true, dpr: 2, dark: true });
+    await page.tap('.article-figure .enlarge');
+    await page.waitForSelector('dialog[open] img');
+    const { width, ground, paper, touch } = await page.evaluate(() => {
+        const dialog = document.querySelector('dialog');
+        const style = getComputedStyle(dialog);
+        return {
+            width: dialog.querySelector('img').getBoundingClientRect().width, ground: style.backgroundColor,
+            paper: getComputedStyle(document.body).backgroundColor, touch: style.touchAction,
+        };
+    });
+    assert.ok(width > 350, `${width} px wide`);
+    assert.equal(ground, paper);
+    assert.match(touch, /pinch-zoom|auto|manipulation/);
+    await page.done();
+});
+
+test('without script the link opens the file', async () => {
+    const page = await open(browser, server.url(article), { script: false });
+    await page.click('.article-figure .enlarge');
+    await page.waitForURL(/\/pictures\/[^/]+\.jpg$/);
+    await page.done();
+});
