@@ -119,6 +119,7 @@ void read_attributes(const Json& object, Node& node) {
     node.row_span = number_member(object, "rs", 1, 0, most_span);
     node.text = text_member(object, "x");
     node.info = text_member(object, "in");
+    node.tokens = text_member(object, "co");
     node.target = text_member(object, "to");
     const bool framed = node.kind == NodeKind::embed;
     if (!model::is_safe_target(node.target) || (framed && !node.target.starts_with("https://"))) {

@@ -81,6 +81,7 @@ void write_attributes(JsonText& out, const Node& node) {
     attributes.text("tt", node.title);
     attributes.text("id", node.identifier);
     attributes.text("la", node.language);
+    attributes.text("co", node.tokens);
 }
 
 void write_node(JsonText& out, const Node& node) {

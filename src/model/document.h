@@ -93,6 +93,10 @@ struct Node {
     std::string title;
     std::string identifier;
     std::string language;  // BCP 47, where it differs from its surroundings
+    // code_block: what is coloured in `text`, from its beginning, as "GAP KIND LENGTH ." without
+    // the spaces: bytes left plain, k keyword, s string or number, c comment, n name; bytes
+    // coloured.
+    std::string tokens;
     std::vector<Node> children;
 
     bool operator==(const Node&) const = default;

@@ -7,6 +7,7 @@
 
 #include "model/slug.h"
 #include "press/body_marks.h"
+#include "press/code_colors.h"
 #include "press/definition_lists.h"
 #include "press/markdown.h"
 #include "press/templates.h"
@@ -284,6 +285,7 @@ void read_text(Article& article, const BodyContext& context) {
     LinkResolver resolver(article, context);
     resolver.resolve(article.body.blocks);
     identify_headings(article.body);
+    color_code(article.body.blocks);
     if (article.fields.picture) article.summary.picture = resolver.picture(*article.fields.picture);
     write_excerpt(article, before_more);
     article.summary.path = article.path;

@@ -324,12 +324,18 @@ class Builder {
         LineWriter(*box.text, width, base_path_, ratio_).write(node);
     }
 
+    static void append_text(std::string& text, const page::Node& node) {
+        text += node.text;
+        for (const page::Node& child : node.children) append_text(text, child);
+    }
+
+    // Its colours are the canvas's: one text for copying and finding.
     void write_code(MirrorNode& node, const Box& box) const {
         mark_scroller(node, box);
         MirrorNode code;
         code.tag = "code";
-        std::string text = box.node->text;
-        for (const page::Node& child : box.node->children) text += child.text;
+        std::string text;
+        append_text(text, *box.node);
         code.children.push_back(text_node(std::move(text)));
         node.children.push_back(std::move(code));
     }

@@ -7,8 +7,8 @@ namespace broadsheet::theme {
 namespace {
 
 constexpr std::array<std::string_view, ink_count> ink_names = {
-    "ink",    "soft", "rule", "hairline", "wash",   "paper",
-    "accent", "link", "none", "keyword",  "string", "comment"};
+    "ink",  "soft", "rule",    "hairline", "wash",    "paper", "accent",
+    "link", "none", "keyword", "string",   "comment", "name"};
 
 std::string number(float value) {
     // Three decimals, without trailing zeros; printf-free so that no locale can change the point.

@@ -52,8 +52,9 @@ enum class Ink : std::uint8_t {  // a colour of the palette
     code_keyword,
     code_string,
     code_comment,
+    code_name,
 };
-inline constexpr int ink_count = 12;
+inline constexpr int ink_count = 13;
 enum class Justify : std::uint8_t { start, center, space_between, end };
 enum class Align : std::uint8_t { stretch, start, center, end };
 enum class TextAlign : std::uint8_t { start, center, end, justify };

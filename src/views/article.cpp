@@ -34,7 +34,7 @@ Node byline_view(const Context& context, const model::Entry& entry) {
             element(Role::time, Style::none, long_date(context.publication.site, summary.date.day));
         when.datetime = model::format_rfc3339(summary.date);
         line.children.push_back(std::move(when));
-        line.children.push_back(text(" · "));
+        line.children.push_back(text(phrase(context.publication.site, Phrase::separator)));
     }
     line.children.push_back(
         text(counted(context.publication.site, Phrase::minutes_read, summary.reading_minutes)));

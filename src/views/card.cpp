@@ -28,13 +28,15 @@ Node kicker_view(const model::ArticleSummary& article) {
 Node meta_view(const Context& context, const model::ArticleSummary& article) {
     Node line = element(Role::paragraph, Style::meta);
     append_names(line.children, article.authors, Style::cloud_tag);
-    if (!line.children.empty()) line.children.push_back(text(" · "));
+    if (!line.children.empty())
+        line.children.push_back(text(phrase(context.publication.site, Phrase::separator)));
     Node when =
         element(Role::time, Style::none, long_date(context.publication.site, article.date.day));
     when.datetime = model::format_rfc3339(article.date);
     line.children.push_back(std::move(when));
     line.children.push_back(
-        text(" · " + counted(context.publication.site, Phrase::minutes, article.reading_minutes)));
+        text(std::string(phrase(context.publication.site, Phrase::separator)) +
+             counted(context.publication.site, Phrase::minutes, article.reading_minutes)));
     return line;
 }
 

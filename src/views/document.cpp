@@ -119,6 +119,47 @@ class Converter {
         return mark;
     }
 
+    static Style style_of_token(char kind) {
+        switch (kind) {
+            case 'k': return Style::code_keyword;
+            case 's': return Style::code_string;
+            case 'c': return Style::code_comment;
+            default: return Style::code_name;
+        }
+    }
+
+    // Cuts the code's text where its colour changes. Tokens that do not fit the text end it.
+    static void color(Node& code, std::string_view tokens) {
+        if (tokens.empty()) return;
+        const std::string_view all = code.text;
+        std::vector<Node> pieces;
+        std::size_t at = 0;
+        const auto number = [&] {
+            std::size_t value = 0;
+            while (!tokens.empty() && tokens[0] >= '0' && tokens[0] <= '9') {
+                value = std::min<std::size_t>(
+                    value * 10 + static_cast<std::size_t>(tokens[0] - '0'), all.size());
+                tokens.remove_prefix(1);
+            }
+            return value;
+        };
+        while (!tokens.empty()) {
+            const std::size_t begin = at + number();
+            const char kind = tokens.empty() ? '.' : tokens[0];
+            tokens.remove_prefix(std::min<std::size_t>(tokens.size(), 1));
+            const std::size_t end = begin + number();
+            tokens.remove_prefix(std::min<std::size_t>(tokens.size(), 1));
+            if (end > all.size() || end == begin) break;
+            if (begin > at) pieces.push_back(text(all.substr(at, begin - at)));
+            pieces.push_back(
+                element(Role::span, style_of_token(kind), all.substr(begin, end - begin)));
+            at = end;
+        }
+        if (at < all.size()) pieces.push_back(text(all.substr(at)));
+        code.text.clear();
+        code.children = std::move(pieces);
+    }
+
     // The language, and a button that copies the code.
     Node code_of(Node code) const {
         const std::string_view info = code.info;
@@ -202,7 +243,10 @@ class Converter {
             source.width > sign_width) {
             return enlargeable(context_.publication.site, std::move(node));
         }
-        if (source.kind == NodeKind::code_block) return code_of(std::move(node));
+        if (source.kind == NodeKind::code_block) {
+            color(node, source.tokens);
+            return code_of(std::move(node));
+        }
         // A table may be wider than the screen: it scrolls in a box of its own.
         if (source.kind == NodeKind::table) {
             return element(Role::group, Style::table_scroller, std::vector<Node>{std::move(node)});

@@ -44,7 +44,7 @@ TEST_CASE("text stands out from its ground by 4.5 to 1 in both palettes") {
     for (const Palette* palette : {&default_theme().light, &default_theme().dark}) {
         const auto color = [&](Ink ink) { return (*palette)[static_cast<std::size_t>(ink)]; };
         for (const Ink ink : {Ink::ink, Ink::soft, Ink::accent, Ink::link, Ink::code_keyword,
-                              Ink::code_string, Ink::code_comment}) {
+                              Ink::code_string, Ink::code_comment, Ink::code_name}) {
             CHECK(contrast(color(ink), color(Ink::paper)) >= 4.5);
             CHECK(contrast(color(ink), color(Ink::wash)) >= 4.5);
         }

@@ -1,0 +1,73 @@
+# The grammars that colour code (press/code_colors.h): tree-sitter from the system, the grammars' C
+# sources and queries from their npm packages, which are pinned in press/grammars/package-lock.json.
+# Fills `grammar_entries` for code_grammars.cpp.in, and gives press the parsers.
+function(broadsheet_grammar name package folder aliases)
+    set(source "${grammars_dir}/node_modules/${package}/${folder}src")
+    set(files "${source}/parser.c")
+    if(EXISTS "${source}/scanner.c")
+        list(APPEND files "${source}/scanner.c")
+    endif()
+    # A library each: every grammar brings a header tree_sitter/parser.h of its own.
+    add_library(grammar_${name} OBJECT ${files})
+    target_include_directories(grammar_${name} PRIVATE "${source}")
+    target_compile_options(grammar_${name} PRIVATE -w)
+    target_sources(broadsheet_press PRIVATE $<TARGET_OBJECTS:grammar_${name}>)
+    set(queries "")
+    foreach(query IN LISTS ARGN)
+        file(READ "${grammars_dir}/node_modules/${query}.scm" text)
+        string(APPEND queries "${text}\n")
+    endforeach()
+    string(APPEND grammar_declarations "const TSLanguage* tree_sitter_${name}(void);\n")
+    string(APPEND grammar_entries
+        "        {\"${name}\", \"${aliases}\", tree_sitter_${name}, R\"query(${queries})query\"},\n")
+    set(grammar_declarations "${grammar_declarations}" PARENT_SCOPE)
+    set(grammar_entries "${grammar_entries}" PARENT_SCOPE)
+endfunction()
+
+set(grammar_declarations "")
+set(grammar_entries "")
+pkg_check_modules(tree-sitter REQUIRED IMPORTED_TARGET tree-sitter)
+target_link_libraries(broadsheet_press PRIVATE PkgConfig::tree-sitter)
+set(grammars_dir "${PROJECT_SOURCE_DIR}/build/grammars") # shared by the presets
+set(lock "${CMAKE_CURRENT_LIST_DIR}/press/grammars/package-lock.json")
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${lock}")
+file(SHA256 "${lock}" wanted)
+set(present "")
+if(EXISTS "${grammars_dir}/installed")
+    file(READ "${grammars_dir}/installed" present)
+endif()
+if(NOT present STREQUAL wanted)
+    find_program(NPM npm REQUIRED)
+    file(COPY "${lock}" "${CMAKE_CURRENT_LIST_DIR}/press/grammars/package.json" DESTINATION "${grammars_dir}")
+    execute_process(COMMAND "${NPM}" ci --ignore-scripts --legacy-peer-deps --no-audit --no-fund --loglevel=error
+        WORKING_DIRECTORY "${grammars_dir}" RESULT_VARIABLE failed OUTPUT_QUIET)
+    if(failed)
+        message(FATAL_ERROR "npm could not bring the grammars that colour code; "
+            "-DBROADSHEET_CODE_COLORS=OFF builds without them")
+    endif()
+    file(WRITE "${grammars_dir}/installed" "${wanted}")
+endif()
+
+set(g tree-sitter-)
+broadsheet_grammar(bash ${g}bash "" "sh shell zsh console" ${g}bash/queries/highlights)
+broadsheet_grammar(c ${g}c "" "h" ${g}c/queries/highlights)
+broadsheet_grammar(cpp ${g}cpp "" "c++ cc cxx hpp" ${g}c/queries/highlights ${g}cpp/queries/highlights)
+broadsheet_grammar(css ${g}css "" "" ${g}css/queries/highlights)
+broadsheet_grammar(go ${g}go "" "golang" ${g}go/queries/highlights)
+broadsheet_grammar(html ${g}html "" "htm xhtml" ${g}html/queries/highlights)
+broadsheet_grammar(java ${g}java "" "" ${g}java/queries/highlights)
+broadsheet_grammar(javascript ${g}javascript "" "js mjs cjs node jsx"
+    ${g}javascript/queries/highlights ${g}javascript/queries/highlights-jsx)
+broadsheet_grammar(json ${g}json "" "jsonc json5 webmanifest" ${g}json/queries/highlights)
+broadsheet_grammar(python ${g}python "" "py python3" ${g}python/queries/highlights)
+broadsheet_grammar(rust ${g}rust "" "rs" ${g}rust/queries/highlights)
+broadsheet_grammar(toml @tree-sitter-grammars/${g}toml "" ""
+    @tree-sitter-grammars/${g}toml/queries/highlights)
+broadsheet_grammar(typescript ${g}typescript typescript/ "ts"
+    ${g}javascript/queries/highlights ${g}typescript/queries/highlights)
+broadsheet_grammar(tsx ${g}typescript tsx/ "" ${g}javascript/queries/highlights
+    ${g}javascript/queries/highlights-jsx ${g}typescript/queries/highlights)
+broadsheet_grammar(yaml @tree-sitter-grammars/${g}yaml "" "yml"
+    @tree-sitter-grammars/${g}yaml/queries/highlights)
+configure_file(press/code_grammars.cpp.in "${PROJECT_BINARY_DIR}/generated/code_grammars.cpp" @ONLY)
+target_sources(broadsheet_press PRIVATE "${PROJECT_BINARY_DIR}/generated/code_grammars.cpp")
