@@ -105,8 +105,9 @@ if(NOT EXISTS "${snowball_DIR}/libstemmer/modules_utf8.h")
     execute_process(COMMAND make -s -C "${snowball_DIR}" AR=true libstemmer.a libstemmer/libstemmer_utf8.c
         libstemmer/modules_utf8.h COMMAND_ERROR_IS_FATAL ANY)
 endif()
+# Called without libstemmer's table of all languages, so that a program holds only those it names.
 file(GLOB stemmer_files "${snowball_DIR}/src_c/stem_UTF_8_*.c")
-broadsheet_third_party(stemmer "${snowball_DIR}/include" "${snowball_DIR}/libstemmer/libstemmer_utf8.c"
+broadsheet_third_party(stemmer "${snowball_DIR}/src_c"
     "${snowball_DIR}/runtime/api.c" "${snowball_DIR}/runtime/utilities.c" ${stemmer_files})
 
 if(EMSCRIPTEN)

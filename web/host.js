@@ -2,6 +2,7 @@
 import { MirrorLayer } from './mirror.js';
 import { loadPicture } from './pictures.js';
 import { Renderer } from './renderer.js';
+import { Search } from './search.js';
 import { Text } from './text.js';
 
 const contextPatience = 3000; // ms until a lost graphics context gives way to the HTML
@@ -64,6 +65,7 @@ export class Host {
         document.body.append(this.announcer);
         this.mirror = new MirrorLayer(this.page);
         this.text = new Text();
+        this.search = new Search(this);
         this.dark = matchMedia('(prefers-color-scheme: dark)');
         this.takeOverScroll();
         this.listen();
@@ -115,6 +117,7 @@ export class Host {
 
     path(address) {
         const path = address.pathname.slice(this.base.length - 1).replace(/\/index\.html$/, '/');
+        if (path === '/search/') return path + address.search;
         try {
             return decodeURIComponent(path);
         } catch {
@@ -142,6 +145,7 @@ export class Host {
     }
 
     url(path, fragment) {
+        if (path.startsWith('/search/?')) return this.base + path.slice(1);
         const encoded = path.slice(1).split('/').map(encodeURIComponent).join('/');
         return this.base + encoded + (fragment ? `#${encodeURIComponent(fragment)}` : '');
     }
@@ -182,7 +186,9 @@ export class Host {
         document.addEventListener('click', event => this.clicked(event));
         this.page.addEventListener('toggle', event => {
             const { key } = event.target.dataset ?? {};
-            if (key && this.presentedOnce) this.call('toggled', key, event.target.open ? 1 : 0);
+            if (!key || !this.presentedOnce) return;
+            this.call('toggled', key, event.target.open ? 1 : 0);
+            if (key === 'menu-search' && event.target.open) this.search.focus();
         }, { capture: true });
         document.addEventListener('pointerdown', event => this.closeMenus(event.target));
         document.addEventListener('keydown', event => {
@@ -244,7 +250,7 @@ export class Host {
             return;
         }
         // What has an ending is a file of the host's.
-        if (/\.[a-z0-9]+$/i.test(target.pathname) || target.search) return;
+        if (/\.[a-z0-9]+$/i.test(target.pathname) || (target.search && !target.pathname.endsWith('/search/'))) return;
         event.preventDefault();
         this.rememberScroll();
         this.call('open', this.path(target), this.fragment(target), 0, 0);
@@ -398,6 +404,7 @@ export class Host {
         this.call('scrolled', scrollY);
     }
 
+    searchFor(index, request) { this.search.ask(index, request); }
     patchMirror(operations) { this.mirror.patch(operations); }
 
     placeCanvas(top, height) {

@@ -43,10 +43,12 @@ struct Manifest {
     std::string start;                 // hash part of the start file's name
     std::vector<std::string> entries;  // hash part of each entry shard's name
     std::vector<std::string> lists;    // hash part of each list shard's name
+    std::string search;                // hash part of the search index's folder; empty: none
 
     std::string start_file() const;
     std::string entry_file(std::string_view path) const;  // shard that holds the entry at `path`
     std::string list_file(std::string_view chunk_key) const;  // shard that holds the chunk
+    std::string search_folder() const;                        // empty where there is no index
 };
 
 // How finely a bundle is split. Chosen from the publication's size by `sharding_for`.
@@ -68,8 +70,10 @@ class Writer {
     std::size_t shard_count() const { return entries_.size() + lists_.size(); }
     // Safe to call from several threads.
     File shard(std::size_t number) const;
-    // The start file and the manifest; `shards` are the names of all shards, in their order.
-    std::vector<File> closing_files(const std::vector<std::string>& shards) const;
+    // The start file and the manifest; `shards` are the names of all shards, in their order,
+    // `search` is the hash part of the name of the search index's folder.
+    std::vector<File> closing_files(const std::vector<std::string>& shards,
+                                    std::string_view search = {}) const;
 
   private:
     const model::Publication& publication_;

@@ -27,6 +27,10 @@ std::string Manifest::list_file(std::string_view chunk_key) const {
     return shard_file('l', lists, chunk_key);
 }
 
+std::string Manifest::search_folder() const {
+    return search.empty() ? std::string() : "search." + search;
+}
+
 model::Path usual_path(const model::ArticleSummary& summary) {
     return model::day_path(summary.date.day) + model::slugify(summary.title) + "/";
 }

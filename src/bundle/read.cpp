@@ -384,6 +384,10 @@ Result<Manifest> read_manifest(std::string_view json) {
     manifest.start = text_member(*root.value, "start");
     const std::string entries = text_member(*root.value, "entries");
     const std::string lists = text_member(*root.value, "lists");
+    manifest.search = text_member(*root.value, "search");
+    if (manifest.search.size() != hash_length || !is_hash_text(manifest.search)) {
+        manifest.search.clear();
+    }
     const bool well_formed = manifest.start.size() == hash_length && !entries.empty() &&
                              !lists.empty() && entries.size() % hash_length == 0 &&
                              lists.size() % hash_length == 0 &&

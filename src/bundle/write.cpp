@@ -368,7 +368,8 @@ File Writer::shard(std::size_t number) const {
     return write_shard('l', list, "lists", lists_[list], write_list);
 }
 
-std::vector<File> Writer::closing_files(const std::vector<std::string>& shards) const {
+std::vector<File> Writer::closing_files(const std::vector<std::string>& shards,
+                                        std::string_view search) const {
     std::string entry_hashes;
     std::string list_hashes;
     for (std::size_t i = 0; i < shards.size(); ++i) {
@@ -380,10 +381,11 @@ std::vector<File> Writer::closing_files(const std::vector<std::string>& shards) 
     JsonText manifest;
     manifest.open_object();
     manifest.member("version", format_version);
-    manifest.member("publish", content_hash(start_hash + entry_hashes + list_hashes));
+    manifest.member("publish", content_hash(start_hash + entry_hashes + list_hashes + std::string(search)));
     manifest.member("start", start_hash);
     manifest.member("entries", entry_hashes);
     manifest.member("lists", list_hashes);
+    if (!search.empty()) manifest.member("search", search);
     manifest.close_object();
     std::vector<File> files;
     files.push_back(std::move(start));

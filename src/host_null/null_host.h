@@ -30,6 +30,9 @@ class NullHost : public reader::Host {
     void page_changed(std::string_view heading) override { announced = heading; }
     void scroll_to(float y) override { scroll = y; }
     void scroll_to_fragment(std::string_view target) override { scrolled_fragment = target; }
+    void search(std::string_view folder, const search::Request& request) override {
+        searches.emplace_back(folder, request);
+    }
     void patch_mirror(std::string_view operations) override;
     void place_canvas(float top, float height) override;
     void resize_atlas(int width, int height) override;
@@ -47,6 +50,8 @@ class NullHost : public reader::Host {
     std::vector<std::pair<int, std::string>> requests;
     std::vector<std::string> fetched;  // every file ever asked for
 
+    // Every request to the search: folder of the index, and what is asked.
+    std::vector<std::pair<std::string, search::Request>> searches;
     int frames_requested = 0;
     int frames_presented = 0;
     int vertices = 0;  // of the last frame

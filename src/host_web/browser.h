@@ -27,6 +27,8 @@ void browser_show_loading(int loading);
 void browser_page_changed(const char* title, std::size_t length);
 void browser_scroll_to(double y);
 void browser_scroll_to_fragment(const char* fragment, std::size_t length);
+void browser_search(const char* folder, std::size_t folder_length, const char* request,
+                    std::size_t request_length);
 void browser_patch_mirror(const char* operations, std::size_t length);
 void browser_place_canvas(double top, double height);
 void browser_resize_atlas(int width, int height);

@@ -53,6 +53,9 @@ var calls = {
     browser_scroll_to_fragment: function (fragment, length) {
         Module['host'].scrollToFragment(readText(fragment, length));
     },
+    browser_search: function (folder, folderLength, request, requestLength) {
+        Module['host'].searchFor(readText(folder, folderLength), readText(request, requestLength));
+    },
     browser_patch_mirror: function (operations, length) {
         Module['host'].patchMirror(readText(operations, length));
     },

@@ -77,5 +77,11 @@ void reader_button(const char* action) {
 
 void reader_toggled(const char* key, int open) { reader().toggled(key, open != 0); }
 
+void reader_search_typed(const char* query) { reader().search_typed(query); }
+
+void reader_search_answer(const char* answer) {
+    reader().search_answered(broadsheet::search::read_answer(answer));
+}
+
 void reader_frame() { reader().frame(); }
 }

@@ -116,6 +116,11 @@ void WebHost::scroll_to_fragment(std::string_view fragment) {
     browser_scroll_to_fragment(fragment.data(), fragment.size());
 }
 
+void WebHost::search(std::string_view folder, const search::Request& request) {
+    const std::string text = search::write_request(request);
+    browser_search(folder.data(), folder.size(), text.data(), text.size());
+}
+
 void WebHost::patch_mirror(std::string_view operations) {
     browser_patch_mirror(operations.data(), operations.size());
 }

@@ -44,6 +44,7 @@ class WebHost : public reader::Host {
     void page_changed(std::string_view title) override;
     void scroll_to(float y) override;
     void scroll_to_fragment(std::string_view fragment) override;
+    void search(std::string_view folder, const search::Request& request) override;
     void patch_mirror(std::string_view operations) override;
     void place_canvas(float top, float height) override;
     void resize_atlas(int width, int height) override;

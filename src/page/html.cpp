@@ -52,7 +52,8 @@ void append_attribute(std::string& out, std::string_view name, std::string_view 
 }
 
 bool is_void(Role role) {
-    return role == Role::thematic_break || role == Role::image || role == Role::line_break;
+    return role == Role::thematic_break || role == Role::image || role == Role::line_break ||
+           role == Role::text_field;
 }
 
 std::string_view alignment_name(Alignment alignment) {
@@ -224,7 +225,10 @@ std::string_view element_name(const Node& node) {
         case Role::abbreviation: return "abbr";
         case Role::quotation: return "q";
         case Role::span: return "span";
-        case Role::button: return "button";
+        case Role::button:
+        case Role::submit: return "button";
+        case Role::search_form: return "form";
+        case Role::text_field: return "input";
     }
     return "div";
 }
@@ -283,6 +287,22 @@ std::vector<Attribute> attributes_of(const Node& node, std::string_view base_pat
         add("type", "button");
         add("data-action", std::string(action_name(node.action)));
     }
+    if (node.role == Role::search_form) {
+        add("role", "search");
+        add("action", url_of(node.target, base_path));
+    }
+    if (node.role == Role::text_field) {
+        add("type", "search");
+        add("name", "q");
+        add_text("value", node.text);
+        add_text("placeholder", node.info);
+        add("autocomplete", "off");
+        add("autocapitalize", "off");
+        add("spellcheck", "false");
+        add("enterkeyhint", "search");
+    }
+    if (node.role == Role::submit) add("type", "submit");
+    if (node.announced) add("role", "status");
     if (node.pressed != Pressed::unset) {
         add("aria-pressed", node.pressed == Pressed::yes ? "true" : "false");
     }

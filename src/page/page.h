@@ -69,6 +69,10 @@ enum class Role : std::uint8_t {
     quotation,
     span,
     button,  // action
+    // Asks the site: its parts keep working without a program.
+    search_form,  // target
+    text_field,   // text: its value, info: what stands in it while it is empty, label
+    submit,
 };
 
 enum class Alignment : std::uint8_t { none, left, center, right };
@@ -125,6 +129,7 @@ struct Node {
     bool open = false;        // details
     bool pops_up = false;     // details: a menu over the page, of which one is open at a time
     bool sponsored = false;   // link: paid for
+    bool announced = false;   // changes of the text are read out
     Pressed pressed = Pressed::unset;
     int number = 1;
     int width = 0;

@@ -12,6 +12,7 @@
 #include "page/page.h"
 #include "press/feed.h"
 #include "press/parallel.h"
+#include "press/search_index.h"
 #include "press/site_files.h"
 #include "press/svg.h"
 #include "theme/custom.h"
@@ -111,9 +112,18 @@ class Writer {
             names[i] = file.name;
             out_.write(folder + file.name, file.bytes);
         });
-        for (const bundle::File& file : writer.closing_files(names)) {
+        for (const bundle::File& file : writer.closing_files(names, write_search_index())) {
             out_.write(folder + file.name, file.bytes);
         }
+    }
+
+    std::string write_search_index() {
+        std::vector<const model::Entry*> entries;
+        for (const auto& [path, entry] : publication().entries) entries.push_back(&entry);
+        SearchIndex index(publication().site, entries.size());
+        for_each_in_parallel(entries.size(), options_.jobs,
+                             [&](std::size_t i) { index.add(*entries[i]); });
+        return index.write(out_, options_.jobs);
     }
 
     void write_page(const std::string& name, const page::Page& page) {
@@ -159,6 +169,8 @@ class Writer {
         }
         for_each_in_parallel(work.size(), options_.jobs, [&](std::size_t i) { work[i](); });
         write_feeds();
+        const views::Route search = views::parse_route("/search/");
+        if (!publication().entry(search.path)) write_route(search);
         write_page("404.html", views::not_found_view(publication(), views::ReaderState{}));
     }
 

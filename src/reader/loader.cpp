@@ -21,6 +21,8 @@ std::vector<std::string> Loader::missing(const views::Route& route) const {
     };
     if (route.kind == views::RouteKind::entry) {
         want(manifest_.entry_file(route.path));
+    } else if (route.kind == views::RouteKind::search) {
+        return files;
     } else if (has_start_) {
         // Which chunk holds a page follows from the sizes that the start data gives.
         want(manifest_.list_file(

@@ -6,6 +6,7 @@
 #include "theme/custom.h"
 #include "views/message.h"
 #include "views/phrases.h"
+#include "views/search.h"
 
 namespace broadsheet::reader {
 
@@ -117,6 +118,9 @@ void Reader::show() {
     pending_.reset();
     current_ = visit;
     present_page();
+    if (const auto request = request_of(route); request && (!results_ || results_->request != *request)) {
+        ask_search(*request);
+    }
     host_.show_address(visit.path, visit.fragment, visit.address);
     if (shown_once_) {
         host_.page_changed(page_.title);
@@ -176,8 +180,47 @@ void Reader::toggled(std::string_view key, bool open) {
     }
     const auto known = disclosures_.find(name);
     if (known != disclosures_.end() && known->second == open) return;
+    if (open && key == views::search_menu_key) ask_search({});
     disclosures_[name] = open;
     refresh();
+}
+
+void Reader::ask_search(const search::Request& request) {
+    const std::string folder = loader_.manifest().search_folder();
+    if (!folder.empty()) {
+        host_.search(folder, request);
+        return;
+    }
+    search::Answer answer;
+    answer.request = request;
+    answer.outcome = search::Outcome::unavailable;
+    search_answered(answer);
+}
+
+void Reader::search_typed(std::string_view query) {
+    typed_ = query;
+    if (views::is_blank(typed_)) {
+        found_.reset();
+        refresh();
+        return;
+    }
+    ask_search(views::typing_request(typed_));
+}
+
+void Reader::search_answered(const search::Answer& answer) {
+    if (answer.request.typing && answer.request == views::typing_request(typed_)) {
+        found_ = answer;
+        refresh();
+    } else if (!answer.request.typing &&
+               answer.request == request_of(views::parse_route(current_.path))) {
+        results_ = answer;
+        refresh();
+    }
+}
+
+std::optional<search::Request> Reader::request_of(const views::Route& route) const {
+    if (route.kind != views::RouteKind::search || views::is_blank(route.query)) return std::nullopt;
+    return views::results_request(loader_.publication().site, route);
 }
 
 void Reader::close_menus() {
@@ -191,6 +234,9 @@ views::ReaderState Reader::state() const {
     state.can_share = surroundings_.can_share;
     state.settings = settings_;
     state.disclosures = disclosures_;
+    state.typed = typed_;
+    state.found = found_;
+    state.results = results_;
     state.site_url = surroundings_.site_url;
     return state;
 }

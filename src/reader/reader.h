@@ -54,6 +54,8 @@ class Reader {
     void button_pressed(page::Action action);
     // A details element was opened or closed, by the reader or by the browser's search in the page.
     void toggled(std::string_view key, bool open);
+    void search_typed(std::string_view query);
+    void search_answered(const search::Answer& answer);
     void frame();
 
     const page::Page& page() const { return page_; }
@@ -71,6 +73,9 @@ class Reader {
     void refresh();
     void close_menus();
     void give_words();
+    void ask_search(const search::Request& request);
+    // What the results' page shows.
+    std::optional<search::Request> request_of(const views::Route& route) const;
     void mark_section();
     void present_page();
     void lay_out();
@@ -84,6 +89,9 @@ class Reader {
     Surroundings surroundings_;
     views::Settings settings_;
     std::map<std::string, bool> disclosures_;
+    std::string typed_;                     // in the search field over the page
+    std::optional<search::Answer> found_;   // for it
+    std::optional<search::Answer> results_; // of the results' page
     std::map<std::string, std::string> themed_for_;  // changes that `theme_` has
     theme::Theme theme_ = theme::default_theme();
     std::string failure_;  // what the page tells instead of its content

@@ -29,6 +29,7 @@ Node top_bar(const Context& context) {
             Style::none, std::string(phrase(site, Phrase::about_site)), std::move(items)));
     }
     append(end.children, settings_view(context));
+    end.children.push_back(search_menu(context));
     inner.children.push_back(std::move(end));
     Node bar = element(Role::group, Style::top_bar);
     bar.children.push_back(std::move(inner));

@@ -70,10 +70,9 @@ std::vector<const model::ArticleSummary*> articles_of_page(const Context& contex
     return articles;
 }
 
-Node pagination_view(const Context& context, const model::ListChunk& chunk) {
-    const int pages = model::page_count(chunk.total, context.publication.site.page_size);
+Node pages_view(const model::Site& site, int current, int pages, const std::function<model::Path(int)>& path_of,
+                std::string_view previous, std::string_view next) {
     if (pages <= 1) return element(Role::group, Style::none);
-    const int current = context.route.page;
     Node list = element(Role::list, Style::pagination);
     const auto add = [&](Node node) {
         Node item = element(Role::list_item, Style::none);
@@ -81,30 +80,35 @@ Node pagination_view(const Context& context, const model::ListChunk& chunk) {
         list.children.push_back(std::move(item));
     };
     const auto page_link = [&](int page, std::string_view name) {
-        return link(Style::page_link, model::paged_path(chunk.path, page), name);
+        return link(Style::page_link, path_of(page), name);
     };
-    if (current > 1)
-        add(page_link(current - 1,
-                      "‹ " + std::string(phrase(context.publication.site, Phrase::newer))));
+    if (current > 1) add(page_link(current - 1, previous));
     for (const int page : pages_shown(current, pages)) {
         if (page == 0) {
             add(element(Role::span, Style::page_gap, "…"));
         } else if (page == current) {
             Node here =
-                element(Role::span, Style::page_current, grouped(context.publication.site, page));
+                element(Role::span, Style::page_current, grouped(site, page));
             here.current = true;
             add(std::move(here));
         } else {
-            add(page_link(page, grouped(context.publication.site, page)));
+            add(page_link(page, grouped(site, page)));
         }
     }
-    if (current < pages)
-        add(page_link(current + 1,
-                      std::string(phrase(context.publication.site, Phrase::older)) + " ›"));
+    if (current < pages) add(page_link(current + 1, next));
     std::vector<Node> children;
     children.push_back(std::move(list));
-    return navigation(Style::none, std::string(phrase(context.publication.site, Phrase::pages)),
+    return navigation(Style::none, std::string(phrase(site, Phrase::pages)),
                       std::move(children));
+}
+
+Node pagination_view(const Context& context, const model::ListChunk& chunk) {
+    const model::Site& site = context.publication.site;
+    return pages_view(
+        site, context.route.page, model::page_count(chunk.total, site.page_size),
+        [&](int page) { return model::paged_path(chunk.path, page); },
+        "‹ " + std::string(phrase(site, Phrase::newer)),
+        std::string(phrase(site, Phrase::older)) + " ›");
 }
 
 Node list_view(const Context& context, const model::ListChunk& chunk) {

@@ -46,9 +46,60 @@ bool is_list(const std::vector<std::string_view>& segments) {
     return is_date_list(segments);
 }
 
+constexpr std::string_view search_path = "/search/";
+
+// "a+b%20c" → "a b c".
+std::string decode_field(std::string_view text) {
+    std::string plain(text);
+    for (char& c : plain) {
+        if (c == '+') c = ' ';
+    }
+    return model::decode_path(plain);
+}
+
+std::string encode_field(std::string_view text) {
+    static constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+                           (c >= 'A' && c <= 'Z') || c == '-' || c == '.' || c == '_' ||
+                           c == ':' || byte >= 0x80;
+        if (plain) {
+            out += c;
+        } else if (c == ' ') {
+            out += '+';
+        } else {
+            out += '%';
+            out += digits[byte >> 4];
+            out += digits[byte & 15];
+        }
+    }
+    return out;
+}
+
+Route parse_search(std::string_view fields) {
+    Route route{RouteKind::search, std::string(search_path), 1};
+    while (!fields.empty()) {
+        const std::size_t end = std::min(fields.find('&'), fields.size());
+        const std::string_view field = fields.substr(0, end);
+        fields.remove_prefix(std::min(end + 1, fields.size()));
+        if (field.starts_with("q=")) route.query = decode_field(field.substr(2));
+        if (field.starts_with("s=")) route.query = decode_field(field.substr(2));
+        if (field == "sort=date") route.by_date = true;
+        if (!field.starts_with("page=")) continue;
+        if (const auto page = number_of(field.substr(5)); page && *page >= 1) route.page = *page;
+    }
+    return route;
+}
+
 }  // namespace
 
 Route parse_route(std::string_view path) {
+    if (path.starts_with(search_path)) {
+        const std::string_view rest = path.substr(search_path.size());
+        if (rest.empty() || rest[0] == '?') return parse_search(rest.empty() ? rest : rest.substr(1));
+    }
     std::vector<std::string_view> segments = segments_of(path);
     int page = 1;
     const std::size_t count = segments.size();
@@ -67,6 +118,13 @@ Route parse_route(std::string_view path) {
 }
 
 model::Path route_path(const Route& route) {
+    if (route.kind == RouteKind::search) {
+        std::string path(search_path);
+        if (!route.query.empty()) path += "?q=" + encode_field(route.query);
+        if (route.by_date) path += "&sort=date";
+        if (route.page > 1) path += "&page=" + std::to_string(route.page);
+        return path;
+    }
     return route.kind == RouteKind::list ? model::paged_path(route.path, route.page) : route.path;
 }
 

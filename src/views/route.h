@@ -10,13 +10,16 @@ namespace broadsheet::views {
 
 enum class RouteKind : std::uint8_t {
     list,   // front page, category, tag, author, year, month or day
+    search,  // "/search/" with what is asked for as "?q=…&page=…&sort=date"
     entry,  // anything else: article, page, redirect, or nothing
 };
 
 struct Route {
     RouteKind kind = RouteKind::list;
     model::Path path = "/";  // of the entry, or of the list without its page number
-    int page = 1;            // of a list, from 1
+    int page = 1;            // of a list or of results, from 1
+    std::string query{};     // of a search
+    bool by_date = false;    // of a search: the newest first
 
     bool operator==(const Route&) const = default;
 };
@@ -25,6 +28,7 @@ struct Route {
 // "/tag/x/", "/author/x/", "/2025/", "/2025/07/", "/2025/07/14/", each with or without "page/N/".
 Route parse_route(std::string_view path);
 
+// With the query of a search, percent-encoded.
 model::Path route_path(const Route& route);
 
 // The chunk that holds the articles of a list route.

@@ -87,6 +87,19 @@ Page entry_page(const model::Publication& publication, const Route& route, const
     return page;
 }
 
+Page search_page(const model::Publication& publication, const Route& route,
+                 const ReaderState& state) {
+    Page page = start_page(publication);
+    const Context context{publication, route, state, {}, {}};
+    page.title = window_title(
+        route.query.empty() ? std::string(phrase(publication.site, Phrase::search)) : route.query,
+        publication.site);
+    page.path = "/search/";
+    page.findable = false;
+    finish_page(page, context, results_view(context));
+    return page;
+}
+
 }  // namespace
 
 Page view(const model::Publication& publication, const Route& route, const ReaderState& state) {
@@ -98,6 +111,7 @@ Page view(const model::Publication& publication, const Route& route, const Reade
         if (chunk && route.page <= pages) return list_page(publication, route, state, *chunk);
         return not_found_view(publication, state, route.path);
     }
+    if (route.kind == RouteKind::search) return search_page(publication, route, state);
     const model::Entry* entry = publication.entry(route.path);
     if (entry && entry->kind != model::EntryKind::redirect) {
         return entry_page(publication, route, state, *entry);

@@ -8,6 +8,7 @@
 
 #include "model/queries.h"
 #include "page/page.h"
+#include "search/answer.h"
 #include "views/route.h"
 #include "views/settings.h"
 
@@ -26,6 +27,11 @@ struct ReaderState {
     bool can_share = false;  // the device has a share sheet
     Settings settings{};
     std::map<std::string, bool> disclosures{};  // by key, where the reader opened or closed one
+    // The search field over the page, and what was found for it; nothing yet where there is none.
+    std::string typed{};
+    std::optional<search::Answer> found{};
+    // For the page of results.
+    std::optional<search::Answer> results{};
     std::string site_url{};                     // where the site is read, without trailing '/'
 };
 

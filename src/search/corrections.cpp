@@ -1,0 +1,61 @@
+#include "search/corrections.h"
+
+#include <algorithm>
+#include <set>
+
+#include "model/edit_distance.h"
+#include "model/utf8.h"
+
+namespace broadsheet::search {
+
+namespace {
+
+constexpr std::size_t letters_for_one = 4;
+constexpr std::size_t letters_for_two = 8;
+constexpr std::size_t few_files = 6;
+
+std::u32string letters_of(std::string_view text) {
+    std::u32string letters;
+    for (std::size_t at = 0; at < text.size();) letters += model::next_code_point(text, at);
+    return letters;
+}
+
+}  // namespace
+
+std::vector<Correction> corrections_of(std::string_view key, Files& files, const Root& root) {
+    const std::u32string wanted = letters_of(key);
+    std::vector<Correction> found;
+    if (wanted.size() < letters_for_one || root.word_files.empty()) return found;
+    const std::size_t limit = wanted.size() < letters_for_two ? 1 : 2;
+    std::set<std::size_t> seen;
+    const auto look_in = [&](std::size_t first, std::size_t last) {
+        for (std::size_t number = first; number <= last; ++number) {
+            if (!seen.insert(number).second) continue;
+            const std::vector<Word>* words = files.words(number);
+            if (!words) continue;
+            for (const Word& word : *words) {
+                const std::size_t distance =
+                    model::edit_distance(wanted, letters_of(word.key), limit);
+                if (distance <= limit) found.push_back({word.key, distance, word.weight});
+            }
+        }
+    };
+    const auto look_at = [&](char32_t letter) {
+        std::string first;
+        model::append_utf8(first, letter);
+        const auto [begin, end] = files_with_prefix(root.word_files, first);
+        look_in(begin, end);
+    };
+    look_at(wanted[0]);
+    if (found.empty()) look_at(wanted[1]);
+    if (found.empty() && root.word_files.size() <= few_files) {
+        look_in(0, root.word_files.size() - 1);
+    }
+    std::sort(found.begin(), found.end(), [](const Correction& a, const Correction& b) {
+        if (a.distance != b.distance) return a.distance < b.distance;
+        return a.weight != b.weight ? a.weight > b.weight : a.key < b.key;
+    });
+    return found;
+}
+
+}  // namespace broadsheet::search

@@ -1,0 +1,274 @@
+#include "search/engine.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "search/excerpt.h"
+#include "search/facets.h"
+#include "search/positions.h"
+#include "search/query.h"
+#include "search/ranking.h"
+#include "search/tokens.h"
+#include "search/word_match.h"
+
+namespace broadsheet::search {
+
+namespace {
+
+constexpr std::size_t excerpt_size = 190;       // bytes
+constexpr std::size_t closeness_expansions = 2;  // forms of a word whose places are looked up
+constexpr std::uint32_t most_results = 100;      // of one answer
+
+void keep(std::vector<Scored>& documents, const std::vector<std::uint32_t>& wanted, bool excluded) {
+    std::erase_if(documents, [&](const Scored& each) {
+        return std::binary_search(wanted.begin(), wanted.end(), each.document) == excluded;
+    });
+}
+
+std::vector<std::uint32_t> numbers_of(const std::vector<Scored>& documents) {
+    std::vector<std::uint32_t> numbers;
+    for (const Scored& each : documents) numbers.push_back(each.document);
+    return numbers;
+}
+
+// One request on its way to an answer.
+class Search {
+  public:
+    Search(const Request& request, Files& files, const Root& root)
+        : request_(request), files_(files), root_(root), matcher_(files, root),
+          query_(parse_query(request.query)) {}
+
+    Answer run() {
+        answer_.request = request_;
+        if (query_.empty()) return std::move(answer_);
+        match_phrases();
+        std::vector<Scored> found = combine();
+        narrow(found);
+        prefer_close(found);
+        answer_.total = static_cast<std::uint32_t>(found.size());
+        if (request_.facets) count_facets(found, root_, files_, answer_);
+        describe(best(std::move(found)));
+        return std::move(answer_);
+    }
+
+  private:
+    struct Part {
+        const QueryPhrase* phrase = nullptr;
+        std::vector<WordMatch> words;
+        std::vector<Scored> documents;
+    };
+
+    bool is_common(const QueryPhrase& phrase) const {
+        return !phrase.quoted && phrase.words.size() == 1 &&
+               std::binary_search(root_.common.begin(), root_.common.end(), phrase.words[0].whole);
+    }
+
+    void match_phrases() {
+        const auto& all = query_.phrases;
+        // Words that are nearly everywhere only count where there is nothing else to go by: their
+        // postings are large and say little.
+        const bool others = std::any_of(all.begin(), all.end(), [&](const QueryPhrase& phrase) {
+            return !phrase.excluded && !is_common(phrase);
+        });
+        for (const QueryPhrase& phrase : all) {
+            const bool last = &phrase == &all.back() && query_.last_is_open && request_.typing;
+            if (phrase.excluded) continue;
+            if (is_common(phrase) && others && !last) continue;
+            parts_.push_back(match(phrase, last));
+        }
+    }
+
+    Part match(const QueryPhrase& phrase, bool unfinished) {
+        Part part;
+        part.phrase = &phrase;
+        const bool exact = phrase.quoted || phrase.excluded;
+        const Reach reach = exact        ? Reach::exact
+                            : unfinished ? Reach::beginning
+                                         : Reach::relatives;
+        for (const QueryWord& word : phrase.words) {
+            const bool everywhere =
+                phrase.words.size() > 1 &&
+                std::binary_search(root_.common.begin(), root_.common.end(), word.whole);
+            if (everywhere) continue;
+            WordMatch match = matcher_.match(word, reach, !exact);
+            if (!match.correction.empty()) corrections_.push_back({&word, match.correction});
+            part.documents = part.words.empty() ? match.documents
+                                                : intersection(part.documents, match.documents);
+            part.words.push_back(std::move(match));
+        }
+        if (exact && part.words.size() > 0) {
+            part.documents = PositionLookup(files_, root_)
+                                 .with_phrase(phrase, std::move(part.documents), matcher_);
+        }
+        for (const WordMatch& match : part.words) {
+            marks_.keys.insert(match.keys.begin(), match.keys.end());
+        }
+        if (unfinished && !phrase.words.empty()) marks_.beginning = fold(phrase.words[0].whole);
+        return part;
+    }
+
+    std::vector<Scored> combine() {
+        if (parts_.empty()) return everything();
+        std::vector<Scored> found = parts_[0].documents;
+        for (std::size_t i = 1; i < parts_.size(); ++i) {
+            found = intersection(found, parts_[i].documents);
+        }
+        if (!found.empty() || parts_.size() == 1 || !files_.wanted().empty()) return found;
+        answer_.relaxed = true;
+        return some_of_them();
+    }
+
+    // Filters without words: all documents, the newest first.
+    std::vector<Scored> everything() const {
+        std::vector<Scored> all;
+        if (query_.filters.empty() && !query_.from && !query_.until) return all;
+        for (std::uint32_t i = 0; i < root_.documents; ++i) all.push_back({i, 1});
+        return all;
+    }
+
+    std::vector<Scored> some_of_them() const {
+        std::vector<float> scores(root_.documents, 0);
+        std::vector<std::uint8_t> counts(root_.documents, 0);
+        for (const Part& part : parts_) {
+            for (const Scored& each : part.documents) {
+                scores[each.document] += each.score;
+                ++counts[each.document];
+            }
+        }
+        std::vector<Scored> found;
+        for (std::uint32_t i = 0; i < root_.documents; ++i) {
+            if (counts[i] == 0) continue;
+            const float share = static_cast<float>(counts[i]) / static_cast<float>(parts_.size());
+            found.push_back({i, scores[i] * std::pow(share, missing_words)});
+        }
+        return found;
+    }
+
+    void narrow(std::vector<Scored>& found) {
+        for (const QueryFilter& filter : query_.filters) {
+            keep(found, matcher_.documents_of(filter_term(filter.kind, filter.slug)),
+                 filter.excluded);
+        }
+        for (const QueryPhrase& phrase : query_.phrases) {
+            if (phrase.excluded) keep(found, numbers_of(match(phrase, false).documents), true);
+        }
+        if (query_.from || query_.until) {
+            constexpr std::int64_t always = 1'000'000'000;
+            const auto [first, end] =
+                root_.between(query_.from.value_or(-always), query_.until.value_or(always));
+            std::erase_if(found, [first = first, end = end](const Scored& each) {
+                return each.document < first || each.document >= end;
+            });
+        }
+        const auto count = static_cast<float>(root_.documents);
+        for (Scored& each : found) {
+            each.score *= 1 + recency * (1 - static_cast<float>(each.document) / count);
+        }
+    }
+
+    void prefer_close(std::vector<Scored>& found) {
+        std::vector<const WordMatch*> words;
+        for (const Part& part : parts_) {
+            for (const WordMatch& match : part.words) words.push_back(&match);
+        }
+        if (words.size() < 2 || !root_.positions_are_cheap || request_.order == Order::date) return;
+        std::vector<Scored> top = found;
+        const std::size_t checked = std::min(top.size(), closeness_checked);
+        std::partial_sort(top.begin(), top.begin() + static_cast<std::ptrdiff_t>(checked), top.end(),
+                          [](const Scored& a, const Scored& b) { return a.score > b.score; });
+        top.resize(checked);
+        std::vector<std::uint32_t> numbers = numbers_of(top);
+        std::sort(numbers.begin(), numbers.end());
+        PositionLookup lookup(files_, root_);
+        std::vector<Places> places;
+        for (const WordMatch* word : words) {
+            std::vector<Expansion> forms = word->expansions;
+            if (forms.size() > closeness_expansions) forms.resize(closeness_expansions);
+            places.push_back(lookup.places(forms, numbers));
+        }
+        for (Scored& each : found) {
+            if (!std::binary_search(numbers.begin(), numbers.end(), each.document)) continue;
+            std::vector<const std::vector<std::uint32_t>*> own;
+            for (const Places& word : places) {
+                const auto known = word.find(each.document);
+                own.push_back(known == word.end() ? nullptr : &known->second);
+            }
+            each.score *= 1 + closeness * closeness_of(own);
+        }
+    }
+
+    std::vector<Scored> best(std::vector<Scored> found) const {
+        const std::size_t first = std::min<std::size_t>(request_.first, found.size());
+        const std::size_t end = std::min<std::size_t>(
+            first + std::min(request_.count, most_results), found.size());
+        if (request_.order == Order::relevance) {
+            std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(end),
+                              found.end(), [](const Scored& a, const Scored& b) {
+                                  return a.score != b.score ? a.score > b.score
+                                                            : a.document < b.document;
+                              });
+        }
+        return {found.begin() + static_cast<std::ptrdiff_t>(first),
+                found.begin() + static_cast<std::ptrdiff_t>(end)};
+    }
+
+    void describe(const std::vector<Scored>& shown) {
+        // What is found may still change: its records are not worth fetching yet.
+        if (!files_.wanted().empty()) return;
+        for (const Scored& each : shown) {
+            const DocumentRecord* record = files_.document(each.document);
+            if (!record) continue;
+            Hit hit;
+            hit.path = record->path;
+            hit.title = mark(record->title, marks_);
+            hit.excerpt = excerpt(record->text, marks_, excerpt_size);
+            hit.day = root_.day_of(each.document);
+            for (std::size_t i = record->category; i != Category::none;
+                 i = root_.categories[i].parent) {
+                hit.categories.insert(hit.categories.begin(), root_.categories[i].name);
+            }
+            answer_.hits.push_back(std::move(hit));
+        }
+        if (!corrections_.empty()) answer_.understood = corrected();
+    }
+
+    std::string corrected() const {
+        std::string text;
+        std::size_t at = 0;
+        for (const auto& [word, correction] : corrections_) {
+            if (word->begin < at) continue;
+            text += request_.query.substr(at, word->begin - at) + correction;
+            at = word->end;
+        }
+        return text + request_.query.substr(std::min(at, request_.query.size()));
+    }
+
+    const Request& request_;
+    Files& files_;
+    const Root& root_;
+    WordMatcher matcher_;
+    Query query_;
+    std::vector<Part> parts_;
+    std::vector<std::pair<const QueryWord*, std::string>> corrections_;
+    Marks marks_;
+    Answer answer_;
+};
+
+}  // namespace
+
+Step Engine::ask(const Request& request) {
+    files_.begin();
+    Step step;
+    step.answer.request = request;
+    if (const Root* root = files_.root()) {
+        step.answer = Search(request, files_, *root).run();
+        if (files_.misses_some()) step.answer.outcome = Outcome::partial;
+    } else if (files_.misses_some()) {
+        step.answer.outcome = Outcome::unavailable;
+    }
+    step.wanted.assign(files_.wanted().begin(), files_.wanted().end());
+    return step;
+}
+
+}  // namespace broadsheet::search

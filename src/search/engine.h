@@ -1,0 +1,34 @@
+// Answers requests from the files of the index. It fetches nothing: it says which files it wants, and
+// is asked again when they are there. The same files give the same answer, natively and in the
+// browser.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/answer.h"
+#include "search/files.h"
+
+namespace broadsheet::search {
+
+struct Step {
+    std::vector<std::string> wanted;  // files to fetch before asking again; empty: the answer is done
+    Answer answer;
+};
+
+class Engine {
+  public:
+    Step ask(const Request& request);
+
+    // A file that has arrived, or could not be fetched.
+    void supply(std::string_view name, std::string_view bytes) { files_.supply(name, bytes); }
+    void miss(std::string_view name) { files_.miss(name); }
+    // For another try: files that were missing are wanted again.
+    void forget_missing() { files_.forget_missing(); }
+
+  private:
+    Files files_;
+};
+
+}  // namespace broadsheet::search

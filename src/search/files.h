@@ -1,0 +1,68 @@
+// The files of the index that have arrived, and those that an answer still waits for.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/index_files.h"
+
+namespace broadsheet::search {
+
+// Look-ups give nothing where the file is not there: then it is either `wanted`, or known to be
+// missing (it could not be fetched, or is damaged), and what is found is partial.
+class Files {
+  public:
+    void supply(std::string_view name, std::string_view bytes);
+    void miss(std::string_view name);
+    // Missing files are asked for again.
+    void forget_missing() { missing_.clear(); }
+
+    const Root* root();
+    const TermFile* terms(std::size_t number);
+    const PositionFile* positions(std::size_t number);
+    const std::vector<Word>* words(std::size_t number);
+    const DocumentRecord* document(std::uint32_t number);
+    const std::vector<std::size_t>* categories();
+    const std::vector<TagDocuments>* tags();
+
+    // Since `begin`.
+    void begin();
+    const std::set<std::string>& wanted() const { return wanted_; }
+    bool misses_some() const { return misses_some_; }
+
+  private:
+    template <typename Value, typename Key>
+    const Value* find(const std::map<Key, Value>& values, const Key& key, const std::string& name) {
+        if (const auto known = values.find(key); known != values.end()) return &known->second;
+        if (missing_.count(name) != 0) {
+            misses_some_ = true;
+        } else {
+            wanted_.insert(name);
+        }
+        return nullptr;
+    }
+    bool take(std::string_view name, std::string_view bytes);
+
+    std::map<int, Root> root_;
+    std::map<std::size_t, TermFile> terms_;
+    std::map<std::size_t, PositionFile> positions_;
+    std::map<std::size_t, std::vector<Word>> words_;
+    std::map<std::size_t, std::vector<DocumentRecord>> documents_;
+    std::map<int, std::vector<std::size_t>> categories_;
+    std::map<int, std::vector<TagDocuments>> tags_;
+    std::set<std::string, std::less<>> missing_;
+    std::set<std::string> wanted_;
+    bool misses_some_ = false;
+};
+
+// The file among those that begin with `keys` which has `key`, if one has.
+std::size_t file_of(const std::vector<std::string>& keys, std::string_view key);
+// First and last of those that may have keys beginning with `prefix`.
+std::pair<std::size_t, std::size_t> files_with_prefix(const std::vector<std::string>& keys,
+                                                      std::string_view prefix);
+
+}  // namespace broadsheet::search

@@ -1,0 +1,277 @@
+#include "search/index_files.h"
+
+#include <algorithm>
+
+#include "model/slug.h"
+#include "search/packing.h"
+#include "search/ranking.h"
+#include "search/tokens.h"
+
+namespace broadsheet::search {
+
+namespace {
+
+constexpr std::uint32_t most_documents = 10'000'000;
+
+std::optional<std::vector<std::string>> read_fields(std::string_view json, std::size_t least) {
+    auto fields = read_strings(json);
+    if (!fields || fields->size() < least) return std::nullopt;
+    return fields;
+}
+
+std::vector<std::string> sorted_keys(std::string_view front_coded) {
+    std::vector<std::string> keys = read_front_coded(front_coded).value_or(std::vector<std::string>());
+    std::sort(keys.begin(), keys.end());
+    return keys;
+}
+
+std::size_t category_of(std::uint32_t number, const Root& root) {
+    return number > 0 && number <= root.categories.size() ? number - 1 : Category::none;
+}
+
+// Gaps between ascending numbers below `limit`, the first from -1.
+std::vector<std::uint32_t> read_gaps(std::string_view text, std::uint32_t limit) {
+    std::vector<std::uint32_t> numbers;
+    Unpacker gaps(text);
+    std::uint64_t number = 0;
+    while (!gaps.at_end()) {
+        number += gaps.next() + 1U;
+        if (number > limit) break;
+        numbers.push_back(static_cast<std::uint32_t>(number - 1));
+    }
+    return numbers;
+}
+
+}  // namespace
+
+std::string file_name(Family family, std::size_t number) {
+    constexpr std::string_view letters = "tpdw";
+    return letters[static_cast<std::size_t>(family)] + std::to_string(number) + ".json";
+}
+
+std::string filter_term(Filter filter, std::string_view slug) {
+    constexpr std::string_view letters = "cta";
+    std::string term = {letters[static_cast<std::size_t>(filter)], '|'};
+    term += slug.substr(0, 200);
+    return term;
+}
+
+bool term_precedes(std::string_view left, std::string_view right) {
+    if (is_folded(left) && is_folded(right)) return left < right;
+    const std::string left_key = fold(left);
+    const std::string right_key = fold(right);
+    return left_key != right_key ? left_key < right_key : left < right;
+}
+
+std::optional<model::Day> Root::day_of(std::uint32_t document) const {
+    std::uint32_t first = 0;
+    for (const DayCount& day : days) {
+        if (document - first < day.documents) return model::day_from_epoch(day.day);
+        first += day.documents;
+    }
+    return std::nullopt;
+}
+
+std::pair<std::uint32_t, std::uint32_t> Root::between(std::int64_t from, std::int64_t until) const {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    for (const DayCount& day : days) {
+        if (day.day < from) break;
+        end += day.documents;
+        if (day.day >= until) begin = end;
+    }
+    return {begin, end};
+}
+
+std::optional<Root> read_root(std::string_view json) {
+    const auto fields = read_fields(json, 9);
+    if (!fields || (*fields)[0] != format_name) return std::nullopt;
+    Root root;
+    root.language = (*fields)[1];
+    Unpacker sizes((*fields)[2]);
+    root.documents = sizes.next();
+    root.documents_per_file = std::max(1U, sizes.next());
+    root.positions_are_cheap = sizes.next() != 0;
+    if (!sizes.ok() || root.documents > most_documents) return std::nullopt;
+    Unpacker days((*fields)[3]);
+    std::int64_t day = days.at_end() ? 0 : static_cast<std::int64_t>(days.next()) + day_origin();
+    std::uint32_t dated = 0;
+    while (!days.at_end()) {
+        day -= days.next();
+        const std::uint32_t count = std::min(days.next(), root.documents - dated);
+        root.days.push_back({day, count});
+        dated += count;
+    }
+    root.term_files = sorted_keys((*fields)[4]);
+    root.position_files = sorted_keys((*fields)[5]);
+    root.word_files = sorted_keys((*fields)[6]);
+    root.common = sorted_keys((*fields)[7]);
+    root.popular = read_front_coded((*fields)[8]).value_or(std::vector<std::string>());
+    for (std::size_t i = 9; i + 2 < fields->size(); i += 3) {
+        Unpacker parent((*fields)[i + 2]);
+        // Parents come before their children, so trails end.
+        root.categories.push_back({(*fields)[i], (*fields)[i + 1], Category::none});
+        const std::size_t number = parent.next();
+        if (number > 0 && number < root.categories.size()) {
+            root.categories.back().parent = number - 1;
+        }
+    }
+    if (root.term_files.empty()) return std::nullopt;
+    return root;
+}
+
+std::int64_t day_origin() { return model::days_since_epoch({1, 1, 1}); }
+
+std::optional<TermFile> TermFile::read(std::string_view json, const Root& root) {
+    auto fields = read_fields(json, 4);
+    if (!fields) return std::nullopt;
+    auto terms = read_front_coded((*fields)[0]);
+    if (!terms) return std::nullopt;
+    TermFile file;
+    Unpacker numbers((*fields)[1]);
+    std::size_t gaps = 0;
+    std::size_t impacts = 0;
+    for (std::string& term : *terms) {
+        const std::uint32_t documents = numbers.next();
+        const std::uint32_t gap_size = numbers.next();
+        std::string key = fold(term);
+        file.terms_.push_back({std::move(term), std::move(key), documents, gaps, impacts});
+        gaps += gap_size;
+        impacts += documents;
+        if (documents > root.documents) return std::nullopt;
+    }
+    file.gaps_ = std::move((*fields)[2]);
+    file.impacts_ = std::move((*fields)[3]);
+    const bool whole = numbers.ok() && gaps == file.gaps_.size() && impacts == file.impacts_.size();
+    const bool sorted = std::is_sorted(
+        file.terms_.begin(), file.terms_.end(),
+        [](const Term& left, const Term& right) { return left.key < right.key; });
+    if (!whole || !sorted) return std::nullopt;
+    return file;
+}
+
+std::pair<std::size_t, std::size_t> TermFile::with_prefix(std::string_view prefix) const {
+    const auto begin = std::lower_bound(
+        terms_.begin(), terms_.end(), prefix,
+        [](const Term& term, std::string_view wanted) { return term.key < wanted; });
+    auto end = begin;
+    while (end != terms_.end() && end->key.starts_with(prefix)) ++end;
+    return {static_cast<std::size_t>(begin - terms_.begin()),
+            static_cast<std::size_t>(end - terms_.begin())};
+}
+
+std::vector<Posting> TermFile::postings(const Term& term, std::uint32_t documents) const {
+    std::vector<Posting> postings;
+    postings.reserve(term.documents);
+    Unpacker gaps(std::string_view(gaps_).substr(term.gaps));
+    Unpacker impacts(std::string_view(impacts_).substr(term.impacts, term.documents));
+    std::uint64_t next = 0;
+    for (std::uint32_t i = 0; i < term.documents; ++i) {
+        next += gaps.next() + 1U;
+        if (next > documents || !gaps.ok()) break;
+        postings.push_back(
+            {static_cast<std::uint32_t>(next - 1), frequency_of(impacts.next())});
+    }
+    return postings;
+}
+
+std::optional<PositionFile> PositionFile::read(std::string_view json) {
+    auto fields = read_fields(json, 3);
+    if (!fields) return std::nullopt;
+    auto terms = read_front_coded((*fields)[0]);
+    if (!terms) return std::nullopt;
+    PositionFile file;
+    file.terms_ = std::move(*terms);
+    Unpacker sizes((*fields)[1]);
+    std::size_t offset = 0;
+    for (std::size_t i = 0; i < file.terms_.size(); ++i) {
+        file.offsets_.push_back(offset);
+        offset += sizes.next();
+    }
+    file.offsets_.push_back(offset);
+    file.data_ = std::move((*fields)[2]);
+    if (!sizes.ok() || offset != file.data_.size()) return std::nullopt;
+    return file;
+}
+
+bool PositionFile::has(std::string_view term) const {
+    return std::find(terms_.begin(), terms_.end(), term) != terms_.end();
+}
+
+std::vector<std::vector<std::uint32_t>> PositionFile::positions(std::string_view term,
+                                                                std::size_t postings) const {
+    std::vector<std::vector<std::uint32_t>> all;
+    const auto known = std::find(terms_.begin(), terms_.end(), term);
+    if (known == terms_.end()) return all;
+    const auto i = static_cast<std::size_t>(known - terms_.begin());
+    Unpacker numbers(
+        std::string_view(data_).substr(offsets_[i], offsets_[i + 1] - offsets_[i]));
+    while (all.size() < postings && !numbers.at_end()) {
+        std::vector<std::uint32_t> places;
+        std::uint32_t place = 0;
+        const std::uint32_t count = numbers.next();
+        for (std::uint32_t j = 0; j < count && !numbers.at_end(); ++j) {
+            place += numbers.next();
+            places.push_back(place);
+        }
+        all.push_back(std::move(places));
+    }
+    all.resize(postings);
+    return all;
+}
+
+std::optional<std::vector<DocumentRecord>> read_documents(std::string_view json, const Root& root,
+                                                          std::uint32_t first) {
+    auto fields = read_fields(json, 1);
+    if (!fields) return std::nullopt;
+    std::vector<DocumentRecord> records;
+    Unpacker categories((*fields)[0]);
+    for (std::size_t i = 1; i + 2 < fields->size(); i += 3) {
+        DocumentRecord record;
+        record.title = std::move((*fields)[i]);
+        record.path = std::move((*fields)[i + 1]);
+        record.text = std::move((*fields)[i + 2]);
+        record.category = category_of(categories.next(), root);
+        if (!record.path.starts_with('/')) {
+            const auto day = root.day_of(first + static_cast<std::uint32_t>(records.size()));
+            const std::string rest = record.path.empty() ? "/" : record.path.substr(1);
+            record.path = (day ? model::day_path(*day) : "/") + model::slugify(record.title) + rest;
+        }
+        records.push_back(std::move(record));
+    }
+    return records;
+}
+
+std::optional<std::vector<Word>> read_words(std::string_view json) {
+    auto fields = read_fields(json, 2);
+    if (!fields) return std::nullopt;
+    auto keys = read_front_coded((*fields)[0]);
+    if (!keys) return std::nullopt;
+    std::vector<Word> words;
+    Unpacker weights((*fields)[1]);
+    for (std::string& key : *keys) words.push_back({std::move(key), weights.next()});
+    return words;
+}
+
+std::optional<std::vector<std::size_t>> read_categories(std::string_view json, const Root& root) {
+    const auto fields = read_fields(json, 1);
+    if (!fields) return std::nullopt;
+    std::vector<std::size_t> categories;
+    Unpacker numbers((*fields)[0]);
+    while (!numbers.at_end()) categories.push_back(category_of(numbers.next(), root));
+    categories.resize(root.documents, Category::none);
+    return categories;
+}
+
+std::optional<std::vector<TagDocuments>> read_tags(std::string_view json, const Root& root) {
+    const auto fields = read_fields(json, 0);
+    if (!fields) return std::nullopt;
+    std::vector<TagDocuments> tags;
+    for (std::size_t i = 0; i + 2 < fields->size(); i += 3) {
+        tags.push_back({(*fields)[i], (*fields)[i + 1],
+                        read_gaps((*fields)[i + 2], root.documents)});
+    }
+    return tags;
+}
+
+}  // namespace broadsheet::search

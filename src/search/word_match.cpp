@@ -1,0 +1,267 @@
+#include "search/word_match.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/utf8.h"
+#include "search/corrections.h"
+#include "search/ranking.h"
+#include "search/stem.h"
+#include "search/tokens.h"
+
+namespace broadsheet::search {
+
+namespace {
+
+constexpr std::size_t shortest_family = 3;   // bytes that the forms of a word share
+constexpr std::size_t shortest_beginning = 2;
+constexpr std::size_t most_range_files = 2;  // fetched for one beginning of a word
+constexpr std::size_t most_corrections = 3;
+
+bool is_one_square(std::string_view term) {
+    std::size_t at = 0;
+    if (term.empty()) return false;
+    const char32_t c = model::next_code_point(term, at);
+    return at == term.size() && model::is_cjk(c);
+}
+
+std::size_t shared_prefix(std::string_view left, std::string_view right) {
+    const auto end = std::mismatch(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(
+                                                                    std::min(left.size(), right.size())),
+                                   right.begin());
+    return static_cast<std::size_t>(end.first - left.begin());
+}
+
+// Best first; each term once.
+void order(std::vector<Expansion>& found) {
+    std::stable_sort(found.begin(), found.end(), [](const Expansion& a, const Expansion& b) {
+        if (a.weight != b.weight) return a.weight > b.weight;
+        return a.term->documents > b.term->documents;
+    });
+    std::vector<Expansion> kept;
+    for (const Expansion& each : found) {
+        const bool known = std::any_of(kept.begin(), kept.end(), [&](const Expansion& other) {
+            return other.term == each.term;
+        });
+        if (!known) kept.push_back(each);
+        if (kept.size() == most_expansions) break;
+    }
+    found = std::move(kept);
+}
+
+std::vector<Scored> best_of(const std::vector<Scored>& left, const std::vector<Scored>& right) {
+    std::vector<Scored> out;
+    auto a = left.begin();
+    auto b = right.begin();
+    while (a != left.end() || b != right.end()) {
+        if (b == right.end() || (a != left.end() && a->document < b->document)) {
+            out.push_back(*a++);
+        } else if (a == left.end() || b->document < a->document) {
+            out.push_back(*b++);
+        } else {
+            out.push_back({a->document, std::max(a->score, b->score)});
+            ++a;
+            ++b;
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+std::vector<Scored> intersection(const std::vector<Scored>& left, const std::vector<Scored>& right) {
+    std::vector<Scored> out;
+    auto a = left.begin();
+    auto b = right.begin();
+    while (a != left.end() && b != right.end()) {
+        if (a->document < b->document) {
+            ++a;
+        } else if (b->document < a->document) {
+            ++b;
+        } else {
+            out.push_back({a->document, a->score + b->score});
+            ++a;
+            ++b;
+        }
+    }
+    return out;
+}
+
+WordMatch WordMatcher::match(const QueryWord& word, Reach reach, bool forgiving) {
+    WordMatch match;
+    if (!word.whole.empty()) {
+        match.expansions = expand(word.whole, reach);
+        match.documents = score(match.expansions);
+    }
+    if (!word.parts.empty()) {
+        match.documents = best_of(match.documents, all_parts(word, reach, match));
+    }
+    // Whether anything has the word is known only when its files are there.
+    const bool known = files_.wanted().empty();
+    if (match.documents.empty() && known && forgiving && word.parts.empty()) {
+        correct(word.whole, match);
+    }
+    for (const Expansion& each : match.expansions) match.keys.push_back(each.term->key);
+    return match;
+}
+
+std::vector<Scored> WordMatcher::all_parts(const QueryWord& word, Reach reach, WordMatch& match) {
+    std::vector<Scored> all;
+    const float worth = word.whole.empty() ? 1 : parts_of_compound;
+    const auto count = static_cast<float>(word.parts.size());
+    for (std::size_t i = 0; i < word.parts.size(); ++i) {
+        // Only the last part may be unfinished.
+        const bool last = i + 1 == word.parts.size();
+        const std::vector<Expansion> expansions =
+            expand(word.parts[i], last ? reach : std::min(reach, Reach::relatives));
+        std::vector<Scored> documents = score(expansions);
+        for (Scored& each : documents) each.score *= worth / count;
+        all = i == 0 ? std::move(documents) : intersection(all, documents);
+        match.expansions.insert(match.expansions.end(), expansions.begin(), expansions.end());
+    }
+    return all;
+}
+
+std::vector<Expansion> WordMatcher::expand(std::string_view term, Reach reach) {
+    std::vector<Expansion> found;
+    const std::string key = fold(term);
+    add_file(file_of(root_.term_files, key), key, key, 1, found);
+    std::erase_if(found, [&](const Expansion& each) { return each.term->key != key; });
+    for (Expansion& each : found) {
+        if (each.term->term != term) each.weight = other_diacritics;
+    }
+    if (reach != Reach::exact) add_relatives(term, found);
+    const bool square = is_one_square(term);
+    if (reach == Reach::beginning && key.size() >= shortest_beginning && !square) {
+        add_completions(key, completion, found);
+    }
+    if (square) add_completions(key, other_diacritics, found);
+    order(found);
+    return found;
+}
+
+// Adds the file's terms that begin with `prefix`.
+void WordMatcher::add_file(std::size_t number, std::string_view prefix, std::string_view key,
+                           float weight, std::vector<Expansion>& found) {
+    const TermFile* file = files_.terms(number);
+    if (!file) return;
+    const auto [begin, end] = file->with_prefix(prefix);
+    for (std::size_t i = begin; i < end; ++i) {
+        const TermFile::Term& term = file->terms()[i];
+        if (term.term.size() > 1 && term.term[1] == '|' && key.find('|') == std::string_view::npos) {
+            continue;  // a filter
+        }
+        found.push_back({file, &term, weight});
+    }
+}
+
+void WordMatcher::add_relatives(std::string_view term, std::vector<Expansion>& found) {
+    const std::string wanted = fold(stem(term, root_.language));
+    const std::string key = fold(term);
+    const std::string prefix = key.substr(0, shared_prefix(key, wanted));
+    if (prefix.size() < shortest_family) return;
+    const auto [first, last] = files_with_prefix(root_.term_files, prefix);
+    const std::size_t own = file_of(root_.term_files, key);
+    std::vector<Expansion> near;
+    for (std::size_t number = first; number <= last; ++number) {
+        // Families are rarely cut in two; a short stem's neighbours are not worth their bytes.
+        if (number == own || last - first < most_range_files) add_file(number, prefix, key, same_stem, near);
+    }
+    for (const Expansion& each : near) {
+        if (each.term->key != key && fold(stem(each.term->term, root_.language)) == wanted) {
+            found.push_back(each);
+        }
+    }
+}
+
+void WordMatcher::add_completions(const std::string& key, float weight,
+                                  std::vector<Expansion>& found) {
+    const auto [first, last] = files_with_prefix(root_.term_files, key);
+    if (last - first < most_range_files) {
+        for (std::size_t number = first; number <= last; ++number) {
+            add_file(number, key, key, weight, found);
+        }
+        return;
+    }
+    // Too many words begin so: the most frequent stand for them.
+    std::size_t added = 0;
+    for (const std::string& popular : root_.popular) {
+        if (!popular.starts_with(key)) continue;
+        add_file(file_of(root_.term_files, popular), popular, popular, weight, found);
+        if (++added == most_range_files) break;
+    }
+}
+
+std::vector<Scored> WordMatcher::score(const std::vector<Expansion>& expansions) const {
+    std::vector<Posting> merged;
+    for (const Expansion& each : expansions) {
+        std::vector<Posting> more = postings(each);
+        for (Posting& posting : more) posting.frequency *= each.weight;
+        if (merged.empty()) {
+            merged = std::move(more);
+            continue;
+        }
+        std::vector<Posting> both;
+        both.reserve(merged.size() + more.size());
+        auto a = merged.begin();
+        auto b = more.begin();
+        while (a != merged.end() && b != more.end()) {
+            if (a->document < b->document) {
+                both.push_back(*a++);
+            } else if (b->document < a->document) {
+                both.push_back(*b++);
+            } else {
+                both.push_back({a->document, a->frequency + b->frequency});
+                ++a;
+                ++b;
+            }
+        }
+        both.insert(both.end(), a, merged.end());
+        both.insert(both.end(), b, more.end());
+        merged = std::move(both);
+    }
+    const auto having = static_cast<float>(merged.size());
+    const float rarity = std::log(
+        1 + (static_cast<float>(root_.documents) - having + 0.5F) / (having + 0.5F));
+    std::vector<Scored> scored;
+    scored.reserve(merged.size());
+    for (const Posting& posting : merged) {
+        scored.push_back({posting.document, rarity * posting.frequency * (saturation + 1) /
+                                                (saturation + posting.frequency)});
+    }
+    return scored;
+}
+
+bool WordMatcher::correct(const std::string& term, WordMatch& match) {
+    const std::vector<Correction> corrections = corrections_of(fold(term), files_, root_);
+    for (const Correction& each : corrections) {
+        if (each.distance != corrections[0].distance || match.expansions.size() >= most_corrections) {
+            break;
+        }
+        for (Expansion expansion : expand(each.key, Reach::exact)) {
+            expansion.weight *= each.distance == 1 ? one_mistake : two_mistakes;
+            // The likeliest first; the others only help where it does not fit the other words.
+            if (!match.expansions.empty()) expansion.weight /= 2;
+            match.expansions.push_back(expansion);
+        }
+        if (match.correction.empty()) match.correction = each.key;
+    }
+    match.documents = score(match.expansions);
+    return !match.documents.empty();
+}
+
+std::vector<std::uint32_t> WordMatcher::documents_of(std::string_view term) {
+    std::vector<std::uint32_t> documents;
+    const TermFile* file = files_.terms(file_of(root_.term_files, fold(term)));
+    if (!file) return documents;
+    const auto [begin, end] = file->with_prefix(fold(term));
+    for (std::size_t i = begin; i < end; ++i) {
+        if (file->terms()[i].term != term) continue;
+        for (const Posting& posting : file->postings(file->terms()[i], root_.documents)) {
+            documents.push_back(posting.document);
+        }
+    }
+    return documents;
+}
+
+}  // namespace broadsheet::search

@@ -1,0 +1,67 @@
+// From a word as typed to the terms it stands for, and to the documents that have them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/files.h"
+#include "search/query.h"
+
+namespace broadsheet::search {
+
+struct Expansion {
+    const TermFile* file = nullptr;
+    const TermFile::Term* term = nullptr;
+    float weight = 1;
+};
+
+enum class Reach : std::uint8_t {
+    exact,      // the word, whatever its diacritics
+    relatives,  // words of its stem too
+    beginning,  // and words that begin with it
+};
+
+struct Scored {
+    std::uint32_t document = 0;
+    float score = 0;
+};
+
+// Documents in ascending order, with their score for one word.
+struct WordMatch {
+    std::vector<Scored> documents;
+    std::vector<Expansion> expansions;  // best first
+    std::vector<std::string> keys;      // folded, to be marked in texts
+    std::string correction;             // the word it was taken for, where it is in no document
+};
+
+class WordMatcher {
+  public:
+    WordMatcher(Files& files, const Root& root) : files_(files), root_(root) {}
+
+    // `forgiving`: where nothing has the word, words that differ by a typing mistake count.
+    WordMatch match(const QueryWord& word, Reach reach, bool forgiving);
+    std::vector<Expansion> expand(std::string_view term, Reach reach);
+    std::vector<std::uint32_t> documents_of(std::string_view term);  // a filter
+
+    const std::vector<Posting> postings(const Expansion& expansion) const {
+        return expansion.file->postings(*expansion.term, root_.documents);
+    }
+
+  private:
+    void add_relatives(std::string_view term, std::vector<Expansion>& found);
+    void add_completions(const std::string& key, float weight, std::vector<Expansion>& found);
+    void add_file(std::size_t number, std::string_view prefix, std::string_view key, float weight,
+                  std::vector<Expansion>& found);
+    std::vector<Scored> score(const std::vector<Expansion>& expansions) const;
+    std::vector<Scored> all_parts(const QueryWord& word, Reach reach, WordMatch& match);
+    bool correct(const std::string& term, WordMatch& match);
+
+    Files& files_;
+    const Root& root_;
+};
+
+std::vector<Scored> intersection(const std::vector<Scored>& left, const std::vector<Scored>& right);
+
+}  // namespace broadsheet::search

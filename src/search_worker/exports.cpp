@@ -1,0 +1,57 @@
+// What web/search-worker.js calls. Texts come as pointers to UTF-8 that the caller owns and releases.
+#include <string>
+#include <string_view>
+
+#include "search/engine.h"
+
+namespace {
+
+using broadsheet::search::Engine;
+using broadsheet::search::Step;
+
+Engine& engine() {
+    static Engine only;
+    return only;
+}
+
+std::string& result() {
+    static std::string only;
+    return only;
+}
+
+std::string_view view(const char* text, int length) {
+    return {text, static_cast<std::size_t>(length)};
+}
+
+}  // namespace
+
+extern "C" {
+
+// `request`: an answer's text up to its request. The result is "?" and the names of wanted files,
+// one a line, or "=" and the answer's text. Returns its length.
+int search_ask(const char* request, int length) {
+    Step step = engine().ask(broadsheet::search::read_answer(view(request, length)).request);
+    std::string& out = result();
+    out = step.wanted.empty() ? "=" : "?";
+    for (const std::string& name : step.wanted) out += name + "\n";
+    if (step.wanted.empty()) out += broadsheet::search::write_answer(step.answer);
+    return static_cast<int>(out.size());
+}
+
+const char* search_result() { return result().data(); }
+
+void search_supply(const char* name, int name_length, const char* bytes, int length) {
+    engine().supply(view(name, name_length), view(bytes, length));
+}
+
+void search_miss(const char* name, int length) { engine().miss(view(name, length)); }
+
+// Another index, or another try.
+void search_begin(int anew) {
+    if (anew != 0) {
+        engine() = Engine();
+    } else {
+        engine().forget_missing();
+    }
+}
+}

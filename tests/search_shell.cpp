@@ -1,0 +1,57 @@
+// Asks a search index on disk: `search_shell INDEX_FOLDER` reads queries, one a line, and answers
+// each with one JSON object a line: what was found, and what it took to find it. For benchmarks.
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "search/engine.h"
+
+namespace {
+
+std::optional<std::string> read(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) return std::nullopt;
+    return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+nlohmann::json answer(const std::filesystem::path& folder, const std::string& query) {
+    broadsheet::search::Engine engine;
+    broadsheet::search::Request request;
+    request.query = query;
+    nlohmann::json result = {{"query", query}, {"files", nlohmann::json::array()}};
+    broadsheet::search::Step step = engine.ask(request);
+    while (!step.wanted.empty()) {
+        for (const std::string& name : step.wanted) {
+            const auto bytes = read(folder / name);
+            if (bytes) {
+                engine.supply(name, *bytes);
+            } else {
+                engine.miss(name);
+            }
+            result["files"].push_back(name);
+        }
+        step = engine.ask(request);
+    }
+    result["total"] = step.answer.total;
+    result["relaxed"] = step.answer.relaxed;
+    result["understood"] = step.answer.understood;
+    result["hits"] = nlohmann::json::array();
+    for (const auto& hit : step.answer.hits) {
+        result["hits"].push_back({{"path", hit.path}, {"title", hit.title}, {"excerpt", hit.excerpt}});
+    }
+    return result;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    if (count != 2) {
+        std::cerr << "usage: search_shell INDEX_FOLDER\n";
+        return 2;
+    }
+    for (std::string query; std::getline(std::cin, query);) {
+        std::cout << answer(arguments[1], query).dump() << std::endl;
+    }
+}

@@ -1,0 +1,116 @@
+// Runs the search (src/search_worker): gives it the files of the index that it asks for, and hands
+// its answers back. Messages: { index, request }, the folder's address and an answer's text up to
+// its request; answered with an answer's text. A newer request takes the place of one that waits.
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+
+async function load() {
+    const imports = {
+        env: { emscripten_notify_memory_growth() {} },
+        wasi_snapshot_preview1: { proc_exit() { throw new Error('the search ended'); } },
+    };
+    const url = new URL('./search.wasm', import.meta.url);
+    let program;
+    try {
+        program = await WebAssembly.instantiateStreaming(await fetch(url), imports);
+    } catch {
+        // A host that serves it with another type than application/wasm.
+        program = await WebAssembly.instantiate(await (await fetch(url)).arrayBuffer(), imports);
+    }
+    program.instance.exports._initialize();
+    return program.instance.exports;
+}
+
+// Calls a function of the program with bytes in its memory.
+function call(program, name, ...texts) {
+    const values = [];
+    const borrowed = texts.map(bytes => {
+        const pointer = program.malloc(bytes.length + 1);
+        new Uint8Array(program.memory.buffer).set(bytes, pointer);
+        values.push(pointer, bytes.length);
+        return pointer;
+    });
+    const result = program[name](...values);
+    borrowed.forEach(pointer => program.free(pointer));
+    return result;
+}
+
+function ask(program, request) {
+    const length = call(program, 'search_ask', request);
+    return decoder.decode(new Uint8Array(program.memory.buffer, program.search_result(), length));
+}
+
+class Search {
+    constructor() {
+        this.index = '';
+        this.waiting = null;
+        this.fetches = new Map(); // by name: several requests may wait for one file
+    }
+
+    take(message) {
+        const idle = !this.waiting;
+        this.waiting = message;
+        if (idle) this.run();
+    }
+
+    async run() {
+        while (this.waiting) {
+            const message = this.waiting;
+            let answer = null;
+            try {
+                answer = await this.answer(message);
+            } catch (error) {
+                console.warn('Broadsheet: the search failed.', error);
+                this.program = null;
+            }
+            if (this.waiting === message) {
+                this.waiting = null;
+                postMessage(answer); // null: there is no answer
+            }
+        }
+    }
+
+    async answer(message) {
+        this.program ??= load();
+        const root = this.file(message.index, 'root.json'); // side by side with the program
+        const program = await this.program;
+        program.search_begin(this.index === message.index ? 0 : 1);
+        this.index = message.index;
+        this.supply(program, 'root.json', await root);
+        const request = encoder.encode(message.request);
+        for (;;) {
+            const text = ask(program, request);
+            if (text[0] === '=') return text.slice(1);
+            if (this.waiting !== message) return null; // nobody waits for it any more
+            const names = text.slice(1).split('\n').filter(Boolean);
+            await Promise.all(names.map(async name => {
+                this.supply(program, name, await this.file(message.index, name));
+            }));
+        }
+    }
+
+    file(index, name) {
+        const known = this.fetches.get(index + name);
+        if (known) return known;
+        const arriving = (async () => {
+            try {
+                const answer = await fetch(new URL(name, index));
+                if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
+            } catch {
+                // The answer says that something is missing.
+            }
+            this.fetches.delete(index + name);
+            return null;
+        })();
+        this.fetches.set(index + name, arriving);
+        return arriving;
+    }
+
+    supply(program, name, bytes) {
+        if (bytes) call(program, 'search_supply', encoder.encode(name), bytes);
+        else call(program, 'search_miss', encoder.encode(name));
+    }
+}
+
+const search = new Search();
+onmessage = event => search.take(event.data);
