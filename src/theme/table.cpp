@@ -335,8 +335,8 @@ const StyleRule style_rules[] = {
     {Style::search_hit_title, {".search-hit-title", {.display = Display::block, .family = Family::serif, .size = 17, .line_height = 22, .weight = 700, .underline = Underline::on_hover}}},
     {Style::search_all, {".search-all", {.display = Display::block, .padding_top = 10, .padding_bottom = 6, .weight = 700, .ink = Ink::accent, .underline = Underline::on_hover}}},
     {Style::search_mark, {".search-mark", {.display = Display::inline_, .ink = Ink::accent}}},
-    {Style::search_order, {".search-order", {.display = Display::block, .padding_top = 8, .padding_bottom = 8, .ink = Ink::link, .underline = Underline::on_hover}}},
-    {Style::search_order_current, {".search-order-current", {.display = Display::block, .padding_top = 8, .padding_bottom = 8, .weight = 700}}},
+    {Style::search_order, {".search-order", {.display = Display::block, .padding_top = 8, .padding_bottom = 8, .family = Family::sans, .size = 13, .line_height = 20, .ink = Ink::link, .underline = Underline::on_hover}}},
+    {Style::search_order_current, {".search-order-current", {.display = Display::block, .padding_top = 8, .padding_bottom = 8, .family = Family::sans, .size = 13, .line_height = 20, .weight = 700}}},
 
     {Style::notice, {".notice", {.display = Display::column, .padding_top = 24, .padding_bottom = 24, .row_gap = 14}}},
     {Style::notice_title, {".notice-title",
