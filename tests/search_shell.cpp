@@ -39,7 +39,8 @@ nlohmann::json answer(const std::filesystem::path& folder, const std::string& qu
     result["understood"] = step.answer.understood;
     result["hits"] = nlohmann::json::array();
     for (const auto& hit : step.answer.hits) {
-        result["hits"].push_back({{"path", hit.path}, {"title", hit.title}, {"excerpt", hit.excerpt}});
+        result["hits"].push_back(
+            {{"path", hit.path}, {"title", hit.title}, {"excerpt", hit.excerpt}});
     }
     return result;
 }

@@ -381,7 +381,8 @@ std::vector<File> Writer::closing_files(const std::vector<std::string>& shards,
     JsonText manifest;
     manifest.open_object();
     manifest.member("version", format_version);
-    manifest.member("publish", content_hash(start_hash + entry_hashes + list_hashes + std::string(search)));
+    manifest.member("publish",
+                    content_hash(start_hash + entry_hashes + list_hashes + std::string(search)));
     manifest.member("start", start_hash);
     manifest.member("entries", entry_hashes);
     manifest.member("lists", list_hashes);

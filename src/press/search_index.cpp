@@ -17,8 +17,7 @@ std::vector<search::DocumentText::Term> terms_of(const std::vector<model::TermRe
 void collect(const std::vector<model::Node>& nodes, search::DocumentText& document) {
     for (const model::Node& node : nodes) {
         // A heading inside a quotation or a list is text like any other.
-        std::string& to =
-            node.kind == model::NodeKind::heading ? document.headings : document.body;
+        std::string& to = node.kind == model::NodeKind::heading ? document.headings : document.body;
         if (!to.empty()) to += '\n';
         if (node.kind == model::NodeKind::division) {
             collect(node.children, document);
@@ -55,11 +54,9 @@ std::string SearchIndex::write(OutputFolder& out, int jobs) {
     }
     bundle::Manifest manifest;
     manifest.search = bundle::content_hash(hashes);
-    const std::string folder =
-        std::string(bundle::folder) + "/" + manifest.search_folder() + "/";
-    for_each_in_parallel(files.size(), jobs, [&](std::size_t i) {
-        out.write(folder + files[i].name, files[i].bytes);
-    });
+    const std::string folder = std::string(bundle::folder) + "/" + manifest.search_folder() + "/";
+    for_each_in_parallel(files.size(), jobs,
+                         [&](std::size_t i) { out.write(folder + files[i].name, files[i].bytes); });
     return manifest.search;
 }
 

@@ -294,8 +294,7 @@ class Builder {
         if (source.role == Role::text) return text_node(source.text);
         if (source.role == Role::soft_break) return text_node("\n");
         MirrorNode node = element_of(source, base_path_);
-        if (!source.text.empty() && source.role != Role::image &&
-            source.role != Role::text_field) {
+        if (!source.text.empty() && source.role != Role::image && source.role != Role::text_field) {
             node.children.push_back(text_node(source.text));
         }
         for (const page::Node& child : source.children) node.children.push_back(plain(child));

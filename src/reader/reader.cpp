@@ -118,7 +118,8 @@ void Reader::show() {
     pending_.reset();
     current_ = visit;
     present_page();
-    if (const auto request = request_of(route); request && (!results_ || results_->request != *request)) {
+    if (const auto request = request_of(route);
+        request && (!results_ || results_->request != *request)) {
         ask_search(*request);
     }
     host_.show_address(visit.path, visit.fragment, visit.address);

@@ -89,9 +89,9 @@ class Reader {
     Surroundings surroundings_;
     views::Settings settings_;
     std::map<std::string, bool> disclosures_;
-    std::string typed_;                     // in the search field over the page
-    std::optional<search::Answer> found_;   // for it
-    std::optional<search::Answer> results_; // of the results' page
+    std::string typed_;                              // in the search field over the page
+    std::optional<search::Answer> found_;            // for it
+    std::optional<search::Answer> results_;          // of the results' page
     std::map<std::string, std::string> themed_for_;  // changes that `theme_` has
     theme::Theme theme_ = theme::default_theme();
     std::string failure_;  // what the page tells instead of its content

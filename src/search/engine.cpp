@@ -16,7 +16,7 @@ namespace broadsheet::search {
 
 namespace {
 
-constexpr std::size_t excerpt_size = 190;       // bytes
+constexpr std::size_t excerpt_size = 190;        // bytes
 constexpr std::size_t closeness_expansions = 2;  // forms of a word whose places are looked up
 constexpr std::uint32_t most_results = 100;      // of one answer
 
@@ -36,7 +36,10 @@ std::vector<std::uint32_t> numbers_of(const std::vector<Scored>& documents) {
 class Search {
   public:
     Search(const Request& request, Files& files, const Root& root)
-        : request_(request), files_(files), root_(root), matcher_(files, root),
+        : request_(request),
+          files_(files),
+          root_(root),
+          matcher_(files, root),
           query_(parse_query(request.query)) {}
 
     Answer run() {
@@ -83,9 +86,7 @@ class Search {
         Part part;
         part.phrase = &phrase;
         const bool exact = phrase.quoted || phrase.excluded;
-        const Reach reach = exact        ? Reach::exact
-                            : unfinished ? Reach::beginning
-                                         : Reach::relatives;
+        const Reach reach = exact ? Reach::exact : unfinished ? Reach::beginning : Reach::relatives;
         for (const QueryWord& word : phrase.words) {
             const bool everywhere =
                 phrase.words.size() > 1 &&
@@ -175,7 +176,8 @@ class Search {
         if (words.size() < 2 || !root_.positions_are_cheap || request_.order == Order::date) return;
         std::vector<Scored> top = found;
         const std::size_t checked = std::min(top.size(), closeness_checked);
-        std::partial_sort(top.begin(), top.begin() + static_cast<std::ptrdiff_t>(checked), top.end(),
+        std::partial_sort(top.begin(), top.begin() + static_cast<std::ptrdiff_t>(checked),
+                          top.end(),
                           [](const Scored& a, const Scored& b) { return a.score > b.score; });
         top.resize(checked);
         std::vector<std::uint32_t> numbers = numbers_of(top);
@@ -200,8 +202,8 @@ class Search {
 
     std::vector<Scored> best(std::vector<Scored> found) const {
         const std::size_t first = std::min<std::size_t>(request_.first, found.size());
-        const std::size_t end = std::min<std::size_t>(
-            first + std::min(request_.count, most_results), found.size());
+        const std::size_t end =
+            std::min<std::size_t>(first + std::min(request_.count, most_results), found.size());
         if (request_.order == Order::relevance) {
             std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(end),
                               found.end(), [](const Scored& a, const Scored& b) {

@@ -1,5 +1,5 @@
-// Answers requests from the files of the index. It fetches nothing: it says which files it wants, and
-// is asked again when they are there. The same files give the same answer, natively and in the
+// Answers requests from the files of the index. It fetches nothing: it says which files it wants,
+// and is asked again when they are there. The same files give the same answer, natively and in the
 // browser.
 #pragma once
 
@@ -13,7 +13,8 @@
 namespace broadsheet::search {
 
 struct Step {
-    std::vector<std::string> wanted;  // files to fetch before asking again; empty: the answer is done
+    std::vector<std::string>
+        wanted;  // files to fetch before asking again; empty: the answer is done
     Answer answer;
 };
 

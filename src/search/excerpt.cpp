@@ -85,8 +85,8 @@ std::string excerpt(std::string_view text, const Marks& marks, std::size_t size)
     for (std::size_t i = 0; i < places.size(); ++i) {
         std::set<std::string_view> words;
         std::size_t count = 0;
-        for (std::size_t j = i; j < places.size() && places[j].end <= places[i].begin + size * 3 / 4;
-             ++j) {
+        for (std::size_t j = i;
+             j < places.size() && places[j].end <= places[i].begin + size * 3 / 4; ++j) {
             words.insert(places[j].key);
             ++count;
         }

@@ -26,8 +26,8 @@ void count_years(const std::vector<Scored>& found, const Root& root, Answer& ans
     std::uint32_t end = 0;
     for (const DayCount& day : root.days) {
         end += day.documents;
-        const auto after =
-            std::find_if(next, found.end(), [&](const Scored& each) { return each.document >= end; });
+        const auto after = std::find_if(next, found.end(),
+                                        [&](const Scored& each) { return each.document >= end; });
         const auto count = static_cast<std::uint32_t>(after - next);
         next = after;
         if (count == 0) continue;
@@ -43,7 +43,8 @@ void count_years(const std::vector<Scored>& found, const Root& root, Answer& ans
 
 }  // namespace
 
-void count_facets(const std::vector<Scored>& found, const Root& root, Files& files, Answer& answer) {
+void count_facets(const std::vector<Scored>& found, const Root& root, Files& files,
+                  Answer& answer) {
     count_years(found, root, answer);
     if (const auto* categories = files.categories()) {
         for (const Category& category : root.categories) {

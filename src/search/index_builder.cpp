@@ -69,19 +69,18 @@ class TokenWriter {
     void field(Field field, std::string_view text) {
         if (text.empty()) return;
         std::uint32_t last = 0;
-        append_varint(added_.tokens,
-                      static_cast<std::uint64_t>(field) * step_count + static_cast<unsigned>(Step::field));
-        added_.lengths[static_cast<std::size_t>(field)] +=
-            tokenise(text, [&](const Token& token) {
-                const std::uint32_t ahead = token.position - last;
-                last = token.position;
-                const Step step = ahead == 0   ? Step::same_place
-                                  : ahead == 1 ? Step::next_place
-                                               : Step::far;
-                append_varint(added_.tokens, worker_.number_of(token.term) * step_count +
-                                                 static_cast<unsigned>(step));
-                if (step == Step::far) append_varint(added_.tokens, ahead);
-            });
+        append_varint(added_.tokens, static_cast<std::uint64_t>(field) * step_count +
+                                         static_cast<unsigned>(Step::field));
+        added_.lengths[static_cast<std::size_t>(field)] += tokenise(text, [&](const Token& token) {
+            const std::uint32_t ahead = token.position - last;
+            last = token.position;
+            const Step step = ahead == 0   ? Step::same_place
+                              : ahead == 1 ? Step::next_place
+                                           : Step::far;
+            append_varint(added_.tokens,
+                          worker_.number_of(token.term) * step_count + static_cast<unsigned>(step));
+            if (step == Step::far) append_varint(added_.tokens, ahead);
+        });
     }
 
   private:
@@ -110,12 +109,13 @@ class Gatherer {
                 if (found.counts[i] == 0) continue;
                 const auto [weight, share] = field_weights[i];
                 const float length = static_cast<float>(added.lengths[i]) / averages[i];
-                frequency += weight * static_cast<float>(found.counts[i]) /
-                             (1 - share + share * length);
+                frequency +=
+                    weight * static_cast<float>(found.counts[i]) / (1 - share + share * length);
             }
             terms_[found.term].add(document, impact_of(frequency), found.positions);
         }
-        for (const std::uint32_t filter : added.filters) terms_[numbers[filter]].add(document, 0, {});
+        for (const std::uint32_t filter : added.filters)
+            terms_[numbers[filter]].add(document, 0, {});
     }
 
   private:
@@ -196,7 +196,8 @@ struct IndexBuilder::State {
         });
     }
 
-    // All terms of all workers, sorted; `numbers` tells for each worker where its own are among them.
+    // All terms of all workers, sorted; `numbers` tells for each worker where its own are among
+    // them.
     std::vector<TermPostings> merge_terms(std::vector<std::vector<std::uint32_t>>& numbers) const {
         struct Entry {
             const std::string* term;

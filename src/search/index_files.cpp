@@ -20,7 +20,8 @@ std::optional<std::vector<std::string>> read_fields(std::string_view json, std::
 }
 
 std::vector<std::string> sorted_keys(std::string_view front_coded) {
-    std::vector<std::string> keys = read_front_coded(front_coded).value_or(std::vector<std::string>());
+    std::vector<std::string> keys =
+        read_front_coded(front_coded).value_or(std::vector<std::string>());
     std::sort(keys.begin(), keys.end());
     return keys;
 }
@@ -143,9 +144,9 @@ std::optional<TermFile> TermFile::read(std::string_view json, const Root& root) 
     file.gaps_ = std::move((*fields)[2]);
     file.impacts_ = std::move((*fields)[3]);
     const bool whole = numbers.ok() && gaps == file.gaps_.size() && impacts == file.impacts_.size();
-    const bool sorted = std::is_sorted(
-        file.terms_.begin(), file.terms_.end(),
-        [](const Term& left, const Term& right) { return left.key < right.key; });
+    const bool sorted =
+        std::is_sorted(file.terms_.begin(), file.terms_.end(),
+                       [](const Term& left, const Term& right) { return left.key < right.key; });
     if (!whole || !sorted) return std::nullopt;
     return file;
 }
@@ -169,8 +170,7 @@ std::vector<Posting> TermFile::postings(const Term& term, std::uint32_t document
     for (std::uint32_t i = 0; i < term.documents; ++i) {
         next += gaps.next() + 1U;
         if (next > documents || !gaps.ok()) break;
-        postings.push_back(
-            {static_cast<std::uint32_t>(next - 1), frequency_of(impacts.next())});
+        postings.push_back({static_cast<std::uint32_t>(next - 1), frequency_of(impacts.next())});
     }
     return postings;
 }
@@ -204,8 +204,7 @@ std::vector<std::vector<std::uint32_t>> PositionFile::positions(std::string_view
     const auto known = std::find(terms_.begin(), terms_.end(), term);
     if (known == terms_.end()) return all;
     const auto i = static_cast<std::size_t>(known - terms_.begin());
-    Unpacker numbers(
-        std::string_view(data_).substr(offsets_[i], offsets_[i + 1] - offsets_[i]));
+    Unpacker numbers(std::string_view(data_).substr(offsets_[i], offsets_[i + 1] - offsets_[i]));
     while (all.size() < postings && !numbers.at_end()) {
         std::vector<std::uint32_t> places;
         std::uint32_t place = 0;
@@ -268,8 +267,8 @@ std::optional<std::vector<TagDocuments>> read_tags(std::string_view json, const 
     if (!fields) return std::nullopt;
     std::vector<TagDocuments> tags;
     for (std::size_t i = 0; i + 2 < fields->size(); i += 3) {
-        tags.push_back({(*fields)[i], (*fields)[i + 1],
-                        read_gaps((*fields)[i + 2], root.documents)});
+        tags.push_back(
+            {(*fields)[i], (*fields)[i + 1], read_gaps((*fields)[i + 2], root.documents)});
     }
     return tags;
 }

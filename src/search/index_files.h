@@ -1,5 +1,5 @@
-// The files of the index as values; src/bundle/FORMAT.md ("Search") is the contract. All of them are
-// read from untrusted bytes: whatever is in them, numbers are within bounds and lists sorted
+// The files of the index as values; src/bundle/FORMAT.md ("Search") is the contract. All of them
+// are read from untrusted bytes: whatever is in them, numbers are within bounds and lists sorted
 // afterwards.
 #pragma once
 
@@ -49,8 +49,8 @@ struct Root {
     std::string language;
     std::uint32_t documents = 0;
     std::uint32_t documents_per_file = 1;
-    bool positions_are_cheap = false;  // few files: worth fetching for closeness alone
-    std::vector<DayCount> days;        // newest first
+    bool positions_are_cheap = false;         // few files: worth fetching for closeness alone
+    std::vector<DayCount> days;               // newest first
     std::vector<std::string> term_files;      // folded form that each begins with
     std::vector<std::string> position_files;  // likewise
     std::vector<std::string> word_files;      // likewise
@@ -77,7 +77,7 @@ class TermFile {
         std::string term;
         std::string key;  // folded
         std::uint32_t documents = 0;
-        std::size_t gaps = 0;     // offsets
+        std::size_t gaps = 0;  // offsets
         std::size_t impacts = 0;
     };
 

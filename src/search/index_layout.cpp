@@ -56,9 +56,12 @@ std::string without_control(std::string_view text, std::size_t limit) {
         // The last word may be cut short.
         const auto space = out.rfind(' ');
         std::size_t end = space != std::string::npos && space > limit / 2 ? space : out.size();
-        while (end > 0 && end < out.size() && (static_cast<unsigned char>(out[end]) & 0xC0U) == 0x80U) --end;
+        while (end > 0 && end < out.size() &&
+               (static_cast<unsigned char>(out[end]) & 0xC0U) == 0x80U)
+            --end;
         out.resize(end);
-        while (!out.empty() && (static_cast<unsigned char>(out.back()) & 0xC0U) == 0x80U) out.pop_back();
+        while (!out.empty() && (static_cast<unsigned char>(out.back()) & 0xC0U) == 0x80U)
+            out.pop_back();
         if (!out.empty() && static_cast<unsigned char>(out.back()) >= 0xC0U) out.pop_back();
     }
     return out;
@@ -156,7 +159,8 @@ class Layout {
                 if (wanted > size + size / 2 || (wanted > size - size / 8 && !family)) close();
             }
             if (!previous) first = term.key;
-            append_front_coded(fields[0], previous ? std::string_view(previous->term) : "", term.term);
+            append_front_coded(fields[0], previous ? std::string_view(previous->term) : "",
+                               term.term);
             append_packed(fields[1], term.documents);
             append_packed(fields[1], static_cast<std::uint32_t>(term.gaps.size()));
             fields[2] += term.gaps;
@@ -189,7 +193,8 @@ class Layout {
             const bool full = fields[2].size() + term.positions.size() > size;
             if (previous && full && previous->key != term.key) close();
             if (!previous) first = term.key;
-            append_front_coded(fields[0], previous ? std::string_view(previous->term) : "", term.term);
+            append_front_coded(fields[0], previous ? std::string_view(previous->term) : "",
+                               term.term);
             append_packed(fields[1], static_cast<std::uint32_t>(term.positions.size()));
             fields[2] += term.positions;
             term.positions = std::string();
@@ -235,7 +240,8 @@ class Layout {
         }
         if (!last.empty()) close();
         std::sort(popular.begin(), popular.end(), [](const auto& left, const auto& right) {
-            return left.first != right.first ? left.first > right.first : left.second < right.second;
+            return left.first != right.first ? left.first > right.first
+                                             : left.second < right.second;
         });
         if (popular.size() > most_popular) popular.resize(most_popular);
         std::string previous;
@@ -313,7 +319,8 @@ class Layout {
     }
 
     void write_root() {
-        std::vector<std::string> fields = {std::string(format_name), std::string(language_), "", ""};
+        std::vector<std::string> fields = {std::string(format_name), std::string(language_), "",
+                                           ""};
         append_packed(fields[2], static_cast<std::uint32_t>(documents_.size()));
         append_packed(fields[2], static_cast<std::uint32_t>(documents_per_file(documents_.size())));
         append_packed(fields[2], position_file_count_ <= cheap_position_files ? 1 : 0);
@@ -372,7 +379,8 @@ StoredDocument StoredDocument::of(const DocumentText& document, std::size_t text
     if (document.date) {
         stored.day = model::days_since_epoch(document.date->day);
         // The day as written comes first: what is shown as newer stands above.
-        const std::int64_t time = document.date->hour * 3600 + document.date->minute * 60 + document.date->second;
+        const std::int64_t time =
+            document.date->hour * 3600 + document.date->minute * 60 + document.date->second;
         stored.seconds = *stored.day * 86400 + time;
     }
     stored.text = without_control(document.body, text_size);

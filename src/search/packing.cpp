@@ -24,7 +24,8 @@ char character_of(std::uint32_t symbol) {
 
 std::optional<std::uint32_t> symbol_of(char character) {
     if (character == '!') return 0;
-    if (character >= '#' && character <= '[') return static_cast<std::uint32_t>(character - '#' + 1);
+    if (character >= '#' && character <= '[')
+        return static_cast<std::uint32_t>(character - '#' + 1);
     if (character >= ']' && character <= '~') {
         return static_cast<std::uint32_t>(character - ']' + 58);
     }
@@ -151,7 +152,8 @@ std::uint32_t Unpacker::next() {
 }
 
 void append_front_coded(std::string& out, std::string_view previous, std::string_view word) {
-    const std::size_t longest = std::min({previous.size(), word.size(), std::size_t{one_symbol - 1}});
+    const std::size_t longest =
+        std::min({previous.size(), word.size(), std::size_t{one_symbol - 1}});
     std::size_t shared = 0;
     while (shared < longest && previous[shared] == word[shared]) ++shared;
     append_packed(out, static_cast<std::uint32_t>(shared));

@@ -56,11 +56,9 @@ Places PositionLookup::places(const std::vector<Expansion>& expansions,
     Places all;
     for (const Expansion& each : expansions) {
         if (root_.position_files.empty() || is_common(root_, each.term->term)) continue;
-        const PositionFile* file =
-            files_.positions(file_of(root_.position_files, each.term->key));
+        const PositionFile* file = files_.positions(file_of(root_.position_files, each.term->key));
         if (!file) continue;
-        const std::vector<Posting> postings =
-            each.file->postings(*each.term, root_.documents);
+        const std::vector<Posting> postings = each.file->postings(*each.term, root_.documents);
         const auto positions = file->positions(each.term->term, postings.size());
         auto wanted = documents.begin();
         for (std::size_t i = 0; i < positions.size(); ++i) {
@@ -89,9 +87,8 @@ std::vector<Scored> PositionLookup::with_phrase(const QueryPhrase& phrase,
     }
     // With the places still to come, or gone, all that can be said is that the words are there.
     if (!files_.wanted().empty() || files_.misses_some()) return documents;
-    std::erase_if(documents, [&](const Scored& each) {
-        return !follows(places, members, each.document);
-    });
+    std::erase_if(documents,
+                  [&](const Scored& each) { return !follows(places, members, each.document); });
     return documents;
 }
 

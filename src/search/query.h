@@ -1,5 +1,5 @@
-// What a reader types, understood: words, "phrases", -not, and tag: category: author: after: before:.
-// Every text is a query; what has no meaning as syntax is words.
+// What a reader types, understood: words, "phrases", -not, and tag: category: author: after:
+// before:. Every text is a query; what has no meaning as syntax is words.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@ namespace broadsheet::search {
 
 // One word as typed. A compound is found by its whole form or by all its parts.
 struct QueryWord {
-    std::string whole;               // empty: only the parts count (characters of Chinese and the like)
+    std::string whole;  // empty: only the parts count (characters of Chinese and the like)
     std::vector<std::string> parts;  // empty: no compound
     std::uint32_t position = 0;      // among the words of its phrase
     std::size_t begin = 0;           // bytes of the query

@@ -31,6 +31,8 @@ std::uint32_t impact_of(float frequency) {
     return static_cast<std::uint32_t>(above - table.begin());
 }
 
-float frequency_of(std::uint32_t impact) { return frequencies()[std::min(impact, impact_count - 1)]; }
+float frequency_of(std::uint32_t impact) {
+    return frequencies()[std::min(impact, impact_count - 1)];
+}
 
 }  // namespace broadsheet::search

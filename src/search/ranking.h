@@ -43,7 +43,7 @@ float frequency_of(std::uint32_t impact);
 // What a term that is not the very word asked for is worth.
 inline constexpr float other_diacritics = 0.9F;
 inline constexpr float same_stem = 0.8F;
-inline constexpr float completion = 0.5F;       // of the word being typed
+inline constexpr float completion = 0.5F;  // of the word being typed
 inline constexpr float parts_of_compound = 0.7F;
 inline constexpr float one_mistake = 0.6F;
 inline constexpr float two_mistakes = 0.4F;
@@ -54,9 +54,9 @@ inline constexpr float recency = 0.08F;   // bonus of the newest over the oldest
 inline constexpr float missing_words = 2.0F;
 
 // Limits on the work that one query may cause.
-inline constexpr std::size_t longest_query = 400;   // bytes looked at
-inline constexpr std::size_t most_words = 12;       // of a query
-inline constexpr std::size_t most_expansions = 24;  // terms that one word stands for
+inline constexpr std::size_t longest_query = 400;     // bytes looked at
+inline constexpr std::size_t most_words = 12;         // of a query
+inline constexpr std::size_t most_expansions = 24;    // terms that one word stands for
 inline constexpr std::size_t closeness_checked = 64;  // best documents looked at again
 
 }  // namespace broadsheet::search

@@ -1,6 +1,6 @@
 // The stem of a word, by the Snowball algorithms. Stems are not in the index: a query finds the
-// words that share its stem among the terms beside it, so that the forms of a word cost no bytes, and
-// an exact match can rank above its relatives.
+// words that share its stem among the terms beside it, so that the forms of a word cost no bytes,
+// and an exact match can rank above its relatives.
 #pragma once
 
 #include <string>

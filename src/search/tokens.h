@@ -4,12 +4,14 @@
 //  - Han, kana, hangul, Thai, Lao, Khmer and Burmese are cut into overlapping pairs of characters;
 //    a lone character stands for itself.
 //  - Hyphens, dots, colons, underscores and slashes between words make a compound: its parts are
-//    words, and all of it but those with slashes is one word more ("well-known" gives well, known and
-//    wellknown; "go:embed" gives go, embed and go:embed).
-//  - Apostrophes: a possessive 's is dropped, others join ("don't" is dont); what follows one or two
+//    words, and all of it but those with slashes is one word more ("well-known" gives well, known
+//    and wellknown; "go:embed" gives go, embed and go:embed).
+//  - Apostrophes: a possessive 's is dropped, others join ("don't" is dont); what follows one or
+//  two
 //    letters is a word of its own too ("l'eau" gives leau and eau).
 //  - Changes from lower to upper case inside a word begin a part ("ParseFiles": parsefiles, parse,
-//    files); commas between digits are dropped; "++" and "#" belong to the word before ("c++", "c#").
+//    files); commas between digits are dropped; "++" and "#" belong to the word before ("c++",
+//    "c#").
 //  - Full-width forms are the ASCII they stand for.
 #pragma once
 

@@ -13,7 +13,7 @@ namespace broadsheet::search {
 
 namespace {
 
-constexpr std::size_t shortest_family = 3;   // bytes that the forms of a word share
+constexpr std::size_t shortest_family = 3;  // bytes that the forms of a word share
 constexpr std::size_t shortest_beginning = 2;
 constexpr std::size_t most_range_files = 2;  // fetched for one beginning of a word
 constexpr std::size_t most_corrections = 3;
@@ -26,9 +26,10 @@ bool is_one_square(std::string_view term) {
 }
 
 std::size_t shared_prefix(std::string_view left, std::string_view right) {
-    const auto end = std::mismatch(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(
-                                                                    std::min(left.size(), right.size())),
-                                   right.begin());
+    const auto end = std::mismatch(
+        left.begin(),
+        left.begin() + static_cast<std::ptrdiff_t>(std::min(left.size(), right.size())),
+        right.begin());
     return static_cast<std::size_t>(end.first - left.begin());
 }
 
@@ -69,7 +70,8 @@ std::vector<Scored> best_of(const std::vector<Scored>& left, const std::vector<S
 
 }  // namespace
 
-std::vector<Scored> intersection(const std::vector<Scored>& left, const std::vector<Scored>& right) {
+std::vector<Scored> intersection(const std::vector<Scored>& left,
+                                 const std::vector<Scored>& right) {
     std::vector<Scored> out;
     auto a = left.begin();
     auto b = right.begin();
@@ -148,7 +150,8 @@ void WordMatcher::add_file(std::size_t number, std::string_view prefix, std::str
     const auto [begin, end] = file->with_prefix(prefix);
     for (std::size_t i = begin; i < end; ++i) {
         const TermFile::Term& term = file->terms()[i];
-        if (term.term.size() > 1 && term.term[1] == '|' && key.find('|') == std::string_view::npos) {
+        if (term.term.size() > 1 && term.term[1] == '|' &&
+            key.find('|') == std::string_view::npos) {
             continue;  // a filter
         }
         found.push_back({file, &term, weight});
@@ -165,7 +168,8 @@ void WordMatcher::add_relatives(std::string_view term, std::vector<Expansion>& f
     std::vector<Expansion> near;
     for (std::size_t number = first; number <= last; ++number) {
         // Families are rarely cut in two; a short stem's neighbours are not worth their bytes.
-        if (number == own || last - first < most_range_files) add_file(number, prefix, key, same_stem, near);
+        if (number == own || last - first < most_range_files)
+            add_file(number, prefix, key, same_stem, near);
     }
     for (const Expansion& each : near) {
         if (each.term->key != key && fold(stem(each.term->term, root_.language)) == wanted) {
@@ -221,8 +225,8 @@ std::vector<Scored> WordMatcher::score(const std::vector<Expansion>& expansions)
         merged = std::move(both);
     }
     const auto having = static_cast<float>(merged.size());
-    const float rarity = std::log(
-        1 + (static_cast<float>(root_.documents) - having + 0.5F) / (having + 0.5F));
+    const float rarity =
+        std::log(1 + (static_cast<float>(root_.documents) - having + 0.5F) / (having + 0.5F));
     std::vector<Scored> scored;
     scored.reserve(merged.size());
     for (const Posting& posting : merged) {
@@ -235,7 +239,8 @@ std::vector<Scored> WordMatcher::score(const std::vector<Expansion>& expansions)
 bool WordMatcher::correct(const std::string& term, WordMatch& match) {
     const std::vector<Correction> corrections = corrections_of(fold(term), files_, root_);
     for (const Correction& each : corrections) {
-        if (each.distance != corrections[0].distance || match.expansions.size() >= most_corrections) {
+        if (each.distance != corrections[0].distance ||
+            match.expansions.size() >= most_corrections) {
             break;
         }
         for (Expansion expansion : expand(each.key, Reach::exact)) {

@@ -1,4 +1,5 @@
-// What web/search-worker.js calls. Texts come as pointers to UTF-8 that the caller owns and releases.
+// What web/search-worker.js calls. Texts come as pointers to UTF-8 that the caller owns and
+// releases.
 #include <string>
 #include <string_view>
 

@@ -70,8 +70,9 @@ std::vector<const model::ArticleSummary*> articles_of_page(const Context& contex
     return articles;
 }
 
-Node pages_view(const model::Site& site, int current, int pages, const std::function<model::Path(int)>& path_of,
-                std::string_view previous, std::string_view next) {
+Node pages_view(const model::Site& site, int current, int pages,
+                const std::function<model::Path(int)>& path_of, std::string_view previous,
+                std::string_view next) {
     if (pages <= 1) return element(Role::group, Style::none);
     Node list = element(Role::list, Style::pagination);
     const auto add = [&](Node node) {
@@ -87,8 +88,7 @@ Node pages_view(const model::Site& site, int current, int pages, const std::func
         if (page == 0) {
             add(element(Role::span, Style::page_gap, "…"));
         } else if (page == current) {
-            Node here =
-                element(Role::span, Style::page_current, grouped(site, page));
+            Node here = element(Role::span, Style::page_current, grouped(site, page));
             here.current = true;
             add(std::move(here));
         } else {
@@ -98,8 +98,7 @@ Node pages_view(const model::Site& site, int current, int pages, const std::func
     if (current < pages) add(page_link(current + 1, next));
     std::vector<Node> children;
     children.push_back(std::move(list));
-    return navigation(Style::none, std::string(phrase(site, Phrase::pages)),
-                      std::move(children));
+    return navigation(Style::none, std::string(phrase(site, Phrase::pages)), std::move(children));
 }
 
 Node pagination_view(const Context& context, const model::ListChunk& chunk) {

@@ -36,13 +36,14 @@ page::Node section_menu(const Context& context);
 page::Node phone_menu(const Context& context);
 page::Node footer_menu(const Context& context);
 
-page::Node settings_view(const Context& context);                          // settings_panel.cpp
-page::Node search_menu(const Context& context);                            // search_panel.cpp
-page::Node search_form(const Context& context, std::string_view value, page::Style style);         // search_form.cpp
+page::Node settings_view(const Context& context);  // settings_panel.cpp
+page::Node search_menu(const Context& context);    // search_panel.cpp
+page::Node search_form(const Context& context, std::string_view value,
+                       page::Style style);  // search_form.cpp
 std::vector<page::Node> marked_text(std::string_view content);
 page::Node hit_facts(const Context& context, const search::Hit& hit);
 std::string search_summary(const model::Site& site, const search::Answer& answer);
-page::Node results_view(const Context& context);  // search_results.cpp
+page::Node results_view(const Context& context);                           // search_results.cpp
 page::Node consent_view(const Context& context);                           // consent.cpp
 page::Node advertisement_view(const Context& context, model::Slot slot);   // advertisement.cpp
 page::Node share_view(const Context& context, const model::Entry& entry);  // share.cpp
@@ -68,7 +69,8 @@ page::Node card_view(const Context& context, const model::ArticleSummary& articl
 page::Node pagination_view(const Context& context, const model::ListChunk& chunk);
 // Ways to the pages around `current`; nothing where there is one page.
 page::Node pages_view(const model::Site& site, int current, int pages,
-                      const std::function<model::Path(int)>& path_of, std::string_view previous, std::string_view next);
+                      const std::function<model::Path(int)>& path_of, std::string_view previous,
+                      std::string_view next);
 page::Node grid_card(const Context& context, const model::ArticleSummary& article);
 page::Node section_bar(std::string_view title, std::string_view more, std::string_view target);
 page::Node kicker_view(const model::ArticleSummary& article);  // card.cpp

@@ -63,8 +63,8 @@ std::string encode_field(std::string_view text) {
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
         const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-                           (c >= 'A' && c <= 'Z') || c == '-' || c == '.' || c == '_' ||
-                           c == ':' || byte >= 0x80;
+                           (c >= 'A' && c <= 'Z') || c == '-' || c == '.' || c == '_' || c == ':' ||
+                           byte >= 0x80;
         if (plain) {
             out += c;
         } else if (c == ' ') {
@@ -98,7 +98,8 @@ Route parse_search(std::string_view fields) {
 Route parse_route(std::string_view path) {
     if (path.starts_with(search_path)) {
         const std::string_view rest = path.substr(search_path.size());
-        if (rest.empty() || rest[0] == '?') return parse_search(rest.empty() ? rest : rest.substr(1));
+        if (rest.empty() || rest[0] == '?')
+            return parse_search(rest.empty() ? rest : rest.substr(1));
     }
     std::vector<std::string_view> segments = segments_of(path);
     int page = 1;

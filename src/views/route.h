@@ -9,9 +9,9 @@
 namespace broadsheet::views {
 
 enum class RouteKind : std::uint8_t {
-    list,   // front page, category, tag, author, year, month or day
+    list,    // front page, category, tag, author, year, month or day
     search,  // "/search/" with what is asked for as "?q=…&page=…&sort=date"
-    entry,  // anything else: article, page, redirect, or nothing
+    entry,   // anything else: article, page, redirect, or nothing
 };
 
 struct Route {

@@ -1,5 +1,5 @@
-// The search field, and what every view of the search shares. Without a program the field is a plain
-// form that leads to the page of results.
+// The search field, and what every view of the search shares. Without a program the field is a
+// plain form that leads to the page of results.
 #include "views/build.h"
 #include "views/parts.h"
 #include "views/phrases.h"
@@ -76,10 +76,9 @@ std::vector<Node> marked_text(std::string_view content) {
         const std::size_t begin = std::min(content.find(search::mark_begin, at), content.size());
         if (begin > at) nodes.push_back(text(content.substr(at, begin - at)));
         if (begin == content.size()) break;
-        const std::size_t end =
-            std::min(content.find(search::mark_end, begin), content.size());
-        nodes.push_back(element(Role::mark, Style::search_mark,
-                                content.substr(begin + 1, end - begin - 1)));
+        const std::size_t end = std::min(content.find(search::mark_end, begin), content.size());
+        nodes.push_back(
+            element(Role::mark, Style::search_mark, content.substr(begin + 1, end - begin - 1)));
         at = end + 1;
     }
     return nodes;

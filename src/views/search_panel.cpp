@@ -51,14 +51,15 @@ Node search_menu(const Context& context) {
     if (answered) {
         status.children.push_back(text(search_summary(site, *context.state.found)));
     } else {
-        status.children.push_back(text(
-            phrase(site, is_blank(typed) ? Phrase::search_hint : Phrase::searching)));
+        status.children.push_back(
+            text(phrase(site, is_blank(typed) ? Phrase::search_hint : Phrase::searching)));
     }
     panel.children.push_back(std::move(status));
     if (answered && context.state.found->total > 0) {
         panel.children.push_back(hits_list(context, *context.state.found));
         const Route all{RouteKind::search, "/search/", 1, typed, false};
-        panel.children.push_back(link(Style::search_all, route_path(all), phrase(site, Phrase::view_all_results)));
+        panel.children.push_back(
+            link(Style::search_all, route_path(all), phrase(site, Phrase::view_all_results)));
     } else if (answered) {
         append(panel.children, suggestions(context));
     }

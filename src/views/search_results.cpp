@@ -36,8 +36,8 @@ Node orders(const Context& context) {
             here.current = true;
             list.children.push_back(item_of(std::move(here)));
         } else {
-            list.children.push_back(item_of(
-                link(Style::search_order, route_path(with(route, 1, by_date)), name)));
+            list.children.push_back(
+                item_of(link(Style::search_order, route_path(with(route, 1, by_date)), name)));
         }
     };
     add(phrase(site, Phrase::best_first), false);
@@ -47,8 +47,7 @@ Node orders(const Context& context) {
     return navigation(Style::none, std::string(phrase(site, Phrase::order)), std::move(children));
 }
 
-Node facet_widget(const Context& context, Phrase title,
-                  const std::vector<search::Facet>& facets) {
+Node facet_widget(const Context& context, Phrase title, const std::vector<search::Facet>& facets) {
     const Route& route = context.route;
     const model::Site& site = context.publication.site;
     Node list = element(Role::list, Style::count_list);
@@ -58,8 +57,8 @@ Node facet_widget(const Context& context, Phrase title,
         narrower.query += " " + facet.filter;
         Node row = element(Role::list_item, Style::count_row);
         row.children.push_back(link(Style::count_link, route_path(narrower), facet.name));
-        row.children.push_back(
-            element(Role::span, Style::count_number, grouped(site, static_cast<int>(facet.documents))));
+        row.children.push_back(element(Role::span, Style::count_number,
+                                       grouped(site, static_cast<int>(facet.documents))));
         list.children.push_back(std::move(row));
     }
     if (list.children.empty()) return element(Role::group, Style::none);
@@ -106,8 +105,8 @@ void add_ways(const Context& context, std::vector<Node>& children) {
     };
     Node years = element(Role::list, Style::footer_row);
     for (const model::ArchiveYear& year : model::archive_years(site.archive)) {
-        years.children.push_back(item_of(
-            link(Style::tag_link, model::year_path(year.year), std::to_string(year.year))));
+        years.children.push_back(
+            item_of(link(Style::tag_link, model::year_path(year.year), std::to_string(year.year))));
     }
     add(Phrase::archives, std::move(years));
     Node sections = element(Role::list, Style::footer_row);
@@ -129,12 +128,13 @@ void add_results(const Context& context, const search::Answer& answer,
     append(children, std::move(cards));
     const model::Site& site = context.publication.site;
     const int pages = model::page_count(static_cast<int>(answer.total), site.page_size);
-    append(children, pages_view(site, context.route.page, pages,
-                                [&](int page) {
-                                    return route_path(with(context.route, page, context.route.by_date));
-                                },
-                                "‹ " + std::string(phrase(site, Phrase::previous)),
-                                std::string(phrase(site, Phrase::next)) + " ›"));
+    append(children, pages_view(
+                         site, context.route.page, pages,
+                         [&](int page) {
+                             return route_path(with(context.route, page, context.route.by_date));
+                         },
+                         "‹ " + std::string(phrase(site, Phrase::previous)),
+                         std::string(phrase(site, Phrase::next)) + " ›"));
 }
 
 }  // namespace
@@ -154,11 +154,11 @@ Node results_view(const Context& context) {
     if (asked) {
         Node status = element(Role::paragraph, Style::list_count);
         status.announced = true;
-        status.children.push_back(text(
-            answered ? search_summary(site, *results) : std::string(phrase(site, Phrase::searching))));
+        status.children.push_back(text(answered ? search_summary(site, *results)
+                                                : std::string(phrase(site, Phrase::searching))));
         Node facts = element(Role::group, Style::list_facts);
         facts.children.push_back(std::move(status));
-        if (answered && results->total > 1) facts.children.push_back(orders(route));
+        if (answered && results->total > 1) facts.children.push_back(orders(context));
         header.children.push_back(std::move(facts));
     }
     main.children.push_back(std::move(header));

@@ -32,7 +32,7 @@ struct ReaderState {
     std::optional<search::Answer> found{};
     // For the page of results.
     std::optional<search::Answer> results{};
-    std::string site_url{};                     // where the site is read, without trailing '/'
+    std::string site_url{};  // where the site is read, without trailing '/'
 };
 
 // Where `publication` lacks what the route asks for, the page says that nothing is there (404).
