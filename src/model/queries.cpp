@@ -56,7 +56,9 @@ std::vector<CloudTag> tag_cloud(std::span<const TagCount> tags) {
     for (const TagCount& tag : tags) {
         cloud.push_back({&tag, smallest_points + (weight(tag.count) - least) * step});
     }
-    std::stable_sort(cloud.begin(), cloud.end(), [](const CloudTag& left, const CloudTag& right) {
+    // Among one name the more used first, as they came.
+    std::sort(cloud.begin(), cloud.end(), [](const CloudTag& left, const CloudTag& right) {
+        if (left.tag->name == right.tag->name) return left.tag < right.tag;
         return name_less(left.tag->name, right.tag->name);
     });
     return cloud;

@@ -45,6 +45,12 @@ char32_t next_code_point(std::string_view text, std::size_t& position) {
     return decoded.code_point;
 }
 
+std::u32string code_points(std::string_view text) {
+    std::u32string all;
+    for (std::size_t at = 0; at < text.size();) all += next_code_point(text, at);
+    return all;
+}
+
 void append_utf8(std::string& out, char32_t code_point) {
     if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF)) {
         code_point = replacement_character;

@@ -15,6 +15,8 @@ inline constexpr char32_t replacement_character = 0xFFFD;
 // REQUIRES: position < text.size()
 char32_t next_code_point(std::string_view text, std::size_t& position);
 
+std::u32string code_points(std::string_view text);
+
 // Surrogates and numbers beyond U+10FFFF become `replacement_character`.
 void append_utf8(std::string& out, char32_t code_point);
 

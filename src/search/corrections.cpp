@@ -14,16 +14,10 @@ constexpr std::size_t letters_for_one = 4;
 constexpr std::size_t letters_for_two = 8;
 constexpr std::size_t few_files = 6;
 
-std::u32string letters_of(std::string_view text) {
-    std::u32string letters;
-    for (std::size_t at = 0; at < text.size();) letters += model::next_code_point(text, at);
-    return letters;
-}
-
 }  // namespace
 
 std::vector<Correction> corrections_of(std::string_view key, Files& files, const Root& root) {
-    const std::u32string wanted = letters_of(key);
+    const std::u32string wanted = model::code_points(key);
     std::vector<Correction> found;
     if (wanted.size() < letters_for_one || root.word_files.empty()) return found;
     const std::size_t limit = wanted.size() < letters_for_two ? 1 : 2;
@@ -35,7 +29,7 @@ std::vector<Correction> corrections_of(std::string_view key, Files& files, const
             if (!words) continue;
             for (const Word& word : *words) {
                 const std::size_t distance =
-                    model::edit_distance(wanted, letters_of(word.key), limit);
+                    model::edit_distance(wanted, model::code_points(word.key), limit);
                 if (distance <= limit) found.push_back({word.key, distance, word.weight});
             }
         }

@@ -1,7 +1,6 @@
 #include "search/engine.h"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 #include "search/excerpt.h"
@@ -141,7 +140,7 @@ class Search {
         for (std::uint32_t i = 0; i < root_.documents; ++i) {
             if (counts[i] == 0) continue;
             const float share = static_cast<float>(counts[i]) / static_cast<float>(parts_.size());
-            found.push_back({i, scores[i] * std::pow(share, missing_words)});
+            found.push_back({i, scores[i] * share * share});
         }
         return found;
     }

@@ -15,8 +15,9 @@ std::string slug_of(std::string_view path) {
 
 void keep_largest(std::vector<Facet>& facets) {
     std::erase_if(facets, [](const Facet& facet) { return facet.documents == 0; });
-    std::stable_sort(facets.begin(), facets.end(), [](const Facet& left, const Facet& right) {
-        return left.documents > right.documents;
+    std::sort(facets.begin(), facets.end(), [](const Facet& left, const Facet& right) {
+        return left.documents != right.documents ? left.documents > right.documents
+                                                 : left.name < right.name;
     });
     if (facets.size() > most_shown) facets.resize(most_shown);
 }

@@ -66,9 +66,8 @@ Places PositionLookup::places(const std::vector<Expansion>& expansions,
             if (wanted == documents.end()) break;
             if (*wanted != postings[i].document) continue;
             std::vector<std::uint32_t>& own = all[*wanted];
-            const auto middle = static_cast<std::ptrdiff_t>(own.size());
             own.insert(own.end(), positions[i].begin(), positions[i].end());
-            std::inplace_merge(own.begin(), own.begin() + middle, own.end());
+            std::sort(own.begin(), own.end());
         }
     }
     return all;

@@ -50,8 +50,7 @@ inline constexpr float two_mistakes = 0.4F;
 
 inline constexpr float closeness = 0.6F;  // bonus for words side by side; falls with their distance
 inline constexpr float recency = 0.08F;   // bonus of the newest over the oldest
-// Where no document has all words, one with a share s of them keeps s^missing_words of its score.
-inline constexpr float missing_words = 2.0F;
+// Where no document has all words, one with a share s of them keeps s² of its score.
 
 // Limits on the work that one query may cause.
 inline constexpr std::size_t longest_query = 400;     // bytes looked at

@@ -35,9 +35,10 @@ std::size_t shared_prefix(std::string_view left, std::string_view right) {
 
 // Best first; each term once.
 void order(std::vector<Expansion>& found) {
-    std::stable_sort(found.begin(), found.end(), [](const Expansion& a, const Expansion& b) {
+    std::sort(found.begin(), found.end(), [](const Expansion& a, const Expansion& b) {
         if (a.weight != b.weight) return a.weight > b.weight;
-        return a.term->documents > b.term->documents;
+        if (a.term->documents != b.term->documents) return a.term->documents > b.term->documents;
+        return a.term->term < b.term->term;
     });
     std::vector<Expansion> kept;
     for (const Expansion& each : found) {

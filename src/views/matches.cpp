@@ -1,7 +1,9 @@
 // What the reader of a wrong address may have meant: the lists and pages whose names are nearest.
 #include <algorithm>
 
+#include "model/edit_distance.h"
 #include "model/slug.h"
+#include "model/utf8.h"
 #include "views/build.h"
 #include "views/parts.h"
 #include "views/phrases.h"
@@ -17,27 +19,6 @@ namespace {
 constexpr std::size_t matches_shown = 6;
 constexpr std::size_t longest_name = 80;  // bytes compared; longer addresses are no typing mistakes
 
-// Least number of letters to change, insert, drop, or swap with their neighbour.
-std::size_t distance(std::string_view left, std::string_view right) {
-    std::vector<std::size_t> before(right.size() + 1);
-    std::vector<std::size_t> above(right.size() + 1);
-    std::vector<std::size_t> row(right.size() + 1);
-    for (std::size_t j = 0; j <= right.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= left.size(); ++i) {
-        before.swap(above);
-        above.swap(row);
-        row[0] = i;
-        for (std::size_t j = 1; j <= right.size(); ++j) {
-            const std::size_t change = above[j - 1] + (left[i - 1] == right[j - 1] ? 0U : 1U);
-            row[j] = std::min({change, above[j] + 1, row[j - 1] + 1});
-            const bool swapped =
-                i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
-            if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
-        }
-    }
-    return row[right.size()];
-}
-
 // The last part of a path that has letters, "lake" of "/2026/11/lake/".
 std::string_view last_name(std::string_view path) {
     while (path.ends_with('/')) path.remove_suffix(1);
@@ -49,20 +30,22 @@ struct Match {
     double badness = 0;  // 0: the same name, 1: nothing in common
     std::string name;
     model::Path path;
+    std::size_t number = 0;  // in the order offered
 };
 
 class Search {
   public:
     explicit Search(std::string_view asked)
-        : name_(model::slugify(last_name(asked).substr(0, longest_name))) {}
+        : name_(model::code_points(model::slugify(last_name(asked).substr(0, longest_name)))) {}
 
     void offer(const std::string& name, const model::Path& path) {
         if (path.empty() || path[0] != '/') return;
-        const std::string_view other = last_name(path).substr(0, longest_name);
-        const auto longest = static_cast<double>(std::max(name_.size(), other.size()));
-        if (longest == 0) return;
-        const double badness = static_cast<double>(distance(name_, other)) / longest;
-        if (badness < 0.5) matches_.push_back({badness, name, path});
+        const std::u32string other = model::code_points(last_name(path).substr(0, longest_name));
+        const std::size_t longest = std::max(name_.size(), other.size());
+        const std::size_t apart = model::edit_distance(name_, other, longest / 2);
+        if (apart * 2 >= longest) return;
+        const double badness = static_cast<double>(apart) / static_cast<double>(longest);
+        matches_.push_back({badness, name, path, matches_.size()});
     }
 
     void offer_tree(const std::vector<model::CategoryNode>& categories) {
@@ -73,15 +56,16 @@ class Search {
     }
 
     std::vector<Match> take() {
-        std::stable_sort(
-            matches_.begin(), matches_.end(),
-            [](const Match& left, const Match& right) { return left.badness < right.badness; });
+        std::sort(matches_.begin(), matches_.end(), [](const Match& left, const Match& right) {
+            return left.badness != right.badness ? left.badness < right.badness
+                                                 : left.number < right.number;
+        });
         if (matches_.size() > matches_shown) matches_.resize(matches_shown);
         return std::move(matches_);
     }
 
   private:
-    std::string name_;
+    std::u32string name_;
     std::vector<Match> matches_;
 };
 
