@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::size_t shortest_family = 3;  // bytes that the forms of a word share
 constexpr std::size_t shortest_beginning = 2;
-constexpr std::size_t most_range_files = 2;  // fetched for one beginning of a word
+constexpr std::size_t shortest_unfinished = 4;  // that is completed where no one is typing
+constexpr std::size_t most_range_files = 2;     // fetched for one beginning of a word
 constexpr std::size_t most_corrections = 3;
 
 bool is_one_square(std::string_view term) {
@@ -99,13 +100,20 @@ WordMatch WordMatcher::match(const QueryWord& word, Reach reach, bool forgiving)
     if (!word.parts.empty()) {
         match.documents = best_of(match.documents, all_parts(word, reach, match));
     }
-    // Whether anything has the word is known only when its files are there.
-    const bool known = files_.wanted().empty();
-    if (match.documents.empty() && known && forgiving && word.parts.empty()) {
-        correct(word.whole, match);
-    }
+    if (forgiving && word.parts.empty()) forgive(word.whole, reach, match);
     for (const Expansion& each : match.expansions) match.keys.push_back(each.term->key);
     return match;
+}
+
+// A word that is nowhere may be the beginning of one, else a mistake. Whether it is anywhere is
+// known only when its files are there.
+void WordMatcher::forgive(const std::string& term, Reach reach, WordMatch& match) {
+    const auto is_nowhere = [&] { return match.documents.empty() && files_.wanted().empty(); };
+    if (is_nowhere() && reach != Reach::beginning && term.size() >= shortest_unfinished) {
+        match.expansions = expand(term, Reach::beginning);
+        match.documents = score(match.expansions);
+    }
+    if (is_nowhere()) correct(term, match);
 }
 
 std::vector<Scored> WordMatcher::all_parts(const QueryWord& word, Reach reach, WordMatch& match) {
@@ -237,7 +245,7 @@ std::vector<Scored> WordMatcher::score(const std::vector<Expansion>& expansions)
     return scored;
 }
 
-bool WordMatcher::correct(const std::string& term, WordMatch& match) {
+void WordMatcher::correct(const std::string& term, WordMatch& match) {
     const std::vector<Correction> corrections = corrections_of(fold(term), files_, root_);
     for (const Correction& each : corrections) {
         if (each.distance != corrections[0].distance ||
@@ -253,7 +261,6 @@ bool WordMatcher::correct(const std::string& term, WordMatch& match) {
         if (match.correction.empty()) match.correction = each.key;
     }
     match.documents = score(match.expansions);
-    return !match.documents.empty();
 }
 
 std::vector<std::uint32_t> WordMatcher::documents_of(std::string_view term) {

@@ -56,7 +56,8 @@ class WordMatcher {
                   std::vector<Expansion>& found);
     std::vector<Scored> score(const std::vector<Expansion>& expansions) const;
     std::vector<Scored> all_parts(const QueryWord& word, Reach reach, WordMatch& match);
-    bool correct(const std::string& term, WordMatch& match);
+    void forgive(const std::string& term, Reach reach, WordMatch& match);
+    void correct(const std::string& term, WordMatch& match);
 
     Files& files_;
     const Root& root_;
