@@ -13,7 +13,10 @@ constexpr std::uint32_t longest_list = 1000;
 class Writer {
   public:
     void text(std::string_view value) {
-        out_ += value;
+        // A text cannot end its field itself, whatever an index or a reader puts in it.
+        for (const char c : value) {
+            if (c != field_end) out_ += c;
+        }
         out_ += field_end;
     }
     void number(std::uint64_t value) { text(std::to_string(value)); }

@@ -1,0 +1,35 @@
+// The search's side of the index, and its queries: any bytes give an answer. The first line is the
+// query; the rest is given out as every file of the index.
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "search/engine.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace broadsheet::search;
+    // A root that is well-formed, so that what follows is reached.
+    static constexpr std::string_view root =
+        R"(["broadsheet-search-1","en","+&#","#%&!+","!a !m ","!a ","!a ","","!river ","World","/w/","!"])";
+    const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+    const std::size_t end = std::min(bytes.find('\n'), bytes.size());
+    const std::string_view rest = bytes.substr(std::min(end + 1, bytes.size()));
+    Request request;
+    request.query = bytes.substr(0, end);
+    request.facets = true;
+    request.typing = size % 2 == 0;
+    for (const std::string_view first : {root, rest}) {
+        Engine engine;
+        Step step = engine.ask(request);
+        for (int round = 0; round < 8 && !step.wanted.empty(); ++round) {
+            for (const std::string& name : step.wanted) {
+                engine.supply(name, name == root_file ? first : rest);
+            }
+            step = engine.ask(request);
+        }
+        read_answer(write_answer(step.answer));
+    }
+    read_answer(bytes);
+    return 0;
+}
