@@ -219,8 +219,8 @@ std::string paint(std::vector<Capture> captures, std::size_t size) {
     });
     std::string kinds(size, plain);
     for (const Capture& capture : captures) {
-        std::fill(kinds.begin() + capture.begin,
-                  kinds.begin() + std::min<std::size_t>(capture.end, size), capture.kind);
+        const std::size_t end = std::min<std::size_t>(capture.end, size);
+        for (std::size_t i = capture.begin; i < end; ++i) kinds[i] = capture.kind;
     }
     return kinds;
 }
