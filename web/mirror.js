@@ -22,6 +22,14 @@ export class MirrorLayer {
         forget(node);
     }
 
+    set(node, name, value) {
+        if (value === null) node.removeAttribute(name);
+        else node.setAttribute(name, value);
+        // A field that somebody has written into no longer follows its attribute; it is not taken from
+        // under their hands.
+        if (name === 'value' && node !== document.activeElement) node.value = value ?? '';
+    }
+
     patch(operations) {
         for (const record of operations.split('\x1e')) {
             const [kind, first, ...rest] = record.split('\x1f');
@@ -30,8 +38,8 @@ export class MirrorLayer {
                 case 'c': this.place(id, Number(rest[0]), Number(rest[1]), document.createElement(rest[2])); break;
                 case 't': this.place(id, Number(rest[0]), Number(rest[1]), document.createTextNode(rest[2])); break;
                 case 'u': this.nodes.get(id).data = rest[0]; break;
-                case 'a': this.nodes.get(id).setAttribute(rest[0], rest[1]); break;
-                case 'r': this.nodes.get(id).removeAttribute(rest[0]); break;
+                case 'a': this.set(this.nodes.get(id), rest[0], rest[1]); break;
+                case 'r': this.set(this.nodes.get(id), rest[0], null); break;
                 case 's': this.nodes.get(id).style.setProperty(rest[0], rest[1]); break;
                 case 'x': this.remove(id); break;
                 case 'z': this.container.replaceChildren(); break;

@@ -1,5 +1,6 @@
 // The search field, and what every view of the search shares. Without a program the field is a
 // plain form that leads to the page of results.
+#include "model/utf8.h"
 #include "views/build.h"
 #include "views/parts.h"
 #include "views/phrases.h"
@@ -16,16 +17,12 @@ namespace {
 constexpr std::uint32_t typing_results = 5;
 constexpr std::size_t longest_query = 400;  // bytes; the search looks at no more
 
-// What a field or an address holds, as one line of text.
+// What a field or an address holds, as one line of well-formed text.
 std::string cleaned(std::string_view text) {
-    if (text.size() > longest_query) {
-        std::size_t size = longest_query;
-        while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) --size;
-        text = text.substr(0, size);
-    }
-    std::string line(text);
-    for (char& c : line) {
-        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+    std::string line;
+    for (std::size_t at = 0; at < text.size() && line.size() < longest_query;) {
+        const char32_t c = model::next_code_point(text, at);
+        model::append_utf8(line, c < 0x20 ? U' ' : c);
     }
     return line;
 }

@@ -44,7 +44,7 @@ Node search_menu(const Context& context) {
     if (!context.state.interactive) return link(Style::search_summary, "/search/", name);
     const std::string& typed = context.state.typed;
     Node panel = element(Role::group, Style::search_panel);
-    panel.children.push_back(search_form(context, {}, Style::search_form));
+    panel.children.push_back(search_form(context, typed, Style::search_form));
     Node status = element(Role::paragraph, Style::search_status);
     status.announced = true;
     const bool answered = context.state.found && !is_blank(typed);

@@ -1,0 +1,212 @@
+// The search as readers use it: by keyboard, by touch, with an input method, without a program, and
+// when parts of its index are missing.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { buildSite, launch, open, serve, settle, waitForPath } from './support.mjs';
+
+let server;
+let browser;
+let site;
+before(async () => {
+    site = buildSite();
+    server = await serve(site);
+    browser = await launch();
+});
+after(async () => {
+    await browser?.close();
+    server?.close();
+});
+
+const field = '[data-key="menu-search"] .search-input';
+const status = page => page.textContent('[data-key="menu-search"] [role=status]');
+const titles = page => page.$$eval('[data-key="menu-search"] .search-hit-title', all => all.map(one => one.textContent));
+const isOpen = page => page.$eval('[data-key="menu-search"]', menu => menu.open);
+const answered = (page, pattern = '\\d+ results?|No result') => page.waitForFunction(wanted =>
+    new RegExp(wanted).test(document.querySelector('[data-key="menu-search"] [role=status]')?.textContent ?? ''), pattern);
+const focused = page => page.evaluate(() => document.activeElement.className || document.activeElement.localName);
+
+test('the slash opens the search, arrows walk through its results, Enter opens one, Escape closes', async () => {
+    const page = await open(browser, server.url('/'));
+    await page.keyboard.press('/');
+    await settle(page);
+    assert.ok(await isOpen(page));
+    assert.equal(await focused(page), 'search-input');
+    await page.keyboard.type('river');
+    await answered(page);
+    assert.match(await status(page), /^\d+ results$/);
+    assert.ok((await titles(page)).length > 1);
+    assert.ok(await page.$('[data-key="menu-search"] mark'), 'found words are marked');
+    await page.keyboard.press('ArrowDown');
+    assert.match(await focused(page), /search-hit-title/);
+    await page.keyboard.press('ArrowUp');
+    assert.equal(await focused(page), 'search-input');
+    await page.keyboard.press('Escape');
+    await settle(page);
+    assert.equal(await isOpen(page), false);
+    await page.keyboard.press('Control+k');
+    await settle(page);
+    assert.equal(await page.inputValue(field), 'river', 'what was asked is still there');
+    await page.keyboard.press('ArrowDown');
+    const target = await page.evaluate(() => document.activeElement.pathname);
+    await page.keyboard.press('Enter');
+    await waitForPath(page, target);
+    assert.equal(await isOpen(page), false);
+    assert.deepEqual(page.complaints, []);
+    await page.done();
+});
+
+test('a slash in a text field is a slash', async () => {
+    const page = await open(browser, server.url('/'));
+    await page.keyboard.press('/');
+    await settle(page);
+    await page.keyboard.type('a/b');
+    assert.equal(await page.inputValue(field), 'a/b');
+    await page.done();
+});
+
+test('Enter in the field leads to the page of results, whose address can be shared, and back works', async () => {
+    const page = await open(browser, server.url('/'));
+    await page.keyboard.press('Control+k');
+    await settle(page);
+    await page.keyboard.type('river city');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('main .card-title');
+    assert.equal(new URL(page.url()).pathname + new URL(page.url()).search, '/search/?q=river%20city');
+    assert.equal(await page.inputValue('main .search-input'), 'river city');
+    const found = await page.textContent('main [role=status]');
+    await page.click('text=Newest first');
+    await page.waitForFunction(() => location.search.includes('sort=date'));
+    await page.waitForSelector('main .card-title');
+    const days = await page.$$eval('main time', all => all.map(one => one.dateTime));
+    assert.deepEqual(days, [...days].sort().reverse());
+    await page.goBack();
+    await page.waitForFunction(() => !location.search.includes('sort=date'));
+    await page.waitForSelector('main .card-title');
+    const shared = await open(browser, page.url());
+    await shared.waitForSelector('main .card-title');
+    assert.equal(await shared.textContent('main [role=status]'), found);
+    await shared.done();
+    await page.goBack();
+    await waitForPath(page, '/');
+    assert.deepEqual(page.complaints, []);
+    await page.done();
+});
+
+test('counts beside the results narrow them', async () => {
+    const page = await open(browser, server.url('/search/?q=city'));
+    await page.waitForSelector('aside .count-link');
+    const link = page.locator('aside .count-link').first();
+    const name = await link.textContent();
+    const count = await page.locator('aside .count-number').first().textContent();
+    await link.click();
+    await page.waitForFunction(wanted =>
+        document.querySelector('main [role=status]')?.textContent.startsWith(`${wanted} result`), count);
+    assert.ok(name.length > 0);
+    await page.done();
+});
+
+test('mistakes are understood, and what is nowhere says so', async () => {
+    const page = await open(browser, server.url('/'));
+    await page.keyboard.press('/');
+    await settle(page);
+    await page.keyboard.type('timetabel');
+    await answered(page, 'timetable');
+    assert.ok((await titles(page)).some(title => /timetable/.test(title)));
+    await page.fill(field, 'qqqqxyzzyqqqq');
+    await answered(page, '^No result$');
+    assert.ok((await titles(page)).length > 0, 'ways on are offered');
+    await page.done();
+});
+
+test('a touch opens the search on a phone', async () => {
+    const page = await open(browser, server.url('/'), { width: 390, height: 800, phone: true });
+    await page.tap('.search-summary');
+    await settle(page);
+    assert.equal(await focused(page), 'search-input');
+    await page.keyboard.type('ferry');
+    await answered(page);
+    const boxes = await page.$$eval('[data-key="menu-search"] a', all => all.map(one => one.getBoundingClientRect())
+        .map(({ left, right }) => [left, right]));
+    for (const [left, right] of boxes) assert.ok(left >= 0 && right <= 390);
+    await page.tap('.search-hit-title >> nth=0');
+    await page.waitForFunction(() => location.pathname !== '/');
+    await page.done();
+});
+
+test('nothing is asked while an input method composes', async () => {
+    const page = await open(browser, server.url('/'));
+    await page.keyboard.press('/');
+    await settle(page);
+    const input = await page.context().newCDPSession(page);
+    await input.send('Input.imeSetComposition', { text: 'riv', selectionStart: 3, selectionEnd: 3 });
+    await page.waitForTimeout(300);
+    assert.doesNotMatch(await status(page), /result/);
+    await input.send('Input.insertText', { text: 'river' });
+    await answered(page);
+    assert.equal(await page.inputValue(field), 'river');
+    await page.done();
+});
+
+test('without a program the field is a form, and its page shows other ways', async () => {
+    const page = await open(browser, server.url('/'), { script: false });
+    await page.click('.search-summary');
+    assert.equal(new URL(page.url()).pathname, '/search/');
+    await page.fill('main .search-input', 'river');
+    await page.click('main .search-submit');
+    assert.equal(new URL(page.url()).search, '?q=river');
+    const ways = await page.$$eval('main a', all => all.map(one => one.getAttribute('href')));
+    assert.ok(ways.some(way => /^\/\d{4}\/$/.test(way)) && ways.some(way => way.startsWith('/tag/')));
+    await page.done();
+});
+
+test('a part of the index that does not arrive is named, and another try finds all', async () => {
+    const page = await open(browser, server.url('/'));
+    await page.route(/\/search\.\w+\/d\d+\.json$/, route => route.abort());
+    await page.goto(server.url('/search/?q=river'));
+    await page.waitForFunction(() => /did not arrive/.test(document.querySelector('main [role=status]')?.textContent));
+    await page.unroute(/\/search\.\w+\/d\d+\.json$/);
+    await page.click('main >> text=Try again');
+    await page.waitForSelector('main .card-title');
+    await page.done();
+});
+
+test('where nothing of the search arrives, the page says so', async () => {
+    const page = await open(browser, server.url('/'));
+    await page.route(/search\.wasm$/, route => route.abort());
+    await page.keyboard.press('/');
+    await settle(page);
+    await page.keyboard.type('river');
+    await page.waitForFunction(() =>
+        /could not be reached/.test(document.querySelector('[data-key="menu-search"] [role=status]')?.textContent));
+    await page.done();
+});
+
+test('hostile addresses and queries do no harm', async () => {
+    const page = await open(browser, server.url('/'));
+    for (const query of ['<img src=x onerror=alert(1)>', '"'.repeat(500), 'x'.repeat(10000), '\u0001\u001f', '.*(a+)+$', '%zz%', '%FF%FE']) {
+        const raw = query.startsWith('%') ? query : encodeURIComponent(query);
+        await page.goto(server.url(`/search/?q=${raw}`));
+        await page.waitForFunction(() => document.documentElement.classList.contains('drawn'));
+        await page.waitForFunction(() => !/Searching/.test(document.querySelector('main [role=status]')?.textContent ?? ''));
+        assert.equal(await page.$('main img'), null);
+    }
+    assert.deepEqual(page.complaints, []);
+    await page.done();
+});
+
+test('the first answer is cheap', async () => {
+    const page = await open(browser, server.url('/'));
+    server.requests.length = 0;
+    await page.keyboard.press('/');
+    await settle(page);
+    await page.keyboard.type('timetable');
+    await answered(page);
+    const loaded = server.requests.filter(name => /search/.test(name));
+    assert.equal(loaded.filter(name => /search-worker\.js|search\.wasm|root\.json/.test(name)).length, 3);
+    assert.ok(loaded.length <= 12, loaded.join(' '));
+    const index = readdirSync(path.join(site, 'bundle')).find(name => name.startsWith('search.'));
+    assert.ok(loaded.length < readdirSync(path.join(site, 'bundle', index)).length);
+    await page.done();
+});
