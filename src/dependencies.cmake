@@ -16,9 +16,9 @@ macro(broadsheet_source name marker)
 endmacro()
 
 # A static library whose headers are system headers to us: their warnings are not ours.
-function(broadsheet_third_party name include_dir)
+function(broadsheet_third_party name include_dirs)
     add_library(${name} STATIC ${ARGN})
-    target_include_directories(${name} SYSTEM PUBLIC "${include_dir}")
+    target_include_directories(${name} SYSTEM PUBLIC ${include_dirs})
     target_compile_options(${name} PRIVATE -w)
 endfunction()
 
@@ -107,7 +107,7 @@ if(NOT EXISTS "${snowball_DIR}/libstemmer/modules_utf8.h")
 endif()
 # Called without libstemmer's table of all languages, so that a program holds only those it names.
 file(GLOB stemmer_files "${snowball_DIR}/src_c/stem_UTF_8_*.c")
-broadsheet_third_party(stemmer "${snowball_DIR}/src_c"
+broadsheet_third_party(stemmer "${snowball_DIR}/src_c;${snowball_DIR}/runtime"
     "${snowball_DIR}/runtime/api.c" "${snowball_DIR}/runtime/utilities.c" ${stemmer_files})
 
 if(EMSCRIPTEN)

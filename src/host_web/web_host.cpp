@@ -13,6 +13,13 @@ namespace {
 
 constexpr char separator = '\x1f';
 
+// The texts of one call to the browser, one string: JavaScript splits it at the separator, so no
+// text may hold it.
+void append_text(std::string& texts, std::string_view text, bool first) {
+    if (!first) texts += separator;
+    for (const char c : text) texts += c == separator ? ' ' : c;
+}
+
 std::string width_key(const layout::TextMeasure::Word& word) {
     std::string key(reinterpret_cast<const char*>(&word.font), sizeof word.font);
     key += word.text;
@@ -30,8 +37,7 @@ void WebMeasure::measure(std::span<Word> words) {
             words[i].width = known->second;
             continue;
         }
-        if (!missing.empty()) texts += separator;
-        texts += words[i].text;
+        append_text(texts, words[i].text, missing.empty());
         fonts.push_back(words[i].font);
         missing.push_back(i);
     }
@@ -137,8 +143,7 @@ void WebHost::raster(std::span<const reader::RasterWord> words, int y, int heigh
     std::vector<unsigned> colors;
     std::vector<float> positions;
     for (const reader::RasterWord& word : words) {
-        if (!fonts.empty()) texts += separator;
-        texts += word.text;
+        append_text(texts, word.text, fonts.empty());
         // The highest bit says that the word is written from right to left.
         const unsigned direction = word.right_to_left ? 0x8000U : 0U;
         fonts.push_back(static_cast<unsigned short>(word.font | direction));

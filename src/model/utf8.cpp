@@ -75,6 +75,15 @@ void append_utf8(std::string& out, char32_t code_point) {
     }
 }
 
+std::string one_line(std::string_view text, std::size_t limit) {
+    std::string line;
+    for (std::size_t at = 0; at < text.size() && line.size() < limit;) {
+        const char32_t c = next_code_point(text, at);
+        append_utf8(line, c < 0x20 || c == 0x7F ? U' ' : c);
+    }
+    return line;
+}
+
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
     std::size_t position = 0;
     while (position < text.size()) {

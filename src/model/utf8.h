@@ -20,6 +20,10 @@ std::u32string code_points(std::string_view text);
 // Surrogates and numbers beyond U+10FFFF become `replacement_character`.
 void append_utf8(std::string& out, char32_t code_point);
 
+// `text` as one line of well-formed UTF-8 without control characters, which become spaces. At most
+// `limit` bytes of it, and what the last code point needs.
+std::string one_line(std::string_view text, std::size_t limit);
+
 // Offset of the first byte that is not UTF-8 (overlong forms and surrogates are not).
 std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 

@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, style_count> class_names = {
     "top-bar-inner",
     "top-bar-end",
     "date-line",
+    "date-line-short",
     "utility-menu",
     "utility-item",
     "utility-group",

@@ -19,6 +19,7 @@ enum class Style : std::uint8_t {
     top_bar_inner,
     top_bar_end,
     date_line,
+    date_line_short,
     utility_menu,
     utility_item,
     utility_group,

@@ -10,6 +10,7 @@ namespace {
 
 std::vector<search::DocumentText::Term> terms_of(const std::vector<model::TermReference>& terms) {
     std::vector<search::DocumentText::Term> out;
+    out.reserve(terms.size());
     for (const model::TermReference& term : terms) out.emplace_back(term.name, term.path);
     return out;
 }

@@ -27,6 +27,7 @@ void keep(std::vector<Scored>& documents, const std::vector<std::uint32_t>& want
 
 std::vector<std::uint32_t> numbers_of(const std::vector<Scored>& documents) {
     std::vector<std::uint32_t> numbers;
+    numbers.reserve(documents.size());
     for (const Scored& each : documents) numbers.push_back(each.document);
     return numbers;
 }
@@ -97,7 +98,7 @@ class Search {
                                                 : intersection(part.documents, match.documents);
             part.words.push_back(std::move(match));
         }
-        if (exact && part.words.size() > 0) {
+        if (exact && !part.words.empty()) {
             part.documents = PositionLookup(files_, root_)
                                  .with_phrase(phrase, std::move(part.documents), matcher_);
         }

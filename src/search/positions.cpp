@@ -79,8 +79,10 @@ std::vector<Scored> PositionLookup::with_phrase(const QueryPhrase& phrase,
     const std::vector<Member> members = members_of(phrase, root_);
     if (members.size() < 2) return documents;
     std::vector<std::uint32_t> numbers;
+    numbers.reserve(documents.size());
     for (const Scored& each : documents) numbers.push_back(each.document);
     std::vector<Places> places;
+    places.reserve(members.size());
     for (const Member& member : members) {
         places.push_back(this->places(matcher.expand(member.term, Reach::exact), numbers));
     }

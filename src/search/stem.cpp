@@ -3,7 +3,7 @@
 #include <array>
 
 extern "C" {
-#include <../runtime/api.h>
+#include <api.h>
 #include <stem_UTF_8_english.h>
 #include <stem_UTF_8_french.h>
 #include <stem_UTF_8_german.h>

@@ -38,9 +38,10 @@ const StyleRule style_rules[] = {
 
     {Style::top_bar, {".top-bar", {.display = Display::block, .anchor = true, .border_bottom = hairline_border}}},
     {Style::top_bar_inner, {".top-bar-inner",
-        {.display = Display::row, .max_width = page_width, .min_height = 40, .centered = true, .padding_top = 8, .padding_bottom = 8, .padding_start = phone_gutter, .padding_end = phone_gutter, .column_gap = 20, .justify = Justify::space_between, .align = Align::center, .family = Family::sans, .size = 13, .line_height = 20, .ink = Ink::soft}, wide_gutters}},
+        {.display = Display::row, .max_width = page_width, .min_height = 40, .centered = true, .padding_top = 8, .padding_bottom = 8, .padding_start = phone_gutter, .padding_end = phone_gutter, .column_gap = 12, .justify = Justify::space_between, .align = Align::center, .wrap = true, .family = Family::sans, .size = 13, .line_height = 20, .ink = Ink::soft}, wide_gutters}},
     {Style::top_bar_end, {".top-bar-end", {.display = Display::row, .column_gap = 20, .align = Align::center}}},
-    {Style::date_line, {".date-line", {.display = Display::block}}},
+    {Style::date_line, {".date-line", {.display = Display::none}, {.display = Display::block}}},
+    {Style::date_line_short, {".date-line-short", {.display = Display::block}, {.display = Display::none}}},
     {Style::utility_menu, {".utility-menu", {.display = Display::none},
         {.display = Display::row, .column_gap = 20}}},
     {Style::utility_item, {".utility-item", {.display = Display::block, .padding_top = 2, .padding_bottom = 2, .underline = Underline::on_hover}}},

@@ -12,15 +12,22 @@ using page::Node;
 using page::Role;
 using page::Style;
 
+Node date_line(Style style, model::Day day, std::string written) {
+    Node node = element(Role::time, style, std::move(written));
+    node.datetime = model::format_day(day);
+    return node;
+}
+
 Node top_bar(const Context& context) {
     const model::Site& site = context.publication.site;
     Node inner = element(Role::group, Style::top_bar_inner);
-    Node date = element(Role::time, Style::date_line);
-    if (context.state.today) {
-        date.datetime = model::format_day(*context.state.today);
-        date.children.push_back(text(dateline(site, *context.state.today)));
+    if (const auto& today = context.state.today) {
+        inner.children.push_back(date_line(Style::date_line, *today, dateline(site, *today)));
+        inner.children.push_back(
+            date_line(Style::date_line_short, *today, long_date(site, *today)));
+    } else {
+        inner.children.push_back(element(Role::time, Style::date_line));
     }
-    inner.children.push_back(std::move(date));
     Node end = element(Role::group, Style::top_bar_end);
     if (!site.utility_menu.empty()) {
         std::vector<Node> items;

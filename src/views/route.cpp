@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/slug.h"
+#include "model/utf8.h"
 
 namespace broadsheet::views {
 
@@ -84,8 +85,9 @@ Route parse_search(std::string_view fields) {
         const std::size_t end = std::min(fields.find('&'), fields.size());
         const std::string_view field = fields.substr(0, end);
         fields.remove_prefix(std::min(end + 1, fields.size()));
-        if (field.starts_with("q=")) route.query = decode_field(field.substr(2));
-        if (field.starts_with("s=")) route.query = decode_field(field.substr(2));
+        if (field.starts_with("q=") || field.starts_with("s=")) {
+            route.query = model::one_line(decode_field(field.substr(2)), longest_query);
+        }
         if (field == "sort=date") route.by_date = true;
         if (!field.starts_with("page=")) continue;
         if (const auto page = number_of(field.substr(5)); page && *page >= 1) route.page = *page;

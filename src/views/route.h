@@ -14,11 +14,14 @@ enum class RouteKind : std::uint8_t {
     entry,   // anything else: article, page, redirect, or nothing
 };
 
+// Bytes; the search looks at no more.
+inline constexpr std::size_t longest_query = 400;
+
 struct Route {
     RouteKind kind = RouteKind::list;
     model::Path path = "/";  // of the entry, or of the list without its page number
     int page = 1;            // of a list or of results, from 1
-    std::string query{};     // of a search
+    std::string query{};     // of a search: one line of at most `longest_query` bytes
     bool by_date = false;    // of a search: the newest first
 
     bool operator==(const Route&) const = default;

@@ -15,17 +15,6 @@ using page::Style;
 namespace {
 
 constexpr std::uint32_t typing_results = 5;
-constexpr std::size_t longest_query = 400;  // bytes; the search looks at no more
-
-// What a field or an address holds, as one line of well-formed text.
-std::string cleaned(std::string_view text) {
-    std::string line;
-    for (std::size_t at = 0; at < text.size() && line.size() < longest_query;) {
-        const char32_t c = model::next_code_point(text, at);
-        model::append_utf8(line, c < 0x20 ? U' ' : c);
-    }
-    return line;
-}
 
 }  // namespace
 
@@ -35,7 +24,7 @@ bool is_blank(std::string_view text) {
 
 search::Request typing_request(std::string_view typed) {
     search::Request request;
-    request.query = cleaned(typed);
+    request.query = model::one_line(typed, longest_query);
     request.count = typing_results;
     request.typing = true;
     return request;
@@ -43,7 +32,7 @@ search::Request typing_request(std::string_view typed) {
 
 search::Request results_request(const model::Site& site, const Route& route) {
     search::Request request;
-    request.query = cleaned(route.query);
+    request.query = route.query;
     request.count = static_cast<std::uint32_t>(site.page_size);
     request.first = static_cast<std::uint32_t>(route.page - 1) * request.count;
     request.order = route.by_date ? search::Order::date : search::Order::relevance;

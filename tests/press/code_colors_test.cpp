@@ -87,9 +87,10 @@ TEST_CASE("what is in no language that we know stays plain") {
 TEST_CASE("broken code and bytes of every value are survived") {
     std::string bytes;
     for (int i = 1; i < 256; ++i) bytes += static_cast<char>(i);
+    const std::string torn = bytes + "\"'`{[(<" + bytes;
     for (const CodeGrammar& grammar : code_grammars()) {
         CAPTURE(std::string(grammar.name));
-        marked(bytes + "\"'`{[(<" + bytes, grammar.name);
+        marked(torn, grammar.name);
         marked(std::string(5000, '(') + std::string(5000, '{'), grammar.name);
     }
     CHECK(marked("func (", "go") == "<k func> (");

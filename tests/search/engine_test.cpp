@@ -37,7 +37,7 @@ TEST_CASE("queries find what they mean") {
         std::string titles;
     };
     const Case cases[] = {
-        {"river", "The river, Herons, Trains"},           // title, tag, text
+        {"river", "The river, Herons, Trains"},  // title, tag, text
         {"rivers -trains", "The river, Herons"},
         {"river train", "Trains"},
         {"CITY", "Trains, The river"},  // the word, then its plural
@@ -117,6 +117,7 @@ TEST_CASE("found words are marked in titles and in the best part of the text") {
 
 TEST_CASE("order, pages and counts") {
     std::vector<DocumentText> documents;
+    documents.reserve(40);
     for (int i = 0; i < 40; ++i) {
         documents.push_back(document("Frog " + std::to_string(i), "a frog", i * 20,
                                      i % 4 == 0 ? "europe" : "asia"));
@@ -131,7 +132,8 @@ TEST_CASE("order, pages and counts") {
     const Answer answer = index.ask(request);
     CHECK(answer.total == 40);
     REQUIRE(answer.hits.size() == 5);
-    for (std::size_t i = 1; i < 5; ++i) CHECK(*answer.hits[i].day <= *answer.hits[i - 1].day);
+    for (std::size_t i = 1; i < 5; ++i)
+        CHECK(days_since_epoch(*answer.hits[i].day) <= days_since_epoch(*answer.hits[i - 1].day));
     REQUIRE(answer.categories.size() == 3);
     CHECK(answer.categories[0] == Facet{"World", "category:world", 40});
     CHECK(answer.categories[1] == Facet{"asia", "category:asia", 30});
@@ -148,6 +150,7 @@ TEST_CASE("order, pages and counts") {
 
 TEST_CASE("the same documents make the same files, in whatever order they come") {
     std::vector<DocumentText> documents;
+    documents.reserve(300);
     for (int i = 0; i < 300; ++i) {
         documents.push_back(document("Story " + std::to_string(i), "words of story", i));
     }

@@ -136,6 +136,12 @@ TEST_CASE("routes by their form") {
     }
 }
 
+TEST_CASE("what an address asks the search is one line without control characters") {
+    CHECK(parse_route("/search/?q=a%01%1Fb%0A+c").query == "a  b  c");
+    CHECK(parse_route("/search/?q=%FF").query == "\xEF\xBF\xBD");
+    CHECK(parse_route("/search/?q=" + std::string(5000, 'x')).query.size() == longest_query);
+}
+
 TEST_CASE("a repeated title is one heading") {
     model::Publication publication = tests::sample_publication();
     model::Entry& entry = publication.entries["/about/"];
