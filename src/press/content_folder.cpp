@@ -123,7 +123,7 @@ class Walker {
     void add_file(const fs::path& location, const std::string& prefix, const std::string& name) {
         ContentFile file{location, prefix + name, FileRole::asset};
         if (static_) {
-            if (is_publishable(name)) {
+            if (is_publishable(name) || is_advertised(prefix + name)) {
                 content_.static_files.push_back(std::move(file));
             } else {
                 add(Severity::note, prefix + name,
@@ -145,6 +145,13 @@ class Walker {
         } else if (is_publishable(name)) {
             content_.files.push_back(std::move(file));
         }
+    }
+
+    // The frame that shows it keeps it out of the page.
+    bool is_advertised(const std::string& path) const {
+        const auto& list = content_.config.advertisements;
+        return std::any_of(list.begin(), list.end(),
+                           [&](const auto& each) { return each.file == "/" + path; });
     }
 
     ContentFolder& content_;

@@ -1,4 +1,5 @@
 // The search over the page (features R17): answers while the reader types.
+#include "model/utf8.h"
 #include "views/build.h"
 #include "views/parts.h"
 #include "views/phrases.h"
@@ -35,6 +36,12 @@ Node suggestions(const Context& context) {
     return list;
 }
 
+// One letter is a word of its own in few texts; that nothing has it says nothing yet.
+bool is_first_letter(const search::Answer& answer) {
+    const std::u32string letters = model::code_points(answer.request.query);
+    return answer.total == 0 && letters.size() == 1;
+}
+
 }  // namespace
 
 Node search_menu(const Context& context) {
@@ -47,12 +54,13 @@ Node search_menu(const Context& context) {
     panel.children.push_back(search_form(context, typed, Style::search_form));
     Node status = element(Role::paragraph, Style::search_status);
     status.announced = true;
-    const bool answered = context.state.found && !is_blank(typed);
+    const bool begun = context.state.found && is_first_letter(*context.state.found);
+    const bool answered = context.state.found && !begun && !is_blank(typed);
     if (answered) {
         status.children.push_back(text(search_summary(site, *context.state.found)));
     } else {
         status.children.push_back(
-            text(phrase(site, is_blank(typed) ? Phrase::search_hint : Phrase::searching)));
+            text(phrase(site, begun || is_blank(typed) ? Phrase::search_hint : Phrase::searching)));
     }
     panel.children.push_back(std::move(status));
     if (answered && context.state.found->total > 0) {

@@ -62,7 +62,7 @@ test('from right to left, the drawn page stands where the HTML stood', async () 
         const places = [];
         for (const script of [false, true]) {
             const page = await open(browser, servers.ar.url(article), { script, width, settings: script ? 'consent=refused' : null });
-            await settle(page);
+            if (script) await settle(page);
             places.push(await page.evaluate(() => ['h1', '.breadcrumbs', '.prose', '.prose h2', 'aside', '.masthead-title', '.footer-inner']
                 .map(selector => {
                     const { left, right, top } = document.querySelector(`#page ${selector}`).getBoundingClientRect();
@@ -72,7 +72,11 @@ test('from right to left, the drawn page stands where the HTML stood', async () 
         }
         places[0].forEach(([selector, ...plain], i) => {
             const [, ...drawn] = places[1][i];
-            plain.forEach((value, side) => assert.ok(Math.abs(value - drawn[side]) <= 2,
+            // A drawn line may need a hair more than the browser's own, so the text layer's blocks reach
+            // 4 px further at their end.
+            // What only the program can do adds to the height below the article.
+            const sides = /aside|footer/.test(selector) ? 2 : 3;
+            plain.slice(0, sides).forEach((value, side) => assert.ok(Math.abs(value - drawn[side]) <= (side === 0 ? 6 : 2),
                 `${selector} at ${width}: ${plain} as HTML, ${drawn} drawn`));
         });
         const title = places[1][0];

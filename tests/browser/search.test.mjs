@@ -102,7 +102,9 @@ test('counts beside the results narrow them', async () => {
     const count = await page.locator('aside .count-number').first().textContent();
     await link.click();
     await page.waitForFunction(wanted =>
-        document.querySelector('main [role=status]')?.textContent.startsWith(`${wanted} result`), count);
+        document.querySelector('main [role=status]')?.textContent.startsWith(`${wanted} result`), count).catch(async error => {
+        throw new Error(`${count} of ${name}: ${page.url()}: ${await page.textContent('main [role=status]')}`, { cause: error });
+    });
     assert.ok(name.length > 0);
     await page.done();
 });
