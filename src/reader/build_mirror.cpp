@@ -257,6 +257,11 @@ class Builder {
         }
         if (box.style.island) {
             mark_island(node);
+            if (box.node->role == Role::embed) {
+                // CSS knows no shape of a frame.
+                node.styles.emplace_back("width", pixels(box.rect.width));
+                node.styles.emplace_back("height", pixels(box.rect.height));
+            }
             for (const page::Node& child : box.node->children)
                 node.children.push_back(plain(child));
             return node;
