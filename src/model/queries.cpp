@@ -114,4 +114,13 @@ int page_count(int articles, int page_size) {
     return std::max(1, (articles + page_size - 1) / page_size);
 }
 
+std::vector<std::string> framed_origins(const Site& site) {
+    std::vector<std::string> origins = site.frame_sources;
+    const auto& list = site.advertisements;
+    if (std::any_of(list.begin(), list.end(), [](const auto& each) { return each.framed; })) {
+        origins.emplace_back("'self'");
+    }
+    return origins;
+}
+
 }  // namespace broadsheet::model

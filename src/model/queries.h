@@ -58,4 +58,8 @@ std::vector<const CategoryNode*> category_trail(std::span<const CategoryNode> ro
 
 int page_count(int articles, int page_size);
 
+// Whose frames pages may show, as a content security policy names them: of what articles embed, and
+// the site itself where an advertisement is a file of HTML.
+std::vector<std::string> framed_origins(const Site& site);
+
 }  // namespace broadsheet::model

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <utility>
 
+#include "model/queries.h"
 #include "press/output_folder.h"
 #include "press/picture_writer.h"
 #include "press/site_loader.h"
@@ -72,7 +73,7 @@ void build(const BuildOptions& options, BuildReport& report) {
     LoadedSite site = load_site(load);
     append(report.diagnostics, std::move(site.diagnostics));
     report.base_path = site.base_path;
-    report.frame_sources = site.publication.site.frame_sources;
+    report.frame_sources = model::framed_origins(site.publication.site);
     report.articles = site.publication.site.article_count;
     if (!report.ok()) return;
 

@@ -12,8 +12,8 @@ using page::Node;
 using page::Role;
 using page::Style;
 
-Node date_line(Style style, model::Day day, std::string written) {
-    Node node = element(Role::time, style, std::move(written));
+Node date_line(Style style, model::Day day, std::string_view written) {
+    Node node = element(Role::time, style, written);
     node.datetime = model::format_day(day);
     return node;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/queries.h"
 #include "views/build.h"
 #include "views/message.h"
 #include "views/parts.h"
@@ -22,7 +23,7 @@ Page start_page(const model::Publication& publication) {
     page.base_url = publication.site.base_url;
     page.language = publication.site.language;
     page.direction = page::direction_of_language(page.language);
-    page.frame_sources = publication.site.frame_sources;
+    page.frame_sources = model::framed_origins(publication.site);
     return page;
 }
 

@@ -21,6 +21,15 @@ std::string print(const CalendarMonth& month) {
     return out;
 }
 
+TEST_CASE("an advertisement of HTML is a frame of the site's own") {
+    Site site;
+    site.frame_sources = {"https://player.example"};
+    site.advertisements.resize(1);
+    CHECK(framed_origins(site) == std::vector<std::string>{"https://player.example"});
+    site.advertisements[0].framed = true;
+    CHECK(framed_origins(site) == std::vector<std::string>{"https://player.example", "'self'"});
+}
+
 }  // namespace
 
 TEST_CASE("R13: tags are sized by the logarithm of their count, and sorted by name") {
