@@ -8,6 +8,7 @@
 
 #include "bundle/bundle.h"
 #include "bundle/hash.h"
+#include "model/queries.h"
 #include "model/slug.h"
 #include "page/page.h"
 #include "press/feed.h"
@@ -209,7 +210,7 @@ class Writer {
 
     void write_small_files() {
         const std::string& base_url = publication().site.base_url;
-        out_.write("_headers", headers_file(site_.base_path, publication().site.frame_sources));
+        out_.write("_headers", headers_file(site_.base_path, model::framed_origins(publication().site)));
         out_.write(".nojekyll", "");
         const bool has_robots =
             std::any_of(site_.assets.begin(), site_.assets.end(),

@@ -29,7 +29,7 @@ alt = "A portrait for sale"
     mkdirSync(path.join(copy, 'static'), { recursive: true });
     writeFileSync(path.join(copy, 'static/notice.html'), '<!DOCTYPE html><title>Notice</title><p>Buy bread.</p>' +
         '<script>try { parent.document.title = "taken over"; } catch { document.title = "kept out"; }</script>');
-    server = await serve(buildSite(copy));
+    server = await serve(buildSite(copy), { frames: "'self'" });
     browser = await launch();
 });
 after(async () => {

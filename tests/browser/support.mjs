@@ -56,9 +56,8 @@ export function fileOf(site, address, base = '/') {
     return existsSync(file) && statSync(file).isFile() ? file : null;
 }
 
-// Serves a folder as a static host does. `overrides` maps an address, or a predicate over addresses
-// under the key 'match', to another answer.
-export async function serve(site, { base = '/', type = extension => types[extension] } = {}) {
+// Serves a folder as a static host does. `frames`: whose frames the host's policy allows.
+export async function serve(site, { base = '/', type = extension => types[extension], frames = '' } = {}) {
     const state = { requests: [] };
     const server = createServer((request, response) => {
         const address = new URL(request.url, 'http://host').pathname;
@@ -68,7 +67,7 @@ export async function serve(site, { base = '/', type = extension => types[extens
         const extension = path.extname(shown);
         response.writeHead(file ? 200 : 404, {
             'content-type': type(extension) ?? 'application/octet-stream',
-            'content-security-policy': policy,
+            'content-security-policy': frames ? `${policy}; frame-src ${frames}` : policy,
             'cache-control': 'no-cache',
             'x-content-type-options': 'nosniff',
         });
