@@ -12,22 +12,22 @@ using page::Node;
 using page::Role;
 using page::Style;
 
-Node date_line(Style style, model::Day day, std::string_view written) {
-    Node node = element(Role::time, style, written);
-    node.datetime = model::format_day(day);
+// Empty, but in its place, where the day of reading is not known.
+Node date_line(const Context& context, Style style,
+               std::string (*write)(const model::Site&, model::Day)) {
+    Node node = element(Role::time, style);
+    if (const auto& today = context.state.today) {
+        node.datetime = model::format_day(*today);
+        node.children.push_back(text(write(context.publication.site, *today)));
+    }
     return node;
 }
 
 Node top_bar(const Context& context) {
     const model::Site& site = context.publication.site;
     Node inner = element(Role::group, Style::top_bar_inner);
-    if (const auto& today = context.state.today) {
-        inner.children.push_back(date_line(Style::date_line, *today, dateline(site, *today)));
-        inner.children.push_back(
-            date_line(Style::date_line_short, *today, long_date(site, *today)));
-    } else {
-        inner.children.push_back(element(Role::time, Style::date_line));
-    }
+    inner.children.push_back(date_line(context, Style::date_line, dateline));
+    inner.children.push_back(date_line(context, Style::date_line_short, long_date));
     Node end = element(Role::group, Style::top_bar_end);
     if (!site.utility_menu.empty()) {
         std::vector<Node> items;
