@@ -73,6 +73,7 @@ void build(const BuildOptions& options, BuildReport& report) {
     append(report.diagnostics, std::move(site.diagnostics));
     report.base_path = site.base_path;
     report.frame_sources = site.publication.site.frame_sources;
+    report.drafts = std::move(site.drafts);
     report.articles = site.publication.site.article_count;
     if (!report.ok()) return;
 
