@@ -149,16 +149,16 @@ class SiteServer {
             return response.set_content(*bytes, type);
         }
         response.status = live_ ? 503 : 404;
-        if (live_) return response.set_content(unbuilt_page(base_path), media_type(".html"));
+        if (live_) return response.set_content(unbuilt_page(base_path), media_type("page.html"));
         response.set_content("Not found\n", "text/plain; charset=utf-8");
     }
 
     void answer_live(const std::string& name, httplib::Response& response) {
         if (name == "live.js") {
-            return response.set_content(std::string(live_script()), media_type(".js"));
+            return response.set_content(std::string(live_script()), media_type(name));
         }
         if (name == "live.css") {
-            return response.set_content(std::string(live_style()), media_type(".css"));
+            return response.set_content(std::string(live_style()), media_type(name));
         }
         if (name != "events") {
             response.status = 404;
@@ -202,6 +202,13 @@ class StopSignals {
 
     int descriptor() const { return descriptor_; }
 
+    // Takes the signal that has come: left pending, it would end the process after all.
+    void take() const {
+        signalfd_siginfo signal{};
+        while (read(descriptor_, &signal, sizeof(signal)) < 0 && errno == EINTR) {
+        }
+    }
+
   private:
     sigset_t signals_{};
     sigset_t before_{};
@@ -222,7 +229,10 @@ bool wait_for_change(const StopSignals& signals, FileWatch& watch) {
             if (count == 0 && changed) return true;
             continue;
         }
-        if (waited[0].revents != 0) return false;
+        if (waited[0].revents != 0) {
+            signals.take();
+            return false;
+        }
         if (watch.take_changes()) changed = true;
     }
 }
