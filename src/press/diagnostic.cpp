@@ -1,5 +1,7 @@
 #include "press/diagnostic.h"
 
+#include <utf8proc.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <tuple>
@@ -78,8 +80,11 @@ std::string caret_line(std::string_view line, int column, Colors colors) {
     std::size_t position = 0;
     for (int i = 1; i < column; ++i) {
         const bool tab = position < line.size() && line[position] == '\t';
-        if (position < line.size()) model::next_code_point(line, position);
-        out += tab ? '\t' : ' ';
+        char32_t letter = ' ';
+        if (position < line.size()) letter = model::next_code_point(line, position);
+        // Han and kana take two cells of a terminal, combining marks none.
+        const int cells = tab ? 1 : utf8proc_charwidth(static_cast<utf8proc_int32_t>(letter));
+        out.append(static_cast<std::size_t>(std::max(0, cells)), tab ? '\t' : ' ');
     }
     return out + painted("^", "\x1b[1;32m", colors);
 }

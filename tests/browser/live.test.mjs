@@ -39,7 +39,7 @@ async function start(...words) {
     return server;
 }
 
-const shown = (page, words) => page.waitForFunction(wanted => document.body.innerText.includes(wanted), words, { timeout: 15000 });
+const shown = (page, words) => page.waitForFunction(wanted => document.body?.innerText.includes(wanted), words, { timeout: 15000 });
 
 test('a page follows its file, keeps its place, and tells of mistakes without losing the site', async () => {
     const long = Array.from({ length: 80 }, (_, i) => `Paragraph ${i}.`).join('\n\n');
@@ -73,7 +73,7 @@ test('a page follows its file, keeps its place, and tells of mistakes without lo
     await page.goto(`${server.url}/`);
     await shown(page, 'Second');
     rmSync(path.join(folder, 'content/new'), { recursive: true });
-    await page.waitForFunction(() => !document.body.innerText.includes('Second'));
+    await page.waitForFunction(() => document.body && !document.body.innerText.includes('Second'));
     write('site.toml', 'title = "Renamed"\n');
     await page.waitForFunction(() => document.title === 'Renamed');
 
