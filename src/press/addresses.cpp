@@ -188,6 +188,21 @@ model::Path expand_permalink(std::string_view pattern, const Article& article) {
     return clean_address(out).value_or("/" + slug_of(article) + "/");
 }
 
+std::optional<std::string> unknown_placeholder(std::string_view pattern) {
+    for (auto at = pattern.find(':'); at != std::string_view::npos;
+         at = pattern.find(':', at + 1)) {
+        std::size_t end = at + 1;
+        while (end < pattern.size() &&
+               ((pattern[end] >= 'a' && pattern[end] <= 'z') || pattern[end] == '_')) {
+            ++end;
+        }
+        if (!placeholder(pattern.substr(at + 1, end - at - 1), Article())) {
+            return std::string(pattern.substr(at, end - at));
+        }
+    }
+    return std::nullopt;
+}
+
 void assign_addresses(std::vector<Article>& articles, const SiteConfig& config) {
     std::map<model::Path, std::size_t> owners;
     for (std::size_t i = 0; i < articles.size(); ++i) {

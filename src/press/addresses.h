@@ -23,6 +23,9 @@ std::optional<model::Path> clean_address(std::string_view text);
 // The path by a pattern of ":year", ":month", ":slug" and the other names of Hugo and Jekyll.
 model::Path expand_permalink(std::string_view pattern, const Article& article);
 
+// The first ":name" of a pattern that means nothing.
+std::optional<std::string> unknown_placeholder(std::string_view pattern);
+
 // Folder by folder as slugs: "Get Involved/" → "get-involved/".
 std::string slug_folders(std::string_view folder);
 

@@ -302,7 +302,7 @@ void read_body(Article& article, const BodyContext& context) {
         read_text(article, context);
     }
     // Only aliases can still give rise to a message that shows a line.
-    if (article.fields.aliases.empty()) std::string().swap(article.text);
+    if (article.fields.aliases.empty() && !context.keep_text) std::string().swap(article.text);
 }
 
 }  // namespace broadsheet::press

@@ -15,6 +15,7 @@ struct BodyContext {
     const SiteIndex& index;
     const ContentFolder& content;
     PictureUses& pictures;
+    bool keep_text = false;  // of the articles, for what looks for places in it later
 };
 
 // Fills the title, body, excerpt, description, picture and reading time of `article`.

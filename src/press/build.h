@@ -33,6 +33,7 @@ struct BuildReport {
     double seconds = 0;
     std::string base_path = "/";             // of the site at its host
     std::vector<std::string> frame_sources;  // whose frames the site embeds
+    std::vector<model::Path> drafts;         // that were published, because they were asked for
     std::uint64_t peak_memory = 0;
 
     bool ok() const { return count_of(diagnostics, Severity::error) == 0; }

@@ -1,18 +1,24 @@
 #include "press/command.h"
 
 #include <fmt/core.h>
+#include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
+#include <ctime>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <thread>
 
 #include "press/build.h"
+#include "press/command_line.h"
+#include "press/new_files.h"
 #include "press/picture_variants.h"
 #include "press/serve.h"
+#include "press/site_loader.h"
 
 namespace broadsheet::press {
 
@@ -20,53 +26,54 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* version = "broadsheet 0.1.0";
-
-struct Arguments {
-    std::string content = "content";
-    std::string out = "public";
-    std::string base_url;
-    std::string pages = "all";
-    std::string now;
-    std::string program;
-    std::string cache;
-    bool no_cache = false;
-    bool drafts = false;
-    bool future = false;
-    bool expired = false;
-    bool json = false;
-    int jobs = 0;
-    int port = 8000;
-};
-
-void add_build_arguments(CLI::App& command, Arguments& arguments) {
-    command.add_option("--content", arguments.content, "folder of articles")->type_name("DIR");
-    command.add_option("--out", arguments.out, "folder to publish from")->type_name("DIR");
-    command
-        .add_option("--base-url", arguments.base_url,
-                    "address of the site, e.g. https://example.org/news")
-        ->type_name("URL");
-    command.add_option("--pages", arguments.pages, "HTML pages to write")
-        ->check(CLI::IsMember({"all", "articles", "none"}));
-    command.add_flag("--drafts", arguments.drafts, "publish drafts too");
-    command.add_flag("--future", arguments.future, "publish articles with a future date too");
-    command.add_flag("--expired", arguments.expired, "publish expired articles too");
-    command.add_option("--now", arguments.now, "build as of this time")->type_name("RFC3339");
-    command.add_option("--jobs", arguments.jobs, "threads; 0 means one for each processor")
-        ->type_name("N")
-        ->check(CLI::Range(0, 256));
-    command
-        .add_option("--cache", arguments.cache,
-                    "folder to keep made pictures in (default: ~/.cache/broadsheet)")
-        ->type_name("DIR");
-    command.add_flag("--no-cache", arguments.no_cache, "make all pictures anew, and keep none");
-    command.add_option("--program", arguments.program, "folder of the reader's files")
-        ->type_name("DIR");
+// Colours are for terminals whose owner did not refuse them (no-color.org).
+Colors colors_of(std::FILE* file) {
+    const char* refused = std::getenv("NO_COLOR");
+    const char* terminal = std::getenv("TERM");
+    const bool wanted = (refused == nullptr || *refused == '\0') &&
+                        (terminal == nullptr || std::string_view(terminal) != "dumb");
+    return wanted && isatty(fileno(file)) != 0 ? Colors::terminal : Colors::none;
 }
 
-bool fill(const Arguments& arguments, BuildOptions& options) {
-    options.content = arguments.content;
-    options.out = arguments.out;
+// The time by this machine's clock, with its offset, as an author would write it.
+model::Date local_time() {
+    const std::time_t seconds = std::time(nullptr);
+    std::tm parts{};
+    localtime_r(&seconds, &parts);
+    const auto offset = static_cast<int>(parts.tm_gmtoff / 60);
+    model::Date date = model::date_from_epoch(seconds + offset * 60);
+    date.offset_minutes = offset;
+    return date;
+}
+
+std::optional<model::Date> time_of(const Arguments& arguments) {
+    if (arguments.now.empty()) return local_time();
+    const auto now = model::parse_date(arguments.now);
+    if (!now) {
+        fmt::print(stderr, "--now: error: \"{}\" is no date; write it as 2025-07-14T09:30:00Z\n",
+                   arguments.now);
+    }
+    return now;
+}
+
+fs::path content_of(const Arguments& arguments) {
+    if (!arguments.content.empty()) return arguments.content;
+    for (const char* name : {"site.toml", "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json",
+                             "config.toml", "config.yaml", "config.yml", "_config.yml"}) {
+        if (std::error_code ignored; fs::is_regular_file(name, ignored)) return ".";
+    }
+    return "content";
+}
+
+int jobs_of(const Arguments& arguments) {
+    const auto processors = static_cast<int>(std::thread::hardware_concurrency());
+    return arguments.jobs > 0 ? arguments.jobs : std::max(1, processors);
+}
+
+BuildOptions build_options(const Arguments& arguments, const model::Date& now) {
+    BuildOptions options;
+    options.content = content_of(arguments);
+    options.out = arguments.out.empty() ? "public" : arguments.out;
     options.base_url = arguments.base_url;
     options.program = arguments.program;
     if (!arguments.no_cache) {
@@ -75,123 +82,269 @@ bool fill(const Arguments& arguments, BuildOptions& options) {
     options.pages = arguments.pages == "all"        ? Pages::all
                     : arguments.pages == "articles" ? Pages::articles
                                                     : Pages::none;
-    options.clock.drafts = arguments.drafts;
-    options.clock.future = arguments.future;
-    options.clock.expired = arguments.expired;
-    const auto processors = static_cast<int>(std::thread::hardware_concurrency());
-    options.jobs = arguments.jobs > 0 ? arguments.jobs : std::max(1, processors);
-    if (arguments.now.empty()) {
-        const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(
-            std::chrono::system_clock::now().time_since_epoch());
-        options.clock.now = model::date_from_epoch(seconds.count());
-        return true;
-    }
-    const auto now = model::parse_date(arguments.now);
-    if (!now) {
-        fmt::print(stderr, "--now: error: \"{}\" is no date; write it as 2025-07-14T09:30:00Z\n",
-                   arguments.now);
-        return false;
-    }
-    options.clock.now = *now;
-    return true;
+    options.clock = {now, arguments.drafts, arguments.future, arguments.expired};
+    options.jobs = jobs_of(arguments);
+    return options;
 }
 
 // Errors and warnings; of the notes, which are many on some sites, the first few.
 void print_diagnostics(const Diagnostics& diagnostics) {
     constexpr int most_notes = 5;
+    const Colors colors = colors_of(stderr);
     int notes = 0;
     for (const Diagnostic& diagnostic : diagnostics) {
         if (diagnostic.severity == Severity::note && ++notes > most_notes) continue;
-        fmt::print(stderr, "{}", format_diagnostic(diagnostic));
+        fmt::print(stderr, "{}", format_diagnostic(diagnostic, colors));
     }
     if (notes > most_notes) fmt::print(stderr, "{} more notes\n", notes - most_notes);
 }
 
-std::string plural(std::size_t count, std::string_view name) {
+std::string plural(int count, std::string_view name) {
     return fmt::format("{} {}{}", count, name, count == 1 ? "" : "s");
 }
 
-void print_report(const BuildReport& report, const Arguments& arguments) {
+std::string build_json(const BuildReport& report) {
+    return fmt::format(
+        "{{\"articles\":{},\"pages\":{},\"files\":{},\"bytes\":{},\"seconds\":{:.3f},"
+        "\"peak_memory_bytes\":{},\"warnings\":{},\"errors\":{},\"diagnostics\":{}}}\n",
+        report.articles, report.pages, report.files, report.bytes, report.seconds,
+        report.peak_memory, count_of(report.diagnostics, Severity::warning),
+        count_of(report.diagnostics, Severity::error), diagnostics_json(report.diagnostics));
+}
+
+void print_report(const BuildReport& report, const fs::path& out) {
     const int warnings = count_of(report.diagnostics, Severity::warning);
     const int errors = count_of(report.diagnostics, Severity::error);
     print_diagnostics(report.diagnostics);
     if (errors > 0) {
-        fmt::print(stderr, "{}; nothing was written\n",
-                   plural(static_cast<std::size_t>(errors), "error"));
-    } else if (!arguments.json) {
-        fmt::print(
-            "{}, {} in {} ({:.1f} MB), {:.2f} s{}\n",
-            plural(static_cast<std::size_t>(report.articles), "article"),
-            plural(report.files, "file"), arguments.out, static_cast<double>(report.bytes) / 1e6,
-            report.seconds,
-            warnings == 0 ? "" : ", " + plural(static_cast<std::size_t>(warnings), "warning"));
-    }
-    if (arguments.json) {
-        fmt::print(
-            "{{\"articles\":{},\"pages\":{},\"files\":{},\"bytes\":{},\"seconds\":{:.3f},"
-            "\"peak_memory_bytes\":{},\"warnings\":{},\"errors\":{}}}\n",
-            report.articles, report.pages, report.files, report.bytes, report.seconds,
-            report.peak_memory, warnings, errors);
+        fmt::print(stderr, "{}; nothing was written\n", plural(errors, "error"));
+    } else {
+        fmt::print("{}, {} in {} ({:.1f} MB), {:.2f} s{}\n", plural(report.articles, "article"),
+                   plural(static_cast<int>(report.files), "file"), out.string(),
+                   static_cast<double>(report.bytes) / 1e6, report.seconds,
+                   warnings == 0 ? "" : ", " + plural(warnings, "warning"));
     }
     std::fflush(stdout);
 }
 
-// Nothing where something was wrong, which is then said.
-std::optional<BuildReport> build_and_print(const Arguments& arguments) {
-    BuildOptions options;
-    if (!fill(arguments, options)) return std::nullopt;
-    BuildReport report = build_site(options);
-    print_report(report, arguments);
-    if (!report.ok()) return std::nullopt;
-    return report;
+int build_command(const Arguments& arguments) {
+    const auto now = time_of(arguments);
+    if (!now) return exit_usage;
+    const BuildOptions options = build_options(arguments, *now);
+    const BuildReport report = build_site(options);
+    if (arguments.json) {
+        fmt::print("{}", build_json(report));
+    } else {
+        print_report(report, options.out);
+    }
+    return report.ok() ? exit_done : exit_problems;
 }
 
+// A folder of this process's own, gone with it.
+class TemporaryFolder {
+  public:
+    TemporaryFolder()
+        : path_(fs::temp_directory_path() / ("broadsheet-serve-" + std::to_string(getpid()))) {}
+    ~TemporaryFolder() {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    const fs::path& path() const { return path_; }
+
+  private:
+    fs::path path_;
+};
+
 int serve_command(const Arguments& arguments) {
-    const auto report = build_and_print(arguments);
-    if (!report) return 1;
-    ServeOptions options;
-    options.folder = arguments.out;
-    options.port = arguments.port;
-    options.base_path = report->base_path;
-    options.frame_sources = report->frame_sources;
-    const std::string error = serve_folder(options, [](const std::string& address) {
+    const auto now = time_of(arguments);
+    if (!now) return exit_usage;
+    const TemporaryFolder temporary;
+    BuildOptions options = build_options(arguments, *now);
+    if (arguments.out.empty()) {
+        options.out = temporary.path();
+        options.clock.drafts = true;
+    }
+    if (std::error_code ignored; !fs::is_directory(options.content, ignored)) {
+        fmt::print(stderr,
+                   "{}: error: there is no such folder; give that of your site to "
+                   "--content, or begin one by `broadsheet new site FOLDER`\n",
+                   options.content.string());
+        return exit_problems;
+    }
+    ServeOptions serve;
+    serve.folder = options.out;
+    serve.port = arguments.port;
+    if (arguments.watch) serve.watched = {options.content};
+    const auto build = [&] {
+        if (arguments.now.empty()) options.clock.now = local_time();
+        BuildReport report = build_site(options);
+        print_report(report, options.out);
+        ServedSite site;
+        site.ok = report.ok();
+        for (const Diagnostic& each : report.diagnostics) {
+            if (each.severity == Severity::error) site.problems += format_diagnostic(each);
+        }
+        site.base_path = std::move(report.base_path);
+        site.frame_sources = std::move(report.frame_sources);
+        site.drafts = std::move(report.drafts);
+        return site;
+    };
+    const std::string error = serve_site(serve, build, [&](const std::string& address) {
         fmt::print("Serving at {}\n", address);
+        if (arguments.watch) fmt::print("Changes show by themselves. Ctrl-C ends it.\n");
         std::fflush(stdout);
     });
     if (!error.empty()) fmt::print(stderr, "serve: error: {}\n", error);
-    return error.empty() ? 0 : 1;
+    return error.empty() ? exit_done : exit_problems;
+}
+
+int check_command(const Arguments& arguments) {
+    const auto now = time_of(arguments);
+    if (!now) return exit_usage;
+    LoadOptions options;
+    options.content = content_of(arguments);
+    options.excluded = "public";
+    options.base_url = arguments.base_url;
+    options.clock = {*now, arguments.drafts, true, true};
+    options.jobs = jobs_of(arguments);
+    options.check = true;
+    const LoadedSite site = load_site(options);
+    const int errors = count_of(site.diagnostics, Severity::error);
+    const int warnings = count_of(site.diagnostics, Severity::warning);
+    const bool failed = errors > 0 || (arguments.strict && warnings > 0);
+    if (arguments.json) {
+        fmt::print("{{\"articles\":{},\"warnings\":{},\"errors\":{},\"diagnostics\":{}}}\n",
+                   site.publication.site.article_count, warnings, errors,
+                   diagnostics_json(site.diagnostics));
+    } else {
+        print_diagnostics(site.diagnostics);
+        fmt::print("{} looked at: {}, {}\n", plural(site.publication.site.article_count, "article"),
+                   plural(errors, "error"), plural(warnings, "warning"));
+    }
+    return failed ? exit_problems : exit_done;
+}
+
+std::string_view name_of(model::EntryKind kind) {
+    switch (kind) {
+        case model::EntryKind::page: return "page";
+        case model::EntryKind::redirect: return "redirect";
+        case model::EntryKind::article: break;
+    }
+    return "article";
+}
+
+std::string marks_of(const SourceEntry& source) {
+    std::string marks;
+    if (source.draft) marks += " draft";
+    if (source.future) marks += " future";
+    if (source.expired) marks += " expired";
+    return marks;
+}
+
+int list_command(const Arguments& arguments) {
+    const auto now = time_of(arguments);
+    if (!now) return exit_usage;
+    LoadOptions options;
+    options.content = content_of(arguments);
+    options.excluded = "public";
+    options.clock = {*now, true, true, true};
+    options.jobs = jobs_of(arguments);
+    options.list_sources = true;
+    const LoadedSite site = load_site(options);
+    const bool all = !arguments.drafts && !arguments.future && !arguments.expired;
+    auto json = nlohmann::ordered_json::array();
+    for (const SourceEntry& source : site.sources) {
+        const bool wanted = all || (arguments.drafts && source.draft) ||
+                            (arguments.future && source.future) ||
+                            (arguments.expired && source.expired);
+        if (!wanted) continue;
+        const std::string date = source.date ? model::format_rfc3339(*source.date) : "";
+        if (arguments.json) {
+            json.push_back({{"file", source.file},
+                            {"path", source.path},
+                            {"title", source.title},
+                            {"kind", name_of(source.kind)},
+                            {"date", date},
+                            {"draft", source.draft},
+                            {"future", source.future},
+                            {"expired", source.expired}});
+        } else {
+            fmt::print("{:<10}  {}  {}  ({}{})\n", date.substr(0, 10), source.path, source.title,
+                       source.file, marks_of(source));
+        }
+    }
+    if (arguments.json) {
+        fmt::print("{}\n", json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    }
+    Diagnostics errors;
+    for (const Diagnostic& each : site.diagnostics) {
+        if (each.severity == Severity::error) errors.push_back(each);
+    }
+    print_diagnostics(errors);
+    return errors.empty() ? exit_done : exit_problems;
+}
+
+int print_new(const NewFiles& files) {
+    print_diagnostics(files.diagnostics);
+    if (count_of(files.diagnostics, Severity::error) > 0) return exit_problems;
+    for (const fs::path& file : files.written) fmt::print("{}\n", file.string());
+    return exit_done;
+}
+
+int new_site_command(const Arguments& arguments) {
+    const auto now = time_of(arguments);
+    if (!now) return exit_usage;
+    const int code = print_new(write_new_site(arguments.folder, *now));
+    if (code == exit_done) fmt::print("Now: cd {} && broadsheet serve\n", arguments.folder);
+    return code;
+}
+
+int new_article_command(const Arguments& arguments) {
+    const auto now = time_of(arguments);
+    if (!now) return exit_usage;
+    return print_new(
+        write_new_article({content_of(arguments), arguments.title, *now, arguments.drafts}));
+}
+
+// CLI11's message, and what was likely meant.
+int print_usage_error(const CLI::App& application, const CLI::ParseError& error, int argument_count,
+                      const char* const* arguments) {
+    if (error.get_exit_code() == 0) return application.exit(error);
+    fmt::print(stderr, "broadsheet: error: {}\n", error.what());
+    std::vector<std::string_view> names;
+    for (const CLI::App* each : application.get_subcommands({})) names.push_back(each->get_name());
+    if (argument_count > 1) {
+        const auto nearest = nearest_name(arguments[1], names);
+        if (nearest && *nearest != arguments[1]) {
+            fmt::print(stderr, "Did you mean `broadsheet {}`?\n", *nearest);
+        }
+    }
+    fmt::print(stderr, "`broadsheet --help` lists the commands.\n");
+    return exit_usage;
 }
 
 }  // namespace
 
 int run_command(int argument_count, const char* const* arguments) {
-    CLI::App application{"Turns a folder of Markdown into a news site of plain files."};
-    application.name("broadsheet");
-    application.set_version_flag("--version", version);
-    application.require_subcommand(1);
-    application.footer(
-        "Example:\n  broadsheet build --content articles --out public\n"
-        "  broadsheet serve --content articles --out public");
+    CLI::App application;
     Arguments given;
-    CLI::App* build = application.add_subcommand("build", "Write the site");
-    add_build_arguments(*build, given);
-    build->add_flag("--json", given.json, "end with one line of JSON that says what was done");
-    build->footer(
-        "Example:\n  broadsheet build --content articles --out public "
-        "--base-url https://example.org");
-    CLI::App* serve = application.add_subcommand("serve", "Write the site and serve it here");
-    add_build_arguments(*serve, given);
-    serve->add_option("--port", given.port, "first port to try")
-        ->type_name("N")
-        ->check(CLI::Range(1, 65535));
-    serve->footer("Example:\n  broadsheet serve --content articles --out public --port 8000");
+    describe_command_line(application, given);
     try {
         application.parse(argument_count, arguments);
     } catch (const CLI::ParseError& error) {
-        return application.exit(error) == 0 ? 0 : 1;
+        return print_usage_error(application, error, argument_count, arguments);
     }
-    if (serve->parsed()) return serve_command(given);
-    return build_and_print(given) ? 0 : 1;
+    const CLI::App& command = *application.get_subcommands().front();
+    const std::string& name = command.get_name();
+    if (name == "build") return build_command(given);
+    if (name == "serve") return serve_command(given);
+    if (name == "check") return check_command(given);
+    if (name == "list") return list_command(given);
+    return command.get_subcommands().front()->get_name() == "site" ? new_site_command(given)
+                                                                   : new_article_command(given);
 }
 
 }  // namespace broadsheet::press

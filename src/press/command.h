@@ -3,7 +3,7 @@
 
 namespace broadsheet::press {
 
-// The process's exit code: 0, or 1 where something was wrong.
+// Gives the process's exit code, one of those in command_line.h.
 int run_command(int argument_count, const char* const* arguments);
 
 }  // namespace broadsheet::press

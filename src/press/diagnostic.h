@@ -31,8 +31,15 @@ struct Diagnostic {
 
 using Diagnostics = std::vector<Diagnostic>;
 
-// "path:line:col: error: what; what to do", then the line and a caret.
-std::string format_diagnostic(const Diagnostic& diagnostic);
+enum class Colors { none, terminal };
+
+// "path:line:col: error: what; what to do", then the line and a caret. Of a long line, what stands
+// around the caret. Terminals' colours where asked for.
+std::string format_diagnostic(const Diagnostic& diagnostic, Colors colors = Colors::none);
+
+// A JSON array of objects with severity, path, line, column, what, remedy and source; a line or
+// column of 0: the file as a whole.
+std::string diagnostics_json(const Diagnostics& diagnostics);
 
 // By path, then place; the same place keeps its order.
 void sort_diagnostics(Diagnostics& diagnostics);

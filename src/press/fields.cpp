@@ -1,6 +1,10 @@
 #include "press/fields.h"
 
+#include <algorithm>
+#include <array>
 #include <initializer_list>
+
+#include "model/edit_distance.h"
 
 namespace broadsheet::press {
 
@@ -194,11 +198,48 @@ void read_taxonomies(const Value& table, Generator generator, Fields& fields,
     }
 }
 
+// Every name that a field goes by. A name that is one letter off, and is no word that other tools
+// use, was most likely meant as it.
+void report_misspelt(const Value& table, Diagnostics& diagnostics) {
+    static constexpr std::array<std::string_view, 31> known = {
+        "title",       "date",       "lastmod",  "modified",      "updated",   "publishdate",
+        "published",   "expirydate", "draft",    "slug",          "permalink", "path",
+        "aliases",     "alias",      "redirect", "redirect_from", "summary",   "excerpt",
+        "description", "language",   "locale",   "template",      "image",     "cover",
+        "thumbnail",   "tags",       "keywords", "categories",    "category",  "authors",
+        "author"};
+    static constexpr std::array<std::string_view, 6> other = {"data", "images", "titles",
+                                                              "cove", "dates",  "paths"};
+    constexpr std::size_t shortest = 4;
+    const auto is_in = [](const auto& names, std::string_view name) {
+        return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    for (const Value& value : table.members) {
+        const std::string name = lower_ascii(value.name);
+        if (name.size() < shortest || is_in(known, name) || is_in(other, name)) continue;
+        const std::u32string letters(name.begin(), name.end());
+        for (const std::string_view each : known) {
+            if (table.find(each) != nullptr) continue;
+            if (model::edit_distance(letters, std::u32string(each.begin(), each.end()), 1) > 1) {
+                continue;
+            }
+            Diagnostic warning;
+            warning.severity = Severity::warning;
+            warning.position = value.position;
+            warning.what = "the field \"" + value.name + "\" is kept, but means nothing here";
+            warning.remedy = "did you mean \"" + std::string(each) + "\"?";
+            diagnostics.push_back(std::move(warning));
+            break;
+        }
+    }
+}
+
 }  // namespace
 
 Fields read_fields(const Value& table, Generator generator, Diagnostics& diagnostics) {
     Reader reader(table, diagnostics);
     Fields fields;
+    report_misspelt(table, diagnostics);
     fields.title = reader.text({"title"});
     fields.date = reader.date({"date", "created", "pubdate"});
     fields.date_position = place_of(reader, {"date", "created", "pubdate"});

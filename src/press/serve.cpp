@@ -1,13 +1,24 @@
 #include "press/serve.h"
 
 #include <httplib.h>
+#include <poll.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <csignal>
+#include <mutex>
+#include <optional>
+#include <thread>
 #include <utility>
 
 #include "model/slug.h"
+#include "page/page.h"
 #include "press/content_folder.h"
+#include "press/file_watch.h"
+#include "press/live_reload.h"
 #include "press/site_files.h"
 
 namespace broadsheet::press {
@@ -36,36 +47,194 @@ fs::path file_for(const fs::path& folder, const std::string& path) {
     return fs::is_regular_file(file, error) ? file : fs::path();
 }
 
-void answer_file(const fs::path& file, int status, httplib::Response& response) {
-    const auto bytes = read_file(file);
-    if (!bytes) {
-        response.status = 404;
-        response.set_content("Not found\n", "text/plain; charset=utf-8");
-        return;
+// Answers requests; what a new build changes of it is set from another thread.
+class SiteServer {
+  public:
+    SiteServer(fs::path folder, bool live) : folder_(std::move(folder)), live_(live) {
+        // The library's default would share a port that another server already has.
+        server_.set_socket_options([](socket_t socket) {
+            const int yes = 1;
+            setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
+        });
+        // Each open page holds a thread by its events.
+        constexpr std::size_t threads = 64;
+        server_.new_task_queue = [] { return new httplib::ThreadPool(threads); };
+        server_.set_keep_alive_timeout(1);
+        server_.Get(".*", [this](const httplib::Request& request, httplib::Response& response) {
+            answer(request, response);
+        });
     }
-    response.status = status;
-    response.set_content(*bytes, media_type(file.string()));
-}
 
-void answer(const ServeOptions& options, const httplib::Request& request,
-            httplib::Response& response) {
-    response.set_header("Content-Security-Policy", content_security_policy(options.frame_sources));
-    response.set_header("X-Content-Type-Options", "nosniff");
-    response.set_header("Cache-Control", "no-cache");
-    std::string path = request.path;  // decoded by the library
-    const std::string base = options.base_path.substr(0, options.base_path.size() - 1);
-    if (!path.starts_with(options.base_path)) {
-        if (path == "/" || path == base) return response.set_redirect(options.base_path, 302);
-        return answer_file(options.folder / "404.html", 404, response);
+    ~SiteServer() { stop(); }
+    SiteServer(const SiteServer&) = delete;
+    SiteServer& operator=(const SiteServer&) = delete;
+
+    // Nothing where no port is free.
+    std::optional<int> start(int port) {
+        constexpr int most_tries = 100;
+        for (int i = 0; i < most_tries && port <= 65535; ++i, ++port) {
+            if (!server_.bind_to_port(host, port)) continue;
+            thread_ = std::thread([this] { server_.listen_after_bind(); });
+            return port;
+        }
+        return std::nullopt;
     }
-    path.erase(0, base.size());
-    if (const fs::path file = file_for(options.folder, path); !file.empty()) {
-        return answer_file(file, 200, response);
+
+    void show(const ServedSite& site) {
+        if (site.ok) {
+            std::vector<std::string> drafts;
+            for (const model::Path& path : site.drafts) {
+                drafts.push_back(page::url_of(path, site.base_path));
+            }
+            const std::lock_guard lock(mutex_);
+            site_ = site;
+            state_.built(drafts);
+        } else {
+            state_.failed(site.problems);
+        }
     }
-    if (!path.ends_with('/') && !file_for(options.folder, path + "/").empty()) {
-        return response.set_redirect(model::encode_path(base + path + "/"), 301);
+
+    std::string base_path() const {
+        const std::lock_guard lock(mutex_);
+        return site_.base_path;
     }
-    answer_file(options.folder / "404.html", 404, response);
+
+    void stop() {
+        if (!thread_.joinable()) return;
+        state_.close();
+        server_.stop();
+        thread_.join();
+    }
+
+    static constexpr const char* host = "127.0.0.1";
+
+  private:
+    void answer(const httplib::Request& request, httplib::Response& response) {
+        ServedSite site;
+        {
+            const std::lock_guard lock(mutex_);
+            site = site_;
+        }
+        response.set_header("Content-Security-Policy", content_security_policy(site.frame_sources));
+        response.set_header("X-Content-Type-Options", "nosniff");
+        response.set_header("Cache-Control", "no-cache");
+        std::string path = request.path;  // decoded by the library
+        const std::string base = site.base_path.substr(0, site.base_path.size() - 1);
+        if (!path.starts_with(site.base_path)) {
+            if (path == "/" || path == base) return response.set_redirect(site.base_path, 302);
+            return answer_file(folder_ / "404.html", 404, site.base_path, response);
+        }
+        path.erase(0, base.size());
+        if (live_ && path.starts_with("/" + std::string(live_folder))) {
+            return answer_live(path.substr(1 + live_folder.size()), response);
+        }
+        if (const fs::path file = file_for(folder_, path); !file.empty()) {
+            return answer_file(file, 200, site.base_path, response);
+        }
+        if (!path.ends_with('/') && !file_for(folder_, path + "/").empty()) {
+            return response.set_redirect(model::encode_path(base + path + "/"), 301);
+        }
+        answer_file(folder_ / "404.html", 404, site.base_path, response);
+    }
+
+    void answer_file(const fs::path& file, int status, const std::string& base_path,
+                     httplib::Response& response) const {
+        auto bytes = read_file(file);
+        const std::string type = media_type(file.string());
+        if (bytes) {
+            response.status = status;
+            if (live_ && type.starts_with("text/html")) {
+                *bytes = with_live_script(std::move(*bytes), base_path);
+            }
+            return response.set_content(*bytes, type);
+        }
+        response.status = live_ ? 503 : 404;
+        if (live_) return response.set_content(unbuilt_page(base_path), media_type("page.html"));
+        response.set_content("Not found\n", "text/plain; charset=utf-8");
+    }
+
+    void answer_live(const std::string& name, httplib::Response& response) {
+        if (name == "live.js") {
+            return response.set_content(std::string(live_script()), media_type(name));
+        }
+        if (name == "live.css") {
+            return response.set_content(std::string(live_style()), media_type(name));
+        }
+        if (name != "events") {
+            response.status = 404;
+            return;
+        }
+        response.set_chunked_content_provider(
+            "text/event-stream",
+            [this, seen = std::uint64_t{0}](std::size_t, httplib::DataSink& sink) mutable {
+                const auto message = state_.next(seen);
+                if (!message) return false;
+                seen = message->number;
+                return sink.write(message->event.data(), message->event.size());
+            });
+    }
+
+    const fs::path folder_;
+    const bool live_;
+    mutable std::mutex mutex_;
+    ServedSite site_;
+    LiveState state_;
+    httplib::Server server_;
+    std::thread thread_;
+};
+
+// SIGINT and SIGTERM as a descriptor, in this thread and those it starts.
+class StopSignals {
+  public:
+    StopSignals() {
+        sigemptyset(&signals_);
+        sigaddset(&signals_, SIGINT);
+        sigaddset(&signals_, SIGTERM);
+        pthread_sigmask(SIG_BLOCK, &signals_, &before_);
+        descriptor_ = signalfd(-1, &signals_, SFD_CLOEXEC);
+    }
+    ~StopSignals() {
+        close(descriptor_);
+        pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+    }
+    StopSignals(const StopSignals&) = delete;
+    StopSignals& operator=(const StopSignals&) = delete;
+
+    int descriptor() const { return descriptor_; }
+
+    // Takes the signal that has come: left pending, it would end the process after all.
+    void take() const {
+        signalfd_siginfo signal{};
+        while (read(descriptor_, &signal, sizeof(signal)) < 0 && errno == EINTR) {
+        }
+    }
+
+  private:
+    sigset_t signals_{};
+    sigset_t before_{};
+    int descriptor_ = -1;
+};
+
+// Waits for a change and for the quiet after it: editors save in several steps. False where the
+// process is to stop.
+bool wait_for_change(const StopSignals& signals, FileWatch& watch) {
+    constexpr int quiet = 25;  // milliseconds
+    bool changed = false;
+    while (true) {
+        std::array<pollfd, 2> waited = {
+            {{signals.descriptor(), POLLIN, 0}, {watch.descriptor(), POLLIN, 0}}};
+        const int count = poll(waited.data(), waited.size(), changed ? quiet : -1);
+        if (count < 0 && errno != EINTR) return false;
+        if (count <= 0) {
+            if (count == 0 && changed) return true;
+            continue;
+        }
+        if (waited[0].revents != 0) {
+            signals.take();
+            return false;
+        }
+        if (watch.take_changes()) changed = true;
+    }
 }
 
 }  // namespace
@@ -104,28 +273,23 @@ std::string media_type(const std::string& path) {
     return "application/octet-stream";
 }
 
-std::string serve_folder(const ServeOptions& options,
-                         const std::function<void(const std::string&)>& ready) {
-    constexpr int most_tries = 100;
-    const char* host = "127.0.0.1";
-    httplib::Server server;
-    // The library's default would share a port that another server already has.
-    server.set_socket_options([](socket_t socket) {
-        const int yes = 1;
-        setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
-    });
-    server.Get(".*", [&](const httplib::Request& request, httplib::Response& response) {
-        answer(options, request, response);
-    });
-    int port = options.port;
-    bool bound = false;
-    for (int i = 0; i < most_tries && port <= 65535 && !bound; ++i) {
-        bound = server.bind_to_port(host, port);
-        if (!bound) ++port;
-    }
-    if (!bound) return "no port from " + std::to_string(options.port) + " on is free";
-    ready("http://" + std::string(host) + ":" + std::to_string(port) + options.base_path);
-    server.listen_after_bind();
+std::string serve_site(const ServeOptions& options, const std::function<ServedSite()>& build,
+                       const std::function<void(const std::string&)>& ready) {
+    const StopSignals signals;
+    // Before the build, so that no change falls between the two.
+    FileWatch watch(options.watched, options.folder);
+    const bool live = !options.watched.empty();
+    if (live && !watch.error().empty()) return watch.error();
+    SiteServer server(options.folder, live);
+    const ServedSite first = build();
+    if (!first.ok && !live) return "the site has errors";
+    server.show(first);
+    const auto port = server.start(options.port);
+    if (!port) return "no port from " + std::to_string(options.port) + " on is free";
+    ready("http://" + std::string(SiteServer::host) + ":" + std::to_string(*port) +
+          server.base_path());
+    while (wait_for_change(signals, watch)) server.show(build());
+    server.stop();
     return {};
 }
 

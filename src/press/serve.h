@@ -1,4 +1,5 @@
-// A site on this machine's own address, as a good host would serve it.
+// A site on this machine's own address, as a good host would serve it, and built again after each
+// change.
 #pragma once
 
 #include <filesystem>
@@ -6,19 +7,31 @@
 #include <string>
 #include <vector>
 
+#include "model/publication.h"
+
 namespace broadsheet::press {
+
+// What a build gave.
+struct ServedSite {
+    bool ok = true;
+    std::string problems;  // shown over the page where it is not ok
+    std::string base_path = "/";
+    std::vector<std::string> frame_sources;  // that the policy allows
+    std::vector<model::Path> drafts;
+};
 
 struct ServeOptions {
     std::filesystem::path folder;
-    std::string base_path = "/";
-    std::vector<std::string> frame_sources;  // that the policy allows
-    int port = 8000;                         // the next free one where it is taken
+    int port = 8000;  // the next free one where it is taken
+    // Folders whose changes build the site again; none: it is built once, and pages are sent as
+    // they are.
+    std::vector<std::filesystem::path> watched;
 };
 
-// Serves until the process ends. `ready` is called with the site's address once it answers.
-// Gives a sentence where no port could be had.
-std::string serve_folder(const ServeOptions& options,
-                         const std::function<void(const std::string&)>& ready);
+// Builds, then serves until SIGINT or SIGTERM comes. `ready` is called with the site's address once
+// it answers. Gives a sentence where no port could be had or nothing could be watched.
+std::string serve_site(const ServeOptions& options, const std::function<ServedSite()>& build,
+                       const std::function<void(const std::string&)>& ready);
 
 // The media type by a file's ending.
 std::string media_type(const std::string& path);

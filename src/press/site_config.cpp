@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "model/edit_distance.h"
+#include "press/addresses.h"
 #include "press/languages.h"
 #include "theme/custom.h"
 
@@ -26,20 +28,11 @@ constexpr std::array<std::string_view, 4> slot_names = {"top", "sidebar", "artic
 constexpr std::array<std::string_view, 7> weekdays = {"monday", "tuesday",  "wednesday", "thursday",
                                                       "friday", "saturday", "sunday"};
 
-std::size_t distance(std::string_view left, std::string_view right) {
-    std::vector<std::size_t> row(right.size() + 1);
-    for (std::size_t j = 0; j <= right.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= left.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= right.size(); ++j) {
-            const std::size_t above = row[j];
-            const std::size_t change = diagonal + (left[i - 1] == right[j - 1] ? 0u : 1u);
-            row[j] = std::min({change, above + 1, row[j - 1] + 1});
-            diagonal = above;
-        }
-    }
-    return row[right.size()];
+// The names are ASCII; other bytes only have to differ.
+std::u32string letters_of(std::string_view name) {
+    std::u32string letters;
+    for (const char c : name) letters += static_cast<char32_t>(static_cast<unsigned char>(c));
+    return letters;
 }
 
 class ConfigReader {
@@ -56,6 +49,10 @@ class ConfigReader {
         config.base_url = text(table, "base_url");
         config.copyright = text(table, "copyright");
         config.permalink = text(table, "permalink");
+        if (const auto unknown = unknown_placeholder(config.permalink)) {
+            error(*table.find("permalink"), "\"" + *unknown + "\" means nothing in permalink",
+                  "write it of :year, :month, :day, :slug, :categories and :section");
+        }
         read_week_start(table, config);
         read_page_size(table, config);
         if (const Value* value = table.find("nested_categories")) {
@@ -66,6 +63,11 @@ class ConfigReader {
             }
         }
         config.date_format = text(table, "date_format");
+        if (!config.date_format.empty() &&
+            config.date_format.find_first_of("YMD") == std::string::npos) {
+            error(*table.find("date_format"), "date_format names no part of a date",
+                  "write it of YYYY, MMMM, MMM, MM, M, DD and D");
+        }
         read_authors(table, config);
         read_menus(table, config);
         read_advertisements(table, config);
@@ -334,15 +336,16 @@ std::string jekyll_permalink(const std::string& pattern) {
 
 std::optional<std::string> nearest_name(std::string_view name,
                                         const std::vector<std::string_view>& names) {
+    constexpr std::size_t longest = 100;
+    if (name.size() > longest) return std::nullopt;
     std::optional<std::string> nearest;
-    std::size_t least = std::max<std::size_t>(2, name.size() / 3) + 1;
-    if (name.size() > 100) return std::nullopt;
+    std::size_t most = std::max<std::size_t>(2, name.size() / 3);
+    const std::u32string letters = letters_of(name);
     for (const std::string_view each : names) {
-        const std::size_t value = distance(name, each);
-        if (value < least) {
-            least = value;
-            nearest = std::string(each);
-        }
+        const std::size_t value = model::edit_distance(letters, letters_of(each), most);
+        if (value > most || (nearest && value == most)) continue;
+        most = value;
+        nearest = std::string(each);
     }
     return nearest;
 }

@@ -7,6 +7,7 @@
 #include "press/addresses.h"
 #include "press/article_body.h"
 #include "press/assemble.h"
+#include "press/check.h"
 #include "press/parallel.h"
 
 namespace broadsheet::press {
@@ -42,15 +43,21 @@ class Loader {
         assign_addresses(articles_, content_.config);
         const SiteIndex index(articles_, content_, base_url);
         PictureUses pictures;
-        const BodyContext context{index, content_, pictures};
+        const BodyContext context{index, content_, pictures, options_.check};
         for_each_in_parallel(articles_.size(), options_.jobs,
                              [&](std::size_t i) { read_body(articles_[i], context); });
         for (Article& article : articles_) take(article.diagnostics);
+        describe_sources();
         Assembled assembled =
             assemble(articles_, content_, index, pictures, base_url, options_.jobs);
         take(assembled.diagnostics);
         result_.publication = std::move(assembled.publication);
         result_.assets = index.assets();
+        if (options_.check) {
+            Diagnostics found =
+                check_site({articles_, result_.publication, result_.assets, options_.clock});
+            take(found);
+        }
         result_.pictures = pictures.take();
         sort_diagnostics(result_.diagnostics);
         return std::move(result_);
@@ -98,6 +105,28 @@ class Loader {
         }
         articles_ = std::move(chosen);
         if (content_.config.title.empty()) content_.config.title = folder_title();
+    }
+
+    void describe_sources() {
+        const std::int64_t now = seconds_since_epoch(options_.clock.now);
+        for (const Article& article : articles_) {
+            if (article.fields.draft) result_.drafts.push_back(article.path);
+            if (!options_.list_sources) continue;
+            SourceEntry source;
+            source.file = article.shown_path;
+            source.path = article.path;
+            source.title = article.summary.title;
+            source.kind = article.kind;
+            if (article.dated) source.date = article.date;
+            source.draft = article.fields.draft;
+            const auto& publish = article.fields.publish;
+            source.future = (article.dated && article.kind == model::EntryKind::article &&
+                             seconds_since_epoch(article.date) > now) ||
+                            (publish && seconds_since_epoch(*publish) > now);
+            const auto& expiry = article.fields.expiry;
+            source.expired = expiry && seconds_since_epoch(*expiry) <= now;
+            result_.sources.push_back(std::move(source));
+        }
     }
 
     std::string folder_title() const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,12 +15,26 @@
 
 namespace broadsheet::press {
 
+// What `list` says of one text file.
+struct SourceEntry {
+    std::string file;  // as messages name it
+    model::Path path;
+    std::string title;
+    model::EntryKind kind = model::EntryKind::article;
+    std::optional<model::Date> date;
+    bool draft = false;
+    bool future = false;
+    bool expired = false;
+};
+
 struct LoadedSite {
     model::Publication publication;
     std::vector<Asset> assets;
     std::vector<PictureUse> pictures;  // that pages show and that have sizes of their own
     Diagnostics diagnostics;           // sorted
     std::string base_path = "/";       // of the site at its host; ends with '/'
+    std::vector<model::Path> drafts;   // that are among the entries
+    std::vector<SourceEntry> sources;  // where LoadOptions asks for them, by file
 };
 
 struct LoadOptions {
@@ -28,6 +43,8 @@ struct LoadOptions {
     std::string base_url;
     Clock clock;
     int jobs = 1;
+    bool check = false;         // adds what check_site finds
+    bool list_sources = false;  // fills LoadedSite::sources
 };
 
 LoadedSite load_site(const LoadOptions& options);

@@ -248,7 +248,16 @@ class Expander {
         if (content.ends_with('/')) content.remove_suffix(1);
         const TemplateArguments arguments = parse_template_arguments(content);
         const std::string& name = arguments.name;
-        if (name == "figure") {
+        const bool wants_id = name == "youtube" || name == "vimeo";
+        if (wants_id && arguments.get("id", 0).empty()) {
+            warn(name, "the shortcode \"" + name + "\" names no film; its text is kept",
+                 "write {{< " + name + " ID >}}");
+            keep_tag(end);
+        } else if (name == "figure") {
+            if (arguments.get("src", 0).empty()) {
+                warn(name, "the shortcode \"figure\" has no picture",
+                     "write {{< figure src=\"picture.jpg\" >}}");
+            }
             put(figure(arguments), end);
         } else if (name == "ref" || name == "relref") {
             const std::string target = arguments.get("path", 0);

@@ -34,6 +34,9 @@ std::string reason_of(std::string_view description) {
         description.find("control characters") != std::string_view::npos) {
         return "a text is not closed on its line";
     }
+    if (description.find("could not determine value type") != std::string_view::npos) {
+        return "a text stands without quotes";
+    }
     const auto colon = description.find(": ");
     if (description.starts_with("Error while") && colon != std::string_view::npos) {
         description.remove_prefix(colon + 2);

@@ -98,6 +98,12 @@ Diagnostic explain(const YAML::Exception& exception, std::string_view text, int 
                exception.msg.find("end of map flow") != std::string::npos) {
         error.what = "a list or table is not closed";
         error.remedy = "add the missing ] or }";
+    } else if (exception.msg == "unknown token") {
+        error.what = "a value cannot begin with this sign in YAML";
+        error.remedy = "put the value in quotes";
+    } else if (exception.msg.find("anchor is not defined") != std::string::npos) {
+        error.what = "a value that begins with * names an anchor, and there is none";
+        error.remedy = "put the value in quotes";
     } else {
         error.what = "the YAML cannot be read (" + exception.msg + ")";
         error.remedy = "correct this line";
@@ -127,6 +133,33 @@ std::optional<Diagnostic> find_tab_indent(std::string_view text, int first_line)
     return std::nullopt;
 }
 
+// The library takes a quoted text that is never closed for one that ends with the file.
+std::optional<Diagnostic> find_unclosed_quote(std::string_view text, int first_line) {
+    int line_number = 0;
+    for (std::size_t start = 0; start < text.size(); ++line_number) {
+        const std::size_t end = std::min(text.find('\n', start), text.size());
+        const std::string_view line = text.substr(start, end - start);
+        const auto colon = line.find(": ");
+        const auto value = colon == std::string_view::npos || line[0] == ' ' || line[0] == '#'
+                               ? std::string_view::npos
+                               : line.find_first_not_of(' ', colon + 1);
+        start = end + 1;
+        if (value == std::string_view::npos || (line[value] != '"' && line[value] != '\''))
+            continue;
+        const char quote = line[value];
+        std::size_t i = static_cast<std::size_t>(line.data() - text.data()) + value + 1;
+        while (i < text.size() && text[i] != quote) i += quote == '"' && text[i] == '\\' ? 2 : 1;
+        if (i < text.size()) continue;
+        Diagnostic error;
+        error.position = {line_number + first_line, static_cast<int>(value) + 1};
+        error.what = "a quoted text is not closed";
+        error.remedy = std::string("add the missing ") + quote;
+        error.source_line = std::string(line);
+        return error;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 Parsed parse_yaml(std::string_view text, int first_line) {
@@ -145,7 +178,8 @@ Parsed parse_yaml(std::string_view text, int first_line) {
             result.error = error;
             return result;
         }
-        result.root = Converter(first_line).convert(node);
+        result.error = find_unclosed_quote(text, first_line);
+        if (!result.error) result.root = Converter(first_line).convert(node);
     } catch (const YAML::Exception& exception) {
         result.error = find_tab_indent(text, first_line);
         if (!result.error) result.error = explain(exception, text, first_line);

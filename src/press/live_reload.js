@@ -1,0 +1,79 @@
+// Only in what `broadsheet serve` sends: loads the page again after a build, keeps its place, shows
+// problems over it, and says which articles are drafts.
+const folder = new URL('.', import.meta.url);
+const kept = 'broadsheet-serve';
+
+const style = document.createElement('link');
+style.rel = 'stylesheet';
+style.href = new URL('live.css', folder);
+document.head.append(style);
+
+// Outside of <body>, which belongs to the reader.
+function put(id, make) {
+    document.getElementById(id)?.remove();
+    const element = make();
+    if (!element) return;
+    element.id = id;
+    document.documentElement.append(element);
+}
+
+const element = (name, text, role) => {
+    const result = document.createElement(name);
+    result.textContent = text;
+    if (role) result.setAttribute('role', role);
+    return result;
+};
+
+function showProblems(text) {
+    put('broadsheet-problems', () => {
+        if (!text) return null;
+        const box = element('div', '', 'alert');
+        const hide = element('button', 'Hide');
+        hide.addEventListener('click', () => box.remove());
+        box.append(element('strong', 'The site was not built; this is the last that was.'), hide, element('pre', text));
+        return box;
+    });
+}
+
+let drafts = new Set();
+function showDraft() {
+    const isDraft = drafts.has(decodeURI(location.pathname));
+    if (isDraft === Boolean(document.getElementById('broadsheet-draft'))) return;
+    put('broadsheet-draft', () => isDraft ? element('div', 'Draft', 'status') : null);
+}
+
+function reload() {
+    sessionStorage.setItem(kept, JSON.stringify({ path: location.pathname, top: scrollY }));
+    location.reload();
+}
+
+// The browser keeps the place by itself where the page is long enough at once; the reader's may
+// not be before it is drawn.
+function restorePlace() {
+    const { path, top } = JSON.parse(sessionStorage.getItem(kept) ?? '{}');
+    sessionStorage.removeItem(kept);
+    if (path !== location.pathname) return;
+    const place = () => { if (Math.abs(scrollY - top) > 1) scrollTo({ top, behavior: 'instant' }); };
+    place();
+    const root = document.documentElement;
+    new MutationObserver((changes, observer) => {
+        if (!root.classList.contains('drawn')) return;
+        observer.disconnect();
+        requestAnimationFrame(place);
+    }).observe(root, { attributeFilter: ['class'] });
+}
+
+let build = null;
+const events = new EventSource(new URL('events', folder));
+events.addEventListener('state', event => {
+    const state = JSON.parse(event.data);
+    if (build !== null && build !== state.build) return reload();
+    build = state.build;
+    drafts = new Set(state.drafts.map(decodeURI));
+    showProblems(state.problems);
+    showDraft();
+});
+addEventListener('pagehide', () => events.close());
+restorePlace();
+// The reader moves between pages without loading them.
+setInterval(showDraft, 300);

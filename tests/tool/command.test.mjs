@@ -1,0 +1,131 @@
+// The command line as people and scripts meet it: what is said, where, and the exit codes.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import { run, scratch } from './support.mjs';
+
+const article = (title, rest = '', body = 'Text.') => `---\ntitle: ${title}\ndate: 2026-01-02\n${rest}---\n\n${body}\n`;
+
+test('every command tells of itself, with an example', t => {
+    const folder = scratch(t);
+    for (const words of [[], ['new'], ['new', 'site'], ['new', 'article'], ['build'], ['serve'], ['check'], ['list']]) {
+        const { code, out } = run(folder, ...words, '--help');
+        assert.equal(code, 0, words.join(' '));
+        assert.match(out, /Examples?:\n {2}broadsheet /, words.join(' '));
+    }
+    assert.match(run(folder, '--help').out, /Exit codes: 0 done; 1 .*\n2 /);
+    assert.match(run(folder, '--version').out, /^broadsheet \d+\.\d+\.\d+\n$/);
+});
+
+test('what means nothing ends with 2, and names what was likely meant', t => {
+    const folder = scratch(t);
+    const { code, said } = run(folder, 'biuld');
+    assert.equal(code, 2);
+    assert.match(said, /Did you mean `broadsheet build`\?/);
+    assert.equal(run(folder).code, 2);
+    assert.equal(run(folder, 'build', '--bogus').code, 2);
+    assert.equal(run(folder, 'build', '--now', 'someday').code, 2);
+    assert.equal(run(folder, 'serve', '--port', '0').code, 2);
+});
+
+test('a new site builds and passes its own check, and is not written over', t => {
+    const folder = scratch(t);
+    assert.equal(run(folder, 'new', 'site', 'my-paper').code, 0);
+    const site = path.join(folder, 'my-paper');
+    const check = run(site, 'check', '--strict');
+    assert.equal(check.said + check.out, '2 articles looked at: 0 errors, 0 warnings\n');
+    assert.equal(check.code, 0);
+    assert.equal(run(site, 'build').code, 0);
+    const page = readFileSync(path.join(site, 'public/index.html'), 'utf8');
+    assert.match(page, /My paper/);
+    assert.match(page, /The harbour opens at six/);
+    assert.equal(page.includes('@'), false, 'a placeholder was left');
+    assert.ok(existsSync(path.join(site, 'public/pictures/harbour.svg')));
+    const again = run(folder, 'new', 'site', 'my-paper');
+    assert.equal(again.code, 1);
+    assert.match(again.said, /my-paper: error: the folder is not empty; /);
+});
+
+test('a new article stands where the site keeps its articles, in its dialect', t => {
+    const cases = [
+        ['site.toml', 'title = "P"\n', 'articles/2026-03-04-a-title-with-signs.md', '---\ntitle: "A \\"title\\": with signs"\n'],
+        ['_config.yml', 'title: P\n', '_posts/2026-03-04-a-title-with-signs.md', '---\n'],
+        ['hugo.toml', 'title = "P"\n', 'content/posts/a-title-with-signs.md', '---\n'],
+        ['config.toml', 'base_url = "https://e.org"\n', 'content/posts/a-title-with-signs.md', '+++\n'],
+    ];
+    for (const [config, text, name, start] of cases) {
+        const folder = scratch(t, { [config]: text, 'content/posts/old.md': article('Old') });
+        const result = run(folder, 'new', 'article', 'A "title": with signs', '--now', '2026-03-04T05:06:07Z');
+        assert.equal(result.code, 0, result.said);
+        const file = config === 'site.toml' ? result.out.trim() : name;
+        const written = readFileSync(path.join(folder, file), 'utf8');
+        assert.ok(written.startsWith(start), `${config}: ${written}`);
+        assert.ok(written.includes('2026-03-04T05:06:07Z'));
+        assert.match(run(folder, 'list', '--now', '2026-03-05').out, /A "title": with signs/);
+        assert.match(run(folder, 'new', 'article', 'A "title": with signs', '--now', '2026-03-04').said, /already there/);
+    }
+});
+
+test('check finds what a build lets pass, and says how many', t => {
+    const folder = scratch(t, {
+        'site.toml': 'title = "P"\n',
+        'content/a.md': article('A', 'tags: [Water]\n',
+            '## Part one\n\n[gone](/nowhere/) [part](#part-two) [other](b.md#part-on) [good](#part-one) [tag](/tag/water/) ![](p.svg)'),
+        'content/b.md': article('B', `tags: [water, Water]\ndescription: ${'word '.repeat(40)}\n`, '## Part one'),
+        'content/c.md': '---\ntitle: C\ndate: 2027-01-01\ntags: [Water]\n---\nText.\n',
+        'content/p.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"/>',
+    });
+    const result = run(folder, 'check', '--now', '2026-06-01');
+    assert.equal(result.code, 1);
+    assert.equal(result.out, '3 articles looked at: 3 errors, 4 warnings\n');
+    for (const line of [
+        'content/a.md:9:8: error: there is nothing at "/nowhere/"; correct the link',
+        'content/a.md:9:26: error: the page /2026/01/02/a/ has no part "#part-two"; correct or remove the fragment',
+        'content/a.md:9:49: error: the page /2026/01/02/b/ has no part "#part-on"; did you mean "#part-one"?',
+        'the picture "p.svg" has no alternative text; say what it shows: ![what it shows](p.svg)',
+        'warning: the tag "water" is elsewhere written "Water"; write it one way',
+        'content/b.md:5:14: warning: the description has 199 characters; search engines show about 160',
+        'content/c.md:3:7: warning: the date 2027-01-01T00:00:00Z is in the future; a build leaves the article out until then',
+    ]) assert.ok(result.said.includes(line), `${line}\n--- in\n${result.said}`);
+    assert.equal(existsSync(path.join(folder, 'public')), false);
+
+    const json = JSON.parse(run(folder, 'check', '--json', '--now', '2026-06-01').out);
+    assert.deepEqual([json.articles, json.errors, json.warnings, json.diagnostics.length], [3, 3, 4, 7]);
+    assert.deepEqual(json.diagnostics[0], {
+        severity: 'error', path: 'content/a.md', line: 9, column: 8, what: 'there is nothing at "/nowhere/"',
+        remedy: 'correct the link', source: json.diagnostics[0].source,
+    });
+});
+
+test('warnings fail only a strict check', t => {
+    const folder = scratch(t, { 'site.toml': '', 'content/a.md': article('A', '', '![](p.png)') });
+    assert.equal(run(folder, 'check').code, 0);
+    assert.equal(run(folder, 'check', '--strict').code, 1);
+});
+
+test('list gives each file with its address and state', t => {
+    const folder = scratch(t, {
+        'content/a.md': article('A'), 'content/b.md': article('B', 'draft: true\n'),
+        'content/c.md': article('C', 'expiryDate: 2026-02-01\n'), 'content/pages/about.md': '---\ntitle: About\n---\n',
+    });
+    const all = JSON.parse(run(folder, 'list', '--json', '--now', '2026-06-01').out);
+    assert.deepEqual(all.map(each => [each.file, each.path, each.kind, each.draft, each.future, each.expired]), [
+        ['a.md', '/2026/01/02/a/', 'article', false, false, false],
+        ['b.md', '/2026/01/02/b/', 'article', true, false, false],
+        ['c.md', '/2026/01/02/c/', 'article', false, false, true],
+        ['pages/about.md', '/about/', 'page', false, false, false],
+    ]);
+    assert.match(run(folder, 'list', '--drafts').out, /^2026-01-02 {2}\/2026\/01\/02\/b\/ {2}B {2}\(b\.md draft\)\n$/);
+});
+
+test('in a pipe there are no colours', t => {
+    const folder = scratch(t, { 'content/a.md': '---\ntitle: [A]\n---\n' });
+    const { said, code } = run(folder, 'build');
+    assert.equal(code, 1);
+    assert.equal(said.includes('\x1b'), false);
+    assert.match(said, /^a\.md:2:8: error: title is a list; it must be text\ntitle: \[A\]\n {7}\^\n1 error; nothing was written\n$/);
+    const json = JSON.parse(run(folder, 'build', '--json').out);
+    assert.equal(json.errors, 1);
+    assert.equal(json.diagnostics[0].path, 'a.md');
+});
