@@ -210,7 +210,8 @@ class Writer {
 
     void write_small_files() {
         const std::string& base_url = publication().site.base_url;
-        out_.write("_headers", headers_file(site_.base_path, model::framed_origins(publication().site)));
+        out_.write("_headers",
+                   headers_file(site_.base_path, model::framed_origins(publication().site)));
         out_.write(".nojekyll", "");
         const bool has_robots =
             std::any_of(site_.assets.begin(), site_.assets.end(),
