@@ -18,6 +18,7 @@ using model::ListChunk;
 using model::TermReference;
 
 // Categories, tags and authors repeat all over a file: each is written once and then numbered.
+// REQUIRES: the terms outlive the table, which keeps their addresses.
 class Terms {
   public:
     int number(const TermReference& term) {
@@ -34,6 +35,7 @@ class Terms {
         for (const TermReference& term : terms) out.number(number(term));
         out.close_array();
     }
+    void write(JsonText& out, std::string_view key, std::vector<TermReference>&& terms) = delete;
 
     void write_table(JsonText& out) const {
         out.key("terms");
@@ -176,7 +178,10 @@ void write_list(JsonText& out, const ListChunk& list, Terms& terms) {
         out.open_array();
         for (const model::ListSection& section : list.sections) {
             out.open_object();
-            terms.write(out, "c", {section.category});
+            out.key("c");
+            out.open_array();
+            out.number(terms.number(section.category));
+            out.close_array();
             out.member("n", section.total);
             write_summaries(out, "s", section.articles, terms);
             out.close_object();

@@ -179,6 +179,24 @@ TEST_CASE("what is written is read again") {
     }
 }
 
+TEST_CASE("a section may have a category that no article beside it names") {
+    model::Publication publication;
+    model::ListChunk& front = publication.chunks[model::chunk_key("/", 0)];
+    front.path = "/";
+    for (const char* name : {"letters from the eastern shore", "letters from the western shore"}) {
+        model::ListSection section;
+        section.category = {name, "/category/" + std::string(name) + "/"};
+        front.sections.push_back(section);
+    }
+    const auto files = bundle::write_bundle(publication);
+    const auto manifest = bundle::read_manifest(find(files, "manifest.json")->bytes);
+    const bundle::File* file = find(files, manifest.value->list_file(model::chunk_key("/", 0)));
+    REQUIRE(file != nullptr);
+    const auto lists = bundle::read_lists(file->bytes);
+    REQUIRE(lists.value);
+    CHECK(lists.value->at(model::chunk_key("/", 0)).sections == front.sections);
+}
+
 TEST_CASE("the same publication gives the same files, another one other names") {
     model::Publication publication = sample();
     const auto first = bundle::write_bundle(publication);
