@@ -85,27 +85,29 @@ inline model::Publication sample_publication() {
         {"Asia", "/category/asia/", 12, {{"Linhai", "/category/asia/linhai/", 12, {}}}}};
     site.top_tags = {
         {"Water", "/tag/water/", 12}, {"Áreas", "/tag/areas/", 3}, {"bells", "/tag/bells/", 1}};
-    site.archive = {{2026, 11, 12, 0xfff}, {2026, 8, 1, 1}};
+    site.archive = {{2026, 11, 12, 0xfff, std::vector<int>(12, 1)}, {2026, 8, 1, 1, {1}}};
     site.article_count = 12;
 
-    model::ListChunk front;
-    front.path = "/";
-    front.title = "Meridian";
-    front.total = 12;
+    std::vector<model::ArticleSummary> articles;
     for (int day = 12; day >= 1; --day) {
-        front.articles.push_back(sample_summary("story-" + std::to_string(day),
-                                                "Story number " + std::to_string(day), day));
+        articles.push_back(sample_summary("story-" + std::to_string(day),
+                                          "Story number " + std::to_string(day), day));
     }
-    front.articles[0].picture = model::Picture{
-        "/pictures/lake.jpg", "A lake", "The shore.", 1200, 800, "abc89a789567456345"};
-    site.recent = front.articles;
+    articles[0].picture = model::Picture{"/pictures/lake.jpg", "A lake", "The shore.", 1200, 800,
+                                         "abc89a789567456345"};
+    site.recent = articles;
+    std::vector<std::shared_ptr<model::ArticleSummary>> listed;
+    for (const model::ArticleSummary& summary : articles) {
+        listed.push_back(std::make_shared<model::ArticleSummary>(summary));
+    }
     const auto add_list = [&](model::ListKind kind, const std::string& path,
                               const std::string& title) {
-        model::ListChunk list = front;
+        model::List list;
         list.kind = kind;
         list.path = path;
         list.title = title;
-        publication.chunks[model::chunk_key(path, 0)] = list;
+        list.articles = listed;
+        publication.lists[path] = list;
     };
     add_list(model::ListKind::front, "/", "Meridian");
     add_list(model::ListKind::category, "/category/asia/", "Asia");
@@ -115,7 +117,7 @@ inline model::Publication sample_publication() {
     add_list(model::ListKind::month, "/2026/11/", "November 2026");
     add_list(model::ListKind::day, "/2026/11/12/", "November 12, 2026");
 
-    for (const model::ArticleSummary& summary : front.articles) {
+    for (const model::ArticleSummary& summary : articles) {
         model::Entry entry;
         entry.summary = summary;
         entry.description = "A standfirst for " + summary.title + ".";
@@ -123,10 +125,10 @@ inline model::Publication sample_publication() {
         entry.body = sample_document();
         publication.entries[summary.path] = entry;
     }
-    publication.entries[front.articles[0].path].previous =
-        model::TermReference{front.articles[1].title, front.articles[1].path};
-    publication.entries[front.articles[1].path].next =
-        model::TermReference{front.articles[0].title, front.articles[0].path};
+    publication.entries[articles[0].path].previous =
+        model::TermReference{articles[1].title, articles[1].path};
+    publication.entries[articles[1].path].next =
+        model::TermReference{articles[0].title, articles[0].path};
 
     model::Entry about;
     about.kind = model::EntryKind::page;

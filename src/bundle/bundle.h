@@ -2,8 +2,8 @@
 // read by the reader. FORMAT.md beside this file is the contract; a change here is a change there.
 //
 // The reader fetches `manifest.json` (the only name that never changes), then the start data, then
-// for each view exactly one shard: which one follows from the view's path by arithmetic alone
-// (`Manifest::entry_file`, `Manifest::list_file`), whatever the publication's size.
+// for each view one shard, or two where it begins deep in a long list: which ones follows from the
+// view's path by arithmetic alone, whatever the publication's size.
 //
 // Nothing here throws: reading gives a value or a sentence that says what is wrong.
 #pragma once
@@ -19,7 +19,7 @@
 
 namespace broadsheet::bundle {
 
-inline constexpr int format_version = 1;
+inline constexpr int format_version = 2;
 inline constexpr std::string_view folder = "bundle";  // under the site's root
 
 // A file of the bundle; `name` is relative to the bundle's folder.
@@ -36,27 +36,54 @@ struct Result {
     std::string error;  // a sentence for people; empty where `value` is set
 };
 
-// A path's shard is fnv1a_64(path) modulo the number of shards.
+// The shards of one family. A key belongs to one of 65,536 buckets, a shard holds the buckets from
+// its own first one up to the next shard's.
+struct Shards {
+    std::vector<std::uint16_t> first_buckets;  // ascending
+    std::vector<std::string> hashes;           // hash part of each shard's name
+
+    // Name of the shard with `key`; empty where no shard could have it.
+    std::string file(char family, std::string_view key) const;
+    std::string file(char family, std::size_t number) const;
+};
+std::uint16_t bucket_of(std::string_view key);
+
 struct Manifest {
     int version = format_version;
-    std::string publish;               // content hash of the whole bundle; differs for each publish
-    std::string start;                 // hash part of the start file's name
-    std::vector<std::string> entries;  // hash part of each entry shard's name
-    std::vector<std::string> lists;    // hash part of each list shard's name
-    std::string search;                // hash part of the search index's folder; empty: none
+    std::string publish;  // content hash of the whole bundle; differs for each publish
+    std::string start;    // hash part of the start file's name
+    Shards entries;
+    Shards lists;        // their beginnings
+    Shards runs;         // the rest of long lists
+    Shards headings;     // long lists without their articles
+    std::string search;  // hash part of the search index's folder; empty: none
 
     std::string start_file() const;
-    std::string entry_file(std::string_view path) const;  // shard that holds the entry at `path`
-    std::string list_file(std::string_view chunk_key) const;  // shard that holds the chunk
-    std::string search_folder() const;                        // empty where there is no index
+    std::string entry_file(std::string_view path) const;  // with the entry at `path`
+    std::string list_file(std::string_view path) const;   // with the beginning of the list
+    std::string heading_file(std::string_view path) const;
+    std::string run_file(std::string_view path, int run) const;
+    std::string search_folder() const;  // empty where there is no index
 };
 
-// How finely a bundle is split. Chosen from the publication's size by `sharding_for`.
-struct Sharding {
-    int entry_shards = 1;
-    int list_shards = 1;
+// Articles of a list are numbered from the oldest, which is 0, so that a new one changes no other's
+// number. Run k of a list has the numbers from k · run_length on, run_length + page_size − 1 of
+// them: each page lies within one run. The beginning of a list has all numbers from
+// run_count · run_length on.
+int run_count(int total, const model::Site& site);
+// The run with the page that ends at `oldest`, the number of its oldest article; `run_count` for
+// the beginning.
+int run_of(int oldest, int total, const model::Site& site);
+
+// A piece of a list as a file has it: a run, a beginning, or a heading, which has no articles.
+struct ListPart {
+    model::List list;                             // without articles; of a run only the path
+    int run = -1;                                 // −1: not a run
+    int total = 0;                                // articles in the whole list; 0 for a run
+    std::vector<model::ArticleSummary> articles;  // newest first; a beginning's are the newest
 };
-Sharding sharding_for(int entries, int chunks);
+// Puts the articles where they belong in a list of the right length.
+void place(ListPart part, model::List& list, const model::Site& site);
 
 // The whole bundle, sorted by name; the same publication always gives the same bytes.
 std::vector<File> write_bundle(const model::Publication& publication);
@@ -67,7 +94,7 @@ class Writer {
   public:
     explicit Writer(const model::Publication& publication);
 
-    std::size_t shard_count() const { return entries_.size() + lists_.size(); }
+    std::size_t shard_count() const { return plans_.size(); }
     // Safe to call from several threads.
     File shard(std::size_t number) const;
     // The start file and the manifest; `shards` are the names of all shards, in their order,
@@ -76,14 +103,31 @@ class Writer {
                                     std::string_view search = {}) const;
 
   private:
+    // What a shard is made of.
+    struct Part {
+        const model::Entry* entry = nullptr;
+        const model::List* list = nullptr;
+        int run = -1;
+    };
+    struct Plan {
+        char family = 'e';
+        std::uint16_t first_bucket = 0;
+        std::vector<Part> parts;
+    };
+    struct Item {
+        std::uint16_t bucket = 0;
+        std::size_t weight = 0;
+        Part part;
+    };
+    void plan(char family, std::vector<Item> items, std::size_t limit);
+
     const model::Publication& publication_;
-    std::vector<std::vector<const model::Entry*>> entries_;
-    std::vector<std::vector<const model::ListChunk*>> lists_;
+    std::vector<Plan> plans_;
 };
 
 Result<Manifest> read_manifest(std::string_view json);
 Result<model::Site> read_start(std::string_view json);
 Result<std::map<model::Path, model::Entry>> read_entries(std::string_view json);
-Result<std::map<std::string, model::ListChunk>> read_lists(std::string_view json);
+Result<std::vector<ListPart>> read_lists(std::string_view json);
 
 }  // namespace broadsheet::bundle

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <charconv>
 #include <limits>
 #include <nlohmann/json.hpp>
 
@@ -13,7 +15,7 @@ namespace {
 using Json = nlohmann::json;
 using model::ArticleSummary;
 using model::Entry;
-using model::ListChunk;
+using model::List;
 using model::Node;
 using model::NodeKind;
 using model::TermReference;
@@ -216,9 +218,9 @@ ArticleSummary read_summary(const Json& object, const TermTable& terms) {
     summary.excerpt = text_member(object, "x");
     if (const auto date = model::parse_date(text_member(object, "d"))) summary.date = *date;
     if (member(object, "p") == nullptr) {
-        if (!summary.title.empty()) summary.path = usual_path(summary);
-    } else if (!summary.path.empty() && summary.path[0] != '/') {
-        summary.path = model::day_path(summary.date.day) + summary.path;
+        if (!summary.title.empty()) summary.path = usual_path(summary.title, summary.date.day);
+    } else if (!summary.path.empty()) {
+        summary.path = full_path(summary.path, summary.title, summary.date.day);
     }
     summary.category_trail = read_references(object, "c", terms);
     summary.authors = read_references(object, "a", terms);
@@ -227,10 +229,21 @@ ArticleSummary read_summary(const Json& object, const TermTable& terms) {
     return summary;
 }
 
-std::optional<TermReference> read_reference(const Json& object, const char* name) {
+// `[title, path]`, or with the day's path between them where it is not `day`.
+std::optional<TermReference> read_neighbour(const Json& object, const char* name, model::Day day) {
     const Json* value = member(object, name);
     if (value == nullptr || !value->is_array()) return std::nullopt;
-    return TermReference{text_of(element(*value, 0)), text_of(element(*value, 1))};
+    const std::string title = text_of(element(*value, 0));
+    std::string path = text_of(element(*value, 1));
+    if (value->size() > 2) {
+        std::string text = path.substr(0, path.size() - (path.ends_with('/') ? 1 : 0));
+        std::replace(text.begin(), text.end(), '/', '-');
+        const auto date = model::parse_date(std::string_view(text).substr(text.empty() ? 0 : 1));
+        if (!date) return std::nullopt;
+        day = date->day;
+        path = text_of(element(*value, 2));
+    }
+    return TermReference{title, full_path(path, title, day)};
 }
 
 std::vector<ArticleSummary> read_summaries(const Json& object, const char* name,
@@ -271,8 +284,8 @@ Entry read_entry(const Json& object, const TermTable& terms, const Profiles& pro
     entry.tags = read_references(object, "tg", terms);
     entry.show_contents = number_member(object, "nc") == 0;
     entry.dated = number_member(object, "nd") == 0;
-    entry.previous = read_reference(object, "pv");
-    entry.next = read_reference(object, "nx");
+    entry.previous = read_neighbour(object, "pv", entry.summary.date.day);
+    entry.next = read_neighbour(object, "nx", entry.summary.date.day);
     entry.related = read_summaries(object, "re", terms);
     for (const TermReference& author : entry.summary.authors) {
         const auto profile = profiles.find(author.path);
@@ -303,25 +316,28 @@ std::vector<model::CategoryNode> read_categories(const Json& object, const char*
     return nodes;
 }
 
-ListChunk read_list(const Json& object, const TermTable& terms) {
-    ListChunk list;
+ListPart read_list(const Json& object, const TermTable& terms) {
+    constexpr int most_articles = 1'000'000;
+    ListPart part;
+    List& list = part.list;
     list.path = text_member(object, "p");
+    part.run = number_member(object, "ch", -1, 0, most_articles);
+    part.articles = read_summaries(object, "s", terms);
+    if (part.run >= 0) return part;
     list.kind = static_cast<model::ListKind>(number_member(object, "k", 0, 0, 6));
     list.title = text_member(object, "t");
     list.description = text_member(object, "ds");
     list.picture = read_picture(object);
     list.links = read_links(object, "ln");
     list.trail = read_references(object, "tr", terms);
-    list.total = number_member(object, "n");
-    list.chunk = number_member(object, "ch");
-    list.articles = read_summaries(object, "s", terms);
+    part.total = number_member(object, "n", 0, 0, most_articles);
     for (const Json& value : array_member(object, "se")) {
         const std::vector<TermReference> category = read_references(value, "c", terms);
         if (category.empty()) continue;
         list.sections.push_back(
             {category[0], number_member(value, "n"), read_summaries(value, "s", terms)});
     }
-    return list;
+    return part;
 }
 
 std::vector<std::string> read_texts(const Json& object, const char* name) {
@@ -362,12 +378,22 @@ bool is_hash_text(const std::string& text) {
     return text.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
-std::vector<std::string> split_hashes(const std::string& text) {
-    std::vector<std::string> hashes;
-    for (std::size_t i = 0; i + hash_length <= text.size(); i += hash_length) {
-        hashes.push_back(text.substr(i, hash_length));
+// Four digits of the first bucket and eight of the hash for each shard; nothing where they are not
+// in order.
+std::optional<Shards> read_shards(const Json& root, const char* name) {
+    constexpr std::size_t bucket_length = 4;
+    const std::string text = text_member(root, name);
+    if (text.size() % (bucket_length + hash_length) != 0 || !is_hash_text(text)) return {};
+    Shards shards;
+    for (std::size_t i = 0; i < text.size(); i += bucket_length + hash_length) {
+        unsigned bucket = 0;
+        std::from_chars(text.data() + i, text.data() + i + bucket_length, bucket, 16);
+        const bool ordered = i == 0 ? bucket == 0 : bucket > shards.first_buckets.back();
+        if (!ordered) return {};
+        shards.first_buckets.push_back(static_cast<std::uint16_t>(bucket));
+        shards.hashes.push_back(text.substr(i + bucket_length, hash_length));
     }
-    return hashes;
+    return shards;
 }
 
 }  // namespace
@@ -382,21 +408,22 @@ Result<Manifest> read_manifest(std::string_view json) {
     }
     manifest.publish = text_member(*root.value, "publish");
     manifest.start = text_member(*root.value, "start");
-    const std::string entries = text_member(*root.value, "entries");
-    const std::string lists = text_member(*root.value, "lists");
     manifest.search = text_member(*root.value, "search");
     if (manifest.search.size() != hash_length || !is_hash_text(manifest.search)) {
         manifest.search.clear();
     }
-    const bool well_formed = manifest.start.size() == hash_length && !entries.empty() &&
-                             !lists.empty() && entries.size() % hash_length == 0 &&
-                             lists.size() % hash_length == 0 &&
-                             is_hash_text(manifest.start + entries + lists);
-    if (!well_formed) {
-        return {std::nullopt, "The list of data files is damaged or was cut short."};
-    }
-    manifest.entries = split_hashes(entries);
-    manifest.lists = split_hashes(lists);
+    auto entries = read_shards(*root.value, "entries");
+    auto lists = read_shards(*root.value, "lists");
+    auto runs = read_shards(*root.value, "runs");
+    auto headings = read_shards(*root.value, "headings");
+    const bool start_named = manifest.start.size() == hash_length && is_hash_text(manifest.start);
+    const bool whole = entries && lists && runs && headings && start_named &&
+                       !entries->hashes.empty() && !lists->hashes.empty();
+    if (!whole) return {std::nullopt, "The list of data files is damaged or was cut short."};
+    manifest.entries = std::move(*entries);
+    manifest.lists = std::move(*lists);
+    manifest.runs = std::move(*runs);
+    manifest.headings = std::move(*headings);
     return {std::move(manifest), {}};
 }
 
@@ -414,7 +441,7 @@ Result<model::Site> read_start(std::string_view json) {
     site.copyright = text_member(root, "copyright");
     site.week_start = number_member(root, "week_start", 1, 1, 7);
     site.page_size = number_member(root, "page_size", 10, 1, 1000);
-    site.chunk_size = number_member(root, "chunk_size", 100, site.page_size, 100'000);
+    site.run_length = number_member(root, "run_length", 100, 2 * site.page_size, 100'000);
     site.article_count = number_member(root, "article_count");
     site.date_format = text_member(root, "date_format");
     site.phrases = read_texts(root, "phrases");
@@ -439,6 +466,9 @@ Result<model::Site> read_start(std::string_view json) {
         month.month = number_of(element(value, 1), 0, 1, 12);
         month.count = number_of(element(value, 2));
         month.days = static_cast<std::uint32_t>(number_of(element(value, 3)));
+        for (std::size_t i = 4; i < value.size(); ++i) {
+            month.day_counts.push_back(number_of(element(value, i)));
+        }
         if (month.year != 0 && month.month != 0) site.archive.push_back(month);
     }
     site.recent = read_summaries(root, "recent", terms);
@@ -462,17 +492,15 @@ Result<std::map<model::Path, Entry>> read_entries(std::string_view json) {
     return {std::move(entries), {}};
 }
 
-Result<std::map<std::string, ListChunk>> read_lists(std::string_view json) {
+Result<std::vector<ListPart>> read_lists(std::string_view json) {
     const Result<Json> root = parse_object(json, "list data");
     if (!root.value) return {std::nullopt, root.error};
     if (!root.value->contains("lists")) return {std::nullopt, "The list data is not what it says."};
     const TermTable terms = read_terms(*root.value);
-    std::map<std::string, ListChunk> lists;
+    std::vector<ListPart> lists;
     for (const Json& value : array_member(*root.value, "lists")) {
-        ListChunk list = read_list(value, terms);
-        if (list.path.empty()) continue;
-        std::string key = model::chunk_key(list.path, list.chunk);
-        lists.insert_or_assign(std::move(key), std::move(list));
+        ListPart part = read_list(value, terms);
+        if (!part.list.path.empty()) lists.push_back(std::move(part));
     }
     return {std::move(lists), {}};
 }

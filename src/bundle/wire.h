@@ -62,7 +62,19 @@ inline constexpr std::array<std::pair<model::NodeKind, std::string_view>, 43> no
 inline constexpr std::string_view footnote_reference_name = "ref";
 
 // The path that an article has where nobody chose another; such paths are not written.
-model::Path usual_path(const model::ArticleSummary& summary);
+model::Path usual_path(std::string_view title, model::Day day);
+// A path below that of the day, without it; and without the title's slug, "+" in its place.
+std::string short_path(std::string_view path, std::string_view title, model::Day day);
+model::Path full_path(std::string_view text, std::string_view title, model::Day day);
+
+// First letters of the shards' names.
+inline constexpr char entry_family = 'e';
+inline constexpr char list_family = 'l';
+inline constexpr char run_family = 'r';
+inline constexpr char heading_family = 'h';
+
+std::string run_key(std::string_view path, int run);  // "/tag/rivers/#3"
+std::string bucket_text(std::uint16_t bucket);        // four hexadecimal digits
 
 inline constexpr std::int64_t soft_break_number = 0;
 inline constexpr std::int64_t line_break_number = 1;

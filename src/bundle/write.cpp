@@ -12,9 +12,16 @@ namespace broadsheet::bundle {
 
 namespace {
 
+// Most bytes of a shard before compression, of which brotli leaves some 37 %: a view is to cost at
+// most 40 kB. A list's page far from its beginning needs a heading and a run.
+constexpr std::size_t entry_shard_size = 103'500;
+constexpr std::size_t list_shard_size = 93'000;
+constexpr std::size_t run_shard_size = 104'000;
+constexpr std::size_t heading_shard_size = 20'000;
+
 using model::ArticleSummary;
 using model::Entry;
-using model::ListChunk;
+using model::List;
 using model::TermReference;
 
 // Categories, tags and authors repeat all over a file: each is written once and then numbered.
@@ -80,14 +87,16 @@ void write_picture(JsonText& out, const std::optional<model::Picture>& picture) 
     out.close_array();
 }
 
-void write_summary_members(JsonText& out, const ArticleSummary& summary, Terms& terms) {
-    const model::Path day = model::day_path(summary.date.day);
-    if (summary.path != usual_path(summary)) {
-        const bool below_day = summary.path.size() > day.size() && summary.path.starts_with(day);
-        out.member("p", std::string_view(summary.path).substr(below_day ? day.size() : 0));
-    }
+void write_path(JsonText& out, std::string_view key, std::string_view path, std::string_view title,
+                model::Day day) {
+    if (path != usual_path(title, day)) out.member(key, short_path(path, title, day));
+}
+
+void write_summary_members(JsonText& out, const ArticleSummary& summary, Terms& terms,
+                           bool excerpt = true) {
+    write_path(out, "p", summary.path, summary.title, summary.date.day);
     out.member("t", summary.title);
-    write_text(out, "x", summary.excerpt);
+    if (excerpt) write_text(out, "x", summary.excerpt);
     if (summary.date != model::Date{}) out.member("d", model::format_rfc3339(summary.date));
     terms.write(out, "c", summary.category_trail);
     terms.write(out, "a", summary.authors);
@@ -108,13 +117,27 @@ void write_summaries(JsonText& out, std::string_view key,
     out.close_array();
 }
 
-void write_reference(JsonText& out, std::string_view key,
-                     const std::optional<TermReference>& reference) {
-    if (!reference) return;
+// The day of a path below a day's: "/2025/07/14/title/".
+std::optional<model::Day> day_of_path(std::string_view path) {
+    constexpr std::size_t length = std::string_view("/2025/07/14/").size();
+    if (path.size() <= length || path[5] != '/' || path[8] != '/') return std::nullopt;
+    std::string text(path.substr(1, length - 2));
+    std::replace(text.begin(), text.end(), '/', '-');
+    const auto date = model::parse_date(text);
+    if (!date || model::day_path(date->day) != path.substr(0, length)) return std::nullopt;
+    return date->day;
+}
+
+// A neighbour, whose path mostly is below that of its day. Most are of the same day.
+void write_neighbour(JsonText& out, std::string_view key,
+                     const std::optional<TermReference>& neighbour, model::Day day) {
+    if (!neighbour) return;
     out.key(key);
     out.open_array();
-    out.text(reference->name);
-    out.text(reference->path);
+    out.text(neighbour->name);
+    const auto own = day_of_path(neighbour->path);
+    if (own && *own != day) out.text(model::day_path(*own));
+    out.text(short_path(neighbour->path, neighbour->name, own.value_or(day)));
     out.close_array();
 }
 
@@ -129,8 +152,8 @@ void write_entry(JsonText& out, const Entry& entry, Terms& terms) {
     terms.write(out, "tg", entry.tags);
     if (!entry.show_contents) out.member("nc", 1);
     if (!entry.dated) out.member("nd", 1);
-    write_reference(out, "pv", entry.previous);
-    write_reference(out, "nx", entry.next);
+    write_neighbour(out, "pv", entry.previous, entry.summary.date.day);
+    write_neighbour(out, "nx", entry.next, entry.summary.date.day);
     write_summaries(out, "re", entry.related, terms);
     for (const model::AuthorProfile& profile : entry.author_profiles) terms.add_profile(profile);
     if (!entry.body.blocks.empty()) {
@@ -154,8 +177,7 @@ void write_links(JsonText& out, std::string_view key, const std::vector<model::L
     out.close_array();
 }
 
-void write_list(JsonText& out, const ListChunk& list, Terms& terms) {
-    out.open_object();
+void write_heading(JsonText& out, const List& list, Terms& terms) {
     out.member("p", list.path);
     out.member("k", static_cast<int>(list.kind));
     out.member("t", list.title);
@@ -163,31 +185,56 @@ void write_list(JsonText& out, const ListChunk& list, Terms& terms) {
     write_picture(out, list.picture);
     write_links(out, "ln", list.links);
     terms.write(out, "tr", list.trail);
-    out.member("n", list.total);
-    if (list.chunk != 0) out.member("ch", list.chunk);
+    out.member("n", list.total());
+}
+
+// Articles with numbers from `oldest` on, `count` of them.
+void write_articles(JsonText& out, const List& list, int oldest, int count, Terms& terms) {
     out.key("s");
     out.open_array();
-    for (const ArticleSummary& summary : list.articles) {
+    const int end = list.total() - oldest;
+    for (int place = std::max(0, end - count); place < end; ++place) {
         out.open_object();
-        write_summary_members(out, summary, terms);
+        write_summary_members(out, *list.articles[static_cast<std::size_t>(place)], terms,
+                              model::has_excerpt(list.kind, place));
         out.close_object();
     }
     out.close_array();
-    if (!list.sections.empty()) {
-        out.key("se");
+}
+
+void write_sections(JsonText& out, const std::vector<model::ListSection>& sections, Terms& terms) {
+    if (sections.empty()) return;
+    out.key("se");
+    out.open_array();
+    for (const model::ListSection& section : sections) {
+        out.open_object();
+        out.key("c");
         out.open_array();
-        for (const model::ListSection& section : list.sections) {
-            out.open_object();
-            out.key("c");
-            out.open_array();
-            out.number(terms.number(section.category));
-            out.close_array();
-            out.member("n", section.total);
-            write_summaries(out, "s", section.articles, terms);
-            out.close_object();
-        }
+        out.number(terms.number(section.category));
         out.close_array();
+        out.member("n", section.total);
+        write_summaries(out, "s", section.articles, terms);
+        out.close_object();
     }
+    out.close_array();
+}
+
+void write_beginning(JsonText& out, const List& list, const model::Site& site, Terms& terms) {
+    out.open_object();
+    write_heading(out, list, terms);
+    const int oldest = run_count(list.total(), site) * site.run_length;
+    write_articles(out, list, oldest, list.total() - oldest, terms);
+    write_sections(out, list.sections, terms);
+    out.close_object();
+}
+
+void write_run(JsonText& out, const List& list, int run, const model::Site& site, Terms& terms) {
+    out.open_object();
+    out.member("p", list.path);
+    out.member("ch", run);
+    const int oldest = run * site.run_length;
+    const int length = site.run_length + site.page_size - 1;
+    write_articles(out, list, oldest, std::min(length, list.total() - oldest), terms);
     out.close_object();
 }
 
@@ -269,7 +316,7 @@ std::string write_start(const model::Site& site) {
     write_text(out, "copyright", site.copyright);
     out.member("week_start", site.week_start);
     out.member("page_size", site.page_size);
-    out.member("chunk_size", site.chunk_size);
+    out.member("run_length", site.run_length);
     out.member("article_count", site.article_count);
     if (!site.date_format.empty()) out.member("date_format", site.date_format);
     write_texts(out, "phrases", site.phrases);
@@ -300,6 +347,7 @@ std::string write_start(const model::Site& site) {
         out.number(month.month);
         out.number(month.count);
         out.number(month.days);
+        for (const int count : month.day_counts) out.number(count);
         out.close_array();
     }
     out.close_array();
@@ -316,34 +364,57 @@ std::string write_start(const model::Site& site) {
     return out.take();
 }
 
-// Splits values over shards by their key.
-template <typename Value>
-std::vector<std::vector<const Value*>> split(
-    const std::map<std::string, Value, std::less<>>& values, int count) {
-    std::vector<std::vector<const Value*>> shards(static_cast<std::size_t>(count));
-    for (const auto& [key, value] : values) {
-        shards[static_cast<std::size_t>(fnv1a_64(key) % shards.size())].push_back(&value);
-    }
-    return shards;
+// How much of a shard something takes, in bytes before compression, about.
+std::size_t weight_of(const ArticleSummary& summary, bool excerpt) {
+    constexpr std::size_t rest = 60;
+    return rest + summary.title.size() + (excerpt ? summary.excerpt.size() : 0) +
+           (summary.picture ? summary.picture->target.size() + 60 : 0);
 }
 
-template <typename Value, typename Write>
-File write_shard(char family, std::size_t number, std::string_view member,
-                 const std::vector<const Value*>& values, Write write) {
-    JsonText out;
-    Terms terms;
-    out.open_object();
-    out.key(member);
-    out.open_array();
-    for (const Value* value : values) write(out, *value, terms);
-    out.close_array();
-    write_profiles(out, terms);
-    terms.write_table(out);
-    out.close_object();
-    File file{{}, out.take()};
-    file.name = family + std::to_string(number) + "." + content_hash(file.bytes) + ".json";
-    return file;
+std::size_t weight_of(const List& list, int oldest, int count) {
+    std::size_t weight = 60 + list.title.size() + list.description.size();
+    const int end = list.total() - oldest;
+    for (int place = std::max(0, end - count); place < end; ++place) {
+        weight += weight_of(*list.articles[static_cast<std::size_t>(place)],
+                            model::has_excerpt(list.kind, place));
+    }
+    for (const model::ListSection& section : list.sections) {
+        for (const ArticleSummary& article : section.articles) weight += weight_of(article, false);
+    }
+    return weight;
 }
+
+std::size_t weight_of(const std::vector<model::Node>& nodes) {
+    std::size_t weight = 0;
+    for (const model::Node& node : nodes) {
+        weight += 9 + node.text.size() + node.target.size() + node.info.size() +
+                  node.tokens.size() + node.identifier.size() + node.title.size() +
+                  weight_of(node.children);
+    }
+    return weight;
+}
+
+std::size_t weight_of(const Entry& entry) {
+    constexpr std::size_t rest = 150;
+    std::size_t weight = rest + weight_of(entry.summary, true) + weight_of(entry.body.blocks);
+    if (entry.description != entry.summary.excerpt) weight += entry.description.size();
+    for (const ArticleSummary& each : entry.related) weight += weight_of(each, false);
+    for (const TermReference& tag : entry.tags) weight += tag.name.size() + tag.path.size() + 6;
+    return weight;
+}
+
+// The roundest number above `after` and at most `last`: that with the most zero bits at its end.
+std::uint32_t roundest(std::uint32_t after, std::uint32_t last) {
+    std::uint32_t best = last;
+    for (std::uint32_t bit = 1; bit <= 0x10000U; bit <<= 1U) {
+        const std::uint32_t candidate = last & ~(bit - 1);
+        if (candidate <= after) break;
+        best = candidate;
+    }
+    return best;
+}
+
+std::uint32_t lowest_bit(std::uint32_t value) { return value & (~value + 1); }
 
 // The hash in a shard's name.
 std::string_view hash_of(std::string_view name) {
@@ -354,31 +425,115 @@ std::string_view hash_of(std::string_view name) {
 }  // namespace
 
 Writer::Writer(const model::Publication& publication) : publication_(publication) {
-    constexpr std::size_t articles_per_chunk_equivalent = 100;
-    std::size_t listed = 0;
-    for (const auto& [key, list] : publication.chunks) listed += list.articles.size();
-    const std::size_t chunks =
-        (listed + articles_per_chunk_equivalent - 1) / articles_per_chunk_equivalent;
-    const Sharding sharding =
-        sharding_for(static_cast<int>(publication.entries.size()), static_cast<int>(chunks));
-    entries_ = split(publication.entries, sharding.entry_shards);
-    lists_ = split(publication.chunks, sharding.list_shards);
+    const model::Site& site = publication.site;
+    std::vector<Item> entries;
+    for (const auto& [path, entry] : publication.entries) {
+        entries.push_back({bucket_of(path), weight_of(entry), {&entry, nullptr, -1}});
+    }
+    std::vector<Item> beginnings;
+    std::vector<Item> runs;
+    std::vector<Item> headings;
+    for (const auto& [path, list] : publication.lists) {
+        if (model::is_calendar(list.kind)) continue;  // parts of the front page's list
+        const int count = run_count(list.total(), site);
+        const int rest = count * site.run_length;
+        beginnings.push_back(
+            {bucket_of(path), weight_of(list, rest, list.total() - rest), {nullptr, &list, -1}});
+        for (int run = 0; run < count; ++run) {
+            const std::size_t weight =
+                weight_of(list, run * site.run_length, site.run_length + site.page_size - 1);
+            runs.push_back({bucket_of(run_key(path, run)), weight, {nullptr, &list, run}});
+        }
+        if (count == 0 || list.kind == model::ListKind::front) continue;
+        const std::size_t weight = 60 + list.title.size() * 2 + list.description.size();
+        headings.push_back({bucket_of(path), weight, {nullptr, &list, -1}});
+    }
+    plan(entry_family, std::move(entries), entry_shard_size);
+    plan(list_family, std::move(beginnings), list_shard_size);
+    plan(run_family, std::move(runs), run_shard_size);
+    plan(heading_family, std::move(headings), heading_shard_size);
+}
+
+// Cuts at the roundest bucket that leaves a shard well filled. So one more item moves few borders:
+// behind it the same round numbers are chosen again.
+void Writer::plan(char family, std::vector<Item> items, std::size_t limit) {
+    std::stable_sort(items.begin(), items.end(), [](const Item& left, const Item& right) {
+        return left.bucket < right.bucket;
+    });
+    Plan shard;
+    shard.family = family;
+    std::size_t begin = 0;
+    while (begin < items.size()) {
+        std::size_t weight = 0;
+        std::size_t end = items.size();
+        std::uint32_t border = 0;
+        for (std::size_t i = begin; i < items.size(); ++i) {
+            const std::size_t more = weight + items[i].weight;
+            if (more > limit && border != 0) break;
+            weight = more;
+            const std::size_t next = i + 1;
+            const bool last = next == items.size();
+            if (last && weight <= limit) {
+                end = next;
+                break;
+            }
+            if (last || items[next].bucket == items[i].bucket) continue;
+            const bool filled = weight >= limit - limit / 10;
+            const bool too_much_next = weight + items[next].weight > limit;
+            if (!filled && !too_much_next) continue;
+            const std::uint32_t candidate = roundest(items[i].bucket, items[next].bucket);
+            if (lowest_bit(candidate) < lowest_bit(border) && border != 0) continue;
+            border = candidate;
+            end = next;
+        }
+        shard.parts.clear();
+        for (std::size_t i = begin; i < end; ++i) shard.parts.push_back(items[i].part);
+        plans_.push_back(shard);
+        shard.first_bucket = static_cast<std::uint16_t>(border);
+        begin = end;
+    }
+    if (items.empty() && (family == entry_family || family == list_family)) plans_.push_back(shard);
 }
 
 File Writer::shard(std::size_t number) const {
-    if (number < entries_.size()) {
-        return write_shard('e', number, "entries", entries_[number], write_entry);
+    const Plan& plan = plans_[number];
+    JsonText out;
+    Terms terms;
+    out.open_object();
+    out.key(plan.family == entry_family ? "entries" : "lists");
+    out.open_array();
+    for (const Part& part : plan.parts) {
+        if (part.entry != nullptr) {
+            write_entry(out, *part.entry, terms);
+        } else if (part.run >= 0) {
+            write_run(out, *part.list, part.run, publication_.site, terms);
+        } else if (plan.family == list_family) {
+            write_beginning(out, *part.list, publication_.site, terms);
+        } else {
+            out.open_object();
+            write_heading(out, *part.list, terms);
+            out.close_object();
+        }
     }
-    const std::size_t list = number - entries_.size();
-    return write_shard('l', list, "lists", lists_[list], write_list);
+    out.close_array();
+    write_profiles(out, terms);
+    terms.write_table(out);
+    out.close_object();
+    File file{{}, out.take()};
+    file.name =
+        plan.family + bucket_text(plan.first_bucket) + "." + content_hash(file.bytes) + ".json";
+    return file;
 }
 
 std::vector<File> Writer::closing_files(const std::vector<std::string>& shards,
                                         std::string_view search) const {
-    std::string entry_hashes;
-    std::string list_hashes;
+    std::map<char, std::string> families;
+    std::string all;
     for (std::size_t i = 0; i < shards.size(); ++i) {
-        (i < entries_.size() ? entry_hashes : list_hashes) += hash_of(shards[i]);
+        std::string& text = families[plans_[i].family];
+        text += bucket_text(plans_[i].first_bucket);
+        text += hash_of(shards[i]);
+        all += hash_of(shards[i]);
     }
     File start{{}, write_start(publication_.site)};
     const std::string start_hash = content_hash(start.bytes);
@@ -386,11 +541,12 @@ std::vector<File> Writer::closing_files(const std::vector<std::string>& shards,
     JsonText manifest;
     manifest.open_object();
     manifest.member("version", format_version);
-    manifest.member("publish",
-                    content_hash(start_hash + entry_hashes + list_hashes + std::string(search)));
+    manifest.member("publish", content_hash(start_hash + all + std::string(search)));
     manifest.member("start", start_hash);
-    manifest.member("entries", entry_hashes);
-    manifest.member("lists", list_hashes);
+    manifest.member("entries", families[entry_family]);
+    manifest.member("lists", families[list_family]);
+    write_text(manifest, "runs", families[run_family]);
+    write_text(manifest, "headings", families[heading_family]);
     if (!search.empty()) manifest.member("search", search);
     manifest.close_object();
     std::vector<File> files;

@@ -1,5 +1,7 @@
 #include "model/publication.h"
 
+#include <algorithm>
+
 namespace broadsheet::model {
 
 const Entry* Publication::entry(std::string_view path) const {
@@ -7,13 +9,28 @@ const Entry* Publication::entry(std::string_view path) const {
     return found == entries.end() ? nullptr : &found->second;
 }
 
-const ListChunk* Publication::chunk(std::string_view list, int number) const {
-    const auto found = chunks.find(chunk_key(list, number));
-    return found == chunks.end() ? nullptr : &found->second;
+const List* Publication::list(std::string_view path) const {
+    const auto found = lists.find(path);
+    return found == lists.end() ? nullptr : &found->second;
 }
 
-std::string chunk_key(std::string_view list, int number) {
-    return std::string(list) + "#" + std::to_string(number);
+bool List::operator==(const List& other) const {
+    const auto same = [](const auto& left, const auto& right) {
+        return left == right || (left && right && *left == *right);
+    };
+    return kind == other.kind && path == other.path && title == other.title &&
+           description == other.description && picture == other.picture && links == other.links &&
+           trail == other.trail && sections == other.sections &&
+           std::equal(articles.begin(), articles.end(), other.articles.begin(),
+                      other.articles.end(), same);
+}
+
+bool is_calendar(ListKind kind) {
+    return kind == ListKind::year || kind == ListKind::month || kind == ListKind::day;
+}
+
+bool has_excerpt(ListKind kind, int place) {
+    return !is_calendar(kind) && place < excerpts_in_list;
 }
 
 }  // namespace broadsheet::model

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -104,9 +105,8 @@ struct ListSection {
     bool operator==(const ListSection&) const = default;
 };
 
-// One slice of a list, newest article first. A list is cut into chunks of `Site::chunk_size`
-// articles, so that a page far down a long list costs no more than the first.
-struct ListChunk {
+// A list of articles. An article is in a dozen of them, so they share it.
+struct List {
     ListKind kind = ListKind::front;
     Path path;  // of the list: "/tag/rivers/"
     std::string title;
@@ -114,13 +114,20 @@ struct ListChunk {
     std::optional<Picture> picture;    // author: portrait
     std::vector<Link> links;           // author: elsewhere on the web
     std::vector<TermReference> trail;  // ancestors, root first
-    int total = 0;                     // articles in the whole list
-    int chunk = 0;                     // 0 = newest
-    std::vector<ArticleSummary> articles;
-    std::vector<ListSection> sections;  // of the front page's first slice
+    // Newest first, all of them; null where the reader has not fetched the article.
+    std::vector<std::shared_ptr<ArticleSummary>> articles;
+    std::vector<ListSection> sections;  // of the front page
 
-    bool operator==(const ListChunk&) const = default;
+    int total() const { return static_cast<int>(articles.size()); }
+    // Compares the articles, not where they are.
+    bool operator==(const List& other) const;
 };
+
+// Excerpts stand with this many articles of a list, and in no list of the calendar: most bytes of a
+// long list would be excerpts.
+inline constexpr int excerpts_in_list = 20;
+bool has_excerpt(ListKind kind, int place);
+bool is_calendar(ListKind kind);  // year, month, day
 
 struct CategoryNode {
     std::string name;
@@ -143,7 +150,8 @@ struct ArchiveMonth {
     int year = 0;
     int month = 0;
     int count = 0;
-    std::uint32_t days = 0;  // bit d-1 set: the day has articles
+    std::uint32_t days = 0;       // bit d-1 set: the day has articles
+    std::vector<int> day_counts;  // articles of each such day, from the first of the month on
 
     bool operator==(const ArchiveMonth&) const = default;
 };
@@ -174,7 +182,7 @@ struct Site {
     std::string copyright;
     int week_start = 1;    // 1 = Monday … 7 = Sunday (R14)
     int page_size = 10;    // articles a list page (R23)
-    int chunk_size = 100;  // articles a chunk; a multiple of page_size
+    int run_length = 100;  // articles that long lists are stored by; at least twice the page size
     int article_count = 0;
     bool taxonomy_authors = true;
     std::string date_format;  // of YYYY, MMMM, MMM, MM, M, DD and D; empty: as the language has it
@@ -200,13 +208,10 @@ struct Site {
 struct Publication {
     Site site;
     std::map<Path, Entry, std::less<>> entries;
-    std::map<std::string, ListChunk, std::less<>> chunks;  // by `chunk_key`
+    std::map<Path, List, std::less<>> lists;
 
     const Entry* entry(std::string_view path) const;
-    const ListChunk* chunk(std::string_view list, int number) const;
+    const List* list(std::string_view path) const;
 };
-
-// The name a chunk goes by, "/tag/rivers/#3".
-std::string chunk_key(std::string_view list, int number);
 
 }  // namespace broadsheet::model

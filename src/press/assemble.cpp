@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <map>
 #include <set>
 #include <tuple>
@@ -13,10 +14,11 @@
 #include "press/categories.h"
 #include "press/embeds.h"
 #include "press/languages.h"
-#include "press/lists.h"
 #include "press/related.h"
+#include "views/calendar_list.h"
 #include "views/phrases.h"
 #include "views/route.h"
+#include "views/view.h"
 
 namespace broadsheet::press {
 
@@ -27,7 +29,7 @@ using model::EntryKind;
 using model::ListKind;
 using model::TermReference;
 
-constexpr int articles_per_chunk = 50;
+constexpr int usual_run_length = 100;
 constexpr std::size_t list_excerpt_characters = 160;
 constexpr std::size_t most_tags = 45;
 constexpr std::size_t most_recent = 16;
@@ -46,19 +48,19 @@ class Assembler {
         name_terms();
         order_articles();
         for (const std::size_t i : order_) describe_article(i);
-        list_summaries_.reserve(order_.size());
         for (const std::size_t i : order_) list_article(i);
         make_entries();
         make_redirects();
         fill_site();
         fill_list_heads();
-        result_.publication.chunks = lists_.cut(site().chunk_size);
+        list_calendar();
         fill_front_sections();
         return std::move(result_);
     }
 
   private:
     model::Site& site() { return result_.publication.site; }
+    std::map<model::Path, model::List, std::less<>>& lists() { return result_.publication.lists; }
 
     void start_site(const std::string& base_url) {
         const SiteConfig& config = content_.config;
@@ -71,8 +73,7 @@ class Assembler {
         target.copyright = config.copyright;
         target.week_start = config.week_start;
         target.page_size = config.page_size;
-        // A multiple of the page size, so that no page spans two chunks.
-        target.chunk_size = std::max(1, articles_per_chunk / config.page_size) * config.page_size;
+        target.run_length = std::max(usual_run_length, 2 * config.page_size);
         target.main_menu = config.main_menu;
         target.utility_menu = config.utility_menu;
         target.footer_menu = config.footer_menu;
@@ -180,34 +181,40 @@ class Assembler {
         }
     }
 
+    model::List& list(ListKind kind, const model::Path& path) {
+        model::List& found = lists()[path];
+        found.kind = kind;
+        found.path = path;
+        return found;
+    }
+
     void list_article(std::size_t i) {
         const Article& article = articles_[i];
-        // The front page tells more of an article than the many other lists that it is in.
-        lists_.add(ListKind::front, "/", article.summary);
-        const model::ArticleSummary& summary = list_summaries_.emplace_back(article.summary);
-        list_summaries_.back().excerpt =
-            cut_at_word(article.summary.excerpt, list_excerpt_characters);
+        const auto summary = std::make_shared<model::ArticleSummary>(article.summary);
+        summary->excerpt = cut_at_word(article.summary.excerpt, list_excerpt_characters);
+        const auto add = [&](ListKind kind, const model::Path& path) -> model::List& {
+            model::List& to = list(kind, path);
+            to.articles.push_back(summary);
+            return to;
+        };
         std::set<model::Path> listed;
-        for (const TermReference& author : summary.authors) {
-            lists_.add(ListKind::author, author.path, summary);
-        }
+        for (const TermReference& author : summary->authors) add(ListKind::author, author.path);
         for (const CategoryPath& category : categories_[i]) {
             for (const TermReference& each : trail_of(category)) {
                 if (!listed.insert(each.path).second) continue;
-                lists_.add(ListKind::category, each.path, summary);
-                lists_.at(ListKind::category, each.path).head.title = each.name;
+                add(ListKind::category, each.path).title = each.name;
             }
         }
         for (const std::string& tag : article.fields.tags) {
             const model::Path path = tag_path(tag);
-            if (listed.insert(path).second) lists_.add(ListKind::tag, path, summary);
+            if (listed.insert(path).second) add(ListKind::tag, path);
         }
-        if (!article.dated) return;
-        const model::Day day = article.date.day;
-        lists_.add(ListKind::year, model::year_path(day.year), summary);
-        lists_.add(ListKind::month, model::month_path(day.year, day.month), summary);
-        lists_.add(ListKind::day, model::day_path(day), summary);
-        count_day(day);
+        // The front page tells more of an article than the many other lists that it is in.
+        model::List& front = list(ListKind::front, "/");
+        const bool long_excerpt = front.articles.size() < views::front_stories;
+        front.articles.push_back(
+            long_excerpt ? std::make_shared<model::ArticleSummary>(article.summary) : summary);
+        if (article.dated) count_day(article.date.day);
     }
 
     void count_day(model::Day day) {
@@ -215,7 +222,32 @@ class Assembler {
         month.year = day.year;
         month.month = day.month;
         ++month.count;
-        month.days |= std::uint32_t{1} << (day.day - 1);
+        const std::uint32_t bit = std::uint32_t{1} << (day.day - 1);
+        const auto index = std::popcount(month.days & (bit - 1));
+        if ((month.days & bit) == 0) month.day_counts.insert(month.day_counts.begin() + index, 0);
+        month.days |= bit;
+        ++month.day_counts[static_cast<std::size_t>(index)];
+    }
+
+    // Years, months and days are parts of the front page's list.
+    void list_calendar() {
+        const auto& all = lists().at("/").articles;
+        const auto add = [&](const model::Path& path) {
+            auto calendar = views::calendar_list(site(), path);
+            if (!calendar) return;
+            const auto begin = all.begin() + calendar->first;
+            calendar->list.articles.assign(begin, begin + calendar->count);
+            lists().emplace(path, std::move(calendar->list));
+        };
+        for (const model::ArchiveMonth& month : site().archive) {
+            if (!lists().contains(model::year_path(month.year))) add(model::year_path(month.year));
+            add(model::month_path(month.year, month.month));
+            for (int day = 1; day <= 31; ++day) {
+                if (((month.days >> (day - 1)) & 1U) != 0) {
+                    add(model::day_path({month.year, month.month, day}));
+                }
+            }
+        }
     }
 
     // Numbers for the terms of all articles, in their order.
@@ -374,10 +406,9 @@ class Assembler {
         for (std::size_t i = 0; i < std::min(most_recent, order_.size()); ++i) {
             target.recent.push_back(articles_[order_[i]].summary);
         }
-        for (const auto& [path, draft] : lists_.all()) {
-            if (draft.head.kind != ListKind::tag) continue;
-            target.top_tags.push_back(
-                {spellings_.name(path), path, static_cast<int>(draft.articles.size())});
+        for (const auto& [path, list] : lists()) {
+            if (list.kind != ListKind::tag) continue;
+            target.top_tags.push_back({spellings_.name(path), path, list.total()});
         }
         std::stable_sort(
             target.top_tags.begin(), target.top_tags.end(),
@@ -390,14 +421,13 @@ class Assembler {
 
     // Paths sort parents before children, so each finds its place.
     void fill_categories() {
-        for (const auto& [path, draft] : lists_.all()) {
-            if (draft.head.kind != ListKind::category) continue;
+        for (const auto& [path, list] : lists()) {
+            if (list.kind != ListKind::category) continue;
             std::vector<model::CategoryNode>* level = &site().categories;
             while (!level->empty() && path.starts_with(level->back().path)) {
                 level = &level->back().children;
             }
-            level->push_back(
-                {spellings_.name(path), path, static_cast<int>(draft.articles.size()), {}});
+            level->push_back({spellings_.name(path), path, list.total(), {}});
         }
     }
 
@@ -410,25 +440,24 @@ class Assembler {
     }
 
     void fill_list_heads() {
-        lists_.at(ListKind::front, "/");  // also where there is no article
-        for (auto& [path, draft] : lists_.all()) {
-            model::ListChunk& head = draft.head;
-            switch (head.kind) {
+        list(ListKind::front, "/");  // also where there is no article
+        for (auto& [path, list] : lists()) {
+            switch (list.kind) {
                 case ListKind::front:
-                    head.title = site().title;
-                    head.description = site().description;
+                    list.title = site().title;
+                    list.description = site().description;
                     break;
-                case ListKind::category: fill_category_head(head); break;
-                case ListKind::tag: head.title = spellings_.name(path); break;
-                case ListKind::author: fill_author_head(head); break;
+                case ListKind::category: fill_category_head(list); break;
+                case ListKind::tag: list.title = spellings_.name(path); break;
+                case ListKind::author: fill_author_head(list); break;
                 case ListKind::year:
                 case ListKind::month:
-                case ListKind::day: fill_date_head(head, *draft.articles.front()); break;
+                case ListKind::day: break;  // made whole by list_calendar
             }
         }
     }
 
-    void fill_category_head(model::ListChunk& head) const {
+    void fill_category_head(model::List& head) const {
         constexpr std::size_t prefix = std::string_view("/category/").size();
         head.title = spellings_.name(head.path);
         for (auto end = head.path.find('/', prefix); end + 1 < head.path.size();
@@ -439,15 +468,15 @@ class Assembler {
 
     // The newest of each top category; the lists of the calendar and of authors stay as they are.
     void fill_front_sections() {
-        model::ListChunk& front = result_.publication.chunks.at(model::chunk_key("/", 0));
+        model::List& front = lists().at("/");
         for (const model::CategoryNode& category : site().categories) {
             if (front.sections.size() == most_sections) break;
-            const auto list = result_.publication.chunks.find(model::chunk_key(category.path, 0));
-            if (list == result_.publication.chunks.end()) continue;
+            const auto list = lists().find(category.path);
+            if (list == lists().end()) continue;
             model::ListSection section{{category.name, category.path}, category.count, {}};
-            for (const model::ArticleSummary& article : list->second.articles) {
+            for (const auto& article : list->second.articles) {
                 if (section.articles.size() == section_articles) break;
-                section.articles.push_back(article);
+                section.articles.push_back(*article);
                 section.articles.back().excerpt.clear();
             }
             front.sections.push_back(std::move(section));
@@ -455,13 +484,13 @@ class Assembler {
     }
 
     model::AuthorProfile profile_of(const TermReference& author) const {
-        model::ListChunk head;
+        model::List head;
         head.path = author.path;
         fill_author_head(head);
         return {author, head.description, head.picture, head.links};
     }
 
-    void fill_author_head(model::ListChunk& head) const {
+    void fill_author_head(model::List& head) const {
         head.title = spellings_.name(head.path);
         for (const AuthorConfig& config : content_.config.authors) {
             if (author_path(config.id) != head.path) continue;
@@ -486,23 +515,6 @@ class Assembler {
         }
     }
 
-    void fill_date_head(model::ListChunk& head, const model::ArticleSummary& any) const {
-        const model::Site& site = result_.publication.site;
-        const model::Day day = any.date.day;
-        const TermReference year{std::to_string(day.year), model::year_path(day.year)};
-        const TermReference month{views::month_title(site, day.year, day.month),
-                                  model::month_path(day.year, day.month)};
-        if (head.kind == ListKind::year) {
-            head.title = year.name;
-        } else if (head.kind == ListKind::month) {
-            head.title = month.name;
-            head.trail = {year};
-        } else {
-            head.title = views::long_date(site, day);
-            head.trail = {year, month};
-        }
-    }
-
     std::vector<Article>& articles_;
     const ContentFolder& content_;
     const SiteIndex& index_;
@@ -511,10 +523,8 @@ class Assembler {
     Spellings spellings_;
     std::vector<std::vector<CategoryPath>> categories_;  // of each article
     std::vector<std::size_t> order_;                     // articles, newest first
-    std::vector<model::ArticleSummary> list_summaries_;
     std::set<std::string> frames_;
     int jobs_;
-    ListDrafts lists_;
     std::map<std::pair<int, int>, model::ArchiveMonth> months_;  // newest first
 };
 

@@ -1,4 +1,4 @@
-// From articles to the publication: entries with their neighbours, lists cut in chunks, and what
+// From articles to the publication: entries with their neighbours, lists, and what
 // every page shows.
 #pragma once
 

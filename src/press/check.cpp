@@ -160,7 +160,7 @@ class Checker {
         if (const auto page = path.rfind("/page/"); page != std::string::npos) {
             path.erase(page + 1);
         }
-        return site_.publication.chunk(path, 0) != nullptr;
+        return site_.publication.list(path) != nullptr;
     }
 
     const std::set<std::string>& identifiers_of(const model::Entry& entry) {

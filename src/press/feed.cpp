@@ -52,7 +52,7 @@ std::string rfc822(const model::Date& date) {
 
 }  // namespace
 
-std::string rss_feed(const model::Publication& publication, const model::ListChunk& list,
+std::string rss_feed(const model::Publication& publication, const model::List& list,
                      const std::string& base_path) {
     const model::Site& site = publication.site;
     const auto address = [&](const std::string& path) {
@@ -75,11 +75,11 @@ std::string rss_feed(const model::Publication& publication, const model::ListChu
     append_xml(out, address(views::feed_path(list.path)));
     out += "\"/>";
     if (!list.articles.empty()) {
-        append_element(out, "lastBuildDate", rfc822(list.articles.front().date));
+        append_element(out, "lastBuildDate", rfc822(list.articles.front()->date));
     }
     out += "\n";
     for (std::size_t i = 0; i < list.articles.size() && i < feed_articles; ++i) {
-        const model::ArticleSummary& article = list.articles[i];
+        const model::ArticleSummary& article = *list.articles[i];
         out += "<item>";
         append_element(out, "title", article.title);
         append_element(out, "link", address(article.path));

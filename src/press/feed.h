@@ -10,9 +10,9 @@ namespace broadsheet::press {
 // Feeds carry at most this many articles.
 inline constexpr std::size_t feed_articles = 20;
 
-// The feed of a list, of which `list` is the first slice. Addresses are whole where the site knows
+// The feed of a list. Addresses are whole where the site knows
 // its own, else paths from `base_path` on.
-std::string rss_feed(const model::Publication& publication, const model::ListChunk& list,
+std::string rss_feed(const model::Publication& publication, const model::List& list,
                      const std::string& base_path);
 
 }  // namespace broadsheet::press

@@ -52,9 +52,11 @@ class Placeholders {
 void fill(model::Publication& publication, const Placeholders& placeholders, int jobs) {
     if (placeholders.empty()) return;
     placeholders.fill(publication.site.recent);
-    for (auto& [key, list] : publication.chunks) {
+    for (auto& [path, list] : publication.lists) {
         placeholders.fill(list.picture);
-        placeholders.fill(list.articles);
+        for (model::ListSection& section : list.sections) placeholders.fill(section.articles);
+        if (model::is_calendar(list.kind)) continue;  // shares its articles with the front page
+        for (const auto& article : list.articles) placeholders.fill(article->picture);
     }
     std::vector<model::Entry*> entries;
     entries.reserve(publication.entries.size());

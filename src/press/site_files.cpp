@@ -61,8 +61,8 @@ std::vector<SitemapFile> sitemap_files(const model::Publication& publication) {
     const model::Site& site = publication.site;
     if (site.base_url.empty()) return {};  // addresses in it must be whole
     std::vector<std::string> entries;
-    for (const auto& [key, list] : publication.chunks) {
-        if (list.chunk == 0) entries.push_back(address_entry(site, list.path, std::nullopt));
+    for (const auto& [path, list] : publication.lists) {
+        entries.push_back(address_entry(site, path, std::nullopt));
     }
     for (const auto& [path, entry] : publication.entries) {
         if (entry.kind == model::EntryKind::redirect) continue;

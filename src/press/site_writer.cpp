@@ -149,15 +149,14 @@ class Writer {
 
     void write_pages() {
         std::vector<std::function<void()>> work;
-        for (const auto& [key, list] : publication().chunks) {
-            if (list.chunk != 0) continue;
+        for (const auto& [path, list] : publication().lists) {
             const bool front = list.kind == model::ListKind::front;
             if (options_.pages != Pages::all && !front) continue;
             const int count = options_.pages == Pages::all
-                                  ? model::page_count(list.total, publication().site.page_size)
+                                  ? model::page_count(list.total(), publication().site.page_size)
                                   : 1;
-            for (int page = 1; page <= count; ++page) {
-                work.emplace_back([this, path = list.path, page] {
+            for (int page = 1; page <= std::max(1, count); ++page) {
+                work.emplace_back([this, &path = path, page] {
                     write_route({views::RouteKind::list, path, page});
                 });
             }
@@ -176,9 +175,9 @@ class Writer {
     }
 
     void write_feeds() {
-        std::vector<const model::ListChunk*> lists;
-        for (const auto& [key, list] : publication().chunks) {
-            if (list.chunk != 0 || !views::has_feed(list.kind)) continue;
+        std::vector<const model::List*> lists;
+        for (const auto& [path, list] : publication().lists) {
+            if (!views::has_feed(list.kind)) continue;
             // Where pages are left out to save files, the site's own feed stays.
             if (options_.pages != Pages::all && list.kind != model::ListKind::front) continue;
             lists.push_back(&list);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "views/calendar_list.h"
+
 namespace broadsheet::reader {
 
 FileKind Loader::kind_of(std::string_view name) {
@@ -10,27 +12,89 @@ FileKind Loader::kind_of(std::string_view name) {
     return name.starts_with("e") ? FileKind::entries : FileKind::lists;
 }
 
-std::vector<std::string> Loader::missing(const views::Route& route) const {
+bool Loader::has(const std::string& name) const {
+    return std::find(taken_.begin(), taken_.end(), name) != taken_.end();
+}
+
+void Loader::want(std::string name, Names& files) const {
+    if (!name.empty() && !has(name)) files.push_back(std::move(name));
+}
+
+std::vector<std::string> Loader::missing(const views::Route& route) {
     if (!has_manifest_) return {std::string(manifest_name)};
-    std::vector<std::string> files;
+    Names files;
     if (!has_start_) files.push_back(manifest_.start_file());
-    const auto want = [&](std::string name) {
-        if (!name.empty() && std::find(taken_.begin(), taken_.end(), name) == taken_.end()) {
-            files.push_back(std::move(name));
-        }
-    };
-    if (route.kind == views::RouteKind::entry) {
-        want(manifest_.entry_file(route.path));
-    } else if (route.kind == views::RouteKind::search) {
-        return files;
-    } else if (has_start_) {
-        // Which chunk holds a page follows from the sizes that the start data gives.
-        want(manifest_.list_file(
-            model::chunk_key(route.path, views::chunk_of(route, publication_.site))));
-    } else if (route.page == 1) {
-        want(manifest_.list_file(model::chunk_key(route.path, 0)));
-    }
+    if (route.kind == views::RouteKind::entry) want(manifest_.entry_file(route.path), files);
+    if (route.kind == views::RouteKind::list) want_list(route, files);
     return files;
+}
+
+void Loader::want_list(const views::Route& route, Names& files) {
+    if (views::is_calendar_path(route.path)) {
+        if (has_start_) want_calendar_list(route, files);
+        return;
+    }
+    const model::Site& site = publication_.site;
+    if (route.page == 1) return want(manifest_.list_file(route.path), files);
+    if (!has_start_) return;
+    const int first = (route.page - 1) * site.page_size;
+    if (const model::List* list = publication_.list(route.path)) {
+        return want_part(route.path, list->total(), first, site.page_size, files);
+    }
+    // The beginning of a list has at least half a run; what is farther on needs its length first.
+    const std::string heading = manifest_.heading_file(route.path);
+    const bool near = first + site.page_size <= site.run_length / 2;
+    want(near || heading.empty() || has(heading) ? manifest_.list_file(route.path) : heading,
+         files);
+}
+
+void Loader::want_part(const model::Path& path, int total, int first, int count,
+                       Names& files) const {
+    if (first >= total) return;
+    const int oldest = std::max(0, total - first - count);
+    const int run = bundle::run_of(oldest, total, publication_.site);
+    want(run == bundle::run_count(total, publication_.site) ? manifest_.list_file(path)
+                                                            : manifest_.run_file(path, run),
+         files);
+}
+
+void Loader::want_calendar_list(const views::Route& route, Names& files) {
+    auto calendar = views::calendar_list(publication_.site, route.path);
+    const model::List* all = publication_.list("/");
+    if (!calendar || all == nullptr) return;
+    const int page_size = publication_.site.page_size;
+    const int first = (route.page - 1) * page_size;
+    const int count = std::min(page_size, calendar->count - first);
+    if (count <= 0) return;
+    want_part("/", all->total(), calendar->first + first, count, files);
+    if (!files.empty()) return;
+    const auto begin = all->articles.begin() + calendar->first;
+    calendar->list.articles.assign(begin, begin + calendar->count);
+    publication_.lists.insert_or_assign(route.path, std::move(calendar->list));
+}
+
+void Loader::take_list(bundle::ListPart part) {
+    if (part.run >= 0) {
+        runs_.push_back(std::move(part));
+        return;
+    }
+    model::List& list = publication_.lists[part.list.path];
+    part.list.articles = std::move(list.articles);
+    part.list.articles.resize(static_cast<std::size_t>(part.total));
+    list = std::move(part.list);
+    bundle::place(std::move(part), list, publication_.site);
+}
+
+void Loader::place_runs() {
+    for (bundle::ListPart& run : runs_) {
+        const auto list = publication_.lists.find(run.list.path);
+        if (list == publication_.lists.end()) continue;
+        bundle::place(std::move(run), list->second, publication_.site);
+        run.list.path.clear();
+    }
+    runs_.erase(std::remove_if(runs_.begin(), runs_.end(),
+                               [](const auto& run) { return run.list.path.empty(); }),
+                runs_.end());
 }
 
 std::string Loader::take(std::string_view name, std::string_view bytes) {
@@ -47,6 +111,15 @@ std::string Loader::take(std::string_view name, std::string_view bytes) {
             if (!site.value) return site.error;
             publication_.site = std::move(*site.value);
             has_start_ = true;
+            if (!publication_.list("/")) {
+                bundle::ListPart all;
+                all.list.path = "/";
+                all.list.title = publication_.site.title;
+                all.list.description = publication_.site.description;
+                all.total = publication_.site.article_count;
+                take_list(std::move(all));
+            }
+            place_runs();
             return {};
         }
         case FileKind::entries: {
@@ -58,7 +131,8 @@ std::string Loader::take(std::string_view name, std::string_view bytes) {
         case FileKind::lists: {
             auto lists = bundle::read_lists(bytes);
             if (!lists.value) return lists.error;
-            publication_.chunks.merge(*lists.value);
+            for (bundle::ListPart& part : *lists.value) take_list(std::move(part));
+            if (has_start_) place_runs();
             break;
         }
     }
@@ -69,7 +143,8 @@ std::string Loader::take(std::string_view name, std::string_view bytes) {
 void Loader::forget_files() {
     taken_.clear();
     publication_.entries.clear();
-    publication_.chunks.clear();
+    publication_.lists.clear();
+    runs_.clear();
     has_manifest_ = false;
     has_start_ = false;
 }

@@ -18,7 +18,8 @@ class Loader {
   public:
     // Files of the bundle without which the route cannot be shown, in the order to fetch them.
     // Empty: everything is there.
-    std::vector<std::string> missing(const views::Route& route) const;
+    // Once they are, the publication has what the route shows.
+    std::vector<std::string> missing(const views::Route& route);
 
     // Takes a file in; gives a sentence where it cannot be used.
     std::string take(std::string_view name, std::string_view bytes);
@@ -32,11 +33,22 @@ class Loader {
     bool has_start() const { return has_start_; }
 
   private:
+    using Names = std::vector<std::string>;
+
     static FileKind kind_of(std::string_view name);
+    bool has(const std::string& name) const;
+    void want(std::string name, Names& files) const;
+    void want_list(const views::Route& route, Names& files);
+    void want_calendar_list(const views::Route& route, Names& files);
+    // The part of a list that has `count` articles from place `first` on.
+    void want_part(const model::Path& path, int total, int first, int count, Names& files) const;
+    void take_list(bundle::ListPart part);
+    void place_runs();
 
     bundle::Manifest manifest_;
     model::Publication publication_;
     std::vector<std::string> taken_;
+    std::vector<bundle::ListPart> runs_;  // of lists whose length is not known yet
     bool has_manifest_ = false;
     bool has_start_ = false;
 };

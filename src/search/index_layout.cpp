@@ -15,11 +15,11 @@ namespace {
 // Bytes of a file before the transport's compression, which halves them. Where the index is large,
 // files grow instead of their number.
 constexpr std::size_t term_file_size = 24'000;
-constexpr std::size_t most_term_files = 400;
-constexpr std::size_t position_file_size = 40'000;
-constexpr std::size_t most_position_files = 140;
+constexpr std::size_t most_term_files = 260;
+constexpr std::size_t position_file_size = 34'000;
+constexpr std::size_t most_position_files = 170;
 constexpr std::size_t word_file_size = 20'000;
-constexpr std::size_t most_document_files = 250;
+constexpr std::size_t most_document_files = 190;
 constexpr std::size_t least_documents_per_file = 4;
 constexpr std::size_t cheap_position_files = 24;
 

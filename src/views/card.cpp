@@ -51,12 +51,12 @@ Node links_view(const std::vector<model::Link>& links) {
     return list;
 }
 
-Node card_view(const Context& context, const model::ArticleSummary& article) {
+Node card_view(const Context& context, const model::ArticleSummary& article, bool excerpt) {
     Node body = element(Role::group, Style::card_body);
     append(body.children, kicker_view(article));
     body.children.push_back(
         heading(2, Style::card_title, {link(Style::cloud_tag, article.path, article.title)}));
-    if (!article.excerpt.empty()) {
+    if (excerpt && !article.excerpt.empty()) {
         body.children.push_back(element(Role::paragraph, Style::card_excerpt,
                                         shortened(article.excerpt, card_excerpt_bytes)));
     }

@@ -13,7 +13,6 @@ using page::Style;
 namespace {
 
 constexpr std::size_t secondary_stories = 4;
-constexpr std::size_t latest_stories = 6;
 constexpr std::size_t lead_excerpt_bytes = 260;
 constexpr std::size_t secondary_excerpt_bytes = 140;
 
@@ -113,22 +112,22 @@ Node section_bar(std::string_view title, std::string_view more, std::string_view
     return bar;
 }
 
-Node front_view(const Context& context, const model::ListChunk& chunk) {
+Node front_view(const Context& context, const model::List& list) {
     const model::Site& site = context.publication.site;
     std::vector<const model::ArticleSummary*> articles;
-    for (const model::ArticleSummary& article : chunk.articles) {
-        if (articles.size() == 1 + secondary_stories + latest_stories) break;
-        articles.push_back(&article);
+    for (const auto& article : list.articles) {
+        if (articles.size() == front_stories || !article) break;
+        articles.push_back(article.get());
     }
     Node main = element(Role::main, Style::front_column);
     main.identifier = "content";
     if (!articles.empty()) main.children.push_back(lead_view(context, articles));
     if (articles.size() > secondary_stories + 1) {
-        const bool more = chunk.total > site.page_size;
+        const bool more = list.total() > site.page_size;
         Node latest = element(Role::group, Style::region);
         latest.children.push_back(
             section_bar(phrase(site, Phrase::latest),
-                        more ? counted(site, Phrase::all_articles, chunk.total) + " ›" : "",
+                        more ? counted(site, Phrase::all_articles, list.total()) + " ›" : "",
                         model::paged_path("/", 2)));
         Node grid = element(Role::group, Style::card_grid);
         for (std::size_t i = secondary_stories + 1; i < articles.size(); ++i) {
@@ -138,11 +137,11 @@ Node front_view(const Context& context, const model::ListChunk& chunk) {
         main.children.push_back(std::move(latest));
     }
     Node regions = element(Role::group, Style::region_grid);
-    for (const model::ListSection& section : chunk.sections) {
+    for (const model::ListSection& section : list.sections) {
         if (!section.articles.empty()) regions.children.push_back(region_view(context, section));
     }
     append(main.children, std::move(regions));
-    append(main.children, pagination_view(context, chunk));
+    append(main.children, pagination_view(context, list));
     Node middle = element(Role::group, Style::front_grid);
     middle.children.push_back(std::move(main));
     middle.children.push_back(sidebar_view(context, Style::front_sidebar));

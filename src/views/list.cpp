@@ -14,18 +14,18 @@ using page::Style;
 
 namespace {
 
-Node header_of(const Context& context, const model::ListChunk& chunk) {
+Node header_of(const Context& context, const model::List& list) {
     Node header = element(Role::group, Style::list_header);
-    header.children.push_back(breadcrumbs_view(context, chunk.trail));
-    if (chunk.picture) header.children.push_back(picture(Style::list_portrait, *chunk.picture));
-    header.children.push_back(heading(1, Style::list_title, {text(chunk.title)}));
-    if (!chunk.description.empty()) {
+    header.children.push_back(breadcrumbs_view(context, list.trail));
+    if (list.picture) header.children.push_back(picture(Style::list_portrait, *list.picture));
+    header.children.push_back(heading(1, Style::list_title, {text(list.title)}));
+    if (!list.description.empty()) {
         header.children.push_back(
-            element(Role::paragraph, Style::list_description, chunk.description));
+            element(Role::paragraph, Style::list_description, list.description));
     }
-    append(header.children, links_view(chunk.links));
-    std::string count = counted(context.publication.site, Phrase::articles, chunk.total);
-    const int pages = model::page_count(chunk.total, context.publication.site.page_size);
+    append(header.children, links_view(list.links));
+    std::string count = counted(context.publication.site, Phrase::articles, list.total());
+    const int pages = model::page_count(list.total(), context.publication.site.page_size);
     if (pages > 1) {
         const model::Site& site = context.publication.site;
         count += ", " + phrase(site, Phrase::page_of,
@@ -33,10 +33,10 @@ Node header_of(const Context& context, const model::ListChunk& chunk) {
     }
     Node facts = element(Role::group, Style::list_facts);
     facts.children.push_back(element(Role::paragraph, Style::list_count, count));
-    if (has_feed(chunk.kind)) {
-        Node feed = link(Style::feed_link, feed_path(chunk.path),
+    if (has_feed(list.kind)) {
+        Node feed = link(Style::feed_link, feed_path(list.path),
                          phrase(context.publication.site, Phrase::rss_feed));
-        feed.label = phrase(context.publication.site, Phrase::rss_feed_of, {chunk.title});
+        feed.label = phrase(context.publication.site, Phrase::rss_feed_of, {list.title});
         facts.children.push_back(std::move(feed));
     }
     header.children.push_back(std::move(facts));
@@ -59,13 +59,14 @@ std::vector<int> pages_shown(int current, int pages) {
 }  // namespace
 
 std::vector<const model::ArticleSummary*> articles_of_page(const Context& context,
-                                                           const model::ListChunk& chunk) {
+                                                           const model::List& list) {
     const model::Site& site = context.publication.site;
-    const int first = (context.route.page - 1) * site.page_size - chunk.chunk * site.chunk_size;
+    const int first = (context.route.page - 1) * site.page_size;
     std::vector<const model::ArticleSummary*> articles;
-    const int end = std::min(first + site.page_size, static_cast<int>(chunk.articles.size()));
+    const int end = std::min(first + site.page_size, list.total());
     for (int i = std::max(first, 0); i < end; ++i) {
-        articles.push_back(&chunk.articles[static_cast<std::size_t>(i)]);
+        const auto& article = list.articles[static_cast<std::size_t>(i)];
+        if (article) articles.push_back(article.get());
     }
     return articles;
 }
@@ -74,11 +75,11 @@ Node pages_view(const model::Site& site, int current, int pages,
                 const std::function<model::Path(int)>& path_of, std::string_view previous,
                 std::string_view next) {
     if (pages <= 1) return element(Role::group, Style::none);
-    Node list = element(Role::list, Style::pagination);
+    Node links = element(Role::list, Style::pagination);
     const auto add = [&](Node node) {
         Node item = element(Role::list_item, Style::none);
         item.children.push_back(std::move(node));
-        list.children.push_back(std::move(item));
+        links.children.push_back(std::move(item));
     };
     const auto page_link = [&](int page, std::string_view name) {
         return link(Style::page_link, path_of(page), name);
@@ -97,30 +98,32 @@ Node pages_view(const model::Site& site, int current, int pages,
     }
     if (current < pages) add(page_link(current + 1, next));
     std::vector<Node> children;
-    children.push_back(std::move(list));
+    children.push_back(std::move(links));
     return navigation(Style::none, std::string(phrase(site, Phrase::pages)), std::move(children));
 }
 
-Node pagination_view(const Context& context, const model::ListChunk& chunk) {
+Node pagination_view(const Context& context, const model::List& list) {
     const model::Site& site = context.publication.site;
     return pages_view(
-        site, context.route.page, model::page_count(chunk.total, site.page_size),
-        [&](int page) { return model::paged_path(chunk.path, page); },
+        site, context.route.page, model::page_count(list.total(), site.page_size),
+        [&](int page) { return model::paged_path(list.path, page); },
         "‹ " + std::string(phrase(site, Phrase::newer)),
         std::string(phrase(site, Phrase::older)) + " ›");
 }
 
-Node list_view(const Context& context, const model::ListChunk& chunk) {
+Node list_view(const Context& context, const model::List& list) {
     Node main = element(Role::main, Style::main_column);
     main.identifier = "content";
-    main.children.push_back(header_of(context, chunk));
+    main.children.push_back(header_of(context, list));
     Node cards = element(Role::group, Style::card_list);
-    for (const model::ArticleSummary* article : articles_of_page(context, chunk)) {
-        cards.children.push_back(card_view(context, *article));
+    int place = (context.route.page - 1) * context.publication.site.page_size;
+    for (const model::ArticleSummary* article : articles_of_page(context, list)) {
+        const bool excerpt = model::has_excerpt(list.kind, place++);
+        cards.children.push_back(card_view(context, *article, excerpt));
     }
     append(main.children, std::move(cards));
     append(main.children, advertisement_view(context, model::Slot::list));
-    append(main.children, pagination_view(context, chunk));
+    append(main.children, pagination_view(context, list));
     std::vector<Node> columns;
     columns.push_back(std::move(main));
     return with_sidebar(context, Style::list_grid, std::move(columns));

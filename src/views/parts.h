@@ -63,10 +63,10 @@ page::Node calendar_view(const Context& context);   // calendar.cpp
 page::Node tag_cloud_view(const Context& context);  // tag_cloud.cpp
 page::Node widget(std::string_view title, std::vector<page::Node> children);
 
-page::Node front_view(const Context& context, const model::ListChunk& chunk);  // front.cpp
-page::Node list_view(const Context& context, const model::ListChunk& chunk);   // list.cpp
-page::Node card_view(const Context& context, const model::ArticleSummary& article);
-page::Node pagination_view(const Context& context, const model::ListChunk& chunk);
+page::Node front_view(const Context& context, const model::List& list);  // front.cpp
+page::Node list_view(const Context& context, const model::List& list);   // list.cpp
+page::Node card_view(const Context& context, const model::ArticleSummary& article, bool excerpt);
+page::Node pagination_view(const Context& context, const model::List& list);
 // Ways to the pages around `current`; nothing where there is one page.
 page::Node pages_view(const model::Site& site, int current, int pages,
                       const std::function<model::Path(int)>& path_of, std::string_view previous,
@@ -86,6 +86,6 @@ page::Node message_view(const model::Site& site, std::string_view title,
 
 // The articles of the page that the route asks for.
 std::vector<const model::ArticleSummary*> articles_of_page(const Context& context,
-                                                           const model::ListChunk& chunk);
+                                                           const model::List& list);
 
 }  // namespace broadsheet::views

@@ -131,9 +131,6 @@ model::Path route_path(const Route& route) {
     return route.kind == RouteKind::list ? model::paged_path(route.path, route.page) : route.path;
 }
 
-int chunk_of(const Route& route, const model::Site& site) {
-    const int pages_in_chunk = site.page_size > 0 ? site.chunk_size / site.page_size : 1;
-    return pages_in_chunk > 0 ? (route.page - 1) / pages_in_chunk : 0;
-}
+bool is_calendar_path(std::string_view path) { return is_date_list(segments_of(path)); }
 
 }  // namespace broadsheet::views

@@ -34,7 +34,7 @@ Route parse_route(std::string_view path);
 // With the query of a search, percent-encoded.
 model::Path route_path(const Route& route);
 
-// The chunk that holds the articles of a list route.
-int chunk_of(const Route& route, const model::Site& site);
+// True for the lists of years, months and days: "/2025/07/".
+bool is_calendar_path(std::string_view path);
 
 }  // namespace broadsheet::views

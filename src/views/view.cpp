@@ -4,6 +4,7 @@
 
 #include "model/queries.h"
 #include "views/build.h"
+#include "views/calendar_list.h"
 #include "views/message.h"
 #include "views/parts.h"
 #include "views/phrases.h"
@@ -43,27 +44,24 @@ std::string window_title(std::string_view part, const model::Site& site) {
 }
 
 Page list_page(const model::Publication& publication, const Route& route, const ReaderState& state,
-               const model::ListChunk& chunk) {
+               const model::List& list) {
     Page page = start_page(publication);
     const model::Site& site = publication.site;
     Context context{publication, route, state, {}, {}};
-    if (chunk.kind == model::ListKind::category) context.current_category = chunk.path;
-    if ((chunk.kind == model::ListKind::month || chunk.kind == model::ListKind::day) &&
-        !chunk.articles.empty()) {
-        const model::Day day = chunk.articles.front().date.day;
-        context.month = {day.year, day.month};
+    if (list.kind == model::ListKind::category) context.current_category = list.path;
+    if (list.kind == model::ListKind::month || list.kind == model::ListKind::day) {
+        context.month = month_of_list(list.path).value_or(model::MonthReference{});
     }
-    const bool front = chunk.kind == model::ListKind::front;
-    page.title = window_title(front ? "" : chunk.title, site);
+    const bool front = list.kind == model::ListKind::front;
+    page.title = window_title(front ? "" : list.title, site);
     if (front && route.page == 1 && !site.tagline.empty()) page.title += " – " + site.tagline;
     if (route.page > 1)
         page.title += " – " + phrase(site, Phrase::page, {std::to_string(route.page)});
-    page.description = chunk.description.empty() ? site.description : chunk.description;
+    page.description = list.description.empty() ? site.description : list.description;
     page.path = route_path(route);
-    if (has_feed(chunk.kind)) page.feed = feed_path(chunk.path);
+    if (has_feed(list.kind)) page.feed = feed_path(list.path);
     const bool first_front = front && route.page == 1;
-    finish_page(page, context,
-                first_front ? front_view(context, chunk) : list_view(context, chunk));
+    finish_page(page, context, first_front ? front_view(context, list) : list_view(context, list));
     return page;
 }
 
@@ -105,11 +103,10 @@ Page search_page(const model::Publication& publication, const Route& route,
 
 Page view(const model::Publication& publication, const Route& route, const ReaderState& state) {
     if (route.kind == RouteKind::list) {
-        const model::ListChunk* chunk =
-            publication.chunk(route.path, chunk_of(route, publication.site));
+        const model::List* list = publication.list(route.path);
         const int pages =
-            chunk ? std::max(1, model::page_count(chunk->total, publication.site.page_size)) : 0;
-        if (chunk && route.page <= pages) return list_page(publication, route, state, *chunk);
+            list ? std::max(1, model::page_count(list->total(), publication.site.page_size)) : 0;
+        if (list && route.page <= pages) return list_page(publication, route, state, *list);
         return not_found_view(publication, state, route.path);
     }
     if (route.kind == RouteKind::search) return search_page(publication, route, state);

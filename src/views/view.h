@@ -45,6 +45,9 @@ page::Page not_found_view(const model::Publication& publication, const ReaderSta
                           std::string_view asked = {});
 
 // Lists by date have no feed: the front page's tells what is new.
+// Articles that the front page shows with its first page; their excerpts may be long.
+inline constexpr std::size_t front_stories = 11;
+
 bool has_feed(model::ListKind kind);
 // Where the feed of a list lies: "/tag/x/feed.xml".
 model::Path feed_path(const model::Path& list);

@@ -2,10 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 
 #include "bundle/hash.h"
+#include "bundle/wire.h"
 
 using namespace broadsheet;
 using model::Node;
@@ -75,6 +77,66 @@ model::ArticleSummary summary(const std::string& path) {
     return result;
 }
 
+const bundle::File* find(const std::vector<bundle::File>& files, const std::string& name) {
+    for (const bundle::File& file : files) {
+        if (file.name == name) return &file;
+    }
+    return nullptr;
+}
+
+model::List list_of(model::ListKind kind, const std::string& path, int articles) {
+    model::List list;
+    list.kind = kind;
+    list.path = path;
+    list.title = "Title of " + path;
+    list.description = "Description";
+    list.picture = model::Picture{"/q.png", "", "", 0, 0, ""};
+    list.links = {{"Web", "https://example.org/", {}}};
+    list.trail = {{"Up", "/up/"}};
+    for (int i = articles; i > 0; --i) {
+        list.articles.push_back(std::make_shared<model::ArticleSummary>(
+            summary("/2025/07/14/a" + std::to_string(i) + "/")));
+    }
+    return list;
+}
+
+// What the reader has of a list that it read from the beginning to the end.
+model::List read_list(const std::vector<bundle::File>& files, const bundle::Manifest& manifest,
+                      const std::string& path, const model::Site& site) {
+    model::List list;
+    std::vector<std::string> names = {manifest.list_file(path)};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const bundle::File* file = find(files, names[i]);
+        REQUIRE(file != nullptr);
+        auto parts = bundle::read_lists(file->bytes);
+        REQUIRE(parts.value);
+        for (bundle::ListPart& part : *parts.value) {
+            if (part.list.path != path) continue;
+            if (part.run < 0) {
+                list = part.list;
+                list.articles.resize(static_cast<std::size_t>(part.total));
+                for (int run = 0; run < bundle::run_count(part.total, site); ++run) {
+                    const std::string name = manifest.run_file(path, run);
+                    if (std::find(names.begin(), names.end(), name) == names.end()) {
+                        names.push_back(name);
+                    }
+                }
+            }
+            bundle::place(part, list, site);
+        }
+    }
+    return list;
+}
+
+// Without the excerpts that lists do not carry.
+model::List as_stored(model::List list) {
+    for (int place = 0; place < list.total(); ++place) {
+        auto& article = list.articles[static_cast<std::size_t>(place)];
+        if (!model::has_excerpt(list.kind, place)) article->excerpt.clear();
+    }
+    return list;
+}
+
 model::Publication sample() {
     model::Publication publication;
     model::Site& site = publication.site;
@@ -86,7 +148,7 @@ model::Publication sample() {
     site.copyright = "©";
     site.week_start = 7;
     site.page_size = 12;
-    site.chunk_size = 96;
+    site.run_length = 120;
     site.article_count = 60;
     site.taxonomy_authors = false;
     site.utility_menu = {{"Legal", "", {{"Privacy", "/privacy/", {}}}}};
@@ -95,9 +157,9 @@ model::Publication sample() {
     site.categories = {
         {"Asia", "/category/asia/", 60, {{"China", "/category/asia/china/", 60, {}}}}};
     site.top_tags = {{"rivers", "/tag/rivers/", 60}};
-    site.archive = {{2025, 7, 60, 0x40002001}};
+    site.archive = {{2025, 7, 60, 0x40002001, {10, 20, 30}}};
     site.recent = {summary("/2025/07/14/a0/")};
-    for (int i = 0; i < 60; ++i) {
+    for (int i = 0; i < 400; ++i) {
         model::Entry entry;
         entry.summary = summary("/2025/07/14/a" + std::to_string(i) + "/");
         entry.description = i % 2 == 0 ? "Excerpt" : "Other";
@@ -120,28 +182,13 @@ model::Publication sample() {
     usual.summary = summary("/2025/07/14/usual-title/");
     usual.summary.title = "Usual Title";
     publication.entries.emplace(usual.summary.path, usual);
-    for (int i = 0; i < 3; ++i) {
-        model::ListChunk list;
-        list.kind = model::ListKind::tag;
-        list.path = "/tag/rivers/";
-        list.title = "rivers";
-        list.description = "Description";
-        list.picture = model::Picture{"/q.png", "", "", 0, 0, ""};
-        list.links = {{"Web", "https://example.org/", {}}};
-        list.trail = {{"Up", "/up/"}};
-        list.total = 250;
-        list.chunk = i;
-        list.articles = {summary("/2025/07/14/a1/"), summary("/2025/07/14/a2/")};
-        publication.chunks.emplace(model::chunk_key(list.path, i), list);
-    }
+    publication.lists = {{"/", list_of(model::ListKind::front, "/", 60)},
+                         {"/tag/rivers/", list_of(model::ListKind::tag, "/tag/rivers/", 1000)},
+                         {"/tag/short/", list_of(model::ListKind::tag, "/tag/short/", 7)},
+                         {"/2025/", list_of(model::ListKind::year, "/2025/", 60)}};
+    publication.lists.at("/").sections = {
+        {{"Asia", "/category/asia/"}, 60, {summary("/2025/07/14/a1/")}}};
     return publication;
-}
-
-const bundle::File* find(const std::vector<bundle::File>& files, const std::string& name) {
-    for (const bundle::File& file : files) {
-        if (file.name == name) return &file;
-    }
-    return nullptr;
 }
 
 }  // namespace
@@ -153,7 +200,7 @@ TEST_CASE("what is written is read again") {
     REQUIRE(manifest_file != nullptr);
     const auto manifest = bundle::read_manifest(manifest_file->bytes);
     REQUIRE(manifest.value);
-    CHECK(manifest.value->entries.size() > 1);
+    CHECK(manifest.value->entries.hashes.size() > 1);
 
     const bundle::File* start = find(files, manifest.value->start_file());
     REQUIRE(start != nullptr);
@@ -169,19 +216,80 @@ TEST_CASE("what is written is read again") {
         REQUIRE(entries.value->contains(path));
         CHECK(entries.value->at(path) == entry);
     }
-    for (const auto& [key, list] : publication.chunks) {
-        const bundle::File* file = find(files, manifest.value->list_file(key));
-        REQUIRE(file != nullptr);
-        const auto lists = bundle::read_lists(file->bytes);
-        REQUIRE(lists.value);
-        REQUIRE(lists.value->contains(key));
-        CHECK(lists.value->at(key) == list);
+    for (const auto& [path, list] : publication.lists) {
+        if (model::is_calendar(list.kind)) continue;
+        const auto read = read_list(files, *manifest.value, path, publication.site);
+        CHECK(read == as_stored(list));
     }
+    const bundle::File* headings = find(files, manifest.value->heading_file("/tag/rivers/"));
+    REQUIRE(headings != nullptr);
+    const auto parts = bundle::read_lists(headings->bytes);
+    REQUIRE(parts.value);
+    REQUIRE(parts.value->size() == 1);  // the other lists are short
+    CHECK(parts.value->front().total == 1000);
+    CHECK(parts.value->front().articles.empty());
+}
+
+TEST_CASE("each page of a list lies within one run, wherever its end is") {
+    model::Site site;
+    site.page_size = 10;
+    site.run_length = 100;
+    CHECK(bundle::run_count(0, site) == 0);
+    CHECK(bundle::run_count(150, site) == 0);
+    CHECK(bundle::run_count(151, site) == 1);
+    for (int total = 0; total < 1200; ++total) {
+        const int runs = bundle::run_count(total, site);
+        for (int first = 0; first < total; first += site.page_size) {
+            const int count = std::min(site.page_size, total - first);
+            const int oldest = total - first - count;
+            const int run = bundle::run_of(oldest, total, site);
+            const int begin = run * site.run_length;
+            const int end = run == runs ? total : begin + site.run_length + site.page_size - 1;
+            const bool within = oldest >= begin && oldest + count <= end && run <= runs;
+            if (!within) FAIL("total ", total, " first ", first);
+        }
+    }
+}
+
+TEST_CASE("one more article changes few files") {
+    model::Publication publication;
+    for (int i = 0; i < 3000; ++i) {
+        model::Entry entry;
+        entry.summary = summary("/2025/07/14/b" + std::to_string(i) + "/");
+        entry.body = every_kind();
+        publication.entries.emplace(entry.summary.path, entry);
+    }
+    publication.lists.emplace("/tag/t/", list_of(model::ListKind::tag, "/tag/t/", 3000));
+    const auto names = [&] {
+        std::set<std::string> result;
+        for (const bundle::File& file : bundle::write_bundle(publication)) result.insert(file.name);
+        return result;
+    };
+    const auto before = names();
+    CHECK(before.size() > 20);
+    model::Entry entry;
+    entry.summary = summary("/2025/07/14/one-more/");
+    publication.entries.emplace(entry.summary.path, entry);
+    auto& articles = publication.lists.at("/tag/t/").articles;
+    articles.insert(articles.begin(), std::make_shared<model::ArticleSummary>(entry.summary));
+    std::size_t added = 0;
+    for (const std::string& name : names()) added += before.contains(name) ? 0u : 1u;
+    CHECK(added <= 5);  // its entry, the list's beginning, its heading, its last run
+}
+
+TEST_CASE("paths are shortened by the day and the title") {
+    const model::Day day{2025, 7, 14};
+    for (const char* path : {"/2025/07/14/a-title/", "/2025/07/14/a-title-7/", "/2025/07/14/b/",
+                             "/2025/07/14/a-title/more", "/2025/07/14/", "/about/",
+                             "/2025/07/15/x/", "/2025/07/14/+odd/"}) {
+        CHECK(bundle::full_path(bundle::short_path(path, "A title", day), "A title", day) == path);
+    }
+    CHECK(bundle::short_path("/2025/07/14/a-title-7/", "A title", day) == "+-7");
 }
 
 TEST_CASE("a section may have a category that no article beside it names") {
     model::Publication publication;
-    model::ListChunk& front = publication.chunks[model::chunk_key("/", 0)];
+    model::List& front = publication.lists["/"];
     front.path = "/";
     for (const char* name : {"letters from the eastern shore", "letters from the western shore"}) {
         model::ListSection section;
@@ -190,11 +298,11 @@ TEST_CASE("a section may have a category that no article beside it names") {
     }
     const auto files = bundle::write_bundle(publication);
     const auto manifest = bundle::read_manifest(find(files, "manifest.json")->bytes);
-    const bundle::File* file = find(files, manifest.value->list_file(model::chunk_key("/", 0)));
+    const bundle::File* file = find(files, manifest.value->list_file("/"));
     REQUIRE(file != nullptr);
     const auto lists = bundle::read_lists(file->bytes);
     REQUIRE(lists.value);
-    CHECK(lists.value->at(model::chunk_key("/", 0)).sections == front.sections);
+    CHECK(lists.value->at(0).list.sections == front.sections);
 }
 
 TEST_CASE("the same publication gives the same files, another one other names") {
@@ -217,24 +325,29 @@ TEST_CASE("an empty publication can be written and read") {
     const auto manifest = bundle::read_manifest(find(files, "manifest.json")->bytes);
     REQUIRE(manifest.value);
     CHECK(find(files, manifest.value->entry_file("/x/")) != nullptr);
-    CHECK(find(files, manifest.value->list_file("/#0")) != nullptr);
+    CHECK(find(files, manifest.value->list_file("/")) != nullptr);
 }
 
 TEST_CASE("a path's shard is the one that the format names") {
     CHECK(bundle::fnv1a_64("") == 0xCBF29CE484222325ull);
     CHECK(bundle::fnv1a_64("foobar") == 0x85944171F73967E8ull);
     bundle::Manifest manifest;
-    manifest.entries = {"00000000", "11111111", "22222222"};
-    CHECK(manifest.entry_file("foobar") == "e0.00000000.json");
+    CHECK(bundle::bucket_of("foobar") == 0x2699);
+    manifest.entries = {{0, 0x2699, 0x269a}, {"00000000", "11111111", "22222222"}};
+    CHECK(manifest.entry_file("foobar") == "e2699.11111111.json");
     CHECK(bundle::Manifest{}.entry_file("/x/").empty());
 }
 
 TEST_CASE("hostile data gives a sentence or a poorer publication, never a crash") {
-    for (const char* json :
-         {"", "{", "[]", "null", "1", "\"\\ud800\"", "{\"version\":2}", "{\"version\":1}",
-          R"({"version":1,"start":"x","entries":"","lists":""})",
-          R"({"version":1,"publish":1,"start":"00000000","entries":"0000000g","lists":"00000000"})",
-          R"({"version":1,"start":"../../..","entries":"00000000","lists":"00000000"})"}) {
+    for (
+        const char* json :
+        {"", "{", "[]", "null", "1", "\"\\ud800\"", "{\"version\":2}", "{\"version\":3}",
+         R"({"version":2,"start":"x","entries":"","lists":""})",
+         R"({"version":2,"publish":1,"start":"00000000","entries":"00000000000g","lists":"000000000000"})",
+         R"({"version":2,"start":"../../..","entries":"000000000000","lists":"000000000000"})",
+         R"({"version":2,"start":"00000000","entries":"000100000000","lists":"000000000000"})",
+         R"({"version":2,"start":"00000000","lists":"000000000000000000000000",
+              "entries":"000000000000"})"}) {
         INFO(json);
         const auto manifest = bundle::read_manifest(json);
         CHECK(!manifest.value);

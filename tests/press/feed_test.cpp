@@ -11,8 +11,8 @@ namespace broadsheet::press {
 
 TEST_CASE("a feed holds what RSS 2.0 asks for") {
     model::Publication publication = tests::sample_publication();
-    model::ListChunk& front = publication.chunks.at("/#0");
-    front.articles[0].title = "Fish & <chips>\x01";
+    model::List& front = publication.lists.at("/");
+    front.articles[0]->title = "Fish & <chips>\x01";
     pugi::xml_document document;
     const std::string xml = rss_feed(publication, front, "/");
     REQUIRE(document.load_string(xml.c_str()));
@@ -37,7 +37,7 @@ TEST_CASE("without an address of its own a feed's links begin at the base path")
     model::Publication publication = tests::sample_publication();
     publication.site.base_url.clear();
     const std::string xml =
-        rss_feed(publication, publication.chunks.at("/category/asia/#0"), "/paper/");
+        rss_feed(publication, publication.lists.at("/category/asia/"), "/paper/");
     CHECK(xml.find("<link>/paper/category/asia/</link>") != std::string::npos);
     CHECK(xml.find("<title>Asia – Meridian</title>") != std::string::npos);
 }

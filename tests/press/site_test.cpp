@@ -47,9 +47,8 @@ std::string addresses(const model::Publication& publication) {
 
 std::string lists(const model::Publication& publication) {
     std::string out;
-    for (const auto& [key, list] : publication.chunks) {
-        out += key + " " + list.title + " " + std::to_string(list.articles.size()) + "/" +
-               std::to_string(list.total) + "\n";
+    for (const auto& [path, list] : publication.lists) {
+        out += path + " " + list.title + " " + std::to_string(list.total()) + "\n";
     }
     return out;
 }
@@ -131,11 +130,11 @@ TEST_CASE("R9: equal dates never hide an article") {
     CHECK(neighbours("/2024/02/06/b/") == "/2024/02/06/a/ /2024/02/06/c/");
     CHECK(neighbours("/2024/02/06/c/") == "/2024/02/06/b/ -");
     CHECK(neighbours("/posts/undated/") == "- -");
-    const model::ListChunk* front = publication.chunk("/", 0);
+    const model::List* front = publication.list("/");
     REQUIRE(front != nullptr);
     REQUIRE(front->articles.size() == 5);
-    CHECK(front->articles.front().path == "/2024/02/06/c/");
-    CHECK(front->articles.back().path == "/posts/undated/");
+    CHECK(front->articles.front()->path == "/2024/02/06/c/");
+    CHECK(front->articles.back()->path == "/posts/undated/");
 }
 
 TEST_CASE("nested categories are seen by their consistency") {
@@ -150,31 +149,31 @@ TEST_CASE("nested categories are seen by their consistency") {
     folder.write("site.toml", "title = \"T\"\n[authors.jo]\nname = \"Jo Doe\"\nbio = \"Bio\"\n");
     const auto publication = load(folder).publication;
     CHECK(lists(publication) ==
-          "/#0 T 3/3\n"
-          "/2024/#0 2024 3/3\n"
-          "/2024/02/#0 February 2024 1/1\n"
-          "/2024/02/06/#0 February 6, 2024 1/1\n"
-          "/2024/03/#0 March 2024 2/2\n"
-          "/2024/03/07/#0 March 7, 2024 1/1\n"
-          "/2024/03/08/#0 March 8, 2024 1/1\n"
-          "/author/jo/#0 Jo Doe 1/1\n"
-          "/category/asia/#0 Asia 3/3\n"
-          "/category/asia/china/#0 China 2/2\n"
-          "/category/asia/china/beijing/#0 Beijing 1/1\n"
-          "/category/asia/china/kunming/#0 Kunming 1/1\n"
-          "/category/asia/japan/#0 Japan 1/1\n"
-          "/tag/lake/#0 Lake 1/1\n"
-          "/tag/river/#0 river 2/2\n");
+          "/ T 3\n"
+          "/2024/ 2024 3\n"
+          "/2024/02/ February 2024 1\n"
+          "/2024/02/06/ February 6, 2024 1\n"
+          "/2024/03/ March 2024 2\n"
+          "/2024/03/07/ March 7, 2024 1\n"
+          "/2024/03/08/ March 8, 2024 1\n"
+          "/author/jo/ Jo Doe 1\n"
+          "/category/asia/ Asia 3\n"
+          "/category/asia/china/ China 2\n"
+          "/category/asia/china/beijing/ Beijing 1\n"
+          "/category/asia/china/kunming/ Kunming 1\n"
+          "/category/asia/japan/ Japan 1\n"
+          "/tag/lake/ Lake 1\n"
+          "/tag/river/ river 2\n");
     REQUIRE(publication.site.categories.size() == 1);
     CHECK(publication.site.categories[0].count == 3);
     CHECK(publication.site.categories[0].children.size() == 2);
-    CHECK(publication.chunk("/category/asia/china/kunming/", 0)->trail.size() == 2);
+    CHECK(publication.list("/category/asia/china/kunming/")->trail.size() == 2);
     const model::Entry& entry = publication.entries.at("/2024/02/06/a/");
     REQUIRE(entry.summary.category_trail.size() == 3);
     CHECK(entry.summary.category_trail[2].path == "/category/asia/china/kunming/");
     CHECK(entry.tags.size() == 2);
     REQUIRE(publication.site.archive.size() == 2);
-    CHECK(publication.site.archive[0] == model::ArchiveMonth{2024, 3, 2, 0b11000000});
+    CHECK(publication.site.archive[0] == model::ArchiveMonth{2024, 3, 2, 0b11000000, {1, 1}});
 }
 
 TEST_CASE("flat categories stay flat, and a path is always nested") {
@@ -183,9 +182,9 @@ TEST_CASE("flat categories stay flat, and a path is always nested") {
     folder.write("b.md", article("2024-02-07", "categories: [China, News]\n"));
     folder.write("c.md", article("2024-02-08", "category: Asia/China\n"));
     const std::string all = lists(load(folder).publication);
-    CHECK(all.find("/category/china/#0 China 2/2") != std::string::npos);
-    CHECK(all.find("/category/news/#0 News 2/2") != std::string::npos);
-    CHECK(all.find("/category/asia/china/#0 China 1/1") != std::string::npos);
+    CHECK(all.find("/category/china/ China 2") != std::string::npos);
+    CHECK(all.find("/category/news/ News 2") != std::string::npos);
+    CHECK(all.find("/category/asia/china/ China 1") != std::string::npos);
 }
 
 TEST_CASE("drafts, future and expired articles wait for their flag") {
@@ -276,7 +275,7 @@ TEST_CASE("folders of other tools are read as they are") {
     const auto one = load(jekyll);
     CHECK(one.publication.site.title == "J");
     CHECK(addresses(one.publication) == "/2024/a/\n/2024/b/\n/about/ page\n");
-    CHECK(one.publication.chunk("/category/sub/", 0) != nullptr);
+    CHECK(one.publication.list("/category/sub/") != nullptr);
     const auto& nodes = one.publication.entries.at("/2024/a/").body.blocks[0].children;
     CHECK(nodes[0].target == "https://example.org/r/x");
     CHECK(nodes[2].target == "/2024/b/");
@@ -318,15 +317,25 @@ TEST_CASE("languages by folder") {
     CHECK(publication.entries.at("/en/x/").language == "en-GB");
 }
 
-TEST_CASE("long lists are cut in chunks") {
+TEST_CASE("lists of the calendar are parts of the front page's") {
     const ScratchFolder folder;
     for (int i = 0; i < 230; ++i) {
-        folder.write("p" + std::to_string(i) + ".md", article("2024-02-06", "tags: [t]\n"));
+        const std::string day = i < 200 ? "2024-02-06" : i < 220 ? "2024-02-07" : "2023-12-31";
+        folder.write("p" + std::to_string(i) + ".md", article(day, "tags: [t]\n"));
     }
+    folder.write("posts/undated.md", "---\ntitle: Undated\n---\n\nText.\n");
     const auto publication = load(folder).publication;
-    CHECK(publication.chunk("/tag/t/", 0)->articles.size() == 50);
-    CHECK(publication.chunk("/tag/t/", 4)->articles.size() == 30);
-    CHECK(publication.chunk("/tag/t/", 4)->total == 230);
-    CHECK(publication.chunk("/tag/t/", 5) == nullptr);
+    CHECK(publication.list("/tag/t/")->total() == 230);
+    CHECK(publication.list("/")->total() == 231);
+    CHECK(publication.list("/2024/")->total() == 220);
+    CHECK(publication.list("/2024/02/")->total() == 220);
+    CHECK(publication.list("/2024/02/06/")->total() == 200);
+    CHECK(publication.list("/2024/02/06/")->title == "February 6, 2024");
+    CHECK(publication.list("/2024/02/06/")->trail.size() == 2);
+    const model::List* last = publication.list("/2023/12/31/");
+    REQUIRE(last != nullptr);
+    CHECK(last->total() == 10);
+    for (const auto& each : last->articles) CHECK(each->date.day.year == 2023);
+    CHECK(publication.list("/2024/02/08/") == nullptr);
     CHECK(publication.site.recent.size() == 16);
 }

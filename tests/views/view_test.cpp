@@ -204,8 +204,8 @@ TEST_CASE(
 
 TEST_CASE("regions of the front page, empty ones left out") {
     model::Publication publication = tests::sample_publication();
-    model::ListChunk& front = publication.chunks.at("/#0");
-    front.sections = {{{"Asia", "/category/asia/"}, 12, {front.articles[0], front.articles[1]}},
+    model::List& front = publication.lists.at("/");
+    front.sections = {{{"Asia", "/category/asia/"}, 12, {*front.articles[0], *front.articles[1]}},
                       {{"Oceania", "/category/oceania/"}, 0, {}}};
     const page::Page page = view(publication, parse_route("/"), reading_day);
     CHECK(count(page.root, [](const page::Node& node) { return node.label == "Asia"; }) == 1);

@@ -1,0 +1,98 @@
+#include "views/calendar_list.h"
+
+#include <array>
+
+#include "model/slug.h"
+#include "views/phrases.h"
+#include "views/route.h"
+
+namespace broadsheet::views {
+
+namespace {
+
+using model::ListKind;
+using model::TermReference;
+
+// Year, month and day of a calendar's path; 0 where it has none.
+std::array<int, 3> numbers_of(std::string_view path) {
+    std::array<int, 3> numbers{};
+    std::size_t part = 0;
+    for (const char c : path.substr(1)) {
+        if (part == numbers.size()) break;
+        if (c == '/') {
+            ++part;
+        } else {
+            numbers[part] = numbers[part] * 10 + (c - '0');
+        }
+    }
+    return numbers;
+}
+
+// Articles of the month before (newer than) `day`, and of the day itself.
+std::pair<int, int> count_day(const model::ArchiveMonth& month, int day) {
+    int newer = 0;
+    int own = 0;
+    std::size_t index = 0;
+    for (int each = 1; each <= 31; ++each) {
+        if (((month.days >> (each - 1)) & 1U) == 0) continue;
+        const int count = index < month.day_counts.size() ? month.day_counts[index] : 0;
+        ++index;
+        if (each > day) newer += count;
+        if (each == day) own = count;
+    }
+    return {newer, own};
+}
+
+void name(model::List& list, const model::Site& site, const std::array<int, 3>& numbers) {
+    const auto [year, month, day] = numbers;
+    const TermReference year_term{std::to_string(year), model::year_path(year)};
+    list.kind = ListKind::year;
+    list.path = year_term.path;
+    list.title = year_term.name;
+    if (month == 0) return;
+    const TermReference month_term{month_title(site, year, month), model::month_path(year, month)};
+    list.kind = ListKind::month;
+    list.path = month_term.path;
+    list.title = month_term.name;
+    list.trail = {year_term};
+    if (day == 0) return;
+    list.kind = ListKind::day;
+    list.path = model::day_path({year, month, day});
+    list.title = long_date(site, {year, month, day});
+    list.trail = {year_term, month_term};
+}
+
+}  // namespace
+
+std::optional<CalendarList> calendar_list(const model::Site& site, std::string_view path) {
+    if (!is_calendar_path(path)) return std::nullopt;
+    const std::array<int, 3> numbers = numbers_of(path);
+    CalendarList result;
+    for (const model::ArchiveMonth& each : site.archive) {  // newest first
+        const bool newer = each.year > numbers[0] ||
+                           (each.year == numbers[0] && numbers[1] != 0 && each.month > numbers[1]);
+        if (newer) {
+            result.first += each.count;
+        } else if (each.year == numbers[0] && numbers[1] == 0) {
+            result.count += each.count;
+        } else if (each.year == numbers[0] && each.month == numbers[1] && numbers[2] == 0) {
+            result.count = each.count;
+        } else if (each.year == numbers[0] && each.month == numbers[1]) {
+            const auto [before, own] = count_day(each, numbers[2]);
+            result.first += before;
+            result.count = own;
+        }
+    }
+    if (result.count <= 0 || result.first + result.count > site.article_count) return std::nullopt;
+    name(result.list, site, numbers);
+    return result;
+}
+
+std::optional<model::MonthReference> month_of_list(std::string_view path) {
+    if (!is_calendar_path(path)) return std::nullopt;
+    const std::array<int, 3> numbers = numbers_of(path);
+    if (numbers[1] == 0) return std::nullopt;
+    return model::MonthReference{numbers[0], numbers[1]};
+}
+
+}  // namespace broadsheet::views
