@@ -113,6 +113,7 @@ void append_node(std::string& out, const Node& node, std::string_view base_path)
     switch (node.role) {
         case Role::text: append_text(out, node.text); return;
         case Role::soft_break: out += '\n'; return;
+        case Role::prepared: out += node.text; return;
         case Role::preformatted: append_preformatted(out, node, base_path); return;
         // A button acts only where the program runs, and the program draws its own. A frame of
         // another company waits for consent, which only the program can ask for.
@@ -213,7 +214,8 @@ std::string_view element_name(const Node& node) {
         case Role::image: return "img";
         case Role::time: return "time";
         case Role::line_break: return "br";
-        case Role::soft_break: return "span";
+        case Role::soft_break:
+        case Role::prepared: return "span";
         case Role::superscript: return "sup";
         case Role::subscript: return "sub";
         case Role::mark: return "mark";

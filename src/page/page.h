@@ -73,6 +73,8 @@ enum class Role : std::uint8_t {
     search_form,  // target
     text_field,   // text: its value, info: what stands in it while it is empty, label
     submit,
+    // HTML that was made of the same tree before, in `text`; only page_to_html knows it.
+    prepared,
 };
 
 enum class Alignment : std::uint8_t { none, left, center, right };

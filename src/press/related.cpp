@@ -23,7 +23,10 @@ constexpr float least_weight = 0.01F;  // shared by all: still a term in common
 
 struct Term {
     std::vector<std::uint32_t> articles;  // newest first
+    std::vector<bool> has;                // of common terms: whether an article has it
     float weight = 0;
+
+    bool is_common() const { return !has.empty(); }
 };
 
 std::vector<Term> terms_of(const std::vector<Kinship>& articles,
@@ -41,6 +44,9 @@ std::vector<Term> terms_of(const std::vector<Kinship>& articles,
             std::log((static_cast<double>(articles.size()) + 1) /
                      static_cast<double>(std::max<std::size_t>(1, term.articles.size())));
         term.weight = std::max(least_weight, static_cast<float>(weight * rarity / all));
+        if (term.articles.size() <= common) continue;
+        term.has.resize(articles.size());
+        for (const std::uint32_t article : term.articles) term.has[article] = true;
     }
     return terms;
 }
@@ -54,9 +60,7 @@ class Scores {
         for (const std::uint32_t other : term.articles) add_one(other, term.weight);
     }
 
-    // `has(other)`: whether an article has the term.
-    template <typename Has>
-    void add_common(const Term& term, std::uint32_t self, Has has) {
+    void add_common(const Term& term, std::uint32_t self) {
         const auto& list = term.articles;
         const auto own = std::lower_bound(list.begin(), list.end(), self);
         const auto near = static_cast<std::size_t>(own - list.begin());
@@ -66,7 +70,7 @@ class Scores {
         const std::size_t to = std::min(list.size(), near + window / 2);
         for (std::size_t i = from; i < to; ++i) add_one(list[i], least_weight);
         for (const std::uint32_t other : touched_) {
-            if (has(other)) scores_[other] += term.weight;
+            if (term.has[other]) scores_[other] += term.weight;
         }
     }
 
@@ -105,15 +109,12 @@ void add_terms(Scores& scores, const std::vector<Kinship>& articles, const std::
                std::vector<std::uint32_t> Kinship::*member, std::uint32_t self, bool rare) {
     for (const std::uint32_t number : articles[self].*member) {
         const Term& term = terms[number];
-        if ((term.articles.size() <= common) != rare) continue;
+        if (term.is_common() == rare) continue;
         if (rare) {
             scores.add(term);
-            continue;
+        } else {
+            scores.add_common(term, self);
         }
-        scores.add_common(term, self, [&](std::uint32_t other) {
-            const auto& own = articles[other].*member;
-            return std::find(own.begin(), own.end(), number) != own.end();
-        });
     }
 }
 

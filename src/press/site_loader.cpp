@@ -48,6 +48,7 @@ class Loader {
                              [&](std::size_t i) { read_body(articles_[i], context); });
         for (Article& article : articles_) take(article.diagnostics);
         describe_sources();
+        forget_texts();
         Assembled assembled =
             assemble(articles_, content_, index, pictures, base_url, options_.jobs);
         take(assembled.diagnostics);
@@ -126,6 +127,14 @@ class Loader {
             const auto& expiry = article.fields.expiry;
             source.expired = expiry && seconds_since_epoch(*expiry) <= now;
             result_.sources.push_back(std::move(source));
+        }
+    }
+
+    // What is still said of an article needs its text only for the place of an alias.
+    void forget_texts() {
+        if (options_.check) return;
+        for (Article& article : articles_) {
+            if (article.fields.aliases.empty()) article.text = std::string();
         }
     }
 

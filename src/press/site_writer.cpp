@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <atomic>
 #include <functional>
+#include <mutex>
+#include <shared_mutex>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -45,10 +48,42 @@ std::string file_of(const model::Path& path) {
     return path.ends_with('/') ? name + "index.html" : name;
 }
 
+// Menus, calendars and lists of the sidebar, as HTML.
+class Parts : public views::PreparedParts {
+  public:
+    explicit Parts(std::string base_path) : base_path_(std::move(base_path)) {}
+
+    page::Node part(const std::string& name, const std::function<page::Node()>& make) override {
+        page::Node node;
+        node.role = page::Role::prepared;
+        {
+            const std::shared_lock lock(mutex_);
+            if (const auto known = known_.find(name); known != known_.end()) {
+                node.text = known->second;
+                return node;
+            }
+        }
+        page::Node made = make();
+        const bool empty = made.role == page::Role::group && made.children.empty();
+        if (empty) return made;
+        node.text = page::node_to_html(made, base_path_);
+        const std::lock_guard lock(mutex_);
+        known_.emplace(name, node.text);
+        return node;
+    }
+
+  private:
+    std::string base_path_;
+    std::shared_mutex mutex_;
+    std::unordered_map<std::string, std::string> known_;
+};
+
 class Writer {
   public:
     Writer(const LoadedSite& site, const WriteOptions& options, OutputFolder& out)
-        : site_(site), options_(options), out_(out) {}
+        : site_(site), options_(options), out_(out), parts_(site.base_path) {
+        state_.prepared = &parts_;
+    }
 
     WriteReport run() {
         html_.base_path = site_.base_path;
@@ -134,7 +169,7 @@ class Writer {
 
     void write_route(const views::Route& route) {
         write_page(file_of(views::route_path(route)),
-                   views::view(publication(), route, views::ReaderState{}));
+                   views::view(publication(), route, state_));
     }
 
     void write_entry(const model::Path& path, const model::Entry& entry) {
@@ -171,7 +206,7 @@ class Writer {
         write_feeds();
         const views::Route search = views::parse_route("/search/");
         if (!publication().entry(search.path)) write_route(search);
-        write_page("404.html", views::not_found_view(publication(), views::ReaderState{}));
+        write_page("404.html", views::not_found_view(publication(), state_));
     }
 
     void write_feeds() {
@@ -226,6 +261,8 @@ class Writer {
     OutputFolder& out_;
     page::HtmlOptions html_;
     WriteReport report_;
+    Parts parts_;
+    views::ReaderState state_;
     std::atomic<int> pages_{0};
 };
 

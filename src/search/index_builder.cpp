@@ -1,6 +1,7 @@
 #include "search/index_builder.h"
 
 #include <algorithm>
+#include <deque>
 #include <mutex>
 #include <string_view>
 #include <unordered_map>
@@ -14,13 +15,6 @@ namespace {
 
 // Words of different fields are never side by side.
 constexpr std::uint32_t field_gap = 16;
-
-struct TermHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view term) const {
-        return std::hash<std::string_view>()(term);
-    }
-};
 
 std::uint64_t varint(const std::string& bytes, std::size_t& at) {
     std::uint64_t value = 0;
@@ -42,16 +36,40 @@ enum class Step : std::uint8_t { same_place, next_place, field, far };
 constexpr std::uint64_t step_count = 4;
 
 // A term table and what was written with it. Each thread works with one at a time.
-struct Worker {
-    std::unordered_map<std::string, std::uint32_t, TermHash, std::equal_to<>> numbers;
-    std::vector<const std::string*> terms;
+class Worker {
+  public:
+    const std::deque<std::string>& terms() const { return terms_; }
 
+    // Called for every word of a site: one probe of a flat table, and the hash before the text.
     std::uint32_t number_of(std::string_view term) {
-        if (const auto known = numbers.find(term); known != numbers.end()) return known->second;
-        const auto number = static_cast<std::uint32_t>(terms.size());
-        terms.push_back(&numbers.emplace(term, number).first->first);
-        return number;
+        const std::size_t hash = std::hash<std::string_view>()(term);
+        if (terms_.size() * 2 >= slots_.size()) grow();
+        for (std::size_t i = hash & (slots_.size() - 1);; i = (i + 1) & (slots_.size() - 1)) {
+            if (slots_[i] == 0) {
+                terms_.emplace_back(term);
+                hashes_.push_back(hash);
+                slots_[i] = static_cast<std::uint32_t>(terms_.size());
+                return slots_[i] - 1;
+            }
+            const std::uint32_t number = slots_[i] - 1;
+            if (hashes_[number] == hash && terms_[number] == term) return number;
+        }
     }
+
+  private:
+    void grow() {
+        constexpr std::size_t least = 4096;  // a power of two, as all sizes
+        slots_.assign(std::max(least, slots_.size() * 2), 0);
+        for (std::size_t number = 0; number < hashes_.size(); ++number) {
+            std::size_t i = hashes_[number] & (slots_.size() - 1);
+            while (slots_[i] != 0) i = (i + 1) & (slots_.size() - 1);
+            slots_[i] = static_cast<std::uint32_t>(number + 1);
+        }
+    }
+
+    std::deque<std::string> terms_;
+    std::vector<std::size_t> hashes_;    // of each term
+    std::vector<std::uint32_t> slots_;   // a term's number and one more; 0 is free
 };
 
 struct Added {
@@ -205,8 +223,8 @@ struct IndexBuilder::State {
         };
         std::vector<Entry> all;
         for (const auto& worker : workers) {
-            for (const std::string* term : worker->terms) {
-                all.push_back({term, is_folded(*term) ? std::string() : fold(*term)});
+            for (const std::string& term : worker->terms()) {
+                all.push_back({&term, is_folded(term) ? std::string() : fold(term)});
             }
         }
         const auto key = [](const Entry& entry) {
@@ -227,7 +245,7 @@ struct IndexBuilder::State {
         }
         for (const auto& worker : workers) {
             std::vector<std::uint32_t>& own = numbers.emplace_back();
-            for (const std::string* term : worker->terms) own.push_back(places.at(*term));
+            for (const std::string& term : worker->terms()) own.push_back(places.at(term));
         }
         return terms;
     }

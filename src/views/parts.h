@@ -62,6 +62,10 @@ page::Node sidebar_view(const Context& context, page::Style style = page::Style:
 page::Node calendar_view(const Context& context);   // calendar.cpp
 page::Node tag_cloud_view(const Context& context);  // tag_cloud.cpp
 page::Node widget(std::string_view title, std::vector<page::Node> children);
+// What `make` gives, from among the prepared parts where there are such. `name` tells all that the
+// part depends on.
+page::Node part_of(const Context& context, const std::string& name,
+                   page::Node (*make)(const Context&));
 
 page::Node front_view(const Context& context, const model::List& list);  // front.cpp
 page::Node list_view(const Context& context, const model::List& list);   // list.cpp

@@ -102,6 +102,11 @@ Node categories_view(const Context& context) {
 
 }  // namespace
 
+Node part_of(const Context& context, const std::string& name, Node (*make)(const Context&)) {
+    if (context.state.prepared == nullptr) return make(context);
+    return context.state.prepared->part(name, [&] { return make(context); });
+}
+
 Node widget(std::string_view title, std::vector<Node> children) {
     Node part = element(Role::section, Style::widget);
     part.label = title;
@@ -130,12 +135,14 @@ Node with_sidebar(const Context& context, Style grid_style, std::vector<Node> co
 Node sidebar_view(const Context& context, Style style) {
     Node sidebar = element(Role::complementary, style);
     sidebar.label = phrase(context.publication.site, Phrase::more_from_site);
-    append(sidebar.children, recent_view(context));
+    const std::string month = std::to_string(context.month.year * 12 + context.month.month);
+    append(sidebar.children, part_of(context, "recent", recent_view));
     append(sidebar.children, advertisement_view(context, model::Slot::sidebar));
-    append(sidebar.children, calendar_view(context));
-    append(sidebar.children, tag_cloud_view(context));
-    append(sidebar.children, archives_view(context));
-    append(sidebar.children, categories_view(context));
+    append(sidebar.children, part_of(context, "calendar " + month, calendar_view));
+    append(sidebar.children, part_of(context, "tags", tag_cloud_view));
+    append(sidebar.children, part_of(context, "archives", archives_view));
+    append(sidebar.children,
+           part_of(context, "categories " + context.current_category, categories_view));
     return sidebar;
 }
 

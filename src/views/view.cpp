@@ -31,10 +31,15 @@ Page start_page(const model::Publication& publication) {
 void finish_page(Page& page, const Context& context, Node middle) {
     page.root = element(Role::group, Style::page);
     page.root.children.push_back(skip_link(context.publication.site));
-    page.root.children.push_back(banner_view(context));
+    // The field of the search page shows what was asked.
+    const bool front = context.route == Route{RouteKind::list, "/", 1};
+    const std::string name = (front ? "front " : "banner ") + context.current_category;
+    page.root.children.push_back(context.route.kind == RouteKind::search
+                                     ? banner_view(context)
+                                     : part_of(context, name, banner_view));
     append(page.root.children, advertisement_view(context, model::Slot::top));
     page.root.children.push_back(std::move(middle));
-    page.root.children.push_back(footer_view(context));
+    page.root.children.push_back(part_of(context, "footer", footer_view));
     append(page.root.children, consent_view(context));
 }
 

@@ -2,6 +2,7 @@
 // page, in the author's tool, in the browser and in tests.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -13,6 +14,15 @@
 #include "views/settings.h"
 
 namespace broadsheet::views {
+
+// Keeps parts that many pages have alike, for those who write many pages.
+class PreparedParts {
+  public:
+    virtual ~PreparedParts() = default;
+    // The part of that name; what `make` gives is the same for each call with one name. Called from
+    // several threads.
+    virtual page::Node part(const std::string& name, const std::function<page::Node()>& make) = 0;
+};
 
 // Everything of the reader's that a page depends on. The usual values are those of pages written
 // ahead of their reading, which must also serve where no program runs.
@@ -33,6 +43,8 @@ struct ReaderState {
     // For the page of results.
     std::optional<search::Answer> results{};
     std::string site_url{};  // where the site is read, without trailing '/'
+    // Only where nothing of the reader's is set.
+    PreparedParts* prepared = nullptr;
 };
 
 // Where `publication` lacks what the route asks for, the page says that nothing is there (404).
@@ -44,10 +56,10 @@ page::Page view(const model::Publication& publication, const Route& route,
 page::Page not_found_view(const model::Publication& publication, const ReaderState& state,
                           std::string_view asked = {});
 
-// Lists by date have no feed: the front page's tells what is new.
 // Articles that the front page shows with its first page; their excerpts may be long.
 inline constexpr std::size_t front_stories = 11;
 
+// Lists by date have no feed: the front page's tells what is new.
 bool has_feed(model::ListKind kind);
 // Where the feed of a list lies: "/tag/x/feed.xml".
 model::Path feed_path(const model::Path& list);
