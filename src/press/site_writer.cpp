@@ -5,6 +5,7 @@
 #include <functional>
 #include <mutex>
 #include <shared_mutex>
+#include <thread>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -89,8 +90,15 @@ class Writer {
         html_.base_path = site_.base_path;
         write_stylesheet();
         write_program();
-        write_bundle_files();
+        // The last steps of the search index are for one thread alone; pages fill the others.
+        std::thread bundle;
+        if (options_.jobs > 1) {
+            bundle = std::thread([this] { write_bundle_files(); });
+        } else {
+            write_bundle_files();
+        }
         write_pages();
+        if (bundle.joinable()) bundle.join();
         write_assets();
         write_small_files();
         report_.pages = pages_;

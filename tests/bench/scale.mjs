@@ -1,0 +1,192 @@
+// The site that everything is measured by: 24,925 articles, built with us and with Hugo, then read
+// in Chromium. `ARTICLES`, `HUGO_SECONDS` (time box of a run of Hugo; 0 leaves Hugo out) change it.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { launch, open, program, root, serve, settle, tool } from '../browser/support.mjs';
+import { print } from '../browser/table.mjs';
+import { brotli, bundleFiles, filesOf, newsroom, timed } from './shared/measure.mjs';
+
+const articles = Number(process.env.ARTICLES ?? 24925);
+const hugoSeconds = Number(process.env.HUGO_SECONDS ?? 300);
+const scratch = mkdtempSync(path.join(tmpdir(), 'bench-scale-'));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
+const content = newsroom(scratch, articles);
+if (!content) process.exit(0);
+
+const build = (name, pages, from = content) => {
+    const out = path.join(scratch, name);
+    const run = timed([tool, 'build', '--content', from, '--out', out, '--pages', pages, '--program', program,
+        '--base-url', 'https://example.org', '--no-cache']);
+    return { ...run, out, ...totals(out) };
+};
+function totals(folder) {
+    const files = filesOf(folder);
+    return { files: files.length, bytes: files.reduce((sum, file) => sum + statSync(file).size, 0) };
+}
+
+// What no tool can go below: reading all input and writing all output.
+function limit(from, out) {
+    const copy = path.join(scratch, 'copy');
+    const read = timed(['sh', '-c', `cat $(find '${from}' -name '*.md' -print) /dev/null >/dev/null || find '${from}' -name '*.md' -exec cat {} + >/dev/null`]);
+    const write = timed(['cp', '-r', out, copy]);
+    rmSync(copy, { recursive: true });
+    return read.seconds + write.seconds;
+}
+
+const ours = { all: build('all', 'all') };
+const floor = limit(content, ours.all.out);
+rmSync(ours.all.out, { recursive: true });
+ours.none = build('none', 'none');
+const rows = [
+    ['all pages: seconds', ours.all.seconds, undefined, 's'],
+    ['all pages: reading the input and writing the output alone', floor, undefined, 's'],
+    ['all pages: memory', ours.all.memory / 1e6, undefined, 'MB'],
+    ['all pages: files', ours.all.files],
+    ['all pages: bytes', ours.all.bytes],
+    ['without pages: seconds', ours.none.seconds, undefined, 's'],
+    ['without pages: memory', ours.none.memory / 1e6, undefined, 'MB'],
+    ['without pages: bundle files', filesOf(path.join(ours.none.out, 'bundle')).length, 2000],
+];
+print(`Build, ${articles.toLocaleString('en')} articles, with related articles and search`, rows);
+
+if (hugoSeconds > 0) compareWithHugo();
+measureFiles();
+measureOneMore();
+await read();
+
+// A theme of the same lists, sidebar and feeds; Hugo has no lists of years, months and days, and no
+// search. Its sidebar is made once (partialCached).
+function compareWithHugo() {
+    if (spawnSync('hugo', ['version']).status !== 0) {
+        const apt = spawnSync('apt-get', ['-qq', '-y', 'install', 'hugo'], { stdio: 'ignore' });
+        if (apt.status !== 0) return console.log('\nHugo is neither here nor to be installed: no figures beside ours.');
+    }
+    for (const related of [false, true]) {
+        const site = path.join(scratch, `hugo-${related}`);
+        cpSync(path.join(root, 'tests/bench/hugo'), site, { recursive: true });
+        symlinkSync(content, path.join(site, 'content'));
+        const run = timed(['timeout', String(hugoSeconds), 'hugo', '--quiet', '--source', site, '--destination', path.join(site, 'public')],
+            { HUGO_PARAMS_RELATED: String(related) });
+        const title = `Hugo, ${related ? 'with' : 'without'} related articles`;
+        if (run.status !== 0) {
+            print(`${title}: ended by the time box or an error (status ${run.status})`, [
+                ['seconds until then', run.seconds, undefined, 's'],
+                ['its time over ours, at least', run.seconds / ours.all.seconds],
+                ['its memory over ours, at least', run.memory / ours.all.memory],
+            ]);
+        } else {
+            const made = totals(path.join(site, 'public'));
+            print(title, [
+                ['seconds', run.seconds, undefined, 's'],
+                ['memory', run.memory / 1e6, undefined, 'MB'],
+                ['files', made.files],
+                ['bytes', made.bytes],
+                ['its time over ours, all pages (wanted: 40)', run.seconds / ours.all.seconds],
+                ['its time over ours, without pages', run.seconds / ours.none.seconds],
+                ['its memory over ours (wanted: 10)', run.memory / ours.all.memory],
+            ]);
+        }
+        rmSync(site, { recursive: true });
+    }
+}
+
+function measureFiles() {
+    const rows = [];
+    for (const [name, files] of Object.entries(bundleFiles(ours.none.out))) {
+        const sizes = files.map(file => brotli(readFileSync(file)));
+        rows.push([`${name}: ${files.length} files, largest`, Math.max(...sizes), name === 'start and manifest' ? undefined : 40000, 'bytes']);
+        if (name === 'start and manifest') rows.push([`${name}: together`, sizes.reduce((a, b) => a + b), 24000, 'bytes']);
+    }
+    print('Files of the bundle, brotli', rows);
+}
+
+// What a reader's and a host's caches lose where one article is published.
+function measureOneMore() {
+    const before = new Set(filesOf(path.join(ours.none.out, 'bundle')).map(file => path.basename(file)));
+    const year = readdirSync(content).filter(name => /^\d{4}$/.test(name)).sort().at(-1);
+    const month = readdirSync(path.join(content, year)).sort().at(-1);
+    const folder = path.join(content, year, month);
+    const newest = readdirSync(folder).map(name => readFileSync(path.join(folder, name), 'utf8'))
+        .sort((a, b) => (a.match(/^date: (\S+)/m)[1] < b.match(/^date: (\S+)/m)[1] ? 1 : -1))[0];
+    const date = new Date(new Date(newest.match(/^date: (\S+)/m)[1]).getTime() + 60000).toISOString().replace(/\.\d+/, '');
+    const added = path.join(folder, 'one-article-more.md');
+    writeFileSync(added, newest.replace(/^date: .*$/m, `date: ${date}`).replace(/^title: .*$/m, 'title: One article more'));
+    const after = build('more', 'none');
+    rmSync(added);
+    const bundle = filesOf(path.join(after.out, 'bundle'));
+    for (const search of [false, true]) {
+        const changed = bundle.filter(file => file.includes('/search.') === search)
+            .filter(file => search || !before.has(path.basename(file)) || file.endsWith('manifest.json'));
+        const total = bundle.filter(file => file.includes('/search.') === search).length;
+        print(`One article more: ${search ? 'the search index, which changes as a whole' : 'articles and lists'}`, [
+            [`files changed of ${total}`, changed.length],
+            ['bytes changed, brotli', changed.reduce((sum, file) => sum + brotli(readFileSync(file)), 0), undefined, 'bytes'],
+        ]);
+    }
+    rmSync(after.out, { recursive: true });
+}
+
+async function read() {
+    const site = ours.none.out;
+    const start = JSON.parse(readFileSync(filesOf(path.join(site, 'bundle')).find(file => path.basename(file).startsWith('start.'))));
+    const tag = start.top_tags[0];
+    const deep = `${tag[1]}page/${Math.floor(tag[2] / start.page_size / 2)}/`;
+    const oldest = start.archive.at(-1);
+    const two = number => String(number).padStart(2, '0');
+    const month = `/${oldest[0]}/${two(oldest[1])}/`;
+    const host = await serve(site);
+    const browser = await launch();
+    const page = await open(browser, host.url('/'));
+    const go = async address => {
+        host.requests.length = 0;
+        await page.evaluate(to => {
+            const link = document.createElement('a');
+            link.href = to;
+            document.getElementById('page').append(link);
+            link.click();
+            link.remove();
+        }, address);
+        await page.waitForFunction(to => decodeURI(location.pathname) === to && !document.querySelector('[aria-busy="true"]'), address);
+        await settle(page);
+        await page.waitForFunction(() => document.querySelector('h1'));
+        return host.requests.filter(name => name.startsWith('/bundle/') && !name.endsWith('manifest.json'));
+    };
+    const size = names => names.reduce((sum, name) => sum + brotli(readFileSync(path.join(site, name))), 0);
+    const rows = [];
+    const visit = async (name, address) => {
+        const names = await go(address);
+        rows.push([`${name}: requests`, names.length, 2], [`${name}: bytes, brotli`, size(names), 40000]);
+        return page.evaluate(() => [...document.querySelectorAll('main h2 a, main h1')].map(node => node.getAttribute('href')).filter(Boolean));
+    };
+    // Each view from a reader who has seen nothing but the front page.
+    const afresh = async (name, address) => {
+        await page.goto(host.url('/'));
+        await page.waitForFunction(() => document.documentElement.classList.contains('drawn'));
+        return visit(name, address);
+    };
+    await afresh('a tag', tag[1]);
+    await visit('its page in the middle, from there', deep);
+    await afresh('the same page, from elsewhere', deep);
+    await afresh('page 300 of all', '/page/300/');
+    const stories = await afresh('the oldest month', month);
+    const article = stories[0];
+    await afresh('an article of it', article);
+    await afresh('its day', article.match(/^\/\d{4}\/\d\d\/\d\d\//)?.[0] ?? month);
+    const category = start.categories[0];
+    await afresh('a category', category.p);
+    print('A view in Chromium', rows);
+
+    const memory = async () => page.evaluate(() => performance.memory?.usedJSHeapSize ?? 0);
+    const found = [];
+    for (let number = 2; found.length < 200; ++number) found.push(...await visit('', `/page/${number}/`));
+    const heap = [];
+    for (const [i, each] of found.slice(0, 200).entries()) {
+        await go(each);
+        if (i % 50 === 49) heap.push(await memory());
+    }
+    print('Two hundred articles read one after the other: the heap of the page', heap.map((bytes, i) => [`after ${(i + 1) * 50}`, bytes / 1e6, undefined, 'MB']));
+    await browser.close();
+    host.close();
+}

@@ -1,0 +1,50 @@
+// What benchmarks of large sites share.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { root } from '../../browser/support.mjs';
+
+export const brotli = bytes => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+export const filesOf = folder => readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(each => each.isFile()).map(each => path.join(each.parentPath ?? each.path, each.name));
+
+// A site like a newspaper's; nothing, with a word about it, where its generator is not there.
+export function newsroom(scratch, articles) {
+    const generator = path.resolve(root, '../shared/tools/newsroom');
+    if (!existsSync(generator)) {
+        console.log('No newsroom generator beside the project: nothing to build.');
+        return undefined;
+    }
+    const content = path.join(scratch, 'content');
+    execFileSync('python3', [generator, content, '--articles', String(articles)], { stdio: 'ignore' });
+    return content;
+}
+
+// Runs a command: seconds, peak memory in bytes, exit status.
+export function timed(command, environment = {}) {
+    const script = 'import json,resource,subprocess,sys,time\nt=time.monotonic()\n'
+        + 's=subprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL,stderr=subprocess.PIPE)\n'
+        + 'sys.stderr.buffer.write(s.stderr[-2000:])\n'
+        + 'print(json.dumps([time.monotonic()-t,resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss*1024,s.returncode]))';
+    const run = spawnSync('python3', ['-c', script, ...command],
+        { encoding: 'utf8', env: { ...process.env, ...environment }, maxBuffer: 1 << 26 });
+    const [seconds, memory, status] = JSON.parse(run.stdout);
+    if (status !== 0 && run.stderr) console.error(run.stderr);
+    return { seconds, memory, status };
+}
+
+// The bundle's files by family.
+export function bundleFiles(site) {
+    const names = { s: 'start and manifest', m: 'start and manifest', e: 'articles', l: 'beginnings of lists', r: 'runs of lists', h: 'headings of lists' };
+    const search = { t: 'search: words', d: 'search: excerpts', p: 'search: places', w: 'search: corrections' };
+    const families = {};
+    for (const file of filesOf(path.join(site, 'bundle'))) {
+        const letter = path.basename(file)[0];
+        const whole = ['root.json', 'categories.json', 'tags.json'].includes(path.basename(file));
+        const family = file.includes('/search.') ? (whole ? `search: ${path.basename(file)}` : search[letter]) : names[letter];
+        (families[family] ??= []).push(file);
+    }
+    return families;
+}
