@@ -1,12 +1,14 @@
 #include "press/output_folder.h"
 
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
-#include <charconv>
 #include <cstring>
 #include <fstream>
 #include <system_error>
@@ -20,27 +22,61 @@ namespace {
 
 constexpr std::string_view partial_mark = ".partial-";
 
-bool is_running(std::string_view process) {
-    int number = 0;
-    const auto read = std::from_chars(process.data(), process.data() + process.size(), number);
-    if (read.ec != std::errc() || number <= 0) return false;
-    return kill(number, 0) == 0 || errno == EPERM;
-}
+// A lock that goes with the process that holds it, however that ends.
+class FolderLock {
+  public:
+    // Without `wait`, gives up where another process holds it.
+    FolderLock(const fs::path& folder, bool wait)
+        : file_(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+        held_ = file_ >= 0 && flock(file_, wait ? LOCK_EX : LOCK_EX | LOCK_NB) == 0;
+    }
+    ~FolderLock() {
+        if (file_ >= 0) close(file_);
+    }
+    FolderLock(const FolderLock&) = delete;
+    FolderLock& operator=(const FolderLock&) = delete;
 
-// Removes what builds of the same target left behind when they were killed.
-void remove_left_overs(const fs::path& target) {
+    bool held() const { return held_; }
+    // The lock then lasts as long as the process, or until the descriptor is closed.
+    int release() { return std::exchange(file_, -1); }
+
+  private:
+    int file_;
+    bool held_ = false;
+};
+
+// Removes what builds of the same target left behind when they were killed. False where one is at
+// work.
+bool remove_left_overs(const fs::path& target) {
     std::error_code error;
     const std::string prefix = target.filename().string() + std::string(partial_mark);
-    const fs::path parent = target.parent_path().empty() ? fs::path(".") : target.parent_path();
     std::set<fs::path> old;
-    for (fs::directory_iterator each(parent, error), end; !error && each != end;
+    for (fs::directory_iterator each(target.parent_path(), error), end; !error && each != end;
          each.increment(error)) {
-        const std::string name = each->path().filename().string();
-        if (name.starts_with(prefix) && !is_running(std::string_view(name).substr(prefix.size()))) {
-            old.insert(each->path());
-        }
+        if (each->path().filename().string().starts_with(prefix)) old.insert(each->path());
     }
-    for (const fs::path& path : old) fs::remove_all(path, error);
+    for (const fs::path& path : old) {
+        const FolderLock lock(path, false);
+        if (!lock.held() && fs::is_directory(path, error)) return false;
+        fs::remove_all(path, error);
+    }
+    return true;
+}
+
+bool has_bytes(const fs::path& path, std::string_view bytes) {
+    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (file < 0) return false;
+    struct stat status {};
+    bool same = fstat(file, &status) == 0 && S_ISREG(status.st_mode) &&
+                status.st_size == static_cast<off_t>(bytes.size());
+    std::array<char, 65536> buffer{};
+    while (same && !bytes.empty()) {
+        const ssize_t got = read(file, buffer.data(), std::min(buffer.size(), bytes.size()));
+        same = got > 0 && bytes.starts_with({buffer.data(), static_cast<std::size_t>(got)});
+        if (same) bytes.remove_prefix(static_cast<std::size_t>(got));
+    }
+    close(file);
+    return same;
 }
 
 std::string reason(const std::error_code& error) { return error.message(); }
@@ -95,16 +131,28 @@ OutputFolder::OutputFolder(fs::path target) : target_(std::move(target)) {
     std::error_code error;
     target_ = fs::absolute(target_, error).lexically_normal();
     if (!target_.has_filename()) target_ = target_.parent_path();
-    remove_left_overs(target_);
+    fs::create_directories(target_.parent_path(), error);
+    // Held while this build looks for others and makes itself known.
+    const FolderLock turn(target_.parent_path(), true);
+    if (!remove_left_overs(target_)) {
+        fail("another build is writing " + target_.string() +
+             "; wait for its end, or choose another folder");
+        return;
+    }
     partial_ = target_.string() + std::string(partial_mark) + std::to_string(getpid());
-    fs::remove_all(partial_, error);
-    fs::create_directories(partial_, error);
-    if (error) fail("cannot make " + partial_.string() + ": " + reason(error));
+    fs::create_directory(partial_, error);
+    if (error) {
+        fail("cannot make " + partial_.string() + ": " + reason(error));
+        return;
+    }
+    lock_ = FolderLock(partial_, false).release();
+    made_before_ = read_made_files(target_);
 }
 
 OutputFolder::~OutputFolder() {
     std::error_code ignored;
-    if (!committed_) fs::remove_all(partial_, ignored);
+    if (!committed_ && !partial_.empty()) fs::remove_all(partial_, ignored);
+    if (lock_ >= 0) close(lock_);
 }
 
 void OutputFolder::fail(std::string what) {
@@ -145,10 +193,19 @@ bool OutputFolder::prepare(const std::string& name) {
 
 void OutputFolder::write(const std::string& name, std::string_view bytes) {
     if (!prepare(name)) return;
-    const std::string problem = write_file(partial_ / name, bytes);
-    if (!problem.empty()) return fail("cannot write " + name + ": " + problem);
+    if (!keep(name, bytes)) {
+        const std::string problem = write_file(partial_ / name, bytes);
+        if (!problem.empty()) return fail("cannot write " + name + ": " + problem);
+    }
     const std::lock_guard lock(mutex_);
     bytes_ += bytes.size();
+}
+
+// A file that is as it was is the same file in the new folder, with its date: whoever copies the
+// site elsewhere sees what changed.
+bool OutputFolder::keep(const std::string& name, std::string_view bytes) const {
+    if (!made_before_.contains(name) || !has_bytes(target_ / name, bytes)) return false;
+    return link((target_ / name).c_str(), (partial_ / name).c_str()) == 0;
 }
 
 void OutputFolder::copy(const std::string& name, const fs::path& source) {
@@ -163,13 +220,12 @@ void OutputFolder::copy(const std::string& name, const fs::path& source) {
 
 // Files that this tool did not make get a second name in the new folder.
 std::string OutputFolder::keep_foreign_files() {
-    const std::set<std::string> made = read_made_files(target_);
     std::error_code error;
     const auto options = fs::directory_options::none;
     for (fs::recursive_directory_iterator each(target_, options, error), end; !error && each != end;
          each.increment(error)) {
         const std::string name = each->path().lexically_relative(target_).generic_string();
-        if (name == made_files_name || made.contains(name)) continue;
+        if (name == made_files_name || made_before_.contains(name)) continue;
         std::error_code problem;
         if (each->is_directory(problem) && !each->is_symlink(problem)) {
             if (fs::is_empty(each->path(), problem))

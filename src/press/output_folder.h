@@ -14,7 +14,8 @@ namespace broadsheet::press {
 
 class OutputFolder {
   public:
-    // Nothing is touched before `commit`, except for left-overs of builds that were killed.
+    // Nothing is touched before `commit`, except for left-overs of builds that were killed. Where
+    // another build is at work on the same folder, `error` says so.
     explicit OutputFolder(std::filesystem::path target);
     ~OutputFolder();
     OutputFolder(const OutputFolder&) = delete;
@@ -34,11 +35,14 @@ class OutputFolder {
 
   private:
     bool prepare(const std::string& name);
+    bool keep(const std::string& name, std::string_view bytes) const;
     void fail(std::string what);
     std::string keep_foreign_files();
 
     std::filesystem::path target_;
-    std::filesystem::path partial_;
+    std::filesystem::path partial_;  // empty where it could not be made
+    int lock_ = -1;                  // on the partial folder
+    std::set<std::string> made_before_;
     mutable std::mutex mutex_;
     std::set<std::string> names_;
     std::set<std::string> folders_;

@@ -176,8 +176,7 @@ class Writer {
     }
 
     void write_route(const views::Route& route) {
-        write_page(file_of(views::route_path(route)),
-                   views::view(publication(), route, state_));
+        write_page(file_of(views::route_path(route)), views::view(publication(), route, state_));
     }
 
     void write_entry(const model::Path& path, const model::Entry& entry) {

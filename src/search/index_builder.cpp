@@ -68,8 +68,8 @@ class Worker {
     }
 
     std::deque<std::string> terms_;
-    std::vector<std::size_t> hashes_;    // of each term
-    std::vector<std::uint32_t> slots_;   // a term's number and one more; 0 is free
+    std::vector<std::size_t> hashes_;   // of each term
+    std::vector<std::uint32_t> slots_;  // a term's number and one more; 0 is free
 };
 
 struct Added {

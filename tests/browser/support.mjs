@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const built = process.env.BROADSHEET_BUILD ?? path.join(root, 'build');
+export const built = process.env.BROADSHEET_BUILD ?? path.join(root, 'build');
 export const tool = path.join(built, 'native/broadsheet');
 export const program = path.join(built, 'web');
 

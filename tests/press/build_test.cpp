@@ -3,12 +3,14 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <filesystem>
 #include <map>
 #include <string>
 
 #include "press/content_folder.h"
 #include "press/golden.h"
+#include "press/output_folder.h"
 #include "press/site_files.h"
 
 using namespace broadsheet;
@@ -152,6 +154,37 @@ TEST_CASE("what a killed build left is cleared away") {
     folder.write("public.partial-999999999/index.html", "half");
     REQUIRE(press::build_site(options_for(folder)).ok());
     CHECK(!folder.has("public.partial-999999999"));
+}
+
+TEST_CASE("of two builds at once the second says so and stops") {
+    const ScratchFolder folder;
+    write_content(folder);
+    const press::BuildOptions options = options_for(folder);
+    {
+        const press::OutputFolder first(options.out);
+        CHECK(first.error().empty());
+        const press::BuildReport second = press::build_site(options);
+        CHECK_FALSE(second.ok());
+        CHECK(said(second).find("another build is writing") != std::string::npos);
+        CHECK_FALSE(fs::exists(options.out));
+    }
+    CHECK(press::build_site(options).ok());
+}
+
+TEST_CASE("a file that is as it was is not written again") {
+    const ScratchFolder folder;
+    write_content(folder);
+    press::BuildOptions options = options_for(folder);
+    REQUIRE(press::build_site(options).ok());
+    const fs::path kept = options.out / "about/index.html";
+    const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(1000);
+    fs::last_write_time(kept, long_ago);
+    fs::last_write_time(options.out / "2024/02/06/a/index.html", long_ago);
+    folder.write("content/a.md", "---\ntitle: A & B\ndate: 2024-02-06\ntags: [x]\n---\nOther\n");
+    REQUIRE(press::build_site(options).ok());
+    CHECK(fs::last_write_time(kept) == long_ago);
+    CHECK(fs::last_write_time(options.out / "2024/02/06/a/index.html") != long_ago);
+    CHECK_FALSE(folder.has("public/old/index.html"));
 }
 
 TEST_CASE("the output folder may lie in the content, but not the other way") {

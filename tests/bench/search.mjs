@@ -1,0 +1,202 @@
+// Our search beside Pagefind's: judged queries on a real blog, then bytes, requests and time on a
+// site of 24,925 articles in the same Chromium. `ARTICLES` and `QUERIES` take fewer.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { built, goBlog, launch, open, program, root, serve, settle, tool } from '../browser/support.mjs';
+import { print, quantile } from '../browser/table.mjs';
+import { brotli, filesOf, newsroom, timed } from './shared/measure.mjs';
+
+const articles = Number(process.env.ARTICLES ?? 24925);
+const queryCount = Number(process.env.QUERIES ?? 200);
+const scratch = mkdtempSync(path.join(tmpdir(), 'bench-search-'));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
+
+const pagefind = path.join(scratch, 'node_modules/.bin/pagefind');
+const installed = spawnSync('npm', ['install', '--silent', '--no-audit', '--no-fund', '--prefix', scratch, 'pagefind@1.6.0'], { stdio: 'ignore' }).status === 0
+    && existsSync(pagefind);
+if (!installed) console.log('Pagefind is not to be installed from here: its columns are left out.');
+
+const build = (name, content) => {
+    const out = path.join(scratch, name);
+    const run = timed([tool, 'build', '--content', content, '--out', out, '--pages', 'articles', '--program', program, '--no-cache']);
+    const index = installed ? timed([pagefind, '--site', out, '--root-selector', 'main']) : undefined;
+    return { out, run, index };
+};
+const folderOf = site => path.join(site, 'bundle', `search.${JSON.parse(readFileSync(path.join(site, 'bundle/manifest.json'))).search}`);
+
+// Pagefind in a page of its own on the site's host.
+async function openPagefind(browser, host) {
+    const page = await browser.newPage();
+    await page.goto(host.url('/pagefind-bench.html'));
+    return page;
+}
+const askPagefind = (page, query, data = 5) => page.evaluate(async ([text, count]) => {
+    const began = performance.now();
+    const { default: _, ...pagefind } = await import('/pagefind/pagefind.js');
+    const answer = await pagefind.search(text);
+    const shown = await Promise.all(answer.results.slice(0, count).map(one => one.data()));
+    return { milliseconds: performance.now() - began, urls: shown.map(one => one.url), total: answer.results.length };
+}, [query, data]);
+
+async function judge() {
+    if (!existsSync(goBlog)) return console.log('The blog that the judged queries are about is not here.');
+    const site = build('go-blog', goBlog);
+    const judged = readFileSync(path.join(root, 'tests/search/judged_queries.tsv'), 'utf8').split('\n')
+        .filter(line => line && !line.startsWith('#')).map(line => line.split('\t'))
+        .map(([kind, query, wanted]) => ({ kind, query, wanted: wanted.split(',') }));
+    const shell = filesOf(path.join(built, 'native')).find(file => path.basename(file) === 'search_shell');
+    const answers = execFileSync(shell, [folderOf(site.out)], { input: judged.map(each => each.query).join('\n') + '\n', encoding: 'utf8', maxBuffer: 1 << 28 })
+        .trim().split('\n').map(line => JSON.parse(line).hits.map(hit => hit.path));
+    let others = [];
+    if (installed) {
+        const host = await serve(site.out);
+        writeFileSync(path.join(site.out, 'pagefind-bench.html'), '<!DOCTYPE html><title>Pagefind</title>');
+        const browser = await launch();
+        const page = await openPagefind(browser, host);
+        for (const { query } of judged) others.push((await askPagefind(page, query, 10)).urls.map(url => new URL(url, host.origin).pathname));
+        await browser.close();
+        host.close();
+    }
+    const last = address => address.replace(/\/$/, '').split('/').at(-1);
+    const score = (paths, wanted) => {
+        const names = paths.slice(0, 10).map(last);
+        const place = names.findIndex(name => wanted.includes(name));
+        return { reciprocal: place < 0 ? 0 : 1 / (place + 1), recall: wanted.filter(name => names.includes(name)).length / Math.min(10, wanted.length) };
+    };
+    const mean = values => values.reduce((a, b) => a + b, 0) / values.length;
+    console.log('\nJudged queries on the Go blog: mean reciprocal rank and recall among the first ten');
+    console.log('  class          queries   ours: MRR  recall   Pagefind: MRR  recall');
+    for (const kind of [...new Set(judged.map(each => each.kind)), 'all']) {
+        const chosen = judged.map((each, i) => ({ ...each, i })).filter(each => kind === 'all' || each.kind === kind);
+        const column = lists => {
+            const scores = chosen.map(each => score(lists[each.i], each.wanted));
+            return `${mean(scores.map(one => one.reciprocal)).toFixed(3)}   ${mean(scores.map(one => one.recall)).toFixed(3)}`;
+        };
+        console.log(`  ${kind.padEnd(14)} ${String(chosen.length).padStart(7)}       ${column(answers)}${others.length ? `           ${column(others)}` : ''}`);
+    }
+}
+
+// Words of the site by how many articles have them; the same queries in every run.
+function queriesOf(content) {
+    const articlesWith = new Map();
+    const texts = filesOf(content).filter(file => file.endsWith('.md')).sort();
+    const step = Math.max(1, Math.floor(texts.length / 3000));
+    const sample = texts.filter((_, i) => i % step === 0)
+        .map(file => [...new Set(readFileSync(file, 'utf8').split('---\n').slice(2).join(' ').toLowerCase().match(/[a-z]{4,}/g))]);
+    for (const words of sample) for (const word of words) articlesWith.set(word, (articlesWith.get(word) ?? 0) + 1);
+    let seed = 1;
+    const random = limit => (seed = seed * 48271 % 2147483647) % limit;
+    const among = (least, most) => {
+        const words = [...articlesWith].filter(([, count]) => count >= least && count < most).map(([word]) => word).sort();
+        return () => words[random(words.length)];
+    };
+    const rare = among(2, 4);
+    const common = among(sample.length / 12, sample.length / 3);
+    const together = count => {
+        const words = sample[random(sample.length)].filter(word => articlesWith.get(word) < sample.length / 3);
+        return Array.from({ length: count }, () => words[random(words.length)]).join(' ');
+    };
+    const long = among(3, 40);
+    const misspelt = () => {
+        const word = long();
+        const at = 1 + random(word.length - 2);
+        return word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2);
+    };
+    const kinds = { rare, common, 'two words': () => together(2), 'three words': () => together(3), prefix: () => long().slice(0, 4), misspelt, none: () => `zqx${rare()}qzx` };
+    const names = Object.keys(kinds);
+    return Array.from({ length: queryCount }, (_, i) => ({ kind: names[i % names.length], query: kinds[names[i % names.length]]() }));
+}
+
+async function race() {
+    const content = newsroom(scratch, articles);
+    if (!content) return;
+    const site = build('newsroom', content);
+    const host = await serve(site.out);
+    writeFileSync(path.join(site.out, 'pagefind-bench.html'), '<!DOCTYPE html><title>Pagefind</title>');
+    const sizes = new Map();
+    // What its files weigh on the way: its own are compressed already.
+    const weight = name => {
+        if (!sizes.has(name)) {
+            const bytes = readFileSync(path.join(site.out, name));
+            sizes.set(name, /\.(pf_\w+|pagefind)$/.test(name) ? bytes.length : brotli(bytes));
+        }
+        return sizes.get(name);
+    };
+    const counted = async (isSearch, ask) => {
+        host.requests.length = 0;
+        const answer = await ask();
+        const names = host.requests.filter(isSearch);
+        return { ...answer, requests: names.length, bytes: names.reduce((sum, name) => sum + weight(name), 0) };
+    };
+    const field = '[data-key="menu-search"] .search-input';
+    const askOurs = (page, query) => page.evaluate(async ([selector, text]) => {
+        const input = document.querySelector(selector);
+        const status = () => document.querySelector('[data-key="menu-search"] [role=status]')?.textContent ?? '';
+        input.value = '';
+        input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        while (status()) await new Promise(requestAnimationFrame);
+        const began = performance.now();
+        input.value = text;
+        input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        while (!/\d+ results?|No result/.test(status())) await new Promise(requestAnimationFrame);
+        return { milliseconds: performance.now() - began };
+    }, [field, query]);
+    const openOurs = async browser => {
+        const page = await open(browser, host.url('/'));
+        await page.waitForFunction(() => document.documentElement.classList.contains('drawn'));
+        await page.keyboard.press('/');
+        await settle(page);
+        return page;
+    };
+    const ourFile = name => name.includes('/search.') || /reader\.[0-9a-f]+\/search/.test(name);
+    const pagefindFile = name => name.startsWith('/pagefind/');
+    const queries = queriesOf(content);
+    const browser = await launch();
+    const measured = { ours: { cold: [], warm: [] }, pagefind: { cold: [], warm: [] } };
+    const warm = { ours: await openOurs(browser), pagefind: installed ? await openPagefind(browser, host) : undefined };
+    for (const { kind, query } of queries) {
+        host.requests.length = 0;
+        const fresh = await openOurs(browser);
+        measured.ours.cold.push({ kind, ...await counted(ourFile, () => askOurs(fresh, query)) });
+        await fresh.done?.();
+        measured.ours.warm.push({ kind, ...await counted(ourFile, () => askOurs(warm.ours, query)) });
+        if (!installed) continue;
+        const context = await browser.newContext();
+        const other = await openPagefind(context, host);
+        measured.pagefind.cold.push({ kind, ...await counted(pagefindFile, () => askPagefind(other, query)) });
+        await context.close();
+        measured.pagefind.warm.push({ kind, ...await counted(pagefindFile, () => askPagefind(warm.pagefind, query)) });
+    }
+    await browser.close();
+    host.close();
+    const indexBytes = files => files.reduce((sum, file) => sum + weight(path.relative(site.out, file)), 0);
+    const text = filesOf(content).filter(file => file.endsWith('.md')).reduce((sum, file) => sum + readFileSync(file).length, 0);
+    const ownFiles = filesOf(folderOf(site.out));
+    const ownBytes = indexBytes(ownFiles);
+    const rows = [['our whole build with its index', site.run.seconds, undefined, 's'], ['our memory for it', site.run.memory / 1e6, undefined, 'MB'],
+        ['our index: files', ownFiles.length], ['our index, brotli', ownBytes, undefined, 'bytes'], ['our index over the text', ownBytes / text, 0.35]];
+    if (installed) {
+        const theirs = filesOf(path.join(site.out, 'pagefind'));
+        rows.push(['Pagefind, its index alone', site.index.seconds, undefined, 's'], ['its memory', site.index.memory / 1e6, undefined, 'MB'],
+            ['its index: files', theirs.length], ['its index', indexBytes(theirs), undefined, 'bytes']);
+    }
+    print(`The index, ${articles.toLocaleString('en')} articles`, rows);
+    for (const temperature of ['cold', 'warm']) {
+        const rows = [];
+        for (const kind of [...new Set(queries.map(each => each.kind)), 'all']) {
+            for (const [unit, name] of [['bytes', 'bytes'], ['requests', 'requests'], ['ms', 'milliseconds']]) {
+                const values = who => measured[who][temperature].filter(each => kind === 'all' || each.kind === kind).map(each => each[name]);
+                const own = values('ours');
+                const limits = { cold: { bytes: 80000, requests: 4 }, warm: { bytes: 40000 } }[temperature];
+                rows.push([`${kind}: median ${unit}`, quantile(own, 0.5), limits[name]], [`${kind}: worst ${unit}`, Math.max(...own), limits[name]]);
+                if (installed) rows.push([`${kind}: Pagefind, median ${unit}`, quantile(values('pagefind'), 0.5)], [`${kind}: ours over Pagefind's, medians`, quantile(own, 0.5) / Math.max(quantile(values('pagefind'), 0.5), 1e-9)]);
+            }
+        }
+        print(`${temperature === 'cold' ? 'A first query in a new page' : 'Further queries in one page'}, ${queries.length} queries`, rows);
+    }
+}
+
+await judge();
+await race();

@@ -1,0 +1,98 @@
+// What stays of the published site whatever happens to a build.
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import { run, scratch, tool } from './support.mjs';
+
+function writeArticles(folder, count, word, order = i => i) {
+    mkdirSync(path.join(folder, 'content'), { recursive: true });
+    for (let i = 0; i < count; ++i) {
+        const number = order(i);
+        const day = `2025-${String(number % 12 + 1).padStart(2, '0')}-${String(number % 28 + 1).padStart(2, '0')}`;
+        writeFileSync(path.join(folder, 'content', `article-${number}.md`),
+            `---\ntitle: ${word} ${number}\ndate: ${day}\ntags: [t${number % 7}]\ncategories: [Asia, C${number % 5}]\n---\n\n${word} text of ${number}.\n`);
+    }
+}
+
+function stateOf(site) {
+    const hash = createHash('sha256');
+    const files = readdirSync(site, { recursive: true, withFileTypes: true }).filter(each => each.isFile())
+        .map(each => path.join(each.parentPath ?? each.path, each.name)).sort();
+    for (const file of files) hash.update(path.relative(site, file)).update('\0').update(readFileSync(file)).update('\0');
+    return hash.digest('hex');
+}
+
+const build = ['build', '--now', '2026-01-01T00:00:00Z', '--no-cache'];
+
+test('a build that is killed at any moment leaves the last site or the new one, whole', async t => {
+    const folder = scratch(t);
+    const site = path.join(folder, 'public');
+    const whole = [];
+    for (const word of ['New', 'Old']) {
+        writeArticles(folder, 150, word);
+        assert.equal(run(folder, ...build).code, 0);
+        whole.push(stateOf(site));
+    }
+    writeArticles(folder, 150, 'New');
+    const began = performance.now();
+    assert.equal(run(folder, ...build, '--out', 'other').code, 0);
+    const duration = performance.now() - began;
+    let killed = 0;
+    for (let i = 0; i < 20; ++i) {
+        const child = spawn(tool, build, { cwd: folder, stdio: 'ignore' });
+        const ended = new Promise(resolve => child.on('exit', (code, signal) => resolve(signal)));
+        await new Promise(resolve => setTimeout(resolve, Math.random() * duration));
+        child.kill('SIGKILL');
+        if (await ended === 'SIGKILL') ++killed;
+        assert.ok(whole.includes(stateOf(site)), `after kill ${i} the site is neither the old nor the new one`);
+    }
+    assert.ok(killed > 0, 'no build was still running when it was killed');
+    assert.equal(run(folder, ...build).code, 0);
+    assert.equal(stateOf(site), whole[0]);
+    assert.deepEqual(readdirSync(folder).filter(name => name.includes('.partial-')), []);
+});
+
+test('where nothing more can be written, the last site stays and the reason is said', t => {
+    const folder = scratch(t);
+    writeArticles(folder, 50, 'Old');
+    assert.equal(run(folder, ...build).code, 0);
+    const before = stateOf(path.join(folder, 'public'));
+    writeArticles(folder, 50, 'New');
+    // No file may grow beyond 8 blocks of 512 bytes; the signal that says so is ignored, as on a full disk.
+    const limited = spawnSync('sh', ['-c', `trap '' XFSZ; ulimit -f 8; exec "$0" "$@"`, tool, ...build], { cwd: folder, encoding: 'utf8' });
+    assert.equal(limited.status, 1, limited.stderr);
+    assert.match(limited.stderr, /error: cannot (write|copy) .+: (File too large|.*large)/);
+    assert.equal(stateOf(path.join(folder, 'public')), before);
+    assert.deepEqual(readdirSync(folder).filter(name => name.includes('.partial-')), []);
+});
+
+test('the same bytes whatever the threads, the order of the folder, the language and the time zone', t => {
+    const states = [[1, i => i, 'C', 'UTC'], [4, i => 59 - i, 'de_DE.UTF-8', 'Asia/Kathmandu'], [2, i => i * 7 % 60, 'tr_TR.UTF-8', 'America/St_Johns']]
+        .map(([jobs, order, language, zone]) => {
+            const folder = scratch(t);
+            writeArticles(folder, 60, 'Same', order);
+            writeFileSync(path.join(folder, 'site.toml'), 'title = "Paper"\n');
+            const made = spawnSync(tool, [...build, '--jobs', String(jobs)],
+                { cwd: folder, env: { ...process.env, LC_ALL: language, LANG: language, TZ: zone }, encoding: 'utf8' });
+            assert.equal(made.status, 0, made.stderr);
+            return stateOf(path.join(folder, 'public'));
+        });
+    assert.equal(new Set(states).size, 1);
+});
+
+test('a hundred broken files give a hundred errors in their order, and the last site stays', t => {
+    const folder = scratch(t);
+    writeArticles(folder, 300, 'Old');
+    assert.equal(run(folder, ...build).code, 0);
+    const before = stateOf(path.join(folder, 'public'));
+    const broken = Array.from({ length: 100 }, (_, i) => `article-${i * 3}.md`);
+    for (const name of broken) writeFileSync(path.join(folder, 'content', name), '---\ntitle: [\n---\n\nText.\n');
+    const { code, said } = run(folder, ...build);
+    assert.equal(code, 1);
+    const named = [...said.matchAll(/^(article-\d+\.md):\d+:\d+: error: /gm)].map(match => match[1]);
+    assert.deepEqual(named, [...broken].sort());
+    assert.equal(stateOf(path.join(folder, 'public')), before);
+});
