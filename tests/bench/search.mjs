@@ -136,11 +136,15 @@ async function race() {
         const status = () => document.querySelector('[data-key="menu-search"] [role=status]')?.textContent ?? '';
         input.value = '';
         input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        while (status()) await new Promise(requestAnimationFrame);
+        const isAnswer = () => /\d+ results?|No result/.test(status());
+        while (isAnswer()) await new Promise(resolve => setTimeout(resolve, 5));
         const began = performance.now();
         input.value = text;
         input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        while (!/\d+ results?|No result/.test(status())) await new Promise(requestAnimationFrame);
+        while (!isAnswer()) {
+            if (performance.now() - began > 20000) throw new Error(`no answer to "${text}": ${status()}`);
+            await new Promise(resolve => setTimeout(resolve, 1));
+        }
         return { milliseconds: performance.now() - began };
     }, [field, query]);
     const openOurs = async browser => {
