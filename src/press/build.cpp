@@ -9,6 +9,7 @@
 #include "model/queries.h"
 #include "press/output_folder.h"
 #include "press/picture_writer.h"
+#include "press/program_files.h"
 #include "press/site_loader.h"
 #include "press/site_writer.h"
 
@@ -85,7 +86,8 @@ void build(const BuildOptions& options, BuildReport& report) {
     WriteOptions write;
     write.pages = options.pages;
     write.jobs = options.jobs;
-    write.program = options.program.empty() ? find_program() : options.program;
+    write.program =
+        options.program.empty() && built_in_program().empty() ? find_program() : options.program;
     WriteReport written = write_site(site, write, out);
     append(report.diagnostics, std::move(written.diagnostics));
     report.pages = written.pages;

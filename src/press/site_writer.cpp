@@ -13,6 +13,7 @@
 #include "page/page.h"
 #include "press/feed.h"
 #include "press/parallel.h"
+#include "press/program_files.h"
 #include "press/search_index.h"
 #include "press/site_files.h"
 #include "press/svg.h"
@@ -74,8 +75,13 @@ class Writer {
     // The program's files import each other by name, so they keep their names, in a folder whose
     // name changes with them.
     void write_program() {
-        std::error_code error;
         std::vector<std::pair<std::string, std::string>> files;
+        if (options_.program.empty()) {
+            for (const ProgramFile& file : built_in_program()) {
+                files.emplace_back(file.name, file.bytes);
+            }
+        }
+        std::error_code error;
         for (fs::directory_iterator each(options_.program, error), end; !error && each != end;
              each.increment(error)) {
             const std::string name = each->path().filename().string();
