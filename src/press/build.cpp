@@ -19,17 +19,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// The reader's files lie beside the tool: in a build folder, or where it was installed.
+// Where a tool that carries no reader looks for one: in the build folder next to its own.
 fs::path find_program() {
     std::error_code error;
     const fs::path executable = fs::read_symlink("/proc/self/exe", error);
     if (error) return {};
-    const fs::path folder = executable.parent_path();
-    for (const fs::path& each :
-         {folder / ".." / "web", folder / ".." / "share" / "broadsheet" / "web"}) {
-        if (fs::is_directory(each, error)) return each.lexically_normal();
-    }
-    return folder / "web";
+    return (executable.parent_path() / ".." / "web").lexically_normal();
 }
 
 std::uint64_t peak_memory() {

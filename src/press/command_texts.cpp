@@ -93,9 +93,9 @@ std::string fish_script(const CLI::App& application) {
         }
         for (const CLI::Option* option : each.get_options()) {
             for (const std::string& name : option->get_lnames()) {
-                out += "complete -c broadsheet" + when + " -l " + name +
-                       (option->get_expected_min() > 0 ? " -r -F" : "") + " -d " +
-                       in_single_quotes(option->get_description()) + "\n";
+                out.append("complete -c broadsheet").append(when).append(" -l ").append(name);
+                if (option->get_expected_min() > 0) out += " -r -F";
+                out.append(" -d ").append(in_single_quotes(option->get_description())).append("\n");
             }
         }
     });

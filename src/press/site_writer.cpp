@@ -94,11 +94,18 @@ class Writer {
             return std::any_of(files.begin(), files.end(),
                                [&](const auto& file) { return file.first == name; });
         };
-        if (!has(start_script) || !has(program_file)) {
+        std::string missing;
+        for (const char* name : {start_script, program_file}) {
+            if (!has(name)) missing += (missing.empty() ? "" : " and ") + std::string(name);
+        }
+        if (!missing.empty()) {
             report_.diagnostics.push_back(
                 problem(Severity::warning, options_.program.string(),
-                        "the reader's program is not there; the site is written as plain HTML",
-                        "build it with `./dev build`"));
+                        "no reader here: " + missing +
+                            " missing; the site is written "
+                            "as plain HTML",
+                        "give --program the folder of a built reader, or build this program after "
+                        "it, as `./dev build` does"));
             return;
         }
         std::string all;
