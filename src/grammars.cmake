@@ -26,10 +26,13 @@ function(broadsheet_grammar name package folder aliases)
         "        {\"${name}\", \"${aliases}\", tree_sitter_${name}, R\"query(${queries})query\"},\n")
     set(grammar_declarations "${grammar_declarations}" PARENT_SCOPE)
     set(grammar_entries "${grammar_entries}" PARENT_SCOPE)
+    list(APPEND grammar_packages ${package})
+    set(grammar_packages "${grammar_packages}" PARENT_SCOPE)
 endfunction()
 
 set(grammar_declarations "")
 set(grammar_entries "")
+set(grammar_packages "")
 pkg_check_modules(tree-sitter REQUIRED IMPORTED_TARGET tree-sitter)
 target_link_libraries(broadsheet_press PRIVATE PkgConfig::tree-sitter)
 set(grammars_dir "${PROJECT_SOURCE_DIR}/build/grammars") # shared by the presets
@@ -46,8 +49,7 @@ if(NOT present STREQUAL wanted)
     execute_process(COMMAND "${NPM}" ci --ignore-scripts --legacy-peer-deps --no-audit --no-fund --loglevel=error
         WORKING_DIRECTORY "${grammars_dir}" RESULT_VARIABLE failed OUTPUT_QUIET)
     if(failed)
-        message(FATAL_ERROR "npm could not bring the grammars that colour code; "
-            "-DBROADSHEET_CODE_COLORS=OFF builds without them")
+        message(FATAL_ERROR "npm could not bring the grammars that colour code")
     endif()
     file(WRITE "${grammars_dir}/installed" "${wanted}")
 endif()

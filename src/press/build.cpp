@@ -9,6 +9,7 @@
 #include "model/queries.h"
 #include "press/output_folder.h"
 #include "press/picture_writer.h"
+#include "press/program_files.h"
 #include "press/site_loader.h"
 #include "press/site_writer.h"
 
@@ -18,17 +19,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// The reader's files lie beside the tool: in a build folder, or where it was installed.
+// Where a tool that carries no reader looks for one: in the build folder next to its own.
 fs::path find_program() {
     std::error_code error;
     const fs::path executable = fs::read_symlink("/proc/self/exe", error);
     if (error) return {};
-    const fs::path folder = executable.parent_path();
-    for (const fs::path& each :
-         {folder / ".." / "web", folder / ".." / "share" / "broadsheet" / "web"}) {
-        if (fs::is_directory(each, error)) return each.lexically_normal();
-    }
-    return folder / "web";
+    return (executable.parent_path() / ".." / "web").lexically_normal();
 }
 
 std::uint64_t peak_memory() {
@@ -85,7 +81,8 @@ void build(const BuildOptions& options, BuildReport& report) {
     WriteOptions write;
     write.pages = options.pages;
     write.jobs = options.jobs;
-    write.program = options.program.empty() ? find_program() : options.program;
+    write.program =
+        options.program.empty() && built_in_program().empty() ? find_program() : options.program;
     WriteReport written = write_site(site, write, out);
     append(report.diagnostics, std::move(written.diagnostics));
     report.pages = written.pages;

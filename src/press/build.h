@@ -21,7 +21,7 @@ struct BuildOptions {
     Clock clock;
     int jobs = 1;
     std::filesystem::path cache;    // of made pictures; empty: none
-    std::filesystem::path program;  // folder of the reader's files; empty: beside the executable
+    std::filesystem::path program;  // folder of the reader's files; empty: those in this program
 };
 
 struct BuildReport {

@@ -15,6 +15,7 @@
 
 #include "press/build.h"
 #include "press/command_line.h"
+#include "press/command_texts.h"
 #include "press/new_files.h"
 #include "press/picture_variants.h"
 #include "press/serve.h"
@@ -343,6 +344,14 @@ int run_command(int argument_count, const char* const* arguments) {
     if (name == "serve") return serve_command(given);
     if (name == "check") return check_command(given);
     if (name == "list") return list_command(given);
+    if (name == "completion") {
+        fmt::print("{}", completion_script(application, given.shell));
+        return exit_done;
+    }
+    if (name == "manual") {
+        fmt::print("{}", manual_page(application, version_text()));
+        return exit_done;
+    }
     return command.get_subcommands().front()->get_name() == "site" ? new_site_command(given)
                                                                    : new_article_command(given);
 }

@@ -128,6 +128,14 @@ void describe_command_line(CLI::App& application, Arguments& arguments) {
     list->add_flag("--json", arguments.json, "as one line of JSON, for scripts");
     add_clock(*list, arguments);
     add_jobs(*list, arguments);
+    CLI::App* completion = application.add_subcommand(
+        "completion", "Print what makes a shell complete the command line");
+    completion->add_option("SHELL", arguments.shell, "bash, zsh or fish")
+        ->required()
+        ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+    completion->footer("Example:\n  source <(broadsheet completion bash)");
+    CLI::App* manual = application.add_subcommand("manual", "Print the manual page");
+    manual->footer("Example:\n  broadsheet manual | man -l -");
     list->footer("Examples:\n  broadsheet list\n  broadsheet list --drafts --json");
 }
 

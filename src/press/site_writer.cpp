@@ -17,6 +17,7 @@
 #include "page/page.h"
 #include "press/feed.h"
 #include "press/parallel.h"
+#include "press/program_files.h"
 #include "press/search_index.h"
 #include "press/site_files.h"
 #include "press/svg.h"
@@ -117,8 +118,13 @@ class Writer {
     // The program's files import each other by name, so they keep their names, in a folder whose
     // name changes with them.
     void write_program() {
-        std::error_code error;
         std::vector<std::pair<std::string, std::string>> files;
+        if (options_.program.empty()) {
+            for (const ProgramFile& file : built_in_program()) {
+                files.emplace_back(file.name, file.bytes);
+            }
+        }
+        std::error_code error;
         for (fs::directory_iterator each(options_.program, error), end; !error && each != end;
              each.increment(error)) {
             const std::string name = each->path().filename().string();
@@ -131,11 +137,18 @@ class Writer {
             return std::any_of(files.begin(), files.end(),
                                [&](const auto& file) { return file.first == name; });
         };
-        if (!has(start_script) || !has(program_file)) {
+        std::string missing;
+        for (const char* name : {start_script, program_file}) {
+            if (!has(name)) missing += (missing.empty() ? "" : " and ") + std::string(name);
+        }
+        if (!missing.empty()) {
             report_.diagnostics.push_back(
                 problem(Severity::warning, options_.program.string(),
-                        "the reader's program is not there; the site is written as plain HTML",
-                        "build it with `./dev build`"));
+                        "no reader here: " + missing +
+                            " missing; the site is written "
+                            "as plain HTML",
+                        "give --program the folder of a built reader, or build this program after "
+                        "it, as `./dev build` does"));
             return;
         }
         std::string all;

@@ -12,7 +12,7 @@ namespace broadsheet::press {
 struct WriteOptions {
     Pages pages = Pages::all;
     int jobs = 1;
-    std::filesystem::path program;
+    std::filesystem::path program;  // empty: what this tool carries
 };
 
 struct WriteReport {
