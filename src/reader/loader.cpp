@@ -1,6 +1,7 @@
 #include "reader/loader.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "views/calendar_list.h"
 
@@ -89,8 +90,7 @@ void Loader::place_runs() {
     for (bundle::ListPart& run : runs_) {
         const auto list = publication_.lists.find(run.list.path);
         if (list == publication_.lists.end()) continue;
-        bundle::place(std::move(run), list->second, publication_.site);
-        run.list.path.clear();
+        bundle::place(std::exchange(run, {}), list->second, publication_.site);
     }
     runs_.erase(std::remove_if(runs_.begin(), runs_.end(),
                                [](const auto& run) { return run.list.path.empty(); }),

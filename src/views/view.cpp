@@ -111,7 +111,13 @@ Page view(const model::Publication& publication, const Route& route, const Reade
         const model::List* list = publication.list(route.path);
         const int pages =
             list ? std::max(1, model::page_count(list->total(), publication.site.page_size)) : 0;
-        if (list && route.page <= pages) return list_page(publication, route, state, *list);
+        // A part of the data that is not what it says leaves a list without the page's articles.
+        const std::size_t first = list && route.page <= pages
+                                      ? static_cast<std::size_t>(route.page - 1) *
+                                            static_cast<std::size_t>(publication.site.page_size)
+                                      : 0;
+        const bool there = list && (list->articles.empty() || list->articles[first]);
+        if (there && route.page <= pages) return list_page(publication, route, state, *list);
         return not_found_view(publication, state, route.path);
     }
     if (route.kind == RouteKind::search) return search_page(publication, route, state);

@@ -22,8 +22,8 @@ print('Program: wasm, JavaScript and CSS', [
 function data(title, folder) {
     const bundle = path.join(folder, 'bundle');
     const start = all(bundle, name => name.startsWith('start.') || name === 'manifest.json');
-    const entries = all(bundle, name => /^e\d/.test(name)).map(brotli);
-    const lists = all(bundle, name => /^l\d/.test(name)).map(brotli);
+    const entries = all(bundle, name => /^e[0-9a-f]{4}\./.test(name)).map(brotli);
+    const lists = all(bundle, name => /^[lr][0-9a-f]{4}\./.test(name)).map(brotli);
     print(`Data, brotli: ${title}`, [
         ['start data and manifest', sum(start, brotli), 24000, 'bytes'],
         ['largest article shard', Math.max(...entries), 40000, 'bytes'],

@@ -248,4 +248,13 @@ TEST_CASE("numbers and dates in words") {
     CHECK(counted(site, Phrase::articles, 24925) == "24,925 articles");
 }
 
+TEST_CASE("a list whose articles are not there says so instead of showing nothing") {
+    model::Publication publication = tests::sample_publication();
+    publication.lists.at("/tag/water/").articles[10] = nullptr;
+    const page::Page whole = view(publication, parse_route("/tag/water/"), reading_day);
+    CHECK(whole.findable);
+    const page::Page broken = view(publication, parse_route("/tag/water/page/2/"), reading_day);
+    CHECK_FALSE(broken.findable);
+}
+
 }  // namespace broadsheet::views

@@ -1,0 +1,130 @@
+// Which files each view needs, and that it is whole when they are there.
+#include "reader/loader.h"
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <string>
+
+#include "model/slug.h"
+#include "views/calendar_list.h"
+
+using namespace broadsheet;
+
+namespace {
+
+// 1,200 articles, three a day, the newest first; every one in /tag/all/, every 50th in /tag/few/.
+model::Publication long_publication() {
+    model::Publication publication;
+    model::Site& site = publication.site;
+    site.title = "Paper";
+    site.page_size = 10;
+    site.run_length = 100;
+    const auto list = [&](model::ListKind kind, const std::string& path) -> model::List& {
+        model::List& result = publication.lists[path];
+        result.kind = kind;
+        result.path = path;
+        result.title = path;
+        return result;
+    };
+    const std::int64_t last = model::days_since_epoch({2026, 3, 31});
+    std::map<std::pair<int, int>, std::map<int, int>> days;
+    for (int i = 0; i < 1200; ++i) {
+        const model::Day day = model::day_from_epoch(last - i / 3);
+        auto summary = std::make_shared<model::ArticleSummary>();
+        summary->title = "Story " + std::to_string(i);
+        summary->date.day = day;
+        summary->path = model::day_path(day) + "story-" + std::to_string(i) + "/";
+        list(model::ListKind::front, "/").articles.push_back(summary);
+        list(model::ListKind::tag, "/tag/all/").articles.push_back(summary);
+        if (i % 50 == 0) list(model::ListKind::tag, "/tag/few/").articles.push_back(summary);
+        ++days[{-day.year, -day.month}][day.day];
+        model::Entry entry;
+        entry.summary = *summary;
+        publication.entries.emplace(summary->path, entry);
+    }
+    for (const auto& [month, counts] : days) {
+        model::ArchiveMonth each{-month.first, -month.second, 0, 0, {}};
+        for (const auto& [day, count] : counts) {
+            each.count += count;
+            each.days |= 1U << (day - 1);
+            each.day_counts.push_back(count);
+        }
+        site.archive.push_back(each);
+    }
+    site.article_count = 1200;
+    return publication;
+}
+
+class Reading {
+  public:
+    explicit Reading(const model::Publication& publication) {
+        for (const bundle::File& file : bundle::write_bundle(publication)) {
+            files_[file.name] = file.bytes;
+        }
+        fetch("/");
+    }
+
+    // Number of files fetched until nothing is missing for `path`.
+    int fetch(const std::string& path) {
+        const views::Route route = views::parse_route(path);
+        int fetched = 0;
+        for (auto names = loader_.missing(route); !names.empty(); names = loader_.missing(route)) {
+            for (const std::string& name : names) {
+                REQUIRE(files_.count(name) == 1);
+                REQUIRE(loader_.take(name, files_.at(name)).empty());
+                ++fetched;
+            }
+            REQUIRE(fetched < 10);
+        }
+        return fetched;
+    }
+
+    std::string first_title(const std::string& path) const {
+        const views::Route route = views::parse_route(path);
+        const model::List* list = loader_.publication().list(route.path);
+        if (list == nullptr) return "no list";
+        const auto first = static_cast<std::size_t>(route.page - 1) * 10;
+        if (first >= list->articles.size()) return "no page";
+        for (std::size_t i = first; i < std::min(first + 10, list->articles.size()); ++i) {
+            if (!list->articles[i]) return "a gap";
+        }
+        return list->articles[first]->title;
+    }
+
+  private:
+    std::map<std::string, std::string> files_;
+    reader::Loader loader_;
+};
+
+}  // namespace
+
+TEST_CASE("every page of every list is whole after two files at most") {
+    const model::Publication publication = long_publication();
+    for (const char* path : {"/", "/tag/all/", "/tag/few/", "/2026/", "/2026/02/", "/2026/02/14/",
+                             "/2025/", "/2025/04/", "/2025/04/02/"}) {
+        auto calendar = views::calendar_list(publication.site, path);
+        const int total = calendar ? calendar->count : publication.list(path)->total();
+        const auto& all = publication.list(calendar ? "/" : path)->articles;
+        for (int page = 1; page <= (total + 9) / 10; ++page) {
+            Reading reading(publication);
+            const std::string address = model::paged_path(path, page);
+            INFO(address);
+            CHECK(reading.fetch(address) <= 2);
+            const int first = (calendar ? calendar->first : 0) + (page - 1) * 10;
+            CHECK(reading.first_title(address) == all[static_cast<std::size_t>(first)]->title);
+            CHECK(reading.fetch(address) == 0);
+        }
+    }
+}
+
+TEST_CASE("pages and days that are not there want nothing more") {
+    Reading reading(long_publication());
+    CHECK(reading.fetch("/page/500/") == 0);
+    CHECK(reading.first_title("/page/500/") == "no page");
+    CHECK(reading.fetch("/2031/01/") == 0);
+    CHECK(reading.first_title("/2031/01/") == "no list");
+    CHECK(reading.fetch("/2026/03/31/page/2/") <= 1);
+    reading.fetch("/tag/none/page/9/");
+    CHECK(reading.first_title("/tag/none/page/9/") == "no list");
+}
