@@ -14,7 +14,7 @@ const styles = `
 .l{white-space:nowrap}
 .probe{position:fixed;left:0;top:0;visibility:hidden;white-space:nowrap;overflow:hidden;contain:strict;width:1px;height:1px}
 .baseline{display:inline-block;width:0;height:0}
-.announcer{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.announcer{position:fixed;top:0;left:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .note{position:fixed;left:50%;bottom:32px;translate:-50% 0;z-index:4;padding:10px 18px;background:var(--ink);
 color:var(--paper);font-size:14px;line-height:20px;animation:note 1.8s both}
 @keyframes note{from,to{opacity:0}8%,90%{opacity:1}}
@@ -25,7 +25,7 @@ animation:progress 8s 300ms cubic-bezier(.1,.6,.2,1) both}
 @media screen and (forced-colors:none){
 .drawn #canvas{display:block}
 .drawn #page,.drawn #page :not(.skip-link,.island,.island *){color:transparent!important;background:none!important;
-border-color:transparent!important;text-decoration-color:transparent!important}
+border-color:transparent!important;text-decoration-color:var(--own)!important}
 .drawn #page :is(img,input):not(.island,.island *){opacity:0}
 .drawn #page .island{color:var(--ink)}
 .drawn #page details:not([open])>:not(summary){display:none}
@@ -91,12 +91,13 @@ export class Host {
         });
         const began = this.watch && performance.now();
         try {
-            this.memory.call(name, plain);
+            return this.memory.call(name, plain);
         } catch (error) {
             this.giveUp(error);
+        } finally {
+            this.watch?.(name, performance.now() - began, this);
+            borrowed.forEach(pointer => this.memory.release(pointer));
         }
-        this.watch?.(name, performance.now() - began);
-        borrowed.forEach(pointer => this.memory.release(pointer));
     }
 
     // Back to the readable HTML: the text shows itself again, and links load pages.
@@ -112,7 +113,12 @@ export class Host {
 
     viewport() {
         const root = document.documentElement;
-        return [root.clientWidth, innerWidth, innerHeight, devicePixelRatio];
+        const ratio = devicePixelRatio;
+        if (ratio !== this.unitRatio) {
+            this.unitRatio = ratio;
+            this.layoutUnit = this.text.layoutUnit(ratio);
+        }
+        return [root.getBoundingClientRect().width, innerWidth, innerHeight, ratio, this.layoutUnit];
     }
 
     path(address) {
@@ -138,7 +144,7 @@ export class Host {
     takeOverScroll() {
         const saved = history.scrollRestoration === 'manual' ? history.state?.scroll : null;
         if (saved && !scrollY) scrollTo({ top: saved, behavior: 'instant' });
-        this.watch = globalThis.broadsheetWatch; // benchmarks: told of each call and its milliseconds
+        this.watch = globalThis.broadsheetWatch; // tests and benchmarks: told of each call, its milliseconds, and us
         history.scrollRestoration = 'manual';
         addEventListener('pagehide', () => { history.scrollRestoration = 'auto'; });
         addEventListener('pageshow', () => { history.scrollRestoration = 'manual'; });
@@ -302,6 +308,7 @@ export class Host {
 
     font(...values) { this.text.addFont(...values); }
     measure(texts, fonts, widths) { this.text.measure(texts, fonts, widths); }
+    wordEnds(text, ends) { return this.text.wordEnds(text, ends); }
     baseline(font, lineHeight) { return this.text.baseline(font, lineHeight); }
 
     today() {
@@ -410,7 +417,7 @@ export class Host {
     placeCanvas(top, height) {
         const { canvas } = this;
         const ratio = devicePixelRatio;
-        const width = Math.round(document.documentElement.clientWidth * ratio);
+        const width = Math.round(document.documentElement.getBoundingClientRect().width * ratio);
         const rows = Math.round(height * ratio);
         if (canvas.width !== width || canvas.height !== rows) {
             canvas.width = width;

@@ -46,7 +46,7 @@ export class Text {
         context.font = `${font.italic ? 'italic ' : ''}${font.weight} ${font.size * this.ratio}px ${font.family}`;
         if ('letterSpacing' in context) context.letterSpacing = `${font.tracking * this.ratio}px`;
         if ('textRendering' in context) context.textRendering = 'geometricPrecision';
-        context.fontKerning = 'normal';
+        context.fontKerning = document.documentElement.lang.startsWith('ja') ? 'none' : 'normal';
         return font;
     }
 
@@ -62,6 +62,33 @@ export class Text {
             if (fonts[i] !== used) font = this.useFont(this.ruler, used = fonts[i]);
             widths[i] = this.ruler.measureText(this.shown(font, text)).width / this.ratio;
         });
+    }
+
+    // Where words end by the browser's dictionary, in bytes of UTF-8; `text` holds none but characters of
+    // three bytes.
+    wordEnds(text, ends) {
+        if (!Intl.Segmenter) return 0;
+        this.segmenter ??= new Intl.Segmenter('th', { granularity: 'word' });
+        let count = 0;
+        for (const { index, segment } of this.segmenter.segment(text)) ends[count++] = 3 * (index + segment.length);
+        return count;
+    }
+
+    // The length, CSS pixels, that the browser cuts others to a multiple of: a 64th of a device pixel or
+    // of a CSS pixel; 0 where it is neither.
+    layoutUnit(ratio) {
+        const height = 31.3371;
+        const stack = document.createElement('div');
+        for (let i = 0; i < 20; i++) {
+            const part = document.createElement('div');
+            part.style.height = `${height}px`;
+            stack.append(part);
+        }
+        this.probe.append(stack);
+        const seen = stack.getBoundingClientRect().height / 20;
+        stack.remove();
+        const units = [1 / 64 / ratio, 1 / 64];
+        return units.find(unit => Math.abs(Math.floor(height / unit) * unit - seen) < 1e-4) ?? 0;
     }
 
     // Where the browser itself puts the baseline in a line of this height.

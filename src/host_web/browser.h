@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 extern "C" {
 void browser_connect();
@@ -10,6 +11,8 @@ void browser_font(int id, int family, double size, int weight, int italic, doubl
                   int upper);
 void browser_measure(const char* texts, std::size_t length, const unsigned short* fonts,
                      float* widths, int count);
+// Byte offsets into `ends`, at most one a byte of the text; gives their number.
+int browser_word_ends(const char* text, std::size_t length, std::uint32_t* ends);
 double browser_baseline(int font, double line_height);
 int browser_today();  // year * 10000 + month * 100 + day, the reader's own
 void browser_fetch(int request, const char* file, std::size_t length);

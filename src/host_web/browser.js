@@ -18,6 +18,9 @@ var calls = {
             HEAPU16.subarray(fonts >> 1, (fonts >> 1) + count),
             HEAPF32.subarray(widths >> 2, (widths >> 2) + count));
     },
+    browser_word_ends: function (text, length, ends) {
+        return Module['host'].wordEnds(readText(text, length), HEAPU32.subarray(ends >> 2, (ends >> 2) + length));
+    },
     browser_baseline: function (font, lineHeight) {
         return Module['host'].baseline(font, lineHeight);
     },

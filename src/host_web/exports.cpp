@@ -34,10 +34,10 @@ void reader_connect() { browser_connect(); }
 
 void reader_start(const char* base_path, const char* site_url, const char* settings, int dark,
                   int can_share, const char* path, const char* fragment, float scroll, float width,
-                  float media_width, float height, float ratio) {
+                  float media_width, float height, float ratio, float layout_unit) {
     reader().start({base_path, site_url, settings, dark != 0, can_share != 0},
                    visit_of(path, fragment, static_cast<int>(AddressChange::none), scroll),
-                   Viewport{width, media_width, height, ratio});
+                   Viewport{width, media_width, height, ratio, layout_unit});
 }
 
 void reader_open(const char* path, const char* fragment, int address, float scroll) {
@@ -49,11 +49,11 @@ void reader_file(int request, int found, const char* bytes, int length) {
                           std::string_view(bytes, static_cast<std::size_t>(length)));
 }
 
-void reader_resized(float width, float media_width, float height, float ratio) {
+void reader_resized(float width, float media_width, float height, float ratio, float layout_unit) {
     static float last_ratio = ratio;
     if (ratio != last_ratio) host().forget_measures();
     last_ratio = ratio;
-    reader().resized(Viewport{width, media_width, height, ratio});
+    reader().resized(Viewport{width, media_width, height, ratio, layout_unit});
 }
 
 void reader_scrolled(float y) { reader().scrolled(y); }
@@ -84,4 +84,10 @@ void reader_search_answer(const char* answer) {
 }
 
 void reader_frame() { reader().frame(); }
+
+const char* reader_places() {
+    static std::string places;
+    places = broadsheet::layout::word_places(reader().layout());
+    return places.c_str();
+}
 }

@@ -64,6 +64,15 @@ float WebMeasure::baseline(layout::FontId font, float line_height) {
     return answer;
 }
 
+std::vector<std::uint32_t> WebMeasure::word_ends(std::string_view text) {
+    const auto known = word_ends_.find(std::string(text));
+    if (known != word_ends_.end()) return known->second;
+    std::vector<std::uint32_t> ends(text.size());
+    ends.resize(static_cast<std::size_t>(browser_word_ends(text.data(), text.size(), ends.data())));
+    word_ends_.emplace(text, ends);
+    return ends;
+}
+
 void WebMeasure::forget() {
     widths_.clear();
     baselines_.clear();
@@ -92,6 +101,8 @@ void WebHost::show_address(std::string_view path, std::string_view fragment,
 }
 
 void WebHost::show_document(std::string_view title, std::string_view language, bool right_to_left) {
+    if (language != language_) measure_.forget();
+    language_ = language;
     browser_show_document(title.data(), title.size(), language.data(), language.size(),
                           right_to_left ? 1 : 0);
 }

@@ -13,6 +13,7 @@ class WebMeasure : public layout::TextMeasure {
   public:
     void measure(std::span<Word> words) override;
     float baseline(layout::FontId font, float line_height) override;
+    std::vector<std::uint32_t> word_ends(std::string_view text) override;
     // For a new device pixel ratio or changed fonts.
     void forget();
 
@@ -22,6 +23,7 @@ class WebMeasure : public layout::TextMeasure {
   private:
     std::unordered_map<std::string, float> widths_;
     std::unordered_map<std::uint64_t, float> baselines_;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> word_ends_;
 };
 
 class WebHost : public reader::Host {
@@ -57,6 +59,7 @@ class WebHost : public reader::Host {
 
   private:
     WebMeasure measure_;
+    std::string language_;  // that widths were measured in
 };
 
 }  // namespace broadsheet::host_web

@@ -47,6 +47,13 @@ std::vector<std::uint8_t> bidi_levels(std::string_view text, bool right_to_left)
         offset += length;
     }
     SBAlgorithmRelease(algorithm);
+    // A joiner has no direction: it stays with the letter before it.
+    for (std::size_t i = text.find("\xe2\x80"); i != std::string_view::npos;
+         i = text.find("\xe2\x80", i + 1)) {
+        const bool joiner = i + 2 < text.size() && (text[i + 2] == '\x8c' || text[i + 2] == '\x8d');
+        if (joiner && i > 0)
+            std::fill_n(levels.begin() + static_cast<std::ptrdiff_t>(i), 3, levels[i - 1]);
+    }
     return levels;
 }
 

@@ -15,6 +15,24 @@ constexpr float tab_columns = 4;
 // A line whose spaces would grow by more than this, in em, stays ragged: better than a river.
 constexpr float most_stretch = 0.55F;
 
+// Letters narrower than this, in em, do not fill a line: bounds the work for a word without end.
+constexpr float narrowest_letter = 0.15F;
+
+// Where the letters of a word end, with their marks, in bytes.
+std::vector<std::size_t> letter_ends(std::string_view text) {
+    std::vector<std::size_t> ends;
+    for (std::size_t at = 0; at < text.size();) {
+        next_code_point(text, at);
+        while (at < text.size()) {
+            std::size_t next = at;
+            if (!continues_cluster(next_code_point(text, next))) break;
+            at = next;
+        }
+        ends.push_back(at);
+    }
+    return ends;
+}
+
 class Breaker {
   public:
     Breaker(InlineContent& content, const theme::Computed& style, float width, bool right_to_left,
@@ -114,34 +132,38 @@ class Breaker {
             }
             const std::string_view text =
                 std::string_view(content_.text).substr(part.begin, part.end - part.begin);
-            std::vector<TextMeasure::Word> letters;
             const FontId font = content_.elements[static_cast<std::size_t>(part.element)].font;
-            for (std::size_t at = 0; at < text.size();) {
-                const std::size_t begin = at;
-                next_code_point(text, at);
-                while (at < text.size()) {
-                    std::size_t next = at;
-                    if (!continues_cluster(next_code_point(text, next))) break;
-                    at = next;
-                }
-                letters.push_back({text.substr(begin, at - begin), font, 0});
-            }
-            setting_.measure.measure(letters);
+            const std::vector<std::size_t> ends = letter_ends(text);
+            const auto longest_line =
+                static_cast<std::size_t>(width_ /
+                                         (setting_.measure.font(font).size * narrowest_letter)) +
+                1;
             Piece piece = part;
-            piece.end = piece.begin;
-            piece.width = 0;
-            for (const TextMeasure::Word& letter : letters) {
-                if (advance_ + piece.width + letter.width > width_ + tolerance &&
-                    (piece.end > piece.begin || !line_.empty())) {
-                    if (piece.end > piece.begin) add_piece(piece);
-                    end_line(LineEnd::soft);
-                    piece.begin = piece.end;
-                    piece.width = 0;
+            std::size_t first = 0;  // letter of the line
+            std::size_t begin = 0;  // byte of the part
+            while (first < ends.size()) {
+                // Letters measured together stand closer than one by one.
+                std::vector<TextMeasure::Word> beginnings;
+                for (std::size_t i = first; i < std::min(ends.size(), first + longest_line); ++i) {
+                    beginnings.push_back({text.substr(begin, ends[i] - begin), font, 0});
                 }
-                piece.end += static_cast<std::uint32_t>(letter.text.size());
-                piece.width += letter.width;
+                setting_.measure.measure(beginnings);
+                std::size_t count = 0;
+                while (count < beginnings.size() &&
+                       advance_ + beginnings[count].width <= width_ + tolerance) {
+                    ++count;
+                }
+                if (count == 0 && line_.empty()) count = 1;  // wider than the line by itself
+                if (count > 0) {
+                    piece.begin = part.begin + static_cast<std::uint32_t>(begin);
+                    begin = ends[first + count - 1];
+                    piece.end = part.begin + static_cast<std::uint32_t>(begin);
+                    piece.width = beginnings[count - 1].width;
+                    add_piece(piece);
+                    first += count;
+                }
+                if (first < ends.size()) end_line(LineEnd::soft);
             }
-            if (piece.end > piece.begin) add_piece(piece);
         }
         content_.pieces.back().gap_element = word.gap_element;
         pending_gap_ = word.gap;

@@ -1,9 +1,9 @@
-#include <linebreak.h>
-
 #include <algorithm>
 
 #include "layout/bidi.h"
 #include "layout/inline_text.h"
+#include "layout/line_breaks.h"
+#include "layout/utf8.h"
 
 namespace broadsheet::layout {
 
@@ -120,58 +120,16 @@ class Collector {
     bool at_line_start_ = true;
 };
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-
-// Between two ASCII characters browsers break less often than UAX #14 allows: not in "and/or",
-// "a|b" or "{x}y"; behind a hyphen only where it is no minus sign; behind a question mark in
-// addresses.
-bool browsers_break(const std::string& text, std::size_t i) {
-    const char before = text[i];
-    const char after = text[i + 1];
-    if (before == '?') return is_ascii_letter(after) || is_ascii_digit(after);
-    if (before != '-') return false;
-    if (is_ascii_digit(after)) {
-        return i > 0 && (is_ascii_letter(text[i - 1]) || is_ascii_digit(text[i - 1]));
-    }
-    return is_ascii_letter(after);
-}
-
-// Where the text may be divided: after which bytes, and after which it must be.
-std::vector<char> break_opportunities(const std::string& text, bool preserve,
-                                      std::string_view language) {
-    std::vector<char> breaks(text.size(), LINEBREAK_NOBREAK);
-    if (preserve) {
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            if (text[i] == '\n') breaks[i] = LINEBREAK_MUSTBREAK;
-        }
-        return breaks;
-    }
-    const std::string name(language.substr(0, 2));
-    set_linebreaks_utf8(reinterpret_cast<const utf8_t*>(text.data()), text.size(), name.c_str(),
-                        breaks.data());
-    const auto is_ascii = [](char c) { return c > ' ' && c < 0x7f; };
-    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-        // Browsers always break behind a space, even before "/" or "!".
-        if (text[i] == ' ' && breaks[i] == LINEBREAK_NOBREAK) breaks[i] = LINEBREAK_ALLOWBREAK;
-        if (is_ascii(text[i]) && is_ascii(text[i + 1])) {
-            breaks[i] = browsers_break(text, i) ? LINEBREAK_ALLOWBREAK : LINEBREAK_NOBREAK;
-        }
-    }
-    return breaks;
-}
-
 bool is_gap(char c) { return c == ' ' || c == '\t'; }
 
 // Cuts the text into words: in running text at each opportunity, in preserved text also behind
 // each run of spaces, so that the same words are drawn again and again.
-void cut_words(InlineContent& content, const std::vector<char>& breaks, bool preserve) {
+void cut_words(InlineContent& content, const std::vector<LineBreak>& breaks, bool preserve) {
     const std::string& text = content.text;
     std::uint32_t begin = 0;
     for (std::uint32_t i = 0; i < text.size(); ++i) {
-        const bool forced = breaks[i] == LINEBREAK_MUSTBREAK && text[i] == '\n';
-        const bool allowed = breaks[i] == LINEBREAK_ALLOWBREAK;
+        const bool forced = breaks[i] == LineBreak::forced && text[i] == '\n';
+        const bool allowed = breaks[i] == LineBreak::allowed;
         const bool run_ends =
             preserve && is_gap(text[i]) && (i + 1 == text.size() || !is_gap(text[i + 1]));
         const bool last = i + 1 == text.size();
@@ -184,6 +142,49 @@ void cut_words(InlineContent& content, const std::vector<char>& breaks, bool pre
         while (word.end > begin && is_gap(text[word.end - 1])) --word.end;
         content.words.push_back(word);
         begin = i + 1;
+    }
+}
+
+// Characters that stand in a square of their own, whatever is beside them.
+bool is_square(char32_t c) { return (c >= 0x3400 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3); }
+
+// No part of a sequence of signs, which would be measured as another.
+bool stands_alone(char32_t c) { return c < 0xfe00 && !continues_cluster(c); }
+
+// Words that touch, as around dashes, are set closer or wider by their font, like letters in a
+// word.
+void kern_touching_words(InlineContent& content, const Setting& setting) {
+    const std::string_view text = content.text;
+    std::vector<TextMeasure::Word> asked;  // for each pair: both, the one, the other
+    std::vector<std::size_t> parts;
+    for (std::size_t i = 0; i + 1 < content.parts.size(); ++i) {
+        const Piece& one = content.parts[i];
+        const Piece& other = content.parts[i + 1];
+        if (one.end != other.begin || one.element != other.element || one.picture ||
+            other.picture || one.level != other.level || one.level % 2 == 1) {
+            continue;
+        }
+        std::size_t begin = one.end - 1;
+        while (begin > one.begin && (static_cast<unsigned char>(text[begin]) & 0xc0U) == 0x80) {
+            --begin;
+        }
+        std::size_t at = begin;
+        const char32_t last = next_code_point(text, at);
+        std::size_t end = other.begin;
+        const char32_t first = next_code_point(text, end);
+        if ((is_square(last) && is_square(first)) || !stands_alone(last) || !stands_alone(first)) {
+            continue;
+        }
+        const FontId font = content.elements[static_cast<std::size_t>(one.element)].font;
+        asked.push_back({text.substr(begin, end - begin), font, 0});
+        asked.push_back({text.substr(begin, one.end - begin), font, 0});
+        asked.push_back({text.substr(other.begin, end - other.begin), font, 0});
+        parts.push_back(i);
+    }
+    setting.measure.measure(asked);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        content.parts[parts[i]].width +=
+            asked[3 * i].width - asked[3 * i + 1].width - asked[3 * i + 2].width;
     }
 }
 
@@ -242,6 +243,7 @@ void measure_words(InlineContent& content, const std::vector<Span>& spans, bool 
             content.parts[answers[i].first].width = asked[i].width;
         }
     }
+    kern_touching_words(content, setting);
     for (Word& word : content.words) {
         for (std::uint32_t i = word.first; i < word.first + word.count; ++i) {
             word.width += content.parts[i].width;
@@ -252,12 +254,8 @@ void measure_words(InlineContent& content, const std::vector<Span>& spans, bool 
 }  // namespace
 
 Font font_of(const theme::Computed& style) {
-    return {style.family,
-            style.size,
-            style.weight,
-            style.italic,
-            style.tracking * style.size,
-            style.letter_case == theme::Case::upper};
+    return {style.family, style.size,     style.weight,
+            style.italic, style.tracking, style.letter_case == theme::Case::upper};
 }
 
 bool is_inline(const Node& node, const theme::Computed& parent, bool in_prose,
@@ -277,7 +275,9 @@ std::unique_ptr<InlineContent> collect_text(std::span<const Node* const> nodes, 
     std::unique_ptr<InlineContent> content = collector.take(spans);
     if (content->text.empty()) return nullptr;
     const bool preserve = style.white_space == theme::WhiteSpace::preserve;
-    cut_words(*content, break_opportunities(content->text, preserve, ""), preserve);
+    cut_words(*content,
+              preserve ? forced_breaks(content->text) : line_breaks(content->text, setting.measure),
+              preserve);
     measure_words(*content, spans, right_to_left, setting);
     return content;
 }

@@ -112,4 +112,8 @@ Layout layout_page(const page::Page& page, float width, const theme::Viewing& vi
 // One line a box and a line of text each, indented; the golden files of the tests.
 std::string dump(const Layout& layout);
 
+// A line for each piece of text in reading order: left edge, top of its line, width, each in
+// thousandths of a CSS pixel, and the text. For tests that hold the layout against a browser's.
+std::string word_places(const Layout& layout);
+
 }  // namespace broadsheet::layout

@@ -39,6 +39,10 @@ class TextMeasure {
     // From the top of a line of `line_height` CSS pixels down to the baseline.
     virtual float baseline(FontId font, float line_height) = 0;
 
+    // Byte offsets at which words end in a text without spaces, by a dictionary; none where there
+    // is no dictionary.
+    virtual std::vector<std::uint32_t> word_ends(std::string_view) { return {}; }
+
     FontId font_id(const Font& font);
     const Font& font(FontId id) const { return fonts_[id]; }
 

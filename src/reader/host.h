@@ -21,6 +21,7 @@ struct Viewport {
     float media_width = 1280;  // with it, as CSS media queries count
     float height = 800;
     float device_pixel_ratio = 1;
+    float layout_unit = 0;  // theme::Viewing has it
 
     bool operator==(const Viewport&) const = default;
 };

@@ -13,7 +13,6 @@ using layout::Piece;
 using layout::Rect;
 using page::Role;
 using theme::Ink;
-using theme::Underline;
 
 struct Painter::Ground {
     ImDrawList* list;
@@ -22,6 +21,7 @@ struct Painter::Ground {
     bool measuring = false;  // words are only asked for, nothing is drawn
     bool atlas_full = false;
     bool over_page = false;  // popovers have their turn
+    bool pressed = false;    // the button of the pointer is down
     float shift_x = 0;       // of a box scrolled sideways
     const page::Node* hovered = nullptr;
 
@@ -47,11 +47,8 @@ struct Painter::Ground {
 
 namespace {
 
-constexpr float underline_offset = 0.18F;  // of the size, below the baseline; as the CSS says
-
 int phases_for(float ratio) {
-    if (ratio < 1.75F) return 4;
-    return ratio < 2.75F ? 2 : 1;
+    return ratio < 1.75F ? 4 : 2;
 }
 
 bool is_control(const page::Node* node) {
@@ -128,6 +125,7 @@ void Painter::paint(const layout::Layout& layout, const PaintArea& area, const P
     pictures_.begin_frame();
     Ground ground{ImGui::GetBackgroundDrawList(), area, &palette};
     ground.hovered = hovered_link_;
+    ground.pressed = pointer.pressed;
 
     // Words first, so that they reach the atlas in one go; a full atlas starts again, once.
     ground.measuring = true;
@@ -228,10 +226,7 @@ void Painter::paint_frame(const Box& box, Ground& ground) {
 }
 
 void Painter::paint_borders(const Box& box, Ground& ground) {
-    // Browsers draw borders in whole device pixels, rounded down but never to nothing.
-    const auto thickness = [&](float width) {
-        return std::max(1.0F, std::floor(width * ground.ratio()));
-    };
+    const auto thickness = [&](float width) { return std::round(width * ground.ratio()); };
     const auto fill = [&](float left, float top, float right, float bottom, Ink ink) {
         ground.list->AddRectFilled(ImVec2(left, top), ImVec2(right, bottom), ground.color(ink));
     };
@@ -343,15 +338,17 @@ void Painter::paint_text(const Box& box, Ground& ground, const page::Node* block
                 const page::Node* node = content.elements[static_cast<std::size_t>(e)].node;
                 if (is_control(node)) link = node;
             }
-            // The gap to the next piece of the same element is decorated too.
+            // The gap to the next piece of the same element is its too.
             Rect decorated = rect;
             if (i + 1 < line.first + line.count && content.pieces[i + 1].element == piece.element &&
                 piece.level == 0 && content.pieces[i + 1].level == 0) {
                 decorated.width = content.pieces[i + 1].x - piece.x;
             }
-            const bool hovered = link && is_hovered(link, decorated, ground);
+            // Lines below and through text are the text layer's, which knows where letters cross
+            // them.
+            const bool pressed = link && is_hovered(link, decorated, ground) && ground.pressed;
             const float baseline = top + line.baseline + element.style.shift * element.style.size;
-            const Ink ink = element.style.ink;
+            const Ink ink = pressed ? Ink::accent : element.style.ink;
             if (!ground.measuring && element.style.highlight != Ink::none) {
                 ground.list->AddRectFilled(
                     ImVec2(ground.snap_x(decorated.x), ground.snap_y(top + 2)),
@@ -361,19 +358,6 @@ void Painter::paint_text(const Box& box, Ground& ground, const page::Node* block
             paint_word(std::string_view(content.text).substr(piece.begin, piece.end - piece.begin),
                        element.font, ink, ground.x(rect.x), ground.y(baseline), piece.width,
                        piece.level % 2 == 1, ground);
-            if (ground.measuring) continue;
-            const float thickness = std::max(1.0F, std::floor(ground.ratio()));
-            const auto draw_line = [&](float y) {
-                const float at = std::round(ground.y(y));
-                ground.list->AddRectFilled(ImVec2(ground.snap_x(decorated.x), at),
-                                           ImVec2(ground.snap_x(decorated.right()), at + thickness),
-                                           ground.color(ink));
-            };
-            if (element.style.underline == Underline::always ||
-                (element.style.underline == Underline::on_hover && hovered)) {
-                draw_line(baseline + underline_offset * element.style.size);
-            }
-            if (element.style.strike) draw_line(baseline - 0.28F * element.style.size);
         }
     }
 }

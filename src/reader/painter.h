@@ -2,7 +2,7 @@
 //
 // Everything is drawn in device pixels of the canvas. Words stand on whole pixels vertically, as
 // browsers set text, and on a fraction of a pixel horizontally (four phases below two device pixels
-// to one, two at two, one above), which is below what the eye tells from the browser's own text.
+// to one, two from there on), which is below what the eye tells from the browser's own text.
 #pragma once
 
 #include <imgui.h>

@@ -248,6 +248,8 @@ theme::Viewing Reader::viewing() const {
     viewing.text_step = settings_.text_step;
     viewing.sans = settings_.sans;
     viewing.justified = settings_.justified;
+    viewing.pixel_ratio = viewport_.device_pixel_ratio;
+    viewing.layout_unit = viewport_.layout_unit;
     if (settings_.width == views::LineWidth::narrow) viewing.measure = theme::Measure::narrow;
     if (settings_.width == views::LineWidth::wide) viewing.measure = theme::Measure::wide;
     return viewing;
@@ -282,6 +284,9 @@ void Reader::mark_section() {
 
 void Reader::present_page() {
     host_.show_loading(false);
+    // The language chooses between forms of letters, and their capitals.
+    if (page_.language != language_ && !language_.empty()) painter_.forget_textures();
+    language_ = page_.language;
     host_.show_document(page_.title, page_.language,
                         page_.direction == page::Direction::right_to_left);
     lay_out();

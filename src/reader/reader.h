@@ -95,6 +95,7 @@ class Reader {
     std::map<std::string, std::string> themed_for_;  // changes that `theme_` has
     theme::Theme theme_ = theme::default_theme();
     std::string failure_;  // what the page tells instead of its content
+    std::string language_;  // of the page that stands
     std::string marked_section_;
     std::vector<std::pair<std::string, float>> headings_;  // fragment and top
     Viewport viewport_;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "theme/theme.h"
 
@@ -74,7 +75,6 @@ void apply(Computed& computed, const Declaration& declared, float parent_size, f
     if (declared.line_height) computed.line_height = *declared.line_height * scale;
     set(computed.weight, declared.weight);
     set(computed.italic, declared.italic);
-    set(computed.tracking, declared.tracking);
     set(computed.letter_case, declared.letter_case);
     set(computed.ink, declared.ink);
     set(computed.text_align, declared.text_align);
@@ -127,6 +127,33 @@ void adjust(Computed& computed, const page::Node& node, bool in_prose, const Vie
     }
 }
 
+// Browsers make borders whole device pixels wide, rounded down but never to nothing, and lay out by
+// that width.
+void snap(Border& border, float pixel_ratio) {
+    if (border.width <= 0) return;
+    border.width = std::max(1.0F, std::floor(border.width * pixel_ratio + 0.001F)) / pixel_ratio;
+}
+
+// Only at fractions of device pixels, e.g. 31 px at 1.1 to one, does this change a length; a
+// hundred lines on, it is a pixel.
+void cut_lengths(Computed& computed, float unit) {
+    if (unit <= 0) return;
+    const auto cut = [unit](float& length) {
+        const float sign = length < 0 ? -1.0F : 1.0F;
+        length = sign * std::floor(length * sign / unit + 0.01F) * unit;
+    };
+    for (float* length :
+         {&computed.max_width, &computed.width, &computed.min_height, &computed.margin_top,
+          &computed.padding_top, &computed.padding_bottom, &computed.padding_start,
+          &computed.padding_end, &computed.row_gap, &computed.column_gap}) {
+        cut(*length);
+    }
+    computed.line_height = std::round(computed.line_height / unit) * unit;
+    for (float& track : computed.tracks) {
+        if (track > 0) cut(track);
+    }
+}
+
 }  // namespace
 
 Breakpoint breakpoint_for(float width) {
@@ -153,22 +180,33 @@ Computed compute(const page::Node& node, const Computed& parent, bool in_prose,
     if (computed.display == Display::inline_ && parent.display != Display::row) {
         propagate_decoration(computed, parent);
     }
+    std::optional<float> tracking;  // em
     if (const Rule* rule = rule_of(node, in_prose)) {
         const float scale = follows_text_size(*rule) ? text_scale(viewing.text_step) : 1;
         const Breakpoint breakpoint = viewing.breakpoint;
-        apply(computed, rule->base, parent.size, scale);
-        if (breakpoint >= Breakpoint::tablet) apply(computed, rule->tablet, parent.size, scale);
-        if (breakpoint == Breakpoint::desktop) apply(computed, rule->desktop, parent.size, scale);
+        const auto apply_part = [&](const Declaration& part) {
+            apply(computed, part, parent.size, scale);
+            if (part.tracking) tracking = part.tracking;
+        };
+        apply_part(rule->base);
+        if (breakpoint >= Breakpoint::tablet) apply_part(rule->tablet);
+        if (breakpoint == Breakpoint::desktop) apply_part(rule->desktop);
     }
     adjust(computed, node, in_prose, viewing);
     if (node.font_points > 0)
         computed.size = pixels_of_point_step(page::point_step(node.font_points));
+    // What is inherited is the length, not the share of the size.
+    if (tracking) computed.tracking = *tracking * computed.size;
     switch (node.alignment) {
         case page::Alignment::none: break;
         case page::Alignment::left: computed.text_align = TextAlign::start; break;
         case page::Alignment::center: computed.text_align = TextAlign::center; break;
         case page::Alignment::right: computed.text_align = TextAlign::end; break;
     }
+    for (Border* border : {&computed.border_top, &computed.border_bottom, &computed.border_start}) {
+        snap(*border, viewing.pixel_ratio);
+    }
+    cut_lengths(computed, viewing.layout_unit);
     return computed;
 }
 

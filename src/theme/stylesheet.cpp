@@ -164,7 +164,8 @@ class Printer {
             out += *d.letter_case == Case::upper ? "text-transform:uppercase;"
                                                  : "text-transform:none;";
         }
-        if (d.ink) out += "color:" + ink_value(*d.ink) + ";";
+        // The text layer shows lines below text whose own colour it hides.
+        if (d.ink) out += "color:" + ink_value(*d.ink) + ";--own:" + ink_value(*d.ink) + ";";
         if (d.text_align) {
             append_choice(out, "text-align", text_align, static_cast<std::size_t>(*d.text_align));
         }
@@ -221,8 +222,11 @@ constexpr std::string_view foundation =
     "letter-spacing:inherit;color:inherit;text-decoration:none;background:none}\n"
     "html{color-scheme:light dark;-webkit-text-size-adjust:100%;text-size-adjust:100%;"
     "scroll-padding-top:16px}\n"
-    "body{background:var(--paper);color:var(--ink);overflow-x:clip;"
-    "font-kerning:normal;text-rendering:geometricPrecision;-webkit-font-smoothing:antialiased}\n"
+    "body{background:var(--paper);color:var(--ink);--own:var(--ink);overflow-x:clip;"
+    "font-kerning:normal;text-rendering:geometricPrecision;-webkit-font-smoothing:antialiased;"
+    "text-spacing-trim:space-all;line-break:strict}\n"
+    // Japanese is set solid; and canvases never kern kana.
+    ":lang(ja){font-kerning:none}\n"
     "#page{position:relative;min-height:100vh;font-weight:400;font-size:17px;line-height:28px}\n"
     "ul,ol{list-style:none}\n"
     "a{-webkit-tap-highlight-color:transparent;text-decoration-thickness:1px;"

@@ -397,7 +397,7 @@ const RoleRule prose_rules[] = {
     {Role::heading, 6, {".prose h6", {.display = Display::block, .margin_top = 24, .family = Family::sans, .size = 13, .line_height = 20, .weight = 700, .tracking = 0.06F, .letter_case = Case::upper}}},
     {Role::list, 0, {".prose ul", {.display = Display::block, .margin_top = 16, .padding_start = 26}}},
     {Role::list, 1, {".prose ol", {.display = Display::block, .margin_top = 16, .padding_start = 30}}},
-    {Role::list_item, 0, {".prose li", {.display = Display::block, .margin_top = 6}}},
+    {Role::list_item, 0, {".prose li", {.margin_top = 6}}},
     {Role::block_quote, 0, {".prose blockquote", {.display = Display::block, .margin_top = 28, .padding_start = 22, .border_start = Border{3, Ink::accent, false}, .italic = true}}},
     {Role::preformatted, 0, {".prose pre", {.display = Display::scroller, .padding_top = 14, .padding_bottom = 14, .padding_start = 16, .padding_end = 16, .background = Ink::wash, .family = Family::mono, .size = 14, .line_height = 22, .italic = false, .white_space = WhiteSpace::preserve}}},
     {Role::thematic_break, 0, {".prose hr", {.display = Display::block, .margin_top = 36, .border_top = rule_border}}},

@@ -147,6 +147,8 @@ struct Viewing {
     bool sans = false;  // articles in the sans family
     Measure measure = Measure::normal;
     bool justified = false;
+    float pixel_ratio = 1;  // device pixels to a CSS pixel
+    float layout_unit = 0;  // CSS pixels that the browser cuts lengths to a multiple of; 0: none
 
     bool operator==(const Viewing&) const = default;
 };
@@ -188,7 +190,7 @@ struct Computed {
     float line_height = 28;
     int weight = 400;
     bool italic = false;
-    float tracking = 0;  // em
+    float tracking = 0;  // CSS pixels
     Case letter_case = Case::as_written;
     Ink ink = Ink::ink;
     TextAlign text_align = TextAlign::start;
