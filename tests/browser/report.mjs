@@ -1,0 +1,37 @@
+// What the browser tests found, row by row, for the table in README.md beside this file: each test file
+// leaves its rows in build/browser-report, `node report.mjs` makes the table of them.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const folder = path.resolve(here, '../../build/browser-report');
+const readme = path.join(here, 'README.md');
+const rows = [];
+
+const lines = {
+    1: 'Text as the browser\'s', 2: 'Every script', 3: 'Selection, copy, find, print', 4: 'Pointing', 5: 'Scrolling',
+    6: 'Accessibility', 7: 'Text fields', 8: 'Life of the page', 9: 'Other engines',
+};
+
+// A test calls this at its end: what was looked at, how much of it, and what held.
+export function report(line, what, count, held) {
+    rows.push({ line, what, count, held });
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, `${path.basename(process.argv[1])}.json`), JSON.stringify(rows));
+}
+
+function table() {
+    const all = readdirSync(folder).filter(name => name.endsWith('.json')).sort()
+        .flatMap(name => JSON.parse(readFileSync(path.join(folder, name), 'utf8')));
+    all.sort((a, b) => a.line - b.line);
+    const cell = text => String(text).replaceAll('|', '\\|');
+    return ['| | what | looked at | held |', '|---|---|---|---|', ...all.map((row, i) =>
+        `| ${row.line === all[i - 1]?.line ? '' : lines[row.line]} | ${cell(row.what)} | ${cell(row.count)} | ${cell(row.held)} |`)].join('\n');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+    const text = readFileSync(readme, 'utf8');
+    const [before, , after] = text.split(/(?<=<!-- table -->\n)|(?=<!-- end of table -->)/);
+    writeFileSync(readme, `${before}${table()}\n${after}`);
+}
