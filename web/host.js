@@ -1,4 +1,6 @@
 // The browser's side of the reader: answers its calls (src/reader/host.h) and tells it what happens.
+import { copyMeaning } from './copy.js';
+import { Edition } from './edition.js';
 import { MirrorLayer } from './mirror.js';
 import { loadPicture } from './pictures.js';
 import { Renderer } from './renderer.js';
@@ -11,7 +13,14 @@ const contextPatience = 3000; // ms until a lost graphics context gives way to t
 // back to plain text for print and forced colours.
 const styles = `
 #canvas{position:absolute;left:0;top:0;z-index:0;pointer-events:none;display:none}
-.l{white-space:nowrap}
+@media screen{.l{white-space:nowrap}}
+@media print{#canvas,.edition,.note,.progress{display:none!important}
+#page :is(p,h1,h2,h3,h4,h5,h6,li,dt,dd,td,th,figcaption,table,.standfirst){width:auto!important;max-width:none!important;
+margin-inline:0!important;table-layout:auto!important}
+#page .l{margin-inline:0!important;word-spacing:0!important}}
+.edition{position:fixed;inset-inline-end:24px;bottom:24px;z-index:4;display:flex;gap:16px;align-items:center;
+padding:8px 8px 8px 18px;background:var(--ink);color:var(--paper);font-size:15px;line-height:22px;max-width:calc(100vw - 48px)}
+.edition button{min-height:44px;padding:0 14px;border:1px solid var(--paper);white-space:nowrap}
 .probe{position:fixed;left:0;top:0;visibility:hidden;white-space:nowrap;overflow:hidden;contain:strict;width:1px;height:1px}
 .baseline{display:inline-block;width:0;height:0}
 .announcer{position:fixed;top:0;left:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
@@ -28,7 +37,7 @@ animation:progress 8s 300ms cubic-bezier(.1,.6,.2,1) both}
 border-color:transparent!important;text-decoration-color:var(--own)!important}
 .drawn #page :is(img,input):not(.island,.island *){opacity:0}
 .drawn #page .island{color:var(--ink)}
-.drawn #page details:not([open])>:not(summary){display:none}
+.drawn #page details[data-pops-up]:not([open])>:not(summary){display:none}
 .drawn #page img[data-failed]{opacity:1;color:var(--soft)!important;background:var(--wash)!important}
 .drawn ::selection{color:transparent;background:color-mix(in srgb,var(--accent) 26%,transparent)}
 }`;
@@ -66,9 +75,13 @@ export class Host {
         this.mirror = new MirrorLayer(this.page);
         this.text = new Text();
         this.search = new Search(this);
+        this.edition = new Edition(new URL('manifest.json', this.bundle), () => this.words,
+            text => { this.announcer.textContent = text; });
         this.dark = matchMedia('(prefers-color-scheme: dark)');
         this.takeOverScroll();
         this.listen();
+        // What the browser opened, say for a text that an address looks for, stays open.
+        this.opened = [...this.page.querySelectorAll('details[open][data-key]')].map(details => details.dataset.key);
         const view = this.viewport();
         this.text.ratio = view[3];
         const site = location.origin + this.base.replace(/\/$/, '');
@@ -175,6 +188,18 @@ export class Host {
         };
         addEventListener('resize', resized);
         new ResizeObserver(resized).observe(document.documentElement);
+        // While fingers move, what is drawn is magnified as it is; then it is drawn finer.
+        const { visualViewport } = globalThis;
+        const magnified = () => {
+            clearTimeout(this.magnifyTimer);
+            if (visualViewport.scale === 1 && !this.isMagnified) return;
+            this.magnifyTimer = setTimeout(() => {
+                this.isMagnified = visualViewport.scale > 1;
+                this.call('magnified', visualViewport.scale, visualViewport.pageLeft, visualViewport.pageTop,
+                    visualViewport.width, visualViewport.height);
+            }, 80);
+        };
+        for (const type of visualViewport ? ['resize', 'scroll'] : []) visualViewport.addEventListener(type, magnified);
         this.dark.addEventListener('change', () => this.call('color_scheme', this.dark.matches ? 1 : 0));
         addEventListener('popstate', event => {
             if (this.ended) {
@@ -190,6 +215,7 @@ export class Host {
             this.call('open', path, this.fragment(location), 2, event.state?.scroll ?? 0);
         });
         document.addEventListener('click', event => this.clicked(event));
+        document.addEventListener('copy', event => { if (!this.ended) copyMeaning(event, this.page); });
         this.page.addEventListener('toggle', event => {
             const { key } = event.target.dataset ?? {};
             if (!key || !this.presentedOnce) return;
@@ -322,6 +348,7 @@ export class Host {
             const options = file === 'manifest.json' ? { cache: 'no-cache' } : {};
             const answer = await (this.early.get(file) ?? fetch(new URL(file, this.bundle), options));
             if (answer.ok) bytes = new Uint8Array(await answer.arrayBuffer());
+            if (bytes && file === 'manifest.json') this.edition.known = JSON.parse(new TextDecoder().decode(bytes)).publish;
         } catch {
             // The program says what is missing.
         }
@@ -375,8 +402,8 @@ export class Host {
     }
 
     takeWords(words) {
-        const [copied, copyRefused, loading, picture, close] = words.split('\u001f');
-        this.words = { copied, copyRefused, loading, picture, close };
+        const [copied, copyRefused, loading, picture, close, newEdition, showEdition] = words.split('\u001f');
+        this.words = { copied, copyRefused, loading, picture, close, newEdition, showEdition };
     }
 
     showLoading(loading) {
@@ -414,21 +441,25 @@ export class Host {
     searchFor(index, request) { this.search.ask(index, request); }
     patchMirror(operations) { this.mirror.patch(operations); }
 
-    placeCanvas(top, height) {
+    placeCanvas(left, top, width, height, ratio) {
         const { canvas } = this;
-        const ratio = devicePixelRatio;
-        const width = Math.round(document.documentElement.getBoundingClientRect().width * ratio);
+        this.text.rasterRatio = ratio;
+        const columns = Math.round(width * ratio);
         const rows = Math.round(height * ratio);
-        if (canvas.width !== width || canvas.height !== rows) {
-            canvas.width = width;
+        if (canvas.width !== columns || canvas.height !== rows) {
+            canvas.width = columns;
             canvas.height = rows;
-            canvas.style.width = `${width / ratio}px`;
-            canvas.style.height = `${rows / ratio}px`;
         }
+        canvas.style.width = `${columns / ratio}px`;
+        canvas.style.height = `${rows / ratio}px`;
+        canvas.style.left = `${left}px`;
         canvas.style.top = `${top}px`;
     }
 
-    resizeAtlas(width, height) { this.renderer.allocate(0, width, height); }
+    resizeAtlas(width, height) {
+        this.text.scratch.canvas.width = width;
+        this.renderer.allocate(0, width, height);
+    }
 
     raster(texts, fonts, colors, positions, y, height) {
         this.text.raster(texts, fonts, colors, positions, y, height, (...strip) => this.renderer.update(0, ...strip));
@@ -453,5 +484,6 @@ export class Host {
         document.documentElement.classList.add('drawn');
         this.presentedOnce = true;
         performance.mark('broadsheet-drawn');
+        for (const key of this.opened) this.call('toggled', key, 1);
     }
 }

@@ -7,7 +7,8 @@ const stripHeight = 512; // rows of the scratch canvas, device pixels
 export class Text {
     constructor() {
         this.fonts = [];
-        this.ratio = 1;
+        this.ratio = 1; // device pixels to a CSS pixel, for widths
+        this.rasterRatio = 1; // the same of the canvas, which pinch zoom makes finer
         this.ruler = this.context(1, 1);
         this.scratch = this.context(2048, stripHeight);
         this.probe = document.createElement('div');
@@ -41,10 +42,10 @@ export class Text {
         };
     }
 
-    useFont(context, id) {
+    useFont(context, id, ratio) {
         const font = this.fonts[id];
-        context.font = `${font.italic ? 'italic ' : ''}${font.weight} ${font.size * this.ratio}px ${font.family}`;
-        if ('letterSpacing' in context) context.letterSpacing = `${font.tracking * this.ratio}px`;
+        context.font = `${font.italic ? 'italic ' : ''}${font.weight} ${font.size * ratio}px ${font.family}`;
+        if ('letterSpacing' in context) context.letterSpacing = `${font.tracking * ratio}px`;
         if ('textRendering' in context) context.textRendering = 'geometricPrecision';
         context.fontKerning = document.documentElement.lang.startsWith('ja') ? 'none' : 'normal';
         return font;
@@ -59,7 +60,7 @@ export class Text {
         let used = -1;
         let font;
         texts.split('\x1f').forEach((text, i) => {
-            if (fonts[i] !== used) font = this.useFont(this.ruler, used = fonts[i]);
+            if (fonts[i] !== used) font = this.useFont(this.ruler, used = fonts[i], this.ratio);
             widths[i] = this.ruler.measureText(this.shown(font, text)).width / this.ratio;
         });
     }
@@ -121,7 +122,7 @@ export class Text {
         let font;
         list.forEach((text, i) => {
             if (fonts[i] !== usedFont) {
-                font = this.useFont(this.scratch, (usedFont = fonts[i]) & 0x7fff);
+                font = this.useFont(this.scratch, (usedFont = fonts[i]) & 0x7fff, this.rasterRatio);
                 this.scratch.direction = usedFont & 0x8000 ? 'rtl' : 'ltr';
             }
             if (colors[i] !== usedColor) {

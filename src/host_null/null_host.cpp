@@ -25,10 +25,7 @@ void NullHost::show_document(std::string_view new_title, std::string_view new_la
 
 void NullHost::patch_mirror(std::string_view operations) { mirror_operations = operations; }
 
-void NullHost::place_canvas(float top, float height) {
-    canvas_top = top;
-    canvas_height = height;
-}
+void NullHost::place_canvas(const reader::CanvasArea& area) { canvas = area; }
 
 void NullHost::resize_atlas(int, int) { ++atlas_resets; }
 

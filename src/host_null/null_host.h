@@ -34,7 +34,7 @@ class NullHost : public reader::Host {
         searches.emplace_back(folder, request);
     }
     void patch_mirror(std::string_view operations) override;
-    void place_canvas(float top, float height) override;
+    void place_canvas(const reader::CanvasArea& area) override;
     void resize_atlas(int width, int height) override;
     void raster(std::span<const reader::RasterWord> words, int y, int height) override;
     void load_picture(int id, std::string_view target, int width, int height) override;
@@ -73,8 +73,7 @@ class NullHost : public reader::Host {
     float scroll = -1;
     std::string scrolled_fragment;
     std::string mirror_operations;  // of the last patch
-    float canvas_top = 0;
-    float canvas_height = 0;
+    reader::CanvasArea canvas;
     int atlas_resets = 0;
     std::vector<std::string> rastered;  // every word drawn into the atlas
     std::vector<std::pair<int, std::string>> pictures;

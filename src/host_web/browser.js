@@ -62,7 +62,9 @@ var calls = {
     browser_patch_mirror: function (operations, length) {
         Module['host'].patchMirror(readText(operations, length));
     },
-    browser_place_canvas: function (top, height) { Module['host'].placeCanvas(top, height); },
+    browser_place_canvas: function (left, top, width, height, ratio) {
+        Module['host'].placeCanvas(left, top, width, height, ratio);
+    },
     browser_resize_atlas: function (width, height) { Module['host'].resizeAtlas(width, height); },
     browser_raster: function (texts, length, fonts, colors, positions, count, y, height) {
         Module['host'].raster(readText(texts, length),

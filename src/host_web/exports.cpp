@@ -56,6 +56,10 @@ void reader_resized(float width, float media_width, float height, float ratio, f
     reader().resized(Viewport{width, media_width, height, ratio, layout_unit});
 }
 
+void reader_magnified(float scale, float left, float top, float width, float height) {
+    reader().magnified({scale, left, top, width, height});
+}
+
 void reader_scrolled(float y) { reader().scrolled(y); }
 
 void reader_scrolled_sideways(int scroller, float x) { reader().scrolled_sideways(scroller, x); }

@@ -142,8 +142,10 @@ void WebHost::patch_mirror(std::string_view operations) {
     browser_patch_mirror(operations.data(), operations.size());
 }
 
-void WebHost::place_canvas(float top, float height) {
-    browser_place_canvas(static_cast<double>(top), static_cast<double>(height));
+void WebHost::place_canvas(const reader::CanvasArea& area) {
+    browser_place_canvas(static_cast<double>(area.left), static_cast<double>(area.top),
+                         static_cast<double>(area.width), static_cast<double>(area.height),
+                         static_cast<double>(area.device_pixel_ratio));
 }
 
 void WebHost::resize_atlas(int width, int height) { browser_resize_atlas(width, height); }

@@ -48,7 +48,7 @@ class WebHost : public reader::Host {
     void scroll_to_fragment(std::string_view fragment) override;
     void search(std::string_view folder, const search::Request& request) override;
     void patch_mirror(std::string_view operations) override;
-    void place_canvas(float top, float height) override;
+    void place_canvas(const reader::CanvasArea& area) override;
     void resize_atlas(int width, int height) override;
     void raster(std::span<const reader::RasterWord> words, int y, int height) override;
     void load_picture(int id, std::string_view target, int width, int height) override;

@@ -26,6 +26,15 @@ struct Viewport {
     bool operator==(const Viewport&) const = default;
 };
 
+// The part of the page that the canvas shows, CSS pixels, and its own pixels to one of them.
+struct CanvasArea {
+    float left = 0;
+    float top = 0;
+    float width = 0;
+    float height = 0;
+    float device_pixel_ratio = 1;
+};
+
 // One word to be drawn by the browser into the word atlas. Lengths in device pixels.
 struct RasterWord {
     std::string_view text;
@@ -71,7 +80,7 @@ class Host {
     virtual void mark_section(std::string_view fragment) = 0;
     // The words that the browser's side says itself, separated by U+001F: what it announces when
     // something was copied, when it could not be, while a page loads; the name of a picture without
-    // text, and of the button that closes it.
+    // text, and of the button that closes it; that a newer edition is there, and what shows it.
     virtual void take_words(std::string_view words) = 0;
     virtual void show_loading(bool loading) = 0;
     // Says something to people who use a screen reader, and moves the focus to the new heading.
@@ -86,8 +95,7 @@ class Host {
     // Changes to the text layer, as `mirror.h` encodes them.
     virtual void patch_mirror(std::string_view operations) = 0;
 
-    // The canvas stands at `top` in the page; both in CSS pixels.
-    virtual void place_canvas(float top, float height) = 0;
+    virtual void place_canvas(const CanvasArea& area) = 0;
     virtual void resize_atlas(int width, int height) = 0;
     // Draws words into rows [y, y + height) of the atlas, which are cleared first.
     virtual void raster(std::span<const RasterWord> words, int y, int height) = 0;

@@ -16,7 +16,7 @@ using theme::Ink;
 
 struct Painter::Ground {
     ImDrawList* list;
-    PaintArea area;
+    CanvasArea area;
     const theme::Palette* palette;
     bool measuring = false;  // words are only asked for, nothing is drawn
     bool atlas_full = false;
@@ -26,7 +26,7 @@ struct Painter::Ground {
     const page::Node* hovered = nullptr;
 
     float ratio() const { return area.device_pixel_ratio; }
-    float x(float page_x) const { return (page_x - shift_x) * ratio(); }
+    float x(float page_x) const { return (page_x - shift_x - area.left) * ratio(); }
     float y(float page_y) const { return (page_y - area.top) * ratio(); }
     // Edges of areas stand on whole device pixels.
     float snap_x(float page_x) const { return std::round(x(page_x)); }
@@ -40,6 +40,11 @@ struct Painter::Ground {
         const theme::Color value = (*palette)[static_cast<std::size_t>(ink)];
         return IM_COL32(value.red, value.green, value.blue, 255);
     }
+    // Words may stick out of their boxes by a little.
+    bool reaches(const Rect& rect) const {
+        return rect.right() - shift_x + rect.height >= area.left &&
+               rect.x - shift_x - rect.height <= area.left + area.width;
+    }
     bool shows(const Rect& rect) const {
         return rect.bottom() >= area.top && rect.y <= area.top + area.height;
     }
@@ -47,9 +52,7 @@ struct Painter::Ground {
 
 namespace {
 
-int phases_for(float ratio) {
-    return ratio < 1.75F ? 4 : 2;
-}
+int phases_for(float ratio) { return ratio < 1.75F ? 4 : 2; }
 
 bool is_control(const page::Node* node) {
     return node && (node->role == Role::link || node->role == Role::button);
@@ -102,24 +105,26 @@ void Painter::scroll_sideways(int scroller, float x) {
 }
 
 // Room for several screens of text, within what every WebGL2 device has.
-void Painter::size_atlas(const PaintArea& area) {
+void Painter::size_atlas(const CanvasArea& area) {
     const float pixels =
         area.width * area.height * area.device_pixel_ratio * area.device_pixel_ratio;
     const int height = pixels > 6e6F ? 4096 : 2048;
+    const int width = area.device_pixel_ratio > 4 ? 4096 : 2048;
     if (atlas_ratio_ != area.device_pixel_ratio || atlas_.height() < height) {
-        atlas_.reset(2048, std::max(height, atlas_.height()));
+        atlas_.reset(width, std::max(height, atlas_.height()));
         atlas_ratio_ = area.device_pixel_ratio;
     }
 }
 
-void Painter::paint(const layout::Layout& layout, const PaintArea& area, const Pointer& pointer,
+void Painter::paint(const layout::Layout& layout, const CanvasArea& area, const Pointer& pointer,
                     const theme::Palette& palette) {
     size_atlas(area);
     const float ratio = area.device_pixel_ratio;
     const ImVec2 white(2.0F / static_cast<float>(atlas_.width()),
                        2.0F / static_cast<float>(atlas_.height()));
     const ImVec2 position =
-        pointer.x < 0 ? ImVec2(-1, -1) : ImVec2(pointer.x * ratio, (pointer.y - area.top) * ratio);
+        pointer.x < 0 ? ImVec2(-1, -1)
+                      : ImVec2((pointer.x - area.left) * ratio, (pointer.y - area.top) * ratio);
     session_.begin_frame(area.width * ratio, area.height * ratio, position, pointer.pressed,
                          1.0F / 60, white);
     pictures_.begin_frame();
@@ -200,8 +205,9 @@ void Painter::paint_box(const Box& box, Ground& ground, const page::Node* link) 
     const bool clipped = box.scroller > 0 && !ground.measuring;
     if (clipped) {
         ground.list->PushClipRect(
-            ImVec2((box.rect.x - before) * ground.ratio(), ground.y(box.rect.y)),
-            ImVec2((box.rect.right() - before) * ground.ratio(), ground.y(box.rect.bottom())),
+            ImVec2((box.rect.x - before - ground.area.left) * ground.ratio(), ground.y(box.rect.y)),
+            ImVec2((box.rect.right() - before - ground.area.left) * ground.ratio(),
+                   ground.y(box.rect.bottom())),
             true);
     }
     if (box.style.display == theme::Display::picture) {
@@ -324,6 +330,7 @@ void Painter::paint_text(const Box& box, Ground& ground, const page::Node* block
             const InlineElement& element =
                 content.elements[static_cast<std::size_t>(piece.element)];
             Rect rect = line_rect(box, line, piece);
+            if (!ground.reaches(rect)) continue;
             if (piece.picture) {
                 const float height = piece.width * static_cast<float>(element.node->height) /
                                      static_cast<float>(element.node->width);

@@ -17,13 +17,6 @@
 
 namespace broadsheet::reader {
 
-struct PaintArea {
-    float top = 0;  // of the canvas in the page, CSS pixels
-    float width = 0;
-    float height = 0;
-    float device_pixel_ratio = 1;
-};
-
 struct Pointer {
     float x = -1;  // page coordinates, CSS pixels; negative: none
     float y = -1;
@@ -34,7 +27,7 @@ class Painter {
   public:
     explicit Painter(Host& host) : host_(host), atlas_(host), pictures_(host) {}
 
-    void paint(const layout::Layout& layout, const PaintArea& area, const Pointer& pointer,
+    void paint(const layout::Layout& layout, const CanvasArea& area, const Pointer& pointer,
                const theme::Palette& palette);
     // For a new device pixel ratio, a lost context, or changed fonts.
     void forget_textures();
@@ -52,7 +45,7 @@ class Painter {
   private:
     struct Ground;  // one frame's state
 
-    void size_atlas(const PaintArea& area);
+    void size_atlas(const CanvasArea& area);
     void paint_page(const layout::Layout& layout, Ground& ground);
     void paint_box(const layout::Box& box, Ground& ground, const page::Node* link);
     void paint_frame(const layout::Box& box, Ground& ground);

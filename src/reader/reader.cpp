@@ -12,10 +12,6 @@ namespace broadsheet::reader {
 
 namespace {
 
-// The canvas is this many screens tall and lies in the page, so that scrolling moves it natively.
-constexpr float canvas_screens = 1.75F;
-// It is drawn anew when less than this part of a screen is left before its edge.
-constexpr float canvas_margin = 0.15F;
 constexpr int redirect_limit = 5;
 constexpr int hand_over_patience = 20;  // frames
 constexpr std::string_view menu_prefix = "menu-";
@@ -81,7 +77,8 @@ void Reader::give_words() {
     using views::Phrase;
     std::string words;
     for (const Phrase each :
-         {Phrase::copied, Phrase::copy_refused, Phrase::loading, Phrase::picture, Phrase::close}) {
+         {Phrase::copied, Phrase::copy_refused, Phrase::loading, Phrase::picture, Phrase::close,
+          Phrase::new_edition, Phrase::show_edition}) {
         if (!words.empty()) words += '\x1f';
         words += views::phrase(loader_.publication().site, each);
     }
@@ -312,20 +309,13 @@ void Reader::lay_out() {
 }
 
 void Reader::place_canvas(bool force) {
-    const float height = std::ceil(
-        std::min(std::max(layout_.height, viewport_.height), viewport_.height * canvas_screens));
-    const float lowest = std::max(0.0F, std::max(layout_.height, viewport_.height) - height);
-    const float margin = viewport_.height * canvas_margin;
-    const bool top_near = canvas_top_ > 0 && scroll_y_ - canvas_top_ < margin;
-    const bool bottom_near = canvas_top_ < lowest &&
-                             canvas_top_ + canvas_height_ - scroll_y_ - viewport_.height < margin;
-    if (!force && !top_near && !bottom_near) return;
-    const float wanted = scroll_y_ - (height - viewport_.height) / 2;
-    // Whole device pixels, so that the canvas's own pixels stay on them.
-    const float ratio = viewport_.device_pixel_ratio;
-    canvas_top_ = std::floor(std::clamp(wanted, 0.0F, lowest) * ratio) / ratio;
-    canvas_height_ = std::ceil(height * ratio) / ratio;
-    host_.request_frame();
+    if (canvas_.place(viewport_, layout_.height, scroll_y_, force)) host_.request_frame();
+}
+
+void Reader::magnified(const Magnified& magnified) {
+    const bool was_magnified = canvas_.is_magnified();
+    canvas_.magnify(magnified);
+    if (shown_once_) place_canvas(was_magnified != canvas_.is_magnified());
 }
 
 void Reader::resized(const Viewport& viewport) {
@@ -380,14 +370,12 @@ void Reader::surface_changed() {
 void Reader::frame() {
     if (!shown_once_) return;
     if (needs_layout_) lay_out();
-    host_.place_canvas(canvas_top_, canvas_height_);
+    host_.place_canvas(canvas_.area());
     if (themed_for_ != loader_.publication().site.look) {
         themed_for_ = loader_.publication().site.look;
         theme_ = theme::customised(themed_for_);
     }
-    painter_.paint(layout_,
-                   {canvas_top_, viewport_.width, canvas_height_, viewport_.device_pixel_ratio},
-                   pointer_, is_dark() ? theme_.dark : theme_.light);
+    painter_.paint(layout_, canvas_.area(), pointer_, is_dark() ? theme_.dark : theme_.light);
     if (!handed_over_) hand_over();
 }
 

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "reader/canvas_placement.h"
 #include "reader/host.h"
 #include "reader/loader.h"
 #include "reader/mirror.h"
@@ -45,6 +46,8 @@ class Reader {
     void file_arrived(int request, bool found, std::string_view bytes);
     void resized(const Viewport& viewport);
     void scrolled(float y);
+    // Pinch zoom changed, or what of the page is magnified.
+    void magnified(const Magnified& magnified);
     void scrolled_sideways(int box, float x);
     void color_scheme_changed(bool dark);
     void pointer_moved(float x, float y, bool pressed);
@@ -94,7 +97,7 @@ class Reader {
     std::optional<search::Answer> results_;          // of the results' page
     std::map<std::string, std::string> themed_for_;  // changes that `theme_` has
     theme::Theme theme_ = theme::default_theme();
-    std::string failure_;  // what the page tells instead of its content
+    std::string failure_;   // what the page tells instead of its content
     std::string language_;  // of the page that stands
     std::string marked_section_;
     std::vector<std::pair<std::string, float>> headings_;  // fragment and top
@@ -103,8 +106,7 @@ class Reader {
     Pointer pointer_;
     page::Page page_;
     layout::Layout layout_;
-    float canvas_top_ = 0;
-    float canvas_height_ = 0;
+    CanvasPlacement canvas_;
     bool needs_layout_ = false;
     bool handed_over_ = false;
     int frames_before_hand_over_ = 0;

@@ -265,10 +265,17 @@ constexpr std::string_view foundation =
     ".contents{position:sticky;top:16px;max-height:calc(100vh - 32px);overflow-y:auto;"
     "scrollbar-width:none}\n"
     ".contents [aria-current]{color:var(--ink);border-color:var(--accent)}\n"
-    "iframe{width:100%}\n"
+    "iframe{width:100%}\n";
+
+// What surrounds an article is not printed; links tell where they lead. Last, since the same rules
+// place on the screen what this hides.
+constexpr std::string_view print_rules =
     "@media print{#page{position:static}.top-bar,.main-menu-band,.sidebar,.neighbours,.contents,"
     ".contents-inline,.share,.related-bar,.advertisement,.code-copy,.phone-menu,.consent,"
-    ".footer,.skip-link{display:none}}\n";
+    ".footer,.skip-link{display:none}.prose a[href^=http]::after{content:\" (\" attr(href) \")\";"
+    "font-size:0.8em;overflow-wrap:anywhere}.prose :is(h2,h3){break-after:avoid}"
+    ".prose :is(figure,pre,tr,blockquote){break-inside:avoid}"
+    ".prose :is(pre,.table-scroller){overflow:visible;white-space:pre-wrap}}\n";
 
 }  // namespace
 
@@ -297,6 +304,7 @@ std::string stylesheet(const Theme& theme) {
         out += ".points-" + std::to_string(step) +
                "{font-size:" + pixels(pixels_of_point_step(step)) + "}\n";
     }
+    out += print_rules;
     return out;
 }
 

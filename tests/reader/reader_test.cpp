@@ -123,16 +123,42 @@ TEST_CASE("nothing is drawn until something happens") {
     CHECK(session.host.frames_requested == requested);
 }
 
+TEST_CASE("under pinch zoom the canvas is finer and lies around what is magnified") {
+    Session session;
+    session.start("/2026/11/20/rivers/");
+    const float ratio = session.host.canvas.device_pixel_ratio;
+    session.reader.magnified({3, 100, 200, 300, 250});
+    session.reader.frame();
+    const reader::CanvasArea area = session.host.canvas;
+    CHECK(area.device_pixel_ratio == doctest::Approx(3 * ratio));
+    CHECK(area.left > 0);
+    CHECK(area.left <= 100);
+    CHECK(area.left + area.width >= 400);
+    CHECK(area.top <= 200);
+    CHECK(area.top + area.height >= 450);
+    // A little further it still suffices, then it follows.
+    session.reader.magnified({3, 110, 210, 300, 250});
+    session.reader.frame();
+    CHECK(session.host.canvas.left == area.left);
+    session.reader.magnified({3, 400, 210, 300, 250});
+    session.reader.frame();
+    CHECK(session.host.canvas.left > area.left);
+    session.reader.magnified({1, 0, 0, 0, 0});
+    session.reader.frame();
+    CHECK(session.host.canvas.left == 0);
+    CHECK(session.host.canvas.device_pixel_ratio == ratio);
+}
+
 TEST_CASE("the canvas follows before its edge shows") {
     Session session;
     session.start(first_article, 390, 600);
-    CHECK(session.host.canvas_top == 0);
-    CHECK(session.host.canvas_height == doctest::Approx(1050));
+    CHECK(session.host.canvas.top == 0);
+    CHECK(session.host.canvas.height == doctest::Approx(1050));
     session.reader.scrolled(400);
     session.reader.frame();
-    CHECK(session.host.canvas_top > 0);
-    CHECK(session.host.canvas_top <= 400);
-    CHECK(session.host.canvas_top + session.host.canvas_height >= 1000);
+    CHECK(session.host.canvas.top > 0);
+    CHECK(session.host.canvas.top <= 400);
+    CHECK(session.host.canvas.top + session.host.canvas.height >= 1000);
 }
 
 TEST_CASE("words are drawn into the atlas once") {

@@ -1,0 +1,48 @@
+// Notices that a newer edition was published while a page stood open, and offers it. It looks when the
+// reader comes back to the page or does something in it, never by a clock: an idle page stays idle.
+
+const patience = 5 * 60 * 1000; // ms between two looks
+
+export class Edition {
+    // `words()`: { newEdition, showEdition }; `announce`: tells people who use a screen reader.
+    constructor(manifest, words, announce) {
+        Object.assign(this, { manifest, words, announce, looked: performance.now(), known: null });
+        const look = () => this.look();
+        document.addEventListener('visibilitychange', look);
+        addEventListener('pageshow', event => { if (event.persisted) look(); });
+        addEventListener('online', look);
+        for (const type of ['pointerdown', 'keydown', 'wheel']) addEventListener(type, look, { passive: true });
+    }
+
+    async look() {
+        if (document.hidden || this.notice || performance.now() - this.looked < patience) return;
+        this.looked = performance.now();
+        try {
+            const answer = await fetch(this.manifest, { cache: 'no-cache' });
+            if (answer.ok) this.compare((await answer.json()).publish);
+        } catch {
+            // No connection: there is nothing to offer.
+        }
+    }
+
+    // The first that is known is the one being read.
+    compare(publish) {
+        this.known ??= publish;
+        if (publish !== this.known && !this.notice) this.offer();
+    }
+
+    offer() {
+        const { newEdition, showEdition } = this.words();
+        this.notice = document.createElement('aside');
+        this.notice.className = 'edition family-sans';
+        this.notice.setAttribute('aria-label', newEdition);
+        const button = document.createElement('button');
+        button.textContent = showEdition;
+        button.addEventListener('click', () => location.reload());
+        const text = document.createElement('span');
+        text.textContent = newEdition;
+        this.notice.append(text, button);
+        document.body.append(this.notice);
+        this.announce(newEdition);
+    }
+}
