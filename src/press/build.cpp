@@ -81,6 +81,7 @@ void build(const BuildOptions& options, BuildReport& report) {
     WriteOptions write;
     write.pages = options.pages;
     write.jobs = options.jobs;
+    write.now = options.clock.now;
     write.program =
         options.program.empty() && built_in_program().empty() ? find_program() : options.program;
     WriteReport written = write_site(site, write, out);

@@ -115,6 +115,11 @@ class Checker {
             return;
         }
         path = model::decode_path(path);
+        const auto& foreign = site_.foreign_paths;
+        if (std::any_of(foreign.begin(), foreign.end(),
+                        [&](const std::string& each) { return path.starts_with(each); })) {
+            return;
+        }
         const model::Entry* entry = find_entry(path);
         if (entry == nullptr) {
             if (!is_known(path)) missing(target, target);
@@ -147,8 +152,9 @@ class Checker {
     }
 
     bool is_known(std::string path) const {
-        static const std::set<std::string> made = {"/sitemap.xml", "/robots.txt", "/404.html",
-                                                   "/search/"};
+        static const std::set<std::string> made = {"/sitemap.xml", "/news-sitemap.xml",
+                                                   "/robots.txt",  "/manifest.webmanifest",
+                                                   "/404.html",    "/search/"};
         if (assets_.contains(path) || made.contains(path)) return true;
         for (const char* feed : {"feed.xml", "atom.xml", "feed.json"}) {
             if (path.ends_with("/" + std::string(feed))) {

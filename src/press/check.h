@@ -16,6 +16,7 @@ struct CheckedSite {
     const model::Publication& publication;
     const std::vector<Asset>& assets;
     Clock clock;
+    const std::vector<std::string>& foreign_paths;  // SiteConfig's
 };
 
 // Warnings beyond those that every build gives; a link of a page to itself that leads nowhere is an

@@ -20,6 +20,7 @@
 #include "press/picture_variants.h"
 #include "press/serve.h"
 #include "press/site_loader.h"
+#include "press/site_settings.h"
 
 namespace broadsheet::press {
 
@@ -349,7 +350,8 @@ int run_command(int argument_count, const char* const* arguments) {
         return exit_done;
     }
     if (name == "manual") {
-        fmt::print("{}", manual_page(application, version_text()));
+        fmt::print("{}",
+                   given.settings ? settings_markdown() : manual_page(application, version_text()));
         return exit_done;
     }
     return command.get_subcommands().front()->get_name() == "site" ? new_site_command(given)

@@ -28,6 +28,11 @@ struct AdvertisementConfig {
     Position position;                   // in site.toml
 };
 
+struct FeedConfig {
+    int limit = 20;     // articles
+    bool full = false;  // with their whole text
+};
+
 struct SiteConfig {
     std::string title;
     std::string tagline;
@@ -48,6 +53,9 @@ struct SiteConfig {
         phrases;  // words of the interface that the site has its own for
     std::vector<AdvertisementConfig> advertisements;
     std::map<std::string, std::string> look;  // what changes of the theme: colours, fonts, sizes
+    FeedConfig feeds;
+    // Beginnings of addresses at the site's host that are not the site's, for check_site.
+    std::vector<std::string> foreign_paths;
     // Jekyll's `site.…`: every scalar of the file, by its name.
     std::map<std::string, std::string> variables;
 };

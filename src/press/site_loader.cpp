@@ -9,6 +9,7 @@
 #include "press/assemble.h"
 #include "press/check.h"
 #include "press/parallel.h"
+#include "press/translations.h"
 
 namespace broadsheet::press {
 
@@ -54,9 +55,11 @@ class Loader {
         take(assembled.diagnostics);
         result_.publication = std::move(assembled.publication);
         result_.assets = index.assets();
+        result_.feeds = content_.config.feeds;
+        result_.translations = translations_of(articles_, content_.config.language);
         if (options_.check) {
-            Diagnostics found =
-                check_site({articles_, result_.publication, result_.assets, options_.clock});
+            Diagnostics found = check_site({articles_, result_.publication, result_.assets,
+                                            options_.clock, content_.config.foreign_paths});
             take(found);
         }
         result_.pictures = pictures.take();

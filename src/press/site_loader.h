@@ -12,6 +12,7 @@
 #include "press/content_folder.h"
 #include "press/picture_uses.h"
 #include "press/site_index.h"
+#include "press/translations.h"
 
 namespace broadsheet::press {
 
@@ -33,6 +34,8 @@ struct LoadedSite {
     std::vector<PictureUse> pictures;  // that pages show and that have sizes of their own
     Diagnostics diagnostics;           // sorted
     std::string base_path = "/";       // of the site at its host; ends with '/'
+    FeedConfig feeds;
+    Translations translations;
     std::vector<model::Path> drafts;   // that are among the entries
     std::vector<SourceEntry> sources;  // where LoadOptions asks for them, by file
 };
