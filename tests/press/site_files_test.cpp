@@ -50,7 +50,7 @@ TEST_CASE("_headers keeps every line that begins a rule under the base path") {
         ++rules;
         CHECK(text.compare(at, 7, "/paper/") == 0);
     }
-    CHECK(rules == 10);
+    CHECK(rules == 13);
     CHECK(text.find("frame-src https://frames.example; frame-ancestors 'self'") !=
           std::string::npos);
 }
