@@ -330,33 +330,6 @@ class ConfigReader {
     Diagnostics& diagnostics_;
 };
 
-std::string first_text(const Value& table, std::initializer_list<std::string_view> names) {
-    for (const std::string_view name : names) {
-        const Value* value = table.find(name);
-        if (value != nullptr && value->is_scalar()) return value->text;
-    }
-    return {};
-}
-
-// Hugo's patterns are by section; that of its posts is the one for articles.
-std::string hugo_permalink(const Value& table) {
-    const Value* permalinks = table.find("permalinks");
-    if (permalinks == nullptr || permalinks->kind != ValueKind::table) return {};
-    const Value* group = permalinks->find("page");
-    const Value& patterns =
-        group != nullptr && group->kind == ValueKind::table ? *group : *permalinks;
-    return first_text(patterns, {"posts", "post", "blog", "articles", "news"});
-}
-
-std::string jekyll_permalink(const std::string& pattern) {
-    if (pattern == "date") return "/:categories/:year/:month/:day/:title.html";
-    if (pattern == "pretty") return "/:categories/:year/:month/:day/:title/";
-    if (pattern == "ordinal") return "/:categories/:year/:y_day/:title.html";
-    if (pattern == "none") return "/:categories/:title.html";
-    if (pattern == "weekdate") return {};
-    return pattern;
-}
-
 }  // namespace
 
 std::optional<std::string> nearest_name(std::string_view name,
@@ -377,32 +350,6 @@ std::optional<std::string> nearest_name(std::string_view name,
 
 SiteConfig read_site_config(const Value& table, Diagnostics& diagnostics) {
     return ConfigReader(diagnostics).read(table);
-}
-
-SiteConfig read_foreign_config(const Value& table, Generator generator) {
-    SiteConfig config;
-    config.title = first_text(table, {"title", "name"});
-    config.description = first_text(table, {"description"});
-    config.language = first_text(
-        table, {"languageCode", "default_language", "defaultContentLanguage", "lang", "locale"});
-    config.copyright = first_text(table, {"copyright"});
-    config.base_url = first_text(table, {"baseURL", "base_url"});
-    if (const Value* parameters = table.find("params")) {
-        if (config.description.empty())
-            config.description = first_text(*parameters, {"description"});
-        config.tagline = first_text(*parameters, {"tagline", "subtitle"});
-    }
-    if (generator == Generator::hugo) config.permalink = hugo_permalink(table);
-    if (generator == Generator::jekyll) {
-        config.tagline = first_text(table, {"tagline"});
-        config.permalink = jekyll_permalink(first_text(table, {"permalink"}));
-        const std::string url = first_text(table, {"url"});
-        if (!url.empty()) config.base_url = url + first_text(table, {"baseurl"});
-    }
-    for (const Value& value : table.members) {
-        if (value.is_scalar()) config.variables.emplace(value.name, value.text);
-    }
-    return config;
 }
 
 }  // namespace broadsheet::press

@@ -9,6 +9,7 @@
 #include "press/assemble.h"
 #include "press/check.h"
 #include "press/parallel.h"
+#include "press/term_heads.h"
 #include "press/translations.h"
 
 namespace broadsheet::press {
@@ -50,8 +51,8 @@ class Loader {
         for (Article& article : articles_) take(article.diagnostics);
         describe_sources();
         forget_texts();
-        Assembled assembled =
-            assemble(articles_, content_, index, pictures, base_url, options_.jobs);
+        Assembled assembled = assemble(articles_, content_, index, pictures, base_url,
+                                       options_.jobs, read_heads(context));
         take(assembled.diagnostics);
         result_.publication = std::move(assembled.publication);
         result_.assets = index.assets();
@@ -103,12 +104,26 @@ class Loader {
                 }
                 continue;
             }
+            if (path_of_term(article)) {
+                if (is_published(article, options_.clock)) heads_.push_back(std::move(article));
+                continue;
+            }
             if (article.file.role == FileRole::section && !has_body(article)) continue;
             if (!is_published(article, options_.clock)) continue;
             chosen.push_back(std::move(article));
         }
         articles_ = std::move(chosen);
         if (content_.config.title.empty()) content_.config.title = folder_title();
+    }
+
+    TermHeads read_heads(const BodyContext& context) {
+        TermHeads heads;
+        for (Article& article : heads_) {
+            read_body(article, context);
+            take(article.diagnostics);
+            heads[*path_of_term(article)] = term_head_of(article);
+        }
+        return heads;
     }
 
     void describe_sources() {
@@ -171,6 +186,7 @@ class Loader {
     const LoadOptions& options_;
     ContentFolder content_;
     std::vector<Article> articles_;
+    std::vector<Article> heads_;  // of lists
     LoadedSite result_;
 };
 
