@@ -21,8 +21,8 @@ std::string headers_file(std::string_view base_path,
         base + "*\n  Content-Security-Policy: " + content_security_policy(frame_sources) + "\n";
     out += "  X-Content-Type-Options: nosniff\n";
     out += "  Referrer-Policy: strict-origin-when-cross-origin\n";
-    for (const std::string_view name : {"assets/*", "bundle/e*", "bundle/h*", "bundle/l*", "bundle/r*",
-                                        "bundle/search.*", "bundle/start.*"}) {
+    for (const std::string_view name : {"assets/*", "bundle/e*", "bundle/h*", "bundle/l*",
+                                        "bundle/r*", "bundle/search.*", "bundle/start.*"}) {
         out += base + std::string(name) + "\n" + std::string(forever);
     }
     // By their endings hosts take these for XML and JSON of no certain kind.

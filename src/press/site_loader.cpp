@@ -46,8 +46,10 @@ class Loader {
         const SiteIndex index(articles_, content_, base_url);
         PictureUses pictures;
         const BodyContext context{index, content_, pictures, options_.check};
-        for_each_in_parallel(articles_.size(), options_.jobs,
-                             [&](std::size_t i) { read_body(articles_[i], context); });
+        for_each_in_parallel(
+            articles_.size(), options_.jobs,
+            with_progress(options_.progress, "Reading articles", articles_.size(),
+                          [&](std::size_t i) { read_body(articles_[i], context); }));
         for (Article& article : articles_) take(article.diagnostics);
         describe_sources();
         forget_texts();
@@ -81,9 +83,11 @@ class Loader {
             if (file.role != FileRole::asset) texts.push_back(&file);
         }
         articles_.resize(texts.size());
-        for_each_in_parallel(texts.size(), options_.jobs, [&](std::size_t i) {
+        const auto read = [&](std::size_t i) {
             articles_[i] = read_article(*texts[i], content_, language_folders);
-        });
+        };
+        for_each_in_parallel(texts.size(), options_.jobs,
+                             with_progress(options_.progress, "Reading files", texts.size(), read));
     }
 
     // Leaves out what is not published now, and what has no place of its own.

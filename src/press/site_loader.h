@@ -11,6 +11,7 @@
 #include "press/article.h"
 #include "press/content_folder.h"
 #include "press/picture_uses.h"
+#include "press/progress.h"
 #include "press/site_index.h"
 #include "press/translations.h"
 
@@ -46,8 +47,9 @@ struct LoadOptions {
     std::string base_url;
     Clock clock;
     int jobs = 1;
-    bool check = false;         // adds what check_site finds
-    bool list_sources = false;  // fills LoadedSite::sources
+    Progress* progress = nullptr;  // may be null
+    bool check = false;            // adds what check_site finds
+    bool list_sources = false;     // fills LoadedSite::sources
 };
 
 LoadedSite load_site(const LoadOptions& options);

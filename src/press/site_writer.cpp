@@ -250,7 +250,9 @@ class Writer {
                     [this, &path = path, &entry = entry] { write_entry(path, entry); });
             }
         }
-        for_each_in_parallel(work.size(), options_.jobs, [&](std::size_t i) { work[i](); });
+        for_each_in_parallel(work.size(), options_.jobs,
+                             with_progress(options_.progress, "Writing pages", work.size(),
+                                           [&](std::size_t i) { work[i](); }));
         write_feeds();
         const views::Route search = views::parse_route("/search/");
         if (!publication().entry(search.path)) write_route(search);
