@@ -97,7 +97,10 @@ void take_title(Article& article) {
 class LinkResolver {
   public:
     LinkResolver(Article& article, const BodyContext& context)
-        : article_(article), index_(context.index), pictures_(context.pictures) {}
+        : article_(article),
+          index_(context.index),
+          pictures_(context.pictures),
+          broken_link_(context.broken_link) {}
 
     void resolve(std::vector<Node>& nodes) {
         std::vector<Node> result;
@@ -148,9 +151,11 @@ class LinkResolver {
                                    " is on another site; a link to it is shown in its place",
                                "copy it into the folder");
         } else {
+            const auto similar = index_.similar_asset(target);
             article_.report_at(target, Severity::warning,
                                "there is no picture " + in_quotes(target),
-                               "correct its name, or put it beside the article");
+                               similar ? "did you mean " + in_quotes(*similar) + "?"
+                                       : "correct its name, or put it beside the article");
         }
     }
 
@@ -191,14 +196,17 @@ class LinkResolver {
         if (is_absolute_url(target) || target.starts_with('/')) return;
         const std::string name = target.substr(0, target.find_first_of("?#"));
         if (is_markdown(name) && reported_.insert(target).second) {
-            article_.report_at(target, Severity::warning,
-                               "there is no article " + in_quotes(target), "correct the link");
+            const auto similar = index_.similar_article(target);
+            article_.report_at(
+                target, broken_link_, "there is no article " + in_quotes(target),
+                similar ? "did you mean " + in_quotes(*similar) + "?" : "correct the link");
         }
     }
 
     Article& article_;
     const SiteIndex& index_;
     PictureUses& pictures_;
+    Severity broken_link_;
     std::set<std::string> reported_;
 };
 

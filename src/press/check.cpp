@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "model/slug.h"
+#include "press/author_hints.h"
 
 namespace broadsheet::press {
 
@@ -45,6 +46,10 @@ class Checker {
             article_ = &article;
             said_.clear();
             check_fields();
+            check_authors();
+            for (Diagnostic& slip : find_text_slips(article)) {
+                diagnostics_.push_back(std::move(slip));
+            }
             const model::Entry* entry = site_.publication.entry(article.path);
             if (entry == nullptr) continue;
             check_nodes(entry->body.blocks);
@@ -88,6 +93,27 @@ class Checker {
         }
     }
 
+    // An author whom site.toml does not know, with a name near to one that it knows.
+    void check_authors() {
+        if (site_.authors.empty()) return;
+        std::vector<std::string_view> known;
+        for (const AuthorConfig& config : site_.authors) {
+            known.push_back(config.id);
+            known.push_back(config.name);
+        }
+        for (const std::string& author : article_->fields.authors) {
+            const bool is_known =
+                std::any_of(known.begin(), known.end(), [&](std::string_view each) {
+                    return model::slugify(each) == model::slugify(author);
+                });
+            const auto nearest = is_known ? std::nullopt : nearest_name(author, known);
+            if (!nearest) continue;
+            say(article_->place_of(author), Severity::warning,
+                "site.toml has no author " + in_quotes(author),
+                "did you mean " + in_quotes(*nearest) + "?");
+        }
+    }
+
     void check_nodes(const std::vector<Node>& nodes) {
         for (const Node& node : nodes) {
             if (node.kind == NodeKind::link) check_link(node.target);
@@ -111,7 +137,10 @@ class Checker {
         std::string path = target.substr(0, target.find_first_of("?#"));
         if (path.empty()) path = article_->path;
         if (!path.starts_with('/')) {
-            if (path.find(':') == std::string::npos) missing(target, target);
+            // That of a Markdown file was told of when it was looked for.
+            if (path.find(':') == std::string::npos && !is_markdown(path)) {
+                missing(target, target);
+            }
             return;
         }
         path = model::decode_path(path);
@@ -142,7 +171,8 @@ class Checker {
     void missing(const std::string& target, const std::string& written) {
         if (!said_.insert(target).second) return;
         say(article_->place_of(written), Severity::error,
-            "there is nothing at " + in_quotes(target), "correct the link");
+            "there is nothing at " + in_quotes(target),
+            remedy_of_target(target).value_or("correct the link"));
     }
 
     const model::Entry* find_entry(const std::string& path) const {

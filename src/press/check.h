@@ -17,6 +17,7 @@ struct CheckedSite {
     const std::vector<Asset>& assets;
     Clock clock;
     const std::vector<std::string>& foreign_paths;  // SiteConfig's
+    const std::vector<AuthorConfig>& authors;
 };
 
 // Warnings beyond those that every build gives; a link of a page to itself that leads nowhere is an

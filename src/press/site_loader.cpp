@@ -45,7 +45,9 @@ class Loader {
         assign_addresses(articles_, content_.config);
         const SiteIndex index(articles_, content_, base_url);
         PictureUses pictures;
-        const BodyContext context{index, content_, pictures, options_.check};
+        const BodyContext context{index, content_, pictures,
+                                  options_.check ? Severity::error : Severity::warning,
+                                  options_.check};
         for_each_in_parallel(
             articles_.size(), options_.jobs,
             with_progress(options_.progress, "Reading articles", articles_.size(),
@@ -61,8 +63,9 @@ class Loader {
         result_.feeds = content_.config.feeds;
         result_.translations = translations_of(articles_, content_.config.language);
         if (options_.check) {
-            Diagnostics found = check_site({articles_, result_.publication, result_.assets,
-                                            options_.clock, content_.config.foreign_paths});
+            Diagnostics found =
+                check_site({articles_, result_.publication, result_.assets, options_.clock,
+                            content_.config.foreign_paths, content_.config.authors});
             take(found);
         }
         result_.pictures = pictures.take();

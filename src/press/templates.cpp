@@ -6,11 +6,21 @@
 
 #include "press/entity.h"
 #include "press/markdown_lines.h"
+#include "press/site_config.h"
 #include "press/template_arguments.h"
 
 namespace broadsheet::press {
 
 namespace {
+
+std::string remedy_of_shortcode(const std::string& name) {
+    static const std::vector<std::string_view> known = {
+        "youtube", "vimeo",  "x",   "twitter", "tweet",   "instagram",
+        "gist",    "figure", "ref", "relref",  "details", "highlight"};
+    constexpr std::size_t telling = 4;
+    const auto nearest = name.size() < telling ? std::nullopt : nearest_name(name, known);
+    return nearest ? "did you mean \"" + *nearest + "\"?" : "write it in Markdown or HTML";
+}
 
 // Limits that keep a text of nothing but unclosed tags from taking quadratic time.
 constexpr std::size_t longest_tag = 4000;
@@ -274,7 +284,7 @@ class Expander {
         } else {
             if (!name.starts_with('/')) {
                 warn(name, "the shortcode \"" + name + "\" is not known; its text is kept",
-                     "write it in Markdown or HTML");
+                     remedy_of_shortcode(name));
             }
             keep_tag(end);
         }
@@ -410,7 +420,7 @@ class Expander {
         if (arguments.name != "end") {
             warn(arguments.name,
                  "the shortcode \"" + arguments.name + "\" is not known; its text is kept",
-                 "write it in Markdown or HTML");
+                 remedy_of_shortcode(arguments.name));
         }
         keep_tag(close + 2);
         return true;
