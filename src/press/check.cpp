@@ -55,6 +55,7 @@ class Checker {
             check_nodes(entry->body.blocks);
         }
         check_tags();
+        tell_of_foreign_paths();
         return std::move(diagnostics_);
     }
 
@@ -170,9 +171,33 @@ class Checker {
 
     void missing(const std::string& target, const std::string& written) {
         if (!said_.insert(target).second) return;
+        if (const auto end = target.find('/', 1); target[0] == '/' && end != std::string::npos) {
+            ++missing_below_[target.substr(0, end + 1)];
+        }
         say(article_->place_of(written), Severity::error,
             "there is nothing at " + in_quotes(target),
             remedy_of_target(target).value_or("correct the link"));
+    }
+
+    // Many links into a folder that this site does not have are likely answered by something else.
+    void tell_of_foreign_paths() {
+        constexpr int many = 10;
+        int links = 0;
+        std::string folders;
+        for (const auto& [folder, count] : missing_below_) {
+            const auto entry = site_.publication.entries.lower_bound(folder);
+            const bool own =
+                entry != site_.publication.entries.end() && entry->first.starts_with(folder);
+            if (count < many || own) continue;
+            links += count;
+            folders += (folders.empty() ? "" : ", ") + in_quotes(folder);
+        }
+        if (links == 0) return;
+        Diagnostic place;
+        place.path = "site.toml";
+        say(std::move(place), Severity::note,
+            std::to_string(links) + " of these links lead to folders that this site does not have",
+            "if something else answers there, say so: [check] ignore = [" + folders + "]");
     }
 
     const model::Entry* find_entry(const std::string& path) const {
@@ -243,6 +268,7 @@ class Checker {
     std::unordered_set<std::string> assets_;
     std::unordered_map<const model::Entry*, std::set<std::string>> identifiers_;
     std::set<std::string> said_;  // of the article: each once
+    std::map<std::string, int> missing_below_;
     Diagnostics diagnostics_;
 };
 
