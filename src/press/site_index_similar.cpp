@@ -20,6 +20,14 @@ std::string name_of(std::string_view target, bool keep_ending) {
     return name;
 }
 
+std::string without_digits(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c < '0' || c > '9') out += c;
+    }
+    return out;
+}
+
 // The nearest of the names it is offered; among equally near ones the first by its answer, whatever
 // the order in which they come.
 class Nearest {
@@ -27,7 +35,8 @@ class Nearest {
     explicit Nearest(std::string wanted)
         : wanted_(std::move(wanted)),
           letters_(model::code_points(wanted_)),
-          most_(wanted_.size() / 4) {}
+          // Endings are alike by chance.
+          most_(wanted_.substr(0, wanted_.rfind('.')).size() / 4) {}
 
     void offer(const std::string& name, const std::string& answer) {
         const std::size_t distance = distance_to(name);
@@ -42,6 +51,8 @@ class Nearest {
 
   private:
     std::size_t distance_to(const std::string& name) const {
+        // "photo-3" is no slip for "photo-4".
+        if (name != wanted_ && without_digits(name) == without_digits(wanted_)) return most_ + 1;
         constexpr std::size_t longest = 100;
         const std::size_t longer = std::max(name.size(), wanted_.size());
         const std::size_t shorter = std::min(name.size(), wanted_.size());

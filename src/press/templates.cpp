@@ -426,6 +426,14 @@ class Expander {
         return true;
     }
 
+    // {{raw `text`}}, where the text itself is given and nothing that makes one.
+    static bool is_raw_text(std::string_view content) {
+        constexpr std::string_view name = "raw";
+        if (!content.starts_with(name)) return false;
+        const auto first = content.find_first_not_of(" \t\n", name.size());
+        return first != std::string_view::npos && (content[first] == '`' || content[first] == '"');
+    }
+
     // {{name "argument"}} of Go's templates
     bool expand_action() {
         const std::size_t close = find_outside_strings(near(longest_action), "}}", position_ + 2);
@@ -437,8 +445,7 @@ class Expander {
         const std::string first = arguments.get("", 0);
         if (content.starts_with("/*")) {
             put("", end);
-        } else if ((arguments.name.empty() && !arguments.words.empty()) ||
-                   (arguments.name == "raw" && content.find('(') == std::string_view::npos)) {
+        } else if ((arguments.name.empty() && !arguments.words.empty()) || is_raw_text(content)) {
             put(first, end);
         } else if (arguments.name == "image") {
             put("![](<" + first + ">)", end);
