@@ -22,6 +22,17 @@ double weight_of(const Value& entry) {
     return weight != nullptr && weight->kind == ValueKind::number ? weight->number : 0;
 }
 
+void read_page_size(const Value& table, SiteConfig& config) {
+    const Value* pagination = table.find("pagination");
+    const Value* value = pagination == nullptr ? nullptr : pagination->find("pagerSize");
+    if (value == nullptr) value = table.find("paginate");
+    constexpr double most = 100;
+    if (value != nullptr && value->kind == ValueKind::number && value->number >= 1 &&
+        value->number <= most) {
+        config.page_size = static_cast<int>(value->number);
+    }
+}
+
 // Hugo's [[menus.main]]: flat, by weight, children naming their parents.
 std::vector<model::Link> hugo_menu(const Value& table, std::string_view name) {
     const Value* menus = table.find("menus");
@@ -117,6 +128,7 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
         config.tagline = first_text(*parameters, {"tagline", "subtitle"});
     }
     read_ignored(table, config);
+    read_page_size(table, config);
     if (generator == Generator::hugo) {
         config.permalink = hugo_permalink(table);
         config.main_menu = hugo_menu(table, "main");

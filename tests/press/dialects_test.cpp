@@ -52,7 +52,7 @@ TEST_CASE("files of sections tell of categories, tags and authors") {
 TEST_CASE("Hugo's menus and authors are taken over") {
     const test::ScratchFolder folder;
     folder.write("hugo.toml",
-                 "title = 'H'\n"
+                 "title = 'H'\npagination.pagerSize = 7\n"
                  "[[menus.main]]\nname = 'Second'\nurl = '/b/'\nweight = 2\n"
                  "[[menus.main]]\nname = 'Below'\npageRef = '/c/'\nparent = 'first'\n"
                  "[[menus.main]]\nname = 'First'\nidentifier = 'first'\nurl = '/a/'\nweight = 1\n"
@@ -63,6 +63,7 @@ TEST_CASE("Hugo's menus and authors are taken over") {
     folder.write("content/posts/a.md", "---\ntitle: A\ndate: 2024-01-01\nauthor: ines\n---\nx\n");
     const model::Publication publication = load(folder).publication;
     const auto& menu = publication.site.main_menu;
+    CHECK(publication.site.page_size == 7);
     REQUIRE(menu.size() == 2);
     CHECK(menu[0].title == "First");
     REQUIRE(menu[0].children.size() == 1);
@@ -77,13 +78,14 @@ TEST_CASE("Hugo's menus and authors are taken over") {
 
 TEST_CASE("what Jekyll and Zola leave out is left out") {
     const test::ScratchFolder jekyll;
-    jekyll.write("_config.yml", "exclude: [vendor/, '*.draft.md']\n");
+    jekyll.write("_config.yml", "paginate: 5\nexclude: [vendor/, '*.draft.md']\n");
     jekyll.write("vendor/gem/readable.md", "---\ntitle: V\n---\nx\n");
     jekyll.write("note.draft.md", "---\ntitle: N\n---\nx\n");
     jekyll.write("_drafts/later.md", "---\ntitle: Later\n---\nx\n");
     jekyll.write("_data/authors.yml", "- not\n- a table of tables\n");
     jekyll.write("about.md", "---\ntitle: About\n---\nx\n");
     const LoadedSite one = load(jekyll);
+    CHECK(one.publication.site.page_size == 5);
     CHECK(one.publication.entries.size() == 1);
     CHECK(one.publication.entry("/about/") != nullptr);
 
