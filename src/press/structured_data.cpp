@@ -25,9 +25,10 @@ class StructuredData {
         return all;
     }
 
-    Json of_list(const model::List& list) const {
+    Json of_list(const model::List& list, int page) const {
         Json all = Json::array();
         if (list.kind == model::ListKind::front) {
+            if (page > 1) return all;  // only the front page stands for the site
             all.push_back(thing("WebSite", true));
             put(all.back(), "name", site_.title);
             put(all.back(), "description", site_.description);
@@ -137,7 +138,7 @@ std::string structured_data(const HeadContext& context, const views::Route& rout
         json = data.of_entry(*entry);
     } else if (const model::List* list = context.publication.list(route.path);
                list != nullptr && route.kind == views::RouteKind::list) {
-        json = data.of_list(*list);
+        json = data.of_list(*list, route.page);
     }
     if (json.empty()) return {};
     const std::string text =

@@ -108,6 +108,7 @@ TEST_CASE("lists and pages are told of too") {
     CHECK(type("/category/asia/") == "BreadcrumbList");
     CHECK(type("/about/") == "BreadcrumbList");
     CHECK(head_of(publication, "/nowhere/").structured_data.empty());
+    CHECK(head_of(publication, "/page/2/").structured_data.empty());
 }
 
 TEST_CASE("a list leads to its pages and feeds") {
