@@ -122,8 +122,10 @@ std::string web_manifest(const model::Site& site, std::string_view base_path,
     json["icons"] = nlohmann::ordered_json::array();
     for (const SiteIcon& icon : icons) {
         const std::string size = std::to_string(icon.size);
+        std::string sizes = size;
+        sizes.append("x").append(size);
         json["icons"].push_back(
-            {{"src", base + icon.path}, {"sizes", size + "x" + size}, {"type", "image/png"}});
+            {{"src", base + icon.path}, {"sizes", sizes}, {"type", "image/png"}});
     }
     return json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }

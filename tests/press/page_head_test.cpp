@@ -101,7 +101,7 @@ TEST_CASE("lists and pages are told of too") {
     const model::Publication publication = tests::sample_publication();
     const auto type = [&](const char* path) {
         const auto data = nlohmann::json::parse(head_of(publication, path).structured_data);
-        return std::string(data.is_array() ? data[0]["@type"] : data["@type"]);
+        return std::string(data[0]["@type"]);
     };
     CHECK(type("/") == "WebSite");
     CHECK(type("/author/ines-okafor/") == "ProfilePage");
