@@ -20,8 +20,8 @@ struct CheckedSite {
     const std::vector<AuthorConfig>& authors;
 };
 
-// Warnings and notes beyond those that every build gives; a link of a page to itself that leads nowhere is an
-// error, as is one to an address that the site does not have.
+// Warnings and notes beyond those that every build gives; a link of a page to itself that leads
+// nowhere is an error, as is one to an address that the site does not have.
 Diagnostics check_site(const CheckedSite& site);
 
 }  // namespace broadsheet::press
