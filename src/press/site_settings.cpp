@@ -58,8 +58,9 @@ const std::vector<Setting>& site_settings() {
         {"advertisements", "alt", "text", "what the picture says"},
         {"advertisements", "width", "1 to 4000", "pixels that are kept free"},
         {"advertisements", "height", "1 to 4000", "the same"},
-        {"look", "NAME", "colour, font or place", "what changes of the look; names are above"},
-        {"phrases", "NAME", "text", "words of the interface"},
+        {"look", "NAME", "colour, font or place",
+         "accent, ink, paper, link, dark-accent, …; serif, sans, mono; sidebar, masthead"},
+        {"phrases", "NAME", "text", "words of the interface, such as search"},
     };
     return settings;
 }
