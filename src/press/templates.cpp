@@ -220,6 +220,15 @@ class Expander {
         result_.diagnostics.push_back(std::move(warning));
     }
 
+    void report_missing(const std::string& tag, const std::string& name) {
+        const std::size_t before = result_.diagnostics.size();
+        warn(tag + " " + name, "no article is named \"" + name + "\"",
+             "correct the name in " + tag);
+        if (result_.diagnostics.size() == before) return;
+        result_.diagnostics.back().severity = context_.broken_link;
+        result_.missing.push_back(name);
+    }
+
     // The tag's own text, where Markdown shall not take it for HTML.
     void keep_tag(std::size_t end) {
         for (const char c : text_.substr(position_, end - position_)) {
@@ -272,10 +281,7 @@ class Expander {
         } else if (name == "ref" || name == "relref") {
             const std::string target = arguments.get("path", 0);
             const auto found = address(target);
-            if (!found) {
-                warn("ref " + target, "no article is named \"" + target + "\"",
-                     "correct the name in " + name);
-            }
+            if (!found) report_missing(name, target);
             put(found ? *found : target, end);
         } else if (name == "details" || name == "highlight") {
             return expand_pair(arguments, end);
@@ -340,10 +346,7 @@ class Expander {
             put(fenced(first_word(rest), without_raw(inner)), after);
         } else if (name == "post_url" || name == "link") {
             const auto found = address(rest);
-            if (!found) {
-                warn(name + std::string(rest), "no article is named \"" + std::string(rest) + "\"",
-                     "correct the name in " + name);
-            }
+            if (!found) report_missing(name, std::string(rest));
             put(found ? *found : std::string(rest), end);
         } else if (name == "comment") {
             put("", liquid_block("endcomment", end).second);

@@ -43,13 +43,14 @@ test('a wrong [check] names its place', t => {
 test('an article that names what is not there is told of once', t => {
     const { lines } = said(t, {
         'site.toml': '[authors.newsroom]\nname = "The newsroom"\n',
-        'content/a.md': article('author: Newsrom\n', '[x](b.md) [y](example.com) [z](mail@example.com)'),
+        'content/a.md': article('author: Newsrom\n', '[x](b.md) [y](example.com) [z](mail@example.com)\n\n[w]({{< ref "c.md" >}})'),
     });
     assert.deepEqual(lines, [
         'content/a.md:4:9: warning: site.toml has no author "Newsrom"; did you mean "newsroom"?',
         'content/a.md:7:5: error: there is no article "b.md"; correct the link',
         'content/a.md:7:15: error: there is nothing at "example.com"; write https://example.com',
         'content/a.md:7:32: error: there is nothing at "mail@example.com"; write mailto:mail@example.com',
+        'content/a.md:9:5: error: no article is named "c.md"; correct the name in ref',
     ]);
 });
 
