@@ -54,8 +54,8 @@ TEST_CASE("more addresses or bytes than one sitemap may have are several with an
         CHECK(files.back().name == "sitemap.xml");
         std::size_t addresses = 0;
         std::size_t named = 0;
-        for (const pugi::xml_node& each :
-             parsed(files.back().bytes).child("sitemapindex").children("sitemap")) {
+        const pugi::xml_document index = parsed(files.back().bytes);
+        for (const pugi::xml_node& each : index.child("sitemapindex").children("sitemap")) {
             CHECK(std::string(each.child("loc").text().get()) ==
                   "https://meridian.example/" + files[named++].name);
         }
