@@ -81,7 +81,7 @@ export class Host {
         this.takeOverScroll();
         this.listen();
         // What the browser opened, say for a text that an address looks for, stays open.
-        this.opened = [...this.page.querySelectorAll('details[open][data-key]')].map(details => details.dataset.key);
+        this.opened = [...this.page.querySelectorAll('.prose details[open][data-key]')].map(details => details.dataset.key);
         const view = this.viewport();
         this.text.ratio = view[3];
         const site = location.origin + this.base.replace(/\/$/, '');
