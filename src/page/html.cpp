@@ -149,6 +149,28 @@ void append_link(std::string& out, std::string_view relation, std::string_view t
     out += ">\n";
 }
 
+void append_head(std::string& out, const Head& head, std::string_view base_path) {
+    for (const HeadLink& link : head.links) {
+        out += "<link";
+        append_attribute(out, "rel", link.relation);
+        if (!link.type.empty()) append_attribute(out, "type", link.type);
+        if (!link.title.empty()) append_attribute(out, "title", link.title);
+        if (!link.language.empty()) append_attribute(out, "hreflang", link.language);
+        append_attribute(out, "href", url_of(link.target, base_path));
+        out += ">\n";
+    }
+    for (const auto& [name, content] : head.properties) {
+        out += "<meta";
+        append_attribute(out, name.starts_with("twitter:") ? "name" : "property", name);
+        append_attribute(out, "content", content);
+        out += ">\n";
+    }
+    // Data: neither the browser nor a policy takes it for a program.
+    if (!head.structured_data.empty()) {
+        out += "<script type=\"application/ld+json\">" + head.structured_data + "</script>\n";
+    }
+}
+
 }  // namespace
 
 std::string content_security_policy(const std::vector<std::string>& frame_sources) {
@@ -334,7 +356,7 @@ std::string node_to_html(const Node& node, std::string_view base_path) {
     return out;
 }
 
-std::string page_to_html(const Page& page, const HtmlOptions& options) {
+std::string page_to_html(const Page& page, const HtmlOptions& options, const Head& head) {
     std::string out;
     out.reserve(32768);
     const auto asset = [&](const std::string& path) { return options.base_path + path; };
@@ -356,12 +378,8 @@ std::string page_to_html(const Page& page, const HtmlOptions& options) {
     }
     if (!options.stylesheet.empty()) append_link(out, "stylesheet", asset(options.stylesheet));
     if (!options.icon.empty()) append_link(out, "icon", asset(options.icon));
-    if (!page.feed.empty()) {
-        out += "<link rel=\"alternate\" type=\"application/rss+xml\"";
-        append_attribute(out, "title", page.title);
-        append_attribute(out, "href", url_of(page.feed, options.base_path));
-        out += ">\n";
-    }
+    out += options.common_head;
+    append_head(out, head, options.base_path);
     if (!options.settings.empty()) {
         out += "<script";
         append_attribute(out, "src", asset(options.settings));

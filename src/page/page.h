@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "page/style.h"
@@ -159,7 +160,6 @@ struct Page {
     std::string path;  // canonical, decoded; empty where there is none (404)
     std::string site_title;
     std::string base_url;  // absolute URL of the site without trailing '/'; may be empty
-    std::string feed;      // path of the feed of what the page lists; may be empty
     std::vector<std::string> frame_sources;  // origins that the page may embed
     std::string language = "en";
     Direction direction = Direction::left_to_right;
@@ -172,6 +172,21 @@ struct Page {
 // Right-to-left for the languages written so by default (ar, fa, he, ur, …).
 Direction direction_of_language(std::string_view language);
 
+// What a document says to machines only: search engines, previews of links, feed readers.
+struct HeadLink {
+    std::string relation;  // "alternate"
+    std::string target;
+    std::string type{};
+    std::string title{};
+    std::string language{};
+};
+struct Head {
+    std::vector<HeadLink> links;
+    // "og:title" and the like; those of Twitter's vocabulary as well.
+    std::vector<std::pair<std::string, std::string>> properties;
+    std::string structured_data;  // JSON-LD without "<"; may be empty
+};
+
 // What the HTML of a page refers to. All are relative to the site's root, without leading '/'.
 struct HtmlOptions {
     std::string base_path = "/";  // where the host puts the site's root; ends with '/'
@@ -180,6 +195,7 @@ struct HtmlOptions {
     std::string settings;         // script that applies the reader's settings before first paint
     std::string icon;             // "assets/…/icon.svg"
     std::string manifest = "bundle/manifest.json";
+    std::string common_head;  // HTML that every page has in its head
 };
 
 // The policy that the whole site works under (features H4), for `<meta>`. `frame_sources` are the
@@ -187,7 +203,7 @@ struct HtmlOptions {
 std::string content_security_policy(const std::vector<std::string>& frame_sources);
 
 // A whole HTML document.
-std::string page_to_html(const Page& page, const HtmlOptions& options);
+std::string page_to_html(const Page& page, const HtmlOptions& options, const Head& head = {});
 
 // One tree without document around it; site paths keep their form where `base_path` is "/".
 std::string node_to_html(const Node& node, std::string_view base_path = "/");

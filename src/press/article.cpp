@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "press/author_hints.h"
 #include "press/source.h"
 #include "press/value.h"
 
@@ -229,6 +230,7 @@ Article read_article(const ContentFile& file, const ContentFolder& content, bool
     read_name(article, content, language_folders);
     decide_kind(article, content);
     if (!article.fields.language.empty()) article.language = article.fields.language;
+    report_file_slips(article);
     return article;
 }
 

@@ -29,6 +29,7 @@ TemplateContext template_context(const Article& article, const BodyContext& cont
     TemplateContext result;
     result.generator = context.content.generator;
     result.go_template = article.fields.go_template;
+    result.broken_link = context.broken_link;
     result.address_of = [&context](std::string_view name) {
         return context.index.find_named(name);
     };
@@ -46,14 +47,15 @@ TemplateContext template_context(const Article& article, const BodyContext& cont
     return result;
 }
 
-std::string expand(Article& article, const BodyContext& context) {
+Expanded expand(Article& article, const BodyContext& context) {
     Expanded expanded = expand_templates(article.body_text(), template_context(article, context));
     const int first_line = position_of(article.text, article.body_offset).line;
     for (Diagnostic& diagnostic : expanded.diagnostics) {
         diagnostic.position.line += first_line - 1;
         article.report(std::move(diagnostic));
     }
-    return std::move(expanded.text);
+    expanded.diagnostics.clear();
+    return expanded;
 }
 
 void report_dropped(Article& article, const ParsedMarkdown& parsed) {
@@ -96,8 +98,13 @@ void take_title(Article& article) {
 
 class LinkResolver {
   public:
-    LinkResolver(Article& article, const BodyContext& context)
-        : article_(article), index_(context.index), pictures_(context.pictures) {}
+    // `missing`: names that were told of already.
+    LinkResolver(Article& article, const BodyContext& context, std::vector<std::string> missing)
+        : article_(article),
+          index_(context.index),
+          pictures_(context.pictures),
+          broken_link_(context.broken_link),
+          missing_(std::move(missing)) {}
 
     void resolve(std::vector<Node>& nodes) {
         std::vector<Node> result;
@@ -148,9 +155,11 @@ class LinkResolver {
                                    " is on another site; a link to it is shown in its place",
                                "copy it into the folder");
         } else {
+            const auto similar = index_.similar_asset(target);
             article_.report_at(target, Severity::warning,
                                "there is no picture " + in_quotes(target),
-                               "correct its name, or put it beside the article");
+                               similar ? "did you mean " + in_quotes(*similar) + "?"
+                                       : "correct its name, or put it beside the article");
         }
     }
 
@@ -190,15 +199,20 @@ class LinkResolver {
         }
         if (is_absolute_url(target) || target.starts_with('/')) return;
         const std::string name = target.substr(0, target.find_first_of("?#"));
-        if (is_markdown(name) && reported_.insert(target).second) {
-            article_.report_at(target, Severity::warning,
-                               "there is no article " + in_quotes(target), "correct the link");
+        const bool told = std::find(missing_.begin(), missing_.end(), name) != missing_.end();
+        if (is_markdown(name) && !told && reported_.insert(target).second) {
+            const auto similar = index_.similar_article(target);
+            article_.report_at(
+                target, broken_link_, "there is no article " + in_quotes(target),
+                similar ? "did you mean " + in_quotes(*similar) + "?" : "correct the link");
         }
     }
 
     Article& article_;
     const SiteIndex& index_;
     PictureUses& pictures_;
+    Severity broken_link_;
+    std::vector<std::string> missing_;
     std::set<std::string> reported_;
 };
 
@@ -272,7 +286,8 @@ void read_redirect(Article& article, const SiteIndex& index) {
 }
 
 void read_text(Article& article, const BodyContext& context) {
-    const MarkedText marked = mark_body(expand(article, context));
+    Expanded expanded = expand(article, context);
+    const MarkedText marked = mark_body(expanded.text);
     ParsedMarkdown parsed = parse_markdown(marked.text, {.identifiers = HeadingIdentifiers::none});
     report_dropped(article, parsed);
     PlacedBody placed = place_marks(std::move(parsed.document), marked);
@@ -282,7 +297,7 @@ void read_text(Article& article, const BodyContext& context) {
     take_title(article);
     std::optional<std::size_t>& before_more = placed.blocks_before_more;
     if (before_more && *before_more > 0 && article.body.blocks.size() < blocks) --*before_more;
-    LinkResolver resolver(article, context);
+    LinkResolver resolver(article, context, std::move(expanded.missing));
     resolver.resolve(article.body.blocks);
     identify_headings(article.body);
     color_code(article.body.blocks);

@@ -15,6 +15,7 @@ struct BodyContext {
     const SiteIndex& index;
     const ContentFolder& content;
     PictureUses& pictures;
+    Severity broken_link = Severity::warning;  // of a link to an article that is not there
     bool keep_text = false;  // of the articles, for what looks for places in it later
 };
 

@@ -40,8 +40,13 @@ constexpr std::size_t section_articles = 5;
 class Assembler {
   public:
     Assembler(std::vector<Article>& articles, const ContentFolder& content, const SiteIndex& index,
-              PictureUses& pictures, int jobs)
-        : articles_(articles), content_(content), index_(index), pictures_(pictures), jobs_(jobs) {}
+              PictureUses& pictures, int jobs, const TermHeads& heads)
+        : articles_(articles),
+          content_(content),
+          index_(index),
+          pictures_(pictures),
+          heads_(heads),
+          jobs_(jobs) {}
 
     Assembled run(const std::string& base_url) {
         start_site(base_url);
@@ -127,6 +132,9 @@ class Assembler {
                 const std::string& name = config == nullptr ? author : config->name;
                 spellings_.add(path_of_author(author), name);
             }
+        }
+        for (const auto& [path, head] : heads_) {
+            if (!head.title.empty()) spellings_.decide(path, head.title);
         }
     }
 
@@ -454,6 +462,10 @@ class Assembler {
                 case ListKind::month:
                 case ListKind::day: break;  // made whole by list_calendar
             }
+            if (const auto head = heads_.find(path);
+                head != heads_.end() && list.description.empty()) {
+                list.description = head->second.description;
+            }
         }
     }
 
@@ -524,6 +536,7 @@ class Assembler {
     std::vector<std::vector<CategoryPath>> categories_;  // of each article
     std::vector<std::size_t> order_;                     // articles, newest first
     std::set<std::string> frames_;
+    const TermHeads& heads_;
     int jobs_;
     std::map<std::pair<int, int>, model::ArchiveMonth> months_;  // newest first
 };
@@ -532,8 +545,8 @@ class Assembler {
 
 Assembled assemble(std::vector<Article>& articles, const ContentFolder& content,
                    const SiteIndex& index, PictureUses& pictures, const std::string& base_url,
-                   int jobs) {
-    return Assembler(articles, content, index, pictures, jobs).run(base_url);
+                   int jobs, const TermHeads& heads) {
+    return Assembler(articles, content, index, pictures, jobs, heads).run(base_url);
 }
 
 }  // namespace broadsheet::press

@@ -8,6 +8,7 @@
 #include "press/article.h"
 #include "press/picture_uses.h"
 #include "press/site_index.h"
+#include "press/term_heads.h"
 
 namespace broadsheet::press {
 
@@ -19,6 +20,6 @@ struct Assembled {
 // Takes the articles' bodies. Problems that concern two articles are reported here.
 Assembled assemble(std::vector<Article>& articles, const ContentFolder& content,
                    const SiteIndex& index, PictureUses& pictures, const std::string& base_url,
-                   int jobs);
+                   int jobs, const TermHeads& heads);
 
 }  // namespace broadsheet::press

@@ -66,6 +66,7 @@ void build(const BuildOptions& options, BuildReport& report) {
     load.base_url = options.base_url;
     load.clock = options.clock;
     load.jobs = options.jobs;
+    load.progress = options.progress;
     LoadedSite site = load_site(load);
     append(report.diagnostics, std::move(site.diagnostics));
     report.base_path = site.base_path;
@@ -76,11 +77,13 @@ void build(const BuildOptions& options, BuildReport& report) {
 
     OutputFolder out(options.out);
     append(report.diagnostics,
-           write_pictures(site, PictureCache(options.cache), options.jobs, out));
+           write_pictures(site, PictureCache(options.cache), options.jobs, out, options.progress));
     if (!report.ok()) return;
     WriteOptions write;
     write.pages = options.pages;
     write.jobs = options.jobs;
+    write.progress = options.progress;
+    write.now = options.clock.now;
     write.program =
         options.program.empty() && built_in_program().empty() ? find_program() : options.program;
     WriteReport written = write_site(site, write, out);
@@ -99,6 +102,7 @@ BuildReport build_site(const BuildOptions& options) {
     const auto start = std::chrono::steady_clock::now();
     BuildReport report;
     build(options, report);
+    if (options.progress != nullptr) options.progress->end();
     sort_diagnostics(report.diagnostics);
     report.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

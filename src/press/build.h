@@ -8,6 +8,7 @@
 
 #include "press/article.h"
 #include "press/diagnostic.h"
+#include "press/progress.h"
 
 namespace broadsheet::press {
 
@@ -21,6 +22,7 @@ struct BuildOptions {
     Clock clock;
     int jobs = 1;
     std::filesystem::path cache;    // of made pictures; empty: none
+    Progress* progress = nullptr;   // may be null
     std::filesystem::path program;  // folder of the reader's files; empty: those in this program
 };
 

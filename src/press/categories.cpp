@@ -67,6 +67,10 @@ std::vector<CategoryPath> categories_of(const Article& article, bool nested) {
 
 void Spellings::add(const model::Path& path, const std::string& name) { ++names_[path][name]; }
 
+void Spellings::decide(const model::Path& path, const std::string& name) {
+    if (const auto found = names_.find(path); found != names_.end()) found->second = {{name, 1}};
+}
+
 std::string Spellings::name(const model::Path& path) const {
     const auto found = names_.find(path);
     if (found == names_.end() || found->second.empty()) return {};

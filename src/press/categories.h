@@ -27,6 +27,8 @@ std::vector<CategoryPath> categories_of(const Article& article, bool nested);
 class Spellings {
   public:
     void add(const model::Path& path, const std::string& name);
+    // Settles the name of a term that articles have; others stay unknown.
+    void decide(const model::Path& path, const std::string& name);
     std::string name(const model::Path& path) const;
     // In the order of their paths.
     std::vector<model::Path> paths() const;

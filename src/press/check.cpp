@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "model/slug.h"
+#include "press/author_hints.h"
 
 namespace broadsheet::press {
 
@@ -45,11 +46,16 @@ class Checker {
             article_ = &article;
             said_.clear();
             check_fields();
+            check_authors();
+            for (Diagnostic& slip : find_text_slips(article)) {
+                diagnostics_.push_back(std::move(slip));
+            }
             const model::Entry* entry = site_.publication.entry(article.path);
             if (entry == nullptr) continue;
             check_nodes(entry->body.blocks);
         }
         check_tags();
+        tell_of_foreign_paths();
         return std::move(diagnostics_);
     }
 
@@ -88,6 +94,27 @@ class Checker {
         }
     }
 
+    // An author whom site.toml does not know, with a name near to one that it knows.
+    void check_authors() {
+        if (site_.authors.empty()) return;
+        std::vector<std::string_view> known;
+        for (const AuthorConfig& config : site_.authors) {
+            known.push_back(config.id);
+            known.push_back(config.name);
+        }
+        for (const std::string& author : article_->fields.authors) {
+            const bool is_known =
+                std::any_of(known.begin(), known.end(), [&](std::string_view each) {
+                    return model::slugify(each) == model::slugify(author);
+                });
+            const auto nearest = is_known ? std::nullopt : nearest_name(author, known);
+            if (!nearest) continue;
+            say(article_->place_of(author), Severity::warning,
+                "site.toml has no author " + in_quotes(author),
+                "did you mean " + in_quotes(*nearest) + "?");
+        }
+    }
+
     void check_nodes(const std::vector<Node>& nodes) {
         for (const Node& node : nodes) {
             if (node.kind == NodeKind::link) check_link(node.target);
@@ -111,10 +138,18 @@ class Checker {
         std::string path = target.substr(0, target.find_first_of("?#"));
         if (path.empty()) path = article_->path;
         if (!path.starts_with('/')) {
-            if (path.find(':') == std::string::npos) missing(target, target);
+            // That of a Markdown file was told of when it was looked for.
+            if (path.find(':') == std::string::npos && !is_markdown(path)) {
+                missing(target, target);
+            }
             return;
         }
         path = model::decode_path(path);
+        const auto& foreign = site_.foreign_paths;
+        if (std::any_of(foreign.begin(), foreign.end(),
+                        [&](const std::string& each) { return path.starts_with(each); })) {
+            return;
+        }
         const model::Entry* entry = find_entry(path);
         if (entry == nullptr) {
             if (!is_known(path)) missing(target, target);
@@ -136,8 +171,33 @@ class Checker {
 
     void missing(const std::string& target, const std::string& written) {
         if (!said_.insert(target).second) return;
+        if (const auto end = target.find('/', 1); target[0] == '/' && end != std::string::npos) {
+            ++missing_below_[target.substr(0, end + 1)];
+        }
         say(article_->place_of(written), Severity::error,
-            "there is nothing at " + in_quotes(target), "correct the link");
+            "there is nothing at " + in_quotes(target),
+            remedy_of_target(target).value_or("correct the link"));
+    }
+
+    // Many links into a folder that this site does not have are likely answered by something else.
+    void tell_of_foreign_paths() {
+        constexpr int many = 10;
+        int links = 0;
+        std::string folders;
+        for (const auto& [folder, count] : missing_below_) {
+            const auto entry = site_.publication.entries.lower_bound(folder);
+            const bool own =
+                entry != site_.publication.entries.end() && entry->first.starts_with(folder);
+            if (count < many || own) continue;
+            links += count;
+            folders += (folders.empty() ? "" : ", ") + in_quotes(folder);
+        }
+        if (links == 0) return;
+        Diagnostic place;
+        place.path = "site.toml";
+        say(std::move(place), Severity::note,
+            std::to_string(links) + " of these links lead to folders that this site does not have",
+            "if something else answers there, say so: [check] ignore = [" + folders + "]");
     }
 
     const model::Entry* find_entry(const std::string& path) const {
@@ -147,8 +207,9 @@ class Checker {
     }
 
     bool is_known(std::string path) const {
-        static const std::set<std::string> made = {"/sitemap.xml", "/robots.txt", "/404.html",
-                                                   "/search/"};
+        static const std::set<std::string> made = {"/sitemap.xml", "/news-sitemap.xml",
+                                                   "/robots.txt",  "/manifest.webmanifest",
+                                                   "/404.html",    "/search/"};
         if (assets_.contains(path) || made.contains(path)) return true;
         for (const char* feed : {"feed.xml", "atom.xml", "feed.json"}) {
             if (path.ends_with("/" + std::string(feed))) {
@@ -207,6 +268,7 @@ class Checker {
     std::unordered_set<std::string> assets_;
     std::unordered_map<const model::Entry*, std::set<std::string>> identifiers_;
     std::set<std::string> said_;  // of the article: each once
+    std::map<std::string, int> missing_below_;
     Diagnostics diagnostics_;
 };
 

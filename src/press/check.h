@@ -16,10 +16,12 @@ struct CheckedSite {
     const model::Publication& publication;
     const std::vector<Asset>& assets;
     Clock clock;
+    const std::vector<std::string>& foreign_paths;  // SiteConfig's
+    const std::vector<AuthorConfig>& authors;
 };
 
-// Warnings beyond those that every build gives; a link of a page to itself that leads nowhere is an
-// error, as is one to an address that the site does not have.
+// Warnings and notes beyond those that every build gives; a link of a page to itself that leads
+// nowhere is an error, as is one to an address that the site does not have.
 Diagnostics check_site(const CheckedSite& site);
 
 }  // namespace broadsheet::press

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -20,6 +21,7 @@
 #include "press/picture_variants.h"
 #include "press/serve.h"
 #include "press/site_loader.h"
+#include "press/site_settings.h"
 
 namespace broadsheet::press {
 
@@ -34,6 +36,12 @@ Colors colors_of(std::FILE* file) {
     const bool wanted = (refused == nullptr || *refused == '\0') &&
                         (terminal == nullptr || std::string_view(terminal) != "dumb");
     return wanted && isatty(fileno(file)) != 0 ? Colors::terminal : Colors::none;
+}
+
+// For terminals that colours are for, and not where a program reads what is said.
+std::unique_ptr<Progress> progress_for(const Arguments& arguments) {
+    if (arguments.json || colors_of(stderr) == Colors::none) return nullptr;
+    return std::make_unique<TerminalProgress>(stderr);
 }
 
 // The time by this machine's clock, with its offset, as an author would write it.
@@ -131,7 +139,9 @@ void print_report(const BuildReport& report, const fs::path& out) {
 int build_command(const Arguments& arguments) {
     const auto now = time_of(arguments);
     if (!now) return exit_usage;
-    const BuildOptions options = build_options(arguments, *now);
+    BuildOptions options = build_options(arguments, *now);
+    const std::unique_ptr<Progress> progress = progress_for(arguments);
+    options.progress = progress.get();
     const BuildReport report = build_site(options);
     if (arguments.json) {
         fmt::print("{}", build_json(report));
@@ -181,6 +191,8 @@ int serve_command(const Arguments& arguments) {
     if (arguments.watch) serve.watched = {options.content};
     const auto build = [&] {
         if (arguments.now.empty()) options.clock.now = local_time();
+        const std::unique_ptr<Progress> progress = progress_for(arguments);
+        options.progress = progress.get();
         BuildReport report = build_site(options);
         print_report(report, options.out);
         ServedSite site;
@@ -212,7 +224,10 @@ int check_command(const Arguments& arguments) {
     options.clock = {*now, arguments.drafts, true, true};
     options.jobs = jobs_of(arguments);
     options.check = true;
+    const std::unique_ptr<Progress> progress = progress_for(arguments);
+    options.progress = progress.get();
     const LoadedSite site = load_site(options);
+    if (progress) progress->end();
     const int errors = count_of(site.diagnostics, Severity::error);
     const int warnings = count_of(site.diagnostics, Severity::warning);
     const bool failed = errors > 0 || (arguments.strict && warnings > 0);
@@ -349,7 +364,8 @@ int run_command(int argument_count, const char* const* arguments) {
         return exit_done;
     }
     if (name == "manual") {
-        fmt::print("{}", manual_page(application, version_text()));
+        fmt::print("{}",
+                   given.settings ? settings_markdown() : manual_page(application, version_text()));
         return exit_done;
     }
     return command.get_subcommands().front()->get_name() == "site" ? new_site_command(given)

@@ -135,6 +135,8 @@ void describe_command_line(CLI::App& application, Arguments& arguments) {
         ->check(CLI::IsMember({"bash", "zsh", "fish"}));
     completion->footer("Example:\n  source <(broadsheet completion bash)");
     CLI::App* manual = application.add_subcommand("manual", "Print the manual page");
+    manual->add_flag("--settings", arguments.settings,
+                     "print what site.toml may hold, as a table of Markdown");
     manual->footer("Example:\n  broadsheet manual | man -l -");
     list->footer("Examples:\n  broadsheet list\n  broadsheet list --drafts --json");
 }

@@ -25,6 +25,7 @@ struct Arguments {
     bool json = false;
     bool strict = false;
     bool watch = true;
+    bool settings = false;  // of site.toml, as a table of Markdown
     int jobs = 0;
     int port = 8000;
 };

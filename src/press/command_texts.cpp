@@ -3,6 +3,8 @@
 #include <functional>
 #include <vector>
 
+#include "press/site_settings.h"
+
 namespace broadsheet::press {
 
 namespace {
@@ -156,6 +158,8 @@ std::string manual_page(const CLI::App& application, const std::string& version)
     });
     out += ".SH OPTIONS\n";
     append_manual(out, application, "");
+    out += ".SH SITE.TOML\nEvery setting may be left out; a misspelt one is an error.\n.nf\n" +
+           troff(settings_manual()) + ".fi\n";
     return out;
 }
 

@@ -1,5 +1,7 @@
 #include "press/content_folder.h"
 
+#include <fnmatch.h>
+
 #include <algorithm>
 #include <array>
 #include <fstream>
@@ -66,6 +68,7 @@ class Walker {
         for (const fs::directory_entry& entry : entries) {
             const std::string name = entry.path().filename().string();
             if (name.empty() || name[0] == '.' || name == "node_modules") continue;
+            if (is_ignored(prefix + name)) continue;
             if (leads_outside(entry)) {
                 add(Severity::note, prefix + name,
                     "the link leads out of the folder; it is left out", "");
@@ -102,6 +105,15 @@ class Walker {
             std::mismatch(real_root_.begin(), real_root_.end(), target.begin(), target.end());
         // A link to a folder above itself would be walked for ever.
         return own != real_root_.end() || entry.is_directory();
+    }
+
+    bool is_ignored(const std::string& path) const {
+        const auto& patterns = content_.config.ignored;
+        return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& each) {
+            const std::string pattern =
+                each.ends_with('/') ? each.substr(0, each.size() - 1) : each;
+            return fnmatch(pattern.c_str(), path.c_str(), 0) == 0;
+        });
     }
 
     bool is_left_out(const std::string& name, const std::string& prefix) const {
@@ -211,6 +223,28 @@ bool load_config(ContentFolder& content, const fs::path& folder, const ConfigFil
     return true;
 }
 
+// Where Jekyll and Hugo keep what they know of authors; a file that means nothing is passed over,
+// as those tools have no rules for it.
+void load_authors(ContentFolder& content, const fs::path& folder) {
+    if (content.generator == Generator::plain || !content.config.authors.empty()) return;
+    static constexpr std::array<std::pair<std::string_view, Dialect>, 4> endings = {
+        {{"yml", Dialect::yaml},
+         {"yaml", Dialect::yaml},
+         {"toml", Dialect::toml},
+         {"json", Dialect::json}}};
+    const bool jekyll = content.generator == Generator::jekyll;
+    for (const auto& [ending, dialect] : endings) {
+        const auto bytes =
+            read_file(folder / (jekyll ? "_data" : "data") / ("authors." + std::string(ending)));
+        if (!bytes) continue;
+        const Decoded decoded = decode_text(*bytes);
+        if (decoded.error) return;
+        const Parsed parsed = parse_values(decoded.text, dialect);
+        if (!parsed.error) read_author_table(parsed.root, content.config);
+        return;
+    }
+}
+
 void find_config(ContentFolder& content, const fs::path& folder) {
     static constexpr std::array<ConfigFile, 10> files = {{
         {"site.toml", Dialect::toml, Generator::plain},
@@ -281,6 +315,7 @@ ContentFolder open_content(const fs::path& folder, const fs::path& excluded) {
         return content;
     }
     find_config(content, folder);
+    load_authors(content, folder);
     content.root = folder;
     const bool inner =
         content.generator != Generator::jekyll && fs::is_directory(folder / "content", ignored) &&

@@ -10,6 +10,29 @@ namespace broadsheet::press {
 
 namespace {
 
+// "2025-07-14" of "14.7.2025"; nothing where the day cannot be told from the month.
+std::optional<std::string> day_written_backwards(std::string_view text) {
+    std::array<int, 3> numbers = {0, 0, 0};
+    std::size_t part = 0;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9') {
+            constexpr int largest = 9999;
+            numbers[part] = numbers[part] * 10 + (c - '0');
+            if (numbers[part] > largest) return std::nullopt;
+        } else if ((c != '.' && c != '/' && c != '-') || ++part == numbers.size()) {
+            return std::nullopt;
+        }
+    }
+    // With slashes either may come first.
+    const bool by_dots = text.find('.') != std::string_view::npos;
+    model::Day day{numbers[2], numbers[1], numbers[0]};
+    if (!by_dots && day.month <= 12 && day.day <= 12) return std::nullopt;
+    if (day.month > 12) std::swap(day.month, day.day);
+    constexpr int first_year = 1000;
+    if (part != 2 || day.year < first_year || !model::is_valid(day)) return std::nullopt;
+    return model::format_day(day);
+}
+
 std::string trimmed(std::string_view text) {
     constexpr std::string_view white = " \t\n";
     const auto first = text.find_first_not_of(white);
@@ -67,8 +90,10 @@ class Reader {
         if (value->is_scalar()) {
             if (const auto date = model::parse_date(value->text)) return date;
             if (trimmed(value->text).empty()) return std::nullopt;
+            const auto meant = day_written_backwards(value->text);
             error(*value, "\"" + value->text + "\" is no date",
-                  "write it as 2025-07-14 or 2025-07-14T09:30:00Z");
+                  "write it as " +
+                      (meant ? *meant : std::string("2025-07-14 or 2025-07-14T09:30:00Z")));
             return std::nullopt;
         }
         wrong_kind(*value, "a date");

@@ -98,7 +98,10 @@ NewFiles write_new_site(const fs::path& folder, const model::Date& now) {
                                              "name a new one; what is here is left alone"));
         return result;
     }
-    model::Date earlier = model::date_from_epoch(model::seconds_since_epoch(now) - 3600);
+    constexpr std::int64_t hour = 3600;
+    const std::int64_t seconds = model::seconds_since_epoch(now);
+    const model::Date earlier = model::date_from_epoch(seconds - hour);
+    const model::Date earliest = model::date_from_epoch(seconds - 2 * hour);
     const std::string title = title_of_folder(folder);
     const std::string day = model::format_day(now.day);
     for (const TemplateFile& file : new_site_files()) {
@@ -109,6 +112,7 @@ NewFiles write_new_site(const fs::path& folder, const model::Date& now) {
         replace_all(text, "@TITLE@", title);
         replace_all(text, "@DATE@", model::format_rfc3339(now));
         replace_all(text, "@EARLIER@", model::format_rfc3339(earlier));
+        replace_all(text, "@EARLIEST@", model::format_rfc3339(earliest));
         replace_all(text, "@DAY@", day);
         replace_all(text, "@YEAR@", day.substr(0, 4));
         write_file(folder / name, text, result);

@@ -69,26 +69,28 @@ void fill(model::Publication& publication, const Placeholders& placeholders, int
 
 }  // namespace
 
-Diagnostics write_pictures(LoadedSite& site, const PictureCache& cache, int jobs,
-                           OutputFolder& out) {
+Diagnostics write_pictures(LoadedSite& site, const PictureCache& cache, int jobs, OutputFolder& out,
+                           Progress* progress) {
     std::vector<std::string> colours(site.pictures.size());
     std::vector<std::optional<Diagnostic>> problems(site.pictures.size());
     constexpr std::size_t one_at_a_time = 1;  // each costs much
     for_each_in_parallel(
         site.pictures.size(), jobs,
-        [&](std::size_t i) {
-            const PictureUse& use = site.pictures[i];
-            const auto bytes = read_file(use.location);
-            PictureVariants result = cache.variants_of(bytes.value_or(std::string()));
-            if (!result.what.empty()) {
-                problems[i] = problem_with(use, result);
-                return;
-            }
-            for (const PictureVariant& variant : result.variants) {
-                out.write(page::picture_of_width(use.path.substr(1), variant.width), variant.bytes);
-            }
-            colours[i] = std::move(result.placeholder);
-        },
+        with_progress(progress, "Making pictures", site.pictures.size(),
+                      [&](std::size_t i) {
+                          const PictureUse& use = site.pictures[i];
+                          const auto bytes = read_file(use.location);
+                          PictureVariants result = cache.variants_of(bytes.value_or(std::string()));
+                          if (!result.what.empty()) {
+                              problems[i] = problem_with(use, result);
+                              return;
+                          }
+                          for (const PictureVariant& variant : result.variants) {
+                              out.write(page::picture_of_width(use.path.substr(1), variant.width),
+                                        variant.bytes);
+                          }
+                          colours[i] = std::move(result.placeholder);
+                      }),
         one_at_a_time);
     Diagnostics found;
     Placeholders placeholders;

@@ -9,7 +9,7 @@ namespace broadsheet::press {
 
 // Writes the sizes of `site.pictures` and puts their placeholders into the publication. A picture
 // that cannot be decoded is an error at the place that shows it.
-Diagnostics write_pictures(LoadedSite& site, const PictureCache& cache, int jobs,
-                           OutputFolder& out);
+Diagnostics write_pictures(LoadedSite& site, const PictureCache& cache, int jobs, OutputFolder& out,
+                           Progress* progress = nullptr);
 
 }  // namespace broadsheet::press

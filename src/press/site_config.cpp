@@ -6,23 +6,13 @@
 #include "model/edit_distance.h"
 #include "press/addresses.h"
 #include "press/languages.h"
+#include "press/site_settings.h"
 #include "theme/custom.h"
 
 namespace broadsheet::press {
 
 namespace {
 
-const std::vector<std::string_view> site_names = {
-    "title",       "tagline",           "description", "language",
-    "base_url",    "copyright",         "permalink",   "week_start",
-    "page_size",   "nested_categories", "authors",     "menu",
-    "date_format", "advertisements",    "look",        "phrases"};
-const std::vector<std::string_view> author_names = {"name", "bio", "portrait", "links"};
-const std::vector<std::string_view> menu_names = {"main", "utility", "footer"};
-const std::vector<std::string_view> link_names = {"name", "url", "children"};
-
-const std::vector<std::string_view> advertisement_names = {"slot", "file",  "url",
-                                                           "alt",  "width", "height"};
 constexpr std::array<std::string_view, 4> slot_names = {"top", "sidebar", "article", "list"};
 
 constexpr std::array<std::string_view, 7> weekdays = {"monday", "tuesday",  "wednesday", "thursday",
@@ -40,7 +30,7 @@ class ConfigReader {
     explicit ConfigReader(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
 
     SiteConfig read(const Value& table) {
-        check_names(table, site_names, "site.toml");
+        check_names(table, names_in(""), "site.toml");
         SiteConfig config;
         config.title = text(table, "title");
         config.tagline = text(table, "tagline");
@@ -54,14 +44,8 @@ class ConfigReader {
                   "write it of :year, :month, :day, :slug, :categories and :section");
         }
         read_week_start(table, config);
-        read_page_size(table, config);
-        if (const Value* value = table.find("nested_categories")) {
-            if (value->kind == ValueKind::boolean) {
-                config.nested_categories = value->boolean;
-            } else {
-                wrong(*value, "nested_categories", "true or false");
-            }
-        }
+        config.page_size = number(table, "page_size", 1, 100).value_or(config.page_size);
+        config.nested_categories = yes_or_no(table, "nested_categories");
         config.date_format = text(table, "date_format");
         if (!config.date_format.empty() &&
             config.date_format.find_first_of("YMD") == std::string::npos) {
@@ -72,6 +56,8 @@ class ConfigReader {
         read_menus(table, config);
         read_advertisements(table, config);
         read_look(table, config);
+        read_feeds(table, config);
+        read_check(table, config);
         read_phrases(table, config);
         return config;
     }
@@ -124,13 +110,52 @@ class ConfigReader {
         wrong(*value, "week_start", "the name of a day, such as \"monday\"");
     }
 
-    void read_page_size(const Value& table, SiteConfig& config) {
-        const Value* value = table.find("page_size");
-        if (value == nullptr) return;
-        if (value->kind == ValueKind::number && value->number >= 1 && value->number <= 100) {
-            config.page_size = static_cast<int>(value->number);
-        } else {
-            wrong(*value, "page_size", "a number from 1 to 100");
+    std::optional<int> number(const Value& table, std::string_view name, int least, int most) {
+        const Value* value = table.find(name);
+        if (value == nullptr) return std::nullopt;
+        if (value->kind == ValueKind::number && value->number >= least && value->number <= most) {
+            return static_cast<int>(value->number);
+        }
+        wrong(*value, name,
+              "a number from " + std::to_string(least) + " to " + std::to_string(most));
+        return std::nullopt;
+    }
+
+    std::optional<bool> yes_or_no(const Value& table, std::string_view name) {
+        const Value* value = table.find(name);
+        if (value == nullptr) return std::nullopt;
+        if (value->kind == ValueKind::boolean) return value->boolean;
+        wrong(*value, name, "true or false");
+        return std::nullopt;
+    }
+
+    void read_feeds(const Value& table, SiteConfig& config) {
+        const Value* feeds = table.find("feeds");
+        if (feeds == nullptr) return;
+        if (feeds->kind != ValueKind::table) return wrong(*feeds, "feeds", "a table: [feeds]");
+        check_names(*feeds, names_in("feeds"), "[feeds]");
+        config.feeds.limit = number(*feeds, "limit", 10, 50).value_or(config.feeds.limit);
+        config.feeds.full = yes_or_no(*feeds, "full").value_or(false);
+    }
+
+    void read_check(const Value& table, SiteConfig& config) {
+        const Value* check = table.find("check");
+        if (check == nullptr) return;
+        if (check->kind != ValueKind::table) return wrong(*check, "check", "a table: [check]");
+        check_names(*check, names_in("check"), "[check]");
+        const Value* ignore = check->find("ignore");
+        if (ignore == nullptr) return;
+        const std::string wanted = "a list of beginnings of addresses, such as [\"/doc/\"]";
+        if (ignore->kind != ValueKind::list) return wrong(*ignore, "check.ignore", wanted);
+        for (const Value& item : ignore->items) {
+            if (item.kind != ValueKind::text) {
+                wrong(item, "check.ignore", wanted);
+            } else if (item.text.empty() || item.text[0] != '/' || item.text == "/") {
+                error(item, "\"" + item.text + "\" is no beginning of an address",
+                      "it must start with a slash and name something, as \"/doc/\" does");
+            } else {
+                config.foreign_paths.push_back(item.text);
+            }
         }
     }
 
@@ -144,7 +169,7 @@ class ConfigReader {
                 wrong(value, id, "a table with a name");
                 continue;
             }
-            check_names(value, author_names, "an author");
+            check_names(value, names_in("authors.ID"), "an author");
             AuthorConfig author;
             author.id = id;
             author.name = text(value, "name");
@@ -171,7 +196,7 @@ class ConfigReader {
         const Value* menu = table.find("menu");
         if (menu == nullptr) return;
         if (menu->kind != ValueKind::table) return wrong(*menu, "menu", "a table");
-        check_names(*menu, menu_names, "menu");
+        check_names(*menu, names_in("menu"), "menu");
         if (const Value* value = menu->find("main"))
             config.main_menu = links(*value, "menu.main", 0);
         if (const Value* value = menu->find("utility")) {
@@ -194,7 +219,7 @@ class ConfigReader {
                 wrong(item, name, "a list of tables, each with name and url");
                 continue;
             }
-            check_names(item, link_names, "a menu entry");
+            check_names(item, names_in("menu.main"), "a menu entry");
             model::Link link;
             link.title = text(item, "name");
             const Value* url = item.find("url");
@@ -233,7 +258,7 @@ class ConfigReader {
                 wrong(item, "advertisements", "a list of tables: [[advertisements]]");
                 continue;
             }
-            check_names(item, advertisement_names, "an advertisement");
+            check_names(item, names_in("advertisements"), "an advertisement");
             AdvertisementConfig one;
             one.position = item.position;
             one.file = text(item, "file");
@@ -305,33 +330,6 @@ class ConfigReader {
     Diagnostics& diagnostics_;
 };
 
-std::string first_text(const Value& table, std::initializer_list<std::string_view> names) {
-    for (const std::string_view name : names) {
-        const Value* value = table.find(name);
-        if (value != nullptr && value->is_scalar()) return value->text;
-    }
-    return {};
-}
-
-// Hugo's patterns are by section; that of its posts is the one for articles.
-std::string hugo_permalink(const Value& table) {
-    const Value* permalinks = table.find("permalinks");
-    if (permalinks == nullptr || permalinks->kind != ValueKind::table) return {};
-    const Value* group = permalinks->find("page");
-    const Value& patterns =
-        group != nullptr && group->kind == ValueKind::table ? *group : *permalinks;
-    return first_text(patterns, {"posts", "post", "blog", "articles", "news"});
-}
-
-std::string jekyll_permalink(const std::string& pattern) {
-    if (pattern == "date") return "/:categories/:year/:month/:day/:title.html";
-    if (pattern == "pretty") return "/:categories/:year/:month/:day/:title/";
-    if (pattern == "ordinal") return "/:categories/:year/:y_day/:title.html";
-    if (pattern == "none") return "/:categories/:title.html";
-    if (pattern == "weekdate") return {};
-    return pattern;
-}
-
 }  // namespace
 
 std::optional<std::string> nearest_name(std::string_view name,
@@ -352,32 +350,6 @@ std::optional<std::string> nearest_name(std::string_view name,
 
 SiteConfig read_site_config(const Value& table, Diagnostics& diagnostics) {
     return ConfigReader(diagnostics).read(table);
-}
-
-SiteConfig read_foreign_config(const Value& table, Generator generator) {
-    SiteConfig config;
-    config.title = first_text(table, {"title", "name"});
-    config.description = first_text(table, {"description"});
-    config.language = first_text(
-        table, {"languageCode", "default_language", "defaultContentLanguage", "lang", "locale"});
-    config.copyright = first_text(table, {"copyright"});
-    config.base_url = first_text(table, {"baseURL", "base_url"});
-    if (const Value* parameters = table.find("params")) {
-        if (config.description.empty())
-            config.description = first_text(*parameters, {"description"});
-        config.tagline = first_text(*parameters, {"tagline", "subtitle"});
-    }
-    if (generator == Generator::hugo) config.permalink = hugo_permalink(table);
-    if (generator == Generator::jekyll) {
-        config.tagline = first_text(table, {"tagline"});
-        config.permalink = jekyll_permalink(first_text(table, {"permalink"}));
-        const std::string url = first_text(table, {"url"});
-        if (!url.empty()) config.base_url = url + first_text(table, {"baseurl"});
-    }
-    for (const Value& value : table.members) {
-        if (value.is_scalar()) config.variables.emplace(value.name, value.text);
-    }
-    return config;
 }
 
 }  // namespace broadsheet::press

@@ -28,6 +28,11 @@ struct AdvertisementConfig {
     Position position;                   // in site.toml
 };
 
+struct FeedConfig {
+    int limit = 20;     // articles
+    bool full = false;  // with their whole text
+};
+
 struct SiteConfig {
     std::string title;
     std::string tagline;
@@ -48,6 +53,10 @@ struct SiteConfig {
         phrases;  // words of the interface that the site has its own for
     std::vector<AdvertisementConfig> advertisements;
     std::map<std::string, std::string> look;  // what changes of the theme: colours, fonts, sizes
+    FeedConfig feeds;
+    // Beginnings of addresses at the site's host that are not the site's, for check_site.
+    std::vector<std::string> foreign_paths;
+    std::vector<std::string> ignored;  // files, by their paths or patterns of them
     // Jekyll's `site.…`: every scalar of the file, by its name.
     std::map<std::string, std::string> variables;
 };
@@ -57,6 +66,9 @@ SiteConfig read_site_config(const Value& table, Diagnostics& diagnostics);
 
 // `table` is another tool's file; what it says beyond our fields is passed over.
 SiteConfig read_foreign_config(const Value& table, Generator generator);
+
+// Adds the authors of another tool's data file: a table of tables by their names in articles.
+void read_author_table(const Value& table, SiteConfig& config);
 
 // The nearest of `names` to a mistyped one; nothing where none is near.
 std::optional<std::string> nearest_name(std::string_view name,

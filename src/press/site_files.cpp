@@ -1,36 +1,12 @@
 #include "press/site_files.h"
 
-#include <algorithm>
+#include <array>
+#include <utility>
 
-#include "model/slug.h"
 #include "page/page.h"
 #include "press/entity.h"
 
 namespace broadsheet::press {
-
-namespace {
-
-constexpr std::size_t most_addresses = 50'000;
-
-std::string sitemap_of(const std::vector<std::string>& entries, std::size_t start,
-                       std::size_t end) {
-    std::string out =
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-    for (std::size_t i = start; i < end; ++i) out += entries[i];
-    return out + "</urlset>\n";
-}
-
-std::string address_entry(const model::Site& site, const model::Path& path,
-                          const std::optional<model::Date>& modified) {
-    std::string out = "<url><loc>";
-    append_escaped(out, site.base_url + page::url_of(path, "/"));
-    out += "</loc>";
-    if (modified) out += "<lastmod>" + model::format_rfc3339(*modified) + "</lastmod>";
-    return out + "</url>\n";
-}
-
-}  // namespace
 
 std::string content_security_policy(const std::vector<std::string>& frame_sources) {
     // What only a header can say comes on top.
@@ -45,48 +21,63 @@ std::string headers_file(std::string_view base_path,
         base + "*\n  Content-Security-Policy: " + content_security_policy(frame_sources) + "\n";
     out += "  X-Content-Type-Options: nosniff\n";
     out += "  Referrer-Policy: strict-origin-when-cross-origin\n";
-    for (const std::string_view name : {"assets/*", "bundle/e*", "bundle/l*", "bundle/start.*"}) {
+    for (const std::string_view name : {"assets/*", "bundle/e*", "bundle/h*", "bundle/l*",
+                                        "bundle/r*", "bundle/search.*", "bundle/start.*"}) {
         out += base + std::string(name) + "\n" + std::string(forever);
+    }
+    // By their endings hosts take these for XML and JSON of no certain kind.
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> types = {
+        {{"feed.xml", "application/rss+xml"},
+         {"atom.xml", "application/atom+xml"},
+         {"feed.json", "application/feed+json"},
+         {"manifest.webmanifest", "application/manifest+json"}}};
+    for (const auto& [name, type] : types) {
+        out.append(base)
+            .append(name)
+            .append("\n  Content-Type: ")
+            .append(type)
+            .append("; charset=utf-8\n");
     }
     return out + base + "bundle/manifest.json\n  Cache-Control: no-cache\n";
 }
 
 std::string robots_file(std::string_view base_url) {
     std::string out = "User-agent: *\nAllow: /\n";
-    if (!base_url.empty()) out += "Sitemap: " + std::string(base_url) + "/sitemap.xml\n";
+    if (base_url.empty()) return out;
+    for (const char* name : {"/sitemap.xml", "/news-sitemap.xml"}) {
+        out += "Sitemap: " + std::string(base_url) + name + "\n";
+    }
     return out;
 }
 
-std::vector<SitemapFile> sitemap_files(const model::Publication& publication) {
-    const model::Site& site = publication.site;
-    if (site.base_url.empty()) return {};  // addresses in it must be whole
-    std::vector<std::string> entries;
-    for (const auto& [path, list] : publication.lists) {
-        entries.push_back(address_entry(site, path, std::nullopt));
-    }
+std::string redirects_file(const model::Publication& publication, std::string_view base_path,
+                           bool feeds_of_lists) {
+    std::string out;
+    const auto add = [&](const std::string& from, const std::string& to) {
+        out += from + " " + to + " 301\n";
+    };
     for (const auto& [path, entry] : publication.entries) {
-        if (entry.kind == model::EntryKind::redirect) continue;
-        std::optional<model::Date> modified = entry.modified;
-        if (!modified && entry.dated) modified = entry.summary.date;
-        entries.push_back(address_entry(site, path, modified));
+        if (entry.kind != model::EntryKind::redirect) continue;
+        const std::string from = page::url_of(path, base_path);
+        // A star and a name behind a colon stand for something else there; a "#" begins a comment.
+        if (from.find_first_of("*?#") != std::string::npos ||
+            from.find("/:") != std::string::npos) {
+            continue;
+        }
+        add(from, page::url_of(entry.redirect, base_path));
     }
-    if (entries.size() <= most_addresses) {
-        return {{"sitemap.xml", sitemap_of(entries, 0, entries.size())}};
+    // These hosts leave out the end of a file that is too long; the rules for many come last.
+    const std::string base(base_path);
+    std::vector<std::string> lists = {""};
+    if (feeds_of_lists) {
+        lists.insert(lists.end(), {"category/:a/", "category/:a/:b/", "category/:a/:b/:c/",
+                                   "tag/:a/", "author/:a/"});
     }
-    std::vector<SitemapFile> files;
-    std::string index =
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-    for (std::size_t start = 0; start < entries.size(); start += most_addresses) {
-        const std::string name = "sitemap-" + std::to_string(files.size() + 1) + ".xml";
-        files.push_back(
-            {name, sitemap_of(entries, start, std::min(start + most_addresses, entries.size()))});
-        index += "<sitemap><loc>";
-        append_escaped(index, site.base_url + "/" + name);
-        index += "</loc></sitemap>\n";
+    for (const std::string& list : lists) {
+        const bool taken = publication.entry("/feed/") != nullptr && list.empty();
+        if (!taken) add(base + list + "feed/", base + list + "feed.xml");
     }
-    files.push_back({"sitemap.xml", index + "</sitemapindex>\n"});
-    return files;
+    return out;
 }
 
 std::string redirect_page(std::string_view target, std::string_view base_url,

@@ -17,13 +17,10 @@ std::string headers_file(std::string_view base_path, const std::vector<std::stri
 
 std::string robots_file(std::string_view base_url);
 
-struct SitemapFile {
-    std::string name;
-    std::string bytes;
-};
-
-// One file, or several with an index where there are more than 50,000 addresses.
-std::vector<SitemapFile> sitemap_files(const model::Publication& publication);
+// `_redirects` of hosts that read one: the addresses that articles had before, and those where
+// WordPress has its feeds. `feeds_of_lists`: not only the site has one.
+std::string redirects_file(const model::Publication& publication, std::string_view base_path,
+                           bool feeds_of_lists);
 
 // A page that leads to another address.
 std::string redirect_page(std::string_view target, std::string_view base_url,

@@ -162,6 +162,7 @@ void SiteIndex::infer_mount(const std::vector<Article>& articles) {
 std::optional<model::Path> SiteIndex::find_path(std::string_view path) const {
     const auto found = paths_.find(key_of(path));
     if (found != paths_.end()) return found->second;
+    if (!mount_.empty() && path == mount_) return "/";
     if (!mount_.empty() && path.starts_with(mount_ + "/")) {
         const std::string_view rest = path.substr(mount_.size());
         if (rest == "/") return "/";

@@ -36,6 +36,11 @@ class SiteIndex {
     // An article by name, as ref, post_url and link give it.
     std::optional<std::string> find_named(std::string_view name) const;
 
+    // What a mistyped target was likely meant to be: the address of an article, the path of a file.
+    // Looks at all names, so it is for targets that lead nowhere.
+    std::optional<std::string> similar_article(std::string_view target) const;
+    std::optional<std::string> similar_asset(std::string_view target) const;
+
     // Read once for each file; safe to call from several threads.
     std::optional<PictureSize> size_of(const Asset& asset) const;
 

@@ -9,6 +9,8 @@
 #include "press/assemble.h"
 #include "press/check.h"
 #include "press/parallel.h"
+#include "press/term_heads.h"
+#include "press/translations.h"
 
 namespace broadsheet::press {
 
@@ -43,20 +45,27 @@ class Loader {
         assign_addresses(articles_, content_.config);
         const SiteIndex index(articles_, content_, base_url);
         PictureUses pictures;
-        const BodyContext context{index, content_, pictures, options_.check};
-        for_each_in_parallel(articles_.size(), options_.jobs,
-                             [&](std::size_t i) { read_body(articles_[i], context); });
+        const BodyContext context{index, content_, pictures,
+                                  options_.check ? Severity::error : Severity::warning,
+                                  options_.check};
+        for_each_in_parallel(
+            articles_.size(), options_.jobs,
+            with_progress(options_.progress, "Reading articles", articles_.size(),
+                          [&](std::size_t i) { read_body(articles_[i], context); }));
         for (Article& article : articles_) take(article.diagnostics);
         describe_sources();
         forget_texts();
-        Assembled assembled =
-            assemble(articles_, content_, index, pictures, base_url, options_.jobs);
+        Assembled assembled = assemble(articles_, content_, index, pictures, base_url,
+                                       options_.jobs, read_heads(context));
         take(assembled.diagnostics);
         result_.publication = std::move(assembled.publication);
         result_.assets = index.assets();
+        result_.feeds = content_.config.feeds;
+        result_.translations = translations_of(articles_, content_.config.language);
         if (options_.check) {
             Diagnostics found =
-                check_site({articles_, result_.publication, result_.assets, options_.clock});
+                check_site({articles_, result_.publication, result_.assets, options_.clock,
+                            content_.config.foreign_paths, content_.config.authors});
             take(found);
         }
         result_.pictures = pictures.take();
@@ -77,9 +86,11 @@ class Loader {
             if (file.role != FileRole::asset) texts.push_back(&file);
         }
         articles_.resize(texts.size());
-        for_each_in_parallel(texts.size(), options_.jobs, [&](std::size_t i) {
+        const auto read = [&](std::size_t i) {
             articles_[i] = read_article(*texts[i], content_, language_folders);
-        });
+        };
+        for_each_in_parallel(texts.size(), options_.jobs,
+                             with_progress(options_.progress, "Reading files", texts.size(), read));
     }
 
     // Leaves out what is not published now, and what has no place of its own.
@@ -100,12 +111,26 @@ class Loader {
                 }
                 continue;
             }
+            if (path_of_term(article)) {
+                if (is_published(article, options_.clock)) heads_.push_back(std::move(article));
+                continue;
+            }
             if (article.file.role == FileRole::section && !has_body(article)) continue;
             if (!is_published(article, options_.clock)) continue;
             chosen.push_back(std::move(article));
         }
         articles_ = std::move(chosen);
         if (content_.config.title.empty()) content_.config.title = folder_title();
+    }
+
+    TermHeads read_heads(const BodyContext& context) {
+        TermHeads heads;
+        for (Article& article : heads_) {
+            read_body(article, context);
+            take(article.diagnostics);
+            heads[*path_of_term(article)] = term_head_of(article);
+        }
+        return heads;
     }
 
     void describe_sources() {
@@ -168,6 +193,7 @@ class Loader {
     const LoadOptions& options_;
     ContentFolder content_;
     std::vector<Article> articles_;
+    std::vector<Article> heads_;  // of lists
     LoadedSite result_;
 };
 

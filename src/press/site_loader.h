@@ -11,7 +11,9 @@
 #include "press/article.h"
 #include "press/content_folder.h"
 #include "press/picture_uses.h"
+#include "press/progress.h"
 #include "press/site_index.h"
+#include "press/translations.h"
 
 namespace broadsheet::press {
 
@@ -33,6 +35,8 @@ struct LoadedSite {
     std::vector<PictureUse> pictures;  // that pages show and that have sizes of their own
     Diagnostics diagnostics;           // sorted
     std::string base_path = "/";       // of the site at its host; ends with '/'
+    FeedConfig feeds;
+    Translations translations;
     std::vector<model::Path> drafts;   // that are among the entries
     std::vector<SourceEntry> sources;  // where LoadOptions asks for them, by file
 };
@@ -43,8 +47,9 @@ struct LoadOptions {
     std::string base_url;
     Clock clock;
     int jobs = 1;
-    bool check = false;         // adds what check_site finds
-    bool list_sources = false;  // fills LoadedSite::sources
+    Progress* progress = nullptr;  // may be null
+    bool check = false;            // adds what check_site finds
+    bool list_sources = false;     // fills LoadedSite::sources
 };
 
 LoadedSite load_site(const LoadOptions& options);

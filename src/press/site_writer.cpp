@@ -16,10 +16,13 @@
 #include "model/slug.h"
 #include "page/page.h"
 #include "press/feed.h"
+#include "press/page_head.h"
 #include "press/parallel.h"
 #include "press/program_files.h"
 #include "press/search_index.h"
 #include "press/site_files.h"
+#include "press/site_icon.h"
+#include "press/sitemap.h"
 #include "press/svg.h"
 #include "theme/custom.h"
 #include "theme/stylesheet.h"
@@ -83,7 +86,11 @@ class Parts : public views::PreparedParts {
 class Writer {
   public:
     Writer(const LoadedSite& site, const WriteOptions& options, OutputFolder& out)
-        : site_(site), options_(options), out_(out), parts_(site.base_path) {
+        : site_(site),
+          options_(options),
+          out_(out),
+          head_{site.publication, site.translations, options.pages == Pages::all, {}},
+          parts_(site.base_path) {
         state_.prepared = &parts_;
     }
 
@@ -91,6 +98,7 @@ class Writer {
         html_.base_path = site_.base_path;
         write_stylesheet();
         write_program();
+        write_icons();
         // The last steps of the search index are for one thread alone; pages fill the others.
         std::thread bundle;
         if (options_.jobs > 1) {
@@ -160,6 +168,25 @@ class Writer {
         if (has("icon.svg")) html_.icon = folder + "icon.svg";
     }
 
+    void write_icons() {
+        const Asset* own = asset_at("/icon.png");
+        const model::Site& site = publication().site;
+        const std::vector<SiteIcon> icons =
+            site_icons(site, own == nullptr ? std::nullopt : read_file(own->location));
+        for (const SiteIcon& icon : icons) out_.write(icon.path, icon.bytes);
+        out_.write("manifest.webmanifest", web_manifest(site, site_.base_path, icons));
+        html_.common_head = icon_head(site, site_.base_path, icons);
+        if (!icons.empty()) head_.logo = "/" + icons.back().path;
+        if (own != nullptr) html_.icon = "icon.png";
+        if (asset_at("/icon.svg") != nullptr) html_.icon = "icon.svg";
+    }
+
+    const Asset* asset_at(std::string_view path) const {
+        const auto found = std::find_if(site_.assets.begin(), site_.assets.end(),
+                                        [&](const Asset& each) { return each.path == path; });
+        return found == site_.assets.end() ? nullptr : &*found;
+    }
+
     void write_bundle_files() {
         const std::string folder = std::string(bundle::folder) + "/";
         const bundle::Writer writer(publication());
@@ -183,13 +210,14 @@ class Writer {
         return index.write(out_, options_.jobs);
     }
 
-    void write_page(const std::string& name, const page::Page& page) {
-        out_.write(name, page::page_to_html(page, html_));
+    void write_page(const std::string& name, const page::Page& page, const page::Head& head = {}) {
+        out_.write(name, page::page_to_html(page, html_, head));
         ++pages_;
     }
 
     void write_route(const views::Route& route) {
-        write_page(file_of(views::route_path(route)), views::view(publication(), route, state_));
+        const page::Page page = views::view(publication(), route, state_);
+        write_page(file_of(views::route_path(route)), page, page_head(head_, route, page));
     }
 
     void write_entry(const model::Path& path, const model::Entry& entry) {
@@ -222,7 +250,9 @@ class Writer {
                     [this, &path = path, &entry = entry] { write_entry(path, entry); });
             }
         }
-        for_each_in_parallel(work.size(), options_.jobs, [&](std::size_t i) { work[i](); });
+        for_each_in_parallel(work.size(), options_.jobs,
+                             with_progress(options_.progress, "Writing pages", work.size(),
+                                           [&](std::size_t i) { work[i](); }));
         write_feeds();
         const views::Route search = views::parse_route("/search/");
         if (!publication().entry(search.path)) write_route(search);
@@ -238,8 +268,12 @@ class Writer {
             lists.push_back(&list);
         }
         for_each_in_parallel(lists.size(), options_.jobs, [&](std::size_t i) {
-            out_.write(views::feed_path(lists[i]->path).substr(1),
-                       rss_feed(publication(), *lists[i], site_.base_path));
+            const model::List& list = *lists[i];
+            const FeedSource source{publication(), list, site_.base_path, site_.feeds};
+            out_.write(views::feed_path(list.path).substr(1), rss_feed(source));
+            if (!has_all_feeds(publication().site, list.kind)) return;
+            out_.write(atom_path(list.path).substr(1), atom_feed(source));
+            out_.write(json_path(list.path).substr(1), json_feed(source));
         });
     }
 
@@ -267,10 +301,12 @@ class Writer {
         out_.write("_headers",
                    headers_file(site_.base_path, model::framed_origins(publication().site)));
         out_.write(".nojekyll", "");
-        const bool has_robots =
-            std::any_of(site_.assets.begin(), site_.assets.end(),
-                        [](const Asset& asset) { return asset.path == "/robots.txt"; });
-        if (!has_robots) out_.write("robots.txt", robots_file(base_url));
+        if (asset_at("/robots.txt") == nullptr) out_.write("robots.txt", robots_file(base_url));
+        out_.write("_redirects",
+                   redirects_file(publication(), site_.base_path, options_.pages == Pages::all));
+        if (!base_url.empty()) {
+            out_.write("news-sitemap.xml", news_sitemap(publication(), options_.now));
+        }
         for (const SitemapFile& file : sitemap_files(publication())) {
             out_.write(file.name, file.bytes);
         }
@@ -280,6 +316,7 @@ class Writer {
     const WriteOptions& options_;
     OutputFolder& out_;
     page::HtmlOptions html_;
+    HeadContext head_;
     WriteReport report_;
     Parts parts_;
     views::ReaderState state_;

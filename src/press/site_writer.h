@@ -12,6 +12,8 @@ namespace broadsheet::press {
 struct WriteOptions {
     Pages pages = Pages::all;
     int jobs = 1;
+    Progress* progress = nullptr;   // may be null
+    model::Date now;                // what is news
     std::filesystem::path program;  // empty: what this tool carries
 };
 

@@ -9,7 +9,9 @@ namespace broadsheet::press {
 
 namespace {
 
-std::string utf16_to_utf8(std::string_view bytes, bool big_endian) {
+// `bytes` without their mark of order. Stops at half a character; `torn` is its offset.
+std::string utf16_to_utf8(std::string_view bytes, bool big_endian,
+                          std::optional<std::size_t>& torn) {
     std::string out;
     const auto unit = [&](std::size_t i) {
         const auto first = static_cast<unsigned char>(bytes[i]);
@@ -18,15 +20,18 @@ std::string utf16_to_utf8(std::string_view bytes, bool big_endian) {
     };
     for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
         char32_t value = unit(i);
-        if (value >= 0xD800 && value <= 0xDBFF && i + 3 < bytes.size()) {
-            const char32_t low = unit(i + 2);
-            if (low >= 0xDC00 && low <= 0xDFFF) {
-                value = 0x10000 + ((value - 0xD800) << 10) + (low - 0xDC00);
-                i += 2;
+        if (value >= 0xD800 && value <= 0xDFFF) {
+            const char32_t low = i + 3 < bytes.size() ? unit(i + 2) : 0;
+            if (value > 0xDBFF || low < 0xDC00 || low > 0xDFFF) {
+                torn = i;
+                return out;
             }
+            value = 0x10000 + ((value - 0xD800) << 10) + (low - 0xDC00);
+            i += 2;
         }
         model::append_utf8(out, value);
     }
+    if (bytes.size() % 2 != 0) torn = bytes.size() - 1;
     return out;
 }
 
@@ -146,10 +151,18 @@ Split split_json(std::string_view text) {
 Decoded decode_text(std::string bytes) {
     Decoded result;
     const std::string_view view = bytes;
-    if (view.starts_with("\xFF\xFE")) {
-        result.text = utf16_to_utf8(view.substr(2), false);
-    } else if (view.starts_with("\xFE\xFF")) {
-        result.text = utf16_to_utf8(view.substr(2), true);
+    const bool little_endian = view.starts_with("\xFF\xFE");
+    if (little_endian || view.starts_with("\xFE\xFF")) {
+        std::optional<std::size_t> torn;
+        result.text = utf16_to_utf8(view.substr(2), !little_endian, torn);
+        if (torn) {
+            Diagnostic error;
+            error.position = position_of(result.text, result.text.size());
+            error.what = "byte " + std::to_string(*torn + 2) + " begins half a character of UTF-16";
+            error.remedy = "save the file as UTF-8";
+            result.error = error;
+            return result;
+        }
     } else {
         if (const auto offset = model::find_invalid_utf8(view)) {
             Diagnostic error;

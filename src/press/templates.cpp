@@ -6,11 +6,21 @@
 
 #include "press/entity.h"
 #include "press/markdown_lines.h"
+#include "press/site_config.h"
 #include "press/template_arguments.h"
 
 namespace broadsheet::press {
 
 namespace {
+
+std::string remedy_of_shortcode(const std::string& name) {
+    static const std::vector<std::string_view> known = {
+        "youtube", "vimeo",  "x",   "twitter", "tweet",   "instagram",
+        "gist",    "figure", "ref", "relref",  "details", "highlight"};
+    constexpr std::size_t telling = 4;
+    const auto nearest = name.size() < telling ? std::nullopt : nearest_name(name, known);
+    return nearest ? "did you mean \"" + *nearest + "\"?" : "write it in Markdown or HTML";
+}
 
 // Limits that keep a text of nothing but unclosed tags from taking quadratic time.
 constexpr std::size_t longest_tag = 4000;
@@ -210,6 +220,15 @@ class Expander {
         result_.diagnostics.push_back(std::move(warning));
     }
 
+    void report_missing(const std::string& tag, const std::string& name) {
+        const std::size_t before = result_.diagnostics.size();
+        warn(tag + " " + name, "no article is named \"" + name + "\"",
+             "correct the name in " + tag);
+        if (result_.diagnostics.size() == before) return;
+        result_.diagnostics.back().severity = context_.broken_link;
+        result_.missing.push_back(name);
+    }
+
     // The tag's own text, where Markdown shall not take it for HTML.
     void keep_tag(std::size_t end) {
         for (const char c : text_.substr(position_, end - position_)) {
@@ -262,10 +281,7 @@ class Expander {
         } else if (name == "ref" || name == "relref") {
             const std::string target = arguments.get("path", 0);
             const auto found = address(target);
-            if (!found) {
-                warn("ref " + target, "no article is named \"" + target + "\"",
-                     "correct the name in " + name);
-            }
+            if (!found) report_missing(name, target);
             put(found ? *found : target, end);
         } else if (name == "details" || name == "highlight") {
             return expand_pair(arguments, end);
@@ -274,7 +290,7 @@ class Expander {
         } else {
             if (!name.starts_with('/')) {
                 warn(name, "the shortcode \"" + name + "\" is not known; its text is kept",
-                     "write it in Markdown or HTML");
+                     remedy_of_shortcode(name));
             }
             keep_tag(end);
         }
@@ -330,10 +346,7 @@ class Expander {
             put(fenced(first_word(rest), without_raw(inner)), after);
         } else if (name == "post_url" || name == "link") {
             const auto found = address(rest);
-            if (!found) {
-                warn(name + std::string(rest), "no article is named \"" + std::string(rest) + "\"",
-                     "correct the name in " + name);
-            }
+            if (!found) report_missing(name, std::string(rest));
             put(found ? *found : std::string(rest), end);
         } else if (name == "comment") {
             put("", liquid_block("endcomment", end).second);
@@ -410,10 +423,18 @@ class Expander {
         if (arguments.name != "end") {
             warn(arguments.name,
                  "the shortcode \"" + arguments.name + "\" is not known; its text is kept",
-                 "write it in Markdown or HTML");
+                 remedy_of_shortcode(arguments.name));
         }
         keep_tag(close + 2);
         return true;
+    }
+
+    // {{raw `text`}}, where the text itself is given and nothing that makes one.
+    static bool is_raw_text(std::string_view content) {
+        constexpr std::string_view name = "raw";
+        if (!content.starts_with(name)) return false;
+        const auto first = content.find_first_not_of(" \t\n", name.size());
+        return first != std::string_view::npos && (content[first] == '`' || content[first] == '"');
     }
 
     // {{name "argument"}} of Go's templates
@@ -427,8 +448,7 @@ class Expander {
         const std::string first = arguments.get("", 0);
         if (content.starts_with("/*")) {
             put("", end);
-        } else if ((arguments.name.empty() && !arguments.words.empty()) ||
-                   (arguments.name == "raw" && content.find('(') == std::string_view::npos)) {
+        } else if ((arguments.name.empty() && !arguments.words.empty()) || is_raw_text(content)) {
             put(first, end);
         } else if (arguments.name == "image") {
             put("![](<" + first + ">)", end);

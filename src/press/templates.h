@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "press/diagnostic.h"
 #include "press/generator.h"
@@ -20,11 +21,14 @@ struct TemplateContext {
     std::function<std::optional<std::string>(std::string_view)> address_of;
     // The value of "site.title", "page.date" and the like.
     std::function<std::optional<std::string>(std::string_view)> variable;
+    Severity broken_link = Severity::warning;  // of a name that no article has
 };
 
 struct Expanded {
     std::string text;
     Diagnostics diagnostics;  // positions within the text that was given; no paths
+    // Names that no article has and that stand in the text where an address should.
+    std::vector<std::string> missing;
 };
 
 Expanded expand_templates(std::string_view text, const TemplateContext& context);

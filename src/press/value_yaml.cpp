@@ -133,6 +133,33 @@ std::optional<Diagnostic> find_tab_indent(std::string_view text, int first_line)
     return std::nullopt;
 }
 
+// "-Water" below "- Food" is text that goes on, until a colon makes nonsense of it.
+std::optional<Diagnostic> find_tight_dash(std::string_view text, int first_line, int last_line) {
+    bool in_list = false;
+    int line_number = first_line;
+    for (std::size_t start = 0; start < text.size() && line_number <= last_line; ++line_number) {
+        const std::size_t end = std::min(text.find('\n', start), text.size());
+        const std::string_view line = text.substr(start, end - start);
+        start = end + 1;
+        const auto first = line.find_first_not_of(' ');
+        if (first == std::string_view::npos || line[first] != '-') {
+            in_list = in_list && first != std::string_view::npos && line[first] == '#';
+            continue;
+        }
+        if (first + 1 < line.size() && line[first + 1] != ' ' && line[first + 1] != '-' &&
+            in_list) {
+            Diagnostic error;
+            error.position = {line_number, static_cast<int>(first) + 1};
+            error.what = "no space stands behind the dash of a list";
+            error.remedy = "write \"- " + std::string(line.substr(first + 1)) + "\"";
+            error.source_line = std::string(line);
+            return error;
+        }
+        in_list = true;
+    }
+    return std::nullopt;
+}
+
 // The library takes a quoted text that is never closed for one that ends with the file.
 std::optional<Diagnostic> find_unclosed_quote(std::string_view text, int first_line) {
     int line_number = 0;
@@ -182,7 +209,11 @@ Parsed parse_yaml(std::string_view text, int first_line) {
         if (!result.error) result.root = Converter(first_line).convert(node);
     } catch (const YAML::Exception& exception) {
         result.error = find_tab_indent(text, first_line);
-        if (!result.error) result.error = explain(exception, text, first_line);
+        Diagnostic usual = explain(exception, text, first_line);
+        if (!result.error) {
+            result.error = find_tight_dash(text, first_line, usual.position.line);
+        }
+        if (!result.error) result.error = std::move(usual);
     }
     return result;
 }

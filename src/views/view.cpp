@@ -64,7 +64,6 @@ Page list_page(const model::Publication& publication, const Route& route, const 
         page.title += " – " + phrase(site, Phrase::page, {std::to_string(route.page)});
     page.description = list.description.empty() ? site.description : list.description;
     page.path = route_path(route);
-    if (has_feed(list.kind)) page.feed = feed_path(list.path);
     const bool first_front = front && route.page == 1;
     finish_page(page, context, first_front ? front_view(context, list) : list_view(context, list));
     return page;

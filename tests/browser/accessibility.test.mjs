@@ -1,9 +1,11 @@
 // axe-core finds nothing on any kind of view, plain or drawn, light or dark.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { article, buildSite, kinds, launch, open, otherArticle, serve, settle, waitForPath } from './support.mjs';
+import { article, buildSite, kinds, launch, open, otherArticle, root, serve, settle, waitForPath } from './support.mjs';
+import { report } from './report.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let server;
@@ -106,4 +108,69 @@ test('forced colours and print show the text itself', async () => {
     assert.doesNotMatch(now.text, /^rgba\(.*, 0\)$/);
     assert.equal(now.canvas, 'none');
     await page.done();
+});
+
+// What a screen reader is given, a file a view. BROADSHEET_REWRITE_GOLDEN=1 writes them anew, to be read.
+test('the accessibility tree of each view', async () => {
+    const folder = path.join(root, 'tests/golden/accessibility');
+    for (const [kind, address] of Object.entries(kinds)) {
+        const page = await open(browser, server.url(address), { before: page => page.clock.setFixedTime(new Date('2026-11-23T09:00:00')) });
+        const tree = `${await page.locator('body').ariaSnapshot()}\n`;
+        const file = path.join(folder, `${kind}.yaml`);
+        if (process.env.BROADSHEET_REWRITE_GOLDEN) {
+            mkdirSync(folder, { recursive: true });
+            writeFileSync(file, tree);
+        }
+        assert.equal(tree, readFileSync(file, 'utf8'), `the ${kind} view`);
+        await page.done();
+    }
+    report(6, 'Accessibility trees (tests/golden/accessibility)', `${Object.keys(kinds).length} views`, 'as the files say');
+});
+
+test('the focus moves to the heading of a new page, and its name is announced', async () => {
+    const page = await open(browser, server.url('/'));
+    await page.click(`main a[href="${otherArticle}"]`);
+    await waitForPath(page, otherArticle);
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1');
+    assert.match(await page.locator('.announcer').textContent(), /opera/i);
+    // Reading order is the order of the focus.
+    const stops = [];
+    await page.evaluate(() => document.body.focus());
+    for (let i = 0; i < 40; i++) {
+        await page.keyboard.press('Tab');
+        stops.push(await page.evaluate(() => {
+            const all = [...document.querySelectorAll('#page *')];
+            return all.indexOf(document.activeElement);
+        }));
+    }
+    const inside = stops.filter(stop => stop >= 0);
+    assert.ok(inside.length > 20);
+    assert.deepEqual(inside, [...inside].sort((a, b) => a - b));
+    await page.done();
+    report(6, 'Focus: on the new heading, then in reading order', `${inside.length} stops`, 'in order');
+});
+
+test('text twice as large, and 320 pixels, lose nothing and scroll one way only', async () => {
+    for (const [width, settings] of [[1280, 'consent=refused;text=4'], [640, 'consent=refused'], [320, 'consent=refused']]) {
+        const page = await open(browser, server.url(article), { width, height: 800, settings });
+        const { scroll, client, cut } = await page.evaluate(() => ({
+            scroll: document.documentElement.scrollWidth, client: document.documentElement.clientWidth,
+            cut: [...document.querySelectorAll('.prose p')].filter(p => p.scrollWidth > p.clientWidth + 5).length,
+        }));
+        assert.ok(scroll <= client, `${scroll} on ${client} px`);
+        assert.equal(cut, 0);
+        await page.done();
+    }
+    report(6, 'Large text, and reflow down to 320 px', '3 sizes', 'nothing cut, no sideways scroll');
+});
+
+test('controls are large enough for fingers', async () => {
+    const page = await open(browser, server.url(article), { width: 390, height: 844, phone: true, dpr: 2 });
+    const small = await page.evaluate(() => [...document.querySelectorAll('#page a, #page button, #page summary, #page input')]
+        .filter(element => element.getClientRects().length && !element.closest('p, li li, figcaption, .prose, .skip-link'))
+        .filter(element => { const { width, height } = element.getBoundingClientRect(); return width > 0 && (height < 24 || width < 24) && !element.matches('p a, span a'); })
+        .map(element => `${element.outerHTML.slice(0, 80)} ${element.getBoundingClientRect().width} × ${element.getBoundingClientRect().height}`));
+    assert.deepEqual(small.slice(0, 8), [], `${small.length} controls are smaller than 24 px`);
+    await page.done();
+    report(6, 'Targets on a phone', 'every control outside running text', '≥ 24 px');
 });

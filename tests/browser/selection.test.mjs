@@ -78,7 +78,7 @@ test('double and triple clicks, shift and arrows select the same text', async ()
         await take('double click');
         await page.mouse.click(left + 90, top + 45, { clickCount: 3 });
         await take('triple click');
-        await page.mouse.click(left + 60, top + 14);
+        await page.mouse.dblclick(left + 90, top + 14);
         for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(`Shift+${key}`);
         await take('shift and right');
         await page.keyboard.press('Shift+ArrowDown');
@@ -128,9 +128,10 @@ test('a search in the page opens what is closed, and scrolls there', async () =>
         `---\ntitle: Closed\n---\n\n${filler}\n<details><summary>More</summary><p>Here lies the hidden cormorant of the tale.</p></details>\n`);
     const site = await serve(buildSite(folder));
     rmSync(folder, { recursive: true });
-    const page = await open(browser, site.url('/2026/11/01/closed/'), {});
+    // An address with a text is looked for as by the browser's own search, in the page that stands and
+    // in one that is loaded.
+    const page = await open(browser, site.url('/2026/11/01/closed/'));
     assert.equal(await page.evaluate(() => document.querySelector('.prose details').open), false);
-    // What a browser's own search does, by way of an address with a text.
     await page.goto('about:blank');
     await page.goto(`${site.url('/2026/11/01/closed/')}#:~:text=hidden%20cormorant`);
     await page.waitForFunction(() => document.documentElement.classList.contains('drawn'));

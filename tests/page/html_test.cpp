@@ -99,6 +99,29 @@ TEST_CASE("a page's head") {
     CHECK(page_to_html(page, {}).find("noindex") != std::string::npos);
 }
 
+TEST_CASE("what only machines read stands in the head, escaped") {
+    Page page;
+    page.root = node_of(Role::main);
+    HtmlOptions options;
+    options.base_path = "/paper/";
+    options.common_head = "<meta name=\"common\" content=\"1\">\n";
+    Head head;
+    head.links = {{"alternate", "/feed.xml", "application/rss+xml", "A \"B\""},
+                  {"alternate", "https://a.example/ar/", {}, {}, "ar"}};
+    head.properties = {{"og:title", "<i>"}, {"twitter:card", "summary"}};
+    head.structured_data = R"({"a":1})";
+    const std::string html = page_to_html(page, options, head);
+    const std::string expected =
+        "<meta name=\"common\" content=\"1\">\n"
+        "<link rel=\"alternate\" type=\"application/rss+xml\" title=\"A &quot;B&quot;\" "
+        "href=\"/paper/feed.xml\">\n"
+        "<link rel=\"alternate\" hreflang=\"ar\" href=\"https://a.example/ar/\">\n"
+        "<meta property=\"og:title\" content=\"&lt;i&gt;\">\n"
+        "<meta name=\"twitter:card\" content=\"summary\">\n"
+        "<script type=\"application/ld+json\">{\"a\":1}</script>\n";
+    CHECK(html.find(expected) != std::string::npos);
+}
+
 TEST_CASE("languages written from right to left") {
     for (const char* language : {"ar", "fa-IR", "he", "UR"}) {
         CHECK(direction_of_language(language) == Direction::right_to_left);

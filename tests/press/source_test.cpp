@@ -15,7 +15,6 @@ TEST_CASE("files are survived in every encoding that editors write") {
                                   12))
               .text == "a\u662F\nb");
     CHECK(decode_text(std::string("\xFE\xFF\0a\xD8\x3D\xDE\x80", 8)).text == "a\U0001F680");
-    CHECK(decode_text(std::string("\xFF\xFE\x3D\xD8", 4)).text == "\uFFFD");
     CHECK(decode_text("").text.empty());
 }
 
@@ -27,6 +26,19 @@ TEST_CASE("bytes that are no text are named") {
     CHECK(decode_text("\xC0\xAF").error);      // overlong
     CHECK(decode_text("\xED\xA0\x80").error);  // a surrogate
     CHECK(decode_text("\xE2\x82").error);      // cut short
+}
+
+TEST_CASE("half a character of UTF-16 is named") {
+    for (const std::string& rest : {std::string("\x3D\xD8", 2), std::string("\x80\xDE", 2),
+                                    std::string("\x3D\xD8x\0", 4), std::string("x", 1)}) {
+        const Decoded decoded = decode_text(std::string("\xFF\xFE"
+                                                        "a\0\n\0b\0",
+                                                        8) +
+                                            rest);
+        REQUIRE(decoded.error);
+        CHECK(decoded.error->position == Position{2, 2});
+        CHECK(decoded.error->what == "byte 8 begins half a character of UTF-16");
+    }
 }
 
 TEST_CASE("front matter ends where its delimiter says") {

@@ -103,6 +103,8 @@ TEST_CASE("actions of Go's templates, only where the article says that it is one
     constexpr Generator plain = Generator::plain;
     check({plain, "{{image \"a.png\" 600}}", "![](<a.png>)"}, true);
     check({plain, "{{raw `\n\ta := \"b\"\n`}}", "\n\ta := \"b\"\n"}, true);
+    check({plain, "{{raw `\n\tf(x)\n`}}", "\n\tf(x)\n"}, true);
+    check({plain, "{{raw (file \"x\")}}", "", 1}, true);
     check({plain, "{{raw \"`<-`\"}} {{\"{{\"}} {{`}}`}}", "`<-` {{ }}"}, true);
     check({plain, "{{video \"https://a/b\"}}", "[Video](<https://a/b>)"}, true);
     check({plain, "{{code \"a.go\"}} {{play \"b.go\" `/x/`}}", " ", 2}, true);

@@ -34,7 +34,7 @@ test('a new site builds and passes its own check, and is not written over', t =>
     assert.equal(run(folder, 'new', 'site', 'my-paper').code, 0);
     const site = path.join(folder, 'my-paper');
     const check = run(site, 'check', '--strict');
-    assert.equal(check.said + check.out, '2 articles looked at: 0 errors, 0 warnings\n');
+    assert.equal(check.said + check.out, '3 articles looked at: 0 errors, 0 warnings\n');
     assert.equal(check.code, 0);
     assert.equal(run(site, 'build').code, 0);
     const page = readFileSync(path.join(site, 'public/index.html'), 'utf8');

@@ -4,7 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { built, run, scratch } from './support.mjs';
+import { built, root, run, scratch } from './support.mjs';
 
 function install(t) {
     const prefix = scratch(t);
@@ -16,10 +16,16 @@ const web = path.join(built, 'web');
 const readerFiles = () => existsSync(web) ? readdirSync(web).filter(each => /\.(js|wasm|svg)$/.test(each)) : [];
 const noReader = () => readerFiles().includes('reader.wasm') ? false : 'build/web has no reader: build the web preset first';
 
+// In a space of its own, where an empty folder lies over the source tree and all that was built in it.
+const hidden = ['unshare', '-rm', 'sh', '-c', 'mount -t tmpfs none "$0" && exec "$@"', root];
+const cannotHide = () => spawnSync(hidden[0], [...hidden.slice(1), 'true']).status === 0 ? false
+    : 'this machine lets nobody hide a folder (unshare)';
+
 // The program makes a site in an empty folder; nothing of this machine's is there but libraries.
-function makesSite(t, program) {
+function makesSite(t, program, around = []) {
     const folder = scratch(t);
-    const run = (...words) => spawnSync(program, words,
+    const [first, ...others] = [...around, program];
+    const run = (...words) => spawnSync(first, [...others, ...words],
         { cwd: folder, encoding: 'utf8', env: { HOME: folder, PATH: '/usr/bin:/bin' } });
     assert.equal(run('new', 'site', '.').status, 0);
     const { status, stderr } = run('build');
@@ -35,6 +41,12 @@ function makesSite(t, program) {
 
 test('installed into an empty prefix it carries the reader', { skip: noReader() }, t => {
     makesSite(t, path.join(install(t), 'bin/broadsheet'));
+});
+
+test('it needs nothing of the source tree', { skip: noReader() || cannotHide() }, t => {
+    const seen = spawnSync(hidden[0], [...hidden.slice(1), 'ls', '-A', root], { encoding: 'utf8' });
+    assert.equal(seen.stdout, '', 'the tree is out of sight');
+    makesSite(t, path.join(install(t), 'bin/broadsheet'), hidden);
 });
 
 const lacking = names => {

@@ -1,0 +1,181 @@
+// Links, buttons and pictures under mouse and finger are the browser's own, though they are drawn.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { article, buildSite, launch, open, otherArticle, serve, settle, waitForPath } from './support.mjs';
+import { decodePng } from './picture.mjs';
+import { report } from './report.mjs';
+
+let server;
+let browser;
+before(async () => {
+    server = await serve(buildSite('content', '--base-url', 'https://meridian.example'));
+    browser = await launch();
+});
+after(async () => {
+    await browser?.close();
+    server?.close();
+});
+
+const proseLink = '.prose a[href^="/"]';
+
+// Tells of what happens to a link and whether anything kept it from the browser.
+const listen = page => page.evaluate(() => {
+    window.seen = [];
+    for (const type of ['click', 'auxclick', 'contextmenu', 'dragstart']) {
+        addEventListener(type, event => window.seen.push({
+            type, tag: event.target.closest?.('a, img')?.tagName, href: event.target.closest?.('a')?.href,
+            prevented: event.defaultPrevented, data: event.dataTransfer?.getData('text/uri-list'),
+        }));
+    }
+});
+
+test('middle, ctrl and shift click open another page, and this one stays', async () => {
+    const page = await open(browser, server.url('/'));
+    const address = await page.evaluate(() => document.querySelector('main h2 a').pathname);
+    const link = page.locator(`main h2 a[href="${address}"]`).first();
+    for (const [name, options] of [['middle', { button: 'middle' }], ['ctrl', { modifiers: ['Control'] }], ['shift', { modifiers: ['Shift'] }]]) {
+        const [opened] = await Promise.all([page.context().waitForEvent('page'), link.click(options)]);
+        await opened.waitForURL(`**${address}`);
+        await opened.close();
+        assert.equal(new URL(page.url()).pathname, '/', name);
+    }
+    await page.done();
+    report(4, 'Middle, ctrl and shift click', '3 ways', 'another page opens');
+});
+
+test('the context menu and a drag get the link itself', async () => {
+    const page = await open(browser, server.url('/'));
+    await listen(page);
+    const link = page.locator('main h2 a').first();
+    await link.click({ button: 'right' });
+    const box = await link.boundingBox();
+    await page.mouse.move(box.x + 10, box.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 80, box.y + 60, { steps: 6 });
+    await page.mouse.up();
+    const seen = await page.evaluate(() => window.seen);
+    const href = await link.evaluate(element => element.href);
+    const menu = seen.find(event => event.type === 'contextmenu');
+    assert.deepEqual([menu.tag, menu.href, menu.prevented], ['A', href, false]);
+    const drag = seen.find(event => event.type === 'dragstart');
+    assert.ok(drag, 'a link cannot be dragged');
+    assert.deepEqual([drag.href, drag.prevented], [href, false]);
+    assert.equal(new URL(page.url()).pathname, '/');
+    await page.done();
+    report(4, 'Context menu and drag of a link', '2 events', 'the browser\'s own');
+});
+
+test('a picture is a picture: its context menu can save it', async () => {
+    const page = await open(browser, server.url(article));
+    await listen(page);
+    const picture = page.locator('main figure img').first();
+    await picture.scrollIntoViewIfNeeded();
+    await picture.click({ button: 'right' });
+    const [menu] = await page.evaluate(() => window.seen);
+    assert.equal(menu.prevented, false);
+    const { tag, loaded } = await picture.evaluate(image => {
+        const { left, top, width, height } = image.getBoundingClientRect();
+        const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+        return { tag: hit.tagName, loaded: image.complete && image.naturalWidth > 0 };
+    });
+    assert.deepEqual([tag, loaded], ['IMG', true]);
+    await page.done();
+    report(4, 'Context menu of a picture', '1 picture', 'the picture is under the pointer, loaded');
+});
+
+test('cursors, hover and the ring of the focus are seen', async () => {
+    const page = await open(browser, server.url(article));
+    const link = page.locator(proseLink).first();
+    await link.scrollIntoViewIfNeeded();
+    assert.equal(await link.evaluate(element => getComputedStyle(element).cursor), 'pointer');
+    assert.equal(await page.locator('.prose > p').first().evaluate(element => {
+        const { left, top } = element.getBoundingClientRect();
+        return getComputedStyle(document.elementFromPoint(left + 30, top + 14)).cursor;
+    }), 'auto');
+    // Underlined where the pointer is: the title of a related article.
+    const title = page.locator('.recent a, .related a, .sidebar a').first();
+    await title.scrollIntoViewIfNeeded();
+    await page.mouse.move(2, 2);
+    await settle(page);
+    const clip = await title.boundingBox();
+    const still = await page.screenshot({ clip });
+    await title.hover();
+    await settle(page);
+    assert.ok(!still.equals(await page.screenshot({ clip })), 'nothing shows that the pointer is over it');
+    const around = { x: clip.x - 6, y: clip.y - 6, width: clip.width + 12, height: clip.height + 12 };
+    await page.mouse.move(2, 2);
+    const unfocused = await page.screenshot({ clip: around });
+    await title.focus();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Tab');
+    await settle(page);
+    assert.ok(!unfocused.equals(await page.screenshot({ clip: around })), 'no ring around the focus');
+    await page.done();
+    report(4, 'Cursor, hover, ring of the focus', '3 screenshots', 'seen');
+});
+
+test('a link is pressed in another colour', async () => {
+    const page = await open(browser, server.url('/'));
+    const link = page.locator('main h2 a').first();
+    const clip = await link.boundingBox();
+    await link.hover();
+    await settle(page);
+    const count = async () => {
+        const picture = decodePng(await page.screenshot({ clip }));
+        let red = 0;
+        for (let y = 0; y < picture.height; y++) {
+            for (let x = 0; x < picture.width; x++) {
+                const [r, g, b] = picture.at(x, y);
+                if (r > g + 40 && r > b + 40) red++;
+            }
+        }
+        return red;
+    };
+    const before = await count();
+    await page.mouse.down();
+    await settle(page);
+    await page.waitForTimeout(60);
+    const pressed = await count();
+    await page.mouse.move(2, 2);
+    await page.mouse.up();
+    assert.ok(pressed > before + 50, `${before} accented pixels became ${pressed}`);
+    await page.done();
+    report(4, 'A pressed link', '1 link', 'in the accent\'s colour');
+});
+
+test('a long press on a phone is the browser\'s', async () => {
+    const page = await open(browser, server.url('/'), { width: 390, height: 844, phone: true, dpr: 2 });
+    await listen(page);
+    const box = await page.locator('main h2 a').first().boundingBox();
+    const session = await page.context().newCDPSession(page);
+    const point = { x: box.x + 20, y: box.y + 12 };
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+    await page.waitForFunction(() => window.seen.some(event => event.type === 'contextmenu'), null, { timeout: 4000 });
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    const menu = await page.evaluate(() => window.seen.find(event => event.type === 'contextmenu'));
+    assert.deepEqual([menu.tag, menu.prevented], ['A', false]);
+    assert.equal(new URL(page.url()).pathname, '/');
+    await page.done();
+    report(4, 'A long press on a link', '1 link', 'the browser\'s menu');
+});
+
+test('nothing needs hover: every menu opens by click and by keyboard', async () => {
+    const page = await open(browser, server.url(otherArticle));
+    const menus = await page.evaluate(() => [...document.querySelectorAll('details[data-pops-up]')]
+        .filter(menu => menu.querySelector('summary').getClientRects().length).map(menu => menu.dataset.key));
+    assert.ok(menus.length >= 3);
+    for (const key of menus) {
+        const menu = page.locator(`details[data-key="${key}"]`);
+        await menu.locator('summary').first().click();
+        await page.waitForFunction(key => document.querySelector(`details[data-key="${key}"]`).open, key);
+        await page.keyboard.press('Escape');
+        await page.waitForFunction(key => !document.querySelector(`details[data-key="${key}"]`).open, key);
+        await menu.locator('summary').first().focus();
+        await page.keyboard.press('Enter');
+        await page.waitForFunction(key => document.querySelector(`details[data-key="${key}"]`).open, key);
+        await page.keyboard.press('Escape');
+    }
+    await waitForPath(page, otherArticle);
+    await page.done();
+    report(4, 'Menus by click and by keyboard', `${menus.length} menus`, 'open and close');
+});

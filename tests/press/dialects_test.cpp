@@ -1,0 +1,113 @@
+// What folders of Hugo, Jekyll and Zola say beyond their articles.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "press/golden.h"
+#include "press/site_loader.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+LoadedSite load(const test::ScratchFolder& folder) {
+    LoadOptions options;
+    options.content = folder.path();
+    options.clock.now = *model::parse_date("2026-01-01");
+    return load_site(options);
+}
+
+}  // namespace
+
+TEST_CASE("files of sections tell of categories, tags and authors") {
+    const test::ScratchFolder folder;
+    folder.write("posts/a.md",
+                 "---\ntitle: A\ndate: 2024-01-01\ncategories: [asia/china]\ntags: [water]\n"
+                 "author: ines\n---\nx\n");
+    folder.write("categories/asia/_index.md", "---\ntitle: The East\n---\nAll *about* it.\n");
+    folder.write("categories/asia/china/_index.md", "---\ndescription: One country.\n---\n");
+    folder.write("tags/water/_index.md", "---\ntitle: Water!\n---\n");
+    folder.write("authors/ines/_index.md", "---\ntitle: Inés\ndescription: Writes.\n---\n");
+    folder.write("tags/unused/_index.md", "---\ntitle: Unused\n---\nx\n");
+    folder.write("categories/asia/_index.fr.md", "---\ntitle: L'est\ndraft: true\n---\n");
+    const LoadedSite site = load(folder);
+    const model::Publication& publication = site.publication;
+    CHECK(publication.list("/category/asia/")->title == "The East");
+    CHECK(publication.list("/category/asia/")->description == "All about it.");
+    const model::List& china = *publication.list("/category/asia/china/");
+    CHECK(china.title == "china");
+    CHECK(china.description == "One country.");
+    CHECK(china.trail[0].name == "The East");
+    CHECK(publication.list("/tag/water/")->title == "Water!");
+    CHECK(publication.list("/author/ines/")->title == "Inés");
+    CHECK(publication.list("/author/ines/")->description == "Writes.");
+    CHECK(publication.list("/tag/unused/") == nullptr);
+    CHECK(publication.entries.size() == 1);
+    const model::Entry& entry = publication.entries.begin()->second;
+    CHECK(entry.summary.category_trail[0].name == "The East");
+    CHECK(entry.author_profiles[0].author.name == "Inés");
+    CHECK(count_of(site.diagnostics, Severity::error) == 0);
+}
+
+TEST_CASE("Hugo's menus and authors are taken over") {
+    const test::ScratchFolder folder;
+    folder.write("hugo.toml",
+                 "title = 'H'\npagination.pagerSize = 7\n"
+                 "[[menus.main]]\nname = 'Second'\nurl = '/b/'\nweight = 2\n"
+                 "[[menus.main]]\nname = 'Below'\npageRef = '/c/'\nparent = 'first'\n"
+                 "[[menus.main]]\nname = 'First'\nidentifier = 'first'\nurl = '/a/'\nweight = 1\n"
+                 "[[menus.main]]\nname = 'Bad'\nurl = 'javascript:alert(1)'\n"
+                 "[[menus.footer]]\nname = 'Foot'\nurl = 'https://example.org/'\n");
+    folder.write("data/authors.yaml",
+                 "ines:\n  name: Ines Okafor\n  bio: Writes.\n  url: https://ines.example\n");
+    folder.write("content/posts/a.md", "---\ntitle: A\ndate: 2024-01-01\nauthor: ines\n---\nx\n");
+    const model::Publication publication = load(folder).publication;
+    const auto& menu = publication.site.main_menu;
+    CHECK(publication.site.page_size == 7);
+    REQUIRE(menu.size() == 2);
+    CHECK(menu[0].title == "First");
+    REQUIRE(menu[0].children.size() == 1);
+    CHECK(menu[0].children[0].target == "/c/");
+    CHECK(menu[1].title == "Second");
+    CHECK(publication.site.footer_menu[0].target == "https://example.org/");
+    const model::List& author = *publication.list("/author/ines/");
+    CHECK(author.title == "Ines Okafor");
+    CHECK(author.description == "Writes.");
+    CHECK(author.links[0].target == "https://ines.example");
+}
+
+TEST_CASE("what Jekyll and Zola leave out is left out") {
+    const test::ScratchFolder jekyll;
+    jekyll.write("_config.yml", "paginate: 5\nexclude: [vendor/, '*.draft.md']\n");
+    jekyll.write("vendor/gem/readable.md", "---\ntitle: V\n---\nx\n");
+    jekyll.write("note.draft.md", "---\ntitle: N\n---\nx\n");
+    jekyll.write("_drafts/later.md", "---\ntitle: Later\n---\nx\n");
+    jekyll.write("_data/authors.yml", "- not\n- a table of tables\n");
+    jekyll.write("about.md", "---\ntitle: About\n---\nx\n");
+    const LoadedSite one = load(jekyll);
+    CHECK(one.publication.site.page_size == 5);
+    CHECK(one.publication.entries.size() == 1);
+    CHECK(one.publication.entry("/about/") != nullptr);
+
+    const test::ScratchFolder zola;
+    zola.write("config.toml",
+               "base_url = 'https://a.example'\nignored_content = ['*/ignored.md']\n");
+    zola.write("content/posts/ignored.md", "+++\ntitle = 'I'\ndate = 2024-01-01\n+++\nx\n");
+    zola.write("content/posts/kept.md", "+++\ntitle = 'K'\ndate = 2024-01-01\n+++\nx\n");
+    CHECK(load(zola).publication.entries.size() == 1);
+}
+
+TEST_CASE("translations are known by their names") {
+    const test::ScratchFolder hugo;
+    hugo.write("hugo.toml", "defaultContentLanguage = 'de'\n");
+    hugo.write("content/posts/a.md", "---\ntitle: A\ndate: 2024-01-01\n---\nx\n");
+    hugo.write("content/posts/a.fr.md", "---\ntitle: A\ndate: 2024-01-01\n---\nx\n");
+    hugo.write("content/posts/b/index.md", "---\ntitle: B\ndate: 2024-01-01\n---\nx\n");
+    hugo.write("content/posts/b/index.fr.md", "---\ntitle: B\ndate: 2024-01-01\n---\nx\n");
+    const LoadedSite site = load(hugo);
+    CHECK(site.translations.size() == 4);
+    CHECK(site.translations.at("/2024/01/01/b/") ==
+          std::vector<Translation>{{"de", "/2024/01/01/b/"}, {"fr", "/fr/2024/01/01/b/"}});
+}
+
+}  // namespace broadsheet::press
