@@ -30,6 +30,10 @@ HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
     return kind.startsWith('webgl') ? null : original.call(this, kind, ...rest);
 };
 `;
+// How far 99 % of the words may be from their place, CSS pixels. WebKitGTK rounds advances to whole pixels
+// where the screen's fonts are hinted, and each word here is measured by itself: what it kerns between a full
+// stop and a space, it then rounds away.
+const nearness = { Firefox: 0.1, WebKitGTK: 1 };
 const plainPage = `${article}plain.html`;
 const undrawnPage = `${article}undrawn.html`;
 
@@ -89,7 +93,15 @@ for (const [name, Engine] of Object.entries(engines)) {
             await page.resize(1280, 900);
         });
         after(() => page?.quit());
-        const complaints = async () => [...page.complaints.splice(0), ...await page.evaluate(() => window.complaints)];
+        // Firefox alone fetches `rel=next` ahead, and counts it among what the policy's default forbids.
+        // It says so and goes on: nothing was asked for.
+        const complaints = async () => {
+            const own = page.complaints.splice(0);
+            const { seen, ahead } = await page.evaluate(() => ({ seen: window.complaints, ahead: document.querySelector('link[rel=next]')?.href }));
+            const isOfNext = text => name === 'Firefox' && ahead &&
+                (text === `error: ${ahead}` || (text.includes(ahead) && text.includes('default-src')));
+            return [...own, ...seen].filter(text => !isOfNext(text));
+        };
 
         test('the page is drawn, and the canvas has its ink', async () => {
             await openDrawn(page, article);
@@ -112,8 +124,8 @@ for (const [name, Engine] of Object.entries(engines)) {
                 console.log(`${name}: ${words} words, 99 % within ${p99.toFixed(3)} px, the worst ${errors.at(-1).error.toFixed(3)} px`);
                 assert.ok(words > 200, `only ${words} words`);
                 assert.deepEqual(breaks, [], 'lines end elsewhere');
-                assert.ok(p99 <= 1, `99 % within ${p99} px`);
-                report(9, `${name}: words beside their place, 99 %`, `${words} words`, `≤ ${Math.ceil(p99 * 10) / 10} px`);
+                assert.ok(p99 <= nearness[name], `99 % within ${p99} px`);
+                report(9, `${name}: words beside their place, 99 %`, `${words} words`, `≤ ${nearness[name]} px`);
                 // All of the text, selected, is the same text.
                 const select = view => view.evaluate(() => {
                     getSelection().selectAllChildren(document.querySelector('.prose'));
