@@ -35,8 +35,19 @@ class Screen {
     }
 }
 
-// What both protocols have alike; a driver adds navigate, run, perform, picture, setSize and quit.
+// What both protocols have alike; a driver adds start, navigate, run, perform, picture, setSize and quit.
 class Page {
+    static async launch(options = {}) {
+        const page = new this();
+        try {
+            await page.start(options);
+            return page;
+        } catch (error) {
+            await page.quit();
+            throw error;
+        }
+    }
+
     async open(url) {
         await this.navigate(url);
     }
@@ -104,38 +115,36 @@ class Firefox extends Page {
         return Screen.found() ? process.env.FIREFOX ?? pathOf('firefox-esr') ?? pathOf('firefox') : undefined;
     }
 
-    static async launch({ dark = false } = {}) {
-        const page = new Firefox();
-        page.profile = mkdtempSync(path.join(tmpdir(), 'firefox-'));
+    async start({ dark = false }) {
+        this.profile = mkdtempSync(path.join(tmpdir(), 'firefox-'));
         const choices = {
             'webgl.force-enabled': true, 'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
             'browser.shell.checkDefaultBrowser': false, 'datareporting.policy.dataSubmissionEnabled': false,
             'app.update.enabled': false, 'network.captive-portal-service.enabled': false, 'network.connectivity-service.enabled': false,
             'browser.aboutwelcome.enabled': false, 'remote.active-protocols': 1,
         };
-        writeFileSync(path.join(page.profile, 'user.js'),
+        writeFileSync(path.join(this.profile, 'user.js'),
             Object.entries(choices).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`).join(''));
-        page.screen = await Screen.open();
-        page.browser = spawn(this.found(), ['--no-remote', '--remote-debugging-port=0', '--profile', page.profile],
-            { stdio: ['ignore', 'ignore', 'pipe'], env: { ...page.screen.environment, MOZ_CRASHREPORTER_DISABLE: '1' } });
+        this.screen = await Screen.open();
+        this.browser = spawn(Firefox.found(), ['--no-remote', '--remote-debugging-port=0', '--profile', this.profile],
+            { stdio: ['ignore', 'ignore', 'pipe'], env: { ...this.screen.environment, MOZ_CRASHREPORTER_DISABLE: '1' } });
         const address = await Promise.race([late('Firefox starts', 60000), new Promise((resolve, reject) => {
             let said = '';
-            page.browser.on('exit', code => reject(new Error(`Firefox ended with ${code}: ${said}`)));
-            page.browser.stderr.on('data', bytes => {
+            this.browser.on('exit', code => reject(new Error(`Firefox ended with ${code}: ${said}`)));
+            this.browser.stderr.on('data', bytes => {
                 said += bytes;
                 const [, found] = said.match(/BiDi listening on (ws:\S+)/) ?? [];
                 if (found) resolve(found);
             });
         })]);
-        page.waiting = new Map();
-        page.complaints = [];
-        page.socket = new WebSocket(`${address}/session`, { perMessageDeflate: false });
-        page.socket.on('message', bytes => page.told(JSON.parse(bytes)));
-        await new Promise((resolve, reject) => page.socket.on('open', resolve).on('error', reject));
-        await page.send('session.new', { capabilities: {} });
-        await page.send('session.subscribe', { events: ['log.entryAdded'] });
-        page.context = (await page.send('browsingContext.getTree', {})).contexts[0].context;
-        return page;
+        this.waiting = new Map();
+        this.complaints = [];
+        this.socket = new WebSocket(`${address}/session`, { perMessageDeflate: false });
+        this.socket.on('message', bytes => this.told(JSON.parse(bytes)));
+        await new Promise((resolve, reject) => this.socket.on('open', resolve).on('error', reject));
+        await this.send('session.new', { capabilities: {} });
+        await this.send('session.subscribe', { events: ['log.entryAdded'] });
+        this.context = (await this.send('browsingContext.getTree', {})).contexts[0].context;
     }
 
     told({ id, type, error, message, result, method, params }) {
@@ -178,11 +187,13 @@ class Firefox extends Page {
     }
 
     async quit() {
-        const ended = new Promise(resolve => this.browser.on('exit', resolve));
-        this.browser.kill('SIGTERM');
-        if (await Promise.race([ended, sleep(5000).then(() => 'late')]) === 'late') this.browser.kill('SIGKILL');
-        this.socket.close();
-        this.screen.close();
+        if (this.browser && this.browser.exitCode === null) {
+            const ended = new Promise(resolve => this.browser.on('exit', resolve));
+            this.browser.kill('SIGTERM');
+            if (await Promise.race([ended, sleep(5000).then(() => 'late')]) === 'late') this.browser.kill('SIGKILL');
+        }
+        this.socket?.close();
+        this.screen?.close();
         rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     }
 }
@@ -197,16 +208,15 @@ class WebKit extends Page {
         return browser && driver && Screen.found() ? { browser, driver } : undefined;
     }
 
-    static async launch({ dark = false } = {}) {
-        const { browser, driver } = this.found();
-        const page = new WebKit();
-        page.complaints = [];
-        page.screen = await Screen.open();
+    async start({ dark = false }) {
+        const { browser, driver } = WebKit.found();
+        this.complaints = [];
+        this.screen = await Screen.open();
         const port = await freePort();
-        page.driver = spawn(driver, [`--port=${port}`, '--host=127.0.0.1'], {
-            stdio: 'ignore', env: { ...page.screen.environment, GDK_BACKEND: 'x11', NO_AT_BRIDGE: '1' },
+        this.driver = spawn(driver, [`--port=${port}`, '--host=127.0.0.1'], {
+            stdio: 'ignore', env: { ...this.screen.environment, GDK_BACKEND: 'x11', NO_AT_BRIDGE: '1' },
         });
-        page.address = `http://127.0.0.1:${port}/session`;
+        this.address = `http://127.0.0.1:${port}/session`;
         for (let tries = 0; ; tries++) {
             try {
                 await fetch(`http://127.0.0.1:${port}/status`);
@@ -217,12 +227,11 @@ class WebKit extends Page {
             }
         }
         const args = ['--automation', ...dark ? ['--dark-mode'] : []];
-        const { sessionId } = await page.ask('POST', '', {
+        const { sessionId } = await this.ask('POST', '', {
             capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: browser, args } } },
         });
-        page.address += `/${sessionId}`;
-        await page.ask('POST', '/timeouts', { script: answerPatience, pageLoad: answerPatience, implicit: 0 });
-        return page;
+        this.address += `/${sessionId}`;
+        await this.ask('POST', '/timeouts', { script: answerPatience, pageLoad: answerPatience, implicit: 0 });
     }
 
     async ask(method, command, body) {
@@ -262,9 +271,9 @@ class WebKit extends Page {
     }
 
     async quit() {
-        await this.ask('DELETE', '').catch(() => {});
-        this.driver.kill('SIGTERM');
-        this.screen.close();
+        if (this.address) await this.ask('DELETE', '').catch(() => {});
+        this.driver?.kill('SIGTERM');
+        this.screen?.close();
     }
 }
 
