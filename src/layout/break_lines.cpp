@@ -9,8 +9,8 @@ namespace broadsheet::layout {
 
 namespace {
 
-// Browsers lay out in 1/64 px; what is wider by less still fits.
-constexpr float tolerance = 1.0F / 64;
+// Browsers lay out in 1/64 px, some of a device pixel; what is wider by less still fits.
+constexpr float layout_unit = 1.0F / 64;
 constexpr float tab_columns = 4;
 // A line whose spaces would grow by more than this, in em, stays ragged: better than a river.
 constexpr float most_stretch = 0.55F;
@@ -42,6 +42,7 @@ class Breaker {
           width_(width),
           right_to_left_(right_to_left),
           preserve_(style.white_space == theme::WhiteSpace::preserve),
+          tolerance_(std::max(layout_unit, setting.viewing.layout_unit)),
           setting_(setting) {
         content_.pieces.clear();
         content_.lines.clear();
@@ -50,10 +51,10 @@ class Breaker {
 
     float run() {
         for (const Word& word : content_.words) {
-            if (!preserve_ && !line_.empty() && advance_ + word.width > width_ + tolerance) {
+            if (!preserve_ && !line_.empty() && advance_ + word.width > width_ + tolerance_) {
                 end_line(LineEnd::soft);
             }
-            if (!preserve_ && line_.empty() && word.width > width_ + tolerance) {
+            if (!preserve_ && line_.empty() && word.width > width_ + tolerance_) {
                 add_long_word(word);
             } else {
                 add_word(word);
@@ -150,7 +151,7 @@ class Breaker {
                 setting_.measure.measure(beginnings);
                 std::size_t count = 0;
                 while (count < beginnings.size() &&
-                       advance_ + beginnings[count].width <= width_ + tolerance) {
+                       advance_ + beginnings[count].width <= width_ + tolerance_) {
                     ++count;
                 }
                 if (count == 0 && line_.empty()) count = 1;  // wider than the line by itself
@@ -232,6 +233,7 @@ class Breaker {
     const float width_;
     const bool right_to_left_;
     const bool preserve_;
+    const float tolerance_;
     const Setting& setting_;
     float strut_baseline_ = 0;
     std::vector<Item> line_;

@@ -271,7 +271,7 @@ constexpr std::string_view foundation =
 // place on the screen what this hides.
 constexpr std::string_view print_rules =
     "@media print{#page{position:static}.top-bar,.main-menu-band,.sidebar,.neighbours,.contents,"
-    ".contents-inline,.share,.related-bar,.advertisement,.code-copy,.phone-menu,.consent,"
+    ".contents-inline,.share,.related-bar,.advertisement,.prose button,.phone-menu,.consent,"
     ".footer,.skip-link{display:none}.prose a[href^=http]::after{content:\" (\" attr(href) \")\";"
     "font-size:0.8em;overflow-wrap:anywhere}.prose :is(h2,h3){break-after:avoid}"
     ".prose :is(figure,pre,tr,blockquote){break-inside:avoid}"

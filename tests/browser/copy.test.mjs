@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { article, buildSite, kinds, launch, open, serve, settle } from './support.mjs';
+import { report } from './report.mjs';
 
 let server;
 let browser;
@@ -23,6 +24,7 @@ const copied = selector => {
 };
 const trimmed = text => text.split('\n').map(line => line.trimEnd()).join('\n').trim();
 
+let equal = 0;
 for (const [kind, address] of Object.entries(kinds)) {
     test(`the ${kind} view copies as the plain page does`, async () => {
         const html = await open(browser, server.url(address), { script: false });
@@ -36,6 +38,7 @@ for (const [kind, address] of Object.entries(kinds)) {
         }
         await html.done();
         await drawn.done();
+        if (++equal === Object.keys(kinds).length) report(3, 'Everything selected, wide and narrow, against the plain page', `${equal} views`, 'equal');
     });
 }
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { article, buildSite, launch, open, otherArticle, serve, waitForPath } from './support.mjs';
+import { report } from './report.mjs';
 
 let site;
 let server;
@@ -58,6 +59,7 @@ test('in a browser without graphics', async () => {
     await page.waitForTimeout(400);
     await readable(page);
     await bare.close();
+    report(8, 'A browser without WebGL', '2 ways', 'readable HTML, links work');
 });
 
 for (const file of ['reader.wasm', 'reader.js', 'host.js', 'manifest.json', 'start.*.json', 'e*.json', 'theme.*.css']) {
@@ -113,6 +115,7 @@ test('a lost graphics context: drawn again when it returns, HTML when it does no
     assert.equal(await drawn(), false);
     await readable(page);
     await page.done();
+    report(8, 'A lost graphics context', '2 losses', 'drawn again, or HTML');
 });
 
 // Without these files the reader cannot show the article that a link leads to.

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { article, buildSite, kinds, launch, open, serve, settle } from './support.mjs';
 import { decodePng } from './picture.mjs';
+import { report } from './report.mjs';
 
 let server;
 let browser;
@@ -41,6 +42,7 @@ test('no frame in five idle seconds', async () => {
     const end = await Promise.all(pages.map(page => page.evaluate(() => ({ ...window.counts }))));
     assert.deepEqual(end, start);
     for (const page of pages) await page.done();
+    report(8, 'Frames in five idle seconds', '2 pages', '0');
 });
 
 test('a switch between light and dark is drawn at once', async () => {

@@ -81,7 +81,7 @@ test('a page that the browser kept is whole when one goes back to it', async () 
     await page.goBack();
     await waitUntilDrawn(page);
     await page.waitForFunction(() => Math.abs(scrollY - 1200) < 2, null, { timeout: 4000 });
-    await page.click('.masthead a, header a');
+    await page.locator('a[href="/"]:visible').first().click();
     await waitForPath(page, '/');
     await kept.close();
     report(8, 'Back to a page from another document', '1 page', 'drawn, at its place, alive');

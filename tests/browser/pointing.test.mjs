@@ -89,6 +89,7 @@ test('cursors, hover and the ring of the focus are seen', async () => {
     await link.scrollIntoViewIfNeeded();
     assert.equal(await link.evaluate(element => getComputedStyle(element).cursor), 'pointer');
     assert.equal(await page.locator('.prose > p').first().evaluate(element => {
+        element.scrollIntoView({ behavior: 'instant' });
         const { left, top } = element.getBoundingClientRect();
         return getComputedStyle(document.elementFromPoint(left + 30, top + 14)).cursor;
     }), 'auto');
@@ -143,20 +144,32 @@ test('a link is pressed in another colour', async () => {
     report(4, 'A pressed link', '1 link', 'in the accent\'s colour');
 });
 
-test('a long press on a phone is the browser\'s', async () => {
+// Headless browsers show no menu for a long press; what would keep it away is looked for.
+test('nothing keeps a long press from the browser', async () => {
     const page = await open(browser, server.url('/'), { width: 390, height: 844, phone: true, dpr: 2 });
-    await listen(page);
-    const box = await page.locator('main h2 a').first().boundingBox();
+    await page.evaluate(() => {
+        window.prevented = [];
+        for (const type of ['touchstart', 'touchend', 'contextmenu', 'selectstart', 'pointerdown']) {
+            addEventListener(type, event => window.prevented.push([type, event.target.closest?.('a')?.tagName, event.defaultPrevented]));
+        }
+    });
+    const link = page.locator('main h2 a').first();
+    const box = await link.boundingBox();
     const session = await page.context().newCDPSession(page);
-    const point = { x: box.x + 20, y: box.y + 12 };
-    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
-    await page.waitForFunction(() => window.seen.some(event => event.type === 'contextmenu'), null, { timeout: 4000 });
-    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-    const menu = await page.evaluate(() => window.seen.find(event => event.type === 'contextmenu'));
-    assert.deepEqual([menu.tag, menu.prevented], ['A', false]);
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: box.x + 20, y: box.y + 12 }] });
+    await page.waitForTimeout(900);
+    await session.send('Input.dispatchTouchEvent', { type: 'touchCancel', touchPoints: [] });
+    const events = await page.evaluate(() => window.prevented);
+    assert.ok(events.some(([type]) => type === 'touchstart'));
+    for (const [type, tag, prevented] of events) assert.deepEqual([tag, prevented], ['A', false], type);
+    const { touchAction, userSelect } = await link.evaluate(element => {
+        const { touchAction, userSelect } = getComputedStyle(element);
+        return { touchAction, userSelect };
+    });
+    assert.deepEqual([touchAction, userSelect], ['auto', 'auto']);
     assert.equal(new URL(page.url()).pathname, '/');
     await page.done();
-    report(4, 'A long press on a link', '1 link', 'the browser\'s menu');
+    report(4, 'A long press on a link', '1 link', 'left to the browser');
 });
 
 test('nothing needs hover: every menu opens by click and by keyboard', async () => {

@@ -22,6 +22,7 @@ export function report(line, what, count, held) {
 }
 
 function table() {
+    mkdirSync(folder, { recursive: true });
     const all = readdirSync(folder).filter(name => name.endsWith('.json')).sort()
         .flatMap(name => JSON.parse(readFileSync(path.join(folder, name), 'utf8')));
     all.sort((a, b) => a.line - b.line);
@@ -32,6 +33,7 @@ function table() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const text = readFileSync(readme, 'utf8');
-    const [before, , after] = text.split(/(?<=<!-- table -->\n)|(?=<!-- end of table -->)/);
-    writeFileSync(readme, `${before}${table()}\n${after}`);
+    const [before] = text.split('<!-- table -->');
+    const [, after] = text.split('<!-- end of table -->');
+    writeFileSync(readme, `${before}<!-- table -->\n${table()}\n<!-- end of table -->${after}`);
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { buildSite, goBlog, launch, open, serve, settle } from './support.mjs';
 import { decodePng } from './picture.mjs';
+import { report } from './report.mjs';
 
 const skip = existsSync(goBlog) ? false : `no ${goBlog} on this machine`;
 let server;
@@ -58,6 +59,7 @@ test('no blank band while scrolling', { skip }, async () => {
     }
     assert.ok(checked > 200, `only ${checked} lines were looked at`);
     await page.done();
+    report(5, 'Lines of a long article while scrolling and jumping', '> 200 lines', 'none blank');
 });
 
 test('the canvas covers the screen in every frame of a wheel scroll', { skip }, async () => {
@@ -82,4 +84,5 @@ test('the canvas covers the screen in every frame of a wheel scroll', { skip }, 
     assert.ok(y > 2000 && frames > 20, `scrolled ${y} px in ${frames} frames`);
     assert.deepEqual(holes.slice(0, 3), [], `${holes.length} of ${frames} frames`);
     await page.done();
+    report(5, 'Frames of a wheel scroll', '> 20 frames', 'no edge seen');
 });

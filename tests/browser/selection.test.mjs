@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { article, buildSite, launch, open, serve, settle } from './support.mjs';
+import { article, buildSite, launch, open, openPlain, serve, settle } from './support.mjs';
 import { report } from './report.mjs';
 
 const styles = '/2026/11/12/styles/';
@@ -28,14 +28,13 @@ const box = (page, selector, index = 0) => page.evaluate(([selector, index]) => 
     const { left, top, right, bottom } = document.querySelectorAll(selector)[index].getBoundingClientRect();
     return { left, top, right, bottom };
 }, [selector, index]);
-const pause = page => page.waitForTimeout(50); // frames do not come where scripts are off
 
 async function both(url, work) {
     const results = [];
     for (const script of [false, true]) {
-        const page = await open(browser, url, { script, width: 800, height: 1000 });
+        const page = await (script ? open : openPlain)(browser, url, { width: 800, height: 1000 });
         await page.evaluate(() => document.querySelector('.prose').scrollIntoView({ behavior: 'instant' }));
-        await pause(page);
+        await settle(page);
         results.push(await work(page));
         await page.done();
     }
@@ -148,7 +147,7 @@ test('print is text, without what surrounds the article, with the addresses of l
     const folder = mkdtempSync(path.join(tmpdir(), 'print-'));
     const texts = [];
     for (const [i, script] of [false, true].entries()) {
-        const page = await open(browser, scripts.url(styles), { script, width: 1280 });
+        const page = await (script ? open : openPlain)(browser, scripts.url(styles));
         const file = path.join(folder, `${i}.pdf`);
         await page.pdf({ path: file, format: 'A4' });
         texts.push(execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }));
@@ -157,11 +156,12 @@ test('print is text, without what surrounds the article, with the addresses of l
         await page.done();
     }
     rmSync(folder, { recursive: true });
-    const words = text => text.match(/\S+/g);
+    // A word that is too long for its line ends where the paper does.
+    const words = text => text.replace(/\s+/g, '');
     const [plain, drawn] = texts;
     assert.match(drawn, /A word that is set in two styles/);
     assert.match(drawn, /\(https:\/\/links\.example\/\)/);
     assert.doesNotMatch(drawn, /RSS|Archives|Skip to content|Search/);
-    assert.deepEqual(words(drawn), words(plain));
-    report(3, 'Print against the plain page: text with fonts, addresses, no menus', `${words(drawn).length} words`, 'equal');
+    assert.equal(words(drawn), words(plain));
+    report(3, 'Print against the plain page: text with fonts, addresses, no menus', `${words(drawn).length} letters`, 'equal');
 });

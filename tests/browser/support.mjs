@@ -130,6 +130,12 @@ export async function open(browser, url, options = {}) {
     return page;
 }
 
+// The plain page where scripts can run, and frames come: without the reader's.
+export const openPlain = (browser, url, options = {}) => open(browser, url, {
+    ...options, drawn: false,
+    before: page => page.route('**/boot.js', route => route.fulfill({ contentType: 'text/javascript', body: '' })),
+});
+
 export async function waitUntilDrawn(page) {
     try {
         await page.waitForFunction(isDrawn, null, { timeout: 10000 });
