@@ -1,0 +1,85 @@
+// Lighthouse's scores of a prerendered article on a host that compresses, as a phone and as a desktop see it:
+// of some runs (`RUNS`) the one whose performance is in the middle. What else the machine does lowers it.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { loadavg, tmpdir } from 'node:os';
+import path from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { article, buildSite, fileOf, flags, policy, types } from '../browser/support.mjs';
+import { print } from '../browser/table.mjs';
+
+const targets = { accessibility: 100, 'best-practices': 100, seo: 100, performance: 95 };
+const runs = Number(process.env.RUNS ?? 3);
+const scratch = mkdtempSync(path.join(tmpdir(), 'bench-lighthouse-'));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
+
+function install() {
+    const command = path.join(scratch, 'node_modules/.bin/lighthouse');
+    // The last that runs on Debian's Node.js.
+    const npm = spawnSync('npm', ['install', '--silent', '--no-audit', '--no-fund', '--prefix', scratch, 'lighthouse@12.8.2'], { stdio: 'ignore' });
+    return npm.status === 0 && existsSync(command) ? command : null;
+}
+
+// A static host as they are: text compressed, files whose names change with their content kept.
+async function serveCompressed(site) {
+    const compressed = new Map();
+    const brotli = file => {
+        if (!compressed.has(file)) {
+            compressed.set(file, brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+        }
+        return compressed.get(file);
+    };
+    const server = createServer((request, response) => {
+        const address = new URL(request.url, 'http://host').pathname;
+        const found = fileOf(site, address);
+        const file = found ?? path.join(site, '404.html');
+        const extension = path.extname(file);
+        const text = /^\.(html|js|css|wasm|json|svg|xml|txt|webmanifest)$/.test(extension);
+        response.writeHead(found ? 200 : 404, {
+            'content-type': types[extension] ?? 'application/octet-stream',
+            'content-security-policy': policy,
+            'cache-control': /[.-][0-9a-f]{8,}[./]/.test(address) ? 'public, max-age=31536000, immutable' : 'no-cache',
+            'x-content-type-options': 'nosniff',
+            ...text ? { 'content-encoding': 'br' } : {},
+        });
+        response.end(text ? brotli(file) : readFileSync(file));
+    });
+    await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+    return { url: address => `http://127.0.0.1:${server.address().port}${address}`, close: () => server.close() };
+}
+
+function run(command, url, preset) {
+    const out = path.join(scratch, `${preset}.json`);
+    const child = spawn(command, [url, '--quiet', '--output=json', `--output-path=${out}`, '--no-enable-error-reporting',
+        `--only-categories=${Object.keys(targets)}`, `--chrome-flags=${flags.join(' ')}`, ...preset === 'desktop' ? ['--preset=desktop'] : []],
+    { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CHROME_PATH: process.env.CHROMIUM ?? '/usr/bin/chromium' } });
+    return new Promise((resolve, reject) => child.on('exit', status =>
+        status === 0 ? resolve(JSON.parse(readFileSync(out, 'utf8'))) : reject(new Error(`Lighthouse ended with ${status}`))));
+}
+
+// Audits of the measured categories that lack something, with what they say of it.
+const failing = ({ categories, audits }) => Object.values(categories).flatMap(({ title, auditRefs }) => auditRefs
+    .filter(({ id, weight }) => audits[id].score !== null && audits[id].score < (weight ? 1 : 0.9))
+    .map(({ id, weight }) => `${title}: ${id}${weight ? '' : ' (no weight)'}: ${audits[id].title}${audits[id].displayValue ? ` – ${audits[id].displayValue}` : ''}`
+        + (audits[id].details?.items ?? []).slice(0, 4).map(item => `\n      ${item.node?.snippet ?? item.url ?? item.source?.url ?? ''}`.slice(0, 200)).filter(line => line.trim()).join('')));
+
+const command = install();
+if (!command) {
+    console.log('Lighthouse is not to be installed from here: nothing to measure.');
+    process.exit();
+}
+const host = await serveCompressed(buildSite());
+const performanceOf = result => result.categories.performance.score;
+for (const preset of ['mobile', 'desktop']) {
+    const results = [];
+    for (let i = 0; i < runs; i++) results.push(await run(command, host.url(article), preset));
+    results.sort((a, b) => performanceOf(a) - performanceOf(b));
+    const result = results[Math.floor(runs / 2)];
+    const rows = Object.entries(targets).map(([id, least]) => [id, Math.round(result.categories[id].score * 100), least, 'of 100']);
+    const timings = { 'first-contentful-paint': 'first paint', 'largest-contentful-paint': 'largest paint', 'total-blocking-time': 'time blocked', 'cumulative-layout-shift': 'layout shift' };
+    for (const [id, name] of Object.entries(timings)) rows.push([name, result.audits[id].numericValue, undefined, result.audits[id].numericUnit === 'millisecond' ? 'ms' : '']);
+    print(`Lighthouse ${result.lighthouseVersion}, ${preset}, the middle of ${runs} runs (performance ${results.map(each => Math.round(performanceOf(each) * 100)).join(', ')}; load ${loadavg()[0].toFixed(1)})`, rows);
+    for (const line of failing(result)) console.log(`    ${line}`);
+}
+host.close();

@@ -1,0 +1,239 @@
+// The drawn page does the same in the other engines. Each that the machine has runs the same suite.
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { engines } from './engines.mjs';
+import { comparePlaces, quantile } from './exact.mjs';
+import { decodePng } from './picture.mjs';
+import { report } from './report.mjs';
+import { article, buildSite, otherArticle, serve, settle } from './support.mjs';
+
+// These engines run no script before a page's own; so the pages that they open have one more file.
+// It keeps what the page complains of, and the reader's host where `placesOf` finds it.
+const watch = `
+window.complaints = [];
+const complain = text => complaints.push(text);
+addEventListener('error', event => complain(\`error: \${event.message ?? event.target?.src ?? event.target?.href}\`), true);
+addEventListener('unhandledrejection', event => complain(\`rejected: \${event.reason}\`));
+document.addEventListener('securitypolicyviolation', event => complain(\`policy: \${event.violatedDirective} \${event.blockedURI} \${event.sourceFile}:\${event.lineNumber}\`));
+for (const kind of ['warn', 'error']) {
+    const say = console[kind];
+    console[kind] = (...words) => { complain(\`\${kind}: \${words.join(' ')}\`); say.apply(console, words); };
+}
+window.broadsheetWatch = (name, time, host) => { window.readerHost = host; };
+if (localStorage.getItem('broadsheet') === null) localStorage.setItem('broadsheet', 'consent=refused');
+`;
+const withoutGraphics = `
+const original = HTMLCanvasElement.prototype.getContext;
+HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+    return kind.startsWith('webgl') ? null : original.call(this, kind, ...rest);
+};
+`;
+// How far 99 % of the words may be from their place, CSS pixels. WebKitGTK rounds advances to whole pixels
+// where the screen's fonts are hinted, and each word here is measured by itself: what it kerns between a full
+// stop and a space, it then rounds away.
+const nearness = { Firefox: 0.1, WebKitGTK: 1 };
+const plainPage = `${article}plain.html`;
+const undrawnPage = `${article}undrawn.html`;
+
+let server;
+before(async () => {
+    const site = buildSite();
+    writeFileSync(path.join(site, 'watch.js'), watch);
+    writeFileSync(path.join(site, 'without-graphics.js'), withoutGraphics);
+    const change = (from, to, work) => {
+        const text = readFileSync(path.join(site, from), 'utf8');
+        const changed = work(text);
+        assert.notEqual(changed, text);
+        writeFileSync(path.join(site, to), changed);
+    };
+    const first = name => text => text.replace('<script', `<script src="/${name}.js"></script>\n<script`);
+    const index = `${article}index.html`;
+    change(index, plainPage, text => text.replace(/<script type="module".*?<\/script>/, ''));
+    change(index, undrawnPage, first('without-graphics'));
+    for (const name of [index, '/index.html']) change(name, name, first('watch'));
+    server = await serve(site);
+});
+after(() => server?.close());
+
+const isDrawn = () => document.documentElement.classList.contains('drawn');
+async function openDrawn(page, address) {
+    await page.open(server.url(address));
+    await page.until(isDrawn);
+    await settle(page);
+}
+const state = page => page.evaluate(() => ({
+    path: location.pathname, title: document.title, heading: document.querySelector('#page main h1')?.textContent,
+    scroll: scrollY, marked: window.marker === true,
+}));
+
+// How many of the pixels of a rectangle are dark on light, or light on dark.
+function inkOf(picture, { left, top, right, bottom }) {
+    const ground = picture.at(Math.round(left) - 4, Math.round(top) + 1);
+    let ink = 0;
+    for (let y = Math.ceil(top); y < bottom; y++) {
+        for (let x = Math.ceil(left); x < right; x++) {
+            if (Math.abs(picture.at(x, y)[0] - ground[0]) > 100) ink++;
+        }
+    }
+    return { ground: ground[0], share: ink / ((right - left) * (bottom - top)) };
+}
+const headingInk = async page => inkOf(decodePng(await page.screenshot()), await page.evaluate(() => {
+    const { left, top, right, bottom } = document.querySelector('main h1').getBoundingClientRect();
+    return { left, top, right, bottom };
+}));
+
+for (const [name, Engine] of Object.entries(engines)) {
+    const skip = Engine.found() ? false : `${name} is not on this machine, or Xvfb is not`;
+    describe(name, { skip }, () => {
+        let page;
+        before(async () => {
+            page = await Engine.launch();
+            await page.resize(1280, 900);
+        });
+        after(() => page?.quit());
+        // Firefox alone fetches `rel=next` ahead, and counts it among what the policy's default forbids.
+        // It says so and goes on: nothing was asked for.
+        const complaints = async () => {
+            const own = page.complaints.splice(0);
+            const { seen, ahead } = await page.evaluate(() => ({ seen: window.complaints, ahead: document.querySelector('link[rel=next]')?.href }));
+            const isOfNext = text => name === 'Firefox' && ahead &&
+                (text === `error: ${ahead}` || (text.includes(ahead) && text.includes('default-src')));
+            return [...own, ...seen].filter(text => !isOfNext(text));
+        };
+
+        test('the page is drawn, and the canvas has its ink', async () => {
+            await openDrawn(page, article);
+            const color = await page.evaluate(() => getComputedStyle(document.querySelector('main h1')).color);
+            assert.equal(color, 'rgba(0, 0, 0, 0)', 'the text itself shows as well');
+            const { share } = await headingInk(page);
+            assert.ok(share > 0.05 && share < 0.5, `${share} of the heading is ink`);
+            assert.deepEqual(await complaints(), []);
+            report(9, `${name}: drawn, with ink, without a complaint`, '1 article', 'yes');
+        });
+
+        test('words stand where the engine itself sets them', async () => {
+            const plain = await Engine.launch();
+            try {
+                await plain.resize(1280, 900);
+                await plain.open(server.url(plainPage));
+                await openDrawn(page, article);
+                const { words, errors, breaks } = await comparePlaces(plain, page);
+                const p99 = quantile(errors, 0.99);
+                console.log(`${name}: ${words} words, 99 % within ${p99.toFixed(3)} px, the worst ${errors.at(-1).error.toFixed(3)} px`);
+                assert.ok(words > 200, `only ${words} words`);
+                assert.deepEqual(breaks, [], 'lines end elsewhere');
+                assert.ok(p99 <= nearness[name], `99 % within ${p99} px`);
+                report(9, `${name}: words beside their place, 99 %`, `${words} words`, `≤ ${nearness[name]} px`);
+                // All of the text, selected, is the same text.
+                const select = view => view.evaluate(() => {
+                    getSelection().selectAllChildren(document.querySelector('.prose'));
+                    return getSelection().toString();
+                });
+                assert.equal(await select(page), await select(plain));
+                report(9, `${name}: selection of the whole text`, '1 article', 'equal');
+            } finally {
+                await plain.quit();
+            }
+        });
+
+        test('a link opens its article within the reader, and back returns to the place', async () => {
+            await openDrawn(page, '/');
+            await page.evaluate(address => {
+                window.marker = true;
+                const link = [...document.querySelectorAll(`main a[href="${address}"]`)].at(-1);
+                link.id = 'to-click';
+                scrollTo({ top: scrollY + link.getBoundingClientRect().top - 300, behavior: 'instant' });
+            }, otherArticle);
+            await new Promise(resolve => setTimeout(resolve, 300));
+            const before = await state(page);
+            assert.ok(before.scroll > 200, `the link is at the top, ${before.scroll}`);
+            await page.click('#to-click');
+            await page.until(address => location.pathname === address, otherArticle);
+            await page.until(() => /^An opera season/.test(document.querySelector('main h1').textContent));
+            await settle(page);
+            const there = await state(page);
+            assert.ok(there.marked, 'the page was loaded anew');
+            assert.match(there.title, /^An opera season/);
+            assert.equal(there.scroll, 0);
+            assert.ok((await headingInk(page)).share > 0.05, 'the heading is not drawn');
+            await page.evaluate(() => history.back());
+            await page.until(() => location.pathname === '/');
+            await page.until(wanted => Math.abs(scrollY - wanted) <= 1, before.scroll, 3000).catch(() => {});
+            const back = await state(page);
+            assert.ok(back.marked, 'the page was loaded anew');
+            assert.equal(back.title, before.title);
+            assert.ok(Math.abs(back.scroll - before.scroll) <= 1, `back at ${back.scroll} instead of ${before.scroll}`);
+            assert.deepEqual(await complaints(), []);
+            report(9, `${name}: a link within the reader, and back to the place`, '2 steps', 'as in Chromium');
+        });
+
+        test('text across the end of a line is found', async () => {
+            await openDrawn(page, article);
+            const words = await page.evaluate(() => {
+                const lines = [...document.querySelectorAll('.prose p .l')].map(line => line.textContent);
+                const word = (line, at) => line.trim().split(/\s+/).at(at);
+                const [one, other] = [lines[0], lines[1]];
+                getSelection().removeAllRanges();
+                const text = `${word(one, -2)} ${word(one, -1)} ${word(other, 0)} ${word(other, 1)}`;
+                return { text, found: window.find(text), selected: getSelection().toString().replace(/\s+/g, ' ') };
+            });
+            assert.ok(words.found, `"${words.text}" is not found`);
+            assert.equal(words.selected, words.text);
+            report(9, `${name}: find across the end of a line`, '1 text', 'found');
+        });
+
+        test('search opens with /, answers what is typed, and closes with Escape', async () => {
+            await openDrawn(page, '/');
+            await page.key('/');
+            await page.until(() => document.activeElement.matches('[data-key="menu-search"] .search-input'));
+            await page.type('water');
+            await page.until(() => /\d+ results?/.test(document.querySelector('[data-key="menu-search"] [role=status]')?.textContent));
+            const { value, links } = await page.evaluate(() => ({
+                value: document.activeElement.value, links: document.querySelectorAll('[data-key="menu-search"] a').length,
+            }));
+            assert.equal(value, 'water');
+            assert.ok(links > 0, 'no result');
+            await page.key('Escape');
+            await page.until(() => !document.querySelector('[data-key="menu-search"]').open);
+            assert.deepEqual(await complaints(), []);
+            report(9, `${name}: search by keyboard`, '1 query', 'answers');
+        });
+
+        test('another width is drawn anew', async () => {
+            await openDrawn(page, article);
+            await page.resize(700, 900);
+            await page.until(() => document.getElementById('canvas').width === Math.round(document.documentElement.clientWidth * devicePixelRatio));
+            await settle(page);
+            assert.ok((await headingInk(page)).share > 0.05, 'the heading is not drawn');
+            await page.resize(1280, 900);
+        });
+
+        test('without WebGL the HTML stays', async () => {
+            await page.open(server.url(undrawnPage));
+            await new Promise(resolve => setTimeout(resolve, 500));
+            assert.equal(await page.evaluate(isDrawn), false);
+            assert.ok((await headingInk(page)).share > 0.05, 'the heading cannot be read');
+            await page.click('.main-menu a');
+            await page.until(() => location.pathname.startsWith('/category/'));
+            assert.deepEqual(page.complaints.splice(0), []);
+            report(9, `${name}: HTML without WebGL`, '1 article', 'readable');
+        });
+
+        test('a dark scheme is drawn dark', async () => {
+            const dark = await Engine.launch({ dark: true });
+            try {
+                await dark.resize(1280, 900);
+                await openDrawn(dark, article);
+                assert.ok(await dark.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches), 'the engine is not dark itself');
+                const { ground, share } = await headingInk(dark);
+                assert.ok(ground < 64, `the ground is ${ground}`);
+                assert.ok(share > 0.05, `${share} of the heading is ink`);
+                report(9, `${name}: dark scheme`, '1 article', 'dark');
+            } finally {
+                await dark.quit();
+            }
+        });
+    });
+}
