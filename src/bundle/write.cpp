@@ -364,42 +364,30 @@ std::string write_start(const model::Site& site) {
     return out.take();
 }
 
-// How much of a shard something takes, in bytes before compression, about.
-std::size_t weight_of(const ArticleSummary& summary, bool excerpt) {
-    constexpr std::size_t rest = 60;
-    return rest + summary.title.size() + (excerpt ? summary.excerpt.size() : 0) +
-           (summary.picture ? summary.picture->target.size() + 60 : 0);
-}
-
 std::size_t weight_of(const List& list, int oldest, int count) {
     std::size_t weight = 60 + list.title.size() + list.description.size();
     const int end = list.total() - oldest;
     for (int place = std::max(0, end - count); place < end; ++place) {
-        weight += weight_of(*list.articles[static_cast<std::size_t>(place)],
+        weight += bundle::weight_of(*list.articles[static_cast<std::size_t>(place)],
                             model::has_excerpt(list.kind, place));
     }
     for (const model::ListSection& section : list.sections) {
-        for (const ArticleSummary& article : section.articles) weight += weight_of(article, false);
+        for (const ArticleSummary& article : section.articles) weight += bundle::weight_of(article, false);
     }
     return weight;
 }
 
 std::size_t weight_of(const std::vector<model::Node>& nodes) {
+    constexpr std::size_t colours_size = 18;
     std::size_t weight = 0;
     for (const model::Node& node : nodes) {
-        weight += 9 + node.text.size() + node.target.size() + node.info.size() +
+        // The colours of a picture may come later.
+        const bool picture = node.kind == model::NodeKind::image;
+        weight += 9 + node.text.size() + node.target.size() +
+                  std::max(node.info.size(), picture ? colours_size : 0) +
                   node.tokens.size() + node.identifier.size() + node.title.size() +
                   weight_of(node.children);
     }
-    return weight;
-}
-
-std::size_t weight_of(const Entry& entry) {
-    constexpr std::size_t rest = 150;
-    std::size_t weight = rest + weight_of(entry.summary, true) + weight_of(entry.body.blocks);
-    if (entry.description != entry.summary.excerpt) weight += entry.description.size();
-    for (const ArticleSummary& each : entry.related) weight += weight_of(each, false);
-    for (const TermReference& tag : entry.tags) weight += tag.name.size() + tag.path.size() + 6;
     return weight;
 }
 
@@ -424,11 +412,30 @@ std::string_view hash_of(std::string_view name) {
 
 }  // namespace
 
-Writer::Writer(const model::Publication& publication) : publication_(publication) {
+std::size_t weight_of(const ArticleSummary& summary, bool excerpt) {
+    constexpr std::size_t rest = 60;
+    return rest + summary.title.size() + (excerpt ? summary.excerpt.size() : 0) +
+           (summary.picture ? summary.picture->target.size() + 60 : 0);
+}
+
+std::size_t weight_of(const model::Document& document) { return weight_of(document.blocks); }
+
+std::size_t weight_of(const Entry& entry) {
+    constexpr std::size_t rest = 150;
+    std::size_t weight = rest + weight_of(entry.summary, true) + weight_of(entry.body.blocks);
+    if (entry.description != entry.summary.excerpt) weight += entry.description.size();
+    for (const ArticleSummary& each : entry.related) weight += weight_of(each, false);
+    for (const TermReference& tag : entry.tags) weight += tag.name.size() + tag.path.size() + 6;
+    return weight;
+}
+
+Writer::Writer(const model::Publication& publication, const EntrySource* source)
+    : publication_(publication), source_(source) {
     const model::Site& site = publication.site;
     std::vector<Item> entries;
     for (const auto& [path, entry] : publication.entries) {
-        entries.push_back({bucket_of(path), weight_of(entry), {&entry, nullptr, -1}});
+        const std::size_t weight = source ? source->weight_of(entry) : weight_of(entry);
+        entries.push_back({bucket_of(path), weight, {&entry, nullptr, -1}});
     }
     std::vector<Item> beginnings;
     std::vector<Item> runs;
@@ -449,6 +456,7 @@ Writer::Writer(const model::Publication& publication) : publication_(publication
         headings.push_back({bucket_of(path), weight, {nullptr, &list, -1}});
     }
     plan(entry_family, std::move(entries), entry_shard_size);
+    entry_shards_ = plans_.size();
     plan(list_family, std::move(beginnings), list_shard_size);
     plan(run_family, std::move(runs), run_shard_size);
     plan(heading_family, std::move(headings), heading_shard_size);
@@ -495,8 +503,16 @@ void Writer::plan(char family, std::vector<Item> items, std::size_t limit) {
     if (items.empty() && (family == entry_family || family == list_family)) plans_.push_back(shard);
 }
 
-File Writer::shard(std::size_t number) const {
+File Writer::shard(std::size_t number, const std::function<void(const Entry&)>& meet) const {
     const Plan& plan = plans_[number];
+    std::vector<Entry> whole;  // the terms keep addresses of what is written
+    if (source_ != nullptr) {
+        whole.reserve(plan.parts.size());
+        for (const Part& part : plan.parts) {
+            if (part.entry != nullptr) whole.push_back(source_->whole(*part.entry));
+        }
+    }
+    std::size_t next = 0;
     JsonText out;
     Terms terms;
     out.open_object();
@@ -504,7 +520,9 @@ File Writer::shard(std::size_t number) const {
     out.open_array();
     for (const Part& part : plan.parts) {
         if (part.entry != nullptr) {
-            write_entry(out, *part.entry, terms);
+            const Entry& entry = source_ != nullptr ? whole[next++] : *part.entry;
+            write_entry(out, entry, terms);
+            if (meet) meet(entry);
         } else if (part.run >= 0) {
             write_run(out, *part.list, part.run, publication_.site, terms);
         } else if (plan.family == list_family) {

@@ -9,6 +9,7 @@
 #include "press/body_marks.h"
 #include "press/code_colors.h"
 #include "press/definition_lists.h"
+#include "press/embeds.h"
 #include "press/markdown.h"
 #include "press/templates.h"
 
@@ -271,6 +272,13 @@ void read_redirect(Article& article, const SiteIndex& index) {
     article.redirect = index.find_link(article, target).value_or(target);
 }
 
+void collect_frames(const std::vector<Node>& nodes, std::set<std::string>& frames) {
+    for (const Node& node : nodes) {
+        if (node.kind == NodeKind::embed) frames.insert(origin_of(node.target));
+        collect_frames(node.children, frames);
+    }
+}
+
 void read_text(Article& article, const BodyContext& context) {
     const MarkedText marked = mark_body(expand(article, context));
     ParsedMarkdown parsed = parse_markdown(marked.text, {.identifiers = HeadingIdentifiers::none});
@@ -291,6 +299,12 @@ void read_text(Article& article, const BodyContext& context) {
     article.summary.path = article.path;
     if (article.dated) article.summary.date = article.date;
     article.summary.reading_minutes = model::reading_minutes(article.body);
+    std::set<std::string> frames;
+    collect_frames(article.body.blocks, frames);
+    article.frames.assign(frames.begin(), frames.end());
+    if (!context.pack) return;
+    article.packed = PackedBody::of(article.body);
+    article.body = {};
 }
 
 }  // namespace

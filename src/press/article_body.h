@@ -16,6 +16,7 @@ struct BodyContext {
     const ContentFolder& content;
     PictureUses& pictures;
     bool keep_text = false;  // of the articles, for what looks for places in it later
+    bool pack = false;       // the bodies
 };
 
 // Fills the title, body, excerpt, description, picture and reading time of `article`.

@@ -12,7 +12,6 @@
 #include "press/addresses.h"
 #include "press/article_body.h"
 #include "press/categories.h"
-#include "press/embeds.h"
 #include "press/languages.h"
 #include "press/related.h"
 #include "views/calendar_list.h"
@@ -192,6 +191,7 @@ class Assembler {
         const Article& article = articles_[i];
         const auto summary = std::make_shared<model::ArticleSummary>(article.summary);
         summary->excerpt = cut_at_word(article.summary.excerpt, list_excerpt_characters);
+        result_.store.summaries.push_back(summary);
         const auto add = [&](ListKind kind, const model::Path& path) -> model::List& {
             model::List& to = list(kind, path);
             to.articles.push_back(summary);
@@ -285,7 +285,7 @@ class Assembler {
     }
 
     void make_entries() {
-        const auto related = related_articles(kinships(), most_related, jobs_);
+        auto related = related_articles(kinships(), most_related, jobs_);
         for (std::size_t place = 0; place < order_.size(); ++place) {
             Article& article = articles_[order_[place]];
             Entry entry = entry_of(article);
@@ -298,23 +298,14 @@ class Assembler {
                 if (place + 1 < order_.size()) entry.previous = reference(place + 1);
                 if (place > 0) entry.next = reference(place - 1);
             }
-            relate(entry, related[place]);
+            if (!article.packed) relate(entry, related[place]);
             for (const TermReference& author : entry.summary.authors) {
                 entry.author_profiles.push_back(profile_of(author));
             }
-            add_entry(std::move(entry));
+            add_entry(std::move(entry), article, std::move(related[place]));
         }
         for (Article& article : articles_) {
-            if (article.kind != EntryKind::article) add_entry(entry_of(article));
-        }
-    }
-
-    // The policy of every page names what may be framed anywhere: the reader moves between pages
-    // without loading them.
-    void collect_frames(const std::vector<model::Node>& nodes) {
-        for (const model::Node& node : nodes) {
-            if (node.kind == model::NodeKind::embed) frames_.insert(origin_of(node.target));
-            collect_frames(node.children);
+            if (article.kind != EntryKind::article) add_entry(entry_of(article), article, {});
         }
     }
 
@@ -341,7 +332,9 @@ class Assembler {
                 if (seen.insert(path).second) entry.tags.push_back(term(path));
             }
         }
-        collect_frames(article.body.blocks);
+        // The policy of every page names what may be framed anywhere: the reader moves between
+        // pages without loading them.
+        frames_.insert(article.frames.begin(), article.frames.end());
         entry.body = std::move(article.body);
         return entry;
     }
@@ -349,6 +342,15 @@ class Assembler {
     void add_entry(Entry entry) {
         model::Path path = entry.summary.path;
         result_.publication.entries.emplace(std::move(path), std::move(entry));
+    }
+
+    void add_entry(Entry entry, const Article& article, std::vector<std::uint32_t> related) {
+        model::Path path = entry.summary.path;
+        const auto [place, added] =
+            result_.publication.entries.emplace(std::move(path), std::move(entry));
+        if (added && article.packed) {
+            result_.store.add(place->second, {article.packed, std::move(related)});
+        }
     }
 
     // Old addresses lead to the new ones.

@@ -66,6 +66,7 @@ void build(const BuildOptions& options, BuildReport& report) {
     load.base_url = options.base_url;
     load.clock = options.clock;
     load.jobs = options.jobs;
+    load.pack = true;
     LoadedSite site = load_site(load);
     append(report.diagnostics, std::move(site.diagnostics));
     report.base_path = site.base_path;

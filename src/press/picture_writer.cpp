@@ -1,7 +1,6 @@
 #include "press/picture_writer.h"
 
 #include <optional>
-#include <unordered_map>
 #include <utility>
 
 #include "page/picture_sizes.h"
@@ -19,52 +18,26 @@ Diagnostic problem_with(const PictureUse& use, const PictureVariants& result) {
     return problem;
 }
 
-// Placeholders by target.
-class Placeholders {
-  public:
-    void add(const model::Path& path, std::string placeholder) {
-        if (!placeholder.empty()) by_target_[target_of_file(path)] = std::move(placeholder);
-    }
-    bool empty() const { return by_target_.empty(); }
+void fill(std::optional<model::Picture>& picture, const Placeholders& placeholders) {
+    if (!picture) return;
+    const auto found = placeholders.find(picture->target);
+    picture->placeholder = found == placeholders.end() ? std::string() : found->second;
+}
 
-    void fill(std::optional<model::Picture>& picture) const {
-        if (picture) picture->placeholder = of(picture->target);
-    }
-    void fill(std::vector<model::ArticleSummary>& summaries) const {
-        for (model::ArticleSummary& summary : summaries) fill(summary.picture);
-    }
-    void fill(std::vector<model::Node>& nodes) const {
-        for (model::Node& node : nodes) {
-            if (node.kind == model::NodeKind::image) node.info = of(node.target);
-            fill(node.children);
-        }
-    }
+void fill(std::vector<model::ArticleSummary>& summaries, const Placeholders& placeholders) {
+    for (model::ArticleSummary& summary : summaries) fill(summary.picture, placeholders);
+}
 
-  private:
-    std::string of(const std::string& target) const {
-        const auto found = by_target_.find(target);
-        return found == by_target_.end() ? std::string() : found->second;
-    }
-
-    std::unordered_map<std::string, std::string> by_target_;
-};
-
-void fill(model::Publication& publication, const Placeholders& placeholders, int jobs) {
-    if (placeholders.empty()) return;
-    placeholders.fill(publication.site.recent);
+// Bodies get theirs when they are unpacked.
+void fill(model::Publication& publication, const Placeholders& placeholders) {
+    fill(publication.site.recent, placeholders);
     for (auto& [path, list] : publication.lists) {
-        placeholders.fill(list.picture);
-        for (model::ListSection& section : list.sections) placeholders.fill(section.articles);
+        fill(list.picture, placeholders);
+        for (model::ListSection& section : list.sections) fill(section.articles, placeholders);
         if (model::is_calendar(list.kind)) continue;  // shares its articles with the front page
-        for (const auto& article : list.articles) placeholders.fill(article->picture);
+        for (const auto& article : list.articles) fill(article->picture, placeholders);
     }
-    std::vector<model::Entry*> entries;
-    entries.reserve(publication.entries.size());
-    for (auto& [path, entry] : publication.entries) entries.push_back(&entry);
-    for_each_in_parallel(entries.size(), jobs, [&](std::size_t i) {
-        placeholders.fill(entries[i]->summary.picture);
-        placeholders.fill(entries[i]->body.blocks);
-    });
+    for (auto& [path, entry] : publication.entries) fill(entry.summary.picture, placeholders);
 }
 
 }  // namespace
@@ -91,12 +64,13 @@ Diagnostics write_pictures(LoadedSite& site, const PictureCache& cache, int jobs
         },
         one_at_a_time);
     Diagnostics found;
-    Placeholders placeholders;
+    Placeholders& placeholders = site.store.placeholders;
     for (std::size_t i = 0; i < site.pictures.size(); ++i) {
         if (problems[i]) found.push_back(std::move(*problems[i]));
-        placeholders.add(site.pictures[i].path, std::move(colours[i]));
+        if (colours[i].empty()) continue;
+        placeholders[target_of_file(site.pictures[i].path)] = std::move(colours[i]);
     }
-    fill(site.publication, placeholders, jobs);
+    if (!placeholders.empty()) fill(site.publication, placeholders);
     return found;
 }
 

@@ -43,7 +43,7 @@ class Loader {
         assign_addresses(articles_, content_.config);
         const SiteIndex index(articles_, content_, base_url);
         PictureUses pictures;
-        const BodyContext context{index, content_, pictures, options_.check};
+        const BodyContext context{index, content_, pictures, options_.check, options_.pack};
         for_each_in_parallel(articles_.size(), options_.jobs,
                              [&](std::size_t i) { read_body(articles_[i], context); });
         for (Article& article : articles_) take(article.diagnostics);
@@ -53,6 +53,7 @@ class Loader {
             assemble(articles_, content_, index, pictures, base_url, options_.jobs);
         take(assembled.diagnostics);
         result_.publication = std::move(assembled.publication);
+        result_.store = std::move(assembled.store);
         result_.assets = index.assets();
         if (options_.check) {
             Diagnostics found =

@@ -10,6 +10,7 @@
 #include "model/publication.h"
 #include "press/article.h"
 #include "press/content_folder.h"
+#include "press/entry_store.h"
 #include "press/picture_uses.h"
 #include "press/site_index.h"
 
@@ -29,6 +30,7 @@ struct SourceEntry {
 
 struct LoadedSite {
     model::Publication publication;
+    EntryStore store;  // where bodies are packed: what its entries lack
     std::vector<Asset> assets;
     std::vector<PictureUse> pictures;  // that pages show and that have sizes of their own
     Diagnostics diagnostics;           // sorted
@@ -45,6 +47,7 @@ struct LoadOptions {
     int jobs = 1;
     bool check = false;         // adds what check_site finds
     bool list_sources = false;  // fills LoadedSite::sources
+    bool pack = false;          // keeps bodies and related articles in LoadedSite::store
 };
 
 LoadedSite load_site(const LoadOptions& options);

@@ -31,6 +31,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+const std::string bundle_folder = std::string(bundle::folder) + "/";
+
 // The reader starts from this file; its name is fixed by the files in build/web.
 constexpr const char* start_script = "boot.js";
 constexpr const char* program_file = "reader.wasm";
@@ -91,15 +93,23 @@ class Writer {
         html_.base_path = site_.base_path;
         write_stylesheet();
         write_program();
+        const bundle::Writer bundle(publication(), &site_.store);
+        SearchIndex index(publication().site, publication().entries.size());
+        std::vector<std::string> shards(bundle.shard_count());
+        write_entries(bundle, shards, index);
         // The last steps of the search index are for one thread alone; pages fill the others.
-        std::thread bundle;
+        std::thread search;
+        std::string search_hash;
         if (options_.jobs > 1) {
-            bundle = std::thread([this] { write_bundle_files(); });
+            search = std::thread([&] { search_hash = index.write(out_, options_.jobs); });
         } else {
-            write_bundle_files();
+            search_hash = index.write(out_, options_.jobs);
         }
-        write_pages();
-        if (bundle.joinable()) bundle.join();
+        write_lists(bundle, shards);
+        if (search.joinable()) search.join();
+        for (const bundle::File& file : bundle.closing_files(shards, search_hash)) {
+            out_.write(bundle_folder + file.name, file.bytes);
+        }
         write_assets();
         write_small_files();
         report_.pages = pages_;
@@ -160,27 +170,33 @@ class Writer {
         if (has("icon.svg")) html_.icon = folder + "icon.svg";
     }
 
-    void write_bundle_files() {
-        const std::string folder = std::string(bundle::folder) + "/";
-        const bundle::Writer writer(publication());
-        std::vector<std::string> names(writer.shard_count());
-        for_each_in_parallel(names.size(), options_.jobs, [&](std::size_t i) {
-            const bundle::File file = writer.shard(i);
-            names[i] = file.name;
-            out_.write(folder + file.name, file.bytes);
-        });
-        for (const bundle::File& file : writer.closing_files(names, write_search_index())) {
-            out_.write(folder + file.name, file.bytes);
-        }
+    // Each entry is whole for as long as its shard is written, its words are gathered and its page is
+    // made.
+    void write_entries(const bundle::Writer& bundle, std::vector<std::string>& shards,
+                       SearchIndex& index) {
+        for_each_in_parallel(
+            bundle.entry_shard_count(), options_.jobs,
+            [&](std::size_t i) {
+                const bundle::File file = bundle.shard(i, [&](const model::Entry& entry) {
+                    index.add(entry);
+                    if (options_.pages != Pages::none) write_entry(entry);
+                });
+                shards[i] = file.name;
+                out_.write(bundle_folder + file.name, file.bytes);
+            },
+            1);
     }
 
-    std::string write_search_index() {
-        std::vector<const model::Entry*> entries;
-        for (const auto& [path, entry] : publication().entries) entries.push_back(&entry);
-        SearchIndex index(publication().site, entries.size());
-        for_each_in_parallel(entries.size(), options_.jobs,
-                             [&](std::size_t i) { index.add(*entries[i]); });
-        return index.write(out_, options_.jobs);
+    void write_list_shards(const bundle::Writer& bundle, std::vector<std::string>& shards) {
+        const std::size_t first = bundle.entry_shard_count();
+        for_each_in_parallel(
+            shards.size() - first, options_.jobs,
+            [&](std::size_t i) {
+                const bundle::File file = bundle.shard(first + i);
+                shards[first + i] = file.name;
+                out_.write(bundle_folder + file.name, file.bytes);
+            },
+            1);
     }
 
     void write_page(const std::string& name, const page::Page& page) {
@@ -192,17 +208,19 @@ class Writer {
         write_page(file_of(views::route_path(route)), views::view(publication(), route, state_));
     }
 
-    void write_entry(const model::Path& path, const model::Entry& entry) {
+    void write_entry(const model::Entry& entry) {
+        const model::Path& path = entry.summary.path;
         if (entry.kind == model::EntryKind::redirect) {
             out_.write(file_of(path),
                        redirect_page(entry.redirect, publication().site.base_url, site_.base_path));
             ++pages_;
             return;
         }
-        write_route({views::RouteKind::entry, path, 1});
+        write_page(file_of(path), views::view(publication(), entry, state_));
     }
 
-    void write_pages() {
+    void write_lists(const bundle::Writer& bundle, std::vector<std::string>& shards) {
+        write_list_shards(bundle, shards);
         std::vector<std::function<void()>> work;
         for (const auto& [path, list] : publication().lists) {
             const bool front = list.kind == model::ListKind::front;
@@ -214,12 +232,6 @@ class Writer {
                 work.emplace_back([this, &path = path, page] {
                     write_route({views::RouteKind::list, path, page});
                 });
-            }
-        }
-        if (options_.pages != Pages::none) {
-            for (const auto& [path, entry] : publication().entries) {
-                work.emplace_back(
-                    [this, &path = path, &entry = entry] { write_entry(path, entry); });
             }
         }
         for_each_in_parallel(work.size(), options_.jobs, [&](std::size_t i) { work[i](); });

@@ -1,0 +1,71 @@
+#include "press/entry_store.h"
+
+#include <xxhash.h>
+
+#include <utility>
+
+#include "press/packed_document.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+void place_colours(const Placeholders& placeholders, std::vector<model::Node>& nodes) {
+    for (model::Node& node : nodes) {
+        if (node.kind == model::NodeKind::image) {
+            const auto found = placeholders.find(node.target);
+            if (found != placeholders.end()) node.info = found->second;
+        }
+        place_colours(placeholders, node.children);
+    }
+}
+
+}  // namespace
+
+std::shared_ptr<const PackedBody> PackedBody::of(const model::Document& document) {
+    auto packed = std::make_shared<PackedBody>();
+    packed->bytes = pack(document);
+    packed->weight = bundle::weight_of(document);
+    packed->hash = XXH3_64bits(packed->bytes.data(), packed->bytes.size());
+    return packed;
+}
+
+const EntryStore::Rest* EntryStore::rest_of(const model::Entry& light) const {
+    const auto found = rests_.find(&light);
+    return found == rests_.end() ? nullptr : &found->second;
+}
+
+EntryStore::Rest* EntryStore::rest_of(const model::Entry& light) {
+    const auto found = rests_.find(&light);
+    return found == rests_.end() ? nullptr : &found->second;
+}
+
+model::Entry EntryStore::whole(const model::Entry& light) const {
+    model::Entry entry = light;
+    const Rest* rest = rest_of(light);
+    if (rest == nullptr) return entry;
+    if (rest->body) {
+        entry.body = unpack(rest->body->bytes).value_or(model::Document());
+        if (!placeholders.empty()) place_colours(placeholders, entry.body.blocks);
+    }
+    entry.related.reserve(rest->related.size());
+    for (const std::uint32_t number : rest->related) {
+        model::ArticleSummary& related = entry.related.emplace_back(*summaries[number]);
+        related.excerpt.clear();
+        if (related.picture) related.picture->placeholder.clear();
+    }
+    return entry;
+}
+
+std::size_t EntryStore::weight_of(const model::Entry& light) const {
+    std::size_t weight = bundle::weight_of(light);
+    const Rest* rest = rest_of(light);
+    if (rest == nullptr) return weight;
+    if (rest->body) weight += rest->body->weight;
+    for (const std::uint32_t number : rest->related) {
+        weight += bundle::weight_of(*summaries[number], false);
+    }
+    return weight;
+}
+
+}  // namespace broadsheet::press
