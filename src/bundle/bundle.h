@@ -89,8 +89,8 @@ void place(ListPart part, model::List& list, const model::Site& site);
 // The whole bundle, sorted by name; the same publication always gives the same bytes.
 std::vector<File> write_bundle(const model::Publication& publication);
 
-// How much of a shard something takes, in bytes before compression, about. Of a list's articles only
-// the first have excerpts.
+// How much of a shard something takes, in bytes before compression, about. Of a list's articles
+// only the first have excerpts.
 std::size_t weight_of(const model::Document& document);
 std::size_t weight_of(const model::Entry& entry);
 std::size_t weight_of(const model::ArticleSummary& summary, bool excerpt);

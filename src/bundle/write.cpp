@@ -369,10 +369,11 @@ std::size_t weight_of(const List& list, int oldest, int count) {
     const int end = list.total() - oldest;
     for (int place = std::max(0, end - count); place < end; ++place) {
         weight += bundle::weight_of(*list.articles[static_cast<std::size_t>(place)],
-                            model::has_excerpt(list.kind, place));
+                                    model::has_excerpt(list.kind, place));
     }
     for (const model::ListSection& section : list.sections) {
-        for (const ArticleSummary& article : section.articles) weight += bundle::weight_of(article, false);
+        for (const ArticleSummary& article : section.articles)
+            weight += bundle::weight_of(article, false);
     }
     return weight;
 }
@@ -384,9 +385,8 @@ std::size_t weight_of(const std::vector<model::Node>& nodes) {
         // The colours of a picture may come later.
         const bool picture = node.kind == model::NodeKind::image;
         weight += 9 + node.text.size() + node.target.size() +
-                  std::max(node.info.size(), picture ? colours_size : 0) +
-                  node.tokens.size() + node.identifier.size() + node.title.size() +
-                  weight_of(node.children);
+                  std::max(node.info.size(), picture ? colours_size : 0) + node.tokens.size() +
+                  node.identifier.size() + node.title.size() + weight_of(node.children);
     }
     return weight;
 }

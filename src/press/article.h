@@ -38,7 +38,7 @@ struct Article {
     model::ArticleSummary summary;
     std::string description;
     std::string redirect;
-    model::Document body;                     // empty where it is packed
+    model::Document body;  // empty where it is packed
     std::shared_ptr<const PackedBody> packed;
     std::vector<std::string> frames;  // origins of what the body embeds
 

@@ -17,7 +17,8 @@ struct Assembled {
     Diagnostics diagnostics;
 };
 
-// Takes the articles' bodies; packed ones are shared. Problems that concern two articles are reported here.
+// Takes the articles' bodies; packed ones are shared. Problems that concern two articles are
+// reported here.
 Assembled assemble(std::vector<Article>& articles, const ContentFolder& content,
                    const SiteIndex& index, PictureUses& pictures, const std::string& base_url,
                    int jobs);

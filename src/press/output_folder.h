@@ -10,21 +10,22 @@
 #include <string>
 #include <string_view>
 
+#include "press/site_output.h"
+
 namespace broadsheet::press {
 
-class OutputFolder {
+class OutputFolder : public SiteOutput {
   public:
     // Nothing is touched before `commit`, except for left-overs of builds that were killed. Where
     // another build is at work on the same folder, `error` says so.
     explicit OutputFolder(std::filesystem::path target);
-    ~OutputFolder();
+    ~OutputFolder() override;
     OutputFolder(const OutputFolder&) = delete;
     OutputFolder& operator=(const OutputFolder&) = delete;
 
-    // `name` is relative, with '/'. Safe to call from several threads. After the first failure
-    // nothing more is written.
-    void write(const std::string& name, std::string_view bytes);
-    void copy(const std::string& name, const std::filesystem::path& source);
+    // After the first failure nothing more is written.
+    void write(const std::string& name, std::string_view bytes) override;
+    void copy(const std::string& name, const std::filesystem::path& source) override;
 
     // Swaps the new folder in. Empty on success, else a sentence; the target is then as it was.
     std::string commit();

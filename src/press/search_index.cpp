@@ -46,7 +46,7 @@ void SearchIndex::add(const model::Entry& entry) {
     builder_.add(document);
 }
 
-std::string SearchIndex::write(OutputFolder& out, int jobs) {
+std::string SearchIndex::write(SiteOutput& out, int jobs) {
     const std::vector<search::IndexFile> files = builder_.finish();
     if (files.empty()) return {};
     std::string hashes;

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "model/publication.h"
-#include "press/output_folder.h"
+#include "press/site_output.h"
 #include "search/index_builder.h"
 
 namespace broadsheet::press {
@@ -20,7 +20,7 @@ class SearchIndex {
 
     // Writes the files into a folder of their own in the bundle's, and returns the hash part of its
     // name; empty where there is nothing to search.
-    std::string write(OutputFolder& out, int jobs);
+    std::string write(SiteOutput& out, int jobs);
 
   private:
     search::IndexBuilder builder_;
