@@ -113,6 +113,7 @@ class Writer {
 
     std::size_t shard_count() const { return plans_.size(); }
     std::size_t entry_shard_count() const { return entry_shards_; }  // the first
+    std::string shard_name(std::size_t number, std::string_view hash) const;
     // Safe to call from several threads. `meet` is called with each entry of the shard, whole.
     File shard(std::size_t number,
                const std::function<void(const model::Entry&)>& meet = nullptr) const;

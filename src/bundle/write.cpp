@@ -503,6 +503,11 @@ void Writer::plan(char family, std::vector<Item> items, std::size_t limit) {
     if (items.empty() && (family == entry_family || family == list_family)) plans_.push_back(shard);
 }
 
+std::string Writer::shard_name(std::size_t number, std::string_view hash) const {
+    const Plan& plan = plans_[number];
+    return plan.family + bucket_text(plan.first_bucket) + "." + std::string(hash) + ".json";
+}
+
 File Writer::shard(std::size_t number, const std::function<void(const Entry&)>& meet) const {
     const Plan& plan = plans_[number];
     std::vector<Entry> whole;  // the terms keep addresses of what is written
@@ -538,8 +543,7 @@ File Writer::shard(std::size_t number, const std::function<void(const Entry&)>& 
     terms.write_table(out);
     out.close_object();
     File file{{}, out.take()};
-    file.name =
-        plan.family + bucket_text(plan.first_bucket) + "." + content_hash(file.bytes) + ".json";
+    file.name = shard_name(number, content_hash(file.bytes));
     return file;
 }
 

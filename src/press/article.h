@@ -30,6 +30,8 @@ struct Article {
     bool dated = false;
     model::Date date;
     std::string language;
+    std::uint64_t source_hash = 0;        // of the file's bytes
+    std::vector<std::string> root_links;  // of the body: beginnings of "](/…"
 
     // From the site (assign_addresses).
     model::Path path;

@@ -26,13 +26,12 @@ constexpr std::size_t description_characters = 160;
 
 std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
-TemplateContext template_context(const Article& article, const BodyContext& context) {
+TemplateContext template_context(const Article& article, const BodyContext& context,
+                                 Lookups& lookups) {
     TemplateContext result;
     result.generator = context.content.generator;
     result.go_template = article.fields.go_template;
-    result.address_of = [&context](std::string_view name) {
-        return context.index.find_named(name);
-    };
+    result.address_of = [&lookups](std::string_view name) { return lookups.find_named(name); };
     result.variable = [&article, &context](std::string_view name) -> std::optional<std::string> {
         if (name == "page.title") return article.fields.title;
         if (name == "page.url") return article.path;
@@ -47,8 +46,9 @@ TemplateContext template_context(const Article& article, const BodyContext& cont
     return result;
 }
 
-std::string expand(Article& article, const BodyContext& context) {
-    Expanded expanded = expand_templates(article.body_text(), template_context(article, context));
+std::string expand(Article& article, const BodyContext& context, Lookups& lookups) {
+    Expanded expanded =
+        expand_templates(article.body_text(), template_context(article, context, lookups));
     const int first_line = position_of(article.text, article.body_offset).line;
     for (Diagnostic& diagnostic : expanded.diagnostics) {
         diagnostic.position.line += first_line - 1;
@@ -97,8 +97,8 @@ void take_title(Article& article) {
 
 class LinkResolver {
   public:
-    LinkResolver(Article& article, const BodyContext& context)
-        : article_(article), index_(context.index), pictures_(context.pictures) {}
+    LinkResolver(Article& article, const BodyContext& context, Lookups& lookups)
+        : article_(article), index_(lookups), pictures_(context.pictures) {}
 
     void resolve(std::vector<Node>& nodes) {
         std::vector<Node> result;
@@ -119,7 +119,7 @@ class LinkResolver {
         model::Picture picture;
         picture.alternative_text = field.alternative_text;
         picture.caption = field.caption;
-        const Asset* asset = index_.find_asset(article_, field.target);
+        const Asset* asset = index_.find_asset(field.target);
         if (asset == nullptr) {
             report_missing(field.target);
             return std::nullopt;
@@ -157,7 +157,7 @@ class LinkResolver {
 
     // False where there is no such picture.
     bool resolve_image(Node& node) {
-        const Asset* asset = index_.find_asset(article_, node.target);
+        const Asset* asset = index_.find_asset(node.target);
         if (asset != nullptr) {
             pictures_.add(*asset, article_.place_of(node.target));
             node.target = target_of_file(asset->path);
@@ -181,11 +181,11 @@ class LinkResolver {
     void resolve_link(Node& node) {
         const std::string& target = node.target;
         if (target.empty() || target.starts_with('#')) return;
-        if (auto found = index_.find_link(article_, target)) {
+        if (auto found = index_.find_link(target)) {
             node.target = std::move(*found);
             return;
         }
-        if (const Asset* asset = index_.find_asset(article_, target)) {
+        if (const Asset* asset = index_.find_asset(target)) {
             node.target = target_of_file(asset->path);
             return;
         }
@@ -198,7 +198,7 @@ class LinkResolver {
     }
 
     Article& article_;
-    const SiteIndex& index_;
+    Lookups& index_;
     PictureUses& pictures_;
     std::set<std::string> reported_;
 };
@@ -260,7 +260,7 @@ void write_excerpt(Article& article, const std::optional<std::size_t>& before_mo
                     description_characters * (fields.description.empty() ? 1 : 2));
 }
 
-void read_redirect(Article& article, const SiteIndex& index) {
+void read_redirect(Article& article, Lookups& index) {
     const std::string& target = article.fields.redirect;
     article.summary.path = article.path;
     if (!model::is_safe_target(target)) {
@@ -269,7 +269,7 @@ void read_redirect(Article& article, const SiteIndex& index) {
                           "write a path of this site or an https: address");
         return;
     }
-    article.redirect = index.find_link(article, target).value_or(target);
+    article.redirect = index.find_link(target).value_or(target);
 }
 
 void collect_frames(const std::vector<Node>& nodes, std::set<std::string>& frames) {
@@ -279,8 +279,8 @@ void collect_frames(const std::vector<Node>& nodes, std::set<std::string>& frame
     }
 }
 
-void read_text(Article& article, const BodyContext& context) {
-    const MarkedText marked = mark_body(expand(article, context));
+void read_text(Article& article, const BodyContext& context, Lookups& lookups) {
+    const MarkedText marked = mark_body(expand(article, context, lookups));
     ParsedMarkdown parsed = parse_markdown(marked.text, {.identifiers = HeadingIdentifiers::none});
     report_dropped(article, parsed);
     PlacedBody placed = place_marks(std::move(parsed.document), marked);
@@ -290,7 +290,7 @@ void read_text(Article& article, const BodyContext& context) {
     take_title(article);
     std::optional<std::size_t>& before_more = placed.blocks_before_more;
     if (before_more && *before_more > 0 && article.body.blocks.size() < blocks) --*before_more;
-    LinkResolver resolver(article, context);
+    LinkResolver resolver(article, context, lookups);
     resolver.resolve(article.body.blocks);
     identify_headings(article.body);
     color_code(article.body.blocks);
@@ -309,14 +309,16 @@ void read_text(Article& article, const BodyContext& context) {
 
 }  // namespace
 
-void read_body(Article& article, const BodyContext& context) {
+Asked read_body(Article& article, const BodyContext& context) {
+    Lookups lookups(context.index, article);
     if (article.kind == model::EntryKind::redirect) {
-        read_redirect(article, context.index);
+        read_redirect(article, lookups);
     } else {
-        read_text(article, context);
+        read_text(article, context, lookups);
     }
     // Only aliases can still give rise to a message that shows a line.
     if (article.fields.aliases.empty() && !context.keep_text) std::string().swap(article.text);
+    return lookups.take();
 }
 
 }  // namespace broadsheet::press

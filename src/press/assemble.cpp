@@ -172,6 +172,8 @@ class Assembler {
     void describe_article(std::size_t i) {
         Article& article = articles_[i];
         model::ArticleSummary& summary = article.summary;
+        summary.category_trail.clear();
+        summary.authors.clear();
         if (!categories_[i].empty()) summary.category_trail = trail_of(categories_[i].front());
         std::set<model::Path> listed;
         for (const std::string& author : article.fields.authors) {
@@ -189,8 +191,7 @@ class Assembler {
 
     void list_article(std::size_t i) {
         const Article& article = articles_[i];
-        const auto summary = std::make_shared<model::ArticleSummary>(article.summary);
-        summary->excerpt = cut_at_word(article.summary.excerpt, list_excerpt_characters);
+        const auto summary = std::make_shared<model::ArticleSummary>(list_summary(article.summary));
         result_.store.summaries.push_back(summary);
         const auto add = [&](ListKind kind, const model::Path& path) -> model::List& {
             model::List& to = list(kind, path);
@@ -531,6 +532,12 @@ class Assembler {
 };
 
 }  // namespace
+
+model::ArticleSummary list_summary(const model::ArticleSummary& summary) {
+    model::ArticleSummary copy = summary;
+    copy.excerpt = cut_at_word(summary.excerpt, list_excerpt_characters);
+    return copy;
+}
 
 Assembled assemble(std::vector<Article>& articles, const ContentFolder& content,
                    const SiteIndex& index, PictureUses& pictures, const std::string& base_url,

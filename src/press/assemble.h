@@ -23,4 +23,7 @@ Assembled assemble(std::vector<Article>& articles, const ContentFolder& content,
                    const SiteIndex& index, PictureUses& pictures, const std::string& base_url,
                    int jobs);
 
+// What lists have of an article: not all of its excerpt.
+model::ArticleSummary list_summary(const model::ArticleSummary& summary);
+
 }  // namespace broadsheet::press

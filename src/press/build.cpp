@@ -27,12 +27,6 @@ fs::path find_program() {
     return (executable.parent_path() / ".." / "web").lexically_normal();
 }
 
-std::uint64_t peak_memory() {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
-}
-
 Diagnostic output_error(const fs::path& out, std::string what, std::string remedy) {
     Diagnostic error;
     error.path = out.string();
@@ -82,8 +76,7 @@ void build(const BuildOptions& options, BuildReport& report) {
     WriteOptions write;
     write.pages = options.pages;
     write.jobs = options.jobs;
-    write.program =
-        options.program.empty() && built_in_program().empty() ? find_program() : options.program;
+    write.program = program_folder(options);
     WriteReport written = write_site(site, write, out);
     append(report.diagnostics, std::move(written.diagnostics));
     report.pages = written.pages;
@@ -95,6 +88,16 @@ void build(const BuildOptions& options, BuildReport& report) {
 }
 
 }  // namespace
+
+fs::path program_folder(const BuildOptions& options) {
+    return options.program.empty() && built_in_program().empty() ? find_program() : options.program;
+}
+
+std::uint64_t peak_memory() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+}
 
 BuildReport build_site(const BuildOptions& options) {
     const auto start = std::chrono::steady_clock::now();

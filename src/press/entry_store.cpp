@@ -2,6 +2,7 @@
 
 #include <xxhash.h>
 
+#include <optional>
 #include <utility>
 
 #include "press/packed_document.h"
@@ -20,7 +21,31 @@ void place_colours(const Placeholders& placeholders, std::vector<model::Node>& n
     }
 }
 
+void fill(std::optional<model::Picture>& picture, const Placeholders& placeholders) {
+    if (!picture) return;
+    const auto found = placeholders.find(picture->target);
+    picture->placeholder = found == placeholders.end() ? std::string() : found->second;
+}
+
 }  // namespace
+
+void fill_colours(model::ArticleSummary& summary, const Placeholders& placeholders) {
+    fill(summary.picture, placeholders);
+}
+
+// Bodies get theirs when they are unpacked.
+void fill_colours(model::Publication& publication, const Placeholders& placeholders) {
+    for (auto& summary : publication.site.recent) fill(summary.picture, placeholders);
+    for (auto& [path, list] : publication.lists) {
+        fill(list.picture, placeholders);
+        for (model::ListSection& section : list.sections) {
+            for (auto& summary : section.articles) fill(summary.picture, placeholders);
+        }
+        if (model::is_calendar(list.kind)) continue;  // shares its articles with the front page
+        for (const auto& article : list.articles) fill(article->picture, placeholders);
+    }
+    for (auto& [path, entry] : publication.entries) fill(entry.summary.picture, placeholders);
+}
 
 std::shared_ptr<const PackedBody> PackedBody::of(const model::Document& document) {
     auto packed = std::make_shared<PackedBody>();

@@ -24,6 +24,9 @@ struct PackedBody {
 // Colours of pictures until they are there, by target.
 using Placeholders = std::unordered_map<std::string, std::string>;
 
+void fill_colours(model::ArticleSummary& summary, const Placeholders& placeholders);
+void fill_colours(model::Publication& publication, const Placeholders& placeholders);
+
 class EntryStore : public bundle::EntrySource {
   public:
     struct Rest {

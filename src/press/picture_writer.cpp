@@ -18,39 +18,25 @@ Diagnostic problem_with(const PictureUse& use, const PictureVariants& result) {
     return problem;
 }
 
-void fill(std::optional<model::Picture>& picture, const Placeholders& placeholders) {
-    if (!picture) return;
-    const auto found = placeholders.find(picture->target);
-    picture->placeholder = found == placeholders.end() ? std::string() : found->second;
-}
-
-void fill(std::vector<model::ArticleSummary>& summaries, const Placeholders& placeholders) {
-    for (model::ArticleSummary& summary : summaries) fill(summary.picture, placeholders);
-}
-
-// Bodies get theirs when they are unpacked.
-void fill(model::Publication& publication, const Placeholders& placeholders) {
-    fill(publication.site.recent, placeholders);
-    for (auto& [path, list] : publication.lists) {
-        fill(list.picture, placeholders);
-        for (model::ListSection& section : list.sections) fill(section.articles, placeholders);
-        if (model::is_calendar(list.kind)) continue;  // shares its articles with the front page
-        for (const auto& article : list.articles) fill(article->picture, placeholders);
-    }
-    for (auto& [path, entry] : publication.entries) fill(entry.summary.picture, placeholders);
-}
-
 }  // namespace
 
-Diagnostics write_pictures(LoadedSite& site, const PictureCache& cache, int jobs,
-                           OutputFolder& out) {
-    std::vector<std::string> colours(site.pictures.size());
-    std::vector<std::optional<Diagnostic>> problems(site.pictures.size());
+Diagnostics write_pictures(LoadedSite& site, const PictureCache& cache, int jobs, SiteOutput& out) {
+    Diagnostics found = write_pictures(site.pictures, cache, jobs, out, site.store.placeholders);
+    if (!site.store.placeholders.empty()) {
+        fill_colours(site.publication, site.store.placeholders);
+    }
+    return found;
+}
+
+Diagnostics write_pictures(const std::vector<PictureUse>& pictures, const PictureCache& cache,
+                           int jobs, SiteOutput& out, Placeholders& placeholders) {
+    std::vector<std::string> colours(pictures.size());
+    std::vector<std::optional<Diagnostic>> problems(pictures.size());
     constexpr std::size_t one_at_a_time = 1;  // each costs much
     for_each_in_parallel(
-        site.pictures.size(), jobs,
+        pictures.size(), jobs,
         [&](std::size_t i) {
-            const PictureUse& use = site.pictures[i];
+            const PictureUse& use = pictures[i];
             const auto bytes = read_file(use.location);
             PictureVariants result = cache.variants_of(bytes.value_or(std::string()));
             if (!result.what.empty()) {
@@ -64,13 +50,11 @@ Diagnostics write_pictures(LoadedSite& site, const PictureCache& cache, int jobs
         },
         one_at_a_time);
     Diagnostics found;
-    Placeholders& placeholders = site.store.placeholders;
-    for (std::size_t i = 0; i < site.pictures.size(); ++i) {
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
         if (problems[i]) found.push_back(std::move(*problems[i]));
         if (colours[i].empty()) continue;
-        placeholders[target_of_file(site.pictures[i].path)] = std::move(colours[i]);
+        placeholders[target_of_file(pictures[i].path)] = std::move(colours[i]);
     }
-    if (!placeholders.empty()) fill(site.publication, placeholders);
     return found;
 }
 

@@ -27,30 +27,40 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// The file that a request asks for; empty where there is none within `folder`.
-fs::path file_for(const fs::path& folder, const std::string& path) {
+// The name of the file that a path asks for; empty where no file can be.
+std::string name_for(const std::string& path) {
     for (const char c : path) {
         if (c == '\0' || c == '\\') return {};
     }
-    fs::path file = folder;
+    std::string name;
     std::size_t start = 1;
     while (start <= path.size()) {
         const std::size_t end = std::min(path.find('/', start), path.size());
         const std::string segment = path.substr(start, end - start);
         // Names that begin with a dot are not published, which keeps ".." out as well.
         if (segment.starts_with('.')) return {};
-        if (!segment.empty()) file /= segment;
+        if (!segment.empty()) name += (name.empty() ? "" : "/") + segment;
         start = end + 1;
     }
+    if (path.ends_with('/')) name += name.empty() ? "index.html" : "/index.html";
+    return name;
+}
+
+std::optional<std::string> file_in(const fs::path& folder, const std::string& name) {
     std::error_code error;
-    if (path.ends_with('/')) file /= "index.html";
-    return fs::is_regular_file(file, error) ? file : fs::path();
+    if (!fs::is_regular_file(folder / name, error)) return std::nullopt;
+    return read_file(folder / name);
 }
 
 // Answers requests; what a new build changes of it is set from another thread.
 class SiteServer {
   public:
-    SiteServer(fs::path folder, bool live) : folder_(std::move(folder)), live_(live) {
+    SiteServer(const ServeOptions& options, bool live) : live_(live), file_(options.file) {
+        if (!file_) {
+            file_ = [folder = options.folder](const std::string& name) {
+                return file_in(folder, name);
+            };
+        }
         // The library's default would share a port that another server already has.
         server_.set_socket_options([](socket_t socket) {
             const int yes = 1;
@@ -122,25 +132,25 @@ class SiteServer {
         const std::string base = site.base_path.substr(0, site.base_path.size() - 1);
         if (!path.starts_with(site.base_path)) {
             if (path == "/" || path == base) return response.set_redirect(site.base_path, 302);
-            return answer_file(folder_ / "404.html", 404, site.base_path, response);
+            return answer_file("404.html", file_("404.html"), 404, site.base_path, response);
         }
         path.erase(0, base.size());
         if (live_ && path.starts_with("/" + std::string(live_folder))) {
             return answer_live(path.substr(1 + live_folder.size()), response);
         }
-        if (const fs::path file = file_for(folder_, path); !file.empty()) {
-            return answer_file(file, 200, site.base_path, response);
+        const std::string name = name_for(path);
+        if (auto bytes = name.empty() ? std::nullopt : file_(name)) {
+            return answer_file(name, std::move(bytes), 200, site.base_path, response);
         }
-        if (!path.ends_with('/') && !file_for(folder_, path + "/").empty()) {
+        if (!path.ends_with('/') && !name.empty() && file_(name + "/index.html")) {
             return response.set_redirect(model::encode_path(base + path + "/"), 301);
         }
-        answer_file(folder_ / "404.html", 404, site.base_path, response);
+        answer_file("404.html", file_("404.html"), 404, site.base_path, response);
     }
 
-    void answer_file(const fs::path& file, int status, const std::string& base_path,
-                     httplib::Response& response) const {
-        auto bytes = read_file(file);
-        const std::string type = media_type(file.string());
+    void answer_file(const std::string& name, std::optional<std::string> bytes, int status,
+                     const std::string& base_path, httplib::Response& response) const {
+        const std::string type = media_type(name);
         if (bytes) {
             response.status = status;
             if (live_ && type.starts_with("text/html")) {
@@ -174,8 +184,8 @@ class SiteServer {
             });
     }
 
-    const fs::path folder_;
     const bool live_;
+    std::function<std::optional<std::string>(const std::string&)> file_;
     mutable std::mutex mutex_;
     ServedSite site_;
     LiveState state_;
@@ -280,7 +290,7 @@ std::string serve_site(const ServeOptions& options, const std::function<ServedSi
     FileWatch watch(options.watched, options.folder);
     const bool live = !options.watched.empty();
     if (live && !watch.error().empty()) return watch.error();
-    SiteServer server(options.folder, live);
+    SiteServer server(options, live);
     const ServedSite first = build();
     if (!first.ok && !live) return "the site has errors";
     server.show(first);

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct ServedSite {
 
 struct ServeOptions {
     std::filesystem::path folder;
+    // The site's files by name; none: those of the folder.
+    std::function<std::optional<std::string>(const std::string&)> file;
     int port = 8000;  // the next free one where it is taken
     // Folders whose changes build the site again; none: it is built once, and pages are sent as
     // they are.
