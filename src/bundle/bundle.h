@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/publication.h"
@@ -114,6 +115,15 @@ class Writer {
     std::size_t shard_count() const { return plans_.size(); }
     std::size_t entry_shard_count() const { return entry_shards_; }  // the first
     std::string shard_name(std::size_t number, std::string_view hash) const;
+    // What a shard is made of.
+    struct Part {
+        const model::Entry* entry = nullptr;
+        const model::List* list = nullptr;
+        int run = -1;
+    };
+    const std::vector<Part>& parts(std::size_t number) const { return plans_[number].parts; }
+    // The articles of a list's part: places from the first one on, and before the second.
+    std::pair<std::size_t, std::size_t> places_of(std::size_t number, const Part& part) const;
     // Safe to call from several threads. `meet` is called with each entry of the shard, whole.
     File shard(std::size_t number,
                const std::function<void(const model::Entry&)>& meet = nullptr) const;
@@ -123,12 +133,6 @@ class Writer {
                                     std::string_view search = {}) const;
 
   private:
-    // What a shard is made of.
-    struct Part {
-        const model::Entry* entry = nullptr;
-        const model::List* list = nullptr;
-        int run = -1;
-    };
     struct Plan {
         char family = 'e';
         std::uint16_t first_bucket = 0;

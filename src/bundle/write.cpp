@@ -503,6 +503,19 @@ void Writer::plan(char family, std::vector<Item> items, std::size_t limit) {
     if (items.empty() && (family == entry_family || family == list_family)) plans_.push_back(shard);
 }
 
+std::pair<std::size_t, std::size_t> Writer::places_of(std::size_t number, const Part& part) const {
+    const model::Site& site = publication_.site;
+    const List& list = *part.list;
+    if (part.run < 0) {
+        const int rest = run_count(list.total(), site) * site.run_length;
+        const bool heading = plans_[number].family == heading_family;
+        return {0, heading ? 0 : static_cast<std::size_t>(list.total() - rest)};
+    }
+    const int end = list.total() - part.run * site.run_length;
+    const int length = site.run_length + site.page_size - 1;
+    return {static_cast<std::size_t>(std::max(0, end - length)), static_cast<std::size_t>(end)};
+}
+
 std::string Writer::shard_name(std::size_t number, std::string_view hash) const {
     const Plan& plan = plans_[number];
     return plan.family + bucket_text(plan.first_bucket) + "." + std::string(hash) + ".json";

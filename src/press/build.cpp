@@ -77,14 +77,17 @@ void build(const BuildOptions& options, BuildReport& report) {
     write.pages = options.pages;
     write.jobs = options.jobs;
     write.program = program_folder(options);
-    WriteReport written = write_site(site, write, out);
+    OutputMemory memory(options.cache, options.out);
+    WriteReport written = write_site(site, write, memory, out);
     append(report.diagnostics, std::move(written.diagnostics));
     report.pages = written.pages;
     report.files = out.files();
     report.bytes = out.bytes();
     if (std::string error = out.commit(); !error.empty()) {
         report.diagnostics.push_back(output_error(options.out, std::move(error), ""));
+        return;
     }
+    memory.save(options.jobs);
 }
 
 }  // namespace

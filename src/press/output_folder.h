@@ -27,6 +27,9 @@ class OutputFolder : public SiteOutput {
     void write(const std::string& name, std::string_view bytes) override;
     void copy(const std::string& name, const std::filesystem::path& source) override;
 
+    // Takes over a file of the target as it is; false where that cannot be.
+    bool keep(const std::string& name);
+
     // Swaps the new folder in. Empty on success, else a sentence; the target is then as it was.
     std::string commit();
 
@@ -36,7 +39,7 @@ class OutputFolder : public SiteOutput {
 
   private:
     bool prepare(const std::string& name);
-    bool keep(const std::string& name, std::string_view bytes) const;
+    bool keep_same(const std::string& name, std::string_view bytes) const;
     void fail(std::string what);
     std::string keep_foreign_files();
 

@@ -22,16 +22,20 @@ const std::string bundle_folder = std::string(bundle::folder) + "/";
 
 class Writer {
   public:
-    Writer(const LoadedSite& site, const WriteOptions& options, OutputFolder& out)
+    Writer(const LoadedSite& site, const WriteOptions& options, OutputMemory& memory,
+           OutputFolder& out)
         : site_(site),
           options_(options),
+          memory_(memory),
           out_(out),
-          pages_(site, write_looks(site, options.program, out, report_.diagnostics)) {}
+          pages_(site, write_looks(site, options.program, out, report_.diagnostics)),
+          fingerprints_(site, pages_.html()) {}
 
     WriteReport run() {
         const bundle::Writer bundle(publication(), &site_.store);
         SearchIndex index(publication().site, publication().entries.size());
         std::vector<std::string> shards(bundle.shard_count());
+        shard_fingerprints_.resize(shards.size());
         write_entries(bundle, shards, index);
         // The last steps of the search index are for one thread alone; pages fill the others.
         std::thread search;
@@ -61,16 +65,26 @@ class Writer {
     // is made.
     void write_entries(const bundle::Writer& bundle, std::vector<std::string>& shards,
                        SearchIndex& index) {
+        const auto meet = [&](const model::Entry& light, const model::Entry& whole) {
+            index.add(whole);
+            if (options_.pages == Pages::none) return;
+            write_page(file_of(light.summary.path), fingerprints_.page_of(light),
+                       [&] { return pages_.of(whole); });
+        };
         for_each_in_parallel(
             bundle.entry_shard_count(), options_.jobs,
             [&](std::size_t i) {
-                const bundle::File file = bundle.shard(i, [&](const model::Entry& entry) {
-                    index.add(entry);
-                    if (options_.pages != Pages::none)
-                        write_page(file_of(entry.summary.path), pages_.of(entry));
-                });
-                shards[i] = file.name;
-                out_.write(bundle_folder + file.name, file.bytes);
+                const auto& parts = bundle.parts(i);
+                if (keep_shard(bundle, i, shards)) {
+                    for (const auto& part : parts) {
+                        meet(*part.entry, site_.store.whole(*part.entry));
+                    }
+                    return;
+                }
+                std::size_t next = 0;
+                write_shard(i, shards, bundle.shard(i, [&](const model::Entry& whole) {
+                    meet(*parts[next++].entry, whole);
+                }));
             },
             1);
     }
@@ -80,15 +94,40 @@ class Writer {
         for_each_in_parallel(
             shards.size() - first, options_.jobs,
             [&](std::size_t i) {
-                const bundle::File file = bundle.shard(first + i);
-                shards[first + i] = file.name;
-                out_.write(bundle_folder + file.name, file.bytes);
+                if (keep_shard(bundle, first + i, shards)) return;
+                write_shard(first + i, shards, bundle.shard(first + i));
             },
             1);
     }
 
-    void write_page(const std::string& name, const std::string& html) {
-        out_.write(name, html);
+    bool keep_shard(const bundle::Writer& bundle, std::size_t number,
+                    std::vector<std::string>& shards) {
+        const Fingerprint fingerprint = fingerprints_.shard_of(bundle, number);
+        shard_fingerprints_[number] = fingerprint;
+        const std::string name = memory_.name_of(fingerprint);
+        if (name.empty() || !memory_.has(name, fingerprint) || !out_.keep(name)) return false;
+        memory_.note(name, fingerprint);
+        shards[number] = name.substr(bundle_folder.size());
+        return true;
+    }
+
+    void write_shard(std::size_t number, std::vector<std::string>& shards,
+                     const bundle::File& file) {
+        shards[number] = file.name;
+        out_.write(bundle_folder + file.name, file.bytes);
+        memory_.note(bundle_folder + file.name, shard_fingerprints_[number]);
+    }
+
+    // Takes the last build's where that was made from the same.
+    template <typename Make>
+    void write_made(const std::string& name, Fingerprint fingerprint, const Make& make) {
+        if (!memory_.has(name, fingerprint) || !out_.keep(name)) out_.write(name, make());
+        memory_.note(name, fingerprint);
+    }
+
+    template <typename Make>
+    void write_page(const std::string& name, Fingerprint fingerprint, const Make& make) {
+        write_made(name, fingerprint, make);
         ++page_count_;
     }
 
@@ -100,17 +139,22 @@ class Writer {
             if (options_.pages != Pages::all && !front) continue;
             const int count = options_.pages == Pages::all ? pages_of(list, publication().site) : 1;
             for (int page = 1; page <= count; ++page) {
-                work.emplace_back([this, &path = path, page] {
-                    const views::Route route{views::RouteKind::list, path, page};
-                    write_page(file_of(views::route_path(route)), pages_.of(route));
+                work.emplace_back([this, &list = list, page] {
+                    const views::Route route{views::RouteKind::list, list.path, page};
+                    write_page(file_of(views::route_path(route)), fingerprints_.page_of(list, page),
+                               [&] { return pages_.of(route); });
                 });
             }
         }
         for_each_in_parallel(work.size(), options_.jobs, [&](std::size_t i) { work[i](); });
         write_feeds();
         const views::Route search = views::parse_route("/search/");
-        if (!publication().entry(search.path)) write_page(file_of(search.path), pages_.of(search));
-        write_page("404.html", pages_.not_found());
+        if (!publication().entry(search.path)) {
+            out_.write(file_of(search.path), pages_.of(search));
+            ++page_count_;
+        }
+        out_.write("404.html", pages_.not_found());
+        ++page_count_;
     }
 
     void write_feeds() {
@@ -122,23 +166,27 @@ class Writer {
             lists.push_back(&list);
         }
         for_each_in_parallel(lists.size(), options_.jobs, [&](std::size_t i) {
-            out_.write(views::feed_path(lists[i]->path).substr(1),
-                       rss_feed(publication(), *lists[i], site_.base_path));
+            write_made(views::feed_path(lists[i]->path).substr(1), fingerprints_.feed_of(*lists[i]),
+                       [&] { return rss_feed(publication(), *lists[i], site_.base_path); });
         });
     }
 
     const LoadedSite& site_;
     const WriteOptions& options_;
+    OutputMemory& memory_;
     OutputFolder& out_;
     WriteReport report_;
     SitePages pages_;
+    Fingerprints fingerprints_;
+    std::vector<Fingerprint> shard_fingerprints_;
     std::atomic<int> page_count_{0};
 };
 
 }  // namespace
 
-WriteReport write_site(const LoadedSite& site, const WriteOptions& options, OutputFolder& out) {
-    return Writer(site, options, out).run();
+WriteReport write_site(const LoadedSite& site, const WriteOptions& options, OutputMemory& memory,
+                       OutputFolder& out) {
+    return Writer(site, options, memory, out).run();
 }
 
 }  // namespace broadsheet::press

@@ -5,6 +5,7 @@
 
 #include "press/build.h"
 #include "press/output_folder.h"
+#include "press/output_memory.h"
 #include "press/site_loader.h"
 
 namespace broadsheet::press {
@@ -21,6 +22,8 @@ struct WriteReport {
 };
 
 // Problems with the folder itself are in `out.error()`.
-WriteReport write_site(const LoadedSite& site, const WriteOptions& options, OutputFolder& out);
+// Files that `memory` knows to be as they would be made again are taken over.
+WriteReport write_site(const LoadedSite& site, const WriteOptions& options, OutputMemory& memory,
+                       OutputFolder& out);
 
 }  // namespace broadsheet::press
