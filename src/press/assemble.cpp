@@ -39,8 +39,13 @@ constexpr std::size_t section_articles = 5;
 class Assembler {
   public:
     Assembler(std::vector<Article>& articles, const ContentFolder& content, const SiteIndex& index,
-              PictureUses& pictures, int jobs)
-        : articles_(articles), content_(content), index_(index), pictures_(pictures), jobs_(jobs) {}
+              PictureUses& pictures, RelatedMemory& related, int jobs)
+        : articles_(articles),
+          content_(content),
+          index_(index),
+          pictures_(pictures),
+          related_(related),
+          jobs_(jobs) {}
 
     Assembled run(const std::string& base_url) {
         start_site(base_url);
@@ -286,7 +291,7 @@ class Assembler {
     }
 
     void make_entries() {
-        auto related = related_articles(kinships(), most_related, jobs_);
+        const auto& related = related_articles(kinships(), most_related, jobs_, related_);
         for (std::size_t place = 0; place < order_.size(); ++place) {
             Article& article = articles_[order_[place]];
             Entry entry = entry_of(article);
@@ -303,7 +308,7 @@ class Assembler {
             for (const TermReference& author : entry.summary.authors) {
                 entry.author_profiles.push_back(profile_of(author));
             }
-            add_entry(std::move(entry), article, std::move(related[place]));
+            add_entry(std::move(entry), article, related[place]);
         }
         for (Article& article : articles_) {
             if (article.kind != EntryKind::article) add_entry(entry_of(article), article, {});
@@ -522,6 +527,7 @@ class Assembler {
     const ContentFolder& content_;
     const SiteIndex& index_;
     PictureUses& pictures_;
+    RelatedMemory& related_;
     Assembled result_;
     Spellings spellings_;
     std::vector<std::vector<CategoryPath>> categories_;  // of each article
@@ -540,9 +546,9 @@ model::ArticleSummary list_summary(const model::ArticleSummary& summary) {
 }
 
 Assembled assemble(std::vector<Article>& articles, const ContentFolder& content,
-                   const SiteIndex& index, PictureUses& pictures, const std::string& base_url,
-                   int jobs) {
-    return Assembler(articles, content, index, pictures, jobs).run(base_url);
+                   const SiteIndex& index, PictureUses& pictures, RelatedMemory& related,
+                   const std::string& base_url, int jobs) {
+    return Assembler(articles, content, index, pictures, related, jobs).run(base_url);
 }
 
 }  // namespace broadsheet::press

@@ -7,10 +7,12 @@
 #include <utility>
 
 #include "model/queries.h"
+#include "press/cache_file.h"
 #include "press/output_folder.h"
 #include "press/picture_writer.h"
 #include "press/program_files.h"
 #include "press/site_loader.h"
+#include "press/site_reader.h"
 #include "press/site_writer.h"
 
 namespace broadsheet::press {
@@ -48,6 +50,15 @@ void append(Diagnostics& to, Diagnostics from) {
     std::move(from.begin(), from.end(), std::back_inserter(to));
 }
 
+// What did not change since `kept` was written is taken from there.
+LoadedSite read_site(const LoadOptions& options, const fs::path& kept) {
+    SiteReader reader(options);
+    reader.remember(kept);
+    LoadedSite site = reader.read();
+    if (reader.texts_read() > 0) reader.keep(kept);
+    return site;
+}
+
 void build(const BuildOptions& options, BuildReport& report) {
     if (holds(options.out, options.content)) {
         report.diagnostics.push_back(output_error(
@@ -61,7 +72,7 @@ void build(const BuildOptions& options, BuildReport& report) {
     load.clock = options.clock;
     load.jobs = options.jobs;
     load.pack = true;
-    LoadedSite site = load_site(load);
+    LoadedSite site = read_site(load, cache_file(options.cache, "articles", options.content));
     append(report.diagnostics, std::move(site.diagnostics));
     report.base_path = site.base_path;
     report.frame_sources = model::framed_origins(site.publication.site);

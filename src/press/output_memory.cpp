@@ -1,14 +1,9 @@
 #include "press/output_memory.h"
 
-#include <unistd.h>
-#include <xxhash.h>
-
-#include <fstream>
 #include <utility>
 #include <vector>
 
-#include "bundle/hash.h"
-#include "press/content_folder.h"
+#include "press/cache_file.h"
 #include "press/packing.h"
 #include "press/parallel.h"
 
@@ -16,37 +11,12 @@ namespace broadsheet::press {
 
 namespace fs = std::filesystem;
 
-namespace {
-
-std::uint64_t hash_of(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
-
-// The tool itself: whatever changes in it may change every file.
-std::uint64_t hash_of_program() {
-    return hash_of(read_file("/proc/self/exe").value_or(std::string()));
-}
-
-}  // namespace
-
 OutputMemory::OutputMemory(const fs::path& cache, fs::path out) : out_(std::move(out)) {
-    std::error_code error;
-    const fs::path whole = fs::weakly_canonical(fs::absolute(out_, error), error);
-    if (cache.empty() || error) return;
-    file_ = cache / "outputs" / bundle::content_hash(whole.string());
-    program_ = hash_of_program();
-    load();
-}
-
-void OutputMemory::load() {
-    const auto bytes = read_file(file_);
-    if (!bytes || bytes->size() < sizeof(std::uint64_t)) return;
-    // The sum tells a file that was cut short or damaged.
-    const std::string_view content(bytes->data(), bytes->size() - sizeof(std::uint64_t));
-    const std::string_view sum = std::string_view(*bytes).substr(content.size());
-    ByteWriter own;
-    own.fixed(hash_of(content));
-    if (own.take() != sum) return;
-    ByteReader in(content);
-    if (in.number() != program_ || in.text() != out_.string()) return;
+    file_ = cache_file(cache, "outputs", out_);
+    const auto bytes = read_cache_file(file_);
+    if (!bytes) return;
+    ByteReader in(*bytes);
+    if (in.text() != out_.string()) return;
     const std::uint64_t count = in.number();
     for (std::uint64_t i = 0; i < count && in.ok(); ++i) {
         std::string name(in.text());
@@ -87,7 +57,6 @@ void OutputMemory::save(int jobs) const {
         made[i].second.stamp = stamp_of(out_ / made[i].first);
     });
     ByteWriter out;
-    out.number(program_);
     out.text(out_.string());
     out.number(made.size());
     for (const auto& [name, each] : made) {
@@ -98,18 +67,9 @@ void OutputMemory::save(int jobs) const {
         out.number(each.stamp.size);
         out.number(each.stamp.inode);
     }
-    std::string bytes = out.take();
-    ByteWriter sum;
-    sum.fixed(hash_of(bytes));
-    bytes += sum.take();
-    std::error_code error;
-    fs::create_directories(file_.parent_path(), error);
-    const fs::path partial = file_.string() + ".partial-" + std::to_string(getpid());
-    std::ofstream file(partial, std::ios::binary);
-    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    file.close();
-    if (file) fs::rename(partial, file_, error);
-    if (!file || error) fs::remove(partial, error);
+    CacheFileWriter file(file_);
+    file.write(out.take());
+    file.finish();
 }
 
 }  // namespace broadsheet::press

@@ -1,6 +1,5 @@
 // What the last build of an output folder was made from, kept in the cache: files that would be
-// made from the same again need not be made. It may be deleted at any time, and is passed over
-// where another program, or one of another version, wrote it.
+// made from the same again need not be made.
 #pragma once
 
 #include <filesystem>
@@ -35,11 +34,8 @@ class OutputMemory {
         FileStamp stamp;
     };
 
-    void load();
-
     std::filesystem::path out_;
     std::filesystem::path file_;  // empty: nothing is kept
-    std::uint64_t program_ = 0;   // hash of this tool
     std::unordered_map<std::string, Made> before_;
     std::unordered_map<Fingerprint, std::string> shards_;
     std::mutex mutex_;

@@ -19,10 +19,6 @@ class ByteWriter {
         const auto bits = static_cast<std::uint64_t>(value);
         number(value < 0 ? ~(bits << 1U) : bits << 1U);
     }
-    // Always eight bytes.
-    void fixed(std::uint64_t value) {
-        for (int i = 0; i < 8; ++i) out_ += static_cast<char>((value >> (8 * i)) & 255U);
-    }
     void text(std::string_view value) {
         number(value.size());
         out_ += value;

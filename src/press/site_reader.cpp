@@ -69,11 +69,6 @@ bool is_same_but_text(const Article& left, const Article& right) {
 
 }  // namespace
 
-struct SiteReader::Known {
-    Article article;
-    ReadFile file;
-};
-
 SiteReader::SiteReader(LoadOptions options) : options_(std::move(options)) {}
 
 SiteReader::~SiteReader() = default;
@@ -139,12 +134,15 @@ void SiteReader::read_one(std::size_t i, const ContentFile& file,
     const std::int64_t now = time_now();
     const FileStamp stamp = stamp_of(file.location);
     const auto known = old.find(file.path);
-    if (known != old.end() && known->second.article.file.location == file.location &&
+    if (known != old.end() &&
         is_unchanged(known->second.file, stamp, file, known->second.article.source_hash)) {
         article = std::move(known->second.article);
         read = std::move(known->second.file);
+        article.file = file;
+        article.shown_path = content_.shown_prefix + file.path;
         article.diagnostics = read.problems;
     } else {
+        ++texts_read_;
         article = read_article(file, content_, language_folders_);
         read.problems = article.diagnostics;
         read.has_text = has_body(article);
@@ -223,6 +221,7 @@ void SiteReader::read_bodies() {
                 // The text itself is not kept.
                 const model::Path path = article.path;
                 const Diagnostics problems = article.diagnostics;
+                ++texts_read_;
                 article = read_article(article.file, content_, language_folders_);
                 article.path = path;
                 article.diagnostics = problems;
@@ -272,6 +271,7 @@ LoadedSite SiteReader::read(const Clock& clock) {
 LoadedSite SiteReader::read() {
     LoadedSite site;
     complete_ = false;
+    texts_read_ = 0;
     open();
     common_ = content_.diagnostics;
     read_articles();
@@ -290,7 +290,7 @@ LoadedSite SiteReader::read() {
     }
     PictureUses frame_pictures;
     Assembled assembled =
-        assemble(articles_, content_, *index_, frame_pictures, base_url_, options_.jobs);
+        assemble(articles_, content_, *index_, frame_pictures, related_, base_url_, options_.jobs);
     frame_pictures_ = frame_pictures.take();
     append(common_, assembled.diagnostics);
     site.publication = std::move(assembled.publication);

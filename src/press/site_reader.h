@@ -2,6 +2,7 @@
 // is not read again.
 #pragma once
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <optional>
@@ -12,6 +13,7 @@
 #include "press/file_stamp.h"
 #include "press/lookups.h"
 #include "press/picture_uses.h"
+#include "press/related.h"
 #include "press/site_loader.h"
 
 namespace broadsheet::press {
@@ -48,12 +50,22 @@ class SiteReader {
     std::optional<std::vector<NewText>> new_texts(const Clock& clock);
     void take(std::vector<NewText> texts);
 
+    // Keeps in a file of the cache what is known, for a later reader of the same folder; and the
+    // way back, before the first `read`.
+    void keep(const std::filesystem::path& path) const;
+    void remember(const std::filesystem::path& path);
+    // How many texts the last `read` read from their files.
+    std::size_t texts_read() const { return texts_read_; }
+
     // Of the last `read` with the texts taken since, sorted; and the pictures of that.
     Diagnostics diagnostics() const;
     std::vector<PictureUse> pictures() const;
 
   private:
-    struct Known;
+    struct Known {
+        Article article;
+        ReadFile file;
+    };
 
     void open();
     void read_articles();
@@ -81,7 +93,9 @@ class SiteReader {
     std::unique_ptr<SiteIndex> index_;
     std::vector<PictureUse> frame_pictures_;  // beside those of articles
     Diagnostics common_;                      // beside those of articles
-    bool complete_ = false;                   // the last `read` found no error
+    RelatedMemory related_;
+    std::atomic<std::size_t> texts_read_{0};
+    bool complete_ = false;  // the last `read` found no error
 };
 
 }  // namespace broadsheet::press

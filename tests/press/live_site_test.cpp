@@ -40,6 +40,8 @@ struct Draft {
 
 class Paper {
   public:
+    static constexpr int most = 40;
+
     Paper() {
         folder_.write("site.toml", "title = \"Paper\"\npage_size = 5\n");
         folder_.write("program/boot.js", "start");
@@ -48,7 +50,7 @@ class Paper {
                       "---\ntitle: About\n---\nText of [it](../n3.md).\n");
         folder_.write("content/lake.png", test::png_file(test::sample_raster(400, 300)));
         folder_.write("content/hill.png", test::png_file(test::sample_raster(250, 100)));
-        for (int i = 0; i < 40; ++i) {
+        for (int i = 0; i < most; ++i) {
             Draft draft;
             draft.file = "content/n" + std::to_string(i) + ".md";
             draft.title = "Number " + std::to_string(i);
@@ -56,7 +58,7 @@ class Paper {
             draft.tags = "t" + std::to_string(i % 5) + ", t" + std::to_string(i % 3);
             draft.rest = "author: Writer " + std::to_string(i % 4) + "\n";
             draft.body = "First words of " + std::to_string(i) + ".\n\n## Heading\n\nSee [that](n" +
-                         std::to_string((i * 7 + 1) % 40) + ".md) and ![a lake](lake.png).";
+                         std::to_string((i * 7 + 1) % most) + ".md) and ![a lake](lake.png).";
             save(draft);
             drafts_.push_back(std::move(draft));
         }
@@ -248,7 +250,7 @@ std::string said(const press::Diagnostics& diagnostics) {
 TEST_CASE("after each of many changes the kept site is what a build from nothing gives") {
     Paper paper;
     press::LiveSite live(paper.options("live"));
-    for (int i = 0; i <= 64; ++i) {
+    for (int i = 0; i <= 32; ++i) {
         const std::string what = i == 0 ? "the beginning" : paper.change();
         INFO("change ", i, ": ", what);
         const press::BuildReport shown = live.refresh(paper.clock());
