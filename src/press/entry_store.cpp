@@ -1,5 +1,6 @@
 #include "press/entry_store.h"
 
+#include <malloc.h>
 #include <xxhash.h>
 
 #include <optional>
@@ -63,6 +64,17 @@ const EntryStore::Rest* EntryStore::rest_of(const model::Entry& light) const {
 EntryStore::Rest* EntryStore::rest_of(const model::Entry& light) {
     const auto found = rests_.find(&light);
     return found == rests_.end() ? nullptr : &found->second;
+}
+
+void EntryStore::forget_bodies() {
+    for (auto& [entry, rest] : rests_) {
+        if (!rest.body) continue;
+        auto empty = std::make_shared<PackedBody>();
+        empty->weight = rest.body->weight;
+        empty->hash = rest.body->hash;
+        rest.body = std::move(empty);
+    }
+    malloc_trim(0);  // another thread's allocations would not find it
 }
 
 model::Entry EntryStore::whole(const model::Entry& light) const {

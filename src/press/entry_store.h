@@ -40,6 +40,9 @@ class EntryStore : public bundle::EntrySource {
     const Rest* rest_of(const model::Entry& light) const;
     Rest* rest_of(const model::Entry& light);
 
+    // Gives their memory back; entries have none from then on.
+    void forget_bodies();
+
     model::Entry whole(const model::Entry& light) const override;
     std::size_t weight_of(const model::Entry& light) const override;
 

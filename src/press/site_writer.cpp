@@ -22,8 +22,7 @@ const std::string bundle_folder = std::string(bundle::folder) + "/";
 
 class Writer {
   public:
-    Writer(const LoadedSite& site, const WriteOptions& options, OutputMemory& memory,
-           OutputFolder& out)
+    Writer(LoadedSite& site, const WriteOptions& options, OutputMemory& memory, OutputFolder& out)
         : site_(site),
           options_(options),
           memory_(memory),
@@ -37,6 +36,7 @@ class Writer {
         std::vector<std::string> shards(bundle.shard_count());
         shard_fingerprints_.resize(shards.size());
         write_entries(bundle, shards, index);
+        site_.store.forget_bodies();
         // The last steps of the search index are for one thread alone; pages fill the others.
         std::thread search;
         std::string search_hash;
@@ -171,7 +171,7 @@ class Writer {
         });
     }
 
-    const LoadedSite& site_;
+    LoadedSite& site_;
     const WriteOptions& options_;
     OutputMemory& memory_;
     OutputFolder& out_;
@@ -184,7 +184,7 @@ class Writer {
 
 }  // namespace
 
-WriteReport write_site(const LoadedSite& site, const WriteOptions& options, OutputMemory& memory,
+WriteReport write_site(LoadedSite& site, const WriteOptions& options, OutputMemory& memory,
                        OutputFolder& out) {
     return Writer(site, options, memory, out).run();
 }

@@ -22,8 +22,9 @@ struct WriteReport {
 };
 
 // Problems with the folder itself are in `out.error()`.
-// Files that `memory` knows to be as they would be made again are taken over.
-WriteReport write_site(const LoadedSite& site, const WriteOptions& options, OutputMemory& memory,
+// Takes the bodies of the site's entries. Files that `memory` knows to be as they would be made
+// again are taken over.
+WriteReport write_site(LoadedSite& site, const WriteOptions& options, OutputMemory& memory,
                        OutputFolder& out);
 
 }  // namespace broadsheet::press
