@@ -120,6 +120,9 @@ class SiteServer {
 
   private:
     void answer(const httplib::Request& request, httplib::Response& response) {
+        // Asked before the file is made: a page of the next build that is named after this one is
+        // at worst loaded twice.
+        const std::string build = state_.build();
         ServedSite site;
         {
             const std::lock_guard lock(mutex_);
@@ -132,7 +135,7 @@ class SiteServer {
         const std::string base = site.base_path.substr(0, site.base_path.size() - 1);
         if (!path.starts_with(site.base_path)) {
             if (path == "/" || path == base) return response.set_redirect(site.base_path, 302);
-            return answer_file("404.html", file_("404.html"), 404, site.base_path, response);
+            return answer_file("404.html", file_("404.html"), 404, site.base_path, build, response);
         }
         path.erase(0, base.size());
         if (live_ && path.starts_with("/" + std::string(live_folder))) {
@@ -140,26 +143,28 @@ class SiteServer {
         }
         const std::string name = name_for(path);
         if (auto bytes = name.empty() ? std::nullopt : file_(name)) {
-            return answer_file(name, std::move(bytes), 200, site.base_path, response);
+            return answer_file(name, std::move(bytes), 200, site.base_path, build, response);
         }
         if (!path.ends_with('/') && !name.empty() && file_(name + "/index.html")) {
             return response.set_redirect(model::encode_path(base + path + "/"), 301);
         }
-        answer_file("404.html", file_("404.html"), 404, site.base_path, response);
+        answer_file("404.html", file_("404.html"), 404, site.base_path, build, response);
     }
 
     void answer_file(const std::string& name, std::optional<std::string> bytes, int status,
-                     const std::string& base_path, httplib::Response& response) const {
+                     const std::string& base_path, const std::string& build,
+                     httplib::Response& response) const {
         const std::string type = media_type(name);
         if (bytes) {
             response.status = status;
             if (live_ && type.starts_with("text/html")) {
-                *bytes = with_live_script(std::move(*bytes), base_path);
+                *bytes = with_live_script(std::move(*bytes), base_path, build);
             }
             return response.set_content(*bytes, type);
         }
         response.status = live_ ? 503 : 404;
-        if (live_) return response.set_content(unbuilt_page(base_path), media_type("page.html"));
+        if (live_)
+            return response.set_content(unbuilt_page(base_path, build), media_type("page.html"));
         response.set_content("Not found\n", "text/plain; charset=utf-8");
     }
 
