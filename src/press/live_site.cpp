@@ -176,7 +176,7 @@ class LiveSite::Shown {
 
     // Made when the first question is asked.
     const std::map<std::string, std::string>& search_files() const {
-        const std::lock_guard lock(making_);
+        const std::lock_guard lock(making_search_);
         if (search_) return *search_;
         std::vector<const model::Entry*> entries;
         for (const auto& [path, entry] : publication().entries) entries.push_back(&entry);
@@ -198,6 +198,7 @@ class LiveSite::Shown {
     SitePages pages_;
     std::string generation_;
     mutable std::mutex making_;
+    mutable std::mutex making_search_;  // of its own: it takes long
     mutable std::unique_ptr<MemoryOutput> small_;
     mutable std::unique_ptr<bundle::Writer> bundle_;
     mutable std::vector<std::string> names_;
