@@ -226,7 +226,7 @@ BuildReport LiveSite::refresh(const Clock& clock) {
     const auto start = std::chrono::steady_clock::now();
     BuildReport report;
     options_.clock = clock;
-    auto texts = shown_ ? reader_.new_texts(clock) : std::nullopt;
+    auto texts = in_step_ ? reader_.new_texts(clock) : std::nullopt;
     if (texts) {
         show_texts(std::move(*texts), report);
     } else {
@@ -265,6 +265,7 @@ void LiveSite::show_texts(std::vector<SiteReader::NewText> texts, BuildReport& r
 }
 
 void LiveSite::show_whole(BuildReport& report) {
+    in_step_ = false;
     LoadedSite site = reader_.read(options_.clock);
     report.diagnostics = std::move(site.diagnostics);
     if (report.ok()) append(report.diagnostics, make_pictures(site.pictures));
@@ -279,6 +280,7 @@ void LiveSite::show_whole(BuildReport& report) {
         const std::lock_guard alone(mutex_);
         shown_.swap(shown);
     }
+    in_step_ = true;
     append(report.diagnostics, frame_problems_);
     describe(report);
 }

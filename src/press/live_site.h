@@ -49,6 +49,7 @@ class LiveSite {
     SiteReader reader_;
     std::map<model::Path, MadePicture> pictures_;
     std::unique_ptr<Shown> shown_;
+    bool in_step_ = false;             // what is shown is what the reader read last
     Diagnostics frame_problems_;       // of the reader's program and of copied files
     mutable std::shared_mutex mutex_;  // held alone to change what is shown
 };

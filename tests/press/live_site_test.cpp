@@ -288,6 +288,22 @@ TEST_CASE("a mistake leaves the kept site as it was, until it is corrected") {
         CHECK(live.file("index.html") == before);
         CHECK(!live.refresh(paper.clock()).ok());
     }
+    // A mistake in a picture is found after all texts were read.
+    const std::string lake = press::read_file(paper.folder().path() / "content/lake.png").value();
+    std::string tagged = good;
+    tagged.replace(tagged.find("tags: ["), 7, "tags: [added, ");
+    paper.folder().write("content/n39.md", tagged);
+    paper.folder().write("content/lake.png", lake.substr(0, lake.size() / 2));
+    CHECK(!live.refresh(paper.clock()).ok());
+    CHECK(!live.file("tag/added/index.html"));
+    tagged.replace(tagged.find("Number 39"), 9, "Changed");
+    paper.folder().write("content/n39.md", tagged);
+    CHECK(!live.refresh(paper.clock()).ok());
+    CHECK(live.file("index.html") == before);
+    paper.folder().write("content/lake.png", lake);
+    CHECK(live.refresh(paper.clock()).ok());
+    CHECK(live.file("tag/added/index.html")->find("Changed") != std::string::npos);
+
     std::string changed = good;
     changed.replace(changed.find("Number 39"), 9, "Corrected");
     paper.folder().write("content/n39.md", changed);
