@@ -190,9 +190,9 @@ int serve_command(const Arguments& arguments) {
         live.emplace(options);
         serve.file = [&live](const std::string& name) { return live->file(name); };
     }
-    const auto build = [&] {
+    const auto build = [&](const FileChanges& changes) {
         if (arguments.now.empty()) options.clock.now = local_time();
-        BuildReport report = live ? live->refresh(options.clock) : build_site(options);
+        BuildReport report = live ? live->refresh(options.clock, changes) : build_site(options);
         print_report(report, live ? fs::path() : options.out);
         ServedSite site;
         site.ok = report.ok();

@@ -222,16 +222,24 @@ LiveSite::LiveSite(BuildOptions options)
 
 LiveSite::~LiveSite() = default;
 
-BuildReport LiveSite::refresh(const Clock& clock) {
+FileChanges LiveSite::unknown_changes() {
+    FileChanges changes;
+    changes.all_named = false;
+    return changes;
+}
+
+BuildReport LiveSite::refresh(const Clock& clock, const FileChanges& changes) {
     const auto start = std::chrono::steady_clock::now();
     BuildReport report;
     options_.clock = clock;
-    auto texts = in_step_ ? reader_.new_texts(clock) : std::nullopt;
+    changes_.add(changes);
+    auto texts = in_step_ ? reader_.new_texts(clock, changes_) : std::nullopt;
     if (texts) {
         show_texts(std::move(*texts), report);
     } else {
         show_whole(report);
     }
+    if (report.ok()) changes_ = {};
     sort_diagnostics(report.diagnostics);
     report.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

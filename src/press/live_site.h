@@ -11,6 +11,7 @@
 
 #include "press/build.h"
 #include "press/file_stamp.h"
+#include "press/file_watch.h"
 #include "press/picture_uses.h"
 #include "press/picture_variants.h"
 #include "press/site_reader.h"
@@ -25,8 +26,10 @@ class LiveSite {
     LiveSite(const LiveSite&) = delete;
     LiveSite& operator=(const LiveSite&) = delete;
 
-    // Where the report has errors, the site is as it was.
-    BuildReport refresh(const Clock& clock);
+    // Where the report has errors, the site is as it was. `changes`: what happened since the last
+    // time, where that is known.
+    BuildReport refresh(const Clock& clock, const FileChanges& changes = unknown_changes());
+    static FileChanges unknown_changes();
 
     // A file of the site by its name: "2025/07/14/title/index.html". Safe to call from several
     // threads, also during `refresh`.
@@ -49,6 +52,7 @@ class LiveSite {
     SiteReader reader_;
     std::map<model::Path, MadePicture> pictures_;
     std::unique_ptr<Shown> shown_;
+    FileChanges changes_;              // that are not shown yet
     bool in_step_ = false;             // what is shown is what the reader read last
     Diagnostics frame_problems_;       // of the reader's program and of copied files
     mutable std::shared_mutex mutex_;  // held alone to change what is shown

@@ -230,25 +230,25 @@ class StopSignals {
     int descriptor_ = -1;
 };
 
-// Waits for a change and for the quiet after it: editors save in several steps. False where the
+// Waits for a change and for the quiet after it: editors save in several steps. Nothing where the
 // process is to stop.
-bool wait_for_change(const StopSignals& signals, FileWatch& watch) {
+std::optional<FileChanges> wait_for_change(const StopSignals& signals, FileWatch& watch) {
     constexpr int quiet = 25;  // milliseconds
-    bool changed = false;
+    FileChanges changes;
     while (true) {
         std::array<pollfd, 2> waited = {
             {{signals.descriptor(), POLLIN, 0}, {watch.descriptor(), POLLIN, 0}}};
-        const int count = poll(waited.data(), waited.size(), changed ? quiet : -1);
-        if (count < 0 && errno != EINTR) return false;
+        const int count = poll(waited.data(), waited.size(), changes.any() ? quiet : -1);
+        if (count < 0 && errno != EINTR) return std::nullopt;
         if (count <= 0) {
-            if (count == 0 && changed) return true;
+            if (count == 0 && changes.any()) return changes;
             continue;
         }
         if (waited[0].revents != 0) {
             signals.take();
-            return false;
+            return std::nullopt;
         }
-        if (watch.take_changes()) changed = true;
+        changes.add(watch.take_changes());
     }
 }
 
@@ -288,7 +288,8 @@ std::string media_type(const std::string& path) {
     return "application/octet-stream";
 }
 
-std::string serve_site(const ServeOptions& options, const std::function<ServedSite()>& build,
+std::string serve_site(const ServeOptions& options,
+                       const std::function<ServedSite(const FileChanges&)>& build,
                        const std::function<void(const std::string&)>& ready) {
     const StopSignals signals;
     // Before the build, so that no change falls between the two.
@@ -296,14 +297,16 @@ std::string serve_site(const ServeOptions& options, const std::function<ServedSi
     const bool live = !options.watched.empty();
     if (live && !watch.error().empty()) return watch.error();
     SiteServer server(options, live);
-    const ServedSite first = build();
+    FileChanges everything;
+    everything.all_named = false;
+    const ServedSite first = build(everything);
     if (!first.ok && !live) return "the site has errors";
     server.show(first);
     const auto port = server.start(options.port);
     if (!port) return "no port from " + std::to_string(options.port) + " on is free";
     ready("http://" + std::string(SiteServer::host) + ":" + std::to_string(*port) +
           server.base_path());
-    while (wait_for_change(signals, watch)) server.show(build());
+    while (const auto changes = wait_for_change(signals, watch)) server.show(build(*changes));
     server.stop();
     return {};
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/publication.h"
+#include "press/file_watch.h"
 
 namespace broadsheet::press {
 
@@ -31,9 +32,11 @@ struct ServeOptions {
     std::vector<std::filesystem::path> watched;
 };
 
-// Builds, then serves until SIGINT or SIGTERM comes. `ready` is called with the site's address once
-// it answers. Gives a sentence where no port could be had or nothing could be watched.
-std::string serve_site(const ServeOptions& options, const std::function<ServedSite()>& build,
+// Builds, then serves and builds again after changes, until SIGINT or SIGTERM comes. `ready` is
+// called with the site's address once it answers. Gives a sentence where no port could be had or
+// nothing could be watched.
+std::string serve_site(const ServeOptions& options,
+                       const std::function<ServedSite(const FileChanges&)>& build,
                        const std::function<void(const std::string&)>& ready);
 
 // The media type by a file's ending.

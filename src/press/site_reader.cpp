@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "press/addresses.h"
@@ -300,7 +301,8 @@ LoadedSite SiteReader::read() {
         append(common_, check_site({articles_, site.publication, site.assets, options_.clock}));
     }
     numbers_.clear();
-    for (std::size_t i = 0; i < articles_.size(); ++i) numbers_[articles_[i].file.path] = i;
+    for (std::size_t i = 0; i < articles_.size(); ++i)
+        numbers_[articles_[i].file.location.string()] = i;
     site.pictures = pictures();
     site.diagnostics = diagnostics();
     complete_ = count_of(site.diagnostics, Severity::error) == 0;
@@ -330,11 +332,10 @@ bool SiteReader::is_published_as_before(const Clock& clock) const {
                        [&](const Known& other) { return same(other.article); });
 }
 
-std::optional<std::vector<SiteReader::NewText>> SiteReader::new_texts(const Clock& clock) {
-    constexpr std::size_t most = 16;
-    if (!complete_ || !is_published_as_before(clock)) return std::nullopt;
+// Whether the folder has the same files, and none but articles differs.
+bool SiteReader::is_same_but_texts() const {
     const ContentFolder content = open_content(options_.content, options_.excluded);
-    if (frame_of(content) + (language_folders_ ? "languages" : "") != frame_) return std::nullopt;
+    if (frame_of(content) + (language_folders_ ? "languages" : "") != frame_) return false;
     const auto same_files = [](const std::vector<ContentFile>& left,
                                const std::vector<ContentFile>& right) {
         return std::equal(left.begin(), left.end(), right.begin(), right.end(),
@@ -344,28 +345,57 @@ std::optional<std::vector<SiteReader::NewText>> SiteReader::new_texts(const Cloc
     };
     if (!same_files(content.files, content_.files) ||
         !same_files(content.static_files, content_.static_files)) {
-        return std::nullopt;
+        return false;
     }
     for (const auto& [location, stamp] : assets_) {
-        if (stamp_of(location) != stamp) return std::nullopt;
+        if (stamp_of(location) != stamp) return false;
     }
-    for (const Known& other : others_) {
-        const FileStamp stamp = stamp_of(other.article.file.location);
-        if (!is_unchanged(other.file, stamp, other.article.file, other.article.source_hash)) {
-            return std::nullopt;
+    return std::all_of(others_.begin(), others_.end(), [](const Known& other) {
+        const ContentFile& file = other.article.file;
+        return is_unchanged(other.file, stamp_of(file.location), file, other.article.source_hash);
+    });
+}
+
+// Numbers of the articles whose files changed; nothing where others did.
+std::optional<std::vector<std::size_t>> SiteReader::changed_articles(const FileChanges& changes) {
+    std::set<std::size_t> numbers;
+    // A file that another is a link to changes under one name only.
+    if (changes.all_named && !content_.has_links) {
+        bool all_known = true;
+        for (const std::filesystem::path& path : changes.files) {
+            const auto known = numbers_.find(path.string());
+            all_known = all_known && known != numbers_.end() && stamp_of(path) != FileStamp();
+            if (all_known) numbers.insert(known->second);
         }
+        if (all_known) return std::vector<std::size_t>(numbers.begin(), numbers.end());
+        numbers.clear();
     }
-    std::vector<NewText> texts;
+    if (!is_same_but_texts()) return std::nullopt;
     for (std::size_t i = 0; i < articles_.size(); ++i) {
         const ContentFile& file = articles_[i].file;
         const std::int64_t now = time_now();
-        const FileStamp stamp = stamp_of(file.location);
-        if (is_unchanged(files_[i], stamp, file, articles_[i].source_hash)) {
+        if (is_unchanged(files_[i], stamp_of(file.location), file, articles_[i].source_hash)) {
             files_[i].read_at = now;
-            continue;
+        } else {
+            numbers.insert(i);
         }
-        auto text = new_text(i, file);
-        if (!text || texts.size() == most) return std::nullopt;
+    }
+    return std::vector<std::size_t>(numbers.begin(), numbers.end());
+}
+
+std::optional<std::vector<SiteReader::NewText>> SiteReader::new_texts(const Clock& clock,
+                                                                      const FileChanges& changes) {
+    constexpr std::size_t most = 16;
+    if (!complete_ || !is_published_as_before(clock)) return std::nullopt;
+    const auto changed = changed_articles(changes);
+    if (!changed || changed->size() > most) return std::nullopt;
+    std::vector<NewText> texts;
+    for (const std::size_t number : *changed) {
+        const ContentFile& file = articles_[number].file;
+        const std::int64_t now = time_now();
+        const FileStamp stamp = stamp_of(file.location);
+        auto text = new_text(number, file);
+        if (!text) return std::nullopt;
         text->file.stamp = stamp;
         text->file.read_at = now;
         texts.push_back(std::move(*text));

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "press/file_stamp.h"
+#include "press/file_watch.h"
 #include "press/lookups.h"
 #include "press/picture_uses.h"
 #include "press/related.h"
@@ -47,7 +48,8 @@ class SiteReader {
     };
     // What changed since the last `read`, where that is nothing but some texts; nothing where the
     // site has to be read as a whole. Problems of the texts are in the articles.
-    std::optional<std::vector<NewText>> new_texts(const Clock& clock);
+    // `changes`: all that happened to the folder since, where that is known.
+    std::optional<std::vector<NewText>> new_texts(const Clock& clock, const FileChanges& changes);
     void take(std::vector<NewText> texts);
 
     // Keeps in a file of the cache what is known, for a later reader of the same folder; and the
@@ -77,6 +79,8 @@ class SiteReader {
     void describe_sources(LoadedSite& site) const;
     std::string folder_title() const;
     std::string frame_of(const ContentFolder& content) const;
+    bool is_same_but_texts() const;
+    std::optional<std::vector<std::size_t>> changed_articles(const FileChanges& changes);
     std::optional<NewText> new_text(std::size_t number, const ContentFile& file);
     bool is_published_as_before(const Clock& clock) const;
 
@@ -88,7 +92,7 @@ class SiteReader {
     std::vector<Article> articles_;                         // that are published
     std::vector<ReadFile> files_;                           // of each
     std::vector<Known> others_;                             // read, but not published
-    std::unordered_map<std::string, std::size_t> numbers_;  // of articles, by file
+    std::unordered_map<std::string, std::size_t> numbers_;  // of articles, by the file's place
     std::map<std::string, FileStamp> assets_;
     std::unique_ptr<SiteIndex> index_;
     std::vector<PictureUse> frame_pictures_;  // beside those of articles

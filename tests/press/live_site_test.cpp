@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "press/build.h"
@@ -46,8 +47,7 @@ class Paper {
         folder_.write("site.toml", "title = \"Paper\"\npage_size = 5\n");
         folder_.write("program/boot.js", "start");
         folder_.write("program/reader.wasm", "wasm");
-        folder_.write("content/pages/about.md",
-                      "---\ntitle: About\n---\nText of [it](../n3.md).\n");
+        write("content/pages/about.md", "---\ntitle: About\n---\nText of [it](../n3.md).\n");
         folder_.write("content/lake.png", test::png_file(test::sample_raster(400, 300)));
         folder_.write("content/hill.png", test::png_file(test::sample_raster(250, 100)));
         for (int i = 0; i < most; ++i) {
@@ -75,7 +75,7 @@ class Paper {
         return options;
     }
     const press::Clock& clock() const { return options_.clock; }
-    void save(const Draft& draft) const { folder_.write(draft.file, draft.text()); }
+    void save(const Draft& draft) { write(draft.file, draft.text()); }
     const ScratchFolder& folder() const { return folder_; }
 
     // One change of many kinds; tells which.
@@ -99,13 +99,13 @@ class Paper {
                 break;
             case 10: {
                 what = "name";
-                fs::remove(folder_.path() / draft.file);
+                remove(draft.file);
                 draft.file = "content/renamed" + number + ".md";
                 break;
             }
             case 11: {
                 what = "deletion";
-                fs::remove(folder_.path() / draft.file);
+                remove(draft.file);
                 std::swap(draft, drafts_.back());
                 drafts_.pop_back();
                 return what;
@@ -116,12 +116,12 @@ class Paper {
             }
             case 13: {
                 const int width = 200 + static_cast<int>(random(300));
-                folder_.write("content/lake.png", test::png_file(test::sample_raster(width, 200)));
+                write("content/lake.png", test::png_file(test::sample_raster(width, 200)));
                 return "the picture's file";
             }
             case 14: {
-                folder_.write("site.toml", "title = \"Paper " + number + "\"\npage_size = " +
-                                               std::to_string(4 + changes_ % 3) + "\n");
+                write("site.toml", "title = \"Paper " + number + "\"\npage_size = " +
+                                       std::to_string(4 + changes_ % 3) + "\n");
                 return "site.toml";
             }
             case 15: {
@@ -134,8 +134,7 @@ class Paper {
             }
             default: {
                 what = "page";
-                folder_.write("content/pages/about.md",
-                              "---\ntitle: About " + number + "\n---\nText.\n");
+                write("content/pages/about.md", "---\ntitle: About " + number + "\n---\nText.\n");
                 return what;
             }
         }
@@ -143,7 +142,19 @@ class Paper {
         return what + " of " + draft.file;
     }
 
+    // What changed since it was asked before, as one who watches the folder hears of it.
+    press::FileChanges changes() { return std::exchange(changed_, {}); }
+
   private:
+    void write(const std::string& name, const std::string& bytes) {
+        folder_.write(name, bytes);
+        changed_.files.push_back(folder_.path() / name);
+    }
+    void remove(const std::string& name) {
+        fs::remove(folder_.path() / name);
+        changed_.files.push_back(folder_.path() / name);
+    }
+
     static std::string day(int i) {
         const auto date = model::day_from_epoch(20'000 + i);
         const auto two = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };
@@ -163,6 +174,7 @@ class Paper {
 
     ScratchFolder folder_;
     std::vector<Draft> drafts_;
+    press::FileChanges changed_;
     press::BuildOptions options_;
     int changes_ = 0;
     std::uint64_t state_ = 42;
@@ -253,7 +265,10 @@ TEST_CASE("after each of many changes the kept site is what a build from nothing
     for (int i = 0; i <= 32; ++i) {
         const std::string what = i == 0 ? "the beginning" : paper.change();
         INFO("change ", i, ": ", what);
-        const press::BuildReport shown = live.refresh(paper.clock());
+        // Half of the time nobody heard what it was.
+        const press::FileChanges heard = paper.changes();
+        const press::BuildReport shown =
+            i % 32 < 16 ? live.refresh(paper.clock(), heard) : live.refresh(paper.clock());
         const press::BuildOptions options = paper.options("built");
         fs::remove_all(options.out);
         const press::BuildReport built = press::build_site(options);
