@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { launch, open, program, root, serve, settle, tool } from '../browser/support.mjs';
 import { print, quantile } from '../browser/table.mjs';
+import { measureEdits } from './shared/edits.mjs';
 import { brotli, bundleFiles, filesOf, newsroom, timed } from './shared/measure.mjs';
 
 const articles = Number(process.env.ARTICLES ?? 24925);
@@ -56,6 +57,7 @@ print(`Build, ${articles.toLocaleString('en')} articles, with related articles a
 if (hugoSeconds > 0) compareWithHugo();
 measureFiles();
 measureOneMore();
+await measureEdits(content, scratch);
 await read();
 await readLong();
 

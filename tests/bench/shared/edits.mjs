@@ -1,38 +1,39 @@
-// How long an author waits after a save, and what a publish has to copy, at 24,925 articles
-// (`ARTICLES`): the edited page in Chromium before `serve`, and a build over the last one.
+// How long an author waits after a save, and what a publish has to copy: the edited page in Chromium
+// before `serve`, and a build over the last one.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { launch, program, tool } from '../browser/support.mjs';
-import { print, quantile } from '../browser/table.mjs';
-import { filesOf, newsroom, timed } from './shared/measure.mjs';
+import { launch, program, tool } from '../../browser/support.mjs';
+import { print, quantile } from '../../browser/table.mjs';
+import { filesOf, timed } from './measure.mjs';
 
-const articles = Number(process.env.ARTICLES ?? 24925);
-const scratch = mkdtempSync(path.join(tmpdir(), 'bench-edit-'));
-process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
-const content = newsroom(scratch, articles);
-if (!content) process.exit(0);
+// `content`: a newsroom's, which is left as it was; `scratch`: a folder for what is built.
+export async function measureEdits(content, scratch) {
+    const article = middleOf(content);
+    await measureServe(content, article);
+    measureBuild(content, article, scratch);
+    writeFileSync(article.file, article.original);
+}
 
-// An article in the middle of the site.
-const months = readdirSync(content).filter(name => /^\d{4}$/.test(name)).sort()
-    .flatMap(year => readdirSync(path.join(content, year)).sort().map(month => path.join(content, year, month)));
-const folder = months[Math.floor(months.length / 2)];
-const name = readdirSync(folder).sort()[0];
-const file = path.join(folder, name);
-const original = readFileSync(file, 'utf8');
-const [, day] = original.match(/^date: (\d+-\d+-\d+)/m);
-const address = `/${day.replaceAll('-', '/')}/${name.replace(/\.md$/, '')}/`;
-const edits = {
-    text: mark => `${original}\n\n${mark}\n`,
-    title: mark => original.replace(/^title: "/m, `title: "${mark} `),
-    tag: mark => original.replace(/^tags: \[/m, `tags: ["${mark}", `),
-};
+// An article in the middle of the site, and what may be changed of it.
+function middleOf(content) {
+    const months = readdirSync(content).filter(name => /^\d{4}$/.test(name)).sort()
+        .flatMap(year => readdirSync(path.join(content, year)).sort().map(month => path.join(content, year, month)));
+    const folder = months[Math.floor(months.length / 2)];
+    const name = readdirSync(folder).sort()[0];
+    const file = path.join(folder, name);
+    const original = readFileSync(file, 'utf8');
+    const [, day] = original.match(/^date: (\d+-\d+-\d+)/m);
+    const address = `/${day.replaceAll('-', '/')}/${name.replace(/\.md$/, '')}/`;
+    const edits = {
+        text: mark => `${original}\n\n${mark}\n`,
+        title: mark => original.replace(/^title: "/m, `title: "${mark} `),
+        tag: mark => original.replace(/^tags: \[/m, `tags: ["${mark}", `),
+    };
+    return { file, original, address, edits };
+}
 
-await measureServe();
-measureBuild();
-
-async function measureServe() {
+async function measureServe(content, { file, original, address, edits }) {
     const child = spawn(tool, ['serve', '--content', content, '--program', program, '--no-cache'], { stdio: ['ignore', 'pipe', 'ignore'] });
     const began = performance.now();
     const url = await new Promise(resolve => {
@@ -71,15 +72,15 @@ async function measureServe() {
     }
     const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
     rows.push(['memory at most', Number(/VmHWM:\s+(\d+)/.exec(status)[1]) / 1000, undefined, 'MB']);
-    print(`serve, ${articles.toLocaleString('en')} articles`, rows);
+    print('After an edit: serve', rows);
     await browser.close();
     const ended = new Promise(resolve => child.on('exit', resolve));
     child.kill('SIGINT');
     await ended;
 }
 
-function measureBuild() {
-    const out = path.join(scratch, 'out');
+function measureBuild(content, { file, edits }, scratch) {
+    const out = path.join(scratch, 'edited');
     const build = () => timed([tool, 'build', '--content', content, '--out', out, '--program', program,
         '--base-url', 'https://example.org', '--cache', path.join(scratch, 'cache')]);
     const inodes = () => new Map(filesOf(out).map(each => [path.relative(out, each), statSync(each).ino]));
@@ -100,5 +101,5 @@ function measureBuild() {
         row(`another ${kind}`, build(), before);
     }
     rows.push(['cache', filesOf(path.join(scratch, 'cache')).reduce((sum, each) => sum + statSync(each).size, 0) / 1e6, undefined, 'MB']);
-    print('build over the last one, all pages', rows);
+    print('After an edit: build over the last one, all pages', rows);
 }
