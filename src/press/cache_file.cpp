@@ -3,6 +3,7 @@
 #include <unistd.h>
 #include <xxhash.h>
 
+#include <chrono>
 #include <cstring>
 #include <utility>
 
@@ -28,6 +29,19 @@ std::uint64_t hash_of_program() {
     };
     static const std::uint64_t once = hash();
     return once;
+}
+
+// What nobody wrote for so long is of folders that are gone, or small to make again.
+void remove_old(const fs::path& folder) {
+    constexpr std::chrono::hours longest(60 * 24);
+    const auto oldest = fs::file_time_type::clock::now() - longest;
+    std::error_code error;
+    for (fs::directory_iterator each(folder, error), end; !error && each != end;
+         each.increment(error)) {
+        std::error_code ignored;
+        const auto time = fs::last_write_time(each->path(), ignored);
+        if (!ignored && time < oldest) fs::remove(each->path(), ignored);
+    }
 }
 
 }  // namespace
@@ -85,7 +99,9 @@ void CacheFileWriter::finish() {
     if (!out_) return;
     std::error_code error;
     fs::rename(partial_, path_, error);
-    if (!error) partial_.clear();
+    if (error) return;
+    partial_.clear();
+    remove_old(path_.parent_path());
 }
 
 }  // namespace broadsheet::press

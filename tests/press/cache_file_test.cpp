@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 
@@ -32,6 +33,21 @@ TEST_CASE("a file of the cache is there whole or not at all") {
     }
     CHECK(press::read_cache_file(path) == "some bytes");
     CHECK(std::distance(fs::directory_iterator(path.parent_path()), fs::directory_iterator()) == 1);
+
+    // Of a folder that nobody built for months.
+    const fs::path old = press::cache_file(folder.path() / "cache", "kind", "elsewhere");
+    const fs::path recent = press::cache_file(folder.path() / "cache", "kind", "nearby");
+    for (const auto& [each, days] : {std::pair(old, 61), std::pair(recent, 59)}) {
+        press::CacheFileWriter(each).finish();
+        fs::last_write_time(each, fs::file_time_type::clock::now() - std::chrono::hours(days * 24));
+    }
+    {
+        press::CacheFileWriter writer(path);
+        writer.write("some bytes");
+        writer.finish();
+    }
+    CHECK(!fs::exists(old));
+    CHECK(fs::exists(recent));
 
     const std::string name = path.lexically_relative(folder.path()).generic_string();
     const std::string whole = folder.read(name);
