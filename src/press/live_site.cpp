@@ -1,5 +1,6 @@
 #include "press/live_site.h"
 
+#include <malloc.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -289,6 +290,8 @@ void LiveSite::show_whole(BuildReport& report) {
         shown_.swap(shown);
     }
     in_step_ = true;
+    shown.reset();
+    malloc_trim(0);  // it took as much as the new one
     append(report.diagnostics, frame_problems_);
     describe(report);
 }
