@@ -189,6 +189,13 @@ Fingerprint Fingerprints::feed_of(const model::List& list) const {
     return mixer.take();
 }
 
+Fingerprint Fingerprints::search_index() const {
+    Mixer mixer;
+    mixer.each('q', site_.publication.site.language);
+    for (const auto& [path, each] : site_.publication.entries) mixer.add(entry(each));
+    return mixer.take();
+}
+
 Fingerprint Fingerprints::shard_of(const bundle::Writer& bundle, std::size_t number) const {
     Mixer mixer;
     mixer.each('s', bundle.shard_name(number, ""));

@@ -22,6 +22,7 @@ class Fingerprints {
     Fingerprint page_of(const model::Entry& entry) const;
     Fingerprint page_of(const model::List& list, int page) const;
     Fingerprint feed_of(const model::List& list) const;
+    Fingerprint search_index() const;
     Fingerprint shard_of(const bundle::Writer& bundle, std::size_t number) const;
 
   private:

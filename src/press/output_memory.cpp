@@ -26,7 +26,7 @@ OutputMemory::OutputMemory(const fs::path& cache, fs::path out) : out_(std::move
         made.stamp.changed = in.signed_number();
         made.stamp.size = in.number();
         made.stamp.inode = in.number();
-        if (name.starts_with("bundle/")) shards_[made.fingerprint] = name;
+        if (name.starts_with("bundle/")) bundle_[made.fingerprint].push_back(name);
         before_.emplace(std::move(name), made);
     }
 }
@@ -37,9 +37,9 @@ bool OutputMemory::has(const std::string& name, Fingerprint fingerprint) const {
            stamp_of(out_ / name) == found->second.stamp;
 }
 
-std::string OutputMemory::name_of(Fingerprint fingerprint) const {
-    const auto found = shards_.find(fingerprint);
-    return found == shards_.end() ? std::string() : found->second;
+std::vector<std::string> OutputMemory::names_of(Fingerprint fingerprint) const {
+    const auto found = bundle_.find(fingerprint);
+    return found == bundle_.end() ? std::vector<std::string>() : found->second;
 }
 
 void OutputMemory::note(const std::string& name, Fingerprint fingerprint) {

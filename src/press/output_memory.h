@@ -6,6 +6,7 @@
 #include <mutex>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "press/file_stamp.h"
 #include "press/fingerprint.h"
@@ -19,8 +20,8 @@ class OutputMemory {
 
     // True where the folder has the file `name`, made from `fingerprint` and not touched since.
     bool has(const std::string& name, Fingerprint fingerprint) const;
-    // The file of the bundle that was made from `fingerprint`; empty where there is none.
-    std::string name_of(Fingerprint fingerprint) const;
+    // The files of the bundle that were made from `fingerprint`: one shard, or all of an index.
+    std::vector<std::string> names_of(Fingerprint fingerprint) const;
 
     // That the new folder has it. Safe to call from several threads.
     void note(const std::string& name, Fingerprint fingerprint);
@@ -37,7 +38,7 @@ class OutputMemory {
     std::filesystem::path out_;
     std::filesystem::path file_;  // empty: nothing is kept
     std::unordered_map<std::string, Made> before_;
-    std::unordered_map<Fingerprint, std::string> shards_;
+    std::unordered_map<Fingerprint, std::vector<std::string>> bundle_;
     std::mutex mutex_;
     std::unordered_map<std::string, Fingerprint> noted_;
 };

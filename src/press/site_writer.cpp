@@ -35,15 +35,19 @@ class Writer {
         SearchIndex index(publication().site, publication().entries.size());
         std::vector<std::string> shards(bundle.shard_count());
         shard_fingerprints_.resize(shards.size());
-        write_entries(bundle, shards, index);
+        std::string search_hash = keep_search_index();
+        const bool search_is_kept = !search_hash.empty();
+        write_entries(bundle, shards, search_is_kept ? nullptr : &index);
         site_.store.forget_bodies();
         // The last steps of the search index are for one thread alone; pages fill the others.
         std::thread search;
-        std::string search_hash;
-        if (options_.jobs > 1) {
-            search = std::thread([&] { search_hash = index.write(out_, options_.jobs); });
-        } else {
-            search_hash = index.write(out_, options_.jobs);
+        if (!search_is_kept) {
+            const auto write_index = [&] { search_hash = write_search_index(index); };
+            if (options_.jobs > 1) {
+                search = std::thread(write_index);
+            } else {
+                write_index();
+            }
         }
         write_lists(bundle, shards);
         if (search.joinable()) search.join();
@@ -61,12 +65,38 @@ class Writer {
   private:
     const model::Publication& publication() const { return site_.publication; }
 
+    // The hash of the last build's search index where that was made of the same articles; else
+    // empty.
+    std::string keep_search_index() {
+        search_fingerprint_ = fingerprints_.search_index();
+        const auto names = memory_.names_of(search_fingerprint_);
+        for (const std::string& name : names) {
+            if (!memory_.has(name, search_fingerprint_)) return {};
+        }
+        for (const std::string& name : names) {
+            // Where one cannot be taken over, as where files cannot be linked, the first cannot.
+            if (!out_.keep(name)) return {};
+            memory_.note(name, search_fingerprint_);
+        }
+        if (names.empty()) return {};
+        const std::string start = bundle_folder + "search.";
+        const std::string& first = names.front();
+        return first.substr(start.size(), first.find('/', start.size()) - start.size());
+    }
+
+    std::string write_search_index(SearchIndex& index) {
+        std::vector<std::string> names;
+        std::string hash = index.write(out_, options_.jobs, &names);
+        for (const std::string& name : names) memory_.note(name, search_fingerprint_);
+        return hash;
+    }
+
     // Each entry is whole for as long as its shard is written, its words are gathered and its page
     // is made.
     void write_entries(const bundle::Writer& bundle, std::vector<std::string>& shards,
-                       SearchIndex& index) {
+                       SearchIndex* index) {
         const auto meet = [&](const model::Entry& light, const model::Entry& whole) {
-            index.add(whole);
+            if (index != nullptr) index->add(whole);
             if (options_.pages == Pages::none) return;
             write_page(file_of(light.summary.path), fingerprints_.page_of(light),
                        [&] { return pages_.of(whole); });
@@ -77,7 +107,13 @@ class Writer {
                 const auto& parts = bundle.parts(i);
                 if (keep_shard(bundle, i, shards)) {
                     for (const auto& part : parts) {
-                        meet(*part.entry, site_.store.whole(*part.entry));
+                        if (index != nullptr) {
+                            meet(*part.entry, site_.store.whole(*part.entry));
+                        } else if (options_.pages != Pages::none) {
+                            write_page(file_of(part.entry->summary.path),
+                                       fingerprints_.page_of(*part.entry),
+                                       [&] { return pages_.of(site_.store.whole(*part.entry)); });
+                        }
                     }
                     return;
                 }
@@ -104,8 +140,10 @@ class Writer {
                     std::vector<std::string>& shards) {
         const Fingerprint fingerprint = fingerprints_.shard_of(bundle, number);
         shard_fingerprints_[number] = fingerprint;
-        const std::string name = memory_.name_of(fingerprint);
-        if (name.empty() || !memory_.has(name, fingerprint) || !out_.keep(name)) return false;
+        const auto names = memory_.names_of(fingerprint);
+        if (names.size() != 1) return false;
+        const std::string& name = names.front();
+        if (!memory_.has(name, fingerprint) || !out_.keep(name)) return false;
         memory_.note(name, fingerprint);
         shards[number] = name.substr(bundle_folder.size());
         return true;
@@ -179,6 +217,7 @@ class Writer {
     SitePages pages_;
     Fingerprints fingerprints_;
     std::vector<Fingerprint> shard_fingerprints_;
+    Fingerprint search_fingerprint_ = 0;
     std::atomic<int> page_count_{0};
 };
 
