@@ -34,9 +34,23 @@ std::string slugify(std::string_view name) {
     bool after_latin = false;
     std::size_t position = 0;
     while (position < name.size()) {
+        // Most of most names is ASCII, and names are many.
+        if (const char byte = name[position]; static_cast<unsigned char>(byte) < 0x80) {
+            ++position;
+            const bool capital = byte >= 'A' && byte <= 'Z';
+            if (capital || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) {
+                if (separate && !out.empty()) out += '-';
+                separate = false;
+                after_latin = true;
+                out += capital ? static_cast<char>(byte - 'A' + 'a') : byte;
+            } else if (byte != '\'') {  // "don't" is one word
+                separate = true;
+            }
+            continue;
+        }
         const char32_t c = next_code_point(name, position);
         if (is_combining_mark(c) && after_latin) continue;
-        if (c == '\'' || c == 0x2019) continue;  // "don't" is one word
+        if (c == 0x2019) continue;  // an apostrophe
         if (c == replacement_character || !is_letter_or_digit(c)) {
             // Joiners belong to the word; they only change its shape.
             if (c != 0x200C && c != 0x200D) separate = true;

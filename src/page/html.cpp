@@ -32,15 +32,22 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Action::count_)>
     "consent-ask"};
 
 void append_text(std::string& out, std::string_view text) {
-    for (const char c : text) {
-        switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            default: out += c;
+    std::size_t plain = 0;  // where what needs no escape begins
+    const auto escape = [&](std::size_t at, std::string_view entity) {
+        out += text.substr(plain, at - plain);
+        out += entity;
+        plain = at + 1;
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        switch (text[i]) {
+            case '&': escape(i, "&amp;"); break;
+            case '<': escape(i, "&lt;"); break;
+            case '>': escape(i, "&gt;"); break;
+            case '"': escape(i, "&quot;"); break;
+            default: break;
         }
     }
+    out += text.substr(plain);
 }
 
 void append_attribute(std::string& out, std::string_view name, std::string_view value) {

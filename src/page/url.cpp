@@ -9,11 +9,14 @@ namespace {
 
 // RFC 3986 pchar and '/', with '?' and '#' so that a query or fragment keeps its meaning, and '%'
 // because site paths may carry escapes that an author wrote.
-bool stands_as_is(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80 || byte <= 0x20 || byte == 0x7f) return false;
-    return std::string_view("\"<>\\^`{|}[]").find(c) == std::string_view::npos;
-}
+constexpr auto stands_as_is = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t byte = 0x21; byte < 0x7f; ++byte) {
+        const auto c = static_cast<char>(byte);
+        table[byte] = std::string_view("\"<>\\^`{|}[]").find(c) == std::string_view::npos;
+    }
+    return table;
+}();
 
 }  // namespace
 
@@ -27,10 +30,10 @@ std::string url_of(std::string_view target, std::string_view base_path) {
         target.remove_prefix(1);
     }
     for (const char c : target) {
-        if (stands_as_is(c)) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (stands_as_is[byte]) {
             out += c;
         } else {
-            const auto byte = static_cast<unsigned char>(c);
             out += '%';
             out += digits[byte >> 4];
             out += digits[byte & 15];

@@ -1,5 +1,7 @@
 #include "press/article.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -132,6 +134,18 @@ void decide_kind(Article& article, const ContentFolder& content) {
     if (has_folder(path, "_drafts")) article.fields.draft = true;
 }
 
+// What links and pictures of Markdown lead to, where that begins with '/'; by these the index
+// guesses where the old site had the folder.
+std::vector<std::string> root_links_of(std::string_view text) {
+    constexpr std::size_t longest_target = 300;
+    std::vector<std::string> links;
+    for (auto at = text.find("](/"); at != std::string_view::npos; at = text.find("](/", at + 3)) {
+        const std::string_view rest = text.substr(at + 2, longest_target);
+        links.emplace_back(rest.substr(0, rest.find_first_of(" )#?\n")));
+    }
+    return links;
+}
+
 }  // namespace
 
 void Article::report(Diagnostic diagnostic) {
@@ -210,6 +224,7 @@ Article read_article(const ContentFile& file, const ContentFolder& content, bool
         article.report(std::move(error));
         return article;
     }
+    article.source_hash = XXH3_64bits(bytes->data(), bytes->size());
     Decoded decoded = decode_text(*bytes);
     if (decoded.error) {
         article.report(std::move(*decoded.error));
@@ -219,6 +234,7 @@ Article read_article(const ContentFile& file, const ContentFolder& content, bool
     Split split = split_front_matter(article.text);
     if (split.error) article.report(std::move(*split.error));
     article.body_offset = article.text.size() - split.body.size();
+    article.root_links = root_links_of(article.body_text());
     Parsed parsed = parse_values(split.front_matter, split.dialect, split.front_matter_line);
     if (parsed.error) {
         article.report(std::move(*parsed.error));

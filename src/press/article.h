@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "model/publication.h"
 #include "press/content_folder.h"
 #include "press/diagnostic.h"
+#include "press/entry_store.h"
 #include "press/fields.h"
 
 namespace broadsheet::press {
@@ -28,6 +30,8 @@ struct Article {
     bool dated = false;
     model::Date date;
     std::string language;
+    std::uint64_t source_hash = 0;        // of the file's bytes
+    std::vector<std::string> root_links;  // of the body: beginnings of "](/…"
 
     // From the site (assign_addresses).
     model::Path path;
@@ -36,7 +40,9 @@ struct Article {
     model::ArticleSummary summary;
     std::string description;
     std::string redirect;
-    model::Document body;
+    model::Document body;  // empty where it is packed
+    std::shared_ptr<const PackedBody> packed;
+    std::vector<std::string> frames;  // origins of what the body embeds
 
     Diagnostics diagnostics;
 

@@ -9,6 +9,7 @@
 #include "press/body_marks.h"
 #include "press/code_colors.h"
 #include "press/definition_lists.h"
+#include "press/embeds.h"
 #include "press/markdown.h"
 #include "press/templates.h"
 
@@ -25,14 +26,13 @@ constexpr std::size_t description_characters = 160;
 
 std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
-TemplateContext template_context(const Article& article, const BodyContext& context) {
+TemplateContext template_context(const Article& article, const BodyContext& context,
+                                 Lookups& lookups) {
     TemplateContext result;
     result.generator = context.content.generator;
     result.go_template = article.fields.go_template;
     result.broken_link = context.broken_link;
-    result.address_of = [&context](std::string_view name) {
-        return context.index.find_named(name);
-    };
+    result.address_of = [&lookups](std::string_view name) { return lookups.find_named(name); };
     result.variable = [&article, &context](std::string_view name) -> std::optional<std::string> {
         if (name == "page.title") return article.fields.title;
         if (name == "page.url") return article.path;
@@ -47,8 +47,9 @@ TemplateContext template_context(const Article& article, const BodyContext& cont
     return result;
 }
 
-Expanded expand(Article& article, const BodyContext& context) {
-    Expanded expanded = expand_templates(article.body_text(), template_context(article, context));
+Expanded expand(Article& article, const BodyContext& context, Lookups& lookups) {
+    Expanded expanded =
+        expand_templates(article.body_text(), template_context(article, context, lookups));
     const int first_line = position_of(article.text, article.body_offset).line;
     for (Diagnostic& diagnostic : expanded.diagnostics) {
         diagnostic.position.line += first_line - 1;
@@ -99,9 +100,10 @@ void take_title(Article& article) {
 class LinkResolver {
   public:
     // `missing`: names that were told of already.
-    LinkResolver(Article& article, const BodyContext& context, std::vector<std::string> missing)
+    LinkResolver(Article& article, const BodyContext& context, Lookups& lookups,
+                 std::vector<std::string> missing)
         : article_(article),
-          index_(context.index),
+          index_(lookups),
           pictures_(context.pictures),
           broken_link_(context.broken_link),
           missing_(std::move(missing)) {}
@@ -125,7 +127,7 @@ class LinkResolver {
         model::Picture picture;
         picture.alternative_text = field.alternative_text;
         picture.caption = field.caption;
-        const Asset* asset = index_.find_asset(article_, field.target);
+        const Asset* asset = index_.find_asset(field.target);
         if (asset == nullptr) {
             report_missing(field.target);
             return std::nullopt;
@@ -165,7 +167,7 @@ class LinkResolver {
 
     // False where there is no such picture.
     bool resolve_image(Node& node) {
-        const Asset* asset = index_.find_asset(article_, node.target);
+        const Asset* asset = index_.find_asset(node.target);
         if (asset != nullptr) {
             pictures_.add(*asset, article_.place_of(node.target));
             node.target = target_of_file(asset->path);
@@ -189,11 +191,11 @@ class LinkResolver {
     void resolve_link(Node& node) {
         const std::string& target = node.target;
         if (target.empty() || target.starts_with('#')) return;
-        if (auto found = index_.find_link(article_, target)) {
+        if (auto found = index_.find_link(target)) {
             node.target = std::move(*found);
             return;
         }
-        if (const Asset* asset = index_.find_asset(article_, target)) {
+        if (const Asset* asset = index_.find_asset(target)) {
             node.target = target_of_file(asset->path);
             return;
         }
@@ -209,7 +211,7 @@ class LinkResolver {
     }
 
     Article& article_;
-    const SiteIndex& index_;
+    Lookups& index_;
     PictureUses& pictures_;
     Severity broken_link_;
     std::vector<std::string> missing_;
@@ -273,7 +275,7 @@ void write_excerpt(Article& article, const std::optional<std::size_t>& before_mo
                     description_characters * (fields.description.empty() ? 1 : 2));
 }
 
-void read_redirect(Article& article, const SiteIndex& index) {
+void read_redirect(Article& article, Lookups& index) {
     const std::string& target = article.fields.redirect;
     article.summary.path = article.path;
     if (!model::is_safe_target(target)) {
@@ -282,11 +284,18 @@ void read_redirect(Article& article, const SiteIndex& index) {
                           "write a path of this site or an https: address");
         return;
     }
-    article.redirect = index.find_link(article, target).value_or(target);
+    article.redirect = index.find_link(target).value_or(target);
 }
 
-void read_text(Article& article, const BodyContext& context) {
-    Expanded expanded = expand(article, context);
+void collect_frames(const std::vector<Node>& nodes, std::set<std::string>& frames) {
+    for (const Node& node : nodes) {
+        if (node.kind == NodeKind::embed) frames.insert(origin_of(node.target));
+        collect_frames(node.children, frames);
+    }
+}
+
+void read_text(Article& article, const BodyContext& context, Lookups& lookups) {
+    Expanded expanded = expand(article, context, lookups);
     const MarkedText marked = mark_body(expanded.text);
     ParsedMarkdown parsed = parse_markdown(marked.text, {.identifiers = HeadingIdentifiers::none});
     report_dropped(article, parsed);
@@ -297,7 +306,7 @@ void read_text(Article& article, const BodyContext& context) {
     take_title(article);
     std::optional<std::size_t>& before_more = placed.blocks_before_more;
     if (before_more && *before_more > 0 && article.body.blocks.size() < blocks) --*before_more;
-    LinkResolver resolver(article, context, std::move(expanded.missing));
+    LinkResolver resolver(article, context, lookups, std::move(expanded.missing));
     resolver.resolve(article.body.blocks);
     identify_headings(article.body);
     color_code(article.body.blocks);
@@ -306,18 +315,26 @@ void read_text(Article& article, const BodyContext& context) {
     article.summary.path = article.path;
     if (article.dated) article.summary.date = article.date;
     article.summary.reading_minutes = model::reading_minutes(article.body);
+    std::set<std::string> frames;
+    collect_frames(article.body.blocks, frames);
+    article.frames.assign(frames.begin(), frames.end());
+    if (!context.pack) return;
+    article.packed = PackedBody::of(article.body);
+    article.body = {};
 }
 
 }  // namespace
 
-void read_body(Article& article, const BodyContext& context) {
+Asked read_body(Article& article, const BodyContext& context) {
+    Lookups lookups(context.index, article);
     if (article.kind == model::EntryKind::redirect) {
-        read_redirect(article, context.index);
+        read_redirect(article, lookups);
     } else {
-        read_text(article, context);
+        read_text(article, context, lookups);
     }
     // Only aliases can still give rise to a message that shows a line.
     if (article.fields.aliases.empty() && !context.keep_text) std::string().swap(article.text);
+    return lookups.take();
 }
 
 }  // namespace broadsheet::press

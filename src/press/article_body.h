@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "press/article.h"
+#include "press/lookups.h"
 #include "press/picture_uses.h"
 #include "press/site_index.h"
 
@@ -17,10 +18,12 @@ struct BodyContext {
     PictureUses& pictures;
     Severity broken_link = Severity::warning;  // of a link to an article that is not there
     bool keep_text = false;  // of the articles, for what looks for places in it later
+    bool pack = false;       // the bodies
 };
 
-// Fills the title, body, excerpt, description, picture and reading time of `article`.
-void read_body(Article& article, const BodyContext& context);
+// Fills the title, body, excerpt, description, picture and reading time of `article`, and tells
+// what that depends on beside the article itself.
+Asked read_body(Article& article, const BodyContext& context);
 
 // About seventy words of `text`, cut at the end of a sentence where one is near.
 std::string cut_at_sentence(std::string_view text, int words);

@@ -12,7 +12,6 @@
 #include "press/addresses.h"
 #include "press/article_body.h"
 #include "press/categories.h"
-#include "press/embeds.h"
 #include "press/languages.h"
 #include "press/related.h"
 #include "views/calendar_list.h"
@@ -40,11 +39,12 @@ constexpr std::size_t section_articles = 5;
 class Assembler {
   public:
     Assembler(std::vector<Article>& articles, const ContentFolder& content, const SiteIndex& index,
-              PictureUses& pictures, int jobs, const TermHeads& heads)
+              PictureUses& pictures, RelatedMemory& related, int jobs, const TermHeads& heads)
         : articles_(articles),
           content_(content),
           index_(index),
           pictures_(pictures),
+          related_(related),
           heads_(heads),
           jobs_(jobs) {}
 
@@ -181,6 +181,8 @@ class Assembler {
     void describe_article(std::size_t i) {
         Article& article = articles_[i];
         model::ArticleSummary& summary = article.summary;
+        summary.category_trail.clear();
+        summary.authors.clear();
         if (!categories_[i].empty()) summary.category_trail = trail_of(categories_[i].front());
         std::set<model::Path> listed;
         for (const std::string& author : article.fields.authors) {
@@ -198,8 +200,8 @@ class Assembler {
 
     void list_article(std::size_t i) {
         const Article& article = articles_[i];
-        const auto summary = std::make_shared<model::ArticleSummary>(article.summary);
-        summary->excerpt = cut_at_word(article.summary.excerpt, list_excerpt_characters);
+        const auto summary = std::make_shared<model::ArticleSummary>(list_summary(article.summary));
+        result_.store.summaries.push_back(summary);
         const auto add = [&](ListKind kind, const model::Path& path) -> model::List& {
             model::List& to = list(kind, path);
             to.articles.push_back(summary);
@@ -293,7 +295,7 @@ class Assembler {
     }
 
     void make_entries() {
-        const auto related = related_articles(kinships(), most_related, jobs_);
+        const auto& related = related_articles(kinships(), most_related, jobs_, related_);
         for (std::size_t place = 0; place < order_.size(); ++place) {
             Article& article = articles_[order_[place]];
             Entry entry = entry_of(article);
@@ -306,23 +308,14 @@ class Assembler {
                 if (place + 1 < order_.size()) entry.previous = reference(place + 1);
                 if (place > 0) entry.next = reference(place - 1);
             }
-            relate(entry, related[place]);
+            if (!article.packed) relate(entry, related[place]);
             for (const TermReference& author : entry.summary.authors) {
                 entry.author_profiles.push_back(profile_of(author));
             }
-            add_entry(std::move(entry));
+            add_entry(std::move(entry), article, related[place]);
         }
         for (Article& article : articles_) {
-            if (article.kind != EntryKind::article) add_entry(entry_of(article));
-        }
-    }
-
-    // The policy of every page names what may be framed anywhere: the reader moves between pages
-    // without loading them.
-    void collect_frames(const std::vector<model::Node>& nodes) {
-        for (const model::Node& node : nodes) {
-            if (node.kind == model::NodeKind::embed) frames_.insert(origin_of(node.target));
-            collect_frames(node.children);
+            if (article.kind != EntryKind::article) add_entry(entry_of(article), article, {});
         }
     }
 
@@ -349,7 +342,9 @@ class Assembler {
                 if (seen.insert(path).second) entry.tags.push_back(term(path));
             }
         }
-        collect_frames(article.body.blocks);
+        // The policy of every page names what may be framed anywhere: the reader moves between
+        // pages without loading them.
+        frames_.insert(article.frames.begin(), article.frames.end());
         entry.body = std::move(article.body);
         return entry;
     }
@@ -357,6 +352,15 @@ class Assembler {
     void add_entry(Entry entry) {
         model::Path path = entry.summary.path;
         result_.publication.entries.emplace(std::move(path), std::move(entry));
+    }
+
+    void add_entry(Entry entry, const Article& article, std::vector<std::uint32_t> related) {
+        model::Path path = entry.summary.path;
+        const auto [place, added] =
+            result_.publication.entries.emplace(std::move(path), std::move(entry));
+        if (added && article.packed) {
+            result_.store.add(place->second, {article.packed, std::move(related)});
+        }
     }
 
     // Old addresses lead to the new ones.
@@ -531,6 +535,7 @@ class Assembler {
     const ContentFolder& content_;
     const SiteIndex& index_;
     PictureUses& pictures_;
+    RelatedMemory& related_;
     Assembled result_;
     Spellings spellings_;
     std::vector<std::vector<CategoryPath>> categories_;  // of each article
@@ -543,10 +548,16 @@ class Assembler {
 
 }  // namespace
 
+model::ArticleSummary list_summary(const model::ArticleSummary& summary) {
+    model::ArticleSummary copy = summary;
+    copy.excerpt = cut_at_word(summary.excerpt, list_excerpt_characters);
+    return copy;
+}
+
 Assembled assemble(std::vector<Article>& articles, const ContentFolder& content,
-                   const SiteIndex& index, PictureUses& pictures, const std::string& base_url,
-                   int jobs, const TermHeads& heads) {
-    return Assembler(articles, content, index, pictures, jobs, heads).run(base_url);
+                   const SiteIndex& index, PictureUses& pictures, RelatedMemory& related,
+                   const std::string& base_url, int jobs, const TermHeads& heads) {
+    return Assembler(articles, content, index, pictures, related, jobs, heads).run(base_url);
 }
 
 }  // namespace broadsheet::press

@@ -7,6 +7,7 @@
 #include "model/publication.h"
 #include "press/article.h"
 #include "press/picture_uses.h"
+#include "press/related.h"
 #include "press/site_index.h"
 #include "press/term_heads.h"
 
@@ -14,12 +15,17 @@ namespace broadsheet::press {
 
 struct Assembled {
     model::Publication publication;
+    EntryStore store;  // of entries whose bodies are packed
     Diagnostics diagnostics;
 };
 
-// Takes the articles' bodies. Problems that concern two articles are reported here.
+// Takes the articles' bodies; packed ones are shared. Problems that concern two articles are
+// reported here.
 Assembled assemble(std::vector<Article>& articles, const ContentFolder& content,
-                   const SiteIndex& index, PictureUses& pictures, const std::string& base_url,
-                   int jobs, const TermHeads& heads);
+                   const SiteIndex& index, PictureUses& pictures, RelatedMemory& related,
+                   const std::string& base_url, int jobs, const TermHeads& heads);
+
+// What lists have of an article: not all of its excerpt.
+model::ArticleSummary list_summary(const model::ArticleSummary& summary);
 
 }  // namespace broadsheet::press

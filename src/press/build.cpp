@@ -7,10 +7,12 @@
 #include <utility>
 
 #include "model/queries.h"
+#include "press/cache_file.h"
 #include "press/output_folder.h"
 #include "press/picture_writer.h"
 #include "press/program_files.h"
 #include "press/site_loader.h"
+#include "press/site_reader.h"
 #include "press/site_writer.h"
 
 namespace broadsheet::press {
@@ -25,12 +27,6 @@ fs::path find_program() {
     const fs::path executable = fs::read_symlink("/proc/self/exe", error);
     if (error) return {};
     return (executable.parent_path() / ".." / "web").lexically_normal();
-}
-
-std::uint64_t peak_memory() {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
 }
 
 Diagnostic output_error(const fs::path& out, std::string what, std::string remedy) {
@@ -54,6 +50,15 @@ void append(Diagnostics& to, Diagnostics from) {
     std::move(from.begin(), from.end(), std::back_inserter(to));
 }
 
+// What did not change since `kept` was written is taken from there.
+LoadedSite read_site(const LoadOptions& options, const fs::path& kept) {
+    SiteReader reader(options);
+    reader.remember(kept);
+    LoadedSite site = reader.read();
+    if (reader.texts_read() > 0) reader.keep(kept);
+    return site;
+}
+
 void build(const BuildOptions& options, BuildReport& report) {
     if (holds(options.out, options.content)) {
         report.diagnostics.push_back(output_error(
@@ -67,7 +72,8 @@ void build(const BuildOptions& options, BuildReport& report) {
     load.clock = options.clock;
     load.jobs = options.jobs;
     load.progress = options.progress;
-    LoadedSite site = load_site(load);
+    load.pack = true;
+    LoadedSite site = read_site(load, cache_file(options.cache, "articles", options.content));
     append(report.diagnostics, std::move(site.diagnostics));
     report.base_path = site.base_path;
     report.frame_sources = model::framed_origins(site.publication.site);
@@ -84,19 +90,31 @@ void build(const BuildOptions& options, BuildReport& report) {
     write.jobs = options.jobs;
     write.progress = options.progress;
     write.now = options.clock.now;
-    write.program =
-        options.program.empty() && built_in_program().empty() ? find_program() : options.program;
-    WriteReport written = write_site(site, write, out);
+    write.program = program_folder(options);
+    OutputMemory memory(options.cache, options.out);
+    WriteReport written = write_site(site, write, memory, out);
     append(report.diagnostics, std::move(written.diagnostics));
     report.pages = written.pages;
     report.files = out.files();
     report.bytes = out.bytes();
     if (std::string error = out.commit(); !error.empty()) {
         report.diagnostics.push_back(output_error(options.out, std::move(error), ""));
+        return;
     }
+    memory.save(options.jobs);
 }
 
 }  // namespace
+
+fs::path program_folder(const BuildOptions& options) {
+    return options.program.empty() && built_in_program().empty() ? find_program() : options.program;
+}
+
+std::uint64_t peak_memory() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+}
 
 BuildReport build_site(const BuildOptions& options) {
     const auto start = std::chrono::steady_clock::now();

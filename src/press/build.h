@@ -41,6 +41,12 @@ struct BuildReport {
     bool ok() const { return count_of(diagnostics, Severity::error) == 0; }
 };
 
+// The folder of the reader's files; empty: those in this program.
+std::filesystem::path program_folder(const BuildOptions& options);
+
+// Bytes that this process has had at most.
+std::uint64_t peak_memory();
+
 // Where the report has errors, `options.out` is as it was.
 BuildReport build_site(const BuildOptions& options);
 

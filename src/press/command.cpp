@@ -17,6 +17,7 @@
 #include "press/build.h"
 #include "press/command_line.h"
 #include "press/command_texts.h"
+#include "press/live_site.h"
 #include "press/new_files.h"
 #include "press/picture_variants.h"
 #include "press/serve.h"
@@ -121,12 +122,16 @@ std::string build_json(const BuildReport& report) {
         count_of(report.diagnostics, Severity::error), diagnostics_json(report.diagnostics));
 }
 
+// `out`: empty where the site is in memory.
 void print_report(const BuildReport& report, const fs::path& out) {
     const int warnings = count_of(report.diagnostics, Severity::warning);
     const int errors = count_of(report.diagnostics, Severity::error);
     print_diagnostics(report.diagnostics);
     if (errors > 0) {
         fmt::print(stderr, "{}; nothing was written\n", plural(errors, "error"));
+    } else if (out.empty()) {
+        fmt::print("{}, {:.2f} s{}\n", plural(report.articles, "article"), report.seconds,
+                   warnings == 0 ? "" : ", " + plural(warnings, "warning"));
     } else {
         fmt::print("{}, {} in {} ({:.1f} MB), {:.2f} s{}\n", plural(report.articles, "article"),
                    plural(static_cast<int>(report.files), "file"), out.string(),
@@ -189,12 +194,19 @@ int serve_command(const Arguments& arguments) {
     serve.folder = options.out;
     serve.port = arguments.port;
     if (arguments.watch) serve.watched = {options.content};
-    const auto build = [&] {
+    // Without a folder of its own to keep, the site is in memory, and only what changed is read.
+    std::optional<LiveSite> live;
+    if (arguments.out.empty()) {
+        live.emplace(options);
+        serve.file = [&live](const std::string& name) { return live->file(name); };
+    }
+    const auto build = [&](const FileChanges& changes) {
         if (arguments.now.empty()) options.clock.now = local_time();
         const std::unique_ptr<Progress> progress = progress_for(arguments);
         options.progress = progress.get();
-        BuildReport report = build_site(options);
-        print_report(report, options.out);
+        BuildReport report =
+            live ? live->refresh(options.clock, changes, progress.get()) : build_site(options);
+        print_report(report, live ? fs::path() : options.out);
         ServedSite site;
         site.ok = report.ok();
         for (const Diagnostic& each : report.diagnostics) {

@@ -37,9 +37,10 @@ void add_build_arguments(CLI::App& command, Arguments& arguments) {
     add_jobs(command, arguments);
     command
         .add_option("--cache", arguments.cache,
-                    "folder to keep made pictures in (default: ~/.cache/broadsheet)")
+                    "folder to keep what a later build can use (default: ~/.cache/broadsheet)")
         ->type_name("DIR");
-    command.add_flag("--no-cache", arguments.no_cache, "make all pictures anew, and keep none");
+    command.add_flag("--no-cache", arguments.no_cache,
+                     "make everything anew, and keep nothing for later");
     command
         .add_option("--program", arguments.program,
                     "folder of the reader's files, instead of those in this program")

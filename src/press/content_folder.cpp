@@ -99,6 +99,7 @@ class Walker {
     bool leads_outside(const fs::directory_entry& entry) const {
         std::error_code error;
         if (!entry.is_symlink(error)) return false;
+        content_.has_links = true;
         const fs::path target = fs::canonical(entry.path(), error);
         if (error) return true;
         const auto [own, other] =

@@ -27,6 +27,7 @@ struct ContentFolder {
     std::string shown_prefix;               // of paths in messages, e.g. "content/"
     std::vector<ContentFile> files;         // sorted by path
     std::vector<ContentFile> static_files;  // copied to the site's root under their own path
+    bool has_links = false;                 // some of the files are links to others
     SiteConfig config;
     Diagnostics diagnostics;
 };

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "model/publication.h"
+#include "press/entry_store.h"
 #include "press/site_config.h"
 
 namespace broadsheet::press {
@@ -13,6 +14,7 @@ struct FeedSource {
     const model::List& list;
     std::string base_path;  // where the host puts the site's root; ends with '/'
     FeedConfig settings;
+    const EntryStore* store = nullptr;  // where it has the bodies that the publication lacks
 };
 
 // Addresses are whole where the site knows its own, else paths from the base path on.

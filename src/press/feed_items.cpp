@@ -53,7 +53,10 @@ std::vector<FeedItem> feed_items(const FeedSource& source) {
         item.identifier =
             tag_uri(site, dated ? model::format_day(article->date.day) : "2000", article->path);
         item.summary = entry == nullptr ? article->excerpt : entry->summary.excerpt;
-        if (entry != nullptr && source.settings.full) item.content = html_of(source, *entry);
+        if (entry != nullptr && source.settings.full) {
+            item.content = source.store == nullptr ? html_of(source, *entry)
+                                                   : html_of(source, source.store->whole(*entry));
+        }
         if (dated) item.published = article->date;
         item.modified = entry != nullptr && entry->modified ? entry->modified : item.published;
         if (item.published && model::seconds_since_epoch(*item.modified) <

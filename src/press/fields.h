@@ -18,6 +18,8 @@ namespace broadsheet::press {
 struct CategoryList {
     std::vector<std::string> names;
     bool is_list = false;
+
+    bool operator==(const CategoryList&) const = default;
 };
 
 struct PictureField {
@@ -25,6 +27,8 @@ struct PictureField {
     std::string alternative_text;
     std::string caption;
     Position position;
+
+    bool operator==(const PictureField&) const = default;
 };
 
 struct Fields {
@@ -50,6 +54,8 @@ struct Fields {
     Position url_position;
     Position slug_position;
     Position date_position;
+
+    bool operator==(const Fields&) const = default;
 };
 
 // Reads `table`, the front matter's values. Fields that no one knows are passed over.

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstring>
+#include <iterator>
 #include <utility>
 
 namespace broadsheet::press {
@@ -62,19 +63,24 @@ void FileWatch::watch(const fs::path& folder, int depth) {
     }
 }
 
-bool FileWatch::take_changes() {
-    bool changed = false;
+void FileChanges::add(FileChanges more) {
+    std::move(more.files.begin(), more.files.end(), std::back_inserter(files));
+    all_named = all_named && more.all_named;
+}
+
+FileChanges FileWatch::take_changes() {
+    FileChanges changes;
     alignas(inotify_event) std::array<char, 16384> buffer;
     while (true) {
         const ssize_t size = read(descriptor_, buffer.data(), buffer.size());
-        if (size <= 0) return changed;
+        if (size <= 0) return changes;
         for (std::size_t at = 0; at < static_cast<std::size_t>(size);) {
             inotify_event event;
             std::memcpy(&event, buffer.data() + at, sizeof(event));
             const std::string name =
                 event.len > 0 ? std::string(buffer.data() + at + sizeof(event)) : std::string();
             at += sizeof(event) + event.len;
-            if ((event.mask & IN_Q_OVERFLOW) != 0) changed = true;
+            if ((event.mask & IN_Q_OVERFLOW) != 0) changes.all_named = false;
             if ((event.mask & IN_IGNORED) != 0) {
                 folders_.erase(event.wd);
                 continue;
@@ -86,7 +92,9 @@ bool FileWatch::take_changes() {
                 !is_skipped_folder(name)) {
                 watch(folder->second / name, 0);
             }
-            if (!is_of_editor(name)) changed = true;
+            if (is_of_editor(name)) continue;
+            if (is_folder) changes.all_named = false;
+            changes.files.push_back(folder->second / name);
         }
     }
 }

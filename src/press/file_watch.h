@@ -8,6 +8,16 @@
 
 namespace broadsheet::press {
 
+// What happened since it was asked before.
+struct FileChanges {
+    std::vector<std::filesystem::path>
+        files;              // written, made or gone; each as often as it happened
+    bool all_named = true;  // false: there may be others
+
+    bool any() const { return !files.empty() || !all_named; }
+    void add(FileChanges more);
+};
+
 class FileWatch {
   public:
     // Folders below `roots` are watched too, also those made later; `excluded`, hidden folders and
@@ -20,9 +30,8 @@ class FileWatch {
     // Becomes readable when something changed.
     int descriptor() const { return descriptor_; }
 
-    // Reads what has come. True where a file changed that could be content: not what editors keep
-    // beside it.
-    bool take_changes();
+    // Reads what has come of files that could be content: not what editors keep beside it.
+    FileChanges take_changes();
 
     // A sentence where not all folders can be watched.
     const std::string& error() const { return error_; }

@@ -10,23 +10,23 @@ namespace broadsheet::press {
 
 namespace {
 
-std::string script_element(std::string_view base_path) {
+std::string script_element(std::string_view base_path, std::string_view build) {
     return "<script type=\"module\" src=\"" + std::string(base_path) + std::string(live_folder) +
-           "live.js\"></script>\n";
+           "live.js?build=" + std::string(build) + "\"></script>\n";
 }
 
 }  // namespace
 
-std::string with_live_script(std::string html, std::string_view base_path) {
+std::string with_live_script(std::string html, std::string_view base_path, std::string_view build) {
     const auto head_end = html.find("</head>");
-    if (head_end != std::string::npos) html.insert(head_end, script_element(base_path));
+    if (head_end != std::string::npos) html.insert(head_end, script_element(base_path, build));
     return html;
 }
 
-std::string unbuilt_page(std::string_view base_path) {
+std::string unbuilt_page(std::string_view base_path, std::string_view build) {
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
            "<title>Not built yet</title>\n" +
-           script_element(base_path) +
+           script_element(base_path, build) +
            "</head>\n<body>\n<p>The site has errors. This page loads by itself once they are "
            "gone.</p>\n</body>\n</html>\n";
 }
@@ -45,6 +45,15 @@ void LiveState::failed(std::string problems) {
     set();
 }
 
+std::string LiveState::build_name() const {
+    return std::to_string(getpid()) + "-" + std::to_string(builds_);
+}
+
+std::string LiveState::build() const {
+    const std::lock_guard lock(mutex_);
+    return build_name();
+}
+
 void LiveState::close() {
     const std::lock_guard lock(mutex_);
     closed_ = true;
@@ -61,9 +70,8 @@ std::optional<LiveState::Message> LiveState::next(std::uint64_t seen) {
     changed_.wait_for(lock, std::chrono::seconds(1), [&] { return closed_ || number_ != seen; });
     if (closed_) return std::nullopt;
     if (number_ == seen) return Message{seen, ": still here\n\n"};
-    // The process's number: a page that finds another server at its address loads again.
     const nlohmann::json state = {
-        {"build", std::to_string(getpid()) + "-" + std::to_string(builds_)},
+        {"build", build_name()},
         {"drafts", drafts_},
         {"problems", problems_},
     };

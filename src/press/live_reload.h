@@ -18,11 +18,12 @@ inline constexpr std::string_view live_folder = "-broadsheet-/";
 std::string_view live_script();
 std::string_view live_style();
 
-// `html` with the script in its head. `base_path` ends with '/'.
-std::string with_live_script(std::string html, std::string_view base_path);
+// `html` with the script in its head, which knows by `build` whether the page is of the last one.
+// `base_path` ends with '/'.
+std::string with_live_script(std::string html, std::string_view base_path, std::string_view build);
 
 // The page that stands for a site that could not be built yet.
-std::string unbuilt_page(std::string_view base_path);
+std::string unbuilt_page(std::string_view base_path, std::string_view build);
 
 // What pages are told. Safe to use from several threads.
 class LiveState {
@@ -30,6 +31,9 @@ class LiveState {
     // `drafts` are URLs of this host.
     void built(const std::vector<std::string>& drafts);
     void failed(std::string problems);
+    // Names the last good build. Another process's is another: a page that finds another server at
+    // its address loads again.
+    std::string build() const;
     // Ends all waiting.
     void close();
 
@@ -43,8 +47,9 @@ class LiveState {
 
   private:
     void set();
+    std::string build_name() const;
 
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<std::string> drafts_;
     std::string problems_;

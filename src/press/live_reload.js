@@ -63,12 +63,12 @@ function restorePlace() {
     }).observe(root, { attributeFilter: ['class'] });
 }
 
-let build = null;
+// Of this page; there may have been another since it was sent.
+const build = new URL(import.meta.url).searchParams.get('build');
 const events = new EventSource(new URL('events', folder));
 events.addEventListener('state', event => {
     const state = JSON.parse(event.data);
-    if (build !== null && build !== state.build) return reload();
-    build = state.build;
+    if (build !== state.build) return reload();
     drafts = new Set(state.drafts.map(decodeURI));
     showProblems(state.problems);
     showDraft();

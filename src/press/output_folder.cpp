@@ -193,7 +193,7 @@ bool OutputFolder::prepare(const std::string& name) {
 
 void OutputFolder::write(const std::string& name, std::string_view bytes) {
     if (!prepare(name)) return;
-    if (!keep(name, bytes)) {
+    if (!keep_same(name, bytes)) {
         const std::string problem = write_file(partial_ / name, bytes);
         if (!problem.empty()) return fail("cannot write " + name + ": " + problem);
     }
@@ -203,9 +203,24 @@ void OutputFolder::write(const std::string& name, std::string_view bytes) {
 
 // A file that is as it was is the same file in the new folder, with its date: whoever copies the
 // site elsewhere sees what changed.
-bool OutputFolder::keep(const std::string& name, std::string_view bytes) const {
+bool OutputFolder::keep_same(const std::string& name, std::string_view bytes) const {
     if (!made_before_.contains(name) || !has_bytes(target_ / name, bytes)) return false;
     return link((target_ / name).c_str(), (partial_ / name).c_str()) == 0;
+}
+
+bool OutputFolder::keep(const std::string& name) {
+    if (!made_before_.contains(name)) return false;
+    std::error_code error;
+    const auto size = fs::file_size(target_ / name, error);
+    if (error || !prepare(name)) return false;
+    if (link((target_ / name).c_str(), (partial_ / name).c_str()) != 0) {
+        const std::lock_guard lock(mutex_);
+        names_.erase(name);
+        return false;
+    }
+    const std::lock_guard lock(mutex_);
+    bytes_ += size;
+    return true;
 }
 
 void OutputFolder::copy(const std::string& name, const fs::path& source) {

@@ -10,21 +10,25 @@
 #include <string>
 #include <string_view>
 
+#include "press/site_output.h"
+
 namespace broadsheet::press {
 
-class OutputFolder {
+class OutputFolder : public SiteOutput {
   public:
     // Nothing is touched before `commit`, except for left-overs of builds that were killed. Where
     // another build is at work on the same folder, `error` says so.
     explicit OutputFolder(std::filesystem::path target);
-    ~OutputFolder();
+    ~OutputFolder() override;
     OutputFolder(const OutputFolder&) = delete;
     OutputFolder& operator=(const OutputFolder&) = delete;
 
-    // `name` is relative, with '/'. Safe to call from several threads. After the first failure
-    // nothing more is written.
-    void write(const std::string& name, std::string_view bytes);
-    void copy(const std::string& name, const std::filesystem::path& source);
+    // After the first failure nothing more is written.
+    void write(const std::string& name, std::string_view bytes) override;
+    void copy(const std::string& name, const std::filesystem::path& source) override;
+
+    // Takes over a file of the target as it is; false where that cannot be.
+    bool keep(const std::string& name);
 
     // Swaps the new folder in. Empty on success, else a sentence; the target is then as it was.
     std::string commit();
@@ -35,7 +39,7 @@ class OutputFolder {
 
   private:
     bool prepare(const std::string& name);
-    bool keep(const std::string& name, std::string_view bytes) const;
+    bool keep_same(const std::string& name, std::string_view bytes) const;
     void fail(std::string what);
     std::string keep_foreign_files();
 

@@ -90,15 +90,7 @@ class HeadMaker {
         if (entry_ != nullptr) {
             return entry_->summary.picture ? &*entry_->summary.picture : nullptr;
         }
-        if (list_ == nullptr) return nullptr;
-        if (list_->picture) return &*list_->picture;
-        const auto& articles = list_->articles;
-        const auto end = articles.begin() +
-                         static_cast<std::ptrdiff_t>(std::min<std::size_t>(articles.size(), 20));
-        const auto found = std::find_if(articles.begin(), end, [](const auto& each) {
-            return each != nullptr && each->picture.has_value();
-        });
-        return found == end ? nullptr : &*(*found)->picture;
+        return list_ == nullptr ? nullptr : preview_picture(*list_);
     }
 
     void add_preview() {
@@ -176,6 +168,17 @@ class HeadMaker {
 };
 
 }  // namespace
+
+const model::Picture* preview_picture(const model::List& list) {
+    if (list.picture) return &*list.picture;
+    const auto& articles = list.articles;
+    const auto end =
+        articles.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(articles.size(), 20));
+    const auto found = std::find_if(articles.begin(), end, [](const auto& each) {
+        return each != nullptr && each->picture.has_value();
+    });
+    return found == end ? nullptr : &*(*found)->picture;
+}
 
 page::Head page_head(const HeadContext& context, const views::Route& route,
                      const page::Page& page) {

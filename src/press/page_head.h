@@ -19,6 +19,9 @@ struct HeadContext {
     std::string logo;            // path of the site's picture; may be empty
 };
 
+// What stands for a list where links to it are previewed; null where it has none.
+const model::Picture* preview_picture(const model::List& list);
+
 // `page` is the view of `route`. Without a site's address only what works by paths is said.
 page::Head page_head(const HeadContext& context, const views::Route& route, const page::Page& page);
 

@@ -9,14 +9,22 @@ namespace broadsheet::press {
 
 void PictureUses::add(const Asset& asset, Diagnostic place) {
     if (!page::has_standard_widths(asset.path)) return;
+    add({asset.location, asset.path, std::move(place)});
+}
+
+void PictureUses::add(const std::vector<PictureUse>& uses) {
+    for (const PictureUse& use : uses) add(use);
+}
+
+void PictureUses::add(PictureUse more) {
     const auto order = [](const Diagnostic& each) {
         return std::tie(each.path, each.position.line, each.position.column);
     };
     const std::lock_guard lock(mutex_);
-    const auto [found, added] = uses_.try_emplace(asset.path);
+    const auto [found, added] = uses_.try_emplace(more.path);
     PictureUse& use = found->second;
-    if (!added && order(use.place) <= order(place)) return;
-    use = {asset.location, asset.path, std::move(place)};
+    if (!added && order(use.place) <= order(more.place)) return;
+    use = std::move(more);
 }
 
 std::vector<PictureUse> PictureUses::take() {

@@ -22,10 +22,14 @@ class PictureUses {
     // Of several places the first counts, by path and position. Safe to call from several threads.
     void add(const Asset& asset, Diagnostic place);
 
+    void add(const std::vector<PictureUse>& uses);
+
     // By path. REQUIRES: no other thread still adds.
     std::vector<PictureUse> take();
 
   private:
+    void add(PictureUse more);
+
     std::mutex mutex_;
     std::map<model::Path, PictureUse> uses_;
 };

@@ -1,7 +1,6 @@
 #include "press/picture_writer.h"
 
 #include <optional>
-#include <unordered_map>
 #include <utility>
 
 #include "page/picture_sizes.h"
@@ -19,66 +18,29 @@ Diagnostic problem_with(const PictureUse& use, const PictureVariants& result) {
     return problem;
 }
 
-// Placeholders by target.
-class Placeholders {
-  public:
-    void add(const model::Path& path, std::string placeholder) {
-        if (!placeholder.empty()) by_target_[target_of_file(path)] = std::move(placeholder);
-    }
-    bool empty() const { return by_target_.empty(); }
-
-    void fill(std::optional<model::Picture>& picture) const {
-        if (picture) picture->placeholder = of(picture->target);
-    }
-    void fill(std::vector<model::ArticleSummary>& summaries) const {
-        for (model::ArticleSummary& summary : summaries) fill(summary.picture);
-    }
-    void fill(std::vector<model::Node>& nodes) const {
-        for (model::Node& node : nodes) {
-            if (node.kind == model::NodeKind::image) node.info = of(node.target);
-            fill(node.children);
-        }
-    }
-
-  private:
-    std::string of(const std::string& target) const {
-        const auto found = by_target_.find(target);
-        return found == by_target_.end() ? std::string() : found->second;
-    }
-
-    std::unordered_map<std::string, std::string> by_target_;
-};
-
-void fill(model::Publication& publication, const Placeholders& placeholders, int jobs) {
-    if (placeholders.empty()) return;
-    placeholders.fill(publication.site.recent);
-    for (auto& [path, list] : publication.lists) {
-        placeholders.fill(list.picture);
-        for (model::ListSection& section : list.sections) placeholders.fill(section.articles);
-        if (model::is_calendar(list.kind)) continue;  // shares its articles with the front page
-        for (const auto& article : list.articles) placeholders.fill(article->picture);
-    }
-    std::vector<model::Entry*> entries;
-    entries.reserve(publication.entries.size());
-    for (auto& [path, entry] : publication.entries) entries.push_back(&entry);
-    for_each_in_parallel(entries.size(), jobs, [&](std::size_t i) {
-        placeholders.fill(entries[i]->summary.picture);
-        placeholders.fill(entries[i]->body.blocks);
-    });
-}
-
 }  // namespace
 
-Diagnostics write_pictures(LoadedSite& site, const PictureCache& cache, int jobs, OutputFolder& out,
+Diagnostics write_pictures(LoadedSite& site, const PictureCache& cache, int jobs, SiteOutput& out,
                            Progress* progress) {
-    std::vector<std::string> colours(site.pictures.size());
-    std::vector<std::optional<Diagnostic>> problems(site.pictures.size());
+    Diagnostics found =
+        write_pictures(site.pictures, cache, jobs, out, site.store.placeholders, progress);
+    if (!site.store.placeholders.empty()) {
+        fill_colours(site.publication, site.store.placeholders);
+    }
+    return found;
+}
+
+Diagnostics write_pictures(const std::vector<PictureUse>& pictures, const PictureCache& cache,
+                           int jobs, SiteOutput& out, Placeholders& placeholders,
+                           Progress* progress) {
+    std::vector<std::string> colours(pictures.size());
+    std::vector<std::optional<Diagnostic>> problems(pictures.size());
     constexpr std::size_t one_at_a_time = 1;  // each costs much
     for_each_in_parallel(
-        site.pictures.size(), jobs,
-        with_progress(progress, "Making pictures", site.pictures.size(),
+        pictures.size(), jobs,
+        with_progress(progress, "Making pictures", pictures.size(),
                       [&](std::size_t i) {
-                          const PictureUse& use = site.pictures[i];
+                          const PictureUse& use = pictures[i];
                           const auto bytes = read_file(use.location);
                           PictureVariants result = cache.variants_of(bytes.value_or(std::string()));
                           if (!result.what.empty()) {
@@ -93,12 +55,11 @@ Diagnostics write_pictures(LoadedSite& site, const PictureCache& cache, int jobs
                       }),
         one_at_a_time);
     Diagnostics found;
-    Placeholders placeholders;
-    for (std::size_t i = 0; i < site.pictures.size(); ++i) {
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
         if (problems[i]) found.push_back(std::move(*problems[i]));
-        placeholders.add(site.pictures[i].path, std::move(colours[i]));
+        if (colours[i].empty()) continue;
+        placeholders[target_of_file(pictures[i].path)] = std::move(colours[i]);
     }
-    fill(site.publication, placeholders, jobs);
     return found;
 }
 

@@ -1,5 +1,7 @@
 #include "press/related.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -118,7 +120,29 @@ void add_terms(Scores& scores, const std::vector<Kinship>& articles, const std::
     }
 }
 
+std::uint64_t hash_of(const std::vector<Kinship>& articles, std::size_t most) {
+    std::vector<std::uint64_t> all = {articles.size(), most};
+    for (const Kinship& each : articles) {
+        all.push_back(each.tags.size());
+        all.insert(all.end(), each.tags.begin(), each.tags.end());
+        all.push_back(each.categories.size());
+        all.insert(all.end(), each.categories.begin(), each.categories.end());
+        all.push_back(static_cast<std::uint64_t>(each.day));
+    }
+    return XXH3_64bits(all.data(), all.size() * sizeof(std::uint64_t));
+}
+
 }  // namespace
+
+const std::vector<std::vector<std::uint32_t>>& related_articles(
+    const std::vector<Kinship>& articles, std::size_t most, int jobs, RelatedMemory& memory) {
+    const std::uint64_t key = hash_of(articles, most);
+    if (memory.key != key || memory.articles.size() != articles.size()) {
+        memory.articles = related_articles(articles, most, jobs);
+        memory.key = key;
+    }
+    return memory.articles;
+}
 
 std::vector<std::vector<std::uint32_t>> related_articles(const std::vector<Kinship>& articles,
                                                          std::size_t most, int jobs) {

@@ -21,4 +21,13 @@ struct Kinship {
 std::vector<std::vector<std::uint32_t>> related_articles(const std::vector<Kinship>& articles,
                                                          std::size_t most, int jobs);
 
+// The last answer.
+struct RelatedMemory {
+    std::uint64_t key = 0;  // hash of what was asked
+    std::vector<std::vector<std::uint32_t>> articles;
+};
+// The same; where the question is that of last time, so is the answer.
+const std::vector<std::vector<std::uint32_t>>& related_articles(
+    const std::vector<Kinship>& articles, std::size_t most, int jobs, RelatedMemory& memory);
+
 }  // namespace broadsheet::press

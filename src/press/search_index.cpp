@@ -46,7 +46,7 @@ void SearchIndex::add(const model::Entry& entry) {
     builder_.add(document);
 }
 
-std::string SearchIndex::write(OutputFolder& out, int jobs) {
+std::string SearchIndex::write(SiteOutput& out, int jobs, std::vector<std::string>* names) {
     const std::vector<search::IndexFile> files = builder_.finish();
     if (files.empty()) return {};
     std::string hashes;
@@ -58,6 +58,9 @@ std::string SearchIndex::write(OutputFolder& out, int jobs) {
     const std::string folder = std::string(bundle::folder) + "/" + manifest.search_folder() + "/";
     for_each_in_parallel(files.size(), jobs,
                          [&](std::size_t i) { out.write(folder + files[i].name, files[i].bytes); });
+    if (names != nullptr) {
+        for (const search::IndexFile& file : files) names->push_back(folder + file.name);
+    }
     return manifest.search;
 }
 

@@ -3,9 +3,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "model/publication.h"
-#include "press/output_folder.h"
+#include "press/site_output.h"
 #include "search/index_builder.h"
 
 namespace broadsheet::press {
@@ -20,7 +21,8 @@ class SearchIndex {
 
     // Writes the files into a folder of their own in the bundle's, and returns the hash part of its
     // name; empty where there is nothing to search.
-    std::string write(OutputFolder& out, int jobs);
+    // `names`: gets those of the files.
+    std::string write(SiteOutput& out, int jobs, std::vector<std::string>* names = nullptr);
 
   private:
     search::IndexBuilder builder_;

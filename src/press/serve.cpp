@@ -27,30 +27,40 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// The file that a request asks for; empty where there is none within `folder`.
-fs::path file_for(const fs::path& folder, const std::string& path) {
+// The name of the file that a path asks for; empty where no file can be.
+std::string name_for(const std::string& path) {
     for (const char c : path) {
         if (c == '\0' || c == '\\') return {};
     }
-    fs::path file = folder;
+    std::string name;
     std::size_t start = 1;
     while (start <= path.size()) {
         const std::size_t end = std::min(path.find('/', start), path.size());
         const std::string segment = path.substr(start, end - start);
         // Names that begin with a dot are not published, which keeps ".." out as well.
         if (segment.starts_with('.')) return {};
-        if (!segment.empty()) file /= segment;
+        if (!segment.empty()) name += (name.empty() ? "" : "/") + segment;
         start = end + 1;
     }
+    if (path.ends_with('/')) name += name.empty() ? "index.html" : "/index.html";
+    return name;
+}
+
+std::optional<std::string> file_in(const fs::path& folder, const std::string& name) {
     std::error_code error;
-    if (path.ends_with('/')) file /= "index.html";
-    return fs::is_regular_file(file, error) ? file : fs::path();
+    if (!fs::is_regular_file(folder / name, error)) return std::nullopt;
+    return read_file(folder / name);
 }
 
 // Answers requests; what a new build changes of it is set from another thread.
 class SiteServer {
   public:
-    SiteServer(fs::path folder, bool live) : folder_(std::move(folder)), live_(live) {
+    SiteServer(const ServeOptions& options, bool live) : live_(live), file_(options.file) {
+        if (!file_) {
+            file_ = [folder = options.folder](const std::string& name) {
+                return file_in(folder, name);
+            };
+        }
         // The library's default would share a port that another server already has.
         server_.set_socket_options([](socket_t socket) {
             const int yes = 1;
@@ -110,6 +120,9 @@ class SiteServer {
 
   private:
     void answer(const httplib::Request& request, httplib::Response& response) {
+        // Asked before the file is made: a page of the next build that is named after this one is
+        // at worst loaded twice.
+        const std::string build = state_.build();
         ServedSite site;
         {
             const std::lock_guard lock(mutex_);
@@ -122,34 +135,36 @@ class SiteServer {
         const std::string base = site.base_path.substr(0, site.base_path.size() - 1);
         if (!path.starts_with(site.base_path)) {
             if (path == "/" || path == base) return response.set_redirect(site.base_path, 302);
-            return answer_file(folder_ / "404.html", 404, site.base_path, response);
+            return answer_file("404.html", file_("404.html"), 404, site.base_path, build, response);
         }
         path.erase(0, base.size());
         if (live_ && path.starts_with("/" + std::string(live_folder))) {
             return answer_live(path.substr(1 + live_folder.size()), response);
         }
-        if (const fs::path file = file_for(folder_, path); !file.empty()) {
-            return answer_file(file, 200, site.base_path, response);
+        const std::string name = name_for(path);
+        if (auto bytes = name.empty() ? std::nullopt : file_(name)) {
+            return answer_file(name, std::move(bytes), 200, site.base_path, build, response);
         }
-        if (!path.ends_with('/') && !file_for(folder_, path + "/").empty()) {
+        if (!path.ends_with('/') && !name.empty() && file_(name + "/index.html")) {
             return response.set_redirect(model::encode_path(base + path + "/"), 301);
         }
-        answer_file(folder_ / "404.html", 404, site.base_path, response);
+        answer_file("404.html", file_("404.html"), 404, site.base_path, build, response);
     }
 
-    void answer_file(const fs::path& file, int status, const std::string& base_path,
+    void answer_file(const std::string& name, std::optional<std::string> bytes, int status,
+                     const std::string& base_path, const std::string& build,
                      httplib::Response& response) const {
-        auto bytes = read_file(file);
-        const std::string type = media_type(file.string());
+        const std::string type = media_type(name);
         if (bytes) {
             response.status = status;
             if (live_ && type.starts_with("text/html")) {
-                *bytes = with_live_script(std::move(*bytes), base_path);
+                *bytes = with_live_script(std::move(*bytes), base_path, build);
             }
             return response.set_content(*bytes, type);
         }
         response.status = live_ ? 503 : 404;
-        if (live_) return response.set_content(unbuilt_page(base_path), media_type("page.html"));
+        if (live_)
+            return response.set_content(unbuilt_page(base_path, build), media_type("page.html"));
         response.set_content("Not found\n", "text/plain; charset=utf-8");
     }
 
@@ -174,8 +189,8 @@ class SiteServer {
             });
     }
 
-    const fs::path folder_;
     const bool live_;
+    std::function<std::optional<std::string>(const std::string&)> file_;
     mutable std::mutex mutex_;
     ServedSite site_;
     LiveState state_;
@@ -215,25 +230,25 @@ class StopSignals {
     int descriptor_ = -1;
 };
 
-// Waits for a change and for the quiet after it: editors save in several steps. False where the
+// Waits for a change and for the quiet after it: editors save in several steps. Nothing where the
 // process is to stop.
-bool wait_for_change(const StopSignals& signals, FileWatch& watch) {
+std::optional<FileChanges> wait_for_change(const StopSignals& signals, FileWatch& watch) {
     constexpr int quiet = 25;  // milliseconds
-    bool changed = false;
+    FileChanges changes;
     while (true) {
         std::array<pollfd, 2> waited = {
             {{signals.descriptor(), POLLIN, 0}, {watch.descriptor(), POLLIN, 0}}};
-        const int count = poll(waited.data(), waited.size(), changed ? quiet : -1);
-        if (count < 0 && errno != EINTR) return false;
+        const int count = poll(waited.data(), waited.size(), changes.any() ? quiet : -1);
+        if (count < 0 && errno != EINTR) return std::nullopt;
         if (count <= 0) {
-            if (count == 0 && changed) return true;
+            if (count == 0 && changes.any()) return changes;
             continue;
         }
         if (waited[0].revents != 0) {
             signals.take();
-            return false;
+            return std::nullopt;
         }
-        if (watch.take_changes()) changed = true;
+        changes.add(watch.take_changes());
     }
 }
 
@@ -273,22 +288,25 @@ std::string media_type(const std::string& path) {
     return "application/octet-stream";
 }
 
-std::string serve_site(const ServeOptions& options, const std::function<ServedSite()>& build,
+std::string serve_site(const ServeOptions& options,
+                       const std::function<ServedSite(const FileChanges&)>& build,
                        const std::function<void(const std::string&)>& ready) {
     const StopSignals signals;
     // Before the build, so that no change falls between the two.
     FileWatch watch(options.watched, options.folder);
     const bool live = !options.watched.empty();
     if (live && !watch.error().empty()) return watch.error();
-    SiteServer server(options.folder, live);
-    const ServedSite first = build();
+    SiteServer server(options, live);
+    FileChanges everything;
+    everything.all_named = false;
+    const ServedSite first = build(everything);
     if (!first.ok && !live) return "the site has errors";
     server.show(first);
     const auto port = server.start(options.port);
     if (!port) return "no port from " + std::to_string(options.port) + " on is free";
     ready("http://" + std::string(SiteServer::host) + ":" + std::to_string(*port) +
           server.base_path());
-    while (wait_for_change(signals, watch)) server.show(build());
+    while (const auto changes = wait_for_change(signals, watch)) server.show(build(*changes));
     server.stop();
     return {};
 }

@@ -4,10 +4,12 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "model/publication.h"
+#include "press/file_watch.h"
 
 namespace broadsheet::press {
 
@@ -22,15 +24,19 @@ struct ServedSite {
 
 struct ServeOptions {
     std::filesystem::path folder;
+    // The site's files by name; none: those of the folder.
+    std::function<std::optional<std::string>(const std::string&)> file;
     int port = 8000;  // the next free one where it is taken
     // Folders whose changes build the site again; none: it is built once, and pages are sent as
     // they are.
     std::vector<std::filesystem::path> watched;
 };
 
-// Builds, then serves until SIGINT or SIGTERM comes. `ready` is called with the site's address once
-// it answers. Gives a sentence where no port could be had or nothing could be watched.
-std::string serve_site(const ServeOptions& options, const std::function<ServedSite()>& build,
+// Builds, then serves and builds again after changes, until SIGINT or SIGTERM comes. `ready` is
+// called with the site's address once it answers. Gives a sentence where no port could be had or
+// nothing could be watched.
+std::string serve_site(const ServeOptions& options,
+                       const std::function<ServedSite(const FileChanges&)>& build,
                        const std::function<void(const std::string&)>& ready);
 
 // The media type by a file's ending.

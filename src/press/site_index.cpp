@@ -139,15 +139,9 @@ void SiteIndex::infer_mount(const std::vector<Article>& articles) {
         auto& [found, missed] = links[std::string(target.substr(0, slash))];
         ++(paths_.contains(key_of(target.substr(slash))) ? found : missed);
     };
-    constexpr std::size_t longest_target = 300;
     for (const Article& article : articles) {
         if (article.fields.redirect.starts_with('/')) count(article.fields.redirect);
-        const std::string_view text = article.body_text();
-        for (auto at = text.find("](/"); at != std::string_view::npos;
-             at = text.find("](/", at + 3)) {
-            const std::string_view rest = text.substr(at + 2, longest_target);
-            count(rest.substr(0, rest.find_first_of(" )#?\n")));
-        }
+        for (const std::string& link : article.root_links) count(link);
     }
     int most = 2;
     for (const auto& [beginning, counts] : links) {
@@ -227,6 +221,11 @@ const Asset* SiteIndex::find_asset(const Article& article, std::string_view targ
         }
     }
     return nullptr;
+}
+
+const Asset* SiteIndex::asset_at(const model::Path& path) const {
+    const auto found = asset_by_path_.find(path);
+    return found == asset_by_path_.end() ? nullptr : &assets_[found->second];
 }
 
 std::optional<std::string> SiteIndex::find_named(std::string_view name) const {

@@ -33,6 +33,8 @@ class SiteIndex {
     // The copied file that `target` names.
     const Asset* find_asset(const Article& article, std::string_view target) const;
 
+    const Asset* asset_at(const model::Path& path) const;
+
     // An article by name, as ref, post_url and link give it.
     std::optional<std::string> find_named(std::string_view name) const;
 

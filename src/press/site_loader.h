@@ -10,6 +10,7 @@
 #include "model/publication.h"
 #include "press/article.h"
 #include "press/content_folder.h"
+#include "press/entry_store.h"
 #include "press/picture_uses.h"
 #include "press/progress.h"
 #include "press/site_index.h"
@@ -31,6 +32,7 @@ struct SourceEntry {
 
 struct LoadedSite {
     model::Publication publication;
+    EntryStore store;  // where bodies are packed: what its entries lack
     std::vector<Asset> assets;
     std::vector<PictureUse> pictures;  // that pages show and that have sizes of their own
     Diagnostics diagnostics;           // sorted
@@ -50,6 +52,7 @@ struct LoadOptions {
     Progress* progress = nullptr;  // may be null
     bool check = false;            // adds what check_site finds
     bool list_sources = false;     // fills LoadedSite::sources
+    bool pack = false;             // keeps bodies and related articles in LoadedSite::store
 };
 
 LoadedSite load_site(const LoadOptions& options);

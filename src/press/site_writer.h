@@ -5,6 +5,7 @@
 
 #include "press/build.h"
 #include "press/output_folder.h"
+#include "press/output_memory.h"
 #include "press/site_loader.h"
 
 namespace broadsheet::press {
@@ -23,6 +24,9 @@ struct WriteReport {
 };
 
 // Problems with the folder itself are in `out.error()`.
-WriteReport write_site(const LoadedSite& site, const WriteOptions& options, OutputFolder& out);
+// Takes the bodies of the site's entries. Files that `memory` knows to be as they would be made
+// again are taken over.
+WriteReport write_site(LoadedSite& site, const WriteOptions& options, OutputMemory& memory,
+                       OutputFolder& out);
 
 }  // namespace broadsheet::press

@@ -5,6 +5,7 @@
 #include <mutex>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "search/index_layout.h"
 #include "search/tokens.h"
@@ -42,34 +43,41 @@ class Worker {
 
     // Called for every word of a site: one probe of a flat table, and the hash before the text.
     std::uint32_t number_of(std::string_view term) {
-        const std::size_t hash = std::hash<std::string_view>()(term);
+        const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>()(term));
         if (terms_.size() * 2 >= slots_.size()) grow();
         for (std::size_t i = hash & (slots_.size() - 1);; i = (i + 1) & (slots_.size() - 1)) {
-            if (slots_[i] == 0) {
+            Slot& slot = slots_[i];
+            if (slot.next_number == 0) {
                 terms_.emplace_back(term);
-                hashes_.push_back(hash);
-                slots_[i] = static_cast<std::uint32_t>(terms_.size());
-                return slots_[i] - 1;
+                slot = {hash, static_cast<std::uint32_t>(terms_.size())};
+                return slot.next_number - 1;
             }
-            const std::uint32_t number = slots_[i] - 1;
-            if (hashes_[number] == hash && terms_[number] == term) return number;
+            if (slot.hash == hash && terms_[slot.next_number - 1] == term) {
+                return slot.next_number - 1;
+            }
         }
     }
 
   private:
     void grow() {
         constexpr std::size_t least = 4096;  // a power of two, as all sizes
-        slots_.assign(std::max(least, slots_.size() * 2), 0);
-        for (std::size_t number = 0; number < hashes_.size(); ++number) {
-            std::size_t i = hashes_[number] & (slots_.size() - 1);
-            while (slots_[i] != 0) i = (i + 1) & (slots_.size() - 1);
-            slots_[i] = static_cast<std::uint32_t>(number + 1);
+        const std::vector<Slot> old =
+            std::exchange(slots_, std::vector<Slot>(std::max(least, slots_.size() * 2)));
+        for (const Slot& slot : old) {
+            if (slot.next_number == 0) continue;
+            std::size_t i = slot.hash & (slots_.size() - 1);
+            while (slots_[i].next_number != 0) i = (i + 1) & (slots_.size() - 1);
+            slots_[i] = slot;
         }
     }
 
+    struct Slot {
+        std::uint32_t hash = 0;
+        std::uint32_t next_number = 0;  // the term's and one more; 0 is free
+    };
+
     std::deque<std::string> terms_;
-    std::vector<std::size_t> hashes_;   // of each term
-    std::vector<std::uint32_t> slots_;  // a term's number and one more; 0 is free
+    std::vector<Slot> slots_;
 };
 
 struct Added {

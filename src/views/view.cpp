@@ -127,6 +127,11 @@ Page view(const model::Publication& publication, const Route& route, const Reade
     return not_found_view(publication, state, route.path);
 }
 
+Page view(const model::Publication& publication, const model::Entry& entry,
+          const ReaderState& state) {
+    return entry_page(publication, {RouteKind::entry, entry.summary.path, 1}, state, entry);
+}
+
 bool has_feed(model::ListKind kind) {
     return kind == model::ListKind::front || kind == model::ListKind::category ||
            kind == model::ListKind::tag || kind == model::ListKind::author;

@@ -51,6 +51,10 @@ struct ReaderState {
 page::Page view(const model::Publication& publication, const Route& route,
                 const ReaderState& state);
 
+// The page of an article or page that need not be in the publication as a whole.
+page::Page view(const model::Publication& publication, const model::Entry& entry,
+                const ReaderState& state);
+
 // The page a host shows for any address it does not know.
 // `asked`: the path that nothing stands at, where it is known; the page offers what is nearest.
 page::Page not_found_view(const model::Publication& publication, const ReaderState& state,

@@ -1,11 +1,12 @@
 // The site that everything is measured by: 24,925 articles, built with us and with Hugo, then read
 // in Chromium. `ARTICLES`, `HUGO_SECONDS` (time box of a run of Hugo; 0 leaves Hugo out) change it.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { launch, open, program, root, serve, settle, tool } from '../browser/support.mjs';
-import { print } from '../browser/table.mjs';
+import { print, quantile } from '../browser/table.mjs';
+import { measureEdits } from './shared/edits.mjs';
 import { brotli, bundleFiles, filesOf, newsroom, timed } from './shared/measure.mjs';
 
 const articles = Number(process.env.ARTICLES ?? 24925);
@@ -41,11 +42,13 @@ rmSync(ours.all.out, { recursive: true });
 ours.none = build('none', 'none');
 const rows = [
     ['all pages: seconds', ours.all.seconds, undefined, 's'],
+    ['all pages: seconds of processors', ours.all.cpu, undefined, 's'],
     ['all pages: reading the input and writing the output alone', floor, undefined, 's'],
     ['all pages: memory', ours.all.memory / 1e6, undefined, 'MB'],
     ['all pages: files', ours.all.files],
     ['all pages: bytes', ours.all.bytes],
     ['without pages: seconds', ours.none.seconds, undefined, 's'],
+    ['without pages: seconds of processors', ours.none.cpu, undefined, 's'],
     ['without pages: memory', ours.none.memory / 1e6, undefined, 'MB'],
     ['without pages: bundle files', filesOf(path.join(ours.none.out, 'bundle')).length, 2000],
 ];
@@ -54,7 +57,9 @@ print(`Build, ${articles.toLocaleString('en')} articles, with related articles a
 if (hugoSeconds > 0) compareWithHugo();
 measureFiles();
 measureOneMore();
+await measureEdits(content, scratch);
 await read();
+await readLong();
 
 // A theme of the same lists, sidebar and feeds; Hugo has no lists of years, months and days, and no
 // search. Its sidebar is made once (partialCached).
@@ -187,6 +192,42 @@ async function read() {
         if (i % 50 === 49) heap.push(await memory());
     }
     print('Two hundred articles read one after the other: the heap of the page', heap.map((bytes, i) => [`after ${(i + 1) * 50}`, bytes / 1e6, undefined, 'MB']));
+    await browser.close();
+    host.close();
+}
+
+// An article as long as a book's first third, scrolled by the wheel from its beginning to its end.
+async function readLong() {
+    const from = path.join(scratch, 'long');
+    mkdirSync(from);
+    const words = 'the city that water made is older than its walls and younger than the river'.split(' ');
+    const paragraph = i => Array.from({ length: 100 }, (_, j) => words[(i * 7 + j * j) % words.length]).join(' ');
+    const body = Array.from({ length: 300 }, (_, i) => (i % 10 ? '' : `## Part ${i / 10 + 1}\n\n`) + `${paragraph(i)}.`).join('\n\n');
+    writeFileSync(path.join(from, 'long.md'), `---\ntitle: Long\ndate: 2025-01-01\n---\n\n${body}\n`);
+    const { out } = build('long-site', 'all', from);
+    const host = await serve(out);
+    const browser = await launch();
+    const page = await open(browser, host.url('/2025/01/01/long/'), {
+        before: opened => opened.addInitScript(() => {
+            window.frames_ = [];
+            window.broadsheetWatch = (name, milliseconds) => name === 'frame' && window.frames_.push(milliseconds);
+        }),
+    });
+    await page.evaluate(() => { window.frames_.length = 0; });
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    const steps = 150;
+    for (let i = 0; i < steps; ++i) {
+        await page.mouse.wheel(0, Math.ceil(height / steps));
+        await settle(page);
+    }
+    const frames = await page.evaluate(() => window.frames_);
+    print('An article of 30,000 words, scrolled to its end', [
+        ['its height', height, undefined, 'px'],
+        ['where the scrolling ended', await page.evaluate(() => scrollY + innerHeight), undefined, 'px'],
+        ['frames drawn', frames.length],
+        ['frame, median', quantile(frames, 0.5), 1, 'ms'],
+        ['frame, 95 %', quantile(frames, 0.95), 4, 'ms'],
+    ]);
     await browser.close();
     host.close();
 }

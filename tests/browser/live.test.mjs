@@ -113,7 +113,7 @@ test('a taken port is passed over; files on disk hold nothing of it', async () =
     const server = await start('--port', String(port), '--out', out);
     assert.notEqual(server.url, `http://127.0.0.1:${port}`);
     const sent = await (await fetch(`${server.url}/`)).text();
-    assert.match(sent, /<script type="module" src="\/-broadsheet-\/live\.js">/);
+    assert.match(sent, /<script type="module" src="\/-broadsheet-\/live\.js\?build=\d+-1">/);
     assert.equal(readFileSync(path.join(out, 'index.html'), 'utf8').includes('-broadsheet-'), false);
     assert.equal((await fetch(`${server.url}/2026/01/02/draft/`)).status, 404, 'drafts are not for --out');
     assert.equal(await server.stop(), 0);

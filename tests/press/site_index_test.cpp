@@ -55,7 +55,7 @@ TEST_CASE("the place that the old site had the folder at is its front page") {
         articles[i].file.path = name + ".md";
         articles[i].stem = name;
         articles[i].path = "/" + name + "/";
-        articles[i].text = "[x](/blog/name0) [y](/blog/name1)";
+        articles[i].root_links = {"/blog/name0", "/blog/name1"};
     }
     const SiteIndex index(articles, {}, "");
     CHECK(index.find_link(articles[0], "/blog/name2") == "/name2/");

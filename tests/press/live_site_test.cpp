@@ -1,0 +1,344 @@
+// A site that is kept and changed, in memory or by the cache, is file by file the site that is
+// built from nothing.
+#include "press/live_site.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "press/build.h"
+#include "press/content_folder.h"
+#include "press/golden.h"
+#include "press/sample_pictures.h"
+
+using namespace broadsheet;
+using test::ScratchFolder;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// What an author may change of an article.
+struct Draft {
+    std::string file;
+    std::string title;
+    std::string date;
+    std::string tags;
+    std::string categories = "Asia, China";
+    std::string rest;  // more lines of front matter
+    std::string body;
+
+    std::string text() const {
+        return "---\ntitle: \"" + title + "\"\ndate: " + date + "\ntags: [" + tags +
+               "]\ncategories: [" + categories + "]\n" + rest + "---\n\n" + body + "\n";
+    }
+};
+
+class Paper {
+  public:
+    static constexpr int most = 40;
+
+    Paper() {
+        folder_.write("site.toml", "title = \"Paper\"\npage_size = 5\n");
+        folder_.write("program/boot.js", "start");
+        folder_.write("program/reader.wasm", "wasm");
+        write("content/pages/about.md", "---\ntitle: About\n---\nText of [it](../n3.md).\n");
+        folder_.write("content/lake.png", test::png_file(test::sample_raster(400, 300)));
+        folder_.write("content/hill.png", test::png_file(test::sample_raster(250, 100)));
+        for (int i = 0; i < most; ++i) {
+            Draft draft;
+            draft.file = "content/n" + std::to_string(i) + ".md";
+            draft.title = "Number " + std::to_string(i);
+            draft.date = day(i);
+            draft.tags = "t" + std::to_string(i % 5) + ", t" + std::to_string(i % 3);
+            draft.rest = "author: Writer " + std::to_string(i % 4) + "\n";
+            draft.body = "First words of " + std::to_string(i) + ".\n\n## Heading\n\nSee [that](n" +
+                         std::to_string((i * 7 + 1) % most) + ".md) and ![a lake](lake.png).";
+            save(draft);
+            drafts_.push_back(std::move(draft));
+        }
+        options_.content = folder_.path();
+        options_.program = folder_.path() / "program";
+        options_.base_url = "https://example.org";
+        options_.clock.now = *model::parse_date("2026-01-01");
+        options_.jobs = 2;
+    }
+
+    press::BuildOptions options(const char* out) const {
+        press::BuildOptions options = options_;
+        options.out = folder_.path() / out;
+        return options;
+    }
+    const press::Clock& clock() const { return options_.clock; }
+    void save(const Draft& draft) { write(draft.file, draft.text()); }
+    const ScratchFolder& folder() const { return folder_; }
+
+    // One change of many kinds; tells which.
+    std::string change() {
+        Draft& draft = drafts_[random(drafts_.size())];
+        const std::string number = std::to_string(++changes_);
+        std::string what;
+        switch (changes_ % 16) {
+            case 1: what = "body", draft.body += "\n\nMore, for the " + number + "th time."; break;
+            case 2: what = "title", draft.title = "Title " + number; break;
+            case 3: what = "tag", draft.tags += ", new" + number; break;
+            case 4: what = "category", draft.categories = "Europe, Spain"; break;
+            case 5: what = "date", draft.date = day(static_cast<int>(random(300))); break;
+            case 6:
+                what = "link", draft.body = "Now [this](n" + number + ".md), [old](/a/b).";
+                break;
+            case 7: what = "picture", draft.body += "\n\n![a hill](hill.png)"; break;
+            case 8: what = "description", draft.rest += "description: Said " + number + "\n"; break;
+            case 9:
+                what = "frame", draft.body += "\n\n{{< youtube abcdefghij" + number + " >}}";
+                break;
+            case 10: {
+                what = "name";
+                remove(draft.file);
+                draft.file = "content/renamed" + number + ".md";
+                break;
+            }
+            case 11: {
+                what = "deletion";
+                remove(draft.file);
+                std::swap(draft, drafts_.back());
+                drafts_.pop_back();
+                return what;
+            }
+            case 12: {
+                what = "alias", draft.rest += "aliases: [/old/" + number + "/]\n";
+                break;
+            }
+            case 13: {
+                const int width = 200 + static_cast<int>(random(300));
+                write("content/lake.png", test::png_file(test::sample_raster(width, 200)));
+                return "the picture's file";
+            }
+            case 14: {
+                write("site.toml", "title = \"Paper " + number + "\"\npage_size = " +
+                                       std::to_string(4 + changes_ % 3) + "\n");
+                return "site.toml";
+            }
+            case 15: {
+                what = "the newest's title and text";
+                Draft& newest = newest_draft();
+                newest.title = "Newest " + number;
+                newest.body = "Of the newest, " + number + ".\n\n" + newest.body;
+                save(newest);
+                return what;
+            }
+            default: {
+                what = "page";
+                write("content/pages/about.md", "---\ntitle: About " + number + "\n---\nText.\n");
+                return what;
+            }
+        }
+        save(draft);
+        return what + " of " + draft.file;
+    }
+
+    // What changed since it was asked before, as one who watches the folder hears of it.
+    press::FileChanges changes() { return std::exchange(changed_, {}); }
+
+  private:
+    void write(const std::string& name, const std::string& bytes) {
+        folder_.write(name, bytes);
+        changed_.files.push_back(folder_.path() / name);
+    }
+    void remove(const std::string& name) {
+        fs::remove(folder_.path() / name);
+        changed_.files.push_back(folder_.path() / name);
+    }
+
+    static std::string day(int i) {
+        const auto date = model::day_from_epoch(20'000 + i);
+        const auto two = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };
+        return std::to_string(date.year) + "-" + two(date.month) + "-" + two(date.day);
+    }
+
+    Draft& newest_draft() {
+        return *std::max_element(
+            drafts_.begin(), drafts_.end(),
+            [](const Draft& left, const Draft& right) { return left.date < right.date; });
+    }
+
+    std::size_t random(std::size_t count) {
+        state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
+        return static_cast<std::size_t>(state_ >> 33U) % count;
+    }
+
+    ScratchFolder folder_;
+    std::vector<Draft> drafts_;
+    press::FileChanges changed_;
+    press::BuildOptions options_;
+    int changes_ = 0;
+    std::uint64_t state_ = 42;
+};
+
+std::map<std::string, std::string> files_in(const fs::path& folder) {
+    std::map<std::string, std::string> files;
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
+        if (!entry.is_regular_file()) continue;
+        files[entry.path().lexically_relative(folder).generic_string()] =
+            press::read_file(entry.path()).value_or("");
+    }
+    return files;
+}
+
+// The value of a text member of the manifest.
+std::string member(const std::string& json, const std::string& name) {
+    const auto begin = json.find("\"" + name + "\":\"");
+    if (begin == std::string::npos) return {};
+    const auto start = begin + name.size() + 4;
+    return json.substr(start, json.find('"', start) - start);
+}
+
+// Fetches of the live site what a build wrote; gives the names of what differs.
+std::vector<std::string> differences(const std::map<std::string, std::string>& built,
+                                     const press::LiveSite& live) {
+    std::vector<std::string> found;
+    const std::string own = live.file("bundle/manifest.json").value_or("");
+    const std::string& other = built.at("bundle/manifest.json");
+    for (const char* family : {"entries", "lists", "runs", "headings"}) {
+        const std::string ours = member(own, family);
+        const std::string theirs = member(other, family);
+        if (ours.size() != theirs.size()) found.push_back(std::string("manifest: ") + family);
+        for (std::size_t i = 0; i + 12 <= std::min(ours.size(), theirs.size()); i += 12) {
+            const std::string bucket = theirs.substr(i, 4);
+            const std::string start = std::string("bundle/") + family[0] + bucket + ".";
+            if (ours.substr(i, 4) != bucket ||
+                live.file(start + ours.substr(i + 4, 8) + ".json") !=
+                    built.at(start + theirs.substr(i + 4, 8) + ".json")) {
+                found.push_back(start);
+            }
+        }
+    }
+    const std::string search = member(own, "search");
+    for (const auto& [name, bytes] : built) {
+        if (name == ".broadsheet" || name == "bundle/manifest.json") continue;
+        std::string asked = name;
+        if (name.starts_with("bundle/search.")) {
+            asked = "bundle/search." + search + name.substr(name.rfind('/'));
+        } else if (name.starts_with("bundle/") && !name.starts_with("bundle/start.")) {
+            continue;
+        }
+        if (live.file(asked) != bytes) found.push_back(name);
+    }
+    return found;
+}
+
+std::vector<std::string> differences(const std::map<std::string, std::string>& built,
+                                     const std::map<std::string, std::string>& rebuilt) {
+    std::vector<std::string> found;
+    for (const auto& [name, bytes] : built) {
+        const auto other = rebuilt.find(name);
+        if (other == rebuilt.end() || other->second != bytes) found.push_back(name);
+    }
+    for (const auto& [name, bytes] : rebuilt) {
+        if (!built.contains(name)) found.push_back(name);
+    }
+    return found;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) text += name + "\n";
+    return text;
+}
+
+std::string said(const press::Diagnostics& diagnostics) {
+    std::string text;
+    for (const press::Diagnostic& each : diagnostics) text += press::format_diagnostic(each);
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("after each of many changes the kept site is what a build from nothing gives") {
+    Paper paper;
+    press::LiveSite live(paper.options("live"));
+    for (int i = 0; i <= 32; ++i) {
+        const std::string what = i == 0 ? "the beginning" : paper.change();
+        INFO("change ", i, ": ", what);
+        // Half of the time nobody heard what it was.
+        const press::FileChanges heard = paper.changes();
+        const press::BuildReport shown =
+            i % 32 < 16 ? live.refresh(paper.clock(), heard) : live.refresh(paper.clock());
+        const press::BuildOptions options = paper.options("built");
+        fs::remove_all(options.out);
+        const press::BuildReport built = press::build_site(options);
+        CHECK(said(shown.diagnostics) == said(built.diagnostics));
+        CHECK(shown.articles == built.articles);
+        CHECK(shown.frame_sources == built.frame_sources);
+        // The one kept in the cache and over its own last output, too.
+        press::BuildOptions again = paper.options("again");
+        again.cache = paper.folder().path() / "cache";
+        const press::BuildReport rebuilt = press::build_site(again);
+        CHECK(said(rebuilt.diagnostics) == said(built.diagnostics));
+        if (!built.ok()) continue;
+        const auto files = files_in(options.out);
+        CHECK(joined(differences(files, live)) == "");
+        CHECK(joined(differences(files, files_in(again.out))) == "");
+    }
+}
+
+TEST_CASE("a mistake leaves the kept site as it was, until it is corrected") {
+    Paper paper;
+    press::LiveSite live(paper.options("live"));
+    REQUIRE(live.refresh(paper.clock()).ok());
+    const auto before = live.file("index.html");
+    REQUIRE(before);
+    const std::string good = press::read_file(paper.folder().path() / "content/n39.md").value();
+    for (const char* bad : {"---\ntitle: [\n---\n", "---\ntitle: x\ndate: 2024-13-50\n---\n",
+                            "---\ntitle: x\nslug: n3\ndate: 2024-10-07\n---\n"}) {
+        paper.folder().write("content/n39.md", bad);
+        const press::BuildReport report = live.refresh(paper.clock());
+        INFO(bad);
+        CHECK(!report.ok());
+        CHECK(live.file("index.html") == before);
+        CHECK(!live.refresh(paper.clock()).ok());
+    }
+    // A mistake in a picture is found after all texts were read.
+    const std::string lake = press::read_file(paper.folder().path() / "content/lake.png").value();
+    std::string tagged = good;
+    tagged.replace(tagged.find("tags: ["), 7, "tags: [added, ");
+    paper.folder().write("content/n39.md", tagged);
+    paper.folder().write("content/lake.png", lake.substr(0, lake.size() / 2));
+    CHECK(!live.refresh(paper.clock()).ok());
+    CHECK(!live.file("tag/added/index.html"));
+    tagged.replace(tagged.find("Number 39"), 9, "Changed");
+    paper.folder().write("content/n39.md", tagged);
+    CHECK(!live.refresh(paper.clock()).ok());
+    CHECK(live.file("index.html") == before);
+    paper.folder().write("content/lake.png", lake);
+    CHECK(live.refresh(paper.clock()).ok());
+    CHECK(live.file("tag/added/index.html")->find("Changed") != std::string::npos);
+
+    std::string changed = good;
+    changed.replace(changed.find("Number 39"), 9, "Corrected");
+    paper.folder().write("content/n39.md", changed);
+    CHECK(live.refresh(paper.clock()).ok());
+    CHECK(live.file("index.html")->find("Corrected") != std::string::npos);
+    paper.folder().write("content/n39.md", good);
+    CHECK(live.refresh(paper.clock()).ok());
+    CHECK(live.file("index.html") == before);
+}
+
+TEST_CASE("names that no file of the site has give nothing") {
+    Paper paper;
+    press::LiveSite live(paper.options("live"));
+    CHECK(!live.file("index.html"));  // before it was read
+    REQUIRE(live.refresh(paper.clock()).ok());
+    for (const char* name :
+         {"page/1/index.html", "page/99/index.html", "tag/none/index.html", "tag/none/feed.xml",
+          "bundle/e0000.00000000.json", "bundle/search.00000000/root.json", "bundle/", "",
+          "2024/99/index.html", "pages/about.md", "site.toml"}) {
+        INFO(name);
+        CHECK(!live.file(name));
+    }
+}
