@@ -239,34 +239,31 @@ TermHeads SiteReader::read_heads() {
     return heads;
 }
 
+// Takes what is known where it still holds.
 void SiteReader::read_body_of(Article& article, ReadFile& file) {
-    {
-        const bool same = file.body_is_read && article.summary.path == article.path &&
-                          same_answers(file.asked, *index_, article);
-        if (!same) {
-            if (file.body_is_read) {
-                // The text itself is not kept.
-                const model::Path path = article.path;
-                const Diagnostics problems = article.diagnostics;
-                ++texts_read_;
-                article = read_article(article.file, content_, language_folders_);
-                article.path = path;
-                article.diagnostics = problems;
-            }
-            PictureUses pictures;
-            const std::size_t before = article.diagnostics.size();
-            file.asked = read_body(article, {*index_, content_, pictures,
-                                             options_.check ? Severity::error : Severity::warning,
-                                             options_.check, options_.pack});
-            file.body_is_read = true;
-            file.pictures = pictures.take();
-            file.body_problems.assign(
-                article.diagnostics.begin() + static_cast<std::ptrdiff_t>(before),
-                article.diagnostics.end());
-        } else {
-            append(article.diagnostics, file.body_problems);
-        }
+    if (file.body_is_read && article.summary.path == article.path &&
+        same_answers(file.asked, *index_, article)) {
+        append(article.diagnostics, file.body_problems);
+        return;
     }
+    if (file.body_is_read) {
+        // The text itself is not kept.
+        const model::Path path = article.path;
+        const Diagnostics problems = article.diagnostics;
+        ++texts_read_;
+        article = read_article(article.file, content_, language_folders_);
+        article.path = path;
+        article.diagnostics = problems;
+    }
+    PictureUses pictures;
+    const std::size_t before = article.diagnostics.size();
+    file.asked = read_body(
+        article, {*index_, content_, pictures, options_.check ? Severity::error : Severity::warning,
+                  options_.check, options_.pack});
+    file.body_is_read = true;
+    file.pictures = pictures.take();
+    file.body_problems.assign(article.diagnostics.begin() + static_cast<std::ptrdiff_t>(before),
+                              article.diagnostics.end());
 }
 
 void SiteReader::describe_sources(LoadedSite& site) const {

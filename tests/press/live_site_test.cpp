@@ -44,12 +44,17 @@ class Paper {
     static constexpr int most = 40;
 
     Paper() {
-        folder_.write("site.toml", "title = \"Paper\"\npage_size = 5\n");
+        write_settings("Paper", 5);
         folder_.write("program/boot.js", "start");
         folder_.write("program/reader.wasm", "wasm");
         write("content/pages/about.md", "---\ntitle: About\n---\nText of [it](../n3.md).\n");
         folder_.write("content/lake.png", test::png_file(test::sample_raster(400, 300)));
         folder_.write("content/hill.png", test::png_file(test::sample_raster(250, 100)));
+        folder_.write("content/icon.png", test::png_file(test::sample_raster(200, 200)));
+        write("content/categories/asia/_index.md",
+              "---\ntitle: Asia\n---\nOf [one](../../n1.md) continent.\n");
+        write("content/moved.md", "---\ntitle: Moved\nredirect: https://example.com/\n---\n");
+        write_translation("Der See");
         for (int i = 0; i < most; ++i) {
             Draft draft;
             draft.file = "content/n" + std::to_string(i) + ".md";
@@ -62,6 +67,22 @@ class Paper {
             save(draft);
             drafts_.push_back(std::move(draft));
         }
+        Draft news;  // of the last two days
+        news.file = "content/tide.md";
+        news.title = "High tide";
+        news.date = "2025-12-31";
+        news.tags = "t1";
+        news.rest = "image: hill.png\naliases: [/old/tide/]\n";
+        news.body = "Water in the [streets](streets.md), see [that](n7x.md).\n\n![](lak.png)";
+        save(news);
+        drafts_.push_back(news);
+        Draft original;
+        original.file = "content/en/lake.md";
+        original.title = "The lake";
+        original.date = "2025-12-30";
+        original.body = "![a lake](../lake.png) It is deep.";
+        save(original);
+        drafts_.push_back(original);
         options_.content = folder_.path();
         options_.program = folder_.path() / "program";
         options_.base_url = "https://example.org";
@@ -83,7 +104,7 @@ class Paper {
         Draft& draft = drafts_[random(drafts_.size())];
         const std::string number = std::to_string(++changes_);
         std::string what;
-        switch (changes_ % 16) {
+        switch (changes_ % kinds) {
             case 1: what = "body", draft.body += "\n\nMore, for the " + number + "th time."; break;
             case 2: what = "title", draft.title = "Title " + number; break;
             case 3: what = "tag", draft.tags += ", new" + number; break;
@@ -120,8 +141,7 @@ class Paper {
                 return "the picture's file";
             }
             case 14: {
-                write("site.toml", "title = \"Paper " + number + "\"\npage_size = " +
-                                       std::to_string(4 + changes_ % 3) + "\n");
+                write_settings("Paper " + number, 4 + changes_ % 3);
                 return "site.toml";
             }
             case 15: {
@@ -131,6 +151,37 @@ class Paper {
                 newest.body = "Of the newest, " + number + ".\n\n" + newest.body;
                 save(newest);
                 return what;
+            }
+            case 16: {
+                write("content/icon.png", test::png_file(test::sample_raster(200 + changes_, 200)));
+                return "the icon";
+            }
+            case 17: write_translation("Der See " + number); return "a translation";
+            case 18: {
+                write("content/categories/asia/_index.md",
+                      "---\ntitle: Asia\n---\nSaid of it the " + number + "th time.\n");
+                return "what is said of a category";
+            }
+            case 19: {
+                // What another article's broken link is likely to mean.
+                write("content/street" + number + ".md", "---\ntitle: Street\ndate: 2025-02-0" +
+                                                             std::to_string(changes_ % 9 + 1) +
+                                                             "\n---\nText.\n");
+                return "an article more";
+            }
+            case 20: {
+                what = "picture of its own",
+                draft.rest += "image: hill.png\nmodified: 2025-12-30\n";
+                break;
+            }
+            case 21: {
+                const std::string file = "content/fr/lake.md";
+                if (fs::exists(folder_.path() / file)) {
+                    remove(file);
+                } else {
+                    write(file, "---\ntitle: Le lac\nslug: lac\ndate: 2025-12-30\n---\nTexte.\n");
+                }
+                return "a third language";
             }
             default: {
                 what = "page";
@@ -142,10 +193,21 @@ class Paper {
         return what + " of " + draft.file;
     }
 
+    static constexpr int kinds = 22;
+
     // What changed since it was asked before, as one who watches the folder hears of it.
     press::FileChanges changes() { return std::exchange(changed_, {}); }
 
   private:
+    void write_settings(const std::string& title, int page_size) {
+        write("site.toml", "title = \"" + title + "\"\npage_size = " + std::to_string(page_size) +
+                               "\n[feeds]\nfull = true\nlimit = " + std::to_string(page_size + 8) +
+                               "\n");
+    }
+    void write_translation(const std::string& title) {
+        write("content/de/lake.md",
+              "---\ntitle: " + title + "\nslug: see\ndate: 2025-12-30\n---\nEr ist tief.\n");
+    }
     void write(const std::string& name, const std::string& bytes) {
         folder_.write(name, bytes);
         changed_.files.push_back(folder_.path() / name);
@@ -257,18 +319,41 @@ std::string said(const press::Diagnostics& diagnostics) {
     return text;
 }
 
+// That the paper has what is to stay the same.
+void check_kinds(const std::map<std::string, std::string>& files) {
+    const auto has = [&](const std::string& name, const std::string& text) {
+        INFO(name, " ", text);
+        const auto found = files.find(name);
+        REQUIRE(found != files.end());
+        CHECK(found->second.find(text) != std::string::npos);
+    };
+    has("feed.xml", "Water in the");
+    has("atom.xml", "It is deep");
+    has("feed.json", "content_html");
+    has("category/asia/feed.json", "First words of");
+    has("category/asia/index.html", "continent");
+    has("news-sitemap.xml", "High tide");
+    has("2025/12/30/lake/index.html", "hreflang=\"de\"");
+    has("_redirects", "/old/tide/ ");
+    has("moved/index.html", "https://example.com/");
+    has("manifest.webmanifest", "assets/icon-192.");
+    has("index.html", "og:image");
+}
+
 }  // namespace
 
 TEST_CASE("after each of many changes the kept site is what a build from nothing gives") {
     Paper paper;
     press::LiveSite live(paper.options("live"));
-    for (int i = 0; i <= 32; ++i) {
+    int compared = 0;
+    for (int i = 0; i <= 2 * Paper::kinds; ++i) {
         const std::string what = i == 0 ? "the beginning" : paper.change();
         INFO("change ", i, ": ", what);
         // Half of the time nobody heard what it was.
         const press::FileChanges heard = paper.changes();
-        const press::BuildReport shown =
-            i % 32 < 16 ? live.refresh(paper.clock(), heard) : live.refresh(paper.clock());
+        const press::BuildReport shown = i % (2 * Paper::kinds) < Paper::kinds
+                                             ? live.refresh(paper.clock(), heard)
+                                             : live.refresh(paper.clock());
         const press::BuildOptions options = paper.options("built");
         fs::remove_all(options.out);
         const press::BuildReport built = press::build_site(options);
@@ -281,10 +366,13 @@ TEST_CASE("after each of many changes the kept site is what a build from nothing
         const press::BuildReport rebuilt = press::build_site(again);
         CHECK(said(rebuilt.diagnostics) == said(built.diagnostics));
         if (!built.ok()) continue;
+        ++compared;
         const auto files = files_in(options.out);
+        if (i == 0) check_kinds(files);
         CHECK(joined(differences(files, live)) == "");
         CHECK(joined(differences(files, files_in(again.out))) == "");
     }
+    CHECK(compared > 2 * Paper::kinds - 4);  // hardly any change is a mistake
 }
 
 TEST_CASE("a mistake leaves the kept site as it was, until it is corrected") {
