@@ -21,7 +21,6 @@ class HeadMaker {
     }
 
     page::Head run() {
-        add_neighbours();
         add_translations();
         add_feeds();
         if (page_.findable && !page_.path.empty()) add_preview();
@@ -39,22 +38,6 @@ class HeadMaker {
 
     void add(std::string name, std::string content) {
         if (!content.empty()) head_.properties.emplace_back(std::move(name), std::move(content));
-    }
-
-    void add_neighbours() {
-        if (list_ != nullptr) {
-            const int pages = model::page_count(list_->total(), site_.page_size);
-            const auto page = [&](const char* relation, int number) {
-                head_.links.push_back(
-                    {relation, views::route_path({route_.kind, route_.path, number})});
-            };
-            if (route_.page > 1) page("prev", route_.page - 1);
-            if (route_.page < pages) page("next", route_.page + 1);
-        }
-        if (entry_ != nullptr) {
-            if (entry_->previous) head_.links.push_back({"prev", entry_->previous->path});
-            if (entry_->next) head_.links.push_back({"next", entry_->next->path});
-        }
     }
 
     // Each translation names all, itself too; they must be whole addresses.

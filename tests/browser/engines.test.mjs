@@ -93,15 +93,7 @@ for (const [name, Engine] of Object.entries(engines)) {
             await page.resize(1280, 900);
         });
         after(() => page?.quit());
-        // Firefox alone fetches `rel=next` ahead, and counts it among what the policy's default forbids.
-        // It says so and goes on: nothing was asked for.
-        const complaints = async () => {
-            const own = page.complaints.splice(0);
-            const { seen, ahead } = await page.evaluate(() => ({ seen: window.complaints, ahead: document.querySelector('link[rel=next]')?.href }));
-            const isOfNext = text => name === 'Firefox' && ahead &&
-                (text === `error: ${ahead}` || (text.includes(ahead) && text.includes('default-src')));
-            return [...own, ...seen].filter(text => !isOfNext(text));
-        };
+        const complaints = async () => [...page.complaints.splice(0), ...await page.evaluate(() => window.complaints)];
 
         test('the page is drawn, and the canvas has its ink', async () => {
             await openDrawn(page, article);

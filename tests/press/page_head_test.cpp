@@ -111,28 +111,24 @@ TEST_CASE("lists and pages are told of too") {
     CHECK(head_of(publication, "/page/2/").structured_data.empty());
 }
 
-TEST_CASE("a list leads to its pages and feeds") {
+// No `rel=next`: Firefox fetches such a page ahead, which the site's own policy forbids.
+TEST_CASE("a list leads to its feeds") {
     const model::Publication publication = tests::sample_publication();
     const page::Head first = head_of(publication, "/category/asia/");
-    CHECK(links(first, "prev", "").empty());
-    CHECK(links(first, "next", "") == "/category/asia/page/2/");
     CHECK(links(first, "alternate", "application/rss+xml") == "/category/asia/feed.xml /feed.xml");
     CHECK(links(first, "alternate", "application/atom+xml") == "/category/asia/atom.xml /atom.xml");
-    const page::Head last = head_of(publication, "/category/asia/page/2/");
-    CHECK(links(last, "prev", "") == "/category/asia/");
-    CHECK(links(last, "next", "").empty());
+    CHECK(links(first, "next", "").empty());
     const page::Head tag = head_of(publication, "/tag/water/");
     CHECK(links(tag, "alternate", "application/feed+json") == "/feed.json");
     const page::Head without = head_of(publication, "/category/asia/", {}, false);
     CHECK(links(without, "alternate", "application/rss+xml") == "/feed.xml");
 }
 
-TEST_CASE("an article leads to its neighbours and translations") {
+TEST_CASE("an article leads to its translations") {
     const model::Publication publication = tests::sample_publication();
     const Translations translations = {
         {newest, {{"ar", "/about/"}, {"en", newest}, {"fr", "/not-published/"}}}};
     const page::Head head = head_of(publication, newest, translations);
-    CHECK(links(head, "prev", "") == "/2026/11/11/story-11/");
     CHECK(links(head, "alternate", "") ==
           "https://meridian.example/about/=ar "
           "https://meridian.example/2026/11/12/story-12/=en");
