@@ -48,7 +48,7 @@ inline constexpr float parts_of_compound = 0.7F;
 inline constexpr float one_mistake = 0.6F;
 inline constexpr float two_mistakes = 0.4F;
 
-inline constexpr float closeness = 0.6F;  // bonus for words side by side; falls with their distance
+inline constexpr float closeness = 0.2F;  // bonus for words side by side; falls with their distance
 inline constexpr float recency = 0.08F;   // bonus of the newest over the oldest
 // Where no document has all words, one with a share s of them keeps s² of its score.
 
