@@ -199,17 +199,14 @@ void Painter::paint_box(const Box& box, Ground& ground, const page::Node* link) 
     if (box.style.display == theme::Display::popover && !ground.over_page) return;
     if (is_control(box.node)) link = box.node;
     paint_frame(box, ground);
+    // The frame of what scrolls stands still.
+    const ImVec2 clip_from(ground.x(box.rect.x), ground.y(box.rect.y));
+    const ImVec2 clip_to(ground.x(box.rect.right()), ground.y(box.rect.bottom()));
     const float before = ground.shift_x;
     const auto scroller = static_cast<std::size_t>(box.scroller);
     if (scroller < sideways_.size()) ground.shift_x += sideways_[scroller];
     const bool clipped = box.scroller > 0 && !ground.measuring;
-    if (clipped) {
-        ground.list->PushClipRect(
-            ImVec2((box.rect.x - before - ground.area.left) * ground.ratio(), ground.y(box.rect.y)),
-            ImVec2((box.rect.right() - before - ground.area.left) * ground.ratio(),
-                   ground.y(box.rect.bottom())),
-            true);
-    }
+    if (clipped) ground.list->PushClipRect(clip_from, clip_to, true);
     if (box.style.display == theme::Display::picture) {
         paint_picture(*box.node, box.rect, box.style.radius, ground);
     }

@@ -79,8 +79,6 @@ void apply(Computed& computed, const Declaration& declared, float parent_size, f
     set(computed.ink, declared.ink);
     set(computed.text_align, declared.text_align);
     set(computed.white_space, declared.white_space);
-    set(computed.underline, declared.underline);
-    set(computed.strike, declared.strike);
     set(computed.highlight, declared.highlight);
     set(computed.shift, declared.shift);
 }
@@ -103,8 +101,6 @@ Computed inherit(const Computed& parent) {
 
 // Decoration is not inherited but drawn through the inline boxes inside, as CSS does.
 void propagate_decoration(Computed& child, const Computed& parent) {
-    child.underline = parent.underline;
-    child.strike = parent.strike;
     child.highlight = parent.highlight;
     child.shift = parent.shift;
 }

@@ -195,8 +195,6 @@ struct Computed {
     Ink ink = Ink::ink;
     TextAlign text_align = TextAlign::start;
     WhiteSpace white_space = WhiteSpace::collapse;
-    Underline underline = Underline::never;
-    bool strike = false;
     Ink highlight = Ink::none;
     float shift = 0;  // em
 };
