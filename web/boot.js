@@ -2,6 +2,9 @@
 // whatever fails on the way, the page stays the HTML it is, with working links.
 import { Host } from './host.js';
 
+const pagePatience = 2000; // ms for what the page itself loads, before the program follows
+const lateFrame = 40; // ms behind the one before
+
 const script = document.querySelector('script[data-manifest]');
 const base = script.dataset.base;
 const manifest = new URL(script.dataset.manifest, location.href);
@@ -31,9 +34,29 @@ async function instantiate(url, imports) {
     }
 }
 
+const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
+
+// The page that can be read goes first, with its pictures, to the screen: until it has, frames come late. A page that
+// nobody looks at stays as it is.
+async function firstScreen() {
+    if (document.readyState !== 'complete') {
+        await new Promise(resolve => {
+            addEventListener('load', resolve, { once: true });
+            setTimeout(resolve, pagePatience);
+        });
+    }
+    let last = await frame();
+    for (let frames = 0, inTime = 0; frames < 20 && inTime < 3; frames++) {
+        const now = await frame();
+        inTime = now - last < lateFrame ? inTime + 1 : 0;
+        last = now;
+    }
+}
+
 async function boot() {
-    const host = Host.create({ base, bundle: new URL('.', manifest), early });
-    if (!host) return; // no WebGL2
+    if (!globalThis.WebGL2RenderingContext) return;
+    await firstScreen();
+    const host = new Host({ base, bundle: new URL('.', manifest), early });
     prefetchStart().catch(() => {});
     const { default: createReader } = await import('./reader.js');
     const program = await createReader({

@@ -46,13 +46,8 @@ const isPlainClick = event =>
     event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
 export class Host {
-    static create({ base, bundle, early }) {
-        const canvas = document.createElement('canvas');
-        const renderer = Renderer.create(canvas);
-        if (!renderer) return null;
-        const host = new Host();
-        Object.assign(host, { base, bundle, early, canvas, renderer, ended: false, framePending: false });
-        return host;
+    constructor({ base, bundle, early }) {
+        Object.assign(this, { base, bundle, early, ended: false, framePending: false });
     }
 
     // The program is there: `memory` reaches into it.
@@ -65,6 +60,7 @@ export class Host {
         sheet.replaceSync(styles);
         document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
         this.page = document.getElementById('page');
+        this.canvas = document.createElement('canvas');
         this.canvas.id = 'canvas';
         this.canvas.setAttribute('aria-hidden', 'true');
         this.page.before(this.canvas);
@@ -119,7 +115,7 @@ export class Host {
         this.ended = true;
         console.warn('Broadsheet: the page stays as HTML.', error);
         document.documentElement.classList.remove('drawn');
-        this.canvas.remove();
+        this.canvas?.remove();
     }
 
     // --- Where we are ---------------------------------------------------------------------------
@@ -365,6 +361,14 @@ export class Host {
         });
     }
 
+    requestStep() {
+        if (!this.steps) {
+            this.steps = new MessageChannel();
+            this.steps.port1.onmessage = () => this.call('step');
+        }
+        this.steps.port2.postMessage(0);
+    }
+
     showAddress(path, fragment, change) {
         this.shownPath = path;
         const address = this.url(path, fragment);
@@ -454,6 +458,10 @@ export class Host {
         canvas.style.height = `${rows / ratio}px`;
         canvas.style.left = `${left}px`;
         canvas.style.top = `${top}px`;
+        if (this.renderer) return;
+        // Only now: to change its size would wait until the browser has made it ready.
+        this.renderer = Renderer.create(canvas);
+        if (!this.renderer) this.giveUp('the browser has no WebGL2');
     }
 
     resizeAtlas(width, height) {

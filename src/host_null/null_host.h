@@ -17,6 +17,7 @@ class NullHost : public reader::Host {
     model::Day today() override { return {2026, 11, 23}; }
     void fetch(int request, std::string_view file) override;
     void request_frame() override { ++frames_requested; }
+    void request_step() override { step_requested = true; }
     void show_address(std::string_view new_path, std::string_view new_fragment,
                       reader::AddressChange change) override;
     void show_document(std::string_view new_title, std::string_view new_language,
@@ -53,6 +54,7 @@ class NullHost : public reader::Host {
     // Every request to the search: folder of the index, and what is asked.
     std::vector<std::pair<std::string, search::Request>> searches;
     int frames_requested = 0;
+    bool step_requested = false;
     int frames_presented = 0;
     int vertices = 0;  // of the last frame
     int draw_calls = 0;

@@ -89,6 +89,8 @@ void reader_search_answer(const char* answer) {
 
 void reader_frame() { reader().frame(); }
 
+void reader_step() { reader().step(); }
+
 const char* reader_places() {
     static std::string places;
     places = broadsheet::layout::word_places(reader().layout());

@@ -94,6 +94,8 @@ void WebHost::fetch(int request, std::string_view file) {
 
 void WebHost::request_frame() { browser_request_frame(); }
 
+void WebHost::request_step() { browser_request_step(); }
+
 void WebHost::show_address(std::string_view path, std::string_view fragment,
                            reader::AddressChange change) {
     browser_show_address(path.data(), path.size(), fragment.data(), fragment.size(),

@@ -145,66 +145,16 @@ void cut_words(InlineContent& content, const std::vector<LineBreak>& breaks, boo
     }
 }
 
-// Characters that stand in a square of their own, whatever is beside them.
-bool is_square(char32_t c) { return (c >= 0x3400 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3); }
-
-// No part of a sequence of signs, which would be measured as another.
-bool stands_alone(char32_t c) { return c < 0xfe00 && !continues_cluster(c); }
-
-// Words that touch, as around dashes, are set closer or wider by their font, like letters in a
-// word.
-void kern_touching_words(InlineContent& content, const Setting& setting) {
-    const std::string_view text = content.text;
-    std::vector<TextMeasure::Word> asked;  // for each pair: both, the one, the other
-    std::vector<std::size_t> parts;
-    for (std::size_t i = 0; i + 1 < content.parts.size(); ++i) {
-        const Piece& one = content.parts[i];
-        const Piece& other = content.parts[i + 1];
-        if (one.end != other.begin || one.element != other.element || one.picture ||
-            other.picture || one.level != other.level || one.level % 2 == 1) {
-            continue;
-        }
-        std::size_t begin = one.end - 1;
-        while (begin > one.begin && (static_cast<unsigned char>(text[begin]) & 0xc0U) == 0x80) {
-            --begin;
-        }
-        std::size_t at = begin;
-        const char32_t last = next_code_point(text, at);
-        std::size_t end = other.begin;
-        const char32_t first = next_code_point(text, end);
-        if ((is_square(last) && is_square(first)) || !stands_alone(last) || !stands_alone(first)) {
-            continue;
-        }
-        const FontId font = content.elements[static_cast<std::size_t>(one.element)].font;
-        asked.push_back({text.substr(begin, end - begin), font, 0});
-        asked.push_back({text.substr(begin, one.end - begin), font, 0});
-        asked.push_back({text.substr(other.begin, end - other.begin), font, 0});
-        parts.push_back(i);
-    }
-    setting.measure.measure(asked);
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        content.parts[parts[i]].width +=
-            asked[3 * i].width - asked[3 * i + 1].width - asked[3 * i + 2].width;
-    }
-}
-
-// Divides the words where the element or the direction changes, and asks for all widths at once.
-void measure_words(InlineContent& content, const std::vector<Span>& spans, bool right_to_left,
-                   const Setting& setting) {
+// Divides the words where the element or the direction changes.
+void divide_words(InlineContent& content, const std::vector<Span>& spans, bool right_to_left) {
     const std::string& text = content.text;
     std::vector<std::uint8_t> levels;
     if (needs_bidi(text, right_to_left)) levels = bidi_levels(text, right_to_left);
     const auto level_at = [&](std::size_t i) {
         return levels.empty() ? std::uint8_t{0} : levels[i];
     };
-    std::vector<TextMeasure::Word> asked;
-    std::vector<std::pair<std::size_t, bool>> answers;  // part or word, and whether it is a gap
-    const auto font_at = [&](int element) {
-        return content.elements[static_cast<std::size_t>(element)].font;
-    };
     std::size_t span = 0;
-    for (std::size_t w = 0; w < content.words.size(); ++w) {
-        Word& word = content.words[w];
+    for (Word& word : content.words) {
         word.first = static_cast<std::uint32_t>(content.parts.size());
         std::uint32_t at = word.begin;
         while (at < word.end) {
@@ -215,13 +165,7 @@ void measure_words(InlineContent& content, const std::vector<Span>& spans, bool 
             }
             Piece part{at, end, spans[span].element, -1,
                        0,  0,   level_at(at),        spans[span].picture != nullptr};
-            if (part.picture) {
-                part.width = static_cast<float>(spans[span].picture->width);
-            } else {
-                asked.push_back(
-                    {std::string_view(text).substr(at, end - at), font_at(part.element), 0});
-                answers.emplace_back(content.parts.size(), false);
-            }
+            if (part.picture) part.width = static_cast<float>(spans[span].picture->width);
             content.parts.push_back(part);
             at = end;
         }
@@ -231,22 +175,6 @@ void measure_words(InlineContent& content, const std::vector<Span>& spans, bool 
             while (owner + 1 < spans.size() && spans[owner].end <= word.end) ++owner;
             word.gap_element = spans[owner].element;
             word.gap_level = level_at(word.end);
-            asked.push_back({" ", font_at(word.gap_element), 0});
-            answers.emplace_back(w, true);
-        }
-    }
-    setting.measure.measure(asked);
-    for (std::size_t i = 0; i < asked.size(); ++i) {
-        if (answers[i].second) {
-            content.words[answers[i].first].gap = asked[i].width;
-        } else {
-            content.parts[answers[i].first].width = asked[i].width;
-        }
-    }
-    kern_touching_words(content, setting);
-    for (Word& word : content.words) {
-        for (std::uint32_t i = word.first; i < word.first + word.count; ++i) {
-            word.width += content.parts[i].width;
         }
     }
 }
@@ -278,7 +206,7 @@ std::unique_ptr<InlineContent> collect_text(std::span<const Node* const> nodes, 
     cut_words(*content,
               preserve ? forced_breaks(content->text) : line_breaks(content->text, setting.measure),
               preserve);
-    measure_words(*content, spans, right_to_left, setting);
+    divide_words(*content, spans, right_to_left);
     return content;
 }
 

@@ -146,9 +146,6 @@ void Flow::build_children(Box& box, const Node& node, bool in_prose) {
                 item.marker = item.node->task == page::Task::done ? "☑" : "☐";
             }
             item.marker_font = setting_.measure.font_id(font_of(item.style));
-            TextMeasure::Word word{item.marker, item.marker_font, 0};
-            setting_.measure.measure(std::span(&word, 1));
-            item.marker_width = word.width;
             ++number;
         }
     }
@@ -413,20 +410,6 @@ void Flow::settle(Box& box, const Rect& parent, bool parent_right_to_left, const
         }
         settle(child, box.rect, box.right_to_left, anchor, layout);
     }
-}
-
-Layout layout_page(const page::Page& page, float width, const theme::Viewing& viewing,
-                   TextMeasure& measure) {
-    Layout layout;
-    const Setting setting{measure, viewing};
-    Flow flow(setting);
-    const bool right_to_left = page.direction == page::Direction::right_to_left;
-    layout.root = flow.build(page.root, theme::root_style(), false, right_to_left);
-    flow.place(layout.root, width);
-    flow.settle(layout.root, {0, 0, width, 0}, false, nullptr, layout);
-    layout.width = width;
-    layout.height = layout.root.rect.height;
-    return layout;
 }
 
 }  // namespace broadsheet::layout

@@ -65,6 +65,9 @@ class Host {
     // Answers with Reader::frame before the next repaint, once however often it was asked for.
     virtual void request_frame() = 0;
 
+    // Answers with Reader::step in a task of its own, soon; other events may come between.
+    virtual void request_step() = 0;
+
     virtual void show_address(std::string_view path, std::string_view fragment,
                               AddressChange change) = 0;
     virtual void show_document(std::string_view title, std::string_view language,

@@ -116,6 +116,18 @@ void Painter::size_atlas(const CanvasArea& area) {
     }
 }
 
+bool Painter::prepare(const layout::Layout& layout, const CanvasArea& area,
+                      const theme::Palette& palette, std::size_t new_words) {
+    size_atlas(area);
+    Ground ground{nullptr, area, &palette};
+    ground.measuring = true;
+    atlas_.begin_frame(new_words);
+    paint_page(layout, ground);
+    const bool unfinished = atlas_.has_enough();
+    atlas_.flush();
+    return !unfinished;
+}
+
 void Painter::paint(const layout::Layout& layout, const CanvasArea& area, const Pointer& pointer,
                     const theme::Palette& palette) {
     size_atlas(area);

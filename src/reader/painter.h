@@ -7,6 +7,7 @@
 
 #include <imgui.h>
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +30,9 @@ class Painter {
 
     void paint(const layout::Layout& layout, const CanvasArea& area, const Pointer& pointer,
                const theme::Palette& palette);
+    // Draws at most so many words of the area that the atlas lacks; true where it lacks none.
+    bool prepare(const layout::Layout& layout, const CanvasArea& area,
+                 const theme::Palette& palette, std::size_t new_words);
     // For a new device pixel ratio, a lost context, or changed fonts.
     void forget_textures();
     // The layout was replaced; what it referred to is gone.

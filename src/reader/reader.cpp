@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 #include "theme/custom.h"
 #include "views/message.h"
@@ -14,6 +16,8 @@ namespace {
 
 constexpr int redirect_limit = 5;
 constexpr int hand_over_patience = 20;  // frames
+constexpr std::size_t measured_in_a_step = 200;  // words
+constexpr std::size_t drawn_in_a_step = 100;
 constexpr std::string_view menu_prefix = "menu-";
 
 // What the table of contents leads to, from top to bottom, with the place in the page.
@@ -85,7 +89,22 @@ void Reader::give_words() {
     host_.take_words(words);
 }
 
+// The first page stands as HTML and can be read: it comes to the canvas in steps, so that nothing
+// that its reader does has to wait for long. Later ones come in one.
 void Reader::show() {
+    if (!shown_once_) {
+        step_ = Step::view;
+        host_.request_step();
+        return;
+    }
+    if (!make_page()) return;
+    lay_out();
+    host_.request_frame();
+    arrive();
+}
+
+// False where there is nothing to be shown: another page is on its way, or the address is left.
+bool Reader::make_page() {
     if (!shown_once_) give_words();
     const Visit visit = *pending_;
     const model::Entry* entry = loader_.publication().entry(visit.path);
@@ -95,11 +114,11 @@ void Reader::show() {
         if (!entry->redirect.starts_with("/") || ++redirects_ > redirect_limit) {
             pending_.reset();
             host_.leave(entry->redirect);
-            return;
+            return false;
         }
         pending_->path = entry->redirect;
         request_missing();
-        return;
+        return false;
     }
     close_menus();
     page::Page page = views::view(loader_.publication(), route, state());
@@ -108,28 +127,85 @@ void Reader::show() {
         pending_.reset();
         host_.show_loading(false);
         host_.leave(visit.path);
-        return;
+        return false;
     }
     page_ = std::move(page);
     failure_.clear();
     pending_.reset();
     current_ = visit;
-    present_page();
+    show_document();
     if (const auto request = request_of(route);
         request && (!results_ || results_->request != *request)) {
         ask_search(*request);
     }
-    host_.show_address(visit.path, visit.fragment, visit.address);
+    return true;
+}
+
+void Reader::arrive() {
+    host_.show_address(current_.path, current_.fragment, current_.address);
     if (shown_once_) {
         host_.page_changed(page_.title);
-        scroll_y_ = visit.scroll;
-        if (visit.fragment.empty()) {
-            host_.scroll_to(visit.scroll);
+        scroll_y_ = current_.scroll;
+        if (current_.fragment.empty()) {
+            host_.scroll_to(current_.scroll);
         } else {
-            host_.scroll_to_fragment(visit.fragment);
+            host_.scroll_to_fragment(current_.fragment);
         }
     }
     shown_once_ = true;
+}
+
+void Reader::step() {
+    if (step_ != Step::none && take_step()) host_.request_step();
+}
+
+// True where there is more to do.
+bool Reader::take_step() {
+    switch (step_) {
+        case Step::none: break;
+        case Step::view:
+            step_ = Step::none;
+            if (!make_page()) return false;
+            step_ = Step::canvas;
+            break;
+        case Step::canvas:
+            // As for a long page. Graphics become ready while words are measured.
+            canvas_.place(viewport_, std::numeric_limits<float>::max(), scroll_y_, true);
+            host_.place_canvas(canvas_.area());
+            step_ = Step::compose;
+            break;
+        case Step::compose:
+            composition_.emplace(page_, viewing(), host_.text_measure());
+            step_ = Step::measure;
+            break;
+        case Step::measure:
+            if (composition_->measure(measured_in_a_step)) step_ = Step::place;
+            break;
+        case Step::place:
+            layout_ = composition_->place(viewport_.width);
+            composition_.reset();
+            place_canvas(true);
+            host_.place_canvas(canvas_.area());
+            step_ = Step::words;
+            break;
+        // Before the text layer, whose change keeps the graphics busy.
+        case Step::words:
+            if (painter_.prepare(layout_, canvas_.area(), palette(), drawn_in_a_step)) {
+                step_ = Step::mirror;
+            }
+            break;
+        case Step::mirror:
+            mirror_changes_ += mirror_changes();  // behind those of a beginning given up
+            step_ = Step::patch;
+            break;
+        case Step::patch:
+            step_ = Step::none;
+            layout_changed(std::exchange(mirror_changes_, {}));
+            arrive();
+            host_.request_frame();
+            return false;
+    }
+    return true;
 }
 
 void Reader::show_failure(std::string_view what) {
@@ -147,7 +223,9 @@ void Reader::show_failure(std::string_view what) {
     current_ = *pending_;
     current_.address = AddressChange::none;
     pending_.reset();
-    present_page();
+    show_document();
+    lay_out();
+    host_.request_frame();
     host_.page_changed(page_.title);
     scroll_y_ = 0;
     host_.scroll_to(0);
@@ -258,12 +336,17 @@ bool Reader::is_dark() const {
 }
 
 void Reader::refresh() {
-    if (!shown_once_ || pending_) return;
+    if (pending_ || (!shown_once_ && step_ == Step::none)) return;
+    composition_.reset();
     page_ = failure_.empty()
                 ? views::view(loader_.publication(), views::parse_route(current_.path), state())
                 : views::failure_view(loader_.publication(), state(), failure_);
-    lay_out();
-    host_.request_frame();
+    if (shown_once_) {
+        lay_out();
+        host_.request_frame();
+    } else {
+        step_ = Step::compose;
+    }
 }
 
 // The last heading that has come near the top of the window.
@@ -279,33 +362,47 @@ void Reader::mark_section() {
     host_.mark_section(section);
 }
 
-void Reader::present_page() {
+void Reader::show_document() {
     host_.show_loading(false);
     // The language chooses between forms of letters, and their capitals.
     if (page_.language != language_ && !language_.empty()) painter_.forget_textures();
     language_ = page_.language;
     host_.show_document(page_.title, page_.language,
                         page_.direction == page::Direction::right_to_left);
-    lay_out();
-    host_.request_frame();
 }
 
 void Reader::lay_out() {
     needs_layout_ = false;
     layout_ = layout::layout_page(page_, viewport_.width, viewing(), host_.text_measure());
-    painter_.layout_changed();
+    layout_changed(mirror_changes());
+}
+
+std::string Reader::mirror_changes() {
     const model::Site& site = loader_.publication().site;
     const MirrorWords words = {views::phrase(site, views::Phrase::code_scrolls),
                                views::phrase(site, views::Phrase::table_scrolls),
                                views::phrase(site, views::Phrase::task_done),
                                views::phrase(site, views::Phrase::task_open)};
-    host_.patch_mirror(mirror_.update(
-        build_mirror(layout_, surroundings_.base_path, viewport_.device_pixel_ratio, words)));
+    return mirror_.update(
+        build_mirror(layout_, surroundings_.base_path, viewport_.device_pixel_ratio, words));
+}
+
+void Reader::layout_changed(std::string_view mirror_changes) {
+    painter_.layout_changed();
+    host_.patch_mirror(mirror_changes);
     headings_.clear();
     collect_headings(layout_.root, headings_);
     marked_section_.clear();
     mark_section();
     place_canvas(true);
+}
+
+const theme::Palette& Reader::palette() {
+    if (themed_for_ != loader_.publication().site.look) {
+        themed_for_ = loader_.publication().site.look;
+        theme_ = theme::customised(themed_for_);
+    }
+    return is_dark() ? theme_.dark : theme_.light;
 }
 
 void Reader::place_canvas(bool force) {
@@ -324,6 +421,7 @@ void Reader::resized(const Viewport& viewport) {
     const bool width_changed = viewport.width != viewport_.width;
     viewport_ = viewport;
     if (ratio_changed) painter_.forget_textures();
+    if ((width_changed || ratio_changed) && step_ > Step::compose) step_ = Step::compose;
     if (!shown_once_) return;
     if (width_changed || ratio_changed) {
         needs_layout_ = true;
@@ -363,19 +461,17 @@ void Reader::picture_arrived(int id, bool usable) {
 
 void Reader::surface_changed() {
     painter_.forget_textures();
+    if (step_ > Step::compose) step_ = Step::compose;
+    if (!shown_once_) return;
     needs_layout_ = true;
-    if (shown_once_) host_.request_frame();
+    host_.request_frame();
 }
 
 void Reader::frame() {
     if (!shown_once_) return;
     if (needs_layout_) lay_out();
     host_.place_canvas(canvas_.area());
-    if (themed_for_ != loader_.publication().site.look) {
-        themed_for_ = loader_.publication().site.look;
-        theme_ = theme::customised(themed_for_);
-    }
-    painter_.paint(layout_, canvas_.area(), pointer_, is_dark() ? theme_.dark : theme_.light);
+    painter_.paint(layout_, canvas_.area(), pointer_, palette());
     if (!handed_over_) hand_over();
 }
 

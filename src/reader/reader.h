@@ -3,6 +3,7 @@
 // between events: an idle page costs nothing.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "layout/composition.h"
 #include "reader/canvas_placement.h"
 #include "reader/host.h"
 #include "reader/loader.h"
@@ -60,14 +62,22 @@ class Reader {
     void search_typed(std::string_view query);
     void search_answered(const search::Answer& answer);
     void frame();
+    // Goes on with what was too long for one task (Host::request_step).
+    void step();
 
     const page::Page& page() const { return page_; }
     const layout::Layout& layout() const { return layout_; }
     const Painter& painter() const { return painter_; }
 
   private:
+    // What is next on the first page's way to the canvas.
+    enum class Step : std::uint8_t { none, view, canvas, compose, measure, place, words, mirror, patch };
+
     void request_missing();
     void show();
+    bool make_page();
+    void arrive();
+    bool take_step();
     void show_failure(std::string_view what);
     views::ReaderState state() const;
     theme::Viewing viewing() const;
@@ -80,9 +90,12 @@ class Reader {
     // What the results' page shows.
     std::optional<search::Request> request_of(const views::Route& route) const;
     void mark_section();
-    void present_page();
+    void show_document();
     void lay_out();
+    std::string mirror_changes();
+    void layout_changed(std::string_view mirror_changes);
     void place_canvas(bool force);
+    const theme::Palette& palette();
     void hand_over();
 
     Host& host_;
@@ -105,6 +118,9 @@ class Reader {
     float scroll_y_ = 0;
     Pointer pointer_;
     page::Page page_;
+    std::optional<layout::Composition> composition_;  // of the first page, while it is prepared
+    Step step_ = Step::none;
+    std::string mirror_changes_;  // of the first page, on their way
     layout::Layout layout_;
     CanvasPlacement canvas_;
     bool needs_layout_ = false;

@@ -32,7 +32,8 @@ void WordAtlas::reset(int width, int height) {
     frame_top_ = shelf_y_;
 }
 
-void WordAtlas::begin_frame() {
+void WordAtlas::begin_frame(std::size_t new_words) {
+    new_words_ = new_words;
     // Each frame begins a new shelf: the rows above are already drawn and stay as they are.
     shelf_y_ += shelf_height_;
     shelf_height_ = 0;
@@ -64,6 +65,7 @@ const AtlasCell* WordAtlas::find(std::string_view text, layout::FontId font, flo
     append_bytes(key, color);
     append_bytes(key, static_cast<char>(right_to_left ? phase + 8 : phase));
     if (const auto found = cells_.find(key); found != cells_.end()) return &found->second;
+    if (has_enough()) return nullptr;
 
     AtlasCell cell;
     const int bearing = static_cast<int>(std::ceil(size * side_bearing)) + 1;

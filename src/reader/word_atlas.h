@@ -3,7 +3,9 @@
 // of text fills about a tenth of the atlas, so that is rare, and costs some milliseconds.)
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -30,14 +32,17 @@ class WordAtlas {
     // Forgets all words; for a new pixel ratio or screen.
     void reset(int width, int height);
 
-    // Starts to collect the words of a frame; false answers of `find` are drawn by `flush`.
-    void begin_frame();
+    // Starts to collect the words of a frame, at most so many new ones; `flush` draws them.
+    void begin_frame(std::size_t new_words = std::numeric_limits<std::size_t>::max());
     // The cell of a word `width` device pixels wide, its origin `phase` (0–1) device pixels right
-    // of the grid. Nothing where it found no room: then all of the frame must be asked for again
-    // after `reset`.
+    // of the grid. Nothing where there are enough new ones, or where it found no room: then all of
+    // the frame must be asked for again after `reset`.
     const AtlasCell* find(std::string_view text, layout::FontId font, float size, float width,
                           std::uint32_t color, int phase, int phases, bool right_to_left);
     void flush();
+
+    // True where `find` may have answered nothing because there were enough new words.
+    bool has_enough() const { return wanted_.size() >= new_words_; }
 
     int width() const { return width_; }
     int height() const { return height_; }
@@ -64,6 +69,7 @@ class WordAtlas {
     int frame_top_ = 0;  // rows from here on belong to this frame
     std::unordered_map<std::string, AtlasCell> cells_;
     std::vector<Wanted> wanted_;
+    std::size_t new_words_ = 0;
 };
 
 }  // namespace broadsheet::reader

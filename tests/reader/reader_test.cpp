@@ -4,6 +4,7 @@
 
 #include <array>
 #include <string>
+#include <utility>
 
 #include "bundle/bundle.h"
 #include "golden_file.h"
@@ -37,6 +38,8 @@ struct Session {
             const bool found = file != host.files.end();
             reader.file_arrived(number, found, found ? file->second : std::string());
         }
+        while (std::exchange(host.step_requested, false)) reader.step();
+        if (!host.requests.empty()) answer();
     }
 
     void start(const std::string& path, float width = 1280, float height = 800) {

@@ -1,0 +1,63 @@
+#include "layout/composition.h"
+
+#include "layout/flow.h"
+#include "layout/measure_text.h"
+
+namespace broadsheet::layout {
+
+struct Composition::Parts {
+    Parts(const theme::Viewing& viewing, TextMeasure& measure)
+        : setting{measure, viewing}, flow(setting) {}
+
+    // What is to be measured of a box and all in it.
+    void list(Box& box) {
+        if (box.text || !box.marker.empty()) unmeasured.push_back(&box);
+        for (Box& child : box.children) list(child);
+    }
+
+    Setting setting;
+    Flow flow;
+    Box root;
+    std::vector<Box*> unmeasured;
+    std::size_t next = 0;  // of `unmeasured`
+};
+
+Composition::Composition(const page::Page& page, const theme::Viewing& viewing,
+                         TextMeasure& measure)
+    : parts_(std::make_unique<Parts>(viewing, measure)) {
+    const bool right_to_left = page.direction == page::Direction::right_to_left;
+    parts_->root = parts_->flow.build(page.root, theme::root_style(), false, right_to_left);
+    parts_->list(parts_->root);
+}
+
+Composition::~Composition() = default;
+
+bool Composition::measure(std::size_t words) {
+    MeasureBatch batch;
+    for (; parts_->next < parts_->unmeasured.size() && batch.size() < words; ++parts_->next) {
+        Box& box = *parts_->unmeasured[parts_->next];
+        if (box.text) batch.add(*box.text);
+        if (!box.marker.empty()) batch.ask(box.marker, box.marker_font, box.marker_width);
+    }
+    batch.measure(parts_->setting.measure);
+    return parts_->next == parts_->unmeasured.size();
+}
+
+Layout Composition::place(float width) {
+    Layout layout;
+    layout.root = std::move(parts_->root);
+    parts_->flow.place(layout.root, width);
+    parts_->flow.settle(layout.root, {0, 0, width, 0}, false, nullptr, layout);
+    layout.width = width;
+    layout.height = layout.root.rect.height;
+    return layout;
+}
+
+Layout layout_page(const page::Page& page, float width, const theme::Viewing& viewing,
+                   TextMeasure& measure) {
+    Composition composition(page, viewing, measure);
+    composition.measure(all_words);
+    return composition.place(width);
+}
+
+}  // namespace broadsheet::layout
