@@ -56,9 +56,9 @@ broadsheet_source(imgui imgui.h
     URL_HASH SHA256=97484925aec2f4d3e913d6644d46b234f8d6d8d98c6aa9c50109e0f0df772090)
 file(STRINGS "${imgui_DIR}/imgui.h" imgui_version REGEX "define IMGUI_VERSION_NUM")
 string(REGEX MATCH "[0-9]+$" imgui_version "${imgui_version}")
-set(imgui_files imgui.cpp imgui_draw.cpp imgui_widgets.cpp)
+set(imgui_files imgui.cpp imgui_draw.cpp)
 if(imgui_version LESS 19200)
-    list(APPEND imgui_files imgui_tables.cpp)
+    list(APPEND imgui_files imgui_widgets.cpp imgui_tables.cpp)
 endif()
 list(TRANSFORM imgui_files PREPEND "${imgui_DIR}/")
 broadsheet_third_party(imgui "${imgui_DIR}" ${imgui_files})
@@ -66,9 +66,13 @@ target_include_directories(imgui PUBLIC "${CMAKE_CURRENT_LIST_DIR}")
 target_compile_definitions(imgui PUBLIC "IMGUI_USER_CONFIG=\"reader/imconfig.h\"")
 if(NOT imgui_version LESS 19200)
     # What the reader has no use for would be a tenth of its program: src/reader/imgui_parts.cpp
-    # stands in for tables, the TrueType rasteriser, and the reading and printing of numbers.
+    # stands in for widgets, tables, the TrueType rasteriser, the reading and printing of numbers,
+    # and the sines of very large angles.
     target_compile_definitions(imgui PUBLIC IMGUI_ENABLE_FREETYPE IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS
         PRIVATE "sscanf=broadsheet_scan_nothing")
+    if(EMSCRIPTEN) # the C library's headers elsewhere do not bear it
+        target_compile_definitions(imgui PRIVATE "sinf=broadsheet_sine" "cosf=broadsheet_cosine")
+    endif()
 endif()
 
 broadsheet_source(md4c src/md4c.h

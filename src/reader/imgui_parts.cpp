@@ -1,10 +1,14 @@
 // Stands in for the parts of Dear ImGui that a reader never reaches, so that its program does not
-// carry them: tables (reached only from error recovery), the TrueType rasteriser (the browser draws
-// the letters), and number formatting (window names and settings, of which the reader has none).
+// carry them: widgets (the browser's own are used) and tables, the TrueType rasteriser (the browser
+// draws the letters), number formatting (window names and settings, of which the reader has none),
+// and the trigonometry of any angle.
 #include <imgui.h>
 #include <imgui_internal.h>
 
 #if IMGUI_VERSION_NUM >= 19200
+
+#include <cmath>
+#include <numbers>
 
 #include "reader/imgui_session.h"
 
@@ -29,6 +33,45 @@ int ImFormatString(char* buffer, size_t size, const char* format, ...) {
 
 extern "C" int broadsheet_scan_nothing(const char*, const char*, ...);
 extern "C" int broadsheet_scan_nothing(const char*, const char*, ...) { return 0; }
+
+extern "C" float broadsheet_sine(float angle);
+extern "C" float broadsheet_cosine(float angle);
+
+// To a hundred thousandth, for angles of a few turns: enough for the corners of boxes.
+extern "C" float broadsheet_sine(float angle) {
+    constexpr float pi = std::numbers::pi_v<float>;
+    angle -= 2 * pi * std::floor(angle / (2 * pi) + 0.5F);  // now within half a turn
+    if (angle > pi / 2) angle = pi - angle;
+    if (angle < -pi / 2) angle = -pi - angle;
+    const float square = angle * angle;
+    return angle * (1 + square * (-1.0F / 6 + square * (1.0F / 120 + square * (-1.0F / 5040 +
+                                                                               square / 362880))));
+}
+
+extern "C" float broadsheet_cosine(float angle) {
+    return broadsheet_sine(angle + std::numbers::pi_v<float> / 2);
+}
+
+bool ImGui::Button(const char*, const ImVec2&) { return false; }
+bool ImGui::ButtonBehavior(const ImRect&, ImGuiID, bool*, bool*, int) { return false; }
+bool ImGui::CloseButton(ImGuiID, const ImVec2&) { return false; }
+bool ImGui::CollapseButton(ImGuiID, const ImVec2&) { return false; }
+void ImGui::EndMenuBar() {}
+ImGuiMultiSelectIO* ImGui::EndMultiSelect() { return nullptr; }
+void ImGui::EndTabBar() {}
+bool ImGui::InputText(const char*, char*, size_t, int, ImGuiInputTextCallback, void*) {
+    return false;
+}
+void ImGui::InputTextDeactivateHook(ImGuiID) {}
+void ImGui::Scrollbar(ImGuiAxis) {}
+bool ImGui::Selectable(const char*, bool, int, const ImVec2&) { return false; }
+void ImGui::SeparatorText(const char*) {}
+bool ImGui::SliderInt(const char*, int*, int, int, const char*, int) { return false; }
+void ImGui::TextV(const char*, va_list) {}
+void ImGui::TreePop() {}
+void ImGuiMenuColumns::Update(float, bool) {}
+ImGuiInputTextState::ImGuiInputTextState() { memset(static_cast<void*>(this), 0, sizeof *this); }
+ImGuiInputTextState::~ImGuiInputTextState() = default;
 
 void ImGui::EndColumns() {}
 void ImGui::PushColumnsBackground() {}

@@ -1,5 +1,7 @@
 #include "reader/painter.h"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -191,14 +193,12 @@ void Painter::paint_page(const layout::Layout& layout, Ground& ground) {
 
 bool Painter::is_hovered(const page::Node* link, const Rect& rect, Ground& ground) {
     if (!ground.measuring) {
-        ImGui::SetCursorScreenPos(ImVec2(ground.x(rect.x), ground.y(rect.y)));
-        ImGui::PushID(link);
-        ImGui::PushID(static_cast<int>(rect.y));
-        ImGui::InvisibleButton("link", ImVec2(std::max(1.0F, rect.width * ground.ratio()),
-                                              std::max(1.0F, rect.height * ground.ratio())));
-        if (ImGui::IsItemHovered()) hovered_link_ = link;
-        ImGui::PopID();
-        ImGui::PopID();
+        const ImRect area(ground.x(rect.x), ground.y(rect.y), ground.x(rect.right()),
+                          ground.y(rect.bottom()));
+        const ImGuiID item = ImGui::GetID(link);
+        if (ImGui::ItemAdd(area, item) && ImGui::ItemHoverable(area, item, 0)) {
+            hovered_link_ = link;
+        }
     }
     return ground.hovered == link;
 }

@@ -15,7 +15,7 @@ namespace broadsheet::reader {
 namespace {
 
 constexpr int redirect_limit = 5;
-constexpr int hand_over_patience = 20;  // frames
+constexpr int hand_over_patience = 20;           // frames
 constexpr std::size_t measured_in_a_step = 200;  // words
 constexpr std::size_t drawn_in_a_step = 100;
 constexpr std::string_view menu_prefix = "menu-";

@@ -71,7 +71,17 @@ class Reader {
 
   private:
     // What is next on the first page's way to the canvas.
-    enum class Step : std::uint8_t { none, view, canvas, compose, measure, place, words, mirror, patch };
+    enum class Step : std::uint8_t {
+        none,
+        view,
+        canvas,
+        compose,
+        measure,
+        place,
+        words,
+        mirror,
+        patch
+    };
 
     void request_missing();
     void show();

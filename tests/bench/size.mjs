@@ -13,10 +13,14 @@ const all = (folder, accept) => readdirSync(folder, { recursive: true }).filter(
 const sum = (files, size) => files.reduce((total, bytes) => total + size(bytes), 0);
 
 const site = buildSite();
-const program = all(path.join(site, 'assets'), name => /\.(wasm|js|css)$/.test(name));
+const isSearch = name => /\/search(-worker\.js|\.wasm)$/.test(name); // fetched with the first question
+const isProgram = name => /\.(wasm|js|css)$/.test(name);
+const program = all(path.join(site, 'assets'), name => isProgram(name) && !isSearch(name));
+const search = all(path.join(site, 'assets'), isSearch);
 print('Program: wasm, JavaScript and CSS', [
     ['raw', sum(program, bytes => bytes.length), undefined, 'bytes'],
     ['brotli', sum(program, brotli), 200000, 'bytes'],
+    ['search, brotli', sum(search, brotli), undefined, 'bytes'],
 ]);
 
 function data(title, folder) {
