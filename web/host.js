@@ -113,7 +113,7 @@ export class Host {
     giveUp(error) {
         if (this.ended) return;
         this.ended = true;
-        console.warn('Broadsheet: the page stays as HTML.', error);
+        if (error) console.warn('Broadsheet: the page stays as HTML.', error);
         document.documentElement.classList.remove('drawn');
         this.canvas?.remove();
     }
@@ -461,7 +461,7 @@ export class Host {
         if (this.renderer) return;
         // Only now: to change its size would wait until the browser has made it ready.
         this.renderer = Renderer.create(canvas);
-        if (!this.renderer) this.giveUp('the browser has no WebGL2');
+        if (!this.renderer) this.giveUp(); // no WebGL2
     }
 
     resizeAtlas(width, height) {

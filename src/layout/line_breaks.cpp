@@ -14,18 +14,21 @@ bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <
 
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Between two ASCII characters browsers break less often than UAX #14 allows: not in "and/or",
-// "a|b" or "{x}y"; behind a hyphen only where it is no minus sign; behind a question mark in
-// addresses.
+bool is_one_of(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
+
+// Between two ASCII characters browsers have rules of their own, older than UAX #14: none in
+// "and/or" or "a|b"; behind a hyphen only where it is no minus sign; behind a question mark in
+// addresses; and before an opening bracket behind most signs, as in "port=[host]". This is what
+// Chromium does for each of the 8,836 pairs.
 bool browsers_break(std::string_view text, std::size_t i) {
     const char before = text[i];
     const char after = text[i + 1];
-    if (before == '?') return is_ascii_letter(after) || is_ascii_digit(after);
-    if (before != '-') return false;
-    if (is_ascii_digit(after)) {
+    if (before == '?') return !is_one_of(after, "!\"'),./:;?]}");
+    if (before == '-') {
+        if (!is_ascii_digit(after)) return !is_one_of(after, "!$),./:;?]}");
         return i > 0 && (is_ascii_letter(text[i - 1]) || is_ascii_digit(text[i - 1]));
     }
-    return is_ascii_letter(after);
+    return is_one_of(after, "(<[{") && is_one_of(before, "!\"#%&)*+,.:;=>\\]|}~");
 }
 
 // Letters and marks of Thai, Lao, Burmese and Khmer (class SA of UAX #14), not their digits and

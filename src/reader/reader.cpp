@@ -449,8 +449,10 @@ void Reader::color_scheme_changed(bool dark) {
 }
 
 void Reader::pointer_moved(float x, float y, bool pressed) {
+    // A press shows; what is merely pointed at is the style sheet's.
+    const bool shows = pressed || pointer_.pressed;
     pointer_ = {x, y, pressed};
-    if (shown_once_) host_.request_frame();
+    if (shown_once_ && shows) host_.request_frame();
 }
 
 void Reader::picture_arrived(int id, bool usable) {

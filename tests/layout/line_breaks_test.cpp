@@ -120,6 +120,30 @@ TEST_CASE("ASCII breaks where browsers break it") {
     CHECK(broken("and/or a|b {x}y") == "and/or |a|b |{x}y");
     CHECK(broken("well-known 10-12 -5 a?b=c") == "well-|known |10-|12 |-5 |a?|b=c");
     CHECK(broken("in /home") == "in |/home");
+    CHECK(broken("port=[host:port] f(x)[0]") == "port=|[host:port] |f(x)|[0]");
+}
+
+// What Chromium breaks between, measured pair by pair in "x", pair, "x".
+TEST_CASE("each pair of ASCII characters breaks as in Chromium") {
+    const std::string digits = "0123456789";
+    const std::string letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    FixedMeasure words;
+    for (char before = '!'; before <= '~'; ++before) {
+        std::string expected;
+        if (std::string_view("!\"#%&)*+,.:;=>\\]|}~").find(before) != std::string_view::npos) {
+            expected = "(<[{";
+        } else if (before == '-') {
+            expected = "\"#%&'(*+-<=>@[\\^_`{|~" + digits + letters;
+        } else if (before == '?') {
+            expected = "#$%&(*+-<=>@[\\^_`{|~" + digits + letters;
+        }
+        for (char after = '!'; after <= '~'; ++after) {
+            const std::string text = {'x', before, after, 'x'};
+            CAPTURE(text);
+            CHECK((line_breaks(text, words)[1] == LineBreak::allowed) ==
+                  (expected.find(after) != std::string::npos));
+        }
+    }
 }
 
 TEST_CASE("kinsoku: no line begins with a small kana, a mark of length or what closes") {

@@ -324,6 +324,60 @@ TEST_CASE("the readable HTML stays until its pictures are there, but not for lon
     CHECK(frames == 20);
 }
 
+// What happens while the first page is on its way to the canvas, before each of its steps.
+TEST_CASE("the first page comes in steps, and follows what happens between them") {
+    const auto run = [](int steps, const auto& event) {
+        Session session;
+        session.reader.start({}, {first_article, "", AddressChange::none, 0}, {1280, 1280, 800, 1});
+        while (!session.host.requests.empty()) {
+            const auto [number, name] = session.host.requests.front();
+            session.host.requests.erase(session.host.requests.begin());
+            session.reader.file_arrived(number, true, session.host.files[name]);
+        }
+        CHECK(session.host.mirror_operations.empty());
+        while (steps-- > 0 && std::exchange(session.host.step_requested, false)) {
+            session.reader.step();
+        }
+        const bool on_its_way = session.host.step_requested;
+        event(session);
+        session.answer();
+        session.reader.frame();
+        session.show_pictures();
+        session.reader.frame();
+        CHECK(session.host.handed_over);
+        CHECK(!session.host.step_requested);
+        return on_its_way;
+    };
+    int steps = 0;
+    while (run(steps, [](Session&) {})) ++steps;
+    CHECK(steps > 8);
+    for (int taken = 0; taken <= steps; ++taken) {
+        CAPTURE(taken);
+        run(taken, [](Session& session) {
+            session.reader.resized({900, 900, 800, 2});
+            session.reader.scrolled(120);
+            session.answer();
+            session.reader.frame();
+            CHECK(session.reader.layout().width == 900);
+            CHECK(session.host.canvas.device_pixel_ratio == 2);
+        });
+        run(taken, [](Session& session) { session.reader.surface_changed(); });
+        run(taken, [](Session& session) {
+            const float height = session.reader.layout().height;
+            session.reader.button_pressed(page::Action::text_larger);
+            session.answer();
+            CHECK(session.reader.layout().height > height);
+            CHECK(session.reader.layout().height > 1);
+        });
+        run(taken, [](Session& session) {
+            session.reader.open({second_article, "", AddressChange::none, 0});
+            session.answer();
+            CHECK(session.host.title == "Story number 11 – Meridian");
+            CHECK(session.host.path == second_article);
+        });
+    }
+}
+
 TEST_CASE("layouts at three widths") {
     for (const int width : {390, 900, 1280}) {
         Session session;
