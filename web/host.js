@@ -381,8 +381,13 @@ export class Host {
 
     showDocument(title, language, rightToLeft) {
         document.title = title;
-        document.documentElement.lang = language;
-        document.documentElement.dir = rightToLeft ? 'rtl' : 'ltr';
+        const root = document.documentElement;
+        const direction = rightToLeft ? 'rtl' : 'ltr';
+        // To set what is already so would make the browser work out all styles again, and so would the focus on
+        // what is about to be removed; it moves to the new heading.
+        if (root.lang !== language) root.lang = language;
+        if (root.dir !== direction) root.dir = direction;
+        if (this.presentedOnce) document.activeElement?.blur();
     }
 
     keepSettings(settings) {

@@ -17,7 +17,7 @@ namespace {
 constexpr int redirect_limit = 5;
 constexpr int hand_over_patience = 20;           // frames
 constexpr std::size_t measured_in_a_step = 200;  // words
-constexpr std::size_t drawn_in_a_step = 100;
+constexpr std::size_t drawn_in_a_step = 150;
 constexpr std::string_view menu_prefix = "menu-";
 
 // What the table of contents leads to, from top to bottom, with the place in the page.
@@ -156,7 +156,19 @@ void Reader::arrive() {
 }
 
 void Reader::step() {
-    if (step_ != Step::none && take_step()) host_.request_step();
+    const bool more = step_ == Step::none ? draw_ahead() : take_step();
+    if (more) host_.request_step();
+}
+
+// Draws the words below the canvas, so that the frame that will show them is short. True where
+// there may be more of them.
+bool Reader::draw_ahead() {
+    if (words_ahead_ || !shown_once_ || canvas_.is_magnified()) return false;
+    CanvasArea ahead = canvas_.area();
+    ahead.top += ahead.height;
+    ahead.height = viewport_.height;
+    words_ahead_ = painter_.prepare(layout_, ahead, palette(), drawn_in_a_step);
+    return !words_ahead_;
 }
 
 // True where there is more to do.
@@ -406,7 +418,9 @@ const theme::Palette& Reader::palette() {
 }
 
 void Reader::place_canvas(bool force) {
-    if (canvas_.place(viewport_, layout_.height, scroll_y_, force)) host_.request_frame();
+    if (!canvas_.place(viewport_, layout_.height, scroll_y_, force)) return;
+    words_ahead_ = false;
+    host_.request_frame();
 }
 
 void Reader::magnified(const Magnified& magnified) {
@@ -475,6 +489,7 @@ void Reader::frame() {
     host_.place_canvas(canvas_.area());
     painter_.paint(layout_, canvas_.area(), pointer_, palette());
     if (!handed_over_) hand_over();
+    if (handed_over_ && !words_ahead_) host_.request_step();
 }
 
 // The readable HTML goes when all pictures can stay where they are, or after a moment: it shows

@@ -88,6 +88,7 @@ class Reader {
     bool make_page();
     void arrive();
     bool take_step();
+    bool draw_ahead();
     void show_failure(std::string_view what);
     views::ReaderState state() const;
     theme::Viewing viewing() const;
@@ -134,6 +135,7 @@ class Reader {
     layout::Layout layout_;
     CanvasPlacement canvas_;
     bool needs_layout_ = false;
+    bool words_ahead_ = false;  // the atlas has those below the canvas
     bool handed_over_ = false;
     int frames_before_hand_over_ = 0;
     bool shown_once_ = false;
