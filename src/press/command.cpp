@@ -291,6 +291,10 @@ int list_command(const Arguments& arguments) {
         if (!wanted) continue;
         const std::string date = source.date ? model::format_rfc3339(*source.date) : "";
         if (arguments.json) {
+            auto fields = nlohmann::ordered_json::object();
+            for (const OwnField& field : source.fields) {
+                fields[field.name] = nlohmann::ordered_json::parse(field.json);
+            }
             json.push_back({{"file", source.file},
                             {"path", source.path},
                             {"title", source.title},
@@ -298,7 +302,8 @@ int list_command(const Arguments& arguments) {
                             {"date", date},
                             {"draft", source.draft},
                             {"future", source.future},
-                            {"expired", source.expired}});
+                            {"expired", source.expired},
+                            {"fields", std::move(fields)}});
         } else {
             fmt::print("{:<10}  {}  {}  ({}{})\n", date.substr(0, 10), source.path, source.title,
                        source.file, marks_of(source));

@@ -47,6 +47,7 @@ class Reader {
 
     // The first of `names` that is there and holds something.
     const Value* find(std::initializer_list<std::string_view> names) {
+        asked_.insert(asked_.end(), names);
         for (const std::string_view name : names) {
             const Value* value = table_.find(name);
             if (value != nullptr && value->kind != ValueKind::nothing) {
@@ -129,6 +130,12 @@ class Reader {
         return result;
     }
 
+    // Whether anything was ever looked for under this name.
+    bool was_asked(std::string_view name) const {
+        return std::any_of(asked_.begin(), asked_.end(),
+                           [&](std::string_view each) { return equal_ignoring_case(each, name); });
+    }
+
     void error(const Value& value, std::string what, std::string remedy) {
         Diagnostic diagnostic;
         diagnostic.position = value.position;
@@ -159,6 +166,7 @@ class Reader {
     const Value& table_;
     Diagnostics& diagnostics_;
     std::string_view name_;
+    std::vector<std::string_view> asked_;
 };
 
 std::optional<PictureField> read_picture(Reader& reader) {
@@ -204,9 +212,7 @@ const Value* table_member(const Value& table, std::string_view name) {
     return member != nullptr && member->kind == ValueKind::table ? member : nullptr;
 }
 
-void read_taxonomies(const Value& table, Generator generator, Fields& fields,
-                     Diagnostics& diagnostics) {
-    Reader reader(table, diagnostics);
+void read_taxonomies(Reader& reader, Generator generator, Fields& fields) {
     // Jekyll separates by spaces, but not where the name is in the singular.
     const std::string_view separators = generator == Generator::jekyll ? ", " : ",";
     if (fields.tags.empty()) fields.tags = reader.texts({"tags"}, separators);
@@ -259,6 +265,29 @@ void report_misspelt(const Value& table, Diagnostics& diagnostics) {
     }
 }
 
+// Keeps what no one asked for.
+void keep_own(const Value& table, const Reader& reader, Fields& fields, Diagnostics& diagnostics) {
+    std::size_t room = most_own_fields;
+    for (const OwnField& each : fields.own) room -= each.name.size() + each.json.size();
+    for (const Value& value : table.members) {
+        if (reader.was_asked(value.name)) continue;
+        OwnField field{value.name, json_of(value)};
+        const std::size_t size = field.name.size() + field.json.size();
+        if (size <= room) {
+            room -= size;
+            fields.own.push_back(std::move(field));
+            continue;
+        }
+        Diagnostic warning;
+        warning.severity = Severity::warning;
+        warning.position = value.position;
+        warning.what = "the field \"" + value.name + "\" is too long to be kept";
+        warning.remedy = "move it into a file of its own: an article's own fields may have " +
+                         std::to_string(most_own_fields) + " bytes";
+        diagnostics.push_back(std::move(warning));
+    }
+}
+
 }  // namespace
 
 Fields read_fields(const Value& table, Generator generator, Diagnostics& diagnostics) {
@@ -296,10 +325,14 @@ Fields read_fields(const Value& table, Generator generator, Diagnostics& diagnos
         fields.go_template = name->boolean;
     }
     fields.picture = read_picture(reader);
-    read_taxonomies(table, generator, fields, diagnostics);
+    read_taxonomies(reader, generator, fields);
     if (const Value* taxonomies = table_member(table, "taxonomies")) {
-        read_taxonomies(*taxonomies, generator, fields, diagnostics);
+        Reader inner(*taxonomies, diagnostics);
+        read_taxonomies(inner, generator, fields);
+        reader.find({"taxonomies"});
+        keep_own(*taxonomies, inner, fields, diagnostics);
     }
+    keep_own(table, reader, fields, diagnostics);
     return fields;
 }
 

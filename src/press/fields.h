@@ -31,6 +31,17 @@ struct PictureField {
     bool operator==(const PictureField&) const = default;
 };
 
+// A field that means nothing here: the author's own, or one of another tool.
+struct OwnField {
+    std::string name;
+    std::string json;  // its value
+
+    bool operator==(const OwnField&) const = default;
+};
+
+// Bytes of an article's own fields, with their names; what goes beyond is not kept.
+inline constexpr std::size_t most_own_fields = 32'768;
+
 struct Fields {
     std::string title;
     std::optional<model::Date> date;
@@ -54,11 +65,12 @@ struct Fields {
     Position url_position;
     Position slug_position;
     Position date_position;
+    std::vector<OwnField> own;  // in the order written
 
     bool operator==(const Fields&) const = default;
 };
 
-// Reads `table`, the front matter's values. Fields that no one knows are passed over.
+// Reads `table`, the front matter's values. Fields that no one knows are kept as they are.
 // Problems are appended to `diagnostics`, without paths and source lines.
 Fields read_fields(const Value& table, Generator generator, Diagnostics& diagnostics);
 

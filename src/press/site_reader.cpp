@@ -58,6 +58,7 @@ Fields without_text(Fields fields) {
     fields.url_position = {};
     fields.slug_position = {};
     fields.date_position = {};
+    fields.own.clear();
     return fields;
 }
 
@@ -277,6 +278,7 @@ void SiteReader::describe_sources(LoadedSite& site) const {
         source.title = article.summary.title;
         source.kind = article.kind;
         if (article.dated) source.date = article.date;
+        source.fields = article.fields.own;
         source.draft = article.fields.draft;
         const auto& publish = article.fields.publish;
         source.future = (article.dated && article.kind == model::EntryKind::article &&
