@@ -241,7 +241,8 @@ Article read_article(const ContentFile& file, const ContentFolder& content, bool
         return article;
     }
     Diagnostics problems;
-    article.fields = read_fields(parsed.root, content.generator, problems);
+    article.fields =
+        read_fields(parsed.root, content.generator, content.config.taxonomies, problems);
     for (Diagnostic& problem : problems) article.report(std::move(problem));
     read_name(article, content, language_folders);
     decide_kind(article, content);

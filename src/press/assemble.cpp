@@ -12,6 +12,8 @@
 #include "press/related.h"
 #include "press/site_lists.h"
 #include "press/site_terms.h"
+#include "press/taxonomies.h"
+#include "press/term_pages.h"
 
 namespace broadsheet::press {
 
@@ -44,6 +46,7 @@ class Assembler {
         order_articles();
         for (const std::size_t i : order_) list_article(i);
         make_entries();
+        make_term_pages();
         make_redirects(articles_, result_.publication, result_.diagnostics);
         fill_site();
         lists_.finish(site(), content_.config, index_, pictures_, heads_);
@@ -69,6 +72,7 @@ class Assembler {
         target.utility_menu = config.utility_menu;
         target.footer_menu = config.footer_menu;
         target.date_format = config.date_format;
+        target.taxonomies = taxonomies_of(config);
         fill_phrases(target, config.phrases);
         target.look = config.look;
         fill_advertisements();
@@ -138,6 +142,7 @@ class Assembler {
             Article& article = articles_[order_[place]];
             Entry entry = entry_of(article);
             entry.tags = terms_.tags(order_[place]);
+            entry.terms = terms_.others(order_[place]);
             const auto reference = [&](std::size_t other) -> std::optional<TermReference> {
                 const Article& neighbour = articles_[order_[other]];
                 if (!neighbour.dated) return std::nullopt;
@@ -189,6 +194,19 @@ class Assembler {
         if (added && article.packed) {
             result_.store.add(place->second, {article.packed, std::move(related)});
         }
+    }
+
+    // The site shows those taxonomies that have terms.
+    void make_term_pages() {
+        const bool packed = std::any_of(articles_.begin(), articles_.end(),
+                                        [](const Article& article) { return article.packed; });
+        std::erase_if(site().taxonomies, [&](TermReference& taxonomy) {
+            const std::vector<model::TagCount> terms = lists_.terms_of(taxonomy);
+            if (!terms.empty()) {
+                add_term_page(taxonomy, terms, result_.publication, result_.store, packed);
+            }
+            return terms.empty();
+        });
     }
 
     void fill_site() {

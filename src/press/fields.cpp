@@ -212,7 +212,8 @@ const Value* table_member(const Value& table, std::string_view name) {
     return member != nullptr && member->kind == ValueKind::table ? member : nullptr;
 }
 
-void read_taxonomies(Reader& reader, Generator generator, Fields& fields) {
+void read_taxonomies(Reader& reader, Generator generator,
+                     const std::vector<std::string>& taxonomies, Fields& fields) {
     // Jekyll separates by spaces, but not where the name is in the singular.
     const std::string_view separators = generator == Generator::jekyll ? ", " : ",";
     if (fields.tags.empty()) fields.tags = reader.texts({"tags"}, separators);
@@ -226,6 +227,12 @@ void read_taxonomies(Reader& reader, Generator generator, Fields& fields) {
     }
     if (fields.authors.empty()) {
         fields.authors = reader.texts({"authors", "author", "by", "byline"}, "");
+    }
+    fields.terms.resize(taxonomies.size());
+    for (std::size_t i = 0; i < taxonomies.size(); ++i) {
+        TermField& terms = fields.terms[i];
+        terms.taxonomy = taxonomies[i];
+        if (terms.names.empty()) terms.names = reader.texts({taxonomies[i]}, ",");
     }
 }
 
@@ -290,7 +297,8 @@ void keep_own(const Value& table, const Reader& reader, Fields& fields, Diagnost
 
 }  // namespace
 
-Fields read_fields(const Value& table, Generator generator, Diagnostics& diagnostics) {
+Fields read_fields(const Value& table, Generator generator,
+                   const std::vector<std::string>& taxonomies, Diagnostics& diagnostics) {
     Reader reader(table, diagnostics);
     Fields fields;
     report_misspelt(table, diagnostics);
@@ -325,14 +333,15 @@ Fields read_fields(const Value& table, Generator generator, Diagnostics& diagnos
         fields.go_template = name->boolean;
     }
     fields.picture = read_picture(reader);
-    read_taxonomies(reader, generator, fields);
-    if (const Value* taxonomies = table_member(table, "taxonomies")) {
-        Reader inner(*taxonomies, diagnostics);
-        read_taxonomies(inner, generator, fields);
+    read_taxonomies(reader, generator, taxonomies, fields);
+    if (const Value* inner_table = table_member(table, "taxonomies")) {
+        Reader inner(*inner_table, diagnostics);
+        read_taxonomies(inner, generator, taxonomies, fields);
         reader.find({"taxonomies"});
-        keep_own(*taxonomies, inner, fields, diagnostics);
+        keep_own(*inner_table, inner, fields, diagnostics);
     }
     keep_own(table, reader, fields, diagnostics);
+    std::erase_if(fields.terms, [](const TermField& each) { return each.names.empty(); });
     return fields;
 }
 

@@ -4,6 +4,7 @@
 
 #include "press/site_config.h"
 #include "press/site_index.h"
+#include "press/taxonomies.h"
 
 namespace broadsheet::press {
 
@@ -75,6 +76,18 @@ void read_ignored(const Value& table, SiteConfig& config) {
     }
 }
 
+// Hugo's `series = "series"`, singular and plural, and Zola's `[{name = "series"}]`.
+void read_taxonomy_names(const Value& table, SiteConfig& config) {
+    const Value* taxonomies = table.find("taxonomies");
+    if (taxonomies == nullptr) return;
+    std::vector<std::string> names;
+    for (const Value& plural : taxonomies->members) names.push_back(plural.text);
+    for (const Value& each : taxonomies->items) names.push_back(first_text(each, {"name"}));
+    for (const std::string& name : names) {
+        if (!is_usual_taxonomy(name) && can_be_taxonomy(name)) add_taxonomy(name, config);
+    }
+}
+
 // Hugo's patterns are by section; that of its posts is the one for articles.
 std::string hugo_permalink(const Value& table) {
     const Value* permalinks = table.find("permalinks");
@@ -129,6 +142,7 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
     }
     read_ignored(table, config);
     read_page_size(table, config);
+    read_taxonomy_names(table, config);
     if (generator == Generator::hugo) {
         config.permalink = hugo_permalink(table);
         config.main_menu = hugo_menu(table, "main");

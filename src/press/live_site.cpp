@@ -125,7 +125,7 @@ class LiveSite::Shown {
         if (const model::Entry* entry = publication().entry(path)) {
             return pages_.of(site_.store.whole(*entry));
         }
-        const views::Route route = views::parse_route(path);
+        const views::Route route = views::parse_route(path, publication().site.taxonomies);
         if (route.kind == views::RouteKind::entry) return std::nullopt;
         // A list's first page has no "page/1/".
         if (file_of(views::route_path(route)) != name) return std::nullopt;

@@ -10,7 +10,7 @@
 namespace broadsheet::press {
 
 // Adds a redirect for each alias. An alias that is already an address is an error.
-// REQUIRES: `publication` has the entries of all articles.
+// REQUIRES: `publication` has its taxonomies, and the entries of all articles.
 void make_redirects(const std::vector<Article>& articles, model::Publication& publication,
                     Diagnostics& diagnostics);
 

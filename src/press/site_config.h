@@ -45,6 +45,7 @@ struct SiteConfig {
     int page_size = 10;
     std::optional<bool> nested_categories;  // nothing: by the look of the site's articles
     std::vector<AuthorConfig> authors;
+    std::vector<std::string> taxonomies;  // fields beside categories, tags and authors
     std::vector<model::Link> main_menu;
     std::vector<model::Link> utility_menu;
     std::vector<model::Link> footer_menu;

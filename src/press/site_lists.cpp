@@ -49,6 +49,7 @@ std::shared_ptr<model::ArticleSummary> SiteLists::add(std::size_t place, const A
         }
     }
     for (const TermReference& tag : terms_.tags(place)) add_to(ListKind::tag, tag.path);
+    for (const TermReference& term : terms_.others(place)) add_to(ListKind::term, term.path);
     // The front page tells more of an article than the many other lists that it is in.
     model::List& front = list(ListKind::front, "/");
     const bool long_excerpt = front.articles.size() < views::front_stories;
@@ -101,6 +102,19 @@ std::vector<model::CategoryNode> SiteLists::categories() const {
     return top;
 }
 
+std::vector<model::TagCount> SiteLists::terms_of(const TermReference& taxonomy) const {
+    std::vector<model::TagCount> terms;
+    for (const auto& [path, list] : lists_) {
+        if (list.kind == ListKind::term && path.starts_with(taxonomy.path)) {
+            terms.push_back({terms_.name(path), path, list.total()});
+        }
+    }
+    std::stable_sort(terms.begin(), terms.end(), [](const auto& left, const auto& right) {
+        return lower_ascii(left.name) < lower_ascii(right.name);
+    });
+    return terms;
+}
+
 void SiteLists::finish(const model::Site& site, const SiteConfig& config, const SiteIndex& index,
                        PictureUses& pictures, const TermHeads& heads) {
     for (auto& [path, list] : lists_) {
@@ -111,6 +125,7 @@ void SiteLists::finish(const model::Site& site, const SiteConfig& config, const 
                 break;
             case ListKind::category: fill_category_head(list); break;
             case ListKind::tag: list.title = terms_.name(path); break;
+            case ListKind::term: fill_term_head(list, site); break;
             case ListKind::author:
                 list.title = terms_.name(path);
                 describe_author(list, config, index, pictures);
@@ -125,6 +140,13 @@ void SiteLists::finish(const model::Site& site, const SiteConfig& config, const 
     }
     list_calendar(site);
     fill_front_sections(site);
+}
+
+void SiteLists::fill_term_head(model::List& head, const model::Site& site) const {
+    head.title = terms_.name(head.path);
+    for (const TermReference& taxonomy : site.taxonomies) {
+        if (head.path.starts_with(taxonomy.path)) head.trail = {taxonomy};
+    }
 }
 
 void SiteLists::fill_category_head(model::List& head) const {

@@ -24,6 +24,8 @@ class SiteLists {
     std::vector<model::ArchiveMonth> archive() const;  // newest first
     std::vector<model::TagCount> top_tags() const;
     std::vector<model::CategoryNode> categories() const;
+    // The terms of one of the site's own taxonomies, by their names.
+    std::vector<model::TagCount> terms_of(const model::TermReference& taxonomy) const;
 
     // What stands above the articles, the lists of the calendar, and the sections of the front
     // page. REQUIRES: all articles are added, and `site` has what is above.
@@ -34,6 +36,7 @@ class SiteLists {
     model::List& list(model::ListKind kind, const model::Path& path);
     void count_day(model::Day day);
     void fill_category_head(model::List& head) const;
+    void fill_term_head(model::List& head, const model::Site& site) const;
     void list_calendar(const model::Site& site);
     void fill_front_sections(const model::Site& site);
 

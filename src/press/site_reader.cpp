@@ -12,6 +12,7 @@
 #include "press/assemble.h"
 #include "press/check.h"
 #include "press/parallel.h"
+#include "press/taxonomies.h"
 #include "press/translations.h"
 
 namespace broadsheet::press {
@@ -179,8 +180,10 @@ void SiteReader::choose_articles() {
             }
             is_chosen = false;
         }
-        const bool is_head = !is_front_page(article) && path_of_term(article).has_value();
-        if (article.file.role == FileRole::section && !files_[i].has_text && !is_head) {
+        const bool is_head =
+            !is_front_page(article) && path_of_term(article, content_.config).has_value();
+        if (article.file.role == FileRole::section && !files_[i].has_text && !is_head &&
+            !is_taxonomy_page(article)) {
             is_chosen = false;
         }
         if (is_chosen && is_head) {
@@ -195,6 +198,15 @@ void SiteReader::choose_articles() {
     articles_ = std::move(chosen);
     files_ = std::move(files);
     if (content_.config.title.empty()) content_.config.title = folder_title();
+}
+
+// "series/_index.md": the list of the terms is added to it, so it needs no text.
+bool SiteReader::is_taxonomy_page(const Article& article) const {
+    const auto& fields = content_.config.taxonomies;
+    return article.folder.empty() &&
+           std::any_of(fields.begin(), fields.end(), [&](const std::string& field) {
+               return equal_ignoring_case(field, article.stem);
+           });
 }
 
 std::string SiteReader::folder_title() const {
@@ -235,7 +247,7 @@ TermHeads SiteReader::read_heads() {
     TermHeads heads;
     for (Known& head : heads_) {
         read_body_of(head.article, head.file);
-        heads[*path_of_term(head.article)] = term_head_of(head.article);
+        heads[*path_of_term(head.article, content_.config)] = term_head_of(head.article);
     }
     return heads;
 }
@@ -462,7 +474,10 @@ std::optional<SiteReader::NewText> SiteReader::new_text(std::size_t number,
     std::vector<Article> alone(1);
     alone[0] = article;
     assign_addresses(alone, content_.config);
-    if (alone[0].path != before.path || alone[0].diagnostics != article.diagnostics) {
+    const std::vector<model::TermReference> taxonomies = taxonomies_of(content_.config);
+    const bool has_terms = std::any_of(taxonomies.begin(), taxonomies.end(),
+                                       [&](const auto& each) { return each.path == before.path; });
+    if (has_terms || alone[0].path != before.path || alone[0].diagnostics != article.diagnostics) {
         return std::nullopt;
     }
     article.path = before.path;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "press/author_profile.h"
+#include "press/taxonomies.h"
 
 namespace broadsheet::press {
 
@@ -33,6 +34,11 @@ void SiteTerms::add_spellings(const Article& article, const std::vector<Category
         }
     }
     for (const std::string& tag : article.fields.tags) spellings_.add(tag_path(tag), tag);
+    for (const TermField& field : article.fields.terms) {
+        for (const std::string& name : field.names) {
+            spellings_.add(term_path(field.taxonomy, name), name);
+        }
+    }
     for (const std::string& author : article.fields.authors) {
         const AuthorConfig* config = author_config(config_, author);
         spellings_.add(path_of_author(author), config == nullptr ? author : config->name);
@@ -70,6 +76,18 @@ std::vector<TermReference> SiteTerms::authors(std::size_t article) const {
         if (seen.insert(path).second) authors.push_back(term(path));
     }
     return authors;
+}
+
+std::vector<TermReference> SiteTerms::others(std::size_t article) const {
+    std::vector<TermReference> terms;
+    std::set<model::Path> seen;
+    for (const TermField& field : articles_[article].fields.terms) {
+        for (const std::string& name : field.names) {
+            const model::Path path = term_path(field.taxonomy, name);
+            if (seen.insert(path).second) terms.push_back(term(path));
+        }
+    }
+    return terms;
 }
 
 std::vector<Kinship> SiteTerms::kinships(const std::vector<std::size_t>& order) const {

@@ -1,5 +1,5 @@
-// The terms of a site: the categories, tags and authors that its articles name, with one name and
-// one address for each.
+// The terms of a site: the categories, tags, authors and others that its articles name, with one
+// name and one address for each.
 #pragma once
 
 #include <string>
@@ -29,6 +29,8 @@ class SiteTerms {
     std::vector<model::TermReference> trail_of(const CategoryPath& category) const;
     std::vector<model::TermReference> tags(std::size_t article) const;
     std::vector<model::TermReference> authors(std::size_t article) const;
+    // Of the site's own taxonomies.
+    std::vector<model::TermReference> others(std::size_t article) const;
 
     // Numbers for the terms of the articles at these places, in their order.
     std::vector<Kinship> kinships(const std::vector<std::size_t>& order) const;

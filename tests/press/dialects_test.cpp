@@ -1,6 +1,7 @@
 // What folders of Hugo, Jekyll and Zola say beyond their articles.
 #include <doctest/doctest.h>
 
+#include <array>
 #include <string>
 
 #include "press/golden.h"
@@ -47,6 +48,75 @@ TEST_CASE("files of sections tell of categories, tags and authors") {
     CHECK(entry.summary.category_trail[0].name == "The East");
     CHECK(entry.author_profiles[0].author.name == "Inés");
     CHECK(count_of(site.diagnostics, Severity::error) == 0);
+}
+
+TEST_CASE("taxonomies of any name") {
+    struct Case {
+        const char* config;
+        const char* text;
+        const char* fields;
+    };
+    // Zola has them in a table of their own, and all but the last are Hugo's names for the usual.
+    constexpr std::array<Case, 3> cases = {
+        {{"hugo.toml",
+          "[taxonomies]\nseries = 'series'\ntag = 'tags'\ncategory = 'categories'\nauthor = "
+          "'authors'\nassets = 'assets'\n",
+          "series = ['The Long Way', 'Water']\ntags = ['x']\n"},
+         {"config.toml",
+          "base_url = 'https://z.example'\ntaxonomies = [{name = 'tags'}, {name = 'series', feed = "
+          "true}]\n",
+          "[taxonomies]\nseries = ['The Long Way', 'Water']\ntags = ['x']\n"},
+         {"site.toml", "taxonomies = ['series']\n",
+          "series = 'The Long Way, Water'\ntags = 'x'\n"}}};
+    for (const Case& each : cases) {
+        INFO(each.config);
+        const test::ScratchFolder folder;
+        folder.write(each.config, each.text);
+        const std::string head = "+++\ntitle = 'A'\ndate = 2024-01-0";
+        folder.write("content/posts/a.md", head + "1\n" + each.fields + "+++\nx\n");
+        folder.write("content/posts/b.md", head + "2\n" + each.fields + "+++\ny\n");
+        folder.write("content/series/water/_index.md", "+++\ntitle = 'Of water'\n+++\nDeep.\n");
+        const LoadedSite site = load(folder);
+        const model::Publication& publication = site.publication;
+        CHECK(count_of(site.diagnostics, Severity::error) == 0);
+        CHECK(publication.site.taxonomies ==
+              std::vector<model::TermReference>{{"Series", "/series/"}});
+        const model::List* list = publication.list("/series/the-long-way/");
+        REQUIRE(list != nullptr);
+        CHECK(list->kind == model::ListKind::term);
+        CHECK(list->title == "The Long Way");
+        CHECK(list->total() == 2);
+        CHECK(list->trail == publication.site.taxonomies);
+        CHECK(publication.list("/series/water/")->title == "Of water");
+        CHECK(publication.list("/series/water/")->description == "Deep.");
+        CHECK(publication.list("/tag/x/")->total() == 2);
+        const model::Entry* all = publication.entry("/series/");
+        REQUIRE(all != nullptr);
+        CHECK(all->summary.title == "Series");
+        CHECK(model::plain_text(all->body) == "Of water (2)\nThe Long Way (2)");
+        CHECK(publication.entry("/2024/01/01/a/")->terms.size() == 2);
+    }
+}
+
+TEST_CASE("the page of a taxonomy may have a title and a text of its own") {
+    const test::ScratchFolder folder;
+    folder.write("site.toml", "taxonomies = ['series', 'unused']\n");
+    folder.write("content/a.md", "---\ntitle: A\ndate: 2024-01-01\nseries: [One, one]\n---\nx\n");
+    folder.write("content/series/_index.md", "---\ntitle: In parts\n---\nWhat is long.\n");
+    folder.write("content/series/one.md",
+                 "---\ntitle: In the way\n---\nIts address is a list's.\n");
+    const LoadedSite site = load(folder);
+    const model::Publication& publication = site.publication;
+    CHECK(publication.site.taxonomies ==
+          std::vector<model::TermReference>{{"In parts", "/series/"}});
+    CHECK(model::plain_text(publication.entry("/series/")->body) == "What is long.\nOne (1)");
+    CHECK(publication.list("/series/one/")->trail[0].name == "In parts");
+    CHECK(publication.entry("/2024/01/01/a/")->terms.size() == 1);
+    CHECK(publication.entry("/unused/") == nullptr);
+    CHECK(publication.entry("/pages/series/one/") != nullptr);
+    REQUIRE(site.diagnostics.size() == 1);
+    CHECK(site.diagnostics[0].what ==
+          "the address /series/one/ belongs to a list of articles, so it is /pages/series/one/");
 }
 
 TEST_CASE("Hugo's menus and authors are taken over") {

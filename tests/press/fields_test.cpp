@@ -16,7 +16,7 @@ Fields fields_of(std::string_view text, Generator generator = Generator::plain) 
     const Parsed parsed = parse_values(split.front_matter, split.dialect, split.front_matter_line);
     REQUIRE(!parsed.error);
     Diagnostics problems;
-    Fields fields = read_fields(parsed.root, generator, problems);
+    Fields fields = read_fields(parsed.root, generator, {"series"}, problems);
     for (const Diagnostic& problem : problems) INFO(problem.what);
     CHECK(problems.empty());
     return fields;
@@ -99,7 +99,7 @@ TEST_CASE("what is kept has an end") {
     const Split split = split_front_matter(text);
     const Parsed parsed = parse_values(split.front_matter, split.dialect, split.front_matter_line);
     Diagnostics problems;
-    const Fields fields = read_fields(parsed.root, Generator::plain, problems);
+    const Fields fields = read_fields(parsed.root, Generator::plain, {}, problems);
     REQUIRE(problems.size() == 1);
     CHECK(problems[0].severity == Severity::warning);
     CHECK(problems[0].position.line == 3);
