@@ -23,6 +23,7 @@
 #include "press/serve.h"
 #include "press/site_loader.h"
 #include "press/site_settings.h"
+#include "press/unfinished.h"
 
 namespace broadsheet::press {
 
@@ -172,6 +173,7 @@ class TemporaryFolder {
 
   private:
     fs::path path_;
+    Unfinished unfinished_{path_};
 };
 
 int serve_command(const Arguments& arguments) {
@@ -200,6 +202,10 @@ int serve_command(const Arguments& arguments) {
         live.emplace(options);
         serve.file = [&live](const std::string& name) { return live->file(name); };
     }
+    serve.leave = [&] {
+        // Below a bar that shows how far the build was.
+        if (isatty(STDERR_FILENO) != 0) fmt::print(stderr, "\n");
+    };
     const auto build = [&](const FileChanges& changes) {
         if (arguments.now.empty()) options.clock.now = local_time();
         const std::unique_ptr<Progress> progress = progress_for(arguments);
