@@ -170,6 +170,30 @@ TEST_CASE("an article shows its terms, a line for each taxonomy") {
           "Series: One /series/one/ Two /series/two/\n");
 }
 
+TEST_CASE("a first story without a picture takes the whole width, with more of its text") {
+    model::Publication publication = tests::sample_publication();
+    const auto styles = [&](page::Style lead, page::Style excerpt, page::Style others) {
+        const page::Page page = view(publication, parse_route("/"), {});
+        const auto has = [&](page::Style style) {
+            return count(page.root, [&](const page::Node& node) { return node.style == style; });
+        };
+        return has(lead) == 1 && has(excerpt) == 1 && has(others) == 1;
+    };
+    using page::Style;
+    CHECK(styles(Style::lead, Style::lead_excerpt, Style::secondary));
+    model::ArticleSummary& first = *publication.lists.at("/").articles[0];
+    first.picture.reset();
+    first.excerpt = std::string(60, 'x');
+    for (int i = 0; i < 60; ++i) first.excerpt += " word";
+    CHECK(styles(Style::lead_plain, Style::lead_excerpt_plain, Style::secondary_plain));
+    CHECK(!styles(Style::lead, Style::lead_excerpt, Style::secondary));
+    const page::Page page = view(publication, parse_route("/"), {});
+    CHECK(count(page.root, [](const page::Node& node) {
+              return node.style == Style::lead_excerpt_plain && !node.children.empty() &&
+                     node.children[0].text.size() > 340;
+          }) == 1);
+}
+
 TEST_CASE("what an address asks the search is one line without control characters") {
     CHECK(parse_route("/search/?q=a%01%1Fb%0A+c").query == "a  b  c");
     CHECK(parse_route("/search/?q=%FF").query == "\xEF\xBF\xBD");
