@@ -104,9 +104,14 @@ model::Path usual_path(const Article& article, const SiteConfig& config) {
         plain_page ? page_path(article)
                    : expand_permalink(config.permalink.empty() ? usual_permalink : config.permalink,
                                       article);
-    // A translation by the file's ending stands under its language.
+    // A translation by the file's ending or Hugo's folder stands under its language.
+    const std::string& file = article.file.path;
+    const bool by_folder = std::any_of(
+        config.language_folders.begin(), config.language_folders.end(), [&](const auto& each) {
+            return each.second == article.language && file.starts_with(each.first);
+        });
     const bool translated =
-        article.file.path.find("." + article.language + ".") != std::string::npos &&
+        (by_folder || file.find("." + article.language + ".") != std::string::npos) &&
         article.language != config.language;
     if (!article.language.empty() && translated) path = "/" + article.language + path;
     return path;

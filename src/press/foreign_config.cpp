@@ -34,6 +34,46 @@ void read_page_size(const Value& table, SiteConfig& config) {
     }
 }
 
+// Hugo's `[languages.en]` of the language that the site has where nothing else is said.
+const Value* hugo_language(const Value& table) {
+    const Value* languages = table.find("languages");
+    if (languages == nullptr) return nullptr;
+    const std::string usual = first_text(table, {"defaultContentLanguage"});
+    return languages->find(usual.empty() ? "en" : usual);
+}
+
+// What a language says of the site goes before what the site says.
+void read_hugo_language(const Value& table, SiteConfig& config) {
+    const Value* language = hugo_language(table);
+    if (language == nullptr) return;
+    const auto take = [&](std::string& to, const Value& from,
+                          std::initializer_list<std::string_view> names) {
+        if (std::string text = first_text(from, names); !text.empty()) to = std::move(text);
+    };
+    take(config.title, *language, {"title"});
+    take(config.language, *language, {"languageCode", "locale"});
+    take(config.copyright, *language, {"copyright"});
+    if (const Value* parameters = language->find("params")) {
+        take(config.description, *parameters, {"description"});
+        take(config.tagline, *parameters, {"tagline", "subtitle"});
+    }
+}
+
+// `contentDir = "content/fr"`: the folder below `content/` of each language.
+void read_hugo_folders(const Value& table, SiteConfig& config) {
+    const Value* languages = table.find("languages");
+    if (languages == nullptr) return;
+    for (const Value& language : languages->members) {
+        std::string folder = first_text(language, {"contentDir"});
+        while (folder.ends_with('/')) folder.pop_back();
+        constexpr std::string_view content = "content/";
+        if (!folder.starts_with(content) || folder.size() == content.size()) continue;
+        const bool usual = &language == hugo_language(table);
+        config.language_folders.emplace_back(folder.substr(content.size()) + "/",
+                                             usual ? std::string() : language.name);
+    }
+}
+
 // Hugo's [[menus.main]]: flat, by weight, children naming their parents.
 std::vector<model::Link> hugo_menu(const Value& table, std::string_view name) {
     const Value* menus = table.find("menus");
@@ -147,9 +187,17 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
         config.permalink = hugo_permalink(table);
         config.main_menu = hugo_menu(table, "main");
         config.footer_menu = hugo_menu(table, "footer");
+        if (const Value* language = hugo_language(table)) {
+            if (config.main_menu.empty()) config.main_menu = hugo_menu(*language, "main");
+            if (config.footer_menu.empty()) config.footer_menu = hugo_menu(*language, "footer");
+        }
+        read_hugo_language(table, config);
+        read_hugo_folders(table, config);
+        read_cascade(table, "", config.defaults);
     }
     if (generator == Generator::jekyll) {
         config.tagline = first_text(table, {"tagline"});
+        read_jekyll_defaults(table, config.defaults);
         config.permalink = jekyll_permalink(first_text(table, {"permalink"}));
         const std::string url = first_text(table, {"url"});
         if (!url.empty()) config.base_url = url + first_text(table, {"baseurl"});

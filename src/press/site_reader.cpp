@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -88,6 +89,15 @@ std::string SiteReader::frame_of(const ContentFolder& content) const {
           "data/authors.yaml", "data/authors.toml", "data/authors.json"}) {
         if (const auto bytes = read_file(options_.content / name)) frame += name + *bytes + '\n';
     }
+    std::error_code error;
+    std::map<std::string, std::string> parts;
+    for (std::filesystem::directory_iterator each(options_.content / hugo_config_folder, error),
+         end;
+         !error && each != end; each.increment(error)) {
+        if (const auto bytes = read_file(each->path())) parts[each->path().string()] = *bytes;
+    }
+    for (const auto& [name, bytes] : parts) frame += name + bytes + '\n';
+    frame += text_of(content.config.defaults);
     for (const Diagnostic& each : content.diagnostics) frame += each.path + each.what + '\n';
     return frame;
 }

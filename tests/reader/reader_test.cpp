@@ -102,7 +102,7 @@ TEST_CASE("a list of the site's own taxonomy opens, though the first look does n
     publication.lists[list.path] = list;
     Session session(publication);
     session.start("/series/bells/page/2/");
-    CHECK(session.host.title == "Bells – Page 2 – Meridian");
+    CHECK(session.host.title == "Bells – Meridian – page 2");
     CHECK(session.host.fetched.size() == 4);
 }
 
