@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <mutex>
@@ -88,6 +89,10 @@ class SiteServer {
         for (int i = 0; i < most_tries && port <= 65535; ++i, ++port) {
             if (!server_.bind_to_port(host, port)) continue;
             thread_ = std::thread([this] { server_.listen_after_bind(); });
+            // The library does not hear of a stop that comes before.
+            while (!server_.is_running()) {
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            }
             return port;
         }
         return std::nullopt;

@@ -40,6 +40,7 @@ for (const out of [[], ['--out', 'public']]) {
         const folder = site(t, 1500);
         const temporary = path.join(folder, 'tmp');
         mkdirSync(temporary);
+        mkdirSync(path.join(folder, 'cache'));
         const environment = { ...process.env, TMPDIR: temporary, XDG_CACHE_HOME: path.join(folder, 'cache') };
         const child = spawn(tool, ['serve', ...out], { cwd: folder, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
         t.after(() => child.kill('SIGKILL'));
