@@ -75,7 +75,9 @@ std::size_t weight_of(const Entry& entry) {
     std::size_t weight = rest + weight_of(entry.summary, true) + weight_of(entry.body.blocks);
     if (entry.description != entry.summary.excerpt) weight += entry.description.size();
     for (const ArticleSummary& each : entry.related) weight += weight_of(each, false);
-    for (const TermReference& tag : entry.tags) weight += tag.name.size() + tag.path.size() + 6;
+    for (const auto* terms : {&entry.tags, &entry.terms}) {
+        for (const TermReference& term : *terms) weight += term.name.size() + term.path.size() + 6;
+    }
     return weight;
 }
 

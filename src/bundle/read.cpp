@@ -282,6 +282,7 @@ Entry read_entry(const Json& object, const TermTable& terms, const Profiles& pro
     entry.language = text_member(object, "la");
     entry.modified = model::parse_date(text_member(object, "mo"));
     entry.tags = read_references(object, "tg", terms);
+    entry.terms = read_references(object, "tm", terms);
     entry.show_contents = number_member(object, "nc") == 0;
     entry.dated = number_member(object, "nd") == 0;
     entry.previous = read_neighbour(object, "pv", entry.summary.date.day);
@@ -324,7 +325,7 @@ ListPart read_list(const Json& object, const TermTable& terms) {
     part.run = number_member(object, "ch", -1, 0, most_articles);
     part.articles = read_summaries(object, "s", terms);
     if (part.run >= 0) return part;
-    list.kind = static_cast<model::ListKind>(number_member(object, "k", 0, 0, 6));
+    list.kind = static_cast<model::ListKind>(number_member(object, "k", 0, 0, 7));
     list.title = text_member(object, "t");
     list.description = text_member(object, "ds");
     list.picture = read_picture(object);
@@ -456,6 +457,7 @@ Result<model::Site> read_start(std::string_view json) {
     site.main_menu = read_links(root, "main_menu");
     site.footer_menu = read_links(root, "footer_menu");
     site.categories = read_categories(root, "categories");
+    site.taxonomies = read_references(root, "taxonomies", terms);
     for (const Json& tag : array_member(root, "top_tags")) {
         site.top_tags.push_back(
             {text_of(element(tag, 0)), text_of(element(tag, 1)), number_of(element(tag, 2))});

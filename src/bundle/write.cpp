@@ -143,6 +143,7 @@ void write_entry(JsonText& out, const Entry& entry, Terms& terms) {
     write_text(out, "la", entry.language);
     if (entry.modified) out.member("mo", model::format_rfc3339(*entry.modified));
     terms.write(out, "tg", entry.tags);
+    terms.write(out, "tm", entry.terms);
     if (!entry.show_contents) out.member("nc", 1);
     if (!entry.dated) out.member("nd", 1);
     write_neighbour(out, "pv", entry.previous, entry.summary.date.day);
@@ -322,6 +323,7 @@ std::string write_start(const model::Site& site) {
     write_links(out, "main_menu", site.main_menu);
     write_links(out, "footer_menu", site.footer_menu);
     write_categories(out, "categories", site.categories);
+    terms.write(out, "taxonomies", site.taxonomies);
     out.key("top_tags");
     out.open_array();
     for (const model::TagCount& tag : site.top_tags) {

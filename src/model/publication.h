@@ -83,8 +83,9 @@ struct Entry {
     std::string language;     // BCP 47; empty = the site's
     std::optional<Date> modified;
     std::vector<TermReference> tags;
-    bool show_contents = true;  // table of contents wanted
-    bool dated = true;          // false: an article without any date
+    std::vector<TermReference> terms;  // of the site's own taxonomies, below their paths
+    bool show_contents = true;         // table of contents wanted
+    bool dated = true;                 // false: an article without any date
     Document body;
     std::optional<TermReference> previous;  // older neighbour: title and path
     std::optional<TermReference> next;      // newer neighbour
@@ -94,7 +95,8 @@ struct Entry {
     bool operator==(const Entry&) const = default;
 };
 
-enum class ListKind : std::uint8_t { front, category, tag, author, year, month, day };
+// The first five are stored as numbers.
+enum class ListKind : std::uint8_t { front, category, tag, author, term, year, month, day };
 
 // The newest articles of one of the top categories, for the front page.
 struct ListSection {
@@ -198,6 +200,9 @@ struct Site {
     std::vector<Link> main_menu;  // empty: the top categories
     std::vector<Link> footer_menu;
     std::vector<CategoryNode> categories;
+    // By what else articles are sorted, beside categories, tags and authors: "Series" with the page
+    // of all its terms, "/series/", below which each term has its list.
+    std::vector<TermReference> taxonomies;
     std::vector<TagCount> top_tags;      // at most 45, most used first (R13)
     std::vector<ArchiveMonth> archive;   // newest first
     std::vector<ArticleSummary> recent;  // newest first, at most 16

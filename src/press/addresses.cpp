@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "model/slug.h"
+#include "press/taxonomies.h"
 #include "views/route.h"
 
 namespace broadsheet::press {
@@ -72,10 +73,10 @@ std::optional<std::string> placeholder(std::string_view name, const Article& art
     return std::nullopt;
 }
 
-bool is_reserved(const model::Path& path) {
+bool is_reserved(const model::Path& path, const std::vector<model::TermReference>& taxonomies) {
     const std::string_view first = std::string_view(path).substr(1, path.find('/', 1) - 1);
     return first == "bundle" || first == "assets" ||
-           views::parse_route(path).kind == views::RouteKind::list;
+           views::parse_route(path, taxonomies).kind == views::RouteKind::list;
 }
 
 // "/about/" for about.md and about/index.md; `pages/` is only a place to keep them.
@@ -103,9 +104,14 @@ model::Path usual_path(const Article& article, const SiteConfig& config) {
         plain_page ? page_path(article)
                    : expand_permalink(config.permalink.empty() ? usual_permalink : config.permalink,
                                       article);
-    // A translation by the file's ending stands under its language.
+    // A translation by the file's ending or Hugo's folder stands under its language.
+    const std::string& file = article.file.path;
+    const bool by_folder = std::any_of(
+        config.language_folders.begin(), config.language_folders.end(), [&](const auto& each) {
+            return each.second == article.language && file.starts_with(each.first);
+        });
     const bool translated =
-        article.file.path.find("." + article.language + ".") != std::string::npos &&
+        (by_folder || file.find("." + article.language + ".") != std::string::npos) &&
         article.language != config.language;
     if (!article.language.empty() && translated) path = "/" + article.language + path;
     return path;
@@ -204,6 +210,7 @@ std::optional<std::string> unknown_placeholder(std::string_view pattern) {
 }
 
 void assign_addresses(std::vector<Article>& articles, const SiteConfig& config) {
+    const std::vector<model::TermReference> taxonomies = taxonomies_of(config);
     std::map<model::Path, std::size_t> owners;
     for (std::size_t i = 0; i < articles.size(); ++i) {
         Article& article = articles[i];
@@ -211,7 +218,7 @@ void assign_addresses(std::vector<Article>& articles, const SiteConfig& config) 
         const Position place =
             article.fields.url.empty() ? article.fields.slug_position : article.fields.url_position;
         const bool chosen = !article.fields.url.empty() || !article.fields.slug.empty();
-        if (is_reserved(article.path) && !chosen) {
+        if (is_reserved(article.path, taxonomies) && !chosen) {
             const model::Path wanted = std::exchange(article.path, "/pages" + article.path);
             Diagnostic warning;
             warning.severity = Severity::warning;
@@ -220,7 +227,7 @@ void assign_addresses(std::vector<Article>& articles, const SiteConfig& config) 
             warning.remedy = "give the file another name, slug or url";
             article.report(std::move(warning));
         }
-        if (is_reserved(article.path)) {
+        if (is_reserved(article.path, taxonomies)) {
             report(article, place, "the address " + article.path + " belongs to a list of articles",
                    "give the file another name, slug or url");
             continue;

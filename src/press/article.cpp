@@ -72,13 +72,22 @@ std::string take_language(std::string& stem) {
 }
 
 void read_name(Article& article, const ContentFolder& content, bool language_folders) {
-    const std::string& path = article.file.path;
+    std::string path = article.file.path;
+    for (const auto& [folder, language] : content.config.language_folders) {
+        if (!path.starts_with(folder)) continue;
+        article.language = language;
+        path.erase(0, folder.size());
+        break;
+    }
     const auto slash = path.rfind('/');
     article.folder = slash == std::string::npos ? std::string() : path.substr(0, slash + 1);
     article.stem = without_markdown_ending(path.substr(article.folder.size()));
     const bool translated =
         content.generator == Generator::hugo || content.generator == Generator::zola;
-    if (translated) article.language = take_language(article.stem);
+    if (std::string language = translated ? take_language(article.stem) : std::string();
+        !language.empty()) {
+        article.language = std::move(language);
+    }
     if (article.stem == "index" || article.stem == "_index") {
         article.is_bundle = true;
         std::string folder = article.folder;
@@ -240,8 +249,16 @@ Article read_article(const ContentFile& file, const ContentFolder& content, bool
         article.report(std::move(*parsed.error));
         return article;
     }
+    const bool draft = has_folder(file.path, "_drafts");
+    const bool post = has_folder(file.path, "_posts");
+    add_defaults(parsed.root, file.path,
+                 draft  ? "drafts"
+                 : post ? "posts"
+                        : "pages",
+                 content.config.defaults);
     Diagnostics problems;
-    article.fields = read_fields(parsed.root, content.generator, problems);
+    article.fields =
+        read_fields(parsed.root, content.generator, content.config.taxonomies, problems);
     for (Diagnostic& problem : problems) article.report(std::move(problem));
     read_name(article, content, language_folders);
     decide_kind(article, content);

@@ -218,6 +218,13 @@ class LinkResolver {
     std::set<std::string> reported_;
 };
 
+// The words of a text; what stands for a picture that is not seen is none of them.
+void append_words(std::string& out, const Node& node) {
+    if (node.kind == NodeKind::text || node.kind == NodeKind::code) out += node.text;
+    if (node.kind == NodeKind::line_break || node.kind == NodeKind::soft_break) out += ' ';
+    for (const Node& child : node.children) append_words(out, child);
+}
+
 // The text of paragraphs and lists from the beginning; headings, code and tables are left out.
 void append_prose(std::string& out, const std::vector<Node>& nodes, std::size_t enough) {
     for (const Node& node : nodes) {
@@ -229,12 +236,12 @@ void append_prose(std::string& out, const std::vector<Node>& nodes, std::size_t 
             case NodeKind::footnotes:
             case NodeKind::figure: break;
             case NodeKind::paragraph:
-                out += model::plain_text(node);
+                append_words(out, node);
                 out += ' ';
                 break;
             default:
                 if (!model::is_block(node.kind)) {
-                    out += model::plain_text(node);
+                    append_words(out, node);
                 } else {
                     append_prose(out, node.children, enough);
                     out += ' ';

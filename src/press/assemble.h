@@ -25,7 +25,4 @@ Assembled assemble(std::vector<Article>& articles, const ContentFolder& content,
                    const SiteIndex& index, PictureUses& pictures, RelatedMemory& related,
                    const std::string& base_url, int jobs, const TermHeads& heads);
 
-// What lists have of an article: not all of its excerpt.
-model::ArticleSummary list_summary(const model::ArticleSummary& summary);
-
 }  // namespace broadsheet::press

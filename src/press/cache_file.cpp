@@ -77,6 +77,8 @@ CacheFileWriter::CacheFileWriter(fs::path path)
     std::error_code error;
     fs::create_directories(path_.parent_path(), error);
     partial_ = path_.string() + ".partial-" + std::to_string(getpid());
+    unfinished_.emplace(partial_);
+    const auto writing = hold_writing();
     out_.open(partial_, std::ios::binary);
 }
 
@@ -87,12 +89,14 @@ CacheFileWriter::~CacheFileWriter() {
 
 void CacheFileWriter::write(std::string_view bytes) {
     if (partial_.empty()) return;
+    const auto writing = hold_writing();
     out_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     XXH3_64bits_update(sum_->state.get(), bytes.data(), bytes.size());
 }
 
 void CacheFileWriter::finish() {
     if (partial_.empty()) return;
+    const auto writing = hold_writing();
     const Footer footer{hash_of_program(), XXH3_64bits_digest(sum_->state.get())};
     out_.write(reinterpret_cast<const char*>(&footer), sizeof(footer));
     out_.close();

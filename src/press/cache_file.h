@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 
+#include "press/unfinished.h"
+
 namespace broadsheet::press {
 
 // Where in `cache` something about the folder `about` is kept; empty where nothing is.
@@ -33,6 +35,7 @@ class CacheFileWriter {
     struct Sum;
     std::filesystem::path path_;
     std::filesystem::path partial_;
+    std::optional<Unfinished> unfinished_;
     std::ofstream out_;
     std::unique_ptr<Sum> sum_;
 };

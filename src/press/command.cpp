@@ -23,6 +23,7 @@
 #include "press/serve.h"
 #include "press/site_loader.h"
 #include "press/site_settings.h"
+#include "press/unfinished.h"
 
 namespace broadsheet::press {
 
@@ -172,6 +173,7 @@ class TemporaryFolder {
 
   private:
     fs::path path_;
+    Unfinished unfinished_{path_};
 };
 
 int serve_command(const Arguments& arguments) {
@@ -200,6 +202,10 @@ int serve_command(const Arguments& arguments) {
         live.emplace(options);
         serve.file = [&live](const std::string& name) { return live->file(name); };
     }
+    serve.leave = [&] {
+        // Below a bar that shows how far the build was.
+        if (isatty(STDERR_FILENO) != 0) fmt::print(stderr, "\n");
+    };
     const auto build = [&](const FileChanges& changes) {
         if (arguments.now.empty()) options.clock.now = local_time();
         const std::unique_ptr<Progress> progress = progress_for(arguments);
@@ -291,6 +297,10 @@ int list_command(const Arguments& arguments) {
         if (!wanted) continue;
         const std::string date = source.date ? model::format_rfc3339(*source.date) : "";
         if (arguments.json) {
+            auto fields = nlohmann::ordered_json::object();
+            for (const OwnField& field : source.fields) {
+                fields[field.name] = nlohmann::ordered_json::parse(field.json);
+            }
             json.push_back({{"file", source.file},
                             {"path", source.path},
                             {"title", source.title},
@@ -298,7 +308,8 @@ int list_command(const Arguments& arguments) {
                             {"date", date},
                             {"draft", source.draft},
                             {"future", source.future},
-                            {"expired", source.expired}});
+                            {"expired", source.expired},
+                            {"fields", std::move(fields)}});
         } else {
             fmt::print("{:<10}  {}  {}  ({}{})\n", date.substr(0, 10), source.path, source.title,
                        source.file, marks_of(source));

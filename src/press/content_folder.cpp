@@ -179,15 +179,14 @@ struct ConfigFile {
     Generator generator;
 };
 
-// Reads a configuration file; false where there is none.
-bool load_config(ContentFolder& content, const fs::path& folder, const ConfigFile& file) {
+// What a configuration file holds; nothing where it cannot be read, which is then said.
+std::optional<Value> parse_config(ContentFolder& content, const fs::path& folder,
+                                  const ConfigFile& file, std::string& text) {
     const fs::path path = folder / file.name;
-    std::error_code ignored;
-    if (!fs::is_regular_file(path, ignored)) return false;
-    const auto add = [&](Diagnostic diagnostic, std::string_view text) {
+    const auto add = [&](Diagnostic diagnostic, std::string_view source) {
         diagnostic.path = std::string(file.name);
         if (diagnostic.source_line.empty()) {
-            diagnostic.source_line = std::string(line_of(text, diagnostic.position.line));
+            diagnostic.source_line = std::string(line_of(source, diagnostic.position.line));
         }
         content.diagnostics.push_back(std::move(diagnostic));
     };
@@ -197,30 +196,81 @@ bool load_config(ContentFolder& content, const fs::path& folder, const ConfigFil
         error.what = "the file cannot be read";
         error.remedy = "check its permissions";
         add(std::move(error), {});
-        return true;
+        return std::nullopt;
     }
     Decoded decoded = decode_text(*bytes);
     if (decoded.error) {
         add(std::move(*decoded.error), {});
-        return true;
+        return std::nullopt;
     }
     Parsed parsed = parse_values(decoded.text, file.dialect);
     if (parsed.error) {
         add(std::move(*parsed.error), decoded.text);
-        return true;
+        return std::nullopt;
     }
+    text = std::move(decoded.text);
+    return std::move(parsed.root);
+}
+
+// Reads a configuration file; false where there is none.
+bool load_config(ContentFolder& content, const fs::path& folder, const ConfigFile& file) {
+    std::error_code ignored;
+    if (!fs::is_regular_file(folder / file.name, ignored)) return false;
+    std::string text;
+    const auto root = parse_config(content, folder, file, text);
+    if (!root) return true;
     content.generator = file.generator;
     if (file.name == "site.toml") {
         Diagnostics problems;
-        content.config = read_site_config(parsed.root, problems);
-        for (Diagnostic& each : problems) add(std::move(each), decoded.text);
+        content.config = read_site_config(*root, problems);
+        for (Diagnostic& each : problems) {
+            each.path = std::string(file.name);
+            each.source_line = std::string(line_of(text, each.position.line));
+            content.diagnostics.push_back(std::move(each));
+        }
         return true;
     }
     // Hugo and Zola both read config.toml; Zola needs `base_url`, Hugo says `baseURL`.
-    if (file.name == "config.toml" && parsed.root.find("base_url") != nullptr) {
+    if (file.name == "config.toml" && root->find("base_url") != nullptr) {
         content.generator = Generator::zola;
     }
-    content.config = read_foreign_config(parsed.root, content.generator);
+    content.config = read_foreign_config(*root, content.generator);
+    return true;
+}
+
+// Hugo's `config/_default/`: hugo.toml, and beside it a file for each table of it.
+bool load_config_folder(ContentFolder& content, const fs::path& folder) {
+    static constexpr std::array<std::pair<std::string_view, Dialect>, 4> endings = {
+        {{".toml", Dialect::toml},
+         {".yaml", Dialect::yaml},
+         {".yml", Dialect::yaml},
+         {".json", Dialect::json}}};
+    Value all;
+    all.kind = ValueKind::table;
+    bool any = false;
+    std::error_code ignored;
+    for (const std::string_view name : {"hugo", "config", "languages", "menus", "params",
+                                        "permalinks", "taxonomies", "pagination", "cascade"}) {
+        for (const auto& [ending, dialect] : endings) {
+            const std::string file =
+                std::string(hugo_config_folder) + std::string(name) + std::string(ending);
+            if (!fs::is_regular_file(folder / file, ignored)) continue;
+            any = true;
+            std::string text;
+            auto root = parse_config(content, folder, {file, dialect, Generator::hugo}, text);
+            if (!root) continue;
+            if (name == "hugo" || name == "config") {
+                std::move(root->members.begin(), root->members.end(),
+                          std::back_inserter(all.members));
+            } else if (all.find(name) == nullptr) {
+                root->name = name;
+                all.members.push_back(std::move(*root));
+            }
+        }
+    }
+    if (!any) return false;
+    content.generator = Generator::hugo;
+    content.config = read_foreign_config(all, Generator::hugo);
     return true;
 }
 
@@ -246,6 +296,25 @@ void load_authors(ContentFolder& content, const fs::path& folder) {
     }
 }
 
+// What sections of Hugo say of all that is below them.
+void load_cascades(ContentFolder& content) {
+    if (content.generator != Generator::hugo) return;
+    for (const ContentFile& file : content.files) {
+        if (file.role != FileRole::section) continue;
+        const auto bytes = read_file(file.location);
+        if (!bytes || bytes->find("cascade") == std::string::npos) continue;
+        // What is wrong with the file is told where it is read as a page.
+        const Decoded decoded = decode_text(*bytes);
+        if (decoded.error) continue;
+        const Split split = split_front_matter(decoded.text);
+        const Parsed parsed = parse_values(split.front_matter, split.dialect);
+        const auto slash = file.path.rfind('/');
+        if (parsed.error) continue;
+        read_cascade(parsed.root, slash == std::string::npos ? "" : file.path.substr(0, slash),
+                     content.config.defaults);
+    }
+}
+
 void find_config(ContentFolder& content, const fs::path& folder) {
     static constexpr std::array<ConfigFile, 10> files = {{
         {"site.toml", Dialect::toml, Generator::plain},
@@ -262,6 +331,7 @@ void find_config(ContentFolder& content, const fs::path& folder) {
     for (const ConfigFile& file : files) {
         if (load_config(content, folder, file)) return;
     }
+    if (load_config_folder(content, folder)) return;
     std::error_code ignored;
     if (fs::is_directory(folder / "_posts", ignored)) content.generator = Generator::jekyll;
 }
@@ -332,6 +402,7 @@ ContentFolder open_content(const fs::path& folder, const fs::path& excluded) {
         Walker(content, statics, excluded, true).walk(statics, "", 0);
         content.shown_prefix = shown;
     }
+    load_cascades(content);
     return content;
 }
 

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "press/diagnostic.h"
@@ -31,6 +32,9 @@ struct ContentFolder {
     SiteConfig config;
     Diagnostics diagnostics;
 };
+
+// Where Hugo's configuration may be in several files.
+inline constexpr std::string_view hugo_config_folder = "config/_default/";
 
 // Reads the folder's list of files and its configuration. Symbolic links that lead out of the
 // folder are not followed. The folder `excluded` is passed over wherever it is met.

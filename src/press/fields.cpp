@@ -47,6 +47,7 @@ class Reader {
 
     // The first of `names` that is there and holds something.
     const Value* find(std::initializer_list<std::string_view> names) {
+        asked_.insert(asked_.end(), names);
         for (const std::string_view name : names) {
             const Value* value = table_.find(name);
             if (value != nullptr && value->kind != ValueKind::nothing) {
@@ -129,6 +130,12 @@ class Reader {
         return result;
     }
 
+    // Whether anything was ever looked for under this name.
+    bool was_asked(std::string_view name) const {
+        return std::any_of(asked_.begin(), asked_.end(),
+                           [&](std::string_view each) { return equal_ignoring_case(each, name); });
+    }
+
     void error(const Value& value, std::string what, std::string remedy) {
         Diagnostic diagnostic;
         diagnostic.position = value.position;
@@ -159,6 +166,7 @@ class Reader {
     const Value& table_;
     Diagnostics& diagnostics_;
     std::string_view name_;
+    std::vector<std::string_view> asked_;
 };
 
 std::optional<PictureField> read_picture(Reader& reader) {
@@ -204,9 +212,8 @@ const Value* table_member(const Value& table, std::string_view name) {
     return member != nullptr && member->kind == ValueKind::table ? member : nullptr;
 }
 
-void read_taxonomies(const Value& table, Generator generator, Fields& fields,
-                     Diagnostics& diagnostics) {
-    Reader reader(table, diagnostics);
+void read_taxonomies(Reader& reader, Generator generator,
+                     const std::vector<std::string>& taxonomies, Fields& fields) {
     // Jekyll separates by spaces, but not where the name is in the singular.
     const std::string_view separators = generator == Generator::jekyll ? ", " : ",";
     if (fields.tags.empty()) fields.tags = reader.texts({"tags"}, separators);
@@ -220,6 +227,12 @@ void read_taxonomies(const Value& table, Generator generator, Fields& fields,
     }
     if (fields.authors.empty()) {
         fields.authors = reader.texts({"authors", "author", "by", "byline"}, "");
+    }
+    fields.terms.resize(taxonomies.size());
+    for (std::size_t i = 0; i < taxonomies.size(); ++i) {
+        TermField& terms = fields.terms[i];
+        terms.taxonomy = taxonomies[i];
+        if (terms.names.empty()) terms.names = reader.texts({taxonomies[i]}, ",");
     }
 }
 
@@ -240,6 +253,8 @@ void report_misspelt(const Value& table, Diagnostics& diagnostics) {
         return std::find(names.begin(), names.end(), name) != names.end();
     };
     for (const Value& value : table.members) {
+        // What the site gives to many articles was not misspelt in each.
+        if (value.position.line == 0) continue;
         const std::string name = lower_ascii(value.name);
         if (name.size() < shortest || is_in(known, name) || is_in(other, name)) continue;
         const std::u32string letters(name.begin(), name.end());
@@ -259,9 +274,33 @@ void report_misspelt(const Value& table, Diagnostics& diagnostics) {
     }
 }
 
+// Keeps what no one asked for.
+void keep_own(const Value& table, const Reader& reader, Fields& fields, Diagnostics& diagnostics) {
+    std::size_t room = most_own_fields;
+    for (const OwnField& each : fields.own) room -= each.name.size() + each.json.size();
+    for (const Value& value : table.members) {
+        if (reader.was_asked(value.name)) continue;
+        OwnField field{value.name, json_of(value)};
+        const std::size_t size = field.name.size() + field.json.size();
+        if (size <= room) {
+            room -= size;
+            fields.own.push_back(std::move(field));
+            continue;
+        }
+        Diagnostic warning;
+        warning.severity = Severity::warning;
+        warning.position = value.position;
+        warning.what = "the field \"" + value.name + "\" is too long to be kept";
+        warning.remedy = "move it into a file of its own: an article's own fields may have " +
+                         std::to_string(most_own_fields) + " bytes";
+        diagnostics.push_back(std::move(warning));
+    }
+}
+
 }  // namespace
 
-Fields read_fields(const Value& table, Generator generator, Diagnostics& diagnostics) {
+Fields read_fields(const Value& table, Generator generator,
+                   const std::vector<std::string>& taxonomies, Diagnostics& diagnostics) {
     Reader reader(table, diagnostics);
     Fields fields;
     report_misspelt(table, diagnostics);
@@ -296,10 +335,15 @@ Fields read_fields(const Value& table, Generator generator, Diagnostics& diagnos
         fields.go_template = name->boolean;
     }
     fields.picture = read_picture(reader);
-    read_taxonomies(table, generator, fields, diagnostics);
-    if (const Value* taxonomies = table_member(table, "taxonomies")) {
-        read_taxonomies(*taxonomies, generator, fields, diagnostics);
+    read_taxonomies(reader, generator, taxonomies, fields);
+    if (const Value* inner_table = table_member(table, "taxonomies")) {
+        Reader inner(*inner_table, diagnostics);
+        read_taxonomies(inner, generator, taxonomies, fields);
+        reader.find({"taxonomies"});
+        keep_own(*inner_table, inner, fields, diagnostics);
     }
+    keep_own(table, reader, fields, diagnostics);
+    std::erase_if(fields.terms, [](const TermField& each) { return each.names.empty(); });
     return fields;
 }
 

@@ -31,6 +31,25 @@ struct PictureField {
     bool operator==(const PictureField&) const = default;
 };
 
+// A field that means nothing here: the author's own, or one of another tool.
+struct OwnField {
+    std::string name;
+    std::string json;  // its value
+
+    bool operator==(const OwnField&) const = default;
+};
+
+// What an article says in one of the site's own taxonomies.
+struct TermField {
+    std::string taxonomy;
+    std::vector<std::string> names;
+
+    bool operator==(const TermField&) const = default;
+};
+
+// Bytes of an article's own fields, with their names; what goes beyond is not kept.
+inline constexpr std::size_t most_own_fields = 32'768;
+
 struct Fields {
     std::string title;
     std::optional<model::Date> date;
@@ -54,12 +73,16 @@ struct Fields {
     Position url_position;
     Position slug_position;
     Position date_position;
+    std::vector<TermField> terms;  // in the order of the site's taxonomies
+    std::vector<OwnField> own;     // in the order written
 
     bool operator==(const Fields&) const = default;
 };
 
-// Reads `table`, the front matter's values. Fields that no one knows are passed over.
+// Reads `table`, the front matter's values. Fields that no one knows are kept as they are.
 // Problems are appended to `diagnostics`, without paths and source lines.
-Fields read_fields(const Value& table, Generator generator, Diagnostics& diagnostics);
+// `taxonomies` are the fields that the site sorts articles by, beside the usual ones.
+Fields read_fields(const Value& table, Generator generator,
+                   const std::vector<std::string>& taxonomies, Diagnostics& diagnostics);
 
 }  // namespace broadsheet::press

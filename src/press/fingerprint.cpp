@@ -76,10 +76,10 @@ class Mixer {
     }
     // Without body and related articles, which others hold.
     void add(const model::Entry& entry) {
-        const auto& [kind, summary, redirect, description, language, modified, tags, show_contents,
-                     dated, body, previous, next, author_profiles, related] = entry;
-        each(kind, summary, redirect, description, language, modified, tags, show_contents, dated,
-             previous, next, author_profiles);
+        const auto& [kind, summary, redirect, description, language, modified, tags, terms,
+                     show_contents, dated, body, previous, next, author_profiles, related] = entry;
+        each(kind, summary, redirect, description, language, modified, tags, terms, show_contents,
+             dated, previous, next, author_profiles);
     }
     void add(const model::CategoryNode& node) {
         const auto& [name, path, count, children] = node;
@@ -101,11 +101,11 @@ class Mixer {
         const auto& [title, tagline, description, language, base_url, copyright, week_start,
                      page_size, run_length, article_count, taxonomy_authors, date_format, phrases,
                      calendar_names, frame_sources, advertisements, look, utility_menu, main_menu,
-                     footer_menu, categories, top_tags, archive, recent] = site;
+                     footer_menu, categories, taxonomies, top_tags, archive, recent] = site;
         each(title, tagline, description, language, base_url, copyright, week_start, page_size,
              run_length, article_count, taxonomy_authors, date_format, phrases, calendar_names,
              frame_sources, advertisements, look, utility_menu, main_menu, footer_menu, categories,
-             top_tags, archive, recent);
+             taxonomies, top_tags, archive, recent);
     }
     void add(const page::HtmlOptions& html) {
         const auto& [base_path, stylesheet, script, settings, icon, manifest, common_head] = html;

@@ -4,6 +4,7 @@
 
 #include "press/site_config.h"
 #include "press/site_index.h"
+#include "press/taxonomies.h"
 
 namespace broadsheet::press {
 
@@ -30,6 +31,46 @@ void read_page_size(const Value& table, SiteConfig& config) {
     if (value != nullptr && value->kind == ValueKind::number && value->number >= 1 &&
         value->number <= most) {
         config.page_size = static_cast<int>(value->number);
+    }
+}
+
+// Hugo's `[languages.en]` of the language that the site has where nothing else is said.
+const Value* hugo_language(const Value& table) {
+    const Value* languages = table.find("languages");
+    if (languages == nullptr) return nullptr;
+    const std::string usual = first_text(table, {"defaultContentLanguage"});
+    return languages->find(usual.empty() ? "en" : usual);
+}
+
+// What a language says of the site goes before what the site says.
+void read_hugo_language(const Value& table, SiteConfig& config) {
+    const Value* language = hugo_language(table);
+    if (language == nullptr) return;
+    const auto take = [&](std::string& to, const Value& from,
+                          std::initializer_list<std::string_view> names) {
+        if (std::string text = first_text(from, names); !text.empty()) to = std::move(text);
+    };
+    take(config.title, *language, {"title"});
+    take(config.language, *language, {"languageCode", "locale"});
+    take(config.copyright, *language, {"copyright"});
+    if (const Value* parameters = language->find("params")) {
+        take(config.description, *parameters, {"description"});
+        take(config.tagline, *parameters, {"tagline", "subtitle"});
+    }
+}
+
+// `contentDir = "content/fr"`: the folder below `content/` of each language.
+void read_hugo_folders(const Value& table, SiteConfig& config) {
+    const Value* languages = table.find("languages");
+    if (languages == nullptr) return;
+    for (const Value& language : languages->members) {
+        std::string folder = first_text(language, {"contentDir"});
+        while (folder.ends_with('/')) folder.pop_back();
+        constexpr std::string_view content = "content/";
+        if (!folder.starts_with(content) || folder.size() == content.size()) continue;
+        const bool usual = &language == hugo_language(table);
+        config.language_folders.emplace_back(folder.substr(content.size()) + "/",
+                                             usual ? std::string() : language.name);
     }
 }
 
@@ -72,6 +113,18 @@ void read_ignored(const Value& table, SiteConfig& config) {
         for (const Value& each : list->items) {
             if (each.is_scalar()) config.ignored.push_back(each.text);
         }
+    }
+}
+
+// Hugo's `series = "series"`, singular and plural, and Zola's `[{name = "series"}]`.
+void read_taxonomy_names(const Value& table, SiteConfig& config) {
+    const Value* taxonomies = table.find("taxonomies");
+    if (taxonomies == nullptr) return;
+    std::vector<std::string> names;
+    for (const Value& plural : taxonomies->members) names.push_back(plural.text);
+    for (const Value& each : taxonomies->items) names.push_back(first_text(each, {"name"}));
+    for (const std::string& name : names) {
+        if (!is_usual_taxonomy(name) && can_be_taxonomy(name)) add_taxonomy(name, config);
     }
 }
 
@@ -129,13 +182,22 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
     }
     read_ignored(table, config);
     read_page_size(table, config);
+    read_taxonomy_names(table, config);
     if (generator == Generator::hugo) {
         config.permalink = hugo_permalink(table);
         config.main_menu = hugo_menu(table, "main");
         config.footer_menu = hugo_menu(table, "footer");
+        if (const Value* language = hugo_language(table)) {
+            if (config.main_menu.empty()) config.main_menu = hugo_menu(*language, "main");
+            if (config.footer_menu.empty()) config.footer_menu = hugo_menu(*language, "footer");
+        }
+        read_hugo_language(table, config);
+        read_hugo_folders(table, config);
+        read_cascade(table, "", config.defaults);
     }
     if (generator == Generator::jekyll) {
         config.tagline = first_text(table, {"tagline"});
+        read_jekyll_defaults(table, config.defaults);
         config.permalink = jekyll_permalink(first_text(table, {"permalink"}));
         const std::string url = first_text(table, {"url"});
         if (!url.empty()) config.base_url = url + first_text(table, {"baseurl"});

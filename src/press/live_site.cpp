@@ -20,6 +20,7 @@
 #include "press/site_frame.h"
 #include "press/site_pages.h"
 #include "press/site_patch.h"
+#include "press/unfinished.h"
 
 namespace broadsheet::press {
 
@@ -35,6 +36,7 @@ class LooseFolder : public SiteOutput {
     explicit LooseFolder(fs::path folder) : folder_(std::move(folder)) {}
 
     void write(const std::string& name, std::string_view bytes) override {
+        const auto writing = hold_writing();
         std::error_code error;
         const fs::path file = folder_ / name;
         const fs::path partial = file.string() + ".partial";
@@ -125,7 +127,7 @@ class LiveSite::Shown {
         if (const model::Entry* entry = publication().entry(path)) {
             return pages_.of(site_.store.whole(*entry));
         }
-        const views::Route route = views::parse_route(path);
+        const views::Route route = views::parse_route(path, publication().site.taxonomies);
         if (route.kind == views::RouteKind::entry) return std::nullopt;
         // A list's first page has no "page/1/".
         if (file_of(views::route_path(route)) != name) return std::nullopt;

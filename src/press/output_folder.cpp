@@ -140,6 +140,8 @@ OutputFolder::OutputFolder(fs::path target) : target_(std::move(target)) {
         return;
     }
     partial_ = target_.string() + std::string(partial_mark) + std::to_string(getpid());
+    unfinished_.emplace(partial_);
+    const auto writing = hold_writing();
     fs::create_directory(partial_, error);
     if (error) {
         fail("cannot make " + partial_.string() + ": " + reason(error));
@@ -151,6 +153,7 @@ OutputFolder::OutputFolder(fs::path target) : target_(std::move(target)) {
 
 OutputFolder::~OutputFolder() {
     std::error_code ignored;
+    const auto writing = hold_writing();
     if (!committed_ && !partial_.empty()) fs::remove_all(partial_, ignored);
     if (lock_ >= 0) close(lock_);
 }
@@ -192,6 +195,7 @@ bool OutputFolder::prepare(const std::string& name) {
 }
 
 void OutputFolder::write(const std::string& name, std::string_view bytes) {
+    const auto writing = hold_writing();
     if (!prepare(name)) return;
     if (!keep_same(name, bytes)) {
         const std::string problem = write_file(partial_ / name, bytes);
@@ -210,6 +214,7 @@ bool OutputFolder::keep_same(const std::string& name, std::string_view bytes) co
 
 bool OutputFolder::keep(const std::string& name) {
     if (!made_before_.contains(name)) return false;
+    const auto writing = hold_writing();
     std::error_code error;
     const auto size = fs::file_size(target_ / name, error);
     if (error || !prepare(name)) return false;
@@ -224,6 +229,7 @@ bool OutputFolder::keep(const std::string& name) {
 }
 
 void OutputFolder::copy(const std::string& name, const fs::path& source) {
+    const auto writing = hold_writing();
     if (!prepare(name)) return;
     std::error_code error;
     fs::copy_file(source, partial_ / name, error);
@@ -269,6 +275,16 @@ std::string OutputFolder::keep_foreign_files() {
 
 std::string OutputFolder::commit() {
     if (!error().empty()) return error();
+    std::string problem = swap_in();
+    if (!committed_) return problem;
+    std::error_code ignored;
+    fs::remove_all(partial_, ignored);  // now the old site, where there was one
+    return {};
+}
+
+// Leaves the last site, where there was one, in the partial folder.
+std::string OutputFolder::swap_in() {
+    const auto writing = hold_writing();
     std::string list;
     for (const std::string& name : names_) list += name + "\n";
     if (const std::string problem = write_file(partial_ / made_files_name, list);
@@ -285,7 +301,6 @@ std::string OutputFolder::commit() {
     if (std::string problem = keep_foreign_files(); !problem.empty()) return problem;
     if (std::string problem = swap_folders(partial_, target_); !problem.empty()) return problem;
     committed_ = true;
-    fs::remove_all(partial_, error);  // now the old site
     return {};
 }
 

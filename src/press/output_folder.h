@@ -6,11 +6,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 
 #include "press/site_output.h"
+#include "press/unfinished.h"
 
 namespace broadsheet::press {
 
@@ -42,10 +44,12 @@ class OutputFolder : public SiteOutput {
     bool keep_same(const std::string& name, std::string_view bytes) const;
     void fail(std::string what);
     std::string keep_foreign_files();
+    std::string swap_in();
 
     std::filesystem::path target_;
     std::filesystem::path partial_;  // empty where it could not be made
-    int lock_ = -1;                  // on the partial folder
+    std::optional<Unfinished> unfinished_;
+    int lock_ = -1;  // on the partial folder
     std::set<std::string> made_before_;
     mutable std::mutex mutex_;
     std::set<std::string> names_;

@@ -10,6 +10,7 @@
 
 #include "press/content_folder.h"
 #include "press/picture_variants.h"
+#include "press/unfinished.h"
 
 namespace broadsheet::press {
 
@@ -121,6 +122,8 @@ void keep(const fs::path& path, const std::string& bytes) {
     if (error) return;
     const fs::path partial = path.string() + ".partial-" + std::to_string(getpid()) + "-" +
                              std::to_string(count.fetch_add(1));
+    const Unfinished unfinished(partial);
+    const auto writing = hold_writing();
     {
         std::ofstream out(partial, std::ios::binary);
         out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));

@@ -135,13 +135,25 @@ void members(Archive& archive, PictureField& field) {
 }
 
 template <typename Archive>
+void members(Archive& archive, TermField& field) {
+    auto& [taxonomy, names] = field;
+    archive(taxonomy, names);
+}
+
+template <typename Archive>
+void members(Archive& archive, OwnField& field) {
+    auto& [name, json] = field;
+    archive(name, json);
+}
+
+template <typename Archive>
 void members(Archive& archive, Fields& fields) {
     auto& [title, date, modified, publish, expiry, draft, slug, url, aliases, tags, categories,
            summary, description, authors, picture, language, show_contents, redirect, go_template,
-           url_position, slug_position, date_position] = fields;
+           url_position, slug_position, date_position, terms, own] = fields;
     archive(title, date, modified, publish, expiry, draft, slug, url, aliases, tags, categories,
             summary, description, authors, picture, language, show_contents, redirect, go_template,
-            url_position, slug_position, date_position);
+            url_position, slug_position, date_position, terms, own);
 }
 
 template <typename Archive>

@@ -2,13 +2,16 @@
 
 #include <httplib.h>
 #include <poll.h>
+#include <sys/eventfd.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -20,6 +23,7 @@
 #include "press/file_watch.h"
 #include "press/live_reload.h"
 #include "press/site_files.h"
+#include "press/unfinished.h"
 
 namespace broadsheet::press {
 
@@ -85,6 +89,10 @@ class SiteServer {
         for (int i = 0; i < most_tries && port <= 65535; ++i, ++port) {
             if (!server_.bind_to_port(host, port)) continue;
             thread_ = std::thread([this] { server_.listen_after_bind(); });
+            // The library does not hear of a stop that comes before.
+            while (!server_.is_running()) {
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            }
             return port;
         }
         return std::nullopt;
@@ -230,6 +238,29 @@ class StopSignals {
     int descriptor_ = -1;
 };
 
+// A build is long: it runs on a thread of its own, so that a signal is heard meanwhile.
+ServedSite build_unless_stopped(const StopSignals& signals, const ServeOptions& options,
+                                const std::function<ServedSite()>& build) {
+    const int done = eventfd(0, EFD_CLOEXEC);
+    ServedSite site;
+    std::thread worker([&] {
+        site = build();
+        eventfd_write(done, 1);
+    });
+    std::array<pollfd, 2> waited = {{{signals.descriptor(), POLLIN, 0}, {done, POLLIN, 0}}};
+    while (poll(waited.data(), waited.size(), -1) < 0 && errno == EINTR) {
+    }
+    if (waited[1].revents == 0 && waited[0].revents != 0) {
+        // There is no way to end a thread but with its process.
+        abandon_unfinished();
+        if (options.leave) options.leave();
+        std::_Exit(0);
+    }
+    worker.join();
+    close(done);
+    return site;
+}
+
 // Waits for a change and for the quiet after it: editors save in several steps. Nothing where the
 // process is to stop.
 std::optional<FileChanges> wait_for_change(const StopSignals& signals, FileWatch& watch) {
@@ -299,14 +330,17 @@ std::string serve_site(const ServeOptions& options,
     SiteServer server(options, live);
     FileChanges everything;
     everything.all_named = false;
-    const ServedSite first = build(everything);
+    const auto build_after = [&](const FileChanges& changes) {
+        return build_unless_stopped(signals, options, [&] { return build(changes); });
+    };
+    const ServedSite first = build_after(everything);
     if (!first.ok && !live) return "the site has errors";
     server.show(first);
     const auto port = server.start(options.port);
     if (!port) return "no port from " + std::to_string(options.port) + " on is free";
     ready("http://" + std::string(SiteServer::host) + ":" + std::to_string(*port) +
           server.base_path());
-    while (const auto changes = wait_for_change(signals, watch)) server.show(build(*changes));
+    while (const auto changes = wait_for_change(signals, watch)) server.show(build_after(*changes));
     server.stop();
     return {};
 }

@@ -30,11 +30,14 @@ struct ServeOptions {
     // Folders whose changes build the site again; none: it is built once, and pages are sent as
     // they are.
     std::vector<std::filesystem::path> watched;
+    // Called where the process ends in the middle of a build.
+    std::function<void()> leave;
 };
 
-// Builds, then serves and builds again after changes, until SIGINT or SIGTERM comes. `ready` is
-// called with the site's address once it answers. Gives a sentence where no port could be had or
-// nothing could be watched.
+// Builds, then serves and builds again after changes, until SIGINT or SIGTERM comes. One that comes
+// in the middle of a build ends the process there and then, with code 0 and nothing unfinished left
+// behind. `ready` is called with the site's address once it answers. Gives a sentence where no port
+// could be had or nothing could be watched.
 std::string serve_site(const ServeOptions& options,
                        const std::function<ServedSite(const FileChanges&)>& build,
                        const std::function<void(const std::string&)>& ready);

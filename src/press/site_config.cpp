@@ -7,6 +7,7 @@
 #include "press/addresses.h"
 #include "press/languages.h"
 #include "press/site_settings.h"
+#include "press/taxonomies.h"
 #include "theme/custom.h"
 
 namespace broadsheet::press {
@@ -52,6 +53,7 @@ class ConfigReader {
             error(*table.find("date_format"), "date_format names no part of a date",
                   "write it of YYYY, MMMM, MMM, MM, M, DD and D");
         }
+        read_own_taxonomies(table, config);
         read_authors(table, config);
         read_menus(table, config);
         read_advertisements(table, config);
@@ -155,6 +157,26 @@ class ConfigReader {
                       "it must start with a slash and name something, as \"/doc/\" does");
             } else {
                 config.foreign_paths.push_back(item.text);
+            }
+        }
+    }
+
+    void read_own_taxonomies(const Value& table, SiteConfig& config) {
+        const Value* list = table.find("taxonomies");
+        if (list == nullptr) return;
+        const std::string wanted = "a list of names, such as [\"series\"]";
+        if (list->kind != ValueKind::list) return wrong(*list, "taxonomies", wanted);
+        for (const Value& item : list->items) {
+            if (item.kind != ValueKind::text) {
+                wrong(item, "taxonomies", wanted);
+            } else if (is_usual_taxonomy(item.text)) {
+                error(item, "every site sorts by " + item.text + " already",
+                      "remove it: here go names beside categories, tags and authors");
+            } else if (!can_be_taxonomy(item.text)) {
+                error(item, "\"" + item.text + "\" cannot be a taxonomy: its address is taken",
+                      "give it another name");
+            } else {
+                add_taxonomy(item.text, config);
             }
         }
     }

@@ -5,10 +5,12 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/publication.h"
 #include "press/diagnostic.h"
+#include "press/front_matter_defaults.h"
 #include "press/generator.h"
 #include "press/value.h"
 
@@ -45,6 +47,7 @@ struct SiteConfig {
     int page_size = 10;
     std::optional<bool> nested_categories;  // nothing: by the look of the site's articles
     std::vector<AuthorConfig> authors;
+    std::vector<std::string> taxonomies;  // fields beside categories, tags and authors
     std::vector<model::Link> main_menu;
     std::vector<model::Link> utility_menu;
     std::vector<model::Link> footer_menu;
@@ -56,6 +59,9 @@ struct SiteConfig {
     FeedConfig feeds;
     // Beginnings of addresses at the site's host that are not the site's, for check_site.
     std::vector<std::string> foreign_paths;
+    std::vector<FrontMatterDefaults> defaults;  // of other tools' sites
+    // Hugo's folders of languages within its content: "fr/" and "fr".
+    std::vector<std::pair<std::string, std::string>> language_folders;
     std::vector<std::string> ignored;  // files, by their paths or patterns of them
     // Jekyll's `site.…`: every scalar of the file, by its name.
     std::map<std::string, std::string> variables;

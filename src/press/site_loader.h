@@ -25,6 +25,7 @@ struct SourceEntry {
     std::string title;
     model::EntryKind kind = model::EntryKind::article;
     std::optional<model::Date> date;
+    std::vector<OwnField> fields;
     bool draft = false;
     bool future = false;
     bool expired = false;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "press/assemble.h"
+#include "press/site_lists.h"
 #include "views/view.h"
 
 namespace broadsheet::press {

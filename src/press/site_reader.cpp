@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -12,6 +13,7 @@
 #include "press/assemble.h"
 #include "press/check.h"
 #include "press/parallel.h"
+#include "press/taxonomies.h"
 #include "press/translations.h"
 
 namespace broadsheet::press {
@@ -58,6 +60,7 @@ Fields without_text(Fields fields) {
     fields.url_position = {};
     fields.slug_position = {};
     fields.date_position = {};
+    fields.own.clear();
     return fields;
 }
 
@@ -86,6 +89,15 @@ std::string SiteReader::frame_of(const ContentFolder& content) const {
           "data/authors.yaml", "data/authors.toml", "data/authors.json"}) {
         if (const auto bytes = read_file(options_.content / name)) frame += name + *bytes + '\n';
     }
+    std::error_code error;
+    std::map<std::string, std::string> parts;
+    for (std::filesystem::directory_iterator each(options_.content / hugo_config_folder, error),
+         end;
+         !error && each != end; each.increment(error)) {
+        if (const auto bytes = read_file(each->path())) parts[each->path().string()] = *bytes;
+    }
+    for (const auto& [name, bytes] : parts) frame += name + bytes + '\n';
+    frame += text_of(content.config.defaults);
     for (const Diagnostic& each : content.diagnostics) frame += each.path + each.what + '\n';
     return frame;
 }
@@ -178,8 +190,10 @@ void SiteReader::choose_articles() {
             }
             is_chosen = false;
         }
-        const bool is_head = !is_front_page(article) && path_of_term(article).has_value();
-        if (article.file.role == FileRole::section && !files_[i].has_text && !is_head) {
+        const bool is_head =
+            !is_front_page(article) && path_of_term(article, content_.config).has_value();
+        if (article.file.role == FileRole::section && !files_[i].has_text && !is_head &&
+            !is_taxonomy_page(article)) {
             is_chosen = false;
         }
         if (is_chosen && is_head) {
@@ -194,6 +208,15 @@ void SiteReader::choose_articles() {
     articles_ = std::move(chosen);
     files_ = std::move(files);
     if (content_.config.title.empty()) content_.config.title = folder_title();
+}
+
+// "series/_index.md": the list of the terms is added to it, so it needs no text.
+bool SiteReader::is_taxonomy_page(const Article& article) const {
+    const auto& fields = content_.config.taxonomies;
+    return article.folder.empty() &&
+           std::any_of(fields.begin(), fields.end(), [&](const std::string& field) {
+               return equal_ignoring_case(field, article.stem);
+           });
 }
 
 std::string SiteReader::folder_title() const {
@@ -234,7 +257,7 @@ TermHeads SiteReader::read_heads() {
     TermHeads heads;
     for (Known& head : heads_) {
         read_body_of(head.article, head.file);
-        heads[*path_of_term(head.article)] = term_head_of(head.article);
+        heads[*path_of_term(head.article, content_.config)] = term_head_of(head.article);
     }
     return heads;
 }
@@ -277,6 +300,7 @@ void SiteReader::describe_sources(LoadedSite& site) const {
         source.title = article.summary.title;
         source.kind = article.kind;
         if (article.dated) source.date = article.date;
+        source.fields = article.fields.own;
         source.draft = article.fields.draft;
         const auto& publish = article.fields.publish;
         source.future = (article.dated && article.kind == model::EntryKind::article &&
@@ -460,7 +484,10 @@ std::optional<SiteReader::NewText> SiteReader::new_text(std::size_t number,
     std::vector<Article> alone(1);
     alone[0] = article;
     assign_addresses(alone, content_.config);
-    if (alone[0].path != before.path || alone[0].diagnostics != article.diagnostics) {
+    const std::vector<model::TermReference> taxonomies = taxonomies_of(content_.config);
+    const bool has_terms = std::any_of(taxonomies.begin(), taxonomies.end(),
+                                       [&](const auto& each) { return each.path == before.path; });
+    if (has_terms || alone[0].path != before.path || alone[0].diagnostics != article.diagnostics) {
         return std::nullopt;
     }
     article.path = before.path;

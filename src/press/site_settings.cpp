@@ -37,6 +37,9 @@ const std::vector<Setting>& site_settings() {
         {"", "page_size", "1 to 100", "articles on a page of a list (10)"},
         {"", "nested_categories", "true or false",
          "whether categories = [\"Asia\", \"China\"] is one within the other; else by their look"},
+        {"", "taxonomies", "[\"series\", …]",
+         "fields that sort articles beside categories, tags and authors, each with its pages: "
+         "/series/"},
         {"", "date_format", "D MMMM YYYY", "of YYYY, MMMM, MMM, MM, M, DD and D"},
         {"authors.ID", "name", "text", "of the author whom articles call ID"},
         {"authors.ID", "bio", "text", "on their page and below their articles"},

@@ -4,10 +4,11 @@
 #include <utility>
 
 #include "model/slug.h"
+#include "press/taxonomies.h"
 
 namespace broadsheet::press {
 
-std::optional<model::Path> path_of_term(const Article& article) {
+std::optional<model::Path> path_of_term(const Article& article, const SiteConfig& config) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> folders = {
         {{"categories/", "/category/"},
          {"category/", "/category/"},
@@ -26,6 +27,11 @@ std::optional<model::Path> path_of_term(const Article& article) {
             path += model::slugify(rest.substr(0, rest.find('/'))) + "/";
         }
         return path + model::slugify(article.stem) + "/";
+    }
+    for (const std::string& field : config.taxonomies) {
+        if (lower_ascii(article.folder) == lower_ascii(field) + "/") {
+            return term_path(field, article.stem);
+        }
     }
     return std::nullopt;
 }

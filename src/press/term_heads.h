@@ -1,5 +1,5 @@
-// What a site says about a category, tag or author in a file of its own, as Hugo has it:
-// "categories/asia/china/_index.md", "tags/water/_index.md", "authors/ines-okafor/_index.md".
+// What a site says about a category, tag, author or other term in a file of its own, as Hugo has
+// it: "categories/asia/china/_index.md", "tags/water/_index.md", "authors/ines-okafor/_index.md".
 #pragma once
 
 #include <map>
@@ -19,7 +19,7 @@ using TermHeads = std::map<model::Path, TermHead>;  // by the path of the list
 
 // The list that the file is about; nothing for any other file, and for translations: lists have one
 // language.
-std::optional<model::Path> path_of_term(const Article& article);
+std::optional<model::Path> path_of_term(const Article& article, const SiteConfig& config);
 
 // REQUIRES: the body was read.
 TermHead term_head_of(const Article& article);

@@ -48,6 +48,9 @@ Parsed parse_yaml(std::string_view text, int first_line);
 Parsed parse_toml(std::string_view text, int first_line);
 Parsed parse_json(std::string_view text, int first_line);
 
+// The value as JSON, without its name. Dates are text, as are numbers that JSON cannot write.
+std::string json_of(const Value& value);
+
 bool equal_ignoring_case(std::string_view left, std::string_view right);
 std::string lower_ascii(std::string_view text);
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -57,7 +58,33 @@ class Converter {
     int first_line_;
 };
 
+Json to_json(const Value& value) {
+    switch (value.kind) {
+        case ValueKind::nothing: return nullptr;
+        case ValueKind::boolean: return value.boolean;
+        case ValueKind::number: {
+            Json number = Json::parse(value.text, nullptr, false);
+            return number.is_number() ? number : Json(value.text);
+        }
+        case ValueKind::text:
+        case ValueKind::date: return value.text;
+        case ValueKind::list: {
+            Json list = Json::array();
+            for (const Value& item : value.items) list.push_back(to_json(item));
+            return list;
+        }
+        case ValueKind::table: break;
+    }
+    Json table = Json::object();
+    for (const Value& member : value.members) table[member.name] = to_json(member);
+    return table;
+}
+
 }  // namespace
+
+std::string json_of(const Value& value) {
+    return to_json(value).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 Parsed parse_json(std::string_view text, int first_line) {
     Parsed result;
@@ -81,6 +108,19 @@ Parsed parse_json(std::string_view text, int first_line) {
         error.position.line += first_line - 1;
         error.what = "the JSON cannot be read here";
         error.remedy = "look for a missing comma, quote or bracket";
+        result.error = error;
+    } catch (const Json::out_of_range& exception) {
+        // The library tells of a number that fits no type only by its message.
+        const std::string_view said = exception.what();
+        const auto quote = std::min(said.find('\''), said.size());
+        const std::string_view number = said.substr(std::min(quote + 1, said.size()));
+        const auto place = text.find(number.substr(0, number.find('\'')));
+        Diagnostic error;
+        error.position = position_of(text, place == std::string_view::npos ? 0 : place);
+        error.source_line = std::string(line_of(text, error.position.line));
+        error.position.line += first_line - 1;
+        error.what = "the number is too large";
+        error.remedy = "write it in quotes, or leave it out";
         result.error = error;
     }
     return result;

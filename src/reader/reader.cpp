@@ -47,7 +47,7 @@ void Reader::open(const Visit& visit) {
 }
 
 void Reader::request_missing() {
-    const std::vector<std::string> files = loader_.missing(views::parse_route(pending_->path));
+    const std::vector<std::string> files = loader_.missing(route_of(pending_->path));
     if (files.empty()) {
         show();
         return;
@@ -108,7 +108,7 @@ bool Reader::make_page() {
     if (!shown_once_) give_words();
     const Visit visit = *pending_;
     const model::Entry* entry = loader_.publication().entry(visit.path);
-    const views::Route route = views::parse_route(visit.path);
+    const views::Route route = route_of(visit.path);
     if (route.kind == views::RouteKind::entry && entry &&
         entry->kind == model::EntryKind::redirect) {
         if (!entry->redirect.starts_with("/") || ++redirects_ > redirect_limit) {
@@ -299,11 +299,14 @@ void Reader::search_answered(const search::Answer& answer) {
     if (answer.request.typing && answer.request == views::typing_request(typed_)) {
         found_ = answer;
         refresh();
-    } else if (!answer.request.typing &&
-               answer.request == request_of(views::parse_route(current_.path))) {
+    } else if (!answer.request.typing && answer.request == request_of(route_of(current_.path))) {
         results_ = answer;
         refresh();
     }
+}
+
+views::Route Reader::route_of(std::string_view path) const {
+    return views::parse_route(path, loader_.publication().site.taxonomies);
 }
 
 std::optional<search::Request> Reader::request_of(const views::Route& route) const {
@@ -350,9 +353,8 @@ bool Reader::is_dark() const {
 void Reader::refresh() {
     if (pending_ || (!shown_once_ && step_ == Step::none)) return;
     composition_.reset();
-    page_ = failure_.empty()
-                ? views::view(loader_.publication(), views::parse_route(current_.path), state())
-                : views::failure_view(loader_.publication(), state(), failure_);
+    page_ = failure_.empty() ? views::view(loader_.publication(), route_of(current_.path), state())
+                             : views::failure_view(loader_.publication(), state(), failure_);
     if (shown_once_) {
         lay_out();
         host_.request_frame();

@@ -99,6 +99,7 @@ class Reader {
     void give_words();
     void ask_search(const search::Request& request);
     // What the results' page shows.
+    views::Route route_of(std::string_view path) const;
     std::optional<search::Request> request_of(const views::Route& route) const;
     void mark_section();
     void show_document();

@@ -143,6 +143,7 @@ const StyleRule style_rules[] = {
 
     {Style::lead, {".lead", {.display = Display::grid, .row_gap = 28, .tracks = Tracks{-1}},
         {.column_gap = 32, .tracks = Tracks{-1.7F, -1}}, {.column_gap = 48, .tracks = Tracks{-2.1F, -1}}}},
+    {Style::lead_plain, {".lead-plain", {.display = Display::grid, .row_gap = 28, .tracks = Tracks{-1}}}},
     {Style::lead_story, {".lead-story", {.display = Display::column, .row_gap = 8}}},
     {Style::lead_picture, {".lead-picture", {.display = Display::picture, .background = Ink::wash, .aspect = 1.5F}}},
     {Style::lead_title, {".lead-title",
@@ -150,6 +151,10 @@ const StyleRule style_rules[] = {
         {.size = 38, .line_height = 44}, {.size = 44, .line_height = 50}}},
     {Style::lead_excerpt, {".lead-excerpt", {.display = Display::block, .size = 18, .line_height = 28},
         {.size = 19, .line_height = 30}}},
+    {Style::lead_excerpt_plain, {".lead-excerpt-plain",
+        {.display = Display::block, .max_width = 820, .size = 19, .line_height = 30}, {.size = 21, .line_height = 34}}},
+    {Style::secondary_plain, {".secondary-plain", {.display = Display::grid, .row_gap = 18, .tracks = Tracks{-1}},
+        {.column_gap = 32, .tracks = Tracks{-1, -1}}, {.column_gap = 48, .tracks = Tracks{-1, -1}}}},
     {Style::secondary, {".secondary", {.display = Display::column, .row_gap = 18}}},
     {Style::secondary_story, {".secondary-story",
         {.display = Display::column, .padding_top = 16, .border_top = rule_border, .row_gap = 4}}},

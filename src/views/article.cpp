@@ -100,18 +100,29 @@ Node cover_view(const Context& context, const model::Picture& source) {
     return figure;
 }
 
-Node tags_view(const Context& context, const model::Entry& entry) {
-    if (entry.tags.empty()) return element(Role::group, Style::none);
+Node terms_view(std::string_view label, const std::vector<model::TermReference>& terms) {
+    if (terms.empty()) return element(Role::group, Style::none);
     Node list = element(Role::list, Style::article_tags);
-    Node label =
-        element(Role::list_item, Style::tags_label, phrase(context.publication.site, Phrase::tags));
-    list.children.push_back(std::move(label));
-    for (const model::TermReference& tag : entry.tags) {
+    list.children.push_back(element(Role::list_item, Style::tags_label, label));
+    for (const model::TermReference& term : terms) {
         Node item = element(Role::list_item, Style::none);
-        item.children.push_back(link(Style::tag_link, tag.path, tag.name));
+        item.children.push_back(link(Style::tag_link, term.path, term.name));
         list.children.push_back(std::move(item));
     }
     return list;
+}
+
+// Tags, then a line for each of the site's own taxonomies.
+void append_terms(std::vector<Node>& nodes, const Context& context, const model::Entry& entry) {
+    const model::Site& site = context.publication.site;
+    append(nodes, terms_view(phrase(site, Phrase::tags), entry.tags));
+    for (const model::TermReference& taxonomy : site.taxonomies) {
+        std::vector<model::TermReference> terms;
+        for (const model::TermReference& term : entry.terms) {
+            if (term.path.starts_with(taxonomy.path)) terms.push_back(term);
+        }
+        append(nodes, terms_view(taxonomy.name, terms));
+    }
 }
 
 Node neighbour(Style style, std::string_view label, const model::TermReference& target) {
@@ -164,7 +175,7 @@ Node entry_view(const Context& context, const model::Entry& entry) {
     article.children.push_back(element(Role::group, Style::prose, std::move(body)));
     if (is_article) {
         append(article.children, share_view(context, entry));
-        append(article.children, tags_view(context, entry));
+        append_terms(article.children, context, entry);
         for (const model::AuthorProfile& profile : entry.author_profiles) {
             article.children.push_back(author_box_view(context, profile));
         }

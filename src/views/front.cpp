@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t secondary_stories = 4;
 constexpr std::size_t lead_excerpt_bytes = 260;
+constexpr std::size_t plain_lead_excerpt_bytes = 480;
 constexpr std::size_t secondary_excerpt_bytes = 140;
 
 Node title_of(int level, Style style, const model::ArticleSummary& article) {
@@ -30,8 +31,10 @@ Node lead_story(const Context& context, const model::ArticleSummary& article) {
     append(story.children, kicker_view(article));
     story.children.push_back(title_of(2, Style::lead_title, article));
     if (!article.excerpt.empty()) {
-        story.children.push_back(element(Role::paragraph, Style::lead_excerpt,
-                                         shortened(article.excerpt, lead_excerpt_bytes)));
+        const bool plain = !article.picture;
+        story.children.push_back(element(
+            Role::paragraph, plain ? Style::lead_excerpt_plain : Style::lead_excerpt,
+            shortened(article.excerpt, plain ? plain_lead_excerpt_bytes : lead_excerpt_bytes)));
     }
     story.children.push_back(meta_view(context, article));
     return story;
@@ -83,10 +86,13 @@ Node region_view(const Context& context, const model::ListSection& section) {
     return region;
 }
 
+// The first story with its picture beside the next ones. Without a picture its words alone would
+// leave most of that room empty: they take the whole width, and the next ones stand below.
 Node lead_view(const Context& context, const std::vector<const model::ArticleSummary*>& articles) {
-    Node lead = element(Role::group, Style::lead);
+    const bool plain = !articles[0]->picture;
+    Node lead = element(Role::group, plain ? Style::lead_plain : Style::lead);
     lead.children.push_back(lead_story(context, *articles[0]));
-    Node secondary = element(Role::group, Style::secondary);
+    Node secondary = element(Role::group, plain ? Style::secondary_plain : Style::secondary);
     for (std::size_t i = 1; i < articles.size() && i <= secondary_stories; ++i) {
         secondary.children.push_back(secondary_story(context, *articles[i]));
     }

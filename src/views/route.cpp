@@ -1,5 +1,6 @@
 #include "views/route.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
@@ -40,11 +41,16 @@ bool is_date_list(const std::vector<std::string_view>& segments) {
     return true;
 }
 
-bool is_list(const std::vector<std::string_view>& segments) {
+bool is_list(const std::vector<std::string_view>& segments,
+             const std::vector<model::TermReference>& taxonomies) {
     if (segments.empty()) return true;
     if (segments[0] == "category") return segments.size() >= 2;
     if (segments[0] == "tag" || segments[0] == "author") return segments.size() == 2;
-    return is_date_list(segments);
+    if (is_date_list(segments)) return true;
+    const auto is_below = [&](const model::TermReference& taxonomy) {
+        return taxonomy.path == "/" + std::string(segments[0]) + "/";
+    };
+    return segments.size() == 2 && std::any_of(taxonomies.begin(), taxonomies.end(), is_below);
 }
 
 constexpr std::string_view search_path = "/search/";
@@ -97,7 +103,7 @@ Route parse_search(std::string_view fields) {
 
 }  // namespace
 
-Route parse_route(std::string_view path) {
+Route parse_route(std::string_view path, const std::vector<model::TermReference>& taxonomies) {
     if (path.starts_with(search_path)) {
         const std::string_view rest = path.substr(search_path.size());
         if (rest.empty() || rest[0] == '?')
@@ -112,7 +118,7 @@ Route parse_route(std::string_view path) {
             segments.resize(count - 2);
         }
     }
-    if (is_list(segments)) {
+    if (is_list(segments, taxonomies)) {
         std::string list = "/";
         for (const std::string_view segment : segments) list += std::string(segment) + "/";
         return {RouteKind::list, list, page};

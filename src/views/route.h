@@ -9,7 +9,7 @@
 namespace broadsheet::views {
 
 enum class RouteKind : std::uint8_t {
-    list,    // front page, category, tag, author, year, month or day
+    list,    // front page, category, tag, author, other term, year, month or day
     search,  // "/search/" with what is asked for as "?q=…&page=…&sort=date"
     entry,   // anything else: article, page, redirect, or nothing
 };
@@ -29,7 +29,8 @@ struct Route {
 
 // `path` is decoded and without the base path. Lists are known by their form: "/", "/category/…/",
 // "/tag/x/", "/author/x/", "/2025/", "/2025/07/", "/2025/07/14/", each with or without "page/N/".
-Route parse_route(std::string_view path);
+// `taxonomies` are those of Site; while they are not known, their lists are taken for entries.
+Route parse_route(std::string_view path, const std::vector<model::TermReference>& taxonomies = {});
 
 // With the query of a search, percent-encoded.
 model::Path route_path(const Route& route);

@@ -156,6 +156,7 @@ model::Publication sample() {
     site.footer_menu = {{"Feed", "https://example.org/feed", {}}};
     site.categories = {
         {"Asia", "/category/asia/", 60, {{"China", "/category/asia/china/", 60, {}}}}};
+    site.taxonomies = {{"Series", "/series/"}};
     site.top_tags = {{"rivers", "/tag/rivers/", 60}};
     site.archive = {{2025, 7, 60, 0x40002001, {10, 20, 30}}};
     site.recent = {summary("/2025/07/14/a0/")};
@@ -166,6 +167,7 @@ model::Publication sample() {
         entry.language = "ar";
         entry.modified = *model::parse_date("2025-08-01");
         entry.tags = {{"rivers", "/tag/rivers/"}};
+        entry.terms = {{"The long way", "/series/the-long-way/"}};
         entry.show_contents = i % 3 != 0;
         entry.previous = model::TermReference{"older", "/older/"};
         entry.next = model::TermReference{"newer", "/newer/"};
@@ -182,10 +184,12 @@ model::Publication sample() {
     usual.summary = summary("/2025/07/14/usual-title/");
     usual.summary.title = "Usual Title";
     publication.entries.emplace(usual.summary.path, usual);
-    publication.lists = {{"/", list_of(model::ListKind::front, "/", 60)},
-                         {"/tag/rivers/", list_of(model::ListKind::tag, "/tag/rivers/", 1000)},
-                         {"/tag/short/", list_of(model::ListKind::tag, "/tag/short/", 7)},
-                         {"/2025/", list_of(model::ListKind::year, "/2025/", 60)}};
+    publication.lists = {
+        {"/", list_of(model::ListKind::front, "/", 60)},
+        {"/tag/rivers/", list_of(model::ListKind::tag, "/tag/rivers/", 1000)},
+        {"/tag/short/", list_of(model::ListKind::tag, "/tag/short/", 7)},
+        {"/series/the-long-way/", list_of(model::ListKind::term, "/series/the-long-way/", 9)},
+        {"/2025/", list_of(model::ListKind::year, "/2025/", 60)}};
     publication.lists.at("/").sections = {
         {{"Asia", "/category/asia/"}, 60, {summary("/2025/07/14/a1/")}}};
     return publication;

@@ -16,7 +16,7 @@ Fields fields_of(std::string_view text, Generator generator = Generator::plain) 
     const Parsed parsed = parse_values(split.front_matter, split.dialect, split.front_matter_line);
     REQUIRE(!parsed.error);
     Diagnostics problems;
-    Fields fields = read_fields(parsed.root, generator, problems);
+    Fields fields = read_fields(parsed.root, generator, {"series"}, problems);
     for (const Diagnostic& problem : problems) INFO(problem.what);
     CHECK(problems.empty());
     return fields;
@@ -70,6 +70,42 @@ TEST_CASE("other tools' names for the same") {
     CHECK(fields.picture->caption == "B");
     CHECK(fields.language == "ar");
     CHECK(fields.show_contents == false);
+}
+
+TEST_CASE("what no one knows is kept, in the order written") {
+    const auto kept = [](std::string_view text) {
+        std::string out;
+        for (const OwnField& field : fields_of(text).own)
+            out += field.name + "=" + field.json + " ";
+        return out;
+    };
+    CHECK(
+        kept("---\ntitle: T\nzebra: 1.5\nlayout: post\nparams: {mood: \"calm \\\"x\\\"\", on: "
+             "true, "
+             "none: }\ntags: [a]\nlist: [1, [two], 2024-02-06]\n---\n") ==
+        "zebra=1.5 layout=\"post\" params={\"mood\":\"calm \\\"x\\\"\",\"on\":true,\"none\":null} "
+        "list=[1,[\"two\"],\"2024-02-06\"] ");
+    CHECK(
+        kept("+++\ntitle = \"T\"\nwhen = 2024-02-06\n[taxonomies]\ntags = [\"a\"]\nmood = [\"b\"]\n"
+             "[extra]\nmath = true\n+++\n") ==
+        "mood=[\"b\"] when=\"2024-02-06\" extra={\"math\":true} ");
+    CHECK(kept("{\"odd\": [1.5, -2], \"hex\": \"0x1F\"}\n") == "odd=[1.5,-2] hex=\"0x1F\" ");
+    CHECK(kept("---\nhex: 0x1F\nhuge: .inf\n---\n") == "hex=\"0x1F\" huge=\".inf\" ");
+}
+
+TEST_CASE("what is kept has an end") {
+    const std::string text =
+        "---\ntitle: T\nlong: " + std::string(most_own_fields, 'x') + "\nshort: y\n---\n";
+    const Split split = split_front_matter(text);
+    const Parsed parsed = parse_values(split.front_matter, split.dialect, split.front_matter_line);
+    Diagnostics problems;
+    const Fields fields = read_fields(parsed.root, Generator::plain, {}, problems);
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].severity == Severity::warning);
+    CHECK(problems[0].position.line == 3);
+    CHECK(problems[0].what == "the field \"long\" is too long to be kept");
+    REQUIRE(fields.own.size() == 1);
+    CHECK(fields.own[0].name == "short");
 }
 
 TEST_CASE("lists in every form") {

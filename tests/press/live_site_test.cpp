@@ -53,6 +53,7 @@ class Paper {
         folder_.write("content/icon.png", test::png_file(test::sample_raster(200, 200)));
         write("content/categories/asia/_index.md",
               "---\ntitle: Asia\n---\nOf [one](../../n1.md) continent.\n");
+        write("content/series/_index.md", "---\ntitle: Series\n---\nOf them.\n");
         write("content/moved.md", "---\ntitle: Moved\nredirect: https://example.com/\n---\n");
         write_translation("see");
         for (int i = 0; i < most; ++i) {
@@ -62,6 +63,7 @@ class Paper {
             draft.date = day(i);
             draft.tags = "t" + std::to_string(i % 5) + ", t" + std::to_string(i % 3);
             draft.rest = "author: Writer " + std::to_string(i % 4) + "\n";
+            if (i % 6 == 0) draft.rest += "series: [Long " + std::to_string(i % 4) + "]\n";
             draft.body = "First words of " + std::to_string(i) + ".\n\n## Heading\n\nSee [that](n" +
                          std::to_string((i * 7 + 1) % most) + ".md) and ![a lake](lake.png).";
             save(draft);
@@ -183,6 +185,12 @@ class Paper {
                 }
                 return "a third language";
             }
+            case 22: {
+                write("content/series/_index.md",
+                      "---\ntitle: Series\n---\nOf them, the " + number + "th time.\n");
+                return "the page of a taxonomy";
+            }
+            case 23: what = "series", draft.rest += "series: [New " + number + "]\n"; break;
             default: {
                 what = "page";
                 write("content/pages/about.md", "---\ntitle: About " + number + "\n---\nText.\n");
@@ -193,7 +201,7 @@ class Paper {
         return what + " of " + draft.file;
     }
 
-    static constexpr int kinds = 22;
+    static constexpr int kinds = 24;
 
     // What changed since it was asked before, as one who watches the folder hears of it.
     press::FileChanges changes() { return std::exchange(changed_, {}); }
@@ -201,8 +209,8 @@ class Paper {
   private:
     void write_settings(const std::string& title, int page_size) {
         write("site.toml", "title = \"" + title + "\"\npage_size = " + std::to_string(page_size) +
-                               "\n[feeds]\nfull = true\nlimit = " + std::to_string(page_size + 8) +
-                               "\n");
+                               "\ntaxonomies = [\"series\"]\n[feeds]\nfull = true\nlimit = " +
+                               std::to_string(page_size + 8) + "\n");
     }
     // Far from its original, which then differs by nothing but the address that it names.
     void write_translation(const std::string& slug) {
@@ -337,6 +345,9 @@ void check_kinds(const std::map<std::string, std::string>& files) {
     has("2025/12/30/lake/index.html", "hreflang=\"de\"");
     has("_redirects", "/old/tide/ ");
     has("moved/index.html", "https://example.com/");
+    has("series/index.html", "Of them");
+    has("series/index.html", "href=\"/series/long-2/\"");
+    has("series/long-2/index.html", "First words");
     has("manifest.webmanifest", "assets/icon-192.");
     has("index.html", "og:image");
 }

@@ -211,7 +211,14 @@ TEST_CASE("A3: the summary") {
     for (int i = 0; i < 100; ++i) words += "word ";
     folder.write("auto.md", article("2024-01-03", "", "## Heading\n\n" + words + "\n"));
     folder.write("short.md", article("2024-01-04", "", "One.\n\n```\ncode\n```\n\nTwo.\n"));
+    folder.write("lake.png", "x");
+    folder.write("picture.md",
+                 article("2024-01-05", "",
+                         "![Morning over a lake](lake.png) In *it* ![a boat](lake.png) lies\na "
+                         "`boat`.\n\n[![All of it](lake.png)](/)\n\nAnd so on.\n"));
     const auto publication = load(folder).publication;
+    CHECK(publication.entries.at("/2024/01/05/picture/").summary.excerpt ==
+          "In it lies a boat. And so on.");
     CHECK(publication.entries.at("/2024/01/01/more/").summary.excerpt == "One two.");
     CHECK(publication.entries.at("/2024/01/02/field/").summary.excerpt == "S x");
     CHECK(publication.entries.at("/2024/01/02/field/").description == "D");

@@ -23,8 +23,8 @@ struct Session {
     host_null::NullHost host;
     Reader reader{host};
 
-    Session() {
-        for (const bundle::File& file : bundle::write_bundle(tests::sample_publication())) {
+    explicit Session(const model::Publication& publication = tests::sample_publication()) {
+        for (const bundle::File& file : bundle::write_bundle(publication)) {
             host.files[file.name] = file.bytes;
         }
     }
@@ -93,6 +93,20 @@ TEST_CASE("the way through a publication") {
     const std::size_t fetched = session.host.fetched.size();
     session.go(second_article);
     CHECK(session.host.fetched.size() == fetched);  // nothing is fetched twice
+}
+
+TEST_CASE("a list of the site's own taxonomy opens, though the first look does not know it") {
+    model::Publication publication = tests::sample_publication();
+    publication.site.taxonomies = {{"Series", "/series/"}};
+    model::List list = *publication.list("/tag/water/");
+    list.kind = model::ListKind::term;
+    list.path = "/series/bells/";
+    list.title = "Bells";
+    publication.lists[list.path] = list;
+    Session session(publication);
+    session.start("/series/bells/page/2/");
+    CHECK(session.host.title == "Bells – Meridian – page 2");
+    CHECK(session.host.fetched.size() == 4);
 }
 
 TEST_CASE("a redirect leads on, and takes its target's address") {

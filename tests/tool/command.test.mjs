@@ -106,10 +106,12 @@ test('warnings fail only a strict check', t => {
 
 test('list gives each file with its address and state', t => {
     const folder = scratch(t, {
-        'content/a.md': article('A'), 'content/b.md': article('B', 'draft: true\n'),
+        'content/a.md': article('A', 'layout: wide\nparams: {mood: [calm, 2]}\n'), 'content/b.md': article('B', 'draft: true\n'),
         'content/c.md': article('C', 'expiryDate: 2026-02-01\n'), 'content/pages/about.md': '---\ntitle: About\n---\n',
     });
     const all = JSON.parse(run(folder, 'list', '--json', '--now', '2026-06-01').out);
+    assert.deepEqual(all[1].fields, {});
+    assert.deepEqual(all[0].fields, { layout: 'wide', params: { mood: ['calm', 2] } });
     assert.deepEqual(all.map(each => [each.file, each.path, each.kind, each.draft, each.future, each.expired]), [
         ['a.md', '/2026/01/02/a/', 'article', false, false, false],
         ['b.md', '/2026/01/02/b/', 'article', true, false, false],

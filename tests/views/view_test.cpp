@@ -136,6 +136,64 @@ TEST_CASE("routes by their form") {
     }
 }
 
+TEST_CASE("routes of a site's own taxonomies") {
+    const std::vector<model::TermReference> taxonomies = {{"Series", "/series/"}};
+    const Route list{RouteKind::list, "/series/x/", 2};
+    CHECK(parse_route("/series/x/page/2/", taxonomies) == list);
+    CHECK(parse_route("/series/x/page/2/").kind == RouteKind::entry);
+    CHECK(parse_route("/series/", taxonomies).kind == RouteKind::entry);
+    CHECK(parse_route("/series/x/y/", taxonomies).kind == RouteKind::entry);
+    CHECK(parse_route("/serie/x/", taxonomies).kind == RouteKind::entry);
+}
+
+TEST_CASE("an article shows its terms, a line for each taxonomy") {
+    model::Publication publication = tests::sample_publication();
+    publication.site.taxonomies = {{"Mood", "/mood/"}, {"Series", "/series/"}, {"No", "/no/"}};
+    publication.entries.at("/2026/11/12/story-12/").terms = {
+        {"One", "/series/one/"}, {"Two", "/series/two/"}, {"Calm", "/mood/calm/"}};
+    const page::Page page = view(publication, parse_route("/2026/11/12/story-12/"), {});
+    std::string lines;
+    count(page.root, [&](const page::Node& node) {
+        if (node.style != page::Style::article_tags) return false;
+        for (const page::Node& item : node.children) {
+            const page::Node& shown = item.children.at(0);
+            const bool label = shown.role != page::Role::link;
+            lines +=
+                label ? shown.text + ":" : " " + shown.children.at(0).text + " " + shown.target;
+        }
+        lines += "\n";
+        return true;
+    });
+    CHECK(lines ==
+          "Tags: Water /tag/water/\n"
+          "Mood: Calm /mood/calm/\n"
+          "Series: One /series/one/ Two /series/two/\n");
+}
+
+TEST_CASE("a first story without a picture takes the whole width, with more of its text") {
+    model::Publication publication = tests::sample_publication();
+    const auto styles = [&](page::Style lead, page::Style excerpt, page::Style others) {
+        const page::Page page = view(publication, parse_route("/"), {});
+        const auto has = [&](page::Style style) {
+            return count(page.root, [&](const page::Node& node) { return node.style == style; });
+        };
+        return has(lead) == 1 && has(excerpt) == 1 && has(others) == 1;
+    };
+    using page::Style;
+    CHECK(styles(Style::lead, Style::lead_excerpt, Style::secondary));
+    model::ArticleSummary& first = *publication.lists.at("/").articles[0];
+    first.picture.reset();
+    first.excerpt = std::string(60, 'x');
+    for (int i = 0; i < 60; ++i) first.excerpt += " word";
+    CHECK(styles(Style::lead_plain, Style::lead_excerpt_plain, Style::secondary_plain));
+    CHECK(!styles(Style::lead, Style::lead_excerpt, Style::secondary));
+    const page::Page page = view(publication, parse_route("/"), {});
+    CHECK(count(page.root, [](const page::Node& node) {
+              return node.style == Style::lead_excerpt_plain && !node.children.empty() &&
+                     node.children[0].text.size() > 340;
+          }) == 1);
+}
+
 TEST_CASE("what an address asks the search is one line without control characters") {
     CHECK(parse_route("/search/?q=a%01%1Fb%0A+c").query == "a  b  c");
     CHECK(parse_route("/search/?q=%FF").query == "\xEF\xBF\xBD");
