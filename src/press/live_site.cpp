@@ -28,6 +28,7 @@ namespace fs = std::filesystem;
 namespace {
 
 const std::string bundle_folder = std::string(bundle::folder) + "/";
+const std::string search_folder = std::string(bundle::search_folder) + "/";
 
 // Writes into a folder as it is; a file that is being read stays whole.
 class LooseFolder : public SiteOutput {
@@ -64,8 +65,11 @@ void append(Diagnostics& to, Diagnostics from) {
 // A site, and what of its files was made so far. Made parts are forgotten where the site changes.
 class LiveSite::Shown {
   public:
-    Shown(LoadedSite site, const BuildOptions& options, Diagnostics& problems)
+    // `known_runs`: of search indexes made before. REQUIRES: no other uses them at the same time.
+    Shown(LoadedSite site, const BuildOptions& options, search::KnownRuns& known_runs,
+          Diagnostics& problems)
         : site_(std::move(site)),
+          known_runs_(known_runs),
           jobs_(options.jobs),
           now_(options.clock.now),
           feeds_of_lists_(options.pages == Pages::all),
@@ -168,12 +172,10 @@ class LiveSite::Shown {
         if (const auto shard = shards_.find(name); shard != shards_.end()) {
             return writer.shard(shard->second).bytes;
         }
-        if (name.starts_with("search.")) {
-            const auto slash = name.find('/');
-            if (slash == std::string::npos || name.substr(0, slash) != "search." + generation_) {
-                return std::nullopt;
-            }
-            const std::string* bytes = find(search_files(), name.substr(slash + 1));
+        if (name.starts_with("search")) {
+            const bool is_root = name == "search." + generation_ + ".json";
+            if (!is_root && !name.starts_with(search_folder)) return std::nullopt;
+            const std::string* bytes = find(search_files(), is_root ? "" : name);
             return bytes == nullptr ? std::nullopt : std::optional(*bytes);
         }
         for (bundle::File& file :
@@ -183,25 +185,24 @@ class LiveSite::Shown {
         return std::nullopt;
     }
 
-    // Made when the first question is asked.
+    // Made when the first question is asked, by name; the root is without one.
     const std::map<std::string, std::string>& search_files() const {
         const std::lock_guard lock(making_search_);
         if (search_) return *search_;
-        std::vector<const model::Entry*> entries;
-        for (const auto& [path, entry] : publication().entries) entries.push_back(&entry);
-        SearchIndex index(publication().site, entries.size());
-        for_each_in_parallel(entries.size(), jobs_,
-                             [&](std::size_t i) { index.add(site_.store.whole(*entries[i])); });
+        SearchIndex index(site_, known_runs_);
+        index.add_rest(jobs_);
         MemoryOutput out;
         index.write(out, jobs_);
         search_ = std::make_unique<std::map<std::string, std::string>>();
         for (auto& [name, bytes] : out.files) {
-            search_->emplace(name.substr(name.rfind('/') + 1), std::move(bytes));
+            const std::string own = name.substr(bundle_folder.size());
+            search_->emplace(own.starts_with(search_folder) ? own : "", std::move(bytes));
         }
         return *search_;
     }
 
     LoadedSite site_;
+    search::KnownRuns& known_runs_;
     int jobs_;
     model::Date now_;
     bool feeds_of_lists_;
@@ -218,7 +219,9 @@ class LiveSite::Shown {
 };
 
 LiveSite::LiveSite(BuildOptions options)
-    : options_(std::move(options)), reader_([&] {
+    : options_(std::move(options)),
+      known_runs_(std::make_unique<search::KnownRuns>()),
+      reader_([&] {
           LoadOptions load;
           load.content = options_.content;
           load.excluded = options_.out;
@@ -297,7 +300,7 @@ void LiveSite::show_whole(BuildReport& report) {
         fill_colours(site.publication, site.store.placeholders);
     }
     frame_problems_.clear();
-    auto shown = std::make_unique<Shown>(std::move(site), options_, frame_problems_);
+    auto shown = std::make_unique<Shown>(std::move(site), options_, *known_runs_, frame_problems_);
     {
         const std::lock_guard alone(mutex_);
         shown_.swap(shown);

@@ -16,6 +16,10 @@
 #include "press/picture_variants.h"
 #include "press/site_reader.h"
 
+namespace broadsheet::search {
+struct KnownRuns;
+}
+
 namespace broadsheet::press {
 
 class LiveSite {
@@ -50,6 +54,7 @@ class LiveSite {
     void describe(BuildReport& report) const;
 
     BuildOptions options_;
+    std::unique_ptr<search::KnownRuns> known_runs_;  // the search index changes by parts
     SiteReader reader_;
     std::map<model::Path, MadePicture> pictures_;
     std::unique_ptr<Shown> shown_;

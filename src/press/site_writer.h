@@ -16,6 +16,7 @@ struct WriteOptions {
     Progress* progress = nullptr;   // may be null
     model::Date now;                // what is news
     std::filesystem::path program;  // empty: what this tool carries
+    std::filesystem::path known_runs;  // file of the cache for the search index; empty: none
 };
 
 struct WriteReport {
