@@ -42,7 +42,8 @@ struct SmallIndex {
 
     static std::map<std::string, std::string> files_of(const std::vector<Document>& documents,
                                                        search::KnownRuns& known,
-                                                       const std::string& language = "en") {
+                                                       const std::string& language = "en",
+                                                       std::size_t* texts_wanted = nullptr) {
         std::vector<search::DocumentHead> heads;
         for (const Document& each : documents) {
             heads.push_back({each.path, each.title, each.date, each.category_trail, each.tags,
@@ -51,7 +52,9 @@ struct SmallIndex {
         search::IndexBuilder builder(language, heads, known);
         do {
             for (std::size_t i = 0; i < documents.size(); ++i) {
-                if (builder.wants(i)) builder.add(i, documents[i]);
+                if (!builder.wants(i)) continue;
+                builder.add(i, documents[i]);
+                if (texts_wanted != nullptr) ++*texts_wanted;
             }
         } while (!builder.settle());
         std::map<std::string, std::string> files;
