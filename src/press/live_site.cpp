@@ -3,6 +3,7 @@
 #include <malloc.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <fstream>
@@ -234,7 +235,9 @@ LiveSite::LiveSite(BuildOptions options)
     options_.program = program_folder(options_);
 }
 
-LiveSite::~LiveSite() = default;
+LiveSite::~LiveSite() {
+    if (freeing_.joinable()) freeing_.join();
+}
 
 FileChanges LiveSite::unknown_changes() {
     FileChanges changes;
@@ -250,9 +253,10 @@ BuildReport LiveSite::refresh(const Clock& clock, const FileChanges& changes, Pr
     changes_.add(changes);
     auto texts = in_step_ ? reader_.new_texts(clock, changes_) : std::nullopt;
     if (texts) {
-        show_texts(std::move(*texts), report);
+        show_changed(std::move(*texts), report);
     } else {
-        show_whole(report);
+        in_step_ = false;
+        show_whole(reader_.read(options_.clock, options_.progress), report);
     }
     options_.progress = nullptr;
     if (progress != nullptr) progress->end();
@@ -264,7 +268,7 @@ BuildReport LiveSite::refresh(const Clock& clock, const FileChanges& changes, Pr
     return report;
 }
 
-void LiveSite::show_texts(std::vector<SiteReader::NewText> texts, BuildReport& report) {
+void LiveSite::show_changed(std::vector<SiteReader::NewText> texts, BuildReport& report) {
     std::vector<PictureUse> pictures;
     for (const SiteReader::NewText& text : texts) {
         if (count_of(text.article.diagnostics, Severity::error) > 0) {
@@ -274,6 +278,14 @@ void LiveSite::show_texts(std::vector<SiteReader::NewText> texts, BuildReport& r
     }
     if (report.ok()) append(report.diagnostics, make_pictures(pictures));
     if (!report.ok()) return describe(report);
+    const bool in_place = std::none_of(
+        texts.begin(), texts.end(),
+        [](const SiteReader::NewText& text) { return text.moves_in_lists; });
+    if (!in_place) {
+        in_step_ = false;
+        reader_.take(std::move(texts));
+        return show_whole(reader_.put_together(options_.clock), report);
+    }
     {
         const std::lock_guard alone(mutex_);
         LoadedSite& site = shown_->site();
@@ -289,9 +301,7 @@ void LiveSite::show_texts(std::vector<SiteReader::NewText> texts, BuildReport& r
     describe(report);
 }
 
-void LiveSite::show_whole(BuildReport& report) {
-    in_step_ = false;
-    LoadedSite site = reader_.read(options_.clock, options_.progress);
+void LiveSite::show_whole(LoadedSite site, BuildReport& report) {
     report.diagnostics = std::move(site.diagnostics);
     if (report.ok()) append(report.diagnostics, make_pictures(site.pictures));
     if (!report.ok()) return describe(report);
@@ -306,8 +316,11 @@ void LiveSite::show_whole(BuildReport& report) {
         shown_.swap(shown);
     }
     in_step_ = true;
-    shown.reset();
-    malloc_trim(0);  // it took as much as the new one
+    if (freeing_.joinable()) freeing_.join();
+    freeing_ = std::thread([before = std::move(shown)]() mutable {
+        before.reset();
+        malloc_trim(0);  // it took as much as the new one
+    });
     append(report.diagnostics, frame_problems_);
     describe(report);
 }
