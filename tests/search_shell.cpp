@@ -1,5 +1,6 @@
-// Asks a search index on disk: `search_shell BUNDLE/search.HASH.json` reads queries, one a line, and answers
-// each with one JSON object a line: what was found, and what it took to find it. For benchmarks.
+// Asks a search index on disk: `search_shell BUNDLE/search.HASH.json` reads queries, one a line,
+// and answers each with one JSON object a line: what was found, and what it took to find it. For
+// benchmarks.
 #include <filesystem>
 #include <fstream>
 #include <iostream>

@@ -22,8 +22,9 @@
 namespace broadsheet::bundle {
 
 inline constexpr int format_version = 2;
-inline constexpr std::string_view folder = "bundle";         // under the site's root
-inline constexpr std::string_view search_folder = "search";  // in there: all of the index but its root
+inline constexpr std::string_view folder = "bundle";  // under the site's root
+inline constexpr std::string_view search_folder =
+    "search";  // in there: all of the index but its root
 
 // A file of the bundle; `name` is relative to the bundle's folder.
 struct File {

@@ -278,9 +278,9 @@ void LiveSite::show_changed(std::vector<SiteReader::NewText> texts, BuildReport&
     }
     if (report.ok()) append(report.diagnostics, make_pictures(pictures));
     if (!report.ok()) return describe(report);
-    const bool in_place = std::none_of(
-        texts.begin(), texts.end(),
-        [](const SiteReader::NewText& text) { return text.moves_in_lists; });
+    const bool in_place =
+        std::none_of(texts.begin(), texts.end(),
+                     [](const SiteReader::NewText& text) { return text.moves_in_lists; });
     if (!in_place) {
         in_step_ = false;
         reader_.take(std::move(texts));

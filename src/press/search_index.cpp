@@ -94,8 +94,8 @@ void SearchIndex::add_rest(int jobs) {
 }
 
 std::string SearchIndex::write(SiteOutput& out, int jobs, std::vector<std::string>* names) {
-    std::vector<search::IndexFile> files = builder_.finish(
-        [&](std::size_t count, const std::function<void(std::size_t)>& call) {
+    std::vector<search::IndexFile> files =
+        builder_.finish([&](std::size_t count, const std::function<void(std::size_t)>& call) {
             for_each_in_parallel(count, jobs, call, 1);
         });
     if (files.empty()) return {};

@@ -356,8 +356,9 @@ LoadedSite SiteReader::finish() {
     site.feeds = content_.config.feeds;
     site.translations = translations_of(articles_, content_.config.language);
     if (options_.check) {
-        append(last_problems_, check_site({articles_, site.publication, site.assets, options_.clock,
-                                    content_.config.foreign_paths, content_.config.authors}));
+        append(last_problems_,
+               check_site({articles_, site.publication, site.assets, options_.clock,
+                           content_.config.foreign_paths, content_.config.authors}));
     }
     site.pictures = pictures();
     site.diagnostics = diagnostics();

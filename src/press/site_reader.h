@@ -44,7 +44,7 @@ class SiteReader {
     // An article whose text is another, and which else is what it was; all have the addresses that
     // they had.
     struct NewText {
-        std::size_t number = 0;     // among the articles of the last `read`
+        std::size_t number = 0;       // among the articles of the last `read`
         bool moves_in_lists = false;  // its date, tags, categories or authors are others too
         Article article;
         ReadFile file;

@@ -97,7 +97,8 @@ class Writer {
         const auto root = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
             return name.starts_with(start);
         });
-        return root == names.end() ? std::string() : root->substr(start.size(), bundle::hash_length);
+        return root == names.end() ? std::string()
+                                   : root->substr(start.size(), bundle::hash_length);
     }
 
     std::string write_search_index(SearchIndex& index) {

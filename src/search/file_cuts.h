@@ -11,7 +11,7 @@
 namespace broadsheet::search {
 
 struct CutUnit {
-    std::size_t bytes = 0;  // about those that the transport's compression leaves
+    std::size_t bytes = 0;        // about those that the transport's compression leaves
     std::uint32_t roundness = 0;  // of the border before it
 };
 

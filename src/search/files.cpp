@@ -34,8 +34,7 @@ bool Files::take(std::string_view name, std::string_view bytes) {
     switch (name[0]) {
         case 't': {
             const auto has_it = [&](const Segment& segment) { return has(segment.terms, name); };
-            const auto segment =
-                std::find_if(root.segments.begin(), root.segments.end(), has_it);
+            const auto segment = std::find_if(root.segments.begin(), root.segments.end(), has_it);
             if (segment == root.segments.end()) return false;
             return keep(terms_, std::move(key), TermFile::read(bytes, *segment));
         }

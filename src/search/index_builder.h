@@ -48,7 +48,8 @@ struct IndexFile {
     std::string bytes;
 };
 
-// Average lengths of fields in steps, an eighth of a doubling: a document more does not change them.
+// Average lengths of fields in steps, an eighth of a doubling: a document more does not change
+// them.
 using AverageSteps = std::array<std::uint8_t, field_count>;
 
 // Runs of an index made before (index_run.h), by what they were made from.

@@ -330,8 +330,7 @@ std::optional<std::vector<std::size_t>> read_categories(std::string_view json, c
     Unpacker numbers((*fields)[0]);
     while (!numbers.at_end()) categories.push_back(category_of(numbers.next(), root));
     categories.resize(root.documents, Category::none);
-    std::reverse(categories.begin(),
-                 categories.begin() + static_cast<std::ptrdiff_t>(root.dated));
+    std::reverse(categories.begin(), categories.begin() + static_cast<std::ptrdiff_t>(root.dated));
     return categories;
 }
 

@@ -175,9 +175,9 @@ std::vector<SegmentTerms::Piece> SegmentTerms::pieces() const {
             if (term.is_common || term.is_filter()) continue;
             for (std::uint32_t j = term.parts; j < term.parts_end; ++j) {
                 const std::uint32_t block = block_of(parts_[j]);
-                auto piece = std::find_if(
-                    pieces.begin() + static_cast<std::ptrdiff_t>(first), pieces.end(),
-                    [&](const Piece& each) { return each.block == block; });
+                auto piece =
+                    std::find_if(pieces.begin() + static_cast<std::ptrdiff_t>(first), pieces.end(),
+                                 [&](const Piece& each) { return each.block == block; });
                 if (piece == pieces.end()) {
                     pieces.push_back({static_cast<std::uint32_t>(i), 0, block, piece_cost});
                     piece = pieces.end() - 1;
@@ -206,11 +206,11 @@ SegmentTerms::Family SegmentTerms::position_files(std::size_t file_size,
         before = key;
     }
     const std::vector<std::size_t> first = cut_files(units, file_size);
-    SegmentTerms::Family family = make_files(
-        first, all.size(), search::Family::positions, for_each,
-        [&](std::size_t begin, std::size_t end) {
-            return position_file(all.data() + begin, all.data() + end);
-        });
+    SegmentTerms::Family family =
+        make_files(first, all.size(), search::Family::positions, for_each,
+                   [&](std::size_t begin, std::size_t end) {
+                       return position_file(all.data() + begin, all.data() + end);
+                   });
     for (const std::size_t i : first) {
         family.first.push_back(piece_of(terms_[all[i].term].key, all[i].block));
     }

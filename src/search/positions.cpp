@@ -79,8 +79,7 @@ void PositionLookup::add_places(const Expansion::Place& place,
         // Blocks without a document that is asked for are not fetched.
         const PositionFile* file = nullptr;
         if (std::any_of(begin, end, is_wanted)) {
-            const std::size_t number =
-                file_of(segment.positions, piece_of(place.term->key, block));
+            const std::size_t number = file_of(segment.positions, piece_of(place.term->key, block));
             file = files_.positions(segment.positions[number].name);
         }
         if (file) {

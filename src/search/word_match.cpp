@@ -215,8 +215,8 @@ void WordMatcher::add_completions(const std::string& key, float weight,
     const auto range = [&](const std::vector<FileRange>& files) {
         return files_with_prefix(files, key);
     };
-    const bool few = std::all_of(
-        root_.segments.begin(), root_.segments.end(), [&](const Segment& segment) {
+    const bool few =
+        std::all_of(root_.segments.begin(), root_.segments.end(), [&](const Segment& segment) {
             const auto [first, last] = range(segment.terms);
             return last - first < most_range_files;
         });

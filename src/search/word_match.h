@@ -60,7 +60,8 @@ class WordMatcher {
     void add_relatives(std::string_view term, std::vector<Expansion>& found);
     void add_completions(const std::string& key, float weight, std::vector<Expansion>& found);
     // Which of a segment's files to look in: first and last.
-    using Choice = std::function<std::pair<std::size_t, std::size_t>(const std::vector<FileRange>&)>;
+    using Choice =
+        std::function<std::pair<std::size_t, std::size_t>(const std::vector<FileRange>&)>;
     void add_terms(const Choice& choose, std::string_view prefix, std::string_view key,
                    float weight, std::vector<Expansion>& found);
     std::vector<Posting> postings(const Expansion& expansion) const;

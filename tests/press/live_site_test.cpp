@@ -424,10 +424,10 @@ TEST_CASE("names that no file of the site has give nothing") {
     press::LiveSite live(paper.options("live"));
     CHECK(!live.file("index.html"));  // before it was read
     REQUIRE(live.refresh(paper.clock()).ok());
-    for (const char* name :
-         {"page/1/index.html", "page/99/index.html", "tag/none/index.html", "tag/none/feed.xml",
-          "bundle/e0000.00000000.json", "bundle/search.00000000.json", "bundle/search/t0000000000.json", "bundle/", "",
-          "2024/99/index.html", "pages/about.md", "site.toml"}) {
+    for (const char* name : {"page/1/index.html", "page/99/index.html", "tag/none/index.html",
+                             "tag/none/feed.xml", "bundle/e0000.00000000.json",
+                             "bundle/search.00000000.json", "bundle/search/t0000000000.json",
+                             "bundle/", "", "2024/99/index.html", "pages/about.md", "site.toml"}) {
         INFO(name);
         CHECK(!live.file(name));
     }

@@ -1,4 +1,5 @@
-// The index is put together from parts that are kept: what that saves, and that nothing shows of it.
+// The index is put together from parts that are kept: what that saves, and that nothing shows of
+// it.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -81,7 +82,8 @@ Change change(const std::vector<Document>& before, const std::vector<Document>& 
 TEST_CASE("a word more in an article changes the files with words of its paragraph") {
     const std::vector<Document> before = newspaper(3'000);
     std::vector<Document> after = before;
-    after[1'500].body.insert(after[1'500].body.rfind(block_end) + block_end.size(), "extraordinary ");
+    after[1'500].body.insert(after[1'500].body.rfind(block_end) + block_end.size(),
+                             "extraordinary ");
     const Change all = change(before, after);
     CHECK(all.texts_wanted <= 1'024);
     CHECK(all.files > 100);
@@ -106,7 +108,8 @@ TEST_CASE("an article more changes the files of the newest articles") {
 TEST_CASE("where lengths change much, all is made anew") {
     const std::vector<Document> before = newspaper(1'200);
     std::vector<Document> after = before;
-    for (std::size_t i = 0; i < 200; ++i) after[i].body += std::string(block_end) + after[i + 1].body;
+    for (std::size_t i = 0; i < 200; ++i)
+        after[i].body += std::string(block_end) + after[i + 1].body;
     CHECK(change(before, after).texts_wanted == after.size());
 }
 
@@ -160,8 +163,13 @@ TEST_CASE("phrases are found in every block of documents and in both segments") 
 }
 
 TEST_CASE("pieces of a term sort behind it and before all others") {
-    const std::string pieces[] = {piece_of("alpha", 0), piece_of("alpha", 1), piece_of("alpha", 27),
-                                  piece_of("alpha", 800), "alpha#", "alpha+", "alpha.b",
+    const std::string pieces[] = {piece_of("alpha", 0),
+                                  piece_of("alpha", 1),
+                                  piece_of("alpha", 27),
+                                  piece_of("alpha", 800),
+                                  "alpha#",
+                                  "alpha+",
+                                  "alpha.b",
                                   "alphabet"};
     CHECK(std::is_sorted(std::begin(pieces), std::end(pieces)));
     CHECK(pieces[0] == "alpha");

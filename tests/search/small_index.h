@@ -17,7 +17,7 @@ struct Document : search::DocumentText {
 };
 
 inline Document document(const std::string& title, const std::string& body, int day,
-                                     const std::string& category = "asia") {
+                         const std::string& category = "asia") {
     Document text;
     text.title = title;
     text.body = body;
@@ -46,8 +46,9 @@ struct SmallIndex {
                                                        std::size_t* texts_wanted = nullptr) {
         std::vector<search::DocumentHead> heads;
         for (const Document& each : documents) {
-            heads.push_back({each.path, each.title, each.date, each.category_trail, each.tags,
-                             std::hash<std::string>()(each.title + each.headings + each.body) | 1U});
+            heads.push_back(
+                {each.path, each.title, each.date, each.category_trail, each.tags,
+                 std::hash<std::string>()(each.title + each.headings + each.body) | 1U});
         }
         search::IndexBuilder builder(language, heads, known);
         do {
