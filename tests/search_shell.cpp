@@ -1,5 +1,6 @@
-// Asks a search index on disk: `search_shell INDEX_FOLDER` reads queries, one a line, and answers
-// each with one JSON object a line: what was found, and what it took to find it. For benchmarks.
+// Asks a search index on disk: `search_shell BUNDLE/search.HASH.json` reads queries, one a line,
+// and answers each with one JSON object a line: what was found, and what it took to find it. For
+// benchmarks.
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -16,7 +17,7 @@ std::optional<std::string> read(const std::filesystem::path& path) {
     return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
-nlohmann::json answer(const std::filesystem::path& folder, const std::string& query) {
+nlohmann::json answer(const std::filesystem::path& root, const std::string& query) {
     broadsheet::search::Engine engine;
     broadsheet::search::Request request;
     request.query = query;
@@ -24,7 +25,8 @@ nlohmann::json answer(const std::filesystem::path& folder, const std::string& qu
     broadsheet::search::Step step = engine.ask(request);
     while (!step.wanted.empty()) {
         for (const std::string& name : step.wanted) {
-            const auto bytes = read(folder / name);
+            const bool is_root = name == broadsheet::search::root_file;
+            const auto bytes = read(is_root ? root : root.parent_path() / "search" / name);
             if (bytes) {
                 engine.supply(name, *bytes);
             } else {
@@ -49,7 +51,7 @@ nlohmann::json answer(const std::filesystem::path& folder, const std::string& qu
 
 int main(int count, char** arguments) {
     if (count != 2) {
-        std::cerr << "usage: search_shell INDEX_FOLDER\n";
+        std::cerr << "usage: search_shell BUNDLE/search.HASH.json\n";
         return 2;
     }
     for (std::string query; std::getline(std::cin, query);) {

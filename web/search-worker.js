@@ -1,6 +1,6 @@
 // Runs the search (src/search_worker): gives it the files of the index that it asks for, and hands
-// its answers back. Messages: { index, request }, the folder's address and an answer's text up to
-// its request; answered with an answer's text. A newer request takes the place of one that waits.
+// its answers back. Messages: { index, request }, the address of the index's root and an answer's
+// text up to its request; answered with an answer's text. A newer request takes the place of one that waits.
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
@@ -44,7 +44,7 @@ class Search {
     constructor() {
         this.index = '';
         this.waiting = null;
-        this.fetches = new Map(); // by name: several requests may wait for one file
+        this.fetches = new Map(); // by address: several requests may wait for one file
     }
 
     take(message) {
@@ -72,7 +72,7 @@ class Search {
 
     async answer(message) {
         this.program ??= load();
-        const root = this.file(message.index, 'root.json'); // side by side with the program
+        const root = this.file(message.index); // side by side with the program
         const program = await this.program;
         program.search_begin(this.index === message.index ? 0 : 1);
         this.index = message.index;
@@ -84,25 +84,25 @@ class Search {
             if (this.waiting !== message) return null; // nobody waits for it any more
             const names = text.slice(1).split('\n').filter(Boolean);
             await Promise.all(names.map(async name => {
-                this.supply(program, name, await this.file(message.index, name));
+                this.supply(program, name, await this.file(new URL(`search/${name}`, message.index).href));
             }));
         }
     }
 
-    file(index, name) {
-        const known = this.fetches.get(index + name);
+    file(url) {
+        const known = this.fetches.get(url);
         if (known) return known;
         const arriving = (async () => {
             try {
-                const answer = await fetch(new URL(name, index));
+                const answer = await fetch(url);
                 if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
             } catch {
                 // The answer says that something is missing.
             }
-            this.fetches.delete(index + name);
+            this.fetches.delete(url);
             return null;
         })();
-        this.fetches.set(index + name, arriving);
+        this.fetches.set(url, arriving);
         return arriving;
     }
 

@@ -25,7 +25,7 @@ export class Search {
                 this.fail();
             });
         }
-        this.worker.postMessage({ index: new URL(`${index}/`, this.host.bundle).href, request });
+        this.worker.postMessage({ index: new URL(index, this.host.bundle).href, request });
     }
 
     // An answer that nothing could be searched: the request, and outcome 2 (src/search/answer.h).

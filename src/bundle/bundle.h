@@ -23,6 +23,8 @@ namespace broadsheet::bundle {
 
 inline constexpr int format_version = 2;
 inline constexpr std::string_view folder = "bundle";  // under the site's root
+inline constexpr std::string_view search_folder =
+    "search";  // in there: all of the index but its root
 
 // A file of the bundle; `name` is relative to the bundle's folder.
 struct File {
@@ -58,14 +60,14 @@ struct Manifest {
     Shards lists;        // their beginnings
     Shards runs;         // the rest of long lists
     Shards headings;     // long lists without their articles
-    std::string search;  // hash part of the search index's folder; empty: none
+    std::string search;  // hash part of the name of the search index's root; empty: none
 
     std::string start_file() const;
     std::string entry_file(std::string_view path) const;  // with the entry at `path`
     std::string list_file(std::string_view path) const;   // with the beginning of the list
     std::string heading_file(std::string_view path) const;
     std::string run_file(std::string_view path, int run) const;
-    std::string search_folder() const;  // empty where there is no index
+    std::string search_root() const;  // empty where there is no index
 };
 
 // Articles of a list are numbered from the oldest, which is 0, so that a new one changes no other's

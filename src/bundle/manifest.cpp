@@ -48,8 +48,8 @@ std::string Manifest::run_file(std::string_view path, int run) const {
     return runs.file(run_family, run_key(path, run));
 }
 
-std::string Manifest::search_folder() const {
-    return search.empty() ? std::string() : "search." + search;
+std::string Manifest::search_root() const {
+    return search.empty() ? std::string() : "search." + search + ".json";
 }
 
 std::string run_key(std::string_view path, int run) {

@@ -135,9 +135,9 @@ void WebHost::scroll_to_fragment(std::string_view fragment) {
     browser_scroll_to_fragment(fragment.data(), fragment.size());
 }
 
-void WebHost::search(std::string_view folder, const search::Request& request) {
+void WebHost::search(std::string_view root, const search::Request& request) {
     const std::string text = search::write_request(request);
-    browser_search(folder.data(), folder.size(), text.data(), text.size());
+    browser_search(root.data(), root.size(), text.data(), text.size());
 }
 
 void WebHost::patch_mirror(std::string_view operations) {

@@ -91,6 +91,7 @@ void build(const BuildOptions& options, BuildReport& report) {
     write.progress = options.progress;
     write.now = options.clock.now;
     write.program = program_folder(options);
+    write.known_runs = cache_file(options.cache, "search", options.out);
     OutputMemory memory(options.cache, options.out);
     WriteReport written = write_site(site, write, memory, out);
     append(report.diagnostics, std::move(written.diagnostics));

@@ -172,6 +172,13 @@ Fingerprint Fingerprints::entry(const model::Entry& entry) const {
     return mixer.take();
 }
 
+Fingerprint searched_text_of(const model::Entry& entry, const EntryStore& store) {
+    const EntryStore::Rest* rest = store.rest_of(entry);
+    if (rest == nullptr || !rest->body) return 0;
+    return mixed(entry.summary.title, entry.summary.category_trail, entry.tags,
+                 entry.summary.authors, rest->body->hash);
+}
+
 Fingerprint Fingerprints::page_of(const model::Entry& of) const {
     const auto translations = site_.translations.find(of.summary.path);
     return mixed('e', frame_, entry(of),

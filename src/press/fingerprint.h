@@ -13,6 +13,10 @@ namespace broadsheet::press {
 
 using Fingerprint = std::uint64_t;
 
+// Of what the search index has of an entry but for its path and date; 0 where its text is not
+// packed.
+Fingerprint searched_text_of(const model::Entry& entry, const EntryStore& store);
+
 class Fingerprints {
   public:
     // `pages`: of the site. REQUIRES: the site outlives it and does not change.

@@ -3,6 +3,7 @@
 #include <malloc.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <fstream>
@@ -29,6 +30,7 @@ namespace fs = std::filesystem;
 namespace {
 
 const std::string bundle_folder = std::string(bundle::folder) + "/";
+const std::string search_folder = std::string(bundle::search_folder) + "/";
 
 // Writes into a folder as it is; a file that is being read stays whole.
 class LooseFolder : public SiteOutput {
@@ -66,8 +68,11 @@ void append(Diagnostics& to, Diagnostics from) {
 // A site, and what of its files was made so far. Made parts are forgotten where the site changes.
 class LiveSite::Shown {
   public:
-    Shown(LoadedSite site, const BuildOptions& options, Diagnostics& problems)
+    // `known_runs`: of search indexes made before. REQUIRES: no other uses them at the same time.
+    Shown(LoadedSite site, const BuildOptions& options, search::KnownRuns& known_runs,
+          Diagnostics& problems)
         : site_(std::move(site)),
+          known_runs_(known_runs),
           jobs_(options.jobs),
           now_(options.clock.now),
           feeds_of_lists_(options.pages == Pages::all),
@@ -170,12 +175,10 @@ class LiveSite::Shown {
         if (const auto shard = shards_.find(name); shard != shards_.end()) {
             return writer.shard(shard->second).bytes;
         }
-        if (name.starts_with("search.")) {
-            const auto slash = name.find('/');
-            if (slash == std::string::npos || name.substr(0, slash) != "search." + generation_) {
-                return std::nullopt;
-            }
-            const std::string* bytes = find(search_files(), name.substr(slash + 1));
+        if (name.starts_with("search")) {
+            const bool is_root = name == "search." + generation_ + ".json";
+            if (!is_root && !name.starts_with(search_folder)) return std::nullopt;
+            const std::string* bytes = find(search_files(), is_root ? "" : name);
             return bytes == nullptr ? std::nullopt : std::optional(*bytes);
         }
         for (bundle::File& file :
@@ -185,25 +188,24 @@ class LiveSite::Shown {
         return std::nullopt;
     }
 
-    // Made when the first question is asked.
+    // Made when the first question is asked, by name; the root is without one.
     const std::map<std::string, std::string>& search_files() const {
         const std::lock_guard lock(making_search_);
         if (search_) return *search_;
-        std::vector<const model::Entry*> entries;
-        for (const auto& [path, entry] : publication().entries) entries.push_back(&entry);
-        SearchIndex index(publication().site, entries.size());
-        for_each_in_parallel(entries.size(), jobs_,
-                             [&](std::size_t i) { index.add(site_.store.whole(*entries[i])); });
+        SearchIndex index(site_, known_runs_);
+        index.add_rest(jobs_);
         MemoryOutput out;
         index.write(out, jobs_);
         search_ = std::make_unique<std::map<std::string, std::string>>();
         for (auto& [name, bytes] : out.files) {
-            search_->emplace(name.substr(name.rfind('/') + 1), std::move(bytes));
+            const std::string own = name.substr(bundle_folder.size());
+            search_->emplace(own.starts_with(search_folder) ? own : "", std::move(bytes));
         }
         return *search_;
     }
 
     LoadedSite site_;
+    search::KnownRuns& known_runs_;
     int jobs_;
     model::Date now_;
     bool feeds_of_lists_;
@@ -220,7 +222,9 @@ class LiveSite::Shown {
 };
 
 LiveSite::LiveSite(BuildOptions options)
-    : options_(std::move(options)), reader_([&] {
+    : options_(std::move(options)),
+      known_runs_(std::make_unique<search::KnownRuns>()),
+      reader_([&] {
           LoadOptions load;
           load.content = options_.content;
           load.excluded = options_.out;
@@ -233,7 +237,9 @@ LiveSite::LiveSite(BuildOptions options)
     options_.program = program_folder(options_);
 }
 
-LiveSite::~LiveSite() = default;
+LiveSite::~LiveSite() {
+    if (freeing_.joinable()) freeing_.join();
+}
 
 FileChanges LiveSite::unknown_changes() {
     FileChanges changes;
@@ -249,9 +255,10 @@ BuildReport LiveSite::refresh(const Clock& clock, const FileChanges& changes, Pr
     changes_.add(changes);
     auto texts = in_step_ ? reader_.new_texts(clock, changes_) : std::nullopt;
     if (texts) {
-        show_texts(std::move(*texts), report);
+        show_changed(std::move(*texts), report);
     } else {
-        show_whole(report);
+        in_step_ = false;
+        show_whole(reader_.read(options_.clock, options_.progress), report);
     }
     options_.progress = nullptr;
     if (progress != nullptr) progress->end();
@@ -263,7 +270,7 @@ BuildReport LiveSite::refresh(const Clock& clock, const FileChanges& changes, Pr
     return report;
 }
 
-void LiveSite::show_texts(std::vector<SiteReader::NewText> texts, BuildReport& report) {
+void LiveSite::show_changed(std::vector<SiteReader::NewText> texts, BuildReport& report) {
     std::vector<PictureUse> pictures;
     for (const SiteReader::NewText& text : texts) {
         if (count_of(text.article.diagnostics, Severity::error) > 0) {
@@ -273,6 +280,14 @@ void LiveSite::show_texts(std::vector<SiteReader::NewText> texts, BuildReport& r
     }
     if (report.ok()) append(report.diagnostics, make_pictures(pictures));
     if (!report.ok()) return describe(report);
+    const bool in_place =
+        std::none_of(texts.begin(), texts.end(),
+                     [](const SiteReader::NewText& text) { return text.moves_in_lists; });
+    if (!in_place) {
+        in_step_ = false;
+        reader_.take(std::move(texts));
+        return show_whole(reader_.put_together(options_.clock), report);
+    }
     {
         const std::lock_guard alone(mutex_);
         LoadedSite& site = shown_->site();
@@ -288,9 +303,7 @@ void LiveSite::show_texts(std::vector<SiteReader::NewText> texts, BuildReport& r
     describe(report);
 }
 
-void LiveSite::show_whole(BuildReport& report) {
-    in_step_ = false;
-    LoadedSite site = reader_.read(options_.clock, options_.progress);
+void LiveSite::show_whole(LoadedSite site, BuildReport& report) {
     report.diagnostics = std::move(site.diagnostics);
     if (report.ok()) append(report.diagnostics, make_pictures(site.pictures));
     if (!report.ok()) return describe(report);
@@ -299,14 +312,17 @@ void LiveSite::show_whole(BuildReport& report) {
         fill_colours(site.publication, site.store.placeholders);
     }
     frame_problems_.clear();
-    auto shown = std::make_unique<Shown>(std::move(site), options_, frame_problems_);
+    auto shown = std::make_unique<Shown>(std::move(site), options_, *known_runs_, frame_problems_);
     {
         const std::lock_guard alone(mutex_);
         shown_.swap(shown);
     }
     in_step_ = true;
-    shown.reset();
-    malloc_trim(0);  // it took as much as the new one
+    if (freeing_.joinable()) freeing_.join();
+    freeing_ = std::thread([before = std::move(shown)]() mutable {
+        before.reset();
+        malloc_trim(0);  // it took as much as the new one
+    });
     append(report.diagnostics, frame_problems_);
     describe(report);
 }

@@ -8,6 +8,7 @@
 #include <optional>
 #include <shared_mutex>
 #include <string>
+#include <thread>
 
 #include "press/build.h"
 #include "press/file_stamp.h"
@@ -15,6 +16,10 @@
 #include "press/picture_uses.h"
 #include "press/picture_variants.h"
 #include "press/site_reader.h"
+
+namespace broadsheet::search {
+struct KnownRuns;
+}
 
 namespace broadsheet::press {
 
@@ -45,11 +50,12 @@ class LiveSite {
 
     Diagnostics make_pictures(const std::vector<PictureUse>& uses);
     Placeholders placeholders_of(const std::vector<PictureUse>& uses) const;
-    void show_texts(std::vector<SiteReader::NewText> texts, BuildReport& report);
-    void show_whole(BuildReport& report);
+    void show_changed(std::vector<SiteReader::NewText> texts, BuildReport& report);
+    void show_whole(LoadedSite site, BuildReport& report);
     void describe(BuildReport& report) const;
 
     BuildOptions options_;
+    std::unique_ptr<search::KnownRuns> known_runs_;  // the search index changes by parts
     SiteReader reader_;
     std::map<model::Path, MadePicture> pictures_;
     std::unique_ptr<Shown> shown_;
@@ -57,6 +63,7 @@ class LiveSite {
     bool in_step_ = false;             // what is shown is what the reader read last
     Diagnostics frame_problems_;       // of the reader's program and of copied files
     mutable std::shared_mutex mutex_;  // held alone to change what is shown
+    std::thread freeing_;              // what was shown before
 };
 
 }  // namespace broadsheet::press

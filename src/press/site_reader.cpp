@@ -64,11 +64,25 @@ Fields without_text(Fields fields) {
     return fields;
 }
 
-bool is_same_but_text(const Article& left, const Article& right) {
+// Nor what lists it is in, and where in them.
+Fields without_lists(Fields fields) {
+    fields = without_text(std::move(fields));
+    fields.date.reset();
+    fields.tags.clear();
+    fields.categories = {};
+    fields.authors.clear();
+    return fields;
+}
+
+bool is_same_but_lists(const Article& left, const Article& right) {
     return left.kind == right.kind && left.stem == right.stem && left.folder == right.folder &&
            left.is_bundle == right.is_bundle && left.dated == right.dated &&
-           left.date == right.date && left.language == right.language &&
-           left.root_links == right.root_links &&
+           left.language == right.language && left.root_links == right.root_links &&
+           without_lists(left.fields) == without_lists(right.fields);
+}
+
+bool is_same_but_text(const Article& left, const Article& right) {
+    return is_same_but_lists(left, right) && left.date == right.date &&
            without_text(left.fields) == without_text(right.fields);
 }
 
@@ -230,10 +244,10 @@ std::string SiteReader::folder_title() const {
     return name;
 }
 
-std::string SiteReader::choose_base_url(LoadedSite& site) {
+std::string SiteReader::choose_base_url() {
     std::string url = options_.base_url.empty() ? content_.config.base_url : options_.base_url;
     while (url.ends_with('/')) url.pop_back();
-    site.base_path = base_path_of(url);
+    base_path_ = base_path_of(url);
     if (url.find("://") != std::string::npos) return url;
     // Only a path: the site's place at its host, wherever that is.
     if (!url.empty() && url[0] != '/') {
@@ -321,18 +335,32 @@ LoadedSite SiteReader::read(const Clock& clock, Progress* progress) {
 }
 
 LoadedSite SiteReader::read() {
-    LoadedSite site;
     complete_ = false;
     texts_read_ = 0;
     open();
     common_ = content_.diagnostics;
     read_articles();
     choose_articles();
-    base_url_ = choose_base_url(site);
+    base_url_ = choose_base_url();
     for (Article& article : articles_) article.path.clear();
     assign_addresses(articles_, content_.config);
     index_ = std::make_unique<SiteIndex>(articles_, content_, base_url_);
     read_bodies();
+    numbers_.clear();
+    for (std::size_t i = 0; i < articles_.size(); ++i)
+        numbers_[articles_[i].file.location.string()] = i;
+    return finish();
+}
+
+LoadedSite SiteReader::put_together(const Clock& clock) {
+    options_.clock = clock;
+    complete_ = false;
+    return finish();
+}
+
+LoadedSite SiteReader::finish() {
+    LoadedSite site;
+    site.base_path = base_path_;
     const TermHeads heads = read_heads();
     describe_sources(site);
     // What is still said of an article needs its text only for the place of an alias.
@@ -345,19 +373,17 @@ LoadedSite SiteReader::read() {
     Assembled assembled = assemble(articles_, content_, *index_, frame_pictures, related_,
                                    base_url_, options_.jobs, heads);
     frame_pictures_ = frame_pictures.take();
-    append(common_, assembled.diagnostics);
+    last_problems_ = std::move(assembled.diagnostics);
     site.publication = std::move(assembled.publication);
     site.store = std::move(assembled.store);
     site.assets = index_->assets();
     site.feeds = content_.config.feeds;
     site.translations = translations_of(articles_, content_.config.language);
     if (options_.check) {
-        append(common_, check_site({articles_, site.publication, site.assets, options_.clock,
-                                    content_.config.foreign_paths, content_.config.authors}));
+        append(last_problems_,
+               check_site({articles_, site.publication, site.assets, options_.clock,
+                           content_.config.foreign_paths, content_.config.authors}));
     }
-    numbers_.clear();
-    for (std::size_t i = 0; i < articles_.size(); ++i)
-        numbers_[articles_[i].file.location.string()] = i;
     site.pictures = pictures();
     site.diagnostics = diagnostics();
     complete_ = count_of(site.diagnostics, Severity::error) == 0;
@@ -366,6 +392,7 @@ LoadedSite SiteReader::read() {
 
 Diagnostics SiteReader::diagnostics() const {
     Diagnostics all = common_;
+    append(all, last_problems_);
     for (const Article& article : articles_) append(all, article.diagnostics);
     for (const Known& head : heads_) append(all, head.article.diagnostics);
     sort_diagnostics(all);
@@ -476,7 +503,8 @@ std::optional<SiteReader::NewText> SiteReader::new_text(std::size_t number,
     // Problems of addresses and aliases, and menus with the titles of pages, concern more than the
     // text.
     const bool simple = article.kind != model::EntryKind::redirect &&
-                        article.fields.aliases.empty() && is_same_but_text(before, article) &&
+                        article.fields.aliases.empty() && is_same_but_lists(before, article) &&
+                        is_published(article, options_.clock) &&
                         text.file.has_text == files_[number].has_text &&
                         files_[number].problems.size() + files_[number].body_problems.size() ==
                             before.diagnostics.size();
@@ -491,6 +519,7 @@ std::optional<SiteReader::NewText> SiteReader::new_text(std::size_t number,
         return std::nullopt;
     }
     article.path = before.path;
+    text.moves_in_lists = !is_same_but_text(before, article);
     PictureUses pictures;
     const auto first = static_cast<std::ptrdiff_t>(article.diagnostics.size());
     text.file.asked =

@@ -41,9 +41,11 @@ class SiteReader {
     LoadedSite read();
     LoadedSite read(const Clock& clock, Progress* progress = nullptr);
 
-    // An article whose text is another, and which else is what it was and where it was.
+    // An article whose text is another, and which else is what it was; all have the addresses that
+    // they had.
     struct NewText {
-        std::size_t number = 0;  // among the articles of the last `read`
+        std::size_t number = 0;       // among the articles of the last `read`
+        bool moves_in_lists = false;  // its date, tags, categories or authors are others too
         Article article;
         ReadFile file;
     };
@@ -52,6 +54,8 @@ class SiteReader {
     // `changes`: all that happened to the folder since, where that is known.
     std::optional<std::vector<NewText>> new_texts(const Clock& clock, const FileChanges& changes);
     void take(std::vector<NewText> texts);
+    // The whole site with the texts taken, without a look at the folder.
+    LoadedSite put_together(const Clock& clock);
 
     // Keeps in a file of the cache what is known, for a later reader of the same folder; and the
     // way back, before the first `read`.
@@ -71,11 +75,12 @@ class SiteReader {
     };
 
     void open();
+    LoadedSite finish();
     void read_articles();
     void read_one(std::size_t i, const ContentFile& file,
                   std::unordered_map<std::string, Known>& old);
     void choose_articles();
-    std::string choose_base_url(LoadedSite& site);
+    std::string choose_base_url();
     void read_bodies();
     void read_body_of(Article& article, ReadFile& file);
     TermHeads read_heads();
@@ -93,6 +98,7 @@ class SiteReader {
     std::string frame_;  // all that counts beside the texts and the list of files
     bool language_folders_ = false;
     std::string base_url_;
+    std::string base_path_;
     std::vector<Article> articles_;                         // that are published
     std::vector<ReadFile> files_;                           // of each
     std::vector<Known> heads_;                              // of lists (path_of_term)
@@ -102,6 +108,7 @@ class SiteReader {
     std::unique_ptr<SiteIndex> index_;
     std::vector<PictureUse> frame_pictures_;  // beside those of articles
     Diagnostics common_;                      // beside those of articles
+    Diagnostics last_problems_;               // of putting the site together
     RelatedMemory related_;
     std::atomic<std::size_t> texts_read_{0};
     bool complete_ = false;  // the last `read` found no error

@@ -1,12 +1,15 @@
 #include "press/site_writer.h"
 
+#include <algorithm>
 #include <atomic>
 #include <functional>
+#include <optional>
 #include <thread>
 #include <utility>
 #include <vector>
 
 #include "bundle/bundle.h"
+#include "bundle/hash.h"
 #include "press/feed.h"
 #include "press/parallel.h"
 #include "press/search_index.h"
@@ -33,18 +36,27 @@ class Writer {
 
     WriteReport run() {
         const bundle::Writer bundle(publication(), &site_.store);
-        SearchIndex index(publication().site, publication().entries.size());
         std::vector<std::string> shards(bundle.shard_count());
         shard_fingerprints_.resize(shards.size());
         std::string search_hash = keep_search_index();
         const bool search_is_kept = !search_hash.empty();
-        write_entries(bundle, shards, search_is_kept ? nullptr : &index);
+        search::KnownRuns known;
+        std::optional<SearchIndex> index;
+        if (!search_is_kept) {
+            known = read_known_runs(options_.known_runs);
+            index.emplace(site_, known);
+        }
+        write_entries(bundle, shards, search_is_kept ? nullptr : &*index);
         write_feeds();  // may have whole texts
+        if (!search_is_kept) index->add_rest(options_.jobs);
         site_.store.forget_bodies();
         // The last steps of the search index are for one thread alone; pages fill the others.
         std::thread search;
         if (!search_is_kept) {
-            const auto write_index = [&] { search_hash = write_search_index(index); };
+            const auto write_index = [&] {
+                search_hash = write_search_index(*index);
+                keep_known_runs(known, options_.known_runs);
+            };
             if (options_.jobs > 1) {
                 search = std::thread(write_index);
             } else {
@@ -82,8 +94,11 @@ class Writer {
         }
         if (names.empty()) return {};
         const std::string start = bundle_folder + "search.";
-        const std::string& first = names.front();
-        return first.substr(start.size(), first.find('/', start.size()) - start.size());
+        const auto root = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
+            return name.starts_with(start);
+        });
+        return root == names.end() ? std::string()
+                                   : root->substr(start.size(), bundle::hash_length);
     }
 
     std::string write_search_index(SearchIndex& index) {
@@ -98,7 +113,7 @@ class Writer {
     void write_entries(const bundle::Writer& bundle, std::vector<std::string>& shards,
                        SearchIndex* index) {
         const auto meet = [&](const model::Entry& light, const model::Entry& whole) {
-            if (index != nullptr) index->add(whole);
+            if (index != nullptr && index->wants(light)) index->add(light, whole);
             if (options_.pages == Pages::none) return;
             write_page(file_of(light.summary.path), fingerprints_.page_of(light),
                        [&] { return pages_.of(whole); });
@@ -111,7 +126,7 @@ class Writer {
                     const auto& parts = bundle.parts(i);
                     if (keep_shard(bundle, i, shards)) {
                         for (const auto& part : parts) {
-                            if (index != nullptr) {
+                            if (index != nullptr && index->wants(*part.entry)) {
                                 meet(*part.entry, site_.store.whole(*part.entry));
                             } else if (options_.pages != Pages::none) {
                                 write_page(file_of(part.entry->summary.path),

@@ -13,9 +13,10 @@ namespace broadsheet::press {
 struct WriteOptions {
     Pages pages = Pages::all;
     int jobs = 1;
-    Progress* progress = nullptr;   // may be null
-    model::Date now;                // what is news
-    std::filesystem::path program;  // empty: what this tool carries
+    Progress* progress = nullptr;      // may be null
+    model::Date now;                   // what is news
+    std::filesystem::path program;     // empty: what this tool carries
+    std::filesystem::path known_runs;  // file of the cache for the search index; empty: none
 };
 
 struct WriteReport {

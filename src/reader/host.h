@@ -91,9 +91,9 @@ class Host {
     virtual void scroll_to(float y) = 0;
     virtual void scroll_to_fragment(std::string_view fragment) = 0;
 
-    // Asks the index in a folder of the bundle; answers with Reader::search_answered. A new request
-    // takes the place of one that is not answered yet. An empty query only makes ready.
-    virtual void search(std::string_view folder, const search::Request& request) = 0;
+    // Asks the index whose root is a file of the bundle; answers with Reader::search_answered. A
+    // new request takes the place of one that is not answered yet. An empty query only makes ready.
+    virtual void search(std::string_view root, const search::Request& request) = 0;
 
     // Changes to the text layer, as `mirror.h` encodes them.
     virtual void patch_mirror(std::string_view operations) = 0;

@@ -274,9 +274,9 @@ void Reader::toggled(std::string_view key, bool open) {
 }
 
 void Reader::ask_search(const search::Request& request) {
-    const std::string folder = loader_.manifest().search_folder();
-    if (!folder.empty()) {
-        host_.search(folder, request);
+    const std::string root = loader_.manifest().search_root();
+    if (!root.empty()) {
+        host_.search(root, request);
         return;
     }
     search::Answer answer;

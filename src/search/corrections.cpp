@@ -25,7 +25,7 @@ std::vector<Correction> corrections_of(std::string_view key, Files& files, const
     const auto look_in = [&](std::size_t first, std::size_t last) {
         for (std::size_t number = first; number <= last; ++number) {
             if (!seen.insert(number).second) continue;
-            const std::vector<Word>* words = files.words(number);
+            const std::vector<Word>* words = files.words(root.word_files[number].name);
             if (!words) continue;
             for (const Word& word : *words) {
                 const std::size_t distance =

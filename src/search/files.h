@@ -22,9 +22,10 @@ class Files {
     void forget_missing() { missing_.clear(); }
 
     const Root* root();
-    const TermFile* terms(std::size_t number);
-    const PositionFile* positions(std::size_t number);
-    const std::vector<Word>* words(std::size_t number);
+    // By their names in the root.
+    const TermFile* terms(const std::string& name) { return find(terms_, name, name); }
+    const PositionFile* positions(const std::string& name) { return find(positions_, name, name); }
+    const std::vector<Word>* words(const std::string& name) { return find(words_, name, name); }
     const DocumentRecord* document(std::uint32_t number);
     const std::vector<std::size_t>* categories();
     const std::vector<TagDocuments>* tags();
@@ -48,10 +49,10 @@ class Files {
     bool take(std::string_view name, std::string_view bytes);
 
     std::map<int, Root> root_;
-    std::map<std::size_t, TermFile> terms_;
-    std::map<std::size_t, PositionFile> positions_;
-    std::map<std::size_t, std::vector<Word>> words_;
-    std::map<std::size_t, std::vector<DocumentRecord>> documents_;
+    std::map<std::string, TermFile> terms_;
+    std::map<std::string, PositionFile> positions_;
+    std::map<std::string, std::vector<Word>> words_;
+    std::map<std::string, std::vector<DocumentRecord>> documents_;
     std::map<int, std::vector<std::size_t>> categories_;
     std::map<int, std::vector<TagDocuments>> tags_;
     std::set<std::string, std::less<>> missing_;
@@ -59,10 +60,10 @@ class Files {
     bool misses_some_ = false;
 };
 
-// The file among those that begin with `keys` which has `key`, if one has.
-std::size_t file_of(const std::vector<std::string>& keys, std::string_view key);
+// The one of `files` which has `key`, if one has.
+std::size_t file_of(const std::vector<FileRange>& files, std::string_view key);
 // First and last of those that may have keys beginning with `prefix`.
-std::pair<std::size_t, std::size_t> files_with_prefix(const std::vector<std::string>& keys,
+std::pair<std::size_t, std::size_t> files_with_prefix(const std::vector<FileRange>& files,
                                                       std::string_view prefix);
 
 }  // namespace broadsheet::search

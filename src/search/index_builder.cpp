@@ -1,335 +1,281 @@
 #include "search/index_builder.h"
 
 #include <algorithm>
-#include <deque>
 #include <mutex>
-#include <string_view>
-#include <unordered_map>
-#include <utility>
 
+#include "search/index_files.h"
 #include "search/index_layout.h"
-#include "search/tokens.h"
+#include "search/index_run.h"
+#include "search/shown_text.h"
 
 namespace broadsheet::search {
 
 namespace {
 
-// Words of different fields are never side by side.
-constexpr std::uint32_t field_gap = 16;
+// The newest documents are a segment of their own: one more changes the files of this small one and
+// not those of all. It takes this many, up to twice as many, before they join the others.
+constexpr std::size_t fresh_documents = 256;
+constexpr std::size_t least_documents_for_two = 3 * fresh_documents;
 
-std::uint64_t varint(const std::string& bytes, std::size_t& at) {
-    std::uint64_t value = 0;
-    for (unsigned shift = 0;; shift += 7) {
-        const auto byte = static_cast<unsigned char>(bytes[at++]);
-        value |= static_cast<std::uint64_t>(byte & 127U) << shift;
-        if (byte < 128) return value;
-    }
+constexpr std::size_t documents_in_run = 1024;
+static_assert(position_block % documents_in_run == 0);
+
+// Products of the same numbers are the same everywhere, which cannot be said of logarithms.
+constexpr double average_step = 1.0905077326652577;  // 2^(1/8)
+
+std::uint8_t step_of(double average) {
+    std::uint8_t step = 0;
+    for (double each = average_step; each <= average && step < 255; each *= average_step) ++step;
+    return step;
 }
 
-void append_varint(std::string& bytes, std::uint64_t value) {
-    for (; value >= 128; value >>= 7U) bytes += static_cast<char>((value & 127U) | 128U);
-    bytes += static_cast<char>(value);
+FieldAverages averages_of(const AverageSteps& steps) {
+    FieldAverages averages{};
+    for (std::size_t i = 0; i < field_count; ++i) {
+        double average = 1;
+        for (int step = 0; step < steps[i]; ++step) average *= average_step;
+        averages[i] = static_cast<float>(average);
+    }
+    return averages;
 }
 
-// The words of one document in numbers: for each token its term and how far it is from the one
-// before; between fields a mark.
-enum class Step : std::uint8_t { same_place, next_place, field, far };
-constexpr std::uint64_t step_count = 4;
-
-// A term table and what was written with it. Each thread works with one at a time.
-class Worker {
+class Hash {
   public:
-    const std::deque<std::string>& terms() const { return terms_; }
-
-    // Called for every word of a site: one probe of a flat table, and the hash before the text.
-    std::uint32_t number_of(std::string_view term) {
-        const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>()(term));
-        if (terms_.size() * 2 >= slots_.size()) grow();
-        for (std::size_t i = hash & (slots_.size() - 1);; i = (i + 1) & (slots_.size() - 1)) {
-            Slot& slot = slots_[i];
-            if (slot.next_number == 0) {
-                terms_.emplace_back(term);
-                slot = {hash, static_cast<std::uint32_t>(terms_.size())};
-                return slot.next_number - 1;
-            }
-            if (slot.hash == hash && terms_[slot.next_number - 1] == term) {
-                return slot.next_number - 1;
-            }
+    void add(std::uint64_t value) {
+        for (int i = 0; i < 8; ++i) {
+            hash_ ^= value & 255U;
+            hash_ *= 0x100000001B3ULL;
+            value >>= 8U;
         }
     }
+    std::uint64_t take() const { return hash_ | 1U; }
 
   private:
-    void grow() {
-        constexpr std::size_t least = 4096;  // a power of two, as all sizes
-        const std::vector<Slot> old =
-            std::exchange(slots_, std::vector<Slot>(std::max(least, slots_.size() * 2)));
-        for (const Slot& slot : old) {
-            if (slot.next_number == 0) continue;
-            std::size_t i = slot.hash & (slots_.size() - 1);
-            while (slots_[i].next_number != 0) i = (i + 1) & (slots_.size() - 1);
-            slots_[i] = slot;
-        }
-    }
-
-    struct Slot {
-        std::uint32_t hash = 0;
-        std::uint32_t next_number = 0;  // the term's and one more; 0 is free
-    };
-
-    std::deque<std::string> terms_;
-    std::vector<Slot> slots_;
+    std::uint64_t hash_ = 0xCBF29CE484222325ULL;
 };
 
-struct Added {
-    StoredDocument stored;
-    std::size_t worker = 0;
-    std::string tokens;
-    std::array<std::uint32_t, field_count> lengths{};
-    std::vector<std::uint32_t> filters;
-};
-
-class TokenWriter {
-  public:
-    TokenWriter(Worker& worker, Added& added) : worker_(worker), added_(added) {}
-
-    void field(Field field, std::string_view text) {
-        if (text.empty()) return;
-        std::uint32_t last = 0;
-        append_varint(added_.tokens, static_cast<std::uint64_t>(field) * step_count +
-                                         static_cast<unsigned>(Step::field));
-        added_.lengths[static_cast<std::size_t>(field)] += tokenise(text, [&](const Token& token) {
-            const std::uint32_t ahead = token.position - last;
-            last = token.position;
-            const Step step = ahead == 0   ? Step::same_place
-                              : ahead == 1 ? Step::next_place
-                                           : Step::far;
-            append_varint(added_.tokens,
-                          worker_.number_of(token.term) * step_count + static_cast<unsigned>(step));
-            if (step == Step::far) append_varint(added_.tokens, ahead);
-        });
-    }
-
-  private:
-    Worker& worker_;
-    Added& added_;
-};
-
-std::string slug_of(std::string_view path) {
-    while (path.ends_with('/')) path.remove_suffix(1);
-    return std::string(path.substr(path.rfind('/') + 1));
-}
-
-// One document's words, gathered by term.
-class Gatherer {
-  public:
-    explicit Gatherer(std::vector<TermPostings>& terms) : terms_(terms), slots_(terms.size(), 0) {}
-
-    void take(std::uint32_t document, const Added& added, const std::vector<std::uint32_t>& numbers,
-              const std::array<float, field_count>& averages) {
-        found_.clear();
-        read(added, numbers);
-        for (Found& found : found_) {
-            slots_[found.term] = 0;
-            float frequency = 0;
-            for (std::size_t i = 0; i < field_count; ++i) {
-                if (found.counts[i] == 0) continue;
-                const auto [weight, share] = field_weights[i];
-                const float length = static_cast<float>(added.lengths[i]) / averages[i];
-                frequency +=
-                    weight * static_cast<float>(found.counts[i]) / (1 - share + share * length);
-            }
-            terms_[found.term].add(document, impact_of(frequency), found.positions);
-        }
-        for (const std::uint32_t filter : added.filters)
-            terms_[numbers[filter]].add(document, 0, {});
-    }
-
-  private:
-    struct Found {
-        std::uint32_t term = 0;
-        std::array<std::uint32_t, field_count> counts{};
-        std::vector<std::uint32_t> positions;
-    };
-
-    void read(const Added& added, const std::vector<std::uint32_t>& numbers) {
-        std::size_t field = 0;
-        std::uint32_t position = 0;
-        for (std::size_t at = 0; at < added.tokens.size();) {
-            const std::uint64_t value = varint(added.tokens, at);
-            const auto step = static_cast<Step>(value % step_count);
-            if (step == Step::field) {
-                field = static_cast<std::size_t>(value / step_count);
-                position += field_gap;
-                continue;
-            }
-            if (step == Step::next_place) ++position;
-            if (step == Step::far) position += static_cast<std::uint32_t>(varint(added.tokens, at));
-            Found& found = slot(numbers[static_cast<std::size_t>(value / step_count)]);
-            ++found.counts[field];
-            if (found.positions.empty() || found.positions.back() != position) {
-                found.positions.push_back(position);
-            }
-        }
-    }
-
-    Found& slot(std::uint32_t term) {
-        if (slots_[term] == 0) {
-            found_.push_back({term, {}, {}});
-            slots_[term] = static_cast<std::uint32_t>(found_.size());
-        }
-        return found_[slots_[term] - 1];
-    }
-
-    std::vector<TermPostings>& terms_;
-    std::vector<std::uint32_t> slots_;
-    std::vector<Found> found_;
+struct RunPlace {
+    std::size_t first = 0;  // in the order of documents
+    std::size_t end = 0;
+    std::shared_ptr<const std::string> bytes;  // null where it is still to be made
 };
 
 }  // namespace
 
+void one_after_another(std::size_t count, const std::function<void(std::size_t)>& call) {
+    for (std::size_t i = 0; i < count; ++i) call(i);
+}
+
 struct IndexBuilder::State {
     std::string language;
+    std::vector<DocumentHead> documents;
+    KnownRuns& known;
+    std::vector<std::size_t> order;    // document by number as stored
+    std::vector<std::size_t> numbers;  // the other way round
     std::size_t text_size = 0;
-    std::mutex mutex;
-    std::vector<std::unique_ptr<Worker>> workers;
-    std::vector<std::size_t> idle;
-    std::vector<Added> documents;
+    std::size_t base_end = 0;  // number of the first fresh document
+    std::vector<RunPlace> runs;
+    std::vector<DocumentWords> words;  // by number
+    std::vector<char> is_added;        // by number
+    AverageSteps averages{};
 
-    std::size_t take_worker() {
+    std::mutex mutex;
+    std::vector<std::unique_ptr<TermTable>> tables;
+    std::vector<std::size_t> idle;
+
+    State(std::string site_language, std::vector<DocumentHead> heads, KnownRuns& known_runs)
+        : language(std::move(site_language)), documents(std::move(heads)), known(known_runs) {
+        text_size = shown_text_size(documents.size());
+        words.resize(documents.size());
+        is_added.resize(documents.size());
+        const std::size_t dated = sort_documents();
+        if (dated >= least_documents_for_two) {
+            base_end = (dated / fresh_documents - 1) * fresh_documents;
+        }
+        cut_runs(0, base_end);
+        cut_runs(base_end, documents.size());
+        averages = known.averages;
+        for (RunPlace& run : runs) {
+            const auto found = known.runs.find(key_of(run));
+            if (found != known.runs.end()) run.bytes = found->second;
+        }
+    }
+
+    // The dated ones from the oldest, then the others. Returns how many are dated.
+    std::size_t sort_documents() {
+        struct Sorted {
+            bool dated = false;
+            std::int64_t seconds = 0;
+            std::size_t document = 0;
+        };
+        std::vector<Sorted> all;
+        std::size_t dated = 0;
+        for (std::size_t i = 0; i < documents.size(); ++i) {
+            Sorted each{documents[i].date.has_value(), 0, i};
+            if (const auto& date = documents[i].date) {
+                // The day as written comes first: what is shown as newer stands above.
+                each.seconds = model::days_since_epoch(date->day) * 86400 + date->hour * 3600 +
+                               date->minute * 60 + date->second;
+                ++dated;
+            }
+            all.push_back(each);
+        }
+        std::sort(all.begin(), all.end(), [&](const Sorted& left, const Sorted& right) {
+            if (left.dated != right.dated) return left.dated;
+            if (left.seconds != right.seconds) return left.seconds < right.seconds;
+            const int paths = documents[left.document].path.compare(documents[right.document].path);
+            return left.dated ? paths > 0 : paths < 0;
+        });
+        numbers.resize(documents.size());
+        for (const Sorted& each : all) {
+            numbers[each.document] = order.size();
+            order.push_back(each.document);
+        }
+        return dated;
+    }
+
+    void cut_runs(std::size_t first, std::size_t end) {
+        for (; first < end; first += documents_in_run) {
+            runs.push_back({first, std::min(first + documents_in_run, end), nullptr});
+        }
+    }
+
+    const RunPlace& run_of(std::size_t number) const {
+        const auto after =
+            std::upper_bound(runs.begin(), runs.end(), number,
+                             [](std::size_t at, const RunPlace& run) { return at < run.first; });
+        return *(after - 1);
+    }
+
+    // 0 where that cannot be said.
+    std::uint64_t key_of(const RunPlace& run) const {
+        Hash hash;
+        hash.add(text_size);
+        for (const std::uint8_t step : averages) hash.add(step);
+        for (std::size_t i = run.first; i < run.end; ++i) {
+            const std::uint64_t fingerprint = documents[order[i]].fingerprint;
+            if (fingerprint == 0) return 0;
+            hash.add(fingerprint);
+        }
+        return hash.take();
+    }
+
+    std::size_t take_table() {
         const std::lock_guard lock(mutex);
         if (idle.empty()) {
-            workers.push_back(std::make_unique<Worker>());
-            return workers.size() - 1;
+            tables.push_back(std::make_unique<TermTable>());
+            return tables.size() - 1;
         }
-        const std::size_t worker = idle.back();
+        const std::size_t table = idle.back();
         idle.pop_back();
-        return worker;
+        return table;
     }
 
-    void give_back(std::size_t worker, Added added) {
-        const std::lock_guard lock(mutex);
-        idle.push_back(worker);
-        documents.push_back(std::move(added));
-    }
-
-    void sort_documents() {
-        std::sort(documents.begin(), documents.end(), [](const Added& left, const Added& right) {
-            const auto& a = left.stored;
-            const auto& b = right.stored;
-            if (a.day.has_value() != b.day.has_value()) return a.day.has_value();
-            if (a.seconds != b.seconds) return a.seconds > b.seconds;
-            return a.path < b.path;
-        });
-    }
-
-    // All terms of all workers, sorted; `numbers` tells for each worker where its own are among
-    // them.
-    std::vector<TermPostings> merge_terms(std::vector<std::vector<std::uint32_t>>& numbers) const {
-        struct Entry {
-            const std::string* term;
-            std::string key;  // empty: the term itself
-        };
-        std::vector<Entry> all;
-        for (const auto& worker : workers) {
-            for (const std::string& term : worker->terms()) {
-                all.push_back({&term, is_folded(term) ? std::string() : fold(term)});
+    AverageSteps steps_now() const {
+        std::array<double, field_count> sums{};
+        for (const RunPlace& run : runs) {
+            FieldLengths lengths{};
+            if (run.bytes) {
+                lengths = RunReader(*run.bytes).lengths();
+            } else {
+                for (std::size_t i = run.first; i < run.end; ++i) {
+                    for (std::size_t j = 0; j < field_count; ++j) lengths[j] += words[i].lengths[j];
+                }
+            }
+            for (std::size_t j = 0; j < field_count; ++j) {
+                sums[j] += static_cast<double>(lengths[j]);
             }
         }
-        const auto key = [](const Entry& entry) {
-            return std::string_view(entry.key.empty() ? *entry.term : entry.key);
-        };
-        std::sort(all.begin(), all.end(), [&](const Entry& left, const Entry& right) {
-            const int order = key(left).compare(key(right));
-            return order != 0 ? order < 0 : *left.term < *right.term;
-        });
-        std::vector<TermPostings> terms;
-        std::unordered_map<std::string_view, std::uint32_t> places;
-        for (const Entry& entry : all) {
-            if (!terms.empty() && terms.back().term == *entry.term) continue;
-            places.emplace(*entry.term, static_cast<std::uint32_t>(terms.size()));
-            terms.emplace_back();
-            terms.back().term = *entry.term;
-            terms.back().key = key(entry);
+        AverageSteps steps{};
+        for (std::size_t j = 0; j < field_count; ++j) {
+            steps[j] = step_of(sums[j] / static_cast<double>(documents.size()));
         }
-        for (const auto& worker : workers) {
-            std::vector<std::uint32_t>& own = numbers.emplace_back();
-            for (const std::string& term : worker->terms()) own.push_back(places.at(term));
-        }
-        return terms;
+        return steps;
     }
 
-    std::array<float, field_count> average_lengths() const {
-        std::array<float, field_count> averages{};
-        for (std::size_t i = 0; i < field_count; ++i) {
-            double sum = 0;
-            for (const Added& each : documents) sum += each.lengths[i];
-            const double average = sum / static_cast<double>(documents.size());
-            averages[i] = static_cast<float>(std::max(average, 1.0));
+    void make_runs(const ForEach& for_each) {
+        std::vector<const TermTable*> all;
+        for (const auto& table : tables) all.push_back(table.get());
+        const TermOrder terms = TermOrder::of(all);
+        const FieldAverages lengths = averages_of(averages);
+        for_each(runs.size(), [&](std::size_t i) {
+            RunPlace& run = runs[i];
+            if (run.bytes) return;
+            std::vector<const DocumentWords*> chosen;
+            for (std::size_t j = run.first; j < run.end; ++j) chosen.push_back(&words[j]);
+            run.bytes = std::make_shared<const std::string>(write_run(chosen, terms, lengths));
+            for (std::size_t j = run.first; j < run.end; ++j) words[j] = {};
+        });
+        tables.clear();
+    }
+
+    void keep_runs() {
+        known.runs.clear();
+        known.averages = averages;
+        for (const RunPlace& run : runs) {
+            if (const std::uint64_t key = key_of(run); key != 0) known.runs[key] = run.bytes;
         }
-        return averages;
     }
 };
 
-IndexBuilder::IndexBuilder(std::string language, std::size_t documents)
-    : state_(std::make_unique<State>()) {
-    state_->language = std::move(language);
-    state_->text_size = stored_text_size(documents);
-}
+IndexBuilder::IndexBuilder(std::string language, std::vector<DocumentHead> documents,
+                           KnownRuns& known)
+    : state_(std::make_unique<State>(std::move(language), std::move(documents), known)) {}
 
 IndexBuilder::~IndexBuilder() = default;
 
-void IndexBuilder::add(const DocumentText& document) {
-    const std::size_t number = state_->take_worker();
-    Worker* worker = nullptr;
-    {
-        const std::lock_guard lock(state_->mutex);
-        worker = state_->workers[number].get();
-    }
-    Added added;
-    added.worker = number;
-    added.stored = StoredDocument::of(document, state_->text_size);
-    TokenWriter writer(*worker, added);
-    writer.field(Field::title, document.title);
-    writer.field(Field::heading, document.headings);
-    const auto filter = [&](Filter kind, const std::string& path) {
-        added.filters.push_back(worker->number_of(filter_term(kind, slug_of(path))));
-    };
-    for (const auto& [name, path] : document.category_trail) {
-        writer.field(Field::tag, name);
-        filter(Filter::category, path);
-    }
-    for (const auto& [name, path] : document.tags) {
-        writer.field(Field::tag, name);
-        filter(Filter::tag, path);
-    }
-    for (const auto& [name, path] : document.authors) {
-        writer.field(Field::author, name);
-        filter(Filter::author, path);
-    }
-    writer.field(Field::body, document.body);
-    std::sort(added.filters.begin(), added.filters.end());
-    added.filters.erase(std::unique(added.filters.begin(), added.filters.end()),
-                        added.filters.end());
-    state_->give_back(number, std::move(added));
+bool IndexBuilder::wants(std::size_t number) const {
+    const std::size_t place = state_->numbers[number];
+    return state_->is_added[place] == 0 && !state_->run_of(place).bytes;
 }
 
-std::vector<IndexFile> IndexBuilder::finish() {
-    if (state_->documents.empty()) return {};
-    state_->sort_documents();
-    std::vector<std::vector<std::uint32_t>> numbers;
-    std::vector<TermPostings> terms = state_->merge_terms(numbers);
-    state_->workers.clear();
-    const auto averages = state_->average_lengths();
-    Gatherer gatherer(terms);
-    std::vector<StoredDocument> stored;
-    stored.reserve(state_->documents.size());
-    for (std::size_t i = 0; i < state_->documents.size(); ++i) {
-        Added& added = state_->documents[i];
-        gatherer.take(static_cast<std::uint32_t>(i), added, numbers[added.worker], averages);
-        stored.push_back(std::move(added.stored));
-        added = {};
+void IndexBuilder::add(std::size_t number, const DocumentText& document) {
+    const std::size_t place = state_->numbers[number];
+    const std::size_t table = state_->take_table();
+    TermTable* own = nullptr;
+    {
+        const std::lock_guard lock(state_->mutex);
+        own = state_->tables[table].get();
     }
-    return lay_out_index(state_->language, stored, terms);
+    state_->words[place] = DocumentWords::of(document, *own, state_->text_size);
+    state_->words[place].table = table;
+    state_->is_added[place] = 1;
+    const std::lock_guard lock(state_->mutex);
+    state_->idle.push_back(table);
+}
+
+bool IndexBuilder::settle() {
+    if (state_->documents.empty()) return true;
+    const AverageSteps steps = state_->steps_now();
+    if (steps == state_->averages) return true;
+    state_->averages = steps;
+    bool all_there = true;
+    for (RunPlace& run : state_->runs) {
+        all_there = all_there && !run.bytes;
+        run.bytes.reset();
+    }
+    return all_there;
+}
+
+std::vector<IndexFile> IndexBuilder::finish(const ForEach& for_each) {
+    if (state_->documents.empty()) return {};
+    state_->make_runs(for_each);
+    state_->keep_runs();
+    IndexContent content;
+    content.language = state_->language;
+    for (const std::size_t document : state_->order) {
+        content.documents.push_back(&state_->documents[document]);
+    }
+    for (const RunPlace& run : state_->runs) {
+        if (run.first == 0 || run.first == state_->base_end) {
+            content.segments.push_back({static_cast<std::uint32_t>(run.first), 0, {}});
+        }
+        content.segments.back().end = static_cast<std::uint32_t>(run.end);
+        content.segments.back().runs.push_back(*run.bytes);
+        const RunReader reader(*run.bytes);
+        content.texts.insert(content.texts.end(), reader.texts().begin(), reader.texts().end());
+    }
+    return lay_out_index(content, for_each);
 }
 
 }  // namespace broadsheet::search

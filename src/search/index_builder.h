@@ -1,28 +1,44 @@
-// Makes the index. Documents come one by one, in any order and from several threads; the same
-// documents always give the same files.
+// Makes the index. The texts of documents come one by one, in any order and from several threads;
+// the same documents always give the same files, whatever of them was known before.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "model/date.h"
+#include "search/ranking.h"
 
 namespace broadsheet::search {
 
-// What the index knows of an article or page. Texts are plain, blocks separated by line feeds.
-struct DocumentText {
-    using Term = std::pair<std::string, std::string>;  // name and path
+using NamedPath = std::pair<std::string, std::string>;
 
+// What the index knows of an article or page before its text.
+struct DocumentHead {
     std::string path;
     std::string title;
     std::optional<model::Date> date;  // none: after all dated ones, by path
-    std::vector<Term> category_trail;
-    std::vector<Term> tags;
-    std::vector<Term> authors;
+    std::vector<NamedPath> category_trail;
+    std::vector<NamedPath> tags;
+    // The same for the same `DocumentText`, or 0 where it is not known.
+    std::uint64_t fingerprint = 0;
+};
+
+// Between the blocks of a text. Phrases do not go over it.
+inline constexpr std::string_view block_end = "\n\n";
+
+struct DocumentText {
+    std::string title;
+    std::vector<NamedPath> category_trail;
+    std::vector<NamedPath> tags;
+    std::vector<NamedPath> authors;
     std::string headings;
     std::string body;  // without the headings
 };
@@ -32,19 +48,39 @@ struct IndexFile {
     std::string bytes;
 };
 
+// Average lengths of fields in steps, an eighth of a doubling: a document more does not change
+// them.
+using AverageSteps = std::array<std::uint8_t, field_count>;
+
+// Runs of an index made before (index_run.h), by what they were made from.
+struct KnownRuns {
+    AverageSteps averages{};  // with which all of them were made
+    std::map<std::uint64_t, std::shared_ptr<const std::string>> runs;
+};
+
+// Calls its second argument with each number below the first, perhaps on several threads.
+using ForEach = std::function<void(std::size_t, const std::function<void(std::size_t)>&)>;
+void one_after_another(std::size_t count, const std::function<void(std::size_t)>& call);
+
 class IndexBuilder {
   public:
-    // `documents`: how many will come, by which the sizes of files are chosen.
-    IndexBuilder(std::string language, std::size_t documents);
+    // `known`: read, and holds the runs of this index from `finish` on.
+    IndexBuilder(std::string language, std::vector<DocumentHead> documents, KnownRuns& known);
     ~IndexBuilder();
     IndexBuilder(const IndexBuilder&) = delete;
     IndexBuilder& operator=(const IndexBuilder&) = delete;
 
-    // Safe to call from several threads.
-    void add(const DocumentText& document);
+    // Whether the text of `documents[number]` is wanted, which it is not where a known run has it.
+    bool wants(std::size_t number) const;
+    // Safe to call from several threads. REQUIRES: it is wanted.
+    void add(std::size_t number, const DocumentText& document);
+    // True where all wanted texts are there. Where it is false, known runs were made with averages
+    // that are no more those of the site, and more texts are wanted.
+    bool settle();
 
-    // All files of the index; nothing may be added afterwards. Empty where there is no document.
-    std::vector<IndexFile> finish();
+    // All files of the index, the root first; nothing may be added afterwards. Empty where there is
+    // no document. REQUIRES: `settle` said true.
+    std::vector<IndexFile> finish(const ForEach& for_each = one_after_another);
 
   private:
     struct State;

@@ -26,6 +26,33 @@ std::vector<std::string> sorted_keys(std::string_view front_coded) {
     return keys;
 }
 
+bool are_hashes(std::string_view text) {
+    return text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+std::optional<std::vector<std::string>> read_names(Family family, std::string_view hashes) {
+    if (hashes.size() % name_hash_length != 0 || !are_hashes(hashes)) return std::nullopt;
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < hashes.size(); i += name_hash_length) {
+        names.push_back(file_name(family, hashes.substr(i, name_hash_length)));
+    }
+    return names;
+}
+
+// Files that begin with the keys, in their order.
+std::optional<std::vector<FileRange>> read_ranges(std::string_view keys, Family family,
+                                                  std::string_view hashes) {
+    auto first = read_front_coded(keys);
+    auto names = read_names(family, hashes);
+    if (!first || !names || first->size() != names->size()) return std::nullopt;
+    if (!std::is_sorted(first->begin(), first->end())) return std::nullopt;
+    std::vector<FileRange> ranges;
+    for (std::size_t i = 0; i < names->size(); ++i) {
+        ranges.push_back({std::move((*first)[i]), std::move((*names)[i])});
+    }
+    return ranges;
+}
+
 std::size_t category_of(std::uint32_t number, const Root& root) {
     return number > 0 && number <= root.categories.size() ? number - 1 : Category::none;
 }
@@ -45,9 +72,34 @@ std::vector<std::uint32_t> read_gaps(std::string_view text, std::uint32_t limit)
 
 }  // namespace
 
-std::string file_name(Family family, std::size_t number) {
-    constexpr std::string_view letters = "tpdw";
-    return letters[static_cast<std::size_t>(family)] + std::to_string(number) + ".json";
+std::string name_hash(std::string_view bytes) {
+    std::uint64_t hash = 0xCBF29CE484222325ULL;  // FNV-1a
+    for (const char c : bytes) {
+        hash ^= static_cast<unsigned char>(c);
+        hash *= 0x100000001B3ULL;
+    }
+    hash ^= hash >> 32U;
+    hash *= 0x9E3779B97F4A7C15ULL;
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string out;
+    for (std::size_t i = 0; i < name_hash_length; ++i) out += digits[(hash >> (60 - 4 * i)) & 15U];
+    return out;
+}
+
+std::string file_name(Family family, std::string_view hash) {
+    constexpr std::string_view letters = "tpdwcg";
+    return letters[static_cast<std::size_t>(family)] + std::string(hash) + ".json";
+}
+
+std::string piece_of(std::string_view term, std::uint32_t block) {
+    std::string piece(term);
+    if (block == 0) return piece;
+    // Terms hold nothing that sorts before this but white space and quotes, which they never have.
+    piece += '!';
+    for (const std::uint32_t digit : {block / 676 % 26, block / 26 % 26, block % 26}) {
+        piece += static_cast<char>('a' + digit);
+    }
+    return piece;
 }
 
 std::string filter_term(Filter filter, std::string_view slug) {
@@ -85,9 +137,10 @@ std::pair<std::uint32_t, std::uint32_t> Root::between(std::int64_t from, std::in
 }
 
 std::optional<Root> read_root(std::string_view json) {
-    const auto fields = read_fields(json, 9);
+    const auto fields = read_fields(json, 10);
     if (!fields || (*fields)[0] != format_name) return std::nullopt;
     Root root;
+    std::size_t next = 10;  // after the fields that there are always
     root.language = (*fields)[1];
     Unpacker sizes((*fields)[2]);
     root.documents = sizes.next();
@@ -103,12 +156,32 @@ std::optional<Root> read_root(std::string_view json) {
         root.days.push_back({day, count});
         dated += count;
     }
-    root.term_files = sorted_keys((*fields)[4]);
-    root.position_files = sorted_keys((*fields)[5]);
-    root.word_files = sorted_keys((*fields)[6]);
-    root.common = sorted_keys((*fields)[7]);
-    root.popular = read_front_coded((*fields)[8]).value_or(std::vector<std::string>());
-    for (std::size_t i = 9; i + 2 < fields->size(); i += 3) {
+    root.dated = dated;
+    root.common = sorted_keys((*fields)[4]);
+    root.popular = read_front_coded((*fields)[5]).value_or(std::vector<std::string>());
+    auto words = read_ranges((*fields)[6], Family::words, (*fields)[7]);
+    auto documents = read_names(Family::documents, (*fields)[8]);
+    if (!words || !documents || (*fields)[9].size() != 2 * name_hash_length) return std::nullopt;
+    root.word_files = std::move(*words);
+    root.document_files = std::move(*documents);
+    const std::string_view last_names = (*fields)[9];
+    if (!are_hashes(last_names)) return std::nullopt;
+    root.categories_file = file_name(Family::categories, last_names.substr(0, name_hash_length));
+    root.tags_file = file_name(Family::tags, last_names.substr(name_hash_length));
+    for (std::uint32_t left = sizes.next(); left > 0; --left, next += 4) {
+        if (next + 4 > fields->size()) return std::nullopt;
+        Segment segment;
+        segment.first = root.segments.empty() ? 0 : root.segments.back().end;
+        segment.end = std::min(root.documents, segment.first + sizes.next());
+        auto terms = read_ranges((*fields)[next], Family::terms, (*fields)[next + 1]);
+        auto positions = read_ranges((*fields)[next + 2], Family::positions, (*fields)[next + 3]);
+        if (!terms || terms->empty() || !positions) return std::nullopt;
+        segment.terms = std::move(*terms);
+        segment.positions = std::move(*positions);
+        root.segments.push_back(std::move(segment));
+    }
+    if (root.segments.empty()) return std::nullopt;
+    for (std::size_t i = next; i + 2 < fields->size(); i += 3) {
         Unpacker parent((*fields)[i + 2]);
         // Parents come before their children, so trails end.
         root.categories.push_back({(*fields)[i], (*fields)[i + 1], Category::none});
@@ -117,18 +190,19 @@ std::optional<Root> read_root(std::string_view json) {
             root.categories.back().parent = number - 1;
         }
     }
-    if (root.term_files.empty()) return std::nullopt;
     return root;
 }
 
 std::int64_t day_origin() { return model::days_since_epoch({1, 1, 1}); }
 
-std::optional<TermFile> TermFile::read(std::string_view json, const Root& root) {
+std::optional<TermFile> TermFile::read(std::string_view json, const Segment& segment) {
     auto fields = read_fields(json, 4);
     if (!fields) return std::nullopt;
     auto terms = read_front_coded((*fields)[0]);
     if (!terms) return std::nullopt;
     TermFile file;
+    file.first_ = segment.first;
+    file.end_ = segment.end;
     Unpacker numbers((*fields)[1]);
     std::size_t gaps = 0;
     std::size_t impacts = 0;
@@ -139,7 +213,7 @@ std::optional<TermFile> TermFile::read(std::string_view json, const Root& root) 
         file.terms_.push_back({std::move(term), std::move(key), documents, gaps, impacts});
         gaps += gap_size;
         impacts += documents;
-        if (documents > root.documents) return std::nullopt;
+        if (documents > segment.end - segment.first) return std::nullopt;
     }
     file.gaps_ = std::move((*fields)[2]);
     file.impacts_ = std::move((*fields)[3]);
@@ -161,15 +235,15 @@ std::pair<std::size_t, std::size_t> TermFile::with_prefix(std::string_view prefi
             static_cast<std::size_t>(end - terms_.begin())};
 }
 
-std::vector<Posting> TermFile::postings(const Term& term, std::uint32_t documents) const {
+std::vector<Posting> TermFile::postings(const Term& term) const {
     std::vector<Posting> postings;
     postings.reserve(term.documents);
     Unpacker gaps(std::string_view(gaps_).substr(term.gaps));
     Unpacker impacts(std::string_view(impacts_).substr(term.impacts, term.documents));
-    std::uint64_t next = 0;
+    std::uint64_t next = first_;
     for (std::uint32_t i = 0; i < term.documents; ++i) {
         next += gaps.next() + 1U;
-        if (next > documents || !gaps.ok()) break;
+        if (next > end_ || !gaps.ok()) break;
         postings.push_back({static_cast<std::uint32_t>(next - 1), frequency_of(impacts.next())});
     }
     return postings;
@@ -194,14 +268,10 @@ std::optional<PositionFile> PositionFile::read(std::string_view json) {
     return file;
 }
 
-bool PositionFile::has(std::string_view term) const {
-    return std::find(terms_.begin(), terms_.end(), term) != terms_.end();
-}
-
-std::vector<std::vector<std::uint32_t>> PositionFile::positions(std::string_view term,
+std::vector<std::vector<std::uint32_t>> PositionFile::positions(std::string_view piece,
                                                                 std::size_t postings) const {
     std::vector<std::vector<std::uint32_t>> all;
-    const auto known = std::find(terms_.begin(), terms_.end(), term);
+    const auto known = std::find(terms_.begin(), terms_.end(), piece);
     if (known == terms_.end()) return all;
     const auto i = static_cast<std::size_t>(known - terms_.begin());
     Unpacker numbers(std::string_view(data_).substr(offsets_[i], offsets_[i + 1] - offsets_[i]));
@@ -232,7 +302,8 @@ std::optional<std::vector<DocumentRecord>> read_documents(std::string_view json,
         record.text = std::move((*fields)[i + 2]);
         record.category = category_of(categories.next(), root);
         if (!record.path.starts_with('/')) {
-            const auto day = root.day_of(first + static_cast<std::uint32_t>(records.size()));
+            const auto number = first + static_cast<std::uint32_t>(records.size());
+            const auto day = root.day_of(root.document_of(number));
             const std::string rest = record.path.empty() ? "/" : record.path.substr(1);
             record.path = (day ? model::day_path(*day) : "/") + model::slugify(record.title) + rest;
         }
@@ -259,6 +330,7 @@ std::optional<std::vector<std::size_t>> read_categories(std::string_view json, c
     Unpacker numbers((*fields)[0]);
     while (!numbers.at_end()) categories.push_back(category_of(numbers.next(), root));
     categories.resize(root.documents, Category::none);
+    std::reverse(categories.begin(), categories.begin() + static_cast<std::ptrdiff_t>(root.dated));
     return categories;
 }
 
@@ -267,8 +339,10 @@ std::optional<std::vector<TagDocuments>> read_tags(std::string_view json, const 
     if (!fields) return std::nullopt;
     std::vector<TagDocuments> tags;
     for (std::size_t i = 0; i + 2 < fields->size(); i += 3) {
-        tags.push_back(
-            {(*fields)[i], (*fields)[i + 1], read_gaps((*fields)[i + 2], root.documents)});
+        std::vector<std::uint32_t> numbers = read_gaps((*fields)[i + 2], root.documents);
+        for (std::uint32_t& number : numbers) number = root.document_of(number);
+        std::sort(numbers.begin(), numbers.end());
+        tags.push_back({(*fields)[i], (*fields)[i + 1], std::move(numbers)});
     }
     return tags;
 }

@@ -13,13 +13,15 @@
 
 namespace broadsheet::search {
 
-inline constexpr std::string_view format_name = "broadsheet-search-1";
+inline constexpr std::string_view format_name = "broadsheet-search-2";
+// What the engine calls it; the site's name for it has the hash of its content.
 inline constexpr std::string_view root_file = "root.json";
-inline constexpr std::string_view categories_file = "categories.json";
-inline constexpr std::string_view tags_file = "tags.json";
 
-enum class Family : std::uint8_t { terms, positions, documents, words };
-std::string file_name(Family family, std::size_t number);  // "t12.json"
+enum class Family : std::uint8_t { terms, positions, documents, words, categories, tags };
+// A file's name tells its family and its content: "t0123456789.json".
+inline constexpr std::size_t name_hash_length = 10;
+std::string name_hash(std::string_view bytes);
+std::string file_name(Family family, std::string_view hash);
 
 // Filters are terms too: "c|" + slug of a category, "t|" of a tag, "a|" of an author.
 enum class Filter : std::uint8_t { category, tag, author };
@@ -36,6 +38,13 @@ struct Category {
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
 };
 
+// Position files hold a term's places by blocks of this many documents of a segment, so that none
+// is larger for a site that is.
+inline constexpr std::uint32_t position_block = 8192;
+// What a term, or a key, is called there: the first block by itself, later ones with a suffix that
+// sorts before all longer terms.
+std::string piece_of(std::string_view term, std::uint32_t block);
+
 // Days are counted from here in the files.
 std::int64_t day_origin();
 
@@ -44,20 +53,42 @@ struct DayCount {
     std::uint32_t documents = 0;
 };
 
-// Documents are numbered from the newest; those without a date come last.
+// One of the files that share a sorted sequence of terms.
+struct FileRange {
+    std::string first;  // the folded form it begins with
+    std::string name;
+};
+
+// An index of some of the documents.
+struct Segment {
+    std::uint32_t first = 0;  // numbers as stored
+    std::uint32_t end = 0;
+    std::vector<FileRange> terms;
+    std::vector<FileRange> positions;
+};
+
+// Documents are numbered from the newest; those without a date come last. Stored numbers count
+// the dated ones from the oldest, so that a new one moves no other.
 struct Root {
     std::string language;
     std::uint32_t documents = 0;
+    std::uint32_t dated = 0;
     std::uint32_t documents_per_file = 1;
-    bool positions_are_cheap = false;         // few files: worth fetching for closeness alone
-    std::vector<DayCount> days;               // newest first
-    std::vector<std::string> term_files;      // folded form that each begins with
-    std::vector<std::string> position_files;  // likewise
-    std::vector<std::string> word_files;      // likewise
-    std::vector<std::string> common;          // terms in more than half of the documents, sorted
-    std::vector<std::string> popular;         // folded, most frequent first
+    bool positions_are_cheap = false;  // few files: worth fetching for closeness alone
+    std::vector<DayCount> days;        // newest first
+    std::vector<Segment> segments;     // oldest first
+    std::vector<FileRange> word_files;
+    std::vector<std::string> document_files;
+    std::string categories_file;
+    std::string tags_file;
+    std::vector<std::string> common;   // terms in more than half of the documents, sorted
+    std::vector<std::string> popular;  // folded, most frequent first
     std::vector<Category> categories;
 
+    // From a stored number, and back.
+    std::uint32_t document_of(std::uint32_t number) const {
+        return number < dated ? dated - 1 - number : number;
+    }
     // Nothing for documents without a date.
     std::optional<model::Day> day_of(std::uint32_t document) const;
     // Documents [first, second) have days not before `from` and before `until`.
@@ -66,7 +97,7 @@ struct Root {
 std::optional<Root> read_root(std::string_view json);
 
 struct Posting {
-    std::uint32_t document = 0;
+    std::uint32_t document = 0;  // as stored, where it comes from a file
     float frequency = 0;
 };
 
@@ -81,13 +112,16 @@ class TermFile {
         std::size_t impacts = 0;
     };
 
-    static std::optional<TermFile> read(std::string_view json, const Root& root);
+    static std::optional<TermFile> read(std::string_view json, const Segment& segment);
     const std::vector<Term>& terms() const { return terms_; }
     // Terms whose key begins with `prefix`, as a range of `terms()`.
     std::pair<std::size_t, std::size_t> with_prefix(std::string_view prefix) const;
-    std::vector<Posting> postings(const Term& term, std::uint32_t documents) const;
+    // Ascending.
+    std::vector<Posting> postings(const Term& term) const;
 
   private:
+    std::uint32_t first_ = 0;
+    std::uint32_t end_ = 0;
     std::vector<Term> terms_;
     std::string gaps_;
     std::string impacts_;
@@ -97,9 +131,8 @@ class TermFile {
 class PositionFile {
   public:
     static std::optional<PositionFile> read(std::string_view json);
-    bool has(std::string_view term) const;
-    // For each posting of `term`, in their order; empty where the file does not have it.
-    std::vector<std::vector<std::uint32_t>> positions(std::string_view term,
+    // For each posting of `piece`, in their order; empty where the file does not have it.
+    std::vector<std::vector<std::uint32_t>> positions(std::string_view piece,
                                                       std::size_t postings) const;
 
   private:
@@ -114,7 +147,7 @@ struct DocumentRecord {
     std::string text;  // the beginning of it
     std::size_t category = Category::none;
 };
-// `first`: number of the file's first document.
+// `first`: stored number of the file's first document.
 std::optional<std::vector<DocumentRecord>> read_documents(std::string_view json, const Root& root,
                                                           std::uint32_t first);
 
@@ -124,7 +157,7 @@ struct Word {
 };
 std::optional<std::vector<Word>> read_words(std::string_view json);
 
-// The category of each document, by number; `Category::none` where it has none.
+// The category of each document, by its number from the newest; `Category::none` where it has none.
 std::optional<std::vector<std::size_t>> read_categories(std::string_view json, const Root& root);
 
 struct TagDocuments {

@@ -2,105 +2,95 @@
 
 #include <algorithm>
 #include <map>
-#include <string_view>
+#include <set>
+#include <utility>
 
 #include "model/slug.h"
+#include "search/index_files.h"
+#include "search/index_segment.h"
+#include "search/index_words.h"
 #include "search/packing.h"
-#include "search/tokens.h"
+#include "search/shown_text.h"
 
 namespace broadsheet::search {
 
 namespace {
 
-// Bytes of a file before the transport's compression, which halves them. Where the index is large,
-// files grow instead of their number.
-constexpr std::size_t term_file_size = 24'000;
-constexpr std::size_t most_term_files = 260;
-constexpr std::size_t position_file_size = 34'000;
-constexpr std::size_t most_position_files = 170;
-constexpr std::size_t word_file_size = 20'000;
-constexpr std::size_t most_document_files = 190;
-constexpr std::size_t least_documents_per_file = 4;
+// Bytes of a file as they come over the line. Where the index is large, files grow before their
+// number does, but not over what an answer may cost.
+constexpr std::size_t fresh_term_file = 9'000;
+constexpr std::size_t least_term_file = 12'000;
+constexpr std::size_t most_term_file = 37'000;
+constexpr std::size_t wanted_term_files = 190;
+constexpr std::size_t least_position_file = 17'000;
+constexpr std::size_t most_position_file = 38'500;
+constexpr std::size_t wanted_position_files = 150;
 constexpr std::size_t cheap_position_files = 24;
 
-// Text kept for excerpts: the more documents share a file, the less of each.
-constexpr std::size_t document_file_text = 16'000;
-constexpr std::size_t shortest_text = 200;  // less than this says nothing
+constexpr std::size_t most_tags = 24;  // with counts beside the results
+constexpr std::size_t longest_title = 400;
 
-// Below this, words that stand nearly everywhere still tell documents apart.
-constexpr std::size_t least_documents_for_common = 1'000;
-constexpr std::size_t most_popular = 300;
-constexpr std::size_t shortest_word = 3;  // that mistakes are looked for in
-constexpr std::size_t most_tags = 24;     // with counts beside the results
-
-// Files by range begin where the first bytes of the key change, so that the forms of a word are
-// together.
-constexpr std::size_t family_prefix = 4;
-
-bool same_family(std::string_view left, std::string_view right) {
-    return left.substr(0, family_prefix) == right.substr(0, family_prefix);
-}
-
-std::string without_control(std::string_view text, std::size_t limit) {
+// Front-coded.
+std::string joined(const std::vector<std::string>& keys) {
     std::string out;
-    for (const char c : text) {
-        if (out.size() >= limit) break;
-        const bool space = static_cast<unsigned char>(c) <= 0x20 || c == 0x7F;
-        if (!space) {
-            out += c;
-        } else if (!out.empty() && out.back() != ' ') {
-            out += ' ';
-        }
-    }
-    if (out.size() >= limit) {
-        // The last word may be cut short.
-        const auto space = out.rfind(' ');
-        std::size_t end = space != std::string::npos && space > limit / 2 ? space : out.size();
-        while (end > 0 && end < out.size() &&
-               (static_cast<unsigned char>(out[end]) & 0xC0U) == 0x80U)
-            --end;
-        out.resize(end);
-        while (!out.empty() && (static_cast<unsigned char>(out.back()) & 0xC0U) == 0x80U)
-            out.pop_back();
-        if (!out.empty() && static_cast<unsigned char>(out.back()) >= 0xC0U) out.pop_back();
+    std::string_view previous;
+    for (const std::string& key : keys) {
+        append_front_coded(out, previous, key);
+        previous = key;
     }
     return out;
 }
 
-std::size_t documents_per_file(std::size_t documents) {
-    return std::max(least_documents_per_file,
-                    (documents + most_document_files - 1) / most_document_files);
-}
-
 class Layout {
   public:
-    Layout(std::string_view language, const std::vector<StoredDocument>& documents,
-           std::vector<TermPostings>& terms)
-        : language_(language), documents_(documents), terms_(terms) {}
+    Layout(const IndexContent& content, const ForEach& for_each)
+        : content_(content), documents_(content.documents), for_each_(for_each) {}
 
     std::vector<IndexFile> run() {
         number_categories();
-        find_common();
-        write_terms();
-        write_positions();
-        write_words();
-        write_documents();
-        write_categories();
-        write_tags();
-        write_root();
+        for (const SegmentRuns& segment : content_.segments) terms_.emplace_back(segment);
+        const std::string common = find_common(terms_, documents_.size());
+        IndexWords words = write_words(terms_, documents_.size());
+        std::vector<std::string> root(10);
+        root[0] = format_name;
+        root[1] = content_.language;
+        write_days(root[3]);
+        root[4] = common;
+        root[5] = std::move(words.popular);
+        root[6] = joined(words.files.first);
+        root[7] = take(std::move(words.files.files));
+        root[8] = write_documents();
+        root[9] = write_categories() + write_tags();
+        write_segments(root);
+        root.insert(root.end(), category_fields_.begin(), category_fields_.end());
+        files_.insert(files_.begin(), {std::string(root_file), write_strings(root)});
         return std::move(files_);
     }
 
   private:
-    void add(std::string name, const std::vector<std::string>& fields) {
-        files_.push_back({std::move(name), write_strings(fields)});
+    // Takes the files over and returns the hashes of their names.
+    std::string take(std::vector<IndexFile> files) {
+        std::string hashes;
+        for (IndexFile& file : files) {
+            hashes += file.name.substr(1, name_hash_length);
+            // Two may be the same.
+            if (names_.insert(file.name).second) files_.push_back(std::move(file));
+        }
+        return hashes;
+    }
+
+    std::string take(Family family, const std::vector<std::string>& fields) {
+        std::vector<IndexFile> file(1);
+        file[0].bytes = write_strings(fields);
+        file[0].name = file_name(family, name_hash(file[0].bytes));
+        return take(std::move(file));
     }
 
     void number_categories() {
         std::map<std::string, std::pair<std::string, std::string>> found;  // name, parent's path
-        for (const StoredDocument& document : documents_) {
+        for (const DocumentHead* document : documents_) {
             std::string parent;
-            for (const auto& [name, path] : document.category_trail) {
+            for (const auto& [name, path] : document->category_trail) {
                 found.try_emplace(path, name, parent);
                 parent = path;
             }
@@ -117,180 +107,85 @@ class Layout {
         }
     }
 
-    std::uint32_t category_of(const StoredDocument& document) const {
+    std::uint32_t category_of(const DocumentHead& document) const {
         if (document.category_trail.empty()) return 0;
         return category_numbers_.at(document.category_trail.back().second);
     }
 
-    void find_common() {
-        if (documents_.size() < least_documents_for_common) return;
-        for (TermPostings& term : terms_) {
-            if (term.documents <= documents_.size() / 2 || is_filter(term)) continue;
-            append_front_coded(common_, last_common_, term.term);
-            last_common_ = term.term;
-            term.positions.clear();
-            term.positions.shrink_to_fit();
+    void write_segments(std::vector<std::string>& root) {
+        std::size_t postings = 0;
+        std::size_t positions = 0;
+        for (const SegmentTerms& segment : terms_) {
+            postings += segment.term_bytes();
+            positions += segment.position_bytes();
         }
+        const std::size_t term_file =
+            file_size_for(postings, wanted_term_files, least_term_file, most_term_file);
+        const std::size_t position_file = file_size_for(positions, wanted_position_files,
+                                                        least_position_file, most_position_file);
+        std::vector<std::string> fields;
+        std::size_t position_files = 0;
+        for (const SegmentTerms& segment : terms_) {
+            // Those of the newest documents come on top of the others: a query pays for both.
+            const bool fresh = terms_.size() > 1 && &segment == &terms_.back();
+            auto family = segment.term_files(fresh ? fresh_term_file : term_file, for_each_);
+            fields.push_back(joined(family.first));
+            fields.push_back(take(std::move(family.files)));
+            family = segment.position_files(position_file, for_each_);
+            position_files += family.files.size();
+            fields.push_back(joined(family.first));
+            fields.push_back(take(std::move(family.files)));
+        }
+        std::string& numbers = root[2];
+        append_packed(numbers, static_cast<std::uint32_t>(documents_.size()));
+        append_packed(numbers, static_cast<std::uint32_t>(documents_per_file(documents_.size())));
+        append_packed(numbers, position_files <= cheap_position_files ? 1 : 0);
+        append_packed(numbers, static_cast<std::uint32_t>(terms_.size()));
+        for (const SegmentRuns& segment : content_.segments) {
+            append_packed(numbers, segment.end - segment.first);
+        }
+        root.insert(root.end(), fields.begin(), fields.end());
     }
 
-    static bool is_filter(const TermPostings& term) {
-        return term.term.size() > 2 && term.term[1] == '|';
-    }
-
-    void write_terms() {
-        std::size_t total = 0;
-        for (const TermPostings& term : terms_) total += term.gaps.size() + term.impacts.size() + 8;
-        const std::size_t size = std::max(term_file_size, total / most_term_files);
-        std::vector<std::string> fields(4);
-        std::string first;
-        const TermPostings* previous = nullptr;
-        const auto close = [&] {
-            append_front_coded(term_files_, last_term_file_, first);
-            last_term_file_ = first;
-            add(file_name(Family::terms, term_file_count_++), fields);
-            fields.assign(4, "");
-            previous = nullptr;
-        };
-        for (TermPostings& term : terms_) {
-            const std::size_t filled = fields[0].size() + fields[2].size() + fields[3].size();
-            const std::size_t wanted = filled + term.gaps.size() + term.impacts.size();
-            if (previous && previous->key != term.key) {
-                const bool family = same_family(previous->key, term.key);
-                if (wanted > size + size / 2 || (wanted > size - size / 8 && !family)) close();
-            }
-            if (!previous) first = term.key;
-            append_front_coded(fields[0], previous ? std::string_view(previous->term) : "",
-                               term.term);
-            append_packed(fields[1], term.documents);
-            append_packed(fields[1], static_cast<std::uint32_t>(term.gaps.size()));
-            fields[2] += term.gaps;
-            fields[3] += term.impacts;
-            previous = &term;
-        }
-        if (previous) close();
-        for (TermPostings& term : terms_) {
-            term.gaps = std::string();
-            term.impacts = std::string();
-        }
-    }
-
-    void write_positions() {
-        std::size_t total = 0;
-        for (const TermPostings& term : terms_) total += term.positions.size() + 6;
-        const std::size_t size = std::max(position_file_size, total / most_position_files);
-        std::vector<std::string> fields(3);
-        std::string first;
-        const TermPostings* previous = nullptr;
-        const auto close = [&] {
-            append_front_coded(position_files_, last_position_file_, first);
-            last_position_file_ = first;
-            add(file_name(Family::positions, position_file_count_++), fields);
-            fields.assign(3, "");
-            previous = nullptr;
-        };
-        for (TermPostings& term : terms_) {
-            if (term.positions.empty()) continue;
-            const bool full = fields[2].size() + term.positions.size() > size;
-            if (previous && full && previous->key != term.key) close();
-            if (!previous) first = term.key;
-            append_front_coded(fields[0], previous ? std::string_view(previous->term) : "",
-                               term.term);
-            append_packed(fields[1], static_cast<std::uint32_t>(term.positions.size()));
-            fields[2] += term.positions;
-            term.positions = std::string();
-            previous = &term;
-        }
-        if (previous) close();
-    }
-
-    static bool can_be_mistaken(const TermPostings& term) {
-        return term.key.size() >= shortest_word &&
-               term.key.find_first_of("0123456789+#.:_|/") == std::string::npos;
-    }
-
-    void write_words() {
-        // What stands once in a large site is more often a mistake than the word meant.
-        const std::uint32_t least = documents_.size() > 2'000 ? 3 : 1;
-        std::vector<std::pair<std::uint32_t, std::string_view>> popular;
-        std::vector<std::string> fields(2);
-        std::string last;
-        std::size_t count = 0;
-        const auto close = [&] {
-            add(file_name(Family::words, count++), fields);
-            fields.assign(2, "");
-            last.clear();
-        };
-        for (std::size_t i = 0; i < terms_.size();) {
-            const std::string& key = terms_[i].key;
-            std::uint32_t documents = 0;
-            const bool wanted = can_be_mistaken(terms_[i]);
-            for (; i < terms_.size() && terms_[i].key == key; ++i) documents += terms_[i].documents;
-            if (!wanted || documents < least) continue;
-            popular.emplace_back(documents, key);
-            if (fields[0].size() > word_file_size && key[0] != last[0]) close();
-            if (last.empty()) {
-                append_front_coded(word_files_, last_word_file_, key);
-                last_word_file_ = key;
-            }
-            append_front_coded(fields[0], last, key);
-            std::uint32_t weight = 0;
-            while (documents >> weight > 1) ++weight;
-            append_packed(fields[1], weight);
-            last = key;
-        }
-        if (!last.empty()) close();
-        std::sort(popular.begin(), popular.end(), [](const auto& left, const auto& right) {
-            return left.first != right.first ? left.first > right.first
-                                             : left.second < right.second;
-        });
-        if (popular.size() > most_popular) popular.resize(most_popular);
-        std::string previous;
-        for (const auto& [documents, key] : popular) {
-            append_front_coded(popular_, previous, key);
-            previous = key;
-        }
-    }
-
-    void write_documents() {
+    std::string write_documents() {
         const std::size_t per_file = documents_per_file(documents_.size());
-        const std::size_t text = stored_text_size(documents_.size());
-        std::size_t number = 0;
+        std::string hashes;
         for (std::size_t first = 0; first < documents_.size(); first += per_file) {
             std::vector<std::string> fields(1);
             for (std::size_t i = first; i < std::min(first + per_file, documents_.size()); ++i) {
-                const StoredDocument& document = documents_[i];
+                const DocumentHead& document = *documents_[i];
                 append_packed(fields[0], category_of(document));
-                const std::string title = without_control(document.title, 400);
+                const std::string title = shown_text(document.title, longest_title);
                 fields.push_back(title);
                 fields.push_back(short_path(document, title));
-                fields.push_back(without_control(document.text, text));
+                fields.emplace_back(content_.texts[i]);
             }
-            add(file_name(Family::documents, number++), fields);
+            hashes += take(Family::documents, fields);
         }
+        return hashes;
     }
 
     // What reading cannot make from the day and the title.
-    static std::string short_path(const StoredDocument& document, const std::string& title) {
-        std::string usual =
-            document.day ? model::day_path(model::day_from_epoch(*document.day)) : "/";
+    static std::string short_path(const DocumentHead& document, const std::string& title) {
+        std::string usual = document.date ? model::day_path(document.date->day) : "/";
         usual += model::slugify(title);
         if (document.path == usual + "/") return {};
         if (document.path.starts_with(usual)) return "+" + document.path.substr(usual.size());
         return document.path;
     }
 
-    void write_categories() {
+    std::string write_categories() {
         std::vector<std::string> fields(1);
-        for (const StoredDocument& document : documents_) {
-            append_packed(fields[0], category_of(document));
+        for (const DocumentHead* document : documents_) {
+            append_packed(fields[0], category_of(*document));
         }
-        add(std::string(categories_file), fields);
+        return take(Family::categories, fields);
     }
 
-    void write_tags() {
+    std::string write_tags() {
         std::map<std::string, std::pair<std::string, std::vector<std::uint32_t>>> tags;  // by path
         for (std::size_t i = 0; i < documents_.size(); ++i) {
-            for (const auto& [name, path] : documents_[i].tags) {
+            for (const auto& [name, path] : documents_[i]->tags) {
                 auto& [known, numbers] = tags[path];
                 known = name;
                 if (numbers.empty() || numbers.back() != i) {
@@ -315,27 +210,21 @@ class Layout {
                 next = number + 1;
             }
         }
-        add(std::string(tags_file), fields);
+        return take(Family::tags, fields);
     }
 
-    void write_root() {
-        std::vector<std::string> fields = {std::string(format_name), std::string(language_), "",
-                                           ""};
-        append_packed(fields[2], static_cast<std::uint32_t>(documents_.size()));
-        append_packed(fields[2], static_cast<std::uint32_t>(documents_per_file(documents_.size())));
-        append_packed(fields[2], position_file_count_ <= cheap_position_files ? 1 : 0);
-        write_days(fields[3]);
-        fields.insert(fields.end(), {term_files_, position_files_, word_files_, common_, popular_});
-        fields.insert(fields.end(), category_fields_.begin(), category_fields_.end());
-        add(std::string(root_file), fields);
-    }
-
+    // Newest first.
     void write_days(std::string& out) const {
         std::int64_t last = 0;
-        for (std::size_t i = 0; i < documents_.size() && documents_[i].day;) {
-            const std::int64_t day = *documents_[i].day;
+        std::size_t left = documents_.size();
+        while (left > 0 && !documents_[left - 1]->date) --left;
+        while (left > 0) {
+            const std::int64_t day = model::days_since_epoch(documents_[left - 1]->date->day);
             std::uint32_t count = 0;
-            for (; i < documents_.size() && documents_[i].day == day; ++i) ++count;
+            for (; left > 0 && model::days_since_epoch(documents_[left - 1]->date->day) == day;
+                 --left) {
+                ++count;
+            }
             if (out.empty()) {
                 append_packed(out, static_cast<std::uint32_t>(day - day_origin()));
                 last = day;
@@ -346,68 +235,20 @@ class Layout {
         }
     }
 
-    std::string_view language_;
-    const std::vector<StoredDocument>& documents_;
-    std::vector<TermPostings>& terms_;
+    const IndexContent& content_;
+    const std::vector<const DocumentHead*>& documents_;
+    const ForEach& for_each_;
+    std::vector<SegmentTerms> terms_;
     std::vector<IndexFile> files_;
+    std::set<std::string> names_;
     std::map<std::string, std::uint32_t> category_numbers_;  // by path, from 1
     std::vector<std::string> category_fields_;
-    std::string common_;
-    std::string last_common_;
-    std::string popular_;
-    std::string term_files_;
-    std::string last_term_file_;
-    std::size_t term_file_count_ = 0;
-    std::string position_files_;
-    std::string last_position_file_;
-    std::size_t position_file_count_ = 0;
-    std::string word_files_;
-    std::string last_word_file_;
 };
 
 }  // namespace
 
-std::size_t stored_text_size(std::size_t documents) {
-    const std::size_t size = document_file_text / documents_per_file(documents);
-    return size < shortest_text ? 0 : size;
-}
-
-StoredDocument StoredDocument::of(const DocumentText& document, std::size_t text_size) {
-    StoredDocument stored;
-    stored.path = document.path;
-    stored.title = document.title;
-    if (document.date) {
-        stored.day = model::days_since_epoch(document.date->day);
-        // The day as written comes first: what is shown as newer stands above.
-        const std::int64_t time =
-            document.date->hour * 3600 + document.date->minute * 60 + document.date->second;
-        stored.seconds = *stored.day * 86400 + time;
-    }
-    stored.text = without_control(document.body, text_size);
-    stored.category_trail = document.category_trail;
-    stored.tags = document.tags;
-    return stored;
-}
-
-void TermPostings::add(std::uint32_t document, std::uint32_t impact,
-                       const std::vector<std::uint32_t>& places) {
-    append_packed(gaps, document - next);
-    append_packed(impacts, impact);
-    next = document + 1;
-    ++documents;
-    if (places.empty()) return;
-    append_packed(positions, static_cast<std::uint32_t>(places.size()));
-    std::uint32_t last = 0;
-    for (const std::uint32_t place : places) {
-        append_packed(positions, place - last);
-        last = place;
-    }
-}
-
-std::vector<IndexFile> lay_out_index(std::string_view language,
-                                     const std::vector<StoredDocument>& documents,
-                                     std::vector<TermPostings>& terms) {
-    return Layout(language, documents, terms).run();
+std::vector<IndexFile> lay_out_index(const IndexContent& content, const ForEach& for_each) {
+    return Layout(content, for_each).run();
 }
 
 }  // namespace broadsheet::search

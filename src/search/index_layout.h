@@ -1,51 +1,29 @@
-// From sorted documents and terms to the files of the index: how much goes into each.
+// From ordered documents and the runs of their words to the files of the index: how much goes into
+// each.
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "search/index_builder.h"
-#include "search/index_files.h"
-#include "search/ranking.h"
 
 namespace broadsheet::search {
 
-// What is kept of a document for showing it.
-struct StoredDocument {
-    std::string path;
-    std::string title;
-    std::optional<std::int64_t> day;
-    std::int64_t seconds = 0;  // orders documents
-    std::string text;          // the beginning
-    std::vector<DocumentText::Term> category_trail;
-    std::vector<DocumentText::Term> tags;
-
-    // `text_size`: bytes of text to keep, see `stored_text_size`.
-    static StoredDocument of(const DocumentText& document, std::size_t text_size);
+struct SegmentRuns {
+    std::uint32_t first = 0;  // numbers as stored
+    std::uint32_t end = 0;
+    std::vector<std::string_view> runs;  // index_run.h; each goes on where the one before ends
 };
 
-// The more documents there are, the less text of each is kept for excerpts.
-std::size_t stored_text_size(std::size_t documents);
-
-// Postings of a term, packed as they come; documents in ascending order.
-struct TermPostings {
-    std::string term;
-    std::string key;
-    std::uint32_t documents = 0;
-    std::uint32_t next = 0;  // first document that may follow
-    std::string gaps;
-    std::string impacts;
-    std::string positions;
-
-    void add(std::uint32_t document, std::uint32_t impact,
-             const std::vector<std::uint32_t>& places);
+struct IndexContent {
+    std::string_view language;
+    std::vector<const DocumentHead*> documents;  // the dated ones from the oldest, then the others
+    std::vector<std::string_view> texts;         // their beginnings
+    std::vector<SegmentRuns> segments;
 };
 
-std::vector<IndexFile> lay_out_index(std::string_view language,
-                                     const std::vector<StoredDocument>& documents,
-                                     std::vector<TermPostings>& terms);
+std::vector<IndexFile> lay_out_index(const IndexContent& content, const ForEach& for_each);
 
 }  // namespace broadsheet::search

@@ -55,22 +55,45 @@ Places PositionLookup::places(const std::vector<Expansion>& expansions,
                               const std::vector<std::uint32_t>& documents) {
     Places all;
     for (const Expansion& each : expansions) {
-        if (root_.position_files.empty() || is_common(root_, each.term->term)) continue;
-        const PositionFile* file = files_.positions(file_of(root_.position_files, each.term->key));
-        if (!file) continue;
-        const std::vector<Posting> postings = each.file->postings(*each.term, root_.documents);
-        const auto positions = file->positions(each.term->term, postings.size());
-        auto wanted = documents.begin();
-        for (std::size_t i = 0; i < positions.size(); ++i) {
-            wanted = std::lower_bound(wanted, documents.end(), postings[i].document);
-            if (wanted == documents.end()) break;
-            if (*wanted != postings[i].document) continue;
-            std::vector<std::uint32_t>& own = all[*wanted];
-            own.insert(own.end(), positions[i].begin(), positions[i].end());
-            std::sort(own.begin(), own.end());
-        }
+        if (is_common(root_, each.term())) continue;
+        for (const Expansion::Place& place : each.places) add_places(place, documents, all);
     }
+    for (auto& [document, places] : all) std::sort(places.begin(), places.end());
     return all;
+}
+
+void PositionLookup::add_places(const Expansion::Place& place,
+                                const std::vector<std::uint32_t>& documents, Places& all) {
+    const Segment& segment = *place.segment;
+    if (segment.positions.empty()) return;
+    const std::vector<Posting> postings = place.file->postings(*place.term);
+    const auto is_wanted = [&](const Posting& posting) {
+        return std::binary_search(documents.begin(), documents.end(),
+                                  root_.document_of(posting.document));
+    };
+    for (auto begin = postings.begin(); begin != postings.end();) {
+        const std::uint32_t block = (begin->document - segment.first) / position_block;
+        const auto end = std::find_if(begin, postings.end(), [&](const Posting& posting) {
+            return (posting.document - segment.first) / position_block != block;
+        });
+        // Blocks without a document that is asked for are not fetched.
+        const PositionFile* file = nullptr;
+        if (std::any_of(begin, end, is_wanted)) {
+            const std::size_t number = file_of(segment.positions, piece_of(place.term->key, block));
+            file = files_.positions(segment.positions[number].name);
+        }
+        if (file) {
+            const auto positions = file->positions(piece_of(place.term->term, block),
+                                                   static_cast<std::size_t>(end - begin));
+            for (std::size_t i = 0; i < positions.size(); ++i) {
+                const Posting& posting = begin[static_cast<std::ptrdiff_t>(i)];
+                if (!is_wanted(posting)) continue;
+                auto& own = all[root_.document_of(posting.document)];
+                own.insert(own.end(), positions[i].begin(), positions[i].end());
+            }
+        }
+        begin = end;
+    }
 }
 
 std::vector<Scored> PositionLookup::with_phrase(const QueryPhrase& phrase,

@@ -25,6 +25,9 @@ class PositionLookup {
                                     WordMatcher& matcher);
 
   private:
+    void add_places(const Expansion::Place& place, const std::vector<std::uint32_t>& documents,
+                    Places& all);
+
     Files& files_;
     const Root& root_;
 };

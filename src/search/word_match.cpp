@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "model/utf8.h"
 #include "search/corrections.h"
@@ -38,18 +39,25 @@ std::size_t shared_prefix(std::string_view left, std::string_view right) {
 void order(std::vector<Expansion>& found) {
     std::sort(found.begin(), found.end(), [](const Expansion& a, const Expansion& b) {
         if (a.weight != b.weight) return a.weight > b.weight;
-        if (a.term->documents != b.term->documents) return a.term->documents > b.term->documents;
-        return a.term->term < b.term->term;
+        if (a.documents() != b.documents()) return a.documents() > b.documents();
+        return a.term() < b.term();
     });
     std::vector<Expansion> kept;
     for (const Expansion& each : found) {
         const bool known = std::any_of(kept.begin(), kept.end(), [&](const Expansion& other) {
-            return other.term == each.term;
+            return other.term() == each.term();
         });
         if (!known) kept.push_back(each);
         if (kept.size() == most_expansions) break;
     }
     found = std::move(kept);
+}
+
+auto only_file_of(const std::string& key) {
+    return [&key](const std::vector<FileRange>& files) {
+        const std::size_t own = file_of(files, key);
+        return std::pair(own, own);
+    };
 }
 
 std::vector<Scored> best_of(const std::vector<Scored>& left, const std::vector<Scored>& right) {
@@ -91,6 +99,12 @@ std::vector<Scored> intersection(const std::vector<Scored>& left,
     return out;
 }
 
+std::uint32_t Expansion::documents() const {
+    std::uint32_t sum = 0;
+    for (const Place& place : places) sum += place.term->documents;
+    return sum;
+}
+
 WordMatch WordMatcher::match(const QueryWord& word, Reach reach, bool forgiving) {
     WordMatch match;
     if (!word.whole.empty()) {
@@ -101,7 +115,7 @@ WordMatch WordMatcher::match(const QueryWord& word, Reach reach, bool forgiving)
         match.documents = best_of(match.documents, all_parts(word, reach, match));
     }
     if (forgiving && word.parts.empty()) forgive(word.whole, reach, match);
-    for (const Expansion& each : match.expansions) match.keys.push_back(each.term->key);
+    for (const Expansion& each : match.expansions) match.keys.push_back(each.key());
     return match;
 }
 
@@ -136,10 +150,10 @@ std::vector<Scored> WordMatcher::all_parts(const QueryWord& word, Reach reach, W
 std::vector<Expansion> WordMatcher::expand(std::string_view term, Reach reach) {
     std::vector<Expansion> found;
     const std::string key = fold(term);
-    add_file(file_of(root_.term_files, key), key, key, 1, found);
-    std::erase_if(found, [&](const Expansion& each) { return each.term->key != key; });
+    add_terms(only_file_of(key), key, key, 1, found);
+    std::erase_if(found, [&](const Expansion& each) { return each.key() != key; });
     for (Expansion& each : found) {
-        if (each.term->term != term) each.weight = other_diacritics;
+        if (each.term() != term) each.weight = other_diacritics;
     }
     if (reach != Reach::exact) add_relatives(term, found);
     const bool square = is_one_square(term);
@@ -151,20 +165,28 @@ std::vector<Expansion> WordMatcher::expand(std::string_view term, Reach reach) {
     return found;
 }
 
-// Adds the file's terms that begin with `prefix`.
-void WordMatcher::add_file(std::size_t number, std::string_view prefix, std::string_view key,
-                           float weight, std::vector<Expansion>& found) {
-    const TermFile* file = files_.terms(number);
-    if (!file) return;
-    const auto [begin, end] = file->with_prefix(prefix);
-    for (std::size_t i = begin; i < end; ++i) {
-        const TermFile::Term& term = file->terms()[i];
-        if (term.term.size() > 1 && term.term[1] == '|' &&
-            key.find('|') == std::string_view::npos) {
-            continue;  // a filter
+// Adds the terms that begin with `prefix`.
+void WordMatcher::add_terms(const Choice& choose, std::string_view prefix, std::string_view key,
+                            float weight, std::vector<Expansion>& found) {
+    std::map<std::string_view, Expansion> known;
+    const bool filters = key.find('|') != std::string_view::npos;
+    for (const Segment& segment : root_.segments) {
+        const auto [first, last] = choose(segment.terms);
+        for (std::size_t number = first; number <= last; ++number) {
+            const TermFile* file = files_.terms(segment.terms[number].name);
+            if (!file) continue;
+            const auto [begin, end] = file->with_prefix(prefix);
+            for (std::size_t i = begin; i < end; ++i) {
+                const TermFile::Term& term = file->terms()[i];
+                const bool filter = term.term.size() > 1 && term.term[1] == '|';
+                if (filter && !filters) continue;
+                Expansion& expansion = known[term.term];
+                expansion.weight = weight;
+                expansion.places.push_back({&segment, file, &term});
+            }
         }
-        found.push_back({file, &term, weight});
     }
+    for (auto& [term, expansion] : known) found.push_back(std::move(expansion));
 }
 
 void WordMatcher::add_relatives(std::string_view term, std::vector<Expansion>& found) {
@@ -172,37 +194,54 @@ void WordMatcher::add_relatives(std::string_view term, std::vector<Expansion>& f
     const std::string key = fold(term);
     const std::string prefix = key.substr(0, shared_prefix(key, wanted));
     if (prefix.size() < shortest_family) return;
-    const auto [first, last] = files_with_prefix(root_.term_files, prefix);
-    const std::size_t own = file_of(root_.term_files, key);
-    std::vector<Expansion> near;
-    for (std::size_t number = first; number <= last; ++number) {
+    const auto near = [&](const std::vector<FileRange>& files) {
+        const auto range = files_with_prefix(files, prefix);
         // Families are rarely cut in two; a short stem's neighbours are not worth their bytes.
-        if (number == own || last - first < most_range_files)
-            add_file(number, prefix, key, same_stem, near);
-    }
-    for (const Expansion& each : near) {
-        if (each.term->key != key && fold(stem(each.term->term, root_.language)) == wanted) {
-            found.push_back(each);
+        if (range.second - range.first < most_range_files) return range;
+        const std::size_t own = file_of(files, key);
+        return std::pair(own, own);
+    };
+    std::vector<Expansion> family;
+    add_terms(near, prefix, key, same_stem, family);
+    for (Expansion& each : family) {
+        if (each.key() != key && fold(stem(each.term(), root_.language)) == wanted) {
+            found.push_back(std::move(each));
         }
     }
 }
 
 void WordMatcher::add_completions(const std::string& key, float weight,
                                   std::vector<Expansion>& found) {
-    const auto [first, last] = files_with_prefix(root_.term_files, key);
-    if (last - first < most_range_files) {
-        for (std::size_t number = first; number <= last; ++number) {
-            add_file(number, key, key, weight, found);
-        }
-        return;
-    }
+    const auto range = [&](const std::vector<FileRange>& files) {
+        return files_with_prefix(files, key);
+    };
+    const bool few =
+        std::all_of(root_.segments.begin(), root_.segments.end(), [&](const Segment& segment) {
+            const auto [first, last] = range(segment.terms);
+            return last - first < most_range_files;
+        });
+    if (few) return add_terms(range, key, key, weight, found);
     // Too many words begin so: the most frequent stand for them.
     std::size_t added = 0;
     for (const std::string& popular : root_.popular) {
         if (!popular.starts_with(key)) continue;
-        add_file(file_of(root_.term_files, popular), popular, popular, weight, found);
+        add_terms(only_file_of(popular), popular, popular, weight, found);
         if (++added == most_range_files) break;
     }
+}
+
+// By document, from the newest.
+std::vector<Posting> WordMatcher::postings(const Expansion& expansion) const {
+    std::vector<Posting> all;
+    for (const Expansion::Place& place : expansion.places) {
+        const std::vector<Posting> more = place.file->postings(*place.term);
+        all.insert(all.end(), more.begin(), more.end());
+    }
+    const auto undated = std::partition_point(
+        all.begin(), all.end(), [&](const Posting& each) { return each.document < root_.dated; });
+    std::reverse(all.begin(), undated);
+    for (Posting& each : all) each.document = root_.document_of(each.document);
+    return all;
 }
 
 std::vector<Scored> WordMatcher::score(const std::vector<Expansion>& expansions) const {
@@ -265,14 +304,12 @@ void WordMatcher::correct(const std::string& term, WordMatch& match) {
 
 std::vector<std::uint32_t> WordMatcher::documents_of(std::string_view term) {
     std::vector<std::uint32_t> documents;
-    const TermFile* file = files_.terms(file_of(root_.term_files, fold(term)));
-    if (!file) return documents;
-    const auto [begin, end] = file->with_prefix(fold(term));
-    for (std::size_t i = begin; i < end; ++i) {
-        if (file->terms()[i].term != term) continue;
-        for (const Posting& posting : file->postings(file->terms()[i], root_.documents)) {
-            documents.push_back(posting.document);
-        }
+    const std::string key = fold(term);
+    std::vector<Expansion> found;
+    add_terms(only_file_of(key), key, key, 1, found);
+    for (const Expansion& each : found) {
+        if (each.term() != term) continue;
+        for (const Posting& posting : postings(each)) documents.push_back(posting.document);
     }
     return documents;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,10 +12,20 @@
 
 namespace broadsheet::search {
 
+// A term, wherever it is.
 struct Expansion {
-    const TermFile* file = nullptr;
-    const TermFile::Term* term = nullptr;
+    struct Place {
+        const Segment* segment = nullptr;
+        const TermFile* file = nullptr;
+        const TermFile::Term* term = nullptr;
+    };
+
+    std::vector<Place> places;  // one for each segment that has it, oldest first
     float weight = 1;
+
+    const std::string& term() const { return places.front().term->term; }
+    const std::string& key() const { return places.front().term->key; }
+    std::uint32_t documents() const;
 };
 
 enum class Reach : std::uint8_t {
@@ -45,15 +56,15 @@ class WordMatcher {
     std::vector<Expansion> expand(std::string_view term, Reach reach);
     std::vector<std::uint32_t> documents_of(std::string_view term);  // a filter
 
-    const std::vector<Posting> postings(const Expansion& expansion) const {
-        return expansion.file->postings(*expansion.term, root_.documents);
-    }
-
   private:
     void add_relatives(std::string_view term, std::vector<Expansion>& found);
     void add_completions(const std::string& key, float weight, std::vector<Expansion>& found);
-    void add_file(std::size_t number, std::string_view prefix, std::string_view key, float weight,
-                  std::vector<Expansion>& found);
+    // Which of a segment's files to look in: first and last.
+    using Choice =
+        std::function<std::pair<std::size_t, std::size_t>(const std::vector<FileRange>&)>;
+    void add_terms(const Choice& choose, std::string_view prefix, std::string_view key,
+                   float weight, std::vector<Expansion>& found);
+    std::vector<Posting> postings(const Expansion& expansion) const;
     std::vector<Scored> score(const std::vector<Expansion>& expansions) const;
     std::vector<Scored> all_parts(const QueryWord& word, Reach reach, WordMatch& match);
     void forgive(const std::string& term, Reach reach, WordMatch& match);

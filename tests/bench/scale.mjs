@@ -7,7 +7,7 @@ import path from 'node:path';
 import { launch, open, program, root, serve, settle, tool } from '../browser/support.mjs';
 import { print, quantile } from '../browser/table.mjs';
 import { measureEdits } from './shared/edits.mjs';
-import { brotli, bundleFiles, filesOf, newsroom, timed } from './shared/measure.mjs';
+import { brotli, bundleFiles, filesOf, isOfSearch, newsroom, timed } from './shared/measure.mjs';
 
 const articles = Number(process.env.ARTICLES ?? 24925);
 const hugoSeconds = Number(process.env.HUGO_SECONDS ?? 300);
@@ -122,10 +122,10 @@ function measureOneMore() {
     rmSync(added);
     const bundle = filesOf(path.join(after.out, 'bundle'));
     for (const search of [false, true]) {
-        const changed = bundle.filter(file => file.includes('/search.') === search)
-            .filter(file => search || !before.has(path.basename(file)) || file.endsWith('manifest.json'));
-        const total = bundle.filter(file => file.includes('/search.') === search).length;
-        print(`One article more: ${search ? 'the search index, which changes as a whole' : 'articles and lists'}`, [
+        const own = bundle.filter(file => isOfSearch(file) === search);
+        const changed = own.filter(file => !before.has(path.basename(file)) || file.endsWith('manifest.json'));
+        const total = own.length;
+        print(`One article more: ${search ? 'the search index' : 'articles and lists'}`, [
             [`files changed of ${total}`, changed.length],
             ['bytes changed, brotli', changed.reduce((sum, file) => sum + brotli(readFileSync(file)), 0), undefined, 'bytes'],
         ]);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { built, goBlog, launch, open, program, root, serve, settle, tool } from '../browser/support.mjs';
 import { print, quantile } from '../browser/table.mjs';
-import { brotli, filesOf, newsroom, timed } from './shared/measure.mjs';
+import { brotli, filesOf, isOfSearch, newsroom, timed } from './shared/measure.mjs';
 
 const articles = Number(process.env.ARTICLES ?? 24925);
 const queryCount = Number(process.env.QUERIES ?? 200);
@@ -24,7 +24,7 @@ const build = (name, content) => {
     const index = installed ? timed([pagefind, '--site', out, '--root-selector', 'main']) : undefined;
     return { out, run, index };
 };
-const folderOf = site => path.join(site, 'bundle', `search.${JSON.parse(readFileSync(path.join(site, 'bundle/manifest.json'))).search}`);
+const rootOf = site => path.join(site, 'bundle', `search.${JSON.parse(readFileSync(path.join(site, 'bundle/manifest.json'))).search}.json`);
 
 // Pagefind in a page of its own on the site's host.
 async function openPagefind(browser, host) {
@@ -47,7 +47,7 @@ async function judge() {
         .filter(line => line && !line.startsWith('#')).map(line => line.split('\t'))
         .map(([kind, query, wanted]) => ({ kind, query, wanted: wanted.split(',') }));
     const shell = filesOf(path.join(built, 'native')).find(file => path.basename(file) === 'search_shell');
-    const answers = execFileSync(shell, [folderOf(site.out)], { input: judged.map(each => each.query).join('\n') + '\n', encoding: 'utf8', maxBuffer: 1 << 28 })
+    const answers = execFileSync(shell, [rootOf(site.out)], { input: judged.map(each => each.query).join('\n') + '\n', encoding: 'utf8', maxBuffer: 1 << 28 })
         .trim().split('\n').map(line => JSON.parse(line).hits.map(hit => hit.path));
     let others = [];
     if (installed) {
@@ -154,7 +154,7 @@ async function race() {
         await settle(page);
         return page;
     };
-    const ourFile = name => name.includes('/search.') || /reader\.[0-9a-f]+\/search/.test(name);
+    const ourFile = name => isOfSearch(name) || /reader\.[0-9a-f]+\/search/.test(name);
     const pagefindFile = name => name.startsWith('/pagefind/');
     const queries = queriesOf(content);
     const browser = await launch();
@@ -177,7 +177,7 @@ async function race() {
     host.close();
     const indexBytes = files => files.reduce((sum, file) => sum + weight(path.relative(site.out, file)), 0);
     const text = filesOf(content).filter(file => file.endsWith('.md')).reduce((sum, file) => sum + readFileSync(file).length, 0);
-    const ownFiles = filesOf(folderOf(site.out));
+    const ownFiles = filesOf(path.join(site.out, 'bundle')).filter(isOfSearch);
     const ownBytes = indexBytes(ownFiles);
     const rows = [['our whole build with its index', site.run.seconds, undefined, 's'], ['our memory for it', site.run.memory / 1e6, undefined, 'MB'],
         ['our index: files', ownFiles.length], ['our index, brotli', ownBytes, undefined, 'bytes'], ['our index over the text', ownBytes / text, 0.35]];

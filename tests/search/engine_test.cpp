@@ -14,7 +14,7 @@ using tests::document;
 using tests::SmallIndex;
 
 SmallIndex sample() {
-    DocumentText tagged = document("Herons", "They nest in the reeds of São Paulo", 3);
+    tests::Document tagged = document("Herons", "They nest in the reeds of São Paulo", 3);
     tagged.tags = {{"Rivers", "/tag/rivers/"}};
     tagged.authors = {{"Ines Okafor", "/author/ines-okafor/"}};
     return SmallIndex({
@@ -116,7 +116,7 @@ TEST_CASE("found words are marked in titles and in the best part of the text") {
 }
 
 TEST_CASE("order, pages and counts") {
-    std::vector<DocumentText> documents;
+    std::vector<tests::Document> documents;
     documents.reserve(40);
     for (int i = 0; i < 40; ++i) {
         documents.push_back(document("Frog " + std::to_string(i), "a frog", i * 20,
@@ -149,7 +149,7 @@ TEST_CASE("order, pages and counts") {
 }
 
 TEST_CASE("the same documents make the same files, in whatever order they come") {
-    std::vector<DocumentText> documents;
+    std::vector<tests::Document> documents;
     documents.reserve(300);
     for (int i = 0; i < 300; ++i) {
         documents.push_back(document("Story " + std::to_string(i), "words of story", i));
@@ -161,7 +161,7 @@ TEST_CASE("the same documents make the same files, in whatever order they come")
 
 TEST_CASE("what is missing or broken makes an answer partial, and can be tried again") {
     SmallIndex index = sample();
-    index.absent = {"d1.json"};
+    index.absent = index.names('d');
     Answer answer = index.ask("river");
     CHECK(answer.outcome == Outcome::partial);
     index.absent.clear();
@@ -169,7 +169,7 @@ TEST_CASE("what is missing or broken makes an answer partial, and can be tried a
     CHECK(index.ask("river").outcome == Outcome::complete);
 
     SmallIndex broken = sample();
-    broken.files["t0.json"] = "[\"";
+    for (const std::string& name : broken.names('t')) broken.files[name] = "[\"";
     answer = broken.ask("river");
     CHECK(answer.outcome == Outcome::partial);
     CHECK(answer.total == 0);

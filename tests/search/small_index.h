@@ -11,9 +11,14 @@
 
 namespace broadsheet::tests {
 
-inline search::DocumentText document(const std::string& title, const std::string& body, int day,
-                                     const std::string& category = "asia") {
-    search::DocumentText text;
+struct Document : search::DocumentText {
+    std::string path;
+    std::optional<model::Date> date;
+};
+
+inline Document document(const std::string& title, const std::string& body, int day,
+                         const std::string& category = "asia") {
+    Document text;
     text.title = title;
     text.body = body;
     text.path = "/x/" + title + "/";
@@ -29,11 +34,41 @@ struct SmallIndex {
     std::vector<std::string> fetched;
     search::Engine engine;
 
-    explicit SmallIndex(const std::vector<search::DocumentText>& documents,
+    explicit SmallIndex(const std::vector<Document>& documents,
                         const std::string& language = "en") {
-        search::IndexBuilder builder(language, documents.size());
-        for (const search::DocumentText& each : documents) builder.add(each);
+        search::KnownRuns known;
+        files = files_of(documents, known, language);
+    }
+
+    static std::map<std::string, std::string> files_of(const std::vector<Document>& documents,
+                                                       search::KnownRuns& known,
+                                                       const std::string& language = "en",
+                                                       std::size_t* texts_wanted = nullptr) {
+        std::vector<search::DocumentHead> heads;
+        for (const Document& each : documents) {
+            heads.push_back(
+                {each.path, each.title, each.date, each.category_trail, each.tags,
+                 std::hash<std::string>()(each.title + each.headings + each.body) | 1U});
+        }
+        search::IndexBuilder builder(language, heads, known);
+        do {
+            for (std::size_t i = 0; i < documents.size(); ++i) {
+                if (!builder.wants(i)) continue;
+                builder.add(i, documents[i]);
+                if (texts_wanted != nullptr) ++*texts_wanted;
+            }
+        } while (!builder.settle());
+        std::map<std::string, std::string> files;
         for (search::IndexFile& file : builder.finish()) files[file.name] = std::move(file.bytes);
+        return files;
+    }
+
+    std::set<std::string> names(char family) const {
+        std::set<std::string> found;
+        for (const auto& [name, bytes] : files) {
+            if (name[0] == family && name != search::root_file) found.insert(name);
+        }
+        return found;
     }
 
     search::Answer ask(const search::Request& request) {

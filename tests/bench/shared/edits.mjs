@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { launch, program, tool } from '../../browser/support.mjs';
 import { print, quantile } from '../../browser/table.mjs';
-import { filesOf, timed } from './measure.mjs';
+import { filesOf, isOfSearch, timed } from './measure.mjs';
 
 // `content`: a newsroom's, which is left as it was; `scratch`: a folder for what is built.
 export async function measureEdits(content, scratch) {
@@ -90,7 +90,7 @@ function measureBuild(content, { file, edits }, scratch) {
         if (!before) return;
         const written = [...inodes()].filter(([each, inode]) => before.get(each) !== inode).map(([each]) => each);
         rows.push([`  files written, of ${before.size.toLocaleString('en')}`, written.length],
-            ['  without the search index, which changes as a whole', written.filter(each => !each.startsWith('bundle/search.')).length]);
+            ['  of the search index', written.filter(isOfSearch).length]);
     };
     row('the first build', build());
     let before = inodes();

@@ -36,15 +36,17 @@ export function timed(command, environment = {}) {
     return { seconds, cpu, memory, status };
 }
 
+// The root of the search index, and its other files.
+export const isOfSearch = file => /bundle\/search[./]/.test(file);
+
 // The bundle's files by family.
 export function bundleFiles(site) {
     const names = { s: 'start and manifest', m: 'start and manifest', e: 'articles', l: 'beginnings of lists', r: 'runs of lists', h: 'headings of lists' };
-    const search = { t: 'search: words', d: 'search: excerpts', p: 'search: places', w: 'search: corrections' };
+    const search = { t: 'search: words', d: 'search: excerpts', p: 'search: places', w: 'search: corrections', c: 'search: categories', g: 'search: tags', s: 'search: root' };
     const families = {};
     for (const file of filesOf(path.join(site, 'bundle'))) {
         const letter = path.basename(file)[0];
-        const whole = ['root.json', 'categories.json', 'tags.json'].includes(path.basename(file));
-        const family = file.includes('/search.') ? (whole ? `search: ${path.basename(file)}` : search[letter]) : names[letter];
+        const family = isOfSearch(file) ? search[letter] : names[letter];
         (families[family] ??= []).push(file);
     }
     return families;

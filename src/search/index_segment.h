@@ -1,0 +1,72 @@
+// The terms of a segment, put together from its runs, and the files that hold them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/file_cuts.h"
+#include "search/index_files.h"
+#include "search/index_layout.h"
+#include "search/index_run.h"
+
+namespace broadsheet::search {
+
+class SegmentTerms {
+  public:
+    struct Term {
+        std::string_view term;
+        std::string_view key;
+        std::uint32_t documents = 0;
+        std::uint32_t bytes = 0;  // about, compressed, without its places
+        std::uint32_t parts = 0;  // the first of its own among all
+        std::uint32_t parts_end = 0;
+        bool is_common = false;  // without places, set from outside
+
+        bool is_filter() const { return term.size() > 2 && term[1] == '|'; }
+    };
+
+    explicit SegmentTerms(const SegmentRuns& segment);
+
+    std::vector<Term>& terms() { return terms_; }
+    const std::vector<Term>& terms() const { return terms_; }
+
+    // Files in order, and the key that each begins with.
+    struct Family {
+        std::vector<IndexFile> files;
+        std::vector<std::string> first;
+    };
+    Family term_files(std::size_t file_size, const ForEach& for_each) const;
+    Family position_files(std::size_t file_size, const ForEach& for_each) const;
+    // About what the transport's compression leaves of all.
+    std::size_t term_bytes() const;
+    std::size_t position_bytes() const;
+
+  private:
+    // Where a run tells of a term.
+    struct Part {
+        std::uint32_t run = 0;
+        std::uint32_t place = 0;
+    };
+    // The places of the terms of one key in one block of documents.
+    struct Piece {
+        std::uint32_t term = 0;
+        std::uint32_t terms_end = 0;
+        std::uint32_t block = 0;
+        std::uint32_t bytes = 0;
+    };
+
+    RunTerm read(const Part& part) const;
+    std::uint32_t block_of(const Part& part) const { return starts_[part.run] / position_block; }
+    std::vector<Piece> pieces() const;
+    std::string term_file(std::size_t begin, std::size_t end) const;
+    std::string position_file(const Piece* begin, const Piece* end) const;
+
+    const SegmentRuns& segment_;
+    std::vector<std::uint32_t> starts_;  // by run: its first document's number in the segment
+    std::vector<Term> terms_;
+    std::vector<Part> parts_;
+};
+
+}  // namespace broadsheet::search

@@ -1,0 +1,22 @@
+// What an index says of its words as a whole.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "search/index_segment.h"
+
+namespace broadsheet::search {
+
+// Terms in more than half of the documents, front-coded. They are marked: they have no places.
+std::string find_common(std::vector<SegmentTerms>& segments, std::size_t documents);
+
+struct IndexWords {
+    std::string popular;  // folded, the most frequent first, front-coded
+    SegmentTerms::Family files;
+};
+// The words that mistakes are looked for in.
+IndexWords write_words(std::vector<SegmentTerms>& segments, std::size_t documents);
+
+}  // namespace broadsheet::search
