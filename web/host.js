@@ -7,6 +7,7 @@ import { Renderer } from './renderer.js';
 import { Search } from './search.js';
 import { Text } from './text.js';
 
+const idlePatience = 100; // ms until work for later is done, in browsers that do not say when they are idle
 const contextPatience = 3000; // ms until a lost graphics context gives way to the HTML
 
 // What is not theme: the canvas under transparent text, spans that hold lines together, and the way
@@ -361,7 +362,11 @@ export class Host {
         });
     }
 
-    requestStep() {
+    requestStep(whenIdle) {
+        if (whenIdle) {
+            (globalThis.requestIdleCallback ?? (work => setTimeout(work, idlePatience)))(() => this.call('step'));
+            return;
+        }
         if (!this.steps) {
             this.steps = new MessageChannel();
             this.steps.port1.onmessage = () => this.call('step');

@@ -17,7 +17,7 @@ class NullHost : public reader::Host {
     model::Day today() override { return {2026, 11, 23}; }
     void fetch(int request, std::string_view file) override;
     void request_frame() override { ++frames_requested; }
-    void request_step() override { step_requested = true; }
+    void request_step(bool) override { step_requested = true; }
     void show_address(std::string_view new_path, std::string_view new_fragment,
                       reader::AddressChange change) override;
     void show_document(std::string_view new_title, std::string_view new_language,

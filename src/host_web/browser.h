@@ -17,7 +17,7 @@ double browser_baseline(int font, double line_height);
 int browser_today();  // year * 10000 + month * 100 + day, the reader's own
 void browser_fetch(int request, const char* file, std::size_t length);
 void browser_request_frame();
-void browser_request_step();
+void browser_request_step(int when_idle);
 void browser_show_address(const char* path, std::size_t path_length, const char* fragment,
                           std::size_t fragment_length, int change);
 void browser_show_document(const char* title, std::size_t title_length, const char* language,

@@ -29,7 +29,7 @@ var calls = {
         Module['host'].fetch(request, readText(file, length));
     },
     browser_request_frame: function () { Module['host'].requestFrame(); },
-    browser_request_step: function () { Module['host'].requestStep(); },
+    browser_request_step: function (whenIdle) { Module['host'].requestStep(whenIdle); },
     browser_show_address: function (path, pathLength, fragment, fragmentLength, change) {
         Module['host'].showAddress(readText(path, pathLength), readText(fragment, fragmentLength),
             change);

@@ -94,7 +94,7 @@ void WebHost::fetch(int request, std::string_view file) {
 
 void WebHost::request_frame() { browser_request_frame(); }
 
-void WebHost::request_step() { browser_request_step(); }
+void WebHost::request_step(bool when_idle) { browser_request_step(when_idle ? 1 : 0); }
 
 void WebHost::show_address(std::string_view path, std::string_view fragment,
                            reader::AddressChange change) {

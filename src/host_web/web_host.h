@@ -33,7 +33,7 @@ class WebHost : public reader::Host {
     model::Day today() override;
     void fetch(int request, std::string_view file) override;
     void request_frame() override;
-    void request_step() override;
+    void request_step(bool when_idle) override;
     void show_address(std::string_view path, std::string_view fragment,
                       reader::AddressChange change) override;
     void show_document(std::string_view title, std::string_view language,

@@ -94,7 +94,7 @@ void Reader::give_words() {
 void Reader::show() {
     if (!shown_once_) {
         step_ = Step::view;
-        host_.request_step();
+        host_.request_step(false);
         return;
     }
     if (!make_page()) return;
@@ -156,8 +156,8 @@ void Reader::arrive() {
 }
 
 void Reader::step() {
-    const bool more = step_ == Step::none ? draw_ahead() : take_step();
-    if (more) host_.request_step();
+    const bool ahead = step_ == Step::none;
+    if (ahead ? draw_ahead() : take_step()) host_.request_step(ahead);
 }
 
 // Draws the words below the canvas, so that the frame that will show them is short. True where
@@ -491,7 +491,7 @@ void Reader::frame() {
     host_.place_canvas(canvas_.area());
     painter_.paint(layout_, canvas_.area(), pointer_, palette());
     if (!handed_over_) hand_over();
-    if (handed_over_ && !words_ahead_) host_.request_step();
+    if (handed_over_ && !words_ahead_) host_.request_step(true);
 }
 
 // The readable HTML goes when all pictures can stay where they are, or after a moment: it shows

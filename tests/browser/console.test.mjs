@@ -1,18 +1,9 @@
 // Under the strict policy no page has anything to complain of, and nothing is asked for in vain.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { article, buildSite, each, kinds, launch, open, otherArticle, serve, settle, waitForPath } from './support.mjs';
+import { test } from 'node:test';
+import { article, each, kinds, open, otherArticle, settle, stage, waitForPath } from './support.mjs';
 
-let server;
-let browser;
-before(async () => {
-    server = await serve(buildSite());
-    browser = await launch();
-});
-after(async () => {
-    await browser?.close();
-    server?.close();
-});
+const { server, browser } = await stage();
 
 test('no message and no failed request on any kind of view', async () => {
     await each(Object.entries(kinds), async ([kind, address]) => {

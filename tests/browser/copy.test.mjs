@@ -1,19 +1,10 @@
 // What is copied from the drawn page is what the plain page gives.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { article, buildSite, kinds, launch, open, serve, settle } from './support.mjs';
+import { test } from 'node:test';
+import { article, kinds, open, settle, stage } from './support.mjs';
 import { report } from './report.mjs';
 
-let server;
-let browser;
-before(async () => {
-    server = await serve(buildSite('content', '--base-url', 'https://meridian.example'));
-    browser = await launch();
-});
-after(async () => {
-    await browser?.close();
-    server?.close();
-});
+const { server, browser } = await stage('content', '--base-url', 'https://meridian.example');
 
 const copied = selector => {
     const selection = getSelection();

@@ -1,19 +1,10 @@
 // The ink of the canvas stands where the text layer says, and nowhere between.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { article, buildSite, launch, open, serve, settle } from './support.mjs';
+import { test } from 'node:test';
+import { article, open, settle, stage } from './support.mjs';
 import { decodePng } from './picture.mjs';
 
-let server;
-let browser;
-before(async () => {
-    server = await serve(buildSite());
-    browser = await launch();
-});
-after(async () => {
-    await browser?.close();
-    server?.close();
-});
+const { server, browser } = await stage();
 
 // Boxes of the words on the screen, and the strips between paragraphs that must be empty.
 const measure = () => {

@@ -1,21 +1,10 @@
 // Whatever is missing, the page can be read and its links work.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { article, buildSite, launch, open, otherArticle, serve, waitForPath } from './support.mjs';
+import { test } from 'node:test';
+import { article, launch, open, otherArticle, serve, stage, waitForPath } from './support.mjs';
 import { report } from './report.mjs';
 
-let site;
-let server;
-let browser;
-before(async () => {
-    site = buildSite();
-    server = await serve(site);
-    browser = await launch();
-});
-after(async () => {
-    await browser?.close();
-    server?.close();
-});
+const { site, server, browser } = await stage();
 
 // The text can be seen, and a link leads to another page.
 async function readable(page) {

@@ -1,18 +1,9 @@
 // The drawn page stands where the prerendered one stood: nothing jumps at the hand-over.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { buildSite, kinds, launch, open, serve, settle } from './support.mjs';
+import { test } from 'node:test';
+import { kinds, open, settle, stage } from './support.mjs';
 
-let server;
-let browser;
-before(async () => {
-    server = await serve(buildSite('content', '--base-url', 'https://meridian.example'));
-    browser = await launch();
-});
-after(async () => {
-    await browser?.close();
-    server?.close();
-});
+const { server, browser } = await stage('content', '--base-url', 'https://meridian.example');
 
 const collect = () => [...document.querySelectorAll('#page *')]
     // Lines are the reader's own, and so is what needs a program: buttons, menus of places, settings.

@@ -1,20 +1,11 @@
 // Nothing runs while nothing happens; what happens is drawn.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { article, buildSite, kinds, launch, open, serve, settle } from './support.mjs';
+import { test } from 'node:test';
+import { article, kinds, open, settle, stage } from './support.mjs';
 import { decodePng } from './picture.mjs';
 import { report } from './report.mjs';
 
-let server;
-let browser;
-before(async () => {
-    server = await serve(buildSite());
-    browser = await launch();
-});
-after(async () => {
-    await browser?.close();
-    server?.close();
-});
+const { server, browser } = await stage();
 
 // Counts what asks for frames or draws, from before the first script on.
 const count = page => page.addInitScript(() => {

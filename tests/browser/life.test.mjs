@@ -3,22 +3,11 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
-import { article, buildSite, launch, open, otherArticle, serve, settle, waitForPath, waitUntilDrawn } from './support.mjs';
+import { test } from 'node:test';
+import { article, launch, open, otherArticle, serve, settle, stage, waitForPath, waitUntilDrawn } from './support.mjs';
 import { report } from './report.mjs';
 
-let site;
-let server;
-let browser;
-before(async () => {
-    site = buildSite();
-    server = await serve(site);
-    browser = await launch();
-});
-after(async () => {
-    await browser?.close();
-    server?.close();
-});
+const { site, server, browser } = await stage();
 
 test('a newer edition is noticed when the reader comes back, and offered', async () => {
     const copy = mkdtempSync(path.join(tmpdir(), 'edition-'));

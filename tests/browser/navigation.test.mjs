@@ -1,20 +1,9 @@
 // Links, history, fragments and positions are what a reader of plain pages knows.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { article, buildSite, fileOf, launch, open, otherArticle, serve, settle, waitForPath, waitUntilDrawn } from './support.mjs';
+import { test } from 'node:test';
+import { article, buildSite, fileOf, open, otherArticle, serve, settle, stage, waitForPath, waitUntilDrawn } from './support.mjs';
 
-let site;
-let server;
-let browser;
-before(async () => {
-    site = buildSite();
-    server = await serve(site);
-    browser = await launch();
-});
-after(async () => {
-    await browser?.close();
-    server?.close();
-});
+const { site, server, browser } = await stage();
 
 const mark = page => page.evaluate(() => { window.marker = 'still here'; });
 const marked = page => page.evaluate(() => window.marker === 'still here');

@@ -1,22 +1,11 @@
 // The parts of a page that act: menus, reading settings, contents, consent, code, sharing.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { article, buildSite, launch, open, serve, settle, waitForPath } from './support.mjs';
+import { article, open, settle, stage, waitForPath } from './support.mjs';
 
-let server;
-let browser;
-let site;
-before(async () => {
-    site = buildSite();
-    server = await serve(site);
-    browser = await launch();
-});
-after(async () => {
-    await browser?.close();
-    server?.close();
-});
+const { site, server, browser } = await stage();
 
 // The address of the first article whose readable HTML holds `text`.
 function articleWith(text) {

@@ -1,18 +1,9 @@
 // On small screens nothing reaches over the side, and a tap does what a click does.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { article, buildSite, each, kinds, launch, open, serve, settle, waitForPath } from './support.mjs';
+import { test } from 'node:test';
+import { article, each, kinds, open, settle, stage, waitForPath } from './support.mjs';
 
-let server;
-let browser;
-before(async () => {
-    server = await serve(buildSite());
-    browser = await launch();
-});
-after(async () => {
-    await browser?.close();
-    server?.close();
-});
+const { server, browser } = await stage();
 
 const widths = () => {
     const root = document.documentElement;

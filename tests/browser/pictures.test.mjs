@@ -1,19 +1,10 @@
 // Pictures: which file is fetched, what stands in its place, and the picture in large.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { article, buildSite, launch, open, serve, settle, waitForPath } from './support.mjs';
+import { test } from 'node:test';
+import { article, open, settle, stage, waitForPath } from './support.mjs';
 import { decodePng } from './picture.mjs';
 
-let server;
-let browser;
-before(async () => {
-    server = await serve(buildSite());
-    browser = await launch();
-});
-after(async () => {
-    await browser?.close();
-    server?.close();
-});
+const { server, browser } = await stage();
 
 const isPicture = /\/pictures\//;
 const widthOf = file => Number(/\.(\d+)\.webp$/.exec(file)?.[1] ?? Infinity);

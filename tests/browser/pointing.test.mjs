@@ -1,20 +1,11 @@
 // Links, buttons and pictures under mouse and finger are the browser's own, though they are drawn.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { article, buildSite, launch, open, otherArticle, serve, settle, waitForPath } from './support.mjs';
+import { test } from 'node:test';
+import { article, open, otherArticle, settle, stage, waitForPath } from './support.mjs';
 import { decodePng } from './picture.mjs';
 import { report } from './report.mjs';
 
-let server;
-let browser;
-before(async () => {
-    server = await serve(buildSite('content', '--base-url', 'https://meridian.example'));
-    browser = await launch();
-});
-after(async () => {
-    await browser?.close();
-    server?.close();
-});
+const { server, browser } = await stage('content', '--base-url', 'https://meridian.example');
 
 const proseLink = '.prose a[href^="/"]';
 

@@ -1,23 +1,12 @@
 // The search as readers use it: by keyboard, by touch, with an input method, without a program, and
 // when parts of its index are missing.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { buildSite, launch, open, serve, settle, waitForPath } from './support.mjs';
+import { open, settle, stage, waitForPath } from './support.mjs';
 
-let server;
-let browser;
-let site;
-before(async () => {
-    site = buildSite();
-    server = await serve(site);
-    browser = await launch();
-});
-after(async () => {
-    await browser?.close();
-    server?.close();
-});
+const { site, server, browser } = await stage();
 
 const field = '[data-key="menu-search"] .search-input';
 const status = page => page.textContent('[data-key="menu-search"] [role=status]');

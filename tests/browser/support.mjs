@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -91,6 +92,16 @@ export const flags = ['--no-sandbox', '--headless=new', '--use-angle=swiftshader
 export const launch = (...more) => chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...flags, ...more],
 });
+
+// What most test files need: a publication as `buildSite` takes it, served, and Chromium; both end with the file.
+export async function stage(...content) {
+    const site = buildSite(...content);
+    const server = await serve(site);
+    after(() => server.close());
+    const browser = await launch();
+    after(() => browser.close());
+    return { site, server, browser };
+}
 
 const isDrawn = () => document.documentElement.classList.contains('drawn');
 

@@ -1,21 +1,12 @@
 // Scrolling and every kind of zoom: the canvas covers what is seen, and its letters are sharp.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { article, buildSite, launch, open, serve, settle } from './support.mjs';
+import { test } from 'node:test';
+import { article, open, settle, stage } from './support.mjs';
 import { comparePlaces, launchAt, openAt, quantile, watch } from './exact.mjs';
 import { decodePng } from './picture.mjs';
 import { report } from './report.mjs';
 
-let server;
-let browser;
-before(async () => {
-    server = await serve(buildSite('content', '--base-url', 'https://meridian.example'));
-    browser = await launch();
-});
-after(async () => {
-    await browser?.close();
-    server?.close();
-});
+const { server, browser } = await stage('content', '--base-url', 'https://meridian.example');
 
 const canvas = page => page.evaluate(() => {
     const element = document.getElementById('canvas');
