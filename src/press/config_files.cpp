@@ -21,14 +21,13 @@ std::string text_of_config_files(const fs::path& folder) {
     const fs::path several = folder / hugo_config_folder;
     for (fs::directory_iterator each(several, error), end; !error && each != end;
          each.increment(error)) {
-        const fs::path name = each->path().filename();
-        if (auto bytes = read_file(each->path())) {
-            files[hugo_config_folder.data() + name.string()] = std::move(*bytes);
-        }
+        const std::string name = each->path().lexically_relative(folder).generic_string();
+        if (auto bytes = read_file(each->path())) files[name] = std::move(*bytes);
     }
     std::string text;
     for (const auto& [name, bytes] : files) {
-        text += name + ' ' + std::to_string(bytes.size()) + '\n' + bytes + '\n';
+        text.append(name).append(" ").append(std::to_string(bytes.size())).append("\n");
+        text.append(bytes).append("\n");
     }
     return text;
 }
