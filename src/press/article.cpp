@@ -270,7 +270,7 @@ Article read_article(const ContentFile& file, const ContentFolder& content, bool
 bool is_published(const Article& article, const Clock& clock) {
     const std::int64_t now = seconds_since_epoch(clock.now);
     const Fields& fields = article.fields;
-    if (fields.draft && !clock.drafts) return false;
+    if (fields.hidden || (fields.draft && !clock.drafts)) return false;
     if (!clock.future) {
         if (fields.publish && seconds_since_epoch(*fields.publish) > now) return false;
         if (article.dated && article.kind == model::EntryKind::article &&

@@ -22,6 +22,16 @@ std::string field_of(std::string_view line) {
     return usual ? name : std::string();
 }
 
+// A first line that was meant as the delimiter of front matter: too short, too long, or a dash of
+// typography.
+bool is_odd_delimiter(std::string_view line) {
+    const std::string_view sign = line.substr(0, line.find_last_not_of(" \t\r") + 1);
+    const bool signs = sign.size() > 1 && sign != "---" && sign != "+++" &&
+                       sign.find_first_not_of(sign[0]) == std::string_view::npos &&
+                       (sign[0] == '-' || sign[0] == '+' || sign[0] == '=' || sign[0] == '_');
+    return signs || sign == "\u2014" || sign == "\u2013" || sign == "\u2014-" || sign == "- - -";
+}
+
 bool begins_with_impossible_day(std::string_view name) {
     constexpr std::string_view form = "0000-00-00-";
     if (name.size() <= form.size()) return false;
@@ -105,6 +115,26 @@ class TextReader {
         found_.push_back(std::move(diagnostic));
     }
 
+    // "![a boat](my boat.png)": for Markdown the address ends at the space.
+    void find_spaced_target(std::string_view line, int number) {
+        for (auto at = line.find("]("); at != std::string_view::npos;
+             at = line.find("](", at + 2)) {
+            const std::string_view rest = line.substr(at + 2);
+            const std::string_view target = rest.substr(0, rest.find_first_of("()<>\"'"));
+            const bool closed = target.size() < rest.size() && rest[target.size()] == ')';
+            const std::string name(trimmed(target));
+            if (!closed || name.find(' ') == std::string::npos) continue;
+            if (!is_publishable(name) && !is_markdown(name)) continue;
+            if (std::count(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(at), '`') % 2 ==
+                1)
+                continue;
+            say(number, "an address ends at its first space, so this is no link and no picture",
+                "put it between < and >: (<" + name + ">)");
+            const auto place = static_cast<std::size_t>(target.data() - article_.text.data());
+            found_.back().position = position_of(article_.text, place);
+        }
+    }
+
     void read(std::string_view line, int number) {
         const Fence fence = fence_of(line);
         if (open_.sign != 0) {
@@ -122,6 +152,7 @@ class TextReader {
         if (trimmed(line).empty()) return end_block();
         constexpr std::size_t code_indent = 4;
         const bool is_text = line.find_first_not_of(' ') < code_indent;
+        if (is_text) find_spaced_target(line, number);
         if (rows_ == 0 && !in_block_ && is_text && is_row(trimmed(line))) {
             first_row_ = number;
             head_ = trimmed(line);
@@ -170,6 +201,15 @@ void report_file_slips(Article& article) {
         warning.position = {1, 1};
         warning.what = "this reads like front matter, but is taken for text";
         warning.remedy = "put a line with only --- before its first line and after its last";
+        article.report(std::move(warning));
+    }
+    if (article.body_offset == 0 && is_odd_delimiter(line_of(text, 1)) &&
+        !field_of(line_of(text, 2)).empty()) {
+        Diagnostic warning;
+        warning.severity = Severity::warning;
+        warning.position = {1, 1};
+        warning.what = "this reads like front matter, but is taken for text";
+        warning.remedy = "its first line must be --- and nothing else";
         article.report(std::move(warning));
     }
     const std::string& path = article.file.path;

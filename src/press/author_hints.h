@@ -13,8 +13,8 @@ namespace broadsheet::press {
 // has. Warnings of every build.
 void report_file_slips(Article& article);
 
-// In the body: a code block that is not closed, a table without its line of dashes. Warnings of
-// `check`. REQUIRES: the article has its text.
+// In the body: a code block that is not closed, a table without its line of dashes, an address with
+// a space. Warnings of `check`. REQUIRES: the article has its text.
 Diagnostics find_text_slips(const Article& article);
 
 // What to do about a target that leads nowhere: "write https://…" for the name of a host, "write

@@ -201,6 +201,17 @@ std::optional<PictureField> read_picture(Reader& reader) {
     return picture;
 }
 
+// Zola's `render = false`, Hugo's `headless = true` and `build = {render = "never"}`.
+bool is_hidden(Reader& reader) {
+    const auto is = [](const Value* value, bool wanted) {
+        return value != nullptr && value->kind == ValueKind::boolean && value->boolean == wanted;
+    };
+    if (is(reader.find({"render"}), false) || is(reader.find({"headless"}), true)) return true;
+    const Value* build = reader.find({"build", "_build"});
+    const Value* render = build == nullptr ? nullptr : build->find("render");
+    return is(render, false) || (render != nullptr && lower_ascii(render->text) == "never");
+}
+
 Position place_of(Reader& reader, std::initializer_list<std::string_view> names) {
     const Value* value = reader.find(names);
     return value == nullptr ? Position{} : value->position;
@@ -318,6 +329,7 @@ Fields read_fields(const Value& table, Generator generator,
     if (published != nullptr && published->kind == ValueKind::boolean && !published->boolean) {
         fields.draft = true;
     }
+    fields.hidden = is_hidden(reader);
     fields.slug = reader.text_unless_boolean({"slug"});
     fields.slug_position = place_of(reader, {"slug"});
     fields.url = reader.text_unless_boolean({"url", "permalink", "path"});

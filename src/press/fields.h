@@ -57,6 +57,7 @@ struct Fields {
     std::optional<model::Date> publish;
     std::optional<model::Date> expiry;
     bool draft = false;
+    bool hidden = false;  // is to have no page, whatever is asked for
     std::string slug;
     std::string url;
     std::vector<std::string> aliases;

@@ -183,6 +183,9 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
     read_ignored(table, config);
     read_page_size(table, config);
     read_taxonomy_names(table, config);
+    if (const Value* languages = table.find("languages")) {
+        for (const Value& language : languages->members) read_taxonomy_names(language, config);
+    }
     if (generator == Generator::hugo) {
         config.permalink = hugo_permalink(table);
         config.main_menu = hugo_menu(table, "main");

@@ -148,12 +148,12 @@ void members(Archive& archive, OwnField& field) {
 
 template <typename Archive>
 void members(Archive& archive, Fields& fields) {
-    auto& [title, date, modified, publish, expiry, draft, slug, url, aliases, tags, categories,
-           summary, description, authors, picture, language, show_contents, redirect, go_template,
-           url_position, slug_position, date_position, terms, own] = fields;
-    archive(title, date, modified, publish, expiry, draft, slug, url, aliases, tags, categories,
-            summary, description, authors, picture, language, show_contents, redirect, go_template,
-            url_position, slug_position, date_position, terms, own);
+    auto& [title, date, modified, publish, expiry, draft, hidden, slug, url, aliases, tags,
+           categories, summary, description, authors, picture, language, show_contents, redirect,
+           go_template, url_position, slug_position, date_position, terms, own] = fields;
+    archive(title, date, modified, publish, expiry, draft, hidden, slug, url, aliases, tags,
+            categories, summary, description, authors, picture, language, show_contents, redirect,
+            go_template, url_position, slug_position, date_position, terms, own);
 }
 
 template <typename Archive>

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <set>
 #include <utility>
 
@@ -12,6 +11,7 @@
 #include "press/article_body.h"
 #include "press/assemble.h"
 #include "press/check.h"
+#include "press/config_files.h"
 #include "press/parallel.h"
 #include "press/taxonomies.h"
 #include "press/translations.h"
@@ -96,21 +96,7 @@ SiteReader::~SiteReader() = default;
 std::string SiteReader::frame_of(const ContentFolder& content) const {
     std::string frame = std::to_string(static_cast<int>(content.generator)) + '\n' +
                         content.root.string() + '\n' + content.shown_prefix + '\n';
-    for (const char* name :
-         {"site.toml", "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "_config.yml",
-          "_config.yaml", "config.toml", "config.yaml", "config.yml", "_data/authors.yml",
-          "_data/authors.yaml", "_data/authors.toml", "_data/authors.json", "data/authors.yml",
-          "data/authors.yaml", "data/authors.toml", "data/authors.json"}) {
-        if (const auto bytes = read_file(options_.content / name)) frame += name + *bytes + '\n';
-    }
-    std::error_code error;
-    std::map<std::string, std::string> parts;
-    for (std::filesystem::directory_iterator each(options_.content / hugo_config_folder, error),
-         end;
-         !error && each != end; each.increment(error)) {
-        if (const auto bytes = read_file(each->path())) parts[each->path().string()] = *bytes;
-    }
-    for (const auto& [name, bytes] : parts) frame += name + bytes + '\n';
+    frame += text_of_config_files(options_.content);
     frame += text_of(content.config.defaults);
     for (const Diagnostic& each : content.diagnostics) frame += each.path + each.what + '\n';
     return frame;
@@ -206,8 +192,12 @@ void SiteReader::choose_articles() {
         }
         const bool is_head =
             !is_front_page(article) && path_of_term(article, content_.config).has_value();
+        // The list of the terms is added to it, so it needs no text.
+        const bool is_taxonomy_page =
+            article.folder.empty() &&
+            is_taxonomy_path(taxonomy_path(article.stem), content_.config);
         if (article.file.role == FileRole::section && !files_[i].has_text && !is_head &&
-            !is_taxonomy_page(article)) {
+            !is_taxonomy_page) {
             is_chosen = false;
         }
         if (is_chosen && is_head) {
@@ -222,15 +212,6 @@ void SiteReader::choose_articles() {
     articles_ = std::move(chosen);
     files_ = std::move(files);
     if (content_.config.title.empty()) content_.config.title = folder_title();
-}
-
-// "series/_index.md": the list of the terms is added to it, so it needs no text.
-bool SiteReader::is_taxonomy_page(const Article& article) const {
-    const auto& fields = content_.config.taxonomies;
-    return article.folder.empty() &&
-           std::any_of(fields.begin(), fields.end(), [&](const std::string& field) {
-               return equal_ignoring_case(field, article.stem);
-           });
 }
 
 std::string SiteReader::folder_title() const {
@@ -512,10 +493,8 @@ std::optional<SiteReader::NewText> SiteReader::new_text(std::size_t number,
     std::vector<Article> alone(1);
     alone[0] = article;
     assign_addresses(alone, content_.config);
-    const std::vector<model::TermReference> taxonomies = taxonomies_of(content_.config);
-    const bool has_terms = std::any_of(taxonomies.begin(), taxonomies.end(),
-                                       [&](const auto& each) { return each.path == before.path; });
-    if (has_terms || alone[0].path != before.path || alone[0].diagnostics != article.diagnostics) {
+    if (is_taxonomy_path(before.path, content_.config) || alone[0].path != before.path ||
+        alone[0].diagnostics != article.diagnostics) {
         return std::nullopt;
     }
     article.path = before.path;

@@ -86,7 +86,6 @@ class SiteReader {
     TermHeads read_heads();
     void describe_sources(LoadedSite& site) const;
     std::string folder_title() const;
-    bool is_taxonomy_page(const Article& article) const;
     std::string frame_of(const ContentFolder& content) const;
     bool is_same_but_texts() const;
     std::optional<std::vector<std::size_t>> changed_articles(const FileChanges& changes);

@@ -39,6 +39,11 @@ model::Path term_path(std::string_view field, std::string_view name) {
     return taxonomy_path(field) + model::slugify(name) + "/";
 }
 
+bool is_taxonomy_path(std::string_view path, const SiteConfig& config) {
+    return std::any_of(config.taxonomies.begin(), config.taxonomies.end(),
+                       [&](const std::string& field) { return taxonomy_path(field) == path; });
+}
+
 std::vector<model::TermReference> taxonomies_of(const SiteConfig& config) {
     std::vector<model::TermReference> taxonomies;
     for (const std::string& field : config.taxonomies) {

@@ -23,6 +23,9 @@ void add_taxonomy(const std::string& field, SiteConfig& config);
 model::Path taxonomy_path(std::string_view field);
 model::Path term_path(std::string_view field, std::string_view name);
 
+// True for "/series/", where the site sorts by series.
+bool is_taxonomy_path(std::string_view path, const SiteConfig& config);
+
 // Those of the site, each by its field's name ("Series") and the path of its page.
 std::vector<model::TermReference> taxonomies_of(const SiteConfig& config);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <string>
+#include <vector>
 
 #include "press/value.h"
 
@@ -85,6 +86,31 @@ class Converter {
     int count_ = 0;
 };
 
+// Where the bracket stands that is never closed; nothing where each is. Brackets count where a
+// value may begin, as others are text.
+std::optional<std::size_t> find_unclosed_bracket(std::string_view text) {
+    std::vector<std::size_t> open;
+    char before = '\n';
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const bool begins = std::string_view("\n:-,[{").find(before) != std::string_view::npos;
+        if (c == ' ') continue;
+        if (c == '#' && (i == 0 || text[i - 1] == ' ' || text[i - 1] == '\n')) {
+            i = std::min(text.find('\n', i), text.size()) - 1;
+            continue;
+        }
+        if ((c == '"' || c == '\'') && begins) {
+            i = std::min(text.find(c, i + 1), text.size() - 1);
+        } else if ((c == '[' || c == '{') && begins) {
+            open.push_back(i);
+        } else if ((c == ']' || c == '}') && !open.empty()) {
+            open.pop_back();
+        }
+        before = c;
+    }
+    return open.empty() ? std::nullopt : std::optional(open.back());
+}
+
 // The library's words for common slips, in ours.
 Diagnostic explain(const YAML::Exception& exception, std::string_view text, int first_line) {
     Diagnostic error;
@@ -98,6 +124,13 @@ Diagnostic explain(const YAML::Exception& exception, std::string_view text, int 
                exception.msg.find("end of map flow") != std::string::npos) {
         error.what = "a list or table is not closed";
         error.remedy = "add the missing ] or }";
+        // The library complains where it noticed, which may be lines later.
+        if (const auto place = find_unclosed_bracket(text)) {
+            error.position = position_of(text, *place);
+            error.source_line = std::string(line_of(text, error.position.line));
+            error.position.line += first_line - 1;
+            error.remedy = std::string("add the missing ") + (text[*place] == '[' ? ']' : '}');
+        }
     } else if (exception.msg == "unknown token") {
         error.what = "a value cannot begin with this sign in YAML";
         error.remedy = "put the value in quotes";
@@ -200,7 +233,10 @@ Parsed parse_yaml(std::string_view text, int first_line) {
             Diagnostic error;
             error.position = {first_line, 1};
             error.what = "the front matter has no fields";
-            error.remedy = "write each as `name: value`";
+            const auto sign = text.find(" = ");
+            const bool toml = sign != std::string_view::npos && text.find('\n') > sign;
+            error.remedy = toml ? "TOML's fields stand between lines with only +++, not ---"
+                                : "write each as `name: value`";
             error.source_line = std::string(line_of(text, 1));
             result.error = error;
             return result;

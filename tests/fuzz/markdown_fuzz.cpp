@@ -5,20 +5,9 @@
 #include <cstdlib>
 #include <string>
 
-#include "document_nodes.h"
-#include "model/utf8.h"
-#include "page/page.h"
+#include "fuzz/published_html.h"
 #include "press/markdown.h"
 #include "press/source.h"
-
-namespace {
-
-void check_targets(const broadsheet::model::Node& node) {
-    if (!broadsheet::model::is_safe_target(node.target)) std::abort();
-    for (const auto& child : node.children) check_targets(child);
-}
-
-}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace broadsheet;
@@ -29,11 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         press::MarkdownOptions options;
         options.route = route;
         const press::ParsedMarkdown parsed = press::parse_markdown(decoded.text, options);
-        std::string html;
-        for (const auto& block : parsed.document.blocks) check_targets(block);
-        for (const auto& node : tests::plain_nodes(parsed.document)) {
-            html += page::node_to_html(node);
-        }
+        const std::string html = tests::published_html(parsed.document);
         if (html.find("<script") != std::string::npos) std::abort();
     }
     return 0;

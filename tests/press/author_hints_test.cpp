@@ -60,11 +60,34 @@ TEST_CASE("what reads like a table and is none is told of") {
     }
 }
 
+TEST_CASE("an address with a space is told of") {
+    CHECK(slips("Text ![a boat](my boat.png) and [so](../other text.md).\n") ==
+          "3 an address ends at its first space, so this is no link and no picture; put it between "
+          "< and >: (<my boat.png>)\n"
+          "3 an address ends at its first space, so this is no link and no picture; put it between "
+          "< and >: (<../other text.md>)\n");
+    for (const char* right :
+         {"![a](<my boat.png>)\n", "![a](boat.png \"A boat.png\")\n", "`![a](my boat.png)`\n",
+          "    ![a](my boat.png)\n", "f[i](two words)\n", "![a]( boat.png )\n", "[x](a b.md\n",
+          "```\n![a](my boat.png)\n```\n"}) {
+        INFO(right);
+        CHECK(slips(right) == "");
+    }
+}
+
 TEST_CASE("front matter without its delimiters is told of") {
     CHECK(file_slips("a.md", "Title: A\ndate: 2024-01-01\n\nText\n") ==
           "1 this reads like front matter, but is taken for text; put a line with only --- before "
           "its first line and after its last\n");
     CHECK(file_slips("a.md", "Title: one line alone is a sentence\n\nText\n").empty());
+    for (const char* first : {"--", "----", "—", "====", "++ "}) {
+        INFO(first);
+        CHECK(file_slips("a.md", std::string(first) + "\ntitle: A\n---\n\nText\n") ==
+              "1 this reads like front matter, but is taken for text; its first line must be --- "
+              "and nothing else\n");
+    }
+    CHECK(file_slips("a.md", "----\n\ntitle: A\n").empty());
+    CHECK(file_slips("a.md", "-- x\ntitle: A\n").empty());
     CHECK(file_slips("a.md", "Note: this\ntags: that\n").empty());
 }
 

@@ -132,6 +132,7 @@ TEST_CASE("Hugo's configuration in several files, with languages in folders") {
     folder.write("content/fr/about.md", "---\ntitle: Nous\n---\nx\n");
     folder.write("content/de/about.md", "---\ntitle: Wir\n---\nx [see](posts/see.md)\n");
     folder.write("content/fr/_index.md", "---\ntitle: Journal\n---\n");
+    folder.write("content/de/parts.md", "---\ntitle: Parts\nheadless: true\n---\nx\n");
     const LoadedSite site = load(folder);
     CHECK(site.diagnostics.empty());
     const model::Site& shown = site.publication.site;
@@ -147,6 +148,7 @@ TEST_CASE("Hugo's configuration in several files, with languages in folders") {
     REQUIRE(site.publication.entry("/fr/2024/01/01/see/") != nullptr);
     CHECK(site.publication.entry("/fr/2024/01/01/see/")->language == "fr");
     CHECK(site.publication.entry("/about/")->summary.title == "Wir");
+    CHECK(site.publication.entry("/parts/") == nullptr);
     CHECK(site.publication.entry("/fr/about/")->summary.title == "Nous");
     CHECK(site.translations.at("/2024/01/01/see/").size() == 2);
 }

@@ -121,6 +121,19 @@ TEST_CASE("lists in every form") {
         "a");
 }
 
+TEST_CASE("what is to have no page") {
+    for (const char* hidden : {"render: false", "headless: true", "build: {render: never}",
+                               "_build: {render: false}", "build: {render: Never, list: always}"}) {
+        INFO(hidden);
+        CHECK(fields_of("---\n" + std::string(hidden) + "\n---\n").hidden);
+    }
+    for (const char* shown : {"render: true", "headless: false", "build: {render: always}",
+                              "build: {list: never}", "render: x", "build: 7"}) {
+        INFO(shown);
+        CHECK(!fields_of("---\n" + std::string(shown) + "\n---\n").hidden);
+    }
+}
+
 TEST_CASE("what other tools mean by the same name does no harm") {
     CHECK(fields_of("---\npublished: false\n---\n").draft);
     CHECK(!fields_of("---\npublished: true\n---\n").draft);
