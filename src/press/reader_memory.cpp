@@ -214,9 +214,15 @@ void members(Archive& archive, ReadFile& file) {
 }
 
 template <typename Archive>
+void members(Archive& archive, Kinship& kinship) {
+    auto& [tags, categories, day] = kinship;
+    archive(tags, categories, day);
+}
+
+template <typename Archive>
 void members(Archive& archive, RelatedMemory& related) {
-    auto& [key, articles] = related;
-    archive(key, articles);
+    auto& [most, asked, articles] = related;
+    archive(most, asked, articles);
 }
 
 // Messages show lines of texts; what gave rise to some is read again.

@@ -1,12 +1,13 @@
 #include "press/related.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <numeric>
+#include <optional>
 
 #include "press/parallel.h"
+#include "press/related_changes.h"
 
 namespace broadsheet::press {
 
@@ -120,50 +121,50 @@ void add_terms(Scores& scores, const std::vector<Kinship>& articles, const std::
     }
 }
 
-std::uint64_t hash_of(const std::vector<Kinship>& articles, std::size_t most) {
-    std::vector<std::uint64_t> all = {articles.size(), most};
-    for (const Kinship& each : articles) {
-        all.push_back(each.tags.size());
-        all.insert(all.end(), each.tags.begin(), each.tags.end());
-        all.push_back(each.categories.size());
-        all.insert(all.end(), each.categories.begin(), each.categories.end());
-        all.push_back(static_cast<std::uint64_t>(each.day));
-    }
-    return XXH3_64bits(all.data(), all.size() * sizeof(std::uint64_t));
+// Finds again what is related to `selves`, ascending.
+void find_related(const std::vector<Kinship>& articles, const std::vector<std::uint32_t>& selves,
+                  std::size_t most, int jobs, std::vector<std::vector<std::uint32_t>>& result) {
+    const std::vector<Term> tags = terms_of(articles, &Kinship::tags, tag_weight);
+    const std::vector<Term> categories = terms_of(articles, &Kinship::categories, category_weight);
+    constexpr std::size_t block = 512;  // articles a worker takes at once, with its own scores
+    const std::size_t blocks = (selves.size() + block - 1) / block;
+    for_each_in_parallel(blocks, jobs, [&](std::size_t number) {
+        Scores scores(articles.size());
+        const std::size_t end = std::min(selves.size(), (number + 1) * block);
+        for (std::size_t i = number * block; i < end; ++i) {
+            const std::uint32_t self = selves[i];
+            // Rare terms first: they name the candidates.
+            for (const bool rare : {true, false}) {
+                add_terms(scores, articles, tags, &Kinship::tags, self, rare);
+                add_terms(scores, articles, categories, &Kinship::categories, self, rare);
+            }
+            result[self] = scores.take_best(articles, self, most);
+        }
+    });
 }
 
 }  // namespace
 
 const std::vector<std::vector<std::uint32_t>>& related_articles(
     const std::vector<Kinship>& articles, std::size_t most, int jobs, RelatedMemory& memory) {
-    const std::uint64_t key = hash_of(articles, most);
-    if (memory.key != key || memory.articles.size() != articles.size()) {
+    const bool known = memory.most == most && memory.articles.size() == articles.size();
+    const auto changed = known ? changed_kin(memory.asked, articles) : std::nullopt;
+    if (!changed) {
         memory.articles = related_articles(articles, most, jobs);
-        memory.key = key;
+    } else if (!changed->empty()) {
+        find_related(articles, *changed, most, jobs, memory.articles);
     }
+    memory.most = most;
+    memory.asked = articles;
     return memory.articles;
 }
 
 std::vector<std::vector<std::uint32_t>> related_articles(const std::vector<Kinship>& articles,
                                                          std::size_t most, int jobs) {
     std::vector<std::vector<std::uint32_t>> result(articles.size());
-    const std::vector<Term> tags = terms_of(articles, &Kinship::tags, tag_weight);
-    const std::vector<Term> categories = terms_of(articles, &Kinship::categories, category_weight);
-    constexpr std::size_t block = 512;  // articles a worker takes at once, with its own scores
-    const std::size_t blocks = (articles.size() + block - 1) / block;
-    for_each_in_parallel(blocks, jobs, [&](std::size_t number) {
-        Scores scores(articles.size());
-        const std::size_t end = std::min(articles.size(), (number + 1) * block);
-        for (std::size_t i = number * block; i < end; ++i) {
-            const auto self = static_cast<std::uint32_t>(i);
-            // Rare terms first: they name the candidates.
-            for (const bool rare : {true, false}) {
-                add_terms(scores, articles, tags, &Kinship::tags, self, rare);
-                add_terms(scores, articles, categories, &Kinship::categories, self, rare);
-            }
-            result[i] = scores.take_best(articles, self, most);
-        }
-    });
+    std::vector<std::uint32_t> all(articles.size());
+    std::iota(all.begin(), all.end(), 0U);
+    find_related(articles, all, most, jobs, result);
     return result;
 }
 

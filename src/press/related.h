@@ -11,6 +11,8 @@ struct Kinship {
     std::vector<std::uint32_t> tags;
     std::vector<std::uint32_t> categories;  // with their ancestors
     std::int64_t day = 0;                   // since 1970; orders articles of the same score
+
+    bool operator==(const Kinship&) const = default;
 };
 
 // For each article the numbers of at most `most` others, best first. `articles` come newest first.
@@ -21,12 +23,13 @@ struct Kinship {
 std::vector<std::vector<std::uint32_t>> related_articles(const std::vector<Kinship>& articles,
                                                          std::size_t most, int jobs);
 
-// The last answer.
+// The last question and its answer.
 struct RelatedMemory {
-    std::uint64_t key = 0;  // hash of what was asked
+    std::uint64_t most = 0;
+    std::vector<Kinship> asked;
     std::vector<std::vector<std::uint32_t>> articles;
 };
-// The same; where the question is that of last time, so is the answer.
+// The same; what of the last answer holds is not found again.
 const std::vector<std::vector<std::uint32_t>>& related_articles(
     const std::vector<Kinship>& articles, std::size_t most, int jobs, RelatedMemory& memory);
 

@@ -191,6 +191,19 @@ class Paper {
                 return "the page of a taxonomy";
             }
             case 23: what = "series", draft.rest += "series: [New " + number + "]\n"; break;
+            case 24: {
+                // In its lists elsewhere, and at the address that it had.
+                what = "time", draft.date = draft.date.substr(0, 10) + "T" +
+                                            std::to_string(10 + changes_ % 9) + ":30:00Z";
+                break;
+            }
+            case 25: {
+                what = "author and text", draft.body += "\n\nBy another, " + number + ".";
+                if (draft.rest.find("author:") == std::string::npos) {
+                    draft.rest += "author: Writer " + number + "\n";
+                }
+                break;
+            }
             default: {
                 what = "page";
                 write("content/pages/about.md", "---\ntitle: About " + number + "\n---\nText.\n");
@@ -201,7 +214,7 @@ class Paper {
         return what + " of " + draft.file;
     }
 
-    static constexpr int kinds = 24;
+    static constexpr int kinds = 26;
 
     // What changed since it was asked before, as one who watches the folder hears of it.
     press::FileChanges changes() { return std::exchange(changed_, {}); }

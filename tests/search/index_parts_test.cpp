@@ -178,6 +178,7 @@ TEST_CASE("pieces of a term sort behind it and before all others") {
 TEST_CASE("files are full, not too full, and cut at the same places after a change") {
     Random random;
     std::vector<CutUnit> units;
+    units.reserve(5'000);
     for (int i = 0; i < 5'000; ++i) {
         units.push_back({1 + random.below(100), random.below(1U << 30U)});
     }

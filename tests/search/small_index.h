@@ -45,6 +45,7 @@ struct SmallIndex {
                                                        const std::string& language = "en",
                                                        std::size_t* texts_wanted = nullptr) {
         std::vector<search::DocumentHead> heads;
+        heads.reserve(documents.size());
         for (const Document& each : documents) {
             heads.push_back(
                 {each.path, each.title, each.date, each.category_trail, each.tags,
