@@ -159,6 +159,7 @@ constexpr std::array<std::string_view, style_count> class_names = {
     "neighbour-label",
     "neighbour-title",
     "author-box",
+    "author-box-plain",
     "author-portrait",
     "author-text",
     "author-name",

@@ -165,6 +165,7 @@ enum class Style : std::uint8_t {
     neighbour_label,
     neighbour_title,
     author_box,
+    author_box_plain,
     author_portrait,
     author_text,
     author_name,

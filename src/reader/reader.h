@@ -98,8 +98,8 @@ class Reader {
     void close_menus();
     void give_words();
     void ask_search(const search::Request& request);
-    // What the results' page shows.
     views::Route route_of(std::string_view path) const;
+    // What the results' page shows.
     std::optional<search::Request> request_of(const views::Route& route) const;
     void mark_section();
     void show_document();

@@ -279,6 +279,7 @@ const StyleRule style_rules[] = {
     {Style::neighbour_title, {".neighbour-title",
         {.display = Display::block, .size = 18, .line_height = 24, .weight = 700, .tracking = -0.008F, .underline = Underline::on_hover}}},
     {Style::author_box, {".author-box", {.display = Display::grid, .padding_top = 20, .border_top = ink_border, .column_gap = 20, .tracks = Tracks{64, -1}}, {.tracks = Tracks{80, -1}}}},
+    {Style::author_box_plain, {".author-box-plain", {.display = Display::block, .padding_top = 20, .border_top = ink_border}}},
     {Style::author_portrait, {".author-portrait", {.display = Display::picture, .background = Ink::wash, .radius = 40, .aspect = 1}}},
     {Style::author_text, {".author-text", {.display = Display::column, .row_gap = 4}}},
     {Style::author_name, {".author-name", {.display = Display::block, .size = 18, .line_height = 24, .weight = 700, .tracking = -0.008F}}},

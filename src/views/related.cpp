@@ -17,15 +17,15 @@ Node author_box_view(const Context& context, const model::AuthorProfile& profile
             element(Role::paragraph, Style::author_biography, profile.biography));
     }
     append(words.children, links_view(profile.links));
-    Node box = element(Role::section, Style::author_box);
+    Node box = element(Role::section,
+                       profile.portrait ? Style::author_box : Style::author_box_plain);
     box.label = phrase(context.publication.site, Phrase::about_author);
-    Node portrait = element(Role::group, Style::none);
     if (profile.portrait) {
-        portrait = picture(Style::author_portrait, *profile.portrait);
+        Node portrait = picture(Style::author_portrait, *profile.portrait);
         portrait.decorative = true;
         portrait.text.clear();
+        box.children.push_back(std::move(portrait));
     }
-    box.children.push_back(std::move(portrait));
     box.children.push_back(std::move(words));
     return box;
 }

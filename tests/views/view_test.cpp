@@ -214,6 +214,19 @@ TEST_CASE("a repeated title is one heading") {
           }) == 1);
 }
 
+TEST_CASE("an author without a portrait has no room kept for one") {
+    model::Publication publication = tests::sample_publication();
+    model::Entry& entry = publication.entries.at("/2026/11/12/story-12/");
+    entry.author_profiles = {{{"Ines Okafor", "/author/ines-okafor/"}, "Of water.", {}, {}}};
+    const page::Page page = view(publication, parse_route("/2026/11/12/story-12/"), reading_day);
+    const auto has = [&](page::Style style) {
+        return count(page.root, [=](const page::Node& node) { return node.style == style; });
+    };
+    CHECK(has(page::Style::author_box) == 0);
+    CHECK(has(page::Style::author_box_plain) == 1);
+    CHECK(has(page::Style::author_portrait) == 0);
+}
+
 TEST_CASE(
     "a reader's own page: menus, settings, consent, advertisements, what belongs to an article") {
     model::Publication publication = tests::sample_publication();
