@@ -17,8 +17,8 @@ Node author_box_view(const Context& context, const model::AuthorProfile& profile
             element(Role::paragraph, Style::author_biography, profile.biography));
     }
     append(words.children, links_view(profile.links));
-    Node box = element(Role::section,
-                       profile.portrait ? Style::author_box : Style::author_box_plain);
+    Node box =
+        element(Role::section, profile.portrait ? Style::author_box : Style::author_box_plain);
     box.label = phrase(context.publication.site, Phrase::about_author);
     if (profile.portrait) {
         Node portrait = picture(Style::author_portrait, *profile.portrait);
