@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <cstring>
+#include <utility>
 #include <vector>
 
 #include "host_web/browser.h"
@@ -29,27 +30,27 @@ std::string width_key(const layout::TextMeasure::Word& word) {
 }  // namespace
 
 void WebMeasure::measure(std::span<Word> words) {
+    // What is asked many times, such as the spaces of a page, is asked of the browser once.
     std::string texts;
     std::vector<unsigned short> fonts;
-    std::vector<std::size_t> missing;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (const auto known = widths_.find(width_key(words[i])); known != widths_.end()) {
-            words[i].width = known->second;
-            continue;
-        }
-        append_text(texts, words[i].text, missing.empty());
-        fonts.push_back(words[i].font);
-        missing.push_back(i);
+    std::vector<float*> asked;
+    std::vector<std::pair<Word*, const float*>> answered;
+    answered.reserve(words.size());
+    for (Word& word : words) {
+        const auto [known, is_new] = widths_.try_emplace(width_key(word), 0.0F);
+        answered.emplace_back(&word, &known->second);
+        if (!is_new) continue;
+        append_text(texts, word.text, asked.empty());
+        fonts.push_back(word.font);
+        asked.push_back(&known->second);
     }
-    if (missing.empty()) return;
-    std::vector<float> answers(missing.size());
-    browser_measure(texts.data(), texts.size(), fonts.data(), answers.data(),
-                    static_cast<int>(answers.size()));
-    for (std::size_t i = 0; i < missing.size(); ++i) {
-        Word& word = words[missing[i]];
-        word.width = answers[i];
-        widths_.emplace(width_key(word), word.width);
+    if (!asked.empty()) {
+        std::vector<float> answers(asked.size());
+        browser_measure(texts.data(), texts.size(), fonts.data(), answers.data(),
+                        static_cast<int>(answers.size()));
+        for (std::size_t i = 0; i < asked.size(); ++i) *asked[i] = answers[i];
     }
+    for (const auto& [word, width] : answered) word->width = *width;
 }
 
 float WebMeasure::baseline(layout::FontId font, float line_height) {

@@ -65,8 +65,8 @@ class Host {
     // Answers with Reader::frame before the next repaint, once however often it was asked for.
     virtual void request_frame() = 0;
 
-    // Answers with Reader::step in a task of its own: soon, or when nothing else is to be done. Other
-    // events may come between.
+    // Answers with Reader::step in a task of its own: soon, or when nothing else is to be done.
+    // Other events may come between.
     virtual void request_step(bool when_idle) = 0;
 
     virtual void show_address(std::string_view path, std::string_view fragment,
