@@ -63,8 +63,7 @@ async function measureServe(content, { file, original, address, edits }) {
             await page.waitForFunction(words => document.querySelector('main')?.textContent.includes(words), mark, { polling: 5, timeout: 60000 });
             times.shown.push(performance.now() - start);
         }
-        const budget = kind === 'tag' ? undefined : 300;
-        rows.push([`another ${kind}, from save to reload, median of 7`, quantile(times.asked, 0.5), budget, 'ms'],
+        rows.push([`another ${kind}, from save to reload, median of 7`, quantile(times.asked, 0.5), 300, 'ms'],
             ['  the slowest', Math.max(...times.asked), undefined, 'ms'],
             ['  to the page that has it', quantile(times.shown, 0.5), undefined, 'ms']);
         writeFileSync(file, original);
@@ -73,6 +72,9 @@ async function measureServe(content, { file, original, address, edits }) {
     const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
     rows.push(['memory at most', Number(/VmHWM:\s+(\d+)/.exec(status)[1]) / 1000, undefined, 'MB']);
     print('After an edit: serve', rows);
+    const slow = rows.some(([name, measured, budget]) => name.startsWith('another tag') && measured > budget);
+    if (slow) console.log('    A tag changes lists: all that is read is put together anew, entries and lists. To be within 300 ms it would take\n'
+        + '    lists that are patched as texts are (patch_site).');
     await browser.close();
     const ended = new Promise(resolve => child.on('exit', resolve));
     child.kill('SIGINT');
