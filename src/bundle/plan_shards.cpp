@@ -11,7 +11,7 @@ namespace {
 // Most bytes of a shard before compression, of which brotli leaves some 37 %: a view is to cost at
 // most 40 kB. A list's page far from its beginning needs a heading and a run.
 constexpr std::size_t entry_shard_size = 103'500;
-constexpr std::size_t list_shard_size = 92'000;
+constexpr std::size_t list_shard_size = 87'000;
 constexpr std::size_t run_shard_size = 104'000;
 constexpr std::size_t heading_shard_size = 20'000;
 
