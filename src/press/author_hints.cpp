@@ -194,23 +194,22 @@ class TextReader {
 
 void report_file_slips(Article& article) {
     const std::string_view text = article.text;
-    if (article.body_offset == 0 && !field_of(line_of(text, 1)).empty() &&
-        !field_of(line_of(text, 2)).empty()) {
-        Diagnostic warning;
-        warning.severity = Severity::warning;
-        warning.position = {1, 1};
-        warning.what = "this reads like front matter, but is taken for text";
-        warning.remedy = "put a line with only --- before its first line and after its last";
-        article.report(std::move(warning));
-    }
-    if (article.body_offset == 0 && is_odd_delimiter(line_of(text, 1)) &&
-        !field_of(line_of(text, 2)).empty()) {
-        Diagnostic warning;
-        warning.severity = Severity::warning;
-        warning.position = {1, 1};
-        warning.what = "this reads like front matter, but is taken for text";
-        warning.remedy = "its first line must be --- and nothing else";
-        article.report(std::move(warning));
+    if (article.body_offset == 0 && !field_of(line_of(text, 2)).empty()) {
+        const std::string_view first = line_of(text, 1);
+        const char* remedy = nullptr;
+        if (!field_of(first).empty()) {
+            remedy = "put a line with only --- before its first line and after its last";
+        } else if (is_odd_delimiter(first)) {
+            remedy = "its first line must be --- and nothing else";
+        }
+        if (remedy != nullptr) {
+            Diagnostic warning;
+            warning.severity = Severity::warning;
+            warning.position = {1, 1};
+            warning.what = "this reads like front matter, but is taken for text";
+            warning.remedy = remedy;
+            article.report(std::move(warning));
+        }
     }
     const std::string& path = article.file.path;
     const std::string name = path.substr(path.rfind('/') + 1);

@@ -58,36 +58,38 @@ std::vector<TermReference> SiteTerms::trail_of(const CategoryPath& category) con
     return trail;
 }
 
-std::vector<TermReference> SiteTerms::tags(std::size_t article) const {
-    std::vector<TermReference> tags;
+// Each once, where it is named first.
+std::vector<TermReference> SiteTerms::terms_at(const std::vector<model::Path>& paths) const {
+    std::vector<TermReference> terms;
     std::set<model::Path> seen;
-    for (const std::string& tag : articles_[article].fields.tags) {
-        const model::Path path = tag_path(tag);
-        if (seen.insert(path).second) tags.push_back(term(path));
+    for (const model::Path& path : paths) {
+        if (seen.insert(path).second) terms.push_back(term(path));
     }
-    return tags;
+    return terms;
+}
+
+std::vector<TermReference> SiteTerms::tags(std::size_t article) const {
+    std::vector<model::Path> paths;
+    for (const std::string& tag : articles_[article].fields.tags) paths.push_back(tag_path(tag));
+    return terms_at(paths);
 }
 
 std::vector<TermReference> SiteTerms::authors(std::size_t article) const {
-    std::vector<TermReference> authors;
-    std::set<model::Path> seen;
+    std::vector<model::Path> paths;
     for (const std::string& author : articles_[article].fields.authors) {
-        const model::Path path = path_of_author(author);
-        if (seen.insert(path).second) authors.push_back(term(path));
+        paths.push_back(path_of_author(author));
     }
-    return authors;
+    return terms_at(paths);
 }
 
 std::vector<TermReference> SiteTerms::others(std::size_t article) const {
-    std::vector<TermReference> terms;
-    std::set<model::Path> seen;
+    std::vector<model::Path> paths;
     for (const TermField& field : articles_[article].fields.terms) {
         for (const std::string& name : field.names) {
-            const model::Path path = term_path(field.taxonomy, name);
-            if (seen.insert(path).second) terms.push_back(term(path));
+            paths.push_back(term_path(field.taxonomy, name));
         }
     }
-    return terms;
+    return terms_at(paths);
 }
 
 std::vector<Kinship> SiteTerms::kinships(const std::vector<std::size_t>& order) const {

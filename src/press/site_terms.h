@@ -36,6 +36,7 @@ class SiteTerms {
     std::vector<Kinship> kinships(const std::vector<std::size_t>& order) const;
 
   private:
+    std::vector<model::TermReference> terms_at(const std::vector<model::Path>& paths) const;
     void add_spellings(const Article& article, const std::vector<CategoryPath>& categories);
     model::Path path_of_author(const std::string& author) const;
 
