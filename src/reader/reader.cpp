@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <utility>
 
 #include "theme/custom.h"
 #include "views/message.h"
@@ -15,9 +13,7 @@ namespace broadsheet::reader {
 namespace {
 
 constexpr int redirect_limit = 5;
-constexpr int hand_over_patience = 20;           // frames
-constexpr std::size_t measured_in_a_step = 200;  // words
-constexpr std::size_t drawn_in_a_step = 150;
+constexpr int hand_over_patience = 20;  // frames
 constexpr std::string_view menu_prefix = "menu-";
 
 // What the table of contents leads to, from top to bottom, with the place in the page.
@@ -153,71 +149,6 @@ void Reader::arrive() {
         }
     }
     shown_once_ = true;
-}
-
-void Reader::step() {
-    const bool ahead = step_ == Step::none;
-    if (ahead ? draw_ahead() : take_step()) host_.request_step(ahead);
-}
-
-// Draws the words below the canvas, so that the frame that will show them is short. True where
-// there may be more of them.
-bool Reader::draw_ahead() {
-    if (words_ahead_ || !shown_once_ || canvas_.is_magnified()) return false;
-    CanvasArea ahead = canvas_.area();
-    ahead.top += ahead.height;
-    ahead.height = viewport_.height;
-    words_ahead_ = painter_.prepare(layout_, ahead, palette(), drawn_in_a_step);
-    return !words_ahead_;
-}
-
-// True where there is more to do.
-bool Reader::take_step() {
-    switch (step_) {
-        case Step::none: break;
-        case Step::view:
-            step_ = Step::none;
-            if (!make_page()) return false;
-            step_ = Step::canvas;
-            break;
-        case Step::canvas:
-            // As for a long page. Graphics become ready while words are measured.
-            canvas_.place(viewport_, std::numeric_limits<float>::max(), scroll_y_, true);
-            host_.place_canvas(canvas_.area());
-            step_ = Step::compose;
-            break;
-        case Step::compose:
-            composition_.emplace(page_, viewing(), host_.text_measure());
-            step_ = Step::measure;
-            break;
-        case Step::measure:
-            if (composition_->measure(measured_in_a_step)) step_ = Step::place;
-            break;
-        case Step::place:
-            layout_ = composition_->place(viewport_.width);
-            composition_.reset();
-            place_canvas(true);
-            host_.place_canvas(canvas_.area());
-            step_ = Step::words;
-            break;
-        // Before the text layer, whose change keeps the graphics busy.
-        case Step::words:
-            if (painter_.prepare(layout_, canvas_.area(), palette(), drawn_in_a_step)) {
-                step_ = Step::mirror;
-            }
-            break;
-        case Step::mirror:
-            mirror_changes_ += mirror_changes();  // behind those of a beginning given up
-            step_ = Step::patch;
-            break;
-        case Step::patch:
-            step_ = Step::none;
-            layout_changed(std::exchange(mirror_changes_, {}));
-            arrive();
-            host_.request_frame();
-            return false;
-    }
-    return true;
 }
 
 void Reader::show_failure(std::string_view what) {
