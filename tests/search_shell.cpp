@@ -11,10 +11,20 @@
 
 namespace {
 
-std::optional<std::string> read(const std::filesystem::path& path) {
-    std::ifstream in(path, std::ios::binary);
+// A file, or a part of one: "NAME FIRST-LAST".
+std::optional<std::string> read(const std::filesystem::path& folder, const std::string& name) {
+    const std::size_t range = name.find(' ');
+    std::ifstream in(folder / name.substr(0, range), std::ios::binary);
     if (!in) return std::nullopt;
-    return std::string(std::istreambuf_iterator<char>(in), {});
+    if (range == std::string::npos) return std::string(std::istreambuf_iterator<char>(in), {});
+    const std::size_t dash = name.find('-', range);
+    const std::size_t first = std::stoul(name.substr(range + 1, dash - range - 1));
+    const std::size_t last = std::stoul(name.substr(dash + 1));
+    std::string bytes(last - first + 1, ' ');
+    in.seekg(static_cast<std::streamoff>(first));
+    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(in.gcount()));
+    return bytes;
 }
 
 nlohmann::json answer(const std::filesystem::path& root, const std::string& query) {
@@ -26,7 +36,8 @@ nlohmann::json answer(const std::filesystem::path& root, const std::string& quer
     while (!step.wanted.empty()) {
         for (const std::string& name : step.wanted) {
             const bool is_root = name == broadsheet::search::root_file;
-            const auto bytes = read(is_root ? root : root.parent_path() / "search" / name);
+            const auto bytes = is_root ? read(root.parent_path(), root.filename().string())
+                                       : read(root.parent_path() / "search", name);
             if (bytes) {
                 engine.supply(name, *bytes);
             } else {

@@ -74,9 +74,13 @@ class Search {
         this.program ??= load();
         const root = this.file(message.index); // side by side with the program
         const program = await this.program;
-        program.search_begin(this.index === message.index ? 0 : 1);
-        this.index = message.index;
-        this.supply(program, 'root.json', await root);
+        const isNew = this.index !== message.index;
+        program.search_begin(isNew ? 1 : 0);
+        if (isNew) {
+            const bytes = await root;
+            this.supply(program, 'root.json', bytes);
+            this.index = bytes ? message.index : '';
+        }
         const request = encoder.encode(message.request);
         for (;;) {
             const text = ask(program, request);
@@ -84,26 +88,49 @@ class Search {
             if (this.waiting !== message) return null; // nobody waits for it any more
             const names = text.slice(1).split('\n').filter(Boolean);
             await Promise.all(names.map(async name => {
-                this.supply(program, name, await this.file(new URL(`search/${name}`, message.index).href));
+                const [file, part] = name.split(' ');
+                this.supply(program, name, await this.file(new URL(`search/${file}`, message.index).href, part));
             }));
         }
     }
 
-    file(url) {
-        const known = this.fetches.get(url);
+    // The file, or the part of it ("FIRST-LAST"); null where it cannot be had.
+    file(url, part = '') {
+        const key = `${url} ${part}`;
+        const known = this.fetches.get(key);
         if (known) return known;
-        const arriving = (async () => {
-            try {
-                const answer = await fetch(url);
-                if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
-            } catch {
-                // The answer says that something is missing.
-            }
-            this.fetches.delete(url);
-            return null;
-        })();
-        this.fetches.set(url, arriving);
+        const arriving = (part ? this.fetchPart(url, part) : this.fetchWhole(url)).catch(() => null)
+            .then(bytes => {
+                if (!bytes) this.fetches.delete(key); // the answer says that something is missing
+                return bytes;
+            });
+        this.fetches.set(key, arriving);
         return arriving;
+    }
+
+    async fetchWhole(url) {
+        const answer = await fetch(url);
+        return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
+    }
+
+    // Not every host gives parts. While nobody knows, one request goes ahead: what is answered with the whole of a
+    // large file is left, and no part is asked for again.
+    async fetchPart(url, part) {
+        while (this.firstPart) await this.firstPart;
+        if (this.partsAreGiven === false) return null;
+        const fetching = this.requestPart(url, part);
+        if (this.partsAreGiven) return fetching;
+        this.firstPart = fetching.then(() => { this.firstPart = null; }, () => { this.firstPart = null; });
+        return fetching;
+    }
+
+    async requestPart(url, part) {
+        const rest = new AbortController();
+        const answer = await fetch(url, { headers: { Range: `bytes=${part}` }, signal: rest.signal });
+        if (answer.status === 206) this.partsAreGiven = true;
+        else rest.abort();
+        if (answer.status === 200) this.partsAreGiven = false;
+        return answer.status === 206 ? new Uint8Array(await answer.arrayBuffer()) : null;
     }
 
     supply(program, name, bytes) {

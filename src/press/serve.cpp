@@ -164,7 +164,8 @@ class SiteServer {
                      httplib::Response& response) const {
         const std::string type = media_type(name);
         if (bytes) {
-            response.status = status;
+            // Left alone it is 200, or 206 with the part that was asked for.
+            if (status != 200) response.status = status;
             if (live_ && type.starts_with("text/html")) {
                 *bytes = with_live_script(std::move(*bytes), base_path, build);
             }

@@ -115,7 +115,7 @@ class Search {
         for (std::size_t i = 1; i < parts_.size(); ++i) {
             found = intersection(found, parts_[i].documents);
         }
-        if (!found.empty() || parts_.size() == 1 || !files_.wanted().empty()) return found;
+        if (!found.empty() || parts_.size() == 1 || files_.wants_some()) return found;
         answer_.relaxed = true;
         return some_of_them();
     }
@@ -217,7 +217,7 @@ class Search {
 
     void describe(const std::vector<Scored>& shown) {
         // What is found may still change: its records are not worth fetching yet.
-        if (!files_.wanted().empty()) return;
+        if (files_.wants_some()) return;
         for (const Scored& each : shown) {
             const DocumentRecord* record = files_.document(each.document);
             if (!record) continue;
@@ -269,7 +269,7 @@ Step Engine::ask(const Request& request) {
     } else if (files_.misses_some()) {
         step.answer.outcome = Outcome::unavailable;
     }
-    step.wanted.assign(files_.wanted().begin(), files_.wanted().end());
+    step.wanted = files_.wanted();
     return step;
 }
 

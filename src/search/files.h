@@ -12,27 +12,36 @@
 
 namespace broadsheet::search {
 
-// Look-ups give nothing where the file is not there: then it is either `wanted`, or known to be
-// missing (it could not be fetched, or is damaged), and what is found is partial.
+// A part of a file is called by the file's name, a space, and the first and last byte: what HTTP's
+// Range takes. Look-ups give nothing where the file is not there: then it is either `wanted`, or
+// known to be missing (it could not be fetched, or is damaged), and what is found is partial.
 class Files {
   public:
     void supply(std::string_view name, std::string_view bytes);
     void miss(std::string_view name);
     // Missing files are asked for again.
-    void forget_missing() { missing_.clear(); }
+    void forget_missing();
 
     const Root* root();
     // By their names in the root.
     const TermFile* terms(const std::string& name) { return find(terms_, name, name); }
+    // Ascending; empty while they are not there.
+    std::vector<Posting> postings(const TermFile& file, const TermFile::Term& term);
+    // Of one of the root's segments.
+    const std::vector<FileRange>* position_files(const Segment& segment);
     const PositionFile* positions(const std::string& name) { return find(positions_, name, name); }
     const std::vector<Word>* words(const std::string& name) { return find(words_, name, name); }
+    // Its record by itself where there are record files; where that cannot be had, the one without
+    // a text in a document file.
     const DocumentRecord* document(std::uint32_t number);
     const std::vector<std::size_t>* categories();
     const std::vector<TagDocuments>* tags();
 
     // Since `begin`.
     void begin();
-    const std::set<std::string>& wanted() const { return wanted_; }
+    bool wants_some() const { return !wanted_.empty() || !wanted_parts_.empty(); }
+    // Parts that are near each other are one.
+    std::vector<std::string> wanted() const;
     bool misses_some() const { return misses_some_; }
 
   private:
@@ -47,16 +56,25 @@ class Files {
         return nullptr;
     }
     bool take(std::string_view name, std::string_view bytes);
+    bool take_part(std::string_view name, std::string_view range, std::string_view bytes);
+    // Wants it where it is neither there nor known to be missing. Empty where it is not there.
+    std::string_view find_part(const FilePart& part);
+    void want_whole(const std::string& name);
 
     std::map<int, Root> root_;
     std::map<std::string, TermFile> terms_;
+    std::map<int, PositionNames> position_names_;
     std::map<std::string, PositionFile> positions_;
     std::map<std::string, std::vector<Word>> words_;
     std::map<std::string, std::vector<DocumentRecord>> documents_;
+    std::map<std::uint32_t, DocumentRecord> records_;
     std::map<int, std::vector<std::size_t>> categories_;
     std::map<int, std::vector<TagDocuments>> tags_;
+    std::map<std::string, std::map<std::size_t, std::string>, std::less<>> parts_;  // by begin
     std::set<std::string, std::less<>> missing_;
+    std::set<std::string, std::less<>> without_parts_;  // files of which none can be had
     std::set<std::string> wanted_;
+    std::map<std::string, std::map<std::size_t, std::size_t>> wanted_parts_;  // end by begin
     bool misses_some_ = false;
 };
 

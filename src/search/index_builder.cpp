@@ -85,7 +85,7 @@ struct IndexBuilder::State {
 
     State(std::string site_language, std::vector<DocumentHead> heads, KnownRuns& known_runs)
         : language(std::move(site_language)), documents(std::move(heads)), known(known_runs) {
-        text_size = shown_text_size(documents.size());
+        text_size = shown_texts(documents.size()).size;
         words.resize(documents.size());
         is_added.resize(documents.size());
         const std::size_t dated = sort_documents();

@@ -1,6 +1,7 @@
 #include "search/index_files.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/slug.h"
 #include "search/packing.h"
@@ -12,6 +13,7 @@ namespace broadsheet::search {
 namespace {
 
 constexpr std::uint32_t most_documents = 10'000'000;
+constexpr std::size_t largest_file = std::size_t{1} << 28U;
 
 std::optional<std::vector<std::string>> read_fields(std::string_view json, std::size_t least) {
     auto fields = read_strings(json);
@@ -53,8 +55,37 @@ std::optional<std::vector<FileRange>> read_ranges(std::string_view keys, Family 
     return ranges;
 }
 
+// From the fields that begin there.
+std::optional<PositionNames> make_position_names(const std::vector<std::string>& fields,
+                                                 std::size_t first, std::size_t segments) {
+    PositionNames names;
+    if (fields.size() < first + 2 * segments) return std::nullopt;
+    for (std::size_t i = first; i < first + 2 * segments; i += 2) {
+        auto ranges = read_ranges(fields[i], Family::positions, fields[i + 1]);
+        if (!ranges) return std::nullopt;
+        names.push_back(std::move(*ranges));
+    }
+    return names;
+}
+
 std::size_t category_of(std::uint32_t number, const Root& root) {
     return number > 0 && number <= root.categories.size() ? number - 1 : Category::none;
+}
+
+// `fields`: title, path and text, which are taken.
+DocumentRecord make_record(std::vector<std::string>::iterator fields, Unpacker& categories,
+                           const Root& root, std::uint32_t number) {
+    DocumentRecord record;
+    record.title = std::move(fields[0]);
+    record.path = std::move(fields[1]);
+    record.text = std::move(fields[2]);
+    record.category = category_of(categories.next(), root);
+    if (!record.path.starts_with('/')) {
+        const auto day = root.day_of(root.document_of(number));
+        const std::string rest = record.path.empty() ? "/" : record.path.substr(1);
+        record.path = (day ? model::day_path(*day) : "/") + model::slugify(record.title) + rest;
+    }
+    return record;
 }
 
 // Gaps between ascending numbers below `limit`, the first from -1.
@@ -87,7 +118,7 @@ std::string name_hash(std::string_view bytes) {
 }
 
 std::string file_name(Family family, std::string_view hash) {
-    constexpr std::string_view letters = "tpdwcg";
+    constexpr std::string_view letters = "tfpqdrwcg";
     return letters[static_cast<std::size_t>(family)] + std::string(hash) + ".json";
 }
 
@@ -137,14 +168,16 @@ std::pair<std::uint32_t, std::uint32_t> Root::between(std::int64_t from, std::in
 }
 
 std::optional<Root> read_root(std::string_view json) {
-    const auto fields = read_fields(json, 10);
+    const auto fields = read_fields(json, 11);
     if (!fields || (*fields)[0] != format_name) return std::nullopt;
     Root root;
-    std::size_t next = 10;  // after the fields that there are always
+    std::size_t next = 11;  // after the fields that there are always
     root.language = (*fields)[1];
     Unpacker sizes((*fields)[2]);
     root.documents = sizes.next();
     root.documents_per_file = std::max(1U, sizes.next());
+    root.documents_per_record_file = sizes.next();
+    root.most_bytes_here = sizes.next();
     root.positions_are_cheap = sizes.next() != 0;
     if (!sizes.ok() || root.documents > most_documents) return std::nullopt;
     Unpacker days((*fields)[3]);
@@ -161,26 +194,41 @@ std::optional<Root> read_root(std::string_view json) {
     root.popular = read_front_coded((*fields)[5]).value_or(std::vector<std::string>());
     auto words = read_ranges((*fields)[6], Family::words, (*fields)[7]);
     auto documents = read_names(Family::documents, (*fields)[8]);
-    if (!words || !documents || (*fields)[9].size() != 2 * name_hash_length) return std::nullopt;
+    auto records = read_names(Family::records, (*fields)[9]);
+    const std::string_view last_names = (*fields)[10];
+    if (!words || !documents || !records) return std::nullopt;
+    const std::size_t last_count = root.positions_are_cheap ? 2 : 3;
+    if (last_names.size() != last_count * name_hash_length || !are_hashes(last_names)) {
+        return std::nullopt;
+    }
     root.word_files = std::move(*words);
     root.document_files = std::move(*documents);
-    const std::string_view last_names = (*fields)[9];
-    if (!are_hashes(last_names)) return std::nullopt;
-    root.categories_file = file_name(Family::categories, last_names.substr(0, name_hash_length));
-    root.tags_file = file_name(Family::tags, last_names.substr(name_hash_length));
-    for (std::uint32_t left = sizes.next(); left > 0; --left, next += 4) {
-        if (next + 4 > fields->size()) return std::nullopt;
+    root.record_files = std::move(*records);
+    const auto last_name = [&](Family family, std::size_t i) {
+        return file_name(family, last_names.substr(i * name_hash_length, name_hash_length));
+    };
+    root.categories_file = last_name(Family::categories, 0);
+    root.tags_file = last_name(Family::tags, 1);
+    if (!root.positions_are_cheap) {
+        root.position_names_file = last_name(Family::position_names, 2);
+    }
+    for (std::uint32_t left = sizes.next(); left > 0; --left, next += 2) {
+        if (next + 2 > fields->size()) return std::nullopt;
         Segment segment;
         segment.first = root.segments.empty() ? 0 : root.segments.back().end;
         segment.end = std::min(root.documents, segment.first + sizes.next());
         auto terms = read_ranges((*fields)[next], Family::terms, (*fields)[next + 1]);
-        auto positions = read_ranges((*fields)[next + 2], Family::positions, (*fields)[next + 3]);
-        if (!terms || terms->empty() || !positions) return std::nullopt;
+        if (!terms || terms->empty()) return std::nullopt;
         segment.terms = std::move(*terms);
-        segment.positions = std::move(*positions);
         root.segments.push_back(std::move(segment));
     }
     if (root.segments.empty()) return std::nullopt;
+    if (root.positions_are_cheap) {
+        auto names = make_position_names(*fields, next, root.segments.size());
+        if (!names) return std::nullopt;
+        root.position_names = std::move(*names);
+        next += 2 * root.segments.size();
+    }
     for (std::size_t i = next; i + 2 < fields->size(); i += 3) {
         Unpacker parent((*fields)[i + 2]);
         // Parents come before their children, so trails end.
@@ -193,27 +241,55 @@ std::optional<Root> read_root(std::string_view json) {
     return root;
 }
 
+std::optional<PositionNames> read_position_names(std::string_view json, const Root& root) {
+    const auto fields = read_fields(json, 0);
+    return fields ? make_position_names(*fields, 0, root.segments.size()) : std::nullopt;
+}
+
 std::int64_t day_origin() { return model::days_since_epoch({1, 1, 1}); }
 
-std::optional<TermFile> TermFile::read(std::string_view json, const Segment& segment) {
-    auto fields = read_fields(json, 4);
+std::optional<TermFile> TermFile::read(std::string_view json, const Root& root,
+                                       const Segment& segment) {
+    auto fields = read_fields(json, 6);
     if (!fields) return std::nullopt;
     auto terms = read_front_coded((*fields)[0]);
-    if (!terms) return std::nullopt;
+    auto posting_files = read_names(Family::postings, (*fields)[4]);
+    if (!terms || !posting_files) return std::nullopt;
     TermFile file;
     file.first_ = segment.first;
     file.end_ = segment.end;
+    file.posting_files_ = std::move(*posting_files);
     Unpacker numbers((*fields)[1]);
+    // Bytes of the first file of postings that are not of these terms; the terms of each file.
+    Unpacker counts((*fields)[5]);
     std::size_t gaps = 0;
     std::size_t impacts = 0;
-    for (std::string& term : *terms) {
-        const std::uint32_t documents = numbers.next();
-        const std::uint32_t gap_size = numbers.next();
-        std::string key = fold(term);
-        file.terms_.push_back({std::move(term), std::move(key), documents, gaps, impacts});
-        gaps += gap_size;
-        impacts += documents;
-        if (documents > segment.end - segment.first) return std::nullopt;
+    std::size_t elsewhere = 0;  // the file
+    std::size_t at = posting_file_begin + counts.next();
+    std::uint32_t terms_left = counts.next();
+    for (std::string& text : *terms) {
+        Term term;
+        term.key = fold(text);
+        term.term = std::move(text);
+        term.documents = numbers.next();
+        term.gap_bytes = numbers.next();
+        if (term.documents > segment.end - segment.first) return std::nullopt;
+        if (term.bytes() <= root.most_bytes_here) {
+            term.begin = std::exchange(gaps, gaps + term.gap_bytes);
+            term.impacts = std::exchange(impacts, impacts + term.documents);
+        } else {
+            for (; terms_left == 0; terms_left = counts.next()) {
+                if (counts.at_end()) return std::nullopt;
+                ++elsewhere;
+                at = posting_file_begin;
+            }
+            --terms_left;
+            if (elsewhere >= file.posting_files_.size()) return std::nullopt;
+            term.file = elsewhere;
+            term.begin = std::exchange(at, at + term.bytes());
+            if (at > largest_file) return std::nullopt;
+        }
+        file.terms_.push_back(std::move(term));
     }
     file.gaps_ = std::move((*fields)[2]);
     file.impacts_ = std::move((*fields)[3]);
@@ -235,16 +311,31 @@ std::pair<std::size_t, std::size_t> TermFile::with_prefix(std::string_view prefi
             static_cast<std::size_t>(end - terms_.begin())};
 }
 
+FilePart TermFile::part(const Term& term) const {
+    return {posting_files_[term.file], term.begin, term.bytes()};
+}
+
 std::vector<Posting> TermFile::postings(const Term& term) const {
+    return postings(term, std::string_view(gaps_).substr(term.begin, term.gap_bytes),
+                    std::string_view(impacts_).substr(term.impacts, term.documents));
+}
+
+std::vector<Posting> TermFile::postings(const Term& term, std::string_view part) const {
+    return postings(term, part.substr(0, term.gap_bytes),
+                    part.substr(std::min<std::size_t>(term.gap_bytes, part.size())));
+}
+
+std::vector<Posting> TermFile::postings(const Term& term, std::string_view gaps,
+                                        std::string_view impacts) const {
     std::vector<Posting> postings;
     postings.reserve(term.documents);
-    Unpacker gaps(std::string_view(gaps_).substr(term.gaps));
-    Unpacker impacts(std::string_view(impacts_).substr(term.impacts, term.documents));
+    Unpacker gap(gaps);
+    Unpacker impact(impacts);
     std::uint64_t next = first_;
     for (std::uint32_t i = 0; i < term.documents; ++i) {
-        next += gaps.next() + 1U;
-        if (next > end_ || !gaps.ok()) break;
-        postings.push_back({static_cast<std::uint32_t>(next - 1), frequency_of(impacts.next())});
+        next += gap.next() + 1U;
+        if (next > end_ || !gap.ok()) break;
+        postings.push_back({static_cast<std::uint32_t>(next - 1), frequency_of(impact.next())});
     }
     return postings;
 }
@@ -296,20 +387,28 @@ std::optional<std::vector<DocumentRecord>> read_documents(std::string_view json,
     std::vector<DocumentRecord> records;
     Unpacker categories((*fields)[0]);
     for (std::size_t i = 1; i + 2 < fields->size(); i += 3) {
-        DocumentRecord record;
-        record.title = std::move((*fields)[i]);
-        record.path = std::move((*fields)[i + 1]);
-        record.text = std::move((*fields)[i + 2]);
-        record.category = category_of(categories.next(), root);
-        if (!record.path.starts_with('/')) {
-            const auto number = first + static_cast<std::uint32_t>(records.size());
-            const auto day = root.day_of(root.document_of(number));
-            const std::string rest = record.path.empty() ? "/" : record.path.substr(1);
-            record.path = (day ? model::day_path(*day) : "/") + model::slugify(record.title) + rest;
-        }
-        records.push_back(std::move(record));
+        const auto number = first + static_cast<std::uint32_t>(records.size());
+        records.push_back(make_record(fields->begin() + static_cast<std::ptrdiff_t>(i), categories,
+                                      root, number));
     }
     return records;
+}
+
+FilePart record_part(const Root& root, std::uint32_t number) {
+    const std::uint32_t per_file = root.documents_per_record_file;
+    if (per_file == 0 || number / per_file >= root.record_files.size()) return {};
+    // The array's bracket comes first; a comma, or the other bracket, ends each record.
+    return {root.record_files[number / per_file], 1 + number % per_file * record_size, record_size};
+}
+
+std::optional<DocumentRecord> read_record(std::string_view bytes, const Root& root,
+                                          std::uint32_t number) {
+    if (bytes.size() != record_size) return std::nullopt;
+    bytes.remove_suffix(1);
+    auto fields = read_fields(bytes, 4);
+    if (!fields) return std::nullopt;
+    Unpacker category((*fields)[0]);
+    return make_record(fields->begin() + 1, category, root, number);
 }
 
 std::optional<std::vector<Word>> read_words(std::string_view json) {

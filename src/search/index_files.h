@@ -13,15 +13,28 @@
 
 namespace broadsheet::search {
 
-inline constexpr std::string_view format_name = "broadsheet-search-2";
+inline constexpr std::string_view format_name = "broadsheet-search-3";
 // What the engine calls it; the site's name for it has the hash of its content.
 inline constexpr std::string_view root_file = "root.json";
 
-enum class Family : std::uint8_t { terms, positions, documents, words, categories, tags };
+enum class Family : std::uint8_t {
+    terms,
+    postings,  // of terms that have many
+    positions,
+    position_names,
+    documents,
+    records,
+    words,
+    categories,
+    tags,
+};
 // A file's name tells its family and its content: "t0123456789.json".
 inline constexpr std::size_t name_hash_length = 10;
 std::string name_hash(std::string_view bytes);
 std::string file_name(Family family, std::string_view hash);
+inline std::string_view name_hash_in(std::string_view name) {
+    return name.substr(1, name_hash_length);
+}
 
 // Filters are terms too: "c|" + slug of a category, "t|" of a tag, "a|" of an author.
 enum class Filter : std::uint8_t { category, tag, author };
@@ -64,8 +77,10 @@ struct Segment {
     std::uint32_t first = 0;  // numbers as stored
     std::uint32_t end = 0;
     std::vector<FileRange> terms;
-    std::vector<FileRange> positions;
 };
+
+// The files of positions of each segment.
+using PositionNames = std::vector<std::vector<FileRange>>;
 
 // Documents are numbered from the newest; those without a date come last. Stored numbers count
 // the dated ones from the oldest, so that a new one moves no other.
@@ -74,11 +89,16 @@ struct Root {
     std::uint32_t documents = 0;
     std::uint32_t dated = 0;
     std::uint32_t documents_per_file = 1;
-    bool positions_are_cheap = false;  // few files: worth fetching for closeness alone
-    std::vector<DayCount> days;        // newest first
-    std::vector<Segment> segments;     // oldest first
+    std::uint32_t documents_per_record_file = 0;  // 0: the document files have all
+    std::uint32_t most_bytes_here = 0;  // of postings; a term with more has them elsewhere
+    bool positions_are_cheap = false;   // few files: worth fetching for closeness alone
+    PositionNames position_names;       // where they are; else in a file of their own
+    std::vector<DayCount> days;         // newest first
+    std::vector<Segment> segments;      // oldest first
     std::vector<FileRange> word_files;
     std::vector<std::string> document_files;
+    std::vector<std::string> record_files;
+    std::string position_names_file;
     std::string categories_file;
     std::string tags_file;
     std::vector<std::string> common;   // terms in more than half of the documents, sorted
@@ -96,33 +116,58 @@ struct Root {
 };
 std::optional<Root> read_root(std::string_view json);
 
+std::optional<PositionNames> read_position_names(std::string_view json, const Root& root);
+
 struct Posting {
     std::uint32_t document = 0;  // as stored, where it comes from a file
     float frequency = 0;
 };
 
-// A range of terms with their postings, unpacked where they are asked for.
+// Some bytes of a file, which a reader can ask for alone (HTTP's Range).
+struct FilePart {
+    std::string_view file;
+    std::size_t begin = 0;
+    std::size_t size = 0;
+};
+
+// Files of postings are one string in an array: the first byte of it.
+inline constexpr std::size_t posting_file_begin = 2;
+
+// A range of terms, with the postings of those that have few.
 class TermFile {
   public:
     struct Term {
         std::string term;
         std::string key;  // folded
         std::uint32_t documents = 0;
-        std::size_t gaps = 0;  // offsets
+        std::uint32_t gap_bytes = 0;
+        std::size_t begin = 0;  // of its gaps; in a file of postings, of both
         std::size_t impacts = 0;
+        std::size_t file = here;  // of postings, which has its postings
+
+        static constexpr std::size_t here = static_cast<std::size_t>(-1);
+        std::size_t bytes() const { return std::size_t{gap_bytes} + documents; }
     };
 
-    static std::optional<TermFile> read(std::string_view json, const Segment& segment);
+    static std::optional<TermFile> read(std::string_view json, const Root& root,
+                                        const Segment& segment);
     const std::vector<Term>& terms() const { return terms_; }
     // Terms whose key begins with `prefix`, as a range of `terms()`.
     std::pair<std::size_t, std::size_t> with_prefix(std::string_view prefix) const;
-    // Ascending.
+    // Ascending. REQUIRES: they are here.
     std::vector<Posting> postings(const Term& term) const;
+    // Where they are, and what they are by the bytes of that part. REQUIRES: they are elsewhere.
+    FilePart part(const Term& term) const;
+    std::vector<Posting> postings(const Term& term, std::string_view part) const;
 
   private:
+    std::vector<Posting> postings(const Term& term, std::string_view gaps,
+                                  std::string_view impacts) const;
+
     std::uint32_t first_ = 0;
     std::uint32_t end_ = 0;
     std::vector<Term> terms_;
+    std::vector<std::string> posting_files_;
     std::string gaps_;
     std::string impacts_;
 };
@@ -150,6 +195,14 @@ struct DocumentRecord {
 // `first`: stored number of the file's first document.
 std::optional<std::vector<DocumentRecord>> read_documents(std::string_view json, const Root& root,
                                                           std::uint32_t first);
+
+// Record files are arrays of records, each with this many bytes, so that a reader can ask for one
+// of them without knowing where others end.
+inline constexpr std::size_t record_size = 448;
+// Empty where no file has it. `number`: as stored.
+FilePart record_part(const Root& root, std::uint32_t number);
+std::optional<DocumentRecord> read_record(std::string_view bytes, const Root& root,
+                                          std::uint32_t number);
 
 struct Word {
     std::string key;

@@ -5,7 +5,7 @@
 #include <set>
 #include <utility>
 
-#include "model/slug.h"
+#include "search/index_documents.h"
 #include "search/index_files.h"
 #include "search/index_segment.h"
 #include "search/index_words.h"
@@ -18,28 +18,23 @@ namespace {
 
 // Bytes of a file as they come over the line. Where the index is large, files grow before their
 // number does, but not over what an answer may cost.
-constexpr std::size_t fresh_term_file = 9'000;
 constexpr std::size_t least_term_file = 12'000;
+// From this many bytes of postings on, a term that has more than a few of them has them elsewhere,
+// and a file of terms has many.
+constexpr std::size_t large_postings = 400'000;
+constexpr std::size_t few_postings = 32;
+constexpr std::size_t wanted_term_files = 60;
+constexpr std::size_t least_large_term_file = 8'000;
 constexpr std::size_t most_term_file = 37'000;
-constexpr std::size_t wanted_term_files = 190;
+constexpr std::size_t fresh_term_file = 4'500;
+constexpr std::size_t wanted_posting_files = 230;
+constexpr std::size_t least_posting_file = 12'000;
 constexpr std::size_t least_position_file = 17'000;
 constexpr std::size_t most_position_file = 38'500;
 constexpr std::size_t wanted_position_files = 150;
 constexpr std::size_t cheap_position_files = 24;
 
 constexpr std::size_t most_tags = 24;  // with counts beside the results
-constexpr std::size_t longest_title = 400;
-
-// Front-coded.
-std::string joined(const std::vector<std::string>& keys) {
-    std::string out;
-    std::string_view previous;
-    for (const std::string& key : keys) {
-        append_front_coded(out, previous, key);
-        previous = key;
-    }
-    return out;
-}
 
 class Layout {
   public:
@@ -51,16 +46,23 @@ class Layout {
         for (const SegmentRuns& segment : content_.segments) terms_.emplace_back(segment);
         const std::string common = find_common(terms_, documents_.size());
         IndexWords words = write_words(terms_, documents_.size());
-        std::vector<std::string> root(10);
+        std::vector<std::uint32_t> categories;
+        categories.reserve(documents_.size());
+        for (const DocumentHead* document : documents_) {
+            categories.push_back(category_of(*document));
+        }
+        DocumentFiles documents = write_documents(content_, categories);
+        std::vector<std::string> root(11);
         root[0] = format_name;
         root[1] = content_.language;
         write_days(root[3]);
         root[4] = common;
         root[5] = std::move(words.popular);
-        root[6] = joined(words.files.first);
+        root[6] = join_front_coded(words.files.first);
         root[7] = take(std::move(words.files.files));
-        root[8] = write_documents();
-        root[9] = write_categories() + write_tags();
+        root[8] = take(std::move(documents.documents));
+        root[9] = take(std::move(documents.records));
+        root[10] = write_categories(categories) + write_tags();
         write_segments(root);
         root.insert(root.end(), category_fields_.begin(), category_fields_.end());
         files_.insert(files_.begin(), {std::string(root_file), write_strings(root)});
@@ -72,7 +74,7 @@ class Layout {
     std::string take(std::vector<IndexFile> files) {
         std::string hashes;
         for (IndexFile& file : files) {
-            hashes += file.name.substr(1, name_hash_length);
+            hashes += name_hash_in(file.name);
             // Two may be the same.
             if (names_.insert(file.name).second) files_.push_back(std::move(file));
         }
@@ -80,10 +82,7 @@ class Layout {
     }
 
     std::string take(Family family, const std::vector<std::string>& fields) {
-        std::vector<IndexFile> file(1);
-        file[0].bytes = write_strings(fields);
-        file[0].name = file_name(family, name_hash(file[0].bytes));
-        return take(std::move(file));
+        return take({named(family, write_strings(fields))});
     }
 
     void number_categories() {
@@ -112,73 +111,61 @@ class Layout {
         return category_numbers_.at(document.category_trail.back().second);
     }
 
+    SegmentTerms::TermSizes term_sizes() const {
+        const auto sum = [&](std::size_t most_bytes_here) {
+            std::size_t bytes = 0;
+            for (const SegmentTerms& segment : terms_) bytes += segment.term_bytes(most_bytes_here);
+            return bytes;
+        };
+        const std::size_t all = sum(largest_packed);
+        if (all < large_postings) return {least_term_file, 0, largest_packed};
+        const std::size_t here = sum(few_postings);
+        return {file_size_for(here, wanted_term_files, least_large_term_file, most_term_file),
+                file_size_for(all - here, wanted_posting_files, least_posting_file, most_term_file),
+                few_postings};
+    }
+
     void write_segments(std::vector<std::string>& root) {
-        std::size_t postings = 0;
-        std::size_t positions = 0;
-        for (const SegmentTerms& segment : terms_) {
-            postings += segment.term_bytes();
-            positions += segment.position_bytes();
-        }
-        const std::size_t term_file =
-            file_size_for(postings, wanted_term_files, least_term_file, most_term_file);
-        const std::size_t position_file = file_size_for(positions, wanted_position_files,
+        const SegmentTerms::TermSizes sizes = term_sizes();
+        std::size_t positions_size = 0;
+        for (const SegmentTerms& segment : terms_) positions_size += segment.position_bytes();
+        const std::size_t position_file = file_size_for(positions_size, wanted_position_files,
                                                         least_position_file, most_position_file);
-        std::vector<std::string> fields;
+        std::vector<std::string> terms;
+        std::vector<std::string> positions;
         std::size_t position_files = 0;
         for (const SegmentTerms& segment : terms_) {
             // Those of the newest documents come on top of the others: a query pays for both.
             const bool fresh = terms_.size() > 1 && &segment == &terms_.back();
-            auto family = segment.term_files(fresh ? fresh_term_file : term_file, for_each_);
-            fields.push_back(joined(family.first));
-            fields.push_back(take(std::move(family.files)));
-            family = segment.position_files(position_file, for_each_);
+            SegmentTerms::TermSizes own = sizes;
+            if (fresh) own.file = fresh_term_file;
+            auto made = segment.term_files(own, for_each_);
+            take(std::move(made.postings));
+            terms.push_back(join_front_coded(made.terms.first));
+            terms.push_back(take(std::move(made.terms.files)));
+            auto family = segment.position_files(position_file, for_each_);
             position_files += family.files.size();
-            fields.push_back(joined(family.first));
-            fields.push_back(take(std::move(family.files)));
+            positions.push_back(join_front_coded(family.first));
+            positions.push_back(take(std::move(family.files)));
         }
-        std::string& numbers = root[2];
-        append_packed(numbers, static_cast<std::uint32_t>(documents_.size()));
-        append_packed(numbers, static_cast<std::uint32_t>(documents_per_file(documents_.size())));
-        append_packed(numbers, position_files <= cheap_position_files ? 1 : 0);
-        append_packed(numbers, static_cast<std::uint32_t>(terms_.size()));
+        const bool positions_are_cheap = position_files <= cheap_position_files;
+        if (!positions_are_cheap) root[10] += take(Family::position_names, positions);
+        const ShownTexts texts = shown_texts(documents_.size());
+        for (const std::size_t number :
+             {documents_.size(), texts.documents_per_file, texts.documents_per_record_file,
+              sizes.most_bytes_here, std::size_t{positions_are_cheap}, terms_.size()}) {
+            append_packed(root[2], static_cast<std::uint32_t>(number));
+        }
         for (const SegmentRuns& segment : content_.segments) {
-            append_packed(numbers, segment.end - segment.first);
+            append_packed(root[2], segment.end - segment.first);
         }
-        root.insert(root.end(), fields.begin(), fields.end());
+        root.insert(root.end(), terms.begin(), terms.end());
+        if (positions_are_cheap) root.insert(root.end(), positions.begin(), positions.end());
     }
 
-    std::string write_documents() {
-        const std::size_t per_file = documents_per_file(documents_.size());
-        std::string hashes;
-        for (std::size_t first = 0; first < documents_.size(); first += per_file) {
-            std::vector<std::string> fields(1);
-            for (std::size_t i = first; i < std::min(first + per_file, documents_.size()); ++i) {
-                const DocumentHead& document = *documents_[i];
-                append_packed(fields[0], category_of(document));
-                const std::string title = shown_text(document.title, longest_title);
-                fields.push_back(title);
-                fields.push_back(short_path(document, title));
-                fields.emplace_back(content_.texts[i]);
-            }
-            hashes += take(Family::documents, fields);
-        }
-        return hashes;
-    }
-
-    // What reading cannot make from the day and the title.
-    static std::string short_path(const DocumentHead& document, const std::string& title) {
-        std::string usual = document.date ? model::day_path(document.date->day) : "/";
-        usual += model::slugify(title);
-        if (document.path == usual + "/") return {};
-        if (document.path.starts_with(usual)) return "+" + document.path.substr(usual.size());
-        return document.path;
-    }
-
-    std::string write_categories() {
+    std::string write_categories(const std::vector<std::uint32_t>& categories) {
         std::vector<std::string> fields(1);
-        for (const DocumentHead* document : documents_) {
-            append_packed(fields[0], category_of(*document));
-        }
+        for (const std::uint32_t category : categories) append_packed(fields[0], category);
         return take(Family::categories, fields);
     }
 
@@ -246,6 +233,13 @@ class Layout {
 };
 
 }  // namespace
+
+IndexFile named(Family family, std::string bytes) {
+    IndexFile file;
+    file.name = file_name(family, name_hash(bytes));
+    file.bytes = std::move(bytes);
+    return file;
+}
 
 std::vector<IndexFile> lay_out_index(const IndexContent& content, const ForEach& for_each) {
     return Layout(content, for_each).run();

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "search/index_builder.h"
+#include "search/index_files.h"
 
 namespace broadsheet::search {
 
@@ -23,6 +24,8 @@ struct IndexContent {
     std::vector<std::string_view> texts;         // their beginnings
     std::vector<SegmentRuns> segments;
 };
+
+IndexFile named(Family family, std::string bytes);  // by its content
 
 std::vector<IndexFile> lay_out_index(const IndexContent& content, const ForEach& for_each);
 

@@ -1,7 +1,9 @@
 #include "search/index_segment.h"
 
 #include <algorithm>
+#include <iterator>
 #include <queue>
+#include <utility>
 
 #include "search/packing.h"
 
@@ -42,12 +44,15 @@ constexpr std::uint32_t long_gap_percent = 177;
 constexpr std::uint32_t piece_cost = 3;
 constexpr std::uint32_t place_percent = 56;
 
-// `gap`: before its first document.
-std::uint32_t cost_of_postings(const RunTerm& part, std::uint32_t gap) {
+// Of its postings; `gap`: before the first document.
+std::uint32_t packed_size(const RunTerm& part, std::uint32_t gap) {
     std::string first;
     append_packed(first, gap);
-    const auto longer =
-        static_cast<std::uint32_t>(part.gaps.size() + first.size() - part.documents);
+    return static_cast<std::uint32_t>(first.size() + part.gaps.size() + part.impacts.size());
+}
+
+std::uint32_t cost_of_postings(const RunTerm& part, std::uint32_t packed) {
+    const std::uint32_t longer = packed - 2 * part.documents;
     return (part.documents * posting_percent + longer * long_gap_percent) / 100;
 }
 
@@ -61,9 +66,7 @@ SegmentTerms::Family make_files(const std::vector<std::size_t>& first, std::size
     SegmentTerms::Family made;
     made.files.resize(first.size());
     for_each(first.size(), [&](std::size_t i) {
-        IndexFile& file = made.files[i];
-        file.bytes = make(first[i], i + 1 < first.size() ? first[i + 1] : end);
-        file.name = file_name(family, name_hash(file.bytes));
+        made.files[i] = named(family, make(first[i], i + 1 < first.size() ? first[i + 1] : end));
     });
     return made;
 }
@@ -90,14 +93,16 @@ SegmentTerms::SegmentTerms(const SegmentRuns& segment) : segment_(segment) {
         next.pop();
         const RunTerm& part = source.term;
         if (terms_.empty() || terms_.back().term != part.term) {
-            terms_.push_back({part.term, part.key, 0, term_cost,
+            terms_.push_back({part.term, part.key, 0, term_cost, 0,
                               static_cast<std::uint32_t>(parts_.size()), 0, false});
         }
         Term& term = terms_.back();
         term.documents += part.documents;
         const std::uint32_t run_start = starts_[source.run];
         if (term.documents == part.documents) after_last = 0;
-        term.bytes += cost_of_postings(part, run_start + part.first - after_last);
+        const std::uint32_t packed = packed_size(part, run_start + part.first - after_last);
+        term.bytes += cost_of_postings(part, packed);
+        term.packed += packed;
         after_last = run_start + part.last + 1;
         parts_.push_back({source.run, source.place});
         term.parts_end = static_cast<std::uint32_t>(parts_.size());
@@ -109,9 +114,13 @@ RunTerm SegmentTerms::read(const Part& part) const {
     return RunReader::term_at(segment_.runs[part.run], part.place);
 }
 
-std::size_t SegmentTerms::term_bytes() const {
+std::size_t SegmentTerms::bytes_here(const Term& term, std::size_t most_bytes_here) {
+    return term.packed <= most_bytes_here ? term.bytes : term_cost;
+}
+
+std::size_t SegmentTerms::term_bytes(std::size_t most_bytes_here) const {
     std::size_t sum = 0;
-    for (const Term& term : terms_) sum += term.bytes;
+    for (const Term& term : terms_) sum += bytes_here(term, most_bytes_here);
     return sum;
 }
 
@@ -121,8 +130,8 @@ std::size_t SegmentTerms::position_bytes() const {
     return sum;
 }
 
-SegmentTerms::Family SegmentTerms::term_files(std::size_t file_size,
-                                              const ForEach& for_each) const {
+std::vector<std::size_t> SegmentTerms::cut(
+    std::size_t file_size, const std::function<std::size_t(const Term&)>& bytes_of) const {
     std::vector<CutUnit> units;  // the terms of a key
     std::vector<std::size_t> begins;
     for (std::size_t i = 0; i < terms_.size(); ++i) {
@@ -131,38 +140,99 @@ SegmentTerms::Family SegmentTerms::term_files(std::size_t file_size,
             units.push_back({0, roundness_of(terms_[i].key, before)});
             begins.push_back(i);
         }
-        units.back().bytes += terms_[i].bytes;
+        units.back().bytes += bytes_of(terms_[i]);
     }
     std::vector<std::size_t> first;
     for (const std::size_t unit : cut_files(units, file_size)) first.push_back(begins[unit]);
-    SegmentTerms::Family family =
-        make_files(first, terms_.size(), search::Family::terms, for_each,
-                   [&](std::size_t begin, std::size_t end) { return term_file(begin, end); });
-    for (const std::size_t i : first) family.first.emplace_back(terms_[i].key);
-    return family;
+    return first;
 }
 
-std::string SegmentTerms::term_file(std::size_t begin, std::size_t end) const {
-    std::vector<std::string> fields(4);
+SegmentTerms::TermFiles SegmentTerms::term_files(const TermSizes& sizes,
+                                                 const ForEach& for_each) const {
+    const auto is_here = [&](const Term& term) { return term.packed <= sizes.most_bytes_here; };
+    TermFiles made;
+    Elsewhere elsewhere;
+    elsewhere.is_here = is_here;
+    if (!std::all_of(terms_.begin(), terms_.end(), is_here)) {
+        elsewhere.first = cut(sizes.posting_file,
+                              [&](const Term& term) { return is_here(term) ? 0 : term.bytes; });
+    }
+    elsewhere.files = make_files(elsewhere.first, terms_.size(), search::Family::postings, for_each,
+                                 [&](std::size_t begin, std::size_t end) {
+                                     return posting_file(begin, end, is_here);
+                                 })
+                          .files;
+    const std::vector<std::size_t> first =
+        cut(sizes.file, [&](const Term& term) { return bytes_here(term, sizes.most_bytes_here); });
+    made.terms = make_files(
+        first, terms_.size(), search::Family::terms, for_each,
+        [&](std::size_t begin, std::size_t end) { return term_file(begin, end, elsewhere); });
+    for (const std::size_t i : first) made.terms.first.emplace_back(terms_[i].key);
+    made.postings = std::move(elsewhere.files);
+    return made;
+}
+
+void SegmentTerms::write_postings(const Term& term, std::string& gaps, std::string& impacts) const {
+    std::uint32_t next = 0;
+    for (std::uint32_t i = term.parts; i < term.parts_end; ++i) {
+        const RunTerm part = read(parts_[i]);
+        const std::uint32_t start = starts_[parts_[i].run];
+        append_packed(gaps, start + part.first - next);
+        gaps += part.gaps;
+        impacts += part.impacts;
+        next = start + part.last + 1;
+    }
+}
+
+std::string SegmentTerms::posting_file(std::size_t begin, std::size_t end,
+                                       const std::function<bool(const Term&)>& is_here) const {
+    std::string all;
+    for (std::size_t i = begin; i < end; ++i) {
+        if (is_here(terms_[i])) continue;
+        std::string impacts;
+        write_postings(terms_[i], all, impacts);
+        all += impacts;
+    }
+    return write_strings({all});
+}
+
+std::string SegmentTerms::term_file(std::size_t begin, std::size_t end,
+                                    const Elsewhere& elsewhere) const {
+    std::vector<std::string> fields(6);
     std::string_view previous;
+    auto file = elsewhere.first.end();  // the one that is written about
+    std::uint32_t count = 0;            // of its terms here
     for (std::size_t i = begin; i < end; ++i) {
         const Term& term = terms_[i];
         append_front_coded(fields[0], previous, term.term);
         previous = term.term;
-        const std::size_t gaps = fields[2].size();
-        std::uint32_t next = 0;
-        for (std::uint32_t j = term.parts; j < term.parts_end; ++j) {
-            const RunTerm part = read(parts_[j]);
-            const std::uint32_t start = starts_[parts_[j].run];
-            append_packed(fields[2], start + part.first - next);
-            fields[2] += part.gaps;
-            fields[3] += part.impacts;
-            next = start + part.last + 1;
-        }
         append_packed(fields[1], term.documents);
-        append_packed(fields[1], static_cast<std::uint32_t>(fields[2].size() - gaps));
+        append_packed(fields[1], term.packed - term.documents);
+        if (elsewhere.is_here(term)) {
+            write_postings(term, fields[2], fields[3]);
+            continue;
+        }
+        const auto own = std::upper_bound(elsewhere.first.begin(), elsewhere.first.end(), i) - 1;
+        if (own != file) {
+            if (count > 0) append_packed(fields[5], std::exchange(count, 0));
+            if (fields[4].empty()) append_packed(fields[5], bytes_elsewhere(*own, i, elsewhere));
+            file = own;
+            fields[4] += name_hash_in(
+                elsewhere.files[static_cast<std::size_t>(own - elsewhere.first.begin())].name);
+        }
+        ++count;
     }
+    if (count > 0) append_packed(fields[5], count);
     return write_strings(fields);
+}
+
+std::uint32_t SegmentTerms::bytes_elsewhere(std::size_t begin, std::size_t end,
+                                            const Elsewhere& elsewhere) const {
+    std::uint32_t sum = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+        if (!elsewhere.is_here(terms_[i])) sum += terms_[i].packed;
+    }
+    return sum;
 }
 
 std::vector<SegmentTerms::Piece> SegmentTerms::pieces() const {

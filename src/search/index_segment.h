@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +20,9 @@ class SegmentTerms {
         std::string_view term;
         std::string_view key;
         std::uint32_t documents = 0;
-        std::uint32_t bytes = 0;  // about, compressed, without its places
-        std::uint32_t parts = 0;  // the first of its own among all
+        std::uint32_t bytes = 0;   // about, compressed, without its places
+        std::uint32_t packed = 0;  // bytes of its postings
+        std::uint32_t parts = 0;   // the first of its own among all
         std::uint32_t parts_end = 0;
         bool is_common = false;  // without places, set from outside
 
@@ -37,10 +39,20 @@ class SegmentTerms {
         std::vector<IndexFile> files;
         std::vector<std::string> first;
     };
-    Family term_files(std::size_t file_size, const ForEach& for_each) const;
+    struct TermSizes {
+        std::size_t file = 0;             // about, compressed
+        std::size_t posting_file = 0;     // likewise
+        std::size_t most_bytes_here = 0;  // of a term's postings; more are in files of their own
+    };
+    struct TermFiles {
+        Family terms;
+        std::vector<IndexFile> postings;
+    };
+    TermFiles term_files(const TermSizes& sizes, const ForEach& for_each) const;
     Family position_files(std::size_t file_size, const ForEach& for_each) const;
-    // About what the transport's compression leaves of all.
-    std::size_t term_bytes() const;
+    // About what the transport's compression leaves of all files of terms where these have that
+    // much of a term's postings, and of the positions.
+    std::size_t term_bytes(std::size_t most_bytes_here) const;
     std::size_t position_bytes() const;
 
   private:
@@ -60,7 +72,25 @@ class SegmentTerms {
     RunTerm read(const Part& part) const;
     std::uint32_t block_of(const Part& part) const { return starts_[part.run] / position_block; }
     std::vector<Piece> pieces() const;
-    std::string term_file(std::size_t begin, std::size_t end) const;
+    // The files of postings, and their first terms.
+    struct Elsewhere {
+        std::function<bool(const Term&)> is_here;  // not in one of them
+        std::vector<std::size_t> first;
+        std::vector<IndexFile> files;
+    };
+
+    // The first term of each file. Terms of a key stay together.
+    std::vector<std::size_t> cut(std::size_t file_size,
+                                 const std::function<std::size_t(const Term&)>& bytes_of) const;
+    static std::size_t bytes_here(const Term& term, std::size_t most_bytes_here);
+    // Appends them, packed.
+    void write_postings(const Term& term, std::string& gaps, std::string& impacts) const;
+    std::string posting_file(std::size_t begin, std::size_t end,
+                             const std::function<bool(const Term&)>& is_here) const;
+    std::string term_file(std::size_t begin, std::size_t end, const Elsewhere& elsewhere) const;
+    // Of the postings of those of the terms that are there.
+    std::uint32_t bytes_elsewhere(std::size_t begin, std::size_t end,
+                                  const Elsewhere& elsewhere) const;
     std::string position_file(const Piece* begin, const Piece* end) const;
 
     const SegmentRuns& segment_;

@@ -106,9 +106,7 @@ IndexWords write_words(std::vector<SegmentTerms>& segments, std::size_t document
     std::vector<std::string> fields(2);
     std::string_view last;
     const auto close = [&] {
-        IndexFile& file = made.files.files.emplace_back();
-        file.bytes = write_strings(fields);
-        file.name = file_name(Family::words, name_hash(file.bytes));
+        made.files.files.push_back(named(Family::words, write_strings(fields)));
         fields.assign(2, "");
         last = {};
     };

@@ -32,6 +32,8 @@ std::optional<std::uint32_t> symbol_of(char character) {
     return std::nullopt;
 }
 
+bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
 class StringReader {
   public:
     explicit StringReader(std::string_view json) : json_(json) {}
@@ -156,9 +158,21 @@ void append_front_coded(std::string& out, std::string_view previous, std::string
         std::min({previous.size(), word.size(), std::size_t{one_symbol - 1}});
     std::size_t shared = 0;
     while (shared < longest && previous[shared] == word[shared]) ++shared;
+    // The rest begins with a whole character: files are UTF-8.
+    while (shared > 0 && shared < word.size() && continues(word[shared])) --shared;
     append_packed(out, static_cast<std::uint32_t>(shared));
     out += word.substr(shared);
     out += ' ';
+}
+
+std::string join_front_coded(const std::vector<std::string>& words) {
+    std::string out;
+    std::string_view previous;
+    for (const std::string& word : words) {
+        append_front_coded(out, previous, word);
+        previous = word;
+    }
+    return out;
 }
 
 std::optional<std::vector<std::string>> read_front_coded(std::string_view text) {

@@ -36,6 +36,7 @@ class Unpacker {
 // Sorted words, each as the number of bytes it shares with the one before (one symbol) and the
 // rest, ended by a space. Words hold no space, quote, backslash or control character.
 void append_front_coded(std::string& out, std::string_view previous, std::string_view word);
+std::string join_front_coded(const std::vector<std::string>& words);
 // Nothing where the text is not of that form.
 std::optional<std::vector<std::string>> read_front_coded(std::string_view text);
 

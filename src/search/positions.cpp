@@ -65,8 +65,9 @@ Places PositionLookup::places(const std::vector<Expansion>& expansions,
 void PositionLookup::add_places(const Expansion::Place& place,
                                 const std::vector<std::uint32_t>& documents, Places& all) {
     const Segment& segment = *place.segment;
-    if (segment.positions.empty()) return;
-    const std::vector<Posting> postings = place.file->postings(*place.term);
+    const std::vector<FileRange>* ranges = files_.position_files(segment);
+    if (!ranges || ranges->empty()) return;
+    const std::vector<Posting> postings = files_.postings(*place.file, *place.term);
     const auto is_wanted = [&](const Posting& posting) {
         return std::binary_search(documents.begin(), documents.end(),
                                   root_.document_of(posting.document));
@@ -79,8 +80,8 @@ void PositionLookup::add_places(const Expansion::Place& place,
         // Blocks without a document that is asked for are not fetched.
         const PositionFile* file = nullptr;
         if (std::any_of(begin, end, is_wanted)) {
-            const std::size_t number = file_of(segment.positions, piece_of(place.term->key, block));
-            file = files_.positions(segment.positions[number].name);
+            const std::size_t number = file_of(*ranges, piece_of(place.term->key, block));
+            file = files_.positions((*ranges)[number].name);
         }
         if (file) {
             const auto positions = file->positions(piece_of(place.term->term, block),
@@ -110,7 +111,7 @@ std::vector<Scored> PositionLookup::with_phrase(const QueryPhrase& phrase,
         places.push_back(this->places(matcher.expand(member.term, Reach::exact), numbers));
     }
     // With the places still to come, or gone, all that can be said is that the words are there.
-    if (!files_.wanted().empty() || files_.misses_some()) return documents;
+    if (files_.wants_some() || files_.misses_some()) return documents;
     std::erase_if(documents,
                   [&](const Scored& each) { return !follows(places, members, each.document); });
     return documents;

@@ -7,8 +7,8 @@ namespace broadsheet::search {
 namespace {
 
 std::array<float, impact_count> make_frequencies() {
-    constexpr float step = 1.189207115F;  // 2^(1/4)
-    static_assert(impact_steps == 4);
+    constexpr float step = 1.259921050F;  // 2^(1/3)
+    static_assert(impact_steps == 3);
     std::array<float, impact_count> frequencies{};
     float frequency = impact_base;
     for (float& each : frequencies) {

@@ -5,7 +5,7 @@
 // and Zaragoza: "The Probabilistic Relevance Framework", 2009):
 //     tf = Σ over fields of weight · count / (1 − b + b · length / average length)
 //     score = idf · tf · (k1 + 1) / (k1 + tf),   idf = ln(1 + (N − n + 0.5) / (n + 0.5))
-// The index holds `tf` as one of 64 steps ("impact", after Anh and Moffat: "Pruned query evaluation
+// The index holds `tf` as one of 48 steps ("impact", after Anh and Moffat: "Pruned query evaluation
 // using pre-computed impacts", SIGIR 2006), so that no lengths have to be fetched. Words that only
 // resemble the one asked for count less. What stands close together counts more (the closest pair,
 // after Rasolofo and Savoy: "Term proximity scoring", ECIR 2003). Newer documents win among equals.
@@ -35,8 +35,8 @@ inline constexpr float saturation = 1.6F;  // k1
 
 // Impacts: step s stands for the frequency `impact_base` · 2^(s / impact_steps).
 inline constexpr float impact_base = 0.1F;
-inline constexpr int impact_steps = 4;  // to a doubling
-inline constexpr std::uint32_t impact_count = 64;
+inline constexpr int impact_steps = 3;  // to a doubling
+inline constexpr std::uint32_t impact_count = 48;
 std::uint32_t impact_of(float frequency);
 float frequency_of(std::uint32_t impact);
 

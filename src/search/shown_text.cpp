@@ -1,5 +1,7 @@
 #include "search/shown_text.h"
 
+#include "search/index_files.h"
+
 namespace broadsheet::search {
 
 namespace {
@@ -7,7 +9,17 @@ namespace {
 constexpr std::size_t most_document_files = 200;
 constexpr std::size_t least_documents_per_file = 4;
 constexpr std::size_t document_file_text = 16'000;
-constexpr std::size_t shortest_text = 200;
+constexpr std::size_t shortest_text = 400;
+// Where there are records, document files are only for hosts that do not give parts of files.
+constexpr std::size_t most_document_files_beside_records = 100;
+constexpr std::size_t most_record_files = 32;
+constexpr std::size_t least_documents_per_record_file = 512;
+
+std::size_t per_file(std::size_t documents, std::size_t least, std::size_t most_files) {
+    std::size_t size = least;
+    while (documents > size * most_files) size *= 2;
+    return size;
+}
 
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
@@ -33,15 +45,17 @@ std::string shown_text(std::string_view text, std::size_t limit) {
     return out;
 }
 
-std::size_t documents_per_file(std::size_t documents) {
-    std::size_t size = least_documents_per_file;
-    while (documents > size * most_document_files) size *= 2;
-    return size;
-}
-
-std::size_t shown_text_size(std::size_t documents) {
-    const std::size_t size = document_file_text / documents_per_file(documents);
-    return size < shortest_text ? 0 : size;
+ShownTexts shown_texts(std::size_t documents) {
+    ShownTexts texts;
+    texts.documents_per_file = per_file(documents, least_documents_per_file, most_document_files);
+    texts.size = document_file_text / texts.documents_per_file;
+    if (texts.size >= shortest_text) return texts;
+    texts.size = record_size;
+    texts.documents_per_file =
+        per_file(documents, least_documents_per_file, most_document_files_beside_records);
+    texts.documents_per_record_file =
+        per_file(documents, least_documents_per_record_file, most_record_files);
+    return texts;
 }
 
 }  // namespace broadsheet::search

@@ -19,6 +19,7 @@ constexpr std::size_t shortest_beginning = 2;
 constexpr std::size_t shortest_unfinished = 4;  // that is completed where no one is typing
 constexpr std::size_t most_range_files = 2;     // fetched for one beginning of a word
 constexpr std::size_t most_corrections = 3;
+constexpr std::size_t most_completion_bytes = 24'000;  // of postings, fetched for a beginning
 
 bool is_one_square(std::string_view term) {
     std::size_t at = 0;
@@ -51,6 +52,18 @@ void order(std::vector<Expansion>& found) {
         if (kept.size() == most_expansions) break;
     }
     found = std::move(kept);
+}
+
+// Leaves out completions for which too much would have to be fetched.
+void keep_cheap(std::vector<Expansion>& found) {
+    std::size_t sum = 0;
+    std::erase_if(found, [&](const Expansion& each) {
+        if (each.weight > completion) return false;
+        const std::size_t bytes = each.bytes_elsewhere();
+        const bool is_too_much = sum > 0 && sum + bytes > most_completion_bytes;
+        if (!is_too_much) sum += bytes;
+        return is_too_much;
+    });
 }
 
 auto only_file_of(const std::string& key) {
@@ -105,6 +118,14 @@ std::uint32_t Expansion::documents() const {
     return sum;
 }
 
+std::size_t Expansion::bytes_elsewhere() const {
+    std::size_t sum = 0;
+    for (const Place& place : places) {
+        if (place.term->file != TermFile::Term::here) sum += place.term->bytes();
+    }
+    return sum;
+}
+
 WordMatch WordMatcher::match(const QueryWord& word, Reach reach, bool forgiving) {
     WordMatch match;
     if (!word.whole.empty()) {
@@ -122,7 +143,7 @@ WordMatch WordMatcher::match(const QueryWord& word, Reach reach, bool forgiving)
 // A word that is nowhere may be the beginning of one, else a mistake. Whether it is anywhere is
 // known only when its files are there.
 void WordMatcher::forgive(const std::string& term, Reach reach, WordMatch& match) {
-    const auto is_nowhere = [&] { return match.documents.empty() && files_.wanted().empty(); };
+    const auto is_nowhere = [&] { return match.documents.empty() && !files_.wants_some(); };
     if (is_nowhere() && reach != Reach::beginning && term.size() >= shortest_unfinished) {
         match.expansions = expand(term, Reach::beginning);
         match.documents = score(match.expansions);
@@ -162,6 +183,7 @@ std::vector<Expansion> WordMatcher::expand(std::string_view term, Reach reach) {
     }
     if (square) add_completions(key, other_diacritics, found);
     order(found);
+    keep_cheap(found);
     return found;
 }
 
@@ -231,10 +253,10 @@ void WordMatcher::add_completions(const std::string& key, float weight,
 }
 
 // By document, from the newest.
-std::vector<Posting> WordMatcher::postings(const Expansion& expansion) const {
+std::vector<Posting> WordMatcher::postings(const Expansion& expansion) {
     std::vector<Posting> all;
     for (const Expansion::Place& place : expansion.places) {
-        const std::vector<Posting> more = place.file->postings(*place.term);
+        const std::vector<Posting> more = files_.postings(*place.file, *place.term);
         all.insert(all.end(), more.begin(), more.end());
     }
     const auto undated = std::partition_point(
@@ -244,7 +266,7 @@ std::vector<Posting> WordMatcher::postings(const Expansion& expansion) const {
     return all;
 }
 
-std::vector<Scored> WordMatcher::score(const std::vector<Expansion>& expansions) const {
+std::vector<Scored> WordMatcher::score(const std::vector<Expansion>& expansions) {
     std::vector<Posting> merged;
     for (const Expansion& each : expansions) {
         std::vector<Posting> more = postings(each);

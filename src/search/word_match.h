@@ -26,6 +26,7 @@ struct Expansion {
     const std::string& term() const { return places.front().term->term; }
     const std::string& key() const { return places.front().term->key; }
     std::uint32_t documents() const;
+    std::size_t bytes_elsewhere() const;  // of postings that are not with the terms
 };
 
 enum class Reach : std::uint8_t {
@@ -64,8 +65,8 @@ class WordMatcher {
         std::function<std::pair<std::size_t, std::size_t>(const std::vector<FileRange>&)>;
     void add_terms(const Choice& choose, std::string_view prefix, std::string_view key,
                    float weight, std::vector<Expansion>& found);
-    std::vector<Posting> postings(const Expansion& expansion) const;
-    std::vector<Scored> score(const std::vector<Expansion>& expansions) const;
+    std::vector<Posting> postings(const Expansion& expansion);
+    std::vector<Scored> score(const std::vector<Expansion>& expansions);
     std::vector<Scored> all_parts(const QueryWord& word, Reach reach, WordMatch& match);
     void forgive(const std::string& term, Reach reach, WordMatch& match);
     void correct(const std::string& term, WordMatch& match);

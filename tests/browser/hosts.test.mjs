@@ -121,6 +121,10 @@ for (const name of Object.keys(servers)) {
             assert.equal(wasm.headers.get('content-type'), 'application/wasm');
             assert.notEqual((await fetch(url('/bundle/manifest.json'))).headers.get('cache-control'), 'public, max-age=31536000, immutable');
 
+            const part = await fetch(url('/bundle/manifest.json'), { headers: { range: 'bytes=2-11' } });
+            assert.equal(part.status, 206, 'the search of a large site asks for parts of files');
+            assert.equal((await part.text()).length, 10);
+
             const tab = await open(browser, url(kinds.front));
             await tab.click('main a[href*="/2026/11/"]');
             await tab.waitForFunction(start => location.pathname.startsWith(start), `${base}/2026/11/`);

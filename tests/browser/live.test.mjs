@@ -126,5 +126,8 @@ test('--no-watch serves what a host would', async () => {
     const answer = await fetch(`${server.url}/`);
     assert.equal((await answer.text()).includes('-broadsheet-'), false);
     assert.match(answer.headers.get('content-security-policy'), /script-src 'self' 'wasm-unsafe-eval'/);
+    const part = await fetch(`${server.url}/bundle/manifest.json`, { headers: { range: 'bytes=2-11' } });
+    assert.equal(part.status, 206);
+    assert.equal((await part.text()).length, 10);
     assert.equal(await server.stop(), 0);
 });

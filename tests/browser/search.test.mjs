@@ -1,10 +1,11 @@
 // The search as readers use it: by keyboard, by touch, with an input method, without a program, and
 // when parts of its index are missing.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { readdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { open, settle, stage, waitForPath } from './support.mjs';
+import { after, test } from 'node:test';
+import { buildSite, open, serve, settle, stage, waitForPath } from './support.mjs';
 
 const { site, server, browser } = await stage();
 
@@ -199,4 +200,48 @@ test('the first answer is cheap', async () => {
     assert.ok(loaded.length <= 12, loaded.join(' '));
     assert.ok(loaded.length < readdirSync(path.join(site, 'bundle/search')).length);
     await page.done();
+});
+
+// More articles than share the files of their records: each has words of its own beside frequent ones.
+function largeContent() {
+    const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-search-'));
+    after(() => rmSync(folder, { recursive: true, force: true }));
+    writeFileSync(path.join(folder, 'site.toml'), 'title = "Large"\n');
+    mkdirSync(path.join(folder, 'content'));
+    for (let i = 0; i < 6600; ++i) {
+        const filler = Array.from({ length: 160 }, (_, j) => `w${(i * 7 + j * 11) % 900}x`).join(' ');
+        writeFileSync(path.join(folder, 'content', `a${i}.md`), `---\ntitle: Report ${i}\n`
+            + `date: 2025-${String(1 + i % 12).padStart(2, '0')}-${String(1 + i % 28).padStart(2, '0')}\n---\n\n`
+            + `The harbour of place${i} is ${i % 2 ? 'quiet' : 'busy'}. ${filler}.\n`);
+    }
+    return folder;
+}
+
+test('of a large site little is fetched for an answer, and a host without parts of files serves too', async () => {
+    const large = buildSite(largeContent(), '--pages', 'none');
+    const asked = async parts => {
+        const host = await serve(large, { parts });
+        const page = await open(browser, host.url('/'));
+        const found = [];
+        for (const query of ['quiet', 'place4711']) {
+            await page.goto(host.url(`/search/?q=${query}`));
+            await page.waitForSelector('main .card-title');
+            found.push(await page.$$eval('main .card-title', all => all.map(one => one.parentElement.textContent)));
+        }
+        // A file that is left half-way is no complaint of the browser's.
+        assert.deepEqual(page.complaints.filter(each => parts || !/ERR_ABORTED/.test(each)), []);
+        const requests = host.requests.filter(name => /bundle\/search\//.test(name));
+        await page.done();
+        host.close();
+        return { found, requests };
+    };
+    const withParts = await asked(true);
+    assert.match(withParts.found[0][0], /The harbour of place\d+ is quiet/);
+    assert.match(withParts.found[1][0], /The harbour of place4711 is quiet/);
+    assert.ok(withParts.requests.some(name => /\/f\w+\.json \d+-\d+$/.test(name)), withParts.requests.join('\n'));
+    assert.ok(withParts.requests.every(name => !/\/d\w+\.json/.test(name)));
+    const without = await asked(false);
+    const title = text => /Report \d+/.exec(text)[0];
+    assert.deepEqual(without.found.map(all => all.map(title)), withParts.found.map(all => all.map(title)));
+    assert.ok(without.requests.filter(name => / \d+-\d+$/.test(name)).length <= 3, 'parts are asked for once a page');
 });

@@ -57,22 +57,27 @@ export function fileOf(site, address, base = '/') {
     return existsSync(file) && statSync(file).isFile() ? file : null;
 }
 
-// Serves a folder as a static host does. `frames`: whose frames the host's policy allows.
-export async function serve(site, { base = '/', type = extension => types[extension], frames = '' } = {}) {
+// Serves a folder as a static host does. `frames`: whose frames the host's policy allows. `parts`: whether it answers
+// requests for a part of a file with that part; `requests` has them with the bytes behind the address.
+export async function serve(site, { base = '/', type = extension => types[extension], frames = '', parts = true } = {}) {
     const state = { requests: [] };
     const server = createServer((request, response) => {
         const address = new URL(request.url, 'http://host').pathname;
-        state.requests.push(address);
+        const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '');
+        state.requests.push(range ? `${address} ${range[1]}-${range[2]}` : address);
         const file = fileOf(site, address, base);
         const shown = file ?? path.join(site, '404.html');
         const extension = path.extname(shown);
-        response.writeHead(file ? 200 : 404, {
+        const bytes = readFileSync(shown);
+        const part = file && range && parts;
+        response.writeHead(part ? 206 : file ? 200 : 404, {
             'content-type': type(extension) ?? 'application/octet-stream',
             'content-security-policy': frames ? `${policy}; frame-src ${frames}` : policy,
             'cache-control': 'no-cache',
             'x-content-type-options': 'nosniff',
+            ...part && { 'content-range': `bytes ${range[1]}-${range[2]}/${bytes.length}` },
         });
-        response.end(readFileSync(shown));
+        response.end(part ? bytes.subarray(Number(range[1]), Number(range[2]) + 1) : bytes);
     });
     await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
     return Object.assign(state, {

@@ -3,16 +3,36 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "search/engine.h"
+
+namespace {
+
+// The part of a file of which `bytes` are the beginning; a part too large is wrong.
+std::string_view part_of(std::string_view bytes, std::string_view name) {
+    static std::string file;
+    const std::size_t range = name.find(' ');
+    if (range == std::string_view::npos) return bytes;
+    const std::size_t dash = name.find('-', range);
+    const std::size_t first = std::stoull(std::string(name.substr(range + 1, dash - range - 1)));
+    const std::size_t end = std::stoull(std::string(name.substr(dash + 1))) + 1;
+    constexpr std::size_t largest = 100'000;
+    file = bytes;
+    file.resize(std::min(end, largest), '!');
+    return std::string_view(file).substr(std::min(first, file.size()));
+}
+
+}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace broadsheet::search;
     // A root that is well-formed, so that what follows is reached.
     static constexpr std::string_view root =
-        R"(["broadsheet-search-2","en","+&##+","#%&!+","","!river ","!a ","0123456789",)"
-        R"("000000000a000000000b000000000c","000000000d000000000e","!a !m ","00000000010000000002",)"
+        R"(["broadsheet-search-3","en","+&&'##+","#%&!+","","!river ","!a ","0123456789",)"
+        R"("000000000a000000000b000000000c","000000000a000000000b000000000c",)"
+        R"("000000000d000000000e","!a !m ","00000000010000000002",)"
         R"("!a ","0000000003","World","/w/","!"])";
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
     const std::size_t end = std::min(bytes.find('\n'), bytes.size());
@@ -26,7 +46,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         Step step = engine.ask(request);
         for (int round = 0; round < 8 && !step.wanted.empty(); ++round) {
             for (const std::string& name : step.wanted) {
-                engine.supply(name, name == root_file ? first : rest);
+                engine.supply(name, name == root_file ? first : part_of(rest, name));
             }
             step = engine.ask(request);
         }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -31,6 +32,7 @@ inline Document document(const std::string& title, const std::string& body, int 
 struct SmallIndex {
     std::map<std::string, std::string> files;
     std::set<std::string> absent;
+    bool gives_parts = true;
     std::vector<std::string> fetched;
     search::Engine engine;
 
@@ -72,15 +74,29 @@ struct SmallIndex {
         return found;
     }
 
+    // A file, or a part of one; nothing where a host has none, or gives no parts.
+    std::optional<std::string> read(const std::string& wanted) const {
+        const std::size_t range = wanted.find(' ');
+        const std::string name = wanted.substr(0, range);
+        const auto file = files.find(name);
+        if (file == files.end() || absent.count(name) != 0) return std::nullopt;
+        if (range == std::string::npos) return file->second;
+        if (!gives_parts) return std::nullopt;
+        const std::size_t dash = wanted.find('-', range);
+        const std::size_t first = std::stoul(wanted.substr(range + 1, dash - range - 1));
+        const std::size_t last = std::stoul(wanted.substr(dash + 1));
+        return file->second.substr(first, last - first + 1);
+    }
+
     search::Answer ask(const search::Request& request) {
         search::Step step = engine.ask(request);
         while (!step.wanted.empty()) {
             for (const std::string& name : step.wanted) {
                 fetched.push_back(name);
-                if (files.count(name) == 0 || absent.count(name) != 0) {
-                    engine.miss(name);
+                if (const auto bytes = read(name)) {
+                    engine.supply(name, *bytes);
                 } else {
-                    engine.supply(name, files[name]);
+                    engine.miss(name);
                 }
             }
             step = engine.ask(request);
