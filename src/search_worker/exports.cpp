@@ -35,7 +35,7 @@ extern "C" {
 // `request`: an answer's text up to its request. The result is "?" and the names of wanted files,
 // one a line, among them that of a stemmer, or "=" and the answer's text. Returns its length.
 int search_ask(const char* request, int length) {
-    Step step = engine().ask(broadsheet::search::read_answer(view(request, length)).request);
+    Step step = engine().ask(broadsheet::search::read_request(view(request, length)));
     if (const std::string stemmer = wanted_stemmer(); !stemmer.empty()) {
         step.wanted.push_back(stemmer);
     }
