@@ -1,15 +1,11 @@
-// Runs the search (src/search_worker): gives it the files of the index that it asks for, and hands
-// its answers back. Messages: { index, request }, the address of the index's root and an answer's
+// Runs the search (src/search_worker): gives it the files of the index and the stemmer that it asks for,
+// and hands its answers back. Messages: { index, request }, the address of the index's root and an answer's
 // text up to its request; answered with an answer's text. A newer request takes the place of one that waits.
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
-async function load() {
-    const imports = {
-        env: { emscripten_notify_memory_growth() {} },
-        wasi_snapshot_preview1: { proc_exit() { throw new Error('the search ended'); } },
-    };
-    const url = new URL('./search.wasm', import.meta.url);
+async function instantiate(name, imports) {
+    const url = new URL(`./${name}`, import.meta.url);
     let program;
     try {
         program = await WebAssembly.instantiateStreaming(await fetch(url), imports);
@@ -19,6 +15,38 @@ async function load() {
     }
     program.instance.exports._initialize();
     return program.instance.exports;
+}
+
+// The stemmer of the index's language (src/search_stemmer), with a memory of its own: a word goes over, and
+// its stem comes back in its place.
+let stemmer;
+
+function stem(memory, word, length) {
+    const there = stemmer.word();
+    new Uint8Array(stemmer.memory.buffer).set(new Uint8Array(memory.buffer, word, length), there);
+    const size = stemmer.stem(length);
+    new Uint8Array(memory.buffer).set(new Uint8Array(stemmer.memory.buffer, there, size), word);
+    return size;
+}
+
+async function loadStemmer(program, name) {
+    try {
+        stemmer = await instantiate(name);
+        program.search_stemmer(1);
+    } catch {
+        program.search_stemmer(0); // each word is its own stem
+    }
+}
+
+async function load() {
+    const program = await instantiate('search.wasm', {
+        env: {
+            emscripten_notify_memory_growth() {},
+            worker_stem: (word, length) => stem(program.memory, word, length),
+        },
+        wasi_snapshot_preview1: { proc_exit() { throw new Error('the search ended'); } },
+    });
+    return program;
 }
 
 // Calls a function of the program with bytes in its memory.
@@ -88,8 +116,9 @@ class Search {
             if (this.waiting !== message) return null; // nobody waits for it any more
             const names = text.slice(1).split('\n').filter(Boolean);
             await Promise.all(names.map(async name => {
+                if (name.endsWith('.wasm')) return loadStemmer(program, name);
                 const [file, part] = name.split(' ');
-                this.supply(program, name, await this.file(new URL(`search/${file}`, message.index).href, part));
+                return this.supply(program, name, await this.file(new URL(`search/${file}`, message.index).href, part));
             }));
         }
     }

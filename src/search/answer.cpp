@@ -45,6 +45,16 @@ class Reader {
         return value;
     }
     std::uint32_t length() { return rest_.empty() ? 0 : std::min(number(), longest_list); }
+    Request request() {
+        Request request;
+        request.query = text();
+        request.first = number();
+        request.count = number();
+        request.order = number() == 1 ? Order::date : Order::relevance;
+        request.typing = number() != 0;
+        request.facets = number() != 0;
+        return request;
+    }
 
   private:
     std::string_view rest_;
@@ -103,15 +113,12 @@ std::string write_answer(const Answer& answer) {
     return write_request(answer.request) + out.take();
 }
 
+Request read_request(std::string_view text) { return Reader(text).request(); }
+
 Answer read_answer(std::string_view text) {
     Reader in(text);
     Answer answer;
-    answer.request.query = in.text();
-    answer.request.first = in.number();
-    answer.request.count = in.number();
-    answer.request.order = in.number() == 1 ? Order::date : Order::relevance;
-    answer.request.typing = in.number() != 0;
-    answer.request.facets = in.number() != 0;
+    answer.request = in.request();
     answer.outcome = static_cast<Outcome>(std::min(in.number(), 2U));
     answer.total = in.number();
     answer.relaxed = in.number() != 0;

@@ -71,6 +71,7 @@ struct Answer {
 std::string write_request(const Request& request);
 std::string write_answer(const Answer& answer);
 // Members that the text lacks keep their defaults.
+Request read_request(std::string_view text);
 Answer read_answer(std::string_view text);
 
 }  // namespace broadsheet::search

@@ -15,11 +15,14 @@ std::string slug_of(std::string_view path) {
 
 void keep_largest(std::vector<Facet>& facets) {
     std::erase_if(facets, [](const Facet& facet) { return facet.documents == 0; });
-    std::sort(facets.begin(), facets.end(), [](const Facet& left, const Facet& right) {
-        return left.documents != right.documents ? left.documents > right.documents
-                                                 : left.name < right.name;
-    });
-    if (facets.size() > most_shown) facets.resize(most_shown);
+    const std::size_t kept = std::min(facets.size(), most_shown);
+    std::partial_sort(facets.begin(), facets.begin() + static_cast<std::ptrdiff_t>(kept),
+                      facets.end(), [](const Facet& left, const Facet& right) {
+                          return left.documents != right.documents
+                                     ? left.documents > right.documents
+                                     : left.name < right.name;
+                      });
+    facets.resize(kept);
 }
 
 void count_years(const std::vector<Scored>& found, const Root& root, Answer& answer) {

@@ -166,10 +166,8 @@ class Tokeniser {
                 before.humps.clear();
             }
             before.end = piece.end;
-            std::rotate(pieces_.begin() + static_cast<std::ptrdiff_t>(i),
-                        pieces_.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                        pieces_.begin() + static_cast<std::ptrdiff_t>(count_));
             --count_;
+            for (std::size_t j = i; j < count_; ++j) std::swap(pieces_[j], pieces_[j + 1]);
         }
     }
 

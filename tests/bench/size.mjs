@@ -13,8 +13,9 @@ const all = (folder, accept) => readdirSync(folder, { recursive: true }).filter(
 const sum = (files, size) => files.reduce((total, bytes) => total + size(bytes), 0);
 
 const site = buildSite();
-const isSearch = name => /\/search(-worker\.js|\.wasm)$/.test(name); // fetched with the first question
-const isProgram = name => /\.(wasm|js|css)$/.test(name);
+// Fetched with the first question; of the stemmers only that of the site's language.
+const isSearch = name => /\/(search-worker\.js|search\.wasm|stem-en\.wasm)$/.test(name);
+const isProgram = name => /\.(wasm|js|css)$/.test(name) && !/\/stem-\w+\.wasm$/.test(name);
 const program = all(path.join(site, 'assets'), name => isProgram(name) && !isSearch(name));
 const search = all(path.join(site, 'assets'), isSearch);
 print('Program: wasm, JavaScript and CSS', [

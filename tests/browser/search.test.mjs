@@ -112,6 +112,34 @@ test('mistakes are understood, and what is nowhere says so', async () => {
     await page.done();
 });
 
+test('another form of a word finds it, by the one stemmer of the language', async () => {
+    const page = await open(browser, server.url('/'));
+    server.requests.length = 0;
+    await page.keyboard.press('/');
+    await settle(page);
+    await page.keyboard.type('timetabling');
+    await answered(page, '^\\d+ results?$');
+    assert.ok((await titles(page)).some(title => /timetable/.test(title)));
+    assert.deepEqual(server.requests.filter(name => /stem-/.test(name)).map(name => path.basename(name)), ['stem-en.wasm']);
+    assert.deepEqual(page.complaints, []);
+    await page.done();
+});
+
+test('without its stemmer the search finds words as they are written', async () => {
+    const page = await open(browser, server.url('/'));
+    await page.route(/stem-en\.wasm$/, route => route.fulfill({ status: 404, contentType: 'text/html', body: '' }));
+    await page.keyboard.press('/');
+    await settle(page);
+    await page.keyboard.type('timetable');
+    await answered(page, '^\\d+ results?$');
+    await page.fill(field, 'timetabling');
+    await answered(page, '^No result$');
+    await page.unroute(/stem-en\.wasm$/);
+    await page.fill(field, 'timetabling ');
+    await answered(page, '^\\d+ results?$');
+    await page.done();
+});
+
 test('a touch opens the search on a phone', async () => {
     const page = await open(browser, server.url('/'), { width: 390, height: 800, phone: true });
     await page.tap('.search-summary');

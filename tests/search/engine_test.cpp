@@ -217,6 +217,7 @@ TEST_CASE("answers cross as text") {
     request.facets = true;
     const Answer answer = index.ask(request);
     CHECK(read_answer(write_answer(answer)) == answer);
+    CHECK(read_request(write_answer(answer)) == answer.request);
     CHECK(read_answer("").hits.empty());
     CHECK(read_answer("x\x1f"
                       "99999999999\x1f\x1f")

@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include "search/packing.h"
-#include "search/stem.h"
 
 namespace broadsheet::search {
 
@@ -90,15 +89,6 @@ TEST_CASE("folding takes diacritics and variant letters away") {
     CHECK(fold("أحمد") == "احمد");
     CHECK(fold("東京") == "東京");
     CHECK(fold("\u0301") == "\u0301");
-}
-
-TEST_CASE("stems by language") {
-    CHECK(stem("running", "en") == "run");
-    CHECK(stem("cities", "en-GB") == stem("city", "en"));
-    CHECK(stem("книги", "ru") == stem("книга", "ru"));
-    CHECK(stem("naciones", "es") == stem("nación", "es"));
-    CHECK(stem("running", "tlh") == "running");
-    CHECK(stem("go1.21", "en") == "go1.21");
 }
 
 TEST_CASE("numbers and words survive packing") {
