@@ -70,6 +70,8 @@ function ask(program, request) {
 
 class Search {
     constructor() {
+        this.program = load(); // before anything is asked
+        this.program.catch(() => {}); // told to who asks
         this.index = '';
         this.waiting = null;
         this.fetches = new Map(); // by address: several requests may wait for one file
@@ -155,7 +157,8 @@ class Search {
 
     async requestPart(url, part) {
         const rest = new AbortController();
-        const answer = await fetch(url, { headers: { Range: `bytes=${part}` }, signal: rest.signal });
+        // Past the browser's cache, which lets parts of one file come one after another only.
+        const answer = await fetch(url, { headers: { Range: `bytes=${part}` }, signal: rest.signal, cache: 'no-store' });
         if (answer.status === 206) this.partsAreGiven = true;
         else rest.abort();
         if (answer.status === 200) this.partsAreGiven = false;

@@ -1,7 +1,6 @@
 #include "search/files.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace broadsheet::search {
 
@@ -12,18 +11,6 @@ bool keep(std::map<Key, Value>& values, Key key, std::optional<Value> value) {
     if (!value) return false;
     values.insert_or_assign(key, std::move(*value));
     return true;
-}
-
-// Parts with no more than this between them are fetched as one: a request costs more.
-constexpr std::size_t least_gap = 1'000;
-
-constexpr char before_range = ' ';
-
-std::optional<std::size_t> number_in(std::string_view text) {
-    std::size_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    return number;
 }
 
 bool has(const std::vector<FileRange>& files, std::string_view name) {
@@ -38,55 +25,18 @@ void Files::supply(std::string_view name, std::string_view bytes) {
 }
 
 void Files::miss(std::string_view name) {
-    const std::size_t range = name.find(before_range);
-    (range == std::string_view::npos ? missing_ : without_parts_).emplace(name.substr(0, range));
+    if (FileParts::is_name(name)) return parts_.miss(name);
+    missing_.emplace(name);
 }
 
 void Files::forget_missing() {
     missing_.clear();
-    without_parts_.clear();
-}
-
-bool Files::take_part(std::string_view name, std::string_view range, std::string_view bytes) {
-    const std::size_t dash = range.find('-');
-    const auto first = number_in(range.substr(0, dash));
-    const auto last = number_in(range.substr(std::min(dash, range.size() - 1) + 1));
-    // What is less than was asked for would be asked for again and again.
-    if (!first || !last || *last - *first + 1 != bytes.size()) return false;
-    parts_[std::string(name)][*first] = bytes;
-    return true;
-}
-
-std::string_view Files::find_part(const FilePart& part) {
-    const std::string name(part.file);
-    auto& known = parts_[name];
-    for (auto each = known.upper_bound(part.begin); each != known.begin();) {
-        --each;
-        const std::size_t skipped = part.begin - each->first;
-        if (skipped + part.size <= each->second.size()) {
-            return std::string_view(each->second).substr(skipped, part.size);
-        }
-    }
-    if (without_parts_.count(name) == 0) {
-        std::size_t& end = wanted_parts_[name][part.begin];
-        end = std::max(end, part.begin + part.size);
-    }
-    return {};
+    parts_.forget_missing();
 }
 
 std::vector<std::string> Files::wanted() const {
-    std::vector<std::string> names(wanted_.begin(), wanted_.end());
-    for (const auto& [name, parts] : wanted_parts_) {
-        for (auto each = parts.begin(); each != parts.end();) {
-            const std::size_t begin = each->first;
-            std::size_t end = each->second;
-            for (++each; each != parts.end() && each->first <= end + least_gap; ++each) {
-                end = std::max(end, each->second);
-            }
-            names.push_back(name + before_range + std::to_string(begin) + "-" +
-                            std::to_string(end - 1));
-        }
-    }
+    std::vector<std::string> names = parts_.wanted();
+    names.insert(names.end(), wanted_.begin(), wanted_.end());
     return names;
 }
 
@@ -94,9 +44,7 @@ bool Files::take(std::string_view name, std::string_view bytes) {
     if (name == root_file) return keep(root_, 0, read_root(bytes));
     if (root_.empty() || name.empty()) return false;
     const Root& root = root_.begin()->second;
-    if (const std::size_t range = name.find(before_range); range != std::string_view::npos) {
-        return take_part(name.substr(0, range), name.substr(range + 1), bytes);
-    }
+    if (FileParts::is_name(name)) return parts_.supply(name, bytes);
     std::string key(name);
     switch (name[0]) {
         case 't': {
@@ -105,7 +53,7 @@ bool Files::take(std::string_view name, std::string_view bytes) {
             if (segment == root.segments.end()) return false;
             return keep(terms_, std::move(key), TermFile::read(bytes, root, *segment));
         }
-        case 'f': parts_[std::move(key)][0] = bytes; return true;
+        case 'f': parts_.supply_whole(name, bytes); return true;
         case 'p': return keep(positions_, std::move(key), PositionFile::read(bytes));
         case 'q': return keep(position_names_, 0, read_position_names(bytes, root));
         case 'w': return keep(words_, std::move(key), read_words(bytes));
@@ -127,14 +75,14 @@ bool Files::take(std::string_view name, std::string_view bytes) {
 std::vector<Posting> Files::postings(const TermFile& file, const TermFile::Term& term) {
     if (term.file == TermFile::Term::here) return file.postings(term);
     const FilePart part = file.part(term);
-    const std::string_view bytes = find_part(part);
-    if (bytes.empty() && without_parts_.count(part.file) != 0) want_whole(std::string(part.file));
+    const std::string_view bytes = parts_.find(part);
+    if (bytes.empty() && !parts_.has_parts(part.file)) want_whole(std::string(part.file));
     return file.postings(term, bytes);
 }
 
 // A file of which no part can be had.
 void Files::want_whole(const std::string& name) {
-    if (missing_.count(name) != 0 || parts_[name].count(0) != 0) {
+    if (missing_.count(name) != 0 || parts_.has_whole(name)) {
         misses_some_ = true;  // not there, or too short
     } else {
         wanted_.insert(name);
@@ -157,12 +105,12 @@ const DocumentRecord* Files::document(std::uint32_t number) {
     const std::uint32_t stored = site->document_of(number);
     if (const auto known = records_.find(stored); known != records_.end()) return &known->second;
     if (const FilePart part = record_part(*site, stored); part.size > 0) {
-        const std::string_view bytes = find_part(part);
+        const std::string_view bytes = parts_.find(part);
         if (!bytes.empty()) {
             // What is too long for a record is none.
             auto record = read_record(bytes, *site, stored);
             if (record) return &records_.emplace(stored, std::move(*record)).first->second;
-        } else if (without_parts_.count(part.file) == 0) {
+        } else if (parts_.has_parts(part.file)) {
             return nullptr;
         }
     }
@@ -187,7 +135,7 @@ const std::vector<TagDocuments>* Files::tags() {
 
 void Files::begin() {
     wanted_.clear();
-    wanted_parts_.clear();
+    parts_.begin();
     misses_some_ = false;
 }
 

@@ -12,9 +12,8 @@
 
 namespace broadsheet::search {
 
-// A part of a file is called by the file's name, a space, and the first and last byte: what HTTP's
-// Range takes. Look-ups give nothing where the file is not there: then it is either `wanted`, or
-// known to be missing (it could not be fetched, or is damaged), and what is found is partial.
+// Look-ups give nothing where the file is not there: then it is either `wanted`, or known to be
+// missing (it could not be fetched, or is damaged), and what is found is partial.
 class Files {
   public:
     void supply(std::string_view name, std::string_view bytes);
@@ -39,9 +38,8 @@ class Files {
 
     // Since `begin`.
     void begin();
-    bool wants_some() const { return !wanted_.empty() || !wanted_parts_.empty(); }
-    // Parts that are near each other are one.
-    std::vector<std::string> wanted() const;
+    bool wants_some() const { return !wanted_.empty() || parts_.wants_some(); }
+    std::vector<std::string> wanted() const;  // files, and parts of files
     bool misses_some() const { return misses_some_; }
 
   private:
@@ -56,9 +54,6 @@ class Files {
         return nullptr;
     }
     bool take(std::string_view name, std::string_view bytes);
-    bool take_part(std::string_view name, std::string_view range, std::string_view bytes);
-    // Wants it where it is neither there nor known to be missing. Empty where it is not there.
-    std::string_view find_part(const FilePart& part);
     void want_whole(const std::string& name);
 
     std::map<int, Root> root_;
@@ -70,11 +65,9 @@ class Files {
     std::map<std::uint32_t, DocumentRecord> records_;
     std::map<int, std::vector<std::size_t>> categories_;
     std::map<int, std::vector<TagDocuments>> tags_;
-    std::map<std::string, std::map<std::size_t, std::string>, std::less<>> parts_;  // by begin
+    FileParts parts_;
     std::set<std::string, std::less<>> missing_;
-    std::set<std::string, std::less<>> without_parts_;  // files of which none can be had
     std::set<std::string> wanted_;
-    std::map<std::string, std::map<std::size_t, std::size_t>> wanted_parts_;  // end by begin
     bool misses_some_ = false;
 };
 

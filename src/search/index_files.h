@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/date.h"
+#include "search/file_parts.h"
 
 namespace broadsheet::search {
 
@@ -121,13 +122,6 @@ std::optional<PositionNames> read_position_names(std::string_view json, const Ro
 struct Posting {
     std::uint32_t document = 0;  // as stored, where it comes from a file
     float frequency = 0;
-};
-
-// Some bytes of a file, which a reader can ask for alone (HTTP's Range).
-struct FilePart {
-    std::string_view file;
-    std::size_t begin = 0;
-    std::size_t size = 0;
 };
 
 // Files of postings are one string in an array: the first byte of it.

@@ -26,12 +26,28 @@ const build = (name, content) => {
 };
 const rootOf = site => path.join(site, 'bundle', `search.${JSON.parse(readFileSync(path.join(site, 'bundle/manifest.json'))).search}.json`);
 
-// Pagefind in a page of its own on the site's host.
-async function openPagefind(browser, host) {
-    const page = await browser.newPage();
-    await page.goto(host.url('/pagefind-bench.html'));
+// An empty page on the site's host: both searches are asked there as a program asks them, without an interface.
+const blank = 'search-bench.html';
+const addBlankPage = site => writeFileSync(path.join(site, blank), '<!DOCTYPE html><title>Search</title>');
+async function openBlank(context, host) {
+    const page = await context.newPage();
+    await page.goto(host.url(`/${blank}`));
     return page;
 }
+
+// As many hits as the interface shows while someone types.
+const askOurs = (page, names, query) => page.evaluate(async ([{ worker, index }, text]) => {
+    const began = performance.now();
+    globalThis.searchWorker ??= new Worker(worker, { type: 'module' });
+    const request = [text, 0, 5, 0, 1, 0, ''].join('\x1f');
+    const answer = await new Promise((resolve, reject) => {
+        searchWorker.onmessage = event => resolve(event.data);
+        searchWorker.onerror = reject;
+        searchWorker.postMessage({ index: new URL(index, location.href).href, request });
+    });
+    if (answer === null) throw new Error(`no answer to "${text}"`);
+    return { milliseconds: performance.now() - began };
+}, [names, query]);
 const askPagefind = (page, query, data = 5) => page.evaluate(async ([text, count]) => {
     const began = performance.now();
     const { default: _, ...pagefind } = await import('/pagefind/pagefind.js');
@@ -52,9 +68,9 @@ async function judge() {
     let others = [];
     if (installed) {
         const host = await serve(site.out);
-        writeFileSync(path.join(site.out, 'pagefind-bench.html'), '<!DOCTYPE html><title>Pagefind</title>');
+        addBlankPage(site.out);
         const browser = await launch();
-        const page = await openPagefind(browser, host);
+        const page = await openBlank(browser, host);
         for (const { query } of judged) others.push((await askPagefind(page, query, 10)).urls.map(url => new URL(url, host.origin).pathname));
         await browser.close();
         host.close();
@@ -114,10 +130,12 @@ async function race() {
     if (!content) return;
     const site = build('newsroom', content);
     const host = await serve(site.out);
-    writeFileSync(path.join(site.out, 'pagefind-bench.html'), '<!DOCTYPE html><title>Pagefind</title>');
+    addBlankPage(site.out);
     const sizes = new Map();
-    // What its files weigh on the way: its own are compressed already.
+    // What files weigh on the way: Pagefind's are compressed already, and parts of files are not.
     const weight = name => {
+        const part = / (\d+)-(\d+)$/.exec(name);
+        if (part) return part[2] - part[1] + 1;
         if (!sizes.has(name)) {
             const bytes = readFileSync(path.join(site.out, name));
             sizes.set(name, /\.(pf_\w+|pagefind)$/.test(name) ? bytes.length : brotli(bytes));
@@ -131,7 +149,8 @@ async function race() {
         return { ...answer, requests: names.length, bytes: names.reduce((sum, name) => sum + weight(name), 0) };
     };
     const field = '[data-key="menu-search"] .search-input';
-    const askOurs = (page, query) => page.evaluate(async ([selector, text]) => {
+    // The same through the interface: from the key to the answer on the screen.
+    const type = (page, query) => page.evaluate(async ([selector, text]) => {
         const input = document.querySelector(selector);
         const status = () => document.querySelector('[data-key="menu-search"] [role=status]')?.textContent ?? '';
         input.value = '';
@@ -147,31 +166,35 @@ async function race() {
         }
         return { milliseconds: performance.now() - began };
     }, [field, query]);
-    const openOurs = async browser => {
+    const openInterface = async browser => {
         const page = await open(browser, host.url('/'));
         await page.waitForFunction(() => document.documentElement.classList.contains('drawn'));
         await page.keyboard.press('/');
         await settle(page);
         return page;
     };
-    const ourFile = name => isOfSearch(name) || /reader\.[0-9a-f]+\/search/.test(name);
+    const ourFile = name => isOfSearch(name) || /reader\.[0-9a-f]+\/(search|stem)/.test(name);
+    const names = { worker: `/${path.relative(site.out, filesOf(site.out).find(file => file.endsWith('/search-worker.js')))}`,
+        index: `/${path.relative(site.out, rootOf(site.out))}` };
     const pagefindFile = name => name.startsWith('/pagefind/');
     const queries = queriesOf(content);
     const browser = await launch();
-    const measured = { ours: { cold: [], warm: [] }, pagefind: { cold: [], warm: [] } };
-    const warm = { ours: await openOurs(browser), pagefind: installed ? await openPagefind(browser, host) : undefined };
+    const measured = { ours: { cold: [], warm: [] }, pagefind: { cold: [], warm: [] }, interface: { cold: [], warm: [] } };
+    const who = { ours: [ourFile, (page, query) => askOurs(page, names, query)], ...installed && { pagefind: [pagefindFile, askPagefind] } };
+    const warm = { interface: await openInterface(browser) };
+    for (const name of Object.keys(who)) warm[name] = await openBlank(browser, host);
     for (const { kind, query } of queries) {
-        host.requests.length = 0;
-        const fresh = await openOurs(browser);
-        measured.ours.cold.push({ kind, ...await counted(ourFile, () => askOurs(fresh, query)) });
-        await fresh.done?.();
-        measured.ours.warm.push({ kind, ...await counted(ourFile, () => askOurs(warm.ours, query)) });
-        if (!installed) continue;
-        const context = await browser.newContext();
-        const other = await openPagefind(context, host);
-        measured.pagefind.cold.push({ kind, ...await counted(pagefindFile, () => askPagefind(other, query)) });
-        await context.close();
-        measured.pagefind.warm.push({ kind, ...await counted(pagefindFile, () => askPagefind(warm.pagefind, query)) });
+        for (const [name, [isSearch, ask]] of Object.entries(who)) {
+            const context = await browser.newContext();
+            const fresh = await openBlank(context, host);
+            measured[name].cold.push({ kind, ...await counted(isSearch, () => ask(fresh, query)) });
+            await context.close();
+            measured[name].warm.push({ kind, ...await counted(isSearch, () => ask(warm[name], query)) });
+        }
+        const fresh = await openInterface(browser);
+        measured.interface.cold.push({ kind, ...await type(fresh, query) });
+        await fresh.done();
+        measured.interface.warm.push({ kind, ...await type(warm.interface, query) });
     }
     await browser.close();
     host.close();
@@ -195,6 +218,7 @@ async function race() {
                 const own = values('ours');
                 const limits = { cold: { bytes: 80000, requests: 4 }, warm: { bytes: 40000 } }[temperature];
                 rows.push([`${kind}: median ${unit}`, quantile(own, 0.5), limits[name]], [`${kind}: worst ${unit}`, Math.max(...own), limits[name]]);
+                if (name === 'milliseconds') rows.push([`${kind}: through the interface, median ms`, quantile(values('interface'), 0.5)]);
                 if (installed) rows.push([`${kind}: Pagefind, median ${unit}`, quantile(values('pagefind'), 0.5)], [`${kind}: ours over Pagefind's, medians`, quantile(own, 0.5) / Math.max(quantile(values('pagefind'), 0.5), 1e-9)]);
             }
         }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -57,6 +57,16 @@ export function fileOf(site, address, base = '/') {
     return existsSync(file) && statSync(file).isFile() ? file : null;
 }
 
+function readPart(file, first, last) {
+    const bytes = Buffer.alloc(last - first + 1);
+    const opened = openSync(file);
+    try {
+        return bytes.subarray(0, readSync(opened, bytes, 0, bytes.length, first));
+    } finally {
+        closeSync(opened);
+    }
+}
+
 // Serves a folder as a static host does. `frames`: whose frames the host's policy allows. `parts`: whether it answers
 // requests for a part of a file with that part; `requests` has them with the bytes behind the address.
 export async function serve(site, { base = '/', type = extension => types[extension], frames = '', parts = true } = {}) {
@@ -68,16 +78,16 @@ export async function serve(site, { base = '/', type = extension => types[extens
         const file = fileOf(site, address, base);
         const shown = file ?? path.join(site, '404.html');
         const extension = path.extname(shown);
-        const bytes = readFileSync(shown);
         const part = file && range && parts;
+        const bytes = part ? readPart(file, Number(range[1]), Number(range[2])) : readFileSync(shown);
         response.writeHead(part ? 206 : file ? 200 : 404, {
             'content-type': type(extension) ?? 'application/octet-stream',
             'content-security-policy': frames ? `${policy}; frame-src ${frames}` : policy,
             'cache-control': 'no-cache',
             'x-content-type-options': 'nosniff',
-            ...part && { 'content-range': `bytes ${range[1]}-${range[2]}/${bytes.length}` },
+            ...part && { 'content-range': `bytes ${range[1]}-${range[2]}/${statSync(file).size}` },
         });
-        response.end(part ? bytes.subarray(Number(range[1]), Number(range[2]) + 1) : bytes);
+        response.end(bytes);
     });
     await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
     return Object.assign(state, {
