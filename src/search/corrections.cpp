@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t letters_for_one = 4;
 constexpr std::size_t letters_for_two = 8;
-constexpr std::size_t few_files = 6;
+constexpr std::size_t few_files = 12;
 
 }  // namespace
 
@@ -37,8 +37,8 @@ std::vector<Correction> corrections_of(std::string_view key, Files& files, const
     const auto look_at = [&](char32_t letter) {
         std::string first;
         model::append_utf8(first, letter);
-        const auto [begin, end] = files_with_prefix(root.word_files, first);
-        look_in(begin, end);
+        look_in(file_of(root.word_files, word_group(first, wanted.size() - limit)),
+                file_of(root.word_files, word_group(first, wanted.size() + limit)));
     };
     look_at(wanted[0]);
     if (found.empty()) look_at(wanted[1]);

@@ -272,10 +272,10 @@ std::optional<TermFile> TermFile::read(std::string_view json, const Root& root,
         term.key = fold(text);
         term.term = std::move(text);
         term.documents = numbers.next();
-        term.gap_bytes = numbers.next();
+        term.bytes = numbers.next();
         if (term.documents > segment.end - segment.first) return std::nullopt;
-        if (term.bytes() <= root.most_bytes_here) {
-            term.begin = std::exchange(gaps, gaps + term.gap_bytes);
+        if (std::size_t{term.documents} + term.bytes <= root.most_bytes_here) {
+            term.begin = std::exchange(gaps, gaps + term.bytes);
             term.impacts = std::exchange(impacts, impacts + term.documents);
         } else {
             for (; terms_left == 0; terms_left = counts.next()) {
@@ -286,7 +286,7 @@ std::optional<TermFile> TermFile::read(std::string_view json, const Root& root,
             --terms_left;
             if (elsewhere >= file.posting_files_.size()) return std::nullopt;
             term.file = elsewhere;
-            term.begin = std::exchange(at, at + term.bytes());
+            term.begin = std::exchange(at, at + term.bytes);
             if (at > largest_file) return std::nullopt;
         }
         file.terms_.push_back(std::move(term));
@@ -312,30 +312,33 @@ std::pair<std::size_t, std::size_t> TermFile::with_prefix(std::string_view prefi
 }
 
 FilePart TermFile::part(const Term& term) const {
-    return {posting_files_[term.file], term.begin, term.bytes()};
+    return {posting_files_[term.file], term.begin, term.bytes};
 }
 
 std::vector<Posting> TermFile::postings(const Term& term) const {
-    return postings(term, std::string_view(gaps_).substr(term.begin, term.gap_bytes),
-                    std::string_view(impacts_).substr(term.impacts, term.documents));
+    std::vector<GapAndImpact> packed;
+    packed.reserve(term.documents);
+    Unpacker gaps(std::string_view(gaps_).substr(term.begin, term.bytes));
+    Unpacker impacts(std::string_view(impacts_).substr(term.impacts, term.documents));
+    for (std::uint32_t i = 0; i < term.documents && gaps.ok(); ++i) {
+        packed.push_back({gaps.next(), impacts.next()});
+    }
+    if (!gaps.ok()) packed.pop_back();
+    return postings_of(packed);
 }
 
 std::vector<Posting> TermFile::postings(const Term& term, std::string_view part) const {
-    return postings(term, part.substr(0, term.gap_bytes),
-                    part.substr(std::min<std::size_t>(term.gap_bytes, part.size())));
+    return postings_of(split_postings(part, term.documents));
 }
 
-std::vector<Posting> TermFile::postings(const Term& term, std::string_view gaps,
-                                        std::string_view impacts) const {
+std::vector<Posting> TermFile::postings_of(const std::vector<GapAndImpact>& packed) const {
     std::vector<Posting> postings;
-    postings.reserve(term.documents);
-    Unpacker gap(gaps);
-    Unpacker impact(impacts);
+    postings.reserve(packed.size());
     std::uint64_t next = first_;
-    for (std::uint32_t i = 0; i < term.documents; ++i) {
-        next += gap.next() + 1U;
-        if (next > end_ || !gap.ok()) break;
-        postings.push_back({static_cast<std::uint32_t>(next - 1), frequency_of(impact.next())});
+    for (const auto& [gap, impact] : packed) {
+        next += gap + 1U;
+        if (next > end_) break;
+        postings.push_back({static_cast<std::uint32_t>(next - 1), frequency_of(impact)});
     }
     return postings;
 }
@@ -409,6 +412,14 @@ std::optional<DocumentRecord> read_record(std::string_view bytes, const Root& ro
     if (!fields) return std::nullopt;
     Unpacker category((*fields)[0]);
     return make_record(fields->begin() + 1, category, root, number);
+}
+
+std::string word_group(std::string_view first_letter, std::size_t letters) {
+    std::string group(first_letter);
+    letters = std::min<std::size_t>(letters, 99);
+    group += static_cast<char>('0' + letters / 10);
+    group += static_cast<char>('0' + letters % 10);
+    return group;
 }
 
 std::optional<std::vector<Word>> read_words(std::string_view json) {

@@ -11,6 +11,7 @@
 
 #include "model/date.h"
 #include "search/file_parts.h"
+#include "search/postings.h"
 
 namespace broadsheet::search {
 
@@ -134,13 +135,12 @@ class TermFile {
         std::string term;
         std::string key;  // folded
         std::uint32_t documents = 0;
-        std::uint32_t gap_bytes = 0;
-        std::size_t begin = 0;  // of its gaps; in a file of postings, of both
+        std::uint32_t bytes = 0;  // of its gaps; elsewhere, of its postings
+        std::size_t begin = 0;    // of them
         std::size_t impacts = 0;
-        std::size_t file = here;  // of postings, which has its postings
+        std::size_t file = here;  // which file of postings has its own
 
         static constexpr std::size_t here = static_cast<std::size_t>(-1);
-        std::size_t bytes() const { return std::size_t{gap_bytes} + documents; }
     };
 
     static std::optional<TermFile> read(std::string_view json, const Root& root,
@@ -155,8 +155,7 @@ class TermFile {
     std::vector<Posting> postings(const Term& term, std::string_view part) const;
 
   private:
-    std::vector<Posting> postings(const Term& term, std::string_view gaps,
-                                  std::string_view impacts) const;
+    std::vector<Posting> postings_of(const std::vector<GapAndImpact>& packed) const;
 
     std::uint32_t first_ = 0;
     std::uint32_t end_ = 0;
@@ -203,6 +202,9 @@ struct Word {
     std::uint32_t weight = 0;  // grows with the documents that have it
 };
 std::optional<std::vector<Word>> read_words(std::string_view json);
+// Words are in the order of their first letter, their length in letters, and themselves: those that
+// a word may be mistaken for are near each other. What such a group begins with.
+std::string word_group(std::string_view first_letter, std::size_t letters);
 
 // The category of each document, by its number from the newest; `Category::none` where it has none.
 std::optional<std::vector<std::size_t>> read_categories(std::string_view json, const Root& root);

@@ -23,11 +23,11 @@ constexpr std::size_t least_term_file = 12'000;
 // and a file of terms has many.
 constexpr std::size_t large_postings = 400'000;
 constexpr std::size_t few_postings = 32;
-constexpr std::size_t wanted_term_files = 60;
-constexpr std::size_t least_large_term_file = 8'000;
+constexpr std::size_t wanted_term_files = 64;
+constexpr std::size_t least_large_term_file = 6'500;
 constexpr std::size_t most_term_file = 37'000;
-constexpr std::size_t fresh_term_file = 4'500;
-constexpr std::size_t wanted_posting_files = 230;
+constexpr std::size_t fresh_term_file = 3'500;
+constexpr std::size_t wanted_posting_files = 190;
 constexpr std::size_t least_posting_file = 12'000;
 constexpr std::size_t least_position_file = 17'000;
 constexpr std::size_t most_position_file = 38'500;

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <queue>
 #include <utility>
 
 #include "search/packing.h"
+#include "search/postings.h"
 
 namespace broadsheet::search {
 
@@ -149,27 +151,50 @@ std::vector<std::size_t> SegmentTerms::cut(
 
 SegmentTerms::TermFiles SegmentTerms::term_files(const TermSizes& sizes,
                                                  const ForEach& for_each) const {
-    const auto is_here = [&](const Term& term) { return term.packed <= sizes.most_bytes_here; };
-    TermFiles made;
-    Elsewhere elsewhere;
-    elsewhere.is_here = is_here;
-    if (!std::all_of(terms_.begin(), terms_.end(), is_here)) {
-        elsewhere.first = cut(sizes.posting_file,
-                              [&](const Term& term) { return is_here(term) ? 0 : term.bytes; });
-    }
-    elsewhere.files = make_files(elsewhere.first, terms_.size(), search::Family::postings, for_each,
-                                 [&](std::size_t begin, std::size_t end) {
-                                     return posting_file(begin, end, is_here);
-                                 })
-                          .files;
+    Elsewhere elsewhere = write_elsewhere(sizes, for_each);
     const std::vector<std::size_t> first =
         cut(sizes.file, [&](const Term& term) { return bytes_here(term, sizes.most_bytes_here); });
+    TermFiles made;
     made.terms = make_files(
         first, terms_.size(), search::Family::terms, for_each,
         [&](std::size_t begin, std::size_t end) { return term_file(begin, end, elsewhere); });
     for (const std::size_t i : first) made.terms.first.emplace_back(terms_[i].key);
     made.postings = std::move(elsewhere.files);
     return made;
+}
+
+SegmentTerms::Elsewhere SegmentTerms::write_elsewhere(const TermSizes& sizes,
+                                                      const ForEach& for_each) const {
+    const auto is_here = [&](const Term& term) { return term.packed <= sizes.most_bytes_here; };
+    Elsewhere elsewhere;
+    elsewhere.bytes.resize(terms_.size());
+    if (std::all_of(terms_.begin(), terms_.end(), is_here)) return elsewhere;
+    elsewhere.first =
+        cut(sizes.posting_file, [&](const Term& term) { return is_here(term) ? 0 : term.bytes; });
+    const auto write = [&](std::size_t begin, std::size_t end) {
+        std::string all;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (is_here(terms_[i])) continue;
+            const std::string postings = joined_postings(terms_[i]);
+            elsewhere.bytes[i] = static_cast<std::uint32_t>(postings.size());
+            all += postings;
+        }
+        return write_strings({all});
+    };
+    elsewhere.files =
+        make_files(elsewhere.first, terms_.size(), search::Family::postings, for_each, write).files;
+    return elsewhere;
+}
+
+std::string SegmentTerms::joined_postings(const Term& term) const {
+    std::string gaps;
+    std::string impacts;
+    write_postings(term, gaps, impacts);
+    std::vector<GapAndImpact> postings(term.documents);
+    Unpacker gap(gaps);
+    Unpacker impact(impacts);
+    for (GapAndImpact& each : postings) each = {gap.next(), impact.next()};
+    return join_postings(postings);
 }
 
 void SegmentTerms::write_postings(const Term& term, std::string& gaps, std::string& impacts) const {
@@ -184,18 +209,6 @@ void SegmentTerms::write_postings(const Term& term, std::string& gaps, std::stri
     }
 }
 
-std::string SegmentTerms::posting_file(std::size_t begin, std::size_t end,
-                                       const std::function<bool(const Term&)>& is_here) const {
-    std::string all;
-    for (std::size_t i = begin; i < end; ++i) {
-        if (is_here(terms_[i])) continue;
-        std::string impacts;
-        write_postings(terms_[i], all, impacts);
-        all += impacts;
-    }
-    return write_strings({all});
-}
-
 std::string SegmentTerms::term_file(std::size_t begin, std::size_t end,
                                     const Elsewhere& elsewhere) const {
     std::vector<std::string> fields(6);
@@ -207,15 +220,20 @@ std::string SegmentTerms::term_file(std::size_t begin, std::size_t end,
         append_front_coded(fields[0], previous, term.term);
         previous = term.term;
         append_packed(fields[1], term.documents);
-        append_packed(fields[1], term.packed - term.documents);
-        if (elsewhere.is_here(term)) {
+        const std::uint32_t bytes = elsewhere.bytes[i];
+        append_packed(fields[1], bytes > 0 ? bytes : term.packed - term.documents);
+        if (bytes == 0) {
             write_postings(term, fields[2], fields[3]);
             continue;
         }
         const auto own = std::upper_bound(elsewhere.first.begin(), elsewhere.first.end(), i) - 1;
         if (own != file) {
             if (count > 0) append_packed(fields[5], std::exchange(count, 0));
-            if (fields[4].empty()) append_packed(fields[5], bytes_elsewhere(*own, i, elsewhere));
+            if (fields[4].empty()) {
+                const auto all = elsewhere.bytes.begin();
+                append_packed(fields[5], std::accumulate(all + static_cast<std::ptrdiff_t>(*own),
+                                                         all + static_cast<std::ptrdiff_t>(i), 0U));
+            }
             file = own;
             fields[4] += name_hash_in(
                 elsewhere.files[static_cast<std::size_t>(own - elsewhere.first.begin())].name);
@@ -224,15 +242,6 @@ std::string SegmentTerms::term_file(std::size_t begin, std::size_t end,
     }
     if (count > 0) append_packed(fields[5], count);
     return write_strings(fields);
-}
-
-std::uint32_t SegmentTerms::bytes_elsewhere(std::size_t begin, std::size_t end,
-                                            const Elsewhere& elsewhere) const {
-    std::uint32_t sum = 0;
-    for (std::size_t i = begin; i < end; ++i) {
-        if (!elsewhere.is_here(terms_[i])) sum += terms_[i].packed;
-    }
-    return sum;
 }
 
 std::vector<SegmentTerms::Piece> SegmentTerms::pieces() const {

@@ -72,11 +72,11 @@ class SegmentTerms {
     RunTerm read(const Part& part) const;
     std::uint32_t block_of(const Part& part) const { return starts_[part.run] / position_block; }
     std::vector<Piece> pieces() const;
-    // The files of postings, and their first terms.
+    // The files of postings.
     struct Elsewhere {
-        std::function<bool(const Term&)> is_here;  // not in one of them
-        std::vector<std::size_t> first;
+        std::vector<std::size_t> first;  // terms of the files
         std::vector<IndexFile> files;
+        std::vector<std::uint32_t> bytes;  // by term; 0 for those that are in none
     };
 
     // The first term of each file. Terms of a key stay together.
@@ -85,12 +85,9 @@ class SegmentTerms {
     static std::size_t bytes_here(const Term& term, std::size_t most_bytes_here);
     // Appends them, packed.
     void write_postings(const Term& term, std::string& gaps, std::string& impacts) const;
-    std::string posting_file(std::size_t begin, std::size_t end,
-                             const std::function<bool(const Term&)>& is_here) const;
+    std::string joined_postings(const Term& term) const;
+    Elsewhere write_elsewhere(const TermSizes& sizes, const ForEach& for_each) const;
     std::string term_file(std::size_t begin, std::size_t end, const Elsewhere& elsewhere) const;
-    // Of the postings of those of the terms that are there.
-    std::uint32_t bytes_elsewhere(std::size_t begin, std::size_t end,
-                                  const Elsewhere& elsewhere) const;
     std::string position_file(const Piece* begin, const Piece* end) const;
 
     const SegmentRuns& segment_;

@@ -6,13 +6,14 @@
 #include <string_view>
 #include <utility>
 
+#include "model/utf8.h"
 #include "search/packing.h"
 
 namespace broadsheet::search {
 
 namespace {
 
-constexpr std::size_t word_file_size = 20'000;
+constexpr std::size_t word_file_size = 10'000;
 // Below this, words that stand nearly everywhere still tell documents apart.
 constexpr std::size_t least_documents_for_common = 1'000;
 constexpr std::size_t most_popular = 300;
@@ -45,6 +46,12 @@ void for_each_term(std::vector<SegmentTerms>& segments,
 bool can_be_mistaken(std::string_view key) {
     return key.size() >= shortest_word &&
            key.find_first_of("0123456789+#.:_|/") == std::string_view::npos;
+}
+
+std::size_t letters_in(std::string_view key) {
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < key.size(); ++letters) model::next_code_point(key, at);
+    return letters;
 }
 
 struct CountedWord {
@@ -103,21 +110,32 @@ IndexWords write_words(std::vector<SegmentTerms>& segments, std::size_t document
     std::vector<CountedWord> words = words_of(segments);
     std::erase_if(words, [&](const CountedWord& word) { return word.documents < least; });
     IndexWords made;
+    std::vector<std::pair<std::string, const CountedWord*>> order;
+    order.reserve(words.size());
+    for (const CountedWord& word : words) {
+        std::size_t first_end = 0;
+        model::next_code_point(word.key, first_end);
+        order.emplace_back(word_group(word.key.substr(0, first_end), letters_in(word.key)), &word);
+    }
+    std::stable_sort(order.begin(), order.end(),
+                     [](const auto& left, const auto& right) { return left.first < right.first; });
     std::vector<std::string> fields(2);
     std::string_view last;
+    std::string_view group;
     const auto close = [&] {
         made.files.files.push_back(named(Family::words, write_strings(fields)));
         fields.assign(2, "");
         last = {};
     };
-    for (const CountedWord& word : words) {
-        if (fields[0].size() > word_file_size && word.key[0] != last[0]) close();
-        if (last.empty()) made.files.first.emplace_back(word.key);
-        append_front_coded(fields[0], last, word.key);
+    for (const auto& [own_group, word] : order) {
+        if (fields[0].size() > word_file_size && own_group != group) close();
+        if (last.empty()) made.files.first.push_back(own_group);
+        append_front_coded(fields[0], last, word->key);
         std::uint32_t weight = 0;
-        while (word.documents >> weight > 1) ++weight;
+        while (word->documents >> weight > 1) ++weight;
         append_packed(fields[1], weight);
-        last = word.key;
+        last = word->key;
+        group = own_group;
     }
     if (!last.empty()) close();
     made.popular = popular_of(std::move(words));

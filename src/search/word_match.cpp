@@ -18,8 +18,8 @@ constexpr std::size_t shortest_family = 3;  // bytes that the forms of a word sh
 constexpr std::size_t shortest_beginning = 2;
 constexpr std::size_t shortest_unfinished = 4;  // that is completed where no one is typing
 constexpr std::size_t most_range_files = 2;     // fetched for one beginning of a word
-constexpr std::size_t most_corrections = 3;
-constexpr std::size_t most_completion_bytes = 24'000;  // of postings, fetched for a beginning
+constexpr std::size_t most_corrections = 2;
+constexpr std::size_t most_completion_bytes = 20'000;  // of postings, fetched for a beginning
 
 bool is_one_square(std::string_view term) {
     std::size_t at = 0;
@@ -121,7 +121,7 @@ std::uint32_t Expansion::documents() const {
 std::size_t Expansion::bytes_elsewhere() const {
     std::size_t sum = 0;
     for (const Place& place : places) {
-        if (place.term->file != TermFile::Term::here) sum += place.term->bytes();
+        if (place.term->file != TermFile::Term::here) sum += place.term->bytes;
     }
     return sum;
 }
