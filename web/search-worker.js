@@ -4,17 +4,13 @@
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
+// At once, not as it arrives: the programs are small, and what compiles on other threads waits for them.
 async function instantiate(name, imports) {
-    const url = new URL(`./${name}`, import.meta.url);
-    let program;
-    try {
-        program = await WebAssembly.instantiateStreaming(await fetch(url), imports);
-    } catch {
-        // A host that serves it with another type than application/wasm.
-        program = await WebAssembly.instantiate(await (await fetch(url)).arrayBuffer(), imports);
-    }
-    program.instance.exports._initialize();
-    return program.instance.exports;
+    const answer = await fetch(new URL(`./${name}`, import.meta.url));
+    const program = new WebAssembly.Module(await answer.arrayBuffer());
+    const { exports } = new WebAssembly.Instance(program, imports);
+    exports._initialize();
+    return exports;
 }
 
 // The stemmer of the index's language (src/search_stemmer), with a memory of its own: a word goes over, and

@@ -32,27 +32,26 @@ std::vector<std::uint32_t> numbers_of(const std::vector<Scored>& documents) {
     return numbers;
 }
 
-// One request on its way to an answer.
+}  // namespace
+
+// One request on its way to an answer. What is found stays found while the records of it arrive.
 class Search {
   public:
-    Search(const Request& request, Files& files, const Root& root)
-        : request_(request),
+    Search(Request request, Files& files, const Root& root)
+        : request_(std::move(request)),
           files_(files),
           root_(root),
           matcher_(files, root),
-          query_(parse_query(request.query)) {}
+          query_(parse_query(request_.query)) {}
+
+    bool is_of(const Request& request) const { return request_ == request; }
 
     Answer run() {
-        answer_.request = request_;
-        if (query_.empty()) return std::move(answer_);
-        match_phrases();
-        std::vector<Scored> found = combine();
-        narrow(found);
-        prefer_close(found);
-        answer_.total = static_cast<std::uint32_t>(found.size());
-        if (request_.facets) count_facets(found, root_, files_, answer_);
-        describe(best(std::move(found)));
-        return std::move(answer_);
+        if (!is_found_) find();
+        Answer answer = answer_;
+        if (is_found_) describe(answer);
+        if (files_.misses_some() || is_partial_) answer.outcome = Outcome::partial;
+        return answer;
     }
 
   private:
@@ -61,6 +60,27 @@ class Search {
         std::vector<WordMatch> words;
         std::vector<Scored> documents;
     };
+
+    void find() {
+        answer_ = {};
+        answer_.request = request_;
+        parts_.clear();
+        corrections_.clear();
+        marks_ = {};
+        shown_.clear();
+        if (!query_.empty()) {
+            match_phrases();
+            std::vector<Scored> found = combine();
+            narrow(found);
+            prefer_close(found);
+            answer_.total = static_cast<std::uint32_t>(found.size());
+            if (request_.facets) count_facets(found, root_, files_, answer_);
+            shown_ = best(std::move(found));
+        }
+        // What is found may still change: its records are not worth fetching yet.
+        is_found_ = !files_.wants_some();
+        is_partial_ = files_.misses_some();
+    }
 
     bool is_common(const QueryPhrase& phrase) const {
         return !phrase.quoted && phrase.words.size() == 1 &&
@@ -215,10 +235,8 @@ class Search {
                 found.begin() + static_cast<std::ptrdiff_t>(end)};
     }
 
-    void describe(const std::vector<Scored>& shown) {
-        // What is found may still change: its records are not worth fetching yet.
-        if (files_.wants_some()) return;
-        for (const Scored& each : shown) {
+    void describe(Answer& answer) const {
+        for (const Scored& each : shown_) {
             const DocumentRecord* record = files_.document(each.document);
             if (!record) continue;
             Hit hit;
@@ -230,9 +248,9 @@ class Search {
                  i = root_.categories[i].parent) {
                 hit.categories.insert(hit.categories.begin(), root_.categories[i].name);
             }
-            answer_.hits.push_back(std::move(hit));
+            answer.hits.push_back(std::move(hit));
         }
-        if (!corrections_.empty()) answer_.understood = corrected();
+        if (!corrections_.empty()) answer.understood = corrected();
     }
 
     std::string corrected() const {
@@ -246,7 +264,7 @@ class Search {
         return text + request_.query.substr(std::min(at, request_.query.size()));
     }
 
-    const Request& request_;
+    Request request_;
     Files& files_;
     const Root& root_;
     WordMatcher matcher_;
@@ -254,23 +272,41 @@ class Search {
     std::vector<Part> parts_;
     std::vector<std::pair<const QueryWord*, std::string>> corrections_;
     Marks marks_;
-    Answer answer_;
+    Answer answer_;  // but for its hits
+    std::vector<Scored> shown_;
+    bool is_found_ = false;
+    bool is_partial_ = false;
 };
 
-}  // namespace
+Engine::Engine() = default;
+Engine::~Engine() = default;
 
 Step Engine::ask(const Request& request) {
     files_.begin();
     Step step;
     step.answer.request = request;
     if (const Root* root = files_.root()) {
-        step.answer = Search(request, files_, *root).run();
-        if (files_.misses_some()) step.answer.outcome = Outcome::partial;
+        if (!search_ || !search_->is_of(request)) {
+            search_ = std::make_unique<Search>(request, files_, *root);
+        }
+        step.answer = search_->run();
     } else if (files_.misses_some()) {
         step.answer.outcome = Outcome::unavailable;
     }
     step.wanted = files_.wanted();
     return step;
+}
+
+void Engine::supply(std::string_view name, std::string_view bytes) {
+    if (name == root_file) search_.reset();
+    files_.supply(name, bytes);
+}
+
+void Engine::forget_found() { search_.reset(); }
+
+void Engine::forget_missing() {
+    search_.reset();
+    files_.forget_missing();
 }
 
 }  // namespace broadsheet::search

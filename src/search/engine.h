@@ -3,6 +3,7 @@
 // browser.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,18 +19,28 @@ struct Step {
     Answer answer;
 };
 
+class Search;
+
 class Engine {
   public:
+    Engine();
+    ~Engine();
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
+
     Step ask(const Request& request);
 
     // A file that has arrived, or could not be fetched.
-    void supply(std::string_view name, std::string_view bytes) { files_.supply(name, bytes); }
+    void supply(std::string_view name, std::string_view bytes);
     void miss(std::string_view name) { files_.miss(name); }
     // For another try: files that were missing are wanted again.
-    void forget_missing() { files_.forget_missing(); }
+    void forget_missing();
+    // What stems are has changed.
+    void forget_found();
 
   private:
     Files files_;
+    std::unique_ptr<Search> search_;  // of the last request
 };
 
 }  // namespace broadsheet::search

@@ -29,6 +29,7 @@ constexpr std::size_t most_term_file = 37'000;
 constexpr std::size_t fresh_term_file = 3'500;
 constexpr std::size_t wanted_posting_files = 190;
 constexpr std::size_t least_posting_file = 12'000;
+constexpr std::size_t most_posting_file = 34'000;
 constexpr std::size_t least_position_file = 17'000;
 constexpr std::size_t most_position_file = 38'500;
 constexpr std::size_t wanted_position_files = 150;
@@ -120,9 +121,10 @@ class Layout {
         const std::size_t all = sum(largest_packed);
         if (all < large_postings) return {least_term_file, 0, largest_packed};
         const std::size_t here = sum(few_postings);
-        return {file_size_for(here, wanted_term_files, least_large_term_file, most_term_file),
-                file_size_for(all - here, wanted_posting_files, least_posting_file, most_term_file),
-                few_postings};
+        return {
+            file_size_for(here, wanted_term_files, least_large_term_file, most_term_file),
+            file_size_for(all - here, wanted_posting_files, least_posting_file, most_posting_file),
+            few_postings};
     }
 
     void write_segments(std::vector<std::string>& root) {

@@ -268,31 +268,19 @@ std::vector<Posting> WordMatcher::postings(const Expansion& expansion) {
 
 std::vector<Scored> WordMatcher::score(const std::vector<Expansion>& expansions) {
     std::vector<Posting> merged;
-    for (const Expansion& each : expansions) {
-        std::vector<Posting> more = postings(each);
-        for (Posting& posting : more) posting.frequency *= each.weight;
-        if (merged.empty()) {
-            merged = std::move(more);
-            continue;
-        }
-        std::vector<Posting> both;
-        both.reserve(merged.size() + more.size());
-        auto a = merged.begin();
-        auto b = more.begin();
-        while (a != merged.end() && b != more.end()) {
-            if (a->document < b->document) {
-                both.push_back(*a++);
-            } else if (b->document < a->document) {
-                both.push_back(*b++);
-            } else {
-                both.push_back({a->document, a->frequency + b->frequency});
-                ++a;
-                ++b;
+    if (expansions.size() == 1) {
+        merged = postings(expansions[0]);
+        for (Posting& posting : merged) posting.frequency *= expansions[0].weight;
+    } else if (!expansions.empty()) {
+        std::vector<float> frequencies(root_.documents, 0);
+        for (const Expansion& each : expansions) {
+            for (const Posting& posting : postings(each)) {
+                frequencies[posting.document] += posting.frequency * each.weight;
             }
         }
-        both.insert(both.end(), a, merged.end());
-        both.insert(both.end(), b, more.end());
-        merged = std::move(both);
+        for (std::uint32_t i = 0; i < root_.documents; ++i) {
+            if (frequencies[i] > 0) merged.push_back({i, frequencies[i]});
+        }
     }
     const auto having = static_cast<float>(merged.size());
     const float rarity =

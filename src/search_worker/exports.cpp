@@ -1,5 +1,6 @@
 // What web/search-worker.js calls. Texts come as pointers to UTF-8 that the caller owns and
 // releases.
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,8 +15,8 @@ using broadsheet::search_worker::forget_missing_stemmer;
 using broadsheet::search_worker::take_stemmer;
 using broadsheet::search_worker::wanted_stemmer;
 
-Engine& engine() {
-    static Engine only;
+std::optional<Engine>& engine() {
+    static std::optional<Engine> only(std::in_place);
     return only;
 }
 
@@ -35,7 +36,7 @@ extern "C" {
 // `request`: an answer's text up to its request. The result is "?" and the names of wanted files,
 // one a line, among them that of a stemmer, or "=" and the answer's text. Returns its length.
 int search_ask(const char* request, int length) {
-    Step step = engine().ask(broadsheet::search::read_request(view(request, length)));
+    Step step = engine()->ask(broadsheet::search::read_request(view(request, length)));
     if (const std::string stemmer = wanted_stemmer(); !stemmer.empty()) {
         step.wanted.push_back(stemmer);
     }
@@ -49,21 +50,24 @@ int search_ask(const char* request, int length) {
 const char* search_result() { return result().data(); }
 
 void search_supply(const char* name, int name_length, const char* bytes, int length) {
-    engine().supply(view(name, name_length), view(bytes, length));
+    engine()->supply(view(name, name_length), view(bytes, length));
 }
 
-void search_miss(const char* name, int length) { engine().miss(view(name, length)); }
+void search_miss(const char* name, int length) { engine()->miss(view(name, length)); }
 
 // The stemmer that was wanted has arrived, or not.
-void search_stemmer(int arrived) { take_stemmer(arrived != 0); }
+void search_stemmer(int arrived) {
+    take_stemmer(arrived != 0);
+    engine()->forget_found();
+}
 
 // Another index, or another try.
 void search_begin(int anew) {
     forget_missing_stemmer();
     if (anew != 0) {
-        engine() = Engine();
+        engine().emplace();
     } else {
-        engine().forget_missing();
+        engine()->forget_missing();
     }
 }
 }
