@@ -13,7 +13,7 @@ namespace broadsheet::search {
 
 namespace {
 
-constexpr std::size_t word_file_size = 10'000;
+constexpr std::size_t word_file_size = 14'000;
 // Below this, words that stand nearly everywhere still tell documents apart.
 constexpr std::size_t least_documents_for_common = 1'000;
 constexpr std::size_t most_popular = 300;
