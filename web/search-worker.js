@@ -88,6 +88,7 @@ class Search {
             } catch (error) {
                 console.warn('Broadsheet: the search failed.', error);
                 this.program = null;
+                this.index = ''; // the next program knows nothing of it
             }
             if (this.waiting === message) {
                 this.waiting = null;
