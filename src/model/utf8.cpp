@@ -51,6 +51,11 @@ std::u32string code_points(std::string_view text) {
     return all;
 }
 
+std::size_t code_point_begin(std::string_view text, std::size_t position) {
+    while (position > 0 && position < text.size() && is_continuation(text[position])) --position;
+    return position;
+}
+
 void append_utf8(std::string& out, char32_t code_point) {
     if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF)) {
         code_point = replacement_character;

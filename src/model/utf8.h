@@ -17,6 +17,13 @@ char32_t next_code_point(std::string_view text, std::size_t& position);
 
 std::u32string code_points(std::string_view text);
 
+// Whether a byte goes on with a code point that another began.
+inline bool is_continuation(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+// `position`, or where the code point begins that it is within: text cut there is whole.
+std::size_t code_point_begin(std::string_view text, std::size_t position);
+
 // Surrogates and numbers beyond U+10FFFF become `replacement_character`.
 void append_utf8(std::string& out, char32_t code_point);
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "model/slug.h"
+#include "model/utf8.h"
 #include "press/author_hints.h"
 
 namespace broadsheet::press {
@@ -21,9 +22,8 @@ using model::NodeKind;
 constexpr std::size_t longest_description = 160;
 
 std::size_t characters_of(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    }));
+    return text.size() - static_cast<std::size_t>(
+                             std::count_if(text.begin(), text.end(), model::is_continuation));
 }
 
 std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "model/utf8.h"
 #include "search/answer.h"
 #include "search/tokens.h"
 
@@ -50,16 +51,12 @@ std::string marked(std::string_view text, std::size_t begin, std::size_t end,
     return out;
 }
 
-bool is_inside(std::string_view text, std::size_t at) {
-    return at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
-}
-
 // The next word's begin, or where scripts have no spaces, the next character's.
 std::size_t word_begin(std::string_view text, std::size_t at) {
     if (at == 0 || at >= text.size()) return std::min(at, text.size());
     const std::size_t space = text.find(' ', at - 1);
     if (space != std::string_view::npos && space < at + 30) return space + 1;
-    while (is_inside(text, at)) ++at;
+    while (at < text.size() && model::is_continuation(text[at])) ++at;
     return at;
 }
 
@@ -67,8 +64,7 @@ std::size_t word_end(std::string_view text, std::size_t at) {
     if (at >= text.size()) return text.size();
     const std::size_t space = text.rfind(' ', at);
     if (space != std::string_view::npos && space + 30 > at) return space;
-    while (is_inside(text, at)) --at;
-    return at;
+    return model::code_point_begin(text, at);
 }
 
 }  // namespace

@@ -48,12 +48,6 @@ bool can_be_mistaken(std::string_view key) {
            key.find_first_of("0123456789+#.:_|/") == std::string_view::npos;
 }
 
-std::size_t letters_in(std::string_view key) {
-    std::size_t letters = 0;
-    for (std::size_t at = 0; at < key.size(); ++letters) model::next_code_point(key, at);
-    return letters;
-}
-
 struct CountedWord {
     std::string_view key;
     std::uint32_t documents = 0;
@@ -78,13 +72,9 @@ std::string popular_of(std::vector<CountedWord> words) {
     const std::size_t count = std::min(words.size(), most_popular);
     std::partial_sort(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count),
                       words.end(), order);
-    std::string out;
-    std::string_view previous;
-    for (std::size_t i = 0; i < count; ++i) {
-        append_front_coded(out, previous, words[i].key);
-        previous = words[i].key;
-    }
-    return out;
+    std::vector<std::string> keys;
+    for (std::size_t i = 0; i < count; ++i) keys.emplace_back(words[i].key);
+    return join_front_coded(keys);
 }
 
 }  // namespace
@@ -115,7 +105,8 @@ IndexWords write_words(std::vector<SegmentTerms>& segments, std::size_t document
     for (const CountedWord& word : words) {
         std::size_t first_end = 0;
         model::next_code_point(word.key, first_end);
-        order.emplace_back(word_group(word.key.substr(0, first_end), letters_in(word.key)), &word);
+        order.emplace_back(
+            word_group(word.key.substr(0, first_end), model::code_points(word.key).size()), &word);
     }
     std::stable_sort(order.begin(), order.end(),
                      [](const auto& left, const auto& right) { return left.first < right.first; });

@@ -32,8 +32,6 @@ std::optional<std::uint32_t> symbol_of(char character) {
     return std::nullopt;
 }
 
-bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-
 class StringReader {
   public:
     explicit StringReader(std::string_view json) : json_(json) {}
@@ -159,7 +157,7 @@ void append_front_coded(std::string& out, std::string_view previous, std::string
     std::size_t shared = 0;
     while (shared < longest && previous[shared] == word[shared]) ++shared;
     // The rest begins with a whole character: files are UTF-8.
-    while (shared > 0 && shared < word.size() && continues(word[shared])) --shared;
+    shared = model::code_point_begin(word, shared);
     append_packed(out, static_cast<std::uint32_t>(shared));
     out += word.substr(shared);
     out += ' ';

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "model/slug.h"
+#include "model/utf8.h"
 #include "search/ranking.h"
 #include "search/tokens.h"
 
@@ -15,10 +16,7 @@ namespace {
 bool is_space(char c) { return static_cast<unsigned char>(c) <= 0x20; }
 
 std::string_view within_limit(std::string_view text) {
-    if (text.size() <= longest_query) return text;
-    std::size_t size = longest_query;
-    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) --size;
-    return text.substr(0, size);
+    return text.substr(0, model::code_point_begin(text, longest_query));
 }
 
 // "2024", "2024-05", "2024-05-17": the first day and the one after the last.

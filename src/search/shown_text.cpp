@@ -1,5 +1,6 @@
 #include "search/shown_text.h"
 
+#include "model/utf8.h"
 #include "search/index_files.h"
 
 namespace broadsheet::search {
@@ -21,8 +22,6 @@ std::size_t per_file(std::size_t documents, std::size_t least, std::size_t most_
     return size;
 }
 
-bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-
 }  // namespace
 
 std::string shown_text(std::string_view text, std::size_t limit) {
@@ -40,7 +39,7 @@ std::string shown_text(std::string_view text, std::size_t limit) {
     // The last word may be cut short.
     const auto space = out.rfind(' ');
     out.resize(space != std::string::npos && space > limit / 2 ? space : out.size());
-    while (!out.empty() && continues(out.back())) out.pop_back();
+    while (!out.empty() && model::is_continuation(out.back())) out.pop_back();
     if (!out.empty() && static_cast<unsigned char>(out.back()) >= 0xC0U) out.pop_back();
     return out;
 }

@@ -48,9 +48,7 @@ struct Piece {
 
 void cut(std::string& term) {
     if (term.size() <= longest_term) return;
-    std::size_t size = longest_term;
-    while (size > 0 && (static_cast<unsigned char>(term[size]) & 0xC0U) == 0x80U) --size;
-    term.resize(size);
+    term.resize(model::code_point_begin(term, longest_term));
 }
 
 class Tokeniser {

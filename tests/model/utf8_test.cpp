@@ -4,6 +4,17 @@
 
 namespace broadsheet::model {
 
+TEST_CASE("text is cut where a code point begins") {
+    const std::string_view text = "a\u20ACb";
+    CHECK(code_point_begin(text, 0) == 0);
+    CHECK(code_point_begin(text, 1) == 1);
+    CHECK(code_point_begin(text, 2) == 1);
+    CHECK(code_point_begin(text, 3) == 1);
+    CHECK(code_point_begin(text, 4) == 4);
+    CHECK(code_point_begin(text, 5) == 5);
+    CHECK(code_point_begin("\x80\x80", 1) == 0);
+}
+
 TEST_CASE("one line of text") {
     CHECK(one_line("plain", 100) == "plain");
     CHECK(one_line("a\tb\r\nc\x1f\x7f", 100) == "a b  c  ");
