@@ -24,13 +24,6 @@ std::string short_path(const DocumentHead& document, const std::string& title) {
     return document.path;
 }
 
-// The fields after the category. The text is last.
-std::vector<std::string> fields_of(const DocumentHead& document, std::string_view text) {
-    std::string title = shown_text(document.title, longest_title);
-    std::string path = short_path(document, title);
-    return {std::move(title), std::move(path), std::string(text)};
-}
-
 std::string packed(std::uint32_t number) {
     std::string out;
     append_packed(out, number);
@@ -53,44 +46,39 @@ std::string record_of(std::vector<std::string> fields) {
     }
 }
 
-// Calls with the first and the end of each file's documents.
-template <typename Call>
-void for_each_file(std::size_t documents, std::size_t per_file, const Call& call) {
-    for (std::size_t first = 0; first < documents; first += per_file) {
-        call(first, std::min(first + per_file, documents));
-    }
-}
-
 }  // namespace
 
 DocumentFiles write_documents(const IndexContent& content,
                               const std::vector<std::uint32_t>& categories) {
-    const auto& documents = content.documents;
-    const ShownTexts texts = shown_texts(documents.size());
+    const std::size_t count = content.documents.size();
+    const ShownTexts texts = shown_texts(count);
+    const auto is_last = [&](std::size_t i, std::size_t per_file) {
+        return (i + 1) % per_file == 0 || i + 1 == count;
+    };
     DocumentFiles files;
-    for_each_file(documents.size(), texts.documents_per_file, [&](std::size_t i, std::size_t end) {
-        std::vector<std::string> all(1);
-        for (; i < end; ++i) {
-            append_packed(all[0], categories[i]);
-            const bool with_text = texts.documents_per_record_file == 0;
-            for (std::string& field :
-                 fields_of(*documents[i], with_text ? content.texts[i] : std::string_view())) {
-                all.push_back(std::move(field));
+    std::vector<std::string> document_file(1);
+    std::string record_file = "[";
+    for (std::size_t i = 0; i < count; ++i) {
+        const DocumentHead& document = *content.documents[i];
+        const std::string title = shown_text(document.title, longest_title);
+        std::vector<std::string> fields = {packed(categories[i]), title,
+                                           short_path(document, title),
+                                           std::string(content.texts[i])};
+        if (texts.documents_per_record_file > 0) {
+            const bool last = is_last(i, texts.documents_per_record_file);
+            record_file += record_of(fields) + (last ? ']' : ',');
+            if (last) {
+                files.records.push_back(named(Family::records, std::exchange(record_file, "[")));
             }
+            fields.back().clear();
         }
-        files.documents.push_back(named(Family::documents, write_strings(all)));
-    });
-    if (texts.documents_per_record_file == 0) return files;
-    for_each_file(
-        documents.size(), texts.documents_per_record_file, [&](std::size_t i, std::size_t end) {
-            std::string bytes = "[";
-            for (; i < end; ++i) {
-                std::vector<std::string> fields = fields_of(*documents[i], content.texts[i]);
-                fields.insert(fields.begin(), packed(categories[i]));
-                bytes += record_of(std::move(fields)) + (i + 1 < end ? ',' : ']');
-            }
-            files.records.push_back(named(Family::records, std::move(bytes)));
-        });
+        document_file[0] += fields[0];
+        document_file.insert(document_file.end(), fields.begin() + 1, fields.end());
+        if (is_last(i, texts.documents_per_file)) {
+            files.documents.push_back(named(Family::documents, write_strings(document_file)));
+            document_file.assign(1, "");
+        }
+    }
     return files;
 }
 
