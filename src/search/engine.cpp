@@ -42,12 +42,14 @@ class Search {
           files_(files),
           root_(root),
           matcher_(files, root),
-          query_(parse_query(request_.query)) {}
+          query_(parse_query(request_.query)) {
+        find();
+    }
 
-    bool is_of(const Request& request) const { return request_ == request; }
+    // Whether it has found all that `request` asks for.
+    bool answers(const Request& request) const { return is_found_ && request_ == request; }
 
-    Answer run() {
-        if (!is_found_) find();
+    Answer answer() const {
         Answer answer = answer_;
         if (is_found_) describe(answer);
         if (files_.misses_some() || is_partial_) answer.outcome = Outcome::partial;
@@ -62,12 +64,7 @@ class Search {
     };
 
     void find() {
-        answer_ = {};
         answer_.request = request_;
-        parts_.clear();
-        corrections_.clear();
-        marks_ = {};
-        shown_.clear();
         if (!query_.empty()) {
             match_phrases();
             std::vector<Scored> found = combine();
@@ -286,10 +283,10 @@ Step Engine::ask(const Request& request) {
     Step step;
     step.answer.request = request;
     if (const Root* root = files_.root()) {
-        if (!search_ || !search_->is_of(request)) {
+        if (!search_ || !search_->answers(request)) {
             search_ = std::make_unique<Search>(request, files_, *root);
         }
-        step.answer = search_->run();
+        step.answer = search_->answer();
     } else if (files_.misses_some()) {
         step.answer.outcome = Outcome::unavailable;
     }

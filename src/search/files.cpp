@@ -76,14 +76,19 @@ std::vector<Posting> Files::postings(const TermFile& file, const TermFile::Term&
     if (term.file == TermFile::Term::here) return file.postings(term);
     const FilePart part = file.part(term);
     const std::string_view bytes = parts_.find(part);
-    if (bytes.empty() && !parts_.has_parts(part.file)) want_whole(std::string(part.file));
+    if (bytes.empty() && !parts_.has_parts(part.file)) {
+        if (parts_.has_whole(part.file)) {
+            misses_some_ = true;  // it is too short
+        } else {
+            want(std::string(part.file));
+        }
+    }
     return file.postings(term, bytes);
 }
 
-// A file of which no part can be had.
-void Files::want_whole(const std::string& name) {
-    if (missing_.count(name) != 0 || parts_.has_whole(name)) {
-        misses_some_ = true;  // not there, or too short
+void Files::want(const std::string& name) {
+    if (missing_.count(name) != 0) {
+        misses_some_ = true;
     } else {
         wanted_.insert(name);
     }

@@ -46,15 +46,11 @@ class Files {
     template <typename Value, typename Key>
     const Value* find(const std::map<Key, Value>& values, const Key& key, const std::string& name) {
         if (const auto known = values.find(key); known != values.end()) return &known->second;
-        if (missing_.count(name) != 0) {
-            misses_some_ = true;
-        } else {
-            wanted_.insert(name);
-        }
+        want(name);
         return nullptr;
     }
+    void want(const std::string& name);
     bool take(std::string_view name, std::string_view bytes);
-    void want_whole(const std::string& name);
 
     std::map<int, Root> root_;
     std::map<std::string, TermFile> terms_;

@@ -88,6 +88,38 @@ DocumentRecord make_record(std::vector<std::string>::iterator fields, Unpacker& 
     return record;
 }
 
+// Where the postings of one term after another are in files of postings.
+class PostingPlaces {
+  public:
+    // `counts`: bytes of the first file that other terms have; the terms of each file.
+    PostingPlaces(std::string_view counts, std::size_t files) : counts_(counts), files_(files) {
+        end_ += counts_.next();
+        terms_left_ = counts_.next();
+    }
+
+    // False where the files do not have so many.
+    bool next(std::uint32_t bytes) {
+        for (; terms_left_ == 0; terms_left_ = counts_.next()) {
+            if (counts_.at_end()) return false;
+            ++file_;
+            end_ = posting_file_begin;
+        }
+        --terms_left_;
+        begin_ = std::exchange(end_, end_ + bytes);
+        return file_ < files_ && end_ <= largest_file;
+    }
+    std::size_t file() const { return file_; }
+    std::size_t begin() const { return begin_; }
+
+  private:
+    Unpacker counts_;
+    std::size_t files_ = 0;
+    std::size_t file_ = 0;
+    std::size_t begin_ = 0;
+    std::size_t end_ = posting_file_begin;
+    std::uint32_t terms_left_ = 0;
+};
+
 // Gaps between ascending numbers below `limit`, the first from -1.
 std::vector<std::uint32_t> read_gaps(std::string_view text, std::uint32_t limit) {
     std::vector<std::uint32_t> numbers;
@@ -260,13 +292,9 @@ std::optional<TermFile> TermFile::read(std::string_view json, const Root& root,
     file.end_ = segment.end;
     file.posting_files_ = std::move(*posting_files);
     Unpacker numbers((*fields)[1]);
-    // Bytes of the first file of postings that are not of these terms; the terms of each file.
-    Unpacker counts((*fields)[5]);
     std::size_t gaps = 0;
     std::size_t impacts = 0;
-    std::size_t elsewhere = 0;  // the file
-    std::size_t at = posting_file_begin + counts.next();
-    std::uint32_t terms_left = counts.next();
+    PostingPlaces elsewhere((*fields)[5], file.posting_files_.size());
     for (std::string& text : *terms) {
         Term term;
         term.key = fold(text);
@@ -278,16 +306,9 @@ std::optional<TermFile> TermFile::read(std::string_view json, const Root& root,
             term.begin = std::exchange(gaps, gaps + term.bytes);
             term.impacts = std::exchange(impacts, impacts + term.documents);
         } else {
-            for (; terms_left == 0; terms_left = counts.next()) {
-                if (counts.at_end()) return std::nullopt;
-                ++elsewhere;
-                at = posting_file_begin;
-            }
-            --terms_left;
-            if (elsewhere >= file.posting_files_.size()) return std::nullopt;
-            term.file = elsewhere;
-            term.begin = std::exchange(at, at + term.bytes);
-            if (at > largest_file) return std::nullopt;
+            if (!elsewhere.next(term.bytes)) return std::nullopt;
+            term.file = elsewhere.file();
+            term.begin = elsewhere.begin();
         }
         file.terms_.push_back(std::move(term));
     }
