@@ -8,20 +8,17 @@
 #include <nlohmann/json.hpp>
 
 #include "search/engine.h"
+#include "search/wanted_name.h"
 
 namespace {
 
-// A file, or a part of one: "NAME FIRST-LAST".
 std::optional<std::string> read(const std::filesystem::path& folder, const std::string& name) {
-    const std::size_t range = name.find(' ');
-    std::ifstream in(folder / name.substr(0, range), std::ios::binary);
+    const broadsheet::tests::WantedName wanted(name);
+    std::ifstream in(folder / wanted.file, std::ios::binary);
     if (!in) return std::nullopt;
-    if (range == std::string::npos) return std::string(std::istreambuf_iterator<char>(in), {});
-    const std::size_t dash = name.find('-', range);
-    const std::size_t first = std::stoul(name.substr(range + 1, dash - range - 1));
-    const std::size_t last = std::stoul(name.substr(dash + 1));
-    std::string bytes(last - first + 1, ' ');
-    in.seekg(static_cast<std::streamoff>(first));
+    if (!wanted.is_part) return std::string(std::istreambuf_iterator<char>(in), {});
+    std::string bytes(wanted.size, ' ');
+    in.seekg(static_cast<std::streamoff>(wanted.first));
     in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(in.gcount()));
     return bytes;

@@ -7,21 +7,19 @@
 #include <string_view>
 
 #include "search/engine.h"
+#include "search/wanted_name.h"
 
 namespace {
 
 // The part of a file of which `bytes` are the beginning; a part too large is wrong.
-std::string_view part_of(std::string_view bytes, std::string_view name) {
+std::string_view part_of(std::string_view bytes, const std::string& name) {
     static std::string file;
-    const std::size_t range = name.find(' ');
-    if (range == std::string_view::npos) return bytes;
-    const std::size_t dash = name.find('-', range);
-    const std::size_t first = std::stoull(std::string(name.substr(range + 1, dash - range - 1)));
-    const std::size_t end = std::stoull(std::string(name.substr(dash + 1))) + 1;
+    const broadsheet::tests::WantedName wanted(name);
+    if (!wanted.is_part) return bytes;
     constexpr std::size_t largest = 100'000;
     file = bytes;
-    file.resize(std::min(end, largest), '!');
-    return std::string_view(file).substr(std::min(first, file.size()));
+    file.resize(std::min(wanted.first + wanted.size, largest), '!');
+    return std::string_view(file).substr(std::min(wanted.first, file.size()));
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "search/engine.h"
 #include "search/index_builder.h"
+#include "wanted_name.h"
 
 namespace broadsheet::tests {
 
@@ -75,17 +76,13 @@ struct SmallIndex {
     }
 
     // A file, or a part of one; nothing where a host has none, or gives no parts.
-    std::optional<std::string> read(const std::string& wanted) const {
-        const std::size_t range = wanted.find(' ');
-        const std::string name = wanted.substr(0, range);
-        const auto file = files.find(name);
-        if (file == files.end() || absent.count(name) != 0) return std::nullopt;
-        if (range == std::string::npos) return file->second;
+    std::optional<std::string> read(const std::string& name) const {
+        const WantedName wanted(name);
+        const auto file = files.find(wanted.file);
+        if (file == files.end() || absent.count(wanted.file) != 0) return std::nullopt;
+        if (!wanted.is_part) return file->second;
         if (!gives_parts) return std::nullopt;
-        const std::size_t dash = wanted.find('-', range);
-        const std::size_t first = std::stoul(wanted.substr(range + 1, dash - range - 1));
-        const std::size_t last = std::stoul(wanted.substr(dash + 1));
-        return file->second.substr(first, last - first + 1);
+        return file->second.substr(wanted.first, wanted.size);
     }
 
     search::Answer ask(const search::Request& request) {
