@@ -44,6 +44,27 @@ std::vector<std::size_t> cut_files(const std::vector<CutUnit>& units, std::size_
     return first;
 }
 
+std::vector<std::size_t> cut_keys(std::size_t count,
+                                  const std::function<std::string_view(std::size_t)>& key_of,
+                                  const std::function<std::size_t(std::size_t)>& bytes_of,
+                                  std::size_t size) {
+    std::vector<CutUnit> units;
+    std::vector<std::size_t> begins;
+    std::string_view before;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::string_view key = key_of(i);
+        if (i == 0 || before != key) {
+            units.push_back({0, roundness_of(key, before)});
+            begins.push_back(i);
+        }
+        units.back().bytes += bytes_of(i);
+        before = key;
+    }
+    std::vector<std::size_t> first;
+    for (const std::size_t unit : cut_files(units, size)) first.push_back(begins[unit]);
+    return first;
+}
+
 std::size_t file_size_for(std::size_t total, std::size_t files, std::size_t least,
                           std::size_t most) {
     std::size_t size = least;

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +22,12 @@ std::uint32_t roundness_of(std::string_view key, std::string_view before);
 
 // The first unit of each file. Only a unit larger than `size` makes a file larger.
 std::vector<std::size_t> cut_files(const std::vector<CutUnit>& units, std::size_t size);
+
+// The same for terms in the order of their keys: those of one key stay together.
+std::vector<std::size_t> cut_keys(std::size_t count,
+                                  const std::function<std::string_view(std::size_t)>& key_of,
+                                  const std::function<std::size_t(std::size_t)>& bytes_of,
+                                  std::size_t size);
 
 // The smallest of `least` times a power of 2^(1/4) by which `total` bytes are at most `files`
 // files, or `most`: sizes do not follow each change.

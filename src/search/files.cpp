@@ -13,11 +13,6 @@ bool keep(std::map<Key, Value>& values, Key key, std::optional<Value> value) {
     return true;
 }
 
-bool has(const std::vector<FileRange>& files, std::string_view name) {
-    return std::any_of(files.begin(), files.end(),
-                       [&](const FileRange& file) { return file.name == name; });
-}
-
 }  // namespace
 
 void Files::supply(std::string_view name, std::string_view bytes) {
@@ -47,12 +42,7 @@ bool Files::take(std::string_view name, std::string_view bytes) {
     if (FileParts::is_name(name)) return parts_.supply(name, bytes);
     std::string key(name);
     switch (name[0]) {
-        case 't': {
-            const auto has_it = [&](const Segment& segment) { return has(segment.terms, name); };
-            const auto segment = std::find_if(root.segments.begin(), root.segments.end(), has_it);
-            if (segment == root.segments.end()) return false;
-            return keep(terms_, std::move(key), TermFile::read(bytes, root, *segment));
-        }
+        case 't': return keep(terms_, std::move(key), TermFile::read(bytes, root));
         case 'f': parts_.supply_whole(name, bytes); return true;
         case 'p': return keep(positions_, std::move(key), PositionFile::read(bytes));
         case 'q': return keep(position_names_, 0, read_position_names(bytes, root));
@@ -73,8 +63,18 @@ bool Files::take(std::string_view name, std::string_view bytes) {
 }
 
 std::vector<Posting> Files::postings(const TermFile& file, const TermFile::Term& term) {
-    if (term.file == TermFile::Term::here) return file.postings(term);
-    const FilePart part = file.part(term);
+    std::vector<Posting> all;
+    for (const TermFile::Place& place : term.places) {
+        if (place.file == TermFile::Place::here) {
+            file.add_postings(place, all);
+        } else {
+            TermFile::add_postings(place, postings_part(file.part(place)), all);
+        }
+    }
+    return all;
+}
+
+std::string_view Files::postings_part(const FilePart& part) {
     const std::string_view bytes = parts_.find(part);
     if (bytes.empty() && !parts_.has_parts(part.file)) {
         if (parts_.has_whole(part.file)) {
@@ -83,7 +83,7 @@ std::vector<Posting> Files::postings(const TermFile& file, const TermFile::Term&
             want(std::string(part.file));
         }
     }
-    return file.postings(term, bytes);
+    return bytes;
 }
 
 void Files::want(const std::string& name) {

@@ -24,7 +24,7 @@ class Files {
     const Root* root();
     // By their names in the root.
     const TermFile* terms(const std::string& name) { return find(terms_, name, name); }
-    // Ascending; empty while they are not there.
+    // Ascending; without those of a segment while they are not there.
     std::vector<Posting> postings(const TermFile& file, const TermFile::Term& term);
     // Of one of the root's segments.
     const std::vector<FileRange>* position_files(const Segment& segment);
@@ -50,6 +50,7 @@ class Files {
         return nullptr;
     }
     void want(const std::string& name);
+    std::string_view postings_part(const FilePart& part);
     bool take(std::string_view name, std::string_view bytes);
 
     std::map<int, Root> root_;

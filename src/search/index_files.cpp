@@ -13,6 +13,7 @@ namespace broadsheet::search {
 namespace {
 
 constexpr std::uint32_t most_documents = 10'000'000;
+constexpr std::size_t most_segments = 16;
 constexpr std::size_t largest_file = std::size_t{1} << 28U;
 
 std::optional<std::vector<std::string>> read_fields(std::string_view json, std::size_t least) {
@@ -120,6 +121,17 @@ class PostingPlaces {
     std::uint32_t terms_left_ = 0;
 };
 
+void add_unpacked(const std::vector<GapAndImpact>& packed, const Segment& segment,
+                  std::vector<Posting>& out) {
+    out.reserve(out.size() + packed.size());
+    std::uint64_t next = segment.first;
+    for (const auto& [gap, impact] : packed) {
+        next += gap + 1U;
+        if (next > segment.end) break;
+        out.push_back({static_cast<std::uint32_t>(next - 1), frequency_of(impact)});
+    }
+}
+
 // Gaps between ascending numbers below `limit`, the first from -1.
 std::vector<std::uint32_t> read_gaps(std::string_view text, std::uint32_t limit) {
     std::vector<std::uint32_t> numbers;
@@ -200,10 +212,10 @@ std::pair<std::uint32_t, std::uint32_t> Root::between(std::int64_t from, std::in
 }
 
 std::optional<Root> read_root(std::string_view json) {
-    const auto fields = read_fields(json, 11);
+    const auto fields = read_fields(json, 13);
     if (!fields || (*fields)[0] != format_name) return std::nullopt;
     Root root;
-    std::size_t next = 11;  // after the fields that there are always
+    std::size_t next = 13;  // after the fields that there are always
     root.language = (*fields)[1];
     Unpacker sizes((*fields)[2]);
     root.documents = sizes.next();
@@ -228,11 +240,13 @@ std::optional<Root> read_root(std::string_view json) {
     auto documents = read_names(Family::documents, (*fields)[8]);
     auto records = read_names(Family::records, (*fields)[9]);
     const std::string_view last_names = (*fields)[10];
-    if (!words || !documents || !records) return std::nullopt;
+    auto terms = read_ranges((*fields)[11], Family::terms, (*fields)[12]);
+    if (!words || !documents || !records || !terms || terms->empty()) return std::nullopt;
     const std::size_t last_count = root.positions_are_cheap ? 2 : 3;
     if (last_names.size() != last_count * name_hash_length || !are_hashes(last_names)) {
         return std::nullopt;
     }
+    root.term_files = std::move(*terms);
     root.word_files = std::move(*words);
     root.document_files = std::move(*documents);
     root.record_files = std::move(*records);
@@ -244,15 +258,9 @@ std::optional<Root> read_root(std::string_view json) {
     if (!root.positions_are_cheap) {
         root.position_names_file = last_name(Family::position_names, 2);
     }
-    for (std::uint32_t left = sizes.next(); left > 0; --left, next += 2) {
-        if (next + 2 > fields->size()) return std::nullopt;
-        Segment segment;
-        segment.first = root.segments.empty() ? 0 : root.segments.back().end;
-        segment.end = std::min(root.documents, segment.first + sizes.next());
-        auto terms = read_ranges((*fields)[next], Family::terms, (*fields)[next + 1]);
-        if (!terms || terms->empty()) return std::nullopt;
-        segment.terms = std::move(*terms);
-        root.segments.push_back(std::move(segment));
+    for (std::uint32_t first = 0; !sizes.at_end() && root.segments.size() < most_segments;) {
+        const std::uint32_t end = first + std::min(sizes.next(), root.documents - first);
+        root.segments.push_back({std::exchange(first, end), end});
     }
     if (root.segments.empty()) return std::nullopt;
     if (root.positions_are_cheap) {
@@ -280,16 +288,13 @@ std::optional<PositionNames> read_position_names(std::string_view json, const Ro
 
 std::int64_t day_origin() { return model::days_since_epoch({1, 1, 1}); }
 
-std::optional<TermFile> TermFile::read(std::string_view json, const Root& root,
-                                       const Segment& segment) {
+std::optional<TermFile> TermFile::read(std::string_view json, const Root& root) {
     auto fields = read_fields(json, 6);
     if (!fields) return std::nullopt;
     auto terms = read_front_coded((*fields)[0]);
     auto posting_files = read_names(Family::postings, (*fields)[4]);
     if (!terms || !posting_files) return std::nullopt;
     TermFile file;
-    file.first_ = segment.first;
-    file.end_ = segment.end;
     file.posting_files_ = std::move(*posting_files);
     Unpacker numbers((*fields)[1]);
     std::size_t gaps = 0;
@@ -299,16 +304,24 @@ std::optional<TermFile> TermFile::read(std::string_view json, const Root& root,
         Term term;
         term.key = fold(text);
         term.term = std::move(text);
-        term.documents = numbers.next();
-        term.bytes = numbers.next();
-        if (term.documents > segment.end - segment.first) return std::nullopt;
-        if (std::size_t{term.documents} + term.bytes <= root.most_bytes_here) {
-            term.begin = std::exchange(gaps, gaps + term.bytes);
-            term.impacts = std::exchange(impacts, impacts + term.documents);
-        } else {
-            if (!elsewhere.next(term.bytes)) return std::nullopt;
-            term.file = elsewhere.file();
-            term.begin = elsewhere.begin();
+        for (const Segment& segment : root.segments) {
+            Place place{segment};
+            place.documents = numbers.next();
+            if (place.documents == 0) continue;
+            place.bytes = numbers.next();
+            if (place.documents > segment.end - segment.first) return std::nullopt;
+            const bool is_oldest = &segment == &root.segments.front();
+            if (!is_oldest || std::size_t{place.documents} + place.bytes <= root.most_bytes_here) {
+                place.begin = std::exchange(gaps, gaps + place.bytes);
+                place.impacts = std::exchange(impacts, impacts + place.documents);
+            } else {
+                if (!elsewhere.next(place.bytes)) return std::nullopt;
+                place.file = elsewhere.file();
+                place.begin = elsewhere.begin();
+                term.bytes_elsewhere += place.bytes;
+            }
+            term.documents += place.documents;
+            term.places.push_back(place);
         }
         file.terms_.push_back(std::move(term));
     }
@@ -332,36 +345,24 @@ std::pair<std::size_t, std::size_t> TermFile::with_prefix(std::string_view prefi
             static_cast<std::size_t>(end - terms_.begin())};
 }
 
-FilePart TermFile::part(const Term& term) const {
-    return {posting_files_[term.file], term.begin, term.bytes};
+FilePart TermFile::part(const Place& place) const {
+    return {posting_files_[place.file], place.begin, place.bytes};
 }
 
-std::vector<Posting> TermFile::postings(const Term& term) const {
+void TermFile::add_postings(const Place& place, std::vector<Posting>& out) const {
     std::vector<GapAndImpact> packed;
-    packed.reserve(term.documents);
-    Unpacker gaps(std::string_view(gaps_).substr(term.begin, term.bytes));
-    Unpacker impacts(std::string_view(impacts_).substr(term.impacts, term.documents));
-    for (std::uint32_t i = 0; i < term.documents && gaps.ok(); ++i) {
+    packed.reserve(place.documents);
+    Unpacker gaps(std::string_view(gaps_).substr(place.begin, place.bytes));
+    Unpacker impacts(std::string_view(impacts_).substr(place.impacts, place.documents));
+    for (std::uint32_t i = 0; i < place.documents && gaps.ok(); ++i) {
         packed.push_back({gaps.next(), impacts.next()});
     }
     if (!gaps.ok()) packed.pop_back();
-    return postings_of(packed);
+    add_unpacked(packed, place.segment, out);
 }
 
-std::vector<Posting> TermFile::postings(const Term& term, std::string_view part) const {
-    return postings_of(split_postings(part, term.documents));
-}
-
-std::vector<Posting> TermFile::postings_of(const std::vector<GapAndImpact>& packed) const {
-    std::vector<Posting> postings;
-    postings.reserve(packed.size());
-    std::uint64_t next = first_;
-    for (const auto& [gap, impact] : packed) {
-        next += gap + 1U;
-        if (next > end_) break;
-        postings.push_back({static_cast<std::uint32_t>(next - 1), frequency_of(impact)});
-    }
-    return postings;
+void TermFile::add_postings(const Place& place, std::string_view part, std::vector<Posting>& out) {
+    add_unpacked(split_postings(part, place.documents), place.segment, out);
 }
 
 std::optional<PositionFile> PositionFile::read(std::string_view json) {

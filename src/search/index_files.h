@@ -15,7 +15,7 @@
 
 namespace broadsheet::search {
 
-inline constexpr std::string_view format_name = "broadsheet-search-3";
+inline constexpr std::string_view format_name = "broadsheet-search-4";
 // What the engine calls it; the site's name for it has the hash of its content.
 inline constexpr std::string_view root_file = "root.json";
 
@@ -41,6 +41,8 @@ inline std::string_view name_hash_in(std::string_view name) {
 // Filters are terms too: "c|" + slug of a category, "t|" of a tag, "a|" of an author.
 enum class Filter : std::uint8_t { category, tag, author };
 std::string filter_term(Filter filter, std::string_view slug);
+
+constexpr bool is_filter_term(std::string_view term) { return term.size() > 1 && term[1] == '|'; }
 
 // Terms are in the order of their folded form, then of themselves.
 bool term_precedes(std::string_view left, std::string_view right);
@@ -74,11 +76,10 @@ struct FileRange {
     std::string name;
 };
 
-// An index of some of the documents.
+// Some of the documents, by their numbers as stored. Postings are packed by segment.
 struct Segment {
-    std::uint32_t first = 0;  // numbers as stored
+    std::uint32_t first = 0;
     std::uint32_t end = 0;
-    std::vector<FileRange> terms;
 };
 
 // The files of positions of each segment.
@@ -92,11 +93,13 @@ struct Root {
     std::uint32_t dated = 0;
     std::uint32_t documents_per_file = 1;
     std::uint32_t documents_per_record_file = 0;  // 0: the document files have all
-    std::uint32_t most_bytes_here = 0;  // of postings; a term with more has them elsewhere
-    bool positions_are_cheap = false;   // few files: worth fetching for closeness alone
-    PositionNames position_names;       // where they are; else in a file of their own
-    std::vector<DayCount> days;         // newest first
-    std::vector<Segment> segments;      // oldest first
+    // Of a term's postings in the oldest segment; more of them are elsewhere.
+    std::uint32_t most_bytes_here = 0;
+    bool positions_are_cheap = false;  // few files: worth fetching for closeness alone
+    PositionNames position_names;      // where they are; else in a file of their own
+    std::vector<DayCount> days;        // newest first
+    std::vector<Segment> segments;     // oldest first
+    std::vector<FileRange> term_files;
     std::vector<FileRange> word_files;
     std::vector<std::string> document_files;
     std::vector<std::string> record_files;
@@ -131,9 +134,9 @@ inline constexpr std::size_t posting_file_begin = 2;
 // A range of terms, with the postings of those that have few.
 class TermFile {
   public:
-    struct Term {
-        std::string term;
-        std::string key;  // folded
+    // Where the postings of a segment are.
+    struct Place {
+        Segment segment;
         std::uint32_t documents = 0;
         std::uint32_t bytes = 0;  // of its gaps; elsewhere, of its postings
         std::size_t begin = 0;    // of them
@@ -142,23 +145,25 @@ class TermFile {
 
         static constexpr std::size_t here = static_cast<std::size_t>(-1);
     };
+    struct Term {
+        std::string term;
+        std::string key;  // folded
+        std::uint32_t documents = 0;
+        std::size_t bytes_elsewhere = 0;
+        std::vector<Place> places;  // one for each segment that has it, oldest first
+    };
 
-    static std::optional<TermFile> read(std::string_view json, const Root& root,
-                                        const Segment& segment);
+    static std::optional<TermFile> read(std::string_view json, const Root& root);
     const std::vector<Term>& terms() const { return terms_; }
     // Terms whose key begins with `prefix`, as a range of `terms()`.
     std::pair<std::size_t, std::size_t> with_prefix(std::string_view prefix) const;
-    // Ascending. REQUIRES: they are here.
-    std::vector<Posting> postings(const Term& term) const;
+    // Appends the postings, ascending. REQUIRES: they are here.
+    void add_postings(const Place& place, std::vector<Posting>& out) const;
     // Where they are, and what they are by the bytes of that part. REQUIRES: they are elsewhere.
-    FilePart part(const Term& term) const;
-    std::vector<Posting> postings(const Term& term, std::string_view part) const;
+    FilePart part(const Place& place) const;
+    static void add_postings(const Place& place, std::string_view part, std::vector<Posting>& out);
 
   private:
-    std::vector<Posting> postings_of(const std::vector<GapAndImpact>& packed) const;
-
-    std::uint32_t first_ = 0;
-    std::uint32_t end_ = 0;
     std::vector<Term> terms_;
     std::vector<std::string> posting_files_;
     std::string gaps_;

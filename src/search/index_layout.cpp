@@ -7,7 +7,7 @@
 
 #include "search/index_documents.h"
 #include "search/index_files.h"
-#include "search/index_segment.h"
+#include "search/index_terms.h"
 #include "search/index_words.h"
 #include "search/packing.h"
 #include "search/shown_text.h"
@@ -19,14 +19,13 @@ namespace {
 // Bytes of a file as they come over the line. Where the index is large, files grow before their
 // number does, but not over what an answer may cost.
 constexpr std::size_t least_term_file = 12'000;
-// From this many bytes of postings on, a term that has more than a few of them has them elsewhere,
-// and a file of terms has many.
+// From this many bytes of postings on, a term that has more than a few of them in the oldest
+// segment has them elsewhere, and a file of terms has many.
 constexpr std::size_t large_postings = 400'000;
 constexpr std::size_t few_postings = 32;
-constexpr std::size_t wanted_term_files = 64;
-constexpr std::size_t least_large_term_file = 6'500;
+constexpr std::size_t wanted_term_files = 96;
+constexpr std::size_t least_large_term_file = 5'000;
 constexpr std::size_t most_term_file = 37'000;
-constexpr std::size_t fresh_term_file = 3'500;
 constexpr std::size_t wanted_posting_files = 225;
 constexpr std::size_t least_posting_file = 11'000;
 constexpr std::size_t most_posting_file = 34'000;
@@ -44,16 +43,18 @@ class Layout {
 
     std::vector<IndexFile> run() {
         number_categories();
-        for (const SegmentRuns& segment : content_.segments) terms_.emplace_back(segment);
-        const std::string common = find_common(terms_, documents_.size());
-        IndexWords words = write_words(terms_, documents_.size());
+        std::vector<SegmentTerms> segments;
+        for (const SegmentRuns& segment : content_.segments) segments.emplace_back(segment);
+        const JoinedTerms terms(segments);
+        const std::string common = find_common(terms, documents_.size());
+        IndexWords words = write_words(terms, documents_.size());
         std::vector<std::uint32_t> categories;
         categories.reserve(documents_.size());
         for (const DocumentHead* document : documents_) {
             categories.push_back(category_of(*document));
         }
         DocumentFiles documents = write_documents(content_, categories);
-        std::vector<std::string> root(11);
+        std::vector<std::string> root(13);
         root[0] = format_name;
         root[1] = content_.language;
         write_days(root[3]);
@@ -64,7 +65,12 @@ class Layout {
         root[8] = take(std::move(documents.documents));
         root[9] = take(std::move(documents.records));
         root[10] = write_categories(categories) + write_tags();
-        write_segments(root);
+        const TermSizes sizes = sizes_of(terms);
+        TermFiles files = write_terms(terms, sizes, for_each_);
+        root[11] = join_front_coded(files.terms.first);
+        root[12] = take(std::move(files.terms.files));
+        take(std::move(files.postings));
+        write_segments(segments, sizes.most_bytes_here, root);
         root.insert(root.end(), category_fields_.begin(), category_fields_.end());
         files_.insert(files_.begin(), {std::string(root_file), write_strings(root)});
         return std::move(files_);
@@ -112,40 +118,26 @@ class Layout {
         return category_numbers_.at(document.category_trail.back().second);
     }
 
-    SegmentTerms::TermSizes term_sizes() const {
-        const auto sum = [&](std::size_t most_bytes_here) {
-            std::size_t bytes = 0;
-            for (const SegmentTerms& segment : terms_) bytes += segment.term_bytes(most_bytes_here);
-            return bytes;
-        };
-        const std::size_t all = sum(largest_packed);
+    static TermSizes sizes_of(const JoinedTerms& terms) {
+        const std::size_t all = term_bytes(terms, largest_packed);
         if (all < large_postings) return {least_term_file, 0, largest_packed};
-        const std::size_t here = sum(few_postings);
+        const std::size_t here = term_bytes(terms, few_postings);
         return {
             file_size_for(here, wanted_term_files, least_large_term_file, most_term_file),
             file_size_for(all - here, wanted_posting_files, least_posting_file, most_posting_file),
             few_postings};
     }
 
-    void write_segments(std::vector<std::string>& root) {
-        const SegmentTerms::TermSizes sizes = term_sizes();
+    void write_segments(const std::vector<SegmentTerms>& segments, std::size_t most_bytes_here,
+                        std::vector<std::string>& root) {
         std::size_t positions_size = 0;
-        for (const SegmentTerms& segment : terms_) positions_size += segment.position_bytes();
+        for (const SegmentTerms& segment : segments) positions_size += segment.position_bytes();
         const std::size_t position_file = file_size_for(positions_size, wanted_position_files,
                                                         least_position_file, most_position_file);
-        std::vector<std::string> terms;
         std::vector<std::string> positions;
         std::size_t position_files = 0;
-        for (const SegmentTerms& segment : terms_) {
-            // Those of the newest documents come on top of the others: a query pays for both.
-            const bool fresh = terms_.size() > 1 && &segment == &terms_.back();
-            SegmentTerms::TermSizes own = sizes;
-            if (fresh) own.file = fresh_term_file;
-            auto made = segment.term_files(own, for_each_);
-            take(std::move(made.postings));
-            terms.push_back(join_front_coded(made.terms.first));
-            terms.push_back(take(std::move(made.terms.files)));
-            auto family = segment.position_files(position_file, for_each_);
+        for (const SegmentTerms& segment : segments) {
+            FileFamily family = segment.position_files(position_file, for_each_);
             position_files += family.files.size();
             positions.push_back(join_front_coded(family.first));
             positions.push_back(take(std::move(family.files)));
@@ -155,13 +147,12 @@ class Layout {
         const ShownTexts texts = shown_texts(documents_.size());
         for (const std::size_t number :
              {documents_.size(), texts.documents_per_file, texts.documents_per_record_file,
-              sizes.most_bytes_here, std::size_t{positions_are_cheap}, terms_.size()}) {
+              most_bytes_here, std::size_t{positions_are_cheap}}) {
             append_packed(root[2], static_cast<std::uint32_t>(number));
         }
         for (const SegmentRuns& segment : content_.segments) {
             append_packed(root[2], segment.end - segment.first);
         }
-        root.insert(root.end(), terms.begin(), terms.end());
         if (positions_are_cheap) root.insert(root.end(), positions.begin(), positions.end());
     }
 
@@ -227,7 +218,6 @@ class Layout {
     const IndexContent& content_;
     const std::vector<const DocumentHead*>& documents_;
     const ForEach& for_each_;
-    std::vector<SegmentTerms> terms_;
     std::vector<IndexFile> files_;
     std::set<std::string> names_;
     std::map<std::string, std::uint32_t> category_numbers_;  // by path, from 1
@@ -241,6 +231,16 @@ IndexFile named(Family family, std::string bytes) {
     file.name = file_name(family, name_hash(bytes));
     file.bytes = std::move(bytes);
     return file;
+}
+
+std::vector<IndexFile> make_files(
+    const std::vector<std::size_t>& first, std::size_t end, Family family, const ForEach& for_each,
+    const std::function<std::string(std::size_t, std::size_t)>& make) {
+    std::vector<IndexFile> files(first.size());
+    for_each(first.size(), [&](std::size_t i) {
+        files[i] = named(family, make(first[i], i + 1 < first.size() ? first[i + 1] : end));
+    });
+    return files;
 }
 
 std::vector<IndexFile> lay_out_index(const IndexContent& content, const ForEach& for_each) {

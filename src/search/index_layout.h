@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,16 @@ struct IndexContent {
 };
 
 IndexFile named(Family family, std::string bytes);  // by its content
+
+// Files in the order of the keys that they begin with.
+struct FileFamily {
+    std::vector<IndexFile> files;
+    std::vector<std::string> first;
+};
+// `first`: what each file begins with, of `end` things; `make`: the bytes for those in a range.
+std::vector<IndexFile> make_files(const std::vector<std::size_t>& first, std::size_t end,
+                                  Family family, const ForEach& for_each,
+                                  const std::function<std::string(std::size_t, std::size_t)>& make);
 
 std::vector<IndexFile> lay_out_index(const IndexContent& content, const ForEach& for_each);
 

@@ -1,10 +1,7 @@
 #include "search/index_segment.h"
 
 #include <algorithm>
-#include <iterator>
-#include <numeric>
 #include <queue>
-#include <utility>
 
 #include "search/packing.h"
 #include "search/postings.h"
@@ -38,9 +35,8 @@ struct ComesLater {
     }
 };
 
-// What brotli leaves, on an average of files: of a term and its numbers, of a posting whose gap is
-// one symbol, of each symbol more, of a piece's name and of a symbol of its places.
-constexpr std::uint32_t term_cost = 4;
+// What brotli leaves, on an average of files: of a posting whose gap is one symbol, of each symbol
+// more, of a piece's name and of a symbol of its places.
 constexpr std::uint32_t posting_percent = 73;
 constexpr std::uint32_t long_gap_percent = 177;
 constexpr std::uint32_t piece_cost = 3;
@@ -60,17 +56,6 @@ std::uint32_t cost_of_postings(const RunTerm& part, std::uint32_t packed) {
 
 std::uint32_t cost_of_places(const RunTerm& part) {
     return static_cast<std::uint32_t>(part.positions.size()) * place_percent / 100;
-}
-
-SegmentTerms::Family make_files(const std::vector<std::size_t>& first, std::size_t end,
-                                Family family, const ForEach& for_each,
-                                const std::function<std::string(std::size_t, std::size_t)>& make) {
-    SegmentTerms::Family made;
-    made.files.resize(first.size());
-    for_each(first.size(), [&](std::size_t i) {
-        made.files[i] = named(family, make(first[i], i + 1 < first.size() ? first[i + 1] : end));
-    });
-    return made;
 }
 
 }  // namespace
@@ -95,7 +80,7 @@ SegmentTerms::SegmentTerms(const SegmentRuns& segment) : segment_(segment) {
         next.pop();
         const RunTerm& part = source.term;
         if (terms_.empty() || terms_.back().term != part.term) {
-            terms_.push_back({part.term, part.key, 0, term_cost, 0,
+            terms_.push_back({part.term, part.key, 0, 0, 0,
                               static_cast<std::uint32_t>(parts_.size()), 0, false});
         }
         Term& term = terms_.back();
@@ -116,74 +101,33 @@ RunTerm SegmentTerms::read(const Part& part) const {
     return RunReader::term_at(segment_.runs[part.run], part.place);
 }
 
-std::size_t SegmentTerms::bytes_here(const Term& term, std::size_t most_bytes_here) {
-    return term.packed <= most_bytes_here ? term.bytes : term_cost;
-}
-
-std::size_t SegmentTerms::term_bytes(std::size_t most_bytes_here) const {
-    std::size_t sum = 0;
-    for (const Term& term : terms_) sum += bytes_here(term, most_bytes_here);
-    return sum;
-}
-
 std::size_t SegmentTerms::position_bytes() const {
     std::size_t sum = 0;
     for (const Piece& piece : pieces()) sum += piece.bytes;
     return sum;
 }
 
-std::vector<std::size_t> SegmentTerms::cut(
-    std::size_t file_size, const std::function<std::size_t(const Term&)>& bytes_of) const {
-    std::vector<CutUnit> units;  // the terms of a key
-    std::vector<std::size_t> begins;
-    for (std::size_t i = 0; i < terms_.size(); ++i) {
-        const std::string_view before = i == 0 ? std::string_view() : terms_[i - 1].key;
-        if (i == 0 || before != terms_[i].key) {
-            units.push_back({0, roundness_of(terms_[i].key, before)});
-            begins.push_back(i);
-        }
-        units.back().bytes += bytes_of(terms_[i]);
-    }
-    std::vector<std::size_t> first;
-    for (const std::size_t unit : cut_files(units, file_size)) first.push_back(begins[unit]);
-    return first;
-}
-
-SegmentTerms::TermFiles SegmentTerms::term_files(const TermSizes& sizes,
-                                                 const ForEach& for_each) const {
-    Elsewhere elsewhere = write_elsewhere(sizes, for_each);
-    const std::vector<std::size_t> first =
-        cut(sizes.file, [&](const Term& term) { return bytes_here(term, sizes.most_bytes_here); });
-    TermFiles made;
-    made.terms = make_files(
-        first, terms_.size(), search::Family::terms, for_each,
-        [&](std::size_t begin, std::size_t end) { return term_file(begin, end, elsewhere); });
-    for (const std::size_t i : first) made.terms.first.emplace_back(terms_[i].key);
-    made.postings = std::move(elsewhere.files);
-    return made;
-}
-
-SegmentTerms::Elsewhere SegmentTerms::write_elsewhere(const TermSizes& sizes,
-                                                      const ForEach& for_each) const {
-    const auto is_here = [&](const Term& term) { return term.packed <= sizes.most_bytes_here; };
-    Elsewhere elsewhere;
-    elsewhere.bytes.resize(terms_.size());
-    if (std::all_of(terms_.begin(), terms_.end(), is_here)) return elsewhere;
-    elsewhere.first =
-        cut(sizes.posting_file, [&](const Term& term) { return is_here(term) ? 0 : term.bytes; });
+PostingFiles SegmentTerms::posting_files(std::size_t file_size, std::size_t most_bytes_here,
+                                         const ForEach& for_each) const {
+    const auto is_here = [&](const Term& term) { return term.packed <= most_bytes_here; };
+    PostingFiles made;
+    made.bytes.resize(terms_.size());
+    if (std::all_of(terms_.begin(), terms_.end(), is_here)) return made;
+    made.first = cut_keys(
+        terms_.size(), [&](std::size_t i) { return terms_[i].key; },
+        [&](std::size_t i) { return is_here(terms_[i]) ? 0 : terms_[i].bytes; }, file_size);
     const auto write = [&](std::size_t begin, std::size_t end) {
         std::string all;
         for (std::size_t i = begin; i < end; ++i) {
             if (is_here(terms_[i])) continue;
             const std::string postings = joined_postings(terms_[i]);
-            elsewhere.bytes[i] = static_cast<std::uint32_t>(postings.size());
+            made.bytes[i] = static_cast<std::uint32_t>(postings.size());
             all += postings;
         }
         return write_strings({all});
     };
-    elsewhere.files =
-        make_files(elsewhere.first, terms_.size(), search::Family::postings, for_each, write).files;
-    return elsewhere;
+    made.files = make_files(made.first, terms_.size(), Family::postings, for_each, write);
+    return made;
 }
 
 std::string SegmentTerms::joined_postings(const Term& term) const {
@@ -209,41 +153,6 @@ void SegmentTerms::write_postings(const Term& term, std::string& gaps, std::stri
     }
 }
 
-std::string SegmentTerms::term_file(std::size_t begin, std::size_t end,
-                                    const Elsewhere& elsewhere) const {
-    std::vector<std::string> fields(6);
-    std::string_view previous;
-    auto file = elsewhere.first.end();  // the one that is written about
-    std::uint32_t count = 0;            // of its terms here
-    for (std::size_t i = begin; i < end; ++i) {
-        const Term& term = terms_[i];
-        append_front_coded(fields[0], previous, term.term);
-        previous = term.term;
-        append_packed(fields[1], term.documents);
-        const std::uint32_t bytes = elsewhere.bytes[i];
-        append_packed(fields[1], bytes > 0 ? bytes : term.packed - term.documents);
-        if (bytes == 0) {
-            write_postings(term, fields[2], fields[3]);
-            continue;
-        }
-        const auto own = std::upper_bound(elsewhere.first.begin(), elsewhere.first.end(), i) - 1;
-        if (own != file) {
-            if (count > 0) append_packed(fields[5], std::exchange(count, 0));
-            if (fields[4].empty()) {
-                const auto all = elsewhere.bytes.begin();
-                append_packed(fields[5], std::accumulate(all + static_cast<std::ptrdiff_t>(*own),
-                                                         all + static_cast<std::ptrdiff_t>(i), 0U));
-            }
-            file = own;
-            fields[4] += name_hash_in(
-                elsewhere.files[static_cast<std::size_t>(own - elsewhere.first.begin())].name);
-        }
-        ++count;
-    }
-    if (count > 0) append_packed(fields[5], count);
-    return write_strings(fields);
-}
-
 std::vector<SegmentTerms::Piece> SegmentTerms::pieces() const {
     std::vector<Piece> pieces;
     for (std::size_t i = 0; i < terms_.size();) {
@@ -251,7 +160,7 @@ std::vector<SegmentTerms::Piece> SegmentTerms::pieces() const {
         const std::size_t first = pieces.size();
         for (; end < terms_.size() && terms_[end].key == terms_[i].key; ++end) {
             const Term& term = terms_[end];
-            if (term.is_common || term.is_filter()) continue;
+            if (term.is_common || is_filter_term(term.term)) continue;
             for (std::uint32_t j = term.parts; j < term.parts_end; ++j) {
                 const std::uint32_t block = block_of(parts_[j]);
                 auto piece =
@@ -274,8 +183,7 @@ std::vector<SegmentTerms::Piece> SegmentTerms::pieces() const {
     return pieces;
 }
 
-SegmentTerms::Family SegmentTerms::position_files(std::size_t file_size,
-                                                  const ForEach& for_each) const {
+FileFamily SegmentTerms::position_files(std::size_t file_size, const ForEach& for_each) const {
     const std::vector<Piece> all = pieces();
     std::vector<CutUnit> units;
     std::string before;
@@ -285,11 +193,11 @@ SegmentTerms::Family SegmentTerms::position_files(std::size_t file_size,
         before = key;
     }
     const std::vector<std::size_t> first = cut_files(units, file_size);
-    SegmentTerms::Family family =
-        make_files(first, all.size(), search::Family::positions, for_each,
-                   [&](std::size_t begin, std::size_t end) {
-                       return position_file(all.data() + begin, all.data() + end);
-                   });
+    FileFamily family;
+    family.files = make_files(first, all.size(), Family::positions, for_each,
+                              [&](std::size_t begin, std::size_t end) {
+                                  return position_file(all.data() + begin, all.data() + end);
+                              });
     for (const std::size_t i : first) {
         family.first.push_back(piece_of(terms_[all[i].term].key, all[i].block));
     }
@@ -302,7 +210,7 @@ std::string SegmentTerms::position_file(const Piece* begin, const Piece* end) co
     for (const Piece* piece = begin; piece != end; ++piece) {
         for (std::size_t i = piece->term; i < piece->terms_end; ++i) {
             const Term& term = terms_[i];
-            if (term.is_common || term.is_filter()) continue;
+            if (term.is_common || is_filter_term(term.term)) continue;
             const std::size_t places = fields[2].size();
             for (std::uint32_t j = term.parts; j < term.parts_end; ++j) {
                 if (block_of(parts_[j]) == piece->block) fields[2] += read(parts_[j]).positions;

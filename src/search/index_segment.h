@@ -1,8 +1,7 @@
-// The terms of a segment, put together from its runs, and the files that hold them.
+// The terms of a segment, put together from its runs, and the files that are its own.
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,19 +13,24 @@
 
 namespace broadsheet::search {
 
+// Postings of terms that have many.
+struct PostingFiles {
+    std::vector<std::size_t> first;  // terms of the files
+    std::vector<IndexFile> files;
+    std::vector<std::uint32_t> bytes;  // by term; 0 for those that are in none
+};
+
 class SegmentTerms {
   public:
     struct Term {
         std::string_view term;
         std::string_view key;
         std::uint32_t documents = 0;
-        std::uint32_t bytes = 0;   // about, compressed, without its places
+        std::uint32_t bytes = 0;   // of its postings, about, compressed
         std::uint32_t packed = 0;  // bytes of its postings
         std::uint32_t parts = 0;   // the first of its own among all
         std::uint32_t parts_end = 0;
         bool is_common = false;  // without places, set from outside
-
-        bool is_filter() const { return term.size() > 2 && term[1] == '|'; }
     };
 
     explicit SegmentTerms(const SegmentRuns& segment);
@@ -34,25 +38,13 @@ class SegmentTerms {
     std::vector<Term>& terms() { return terms_; }
     const std::vector<Term>& terms() const { return terms_; }
 
-    // Files in order, and the key that each begins with.
-    struct Family {
-        std::vector<IndexFile> files;
-        std::vector<std::string> first;
-    };
-    struct TermSizes {
-        std::size_t file = 0;             // about, compressed
-        std::size_t posting_file = 0;     // likewise
-        std::size_t most_bytes_here = 0;  // of a term's postings; more are in files of their own
-    };
-    struct TermFiles {
-        Family terms;
-        std::vector<IndexFile> postings;
-    };
-    TermFiles term_files(const TermSizes& sizes, const ForEach& for_each) const;
-    Family position_files(std::size_t file_size, const ForEach& for_each) const;
-    // About what the transport's compression leaves of all files of terms where these have that
-    // much of a term's postings, and of the positions.
-    std::size_t term_bytes(std::size_t most_bytes_here) const;
+    // Appends them, packed.
+    void write_postings(const Term& term, std::string& gaps, std::string& impacts) const;
+    // Of the terms that have more than `most_bytes_here` of them.
+    PostingFiles posting_files(std::size_t file_size, std::size_t most_bytes_here,
+                               const ForEach& for_each) const;
+    FileFamily position_files(std::size_t file_size, const ForEach& for_each) const;
+    // About what the transport's compression leaves of the positions.
     std::size_t position_bytes() const;
 
   private:
@@ -72,22 +64,7 @@ class SegmentTerms {
     RunTerm read(const Part& part) const;
     std::uint32_t block_of(const Part& part) const { return starts_[part.run] / position_block; }
     std::vector<Piece> pieces() const;
-    // The files of postings.
-    struct Elsewhere {
-        std::vector<std::size_t> first;  // terms of the files
-        std::vector<IndexFile> files;
-        std::vector<std::uint32_t> bytes;  // by term; 0 for those that are in none
-    };
-
-    // The first term of each file. Terms of a key stay together.
-    std::vector<std::size_t> cut(std::size_t file_size,
-                                 const std::function<std::size_t(const Term&)>& bytes_of) const;
-    static std::size_t bytes_here(const Term& term, std::size_t most_bytes_here);
-    // Appends them, packed.
-    void write_postings(const Term& term, std::string& gaps, std::string& impacts) const;
     std::string joined_postings(const Term& term) const;
-    Elsewhere write_elsewhere(const TermSizes& sizes, const ForEach& for_each) const;
-    std::string term_file(std::size_t begin, std::size_t end, const Elsewhere& elsewhere) const;
     std::string position_file(const Piece* begin, const Piece* end) const;
 
     const SegmentRuns& segment_;

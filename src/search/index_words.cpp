@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <functional>
 #include <string_view>
 #include <utility>
 
@@ -19,30 +18,6 @@ constexpr std::size_t least_documents_for_common = 1'000;
 constexpr std::size_t most_popular = 300;
 constexpr std::size_t shortest_word = 3;  // that mistakes are looked for in
 
-// Calls with each term of any segment, in order, and all that it is there.
-void for_each_term(std::vector<SegmentTerms>& segments,
-                   const std::function<void(const std::vector<SegmentTerms::Term*>&)>& call) {
-    std::vector<std::size_t> next(segments.size(), 0);
-    const auto precedes = [](const SegmentTerms::Term& left, const SegmentTerms::Term& right) {
-        return left.key != right.key ? left.key < right.key : left.term < right.term;
-    };
-    for (;;) {
-        std::vector<SegmentTerms::Term*> same;
-        for (std::size_t i = 0; i < segments.size(); ++i) {
-            if (next[i] == segments[i].terms().size()) continue;
-            SegmentTerms::Term& term = segments[i].terms()[next[i]];
-            if (!same.empty() && precedes(term, *same.front())) same.clear();
-            if (same.empty() || term.term == same.front()->term) same.push_back(&term);
-        }
-        if (same.empty()) return;
-        for (std::size_t i = 0; i < segments.size(); ++i) {
-            auto& terms = segments[i].terms();
-            if (next[i] < terms.size() && terms[next[i]].term == same.front()->term) ++next[i];
-        }
-        call(same);
-    }
-}
-
 bool can_be_mistaken(std::string_view key) {
     return key.size() >= shortest_word &&
            key.find_first_of("0123456789+#.:_|/") == std::string_view::npos;
@@ -53,14 +28,13 @@ struct CountedWord {
     std::uint32_t documents = 0;
 };
 
-std::vector<CountedWord> words_of(std::vector<SegmentTerms>& segments) {
+std::vector<CountedWord> words_of(const JoinedTerms& terms) {
     std::vector<CountedWord> words;
-    for_each_term(segments, [&](const std::vector<SegmentTerms::Term*>& same) {
-        const std::string_view key = same.front()->key;
-        if (!can_be_mistaken(key)) return;
-        if (words.empty() || words.back().key != key) words.push_back({key, 0});
-        for (const SegmentTerms::Term* term : same) words.back().documents += term->documents;
-    });
+    for (const JoinedTerms::Term& term : terms.terms()) {
+        if (!can_be_mistaken(term.key)) continue;
+        if (words.empty() || words.back().key != term.key) words.push_back({term.key, 0});
+        words.back().documents += term.documents;
+    }
     return words;
 }
 
@@ -79,25 +53,26 @@ std::string popular_of(std::vector<CountedWord> words) {
 
 }  // namespace
 
-std::string find_common(std::vector<SegmentTerms>& segments, std::size_t documents) {
+std::string find_common(const JoinedTerms& terms, std::size_t documents) {
     std::string common;
     if (documents < least_documents_for_common) return common;
     std::string_view last;
-    for_each_term(segments, [&](const std::vector<SegmentTerms::Term*>& same) {
-        std::size_t sum = 0;
-        for (const SegmentTerms::Term* term : same) sum += term->documents;
-        if (sum <= documents / 2 || same.front()->is_filter()) return;
-        for (SegmentTerms::Term* term : same) term->is_common = true;
-        append_front_coded(common, last, same.front()->term);
-        last = same.front()->term;
-    });
+    for (std::size_t i = 0; i < terms.terms().size(); ++i) {
+        const JoinedTerms::Term& term = terms.terms()[i];
+        if (term.documents <= documents / 2 || is_filter_term(term.term)) continue;
+        for (SegmentTerms::Term* part : terms.parts(i)) {
+            if (part) part->is_common = true;
+        }
+        append_front_coded(common, last, term.term);
+        last = term.term;
+    }
     return common;
 }
 
-IndexWords write_words(std::vector<SegmentTerms>& segments, std::size_t documents) {
+IndexWords write_words(const JoinedTerms& terms, std::size_t documents) {
     // What stands once in a large site is more often a mistake than the word meant.
     const std::uint32_t least = documents > 2'000 ? 3 : 1;
-    std::vector<CountedWord> words = words_of(segments);
+    std::vector<CountedWord> words = words_of(terms);
     std::erase_if(words, [&](const CountedWord& word) { return word.documents < least; });
     IndexWords made;
     std::vector<std::pair<std::string, const CountedWord*>> order;

@@ -5,18 +5,18 @@
 #include <string>
 #include <vector>
 
-#include "search/index_segment.h"
+#include "search/index_terms.h"
 
 namespace broadsheet::search {
 
 // Terms in more than half of the documents, front-coded. They are marked: they have no places.
-std::string find_common(std::vector<SegmentTerms>& segments, std::size_t documents);
+std::string find_common(const JoinedTerms& terms, std::size_t documents);
 
 struct IndexWords {
     std::string popular;  // folded, the most frequent first, front-coded
-    SegmentTerms::Family files;
+    FileFamily files;
 };
 // The words that mistakes are looked for in.
-IndexWords write_words(std::vector<SegmentTerms>& segments, std::size_t documents);
+IndexWords write_words(const JoinedTerms& terms, std::size_t documents);
 
 }  // namespace broadsheet::search

@@ -56,18 +56,26 @@ Places PositionLookup::places(const std::vector<Expansion>& expansions,
     Places all;
     for (const Expansion& each : expansions) {
         if (is_common(root_, each.term())) continue;
-        for (const Expansion::Place& place : each.places) add_places(place, documents, all);
+        const std::vector<Posting> postings = files_.postings(*each.file, *each.found);
+        std::span<const Posting> left(postings);
+        for (const Segment& segment : root_.segments) {
+            const auto end = std::find_if(left.begin(), left.end(), [&](const Posting& posting) {
+                return posting.document >= segment.end;
+            });
+            const auto count = static_cast<std::size_t>(end - left.begin());
+            add_places(*each.found, segment, left.first(count), documents, all);
+            left = left.subspan(count);
+        }
     }
     for (auto& [document, places] : all) std::sort(places.begin(), places.end());
     return all;
 }
 
-void PositionLookup::add_places(const Expansion::Place& place,
+void PositionLookup::add_places(const TermFile::Term& term, const Segment& segment,
+                                std::span<const Posting> postings,
                                 const std::vector<std::uint32_t>& documents, Places& all) {
-    const Segment& segment = *place.segment;
     const std::vector<FileRange>* ranges = files_.position_files(segment);
     if (!ranges || ranges->empty()) return;
-    const std::vector<Posting> postings = files_.postings(*place.file, *place.term);
     const auto is_wanted = [&](const Posting& posting) {
         return std::binary_search(documents.begin(), documents.end(),
                                   root_.document_of(posting.document));
@@ -80,12 +88,12 @@ void PositionLookup::add_places(const Expansion::Place& place,
         // Blocks without a document that is asked for are not fetched.
         const PositionFile* file = nullptr;
         if (std::any_of(begin, end, is_wanted)) {
-            const std::size_t number = file_of(*ranges, piece_of(place.term->key, block));
+            const std::size_t number = file_of(*ranges, piece_of(term.key, block));
             file = files_.positions((*ranges)[number].name);
         }
         if (file) {
-            const auto positions = file->positions(piece_of(place.term->term, block),
-                                                   static_cast<std::size_t>(end - begin));
+            const auto positions =
+                file->positions(piece_of(term.term, block), static_cast<std::size_t>(end - begin));
             for (std::size_t i = 0; i < positions.size(); ++i) {
                 const Posting& posting = begin[static_cast<std::ptrdiff_t>(i)];
                 if (!is_wanted(posting)) continue;

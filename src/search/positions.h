@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <vector>
 
 #include "search/query.h"
@@ -25,7 +26,9 @@ class PositionLookup {
                                     WordMatcher& matcher);
 
   private:
-    void add_places(const Expansion::Place& place, const std::vector<std::uint32_t>& documents,
+    // `postings`: of that segment.
+    void add_places(const TermFile::Term& term, const Segment& segment,
+                    std::span<const Posting> postings, const std::vector<std::uint32_t>& documents,
                     Places& all);
 
     Files& files_;

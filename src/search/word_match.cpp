@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "model/utf8.h"
 #include "search/corrections.h"
@@ -40,7 +39,9 @@ std::size_t shared_prefix(std::string_view left, std::string_view right) {
 void order(std::vector<Expansion>& found) {
     std::sort(found.begin(), found.end(), [](const Expansion& a, const Expansion& b) {
         if (a.weight != b.weight) return a.weight > b.weight;
-        if (a.documents() != b.documents()) return a.documents() > b.documents();
+        if (a.found->documents != b.found->documents) {
+            return a.found->documents > b.found->documents;
+        }
         return a.term() < b.term();
     });
     std::vector<Expansion> kept;
@@ -59,18 +60,11 @@ void keep_cheap(std::vector<Expansion>& found) {
     std::size_t sum = 0;
     std::erase_if(found, [&](const Expansion& each) {
         if (each.weight > completion) return false;
-        const std::size_t bytes = each.bytes_elsewhere();
+        const std::size_t bytes = each.found->bytes_elsewhere;
         const bool is_too_much = sum > 0 && sum + bytes > most_completion_bytes;
         if (!is_too_much) sum += bytes;
         return is_too_much;
     });
-}
-
-auto only_file_of(const std::string& key) {
-    return [&key](const std::vector<FileRange>& files) {
-        const std::size_t own = file_of(files, key);
-        return std::pair(own, own);
-    };
 }
 
 std::vector<Scored> best_of(const std::vector<Scored>& left, const std::vector<Scored>& right) {
@@ -110,20 +104,6 @@ std::vector<Scored> intersection(const std::vector<Scored>& left,
         }
     }
     return out;
-}
-
-std::uint32_t Expansion::documents() const {
-    std::uint32_t sum = 0;
-    for (const Place& place : places) sum += place.term->documents;
-    return sum;
-}
-
-std::size_t Expansion::bytes_elsewhere() const {
-    std::size_t sum = 0;
-    for (const Place& place : places) {
-        if (place.term->file != TermFile::Term::here) sum += place.term->bytes;
-    }
-    return sum;
 }
 
 WordMatch WordMatcher::match(const QueryWord& word, Reach reach, bool forgiving) {
@@ -171,7 +151,7 @@ std::vector<Scored> WordMatcher::all_parts(const QueryWord& word, Reach reach, W
 std::vector<Expansion> WordMatcher::expand(std::string_view term, Reach reach) {
     std::vector<Expansion> found;
     const std::string key = fold(term);
-    add_terms(only_file_of(key), key, key, 1, found);
+    add_terms(only_file_of(key), key, 1, found);
     std::erase_if(found, [&](const Expansion& each) { return each.key() != key; });
     for (Expansion& each : found) {
         if (each.term() != term) each.weight = other_diacritics;
@@ -187,28 +167,24 @@ std::vector<Expansion> WordMatcher::expand(std::string_view term, Reach reach) {
     return found;
 }
 
+WordMatcher::FileSpan WordMatcher::only_file_of(std::string_view key) const {
+    const std::size_t own = file_of(root_.term_files, key);
+    return {own, own};
+}
+
 // Adds the terms that begin with `prefix`.
-void WordMatcher::add_terms(const Choice& choose, std::string_view prefix, std::string_view key,
-                            float weight, std::vector<Expansion>& found) {
-    std::map<std::string_view, Expansion> known;
-    const bool filters = key.find('|') != std::string_view::npos;
-    for (const Segment& segment : root_.segments) {
-        const auto [first, last] = choose(segment.terms);
-        for (std::size_t number = first; number <= last; ++number) {
-            const TermFile* file = files_.terms(segment.terms[number].name);
-            if (!file) continue;
-            const auto [begin, end] = file->with_prefix(prefix);
-            for (std::size_t i = begin; i < end; ++i) {
-                const TermFile::Term& term = file->terms()[i];
-                const bool filter = term.term.size() > 1 && term.term[1] == '|';
-                if (filter && !filters) continue;
-                Expansion& expansion = known[term.term];
-                expansion.weight = weight;
-                expansion.places.push_back({&segment, file, &term});
-            }
+void WordMatcher::add_terms(FileSpan files, std::string_view prefix, float weight,
+                            std::vector<Expansion>& found) {
+    const bool filters = prefix.find('|') != std::string_view::npos;
+    for (std::size_t number = files.first; number <= files.second; ++number) {
+        const TermFile* file = files_.terms(root_.term_files[number].name);
+        if (!file) continue;
+        const auto [begin, end] = file->with_prefix(prefix);
+        for (std::size_t i = begin; i < end; ++i) {
+            const TermFile::Term& term = file->terms()[i];
+            if (filters || !is_filter_term(term.term)) found.push_back({file, &term, weight});
         }
     }
-    for (auto& [term, expansion] : known) found.push_back(std::move(expansion));
 }
 
 void WordMatcher::add_relatives(std::string_view term, std::vector<Expansion>& found) {
@@ -216,15 +192,11 @@ void WordMatcher::add_relatives(std::string_view term, std::vector<Expansion>& f
     const std::string key = fold(term);
     const std::string prefix = key.substr(0, shared_prefix(key, wanted));
     if (prefix.size() < shortest_family) return;
-    const auto near = [&](const std::vector<FileRange>& files) {
-        const auto range = files_with_prefix(files, prefix);
-        // Families are rarely cut in two; a short stem's neighbours are not worth their bytes.
-        if (range.second - range.first < most_range_files) return range;
-        const std::size_t own = file_of(files, key);
-        return std::pair(own, own);
-    };
+    // Families are rarely cut in two; a short stem's neighbours are not worth their bytes.
+    FileSpan near = files_with_prefix(root_.term_files, prefix);
+    if (near.second - near.first >= most_range_files) near = only_file_of(key);
     std::vector<Expansion> family;
-    add_terms(near, prefix, key, same_stem, family);
+    add_terms(near, prefix, same_stem, family);
     for (Expansion& each : family) {
         if (each.key() != key && fold(stem(each.term(), root_.language)) == wanted) {
             found.push_back(std::move(each));
@@ -234,31 +206,20 @@ void WordMatcher::add_relatives(std::string_view term, std::vector<Expansion>& f
 
 void WordMatcher::add_completions(const std::string& key, float weight,
                                   std::vector<Expansion>& found) {
-    const auto range = [&](const std::vector<FileRange>& files) {
-        return files_with_prefix(files, key);
-    };
-    const bool few =
-        std::all_of(root_.segments.begin(), root_.segments.end(), [&](const Segment& segment) {
-            const auto [first, last] = range(segment.terms);
-            return last - first < most_range_files;
-        });
-    if (few) return add_terms(range, key, key, weight, found);
+    const FileSpan all = files_with_prefix(root_.term_files, key);
+    if (all.second - all.first < most_range_files) return add_terms(all, key, weight, found);
     // Too many words begin so: the most frequent stand for them.
     std::size_t added = 0;
     for (const std::string& popular : root_.popular) {
         if (!popular.starts_with(key)) continue;
-        add_terms(only_file_of(popular), popular, popular, weight, found);
+        add_terms(only_file_of(popular), popular, weight, found);
         if (++added == most_range_files) break;
     }
 }
 
 // By document, from the newest.
 std::vector<Posting> WordMatcher::postings(const Expansion& expansion) {
-    std::vector<Posting> all;
-    for (const Expansion::Place& place : expansion.places) {
-        const std::vector<Posting> more = files_.postings(*place.file, *place.term);
-        all.insert(all.end(), more.begin(), more.end());
-    }
+    std::vector<Posting> all = files_.postings(*expansion.file, *expansion.found);
     const auto undated = std::partition_point(
         all.begin(), all.end(), [&](const Posting& each) { return each.document < root_.dated; });
     std::reverse(all.begin(), undated);
@@ -316,7 +277,7 @@ std::vector<std::uint32_t> WordMatcher::documents_of(std::string_view term) {
     std::vector<std::uint32_t> documents;
     const std::string key = fold(term);
     std::vector<Expansion> found;
-    add_terms(only_file_of(key), key, key, 1, found);
+    add_terms(only_file_of(key), key, 1, found);
     for (const Expansion& each : found) {
         if (each.term() != term) continue;
         for (const Posting& posting : postings(each)) documents.push_back(posting.document);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,21 +11,14 @@
 
 namespace broadsheet::search {
 
-// A term, wherever it is.
+// A term that counts for a word.
 struct Expansion {
-    struct Place {
-        const Segment* segment = nullptr;
-        const TermFile* file = nullptr;
-        const TermFile::Term* term = nullptr;
-    };
-
-    std::vector<Place> places;  // one for each segment that has it, oldest first
+    const TermFile* file = nullptr;
+    const TermFile::Term* found = nullptr;
     float weight = 1;
 
-    const std::string& term() const { return places.front().term->term; }
-    const std::string& key() const { return places.front().term->key; }
-    std::uint32_t documents() const;
-    std::size_t bytes_elsewhere() const;  // of postings that are not with the terms
+    const std::string& term() const { return found->term; }
+    const std::string& key() const { return found->key; }
 };
 
 enum class Reach : std::uint8_t {
@@ -60,11 +52,11 @@ class WordMatcher {
   private:
     void add_relatives(std::string_view term, std::vector<Expansion>& found);
     void add_completions(const std::string& key, float weight, std::vector<Expansion>& found);
-    // Which of a segment's files to look in: first and last.
-    using Choice =
-        std::function<std::pair<std::size_t, std::size_t>(const std::vector<FileRange>&)>;
-    void add_terms(const Choice& choose, std::string_view prefix, std::string_view key,
-                   float weight, std::vector<Expansion>& found);
+    // Which of the files of terms to look in: first and last.
+    using FileSpan = std::pair<std::size_t, std::size_t>;
+    FileSpan only_file_of(std::string_view key) const;
+    void add_terms(FileSpan files, std::string_view prefix, float weight,
+                   std::vector<Expansion>& found);
     std::vector<Posting> postings(const Expansion& expansion);
     std::vector<Scored> score(const std::vector<Expansion>& expansions);
     std::vector<Scored> all_parts(const QueryWord& word, Reach reach, WordMatch& match);
