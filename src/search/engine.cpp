@@ -185,12 +185,26 @@ class Search {
         }
     }
 
-    void prefer_close(std::vector<Scored>& found) {
-        std::vector<const WordMatch*> words;
+    // Of each word those forms whose places are looked up; none where that would be too much.
+    std::vector<std::vector<Expansion>> forms_to_compare() const {
+        std::vector<std::vector<Expansion>> forms;
+        std::size_t bytes = 0;
         for (const Part& part : parts_) {
-            for (const WordMatch& match : part.words) words.push_back(&match);
+            for (const WordMatch& match : part.words) {
+                const auto count = std::min(match.expansions.size(), closeness_expansions);
+                const auto begin = match.expansions.begin();
+                forms.emplace_back(begin, begin + static_cast<std::ptrdiff_t>(count));
+                for (const Expansion& each : forms.back()) bytes += each.found->position_bytes();
+            }
         }
-        if (words.size() < 2 || !root_.positions_are_cheap || request_.order == Order::date) return;
+        if (bytes > most_closeness_bytes) forms.clear();
+        return forms;
+    }
+
+    void prefer_close(std::vector<Scored>& found) {
+        if (request_.order == Order::date) return;
+        const std::vector<std::vector<Expansion>> forms = forms_to_compare();
+        if (forms.size() < 2) return;
         std::vector<Scored> top = found;
         const std::size_t checked = std::min(top.size(), closeness_checked);
         std::partial_sort(top.begin(), top.begin() + static_cast<std::ptrdiff_t>(checked),
@@ -201,10 +215,8 @@ class Search {
         std::sort(numbers.begin(), numbers.end());
         PositionLookup lookup(files_, root_);
         std::vector<Places> places;
-        for (const WordMatch* word : words) {
-            std::vector<Expansion> forms = word->expansions;
-            if (forms.size() > closeness_expansions) forms.resize(closeness_expansions);
-            places.push_back(lookup.places(forms, numbers));
+        for (const std::vector<Expansion>& each : forms) {
+            places.push_back(lookup.places(each, numbers));
         }
         for (Scored& each : found) {
             if (!std::binary_search(numbers.begin(), numbers.end(), each.document)) continue;

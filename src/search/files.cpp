@@ -43,9 +43,8 @@ bool Files::take(std::string_view name, std::string_view bytes) {
     std::string key(name);
     switch (name[0]) {
         case 't': return keep(terms_, std::move(key), TermFile::read(bytes, root));
-        case 'f': parts_.supply_whole(name, bytes); return true;
-        case 'p': return keep(positions_, std::move(key), PositionFile::read(bytes));
-        case 'q': return keep(position_names_, 0, read_position_names(bytes, root));
+        case 'f':
+        case 'p': parts_.supply_whole(name, bytes); return true;
         case 'w': return keep(words_, std::move(key), read_words(bytes));
         case 'c': return keep(categories_, 0, read_categories(bytes, root));
         case 'g': return keep(tags_, 0, read_tags(bytes, root));
@@ -64,17 +63,24 @@ bool Files::take(std::string_view name, std::string_view bytes) {
 
 std::vector<Posting> Files::postings(const TermFile& file, const TermFile::Term& term) {
     std::vector<Posting> all;
-    for (const TermFile::Place& place : term.places) {
-        if (place.file == TermFile::Place::here) {
-            file.add_postings(place, all);
-        } else {
-            TermFile::add_postings(place, postings_part(file.part(place)), all);
-        }
+    for (const TermFile::InSegment& own : term.segments) {
+        file.add_postings(own, postings_of(file, own), all);
     }
     return all;
 }
 
-std::string_view Files::postings_part(const FilePart& part) {
+std::vector<FilePart> Files::position_blocks(const TermFile& file, const TermFile::InSegment& own) {
+    if (own.positions.bytes == 0) return {};
+    return file.position_blocks(own, postings_of(file, own));
+}
+
+std::string_view Files::postings_of(const TermFile& file, const TermFile::InSegment& own) {
+    if (own.postings.file == TermFile::Data::here) return {};
+    return data(file.part(own.postings));
+}
+
+// Where the host gives no parts, from the whole file.
+std::string_view Files::data(const FilePart& part) {
     const std::string_view bytes = parts_.find(part);
     if (bytes.empty() && !parts_.has_parts(part.file)) {
         if (parts_.has_whole(part.file)) {
@@ -92,14 +98,6 @@ void Files::want(const std::string& name) {
     } else {
         wanted_.insert(name);
     }
-}
-
-const std::vector<FileRange>* Files::position_files(const Segment& segment) {
-    const Root& site = root_.begin()->second;
-    const PositionNames* names = site.positions_are_cheap
-                                     ? &site.position_names
-                                     : find(position_names_, 0, site.position_names_file);
-    return names ? &(*names)[static_cast<std::size_t>(&segment - site.segments.data())] : nullptr;
 }
 
 const Root* Files::root() { return find(root_, 0, std::string(root_file)); }

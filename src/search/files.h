@@ -26,9 +26,9 @@ class Files {
     const TermFile* terms(const std::string& name) { return find(terms_, name, name); }
     // Ascending; without those of a segment while they are not there.
     std::vector<Posting> postings(const TermFile& file, const TermFile::Term& term);
-    // Of one of the root's segments.
-    const std::vector<FileRange>* position_files(const Segment& segment);
-    const PositionFile* positions(const std::string& name) { return find(positions_, name, name); }
+    // As in `TermFile`; none while the postings are not there.
+    std::vector<FilePart> position_blocks(const TermFile& file, const TermFile::InSegment& own);
+    std::string_view positions(const FilePart& block) { return data(block); }
     const std::vector<Word>* words(const std::string& name) { return find(words_, name, name); }
     // Its record by itself where there are record files; where that cannot be had, the one without
     // a text in a document file.
@@ -50,13 +50,12 @@ class Files {
         return nullptr;
     }
     void want(const std::string& name);
-    std::string_view postings_part(const FilePart& part);
+    std::string_view data(const FilePart& part);
+    std::string_view postings_of(const TermFile& file, const TermFile::InSegment& own);
     bool take(std::string_view name, std::string_view bytes);
 
     std::map<int, Root> root_;
     std::map<std::string, TermFile> terms_;
-    std::map<int, PositionNames> position_names_;
-    std::map<std::string, PositionFile> positions_;
     std::map<std::string, std::vector<Word>> words_;
     std::map<std::string, std::vector<DocumentRecord>> documents_;
     std::map<std::uint32_t, DocumentRecord> records_;

@@ -56,19 +56,6 @@ std::optional<std::vector<FileRange>> read_ranges(std::string_view keys, Family 
     return ranges;
 }
 
-// From the fields that begin there.
-std::optional<PositionNames> make_position_names(const std::vector<std::string>& fields,
-                                                 std::size_t first, std::size_t segments) {
-    PositionNames names;
-    if (fields.size() < first + 2 * segments) return std::nullopt;
-    for (std::size_t i = first; i < first + 2 * segments; i += 2) {
-        auto ranges = read_ranges(fields[i], Family::positions, fields[i + 1]);
-        if (!ranges) return std::nullopt;
-        names.push_back(std::move(*ranges));
-    }
-    return names;
-}
-
 std::size_t category_of(std::uint32_t number, const Root& root) {
     return number > 0 && number <= root.categories.size() ? number - 1 : Category::none;
 }
@@ -89,35 +76,35 @@ DocumentRecord make_record(std::vector<std::string>::iterator fields, Unpacker& 
     return record;
 }
 
-// Where the postings of one term after another are in files of postings.
-class PostingPlaces {
+// Where the data of one term after another are in data files.
+class DataPlaces {
   public:
-    // `counts`: bytes of the first file that other terms have; the terms of each file.
-    PostingPlaces(std::string_view counts, std::size_t files) : counts_(counts), files_(files) {
-        end_ += counts_.next();
+    // `counts`: bytes of the first file that other terms have; the terms of each file. Files are
+    // numbered from `first`.
+    DataPlaces(std::string_view counts, std::size_t first, std::size_t end)
+        : counts_(counts), file_(first), files_end_(end) {
+        data_end_ += counts_.next();
         terms_left_ = counts_.next();
     }
 
-    // False where the files do not have so many.
-    bool next(std::uint32_t bytes) {
+    // Nothing where the files do not have so many.
+    std::optional<TermFile::Data> next(std::uint32_t bytes) {
         for (; terms_left_ == 0; terms_left_ = counts_.next()) {
-            if (counts_.at_end()) return false;
+            if (counts_.at_end()) return std::nullopt;
             ++file_;
-            end_ = posting_file_begin;
+            data_end_ = data_file_begin;
         }
         --terms_left_;
-        begin_ = std::exchange(end_, end_ + bytes);
-        return file_ < files_ && end_ <= largest_file;
+        const std::size_t begin = std::exchange(data_end_, data_end_ + bytes);
+        if (file_ >= files_end_ || data_end_ > largest_file) return std::nullopt;
+        return TermFile::Data{file_, begin, bytes};
     }
-    std::size_t file() const { return file_; }
-    std::size_t begin() const { return begin_; }
 
   private:
     Unpacker counts_;
-    std::size_t files_ = 0;
     std::size_t file_ = 0;
-    std::size_t begin_ = 0;
-    std::size_t end_ = posting_file_begin;
+    std::size_t files_end_ = 0;
+    std::size_t data_end_ = data_file_begin;
     std::uint32_t terms_left_ = 0;
 };
 
@@ -162,19 +149,8 @@ std::string name_hash(std::string_view bytes) {
 }
 
 std::string file_name(Family family, std::string_view hash) {
-    constexpr std::string_view letters = "tfpqdrwcg";
+    constexpr std::string_view letters = "tfpdrwcg";
     return letters[static_cast<std::size_t>(family)] + std::string(hash) + ".json";
-}
-
-std::string piece_of(std::string_view term, std::uint32_t block) {
-    std::string piece(term);
-    if (block == 0) return piece;
-    // Terms hold nothing that sorts before this but white space and quotes, which they never have.
-    piece += '!';
-    for (const std::uint32_t digit : {block / 676 % 26, block / 26 % 26, block % 26}) {
-        piece += static_cast<char>('a' + digit);
-    }
-    return piece;
 }
 
 std::string filter_term(Filter filter, std::string_view slug) {
@@ -215,14 +191,12 @@ std::optional<Root> read_root(std::string_view json) {
     const auto fields = read_fields(json, 13);
     if (!fields || (*fields)[0] != format_name) return std::nullopt;
     Root root;
-    std::size_t next = 13;  // after the fields that there are always
     root.language = (*fields)[1];
     Unpacker sizes((*fields)[2]);
     root.documents = sizes.next();
     root.documents_per_file = std::max(1U, sizes.next());
     root.documents_per_record_file = sizes.next();
     root.most_bytes_here = sizes.next();
-    root.positions_are_cheap = sizes.next() != 0;
     if (!sizes.ok() || root.documents > most_documents) return std::nullopt;
     Unpacker days((*fields)[3]);
     std::int64_t day = days.at_end() ? 0 : static_cast<std::int64_t>(days.next()) + day_origin();
@@ -242,8 +216,7 @@ std::optional<Root> read_root(std::string_view json) {
     const std::string_view last_names = (*fields)[10];
     auto terms = read_ranges((*fields)[11], Family::terms, (*fields)[12]);
     if (!words || !documents || !records || !terms || terms->empty()) return std::nullopt;
-    const std::size_t last_count = root.positions_are_cheap ? 2 : 3;
-    if (last_names.size() != last_count * name_hash_length || !are_hashes(last_names)) {
+    if (last_names.size() != 2 * name_hash_length || !are_hashes(last_names)) {
         return std::nullopt;
     }
     root.term_files = std::move(*terms);
@@ -255,21 +228,12 @@ std::optional<Root> read_root(std::string_view json) {
     };
     root.categories_file = last_name(Family::categories, 0);
     root.tags_file = last_name(Family::tags, 1);
-    if (!root.positions_are_cheap) {
-        root.position_names_file = last_name(Family::position_names, 2);
-    }
     for (std::uint32_t first = 0; !sizes.at_end() && root.segments.size() < most_segments;) {
         const std::uint32_t end = first + std::min(sizes.next(), root.documents - first);
         root.segments.push_back({std::exchange(first, end), end});
     }
     if (root.segments.empty()) return std::nullopt;
-    if (root.positions_are_cheap) {
-        auto names = make_position_names(*fields, next, root.segments.size());
-        if (!names) return std::nullopt;
-        root.position_names = std::move(*names);
-        next += 2 * root.segments.size();
-    }
-    for (std::size_t i = next; i + 2 < fields->size(); i += 3) {
+    for (std::size_t i = 13; i + 2 < fields->size(); i += 3) {
         Unpacker parent((*fields)[i + 2]);
         // Parents come before their children, so trails end.
         root.categories.push_back({(*fields)[i], (*fields)[i + 1], Category::none});
@@ -281,47 +245,55 @@ std::optional<Root> read_root(std::string_view json) {
     return root;
 }
 
-std::optional<PositionNames> read_position_names(std::string_view json, const Root& root) {
-    const auto fields = read_fields(json, 0);
-    return fields ? make_position_names(*fields, 0, root.segments.size()) : std::nullopt;
-}
-
 std::int64_t day_origin() { return model::days_since_epoch({1, 1, 1}); }
 
 std::optional<TermFile> TermFile::read(std::string_view json, const Root& root) {
-    auto fields = read_fields(json, 6);
+    const std::size_t segments = root.segments.size();
+    auto fields = read_fields(json, 6 + 2 * segments);
     if (!fields) return std::nullopt;
     auto terms = read_front_coded((*fields)[0]);
-    auto posting_files = read_names(Family::postings, (*fields)[4]);
-    if (!terms || !posting_files) return std::nullopt;
+    if (!terms) return std::nullopt;
     TermFile file;
-    file.posting_files_ = std::move(*posting_files);
+    // First the places of postings, then those of each segment's positions.
+    std::vector<DataPlaces> places;
+    for (std::size_t i = 4; i < 6 + 2 * segments; i += 2) {
+        const auto names = read_names(i == 4 ? Family::postings : Family::positions, (*fields)[i]);
+        if (!names) return std::nullopt;
+        const std::size_t first = file.data_files_.size();
+        file.data_files_.insert(file.data_files_.end(), names->begin(), names->end());
+        places.emplace_back((*fields)[i + 1], first, file.data_files_.size());
+    }
     Unpacker numbers((*fields)[1]);
     std::size_t gaps = 0;
     std::size_t impacts = 0;
-    PostingPlaces elsewhere((*fields)[5], file.posting_files_.size());
     for (std::string& text : *terms) {
         Term term;
         term.key = fold(text);
         term.term = std::move(text);
-        for (const Segment& segment : root.segments) {
-            Place place{segment};
-            place.documents = numbers.next();
-            if (place.documents == 0) continue;
-            place.bytes = numbers.next();
-            if (place.documents > segment.end - segment.first) return std::nullopt;
-            const bool is_oldest = &segment == &root.segments.front();
-            if (!is_oldest || std::size_t{place.documents} + place.bytes <= root.most_bytes_here) {
-                place.begin = std::exchange(gaps, gaps + place.bytes);
-                place.impacts = std::exchange(impacts, impacts + place.documents);
+        for (std::size_t i = 0; i < segments; ++i) {
+            InSegment own;
+            own.segment = root.segments[i];
+            own.documents = numbers.next();
+            if (own.documents == 0) continue;
+            const std::uint32_t bytes = numbers.next();
+            const std::int64_t position_bytes =
+                to_signed(numbers.next()) + std::int64_t{usual_position_bytes} * own.documents;
+            if (own.documents > own.segment.end - own.segment.first) return std::nullopt;
+            if (i > 0 || std::size_t{own.documents} + bytes <= root.most_bytes_here) {
+                own.postings = {Data::here, std::exchange(gaps, gaps + bytes), bytes};
+                own.impacts = std::exchange(impacts, impacts + own.documents);
+            } else if (const auto data = places[0].next(bytes)) {
+                own.postings = *data;
             } else {
-                if (!elsewhere.next(place.bytes)) return std::nullopt;
-                place.file = elsewhere.file();
-                place.begin = elsewhere.begin();
-                term.bytes_elsewhere += place.bytes;
+                return std::nullopt;
             }
-            term.documents += place.documents;
-            term.places.push_back(place);
+            if (position_bytes > 0) {
+                const auto data = places[1 + i].next(static_cast<std::uint32_t>(position_bytes));
+                if (!data) return std::nullopt;
+                own.positions = *data;
+            }
+            term.documents += own.documents;
+            term.segments.push_back(own);
         }
         file.terms_.push_back(std::move(term));
     }
@@ -335,6 +307,20 @@ std::optional<TermFile> TermFile::read(std::string_view json, const Root& root) 
     return file;
 }
 
+std::size_t TermFile::Term::posting_bytes() const {
+    std::size_t sum = 0;
+    for (const InSegment& own : segments) {
+        if (own.postings.file != Data::here) sum += own.postings.bytes;
+    }
+    return sum;
+}
+
+std::size_t TermFile::Term::position_bytes() const {
+    std::size_t sum = 0;
+    for (const InSegment& own : segments) sum += own.positions.bytes;
+    return sum;
+}
+
 std::pair<std::size_t, std::size_t> TermFile::with_prefix(std::string_view prefix) const {
     const auto begin = std::lower_bound(
         terms_.begin(), terms_.end(), prefix,
@@ -345,63 +331,54 @@ std::pair<std::size_t, std::size_t> TermFile::with_prefix(std::string_view prefi
             static_cast<std::size_t>(end - terms_.begin())};
 }
 
-FilePart TermFile::part(const Place& place) const {
-    return {posting_files_[place.file], place.begin, place.bytes};
-}
-
-void TermFile::add_postings(const Place& place, std::vector<Posting>& out) const {
+void TermFile::add_postings(const InSegment& own, std::string_view part,
+                            std::vector<Posting>& out) const {
+    if (own.postings.file != Data::here) {
+        Unpacker numbers(part);
+        if (own.positions.bytes > 0) {
+            for (std::uint32_t i = 0; i < block_count(own.segment); ++i) numbers.next();
+        }
+        return add_unpacked(split_postings(numbers.rest(), own.documents), own.segment, out);
+    }
     std::vector<GapAndImpact> packed;
-    packed.reserve(place.documents);
-    Unpacker gaps(std::string_view(gaps_).substr(place.begin, place.bytes));
-    Unpacker impacts(std::string_view(impacts_).substr(place.impacts, place.documents));
-    for (std::uint32_t i = 0; i < place.documents && gaps.ok(); ++i) {
+    packed.reserve(own.documents);
+    Unpacker gaps(std::string_view(gaps_).substr(own.postings.begin, own.postings.bytes));
+    Unpacker impacts(std::string_view(impacts_).substr(own.impacts, own.documents));
+    for (std::uint32_t i = 0; i < own.documents && gaps.ok(); ++i) {
         packed.push_back({gaps.next(), impacts.next()});
     }
     if (!gaps.ok()) packed.pop_back();
-    add_unpacked(packed, place.segment, out);
+    add_unpacked(packed, own.segment, out);
 }
 
-void TermFile::add_postings(const Place& place, std::string_view part, std::vector<Posting>& out) {
-    add_unpacked(split_postings(part, place.documents), place.segment, out);
-}
-
-std::optional<PositionFile> PositionFile::read(std::string_view json) {
-    auto fields = read_fields(json, 3);
-    if (!fields) return std::nullopt;
-    auto terms = read_front_coded((*fields)[0]);
-    if (!terms) return std::nullopt;
-    PositionFile file;
-    file.terms_ = std::move(*terms);
-    Unpacker sizes((*fields)[1]);
-    std::size_t offset = 0;
-    for (std::size_t i = 0; i < file.terms_.size(); ++i) {
-        file.offsets_.push_back(offset);
-        offset += sizes.next();
+std::vector<FilePart> TermFile::position_blocks(const InSegment& own, std::string_view part) const {
+    FilePart left = this->part(own.positions);
+    if (own.postings.file == Data::here) return {left};
+    std::vector<FilePart> blocks;
+    Unpacker sizes(part);
+    for (std::uint32_t i = 0; i < block_count(own.segment); ++i) {
+        const std::size_t size = std::min<std::size_t>(sizes.next(), left.size);
+        blocks.push_back({left.file, left.begin, size});
+        left.begin += size;
+        left.size -= size;
     }
-    file.offsets_.push_back(offset);
-    file.data_ = std::move((*fields)[2]);
-    if (!sizes.ok() || offset != file.data_.size()) return std::nullopt;
-    return file;
+    return blocks;
 }
 
-std::vector<std::vector<std::uint32_t>> PositionFile::positions(std::string_view piece,
-                                                                std::size_t postings) const {
+std::vector<std::vector<std::uint32_t>> read_positions(std::string_view packed, std::size_t count) {
     std::vector<std::vector<std::uint32_t>> all;
-    const auto known = std::find(terms_.begin(), terms_.end(), piece);
-    if (known == terms_.end()) return all;
-    const auto i = static_cast<std::size_t>(known - terms_.begin());
-    Unpacker numbers(std::string_view(data_).substr(offsets_[i], offsets_[i + 1] - offsets_[i]));
-    while (all.size() < postings && !numbers.at_end()) {
+    Unpacker numbers(packed);
+    while (all.size() < count && !numbers.at_end()) {
         std::vector<std::uint32_t> places;
         std::uint32_t place = 0;
-        const std::uint32_t count = numbers.next();
-        for (std::uint32_t j = 0; j < count && !numbers.at_end(); ++j) {
+        const std::uint32_t own = numbers.next();
+        for (std::uint32_t i = 0; i < own && !numbers.at_end(); ++i) {
             place += numbers.next();
             places.push_back(place);
         }
         all.push_back(std::move(places));
     }
-    all.resize(postings);
+    all.resize(count);
     return all;
 }
 

@@ -23,7 +23,6 @@ enum class Family : std::uint8_t {
     terms,
     postings,  // of terms that have many
     positions,
-    position_names,
     documents,
     records,
     words,
@@ -55,12 +54,21 @@ struct Category {
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
 };
 
-// Position files hold a term's places by blocks of this many documents of a segment, so that none
-// is larger for a site that is.
-inline constexpr std::uint32_t position_block = 8192;
-// What a term, or a key, is called there: the first block by itself, later ones with a suffix that
-// sorts before all longer terms.
-std::string piece_of(std::string_view term, std::uint32_t block);
+// Some of the documents, by their numbers as stored. Postings are packed by segment.
+struct Segment {
+    std::uint32_t first = 0;
+    std::uint32_t end = 0;
+};
+
+// In files of terms, the bytes of a term's positions are told by what they are more than this for
+// each document: most are near it.
+inline constexpr std::uint32_t usual_position_bytes = 3;
+
+// A frequent term's positions are fetched by blocks of this many documents of a segment.
+inline constexpr std::uint32_t position_block = 4096;
+constexpr std::uint32_t block_count(const Segment& segment) {
+    return (segment.end - segment.first + position_block - 1) / position_block;
+}
 
 // Days are counted from here in the files.
 std::int64_t day_origin();
@@ -76,15 +84,6 @@ struct FileRange {
     std::string name;
 };
 
-// Some of the documents, by their numbers as stored. Postings are packed by segment.
-struct Segment {
-    std::uint32_t first = 0;
-    std::uint32_t end = 0;
-};
-
-// The files of positions of each segment.
-using PositionNames = std::vector<std::vector<FileRange>>;
-
 // Documents are numbered from the newest; those without a date come last. Stored numbers count
 // the dated ones from the oldest, so that a new one moves no other.
 struct Root {
@@ -95,15 +94,12 @@ struct Root {
     std::uint32_t documents_per_record_file = 0;  // 0: the document files have all
     // Of a term's postings in the oldest segment; more of them are elsewhere.
     std::uint32_t most_bytes_here = 0;
-    bool positions_are_cheap = false;  // few files: worth fetching for closeness alone
-    PositionNames position_names;      // where they are; else in a file of their own
-    std::vector<DayCount> days;        // newest first
-    std::vector<Segment> segments;     // oldest first
+    std::vector<DayCount> days;     // newest first
+    std::vector<Segment> segments;  // oldest first
     std::vector<FileRange> term_files;
     std::vector<FileRange> word_files;
     std::vector<std::string> document_files;
     std::vector<std::string> record_files;
-    std::string position_names_file;
     std::string categories_file;
     std::string tags_file;
     std::vector<std::string> common;   // terms in more than half of the documents, sorted
@@ -121,68 +117,65 @@ struct Root {
 };
 std::optional<Root> read_root(std::string_view json);
 
-std::optional<PositionNames> read_position_names(std::string_view json, const Root& root);
-
 struct Posting {
     std::uint32_t document = 0;  // as stored, where it comes from a file
     float frequency = 0;
 };
 
-// Files of postings are one string in an array: the first byte of it.
-inline constexpr std::size_t posting_file_begin = 2;
+// Files of postings and of positions are one string in an array, the data of one term after
+// another: the first byte of it.
+inline constexpr std::size_t data_file_begin = 2;
 
 // A range of terms, with the postings of those that have few.
 class TermFile {
   public:
-    // Where the postings of a segment are.
-    struct Place {
-        Segment segment;
-        std::uint32_t documents = 0;
-        std::uint32_t bytes = 0;  // of its gaps; elsewhere, of its postings
-        std::size_t begin = 0;    // of them
-        std::size_t impacts = 0;
-        std::size_t file = here;  // which file of postings has its own
+    struct Data {
+        std::size_t file = here;  // one of those that this file names
+        std::size_t begin = 0;
+        std::uint32_t bytes = 0;
 
         static constexpr std::size_t here = static_cast<std::size_t>(-1);
+    };
+    // What a segment has of a term.
+    struct InSegment {
+        Segment segment;
+        std::uint32_t documents = 0;
+        Data postings;            // here only their gaps
+        std::size_t impacts = 0;  // where these begin, here
+        Data positions;           // none: no bytes
     };
     struct Term {
         std::string term;
         std::string key;  // folded
         std::uint32_t documents = 0;
-        std::size_t bytes_elsewhere = 0;
-        std::vector<Place> places;  // one for each segment that has it, oldest first
+        std::vector<InSegment> segments;  // those that have it, oldest first
+
+        std::size_t posting_bytes() const;   // that are elsewhere
+        std::size_t position_bytes() const;  // likewise
     };
 
     static std::optional<TermFile> read(std::string_view json, const Root& root);
     const std::vector<Term>& terms() const { return terms_; }
     // Terms whose key begins with `prefix`, as a range of `terms()`.
     std::pair<std::size_t, std::size_t> with_prefix(std::string_view prefix) const;
-    // Appends the postings, ascending. REQUIRES: they are here.
-    void add_postings(const Place& place, std::vector<Posting>& out) const;
-    // Where they are, and what they are by the bytes of that part. REQUIRES: they are elsewhere.
-    FilePart part(const Place& place) const;
-    static void add_postings(const Place& place, std::string_view part, std::vector<Posting>& out);
+    // REQUIRES: it is elsewhere, and has bytes.
+    FilePart part(const Data& data) const {
+        return {data_files_[data.file], data.begin, data.bytes};
+    }
+    // Appends the postings, ascending. `part`: empty where they are here.
+    void add_postings(const InSegment& own, std::string_view part, std::vector<Posting>& out) const;
+    // The positions of each block of documents, or those of all in one.
+    std::vector<FilePart> position_blocks(const InSegment& own, std::string_view part) const;
 
   private:
     std::vector<Term> terms_;
-    std::vector<std::string> posting_files_;
+    std::vector<std::string> data_files_;
     std::string gaps_;
     std::string impacts_;
 };
 
-// Where words stand in the documents of the same terms' postings.
-class PositionFile {
-  public:
-    static std::optional<PositionFile> read(std::string_view json);
-    // For each posting of `piece`, in their order; empty where the file does not have it.
-    std::vector<std::vector<std::uint32_t>> positions(std::string_view piece,
-                                                      std::size_t postings) const;
-
-  private:
-    std::vector<std::string> terms_;
-    std::vector<std::size_t> offsets_;  // one more than terms
-    std::string data_;
-};
+// Where a word stands in one document after another, `count` of them.
+std::vector<std::vector<std::uint32_t>> read_positions(std::string_view packed, std::size_t count);
 
 struct DocumentRecord {
     std::string title;

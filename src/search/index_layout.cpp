@@ -32,7 +32,6 @@ constexpr std::size_t most_posting_file = 34'000;
 constexpr std::size_t least_position_file = 17'000;
 constexpr std::size_t most_position_file = 38'500;
 constexpr std::size_t wanted_position_files = 150;
-constexpr std::size_t cheap_position_files = 24;
 
 constexpr std::size_t most_tags = 24;  // with counts beside the results
 
@@ -48,6 +47,7 @@ class Layout {
         const JoinedTerms terms(segments);
         const std::string common = find_common(terms, documents_.size());
         IndexWords words = write_words(terms, documents_.size());
+        const TermSizes sizes = sizes_of(terms);
         std::vector<std::uint32_t> categories;
         categories.reserve(documents_.size());
         for (const DocumentHead* document : documents_) {
@@ -57,6 +57,7 @@ class Layout {
         std::vector<std::string> root(13);
         root[0] = format_name;
         root[1] = content_.language;
+        root[2] = write_sizes(sizes.most_bytes_here);
         write_days(root[3]);
         root[4] = common;
         root[5] = std::move(words.popular);
@@ -65,12 +66,10 @@ class Layout {
         root[8] = take(std::move(documents.documents));
         root[9] = take(std::move(documents.records));
         root[10] = write_categories(categories) + write_tags();
-        const TermSizes sizes = sizes_of(terms);
         TermFiles files = write_terms(terms, sizes, for_each_);
         root[11] = join_front_coded(files.terms.first);
         root[12] = take(std::move(files.terms.files));
-        take(std::move(files.postings));
-        write_segments(segments, sizes.most_bytes_here, root);
+        take(std::move(files.data));
         root.insert(root.end(), category_fields_.begin(), category_fields_.end());
         files_.insert(files_.begin(), {std::string(root_file), write_strings(root)});
         return std::move(files_);
@@ -119,41 +118,36 @@ class Layout {
     }
 
     static TermSizes sizes_of(const JoinedTerms& terms) {
+        std::size_t positions = 0;
+        for (const SegmentTerms& segment : terms.segments()) positions += segment.position_bytes();
+        TermSizes sizes;
+        sizes.position_file = file_size_for(positions, wanted_position_files, least_position_file,
+                                            most_position_file);
         const std::size_t all = term_bytes(terms, largest_packed);
-        if (all < large_postings) return {least_term_file, 0, largest_packed};
+        if (all < large_postings) {
+            sizes.file = least_term_file;
+            sizes.most_bytes_here = largest_packed;
+            return sizes;
+        }
         const std::size_t here = term_bytes(terms, few_postings);
-        return {
-            file_size_for(here, wanted_term_files, least_large_term_file, most_term_file),
-            file_size_for(all - here, wanted_posting_files, least_posting_file, most_posting_file),
-            few_postings};
+        sizes.file = file_size_for(here, wanted_term_files, least_large_term_file, most_term_file);
+        sizes.posting_file =
+            file_size_for(all - here, wanted_posting_files, least_posting_file, most_posting_file);
+        sizes.most_bytes_here = few_postings;
+        return sizes;
     }
 
-    void write_segments(const std::vector<SegmentTerms>& segments, std::size_t most_bytes_here,
-                        std::vector<std::string>& root) {
-        std::size_t positions_size = 0;
-        for (const SegmentTerms& segment : segments) positions_size += segment.position_bytes();
-        const std::size_t position_file = file_size_for(positions_size, wanted_position_files,
-                                                        least_position_file, most_position_file);
-        std::vector<std::string> positions;
-        std::size_t position_files = 0;
-        for (const SegmentTerms& segment : segments) {
-            FileFamily family = segment.position_files(position_file, for_each_);
-            position_files += family.files.size();
-            positions.push_back(join_front_coded(family.first));
-            positions.push_back(take(std::move(family.files)));
-        }
-        const bool positions_are_cheap = position_files <= cheap_position_files;
-        if (!positions_are_cheap) root[10] += take(Family::position_names, positions);
+    std::string write_sizes(std::size_t most_bytes_here) const {
+        std::string out;
         const ShownTexts texts = shown_texts(documents_.size());
-        for (const std::size_t number :
-             {documents_.size(), texts.documents_per_file, texts.documents_per_record_file,
-              most_bytes_here, std::size_t{positions_are_cheap}}) {
-            append_packed(root[2], static_cast<std::uint32_t>(number));
+        for (const std::size_t number : {documents_.size(), texts.documents_per_file,
+                                         texts.documents_per_record_file, most_bytes_here}) {
+            append_packed(out, static_cast<std::uint32_t>(number));
         }
         for (const SegmentRuns& segment : content_.segments) {
-            append_packed(root[2], segment.end - segment.first);
+            append_packed(out, segment.end - segment.first);
         }
-        if (positions_are_cheap) root.insert(root.end(), positions.begin(), positions.end());
+        return out;
     }
 
     std::string write_categories(const std::vector<std::uint32_t>& categories) {

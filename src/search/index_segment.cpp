@@ -36,11 +36,10 @@ struct ComesLater {
 };
 
 // What brotli leaves, on an average of files: of a posting whose gap is one symbol, of each symbol
-// more, of a piece's name and of a symbol of its places.
+// more, and of a symbol of positions.
 constexpr std::uint32_t posting_percent = 73;
 constexpr std::uint32_t long_gap_percent = 177;
-constexpr std::uint32_t piece_cost = 3;
-constexpr std::uint32_t place_percent = 56;
+constexpr std::uint32_t position_percent = 56;
 
 // Of its postings; `gap`: before the first document.
 std::uint32_t packed_size(const RunTerm& part, std::uint32_t gap) {
@@ -54,8 +53,9 @@ std::uint32_t cost_of_postings(const RunTerm& part, std::uint32_t packed) {
     return (part.documents * posting_percent + longer * long_gap_percent) / 100;
 }
 
-std::uint32_t cost_of_places(const RunTerm& part) {
-    return static_cast<std::uint32_t>(part.positions.size()) * place_percent / 100;
+// At least 1 where there are any.
+std::size_t cost_of_positions(const SegmentTerms::Term& term) {
+    return (std::size_t{term.positions} * position_percent + 99) / 100;
 }
 
 }  // namespace
@@ -80,8 +80,8 @@ SegmentTerms::SegmentTerms(const SegmentRuns& segment) : segment_(segment) {
         next.pop();
         const RunTerm& part = source.term;
         if (terms_.empty() || terms_.back().term != part.term) {
-            terms_.push_back({part.term, part.key, 0, 0, 0,
-                              static_cast<std::uint32_t>(parts_.size()), 0, false});
+            terms_.push_back(
+                {part.term, part.key, 0, 0, 0, static_cast<std::uint32_t>(parts_.size()), 0, 0});
         }
         Term& term = terms_.back();
         term.documents += part.documents;
@@ -90,6 +90,7 @@ SegmentTerms::SegmentTerms(const SegmentRuns& segment) : segment_(segment) {
         const std::uint32_t packed = packed_size(part, run_start + part.first - after_last);
         term.bytes += cost_of_postings(part, packed);
         term.packed += packed;
+        term.positions += static_cast<std::uint32_t>(part.positions.size());
         after_last = run_start + part.last + 1;
         parts_.push_back({source.run, source.place});
         term.parts_end = static_cast<std::uint32_t>(parts_.size());
@@ -103,31 +104,63 @@ RunTerm SegmentTerms::read(const Part& part) const {
 
 std::size_t SegmentTerms::position_bytes() const {
     std::size_t sum = 0;
-    for (const Piece& piece : pieces()) sum += piece.bytes;
+    for (const Term& term : terms_) sum += cost_of_positions(term);
     return sum;
 }
 
-PostingFiles SegmentTerms::posting_files(std::size_t file_size, std::size_t most_bytes_here,
-                                         const ForEach& for_each) const {
-    const auto is_here = [&](const Term& term) { return term.packed <= most_bytes_here; };
-    PostingFiles made;
+DataFiles SegmentTerms::data_files(Family family, std::size_t file_size, const ForEach& for_each,
+                                   const std::function<std::size_t(const Term&)>& cost_of,
+                                   const std::function<std::string(const Term&)>& data_of) const {
+    DataFiles made;
     made.bytes.resize(terms_.size());
-    if (std::all_of(terms_.begin(), terms_.end(), is_here)) return made;
+    const auto is_written = [&](const Term& term) { return cost_of(term) > 0; };
+    if (std::none_of(terms_.begin(), terms_.end(), is_written)) return made;
     made.first = cut_keys(
         terms_.size(), [&](std::size_t i) { return terms_[i].key; },
-        [&](std::size_t i) { return is_here(terms_[i]) ? 0 : terms_[i].bytes; }, file_size);
+        [&](std::size_t i) { return cost_of(terms_[i]); }, file_size);
     const auto write = [&](std::size_t begin, std::size_t end) {
         std::string all;
         for (std::size_t i = begin; i < end; ++i) {
-            if (is_here(terms_[i])) continue;
-            const std::string postings = joined_postings(terms_[i]);
-            made.bytes[i] = static_cast<std::uint32_t>(postings.size());
-            all += postings;
+            if (!is_written(terms_[i])) continue;
+            const std::string data = data_of(terms_[i]);
+            made.bytes[i] = static_cast<std::uint32_t>(data.size());
+            all += data;
         }
         return write_strings({all});
     };
-    made.files = make_files(made.first, terms_.size(), Family::postings, for_each, write);
+    made.files = make_files(made.first, terms_.size(), family, for_each, write);
     return made;
+}
+
+DataFiles SegmentTerms::posting_files(std::size_t file_size, std::size_t most_bytes_here,
+                                      const ForEach& for_each) const {
+    return data_files(
+        Family::postings, file_size, for_each,
+        [&](const Term& term) { return term.packed <= most_bytes_here ? 0 : term.bytes; },
+        [&](const Term& term) { return joined_postings(term); });
+}
+
+DataFiles SegmentTerms::position_files(std::size_t file_size, const ForEach& for_each) const {
+    return data_files(Family::positions, file_size, for_each, cost_of_positions,
+                      [&](const Term& term) { return joined_positions(term); });
+}
+
+std::string SegmentTerms::position_sizes(const Term& term) const {
+    std::string sizes;
+    if (term.positions == 0) return sizes;
+    std::vector<std::uint32_t> blocks(block_count({segment_.first, segment_.end}), 0);
+    for (std::uint32_t i = term.parts; i < term.parts_end; ++i) {
+        blocks[starts_[parts_[i].run] / position_block] +=
+            static_cast<std::uint32_t>(read(parts_[i]).positions.size());
+    }
+    for (const std::uint32_t size : blocks) append_packed(sizes, size);
+    return sizes;
+}
+
+std::string SegmentTerms::joined_positions(const Term& term) const {
+    std::string all;
+    for (std::uint32_t i = term.parts; i < term.parts_end; ++i) all += read(parts_[i]).positions;
+    return all;
 }
 
 std::string SegmentTerms::joined_postings(const Term& term) const {
@@ -138,7 +171,7 @@ std::string SegmentTerms::joined_postings(const Term& term) const {
     Unpacker gap(gaps);
     Unpacker impact(impacts);
     for (GapAndImpact& each : postings) each = {gap.next(), impact.next()};
-    return join_postings(postings);
+    return position_sizes(term) + join_postings(postings);
 }
 
 void SegmentTerms::write_postings(const Term& term, std::string& gaps, std::string& impacts) const {
@@ -151,78 +184,6 @@ void SegmentTerms::write_postings(const Term& term, std::string& gaps, std::stri
         impacts += part.impacts;
         next = start + part.last + 1;
     }
-}
-
-std::vector<SegmentTerms::Piece> SegmentTerms::pieces() const {
-    std::vector<Piece> pieces;
-    for (std::size_t i = 0; i < terms_.size();) {
-        std::size_t end = i;
-        const std::size_t first = pieces.size();
-        for (; end < terms_.size() && terms_[end].key == terms_[i].key; ++end) {
-            const Term& term = terms_[end];
-            if (term.is_common || is_filter_term(term.term)) continue;
-            for (std::uint32_t j = term.parts; j < term.parts_end; ++j) {
-                const std::uint32_t block = block_of(parts_[j]);
-                auto piece =
-                    std::find_if(pieces.begin() + static_cast<std::ptrdiff_t>(first), pieces.end(),
-                                 [&](const Piece& each) { return each.block == block; });
-                if (piece == pieces.end()) {
-                    pieces.push_back({static_cast<std::uint32_t>(i), 0, block, piece_cost});
-                    piece = pieces.end() - 1;
-                }
-                piece->bytes += cost_of_places(read(parts_[j]));
-            }
-        }
-        std::sort(pieces.begin() + static_cast<std::ptrdiff_t>(first), pieces.end(),
-                  [](const Piece& left, const Piece& right) { return left.block < right.block; });
-        for (std::size_t j = first; j < pieces.size(); ++j) {
-            pieces[j].terms_end = static_cast<std::uint32_t>(end);
-        }
-        i = end;
-    }
-    return pieces;
-}
-
-FileFamily SegmentTerms::position_files(std::size_t file_size, const ForEach& for_each) const {
-    const std::vector<Piece> all = pieces();
-    std::vector<CutUnit> units;
-    std::string before;
-    for (const Piece& piece : all) {
-        const std::string key = piece_of(terms_[piece.term].key, piece.block);
-        units.push_back({piece.bytes, roundness_of(key, before)});
-        before = key;
-    }
-    const std::vector<std::size_t> first = cut_files(units, file_size);
-    FileFamily family;
-    family.files = make_files(first, all.size(), Family::positions, for_each,
-                              [&](std::size_t begin, std::size_t end) {
-                                  return position_file(all.data() + begin, all.data() + end);
-                              });
-    for (const std::size_t i : first) {
-        family.first.push_back(piece_of(terms_[all[i].term].key, all[i].block));
-    }
-    return family;
-}
-
-std::string SegmentTerms::position_file(const Piece* begin, const Piece* end) const {
-    std::vector<std::string> fields(3);
-    std::string previous;
-    for (const Piece* piece = begin; piece != end; ++piece) {
-        for (std::size_t i = piece->term; i < piece->terms_end; ++i) {
-            const Term& term = terms_[i];
-            if (term.is_common || is_filter_term(term.term)) continue;
-            const std::size_t places = fields[2].size();
-            for (std::uint32_t j = term.parts; j < term.parts_end; ++j) {
-                if (block_of(parts_[j]) == piece->block) fields[2] += read(parts_[j]).positions;
-            }
-            if (fields[2].size() == places) continue;
-            const std::string name = piece_of(term.term, piece->block);
-            append_front_coded(fields[0], previous, name);
-            append_packed(fields[1], static_cast<std::uint32_t>(fields[2].size() - places));
-            previous = name;
-        }
-    }
-    return write_strings(fields);
 }
 
 }  // namespace broadsheet::search

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,8 +14,8 @@
 
 namespace broadsheet::search {
 
-// Postings of terms that have many.
-struct PostingFiles {
+// Files with something of one term after another.
+struct DataFiles {
     std::vector<std::size_t> first;  // terms of the files
     std::vector<IndexFile> files;
     std::vector<std::uint32_t> bytes;  // by term; 0 for those that are in none
@@ -30,7 +31,7 @@ class SegmentTerms {
         std::uint32_t packed = 0;  // bytes of its postings
         std::uint32_t parts = 0;   // the first of its own among all
         std::uint32_t parts_end = 0;
-        bool is_common = false;  // without places, set from outside
+        std::uint32_t positions = 0;  // bytes of them; 0: they are not written
     };
 
     explicit SegmentTerms(const SegmentRuns& segment);
@@ -41,9 +42,9 @@ class SegmentTerms {
     // Appends them, packed.
     void write_postings(const Term& term, std::string& gaps, std::string& impacts) const;
     // Of the terms that have more than `most_bytes_here` of them.
-    PostingFiles posting_files(std::size_t file_size, std::size_t most_bytes_here,
-                               const ForEach& for_each) const;
-    FileFamily position_files(std::size_t file_size, const ForEach& for_each) const;
+    DataFiles posting_files(std::size_t file_size, std::size_t most_bytes_here,
+                            const ForEach& for_each) const;
+    DataFiles position_files(std::size_t file_size, const ForEach& for_each) const;
     // About what the transport's compression leaves of the positions.
     std::size_t position_bytes() const;
 
@@ -53,19 +54,16 @@ class SegmentTerms {
         std::uint32_t run = 0;
         std::uint32_t place = 0;
     };
-    // The places of the terms of one key in one block of documents.
-    struct Piece {
-        std::uint32_t term = 0;
-        std::uint32_t terms_end = 0;
-        std::uint32_t block = 0;
-        std::uint32_t bytes = 0;
-    };
-
     RunTerm read(const Part& part) const;
-    std::uint32_t block_of(const Part& part) const { return starts_[part.run] / position_block; }
-    std::vector<Piece> pieces() const;
+    // `cost_of`: about what is left of it by compression; 0 for terms that are left out.
+    DataFiles data_files(Family family, std::size_t file_size, const ForEach& for_each,
+                         const std::function<std::size_t(const Term&)>& cost_of,
+                         const std::function<std::string(const Term&)>& data_of) const;
+    // Bytes of the positions of each block of documents.
+    std::string position_sizes(const Term& term) const;
+    // Behind these sizes.
     std::string joined_postings(const Term& term) const;
-    std::string position_file(const Piece* begin, const Piece* end) const;
+    std::string joined_positions(const Term& term) const;
 
     const SegmentRuns& segment_;
     std::vector<std::uint32_t> starts_;  // by run: its first document's number in the segment

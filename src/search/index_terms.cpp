@@ -1,6 +1,7 @@
 #include "search/index_terms.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <string>
 #include <utility>
@@ -24,47 +25,62 @@ std::size_t bytes_of(const JoinedTerms& terms, std::size_t term, std::size_t mos
     return bytes;
 }
 
-// Tells where the postings of one term after another are, in files of postings.
-class PlacesElsewhere {
+// Tells where the data of one term after another are, in data files.
+class DataPlaces {
   public:
-    PlacesElsewhere(const PostingFiles& files, std::string& names, std::string& counts)
-        : files_(files), names_(names), counts_(counts) {}
+    explicit DataPlaces(const DataFiles& files) : files_(files) {}
 
-    // `term`: its number in the segment, after the last one's.
-    void add(std::size_t term) {
+    // Bytes of the term's data, 0 where it has none. `term`: its number, after the last one's.
+    std::uint32_t add(std::size_t term) {
+        const std::uint32_t bytes = files_.bytes[term];
+        if (bytes == 0) return 0;
         const auto own = std::upper_bound(files_.first.begin(), files_.first.end(), term) - 1;
         const auto number = own - files_.first.begin();
         if (number != file_) {
             if (file_ < 0) {
-                const auto bytes = files_.bytes.begin();
+                const auto all = files_.bytes.begin();
                 append_packed(counts_,
-                              std::accumulate(bytes + static_cast<std::ptrdiff_t>(*own),
-                                              bytes + static_cast<std::ptrdiff_t>(term), 0U));
+                              std::accumulate(all + static_cast<std::ptrdiff_t>(*own),
+                                              all + static_cast<std::ptrdiff_t>(term), 0U));
             }
-            end();
+            end_file();
             file_ = number;
             names_ += name_hash_in(files_.files[static_cast<std::size_t>(number)].name);
         }
-        ++count_;
+        ++terms_;
+        return bytes;
     }
-    void end() {
-        if (count_ > 0) append_packed(counts_, std::exchange(count_, 0));
+    // The names of the files, and what tells how to find the data there.
+    void append_to(std::vector<std::string>& fields) {
+        end_file();
+        fields.push_back(std::move(names_));
+        fields.push_back(std::move(counts_));
     }
 
   private:
-    const PostingFiles& files_;
-    std::string& names_;
-    std::string& counts_;
+    void end_file() {
+        if (terms_ > 0) append_packed(counts_, std::exchange(terms_, 0));
+    }
+
+    const DataFiles& files_;
+    std::string names_;
+    std::string counts_;
     std::ptrdiff_t file_ = -1;  // the one that is told about
-    std::uint32_t count_ = 0;   // of its terms so far
+    std::uint32_t terms_ = 0;   // of it so far
+};
+
+// The data that are not in the files of terms.
+struct Elsewhere {
+    DataFiles postings;                // of the oldest segment
+    std::vector<DataFiles> positions;  // of each
 };
 
 std::string term_file(const JoinedTerms& terms, std::size_t begin, std::size_t end,
-                      const PostingFiles& elsewhere) {
-    std::vector<std::string> fields(6);
+                      const Elsewhere& elsewhere) {
+    std::vector<std::string> fields(4);
     std::string_view previous;
-    PlacesElsewhere places(elsewhere, fields[4], fields[5]);
-    const SegmentTerms& oldest = terms.segments().front();
+    DataPlaces postings(elsewhere.postings);
+    std::vector<DataPlaces> positions(elsewhere.positions.begin(), elsewhere.positions.end());
     for (std::size_t i = begin; i < end; ++i) {
         append_front_coded(fields[0], previous, terms.terms()[i].term);
         previous = terms.terms()[i].term;
@@ -73,17 +89,21 @@ std::string term_file(const JoinedTerms& terms, std::size_t begin, std::size_t e
             const SegmentTerms::Term* part = parts[segment];
             append_packed(fields[1], part ? part->documents : 0);
             if (!part) continue;
-            const auto number = static_cast<std::size_t>(part - oldest.terms().data());
-            const std::uint32_t bytes = segment == 0 ? elsewhere.bytes[number] : 0;
-            append_packed(fields[1], bytes > 0 ? bytes : part->packed - part->documents);
-            if (bytes > 0) {
-                places.add(number);
+            const SegmentTerms& own = terms.segments()[segment];
+            const auto number = static_cast<std::size_t>(part - own.terms().data());
+            if (const std::uint32_t bytes = segment == 0 ? postings.add(number) : 0; bytes > 0) {
+                append_packed(fields[1], bytes);
             } else {
-                terms.segments()[segment].write_postings(*part, fields[2], fields[3]);
+                append_packed(fields[1], part->packed - part->documents);
+                own.write_postings(*part, fields[2], fields[3]);
             }
+            append_packed(fields[1],
+                          to_unsigned(std::int64_t{positions[segment].add(number)} -
+                                      std::int64_t{usual_position_bytes} * part->documents));
         }
     }
-    places.end();
+    postings.append_to(fields);
+    for (DataPlaces& each : positions) each.append_to(fields);
     return write_strings(fields);
 }
 
@@ -122,8 +142,13 @@ std::size_t term_bytes(const JoinedTerms& terms, std::size_t most_bytes_here) {
 }
 
 TermFiles write_terms(const JoinedTerms& terms, const TermSizes& sizes, const ForEach& for_each) {
-    PostingFiles elsewhere =
-        terms.segments().front().posting_files(sizes.posting_file, sizes.most_bytes_here, for_each);
+    const std::vector<SegmentTerms>& segments = terms.segments();
+    Elsewhere elsewhere;
+    elsewhere.postings =
+        segments.front().posting_files(sizes.posting_file, sizes.most_bytes_here, for_each);
+    for (const SegmentTerms& segment : segments) {
+        elsewhere.positions.push_back(segment.position_files(sizes.position_file, for_each));
+    }
     const auto& all = terms.terms();
     const std::vector<std::size_t> first = cut_keys(
         all.size(), [&](std::size_t i) { return all[i].key; },
@@ -134,7 +159,10 @@ TermFiles write_terms(const JoinedTerms& terms, const TermSizes& sizes, const Fo
                                       return term_file(terms, begin, end, elsewhere);
                                   });
     for (const std::size_t i : first) made.terms.first.emplace_back(all[i].key);
-    made.postings = std::move(elsewhere.files);
+    made.data = std::move(elsewhere.postings.files);
+    for (DataFiles& positions : elsewhere.positions) {
+        std::move(positions.files.begin(), positions.files.end(), std::back_inserter(made.data));
+    }
     return made;
 }
 

@@ -22,7 +22,7 @@ class JoinedTerms {
     // REQUIRES: the segments outlive it. There is one at least.
     explicit JoinedTerms(std::vector<SegmentTerms>& segments);
 
-    std::vector<SegmentTerms>& segments() const { return segments_; }
+    const std::vector<SegmentTerms>& segments() const { return segments_; }
     const std::vector<Term>& terms() const { return terms_; }
     // The same term in each segment; null where that does not have it.
     std::span<SegmentTerms::Term* const> parts(std::size_t term) const {
@@ -38,6 +38,7 @@ class JoinedTerms {
 struct TermSizes {
     std::size_t file = 0;             // about, compressed
     std::size_t posting_file = 0;     // likewise
+    std::size_t position_file = 0;    // likewise
     std::size_t most_bytes_here = 0;  // of a term's postings in the oldest segment
 };
 // About what the transport's compression leaves of all files of terms.
@@ -45,7 +46,7 @@ std::size_t term_bytes(const JoinedTerms& terms, std::size_t most_bytes_here);
 
 struct TermFiles {
     FileFamily terms;
-    std::vector<IndexFile> postings;
+    std::vector<IndexFile> data;  // of postings and positions
 };
 TermFiles write_terms(const JoinedTerms& terms, const TermSizes& sizes, const ForEach& for_each);
 

@@ -61,7 +61,7 @@ std::string find_common(const JoinedTerms& terms, std::size_t documents) {
         const JoinedTerms::Term& term = terms.terms()[i];
         if (term.documents <= documents / 2 || is_filter_term(term.term)) continue;
         for (SegmentTerms::Term* part : terms.parts(i)) {
-            if (part) part->is_common = true;
+            if (part) part->positions = 0;
         }
         append_front_coded(common, last, term.term);
         last = term.term;

@@ -9,7 +9,7 @@
 
 namespace broadsheet::search {
 
-// Terms in more than half of the documents, front-coded. They are marked: they have no places.
+// Terms in more than half of the documents, front-coded. Their positions are not written.
 std::string find_common(const JoinedTerms& terms, std::size_t documents);
 
 struct IndexWords {

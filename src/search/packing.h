@@ -23,6 +23,7 @@ class Unpacker {
     explicit Unpacker(std::string_view text) : text_(text) {}
     std::uint32_t next();
     bool at_end() const { return position_ >= text_.size(); }
+    std::string_view rest() const { return at_end() ? "" : text_.substr(position_); }
     bool ok() const { return ok_; }
 
   private:
@@ -32,6 +33,15 @@ class Unpacker {
     std::size_t position_ = 0;
     bool ok_ = true;
 };
+
+// A number of either sign as one that is small where it is near zero: 0, -1, 1, -2, 2 …
+constexpr std::uint32_t to_unsigned(std::int64_t number) {
+    return static_cast<std::uint32_t>(number < 0 ? -2 * number - 1 : 2 * number);
+}
+constexpr std::int64_t to_signed(std::uint32_t number) {
+    const std::int64_t half = number / 2;
+    return number % 2 == 1 ? -half - 1 : half;
+}
 
 // Sorted words, each as the number of bytes it shares with the one before (one symbol) and the
 // rest, ended by a space. Words hold no space, quote, backslash or control character.

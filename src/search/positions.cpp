@@ -55,15 +55,15 @@ Places PositionLookup::places(const std::vector<Expansion>& expansions,
                               const std::vector<std::uint32_t>& documents) {
     Places all;
     for (const Expansion& each : expansions) {
-        if (is_common(root_, each.term())) continue;
         const std::vector<Posting> postings = files_.postings(*each.file, *each.found);
         std::span<const Posting> left(postings);
-        for (const Segment& segment : root_.segments) {
+        for (const TermFile::InSegment& own : each.found->segments) {
             const auto end = std::find_if(left.begin(), left.end(), [&](const Posting& posting) {
-                return posting.document >= segment.end;
+                return posting.document >= own.segment.end;
             });
             const auto count = static_cast<std::size_t>(end - left.begin());
-            add_places(*each.found, segment, left.first(count), documents, all);
+            const std::vector<FilePart> blocks = files_.position_blocks(*each.file, own);
+            add_places(blocks, own.segment.first, left.first(count), documents, all);
             left = left.subspan(count);
         }
     }
@@ -71,37 +71,33 @@ Places PositionLookup::places(const std::vector<Expansion>& expansions,
     return all;
 }
 
-void PositionLookup::add_places(const TermFile::Term& term, const Segment& segment,
+void PositionLookup::add_places(const std::vector<FilePart>& blocks, std::uint32_t first,
                                 std::span<const Posting> postings,
                                 const std::vector<std::uint32_t>& documents, Places& all) {
-    const std::vector<FileRange>* ranges = files_.position_files(segment);
-    if (!ranges || ranges->empty()) return;
+    const auto block_of = [&](const Posting& posting) {
+        return blocks.size() == 1 ? 0 : (posting.document - first) / position_block;
+    };
     const auto is_wanted = [&](const Posting& posting) {
         return std::binary_search(documents.begin(), documents.end(),
                                   root_.document_of(posting.document));
     };
-    for (auto begin = postings.begin(); begin != postings.end();) {
-        const std::uint32_t block = (begin->document - segment.first) / position_block;
-        const auto end = std::find_if(begin, postings.end(), [&](const Posting& posting) {
-            return (posting.document - segment.first) / position_block != block;
-        });
+    while (!postings.empty()) {
+        const std::uint32_t block = block_of(postings.front());
+        const auto end = std::find_if(postings.begin(), postings.end(),
+                                      [&](const Posting& each) { return block_of(each) != block; });
+        const auto count = static_cast<std::size_t>(end - postings.begin());
         // Blocks without a document that is asked for are not fetched.
-        const PositionFile* file = nullptr;
-        if (std::any_of(begin, end, is_wanted)) {
-            const std::size_t number = file_of(*ranges, piece_of(term.key, block));
-            file = files_.positions((*ranges)[number].name);
-        }
-        if (file) {
-            const auto positions =
-                file->positions(piece_of(term.term, block), static_cast<std::size_t>(end - begin));
-            for (std::size_t i = 0; i < positions.size(); ++i) {
-                const Posting& posting = begin[static_cast<std::ptrdiff_t>(i)];
-                if (!is_wanted(posting)) continue;
-                auto& own = all[root_.document_of(posting.document)];
+        const bool is_needed = block < blocks.size() && blocks[block].size > 0 &&
+                               std::any_of(postings.begin(), end, is_wanted);
+        if (is_needed) {
+            const auto positions = read_positions(files_.positions(blocks[block]), count);
+            for (std::size_t i = 0; i < count; ++i) {
+                if (!is_wanted(postings[i])) continue;
+                auto& own = all[root_.document_of(postings[i].document)];
                 own.insert(own.end(), positions[i].begin(), positions[i].end());
             }
         }
-        begin = end;
+        postings = postings.subspan(count);
     }
 }
 

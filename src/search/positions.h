@@ -26,8 +26,8 @@ class PositionLookup {
                                     WordMatcher& matcher);
 
   private:
-    // `postings`: of that segment.
-    void add_places(const TermFile::Term& term, const Segment& segment,
+    // `postings`: all of a segment, which begins with `first`.
+    void add_places(const std::vector<FilePart>& blocks, std::uint32_t first,
                     std::span<const Posting> postings, const std::vector<std::uint32_t>& documents,
                     Places& all);
 

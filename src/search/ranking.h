@@ -57,5 +57,7 @@ inline constexpr std::size_t longest_query = 400;     // bytes looked at
 inline constexpr std::size_t most_words = 12;         // of a query
 inline constexpr std::size_t most_expansions = 24;    // terms that one word stands for
 inline constexpr std::size_t closeness_checked = 64;  // best documents looked at again
+// Of positions, fetched for closeness alone. Words that need more are no better for it.
+inline constexpr std::size_t most_closeness_bytes = 16'000;
 
 }  // namespace broadsheet::search

@@ -60,7 +60,7 @@ void keep_cheap(std::vector<Expansion>& found) {
     std::size_t sum = 0;
     std::erase_if(found, [&](const Expansion& each) {
         if (each.weight > completion) return false;
-        const std::size_t bytes = each.found->bytes_elsewhere;
+        const std::size_t bytes = each.found->posting_bytes();
         const bool is_too_much = sum > 0 && sum + bytes > most_completion_bytes;
         if (!is_too_much) sum += bytes;
         return is_too_much;

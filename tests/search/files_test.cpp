@@ -36,6 +36,14 @@ bool any_whole(const std::vector<std::string>& names) {
                        [](const std::string& name) { return name.ends_with('*'); });
 }
 
+std::size_t fetched_bytes(const SmallIndex& index, char family) {
+    std::size_t bytes = 0;
+    for (const std::string& name : index.fetched) {
+        if (name[0] == family) bytes += WantedName(name).size;
+    }
+    return bytes;
+}
+
 std::vector<std::string> paths(const Answer& answer) {
     std::vector<std::string> paths;
     for (const Hit& hit : answer.hits) paths.push_back(hit.path);
@@ -152,12 +160,36 @@ TEST_CASE("a beginning of many frequent words fetches a part of them") {
     request.query = "prefi";
     request.typing = true;
     CHECK(index.ask(request).total == 3'000);
-    std::size_t bytes = 0;
-    for (const std::string& name : index.fetched) {
-        if (name[0] == 'f') bytes += WantedName(name).size;
-    }
+    const std::size_t bytes = fetched_bytes(index, 'f');
     CHECK(bytes > 4'000);
     CHECK(bytes < 30'000);
+}
+
+TEST_CASE("a phrase takes the positions of its words, and not those of their neighbours") {
+    std::vector<Document> documents = large();
+    documents[5].body += " " + frequent + " lighthouse";
+    SmallIndex index(documents);
+    CHECK(index.ask("\"" + frequent + " lighthouse\"").total == 1);
+    CHECK(fetched(index, 'p').size() == 2);
+    CHECK_FALSE(any_whole(fetched(index, 'p')));
+    CHECK(fetched_bytes(index, 'p') < 8'000);
+}
+
+TEST_CASE("closeness is looked at where positions are few") {
+    std::vector<Document> documents = newspaper(3'000);
+    for (std::size_t i = 0; i < documents.size(); i += 3) {
+        for (int j = 0; j < 8; ++j) documents[i].body += " harbour ferry";
+    }
+    documents[7].body += " bridge river";
+    documents[8].body += " river with a new bridge";
+    SmallIndex index(documents);
+    const Answer answer = index.ask("river bridge");
+    REQUIRE(answer.hits.size() == 2);
+    CHECK_FALSE(fetched(index, 'p').empty());
+
+    index.fetched.clear();
+    CHECK(index.ask("harbour ferry").total == 1'000);
+    CHECK(fetched(index, 'p').empty());
 }
 
 }  // namespace broadsheet::search

@@ -129,19 +129,6 @@ TEST_CASE("phrases are found in every block of documents and in both segments") 
     CHECK(index.names('p').size() >= 3);
 }
 
-TEST_CASE("pieces of a term sort behind it and before all others") {
-    const std::string pieces[] = {piece_of("alpha", 0),
-                                  piece_of("alpha", 1),
-                                  piece_of("alpha", 27),
-                                  piece_of("alpha", 800),
-                                  "alpha#",
-                                  "alpha+",
-                                  "alpha.b",
-                                  "alphabet"};
-    CHECK(std::is_sorted(std::begin(pieces), std::end(pieces)));
-    CHECK(pieces[0] == "alpha");
-}
-
 TEST_CASE("files are full, not too full, and cut at the same places after a change") {
     Random random;
     std::vector<CutUnit> units;

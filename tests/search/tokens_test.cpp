@@ -103,6 +103,11 @@ TEST_CASE("numbers and words survive packing") {
     CHECK(unpacker.next() == 0);
     CHECK(!unpacker.ok());
 
+    for (std::int64_t number = -5; number < 5; ++number) {
+        CHECK(to_signed(to_unsigned(number)) == number);
+        CHECK(to_unsigned(number) < 10);
+    }
+
     std::string words;
     append_front_coded(words, "", "river");
     append_front_coded(words, "river", "rivers");
