@@ -1,23 +1,23 @@
-// Runs the search (src/search_worker): gives it the files of the index and the stemmer that it asks for,
-// and hands its answers back. Messages: { index, request }, the address of the index's root and an answer's
-// text up to its request; answered with an answer's text. A newer request takes the place of one that waits.
+// Runs the search (src/search_worker): gives it the files of the index that it asks for, and hands its answers
+// back. Messages: { index, root, request }, the address of the index's root and its bytes (null where it could not
+// be fetched), and an answer's text up to its request; answered with an answer's text. A newer request takes the
+// place of one that waits. When a site is written, `programs` comes to stand above (src/press/search_program.h): the
+// modules `search` and, where the site's language has one, `stemmer`, each byte a character.
+/* global programs */
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
-// At once, not as it arrives: the programs are small, and what compiles on other threads waits for them.
-async function instantiate(name, imports) {
-    const answer = await fetch(new URL(`./${name}`, import.meta.url));
-    const program = new WebAssembly.Module(await answer.arrayBuffer());
-    const { exports } = new WebAssembly.Instance(program, imports);
+// At once, not on another thread: what compiles there waits for its turn longer than these small modules take.
+function instantiate(text, imports) {
+    const bytes = new Uint8Array(text.length);
+    for (let i = 0; i < text.length; ++i) bytes[i] = text.charCodeAt(i);
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), imports);
     exports._initialize();
     return exports;
 }
 
-// The stemmer of the index's language (src/search_stemmer), with a memory of its own: a word goes over, and
-// its stem comes back in its place.
-let stemmer;
-
-function stem(memory, word, length) {
+// The stemmer (src/search_stemmer) has a memory of its own: a word goes over, and its stem comes back in its place.
+function stem(stemmer, memory, word, length) {
     const there = stemmer.word();
     new Uint8Array(stemmer.memory.buffer).set(new Uint8Array(memory.buffer, word, length), there);
     const size = stemmer.stem(length);
@@ -25,20 +25,12 @@ function stem(memory, word, length) {
     return size;
 }
 
-async function loadStemmer(program, name) {
-    try {
-        stemmer = await instantiate(name);
-        program.search_stemmer(1);
-    } catch {
-        program.search_stemmer(0); // each word is its own stem
-    }
-}
-
-async function load() {
-    const program = await instantiate('search.wasm', {
+function start() {
+    const stemmer = programs.stemmer && instantiate(programs.stemmer);
+    const program = instantiate(programs.search, {
         env: {
             emscripten_notify_memory_growth() {},
-            worker_stem: (word, length) => stem(program.memory, word, length),
+            worker_stem: (word, length) => stemmer ? stem(stemmer, program.memory, word, length) : length,
         },
         wasi_snapshot_preview1: { proc_exit() { throw new Error('the search ended'); } },
     });
@@ -66,8 +58,11 @@ function ask(program, request) {
 
 class Search {
     constructor() {
-        this.program = load(); // before anything is asked
-        this.program.catch(() => {}); // told to who asks
+        try {
+            this.program = start(); // before anything is asked
+        } catch {
+            this.program = null; // tried again, and told to who asks
+        }
         this.index = '';
         this.waiting = null;
         this.fetches = new Map(); // by address: several requests may wait for one file
@@ -98,15 +93,12 @@ class Search {
     }
 
     async answer(message) {
-        this.program ??= load();
-        const root = this.file(message.index); // side by side with the program
-        const program = await this.program;
+        const program = this.program ??= start();
         const isNew = this.index !== message.index;
         program.search_begin(isNew ? 1 : 0);
         if (isNew) {
-            const bytes = await root;
-            this.supply(program, 'root.json', bytes);
-            this.index = bytes ? message.index : '';
+            this.supply(program, 'root.json', message.root);
+            this.index = message.root ? message.index : '';
         }
         const request = encoder.encode(message.request);
         for (;;) {
@@ -115,22 +107,22 @@ class Search {
             if (this.waiting !== message) return null; // nobody waits for it any more
             const names = text.slice(1).split('\n').filter(Boolean);
             await Promise.all(names.map(async name => {
-                if (name.endsWith('.wasm')) return loadStemmer(program, name);
                 const [file, part] = name.split(' ');
-                return this.supply(program, name, await this.file(new URL(`search/${file}`, message.index).href, part));
+                const found = await this.file(new URL(`search/${file}`, message.index).href, part);
+                return this.supply(program, found?.isWhole ? file : name, found?.bytes);
             }));
         }
     }
 
-    // The file, or the part of it ("FIRST-LAST"); null where it cannot be had.
+    // The bytes of the file, or of a part of it ("FIRST-LAST"), or of the whole all the same; null where it cannot be had.
     file(url, part = '') {
         const key = `${url} ${part}`;
         const known = this.fetches.get(key);
         if (known) return known;
         const arriving = (part ? this.fetchPart(url, part) : this.fetchWhole(url)).catch(() => null)
-            .then(bytes => {
-                if (!bytes) this.fetches.delete(key); // the answer says that something is missing
-                return bytes;
+            .then(found => {
+                if (!found) this.fetches.delete(key); // the answer says that something is missing
+                return found;
             });
         this.fetches.set(key, arriving);
         return arriving;
@@ -138,28 +130,34 @@ class Search {
 
     async fetchWhole(url) {
         const answer = await fetch(url);
-        return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
+        if (answer.headers.get('accept-ranges') === 'bytes') this.partsAreGiven ??= true;
+        return answer.ok ? { bytes: new Uint8Array(await answer.arrayBuffer()), isWhole: true } : null;
     }
 
-    // Not every host gives parts. While nobody knows, one request goes ahead: what is answered with the whole of a
-    // large file is left, and no part is asked for again.
+    // Not every host gives parts. Of a small file the whole will do as well. Of a large one, the records' (r), one
+    // request goes ahead while nobody knows: the whole of it is left, and no part is asked for again.
     async fetchPart(url, part) {
-        while (this.firstPart) await this.firstPart;
+        const isLarge = /\/r\w+\.json$/.test(url);
+        while (isLarge && this.firstPart) await this.firstPart;
         if (this.partsAreGiven === false) return null;
-        const fetching = this.requestPart(url, part);
-        if (this.partsAreGiven) return fetching;
-        this.firstPart = fetching.then(() => { this.firstPart = null; }, () => { this.firstPart = null; });
+        const fetching = this.requestPart(url, part, isLarge);
+        if (isLarge && !this.partsAreGiven) {
+            this.firstPart = fetching.catch(() => {}).then(() => { this.firstPart = null; });
+        }
         return fetching;
     }
 
-    async requestPart(url, part) {
+    async requestPart(url, part, isLarge) {
         const rest = new AbortController();
         // Past the browser's cache, which lets parts of one file come one after another only.
         const answer = await fetch(url, { headers: { Range: `bytes=${part}` }, signal: rest.signal, cache: 'no-store' });
-        if (answer.status === 206) this.partsAreGiven = true;
-        else rest.abort();
-        if (answer.status === 200) this.partsAreGiven = false;
-        return answer.status === 206 ? new Uint8Array(await answer.arrayBuffer()) : null;
+        const isPart = answer.status === 206;
+        if (isPart || answer.status === 200) this.partsAreGiven = isPart;
+        if (isPart || (answer.status === 200 && !isLarge)) {
+            return { bytes: new Uint8Array(await answer.arrayBuffer()), isWhole: !isPart };
+        }
+        rest.abort();
+        return null;
     }
 
     supply(program, name, bytes) {

@@ -1,31 +1,20 @@
-// The search field in the page, and the way to the worker that searches.
+// The search field in the page, and what it asks.
+import { Searcher } from './searcher.js';
 
 export class Search {
     constructor(host) {
         this.host = host;
+        this.searcher = new Searcher(answer => {
+            if (answer === null) this.fail();
+            else this.host.call('search_answer', answer);
+        });
         this.listen(host.page);
     }
 
     // Answers with the program's `search_answer`. The worker starts with the first request.
     ask(index, request) {
         this.asked = request;
-        if (!this.worker) {
-            try {
-                this.worker = new Worker(new URL('./search-worker.js', import.meta.url), { type: 'module' });
-            } catch {
-                this.fail();
-                return;
-            }
-            this.worker.addEventListener('message', event => {
-                if (event.data === null) this.fail();
-                else this.host.call('search_answer', event.data);
-            });
-            this.worker.addEventListener('error', () => {
-                this.worker = null;
-                this.fail();
-            });
-        }
-        this.worker.postMessage({ index: new URL(index, this.host.bundle).href, request });
+        this.searcher.ask(new URL(index, this.host.bundle).href, request);
     }
 
     // An answer that nothing could be searched: the request, and outcome 2 (src/search/answer.h).

@@ -1,6 +1,7 @@
 #include "press/site_frame.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "model/queries.h"
 #include "press/parallel.h"
 #include "press/program_files.h"
+#include "press/search_program.h"
 #include "press/site_files.h"
 #include "press/site_icon.h"
 #include "press/sitemap.h"
@@ -36,13 +38,11 @@ Diagnostic problem(Severity severity, std::string path, std::string what, std::s
 
 // The program's files import each other by name, so they keep their names, in a folder whose
 // name changes with them.
-void write_program(const fs::path& program, SiteOutput& out, page::HtmlOptions& html,
-                   Diagnostics& problems) {
-    std::vector<std::pair<std::string, std::string>> files;
+void write_program(const fs::path& program, std::string_view language, SiteOutput& out,
+                   page::HtmlOptions& html, Diagnostics& problems) {
+    std::map<std::string, std::string> files;
     if (program.empty()) {
-        for (const ProgramFile& file : built_in_program()) {
-            files.emplace_back(file.name, file.bytes);
-        }
+        for (const ProgramFile& file : built_in_program()) files.emplace(file.name, file.bytes);
     }
     std::error_code error;
     for (fs::directory_iterator each(program, error), end; !error && each != end;
@@ -50,13 +50,9 @@ void write_program(const fs::path& program, SiteOutput& out, page::HtmlOptions& 
         const std::string name = each->path().filename().string();
         const std::string ending = extension_of(name);
         if (ending != ".js" && ending != ".wasm" && ending != ".svg") continue;
-        if (auto bytes = read_file(each->path())) files.emplace_back(name, std::move(*bytes));
+        if (auto bytes = read_file(each->path())) files.emplace(name, std::move(*bytes));
     }
-    std::sort(files.begin(), files.end());
-    const auto has = [&](const char* name) {
-        return std::any_of(files.begin(), files.end(),
-                           [&](const auto& file) { return file.first == name; });
-    };
+    const auto has = [&](const char* name) { return files.count(name) != 0; };
     std::string missing;
     for (const char* name : {start_script, program_file}) {
         if (!has(name)) missing += (missing.empty() ? "" : " and ") + std::string(name);
@@ -71,6 +67,7 @@ void write_program(const fs::path& program, SiteOutput& out, page::HtmlOptions& 
                     "it, as `./dev build` does"));
         return;
     }
+    join_search_program(files, language);
     std::string all;
     for (const auto& [name, bytes] : files) all += name + bundle::content_hash(bytes);
     const std::string folder = "assets/reader." + bundle::content_hash(all) + "/";
@@ -109,7 +106,7 @@ SiteLooks write_looks(const LoadedSite& site, const fs::path& program, SiteOutpu
     const std::string css = theme::stylesheet(theme::customised(site.publication.site.look));
     html.stylesheet = "assets/theme." + bundle::content_hash(css) + ".css";
     out.write(html.stylesheet, css);
-    write_program(program, out, html, problems);
+    write_program(program, site.publication.site.language, out, html, problems);
     write_icons(site, out, looks);
     return looks;
 }

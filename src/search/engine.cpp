@@ -311,8 +311,6 @@ void Engine::supply(std::string_view name, std::string_view bytes) {
     files_.supply(name, bytes);
 }
 
-void Engine::forget_found() { search_.reset(); }
-
 void Engine::forget_missing() {
     search_.reset();
     files_.forget_missing();

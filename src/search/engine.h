@@ -35,8 +35,6 @@ class Engine {
     void miss(std::string_view name) { files_.miss(name); }
     // For another try: files that were missing are wanted again.
     void forget_missing();
-    // What stems are has changed.
-    void forget_found();
 
   private:
     Files files_;

@@ -49,7 +49,8 @@ std::string_view FileParts::find(const FilePart& part) {
             return std::string_view(bytes).substr(part.begin - extent.begin, part.size);
         }
     }
-    if (has_parts(part.file)) want({std::string(part.file), part.begin, end});
+    if (has_parts(part.file) && !has_whole(part.file))
+        want({std::string(part.file), part.begin, end});
     return {};
 }
 

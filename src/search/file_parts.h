@@ -26,7 +26,8 @@ class FileParts {
     void miss(std::string_view name);
     void forget_missing() { without_parts_.clear(); }
 
-    // Empty where it is not there; then it is wanted, unless the file has no parts.
+    // Empty where it is not there; then it is wanted, unless the file has no parts, or is there as
+    // a whole, and too short.
     std::string_view find(const FilePart& part);
     bool has_parts(std::string_view file) const;
     bool has_whole(std::string_view file) const;

@@ -82,12 +82,11 @@ std::string_view Files::postings_of(const TermFile& file, const TermFile::InSegm
 // Where the host gives no parts, from the whole file.
 std::string_view Files::data(const FilePart& part) {
     const std::string_view bytes = parts_.find(part);
-    if (bytes.empty() && !parts_.has_parts(part.file)) {
-        if (parts_.has_whole(part.file)) {
-            misses_some_ = true;  // it is too short
-        } else {
-            want(std::string(part.file));
-        }
+    if (!bytes.empty()) return bytes;
+    if (parts_.has_whole(part.file)) {
+        misses_some_ = true;  // it is too short
+    } else if (!parts_.has_parts(part.file)) {
+        want(std::string(part.file));
     }
     return bytes;
 }

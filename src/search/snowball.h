@@ -1,5 +1,5 @@
 // Snowball's stemmers. snowball.cpp has them all; the program of the search has a file in its place
-// (src/search_worker/snowball.cpp), so that a reader fetches the one stemmer that an index wants.
+// (src/search_worker/snowball.cpp), so that a reader fetches one stemmer and not all.
 #pragma once
 
 #include <cstddef>

@@ -5,15 +5,11 @@
 #include <string_view>
 
 #include "search/engine.h"
-#include "search_worker/stemmer.h"
 
 namespace {
 
 using broadsheet::search::Engine;
 using broadsheet::search::Step;
-using broadsheet::search_worker::forget_missing_stemmer;
-using broadsheet::search_worker::take_stemmer;
-using broadsheet::search_worker::wanted_stemmer;
 
 std::optional<Engine>& engine() {
     static std::optional<Engine> only(std::in_place);
@@ -34,12 +30,9 @@ std::string_view view(const char* text, int length) {
 extern "C" {
 
 // `request`: an answer's text up to its request. The result is "?" and the names of wanted files,
-// one a line, among them that of a stemmer, or "=" and the answer's text. Returns its length.
+// one a line, or "=" and the answer's text. Returns its length.
 int search_ask(const char* request, int length) {
-    Step step = engine()->ask(broadsheet::search::read_request(view(request, length)));
-    if (const std::string stemmer = wanted_stemmer(); !stemmer.empty()) {
-        step.wanted.push_back(stemmer);
-    }
+    const Step step = engine()->ask(broadsheet::search::read_request(view(request, length)));
     std::string& out = result();
     out = step.wanted.empty() ? "=" : "?";
     for (const std::string& name : step.wanted) out += name + "\n";
@@ -55,15 +48,8 @@ void search_supply(const char* name, int name_length, const char* bytes, int len
 
 void search_miss(const char* name, int length) { engine()->miss(view(name, length)); }
 
-// The stemmer that was wanted has arrived, or not.
-void search_stemmer(int arrived) {
-    take_stemmer(arrived != 0);
-    engine()->forget_found();
-}
-
 // Another index, or another try.
 void search_begin(int anew) {
-    forget_missing_stemmer();
     if (anew != 0) {
         engine().emplace();
     } else {

@@ -36,14 +36,14 @@ async function openBlank(context, host) {
 }
 
 // As many hits as the interface shows while someone types.
-const askOurs = (page, names, query) => page.evaluate(async ([{ worker, index }, text]) => {
+const askOurs = (page, names, query) => page.evaluate(async ([{ searcher, index }, text]) => {
     const began = performance.now();
-    globalThis.searchWorker ??= new Worker(worker, { type: 'module' });
+    const { Searcher } = await import(searcher);
+    globalThis.searcher ??= new Searcher(answer => globalThis.answered(answer));
     const request = [text, 0, 5, 0, 1, 0, ''].join('\x1f');
-    const answer = await new Promise((resolve, reject) => {
-        searchWorker.onmessage = event => resolve(event.data);
-        searchWorker.onerror = reject;
-        searchWorker.postMessage({ index: new URL(index, location.href).href, request });
+    const answer = await new Promise(resolve => {
+        globalThis.answered = resolve;
+        globalThis.searcher.ask(new URL(index, location.href).href, request);
     });
     if (answer === null) throw new Error(`no answer to "${text}"`);
     return { milliseconds: performance.now() - began };
@@ -173,8 +173,8 @@ async function race() {
         await settle(page);
         return page;
     };
-    const ourFile = name => isOfSearch(name) || /reader\.[0-9a-f]+\/(search|stem)/.test(name);
-    const names = { worker: `/${path.relative(site.out, filesOf(site.out).find(file => file.endsWith('/search-worker.js')))}`,
+    const ourFile = name => isOfSearch(name) || /reader\.[0-9a-f]+\/search/.test(name);
+    const names = { searcher: `/${path.relative(site.out, filesOf(site.out).find(file => file.endsWith('/searcher.js')))}`,
         index: `/${path.relative(site.out, rootOf(site.out))}` };
     const pagefindFile = name => name.startsWith('/pagefind/');
     const queries = queriesOf(content);

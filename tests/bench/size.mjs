@@ -13,9 +13,9 @@ const all = (folder, accept) => readdirSync(folder, { recursive: true }).filter(
 const sum = (files, size) => files.reduce((total, bytes) => total + size(bytes), 0);
 
 const site = buildSite();
-// Fetched with the first question; of the stemmers only that of the site's language.
-const isSearch = name => /\/(search-worker\.js|search\.wasm|stem-en\.wasm)$/.test(name);
-const isProgram = name => /\.(wasm|js|css)$/.test(name) && !/\/stem-\w+\.wasm$/.test(name);
+// Fetched when the search is opened.
+const isSearch = name => /\/search-worker\.js$/.test(name);
+const isProgram = name => /\.(wasm|js|css)$/.test(name);
 const program = all(path.join(site, 'assets'), name => isProgram(name) && !isSearch(name));
 const search = all(path.join(site, 'assets'), isSearch);
 print('Program: wasm, JavaScript and CSS', [

@@ -112,7 +112,7 @@ test('mistakes are understood, and what is nowhere says so', async () => {
     await page.done();
 });
 
-test('another form of a word finds it, by the one stemmer of the language', async () => {
+test('another form of a word finds it, and the program is one file', async () => {
     const page = await open(browser, server.url('/'));
     server.requests.length = 0;
     await page.keyboard.press('/');
@@ -120,23 +120,43 @@ test('another form of a word finds it, by the one stemmer of the language', asyn
     await page.keyboard.type('timetabling');
     await answered(page, '^\\d+ results?$');
     assert.ok((await titles(page)).some(title => /timetable/.test(title)));
-    assert.deepEqual(server.requests.filter(name => /stem-/.test(name)).map(name => path.basename(name)), ['stem-en.wasm']);
+    assert.deepEqual(server.requests.filter(name => /\.(js|wasm)$/.test(name)).map(name => path.basename(name)), ['search-worker.js']);
     assert.deepEqual(page.complaints, []);
     await page.done();
 });
 
-test('without its stemmer the search finds words as they are written', async () => {
+// Gives the page a worker that is not quite the site's.
+const changeWorker = (page, change) => page.route(/search-worker\.js$/, async route => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: change(await response.text()) });
+});
+
+test('without a stemmer the search finds words as they are written', async () => {
     const page = await open(browser, server.url('/'));
-    await page.route(/stem-en\.wasm$/, route => route.fulfill({ status: 404, contentType: 'text/html', body: '' }));
+    await changeWorker(page, text => text.replace(', stemmer: "', ', other: "'));
     await page.keyboard.press('/');
     await settle(page);
     await page.keyboard.type('timetable');
     await answered(page, '^\\d+ results?$');
     await page.fill(field, 'timetabling');
     await answered(page, '^No result$');
-    await page.unroute(/stem-en\.wasm$/);
-    await page.fill(field, 'timetabling ');
+    await page.done();
+});
+
+test('a program that fails is begun anew, and is given the index again', async () => {
+    const page = await open(browser, server.url('/'));
+    await changeWorker(page, text => text.replace('function ask(program, request) {', `$&
+        if (decoder.decode(request).startsWith('river') && !globalThis.failed) throw globalThis.failed = new Error('broken');`));
+    await page.keyboard.press('/');
+    await settle(page);
+    await page.keyboard.type('ferry');
     await answered(page, '^\\d+ results?$');
+    await page.fill(field, 'river');
+    await page.waitForFunction(isUnavailable);
+    await page.fill(field, 'rivers');
+    await answered(page, '^\\d+ results?$');
+    assert.deepEqual(page.complaints.length, 1);
+    assert.match(page.complaints[0], /the search failed.*broken/);
     await page.done();
 });
 
@@ -192,16 +212,23 @@ test('a part of the index that does not arrive is named, and another try finds a
     await page.done();
 });
 
-test('where nothing of the search arrives, the page says so', async () => {
-    const page = await open(browser, server.url('/'));
-    await page.route(/search\.wasm$/, route => route.abort());
-    await page.keyboard.press('/');
-    await settle(page);
-    await page.keyboard.type('river');
-    await page.waitForFunction(() =>
-        /could not be reached/.test(document.querySelector('[data-key="menu-search"] [role=status]')?.textContent));
-    await page.done();
-});
+const isUnavailable = () =>
+    /could not be reached/.test(document.querySelector('[data-key="menu-search"] [role=status]')?.textContent);
+
+for (const [what, file] of [['program', /search-worker\.js$/], ['index', /search\.[0-9a-f]+\.json$/]]) {
+    test(`where the ${what} of the search does not arrive, the page says so, and the next question finds it`, async () => {
+        const page = await open(browser, server.url('/'));
+        await page.route(file, route => route.abort());
+        await page.keyboard.press('/');
+        await settle(page);
+        await page.keyboard.type('river');
+        await page.waitForFunction(isUnavailable);
+        await page.unroute(file);
+        await page.fill(field, 'rivers');
+        await answered(page, '^\\d+ results?$');
+        await page.done();
+    });
+}
 
 test('hostile addresses and queries do no harm', async () => {
     const page = await open(browser, server.url('/'));
@@ -224,8 +251,8 @@ test('the first answer is cheap', async () => {
     await page.keyboard.type('timetable');
     await answered(page);
     const loaded = server.requests.filter(name => /search/.test(name));
-    assert.equal(loaded.filter(name => /search-worker\.js|search\.wasm|search\.[0-9a-f]+\.json/.test(name)).length, 3);
-    assert.ok(loaded.length <= 12, loaded.join(' '));
+    assert.equal(loaded.filter(name => /search-worker\.js|search\.[0-9a-f]+\.json/.test(name)).length, 2);
+    assert.ok(loaded.length <= 9, loaded.join(' '));
     assert.ok(loaded.length < readdirSync(path.join(site, 'bundle/search')).length);
     await page.done();
 });

@@ -85,6 +85,7 @@ export async function serve(site, { base = '/', type = extension => types[extens
             'content-security-policy': frames ? `${policy}; frame-src ${frames}` : policy,
             'cache-control': 'no-cache',
             'x-content-type-options': 'nosniff',
+            ...parts && { 'accept-ranges': 'bytes' },
             ...part && { 'content-range': `bytes ${range[1]}-${range[2]}/${statSync(file).size}` },
         });
         response.end(bytes);
