@@ -17,9 +17,9 @@ struct Correction {
 };
 
 // Nearest first, then the most frequent. One mistake from four letters, two from eight; a swap of
-// neighbours counts one. Looks among words with the same first letter and about the length, then
-// with the second letter as their first (one was dropped, added or swapped); where the index is
-// small, among all.
+// neighbours counts one. Looks among words with the same first letter and about the length for one
+// mistake; where nothing is found for two, then with the second letter as their first (one was
+// dropped, added or swapped); where the index is small, among all.
 std::vector<Correction> corrections_of(std::string_view key, Files& files, const Root& root);
 
 }  // namespace broadsheet::search

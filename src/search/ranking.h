@@ -48,7 +48,7 @@ inline constexpr float parts_of_compound = 0.7F;
 inline constexpr float one_mistake = 0.6F;
 inline constexpr float two_mistakes = 0.4F;
 
-inline constexpr float closeness = 0.2F;  // bonus for words side by side; falls with their distance
+inline constexpr float closeness = 0.1F;  // bonus for words side by side; falls with their distance
 inline constexpr float recency = 0.08F;   // bonus of the newest over the oldest
 // Where no document has all words, one with a share s of them keeps s² of its score.
 
@@ -58,6 +58,6 @@ inline constexpr std::size_t most_words = 12;         // of a query
 inline constexpr std::size_t most_expansions = 24;    // terms that one word stands for
 inline constexpr std::size_t closeness_checked = 64;  // best documents looked at again
 // Of positions, fetched for closeness alone. Words that need more are no better for it.
-inline constexpr std::size_t most_closeness_bytes = 16'000;
+inline constexpr std::size_t most_closeness_bytes = 8'000;
 
 }  // namespace broadsheet::search

@@ -28,7 +28,14 @@ const rootOf = site => path.join(site, 'bundle', `search.${JSON.parse(readFileSy
 
 // An empty page on the site's host: both searches are asked there as a program asks them, without an interface.
 const blank = 'search-bench.html';
-const addBlankPage = site => writeFileSync(path.join(site, blank), '<!DOCTYPE html><title>Search</title>');
+const idleWorker = 'search-bench.js';
+const addBlankPage = site => {
+    writeFileSync(path.join(site, blank), '<!DOCTYPE html><title>Search</title>');
+    writeFileSync(path.join(site, idleWorker), `onmessage = async ({ data: [file, rounds, together] }) => {
+        for (let i = 0; i < rounds; ++i) await Promise.all(Array.from({ length: together }, () => fetch(file, { cache: 'no-store' }).then(answer => answer.text())));
+        postMessage(0);
+    };`);
+};
 async function openBlank(context, host) {
     const page = await context.newPage();
     await page.goto(host.url(`/${blank}`));
@@ -99,8 +106,8 @@ function queriesOf(content) {
     const articlesWith = new Map();
     const texts = filesOf(content).filter(file => file.endsWith('.md')).sort();
     const step = Math.max(1, Math.floor(texts.length / 3000));
-    const sample = texts.filter((_, i) => i % step === 0)
-        .map(file => [...new Set(readFileSync(file, 'utf8').split('---\n').slice(2).join(' ').toLowerCase().match(/[a-z]{4,}/g))]);
+    const bodies = texts.filter((_, i) => i % step === 0).map(file => readFileSync(file, 'utf8').split('---\n').slice(2).join(' '));
+    const sample = bodies.map(body => [...new Set(body.toLowerCase().match(/[a-z]{4,}/g))]);
     for (const words of sample) for (const word of words) articlesWith.set(word, (articlesWith.get(word) ?? 0) + 1);
     let seed = 1;
     const random = limit => (seed = seed * 48271 % 2147483647) % limit;
@@ -120,9 +127,38 @@ function queriesOf(content) {
         const at = 1 + random(word.length - 2);
         return word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2);
     };
-    const kinds = { rare, common, 'two words': () => together(2), 'three words': () => together(3), prefix: () => long().slice(0, 4), misspelt, none: () => `zqx${rare()}qzx` };
+    const phrase = () => {
+        const neighbours = bodies[random(bodies.length)].match(/\b[a-z]{4,} [a-z]{4,}\b/g);
+        return `"${neighbours[random(neighbours.length)]}"`;
+    };
+    const kinds = { rare, common, 'two words': () => together(2), 'three words': () => together(3), phrase, prefix: () => long().slice(0, 4), misspelt, none: () => `zqx${rare()}qzx` };
     const names = Object.keys(kinds);
     return Array.from({ length: queryCount }, (_, i) => ({ kind: names[i % names.length], query: kinds[names[i % names.length]]() }));
+}
+
+// What the browser and the server take here without any search: no answer comes sooner.
+async function floor(browser, host) {
+    const rows = [];
+    for (let i = 0; i < 15; ++i) {
+        const context = await browser.newContext();
+        const page = await openBlank(context, host);
+        rows.push(await page.evaluate(async ([worker, file]) => {
+            const timed = async work => {
+                const began = performance.now();
+                await work();
+                return performance.now() - began;
+            };
+            const idle = new Worker(worker, { type: 'module' });
+            const asked = message => new Promise(resolve => {
+                idle.onmessage = resolve;
+                idle.postMessage([new URL(file, location.href).href, ...message]);
+            });
+            return [await timed(() => asked([0, 0])), await timed(() => asked([1, 1])), await timed(() => asked([3, 1])), await timed(() => asked([1, 5]))];
+        }, [`/${idleWorker}`, `/${blank}`]));
+        await context.close();
+    }
+    const names = ['a worker that does nothing, to its first answer', 'a request', 'three requests, one after another', 'five requests at once'];
+    print('Without any search, the same page', names.map((name, i) => [`${name}: median ms`, quantile(rows.map(row => row[i]), 0.5)]));
 }
 
 async function race() {
@@ -196,6 +232,7 @@ async function race() {
         await fresh.done();
         measured.interface.warm.push({ kind, ...await type(warm.interface, query) });
     }
+    await floor(browser, host);
     await browser.close();
     host.close();
     const indexBytes = files => files.reduce((sum, file) => sum + weight(path.relative(site.out, file)), 0);

@@ -175,6 +175,26 @@ TEST_CASE("a phrase takes the positions of its words, and not those of their nei
     CHECK(fetched_bytes(index, 'p') < 8'000);
 }
 
+TEST_CASE("for a mistake, words that are less like it are not fetched") {
+    std::vector<Document> documents = newspaper(2'500);
+    for (std::uint32_t i = 0; i < 40'000; ++i) {
+        const auto letter = static_cast<char>('a' + i % 26);
+        for (std::uint32_t j = 0; j < 3; ++j) {
+            documents[(i + j * 811) % 2'500].body += " " + (letter + tests::word(i)) + "qu";
+        }
+    }
+    documents[5].body += " byzantium byzantium";
+    documents[6].body += " byzantium";
+    documents[7].body += " byzantium";
+    SmallIndex index(documents);
+    REQUIRE(index.names('w').size() > 12);
+    CHECK(index.ask("byzanitum").understood == "byzantium");
+    const std::size_t count = fetched(index, 'w').size();
+    CHECK(count <= 2);
+    CHECK(index.ask("ybzantium").understood == "byzantium");
+    CHECK(index.names('w').size() > 6 * count);
+}
+
 TEST_CASE("closeness is looked at where positions are few") {
     std::vector<Document> documents = newspaper(3'000);
     for (std::size_t i = 0; i < documents.size(); i += 3) {
