@@ -210,7 +210,7 @@ async function race() {
         return page;
     };
     const ourFile = name => isOfSearch(name) || /reader\.[0-9a-f]+\/search/.test(name);
-    const names = { searcher: `/${path.relative(site.out, filesOf(site.out).find(file => file.endsWith('/searcher.js')))}`,
+    const names = { searcher: `/${path.relative(site.out, filesOf(site.out).find(file => file.endsWith('/search.js')))}`,
         index: `/${path.relative(site.out, rootOf(site.out))}` };
     const pagefindFile = name => name.startsWith('/pagefind/');
     const queries = queriesOf(content);
