@@ -66,6 +66,8 @@ class Search {
         this.index = '';
         this.waiting = null;
         this.fetches = new Map(); // by address: several requests may wait for one file
+        this.ahead = new Map(); // requests for parts by what waits for them
+        this.partsAreGiven = undefined; // by the host
     }
 
     take(message) {
@@ -134,16 +136,15 @@ class Search {
         return answer.ok ? { bytes: new Uint8Array(await answer.arrayBuffer()), isWhole: true } : null;
     }
 
-    // Not every host gives parts. Of a small file the whole will do as well. Of a large one, the records' (r), one
-    // request goes ahead while nobody knows: the whole of it is left, and no part is asked for again.
+    // Not every host gives parts. While nobody knows, of each file one request goes ahead, whose answer may be the
+    // whole, which will do as well. Of the large ones, the records' (r), only one of all does: the whole is left.
     async fetchPart(url, part) {
         const isLarge = /\/r\w+\.json$/.test(url);
-        while (isLarge && this.firstPart) await this.firstPart;
+        const first = isLarge ? 'records' : url;
+        while (this.partsAreGiven === undefined && this.ahead.has(first)) await this.ahead.get(first);
         if (this.partsAreGiven === false) return null;
         const fetching = this.requestPart(url, part, isLarge);
-        if (isLarge && !this.partsAreGiven) {
-            this.firstPart = fetching.catch(() => {}).then(() => { this.firstPart = null; });
-        }
+        this.ahead.set(first, fetching.catch(() => {}).then(() => { this.ahead.delete(first); }));
         return fetching;
     }
 

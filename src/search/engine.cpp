@@ -203,6 +203,8 @@ class Search {
 
     void prefer_close(std::vector<Scored>& found) {
         if (request_.order == Order::date) return;
+        // With postings still to come it is not known which are the best.
+        if (files_.wants_some() || !files_.host_gives_parts()) return;
         const std::vector<std::vector<Expansion>> forms = forms_to_compare();
         if (forms.size() < 2) return;
         std::vector<Scored> top = found;

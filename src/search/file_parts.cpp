@@ -36,6 +36,12 @@ bool FileParts::has_parts(std::string_view file) const {
     return std::find(without_parts_.begin(), without_parts_.end(), file) == without_parts_.end();
 }
 
+bool FileParts::all_have_parts() const {
+    return without_parts_.empty() &&
+           std::none_of(known_.begin(), known_.end(),
+                        [](const Known& each) { return each.extent.begin == 0; });
+}
+
 bool FileParts::has_whole(std::string_view file) const {
     return std::any_of(known_.begin(), known_.end(), [&](const Known& each) {
         return each.extent.file == file && each.extent.begin == 0;

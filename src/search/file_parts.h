@@ -30,6 +30,8 @@ class FileParts {
     // a whole, and too short.
     std::string_view find(const FilePart& part);
     bool has_parts(std::string_view file) const;
+    // Whether nothing else came in the place of a part.
+    bool all_have_parts() const;
     bool has_whole(std::string_view file) const;
 
     void begin() { wanted_.clear(); }

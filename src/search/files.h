@@ -29,6 +29,8 @@ class Files {
     // As in `TermFile`; none while the postings are not there.
     std::vector<FilePart> position_blocks(const TermFile& file, const TermFile::InSegment& own);
     std::string_view positions(const FilePart& block) { return data(block); }
+    // Where it does not, positions are dear: a file of them is fetched for a few bytes.
+    bool host_gives_parts() const { return parts_.all_have_parts(); }
     const std::vector<Word>* words(const std::string& name) { return find(words_, name, name); }
     // Its record by itself where there are record files; where that cannot be had, the one without
     // a text in a document file.

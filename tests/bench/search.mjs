@@ -218,7 +218,7 @@ async function race() {
     const measured = { ours: { cold: [], warm: [] }, pagefind: { cold: [], warm: [] }, interface: { cold: [], warm: [] } };
     const who = { ours: [ourFile, (page, query) => askOurs(page, names, query)], ...installed && { pagefind: [pagefindFile, askPagefind] } };
     const warm = { interface: await openInterface(browser) };
-    for (const name of Object.keys(who)) warm[name] = await openBlank(browser, host);
+    for (const [name, [, ask]] of Object.entries(who)) await ask(warm[name] = await openBlank(browser, host), 'warm');
     for (const { kind, query } of queries) {
         for (const [name, [isSearch, ask]] of Object.entries(who)) {
             const context = await browser.newContext();

@@ -105,6 +105,12 @@ TEST_CASE("a host that gives no parts gives whole files, and answers without tex
     }
     CHECK(any_whole(fetched(without, 'f')));
     CHECK(any_whole(fetched(without, 'd')));
+    CHECK(any_whole(fetched(without, 'p')));
+
+    // For closeness alone no file is fetched.
+    without.fetched.clear();
+    without.ask(rare + " " + tests::word(3'980));
+    CHECK(fetched(without, 'p').empty());
 }
 
 TEST_CASE("what is too long for a record is in the document file") {
