@@ -217,6 +217,7 @@ class Search {
         std::sort(numbers.begin(), numbers.end());
         PositionLookup lookup(files_, root_);
         std::vector<Places> places;
+        places.reserve(forms.size());
         for (const std::vector<Expansion>& each : forms) {
             places.push_back(lookup.places(each, numbers));
         }

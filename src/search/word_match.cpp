@@ -197,9 +197,9 @@ void WordMatcher::add_relatives(std::string_view term, std::vector<Expansion>& f
     if (near.second - near.first >= most_range_files) near = only_file_of(key);
     std::vector<Expansion> family;
     add_terms(near, prefix, same_stem, family);
-    for (Expansion& each : family) {
+    for (const Expansion& each : family) {
         if (each.key() != key && fold(stem(each.term(), root_.language)) == wanted) {
-            found.push_back(std::move(each));
+            found.push_back(each);
         }
     }
 }
