@@ -42,7 +42,7 @@ export const isOfSearch = file => /bundle\/search[./]/.test(file);
 // The bundle's files by family.
 export function bundleFiles(site) {
     const names = { s: 'start and manifest', m: 'start and manifest', e: 'articles', l: 'beginnings of lists', r: 'runs of lists', h: 'headings of lists' };
-    const search = { t: 'search: words', d: 'search: excerpts', p: 'search: places', w: 'search: corrections', c: 'search: categories', g: 'search: tags', s: 'search: root' };
+    const search = { t: 'search: words', f: 'search: postings', r: 'search: records', d: 'search: excerpts', p: 'search: places', w: 'search: corrections', c: 'search: categories', g: 'search: tags', s: 'search: root' };
     const families = {};
     for (const file of filesOf(path.join(site, 'bundle'))) {
         const letter = path.basename(file)[0];
