@@ -67,10 +67,11 @@ std::vector<std::size_t> cut_keys(std::size_t count,
 
 std::size_t file_size_for(std::size_t total, std::size_t files, std::size_t least,
                           std::size_t most) {
-    std::size_t size = least;
+    // 64 bits: the products are beyond the 32 of the wasm build.
+    std::uint64_t size = least;
     // 2^(1/4) as a fraction.
     while (size < most && total > files * size) size = size * 1'189'207 / 1'000'000;
-    return std::min(size, most);
+    return static_cast<std::size_t>(std::min<std::uint64_t>(size, most));
 }
 
 }  // namespace broadsheet::search
