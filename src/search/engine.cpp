@@ -1,7 +1,6 @@
 #include "search/engine.h"
 
 #include <algorithm>
-#include <set>
 
 #include "search/excerpt.h"
 #include "search/facets.h"

@@ -39,12 +39,12 @@ bool FileParts::has_parts(std::string_view file) const {
 bool FileParts::all_have_parts() const {
     return without_parts_.empty() &&
            std::none_of(known_.begin(), known_.end(),
-                        [](const Known& each) { return each.extent.begin == 0; });
+                        [](const Known& each) { return each.is_whole(); });
 }
 
 bool FileParts::has_whole(std::string_view file) const {
     return std::any_of(known_.begin(), known_.end(), [&](const Known& each) {
-        return each.extent.file == file && each.extent.begin == 0;
+        return each.is_whole() && each.extent.file == file;
     });
 }
 
@@ -55,8 +55,9 @@ std::string_view FileParts::find(const FilePart& part) {
             return std::string_view(bytes).substr(part.begin - extent.begin, part.size);
         }
     }
-    if (has_parts(part.file) && !has_whole(part.file))
+    if (has_parts(part.file) && !has_whole(part.file)) {
         want({std::string(part.file), part.begin, end});
+    }
     return {};
 }
 

@@ -48,6 +48,9 @@ class FileParts {
     struct Known {
         Extent extent;
         std::string bytes;
+
+        // Parts begin behind the bracket of the file's array.
+        bool is_whole() const { return extent.begin == 0; }
     };
 
     static std::string name_of(const Extent& extent);
