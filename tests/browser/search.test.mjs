@@ -248,11 +248,12 @@ test('the first answer is cheap', async () => {
     server.requests.length = 0;
     await page.keyboard.press('/');
     await settle(page);
-    await page.keyboard.type('timetable');
+    // At once: of a word typed letter by letter its beginnings may be answered too, as the machine has time.
+    await page.fill(field, 'timetable');
     await answered(page);
     const loaded = server.requests.filter(name => /search/.test(name));
     assert.equal(loaded.filter(name => /search-worker\.js|search\.[0-9a-f]+\.json/.test(name)).length, 2);
-    assert.ok(loaded.length <= 9, loaded.join(' '));
+    assert.ok(loaded.length <= 8, loaded.join(' '));
     assert.ok(loaded.length < readdirSync(path.join(site, 'bundle/search')).length);
     await page.done();
 });
