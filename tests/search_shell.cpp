@@ -24,6 +24,14 @@ std::optional<std::string> read(const std::filesystem::path& folder, const std::
     return bytes;
 }
 
+nlohmann::json write(const std::vector<broadsheet::search::Hit>& hits) {
+    nlohmann::json list = nlohmann::json::array();
+    for (const auto& hit : hits) {
+        list.push_back({{"path", hit.path}, {"title", hit.title}, {"excerpt", hit.excerpt}});
+    }
+    return list;
+}
+
 nlohmann::json answer(const std::filesystem::path& root, const std::string& query) {
     broadsheet::search::Engine engine;
     broadsheet::search::Request request;
@@ -47,11 +55,8 @@ nlohmann::json answer(const std::filesystem::path& root, const std::string& quer
     result["total"] = step.answer.total;
     result["relaxed"] = step.answer.relaxed;
     result["understood"] = step.answer.understood;
-    result["hits"] = nlohmann::json::array();
-    for (const auto& hit : step.answer.hits) {
-        result["hits"].push_back(
-            {{"path", hit.path}, {"title", hit.title}, {"excerpt", hit.excerpt}});
-    }
+    result["hits"] = write(step.answer.hits);
+    result["others"] = write(step.answer.others);
     return result;
 }
 

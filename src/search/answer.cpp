@@ -60,6 +60,33 @@ class Reader {
     std::string_view rest_;
 };
 
+void write_hits(Writer& out, const std::vector<Hit>& hits) {
+    out.number(hits.size());
+    for (const Hit& hit : hits) {
+        out.text(hit.path);
+        out.text(hit.title);
+        out.text(hit.excerpt);
+        const model::Day day = hit.day.value_or(model::Day{0, 0, 0});
+        out.number(static_cast<unsigned>(day.year * 10000 + day.month * 100 + day.day));
+        out.number(hit.categories.size());
+        for (const std::string& category : hit.categories) out.text(category);
+    }
+}
+
+void read_hits(Reader& in, std::vector<Hit>& hits) {
+    hits.resize(in.length());
+    for (Hit& hit : hits) {
+        hit.path = in.text();
+        hit.title = in.text();
+        hit.excerpt = in.text();
+        const auto day = static_cast<int>(in.number());
+        const model::Day known{day / 10000, day / 100 % 100, day % 100};
+        if (model::is_valid(known)) hit.day = known;
+        hit.categories.resize(in.length());
+        for (std::string& category : hit.categories) category = in.text();
+    }
+}
+
 void write_facets(Writer& out, const std::vector<Facet>& facets) {
     out.number(facets.size());
     for (const Facet& facet : facets) {
@@ -97,16 +124,8 @@ std::string write_answer(const Answer& answer) {
     out.number(answer.total);
     out.number(answer.relaxed ? 1 : 0);
     out.text(answer.understood);
-    out.number(answer.hits.size());
-    for (const Hit& hit : answer.hits) {
-        out.text(hit.path);
-        out.text(hit.title);
-        out.text(hit.excerpt);
-        const model::Day day = hit.day.value_or(model::Day{0, 0, 0});
-        out.number(static_cast<unsigned>(day.year * 10000 + day.month * 100 + day.day));
-        out.number(hit.categories.size());
-        for (const std::string& category : hit.categories) out.text(category);
-    }
+    write_hits(out, answer.hits);
+    write_hits(out, answer.others);
     write_facets(out, answer.years);
     write_facets(out, answer.categories);
     write_facets(out, answer.tags);
@@ -123,17 +142,8 @@ Answer read_answer(std::string_view text) {
     answer.total = in.number();
     answer.relaxed = in.number() != 0;
     answer.understood = in.text();
-    answer.hits.resize(in.length());
-    for (Hit& hit : answer.hits) {
-        hit.path = in.text();
-        hit.title = in.text();
-        hit.excerpt = in.text();
-        const auto day = static_cast<int>(in.number());
-        const model::Day known{day / 10000, day / 100 % 100, day % 100};
-        if (model::is_valid(known)) hit.day = known;
-        hit.categories.resize(in.length());
-        for (std::string& category : hit.categories) category = in.text();
-    }
+    read_hits(in, answer.hits);
+    read_hits(in, answer.others);
     read_facets(in, answer.years);
     read_facets(in, answer.categories);
     read_facets(in, answer.tags);

@@ -60,7 +60,8 @@ struct Answer {
     bool relaxed = false;    // no document has all words: these have some
     std::string understood;  // the query without typing mistakes, where it was understood otherwise
     std::vector<Hit> hits;
-    std::vector<Facet> years;       // newest first
+    std::vector<Hit> others;   // with half of the words or more, where fewer than a page have all
+    std::vector<Facet> years;  // newest first
     std::vector<Facet> categories;  // most documents first
     std::vector<Facet> tags;
 

@@ -24,6 +24,16 @@ void keep(std::vector<Scored>& documents, const std::vector<std::uint32_t>& want
     });
 }
 
+// The best `count` in their order; among equals the newest first.
+void keep_best(std::vector<Scored>& documents, std::size_t count) {
+    const std::size_t kept = std::min(count, documents.size());
+    std::partial_sort(documents.begin(), documents.begin() + static_cast<std::ptrdiff_t>(kept),
+                      documents.end(), [](const Scored& a, const Scored& b) {
+                          return a.score != b.score ? a.score > b.score : a.document < b.document;
+                      });
+    documents.resize(kept);
+}
+
 std::vector<std::uint32_t> numbers_of(const std::vector<Scored>& documents) {
     std::vector<std::uint32_t> numbers;
     numbers.reserve(documents.size());
@@ -50,7 +60,11 @@ class Search {
 
     Answer answer() const {
         Answer answer = answer_;
-        if (is_found_) describe(answer);
+        if (is_found_) {
+            describe(shown_, answer.hits);
+            describe(others_, answer.others);
+            if (!corrections_.empty()) answer.understood = corrected();
+        }
         if (files_.misses_some() || is_partial_) answer.outcome = Outcome::partial;
         return answer;
     }
@@ -71,7 +85,8 @@ class Search {
             prefer_close(found);
             answer_.total = static_cast<std::uint32_t>(found.size());
             if (request_.facets) count_facets(found, root_, files_, answer_);
-            shown_ = best(std::move(found));
+            others_ = others(found);
+            shown_ = shown_of(std::move(found));
         }
         // What is found may still change: its records are not worth fetching yet.
         is_found_ = !files_.wants_some();
@@ -133,7 +148,7 @@ class Search {
         }
         if (!found.empty() || parts_.size() == 1 || files_.wants_some()) return found;
         answer_.relaxed = true;
-        return some_of_them();
+        return some_of_them(1);
     }
 
     // Filters without words: all documents, the newest first.
@@ -144,7 +159,7 @@ class Search {
         return all;
     }
 
-    std::vector<Scored> some_of_them() const {
+    std::vector<Scored> some_of_them(std::size_t least_words) const {
         std::vector<float> scores(root_.documents, 0);
         std::vector<std::uint8_t> counts(root_.documents, 0);
         for (const Part& part : parts_) {
@@ -155,11 +170,31 @@ class Search {
         }
         std::vector<Scored> found;
         for (std::uint32_t i = 0; i < root_.documents; ++i) {
-            if (counts[i] == 0) continue;
+            if (counts[i] < least_words) continue;
             const float share = static_cast<float>(counts[i]) / static_cast<float>(parts_.size());
             found.push_back({i, scores[i] * share * share});
         }
         return found;
+    }
+
+    // What comes behind those `found`.
+    std::vector<Scored> others(const std::vector<Scored>& found) {
+        const bool is_first_page = request_.first == 0 && !request_.typing;
+        const bool is_loose = std::none_of(parts_.begin(), parts_.end(),
+                                           [](const Part& part) { return part.phrase->quoted; });
+        if (!is_first_page || !is_loose || parts_.size() < 2 || found.empty() || answer_.relaxed ||
+            found.size() >= page_size() || files_.wants_some()) {
+            return {};
+        }
+        std::vector<Scored> more = some_of_them((parts_.size() + 1) / 2);
+        narrow(more);
+        keep(more, numbers_of(found), true);
+        keep_best(more, page_size() - found.size());
+        if (request_.order == Order::date) {
+            std::sort(more.begin(), more.end(),
+                      [](const Scored& a, const Scored& b) { return a.document < b.document; });
+        }
+        return more;
     }
 
     void narrow(std::vector<Scored>& found) {
@@ -207,11 +242,7 @@ class Search {
         const std::vector<std::vector<Expansion>> forms = forms_to_compare();
         if (forms.size() < 2) return;
         std::vector<Scored> top = found;
-        const std::size_t checked = std::min(top.size(), closeness_checked);
-        std::partial_sort(top.begin(), top.begin() + static_cast<std::ptrdiff_t>(checked),
-                          top.end(),
-                          [](const Scored& a, const Scored& b) { return a.score > b.score; });
-        top.resize(checked);
+        keep_best(top, closeness_checked);
         std::vector<std::uint32_t> numbers = numbers_of(top);
         std::sort(numbers.begin(), numbers.end());
         PositionLookup lookup(files_, root_);
@@ -231,23 +262,19 @@ class Search {
         }
     }
 
-    std::vector<Scored> best(std::vector<Scored> found) const {
+    // Of a page: what it shows of those `found`.
+    std::vector<Scored> shown_of(std::vector<Scored> found) const {
         const std::size_t first = std::min<std::size_t>(request_.first, found.size());
-        const std::size_t end =
-            std::min<std::size_t>(first + std::min(request_.count, most_results), found.size());
-        if (request_.order == Order::relevance) {
-            std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(end),
-                              found.end(), [](const Scored& a, const Scored& b) {
-                                  return a.score != b.score ? a.score > b.score
-                                                            : a.document < b.document;
-                              });
-        }
+        const std::size_t end = std::min<std::size_t>(first + page_size(), found.size());
+        if (request_.order == Order::relevance) keep_best(found, end);
         return {found.begin() + static_cast<std::ptrdiff_t>(first),
                 found.begin() + static_cast<std::ptrdiff_t>(end)};
     }
 
-    void describe(Answer& answer) const {
-        for (const Scored& each : shown_) {
+    std::size_t page_size() const { return std::min(request_.count, most_results); }
+
+    void describe(const std::vector<Scored>& documents, std::vector<Hit>& hits) const {
+        for (const Scored& each : documents) {
             const DocumentRecord* record = files_.document(each.document);
             if (!record) continue;
             Hit hit;
@@ -259,9 +286,8 @@ class Search {
                  i = root_.categories[i].parent) {
                 hit.categories.insert(hit.categories.begin(), root_.categories[i].name);
             }
-            answer.hits.push_back(std::move(hit));
+            hits.push_back(std::move(hit));
         }
-        if (!corrections_.empty()) answer.understood = corrected();
     }
 
     std::string corrected() const {
@@ -285,6 +311,7 @@ class Search {
     Marks marks_;
     Answer answer_;  // but for its hits
     std::vector<Scored> shown_;
+    std::vector<Scored> others_;
     bool is_found_ = false;
     bool is_partial_ = false;
 };

@@ -76,9 +76,9 @@ Node facets_view(const Context& context, const search::Answer& answer) {
     return aside;
 }
 
-Node hit_card(const Context& context, const search::Hit& hit) {
+Node hit_card(const Context& context, const search::Hit& hit, int level) {
     Node card = element(Role::article, Style::card_plain);
-    Node title = heading(2, Style::card_title, {});
+    Node title = heading(level, Style::card_title, {});
     title.children.push_back(link(Style::cloud_tag, hit.path, marked_text(hit.title)));
     card.children.push_back(std::move(title));
     if (!hit.excerpt.empty()) {
@@ -121,12 +121,22 @@ void add_ways(const Context& context, std::vector<Node>& children) {
     add(Phrase::tags, std::move(tags));
 }
 
+Node hit_cards(const Context& context, const std::vector<search::Hit>& hits, int level) {
+    Node cards = element(Role::group, Style::card_list);
+    for (const search::Hit& hit : hits) cards.children.push_back(hit_card(context, hit, level));
+    return cards;
+}
+
 void add_results(const Context& context, const search::Answer& answer,
                  std::vector<Node>& children) {
-    Node cards = element(Role::group, Style::card_list);
-    for (const search::Hit& hit : answer.hits) cards.children.push_back(hit_card(context, hit));
-    append(children, std::move(cards));
+    children.push_back(hit_cards(context, answer.hits, 2));
     const model::Site& site = context.publication.site;
+    if (!answer.others.empty()) {
+        const std::string count =
+            counted(site, Phrase::results, static_cast<int>(answer.others.size()));
+        children.push_back(section_bar(phrase(site, Phrase::results_some_words, {count}), {}, {}));
+        children.push_back(hit_cards(context, answer.others, 3));
+    }
     const int pages = model::page_count(static_cast<int>(answer.total), site.page_size);
     append(children, pages_view(
                          site, context.route.page, pages,

@@ -71,7 +71,7 @@ async function judge() {
         .map(([kind, query, wanted]) => ({ kind, query, wanted: wanted.split(',') }));
     const shell = filesOf(path.join(built, 'native')).find(file => path.basename(file) === 'search_shell');
     const answers = execFileSync(shell, [rootOf(site.out)], { input: judged.map(each => each.query).join('\n') + '\n', encoding: 'utf8', maxBuffer: 1 << 28 })
-        .trim().split('\n').map(line => JSON.parse(line).hits.map(hit => hit.path));
+        .trim().split('\n').map(line => JSON.parse(line)).map(({ hits, others }) => [...hits, ...others].map(hit => hit.path));
     let others = [];
     if (installed) {
         const host = await serve(site.out);

@@ -69,7 +69,7 @@ test('Enter in the field leads to the page of results, whose address can be shar
     await page.click('text=Newest first');
     await page.waitForFunction(() => location.search.includes('sort=date'));
     await page.waitForSelector('main .card-title');
-    const days = await page.$$eval('main time', all => all.map(one => one.dateTime));
+    const days = await page.$eval('main .card-list', list => [...list.querySelectorAll('time')].map(one => one.dateTime));
     assert.deepEqual(days, [...days].sort().reverse());
     await page.goBack();
     await page.waitForFunction(() => !location.search.includes('sort=date'));
@@ -80,6 +80,17 @@ test('Enter in the field leads to the page of results, whose address can be shar
     await shared.done();
     await page.goBack();
     await waitForPath(page, '/');
+    assert.deepEqual(page.complaints, []);
+    await page.done();
+});
+
+test('where few articles have all words, those with some of them follow under a heading', async () => {
+    const page = await open(browser, server.url('/search/?q=water%20timetable'));
+    await page.waitForSelector('main .card-title');
+    assert.equal(await page.textContent('main [role=status]'), '2 results');
+    assert.equal(await page.textContent('main .section-title'), '8 results with some of the words');
+    const levels = await page.$$eval('main h2, main h3', all => all.map(one => one.localName).join(' '));
+    assert.equal(levels, `h2 h2 h2${' h3'.repeat(8)}`);
     assert.deepEqual(page.complaints, []);
     await page.done();
 });

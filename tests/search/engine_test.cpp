@@ -88,6 +88,45 @@ TEST_CASE("an answer says how it was understood") {
     CHECK(!index.ask("herons").relaxed);
 }
 
+TEST_CASE("where few have all words, those with half of them follow") {
+    SmallIndex index = sample();
+    struct Case {
+        std::string query;
+        std::string others;
+    };
+    const Case cases[] = {
+        {"river train", "The river, Herons"},
+        {"river train city", "The river"},
+        {"river train -reeds", "The river"},
+        {"river train category:europe", ""},
+        {"river train after:2025", ""},
+        {"\"train crosses\" river", ""},
+        {"river", ""},
+        {"herons trains", ""},  // none has all: those with some are the answer
+    };
+    for (const Case& each : cases) {
+        CAPTURE(each.query);
+        const Answer answer = index.ask(each.query);
+        CHECK(tests::titles_of(answer.others) == each.others);
+        CHECK(answer.hits.size() == answer.total);
+    }
+    Request request;
+    request.query = "river train";
+    request.order = Order::date;
+    CHECK(tests::titles_of(index.ask(request).others) == "Herons, The river");
+    request.count = 2;
+    CHECK(tests::titles_of(index.ask(request).others) == "The river");
+    request.order = Order::relevance;
+    request.count = 1;
+    CHECK(index.ask(request).others.empty());
+    request.count = 10;
+    request.typing = true;
+    CHECK(index.ask(request).others.empty());
+    request.typing = false;
+    request.first = 1;
+    CHECK(index.ask(request).others.empty());
+}
+
 TEST_CASE("while typing, the last word may be unfinished") {
     SmallIndex index = sample();
     Request request;
@@ -213,9 +252,10 @@ TEST_CASE("hostile queries are answered") {
 TEST_CASE("answers cross as text") {
     SmallIndex index = sample();
     Request request;
-    request.query = "river";
+    request.query = "river train";
     request.facets = true;
     const Answer answer = index.ask(request);
+    CHECK(!answer.others.empty());
     CHECK(read_answer(write_answer(answer)) == answer);
     CHECK(read_request(write_answer(answer)) == answer.request);
     CHECK(read_answer("").hits.empty());

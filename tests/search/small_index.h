@@ -30,6 +30,18 @@ inline Document document(const std::string& title, const std::string& body, int 
     return text;
 }
 
+// Without marks, joined.
+inline std::string titles_of(const std::vector<search::Hit>& hits) {
+    std::string out;
+    for (const search::Hit& hit : hits) {
+        if (!out.empty()) out += ", ";
+        for (const char c : hit.title) {
+            if (c != search::mark_begin && c != search::mark_end) out += c;
+        }
+    }
+    return out;
+}
+
 struct SmallIndex {
     std::map<std::string, std::string> files;
     std::set<std::string> absent;
@@ -107,17 +119,7 @@ struct SmallIndex {
         return ask(request);
     }
 
-    // Titles without marks, joined.
-    std::string titles(const std::string& query) {
-        std::string out;
-        for (const search::Hit& hit : ask(query).hits) {
-            if (!out.empty()) out += ", ";
-            for (const char c : hit.title) {
-                if (c != search::mark_begin && c != search::mark_end) out += c;
-            }
-        }
-        return out;
-    }
+    std::string titles(const std::string& query) { return titles_of(ask(query).hits); }
 };
 
 }  // namespace broadsheet::tests
