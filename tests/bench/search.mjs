@@ -4,7 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { built, goBlog, launch, open, program, root, serve, settle, tool } from '../browser/support.mjs';
+import { built, goBlog, launch, open, program, root, serve, tool } from '../browser/support.mjs';
 import { print, quantile } from '../browser/table.mjs';
 import { brotli, filesOf, isOfSearch, newsroom, timed } from './shared/measure.mjs';
 
@@ -29,6 +29,14 @@ const rootOf = site => path.join(site, 'bundle', `search.${JSON.parse(readFileSy
 // An empty page on the site's host: both searches are asked there as a program asks them, without an interface.
 const blank = 'search-bench.html';
 const idleWorker = 'search-bench.js';
+// A page with Pagefind's own interface and nothing else. It waits for more letters after each; `?pause=0` does not.
+const theirInterface = 'search-bench-interface.html';
+const addTheirInterface = site => {
+    writeFileSync(path.join(site, theirInterface), `<!DOCTYPE html><title>Search</title><link rel="stylesheet" href="/pagefind/pagefind-ui.css">
+        <div id="search"></div><script src="/pagefind/pagefind-ui.js"></script><script src="/search-bench-interface.js"></script>`);
+    writeFileSync(path.join(site, 'search-bench-interface.js'), `const pause = new URLSearchParams(location.search).get('pause');
+        new PagefindUI({ element: '#search', showImages: false, ...pause && { debounceTimeoutMs: Number(pause) } });`);
+};
 const addBlankPage = site => {
     writeFileSync(path.join(site, blank), '<!DOCTYPE html><title>Search</title>');
     writeFileSync(path.join(site, idleWorker), `onmessage = async ({ data: [file, rounds, together] }) => {
@@ -167,6 +175,7 @@ async function race() {
     const site = build('newsroom', content);
     const host = await serve(site.out);
     addBlankPage(site.out);
+    addTheirInterface(site.out);
     const sizes = new Map();
     // What files weigh on the way: Pagefind's are compressed already, and parts of files are not.
     const weight = name => {
@@ -184,40 +193,75 @@ async function race() {
         const names = host.requests.filter(isSearch);
         return { ...answer, requests: names.length, bytes: names.reduce((sum, name) => sum + weight(name), 0) };
     };
-    const field = '[data-key="menu-search"] .search-input';
-    // The same through the interface: from the key to the answer on the screen.
-    const type = (page, query) => page.evaluate(async ([selector, text]) => {
-        const input = document.querySelector(selector);
-        const status = () => document.querySelector('[data-key="menu-search"] [role=status]')?.textContent ?? '';
-        input.value = '';
-        input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        const isAnswer = () => /\d+ results?|No result/.test(status());
-        while (isAnswer()) await new Promise(resolve => setTimeout(resolve, 5));
-        const began = performance.now();
-        input.value = text;
-        input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        while (!isAnswer()) {
-            if (performance.now() - began > 20000) throw new Error(`no answer to "${text}": ${status()}`);
-            await new Promise(resolve => setTimeout(resolve, 1));
-        }
-        return { milliseconds: performance.now() - began };
-    }, [field, query]);
-    const openInterface = async browser => {
-        const page = await open(browser, host.url('/'));
-        await page.waitForFunction(() => document.documentElement.classList.contains('drawn'));
-        await page.keyboard.press('/');
-        await settle(page);
-        return page;
-    };
     const ourFile = name => isOfSearch(name) || /reader\.[0-9a-f]+\/search/.test(name);
     const names = { searcher: `/${path.relative(site.out, filesOf(site.out).find(file => file.endsWith('/search.js')))}`,
         index: `/${path.relative(site.out, rootOf(site.out))}` };
     const pagefindFile = name => name.startsWith('/pagefind/');
+    // Letter by letter, as a quick writer types, into a search that was opened a while ago: what is fetched, and the time
+    // from the last letter to the answer in the page.
+    const type = (page, who, query) => page.evaluate(async ([who, text]) => {
+        const find = selector => document.querySelector(selector);
+        const [field, shows] = {
+            ours: ['[data-key="menu-search"] .search-input', () => {
+                const all = find('[data-key="menu-search"] .search-all');
+                return all ? new URL(all.href).searchParams.get('q') === text : find('[data-key="menu-search"] [role=status]').textContent === 'No result';
+            }],
+            theirs: ['.pagefind-ui__search-input', () => {
+                const message = find('.pagefind-ui__message')?.textContent.trim() ?? '';
+                const found = /^\d.* results? for (.*)$/.exec(message)?.[1];
+                return message.startsWith(`No results for ${text}`) || (found === text && find('.pagefind-ui__result-link') && !find('.pagefind-ui__result .pagefind-ui__loading'));
+            }],
+        }[who];
+        const pause = () => new Promise(resolve => setTimeout(resolve, 100));
+        const input = find(field);
+        const write = value => {
+            input.value = value;
+            input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        };
+        for (let i = 1; i < text.length; ++i) {
+            write(text.slice(0, i));
+            await pause();
+        }
+        const began = performance.now();
+        write(text);
+        if (!shows()) {
+            await new Promise(resolve => {
+                const observer = new MutationObserver(() => {
+                    if (shows()) resolve(observer.disconnect());
+                });
+                observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+            });
+        }
+        return { milliseconds: performance.now() - began };
+    }, [who, query]);
+    const loaded = () => new Promise(resolve => setTimeout(resolve, 700));
+    const openOurs = async () => {
+        const page = await open(browser, host.url('/'));
+        await page.waitForFunction(() => document.documentElement.classList.contains('drawn'));
+        await page.keyboard.press('/');
+        await loaded();
+        return page;
+    };
+    const openTheirs = async pause => {
+        const page = await (await browser.newContext()).newPage();
+        await page.goto(host.url(`/${theirInterface}${pause}`));
+        await page.focus('.pagefind-ui__search-input');
+        await loaded();
+        return page;
+    };
+    const interfaces = {
+        Broadsheet: { who: 'ours', isSearch: ourFile, open: openOurs },
+        ...installed && {
+            Pagefind: { who: 'theirs', isSearch: pagefindFile, open: () => openTheirs('') },
+            'Pagefind without its pause for more letters': { who: 'theirs', isSearch: pagefindFile, open: () => openTheirs('?pause=0') },
+        },
+    };
     const queries = queriesOf(content);
     const browser = await launch();
-    const measured = { ours: { cold: [], warm: [] }, pagefind: { cold: [], warm: [] }, interface: { cold: [], warm: [] } };
+    const measured = { ours: { cold: [], warm: [] }, pagefind: { cold: [], warm: [] } };
+    const typed = Object.fromEntries(Object.keys(interfaces).map(name => [name, []]));
     const who = { ours: [ourFile, (page, query) => askOurs(page, names, query)], ...installed && { pagefind: [pagefindFile, askPagefind] } };
-    const warm = { interface: await openInterface(browser) };
+    const warm = {};
     for (const [name, [, ask]] of Object.entries(who)) await ask(warm[name] = await openBlank(browser, host), 'warm');
     for (const { kind, query } of queries) {
         for (const [name, [isSearch, ask]] of Object.entries(who)) {
@@ -227,10 +271,11 @@ async function race() {
             await context.close();
             measured[name].warm.push({ kind, ...await counted(isSearch, () => ask(warm[name], query)) });
         }
-        const fresh = await openInterface(browser);
-        measured.interface.cold.push({ kind, ...await type(fresh, query) });
-        await fresh.done();
-        measured.interface.warm.push({ kind, ...await type(warm.interface, query) });
+        for (const [name, { who, isSearch, open }] of Object.entries(interfaces)) {
+            let page;
+            typed[name].push({ kind, ...await counted(isSearch, async () => type(page = await open(), who, query)) });
+            await page.context().close();
+        }
     }
     await floor(browser, host);
     await browser.close();
@@ -239,28 +284,38 @@ async function race() {
     const text = filesOf(content).filter(file => file.endsWith('.md')).reduce((sum, file) => sum + readFileSync(file).length, 0);
     const ownFiles = filesOf(path.join(site.out, 'bundle')).filter(isOfSearch);
     const ownBytes = indexBytes(ownFiles);
-    const rows = [['our whole build with its index', site.run.seconds, undefined, 's'], ['our memory for it', site.run.memory / 1e6, undefined, 'MB'],
+    const index = [['our whole build with its index', site.run.seconds, undefined, 's'], ['our memory for it', site.run.memory / 1e6, undefined, 'MB'],
         ['our index: files', ownFiles.length], ['our index, brotli', ownBytes, undefined, 'bytes'], ['our index over the text', ownBytes / text, 0.35]];
     if (installed) {
         const theirs = filesOf(path.join(site.out, 'pagefind'));
-        rows.push(['Pagefind, its index alone', site.index.seconds, undefined, 's'], ['its memory', site.index.memory / 1e6, undefined, 'MB'],
+        index.push(['Pagefind, its index alone', site.index.seconds, undefined, 's'], ['its memory', site.index.memory / 1e6, undefined, 'MB'],
             ['its index: files', theirs.length], ['its index', indexBytes(theirs), undefined, 'bytes']);
     }
-    print(`The index, ${articles.toLocaleString('en')} articles`, rows);
+    print(`The index, ${articles.toLocaleString('en')} articles`, index);
+    const kinds = [...new Set(queries.map(each => each.kind)), 'all'];
+    const isOf = (kind, each) => kind === 'all' || each.kind === kind;
     for (const temperature of ['cold', 'warm']) {
         const rows = [];
-        for (const kind of [...new Set(queries.map(each => each.kind)), 'all']) {
+        for (const kind of kinds) {
             for (const [unit, name] of [['bytes', 'bytes'], ['requests', 'requests'], ['ms', 'milliseconds']]) {
-                const values = who => measured[who][temperature].filter(each => kind === 'all' || each.kind === kind).map(each => each[name]);
+                const values = who => measured[who][temperature].filter(each => isOf(kind, each)).map(each => each[name]);
                 const own = values('ours');
                 const limits = { cold: { bytes: 80000, requests: 4 }, warm: { bytes: 40000 } }[temperature];
                 rows.push([`${kind}: median ${unit}`, quantile(own, 0.5), limits[name]], [`${kind}: worst ${unit}`, Math.max(...own), limits[name]]);
-                if (name === 'milliseconds') rows.push([`${kind}: through the interface, median ms`, quantile(values('interface'), 0.5)]);
                 if (installed) rows.push([`${kind}: Pagefind, median ${unit}`, quantile(values('pagefind'), 0.5)], [`${kind}: ours over Pagefind's, medians`, quantile(own, 0.5) / Math.max(quantile(values('pagefind'), 0.5), 1e-9)]);
             }
         }
         print(`${temperature === 'cold' ? 'A first query in a new page' : 'Further queries in one page'}, ${queries.length} queries`, rows);
     }
+    const rows = [];
+    for (const kind of kinds) {
+        const medians = Object.entries(typed).map(([name, all]) => [name, Object.fromEntries(['bytes', 'requests', 'milliseconds']
+            .map(unit => [unit, quantile(all.filter(each => isOf(kind, each)).map(each => each[unit]), 0.5)]))]);
+        for (const [name, { bytes, requests, milliseconds }] of medians) {
+            rows.push([`${kind}: ${name}, bytes`, bytes], [`${kind}: ${name}, requests`, requests], [`${kind}: ${name}, ms from the last letter`, milliseconds]);
+        }
+    }
+    print('Typed into the interfaces as they come, a letter each 100 ms, from opening the search: medians', rows);
 }
 
 await judge();
