@@ -71,6 +71,46 @@ const askPagefind = (page, query, data = 5) => page.evaluate(async ([text, count
     return { milliseconds: performance.now() - began, urls: shown.map(one => one.url), total: answer.results.length };
 }, [query, data]);
 
+// Letter by letter, as a quick writer types, into a search that is open: the time from the last letter to the answer in
+// the page.
+const type = (page, who, query) => page.evaluate(async ([who, text]) => {
+    const find = selector => document.querySelector(selector);
+    const [field, shows] = {
+        ours: ['[data-key="menu-search"] .search-input', () => {
+            const all = find('[data-key="menu-search"] .search-all');
+            return all ? new URL(all.href).searchParams.get('q') === text : find('[data-key="menu-search"] [role=status]').textContent === 'No result';
+        }],
+        theirs: ['.pagefind-ui__search-input', () => {
+            const message = find('.pagefind-ui__message')?.textContent.trim() ?? '';
+            const found = /^\d.* results? for (.*)$/.exec(message)?.[1];
+            return message.startsWith(`No results for ${text}`) || (found === text && find('.pagefind-ui__result-link') && !find('.pagefind-ui__result .pagefind-ui__loading'));
+        }],
+    }[who];
+    const pause = () => new Promise(resolve => setTimeout(resolve, 100));
+    const input = find(field);
+    const write = value => {
+        input.value = value;
+        input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    };
+    for (let i = 1; i < text.length; ++i) {
+        write(text.slice(0, i));
+        await pause();
+    }
+    const began = performance.now();
+    write(text);
+    if (!shows()) {
+        await new Promise(resolve => {
+            const observer = new MutationObserver(() => {
+                if (shows()) resolve(observer.disconnect());
+            });
+            observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+        });
+    }
+    return { milliseconds: performance.now() - began };
+}, [who, query]);
+// What an opened search fetches ahead is there by then.
+const loaded = () => new Promise(resolve => setTimeout(resolve, 700));
+
 async function judge() {
     if (!existsSync(goBlog)) return console.log('The blog that the judged queries are about is not here.');
     const site = build('go-blog', goBlog);
@@ -79,7 +119,7 @@ async function judge() {
         .map(([kind, query, wanted]) => ({ kind, query, wanted: wanted.split(',') }));
     const shell = filesOf(path.join(built, 'native')).find(file => path.basename(file) === 'search_shell');
     const answers = execFileSync(shell, [rootOf(site.out)], { input: judged.map(each => each.query).join('\n') + '\n', encoding: 'utf8', maxBuffer: 1 << 28 })
-        .trim().split('\n').map(line => JSON.parse(line)).map(({ hits, others }) => [...hits, ...others].map(hit => hit.path));
+        .trim().split('\n').map(line => JSON.parse(line)).map(found => [...found.hits, ...found.others].map(hit => hit.path));
     let others = [];
     if (installed) {
         const host = await serve(site.out);
@@ -197,44 +237,6 @@ async function race() {
     const names = { searcher: `/${path.relative(site.out, filesOf(site.out).find(file => file.endsWith('/search.js')))}`,
         index: `/${path.relative(site.out, rootOf(site.out))}` };
     const pagefindFile = name => name.startsWith('/pagefind/');
-    // Letter by letter, as a quick writer types, into a search that was opened a while ago: what is fetched, and the time
-    // from the last letter to the answer in the page.
-    const type = (page, who, query) => page.evaluate(async ([who, text]) => {
-        const find = selector => document.querySelector(selector);
-        const [field, shows] = {
-            ours: ['[data-key="menu-search"] .search-input', () => {
-                const all = find('[data-key="menu-search"] .search-all');
-                return all ? new URL(all.href).searchParams.get('q') === text : find('[data-key="menu-search"] [role=status]').textContent === 'No result';
-            }],
-            theirs: ['.pagefind-ui__search-input', () => {
-                const message = find('.pagefind-ui__message')?.textContent.trim() ?? '';
-                const found = /^\d.* results? for (.*)$/.exec(message)?.[1];
-                return message.startsWith(`No results for ${text}`) || (found === text && find('.pagefind-ui__result-link') && !find('.pagefind-ui__result .pagefind-ui__loading'));
-            }],
-        }[who];
-        const pause = () => new Promise(resolve => setTimeout(resolve, 100));
-        const input = find(field);
-        const write = value => {
-            input.value = value;
-            input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        };
-        for (let i = 1; i < text.length; ++i) {
-            write(text.slice(0, i));
-            await pause();
-        }
-        const began = performance.now();
-        write(text);
-        if (!shows()) {
-            await new Promise(resolve => {
-                const observer = new MutationObserver(() => {
-                    if (shows()) resolve(observer.disconnect());
-                });
-                observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
-            });
-        }
-        return { milliseconds: performance.now() - began };
-    }, [who, query]);
-    const loaded = () => new Promise(resolve => setTimeout(resolve, 700));
     const openOurs = async () => {
         const page = await open(browser, host.url('/'));
         await page.waitForFunction(() => document.documentElement.classList.contains('drawn'));
