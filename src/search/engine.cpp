@@ -107,7 +107,10 @@ class Search {
         });
         for (const QueryPhrase& phrase : all) {
             const bool last = &phrase == &all.back() && query_.last_is_open && request_.typing;
-            if (phrase.excluded) continue;
+            if (phrase.excluded) {
+                excluded_.push_back(numbers_of(match(phrase, false).documents));
+                continue;
+            }
             if (is_common(phrase) && others && !last) continue;
             parts_.push_back(match(phrase, last));
         }
@@ -202,9 +205,7 @@ class Search {
             keep(found, matcher_.documents_of(filter_term(filter.kind, filter.slug)),
                  filter.excluded);
         }
-        for (const QueryPhrase& phrase : query_.phrases) {
-            if (phrase.excluded) keep(found, numbers_of(match(phrase, false).documents), true);
-        }
+        for (const std::vector<std::uint32_t>& numbers : excluded_) keep(found, numbers, true);
         if (query_.from || query_.until) {
             constexpr std::int64_t always = 1'000'000'000;
             const auto [first, end] =
@@ -307,6 +308,7 @@ class Search {
     WordMatcher matcher_;
     Query query_;
     std::vector<Part> parts_;
+    std::vector<std::vector<std::uint32_t>> excluded_;  // documents, by phrase
     std::vector<std::pair<const QueryWord*, std::string>> corrections_;
     Marks marks_;
     Answer answer_;  // but for its hits
