@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/members.h"
 #include "model/publication.h"
 #include "press/base/diagnostic.h"
 #include "press/base/generator.h"
@@ -75,5 +76,12 @@ SiteConfig read_foreign_config(const Value& table, Generator generator);
 
 // Adds the authors of another tool's data file: a table of tables by their names in articles.
 void read_author_table(const Value& table, SiteConfig& config);
+
+// See model/members.h.
+template <model::Either<FeedConfig> Type, typename Visit>
+void members(Type& feed_config, Visit&& visit) {
+    auto& [limit, full] = feed_config;
+    visit(limit, full);
+}
 
 }  // namespace broadsheet::press
