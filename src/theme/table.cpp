@@ -32,7 +32,7 @@ constexpr Declaration wide_gutters{.padding_start = gutter, .padding_end = gutte
 constexpr Declaration middle_grid{.display = Display::grid, .max_width = page_width, .centered = true, .padding_top = 20, .padding_start = phone_gutter, .padding_end = phone_gutter, .row_gap = 48, .tracks = Tracks{-1}};
 constexpr Declaration middle_gutters{.padding_top = 28, .padding_start = gutter, .padding_end = gutter};
 
-const StyleRule style_rules[] = {
+constexpr StyleRule style_rules[] = {
     {Style::page, {".page", {.display = Display::column}}},
     {Style::skip_link, {".skip-link", {.display = Display::hidden_until_focus, .family = Family::sans, .size = 15, .line_height = 20, .weight = 600}}},
 
@@ -393,7 +393,7 @@ struct RoleRule {
     Rule rule;
 };
 
-const RoleRule prose_rules[] = {
+constexpr RoleRule prose_rules[] = {
     {Role::paragraph, 0, {".prose p", {.display = Display::block, .margin_top = 20}}},
     {Role::heading, 1, {".prose h1", {.display = Display::block, .margin_top = 44, .size = 30, .line_height = 38, .weight = 700, .tracking = -0.015F}}},
     {Role::heading, 2, {".prose h2", {.display = Display::block, .margin_top = 40, .size = 26, .line_height = 34, .weight = 700, .tracking = -0.015F}, {.size = 28, .line_height = 36}}},
