@@ -9,7 +9,7 @@
 
 #include "press/site_loader.h"
 #include "press/site_output.h"
-#include "search/index_builder.h"
+#include "search/build/index_builder.h"
 
 namespace broadsheet::press {
 

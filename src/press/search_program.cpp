@@ -1,7 +1,7 @@
 #include "press/search_program.h"
 
 #include "model/utf8.h"
-#include "search/snowball.h"
+#include "search/words/snowball.h"
 
 namespace broadsheet::press {
 

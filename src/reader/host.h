@@ -9,7 +9,7 @@
 
 #include "layout/text_measure.h"
 #include "model/date.h"
-#include "search/answer.h"
+#include "search/answer/answer.h"
 
 struct ImDrawData;
 

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "model/publication.h"
-#include "search/answer.h"
+#include "search/answer/answer.h"
 #include "views/route.h"
 
 namespace broadsheet::views {

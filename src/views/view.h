@@ -9,7 +9,7 @@
 
 #include "model/queries.h"
 #include "page/page.h"
-#include "search/answer.h"
+#include "search/answer/answer.h"
 #include "views/route.h"
 #include "views/settings.h"
 
