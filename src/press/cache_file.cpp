@@ -7,7 +7,7 @@
 #include <cstring>
 #include <utility>
 
-#include "bundle/hash.h"
+#include "bundle/format/hash.h"
 #include "press/content_folder.h"
 
 namespace broadsheet::press {

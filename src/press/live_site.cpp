@@ -11,8 +11,9 @@
 #include <mutex>
 #include <utility>
 
-#include "bundle/bundle.h"
-#include "bundle/hash.h"
+#include "bundle/format/hash.h"
+#include "bundle/format/manifest.h"
+#include "bundle/write/writer.h"
 #include "model/queries.h"
 #include "press/feed.h"
 #include "press/parallel.h"

@@ -3,8 +3,8 @@
 #include <memory>
 #include <utility>
 
-#include "bundle/bundle.h"
-#include "bundle/hash.h"
+#include "bundle/format/hash.h"
+#include "bundle/format/manifest.h"
 #include "press/cache_file.h"
 #include "press/fingerprint.h"
 #include "press/packing.h"

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "bundle/hash.h"
+#include "bundle/format/hash.h"
 #include "model/queries.h"
 #include "press/parallel.h"
 #include "press/program_files.h"

@@ -4,7 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
-#include "bundle/hash.h"
+#include "bundle/format/hash.h"
 #include "page/page.h"
 #include "press/decode_picture.h"
 #include "press/entity.h"

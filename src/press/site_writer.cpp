@@ -8,8 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "bundle/bundle.h"
-#include "bundle/hash.h"
+#include "bundle/format/hash.h"
+#include "bundle/format/manifest.h"
+#include "bundle/write/writer.h"
 #include "press/feed.h"
 #include "press/parallel.h"
 #include "press/search_index.h"

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "bundle/json_text.h"
+#include "bundle/write/json_text.h"
 #include "views/phrases.h"
 
 namespace broadsheet::press {

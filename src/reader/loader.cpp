@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "bundle/read/read.h"
 #include "views/calendar_list.h"
 
 namespace broadsheet::reader {

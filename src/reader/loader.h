@@ -6,7 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "bundle/bundle.h"
+#include "bundle/format/list_parts.h"
+#include "bundle/format/manifest.h"
 #include "model/publication.h"
 #include "views/route.h"
 

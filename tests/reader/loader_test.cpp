@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 
+#include "bundle/write/writer.h"
 #include "model/slug.h"
 #include "views/calendar_list.h"
 

@@ -1,8 +1,8 @@
 #include <utility>
 
-#include "bundle/json_value.h"
-#include "bundle/read_parts.h"
-#include "bundle/wire.h"
+#include "bundle/format/wire.h"
+#include "bundle/read/json_value.h"
+#include "bundle/read/read_parts.h"
 
 namespace broadsheet::bundle {
 

@@ -1,4 +1,4 @@
-#include "bundle/hash.h"
+#include "bundle/format/hash.h"
 
 namespace broadsheet::bundle {
 

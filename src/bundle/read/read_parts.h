@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "bundle/json_value.h"
+#include "bundle/read/json_value.h"
 #include "model/publication.h"
 
 namespace broadsheet::bundle {

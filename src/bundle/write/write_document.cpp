@@ -1,5 +1,6 @@
-#include "bundle/document_json.h"
-#include "bundle/wire.h"
+#include "bundle/write/write_document.h"
+
+#include "bundle/format/wire.h"
 
 namespace broadsheet::bundle {
 

@@ -1,11 +1,14 @@
+#include "bundle/write/writer.h"
+
 #include <algorithm>
 #include <map>
 
-#include "bundle/bundle.h"
-#include "bundle/document_json.h"
-#include "bundle/hash.h"
-#include "bundle/json_text.h"
-#include "bundle/wire.h"
+#include "bundle/format/hash.h"
+#include "bundle/format/list_parts.h"
+#include "bundle/format/manifest.h"
+#include "bundle/format/wire.h"
+#include "bundle/write/json_text.h"
+#include "bundle/write/write_document.h"
 #include "model/slug.h"
 
 namespace broadsheet::bundle {

@@ -1,4 +1,4 @@
-#include "bundle/json_value.h"
+#include "bundle/read/json_value.h"
 
 #include <doctest/doctest.h>
 

@@ -1,9 +1,9 @@
 #include <charconv>
 #include <utility>
 
-#include "bundle/bundle.h"
-#include "bundle/hash.h"
-#include "bundle/json_value.h"
+#include "bundle/format/hash.h"
+#include "bundle/read/json_value.h"
+#include "bundle/read/read.h"
 
 namespace broadsheet::bundle {
 

@@ -1,4 +1,4 @@
-#include "bundle/json_text.h"
+#include "bundle/write/json_text.h"
 
 namespace broadsheet::bundle {
 

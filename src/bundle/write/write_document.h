@@ -1,7 +1,7 @@
 // Documents in the bundle's form.
 #pragma once
 
-#include "bundle/json_text.h"
+#include "bundle/write/json_text.h"
 #include "model/document.h"
 
 namespace broadsheet::bundle {

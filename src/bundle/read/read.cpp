@@ -1,10 +1,11 @@
+#include "bundle/read/read.h"
+
 #include <algorithm>
 #include <utility>
 
-#include "bundle/bundle.h"
-#include "bundle/json_value.h"
-#include "bundle/read_parts.h"
-#include "bundle/wire.h"
+#include "bundle/format/wire.h"
+#include "bundle/read/json_value.h"
+#include "bundle/read/read_parts.h"
 #include "model/slug.h"
 
 namespace broadsheet::bundle {

@@ -1,8 +1,10 @@
 // What goes into which shard.
 #include <algorithm>
 
-#include "bundle/bundle.h"
-#include "bundle/wire.h"
+#include "bundle/format/list_parts.h"
+#include "bundle/format/manifest.h"
+#include "bundle/format/wire.h"
+#include "bundle/write/writer.h"
 
 namespace broadsheet::bundle {
 

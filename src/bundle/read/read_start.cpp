@@ -1,8 +1,8 @@
 #include <utility>
 
-#include "bundle/bundle.h"
-#include "bundle/json_value.h"
-#include "bundle/read_parts.h"
+#include "bundle/read/json_value.h"
+#include "bundle/read/read.h"
+#include "bundle/read/read_parts.h"
 
 namespace broadsheet::bundle {
 
