@@ -5,9 +5,9 @@
 #include <map>
 #include <utility>
 
+#include "addresses/route.h"
 #include "model/slug.h"
 #include "press/taxonomies.h"
-#include "views/route.h"
 
 namespace broadsheet::press {
 
@@ -76,7 +76,7 @@ std::optional<std::string> placeholder(std::string_view name, const Article& art
 bool is_reserved(const model::Path& path, const std::vector<model::TermReference>& taxonomies) {
     const std::string_view first = std::string_view(path).substr(1, path.find('/', 1) - 1);
     return first == "bundle" || first == "assets" ||
-           views::parse_route(path, taxonomies).kind == views::RouteKind::list;
+           addresses::parse_route(path, taxonomies).kind == addresses::RouteKind::list;
 }
 
 // "/about/" for about.md and about/index.md; `pages/` is only a place to keep them.

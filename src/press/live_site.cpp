@@ -11,6 +11,7 @@
 #include <mutex>
 #include <utility>
 
+#include "addresses/feed.h"
 #include "bundle/format/hash.h"
 #include "bundle/format/manifest.h"
 #include "bundle/write/writer.h"
@@ -133,11 +134,11 @@ class LiveSite::Shown {
         if (const model::Entry* entry = publication().entry(path)) {
             return pages_.of(site_.store.whole(*entry));
         }
-        const views::Route route = views::parse_route(path, publication().site.taxonomies);
-        if (route.kind == views::RouteKind::entry) return std::nullopt;
+        const addresses::Route route = addresses::parse_route(path, publication().site.taxonomies);
+        if (route.kind == addresses::RouteKind::entry) return std::nullopt;
         // A list's first page has no "page/1/".
-        if (file_of(views::route_path(route)) != name) return std::nullopt;
-        if (route.kind == views::RouteKind::search) return pages_.of(route);
+        if (file_of(addresses::route_path(route)) != name) return std::nullopt;
+        if (route.kind == addresses::RouteKind::search) return pages_.of(route);
         const model::List* list = publication().list(route.path);
         if (list == nullptr || route.page > pages_of(*list, publication().site)) {
             return std::nullopt;
@@ -147,10 +148,10 @@ class LiveSite::Shown {
 
     std::optional<std::string> feed_at(const model::Path& path) const {
         const model::List* list = publication().list(path.substr(0, path.rfind('/') + 1));
-        if (list == nullptr || !views::has_feed(list->kind)) return std::nullopt;
+        if (list == nullptr || !addresses::has_feed(list->kind)) return std::nullopt;
         if (!feeds_of_lists_ && list->kind != model::ListKind::front) return std::nullopt;
         const FeedSource source{publication(), *list, site_.base_path, site_.feeds, &site_.store};
-        if (path == views::feed_path(list->path)) return rss_feed(source);
+        if (path == addresses::feed_path(list->path)) return rss_feed(source);
         if (!has_all_feeds(publication().site, list->kind)) return std::nullopt;
         if (path == atom_path(list->path)) return atom_feed(source);
         if (path == json_path(list->path)) return json_feed(source);

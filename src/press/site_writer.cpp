@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "addresses/feed.h"
 #include "bundle/format/hash.h"
 #include "bundle/format/manifest.h"
 #include "bundle/write/writer.h"
@@ -199,16 +200,16 @@ class Writer {
             const int count = options_.pages == Pages::all ? pages_of(list, publication().site) : 1;
             for (int page = 1; page <= count; ++page) {
                 work.emplace_back([this, &list = list, page] {
-                    const views::Route route{views::RouteKind::list, list.path, page};
-                    write_page(file_of(views::route_path(route)), fingerprints_.page_of(list, page),
-                               [&] { return pages_.of(route); });
+                    const addresses::Route route{addresses::RouteKind::list, list.path, page};
+                    write_page(file_of(addresses::route_path(route)),
+                               fingerprints_.page_of(list, page), [&] { return pages_.of(route); });
                 });
             }
         }
         for_each_in_parallel(work.size(), options_.jobs,
                              with_progress(options_.progress, "Writing lists", work.size(),
                                            [&](std::size_t i) { work[i](); }));
-        const views::Route search = views::parse_route("/search/");
+        const addresses::Route search = addresses::parse_route("/search/");
         if (!publication().entry(search.path)) {
             out_.write(file_of(search.path), pages_.of(search));
             ++page_count_;
@@ -220,7 +221,7 @@ class Writer {
     void write_feeds() {
         std::vector<const model::List*> lists;
         for (const auto& [path, list] : publication().lists) {
-            if (!views::has_feed(list.kind)) continue;
+            if (!addresses::has_feed(list.kind)) continue;
             // Where pages are left out to save files, the site's own feed stays.
             if (options_.pages != Pages::all && list.kind != model::ListKind::front) continue;
             lists.push_back(&list);
@@ -234,7 +235,7 @@ class Writer {
                                    std::string (*feed)(const FeedSource&)) {
                 write_made(path.substr(1), made_from, [&] { return feed(source); });
             };
-            write(views::feed_path(list.path), rss_feed);
+            write(addresses::feed_path(list.path), rss_feed);
             if (!has_all_feeds(publication().site, list.kind)) return;
             write(atom_path(list.path), atom_feed);
             write(json_path(list.path), json_feed);

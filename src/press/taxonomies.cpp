@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "addresses/route.h"
 #include "model/slug.h"
 #include "press/value.h"
-#include "views/route.h"
 
 namespace broadsheet::press {
 
@@ -22,8 +22,8 @@ bool can_be_taxonomy(std::string_view field) {
     static constexpr std::array<std::string_view, 4> others = {"/assets/", "/bundle/", "/page/",
                                                                "/search/"};
     return std::find(others.begin(), others.end(), path) == others.end() &&
-           views::parse_route(path + "x/").kind == views::RouteKind::entry &&
-           views::parse_route(path).kind == views::RouteKind::entry;
+           addresses::parse_route(path + "x/").kind == addresses::RouteKind::entry &&
+           addresses::parse_route(path).kind == addresses::RouteKind::entry;
 }
 
 void add_taxonomy(const std::string& field, SiteConfig& config) {

@@ -4,8 +4,7 @@
 #include <cmath>
 
 #include "theme/custom.h"
-#include "views/message.h"
-#include "views/phrases.h"
+#include "ui/phrases.h"
 #include "views/search.h"
 
 namespace broadsheet::reader {
@@ -30,7 +29,7 @@ void collect_headings(const layout::Box& box,
 
 void Reader::start(const Surroundings& surroundings, const Visit& visit, const Viewport& viewport) {
     surroundings_ = surroundings;
-    settings_ = views::read_settings(surroundings.settings);
+    settings_ = ui::read_settings(surroundings.settings);
     viewport_ = viewport;
     scroll_y_ = visit.scroll;
     open(visit);
@@ -63,8 +62,7 @@ void Reader::file_arrived(int request, bool found, std::string_view bytes) {
     if (known == requests_.end()) return;
     const std::string file = known->second;
     requests_.erase(known);
-    std::string error =
-        views::phrase(loader_.publication().site, views::Phrase::file_missing, {file});
+    std::string error = ui::phrase(loader_.publication().site, ui::Phrase::file_missing, {file});
     if (found) error = loader_.take(file, bytes);
     if (!error.empty()) {
         if (pending_) show_failure(error);
@@ -74,13 +72,13 @@ void Reader::file_arrived(int request, bool found, std::string_view bytes) {
 }
 
 void Reader::give_words() {
-    using views::Phrase;
+    using ui::Phrase;
     std::string words;
     for (const Phrase each :
          {Phrase::copied, Phrase::copy_refused, Phrase::loading, Phrase::picture, Phrase::close,
           Phrase::new_edition, Phrase::show_edition}) {
         if (!words.empty()) words += '\x1f';
-        words += views::phrase(loader_.publication().site, each);
+        words += ui::phrase(loader_.publication().site, each);
     }
     host_.take_words(words);
 }
@@ -104,8 +102,8 @@ bool Reader::make_page() {
     if (!shown_once_) give_words();
     const Visit visit = *pending_;
     const model::Entry* entry = loader_.publication().entry(visit.path);
-    const views::Route route = route_of(visit.path);
-    if (route.kind == views::RouteKind::entry && entry &&
+    const addresses::Route route = route_of(visit.path);
+    if (route.kind == addresses::RouteKind::entry && entry &&
         entry->kind == model::EntryKind::redirect) {
         if (!entry->redirect.starts_with("/") || ++redirects_ > redirect_limit) {
             pending_.reset();
@@ -182,10 +180,10 @@ void Reader::button_pressed(page::Action action) {
         open(visit);
         return;
     }
-    const views::Settings changed = views::after(settings_, action);
+    const ui::Settings changed = ui::after(settings_, action);
     if (changed == settings_) return;
     settings_ = changed;
-    host_.keep_settings(views::settings_text(settings_));
+    host_.keep_settings(ui::settings_text(settings_));
     refresh();
 }
 
@@ -195,7 +193,7 @@ void Reader::toggled(std::string_view key, bool open) {
     if (open && key.starts_with(menu_prefix)) close_menus();
     if (key == "contents" && settings_.contents_closed == open) {
         settings_.contents_closed = !open;
-        host_.keep_settings(views::settings_text(settings_));
+        host_.keep_settings(ui::settings_text(settings_));
     }
     const auto known = disclosures_.find(name);
     if (known != disclosures_.end() && known->second == open) return;
@@ -236,12 +234,13 @@ void Reader::search_answered(const search::Answer& answer) {
     }
 }
 
-views::Route Reader::route_of(std::string_view path) const {
-    return views::parse_route(path, loader_.publication().site.taxonomies);
+addresses::Route Reader::route_of(std::string_view path) const {
+    return addresses::parse_route(path, loader_.publication().site.taxonomies);
 }
 
-std::optional<search::Request> Reader::request_of(const views::Route& route) const {
-    if (route.kind != views::RouteKind::search || views::is_blank(route.query)) return std::nullopt;
+std::optional<search::Request> Reader::request_of(const addresses::Route& route) const {
+    if (route.kind != addresses::RouteKind::search || views::is_blank(route.query))
+        return std::nullopt;
     return views::results_request(loader_.publication().site, route);
 }
 
@@ -271,14 +270,14 @@ theme::Viewing Reader::viewing() const {
     viewing.justified = settings_.justified;
     viewing.pixel_ratio = viewport_.device_pixel_ratio;
     viewing.layout_unit = viewport_.layout_unit;
-    if (settings_.width == views::LineWidth::narrow) viewing.measure = theme::Measure::narrow;
-    if (settings_.width == views::LineWidth::wide) viewing.measure = theme::Measure::wide;
+    if (settings_.width == ui::LineWidth::narrow) viewing.measure = theme::Measure::narrow;
+    if (settings_.width == ui::LineWidth::wide) viewing.measure = theme::Measure::wide;
     return viewing;
 }
 
 bool Reader::is_dark() const {
-    if (settings_.scheme == views::Scheme::device) return surroundings_.dark;
-    return settings_.scheme == views::Scheme::dark;
+    if (settings_.scheme == ui::Scheme::device) return surroundings_.dark;
+    return settings_.scheme == ui::Scheme::dark;
 }
 
 void Reader::refresh() {
@@ -324,10 +323,9 @@ void Reader::lay_out() {
 
 std::string Reader::mirror_changes() {
     const model::Site& site = loader_.publication().site;
-    const MirrorWords words = {views::phrase(site, views::Phrase::code_scrolls),
-                               views::phrase(site, views::Phrase::table_scrolls),
-                               views::phrase(site, views::Phrase::task_done),
-                               views::phrase(site, views::Phrase::task_open)};
+    const MirrorWords words = {
+        ui::phrase(site, ui::Phrase::code_scrolls), ui::phrase(site, ui::Phrase::table_scrolls),
+        ui::phrase(site, ui::Phrase::task_done), ui::phrase(site, ui::Phrase::task_open)};
     return mirror_.update(
         build_mirror(layout_, surroundings_.base_path, viewport_.device_pixel_ratio, words));
 }

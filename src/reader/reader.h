@@ -98,9 +98,9 @@ class Reader {
     void close_menus();
     void give_words();
     void ask_search(const search::Request& request);
-    views::Route route_of(std::string_view path) const;
+    addresses::Route route_of(std::string_view path) const;
     // What the results' page shows.
-    std::optional<search::Request> request_of(const views::Route& route) const;
+    std::optional<search::Request> request_of(const addresses::Route& route) const;
     void mark_section();
     void show_document();
     void lay_out();
@@ -115,7 +115,7 @@ class Reader {
     Loader loader_;
     Mirror mirror_;
     Surroundings surroundings_;
-    views::Settings settings_;
+    ui::Settings settings_;
     std::map<std::string, bool> disclosures_;
     std::string typed_;                              // in the search field over the page
     std::optional<search::Answer> found_;            // for it

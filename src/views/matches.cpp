@@ -4,15 +4,16 @@
 #include "model/edit_distance.h"
 #include "model/slug.h"
 #include "model/utf8.h"
+#include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
-#include "views/phrases.h"
 
 namespace broadsheet::views {
 
 using page::Node;
 using page::Role;
 using page::Style;
+using ui::Phrase;
 
 namespace {
 
@@ -75,10 +76,10 @@ void offer_dates(std::vector<Match>& matches, const model::Site& site, std::stri
     for (const model::ArchiveMonth& month : site.archive) {
         const model::Path path = model::month_path(month.year, month.month);
         if (asked.starts_with(path)) {
-            matches.push_back(
-                {0,
-                 phrase(site, Phrase::everything_of, {month_title(site, month.year, month.month)}),
-                 path});
+            matches.push_back({0,
+                               phrase(site, Phrase::everything_of,
+                                      {ui::month_title(site, month.year, month.month)}),
+                               path});
         }
     }
 }

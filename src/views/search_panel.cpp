@@ -1,8 +1,8 @@
 // The search over the page (features R17): answers while the reader types.
 #include "model/utf8.h"
+#include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
-#include "views/phrases.h"
 #include "views/search.h"
 
 namespace broadsheet::views {
@@ -10,6 +10,7 @@ namespace broadsheet::views {
 using page::Node;
 using page::Role;
 using page::Style;
+using ui::Phrase;
 
 namespace {
 
@@ -65,9 +66,9 @@ Node search_menu(const Context& context) {
     panel.children.push_back(std::move(status));
     if (answered && context.state.found->total > 0) {
         panel.children.push_back(hits_list(context, *context.state.found));
-        const Route all{RouteKind::search, "/search/", 1, typed, false};
-        panel.children.push_back(
-            link(Style::search_all, route_path(all), phrase(site, Phrase::view_all_results)));
+        const addresses::Route all{addresses::RouteKind::search, "/search/", 1, typed, false};
+        panel.children.push_back(link(Style::search_all, addresses::route_path(all),
+                                      phrase(site, Phrase::view_all_results)));
     } else if (answered) {
         append(panel.children, suggestions(context));
     }

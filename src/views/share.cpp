@@ -1,15 +1,16 @@
 // Ways to pass an article on (features R7): plain addresses, no script of other companies.
 #include "model/slug.h"
 #include "page/page.h"
+#include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
-#include "views/phrases.h"
 
 namespace broadsheet::views {
 
 using page::Node;
 using page::Role;
 using page::Style;
+using ui::Phrase;
 
 namespace {
 

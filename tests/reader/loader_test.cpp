@@ -68,7 +68,7 @@ class Reading {
 
     // Number of files fetched until nothing is missing for `path`.
     int fetch(const std::string& path) {
-        const views::Route route = views::parse_route(path);
+        const addresses::Route route = addresses::parse_route(path);
         int fetched = 0;
         for (auto names = loader_.missing(route); !names.empty(); names = loader_.missing(route)) {
             for (const std::string& name : names) {
@@ -82,7 +82,7 @@ class Reading {
     }
 
     std::string first_title(const std::string& path) const {
-        const views::Route route = views::parse_route(path);
+        const addresses::Route route = addresses::parse_route(path);
         const model::List* list = loader_.publication().list(route.path);
         if (list == nullptr) return "no list";
         const auto first = static_cast<std::size_t>(route.page - 1) * 10;

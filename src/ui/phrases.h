@@ -10,11 +10,11 @@
 
 #include "model/publication.h"
 
-namespace broadsheet::views {
+namespace broadsheet::ui {
 
 enum class Phrase : std::uint8_t {
 #define PHRASE(name, english) name,
-#include "views/phrases.inc"
+#include "ui/phrases.inc"
 #undef PHRASE
     count
 };
@@ -54,4 +54,4 @@ std::string dateline(const model::Site& site, model::Day day);   // "Monday, Jul
 std::string month_title(const model::Site& site, int year, int month);  // "July 2025"
 std::string grouped(const model::Site& site, int number);               // "24,925"
 
-}  // namespace broadsheet::views
+}  // namespace broadsheet::ui

@@ -1,9 +1,9 @@
-#include "views/settings.h"
+#include "ui/settings.h"
 
 #include <algorithm>
 #include <array>
 
-namespace broadsheet::views {
+namespace broadsheet::ui {
 
 namespace {
 
@@ -91,4 +91,4 @@ Settings after(Settings settings, Action action) {
     return settings;
 }
 
-}  // namespace broadsheet::views
+}  // namespace broadsheet::ui

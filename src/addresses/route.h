@@ -1,4 +1,4 @@
-// Which view a path asks for (features R31).
+// Which view a path asks for.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 #include "model/publication.h"
 
-namespace broadsheet::views {
+namespace broadsheet::addresses {
 
 enum class RouteKind : std::uint8_t {
     list,    // front page, category, tag, author, other term, year, month or day
@@ -38,4 +38,4 @@ model::Path route_path(const Route& route);
 // True for the lists of years, months and days: "/2025/07/".
 bool is_calendar_path(std::string_view path);
 
-}  // namespace broadsheet::views
+}  // namespace broadsheet::addresses

@@ -1,4 +1,4 @@
-#include "views/route.h"
+#include "addresses/route.h"
 
 #include <algorithm>
 #include <array>
@@ -9,7 +9,7 @@
 #include "model/slug.h"
 #include "model/utf8.h"
 
-namespace broadsheet::views {
+namespace broadsheet::addresses {
 
 namespace {
 
@@ -139,4 +139,4 @@ model::Path route_path(const Route& route) {
 
 bool is_calendar_path(std::string_view path) { return is_date_list(segments_of(path)); }
 
-}  // namespace broadsheet::views
+}  // namespace broadsheet::addresses

@@ -1,10 +1,10 @@
-#include "views/settings.h"
+#include "ui/settings.h"
 
 #include <doctest/doctest.h>
 
 #include <array>
 
-namespace broadsheet::views {
+namespace broadsheet::ui {
 
 TEST_CASE("settings are kept as one line and read back") {
     Settings settings;
@@ -42,4 +42,4 @@ TEST_CASE("a button changes one setting, within its limits") {
     CHECK(after({}, page::Action::retry) == Settings{});
 }
 
-}  // namespace broadsheet::views
+}  // namespace broadsheet::ui

@@ -1,10 +1,10 @@
-#include "views/phrases.h"
+#include "ui/phrases.h"
 
 #include <doctest/doctest.h>
 
 #include <vector>
 
-namespace broadsheet::views {
+namespace broadsheet::ui {
 
 TEST_CASE("a number chooses the form that the language has for it") {
     struct Row {
@@ -51,4 +51,31 @@ TEST_CASE("every phrase has a name") {
     CHECK(phrase_name(Phrase::width_wide) == "width_wide");
 }
 
-}  // namespace broadsheet::views
+TEST_CASE("dates in the form and the language of the site") {
+    model::Site site;
+    site.date_format = "D MMMM YYYY";
+    CHECK(dateline(site, {2025, 7, 4}) == "Friday, 4 July 2025");
+    site.date_format = "YYYY-MM-DD";
+    CHECK(long_date(site, {2025, 7, 4}) == "2025-07-04");
+    site.calendar_names = {"січня",     "лютого",   "березня",   "квітня",   "травня",
+                           "червня",    "липня",    "серпня",    "вересня",  "жовтня",
+                           "листопада", "грудня",   "понеділок", "вівторок", "середа",
+                           "четвер",    "пʼятниця", "субота",    "неділя"};
+    site.date_format = "D MMMM YYYY";
+    CHECK(dateline(site, {2025, 7, 4}) == "пʼятниця, 4 липня 2025");
+    CHECK(short_month_name(site, 7) == "лип");
+    CHECK(weekday_letter(site, 3) == "с");
+}
+
+TEST_CASE("numbers and dates in words") {
+    const model::Site site;
+    CHECK(grouped(site, 0) == "0");
+    CHECK(grouped(site, 999) == "999");
+    CHECK(grouped(site, 24925) == "24,925");
+    CHECK(grouped(site, 1000000) == "1,000,000");
+    CHECK(dateline(site, {2025, 7, 14}) == "Monday, July 14, 2025");
+    CHECK(counted(site, Phrase::articles, 1) == "1 article");
+    CHECK(counted(site, Phrase::articles, 24925) == "24,925 articles");
+}
+
+}  // namespace broadsheet::ui

@@ -1,16 +1,16 @@
-#include "views/phrases.h"
+#include "ui/phrases.h"
 
 #include <array>
 
 #include "model/utf8.h"
 
-namespace broadsheet::views {
+namespace broadsheet::ui {
 
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Phrase::count)> english = {
 #define PHRASE(name, english) english,
-#include "views/phrases.inc"
+#include "ui/phrases.inc"
 #undef PHRASE
 };
 
@@ -184,4 +184,4 @@ std::string grouped(const model::Site& site, int number) {
     return digits;
 }
 
-}  // namespace broadsheet::views
+}  // namespace broadsheet::ui

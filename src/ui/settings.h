@@ -1,4 +1,4 @@
-// How a reader wants pages to be (features R24), and what the reader has agreed to (R19). Kept by
+// How a reader wants pages to be, and what the reader has agreed to. Kept by
 // the browser as one line of text, which web/settings.js also reads before the first paint.
 #pragma once
 
@@ -8,7 +8,7 @@
 
 #include "page/page.h"
 
-namespace broadsheet::views {
+namespace broadsheet::ui {
 
 enum class Scheme : std::uint8_t { device, light, dark };
 enum class LineWidth : std::uint8_t { normal, narrow, wide };
@@ -38,4 +38,4 @@ Settings read_settings(std::string_view text);
 // What pressing a button makes of the settings; the same where it is no button of theirs.
 Settings after(Settings settings, page::Action action);
 
-}  // namespace broadsheet::views
+}  // namespace broadsheet::ui
