@@ -136,8 +136,3 @@ else()
         URL https://github.com/yhirose/cpp-httplib/archive/refs/tags/v0.11.4.zip
         URL_HASH SHA256=9d884bee50ded17de3a51d673bb9c2d7d11f101c595b0891830ba9d02e0cc368)
 endif()
-add_library(native_libraries INTERFACE)
-target_link_libraries(native_libraries INTERFACE Threads::Threads PkgConfig::yaml-cpp
-    PkgConfig::tomlplusplus PkgConfig::gumbo PkgConfig::pugixml PkgConfig::fmt PkgConfig::libxxhash
-    PkgConfig::libjpeg PkgConfig::libpng PkgConfig::zlib PkgConfig::libwebp PkgConfig::libwebpmux
-    PkgConfig::libwebpdemux cli11 httplib md4c nlohmann_json)

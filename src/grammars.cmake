@@ -1,5 +1,5 @@
-# The grammars that colour code (press/code_colors.h): tree-sitter from the system, the grammars' C
-# sources and queries from their npm packages, which are pinned in press/grammars/package-lock.json.
+# The grammars that colour code (press/text/code_colors.h): tree-sitter from the system, the grammars' C
+# sources and queries from their npm packages, which are pinned in press/text/grammars/package-lock.json.
 # Fills `grammar_entries` for code_grammars.cpp.in, and gives press the parsers.
 function(broadsheet_grammar name package folder aliases)
     set(source "${grammars_dir}/node_modules/${package}/${folder}src")
@@ -15,7 +15,7 @@ function(broadsheet_grammar name package folder aliases)
         # The scanner of YAML stores its numbers unaligned, which every machine of ours allows.
         target_compile_options(grammar_${name} PRIVATE -fno-sanitize=alignment)
     endif()
-    target_sources(broadsheet_press PRIVATE $<TARGET_OBJECTS:grammar_${name}>)
+    target_sources(broadsheet_press_text PRIVATE $<TARGET_OBJECTS:grammar_${name}>)
     set(queries "")
     foreach(query IN LISTS ARGN)
         file(READ "${grammars_dir}/node_modules/${query}.scm" text)
@@ -34,9 +34,9 @@ set(grammar_declarations "")
 set(grammar_entries "")
 set(grammar_packages "")
 pkg_check_modules(tree-sitter REQUIRED IMPORTED_TARGET tree-sitter)
-target_link_libraries(broadsheet_press PRIVATE PkgConfig::tree-sitter)
+target_link_libraries(broadsheet_press_text PRIVATE PkgConfig::tree-sitter)
 set(grammars_dir "${PROJECT_SOURCE_DIR}/build/grammars") # shared by the presets
-set(lock "${CMAKE_CURRENT_LIST_DIR}/press/grammars/package-lock.json")
+set(lock "${CMAKE_CURRENT_LIST_DIR}/press/text/grammars/package-lock.json")
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${lock}")
 file(SHA256 "${lock}" wanted)
 set(present "")
@@ -45,7 +45,7 @@ if(EXISTS "${grammars_dir}/installed")
 endif()
 if(NOT present STREQUAL wanted)
     find_program(NPM npm REQUIRED)
-    file(COPY "${lock}" "${CMAKE_CURRENT_LIST_DIR}/press/grammars/package.json" DESTINATION "${grammars_dir}")
+    file(COPY "${lock}" "${CMAKE_CURRENT_LIST_DIR}/press/text/grammars/package.json" DESTINATION "${grammars_dir}")
     execute_process(COMMAND "${NPM}" ci --ignore-scripts --legacy-peer-deps --no-audit --no-fund --loglevel=error
         WORKING_DIRECTORY "${grammars_dir}" RESULT_VARIABLE failed OUTPUT_QUIET)
     if(failed)
@@ -75,5 +75,5 @@ broadsheet_grammar(tsx ${g}typescript tsx/ "" ${g}javascript/queries/highlights
     ${g}javascript/queries/highlights-jsx ${g}typescript/queries/highlights)
 broadsheet_grammar(yaml @tree-sitter-grammars/${g}yaml "" "yml"
     @tree-sitter-grammars/${g}yaml/queries/highlights)
-configure_file(press/code_grammars.cpp.in "${PROJECT_BINARY_DIR}/generated/code_grammars.cpp" @ONLY)
-target_sources(broadsheet_press PRIVATE "${PROJECT_BINARY_DIR}/generated/code_grammars.cpp")
+configure_file(press/text/code_grammars.cpp.in "${PROJECT_BINARY_DIR}/generated/code_grammars.cpp" @ONLY)
+target_sources(broadsheet_press_text PRIVATE "${PROJECT_BINARY_DIR}/generated/code_grammars.cpp")

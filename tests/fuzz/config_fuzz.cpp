@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "model/document.h"
-#include "press/site_config.h"
-#include "press/source.h"
+#include "press/config/site_config.h"
+#include "press/values/source.h"
 
 namespace {
 

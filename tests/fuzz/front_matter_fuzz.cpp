@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <string>
 
-#include "press/fields.h"
-#include "press/source.h"
-#include "press/value.h"
+#include "press/articles/fields.h"
+#include "press/values/source.h"
+#include "press/values/value.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace broadsheet::press;

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "fuzz/published_html.h"
-#include "press/html.h"
-#include "press/source.h"
+#include "press/text/html.h"
+#include "press/values/source.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace broadsheet;

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "fuzz/published_html.h"
-#include "press/markdown.h"
-#include "press/source.h"
+#include "press/text/markdown.h"
+#include "press/values/source.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace broadsheet;

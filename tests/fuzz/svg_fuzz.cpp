@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "press/svg.h"
+#include "press/pictures/svg.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto cleaned =

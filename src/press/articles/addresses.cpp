@@ -1,0 +1,126 @@
+#include "press/articles/addresses.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "addresses/route.h"
+#include "model/slug.h"
+#include "press/config/permalink.h"
+#include "press/config/taxonomies.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+bool is_reserved(const model::Path& path, const std::vector<model::TermReference>& taxonomies) {
+    const std::string_view first = std::string_view(path).substr(1, path.find('/', 1) - 1);
+    return first == "bundle" || first == "assets" ||
+           addresses::parse_route(path, taxonomies).kind == addresses::RouteKind::list;
+}
+
+// "/about/" for about.md and about/index.md; `pages/` is only a place to keep them.
+model::Path page_path(const Article& article) {
+    std::string_view folder = article.folder;
+    if (folder.starts_with("pages/")) folder.remove_prefix(6);
+    const bool top = article.stem.empty() ||
+                     (article.is_bundle && article.folder.empty() && article.stem == "pages");
+    model::Path path = "/" + slug_folders(folder);
+    if (!top) path += slug_of(article) + "/";
+    return path;
+}
+
+void report(Article& article, Position position, std::string what, std::string remedy) {
+    Diagnostic error;
+    error.position = position;
+    error.what = std::move(what);
+    error.remedy = std::move(remedy);
+    article.report(std::move(error));
+}
+
+model::Path usual_path(const Article& article, const SiteConfig& config) {
+    const bool plain_page = article.kind != model::EntryKind::article || !article.dated;
+    model::Path path =
+        plain_page ? page_path(article)
+                   : path_by_permalink(
+                         config.permalink.empty() ? default_permalink : config.permalink, article);
+    // A translation by the file's ending or Hugo's folder stands under its language.
+    const std::string& file = article.file.path;
+    const bool by_folder = std::any_of(
+        config.language_folders.begin(), config.language_folders.end(), [&](const auto& each) {
+            return each.second == article.language && file.starts_with(each.first);
+        });
+    const bool translated =
+        (by_folder || file.find("." + article.language + ".") != std::string::npos) &&
+        article.language != config.language;
+    if (!article.language.empty() && translated) path = "/" + article.language + path;
+    return path;
+}
+
+void assign_address(Article& article, const SiteConfig& config) {
+    if (article.fields.url.empty()) {
+        article.path = usual_path(article, config);
+    } else {
+        const std::string& url = article.fields.url;
+        std::string_view wanted = url;
+        if (!config.base_url.empty() && wanted.starts_with(config.base_url + "/")) {
+            wanted.remove_prefix(config.base_url.size());
+        }
+        const bool pattern = wanted.find(':') != std::string_view::npos &&
+                             wanted.find("://") == std::string_view::npos;
+        const auto path = clean_address(pattern ? path_by_permalink(wanted, article) : wanted);
+        if (!path) {
+            report(article, article.fields.url_position, "\"" + url + "\" is no path of this site",
+                   "write a path such as /about/, without ?, # and %");
+            article.path = usual_path(article, config);
+            return;
+        }
+        article.path = *path;
+    }
+}
+
+}  // namespace
+
+std::string slug_of(const Article& article) {
+    return model::slugify(article.fields.slug.empty() ? article.stem : article.fields.slug);
+}
+
+model::Path path_by_permalink(std::string_view pattern, const Article& article) {
+    return expand_permalink(
+        pattern, {article.date, slug_of(article), article.folder, article.fields.categories.names});
+}
+
+void assign_addresses(std::vector<Article>& articles, const SiteConfig& config) {
+    const std::vector<model::TermReference> taxonomies = taxonomies_of(config);
+    std::map<model::Path, std::size_t> owners;
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+        Article& article = articles[i];
+        assign_address(article, config);
+        const Position place =
+            article.fields.url.empty() ? article.fields.slug_position : article.fields.url_position;
+        const bool chosen = !article.fields.url.empty() || !article.fields.slug.empty();
+        if (is_reserved(article.path, taxonomies) && !chosen) {
+            const model::Path wanted = std::exchange(article.path, "/pages" + article.path);
+            Diagnostic warning;
+            warning.severity = Severity::warning;
+            warning.what = "the address " + wanted + " belongs to a list of articles, so it is " +
+                           article.path;
+            warning.remedy = "give the file another name, slug or url";
+            article.report(std::move(warning));
+        }
+        if (is_reserved(article.path, taxonomies)) {
+            report(article, place, "the address " + article.path + " belongs to a list of articles",
+                   "give the file another name, slug or url");
+            continue;
+        }
+        const auto [owner, added] = owners.emplace(article.path, i);
+        if (!added) {
+            report(article, place,
+                   "the address " + article.path + " is already that of " +
+                       articles[owner->second].shown_path,
+                   "give one of the two another slug or url");
+        }
+    }
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,285 @@
+#include "press/articles/article.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "press/articles/author_hints.h"
+#include "press/base/files.h"
+#include "press/values/source.h"
+#include "press/values/value.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::string without_markdown_ending(const std::string& name) {
+    return name.substr(0, name.size() - extension_of(name).size());
+}
+
+// "2024-2-6-name" and "2024-02-06_name": the date, and the name without it.
+std::optional<model::Date> take_date(std::string& stem) {
+    std::size_t i = 0;
+    std::array<int, 3> numbers = {0, 0, 0};
+    for (std::size_t part = 0; part < numbers.size(); ++part) {
+        const std::size_t start = i;
+        while (i < stem.size() && is_digit(stem[i]) && i - start < 4) {
+            numbers[part] = numbers[part] * 10 + (stem[i] - '0');
+            ++i;
+        }
+        const std::size_t digits = i - start;
+        if (digits == 0 || (part == 0) != (digits == 4)) return std::nullopt;
+        if (part < 2 && (i >= stem.size() || stem[i++] != '-')) return std::nullopt;
+    }
+    model::Date date;
+    date.day = {numbers[0], numbers[1], numbers[2]};
+    if (!is_valid(date.day)) return std::nullopt;
+    if (i < stem.size() && stem[i] != '-' && stem[i] != '_' && stem[i] != 'T') return std::nullopt;
+    std::string rest = stem.substr(std::min(i + 1, stem.size()));
+    if (!rest.empty()) stem = std::move(rest);
+    return date;
+}
+
+// Whether articles in this folder are posts even without a date.
+bool is_post_folder(std::string_view folder) {
+    static constexpr std::array<std::string_view, 8> names = {
+        "_posts", "_drafts", "posts", "post", "blog", "articles", "article", "news"};
+    while (!folder.empty()) {
+        const std::string_view name = folder.substr(0, folder.find('/'));
+        if (std::find(names.begin(), names.end(), name) != names.end()) return true;
+        folder.remove_prefix(std::min(name.size() + 1, folder.size()));
+    }
+    return false;
+}
+
+bool has_folder(std::string_view path, std::string_view name) {
+    return path.starts_with(std::string(name) + "/") ||
+           path.find("/" + std::string(name) + "/") != std::string_view::npos;
+}
+
+// "something.fr" of Hugo and Zola: the language, and the name without it.
+std::string take_language(std::string& stem) {
+    const auto dot = stem.rfind('.');
+    if (dot == std::string::npos || dot == 0) return {};
+    const std::string language = stem.substr(dot + 1);
+    if (!is_language_code(language)) return {};
+    stem.erase(dot);
+    return language;
+}
+
+void read_name(Article& article, const ContentFolder& content, bool language_folders) {
+    std::string path = article.file.path;
+    for (const auto& [folder, language] : content.config.language_folders) {
+        if (!path.starts_with(folder)) continue;
+        article.language = language;
+        path.erase(0, folder.size());
+        break;
+    }
+    const auto slash = path.rfind('/');
+    article.folder = slash == std::string::npos ? std::string() : path.substr(0, slash + 1);
+    article.stem = without_markdown_ending(path.substr(article.folder.size()));
+    const bool translated =
+        content.generator == Generator::hugo || content.generator == Generator::zola;
+    if (std::string language = translated ? take_language(article.stem) : std::string();
+        !language.empty()) {
+        article.language = std::move(language);
+    }
+    if (article.stem == "index" || article.stem == "_index") {
+        article.is_bundle = true;
+        std::string folder = article.folder;
+        if (!folder.empty()) folder.pop_back();
+        const auto parent = folder.rfind('/');
+        article.stem = parent == std::string::npos ? folder : folder.substr(parent + 1);
+        article.folder = parent == std::string::npos ? std::string() : folder.substr(0, parent + 1);
+    }
+    if (language_folders) {
+        const std::string top = path.substr(0, path.find('/'));
+        if (is_language_code(top)) article.language = top;
+    }
+    std::replace(article.language.begin(), article.language.end(), '_', '-');
+}
+
+// Jekyll: the folders above `_posts` are categories.
+void add_folder_categories(Article& article) {
+    std::string_view rest = article.file.path;
+    std::vector<std::string> names;
+    while (!rest.empty()) {
+        const std::string_view name = rest.substr(0, rest.find('/'));
+        if (name.starts_with('_')) break;
+        names.emplace_back(name);
+        rest.remove_prefix(std::min(name.size() + 1, rest.size()));
+    }
+    std::vector<std::string>& categories = article.fields.categories.names;
+    categories.insert(categories.begin(), names.begin(), names.end());
+}
+
+void decide_kind(Article& article, const ContentFolder& content) {
+    std::string name = article.stem;
+    const auto date_in_name = take_date(name);
+    if (date_in_name) article.stem = name;
+    const std::string& path = article.file.path;
+    const bool in_posts = is_post_folder(article.folder);
+    const bool in_pages = path.starts_with("pages/");
+    if (article.fields.date) {
+        article.dated = true;
+        article.date = *article.fields.date;
+    } else if (date_in_name) {
+        article.dated = true;
+        article.date = *date_in_name;
+    }
+    bool is_article = !in_pages && (article.dated || in_posts);
+    // Jekyll: whatever is not a post is a page.
+    if (content.generator == Generator::jekyll) {
+        is_article = has_folder(path, "_posts") || has_folder(path, "_drafts");
+    }
+    if (article.file.role == FileRole::section) is_article = false;
+    if (content.generator == Generator::jekyll && is_article) add_folder_categories(article);
+    article.kind = is_article ? model::EntryKind::article : model::EntryKind::page;
+    if (!article.fields.redirect.empty()) article.kind = model::EntryKind::redirect;
+    if (has_folder(path, "_drafts")) article.fields.draft = true;
+}
+
+// What links and pictures of Markdown lead to, where that begins with '/'; by these the index
+// guesses where the old site had the folder.
+std::vector<std::string> root_links_of(std::string_view text) {
+    constexpr std::size_t longest_target = 300;
+    std::vector<std::string> links;
+    for (auto at = text.find("](/"); at != std::string_view::npos; at = text.find("](/", at + 3)) {
+        const std::string_view rest = text.substr(at + 2, longest_target);
+        links.emplace_back(rest.substr(0, rest.find_first_of(" )#?\n")));
+    }
+    return links;
+}
+
+}  // namespace
+
+void Article::report(Diagnostic diagnostic) {
+    diagnostic.path = shown_path;
+    if (diagnostic.source_line.empty() && diagnostic.position.line > 0) {
+        diagnostic.source_line = std::string(line_of(text, diagnostic.position.line));
+    }
+    diagnostics.push_back(std::move(diagnostic));
+}
+
+Diagnostic Article::place_of(std::string_view target) const {
+    Diagnostic diagnostic;
+    diagnostic.path = shown_path;
+    if (!target.empty()) {
+        auto found = text.find(target, body_offset);
+        if (found == std::string::npos) found = text.find(target);
+        if (found != std::string::npos) {
+            diagnostic.position = position_of(text, found);
+            diagnostic.source_line = std::string(line_of(text, diagnostic.position.line));
+        }
+    }
+    return diagnostic;
+}
+
+void Article::report_at(std::string_view target, Severity severity, std::string what,
+                        std::string remedy) {
+    Diagnostic diagnostic = place_of(target);
+    diagnostic.severity = severity;
+    diagnostic.what = std::move(what);
+    diagnostic.remedy = std::move(remedy);
+    report(std::move(diagnostic));
+}
+
+bool is_language_code(std::string_view text) {
+    static constexpr std::array<std::string_view, 62> codes = {
+        "af", "ar", "az", "be", "bg", "bn", "bs", "ca", "cs", "cy", "da", "de", "el",
+        "en", "eo", "es", "et", "eu", "fa", "fi", "fr", "ga", "gl", "gu", "he", "hi",
+        "hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kk", "km", "kn", "ko", "lt",
+        "lv", "mk", "ml", "mn", "mr", "ms", "my", "nb", "ne", "nl", "nn", "pl", "pt",
+        "ro", "ru", "sk", "sl", "sr", "sv", "ta", "th", "tr", "uk"};
+    static constexpr std::array<std::string_view, 6> more = {"ur", "uz", "vi", "zh", "sq", "te"};
+    const std::string lower = lower_ascii(text);
+    const std::string_view primary = std::string_view(lower).substr(0, lower.find_first_of("-_"));
+    const bool known = std::find(codes.begin(), codes.end(), primary) != codes.end() ||
+                       std::find(more.begin(), more.end(), primary) != more.end();
+    if (!known) return false;
+    if (primary.size() == lower.size()) return true;
+    const std::string_view region = std::string_view(lower).substr(primary.size() + 1);
+    return region.size() >= 2 && region.size() <= 4 &&
+           std::all_of(region.begin(), region.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool has_language_folders(const ContentFolder& content) {
+    if (content.generator != Generator::plain) return false;
+    std::map<std::string, bool> folders;
+    for (const ContentFile& file : content.files) {
+        const auto slash = file.path.find('/');
+        if (file.role != FileRole::text || slash == std::string::npos) continue;
+        const std::string top = file.path.substr(0, slash);
+        folders[top] = is_language_code(top);
+    }
+    const auto languages = std::count_if(folders.begin(), folders.end(),
+                                         [](const auto& folder) { return folder.second; });
+    return languages >= 2 && languages * 2 >= static_cast<std::ptrdiff_t>(folders.size());
+}
+
+Article read_article(const ContentFile& file, const ContentFolder& content, bool language_folders) {
+    Article article;
+    article.file = file;
+    article.shown_path = content.shown_prefix + file.path;
+    const auto bytes = read_file(file.location);
+    if (!bytes) {
+        Diagnostic error;
+        error.what = "the file cannot be read";
+        error.remedy = "check its permissions";
+        article.report(std::move(error));
+        return article;
+    }
+    article.source_hash = XXH3_64bits(bytes->data(), bytes->size());
+    Decoded decoded = decode_text(*bytes);
+    if (decoded.error) {
+        article.report(std::move(*decoded.error));
+        return article;
+    }
+    article.text = std::move(decoded.text);
+    Split split = split_front_matter(article.text);
+    if (split.error) article.report(std::move(*split.error));
+    article.body_offset = article.text.size() - split.body.size();
+    article.root_links = root_links_of(article.body_text());
+    Parsed parsed = parse_values(split.front_matter, split.dialect, split.front_matter_line);
+    if (parsed.error) {
+        article.report(std::move(*parsed.error));
+        return article;
+    }
+    const bool draft = has_folder(file.path, "_drafts");
+    const bool post = has_folder(file.path, "_posts");
+    add_defaults(parsed.root, file.path,
+                 draft  ? "drafts"
+                 : post ? "posts"
+                        : "pages",
+                 content.config.defaults);
+    Diagnostics problems;
+    article.fields =
+        read_fields(parsed.root, content.generator, content.config.taxonomies, problems);
+    for (Diagnostic& problem : problems) article.report(std::move(problem));
+    read_name(article, content, language_folders);
+    decide_kind(article, content);
+    if (!article.fields.language.empty()) article.language = article.fields.language;
+    report_file_slips(article);
+    return article;
+}
+
+bool is_published(const Article& article, const Clock& clock) {
+    const std::int64_t now = seconds_since_epoch(clock.now);
+    const Fields& fields = article.fields;
+    if (fields.hidden || (fields.draft && !clock.drafts)) return false;
+    if (!clock.future) {
+        if (fields.publish && seconds_since_epoch(*fields.publish) > now) return false;
+        if (article.dated && article.kind == model::EntryKind::article &&
+            seconds_since_epoch(article.date) > now) {
+            return false;
+        }
+    }
+    return clock.expired || !fields.expiry || seconds_since_epoch(*fields.expiry) > now;
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,350 @@
+#include "press/articles/article_body.h"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <utility>
+
+#include "model/slug.h"
+#include "press/base/link_target.h"
+#include "press/text/body_marks.h"
+#include "press/text/code_colors.h"
+#include "press/text/definition_lists.h"
+#include "press/text/embeds.h"
+#include "press/text/excerpt.h"
+#include "press/text/markdown.h"
+#include "press/text/packed_document.h"
+#include "press/text/templates.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+using model::Node;
+using model::NodeKind;
+
+constexpr int excerpt_words = 70;
+constexpr int longest_excerpt_words = 120;
+constexpr std::size_t description_characters = 160;
+
+std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
+
+TemplateContext template_context(const Article& article, const BodyContext& context,
+                                 Lookups& lookups) {
+    TemplateContext result;
+    result.generator = context.content.generator;
+    result.go_template = article.fields.go_template;
+    result.broken_link = context.broken_link;
+    result.address_of = [&lookups](std::string_view name) { return lookups.find_named(name); };
+    result.variable = [&article, &context](std::string_view name) -> std::optional<std::string> {
+        if (name == "page.title") return article.fields.title;
+        if (name == "page.url") return article.path;
+        // Addresses get the site's own base path when pages are written.
+        if (name == "site.baseurl" || name == "site.url") return std::string();
+        if (!name.starts_with("site.")) return std::nullopt;
+        const auto& variables = context.content.config.variables;
+        const auto found = variables.find(std::string(name.substr(5)));
+        if (found == variables.end()) return std::nullopt;
+        return found->second;
+    };
+    return result;
+}
+
+Expanded expand(Article& article, const BodyContext& context, Lookups& lookups) {
+    Expanded expanded =
+        expand_templates(article.body_text(), template_context(article, context, lookups));
+    const int first_line = position_of(article.text, article.body_offset).line;
+    for (Diagnostic& diagnostic : expanded.diagnostics) {
+        diagnostic.position.line += first_line - 1;
+        article.report(std::move(diagnostic));
+    }
+    expanded.diagnostics.clear();
+    return expanded;
+}
+
+void report_dropped(Article& article, const ParsedMarkdown& parsed) {
+    for (const std::string& name : parsed.dropped_elements) {
+        const bool look = name == "style";
+        article.report_at("<" + name, Severity::warning,
+                          "<" + name + "> is left out; " +
+                              (look ? "articles take their look from the site"
+                                    : "articles hold no programs, frames and forms"),
+                          look ? "remove it" : "say it in Markdown, or link to it");
+    }
+    if (parsed.too_complex) {
+        article.report_at({}, Severity::warning,
+                          "the HTML has too many unclosed elements; its tags are left out",
+                          "close the elements");
+    }
+}
+
+// The body's first heading of level 1 where it says what the title says, or is the title.
+void take_title(Article& article) {
+    std::vector<Node>& blocks = article.body.blocks;
+    std::string& title = article.summary.title;
+    title = article.fields.title;
+    const bool has_heading =
+        !blocks.empty() && blocks[0].kind == NodeKind::heading && blocks[0].level == 1;
+    if (has_heading) {
+        const std::string heading = model::plain_text(blocks[0]);
+        if (title.empty()) title = heading;
+        if (title == heading) blocks.erase(blocks.begin());
+    }
+    if (!title.empty()) return;
+    title = article.stem;
+    std::replace(title.begin(), title.end(), '-', ' ');
+    std::replace(title.begin(), title.end(), '_', ' ');
+    if (!title.empty() && title[0] >= 'a' && title[0] <= 'z') {
+        title[0] = static_cast<char>(title[0] - 'a' + 'A');
+    }
+    if (title.empty()) title = "Untitled";
+}
+
+class LinkResolver {
+  public:
+    // `missing`: names that were told of already.
+    LinkResolver(Article& article, const BodyContext& context, Lookups& lookups,
+                 std::vector<std::string> missing)
+        : article_(article),
+          index_(lookups),
+          pictures_(context.pictures),
+          broken_link_(context.broken_link),
+          missing_(std::move(missing)) {}
+
+    void resolve(std::vector<Node>& nodes) {
+        std::vector<Node> result;
+        result.reserve(nodes.size());
+        for (Node& node : nodes) {
+            resolve(node.children);
+            if (node.kind == NodeKind::link) resolve_link(node);
+            if (node.kind == NodeKind::image && !resolve_image(node)) {
+                if (node.text.empty()) continue;
+                node = text_node(node.text);
+            }
+            result.push_back(std::move(node));
+        }
+        nodes = std::move(result);
+    }
+
+    std::optional<model::Picture> picture(const PictureField& field) {
+        model::Picture picture;
+        picture.alternative_text = field.alternative_text;
+        picture.caption = field.caption;
+        const Asset* asset = index_.find_asset(field.target);
+        if (asset == nullptr) {
+            report_missing(field.target);
+            return std::nullopt;
+        }
+        pictures_.add(*asset, article_.place_of(field.target));
+        picture.target = target_of_file(asset->path);
+        if (const auto size = index_.size_of(*asset)) {
+            picture.width = size->width;
+            picture.height = size->height;
+        }
+        return picture;
+    }
+
+  private:
+    static Node text_node(std::string text) {
+        Node node;
+        node.kind = NodeKind::text;
+        node.text = std::move(text);
+        return node;
+    }
+
+    void report_missing(const std::string& target) {
+        if (!reported_.insert(target).second) return;
+        if (is_absolute_url(target)) {
+            article_.report_at(target, Severity::warning,
+                               "the picture " + in_quotes(target) +
+                                   " is on another site; a link to it is shown in its place",
+                               "copy it into the folder");
+        } else {
+            const auto similar = index_.similar_asset(target);
+            article_.report_at(target, Severity::warning,
+                               "there is no picture " + in_quotes(target),
+                               similar ? "did you mean " + in_quotes(*similar) + "?"
+                                       : "correct its name, or put it beside the article");
+        }
+    }
+
+    // False where there is no such picture.
+    bool resolve_image(Node& node) {
+        const Asset* asset = index_.find_asset(node.target);
+        if (asset != nullptr) {
+            pictures_.add(*asset, article_.place_of(node.target));
+            node.target = target_of_file(asset->path);
+            const auto size = index_.size_of(*asset);
+            node.width = size ? size->width : 0;
+            node.height = size ? size->height : 0;
+            return true;
+        }
+        report_missing(node.target);
+        if (!is_absolute_url(node.target)) return false;
+        // Pages load nothing from other sites.
+        Node link;
+        link.kind = NodeKind::link;
+        link.target = node.target;
+        link.title = node.title;
+        link.children.push_back(text_node(node.text.empty() ? "Picture" : node.text));
+        node = std::move(link);
+        return true;
+    }
+
+    void resolve_link(Node& node) {
+        const std::string& target = node.target;
+        if (target.empty() || target.starts_with('#')) return;
+        if (auto found = index_.find_link(target)) {
+            node.target = std::move(*found);
+            return;
+        }
+        if (const Asset* asset = index_.find_asset(target)) {
+            node.target = target_of_file(asset->path);
+            return;
+        }
+        if (is_absolute_url(target) || target.starts_with('/')) return;
+        const std::string name = target.substr(0, target.find_first_of("?#"));
+        const bool told = std::find(missing_.begin(), missing_.end(), name) != missing_.end();
+        if (is_markdown(name) && !told && reported_.insert(target).second) {
+            const auto similar = index_.similar_article(target);
+            article_.report_at(
+                target, broken_link_, "there is no article " + in_quotes(target),
+                similar ? "did you mean " + in_quotes(*similar) + "?" : "correct the link");
+        }
+    }
+
+    Article& article_;
+    Lookups& index_;
+    PictureUses& pictures_;
+    Severity broken_link_;
+    std::vector<std::string> missing_;
+    std::set<std::string> reported_;
+};
+
+// The words of a text; what stands for a picture that is not seen is none of them.
+void append_words(std::string& out, const Node& node) {
+    if (node.kind == NodeKind::text || node.kind == NodeKind::code) out += node.text;
+    if (node.kind == NodeKind::line_break || node.kind == NodeKind::soft_break) out += ' ';
+    for (const Node& child : node.children) append_words(out, child);
+}
+
+// The text of paragraphs and lists from the beginning; headings, code and tables are left out.
+void append_prose(std::string& out, const std::vector<Node>& nodes, std::size_t enough) {
+    for (const Node& node : nodes) {
+        if (out.size() > enough) return;
+        switch (node.kind) {
+            case NodeKind::heading:
+            case NodeKind::code_block:
+            case NodeKind::table:
+            case NodeKind::footnotes:
+            case NodeKind::figure: break;
+            case NodeKind::paragraph:
+                append_words(out, node);
+                out += ' ';
+                break;
+            default:
+                if (!model::is_block(node.kind)) {
+                    append_words(out, node);
+                } else {
+                    append_prose(out, node.children, enough);
+                    out += ' ';
+                }
+        }
+    }
+}
+
+std::string prose_of(const std::vector<Node>& blocks) {
+    constexpr std::size_t enough = 4000;
+    std::string out;
+    append_prose(out, blocks, enough);
+    return out;
+}
+
+// Summaries in front matter may hold Markdown.
+std::string plain(const std::string& text) {
+    if (text.find_first_of("*_[`<&\\\n") == std::string::npos) return text;
+    return model::plain_text(
+        parse_markdown(text, {.identifiers = HeadingIdentifiers::none}).document);
+}
+
+void write_excerpt(Article& article, const std::optional<std::size_t>& before_more) {
+    const Fields& fields = article.fields;
+    std::string& excerpt = article.summary.excerpt;
+    if (before_more && *before_more > 0) {
+        const auto end = article.body.blocks.begin() + static_cast<std::ptrdiff_t>(*before_more);
+        excerpt =
+            cut_at_sentence(prose_of({article.body.blocks.begin(), end}), longest_excerpt_words);
+    }
+    if (excerpt.empty()) {
+        const std::string& written = fields.summary.empty() ? fields.description : fields.summary;
+        excerpt = cut_at_sentence(plain(written), longest_excerpt_words);
+    }
+    if (excerpt.empty()) excerpt = cut_at_sentence(prose_of(article.body.blocks), excerpt_words);
+    article.description =
+        cut_at_word(fields.description.empty() ? excerpt : plain(fields.description),
+                    description_characters * (fields.description.empty() ? 1 : 2));
+}
+
+void read_redirect(Article& article, Lookups& index) {
+    const std::string& target = article.fields.redirect;
+    article.summary.path = article.path;
+    if (!model::is_safe_target(target)) {
+        article.report_at(target, Severity::error,
+                          in_quotes(target) + " is no address that a page may lead to",
+                          "write a path of this site or an https: address");
+        return;
+    }
+    article.redirect = index.find_link(target).value_or(target);
+}
+
+void collect_frames(const std::vector<Node>& nodes, std::set<std::string>& frames) {
+    for (const Node& node : nodes) {
+        if (node.kind == NodeKind::embed) frames.insert(origin_of(node.target));
+        collect_frames(node.children, frames);
+    }
+}
+
+void read_text(Article& article, const BodyContext& context, Lookups& lookups) {
+    Expanded expanded = expand(article, context, lookups);
+    const MarkedText marked = mark_body(expanded.text);
+    ParsedMarkdown parsed = parse_markdown(marked.text, {.identifiers = HeadingIdentifiers::none});
+    report_dropped(article, parsed);
+    PlacedBody placed = place_marks(std::move(parsed.document), marked);
+    article.body = std::move(placed.document);
+    make_definition_lists(article.body.blocks);
+    const std::size_t blocks = article.body.blocks.size();
+    take_title(article);
+    std::optional<std::size_t>& before_more = placed.blocks_before_more;
+    if (before_more && *before_more > 0 && article.body.blocks.size() < blocks) --*before_more;
+    LinkResolver resolver(article, context, lookups, std::move(expanded.missing));
+    resolver.resolve(article.body.blocks);
+    identify_headings(article.body);
+    color_code(article.body.blocks);
+    if (article.fields.picture) article.summary.picture = resolver.picture(*article.fields.picture);
+    write_excerpt(article, before_more);
+    article.summary.path = article.path;
+    if (article.dated) article.summary.date = article.date;
+    article.summary.reading_minutes = model::reading_minutes(article.body);
+    std::set<std::string> frames;
+    collect_frames(article.body.blocks, frames);
+    article.frames.assign(frames.begin(), frames.end());
+    if (!context.pack) return;
+    article.packed = PackedBody::of(article.body);
+    article.body = {};
+}
+
+}  // namespace
+
+Asked read_body(Article& article, const BodyContext& context) {
+    Lookups lookups(context.index, article);
+    if (article.kind == model::EntryKind::redirect) {
+        read_redirect(article, lookups);
+    } else {
+        read_text(article, context, lookups);
+    }
+    // Only aliases can still give rise to a message that shows a line.
+    if (article.fields.aliases.empty() && !context.keep_text) std::string().swap(article.text);
+    return lookups.take();
+}
+
+}  // namespace broadsheet::press

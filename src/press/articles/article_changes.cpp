@@ -1,0 +1,49 @@
+#include "press/articles/article_changes.h"
+
+#include <utility>
+
+namespace broadsheet::press {
+
+namespace {
+
+// What an article says of itself that concerns nothing but its own text: where only this changed,
+// it is in the same lists, at the same places.
+Fields without_text(Fields fields) {
+    fields.title.clear();
+    fields.summary.clear();
+    fields.description.clear();
+    fields.picture.reset();
+    fields.show_contents.reset();
+    fields.modified.reset();
+    fields.url_position = {};
+    fields.slug_position = {};
+    fields.date_position = {};
+    fields.own.clear();
+    return fields;
+}
+
+// Nor what lists it is in, and where in them.
+Fields without_lists(Fields fields) {
+    fields = without_text(std::move(fields));
+    fields.date.reset();
+    fields.tags.clear();
+    fields.categories = {};
+    fields.authors.clear();
+    return fields;
+}
+
+}  // namespace
+
+bool is_same_but_lists(const Article& left, const Article& right) {
+    return left.kind == right.kind && left.stem == right.stem && left.folder == right.folder &&
+           left.is_bundle == right.is_bundle && left.dated == right.dated &&
+           left.language == right.language && left.root_links == right.root_links &&
+           without_lists(left.fields) == without_lists(right.fields);
+}
+
+bool is_same_but_text(const Article& left, const Article& right) {
+    return is_same_but_lists(left, right) && left.date == right.date &&
+           without_text(left.fields) == without_text(right.fields);
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,249 @@
+#include "press/articles/author_hints.h"
+
+#include <algorithm>
+#include <array>
+
+#include "press/base/files.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+constexpr std::array<std::string_view, 8> usual_fields = {
+    "title", "date", "author", "authors", "tags", "categories", "layout", "description"};
+
+// "title" of "Title: The lake".
+std::string field_of(std::string_view line) {
+    const auto colon = line.find(':');
+    if (colon == std::string_view::npos || colon + 1 >= line.size() || line[colon + 1] != ' ') {
+        return {};
+    }
+    const std::string name = lower_ascii(line.substr(0, colon));
+    const bool usual =
+        std::find(usual_fields.begin(), usual_fields.end(), name) != usual_fields.end();
+    return usual ? name : std::string();
+}
+
+// A first line that was meant as the delimiter of front matter: too short, too long, or a dash of
+// typography.
+bool is_odd_delimiter(std::string_view line) {
+    const std::string_view sign = line.substr(0, line.find_last_not_of(" \t\r") + 1);
+    const bool signs = sign.size() > 1 && sign != "---" && sign != "+++" &&
+                       sign.find_first_not_of(sign[0]) == std::string_view::npos &&
+                       (sign[0] == '-' || sign[0] == '+' || sign[0] == '=' || sign[0] == '_');
+    return signs || sign == "\u2014" || sign == "\u2013" || sign == "\u2014-" || sign == "- - -";
+}
+
+bool begins_with_impossible_day(std::string_view name) {
+    constexpr std::string_view form = "0000-00-00-";
+    if (name.size() <= form.size()) return false;
+    for (std::size_t i = 0; i < form.size(); ++i) {
+        const bool digit = name[i] >= '0' && name[i] <= '9';
+        if (form[i] == '0' ? !digit : name[i] != '-') return false;
+    }
+    const auto number = [&](std::size_t at, std::size_t size) {
+        return std::stoi(std::string(name.substr(at, size)));
+    };
+    return !model::is_valid(model::Day{number(0, 4), number(5, 2), number(8, 2)});
+}
+
+std::string_view trimmed(std::string_view line) {
+    const auto first = line.find_first_not_of(" \t");
+    if (first == std::string_view::npos) return {};
+    return line.substr(first, line.find_last_not_of(" \t") - first + 1);
+}
+
+// The marks that open or close a block of code: their sign, how many, and what stands behind them.
+struct Fence {
+    char sign = 0;
+    std::size_t length = 0;
+    bool bare = false;
+};
+
+Fence fence_of(std::string_view line) {
+    const auto first = line.find_first_not_of(' ');
+    if (first == std::string_view::npos || (line[first] != '`' && line[first] != '~')) return {};
+    const auto end = std::min(line.find_first_not_of(line[first], first), line.size());
+    constexpr std::size_t shortest = 3;
+    if (end - first < shortest) return {};
+    const std::string_view rest = line.substr(end);
+    if (line[first] == '`' && rest.find('`') != std::string_view::npos) return {};
+    return {line[first], end - first, trimmed(rest).empty()};
+}
+
+bool is_row(std::string_view line) {
+    return line.starts_with('|') && std::count(line.begin(), line.end(), '|') > 1;
+}
+
+bool is_dashes(std::string_view line) {
+    return line.find('-') != std::string_view::npos &&
+           line.find_first_not_of("|-: \t") == std::string_view::npos;
+}
+
+long cells_of(std::string_view row) {
+    return std::count(row.begin(), row.end(), '|') - 1 + (row.ends_with('|') ? 0 : 1);
+}
+
+class TextReader {
+  public:
+    explicit TextReader(const Article& article) : article_(article) {}
+
+    Diagnostics run() {
+        const std::string_view body = article_.body_text();
+        int number = position_of(article_.text, article_.body_offset).line;
+        for (std::size_t start = 0; start < body.size(); ++number) {
+            const std::size_t end = std::min(body.find('\n', start), body.size());
+            read(body.substr(start, end - start), number);
+            start = end + 1;
+        }
+        end_block();
+        if (open_.sign != 0) {
+            say(open_line_, "the code block that begins here is not closed",
+                "add a line with only " + std::string(open_.length, open_.sign) +
+                    " after the code");
+        }
+        return std::move(found_);
+    }
+
+  private:
+    void say(int line, std::string what, std::string remedy) {
+        Diagnostic diagnostic;
+        diagnostic.severity = Severity::warning;
+        diagnostic.path = article_.shown_path;
+        diagnostic.position = {line, 1};
+        diagnostic.source_line = std::string(line_of(article_.text, line));
+        diagnostic.what = std::move(what);
+        diagnostic.remedy = std::move(remedy);
+        found_.push_back(std::move(diagnostic));
+    }
+
+    // "![a boat](my boat.png)": for Markdown the address ends at the space.
+    void find_spaced_target(std::string_view line, int number) {
+        for (auto at = line.find("]("); at != std::string_view::npos;
+             at = line.find("](", at + 2)) {
+            const std::string_view rest = line.substr(at + 2);
+            const std::string_view target = rest.substr(0, rest.find_first_of("()<>\"'"));
+            const bool closed = target.size() < rest.size() && rest[target.size()] == ')';
+            const std::string name(trimmed(target));
+            if (!closed || name.find(' ') == std::string::npos) continue;
+            if (!is_publishable(name) && !is_markdown(name)) continue;
+            if (std::count(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(at), '`') % 2 ==
+                1)
+                continue;
+            say(number, "an address ends at its first space, so this is no link and no picture",
+                "put it between < and >: (<" + name + ">)");
+            const auto place = static_cast<std::size_t>(target.data() - article_.text.data());
+            found_.back().position = position_of(article_.text, place);
+        }
+    }
+
+    void read(std::string_view line, int number) {
+        const Fence fence = fence_of(line);
+        if (open_.sign != 0) {
+            const bool closes =
+                fence.sign == open_.sign && fence.length >= open_.length && fence.bare;
+            if (closes) open_ = {};
+            return;
+        }
+        if (fence.sign != 0) {
+            end_block();
+            open_ = fence;
+            open_line_ = number;
+            return;
+        }
+        if (trimmed(line).empty()) return end_block();
+        constexpr std::size_t code_indent = 4;
+        const bool is_text = line.find_first_not_of(' ') < code_indent;
+        if (is_text) find_spaced_target(line, number);
+        if (rows_ == 0 && !in_block_ && is_text && is_row(trimmed(line))) {
+            first_row_ = number;
+            head_ = trimmed(line);
+            rows_ = 1;
+        } else if (rows_ > 0) {
+            if (rows_ == 1) second_ = trimmed(line);
+            ++rows_;
+        }
+        in_block_ = true;
+    }
+
+    // A block whose first line reads like the head of a table.
+    void end_block() {
+        if (rows_ > 1 && !is_dashes(second_) && is_row(second_)) {
+            say(first_row_, "this reads like a table, but has no line of dashes",
+                "put |---|---| below its first line");
+        } else if (rows_ > 1 && is_dashes(second_) && cells_of(head_) != cells_of(second_)) {
+            say(first_row_,
+                "the head of the table has " + std::to_string(cells_of(head_)) +
+                    " cells, the line of dashes " + std::to_string(cells_of(second_)),
+                "make them as many; until then this is no table");
+        }
+        rows_ = 0;
+        in_block_ = false;
+    }
+
+    const Article& article_;
+    Diagnostics found_;
+    Fence open_;
+    int open_line_ = 0;
+    bool in_block_ = false;
+    int rows_ = 0;
+    int first_row_ = 0;
+    std::string_view head_;
+    std::string_view second_;
+};
+
+}  // namespace
+
+void report_file_slips(Article& article) {
+    const std::string_view text = article.text;
+    if (article.body_offset == 0 && !field_of(line_of(text, 2)).empty()) {
+        const std::string_view first = line_of(text, 1);
+        const char* remedy = nullptr;
+        if (!field_of(first).empty()) {
+            remedy = "put a line with only --- before its first line and after its last";
+        } else if (is_odd_delimiter(first)) {
+            remedy = "its first line must be --- and nothing else";
+        }
+        if (remedy != nullptr) {
+            Diagnostic warning;
+            warning.severity = Severity::warning;
+            warning.position = {1, 1};
+            warning.what = "this reads like front matter, but is taken for text";
+            warning.remedy = remedy;
+            article.report(std::move(warning));
+        }
+    }
+    const std::string& path = article.file.path;
+    const std::string name = path.substr(path.rfind('/') + 1);
+    if (!article.dated && begins_with_impossible_day(name)) {
+        Diagnostic warning;
+        warning.severity = Severity::warning;
+        warning.what =
+            "no calendar has the day " + name.substr(0, 10) + " that the file's name begins with";
+        warning.remedy = "name the file as 2025-07-14-" + name.substr(11);
+        article.report(std::move(warning));
+    }
+}
+
+Diagnostics find_text_slips(const Article& article) { return TextReader(article).run(); }
+
+std::optional<std::string> remedy_of_target(std::string_view target) {
+    if (target.starts_with('/') || target.starts_with('.') || target.starts_with('#')) {
+        return std::nullopt;
+    }
+    const std::string_view host = target.substr(0, target.find_first_of("/?#"));
+    const auto dot = host.rfind('.');
+    if (dot == std::string_view::npos || dot == 0 || host.size() - dot < 3) return std::nullopt;
+    const std::string_view top = host.substr(dot + 1);
+    const bool letters = std::all_of(top.begin(), top.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    });
+    const std::string name(host);
+    if (!letters || is_markdown(name) || is_publishable(name) || extension_of(name) == ".html") {
+        return std::nullopt;
+    }
+    const bool mail = host.find('@') != std::string_view::npos;
+    return "write " + std::string(mail ? "mailto:" : "https://") + std::string(target);
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,362 @@
+#include "press/articles/fields.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+#include "model/edit_distance.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+// "2025-07-14" of "14.7.2025"; nothing where the day cannot be told from the month.
+std::optional<std::string> day_written_backwards(std::string_view text) {
+    std::array<int, 3> numbers = {0, 0, 0};
+    std::size_t part = 0;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9') {
+            constexpr int largest = 9999;
+            numbers[part] = numbers[part] * 10 + (c - '0');
+            if (numbers[part] > largest) return std::nullopt;
+        } else if ((c != '.' && c != '/' && c != '-') || ++part == numbers.size()) {
+            return std::nullopt;
+        }
+    }
+    // With slashes either may come first.
+    const bool by_dots = text.find('.') != std::string_view::npos;
+    model::Day day{numbers[2], numbers[1], numbers[0]};
+    if (!by_dots && day.month <= 12 && day.day <= 12) return std::nullopt;
+    if (day.month > 12) std::swap(day.month, day.day);
+    constexpr int first_year = 1000;
+    if (part != 2 || day.year < first_year || !model::is_valid(day)) return std::nullopt;
+    return model::format_day(day);
+}
+
+std::string trimmed(std::string_view text) {
+    constexpr std::string_view white = " \t\n";
+    const auto first = text.find_first_not_of(white);
+    if (first == std::string_view::npos) return {};
+    return std::string(text.substr(first, text.find_last_not_of(white) - first + 1));
+}
+
+class Reader {
+  public:
+    Reader(const Value& table, Diagnostics& diagnostics)
+        : table_(table), diagnostics_(diagnostics) {}
+
+    // The first of `names` that is there and holds something.
+    const Value* find(std::initializer_list<std::string_view> names) {
+        asked_.insert(asked_.end(), names);
+        for (const std::string_view name : names) {
+            const Value* value = table_.find(name);
+            if (value != nullptr && value->kind != ValueKind::nothing) {
+                name_ = name;
+                return value;
+            }
+        }
+        return nullptr;
+    }
+
+    std::string text(std::initializer_list<std::string_view> names) {
+        const Value* value = find(names);
+        if (value == nullptr) return {};
+        if (value->is_scalar()) return trimmed(value->text);
+        wrong_kind(*value, "text");
+        return {};
+    }
+
+    // Text only where the value is text: `permalink: false` says that there is none.
+    std::string text_unless_boolean(std::initializer_list<std::string_view> names) {
+        const Value* value = find(names);
+        if (value == nullptr || value->kind == ValueKind::boolean) return {};
+        return text(names);
+    }
+
+    std::optional<bool> boolean(std::initializer_list<std::string_view> names) {
+        const Value* value = find(names);
+        if (value == nullptr) return std::nullopt;
+        if (value->kind == ValueKind::boolean) return value->boolean;
+        const std::string text = lower_ascii(value->text);
+        if (value->kind == ValueKind::text && (text == "true" || text == "false")) {
+            return text == "true";
+        }
+        wrong_kind(*value, "true or false");
+        return std::nullopt;
+    }
+
+    std::optional<model::Date> date(std::initializer_list<std::string_view> names) {
+        const Value* value = find(names);
+        if (value == nullptr || value->kind == ValueKind::boolean) return std::nullopt;
+        if (value->is_scalar()) {
+            if (const auto date = model::parse_date(value->text)) return date;
+            if (trimmed(value->text).empty()) return std::nullopt;
+            const auto meant = day_written_backwards(value->text);
+            error(*value, "\"" + value->text + "\" is no date",
+                  "write it as " +
+                      (meant ? *meant : std::string("2025-07-14 or 2025-07-14T09:30:00Z")));
+            return std::nullopt;
+        }
+        wrong_kind(*value, "a date");
+        return std::nullopt;
+    }
+
+    // A list of texts, or one text, which is split at commas where `separators` says so.
+    std::vector<std::string> texts(std::initializer_list<std::string_view> names,
+                                   std::string_view separators, bool* is_list = nullptr) {
+        std::vector<std::string> result;
+        const Value* value = find(names);
+        if (value == nullptr) return result;
+        if (value->is_scalar()) {
+            split(value->text, separators, result);
+        } else if (value->kind == ValueKind::list) {
+            if (is_list != nullptr) *is_list = true;
+            for (const Value& item : value->items) {
+                if (item.is_scalar()) {
+                    if (std::string text = trimmed(item.text); !text.empty()) {
+                        result.push_back(std::move(text));
+                    }
+                } else if (const Value* name = item.find("name"); name && name->is_scalar()) {
+                    result.push_back(trimmed(name->text));
+                } else if (item.kind != ValueKind::nothing) {
+                    wrong_kind(item, "text");
+                }
+            }
+        } else if (const Value* name = value->find("name"); name && name->is_scalar()) {
+            result.push_back(trimmed(name->text));
+        } else {
+            wrong_kind(*value, "a list");
+        }
+        return result;
+    }
+
+    // Whether anything was ever looked for under this name.
+    bool was_asked(std::string_view name) const {
+        return std::any_of(asked_.begin(), asked_.end(),
+                           [&](std::string_view each) { return equal_ignoring_case(each, name); });
+    }
+
+    void error(const Value& value, std::string what, std::string remedy) {
+        Diagnostic diagnostic;
+        diagnostic.position = value.position;
+        diagnostic.what = std::move(what);
+        diagnostic.remedy = std::move(remedy);
+        diagnostics_.push_back(std::move(diagnostic));
+    }
+
+    void wrong_kind(const Value& value, std::string_view wanted) {
+        error(value, std::string(name_) + " is " + describe(value),
+              "it must be " + std::string(wanted));
+    }
+
+  private:
+    static void split(std::string_view text, std::string_view separators,
+                      std::vector<std::string>& result) {
+        while (true) {
+            const auto end =
+                separators.empty() ? std::string_view::npos : text.find_first_of(separators);
+            if (std::string part = trimmed(text.substr(0, end)); !part.empty()) {
+                result.push_back(std::move(part));
+            }
+            if (end == std::string_view::npos) return;
+            text.remove_prefix(end + 1);
+        }
+    }
+
+    const Value& table_;
+    Diagnostics& diagnostics_;
+    std::string_view name_;
+    std::vector<std::string_view> asked_;
+};
+
+std::optional<PictureField> read_picture(Reader& reader) {
+    const Value* value =
+        reader.find({"image", "cover", "featured_image", "featuredimage", "thumbnail", "images"});
+    if (value == nullptr) return std::nullopt;
+    PictureField picture;
+    picture.position = value->position;
+    if (value->kind == ValueKind::list) {
+        if (value->items.empty()) return std::nullopt;
+        value = &value->items.front();
+    }
+    if (value->is_scalar()) {
+        picture.target = trimmed(value->text);
+        picture.alternative_text = reader.text({"image_alt", "imagealt", "cover_alt", "alt"});
+        picture.caption = reader.text({"image_caption", "imagecaption", "caption"});
+    } else if (value->kind == ValueKind::table) {
+        const auto member = [&](std::initializer_list<std::string_view> names) {
+            for (const std::string_view name : names) {
+                const Value* found = value->find(name);
+                if (found != nullptr && found->is_scalar()) return trimmed(found->text);
+            }
+            return std::string();
+        };
+        picture.target = member({"src", "image", "path", "file", "url", "feature"});
+        picture.alternative_text = member({"alt", "alternative_text"});
+        picture.caption = member({"caption", "title"});
+    } else {
+        reader.wrong_kind(*value, "the name of a file");
+    }
+    if (picture.target.empty()) return std::nullopt;
+    return picture;
+}
+
+// Zola's `render = false`, Hugo's `headless = true` and `build = {render = "never"}`.
+bool is_hidden(Reader& reader) {
+    const auto is = [](const Value* value, bool wanted) {
+        return value != nullptr && value->kind == ValueKind::boolean && value->boolean == wanted;
+    };
+    if (is(reader.find({"render"}), false) || is(reader.find({"headless"}), true)) return true;
+    const Value* build = reader.find({"build", "_build"});
+    const Value* render = build == nullptr ? nullptr : build->find("render");
+    return is(render, false) || (render != nullptr && lower_ascii(render->text) == "never");
+}
+
+Position place_of(Reader& reader, std::initializer_list<std::string_view> names) {
+    const Value* value = reader.find(names);
+    return value == nullptr ? Position{} : value->position;
+}
+
+// Zola keeps tags and categories in a table of their own, and the tool's own things in `extra`.
+const Value* table_member(const Value& table, std::string_view name) {
+    const Value* member = table.find(name);
+    return member != nullptr && member->kind == ValueKind::table ? member : nullptr;
+}
+
+void read_taxonomies(Reader& reader, Generator generator,
+                     const std::vector<std::string>& taxonomies, Fields& fields) {
+    // Jekyll separates by spaces, but not where the name is in the singular.
+    const std::string_view separators = generator == Generator::jekyll ? ", " : ",";
+    if (fields.tags.empty()) fields.tags = reader.texts({"tags"}, separators);
+    if (fields.tags.empty()) fields.tags = reader.texts({"tag", "keywords"}, ",");
+    CategoryList& categories = fields.categories;
+    if (categories.names.empty()) {
+        categories.names = reader.texts({"categories"}, separators, &categories.is_list);
+    }
+    if (categories.names.empty()) {
+        categories.names = reader.texts({"category"}, ",", &categories.is_list);
+    }
+    if (fields.authors.empty()) {
+        fields.authors = reader.texts({"authors", "author", "by", "byline"}, "");
+    }
+    fields.terms.resize(taxonomies.size());
+    for (std::size_t i = 0; i < taxonomies.size(); ++i) {
+        TermField& terms = fields.terms[i];
+        terms.taxonomy = taxonomies[i];
+        if (terms.names.empty()) terms.names = reader.texts({taxonomies[i]}, ",");
+    }
+}
+
+// Every name that a field goes by. A name that is one letter off, and is no word that other tools
+// use, was most likely meant as it.
+void report_misspelt(const Value& table, Diagnostics& diagnostics) {
+    static constexpr std::array<std::string_view, 31> known = {
+        "title",       "date",       "lastmod",  "modified",      "updated",   "publishdate",
+        "published",   "expirydate", "draft",    "slug",          "permalink", "path",
+        "aliases",     "alias",      "redirect", "redirect_from", "summary",   "excerpt",
+        "description", "language",   "locale",   "template",      "image",     "cover",
+        "thumbnail",   "tags",       "keywords", "categories",    "category",  "authors",
+        "author"};
+    static constexpr std::array<std::string_view, 6> other = {"data", "images", "titles",
+                                                              "cove", "dates",  "paths"};
+    constexpr std::size_t shortest = 4;
+    const auto is_in = [](const auto& names, std::string_view name) {
+        return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    for (const Value& value : table.members) {
+        // What the site gives to many articles was not misspelt in each.
+        if (value.position.line == 0) continue;
+        const std::string name = lower_ascii(value.name);
+        if (name.size() < shortest || is_in(known, name) || is_in(other, name)) continue;
+        const std::u32string letters(name.begin(), name.end());
+        for (const std::string_view each : known) {
+            if (table.find(each) != nullptr) continue;
+            if (model::edit_distance(letters, std::u32string(each.begin(), each.end()), 1) > 1) {
+                continue;
+            }
+            Diagnostic warning;
+            warning.severity = Severity::warning;
+            warning.position = value.position;
+            warning.what = "the field \"" + value.name + "\" is kept, but means nothing here";
+            warning.remedy = "did you mean \"" + std::string(each) + "\"?";
+            diagnostics.push_back(std::move(warning));
+            break;
+        }
+    }
+}
+
+// Keeps what no one asked for.
+void keep_own(const Value& table, const Reader& reader, Fields& fields, Diagnostics& diagnostics) {
+    std::size_t room = most_own_fields;
+    for (const OwnField& each : fields.own) room -= each.name.size() + each.json.size();
+    for (const Value& value : table.members) {
+        if (reader.was_asked(value.name)) continue;
+        OwnField field{value.name, json_of(value)};
+        const std::size_t size = field.name.size() + field.json.size();
+        if (size <= room) {
+            room -= size;
+            fields.own.push_back(std::move(field));
+            continue;
+        }
+        Diagnostic warning;
+        warning.severity = Severity::warning;
+        warning.position = value.position;
+        warning.what = "the field \"" + value.name + "\" is too long to be kept";
+        warning.remedy = "move it into a file of its own: an article's own fields may have " +
+                         std::to_string(most_own_fields) + " bytes";
+        diagnostics.push_back(std::move(warning));
+    }
+}
+
+}  // namespace
+
+Fields read_fields(const Value& table, Generator generator,
+                   const std::vector<std::string>& taxonomies, Diagnostics& diagnostics) {
+    Reader reader(table, diagnostics);
+    Fields fields;
+    report_misspelt(table, diagnostics);
+    fields.title = reader.text({"title"});
+    fields.date = reader.date({"date", "created", "pubdate"});
+    fields.date_position = place_of(reader, {"date", "created", "pubdate"});
+    fields.modified =
+        reader.date({"lastmod", "modified", "updated", "last_modified_at", "last_modified"});
+    fields.publish = reader.date({"publishdate", "publish_date", "published"});
+    if (!fields.date && fields.publish) fields.date = fields.publish;
+    fields.expiry = reader.date({"expirydate", "expiry_date", "unpublishdate"});
+    fields.draft = reader.boolean({"draft"}).value_or(false);
+    // Jekyll's `published` is true or false, Hugo's a date.
+    const Value* published = reader.find({"published"});
+    if (published != nullptr && published->kind == ValueKind::boolean && !published->boolean) {
+        fields.draft = true;
+    }
+    fields.hidden = is_hidden(reader);
+    fields.slug = reader.text_unless_boolean({"slug"});
+    fields.slug_position = place_of(reader, {"slug"});
+    fields.url = reader.text_unless_boolean({"url", "permalink", "path"});
+    fields.url_position = place_of(reader, {"url", "permalink", "path"});
+    fields.aliases = reader.texts({"aliases", "alias", "redirect_from"}, "");
+    fields.redirect = reader.text({"redirect", "redirect_to"});
+    fields.summary = reader.text({"summary", "excerpt"});
+    fields.description = reader.text({"description"});
+    fields.language = reader.text({"lang", "language", "locale"});
+    // Other tools have other uses for these two; only true and false concern us.
+    if (const Value* toc = reader.find({"toc"}); toc && toc->kind == ValueKind::boolean) {
+        fields.show_contents = toc->boolean;
+    }
+    if (const Value* name = reader.find({"template"}); name && name->kind == ValueKind::boolean) {
+        fields.go_template = name->boolean;
+    }
+    fields.picture = read_picture(reader);
+    read_taxonomies(reader, generator, taxonomies, fields);
+    if (const Value* inner_table = table_member(table, "taxonomies")) {
+        Reader inner(*inner_table, diagnostics);
+        read_taxonomies(inner, generator, taxonomies, fields);
+        reader.find({"taxonomies"});
+        keep_own(*inner_table, inner, fields, diagnostics);
+    }
+    keep_own(table, reader, fields, diagnostics);
+    std::erase_if(fields.terms, [](const TermField& each) { return each.names.empty(); });
+    return fields;
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,230 @@
+#include "press/articles/site_index.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "model/slug.h"
+#include "press/articles/addresses.h"
+#include "press/base/files.h"
+#include "press/base/link_target.h"
+#include "press/config/permalink.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+// The form in which addresses are compared: decoded, lower case, without what tools add or leave
+// out at the end.
+std::string key_of(std::string_view path) {
+    std::string key = lower_ascii(model::decode_path(path));
+    const auto drop = [&](std::string_view ending) {
+        if (key.size() > ending.size() && key.ends_with(ending)) {
+            key.resize(key.size() - ending.size());
+        }
+    };
+    while (key.size() > 1 && key.ends_with('/')) key.pop_back();
+    for (const std::string_view ending : {".html", ".htm", ".md", ".markdown"}) drop(ending);
+    for (const std::string_view ending : {"/index", "/_index"}) drop(ending);
+    return key.empty() ? "/" : key;
+}
+
+std::string_view without_suffix(std::string_view target) {
+    return target.substr(0, target.find_first_of("?#"));
+}
+
+std::string_view suffix_of(std::string_view target) {
+    const auto start = target.find_first_of("?#");
+    return start == std::string_view::npos ? std::string_view() : target.substr(start);
+}
+
+std::string folder_of(const std::string& path) {
+    return path.substr(0, path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1);
+}
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view around = " \t\n\"'";
+    const auto first = text.find_first_not_of(around);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(around) - first + 1);
+}
+
+}  // namespace
+
+SiteIndex::SiteIndex(const std::vector<Article>& articles, const ContentFolder& content,
+                     std::string_view base_url)
+    : base_url_(base_url) {
+    while (base_url_.ends_with('/')) base_url_.pop_back();
+    for (const Article& article : articles) paths_.emplace(key_of(article.path), article.path);
+    for (const Article& article : articles) add_article(article);
+    add_assets(content.files);
+    add_assets(content.static_files);
+    infer_mount(articles);
+}
+
+void SiteIndex::add_article(const Article& article) {
+    const model::Path& path = article.path;
+    const std::string& file = article.file.path;
+    const auto add = [&](std::string_view address) { paths_.emplace(key_of(address), path); };
+    add("/" + file);
+    // A translation must not stand in for the original.
+    const std::string language = "/" + article.language + "/";
+    const bool translated = language.size() > 2 && path.starts_with(language);
+    add((translated ? language : "/") + slug_folders(article.folder) + slug_of(article));
+    for (const std::string& alias : article.fields.aliases) add("/" + alias);
+    if (article.dated && article.kind == model::EntryKind::article && !translated) {
+        add(path_by_permalink(default_permalink, article));
+        // Jekyll's usual form.
+        add(path_by_permalink("/:categories/:year/:month/:day/:title", article));
+    }
+    const std::string name = file.substr(folder_of(file).size());
+    names_.emplace(key_of(name), path);
+    if (!translated) names_.emplace(lower_ascii(article.stem), path);
+}
+
+void SiteIndex::add_assets(const std::vector<ContentFile>& files) {
+    for (const ContentFile& file : files) {
+        if (file.role != FileRole::asset) continue;
+        const model::Path path = "/" + file.path;
+        if (asset_by_path_.emplace(path, assets_.size()).second) {
+            assets_.push_back({file.location, path});
+        }
+    }
+}
+
+// Articles often link to each other by addresses that begin with a folder that only the old site
+// had ("/blog/name"). Where most links with such a beginning name articles here, it is taken off.
+void SiteIndex::infer_mount(const std::vector<Article>& articles) {
+    std::map<std::string, std::pair<int, int>> links;  // beginning → found, not found
+    const auto count = [&](std::string_view target) {
+        const auto slash = target.find('/', 1);
+        if (slash == std::string_view::npos || target.size() == slash + 1) return;
+        if (paths_.contains(key_of(target))) return;
+        auto& [found, missed] = links[std::string(target.substr(0, slash))];
+        ++(paths_.contains(key_of(target.substr(slash))) ? found : missed);
+    };
+    for (const Article& article : articles) {
+        if (article.fields.redirect.starts_with('/')) count(article.fields.redirect);
+        for (const std::string& link : article.root_links) count(link);
+    }
+    int most = 2;
+    for (const auto& [beginning, counts] : links) {
+        const auto& [found, missed] = counts;
+        if (found > most && found >= missed) {
+            most = found;
+            mount_ = beginning;
+        }
+    }
+}
+
+std::optional<model::Path> SiteIndex::find_path(std::string_view path) const {
+    const auto found = paths_.find(key_of(path));
+    if (found != paths_.end()) return found->second;
+    if (!mount_.empty() && path == mount_) return "/";
+    if (!mount_.empty() && path.starts_with(mount_ + "/")) {
+        const std::string_view rest = path.substr(mount_.size());
+        if (rest == "/") return "/";
+        const auto inner = paths_.find(key_of(rest));
+        if (inner != paths_.end()) return inner->second;
+    }
+    return std::nullopt;
+}
+
+// The target as a path from the site's root; nothing where it leads to another site.
+std::optional<std::string> SiteIndex::site_path(std::string_view target) const {
+    if (!base_url_.empty() && target.starts_with(base_url_)) {
+        const std::string_view rest = target.substr(base_url_.size());
+        if (rest.empty() || rest.starts_with('/')) return rest.empty() ? "/" : std::string(rest);
+    }
+    if (is_absolute_url(target)) return std::nullopt;
+    if (target.starts_with("@/")) return std::string(target.substr(1));
+    return std::string(target);
+}
+
+// Where a path may lead: from the root, from the file's folder, from the article's old address.
+std::vector<std::string> SiteIndex::candidates(const Article& article,
+                                               std::string_view target) const {
+    if (target.starts_with('/')) return {normalise_path(target)};
+    const std::string folder = "/" + folder_of(article.file.path);
+    std::vector<std::string> result = {normalise_path(folder + std::string(target))};
+    const std::string own = "/" + article.folder + article.stem + "/";
+    result.push_back(normalise_path(own + std::string(target)));
+    return result;
+}
+
+std::optional<std::string> SiteIndex::find_link(const Article& article,
+                                                std::string_view target) const {
+    const auto inside = site_path(target);
+    if (!inside) return std::nullopt;
+    const std::string_view path = without_suffix(*inside);
+    if (path.empty()) return std::nullopt;
+    for (const std::string& candidate : candidates(article, path)) {
+        if (const auto found = find_path(candidate)) {
+            return *found + std::string(suffix_of(*inside));
+        }
+    }
+    return std::nullopt;
+}
+
+const Asset* SiteIndex::find_asset(const Article& article, std::string_view target) const {
+    const auto inside = site_path(target);
+    if (!inside) return nullptr;
+    const std::string_view path = without_suffix(*inside);
+    if (path.empty()) return nullptr;
+    std::vector<std::string> places = candidates(article, path);
+    if (!path.starts_with('/')) places.push_back(normalise_path(path));
+    for (const std::string& place : places) {
+        for (const std::string& name : {place, model::decode_path(place)}) {
+            std::string_view rest = name;
+            for (int i = 0; i < 2; ++i) {
+                const auto found = asset_by_path_.find(std::string(rest));
+                if (found != asset_by_path_.end()) return &assets_[found->second];
+                if (mount_.empty() || !rest.starts_with(mount_ + "/")) break;
+                rest.remove_prefix(mount_.size());
+            }
+        }
+    }
+    return nullptr;
+}
+
+const Asset* SiteIndex::asset_at(const model::Path& path) const {
+    const auto found = asset_by_path_.find(path);
+    return found == asset_by_path_.end() ? nullptr : &assets_[found->second];
+}
+
+std::optional<std::string> SiteIndex::find_named(std::string_view name) const {
+    name = trimmed(name);
+    const std::string_view path = without_suffix(name);
+    if (path.empty()) return std::nullopt;
+    std::optional<model::Path> found =
+        find_path(path.starts_with('/') ? std::string(path) : "/" + std::string(path));
+    if (!found) {
+        for (const std::string& key :
+             {key_of(path),
+              key_of(path.substr(
+                  path.rfind('/') == std::string_view::npos ? 0 : path.rfind('/') + 1))}) {
+            const auto named = names_.find(key);
+            if (named != names_.end()) {
+                found = named->second;
+                break;
+            }
+        }
+    }
+    if (!found) return std::nullopt;
+    return *found + std::string(suffix_of(name));
+}
+
+std::optional<PictureSize> SiteIndex::size_of(const Asset& asset) const {
+    {
+        const std::lock_guard lock(sizes_mutex_);
+        const auto found = sizes_.find(asset.path);
+        if (found != sizes_.end()) return found->second;
+    }
+    std::optional<PictureSize> size;
+    if (const auto bytes = read_file(asset.location)) size = picture_size(*bytes);
+    const std::lock_guard lock(sizes_mutex_);
+    sizes_.emplace(asset.path, size);
+    return size;
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,90 @@
+#include <algorithm>
+#include <utility>
+
+#include "model/edit_distance.h"
+#include "model/slug.h"
+#include "model/utf8.h"
+#include "press/articles/site_index.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+// The last part of a path, lower case and decoded; without the endings of articles.
+std::string name_of(std::string_view target, bool keep_ending) {
+    std::string path =
+        lower_ascii(model::decode_path(target.substr(0, target.find_first_of("?#"))));
+    while (path.ends_with('/')) path.pop_back();
+    std::string name = path.substr(path.rfind('/') + 1);
+    if (!keep_ending) name.erase(std::min(name.size(), name.rfind('.')));
+    return name;
+}
+
+std::string without_digits(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c < '0' || c > '9') out += c;
+    }
+    return out;
+}
+
+// The nearest of the names it is offered; among equally near ones the first by its answer, whatever
+// the order in which they come.
+class Nearest {
+  public:
+    explicit Nearest(std::string wanted)
+        : wanted_(std::move(wanted)),
+          letters_(model::code_points(wanted_)),
+          // Endings are alike by chance.
+          most_(wanted_.substr(0, wanted_.rfind('.')).size() / 4) {}
+
+    void offer(const std::string& name, const std::string& answer) {
+        const std::size_t distance = distance_to(name);
+        if (distance > most_ || wanted_.empty()) return;
+        std::pair<std::size_t, std::string> offered{distance, answer};
+        if (!best_ || offered < *best_) best_ = std::move(offered);
+    }
+
+    std::optional<std::string> answer() const {
+        return best_ ? std::optional(best_->second) : std::nullopt;
+    }
+
+  private:
+    std::size_t distance_to(const std::string& name) const {
+        // "photo-3" is no slip for "photo-4".
+        if (name != wanted_ && without_digits(name) == without_digits(wanted_)) return most_ + 1;
+        constexpr std::size_t longest = 100;
+        const std::size_t longer = std::max(name.size(), wanted_.size());
+        const std::size_t shorter = std::min(name.size(), wanted_.size());
+        if (longer - shorter <= most_ && longer < longest) {
+            const std::size_t distance =
+                model::edit_distance(letters_, model::code_points(name), most_);
+            if (distance <= most_) return distance;
+        }
+        // "the-harbour" of "2026-11-25-the-harbour-opens".
+        constexpr std::size_t telling = 6;
+        const bool is_part = wanted_.size() >= telling && name.find(wanted_) != std::string::npos;
+        return is_part ? most_ : most_ + 1;
+    }
+
+    std::string wanted_;
+    std::u32string letters_;
+    std::size_t most_;
+    std::optional<std::pair<std::size_t, std::string>> best_;
+};
+
+}  // namespace
+
+std::optional<std::string> SiteIndex::similar_article(std::string_view target) const {
+    Nearest nearest(name_of(target, false));
+    for (const auto& [name, path] : names_) nearest.offer(name_of(name, true), path);
+    return nearest.answer();
+}
+
+std::optional<std::string> SiteIndex::similar_asset(std::string_view target) const {
+    Nearest nearest(name_of(target, true));
+    for (const Asset& asset : assets_) nearest.offer(name_of(asset.path, true), asset.path);
+    return nearest.answer();
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,46 @@
+#include "press/articles/term_heads.h"
+
+#include <array>
+#include <utility>
+
+#include "model/slug.h"
+#include "press/config/taxonomies.h"
+
+namespace broadsheet::press {
+
+std::optional<model::Path> path_of_term(const Article& article, const SiteConfig& config) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> folders = {
+        {{"categories/", "/category/"},
+         {"category/", "/category/"},
+         {"tags/", "/tag/"},
+         {"tag/", "/tag/"},
+         {"authors/", "/author/"},
+         {"author/", "/author/"}}};
+    if (article.file.role != FileRole::section || !article.language.empty()) return std::nullopt;
+    for (const auto& [folder, list] : folders) {
+        if (!article.folder.starts_with(folder)) continue;
+        std::string_view rest = std::string_view(article.folder).substr(folder.size());
+        model::Path path(list);
+        // Only categories lie within each other.
+        if (!rest.empty() && list != "/category/") return std::nullopt;
+        for (; !rest.empty(); rest.remove_prefix(rest.find('/') + 1)) {
+            path += model::slugify(rest.substr(0, rest.find('/'))) + "/";
+        }
+        return path + model::slugify(article.stem) + "/";
+    }
+    for (const std::string& field : config.taxonomies) {
+        if (lower_ascii(article.folder) == lower_ascii(field) + "/") {
+            return term_path(field, article.stem);
+        }
+    }
+    return std::nullopt;
+}
+
+TermHead term_head_of(const Article& article) {
+    TermHead head;
+    head.title = article.fields.title;
+    head.description = article.description.empty() ? article.summary.excerpt : article.description;
+    return head;
+}
+
+}  // namespace broadsheet::press

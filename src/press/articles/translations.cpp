@@ -1,0 +1,45 @@
+#include "press/articles/translations.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace broadsheet::press {
+
+namespace {
+
+// The name of the text without its language; "en/" at the front is one, where it is the file's.
+std::string text_name(const Article& article) {
+    std::string_view folder = article.folder;
+    const std::string_view top = folder.substr(0, folder.find('/'));
+    if (!top.empty() && is_language_code(top)) folder.remove_prefix(top.size() + 1);
+    return std::string(folder) + article.stem;
+}
+
+}  // namespace
+
+Translations translations_of(const std::vector<Article>& articles, const std::string& language) {
+    const bool several = std::any_of(articles.begin(), articles.end(),
+                                     [](const Article& each) { return !each.language.empty(); });
+    if (!several) return {};
+    std::map<std::string, std::vector<Translation>> texts;
+    for (const Article& article : articles) {
+        const std::string& own = article.language.empty() ? language : article.language;
+        texts[text_name(article)].push_back({own.empty() ? "en" : own, article.path});
+    }
+    Translations result;
+    for (auto& [name, all] : texts) {
+        if (all.size() < 2) continue;
+        std::sort(all.begin(), all.end(), [](const auto& left, const auto& right) {
+            return left.language < right.language;
+        });
+        // Two of one language are not translations of each other: their names are alike by chance.
+        const auto same = std::adjacent_find(
+            all.begin(), all.end(),
+            [](const auto& left, const auto& right) { return left.language == right.language; });
+        if (same != all.end()) continue;
+        for (const Translation& each : all) result[each.path] = all;
+    }
+    return result;
+}
+
+}  // namespace broadsheet::press

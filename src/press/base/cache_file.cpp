@@ -1,0 +1,118 @@
+#include "press/base/cache_file.h"
+
+#include <unistd.h>
+#include <xxhash.h>
+
+#include <chrono>
+#include <cstring>
+#include <utility>
+
+#include "press/base/files.h"
+
+namespace broadsheet::press {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// At the end of each file.
+struct Footer {
+    std::uint64_t program = 0;  // hash of this tool: whatever changes in it may change everything
+    std::uint64_t sum = 0;      // of the bytes before
+};
+
+std::uint64_t hash_of_program() {
+    const auto hash = [] {
+        const std::string bytes = read_file("/proc/self/exe").value_or(std::string());
+        return XXH3_64bits(bytes.data(), bytes.size());
+    };
+    static const std::uint64_t once = hash();
+    return once;
+}
+
+std::string printable_hash(std::uint64_t hash) {
+    static constexpr std::string_view digits = "0123456789abcdef";
+    std::string out;
+    for (int shift = 60; shift >= 0; shift -= 4) out += digits[hash >> shift & 15U];
+    return out;
+}
+
+// What nobody wrote for so long is of folders that are gone, or small to make again.
+void remove_old(const fs::path& folder) {
+    constexpr std::chrono::hours longest(60 * 24);
+    const auto oldest = fs::file_time_type::clock::now() - longest;
+    std::error_code error;
+    for (fs::directory_iterator each(folder, error), end; !error && each != end;
+         each.increment(error)) {
+        std::error_code ignored;
+        const auto time = fs::last_write_time(each->path(), ignored);
+        if (!ignored && time < oldest) fs::remove(each->path(), ignored);
+    }
+}
+
+}  // namespace
+
+fs::path cache_file(const fs::path& cache, std::string_view kind, const fs::path& about) {
+    std::error_code error;
+    const fs::path whole = fs::weakly_canonical(fs::absolute(about, error), error);
+    if (cache.empty() || error) return {};
+    const std::string name = whole.string();
+    return cache / kind / printable_hash(XXH3_64bits(name.data(), name.size()));
+}
+
+std::optional<std::string> read_cache_file(const fs::path& path) {
+    if (path.empty()) return std::nullopt;
+    auto bytes = read_file(path);
+    Footer footer;
+    if (!bytes || bytes->size() < sizeof(footer)) return std::nullopt;
+    const std::size_t size = bytes->size() - sizeof(footer);
+    std::memcpy(&footer, bytes->data() + size, sizeof(footer));
+    if (footer.program != hash_of_program()) return std::nullopt;
+    if (footer.sum != XXH3_64bits(bytes->data(), size)) return std::nullopt;
+    bytes->resize(size);
+    return bytes;
+}
+
+struct CacheFileWriter::Sum {
+    Sum() : state(XXH3_createState(), XXH3_freeState) { XXH3_64bits_reset(state.get()); }
+    std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state;
+};
+
+CacheFileWriter::CacheFileWriter(fs::path path)
+    : path_(std::move(path)), sum_(std::make_unique<Sum>()) {
+    if (path_.empty()) return;
+    std::error_code error;
+    fs::create_directories(path_.parent_path(), error);
+    partial_ = path_.string() + ".partial-" + std::to_string(getpid());
+    unfinished_.emplace(partial_);
+    const auto writing = hold_writing();
+    out_.open(partial_, std::ios::binary);
+}
+
+CacheFileWriter::~CacheFileWriter() {
+    std::error_code ignored;
+    if (!partial_.empty()) fs::remove(partial_, ignored);
+}
+
+void CacheFileWriter::write(std::string_view bytes) {
+    if (partial_.empty()) return;
+    const auto writing = hold_writing();
+    out_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    XXH3_64bits_update(sum_->state.get(), bytes.data(), bytes.size());
+}
+
+void CacheFileWriter::finish() {
+    if (partial_.empty()) return;
+    const auto writing = hold_writing();
+    const Footer footer{hash_of_program(), XXH3_64bits_digest(sum_->state.get())};
+    out_.write(reinterpret_cast<const char*>(&footer), sizeof(footer));
+    out_.close();
+    if (!out_) return;
+    std::error_code error;
+    fs::rename(partial_, path_, error);
+    if (error) return;
+    partial_.clear();
+    remove_old(path_.parent_path());
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,44 @@
+#include "press/base/link_target.h"
+
+namespace broadsheet::press {
+
+std::string normalise_path(std::string_view path) {
+    std::vector<std::string_view> segments;
+    const bool ends_open = path.ends_with('/');
+    std::string_view rest = path;
+    while (!rest.empty()) {
+        const std::string_view segment = rest.substr(0, rest.find('/'));
+        rest.remove_prefix(std::min(segment.size() + 1, rest.size()));
+        if (segment.empty() || segment == ".") continue;
+        if (segment == "..") {
+            if (!segments.empty()) segments.pop_back();
+            continue;
+        }
+        segments.push_back(segment);
+    }
+    std::string out = "/";
+    for (const std::string_view segment : segments) out += std::string(segment) + "/";
+    if (!ends_open && out.size() > 1) out.pop_back();
+    return out;
+}
+
+bool is_absolute_url(std::string_view target) {
+    if (target.starts_with("//")) return true;
+    const auto colon = target.find(':');
+    return colon != std::string_view::npos && colon < target.find_first_of("/?#");
+}
+
+std::string target_of_file(const model::Path& path) {
+    std::string out;
+    for (const char c : path) {
+        switch (c) {
+            case '%': out += "%25"; break;
+            case '#': out += "%23"; break;
+            case '?': out += "%3F"; break;
+            default: out += c;
+        }
+    }
+    return out;
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,399 @@
+#include "press/command/command.h"
+
+#include <fmt/core.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <thread>
+
+#include "press/base/nearest_name.h"
+#include "press/base/unfinished.h"
+#include "press/command/command_line.h"
+#include "press/command/command_texts.h"
+#include "press/command/new_files.h"
+#include "press/config/site_settings.h"
+#include "press/load/site_loader.h"
+#include "press/output/build.h"
+#include "press/pictures/picture_variants.h"
+#include "press/serve/live_site.h"
+#include "press/serve/serve.h"
+
+namespace broadsheet::press {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Colours are for terminals whose owner did not refuse them (no-color.org).
+Colors colors_of(std::FILE* file) {
+    const char* refused = std::getenv("NO_COLOR");
+    const char* terminal = std::getenv("TERM");
+    const bool wanted = (refused == nullptr || *refused == '\0') &&
+                        (terminal == nullptr || std::string_view(terminal) != "dumb");
+    return wanted && isatty(fileno(file)) != 0 ? Colors::terminal : Colors::none;
+}
+
+// For terminals that colours are for, and not where a program reads what is said.
+std::unique_ptr<Progress> progress_for(const Arguments& arguments) {
+    if (arguments.json || colors_of(stderr) == Colors::none) return nullptr;
+    return std::make_unique<TerminalProgress>(stderr);
+}
+
+// The time by this machine's clock, with its offset, as an author would write it.
+model::Date local_time() {
+    const std::time_t seconds = std::time(nullptr);
+    std::tm parts{};
+    localtime_r(&seconds, &parts);
+    const auto offset = static_cast<int>(parts.tm_gmtoff / 60);
+    model::Date date = model::date_from_epoch(seconds + offset * 60);
+    date.offset_minutes = offset;
+    return date;
+}
+
+std::optional<model::Date> time_of(const Arguments& arguments) {
+    if (arguments.now.empty()) return local_time();
+    const auto now = model::parse_date(arguments.now);
+    if (!now) {
+        fmt::print(stderr, "--now: error: \"{}\" is no date; write it as 2025-07-14T09:30:00Z\n",
+                   arguments.now);
+    }
+    return now;
+}
+
+fs::path content_of(const Arguments& arguments) {
+    if (!arguments.content.empty()) return arguments.content;
+    for (const char* name : {"site.toml", "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json",
+                             "config.toml", "config.yaml", "config.yml", "_config.yml"}) {
+        if (std::error_code ignored; fs::is_regular_file(name, ignored)) return ".";
+    }
+    return "content";
+}
+
+int jobs_of(const Arguments& arguments) {
+    const auto processors = static_cast<int>(std::thread::hardware_concurrency());
+    return arguments.jobs > 0 ? arguments.jobs : std::max(1, processors);
+}
+
+BuildOptions build_options(const Arguments& arguments, const model::Date& now) {
+    BuildOptions options;
+    options.content = content_of(arguments);
+    options.out = arguments.out.empty() ? "public" : arguments.out;
+    options.base_url = arguments.base_url;
+    options.program = arguments.program;
+    if (!arguments.no_cache) {
+        options.cache = arguments.cache.empty() ? usual_cache_folder() : fs::path(arguments.cache);
+    }
+    options.pages = arguments.pages == "all"        ? Pages::all
+                    : arguments.pages == "articles" ? Pages::articles
+                                                    : Pages::none;
+    options.clock = {now, arguments.drafts, arguments.future, arguments.expired};
+    options.jobs = jobs_of(arguments);
+    return options;
+}
+
+// Errors and warnings; of the notes, which are many on some sites, the first few.
+void print_diagnostics(const Diagnostics& diagnostics) {
+    constexpr int most_notes = 5;
+    const Colors colors = colors_of(stderr);
+    int notes = 0;
+    for (const Diagnostic& diagnostic : diagnostics) {
+        if (diagnostic.severity == Severity::note && ++notes > most_notes) continue;
+        fmt::print(stderr, "{}", format_diagnostic(diagnostic, colors));
+    }
+    if (notes > most_notes) fmt::print(stderr, "{} more notes\n", notes - most_notes);
+}
+
+std::string plural(int count, std::string_view name) {
+    return fmt::format("{} {}{}", count, name, count == 1 ? "" : "s");
+}
+
+std::string build_json(const BuildReport& report) {
+    return fmt::format(
+        "{{\"articles\":{},\"pages\":{},\"files\":{},\"bytes\":{},\"seconds\":{:.3f},"
+        "\"peak_memory_bytes\":{},\"warnings\":{},\"errors\":{},\"diagnostics\":{}}}\n",
+        report.articles, report.pages, report.files, report.bytes, report.seconds,
+        report.peak_memory, count_of(report.diagnostics, Severity::warning),
+        count_of(report.diagnostics, Severity::error), diagnostics_json(report.diagnostics));
+}
+
+// `out`: empty where the site is in memory.
+void print_report(const BuildReport& report, const fs::path& out) {
+    const int warnings = count_of(report.diagnostics, Severity::warning);
+    const int errors = count_of(report.diagnostics, Severity::error);
+    print_diagnostics(report.diagnostics);
+    if (errors > 0) {
+        fmt::print(stderr, "{}; nothing was written\n", plural(errors, "error"));
+    } else if (out.empty()) {
+        fmt::print("{}, {:.2f} s{}\n", plural(report.articles, "article"), report.seconds,
+                   warnings == 0 ? "" : ", " + plural(warnings, "warning"));
+    } else {
+        fmt::print("{}, {} in {} ({:.1f} MB), {:.2f} s{}\n", plural(report.articles, "article"),
+                   plural(static_cast<int>(report.files), "file"), out.string(),
+                   static_cast<double>(report.bytes) / 1e6, report.seconds,
+                   warnings == 0 ? "" : ", " + plural(warnings, "warning"));
+    }
+    std::fflush(stdout);
+}
+
+int build_command(const Arguments& arguments) {
+    const auto now = time_of(arguments);
+    if (!now) return exit_usage;
+    BuildOptions options = build_options(arguments, *now);
+    const std::unique_ptr<Progress> progress = progress_for(arguments);
+    options.progress = progress.get();
+    const BuildReport report = build_site(options);
+    if (arguments.json) {
+        fmt::print("{}", build_json(report));
+    } else {
+        print_report(report, options.out);
+    }
+    return report.ok() ? exit_done : exit_problems;
+}
+
+// A folder of this process's own, gone with it.
+class TemporaryFolder {
+  public:
+    TemporaryFolder()
+        : path_(fs::temp_directory_path() / ("broadsheet-serve-" + std::to_string(getpid()))) {}
+    ~TemporaryFolder() {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    const fs::path& path() const { return path_; }
+
+  private:
+    fs::path path_;
+    Unfinished unfinished_{path_};
+};
+
+int serve_command(const Arguments& arguments) {
+    const auto now = time_of(arguments);
+    if (!now) return exit_usage;
+    const TemporaryFolder temporary;
+    BuildOptions options = build_options(arguments, *now);
+    if (arguments.out.empty()) {
+        options.out = temporary.path();
+        options.clock.drafts = true;
+    }
+    if (std::error_code ignored; !fs::is_directory(options.content, ignored)) {
+        fmt::print(stderr,
+                   "{}: error: there is no such folder; give that of your site to "
+                   "--content, or begin one by `broadsheet new site FOLDER`\n",
+                   options.content.string());
+        return exit_problems;
+    }
+    ServeOptions serve;
+    serve.folder = options.out;
+    serve.port = arguments.port;
+    if (arguments.watch) serve.watched = {options.content};
+    // Without a folder of its own to keep, the site is in memory, and only what changed is read.
+    std::optional<LiveSite> live;
+    if (arguments.out.empty()) {
+        live.emplace(options);
+        serve.file = [&live](const std::string& name) { return live->file(name); };
+    }
+    serve.leave = [&] {
+        // Below a bar that shows how far the build was.
+        if (isatty(STDERR_FILENO) != 0) fmt::print(stderr, "\n");
+    };
+    const auto build = [&](const FileChanges& changes) {
+        if (arguments.now.empty()) options.clock.now = local_time();
+        const std::unique_ptr<Progress> progress = progress_for(arguments);
+        options.progress = progress.get();
+        BuildReport report =
+            live ? live->refresh(options.clock, changes, progress.get()) : build_site(options);
+        print_report(report, live ? fs::path() : options.out);
+        ServedSite site;
+        site.ok = report.ok();
+        for (const Diagnostic& each : report.diagnostics) {
+            if (each.severity == Severity::error) site.problems += format_diagnostic(each);
+        }
+        site.base_path = std::move(report.base_path);
+        site.frame_sources = std::move(report.frame_sources);
+        site.drafts = std::move(report.drafts);
+        return site;
+    };
+    const std::string error = serve_site(serve, build, [&](const std::string& address) {
+        fmt::print("Serving at {}\n", address);
+        if (arguments.watch) fmt::print("Changes show by themselves. Ctrl-C ends it.\n");
+        std::fflush(stdout);
+    });
+    if (!error.empty()) fmt::print(stderr, "serve: error: {}\n", error);
+    return error.empty() ? exit_done : exit_problems;
+}
+
+int check_command(const Arguments& arguments) {
+    const auto now = time_of(arguments);
+    if (!now) return exit_usage;
+    LoadOptions options;
+    options.content = content_of(arguments);
+    options.excluded = "public";
+    options.base_url = arguments.base_url;
+    options.clock = {*now, arguments.drafts, true, true};
+    options.jobs = jobs_of(arguments);
+    options.check = true;
+    const std::unique_ptr<Progress> progress = progress_for(arguments);
+    options.progress = progress.get();
+    const LoadedSite site = load_site(options);
+    if (progress) progress->end();
+    const int errors = count_of(site.diagnostics, Severity::error);
+    const int warnings = count_of(site.diagnostics, Severity::warning);
+    const bool failed = errors > 0 || (arguments.strict && warnings > 0);
+    if (arguments.json) {
+        fmt::print("{{\"articles\":{},\"warnings\":{},\"errors\":{},\"diagnostics\":{}}}\n",
+                   site.publication.site.article_count, warnings, errors,
+                   diagnostics_json(site.diagnostics));
+    } else {
+        print_diagnostics(site.diagnostics);
+        fmt::print("{} looked at: {}, {}\n", plural(site.publication.site.article_count, "article"),
+                   plural(errors, "error"), plural(warnings, "warning"));
+    }
+    return failed ? exit_problems : exit_done;
+}
+
+std::string_view name_of(model::EntryKind kind) {
+    switch (kind) {
+        case model::EntryKind::page: return "page";
+        case model::EntryKind::redirect: return "redirect";
+        case model::EntryKind::article: break;
+    }
+    return "article";
+}
+
+std::string marks_of(const SourceEntry& source) {
+    std::string marks;
+    if (source.draft) marks += " draft";
+    if (source.future) marks += " future";
+    if (source.expired) marks += " expired";
+    return marks;
+}
+
+int list_command(const Arguments& arguments) {
+    const auto now = time_of(arguments);
+    if (!now) return exit_usage;
+    LoadOptions options;
+    options.content = content_of(arguments);
+    options.excluded = "public";
+    options.clock = {*now, true, true, true};
+    options.jobs = jobs_of(arguments);
+    options.list_sources = true;
+    const LoadedSite site = load_site(options);
+    const bool all = !arguments.drafts && !arguments.future && !arguments.expired;
+    auto json = nlohmann::ordered_json::array();
+    for (const SourceEntry& source : site.sources) {
+        const bool wanted = all || (arguments.drafts && source.draft) ||
+                            (arguments.future && source.future) ||
+                            (arguments.expired && source.expired);
+        if (!wanted) continue;
+        const std::string date = source.date ? model::format_rfc3339(*source.date) : "";
+        if (arguments.json) {
+            auto fields = nlohmann::ordered_json::object();
+            for (const OwnField& field : source.fields) {
+                fields[field.name] = nlohmann::ordered_json::parse(field.json);
+            }
+            json.push_back({{"file", source.file},
+                            {"path", source.path},
+                            {"title", source.title},
+                            {"kind", name_of(source.kind)},
+                            {"date", date},
+                            {"draft", source.draft},
+                            {"future", source.future},
+                            {"expired", source.expired},
+                            {"fields", std::move(fields)}});
+        } else {
+            fmt::print("{:<10}  {}  {}  ({}{})\n", date.substr(0, 10), source.path, source.title,
+                       source.file, marks_of(source));
+        }
+    }
+    if (arguments.json) {
+        fmt::print("{}\n", json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    }
+    Diagnostics errors;
+    for (const Diagnostic& each : site.diagnostics) {
+        if (each.severity == Severity::error) errors.push_back(each);
+    }
+    print_diagnostics(errors);
+    return errors.empty() ? exit_done : exit_problems;
+}
+
+int print_new(const NewFiles& files) {
+    print_diagnostics(files.diagnostics);
+    if (count_of(files.diagnostics, Severity::error) > 0) return exit_problems;
+    for (const fs::path& file : files.written) fmt::print("{}\n", file.string());
+    return exit_done;
+}
+
+int new_site_command(const Arguments& arguments) {
+    const auto now = time_of(arguments);
+    if (!now) return exit_usage;
+    const int code = print_new(write_new_site(arguments.folder, *now));
+    if (code == exit_done) fmt::print("Now: cd {} && broadsheet serve\n", arguments.folder);
+    return code;
+}
+
+int new_article_command(const Arguments& arguments) {
+    const auto now = time_of(arguments);
+    if (!now) return exit_usage;
+    return print_new(
+        write_new_article({content_of(arguments), arguments.title, *now, arguments.drafts}));
+}
+
+// CLI11's message, and what was likely meant.
+int print_usage_error(const CLI::App& application, const CLI::ParseError& error, int argument_count,
+                      const char* const* arguments) {
+    if (error.get_exit_code() == 0) return application.exit(error);
+    fmt::print(stderr, "broadsheet: error: {}\n", error.what());
+    std::vector<std::string_view> names;
+    for (const CLI::App* each : application.get_subcommands({})) names.push_back(each->get_name());
+    if (argument_count > 1) {
+        const auto nearest = nearest_name(arguments[1], names);
+        if (nearest && *nearest != arguments[1]) {
+            fmt::print(stderr, "Did you mean `broadsheet {}`?\n", *nearest);
+        }
+    }
+    fmt::print(stderr, "`broadsheet --help` lists the commands.\n");
+    return exit_usage;
+}
+
+}  // namespace
+
+int run_command(int argument_count, const char* const* arguments) {
+    CLI::App application;
+    Arguments given;
+    describe_command_line(application, given);
+    try {
+        application.parse(argument_count, arguments);
+    } catch (const CLI::ParseError& error) {
+        return print_usage_error(application, error, argument_count, arguments);
+    }
+    const CLI::App& command = *application.get_subcommands().front();
+    const std::string& name = command.get_name();
+    if (name == "build") return build_command(given);
+    if (name == "serve") return serve_command(given);
+    if (name == "check") return check_command(given);
+    if (name == "list") return list_command(given);
+    if (name == "completion") {
+        fmt::print("{}", completion_script(application, given.shell));
+        return exit_done;
+    }
+    if (name == "manual") {
+        fmt::print("{}",
+                   given.settings ? settings_markdown() : manual_page(application, version_text()));
+        return exit_done;
+    }
+    return command.get_subcommands().front()->get_name() == "site" ? new_site_command(given)
+                                                                   : new_article_command(given);
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,214 @@
+// What the configuration of Hugo, Jekyll and Zola says that a site of ours has too.
+#include <algorithm>
+#include <map>
+
+#include "press/base/link_target.h"
+#include "press/config/site_config.h"
+#include "press/config/taxonomies.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+std::string first_text(const Value& table, std::initializer_list<std::string_view> names) {
+    for (const std::string_view name : names) {
+        const Value* value = table.find(name);
+        if (value != nullptr && value->is_scalar()) return value->text;
+    }
+    return {};
+}
+
+double weight_of(const Value& entry) {
+    const Value* weight = entry.find("weight");
+    return weight != nullptr && weight->kind == ValueKind::number ? weight->number : 0;
+}
+
+void read_page_size(const Value& table, SiteConfig& config) {
+    const Value* pagination = table.find("pagination");
+    const Value* value = pagination == nullptr ? nullptr : pagination->find("pagerSize");
+    if (value == nullptr) value = table.find("paginate");
+    constexpr double most = 100;
+    if (value != nullptr && value->kind == ValueKind::number && value->number >= 1 &&
+        value->number <= most) {
+        config.page_size = static_cast<int>(value->number);
+    }
+}
+
+// Hugo's `[languages.en]` of the language that the site has where nothing else is said.
+const Value* hugo_language(const Value& table) {
+    const Value* languages = table.find("languages");
+    if (languages == nullptr) return nullptr;
+    const std::string usual = first_text(table, {"defaultContentLanguage"});
+    return languages->find(usual.empty() ? "en" : usual);
+}
+
+// What a language says of the site goes before what the site says.
+void read_hugo_language(const Value& table, SiteConfig& config) {
+    const Value* language = hugo_language(table);
+    if (language == nullptr) return;
+    const auto take = [&](std::string& to, const Value& from,
+                          std::initializer_list<std::string_view> names) {
+        if (std::string text = first_text(from, names); !text.empty()) to = std::move(text);
+    };
+    take(config.title, *language, {"title"});
+    take(config.language, *language, {"languageCode", "locale"});
+    take(config.copyright, *language, {"copyright"});
+    if (const Value* parameters = language->find("params")) {
+        take(config.description, *parameters, {"description"});
+        take(config.tagline, *parameters, {"tagline", "subtitle"});
+    }
+}
+
+// `contentDir = "content/fr"`: the folder below `content/` of each language.
+void read_hugo_folders(const Value& table, SiteConfig& config) {
+    const Value* languages = table.find("languages");
+    if (languages == nullptr) return;
+    for (const Value& language : languages->members) {
+        std::string folder = first_text(language, {"contentDir"});
+        while (folder.ends_with('/')) folder.pop_back();
+        constexpr std::string_view content = "content/";
+        if (!folder.starts_with(content) || folder.size() == content.size()) continue;
+        const bool usual = &language == hugo_language(table);
+        config.language_folders.emplace_back(folder.substr(content.size()) + "/",
+                                             usual ? std::string() : language.name);
+    }
+}
+
+// Hugo's [[menus.main]]: flat, by weight, children naming their parents.
+std::vector<model::Link> hugo_menu(const Value& table, std::string_view name) {
+    const Value* menus = table.find("menus");
+    if (menus == nullptr) menus = table.find("menu");
+    const Value* list = menus == nullptr ? nullptr : menus->find(name);
+    if (list == nullptr || list->kind != ValueKind::list) return {};
+    std::vector<const Value*> entries;
+    for (const Value& each : list->items) entries.push_back(&each);
+    std::stable_sort(entries.begin(), entries.end(), [](const Value* left, const Value* right) {
+        return weight_of(*left) < weight_of(*right);
+    });
+    std::vector<model::Link> links;
+    std::map<std::string, std::size_t> places;
+    for (const bool children : {false, true}) {
+        for (const Value* entry : entries) {
+            const std::string parent = first_text(*entry, {"parent"});
+            if (parent.empty() == children) continue;
+            model::Link link;
+            link.title = first_text(*entry, {"name", "title", "identifier"});
+            link.target = first_text(*entry, {"url", "pageRef"});
+            if (link.title.empty() || !model::is_safe_target(link.target)) continue;
+            if (!children) {
+                places.emplace(first_text(*entry, {"identifier", "name"}), links.size());
+                links.push_back(std::move(link));
+            } else if (const auto found = places.find(parent); found != places.end()) {
+                links[found->second].children.push_back(std::move(link));
+            }
+        }
+    }
+    return links;
+}
+
+void read_ignored(const Value& table, SiteConfig& config) {
+    for (const char* name : {"exclude", "ignored_content"}) {
+        const Value* list = table.find(name);
+        if (list == nullptr) continue;
+        for (const Value& each : list->items) {
+            if (each.is_scalar()) config.ignored.push_back(each.text);
+        }
+    }
+}
+
+// Hugo's `series = "series"`, singular and plural, and Zola's `[{name = "series"}]`.
+void read_taxonomy_names(const Value& table, SiteConfig& config) {
+    const Value* taxonomies = table.find("taxonomies");
+    if (taxonomies == nullptr) return;
+    std::vector<std::string> names;
+    for (const Value& plural : taxonomies->members) names.push_back(plural.text);
+    for (const Value& each : taxonomies->items) names.push_back(first_text(each, {"name"}));
+    for (const std::string& name : names) {
+        if (!is_usual_taxonomy(name) && can_be_taxonomy(name)) add_taxonomy(name, config);
+    }
+}
+
+// Hugo's patterns are by section; that of its posts is the one for articles.
+std::string hugo_permalink(const Value& table) {
+    const Value* permalinks = table.find("permalinks");
+    if (permalinks == nullptr || permalinks->kind != ValueKind::table) return {};
+    const Value* group = permalinks->find("page");
+    const Value& patterns =
+        group != nullptr && group->kind == ValueKind::table ? *group : *permalinks;
+    return first_text(patterns, {"posts", "post", "blog", "articles", "news"});
+}
+
+std::string jekyll_permalink(const std::string& pattern) {
+    if (pattern == "date") return "/:categories/:year/:month/:day/:title.html";
+    if (pattern == "pretty") return "/:categories/:year/:month/:day/:title/";
+    if (pattern == "ordinal") return "/:categories/:year/:y_day/:title.html";
+    if (pattern == "none") return "/:categories/:title.html";
+    if (pattern == "weekdate") return {};
+    return pattern;
+}
+
+}  // namespace
+
+void read_author_table(const Value& table, SiteConfig& config) {
+    for (const Value& value : table.members) {
+        if (value.kind != ValueKind::table) continue;
+        AuthorConfig author;
+        author.id = value.name;
+        author.name = first_text(value, {"name", "display_name"});
+        if (author.name.empty()) author.name = value.name;
+        author.biography = first_text(value, {"bio", "biography", "description"});
+        author.portrait = first_text(value, {"avatar", "portrait", "picture", "image"});
+        if (is_absolute_url(author.portrait)) author.portrait.clear();
+        if (const std::string url = first_text(value, {"url", "web", "website", "home"});
+            is_absolute_url(url) && model::is_safe_target(url)) {
+            author.links.push_back({url.substr(url.find("//") + 2), url, {}});
+        }
+        config.authors.push_back(std::move(author));
+    }
+}
+
+SiteConfig read_foreign_config(const Value& table, Generator generator) {
+    SiteConfig config;
+    config.title = first_text(table, {"title", "name"});
+    config.description = first_text(table, {"description"});
+    config.language = first_text(
+        table, {"languageCode", "default_language", "defaultContentLanguage", "lang", "locale"});
+    config.copyright = first_text(table, {"copyright"});
+    config.base_url = first_text(table, {"baseURL", "base_url"});
+    if (const Value* parameters = table.find("params")) {
+        if (config.description.empty())
+            config.description = first_text(*parameters, {"description"});
+        config.tagline = first_text(*parameters, {"tagline", "subtitle"});
+    }
+    read_ignored(table, config);
+    read_page_size(table, config);
+    read_taxonomy_names(table, config);
+    if (const Value* languages = table.find("languages")) {
+        for (const Value& language : languages->members) read_taxonomy_names(language, config);
+    }
+    if (generator == Generator::hugo) {
+        config.permalink = hugo_permalink(table);
+        config.main_menu = hugo_menu(table, "main");
+        config.footer_menu = hugo_menu(table, "footer");
+        if (const Value* language = hugo_language(table)) {
+            if (config.main_menu.empty()) config.main_menu = hugo_menu(*language, "main");
+            if (config.footer_menu.empty()) config.footer_menu = hugo_menu(*language, "footer");
+        }
+        read_hugo_language(table, config);
+        read_hugo_folders(table, config);
+        read_cascade(table, "", config.defaults);
+    }
+    if (generator == Generator::jekyll) {
+        config.tagline = first_text(table, {"tagline"});
+        read_jekyll_defaults(table, config.defaults);
+        config.permalink = jekyll_permalink(first_text(table, {"permalink"}));
+        const std::string url = first_text(table, {"url"});
+        if (!url.empty()) config.base_url = url + first_text(table, {"baseurl"});
+    }
+    for (const Value& value : table.members) {
+        if (value.is_scalar()) config.variables.emplace(value.name, value.text);
+    }
+    return config;
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,281 @@
+#include "press/load/check.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "model/slug.h"
+#include "model/utf8.h"
+#include "press/articles/author_hints.h"
+#include "press/base/link_target.h"
+#include "press/base/nearest_name.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+using model::Node;
+using model::NodeKind;
+
+// Search engines show about this many characters of a description.
+constexpr std::size_t longest_description = 160;
+
+std::size_t characters_of(std::string_view text) {
+    return text.size() - static_cast<std::size_t>(
+                             std::count_if(text.begin(), text.end(), model::is_continuation));
+}
+
+std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
+
+void collect_identifiers(const std::vector<Node>& nodes, std::set<std::string>& out) {
+    for (const Node& node : nodes) {
+        if (!node.identifier.empty()) out.insert(node.identifier);
+        collect_identifiers(node.children, out);
+    }
+}
+
+class Checker {
+  public:
+    explicit Checker(const CheckedSite& site) : site_(site) {
+        for (const Asset& asset : site.assets) assets_.insert(asset.path);
+    }
+
+    Diagnostics run() {
+        for (const Article& article : site_.articles) {
+            article_ = &article;
+            said_.clear();
+            check_fields();
+            check_authors();
+            for (Diagnostic& slip : find_text_slips(article)) {
+                diagnostics_.push_back(std::move(slip));
+            }
+            const model::Entry* entry = site_.publication.entry(article.path);
+            if (entry == nullptr) continue;
+            check_nodes(entry->body.blocks);
+        }
+        check_tags();
+        tell_of_foreign_paths();
+        return std::move(diagnostics_);
+    }
+
+  private:
+    void say(Diagnostic place, Severity severity, std::string what, std::string remedy) {
+        place.severity = severity;
+        place.what = std::move(what);
+        place.remedy = std::move(remedy);
+        diagnostics_.push_back(std::move(place));
+    }
+
+    void check_fields() {
+        const Fields& fields = article_->fields;
+        if (article_->kind == model::EntryKind::article && article_->dated &&
+            seconds_since_epoch(article_->date) > seconds_since_epoch(site_.clock.now)) {
+            Diagnostic place = article_->place_of({});
+            place.position = fields.date_position;
+            if (place.position.line > 0) {
+                place.source_line = line_of(article_->text, place.position.line);
+            }
+            say(std::move(place), Severity::warning,
+                "the date " + model::format_rfc3339(article_->date) + " is in the future",
+                "a build leaves the article out until then");
+        }
+        const std::size_t length = characters_of(fields.description);
+        if (length > longest_description) {
+            say(article_->place_of(fields.description.substr(0, fields.description.find('\n'))),
+                Severity::warning, "the description has " + std::to_string(length) + " characters",
+                "search engines show about " + std::to_string(longest_description));
+        }
+        const auto& picture = fields.picture;
+        if (picture && picture->alternative_text.empty() && article_->summary.picture) {
+            say(article_->place_of(picture->target), Severity::warning,
+                "the picture " + in_quotes(picture->target) + " has no alternative text",
+                "say in image.alt what it shows");
+        }
+    }
+
+    // An author whom site.toml does not know, with a name near to one that it knows.
+    void check_authors() {
+        if (site_.authors.empty()) return;
+        std::vector<std::string_view> known;
+        for (const AuthorConfig& config : site_.authors) {
+            known.push_back(config.id);
+            known.push_back(config.name);
+        }
+        for (const std::string& author : article_->fields.authors) {
+            const bool is_known =
+                std::any_of(known.begin(), known.end(), [&](std::string_view each) {
+                    return model::slugify(each) == model::slugify(author);
+                });
+            const auto nearest = is_known ? std::nullopt : nearest_name(author, known);
+            if (!nearest) continue;
+            say(article_->place_of(author), Severity::warning,
+                "site.toml has no author " + in_quotes(author),
+                "did you mean " + in_quotes(*nearest) + "?");
+        }
+    }
+
+    void check_nodes(const std::vector<Node>& nodes) {
+        for (const Node& node : nodes) {
+            if (node.kind == NodeKind::link) check_link(node.target);
+            if (node.kind == NodeKind::image && node.text.empty()) check_picture(node.target);
+            check_nodes(node.children);
+        }
+    }
+
+    void check_picture(const std::string& target) {
+        const std::string name = target.substr(target.rfind('/') + 1);
+        if (!said_.insert(name).second) return;
+        say(article_->place_of(name), Severity::warning,
+            "the picture " + in_quotes(name) + " has no alternative text",
+            "say what it shows: ![what it shows](" + name + ")");
+    }
+
+    void check_link(const std::string& target) {
+        if (target.empty() || is_absolute_url(target) || !model::is_safe_target(target)) return;
+        const auto hash = target.find('#');
+        const std::string fragment = hash == std::string::npos ? "" : target.substr(hash + 1);
+        std::string path = target.substr(0, target.find_first_of("?#"));
+        if (path.empty()) path = article_->path;
+        if (!path.starts_with('/')) {
+            // That of a Markdown file was told of when it was looked for.
+            if (path.find(':') == std::string::npos && !is_markdown(path)) {
+                missing(target, target);
+            }
+            return;
+        }
+        path = model::decode_path(path);
+        const auto& foreign = site_.foreign_paths;
+        if (std::any_of(foreign.begin(), foreign.end(),
+                        [&](const std::string& each) { return path.starts_with(each); })) {
+            return;
+        }
+        const model::Entry* entry = find_entry(path);
+        if (entry == nullptr) {
+            if (!is_known(path)) missing(target, target);
+            return;
+        }
+        if (fragment.empty() || fragment == "top" || entry->kind == model::EntryKind::redirect) {
+            return;
+        }
+        const std::set<std::string>& known = identifiers_of(*entry);
+        const std::string name = model::decode_path(fragment);
+        if (known.contains(name)) return;
+        if (!said_.insert("#" + fragment).second) return;
+        const std::vector<std::string_view> names(known.begin(), known.end());
+        const auto nearest = nearest_name(name, names);
+        say(article_->place_of("#" + fragment), Severity::error,
+            "the page " + path + " has no part " + in_quotes("#" + fragment),
+            nearest ? "did you mean \"#" + *nearest + "\"?" : "correct or remove the fragment");
+    }
+
+    void missing(const std::string& target, const std::string& written) {
+        if (!said_.insert(target).second) return;
+        if (const auto end = target.find('/', 1); target[0] == '/' && end != std::string::npos) {
+            ++missing_below_[target.substr(0, end + 1)];
+        }
+        say(article_->place_of(written), Severity::error,
+            "there is nothing at " + in_quotes(target),
+            remedy_of_target(target).value_or("correct the link"));
+    }
+
+    // Many links into a folder that this site does not have are likely answered by something else.
+    void tell_of_foreign_paths() {
+        constexpr int many = 10;
+        int links = 0;
+        std::string folders;
+        for (const auto& [folder, count] : missing_below_) {
+            const auto entry = site_.publication.entries.lower_bound(folder);
+            const bool own =
+                entry != site_.publication.entries.end() && entry->first.starts_with(folder);
+            if (count < many || own) continue;
+            links += count;
+            folders += (folders.empty() ? "" : ", ") + in_quotes(folder);
+        }
+        if (links == 0) return;
+        Diagnostic place;
+        place.path = "site.toml";
+        say(std::move(place), Severity::note,
+            std::to_string(links) + " of these links lead to folders that this site does not have",
+            "if something else answers there, say so: [check] ignore = [" + folders + "]");
+    }
+
+    const model::Entry* find_entry(const std::string& path) const {
+        const model::Entry* entry = site_.publication.entry(path);
+        return entry == nullptr && !path.ends_with('/') ? site_.publication.entry(path + "/")
+                                                        : entry;
+    }
+
+    bool is_known(std::string path) const {
+        static const std::set<std::string> made = {"/sitemap.xml", "/news-sitemap.xml",
+                                                   "/robots.txt",  "/manifest.webmanifest",
+                                                   "/404.html",    "/search/"};
+        if (assets_.contains(path) || made.contains(path)) return true;
+        for (const char* feed : {"feed.xml", "atom.xml", "feed.json"}) {
+            if (path.ends_with("/" + std::string(feed))) {
+                path.erase(path.size() - std::string_view(feed).size());
+            }
+        }
+        if (!path.ends_with('/')) path += '/';
+        // "/tag/x/page/2/" is a page of "/tag/x/".
+        if (const auto page = path.rfind("/page/"); page != std::string::npos) {
+            path.erase(page + 1);
+        }
+        return site_.publication.list(path) != nullptr;
+    }
+
+    const std::set<std::string>& identifiers_of(const model::Entry& entry) {
+        auto [found, is_new] = identifiers_.try_emplace(&entry);
+        if (is_new) {
+            found->second.insert("content");
+            collect_identifiers(entry.body.blocks, found->second);
+        }
+        return found->second;
+    }
+
+    void check_tags() {
+        struct Use {
+            const Article* article;
+            std::size_t count;
+        };
+        std::map<std::string, std::map<std::string, Use>> spellings;
+        for (const Article& article : site_.articles) {
+            for (const std::string& tag : article.fields.tags) {
+                auto& use = spellings[model::slugify(lower_ascii(tag))]
+                                .try_emplace(tag, Use{&article, 0})
+                                .first->second;
+                ++use.count;
+            }
+        }
+        for (const auto& [key, uses] : spellings) {
+            if (uses.size() < 2 || key.empty()) continue;
+            const auto usual =
+                std::max_element(uses.begin(), uses.end(), [](const auto& left, const auto& right) {
+                    return left.second.count < right.second.count;
+                });
+            for (const auto& [tag, use] : uses) {
+                if (tag == usual->first) continue;
+                say(use.article->place_of(tag), Severity::warning,
+                    "the tag " + in_quotes(tag) + " is elsewhere written " +
+                        in_quotes(usual->first),
+                    "write it one way");
+            }
+        }
+    }
+
+    CheckedSite site_;
+    const Article* article_ = nullptr;
+    std::unordered_set<std::string> assets_;
+    std::unordered_map<const model::Entry*, std::set<std::string>> identifiers_;
+    std::set<std::string> said_;  // of the article: each once
+    std::map<std::string, int> missing_below_;
+    Diagnostics diagnostics_;
+};
+
+}  // namespace
+
+Diagnostics check_site(const CheckedSite& site) { return Checker(site).run(); }
+
+}  // namespace broadsheet::press

@@ -1,0 +1,488 @@
+#include "press/load/site_reader.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <utility>
+
+#include "press/articles/addresses.h"
+#include "press/articles/article_body.h"
+#include "press/articles/article_changes.h"
+#include "press/articles/translations.h"
+#include "press/base/files.h"
+#include "press/base/parallel.h"
+#include "press/config/config_files.h"
+#include "press/config/taxonomies.h"
+#include "press/load/check.h"
+#include "press/publication/assemble.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+bool is_front_page(const Article& article) {
+    return article.file.role != FileRole::asset && article.stem.empty() && article.folder.empty();
+}
+
+bool has_body(const Article& article) {
+    return article.body_text().find_first_not_of(" \t\n") != std::string_view::npos;
+}
+
+Diagnostic note(const Article& article, std::string what) {
+    Diagnostic result;
+    result.severity = Severity::note;
+    result.path = article.shown_path;
+    result.what = std::move(what);
+    return result;
+}
+
+void append(Diagnostics& to, const Diagnostics& from) {
+    to.insert(to.end(), from.begin(), from.end());
+}
+
+bool is_unchanged(const ReadFile& known, const FileStamp& stamp, const ContentFile& file,
+                  std::uint64_t hash) {
+    if (known.stamp != stamp) return false;
+    if (!is_too_fresh(stamp, known.read_at)) return true;
+    const auto bytes = read_file(file.location);
+    return bytes && XXH3_64bits(bytes->data(), bytes->size()) == hash;
+}
+
+}  // namespace
+
+SiteReader::SiteReader(LoadOptions options) : options_(std::move(options)) {}
+
+SiteReader::~SiteReader() = default;
+
+// Everything but texts and the list of files that reading an article depends on.
+std::string SiteReader::frame_of(const ContentFolder& content) const {
+    std::string frame = std::to_string(static_cast<int>(content.generator)) + '\n' +
+                        content.root.string() + '\n' + content.shown_prefix + '\n';
+    frame += text_of_config_files(options_.content);
+    frame += text_of(content.config.defaults);
+    for (const Diagnostic& each : content.diagnostics) frame += each.path + each.what + '\n';
+    return frame;
+}
+
+void SiteReader::open() {
+    content_ = open_content(options_.content, options_.excluded);
+    language_folders_ = has_language_folders(content_);
+    std::string frame = frame_of(content_) + (language_folders_ ? "languages" : "");
+    if (frame != frame_) {
+        articles_.clear();
+        files_.clear();
+        others_.clear();
+        heads_.clear();
+        frame_ = std::move(frame);
+    }
+    assets_.clear();
+    for (const auto* files : {&content_.files, &content_.static_files}) {
+        for (const ContentFile& file : *files) {
+            if (file.role == FileRole::asset) {
+                assets_[file.location.string()] = stamp_of(file.location);
+            }
+        }
+    }
+}
+
+void SiteReader::read_articles() {
+    std::unordered_map<std::string, Known> old;
+    for (std::size_t i = 0; i < articles_.size(); ++i) {
+        std::string path = articles_[i].file.path;
+        old.emplace(std::move(path), Known{std::move(articles_[i]), std::move(files_[i])});
+    }
+    for (std::vector<Known>* more : {&others_, &heads_}) {
+        for (Known& each : *more) {
+            std::string path = each.article.file.path;
+            old.emplace(std::move(path), std::move(each));
+        }
+        more->clear();
+    }
+    std::vector<const ContentFile*> texts;
+    for (const ContentFile& file : content_.files) {
+        if (file.role != FileRole::asset) texts.push_back(&file);
+    }
+    articles_ = std::vector<Article>(texts.size());
+    files_ = std::vector<ReadFile>(texts.size());
+    for_each_in_parallel(texts.size(), options_.jobs,
+                         with_progress(options_.progress, "Reading files", texts.size(),
+                                       [&](std::size_t i) { read_one(i, *texts[i], old); }));
+}
+
+void SiteReader::read_one(std::size_t i, const ContentFile& file,
+                          std::unordered_map<std::string, Known>& old) {
+    Article& article = articles_[i];
+    ReadFile& read = files_[i];
+    const std::int64_t now = time_now();
+    const FileStamp stamp = stamp_of(file.location);
+    const auto known = old.find(file.path);
+    if (known != old.end() &&
+        is_unchanged(known->second.file, stamp, file, known->second.article.source_hash)) {
+        article = std::move(known->second.article);
+        read = std::move(known->second.file);
+        article.file = file;
+        article.shown_path = content_.shown_prefix + file.path;
+        article.diagnostics = read.problems;
+    } else {
+        ++texts_read_;
+        article = read_article(file, content_, language_folders_);
+        read.problems = article.diagnostics;
+        read.has_text = has_body(article);
+    }
+    read.stamp = stamp;
+    read.read_at = now;
+}
+
+// Leaves out what is not published now, and what has no place of its own.
+void SiteReader::choose_articles() {
+    std::vector<Article> chosen;
+    std::vector<ReadFile> files;
+    for (std::size_t i = 0; i < articles_.size(); ++i) {
+        Article& article = articles_[i];
+        if (count_of(article.diagnostics, Severity::error) > 0) {
+            append(common_, article.diagnostics);
+            continue;  // and is read again the next time
+        }
+        bool is_chosen = is_published(article, options_.clock);
+        if (is_front_page(article)) {
+            if (content_.config.title.empty()) content_.config.title = article.fields.title;
+            if (files_[i].has_text) {
+                common_.push_back(note(
+                    article, "the front page is made from the articles; this text is left out"));
+            }
+            is_chosen = false;
+        }
+        const bool is_head =
+            !is_front_page(article) && path_of_term(article, content_.config).has_value();
+        // The list of the terms is added to it, so it needs no text.
+        const bool is_taxonomy_page =
+            article.folder.empty() &&
+            is_taxonomy_path(taxonomy_path(article.stem), content_.config);
+        if (article.file.role == FileRole::section && !files_[i].has_text && !is_head &&
+            !is_taxonomy_page) {
+            is_chosen = false;
+        }
+        if (is_chosen && is_head) {
+            heads_.push_back({std::move(article), std::move(files_[i])});
+        } else if (is_chosen) {
+            chosen.push_back(std::move(article));
+            files.push_back(std::move(files_[i]));
+        } else if (options_.pack) {
+            others_.push_back({std::move(article), std::move(files_[i])});
+        }
+    }
+    articles_ = std::move(chosen);
+    files_ = std::move(files);
+    if (content_.config.title.empty()) content_.config.title = folder_title();
+}
+
+std::string SiteReader::folder_title() const {
+    std::error_code error;
+    const auto path = std::filesystem::canonical(options_.content, error);
+    std::string name = error ? std::string("News") : path.filename().string();
+    std::replace(name.begin(), name.end(), '-', ' ');
+    if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') {
+        name[0] = static_cast<char>(name[0] - 'a' + 'A');
+    }
+    return name;
+}
+
+std::string SiteReader::choose_base_url() {
+    std::string url = options_.base_url.empty() ? content_.config.base_url : options_.base_url;
+    while (url.ends_with('/')) url.pop_back();
+    base_path_ = base_path_of(url);
+    if (url.find("://") != std::string::npos) return url;
+    // Only a path: the site's place at its host, wherever that is.
+    if (!url.empty() && url[0] != '/') {
+        Diagnostic error;
+        error.path = options_.base_url.empty() ? "configuration" : "--base-url";
+        error.what = "\"" + url + "\" is no address";
+        error.remedy = "write it as https://example.org/path";
+        common_.push_back(std::move(error));
+    }
+    return {};
+}
+
+void SiteReader::read_bodies() {
+    for_each_in_parallel(
+        articles_.size(), options_.jobs,
+        with_progress(options_.progress, "Reading articles", articles_.size(),
+                      [&](std::size_t i) { read_body_of(articles_[i], files_[i]); }));
+}
+
+TermHeads SiteReader::read_heads() {
+    TermHeads heads;
+    for (Known& head : heads_) {
+        read_body_of(head.article, head.file);
+        heads[*path_of_term(head.article, content_.config)] = term_head_of(head.article);
+    }
+    return heads;
+}
+
+// Takes what is known where it still holds.
+void SiteReader::read_body_of(Article& article, ReadFile& file) {
+    if (file.body_is_read && article.summary.path == article.path &&
+        same_answers(file.asked, *index_, article)) {
+        append(article.diagnostics, file.body_problems);
+        return;
+    }
+    if (file.body_is_read) {
+        // The text itself is not kept.
+        const model::Path path = article.path;
+        const Diagnostics problems = article.diagnostics;
+        ++texts_read_;
+        article = read_article(article.file, content_, language_folders_);
+        article.path = path;
+        article.diagnostics = problems;
+    }
+    PictureUses pictures;
+    const std::size_t before = article.diagnostics.size();
+    file.asked = read_body(
+        article, {*index_, content_, pictures, options_.check ? Severity::error : Severity::warning,
+                  options_.check, options_.pack});
+    file.body_is_read = true;
+    file.pictures = pictures.take();
+    file.body_problems.assign(article.diagnostics.begin() + static_cast<std::ptrdiff_t>(before),
+                              article.diagnostics.end());
+}
+
+void SiteReader::describe_sources(LoadedSite& site) const {
+    const std::int64_t now = seconds_since_epoch(options_.clock.now);
+    for (const Article& article : articles_) {
+        if (article.fields.draft) site.drafts.push_back(article.path);
+        if (!options_.list_sources) continue;
+        SourceEntry source;
+        source.file = article.shown_path;
+        source.path = article.path;
+        source.title = article.summary.title;
+        source.kind = article.kind;
+        if (article.dated) source.date = article.date;
+        source.fields = article.fields.own;
+        source.draft = article.fields.draft;
+        const auto& publish = article.fields.publish;
+        source.future = (article.dated && article.kind == model::EntryKind::article &&
+                         seconds_since_epoch(article.date) > now) ||
+                        (publish && seconds_since_epoch(*publish) > now);
+        const auto& expiry = article.fields.expiry;
+        source.expired = expiry && seconds_since_epoch(*expiry) <= now;
+        site.sources.push_back(std::move(source));
+    }
+}
+
+LoadedSite SiteReader::read(const Clock& clock, Progress* progress) {
+    options_.clock = clock;
+    options_.progress = progress;
+    LoadedSite site = read();
+    options_.progress = nullptr;
+    return site;
+}
+
+LoadedSite SiteReader::read() {
+    complete_ = false;
+    texts_read_ = 0;
+    open();
+    common_ = content_.diagnostics;
+    read_articles();
+    choose_articles();
+    base_url_ = choose_base_url();
+    for (Article& article : articles_) article.path.clear();
+    assign_addresses(articles_, content_.config);
+    index_ = std::make_unique<SiteIndex>(articles_, content_, base_url_);
+    read_bodies();
+    numbers_.clear();
+    for (std::size_t i = 0; i < articles_.size(); ++i)
+        numbers_[articles_[i].file.location.string()] = i;
+    return finish();
+}
+
+LoadedSite SiteReader::put_together(const Clock& clock) {
+    options_.clock = clock;
+    complete_ = false;
+    return finish();
+}
+
+LoadedSite SiteReader::finish() {
+    LoadedSite site;
+    site.base_path = base_path_;
+    const TermHeads heads = read_heads();
+    describe_sources(site);
+    // What is still said of an article needs its text only for the place of an alias.
+    if (!options_.check) {
+        for (Article& article : articles_) {
+            if (article.fields.aliases.empty()) article.text = std::string();
+        }
+    }
+    PictureUses frame_pictures;
+    Assembled assembled = assemble(articles_, content_, *index_, frame_pictures, related_,
+                                   base_url_, options_.jobs, heads);
+    frame_pictures_ = frame_pictures.take();
+    last_problems_ = std::move(assembled.diagnostics);
+    site.publication = std::move(assembled.publication);
+    site.store = std::move(assembled.store);
+    site.assets = index_->assets();
+    site.feeds = content_.config.feeds;
+    site.translations = translations_of(articles_, content_.config.language);
+    if (options_.check) {
+        append(last_problems_,
+               check_site({articles_, site.publication, site.assets, options_.clock,
+                           content_.config.foreign_paths, content_.config.authors}));
+    }
+    site.pictures = pictures();
+    site.diagnostics = diagnostics();
+    complete_ = count_of(site.diagnostics, Severity::error) == 0;
+    return site;
+}
+
+Diagnostics SiteReader::diagnostics() const {
+    Diagnostics all = common_;
+    append(all, last_problems_);
+    for (const Article& article : articles_) append(all, article.diagnostics);
+    for (const Known& head : heads_) append(all, head.article.diagnostics);
+    sort_diagnostics(all);
+    return all;
+}
+
+std::vector<PictureUse> SiteReader::pictures() const {
+    PictureUses all;
+    all.add(frame_pictures_);
+    for (const ReadFile& file : files_) all.add(file.pictures);
+    for (const Known& head : heads_) all.add(head.file.pictures);
+    return all.take();
+}
+
+bool SiteReader::is_published_as_before(const Clock& clock) const {
+    const auto same = [&](const Article& article) {
+        return is_published(article, clock) == is_published(article, options_.clock);
+    };
+    const auto same_known = [&](const Known& known) { return same(known.article); };
+    return std::all_of(articles_.begin(), articles_.end(), same) &&
+           std::all_of(heads_.begin(), heads_.end(), same_known) &&
+           std::all_of(others_.begin(), others_.end(), same_known);
+}
+
+// Whether the folder has the same files, and none but articles differs.
+bool SiteReader::is_same_but_texts() const {
+    const ContentFolder content = open_content(options_.content, options_.excluded);
+    if (frame_of(content) + (language_folders_ ? "languages" : "") != frame_) return false;
+    const auto same_files = [](const std::vector<ContentFile>& left,
+                               const std::vector<ContentFile>& right) {
+        return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                          [](const ContentFile& one, const ContentFile& other) {
+                              return one.path == other.path && one.role == other.role;
+                          });
+    };
+    if (!same_files(content.files, content_.files) ||
+        !same_files(content.static_files, content_.static_files)) {
+        return false;
+    }
+    for (const auto& [location, stamp] : assets_) {
+        if (stamp_of(location) != stamp) return false;
+    }
+    const auto unchanged = [](const Known& known) {
+        const ContentFile& file = known.article.file;
+        return is_unchanged(known.file, stamp_of(file.location), file, known.article.source_hash);
+    };
+    return std::all_of(others_.begin(), others_.end(), unchanged) &&
+           std::all_of(heads_.begin(), heads_.end(), unchanged);
+}
+
+// Numbers of the articles whose files changed; nothing where others did.
+std::optional<std::vector<std::size_t>> SiteReader::changed_articles(const FileChanges& changes) {
+    std::set<std::size_t> numbers;
+    // A file that another is a link to changes under one name only.
+    if (changes.all_named && !content_.has_links) {
+        bool all_known = true;
+        for (const std::filesystem::path& path : changes.files) {
+            const auto known = numbers_.find(path.string());
+            all_known = all_known && known != numbers_.end() && stamp_of(path) != FileStamp();
+            if (all_known) numbers.insert(known->second);
+        }
+        if (all_known) return std::vector<std::size_t>(numbers.begin(), numbers.end());
+        numbers.clear();
+    }
+    if (!is_same_but_texts()) return std::nullopt;
+    for (std::size_t i = 0; i < articles_.size(); ++i) {
+        const ContentFile& file = articles_[i].file;
+        const std::int64_t now = time_now();
+        if (is_unchanged(files_[i], stamp_of(file.location), file, articles_[i].source_hash)) {
+            files_[i].read_at = now;
+        } else {
+            numbers.insert(i);
+        }
+    }
+    return std::vector<std::size_t>(numbers.begin(), numbers.end());
+}
+
+std::optional<std::vector<SiteReader::NewText>> SiteReader::new_texts(const Clock& clock,
+                                                                      const FileChanges& changes) {
+    constexpr std::size_t most = 16;
+    if (!complete_ || !is_published_as_before(clock)) return std::nullopt;
+    const auto changed = changed_articles(changes);
+    if (!changed || changed->size() > most) return std::nullopt;
+    std::vector<NewText> texts;
+    for (const std::size_t number : *changed) {
+        const ContentFile& file = articles_[number].file;
+        const std::int64_t now = time_now();
+        const FileStamp stamp = stamp_of(file.location);
+        auto text = new_text(number, file);
+        if (!text) return std::nullopt;
+        text->file.stamp = stamp;
+        text->file.read_at = now;
+        texts.push_back(std::move(*text));
+    }
+    return texts;
+}
+
+std::optional<SiteReader::NewText> SiteReader::new_text(std::size_t number,
+                                                        const ContentFile& file) {
+    const Article& before = articles_[number];
+    NewText text;
+    text.number = number;
+    text.article = read_article(file, content_, language_folders_);
+    Article& article = text.article;
+    if (count_of(article.diagnostics, Severity::error) > 0) return text;
+    text.file.problems = article.diagnostics;
+    text.file.has_text = has_body(article);
+    // Problems of addresses and aliases, and menus with the titles of pages, concern more than the
+    // text.
+    const bool simple = article.kind != model::EntryKind::redirect &&
+                        article.fields.aliases.empty() && is_same_but_lists(before, article) &&
+                        is_published(article, options_.clock) &&
+                        text.file.has_text == files_[number].has_text &&
+                        files_[number].problems.size() + files_[number].body_problems.size() ==
+                            before.diagnostics.size();
+    if (!simple) return std::nullopt;
+    std::vector<Article> alone(1);
+    alone[0] = article;
+    assign_addresses(alone, content_.config);
+    if (is_taxonomy_path(before.path, content_.config) || alone[0].path != before.path ||
+        alone[0].diagnostics != article.diagnostics) {
+        return std::nullopt;
+    }
+    article.path = before.path;
+    text.moves_in_lists = !is_same_but_text(before, article);
+    PictureUses pictures;
+    const auto first = static_cast<std::ptrdiff_t>(article.diagnostics.size());
+    text.file.asked =
+        read_body(article, {*index_, content_, pictures, Severity::warning, false, true});
+    text.file.body_is_read = true;
+    text.file.pictures = pictures.take();
+    text.file.body_problems.assign(article.diagnostics.begin() + first, article.diagnostics.end());
+    const bool same_menu =
+        article.kind == model::EntryKind::article || article.summary.title == before.summary.title;
+    if (!same_menu || article.frames != before.frames) return std::nullopt;
+    article.summary.category_trail = before.summary.category_trail;
+    article.summary.authors = before.summary.authors;
+    return text;
+}
+
+void SiteReader::take(std::vector<NewText> texts) {
+    for (NewText& text : texts) {
+        articles_[text.number] = std::move(text.article);
+        files_[text.number] = std::move(text.file);
+    }
+}
+
+}  // namespace broadsheet::press

@@ -1,5 +1,0 @@
-#include "press/command.h"
-
-int main(int argument_count, char** arguments) {
-    return broadsheet::press::run_command(argument_count, arguments);
-}

@@ -1,0 +1,132 @@
+#include "press/output/build.h"
+
+#include <sys/resource.h>
+
+#include <chrono>
+#include <iterator>
+#include <utility>
+
+#include "model/queries.h"
+#include "press/base/cache_file.h"
+#include "press/load/site_loader.h"
+#include "press/load/site_reader.h"
+#include "press/output/output_folder.h"
+#include "press/output/picture_writer.h"
+#include "press/output/site_writer.h"
+#include "press/pages/program_files.h"
+
+namespace broadsheet::press {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Where a tool that carries no reader looks for one: in the build folder next to its own.
+fs::path find_program() {
+    std::error_code error;
+    const fs::path executable = fs::read_symlink("/proc/self/exe", error);
+    if (error) return {};
+    return (executable.parent_path() / ".." / "web").lexically_normal();
+}
+
+Diagnostic output_error(const fs::path& out, std::string what, std::string remedy) {
+    Diagnostic error;
+    error.path = out.string();
+    error.what = std::move(what);
+    error.remedy = std::move(remedy);
+    return error;
+}
+
+// True where writing `out` could take away the articles themselves.
+bool holds(const fs::path& out, const fs::path& content) {
+    std::error_code error;
+    const fs::path outer = fs::weakly_canonical(out, error);
+    const fs::path inner = fs::weakly_canonical(content, error);
+    const fs::path rest = inner.lexically_relative(outer);
+    return !rest.empty() && *rest.begin() != "..";
+}
+
+void append(Diagnostics& to, Diagnostics from) {
+    std::move(from.begin(), from.end(), std::back_inserter(to));
+}
+
+// What did not change since `kept` was written is taken from there.
+LoadedSite read_site(const LoadOptions& options, const fs::path& kept) {
+    SiteReader reader(options);
+    reader.remember(kept);
+    LoadedSite site = reader.read();
+    if (reader.texts_read() > 0) reader.keep(kept);
+    return site;
+}
+
+void build(const BuildOptions& options, BuildReport& report) {
+    if (holds(options.out, options.content)) {
+        report.diagnostics.push_back(output_error(
+            options.out, "the output folder holds the content", "give --out a folder of its own"));
+        return;
+    }
+    LoadOptions load;
+    load.content = options.content;
+    load.excluded = options.out;
+    load.base_url = options.base_url;
+    load.clock = options.clock;
+    load.jobs = options.jobs;
+    load.progress = options.progress;
+    load.pack = true;
+    LoadedSite site = read_site(load, cache_file(options.cache, "articles", options.content));
+    append(report.diagnostics, std::move(site.diagnostics));
+    report.base_path = site.base_path;
+    report.frame_sources = model::framed_origins(site.publication.site);
+    report.drafts = std::move(site.drafts);
+    report.articles = site.publication.site.article_count;
+    if (!report.ok()) return;
+
+    OutputFolder out(options.out);
+    append(report.diagnostics,
+           write_pictures(site, PictureCache(options.cache), options.jobs, out, options.progress));
+    if (!report.ok()) return;
+    WriteOptions write;
+    write.pages = options.pages;
+    write.jobs = options.jobs;
+    write.progress = options.progress;
+    write.now = options.clock.now;
+    write.program = program_folder(options);
+    write.known_runs = cache_file(options.cache, "search", options.out);
+    OutputMemory memory(options.cache, options.out);
+    WriteReport written = write_site(site, write, memory, out);
+    append(report.diagnostics, std::move(written.diagnostics));
+    report.pages = written.pages;
+    report.files = out.files();
+    report.bytes = out.bytes();
+    if (std::string error = out.commit(); !error.empty()) {
+        report.diagnostics.push_back(output_error(options.out, std::move(error), ""));
+        return;
+    }
+    memory.save(options.jobs);
+}
+
+}  // namespace
+
+fs::path program_folder(const BuildOptions& options) {
+    return options.program.empty() && built_in_program().empty() ? find_program() : options.program;
+}
+
+std::uint64_t peak_memory() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+}
+
+BuildReport build_site(const BuildOptions& options) {
+    const auto start = std::chrono::steady_clock::now();
+    BuildReport report;
+    build(options, report);
+    if (options.progress != nullptr) options.progress->end();
+    sort_diagnostics(report.diagnostics);
+    report.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    report.peak_memory = peak_memory();
+    return report;
+}
+
+}  // namespace broadsheet::press

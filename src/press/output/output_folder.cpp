@@ -1,0 +1,307 @@
+#include "press/output/output_folder.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <system_error>
+#include <utility>
+
+namespace broadsheet::press {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view partial_mark = ".partial-";
+
+// A lock that goes with the process that holds it, however that ends.
+class FolderLock {
+  public:
+    // Without `wait`, gives up where another process holds it.
+    FolderLock(const fs::path& folder, bool wait)
+        : file_(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+        held_ = file_ >= 0 && flock(file_, wait ? LOCK_EX : LOCK_EX | LOCK_NB) == 0;
+    }
+    ~FolderLock() {
+        if (file_ >= 0) close(file_);
+    }
+    FolderLock(const FolderLock&) = delete;
+    FolderLock& operator=(const FolderLock&) = delete;
+
+    bool held() const { return held_; }
+    // The lock then lasts as long as the process, or until the descriptor is closed.
+    int release() { return std::exchange(file_, -1); }
+
+  private:
+    int file_;
+    bool held_ = false;
+};
+
+// Removes what builds of the same target left behind when they were killed. False where one is at
+// work.
+bool remove_left_overs(const fs::path& target) {
+    std::error_code error;
+    const std::string prefix = target.filename().string() + std::string(partial_mark);
+    std::set<fs::path> old;
+    for (fs::directory_iterator each(target.parent_path(), error), end; !error && each != end;
+         each.increment(error)) {
+        if (each->path().filename().string().starts_with(prefix)) old.insert(each->path());
+    }
+    for (const fs::path& path : old) {
+        const FolderLock lock(path, false);
+        if (!lock.held() && fs::is_directory(path, error)) return false;
+        fs::remove_all(path, error);
+    }
+    return true;
+}
+
+bool has_bytes(const fs::path& path, std::string_view bytes) {
+    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (file < 0) return false;
+    struct stat status {};
+    bool same = fstat(file, &status) == 0 && S_ISREG(status.st_mode) &&
+                status.st_size == static_cast<off_t>(bytes.size());
+    std::array<char, 65536> buffer{};
+    while (same && !bytes.empty()) {
+        const ssize_t got = read(file, buffer.data(), std::min(buffer.size(), bytes.size()));
+        same = got > 0 && bytes.starts_with({buffer.data(), static_cast<std::size_t>(got)});
+        if (same) bytes.remove_prefix(static_cast<std::size_t>(got));
+    }
+    close(file);
+    return same;
+}
+
+std::string reason(const std::error_code& error) { return error.message(); }
+
+// Swaps two folders in one step where the system can; otherwise in two.
+std::string swap_folders(const fs::path& from, const fs::path& to) {
+#ifdef RENAME_EXCHANGE
+    if (renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_EXCHANGE) == 0) return {};
+#endif
+    std::error_code error;
+    const fs::path aside = fs::path(from.string() + ".old");
+    fs::rename(to, aside, error);
+    if (error) return "cannot move " + to.string() + ": " + reason(error);
+    fs::rename(from, to, error);
+    if (error) {
+        const std::string what = "cannot move " + from.string() + ": " + reason(error);
+        fs::rename(aside, to, error);
+        return what;
+    }
+    fs::rename(aside, from, error);
+    return {};
+}
+
+std::set<std::string> read_made_files(const fs::path& folder) {
+    std::set<std::string> names;
+    std::ifstream in(folder / made_files_name);
+    for (std::string line; std::getline(in, line);) names.insert(line);
+    return names;
+}
+
+// Writes a file whole; the reason where that fails.
+std::string write_file(const fs::path& path, std::string_view bytes) {
+    const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    if (file < 0) return std::strerror(errno);
+    std::string problem;
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(file, bytes.data(), bytes.size());
+        if (written < 0) {
+            if (errno == EINTR) continue;
+            problem = std::strerror(errno);
+            break;
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    if (close(file) != 0 && problem.empty()) problem = std::strerror(errno);
+    return problem;
+}
+
+}  // namespace
+
+OutputFolder::OutputFolder(fs::path target) : target_(std::move(target)) {
+    std::error_code error;
+    target_ = fs::absolute(target_, error).lexically_normal();
+    if (!target_.has_filename()) target_ = target_.parent_path();
+    fs::create_directories(target_.parent_path(), error);
+    // Held while this build looks for others and makes itself known.
+    const FolderLock turn(target_.parent_path(), true);
+    if (!remove_left_overs(target_)) {
+        fail("another build is writing " + target_.string() +
+             "; wait for its end, or choose another folder");
+        return;
+    }
+    partial_ = target_.string() + std::string(partial_mark) + std::to_string(getpid());
+    unfinished_.emplace(partial_);
+    const auto writing = hold_writing();
+    fs::create_directory(partial_, error);
+    if (error) {
+        fail("cannot make " + partial_.string() + ": " + reason(error));
+        return;
+    }
+    lock_ = FolderLock(partial_, false).release();
+    made_before_ = read_made_files(target_);
+}
+
+OutputFolder::~OutputFolder() {
+    std::error_code ignored;
+    const auto writing = hold_writing();
+    if (!committed_ && !partial_.empty()) fs::remove_all(partial_, ignored);
+    if (lock_ >= 0) close(lock_);
+}
+
+void OutputFolder::fail(std::string what) {
+    const std::lock_guard lock(mutex_);
+    if (error_.empty()) error_ = std::move(what);
+}
+
+std::string OutputFolder::error() const {
+    const std::lock_guard lock(mutex_);
+    return error_;
+}
+
+std::size_t OutputFolder::files() const {
+    const std::lock_guard lock(mutex_);
+    return names_.size();
+}
+
+std::uint64_t OutputFolder::bytes() const {
+    const std::lock_guard lock(mutex_);
+    return bytes_;
+}
+
+bool OutputFolder::prepare(const std::string& name) {
+    const std::lock_guard lock(mutex_);
+    if (!error_.empty()) return false;
+    if (!names_.insert(name).second) {
+        error_ = "two files would be written as " + name;
+        return false;
+    }
+    const auto slash = name.rfind('/');
+    const std::string folder = slash == std::string::npos ? std::string() : name.substr(0, slash);
+    if (!folders_.insert(folder).second) return true;
+    std::error_code error;
+    fs::create_directories(partial_ / folder, error);
+    if (error) error_ = "cannot make the folder " + folder + ": " + reason(error);
+    return !error;
+}
+
+void OutputFolder::write(const std::string& name, std::string_view bytes) {
+    const auto writing = hold_writing();
+    if (!prepare(name)) return;
+    if (!keep_same(name, bytes)) {
+        const std::string problem = write_file(partial_ / name, bytes);
+        if (!problem.empty()) return fail("cannot write " + name + ": " + problem);
+    }
+    const std::lock_guard lock(mutex_);
+    bytes_ += bytes.size();
+}
+
+// A file that is as it was is the same file in the new folder, with its date: whoever copies the
+// site elsewhere sees what changed.
+bool OutputFolder::keep_same(const std::string& name, std::string_view bytes) const {
+    if (!made_before_.contains(name) || !has_bytes(target_ / name, bytes)) return false;
+    return link((target_ / name).c_str(), (partial_ / name).c_str()) == 0;
+}
+
+bool OutputFolder::keep(const std::string& name) {
+    if (!made_before_.contains(name)) return false;
+    const auto writing = hold_writing();
+    std::error_code error;
+    const auto size = fs::file_size(target_ / name, error);
+    if (error || !prepare(name)) return false;
+    if (link((target_ / name).c_str(), (partial_ / name).c_str()) != 0) {
+        const std::lock_guard lock(mutex_);
+        names_.erase(name);
+        return false;
+    }
+    const std::lock_guard lock(mutex_);
+    bytes_ += size;
+    return true;
+}
+
+void OutputFolder::copy(const std::string& name, const fs::path& source) {
+    const auto writing = hold_writing();
+    if (!prepare(name)) return;
+    std::error_code error;
+    fs::copy_file(source, partial_ / name, error);
+    if (error) return fail("cannot copy " + source.string() + ": " + reason(error));
+    const auto size = fs::file_size(partial_ / name, error);
+    const std::lock_guard lock(mutex_);
+    bytes_ += error ? 0 : size;
+}
+
+// Files that this tool did not make get a second name in the new folder.
+std::string OutputFolder::keep_foreign_files() {
+    std::error_code error;
+    const auto options = fs::directory_options::none;
+    for (fs::recursive_directory_iterator each(target_, options, error), end; !error && each != end;
+         each.increment(error)) {
+        const std::string name = each->path().lexically_relative(target_).generic_string();
+        if (name == made_files_name || made_before_.contains(name)) continue;
+        std::error_code problem;
+        if (each->is_directory(problem) && !each->is_symlink(problem)) {
+            if (fs::is_empty(each->path(), problem))
+                fs::create_directories(partial_ / name, problem);
+            continue;
+        }
+        if (names_.contains(name)) {
+            return target_.string() + " holds the file " + name +
+                   ", which this tool did not make; move it away or choose another folder";
+        }
+        fs::create_directories((partial_ / name).parent_path(), problem);
+        if (problem) return "cannot keep " + name + ": " + reason(problem);
+        if (each->is_symlink(problem)) {
+            fs::copy_symlink(each->path(), partial_ / name, problem);
+        } else {
+            fs::create_hard_link(each->path(), partial_ / name, problem);
+            if (problem) {
+                problem.clear();
+                fs::copy_file(each->path(), partial_ / name, problem);
+            }
+        }
+        if (problem) return "cannot keep " + name + ": " + reason(problem);
+    }
+    return error ? "cannot read " + target_.string() + ": " + reason(error) : std::string();
+}
+
+std::string OutputFolder::commit() {
+    if (!error().empty()) return error();
+    std::string problem = swap_in();
+    if (!committed_) return problem;
+    std::error_code ignored;
+    fs::remove_all(partial_, ignored);  // now the old site, where there was one
+    return {};
+}
+
+// Leaves the last site, where there was one, in the partial folder.
+std::string OutputFolder::swap_in() {
+    const auto writing = hold_writing();
+    std::string list;
+    for (const std::string& name : names_) list += name + "\n";
+    if (const std::string problem = write_file(partial_ / made_files_name, list);
+        !problem.empty()) {
+        return "cannot write the list of files: " + problem;
+    }
+    std::error_code error;
+    if (!fs::exists(target_, error)) {
+        fs::rename(partial_, target_, error);
+        if (error) return "cannot make " + target_.string() + ": " + reason(error);
+        committed_ = true;
+        return {};
+    }
+    if (std::string problem = keep_foreign_files(); !problem.empty()) return problem;
+    if (std::string problem = swap_folders(partial_, target_); !problem.empty()) return problem;
+    committed_ = true;
+    return {};
+}
+
+}  // namespace broadsheet::press

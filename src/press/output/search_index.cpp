@@ -1,0 +1,147 @@
+#include "press/output/search_index.h"
+
+#include <memory>
+#include <utility>
+
+#include "bundle/format/hash.h"
+#include "bundle/format/manifest.h"
+#include "press/base/cache_file.h"
+#include "press/base/packing.h"
+#include "press/base/parallel.h"
+#include "press/output/fingerprint.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+std::vector<search::NamedPath> terms_of(const std::vector<model::TermReference>& terms) {
+    std::vector<search::NamedPath> out;
+    out.reserve(terms.size());
+    for (const model::TermReference& term : terms) out.emplace_back(term.name, term.path);
+    return out;
+}
+
+void collect(const std::vector<model::Node>& nodes, search::DocumentText& document) {
+    for (const model::Node& node : nodes) {
+        // A heading inside a quotation or a list is text like any other.
+        std::string& to = node.kind == model::NodeKind::heading ? document.headings : document.body;
+        if (!to.empty()) to += search::block_end;
+        if (node.kind == model::NodeKind::division) {
+            collect(node.children, document);
+        } else {
+            to += model::plain_text(node);
+        }
+    }
+}
+
+std::vector<const model::Entry*> searched_entries(const model::Publication& publication) {
+    std::vector<const model::Entry*> entries;
+    for (const auto& [path, entry] : publication.entries) {
+        if (entry.kind != model::EntryKind::redirect) entries.push_back(&entry);
+    }
+    return entries;
+}
+
+std::vector<search::DocumentHead> heads_of(const std::vector<const model::Entry*>& entries,
+                                           const LoadedSite& site) {
+    std::vector<search::DocumentHead> heads;
+    heads.reserve(entries.size());
+    for (const model::Entry* entry : entries) {
+        search::DocumentHead& head = heads.emplace_back();
+        head.path = entry->summary.path;
+        head.title = entry->summary.title;
+        if (entry->kind == model::EntryKind::article && entry->dated) {
+            head.date = entry->summary.date;
+        }
+        head.category_trail = terms_of(entry->summary.category_trail);
+        head.tags = terms_of(entry->tags);
+        head.fingerprint = searched_text_of(*entry, site.store);
+    }
+    return heads;
+}
+
+}  // namespace
+
+SearchIndex::SearchIndex(const LoadedSite& site, search::KnownRuns& known)
+    : site_(site),
+      entries_(searched_entries(site.publication)),
+      builder_(site.publication.site.language, heads_of(entries_, site), known) {
+    for (std::size_t i = 0; i < entries_.size(); ++i) numbers_[entries_[i]] = i;
+}
+
+bool SearchIndex::wants(const model::Entry& light) const {
+    const auto number = numbers_.find(&light);
+    return number != numbers_.end() && builder_.wants(number->second);
+}
+
+void SearchIndex::add(const model::Entry& light, const model::Entry& whole) {
+    search::DocumentText document;
+    document.title = whole.summary.title;
+    document.category_trail = terms_of(whole.summary.category_trail);
+    document.tags = terms_of(whole.tags);
+    document.authors = terms_of(whole.summary.authors);
+    collect(whole.body.blocks, document);
+    builder_.add(numbers_.at(&light), document);
+}
+
+void SearchIndex::add_rest(int jobs) {
+    do {
+        for_each_in_parallel(entries_.size(), jobs, [&](std::size_t i) {
+            const model::Entry& light = *entries_[i];
+            if (builder_.wants(i)) add(light, site_.store.whole(light));
+        });
+    } while (!builder_.settle());
+}
+
+std::string SearchIndex::write(SiteOutput& out, int jobs, std::vector<std::string>* names) {
+    std::vector<search::IndexFile> files =
+        builder_.finish([&](std::size_t count, const std::function<void(std::size_t)>& call) {
+            for_each_in_parallel(count, jobs, call, 1);
+        });
+    if (files.empty()) return {};
+    bundle::Manifest manifest;
+    manifest.search = bundle::content_hash(files.front().bytes);
+    const std::string folder = std::string(bundle::folder) + "/";
+    files.front().name = folder + manifest.search_root();
+    for (std::size_t i = 1; i < files.size(); ++i) {
+        files[i].name = folder + std::string(bundle::search_folder) + "/" + files[i].name;
+    }
+    for_each_in_parallel(files.size(), jobs,
+                         [&](std::size_t i) { out.write(files[i].name, files[i].bytes); });
+    if (names != nullptr) {
+        for (search::IndexFile& file : files) names->push_back(std::move(file.name));
+    }
+    return manifest.search;
+}
+
+search::KnownRuns read_known_runs(const std::filesystem::path& file) {
+    search::KnownRuns known;
+    const auto bytes = read_cache_file(file);
+    if (!bytes) return known;
+    ByteReader in(*bytes);
+    for (std::uint8_t& step : known.averages) step = static_cast<std::uint8_t>(in.number());
+    while (in.ok() && in.left() > 0) {
+        const std::uint64_t key = in.number();
+        const std::string_view run = in.text();
+        if (in.ok()) known.runs[key] = std::make_shared<const std::string>(run);
+    }
+    return known;
+}
+
+void keep_known_runs(const search::KnownRuns& known, const std::filesystem::path& file) {
+    if (file.empty()) return;
+    CacheFileWriter out(file);
+    ByteWriter head;
+    for (const std::uint8_t step : known.averages) head.number(step);
+    out.write(head.take());
+    for (const auto& [key, run] : known.runs) {
+        ByteWriter entry;
+        entry.number(key);
+        entry.number(run->size());
+        out.write(entry.take());
+        out.write(*run);
+    }
+    out.finish();
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,264 @@
+#include "press/output/site_writer.h"
+
+#include <algorithm>
+#include <atomic>
+#include <functional>
+#include <optional>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "addresses/feed.h"
+#include "bundle/format/hash.h"
+#include "bundle/format/manifest.h"
+#include "bundle/write/writer.h"
+#include "press/base/parallel.h"
+#include "press/output/search_index.h"
+#include "press/pages/feed.h"
+#include "press/pages/site_frame.h"
+#include "press/pages/site_pages.h"
+#include "views/view.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+const std::string bundle_folder = std::string(bundle::folder) + "/";
+
+class Writer {
+  public:
+    Writer(LoadedSite& site, const WriteOptions& options, OutputMemory& memory, OutputFolder& out)
+        : site_(site),
+          options_(options),
+          memory_(memory),
+          out_(out),
+          pages_(site, write_looks(site, options.program, out, report_.diagnostics),
+                 options.pages == Pages::all),
+          fingerprints_(site, pages_) {}
+
+    WriteReport run() {
+        const bundle::Writer bundle(publication(), &site_.store);
+        std::vector<std::string> shards(bundle.shard_count());
+        shard_fingerprints_.resize(shards.size());
+        std::string search_hash = keep_search_index();
+        const bool search_is_kept = !search_hash.empty();
+        search::KnownRuns known;
+        std::optional<SearchIndex> index;
+        if (!search_is_kept) {
+            known = read_known_runs(options_.known_runs);
+            index.emplace(site_, known);
+        }
+        write_entries(bundle, shards, search_is_kept ? nullptr : &*index);
+        write_feeds();  // may have whole texts
+        if (!search_is_kept) index->add_rest(options_.jobs);
+        site_.store.forget_bodies();
+        // The last steps of the search index are for one thread alone; pages fill the others.
+        std::thread search;
+        if (!search_is_kept) {
+            const auto write_index = [&] {
+                search_hash = write_search_index(*index);
+                keep_known_runs(known, options_.known_runs);
+            };
+            if (options_.jobs > 1) {
+                search = std::thread(write_index);
+            } else {
+                write_index();
+            }
+        }
+        write_lists(bundle, shards);
+        if (search.joinable()) search.join();
+        for (const bundle::File& file : bundle.closing_files(shards, search_hash)) {
+            out_.write(bundle_folder + file.name, file.bytes);
+        }
+        for (Diagnostic& each : write_assets(site_, options_.jobs, out_)) {
+            report_.diagnostics.push_back(std::move(each));
+        }
+        write_small_files(site_, options_.now, options_.pages == Pages::all, out_);
+        report_.pages = page_count_;
+        return std::move(report_);
+    }
+
+  private:
+    const model::Publication& publication() const { return site_.publication; }
+
+    // The hash of the last build's search index where that was made of the same articles; else
+    // empty.
+    std::string keep_search_index() {
+        search_fingerprint_ = fingerprints_.search_index();
+        const auto names = memory_.names_of(search_fingerprint_);
+        for (const std::string& name : names) {
+            if (!memory_.has(name, search_fingerprint_)) return {};
+        }
+        for (const std::string& name : names) {
+            // Where one cannot be taken over, as where files cannot be linked, the first cannot.
+            if (!out_.keep(name)) return {};
+            memory_.note(name, search_fingerprint_);
+        }
+        if (names.empty()) return {};
+        const std::string start = bundle_folder + "search.";
+        const auto root = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
+            return name.starts_with(start);
+        });
+        return root == names.end() ? std::string()
+                                   : root->substr(start.size(), bundle::hash_length);
+    }
+
+    std::string write_search_index(SearchIndex& index) {
+        std::vector<std::string> names;
+        std::string hash = index.write(out_, options_.jobs, &names);
+        for (const std::string& name : names) memory_.note(name, search_fingerprint_);
+        return hash;
+    }
+
+    // Each entry is whole for as long as its shard is written, its words are gathered and its page
+    // is made.
+    void write_entries(const bundle::Writer& bundle, std::vector<std::string>& shards,
+                       SearchIndex* index) {
+        const auto meet = [&](const model::Entry& light, const model::Entry& whole) {
+            if (index != nullptr && index->wants(light)) index->add(light, whole);
+            if (options_.pages == Pages::none) return;
+            write_page(file_of(light.summary.path), fingerprints_.page_of(light),
+                       [&] { return pages_.of(whole); });
+        };
+        for_each_in_parallel(
+            bundle.entry_shard_count(), options_.jobs,
+            with_progress(
+                options_.progress, "Writing articles", bundle.entry_shard_count(),
+                [&](std::size_t i) {
+                    const auto& parts = bundle.parts(i);
+                    if (keep_shard(bundle, i, shards)) {
+                        for (const auto& part : parts) {
+                            if (index != nullptr && index->wants(*part.entry)) {
+                                meet(*part.entry, site_.store.whole(*part.entry));
+                            } else if (options_.pages != Pages::none) {
+                                write_page(file_of(part.entry->summary.path),
+                                           fingerprints_.page_of(*part.entry), [&] {
+                                               return pages_.of(site_.store.whole(*part.entry));
+                                           });
+                            }
+                        }
+                        return;
+                    }
+                    std::size_t next = 0;
+                    write_shard(i, shards, bundle.shard(i, [&](const model::Entry& whole) {
+                        meet(*parts[next++].entry, whole);
+                    }));
+                }),
+            1);
+    }
+
+    void write_list_shards(const bundle::Writer& bundle, std::vector<std::string>& shards) {
+        const std::size_t first = bundle.entry_shard_count();
+        for_each_in_parallel(
+            shards.size() - first, options_.jobs,
+            [&](std::size_t i) {
+                if (keep_shard(bundle, first + i, shards)) return;
+                write_shard(first + i, shards, bundle.shard(first + i));
+            },
+            1);
+    }
+
+    bool keep_shard(const bundle::Writer& bundle, std::size_t number,
+                    std::vector<std::string>& shards) {
+        const Fingerprint fingerprint = fingerprints_.shard_of(bundle, number);
+        shard_fingerprints_[number] = fingerprint;
+        const auto names = memory_.names_of(fingerprint);
+        if (names.size() != 1) return false;
+        const std::string& name = names.front();
+        if (!memory_.has(name, fingerprint) || !out_.keep(name)) return false;
+        memory_.note(name, fingerprint);
+        shards[number] = name.substr(bundle_folder.size());
+        return true;
+    }
+
+    void write_shard(std::size_t number, std::vector<std::string>& shards,
+                     const bundle::File& file) {
+        shards[number] = file.name;
+        out_.write(bundle_folder + file.name, file.bytes);
+        memory_.note(bundle_folder + file.name, shard_fingerprints_[number]);
+    }
+
+    // Takes the last build's where that was made from the same.
+    template <typename Make>
+    void write_made(const std::string& name, Fingerprint fingerprint, const Make& make) {
+        if (!memory_.has(name, fingerprint) || !out_.keep(name)) out_.write(name, make());
+        memory_.note(name, fingerprint);
+    }
+
+    template <typename Make>
+    void write_page(const std::string& name, Fingerprint fingerprint, const Make& make) {
+        write_made(name, fingerprint, make);
+        ++page_count_;
+    }
+
+    void write_lists(const bundle::Writer& bundle, std::vector<std::string>& shards) {
+        write_list_shards(bundle, shards);
+        std::vector<std::function<void()>> work;
+        for (const auto& [path, list] : publication().lists) {
+            const bool front = list.kind == model::ListKind::front;
+            if (options_.pages != Pages::all && !front) continue;
+            const int count = options_.pages == Pages::all ? pages_of(list, publication().site) : 1;
+            for (int page = 1; page <= count; ++page) {
+                work.emplace_back([this, &list = list, page] {
+                    const addresses::Route route{addresses::RouteKind::list, list.path, page};
+                    write_page(file_of(addresses::route_path(route)),
+                               fingerprints_.page_of(list, page), [&] { return pages_.of(route); });
+                });
+            }
+        }
+        for_each_in_parallel(work.size(), options_.jobs,
+                             with_progress(options_.progress, "Writing lists", work.size(),
+                                           [&](std::size_t i) { work[i](); }));
+        const addresses::Route search = addresses::parse_route("/search/");
+        if (!publication().entry(search.path)) {
+            out_.write(file_of(search.path), pages_.of(search));
+            ++page_count_;
+        }
+        out_.write("404.html", pages_.not_found());
+        ++page_count_;
+    }
+
+    void write_feeds() {
+        std::vector<const model::List*> lists;
+        for (const auto& [path, list] : publication().lists) {
+            if (!addresses::has_feed(list.kind)) continue;
+            // Where pages are left out to save files, the site's own feed stays.
+            if (options_.pages != Pages::all && list.kind != model::ListKind::front) continue;
+            lists.push_back(&list);
+        }
+        for_each_in_parallel(lists.size(), options_.jobs, [&](std::size_t i) {
+            const model::List& list = *lists[i];
+            const FeedSource source{publication(), list, site_.base_path, site_.feeds,
+                                    &site_.store};
+            const Fingerprint made_from = fingerprints_.feed_of(list);
+            const auto write = [&](const model::Path& path,
+                                   std::string (*feed)(const FeedSource&)) {
+                write_made(path.substr(1), made_from, [&] { return feed(source); });
+            };
+            write(addresses::feed_path(list.path), rss_feed);
+            if (!has_all_feeds(publication().site, list.kind)) return;
+            write(atom_path(list.path), atom_feed);
+            write(json_path(list.path), json_feed);
+        });
+    }
+
+    LoadedSite& site_;
+    const WriteOptions& options_;
+    OutputMemory& memory_;
+    OutputFolder& out_;
+    WriteReport report_;
+    SitePages pages_;
+    Fingerprints fingerprints_;
+    std::vector<Fingerprint> shard_fingerprints_;
+    Fingerprint search_fingerprint_ = 0;
+    std::atomic<int> page_count_{0};
+};
+
+}  // namespace
+
+WriteReport write_site(LoadedSite& site, const WriteOptions& options, OutputMemory& memory,
+                       OutputFolder& out) {
+    return Writer(site, options, memory, out).run();
+}
+
+}  // namespace broadsheet::press

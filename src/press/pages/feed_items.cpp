@@ -1,0 +1,96 @@
+#include "press/pages/feed_items.h"
+
+#include <algorithm>
+
+#include "views/document.h"
+#include "views/view.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+// RFC 4151: who had the name of the host, on a day when it was theirs, and what they called by it.
+// It stays when a title or an address's form changes, and so do the readers' marks of what is read.
+std::string tag_uri(const model::Site& site, const std::string& day, const model::Path& path) {
+    if (site.base_url.empty()) return {};
+    // Two sites of one host differ by their base path.
+    const std::string rest = site.base_url.substr(site.base_url.find("://") + 3);
+    const auto slash = std::min(rest.find('/'), rest.size());
+    const std::string host = rest.substr(0, rest.find_first_of("/:"));
+    return "tag:" + host + "," + day + ":" + rest.substr(slash) + page::url_of(path, "/");
+}
+
+std::string html_of(const FeedSource& source, const model::Entry& entry) {
+    const addresses::Route route{addresses::RouteKind::entry, entry.summary.path, 1};
+    const views::ReaderState state;
+    const views::Context context{source.publication, route, state, {}, {}};
+    const std::string& base_url = source.publication.site.base_url;
+    const std::string base = base_url.empty() ? source.base_path : base_url + "/";
+    std::string html;
+    for (page::Node& node : views::document_nodes(context, entry.body)) {
+        html += page::node_to_html(node, base);
+    }
+    return html;
+}
+
+}  // namespace
+
+std::string feed_address(const FeedSource& source, const std::string& path) {
+    const std::string& base_url = source.publication.site.base_url;
+    return base_url.empty() ? page::url_of(path, source.base_path)
+                            : base_url + page::url_of(path, "/");
+}
+
+std::vector<FeedItem> feed_items(const FeedSource& source) {
+    const model::Site& site = source.publication.site;
+    std::vector<FeedItem> items;
+    for (const auto& article : source.list.articles) {
+        if (items.size() == static_cast<std::size_t>(source.settings.limit)) break;
+        const model::Entry* entry = source.publication.entry(article->path);
+        const bool dated = entry == nullptr || entry->dated;
+        FeedItem item{*article, entry, feed_address(source, article->path), {}, {}, {}, {}, {}};
+        // A day of any year when the host was the site's serves an article without one.
+        item.identifier =
+            tag_uri(site, dated ? model::format_day(article->date.day) : "2000", article->path);
+        item.summary = entry == nullptr ? article->excerpt : entry->summary.excerpt;
+        if (entry != nullptr && source.settings.full) {
+            item.content = source.store == nullptr ? html_of(source, *entry)
+                                                   : html_of(source, source.store->whole(*entry));
+        }
+        if (dated) item.published = article->date;
+        item.modified = entry != nullptr && entry->modified ? entry->modified : item.published;
+        if (item.published && model::seconds_since_epoch(*item.modified) <
+                                  model::seconds_since_epoch(*item.published)) {
+            item.modified = item.published;
+        }
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
+FeedHead feed_head(const FeedSource& source, const std::vector<FeedItem>& items) {
+    const model::Site& site = source.publication.site;
+    const model::List& list = source.list;
+    FeedHead head;
+    head.title = list.kind == model::ListKind::front ? site.title : list.title + " – " + site.title;
+    head.description = list.description.empty() ? site.description : list.description;
+    head.identifier = tag_uri(site, "2000", list.path);
+    for (const FeedItem& item : items) {
+        if (!item.modified) continue;
+        const bool later = !head.modified || model::seconds_since_epoch(*item.modified) >
+                                                 model::seconds_since_epoch(*head.modified);
+        if (later) head.modified = item.modified;
+    }
+    return head;
+}
+
+bool has_all_feeds(const model::Site& site, model::ListKind kind) {
+    return !site.base_url.empty() &&
+           (kind == model::ListKind::front || kind == model::ListKind::category ||
+            kind == model::ListKind::author);
+}
+
+model::Path atom_path(const model::Path& list) { return list + "atom.xml"; }
+model::Path json_path(const model::Path& list) { return list + "feed.json"; }
+
+}  // namespace broadsheet::press

@@ -1,0 +1,101 @@
+#include "press/pages/site_files.h"
+
+#include <array>
+#include <utility>
+
+#include "page/page.h"
+#include "press/text/entity.h"
+
+namespace broadsheet::press {
+
+std::string content_security_policy(const std::vector<std::string>& frame_sources) {
+    // What only a header can say comes on top.
+    return std::string(page::content_security_policy(frame_sources)) + "; frame-ancestors 'self'";
+}
+
+std::string headers_file(std::string_view base_path,
+                         const std::vector<std::string>& frame_sources) {
+    const std::string base(base_path);
+    constexpr std::string_view forever = "  Cache-Control: public, max-age=31536000, immutable\n";
+    std::string out =
+        base + "*\n  Content-Security-Policy: " + content_security_policy(frame_sources) + "\n";
+    out += "  X-Content-Type-Options: nosniff\n";
+    out += "  Referrer-Policy: strict-origin-when-cross-origin\n";
+    for (const std::string_view name : {"assets/*", "bundle/e*", "bundle/h*", "bundle/l*",
+                                        "bundle/r*", "bundle/search.*", "bundle/start.*"}) {
+        out += base + std::string(name) + "\n" + std::string(forever);
+    }
+    // By their endings hosts take these for XML and JSON of no certain kind.
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> types = {
+        {{"feed.xml", "application/rss+xml"},
+         {"atom.xml", "application/atom+xml"},
+         {"feed.json", "application/feed+json"},
+         {"manifest.webmanifest", "application/manifest+json"}}};
+    for (const auto& [name, type] : types) {
+        out.append(base)
+            .append(name)
+            .append("\n  Content-Type: ")
+            .append(type)
+            .append("; charset=utf-8\n");
+    }
+    return out + base + "bundle/manifest.json\n  Cache-Control: no-cache\n";
+}
+
+std::string robots_file(std::string_view base_url) {
+    std::string out = "User-agent: *\nAllow: /\n";
+    if (base_url.empty()) return out;
+    for (const char* name : {"/sitemap.xml", "/news-sitemap.xml"}) {
+        out += "Sitemap: " + std::string(base_url) + name + "\n";
+    }
+    return out;
+}
+
+std::string redirects_file(const model::Publication& publication, std::string_view base_path,
+                           bool feeds_of_lists) {
+    std::string out;
+    const auto add = [&](const std::string& from, const std::string& to) {
+        out += from + " " + to + " 301\n";
+    };
+    for (const auto& [path, entry] : publication.entries) {
+        if (entry.kind != model::EntryKind::redirect) continue;
+        const std::string from = page::url_of(path, base_path);
+        // A star and a name behind a colon stand for something else there; a "#" begins a comment.
+        if (from.find_first_of("*?#") != std::string::npos ||
+            from.find("/:") != std::string::npos) {
+            continue;
+        }
+        add(from, page::url_of(entry.redirect, base_path));
+    }
+    // These hosts leave out the end of a file that is too long; the rules for many come last.
+    const std::string base(base_path);
+    std::vector<std::string> lists = {""};
+    if (feeds_of_lists) {
+        lists.insert(lists.end(), {"category/:a/", "category/:a/:b/", "category/:a/:b/:c/",
+                                   "tag/:a/", "author/:a/"});
+    }
+    for (const std::string& list : lists) {
+        const bool taken = publication.entry("/feed/") != nullptr && list.empty();
+        if (!taken) add(base + list + "feed/", base + list + "feed.xml");
+    }
+    return out;
+}
+
+std::string redirect_page(std::string_view target, std::string_view base_url,
+                          std::string_view base_path) {
+    const std::string address = page::url_of(target, base_path);
+    const bool inside = target.starts_with('/') && !target.starts_with("//");
+    std::string escaped;
+    append_escaped(escaped, address);
+    std::string canonical;
+    append_escaped(canonical, inside && !base_url.empty()
+                                  ? std::string(base_url) + page::url_of(target, "/")
+                                  : address);
+    return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>" +
+           escaped +
+           "</title>\n<meta name=\"robots\" content=\"noindex\">\n<link rel=\"canonical\" href=\"" +
+           canonical + "\">\n<meta http-equiv=\"refresh\" content=\"0; url=" + escaped +
+           "\">\n</head>\n<body>\n<p><a href=\"" + escaped + "\">" + escaped +
+           "</a></p>\n</body>\n</html>\n";
+}
+
+}  // namespace broadsheet::press

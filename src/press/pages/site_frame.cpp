@@ -1,0 +1,149 @@
+#include "press/pages/site_frame.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "bundle/format/hash.h"
+#include "model/queries.h"
+#include "press/base/files.h"
+#include "press/base/parallel.h"
+#include "press/pages/program_files.h"
+#include "press/pages/search_program.h"
+#include "press/pages/site_files.h"
+#include "press/pages/site_icon.h"
+#include "press/pages/sitemap.h"
+#include "press/pictures/svg.h"
+#include "theme/custom.h"
+#include "theme/stylesheet.h"
+
+namespace broadsheet::press {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// The reader starts from this file; its name is fixed by the files in build/web.
+constexpr const char* start_script = "boot.js";
+constexpr const char* program_file = "reader.wasm";
+
+Diagnostic problem(Severity severity, std::string path, std::string what, std::string remedy) {
+    Diagnostic result;
+    result.severity = severity;
+    result.path = std::move(path);
+    result.what = std::move(what);
+    result.remedy = std::move(remedy);
+    return result;
+}
+
+// The program's files import each other by name, so they keep their names, in a folder whose
+// name changes with them.
+void write_program(const fs::path& program, std::string_view language, SiteOutput& out,
+                   page::HtmlOptions& html, Diagnostics& problems) {
+    std::map<std::string, std::string> files;
+    if (program.empty()) {
+        for (const ProgramFile& file : built_in_program()) files.emplace(file.name, file.bytes);
+    }
+    std::error_code error;
+    for (fs::directory_iterator each(program, error), end; !error && each != end;
+         each.increment(error)) {
+        const std::string name = each->path().filename().string();
+        const std::string ending = extension_of(name);
+        if (ending != ".js" && ending != ".wasm" && ending != ".svg") continue;
+        if (auto bytes = read_file(each->path())) files.emplace(name, std::move(*bytes));
+    }
+    const auto has = [&](const char* name) { return files.count(name) != 0; };
+    std::string missing;
+    for (const char* name : {start_script, program_file}) {
+        if (!has(name)) missing += (missing.empty() ? "" : " and ") + std::string(name);
+    }
+    if (!missing.empty()) {
+        problems.push_back(
+            problem(Severity::warning, program.string(),
+                    "no reader here: " + missing +
+                        " missing; the site is written "
+                        "as plain HTML",
+                    "give --program the folder of a built reader, or build this program after "
+                    "it, as `./dev build` does"));
+        return;
+    }
+    join_search_program(files, language);
+    std::string all;
+    for (const auto& [name, bytes] : files) all += name + bundle::content_hash(bytes);
+    const std::string folder = "assets/reader." + bundle::content_hash(all) + "/";
+    for (const auto& [name, bytes] : files) out.write(folder + name, bytes);
+    html.script = folder + start_script;
+    if (has("settings.js")) html.settings = folder + "settings.js";
+    if (has("icon.svg")) html.icon = folder + "icon.svg";
+}
+
+const Asset* asset_at(const LoadedSite& site, std::string_view path) {
+    const auto found = std::find_if(site.assets.begin(), site.assets.end(),
+                                    [&](const Asset& each) { return each.path == path; });
+    return found == site.assets.end() ? nullptr : &*found;
+}
+
+void write_icons(const LoadedSite& loaded, SiteOutput& out, SiteLooks& looks) {
+    const Asset* own = asset_at(loaded, "/icon.png");
+    const model::Site& site = loaded.publication.site;
+    const std::vector<SiteIcon> icons =
+        site_icons(site, own == nullptr ? std::nullopt : read_file(own->location));
+    for (const SiteIcon& icon : icons) out.write(icon.path, icon.bytes);
+    out.write("manifest.webmanifest", web_manifest(site, loaded.base_path, icons));
+    looks.html.common_head = icon_head(site, loaded.base_path, icons);
+    if (!icons.empty()) looks.logo = "/" + icons.back().path;
+    if (own != nullptr) looks.html.icon = "icon.png";
+    if (asset_at(loaded, "/icon.svg") != nullptr) looks.html.icon = "icon.svg";
+}
+
+}  // namespace
+
+SiteLooks write_looks(const LoadedSite& site, const fs::path& program, SiteOutput& out,
+                      Diagnostics& problems) {
+    SiteLooks looks;
+    page::HtmlOptions& html = looks.html;
+    html.base_path = site.base_path;
+    const std::string css = theme::stylesheet(theme::customised(site.publication.site.look));
+    html.stylesheet = "assets/theme." + bundle::content_hash(css) + ".css";
+    out.write(html.stylesheet, css);
+    write_program(program, site.publication.site.language, out, html, problems);
+    write_icons(site, out, looks);
+    return looks;
+}
+
+Diagnostics write_assets(const LoadedSite& site, int jobs, SiteOutput& out) {
+    std::vector<Diagnostics> problems(site.assets.size());
+    for_each_in_parallel(site.assets.size(), jobs, [&](std::size_t i) {
+        const Asset& asset = site.assets[i];
+        const std::string name = asset.path.substr(1);
+        if (extension_of(name) != ".svg") return out.copy(name, asset.location);
+        const auto bytes = read_file(asset.location);
+        const auto clean = bytes ? clean_svg(*bytes) : std::nullopt;
+        if (clean) return out.write(name, *clean);
+        problems[i].push_back(problem(Severity::warning, name,
+                                      "the picture is no well-formed SVG; it is left out",
+                                      "save it again from a drawing program"));
+    });
+    Diagnostics found;
+    for (Diagnostics& each : problems) {
+        for (Diagnostic& diagnostic : each) found.push_back(std::move(diagnostic));
+    }
+    return found;
+}
+
+void write_small_files(const LoadedSite& site, const model::Date& now, bool feeds_of_lists,
+                       SiteOutput& out) {
+    const std::string& base_url = site.publication.site.base_url;
+    out.write("_headers",
+              headers_file(site.base_path, model::framed_origins(site.publication.site)));
+    out.write(".nojekyll", "");
+    if (asset_at(site, "/robots.txt") == nullptr) out.write("robots.txt", robots_file(base_url));
+    out.write("_redirects", redirects_file(site.publication, site.base_path, feeds_of_lists));
+    if (!base_url.empty()) out.write("news-sitemap.xml", news_sitemap(site.publication, now));
+    for (const SitemapFile& file : sitemap_files(site.publication)) {
+        out.write(file.name, file.bytes);
+    }
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,89 @@
+#include "press/pages/site_pages.h"
+
+#include <algorithm>
+#include <functional>
+#include <mutex>
+#include <shared_mutex>
+#include <unordered_map>
+#include <utility>
+
+#include "model/queries.h"
+#include "press/pages/site_files.h"
+
+namespace broadsheet::press {
+
+// Menus, calendars and lists of the sidebar, as HTML.
+class SitePages::Parts : public views::PreparedParts {
+  public:
+    explicit Parts(std::string base_path) : base_path_(std::move(base_path)) {}
+
+    page::Node part(const std::string& name, const std::function<page::Node()>& make) override {
+        page::Node node;
+        node.role = page::Role::prepared;
+        {
+            const std::shared_lock lock(mutex_);
+            if (const auto known = known_.find(name); known != known_.end()) {
+                node.text = known->second;
+                return node;
+            }
+        }
+        page::Node made = make();
+        const bool empty = made.role == page::Role::group && made.children.empty();
+        if (empty) return made;
+        node.text = page::node_to_html(made, base_path_);
+        const std::lock_guard lock(mutex_);
+        known_.emplace(name, node.text);
+        return node;
+    }
+
+    void forget() {
+        const std::lock_guard lock(mutex_);
+        known_.clear();
+    }
+
+  private:
+    std::string base_path_;
+    std::shared_mutex mutex_;
+    std::unordered_map<std::string, std::string> known_;
+};
+
+SitePages::SitePages(const LoadedSite& site, SiteLooks looks, bool feeds_of_lists)
+    : site_(site),
+      html_(std::move(looks.html)),
+      head_{site.publication, site.translations, feeds_of_lists, std::move(looks.logo)},
+      parts_(std::make_unique<Parts>(site.base_path)) {
+    state_.prepared = parts_.get();
+}
+
+SitePages::~SitePages() = default;
+
+std::string SitePages::of(const addresses::Route& list_or_search) const {
+    const page::Page page = views::view(site_.publication, list_or_search, state_);
+    return page::page_to_html(page, html_, page_head(head_, list_or_search, page));
+}
+
+std::string SitePages::of(const model::Entry& whole) const {
+    if (whole.kind == model::EntryKind::redirect) {
+        return redirect_page(whole.redirect, site_.publication.site.base_url, site_.base_path);
+    }
+    const page::Page page = views::view(site_.publication, whole, state_);
+    const addresses::Route route{addresses::RouteKind::entry, whole.summary.path, 1};
+    return page::page_to_html(page, html_, page_head(head_, route, page));
+}
+
+std::string SitePages::not_found() const {
+    return page::page_to_html(views::not_found_view(site_.publication, state_), html_);
+}
+
+void SitePages::forget_parts() { parts_->forget(); }
+
+std::string file_of(const model::Path& path) {
+    const std::string name = path.substr(1);
+    return path.ends_with('/') ? name + "index.html" : name;
+}
+
+int pages_of(const model::List& list, const model::Site& site) {
+    return std::max(1, model::page_count(list.total(), site.page_size));
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,201 @@
+#include "press/pages/structured_data.h"
+
+#include <vector>
+
+#include "bundle/write/json_text.h"
+#include "ui/phrases.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+// Writes things as they come: a tree of values in between would cost a fifth of a page.
+class StructuredData {
+  public:
+    explicit StructuredData(const HeadContext& context)
+        : context_(context), site_(context.publication.site) {}
+
+    void entry(const model::Entry& entry) {
+        if (entry.kind == model::EntryKind::article && entry.dated) article(entry);
+        std::vector<model::TermReference> trail = entry.summary.category_trail;
+        trail.push_back({entry.summary.title, entry.summary.path});
+        breadcrumbs(trail);
+    }
+
+    void list(const model::List& list, int page) {
+        if (list.kind == model::ListKind::front) {
+            if (page == 1) web_site();  // only the front page stands for the site
+            return;
+        }
+        if (list.kind == model::ListKind::author) profile(list);
+        std::vector<model::TermReference> trail = list.trail;
+        trail.push_back({list.title, list.path});
+        breadcrumbs(trail);
+    }
+
+    // A list of them; empty where there is none.
+    std::string take() {
+        if (things_ == 0) return {};
+        json_.close_array();
+        return json_.take();
+    }
+
+  private:
+    std::string address(std::string_view path) const {
+        const std::string url = page::url_of(path, "/");
+        return path.starts_with('/') && !path.starts_with("//") ? site_.base_url + url : url;
+    }
+
+    void begin(std::string_view type) {
+        if (things_++ == 0) json_.open_array();
+        json_.open_object();
+        json_.member("@context", "https://schema.org");
+        json_.member("@type", type);
+    }
+
+    void begin_part(std::string_view name, std::string_view type) {
+        json_.key(name);
+        json_.open_object();
+        json_.member("@type", type);
+    }
+
+    void put(std::string_view name, const std::string& value) {
+        if (!value.empty()) json_.member(name, value);
+    }
+
+    void person(const model::TermReference& author) {
+        json_.member("name", author.name);
+        json_.member("url", address(author.path));
+    }
+
+    void web_site() {
+        begin("WebSite");
+        put("name", site_.title);
+        put("description", site_.description);
+        json_.member("url", address("/"));
+        json_.close_object();
+    }
+
+    void publisher() {
+        begin_part("publisher", "Organization");
+        put("name", site_.title);
+        json_.member("url", address("/"));
+        if (!context_.logo.empty()) {
+            begin_part("logo", "ImageObject");
+            json_.member("url", address(context_.logo));
+            json_.close_object();
+        }
+        json_.close_object();
+    }
+
+    void article(const model::Entry& entry) {
+        const model::ArticleSummary& summary = entry.summary;
+        begin("NewsArticle");
+        json_.member("headline", summary.title);
+        json_.member("mainEntityOfPage", address(summary.path));
+        if (summary.picture) {
+            json_.key("image");
+            json_.open_array();
+            json_.text(address(summary.picture->target));
+            json_.close_array();
+        }
+        json_.member("datePublished", model::format_rfc3339(summary.date));
+        json_.member("dateModified",
+                     model::format_rfc3339(entry.modified ? *entry.modified : summary.date));
+        if (!summary.authors.empty()) {
+            json_.key("author");
+            json_.open_array();
+            for (const model::TermReference& author : summary.authors) {
+                json_.open_object();
+                json_.member("@type", "Person");
+                person(author);
+                json_.close_object();
+            }
+            json_.close_array();
+        }
+        publisher();
+        put("description", entry.description.empty() ? summary.excerpt : entry.description);
+        if (!summary.category_trail.empty()) {
+            json_.member("articleSection", summary.category_trail.back().name);
+        }
+        if (!entry.tags.empty()) {
+            json_.key("keywords");
+            json_.open_array();
+            for (const model::TermReference& tag : entry.tags) json_.text(tag.name);
+            json_.close_array();
+        }
+        json_.member("inLanguage", entry.language.empty() ? site_.language : entry.language);
+        json_.close_object();
+    }
+
+    void profile(const model::List& list) {
+        begin("ProfilePage");
+        begin_part("mainEntity", "Person");
+        person({list.title, list.path});
+        put("description", list.description);
+        if (list.picture) json_.member("image", address(list.picture->target));
+        if (!list.links.empty()) {
+            json_.key("sameAs");
+            json_.open_array();
+            for (const model::Link& link : list.links) json_.text(link.target);
+            json_.close_array();
+        }
+        json_.close_object();
+        json_.close_object();
+    }
+
+    void crumb(std::int64_t position, std::string_view name, std::string_view path) {
+        json_.open_object();
+        json_.member("@type", "ListItem");
+        json_.member("position", position);
+        json_.member("name", name);
+        json_.member("item", address(path));
+        json_.close_object();
+    }
+
+    // From the front page on; the last is the page itself.
+    void breadcrumbs(const std::vector<model::TermReference>& trail) {
+        begin("BreadcrumbList");
+        json_.key("itemListElement");
+        json_.open_array();
+        std::int64_t position = 1;
+        crumb(position, ui::phrase(site_, ui::Phrase::home), "/");
+        for (const model::TermReference& each : trail) crumb(++position, each.name, each.path);
+        json_.close_array();
+        json_.close_object();
+    }
+
+    const HeadContext& context_;
+    const model::Site& site_;
+    bundle::JsonText json_;
+    int things_ = 0;
+};
+
+}  // namespace
+
+std::string structured_data(const HeadContext& context, const addresses::Route& route,
+                            const page::Page& page) {
+    if (!page.findable || page.path.empty()) return {};
+    StructuredData data(context);
+    if (const model::Entry* entry = context.publication.entry(route.path);
+        entry != nullptr && route.kind == addresses::RouteKind::entry) {
+        data.entry(*entry);
+    } else if (const model::List* list = context.publication.list(route.path);
+               list != nullptr && route.kind == addresses::RouteKind::list) {
+        data.list(*list, route.page);
+    }
+    const std::string text = data.take();
+    // Nothing in it may end the element that it stands in, or begin a comment there.
+    std::string out;
+    out.reserve(text.size());
+    for (const char c : text) {
+        if (c == '<') {
+            out += "\\u003c";
+        } else {
+            out += c;
+        }
+    }
+    return out;
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,183 @@
+#include "press/pictures/svg.h"
+
+#include <algorithm>
+#include <array>
+#include <pugixml.hpp>
+#include <sstream>
+#include <vector>
+
+namespace broadsheet::press {
+
+namespace {
+
+constexpr int deepest_element = 200;
+
+// Elements that draw or describe a drawing; all others go. Names without their prefix.
+constexpr std::array<std::string_view, 63> allowed_elements = {"svg",
+                                                               "g",
+                                                               "defs",
+                                                               "symbol",
+                                                               "use",
+                                                               "title",
+                                                               "desc",
+                                                               "metadata",
+                                                               "switch",
+                                                               "view",
+                                                               "path",
+                                                               "rect",
+                                                               "circle",
+                                                               "ellipse",
+                                                               "line",
+                                                               "polyline",
+                                                               "polygon",
+                                                               "text",
+                                                               "tspan",
+                                                               "textPath",
+                                                               "image",
+                                                               "marker",
+                                                               "linearGradient",
+                                                               "radialGradient",
+                                                               "stop",
+                                                               "pattern",
+                                                               "clipPath",
+                                                               "mask",
+                                                               "filter",
+                                                               "feBlend",
+                                                               "feColorMatrix",
+                                                               "feComponentTransfer",
+                                                               "feComposite",
+                                                               "feConvolveMatrix",
+                                                               "feDiffuseLighting",
+                                                               "feDisplacementMap",
+                                                               "feDistantLight",
+                                                               "feDropShadow",
+                                                               "feFlood",
+                                                               "feFuncA",
+                                                               "feFuncB",
+                                                               "feFuncG",
+                                                               "feFuncR",
+                                                               "feGaussianBlur",
+                                                               "feImage",
+                                                               "feMerge",
+                                                               "feMergeNode",
+                                                               "feMorphology",
+                                                               "feOffset",
+                                                               "fePointLight",
+                                                               "feSpecularLighting",
+                                                               "feSpotLight",
+                                                               "feTile",
+                                                               "feTurbulence",
+                                                               "style",
+                                                               "animate",
+                                                               "animateMotion",
+                                                               "animateTransform",
+                                                               "mpath",
+                                                               "a",
+                                                               "hatch",
+                                                               "hatchpath",
+                                                               "solidcolor"};
+
+std::string_view local_name(std::string_view name) {
+    const auto colon = name.rfind(':');
+    return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+std::string lower(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        // White space and control characters do not hide a scheme or a function.
+        if (static_cast<unsigned char>(c) <= 0x20 || c == 0x7F) continue;
+        out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return out;
+}
+
+// Only what is in the same file, or a picture given as data.
+bool is_safe_reference(std::string_view value) {
+    const std::string target = lower(value);
+    if (target.starts_with('#')) return true;
+    for (const std::string_view kind : {"png", "jpeg", "jpg", "gif", "webp"}) {
+        if (target.starts_with("data:image/" + std::string(kind) + ";base64,")) return true;
+    }
+    return false;
+}
+
+// Style text that loads nothing: every url(…) leads into the same file.
+bool is_safe_style(std::string_view value) {
+    const std::string text = lower(value);
+    if (text.find("@import") != std::string::npos ||
+        text.find("expression(") != std::string::npos ||
+        text.find("javascript:") != std::string::npos ||
+        text.find("-moz-binding") != std::string::npos || text.find('\\') != std::string::npos ||
+        text.find("image-set(") != std::string::npos) {
+        return false;
+    }
+    for (auto found = text.find("url("); found != std::string::npos;
+         found = text.find("url(", found + 4)) {
+        std::size_t i = found + 4;
+        if (i < text.size() && (text[i] == '"' || text[i] == '\'')) ++i;
+        if (i >= text.size() || text[i] != '#') return false;
+    }
+    return true;
+}
+
+bool is_allowed_attribute(std::string_view name, std::string_view value) {
+    const std::string local = lower(local_name(name));
+    if (local.starts_with("on")) return false;
+    if (local == "href") return is_safe_reference(value);
+    if (local == "src" || local == "base" || local == "action" || local == "formaction")
+        return false;
+    const std::string attribute = lower(value);
+    // An animation must not give a link or handler to something.
+    if (local == "attributename" && (attribute.ends_with("href") || attribute.starts_with("on"))) {
+        return false;
+    }
+    return is_safe_style(value);
+}
+
+void clean(pugi::xml_node element, int depth) {
+    std::vector<std::string> attributes;
+    for (const pugi::xml_attribute attribute : element.attributes()) {
+        if (!is_allowed_attribute(attribute.name(), attribute.value())) {
+            attributes.emplace_back(attribute.name());
+        }
+    }
+    for (const std::string& name : attributes) element.remove_attribute(name.c_str());
+    pugi::xml_node next;
+    for (pugi::xml_node child = element.first_child(); child; child = next) {
+        next = child.next_sibling();
+        if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) continue;
+        const std::string_view name = local_name(child.name());
+        const bool allowed = child.type() == pugi::node_element && depth < deepest_element &&
+                             std::find(allowed_elements.begin(), allowed_elements.end(), name) !=
+                                 allowed_elements.end() &&
+                             !(name == "style" && !is_safe_style(child.text().get()));
+        if (!allowed) {
+            element.remove_child(child);
+            continue;
+        }
+        clean(child, depth + 1);
+    }
+}
+
+}  // namespace
+
+std::optional<std::string> clean_svg(std::string_view bytes) {
+    pugi::xml_document document;
+    const unsigned options =
+        (pugi::parse_default | pugi::parse_ws_pcdata) & ~static_cast<unsigned>(pugi::parse_doctype);
+    if (!document.load_buffer(bytes.data(), bytes.size(), options)) return std::nullopt;
+    pugi::xml_node root = document.document_element();
+    if (local_name(root.name()) != "svg") return std::nullopt;
+    std::vector<pugi::xml_node> others;
+    for (const pugi::xml_node child : document.children()) {
+        if (child != root) others.push_back(child);
+    }
+    for (const pugi::xml_node child : others) document.remove_child(child);
+    clean(root, 0);
+    std::ostringstream out;
+    document.save(out, "", pugi::format_raw | pugi::format_no_declaration);
+    return out.str();
+}
+
+}  // namespace broadsheet::press

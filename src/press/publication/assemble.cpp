@@ -1,0 +1,256 @@
+#include "press/publication/assemble.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "press/base/link_target.h"
+#include "press/config/languages.h"
+#include "press/config/taxonomies.h"
+#include "press/publication/author_profile.h"
+#include "press/publication/redirects.h"
+#include "press/publication/related.h"
+#include "press/publication/site_lists.h"
+#include "press/publication/site_terms.h"
+#include "press/publication/term_pages.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+using model::Entry;
+using model::EntryKind;
+using model::TermReference;
+
+constexpr int usual_run_length = 100;
+constexpr std::size_t most_recent = 16;
+constexpr std::size_t most_related = 3;
+
+class Assembler {
+  public:
+    Assembler(std::vector<Article>& articles, const ContentFolder& content, const SiteIndex& index,
+              PictureUses& pictures, RelatedMemory& related, int jobs, const TermHeads& heads)
+        : articles_(articles),
+          content_(content),
+          index_(index),
+          pictures_(pictures),
+          related_(related),
+          heads_(heads),
+          jobs_(jobs),
+          terms_(articles, content, heads),
+          lists_(terms_, result_.publication.lists) {}
+
+    Assembled run(const std::string& base_url) {
+        start_site(base_url);
+        order_articles();
+        for (const std::size_t i : order_) list_article(i);
+        make_entries();
+        make_term_pages();
+        make_redirects(articles_, result_.publication, result_.diagnostics);
+        fill_site();
+        lists_.finish(site(), content_.config, index_, pictures_, heads_);
+        return std::move(result_);
+    }
+
+  private:
+    model::Site& site() { return result_.publication.site; }
+
+    void start_site(const std::string& base_url) {
+        const SiteConfig& config = content_.config;
+        model::Site& target = site();
+        target.title = config.title;
+        target.tagline = config.tagline;
+        target.description = config.description;
+        target.language = config.language.empty() ? "en" : config.language;
+        target.base_url = base_url;
+        target.copyright = config.copyright;
+        target.week_start = config.week_start;
+        target.page_size = config.page_size;
+        target.run_length = std::max(usual_run_length, 2 * config.page_size);
+        target.main_menu = config.main_menu;
+        target.utility_menu = config.utility_menu;
+        target.footer_menu = config.footer_menu;
+        target.date_format = config.date_format;
+        target.taxonomies = taxonomies_of(config);
+        fill_phrases(target, config.phrases);
+        target.look = config.look;
+        fill_advertisements();
+    }
+
+    void fill_advertisements() {
+        for (const AdvertisementConfig& config : content_.config.advertisements) {
+            const Article at_top;
+            const Asset* asset = index_.find_asset(at_top, config.file);
+            if (asset == nullptr) {
+                Diagnostic error;
+                error.path = content_.shown_prefix + "site.toml";
+                error.position = config.position;
+                error.what = "there is no file \"" + config.file + "\" for the advertisement";
+                error.remedy = "correct its name, or put the file into the content folder";
+                result_.diagnostics.push_back(std::move(error));
+                continue;
+            }
+            model::Advertisement one = config.advertisement;
+            one.file = target_of_file(asset->path);
+            one.framed = one.file.ends_with(".html");
+            if (const auto size = index_.size_of(*asset); size && one.width == 0) {
+                one.width = size->width;
+                one.height = size->height;
+            }
+            site().advertisements.push_back(std::move(one));
+        }
+    }
+
+    // Newest first; the path decides between equal dates; undated ones come last.
+    void order_articles() {
+        for (std::size_t i = 0; i < articles_.size(); ++i) {
+            if (articles_[i].kind == EntryKind::article) order_.push_back(i);
+        }
+        const auto key = [&](std::size_t i) {
+            const Article& article = articles_[i];
+            return std::tuple(article.dated,
+                              article.dated ? model::seconds_since_epoch(article.date) : 0,
+                              std::string_view(article.path));
+        };
+        std::sort(order_.begin(), order_.end(),
+                  [&](std::size_t left, std::size_t right) { return key(left) > key(right); });
+    }
+
+    void list_article(std::size_t i) {
+        model::ArticleSummary& summary = articles_[i].summary;
+        summary.category_trail.clear();
+        if (!terms_.categories(i).empty()) {
+            summary.category_trail = terms_.trail_of(terms_.categories(i).front());
+        }
+        summary.authors = terms_.authors(i);
+        result_.store.summaries.push_back(lists_.add(i, articles_[i]));
+    }
+
+    void relate(Entry& entry, const std::vector<std::uint32_t>& places) const {
+        for (const std::uint32_t place : places) {
+            model::ArticleSummary summary = articles_[order_[place]].summary;
+            summary.excerpt.clear();
+            entry.related.push_back(std::move(summary));
+        }
+    }
+
+    void make_entries() {
+        const auto& related =
+            related_articles(terms_.kinships(order_), most_related, jobs_, related_);
+        for (std::size_t place = 0; place < order_.size(); ++place) {
+            Article& article = articles_[order_[place]];
+            Entry entry = entry_of(article);
+            entry.tags = terms_.tags(order_[place]);
+            entry.terms = terms_.others(order_[place]);
+            const auto reference = [&](std::size_t other) -> std::optional<TermReference> {
+                const Article& neighbour = articles_[order_[other]];
+                if (!neighbour.dated) return std::nullopt;
+                return TermReference{neighbour.summary.title, neighbour.path};
+            };
+            if (article.dated) {
+                if (place + 1 < order_.size()) entry.previous = reference(place + 1);
+                if (place > 0) entry.next = reference(place - 1);
+            }
+            if (!article.packed) relate(entry, related[place]);
+            for (const TermReference& author : entry.summary.authors) {
+                entry.author_profiles.push_back(
+                    profile_of(author, content_.config, index_, pictures_));
+            }
+            add_entry(std::move(entry), article, related[place]);
+        }
+        for (Article& article : articles_) {
+            if (article.kind != EntryKind::article) add_entry(entry_of(article), article, {});
+        }
+    }
+
+    Entry entry_of(Article& article) {
+        Entry entry;
+        entry.kind = article.kind;
+        entry.summary = article.summary;
+        entry.summary.path = article.path;
+        if (article.kind == EntryKind::redirect) {
+            entry.redirect = article.redirect;
+            entry.dated = false;
+            return entry;
+        }
+        entry.description = article.description;
+        if (article.language != content_.config.language) entry.language = article.language;
+        entry.modified = article.fields.modified;
+        entry.dated = article.kind == EntryKind::article && article.dated;
+        if (!entry.dated) entry.summary.date = {};
+        entry.show_contents = article.fields.show_contents.value_or(true);
+        // The policy of every page names what may be framed anywhere: the reader moves between
+        // pages without loading them.
+        frames_.insert(article.frames.begin(), article.frames.end());
+        entry.body = std::move(article.body);
+        return entry;
+    }
+
+    void add_entry(Entry entry, const Article& article, std::vector<std::uint32_t> related) {
+        model::Path path = entry.summary.path;
+        const auto [place, added] =
+            result_.publication.entries.emplace(std::move(path), std::move(entry));
+        if (added && article.packed) {
+            result_.store.add(place->second, {article.packed, std::move(related)});
+        }
+    }
+
+    // The site shows those taxonomies that have terms.
+    void make_term_pages() {
+        const bool packed = std::any_of(articles_.begin(), articles_.end(),
+                                        [](const Article& article) { return article.packed; });
+        std::erase_if(site().taxonomies, [&](TermReference& taxonomy) {
+            const std::vector<model::TagCount> terms = lists_.terms_of(taxonomy);
+            if (!terms.empty()) {
+                add_term_page(taxonomy, terms, result_.publication, result_.store, packed);
+            }
+            return terms.empty();
+        });
+    }
+
+    void fill_site() {
+        model::Site& target = site();
+        target.article_count = static_cast<int>(order_.size());
+        target.archive = lists_.archive();
+        for (std::size_t i = 0; i < std::min(most_recent, order_.size()); ++i) {
+            target.recent.push_back(articles_[order_[i]].summary);
+        }
+        target.top_tags = lists_.top_tags();
+        target.categories = lists_.categories();
+        if (target.utility_menu.empty()) fill_utility_menu();
+        target.frame_sources.assign(frames_.begin(), frames_.end());
+    }
+
+    // The pages at the top of `pages/`, by their weight in the alphabet.
+    void fill_utility_menu() {
+        for (const Article& article : articles_) {
+            const bool at_top = article.folder == "pages/" && article.kind == EntryKind::page;
+            if (at_top) site().utility_menu.push_back({article.summary.title, article.path, {}});
+        }
+    }
+
+    std::vector<Article>& articles_;
+    const ContentFolder& content_;
+    const SiteIndex& index_;
+    PictureUses& pictures_;
+    RelatedMemory& related_;
+    const TermHeads& heads_;
+    int jobs_;
+    Assembled result_;
+    SiteTerms terms_;
+    SiteLists lists_;
+    std::vector<std::size_t> order_;  // articles, newest first
+    std::set<std::string> frames_;
+};
+
+}  // namespace
+
+Assembled assemble(std::vector<Article>& articles, const ContentFolder& content,
+                   const SiteIndex& index, PictureUses& pictures, RelatedMemory& related,
+                   const std::string& base_url, int jobs, const TermHeads& heads) {
+    return Assembler(articles, content, index, pictures, related, jobs, heads).run(base_url);
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,100 @@
+#include "press/publication/entry_store.h"
+
+#include <malloc.h>
+#include <xxhash.h>
+
+#include <optional>
+#include <utility>
+
+#include "press/text/packed_document.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+void place_colours(const Placeholders& placeholders, std::vector<model::Node>& nodes) {
+    for (model::Node& node : nodes) {
+        if (node.kind == model::NodeKind::image) {
+            const auto found = placeholders.find(node.target);
+            if (found != placeholders.end()) node.info = found->second;
+        }
+        place_colours(placeholders, node.children);
+    }
+}
+
+void fill(std::optional<model::Picture>& picture, const Placeholders& placeholders) {
+    if (!picture) return;
+    const auto found = placeholders.find(picture->target);
+    picture->placeholder = found == placeholders.end() ? std::string() : found->second;
+}
+
+}  // namespace
+
+void fill_colours(model::ArticleSummary& summary, const Placeholders& placeholders) {
+    fill(summary.picture, placeholders);
+}
+
+// Bodies get theirs when they are unpacked.
+void fill_colours(model::Publication& publication, const Placeholders& placeholders) {
+    for (auto& summary : publication.site.recent) fill(summary.picture, placeholders);
+    for (auto& [path, list] : publication.lists) {
+        fill(list.picture, placeholders);
+        for (model::ListSection& section : list.sections) {
+            for (auto& summary : section.articles) fill(summary.picture, placeholders);
+        }
+        if (model::is_calendar(list.kind)) continue;  // shares its articles with the front page
+        for (const auto& article : list.articles) fill(article->picture, placeholders);
+    }
+    for (auto& [path, entry] : publication.entries) fill(entry.summary.picture, placeholders);
+}
+
+const EntryStore::Rest* EntryStore::rest_of(const model::Entry& light) const {
+    const auto found = rests_.find(&light);
+    return found == rests_.end() ? nullptr : &found->second;
+}
+
+EntryStore::Rest* EntryStore::rest_of(const model::Entry& light) {
+    const auto found = rests_.find(&light);
+    return found == rests_.end() ? nullptr : &found->second;
+}
+
+void EntryStore::forget_bodies() {
+    for (auto& [entry, rest] : rests_) {
+        if (!rest.body) continue;
+        auto empty = std::make_shared<PackedBody>();
+        empty->weight = rest.body->weight;
+        empty->hash = rest.body->hash;
+        rest.body = std::move(empty);
+    }
+    malloc_trim(0);  // another thread's allocations would not find it
+}
+
+model::Entry EntryStore::whole(const model::Entry& light) const {
+    model::Entry entry = light;
+    const Rest* rest = rest_of(light);
+    if (rest == nullptr) return entry;
+    if (rest->body) {
+        entry.body = unpack(rest->body->bytes).value_or(model::Document());
+        if (!placeholders.empty()) place_colours(placeholders, entry.body.blocks);
+    }
+    entry.related.reserve(rest->related.size());
+    for (const std::uint32_t number : rest->related) {
+        model::ArticleSummary& related = entry.related.emplace_back(*summaries[number]);
+        related.excerpt.clear();
+        if (related.picture) related.picture->placeholder.clear();
+    }
+    return entry;
+}
+
+std::size_t EntryStore::weight_of(const model::Entry& light) const {
+    std::size_t weight = bundle::weight_of(light);
+    const Rest* rest = rest_of(light);
+    if (rest == nullptr) return weight;
+    if (rest->body) weight += rest->body->weight;
+    for (const std::uint32_t number : rest->related) {
+        weight += bundle::weight_of(*summaries[number], false);
+    }
+    return weight;
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,111 @@
+#include "press/publication/related_changes.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <set>
+
+namespace broadsheet::press {
+
+namespace {
+
+using Numbers = std::vector<std::uint32_t>;
+
+constexpr std::uint32_t none = ~std::uint32_t{0};
+
+// Which number a term has now, learnt from the articles that have the same terms as before.
+class Renumbering {
+  public:
+    // False where the two lists cannot be the same terms.
+    bool learn(const Numbers& before, const Numbers& after) {
+        if (before.size() != after.size()) return false;
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            const std::uint32_t known = now(before[i]);
+            const std::uint32_t known_back = at(then_, after[i]);
+            if ((known != none && known != after[i]) ||
+                (known_back != none && known_back != before[i])) {
+                return false;
+            }
+        }
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            put(now_, before[i], after[i]);
+            put(then_, after[i], before[i]);
+        }
+        return true;
+    }
+    std::uint32_t now(std::uint32_t before) const { return at(now_, before); }
+
+  private:
+    static std::uint32_t at(const Numbers& numbers, std::uint32_t index) {
+        return index < numbers.size() ? numbers[index] : none;
+    }
+    static void put(Numbers& numbers, std::uint32_t index, std::uint32_t value) {
+        if (numbers.size() <= index) numbers.resize(index + 1, none);
+        numbers[index] = value;
+    }
+
+    Numbers now_;
+    Numbers then_;
+};
+
+// Adds the terms, by their numbers now, that one of two lists has and the other has not.
+void add_difference(const Numbers& before, const Numbers& after, const Renumbering& numbers,
+                    std::set<std::uint32_t>& terms) {
+    Numbers renumbered;
+    for (const std::uint32_t term : before) {
+        const std::uint32_t now = numbers.now(term);
+        renumbered.push_back(now);
+        // One that no unchanged article has concerns none of them.
+        if (now != none && std::find(after.begin(), after.end(), now) == after.end()) {
+            terms.insert(now);
+        }
+    }
+    for (const std::uint32_t term : after) {
+        if (std::find(renumbered.begin(), renumbered.end(), term) == renumbered.end()) {
+            terms.insert(term);
+        }
+    }
+}
+
+bool has_any(const Numbers& terms, const std::set<std::uint32_t>& wanted) {
+    return std::any_of(terms.begin(), terms.end(),
+                       [&](std::uint32_t term) { return wanted.count(term) != 0; });
+}
+
+}  // namespace
+
+std::optional<std::vector<std::uint32_t>> changed_kin(const std::vector<Kinship>& before,
+                                                      const std::vector<Kinship>& after) {
+    constexpr std::size_t most_changed = 64;
+    if (before.size() != after.size()) return std::nullopt;
+    Renumbering tags;
+    Renumbering categories;
+    std::vector<std::uint32_t> changed;
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        if (before[i].day != after[i].day) return std::nullopt;
+        const bool same_tags = tags.learn(before[i].tags, after[i].tags);
+        const bool same_categories = categories.learn(before[i].categories, after[i].categories);
+        if (same_tags && same_categories) continue;
+        changed.push_back(static_cast<std::uint32_t>(i));
+        if (changed.size() > most_changed) return std::nullopt;
+    }
+    std::set<std::uint32_t> other_tags;
+    std::set<std::uint32_t> other_categories;
+    for (const std::uint32_t i : changed) {
+        add_difference(before[i].tags, after[i].tags, tags, other_tags);
+        add_difference(before[i].categories, after[i].categories, categories, other_categories);
+    }
+    std::vector<std::uint32_t> all;
+    auto next = changed.begin();
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        const auto number = static_cast<std::uint32_t>(i);
+        const bool is_changed = next != changed.end() && *next == number;
+        if (is_changed) ++next;
+        if (is_changed || has_any(after[i].tags, other_tags) ||
+            has_any(after[i].categories, other_categories)) {
+            all.push_back(number);
+        }
+    }
+    return all;
+}
+
+}  // namespace broadsheet::press

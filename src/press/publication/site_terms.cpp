@@ -1,0 +1,120 @@
+#include "press/publication/site_terms.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "press/config/taxonomies.h"
+#include "press/publication/author_profile.h"
+
+namespace broadsheet::press {
+
+using model::TermReference;
+
+SiteTerms::SiteTerms(const std::vector<Article>& articles, const ContentFolder& content,
+                     const TermHeads& heads)
+    : articles_(articles), config_(content.config), categories_(articles.size()) {
+    const bool nested = config_.nested_categories.value_or(content.generator == Generator::plain &&
+                                                           look_nested(articles));
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+        if (articles[i].kind != model::EntryKind::article) continue;
+        categories_[i] = categories_of(articles[i], nested);
+        add_spellings(articles[i], categories_[i]);
+    }
+    for (const auto& [path, head] : heads) {
+        if (!head.title.empty()) spellings_.decide(path, head.title);
+    }
+}
+
+void SiteTerms::add_spellings(const Article& article, const std::vector<CategoryPath>& categories) {
+    for (const CategoryPath& category : categories) {
+        for (std::size_t depth = 1; depth <= category.size(); ++depth) {
+            spellings_.add(category_path(category, depth), category[depth - 1]);
+        }
+    }
+    for (const std::string& tag : article.fields.tags) spellings_.add(tag_path(tag), tag);
+    for (const TermField& field : article.fields.terms) {
+        for (const std::string& name : field.names) {
+            spellings_.add(term_path(field.taxonomy, name), name);
+        }
+    }
+    for (const std::string& author : article.fields.authors) {
+        const AuthorConfig* config = author_config(config_, author);
+        spellings_.add(path_of_author(author), config == nullptr ? author : config->name);
+    }
+}
+
+model::Path SiteTerms::path_of_author(const std::string& author) const {
+    const AuthorConfig* config = author_config(config_, author);
+    return author_path(config == nullptr ? author : config->id);
+}
+
+std::vector<TermReference> SiteTerms::trail_of(const CategoryPath& category) const {
+    std::vector<TermReference> trail;
+    for (std::size_t depth = 1; depth <= category.size(); ++depth) {
+        trail.push_back(term(category_path(category, depth)));
+    }
+    return trail;
+}
+
+// Each once, where it is named first.
+std::vector<TermReference> SiteTerms::terms_at(const std::vector<model::Path>& paths) const {
+    std::vector<TermReference> terms;
+    std::set<model::Path> seen;
+    for (const model::Path& path : paths) {
+        if (seen.insert(path).second) terms.push_back(term(path));
+    }
+    return terms;
+}
+
+std::vector<TermReference> SiteTerms::tags(std::size_t article) const {
+    std::vector<model::Path> paths;
+    for (const std::string& tag : articles_[article].fields.tags) paths.push_back(tag_path(tag));
+    return terms_at(paths);
+}
+
+std::vector<TermReference> SiteTerms::authors(std::size_t article) const {
+    std::vector<model::Path> paths;
+    for (const std::string& author : articles_[article].fields.authors) {
+        paths.push_back(path_of_author(author));
+    }
+    return terms_at(paths);
+}
+
+std::vector<TermReference> SiteTerms::others(std::size_t article) const {
+    std::vector<model::Path> paths;
+    for (const TermField& field : articles_[article].fields.terms) {
+        for (const std::string& name : field.names) {
+            paths.push_back(term_path(field.taxonomy, name));
+        }
+    }
+    return terms_at(paths);
+}
+
+std::vector<Kinship> SiteTerms::kinships(const std::vector<std::size_t>& order) const {
+    std::map<model::Path, std::uint32_t> tags;
+    std::map<model::Path, std::uint32_t> categories;
+    const auto number = [](std::map<model::Path, std::uint32_t>& numbers, model::Path path,
+                           std::vector<std::uint32_t>& to) {
+        const auto next = static_cast<std::uint32_t>(numbers.size());
+        const std::uint32_t value = numbers.try_emplace(std::move(path), next).first->second;
+        if (std::find(to.begin(), to.end(), value) == to.end()) to.push_back(value);
+    };
+    std::vector<Kinship> all(order.size());
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        const std::size_t i = order[place];
+        for (const std::string& tag : articles_[i].fields.tags) {
+            number(tags, tag_path(tag), all[place].tags);
+        }
+        for (const CategoryPath& category : categories_[i]) {
+            for (std::size_t depth = 1; depth <= category.size(); ++depth) {
+                number(categories, category_path(category, depth), all[place].categories);
+            }
+        }
+        all[place].day = model::days_since_epoch(articles_[i].date.day);
+    }
+    return all;
+}
+
+}  // namespace broadsheet::press

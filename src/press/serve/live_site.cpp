@@ -1,0 +1,376 @@
+#include "press/serve/live_site.h"
+
+#include <malloc.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <fstream>
+#include <iterator>
+#include <mutex>
+#include <utility>
+
+#include "addresses/feed.h"
+#include "bundle/format/hash.h"
+#include "bundle/format/manifest.h"
+#include "bundle/write/writer.h"
+#include "model/queries.h"
+#include "press/base/files.h"
+#include "press/base/link_target.h"
+#include "press/base/parallel.h"
+#include "press/base/unfinished.h"
+#include "press/output/picture_writer.h"
+#include "press/output/search_index.h"
+#include "press/pages/feed.h"
+#include "press/pages/site_frame.h"
+#include "press/pages/site_pages.h"
+#include "press/serve/site_patch.h"
+
+namespace broadsheet::press {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string bundle_folder = std::string(bundle::folder) + "/";
+const std::string search_folder = std::string(bundle::search_folder) + "/";
+
+// Writes into a folder that stays where it is.
+class LooseFolder : public SiteOutput {
+  public:
+    explicit LooseFolder(fs::path folder) : folder_(std::move(folder)) {}
+
+    void write(const std::string& name, std::string_view bytes) override {
+        write_atomically(folder_ / name, bytes);
+    }
+    void copy(const std::string& name, const fs::path& source) override {
+        if (const auto bytes = read_file(source)) write(name, *bytes);
+    }
+
+  private:
+    fs::path folder_;
+};
+
+const std::string* find(const std::map<std::string, std::string>& files, const std::string& name) {
+    const auto found = files.find(name);
+    return found == files.end() ? nullptr : &found->second;
+}
+
+void append(Diagnostics& to, Diagnostics from) {
+    std::move(from.begin(), from.end(), std::back_inserter(to));
+}
+
+}  // namespace
+
+// A site, and what of its files was made so far. Made parts are forgotten where the site changes.
+class LiveSite::Shown {
+  public:
+    // `known_runs`: of search indexes made before. REQUIRES: no other uses them at the same time.
+    Shown(LoadedSite site, const BuildOptions& options, search::KnownRuns& known_runs,
+          Diagnostics& problems)
+        : site_(std::move(site)),
+          known_runs_(known_runs),
+          jobs_(options.jobs),
+          now_(options.clock.now),
+          feeds_of_lists_(options.pages == Pages::all),
+          pages_(site_, write_looks(site_, options.program, files_, problems), feeds_of_lists_) {
+        append(problems, write_assets(site_, jobs_, files_));
+        begin_generation();
+    }
+
+    LoadedSite& site() { return site_; }
+
+    void change(const model::Date& now) {
+        now_ = now;
+        pages_.forget_parts();
+        small_.reset();
+        bundle_.reset();
+        search_.reset();
+        begin_generation();
+    }
+
+    std::optional<std::string> file(const std::string& name) const {
+        if (name.starts_with(bundle_folder)) {
+            return bundle_file(name.substr(bundle_folder.size()));
+        }
+        if (const std::string* bytes = find(files_.files, name)) return *bytes;
+        if (const auto copy = files_.copies.find(name); copy != files_.copies.end()) {
+            return read_file(copy->second);
+        }
+        if (auto page = page_of(name)) return page;
+        if (const std::string* bytes = find(small_files(), name)) return *bytes;
+        return std::nullopt;
+    }
+
+  private:
+    const model::Publication& publication() const { return site_.publication; }
+
+    // Names of the bundle's files need only differ from those before.
+    void begin_generation() {
+        static std::atomic<std::uint64_t> last{0};
+        generation_ = bundle::content_hash(std::to_string(getpid()) + " " + std::to_string(++last));
+    }
+
+    const std::map<std::string, std::string>& small_files() const {
+        const std::lock_guard lock(making_);
+        if (!small_) {
+            small_ = std::make_unique<MemoryOutput>();
+            write_small_files(site_, now_, feeds_of_lists_, *small_);
+        }
+        return small_->files;
+    }
+
+    std::optional<std::string> page_of(const std::string& name) const {
+        if (name == "404.html") return pages_.not_found();
+        constexpr std::string_view index = "index.html";
+        model::Path path = "/" + name;
+        if (path.ends_with(index)) path.resize(path.size() - index.size());
+        if (auto feed = feed_at(path)) return feed;
+        if (const model::Entry* entry = publication().entry(path)) {
+            return pages_.of(site_.store.whole(*entry));
+        }
+        const addresses::Route route = addresses::parse_route(path, publication().site.taxonomies);
+        if (route.kind == addresses::RouteKind::entry) return std::nullopt;
+        // A list's first page has no "page/1/".
+        if (file_of(addresses::route_path(route)) != name) return std::nullopt;
+        if (route.kind == addresses::RouteKind::search) return pages_.of(route);
+        const model::List* list = publication().list(route.path);
+        if (list == nullptr || route.page > pages_of(*list, publication().site)) {
+            return std::nullopt;
+        }
+        return pages_.of(route);
+    }
+
+    std::optional<std::string> feed_at(const model::Path& path) const {
+        const model::List* list = publication().list(path.substr(0, path.rfind('/') + 1));
+        if (list == nullptr || !addresses::has_feed(list->kind)) return std::nullopt;
+        if (!feeds_of_lists_ && list->kind != model::ListKind::front) return std::nullopt;
+        const FeedSource source{publication(), *list, site_.base_path, site_.feeds, &site_.store};
+        if (path == addresses::feed_path(list->path)) return rss_feed(source);
+        if (!has_all_feeds(publication().site, list->kind)) return std::nullopt;
+        if (path == atom_path(list->path)) return atom_feed(source);
+        if (path == json_path(list->path)) return json_feed(source);
+        return std::nullopt;
+    }
+
+    const bundle::Writer& bundle_writer() const {
+        const std::lock_guard lock(making_);
+        if (!bundle_) {
+            bundle_ = std::make_unique<bundle::Writer>(publication(), &site_.store);
+            shards_.clear();
+            names_.clear();
+            for (std::size_t i = 0; i < bundle_->shard_count(); ++i) {
+                names_.push_back(bundle_->shard_name(i, generation_));
+                shards_[names_.back()] = i;
+            }
+        }
+        return *bundle_;
+    }
+
+    std::optional<std::string> bundle_file(const std::string& name) const {
+        const bundle::Writer& writer = bundle_writer();
+        if (const auto shard = shards_.find(name); shard != shards_.end()) {
+            return writer.shard(shard->second).bytes;
+        }
+        if (name.starts_with("search")) {
+            const bool is_root = name == "search." + generation_ + ".json";
+            if (!is_root && !name.starts_with(search_folder)) return std::nullopt;
+            const std::string* bytes = find(search_files(), is_root ? "" : name);
+            return bytes == nullptr ? std::nullopt : std::optional(*bytes);
+        }
+        for (bundle::File& file :
+             writer.closing_files(names_, publication().entries.empty() ? "" : generation_)) {
+            if (file.name == name) return std::move(file.bytes);
+        }
+        return std::nullopt;
+    }
+
+    // Made when the first question is asked, by name; the root is without one.
+    const std::map<std::string, std::string>& search_files() const {
+        const std::lock_guard lock(making_search_);
+        if (search_) return *search_;
+        SearchIndex index(site_, known_runs_);
+        index.add_rest(jobs_);
+        MemoryOutput out;
+        index.write(out, jobs_);
+        search_ = std::make_unique<std::map<std::string, std::string>>();
+        for (auto& [name, bytes] : out.files) {
+            const std::string own = name.substr(bundle_folder.size());
+            search_->emplace(own.starts_with(search_folder) ? own : "", std::move(bytes));
+        }
+        return *search_;
+    }
+
+    LoadedSite site_;
+    search::KnownRuns& known_runs_;
+    int jobs_;
+    model::Date now_;
+    bool feeds_of_lists_;
+    MemoryOutput files_;
+    SitePages pages_;
+    std::string generation_;
+    mutable std::mutex making_;
+    mutable std::mutex making_search_;  // of its own: it takes long
+    mutable std::unique_ptr<MemoryOutput> small_;
+    mutable std::unique_ptr<bundle::Writer> bundle_;
+    mutable std::vector<std::string> names_;
+    mutable std::map<std::string, std::size_t> shards_;
+    mutable std::unique_ptr<std::map<std::string, std::string>> search_;
+};
+
+LiveSite::LiveSite(BuildOptions options)
+    : options_(std::move(options)),
+      known_runs_(std::make_unique<search::KnownRuns>()),
+      reader_([&] {
+          LoadOptions load;
+          load.content = options_.content;
+          load.excluded = options_.out;
+          load.base_url = options_.base_url;
+          load.clock = options_.clock;
+          load.jobs = options_.jobs;
+          load.pack = true;
+          return load;
+      }()) {
+    options_.program = program_folder(options_);
+}
+
+LiveSite::~LiveSite() {
+    if (freeing_.joinable()) freeing_.join();
+}
+
+FileChanges LiveSite::unknown_changes() {
+    FileChanges changes;
+    changes.all_named = false;
+    return changes;
+}
+
+BuildReport LiveSite::refresh(const Clock& clock, const FileChanges& changes, Progress* progress) {
+    const auto start = std::chrono::steady_clock::now();
+    BuildReport report;
+    options_.clock = clock;
+    options_.progress = progress;
+    changes_.add(changes);
+    auto texts = in_step_ ? reader_.new_texts(clock, changes_) : std::nullopt;
+    if (texts) {
+        show_changed(std::move(*texts), report);
+    } else {
+        in_step_ = false;
+        show_whole(reader_.read(options_.clock, options_.progress), report);
+    }
+    options_.progress = nullptr;
+    if (progress != nullptr) progress->end();
+    if (report.ok()) changes_ = {};
+    sort_diagnostics(report.diagnostics);
+    report.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    report.peak_memory = peak_memory();
+    return report;
+}
+
+void LiveSite::show_changed(std::vector<SiteReader::NewText> texts, BuildReport& report) {
+    std::vector<PictureUse> pictures;
+    for (const SiteReader::NewText& text : texts) {
+        if (count_of(text.article.diagnostics, Severity::error) > 0) {
+            append(report.diagnostics, text.article.diagnostics);
+        }
+        pictures.insert(pictures.end(), text.file.pictures.begin(), text.file.pictures.end());
+    }
+    if (report.ok()) append(report.diagnostics, make_pictures(pictures));
+    if (!report.ok()) return describe(report);
+    const bool in_place =
+        std::none_of(texts.begin(), texts.end(),
+                     [](const SiteReader::NewText& text) { return text.moves_in_lists; });
+    if (!in_place) {
+        in_step_ = false;
+        reader_.take(std::move(texts));
+        return show_whole(reader_.put_together(options_.clock), report);
+    }
+    {
+        const std::lock_guard alone(mutex_);
+        LoadedSite& site = shown_->site();
+        for (auto& [target, placeholder] : placeholders_of(pictures)) {
+            site.store.placeholders[target] = placeholder;
+        }
+        for (const SiteReader::NewText& text : texts) patch_site(site, text.article);
+        shown_->change(options_.clock.now);
+    }
+    reader_.take(std::move(texts));
+    report.diagnostics = reader_.diagnostics();
+    append(report.diagnostics, frame_problems_);
+    describe(report);
+}
+
+void LiveSite::show_whole(LoadedSite site, BuildReport& report) {
+    report.diagnostics = std::move(site.diagnostics);
+    if (report.ok()) append(report.diagnostics, make_pictures(site.pictures));
+    if (!report.ok()) return describe(report);
+    site.store.placeholders = placeholders_of(site.pictures);
+    if (!site.store.placeholders.empty()) {
+        fill_colours(site.publication, site.store.placeholders);
+    }
+    frame_problems_.clear();
+    auto shown = std::make_unique<Shown>(std::move(site), options_, *known_runs_, frame_problems_);
+    {
+        const std::lock_guard alone(mutex_);
+        shown_.swap(shown);
+    }
+    in_step_ = true;
+    if (freeing_.joinable()) freeing_.join();
+    freeing_ = std::thread([before = std::move(shown)]() mutable {
+        before.reset();
+        malloc_trim(0);  // it took as much as the new one
+    });
+    append(report.diagnostics, frame_problems_);
+    describe(report);
+}
+
+// What pages need to be told of the site that is shown.
+void LiveSite::describe(BuildReport& report) const {
+    if (!shown_) return;
+    const LoadedSite& site = shown_->site();
+    report.base_path = site.base_path;
+    report.frame_sources = model::framed_origins(site.publication.site);
+    report.drafts = site.drafts;
+    report.articles = site.publication.site.article_count;
+}
+
+Diagnostics LiveSite::make_pictures(const std::vector<PictureUse>& uses) {
+    std::vector<PictureUse> missing;
+    for (const PictureUse& use : uses) {
+        const auto made = pictures_.find(use.path);
+        if (made == pictures_.end() || made->second.stamp != stamp_of(use.location)) {
+            missing.push_back(use);
+        }
+    }
+    LooseFolder folder(options_.out);
+    Placeholders colours;
+    Diagnostics problems = write_pictures(missing, PictureCache(options_.cache), options_.jobs,
+                                          folder, colours, options_.progress);
+    if (count_of(problems, Severity::error) > 0) return problems;
+    for (const PictureUse& use : missing) {
+        pictures_[use.path] = {stamp_of(use.location), colours[target_of_file(use.path)]};
+    }
+    return problems;
+}
+
+Placeholders LiveSite::placeholders_of(const std::vector<PictureUse>& uses) const {
+    Placeholders placeholders;
+    for (const PictureUse& use : uses) {
+        const auto made = pictures_.find(use.path);
+        if (made == pictures_.end() || made->second.placeholder.empty()) continue;
+        placeholders[target_of_file(use.path)] = made->second.placeholder;
+    }
+    return placeholders;
+}
+
+std::optional<std::string> LiveSite::file(const std::string& name) const {
+    {
+        const std::shared_lock together(mutex_);
+        if (!shown_) return std::nullopt;
+        if (auto bytes = shown_->file(name)) return bytes;
+    }
+    return read_file(options_.out / name);
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,71 @@
+#include "press/text/document_builder.h"
+
+#include <utility>
+
+namespace broadsheet::press {
+
+using model::Node;
+using model::NodeKind;
+
+std::vector<Node>& DocumentBuilder::children() {
+    return open_.empty() ? blocks_ : open_.back().children;
+}
+
+void DocumentBuilder::open(Node node) {
+    // Normalising may add two levels (a list around a stray item, a paragraph's link).
+    constexpr std::size_t deepest = model::maximum_depth - 4;
+    if (open_.size() >= deepest) {
+        ++too_deep_;
+        return;
+    }
+    open_.push_back(std::move(node));
+}
+
+void DocumentBuilder::close() {
+    if (too_deep_ > 0) {
+        --too_deep_;
+        return;
+    }
+    if (open_.empty()) return;
+    Node node = std::move(open_.back());
+    open_.pop_back();
+    children().push_back(std::move(node));
+}
+
+void DocumentBuilder::add(Node node) { children().push_back(std::move(node)); }
+
+void DocumentBuilder::add_text(std::string_view text) {
+    while (!text.empty()) {
+        const auto end = text.find('\n');
+        const std::string_view line = text.substr(0, end);
+        if (!line.empty()) {
+            std::vector<Node>& siblings = children();
+            if (!siblings.empty() && siblings.back().kind == NodeKind::text) {
+                siblings.back().text += line;
+            } else {
+                Node node;
+                node.kind = NodeKind::text;
+                node.text = line;
+                siblings.push_back(std::move(node));
+            }
+        }
+        if (end == std::string_view::npos) return;
+        Node soft;
+        soft.kind = NodeKind::soft_break;
+        add(std::move(soft));
+        text.remove_prefix(end + 1);
+    }
+}
+
+void DocumentBuilder::add_own_text(std::string_view text) {
+    if (!open_.empty()) open_.back().text += text;
+}
+
+model::Document DocumentBuilder::finish() {
+    too_deep_ = 0;
+    while (!open_.empty()) close();
+    normalise(blocks_);
+    return {std::move(blocks_)};
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,372 @@
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
+
+#include "press/text/document_builder.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+using model::is_block;
+using model::Node;
+using model::NodeKind;
+using Nodes = std::vector<Node>;
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
+
+bool is_white(const Node& node) {
+    if (node.kind == NodeKind::soft_break) return true;
+    return node.kind == NodeKind::text && std::all_of(node.text.begin(), node.text.end(), is_space);
+}
+
+// Blocks whose content is a line of text.
+bool holds_inline_only(NodeKind kind) {
+    return kind == NodeKind::paragraph || kind == NodeKind::heading ||
+           kind == NodeKind::definition_term || kind == NodeKind::summary;
+}
+
+bool has_block(const Nodes& nodes) {
+    return std::any_of(nodes.begin(), nodes.end(), [](const Node& node) {
+        return is_block(node.kind) || has_block(node.children);
+    });
+}
+
+Node make(NodeKind kind) {
+    Node node;
+    node.kind = kind;
+    return node;
+}
+
+Node make_text(std::string text) {
+    Node node = make(NodeKind::text);
+    node.text = std::move(text);
+    return node;
+}
+
+// A copy of `node` without what must not be there twice.
+Node shell_of(const Node& node) {
+    Node shell = node;
+    shell.children.clear();
+    shell.identifier.clear();
+    return shell;
+}
+
+// `inline_node` holds blocks: gives those blocks, with the inline node around the texts in them
+// instead of around them.
+Nodes turn_inside_out(Node inline_node) {
+    Nodes result;
+    Nodes run;
+    const Node shell = shell_of(inline_node);
+    const auto end_run = [&] {
+        if (run.empty()) return;
+        const bool white = std::all_of(run.begin(), run.end(), is_white);
+        if (white) {
+            std::move(run.begin(), run.end(), std::back_inserter(result));
+        } else {
+            Node wrapped = shell;
+            wrapped.children = std::move(run);
+            result.push_back(std::move(wrapped));
+        }
+        run.clear();
+    };
+    for (Node& child : inline_node.children) {
+        if (!is_block(child.kind)) {
+            run.push_back(std::move(child));
+            continue;
+        }
+        end_run();
+        if (child.kind != NodeKind::code_block && child.kind != NodeKind::thematic_break &&
+            !child.children.empty()) {
+            Node inner = shell;
+            inner.children = std::move(child.children);
+            child.children = has_block(inner.children) ? turn_inside_out(std::move(inner))
+                                                       : Nodes{std::move(inner)};
+        }
+        result.push_back(std::move(child));
+    }
+    end_run();
+    return result;
+}
+
+// Children of blocks give way to their content, lines apart.
+void unwrap_blocks(Nodes& nodes) {
+    Nodes result;
+    for (Node& node : nodes) {
+        if (!is_block(node.kind)) {
+            result.push_back(std::move(node));
+            continue;
+        }
+        if (!result.empty()) result.push_back(make(NodeKind::soft_break));
+        if (!node.text.empty()) result.push_back(make_text(std::move(node.text)));
+        unwrap_blocks(node.children);
+        std::move(node.children.begin(), node.children.end(), std::back_inserter(result));
+        result.push_back(make(NodeKind::soft_break));
+    }
+    nodes = std::move(result);
+}
+
+// Wraps each run of children that `belongs` in a new node of `kind`.
+template <typename Predicate>
+void wrap_runs(Nodes& nodes, NodeKind kind, Predicate belongs) {
+    if (std::none_of(nodes.begin(), nodes.end(), belongs)) return;
+    Nodes result;
+    for (Node& node : nodes) {
+        if (!belongs(node)) {
+            result.push_back(std::move(node));
+            continue;
+        }
+        if (result.empty() || result.back().kind != kind || result.back().number != -1) {
+            result.push_back(make(kind));
+            result.back().number = -1;  // marks a run of ours while it grows
+            result.back().tight = kind == NodeKind::list;
+        }
+        result.back().children.push_back(std::move(node));
+    }
+    for (Node& node : result) {
+        if (node.kind == kind && node.number == -1) node.number = 0;
+    }
+    nodes = std::move(result);
+}
+
+void keep_only(Nodes& nodes, std::initializer_list<NodeKind> kinds) {
+    std::erase_if(nodes, [&](const Node& node) {
+        return std::find(kinds.begin(), kinds.end(), node.kind) == kinds.end();
+    });
+}
+
+void drop_white(Nodes& nodes) { std::erase_if(nodes, is_white); }
+
+// Texts side by side become one; spaces beside line ends go; empty texts go.
+void merge_texts(Nodes& nodes) {
+    Nodes result;
+    result.reserve(nodes.size());
+    const auto trim_end = [](std::string& text) {
+        while (!text.empty() && is_space(text.back())) text.pop_back();
+    };
+    for (Node& node : nodes) {
+        const bool after_break = !result.empty() && (result.back().kind == NodeKind::soft_break ||
+                                                     result.back().kind == NodeKind::line_break);
+        if (node.kind == NodeKind::text) {
+            if (after_break) node.text.erase(0, node.text.find_first_not_of(" \t\f\r"));
+            if (node.text.empty()) continue;
+            if (!result.empty() && result.back().kind == NodeKind::text) {
+                result.back().text += node.text;
+                continue;
+            }
+        } else if (node.kind == NodeKind::soft_break || node.kind == NodeKind::line_break) {
+            if (after_break && node.kind == NodeKind::soft_break) continue;
+            if (!result.empty() && result.back().kind == NodeKind::text) {
+                trim_end(result.back().text);
+                if (result.back().text.empty()) result.pop_back();
+            }
+        }
+        result.push_back(std::move(node));
+    }
+    nodes = std::move(result);
+}
+
+// Removes white space at both ends of each run of inline nodes between blocks.
+void trim_runs(Nodes& nodes, bool block_context) {
+    if (!block_context) return;
+    Nodes result;
+    result.reserve(nodes.size());
+    const auto trim_last = [&] {
+        while (!result.empty() && !is_block(result.back().kind)) {
+            Node& last = result.back();
+            if (last.kind == NodeKind::text) {
+                while (!last.text.empty() && is_space(last.text.back())) last.text.pop_back();
+                if (!last.text.empty()) return;
+            } else if (last.kind != NodeKind::soft_break) {
+                return;
+            }
+            result.pop_back();
+        }
+    };
+    for (Node& node : nodes) {
+        const bool begins = result.empty() || is_block(result.back().kind);
+        if (is_block(node.kind)) {
+            trim_last();
+        } else if (begins) {
+            if (node.kind == NodeKind::soft_break) continue;
+            if (node.kind == NodeKind::text) {
+                const auto first = node.text.find_first_not_of(" \t\n\f\r");
+                if (first == std::string::npos) continue;
+                node.text.erase(0, first);
+            }
+        }
+        result.push_back(std::move(node));
+    }
+    trim_last();
+    nodes = std::move(result);
+}
+
+void normalise_children(Nodes& nodes, bool block_context);
+
+void shape_list(Node& list) {
+    drop_white(list.children);
+    wrap_runs(list.children, NodeKind::list_item,
+              [](const Node& node) { return node.kind != NodeKind::list_item; });
+}
+
+void shape_definition_list(Node& list) {
+    Nodes flat;
+    for (Node& child : list.children) {
+        if (child.kind == NodeKind::division) {
+            std::move(child.children.begin(), child.children.end(), std::back_inserter(flat));
+        } else {
+            flat.push_back(std::move(child));
+        }
+    }
+    list.children = std::move(flat);
+    drop_white(list.children);
+    wrap_runs(list.children, NodeKind::definition_description, [](const Node& node) {
+        return node.kind != NodeKind::definition_term &&
+               node.kind != NodeKind::definition_description;
+    });
+}
+
+void shape_table(Node& table) {
+    // A head after a body, or a second one, is a body to us.
+    keep_only(table.children, {NodeKind::table_head, NodeKind::table_body, NodeKind::table_row});
+    wrap_runs(table.children, NodeKind::table_body,
+              [](const Node& node) { return node.kind == NodeKind::table_row; });
+    for (std::size_t i = 1; i < table.children.size(); ++i) {
+        if (table.children[i].kind == NodeKind::table_head) {
+            table.children[i].kind = NodeKind::table_body;
+        }
+    }
+}
+
+void shape_details(Node& details) {
+    const auto found =
+        std::find_if(details.children.begin(), details.children.end(),
+                     [](const Node& node) { return node.kind == NodeKind::summary; });
+    if (found == details.children.end()) {
+        Node summary = make(NodeKind::summary);
+        summary.children.push_back(make_text("Details"));
+        details.children.insert(details.children.begin(), std::move(summary));
+    } else {
+        std::rotate(details.children.begin(), found, found + 1);
+    }
+    for (std::size_t i = 1; i < details.children.size(); ++i) {
+        if (details.children[i].kind == NodeKind::summary) {
+            details.children[i].kind = NodeKind::paragraph;
+        }
+    }
+}
+
+// At most one caption, at the end.
+void shape_figure(Node& figure) {
+    const auto first =
+        std::stable_partition(figure.children.begin(), figure.children.end(),
+                              [](const Node& node) { return node.kind != NodeKind::caption; });
+    for (auto each = first; each != figure.children.end(); ++each) {
+        if (each + 1 != figure.children.end()) each->kind = NodeKind::division;
+    }
+    drop_white(figure.children);
+}
+
+// Parts without their whole: an item without a list, a term without its list, a caption alone.
+void adopt_orphans(Nodes& nodes, NodeKind parent) {
+    if (parent != NodeKind::list) {
+        wrap_runs(nodes, NodeKind::list,
+                  [](const Node& node) { return node.kind == NodeKind::list_item; });
+    }
+    if (parent != NodeKind::definition_list) {
+        wrap_runs(nodes, NodeKind::definition_list, [](const Node& node) {
+            return node.kind == NodeKind::definition_term ||
+                   node.kind == NodeKind::definition_description;
+        });
+    }
+    for (Node& node : nodes) {
+        if (node.kind == NodeKind::caption && parent != NodeKind::figure) {
+            node.kind = NodeKind::division;
+        }
+        if (node.kind == NodeKind::summary && parent != NodeKind::details) {
+            node.kind = NodeKind::paragraph;
+        }
+    }
+}
+
+void shape(Node& node) {
+    switch (node.kind) {
+        case NodeKind::list: shape_list(node); break;
+        case NodeKind::definition_list: shape_definition_list(node); break;
+        case NodeKind::table: shape_table(node); break;
+        case NodeKind::table_head:
+        case NodeKind::table_body: keep_only(node.children, {NodeKind::table_row}); break;
+        case NodeKind::table_row: keep_only(node.children, {NodeKind::table_cell}); break;
+        case NodeKind::details: shape_details(node); break;
+        case NodeKind::figure: shape_figure(node); break;
+        default: break;
+    }
+    adopt_orphans(node.children, node.kind);
+    if (holds_inline_only(node.kind) && has_block(node.children)) unwrap_blocks(node.children);
+    normalise_children(node.children, is_block(node.kind));
+}
+
+// Puts `node` into `result`. A link or picture that could run code loses its target: the link's
+// text, the picture's alternative text stay.
+void admit(Node node, Nodes& result) {
+    if (!model::is_safe_target(node.target)) {
+        if (node.kind == NodeKind::image && !node.text.empty()) {
+            result.push_back(make_text(std::move(node.text)));
+        }
+        for (Node& child : node.children) admit(std::move(child), result);
+    } else if (!is_block(node.kind) && has_block(node.children)) {
+        Nodes turned = turn_inside_out(std::move(node));
+        std::move(turned.begin(), turned.end(), std::back_inserter(result));
+    } else {
+        result.push_back(std::move(node));
+    }
+}
+
+// A plain group around blocks says nothing.
+bool is_idle_group(const Node& node) {
+    return node.kind == NodeKind::division && node.identifier.empty() && node.language.empty() &&
+           node.direction == model::Direction::automatic &&
+           std::all_of(node.children.begin(), node.children.end(),
+                       [](const Node& child) { return is_block(child.kind) || is_white(child); });
+}
+
+void normalise_children(Nodes& nodes, bool block_context) {
+    Nodes result;
+    result.reserve(nodes.size());
+    for (Node& node : nodes) admit(std::move(node), result);
+    for (Node& node : result) shape(node);
+    nodes.clear();
+    for (Node& node : result) {
+        if (is_idle_group(node)) {
+            std::move(node.children.begin(), node.children.end(), std::back_inserter(nodes));
+        } else {
+            nodes.push_back(std::move(node));
+        }
+    }
+    merge_texts(nodes);
+    trim_runs(nodes, block_context);
+}
+
+// Wrapping may have added levels: what is too deep becomes its text.
+void limit_depth(Nodes& nodes, int depth) {
+    for (Node& node : nodes) {
+        if (depth < model::maximum_depth) {
+            limit_depth(node.children, depth + 1);
+        } else if (!node.children.empty()) {
+            Node text = make_text(model::plain_text(node));
+            node.children.clear();
+            if (!text.text.empty()) node.children.push_back(std::move(text));
+        }
+    }
+}
+
+}  // namespace
+
+void normalise(Nodes& blocks) {
+    adopt_orphans(blocks, NodeKind::division);
+    normalise_children(blocks, true);
+    limit_depth(blocks, 2);
+}
+
+}  // namespace broadsheet::press

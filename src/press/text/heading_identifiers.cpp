@@ -1,0 +1,99 @@
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "model/letters.h"
+#include "model/utf8.h"
+#include "press/text/markdown.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+using model::Node;
+using model::NodeKind;
+
+// Identifiers that the page itself uses.
+const std::set<std::string> reserved = {"page", "main", "content"};
+
+// GitHub's rule: lower case; letters, digits, hyphens and underscores stay, spaces become hyphens.
+std::string identifier_for(std::string_view title) {
+    std::string out;
+    std::size_t position = 0;
+    while (position < title.size()) {
+        const char32_t c = model::next_code_point(title, position);
+        if (c == ' ' || c == '\n') {
+            out += '-';
+        } else if (c == '-' || c == '_' || model::is_letter_or_digit(c)) {
+            model::append_utf8(out, model::lower_case(c));
+        }
+    }
+    return out.empty() ? "section" : out;
+}
+
+bool is_identifier(std::string_view text) {
+    return !text.empty() && text.size() <= 200 &&
+           text.find_first_of(" \t\n\"'<>{}#.=") == std::string_view::npos;
+}
+
+// `{#name}` or `{#name .class key=value}` at the end of a heading names it.
+void take_attributes(Node& heading) {
+    if (heading.children.empty() || heading.children.back().kind != NodeKind::text) return;
+    std::string& text = heading.children.back().text;
+    if (!text.ends_with('}')) return;
+    const auto open = text.rfind('{');
+    if (open == std::string::npos) return;
+    std::string_view attributes(text);
+    attributes = attributes.substr(open + 1, text.size() - open - 2);
+    if (attributes.empty() ||
+        (attributes[0] != '#' && attributes[0] != '.' && attributes[0] != ':')) {
+        return;
+    }
+    // Jekyll writes `{: #name}`.
+    const auto hash = attributes.find('#');
+    if (hash != std::string_view::npos) {
+        std::string_view name = attributes.substr(hash + 1);
+        name = name.substr(0, name.find(' '));
+        if (!is_identifier(name)) return;
+        heading.identifier = name;
+    }
+    text.erase(open);
+    while (text.ends_with(' ')) text.pop_back();
+    if (text.empty()) heading.children.pop_back();
+}
+
+template <typename Visit>
+void for_each_heading(std::vector<Node>& nodes, Visit visit) {
+    for (Node& node : nodes) {
+        if (node.kind == NodeKind::heading) {
+            visit(node);
+        } else if (model::is_block(node.kind)) {
+            for_each_heading(node.children, visit);
+        }
+    }
+}
+
+}  // namespace
+
+void identify_headings(model::Document& document) {
+    std::set<std::string> taken = reserved;
+    for_each_heading(document.blocks, [&](Node& heading) {
+        if (heading.identifier.empty()) take_attributes(heading);
+        if (!heading.identifier.empty() && !taken.insert(heading.identifier).second) {
+            heading.identifier.clear();
+        }
+    });
+    std::map<std::string, int> last_number;  // so that many equal headings stay cheap
+    for_each_heading(document.blocks, [&](Node& heading) {
+        if (!heading.identifier.empty()) return;
+        const std::string wanted = identifier_for(model::plain_text(heading));
+        std::string name = wanted;
+        while (!taken.insert(name).second) {
+            name = wanted + "-" + std::to_string(++last_number[wanted]);
+        }
+        heading.identifier = std::move(name);
+    });
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,412 @@
+#include "press/text/html.h"
+
+#include <gumbo.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "press/text/document_builder.h"
+#include "press/text/embeds.h"
+#include "press/text/html_elements.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+using model::Node;
+using model::NodeKind;
+
+// Memory for one parse, given back at once: the parser's own clean-up recurses and could run out
+// of stack on a deep tree.
+class Arena {
+  public:
+    static void* allocate(void* arena, std::size_t size) {
+        return static_cast<Arena*>(arena)->take(size);
+    }
+    static void release(void*, void*) {}
+
+  private:
+    void* take(std::size_t size) {
+        constexpr std::size_t alignment = 2 * sizeof(void*);
+        size = (size + alignment - 1) / alignment * alignment;
+        if (size > left_) {
+            const std::size_t block = std::max<std::size_t>(size, 64 * 1024);
+            blocks_.push_back(std::make_unique<std::byte[]>(block));
+            next_ = blocks_.back().get();
+            left_ = block;
+        }
+        void* result = next_;
+        next_ += size;
+        left_ -= size;
+        return result;
+    }
+
+    std::vector<std::unique_ptr<std::byte[]>> blocks_;
+    std::byte* next_ = nullptr;
+    std::size_t left_ = 0;
+};
+
+std::string_view attribute(const GumboElement& element, const char* name) {
+    const GumboAttribute* found = gumbo_get_attribute(&element.attributes, name);
+    return found == nullptr ? std::string_view() : std::string_view(found->value);
+}
+
+bool has_attribute(const GumboElement& element, const char* name) {
+    return gumbo_get_attribute(&element.attributes, name) != nullptr;
+}
+
+// A whole number between `least` and `most`; "50%" and the like give `usual`.
+int number_attribute(const GumboElement& element, const char* name, int usual, int least,
+                     int most) {
+    const std::string text(attribute(element, name));
+    if (text.empty() || text.size() > 9) return usual;
+    char* end = nullptr;
+    const long value = std::strtol(text.c_str(), &end, 10);
+    if (*end != '\0' && std::string_view(end) != "px") return usual;
+    return value < least || value > most ? usual : static_cast<int>(value);
+}
+
+std::string element_name(const GumboElement& element) {
+    if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
+    GumboStringPiece piece = element.original_tag;
+    gumbo_tag_from_original_text(&piece);
+    std::string name(piece.data == nullptr ? "" : std::string(piece.data, piece.length));
+    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) {
+        return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    });
+    return name;
+}
+
+std::string clean_identifier(std::string_view text) {
+    constexpr std::size_t longest = 200;
+    if (text.size() > longest) return {};
+    std::string out;
+    for (const char c : text) {
+        if (static_cast<unsigned char>(c) > 0x20 && c != 0x7F) out += c;
+    }
+    return out;
+}
+
+// A language tag, by its form.
+std::string clean_language(std::string_view text) {
+    const bool well_formed = text.size() <= 35 && std::all_of(text.begin(), text.end(), [](char c) {
+                                 return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                                        (c >= '0' && c <= '9') || c == '-';
+                             });
+    return well_formed ? std::string(text) : std::string();
+}
+
+class Walker {
+  public:
+    explicit Walker(CleanedHtml& result) : result_(result) {}
+
+    void walk_children(const GumboVector& children) {
+        for (unsigned int i = 0; i < children.length; ++i) {
+            walk(*static_cast<const GumboNode*>(children.data[i]));
+        }
+    }
+
+    model::Document finish() { return builder_.finish(); }
+
+  private:
+    void walk(const GumboNode& node) {
+        switch (node.type) {
+            case GUMBO_NODE_TEXT:
+            case GUMBO_NODE_WHITESPACE: builder_.add_text(node.v.text.text); break;
+            case GUMBO_NODE_CDATA: builder_.add_text(node.v.text.text); break;
+            case GUMBO_NODE_ELEMENT: walk_element(node.v.element); break;
+            default: break;  // comments, templates
+        }
+    }
+
+    void walk_element(const GumboElement& element) {
+        const std::string name = element_name(element);
+        if (element.tag_namespace != GUMBO_NAMESPACE_HTML) {
+            result_.dropped_elements.insert(name);
+            return;
+        }
+        const ElementRule rule = rule_of(name);
+        switch (rule.treatment) {
+            case Treatment::drop: result_.dropped_elements.insert(name); return;
+            case Treatment::drop_quietly: return;
+            case Treatment::content: walk_content(element); return;
+            case Treatment::media: walk_media(element, name); return;
+            case Treatment::frame: walk_frame(element, name); return;
+            case Treatment::parentheses:
+                builder_.add_text(" (");
+                walk_children(element.children);
+                builder_.add_text(")");
+                return;
+            case Treatment::node: break;
+        }
+        Node node;
+        node.kind = rule.kind;
+        node.level = rule.level;
+        add_common_attributes(element, node);
+        switch (rule.kind) {
+            case NodeKind::link: walk_link(element, std::move(node)); return;
+            case NodeKind::image: add_image(element, std::move(node)); return;
+            case NodeKind::code: add_code(element, std::move(node)); return;
+            case NodeKind::code_block: add_code_block(element, std::move(node)); return;
+            case NodeKind::line_break:
+            case NodeKind::thematic_break: builder_.add(std::move(node)); return;
+            case NodeKind::list: read_list(element, name, node); break;
+            case NodeKind::list_item: read_item(element, node); break;
+            case NodeKind::table_cell: read_cell(element, name, node); break;
+            case NodeKind::abbreviation: node.title = attribute(element, "title"); break;
+            default: break;
+        }
+        builder_.open(std::move(node));
+        walk_children(element.children);
+        builder_.close();
+    }
+
+    static void add_common_attributes(const GumboElement& element, Node& node) {
+        node.identifier = clean_identifier(attribute(element, "id"));
+        node.language = clean_language(attribute(element, "lang"));
+        const std::string_view direction = attribute(element, "dir");
+        if (direction == "rtl") node.direction = model::Direction::right_to_left;
+        if (direction == "ltr") node.direction = model::Direction::left_to_right;
+    }
+
+    // An element that says nothing by itself; one with a name or language of its own stays as a
+    // span.
+    void walk_content(const GumboElement& element) {
+        Node node;
+        node.kind = NodeKind::span;
+        add_common_attributes(element, node);
+        const bool says_something = !node.identifier.empty() || !node.language.empty() ||
+                                    node.direction != model::Direction::automatic;
+        if (says_something) builder_.open(std::move(node));
+        walk_children(element.children);
+        if (says_something) builder_.close();
+    }
+
+    void walk_link(const GumboElement& element, Node node) {
+        if (node.identifier.empty()) node.identifier = clean_identifier(attribute(element, "name"));
+        node.target = attribute(element, "href");
+        node.title = attribute(element, "title");
+        if (!has_attribute(element, "href")) {
+            if (node.identifier.empty()) return walk_children(element.children);
+            node.kind = NodeKind::span;
+        }
+        builder_.open(std::move(node));
+        walk_children(element.children);
+        builder_.close();
+    }
+
+    void add_image(const GumboElement& element, Node node) {
+        constexpr int most_pixels = 100'000;
+        node.target = attribute(element, "src");
+        node.text = attribute(element, "alt");
+        node.title = attribute(element, "title");
+        node.width = number_attribute(element, "width", 0, 0, most_pixels);
+        node.height = number_attribute(element, "height", 0, 0, most_pixels);
+        if (!node.target.empty()) builder_.add(std::move(node));
+    }
+
+    // Sound and film are not played in the page: a link leads to them.
+    void walk_frame(const GumboElement& element, const std::string& name) {
+        auto embed = make_embed(attribute(element, "src"), attribute(element, "title"),
+                                number_attribute(element, "width", 0, 0, 10'000),
+                                number_attribute(element, "height", 0, 0, 10'000));
+        if (!embed) {
+            result_.dropped_elements.insert(name);
+            return;
+        }
+        builder_.add(std::move(*embed));
+    }
+
+    void walk_media(const GumboElement& element, const std::string& name) {
+        std::string_view source = attribute(element, "src");
+        for (unsigned int i = 0; i < element.children.length && source.empty(); ++i) {
+            const auto* child = static_cast<const GumboNode*>(element.children.data[i]);
+            if (child->type == GUMBO_NODE_ELEMENT && child->v.element.tag == GUMBO_TAG_SOURCE) {
+                source = attribute(child->v.element, "src");
+            }
+        }
+        if (source.empty()) return walk_children(element.children);
+        Node link;
+        link.kind = NodeKind::link;
+        link.target = source;
+        builder_.open(std::move(link));
+        const std::string_view title = attribute(element, "title");
+        builder_.add_text(title.empty() ? (name == "video" ? "Video: " : "Audio: ") : title);
+        if (title.empty()) builder_.add_text(source.substr(source.find_last_of('/') + 1));
+        builder_.close();
+    }
+
+    void add_code(const GumboElement& element, Node node) {
+        append_text(element.children, node.text);
+        std::replace(node.text.begin(), node.text.end(), '\n', ' ');
+        builder_.add(std::move(node));
+    }
+
+    void add_code_block(const GumboElement& element, Node node) {
+        append_text(element.children, node.text);
+        read_info(element, node.info);
+        builder_.add(std::move(node));
+    }
+
+    // From our own attribute, or the class that Markdown tools write: "language-go".
+    static void read_info(const GumboElement& element, std::string& info) {
+        if (has_attribute(element, info_attribute)) {
+            info = attribute(element, info_attribute);
+            return;
+        }
+        constexpr std::string_view prefix = "language-";
+        std::string_view classes = attribute(element, "class");
+        const auto found = classes.find(prefix);
+        if (found != std::string_view::npos) {
+            classes.remove_prefix(found + prefix.size());
+            info = classes.substr(0, classes.find_first_of(" \t\n"));
+            return;
+        }
+        for (unsigned int i = 0; i < element.children.length; ++i) {
+            const auto* child = static_cast<const GumboNode*>(element.children.data[i]);
+            if (child->type == GUMBO_NODE_ELEMENT && child->v.element.tag == GUMBO_TAG_CODE) {
+                read_info(child->v.element, info);
+                return;
+            }
+        }
+    }
+
+    void append_text(const GumboVector& children, std::string& out) {
+        for (unsigned int i = 0; i < children.length; ++i) {
+            const auto* child = static_cast<const GumboNode*>(children.data[i]);
+            if (child->type == GUMBO_NODE_ELEMENT) {
+                const GumboElement& element = child->v.element;
+                const std::string name = element_name(element);
+                if (element.tag == GUMBO_TAG_BR) out += '\n';
+                const Treatment treatment = rule_of(name).treatment;
+                if (element.tag_namespace != GUMBO_NAMESPACE_HTML || treatment == Treatment::drop) {
+                    result_.dropped_elements.insert(name);
+                } else if (treatment != Treatment::drop_quietly) {
+                    append_text(element.children, out);
+                }
+            } else if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_WHITESPACE ||
+                       child->type == GUMBO_NODE_CDATA) {
+                out += child->v.text.text;
+            }
+        }
+    }
+
+    static void read_list(const GumboElement& element, const std::string& name, Node& node) {
+        constexpr int most = 1'000'000'000;
+        node.ordered = name == "ol";
+        if (node.ordered) node.number = number_attribute(element, "start", 1, -most, most);
+        if (has_attribute(element, tight_attribute)) {
+            node.tight = attribute(element, tight_attribute) == "1";
+            return;
+        }
+        node.tight = true;
+        for (unsigned int i = 0; i < element.children.length; ++i) {
+            const auto* item = static_cast<const GumboNode*>(element.children.data[i]);
+            if (item->type != GUMBO_NODE_ELEMENT) continue;
+            const GumboVector& inner = item->v.element.children;
+            for (unsigned int j = 0; j < inner.length; ++j) {
+                const auto* child = static_cast<const GumboNode*>(inner.data[j]);
+                if (child->type == GUMBO_NODE_ELEMENT && child->v.element.tag == GUMBO_TAG_P) {
+                    node.tight = false;
+                }
+            }
+        }
+    }
+
+    static void read_item(const GumboElement& element, Node& node) {
+        const std::string_view task = attribute(element, task_attribute);
+        if (task == "open") node.task = model::Task::open;
+        if (task == "done") node.task = model::Task::done;
+    }
+
+    static void read_cell(const GumboElement& element, const std::string& name, Node& node) {
+        constexpr int most_span = 1000;
+        node.heading_cell = name == "th";
+        node.column_span = number_attribute(element, "colspan", 1, 1, most_span);
+        node.row_span = number_attribute(element, "rowspan", 1, 1, most_span);
+        const std::string_view alignment = attribute(element, "align");
+        if (alignment == "left") node.alignment = model::Alignment::left;
+        if (alignment == "center") node.alignment = model::Alignment::center;
+        if (alignment == "right") node.alignment = model::Alignment::right;
+    }
+
+    CleanedHtml& result_;
+    DocumentBuilder builder_;
+};
+
+bool is_name_character(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+}  // namespace
+
+bool is_too_complex(std::string_view html) {
+    // An estimate from the tags alone. Each open formatting element may be repeated for each tag
+    // that follows, and each tag may look through all open elements.
+    constexpr std::size_t most_repeated = 2'000'000;
+    constexpr std::size_t most_steps = 50'000'000;
+    constexpr std::size_t most_open = 1000;
+    std::unordered_map<std::string, std::size_t> open;
+    std::size_t tags = 0;
+    std::size_t depth = 0;
+    std::size_t deepest = 0;
+    std::size_t formatting = 0;
+    std::size_t most_formatting = 0;
+    for (std::size_t i = html.find('<'); i != std::string_view::npos; i = html.find('<', i + 1)) {
+        std::size_t next = i + 1;
+        const bool closing = next < html.size() && html[next] == '/';
+        if (closing) ++next;
+        std::string name;
+        while (next < html.size() && is_name_character(html[next])) {
+            const char c = html[next++];
+            name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        }
+        if (name.empty()) continue;
+        ++tags;
+        if (is_void_element(name) || may_stay_open(name)) continue;
+        std::size_t& count = open[name];
+        if (!closing) {
+            ++count;
+            ++depth;
+            if (is_formatting_element(name)) ++formatting;
+        } else if (count > 0) {
+            --count;
+            --depth;
+            if (is_formatting_element(name)) --formatting;
+        }
+        deepest = std::max(deepest, depth);
+        most_formatting = std::max(most_formatting, formatting);
+    }
+    return most_formatting > most_open || most_formatting * tags > most_repeated ||
+           std::min(deepest, tags) * tags > most_steps;
+}
+
+CleanedHtml clean_html(std::string_view html) {
+    CleanedHtml result;
+    std::string document = "<!DOCTYPE html><html><head></head><body>";
+    document += html;
+    Arena arena;
+    GumboOptions options = kGumboDefaultOptions;
+    options.allocator = Arena::allocate;
+    options.deallocator = Arena::release;
+    options.userdata = &arena;
+    options.max_errors = 0;
+    const GumboOutput* output =
+        gumbo_parse_with_options(&options, document.data(), document.size());
+    Walker walker(result);
+    const GumboVector& top = output->root->v.element.children;
+    for (unsigned int i = 0; i < top.length; ++i) {
+        const auto* child = static_cast<const GumboNode*>(top.data[i]);
+        if (child->type == GUMBO_NODE_ELEMENT && child->v.element.tag == GUMBO_TAG_BODY) {
+            walker.walk_children(child->v.element.children);
+        }
+    }
+    result.document = walker.finish();
+    return result;
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,138 @@
+#include "press/text/packed_document.h"
+
+#include <xxhash.h>
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "bundle/write/writer.h"
+#include "press/base/packing.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+using model::Node;
+
+void pack_nodes(ByteWriter& out, const std::vector<Node>& nodes);
+
+void pack_member(ByteWriter& out, const std::string& value) { out.text(value); }
+void pack_member(ByteWriter& out, const std::vector<Node>& value) { pack_nodes(out, value); }
+void pack_member(ByteWriter& out, int value) { out.signed_number(value); }
+template <typename Small>
+void pack_member(ByteWriter& out, Small value) {
+    out.number(static_cast<std::uint64_t>(value));
+}
+
+void unpack_nodes(ByteReader& in, std::vector<Node>& nodes, int depth);
+
+void unpack_member(ByteReader& in, std::string& value, int) { value = in.text(); }
+void unpack_member(ByteReader& in, std::vector<Node>& value, int depth) {
+    unpack_nodes(in, value, depth + 1);
+}
+void unpack_member(ByteReader& in, int& value, int) {
+    value = static_cast<int>(in.signed_number());
+}
+template <typename Small>
+void unpack_member(ByteReader& in, Small& value, int) {
+    value = static_cast<Small>(in.number());
+}
+
+// Calls `visit` with each member; one that is added to Node does not compile until it is here.
+template <typename AnyNode, typename Visit>
+void each_member(AnyNode& node, const Visit& visit) {
+    auto& [kind, level, alignment, task, direction, ordered, tight, heading_cell, number, width,
+           height, column_span, row_span, text, info, target, title, identifier, language, tokens,
+           children] = node;
+    visit(kind);
+    visit(level);
+    visit(alignment);
+    visit(task);
+    visit(direction);
+    visit(ordered);
+    visit(tight);
+    visit(heading_cell);
+    visit(number);
+    visit(width);
+    visit(height);
+    visit(column_span);
+    visit(row_span);
+    visit(text);
+    visit(info);
+    visit(target);
+    visit(title);
+    visit(identifier);
+    visit(language);
+    visit(tokens);
+    visit(children);
+}
+
+template <typename Member>
+bool is_empty(const Member& value) {
+    return value == Member();
+}
+bool is_empty(const std::string& value) { return value.empty(); }
+bool is_empty(const std::vector<Node>& value) { return value.empty(); }
+
+// Most members of most nodes have no value: a bit tells which have.
+void pack_nodes(ByteWriter& out, const std::vector<Node>& nodes) {
+    out.number(nodes.size());
+    for (const Node& node : nodes) {
+        std::uint32_t given = 0;
+        std::uint32_t bit = 1;
+        each_member(node, [&](const auto& member) {
+            if (!is_empty(member)) given |= bit;
+            bit <<= 1U;
+        });
+        out.number(given);
+        bit = 1;
+        each_member(node, [&](const auto& member) {
+            if ((given & bit) != 0) pack_member(out, member);
+            bit <<= 1U;
+        });
+    }
+}
+
+void unpack_nodes(ByteReader& in, std::vector<Node>& nodes, int depth) {
+    const std::uint64_t count = in.number();
+    // Each node takes a byte at least.
+    if (count > in.left() || depth > model::maximum_depth + 1) return in.fail();
+    nodes.reserve(static_cast<std::size_t>(count));
+    for (std::uint64_t i = 0; i < count && in.ok(); ++i) {
+        Node& node = nodes.emplace_back();
+        const std::uint64_t given = in.number();
+        std::uint32_t bit = 1;
+        each_member(node, [&](auto& member) {
+            member = {};
+            if ((given & bit) != 0) unpack_member(in, member, depth);
+            bit <<= 1U;
+        });
+    }
+}
+
+}  // namespace
+
+std::string pack(const model::Document& document) {
+    ByteWriter out;
+    pack_nodes(out, document.blocks);
+    return out.take();
+}
+
+std::optional<model::Document> unpack(std::string_view packed) {
+    ByteReader in(packed);
+    model::Document document;
+    unpack_nodes(in, document.blocks, 0);
+    if (!in.ok() || in.left() > 0) return std::nullopt;
+    return document;
+}
+
+std::shared_ptr<const PackedBody> PackedBody::of(const model::Document& document) {
+    auto packed = std::make_shared<PackedBody>();
+    packed->bytes = pack(document);
+    packed->weight = bundle::weight_of(document);
+    packed->hash = XXH3_64bits(packed->bytes.data(), packed->bytes.size());
+    return packed;
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,257 @@
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+#include <vector>
+
+#include "press/values/value.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+// Aliases repeat what they name: a small file could otherwise grow without end.
+constexpr int most_values = 20'000;
+constexpr int deepest_value = 32;
+
+class Converter {
+  public:
+    explicit Converter(int first_line) : first_line_(first_line) {}
+
+    Value convert(const YAML::Node& node, int depth = 0) {
+        Value value;
+        value.position = position(node.Mark());
+        if (++count_ > most_values || depth > deepest_value) {
+            throw YAML::Exception(node.Mark(), "too many or too deeply nested values");
+        }
+        if (node.IsScalar()) {
+            read_scalar(node, value);
+        } else if (node.IsSequence()) {
+            value.kind = ValueKind::list;
+            for (const YAML::Node& item : node) value.items.push_back(convert(item, depth + 1));
+        } else if (node.IsMap()) {
+            value.kind = ValueKind::table;
+            for (const auto& member : node) {
+                const std::string name =
+                    member.first.IsScalar() ? member.first.Scalar() : std::string();
+                Value converted = convert(member.second, depth + 1);
+                if (member.second.IsNull()) converted.position = position(member.first.Mark());
+                converted.name = name;
+                value.members.push_back(std::move(converted));
+            }
+        }
+        return value;
+    }
+
+    Position position(const YAML::Mark& mark) const {
+        if (mark.is_null()) return {first_line_, 1};
+        return {mark.line + first_line_, mark.column + 1};
+    }
+
+  private:
+    // YAML 1.2's core schema, without octal and hexadecimal numbers; what is quoted is text.
+    static void read_scalar(const YAML::Node& node, Value& value) {
+        const std::string& text = node.Scalar();
+        value.text = text;
+        value.kind = ValueKind::text;
+        if (node.Tag() == "!") return;  // quoted
+        if (text == "~" || text == "null" || text == "Null" || text == "NULL" || text.empty()) {
+            value.kind = ValueKind::nothing;
+            return;
+        }
+        for (const std::string_view yes : {"true", "yes", "on"}) {
+            if (equal_ignoring_case(text, yes)) {
+                value.kind = ValueKind::boolean;
+                value.boolean = true;
+                return;
+            }
+        }
+        for (const std::string_view no : {"false", "no", "off"}) {
+            if (equal_ignoring_case(text, no)) {
+                value.kind = ValueKind::boolean;
+                return;
+            }
+        }
+        double number = 0;
+        const char* end = text.data() + text.size();
+        const auto read = std::from_chars(text.data(), end, number);
+        if (read.ec == std::errc() && read.ptr == end) {
+            value.kind = ValueKind::number;
+            value.number = number;
+        }
+    }
+
+    int first_line_;
+    int count_ = 0;
+};
+
+// Where the bracket stands that is never closed; nothing where each is. Brackets count where a
+// value may begin, as others are text.
+std::optional<std::size_t> find_unclosed_bracket(std::string_view text) {
+    std::vector<std::size_t> open;
+    char before = '\n';
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const bool begins = std::string_view("\n:-,[{").find(before) != std::string_view::npos;
+        if (c == ' ') continue;
+        if (c == '#' && (i == 0 || text[i - 1] == ' ' || text[i - 1] == '\n')) {
+            i = std::min(text.find('\n', i), text.size()) - 1;
+            continue;
+        }
+        if ((c == '"' || c == '\'') && begins) {
+            i = std::min(text.find(c, i + 1), text.size() - 1);
+        } else if ((c == '[' || c == '{') && begins) {
+            open.push_back(i);
+        } else if ((c == ']' || c == '}') && !open.empty()) {
+            open.pop_back();
+        }
+        before = c;
+    }
+    return open.empty() ? std::nullopt : std::optional(open.back());
+}
+
+// The library's words for common slips, in ours.
+Diagnostic explain(const YAML::Exception& exception, std::string_view text, int first_line) {
+    Diagnostic error;
+    const int line = exception.mark.is_null() ? 0 : exception.mark.line;
+    error.position = {line + first_line, exception.mark.is_null() ? 1 : exception.mark.column + 1};
+    error.source_line = std::string(line_of(text, line + 1));
+    if (exception.msg.find("illegal map value") != std::string::npos) {
+        error.what = "a second colon stands in a value";
+        error.remedy = "put the value in quotes";
+    } else if (exception.msg.find("end of sequence flow") != std::string::npos ||
+               exception.msg.find("end of map flow") != std::string::npos) {
+        error.what = "a list or table is not closed";
+        error.remedy = "add the missing ] or }";
+        // The library complains where it noticed, which may be lines later.
+        if (const auto place = find_unclosed_bracket(text)) {
+            error.position = position_of(text, *place);
+            error.source_line = std::string(line_of(text, error.position.line));
+            error.position.line += first_line - 1;
+            error.remedy = std::string("add the missing ") + (text[*place] == '[' ? ']' : '}');
+        }
+    } else if (exception.msg == "unknown token") {
+        error.what = "a value cannot begin with this sign in YAML";
+        error.remedy = "put the value in quotes";
+    } else if (exception.msg.find("anchor is not defined") != std::string::npos) {
+        error.what = "a value that begins with * names an anchor, and there is none";
+        error.remedy = "put the value in quotes";
+    } else {
+        error.what = "the YAML cannot be read (" + exception.msg + ")";
+        error.remedy = "correct this line";
+    }
+    return error;
+}
+
+// A tab in front of a field is the commonest reason why YAML cannot be read.
+std::optional<Diagnostic> find_tab_indent(std::string_view text, int first_line) {
+    int line_number = 0;
+    std::size_t start = 0;
+    while (start < text.size()) {
+        const std::size_t end = std::min(text.find('\n', start), text.size());
+        const std::string_view line = text.substr(start, end - start);
+        const auto first = line.find_first_not_of(' ');
+        if (first != std::string_view::npos && line[first] == '\t') {
+            Diagnostic error;
+            error.position = {line_number + first_line, static_cast<int>(first) + 1};
+            error.what = "a tab stands where YAML wants spaces";
+            error.remedy = "replace it by spaces";
+            error.source_line = std::string(line);
+            return error;
+        }
+        start = end + 1;
+        ++line_number;
+    }
+    return std::nullopt;
+}
+
+// "-Water" below "- Food" is text that goes on, until a colon makes nonsense of it.
+std::optional<Diagnostic> find_tight_dash(std::string_view text, int first_line, int last_line) {
+    bool in_list = false;
+    int line_number = first_line;
+    for (std::size_t start = 0; start < text.size() && line_number <= last_line; ++line_number) {
+        const std::size_t end = std::min(text.find('\n', start), text.size());
+        const std::string_view line = text.substr(start, end - start);
+        start = end + 1;
+        const auto first = line.find_first_not_of(' ');
+        if (first == std::string_view::npos || line[first] != '-') {
+            in_list = in_list && first != std::string_view::npos && line[first] == '#';
+            continue;
+        }
+        if (first + 1 < line.size() && line[first + 1] != ' ' && line[first + 1] != '-' &&
+            in_list) {
+            Diagnostic error;
+            error.position = {line_number, static_cast<int>(first) + 1};
+            error.what = "no space stands behind the dash of a list";
+            error.remedy = "write \"- " + std::string(line.substr(first + 1)) + "\"";
+            error.source_line = std::string(line);
+            return error;
+        }
+        in_list = true;
+    }
+    return std::nullopt;
+}
+
+// The library takes a quoted text that is never closed for one that ends with the file.
+std::optional<Diagnostic> find_unclosed_quote(std::string_view text, int first_line) {
+    int line_number = 0;
+    for (std::size_t start = 0; start < text.size(); ++line_number) {
+        const std::size_t end = std::min(text.find('\n', start), text.size());
+        const std::string_view line = text.substr(start, end - start);
+        const auto colon = line.find(": ");
+        const auto value = colon == std::string_view::npos || line[0] == ' ' || line[0] == '#'
+                               ? std::string_view::npos
+                               : line.find_first_not_of(' ', colon + 1);
+        start = end + 1;
+        if (value == std::string_view::npos || (line[value] != '"' && line[value] != '\''))
+            continue;
+        const char quote = line[value];
+        std::size_t i = static_cast<std::size_t>(line.data() - text.data()) + value + 1;
+        while (i < text.size() && text[i] != quote) i += quote == '"' && text[i] == '\\' ? 2 : 1;
+        if (i < text.size()) continue;
+        Diagnostic error;
+        error.position = {line_number + first_line, static_cast<int>(value) + 1};
+        error.what = "a quoted text is not closed";
+        error.remedy = std::string("add the missing ") + quote;
+        error.source_line = std::string(line);
+        return error;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Parsed parse_yaml(std::string_view text, int first_line) {
+    Parsed result;
+    result.root.kind = ValueKind::table;
+    result.root.position = {first_line, 1};
+    try {
+        const YAML::Node node = YAML::Load(std::string(text));
+        if (!node.IsDefined() || node.IsNull()) return result;
+        if (!node.IsMap()) {
+            Diagnostic error;
+            error.position = {first_line, 1};
+            error.what = "the front matter has no fields";
+            const auto sign = text.find(" = ");
+            const bool toml = sign != std::string_view::npos && text.find('\n') > sign;
+            error.remedy = toml ? "TOML's fields stand between lines with only +++, not ---"
+                                : "write each as `name: value`";
+            error.source_line = std::string(line_of(text, 1));
+            result.error = error;
+            return result;
+        }
+        result.error = find_unclosed_quote(text, first_line);
+        if (!result.error) result.root = Converter(first_line).convert(node);
+    } catch (const YAML::Exception& exception) {
+        result.error = find_tab_indent(text, first_line);
+        Diagnostic usual = explain(exception, text, first_line);
+        if (!result.error) {
+            result.error = find_tight_dash(text, first_line, usual.position.line);
+        }
+        if (!result.error) result.error = std::move(usual);
+    }
+    return result;
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,146 @@
+#include "press/articles/fields.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "press/values/source.h"
+
+using namespace broadsheet;
+using namespace broadsheet::press;
+
+namespace {
+
+Fields fields_of(std::string_view text, Generator generator = Generator::plain) {
+    const Split split = split_front_matter(text);
+    const Parsed parsed = parse_values(split.front_matter, split.dialect, split.front_matter_line);
+    REQUIRE(!parsed.error);
+    Diagnostics problems;
+    Fields fields = read_fields(parsed.root, generator, {"series"}, problems);
+    for (const Diagnostic& problem : problems) INFO(problem.what);
+    CHECK(problems.empty());
+    return fields;
+}
+
+std::string joined(const std::vector<std::string>& texts) {
+    std::string out;
+    for (const std::string& text : texts) out += (out.empty() ? "" : "|") + text;
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("the three dialects say the same") {
+    for (const char* text :
+         {"---\ntitle: T\ndate: 2024-02-06\ntags: [a, b]\ndraft: true\n---\n",
+          "---\ntitle: 'T'\ndate: 2024-02-06\ntags:\n- a\n- b\ndraft: true\n---\n",
+          "+++\ntitle = \"T\"\ndate = 2024-02-06\ntags = [\"a\", \"b\"]\ndraft = true\n+++\n",
+          "{\"title\": \"T\", \"date\": \"2024-02-06\", \"tags\": [\"a\", \"b\"], \"draft\": "
+          "true}\n"}) {
+        INFO(text);
+        const Fields fields = fields_of(text);
+        CHECK(fields.title == "T");
+        REQUIRE(fields.date);
+        CHECK(format_day(fields.date->day) == "2024-02-06");
+        CHECK(joined(fields.tags) == "a|b");
+        CHECK(fields.draft);
+    }
+}
+
+TEST_CASE("other tools' names for the same") {
+    const Fields fields = fields_of(
+        "---\nTITLE: T\nlast_modified_at: 2024-01-02\npublished: 2024-01-03\nexpiryDate: "
+        "2025-01-01\n"
+        "permalink: /x/\nredirect_from:\n- /a/\n- /b/\ncategory: C\nexcerpt: E\nby:\n- N. One\n"
+        "- N. Two\ncover: {image: p.png, alt: A, caption: B}\nlang: ar\ntoc: false\nunknown: {a: "
+        "[1]}\n---\n");
+    CHECK(fields.title == "T");
+    CHECK(format_day(fields.modified->day) == "2024-01-02");
+    CHECK(format_day(fields.date->day) == "2024-01-03");
+    CHECK(format_day(fields.expiry->day) == "2025-01-01");
+    CHECK(fields.url == "/x/");
+    CHECK(joined(fields.aliases) == "/a/|/b/");
+    CHECK(joined(fields.categories.names) == "C");
+    CHECK(!fields.categories.is_list);
+    CHECK(fields.summary == "E");
+    CHECK(joined(fields.authors) == "N. One|N. Two");
+    REQUIRE(fields.picture);
+    CHECK(fields.picture->target == "p.png");
+    CHECK(fields.picture->alternative_text == "A");
+    CHECK(fields.picture->caption == "B");
+    CHECK(fields.language == "ar");
+    CHECK(fields.show_contents == false);
+}
+
+TEST_CASE("what no one knows is kept, in the order written") {
+    const auto kept = [](std::string_view text) {
+        std::string out;
+        for (const OwnField& field : fields_of(text).own)
+            out += field.name + "=" + field.json + " ";
+        return out;
+    };
+    CHECK(
+        kept("---\ntitle: T\nzebra: 1.5\nlayout: post\nparams: {mood: \"calm \\\"x\\\"\", on: "
+             "true, "
+             "none: }\ntags: [a]\nlist: [1, [two], 2024-02-06]\n---\n") ==
+        "zebra=1.5 layout=\"post\" params={\"mood\":\"calm \\\"x\\\"\",\"on\":true,\"none\":null} "
+        "list=[1,[\"two\"],\"2024-02-06\"] ");
+    CHECK(
+        kept("+++\ntitle = \"T\"\nwhen = 2024-02-06\n[taxonomies]\ntags = [\"a\"]\nmood = [\"b\"]\n"
+             "[extra]\nmath = true\n+++\n") ==
+        "mood=[\"b\"] when=\"2024-02-06\" extra={\"math\":true} ");
+    CHECK(kept("{\"odd\": [1.5, -2], \"hex\": \"0x1F\"}\n") == "odd=[1.5,-2] hex=\"0x1F\" ");
+    CHECK(kept("---\nhex: 0x1F\nhuge: .inf\n---\n") == "hex=\"0x1F\" huge=\".inf\" ");
+}
+
+TEST_CASE("what is kept has an end") {
+    const std::string text =
+        "---\ntitle: T\nlong: " + std::string(most_own_fields, 'x') + "\nshort: y\n---\n";
+    const Split split = split_front_matter(text);
+    const Parsed parsed = parse_values(split.front_matter, split.dialect, split.front_matter_line);
+    Diagnostics problems;
+    const Fields fields = read_fields(parsed.root, Generator::plain, {}, problems);
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].severity == Severity::warning);
+    CHECK(problems[0].position.line == 3);
+    CHECK(problems[0].what == "the field \"long\" is too long to be kept");
+    REQUIRE(fields.own.size() == 1);
+    CHECK(fields.own[0].name == "short");
+}
+
+TEST_CASE("lists in every form") {
+    CHECK(joined(fields_of("---\ntags: a, b c\n---\n").tags) == "a|b c");
+    CHECK(joined(fields_of("---\ntags: a b\n---\n", Generator::jekyll).tags) == "a|b");
+    CHECK(joined(fields_of("---\ntag: a b\n---\n", Generator::jekyll).tags) == "a b");
+    CHECK(joined(fields_of("---\ntags:\n---\n").tags).empty());
+    CHECK(joined(fields_of("---\ntags: [1, true, 2.5]\n---\n").tags) == "1|true|2.5");
+    CHECK(joined(fields_of("---\nauthors: [{name: A}, B]\n---\n").authors) == "A|B");
+    CHECK(joined(fields_of("---\nauthor: A, for the team\n---\n").authors) == "A, for the team");
+    CHECK(
+        joined(fields_of("+++\n[taxonomies]\ntags = [\"a\"]\ncategories = [\"c\"]\n+++\n").tags) ==
+        "a");
+}
+
+TEST_CASE("what is to have no page") {
+    for (const char* hidden : {"render: false", "headless: true", "build: {render: never}",
+                               "_build: {render: false}", "build: {render: Never, list: always}"}) {
+        INFO(hidden);
+        CHECK(fields_of("---\n" + std::string(hidden) + "\n---\n").hidden);
+    }
+    for (const char* shown : {"render: true", "headless: false", "build: {render: always}",
+                              "build: {list: never}", "render: x", "build: 7"}) {
+        INFO(shown);
+        CHECK(!fields_of("---\n" + std::string(shown) + "\n---\n").hidden);
+    }
+}
+
+TEST_CASE("what other tools mean by the same name does no harm") {
+    CHECK(fields_of("---\npublished: false\n---\n").draft);
+    CHECK(!fields_of("---\npublished: true\n---\n").draft);
+    CHECK(fields_of("---\npermalink: false\n---\n").url.empty());
+    CHECK(!fields_of("---\ntemplate: page.html\n---\n").go_template);
+    CHECK(fields_of("---\ntemplate: true\n---\n").go_template);
+    CHECK(fields_of("---\ntitle: 2024\n---\n").title == "2024");
+    CHECK(fields_of("---\ntitle: yes\n---\n").title == "yes");
+    CHECK(fields_of("---\ntitle: ~\ndate:\n---\n").title.empty());
+}

@@ -1,0 +1,85 @@
+#include "press/base/file_watch.h"
+
+#include <doctest/doctest.h>
+#include <poll.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "press/golden.h"
+
+using namespace broadsheet;
+using test::ScratchFolder;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool has(const press::FileChanges& changes, const fs::path& file) {
+    return std::find(changes.files.begin(), changes.files.end(), file) != changes.files.end();
+}
+
+bool is_readable(const press::FileWatch& watch) {
+    pollfd waited{watch.descriptor(), POLLIN, 0};
+    return poll(&waited, 1, 0) == 1;
+}
+
+}  // namespace
+
+TEST_CASE("files are named as they lie below the watched folder") {
+    const ScratchFolder folder;
+    folder.write("site/a.md", "a");
+    folder.write("site/deep/b.md", "b");
+    folder.write("site/.hidden/c.md", "c");
+    folder.write("site/public/index.html", "out");
+    const fs::path site = folder.path() / "site";
+    press::FileWatch watch({site}, site / "public");
+    REQUIRE(watch.error().empty());
+    CHECK(!is_readable(watch));
+    CHECK(!watch.take_changes().any());
+
+    folder.write("site/deep/b.md", "other");
+    CHECK(is_readable(watch));
+    press::FileChanges changes = watch.take_changes();
+    CHECK(has(changes, site / "deep" / "b.md"));
+    CHECK(!has(changes, site / "a.md"));
+    CHECK(changes.all_named);
+
+    // As editors save: under another name, which then becomes the file's.
+    folder.write("site/a.md.tmp", "new");
+    fs::rename(site / "a.md.tmp", site / "a.md");
+    changes = watch.take_changes();
+    CHECK(has(changes, site / "a.md"));
+    CHECK(changes.all_named);
+
+    fs::remove(site / "a.md");
+    CHECK(has(watch.take_changes(), site / "a.md"));
+}
+
+TEST_CASE("what comes with a folder has no names; what editors and builds write is passed over") {
+    const ScratchFolder folder;
+    folder.write("site/public/index.html", "out");
+    const fs::path site = folder.path() / "site";
+    press::FileWatch watch({site}, site / "public");
+    for (const char* name : {"site/.a.md.swp", "site/a.md~", "site/4913", "site/#a.md#"}) {
+        folder.write(name, "x");
+    }
+    folder.write("site/public/index.html", "again");
+    CHECK(!watch.take_changes().any());
+
+    // A file may be in the folder before the folder is watched.
+    folder.write("site/new/a.md", "a");
+    press::FileChanges changes = watch.take_changes();
+    CHECK(changes.any());
+    CHECK(!changes.all_named);
+    folder.write("site/new/a.md", "b");
+    changes = watch.take_changes();
+    CHECK(has(changes, site / "new" / "a.md"));
+
+    press::FileChanges more;
+    more.files = {"x"};
+    more.all_named = false;
+    changes.add(more);
+    CHECK(has(changes, "x"));
+    CHECK(!changes.all_named);
+}

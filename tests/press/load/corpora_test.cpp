@@ -1,0 +1,83 @@
+// Real content that nobody in this project wrote, built as it is: what becomes of it, and the kinds
+// of everything that is said about it. Skipped where the folders are absent.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "press/golden.h"
+#include "press/output/build.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// `text` with what stands between quotes left out.
+std::string kind_of(const std::string& text) {
+    std::string kind;
+    bool quoted = false;
+    for (const char c : text) {
+        if (c == '"') {
+            quoted = !quoted;
+            if (quoted) kind += "\"…\"";
+        } else if (!quoted) {
+            kind += c;
+        }
+    }
+    return kind;
+}
+
+std::string_view name_of(Severity severity) {
+    switch (severity) {
+        case Severity::note: return "note";
+        case Severity::warning: return "warning";
+        case Severity::error: break;
+    }
+    return "error";
+}
+
+std::string told_of(const fs::path& content) {
+    const test::ScratchFolder scratch;
+    BuildOptions options;
+    options.content = content;
+    options.out = scratch.path() / "public";
+    options.clock.now = *model::parse_date("2026-11-24T00:00:00Z");
+    options.jobs = 2;
+    options.pages = Pages::none;
+    const BuildReport report = build_site(options);
+    std::map<std::string, int> kinds;
+    for (const Diagnostic& each : report.diagnostics) {
+        // Of the reader's program, which is not the content's.
+        if (each.what.starts_with("no reader here")) continue;
+        ++kinds[std::string(name_of(each.severity)) + ": " + kind_of(each.what)];
+    }
+    std::string out = std::string(report.ok() ? "done" : "refused") + ", " +
+                      std::to_string(report.articles) + " articles\n";
+    for (const auto& [kind, count] : kinds) out += std::to_string(count) + " × " + kind + "\n";
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("corpora are built as they are") {
+    const fs::path corpora = fs::path(BROADSHEET_SHARED_DIR) / "corpora";
+    if (!fs::is_directory(corpora)) {
+        MESSAGE("skipped: no corpora in " << corpora.string());
+        return;
+    }
+    for (const char* name : {"commonmark", "go-blog", "jekyll-site", "jekyll-test", "nodejs-pages",
+                             "wordpress", "zola-test/test_site", "zola-test/test_site_i18n",
+                             "zola-test/test_sites_invalid/indexmd"}) {
+        INFO(name);
+        std::string golden = name;
+        for (char& c : golden) c = c == '/' ? '-' : c;
+        const fs::path file = fs::path(BROADSHEET_TESTS_DIR) / "golden/corpora" / (golden + ".txt");
+        CHECK(fs::is_directory(corpora / name));
+        CHECK(test::compare_with_golden(file, told_of(corpora / name)) == "");
+    }
+}
+
+}  // namespace broadsheet::press

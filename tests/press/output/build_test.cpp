@@ -1,0 +1,252 @@
+// What a build does to the output folder.
+#include "press/output/build.h"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "press/base/files.h"
+#include "press/config/content_folder.h"
+#include "press/golden.h"
+#include "press/output/output_folder.h"
+#include "press/pages/site_files.h"
+
+using namespace broadsheet;
+using test::ScratchFolder;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+press::BuildOptions options_for(const ScratchFolder& folder) {
+    press::BuildOptions options;
+    options.content = folder.path() / "content";
+    options.out = folder.path() / "public";
+    options.program = folder.path() / "program";
+    options.clock.now = *model::parse_date("2026-01-01");
+    return options;
+}
+
+void write_content(const ScratchFolder& folder) {
+    folder.write("content/a.md",
+                 "---\ntitle: A & B\ndate: 2024-02-06\ntags: [x]\naliases: [/old/]\n---\nText\n");
+    folder.write("content/pages/about.md", "---\ntitle: About\n---\nText\n");
+    folder.write("content/p.svg", "<svg onload=\"a\"/>");
+    folder.write("program/boot.js", "start");
+    folder.write("program/reader.js", "reader");
+    folder.write("program/reader.wasm", "wasm");
+}
+
+std::map<std::string, std::string> files_in(const fs::path& folder) {
+    std::map<std::string, std::string> files;
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
+        if (entry.is_regular_file()) {
+            files[entry.path().lexically_relative(folder).generic_string()] =
+                press::read_file(entry.path()).value_or("");
+        }
+    }
+    return files;
+}
+
+std::string said(const press::BuildReport& report) {
+    std::string out;
+    for (const press::Diagnostic& each : report.diagnostics) out += press::format_diagnostic(each);
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("a site has every page, the bundle, the program and what hosts ask for") {
+    const ScratchFolder folder;
+    write_content(folder);
+    press::BuildOptions options = options_for(folder);
+    options.base_url = "https://example.org/news/";
+    const press::BuildReport report = press::build_site(options);
+    INFO(said(report));
+    CHECK(report.diagnostics.empty());
+    for (const char* name :
+         {"index.html", "404.html", "2024/02/06/a/index.html", "about/index.html", "old/index.html",
+          "2024/index.html", "2024/02/index.html", "2024/02/06/index.html", "tag/x/index.html",
+          "bundle/manifest.json", "_headers", "robots.txt", "sitemap.xml", ".nojekyll", "p.svg"}) {
+        INFO(name);
+        CHECK(folder.has(std::string("public/") + name));
+    }
+    CHECK(folder.read("public/p.svg") == "<svg/>");
+    CHECK(folder.read("public/old/index.html").find("url=/news/2024/02/06/a/") !=
+          std::string::npos);
+    CHECK(folder.read("public/sitemap.xml").find("<loc>https://example.org/news/about/</loc>") !=
+          std::string::npos);
+    CHECK(folder.read("public/_headers").find(press::content_security_policy()) !=
+          std::string::npos);
+    const auto files = files_in(folder.path() / "public");
+    CHECK(report.files == files.size() - 1);  // but for the list of them
+    const std::string page = files.at("2024/02/06/a/index.html");
+    CHECK(page.find("A &amp; B") != std::string::npos);
+    CHECK(page.find("src=\"/news/assets/reader.") != std::string::npos);
+    CHECK(page.find("href=\"/news/assets/theme.") != std::string::npos);
+}
+
+TEST_CASE("A13: the same input gives the same bytes, on any number of threads") {
+    const ScratchFolder folder;
+    write_content(folder);
+    for (int i = 0; i < 60; ++i) {
+        folder.write("content/more/p" + std::to_string(i) + ".md",
+                     "---\ndate: 2024-03-0" + std::to_string(i % 9 + 1) + "\ntags: [x, y" +
+                         std::to_string(i % 7) + "]\n---\nText &eacute; <b>x</b>\n");
+    }
+    press::BuildOptions options = options_for(folder);
+    REQUIRE(press::build_site(options).ok());
+    const auto first = files_in(options.out);
+    options.jobs = 4;
+    options.out = folder.path() / "other";
+    REQUIRE(press::build_site(options).ok());
+    CHECK(first == files_in(options.out));
+}
+
+TEST_CASE("H6: what the tool did not make stays, what it made before goes") {
+    const ScratchFolder folder;
+    write_content(folder);
+    folder.write("public/CNAME", "example.org");
+    folder.write("public/.git/config", "x");
+    const press::BuildOptions options = options_for(folder);
+    REQUIRE(press::build_site(options).ok());
+    CHECK(folder.read("public/CNAME") == "example.org");
+    CHECK(folder.read("public/.git/config") == "x");
+    CHECK(folder.has("public/about/index.html"));
+    fs::remove(folder.path() / "content/pages/about.md");
+    REQUIRE(press::build_site(options).ok());
+    CHECK(folder.read("public/CNAME") == "example.org");
+    CHECK(!folder.has("public/about"));
+    CHECK(folder.has("public/index.html"));
+}
+
+TEST_CASE("a file in the way is not overwritten") {
+    const ScratchFolder folder;
+    write_content(folder);
+    folder.write("public/index.html", "mine");
+    const press::BuildReport report = press::build_site(options_for(folder));
+    CHECK(!report.ok());
+    CHECK(said(report).find("holds the file index.html, which this tool did not make") !=
+          std::string::npos);
+    CHECK(folder.read("public/index.html") == "mine");
+    CHECK(files_in(folder.path() / "public").size() == 1);
+}
+
+TEST_CASE("a failed build leaves the last one as it was") {
+    const ScratchFolder folder;
+    write_content(folder);
+    const press::BuildOptions options = options_for(folder);
+    REQUIRE(press::build_site(options).ok());
+    const auto before = files_in(options.out);
+    folder.write("content/bad.md", "---\ndate: never\n---\n");
+    CHECK(!press::build_site(options).ok());
+    CHECK(files_in(options.out) == before);
+    std::size_t beside = 0;
+    for ([[maybe_unused]] const auto& entry : fs::directory_iterator(folder.path())) ++beside;
+    CHECK(beside == 3);
+}
+
+TEST_CASE("what a killed build left is cleared away") {
+    const ScratchFolder folder;
+    write_content(folder);
+    folder.write("public.partial-999999999/index.html", "half");
+    REQUIRE(press::build_site(options_for(folder)).ok());
+    CHECK(!folder.has("public.partial-999999999"));
+}
+
+TEST_CASE("of two builds at once the second says so and stops") {
+    const ScratchFolder folder;
+    write_content(folder);
+    const press::BuildOptions options = options_for(folder);
+    {
+        const press::OutputFolder first(options.out);
+        CHECK(first.error().empty());
+        const press::BuildReport second = press::build_site(options);
+        CHECK_FALSE(second.ok());
+        CHECK(said(second).find("another build is writing") != std::string::npos);
+        CHECK_FALSE(fs::exists(options.out));
+    }
+    CHECK(press::build_site(options).ok());
+}
+
+TEST_CASE("a file that is as it was is not written again") {
+    const ScratchFolder folder;
+    write_content(folder);
+    press::BuildOptions options = options_for(folder);
+    REQUIRE(press::build_site(options).ok());
+    const fs::path kept = options.out / "about/index.html";
+    const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(1000);
+    fs::last_write_time(kept, long_ago);
+    fs::last_write_time(options.out / "2024/02/06/a/index.html", long_ago);
+    folder.write("content/a.md", "---\ntitle: A & B\ndate: 2024-02-06\ntags: [x]\n---\nOther\n");
+    REQUIRE(press::build_site(options).ok());
+    CHECK(fs::last_write_time(kept) == long_ago);
+    CHECK(fs::last_write_time(options.out / "2024/02/06/a/index.html") != long_ago);
+    CHECK_FALSE(folder.has("public/old/index.html"));
+}
+
+TEST_CASE("the output folder may lie in the content, but not the other way") {
+    const ScratchFolder folder;
+    write_content(folder);
+    press::BuildOptions options = options_for(folder);
+    options.out = options.content / "public";
+    REQUIRE(press::build_site(options).ok());
+    REQUIRE(press::build_site(options).ok());
+    CHECK(!folder.has("content/public/public"));
+    options.out = options.content;
+    CHECK(!press::build_site(options).ok());
+    options.out = folder.path();
+    CHECK(!press::build_site(options).ok());
+    CHECK(folder.has("content/a.md"));
+}
+
+TEST_CASE("links that lead out of the content are not followed") {
+    const ScratchFolder folder;
+    write_content(folder);
+    folder.write("secret.txt", "secret");
+    folder.write("outside/x.md", "secret");
+    fs::create_symlink(folder.path() / "secret.txt", folder.path() / "content/leak.txt");
+    fs::create_directory_symlink(folder.path() / "outside", folder.path() / "content/leak");
+    fs::create_directory_symlink(folder.path() / "content", folder.path() / "content/loop");
+    const press::BuildReport report = press::build_site(options_for(folder));
+    REQUIRE(report.ok());
+    CHECK(!folder.has("public/leak.txt"));
+    CHECK(!folder.has("public/leak"));
+    CHECK(!folder.has("public/loop"));
+}
+
+TEST_CASE("fewer pages where a host takes fewer files") {
+    const ScratchFolder folder;
+    write_content(folder);
+    press::BuildOptions options = options_for(folder);
+    options.pages = press::Pages::articles;
+    REQUIRE(press::build_site(options).ok());
+    CHECK(folder.has("public/2024/02/06/a/index.html"));
+    CHECK(!folder.has("public/tag"));
+    options.pages = press::Pages::none;
+    REQUIRE(press::build_site(options).ok());
+    CHECK(!folder.has("public/2024"));
+    CHECK(folder.has("public/index.html"));
+    CHECK(folder.has("public/404.html"));
+    CHECK(folder.has("public/bundle/manifest.json"));
+}
+
+TEST_CASE("without the reader's program the site is plain HTML") {
+    const ScratchFolder folder;
+    write_content(folder);
+    fs::remove_all(folder.path() / "program");
+    const press::BuildReport report = press::build_site(options_for(folder));
+    CHECK(report.ok());
+    CHECK(press::count_of(report.diagnostics, press::Severity::warning) == 1);
+    CHECK(folder.read("public/index.html").find("<script") == std::string::npos);
+}
+
+TEST_CASE("a folder that is not there is an error") {
+    const ScratchFolder folder;
+    const press::BuildReport report = press::build_site(options_for(folder));
+    CHECK(!report.ok());
+    CHECK(!folder.has("public"));
+}

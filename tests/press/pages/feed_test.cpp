@@ -1,0 +1,150 @@
+#include "press/pages/feed.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "feed_rules.h"
+#include "sample_publication.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+// The sample with what is awkward in it.
+model::Publication awkward_publication() {
+    model::Publication publication = tests::sample_publication();
+    model::List& front = publication.lists.at("/");
+    const std::string path = front.articles[0]->path;
+    for (model::ArticleSummary* each :
+         {front.articles[0].get(), &publication.entries.at(path).summary}) {
+        each->title = "Fish & <chips>\x01\xEF\xBF\xBF ]]>";
+        each->excerpt = "“Quoted” & <b>bold</b>";
+    }
+    publication.entries.at(path).modified = model::Date{{2026, 11, 20}, 1, 2, 3, -570};
+    publication.entries.at(front.articles[11]->path).dated = false;
+    publication.entries.at(front.articles[10]->path).language = "zh-Hant";
+    return publication;
+}
+
+FeedSource source_of(const model::Publication& publication, const char* list,
+                     FeedConfig settings = {}) {
+    return {publication, publication.lists.at(list), "/paper/", settings};
+}
+
+std::string replaced(std::string text, const std::string& what, const std::string& by) {
+    const auto at = text.find(what);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, what.size(), by);
+}
+
+}  // namespace
+
+TEST_CASE("feeds of every kind of list keep to their specifications") {
+    const model::Publication publication = awkward_publication();
+    for (const bool full : {false, true}) {
+        for (const char* list : {"/", "/category/asia/", "/tag/water/", "/author/ines-okafor/"}) {
+            const FeedSource source = source_of(publication, list, {20, full});
+            CHECK(tests::rss_problems(rss_feed(source)) == "");
+            CHECK(tests::atom_problems(atom_feed(source)) == "");
+            CHECK(tests::json_feed_problems(json_feed(source)) == "");
+        }
+    }
+}
+
+TEST_CASE("the rules that feeds are held against see what breaks them") {
+    const model::Publication publication = awkward_publication();
+    const FeedSource source = source_of(publication, "/");
+    const std::string rss = rss_feed(source);
+    CHECK(tests::rss_problems(replaced(rss, "Thu, 12", "12")) != "");
+    CHECK(tests::rss_problems(replaced(rss, "rel=\"self\"", "")) != "");
+    CHECK(tests::rss_problems(replaced(rss, "<description>A sample.</description>", "")) != "");
+    const std::string atom = atom_feed(source);
+    CHECK(tests::atom_problems(replaced(atom, "<updated>", "<updated>x")) != "");
+    CHECK(tests::atom_problems(replaced(atom, "<id>tag:", "<id>")) != "");
+    CHECK(tests::atom_problems(replaced(atom, "href=\"https://meridian", "href=\"")) != "");
+    const std::string json = json_feed(source);
+    CHECK(tests::json_feed_problems(replaced(json, "content_text", "text")) != "");
+    CHECK(tests::json_feed_problems(replaced(json, "\"id\": \"tag", "\"i\": \"tag")) != "");
+}
+
+TEST_CASE("RSS tells of an article") {
+    const model::Publication publication = awkward_publication();
+    pugi::xml_document document;
+    REQUIRE(document.load_string(rss_feed(source_of(publication, "/")).c_str()));
+    const pugi::xml_node channel = document.child("rss").child("channel");
+    CHECK(std::string(channel.child("title").text().get()) == "Meridian");
+    CHECK(std::string(channel.child("link").text().get()) == "https://meridian.example/");
+    CHECK(std::string(channel.child("atom:link").attribute("href").value()) ==
+          "https://meridian.example/feed.xml");
+    CHECK(std::string(channel.child("lastBuildDate").text().get()) ==
+          "Fri, 20 Nov 2026 01:02:03 -0930");
+    const pugi::xml_node item = channel.child("item");
+    CHECK(std::string(item.child("title").text().get()) == "Fish & <chips> ]]>");
+    CHECK(std::string(item.child("link").text().get()) ==
+          "https://meridian.example/2026/11/12/story-12/");
+    CHECK(std::string(item.child("guid").text().get()) == "/2026/11/12/story-12/");
+    CHECK(std::string(item.child("pubDate").text().get()) == "Thu, 12 Nov 2026 06:30:00 +0800");
+    CHECK(std::string(item.child("description").text().get()) == "“Quoted” & <b>bold</b>");
+    CHECK(std::string(item.child("media:content").attribute("url").value()) ==
+          "https://meridian.example/pictures/lake.jpg");
+    CHECK(!item.child("content:encoded"));
+}
+
+TEST_CASE("Atom and JSON Feed know an article by a name that stays") {
+    const model::Publication publication = awkward_publication();
+    pugi::xml_document document;
+    REQUIRE(document.load_string(atom_feed(source_of(publication, "/")).c_str()));
+    const pugi::xml_node entry = document.child("feed").child("entry");
+    const std::string identifier = "tag:meridian.example,2026-11-12:/2026/11/12/story-12/";
+    CHECK(std::string(entry.child("id").text().get()) == identifier);
+    CHECK(std::string(entry.child("published").text().get()) == "2026-11-12T06:30:00+08:00");
+    CHECK(std::string(entry.child("updated").text().get()) == "2026-11-20T01:02:03-09:30");
+    const auto json = nlohmann::json::parse(json_feed(source_of(publication, "/")));
+    CHECK(json["items"][0]["id"] == identifier);
+    CHECK(json["items"][0]["title"] == "Fish & <chips>\x01\xEF\xBF\xBF ]]>");
+    CHECK(json["items"][0]["date_modified"] == "2026-11-20T01:02:03-09:30");
+    CHECK(json["items"][0]["tags"] == nlohmann::json{"Asia", "Linhai", "Water"});
+    CHECK(json["items"][10]["language"] == "zh-Hant");
+    // An article without a date has none in JSON, and no place in Atom.
+    CHECK(json["items"].size() == 12);
+    CHECK(!json["items"][11].contains("date_published"));
+    CHECK(tests::count_of_children(document.child("feed"), "entry") == 11);
+}
+
+TEST_CASE("whole articles have whole addresses, and nothing that runs") {
+    model::Publication publication = awkward_publication();
+    publication.site.base_url = "https://meridian.example/paper";
+    const FeedSource source = source_of(publication, "/", {10, true});
+    pugi::xml_document document;
+    REQUIRE(document.load_string(rss_feed(source).c_str()));
+    const pugi::xml_node channel = document.child("rss").child("channel");
+    CHECK(tests::count_of_children(channel, "item") == 10);
+    const std::string html = channel.child("item").child("content:encoded").text().get();
+    CHECK(html.find("<a href=\"https://meridian.example/paper/about/\"") != std::string::npos);
+    CHECK(html.find("<script") == std::string::npos);
+    CHECK(html.find("<button") == std::string::npos);
+    const auto json = nlohmann::json::parse(json_feed(source));
+    CHECK(json["items"][0]["content_html"] == html);
+    CHECK(std::string(json["items"][0]["id"]) ==
+          "tag:meridian.example,2026-11-12:/paper/2026/11/12/story-12/");
+}
+
+TEST_CASE("without an address of its own a feed's links begin at the base path") {
+    model::Publication publication = tests::sample_publication();
+    publication.site.base_url.clear();
+    const std::string xml = rss_feed(source_of(publication, "/category/asia/"));
+    CHECK(xml.find("<link>/paper/category/asia/</link>") != std::string::npos);
+    CHECK(xml.find("<title>Asia – Meridian</title>") != std::string::npos);
+    CHECK(!has_all_feeds(publication.site, model::ListKind::front));
+}
+
+TEST_CASE("a feed of no articles is one") {
+    model::Publication publication = tests::sample_publication();
+    publication.lists.at("/").articles.clear();
+    CHECK(tests::rss_problems(rss_feed(source_of(publication, "/"))) == "");
+    CHECK(tests::atom_problems(atom_feed(source_of(publication, "/"))) == "");
+    CHECK(tests::json_feed_problems(json_feed(source_of(publication, "/"))) == "");
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,152 @@
+#include "press/pages/page_head.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "sample_publication.h"
+#include "views/view.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+const std::string newest = "/2026/11/12/story-12/";
+
+page::Head head_of(const model::Publication& publication, const std::string& path,
+                   const Translations& translations = {}, bool feeds_of_lists = true) {
+    const addresses::Route route = addresses::parse_route(path);
+    return page_head({publication, translations, feeds_of_lists, "/assets/icon.png"}, route,
+                     views::view(publication, route, {}));
+}
+
+std::string property(const page::Head& head, const std::string& name) {
+    std::string all;
+    for (const auto& [each, content] : head.properties) {
+        if (each == name) all += (all.empty() ? "" : "|") + content;
+    }
+    return all;
+}
+
+std::string links(const page::Head& head, const std::string& relation, const std::string& type) {
+    std::string all;
+    for (const page::HeadLink& link : head.links) {
+        if (link.relation != relation || link.type != type) continue;
+        all += (all.empty() ? "" : " ") + link.target;
+        if (!link.language.empty()) all += "=" + link.language;
+    }
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("an article has a preview") {
+    const page::Head head = head_of(tests::sample_publication(), newest);
+    CHECK(property(head, "og:type") == "article");
+    CHECK(property(head, "og:title") == "Story number 12");
+    CHECK(property(head, "og:url") == "https://meridian.example/2026/11/12/story-12/");
+    CHECK(property(head, "og:image") == "https://meridian.example/pictures/lake.jpg");
+    CHECK(property(head, "og:image:alt") == "A lake");
+    CHECK(property(head, "og:image:width") == "1200");
+    CHECK(property(head, "article:published_time") == "2026-11-12T06:30:00+08:00");
+    CHECK(property(head, "article:author") == "https://meridian.example/author/ines-okafor/");
+    CHECK(property(head, "article:section") == "Linhai");
+    CHECK(property(head, "twitter:card") == "summary_large_image");
+    CHECK(property(head_of(tests::sample_publication(), "/2026/11/11/story-11/"), "twitter:card") ==
+          "summary");
+}
+
+TEST_CASE("other pages have previews of their kind") {
+    model::Publication publication = tests::sample_publication();
+    publication.site.language = "pt-br";
+    const page::Head front = head_of(publication, "/");
+    CHECK(property(front, "og:type") == "website");
+    CHECK(property(front, "og:locale") == "pt_BR");
+    CHECK(property(front, "article:published_time").empty());
+    CHECK(property(head_of(publication, "/author/ines-okafor/"), "og:type") == "profile");
+    CHECK(property(head_of(publication, "/search/"), "og:type").empty());
+    CHECK(property(head_of(publication, "/nowhere/"), "og:type").empty());
+}
+
+TEST_CASE("search engines are told of an article as Google documents it") {
+    model::Publication publication = tests::sample_publication();
+    model::Entry& entry = publication.entries.at(newest);
+    entry.summary.title = "</script><script>alert(1)</script><!--";
+    entry.modified = model::Date{{2026, 11, 20}, 1, 2, 3, 0};
+    const page::Head head = head_of(publication, newest);
+    CHECK(head.structured_data.find('<') == std::string::npos);
+    const auto data = nlohmann::json::parse(head.structured_data);
+    REQUIRE(data.size() == 2);
+    const auto& article = data[0];
+    CHECK(article["@context"] == "https://schema.org");
+    CHECK(article["@type"] == "NewsArticle");
+    CHECK(article["headline"] == entry.summary.title);
+    CHECK(article["image"] == nlohmann::json{"https://meridian.example/pictures/lake.jpg"});
+    CHECK(article["datePublished"] == "2026-11-12T06:30:00+08:00");
+    CHECK(article["dateModified"] == "2026-11-20T01:02:03Z");
+    CHECK(article["author"][0]["@type"] == "Person");
+    CHECK(article["author"][0]["url"] == "https://meridian.example/author/ines-okafor/");
+    CHECK(article["publisher"]["logo"]["url"] == "https://meridian.example/assets/icon.png");
+    const auto& crumbs = data[1];
+    CHECK(crumbs["@type"] == "BreadcrumbList");
+    REQUIRE(crumbs["itemListElement"].size() == 4);
+    for (std::size_t i = 0; i < 4; ++i) CHECK(crumbs["itemListElement"][i]["position"] == i + 1);
+    CHECK(crumbs["itemListElement"][0]["item"] == "https://meridian.example/");
+    CHECK(crumbs["itemListElement"][2]["name"] == "Linhai");
+}
+
+TEST_CASE("lists and pages are told of too") {
+    const model::Publication publication = tests::sample_publication();
+    const auto type = [&](const char* path) {
+        const auto data = nlohmann::json::parse(head_of(publication, path).structured_data);
+        return std::string(data[0]["@type"]);
+    };
+    CHECK(type("/") == "WebSite");
+    CHECK(type("/author/ines-okafor/") == "ProfilePage");
+    CHECK(type("/category/asia/") == "BreadcrumbList");
+    CHECK(type("/about/") == "BreadcrumbList");
+    CHECK(head_of(publication, "/nowhere/").structured_data.empty());
+    CHECK(head_of(publication, "/page/2/").structured_data.empty());
+}
+
+// No `rel=next`: Firefox fetches such a page ahead, which the site's own policy forbids.
+TEST_CASE("a list leads to its feeds") {
+    const model::Publication publication = tests::sample_publication();
+    const page::Head first = head_of(publication, "/category/asia/");
+    CHECK(links(first, "alternate", "application/rss+xml") == "/category/asia/feed.xml /feed.xml");
+    CHECK(links(first, "alternate", "application/atom+xml") == "/category/asia/atom.xml /atom.xml");
+    CHECK(links(first, "next", "").empty());
+    const page::Head tag = head_of(publication, "/tag/water/");
+    CHECK(links(tag, "alternate", "application/feed+json") == "/feed.json");
+    const page::Head without = head_of(publication, "/category/asia/", {}, false);
+    CHECK(links(without, "alternate", "application/rss+xml") == "/feed.xml");
+}
+
+TEST_CASE("an article leads to its translations") {
+    const model::Publication publication = tests::sample_publication();
+    const Translations translations = {
+        {newest, {{"ar", "/about/"}, {"en", newest}, {"fr", "/not-published/"}}}};
+    const page::Head head = head_of(publication, newest, translations);
+    CHECK(links(head, "alternate", "") ==
+          "https://meridian.example/about/=ar "
+          "https://meridian.example/2026/11/12/story-12/=en");
+}
+
+TEST_CASE("a site that does not know its address says nothing that needs it") {
+    model::Publication publication = tests::sample_publication();
+    publication.site.base_url.clear();
+    const page::Head head = head_of(publication, newest, {{newest, {{"ar", "/about/"}}}});
+    for (const char* name : {"og:url", "og:image", "article:author"}) {
+        CHECK(property(head, name).empty());
+    }
+    CHECK(property(head, "og:title") == "Story number 12");
+    CHECK(property(head, "twitter:card") == "summary");
+    CHECK(head.structured_data.empty());
+    CHECK(links(head, "alternate", "").empty());
+    CHECK(links(head, "alternate", "application/rss+xml") == "/feed.xml");
+    CHECK(links(head, "alternate", "application/atom+xml").empty());
+}
+
+}  // namespace broadsheet::press

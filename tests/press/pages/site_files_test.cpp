@@ -1,0 +1,65 @@
+#include "press/pages/site_files.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "sample_publication.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+model::Entry redirect(const std::string& path, const std::string& to) {
+    model::Entry entry;
+    entry.kind = model::EntryKind::redirect;
+    entry.summary.path = path;
+    entry.redirect = to;
+    return entry;
+}
+
+}  // namespace
+
+TEST_CASE("hosts that read _redirects are told of old addresses") {
+    model::Publication publication = tests::sample_publication();
+    for (const auto& [from, to] :
+         {std::pair("/old place/", "https://other.example/a b"), std::pair("/a*/", "/about/"),
+          std::pair("/x/:y/", "/about/"), std::pair("/旧/", "/about/")}) {
+        publication.entries[from] = redirect(from, to);
+    }
+    const std::string all = redirects_file(publication, "/paper/", true);
+    CHECK(all ==
+          "/paper/old%20place/ https://other.example/a%20b 301\n"
+          "/paper/old/ /paper/about/ 301\n"
+          "/paper/%E6%97%A7/ /paper/about/ 301\n"
+          "/paper/feed/ /paper/feed.xml 301\n"
+          "/paper/category/:a/feed/ /paper/category/:a/feed.xml 301\n"
+          "/paper/category/:a/:b/feed/ /paper/category/:a/:b/feed.xml 301\n"
+          "/paper/category/:a/:b/:c/feed/ /paper/category/:a/:b/:c/feed.xml 301\n"
+          "/paper/tag/:a/feed/ /paper/tag/:a/feed.xml 301\n"
+          "/paper/author/:a/feed/ /paper/author/:a/feed.xml 301\n");
+    CHECK(redirects_file(tests::sample_publication(), "/", false) ==
+          "/old/ /about/ 301\n/feed/ /feed.xml 301\n");
+}
+
+TEST_CASE("_headers keeps every line that begins a rule under the base path") {
+    const std::string text = headers_file("/paper/", {"https://frames.example"});
+    std::size_t rules = 0;
+    for (std::size_t at = 0; at < text.size(); at = text.find('\n', at) + 1) {
+        if (text[at] == ' ') continue;
+        ++rules;
+        CHECK(text.compare(at, 7, "/paper/") == 0);
+    }
+    CHECK(rules == 13);
+    CHECK(text.find("frame-src https://frames.example; frame-ancestors 'self'") !=
+          std::string::npos);
+}
+
+TEST_CASE("robots.txt names the sitemaps of a site that knows its address") {
+    CHECK(robots_file("https://meridian.example/paper") ==
+          "User-agent: *\nAllow: /\nSitemap: https://meridian.example/paper/sitemap.xml\n"
+          "Sitemap: https://meridian.example/paper/news-sitemap.xml\n");
+    CHECK(robots_file("") == "User-agent: *\nAllow: /\n");
+}
+
+}  // namespace broadsheet::press

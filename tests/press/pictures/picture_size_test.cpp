@@ -1,0 +1,60 @@
+#include "press/pictures/picture_size.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using broadsheet::press::picture_size;
+using broadsheet::press::PictureSize;
+
+namespace {
+
+std::string bytes(std::initializer_list<int> values) {
+    std::string out;
+    for (const int value : values) out += static_cast<char>(static_cast<unsigned char>(value));
+    return out;
+}
+
+std::string jpeg(int orientation) {
+    std::string out = bytes({0xFF, 0xD8});
+    if (orientation != 0) {
+        out += bytes({0xFF, 0xE1, 0, 34}) + std::string("Exif\0\0", 6) + "II" +
+               bytes({42, 0, 8, 0, 0,           0, 1, 0, 0x12, 0x01, 3, 0,
+                      1,  0, 0, 0, orientation, 0, 0, 0, 0,    0,    0, 0});
+    }
+    return out + bytes({0xFF, 0xC0, 0, 17, 8, 0x01, 0xE0, 0x02, 0x80, 3}) + std::string(9, '\0');
+}
+
+}  // namespace
+
+TEST_CASE("sizes are read from the first bytes") {
+    const std::string png = bytes({0x89}) + "PNG\r\n\x1A\n" + bytes({0, 0, 0, 13}) + "IHDR" +
+                            bytes({0, 0, 2, 128, 0, 0, 1, 224});
+    CHECK(picture_size(png) == PictureSize{640, 480});
+    CHECK(picture_size("GIF89a" + bytes({0x80, 2, 0xE0, 1})) == PictureSize{640, 480});
+    CHECK(picture_size(jpeg(0)) == PictureSize{640, 480});
+    CHECK(picture_size(jpeg(1)) == PictureSize{640, 480});
+    CHECK(picture_size(jpeg(6)) == PictureSize{480, 640});
+    CHECK(picture_size("RIFF    WEBPVP8X" + bytes({10, 0, 0, 0, 0, 0, 0, 0, 0x7F, 2, 0, 0xDF, 1,
+                                                   0})) == PictureSize{640, 480});
+}
+
+TEST_CASE("drawings have the size that they say, or that of their view") {
+    CHECK(picture_size("<svg width=\"640\" height='480px'>") == PictureSize{640, 480});
+    CHECK(picture_size("<?xml?>\n<svg viewBox=\"0 0 640 480\">") == PictureSize{640, 480});
+    CHECK(picture_size("<svg width=\"100%\" viewBox=\"0,0,640,480\">") == PictureSize{640, 480});
+    CHECK(picture_size("<svg width=\"320\" viewBox=\"0 0 640 480\">") == PictureSize{320, 240});
+    CHECK(picture_size("<svg width=\"1in\" height=\"72pt\">") == PictureSize{96, 96});
+    CHECK(!picture_size("<svg>"));
+}
+
+TEST_CASE("damaged pictures have no size") {
+    const std::string whole = jpeg(6);
+    for (std::size_t length = 0; length < whole.size() - 10; ++length) {
+        CHECK(!picture_size(std::string_view(whole).substr(0, length)));
+    }
+    CHECK(!picture_size("GIF89a"));
+    CHECK(!picture_size(bytes({0x89}) + "PNG\r\n\x1A\n" + std::string(8, '\xFF') +
+                        std::string(8, '\xFF')));
+    CHECK(!picture_size("plain text"));
+}

@@ -1,0 +1,52 @@
+#include "press/pictures/svg.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+#include <utility>
+
+using broadsheet::press::clean_svg;
+
+TEST_CASE("pictures lose what could run or load") {
+    const std::array<std::pair<std::string, std::string>, 20> cases = {{
+        {"<svg><path d=\"M0 0\" fill=\"red\"/></svg>",
+         "<svg><path d=\"M0 0\" fill=\"red\"/></svg>"},
+        {"<svg onload=\"a\"><g onclick=\"b\"/></svg>", "<svg><g/></svg>"},
+        {"<svg><script>a</script></svg>", "<svg/>"},
+        {"<s:svg xmlns:s=\"http://www.w3.org/2000/svg\"><s:script>a</s:script></s:svg>",
+         "<s:svg xmlns:s=\"http://www.w3.org/2000/svg\"/>"},
+        {"<svg><foreignObject><p>a</p></foreignObject></svg>", "<svg/>"},
+        {"<svg><a href=\"javascript:a\"><text>x</text></a></svg>",
+         "<svg><a><text>x</text></a></svg>"},
+        {"<svg><a xlink:href=\"java&#10;script:a\"/></svg>", "<svg><a/></svg>"},
+        {"<svg><use href=\"#a\"/></svg>", "<svg><use href=\"#a\"/></svg>"},
+        {"<svg><use href=\"//evil/x.svg#a\"/></svg>", "<svg><use/></svg>"},
+        {"<svg><image href=\"https://evil/x.png\"/></svg>", "<svg><image/></svg>"},
+        {"<svg><image href=\"data:image/png;base64,AA\"/></svg>",
+         "<svg><image href=\"data:image/png;base64,AA\"/></svg>"},
+        {"<svg><image href=\"data:image/svg+xml;base64,AA\"/></svg>", "<svg><image/></svg>"},
+        {"<svg><rect style=\"fill:url(#g)\"/></svg>", "<svg><rect style=\"fill:url(#g)\"/></svg>"},
+        {"<svg><rect style=\"fill:url(//evil)\"/></svg>", "<svg><rect/></svg>"},
+        {"<svg><rect fill=\"url('https://evil')\"/></svg>", "<svg><rect/></svg>"},
+        {"<svg><style>@import url(x)</style></svg>", "<svg/>"},
+        {"<svg><style>.a{fill:red}</style></svg>", "<svg><style>.a{fill:red}</style></svg>"},
+        {"<svg><set attributeName=\"href\" to=\"javascript:a\"/></svg>", "<svg/>"},
+        {"<svg><animate attributeName=\"xlink:href\" to=\"x\"/></svg>",
+         "<svg><animate to=\"x\"/></svg>"},
+        {"<?xml-stylesheet href=\"x\"?><!DOCTYPE svg [<!ENTITY a \"b\">]><svg><!-- c --></svg>",
+         "<svg/>"},
+    }};
+    for (const auto& [picture, expected] : cases) {
+        const std::string shown(picture);
+        INFO(shown);
+        CHECK(clean_svg(picture).value_or("none") == expected);
+    }
+}
+
+TEST_CASE("what is no SVG is refused") {
+    for (const char* bytes : {"", "text", "<svg>", "<html/>", "<svg/><svg/", "\x89PNG"}) {
+        INFO(bytes);
+        CHECK(!clean_svg(bytes));
+    }
+}

@@ -1,0 +1,107 @@
+#include "press/publication/related_changes.h"
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <string>
+
+namespace broadsheet::press {
+
+namespace {
+
+struct Terms {
+    std::vector<int> tags;
+    std::vector<int> categories;
+    std::int64_t day = 0;
+};
+
+// Numbers in the order in which terms are met, as the site gives them: a new one moves others'.
+std::vector<Kinship> numbered(const std::vector<Terms>& articles) {
+    std::map<int, std::uint32_t> tags;
+    std::map<int, std::uint32_t> categories;
+    const auto number = [](std::map<int, std::uint32_t>& numbers, int term) {
+        return numbers.try_emplace(term, static_cast<std::uint32_t>(numbers.size())).first->second;
+    };
+    std::vector<Kinship> all;
+    all.reserve(articles.size());
+    for (const Terms& each : articles) {
+        Kinship kinship;
+        for (const int tag : each.tags) kinship.tags.push_back(number(tags, tag));
+        for (const int each_category : each.categories) {
+            kinship.categories.push_back(number(categories, each_category));
+        }
+        kinship.day = each.day;
+        all.push_back(kinship);
+    }
+    return all;
+}
+
+class Random {
+  public:
+    int below(int limit) {
+        state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
+        return static_cast<int>((state_ >> 33U) % static_cast<unsigned>(limit));
+    }
+
+  private:
+    std::uint64_t state_ = 7;
+};
+
+}  // namespace
+
+TEST_CASE("after any change the related articles are those that are found anew") {
+    Random random;
+    std::vector<Terms> articles;
+    for (int i = 0; i < 4'000; ++i) {
+        Terms terms;
+        // One that most have, some frequent ones, and rare ones.
+        if (i % 5 != 0) terms.tags.push_back(0);
+        terms.tags.push_back(1 + random.below(3));
+        terms.tags.push_back(10 + random.below(1'500));
+        terms.categories = {100 + i % 3, 200 + random.below(40)};
+        terms.day = 20'000 - i / 20;
+        articles.push_back(terms);
+    }
+    RelatedMemory memory;
+    related_articles(numbered(articles), 3, 2, memory);
+    std::size_t found_by_parts = 0;
+    for (int change = 0; change < 24; ++change) {
+        const std::vector<Kinship> before = numbered(articles);
+        Terms& chosen = articles[static_cast<std::size_t>(random.below(4'000))];
+        switch (change % 8) {
+            case 0: chosen.tags.push_back(5'000 + change); break;          // nobody else's
+            case 1: chosen.tags.back() = 10 + random.below(1'500); break;  // a rare one
+            case 2: chosen.tags.erase(chosen.tags.begin()); break;         // a frequent one
+            case 3: chosen.categories = {100 + change % 3, 250}; break;    // a new category
+            case 4: chosen.tags.insert(chosen.tags.begin(), 4 + change); break;
+            case 5: std::swap(chosen, articles.front()); break;
+            case 6: chosen.day -= 3; break;
+            default: chosen.tags.clear(); break;
+        }
+        const std::vector<Kinship> after = numbered(articles);
+        CAPTURE(change);
+        if (const auto changed = changed_kin(before, after)) {
+            if (changed->size() < after.size() / 2) ++found_by_parts;
+        }
+        CHECK(related_articles(after, 3, 2, memory) == related_articles(after, 3, 2));
+    }
+    CHECK(found_by_parts > 8);
+}
+
+TEST_CASE("what changed is known by its terms, not by their numbers") {
+    const std::vector<Terms> before = {{{1}, {}, 5}, {{2}, {}, 4}, {{3, 2}, {}, 3}, {{3}, {}, 2}};
+    std::vector<Terms> after = before;
+    CHECK(changed_kin(numbered(before), numbered(after))->empty());
+    after[0].tags = {9, 1};
+    CHECK(*changed_kin(numbered(before), numbered(after)) == std::vector<std::uint32_t>{0});
+    after = before;
+    after[3].tags = {3, 2};
+    CHECK(*changed_kin(numbered(before), numbered(after)) == std::vector<std::uint32_t>{1, 2, 3});
+    after = before;
+    after[1].day = 1;
+    CHECK_FALSE(changed_kin(numbered(before), numbered(after)).has_value());
+    after.pop_back();
+    CHECK_FALSE(changed_kin(numbered(before), numbered(after)).has_value());
+}
+
+}  // namespace broadsheet::press

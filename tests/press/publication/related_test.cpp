@@ -1,0 +1,52 @@
+#include "press/publication/related.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+namespace broadsheet::press {
+
+namespace {
+
+using Numbers = std::vector<std::uint32_t>;
+
+}  // namespace
+
+TEST_CASE("related articles share terms; rare terms weigh more") {
+    // Tag 0 is everybody's, tag 1 that of two articles, category 0 of three.
+    const std::vector<Kinship> articles = {
+        {{0, 1}, {0}, 100}, {{0}, {0}, 99}, {{0, 1}, {}, 50}, {{0}, {0}, 40}, {{}, {}, 30}};
+    const auto related = related_articles(articles, 3, 1);
+    CHECK(related[0] == Numbers{2, 1, 3});
+    CHECK(related[2].front() == 0);
+    CHECK(related[4].empty());
+}
+
+TEST_CASE("of equal articles the newer is related first") {
+    const std::vector<Kinship> articles(5, Kinship{{7}, {}, 10});
+    CHECK(related_articles(articles, 3, 1)[2] == Numbers{0, 1, 3});
+}
+
+TEST_CASE("a tag that everyone has still relates") {
+    const std::vector<Kinship> articles(2, Kinship{{0}, {0}, 10});
+    CHECK(related_articles(articles, 3, 1)[0] == Numbers{1});
+    CHECK(related_articles({}, 3, 1).empty());
+    CHECK(related_articles({Kinship{{0}, {}, 1}}, 3, 1)[0].empty());
+}
+
+TEST_CASE("the number of threads does not change what is related, however common the terms") {
+    std::vector<Kinship> articles;
+    for (std::uint32_t i = 0; i < 4000; ++i) {
+        articles.push_back({{i % 2, 10 + i % 97}, {i % 3, 100 + i % 11}, 4000 - i});
+    }
+    const auto one = related_articles(articles, 3, 1);
+    CHECK(one == related_articles(articles, 3, 4));
+    for (std::size_t i = 0; i < one.size(); ++i) {
+        CHECK(one[i].size() == 3);
+        CHECK(std::find(one[i].begin(), one[i].end(), i) == one[i].end());
+        // Every article has 40 that share its rare tag: the best do.
+        CHECK(articles[one[i][0]].tags[1] == articles[i].tags[1]);
+    }
+}
+
+}  // namespace broadsheet::press

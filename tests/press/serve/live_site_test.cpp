@@ -1,0 +1,459 @@
+// A site that is kept and changed, in memory or by the cache, is file by file the site that is
+// built from nothing.
+#include "press/serve/live_site.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "press/base/files.h"
+#include "press/config/content_folder.h"
+#include "press/golden.h"
+#include "press/output/build.h"
+#include "press/pictures/sample_pictures.h"
+
+using namespace broadsheet;
+using test::ScratchFolder;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// What an author may change of an article.
+struct Draft {
+    std::string file;
+    std::string title;
+    std::string date;
+    std::string tags;
+    std::string categories = "Asia, China";
+    std::string rest;  // more lines of front matter
+    std::string body;
+
+    std::string text() const {
+        return "---\ntitle: \"" + title + "\"\ndate: " + date + "\ntags: [" + tags +
+               "]\ncategories: [" + categories + "]\n" + rest + "---\n\n" + body + "\n";
+    }
+};
+
+class Paper {
+  public:
+    static constexpr int most = 40;
+
+    Paper() {
+        write_settings("Paper", 5);
+        folder_.write("program/boot.js", "start");
+        folder_.write("program/reader.wasm", "wasm");
+        write("content/pages/about.md", "---\ntitle: About\n---\nText of [it](../n3.md).\n");
+        folder_.write("content/lake.png", test::png_file(test::sample_raster(400, 300)));
+        folder_.write("content/hill.png", test::png_file(test::sample_raster(250, 100)));
+        folder_.write("content/icon.png", test::png_file(test::sample_raster(200, 200)));
+        write("content/categories/asia/_index.md",
+              "---\ntitle: Asia\n---\nOf [one](../../n1.md) continent.\n");
+        write("content/series/_index.md", "---\ntitle: Series\n---\nOf them.\n");
+        write("content/moved.md", "---\ntitle: Moved\nredirect: https://example.com/\n---\n");
+        write_translation("see");
+        for (int i = 0; i < most; ++i) {
+            Draft draft;
+            draft.file = "content/n" + std::to_string(i) + ".md";
+            draft.title = "Number " + std::to_string(i);
+            draft.date = day(i);
+            draft.tags = "t" + std::to_string(i % 5) + ", t" + std::to_string(i % 3);
+            draft.rest = "author: Writer " + std::to_string(i % 4) + "\n";
+            if (i % 6 == 0) draft.rest += "series: [Long " + std::to_string(i % 4) + "]\n";
+            draft.body = "First words of " + std::to_string(i) + ".\n\n## Heading\n\nSee [that](n" +
+                         std::to_string((i * 7 + 1) % most) + ".md) and ![a lake](lake.png).";
+            save(draft);
+            drafts_.push_back(std::move(draft));
+        }
+        Draft news;  // of the last two days
+        news.file = "content/tide.md";
+        news.title = "High tide";
+        news.date = "2025-12-31";
+        news.tags = "t1";
+        news.rest = "image: hill.png\naliases: [/old/tide/]\n";
+        news.body = "Water in the [streets](streets.md), see [that](n7x.md).\n\n![](lak.png)";
+        save(news);
+        drafts_.push_back(news);
+        Draft original;
+        original.file = "content/en/lake.md";
+        original.title = "The lake";
+        original.date = "2025-12-30";
+        original.body = "![a lake](../lake.png) It is deep.";
+        save(original);
+        drafts_.push_back(original);
+        options_.content = folder_.path();
+        options_.program = folder_.path() / "program";
+        options_.base_url = "https://example.org";
+        options_.clock.now = *model::parse_date("2026-01-01");
+        options_.jobs = 2;
+    }
+
+    press::BuildOptions options(const char* out) const {
+        press::BuildOptions options = options_;
+        options.out = folder_.path() / out;
+        return options;
+    }
+    const press::Clock& clock() const { return options_.clock; }
+    void save(const Draft& draft) { write(draft.file, draft.text()); }
+    const ScratchFolder& folder() const { return folder_; }
+
+    // One change of many kinds; tells which.
+    std::string change() {
+        Draft& draft = drafts_[random(drafts_.size())];
+        const std::string number = std::to_string(++changes_);
+        std::string what;
+        switch (changes_ % kinds) {
+            case 1: what = "body", draft.body += "\n\nMore, for the " + number + "th time."; break;
+            case 2: what = "title", draft.title = "Title " + number; break;
+            case 3: what = "tag", draft.tags += ", new" + number; break;
+            case 4: what = "category", draft.categories = "Europe, Spain"; break;
+            case 5: what = "date", draft.date = day(static_cast<int>(random(300))); break;
+            case 6:
+                what = "link", draft.body = "Now [this](n" + number + ".md), [old](/a/b).";
+                break;
+            case 7: what = "picture", draft.body += "\n\n![a hill](hill.png)"; break;
+            case 8: what = "description", draft.rest += "description: Said " + number + "\n"; break;
+            case 9:
+                what = "frame", draft.body += "\n\n{{< youtube abcdefghij" + number + " >}}";
+                break;
+            case 10: {
+                what = "name";
+                remove(draft.file);
+                draft.file = "content/renamed" + number + ".md";
+                break;
+            }
+            case 11: {
+                what = "deletion";
+                remove(draft.file);
+                std::swap(draft, drafts_.back());
+                drafts_.pop_back();
+                return what;
+            }
+            case 12: {
+                what = "alias", draft.rest += "aliases: [/old/" + number + "/]\n";
+                break;
+            }
+            case 13: {
+                const int width = 200 + static_cast<int>(random(300));
+                write("content/lake.png", test::png_file(test::sample_raster(width, 200)));
+                return "the picture's file";
+            }
+            case 14: {
+                write_settings("Paper " + number, 4 + changes_ % 3);
+                return "site.toml";
+            }
+            case 15: {
+                what = "the newest's title and text";
+                Draft& newest = newest_draft();
+                newest.title = "Newest " + number;
+                newest.body = "Of the newest, " + number + ".\n\n" + newest.body;
+                save(newest);
+                return what;
+            }
+            case 16: {
+                write("content/icon.png", test::png_file(test::sample_raster(200 + changes_, 200)));
+                return "the icon";
+            }
+            case 17: write_translation("see-" + number); return "a translation";
+            case 18: {
+                write("content/categories/asia/_index.md",
+                      "---\ntitle: Asia\n---\nSaid of it the " + number + "th time.\n");
+                return "what is said of a category";
+            }
+            case 19: {
+                // What another article's broken link is likely to mean.
+                write("content/street" + number + ".md", "---\ntitle: Street\ndate: 2025-02-0" +
+                                                             std::to_string(changes_ % 9 + 1) +
+                                                             "\n---\nText.\n");
+                return "an article more";
+            }
+            case 20: {
+                what = "picture of its own",
+                draft.rest += "image: hill.png\nmodified: 2025-12-30\n";
+                break;
+            }
+            case 21: {
+                const std::string file = "content/fr/lake.md";
+                if (fs::exists(folder_.path() / file)) {
+                    remove(file);
+                } else {
+                    write(file, "---\ntitle: Le lac\nslug: lac\ndate: 2025-12-30\n---\nTexte.\n");
+                }
+                return "a third language";
+            }
+            case 22: {
+                write("content/series/_index.md",
+                      "---\ntitle: Series\n---\nOf them, the " + number + "th time.\n");
+                return "the page of a taxonomy";
+            }
+            case 23: what = "series", draft.rest += "series: [New " + number + "]\n"; break;
+            case 24: {
+                // In its lists elsewhere, and at the address that it had.
+                what = "time", draft.date = draft.date.substr(0, 10) + "T" +
+                                            std::to_string(10 + changes_ % 9) + ":30:00Z";
+                break;
+            }
+            case 25: {
+                what = "author and text", draft.body += "\n\nBy another, " + number + ".";
+                if (draft.rest.find("author:") == std::string::npos) {
+                    draft.rest += "author: Writer " + number + "\n";
+                }
+                break;
+            }
+            default: {
+                what = "page";
+                write("content/pages/about.md", "---\ntitle: About " + number + "\n---\nText.\n");
+                return what;
+            }
+        }
+        save(draft);
+        return what + " of " + draft.file;
+    }
+
+    static constexpr int kinds = 26;
+
+    // What changed since it was asked before, as one who watches the folder hears of it.
+    press::FileChanges changes() { return std::exchange(changed_, {}); }
+
+  private:
+    void write_settings(const std::string& title, int page_size) {
+        write("site.toml", "title = \"" + title + "\"\npage_size = " + std::to_string(page_size) +
+                               "\ntaxonomies = [\"series\"]\n[feeds]\nfull = true\nlimit = " +
+                               std::to_string(page_size + 8) + "\n");
+    }
+    // Far from its original, which then differs by nothing but the address that it names.
+    void write_translation(const std::string& slug) {
+        write("content/de/lake.md",
+              "---\ntitle: Der See\nslug: " + slug + "\ndate: 2024-10-20\n---\nEr ist tief.\n");
+    }
+    void write(const std::string& name, const std::string& bytes) {
+        folder_.write(name, bytes);
+        changed_.files.push_back(folder_.path() / name);
+    }
+    void remove(const std::string& name) {
+        fs::remove(folder_.path() / name);
+        changed_.files.push_back(folder_.path() / name);
+    }
+
+    static std::string day(int i) {
+        const auto date = model::day_from_epoch(20'000 + i);
+        const auto two = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };
+        return std::to_string(date.year) + "-" + two(date.month) + "-" + two(date.day);
+    }
+
+    Draft& newest_draft() {
+        return *std::max_element(
+            drafts_.begin(), drafts_.end(),
+            [](const Draft& left, const Draft& right) { return left.date < right.date; });
+    }
+
+    std::size_t random(std::size_t count) {
+        state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
+        return static_cast<std::size_t>(state_ >> 33U) % count;
+    }
+
+    ScratchFolder folder_;
+    std::vector<Draft> drafts_;
+    press::FileChanges changed_;
+    press::BuildOptions options_;
+    int changes_ = 0;
+    std::uint64_t state_ = 42;
+};
+
+std::map<std::string, std::string> files_in(const fs::path& folder) {
+    std::map<std::string, std::string> files;
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
+        if (!entry.is_regular_file()) continue;
+        files[entry.path().lexically_relative(folder).generic_string()] =
+            press::read_file(entry.path()).value_or("");
+    }
+    return files;
+}
+
+// The value of a text member of the manifest.
+std::string member(const std::string& json, const std::string& name) {
+    const auto begin = json.find("\"" + name + "\":\"");
+    if (begin == std::string::npos) return {};
+    const auto start = begin + name.size() + 4;
+    return json.substr(start, json.find('"', start) - start);
+}
+
+// Fetches of the live site what a build wrote; gives the names of what differs.
+std::vector<std::string> differences(const std::map<std::string, std::string>& built,
+                                     const press::LiveSite& live) {
+    std::vector<std::string> found;
+    const std::string own = live.file("bundle/manifest.json").value_or("");
+    const std::string& other = built.at("bundle/manifest.json");
+    for (const char* family : {"entries", "lists", "runs", "headings"}) {
+        const std::string ours = member(own, family);
+        const std::string theirs = member(other, family);
+        if (ours.size() != theirs.size()) found.push_back(std::string("manifest: ") + family);
+        for (std::size_t i = 0; i + 12 <= std::min(ours.size(), theirs.size()); i += 12) {
+            const std::string bucket = theirs.substr(i, 4);
+            const std::string start = std::string("bundle/") + family[0] + bucket + ".";
+            if (ours.substr(i, 4) != bucket ||
+                live.file(start + ours.substr(i + 4, 8) + ".json") !=
+                    built.at(start + theirs.substr(i + 4, 8) + ".json")) {
+                found.push_back(start);
+            }
+        }
+    }
+    const std::string search = member(own, "search");
+    for (const auto& [name, bytes] : built) {
+        if (name == ".broadsheet" || name == "bundle/manifest.json") continue;
+        std::string asked = name;
+        if (name.starts_with("bundle/search.")) {
+            asked = "bundle/search." + search + ".json";
+        } else if (name.starts_with("bundle/") && !name.starts_with("bundle/start.") &&
+                   !name.starts_with("bundle/search/")) {
+            continue;
+        }
+        if (live.file(asked) != bytes) found.push_back(name);
+    }
+    return found;
+}
+
+std::vector<std::string> differences(const std::map<std::string, std::string>& built,
+                                     const std::map<std::string, std::string>& rebuilt) {
+    std::vector<std::string> found;
+    for (const auto& [name, bytes] : built) {
+        const auto other = rebuilt.find(name);
+        if (other == rebuilt.end() || other->second != bytes) found.push_back(name);
+    }
+    for (const auto& [name, bytes] : rebuilt) {
+        if (!built.contains(name)) found.push_back(name);
+    }
+    return found;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) text += name + "\n";
+    return text;
+}
+
+std::string said(const press::Diagnostics& diagnostics) {
+    std::string text;
+    for (const press::Diagnostic& each : diagnostics) text += press::format_diagnostic(each);
+    return text;
+}
+
+// That the paper has what is to stay the same.
+void check_kinds(const std::map<std::string, std::string>& files) {
+    const auto has = [&](const std::string& name, const std::string& text) {
+        INFO(name, " ", text);
+        const auto found = files.find(name);
+        REQUIRE(found != files.end());
+        CHECK(found->second.find(text) != std::string::npos);
+    };
+    has("feed.xml", "Water in the");
+    has("atom.xml", "It is deep");
+    has("feed.json", "content_html");
+    has("category/asia/feed.json", "First words of");
+    has("category/asia/index.html", "continent");
+    has("news-sitemap.xml", "High tide");
+    has("2025/12/30/lake/index.html", "hreflang=\"de\"");
+    has("_redirects", "/old/tide/ ");
+    has("moved/index.html", "https://example.com/");
+    has("series/index.html", "Of them");
+    has("series/index.html", "href=\"/series/long-2/\"");
+    has("series/long-2/index.html", "First words");
+    has("manifest.webmanifest", "assets/icon-192.");
+    has("index.html", "og:image");
+}
+
+}  // namespace
+
+TEST_CASE("after each of many changes the kept site is what a build from nothing gives") {
+    Paper paper;
+    press::LiveSite live(paper.options("live"));
+    int compared = 0;
+    for (int i = 0; i <= 2 * Paper::kinds; ++i) {
+        const std::string what = i == 0 ? "the beginning" : paper.change();
+        INFO("change ", i, ": ", what);
+        // Half of the time nobody heard what it was.
+        const press::FileChanges heard = paper.changes();
+        const press::BuildReport shown = i % (2 * Paper::kinds) < Paper::kinds
+                                             ? live.refresh(paper.clock(), heard)
+                                             : live.refresh(paper.clock());
+        const press::BuildOptions options = paper.options("built");
+        fs::remove_all(options.out);
+        const press::BuildReport built = press::build_site(options);
+        CHECK(said(shown.diagnostics) == said(built.diagnostics));
+        CHECK(shown.articles == built.articles);
+        CHECK(shown.frame_sources == built.frame_sources);
+        // The one kept in the cache and over its own last output, too.
+        press::BuildOptions again = paper.options("again");
+        again.cache = paper.folder().path() / "cache";
+        const press::BuildReport rebuilt = press::build_site(again);
+        CHECK(said(rebuilt.diagnostics) == said(built.diagnostics));
+        if (!built.ok()) continue;
+        ++compared;
+        const auto files = files_in(options.out);
+        if (i == 0) check_kinds(files);
+        CHECK(joined(differences(files, live)) == "");
+        CHECK(joined(differences(files, files_in(again.out))) == "");
+    }
+    CHECK(compared > 2 * Paper::kinds - 4);  // hardly any change is a mistake
+}
+
+TEST_CASE("a mistake leaves the kept site as it was, until it is corrected") {
+    Paper paper;
+    press::LiveSite live(paper.options("live"));
+    REQUIRE(live.refresh(paper.clock()).ok());
+    const auto before = live.file("index.html");
+    REQUIRE(before);
+    const std::string good = press::read_file(paper.folder().path() / "content/n39.md").value();
+    for (const char* bad : {"---\ntitle: [\n---\n", "---\ntitle: x\ndate: 2024-13-50\n---\n",
+                            "---\ntitle: x\nslug: n3\ndate: 2024-10-07\n---\n"}) {
+        paper.folder().write("content/n39.md", bad);
+        const press::BuildReport report = live.refresh(paper.clock());
+        INFO(bad);
+        CHECK(!report.ok());
+        CHECK(live.file("index.html") == before);
+        CHECK(!live.refresh(paper.clock()).ok());
+    }
+    // A mistake in a picture is found after all texts were read.
+    const std::string lake = press::read_file(paper.folder().path() / "content/lake.png").value();
+    std::string tagged = good;
+    tagged.replace(tagged.find("tags: ["), 7, "tags: [added, ");
+    paper.folder().write("content/n39.md", tagged);
+    paper.folder().write("content/lake.png", lake.substr(0, lake.size() / 2));
+    CHECK(!live.refresh(paper.clock()).ok());
+    CHECK(!live.file("tag/added/index.html"));
+    tagged.replace(tagged.find("Number 39"), 9, "Changed");
+    paper.folder().write("content/n39.md", tagged);
+    CHECK(!live.refresh(paper.clock()).ok());
+    CHECK(live.file("index.html") == before);
+    paper.folder().write("content/lake.png", lake);
+    CHECK(live.refresh(paper.clock()).ok());
+    CHECK(live.file("tag/added/index.html")->find("Changed") != std::string::npos);
+
+    std::string changed = good;
+    changed.replace(changed.find("Number 39"), 9, "Corrected");
+    paper.folder().write("content/n39.md", changed);
+    CHECK(live.refresh(paper.clock()).ok());
+    CHECK(live.file("index.html")->find("Corrected") != std::string::npos);
+    paper.folder().write("content/n39.md", good);
+    CHECK(live.refresh(paper.clock()).ok());
+    CHECK(live.file("index.html") == before);
+}
+
+TEST_CASE("names that no file of the site has give nothing") {
+    Paper paper;
+    press::LiveSite live(paper.options("live"));
+    CHECK(!live.file("index.html"));  // before it was read
+    REQUIRE(live.refresh(paper.clock()).ok());
+    for (const char* name : {"page/1/index.html", "page/99/index.html", "tag/none/index.html",
+                             "tag/none/feed.xml", "bundle/e0000.00000000.json",
+                             "bundle/search.00000000.json", "bundle/search/t0000000000.json",
+                             "bundle/", "", "2024/99/index.html", "pages/about.md", "site.toml"}) {
+        INFO(name);
+        CHECK(!live.file(name));
+    }
+}

@@ -1,0 +1,113 @@
+#include "press/text/templates.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+
+using namespace broadsheet::press;
+
+namespace {
+
+struct Case {
+    Generator generator;
+    const char* text;
+    const char* expected;
+    int warnings = 0;
+};
+
+TemplateContext context_for(Generator generator) {
+    TemplateContext context;
+    context.generator = generator;
+    context.address_of = [](std::string_view name) -> std::optional<std::string> {
+        return name == "known" || name == "_posts/known.md" ? std::optional<std::string>("/known/")
+                                                            : std::nullopt;
+    };
+    context.variable = [](std::string_view name) -> std::optional<std::string> {
+        return name == "site.title" ? std::optional<std::string>("Title") : std::nullopt;
+    };
+    return context;
+}
+
+void check(const Case& each, bool go_template = false) {
+    TemplateContext context = context_for(each.generator);
+    context.go_template = go_template;
+    const Expanded expanded = expand_templates(each.text, context);
+    INFO(each.text);
+    CHECK(expanded.text == each.expected);
+    CHECK(count_of(expanded.diagnostics, Severity::warning) == each.warnings);
+}
+
+}  // namespace
+
+TEST_CASE("shortcodes of Hugo") {
+    constexpr Generator hugo = Generator::hugo;
+    for (const Case& each : {
+             Case{hugo, "a {{< ref \"known\" >}} b", "a /known/ b"},
+             Case{hugo, "a {{< relref path=\"known\" >}} b", "a /known/ b"},
+             Case{hugo, "{{< ref \"nothing\" >}}", "nothing", 1},
+             Case{hugo, "{{< youtube abc >}}",
+                  "\n\n<iframe src=\"https://www.youtube-nocookie.com/embed/abc\" "
+                  "title=\"Video\"></iframe>\n\n"},
+             Case{hugo, "{{< figure src=\"a.png\" caption=\"C & D\" >}}",
+                  "\n<figure><img src=\"a.png\" alt=\"C &amp; D\"><figcaption>C &amp; "
+                  "D</figcaption></figure>\n\n"},
+             Case{hugo, "{{< details \"S\" >}}x{{< /details >}}",
+                  "\n<details><summary>S</summary>\n\nx\n\n</details>\n"},
+             Case{hugo, "{{< highlight go >}}a{{< /highlight >}}", "\n```go\na\n```\n"},
+             Case{hugo, "{{</* youtube a */>}}", "{{&lt; youtube a &gt;}}"},
+             Case{hugo, "{{< own a=\"b\" >}} {{< own >}} {{< /own >}}",
+                  "{{&lt; own a=\"b\" >}} {{&lt; own >}} {{&lt; /own >}}", 1},
+             Case{hugo, "`{{< own >}}`\n\n```\n{{< own >}}\n```\n",
+                  "`{{< own >}}`\n\n```\n{{< own >}}\n```\n"},
+             Case{hugo, "{{< own", "{{< own"},
+             Case{hugo, "{{< details >}}x", "{{&lt; details >}}x", 1},
+         }) {
+        check(each);
+    }
+}
+
+TEST_CASE("Liquid of Jekyll") {
+    constexpr Generator jekyll = Generator::jekyll;
+    for (const Case& each : {
+             Case{jekyll, "{% raw %}{{ x }}{% endraw %}", "{{ x }}"},
+             Case{jekyll, "`{% raw %}{{ x }}{% endraw %}`", "`{{ x }}`"},
+             Case{jekyll, "```\n{% raw %}\n{{ x }}\n{% endraw %}\n```\n",
+                  "```\n\n{{ x }}\n\n```\n"},
+             Case{jekyll, "{% highlight ruby %}\na\n{% endhighlight %}", "\n```ruby\na\n```\n"},
+             Case{jekyll, "{% highlight ruby linenos %}{% raw %}a{% endraw %}{% endhighlight %}",
+                  "\n```ruby\na\n```\n"},
+             Case{jekyll, "[a]({% post_url known %})", "[a](/known/)"},
+             Case{jekyll, "[a]({% link _posts/known.md %})", "[a](/known/)"},
+             Case{jekyll, "[a]({% post_url nothing %})", "[a](nothing)", 1},
+             Case{jekyll, "{{ site.title }} {{ \"/a\" | relative_url }}", "Title /a"},
+             Case{jekyll, "{{ own }} {{ own }}", "{{ own }} {{ own }}", 1},
+             Case{jekyll, "{%- if a -%}x{% endif %}", "{%- if a -%}x{% endif %}", 1},
+             Case{jekyll, "{% comment %}x{% endcomment %}y", "y"},
+             Case{jekyll, "{% raw %}never closed", "never closed"},
+         }) {
+        check(each);
+    }
+}
+
+TEST_CASE("shortcodes of Zola") {
+    constexpr Generator zola = Generator::zola;
+    check({zola, "{{ youtube(id=\"abc\") }}",
+           "\n\n<iframe src=\"https://www.youtube-nocookie.com/embed/abc\" "
+           "title=\"Video\"></iframe>\n\n"});
+    check({zola, "{{ own(a=1) }}", "{{ own(a=1) }}", 1});
+    check({zola, "{% own() %}x{% end %}", "{% own() %}x{% end %}", 1});
+}
+
+TEST_CASE("actions of Go's templates, only where the article says that it is one") {
+    constexpr Generator plain = Generator::plain;
+    check({plain, "{{image \"a.png\" 600}}", "![](<a.png>)"}, true);
+    check({plain, "{{raw `\n\ta := \"b\"\n`}}", "\n\ta := \"b\"\n"}, true);
+    check({plain, "{{raw `\n\tf(x)\n`}}", "\n\tf(x)\n"}, true);
+    check({plain, "{{raw (file \"x\")}}", "", 1}, true);
+    check({plain, "{{raw \"`<-`\"}} {{\"{{\"}} {{`}}`}}", "`<-` {{ }}"}, true);
+    check({plain, "{{video \"https://a/b\"}}", "[Video](<https://a/b>)"}, true);
+    check({plain, "{{code \"a.go\"}} {{play \"b.go\" `/x/`}}", " ", 2}, true);
+    check({plain, "{{range .}}x{{end}}", "x", 2}, true);
+    check({plain, "{{image \"a.png\"}} {{ x }} {% if %}", "{{image \"a.png\"}} {{ x }} {% if %}"});
+}
