@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "model/slug.h"
-#include "model/utf8.h"
+#include "strings/percent.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::addresses {
 
@@ -61,25 +62,18 @@ std::string decode_field(std::string_view text) {
     for (char& c : plain) {
         if (c == '+') c = ' ';
     }
-    return model::decode_path(plain);
+    return strings::percent_decoded(plain);
 }
 
+// Reverses it.
 std::string encode_field(std::string_view text) {
-    static constexpr std::string_view digits = "0123456789ABCDEF";
+    static constexpr auto kept = strings::KeptBytes("-._:").with_other_alphabets();
     std::string out;
     for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-                           (c >= 'A' && c <= 'Z') || c == '-' || c == '.' || c == '_' || c == ':' ||
-                           byte >= 0x80;
-        if (plain) {
-            out += c;
-        } else if (c == ' ') {
+        if (c == ' ') {
             out += '+';
         } else {
-            out += '%';
-            out += digits[byte >> 4];
-            out += digits[byte & 15];
+            strings::append_percent_encoded(out, std::string_view(&c, 1), kept);
         }
     }
     return out;
@@ -92,7 +86,7 @@ Route parse_search(std::string_view fields) {
         const std::string_view field = fields.substr(0, end);
         fields.remove_prefix(std::min(end + 1, fields.size()));
         if (field.starts_with("q=") || field.starts_with("s=")) {
-            route.query = model::one_line(decode_field(field.substr(2)), longest_query);
+            route.query = strings::one_line(decode_field(field.substr(2)), longest_query);
         }
         if (field == "sort=date") route.by_date = true;
         if (!field.starts_with("page=")) continue;

@@ -1,7 +1,7 @@
 #include "model/slug.h"
 
-#include "model/letters.h"
-#include "model/utf8.h"
+#include "strings/letters.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::model {
 
@@ -48,20 +48,20 @@ std::string slugify(std::string_view name) {
             }
             continue;
         }
-        const char32_t c = next_code_point(name, position);
-        if (is_combining_mark(c) && after_latin) continue;
+        const char32_t c = strings::next_code_point(name, position);
+        if (strings::is_combining_mark(c) && after_latin) continue;
         if (c == 0x2019) continue;  // an apostrophe
-        if (c == replacement_character || !is_letter_or_digit(c)) {
+        if (c == strings::replacement_character || !strings::is_letter_or_digit(c)) {
             // Joiners belong to the word; they only change its shape.
             if (c != 0x200C && c != 0x200D) separate = true;
             continue;
         }
         if (separate && !out.empty()) out += '-';
         separate = false;
-        const std::string_view base = latin_base(c);
+        const std::string_view base = strings::latin_base(c);
         after_latin = !base.empty() || c < 0x80;
         if (base.empty()) {
-            append_utf8(out, lower_case(c));
+            strings::append_utf8(out, strings::lower_case(c));
         } else {
             out += base;
         }

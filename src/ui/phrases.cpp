@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "model/utf8.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::ui {
 
@@ -36,7 +36,7 @@ std::size_t weekday_index(int weekday) { return static_cast<std::size_t>(weekday
 
 std::string first_letters(std::string_view name, int count) {
     std::size_t end = 0;
-    for (int i = 0; i < count && end < name.size(); ++i) model::next_code_point(name, end);
+    for (int i = 0; i < count && end < name.size(); ++i) strings::next_code_point(name, end);
     return std::string(name.substr(0, end));
 }
 

@@ -1,6 +1,6 @@
 // The search field, and what every view of the search shares. Without a program the field is a
 // plain form that leads to the page of results.
-#include "model/utf8.h"
+#include "strings/utf8.h"
 #include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
@@ -25,7 +25,7 @@ bool is_blank(std::string_view text) {
 
 search::Request typing_request(std::string_view typed) {
     search::Request request;
-    request.query = model::one_line(typed, addresses::longest_query);
+    request.query = strings::one_line(typed, addresses::longest_query);
     request.count = typing_results;
     request.typing = true;
     return request;

@@ -1,5 +1,5 @@
 // The search over the page (features R17): answers while the reader types.
-#include "model/utf8.h"
+#include "strings/utf8.h"
 #include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
@@ -39,7 +39,7 @@ Node suggestions(const Context& context) {
 
 // One letter is a word of its own in few texts; that nothing has it says nothing yet.
 bool is_first_letter(const search::Answer& answer) {
-    const std::u32string letters = model::code_points(answer.request.query);
+    const std::u32string letters = strings::code_points(answer.request.query);
     return answer.total == 0 && letters.size() == 1;
 }
 

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <array>
 
-#include "model/edit_distance.h"
 #include "press/base/nearest_name.h"
 #include "press/config/languages.h"
 #include "press/config/permalink.h"
 #include "press/config/site_settings.h"
 #include "press/config/taxonomies.h"
+#include "strings/edit_distance.h"
 #include "theme/custom.h"
 
 namespace broadsheet::press {

@@ -8,10 +8,10 @@
 #include <utility>
 
 #include "model/slug.h"
-#include "model/utf8.h"
 #include "press/articles/author_hints.h"
 #include "press/base/link_target.h"
 #include "press/base/nearest_name.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::press {
 
@@ -25,7 +25,7 @@ constexpr std::size_t longest_description = 160;
 
 std::size_t characters_of(std::string_view text) {
     return text.size() - static_cast<std::size_t>(
-                             std::count_if(text.begin(), text.end(), model::is_continuation));
+                             std::count_if(text.begin(), text.end(), strings::is_continuation));
 }
 
 std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }

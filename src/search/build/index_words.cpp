@@ -5,8 +5,8 @@
 #include <string_view>
 #include <utility>
 
-#include "model/utf8.h"
 #include "search/format/packing.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::search {
 
@@ -79,9 +79,10 @@ IndexWords write_words(const JoinedTerms& terms, std::size_t documents) {
     order.reserve(words.size());
     for (const CountedWord& word : words) {
         std::size_t first_end = 0;
-        model::next_code_point(word.key, first_end);
+        strings::next_code_point(word.key, first_end);
         order.emplace_back(
-            word_group(word.key.substr(0, first_end), model::code_points(word.key).size()), &word);
+            word_group(word.key.substr(0, first_end), strings::code_points(word.key).size()),
+            &word);
     }
     std::stable_sort(order.begin(), order.end(),
                      [](const auto& left, const auto& right) { return left.first < right.first; });

@@ -1,7 +1,7 @@
 #include "search/build/shown_text.h"
 
-#include "model/utf8.h"
 #include "search/format/index_files.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::search {
 
@@ -39,7 +39,7 @@ std::string shown_text(std::string_view text, std::size_t limit) {
     // The last word may be cut short.
     const auto space = out.rfind(' ');
     out.resize(space != std::string::npos && space > limit / 2 ? space : out.size());
-    while (!out.empty() && model::is_continuation(out.back())) out.pop_back();
+    while (!out.empty() && strings::is_continuation(out.back())) out.pop_back();
     if (!out.empty() && static_cast<unsigned char>(out.back()) >= 0xC0U) out.pop_back();
     return out;
 }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "model/utf8.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::search {
 
@@ -98,7 +98,7 @@ class StringReader {
             if (digit == std::string_view::npos || c < '0') return false;
             code_point = code_point * 16 + static_cast<char32_t>(digit);
         }
-        model::append_utf8(out, code_point);
+        strings::append_utf8(out, code_point);
         return true;
     }
 
@@ -157,7 +157,7 @@ void append_front_coded(std::string& out, std::string_view previous, std::string
     std::size_t shared = 0;
     while (shared < longest && previous[shared] == word[shared]) ++shared;
     // The rest begins with a whole character: files are UTF-8.
-    shared = model::code_point_begin(word, shared);
+    shared = strings::code_point_begin(word, shared);
     append_packed(out, static_cast<std::uint32_t>(shared));
     out += word.substr(shared);
     out += ' ';

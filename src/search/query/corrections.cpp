@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "model/edit_distance.h"
-#include "model/utf8.h"
+#include "strings/edit_distance.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::search {
 
@@ -16,7 +16,7 @@ constexpr std::size_t few_files = 12;
 }  // namespace
 
 std::vector<Correction> corrections_of(std::string_view key, Files& files, const Root& root) {
-    const std::u32string wanted = model::code_points(key);
+    const std::u32string wanted = strings::code_points(key);
     std::vector<Correction> found;
     if (wanted.size() < letters_for_one || root.word_files.empty()) return found;
     const auto look_in = [&](std::size_t first, std::size_t last, std::size_t limit) {
@@ -25,7 +25,7 @@ std::vector<Correction> corrections_of(std::string_view key, Files& files, const
             if (!words) continue;
             for (const Word& word : *words) {
                 const std::size_t distance =
-                    model::edit_distance(wanted, model::code_points(word.key), limit);
+                    strings::edit_distance(wanted, strings::code_points(word.key), limit);
                 if (distance <= limit) found.push_back({word.key, distance, word.weight});
             }
         }
@@ -33,7 +33,7 @@ std::vector<Correction> corrections_of(std::string_view key, Files& files, const
     // Words that begin with the letter, of about the length.
     const auto look_at = [&](char32_t letter, std::size_t limit) {
         std::string first;
-        model::append_utf8(first, letter);
+        strings::append_utf8(first, letter);
         look_in(file_of(root.word_files, word_group(first, wanted.size() - limit)),
                 file_of(root.word_files, word_group(first, wanted.size() + limit)), limit);
     };

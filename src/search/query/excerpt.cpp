@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <vector>
 
-#include "model/utf8.h"
 #include "search/answer/answer.h"
 #include "search/words/tokens.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::search {
 
@@ -56,7 +56,7 @@ std::size_t word_begin(std::string_view text, std::size_t at) {
     if (at == 0 || at >= text.size()) return std::min(at, text.size());
     const std::size_t space = text.find(' ', at - 1);
     if (space != std::string_view::npos && space < at + 30) return space + 1;
-    while (at < text.size() && model::is_continuation(text[at])) ++at;
+    while (at < text.size() && strings::is_continuation(text[at])) ++at;
     return at;
 }
 
@@ -64,7 +64,7 @@ std::size_t word_end(std::string_view text, std::size_t at) {
     if (at >= text.size()) return text.size();
     const std::size_t space = text.rfind(' ', at);
     if (space != std::string_view::npos && space + 30 > at) return space;
-    return model::code_point_begin(text, at);
+    return strings::code_point_begin(text, at);
 }
 
 }  // namespace

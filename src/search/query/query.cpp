@@ -5,9 +5,9 @@
 #include <charconv>
 
 #include "model/slug.h"
-#include "model/utf8.h"
 #include "search/format/ranking.h"
 #include "search/words/tokens.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::search {
 
@@ -16,7 +16,7 @@ namespace {
 bool is_space(char c) { return static_cast<unsigned char>(c) <= 0x20; }
 
 std::string_view within_limit(std::string_view text) {
-    return text.substr(0, model::code_point_begin(text, longest_query));
+    return text.substr(0, strings::code_point_begin(text, longest_query));
 }
 
 // "2024", "2024-05", "2024-05-17": the first day and the one after the last.

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "model/utf8.h"
 #include "search/format/ranking.h"
 #include "search/query/corrections.h"
 #include "search/words/stem.h"
 #include "search/words/tokens.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::search {
 
@@ -23,8 +23,8 @@ constexpr std::size_t most_completion_bytes = 20'000;  // of postings, fetched f
 bool is_one_square(std::string_view term) {
     std::size_t at = 0;
     if (term.empty()) return false;
-    const char32_t c = model::next_code_point(term, at);
-    return at == term.size() && model::is_cjk(c);
+    const char32_t c = strings::next_code_point(term, at);
+    return at == term.size() && strings::is_cjk(c);
 }
 
 std::size_t shared_prefix(std::string_view left, std::string_view right) {

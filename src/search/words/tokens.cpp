@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "model/letters.h"
-#include "model/utf8.h"
+#include "strings/letters.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::search {
 
@@ -17,7 +17,7 @@ bool is_pair_script(char32_t c) {
     if (c >= 0xE00 && c <= 0xEFF) return true;    // Thai, Lao
     if (c >= 0x1000 && c <= 0x109F) return true;  // Burmese
     if (c >= 0x1780 && c <= 0x17FF) return true;  // Khmer
-    return model::is_cjk(c);
+    return strings::is_cjk(c);
 }
 
 char32_t without_width(char32_t c) { return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c; }
@@ -31,10 +31,10 @@ Kind kind_of(char32_t c) {
         return joints.find(c) != std::u32string_view::npos ? Kind::joint : Kind::separator;
     }
     if (c == 0x2019 || c == 0x2010 || c == 0x2011) return Kind::joint;
-    if (c == 0xAD || c == 0x200C || c == 0x200D || model::is_combining_mark(c)) return Kind::mark;
-    if (!model::is_letter_or_digit(c)) return Kind::separator;
+    if (c == 0xAD || c == 0x200C || c == 0x200D || strings::is_combining_mark(c)) return Kind::mark;
+    if (!strings::is_letter_or_digit(c)) return Kind::separator;
     if (is_pair_script(c)) return Kind::pair;
-    return model::lower_case(c) != c ? Kind::upper : Kind::letter;
+    return strings::lower_case(c) != c ? Kind::upper : Kind::letter;
 }
 
 struct Piece {
@@ -48,7 +48,7 @@ struct Piece {
 
 void cut(std::string& term) {
     if (term.size() <= longest_term) return;
-    term.resize(model::code_point_begin(term, longest_term));
+    term.resize(strings::code_point_begin(term, longest_term));
 }
 
 class Tokeniser {
@@ -59,7 +59,7 @@ class Tokeniser {
         std::size_t at = 0;
         while (at < text_.size()) {
             const std::size_t begin = at;
-            const char32_t c = without_width(model::next_code_point(text_, at));
+            const char32_t c = without_width(strings::next_code_point(text_, at));
             switch (kind_of(c)) {
                 case Kind::letter:
                 case Kind::upper:
@@ -78,7 +78,7 @@ class Tokeniser {
 
     Kind kind_at(std::size_t at) const {
         if (at >= text_.size()) return Kind::separator;
-        return kind_of(without_width(model::next_code_point(text_, at)));
+        return kind_of(without_width(strings::next_code_point(text_, at)));
     }
 
     // Reads words that joints hold together; returns where they end.
@@ -92,7 +92,7 @@ class Tokeniser {
             piece.joint = joint;
             std::size_t next = at;
             if (kind_at(at) != Kind::joint) break;
-            const char32_t mark = model::next_code_point(text_, next);
+            const char32_t mark = strings::next_code_point(text_, next);
             const Kind after = kind_at(next);
             if (!is_word(after)) break;
             joint = mark == 0x2019   ? '\''
@@ -114,14 +114,14 @@ class Tokeniser {
         Kind before = Kind::separator;
         while (at < text_.size()) {
             std::size_t next = at;
-            const char32_t c = without_width(model::next_code_point(text_, next));
+            const char32_t c = without_width(strings::next_code_point(text_, next));
             const Kind kind = kind_of(c);
             if (kind != Kind::mark) {
                 if (!is_word(kind)) break;
                 if (kind == Kind::upper && before == Kind::letter) {
                     piece.humps.push_back(piece.term.size());
                 }
-                model::append_utf8(piece.term, model::lower_case(c));
+                strings::append_utf8(piece.term, strings::lower_case(c));
                 before = kind;
             }
             at = next;
@@ -223,12 +223,12 @@ class Tokeniser {
         bool sent = false;
         while (at < text_.size()) {
             std::size_t next = at;
-            const char32_t c = model::next_code_point(text_, next);
+            const char32_t c = strings::next_code_point(text_, next);
             const Kind kind = kind_of(without_width(c));
             if (kind != Kind::pair && kind != Kind::mark) break;
             if (kind == Kind::pair) {
                 std::string character;
-                model::append_utf8(character, c);
+                strings::append_utf8(character, c);
                 if (!previous.empty()) {
                     std::string pair = previous + character;
                     send(pair, position_++, false, previous_begin, next);
@@ -281,7 +281,7 @@ char32_t plain_letter(char32_t c) {
         default: break;
     }
     const bool voweling = (c >= 0x5B0 && c <= 0x5C7) || (c >= 0x64B && c <= 0x655) || c == 0x670;
-    return voweling || model::is_combining_mark(c) ? 0 : c;
+    return voweling || strings::is_combining_mark(c) ? 0 : c;
 }
 
 }  // namespace
@@ -299,12 +299,12 @@ std::string fold(std::string_view term) {
     if (is_folded(term)) return std::string(term);
     std::string out;
     for (std::size_t at = 0; at < term.size();) {
-        const char32_t c = model::next_code_point(term, at);
-        const std::string_view base = c < 0x80 ? std::string_view() : model::latin_base(c);
+        const char32_t c = strings::next_code_point(term, at);
+        const std::string_view base = c < 0x80 ? std::string_view() : strings::latin_base(c);
         if (!base.empty()) {
             out += base;
         } else if (const char32_t plain = plain_letter(c)) {
-            model::append_utf8(out, plain);
+            strings::append_utf8(out, plain);
         }
     }
     return out.empty() ? std::string(term) : out;

@@ -1,9 +1,9 @@
-#include "model/edit_distance.h"
+#include "strings/edit_distance.h"
 
 #include <algorithm>
 #include <vector>
 
-namespace broadsheet::model {
+namespace broadsheet::strings {
 
 std::size_t edit_distance(std::u32string_view left, std::u32string_view right, std::size_t limit) {
     const std::size_t longer = std::max(left.size(), right.size());
@@ -30,4 +30,4 @@ std::size_t edit_distance(std::u32string_view left, std::u32string_view right, s
     return std::min(row[right.size()], limit + 1);
 }
 
-}  // namespace broadsheet::model
+}  // namespace broadsheet::strings

@@ -1,8 +1,8 @@
-#include "model/utf8.h"
+#include "strings/utf8.h"
 
 #include <doctest/doctest.h>
 
-namespace broadsheet::model {
+namespace broadsheet::strings {
 
 TEST_CASE("text is cut where a code point begins") {
     const std::string_view text = "a\u20ACb";
@@ -23,4 +23,4 @@ TEST_CASE("one line of text") {
     CHECK(one_line("aé", 2) == "aé");  // no code point is cut
 }
 
-}  // namespace broadsheet::model
+}  // namespace broadsheet::strings

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace broadsheet::model {
+namespace broadsheet::strings {
 
 inline constexpr char32_t replacement_character = 0xFFFD;
 
@@ -37,4 +37,4 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 // Han, kana, hangul and the full-width forms: scripts that set one character per square.
 bool is_cjk(char32_t code_point);
 
-}  // namespace broadsheet::model
+}  // namespace broadsheet::strings

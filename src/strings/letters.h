@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-namespace broadsheet::model {
+namespace broadsheet::strings {
 
 // Basic Latin letters, in lower case, for a Latin letter with diacritics ("é" → "e", "ß" → "ss");
 // empty for anything else.
@@ -19,4 +19,4 @@ bool is_letter_or_digit(char32_t code_point);
 // U+0300–U+036F, the marks of Latin, Greek and Cyrillic letters.
 bool is_combining_mark(char32_t code_point);
 
-}  // namespace broadsheet::model
+}  // namespace broadsheet::strings

@@ -1,8 +1,8 @@
-#include "model/letters.h"
+#include "strings/letters.h"
 
 #include <array>
 
-namespace broadsheet::model {
+namespace broadsheet::strings {
 
 namespace {
 
@@ -121,4 +121,4 @@ bool is_letter_or_digit(char32_t c) {
 
 bool is_combining_mark(char32_t c) { return c >= 0x300 && c <= 0x36F; }
 
-}  // namespace broadsheet::model
+}  // namespace broadsheet::strings

@@ -1,6 +1,6 @@
-#include "model/utf8.h"
+#include "strings/utf8.h"
 
-namespace broadsheet::model {
+namespace broadsheet::strings {
 
 namespace {
 
@@ -110,4 +110,4 @@ bool is_cjk(char32_t c) {
            (c >= 0x20000 && c <= 0x3FFFF);
 }
 
-}  // namespace broadsheet::model
+}  // namespace broadsheet::strings
