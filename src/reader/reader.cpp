@@ -11,7 +11,6 @@ namespace broadsheet::reader {
 
 namespace {
 
-constexpr int redirect_limit = 5;
 constexpr int hand_over_patience = 20;  // frames
 constexpr std::string_view menu_prefix = "menu-";
 
@@ -36,39 +35,30 @@ void Reader::start(const Surroundings& surroundings, const Visit& visit, const V
 }
 
 void Reader::open(const Visit& visit) {
-    pending_ = visit;
-    redirects_ = 0;
+    navigation_.open(visit);
     request_missing();
 }
 
 void Reader::request_missing() {
-    const std::vector<std::string> files = loader_.missing(route_of(pending_->path));
+    const std::vector<std::string> files = loader_.missing(route_of(navigation_.pending()->path));
     if (files.empty()) {
         show();
         return;
     }
     host_.show_loading(true);
-    for (const std::string& file : files) {
-        const bool asked = std::any_of(requests_.begin(), requests_.end(),
-                                       [&](const auto& entry) { return entry.second == file; });
-        if (asked) continue;
-        requests_[++last_request_] = file;
-        host_.fetch(last_request_, file);
-    }
+    navigation_.request(files);
 }
 
 void Reader::file_arrived(int request, bool found, std::string_view bytes) {
-    const auto known = requests_.find(request);
-    if (known == requests_.end()) return;
-    const std::string file = known->second;
-    requests_.erase(known);
-    std::string error = ui::phrase(loader_.publication().site, ui::Phrase::file_missing, {file});
-    if (found) error = loader_.take(file, bytes);
+    const std::optional<std::string> file = navigation_.take_answer(request);
+    if (!file) return;
+    std::string error = ui::phrase(loader_.publication().site, ui::Phrase::file_missing, {*file});
+    if (found) error = loader_.take(*file, bytes);
     if (!error.empty()) {
-        if (pending_) show_failure(error);
+        if (navigation_.pending()) show_failure(error);
         return;
     }
-    if (pending_ && requests_.empty()) request_missing();
+    if (navigation_.pending() && !navigation_.waits_for_files()) request_missing();
 }
 
 void Reader::give_words() {
@@ -100,17 +90,16 @@ void Reader::show() {
 // False where there is nothing to be shown: another page is on its way, or the address is left.
 bool Reader::make_page() {
     if (!shown_once_) give_words();
-    const Visit visit = *pending_;
-    const model::Entry* entry = loader_.publication().entry(visit.path);
-    const addresses::Route route = route_of(visit.path);
+    const model::Path path = navigation_.pending()->path;
+    const model::Entry* entry = loader_.publication().entry(path);
+    const addresses::Route route = route_of(path);
     if (route.kind == addresses::RouteKind::entry && entry &&
         entry->kind == model::EntryKind::redirect) {
-        if (!entry->redirect.starts_with("/") || ++redirects_ > redirect_limit) {
-            pending_.reset();
+        if (!entry->redirect.starts_with("/") || !navigation_.redirect(entry->redirect)) {
+            navigation_.give_up();
             host_.leave(entry->redirect);
             return false;
         }
-        pending_->path = entry->redirect;
         request_missing();
         return false;
     }
@@ -118,15 +107,14 @@ bool Reader::make_page() {
     page::Page page = views::view(loader_.publication(), route, state());
     // An address that is no page of ours may still be a file of the host's.
     if (!page.findable && shown_once_) {
-        pending_.reset();
+        navigation_.give_up();
         host_.show_loading(false);
-        host_.leave(visit.path);
+        host_.leave(path);
         return false;
     }
     page_ = std::move(page);
     failure_.clear();
-    pending_.reset();
-    current_ = visit;
+    navigation_.arrive();
     show_document();
     if (const auto request = request_of(route);
         request && (!results_ || results_->request != *request)) {
@@ -136,14 +124,15 @@ bool Reader::make_page() {
 }
 
 void Reader::arrive() {
-    host_.show_address(current_.path, current_.fragment, current_.address);
+    const Visit& visit = navigation_.current();
+    host_.show_address(visit.path, visit.fragment, visit.address);
     if (shown_once_) {
         host_.page_changed(page_.title);
-        scroll_y_ = current_.scroll;
-        if (current_.fragment.empty()) {
-            host_.scroll_to(current_.scroll);
+        scroll_y_ = visit.scroll;
+        if (visit.fragment.empty()) {
+            host_.scroll_to(visit.scroll);
         } else {
-            host_.scroll_to_fragment(current_.fragment);
+            host_.scroll_to_fragment(visit.fragment);
         }
     }
     shown_once_ = true;
@@ -160,10 +149,9 @@ void Reader::show_failure(std::string_view what) {
     page_ = views::failure_view(loader_.publication(), state(), what);
     // The address is that of the page that did not arrive, so that back, reload and another try do
     // what they say.
-    host_.show_address(pending_->path, pending_->fragment, pending_->address);
-    current_ = *pending_;
-    current_.address = AddressChange::none;
-    pending_.reset();
+    const Visit& visit = *navigation_.pending();
+    host_.show_address(visit.path, visit.fragment, visit.address);
+    navigation_.arrive_at_failure();
     show_document();
     lay_out();
     host_.request_frame();
@@ -176,8 +164,7 @@ void Reader::button_pressed(page::Action action) {
     if (action == page::Action::retry) {
         // A part that is gone often means a newer publish: begin again from its manifest.
         loader_.forget_files();
-        Visit visit = current_;
-        open(visit);
+        open(Visit(navigation_.current()));
         return;
     }
     const ui::Settings changed = ui::after(settings_, action);
@@ -228,7 +215,8 @@ void Reader::search_answered(const search::Answer& answer) {
     if (answer.request.typing && answer.request == views::typing_request(typed_)) {
         found_ = answer;
         refresh();
-    } else if (!answer.request.typing && answer.request == request_of(route_of(current_.path))) {
+    } else if (!answer.request.typing &&
+               answer.request == request_of(route_of(navigation_.current().path))) {
         results_ = answer;
         refresh();
     }
@@ -281,10 +269,11 @@ bool Reader::is_dark() const {
 }
 
 void Reader::refresh() {
-    if (pending_ || (!shown_once_ && step_ == Step::none)) return;
+    if (navigation_.pending() || (!shown_once_ && step_ == Step::none)) return;
     composition_.reset();
-    page_ = failure_.empty() ? views::view(loader_.publication(), route_of(current_.path), state())
-                             : views::failure_view(loader_.publication(), state(), failure_);
+    page_ = failure_.empty()
+                ? views::view(loader_.publication(), route_of(navigation_.current().path), state())
+                : views::failure_view(loader_.publication(), state(), failure_);
     if (shown_once_) {
         lay_out();
         host_.request_frame();
