@@ -1,5 +1,4 @@
-// Compares what a test gives with a file; with BROADSHEET_REWRITE_GOLDEN set, writes the file
-// instead, for a person to read the difference.
+// Folders for tests.
 #pragma once
 
 #include <filesystem>
@@ -7,9 +6,6 @@
 #include <vector>
 
 namespace broadsheet::test {
-
-// Empty where they are the same, else what differs.
-std::string compare_with_golden(const std::filesystem::path& file, const std::string& actual);
 
 // The folders in `folder`, by name.
 std::vector<std::filesystem::path> folders_in(const std::filesystem::path& folder);
