@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "model/slug.h"
+#include "addresses/paths.h"
 #include "strings/percent.h"
 #include "strings/utf8.h"
 
@@ -128,7 +128,7 @@ model::Path route_path(const Route& route) {
         if (route.page > 1) path += "&page=" + std::to_string(route.page);
         return path;
     }
-    return route.kind == RouteKind::list ? model::paged_path(route.path, route.page) : route.path;
+    return route.kind == RouteKind::list ? paged_path(route.path, route.page) : route.path;
 }
 
 bool is_calendar_path(std::string_view path) { return is_date_list(segments_of(path)); }

@@ -1,5 +1,5 @@
 // A month with links to the days that have articles (features R14).
-#include "model/slug.h"
+#include "addresses/paths.h"
 #include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
@@ -22,7 +22,7 @@ Node day_cell(const Context& context, const model::CalendarMonth& month,
     const std::string number = std::to_string(day.day);
     Style style = day.has_articles ? Style::calendar_linked : Style::calendar_day;
     if (today) style = Style::calendar_today;
-    Node content = day.has_articles ? link(style, model::day_path(date), number)
+    Node content = day.has_articles ? link(style, addresses::day_path(date), number)
                                     : element(Role::span, style, number);
     if (day.has_articles)
         content.label = phrase(context.publication.site, Phrase::articles_of,
@@ -48,7 +48,7 @@ Node head_row(const Context& context) {
 
 Node step_link(const Context& context, const model::MonthReference& month, bool older) {
     const std::string name(ui::short_month_name(context.publication.site, month.month));
-    Node step = link(Style::calendar_step, model::month_path(month.year, month.month),
+    Node step = link(Style::calendar_step, addresses::month_path(month.year, month.month),
                      older ? "« " + name : name + " »");
     step.title = ui::month_title(context.publication.site, month.year, month.month);
     return step;

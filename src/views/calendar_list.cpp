@@ -2,8 +2,8 @@
 
 #include <array>
 
+#include "addresses/paths.h"
 #include "addresses/route.h"
-#include "model/slug.h"
 #include "ui/phrases.h"
 
 namespace broadsheet::views {
@@ -45,20 +45,20 @@ std::pair<int, int> count_day(const model::ArchiveMonth& month, int day) {
 
 void name(model::List& list, const model::Site& site, const std::array<int, 3>& numbers) {
     const auto [year, month, day] = numbers;
-    const TermReference year_term{std::to_string(year), model::year_path(year)};
+    const TermReference year_term{std::to_string(year), addresses::year_path(year)};
     list.kind = ListKind::year;
     list.path = year_term.path;
     list.title = year_term.name;
     if (month == 0) return;
     const TermReference month_term{ui::month_title(site, year, month),
-                                   model::month_path(year, month)};
+                                   addresses::month_path(year, month)};
     list.kind = ListKind::month;
     list.path = month_term.path;
     list.title = month_term.name;
     list.trail = {year_term};
     if (day == 0) return;
     list.kind = ListKind::day;
-    list.path = model::day_path({year, month, day});
+    list.path = addresses::day_path({year, month, day});
     list.title = ui::long_date(site, {year, month, day});
     list.trail = {year_term, month_term};
 }

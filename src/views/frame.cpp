@@ -1,6 +1,5 @@
 // What stands above and below every page.
 #include "addresses/feed.h"
-#include "model/slug.h"
 #include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"

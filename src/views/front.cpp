@@ -1,5 +1,5 @@
 // The front page: a lead, the stories beside it, what else is new, and each region's own news.
-#include "model/slug.h"
+#include "addresses/paths.h"
 #include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
@@ -136,7 +136,7 @@ Node front_view(const Context& context, const model::List& list) {
         latest.children.push_back(
             section_bar(phrase(site, Phrase::latest),
                         more ? counted(site, Phrase::all_articles, list.total()) + " ›" : "",
-                        model::paged_path("/", 2)));
+                        addresses::paged_path("/", 2)));
         Node grid = element(Role::group, Style::card_grid);
         for (std::size_t i = secondary_stories + 1; i < articles.size(); ++i) {
             grid.children.push_back(grid_card(context, *articles[i]));

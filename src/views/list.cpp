@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "addresses/feed.h"
-#include "model/slug.h"
+#include "addresses/paths.h"
 #include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
@@ -108,7 +108,7 @@ Node pagination_view(const Context& context, const model::List& list) {
     const model::Site& site = context.publication.site;
     return pages_view(
         site, context.route.page, model::page_count(list.total(), site.page_size),
-        [&](int page) { return model::paged_path(list.path, page); },
+        [&](int page) { return addresses::paged_path(list.path, page); },
         "‹ " + std::string(phrase(site, Phrase::newer)),
         std::string(phrase(site, Phrase::older)) + " ›");
 }

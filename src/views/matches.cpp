@@ -1,7 +1,8 @@
 // What the reader of a wrong address may have meant: the lists and pages whose names are nearest.
 #include <algorithm>
 
-#include "model/slug.h"
+#include "addresses/paths.h"
+#include "addresses/slug.h"
 #include "strings/edit_distance.h"
 #include "strings/utf8.h"
 #include "ui/phrases.h"
@@ -37,7 +38,8 @@ struct Match {
 class Search {
   public:
     explicit Search(std::string_view asked)
-        : name_(strings::code_points(model::slugify(last_name(asked).substr(0, longest_name)))) {}
+        : name_(
+              strings::code_points(addresses::slugify(last_name(asked).substr(0, longest_name)))) {}
 
     void offer(const std::string& name, const model::Path& path) {
         if (path.empty() || path[0] != '/') return;
@@ -74,7 +76,7 @@ class Search {
 void offer_dates(std::vector<Match>& matches, const model::Site& site, std::string_view asked) {
     if (asked.size() < 9 || asked[0] != '/' || asked[5] != '/' || asked[8] != '/') return;
     for (const model::ArchiveMonth& month : site.archive) {
-        const model::Path path = model::month_path(month.year, month.month);
+        const model::Path path = addresses::month_path(month.year, month.month);
         if (asked.starts_with(path)) {
             matches.push_back({0,
                                phrase(site, Phrase::everything_of,

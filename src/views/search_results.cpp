@@ -1,5 +1,5 @@
 // The page of results, "/search/?q=…".
-#include "model/slug.h"
+#include "addresses/paths.h"
 #include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
@@ -107,8 +107,8 @@ void add_ways(const Context& context, std::vector<Node>& children) {
     };
     Node years = element(Role::list, Style::footer_row);
     for (const model::ArchiveYear& year : model::archive_years(site.archive)) {
-        years.children.push_back(
-            item_of(link(Style::tag_link, model::year_path(year.year), std::to_string(year.year))));
+        years.children.push_back(item_of(
+            link(Style::tag_link, addresses::year_path(year.year), std::to_string(year.year))));
     }
     add(Phrase::archives, std::move(years));
     Node sections = element(Role::list, Style::footer_row);

@@ -1,5 +1,5 @@
 // What stands beside every list and article: recent, calendar, tags, archives, categories.
-#include "model/slug.h"
+#include "addresses/paths.h"
 #include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
@@ -61,14 +61,14 @@ Node archives_view(const Context& context) {
     };
     for (std::size_t i = 0; i < archive.size() && i < months_shown; ++i) {
         const model::ArchiveMonth& month = archive[i];
-        add(count_row(context, model::month_path(month.year, month.month),
+        add(count_row(context, addresses::month_path(month.year, month.month),
                       ui::month_title(context.publication.site, month.year, month.month),
                       month.count));
     }
     if (archive.size() > months_shown) {
         for (const model::ArchiveYear& year : model::archive_years(archive)) {
             if (year.year > archive[months_shown - 1].year) continue;
-            add(count_row(context, model::year_path(year.year), std::to_string(year.year),
+            add(count_row(context, addresses::year_path(year.year), std::to_string(year.year),
                           year.count));
         }
     }

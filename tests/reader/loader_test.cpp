@@ -6,8 +6,8 @@
 #include <map>
 #include <string>
 
+#include "addresses/paths.h"
 #include "bundle/write/writer.h"
-#include "model/slug.h"
 #include "views/calendar_list.h"
 
 using namespace broadsheet;
@@ -35,7 +35,7 @@ model::Publication long_publication() {
         auto summary = std::make_shared<model::ArticleSummary>();
         summary->title = "Story " + std::to_string(i);
         summary->date.day = day;
-        summary->path = model::day_path(day) + "story-" + std::to_string(i) + "/";
+        summary->path = addresses::day_path(day) + "story-" + std::to_string(i) + "/";
         list(model::ListKind::front, "/").articles.push_back(summary);
         list(model::ListKind::tag, "/tag/all/").articles.push_back(summary);
         if (i % 50 == 0) list(model::ListKind::tag, "/tag/few/").articles.push_back(summary);
@@ -109,7 +109,7 @@ TEST_CASE("every page of every list is whole after two files at most") {
         const auto& all = publication.list(calendar ? "/" : path)->articles;
         for (int page = 1; page <= (total + 9) / 10; ++page) {
             Reading reading(publication);
-            const std::string address = model::paged_path(path, page);
+            const std::string address = addresses::paged_path(path, page);
             INFO(address);
             CHECK(reading.fetch(address) <= 2);
             const int first = (calendar ? calendar->first : 0) + (page - 1) * 10;

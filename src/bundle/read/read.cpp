@@ -6,7 +6,6 @@
 #include "bundle/format/wire.h"
 #include "bundle/read/json_value.h"
 #include "bundle/read/read_parts.h"
-#include "model/slug.h"
 
 namespace broadsheet::bundle {
 

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <map>
 
+#include "addresses/paths.h"
 #include "bundle/format/hash.h"
 #include "bundle/format/list_parts.h"
 #include "bundle/format/manifest.h"
 #include "bundle/format/wire.h"
 #include "bundle/write/json_text.h"
 #include "bundle/write/write_document.h"
-#include "model/slug.h"
 
 namespace broadsheet::bundle {
 
@@ -120,7 +120,7 @@ std::optional<model::Day> day_of_path(std::string_view path) {
     std::string text(path.substr(1, length - 2));
     std::replace(text.begin(), text.end(), '/', '-');
     const auto date = model::parse_date(text);
-    if (!date || model::day_path(date->day) != path.substr(0, length)) return std::nullopt;
+    if (!date || addresses::day_path(date->day) != path.substr(0, length)) return std::nullopt;
     return date->day;
 }
 
@@ -132,7 +132,7 @@ void write_neighbour(JsonText& out, std::string_view key,
     out.open_array();
     out.text(neighbour->name);
     const auto own = day_of_path(neighbour->path);
-    if (own && *own != day) out.text(model::day_path(*own));
+    if (own && *own != day) out.text(addresses::day_path(*own));
     out.text(short_path(neighbour->path, neighbour->name, own.value_or(day)));
     out.close_array();
 }

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "addresses/route.h"
-#include "model/slug.h"
+#include "addresses/slug.h"
 #include "press/config/permalink.h"
 #include "press/config/taxonomies.h"
 
@@ -82,7 +82,7 @@ void assign_address(Article& article, const SiteConfig& config) {
 }  // namespace
 
 std::string slug_of(const Article& article) {
-    return model::slugify(article.fields.slug.empty() ? article.stem : article.fields.slug);
+    return addresses::slugify(article.fields.slug.empty() ? article.stem : article.fields.slug);
 }
 
 model::Path path_by_permalink(std::string_view pattern, const Article& article) {

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "model/slug.h"
+#include "addresses/paths.h"
 #include "press/articles/site_index.h"
 #include "strings/edit_distance.h"
 #include "strings/utf8.h"
@@ -13,7 +13,7 @@ namespace {
 // The last part of a path, lower case and decoded; without the endings of articles.
 std::string name_of(std::string_view target, bool keep_ending) {
     std::string path =
-        lower_ascii(model::decode_path(target.substr(0, target.find_first_of("?#"))));
+        lower_ascii(addresses::decode_path(target.substr(0, target.find_first_of("?#"))));
     while (path.ends_with('/')) path.pop_back();
     std::string name = path.substr(path.rfind('/') + 1);
     if (!keep_ending) name.erase(std::min(name.size(), name.rfind('.')));

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "addresses/route.h"
-#include "model/slug.h"
+#include "addresses/slug.h"
 #include "press/values/value.h"
 
 namespace broadsheet::press {
@@ -17,7 +17,7 @@ bool is_usual_taxonomy(std::string_view field) {
 }
 
 bool can_be_taxonomy(std::string_view field) {
-    if (model::slugify(field).empty()) return false;
+    if (addresses::slugify(field).empty()) return false;
     const model::Path path = taxonomy_path(field);
     static constexpr std::array<std::string_view, 4> others = {"/assets/", "/bundle/", "/page/",
                                                                "/search/"};
@@ -33,10 +33,10 @@ void add_taxonomy(const std::string& field, SiteConfig& config) {
     if (!known) config.taxonomies.push_back(field);
 }
 
-model::Path taxonomy_path(std::string_view field) { return "/" + model::slugify(field) + "/"; }
+model::Path taxonomy_path(std::string_view field) { return "/" + addresses::slugify(field) + "/"; }
 
 model::Path term_path(std::string_view field, std::string_view name) {
-    return taxonomy_path(field) + model::slugify(name) + "/";
+    return taxonomy_path(field) + addresses::slugify(name) + "/";
 }
 
 bool is_taxonomy_path(std::string_view path, const SiteConfig& config) {

@@ -4,7 +4,8 @@
 #include <string>
 #include <utility>
 
-#include "model/slug.h"
+#include "addresses/paths.h"
+#include "addresses/slug.h"
 #include "search/build/shown_text.h"
 #include "search/format/index_files.h"
 #include "search/format/packing.h"
@@ -17,8 +18,8 @@ constexpr std::size_t longest_title = 400;
 
 // What reading cannot make from the day and the title.
 std::string short_path(const DocumentHead& document, const std::string& title) {
-    std::string usual = document.date ? model::day_path(document.date->day) : "/";
-    usual += model::slugify(title);
+    std::string usual = document.date ? addresses::day_path(document.date->day) : "/";
+    usual += addresses::slugify(title);
     if (document.path == usual + "/") return {};
     if (document.path.starts_with(usual)) return "+" + document.path.substr(usual.size());
     return document.path;

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "model/slug.h"
+#include "addresses/paths.h"
+#include "addresses/slug.h"
 #include "search/format/packing.h"
 #include "search/format/ranking.h"
 #include "search/words/tokens.h"
@@ -71,7 +72,8 @@ DocumentRecord make_record(std::vector<std::string>::iterator fields, Unpacker& 
     if (!record.path.starts_with('/')) {
         const auto day = root.day_of(root.document_of(number));
         const std::string rest = record.path.empty() ? "/" : record.path.substr(1);
-        record.path = (day ? model::day_path(*day) : "/") + model::slugify(record.title) + rest;
+        record.path =
+            (day ? addresses::day_path(*day) : "/") + addresses::slugify(record.title) + rest;
     }
     return record;
 }

@@ -4,7 +4,7 @@
 #include <array>
 #include <charconv>
 
-#include "model/slug.h"
+#include "addresses/slug.h"
 #include "search/format/ranking.h"
 #include "search/words/tokens.h"
 #include "strings/utf8.h"
@@ -101,7 +101,7 @@ class Parser {
             const auto [begin, end] = extent();
             const std::string_view value = text_.substr(begin, end - begin);
             if (name.filter && !value.empty()) {
-                query_.filters.push_back({*name.filter, model::slugify(value), excluded});
+                query_.filters.push_back({*name.filter, addresses::slugify(value), excluded});
                 query_.last_is_open = false;
                 return true;
             }
