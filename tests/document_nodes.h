@@ -21,7 +21,7 @@ inline void drop_code_bars(std::vector<page::Node>& nodes) {
 
 inline std::vector<page::Node> plain_nodes(const model::Document& document) {
     static const model::Publication publication;
-    static const views::Route route;
+    static const addresses::Route route;
     static const views::ReaderState state;
     std::vector<page::Node> nodes =
         views::document_nodes({publication, route, state, {}, {}}, document);

@@ -7,7 +7,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
-#include "search/engine.h"
+#include "search/query/engine.h"
 #include "search/wanted_name.h"
 
 namespace {

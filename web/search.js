@@ -1,7 +1,7 @@
 // The search field in the page, and the way to the worker that searches (search-worker.js).
 
 export class Searcher {
-    // `answered` is called with an answer's text (src/search/answer.h), or null where there is none.
+    // `answered` is called with an answer's text (src/search/answer/answer.h), or null where there is none.
     constructor(answered) {
         this.answered = answered;
         this.worker = null;
@@ -63,7 +63,7 @@ export class Search {
         this.searcher.ask(new URL(index, this.host.bundle).href, request);
     }
 
-    // An answer that nothing could be searched: the request, and outcome 2 (src/search/answer.h).
+    // An answer that nothing could be searched: the request, and outcome 2 (src/search/answer/answer.h).
     fail() {
         queueMicrotask(() => this.host.call('search_answer', `${this.asked}2\x1f`));
     }

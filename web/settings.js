@@ -1,5 +1,5 @@
 // The reader's settings, before the first paint: a short script of its own, so that a page is never
-// seen first as it is not wanted. src/views/settings.h has the form of the text.
+// seen first as it is not wanted. src/ui/settings.h has the form of the text.
 (() => {
     const names = ['scheme', 'text', 'face', 'measure', 'justify', 'contents', 'consent'];
     const apply = text => {

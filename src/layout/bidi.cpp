@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "layout/utf8.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::layout {
 
@@ -16,7 +16,7 @@ bool needs_bidi(std::string_view text, bool right_to_left) {
             ++at;
             continue;
         }
-        const char32_t c = next_code_point(text, at);
+        const char32_t c = strings::next_code_point(text, at);
         const bool strong = (c >= 0x590 && c <= 0x8ff) || (c >= 0xfb1d && c <= 0xfdff) ||
                             (c >= 0xfe70 && c <= 0xfeff) || (c >= 0x10800 && c <= 0x10fff) ||
                             (c >= 0x1e800 && c <= 0x1efff);

@@ -2,8 +2,9 @@
 #include <cmath>
 
 #include "layout/bidi.h"
+#include "layout/clusters.h"
 #include "layout/inline_text.h"
-#include "layout/utf8.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::layout {
 
@@ -22,10 +23,10 @@ constexpr float narrowest_letter = 0.15F;
 std::vector<std::size_t> letter_ends(std::string_view text) {
     std::vector<std::size_t> ends;
     for (std::size_t at = 0; at < text.size();) {
-        next_code_point(text, at);
+        strings::next_code_point(text, at);
         while (at < text.size()) {
             std::size_t next = at;
-            if (!continues_cluster(next_code_point(text, next))) break;
+            if (!continues_cluster(strings::next_code_point(text, next))) break;
             at = next;
         }
         ends.push_back(at);

@@ -3,7 +3,6 @@
 #include "layout/bidi.h"
 #include "layout/inline_text.h"
 #include "layout/line_breaks.h"
-#include "layout/utf8.h"
 
 namespace broadsheet::layout {
 

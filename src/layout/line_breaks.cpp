@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "layout/utf8.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::layout {
 
@@ -46,7 +46,7 @@ void add_dictionary_breaks(std::string_view text, TextMeasure& words,
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = at;
         std::size_t end = at;
-        while (at < text.size() && needs_dictionary(next_code_point(text, at))) end = at;
+        while (at < text.size() && needs_dictionary(strings::next_code_point(text, at))) end = at;
         if (end == begin) continue;
         for (const std::uint32_t word_end : words.word_ends(text.substr(begin, end - begin))) {
             const std::size_t last = begin + word_end;
@@ -76,10 +76,10 @@ std::vector<AsianQuote> asian_quotes(std::string_view text) {
     char32_t before = 0;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = at;
-        const char32_t c = next_code_point(text, at);
+        const char32_t c = strings::next_code_point(text, at);
         if ((c == 0x2018 || c == 0x2019 || c == 0x201c || c == 0x201d) && at < text.size()) {
             std::size_t next = at;
-            if (is_east_asian(before) && is_east_asian(next_code_point(text, next))) {
+            if (is_east_asian(before) && is_east_asian(strings::next_code_point(text, next))) {
                 quotes.push_back({begin, c == 0x2018 || c == 0x201c});
             }
         }

@@ -1,6 +1,7 @@
 #include "layout/measure_text.h"
 
-#include "layout/utf8.h"
+#include "layout/clusters.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::layout {
 
@@ -48,9 +49,9 @@ void MeasureBatch::add_pair(const InlineContent& content, Piece& one, const Piec
     std::size_t begin = one.end - 1;
     while (begin > one.begin && (static_cast<unsigned char>(text[begin]) & 0xc0U) == 0x80) --begin;
     std::size_t at = begin;
-    const char32_t last = next_code_point(text, at);
+    const char32_t last = strings::next_code_point(text, at);
     std::size_t end = other.begin;
-    const char32_t first = next_code_point(text, end);
+    const char32_t first = strings::next_code_point(text, end);
     if ((is_square(last) && is_square(first)) || !stands_alone(last) || !stands_alone(first)) {
         return;
     }

@@ -1,6 +1,6 @@
 #include "layout/text_measure.h"
 
-#include "layout/utf8.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::layout {
 
@@ -30,7 +30,7 @@ void FixedMeasure::measure(std::span<Word> words) {
         float ems = 0;
         int letters = 0;
         for (std::size_t at = 0; at < word.text.size();) {
-            const char32_t c = next_code_point(word.text, at);
+            const char32_t c = strings::next_code_point(word.text, at);
             if (is_combining(c)) continue;
             ems += c >= 0x2e80 ? 1.0F : 0.5F;
             ++letters;

@@ -4,14 +4,11 @@
 #include <utility>
 
 #include "model/date.h"
+#include "strings/ascii.h"
 
 namespace broadsheet::model {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 class Scanner {
   public:
@@ -35,7 +32,7 @@ class Scanner {
     std::optional<std::pair<int, int>> number(int most) {
         int value = 0;
         int digits = 0;
-        while (is_digit(peek())) {
+        while (strings::is_digit(peek())) {
             if (++digits > most) return std::nullopt;
             value = value * 10 + (peek() - '0');
             ++position_;
@@ -46,8 +43,8 @@ class Scanner {
 
     std::string word() {
         std::string result;
-        while (is_letter(peek())) {
-            result += lower(peek());
+        while (strings::is_letter(peek())) {
+            result += strings::lower_ascii(peek());
             ++position_;
         }
         return result;
@@ -125,9 +122,9 @@ bool read_time(Scanner& scanner, int hour, Date& date) {
         if (!second) return false;
         date.second = second->first == 60 ? 59 : second->first;  // a leap second
         if (scanner.peek() == '.' || scanner.peek() == ',') {
-            if (!is_digit(scanner.peek_after(1))) return false;
+            if (!strings::is_digit(scanner.peek_after(1))) return false;
             scanner.accept(scanner.peek());
-            while (is_digit(scanner.peek())) scanner.accept(scanner.peek());
+            while (strings::is_digit(scanner.peek())) scanner.accept(scanner.peek());
         }
     }
     return date.hour <= 23 && date.minute <= 59 && date.second <= 59;
@@ -153,7 +150,7 @@ bool read_zone(Scanner& scanner, Date& date) {
             has_offset = true;
             continue;
         }
-        if (is_digit(scanner.peek())) {
+        if (strings::is_digit(scanner.peek())) {
             // Ruby passes over the year when it comes a second time.
             const auto year = scanner.number(4);
             if (!year || year->first != date.day.year || has_offset) return false;
@@ -190,7 +187,7 @@ std::optional<Date> parse_year_first(Scanner scanner) {
         if (scanner.peek() != ' ' && scanner.peek() != '\t') return std::nullopt;
         scanner.skip_space();
     }
-    if (is_digit(scanner.peek())) {
+    if (strings::is_digit(scanner.peek())) {
         const auto hour = scanner.number(2);
         if (!hour || !read_time(scanner, hour->first, date)) return std::nullopt;
     }
@@ -217,7 +214,7 @@ std::optional<Date> parse_named_month(Scanner scanner) {
             scanner.accept(scanner.peek());
         }
         if (scanner.at_end()) break;
-        if (is_letter(scanner.peek())) {
+        if (strings::is_letter(scanner.peek())) {
             const std::string word = scanner.word();
             if (const auto named = month_number(word); named && !month) {
                 month = named;
@@ -231,7 +228,7 @@ std::optional<Date> parse_named_month(Scanner scanner) {
             } else if (!(day && (word == "st" || word == "nd" || word == "rd" || word == "th"))) {
                 return std::nullopt;
             }
-        } else if (is_digit(scanner.peek())) {
+        } else if (strings::is_digit(scanner.peek())) {
             const auto number = scanner.number(4);
             if (!number) return std::nullopt;
             if (scanner.peek() == ':' && !has_time) {

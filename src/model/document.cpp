@@ -3,16 +3,15 @@
 #include <algorithm>
 #include <array>
 
-#include "model/utf8.h"
+#include "strings/ascii.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::model {
 
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool is_scheme_character(char c) {
-    const char small = lower(c);
+    const char small = strings::lower_ascii(c);
     return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '-' ||
            c == '.';
 }
@@ -85,7 +84,7 @@ bool is_safe_target(std::string_view target) {
         }
         // What can be no part of a scheme makes it an address on the same site.
         if (!is_scheme_character(c)) return true;
-        scheme += lower(c);
+        scheme += strings::lower_ascii(c);
     }
     return true;
 }
@@ -110,8 +109,8 @@ int count_words(std::string_view text) {
     bool in_word = false;
     std::size_t position = 0;
     while (position < text.size()) {
-        const char32_t c = next_code_point(text, position);
-        if (is_cjk(c)) {
+        const char32_t c = strings::next_code_point(text, position);
+        if (strings::is_cjk(c)) {
             ++squares;
             in_word = false;
         } else if (c <= 0x20 || c == 0xA0 || c == 0x3000) {

@@ -187,7 +187,7 @@ struct Site {
     int article_count = 0;
     bool taxonomy_authors = true;
     std::string date_format;  // of YYYY, MMMM, MMM, MM, M, DD and D; empty: as the language has it
-    // Words of the interface, in the order of views/phrases.inc; empty: English.
+    // Words of the interface, in the order of ui/phrases.inc; empty: English.
     std::vector<std::string> phrases;
     // 12 months as in dates, Monday to Sunday, 12 months by themselves, 12 short months, 7 letters
     // of weekdays; what is missing is made from what is there; empty: English.

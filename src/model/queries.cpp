@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "strings/ascii.h"
+
 namespace broadsheet::model {
 
 namespace {
@@ -11,11 +13,10 @@ constexpr std::size_t cloud_size = 45;
 constexpr double smallest_points = 8;
 constexpr double largest_points = 22;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool name_less(std::string_view left, std::string_view right) {
     const auto less = [](char a, char b) {
-        return static_cast<unsigned char>(lower(a)) < static_cast<unsigned char>(lower(b));
+        return static_cast<unsigned char>(strings::lower_ascii(a)) <
+               static_cast<unsigned char>(strings::lower_ascii(b));
     };
     if (std::lexicographical_compare(left.begin(), left.end(), right.begin(), right.end(), less)) {
         return true;

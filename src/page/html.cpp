@@ -3,6 +3,7 @@
 
 #include "page/page.h"
 #include "page/picture_sizes.h"
+#include "strings/escape.h"
 
 namespace broadsheet::page {
 
@@ -31,30 +32,11 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Action::count_)>
     "consent-refuse",
     "consent-ask"};
 
-void append_text(std::string& out, std::string_view text) {
-    std::size_t plain = 0;  // where what needs no escape begins
-    const auto escape = [&](std::size_t at, std::string_view entity) {
-        out += text.substr(plain, at - plain);
-        out += entity;
-        plain = at + 1;
-    };
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        switch (text[i]) {
-            case '&': escape(i, "&amp;"); break;
-            case '<': escape(i, "&lt;"); break;
-            case '>': escape(i, "&gt;"); break;
-            case '"': escape(i, "&quot;"); break;
-            default: break;
-        }
-    }
-    out += text.substr(plain);
-}
-
 void append_attribute(std::string& out, std::string_view name, std::string_view value) {
     out += ' ';
     out += name;
     out += "=\"";
-    append_text(out, value);
+    strings::append_html(out, value);
     out += '"';
 }
 
@@ -105,7 +87,7 @@ void append_preformatted(std::string& out, const Node& node, std::string_view ba
         std::string_view(node.info).substr(0, node.info.find_first_of(" \t"));
     if (!language.empty()) append_attribute(out, "class", "language-" + std::string(language));
     out += '>';
-    append_text(out, node.text);
+    strings::append_html(out, node.text);
     append_children(out, node, base_path);
     out += "</code></pre>";
 }
@@ -118,7 +100,7 @@ void append_task(std::string& out, Task task) {
 
 void append_node(std::string& out, const Node& node, std::string_view base_path) {
     switch (node.role) {
-        case Role::text: append_text(out, node.text); return;
+        case Role::text: strings::append_html(out, node.text); return;
         case Role::soft_break: out += '\n'; return;
         case Role::prepared: out += node.text; return;
         case Role::preformatted: append_preformatted(out, node, base_path); return;
@@ -135,7 +117,7 @@ void append_node(std::string& out, const Node& node, std::string_view base_path)
     out += '>';
     if (is_void(node.role)) return;
     if (node.task != Task::none) append_task(out, node.task);
-    append_text(out, node.text);
+    strings::append_html(out, node.text);
     append_children(out, node, base_path);
     out += "</";
     out += name;
@@ -375,7 +357,7 @@ std::string page_to_html(const Page& page, const HtmlOptions& options, const Hea
     out += "<meta http-equiv=\"Content-Security-Policy\"";
     append_attribute(out, "content", content_security_policy(page.frame_sources));
     out += ">\n<title>";
-    append_text(out, page.title);
+    strings::append_html(out, page.title);
     out += "</title>\n";
     if (!page.description.empty()) append_meta(out, "description", page.description);
     if (!page.findable) append_meta(out, "robots", "noindex");

@@ -9,7 +9,7 @@
 
 #include "layout/text_measure.h"
 #include "model/date.h"
-#include "search/answer.h"
+#include "search/answer/answer.h"
 
 struct ImDrawData;
 
@@ -77,7 +77,7 @@ class Host {
     virtual void leave(std::string_view target) = 0;
     // The program cannot begin: the readable HTML stays, and its links load pages.
     virtual void give_up(std::string_view reason) = 0;
-    // `settings` as views::settings_text writes them: kept for the next visit, and shown to the
+    // `settings` as ui::settings_text writes them: kept for the next visit, and shown to the
     // style sheet.
     virtual void keep_settings(std::string_view settings) = 0;
     // The section being read, for the table of contents beside the text; empty: none.

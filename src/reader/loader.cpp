@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "bundle/read/read.h"
 #include "views/calendar_list.h"
 
 namespace broadsheet::reader {
@@ -21,17 +22,17 @@ void Loader::want(std::string name, Names& files) const {
     if (!name.empty() && !has(name)) files.push_back(std::move(name));
 }
 
-std::vector<std::string> Loader::missing(const views::Route& route) {
+std::vector<std::string> Loader::missing(const addresses::Route& route) {
     if (!has_manifest_) return {std::string(manifest_name)};
     Names files;
     if (!has_start_) files.push_back(manifest_.start_file());
-    if (route.kind == views::RouteKind::entry) want(manifest_.entry_file(route.path), files);
-    if (route.kind == views::RouteKind::list) want_list(route, files);
+    if (route.kind == addresses::RouteKind::entry) want(manifest_.entry_file(route.path), files);
+    if (route.kind == addresses::RouteKind::list) want_list(route, files);
     return files;
 }
 
-void Loader::want_list(const views::Route& route, Names& files) {
-    if (views::is_calendar_path(route.path)) {
+void Loader::want_list(const addresses::Route& route, Names& files) {
+    if (addresses::is_calendar_path(route.path)) {
         if (has_start_) want_calendar_list(route, files);
         return;
     }
@@ -59,7 +60,7 @@ void Loader::want_part(const model::Path& path, int total, int first, int count,
          files);
 }
 
-void Loader::want_calendar_list(const views::Route& route, Names& files) {
+void Loader::want_calendar_list(const addresses::Route& route, Names& files) {
     auto calendar = views::calendar_list(publication_.site, route.path);
     const model::List* all = publication_.list("/");
     if (!calendar || all == nullptr) return;

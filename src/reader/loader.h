@@ -6,9 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "bundle/bundle.h"
+#include "addresses/route.h"
+#include "bundle/format/list_parts.h"
+#include "bundle/format/manifest.h"
 #include "model/publication.h"
-#include "views/route.h"
 
 namespace broadsheet::reader {
 
@@ -19,7 +20,7 @@ class Loader {
     // Files of the bundle without which the route cannot be shown, in the order to fetch them.
     // Empty: everything is there.
     // Once they are, the publication has what the route shows.
-    std::vector<std::string> missing(const views::Route& route);
+    std::vector<std::string> missing(const addresses::Route& route);
 
     // Takes a file in; gives a sentence where it cannot be used.
     std::string take(std::string_view name, std::string_view bytes);
@@ -38,8 +39,8 @@ class Loader {
     static FileKind kind_of(std::string_view name);
     bool has(const std::string& name) const;
     void want(std::string name, Names& files) const;
-    void want_list(const views::Route& route, Names& files);
-    void want_calendar_list(const views::Route& route, Names& files);
+    void want_list(const addresses::Route& route, Names& files);
+    void want_calendar_list(const addresses::Route& route, Names& files);
     // The part of a list that has `count` articles from place `first` on.
     void want_part(const model::Path& path, int total, int first, int count, Names& files) const;
     void take_list(bundle::ListPart part);

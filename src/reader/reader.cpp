@@ -4,15 +4,13 @@
 #include <cmath>
 
 #include "theme/custom.h"
-#include "views/message.h"
-#include "views/phrases.h"
+#include "ui/phrases.h"
 #include "views/search.h"
 
 namespace broadsheet::reader {
 
 namespace {
 
-constexpr int redirect_limit = 5;
 constexpr int hand_over_patience = 20;  // frames
 constexpr std::string_view menu_prefix = "menu-";
 
@@ -30,57 +28,47 @@ void collect_headings(const layout::Box& box,
 
 void Reader::start(const Surroundings& surroundings, const Visit& visit, const Viewport& viewport) {
     surroundings_ = surroundings;
-    settings_ = views::read_settings(surroundings.settings);
+    settings_ = ui::read_settings(surroundings.settings);
     viewport_ = viewport;
     scroll_y_ = visit.scroll;
     open(visit);
 }
 
 void Reader::open(const Visit& visit) {
-    pending_ = visit;
-    redirects_ = 0;
+    navigation_.open(visit);
     request_missing();
 }
 
 void Reader::request_missing() {
-    const std::vector<std::string> files = loader_.missing(route_of(pending_->path));
+    const std::vector<std::string> files = loader_.missing(route_of(navigation_.pending()->path));
     if (files.empty()) {
         show();
         return;
     }
     host_.show_loading(true);
-    for (const std::string& file : files) {
-        const bool asked = std::any_of(requests_.begin(), requests_.end(),
-                                       [&](const auto& entry) { return entry.second == file; });
-        if (asked) continue;
-        requests_[++last_request_] = file;
-        host_.fetch(last_request_, file);
-    }
+    navigation_.request(files);
 }
 
 void Reader::file_arrived(int request, bool found, std::string_view bytes) {
-    const auto known = requests_.find(request);
-    if (known == requests_.end()) return;
-    const std::string file = known->second;
-    requests_.erase(known);
-    std::string error =
-        views::phrase(loader_.publication().site, views::Phrase::file_missing, {file});
-    if (found) error = loader_.take(file, bytes);
+    const std::optional<std::string> file = navigation_.take_answer(request);
+    if (!file) return;
+    std::string error = ui::phrase(loader_.publication().site, ui::Phrase::file_missing, {*file});
+    if (found) error = loader_.take(*file, bytes);
     if (!error.empty()) {
-        if (pending_) show_failure(error);
+        if (navigation_.pending()) show_failure(error);
         return;
     }
-    if (pending_ && requests_.empty()) request_missing();
+    if (navigation_.pending() && !navigation_.waits_for_files()) request_missing();
 }
 
 void Reader::give_words() {
-    using views::Phrase;
+    using ui::Phrase;
     std::string words;
     for (const Phrase each :
          {Phrase::copied, Phrase::copy_refused, Phrase::loading, Phrase::picture, Phrase::close,
           Phrase::new_edition, Phrase::show_edition}) {
         if (!words.empty()) words += '\x1f';
-        words += views::phrase(loader_.publication().site, each);
+        words += ui::phrase(loader_.publication().site, each);
     }
     host_.take_words(words);
 }
@@ -102,17 +90,16 @@ void Reader::show() {
 // False where there is nothing to be shown: another page is on its way, or the address is left.
 bool Reader::make_page() {
     if (!shown_once_) give_words();
-    const Visit visit = *pending_;
-    const model::Entry* entry = loader_.publication().entry(visit.path);
-    const views::Route route = route_of(visit.path);
-    if (route.kind == views::RouteKind::entry && entry &&
+    const model::Path path = navigation_.pending()->path;
+    const model::Entry* entry = loader_.publication().entry(path);
+    const addresses::Route route = route_of(path);
+    if (route.kind == addresses::RouteKind::entry && entry &&
         entry->kind == model::EntryKind::redirect) {
-        if (!entry->redirect.starts_with("/") || ++redirects_ > redirect_limit) {
-            pending_.reset();
+        if (!entry->redirect.starts_with("/") || !navigation_.redirect(entry->redirect)) {
+            navigation_.give_up();
             host_.leave(entry->redirect);
             return false;
         }
-        pending_->path = entry->redirect;
         request_missing();
         return false;
     }
@@ -120,15 +107,14 @@ bool Reader::make_page() {
     page::Page page = views::view(loader_.publication(), route, state());
     // An address that is no page of ours may still be a file of the host's.
     if (!page.findable && shown_once_) {
-        pending_.reset();
+        navigation_.give_up();
         host_.show_loading(false);
-        host_.leave(visit.path);
+        host_.leave(path);
         return false;
     }
     page_ = std::move(page);
     failure_.clear();
-    pending_.reset();
-    current_ = visit;
+    navigation_.arrive();
     show_document();
     if (const auto request = request_of(route);
         request && (!results_ || results_->request != *request)) {
@@ -138,14 +124,15 @@ bool Reader::make_page() {
 }
 
 void Reader::arrive() {
-    host_.show_address(current_.path, current_.fragment, current_.address);
+    const Visit& visit = navigation_.current();
+    host_.show_address(visit.path, visit.fragment, visit.address);
     if (shown_once_) {
         host_.page_changed(page_.title);
-        scroll_y_ = current_.scroll;
-        if (current_.fragment.empty()) {
-            host_.scroll_to(current_.scroll);
+        scroll_y_ = visit.scroll;
+        if (visit.fragment.empty()) {
+            host_.scroll_to(visit.scroll);
         } else {
-            host_.scroll_to_fragment(current_.fragment);
+            host_.scroll_to_fragment(visit.fragment);
         }
     }
     shown_once_ = true;
@@ -162,10 +149,9 @@ void Reader::show_failure(std::string_view what) {
     page_ = views::failure_view(loader_.publication(), state(), what);
     // The address is that of the page that did not arrive, so that back, reload and another try do
     // what they say.
-    host_.show_address(pending_->path, pending_->fragment, pending_->address);
-    current_ = *pending_;
-    current_.address = AddressChange::none;
-    pending_.reset();
+    const Visit& visit = *navigation_.pending();
+    host_.show_address(visit.path, visit.fragment, visit.address);
+    navigation_.arrive_at_failure();
     show_document();
     lay_out();
     host_.request_frame();
@@ -178,14 +164,13 @@ void Reader::button_pressed(page::Action action) {
     if (action == page::Action::retry) {
         // A part that is gone often means a newer publish: begin again from its manifest.
         loader_.forget_files();
-        Visit visit = current_;
-        open(visit);
+        open(Visit(navigation_.current()));
         return;
     }
-    const views::Settings changed = views::after(settings_, action);
+    const ui::Settings changed = ui::after(settings_, action);
     if (changed == settings_) return;
     settings_ = changed;
-    host_.keep_settings(views::settings_text(settings_));
+    host_.keep_settings(ui::settings_text(settings_));
     refresh();
 }
 
@@ -195,7 +180,7 @@ void Reader::toggled(std::string_view key, bool open) {
     if (open && key.starts_with(menu_prefix)) close_menus();
     if (key == "contents" && settings_.contents_closed == open) {
         settings_.contents_closed = !open;
-        host_.keep_settings(views::settings_text(settings_));
+        host_.keep_settings(ui::settings_text(settings_));
     }
     const auto known = disclosures_.find(name);
     if (known != disclosures_.end() && known->second == open) return;
@@ -230,18 +215,20 @@ void Reader::search_answered(const search::Answer& answer) {
     if (answer.request.typing && answer.request == views::typing_request(typed_)) {
         found_ = answer;
         refresh();
-    } else if (!answer.request.typing && answer.request == request_of(route_of(current_.path))) {
+    } else if (!answer.request.typing &&
+               answer.request == request_of(route_of(navigation_.current().path))) {
         results_ = answer;
         refresh();
     }
 }
 
-views::Route Reader::route_of(std::string_view path) const {
-    return views::parse_route(path, loader_.publication().site.taxonomies);
+addresses::Route Reader::route_of(std::string_view path) const {
+    return addresses::parse_route(path, loader_.publication().site.taxonomies);
 }
 
-std::optional<search::Request> Reader::request_of(const views::Route& route) const {
-    if (route.kind != views::RouteKind::search || views::is_blank(route.query)) return std::nullopt;
+std::optional<search::Request> Reader::request_of(const addresses::Route& route) const {
+    if (route.kind != addresses::RouteKind::search || views::is_blank(route.query))
+        return std::nullopt;
     return views::results_request(loader_.publication().site, route);
 }
 
@@ -271,21 +258,22 @@ theme::Viewing Reader::viewing() const {
     viewing.justified = settings_.justified;
     viewing.pixel_ratio = viewport_.device_pixel_ratio;
     viewing.layout_unit = viewport_.layout_unit;
-    if (settings_.width == views::LineWidth::narrow) viewing.measure = theme::Measure::narrow;
-    if (settings_.width == views::LineWidth::wide) viewing.measure = theme::Measure::wide;
+    if (settings_.width == ui::LineWidth::narrow) viewing.measure = theme::Measure::narrow;
+    if (settings_.width == ui::LineWidth::wide) viewing.measure = theme::Measure::wide;
     return viewing;
 }
 
 bool Reader::is_dark() const {
-    if (settings_.scheme == views::Scheme::device) return surroundings_.dark;
-    return settings_.scheme == views::Scheme::dark;
+    if (settings_.scheme == ui::Scheme::device) return surroundings_.dark;
+    return settings_.scheme == ui::Scheme::dark;
 }
 
 void Reader::refresh() {
-    if (pending_ || (!shown_once_ && step_ == Step::none)) return;
+    if (navigation_.pending() || (!shown_once_ && step_ == Step::none)) return;
     composition_.reset();
-    page_ = failure_.empty() ? views::view(loader_.publication(), route_of(current_.path), state())
-                             : views::failure_view(loader_.publication(), state(), failure_);
+    page_ = failure_.empty()
+                ? views::view(loader_.publication(), route_of(navigation_.current().path), state())
+                : views::failure_view(loader_.publication(), state(), failure_);
     if (shown_once_) {
         lay_out();
         host_.request_frame();
@@ -324,10 +312,9 @@ void Reader::lay_out() {
 
 std::string Reader::mirror_changes() {
     const model::Site& site = loader_.publication().site;
-    const MirrorWords words = {views::phrase(site, views::Phrase::code_scrolls),
-                               views::phrase(site, views::Phrase::table_scrolls),
-                               views::phrase(site, views::Phrase::task_done),
-                               views::phrase(site, views::Phrase::task_open)};
+    const MirrorWords words = {
+        ui::phrase(site, ui::Phrase::code_scrolls), ui::phrase(site, ui::Phrase::table_scrolls),
+        ui::phrase(site, ui::Phrase::task_done), ui::phrase(site, ui::Phrase::task_open)};
     return mirror_.update(
         build_mirror(layout_, surroundings_.base_path, viewport_.device_pixel_ratio, words));
 }

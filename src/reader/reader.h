@@ -8,7 +8,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -17,18 +16,11 @@
 #include "reader/host.h"
 #include "reader/loader.h"
 #include "reader/mirror.h"
+#include "reader/navigation.h"
 #include "reader/painter.h"
 #include "views/view.h"
 
 namespace broadsheet::reader {
-
-// Where the reader is going, and how the address and the scroll position follow.
-struct Visit {
-    model::Path path = "/";
-    std::string fragment;
-    AddressChange address = AddressChange::push;
-    float scroll = 0;  // where the page was left, for back and forward
-};
 
 // What a reader's device and browser say of themselves and their reader.
 struct Surroundings {
@@ -41,7 +33,7 @@ struct Surroundings {
 
 class Reader {
   public:
-    explicit Reader(Host& host) : host_(host), painter_(host) {}
+    explicit Reader(Host& host) : host_(host), painter_(host), navigation_(host) {}
 
     void start(const Surroundings& surroundings, const Visit& visit, const Viewport& viewport);
     void open(const Visit& visit);
@@ -98,9 +90,9 @@ class Reader {
     void close_menus();
     void give_words();
     void ask_search(const search::Request& request);
-    views::Route route_of(std::string_view path) const;
+    addresses::Route route_of(std::string_view path) const;
     // What the results' page shows.
-    std::optional<search::Request> request_of(const views::Route& route) const;
+    std::optional<search::Request> request_of(const addresses::Route& route) const;
     void mark_section();
     void show_document();
     void lay_out();
@@ -115,7 +107,7 @@ class Reader {
     Loader loader_;
     Mirror mirror_;
     Surroundings surroundings_;
-    views::Settings settings_;
+    ui::Settings settings_;
     std::map<std::string, bool> disclosures_;
     std::string typed_;                              // in the search field over the page
     std::optional<search::Answer> found_;            // for it
@@ -140,11 +132,7 @@ class Reader {
     bool handed_over_ = false;
     int frames_before_hand_over_ = 0;
     bool shown_once_ = false;
-    std::optional<Visit> pending_;
-    Visit current_;
-    int last_request_ = 0;
-    int redirects_ = 0;
-    std::unordered_map<int, std::string> requests_;
+    Navigation navigation_;
 };
 
 }  // namespace broadsheet::reader

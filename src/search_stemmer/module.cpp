@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstring>
 
-#include "search/snowball.h"
+#include "search/words/snowball.h"
 
 extern "C" {
 #include <api.h>

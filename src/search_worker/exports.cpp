@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "search/engine.h"
+#include "search/query/engine.h"
 
 namespace {
 

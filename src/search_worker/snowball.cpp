@@ -1,5 +1,5 @@
-// Stands in for src/search/snowball.cpp, which the linker then leaves in its archive.
-#include "search/snowball.h"
+// Stands in for src/search/words/snowball.cpp, which the linker then leaves in its archive.
+#include "search/words/snowball.h"
 
 #include <algorithm>
 #include <array>

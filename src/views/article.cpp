@@ -1,14 +1,15 @@
 // An article, or a static page.
+#include "ui/phrases.h"
 #include "views/build.h"
 #include "views/document.h"
 #include "views/parts.h"
-#include "views/phrases.h"
 
 namespace broadsheet::views {
 
 using page::Node;
 using page::Role;
 using page::Style;
+using ui::Phrase;
 
 namespace {
 
@@ -30,8 +31,8 @@ Node byline_view(const Context& context, const model::Entry& entry) {
     }
     Node line = element(Role::paragraph, Style::none);
     if (entry.dated) {
-        Node when =
-            element(Role::time, Style::none, long_date(context.publication.site, summary.date.day));
+        Node when = element(Role::time, Style::none,
+                            ui::long_date(context.publication.site, summary.date.day));
         when.datetime = model::format_rfc3339(summary.date);
         line.children.push_back(std::move(when));
         line.children.push_back(text(phrase(context.publication.site, Phrase::separator)));

@@ -1,12 +1,13 @@
+#include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
-#include "views/phrases.h"
 
 namespace broadsheet::views {
 
 using page::Node;
 using page::Role;
 using page::Style;
+using ui::Phrase;
 
 Node breadcrumbs_view(const Context& context, const std::vector<model::TermReference>& trail) {
     Node list = element(Role::list, Style::breadcrumbs);

@@ -1,12 +1,13 @@
 #include "views/build.h"
 
-#include "views/phrases.h"
+#include "ui/phrases.h"
 
 namespace broadsheet::views {
 
 using page::Node;
 using page::Role;
 using page::Style;
+using ui::Phrase;
 
 Node text(std::string_view content) {
     Node node;

@@ -1,14 +1,15 @@
 // A month with links to the days that have articles (features R14).
-#include "model/slug.h"
+#include "addresses/paths.h"
+#include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
-#include "views/phrases.h"
 
 namespace broadsheet::views {
 
 using page::Node;
 using page::Role;
 using page::Style;
+using ui::Phrase;
 
 namespace {
 
@@ -21,11 +22,11 @@ Node day_cell(const Context& context, const model::CalendarMonth& month,
     const std::string number = std::to_string(day.day);
     Style style = day.has_articles ? Style::calendar_linked : Style::calendar_day;
     if (today) style = Style::calendar_today;
-    Node content = day.has_articles ? link(style, model::day_path(date), number)
+    Node content = day.has_articles ? link(style, addresses::day_path(date), number)
                                     : element(Role::span, style, number);
     if (day.has_articles)
         content.label = phrase(context.publication.site, Phrase::articles_of,
-                               {long_date(context.publication.site, date)});
+                               {ui::long_date(context.publication.site, date)});
     content.current = today;
     cell.children.push_back(std::move(content));
     return cell;
@@ -37,19 +38,19 @@ Node head_row(const Context& context) {
     for (int i = 0; i < 7; ++i) {
         const int weekday = (week_start - 1 + i) % 7 + 1;
         Node cell = element(Role::table_cell, Style::calendar_head,
-                            weekday_letter(context.publication.site, weekday));
+                            ui::weekday_letter(context.publication.site, weekday));
         cell.heading_cell = true;
-        cell.label = weekday_name(context.publication.site, weekday);
+        cell.label = ui::weekday_name(context.publication.site, weekday);
         row.children.push_back(std::move(cell));
     }
     return row;
 }
 
 Node step_link(const Context& context, const model::MonthReference& month, bool older) {
-    const std::string name(short_month_name(context.publication.site, month.month));
-    Node step = link(Style::calendar_step, model::month_path(month.year, month.month),
+    const std::string name(ui::short_month_name(context.publication.site, month.month));
+    Node step = link(Style::calendar_step, addresses::month_path(month.year, month.month),
                      older ? "« " + name : name + " »");
-    step.title = month_title(context.publication.site, month.year, month.month);
+    step.title = ui::month_title(context.publication.site, month.year, month.month);
     return step;
 }
 
@@ -74,13 +75,13 @@ Node calendar_view(const Context& context) {
         body.children.push_back(std::move(row));
     }
     Node table = element(Role::table, Style::calendar);
-    table.label = month_title(context.publication.site, shown.year, shown.month);
+    table.label = ui::month_title(context.publication.site, shown.year, shown.month);
     table.children.push_back(std::move(head));
     table.children.push_back(std::move(body));
 
     std::vector<Node> children;
     children.push_back(element(Role::paragraph, Style::calendar_caption,
-                               month_title(context.publication.site, shown.year, shown.month)));
+                               ui::month_title(context.publication.site, shown.year, shown.month)));
     children.push_back(std::move(table));
     if (month.previous || month.next) {
         Node steps = element(Role::group, Style::calendar_steps);

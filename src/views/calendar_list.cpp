@@ -2,9 +2,9 @@
 
 #include <array>
 
-#include "model/slug.h"
-#include "views/phrases.h"
-#include "views/route.h"
+#include "addresses/paths.h"
+#include "addresses/route.h"
+#include "ui/phrases.h"
 
 namespace broadsheet::views {
 
@@ -45,27 +45,28 @@ std::pair<int, int> count_day(const model::ArchiveMonth& month, int day) {
 
 void name(model::List& list, const model::Site& site, const std::array<int, 3>& numbers) {
     const auto [year, month, day] = numbers;
-    const TermReference year_term{std::to_string(year), model::year_path(year)};
+    const TermReference year_term{std::to_string(year), addresses::year_path(year)};
     list.kind = ListKind::year;
     list.path = year_term.path;
     list.title = year_term.name;
     if (month == 0) return;
-    const TermReference month_term{month_title(site, year, month), model::month_path(year, month)};
+    const TermReference month_term{ui::month_title(site, year, month),
+                                   addresses::month_path(year, month)};
     list.kind = ListKind::month;
     list.path = month_term.path;
     list.title = month_term.name;
     list.trail = {year_term};
     if (day == 0) return;
     list.kind = ListKind::day;
-    list.path = model::day_path({year, month, day});
-    list.title = long_date(site, {year, month, day});
+    list.path = addresses::day_path({year, month, day});
+    list.title = ui::long_date(site, {year, month, day});
     list.trail = {year_term, month_term};
 }
 
 }  // namespace
 
 std::optional<CalendarList> calendar_list(const model::Site& site, std::string_view path) {
-    if (!is_calendar_path(path)) return std::nullopt;
+    if (!addresses::is_calendar_path(path)) return std::nullopt;
     const std::array<int, 3> numbers = numbers_of(path);
     CalendarList result;
     for (const model::ArchiveMonth& each : site.archive) {  // newest first
@@ -89,7 +90,7 @@ std::optional<CalendarList> calendar_list(const model::Site& site, std::string_v
 }
 
 std::optional<model::MonthReference> month_of_list(std::string_view path) {
-    if (!is_calendar_path(path)) return std::nullopt;
+    if (!addresses::is_calendar_path(path)) return std::nullopt;
     const std::array<int, 3> numbers = numbers_of(path);
     if (numbers[1] == 0) return std::nullopt;
     return model::MonthReference{numbers[0], numbers[1]};

@@ -1,13 +1,14 @@
 // An article as lists and the front page show it.
+#include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
-#include "views/phrases.h"
 
 namespace broadsheet::views {
 
 using page::Node;
 using page::Role;
 using page::Style;
+using ui::Phrase;
 
 namespace {
 
@@ -31,7 +32,7 @@ Node meta_view(const Context& context, const model::ArticleSummary& article) {
     if (!line.children.empty())
         line.children.push_back(text(phrase(context.publication.site, Phrase::separator)));
     Node when =
-        element(Role::time, Style::none, long_date(context.publication.site, article.date.day));
+        element(Role::time, Style::none, ui::long_date(context.publication.site, article.date.day));
     when.datetime = model::format_rfc3339(article.date);
     line.children.push_back(std::move(when));
     line.children.push_back(

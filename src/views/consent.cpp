@@ -1,14 +1,15 @@
 // Consent to content of other companies (features R19): asked only where a site embeds any, and
 // asked anew from the footer.
+#include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
-#include "views/phrases.h"
 
 namespace broadsheet::views {
 
 using page::Node;
 using page::Role;
 using page::Style;
+using ui::Phrase;
 
 namespace {
 
@@ -28,7 +29,7 @@ std::string host_of(const std::string& origin) {
 Node consent_view(const Context& context) {
     const auto& sources = context.publication.site.frame_sources;
     if (!context.state.interactive || sources.empty() ||
-        context.state.settings.consent != Consent::unasked) {
+        context.state.settings.consent != ui::Consent::unasked) {
         return element(Role::group, Style::none);
     }
     std::string companies;

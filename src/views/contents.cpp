@@ -1,15 +1,16 @@
 // The table of contents (features R5): beside the text on wide screens, above it on narrow ones.
 #include <algorithm>
 
+#include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
-#include "views/phrases.h"
 
 namespace broadsheet::views {
 
 using page::Node;
 using page::Role;
 using page::Style;
+using ui::Phrase;
 
 namespace {
 

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <string>
 
+#include "ui/phrases.h"
 #include "views/build.h"
-#include "views/phrases.h"
 
 namespace broadsheet::views {
 
@@ -14,6 +14,7 @@ using model::NodeKind;
 using page::Node;
 using page::Role;
 using page::Style;
+using ui::Phrase;
 
 Role role_of(NodeKind kind) {
     switch (kind) {
@@ -182,7 +183,7 @@ class Converter {
 
     // Nothing of another company loads before the reader agreed to it (R19).
     Node embed_of(const model::Node& source) const {
-        if (context_.state.interactive && context_.state.settings.consent == Consent::given) {
+        if (context_.state.interactive && context_.state.settings.consent == ui::Consent::given) {
             Node frame = element(Role::embed, Style::embed_frame);
             frame.target = source.target;
             frame.title = source.title.empty() ? source.text : source.title;

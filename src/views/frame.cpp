@@ -1,8 +1,8 @@
 // What stands above and below every page.
-#include "model/slug.h"
+#include "addresses/feed.h"
+#include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
-#include "views/phrases.h"
 
 namespace broadsheet::views {
 
@@ -11,6 +11,7 @@ namespace {
 using page::Node;
 using page::Role;
 using page::Style;
+using ui::Phrase;
 
 // Empty, but in its place, where the day of reading is not known.
 Node date_line(const Context& context, Style style,
@@ -26,8 +27,8 @@ Node date_line(const Context& context, Style style,
 Node top_bar(const Context& context) {
     const model::Site& site = context.publication.site;
     Node inner = element(Role::group, Style::top_bar_inner);
-    inner.children.push_back(date_line(context, Style::date_line, dateline));
-    inner.children.push_back(date_line(context, Style::date_line_short, long_date));
+    inner.children.push_back(date_line(context, Style::date_line, ui::dateline));
+    inner.children.push_back(date_line(context, Style::date_line_short, ui::long_date));
     Node end = element(Role::group, Style::top_bar_end);
     if (!site.utility_menu.empty()) {
         std::vector<Node> items;
@@ -45,7 +46,7 @@ Node top_bar(const Context& context) {
 
 Node masthead(const Context& context) {
     const model::Site& site = context.publication.site;
-    const bool front = context.route == Route{RouteKind::list, "/", 1};
+    const bool front = context.route == addresses::Route{addresses::RouteKind::list, "/", 1};
     Node name = front ? heading(1, Style::masthead_title, {})
                       : element(Role::paragraph, Style::masthead_title);
     name.children.push_back(link(Style::none, "/", site.title));
@@ -89,7 +90,7 @@ Node footer_view(const Context& context) {
     }
     Node row = element(Role::group, Style::footer_row);
     row.children.push_back(
-        link(Style::footer_button, feed_path("/"), phrase(site, Phrase::rss_feed)));
+        link(Style::footer_button, addresses::feed_path("/"), phrase(site, Phrase::rss_feed)));
     if (context.state.interactive && !site.frame_sources.empty()) {
         Node ask =
             element(Role::button, Style::footer_button, phrase(site, Phrase::cookie_settings));

@@ -1,14 +1,16 @@
 // The front page: a lead, the stories beside it, what else is new, and each region's own news.
-#include "model/slug.h"
+#include "addresses/paths.h"
+#include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
-#include "views/phrases.h"
+#include "views/view.h"
 
 namespace broadsheet::views {
 
 using page::Node;
 using page::Role;
 using page::Style;
+using ui::Phrase;
 
 namespace {
 
@@ -56,7 +58,7 @@ Node story_item(const Context& context, const model::ArticleSummary& article) {
     Node item = element(Role::list_item, Style::story_item);
     item.children.push_back(link(Style::story_title, article.path, article.title));
     Node when = element(Role::time, Style::story_date,
-                        long_date(context.publication.site, article.date.day));
+                        ui::long_date(context.publication.site, article.date.day));
     when.datetime = model::format_rfc3339(article.date);
     item.children.push_back(std::move(when));
     return item;
@@ -134,7 +136,7 @@ Node front_view(const Context& context, const model::List& list) {
         latest.children.push_back(
             section_bar(phrase(site, Phrase::latest),
                         more ? counted(site, Phrase::all_articles, list.total()) + " ›" : "",
-                        model::paged_path("/", 2)));
+                        addresses::paged_path("/", 2)));
         Node grid = element(Role::group, Style::card_grid);
         for (std::size_t i = secondary_stories + 1; i < articles.size(); ++i) {
             grid.children.push_back(grid_card(context, *articles[i]));

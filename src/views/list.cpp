@@ -1,16 +1,18 @@
 // A list of articles: category, tag, author, year, month, day, and the later pages of the front.
 #include <algorithm>
 
-#include "model/slug.h"
+#include "addresses/feed.h"
+#include "addresses/paths.h"
+#include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
-#include "views/phrases.h"
 
 namespace broadsheet::views {
 
 using page::Node;
 using page::Role;
 using page::Style;
+using ui::Phrase;
 
 namespace {
 
@@ -29,12 +31,12 @@ Node header_of(const Context& context, const model::List& list) {
     if (pages > 1) {
         const model::Site& site = context.publication.site;
         count += ", " + phrase(site, Phrase::page_of,
-                               {grouped(site, context.route.page), grouped(site, pages)});
+                               {ui::grouped(site, context.route.page), ui::grouped(site, pages)});
     }
     Node facts = element(Role::group, Style::list_facts);
     facts.children.push_back(element(Role::paragraph, Style::list_count, count));
-    if (has_feed(list.kind)) {
-        Node feed = link(Style::feed_link, feed_path(list.path),
+    if (addresses::has_feed(list.kind)) {
+        Node feed = link(Style::feed_link, addresses::feed_path(list.path),
                          phrase(context.publication.site, Phrase::rss_feed));
         feed.label = phrase(context.publication.site, Phrase::rss_feed_of, {list.title});
         facts.children.push_back(std::move(feed));
@@ -89,11 +91,11 @@ Node pages_view(const model::Site& site, int current, int pages,
         if (page == 0) {
             add(element(Role::span, Style::page_gap, "…"));
         } else if (page == current) {
-            Node here = element(Role::span, Style::page_current, grouped(site, page));
+            Node here = element(Role::span, Style::page_current, ui::grouped(site, page));
             here.current = true;
             add(std::move(here));
         } else {
-            add(page_link(page, grouped(site, page)));
+            add(page_link(page, ui::grouped(site, page)));
         }
     }
     if (current < pages) add(page_link(current + 1, next));
@@ -106,7 +108,7 @@ Node pagination_view(const Context& context, const model::List& list) {
     const model::Site& site = context.publication.site;
     return pages_view(
         site, context.route.page, model::page_count(list.total(), site.page_size),
-        [&](int page) { return model::paged_path(list.path, page); },
+        [&](int page) { return addresses::paged_path(list.path, page); },
         "‹ " + std::string(phrase(site, Phrase::newer)),
         std::string(phrase(site, Phrase::older)) + " ›");
 }

@@ -1,18 +1,20 @@
 // What the reader of a wrong address may have meant: the lists and pages whose names are nearest.
 #include <algorithm>
 
-#include "model/edit_distance.h"
-#include "model/slug.h"
-#include "model/utf8.h"
+#include "addresses/paths.h"
+#include "addresses/slug.h"
+#include "strings/edit_distance.h"
+#include "strings/utf8.h"
+#include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
-#include "views/phrases.h"
 
 namespace broadsheet::views {
 
 using page::Node;
 using page::Role;
 using page::Style;
+using ui::Phrase;
 
 namespace {
 
@@ -36,13 +38,14 @@ struct Match {
 class Search {
   public:
     explicit Search(std::string_view asked)
-        : name_(model::code_points(model::slugify(last_name(asked).substr(0, longest_name)))) {}
+        : name_(
+              strings::code_points(addresses::slugify(last_name(asked).substr(0, longest_name)))) {}
 
     void offer(const std::string& name, const model::Path& path) {
         if (path.empty() || path[0] != '/') return;
-        const std::u32string other = model::code_points(last_name(path).substr(0, longest_name));
+        const std::u32string other = strings::code_points(last_name(path).substr(0, longest_name));
         const std::size_t longest = std::max(name_.size(), other.size());
-        const std::size_t apart = model::edit_distance(name_, other, longest / 2);
+        const std::size_t apart = strings::edit_distance(name_, other, longest / 2);
         if (apart * 2 >= longest) return;
         const double badness = static_cast<double>(apart) / static_cast<double>(longest);
         matches_.push_back({badness, name, path, matches_.size()});
@@ -73,12 +76,12 @@ class Search {
 void offer_dates(std::vector<Match>& matches, const model::Site& site, std::string_view asked) {
     if (asked.size() < 9 || asked[0] != '/' || asked[5] != '/' || asked[8] != '/') return;
     for (const model::ArchiveMonth& month : site.archive) {
-        const model::Path path = model::month_path(month.year, month.month);
+        const model::Path path = addresses::month_path(month.year, month.month);
         if (asked.starts_with(path)) {
-            matches.push_back(
-                {0,
-                 phrase(site, Phrase::everything_of, {month_title(site, month.year, month.month)}),
-                 path});
+            matches.push_back({0,
+                               phrase(site, Phrase::everything_of,
+                                      {ui::month_title(site, month.year, month.month)}),
+                               path});
         }
     }
 }

@@ -1,12 +1,14 @@
+#include "views/message.h"
+
+#include "ui/phrases.h"
 #include "views/build.h"
-#include "views/parts.h"
-#include "views/phrases.h"
 
 namespace broadsheet::views {
 
 using page::Node;
 using page::Role;
 using page::Style;
+using ui::Phrase;
 
 Node message_view(const model::Site& site, std::string_view title, std::string_view message) {
     Node main = element(Role::main, Style::notice);

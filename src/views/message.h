@@ -1,14 +1,13 @@
-// What a reader sees when something fails: what it is, and ways on.
+// A message in place of content, with a way to the front page.
 #pragma once
 
 #include <string_view>
 
-#include "views/view.h"
+#include "model/publication.h"
+#include "page/page.h"
 
 namespace broadsheet::views {
 
-// A part of the publication could not be had; `what` is a sentence that says why.
-page::Page failure_view(const model::Publication& publication, const ReaderState& state,
-                        std::string_view what);
+page::Node message_view(const model::Site& site, std::string_view title, std::string_view message);
 
 }  // namespace broadsheet::views

@@ -5,17 +5,17 @@
 #include <optional>
 #include <vector>
 
+#include "addresses/route.h"
 #include "model/queries.h"
 #include "page/page.h"
-#include "views/route.h"
-#include "views/view.h"
+#include "views/reader_state.h"
 
 namespace broadsheet::views {
 
 // What a part may ask: the publication, where the reader is, and the reader's state.
 struct Context {
     const model::Publication& publication;
-    const Route& route;
+    const addresses::Route& route;
     const ReaderState& state;
     model::Path current_category;  // path of the list or of the article's primary category
     model::MonthReference month;   // which the page belongs to; year 0: none
@@ -85,8 +85,6 @@ page::Node entry_view(const Context& context, const model::Entry& entry);  // ar
 page::Node breadcrumbs_view(const Context& context,
                             const std::vector<model::TermReference>& trail);  // breadcrumbs.cpp
 page::Node matches_view(const model::Publication& publication, std::string_view asked);
-page::Node message_view(const model::Site& site, std::string_view title,
-                        std::string_view message);  // message.cpp
 
 // The articles of the page that the route asks for.
 std::vector<const model::ArticleSummary*> articles_of_page(const Context& context,

@@ -1,13 +1,14 @@
 // What stands below an article: who wrote it, and what to read next (features R10, R11).
+#include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
-#include "views/phrases.h"
 
 namespace broadsheet::views {
 
 using page::Node;
 using page::Role;
 using page::Style;
+using ui::Phrase;
 
 Node author_box_view(const Context& context, const model::AuthorProfile& profile) {
     Node words = element(Role::group, Style::author_text);

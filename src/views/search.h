@@ -3,9 +3,9 @@
 
 #include <string_view>
 
+#include "addresses/route.h"
 #include "model/publication.h"
-#include "search/answer.h"
-#include "views/route.h"
+#include "search/answer/answer.h"
 
 namespace broadsheet::views {
 
@@ -16,6 +16,6 @@ bool is_blank(std::string_view text);
 // While the reader is typing into the field over the page.
 search::Request typing_request(std::string_view typed);
 // For the page of results.
-search::Request results_request(const model::Site& site, const Route& route);
+search::Request results_request(const model::Site& site, const addresses::Route& route);
 
 }  // namespace broadsheet::views

@@ -1,9 +1,9 @@
 // The search field, and what every view of the search shares. Without a program the field is a
 // plain form that leads to the page of results.
-#include "model/utf8.h"
+#include "strings/utf8.h"
+#include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
-#include "views/phrases.h"
 #include "views/search.h"
 
 namespace broadsheet::views {
@@ -11,6 +11,7 @@ namespace broadsheet::views {
 using page::Node;
 using page::Role;
 using page::Style;
+using ui::Phrase;
 
 namespace {
 
@@ -24,13 +25,13 @@ bool is_blank(std::string_view text) {
 
 search::Request typing_request(std::string_view typed) {
     search::Request request;
-    request.query = model::one_line(typed, longest_query);
+    request.query = strings::one_line(typed, addresses::longest_query);
     request.count = typing_results;
     request.typing = true;
     return request;
 }
 
-search::Request results_request(const model::Site& site, const Route& route) {
+search::Request results_request(const model::Site& site, const addresses::Route& route) {
     search::Request request;
     request.query = route.query;
     request.count = static_cast<std::uint32_t>(site.page_size);
@@ -79,7 +80,8 @@ Node hit_facts(const Context& context, const search::Hit& hit) {
     if (!place.empty()) line.children.push_back(text(place));
     if (hit.day) {
         if (!place.empty()) line.children.push_back(text(" · "));
-        Node when = element(Role::time, Style::none, long_date(context.publication.site, *hit.day));
+        Node when =
+            element(Role::time, Style::none, ui::long_date(context.publication.site, *hit.day));
         when.datetime = model::format_day(*hit.day);
         line.children.push_back(std::move(when));
     }

@@ -1,8 +1,8 @@
 // The search over the page (features R17): answers while the reader types.
-#include "model/utf8.h"
+#include "strings/utf8.h"
+#include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
-#include "views/phrases.h"
 #include "views/search.h"
 
 namespace broadsheet::views {
@@ -10,6 +10,7 @@ namespace broadsheet::views {
 using page::Node;
 using page::Role;
 using page::Style;
+using ui::Phrase;
 
 namespace {
 
@@ -38,7 +39,7 @@ Node suggestions(const Context& context) {
 
 // One letter is a word of its own in few texts; that nothing has it says nothing yet.
 bool is_first_letter(const search::Answer& answer) {
-    const std::u32string letters = model::code_points(answer.request.query);
+    const std::u32string letters = strings::code_points(answer.request.query);
     return answer.total == 0 && letters.size() == 1;
 }
 
@@ -65,9 +66,9 @@ Node search_menu(const Context& context) {
     panel.children.push_back(std::move(status));
     if (answered && context.state.found->total > 0) {
         panel.children.push_back(hits_list(context, *context.state.found));
-        const Route all{RouteKind::search, "/search/", 1, typed, false};
-        panel.children.push_back(
-            link(Style::search_all, route_path(all), phrase(site, Phrase::view_all_results)));
+        const addresses::Route all{addresses::RouteKind::search, "/search/", 1, typed, false};
+        panel.children.push_back(link(Style::search_all, addresses::route_path(all),
+                                      phrase(site, Phrase::view_all_results)));
     } else if (answered) {
         append(panel.children, suggestions(context));
     }

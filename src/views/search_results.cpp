@@ -1,8 +1,8 @@
 // The page of results, "/search/?q=…".
-#include "model/slug.h"
+#include "addresses/paths.h"
+#include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
-#include "views/phrases.h"
 #include "views/search.h"
 
 namespace broadsheet::views {
@@ -10,6 +10,7 @@ namespace broadsheet::views {
 using page::Node;
 using page::Role;
 using page::Style;
+using ui::Phrase;
 
 namespace {
 
@@ -19,15 +20,15 @@ Node item_of(Node content) {
     return item;
 }
 
-Route with(const Route& route, int page, bool by_date) {
-    Route other = route;
+addresses::Route with(const addresses::Route& route, int page, bool by_date) {
+    addresses::Route other = route;
     other.page = page;
     other.by_date = by_date;
     return other;
 }
 
 Node orders(const Context& context) {
-    const Route& route = context.route;
+    const addresses::Route& route = context.route;
     const model::Site& site = context.publication.site;
     Node list = element(Role::list, Style::footer_row);
     const auto add = [&](std::string_view name, bool by_date) {
@@ -36,8 +37,8 @@ Node orders(const Context& context) {
             here.current = true;
             list.children.push_back(item_of(std::move(here)));
         } else {
-            list.children.push_back(
-                item_of(link(Style::search_order, route_path(with(route, 1, by_date)), name)));
+            list.children.push_back(item_of(
+                link(Style::search_order, addresses::route_path(with(route, 1, by_date)), name)));
         }
     };
     add(phrase(site, Phrase::best_first), false);
@@ -48,17 +49,18 @@ Node orders(const Context& context) {
 }
 
 Node facet_widget(const Context& context, Phrase title, const std::vector<search::Facet>& facets) {
-    const Route& route = context.route;
+    const addresses::Route& route = context.route;
     const model::Site& site = context.publication.site;
     Node list = element(Role::list, Style::count_list);
     for (const search::Facet& facet : facets) {
         if (route.query.find(facet.filter) != std::string::npos) continue;
-        Route narrower = with(route, 1, route.by_date);
+        addresses::Route narrower = with(route, 1, route.by_date);
         narrower.query += " " + facet.filter;
         Node row = element(Role::list_item, Style::count_row);
-        row.children.push_back(link(Style::count_link, route_path(narrower), facet.name));
+        row.children.push_back(
+            link(Style::count_link, addresses::route_path(narrower), facet.name));
         row.children.push_back(element(Role::span, Style::count_number,
-                                       grouped(site, static_cast<int>(facet.documents))));
+                                       ui::grouped(site, static_cast<int>(facet.documents))));
         list.children.push_back(std::move(row));
     }
     if (list.children.empty()) return element(Role::group, Style::none);
@@ -105,8 +107,8 @@ void add_ways(const Context& context, std::vector<Node>& children) {
     };
     Node years = element(Role::list, Style::footer_row);
     for (const model::ArchiveYear& year : model::archive_years(site.archive)) {
-        years.children.push_back(
-            item_of(link(Style::tag_link, model::year_path(year.year), std::to_string(year.year))));
+        years.children.push_back(item_of(
+            link(Style::tag_link, addresses::year_path(year.year), std::to_string(year.year))));
     }
     add(Phrase::archives, std::move(years));
     Node sections = element(Role::list, Style::footer_row);
@@ -138,19 +140,20 @@ void add_results(const Context& context, const search::Answer& answer,
         children.push_back(hit_cards(context, answer.others, 3));
     }
     const int pages = model::page_count(static_cast<int>(answer.total), site.page_size);
-    append(children, pages_view(
-                         site, context.route.page, pages,
-                         [&](int page) {
-                             return route_path(with(context.route, page, context.route.by_date));
-                         },
-                         "‹ " + std::string(phrase(site, Phrase::previous)),
-                         std::string(phrase(site, Phrase::next)) + " ›"));
+    append(children,
+           pages_view(
+               site, context.route.page, pages,
+               [&](int page) {
+                   return addresses::route_path(with(context.route, page, context.route.by_date));
+               },
+               "‹ " + std::string(phrase(site, Phrase::previous)),
+               std::string(phrase(site, Phrase::next)) + " ›"));
 }
 
 }  // namespace
 
 Node results_view(const Context& context) {
-    const Route& route = context.route;
+    const addresses::Route& route = context.route;
     const model::Site& site = context.publication.site;
     const bool asked = context.state.interactive && !is_blank(route.query);
     const std::optional<search::Answer>& results = context.state.results;

@@ -1,7 +1,7 @@
 // The reading settings, behind "Aa" in the top bar.
+#include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
-#include "views/phrases.h"
 
 namespace broadsheet::views {
 
@@ -9,6 +9,7 @@ using page::Action;
 using page::Node;
 using page::Role;
 using page::Style;
+using ui::Phrase;
 
 namespace {
 
@@ -40,14 +41,15 @@ Node row(std::string_view label, std::initializer_list<Choice> choices, bool tog
 Node settings_view(const Context& context) {
     // Without the program nothing could be set.
     if (!context.state.interactive) return element(Role::group, Style::none);
-    const Settings& now = context.state.settings;
+    const ui::Settings& now = context.state.settings;
     const model::Site& site = context.publication.site;
     Node panel = element(Role::group, Style::settings_panel);
     panel.children.push_back(row(
         phrase(site, Phrase::theme),
-        {{phrase(site, Phrase::theme_device), Action::scheme_device, now.scheme == Scheme::device},
-         {phrase(site, Phrase::theme_light), Action::scheme_light, now.scheme == Scheme::light},
-         {phrase(site, Phrase::theme_dark), Action::scheme_dark, now.scheme == Scheme::dark}}));
+        {{phrase(site, Phrase::theme_device), Action::scheme_device,
+          now.scheme == ui::Scheme::device},
+         {phrase(site, Phrase::theme_light), Action::scheme_light, now.scheme == ui::Scheme::light},
+         {phrase(site, Phrase::theme_dark), Action::scheme_dark, now.scheme == ui::Scheme::dark}}));
     panel.children.push_back(row(phrase(site, Phrase::text),
                                  {{phrase(site, Phrase::text_smaller), Action::text_smaller, false},
                                   {phrase(site, Phrase::text_larger), Action::text_larger, false}},
@@ -56,13 +58,13 @@ Node settings_view(const Context& context) {
         row(phrase(site, Phrase::letters),
             {{phrase(site, Phrase::letters_serif), Action::face_serif, !now.sans},
              {phrase(site, Phrase::letters_sans), Action::face_sans, now.sans}}));
-    panel.children.push_back(row(
-        phrase(site, Phrase::width),
-        {{phrase(site, Phrase::width_narrow), Action::measure_narrow,
-          now.width == LineWidth::narrow},
-         {phrase(site, Phrase::width_normal), Action::measure_normal,
-          now.width == LineWidth::normal},
-         {phrase(site, Phrase::width_wide), Action::measure_wide, now.width == LineWidth::wide}}));
+    panel.children.push_back(row(phrase(site, Phrase::width),
+                                 {{phrase(site, Phrase::width_narrow), Action::measure_narrow,
+                                   now.width == ui::LineWidth::narrow},
+                                  {phrase(site, Phrase::width_normal), Action::measure_normal,
+                                   now.width == ui::LineWidth::normal},
+                                  {phrase(site, Phrase::width_wide), Action::measure_wide,
+                                   now.width == ui::LineWidth::wide}}));
     panel.children.push_back(
         row(phrase(site, Phrase::lines),
             {{phrase(site, Phrase::lines_ragged), Action::ragged, !now.justified},

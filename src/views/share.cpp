@@ -1,35 +1,22 @@
 // Ways to pass an article on (features R7): plain addresses, no script of other companies.
-#include "model/slug.h"
 #include "page/page.h"
+#include "strings/percent.h"
+#include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
-#include "views/phrases.h"
 
 namespace broadsheet::views {
 
 using page::Node;
 using page::Role;
 using page::Style;
+using ui::Phrase;
 
 namespace {
 
-// For the value of a query: everything but RFC 3986's unreserved characters is escaped.
+// For the value of a query.
 std::string encoded(std::string_view value) {
-    static constexpr std::string_view digits = "0123456789ABCDEF";
-    static constexpr std::string_view kept =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
-    std::string out;
-    for (const char c : value) {
-        if (kept.find(c) != std::string_view::npos) {
-            out += c;
-        } else {
-            const auto byte = static_cast<unsigned char>(c);
-            out += '%';
-            out += digits[byte >> 4];
-            out += digits[byte & 15];
-        }
-    }
-    return out;
+    return strings::percent_encoded(value, strings::unreserved);
 }
 
 Node item_of(Node content) {

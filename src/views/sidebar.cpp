@@ -1,14 +1,15 @@
 // What stands beside every list and article: recent, calendar, tags, archives, categories.
-#include "model/slug.h"
+#include "addresses/paths.h"
+#include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
-#include "views/phrases.h"
 
 namespace broadsheet::views {
 
 using page::Node;
 using page::Role;
 using page::Style;
+using ui::Phrase;
 
 namespace {
 
@@ -22,7 +23,7 @@ Node recent_view(const Context& context) {
         Node words = element(Role::group, Style::recent_text);
         words.children.push_back(link(Style::recent_title, article.path, article.title));
         Node when = element(Role::time, Style::recent_date,
-                            long_date(context.publication.site, article.date.day));
+                            ui::long_date(context.publication.site, article.date.day));
         when.datetime = model::format_rfc3339(article.date);
         words.children.push_back(std::move(when));
         Node item = element(Role::list_item, article.picture ? Style::recent_item : Style::none);
@@ -45,7 +46,7 @@ Node count_row(const Context& context, std::string_view target, std::string_view
     Node row = element(Role::group, Style::count_row);
     row.children.push_back(link(Style::count_link, target, name));
     row.children.push_back(element(Role::span, Style::count_number,
-                                   "(" + grouped(context.publication.site, count) + ")"));
+                                   "(" + ui::grouped(context.publication.site, count) + ")"));
     return row;
 }
 
@@ -60,13 +61,14 @@ Node archives_view(const Context& context) {
     };
     for (std::size_t i = 0; i < archive.size() && i < months_shown; ++i) {
         const model::ArchiveMonth& month = archive[i];
-        add(count_row(context, model::month_path(month.year, month.month),
-                      month_title(context.publication.site, month.year, month.month), month.count));
+        add(count_row(context, addresses::month_path(month.year, month.month),
+                      ui::month_title(context.publication.site, month.year, month.month),
+                      month.count));
     }
     if (archive.size() > months_shown) {
         for (const model::ArchiveYear& year : model::archive_years(archive)) {
             if (year.year > archive[months_shown - 1].year) continue;
-            add(count_row(context, model::year_path(year.year), std::to_string(year.year),
+            add(count_row(context, addresses::year_path(year.year), std::to_string(year.year),
                           year.count));
         }
     }

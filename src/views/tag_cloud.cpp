@@ -1,13 +1,14 @@
 // The most used tags, larger where used more (features R13).
+#include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
-#include "views/phrases.h"
 
 namespace broadsheet::views {
 
 using page::Node;
 using page::Role;
 using page::Style;
+using ui::Phrase;
 
 Node tag_cloud_view(const Context& context) {
     const std::vector<model::CloudTag> tags = model::tag_cloud(context.publication.site.top_tags);
@@ -23,7 +24,7 @@ Node tag_cloud_view(const Context& context) {
         item.children.push_back(text("\u00a0"));  // the count stays with its tag
         item.children.push_back(
             element(Role::span, Style::cloud_count,
-                    "(" + grouped(context.publication.site, entry.tag->count) + ")"));
+                    "(" + ui::grouped(context.publication.site, entry.tag->count) + ")"));
         item.children.push_back(text(" "));
         cloud.children.push_back(std::move(item));
     }

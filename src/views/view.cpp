@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "model/queries.h"
+#include "ui/phrases.h"
 #include "views/build.h"
 #include "views/calendar_list.h"
 #include "views/message.h"
 #include "views/parts.h"
-#include "views/phrases.h"
 
 namespace broadsheet::views {
 
@@ -17,6 +17,7 @@ using page::Node;
 using page::Page;
 using page::Role;
 using page::Style;
+using ui::Phrase;
 
 Page start_page(const model::Publication& publication) {
     Page page;
@@ -32,9 +33,9 @@ void finish_page(Page& page, const Context& context, Node middle) {
     page.root = element(Role::group, Style::page);
     page.root.children.push_back(skip_link(context.publication.site));
     // The field of the search page shows what was asked.
-    const bool front = context.route == Route{RouteKind::list, "/", 1};
+    const bool front = context.route == addresses::Route{addresses::RouteKind::list, "/", 1};
     const std::string name = (front ? "front " : "banner ") + context.current_category;
-    page.root.children.push_back(context.route.kind == RouteKind::search
+    page.root.children.push_back(context.route.kind == addresses::RouteKind::search
                                      ? banner_view(context)
                                      : part_of(context, name, banner_view));
     append(page.root.children, advertisement_view(context, model::Slot::top));
@@ -48,8 +49,8 @@ std::string window_title(std::string_view part, const model::Site& site) {
     return std::string(part) + " – " + site.title;
 }
 
-Page list_page(const model::Publication& publication, const Route& route, const ReaderState& state,
-               const model::List& list) {
+Page list_page(const model::Publication& publication, const addresses::Route& route,
+               const ReaderState& state, const model::List& list) {
     Page page = start_page(publication);
     const model::Site& site = publication.site;
     Context context{publication, route, state, {}, {}};
@@ -63,14 +64,14 @@ Page list_page(const model::Publication& publication, const Route& route, const 
     if (route.page > 1)
         page.title += " – " + phrase(site, Phrase::page, {std::to_string(route.page)});
     page.description = list.description.empty() ? site.description : list.description;
-    page.path = route_path(route);
+    page.path = addresses::route_path(route);
     const bool first_front = front && route.page == 1;
     finish_page(page, context, first_front ? front_view(context, list) : list_view(context, list));
     return page;
 }
 
-Page entry_page(const model::Publication& publication, const Route& route, const ReaderState& state,
-                const model::Entry& entry) {
+Page entry_page(const model::Publication& publication, const addresses::Route& route,
+                const ReaderState& state, const model::Entry& entry) {
     Page page = start_page(publication);
     Context context{publication, route, state, {}, {}};
     if (!entry.summary.category_trail.empty()) {
@@ -90,7 +91,7 @@ Page entry_page(const model::Publication& publication, const Route& route, const
     return page;
 }
 
-Page search_page(const model::Publication& publication, const Route& route,
+Page search_page(const model::Publication& publication, const addresses::Route& route,
                  const ReaderState& state) {
     Page page = start_page(publication);
     const Context context{publication, route, state, {}, {}};
@@ -105,8 +106,9 @@ Page search_page(const model::Publication& publication, const Route& route,
 
 }  // namespace
 
-Page view(const model::Publication& publication, const Route& route, const ReaderState& state) {
-    if (route.kind == RouteKind::list) {
+Page view(const model::Publication& publication, const addresses::Route& route,
+          const ReaderState& state) {
+    if (route.kind == addresses::RouteKind::list) {
         const model::List* list = publication.list(route.path);
         const int pages =
             list ? std::max(1, model::page_count(list->total(), publication.site.page_size)) : 0;
@@ -119,7 +121,7 @@ Page view(const model::Publication& publication, const Route& route, const Reade
         if (there && route.page <= pages) return list_page(publication, route, state, *list);
         return not_found_view(publication, state, route.path);
     }
-    if (route.kind == RouteKind::search) return search_page(publication, route, state);
+    if (route.kind == addresses::RouteKind::search) return search_page(publication, route, state);
     const model::Entry* entry = publication.entry(route.path);
     if (entry && entry->kind != model::EntryKind::redirect) {
         return entry_page(publication, route, state, *entry);
@@ -129,16 +131,9 @@ Page view(const model::Publication& publication, const Route& route, const Reade
 
 Page view(const model::Publication& publication, const model::Entry& entry,
           const ReaderState& state) {
-    return entry_page(publication, {RouteKind::entry, entry.summary.path, 1}, state, entry);
+    return entry_page(publication, {addresses::RouteKind::entry, entry.summary.path, 1}, state,
+                      entry);
 }
-
-bool has_feed(model::ListKind kind) {
-    return kind == model::ListKind::front || kind == model::ListKind::category ||
-           kind == model::ListKind::tag || kind == model::ListKind::author ||
-           kind == model::ListKind::term;
-}
-
-model::Path feed_path(const model::Path& list) { return list + "feed.xml"; }
 
 Page not_found_view(const model::Publication& publication, const ReaderState& state,
                     std::string_view asked) {
@@ -146,7 +141,7 @@ Page not_found_view(const model::Publication& publication, const ReaderState& st
     Page page = start_page(publication);
     page.title = window_title(phrase(site, Phrase::not_found), site);
     page.findable = false;
-    const Route route{RouteKind::entry, "/404.html", 1};
+    const addresses::Route route{addresses::RouteKind::entry, "/404.html", 1};
     const Context context{publication, route, state, {}, {}};
     Node message =
         message_view(site, phrase(site, Phrase::not_found), phrase(site, Phrase::not_found_reason));
@@ -163,7 +158,7 @@ Page failure_view(const model::Publication& publication, const ReaderState& stat
     Page page = start_page(publication);
     page.title = window_title(phrase(site, Phrase::failure), site);
     page.findable = false;
-    const Route route{RouteKind::entry, "", 1};
+    const addresses::Route route{addresses::RouteKind::entry, "", 1};
     const Context context{publication, route, state, {}, {}};
     Node message =
         message_view(site, phrase(site, Phrase::failure),

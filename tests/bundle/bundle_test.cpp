@@ -1,13 +1,13 @@
-#include "bundle/bundle.h"
-
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <set>
 #include <string>
 
-#include "bundle/hash.h"
-#include "bundle/wire.h"
+#include "bundle/format/hash.h"
+#include "bundle/format/wire.h"
+#include "bundle/read/read.h"
+#include "bundle/write/writer.h"
 
 using namespace broadsheet;
 using model::Node;

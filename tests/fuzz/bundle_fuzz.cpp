@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "bundle/bundle.h"
+#include "bundle/read/read.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace broadsheet::bundle;

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "search/engine.h"
+#include "search/query/engine.h"
 #include "search/wanted_name.h"
 
 namespace {

@@ -6,7 +6,8 @@
 #include <map>
 #include <string>
 
-#include "model/slug.h"
+#include "addresses/paths.h"
+#include "bundle/write/writer.h"
 #include "views/calendar_list.h"
 
 using namespace broadsheet;
@@ -34,7 +35,7 @@ model::Publication long_publication() {
         auto summary = std::make_shared<model::ArticleSummary>();
         summary->title = "Story " + std::to_string(i);
         summary->date.day = day;
-        summary->path = model::day_path(day) + "story-" + std::to_string(i) + "/";
+        summary->path = addresses::day_path(day) + "story-" + std::to_string(i) + "/";
         list(model::ListKind::front, "/").articles.push_back(summary);
         list(model::ListKind::tag, "/tag/all/").articles.push_back(summary);
         if (i % 50 == 0) list(model::ListKind::tag, "/tag/few/").articles.push_back(summary);
@@ -67,7 +68,7 @@ class Reading {
 
     // Number of files fetched until nothing is missing for `path`.
     int fetch(const std::string& path) {
-        const views::Route route = views::parse_route(path);
+        const addresses::Route route = addresses::parse_route(path);
         int fetched = 0;
         for (auto names = loader_.missing(route); !names.empty(); names = loader_.missing(route)) {
             for (const std::string& name : names) {
@@ -81,7 +82,7 @@ class Reading {
     }
 
     std::string first_title(const std::string& path) const {
-        const views::Route route = views::parse_route(path);
+        const addresses::Route route = addresses::parse_route(path);
         const model::List* list = loader_.publication().list(route.path);
         if (list == nullptr) return "no list";
         const auto first = static_cast<std::size_t>(route.page - 1) * 10;
@@ -108,7 +109,7 @@ TEST_CASE("every page of every list is whole after two files at most") {
         const auto& all = publication.list(calendar ? "/" : path)->articles;
         for (int page = 1; page <= (total + 9) / 10; ++page) {
             Reading reading(publication);
-            const std::string address = model::paged_path(path, page);
+            const std::string address = addresses::paged_path(path, page);
             INFO(address);
             CHECK(reading.fetch(address) <= 2);
             const int first = (calendar ? calendar->first : 0) + (page - 1) * 10;

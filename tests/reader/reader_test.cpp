@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "bundle/bundle.h"
+#include "bundle/write/writer.h"
 #include "golden_file.h"
 #include "host_null/null_host.h"
 #include "sample_publication.h"

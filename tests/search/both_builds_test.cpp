@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "../golden_file.h"
-#include "search/stem.h"
-#include "search/tokens.h"
-#include "small_index.h"
+#include "golden_file.h"
+#include "search/small_index.h"
+#include "search/words/stem.h"
+#include "search/words/tokens.h"
 
 namespace broadsheet::search {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "small_index.h"
+#include "search/small_index.h"
 
 namespace broadsheet::tests {
 

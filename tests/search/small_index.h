@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "search/engine.h"
-#include "search/index_builder.h"
-#include "wanted_name.h"
+#include "search/build/index_builder.h"
+#include "search/query/engine.h"
+#include "search/wanted_name.h"
 
 namespace broadsheet::tests {
 

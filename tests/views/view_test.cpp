@@ -8,11 +8,12 @@
 
 #include "golden_file.h"
 #include "sample_publication.h"
+#include "ui/phrases.h"
 #include "views/build.h"
-#include "views/message.h"
-#include "views/phrases.h"
 
 namespace broadsheet::views {
+
+using addresses::parse_route;
 
 namespace {
 
@@ -106,46 +107,6 @@ TEST_CASE("pages written ahead of their reading know no day") {
           }) == 0);
 }
 
-TEST_CASE("routes by their form") {
-    struct Case {
-        const char* path;
-        RouteKind kind;
-        const char* list;
-        int page;
-    };
-    constexpr std::array<Case, 13> cases = {
-        {{"/", RouteKind::list, "/", 1},
-         {"/page/4/", RouteKind::list, "/", 4},
-         {"/category/a/b/", RouteKind::list, "/category/a/b/", 1},
-         {"/category/", RouteKind::entry, "/category/", 1},
-         {"/tag/x/page/2/", RouteKind::list, "/tag/x/", 2},
-         {"/tag/x/y/", RouteKind::entry, "/tag/x/y/", 1},
-         {"/author/x", RouteKind::list, "/author/x/", 1},
-         {"/2025/", RouteKind::list, "/2025/", 1},
-         {"/2025/07/14/page/3/", RouteKind::list, "/2025/07/14/", 3},
-         {"/2025/07/14/slug/", RouteKind::entry, "/2025/07/14/slug/", 1},
-         {"/20256/", RouteKind::entry, "/20256/", 1},
-         {"/page/0/", RouteKind::entry, "/page/0/", 1},
-         {"/about/", RouteKind::entry, "/about/", 1}}};
-    for (const Case& one : cases) {
-        const Route route = parse_route(one.path);
-        INFO(one.path);
-        CHECK(route.kind == one.kind);
-        CHECK(route.path == one.list);
-        CHECK(route.page == one.page);
-    }
-}
-
-TEST_CASE("routes of a site's own taxonomies") {
-    const std::vector<model::TermReference> taxonomies = {{"Series", "/series/"}};
-    const Route list{RouteKind::list, "/series/x/", 2};
-    CHECK(parse_route("/series/x/page/2/", taxonomies) == list);
-    CHECK(parse_route("/series/x/page/2/").kind == RouteKind::entry);
-    CHECK(parse_route("/series/", taxonomies).kind == RouteKind::entry);
-    CHECK(parse_route("/series/x/y/", taxonomies).kind == RouteKind::entry);
-    CHECK(parse_route("/serie/x/", taxonomies).kind == RouteKind::entry);
-}
-
 TEST_CASE("an article shows its terms, a line for each taxonomy") {
     model::Publication publication = tests::sample_publication();
     publication.site.taxonomies = {{"Mood", "/mood/"}, {"Series", "/series/"}, {"No", "/no/"}};
@@ -192,12 +153,6 @@ TEST_CASE("a first story without a picture takes the whole width, with more of i
               return node.style == Style::lead_excerpt_plain && !node.children.empty() &&
                      node.children[0].text.size() > 340;
           }) == 1);
-}
-
-TEST_CASE("what an address asks the search is one line without control characters") {
-    CHECK(parse_route("/search/?q=a%01%1Fb%0A+c").query == "a  b  c");
-    CHECK(parse_route("/search/?q=%FF").query == "\xEF\xBF\xBD");
-    CHECK(parse_route("/search/?q=" + std::string(5000, 'x')).query.size() == longest_query);
 }
 
 TEST_CASE("a repeated title is one heading") {
@@ -262,14 +217,14 @@ TEST_CASE(
     const auto asks = [](const page::Node& node) { return node.style == page::Style::consent; };
     CHECK(count(page().root, frames) == 0);
     CHECK(count(page().root, asks) == 1);
-    state.settings.consent = Consent::given;
+    state.settings.consent = ui::Consent::given;
     CHECK(count(page().root, frames) == 1);
     CHECK(count(page().root, asks) == 0);
-    state.settings.consent = Consent::refused;
+    state.settings.consent = ui::Consent::refused;
     CHECK(count(page().root, frames) == 0);
     CHECK(count(page().root, asks) == 0);
     state.interactive = false;
-    state.settings.consent = Consent::given;
+    state.settings.consent = ui::Consent::given;
     CHECK(count(page().root, frames) == 0);
 }
 
@@ -283,22 +238,6 @@ TEST_CASE("regions of the front page, empty ones left out") {
     CHECK(count(page.root, [](const page::Node& node) { return node.label == "Oceania"; }) == 0);
 }
 
-TEST_CASE("dates in the form and the language of the site") {
-    model::Site site;
-    site.date_format = "D MMMM YYYY";
-    CHECK(dateline(site, {2025, 7, 4}) == "Friday, 4 July 2025");
-    site.date_format = "YYYY-MM-DD";
-    CHECK(long_date(site, {2025, 7, 4}) == "2025-07-04");
-    site.calendar_names = {"січня",     "лютого",   "березня",   "квітня",   "травня",
-                           "червня",    "липня",    "серпня",    "вересня",  "жовтня",
-                           "листопада", "грудня",   "понеділок", "вівторок", "середа",
-                           "четвер",    "пʼятниця", "субота",    "неділя"};
-    site.date_format = "D MMMM YYYY";
-    CHECK(dateline(site, {2025, 7, 4}) == "пʼятниця, 4 липня 2025");
-    CHECK(short_month_name(site, 7) == "лип");
-    CHECK(weekday_letter(site, 3) == "с");
-}
-
 TEST_CASE("excerpts are cut at sentences, words, or characters") {
     CHECK(shortened("Short.", 10) == "Short.");
     CHECK(shortened("One two. Three four. Five.", 22) == "One two. Three four.");
@@ -306,17 +245,6 @@ TEST_CASE("excerpts are cut at sentences, words, or characters") {
     CHECK(shortened("One. Two three four five six.", 24) == "One. Two three four…");
     CHECK(shortened("One, two, three, four", 12) == "One, two…");
     CHECK(shortened("東京都東京都", 10) == "東京都…");
-}
-
-TEST_CASE("numbers and dates in words") {
-    const model::Site site;
-    CHECK(grouped(site, 0) == "0");
-    CHECK(grouped(site, 999) == "999");
-    CHECK(grouped(site, 24925) == "24,925");
-    CHECK(grouped(site, 1000000) == "1,000,000");
-    CHECK(dateline(site, {2025, 7, 14}) == "Monday, July 14, 2025");
-    CHECK(counted(site, Phrase::articles, 1) == "1 article");
-    CHECK(counted(site, Phrase::articles, 24925) == "24,925 articles");
 }
 
 TEST_CASE("a list whose articles are not there says so instead of showing nothing") {

@@ -4,10 +4,10 @@
 #include <map>
 #include <utility>
 
-#include "model/slug.h"
+#include "addresses/route.h"
+#include "addresses/slug.h"
 #include "press/config/permalink.h"
 #include "press/config/taxonomies.h"
-#include "views/route.h"
 
 namespace broadsheet::press {
 
@@ -16,7 +16,7 @@ namespace {
 bool is_reserved(const model::Path& path, const std::vector<model::TermReference>& taxonomies) {
     const std::string_view first = std::string_view(path).substr(1, path.find('/', 1) - 1);
     return first == "bundle" || first == "assets" ||
-           views::parse_route(path, taxonomies).kind == views::RouteKind::list;
+           addresses::parse_route(path, taxonomies).kind == addresses::RouteKind::list;
 }
 
 // "/about/" for about.md and about/index.md; `pages/` is only a place to keep them.
@@ -82,7 +82,7 @@ void assign_address(Article& article, const SiteConfig& config) {
 }  // namespace
 
 std::string slug_of(const Article& article) {
-    return model::slugify(article.fields.slug.empty() ? article.stem : article.fields.slug);
+    return addresses::slugify(article.fields.slug.empty() ? article.stem : article.fields.slug);
 }
 
 model::Path path_by_permalink(std::string_view pattern, const Article& article) {

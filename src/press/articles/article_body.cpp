@@ -5,7 +5,6 @@
 #include <set>
 #include <utility>
 
-#include "model/slug.h"
 #include "press/base/link_target.h"
 #include "press/text/body_marks.h"
 #include "press/text/code_colors.h"

@@ -4,7 +4,7 @@
 #include <array>
 #include <initializer_list>
 
-#include "model/edit_distance.h"
+#include "strings/edit_distance.h"
 
 namespace broadsheet::press {
 
@@ -271,7 +271,7 @@ void report_misspelt(const Value& table, Diagnostics& diagnostics) {
         const std::u32string letters(name.begin(), name.end());
         for (const std::string_view each : known) {
             if (table.find(each) != nullptr) continue;
-            if (model::edit_distance(letters, std::u32string(each.begin(), each.end()), 1) > 1) {
+            if (strings::edit_distance(letters, std::u32string(each.begin(), each.end()), 1) > 1) {
                 continue;
             }
             Diagnostic warning;

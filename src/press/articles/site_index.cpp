@@ -4,7 +4,7 @@
 #include <set>
 #include <utility>
 
-#include "model/slug.h"
+#include "addresses/paths.h"
 #include "press/articles/addresses.h"
 #include "press/base/files.h"
 #include "press/base/link_target.h"
@@ -17,7 +17,7 @@ namespace {
 // The form in which addresses are compared: decoded, lower case, without what tools add or leave
 // out at the end.
 std::string key_of(std::string_view path) {
-    std::string key = lower_ascii(model::decode_path(path));
+    std::string key = lower_ascii(addresses::decode_path(path));
     const auto drop = [&](std::string_view ending) {
         if (key.size() > ending.size() && key.ends_with(ending)) {
             key.resize(key.size() - ending.size());
@@ -174,7 +174,7 @@ const Asset* SiteIndex::find_asset(const Article& article, std::string_view targ
     std::vector<std::string> places = candidates(article, path);
     if (!path.starts_with('/')) places.push_back(normalise_path(path));
     for (const std::string& place : places) {
-        for (const std::string& name : {place, model::decode_path(place)}) {
+        for (const std::string& name : {place, addresses::decode_path(place)}) {
             std::string_view rest = name;
             for (int i = 0; i < 2; ++i) {
                 const auto found = asset_by_path_.find(std::string(rest));

@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "model/edit_distance.h"
-#include "model/slug.h"
-#include "model/utf8.h"
+#include "addresses/paths.h"
 #include "press/articles/site_index.h"
+#include "strings/edit_distance.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::press {
 
@@ -13,7 +13,7 @@ namespace {
 // The last part of a path, lower case and decoded; without the endings of articles.
 std::string name_of(std::string_view target, bool keep_ending) {
     std::string path =
-        lower_ascii(model::decode_path(target.substr(0, target.find_first_of("?#"))));
+        lower_ascii(addresses::decode_path(target.substr(0, target.find_first_of("?#"))));
     while (path.ends_with('/')) path.pop_back();
     std::string name = path.substr(path.rfind('/') + 1);
     if (!keep_ending) name.erase(std::min(name.size(), name.rfind('.')));
@@ -34,7 +34,7 @@ class Nearest {
   public:
     explicit Nearest(std::string wanted)
         : wanted_(std::move(wanted)),
-          letters_(model::code_points(wanted_)),
+          letters_(strings::code_points(wanted_)),
           // Endings are alike by chance.
           most_(wanted_.substr(0, wanted_.rfind('.')).size() / 4) {}
 
@@ -58,7 +58,7 @@ class Nearest {
         const std::size_t shorter = std::min(name.size(), wanted_.size());
         if (longer - shorter <= most_ && longer < longest) {
             const std::size_t distance =
-                model::edit_distance(letters_, model::code_points(name), most_);
+                strings::edit_distance(letters_, strings::code_points(name), most_);
             if (distance <= most_) return distance;
         }
         // "the-harbour" of "2026-11-25-the-harbour-opens".

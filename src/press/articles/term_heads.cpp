@@ -3,7 +3,7 @@
 #include <array>
 #include <utility>
 
-#include "model/slug.h"
+#include "addresses/slug.h"
 #include "press/config/taxonomies.h"
 
 namespace broadsheet::press {
@@ -24,9 +24,9 @@ std::optional<model::Path> path_of_term(const Article& article, const SiteConfig
         // Only categories lie within each other.
         if (!rest.empty() && list != "/category/") return std::nullopt;
         for (; !rest.empty(); rest.remove_prefix(rest.find('/') + 1)) {
-            path += model::slugify(rest.substr(0, rest.find('/'))) + "/";
+            path += addresses::slugify(rest.substr(0, rest.find('/'))) + "/";
         }
-        return path + model::slugify(article.stem) + "/";
+        return path + addresses::slugify(article.stem) + "/";
     }
     for (const std::string& field : config.taxonomies) {
         if (lower_ascii(article.folder) == lower_ascii(field) + "/") {

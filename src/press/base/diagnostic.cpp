@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <tuple>
 
-#include "model/utf8.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::press {
 
@@ -49,7 +49,7 @@ Excerpt excerpt_of(std::string_view line, int column) {
     std::vector<std::string_view> characters;
     for (std::size_t position = 0; position < line.size();) {
         const std::size_t start = position;
-        model::next_code_point(line, position);
+        strings::next_code_point(line, position);
         characters.push_back(line.substr(start, position - start));
     }
     const int count = static_cast<int>(characters.size());
@@ -81,7 +81,7 @@ std::string caret_line(std::string_view line, int column, Colors colors) {
     for (int i = 1; i < column; ++i) {
         const bool tab = position < line.size() && line[position] == '\t';
         char32_t letter = ' ';
-        if (position < line.size()) letter = model::next_code_point(line, position);
+        if (position < line.size()) letter = strings::next_code_point(line, position);
         // Han and kana take two cells of a terminal, combining marks none.
         const int cells = tab ? 1 : utf8proc_charwidth(static_cast<utf8proc_int32_t>(letter));
         out.append(static_cast<std::size_t>(std::max(0, cells)), tab ? '\t' : ' ');
@@ -150,7 +150,7 @@ Position position_of(std::string_view text, std::size_t offset) {
     }
     std::size_t position = line_start;
     while (position < offset) {
-        model::next_code_point(text, position);
+        strings::next_code_point(text, position);
         ++result.column;
     }
     return result;

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "model/edit_distance.h"
-#include "model/utf8.h"
+#include "strings/edit_distance.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::press {
 
@@ -26,7 +26,7 @@ std::optional<std::string> nearest_name(std::string_view name,
     std::size_t most = std::max<std::size_t>(2, name.size() / 3);
     const std::u32string letters = letters_of(name);
     for (const std::string_view each : names) {
-        const std::size_t value = model::edit_distance(letters, letters_of(each), most);
+        const std::size_t value = strings::edit_distance(letters, letters_of(each), most);
         if (value > most || (nearest && value == most)) continue;
         most = value;
         nearest = std::string(each);

@@ -3,7 +3,7 @@
 #include <fstream>
 #include <utility>
 
-#include "model/slug.h"
+#include "addresses/slug.h"
 #include "press/config/content_folder.h"
 
 namespace broadsheet::press {
@@ -127,7 +127,7 @@ NewFiles write_new_article(const NewArticle& article) {
         result.diagnostics = content.diagnostics;
         return result;
     }
-    const std::string slug = model::slugify(article.title);
+    const std::string slug = addresses::slugify(article.title);
     const bool dated = content.generator == Generator::plain ||
                        (content.generator == Generator::jekyll && !article.draft);
     const fs::path path =

@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "press/values/value.h"
-#include "views/phrases.h"
+#include "ui/phrases.h"
 
 namespace broadsheet::press {
 
 namespace {
 
-constexpr std::size_t phrase_count = static_cast<std::size_t>(views::Phrase::count);
+constexpr std::size_t phrase_count = static_cast<std::size_t>(ui::Phrase::count);
 
 class CatalogueReader {
   public:
@@ -71,7 +71,7 @@ class CatalogueReader {
         const Value* table = root_.find("phrases");
         if (table == nullptr) return;
         const Value* rule_name = table->find("plural_rule");
-        const auto rule = views::plural_rule(rule_name ? rule_name->text : "");
+        const auto rule = ui::plural_rule(rule_name ? rule_name->text : "");
         for (const Value& value : table->members) {
             const auto& known = phrase_names();
             const auto found = std::find(known.begin(), known.end(), value.name);
@@ -80,18 +80,18 @@ class CatalogueReader {
                 continue;
             }
             const auto index = static_cast<std::size_t>(found - known.begin());
-            check_forms(value, static_cast<views::Phrase>(index), rule);
+            check_forms(value, static_cast<ui::Phrase>(index), rule);
             catalogue.phrases[index] = value.text;
         }
     }
 
-    void check_forms(const Value& value, views::Phrase which, views::PluralRule rule) {
-        const std::string_view english = views::phrase(model::Site{}, which);
+    void check_forms(const Value& value, ui::Phrase which, ui::PluralRule rule) {
+        const std::string_view english = ui::phrase(model::Site{}, which);
         if (english.find('|') == std::string_view::npos) return;
         const auto forms = 1 + std::count(value.text.begin(), value.text.end(), '|');
-        if (forms == views::plural_forms(rule)) return;
+        if (forms == ui::plural_forms(rule)) return;
         error(value.position, value.name + " has " + std::to_string(forms) + " forms",
-              "its plural rule asks for " + std::to_string(views::plural_forms(rule)));
+              "its plural rule asks for " + std::to_string(ui::plural_forms(rule)));
     }
 
     const Value& root_;
@@ -104,7 +104,7 @@ const std::vector<std::string_view>& phrase_names() {
     static const std::vector<std::string_view> names = [] {
         std::vector<std::string_view> all;
         for (std::size_t i = 0; i < phrase_count; ++i) {
-            all.push_back(views::phrase_name(static_cast<views::Phrase>(i)));
+            all.push_back(ui::phrase_name(static_cast<ui::Phrase>(i)));
         }
         return all;
     }();

@@ -25,7 +25,7 @@ struct Catalogue {
 
 // `text` is a catalogue in TOML: `months`, `weekdays`, and where they are not to be made from these
 // `months_alone`, `short_months`, `weekday_letters`; and the table `phrases` with the names of
-// views/phrases.inc. A wrong number of names or of plural forms and unknown names are diagnostics.
+// ui/phrases.inc. A wrong number of names or of plural forms and unknown names are diagnostics.
 Catalogue read_catalogue(std::string_view text, Diagnostics& diagnostics);
 
 // Gives `site` the words of its language, then `own` ones by name. English, and languages without

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 
-#include "model/slug.h"
+#include "addresses/slug.h"
 
 namespace broadsheet::press {
 
@@ -56,13 +56,13 @@ std::optional<std::string> placeholder(std::string_view name, const PermalinkVal
         return values.slug;
     }
     if (name == "section") {
-        return model::slugify(values.folder.substr(0, values.folder.find('/')));
+        return addresses::slugify(values.folder.substr(0, values.folder.find('/')));
     }
     if (name == "sections" || name == "path") return slug_folders(values.folder);
     if (name == "categories") {
         std::string out;
         for (const std::string& category : values.categories) {
-            out += model::slugify(category) + "/";
+            out += addresses::slugify(category) + "/";
         }
         return out;
     }
@@ -76,7 +76,7 @@ std::string slug_folders(std::string_view folder) {
     std::string out;
     for (const std::string_view segment : segments_of(folder)) {
         if (segment == "_posts" || segment == "_drafts") continue;
-        out += model::slugify(segment) + "/";
+        out += addresses::slugify(segment) + "/";
     }
     return out;
 }

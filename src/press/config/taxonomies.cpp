@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "model/slug.h"
+#include "addresses/route.h"
+#include "addresses/slug.h"
 #include "press/values/value.h"
-#include "views/route.h"
 
 namespace broadsheet::press {
 
@@ -17,13 +17,13 @@ bool is_usual_taxonomy(std::string_view field) {
 }
 
 bool can_be_taxonomy(std::string_view field) {
-    if (model::slugify(field).empty()) return false;
+    if (addresses::slugify(field).empty()) return false;
     const model::Path path = taxonomy_path(field);
     static constexpr std::array<std::string_view, 4> others = {"/assets/", "/bundle/", "/page/",
                                                                "/search/"};
     return std::find(others.begin(), others.end(), path) == others.end() &&
-           views::parse_route(path + "x/").kind == views::RouteKind::entry &&
-           views::parse_route(path).kind == views::RouteKind::entry;
+           addresses::parse_route(path + "x/").kind == addresses::RouteKind::entry &&
+           addresses::parse_route(path).kind == addresses::RouteKind::entry;
 }
 
 void add_taxonomy(const std::string& field, SiteConfig& config) {
@@ -33,10 +33,10 @@ void add_taxonomy(const std::string& field, SiteConfig& config) {
     if (!known) config.taxonomies.push_back(field);
 }
 
-model::Path taxonomy_path(std::string_view field) { return "/" + model::slugify(field) + "/"; }
+model::Path taxonomy_path(std::string_view field) { return "/" + addresses::slugify(field) + "/"; }
 
 model::Path term_path(std::string_view field, std::string_view name) {
-    return taxonomy_path(field) + model::slugify(name) + "/";
+    return taxonomy_path(field) + addresses::slugify(name) + "/";
 }
 
 bool is_taxonomy_path(std::string_view path, const SiteConfig& config) {

@@ -7,11 +7,12 @@
 #include <unordered_set>
 #include <utility>
 
-#include "model/slug.h"
-#include "model/utf8.h"
+#include "addresses/paths.h"
+#include "addresses/slug.h"
 #include "press/articles/author_hints.h"
 #include "press/base/link_target.h"
 #include "press/base/nearest_name.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::press {
 
@@ -25,7 +26,7 @@ constexpr std::size_t longest_description = 160;
 
 std::size_t characters_of(std::string_view text) {
     return text.size() - static_cast<std::size_t>(
-                             std::count_if(text.begin(), text.end(), model::is_continuation));
+                             std::count_if(text.begin(), text.end(), strings::is_continuation));
 }
 
 std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
@@ -107,7 +108,7 @@ class Checker {
         for (const std::string& author : article_->fields.authors) {
             const bool is_known =
                 std::any_of(known.begin(), known.end(), [&](std::string_view each) {
-                    return model::slugify(each) == model::slugify(author);
+                    return addresses::slugify(each) == addresses::slugify(author);
                 });
             const auto nearest = is_known ? std::nullopt : nearest_name(author, known);
             if (!nearest) continue;
@@ -146,7 +147,7 @@ class Checker {
             }
             return;
         }
-        path = model::decode_path(path);
+        path = addresses::decode_path(path);
         const auto& foreign = site_.ignored_prefixes;
         if (std::any_of(foreign.begin(), foreign.end(),
                         [&](const std::string& each) { return path.starts_with(each); })) {
@@ -161,7 +162,7 @@ class Checker {
             return;
         }
         const std::set<std::string>& known = identifiers_of(*entry);
-        const std::string name = model::decode_path(fragment);
+        const std::string name = addresses::decode_path(fragment);
         if (known.contains(name)) return;
         if (!said_.insert("#" + fragment).second) return;
         const std::vector<std::string_view> names(known.begin(), known.end());
@@ -243,7 +244,7 @@ class Checker {
         std::map<std::string, std::map<std::string, Use>> spellings;
         for (const Article& article : site_.articles) {
             for (const std::string& tag : article.fields.tags) {
-                auto& use = spellings[model::slugify(lower_ascii(tag))]
+                auto& use = spellings[addresses::slugify(lower_ascii(tag))]
                                 .try_emplace(tag, Use{&article, 0})
                                 .first->second;
                 ++use.count;

@@ -4,8 +4,9 @@
 #include <string_view>
 #include <utility>
 
+#include "addresses/feed.h"
+#include "addresses/route.h"
 #include "press/pages/feed.h"
-#include "views/route.h"
 
 namespace broadsheet::press {
 
@@ -31,8 +32,8 @@ EditionFile Edition::page_of(const model::Entry& light, const model::Entry* whol
 }
 
 EditionFile Edition::list_page(const model::List& list, int page) const {
-    const views::Route route{views::RouteKind::list, list.path, page};
-    return {file_of(views::route_path(route)),
+    const addresses::Route route{addresses::RouteKind::list, list.path, page};
+    return {file_of(addresses::route_path(route)),
             [&list, page](const Fingerprints& fingerprints) {
                 return fingerprints.page_of(list, page);
             },
@@ -48,7 +49,7 @@ std::vector<EditionFile> Edition::pages_of_list(const model::List& list) const {
 
 std::vector<EditionFile> Edition::feeds_of(const model::List& list) const {
     std::vector<EditionFile> files;
-    if (!views::has_feed(list.kind)) return files;
+    if (!addresses::has_feed(list.kind)) return files;
     if (!feeds_of_lists_ && list.kind != model::ListKind::front) return files;
     const auto add = [&](const model::Path& path, std::string (*feed)(const FeedSource&)) {
         files.push_back(
@@ -58,7 +59,7 @@ std::vector<EditionFile> Edition::feeds_of(const model::List& list) const {
                  return feed({site_.publication, list, site_.base_path, site_.feeds, &site_.store});
              }});
     };
-    add(views::feed_path(list.path), rss_feed);
+    add(addresses::feed_path(list.path), rss_feed);
     if (!has_all_feeds(site_.publication.site, list.kind)) return files;
     add(atom_path(list.path), atom_feed);
     add(json_path(list.path), json_feed);
@@ -67,7 +68,7 @@ std::vector<EditionFile> Edition::feeds_of(const model::List& list) const {
 
 std::vector<EditionFile> Edition::common_files() const {
     std::vector<EditionFile> files;
-    const views::Route search = views::parse_route("/search/");
+    const addresses::Route search = addresses::parse_route("/search/");
     if (!site_.publication.entry(search.path)) {
         files.push_back(
             {file_of(search.path), unknown, [this, search] { return pages_.of(search); }});
@@ -85,8 +86,8 @@ std::optional<EditionFile> Edition::find(const std::string& name) const {
     if (const model::List* list = site_.publication.list(path.substr(0, path.rfind('/') + 1))) {
         if (auto feed = named(feeds_of(*list), name)) return feed;
     }
-    const views::Route route = views::parse_route(path, site_.publication.site.taxonomies);
-    if (route.kind != views::RouteKind::list) return std::nullopt;
+    const addresses::Route route = addresses::parse_route(path, site_.publication.site.taxonomies);
+    if (route.kind != addresses::RouteKind::list) return std::nullopt;
     const model::List* list = site_.publication.list(route.path);
     if (list == nullptr || route.page > pages_of(*list, site_.publication.site)) {
         return std::nullopt;

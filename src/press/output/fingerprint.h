@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <unordered_map>
 
-#include "bundle/bundle.h"
+#include "bundle/write/writer.h"
 #include "press/load/site_loader.h"
 #include "press/pages/site_pages.h"
 

@@ -3,8 +3,8 @@
 #include <memory>
 #include <utility>
 
-#include "bundle/bundle.h"
-#include "bundle/hash.h"
+#include "bundle/format/hash.h"
+#include "bundle/format/manifest.h"
 #include "press/base/cache_file.h"
 #include "press/base/packing.h"
 #include "press/base/parallel.h"

@@ -9,7 +9,7 @@
 
 #include "press/base/site_output.h"
 #include "press/load/site_loader.h"
-#include "search/index_builder.h"
+#include "search/build/index_builder.h"
 
 namespace broadsheet::press {
 

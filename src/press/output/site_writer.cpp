@@ -7,8 +7,10 @@
 #include <utility>
 #include <vector>
 
-#include "bundle/bundle.h"
-#include "bundle/hash.h"
+#include "addresses/feed.h"
+#include "bundle/format/hash.h"
+#include "bundle/format/manifest.h"
+#include "bundle/write/writer.h"
 #include "press/base/parallel.h"
 #include "press/output/edition.h"
 #include "press/output/search_index.h"

@@ -21,7 +21,7 @@ std::string tag_uri(const model::Site& site, const std::string& day, const model
 }
 
 std::string html_of(const FeedSource& source, const model::Entry& entry) {
-    const views::Route route{views::RouteKind::entry, entry.summary.path, 1};
+    const addresses::Route route{addresses::RouteKind::entry, entry.summary.path, 1};
     const views::ReaderState state;
     const views::Context context{source.publication, route, state, {}, {}};
     const std::string& base_url = source.publication.site.base_url;

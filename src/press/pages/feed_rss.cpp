@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "addresses/feed.h"
 #include "press/base/xml_text.h"
 #include "press/pages/feed_items.h"
 #include "views/view.h"
@@ -77,7 +78,7 @@ std::string rss_feed(const FeedSource& source) {
     append_xml_element(out, "copyright", site.copyright);
     append_xml_element(out, "generator", "Broadsheet");
     out += "<atom:link rel=\"self\" type=\"application/rss+xml\"";
-    append_xml_attribute(out, "href", feed_address(source, views::feed_path(source.list.path)));
+    append_xml_attribute(out, "href", feed_address(source, addresses::feed_path(source.list.path)));
     out += "/>";
     if (head.modified) append_xml_element(out, "lastBuildDate", rfc822(*head.modified));
     out += "\n";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "addresses/feed.h"
 #include "model/queries.h"
 #include "press/base/files.h"
 #include "press/config/content_folder.h"
@@ -15,10 +16,11 @@ namespace {
 
 class HeadMaker {
   public:
-    HeadMaker(const HeadContext& context, const views::Route& route, const page::Page& page)
+    HeadMaker(const HeadContext& context, const addresses::Route& route, const page::Page& page)
         : context_(context), site_(context.publication.site), route_(route), page_(page) {
-        if (route.kind == views::RouteKind::list) list_ = context.publication.list(route.path);
-        if (route.kind == views::RouteKind::entry) entry_ = context.publication.entry(route.path);
+        if (route.kind == addresses::RouteKind::list) list_ = context.publication.list(route.path);
+        if (route.kind == addresses::RouteKind::entry)
+            entry_ = context.publication.entry(route.path);
     }
 
     page::Head run() {
@@ -56,7 +58,7 @@ class HeadMaker {
         const auto feed = [&](const char* type, const model::Path& path) {
             head_.links.push_back({"alternate", path, type, title});
         };
-        feed("application/rss+xml", views::feed_path(list.path));
+        feed("application/rss+xml", addresses::feed_path(list.path));
         if (!has_all_feeds(site_, list.kind)) return;
         feed("application/atom+xml", atom_path(list.path));
         feed("application/feed+json", json_path(list.path));
@@ -65,7 +67,7 @@ class HeadMaker {
     void add_feeds() {
         const model::List* front = context_.publication.list("/");
         const bool own = list_ != nullptr && list_ != front && context_.feeds_of_lists &&
-                         views::has_feed(list_->kind);
+                         addresses::has_feed(list_->kind);
         if (own) add_feeds_of(*list_, list_->title + " – " + site_.title);
         if (front != nullptr) add_feeds_of(*front, site_.title);
     }
@@ -144,7 +146,7 @@ class HeadMaker {
 
     const HeadContext& context_;
     const model::Site& site_;
-    const views::Route& route_;
+    const addresses::Route& route_;
     const page::Page& page_;
     const model::List* list_ = nullptr;
     const model::Entry* entry_ = nullptr;
@@ -164,7 +166,7 @@ const model::Picture* preview_picture(const model::List& list) {
     return found == end ? nullptr : &*(*found)->picture;
 }
 
-page::Head page_head(const HeadContext& context, const views::Route& route,
+page::Head page_head(const HeadContext& context, const addresses::Route& route,
                      const page::Page& page) {
     return HeadMaker(context, route, page).run();
 }

@@ -5,10 +5,10 @@
 
 #include <string>
 
+#include "addresses/route.h"
 #include "model/publication.h"
 #include "page/page.h"
 #include "press/articles/translations.h"
-#include "views/route.h"
 
 namespace broadsheet::press {
 
@@ -23,6 +23,7 @@ struct HeadContext {
 const model::Picture* preview_picture(const model::List& list);
 
 // `page` is the view of `route`. Without a site's address only what works by paths is said.
-page::Head page_head(const HeadContext& context, const views::Route& route, const page::Page& page);
+page::Head page_head(const HeadContext& context, const addresses::Route& route,
+                     const page::Page& page);
 
 }  // namespace broadsheet::press

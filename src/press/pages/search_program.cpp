@@ -1,7 +1,7 @@
 #include "press/pages/search_program.h"
 
-#include "model/utf8.h"
-#include "search/snowball.h"
+#include "search/words/snowball.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::press {
 
@@ -31,7 +31,7 @@ std::string javascript_string(std::string_view bytes) {
                 out += '\\';
                 out += static_cast<char>(byte);
                 break;
-            default: model::append_utf8(out, byte);
+            default: strings::append_utf8(out, byte);
         }
     }
     return out + '"';

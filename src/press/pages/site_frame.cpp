@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "bundle/hash.h"
+#include "bundle/format/hash.h"
 #include "model/queries.h"
 #include "press/base/files.h"
 #include "press/base/parallel.h"

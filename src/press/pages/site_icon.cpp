@@ -4,7 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
-#include "bundle/hash.h"
+#include "bundle/format/hash.h"
 #include "page/page.h"
 #include "press/pictures/decode_picture.h"
 #include "press/pictures/encode_png.h"

@@ -57,7 +57,7 @@ SitePages::SitePages(const LoadedSite& site, SiteLooks looks, bool feeds_of_list
 
 SitePages::~SitePages() = default;
 
-std::string SitePages::of(const views::Route& list_or_search) const {
+std::string SitePages::of(const addresses::Route& list_or_search) const {
     const page::Page page = views::view(site_.publication, list_or_search, state_);
     return page::page_to_html(page, html_, page_head(head_, list_or_search, page));
 }
@@ -67,7 +67,7 @@ std::string SitePages::of(const model::Entry& whole) const {
         return redirect_page(whole.redirect, site_.publication.site.base_url, site_.base_path);
     }
     const page::Page page = views::view(site_.publication, whole, state_);
-    const views::Route route{views::RouteKind::entry, whole.summary.path, 1};
+    const addresses::Route route{addresses::RouteKind::entry, whole.summary.path, 1};
     return page::page_to_html(page, html_, page_head(head_, route, page));
 }
 

@@ -26,7 +26,7 @@ class SitePages {
     SitePages(const LoadedSite& site, SiteLooks looks, bool feeds_of_lists);
     ~SitePages();
 
-    std::string of(const views::Route& list_or_search) const;
+    std::string of(const addresses::Route& list_or_search) const;
     std::string of(const model::Entry& whole) const;  // redirects too
     std::string not_found() const;
 

@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "bundle/json_text.h"
-#include "views/phrases.h"
+#include "bundle/write/json_text.h"
+#include "ui/phrases.h"
 
 namespace broadsheet::press {
 
@@ -159,7 +159,7 @@ class StructuredData {
         json_.key("itemListElement");
         json_.open_array();
         std::int64_t position = 1;
-        crumb(position, views::phrase(site_, views::Phrase::home), "/");
+        crumb(position, ui::phrase(site_, ui::Phrase::home), "/");
         for (const model::TermReference& each : trail) crumb(++position, each.name, each.path);
         json_.close_array();
         json_.close_object();
@@ -173,15 +173,15 @@ class StructuredData {
 
 }  // namespace
 
-std::string structured_data(const HeadContext& context, const views::Route& route,
+std::string structured_data(const HeadContext& context, const addresses::Route& route,
                             const page::Page& page) {
     if (!page.findable || page.path.empty()) return {};
     StructuredData data(context);
     if (const model::Entry* entry = context.publication.entry(route.path);
-        entry != nullptr && route.kind == views::RouteKind::entry) {
+        entry != nullptr && route.kind == addresses::RouteKind::entry) {
         data.entry(*entry);
     } else if (const model::List* list = context.publication.list(route.path);
-               list != nullptr && route.kind == views::RouteKind::list) {
+               list != nullptr && route.kind == addresses::RouteKind::list) {
         data.list(*list, route.page);
     }
     const std::string text = data.take();

@@ -8,7 +8,7 @@
 namespace broadsheet::press {
 
 // REQUIRES: the site knows its address. Empty where there is nothing to say.
-std::string structured_data(const HeadContext& context, const views::Route& route,
+std::string structured_data(const HeadContext& context, const addresses::Route& route,
                             const page::Page& page);
 
 }  // namespace broadsheet::press

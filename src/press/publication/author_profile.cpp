@@ -2,16 +2,17 @@
 
 #include <utility>
 
-#include "model/slug.h"
+#include "addresses/slug.h"
 #include "press/base/link_target.h"
 #include "press/publication/categories.h"
 
 namespace broadsheet::press {
 
 const AuthorConfig* author_config(const SiteConfig& config, const std::string& author) {
-    const std::string slug = model::slugify(author);
+    const std::string slug = addresses::slugify(author);
     for (const AuthorConfig& each : config.authors) {
-        if (model::slugify(each.id) == slug || model::slugify(each.name) == slug) return &each;
+        if (addresses::slugify(each.id) == slug || addresses::slugify(each.name) == slug)
+            return &each;
     }
     return nullptr;
 }

@@ -4,7 +4,7 @@
 #include <set>
 #include <utility>
 
-#include "model/slug.h"
+#include "addresses/slug.h"
 
 namespace broadsheet::press {
 
@@ -35,7 +35,7 @@ bool look_nested(const std::vector<Article>& articles) {
         if (!list.is_list) continue;
         std::string parent = "/";
         for (const std::string& name : list.names) {
-            const std::string slug = model::slugify(name);
+            const std::string slug = addresses::slugify(name);
             if (!above.emplace(slug, parent).second && above[slug] != parent) return false;
             if (list.names.size() > 1) any = true;
             parent += slug + "/";
@@ -90,13 +90,15 @@ std::vector<model::Path> Spellings::paths() const {
 model::Path category_path(const CategoryPath& category, std::size_t depth) {
     model::Path path = "/category/";
     for (std::size_t i = 0; i < depth && i < category.size(); ++i) {
-        path += model::slugify(category[i]) + "/";
+        path += addresses::slugify(category[i]) + "/";
     }
     return path;
 }
 
-model::Path tag_path(const std::string& name) { return "/tag/" + model::slugify(name) + "/"; }
+model::Path tag_path(const std::string& name) { return "/tag/" + addresses::slugify(name) + "/"; }
 
-model::Path author_path(const std::string& name) { return "/author/" + model::slugify(name) + "/"; }
+model::Path author_path(const std::string& name) {
+    return "/author/" + addresses::slugify(name) + "/";
+}
 
 }  // namespace broadsheet::press

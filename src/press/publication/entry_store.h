@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "bundle/bundle.h"
+#include "bundle/write/writer.h"
 #include "model/publication.h"
 #include "press/text/packed_document.h"
 

@@ -3,9 +3,9 @@
 #include <map>
 #include <utility>
 
+#include "addresses/route.h"
 #include "press/articles/addresses.h"
 #include "press/config/permalink.h"
-#include "views/route.h"
 
 namespace broadsheet::press {
 
@@ -35,8 +35,8 @@ void make_redirects(const std::vector<Article>& articles, model::Publication& pu
     for (const Article& article : articles) {
         for (const std::string& alias : article.fields.aliases) {
             const auto path = clean_address(alias);
-            if (!path || views::parse_route(*path, publication.site.taxonomies).kind ==
-                             views::RouteKind::list) {
+            if (!path || addresses::parse_route(*path, publication.site.taxonomies).kind ==
+                             addresses::RouteKind::list) {
                 diagnostics.push_back(
                     problem_at(article, alias, Severity::warning,
                                "the alias \"" + alias + "\" is no path that can redirect",

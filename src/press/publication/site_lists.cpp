@@ -4,8 +4,8 @@
 #include <bit>
 #include <set>
 
+#include "addresses/paths.h"
 #include "model/queries.h"
-#include "model/slug.h"
 #include "press/articles/article_body.h"
 #include "press/text/excerpt.h"
 #include "views/calendar_list.h"
@@ -170,11 +170,12 @@ void SiteLists::list_calendar(const model::Site& site) {
         lists_.emplace(path, std::move(calendar->list));
     };
     for (const model::ArchiveMonth& month : site.archive) {
-        if (!lists_.contains(model::year_path(month.year))) add(model::year_path(month.year));
-        add(model::month_path(month.year, month.month));
+        if (!lists_.contains(addresses::year_path(month.year)))
+            add(addresses::year_path(month.year));
+        add(addresses::month_path(month.year, month.month));
         for (int day = 1; day <= 31; ++day) {
             if (((month.days >> (day - 1)) & 1U) != 0) {
-                add(model::day_path({month.year, month.month, day}));
+                add(addresses::day_path({month.year, month.month, day}));
             }
         }
     }

@@ -11,8 +11,10 @@
 #include <mutex>
 #include <utility>
 
-#include "bundle/bundle.h"
-#include "bundle/hash.h"
+#include "addresses/feed.h"
+#include "bundle/format/hash.h"
+#include "bundle/format/manifest.h"
+#include "bundle/write/writer.h"
 #include "model/queries.h"
 #include "press/base/files.h"
 #include "press/base/link_target.h"

@@ -17,7 +17,7 @@
 #include <thread>
 #include <utility>
 
-#include "model/slug.h"
+#include "addresses/paths.h"
 #include "page/page.h"
 #include "press/base/file_watch.h"
 #include "press/base/files.h"
@@ -155,7 +155,7 @@ class SiteServer {
             return answer_file(name, std::move(bytes), 200, site.base_path, build, response);
         }
         if (!path.ends_with('/') && !name.empty() && file_(name + "/index.html")) {
-            return response.set_redirect(model::encode_path(base + path + "/"), 301);
+            return response.set_redirect(addresses::encode_path(base + path + "/"), 301);
         }
         answer_file("404.html", file_("404.html"), 404, site.base_path, build, response);
     }

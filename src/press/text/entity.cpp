@@ -4,7 +4,7 @@
 
 #include <unordered_map>
 
-#include "model/utf8.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::press {
 
@@ -23,7 +23,7 @@ std::string decode_number(std::string_view digits) {
         if (value > 0x10FFFF) break;
     }
     std::string out;
-    model::append_utf8(out, value == 0 ? model::replacement_character : value);
+    strings::append_utf8(out, value == 0 ? strings::replacement_character : value);
     return out;
 }
 

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "model/document.h"
-#include "model/utf8.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::press {
 
@@ -47,8 +47,8 @@ std::string cut_at_sentence(std::string_view original, int words) {
     std::size_t position = 0;
     while (position < text.size()) {
         const std::size_t start = position;
-        const char32_t c = model::next_code_point(text, position);
-        const bool square = model::is_cjk(c);
+        const char32_t c = strings::next_code_point(text, position);
+        const bool square = strings::is_cjk(c);
         if (c == ' ' || square) {
             if (after_stop && halves >= least * 2) sentence_end = start;
             if (in_word || square) word_end = start;
@@ -76,8 +76,8 @@ std::string cut_at_word(std::string_view original, std::size_t characters) {
     std::size_t position = 0;
     while (position < text.size()) {
         const std::size_t start = position;
-        const char32_t c = model::next_code_point(text, position);
-        if (c == ' ' || model::is_cjk(c)) cut = start;
+        const char32_t c = strings::next_code_point(text, position);
+        if (c == ' ' || strings::is_cjk(c)) cut = start;
         if (++count > characters) {
             std::string kept = text.substr(0, cut > 0 ? cut : start);
             const bool whole_sentence = !kept.empty() && std::string_view(".!?").find(

@@ -3,9 +3,9 @@
 #include <string>
 #include <utility>
 
-#include "model/letters.h"
-#include "model/utf8.h"
 #include "press/text/markdown.h"
+#include "strings/letters.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::press {
 
@@ -22,11 +22,11 @@ std::string identifier_for(std::string_view title) {
     std::string out;
     std::size_t position = 0;
     while (position < title.size()) {
-        const char32_t c = model::next_code_point(title, position);
+        const char32_t c = strings::next_code_point(title, position);
         if (c == ' ' || c == '\n') {
             out += '-';
-        } else if (c == '-' || c == '_' || model::is_letter_or_digit(c)) {
-            model::append_utf8(out, model::lower_case(c));
+        } else if (c == '-' || c == '_' || strings::is_letter_or_digit(c)) {
+            strings::append_utf8(out, strings::lower_case(c));
         }
     }
     return out.empty() ? "section" : out;

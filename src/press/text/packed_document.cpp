@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "bundle/bundle.h"
+#include "bundle/write/writer.h"
 #include "press/base/packing.h"
 
 namespace broadsheet::press {

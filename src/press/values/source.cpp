@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "model/utf8.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::press {
 
@@ -29,7 +29,7 @@ std::string utf16_to_utf8(std::string_view bytes, bool big_endian,
             value = 0x10000 + ((value - 0xD800) << 10) + (low - 0xDC00);
             i += 2;
         }
-        model::append_utf8(out, value);
+        strings::append_utf8(out, value);
     }
     if (bytes.size() % 2 != 0) torn = bytes.size() - 1;
     return out;
@@ -164,7 +164,7 @@ Decoded decode_text(std::string bytes) {
             return result;
         }
     } else {
-        if (const auto offset = model::find_invalid_utf8(view)) {
+        if (const auto offset = strings::find_invalid_utf8(view)) {
             Diagnostic error;
             error.position = position_of(view, *offset);
             error.what = "byte " + std::to_string(*offset) + " is not UTF-8";

@@ -7,8 +7,8 @@
 #include <string>
 
 #include "press/config/content_folder.h"
-#include "press/golden.h"
 #include "press/output/build.h"
+#include "press/scratch_folder.h"
 
 using namespace broadsheet;
 using test::ScratchFolder;

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "press/golden.h"
+#include "press/scratch_folder.h"
 
 using namespace broadsheet;
 using test::ScratchFolder;

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "views/phrases.h"
+#include "ui/phrases.h"
 
 namespace broadsheet::press {
 
@@ -41,8 +41,8 @@ TEST_CASE("every catalogue is whole") {
             CAPTURE(std::string(phrase_names()[i]));
             const std::string& text = catalogue.phrases[i];
             CHECK(!text.empty());
-            const auto which = static_cast<views::Phrase>(i);
-            CHECK(fields_of(text) == fields_of(views::phrase(model::Site{}, which)));
+            const auto which = static_cast<ui::Phrase>(i);
+            CHECK(fields_of(text) == fields_of(ui::phrase(model::Site{}, which)));
         }
         CHECK(catalogue.calendar_names.size() == 50);
     }
@@ -71,20 +71,20 @@ TEST_CASE("dates and numbers are as the language writes them") {
     for (const Row& row : rows) {
         CAPTURE(row.language);
         const model::Site site = site_in(row.language);
-        CHECK(views::dateline(site, day) == row.date);
-        CHECK(views::month_title(site, 2026, 11) == row.month);
-        CHECK(views::counted(site, views::Phrase::articles, 1002) == row.count);
+        CHECK(ui::dateline(site, day) == row.date);
+        CHECK(ui::month_title(site, 2026, 11) == row.month);
+        CHECK(ui::counted(site, ui::Phrase::articles, 1002) == row.count);
     }
-    CHECK(views::weekday_letter(site_in("zh"), 3) == "三");
-    CHECK(views::short_month_name(site_in("es"), 1) == "ene");
+    CHECK(ui::weekday_letter(site_in("zh"), 3) == "三");
+    CHECK(ui::short_month_name(site_in("es"), 1) == "ene");
 }
 
 TEST_CASE("a site's own words stand before the catalogue's") {
     model::Site site;
     site.language = "fr";
     fill_phrases(site, {{"home", "Maison"}});
-    CHECK(views::phrase(site, views::Phrase::home) == "Maison");
-    CHECK(views::phrase(site, views::Phrase::next) == "Suivant");
+    CHECK(ui::phrase(site, ui::Phrase::home) == "Maison");
+    CHECK(ui::phrase(site, ui::Phrase::next) == "Suivant");
 }
 
 TEST_CASE("what a catalogue has wrong is told") {

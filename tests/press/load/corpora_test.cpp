@@ -6,7 +6,7 @@
 #include <map>
 #include <string>
 
-#include "press/golden.h"
+#include "golden_file.h"
 #include "press/output/build.h"
 
 namespace broadsheet::press {
@@ -74,9 +74,8 @@ TEST_CASE("corpora are built as they are") {
         INFO(name);
         std::string golden = name;
         for (char& c : golden) c = c == '/' ? '-' : c;
-        const fs::path file = fs::path(BROADSHEET_TESTS_DIR) / "golden/corpora" / (golden + ".txt");
         CHECK(fs::is_directory(corpora / name));
-        CHECK(test::compare_with_golden(file, told_of(corpora / name)) == "");
+        tests::check_golden("corpora/" + golden + ".txt", told_of(corpora / name));
     }
 }
 

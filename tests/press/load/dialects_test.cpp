@@ -4,8 +4,8 @@
 #include <array>
 #include <string>
 
-#include "press/golden.h"
 #include "press/load/site_loader.h"
+#include "press/scratch_folder.h"
 
 namespace broadsheet::press {
 

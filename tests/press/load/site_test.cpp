@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "press/golden.h"
 #include "press/load/site_loader.h"
 #include "press/output/build.h"
+#include "press/scratch_folder.h"
 
 using namespace broadsheet;
 using test::ScratchFolder;

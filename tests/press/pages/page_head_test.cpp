@@ -17,7 +17,7 @@ const std::string newest = "/2026/11/12/story-12/";
 
 page::Head head_of(const model::Publication& publication, const std::string& path,
                    const Translations& translations = {}, bool feeds_of_lists = true) {
-    const views::Route route = views::parse_route(path);
+    const addresses::Route route = addresses::parse_route(path);
     return page_head({publication, translations, feeds_of_lists, "/assets/icon.png"}, route,
                      views::view(publication, route, {}));
 }

@@ -13,9 +13,9 @@
 
 #include "press/base/files.h"
 #include "press/config/content_folder.h"
-#include "press/golden.h"
 #include "press/output/build.h"
 #include "press/pictures/sample_pictures.h"
+#include "press/scratch_folder.h"
 
 using namespace broadsheet;
 using test::ScratchFolder;

@@ -10,8 +10,8 @@
 #include <thread>
 
 #include "press/base/cache_file.h"
-#include "press/golden.h"
 #include "press/output/output_folder.h"
+#include "press/scratch_folder.h"
 
 using namespace broadsheet;
 using test::ScratchFolder;

@@ -1,0 +1,28 @@
+// Reads the files of a bundle. Nothing here throws: reading gives a value or a sentence that says
+// what is wrong.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bundle/format/list_parts.h"
+#include "bundle/format/manifest.h"
+#include "model/publication.h"
+
+namespace broadsheet::bundle {
+
+template <typename T>
+struct Result {
+    std::optional<T> value;
+    std::string error;  // a sentence for people; empty where `value` is set
+};
+
+Result<Manifest> read_manifest(std::string_view json);
+Result<model::Site> read_start(std::string_view json);
+Result<std::map<model::Path, model::Entry>> read_entries(std::string_view json);
+Result<std::vector<ListPart>> read_lists(std::string_view json);
+
+}  // namespace broadsheet::bundle

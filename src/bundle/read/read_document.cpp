@@ -1,0 +1,116 @@
+#include <utility>
+
+#include "bundle/format/wire.h"
+#include "bundle/read/json_value.h"
+#include "bundle/read/read_parts.h"
+
+namespace broadsheet::bundle {
+
+namespace {
+
+using model::Node;
+using model::NodeKind;
+
+// Kinds that hold text of their own or nothing: what stands inside them is not read.
+bool is_leaf(NodeKind kind) { return kind == NodeKind::soft_break || kind == NodeKind::line_break; }
+
+bool read_name(const std::string& name, Node& node) {
+    if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') {
+        node.kind = NodeKind::heading;
+        node.level = static_cast<std::uint8_t>(name[1] - '0');
+        return true;
+    }
+    if (name == "ol") {
+        node.kind = NodeKind::list;
+        node.ordered = true;
+        return true;
+    }
+    if (name == "th") {
+        node.kind = NodeKind::table_cell;
+        node.heading_cell = true;
+        return true;
+    }
+    if (name == footnote_reference_name) {
+        node.kind = NodeKind::footnote_reference;
+        return true;
+    }
+    for (const auto& [kind, each] : node_names) {
+        if (each == name) {
+            node.kind = kind;
+            return true;
+        }
+    }
+    return false;
+}
+
+void read_attributes(JsonValue object, Node& node) {
+    constexpr int most_pixels = 1'000'000;
+    constexpr int most_span = 1000;
+    if (node.level == 0) {
+        node.level = static_cast<std::uint8_t>(object.member("lv").number(0, 0, 255));
+    }
+    node.alignment = static_cast<model::Alignment>(object.member("al").number(0, 0, 3));
+    node.task = static_cast<model::Task>(object.member("tk").number(0, 0, 2));
+    node.direction = static_cast<model::Direction>(object.member("di").number(0, 0, 2));
+    if (object.member("or").number() == 1) node.ordered = true;
+    node.tight = object.member("ti").number() == 1;
+    if (object.member("hc").number() == 1) node.heading_cell = true;
+    node.number = object.member("n").number(0, -1'000'000'000, 1'000'000'000);
+    node.width = object.member("w").number(0, 0, most_pixels);
+    node.height = object.member("h").number(0, 0, most_pixels);
+    node.column_span = object.member("cs").number(1, 1, most_span);
+    node.row_span = object.member("rs").number(1, 0, most_span);
+    node.text = object.member("x").text();
+    node.info = object.member("in").text();
+    node.tokens = object.member("co").text();
+    node.target = object.member("to").text();
+    const bool framed = node.kind == NodeKind::embed;
+    if (!model::is_safe_target(node.target) || (framed && !node.target.starts_with("https://"))) {
+        node.target.clear();
+    }
+    node.title = object.member("tt").text();
+    node.identifier = object.member("id").text();
+    node.language = object.member("la").text();
+}
+
+// False where `value` is no node; such a value is left out.
+bool read_node(JsonValue value, Node& node, int depth) {
+    if (value.is_text()) {
+        node.kind = NodeKind::text;
+        node.text = value.text();
+        return !node.text.empty();
+    }
+    if (value.is_number()) {
+        const int number = value.number(-1);
+        node.kind = number == line_break_number ? NodeKind::line_break : NodeKind::soft_break;
+        return number == soft_break_number || number == line_break_number;
+    }
+    if (!value.is_array() || value.size() == 0 || depth > model::maximum_depth) return false;
+    if (!read_name(value[0].text(), node)) return false;
+    std::size_t next = 1;
+    if (value.size() > 1 && value[1].is_object()) {
+        read_attributes(value[1], node);
+        ++next;
+    }
+    if (is_leaf(node.kind)) return true;
+    node.children.reserve(value.size() - next);
+    for (; next < value.size(); ++next) {
+        Node child;
+        if (read_node(value[next], child, depth + 1)) node.children.push_back(std::move(child));
+    }
+    return true;
+}
+
+}  // namespace
+
+std::vector<Node> read_nodes(JsonValue array) {
+    std::vector<Node> nodes;
+    nodes.reserve(array.size());
+    for (const JsonValue value : array) {
+        Node node;
+        if (read_node(value, node, 1)) nodes.push_back(std::move(node));
+    }
+    return nodes;
+}
+
+}  // namespace broadsheet::bundle

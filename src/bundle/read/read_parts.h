@@ -1,0 +1,28 @@
+// Parts that several files of the bundle have.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "bundle/read/json_value.h"
+#include "model/publication.h"
+
+namespace broadsheet::bundle {
+
+inline constexpr int deepest_menu = 16;  // of menus and categories
+
+using TermTable = std::vector<model::TermReference>;
+TermTable read_terms(JsonValue root);
+// Numbers of the table; others are passed over.
+std::vector<model::TermReference> read_references(JsonValue object, const char* name,
+                                                  const TermTable& terms);
+
+std::vector<model::Node> read_nodes(JsonValue array);
+std::vector<model::ArticleSummary> read_summaries(JsonValue object, const char* name,
+                                                  const TermTable& terms);
+std::vector<model::Link> read_links(JsonValue object, const char* name, int depth = 0);
+// Empty where it could run code.
+std::string safe_target(const std::string& target);
+
+}  // namespace broadsheet::bundle

@@ -1,0 +1,12 @@
+// Documents in the bundle's form.
+#pragma once
+
+#include "bundle/write/json_text.h"
+#include "model/document.h"
+
+namespace broadsheet::bundle {
+
+// An array of nodes.
+void write_nodes(JsonText& out, const std::vector<model::Node>& nodes);
+
+}  // namespace broadsheet::bundle

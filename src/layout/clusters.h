@@ -1,0 +1,16 @@
+// Characters that are drawn onto the letter before them.
+#pragma once
+
+namespace broadsheet::layout {
+
+// Where a line may be broken inside a word that is too long: not before marks that belong to the
+// letter before them.
+inline bool continues_cluster(char32_t c) {
+    return (c >= 0x300 && c <= 0x36f) || c == 0x200d || (c >= 0xfe00 && c <= 0xfe0f) ||
+           (c >= 0x0610 && c <= 0x061a) || (c >= 0x064b && c <= 0x065f) ||
+           (c >= 0x0900 && c <= 0x0903) || (c >= 0x093a && c <= 0x094f && c != 0x093d) ||
+           (c >= 0x0e31 && c <= 0x0e3a && c != 0x0e32) || (c >= 0x0e47 && c <= 0x0e4e) ||
+           (c >= 0x1f3fb && c <= 0x1f3ff);
+}
+
+}  // namespace broadsheet::layout

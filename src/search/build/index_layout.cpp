@@ -1,0 +1,244 @@
+#include "search/build/index_layout.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "search/build/index_documents.h"
+#include "search/build/index_terms.h"
+#include "search/build/index_words.h"
+#include "search/build/shown_text.h"
+#include "search/format/index_files.h"
+#include "search/format/packing.h"
+
+namespace broadsheet::search {
+
+namespace {
+
+// Bytes of a file as they come over the line. Where the index is large, files grow before their
+// number does, but not over what an answer may cost.
+constexpr std::size_t least_term_file = 12'000;
+// From this many bytes of postings on, a term that has more than a few of them in the oldest
+// segment has them elsewhere, and a file of terms has many.
+constexpr std::size_t large_postings = 400'000;
+constexpr std::size_t few_postings = 32;
+constexpr std::size_t wanted_term_files = 96;
+constexpr std::size_t least_large_term_file = 5'000;
+constexpr std::size_t most_term_file = 37'000;
+constexpr std::size_t wanted_posting_files = 225;
+constexpr std::size_t least_posting_file = 11'000;
+constexpr std::size_t most_posting_file = 34'000;
+constexpr std::size_t least_position_file = 17'000;
+constexpr std::size_t most_position_file = 38'500;
+constexpr std::size_t wanted_position_files = 150;
+
+constexpr std::size_t most_tags = 24;  // with counts beside the results
+
+class Layout {
+  public:
+    Layout(const IndexContent& content, const ForEach& for_each)
+        : content_(content), documents_(content.documents), for_each_(for_each) {}
+
+    std::vector<IndexFile> run() {
+        number_categories();
+        std::vector<SegmentTerms> segments;
+        for (const SegmentRuns& segment : content_.segments) segments.emplace_back(segment);
+        const JoinedTerms terms(segments);
+        const std::string common = find_common(terms, documents_.size());
+        IndexWords words = write_words(terms, documents_.size());
+        const TermSizes sizes = sizes_of(terms);
+        std::vector<std::uint32_t> categories;
+        categories.reserve(documents_.size());
+        for (const DocumentHead* document : documents_) {
+            categories.push_back(category_of(*document));
+        }
+        DocumentFiles documents = write_documents(content_, categories);
+        std::vector<std::string> root(13);
+        root[0] = format_name;
+        root[1] = content_.language;
+        root[2] = write_sizes(sizes.most_bytes_here);
+        write_days(root[3]);
+        root[4] = common;
+        root[5] = std::move(words.popular);
+        root[6] = join_front_coded(words.files.first);
+        root[7] = take(std::move(words.files.files));
+        root[8] = take(std::move(documents.documents));
+        root[9] = take(std::move(documents.records));
+        root[10] = write_categories(categories) + write_tags();
+        TermFiles files = write_terms(terms, sizes, for_each_);
+        root[11] = join_front_coded(files.terms.first);
+        root[12] = take(std::move(files.terms.files));
+        take(std::move(files.data));
+        root.insert(root.end(), category_fields_.begin(), category_fields_.end());
+        files_.insert(files_.begin(), {std::string(root_file), write_strings(root)});
+        return std::move(files_);
+    }
+
+  private:
+    // Takes the files over and returns the hashes of their names.
+    std::string take(std::vector<IndexFile> files) {
+        std::string hashes;
+        for (IndexFile& file : files) {
+            hashes += name_hash_in(file.name);
+            // Two may be the same.
+            if (names_.insert(file.name).second) files_.push_back(std::move(file));
+        }
+        return hashes;
+    }
+
+    std::string take(Family family, const std::vector<std::string>& fields) {
+        return take({named(family, write_strings(fields))});
+    }
+
+    void number_categories() {
+        std::map<std::string, std::pair<std::string, std::string>> found;  // name, parent's path
+        for (const DocumentHead* document : documents_) {
+            std::string parent;
+            for (const auto& [name, path] : document->category_trail) {
+                found.try_emplace(path, name, parent);
+                parent = path;
+            }
+        }
+        // Sorted by path, parents come before their children.
+        for (const auto& [path, rest] : found) {
+            const auto number = static_cast<std::uint32_t>(category_numbers_.size() + 1);
+            category_numbers_[path] = number;
+            category_fields_.push_back(rest.first);
+            category_fields_.push_back(path);
+            const auto parent = category_numbers_.find(rest.second);
+            append_packed(category_fields_.emplace_back(),
+                          parent == category_numbers_.end() ? 0 : parent->second);
+        }
+    }
+
+    std::uint32_t category_of(const DocumentHead& document) const {
+        if (document.category_trail.empty()) return 0;
+        return category_numbers_.at(document.category_trail.back().second);
+    }
+
+    static TermSizes sizes_of(const JoinedTerms& terms) {
+        std::size_t positions = 0;
+        for (const SegmentTerms& segment : terms.segments()) positions += segment.position_bytes();
+        TermSizes sizes;
+        sizes.position_file = file_size_for(positions, wanted_position_files, least_position_file,
+                                            most_position_file);
+        const std::size_t all = term_bytes(terms, largest_packed);
+        if (all < large_postings) {
+            sizes.file = least_term_file;
+            sizes.most_bytes_here = largest_packed;
+            return sizes;
+        }
+        const std::size_t here = term_bytes(terms, few_postings);
+        sizes.file = file_size_for(here, wanted_term_files, least_large_term_file, most_term_file);
+        sizes.posting_file =
+            file_size_for(all - here, wanted_posting_files, least_posting_file, most_posting_file);
+        sizes.most_bytes_here = few_postings;
+        return sizes;
+    }
+
+    std::string write_sizes(std::size_t most_bytes_here) const {
+        std::string out;
+        const ShownTexts texts = shown_texts(documents_.size());
+        for (const std::size_t number : {documents_.size(), texts.documents_per_file,
+                                         texts.documents_per_record_file, most_bytes_here}) {
+            append_packed(out, static_cast<std::uint32_t>(number));
+        }
+        for (const SegmentRuns& segment : content_.segments) {
+            append_packed(out, segment.end - segment.first);
+        }
+        return out;
+    }
+
+    std::string write_categories(const std::vector<std::uint32_t>& categories) {
+        std::vector<std::string> fields(1);
+        for (const std::uint32_t category : categories) append_packed(fields[0], category);
+        return take(Family::categories, fields);
+    }
+
+    std::string write_tags() {
+        std::map<std::string, std::pair<std::string, std::vector<std::uint32_t>>> tags;  // by path
+        for (std::size_t i = 0; i < documents_.size(); ++i) {
+            for (const auto& [name, path] : documents_[i]->tags) {
+                auto& [known, numbers] = tags[path];
+                known = name;
+                if (numbers.empty() || numbers.back() != i) {
+                    numbers.push_back(static_cast<std::uint32_t>(i));
+                }
+            }
+        }
+        std::vector<decltype(tags)::const_iterator> order;
+        for (auto each = tags.begin(); each != tags.end(); ++each) order.push_back(each);
+        std::stable_sort(order.begin(), order.end(), [](const auto& left, const auto& right) {
+            return left->second.second.size() > right->second.second.size();
+        });
+        if (order.size() > most_tags) order.resize(most_tags);
+        std::vector<std::string> fields;
+        for (const auto& each : order) {
+            fields.push_back(each->second.first);
+            fields.push_back(each->first);
+            std::string& gaps = fields.emplace_back();
+            std::uint32_t next = 0;
+            for (const std::uint32_t number : each->second.second) {
+                append_packed(gaps, number - next);
+                next = number + 1;
+            }
+        }
+        return take(Family::tags, fields);
+    }
+
+    // Newest first.
+    void write_days(std::string& out) const {
+        std::int64_t last = 0;
+        std::size_t left = documents_.size();
+        while (left > 0 && !documents_[left - 1]->date) --left;
+        while (left > 0) {
+            const std::int64_t day = model::days_since_epoch(documents_[left - 1]->date->day);
+            std::uint32_t count = 0;
+            for (; left > 0 && model::days_since_epoch(documents_[left - 1]->date->day) == day;
+                 --left) {
+                ++count;
+            }
+            if (out.empty()) {
+                append_packed(out, static_cast<std::uint32_t>(day - day_origin()));
+                last = day;
+            }
+            append_packed(out, static_cast<std::uint32_t>(last - day));
+            append_packed(out, count);
+            last = day;
+        }
+    }
+
+    const IndexContent& content_;
+    const std::vector<const DocumentHead*>& documents_;
+    const ForEach& for_each_;
+    std::vector<IndexFile> files_;
+    std::set<std::string> names_;
+    std::map<std::string, std::uint32_t> category_numbers_;  // by path, from 1
+    std::vector<std::string> category_fields_;
+};
+
+}  // namespace
+
+IndexFile named(Family family, std::string bytes) {
+    IndexFile file;
+    file.name = file_name(family, name_hash(bytes));
+    file.bytes = std::move(bytes);
+    return file;
+}
+
+std::vector<IndexFile> make_files(
+    const std::vector<std::size_t>& first, std::size_t end, Family family, const ForEach& for_each,
+    const std::function<std::string(std::size_t, std::size_t)>& make) {
+    std::vector<IndexFile> files(first.size());
+    for_each(first.size(), [&](std::size_t i) {
+        files[i] = named(family, make(first[i], i + 1 < first.size() ? first[i + 1] : end));
+    });
+    return files;
+}
+
+std::vector<IndexFile> lay_out_index(const IndexContent& content, const ForEach& for_each) {
+    return Layout(content, for_each).run();
+}
+
+}  // namespace broadsheet::search

@@ -1,0 +1,169 @@
+#include "search/build/index_terms.h"
+
+#include <algorithm>
+#include <iterator>
+#include <numeric>
+#include <string>
+#include <utility>
+
+#include "search/format/packing.h"
+
+namespace broadsheet::search {
+
+namespace {
+
+// What brotli leaves of a term and its numbers, on an average of files.
+constexpr std::size_t term_cost = 4;
+
+std::size_t bytes_of(const JoinedTerms& terms, std::size_t term, std::size_t most_bytes_here) {
+    const auto parts = terms.parts(term);
+    std::size_t bytes = term_cost;
+    for (const SegmentTerms::Term* part : parts) {
+        const bool is_here = part && (part != parts.front() || part->packed <= most_bytes_here);
+        if (is_here) bytes += part->bytes;
+    }
+    return bytes;
+}
+
+// Tells where the data of one term after another are, in data files.
+class DataPlaces {
+  public:
+    explicit DataPlaces(const DataFiles& files) : files_(files) {}
+
+    // Bytes of the term's data, 0 where it has none. `term`: its number, after the last one's.
+    std::uint32_t add(std::size_t term) {
+        const std::uint32_t bytes = files_.bytes[term];
+        if (bytes == 0) return 0;
+        const auto own = std::upper_bound(files_.first.begin(), files_.first.end(), term) - 1;
+        const auto number = own - files_.first.begin();
+        if (number != file_) {
+            if (file_ < 0) {
+                const auto all = files_.bytes.begin();
+                append_packed(counts_,
+                              std::accumulate(all + static_cast<std::ptrdiff_t>(*own),
+                                              all + static_cast<std::ptrdiff_t>(term), 0U));
+            }
+            end_file();
+            file_ = number;
+            names_ += name_hash_in(files_.files[static_cast<std::size_t>(number)].name);
+        }
+        ++terms_;
+        return bytes;
+    }
+    // The names of the files, and what tells how to find the data there.
+    void append_to(std::vector<std::string>& fields) {
+        end_file();
+        fields.push_back(std::move(names_));
+        fields.push_back(std::move(counts_));
+    }
+
+  private:
+    void end_file() {
+        if (terms_ > 0) append_packed(counts_, std::exchange(terms_, 0));
+    }
+
+    const DataFiles& files_;
+    std::string names_;
+    std::string counts_;
+    std::ptrdiff_t file_ = -1;  // the one that is told about
+    std::uint32_t terms_ = 0;   // of it so far
+};
+
+// The data that are not in the files of terms.
+struct Elsewhere {
+    DataFiles postings;                // of the oldest segment
+    std::vector<DataFiles> positions;  // of each
+};
+
+std::string term_file(const JoinedTerms& terms, std::size_t begin, std::size_t end,
+                      const Elsewhere& elsewhere) {
+    std::vector<std::string> fields(4);
+    std::string_view previous;
+    DataPlaces postings(elsewhere.postings);
+    std::vector<DataPlaces> positions(elsewhere.positions.begin(), elsewhere.positions.end());
+    for (std::size_t i = begin; i < end; ++i) {
+        append_front_coded(fields[0], previous, terms.terms()[i].term);
+        previous = terms.terms()[i].term;
+        const auto parts = terms.parts(i);
+        for (std::size_t segment = 0; segment < parts.size(); ++segment) {
+            const SegmentTerms::Term* part = parts[segment];
+            append_packed(fields[1], part ? part->documents : 0);
+            if (!part) continue;
+            const SegmentTerms& own = terms.segments()[segment];
+            const auto number = static_cast<std::size_t>(part - own.terms().data());
+            if (const std::uint32_t bytes = segment == 0 ? postings.add(number) : 0; bytes > 0) {
+                append_packed(fields[1], bytes);
+            } else {
+                append_packed(fields[1], part->packed - part->documents);
+                own.write_postings(*part, fields[2], fields[3]);
+            }
+            append_packed(fields[1],
+                          to_unsigned(std::int64_t{positions[segment].add(number)} -
+                                      std::int64_t{usual_position_bytes} * part->documents));
+        }
+    }
+    postings.append_to(fields);
+    for (DataPlaces& each : positions) each.append_to(fields);
+    return write_strings(fields);
+}
+
+}  // namespace
+
+JoinedTerms::JoinedTerms(std::vector<SegmentTerms>& segments) : segments_(segments) {
+    std::vector<std::size_t> next(segments.size(), 0);
+    const auto precedes = [](const SegmentTerms::Term& left, const SegmentTerms::Term& right) {
+        return left.key != right.key ? left.key < right.key : left.term < right.term;
+    };
+    for (;;) {
+        const SegmentTerms::Term* first = nullptr;
+        for (std::size_t i = 0; i < segments.size(); ++i) {
+            const auto& own = segments[i].terms();
+            if (next[i] == own.size()) continue;
+            if (!first || precedes(own[next[i]], *first)) first = &own[next[i]];
+        }
+        if (!first) return;
+        terms_.push_back({first->term, first->key, 0});
+        Term& term = terms_.back();
+        for (std::size_t i = 0; i < segments.size(); ++i) {
+            auto& own = segments[i].terms();
+            const bool has_it = next[i] < own.size() && own[next[i]].term == term.term;
+            parts_.push_back(has_it ? &own[next[i]++] : nullptr);
+            if (has_it) term.documents += parts_.back()->documents;
+        }
+    }
+}
+
+std::size_t term_bytes(const JoinedTerms& terms, std::size_t most_bytes_here) {
+    std::size_t sum = 0;
+    for (std::size_t i = 0; i < terms.terms().size(); ++i) {
+        sum += bytes_of(terms, i, most_bytes_here);
+    }
+    return sum;
+}
+
+TermFiles write_terms(const JoinedTerms& terms, const TermSizes& sizes, const ForEach& for_each) {
+    const std::vector<SegmentTerms>& segments = terms.segments();
+    Elsewhere elsewhere;
+    elsewhere.postings =
+        segments.front().posting_files(sizes.posting_file, sizes.most_bytes_here, for_each);
+    for (const SegmentTerms& segment : segments) {
+        elsewhere.positions.push_back(segment.position_files(sizes.position_file, for_each));
+    }
+    const auto& all = terms.terms();
+    const std::vector<std::size_t> first = cut_keys(
+        all.size(), [&](std::size_t i) { return all[i].key; },
+        [&](std::size_t i) { return bytes_of(terms, i, sizes.most_bytes_here); }, sizes.file);
+    TermFiles made;
+    made.terms.files = make_files(first, all.size(), Family::terms, for_each,
+                                  [&](std::size_t begin, std::size_t end) {
+                                      return term_file(terms, begin, end, elsewhere);
+                                  });
+    for (const std::size_t i : first) made.terms.first.emplace_back(all[i].key);
+    made.data = std::move(elsewhere.postings.files);
+    for (DataFiles& positions : elsewhere.positions) {
+        std::move(positions.files.begin(), positions.files.end(), std::back_inserter(made.data));
+    }
+    return made;
+}
+
+}  // namespace broadsheet::search

@@ -1,0 +1,60 @@
+#include "search/build/shown_text.h"
+
+#include "search/format/index_files.h"
+#include "strings/utf8.h"
+
+namespace broadsheet::search {
+
+namespace {
+
+constexpr std::size_t most_document_files = 200;
+constexpr std::size_t least_documents_per_file = 4;
+constexpr std::size_t document_file_text = 16'000;
+constexpr std::size_t shortest_text = 400;
+// Where there are records, document files are only for hosts that do not give parts of files.
+constexpr std::size_t most_document_files_beside_records = 100;
+constexpr std::size_t most_record_files = 32;
+constexpr std::size_t least_documents_per_record_file = 512;
+
+std::size_t per_file(std::size_t documents, std::size_t least, std::size_t most_files) {
+    std::size_t size = least;
+    while (documents > size * most_files) size *= 2;
+    return size;
+}
+
+}  // namespace
+
+std::string shown_text(std::string_view text, std::size_t limit) {
+    std::string out;
+    for (const char c : text) {
+        if (out.size() >= limit) break;
+        const bool space = static_cast<unsigned char>(c) <= 0x20 || c == 0x7F;
+        if (!space) {
+            out += c;
+        } else if (!out.empty() && out.back() != ' ') {
+            out += ' ';
+        }
+    }
+    if (out.size() < limit) return out;
+    // The last word may be cut short.
+    const auto space = out.rfind(' ');
+    out.resize(space != std::string::npos && space > limit / 2 ? space : out.size());
+    while (!out.empty() && strings::is_continuation(out.back())) out.pop_back();
+    if (!out.empty() && static_cast<unsigned char>(out.back()) >= 0xC0U) out.pop_back();
+    return out;
+}
+
+ShownTexts shown_texts(std::size_t documents) {
+    ShownTexts texts;
+    texts.documents_per_file = per_file(documents, least_documents_per_file, most_document_files);
+    texts.size = document_file_text / texts.documents_per_file;
+    if (texts.size >= shortest_text) return texts;
+    texts.size = record_size;
+    texts.documents_per_file =
+        per_file(documents, least_documents_per_file, most_document_files_beside_records);
+    texts.documents_per_record_file =
+        per_file(documents, least_documents_per_record_file, most_record_files);
+    return texts;
+}
+
+}  // namespace broadsheet::search

@@ -1,0 +1,38 @@
+#include "search/format/ranking.h"
+
+#include <algorithm>
+
+namespace broadsheet::search {
+
+namespace {
+
+std::array<float, impact_count> make_frequencies() {
+    constexpr float step = 1.259921050F;  // 2^(1/3)
+    static_assert(impact_steps == 3);
+    std::array<float, impact_count> frequencies{};
+    float frequency = impact_base;
+    for (float& each : frequencies) {
+        each = frequency;
+        frequency *= step;
+    }
+    return frequencies;
+}
+
+const std::array<float, impact_count>& frequencies() {
+    static const std::array<float, impact_count> table = make_frequencies();
+    return table;
+}
+
+}  // namespace
+
+std::uint32_t impact_of(float frequency) {
+    const auto& table = frequencies();
+    const auto above = std::lower_bound(table.begin(), table.end() - 1, frequency);
+    return static_cast<std::uint32_t>(above - table.begin());
+}
+
+float frequency_of(std::uint32_t impact) {
+    return frequencies()[std::min(impact, impact_count - 1)];
+}
+
+}  // namespace broadsheet::search

@@ -1,0 +1,350 @@
+#include "search/query/engine.h"
+
+#include <algorithm>
+
+#include "search/format/ranking.h"
+#include "search/query/excerpt.h"
+#include "search/query/facets.h"
+#include "search/query/positions.h"
+#include "search/query/query.h"
+#include "search/query/word_match.h"
+#include "search/words/tokens.h"
+
+namespace broadsheet::search {
+
+namespace {
+
+constexpr std::size_t excerpt_size = 190;        // bytes
+constexpr std::size_t closeness_expansions = 2;  // forms of a word whose places are looked up
+constexpr std::uint32_t most_results = 100;      // of one answer
+
+void keep(std::vector<Scored>& documents, const std::vector<std::uint32_t>& wanted, bool excluded) {
+    std::erase_if(documents, [&](const Scored& each) {
+        return std::binary_search(wanted.begin(), wanted.end(), each.document) == excluded;
+    });
+}
+
+// The best `count` in their order; among equals the newest first.
+void keep_best(std::vector<Scored>& documents, std::size_t count) {
+    const std::size_t kept = std::min(count, documents.size());
+    std::partial_sort(documents.begin(), documents.begin() + static_cast<std::ptrdiff_t>(kept),
+                      documents.end(), [](const Scored& a, const Scored& b) {
+                          return a.score != b.score ? a.score > b.score : a.document < b.document;
+                      });
+    documents.resize(kept);
+}
+
+std::vector<std::uint32_t> numbers_of(const std::vector<Scored>& documents) {
+    std::vector<std::uint32_t> numbers;
+    numbers.reserve(documents.size());
+    for (const Scored& each : documents) numbers.push_back(each.document);
+    return numbers;
+}
+
+}  // namespace
+
+// One request on its way to an answer. What is found stays found while the records of it arrive.
+class Search {
+  public:
+    Search(Request request, Files& files, const Root& root)
+        : request_(std::move(request)),
+          files_(files),
+          root_(root),
+          matcher_(files, root),
+          query_(parse_query(request_.query)) {
+        find();
+    }
+
+    // Whether it has found all that `request` asks for.
+    bool answers(const Request& request) const { return is_found_ && request_ == request; }
+
+    Answer answer() const {
+        Answer answer = answer_;
+        if (is_found_) {
+            describe(shown_, answer.hits);
+            describe(others_, answer.others);
+            if (!corrections_.empty()) answer.understood = corrected();
+        }
+        if (files_.misses_some() || is_partial_) answer.outcome = Outcome::partial;
+        return answer;
+    }
+
+  private:
+    struct Part {
+        const QueryPhrase* phrase = nullptr;
+        std::vector<WordMatch> words;
+        std::vector<Scored> documents;
+    };
+
+    void find() {
+        answer_.request = request_;
+        if (!query_.empty()) {
+            match_phrases();
+            std::vector<Scored> found = combine();
+            narrow(found);
+            prefer_close(found);
+            answer_.total = static_cast<std::uint32_t>(found.size());
+            if (request_.facets) count_facets(found, root_, files_, answer_);
+            others_ = others(found);
+            shown_ = shown_of(std::move(found));
+        }
+        // What is found may still change: its records are not worth fetching yet.
+        is_found_ = !files_.wants_some();
+        is_partial_ = files_.misses_some();
+    }
+
+    bool is_common(const QueryPhrase& phrase) const {
+        return !phrase.quoted && phrase.words.size() == 1 &&
+               std::binary_search(root_.common.begin(), root_.common.end(), phrase.words[0].whole);
+    }
+
+    void match_phrases() {
+        const auto& all = query_.phrases;
+        // Words that are nearly everywhere only count where there is nothing else to go by: their
+        // postings are large and say little.
+        const bool others = std::any_of(all.begin(), all.end(), [&](const QueryPhrase& phrase) {
+            return !phrase.excluded && !is_common(phrase);
+        });
+        for (const QueryPhrase& phrase : all) {
+            const bool last = &phrase == &all.back() && query_.last_is_open && request_.typing;
+            if (phrase.excluded) {
+                excluded_.push_back(numbers_of(match(phrase, false).documents));
+                continue;
+            }
+            if (is_common(phrase) && others && !last) continue;
+            parts_.push_back(match(phrase, last));
+        }
+    }
+
+    Part match(const QueryPhrase& phrase, bool unfinished) {
+        Part part;
+        part.phrase = &phrase;
+        const bool exact = phrase.quoted || phrase.excluded;
+        const Reach reach = exact ? Reach::exact : unfinished ? Reach::beginning : Reach::relatives;
+        for (const QueryWord& word : phrase.words) {
+            const bool everywhere =
+                phrase.words.size() > 1 &&
+                std::binary_search(root_.common.begin(), root_.common.end(), word.whole);
+            if (everywhere) continue;
+            WordMatch match = matcher_.match(word, reach, !exact);
+            if (!match.correction.empty()) corrections_.push_back({&word, match.correction});
+            part.documents = part.words.empty() ? match.documents
+                                                : intersection(part.documents, match.documents);
+            part.words.push_back(std::move(match));
+        }
+        if (exact && !part.words.empty()) {
+            part.documents = PositionLookup(files_, root_)
+                                 .with_phrase(phrase, std::move(part.documents), matcher_);
+        }
+        for (const WordMatch& match : part.words) {
+            marks_.keys.insert(match.keys.begin(), match.keys.end());
+        }
+        if (unfinished && !phrase.words.empty()) marks_.beginning = fold(phrase.words[0].whole);
+        return part;
+    }
+
+    std::vector<Scored> combine() {
+        if (parts_.empty()) return everything();
+        std::vector<Scored> found = parts_[0].documents;
+        for (std::size_t i = 1; i < parts_.size(); ++i) {
+            found = intersection(found, parts_[i].documents);
+        }
+        if (!found.empty() || parts_.size() == 1 || files_.wants_some()) return found;
+        answer_.relaxed = true;
+        return some_of_them(1);
+    }
+
+    // Filters without words: all documents, the newest first.
+    std::vector<Scored> everything() const {
+        std::vector<Scored> all;
+        if (query_.filters.empty() && !query_.from && !query_.until) return all;
+        for (std::uint32_t i = 0; i < root_.documents; ++i) all.push_back({i, 1});
+        return all;
+    }
+
+    std::vector<Scored> some_of_them(std::size_t least_words) const {
+        std::vector<float> scores(root_.documents, 0);
+        std::vector<std::uint8_t> counts(root_.documents, 0);
+        for (const Part& part : parts_) {
+            for (const Scored& each : part.documents) {
+                scores[each.document] += each.score;
+                ++counts[each.document];
+            }
+        }
+        std::vector<Scored> found;
+        for (std::uint32_t i = 0; i < root_.documents; ++i) {
+            if (counts[i] < least_words) continue;
+            const float share = static_cast<float>(counts[i]) / static_cast<float>(parts_.size());
+            found.push_back({i, scores[i] * share * share});
+        }
+        return found;
+    }
+
+    // What comes behind those `found`.
+    std::vector<Scored> others(const std::vector<Scored>& found) {
+        const bool is_first_page = request_.first == 0 && !request_.typing;
+        const bool is_loose = std::none_of(parts_.begin(), parts_.end(),
+                                           [](const Part& part) { return part.phrase->quoted; });
+        if (!is_first_page || !is_loose || parts_.size() < 2 || found.empty() || answer_.relaxed ||
+            found.size() >= page_size() || files_.wants_some()) {
+            return {};
+        }
+        std::vector<Scored> more = some_of_them((parts_.size() + 1) / 2);
+        narrow(more);
+        keep(more, numbers_of(found), true);
+        keep_best(more, page_size() - found.size());
+        if (request_.order == Order::date) {
+            std::sort(more.begin(), more.end(),
+                      [](const Scored& a, const Scored& b) { return a.document < b.document; });
+        }
+        return more;
+    }
+
+    void narrow(std::vector<Scored>& found) {
+        for (const QueryFilter& filter : query_.filters) {
+            keep(found, matcher_.documents_of(filter_term(filter.kind, filter.slug)),
+                 filter.excluded);
+        }
+        for (const std::vector<std::uint32_t>& numbers : excluded_) keep(found, numbers, true);
+        if (query_.from || query_.until) {
+            constexpr std::int64_t always = 1'000'000'000;
+            const auto [first, end] =
+                root_.between(query_.from.value_or(-always), query_.until.value_or(always));
+            std::erase_if(found, [first = first, end = end](const Scored& each) {
+                return each.document < first || each.document >= end;
+            });
+        }
+        const auto count = static_cast<float>(root_.documents);
+        for (Scored& each : found) {
+            each.score *= 1 + recency * (1 - static_cast<float>(each.document) / count);
+        }
+    }
+
+    // Of each word those forms whose places are looked up; none where that would be too much.
+    std::vector<std::vector<Expansion>> forms_to_compare() const {
+        std::vector<std::vector<Expansion>> forms;
+        std::size_t bytes = 0;
+        for (const Part& part : parts_) {
+            for (const WordMatch& match : part.words) {
+                const auto count = std::min(match.expansions.size(), closeness_expansions);
+                const auto begin = match.expansions.begin();
+                forms.emplace_back(begin, begin + static_cast<std::ptrdiff_t>(count));
+                for (const Expansion& each : forms.back()) bytes += each.found->position_bytes();
+            }
+        }
+        if (bytes > most_closeness_bytes) forms.clear();
+        return forms;
+    }
+
+    void prefer_close(std::vector<Scored>& found) {
+        if (request_.order == Order::date) return;
+        // With postings still to come it is not known which are the best.
+        if (files_.wants_some() || !files_.host_gives_parts()) return;
+        const std::vector<std::vector<Expansion>> forms = forms_to_compare();
+        if (forms.size() < 2) return;
+        std::vector<Scored> top = found;
+        keep_best(top, closeness_checked);
+        std::vector<std::uint32_t> numbers = numbers_of(top);
+        std::sort(numbers.begin(), numbers.end());
+        PositionLookup lookup(files_, root_);
+        std::vector<Places> places;
+        places.reserve(forms.size());
+        for (const std::vector<Expansion>& each : forms) {
+            places.push_back(lookup.places(each, numbers));
+        }
+        for (Scored& each : found) {
+            if (!std::binary_search(numbers.begin(), numbers.end(), each.document)) continue;
+            std::vector<const std::vector<std::uint32_t>*> own;
+            for (const Places& word : places) {
+                const auto known = word.find(each.document);
+                own.push_back(known == word.end() ? nullptr : &known->second);
+            }
+            each.score *= 1 + closeness * closeness_of(own);
+        }
+    }
+
+    // Of a page: what it shows of those `found`.
+    std::vector<Scored> shown_of(std::vector<Scored> found) const {
+        const std::size_t first = std::min<std::size_t>(request_.first, found.size());
+        const std::size_t end = std::min<std::size_t>(first + page_size(), found.size());
+        if (request_.order == Order::relevance) keep_best(found, end);
+        return {found.begin() + static_cast<std::ptrdiff_t>(first),
+                found.begin() + static_cast<std::ptrdiff_t>(end)};
+    }
+
+    std::size_t page_size() const { return std::min(request_.count, most_results); }
+
+    void describe(const std::vector<Scored>& documents, std::vector<Hit>& hits) const {
+        for (const Scored& each : documents) {
+            const DocumentRecord* record = files_.document(each.document);
+            if (!record) continue;
+            Hit hit;
+            hit.path = record->path;
+            hit.title = mark(record->title, marks_);
+            hit.excerpt = excerpt(record->text, marks_, excerpt_size);
+            hit.day = root_.day_of(each.document);
+            for (std::size_t i = record->category; i != Category::none;
+                 i = root_.categories[i].parent) {
+                hit.categories.insert(hit.categories.begin(), root_.categories[i].name);
+            }
+            hits.push_back(std::move(hit));
+        }
+    }
+
+    std::string corrected() const {
+        std::string text;
+        std::size_t at = 0;
+        for (const auto& [word, correction] : corrections_) {
+            if (word->begin < at) continue;
+            text += request_.query.substr(at, word->begin - at) + correction;
+            at = word->end;
+        }
+        return text + request_.query.substr(std::min(at, request_.query.size()));
+    }
+
+    Request request_;
+    Files& files_;
+    const Root& root_;
+    WordMatcher matcher_;
+    Query query_;
+    std::vector<Part> parts_;
+    std::vector<std::vector<std::uint32_t>> excluded_;  // documents, by phrase
+    std::vector<std::pair<const QueryWord*, std::string>> corrections_;
+    Marks marks_;
+    Answer answer_;  // but for its hits
+    std::vector<Scored> shown_;
+    std::vector<Scored> others_;
+    bool is_found_ = false;
+    bool is_partial_ = false;
+};
+
+Engine::Engine() = default;
+Engine::~Engine() = default;
+
+Step Engine::ask(const Request& request) {
+    files_.begin();
+    Step step;
+    step.answer.request = request;
+    if (const Root* root = files_.root()) {
+        if (!search_ || !search_->answers(request)) {
+            search_ = std::make_unique<Search>(request, files_, *root);
+        }
+        step.answer = search_->answer();
+    } else if (files_.misses_some()) {
+        step.answer.outcome = Outcome::unavailable;
+    }
+    step.wanted = files_.wanted();
+    return step;
+}
+
+void Engine::supply(std::string_view name, std::string_view bytes) {
+    if (name == root_file) search_.reset();
+    files_.supply(name, bytes);
+}
+
+void Engine::forget_missing() {
+    search_.reset();
+    files_.forget_missing();
+}
+
+}  // namespace broadsheet::search

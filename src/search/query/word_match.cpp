@@ -1,0 +1,288 @@
+#include "search/query/word_match.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "search/format/ranking.h"
+#include "search/query/corrections.h"
+#include "search/words/stem.h"
+#include "search/words/tokens.h"
+#include "strings/utf8.h"
+
+namespace broadsheet::search {
+
+namespace {
+
+constexpr std::size_t shortest_family = 3;  // bytes that the forms of a word share
+constexpr std::size_t shortest_beginning = 2;
+constexpr std::size_t shortest_unfinished = 4;  // that is completed where no one is typing
+constexpr std::size_t most_range_files = 2;     // fetched for one beginning of a word
+constexpr std::size_t most_corrections = 2;
+constexpr std::size_t most_completion_bytes = 20'000;  // of postings, fetched for a beginning
+
+bool is_one_square(std::string_view term) {
+    std::size_t at = 0;
+    if (term.empty()) return false;
+    const char32_t c = strings::next_code_point(term, at);
+    return at == term.size() && strings::is_cjk(c);
+}
+
+std::size_t shared_prefix(std::string_view left, std::string_view right) {
+    const auto end = std::mismatch(
+        left.begin(),
+        left.begin() + static_cast<std::ptrdiff_t>(std::min(left.size(), right.size())),
+        right.begin());
+    return static_cast<std::size_t>(end.first - left.begin());
+}
+
+// Best first; each term once.
+void order(std::vector<Expansion>& found) {
+    std::sort(found.begin(), found.end(), [](const Expansion& a, const Expansion& b) {
+        if (a.weight != b.weight) return a.weight > b.weight;
+        if (a.found->documents != b.found->documents) {
+            return a.found->documents > b.found->documents;
+        }
+        return a.term() < b.term();
+    });
+    std::vector<Expansion> kept;
+    for (const Expansion& each : found) {
+        const bool known = std::any_of(kept.begin(), kept.end(), [&](const Expansion& other) {
+            return other.term() == each.term();
+        });
+        if (!known) kept.push_back(each);
+        if (kept.size() == most_expansions) break;
+    }
+    found = std::move(kept);
+}
+
+// Leaves out completions for which too much would have to be fetched.
+void keep_cheap(std::vector<Expansion>& found) {
+    std::size_t sum = 0;
+    std::erase_if(found, [&](const Expansion& each) {
+        if (each.weight > completion) return false;
+        const std::size_t bytes = each.found->posting_bytes();
+        const bool is_too_much = sum > 0 && sum + bytes > most_completion_bytes;
+        if (!is_too_much) sum += bytes;
+        return is_too_much;
+    });
+}
+
+std::vector<Scored> best_of(const std::vector<Scored>& left, const std::vector<Scored>& right) {
+    std::vector<Scored> out;
+    auto a = left.begin();
+    auto b = right.begin();
+    while (a != left.end() || b != right.end()) {
+        if (b == right.end() || (a != left.end() && a->document < b->document)) {
+            out.push_back(*a++);
+        } else if (a == left.end() || b->document < a->document) {
+            out.push_back(*b++);
+        } else {
+            out.push_back({a->document, std::max(a->score, b->score)});
+            ++a;
+            ++b;
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+std::vector<Scored> intersection(const std::vector<Scored>& left,
+                                 const std::vector<Scored>& right) {
+    std::vector<Scored> out;
+    auto a = left.begin();
+    auto b = right.begin();
+    while (a != left.end() && b != right.end()) {
+        if (a->document < b->document) {
+            ++a;
+        } else if (b->document < a->document) {
+            ++b;
+        } else {
+            out.push_back({a->document, a->score + b->score});
+            ++a;
+            ++b;
+        }
+    }
+    return out;
+}
+
+WordMatch WordMatcher::match(const QueryWord& word, Reach reach, bool forgiving) {
+    WordMatch match;
+    if (!word.whole.empty()) {
+        match.expansions = expand(word.whole, reach);
+        match.documents = score(match.expansions);
+    }
+    if (!word.parts.empty()) {
+        match.documents = best_of(match.documents, all_parts(word, reach, match));
+    }
+    if (forgiving && word.parts.empty()) forgive(word.whole, reach, match);
+    for (const Expansion& each : match.expansions) match.keys.push_back(each.key());
+    return match;
+}
+
+// A word that is nowhere may be the beginning of one, else a mistake. Whether it is anywhere is
+// known only when its files are there.
+void WordMatcher::forgive(const std::string& term, Reach reach, WordMatch& match) {
+    const auto is_nowhere = [&] { return match.documents.empty() && !files_.wants_some(); };
+    if (is_nowhere() && reach != Reach::beginning && term.size() >= shortest_unfinished) {
+        match.expansions = expand(term, Reach::beginning);
+        match.documents = score(match.expansions);
+    }
+    if (is_nowhere()) correct(term, match);
+}
+
+std::vector<Scored> WordMatcher::all_parts(const QueryWord& word, Reach reach, WordMatch& match) {
+    std::vector<Scored> all;
+    const float worth = word.whole.empty() ? 1 : parts_of_compound;
+    const auto count = static_cast<float>(word.parts.size());
+    for (std::size_t i = 0; i < word.parts.size(); ++i) {
+        // Only the last part may be unfinished.
+        const bool last = i + 1 == word.parts.size();
+        const std::vector<Expansion> expansions =
+            expand(word.parts[i], last ? reach : std::min(reach, Reach::relatives));
+        std::vector<Scored> documents = score(expansions);
+        for (Scored& each : documents) each.score *= worth / count;
+        all = i == 0 ? std::move(documents) : intersection(all, documents);
+        match.expansions.insert(match.expansions.end(), expansions.begin(), expansions.end());
+    }
+    return all;
+}
+
+std::vector<Expansion> WordMatcher::expand(std::string_view term, Reach reach) {
+    std::vector<Expansion> found;
+    const std::string key = fold(term);
+    add_terms(only_file_of(key), key, 1, found);
+    std::erase_if(found, [&](const Expansion& each) { return each.key() != key; });
+    for (Expansion& each : found) {
+        if (each.term() != term) each.weight = other_diacritics;
+    }
+    if (reach != Reach::exact) add_relatives(term, found);
+    const bool square = is_one_square(term);
+    if (reach == Reach::beginning && key.size() >= shortest_beginning && !square) {
+        add_completions(key, completion, found);
+    }
+    if (square) add_completions(key, other_diacritics, found);
+    order(found);
+    keep_cheap(found);
+    return found;
+}
+
+WordMatcher::FileSpan WordMatcher::only_file_of(std::string_view key) const {
+    const std::size_t own = file_of(root_.term_files, key);
+    return {own, own};
+}
+
+// Adds the terms that begin with `prefix`.
+void WordMatcher::add_terms(FileSpan files, std::string_view prefix, float weight,
+                            std::vector<Expansion>& found) {
+    const bool filters = prefix.find('|') != std::string_view::npos;
+    for (std::size_t number = files.first; number <= files.second; ++number) {
+        const TermFile* file = files_.terms(root_.term_files[number].name);
+        if (!file) continue;
+        const auto [begin, end] = file->with_prefix(prefix);
+        for (std::size_t i = begin; i < end; ++i) {
+            const TermFile::Term& term = file->terms()[i];
+            if (filters || !is_filter_term(term.term)) found.push_back({file, &term, weight});
+        }
+    }
+}
+
+void WordMatcher::add_relatives(std::string_view term, std::vector<Expansion>& found) {
+    const std::string wanted = fold(stem(term, root_.language));
+    const std::string key = fold(term);
+    const std::string prefix = key.substr(0, shared_prefix(key, wanted));
+    if (prefix.size() < shortest_family) return;
+    // Families are rarely cut in two; a short stem's neighbours are not worth their bytes.
+    FileSpan near = files_with_prefix(root_.term_files, prefix);
+    if (near.second - near.first >= most_range_files) near = only_file_of(key);
+    std::vector<Expansion> family;
+    add_terms(near, prefix, same_stem, family);
+    for (const Expansion& each : family) {
+        if (each.key() != key && fold(stem(each.term(), root_.language)) == wanted) {
+            found.push_back(each);
+        }
+    }
+}
+
+void WordMatcher::add_completions(const std::string& key, float weight,
+                                  std::vector<Expansion>& found) {
+    const FileSpan all = files_with_prefix(root_.term_files, key);
+    if (all.second - all.first < most_range_files) return add_terms(all, key, weight, found);
+    // Too many words begin so: the most frequent stand for them.
+    std::size_t added = 0;
+    for (const std::string& popular : root_.popular) {
+        if (!popular.starts_with(key)) continue;
+        add_terms(only_file_of(popular), popular, weight, found);
+        if (++added == most_range_files) break;
+    }
+}
+
+// By document, from the newest.
+std::vector<Posting> WordMatcher::postings(const Expansion& expansion) {
+    std::vector<Posting> all = files_.postings(*expansion.file, *expansion.found);
+    const auto undated = std::partition_point(
+        all.begin(), all.end(), [&](const Posting& each) { return each.document < root_.dated; });
+    std::reverse(all.begin(), undated);
+    for (Posting& each : all) each.document = root_.document_of(each.document);
+    return all;
+}
+
+std::vector<Scored> WordMatcher::score(const std::vector<Expansion>& expansions) {
+    std::vector<Posting> merged;
+    if (expansions.size() == 1) {
+        merged = postings(expansions[0]);
+        for (Posting& posting : merged) posting.frequency *= expansions[0].weight;
+    } else if (!expansions.empty()) {
+        std::vector<float> frequencies(root_.documents, 0);
+        for (const Expansion& each : expansions) {
+            for (const Posting& posting : postings(each)) {
+                frequencies[posting.document] += posting.frequency * each.weight;
+            }
+        }
+        for (std::uint32_t i = 0; i < root_.documents; ++i) {
+            if (frequencies[i] > 0) merged.push_back({i, frequencies[i]});
+        }
+    }
+    const auto having = static_cast<float>(merged.size());
+    const float rarity =
+        std::log(1 + (static_cast<float>(root_.documents) - having + 0.5F) / (having + 0.5F));
+    std::vector<Scored> scored;
+    scored.reserve(merged.size());
+    for (const Posting& posting : merged) {
+        scored.push_back({posting.document, rarity * posting.frequency * (saturation + 1) /
+                                                (saturation + posting.frequency)});
+    }
+    return scored;
+}
+
+void WordMatcher::correct(const std::string& term, WordMatch& match) {
+    const std::vector<Correction> corrections = corrections_of(fold(term), files_, root_);
+    for (const Correction& each : corrections) {
+        if (each.distance != corrections[0].distance ||
+            match.expansions.size() >= most_corrections) {
+            break;
+        }
+        for (Expansion expansion : expand(each.key, Reach::exact)) {
+            expansion.weight *= each.distance == 1 ? one_mistake : two_mistakes;
+            // The likeliest first; the others only help where it does not fit the other words.
+            if (!match.expansions.empty()) expansion.weight /= 2;
+            match.expansions.push_back(expansion);
+        }
+        if (match.correction.empty()) match.correction = each.key;
+    }
+    match.documents = score(match.expansions);
+}
+
+std::vector<std::uint32_t> WordMatcher::documents_of(std::string_view term) {
+    std::vector<std::uint32_t> documents;
+    const std::string key = fold(term);
+    std::vector<Expansion> found;
+    add_terms(only_file_of(key), key, 1, found);
+    for (const Expansion& each : found) {
+        if (each.term() != term) continue;
+        for (const Posting& posting : postings(each)) documents.push_back(posting.document);
+    }
+    return documents;
+}
+
+}  // namespace broadsheet::search

@@ -1,0 +1,17 @@
+#include "strings/ascii.h"
+
+namespace broadsheet::strings {
+
+std::string lower_ascii(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) c = lower_ascii(c);
+    return out;
+}
+
+std::string_view trimmed(std::string_view text, std::string_view around) {
+    const auto first = text.find_first_not_of(around);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(around) - first + 1);
+}
+
+}  // namespace broadsheet::strings

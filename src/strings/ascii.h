@@ -1,0 +1,19 @@
+// ASCII letters, whatever the locale; other bytes are left alone.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace broadsheet::strings {
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr char lower_ascii(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+std::string lower_ascii(std::string_view text);
+
+// Without these characters at both ends.
+std::string_view trimmed(std::string_view text, std::string_view around = " \t\n");
+
+}  // namespace broadsheet::strings

@@ -1,0 +1,54 @@
+#include "strings/escape.h"
+
+namespace broadsheet::strings {
+
+namespace {
+
+// Empty: the character stands for itself.
+std::string_view entity_of(char c) {
+    switch (c) {
+        case '&': return "&amp;";
+        case '<': return "&lt;";
+        case '>': return "&gt;";
+        case '"': return "&quot;";
+        default: return {};
+    }
+}
+
+// Length of the character at `i` that XML does not allow, else 0.
+std::size_t forbidden_length(std::string_view text, std::size_t i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0x20) return byte == '\n' || byte == '\t' || byte == '\r' ? 0 : 1;
+    if (byte != 0xEF) return 0;
+    const std::string_view three = text.substr(i, 3);
+    return three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF" ? 3 : 0;  // U+FFFE, U+FFFF
+}
+
+}  // namespace
+
+void append_html(std::string& out, std::string_view text) {
+    std::size_t plain = 0;  // start of what needs no escape
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const std::string_view entity = entity_of(text[i]);
+        if (entity.empty()) continue;
+        out += text.substr(plain, i - plain);
+        out += entity;
+        plain = i + 1;
+    }
+    out += text.substr(plain);
+}
+
+void append_xml(std::string& out, std::string_view text) {
+    std::size_t allowed = 0;  // start of what is not written yet
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t length = forbidden_length(text, i);
+        if (length != 0) {
+            append_html(out, text.substr(allowed, i - allowed));
+            allowed = i + length;
+        }
+        i += length == 0 ? 1 : length;
+    }
+    append_html(out, text.substr(allowed));
+}
+
+}  // namespace broadsheet::strings

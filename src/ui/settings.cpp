@@ -1,0 +1,94 @@
+#include "ui/settings.h"
+
+#include <algorithm>
+#include <array>
+
+namespace broadsheet::ui {
+
+namespace {
+
+using page::Action;
+
+constexpr std::array<std::string_view, 3> schemes = {"", "light", "dark"};
+constexpr std::array<std::string_view, 3> widths = {"", "narrow", "wide"};
+constexpr std::array<std::string_view, 3> consents = {"", "given", "refused"};
+
+void add(std::string& out, std::string_view name, std::string_view value) {
+    if (value.empty()) return;
+    if (!out.empty()) out += ';';
+    out += std::string(name) + "=" + std::string(value);
+}
+
+template <typename Choice>
+void choose(Choice& choice, const std::array<std::string_view, 3>& names, std::string_view value) {
+    const auto found = std::find(names.begin(), names.end(), value);
+    if (found != names.end()) choice = static_cast<Choice>(found - names.begin());
+}
+
+void read_one(Settings& settings, std::string_view name, std::string_view value) {
+    if (name == "scheme") choose(settings.scheme, schemes, value);
+    if (name == "measure") choose(settings.width, widths, value);
+    if (name == "consent") choose(settings.consent, consents, value);
+    if (name == "face") settings.sans = value == "sans";
+    if (name == "justify") settings.justified = value == "on";
+    if (name == "contents") settings.contents_closed = value == "closed";
+    if (name == "text") {
+        for (int step = smallest_step; step <= largest_step; ++step) {
+            if (value == std::to_string(step)) settings.text_step = step;
+        }
+    }
+}
+
+}  // namespace
+
+std::string settings_text(const Settings& settings) {
+    std::string out;
+    add(out, "scheme", schemes[static_cast<std::size_t>(settings.scheme)]);
+    if (settings.text_step != 0) add(out, "text", std::to_string(settings.text_step));
+    add(out, "face", settings.sans ? "sans" : "");
+    add(out, "measure", widths[static_cast<std::size_t>(settings.width)]);
+    add(out, "justify", settings.justified ? "on" : "");
+    add(out, "contents", settings.contents_closed ? "closed" : "");
+    add(out, "consent", consents[static_cast<std::size_t>(settings.consent)]);
+    return out;
+}
+
+Settings read_settings(std::string_view text) {
+    Settings settings;
+    while (!text.empty()) {
+        const std::string_view part = text.substr(0, text.find(';'));
+        text.remove_prefix(std::min(part.size() + 1, text.size()));
+        const auto sign = part.find('=');
+        if (sign == std::string_view::npos) continue;
+        read_one(settings, part.substr(0, sign), part.substr(sign + 1));
+    }
+    return settings;
+}
+
+Settings after(Settings settings, Action action) {
+    switch (action) {
+        case Action::scheme_device: settings.scheme = Scheme::device; break;
+        case Action::scheme_light: settings.scheme = Scheme::light; break;
+        case Action::scheme_dark: settings.scheme = Scheme::dark; break;
+        case Action::text_smaller:
+            settings.text_step = std::max(settings.text_step - 1, smallest_step);
+            break;
+        case Action::text_larger:
+            settings.text_step = std::min(settings.text_step + 1, largest_step);
+            break;
+        case Action::face_serif: settings.sans = false; break;
+        case Action::face_sans: settings.sans = true; break;
+        case Action::measure_narrow: settings.width = LineWidth::narrow; break;
+        case Action::measure_normal: settings.width = LineWidth::normal; break;
+        case Action::measure_wide: settings.width = LineWidth::wide; break;
+        case Action::justify: settings.justified = true; break;
+        case Action::ragged: settings.justified = false; break;
+        case Action::consent_give: settings.consent = Consent::given; break;
+        case Action::consent_refuse: settings.consent = Consent::refused; break;
+        case Action::consent_ask: settings.consent = Consent::unasked; break;
+        default: break;
+    }
+    return settings;
+}
+
+}  // namespace broadsheet::ui

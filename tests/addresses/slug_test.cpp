@@ -1,0 +1,51 @@
+#include "addresses/slug.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+#include <utility>
+
+using namespace broadsheet::addresses;
+
+TEST_CASE("names become slugs") {
+    constexpr std::array<std::pair<const char*, const char*>, 26> cases = {{
+        {"Hello, World!", "hello-world"},
+        {"  --Go 1.22--  ", "go-1-22"},
+        {"Brasília", "brasilia"},
+        {"São Paulo", "sao-paulo"},
+        {"Montréal", "montreal"},
+        {"Montre\u0301al", "montreal"},
+        {"Łódź", "lodz"},
+        {"Straße", "strasse"},
+        {"Ærø", "aero"},
+        {"Phở Việt", "pho-viet"},
+        {"don't stop", "dont-stop"},
+        {"don’t stop", "dont-stop"},
+        {"昆明市", "昆明市"},
+        {"昆明、北京", "昆明-北京"},
+        {"서울특별시", "서울특별시"},
+        {"القاهرة", "القاهرة"},
+        {"नई दिल्ली", "नई-दिल्ली"},
+        {"КИЇВ", "київ"},
+        {"Αθήνα", "αθήνα"},
+        {"กรุงเทพ", "กรุงเทพ"},
+        {"a/b\\c", "a-b-c"},
+        {"100% — sure…", "100-sure"},
+        {"🚀 launch 🚀", "launch"},
+        {"!!!", "untitled"},
+        {"", "untitled"},
+        {"bad \xFF byte", "bad-byte"},
+    }};
+    for (const auto& [name, slug] : cases) {
+        const std::string shown(name);
+        INFO(shown);
+        CHECK(slugify(name) == slug);
+    }
+}
+
+TEST_CASE("a slug is its own slug") {
+    for (const char* name : {"Brasília", "नई दिल्ली", "Go 1.22", "昆明、北京"}) {
+        CHECK(slugify(slugify(name)) == slugify(name));
+    }
+}

@@ -1,0 +1,65 @@
+#include "search/format/postings.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "search/format/packing.h"
+#include "search/format/ranking.h"
+
+namespace broadsheet::search {
+
+namespace {
+
+using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+std::vector<GapAndImpact> postings(const Pairs& pairs) {
+    std::vector<GapAndImpact> all;
+    for (const auto& [gap, impact] : pairs) all.push_back({gap, impact});
+    return all;
+}
+
+Pairs back(std::string_view joined, std::uint32_t count) {
+    Pairs pairs;
+    for (const auto& [gap, impact] : split_postings(joined, count)) {
+        pairs.emplace_back(gap, impact);
+    }
+    return pairs;
+}
+
+}  // namespace
+
+TEST_CASE("postings come back as they were written") {
+    const Pairs pairs = {{0, 9},      {7, 15},       {8, 10}, {300, 9}, {5'000, 47},
+                         {70'000, 0}, {700'000, 20}, {0, 9},  {1, 9}};
+    const std::string joined = join_postings(postings(pairs));
+    CHECK(back(joined, 9) == pairs);
+    CHECK(back(joined, 3) == Pairs(pairs.begin(), pairs.begin() + 3));
+    CHECK(back(join_postings({}), 5).empty());
+}
+
+TEST_CASE("postings of a frequent word are one character each") {
+    Pairs pairs;
+    for (std::uint32_t i = 0; i < 100; ++i) pairs.emplace_back(i % 8, 20 + i % 4);
+    CHECK(join_postings(postings(pairs)).size() == 101);
+    // What is packed apart is never shorter: a reader tells by the size where postings are.
+    for (const std::uint32_t gap : {0U, 67U, 68U, 1'907U, 1'908U, 27'299U, 27'300U}) {
+        for (const std::uint32_t impact : {0U, impact_count - 1}) {
+            std::string apart;
+            append_packed(apart, gap);
+            CHECK(join_postings(postings({{gap, impact}})).size() > apart.size());
+        }
+    }
+}
+
+TEST_CASE("damaged postings end where they are damaged") {
+    const std::string joined = join_postings(postings({{1, 9}, {300, 9}, {2, 40}}));
+    CHECK(back(joined.substr(0, 3), 3).size() == 1);
+    CHECK(back("", 3).empty());
+    CHECK(back("\x01\x02\x03", 3).empty());
+    CHECK(back(joined.substr(0, joined.size() - 1), 3).size() == 2);
+}
+
+}  // namespace broadsheet::search

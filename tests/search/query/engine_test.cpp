@@ -1,0 +1,267 @@
+#include "search/query/engine.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "search/small_index.h"
+
+namespace broadsheet::search {
+
+namespace {
+
+using tests::document;
+using tests::SmallIndex;
+
+SmallIndex sample() {
+    tests::Document tagged = document("Herons", "They nest in the reeds of São Paulo", 3);
+    tagged.tags = {{"Rivers", "/tag/rivers/"}};
+    tagged.authors = {{"Ines Okafor", "/author/ines-okafor/"}};
+    return SmallIndex({
+        document("The river", "A river and its cities, the water office says", 1),
+        document("Trains", "The train crosses the river twice; a city waits", 2, "europe"),
+        tagged,
+        document("Embedding", "Files with go:embed, well-known in code by ParseFiles", 4),
+        document("Markets", "Public health and a health office for the public", 5, "europe"),
+        document("東京の川", "東京都の川を渡る", 6),
+        document("Vulnerability", "A vulnerability in the concurrency of goroutines", 300),
+    });
+}
+
+}  // namespace
+
+TEST_CASE("queries find what they mean") {
+    SmallIndex index = sample();
+    struct Case {
+        std::string query;
+        std::string titles;
+    };
+    const Case cases[] = {
+        {"river", "The river, Herons, Trains"},  // title, tag, text
+        {"rivers -trains", "The river, Herons"},
+        {"river train", "Trains"},
+        {"CITY", "Trains, The river"},  // the word, then its plural
+        {"sao", "Herons"},
+        {"são paulo", "Herons"},
+        {"go:embed", "Embedding"},
+        {"well known", "Embedding"},
+        {"wellknown", "Embedding"},
+        {"parse", "Embedding"},
+        {"\"public health\"", "Markets"},
+        {"\"health public\"", ""},
+        {"-river train", ""},
+        {"tag:rivers", "Herons"},
+        {"river category:europe", "Trains"},
+        {"river -category:europe", "The river, Herons"},
+        {"author:ines-okafor", "Herons"},
+        {"author:\"Ines Okafor\"", "Herons"},
+        {"Okafor", "Herons"},
+        {"after:2024-10", "Vulnerability"},
+        {"東京", "東京の川"},
+        {"川", "東京の川"},
+        {"vulnerabilty", "Vulnerability"},
+        {"goruotines", "Vulnerability"},
+        {"conc", "Vulnerability"},
+        {"heron", "Herons"},
+        {"xyzzy", ""},
+        {"", ""},
+        {"   ", ""},
+        {"---", ""},
+        {"\"", ""},
+        {"tag:", ""},
+        {"after:yesterday", ""},
+    };
+    for (const Case& each : cases) {
+        CAPTURE(each.query);
+        CHECK(index.titles(each.query) == each.titles);
+    }
+}
+
+TEST_CASE("an answer says how it was understood") {
+    SmallIndex index = sample();
+    CHECK(index.ask("goruotines").understood == "goroutines");
+    CHECK(index.ask("the goruotines of concurency").understood == "the goroutines of concurrency");
+    CHECK(index.ask("goroutines").understood.empty());
+    const Answer some = index.ask("herons trains");
+    CHECK(some.relaxed);
+    CHECK(some.total == 2);
+    CHECK(!index.ask("herons").relaxed);
+}
+
+TEST_CASE("where few have all words, those with half of them follow") {
+    SmallIndex index = sample();
+    struct Case {
+        std::string query;
+        std::string others;
+    };
+    const Case cases[] = {
+        {"river train", "The river, Herons"},
+        {"river train city", "The river"},
+        {"river train -reeds", "The river"},
+        {"river train category:europe", ""},
+        {"river train after:2025", ""},
+        {"\"train crosses\" river", ""},
+        {"river", ""},
+        {"herons trains", ""},  // none has all: those with some are the answer
+    };
+    for (const Case& each : cases) {
+        CAPTURE(each.query);
+        const Answer answer = index.ask(each.query);
+        CHECK(tests::titles_of(answer.others) == each.others);
+        CHECK(answer.hits.size() == answer.total);
+    }
+    Request request;
+    request.query = "river train";
+    request.order = Order::date;
+    CHECK(tests::titles_of(index.ask(request).others) == "Herons, The river");
+    request.count = 2;
+    CHECK(tests::titles_of(index.ask(request).others) == "The river");
+    request.order = Order::relevance;
+    request.count = 1;
+    CHECK(index.ask(request).others.empty());
+    request.count = 10;
+    request.typing = true;
+    CHECK(index.ask(request).others.empty());
+    request.typing = false;
+    request.first = 1;
+    CHECK(index.ask(request).others.empty());
+}
+
+TEST_CASE("while typing, the last word may be unfinished") {
+    SmallIndex index = sample();
+    Request request;
+    request.typing = true;
+    request.query = "ri";
+    CHECK(index.ask(request).total == 3);
+    request.query = "ri ";
+    CHECK(index.ask(request).total == 0);
+}
+
+TEST_CASE("found words are marked in titles and in the best part of the text") {
+    std::string text = "Nothing of it stands here at first.";
+    for (int i = 0; i < 20; ++i) text += " The words go on and on.";
+    text += " Then the heron meets a frog, and the frog leaves.";
+    for (int i = 0; i < 20; ++i) text += " The words go on and on.";
+    SmallIndex index({document("A frog", text, 1)});
+    const Answer answer = index.ask("frog heron");
+    REQUIRE(answer.hits.size() == 1);
+    CHECK(answer.hits[0].title ==
+          "A \x02"
+          "frog\x03");
+    CHECK(answer.hits[0].excerpt.find("\x02heron\x03 meets a \x02"
+                                      "frog\x03") != std::string::npos);
+    CHECK(answer.hits[0].excerpt.starts_with("…"));
+    CHECK(answer.hits[0].categories == std::vector<std::string>{"World", "asia"});
+}
+
+TEST_CASE("order, pages and counts") {
+    std::vector<tests::Document> documents;
+    documents.reserve(40);
+    for (int i = 0; i < 40; ++i) {
+        documents.push_back(document("Frog " + std::to_string(i), "a frog", i * 20,
+                                     i % 4 == 0 ? "europe" : "asia"));
+    }
+    SmallIndex index(documents);
+    Request request;
+    request.query = "frog";
+    request.order = Order::date;
+    request.first = 10;
+    request.count = 5;
+    request.facets = true;
+    const Answer answer = index.ask(request);
+    CHECK(answer.total == 40);
+    REQUIRE(answer.hits.size() == 5);
+    for (std::size_t i = 1; i < 5; ++i)
+        CHECK(days_since_epoch(*answer.hits[i].day) <= days_since_epoch(*answer.hits[i - 1].day));
+    REQUIRE(answer.categories.size() == 3);
+    CHECK(answer.categories[0] == Facet{"World", "category:world", 40});
+    CHECK(answer.categories[1] == Facet{"asia", "category:asia", 30});
+    CHECK(answer.categories[2] == Facet{"europe", "category:europe", 10});
+    std::uint32_t sum = 0;
+    for (const Facet& year : answer.years) {
+        sum += year.documents;
+        CHECK(index.ask("frog " + year.filter).total == year.documents);
+    }
+    CHECK(sum == 40);
+    request.first = 1000;
+    CHECK(index.ask(request).hits.empty());
+}
+
+TEST_CASE("the same documents make the same files, in whatever order they come") {
+    std::vector<tests::Document> documents;
+    documents.reserve(300);
+    for (int i = 0; i < 300; ++i) {
+        documents.push_back(document("Story " + std::to_string(i), "words of story", i));
+    }
+    const SmallIndex first(documents);
+    std::reverse(documents.begin(), documents.end());
+    CHECK(SmallIndex(documents).files == first.files);
+}
+
+TEST_CASE("what is missing or broken makes an answer partial, and can be tried again") {
+    SmallIndex index = sample();
+    index.absent = index.names('d');
+    Answer answer = index.ask("river");
+    CHECK(answer.outcome == Outcome::partial);
+    index.absent.clear();
+    index.engine.forget_missing();
+    CHECK(index.ask("river").outcome == Outcome::complete);
+
+    SmallIndex broken = sample();
+    for (const std::string& name : broken.names('t')) broken.files[name] = "[\"";
+    answer = broken.ask("river");
+    CHECK(answer.outcome == Outcome::partial);
+    CHECK(answer.total == 0);
+
+    SmallIndex gone = sample();
+    gone.files.clear();
+    CHECK(gone.ask("river").outcome == Outcome::unavailable);
+}
+
+TEST_CASE("an exact word costs its own files and no others") {
+    SmallIndex index = sample();
+    index.ask("river");
+    for (const std::string& name : index.fetched) {
+        CAPTURE(name);
+        CHECK((name == "root.json" || name[0] == 't' || name[0] == 'd'));
+    }
+}
+
+TEST_CASE("hostile queries are answered") {
+    SmallIndex index = sample();
+    std::string spaces;
+    for (int i = 0; i < 3000; ++i) spaces += "a b ";
+    const std::string queries[] = {std::string(10'000, 'x'),
+                                   std::string(10'000, '"'),
+                                   spaces,
+                                   std::string("\0\x01\x02\x1f river", 10),
+                                   ".*(a+)+$ [river] {1,9999}",
+                                   "<script>alert(1)</script>",
+                                   "\xC3\x28\xA0\xA1 river",
+                                   "tag:::: author:\"\" after:99999999999 before:0-0-0",
+                                   "- -- --- -\"\" -tag:",
+                                   "川川川川川川川川"};
+    for (const std::string& query : queries) {
+        CAPTURE(query.substr(0, 40));
+        const Answer answer = index.ask(query);
+        CHECK(answer.total <= 7);
+        CHECK(read_answer(write_answer(answer)).hits == answer.hits);
+    }
+}
+
+TEST_CASE("answers cross as text") {
+    SmallIndex index = sample();
+    Request request;
+    request.query = "river train";
+    request.facets = true;
+    const Answer answer = index.ask(request);
+    CHECK(!answer.others.empty());
+    CHECK(read_answer(write_answer(answer)) == answer);
+    CHECK(read_request(write_answer(answer)) == answer.request);
+    CHECK(read_answer("").hits.empty());
+    CHECK(read_answer("x\x1f"
+                      "99999999999\x1f\x1f")
+              .request.query == "x");
+}
+
+}  // namespace broadsheet::search

@@ -1,0 +1,221 @@
+// How little of a large index is fetched for an answer, and what happens where a host gives no
+// parts of files, or wrong ones.
+#include "search/query/files.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "search/newspaper.h"
+#include "search/small_index.h"
+
+namespace broadsheet::search {
+
+namespace {
+
+using tests::Document;
+using tests::newspaper;
+using tests::SmallIndex;
+using tests::WantedName;
+
+// Names of what was fetched of a family: "r5-100", or "r*" for a whole file.
+std::vector<std::string> fetched(const SmallIndex& index, char family) {
+    std::vector<std::string> found;
+    for (const std::string& name : index.fetched) {
+        if (name[0] != family || name == root_file) continue;
+        const WantedName wanted(name);
+        found.push_back(family + (wanted.is_part ? name.substr(wanted.file.size() + 1) : "*"));
+    }
+    return found;
+}
+
+bool any_whole(const std::vector<std::string>& names) {
+    return std::any_of(names.begin(), names.end(),
+                       [](const std::string& name) { return name.ends_with('*'); });
+}
+
+std::size_t fetched_bytes(const SmallIndex& index, char family) {
+    std::size_t bytes = 0;
+    for (const std::string& name : index.fetched) {
+        if (name[0] == family) bytes += WantedName(name).size;
+    }
+    return bytes;
+}
+
+std::vector<std::string> paths(const Answer& answer) {
+    std::vector<std::string> paths;
+    for (const Hit& hit : answer.hits) paths.push_back(hit.path);
+    return paths;
+}
+
+// Frequent words, and rare ones, of `newspaper`.
+const std::string frequent = tests::word(1);
+const std::string rare = tests::word(3'990);
+
+std::vector<Document> large() {
+    std::vector<Document> documents = newspaper(6'500);
+    // Too long for a record.
+    documents.back().title = "zzz " + std::string(300, 'x');
+    documents.back().path = "/" + std::string(200, 'y') + "/";
+    return documents;
+}
+
+}  // namespace
+
+TEST_CASE("of a large index, an answer takes parts of files") {
+    SmallIndex index(large());
+    CHECK(index.names('r').size() == 13);
+    const Answer answer = index.ask(frequent);
+    CHECK(answer.outcome == Outcome::complete);
+    CHECK(answer.total > 1'000);
+    for (const Hit& hit : answer.hits) CHECK(hit.excerpt.find(mark_begin) != std::string::npos);
+    CHECK(fetched(index, 'f').size() == 1);  // those of the newest documents stand beside the word
+    CHECK(fetched(index, 'd').empty());
+    CHECK_FALSE(fetched(index, 'r').empty());
+    CHECK(fetched(index, 'r').size() <= answer.hits.size());
+    CHECK_FALSE(any_whole(fetched(index, 'f')));
+    CHECK_FALSE(any_whole(fetched(index, 'r')));
+
+    // Asked again, nothing is fetched.
+    index.fetched.clear();
+    CHECK(paths(index.ask(frequent)) == paths(answer));
+    CHECK(index.fetched.empty());
+
+    // What a rare word is in stands beside the word.
+    index.ask(rare);
+    CHECK(fetched(index, 'f').empty());
+}
+
+TEST_CASE("a host that gives no parts gives whole files, and answers without texts") {
+    const std::vector<Document> documents = large();
+    SmallIndex with(documents);
+    SmallIndex without(documents);
+    without.gives_parts = false;
+    for (const std::string& query : {frequent, rare, frequent + " " + tests::word(2),
+                                     "\"" + frequent + " " + tests::word(2) + "\""}) {
+        CAPTURE(query);
+        const Answer expected = with.ask(query);
+        const Answer answer = without.ask(query);
+        CHECK(answer.outcome == Outcome::complete);
+        CHECK(answer.total == expected.total);
+        CHECK(paths(answer) == paths(expected));
+        for (const Hit& hit : answer.hits) CHECK(hit.excerpt.empty());
+    }
+    CHECK(any_whole(fetched(without, 'f')));
+    CHECK(any_whole(fetched(without, 'd')));
+    CHECK(any_whole(fetched(without, 'p')));
+
+    // For closeness alone no file is fetched.
+    without.fetched.clear();
+    without.ask(rare + " " + tests::word(3'980));
+    CHECK(fetched(without, 'p').empty());
+}
+
+TEST_CASE("what is too long for a record is in the document file") {
+    SmallIndex index(large());
+    const Answer answer = index.ask("zzz");
+    REQUIRE(answer.hits.size() == 1);
+    CHECK(answer.hits[0].path == "/" + std::string(200, 'y') + "/");
+    CHECK(fetched(index, 'd').size() == 1);
+}
+
+TEST_CASE("parts and files that are too short make an answer partial, not endless") {
+    SmallIndex index(large());
+    for (auto& [name, bytes] : index.files) {
+        if (name[0] == 'f') bytes = R"(["!!!!"])";
+    }
+    Request request;
+    request.query = frequent;
+    Step step = index.engine.ask(request);
+    int rounds = 0;
+    for (; !step.wanted.empty() && rounds < 20; ++rounds) {
+        for (const std::string& name : step.wanted) {
+            const std::string& bytes = index.files[WantedName(name).file];
+            index.engine.supply(name, bytes);
+        }
+        step = index.engine.ask(request);
+    }
+    CHECK(rounds < 10);
+    CHECK(step.answer.outcome == Outcome::partial);
+}
+
+TEST_CASE("near parts are fetched as one") {
+    SmallIndex index(large());
+    Request request;
+    request.query = "story";
+    request.order = Order::date;
+    request.count = 10;
+    CHECK(index.ask(request).hits.size() == 10);
+    // The newest ten are neighbours; the very newest has no record.
+    CHECK(fetched(index, 'r').size() == 1);
+}
+
+TEST_CASE("a beginning of many frequent words fetches a part of them") {
+    std::vector<Document> documents = newspaper(3'000);
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        for (int j = 0; j < 20; ++j) {
+            if (i % 20 != static_cast<std::size_t>(j)) {
+                documents[i].body += " prefix" + tests::word(static_cast<std::uint32_t>(j));
+            }
+        }
+    }
+    SmallIndex index(documents);
+    Request request;
+    request.query = "prefi";
+    request.typing = true;
+    CHECK(index.ask(request).total == 3'000);
+    const std::size_t bytes = fetched_bytes(index, 'f');
+    CHECK(bytes > 4'000);
+    CHECK(bytes < 30'000);
+}
+
+TEST_CASE("a phrase takes the positions of its words, and not those of their neighbours") {
+    std::vector<Document> documents = large();
+    documents[5].body += " " + frequent + " lighthouse";
+    SmallIndex index(documents);
+    CHECK(index.ask("\"" + frequent + " lighthouse\"").total == 1);
+    CHECK(fetched(index, 'p').size() == 2);
+    CHECK_FALSE(any_whole(fetched(index, 'p')));
+    CHECK(fetched_bytes(index, 'p') < 8'000);
+}
+
+TEST_CASE("for a mistake, words that are less like it are not fetched") {
+    std::vector<Document> documents = newspaper(2'500);
+    for (std::uint32_t i = 0; i < 40'000; ++i) {
+        const auto letter = static_cast<char>('a' + i % 26);
+        for (std::uint32_t j = 0; j < 3; ++j) {
+            documents[(i + j * 811) % 2'500].body += " " + (letter + tests::word(i)) + "qu";
+        }
+    }
+    documents[5].body += " byzantium byzantium";
+    documents[6].body += " byzantium";
+    documents[7].body += " byzantium";
+    SmallIndex index(documents);
+    REQUIRE(index.names('w').size() > 12);
+    CHECK(index.ask("byzanitum").understood == "byzantium");
+    const std::size_t count = fetched(index, 'w').size();
+    CHECK(count <= 2);
+    CHECK(index.ask("ybzantium").understood == "byzantium");
+    CHECK(index.names('w').size() > 6 * count);
+}
+
+TEST_CASE("closeness is looked at where positions are few") {
+    std::vector<Document> documents = newspaper(3'000);
+    for (std::size_t i = 0; i < documents.size(); i += 3) {
+        for (int j = 0; j < 8; ++j) documents[i].body += " harbour ferry";
+    }
+    documents[7].body += " bridge river";
+    documents[8].body += " river with a new bridge";
+    SmallIndex index(documents);
+    const Answer answer = index.ask("river bridge");
+    REQUIRE(answer.hits.size() == 2);
+    CHECK_FALSE(fetched(index, 'p').empty());
+
+    index.fetched.clear();
+    CHECK(index.ask("harbour ferry").total == 1'000);
+    CHECK(fetched(index, 'p').empty());
+}
+
+}  // namespace broadsheet::search

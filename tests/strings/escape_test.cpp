@@ -1,0 +1,21 @@
+#include "strings/escape.h"
+
+#include <doctest/doctest.h>
+
+namespace broadsheet::strings {
+
+TEST_CASE("text is escaped for content and attributes") {
+    std::string html;
+    append_html(html, "<a b=\"c\"> & d'");
+    CHECK(html == "&lt;a b=&quot;c&quot;&gt; &amp; d'");
+}
+
+TEST_CASE("XML loses the characters that it does not allow") {
+    std::string xml;
+    append_xml(xml,
+               "\x01"
+               "a\t<\x1F\xEF\xBF\xBE\xEF\xBF\xBF&\xEF\xBF\xBD\xEF");
+    CHECK(xml == "a\t&lt;&amp;\xEF\xBF\xBD\xEF");
+}
+
+}  // namespace broadsheet::strings
