@@ -86,7 +86,7 @@ Entry read_entry(JsonValue object, const TermTable& terms, const Profiles& profi
     entry.redirect = safe_target(object.member("to").text());
     entry.description =
         !object.member("ds").exists() ? entry.summary.excerpt : object.member("ds").text();
-    entry.language = object.member("la").text();
+    for (const auto& [key, member] : entry_texts) entry.*member = object.member(key).text();
     entry.modified = model::parse_date(object.member("mo").text());
     entry.tags = read_references(object, "tg", terms);
     entry.terms = read_references(object, "tm", terms);

@@ -143,7 +143,7 @@ void write_entry(JsonText& out, const Entry& entry, Terms& terms) {
     if (entry.kind != model::EntryKind::article) out.member("k", static_cast<int>(entry.kind));
     write_text(out, "to", entry.redirect);
     if (entry.description != entry.summary.excerpt) out.member("ds", entry.description);
-    write_text(out, "la", entry.language);
+    for (const auto& [key, member] : entry_texts) write_text(out, key, entry.*member);
     if (entry.modified) out.member("mo", model::format_rfc3339(*entry.modified));
     terms.write(out, "tg", entry.tags);
     terms.write(out, "tm", entry.terms);
