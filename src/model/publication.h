@@ -78,6 +78,7 @@ struct Entry {
     EntryKind kind = EntryKind::article;
     ArticleSummary summary;   // of a page: path, title, excerpt; of a redirect: path only
     std::string redirect;     // of a redirect: Path or absolute URL
+    std::string subtitle;     // plain text below the headline; may be empty
     std::string description;  // for search engines and link previews
     std::string language;     // BCP 47; empty = the site's
     std::optional<Date> modified;
@@ -252,10 +253,10 @@ void members(Type& author_profile, Visit&& visit) {
 
 template <Either<Entry> Type, typename Visit>
 void members(Type& entry, Visit&& visit) {
-    auto& [kind, summary, redirect, description, language, modified, tags, terms, show_contents,
-           dated, body, previous, next, author_profiles, related] = entry;
-    visit(kind, summary, redirect, description, language, modified, tags, terms, show_contents,
-          dated, body, previous, next, author_profiles, related);
+    auto& [kind, summary, redirect, subtitle, description, language, modified, tags, terms,
+           show_contents, dated, body, previous, next, author_profiles, related] = entry;
+    visit(kind, summary, redirect, subtitle, description, language, modified, tags, terms,
+          show_contents, dated, body, previous, next, author_profiles, related);
 }
 
 template <Either<ListSection> Type, typename Visit>

@@ -77,8 +77,11 @@ Node header_of(const Context& context, const model::Entry& entry, std::vector<No
     Node header = element(Role::group, Style::article_header);
     header.children.push_back(breadcrumbs_view(context, summary.category_trail));
     header.children.push_back(heading(1, Style::article_title, std::move(title)));
-    if (article && !entry.description.empty()) {
-        header.children.push_back(element(Role::paragraph, Style::standfirst, entry.description));
+    // An author who writes a subtitle wants that below the headline; the description is then for
+    // search engines and cards alone.
+    const std::string& below = entry.subtitle.empty() ? entry.description : entry.subtitle;
+    if (article && !below.empty()) {
+        header.children.push_back(element(Role::paragraph, Style::standfirst, below));
     }
     if (article) header.children.push_back(byline_view(context, entry));
     return header;

@@ -165,6 +165,7 @@ model::Publication sample() {
         entry.summary = summary("/2025/07/14/a" + std::to_string(i) + "/");
         entry.description = i % 2 == 0 ? "Excerpt" : "Other";
         entry.language = "ar";
+        entry.subtitle = i % 2 == 0 ? "" : "Subtitle";
         entry.modified = *model::parse_date("2025-08-01");
         entry.tags = {{"rivers", "/tag/rivers/"}};
         entry.terms = {{"The long way", "/series/the-long-way/"}};

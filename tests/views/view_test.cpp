@@ -131,6 +131,25 @@ TEST_CASE("an article shows its terms, a line for each taxonomy") {
           "Series: One /series/one/ Two /series/two/\n");
 }
 
+TEST_CASE("a subtitle stands below the headline in place of the description") {
+    model::Publication publication = tests::sample_publication();
+    model::Entry& entry = publication.entries.at("/2026/11/12/story-12/");
+    entry.description = "For search engines.";
+    const auto below_headline = [&] {
+        std::string shown;
+        const page::Page page = view(publication, parse_route("/2026/11/12/story-12/"), {});
+        CHECK(page.description == "For search engines.");
+        count(page.root, [&](const page::Node& node) {
+            if (node.style == page::Style::standfirst) shown += node.children.at(0).text + ";";
+            return false;
+        });
+        return shown;
+    };
+    CHECK(below_headline() == "For search engines.;");
+    entry.subtitle = "A second line";
+    CHECK(below_headline() == "A second line;");
+}
+
 TEST_CASE("a first story without a picture takes the whole width, with more of its text") {
     model::Publication publication = tests::sample_publication();
     const auto styles = [&](page::Style lead, page::Style excerpt, page::Style others) {

@@ -62,10 +62,10 @@ inline constexpr std::array<std::pair<model::NodeKind, std::string_view>, 43> no
 inline constexpr std::string_view footnote_reference_name = "ref";
 
 // Texts of an entry that are stored as they are, each under its key; empty ones are not stored.
-inline constexpr std::array<std::pair<std::string_view, std::string model::Entry::*>, 1>
-    entry_texts = {{
-        {"la", &model::Entry::language},
-    }};
+inline constexpr std::array<std::pair<const char*, std::string model::Entry::*>, 2> entry_texts = {{
+    {"la", &model::Entry::language},
+    {"st", &model::Entry::subtitle},
+}};
 
 // The path that an article has where nobody chose another; such paths are not written.
 model::Path usual_path(std::string_view title, model::Day day);

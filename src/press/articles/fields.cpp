@@ -250,13 +250,13 @@ void read_taxonomies(Reader& reader, Generator generator,
 // Every name that a field goes by. A name that is one letter off, and is no word that other tools
 // use, was most likely meant as it.
 void report_misspelt(const Value& table, Diagnostics& diagnostics) {
-    static constexpr std::array<std::string_view, 31> known = {
-        "title",       "date",       "lastmod",  "modified",      "updated",   "publishdate",
-        "published",   "expirydate", "draft",    "slug",          "permalink", "path",
-        "aliases",     "alias",      "redirect", "redirect_from", "summary",   "excerpt",
-        "description", "language",   "locale",   "template",      "image",     "cover",
-        "thumbnail",   "tags",       "keywords", "categories",    "category",  "authors",
-        "author"};
+    static constexpr std::array<std::string_view, 32> known = {
+        "subtitle",    "title",       "date",       "lastmod",  "modified",      "updated",
+        "publishdate", "published",   "expirydate", "draft",    "slug",          "permalink",
+        "path",        "aliases",     "alias",      "redirect", "redirect_from", "summary",
+        "excerpt",     "description", "language",   "locale",   "template",      "image",
+        "cover",       "thumbnail",   "tags",       "keywords", "categories",    "category",
+        "authors",     "author"};
     static constexpr std::array<std::string_view, 6> other = {"data", "images", "titles",
                                                               "cove", "dates",  "paths"};
     constexpr std::size_t shortest = 4;
@@ -316,6 +316,7 @@ Fields read_fields(const Value& table, Generator generator,
     Fields fields;
     report_misspelt(table, diagnostics);
     fields.title = reader.text({"title"});
+    fields.subtitle = reader.text({"subtitle", "subheadline"});
     fields.date = reader.date({"date", "created", "pubdate"});
     fields.date_position = place_of(reader, {"date", "created", "pubdate"});
     fields.modified =

@@ -53,6 +53,7 @@ inline constexpr std::size_t most_own_fields = 32'768;
 
 struct Fields {
     std::string title;
+    std::string subtitle;
     std::optional<model::Date> date;
     std::optional<model::Date> modified;
     std::optional<model::Date> publish;
@@ -114,10 +115,10 @@ void members(Type& term_field, Visit&& visit) {
 
 template <model::Either<Fields> Type, typename Visit>
 void members(Type& fields, Visit&& visit) {
-    auto& [title, date, modified, publish, expiry, draft, hidden, slug, url, aliases, tags,
-           categories, summary, description, authors, picture, language, show_contents, redirect,
-           go_template, url_position, slug_position, date_position, terms, own] = fields;
-    visit(title, date, modified, publish, expiry, draft, hidden, slug, url, aliases, tags,
+    auto& [title, subtitle, date, modified, publish, expiry, draft, hidden, slug, url, aliases,
+           tags, categories, summary, description, authors, picture, language, show_contents,
+           redirect, go_template, url_position, slug_position, date_position, terms, own] = fields;
+    visit(title, subtitle, date, modified, publish, expiry, draft, hidden, slug, url, aliases, tags,
           categories, summary, description, authors, picture, language, show_contents, redirect,
           go_template, url_position, slug_position, date_position, terms, own);
 }

@@ -175,6 +175,7 @@ class Assembler {
             entry.dated = false;
             return entry;
         }
+        entry.subtitle = article.fields.subtitle;
         entry.description = article.description;
         if (article.language != content_.config.language) entry.language = article.language;
         entry.modified = article.fields.modified;

@@ -49,12 +49,14 @@ TEST_CASE("the three dialects say the same") {
 
 TEST_CASE("other tools' names for the same") {
     const Fields fields = fields_of(
-        "---\nTITLE: T\nlast_modified_at: 2024-01-02\npublished: 2024-01-03\nexpiryDate: "
+        "---\nTITLE: T\nsubtitle: S\nlast_modified_at: 2024-01-02\npublished: "
+        "2024-01-03\nexpiryDate: "
         "2025-01-01\n"
         "permalink: /x/\nredirect_from:\n- /a/\n- /b/\ncategory: C\nexcerpt: E\nby:\n- N. One\n"
         "- N. Two\ncover: {image: p.png, alt: A, caption: B}\nlang: ar\ntoc: false\nunknown: {a: "
         "[1]}\n---\n");
     CHECK(fields.title == "T");
+    CHECK(fields.subtitle == "S");
     CHECK(format_day(fields.modified->day) == "2024-01-02");
     CHECK(format_day(fields.date->day) == "2024-01-03");
     CHECK(format_day(fields.expiry->day) == "2025-01-01");
