@@ -10,11 +10,9 @@ function(broadsheet_grammar name package folder aliases)
     # A library each: every grammar brings a header tree_sitter/parser.h of its own.
     add_library(grammar_${name} OBJECT ${files})
     target_include_directories(grammar_${name} PRIVATE "${source}")
-    target_compile_options(grammar_${name} PRIVATE -w)
-    if(BROADSHEET_SANITIZE)
-        # The scanner of YAML stores its numbers unaligned, which every machine of ours allows.
-        target_compile_options(grammar_${name} PRIVATE -fno-sanitize=alignment)
-    endif()
+    # Tables, for the most part: they gain nothing from optimisation. Sanitisers would check code that is
+    # not ours, and take minutes to do so; its scanners also read numbers unaligned.
+    target_compile_options(grammar_${name} PRIVATE -w -O1 -g0 -fno-sanitize=all)
     target_sources(broadsheet_press_text PRIVATE $<TARGET_OBJECTS:grammar_${name}>)
     set(queries "")
     foreach(query IN LISTS ARGN)

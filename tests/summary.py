@@ -1,8 +1,12 @@
 #!/usr/bin/env python3
-"""Adds up CTest's JUnit reports and prints one line, "N passed, N failed".
+"""Adds up CTest's JUnit reports: what took longest, then one line, "N passed, N failed".
+
+usage: summary.py [--log BUILD/.ninja_log]... REPORT...
 
 A CTest test that reports cases of its own (doctest, node --test) counts as those; any other counts as one.
+The steps of builds come from what ninja logged; those of earlier builds may be among them.
 """
+import pathlib
 import re
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -34,13 +38,37 @@ def read(report):
         return ElementTree.fromstring(NOT_XML.sub("", file.read()))
 
 
-def main(reports):
+def build_steps(log):
+    """Returns (seconds, name) of each file that ninja made."""
+    steps = {}
+    for line in log.read_text(encoding="utf-8", errors="replace").splitlines()[1:]:
+        start, end, _, output, *_ = line.split("\t")
+        steps[output] = (int(end) - int(start)) / 1000
+    return [(seconds, f"{log.parent.name}: {pathlib.Path(output).name}") for output, seconds in steps.items()]
+
+
+def print_slowest(title, rows):
+    print(f"{title}, seconds:")
+    for seconds, name in sorted(rows, reverse=True)[:10]:
+        print(f"{seconds:8.1f}  {name}")
+
+
+def main(arguments):
+    reports, logs = [], []
+    while arguments:
+        word = arguments.pop(0)
+        if word == "--log":
+            logs.append(pathlib.Path(arguments.pop(0)))
+        else:
+            reports.append(word)
     passed = failed = 0
+    times = []
     for report in reports:
         try:
             for test in read(report).iter("testcase"):
                 if test.get("status") in ("disabled", "notrun") and test.find("skipped") is not None:
                     continue
+                times.append((float(test.get("time") or 0), f"{test.get('name')} ({pathlib.Path(report).stem})"))
                 p, f = cases(test)
                 passed, failed = passed + p, failed + f
                 if f:
@@ -48,6 +76,8 @@ def main(reports):
         except (OSError, ElementTree.ParseError) as error:
             print(f"{report}: {error}")
             failed += 1
+    print_slowest("Slowest tests", times)
+    print_slowest("Slowest build steps", [row for log in logs if log.exists() for row in build_steps(log)])
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
 

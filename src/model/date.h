@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "model/members.h"
+
 namespace broadsheet::model {
 
 struct Day {
@@ -53,5 +55,18 @@ std::optional<Date> parse_date(std::string_view text);
 std::string format_rfc3339(const Date& date);
 // "2024-02-06".
 std::string format_day(Day day);
+
+// See model/members.h.
+template <Either<Day> Type, typename Visit>
+void members(Type& value, Visit&& visit) {
+    auto& [year, month, day] = value;
+    visit(year, month, day);
+}
+
+template <Either<Date> Type, typename Visit>
+void members(Type& date, Visit&& visit) {
+    auto& [day, hour, minute, second, offset_minutes] = date;
+    visit(day, hour, minute, second, offset_minutes);
+}
 
 }  // namespace broadsheet::model

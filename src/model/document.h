@@ -16,6 +16,8 @@
 #include <string_view>
 #include <vector>
 
+#include "model/members.h"
+
 namespace broadsheet::model {
 
 inline constexpr int maximum_depth = 100;
@@ -139,5 +141,22 @@ struct Section {  // an entry of the table of contents
 
 // Headings of levels 2–4 that carry an identifier, in document order.
 std::vector<Section> sections(const Document& document);
+
+// See model/members.h.
+template <Either<Node> Type, typename Visit>
+void members(Type& node, Visit&& visit) {
+    auto& [kind, level, alignment, task, direction, ordered, tight, heading_cell, number, width,
+           height, column_span, row_span, text, info, target, title, identifier, language, tokens,
+           children] = node;
+    visit(kind, level, alignment, task, direction, ordered, tight, heading_cell, number, width,
+          height, column_span, row_span, text, info, target, title, identifier, language, tokens,
+          children);
+}
+
+template <Either<Document> Type, typename Visit>
+void members(Type& document, Visit&& visit) {
+    auto& [blocks] = document;
+    visit(blocks);
+}
 
 }  // namespace broadsheet::model

@@ -13,6 +13,7 @@
 
 #include "model/date.h"
 #include "model/document.h"
+#include "model/members.h"
 
 namespace broadsheet::model {
 
@@ -38,8 +39,6 @@ struct Picture {
 
     bool operator==(const Picture&) const = default;
 };
-
-enum class TaxonomyKind : std::uint8_t { category, tag, author };
 
 struct TermReference {
     std::string name;
@@ -218,5 +217,93 @@ struct Publication {
     const Entry* entry(std::string_view path) const;
     const List* list(std::string_view path) const;
 };
+
+// See model/members.h.
+template <Either<Link> Type, typename Visit>
+void members(Type& link, Visit&& visit) {
+    auto& [title, target, children] = link;
+    visit(title, target, children);
+}
+
+template <Either<Picture> Type, typename Visit>
+void members(Type& picture, Visit&& visit) {
+    auto& [target, alternative_text, caption, width, height, placeholder] = picture;
+    visit(target, alternative_text, caption, width, height, placeholder);
+}
+
+template <Either<TermReference> Type, typename Visit>
+void members(Type& term_reference, Visit&& visit) {
+    auto& [name, path] = term_reference;
+    visit(name, path);
+}
+
+template <Either<ArticleSummary> Type, typename Visit>
+void members(Type& article_summary, Visit&& visit) {
+    auto& [path, title, excerpt, date, category_trail, authors, picture, reading_minutes] =
+        article_summary;
+    visit(path, title, excerpt, date, category_trail, authors, picture, reading_minutes);
+}
+
+template <Either<AuthorProfile> Type, typename Visit>
+void members(Type& author_profile, Visit&& visit) {
+    auto& [author, biography, portrait, links] = author_profile;
+    visit(author, biography, portrait, links);
+}
+
+template <Either<Entry> Type, typename Visit>
+void members(Type& entry, Visit&& visit) {
+    auto& [kind, summary, redirect, description, language, modified, tags, terms, show_contents,
+           dated, body, previous, next, author_profiles, related] = entry;
+    visit(kind, summary, redirect, description, language, modified, tags, terms, show_contents,
+          dated, body, previous, next, author_profiles, related);
+}
+
+template <Either<ListSection> Type, typename Visit>
+void members(Type& list_section, Visit&& visit) {
+    auto& [category, total, articles] = list_section;
+    visit(category, total, articles);
+}
+
+template <Either<List> Type, typename Visit>
+void members(Type& list, Visit&& visit) {
+    auto& [kind, path, title, description, picture, links, trail, articles, sections] = list;
+    visit(kind, path, title, description, picture, links, trail, articles, sections);
+}
+
+template <Either<CategoryNode> Type, typename Visit>
+void members(Type& category_node, Visit&& visit) {
+    auto& [name, path, count, children] = category_node;
+    visit(name, path, count, children);
+}
+
+template <Either<TagCount> Type, typename Visit>
+void members(Type& tag_count, Visit&& visit) {
+    auto& [name, path, count] = tag_count;
+    visit(name, path, count);
+}
+
+template <Either<ArchiveMonth> Type, typename Visit>
+void members(Type& archive_month, Visit&& visit) {
+    auto& [year, month, count, days, day_counts] = archive_month;
+    visit(year, month, count, days, day_counts);
+}
+
+template <Either<Advertisement> Type, typename Visit>
+void members(Type& advertisement, Visit&& visit) {
+    auto& [slot, file, target, alternative_text, width, height, framed] = advertisement;
+    visit(slot, file, target, alternative_text, width, height, framed);
+}
+
+template <Either<Site> Type, typename Visit>
+void members(Type& site, Visit&& visit) {
+    auto& [title, tagline, description, language, base_url, copyright, week_start, page_size,
+           run_length, article_count, taxonomy_authors, date_format, phrases, calendar_names,
+           frame_sources, advertisements, look, utility_menu, main_menu, footer_menu, categories,
+           taxonomies, top_tags, archive, recent] = site;
+    visit(title, tagline, description, language, base_url, copyright, week_start, page_size,
+          run_length, article_count, taxonomy_authors, date_format, phrases, calendar_names,
+          frame_sources, advertisements, look, utility_menu, main_menu, footer_menu, categories,
+          taxonomies, top_tags, archive, recent);
+}
 
 }  // namespace broadsheet::model

@@ -225,4 +225,12 @@ std::vector<Attribute> attributes_of(const Node& node, std::string_view base_pat
 // everything else stays as it is.
 std::string url_of(std::string_view target, std::string_view base_path);
 
+// All members at once, for what compares or hashes them: one that is added does not compile until
+// it is here.
+template <typename Visit>
+void members(const HtmlOptions& options, Visit&& visit) {
+    const auto& [base_path, stylesheet, script, settings, icon, manifest, common_head] = options;
+    visit(base_path, stylesheet, script, settings, icon, manifest, common_head);
+}
+
 }  // namespace broadsheet::page

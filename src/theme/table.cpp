@@ -37,7 +37,7 @@ constexpr Declaration middle_gutters{.padding_top = 28, .padding_start = gutter,
 // Rows with a selector of their own are those that more than the class decides.
 #define LOOK(name, ...) {Style::name, {page::selector_of(Style::name), __VA_ARGS__}}
 
-const StyleRule style_rules[] = {
+constexpr StyleRule style_rules[] = {
     LOOK(page, {.display = Display::column}),
     LOOK(skip_link, {.display = Display::hidden_until_focus, .family = Family::sans, .size = 15, .line_height = 20, .weight = 600}),
 
@@ -399,7 +399,7 @@ struct RoleRule {
     Rule rule;
 };
 
-const RoleRule prose_rules[] = {
+constexpr RoleRule prose_rules[] = {
     {Role::paragraph, 0, {".prose p", {.display = Display::block, .margin_top = 20}}},
     {Role::heading, 1, {".prose h1", {.display = Display::block, .margin_top = 44, .size = 30, .line_height = 38, .weight = 700, .tracking = -0.015F}}},
     {Role::heading, 2, {".prose h2", {.display = Display::block, .margin_top = 40, .size = 26, .line_height = 34, .weight = 700, .tracking = -0.015F}, {.size = 28, .line_height = 36}}},

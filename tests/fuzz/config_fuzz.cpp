@@ -20,7 +20,7 @@ void check_links(const std::vector<broadsheet::model::Link>& links) {
 }
 
 void check(const broadsheet::press::SiteConfig& config) {
-    for (const auto* menu : {&config.main_menu, &config.utility_menu, &config.footer_menu}) {
+    for (const auto* menu : {&config.menu.main, &config.menu.utility, &config.menu.footer}) {
         check_links(*menu);
     }
     for (const auto& author : config.authors) check_links(author.links);

@@ -47,6 +47,16 @@ test('a new site builds and passes its own check, and is not written over', t =>
     assert.match(again.said, /my-paper: error: the folder is not empty; /);
 });
 
+test('started inside a site, the tool takes that folder, whichever file configures it', t => {
+    for (const config of ['site.toml', 'hugo.json', '_config.yaml', '_config.yml', 'config/_default/hugo.toml', 'config/_default/menus.yaml']) {
+        const text = config.endsWith('.json') ? '{}\n' : '';
+        const folder = scratch(t, { [config]: text, 'content/posts/old.md': article('Old'), '_posts/2026-01-02-old.md': article('Old') });
+        const { code, out } = run(folder, 'list');
+        assert.equal(code, 0, config);
+        assert.match(out, /Old/, config);
+    }
+});
+
 test('a new article stands where the site keeps its articles, in its dialect', t => {
     const cases = [
         ['site.toml', 'title = "P"\n', 'articles/2026-03-04-a-title-with-signs.md', '---\ntitle: "A \\"title\\": with signs"\n'],

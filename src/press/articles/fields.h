@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/date.h"
+#include "model/members.h"
 #include "press/base/diagnostic.h"
 #include "press/base/generator.h"
 #include "press/values/value.h"
@@ -85,5 +86,40 @@ struct Fields {
 // `taxonomies` are the fields that the site sorts articles by, beside the usual ones.
 Fields read_fields(const Value& table, Generator generator,
                    const std::vector<std::string>& taxonomies, Diagnostics& diagnostics);
+
+// See model/members.h.
+template <model::Either<CategoryList> Type, typename Visit>
+void members(Type& category_list, Visit&& visit) {
+    auto& [names, is_list] = category_list;
+    visit(names, is_list);
+}
+
+template <model::Either<PictureField> Type, typename Visit>
+void members(Type& picture_field, Visit&& visit) {
+    auto& [target, alternative_text, caption, position] = picture_field;
+    visit(target, alternative_text, caption, position);
+}
+
+template <model::Either<OwnField> Type, typename Visit>
+void members(Type& own_field, Visit&& visit) {
+    auto& [name, json] = own_field;
+    visit(name, json);
+}
+
+template <model::Either<TermField> Type, typename Visit>
+void members(Type& term_field, Visit&& visit) {
+    auto& [taxonomy, names] = term_field;
+    visit(taxonomy, names);
+}
+
+template <model::Either<Fields> Type, typename Visit>
+void members(Type& fields, Visit&& visit) {
+    auto& [title, date, modified, publish, expiry, draft, hidden, slug, url, aliases, tags,
+           categories, summary, description, authors, picture, language, show_contents, redirect,
+           go_template, url_position, slug_position, date_position, terms, own] = fields;
+    visit(title, date, modified, publish, expiry, draft, hidden, slug, url, aliases, tags,
+          categories, summary, description, authors, picture, language, show_contents, redirect,
+          go_template, url_position, slug_position, date_position, terms, own);
+}
 
 }  // namespace broadsheet::press

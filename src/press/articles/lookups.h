@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/members.h"
 #include "press/articles/site_index.h"
 
 namespace broadsheet::press {
@@ -43,5 +44,12 @@ class Lookups {
 };
 
 bool same_answers(const Asked& asked, const SiteIndex& index, const Article& article);
+
+// See model/members.h.
+template <model::Either<Asked> Type, typename Visit>
+void members(Type& asked, Visit&& visit) {
+    auto& [questions, answers] = asked;
+    visit(questions, answers);
+}
 
 }  // namespace broadsheet::press

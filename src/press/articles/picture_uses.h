@@ -6,6 +6,7 @@
 #include <mutex>
 #include <vector>
 
+#include "model/members.h"
 #include "press/articles/site_index.h"
 #include "press/base/diagnostic.h"
 
@@ -33,5 +34,12 @@ class PictureUses {
     std::mutex mutex_;
     std::map<model::Path, PictureUse> uses_;
 };
+
+// See model/members.h.
+template <model::Either<PictureUse> Type, typename Visit>
+void members(Type& picture_use, Visit&& visit) {
+    auto& [location, path, place] = picture_use;
+    visit(location, path, place);
+}
 
 }  // namespace broadsheet::press

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model/members.h"
 #include "model/publication.h"
 #include "press/articles/article.h"
 
@@ -23,5 +24,12 @@ using Translations = std::map<model::Path, std::vector<Translation>>;
 
 // REQUIRES: the articles have their addresses. `language` is the site's; may be empty.
 Translations translations_of(const std::vector<Article>& articles, const std::string& language);
+
+// See model/members.h.
+template <model::Either<Translation> Type, typename Visit>
+void members(Type& translation, Visit&& visit) {
+    auto& [language, path] = translation;
+    visit(language, path);
+}
 
 }  // namespace broadsheet::press

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "model/members.h"
+
 namespace broadsheet::press {
 
 enum class Severity { note, warning, error };
@@ -50,5 +52,18 @@ Position position_of(std::string_view text, std::size_t offset);
 
 // The line's text without its end; lines count from 1.
 std::string_view line_of(std::string_view text, int line);
+
+// See model/members.h.
+template <model::Either<Position> Type, typename Visit>
+void members(Type& position, Visit&& visit) {
+    auto& [line, column] = position;
+    visit(line, column);
+}
+
+template <model::Either<Diagnostic> Type, typename Visit>
+void members(Type& diagnostic, Visit&& visit) {
+    auto& [severity, path, position, what, remedy, source_line] = diagnostic;
+    visit(severity, path, position, what, remedy, source_line);
+}
 
 }  // namespace broadsheet::press

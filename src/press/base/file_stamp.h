@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <filesystem>
 
+#include "model/members.h"
+
 namespace broadsheet::press {
 
 struct FileStamp {
@@ -23,5 +25,12 @@ std::int64_t time_now();
 // True where a file with this stamp, read at `read_at`, may have been written again within the same
 // tick of the file system's clock.
 bool is_too_fresh(const FileStamp& stamp, std::int64_t read_at);
+
+// See model/members.h.
+template <model::Either<FileStamp> Type, typename Visit>
+void members(Type& file_stamp, Visit&& visit) {
+    auto& [modified, changed, size, inode] = file_stamp;
+    visit(modified, changed, size, inode);
+}
 
 }  // namespace broadsheet::press

@@ -19,6 +19,7 @@
 #include "press/command/command_line.h"
 #include "press/command/command_texts.h"
 #include "press/command/new_files.h"
+#include "press/config/config_files.h"
 #include "press/config/site_settings.h"
 #include "press/load/site_loader.h"
 #include "press/output/build.h"
@@ -70,11 +71,7 @@ std::optional<model::Date> time_of(const Arguments& arguments) {
 
 fs::path content_of(const Arguments& arguments) {
     if (!arguments.content.empty()) return arguments.content;
-    for (const char* name : {"site.toml", "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json",
-                             "config.toml", "config.yaml", "config.yml", "_config.yml"}) {
-        if (std::error_code ignored; fs::is_regular_file(name, ignored)) return ".";
-    }
-    return "content";
+    return is_site_folder(".") ? "." : "content";
 }
 
 int jobs_of(const Arguments& arguments) {

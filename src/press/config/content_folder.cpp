@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "press/base/files.h"
+#include "press/config/config_files.h"
 #include "press/values/source.h"
 
 namespace broadsheet::press {
@@ -174,18 +175,12 @@ class Walker {
     bool static_;
 };
 
-struct ConfigFile {
-    std::string_view name;
-    Dialect dialect;
-    Generator generator;
-};
-
 // What a configuration file holds; nothing where it cannot be read, which is then said.
 std::optional<Value> parse_config(ContentFolder& content, const fs::path& folder,
                                   const ConfigFile& file, std::string& text) {
     const fs::path path = folder / file.name;
     const auto add = [&](Diagnostic diagnostic, std::string_view source) {
-        diagnostic.path = std::string(file.name);
+        diagnostic.path = file.name;
         if (diagnostic.source_line.empty()) {
             diagnostic.source_line = std::string(line_of(source, diagnostic.position.line));
         }
@@ -225,7 +220,7 @@ bool load_config(ContentFolder& content, const fs::path& folder, const ConfigFil
         Diagnostics problems;
         content.config = read_site_config(*root, problems);
         for (Diagnostic& each : problems) {
-            each.path = std::string(file.name);
+            each.path = file.name;
             each.source_line = std::string(line_of(text, each.position.line));
             content.diagnostics.push_back(std::move(each));
         }
@@ -239,34 +234,22 @@ bool load_config(ContentFolder& content, const fs::path& folder, const ConfigFil
     return true;
 }
 
-// Hugo's `config/_default/`: hugo.toml, and beside it a file for each table of it.
 bool load_config_folder(ContentFolder& content, const fs::path& folder) {
-    static constexpr std::array<std::pair<std::string_view, Dialect>, 4> endings = {
-        {{".toml", Dialect::toml},
-         {".yaml", Dialect::yaml},
-         {".yml", Dialect::yaml},
-         {".json", Dialect::json}}};
     Value all;
     all.kind = ValueKind::table;
     bool any = false;
     std::error_code ignored;
-    for (const std::string_view name : {"hugo", "config", "languages", "menus", "params",
-                                        "permalinks", "taxonomies", "pagination", "cascade"}) {
-        for (const auto& [ending, dialect] : endings) {
-            const std::string file =
-                std::string(hugo_config_folder) + std::string(name) + std::string(ending);
-            if (!fs::is_regular_file(folder / file, ignored)) continue;
-            any = true;
-            std::string text;
-            auto root = parse_config(content, folder, {file, dialect, Generator::hugo}, text);
-            if (!root) continue;
-            if (name == "hugo" || name == "config") {
-                std::move(root->members.begin(), root->members.end(),
-                          std::back_inserter(all.members));
-            } else if (all.find(name) == nullptr) {
-                root->name = name;
-                all.members.push_back(std::move(*root));
-            }
+    for (const auto& [file, table] : config_folder_files()) {
+        if (!fs::is_regular_file(folder / file.name, ignored)) continue;
+        any = true;
+        std::string text;
+        auto root = parse_config(content, folder, file, text);
+        if (!root) continue;
+        if (table.empty()) {
+            std::move(root->members.begin(), root->members.end(), std::back_inserter(all.members));
+        } else if (all.find(table) == nullptr) {
+            root->name = table;
+            all.members.push_back(std::move(*root));
         }
     }
     if (!any) return false;
@@ -275,23 +258,17 @@ bool load_config_folder(ContentFolder& content, const fs::path& folder) {
     return true;
 }
 
-// Where Jekyll and Hugo keep what they know of authors; a file that means nothing is passed over,
-// as those tools have no rules for it.
+// A file that cannot be read as such is passed over, as other tools have no rules for it.
 void load_authors(ContentFolder& content, const fs::path& folder) {
     if (content.generator == Generator::plain || !content.config.authors.empty()) return;
-    static constexpr std::array<std::pair<std::string_view, Dialect>, 4> endings = {
-        {{"yml", Dialect::yaml},
-         {"yaml", Dialect::yaml},
-         {"toml", Dialect::toml},
-         {"json", Dialect::json}}};
     const bool jekyll = content.generator == Generator::jekyll;
-    for (const auto& [ending, dialect] : endings) {
-        const auto bytes =
-            read_file(folder / (jekyll ? "_data" : "data") / ("authors." + std::string(ending)));
+    for (const ConfigFile& file : author_files()) {
+        if ((file.generator == Generator::jekyll) != jekyll) continue;
+        const auto bytes = read_file(folder / file.name);
         if (!bytes) continue;
         const Decoded decoded = decode_text(*bytes);
         if (decoded.error) return;
-        const Parsed parsed = parse_values(decoded.text, dialect);
+        const Parsed parsed = parse_values(decoded.text, file.dialect);
         if (!parsed.error) read_author_table(parsed.root, content.config);
         return;
     }
@@ -317,19 +294,7 @@ void load_cascades(ContentFolder& content) {
 }
 
 void find_config(ContentFolder& content, const fs::path& folder) {
-    static constexpr std::array<ConfigFile, 10> files = {{
-        {"site.toml", Dialect::toml, Generator::plain},
-        {"hugo.toml", Dialect::toml, Generator::hugo},
-        {"hugo.yaml", Dialect::yaml, Generator::hugo},
-        {"hugo.yml", Dialect::yaml, Generator::hugo},
-        {"hugo.json", Dialect::json, Generator::hugo},
-        {"_config.yml", Dialect::yaml, Generator::jekyll},
-        {"_config.yaml", Dialect::yaml, Generator::jekyll},
-        {"config.toml", Dialect::toml, Generator::hugo},
-        {"config.yaml", Dialect::yaml, Generator::hugo},
-        {"config.yml", Dialect::yaml, Generator::hugo},
-    }};
-    for (const ConfigFile& file : files) {
+    for (const ConfigFile& file : config_files()) {
         if (load_config(content, folder, file)) return;
     }
     if (load_config_folder(content, folder)) return;

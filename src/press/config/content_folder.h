@@ -33,9 +33,6 @@ struct ContentFolder {
     Diagnostics diagnostics;
 };
 
-// Where Hugo's configuration may be in several files.
-inline constexpr std::string_view hugo_config_folder = "config/_default/";
-
 // Reads the folder's list of files and its configuration. Symbolic links that lead out of the
 // folder are not followed. The folder `excluded` is passed over wherever it is met.
 ContentFolder open_content(const std::filesystem::path& folder,

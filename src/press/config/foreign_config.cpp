@@ -188,11 +188,11 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
     }
     if (generator == Generator::hugo) {
         config.permalink = hugo_permalink(table);
-        config.main_menu = hugo_menu(table, "main");
-        config.footer_menu = hugo_menu(table, "footer");
+        config.menu.main = hugo_menu(table, "main");
+        config.menu.footer = hugo_menu(table, "footer");
         if (const Value* language = hugo_language(table)) {
-            if (config.main_menu.empty()) config.main_menu = hugo_menu(*language, "main");
-            if (config.footer_menu.empty()) config.footer_menu = hugo_menu(*language, "footer");
+            if (config.menu.main.empty()) config.menu.main = hugo_menu(*language, "main");
+            if (config.menu.footer.empty()) config.menu.footer = hugo_menu(*language, "footer");
         }
         read_hugo_language(table, config);
         read_hugo_folders(table, config);

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/members.h"
 #include "model/publication.h"
 #include "press/base/diagnostic.h"
 #include "press/base/generator.h"
@@ -35,6 +36,17 @@ struct FeedConfig {
     bool full = false;  // with their whole text
 };
 
+struct MenuConfig {
+    std::vector<model::Link> main;
+    std::vector<model::Link> utility;
+    std::vector<model::Link> footer;
+};
+
+struct CheckConfig {
+    // URL prefixes at the site's host that something else serves.
+    std::vector<std::string> ignored_prefixes;
+};
+
 struct SiteConfig {
     std::string title;
     std::string tagline;
@@ -48,17 +60,14 @@ struct SiteConfig {
     std::optional<bool> nested_categories;  // nothing: by the look of the site's articles
     std::vector<AuthorConfig> authors;
     std::vector<std::string> taxonomies;  // fields beside categories, tags and authors
-    std::vector<model::Link> main_menu;
-    std::vector<model::Link> utility_menu;
-    std::vector<model::Link> footer_menu;
+    MenuConfig menu;
     std::string date_format;  // empty: as the language has it
     std::map<std::string, std::string>
         phrases;  // words of the interface that the site has its own for
     std::vector<AdvertisementConfig> advertisements;
     std::map<std::string, std::string> look;  // what changes of the theme: colours, fonts, sizes
     FeedConfig feeds;
-    // Beginnings of addresses at the site's host that are not the site's, for check_site.
-    std::vector<std::string> foreign_paths;
+    CheckConfig check;
     std::vector<FrontMatterDefaults> defaults;  // of other tools' sites
     // Hugo's folders of languages within its content: "fr/" and "fr".
     std::vector<std::pair<std::string, std::string>> language_folders;
@@ -75,5 +84,12 @@ SiteConfig read_foreign_config(const Value& table, Generator generator);
 
 // Adds the authors of another tool's data file: a table of tables by their names in articles.
 void read_author_table(const Value& table, SiteConfig& config);
+
+// See model/members.h.
+template <model::Either<FeedConfig> Type, typename Visit>
+void members(Type& feed_config, Visit&& visit) {
+    auto& [limit, full] = feed_config;
+    visit(limit, full);
+}
 
 }  // namespace broadsheet::press

@@ -1,14 +1,307 @@
 #include "press/config/site_settings.h"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "press/base/nearest_name.h"
+#include "press/config/languages.h"
+#include "press/config/permalink.h"
+#include "press/config/taxonomies.h"
+#include "theme/custom.h"
+
 namespace broadsheet::press {
 
 namespace {
 
-// "[[menu.main]]": a list of tables; else "[feeds]".
-std::string header_of(std::string_view table) {
-    if (table.empty()) return {};
-    const bool list = table == "menu.main" || table == "advertisements";
-    return (list ? "[[" : "[") + std::string(table) + (list ? "]]" : "]");
+constexpr std::array<std::string_view, 4> slot_names = {"top", "sidebar", "article", "list"};
+
+constexpr std::array<std::string_view, 7> weekdays = {"monday", "tuesday",  "wednesday", "thursday",
+                                                      "friday", "saturday", "sunday"};
+
+// --- Values that need more than their kind -------------------------------------------------------
+
+void read_permalink(SettingReader& reader, const Value& value, SiteConfig& config) {
+    if (!value.is_scalar()) return reader.wrong_kind(value, "permalink", "text");
+    config.permalink = value.text;
+    if (const auto unknown = unknown_placeholder(value.text)) {
+        reader.error(value, "unknown placeholder \"" + *unknown + "\" in permalink",
+                     "use :year, :month, :day, :slug, :categories and :section");
+    }
+}
+
+void read_week_start(SettingReader& reader, const Value& value, SiteConfig& config) {
+    for (std::size_t i = 0; i < weekdays.size(); ++i) {
+        if (equal_ignoring_case(value.text, weekdays[i])) {
+            config.week_start = static_cast<int>(i) + 1;
+            return;
+        }
+    }
+    reader.wrong_kind(value, "week_start", "the name of a day, such as \"monday\"");
+}
+
+void read_date_format(SettingReader& reader, const Value& value, SiteConfig& config) {
+    if (!value.is_scalar()) return reader.wrong_kind(value, "date_format", "text");
+    config.date_format = value.text;
+    if (!value.text.empty() && value.text.find_first_of("YMD") == std::string::npos) {
+        reader.error(value, "date_format contains no part of a date",
+                     "use YYYY, MMMM, MMM, MM, M, DD and D");
+    }
+}
+
+void read_own_taxonomies(SettingReader& reader, const Value& list, SiteConfig& config) {
+    const std::string wanted = "a list of names, such as [\"series\"]";
+    if (list.kind != ValueKind::list) return reader.wrong_kind(list, "taxonomies", wanted);
+    for (const Value& item : list.items) {
+        if (item.kind != ValueKind::text) {
+            reader.wrong_kind(item, "taxonomies", wanted);
+        } else if (is_usual_taxonomy(item.text)) {
+            reader.error(item, "\"" + item.text + "\" is a built-in taxonomy",
+                         "remove it: list only taxonomies of your own");
+        } else if (!can_be_taxonomy(item.text)) {
+            reader.error(item, "\"" + item.text + "\" cannot be a taxonomy: its address is taken",
+                         "choose another name");
+        } else {
+            add_taxonomy(item.text, config);
+        }
+    }
+}
+
+void read_ignored_prefixes(SettingReader& reader, const Value& list, CheckConfig& check) {
+    const std::string wanted = "a list of URL prefixes, such as [\"/doc/\"]";
+    if (list.kind != ValueKind::list) return reader.wrong_kind(list, "check.ignore", wanted);
+    for (const Value& item : list.items) {
+        if (item.kind != ValueKind::text) {
+            reader.wrong_kind(item, "check.ignore", wanted);
+        } else if (item.text.empty() || item.text[0] != '/' || item.text == "/") {
+            reader.error(item, "\"" + item.text + "\" is not a URL prefix",
+                         "start it with a slash and a name, for example \"/doc/\"");
+        } else {
+            check.ignored_prefixes.push_back(item.text);
+        }
+    }
+}
+
+// --- Menus and authors ---------------------------------------------------------------------------
+
+const std::vector<Setting<model::Link>>& menu_entry_settings();
+
+std::vector<model::Link> read_links(SettingReader& reader, const Value& list,
+                                    std::string_view name) {
+    const std::string_view wanted = "a list of tables, each with name and url";
+    std::vector<model::Link> links;
+    if (list.kind != ValueKind::list) {
+        reader.wrong_kind(list, name, wanted);
+        return links;
+    }
+    for (const Value& item : list.items) {
+        if (item.kind != ValueKind::table) {
+            reader.wrong_kind(item, name, wanted);
+            continue;
+        }
+        model::Link& link = links.emplace_back();
+        read_settings(reader, item, "a menu entry", menu_entry_settings(), link);
+        if (link.title.empty()) {
+            reader.error(item, "a menu entry has no name", "add name = \"…\"");
+        }
+    }
+    return links;
+}
+
+const std::vector<Setting<model::Link>>& menu_entry_settings() {
+    static const std::vector<Setting<model::Link>> settings = {
+        text_setting("name", &model::Link::title, "text", "name of a menu entry"),
+        custom_setting<model::Link>(
+            "url", "address or path", "where it leads",
+            [](SettingReader& reader, const Value& value, model::Link& link) {
+                if (!value.is_scalar()) return reader.wrong_kind(value, "url", "text");
+                link.target = reader.safe_target(value, value.text);
+            }),
+        custom_setting<model::Link>(
+            "children", "list of entries", "entries below it",
+            [](SettingReader& reader, const Value& value, model::Link& link) {
+                link.children = read_links(reader, value, "children");
+            }),
+    };
+    return settings;
+}
+
+Setting<MenuConfig> menu_setting(std::string_view name, std::vector<model::Link> MenuConfig::*menu,
+                                 std::string meaning) {
+    return custom_setting<MenuConfig>(
+        name, "list of entries", std::move(meaning),
+        [name, menu](SettingReader& reader, const Value& value, MenuConfig& config) {
+            config.*menu = read_links(reader, value, "menu." + std::string(name));
+        });
+}
+
+// Either { name = "url", … } or [{ name = …, url = … }].
+void read_author_links(SettingReader& reader, const Value& value, AuthorConfig& author) {
+    if (value.kind != ValueKind::table) {
+        author.links = read_links(reader, value, "links");
+        return;
+    }
+    for (const Value& target : value.members) {
+        author.links.push_back({target.name, reader.safe_target(target, target.text), {}});
+    }
+}
+
+const std::vector<Setting<AuthorConfig>>& author_settings() {
+    static const std::vector<Setting<AuthorConfig>> settings = {
+        text_setting("name", &AuthorConfig::name, "text", "name of the author whose ID is ID"),
+        text_setting("bio", &AuthorConfig::biography, "text",
+                     "shown on the author's page and below their articles"),
+        text_setting("portrait", &AuthorConfig::portrait, "/file.jpg",
+                     "a picture in the content folder"),
+        custom_setting<AuthorConfig>("links", "{ Name = \"https://…\" }",
+                                     "the author elsewhere on the web", read_author_links),
+    };
+    return settings;
+}
+
+void read_authors(SettingReader& reader, const Value& authors, SiteConfig& config) {
+    if (authors.kind != ValueKind::table) return reader.wrong_kind(authors, "authors", "a table");
+    for (const Value& value : authors.members) {
+        if (value.kind != ValueKind::table) {
+            reader.wrong_kind(value, value.name, "a table with a name");
+            continue;
+        }
+        AuthorConfig& author = config.authors.emplace_back();
+        author.id = value.name;
+        read_settings(reader, value, "an author", author_settings(), author);
+        if (author.name.empty()) author.name = author.id;
+    }
+}
+
+// --- Advertisements ------------------------------------------------------------------------------
+
+// An advertisement on its way from the file.
+struct WrittenAdvertisement {
+    std::string slot;
+    std::string file;
+    std::string target;
+    std::string alternative_text;
+    int width = 0;
+    int height = 0;
+};
+
+const std::vector<Setting<WrittenAdvertisement>>& advertisement_settings() {
+    using Written = WrittenAdvertisement;
+    static const std::vector<Setting<Written>> settings = {
+        text_setting("slot", &Written::slot, "top, sidebar, article or list",
+                     "where the advertisement stands"),
+        text_setting("file", &Written::file, "/file.jpg",
+                     "a picture, or an .html file shown in a frame"),
+        text_setting("url", &Written::target, "address", "where the picture leads"),
+        text_setting("alt", &Written::alternative_text, "text", "what the picture says"),
+        number_setting("width", &Written::width, 1, 4000, "reserved width in pixels",
+                       "a number of pixels"),
+        number_setting("height", &Written::height, 1, 4000, "reserved height in pixels",
+                       "a number of pixels"),
+    };
+    return settings;
+}
+
+void read_advertisement(SettingReader& reader, const Value& item, SiteConfig& config) {
+    WrittenAdvertisement written;
+    read_settings(reader, item, "an advertisement", advertisement_settings(), written);
+    const auto slot = std::find(slot_names.begin(), slot_names.end(), written.slot);
+    if (slot == slot_names.end()) {
+        return reader.error(item, "\"" + written.slot + "\" is not an advertisement slot",
+                            "set slot to \"top\", \"sidebar\", \"article\" or \"list\"");
+    }
+    if (written.file.empty()) {
+        return reader.error(item, "the advertisement has no file", "add file = \"/picture.jpg\"");
+    }
+    if (written.file.ends_with(".html") && (written.width == 0 || written.height == 0)) {
+        return reader.error(item, "the HTML advertisement has no size",
+                            "add width and height in pixels, so that space is reserved for it");
+    }
+    AdvertisementConfig& one = config.advertisements.emplace_back();
+    one.position = item.position;
+    one.file = written.file;
+    one.advertisement.slot = static_cast<model::Slot>(slot - slot_names.begin());
+    one.advertisement.target = reader.safe_target(item, written.target);
+    one.advertisement.alternative_text = written.alternative_text;
+    one.advertisement.width = written.width;
+    one.advertisement.height = written.height;
+}
+
+void read_advertisements(SettingReader& reader, const Value& list, SiteConfig& config) {
+    const std::string_view wanted = "a list of tables: [[advertisements]]";
+    if (list.kind != ValueKind::list) return reader.wrong_kind(list, "advertisements", wanted);
+    for (const Value& item : list.items) {
+        if (item.kind == ValueKind::table) {
+            read_advertisement(reader, item, config);
+        } else {
+            reader.wrong_kind(item, "advertisements", wanted);
+        }
+    }
+}
+
+// --- Tables whose names stand elsewhere ----------------------------------------------------------
+
+void read_look(SettingReader& reader, const Value& look, SiteConfig& config) {
+    if (look.kind != ValueKind::table) return reader.wrong_kind(look, "look", "a table");
+    for (const Value& value : look.members) {
+        if (!value.is_scalar()) {
+            reader.wrong_kind(value, value.name, "text or a number");
+            continue;
+        }
+        const std::string problem = theme::check_change(value.name, value.text);
+        if (problem.empty()) {
+            config.look[value.name] = value.text;
+            continue;
+        }
+        const auto nearest = nearest_name(lower_ascii(value.name), theme::change_names());
+        reader.error(value, problem,
+                     nearest && *nearest != value.name ? "did you mean \"" + *nearest + "\"?"
+                                                       : "see [look] in the manual");
+    }
+}
+
+void read_phrases(SettingReader& reader, const Value& phrases, SiteConfig& config) {
+    if (phrases.kind != ValueKind::table) return reader.wrong_kind(phrases, "phrases", "a table");
+    for (const Value& value : phrases.members) {
+        const auto& names = phrase_names();
+        if (std::find(names.begin(), names.end(), lower_ascii(value.name)) == names.end()) {
+            reader.unknown_key(value, "[phrases]", names);
+        } else if (!value.is_scalar()) {
+            reader.wrong_kind(value, value.name, "text");
+        } else {
+            config.phrases[value.name] = value.text;
+        }
+    }
+}
+
+// --- The table -----------------------------------------------------------------------------------
+
+// A value that `read` takes apart into parts, each with these settings. `header` is theirs.
+template <typename Part>
+Setting<SiteConfig> parts_setting(std::string_view name, std::string_view header,
+                                  const std::vector<Setting<Part>>& settings,
+                                  void (*read)(SettingReader&, const Value&, SiteConfig&)) {
+    return {name, read, texts_under(header, settings)};
+}
+
+Setting<SiteConfig> menus_setting() {
+    Setting<SiteConfig> setting = table_setting<SiteConfig, MenuConfig>(
+        "menu", &SiteConfig::menu,
+        {menu_setting("main", &MenuConfig::main,
+                      "below the masthead (default: the top categories)"),
+         menu_setting("utility", &MenuConfig::utility, "in the top bar (default: the pages)"),
+         menu_setting("footer", &MenuConfig::footer, "in the footer")});
+    for (SettingText& text : texts_under("[[menu.main]]", menu_entry_settings())) {
+        setting.texts.push_back(std::move(text));
+    }
+    return setting;
+}
+
+Setting<SiteConfig> by_name(std::string_view name, std::string_view value, std::string_view meaning,
+                            void (*read)(SettingReader&, const Value&, SiteConfig&)) {
+    return {name,
+            read,
+            {{"[" + std::string(name) + "]", "NAME", std::string(value), std::string(meaning)}}};
 }
 
 std::string in_table_cell(std::string_view text) {
@@ -22,86 +315,84 @@ std::string in_table_cell(std::string_view text) {
 
 }  // namespace
 
-const std::vector<Setting>& site_settings() {
-    static const std::vector<Setting> settings = {
-        {"", "title", "text", "name of the site (else that of its folder)"},
-        {"", "tagline", "text", "below the name"},
-        {"", "description", "text", "for search engines and previews of links"},
-        {"", "language", "code: en, ar, pt-BR", "of the articles, and of the interface"},
-        {"", "base_url", "https://paper.example/news",
-         "where the site stands; feeds, sitemaps and previews of links need it"},
-        {"", "copyright", "text", "in the footer"},
-        {"", "permalink", "/:year/:month/:day/:slug/",
-         "addresses of articles, of :year, :month, :day, :slug, :categories and :section"},
-        {"", "week_start", "monday to sunday", "first day of the calendar's weeks"},
-        {"", "page_size", "1 to 100", "articles on a page of a list (10)"},
-        {"", "nested_categories", "true or false",
-         "whether categories = [\"Asia\", \"China\"] is one within the other; else by their look"},
-        {"", "taxonomies", "[\"series\", …]",
-         "fields that sort articles beside categories, tags and authors, each with its pages: "
-         "/series/"},
-        {"", "date_format", "D MMMM YYYY", "of YYYY, MMMM, MMM, MM, M, DD and D"},
-        {"authors.ID", "name", "text", "of the author whom articles call ID"},
-        {"authors.ID", "bio", "text", "on their page and below their articles"},
-        {"authors.ID", "portrait", "/file.jpg", "picture of the content folder"},
-        {"authors.ID", "links", "{ Name = \"https://…\" }", "elsewhere on the web"},
-        {"menu", "main", "list of entries", "below the masthead (else the top categories)"},
-        {"menu", "utility", "list of entries", "in the top bar (else the pages)"},
-        {"menu", "footer", "list of entries", "in the footer"},
-        {"menu.main", "name", "text", "of an entry of this menu, and likewise of the others"},
-        {"menu.main", "url", "address or path", "where it leads"},
-        {"menu.main", "children", "list of entries", "below it"},
-        {"feeds", "limit", "10 to 50", "articles in a feed (20)"},
-        {"feeds", "full", "true or false", "whole articles instead of summaries"},
-        {"check", "ignore", "[\"/doc/\", …]",
-         "beginnings of addresses that something else answers; `check` lets links to them be"},
-        {"advertisements", "slot", "top, sidebar, article or list", "place of the advertisement"},
-        {"advertisements", "file", "/file.jpg", "a picture, or an .html file shown in a frame"},
-        {"advertisements", "url", "address", "where the picture leads"},
-        {"advertisements", "alt", "text", "what the picture says"},
-        {"advertisements", "width", "1 to 4000", "pixels that are kept free"},
-        {"advertisements", "height", "1 to 4000", "the same"},
-        {"look", "NAME", "colour, font or place",
-         "accent, ink, paper, link, dark-accent, …; serif, sans, mono; sidebar, masthead"},
-        {"phrases", "NAME", "text", "words of the interface, such as search"},
+const std::vector<Setting<SiteConfig>>& site_settings() {
+    using Site = SiteConfig;
+    static const std::vector<Setting<Site>> settings = {
+        text_setting("title", &Site::title, "text",
+                     "name of the site (default: that of its folder)"),
+        text_setting("tagline", &Site::tagline, "text", "shown below the name"),
+        text_setting("description", &Site::description, "text",
+                     "for search engines and link previews"),
+        text_setting("language", &Site::language, "code: en, ar, pt-BR",
+                     "language of the articles and of the interface"),
+        text_setting("base_url", &Site::base_url, "https://paper.example/news",
+                     "the site's address; feeds, sitemaps and link previews need it"),
+        text_setting("copyright", &Site::copyright, "text", "shown in the footer"),
+        custom_setting<Site>(
+            "permalink", std::string(default_permalink),
+            "pattern of article addresses: :year, :month, :day, :slug, :categories, :section",
+            read_permalink),
+        custom_setting<Site>("week_start", "monday to sunday",
+                             "first day of the week in the calendar (default: monday)",
+                             read_week_start),
+        number_setting("page_size", &Site::page_size, 1, 100, "articles on a page of a list"),
+        flag_setting("nested_categories", &Site::nested_categories,
+                     "whether categories = [\"Asia\", \"China\"] is one inside the other (default: "
+                     "decided from the articles)"),
+        custom_setting<Site>("taxonomies", "[\"series\", …]",
+                             "more fields that group articles, each with its own pages: /series/",
+                             read_own_taxonomies),
+        custom_setting<Site>("date_format", "D MMMM YYYY",
+                             "pattern of dates: YYYY, MMMM, MMM, MM, M, DD and D",
+                             read_date_format),
+        parts_setting("authors", "[authors.ID]", author_settings(), read_authors),
+        menus_setting(),
+        table_setting<Site, FeedConfig>(
+            "feeds", &Site::feeds,
+            {number_setting("limit", &FeedConfig::limit, 10, 50, "articles in a feed"),
+             flag_setting("full", &FeedConfig::full, "whole articles instead of summaries")}),
+        table_setting<Site, CheckConfig>(
+            "check", &Site::check,
+            {custom_setting<CheckConfig>(
+                "ignore", "[\"/doc/\", …]",
+                "URL prefixes that something else serves; `check` ignores links to them",
+                read_ignored_prefixes)}),
+        parts_setting("advertisements", "[[advertisements]]", advertisement_settings(),
+                      read_advertisements),
+        by_name("look", "colour, font or place",
+                "accent, ink, paper, link, dark-accent, …; serif, sans, mono; sidebar, masthead",
+                read_look),
+        by_name("phrases", "text", "wording of the interface, such as search", read_phrases),
     };
     return settings;
 }
 
-std::vector<std::string_view> names_in(std::string_view table) {
-    std::vector<std::string_view> names;
-    for (const Setting& setting : site_settings()) {
-        if (setting.table == table) {
-            names.push_back(setting.name);
-            continue;
-        }
-        // The tables of the first level are names at the top.
-        const std::string_view head = setting.table.substr(0, setting.table.find('.'));
-        if (table.empty() && (names.empty() || names.back() != head)) names.push_back(head);
+std::vector<SettingText> setting_texts() {
+    std::vector<SettingText> texts;
+    for (const Setting<SiteConfig>& setting : site_settings()) {
+        texts.insert(texts.end(), setting.texts.begin(), setting.texts.end());
     }
-    return names;
+    return texts;
 }
 
 std::string settings_markdown() {
     std::string out = "| in `site.toml` | value | meaning |\n|---|---|---|\n";
-    for (const Setting& setting : site_settings()) {
-        const std::string header = header_of(setting.table);
-        out += "| `" + header + (header.empty() ? "" : " ") + std::string(setting.name) + "` | " +
-               in_table_cell(setting.value) + " | " + in_table_cell(setting.meaning) + " |\n";
+    for (const SettingText& text : setting_texts()) {
+        out += "| `" + text.header + (text.header.empty() ? "" : " ") + text.name + "` | " +
+               in_table_cell(text.value) + " | " + in_table_cell(text.meaning) + " |\n";
     }
     return out;
 }
 
 std::string settings_manual() {
     std::string out;
-    std::string_view table;
-    for (const Setting& setting : site_settings()) {
-        if (setting.table != table) {
-            table = setting.table;
-            out += header_of(table) + "\n";
+    std::string header;
+    for (const SettingText& text : setting_texts()) {
+        if (text.header != header) {
+            header = text.header;
+            out += header + "\n";
         }
-        out += "  " + std::string(setting.name) + " = " + std::string(setting.value) + "\n      " +
-               std::string(setting.meaning) + "\n";
+        out += "  " + text.name + " = " + text.value + "\n      " + text.meaning + "\n";
     }
     return out;
 }

@@ -1,24 +1,20 @@
-// Every name that site.toml may hold, in one table: the parser, the manual and the README's list
-// are made from it.
+// Every key that site.toml may hold, a row each: its type, bounds, default, meaning and the member
+// of SiteConfig that it sets. The parser, the manual and the README's list are made from these
+// rows, so a new key is a row here, its member, and its use.
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
+
+#include "press/config/setting_reader.h"
+#include "press/config/site_config.h"
 
 namespace broadsheet::press {
 
-struct Setting {
-    std::string_view table;  // "" at the top, "feeds", "authors.ID", "menu.main"
-    std::string_view name;
-    std::string_view value;  // what it may be
-    std::string_view meaning;
-};
+const std::vector<Setting<SiteConfig>>& site_settings();
 
-const std::vector<Setting>& site_settings();
-
-// The names of one table, in their order.
-std::vector<std::string_view> names_in(std::string_view table);
+// What the manual says about each, in order.
+std::vector<SettingText> setting_texts();
 
 std::string settings_markdown();  // a table, for the README
 std::string settings_manual();    // plain lines, for the manual page

@@ -148,7 +148,7 @@ class Checker {
             return;
         }
         path = addresses::decode_path(path);
-        const auto& foreign = site_.foreign_paths;
+        const auto& foreign = site_.ignored_prefixes;
         if (std::any_of(foreign.begin(), foreign.end(),
                         [&](const std::string& each) { return path.starts_with(each); })) {
             return;

@@ -16,7 +16,7 @@ struct CheckedSite {
     const model::Publication& publication;
     const std::vector<Asset>& assets;
     Clock clock;
-    const std::vector<std::string>& foreign_paths;  // SiteConfig's
+    const std::vector<std::string>& ignored_prefixes;  // of CheckConfig
     const std::vector<AuthorConfig>& authors;
 };
 

@@ -327,7 +327,7 @@ LoadedSite SiteReader::finish() {
     if (options_.check) {
         append(last_problems_,
                check_site({articles_, site.publication, site.assets, options_.clock,
-                           content_.config.foreign_paths, content_.config.authors}));
+                           content_.config.check.ignored_prefixes, content_.config.authors}));
     }
     site.pictures = pictures();
     site.diagnostics = diagnostics();

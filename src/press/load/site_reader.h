@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "model/members.h"
 #include "press/articles/lookups.h"
 #include "press/articles/picture_uses.h"
 #include "press/articles/term_heads.h"
@@ -112,5 +113,13 @@ class SiteReader {
     std::atomic<std::size_t> texts_read_{0};
     bool complete_ = false;  // the last `read` found no error
 };
+
+// See model/members.h.
+template <model::Either<ReadFile> Type, typename Visit>
+void members(Type& read_file, Visit&& visit) {
+    auto& [stamp, read_at, has_text, body_is_read, asked, problems, body_problems, pictures] =
+        read_file;
+    visit(stamp, read_at, has_text, body_is_read, asked, problems, body_problems, pictures);
+}
 
 }  // namespace broadsheet::press

@@ -4,12 +4,10 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <string>
-#include <type_traits>
 #include <vector>
 
-#include "press/base/packing.h"
+#include "press/base/member_packing.h"
 #include "press/pages/feed.h"
 #include "views/view.h"
 
@@ -18,128 +16,27 @@ namespace broadsheet::press {
 namespace {
 
 // Members one after another, each so that no other members read the same.
-class Mixer {
+class Mixer : public MemberWriter {
   public:
-    void add(const std::string& value) { out_.text(value); }
-    template <typename Number>
-    requires std::is_arithmetic_v<Number> || std::is_enum_v<Number>
-    void add(Number value) { out_.signed_number(static_cast<std::int64_t>(value)); }
-    template <typename Value>
-    void add(const std::optional<Value>& value) {
-        add(value.has_value());
-        if (value) add(*value);
-    }
-    template <typename Value>
-    void add(const std::vector<Value>& values) {
-        add(values.size());
-        for (const Value& value : values) add(value);
-    }
-    template <typename Value>
-    void add(const std::map<std::string, Value>& values) {
-        add(values.size());
-        for (const auto& [name, value] : values) each(name, value);
-    }
-
-    void add(const model::Date& date) {
-        const auto& [day, hour, minute, second, offset] = date;
-        each(day.year, day.month, day.day, hour, minute, second, offset);
-    }
-    void add(const model::TermReference& term) {
-        const auto& [name, path] = term;
-        each(name, path);
-    }
-    void add(const model::Link& link) {
-        const auto& [title, target, children] = link;
-        each(title, target, children);
-    }
-    void add(const model::Picture& picture) {
-        const auto& [target, alternative, caption, width, height, placeholder] = picture;
-        each(target, alternative, caption, width, height, placeholder);
-    }
-    void add(const model::ArticleSummary& summary) {
-        const auto& [path, title, excerpt, date, trail, authors, picture, minutes] = summary;
-        each(path, title, excerpt, date, trail, authors, picture, minutes);
-    }
-    void add(const model::AuthorProfile& profile) {
-        const auto& [author, biography, portrait, links] = profile;
-        each(author, biography, portrait, links);
-    }
-    void add(const model::ListSection& section) {
-        const auto& [category, total, articles] = section;
-        each(category, total, articles);
-    }
     // Without its articles.
     void add(const model::List& list) {
-        const auto& [kind, path, title, description, picture, links, trail, articles, sections] =
-            list;
-        each(kind, path, title, description, picture, links, trail, articles.size(), sections);
+        without(list, list.articles);
+        (*this)(list.articles.size());
     }
     // Without body and related articles, which others hold.
-    void add(const model::Entry& entry) {
-        const auto& [kind, summary, redirect, description, language, modified, tags, terms,
-                     show_contents, dated, body, previous, next, author_profiles, related] = entry;
-        each(kind, summary, redirect, description, language, modified, tags, terms, show_contents,
-             dated, previous, next, author_profiles);
-    }
-    void add(const model::CategoryNode& node) {
-        const auto& [name, path, count, children] = node;
-        each(name, path, count, children);
-    }
-    void add(const model::TagCount& tag) {
-        const auto& [name, path, count] = tag;
-        each(name, path, count);
-    }
-    void add(const model::ArchiveMonth& archive) {
-        const auto& [year, month, count, days, day_counts] = archive;
-        each(year, month, count, days, day_counts);
-    }
-    void add(const model::Advertisement& advertisement) {
-        const auto& [slot, file, target, alternative, width, height, framed] = advertisement;
-        each(slot, file, target, alternative, width, height, framed);
-    }
-    void add(const model::Site& site) {
-        const auto& [title, tagline, description, language, base_url, copyright, week_start,
-                     page_size, run_length, article_count, taxonomy_authors, date_format, phrases,
-                     calendar_names, frame_sources, advertisements, look, utility_menu, main_menu,
-                     footer_menu, categories, taxonomies, top_tags, archive, recent] = site;
-        each(title, tagline, description, language, base_url, copyright, week_start, page_size,
-             run_length, article_count, taxonomy_authors, date_format, phrases, calendar_names,
-             frame_sources, advertisements, look, utility_menu, main_menu, footer_menu, categories,
-             taxonomies, top_tags, archive, recent);
-    }
-    void add(const page::HtmlOptions& html) {
-        const auto& [base_path, stylesheet, script, settings, icon, manifest, common_head] = html;
-        each(base_path, stylesheet, script, settings, icon, manifest, common_head);
-    }
+    void add(const model::Entry& entry) { without(entry, entry.body, entry.related); }
 
-    void add(const Translation& translation) {
-        const auto& [language, path] = translation;
-        each(language, path);
-    }
-    void add(const FeedConfig& feeds) {
-        const auto& [limit, full] = feeds;
-        each(limit, full);
-    }
-
-    template <typename... Members>
-    void each(const Members&... members) {
-        (add(members), ...);
-    }
-
-    Fingerprint take() {
-        const std::string bytes = out_.take();
+    Fingerprint take_hash() {
+        const std::string bytes = take();
         return XXH3_64bits(bytes.data(), bytes.size()) | 1U;
     }
-
-  private:
-    ByteWriter out_;
 };
 
 template <typename... Members>
 Fingerprint mixed(const Members&... members) {
     Mixer mixer;
-    mixer.each(members...);
-    return mixer.take();
+    mixer(members...);
+    return mixer.take_hash();
 }
 
 }  // namespace
@@ -162,14 +59,15 @@ Fingerprint Fingerprints::of(const model::ArticleSummary& summary) const {
 
 Fingerprint Fingerprints::entry(const model::Entry& entry) const {
     Mixer mixer;
-    mixer.each(entry, colours_);
+    mixer.add(entry);
+    mixer(colours_);
     if (const EntryStore::Rest* rest = site_.store.rest_of(entry)) {
-        if (rest->body) mixer.add(rest->body->hash);
+        if (rest->body) mixer(rest->body->hash);
         for (const std::uint32_t number : rest->related) {
-            mixer.add(of(*site_.store.summaries[number]));
+            mixer(of(*site_.store.summaries[number]));
         }
     }
-    return mixer.take();
+    return mixer.take_hash();
 }
 
 Fingerprint searched_text_of(const model::Entry& entry, const EntryStore& store) {
@@ -188,50 +86,53 @@ Fingerprint Fingerprints::page_of(const model::Entry& of) const {
 
 Fingerprint Fingerprints::page_of(const model::List& list, int page) const {
     Mixer mixer;
-    mixer.each('l', frame_, list, page);
+    mixer('l', frame_, page);
+    mixer.add(list);
     const auto size = static_cast<std::size_t>(site_.publication.site.page_size);
     const std::size_t first = static_cast<std::size_t>(page - 1) * size;
     // For previews of links: of any of its pages.
-    if (const model::Picture* picture = preview_picture(list)) mixer.add(*picture);
+    if (const model::Picture* picture = preview_picture(list)) mixer(*picture);
     // The front page shows more than others.
     const std::size_t end =
         std::min(list.articles.size(), first + std::max(size, views::front_stories));
-    for (std::size_t i = first; i < end; ++i) mixer.add(of(*list.articles[i]));
-    return mixer.take();
+    for (std::size_t i = first; i < end; ++i) mixer(of(*list.articles[i]));
+    return mixer.take_hash();
 }
 
 Fingerprint Fingerprints::feed_of(const model::List& list) const {
     Mixer mixer;
-    mixer.each('f', frame_, list, site_.feeds);
+    mixer('f', frame_, site_.feeds);
+    mixer.add(list);
     const auto limit = static_cast<std::size_t>(site_.feeds.limit);
     for (std::size_t i = 0; i < std::min(list.articles.size(), limit); ++i) {
-        mixer.add(of(*list.articles[i]));
+        mixer(of(*list.articles[i]));
         const model::Entry* full = site_.publication.entry(list.articles[i]->path);
-        if (full != nullptr) mixer.add(entry(*full));
+        if (full != nullptr) mixer(entry(*full));
     }
-    return mixer.take();
+    return mixer.take_hash();
 }
 
 Fingerprint Fingerprints::search_index() const {
     Mixer mixer;
-    mixer.each('q', site_.publication.site.language);
-    for (const auto& [path, each] : site_.publication.entries) mixer.add(entry(each));
-    return mixer.take();
+    mixer('q', site_.publication.site.language);
+    for (const auto& [path, each] : site_.publication.entries) mixer(entry(each));
+    return mixer.take_hash();
 }
 
 Fingerprint Fingerprints::shard_of(const bundle::Writer& bundle, std::size_t number) const {
     Mixer mixer;
-    mixer.each('s', bundle.shard_name(number, ""));
+    mixer('s', bundle.shard_name(number, ""));
     for (const bundle::Writer::Part& part : bundle.parts(number)) {
         if (part.entry != nullptr) {
-            mixer.add(entry(*part.entry));
+            mixer(entry(*part.entry));
             continue;
         }
         const auto [begin, end] = bundle.places_of(number, part);
-        mixer.each(*part.list, part.run, begin);
-        for (std::size_t i = begin; i < end; ++i) mixer.add(of(*part.list->articles[i]));
+        mixer.add(*part.list);
+        mixer(part.run, begin);
+        for (std::size_t i = begin; i < end; ++i) mixer(of(*part.list->articles[i]));
     }
-    return mixer.take();
+    return mixer.take_hash();
 }
 
 }  // namespace broadsheet::press

@@ -2,22 +2,19 @@
 
 #include <algorithm>
 #include <atomic>
-#include <functional>
 #include <optional>
 #include <thread>
 #include <utility>
 #include <vector>
 
-#include "addresses/feed.h"
 #include "bundle/format/hash.h"
 #include "bundle/format/manifest.h"
 #include "bundle/write/writer.h"
 #include "press/base/parallel.h"
+#include "press/output/edition.h"
 #include "press/output/search_index.h"
-#include "press/pages/feed.h"
 #include "press/pages/site_frame.h"
 #include "press/pages/site_pages.h"
-#include "views/view.h"
 
 namespace broadsheet::press {
 
@@ -34,6 +31,7 @@ class Writer {
           out_(out),
           pages_(site, write_looks(site, options.program, out, report_.diagnostics),
                  options.pages == Pages::all),
+          edition_(site, pages_, options.pages == Pages::all),
           fingerprints_(site, pages_) {}
 
     WriteReport run() {
@@ -116,34 +114,29 @@ class Writer {
                        SearchIndex* index) {
         const auto meet = [&](const model::Entry& light, const model::Entry& whole) {
             if (index != nullptr && index->wants(light)) index->add(light, whole);
-            if (options_.pages == Pages::none) return;
-            write_page(file_of(light.summary.path), fingerprints_.page_of(light),
-                       [&] { return pages_.of(whole); });
+            if (options_.pages != Pages::none) write_page(edition_.page_of(light, &whole));
         };
         for_each_in_parallel(
             bundle.entry_shard_count(), options_.jobs,
-            with_progress(
-                options_.progress, "Writing articles", bundle.entry_shard_count(),
-                [&](std::size_t i) {
-                    const auto& parts = bundle.parts(i);
-                    if (keep_shard(bundle, i, shards)) {
-                        for (const auto& part : parts) {
-                            if (index != nullptr && index->wants(*part.entry)) {
-                                meet(*part.entry, site_.store.whole(*part.entry));
-                            } else if (options_.pages != Pages::none) {
-                                write_page(file_of(part.entry->summary.path),
-                                           fingerprints_.page_of(*part.entry), [&] {
-                                               return pages_.of(site_.store.whole(*part.entry));
-                                           });
-                            }
-                        }
-                        return;
-                    }
-                    std::size_t next = 0;
-                    write_shard(i, shards, bundle.shard(i, [&](const model::Entry& whole) {
-                        meet(*parts[next++].entry, whole);
-                    }));
-                }),
+            with_progress(options_.progress, "Writing articles", bundle.entry_shard_count(),
+                          [&](std::size_t i) {
+                              const auto& parts = bundle.parts(i);
+                              if (keep_shard(bundle, i, shards)) {
+                                  for (const auto& part : parts) {
+                                      if (index != nullptr && index->wants(*part.entry)) {
+                                          meet(*part.entry, site_.store.whole(*part.entry));
+                                      } else if (options_.pages != Pages::none) {
+                                          write_page(edition_.page_of(*part.entry));
+                                      }
+                                  }
+                                  return;
+                              }
+                              std::size_t next = 0;
+                              write_shard(i, shards,
+                                          bundle.shard(i, [&](const model::Entry& whole) {
+                                              meet(*parts[next++].entry, whole);
+                                          }));
+                          }),
             1);
     }
 
@@ -179,66 +172,43 @@ class Writer {
     }
 
     // Takes the last build's where that was made from the same.
-    template <typename Make>
-    void write_made(const std::string& name, Fingerprint fingerprint, const Make& make) {
-        if (!memory_.has(name, fingerprint) || !out_.keep(name)) out_.write(name, make());
-        memory_.note(name, fingerprint);
+    void write_made(const EditionFile& file) {
+        const Fingerprint fingerprint = file.made_from(fingerprints_);
+        const bool known = fingerprint != 0;
+        if (!known || !memory_.has(file.name, fingerprint) || !out_.keep(file.name)) {
+            out_.write(file.name, file.make());
+        }
+        if (known) memory_.note(file.name, fingerprint);
     }
 
-    template <typename Make>
-    void write_page(const std::string& name, Fingerprint fingerprint, const Make& make) {
-        write_made(name, fingerprint, make);
+    void write_page(const EditionFile& file) {
+        write_made(file);
         ++page_count_;
     }
 
     void write_lists(const bundle::Writer& bundle, std::vector<std::string>& shards) {
         write_list_shards(bundle, shards);
-        std::vector<std::function<void()>> work;
+        std::vector<EditionFile> files;
         for (const auto& [path, list] : publication().lists) {
-            const bool front = list.kind == model::ListKind::front;
-            if (options_.pages != Pages::all && !front) continue;
-            const int count = options_.pages == Pages::all ? pages_of(list, publication().site) : 1;
-            for (int page = 1; page <= count; ++page) {
-                work.emplace_back([this, &list = list, page] {
-                    const addresses::Route route{addresses::RouteKind::list, list.path, page};
-                    write_page(file_of(addresses::route_path(route)),
-                               fingerprints_.page_of(list, page), [&] { return pages_.of(route); });
-                });
+            if (options_.pages == Pages::all) {
+                for (EditionFile& page : edition_.pages_of_list(list)) {
+                    files.push_back(std::move(page));
+                }
+            } else if (list.kind == model::ListKind::front) {
+                files.push_back(edition_.first_page_of(list));
             }
         }
-        for_each_in_parallel(work.size(), options_.jobs,
-                             with_progress(options_.progress, "Writing lists", work.size(),
-                                           [&](std::size_t i) { work[i](); }));
-        const addresses::Route search = addresses::parse_route("/search/");
-        if (!publication().entry(search.path)) {
-            out_.write(file_of(search.path), pages_.of(search));
-            ++page_count_;
-        }
-        out_.write("404.html", pages_.not_found());
-        ++page_count_;
+        for_each_in_parallel(files.size(), options_.jobs,
+                             with_progress(options_.progress, "Writing lists", files.size(),
+                                           [&](std::size_t i) { write_page(files[i]); }));
+        for (const EditionFile& file : edition_.common_files()) write_page(file);
     }
 
     void write_feeds() {
         std::vector<const model::List*> lists;
-        for (const auto& [path, list] : publication().lists) {
-            if (!addresses::has_feed(list.kind)) continue;
-            // Where pages are left out to save files, the site's own feed stays.
-            if (options_.pages != Pages::all && list.kind != model::ListKind::front) continue;
-            lists.push_back(&list);
-        }
+        for (const auto& [path, list] : publication().lists) lists.push_back(&list);
         for_each_in_parallel(lists.size(), options_.jobs, [&](std::size_t i) {
-            const model::List& list = *lists[i];
-            const FeedSource source{publication(), list, site_.base_path, site_.feeds,
-                                    &site_.store};
-            const Fingerprint made_from = fingerprints_.feed_of(list);
-            const auto write = [&](const model::Path& path,
-                                   std::string (*feed)(const FeedSource&)) {
-                write_made(path.substr(1), made_from, [&] { return feed(source); });
-            };
-            write(addresses::feed_path(list.path), rss_feed);
-            if (!has_all_feeds(publication().site, list.kind)) return;
-            write(atom_path(list.path), atom_feed);
-            write(json_path(list.path), json_feed);
+            for (const EditionFile& feed : edition_.feeds_of(*lists[i])) write_made(feed);
         });
     }
 
@@ -248,6 +218,7 @@ class Writer {
     OutputFolder& out_;
     WriteReport report_;
     SitePages pages_;
+    Edition edition_;
     Fingerprints fingerprints_;
     std::vector<Fingerprint> shard_fingerprints_;
     Fingerprint search_fingerprint_ = 0;

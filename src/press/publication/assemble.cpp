@@ -69,9 +69,9 @@ class Assembler {
         target.week_start = config.week_start;
         target.page_size = config.page_size;
         target.run_length = std::max(usual_run_length, 2 * config.page_size);
-        target.main_menu = config.main_menu;
-        target.utility_menu = config.utility_menu;
-        target.footer_menu = config.footer_menu;
+        target.main_menu = config.menu.main;
+        target.utility_menu = config.menu.utility;
+        target.footer_menu = config.menu.footer;
         target.date_format = config.date_format;
         target.taxonomies = taxonomies_of(config);
         fill_phrases(target, config.phrases);

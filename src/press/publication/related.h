@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/members.h"
+
 namespace broadsheet::press {
 
 // What is compared of an article. Terms are numbers that the caller gave them.
@@ -32,5 +34,18 @@ struct RelatedMemory {
 // The same; what of the last answer holds is not found again.
 const std::vector<std::vector<std::uint32_t>>& related_articles(
     const std::vector<Kinship>& articles, std::size_t most, int jobs, RelatedMemory& memory);
+
+// See model/members.h.
+template <model::Either<Kinship> Type, typename Visit>
+void members(Type& kinship, Visit&& visit) {
+    auto& [tags, categories, day] = kinship;
+    visit(tags, categories, day);
+}
+
+template <model::Either<RelatedMemory> Type, typename Visit>
+void members(Type& related_memory, Visit&& visit) {
+    auto& [most, asked, articles] = related_memory;
+    visit(most, asked, articles);
+}
 
 }  // namespace broadsheet::press

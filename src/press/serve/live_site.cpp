@@ -11,7 +11,6 @@
 #include <mutex>
 #include <utility>
 
-#include "addresses/feed.h"
 #include "bundle/format/hash.h"
 #include "bundle/format/manifest.h"
 #include "bundle/write/writer.h"
@@ -20,9 +19,9 @@
 #include "press/base/link_target.h"
 #include "press/base/parallel.h"
 #include "press/base/unfinished.h"
+#include "press/output/edition.h"
 #include "press/output/picture_writer.h"
 #include "press/output/search_index.h"
-#include "press/pages/feed.h"
 #include "press/pages/site_frame.h"
 #include "press/pages/site_pages.h"
 #include "press/serve/site_patch.h"
@@ -74,7 +73,8 @@ class LiveSite::Shown {
           jobs_(options.jobs),
           now_(options.clock.now),
           feeds_of_lists_(options.pages == Pages::all),
-          pages_(site_, write_looks(site_, options.program, files_, problems), feeds_of_lists_) {
+          pages_(site_, write_looks(site_, options.program, files_, problems), feeds_of_lists_),
+          edition_(site_, pages_, feeds_of_lists_) {
         append(problems, write_assets(site_, jobs_, files_));
         begin_generation();
     }
@@ -98,7 +98,7 @@ class LiveSite::Shown {
         if (const auto copy = files_.copies.find(name); copy != files_.copies.end()) {
             return read_file(copy->second);
         }
-        if (auto page = page_of(name)) return page;
+        if (const auto page = edition_.find(name)) return page->make();
         if (const std::string* bytes = find(small_files(), name)) return *bytes;
         return std::nullopt;
     }
@@ -119,39 +119,6 @@ class LiveSite::Shown {
             write_small_files(site_, now_, feeds_of_lists_, *small_);
         }
         return small_->files;
-    }
-
-    std::optional<std::string> page_of(const std::string& name) const {
-        if (name == "404.html") return pages_.not_found();
-        constexpr std::string_view index = "index.html";
-        model::Path path = "/" + name;
-        if (path.ends_with(index)) path.resize(path.size() - index.size());
-        if (auto feed = feed_at(path)) return feed;
-        if (const model::Entry* entry = publication().entry(path)) {
-            return pages_.of(site_.store.whole(*entry));
-        }
-        const addresses::Route route = addresses::parse_route(path, publication().site.taxonomies);
-        if (route.kind == addresses::RouteKind::entry) return std::nullopt;
-        // A list's first page has no "page/1/".
-        if (file_of(addresses::route_path(route)) != name) return std::nullopt;
-        if (route.kind == addresses::RouteKind::search) return pages_.of(route);
-        const model::List* list = publication().list(route.path);
-        if (list == nullptr || route.page > pages_of(*list, publication().site)) {
-            return std::nullopt;
-        }
-        return pages_.of(route);
-    }
-
-    std::optional<std::string> feed_at(const model::Path& path) const {
-        const model::List* list = publication().list(path.substr(0, path.rfind('/') + 1));
-        if (list == nullptr || !addresses::has_feed(list->kind)) return std::nullopt;
-        if (!feeds_of_lists_ && list->kind != model::ListKind::front) return std::nullopt;
-        const FeedSource source{publication(), *list, site_.base_path, site_.feeds, &site_.store};
-        if (path == addresses::feed_path(list->path)) return rss_feed(source);
-        if (!has_all_feeds(publication().site, list->kind)) return std::nullopt;
-        if (path == atom_path(list->path)) return atom_feed(source);
-        if (path == json_path(list->path)) return json_feed(source);
-        return std::nullopt;
     }
 
     const bundle::Writer& bundle_writer() const {
@@ -209,6 +176,7 @@ class LiveSite::Shown {
     bool feeds_of_lists_;
     MemoryOutput files_;
     SitePages pages_;
+    Edition edition_;
     std::string generation_;
     mutable std::mutex making_;
     mutable std::mutex making_search_;  // of its own: it takes long

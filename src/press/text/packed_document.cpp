@@ -39,33 +39,9 @@ void unpack_member(ByteReader& in, Small& value, int) {
     value = static_cast<Small>(in.number());
 }
 
-// Calls `visit` with each member; one that is added to Node does not compile until it is here.
 template <typename AnyNode, typename Visit>
 void each_member(AnyNode& node, const Visit& visit) {
-    auto& [kind, level, alignment, task, direction, ordered, tight, heading_cell, number, width,
-           height, column_span, row_span, text, info, target, title, identifier, language, tokens,
-           children] = node;
-    visit(kind);
-    visit(level);
-    visit(alignment);
-    visit(task);
-    visit(direction);
-    visit(ordered);
-    visit(tight);
-    visit(heading_cell);
-    visit(number);
-    visit(width);
-    visit(height);
-    visit(column_span);
-    visit(row_span);
-    visit(text);
-    visit(info);
-    visit(target);
-    visit(title);
-    visit(identifier);
-    visit(language);
-    visit(tokens);
-    visit(children);
+    members(node, [&](auto&... all) { (visit(all), ...); });
 }
 
 template <typename Member>

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "model/document.h"
+#include "model/members.h"
 
 namespace broadsheet::press {
 
@@ -26,5 +27,12 @@ struct PackedBody {
 
     static std::shared_ptr<const PackedBody> of(const model::Document& document);
 };
+
+// See model/members.h.
+template <model::Either<PackedBody> Type, typename Visit>
+void members(Type& packed_body, Visit&& visit) {
+    auto& [bytes, weight, hash] = packed_body;
+    visit(bytes, weight, hash);
+}
 
 }  // namespace broadsheet::press

@@ -6,82 +6,112 @@
 #include <iterator>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "press/config/site_config.h"
 
 namespace broadsheet::press {
 
-TEST_CASE("names at the top are settings and tables, each once") {
-    const auto names = names_in("");
-    const std::set<std::string_view> distinct(names.begin(), names.end());
-    CHECK(distinct.size() == names.size());
-    for (const char* name : {"title", "authors", "menu", "feeds", "check", "look", "phrases"}) {
-        CHECK(distinct.contains(name));
-    }
-    CHECK(!distinct.contains("limit"));
-    CHECK(names_in("feeds") == std::vector<std::string_view>{"limit", "full"});
+namespace {
+
+Value list_of_lists(std::string_view name) {
+    Value value;
+    value.kind = ValueKind::list;
+    value.name = name;
+    value.items.emplace_back().kind = ValueKind::list;
+    return value;
 }
 
-// A setting that the table names and the parser does not read would be a promise not kept: a value
-// of a wrong kind must be an error of its own.
-TEST_CASE("the parser reads every setting of the table") {
-    for (const Setting& setting : site_settings()) {
-        if (setting.name == "NAME") continue;
-        Value value;
-        value.kind = ValueKind::list;
-        value.name = setting.name;
-        value.items.emplace_back();
-        value.items.back().kind = ValueKind::list;
-        Value root;
-        root.kind = ValueKind::table;
-        if (setting.table.empty()) {
-            root.members.push_back(value);
-        } else {
-            std::string_view rest = setting.table;
-            const std::string_view first = rest.substr(0, rest.find('.'));
-            Value table;
-            table.kind = ValueKind::table;
-            table.members.push_back(value);
-            Value outer;
-            outer.name = first;
-            outer.kind = ValueKind::table;
-            if (first == "advertisements") {
-                outer.kind = ValueKind::list;
-                // One without a place or a file is read no further.
-                for (const auto& [name, text] : {std::pair("slot", "top"), {"file", "a.jpg"}}) {
-                    if (setting.name == name) continue;
-                    Value needed;
-                    needed.kind = ValueKind::text;
-                    needed.name = name;
-                    needed.text = text;
-                    table.members.push_back(needed);
-                }
-                outer.items.push_back(table);
-            } else if (first == "authors") {
-                table.name = "somebody";
-                outer.members.push_back(table);
-            } else if (first == "menu" && rest != "menu") {
-                Value list;
-                list.name = "main";
-                list.kind = ValueKind::list;
-                list.items.push_back(table);
-                outer.members.push_back(list);
-            } else {
-                outer.members.push_back(value);
-            }
-            root.members.push_back(outer);
-        }
-        Diagnostics diagnostics;
-        read_site_config(root, diagnostics);
-        CAPTURE(setting.table);
-        CAPTURE(setting.name);
-        bool named = false;
-        for (const Diagnostic& each : diagnostics) {
-            CHECK(each.what.find("means nothing") == std::string::npos);
-            named = named || each.what.find(setting.name) != std::string::npos;
-        }
-        CHECK(named);
+Value table_with(Value member) {
+    Value table;
+    table.kind = ValueKind::table;
+    table.members.push_back(std::move(member));
+    return table;
+}
+
+SiteConfig config_of(std::string_view toml) {
+    Diagnostics diagnostics;
+    SiteConfig config = read_site_config(parse_values(toml, Dialect::toml).root, diagnostics);
+    CHECK(diagnostics.empty());
+    return config;
+}
+
+}  // namespace
+
+TEST_CASE("settings at the top have distinct names") {
+    std::set<std::string_view> names;
+    for (const auto& setting : site_settings()) CHECK(names.insert(setting.name).second);
+    for (const char* name : {"title", "authors", "menu", "feeds", "check", "look", "phrases"}) {
+        CHECK(names.contains(name));
     }
+}
+
+TEST_CASE("a value of the wrong kind is an error that names its setting") {
+    for (const auto& setting : site_settings()) {
+        CAPTURE(setting.name);
+        Diagnostics diagnostics;
+        read_site_config(table_with(list_of_lists(setting.name)), diagnostics);
+        REQUIRE(diagnostics.size() == 1);
+        CHECK(diagnostics[0].what.starts_with(std::string(setting.name)));
+    }
+}
+
+TEST_CASE("the manual documents every setting") {
+    std::set<std::string> names;
+    for (const SettingText& text : setting_texts()) {
+        CAPTURE(text.name);
+        CHECK(!text.value.empty());
+        CHECK(!text.meaning.empty());
+        CHECK(names.insert(text.header + " " + text.name).second);
+    }
+    for (const char* name :
+         {" title", "[authors.ID] portrait", "[menu] footer", "[[menu.main]] url", "[feeds] limit",
+          "[check] ignore", "[[advertisements]] slot"}) {
+        CHECK(names.contains(name));
+    }
+}
+
+TEST_CASE("settings reach their members") {
+    const SiteConfig config = config_of(R"(
+title = "The Paper"
+week_start = "Sunday"
+page_size = 12
+nested_categories = true
+taxonomies = ["series"]
+[feeds]
+limit = 30
+full = true
+[menu]
+main = [{name = "Asia", url = "/category/asia/", children = [{name = "China", url = "/c/"}]}]
+[check]
+ignore = ["/doc/"]
+[authors.ines]
+bio = "Writes."
+links = {Home = "https://example.org/"}
+[[advertisements]]
+slot = "list"
+file = "/a.html"
+width = 300
+height = 250
+)");
+    CHECK(config.title == "The Paper");
+    CHECK(config.week_start == 7);
+    CHECK(config.page_size == 12);
+    CHECK(config.nested_categories == true);
+    CHECK(config.taxonomies == std::vector<std::string>{"series"});
+    CHECK(config.feeds.limit == 30);
+    CHECK(config.feeds.full);
+    REQUIRE(config.menu.main.size() == 1);
+    REQUIRE(config.menu.main[0].children.size() == 1);
+    CHECK(config.menu.main[0].children[0].target == "/c/");
+    CHECK(config.check.ignored_prefixes == std::vector<std::string>{"/doc/"});
+    REQUIRE(config.authors.size() == 1);
+    CHECK(config.authors[0].name == "ines");
+    CHECK(config.authors[0].links[0].target == "https://example.org/");
+    REQUIRE(config.advertisements.size() == 1);
+    CHECK(config.advertisements[0].advertisement.slot == model::Slot::list);
+    CHECK(config.advertisements[0].advertisement.height == 250);
 }
 
 TEST_CASE("the README's list of settings is that of the parser") {

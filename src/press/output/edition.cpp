@@ -1,0 +1,100 @@
+#include "press/output/edition.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "addresses/feed.h"
+#include "addresses/route.h"
+#include "press/pages/feed.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+// Made of so much, or so fast, that it is made each time.
+Fingerprint unknown(const Fingerprints&) { return 0; }
+
+std::optional<EditionFile> named(std::vector<EditionFile> files, const std::string& name) {
+    const auto found = std::find_if(files.begin(), files.end(),
+                                    [&](const EditionFile& file) { return file.name == name; });
+    return found == files.end() ? std::nullopt : std::optional(std::move(*found));
+}
+
+}  // namespace
+
+EditionFile Edition::page_of(const model::Entry& light, const model::Entry* whole) const {
+    return {file_of(light.summary.path),
+            [&light](const Fingerprints& fingerprints) { return fingerprints.page_of(light); },
+            [this, &light, whole] {
+                return whole != nullptr ? pages_.of(*whole) : pages_.of(site_.store.whole(light));
+            }};
+}
+
+EditionFile Edition::list_page(const model::List& list, int page) const {
+    const addresses::Route route{addresses::RouteKind::list, list.path, page};
+    return {file_of(addresses::route_path(route)),
+            [&list, page](const Fingerprints& fingerprints) {
+                return fingerprints.page_of(list, page);
+            },
+            [this, route] { return pages_.of(route); }};
+}
+
+std::vector<EditionFile> Edition::pages_of_list(const model::List& list) const {
+    std::vector<EditionFile> files;
+    const int count = pages_of(list, site_.publication.site);
+    for (int page = 1; page <= count; ++page) files.push_back(list_page(list, page));
+    return files;
+}
+
+std::vector<EditionFile> Edition::feeds_of(const model::List& list) const {
+    std::vector<EditionFile> files;
+    if (!addresses::has_feed(list.kind)) return files;
+    if (!feeds_of_lists_ && list.kind != model::ListKind::front) return files;
+    const auto add = [&](const model::Path& path, std::string (*feed)(const FeedSource&)) {
+        files.push_back(
+            {path.substr(1),
+             [&list](const Fingerprints& fingerprints) { return fingerprints.feed_of(list); },
+             [this, &list, feed] {
+                 return feed({site_.publication, list, site_.base_path, site_.feeds, &site_.store});
+             }});
+    };
+    add(addresses::feed_path(list.path), rss_feed);
+    if (!has_all_feeds(site_.publication.site, list.kind)) return files;
+    add(atom_path(list.path), atom_feed);
+    add(json_path(list.path), json_feed);
+    return files;
+}
+
+std::vector<EditionFile> Edition::common_files() const {
+    std::vector<EditionFile> files;
+    const addresses::Route search = addresses::parse_route("/search/");
+    if (!site_.publication.entry(search.path)) {
+        files.push_back(
+            {file_of(search.path), unknown, [this, search] { return pages_.of(search); }});
+    }
+    files.push_back({"404.html", unknown, [this] { return pages_.not_found(); }});
+    return files;
+}
+
+std::optional<EditionFile> Edition::find(const std::string& name) const {
+    if (auto file = named(common_files(), name)) return file;
+    constexpr std::string_view index = "index.html";
+    model::Path path = "/" + name;
+    if (path.ends_with(index)) path.resize(path.size() - index.size());
+    if (const model::Entry* entry = site_.publication.entry(path)) return page_of(*entry);
+    if (const model::List* list = site_.publication.list(path.substr(0, path.rfind('/') + 1))) {
+        if (auto feed = named(feeds_of(*list), name)) return feed;
+    }
+    const addresses::Route route = addresses::parse_route(path, site_.publication.site.taxonomies);
+    if (route.kind != addresses::RouteKind::list) return std::nullopt;
+    const model::List* list = site_.publication.list(route.path);
+    if (list == nullptr || route.page > pages_of(*list, site_.publication.site)) {
+        return std::nullopt;
+    }
+    // A list's first page has no "page/1/".
+    EditionFile page = list_page(*list, route.page);
+    return page.name == name ? std::optional(std::move(page)) : std::nullopt;
+}
+
+}  // namespace broadsheet::press

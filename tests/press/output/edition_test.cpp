@@ -1,0 +1,73 @@
+#include "press/output/edition.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+
+#include "press/golden.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+LoadedSite site_of(const test::ScratchFolder& folder) {
+    folder.write("site.toml", "title = \"P\"\nbase_url = \"https://e.org\"\npage_size = 2\n");
+    for (const char day : {'1', '2', '3', '4', '5'}) {
+        const std::string name = std::string("2026-01-0") + day + "-a.md";
+        folder.write(name, std::string("---\ntitle: A") + day +
+                               "\ntags: [x]\ncategories: [Asia, China]\n---\nText\n");
+    }
+    folder.write("pages/about.md", "---\ntitle: About\n---\nText\n");
+    LoadOptions options;
+    options.content = folder.path();
+    options.clock.now = *model::parse_date("2026-11-01");
+    return load_site(options);
+}
+
+}  // namespace
+
+TEST_CASE("each file of an edition is found by its name, and is the same") {
+    const test::ScratchFolder folder;
+    const LoadedSite site = site_of(folder);
+    const SitePages pages(site, {}, true);
+    const Edition edition(site, pages, true);
+    std::vector<EditionFile> files = edition.common_files();
+    for (const auto& [path, entry] : site.publication.entries) {
+        files.push_back(edition.page_of(entry));
+    }
+    for (const auto& [path, list] : site.publication.lists) {
+        for (EditionFile& file : edition.pages_of_list(list)) files.push_back(std::move(file));
+        for (EditionFile& file : edition.feeds_of(list)) files.push_back(std::move(file));
+    }
+    std::set<std::string> names;
+    for (const EditionFile& file : files) {
+        CAPTURE(file.name);
+        CHECK(names.insert(file.name).second);
+        const auto found = edition.find(file.name);
+        REQUIRE(found);
+        CHECK(found->make() == file.make());
+    }
+    for (const char* name :
+         {"index.html", "page/2/index.html", "page/3/index.html", "2026/01/03/a/index.html",
+          "about/index.html", "category/asia/china/index.html", "category/asia/atom.xml",
+          "tag/x/feed.xml", "feed.json", "search/index.html", "404.html"}) {
+        CAPTURE(name);
+        CHECK(names.contains(name));
+    }
+}
+
+TEST_CASE("what an edition does not have is not found") {
+    const test::ScratchFolder folder;
+    const LoadedSite site = site_of(folder);
+    const SitePages pages(site, {}, false);
+    const Edition edition(site, pages, false);
+    for (const char* name : {"", "page/1/index.html", "page/4/index.html", "tag/y/index.html",
+                             "2026/01/06/a/index.html", "tag/x/feed.xml", "../secret"}) {
+        CAPTURE(name);
+        CHECK(!edition.find(name));
+    }
+    CHECK(edition.find("feed.xml"));
+}
+
+}  // namespace broadsheet::press
