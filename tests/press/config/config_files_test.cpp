@@ -8,7 +8,7 @@
 
 #include "press/base/files.h"
 #include "press/config/content_folder.h"
-#include "press/golden.h"
+#include "press/scratch_folder.h"
 
 namespace broadsheet::press {
 

@@ -5,7 +5,7 @@
 #include <set>
 #include <string>
 
-#include "press/golden.h"
+#include "press/scratch_folder.h"
 
 namespace broadsheet::press {
 
