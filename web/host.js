@@ -1,22 +1,24 @@
 // The browser's side of the reader: answers its calls (src/reader/host.h) and tells it what happens.
-import { copyMeaning } from './copy.js';
+import { Addresses } from './address.js';
 import { Edition } from './edition.js';
+import { Events } from './events.js';
 import { MirrorLayer } from './mirror.js';
-import { loadPicture } from './pictures.js';
-import { Renderer } from './renderer.js';
+import { Notices } from './notices.js';
+import { Screen } from './screen.js';
 import { Search } from './search.js';
 import { styles } from './styles.js';
-import { Text } from './text.js';
+// What these import, named here too so that all files are fetched at once.
+import './copy.js';
+import './pictures.js';
+import './renderer.js';
+import './text.js';
 
 const idlePatience = 100; // ms until work for later is done, in browsers that do not say when they are idle
-const contextPatience = 3000; // ms until a lost graphics context gives way to the HTML
-
-const isPlainClick = event =>
-    event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
 export class Host {
     constructor({ base, bundle, early }) {
-        Object.assign(this, { base, bundle, early, ended: false, framePending: false });
+        Object.assign(this, { bundle, early, ended: false, framePending: false });
+        this.addresses = new Addresses(base);
     }
 
     // The program is there: `memory` reaches into it.
@@ -29,30 +31,22 @@ export class Host {
         sheet.replaceSync(styles);
         document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
         this.page = document.getElementById('page');
-        this.canvas = document.createElement('canvas');
-        this.canvas.id = 'canvas';
-        this.canvas.setAttribute('aria-hidden', 'true');
-        this.page.before(this.canvas);
-        this.announcer = document.createElement('div');
-        this.announcer.className = 'announcer';
-        this.announcer.setAttribute('role', 'status');
-        document.body.append(this.announcer);
+        this.screen = new Screen(this.page, reason => this.giveUp(reason));
+        this.notices = new Notices();
         this.mirror = new MirrorLayer(this.page);
-        this.text = new Text();
         this.search = new Search(this);
-        this.edition = new Edition(new URL('manifest.json', this.bundle), () => this.words,
-            text => { this.announcer.textContent = text; });
+        this.edition = new Edition(new URL('manifest.json', this.bundle), () => this.notices.words,
+            text => this.notices.read(text));
         this.dark = matchMedia('(prefers-color-scheme: dark)');
         this.takeOverScroll();
-        this.listen();
+        this.events = new Events(this);
+        this.screen.listen(() => this.call('surface'));
         // What the browser opened, say for a text that an address looks for, stays open.
         this.opened = [...this.page.querySelectorAll('.prose details[open][data-key]')].map(details => details.dataset.key);
-        const view = this.viewport();
-        this.text.ratio = view[3];
-        const site = location.origin + this.base.replace(/\/$/, '');
-        this.call('start', this.base, site, globalThis.broadsheetSettings?.text ?? '',
+        const site = location.origin + this.addresses.base.replace(/\/$/, '');
+        this.call('start', this.addresses.base, site, globalThis.broadsheetSettings?.text ?? '',
             this.dark.matches ? 1 : 0, navigator.share ? 1 : 0,
-            this.path(location), this.fragment(location), scrollY, ...view);
+            this.addresses.path(location), this.addresses.fragment(location), scrollY, ...this.screen.viewport());
     }
 
     // Calls the program; strings are handed over in its memory.
@@ -84,37 +78,7 @@ export class Host {
         this.ended = true;
         if (error) console.warn('Broadsheet: the page stays as HTML.', error);
         document.documentElement.classList.remove('drawn');
-        this.canvas?.remove();
-    }
-
-    // --- Where we are ---------------------------------------------------------------------------
-
-    viewport() {
-        const root = document.documentElement;
-        const ratio = devicePixelRatio;
-        if (ratio !== this.unitRatio) {
-            this.unitRatio = ratio;
-            this.layoutUnit = this.text.layoutUnit(ratio);
-        }
-        return [root.getBoundingClientRect().width, innerWidth, innerHeight, ratio, this.layoutUnit];
-    }
-
-    path(address) {
-        const path = address.pathname.slice(this.base.length - 1).replace(/\/index\.html$/, '/');
-        if (path === '/search/') return path + address.search;
-        try {
-            return decodeURIComponent(path);
-        } catch {
-            return path;
-        }
-    }
-
-    fragment(address) {
-        try {
-            return decodeURIComponent(address.hash.slice(1));
-        } catch {
-            return '';
-        }
+        this.screen?.canvas.remove();
     }
 
     // Between its pages the reader restores positions; between documents the browser does, while the
@@ -128,179 +92,16 @@ export class Host {
         addEventListener('pageshow', () => { history.scrollRestoration = 'manual'; });
     }
 
-    url(path, fragment) {
-        if (path.startsWith('/search/?')) return this.base + path.slice(1);
-        const encoded = path.slice(1).split('/').map(encodeURIComponent).join('/');
-        return this.base + encoded + (fragment ? `#${encodeURIComponent(fragment)}` : '');
-    }
-
-    // --- What happens ----------------------------------------------------------------------------
-
-    listen() {
-        addEventListener('scroll', () => {
-            this.call('scrolled', scrollY);
-            clearTimeout(this.scrollTimer);
-            this.scrollTimer = setTimeout(() => this.rememberScroll(), 150);
-        }, { passive: true });
-        this.page.addEventListener('scroll', event => {
-            const number = Number(event.target.dataset?.scroller);
-            if (number) this.call('scrolled_sideways', number, event.target.scrollLeft);
-        }, { passive: true, capture: true });
-        const resized = () => {
-            const view = this.viewport();
-            this.text.ratio = view[3];
-            this.call('resized', ...view);
-        };
-        addEventListener('resize', resized);
-        new ResizeObserver(resized).observe(document.documentElement);
-        // While fingers move, what is drawn is magnified as it is; then it is drawn finer.
-        const { visualViewport } = globalThis;
-        const magnified = () => {
-            clearTimeout(this.magnifyTimer);
-            if (visualViewport.scale === 1 && !this.isMagnified) return;
-            this.magnifyTimer = setTimeout(() => {
-                this.isMagnified = visualViewport.scale > 1;
-                this.call('magnified', visualViewport.scale, visualViewport.pageLeft, visualViewport.pageTop,
-                    visualViewport.width, visualViewport.height);
-            }, 80);
-        };
-        for (const type of visualViewport ? ['resize', 'scroll'] : []) visualViewport.addEventListener(type, magnified);
-        this.dark.addEventListener('change', () => this.call('color_scheme', this.dark.matches ? 1 : 0));
-        addEventListener('popstate', event => {
-            if (this.ended) {
-                location.reload();
-                return;
-            }
-            const path = this.path(location);
-            if (path === this.shownPath) { // only the fragment changed
-                if (event.state) this.scrollTo(event.state.scroll);
-                else this.scrollToFragment(this.fragment(location));
-                return;
-            }
-            this.call('open', path, this.fragment(location), 2, event.state?.scroll ?? 0);
-        });
-        document.addEventListener('click', event => this.clicked(event));
-        document.addEventListener('copy', event => { if (!this.ended) copyMeaning(event, this.page); });
-        this.page.addEventListener('toggle', event => {
-            const { key } = event.target.dataset ?? {};
-            if (!key || !this.presentedOnce) return;
-            this.call('toggled', key, event.target.open ? 1 : 0);
-            if (key === 'menu-search' && event.target.open) this.search.focus();
-        }, { capture: true });
-        document.addEventListener('pointerdown', event => this.closeMenus(event.target));
-        document.addEventListener('keydown', event => {
-            if (event.key === 'Escape') this.closeMenus(null);
-        });
-        // What the canvas cannot show either shows itself, with its text.
-        for (const type of ['error', 'load']) {
-            this.page.addEventListener(type, event => event.target.toggleAttribute('data-failed', type === 'error'), true);
-        }
-        for (const type of ['mouseover', 'mouseout', 'mousedown', 'mouseup']) {
-            this.page.addEventListener(type, event => this.pointed(event), { passive: true });
-        }
-        document.fonts?.addEventListener('loadingdone', () => this.call('surface'));
-        this.canvas.addEventListener('webglcontextlost', event => {
-            event.preventDefault();
-            document.documentElement.classList.remove('drawn');
-            this.lostTimer = setTimeout(() => this.giveUp('the graphics context was lost'), contextPatience);
-        });
-        this.canvas.addEventListener('webglcontextrestored', () => {
-            clearTimeout(this.lostTimer);
-            this.renderer.restore();
-            this.call('surface');
-            if (!this.ended) document.documentElement.classList.add('drawn');
-        });
-    }
-
-    // Menus over the page close when something else is used; the focus stays where it can be seen.
-    closeMenus(kept) {
-        for (const menu of this.page.querySelectorAll('details[data-pops-up][open]')) {
-            if (kept && menu.contains(kept)) continue;
-            const focused = menu.contains(document.activeElement);
-            menu.open = false;
-            if (focused) menu.querySelector('summary').focus();
-        }
-    }
-
     rememberScroll() {
         history.replaceState({ ...history.state, scroll: scrollY }, '');
     }
 
-    clicked(event) {
-        if (this.ended) return;
-        const target = event.target.closest?.('a, button');
-        if (!target || !this.page.contains(target) || event.defaultPrevented) return;
-        if (this.ended || !this.presentedOnce) return; // plain HTML: links load pages
-        if (target.dataset.action) {
-            this.pressed(target);
-            return;
-        }
-        if (isPlainClick(event) && target.matches('.enlarge')) {
-            event.preventDefault();
-            import('./enlarge.js').then(({ enlarge }) => enlarge(target, this.words), () => this.leave(target.href));
-            return;
-        }
-        if (!isPlainClick(event) || target.origin !== location.origin || target.target) return;
-        if (!target.pathname.startsWith(this.base)) return;
-        if (target.pathname === location.pathname && target.hash) {
-            this.rememberScroll();
-            return;
-        }
-        // What has an ending is a file of the host's.
-        if (/\.[a-z0-9]+$/i.test(target.pathname) || (target.search && !target.pathname.endsWith('/search/'))) return;
-        event.preventDefault();
-        this.rememberScroll();
-        this.call('open', this.path(target), this.fragment(target), 0, 0);
-    }
-
-    pressed(button) {
-        const { action } = button.dataset;
-        if (action === 'share') {
-            navigator.share({ title: document.title, url: location.href }).catch(() => {});
-        } else if (action === 'copy-link') {
-            this.copy(location.href);
-        } else if (action === 'copy-code') {
-            this.copy(button.parentElement.parentElement.querySelector('pre').textContent);
-        } else {
-            this.call('button', action);
-        }
-    }
-
-    async copy(text) {
-        try {
-            await navigator.clipboard.writeText(text);
-            this.announce(this.words.copied);
-        } catch {
-            this.announce(this.words.copyRefused);
-        }
-    }
-
-    // A short word for everyone: shown, and read out.
-    announce(text) {
-        this.announcer.textContent = text;
-        const note = document.createElement('div');
-        note.className = 'note';
-        note.setAttribute('aria-hidden', 'true');
-        note.textContent = text;
-        document.body.append(note);
-        setTimeout(() => note.remove(), 1800);
-    }
-
-    // The program draws what is under the pointer; it need not know every step of the way there.
-    pointed(event) {
-        const control = event.type === 'mouseout' ? null : event.target.closest('a, button, summary');
-        if (control === this.pointedAt && !event.type.startsWith('mouse' + 'd') && event.type !== 'mouseup') return;
-        this.pointedAt = control;
-        const place = control ? [event.pageX, event.pageY] : [-1, -1];
-        this.call('pointer', ...place, event.type === 'mousedown' ? 1 : 0);
-    }
-
     // --- What the program asks for ---------------------------------------------------------------
 
-    font(...values) { this.text.addFont(...values); }
-    measure(texts, fonts, widths) { this.text.measure(texts, fonts, widths); }
-    wordEnds(text, ends) { return this.text.wordEnds(text, ends); }
-    baseline(font, lineHeight) { return this.text.baseline(font, lineHeight); }
+    font(...values) { this.screen.text.addFont(...values); }
+    measure(texts, fonts, widths) { this.screen.text.measure(texts, fonts, widths); }
+    wordEnds(text, ends) { return this.screen.text.wordEnds(text, ends); }
+    baseline(font, lineHeight) { return this.screen.text.baseline(font, lineHeight); }
 
     today() {
         const now = new Date();
@@ -344,7 +145,7 @@ export class Host {
 
     showAddress(path, fragment, change) {
         this.shownPath = path;
-        const address = this.url(path, fragment);
+        const address = this.addresses.url(path, fragment);
         if (change === 0) {
             history.pushState({ scroll: 0 }, '', address);
         } else if (change === 1) {
@@ -374,35 +175,24 @@ export class Host {
 
     markSection(fragment) {
         for (const link of this.page.querySelectorAll('.contents a')) {
-            if (fragment && this.fragment(link) === fragment) link.setAttribute('aria-current', 'true');
+            if (fragment && this.addresses.fragment(link) === fragment) link.setAttribute('aria-current', 'true');
             else link.removeAttribute('aria-current');
         }
     }
 
     leave(target) {
-        location.assign(target.startsWith('/') ? this.url(target, '') : target);
+        location.assign(target.startsWith('/') ? this.addresses.url(target, '') : target);
     }
 
     takeWords(words) {
         const [copied, copyRefused, loading, picture, close, newEdition, showEdition] = words.split('\u001f');
-        this.words = { copied, copyRefused, loading, picture, close, newEdition, showEdition };
+        this.notices.words = { copied, copyRefused, loading, picture, close, newEdition, showEdition };
     }
 
-    showLoading(loading) {
-        if (!loading) {
-            this.progress?.remove();
-            this.progress = null;
-        } else if (!this.progress && document.documentElement.classList.contains('drawn')) {
-            this.progress = document.createElement('div');
-            this.progress.className = 'progress';
-            this.progress.setAttribute('role', 'progressbar');
-            this.progress.setAttribute('aria-label', this.words.loading);
-            document.body.append(this.progress);
-        }
-    }
+    showLoading(loading) { this.notices.showLoading(loading); }
 
     pageChanged(title) {
-        this.announcer.textContent = title;
+        this.notices.read(title);
         const heading = this.page.querySelector('h1');
         if (heading) {
             heading.tabIndex = -1;
@@ -423,48 +213,20 @@ export class Host {
     searchFor(index, request) { this.search.ask(index, request); }
     patchMirror(operations) { this.mirror.patch(operations); }
 
-    placeCanvas(left, top, width, height, ratio) {
-        const { canvas } = this;
-        this.text.rasterRatio = ratio;
-        const columns = Math.round(width * ratio);
-        const rows = Math.round(height * ratio);
-        if (canvas.width !== columns || canvas.height !== rows) {
-            canvas.width = columns;
-            canvas.height = rows;
-        }
-        canvas.style.width = `${columns / ratio}px`;
-        canvas.style.height = `${rows / ratio}px`;
-        canvas.style.left = `${left}px`;
-        canvas.style.top = `${top}px`;
-        if (this.renderer) return;
-        // Only now: to change its size would wait until the browser has made it ready.
-        this.renderer = Renderer.create(canvas);
-        if (!this.renderer) this.giveUp(); // no WebGL2
-    }
 
-    resizeAtlas(width, height) {
-        this.text.scratch.canvas.width = width;
-        this.renderer.allocate(0, width, height);
-    }
-
-    raster(texts, fonts, colors, positions, y, height) {
-        this.text.raster(texts, fonts, colors, positions, y, height, (...strip) => this.renderer.update(0, ...strip));
-    }
+    placeCanvas(...area) { this.screen.placeCanvas(...area); }
+    resizeAtlas(width, height) { this.screen.resizeAtlas(width, height); }
+    raster(...words) { this.screen.raster(...words); }
+    dropPicture(id) { this.screen.dropPicture(id); }
+    present(...frame) { this.screen.present(...frame); }
 
     async loadPicture(id, target, width, height) {
-        const address = /^\/(?!\/)/.test(target) ? this.base + target.slice(1) : target;
-        const picture = await loadPicture(address, width, height);
-        if (picture) this.renderer.upload(id, picture);
-        picture?.close?.();
-        this.call('picture', id, picture ? 1 : 0);
+        const address = /^\/(?!\/)/.test(target) ? this.addresses.base + target.slice(1) : target;
+        const loaded = await this.screen.loadPicture(id, address, width, height);
+        this.call('picture', id, loaded ? 1 : 0);
     }
 
-    dropPicture(id) { this.renderer.drop(id); }
     reducesMotion() { return matchMedia('(prefers-reduced-motion:reduce)').matches ? 1 : 0; }
-
-    present(vertices, indices, commands, ground) {
-        this.renderer.draw(vertices, indices, commands, ground);
-    }
 
     handOver() {
         document.documentElement.classList.add('drawn');

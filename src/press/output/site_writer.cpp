@@ -7,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "addresses/feed.h"
 #include "bundle/format/hash.h"
 #include "bundle/format/manifest.h"
 #include "bundle/write/writer.h"

@@ -11,7 +11,6 @@
 #include <mutex>
 #include <utility>
 
-#include "addresses/feed.h"
 #include "bundle/format/hash.h"
 #include "bundle/format/manifest.h"
 #include "bundle/write/writer.h"

@@ -8,6 +8,7 @@
 
 #include "golden_file.h"
 #include "press/output/build.h"
+#include "press/scratch_folder.h"
 
 namespace broadsheet::press {
 

@@ -1,0 +1,32 @@
+// Addresses of the site: how the program's paths and the browser's URLs become each other.
+
+export class Addresses {
+    // `base`: path of the site's root, ends with '/'.
+    constructor(base) {
+        this.base = base;
+    }
+
+    path(address) {
+        const path = address.pathname.slice(this.base.length - 1).replace(/\/index\.html$/, '/');
+        if (path === '/search/') return path + address.search;
+        try {
+            return decodeURIComponent(path);
+        } catch {
+            return path;
+        }
+    }
+
+    fragment(address) {
+        try {
+            return decodeURIComponent(address.hash.slice(1));
+        } catch {
+            return '';
+        }
+    }
+
+    url(path, fragment) {
+        if (path.startsWith('/search/?')) return this.base + path.slice(1);
+        const encoded = path.slice(1).split('/').map(encodeURIComponent).join('/');
+        return this.base + encoded + (fragment ? `#${encodeURIComponent(fragment)}` : '');
+    }
+}

@@ -1,0 +1,143 @@
+// What a reader does with the page, handed on to the program.
+import { copyMeaning } from './copy.js';
+
+const isPlainClick = event =>
+    event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+
+export class Events {
+    constructor(host) {
+        const { page, addresses, notices } = host;
+        Object.assign(this, { host, page, addresses, notices });
+        this.listen();
+    }
+
+    listen() {
+        addEventListener('scroll', () => {
+            this.host.call('scrolled', scrollY);
+            clearTimeout(this.scrollTimer);
+            this.scrollTimer = setTimeout(() => this.host.rememberScroll(), 150);
+        }, { passive: true });
+        this.page.addEventListener('scroll', event => {
+            const number = Number(event.target.dataset?.scroller);
+            if (number) this.host.call('scrolled_sideways', number, event.target.scrollLeft);
+        }, { passive: true, capture: true });
+        const resized = () => {
+            this.host.call('resized', ...this.host.screen.viewport());
+        };
+        addEventListener('resize', resized);
+        new ResizeObserver(resized).observe(document.documentElement);
+        // While fingers move, what is drawn is magnified as it is; then it is drawn finer.
+        const { visualViewport } = globalThis;
+        const magnified = () => {
+            clearTimeout(this.magnifyTimer);
+            if (visualViewport.scale === 1 && !this.isMagnified) return;
+            this.magnifyTimer = setTimeout(() => {
+                this.isMagnified = visualViewport.scale > 1;
+                this.host.call('magnified', visualViewport.scale, visualViewport.pageLeft, visualViewport.pageTop,
+                    visualViewport.width, visualViewport.height);
+            }, 80);
+        };
+        for (const type of visualViewport ? ['resize', 'scroll'] : []) visualViewport.addEventListener(type, magnified);
+        this.host.dark.addEventListener('change', () => this.host.call('color_scheme', this.host.dark.matches ? 1 : 0));
+        addEventListener('popstate', event => {
+            if (this.host.ended) {
+                location.reload();
+                return;
+            }
+            const path = this.addresses.path(location);
+            if (path === this.host.shownPath) { // only the fragment changed
+                if (event.state) this.host.scrollTo(event.state.scroll);
+                else this.host.scrollToFragment(this.addresses.fragment(location));
+                return;
+            }
+            this.host.call('open', path, this.addresses.fragment(location), 2, event.state?.scroll ?? 0);
+        });
+        document.addEventListener('click', event => this.clicked(event));
+        document.addEventListener('copy', event => { if (!this.host.ended) copyMeaning(event, this.page); });
+        this.page.addEventListener('toggle', event => {
+            const { key } = event.target.dataset ?? {};
+            if (!key || !this.host.presentedOnce) return;
+            this.host.call('toggled', key, event.target.open ? 1 : 0);
+            if (key === 'menu-search' && event.target.open) this.host.search.focus();
+        }, { capture: true });
+        document.addEventListener('pointerdown', event => this.closeMenus(event.target));
+        document.addEventListener('keydown', event => {
+            if (event.key === 'Escape') this.closeMenus(null);
+        });
+        // What the canvas cannot show either shows itself, with its text.
+        for (const type of ['error', 'load']) {
+            this.page.addEventListener(type, event => event.target.toggleAttribute('data-failed', type === 'error'), true);
+        }
+        for (const type of ['mouseover', 'mouseout', 'mousedown', 'mouseup']) {
+            this.page.addEventListener(type, event => this.pointed(event), { passive: true });
+        }
+    }
+
+    // Menus over the page close when something else is used; the focus stays where it can be seen.
+    closeMenus(kept) {
+        for (const menu of this.page.querySelectorAll('details[data-pops-up][open]')) {
+            if (kept && menu.contains(kept)) continue;
+            const focused = menu.contains(document.activeElement);
+            menu.open = false;
+            if (focused) menu.querySelector('summary').focus();
+        }
+    }
+
+    clicked(event) {
+        if (this.host.ended) return;
+        const target = event.target.closest?.('a, button');
+        if (!target || !this.page.contains(target) || event.defaultPrevented) return;
+        if (this.host.ended || !this.host.presentedOnce) return; // plain HTML: links load pages
+        if (target.dataset.action) {
+            this.pressed(target);
+            return;
+        }
+        if (isPlainClick(event) && target.matches('.enlarge')) {
+            event.preventDefault();
+            import('./enlarge.js').then(({ enlarge }) => enlarge(target, this.notices.words), () => this.host.leave(target.href));
+            return;
+        }
+        if (!isPlainClick(event) || target.origin !== location.origin || target.target) return;
+        if (!target.pathname.startsWith(this.addresses.base)) return;
+        if (target.pathname === location.pathname && target.hash) {
+            this.host.rememberScroll();
+            return;
+        }
+        // What has an ending is a file of the host's.
+        if (/\.[a-z0-9]+$/i.test(target.pathname) || (target.search && !target.pathname.endsWith('/search/'))) return;
+        event.preventDefault();
+        this.host.rememberScroll();
+        this.host.call('open', this.addresses.path(target), this.addresses.fragment(target), 0, 0);
+    }
+
+    pressed(button) {
+        const { action } = button.dataset;
+        if (action === 'share') {
+            navigator.share({ title: document.title, url: location.href }).catch(() => {});
+        } else if (action === 'copy-link') {
+            this.copy(location.href);
+        } else if (action === 'copy-code') {
+            this.copy(button.parentElement.parentElement.querySelector('pre').textContent);
+        } else {
+            this.host.call('button', action);
+        }
+    }
+
+    async copy(text) {
+        try {
+            await navigator.clipboard.writeText(text);
+            this.notices.announce(this.notices.words.copied);
+        } catch {
+            this.notices.announce(this.notices.words.copyRefused);
+        }
+    }
+
+    // The program draws what is under the pointer; it need not know every step of the way there.
+    pointed(event) {
+        const control = event.type === 'mouseout' ? null : event.target.closest('a, button, summary');
+        if (control === this.pointedAt && !event.type.startsWith('mouse' + 'd') && event.type !== 'mouseup') return;
+        this.pointedAt = control;
+        const place = control ? [event.pageX, event.pageY] : [-1, -1];
+        this.host.call('pointer', ...place, event.type === 'mousedown' ? 1 : 0);
+    }
+}

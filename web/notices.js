@@ -1,0 +1,40 @@
+// What is told beside the page: short notes, and that a page is on its way.
+
+export class Notices {
+    constructor() {
+        this.words = {};
+        this.announcer = document.createElement('div');
+        this.announcer.className = 'announcer';
+        this.announcer.setAttribute('role', 'status');
+        document.body.append(this.announcer);
+    }
+
+    // For people who use a screen reader alone.
+    read(text) {
+        this.announcer.textContent = text;
+    }
+
+    // A short word for everyone: shown, and read out.
+    announce(text) {
+        this.read(text);
+        const note = document.createElement('div');
+        note.className = 'note';
+        note.setAttribute('aria-hidden', 'true');
+        note.textContent = text;
+        document.body.append(note);
+        setTimeout(() => note.remove(), 1800);
+    }
+
+    showLoading(loading) {
+        if (!loading) {
+            this.progress?.remove();
+            this.progress = null;
+        } else if (!this.progress && document.documentElement.classList.contains('drawn')) {
+            this.progress = document.createElement('div');
+            this.progress.className = 'progress';
+            this.progress.setAttribute('role', 'progressbar');
+            this.progress.setAttribute('aria-label', this.words.loading);
+            document.body.append(this.progress);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+// The canvas beneath the page: its size and place, and what is drawn on it.
+import { loadPicture } from './pictures.js';
+import { Renderer } from './renderer.js';
+import { Text } from './text.js';
+
+const contextPatience = 3000; // ms until a lost graphics context gives way to the HTML
+
+export class Screen {
+    // `page`: the element that the canvas lies beneath; `unusable(reason)`: called when nothing can be drawn.
+    constructor(page, unusable) {
+        this.unusable = unusable;
+        this.canvas = document.createElement('canvas');
+        this.canvas.id = 'canvas';
+        this.canvas.setAttribute('aria-hidden', 'true');
+        page.before(this.canvas);
+        this.text = new Text();
+    }
+
+    // `changed`: called when all has to be measured and drawn again.
+    listen(changed) {
+        document.fonts?.addEventListener('loadingdone', changed);
+        this.canvas.addEventListener('webglcontextlost', event => {
+            event.preventDefault();
+            document.documentElement.classList.remove('drawn');
+            this.lostTimer = setTimeout(() => this.unusable('the graphics context was lost'), contextPatience);
+        });
+        this.canvas.addEventListener('webglcontextrestored', () => {
+            clearTimeout(this.lostTimer);
+            this.renderer.restore();
+            changed();
+            if (this.canvas.isConnected) document.documentElement.classList.add('drawn');
+        });
+    }
+
+    // Widths of page and media queries, height, device pixels to a CSS pixel, and the unit that lengths are cut to.
+    viewport() {
+        const root = document.documentElement;
+        const ratio = devicePixelRatio;
+        this.text.ratio = ratio;
+        if (ratio !== this.unitRatio) {
+            this.unitRatio = ratio;
+            this.layoutUnit = this.text.layoutUnit(ratio);
+        }
+        return [root.getBoundingClientRect().width, innerWidth, innerHeight, ratio, this.layoutUnit];
+    }
+
+    placeCanvas(left, top, width, height, ratio) {
+        const { canvas } = this;
+        this.text.rasterRatio = ratio;
+        const columns = Math.round(width * ratio);
+        const rows = Math.round(height * ratio);
+        if (canvas.width !== columns || canvas.height !== rows) {
+            canvas.width = columns;
+            canvas.height = rows;
+        }
+        canvas.style.width = `${columns / ratio}px`;
+        canvas.style.height = `${rows / ratio}px`;
+        canvas.style.left = `${left}px`;
+        canvas.style.top = `${top}px`;
+        if (this.renderer) return;
+        // Only now: to change its size would wait until the browser has made it ready.
+        this.renderer = Renderer.create(canvas);
+        if (!this.renderer) this.unusable(); // no WebGL2
+    }
+
+    resizeAtlas(width, height) {
+        this.text.scratch.canvas.width = width;
+        this.renderer.allocate(0, width, height);
+    }
+
+    raster(texts, fonts, colors, positions, y, height) {
+        this.text.raster(texts, fonts, colors, positions, y, height, (...strip) => this.renderer.update(0, ...strip));
+    }
+
+    // Whether the picture could be loaded.
+    async loadPicture(id, address, width, height) {
+        const picture = await loadPicture(address, width, height);
+        if (picture) this.renderer.upload(id, picture);
+        picture?.close?.();
+        return Boolean(picture);
+    }
+
+    dropPicture(id) { this.renderer.drop(id); }
+
+    present(vertices, indices, commands, ground) {
+        this.renderer.draw(vertices, indices, commands, ground);
+    }
+}
