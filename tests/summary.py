@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Adds up CTest's JUnit reports: what took longest, then one line, "N passed, N failed".
+"""Adds up CTest's JUnit reports: what took longest, then one line, "N passed, N failed, N skipped".
 
 usage: summary.py [--log BUILD/.ninja_log]... REPORT...
 
@@ -12,24 +12,31 @@ import sys
 import xml.etree.ElementTree as ElementTree
 
 DOCTEST = re.compile(r"\[doctest\] test cases: +\d+ \| +(\d+) passed \| +(\d+) failed")
+# A doctest case that lacks what it needs says so in a message and returns.
+DOCTEST_SKIP = re.compile(r"MESSAGE: skipped: (.*)")
+NODE_SKIP = re.compile(r"^(?:ℹ|#) skipped (\d+)$", re.M)
 NODE_PASS = re.compile(r"^(?:ℹ|#) pass (\d+)$", re.M)
 NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 NODE_FAIL = re.compile(r"^(?:ℹ|#) fail (\d+)$", re.M)
 
 
 def cases(test):
-    """Returns the passed and failed cases of one CTest test."""
+    """Returns the passed, failed and skipped cases of one CTest test."""
     output = test.findtext("system-out") or ""
     ok = test.get("status") == "run"
     doctest = DOCTEST.findall(output)
+    skipped = 0
     if doctest:
         passed, failed = (sum(int(row[i]) for row in doctest) for i in (0, 1))
+        skipped = len(DOCTEST_SKIP.findall(output))
+        passed -= skipped
     elif NODE_PASS.search(output):
         passed = sum(map(int, NODE_PASS.findall(output)))
         failed = sum(map(int, NODE_FAIL.findall(output)))
+        skipped = sum(map(int, NODE_SKIP.findall(output)))
     else:
         passed, failed = int(ok), 0
-    return passed, failed if ok else max(failed, 1)
+    return passed, failed if ok else max(failed, 1), skipped
 
 
 def read(report):
@@ -61,7 +68,7 @@ def main(arguments):
             logs.append(pathlib.Path(arguments.pop(0)))
         else:
             reports.append(word)
-    passed = failed = 0
+    passed = failed = skipped = 0
     times = []
     for report in reports:
         try:
@@ -69,8 +76,10 @@ def main(arguments):
                 if test.get("status") in ("disabled", "notrun") and test.find("skipped") is not None:
                     continue
                 times.append((float(test.get("time") or 0), f"{test.get('name')} ({pathlib.Path(report).stem})"))
-                p, f = cases(test)
-                passed, failed = passed + p, failed + f
+                p, f, s = cases(test)
+                passed, failed, skipped = passed + p, failed + f, skipped + s
+                if s:
+                    print(f"skipped: {s} of {test.get('name')}")
                 if f:
                     print(f"failed: {test.get('name')} ({report})")
         except (OSError, ElementTree.ParseError) as error:
@@ -78,7 +87,7 @@ def main(arguments):
             failed += 1
     print_slowest("Slowest tests", times)
     print_slowest("Slowest build steps", [row for log in logs if log.exists() for row in build_steps(log)])
-    print(f"{passed} passed, {failed} failed")
+    print(f"{passed} passed, {failed} failed, {skipped} skipped")
     return 1 if failed else 0
 
 

@@ -4,9 +4,10 @@
 
 #include <fstream>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "document_nodes.h"
 #include "page/page.h"
@@ -27,10 +28,42 @@ std::string html_of(const model::Document& document) {
     return html;
 }
 
-nlohmann::json read_examples() {
-    std::ifstream in(BROADSHEET_SHARED_DIR "/corpora/commonmark/spec-tests.json");
-    if (!in) return {};
-    return nlohmann::json::parse(in, nullptr, false);
+struct Example {
+    int number = 0;
+    std::string markdown;
+    std::string html;
+};
+
+std::string with_tabs(std::string text) {
+    constexpr std::string_view arrow = "→";  // how the specification prints a tab
+    for (auto at = text.find(arrow); at != std::string::npos; at = text.find(arrow, at + 1)) {
+        text.replace(at, arrow.size(), "\t");
+    }
+    return text;
+}
+
+// Of the specification's text, which its npm package has: fences of 32 backquotes with "example"
+// behind the first, and a line with one dot between Markdown and HTML.
+std::vector<Example> read_examples() {
+    const std::string fence(32, '`');
+    std::ifstream in(BROADSHEET_TESTS_DIR "/browser/node_modules/commonmark-spec/spec.txt");
+    std::vector<Example> examples;
+    std::string* part = nullptr;
+    for (std::string line; std::getline(in, line);) {
+        if (part == nullptr) {
+            if (line != fence + " example") continue;
+            Example& example = examples.emplace_back();
+            example.number = static_cast<int>(examples.size());
+            part = &example.markdown;
+        } else if (line == fence) {
+            part = nullptr;
+        } else if (line == "." && part == &examples.back().markdown) {
+            part = &examples.back().html;
+        } else {
+            *part += with_tabs(line) + "\n";
+        }
+    }
+    return examples;
 }
 
 // "number reason", one a line; '#' begins a comment.
@@ -49,21 +82,15 @@ std::map<int, std::string> read_differences() {
 }  // namespace
 
 TEST_CASE("the examples of CommonMark come out as the specification shows them") {
-    const nlohmann::json examples = read_examples();
-    if (!examples.is_array()) {
-        MESSAGE("skipped: the examples of the specification are not there");
-        return;
-    }
+    const std::vector<Example> examples = read_examples();
     CHECK(examples.size() == 652);
     const std::map<int, std::string> differences = read_differences();
-    for (const nlohmann::json& example : examples) {
-        const int number = example["example"].get<int>();
-        const auto markdown = example["markdown"].get<std::string>();
+    for (const Example& example : examples) {
         const std::string ours =
-            test::normalize_html(html_of(press::parse_markdown(markdown, direct).document));
-        const std::string theirs = test::normalize_html(example["html"].get<std::string>());
-        INFO("example " << number << ": " << markdown);
-        if (differences.contains(number)) {
+            test::normalize_html(html_of(press::parse_markdown(example.markdown, direct).document));
+        const std::string theirs = test::normalize_html(example.html);
+        INFO("example " << example.number << ": " << example.markdown);
+        if (differences.contains(example.number)) {
             // A difference that is gone must leave the list.
             CHECK(ours != theirs);
         } else {
@@ -73,16 +100,11 @@ TEST_CASE("the examples of CommonMark come out as the specification shows them")
 }
 
 TEST_CASE("both ways from Markdown to a document give the same") {
-    const nlohmann::json examples = read_examples();
-    if (!examples.is_array()) {
-        MESSAGE("skipped: the examples of the specification are not there");
-        return;
-    }
-    for (const nlohmann::json& example : examples) {
-        const auto markdown = example["markdown"].get<std::string>();
-        INFO("example " << example["example"].get<int>() << ": " << markdown);
-        const model::Document one = press::parse_markdown(markdown, direct).document;
-        const model::Document other = press::parse_markdown(markdown, through_html).document;
+    for (const Example& example : read_examples()) {
+        INFO("example " << example.number << ": " << example.markdown);
+        const model::Document one = press::parse_markdown(example.markdown, direct).document;
+        const model::Document other =
+            press::parse_markdown(example.markdown, through_html).document;
         if (one != other) CHECK(html_of(one) == html_of(other));
         CHECK(one == other);
     }
