@@ -10,7 +10,7 @@
 
 namespace broadsheet::press {
 
-// Errors fail a build; warnings and notes do not.
+// Errors make a command fail. Warnings do so only with `check --strict`; notes never do.
 enum class Severity { note, warning, error };
 
 // A position in a text: line and column, both counted from 1. Columns count code points. Line 0
