@@ -1,5 +1,6 @@
-// Footnotes and the "read more" mark, which the Markdown parser does not know: they are taken out
-// of the text before it runs, leaving marks, and put into the Document after it.
+// Footnotes and the `<!--more-->` mark, which the Markdown parser does not support. Before parsing,
+// mark_body replaces them with placeholder characters; afterwards, place_marks turns the
+// placeholders into nodes.
 #pragma once
 
 #include <cstddef>
@@ -12,23 +13,26 @@
 
 namespace broadsheet::press {
 
+// A Markdown text with placeholders, and what place_marks needs to replace them.
 struct MarkedText {
     std::string text;
-    std::vector<std::string> labels;  // of the footnotes, in the order of their numbers from 1
+    std::vector<std::string> labels;  // of the footnotes, by number from 1
     bool has_more = false;
 };
 
-// Takes `[^label]: …` definitions and `<!--more-->` out of `text` and marks where `[^label]` and
-// the latter stood. Definitions that nothing refers to are left out.
+// Replaces `[^label]` references and `<!--more-->` with placeholders and moves `[^label]: …`
+// definitions to the end of the text. Drops definitions without a reference. Footnotes are numbered
+// by their first reference. Code is not changed.
 MarkedText mark_body(std::string_view text);
 
+// A document with its footnotes.
 struct PlacedBody {
     model::Document document;
-    // The number of top-level blocks before the "read more" mark.
+    // The number of top-level blocks before `<!--more-->`, if the text has it.
     std::optional<std::size_t> blocks_before_more;
 };
 
-// Turns the marks in `document` into nodes.
+// Turns the placeholders in `document` into nodes.
 PlacedBody place_marks(model::Document document, const MarkedText& marked);
 
 }  // namespace broadsheet::press

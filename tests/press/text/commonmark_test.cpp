@@ -1,5 +1,5 @@
-// The examples of the CommonMark specification, through Document and page, compared as the
-// specification's own tests compare them.
+// Converts the examples of the CommonMark specification to a Document and then to HTML, and
+// compares the result like the specification's own tests.
 #include <doctest/doctest.h>
 
 #include <fstream>
@@ -33,7 +33,7 @@ nlohmann::json read_examples() {
     return nlohmann::json::parse(in, nullptr, false);
 }
 
-// "number reason", one a line; '#' begins a comment.
+// One difference per line: "number reason". '#' starts a comment.
 std::map<int, std::string> read_differences() {
     std::map<int, std::string> differences;
     std::ifstream in(BROADSHEET_TESTS_DIR "/press/text/commonmark_differences.txt");
@@ -48,7 +48,7 @@ std::map<int, std::string> read_differences() {
 
 }  // namespace
 
-TEST_CASE("the examples of CommonMark come out as the specification shows them") {
+TEST_CASE("the CommonMark examples match the specification") {
     const nlohmann::json examples = read_examples();
     if (!examples.is_array()) {
         MESSAGE("skipped: the examples of the specification are not there");
@@ -64,7 +64,7 @@ TEST_CASE("the examples of CommonMark come out as the specification shows them")
         const std::string theirs = test::normalize_html(example["html"].get<std::string>());
         INFO("example " << number << ": " << markdown);
         if (differences.contains(number)) {
-            // A difference that is gone must leave the list.
+            // A listed difference that no longer exists must be removed from the list.
             CHECK(ours != theirs);
         } else {
             CHECK(ours == theirs);
@@ -72,7 +72,7 @@ TEST_CASE("the examples of CommonMark come out as the specification shows them")
     }
 }
 
-TEST_CASE("both ways from Markdown to a document give the same") {
+TEST_CASE("both routes from Markdown to a document give the same result") {
     const nlohmann::json examples = read_examples();
     if (!examples.is_array()) {
         MESSAGE("skipped: the examples of the specification are not there");
