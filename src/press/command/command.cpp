@@ -86,7 +86,8 @@ BuildOptions build_options(const Arguments& arguments, const model::Date& now) {
     options.base_url = arguments.base_url;
     options.program = arguments.program;
     if (!arguments.no_cache) {
-        options.cache = arguments.cache.empty() ? usual_cache_folder() : fs::path(arguments.cache);
+        options.cache =
+            arguments.cache.empty() ? default_cache_folder() : fs::path(arguments.cache);
     }
     options.pages = arguments.pages == "all"        ? Pages::all
                     : arguments.pages == "articles" ? Pages::articles
