@@ -101,7 +101,8 @@ TEST_CASE("addresses of articles, pages, aliases and redirects") {
     CHECK(links[4].target == "/2024/02/07/dated/");
     CHECK(links[6].target == "/blog/nothing");
     CHECK(said(site.diagnostics) ==
-          "README.md: note: the file is about the folder, not of the site; it is left out; give it "
+          "README.md: note: the file describes the folder rather than the site, so it is not "
+          "published; add "
           "front matter to publish it\n");
 }
 
