@@ -39,7 +39,7 @@ TemplateContext template_context(const Article& article, const BodyContext& cont
     result.variable = [&article, &context](std::string_view name) -> std::optional<std::string> {
         if (name == "page.title") return article.fields.title;
         if (name == "page.url") return article.path;
-        // Addresses get the site's own base path when pages are written.
+        // The base path is added to all addresses when pages are written.
         if (name == "site.baseurl" || name == "site.url") return std::string();
         if (!name.starts_with("site.")) return std::nullopt;
         const auto& variables = context.content.config.variables;
@@ -66,19 +66,20 @@ void report_dropped(Article& article, const ParsedMarkdown& parsed) {
     for (const std::string& name : parsed.dropped_elements) {
         const bool look = name == "style";
         article.report_at("<" + name, Severity::warning,
-                          "<" + name + "> is left out; " +
-                              (look ? "articles take their look from the site"
-                                    : "articles hold no programs, frames and forms"),
-                          look ? "remove it" : "say it in Markdown, or link to it");
+                          "<" + name + "> is removed, because " +
+                              (look ? "articles use the styles of the site"
+                                    : "articles cannot contain scripts, frames or forms"),
+                          look ? "delete it" : "use Markdown, or link to it");
     }
     if (parsed.too_complex) {
         article.report_at({}, Severity::warning,
-                          "the HTML has too many unclosed elements; its tags are left out",
+                          "the HTML has too many unclosed elements, so its tags are ignored",
                           "close the elements");
     }
 }
 
-// The body's first heading of level 1 where it says what the title says, or is the title.
+// Sets the title: that of the front matter, or else a level-1 heading at the start of the body, or
+// else the file name. Removes the heading from the body if it equals the title.
 void take_title(Article& article) {
     std::vector<Node>& blocks = article.body.blocks;
     std::string& title = article.summary.title;
@@ -102,7 +103,7 @@ void take_title(Article& article) {
 
 class LinkResolver {
   public:
-    // `missing`: names that were told of already.
+    // `missing`: names that were already reported.
     LinkResolver(Article& article, const BodyContext& context, Lookups& lookups,
                  std::vector<std::string> missing)
         : article_(article),
@@ -157,18 +158,18 @@ class LinkResolver {
         if (is_absolute_url(target)) {
             article_.report_at(target, Severity::warning,
                                "the picture " + in_quotes(target) +
-                                   " is on another site; a link to it is shown in its place",
-                               "copy it into the folder");
+                                   " is on another site, so the page shows a link to it instead",
+                               "copy it into the content folder");
         } else {
             const auto similar = index_.similar_asset(target);
             article_.report_at(target, Severity::warning,
                                "there is no picture " + in_quotes(target),
                                similar ? "did you mean " + in_quotes(*similar) + "?"
-                                       : "correct its name, or put it beside the article");
+                                       : "correct the name, or put the file next to the article");
         }
     }
 
-    // False where there is no such picture.
+    // Returns false if the picture does not exist.
     bool resolve_image(Node& node) {
         const Asset* asset = index_.find_asset(node.target);
         if (asset != nullptr) {
@@ -181,7 +182,7 @@ class LinkResolver {
         }
         report_missing(node.target);
         if (!is_absolute_url(node.target)) return false;
-        // Pages load nothing from other sites.
+        // Pages load no pictures from other sites.
         Node link;
         link.kind = NodeKind::link;
         link.target = node.target;
@@ -221,14 +222,15 @@ class LinkResolver {
     std::set<std::string> reported_;
 };
 
-// The words of a text; what stands for a picture that is not seen is none of them.
+// Appends text and code, but not the alternative text of pictures.
 void append_words(std::string& out, const Node& node) {
     if (node.kind == NodeKind::text || node.kind == NodeKind::code) out += node.text;
     if (node.kind == NodeKind::line_break || node.kind == NodeKind::soft_break) out += ' ';
     for (const Node& child : node.children) append_words(out, child);
 }
 
-// The text of paragraphs and lists from the beginning; headings, code and tables are left out.
+// Appends the text of paragraphs and lists, without headings, code blocks and tables, until `out`
+// has more than `enough` bytes.
 void append_prose(std::string& out, const std::vector<Node>& nodes, std::size_t enough) {
     for (const Node& node : nodes) {
         if (out.size() > enough) return;
@@ -260,7 +262,7 @@ std::string prose_of(const std::vector<Node>& blocks) {
     return out;
 }
 
-// Summaries in front matter may hold Markdown.
+// Summaries in front matter may contain Markdown.
 std::string plain(const std::string& text) {
     if (text.find_first_of("*_[`<&\\\n") == std::string::npos) return text;
     return model::plain_text(
@@ -290,8 +292,8 @@ void read_redirect(Article& article, Lookups& index) {
     article.summary.path = article.path;
     if (!model::is_safe_target(target)) {
         article.report_at(target, Severity::error,
-                          in_quotes(target) + " is no address that a page may lead to",
-                          "write a path of this site or an https: address");
+                          in_quotes(target) + " is not an address that a page may redirect to",
+                          "use a path of this site or an https: URL");
         return;
     }
     article.redirect = index.find_link(target).value_or(target);
@@ -342,7 +344,7 @@ Asked read_body(Article& article, const BodyContext& context) {
     } else {
         read_text(article, context, lookups);
     }
-    // Only aliases can still give rise to a message that shows a line.
+    // After this, only messages about aliases need the source text.
     if (article.fields.aliases.empty() && !context.keep_text) std::string().swap(article.text);
     return lookups.take();
 }

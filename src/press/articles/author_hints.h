@@ -1,4 +1,4 @@
-// Slips that Markdown takes for text, so that nothing else would tell of them.
+// Checks for common mistakes that are valid Markdown, so that the parser does not report them.
 #pragma once
 
 #include <optional>
@@ -9,16 +9,16 @@
 
 namespace broadsheet::press {
 
-// Front matter without its delimiters, and a file's name that begins with a day that no calendar
-// has. Warnings of every build.
-void report_file_slips(Article& article);
+// Reports front matter without delimiters, and file names that start with an invalid date. Every
+// build shows these warnings.
+void report_file_mistakes(Article& article);
 
-// In the body: a code block that is not closed, a table without its line of dashes, an address with
-// a space. Warnings of `check`. REQUIRES: the article has its text.
-Diagnostics find_text_slips(const Article& article);
+// Finds mistakes in the body: unclosed code blocks, tables without a delimiter row, and link
+// targets with a space. Only `check` shows these warnings. REQUIRES: the article has its text.
+Diagnostics find_text_mistakes(const Article& article);
 
-// What to do about a target that leads nowhere: "write https://…" for the name of a host, "write
-// mailto:…" for an address of mail; nothing for others.
+// The remedy for a broken link whose target looks like a host name or an e-mail address without a
+// scheme: "write https://…" or "write mailto:…". Nothing for other targets.
 std::optional<std::string> remedy_of_target(std::string_view target);
 
 }  // namespace broadsheet::press

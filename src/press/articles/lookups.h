@@ -1,5 +1,5 @@
-// What an article asked of the site's index while it was read. As long as the answers are the same,
-// it reads the same.
+// Records the lookups in the site index that reading an article makes. While their results stay the
+// same, the article does not have to be read again.
 #pragma once
 
 #include <cstdint>
@@ -14,14 +14,15 @@
 
 namespace broadsheet::press {
 
+// A list of lookups and a hash of their results.
 struct Asked {
-    std::vector<std::pair<char, std::string>> questions;  // which of the index's, and about what
+    std::vector<std::pair<char, std::string>> questions;  // kind of lookup, and its argument
     std::uint64_t answers = 0;
 
     bool operator==(const Asked&) const = default;
 };
 
-// The questions of SiteIndex that reading an article needs.
+// Makes the lookups of SiteIndex that reading an article needs, and records them. Not thread-safe.
 class Lookups {
   public:
     Lookups(const SiteIndex& index, const Article& article) : index_(index), article_(article) {}
@@ -43,6 +44,7 @@ class Lookups {
     Asked asked_;
 };
 
+// Repeats the lookups. True if their results are the same.
 bool same_answers(const Asked& asked, const SiteIndex& index, const Article& article);
 
 // See model/members.h.

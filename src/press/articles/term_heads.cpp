@@ -21,7 +21,7 @@ std::optional<model::Path> path_of_term(const Article& article, const SiteConfig
         if (!article.folder.starts_with(folder)) continue;
         std::string_view rest = std::string_view(article.folder).substr(folder.size());
         model::Path path(list);
-        // Only categories lie within each other.
+        // Only categories can be nested.
         if (!rest.empty() && list != "/category/") return std::nullopt;
         for (; !rest.empty(); rest.remove_prefix(rest.find('/') + 1)) {
             path += model::slugify(rest.substr(0, rest.find('/'))) + "/";

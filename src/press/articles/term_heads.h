@@ -1,5 +1,6 @@
-// What a site says about a category, tag, author or other term in a file of its own, as Hugo has
-// it: "categories/asia/china/_index.md", "tags/water/_index.md", "authors/ines-okafor/_index.md".
+// Descriptions of terms (categories, tags, authors and terms of custom taxonomies) in files of
+// their own, as in Hugo: "categories/asia/china/_index.md", "tags/water/_index.md",
+// "authors/ines-okafor/_index.md".
 #pragma once
 
 #include <map>
@@ -11,17 +12,18 @@
 
 namespace broadsheet::press {
 
+// The title and description of a term's list page.
 struct TermHead {
-    std::string title;  // empty: as articles write it
+    std::string title;  // empty: the name that articles use
     std::string description;
 };
-using TermHeads = std::map<model::Path, TermHead>;  // by the path of the list
+using TermHeads = std::map<model::Path, TermHead>;  // by the path of the list page
 
-// The list that the file is about; nothing for any other file, and for translations: lists have one
-// language.
+// The path of the list page that a file describes. Nothing for other files and for translations,
+// because list pages have one language.
 std::optional<model::Path> path_of_term(const Article& article, const SiteConfig& config);
 
-// REQUIRES: the body was read.
+// The description in a file. REQUIRES: read_body was called.
 TermHead term_head_of(const Article& article);
 
 }  // namespace broadsheet::press

@@ -49,7 +49,7 @@ class Checker {
             said_.clear();
             check_fields();
             check_authors();
-            for (Diagnostic& slip : find_text_slips(article)) {
+            for (Diagnostic& slip : find_text_mistakes(article)) {
                 diagnostics_.push_back(std::move(slip));
             }
             const model::Entry* entry = site_.publication.entry(article.path);

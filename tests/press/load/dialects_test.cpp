@@ -219,7 +219,7 @@ TEST_CASE("the page of a taxonomy may have a title and a text of its own") {
     CHECK(publication.entry("/pages/series/one/") != nullptr);
     REQUIRE(site.diagnostics.size() == 1);
     CHECK(site.diagnostics[0].what ==
-          "the address /series/one/ belongs to a list of articles, so it is /pages/series/one/");
+          "the address /series/one/ is reserved, so the page gets the address /pages/series/one/");
 }
 
 TEST_CASE("Hugo's menus and authors are taken over") {
