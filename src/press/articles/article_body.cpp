@@ -30,7 +30,7 @@ constexpr std::size_t description_characters = 160;
 std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
 TemplateContext template_context(const Article& article, const BodyContext& context,
-                                 Lookups& lookups) {
+                                 RecordedLookups& lookups) {
     TemplateContext result;
     result.generator = context.content.generator;
     result.go_template = article.fields.go_template;
@@ -50,7 +50,7 @@ TemplateContext template_context(const Article& article, const BodyContext& cont
     return result;
 }
 
-Expanded expand(Article& article, const BodyContext& context, Lookups& lookups) {
+Expanded expand(Article& article, const BodyContext& context, RecordedLookups& lookups) {
     Expanded expanded =
         expand_templates(article.body_text(), template_context(article, context, lookups));
     const int first_line = position_of(article.text, article.body_offset).line;
@@ -104,7 +104,7 @@ void take_title(Article& article) {
 class LinkResolver {
   public:
     // `missing`: names that were already reported.
-    LinkResolver(Article& article, const BodyContext& context, Lookups& lookups,
+    LinkResolver(Article& article, const BodyContext& context, RecordedLookups& lookups,
                  std::vector<std::string> missing)
         : article_(article),
           index_(lookups),
@@ -215,7 +215,7 @@ class LinkResolver {
     }
 
     Article& article_;
-    Lookups& index_;
+    RecordedLookups& index_;
     PictureUses& pictures_;
     Severity broken_link_;
     std::vector<std::string> missing_;
@@ -287,7 +287,7 @@ void write_excerpt(Article& article, const std::optional<std::size_t>& before_mo
                     description_characters * (fields.description.empty() ? 1 : 2));
 }
 
-void read_redirect(Article& article, Lookups& index) {
+void read_redirect(Article& article, RecordedLookups& index) {
     const std::string& target = article.fields.redirect;
     article.summary.path = article.path;
     if (!model::is_safe_target(target)) {
@@ -306,7 +306,7 @@ void collect_frames(const std::vector<Node>& nodes, std::set<std::string>& frame
     }
 }
 
-void read_text(Article& article, const BodyContext& context, Lookups& lookups) {
+void read_text(Article& article, const BodyContext& context, RecordedLookups& lookups) {
     Expanded expanded = expand(article, context, lookups);
     const MarkedText marked = mark_body(expanded.text);
     ParsedMarkdown parsed = parse_markdown(marked.text, {.identifiers = HeadingIdentifiers::none});
@@ -337,8 +337,8 @@ void read_text(Article& article, const BodyContext& context, Lookups& lookups) {
 
 }  // namespace
 
-Asked read_body(Article& article, const BodyContext& context) {
-    Lookups lookups(context.index, article);
+LookupRecord read_body(Article& article, const BodyContext& context) {
+    RecordedLookups lookups(context.index, article);
     if (article.kind == model::EntryKind::redirect) {
         read_redirect(article, lookups);
     } else {

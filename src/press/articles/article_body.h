@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "press/articles/article.h"
-#include "press/articles/lookups.h"
 #include "press/articles/picture_uses.h"
+#include "press/articles/recorded_lookups.h"
 #include "press/articles/site_index.h"
 
 namespace broadsheet::press {
@@ -24,6 +24,6 @@ struct BodyContext {
 
 // Sets the title, body, excerpt, description, picture and reading time of `article`. Returns the
 // lookups in the site index that the result depends on.
-Asked read_body(Article& article, const BodyContext& context);
+LookupRecord read_body(Article& article, const BodyContext& context);
 
 }  // namespace broadsheet::press

@@ -224,7 +224,7 @@ TermHeads SiteReader::read_heads() {
 // Takes what is known where it still holds.
 void SiteReader::read_body_of(Article& article, ReadFile& file) {
     if (file.body_is_read && article.summary.path == article.path &&
-        same_answers(file.asked, *index_, article)) {
+        same_results(file.lookups, *index_, article)) {
         append(article.diagnostics, file.body_problems);
         return;
     }
@@ -239,7 +239,7 @@ void SiteReader::read_body_of(Article& article, ReadFile& file) {
     }
     PictureUses pictures;
     const std::size_t before = article.diagnostics.size();
-    file.asked = read_body(
+    file.lookups = read_body(
         article, {*index_, content_, pictures, options_.check ? Severity::error : Severity::warning,
                   options_.check, options_.pack});
     file.body_is_read = true;
@@ -465,7 +465,7 @@ std::optional<SiteReader::NewText> SiteReader::new_text(std::size_t number,
     text.moves_in_lists = !is_same_but_text(before, article);
     PictureUses pictures;
     const auto first = static_cast<std::ptrdiff_t>(article.diagnostics.size());
-    text.file.asked =
+    text.file.lookups =
         read_body(article, {*index_, content_, pictures, Severity::warning, false, true});
     text.file.body_is_read = true;
     text.file.pictures = pictures.take();

@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "model/members.h"
-#include "press/articles/lookups.h"
 #include "press/articles/picture_uses.h"
+#include "press/articles/recorded_lookups.h"
 #include "press/articles/term_heads.h"
 #include "press/base/file_stamp.h"
 #include "press/base/file_watch.h"
@@ -27,7 +27,7 @@ struct ReadFile {
     std::int64_t read_at = 0;
     bool has_text = false;  // its body is not empty
     bool body_is_read = false;
-    Asked asked;           // by the body
+    LookupRecord lookups;  // made while reading the body
     Diagnostics problems;  // of the front matter
     Diagnostics body_problems;
     std::vector<PictureUse> pictures;
@@ -117,9 +117,9 @@ class SiteReader {
 // See model/members.h.
 template <model::Either<ReadFile> Type, typename Visit>
 void members(Type& read_file, Visit&& visit) {
-    auto& [stamp, read_at, has_text, body_is_read, asked, problems, body_problems, pictures] =
+    auto& [stamp, read_at, has_text, body_is_read, lookups, problems, body_problems, pictures] =
         read_file;
-    visit(stamp, read_at, has_text, body_is_read, asked, problems, body_problems, pictures);
+    visit(stamp, read_at, has_text, body_is_read, lookups, problems, body_problems, pictures);
 }
 
 }  // namespace broadsheet::press

@@ -15,17 +15,18 @@
 namespace broadsheet::press {
 
 // A list of lookups and a hash of their results.
-struct Asked {
-    std::vector<std::pair<char, std::string>> questions;  // kind of lookup, and its argument
-    std::uint64_t answers = 0;
+struct LookupRecord {
+    std::vector<std::pair<char, std::string>> lookups;  // kind of lookup, and its argument
+    std::uint64_t results = 0;
 
-    bool operator==(const Asked&) const = default;
+    bool operator==(const LookupRecord&) const = default;
 };
 
 // Makes the lookups of SiteIndex that reading an article needs, and records them. Not thread-safe.
-class Lookups {
+class RecordedLookups {
   public:
-    Lookups(const SiteIndex& index, const Article& article) : index_(index), article_(article) {}
+    RecordedLookups(const SiteIndex& index, const Article& article)
+        : index_(index), article_(article) {}
 
     std::optional<std::string> find_link(std::string_view target);
     const Asset* find_asset(std::string_view target);
@@ -34,24 +35,24 @@ class Lookups {
     std::optional<std::string> similar_asset(std::string_view target);
     std::optional<PictureSize> size_of(const Asset& asset);
 
-    Asked take() { return std::move(asked_); }
+    LookupRecord take() { return std::move(record_); }
 
   private:
-    void note(char question, std::string_view about, std::string_view answer);
+    void note(char kind, std::string_view argument, std::string_view result);
 
     const SiteIndex& index_;
     const Article& article_;
-    Asked asked_;
+    LookupRecord record_;
 };
 
 // Repeats the lookups. True if their results are the same.
-bool same_answers(const Asked& asked, const SiteIndex& index, const Article& article);
+bool same_results(const LookupRecord& record, const SiteIndex& index, const Article& article);
 
 // See model/members.h.
-template <model::Either<Asked> Type, typename Visit>
-void members(Type& asked, Visit&& visit) {
-    auto& [questions, answers] = asked;
-    visit(questions, answers);
+template <model::Either<LookupRecord> Type, typename Visit>
+void members(Type& record, Visit&& visit) {
+    auto& [lookups, results] = record;
+    visit(lookups, results);
 }
 
 }  // namespace broadsheet::press
