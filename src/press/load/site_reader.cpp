@@ -212,11 +212,11 @@ void SiteReader::read_bodies() {
                       [&](std::size_t i) { read_body_of(articles_[i], files_[i]); }));
 }
 
-TermHeads SiteReader::read_heads() {
-    TermHeads heads;
+TermDescriptions SiteReader::read_term_descriptions() {
+    TermDescriptions heads;
     for (Known& head : heads_) {
         read_body_of(head.article, head.file);
-        heads[*path_of_term(head.article, content_.config)] = term_head_of(head.article);
+        heads[*path_of_term(head.article, content_.config)] = term_description_of(head.article);
     }
     return heads;
 }
@@ -306,7 +306,7 @@ LoadedSite SiteReader::put_together(const Clock& clock) {
 LoadedSite SiteReader::finish() {
     LoadedSite site;
     site.base_path = base_path_;
-    const TermHeads heads = read_heads();
+    const TermDescriptions heads = read_term_descriptions();
     describe_sources(site);
     // What is still said of an article needs its text only for the place of an alias.
     if (!options_.check) {

@@ -13,7 +13,7 @@
 #include "model/members.h"
 #include "press/articles/picture_uses.h"
 #include "press/articles/recorded_lookups.h"
-#include "press/articles/term_heads.h"
+#include "press/articles/term_descriptions.h"
 #include "press/base/file_stamp.h"
 #include "press/base/file_watch.h"
 #include "press/load/site_loader.h"
@@ -84,7 +84,7 @@ class SiteReader {
     std::string choose_base_url();
     void read_bodies();
     void read_body_of(Article& article, ReadFile& file);
-    TermHeads read_heads();
+    TermDescriptions read_term_descriptions();
     void describe_sources(LoadedSite& site) const;
     std::string folder_title() const;
     std::string frame_of(const ContentFolder& content) const;

@@ -13,17 +13,17 @@
 namespace broadsheet::press {
 
 // The title and description of a term's list page.
-struct TermHead {
+struct TermDescription {
     std::string title;  // empty: the name that articles use
     std::string description;
 };
-using TermHeads = std::map<model::Path, TermHead>;  // by the path of the list page
+using TermDescriptions = std::map<model::Path, TermDescription>;  // by the path of the list page
 
 // The path of the list page that a file describes. Nothing for other files and for translations,
 // because list pages have one language.
 std::optional<model::Path> path_of_term(const Article& article, const SiteConfig& config);
 
 // The description in a file. REQUIRES: read_body was called.
-TermHead term_head_of(const Article& article);
+TermDescription term_description_of(const Article& article);
 
 }  // namespace broadsheet::press

@@ -1,4 +1,4 @@
-#include "press/articles/term_heads.h"
+#include "press/articles/term_descriptions.h"
 
 #include <array>
 #include <utility>
@@ -36,11 +36,12 @@ std::optional<model::Path> path_of_term(const Article& article, const SiteConfig
     return std::nullopt;
 }
 
-TermHead term_head_of(const Article& article) {
-    TermHead head;
-    head.title = article.fields.title;
-    head.description = article.description.empty() ? article.summary.excerpt : article.description;
-    return head;
+TermDescription term_description_of(const Article& article) {
+    TermDescription result;
+    result.title = article.fields.title;
+    result.description =
+        article.description.empty() ? article.summary.excerpt : article.description;
+    return result;
 }
 
 }  // namespace broadsheet::press
