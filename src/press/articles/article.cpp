@@ -7,7 +7,7 @@
 #include <map>
 #include <utility>
 
-#include "press/articles/author_hints.h"
+#include "press/articles/markdown_lint.h"
 #include "press/base/files.h"
 #include "press/values/source.h"
 #include "press/values/value.h"

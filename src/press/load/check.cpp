@@ -9,7 +9,7 @@
 
 #include "model/slug.h"
 #include "model/utf8.h"
-#include "press/articles/author_hints.h"
+#include "press/articles/markdown_lint.h"
 #include "press/base/link_target.h"
 #include "press/base/nearest_name.h"
 

@@ -1,4 +1,4 @@
-#include "press/articles/author_hints.h"
+#include "press/articles/markdown_lint.h"
 
 #include <doctest/doctest.h>
 
