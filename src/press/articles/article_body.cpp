@@ -7,11 +7,11 @@
 
 #include "model/slug.h"
 #include "press/base/link_target.h"
-#include "press/text/body_marks.h"
 #include "press/text/code_colors.h"
 #include "press/text/definition_lists.h"
 #include "press/text/embeds.h"
 #include "press/text/excerpt.h"
+#include "press/text/footnotes.h"
 #include "press/text/markdown.h"
 #include "press/text/packed_document.h"
 #include "press/text/templates.h"

@@ -1,4 +1,4 @@
-#include "press/text/body_marks.h"
+#include "press/text/footnotes.h"
 
 #include <algorithm>
 #include <iterator>
