@@ -268,18 +268,18 @@ Article read_article(const ContentFile& file, const ContentFolder& content, bool
     return article;
 }
 
-bool is_published(const Article& article, const Clock& clock) {
-    const std::int64_t now = seconds_since_epoch(clock.now);
+bool is_published(const Article& article, const PublishFilter& filter) {
+    const std::int64_t now = seconds_since_epoch(filter.now);
     const Fields& fields = article.fields;
-    if (fields.hidden || (fields.draft && !clock.drafts)) return false;
-    if (!clock.future) {
+    if (fields.hidden || (fields.draft && !filter.drafts)) return false;
+    if (!filter.future) {
         if (fields.publish && seconds_since_epoch(*fields.publish) > now) return false;
         if (article.dated && article.kind == model::EntryKind::article &&
             seconds_since_epoch(article.date) > now) {
             return false;
         }
     }
-    return clock.expired || !fields.expiry || seconds_since_epoch(*fields.expiry) > now;
+    return filter.expired || !fields.expiry || seconds_since_epoch(*fields.expiry) > now;
 }
 
 }  // namespace broadsheet::press

@@ -71,13 +71,13 @@ bool has_language_folders(const ContentFolder& content);
 
 // Decides which articles are published: those that are current at `now`, and optionally drafts,
 // future-dated and expired articles.
-struct Clock {
+struct PublishFilter {
     model::Date now;
     bool drafts = false;
     bool future = false;
     bool expired = false;
 };
 // True if the article passes the filter. Hidden articles never do.
-bool is_published(const Article& article, const Clock& clock);
+bool is_published(const Article& article, const PublishFilter& filter);
 
 }  // namespace broadsheet::press

@@ -72,7 +72,7 @@ class Checker {
     void check_fields() {
         const Fields& fields = article_->fields;
         if (article_->kind == model::EntryKind::article && article_->dated &&
-            seconds_since_epoch(article_->date) > seconds_since_epoch(site_.clock.now)) {
+            seconds_since_epoch(article_->date) > seconds_since_epoch(site_.filter.now)) {
             Diagnostic place = article_->place_of({});
             place.position = fields.date_position;
             if (place.position.line > 0) {

@@ -145,7 +145,7 @@ void SiteReader::choose_articles() {
             append(common_, article.diagnostics);
             continue;  // and is read again the next time
         }
-        bool is_chosen = is_published(article, options_.clock);
+        bool is_chosen = is_published(article, options_.filter);
         if (is_front_page(article)) {
             if (content_.config.title.empty()) content_.config.title = article.fields.title;
             if (files_[i].has_text) {
@@ -249,7 +249,7 @@ void SiteReader::read_body_of(Article& article, ReadFile& file) {
 }
 
 void SiteReader::describe_sources(LoadedSite& site) const {
-    const std::int64_t now = seconds_since_epoch(options_.clock.now);
+    const std::int64_t now = seconds_since_epoch(options_.filter.now);
     for (const Article& article : articles_) {
         if (article.fields.draft) site.drafts.push_back(article.path);
         if (!options_.list_sources) continue;
@@ -271,8 +271,8 @@ void SiteReader::describe_sources(LoadedSite& site) const {
     }
 }
 
-LoadedSite SiteReader::read(const Clock& clock, Progress* progress) {
-    options_.clock = clock;
+LoadedSite SiteReader::read(const PublishFilter& filter, Progress* progress) {
+    options_.filter = filter;
     options_.progress = progress;
     LoadedSite site = read();
     options_.progress = nullptr;
@@ -297,8 +297,8 @@ LoadedSite SiteReader::read() {
     return finish();
 }
 
-LoadedSite SiteReader::put_together(const Clock& clock) {
-    options_.clock = clock;
+LoadedSite SiteReader::put_together(const PublishFilter& filter) {
+    options_.filter = filter;
     complete_ = false;
     return finish();
 }
@@ -326,7 +326,7 @@ LoadedSite SiteReader::finish() {
     site.translations = translations_of(articles_, content_.config.language);
     if (options_.check) {
         append(last_problems_,
-               check_site({articles_, site.publication, site.assets, options_.clock,
+               check_site({articles_, site.publication, site.assets, options_.filter,
                            content_.config.check.ignored_prefixes, content_.config.authors}));
     }
     site.pictures = pictures();
@@ -352,9 +352,9 @@ std::vector<PictureUse> SiteReader::pictures() const {
     return all.take();
 }
 
-bool SiteReader::is_published_as_before(const Clock& clock) const {
+bool SiteReader::is_published_as_before(const PublishFilter& filter) const {
     const auto same = [&](const Article& article) {
-        return is_published(article, clock) == is_published(article, options_.clock);
+        return is_published(article, filter) == is_published(article, options_.filter);
     };
     const auto same_known = [&](const Known& known) { return same(known.article); };
     return std::all_of(articles_.begin(), articles_.end(), same) &&
@@ -415,10 +415,10 @@ std::optional<std::vector<std::size_t>> SiteReader::changed_articles(const FileC
     return std::vector<std::size_t>(numbers.begin(), numbers.end());
 }
 
-std::optional<std::vector<SiteReader::NewText>> SiteReader::new_texts(const Clock& clock,
+std::optional<std::vector<SiteReader::NewText>> SiteReader::new_texts(const PublishFilter& filter,
                                                                       const FileChanges& changes) {
     constexpr std::size_t most = 16;
-    if (!complete_ || !is_published_as_before(clock)) return std::nullopt;
+    if (!complete_ || !is_published_as_before(filter)) return std::nullopt;
     const auto changed = changed_articles(changes);
     if (!changed || changed->size() > most) return std::nullopt;
     std::vector<NewText> texts;
@@ -449,7 +449,7 @@ std::optional<SiteReader::NewText> SiteReader::new_text(std::size_t number,
     // text.
     const bool simple = article.kind != model::EntryKind::redirect &&
                         article.fields.aliases.empty() && is_same_but_lists(before, article) &&
-                        is_published(article, options_.clock) &&
+                        is_published(article, options_.filter) &&
                         text.file.has_text == files_[number].has_text &&
                         files_[number].problems.size() + files_[number].body_problems.size() ==
                             before.diagnostics.size();

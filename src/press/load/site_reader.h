@@ -40,7 +40,7 @@ class SiteReader {
 
     // The whole site. REQUIRES for a second time: `options.pack`.
     LoadedSite read();
-    LoadedSite read(const Clock& clock, Progress* progress = nullptr);
+    LoadedSite read(const PublishFilter& filter, Progress* progress = nullptr);
 
     // An article whose text is another, and which else is what it was; all have the addresses that
     // they had.
@@ -53,10 +53,11 @@ class SiteReader {
     // What changed since the last `read`, where that is nothing but some texts; nothing where the
     // site has to be read as a whole. Problems of the texts are in the articles.
     // `changes`: all that happened to the folder since, where that is known.
-    std::optional<std::vector<NewText>> new_texts(const Clock& clock, const FileChanges& changes);
+    std::optional<std::vector<NewText>> new_texts(const PublishFilter& filter,
+                                                  const FileChanges& changes);
     void take(std::vector<NewText> texts);
     // The whole site with the texts taken, without a look at the folder.
-    LoadedSite put_together(const Clock& clock);
+    LoadedSite put_together(const PublishFilter& filter);
 
     // Keeps in a file of the cache what is known, for a later reader of the same folder; and the
     // way back, before the first `read`.
@@ -91,7 +92,7 @@ class SiteReader {
     bool is_same_but_texts() const;
     std::optional<std::vector<std::size_t>> changed_articles(const FileChanges& changes);
     std::optional<NewText> new_text(std::size_t number, const ContentFile& file);
-    bool is_published_as_before(const Clock& clock) const;
+    bool is_published_as_before(const PublishFilter& filter) const;
 
     LoadOptions options_;
     ContentFolder content_;

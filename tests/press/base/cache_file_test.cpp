@@ -78,7 +78,7 @@ TEST_CASE("output files that someone changed are rewritten; unchanged ones stay 
     options.out = folder.path() / "public";
     options.program = folder.path() / "program";
     options.cache = folder.path() / "cache";
-    options.clock.now = *model::parse_date("2026-01-01");
+    options.filter.now = *model::parse_date("2026-01-01");
     REQUIRE(press::build_site(options).ok());
     const std::string page = "public/2024/02/06/a/index.html";
     const std::string other = "public/2024/02/05/b/index.html";

@@ -14,7 +14,7 @@ namespace {
 LoadedSite load(const test::ScratchFolder& folder) {
     LoadOptions options;
     options.content = folder.path();
-    options.clock.now = *model::parse_date("2026-01-01");
+    options.filter.now = *model::parse_date("2026-01-01");
     return load_site(options);
 }
 
@@ -67,7 +67,7 @@ TEST_CASE("Jekyll's defaults fill what articles do not say") {
     folder.write("about.md", "---\ntitle: About\n---\nx\n");
     LoadOptions options;
     options.content = folder.path();
-    options.clock.now = *model::parse_date("2026-01-01");
+    options.filter.now = *model::parse_date("2026-01-01");
     options.list_sources = true;
     const LoadedSite site = load_site(options);
     CHECK(site.diagnostics.empty());

@@ -18,11 +18,11 @@ std::string article(const std::string& date, const std::string& fields = {},
     return "---\ntitle: T\ndate: " + date + "\n" + fields + "---\n" + body;
 }
 
-press::LoadedSite load(const ScratchFolder& folder, press::Clock clock = {}) {
+press::LoadedSite load(const ScratchFolder& folder, press::PublishFilter filter = {}) {
     press::LoadOptions options;
     options.content = folder.path();
-    clock.now = *model::parse_date("2026-01-01");
-    options.clock = clock;
+    filter.now = *model::parse_date("2026-01-01");
+    options.filter = filter;
     options.jobs = 2;
     return press::load_site(options);
 }

@@ -34,7 +34,7 @@ press::BuildReport build(const test::ScratchFolder& folder, int jobs = 1) {
     options.content = folder.path() / "content";
     options.out = folder.path() / "public";
     options.program = folder.path() / "program";
-    options.clock.now = *model::parse_date("2026-01-01");
+    options.filter.now = *model::parse_date("2026-01-01");
     options.jobs = jobs;
     return press::build_site(options);
 }
