@@ -205,8 +205,9 @@ class LinkResolver {
         }
         if (is_absolute_url(target) || target.starts_with('/')) return;
         const std::string name = target.substr(0, target.find_first_of("?#"));
-        const bool told = std::find(missing_.begin(), missing_.end(), name) != missing_.end();
-        if (is_markdown(name) && !told && reported_.insert(target).second) {
+        const bool is_reported =
+            std::find(missing_.begin(), missing_.end(), name) != missing_.end();
+        if (is_markdown(name) && !is_reported && reported_.insert(target).second) {
             const auto similar = index_.similar_article(target);
             article_.report_at(
                 target, broken_link_, "there is no article " + in_quotes(target),

@@ -8,7 +8,7 @@ namespace broadsheet::press {
 
 namespace {
 
-std::string told(const Diagnostics& diagnostics) {
+std::string messages_of(const Diagnostics& diagnostics) {
     std::string out;
     for (const Diagnostic& each : diagnostics) {
         out += std::to_string(each.position.line) + " " + each.what + "; " + each.remedy + "\n";
@@ -20,7 +20,7 @@ std::string mistakes(const std::string& body) {
     Article article;
     article.text = "---\n---\n" + body;
     article.body_offset = 8;
-    return told(find_text_mistakes(article));
+    return messages_of(find_text_mistakes(article));
 }
 
 std::string file_mistakes(const std::string& name, const std::string& text, std::size_t body = 0) {
@@ -29,7 +29,7 @@ std::string file_mistakes(const std::string& name, const std::string& text, std:
     article.text = text;
     article.body_offset = body;
     report_file_mistakes(article);
-    return told(article.diagnostics);
+    return messages_of(article.diagnostics);
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ TEST_CASE("iframes become embeds with the name of their provider") {
     }};
     for (const Case& one : cases) {
         CAPTURE(one.address);
-        const auto node = make_embed(one.address, "A film", 0, 0);
+        const auto node = make_embed(one.address, "A video", 0, 0);
         REQUIRE(node);
         CHECK(node->target == one.target);
         CHECK(node->text == one.provider);
