@@ -50,7 +50,7 @@ test('an article that names what is not there is told of once', t => {
         'content/a.md:7:5: error: there is no article "b.md"; correct the link',
         'content/a.md:7:15: error: there is nothing at "example.com"; write https://example.com',
         'content/a.md:7:32: error: there is nothing at "mail@example.com"; write mailto:mail@example.com',
-        'content/a.md:9:5: error: no article is named "c.md"; correct the name in ref',
+        'content/a.md:9:5: error: there is no article "c.md"; correct the name in ref',
     ]);
 });
 

@@ -19,7 +19,7 @@ bool is_reserved(const model::Path& path, const std::vector<model::TermReference
            addresses::parse_route(path, taxonomies).kind == addresses::RouteKind::list;
 }
 
-// "/about/" for about.md and about/index.md; `pages/` is only a place to keep them.
+// "/about/" for about.md and about/index.md. The top folder `pages/` is not part of the path.
 model::Path page_path(const Article& article) {
     std::string_view folder = article.folder;
     if (folder.starts_with("pages/")) folder.remove_prefix(6);
@@ -38,13 +38,13 @@ void report(Article& article, Position position, std::string what, std::string r
     article.report(std::move(error));
 }
 
-model::Path usual_path(const Article& article, const SiteConfig& config) {
+model::Path default_path(const Article& article, const SiteConfig& config) {
     const bool plain_page = article.kind != model::EntryKind::article || !article.dated;
     model::Path path =
         plain_page ? page_path(article)
                    : path_by_permalink(
                          config.permalink.empty() ? default_permalink : config.permalink, article);
-    // A translation by the file's ending or Hugo's folder stands under its language.
+    // A translation, by file suffix or Hugo's language folder, is placed below its language code.
     const std::string& file = article.file.path;
     const bool by_folder = std::any_of(
         config.language_folders.begin(), config.language_folders.end(), [&](const auto& each) {
@@ -59,7 +59,7 @@ model::Path usual_path(const Article& article, const SiteConfig& config) {
 
 void assign_address(Article& article, const SiteConfig& config) {
     if (article.fields.url.empty()) {
-        article.path = usual_path(article, config);
+        article.path = default_path(article, config);
     } else {
         const std::string& url = article.fields.url;
         std::string_view wanted = url;
@@ -70,9 +70,10 @@ void assign_address(Article& article, const SiteConfig& config) {
                              wanted.find("://") == std::string_view::npos;
         const auto path = clean_address(pattern ? path_by_permalink(wanted, article) : wanted);
         if (!path) {
-            report(article, article.fields.url_position, "\"" + url + "\" is no path of this site",
-                   "write a path such as /about/, without ?, # and %");
-            article.path = usual_path(article, config);
+            report(article, article.fields.url_position,
+                   "\"" + url + "\" is not a path of this site",
+                   "use a path such as /about/, without ?, # and %");
+            article.path = default_path(article, config);
             return;
         }
         article.path = *path;
@@ -103,22 +104,22 @@ void assign_addresses(std::vector<Article>& articles, const SiteConfig& config) 
             const model::Path wanted = std::exchange(article.path, "/pages" + article.path);
             Diagnostic warning;
             warning.severity = Severity::warning;
-            warning.what = "the address " + wanted + " belongs to a list of articles, so it is " +
+            warning.what = "the address " + wanted + " is reserved, so the page gets the address " +
                            article.path;
             warning.remedy = "give the file another name, slug or url";
             article.report(std::move(warning));
         }
         if (is_reserved(article.path, taxonomies)) {
-            report(article, place, "the address " + article.path + " belongs to a list of articles",
+            report(article, place, "the address " + article.path + " is reserved",
                    "give the file another name, slug or url");
             continue;
         }
         const auto [owner, added] = owners.emplace(article.path, i);
         if (!added) {
             report(article, place,
-                   "the address " + article.path + " is already that of " +
+                   "the address " + article.path + " is already used by " +
                        articles[owner->second].shown_path,
-                   "give one of the two another slug or url");
+                   "change the slug or url of one of them");
         }
     }
 }

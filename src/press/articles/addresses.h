@@ -1,4 +1,4 @@
-// Where each article and page stands on the site (features R31).
+// Assigns the address of each article and page.
 #pragma once
 
 #include <string>
@@ -10,13 +10,16 @@
 
 namespace broadsheet::press {
 
-// Gives every article its path. Two of one path, and paths that belong to lists, are errors of the
-// articles concerned.
+// Sets the path of every article: its `url`, or else the site's permalink pattern (dated articles)
+// or its folder and name (all others). Duplicate and reserved paths are errors of the articles
+// concerned. If an article chose neither url nor slug, a reserved path is moved below /pages/ with
+// a warning.
 void assign_addresses(std::vector<Article>& articles, const SiteConfig& config);
 
-// The path by a pattern as in permalink.h.
+// Expands a permalink pattern for an article. See permalink.h.
 model::Path path_by_permalink(std::string_view pattern, const Article& article);
 
+// The slug of an article: its `slug`, or else the name of its file or bundle folder.
 std::string slug_of(const Article& article);
 
 }  // namespace broadsheet::press

@@ -7,7 +7,7 @@
 #include <map>
 #include <utility>
 
-#include "press/articles/author_hints.h"
+#include "press/articles/markdown_lint.h"
 #include "press/base/files.h"
 #include "press/values/source.h"
 #include "press/values/value.h"
@@ -22,7 +22,7 @@ std::string without_markdown_ending(const std::string& name) {
     return name.substr(0, name.size() - extension_of(name).size());
 }
 
-// "2024-2-6-name" and "2024-02-06_name": the date, and the name without it.
+// Removes the date from names such as "2024-2-6-name" and "2024-02-06_name", and returns it.
 std::optional<model::Date> take_date(std::string& stem) {
     std::size_t i = 0;
     std::array<int, 3> numbers = {0, 0, 0};
@@ -45,7 +45,7 @@ std::optional<model::Date> take_date(std::string& stem) {
     return date;
 }
 
-// Whether articles in this folder are posts even without a date.
+// True if articles in this folder are posts even without a date.
 bool is_post_folder(std::string_view folder) {
     static constexpr std::array<std::string_view, 8> names = {
         "_posts", "_drafts", "posts", "post", "blog", "articles", "article", "news"};
@@ -62,7 +62,7 @@ bool has_folder(std::string_view path, std::string_view name) {
            path.find("/" + std::string(name) + "/") != std::string_view::npos;
 }
 
-// "something.fr" of Hugo and Zola: the language, and the name without it.
+// Removes the language suffix that Hugo and Zola use ("name.fr") and returns the language.
 std::string take_language(std::string& stem) {
     const auto dot = stem.rfind('.');
     if (dot == std::string::npos || dot == 0) return {};
@@ -104,7 +104,7 @@ void read_name(Article& article, const ContentFolder& content, bool language_fol
     std::replace(article.language.begin(), article.language.end(), '_', '-');
 }
 
-// Jekyll: the folders above `_posts` are categories.
+// In Jekyll sites, the folders above `_posts` are categories.
 void add_folder_categories(Article& article) {
     std::string_view rest = article.file.path;
     std::vector<std::string> names;
@@ -133,7 +133,7 @@ void decide_kind(Article& article, const ContentFolder& content) {
         article.date = *date_in_name;
     }
     bool is_article = !in_pages && (article.dated || in_posts);
-    // Jekyll: whatever is not a post is a page.
+    // In Jekyll sites, everything that is not a post is a page.
     if (content.generator == Generator::jekyll) {
         is_article = has_folder(path, "_posts") || has_folder(path, "_drafts");
     }
@@ -144,8 +144,8 @@ void decide_kind(Article& article, const ContentFolder& content) {
     if (has_folder(path, "_drafts")) article.fields.draft = true;
 }
 
-// What links and pictures of Markdown lead to, where that begins with '/'; by these the index
-// guesses where the old site had the folder.
+// The targets of Markdown links and pictures that start with '/'. From these, the site index infers
+// the path below which the old site had this content.
 std::vector<std::string> root_links_of(std::string_view text) {
     constexpr std::size_t longest_target = 300;
     std::vector<std::string> links;
@@ -264,22 +264,22 @@ Article read_article(const ContentFile& file, const ContentFolder& content, bool
     read_name(article, content, language_folders);
     decide_kind(article, content);
     if (!article.fields.language.empty()) article.language = article.fields.language;
-    report_file_slips(article);
+    report_file_mistakes(article);
     return article;
 }
 
-bool is_published(const Article& article, const Clock& clock) {
-    const std::int64_t now = seconds_since_epoch(clock.now);
+bool is_published(const Article& article, const PublishFilter& filter) {
+    const std::int64_t now = seconds_since_epoch(filter.now);
     const Fields& fields = article.fields;
-    if (fields.hidden || (fields.draft && !clock.drafts)) return false;
-    if (!clock.future) {
+    if (fields.hidden || (fields.draft && !filter.drafts)) return false;
+    if (!filter.future) {
         if (fields.publish && seconds_since_epoch(*fields.publish) > now) return false;
         if (article.dated && article.kind == model::EntryKind::article &&
             seconds_since_epoch(article.date) > now) {
             return false;
         }
     }
-    return clock.expired || !fields.expiry || seconds_since_epoch(*fields.expiry) > now;
+    return filter.expired || !fields.expiry || seconds_since_epoch(*fields.expiry) > now;
 }
 
 }  // namespace broadsheet::press

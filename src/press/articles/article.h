@@ -1,4 +1,4 @@
-// One text file on its way to an entry of the publication.
+// An article or page while it is being read.
 #pragma once
 
 #include <cstdint>
@@ -16,62 +16,68 @@
 
 namespace broadsheet::press {
 
+// A text file of the content folder on its way to an entry of the publication. Its members are
+// filled in three phases.
 struct Article {
-    // From the file (read_article).
+    // Set by read_article:
     ContentFile file;
-    std::string shown_path;  // in messages
-    std::string text;        // decoded, with its front matter
+    std::string shown_path;  // path in messages
+    std::string text;        // decoded file, including its front matter
     std::size_t body_offset = 0;
     Fields fields;
-    std::string stem;        // the file's or bundle folder's name without date and endings
-    std::string folder;      // "posts/2024/", of the file or of its bundle; "" at the top
-    bool is_bundle = false;  // index.md of a folder
+    std::string stem;        // name of the file or bundle folder, without date and extensions
+    std::string folder;      // folder of the file or bundle: "posts/2024/"; "" at the top level
+    bool is_bundle = false;  // the file is index.md in a folder of its own
     model::EntryKind kind = model::EntryKind::article;
     bool dated = false;
     model::Date date;
     std::string language;
-    std::uint64_t source_hash = 0;        // of the file's bytes
-    std::vector<std::string> root_links;  // of the body: beginnings of "](/…"
+    std::uint64_t source_hash = 0;        // XXH3 of the file's bytes
+    std::vector<std::string> root_links;  // link targets in the body that start with '/'
 
-    // From the site (assign_addresses).
+    // Set by assign_addresses:
     model::Path path;
 
-    // From the body (read_body).
+    // Set by read_body:
     model::ArticleSummary summary;
     std::string description;
     std::string redirect;
-    model::Document body;  // empty where it is packed
+    model::Document body;  // empty if `packed` is set
     std::shared_ptr<const PackedBody> packed;
-    std::vector<std::string> frames;  // origins of what the body embeds
+    std::vector<std::string> frames;  // origins of the embeds in the body
 
     Diagnostics diagnostics;
 
     std::string_view body_text() const { return std::string_view(text).substr(body_offset); }
-    // Adds a problem of this file; position and line are filled in where they are missing.
+    // Adds a diagnostic about this file. Sets its path, and its source line if it is missing.
     void report(Diagnostic diagnostic);
-    // A diagnostic without a problem, at the place of `target` in the file.
+    // A diagnostic without a message, at the first occurrence of `target` in the body, or else in
+    // the file.
     Diagnostic place_of(std::string_view target) const;
-    // The same, with the place of `target` in the file.
+    // Adds a diagnostic at place_of(target).
     void report_at(std::string_view target, Severity severity, std::string what,
                    std::string remedy);
 };
 
-// Reads the file and its front matter. `language_folders`: the top folders are languages.
+// Reads a file and its front matter. `language_folders`: the top-level folders are languages.
 Article read_article(const ContentFile& file, const ContentFolder& content, bool language_folders);
 
-// True for the codes that folders and file endings use: "ar", "zh-cn", "pt_BR".
+// True for language codes as used in folder names and file suffixes: "ar", "zh-cn", "pt_BR".
 bool is_language_code(std::string_view text);
 
-// True where most of the top folders with articles are named after languages.
+// True if at least two top-level folders with articles, and at least half of them, are named after
+// languages. Only for sites in this tool's own format.
 bool has_language_folders(const ContentFolder& content);
 
-// What is published: as of `now`, with drafts, future and expired articles where asked for.
-struct Clock {
+// Decides which articles are published: those that are current at `now`, and optionally drafts,
+// future-dated and expired articles.
+struct PublishFilter {
     model::Date now;
     bool drafts = false;
     bool future = false;
     bool expired = false;
 };
-bool is_published(const Article& article, const Clock& clock);
+// True if the article passes the filter. Hidden articles never do.
+bool is_published(const Article& article, const PublishFilter& filter);
 
 }  // namespace broadsheet::press

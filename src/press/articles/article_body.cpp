@@ -6,11 +6,11 @@
 #include <utility>
 
 #include "press/base/link_target.h"
-#include "press/text/body_marks.h"
 #include "press/text/code_colors.h"
 #include "press/text/definition_lists.h"
 #include "press/text/embeds.h"
 #include "press/text/excerpt.h"
+#include "press/text/footnotes.h"
 #include "press/text/markdown.h"
 #include "press/text/packed_document.h"
 #include "press/text/templates.h"
@@ -29,7 +29,7 @@ constexpr std::size_t description_characters = 160;
 std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
 TemplateContext template_context(const Article& article, const BodyContext& context,
-                                 Lookups& lookups) {
+                                 RecordedLookups& lookups) {
     TemplateContext result;
     result.generator = context.content.generator;
     result.go_template = article.fields.go_template;
@@ -38,7 +38,7 @@ TemplateContext template_context(const Article& article, const BodyContext& cont
     result.variable = [&article, &context](std::string_view name) -> std::optional<std::string> {
         if (name == "page.title") return article.fields.title;
         if (name == "page.url") return article.path;
-        // Addresses get the site's own base path when pages are written.
+        // The base path is added to all addresses when pages are written.
         if (name == "site.baseurl" || name == "site.url") return std::string();
         if (!name.starts_with("site.")) return std::nullopt;
         const auto& variables = context.content.config.variables;
@@ -49,7 +49,7 @@ TemplateContext template_context(const Article& article, const BodyContext& cont
     return result;
 }
 
-Expanded expand(Article& article, const BodyContext& context, Lookups& lookups) {
+Expanded expand(Article& article, const BodyContext& context, RecordedLookups& lookups) {
     Expanded expanded =
         expand_templates(article.body_text(), template_context(article, context, lookups));
     const int first_line = position_of(article.text, article.body_offset).line;
@@ -65,19 +65,20 @@ void report_dropped(Article& article, const ParsedMarkdown& parsed) {
     for (const std::string& name : parsed.dropped_elements) {
         const bool look = name == "style";
         article.report_at("<" + name, Severity::warning,
-                          "<" + name + "> is left out; " +
-                              (look ? "articles take their look from the site"
-                                    : "articles hold no programs, frames and forms"),
-                          look ? "remove it" : "say it in Markdown, or link to it");
+                          "<" + name + "> is removed, because " +
+                              (look ? "articles use the styles of the site"
+                                    : "articles cannot contain scripts, frames or forms"),
+                          look ? "delete it" : "use Markdown, or link to it");
     }
     if (parsed.too_complex) {
         article.report_at({}, Severity::warning,
-                          "the HTML has too many unclosed elements; its tags are left out",
+                          "the HTML has too many unclosed elements, so its tags are ignored",
                           "close the elements");
     }
 }
 
-// The body's first heading of level 1 where it says what the title says, or is the title.
+// Sets the title: that of the front matter, or else a level-1 heading at the start of the body, or
+// else the file name. Removes the heading from the body if it equals the title.
 void take_title(Article& article) {
     std::vector<Node>& blocks = article.body.blocks;
     std::string& title = article.summary.title;
@@ -101,8 +102,8 @@ void take_title(Article& article) {
 
 class LinkResolver {
   public:
-    // `missing`: names that were told of already.
-    LinkResolver(Article& article, const BodyContext& context, Lookups& lookups,
+    // `missing`: names that were already reported.
+    LinkResolver(Article& article, const BodyContext& context, RecordedLookups& lookups,
                  std::vector<std::string> missing)
         : article_(article),
           index_(lookups),
@@ -156,18 +157,18 @@ class LinkResolver {
         if (is_absolute_url(target)) {
             article_.report_at(target, Severity::warning,
                                "the picture " + in_quotes(target) +
-                                   " is on another site; a link to it is shown in its place",
-                               "copy it into the folder");
+                                   " is on another site, so the page shows a link to it instead",
+                               "copy it into the content folder");
         } else {
             const auto similar = index_.similar_asset(target);
             article_.report_at(target, Severity::warning,
                                "there is no picture " + in_quotes(target),
                                similar ? "did you mean " + in_quotes(*similar) + "?"
-                                       : "correct its name, or put it beside the article");
+                                       : "correct the name, or put the file next to the article");
         }
     }
 
-    // False where there is no such picture.
+    // Returns false if the picture does not exist.
     bool resolve_image(Node& node) {
         const Asset* asset = index_.find_asset(node.target);
         if (asset != nullptr) {
@@ -180,7 +181,7 @@ class LinkResolver {
         }
         report_missing(node.target);
         if (!is_absolute_url(node.target)) return false;
-        // Pages load nothing from other sites.
+        // Pages load no pictures from other sites.
         Node link;
         link.kind = NodeKind::link;
         link.target = node.target;
@@ -203,8 +204,9 @@ class LinkResolver {
         }
         if (is_absolute_url(target) || target.starts_with('/')) return;
         const std::string name = target.substr(0, target.find_first_of("?#"));
-        const bool told = std::find(missing_.begin(), missing_.end(), name) != missing_.end();
-        if (is_markdown(name) && !told && reported_.insert(target).second) {
+        const bool is_reported =
+            std::find(missing_.begin(), missing_.end(), name) != missing_.end();
+        if (is_markdown(name) && !is_reported && reported_.insert(target).second) {
             const auto similar = index_.similar_article(target);
             article_.report_at(
                 target, broken_link_, "there is no article " + in_quotes(target),
@@ -213,21 +215,22 @@ class LinkResolver {
     }
 
     Article& article_;
-    Lookups& index_;
+    RecordedLookups& index_;
     PictureUses& pictures_;
     Severity broken_link_;
     std::vector<std::string> missing_;
     std::set<std::string> reported_;
 };
 
-// The words of a text; what stands for a picture that is not seen is none of them.
+// Appends text and code, but not the alternative text of pictures.
 void append_words(std::string& out, const Node& node) {
     if (node.kind == NodeKind::text || node.kind == NodeKind::code) out += node.text;
     if (node.kind == NodeKind::line_break || node.kind == NodeKind::soft_break) out += ' ';
     for (const Node& child : node.children) append_words(out, child);
 }
 
-// The text of paragraphs and lists from the beginning; headings, code and tables are left out.
+// Appends the text of paragraphs and lists, without headings, code blocks and tables, until `out`
+// has more than `enough` bytes.
 void append_prose(std::string& out, const std::vector<Node>& nodes, std::size_t enough) {
     for (const Node& node : nodes) {
         if (out.size() > enough) return;
@@ -259,7 +262,7 @@ std::string prose_of(const std::vector<Node>& blocks) {
     return out;
 }
 
-// Summaries in front matter may hold Markdown.
+// Summaries in front matter may contain Markdown.
 std::string plain(const std::string& text) {
     if (text.find_first_of("*_[`<&\\\n") == std::string::npos) return text;
     return model::plain_text(
@@ -284,13 +287,13 @@ void write_excerpt(Article& article, const std::optional<std::size_t>& before_mo
                     description_characters * (fields.description.empty() ? 1 : 2));
 }
 
-void read_redirect(Article& article, Lookups& index) {
+void read_redirect(Article& article, RecordedLookups& index) {
     const std::string& target = article.fields.redirect;
     article.summary.path = article.path;
     if (!model::is_safe_target(target)) {
         article.report_at(target, Severity::error,
-                          in_quotes(target) + " is no address that a page may lead to",
-                          "write a path of this site or an https: address");
+                          in_quotes(target) + " is not an address that a page may redirect to",
+                          "use a path of this site or an https: URL");
         return;
     }
     article.redirect = index.find_link(target).value_or(target);
@@ -303,7 +306,7 @@ void collect_frames(const std::vector<Node>& nodes, std::set<std::string>& frame
     }
 }
 
-void read_text(Article& article, const BodyContext& context, Lookups& lookups) {
+void read_text(Article& article, const BodyContext& context, RecordedLookups& lookups) {
     Expanded expanded = expand(article, context, lookups);
     const MarkedText marked = mark_body(expanded.text);
     ParsedMarkdown parsed = parse_markdown(marked.text, {.identifiers = HeadingIdentifiers::none});
@@ -334,14 +337,14 @@ void read_text(Article& article, const BodyContext& context, Lookups& lookups) {
 
 }  // namespace
 
-Asked read_body(Article& article, const BodyContext& context) {
-    Lookups lookups(context.index, article);
+LookupRecord read_body(Article& article, const BodyContext& context) {
+    RecordedLookups lookups(context.index, article);
     if (article.kind == model::EntryKind::redirect) {
         read_redirect(article, lookups);
     } else {
         read_text(article, context, lookups);
     }
-    // Only aliases can still give rise to a message that shows a line.
+    // After this, only messages about aliases need the source text.
     if (article.fields.aliases.empty() && !context.keep_text) std::string().swap(article.text);
     return lookups.take();
 }

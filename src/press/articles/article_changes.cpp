@@ -6,8 +6,7 @@ namespace broadsheet::press {
 
 namespace {
 
-// What an article says of itself that concerns nothing but its own text: where only this changed,
-// it is in the same lists, at the same places.
+// The fields without those that affect only the article's own page and its entries in lists.
 Fields without_text(Fields fields) {
     fields.title.clear();
     fields.summary.clear();
@@ -22,7 +21,7 @@ Fields without_text(Fields fields) {
     return fields;
 }
 
-// Nor what lists it is in, and where in them.
+// Also without those that determine the lists the article is in and its position in them.
 Fields without_lists(Fields fields) {
     fields = without_text(std::move(fields));
     fields.date.reset();

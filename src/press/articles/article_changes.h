@@ -1,15 +1,16 @@
-// How much of an article changed.
+// Classifies changes to an article, to decide what an incremental build must repeat.
 #pragma once
 
 #include "press/articles/article.h"
 
 namespace broadsheet::press {
 
-// Nothing but its text, and what it says of itself that concerns nothing else: it is in the same
-// lists, at the same places.
+// True if at most the body, title, summary, picture and similar fields differ, which do not affect
+// the lists that the article is in or its position in them.
 bool is_same_but_text(const Article& left, const Article& right);
 
-// That, and what lists it is in, and where in them.
+// True if, besides these, at most the date, tags, categories and authors differ, which determine
+// the lists that the article is in and its position in them.
 bool is_same_but_lists(const Article& left, const Article& right);
 
 }  // namespace broadsheet::press

@@ -10,7 +10,7 @@ namespace broadsheet::press {
 
 namespace {
 
-// "2025-07-14" of "14.7.2025"; nothing where the day cannot be told from the month.
+// Converts dates such as "14.7.2025" to "2025-07-14". Nothing if day and month are ambiguous.
 std::optional<std::string> day_written_backwards(std::string_view text) {
     std::array<int, 3> numbers = {0, 0, 0};
     std::size_t part = 0;
@@ -23,7 +23,7 @@ std::optional<std::string> day_written_backwards(std::string_view text) {
             return std::nullopt;
         }
     }
-    // With slashes either may come first.
+    // With slashes or hyphens, day or month may come first.
     const bool by_dots = text.find('.') != std::string_view::npos;
     model::Day day{numbers[2], numbers[1], numbers[0]};
     if (!by_dots && day.month <= 12 && day.day <= 12) return std::nullopt;
@@ -45,7 +45,7 @@ class Reader {
     Reader(const Value& table, Diagnostics& diagnostics)
         : table_(table), diagnostics_(diagnostics) {}
 
-    // The first of `names` that is there and holds something.
+    // The first of `names` that has a value.
     const Value* find(std::initializer_list<std::string_view> names) {
         asked_.insert(asked_.end(), names);
         for (const std::string_view name : names) {
@@ -66,7 +66,7 @@ class Reader {
         return {};
     }
 
-    // Text only where the value is text: `permalink: false` says that there is none.
+    // Ignores booleans: `permalink: false` means that there is none.
     std::string text_unless_boolean(std::initializer_list<std::string_view> names) {
         const Value* value = find(names);
         if (value == nullptr || value->kind == ValueKind::boolean) return {};
@@ -92,16 +92,15 @@ class Reader {
             if (const auto date = model::parse_date(value->text)) return date;
             if (trimmed(value->text).empty()) return std::nullopt;
             const auto meant = day_written_backwards(value->text);
-            error(*value, "\"" + value->text + "\" is no date",
-                  "write it as " +
-                      (meant ? *meant : std::string("2025-07-14 or 2025-07-14T09:30:00Z")));
+            error(*value, "\"" + value->text + "\" is not a date",
+                  "use " + (meant ? *meant : std::string("2025-07-14 or 2025-07-14T09:30:00Z")));
             return std::nullopt;
         }
         wrong_kind(*value, "a date");
         return std::nullopt;
     }
 
-    // A list of texts, or one text, which is split at commas where `separators` says so.
+    // Reads a list of texts, or one text that is split at any of `separators`.
     std::vector<std::string> texts(std::initializer_list<std::string_view> names,
                                    std::string_view separators, bool* is_list = nullptr) {
         std::vector<std::string> result;
@@ -130,7 +129,7 @@ class Reader {
         return result;
     }
 
-    // Whether anything was ever looked for under this name.
+    // True if a field was ever read under this name.
     bool was_asked(std::string_view name) const {
         return std::any_of(asked_.begin(), asked_.end(),
                            [&](std::string_view each) { return equal_ignoring_case(each, name); });
@@ -201,7 +200,7 @@ std::optional<PictureField> read_picture(Reader& reader) {
     return picture;
 }
 
-// Zola's `render = false`, Hugo's `headless = true` and `build = {render = "never"}`.
+// True for Zola's `render = false` and Hugo's `headless = true` and `build = {render = "never"}`.
 bool is_hidden(Reader& reader) {
     const auto is = [](const Value* value, bool wanted) {
         return value != nullptr && value->kind == ValueKind::boolean && value->boolean == wanted;
@@ -217,7 +216,7 @@ Position place_of(Reader& reader, std::initializer_list<std::string_view> names)
     return value == nullptr ? Position{} : value->position;
 }
 
-// Zola keeps tags and categories in a table of their own, and the tool's own things in `extra`.
+// A member that is a table, such as Zola's `taxonomies` with tags and categories.
 const Value* table_member(const Value& table, std::string_view name) {
     const Value* member = table.find(name);
     return member != nullptr && member->kind == ValueKind::table ? member : nullptr;
@@ -225,7 +224,7 @@ const Value* table_member(const Value& table, std::string_view name) {
 
 void read_taxonomies(Reader& reader, Generator generator,
                      const std::vector<std::string>& taxonomies, Fields& fields) {
-    // Jekyll separates by spaces, but not where the name is in the singular.
+    // Jekyll splits the plural fields at spaces, but not the singular ones.
     const std::string_view separators = generator == Generator::jekyll ? ", " : ",";
     if (fields.tags.empty()) fields.tags = reader.texts({"tags"}, separators);
     if (fields.tags.empty()) fields.tags = reader.texts({"tag", "keywords"}, ",");
@@ -247,8 +246,8 @@ void read_taxonomies(Reader& reader, Generator generator,
     }
 }
 
-// Every name that a field goes by. A name that is one letter off, and is no word that other tools
-// use, was most likely meant as it.
+// Warns about names that differ by one letter from a known field, except words that other
+// generators use.
 void report_misspelt(const Value& table, Diagnostics& diagnostics) {
     static constexpr std::array<std::string_view, 32> known = {
         "subtitle",    "title",       "date",       "lastmod",  "modified",      "updated",
@@ -264,7 +263,7 @@ void report_misspelt(const Value& table, Diagnostics& diagnostics) {
         return std::find(names.begin(), names.end(), name) != names.end();
     };
     for (const Value& value : table.members) {
-        // What the site gives to many articles was not misspelt in each.
+        // Skip defaults from the site's configuration, which have no position.
         if (value.position.line == 0) continue;
         const std::string name = lower_ascii(value.name);
         if (name.size() < shortest || is_in(known, name) || is_in(other, name)) continue;
@@ -277,7 +276,7 @@ void report_misspelt(const Value& table, Diagnostics& diagnostics) {
             Diagnostic warning;
             warning.severity = Severity::warning;
             warning.position = value.position;
-            warning.what = "the field \"" + value.name + "\" is kept, but means nothing here";
+            warning.what = "unknown field \"" + value.name + "\" has no effect";
             warning.remedy = "did you mean \"" + std::string(each) + "\"?";
             diagnostics.push_back(std::move(warning));
             break;
@@ -285,9 +284,9 @@ void report_misspelt(const Value& table, Diagnostics& diagnostics) {
     }
 }
 
-// Keeps what no one asked for.
+// Keeps the fields that were not read.
 void keep_own(const Value& table, const Reader& reader, Fields& fields, Diagnostics& diagnostics) {
-    std::size_t room = most_own_fields;
+    std::size_t room = max_own_fields;
     for (const OwnField& each : fields.own) room -= each.name.size() + each.json.size();
     for (const Value& value : table.members) {
         if (reader.was_asked(value.name)) continue;
@@ -301,9 +300,10 @@ void keep_own(const Value& table, const Reader& reader, Fields& fields, Diagnost
         Diagnostic warning;
         warning.severity = Severity::warning;
         warning.position = value.position;
-        warning.what = "the field \"" + value.name + "\" is too long to be kept";
-        warning.remedy = "move it into a file of its own: an article's own fields may have " +
-                         std::to_string(most_own_fields) + " bytes";
+        warning.what = "the field \"" + value.name + "\" is too long, so it is dropped";
+        warning.remedy =
+            "move it into a separate file: custom fields of an article may take up to " +
+            std::to_string(max_own_fields) + " bytes";
         diagnostics.push_back(std::move(warning));
     }
 }
@@ -325,7 +325,7 @@ Fields read_fields(const Value& table, Generator generator,
     if (!fields.date && fields.publish) fields.date = fields.publish;
     fields.expiry = reader.date({"expirydate", "expiry_date", "unpublishdate"});
     fields.draft = reader.boolean({"draft"}).value_or(false);
-    // Jekyll's `published` is true or false, Hugo's a date.
+    // Jekyll's `published` is a boolean, Hugo's is a date.
     const Value* published = reader.find({"published"});
     if (published != nullptr && published->kind == ValueKind::boolean && !published->boolean) {
         fields.draft = true;
@@ -340,7 +340,7 @@ Fields read_fields(const Value& table, Generator generator,
     fields.summary = reader.text({"summary", "excerpt"});
     fields.description = reader.text({"description"});
     fields.language = reader.text({"lang", "language", "locale"});
-    // Other tools have other uses for these two; only true and false concern us.
+    // Other generators use these two names for other purposes. Only booleans count here.
     if (const Value* toc = reader.find({"toc"}); toc && toc->kind == ValueKind::boolean) {
         fields.show_contents = toc->boolean;
     }

@@ -1,4 +1,4 @@
-// What an article says about itself in its front matter, whatever names other tools give to it.
+// The fields of an article's front matter, under all names that supported generators use for them.
 #pragma once
 
 #include <optional>
@@ -14,8 +14,8 @@
 
 namespace broadsheet::press {
 
-// Categories as the author wrote them; whether a list is one nested category or several is the
-// site's affair.
+// Categories as written. Whether a list means nested categories or several is a setting of the
+// site.
 struct CategoryList {
     std::vector<std::string> names;
     bool is_list = false;
@@ -23,8 +23,9 @@ struct CategoryList {
     bool operator==(const CategoryList&) const = default;
 };
 
+// The picture that represents an article.
 struct PictureField {
-    std::string target;
+    std::string target;  // as written
     std::string alternative_text;
     std::string caption;
     Position position;
@@ -32,15 +33,15 @@ struct PictureField {
     bool operator==(const PictureField&) const = default;
 };
 
-// A field that means nothing here: the author's own, or one of another tool.
+// A field that is not used here: the author's own, or one of another generator.
 struct OwnField {
     std::string name;
-    std::string json;  // its value
+    std::string json;  // the value as JSON
 
     bool operator==(const OwnField&) const = default;
 };
 
-// What an article says in one of the site's own taxonomies.
+// The terms of an article in a custom taxonomy of the site.
 struct TermField {
     std::string taxonomy;
     std::vector<std::string> names;
@@ -48,9 +49,11 @@ struct TermField {
     bool operator==(const TermField&) const = default;
 };
 
-// Bytes of an article's own fields, with their names; what goes beyond is not kept.
-inline constexpr std::size_t most_own_fields = 32'768;
+// Maximum total size of an article's own fields, names and values, in bytes. Further fields are
+// dropped with a warning.
+inline constexpr std::size_t max_own_fields = 32'768;
 
+// All fields of an article. Texts are trimmed; missing fields are empty.
 struct Fields {
     std::string title;
     std::string subtitle;
@@ -59,7 +62,7 @@ struct Fields {
     std::optional<model::Date> publish;
     std::optional<model::Date> expiry;
     bool draft = false;
-    bool hidden = false;  // is to have no page, whatever is asked for
+    bool hidden = false;  // never published, whatever the options
     std::string slug;
     std::string url;
     std::vector<std::string> aliases;
@@ -76,15 +79,14 @@ struct Fields {
     Position url_position;
     Position slug_position;
     Position date_position;
-    std::vector<TermField> terms;  // in the order of the site's taxonomies
-    std::vector<OwnField> own;     // in the order written
+    std::vector<TermField> terms;  // in the order of the site's custom taxonomies
+    std::vector<OwnField> own;     // in source order
 
     bool operator==(const Fields&) const = default;
 };
 
-// Reads `table`, the front matter's values. Fields that no one knows are kept as they are.
-// Problems are appended to `diagnostics`, without paths and source lines.
-// `taxonomies` are the fields that the site sorts articles by, beside the usual ones.
+// Reads the values of a front matter. `taxonomies` are the names of the site's custom taxonomies.
+// Unknown fields are kept in `own`. Adds diagnostics without path and source line.
 Fields read_fields(const Value& table, Generator generator,
                    const std::vector<std::string>& taxonomies, Diagnostics& diagnostics);
 

@@ -1,4 +1,4 @@
-// The pictures that pages show, each with the place that a message about it names.
+// Collects the pictures that pages show, each with a position for messages about it.
 #pragma once
 
 #include <filesystem>
@@ -12,20 +12,23 @@
 
 namespace broadsheet::press {
 
+// A picture file and its first use.
 struct PictureUse {
     std::filesystem::path location;
     model::Path path;
-    Diagnostic place;  // path, position and line; nothing is wrong yet
+    Diagnostic place;  // position of the use; no message
 };
 
+// The pictures of all articles.
 class PictureUses {
   public:
-    // Of several places the first counts, by path and position. Safe to call from several threads.
+    // Adds a use of a picture, if it is of a type that has variants. Of several uses, the first by
+    // path and position counts. Safe to call from several threads.
     void add(const Asset& asset, Diagnostic place);
 
     void add(const std::vector<PictureUse>& uses);
 
-    // By path. REQUIRES: no other thread still adds.
+    // Returns all pictures, sorted by path. REQUIRES: no other thread still adds.
     std::vector<PictureUse> take();
 
   private:

@@ -14,8 +14,8 @@ namespace broadsheet::press {
 
 namespace {
 
-// The form in which addresses are compared: decoded, lower case, without what tools add or leave
-// out at the end.
+// The canonical form for comparing addresses: decoded, in lower case, without suffixes that
+// generators add or omit.
 std::string key_of(std::string_view path) {
     std::string key = lower_ascii(addresses::decode_path(path));
     const auto drop = [&](std::string_view ending) {
@@ -67,14 +67,14 @@ void SiteIndex::add_article(const Article& article) {
     const std::string& file = article.file.path;
     const auto add = [&](std::string_view address) { paths_.emplace(key_of(address), path); };
     add("/" + file);
-    // A translation must not stand in for the original.
+    // A translation must not be found in place of the original.
     const std::string language = "/" + article.language + "/";
     const bool translated = language.size() > 2 && path.starts_with(language);
     add((translated ? language : "/") + slug_folders(article.folder) + slug_of(article));
     for (const std::string& alias : article.fields.aliases) add("/" + alias);
     if (article.dated && article.kind == model::EntryKind::article && !translated) {
         add(path_by_permalink(default_permalink, article));
-        // Jekyll's usual form.
+        // Jekyll's default pattern.
         add(path_by_permalink("/:categories/:year/:month/:day/:title", article));
     }
     const std::string name = file.substr(folder_of(file).size());
@@ -92,10 +92,11 @@ void SiteIndex::add_assets(const std::vector<ContentFile>& files) {
     }
 }
 
-// Articles often link to each other by addresses that begin with a folder that only the old site
-// had ("/blog/name"). Where most links with such a beginning name articles here, it is taken off.
+// Infers a path prefix that only the old site had. Articles often link to each other with it
+// ("/blog/name"). The prefix is ignored in links if more than two links with it name articles of
+// this site, and at least half of all links with it do.
 void SiteIndex::infer_mount(const std::vector<Article>& articles) {
-    std::map<std::string, std::pair<int, int>> links;  // beginning → found, not found
+    std::map<std::string, std::pair<int, int>> links;  // prefix → found, not found
     const auto count = [&](std::string_view target) {
         const auto slash = target.find('/', 1);
         if (slash == std::string_view::npos || target.size() == slash + 1) return;
@@ -107,12 +108,12 @@ void SiteIndex::infer_mount(const std::vector<Article>& articles) {
         if (article.fields.redirect.starts_with('/')) count(article.fields.redirect);
         for (const std::string& link : article.root_links) count(link);
     }
-    int most = 2;
-    for (const auto& [beginning, counts] : links) {
+    int most_found = 2;
+    for (const auto& [prefix, counts] : links) {
         const auto& [found, missed] = counts;
-        if (found > most && found >= missed) {
-            most = found;
-            mount_ = beginning;
+        if (found > most_found && found >= missed) {
+            most_found = found;
+            mount_ = prefix;
         }
     }
 }
@@ -130,7 +131,7 @@ std::optional<model::Path> SiteIndex::find_path(std::string_view path) const {
     return std::nullopt;
 }
 
-// The target as a path from the site's root; nothing where it leads to another site.
+// The target as a path from the site's root; nothing for other sites.
 std::optional<std::string> SiteIndex::site_path(std::string_view target) const {
     if (!base_url_.empty() && target.starts_with(base_url_)) {
         const std::string_view rest = target.substr(base_url_.size());
@@ -141,7 +142,8 @@ std::optional<std::string> SiteIndex::site_path(std::string_view target) const {
     return std::string(target);
 }
 
-// Where a path may lead: from the root, from the file's folder, from the article's old address.
+// The possible meanings of a path: from the root, or relative to the file's folder or to the
+// article's old address.
 std::vector<std::string> SiteIndex::candidates(const Article& article,
                                                std::string_view target) const {
     if (target.starts_with('/')) return {normalise_path(target)};

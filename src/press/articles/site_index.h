@@ -1,5 +1,5 @@
-// Finds articles and files by whatever an author's link says: a file's name, the address it had on
-// the old site, or the one it has on the new.
+// Resolves the link targets that authors write: the name of a file, the address on the old site, or
+// the address on the new site.
 #pragma once
 
 #include <map>
@@ -15,35 +15,38 @@
 
 namespace broadsheet::press {
 
-// A file that is copied to the site as it is.
+// A file that is published unchanged.
 struct Asset {
     std::filesystem::path location;
     model::Path path;
 };
 
+// An index of all articles and assets of a site. Safe to use from several threads once built.
+// REQUIRES: the articles have their addresses.
 class SiteIndex {
   public:
     SiteIndex(const std::vector<Article>& articles, const ContentFolder& content,
               std::string_view base_url);
 
-    // The address that `target`, as written in `article`, leads to on this site, with its fragment;
-    // nothing where it leads elsewhere or nowhere.
+    // The address on this site of a link in `article`, with its query and fragment. Nothing for
+    // links to other sites and for broken links.
     std::optional<std::string> find_link(const Article& article, std::string_view target) const;
 
-    // The copied file that `target` names.
+    // The asset that `target` in `article` refers to, or null.
     const Asset* find_asset(const Article& article, std::string_view target) const;
 
+    // The asset at this path, or null.
     const Asset* asset_at(const model::Path& path) const;
 
-    // An article by name, as ref, post_url and link give it.
+    // The address of an article by name or path, as in ref, post_url and link tags.
     std::optional<std::string> find_named(std::string_view name) const;
 
-    // What a mistyped target was likely meant to be: the address of an article, the path of a file.
-    // Looks at all names, so it is for targets that lead nowhere.
+    // Suggestions for a broken link: the address of an article, or the path of an asset. Slow,
+    // because they compare all names.
     std::optional<std::string> similar_article(std::string_view target) const;
     std::optional<std::string> similar_asset(std::string_view target) const;
 
-    // Read once for each file; safe to call from several threads.
+    // The size of a picture, or nothing if it has none. Reads each file once.
     std::optional<PictureSize> size_of(const Asset& asset) const;
 
     const std::vector<Asset>& assets() const { return assets_; }
@@ -57,7 +60,7 @@ class SiteIndex {
     std::optional<std::string> site_path(std::string_view target) const;
 
     std::string base_url_;
-    std::string mount_;  // "/blog": where the old site had the folder, guessed from its links
+    std::string mount_;  // path of this content on the old site, inferred from links: "/blog"
     std::unordered_map<std::string, model::Path> paths_;  // by `key_of`
     std::unordered_map<std::string, model::Path> names_;
     std::vector<Asset> assets_;

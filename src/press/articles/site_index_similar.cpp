@@ -10,7 +10,8 @@ namespace broadsheet::press {
 
 namespace {
 
-// The last part of a path, lower case and decoded; without the endings of articles.
+// The last segment of a path, decoded and in lower case, without its extension unless
+// `keep_ending`.
 std::string name_of(std::string_view target, bool keep_ending) {
     std::string path =
         lower_ascii(addresses::decode_path(target.substr(0, target.find_first_of("?#"))));
@@ -28,19 +29,19 @@ std::string without_digits(std::string_view text) {
     return out;
 }
 
-// The nearest of the names it is offered; among equally near ones the first by its answer, whatever
-// the order in which they come.
+// Finds the most similar of several names. Of equally similar ones, chooses the first answer in
+// alphabetical order, so that the result does not depend on the order of the names.
 class Nearest {
   public:
     explicit Nearest(std::string wanted)
         : wanted_(std::move(wanted)),
           letters_(strings::code_points(wanted_)),
-          // Endings are alike by chance.
-          most_(wanted_.substr(0, wanted_.rfind('.')).size() / 4) {}
+          // A quarter of the name's length; the extension does not count.
+          max_distance_(wanted_.substr(0, wanted_.rfind('.')).size() / 4) {}
 
     void offer(const std::string& name, const std::string& answer) {
         const std::size_t distance = distance_to(name);
-        if (distance > most_ || wanted_.empty()) return;
+        if (distance > max_distance_ || wanted_.empty()) return;
         std::pair<std::size_t, std::string> offered{distance, answer};
         if (!best_ || offered < *best_) best_ = std::move(offered);
     }
@@ -51,25 +52,26 @@ class Nearest {
 
   private:
     std::size_t distance_to(const std::string& name) const {
-        // "photo-3" is no slip for "photo-4".
-        if (name != wanted_ && without_digits(name) == without_digits(wanted_)) return most_ + 1;
+        // "photo-3" is not a misspelling of "photo-4".
+        if (name != wanted_ && without_digits(name) == without_digits(wanted_))
+            return max_distance_ + 1;
         constexpr std::size_t longest = 100;
         const std::size_t longer = std::max(name.size(), wanted_.size());
         const std::size_t shorter = std::min(name.size(), wanted_.size());
-        if (longer - shorter <= most_ && longer < longest) {
+        if (longer - shorter <= max_distance_ && longer < longest) {
             const std::size_t distance =
-                strings::edit_distance(letters_, strings::code_points(name), most_);
-            if (distance <= most_) return distance;
+                strings::edit_distance(letters_, strings::code_points(name), max_distance_);
+            if (distance <= max_distance_) return distance;
         }
-        // "the-harbour" of "2026-11-25-the-harbour-opens".
-        constexpr std::size_t telling = 6;
-        const bool is_part = wanted_.size() >= telling && name.find(wanted_) != std::string::npos;
-        return is_part ? most_ : most_ + 1;
+        // "the-harbour" is part of "2026-11-25-the-harbour-opens".
+        constexpr std::size_t min_part = 6;
+        const bool is_part = wanted_.size() >= min_part && name.find(wanted_) != std::string::npos;
+        return is_part ? max_distance_ : max_distance_ + 1;
     }
 
     std::string wanted_;
     std::u32string letters_;
-    std::size_t most_;
+    std::size_t max_distance_;
     std::optional<std::pair<std::size_t, std::string>> best_;
 };
 

@@ -7,7 +7,8 @@ namespace broadsheet::press {
 
 namespace {
 
-// The name of the text without its language; "en/" at the front is one, where it is the file's.
+// The path of the file without its language: without a language folder such as "en/" and without
+// suffix.
 std::string text_name(const Article& article) {
     std::string_view folder = article.folder;
     const std::string_view top = folder.substr(0, folder.find('/'));
@@ -32,7 +33,8 @@ Translations translations_of(const std::vector<Article>& articles, const std::st
         std::sort(all.begin(), all.end(), [](const auto& left, const auto& right) {
             return left.language < right.language;
         });
-        // Two of one language are not translations of each other: their names are alike by chance.
+        // Files in the same language are not translations of each other. Their names are equal by
+        // coincidence.
         const auto same = std::adjacent_find(
             all.begin(), all.end(),
             [](const auto& left, const auto& right) { return left.language == right.language; });

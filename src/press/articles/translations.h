@@ -1,4 +1,4 @@
-// Which entries are one text in several languages, by the names of their files: "lake.md" and
+// Finds entries that are translations of each other, by their file names: "lake.md" and
 // "lake.ar.md", or "en/lake.md" and "ar/lake.md".
 #pragma once
 
@@ -12,6 +12,7 @@
 
 namespace broadsheet::press {
 
+// An entry and its language.
 struct Translation {
     std::string language;
     model::Path path;
@@ -19,10 +20,11 @@ struct Translation {
     bool operator==(const Translation&) const = default;
 };
 
-// For the path of each such entry all of them, itself too, by language.
+// For the path of each translated entry: all its translations, including itself, sorted by
+// language.
 using Translations = std::map<model::Path, std::vector<Translation>>;
 
-// REQUIRES: the articles have their addresses. `language` is the site's; may be empty.
+// `language` is that of the site; it may be empty. REQUIRES: the articles have their addresses.
 Translations translations_of(const std::vector<Article>& articles, const std::string& language);
 
 // See model/members.h.

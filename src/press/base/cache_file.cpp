@@ -15,10 +15,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// At the end of each file.
+// The trailer of each cache file.
 struct Footer {
-    std::uint64_t program = 0;  // hash of this tool: whatever changes in it may change everything
-    std::uint64_t sum = 0;      // of the bytes before
+    std::uint64_t program = 0;  // hash of this executable, whose changes may change the cached data
+    std::uint64_t sum = 0;      // hash of all preceding bytes
 };
 
 std::uint64_t hash_of_program() {
@@ -37,7 +37,8 @@ std::string printable_hash(std::uint64_t hash) {
     return out;
 }
 
-// What nobody wrote for so long is of folders that are gone, or small to make again.
+// Deletes entries that have not been written for 60 days: their sites are gone, or are cheap to
+// process again.
 void remove_old(const fs::path& folder) {
     constexpr std::chrono::hours longest(60 * 24);
     const auto oldest = fs::file_time_type::clock::now() - longest;

@@ -1,5 +1,6 @@
-// Files of the cache: what this very program kept for its next run. They may be deleted at any
-// time; what another program wrote, or one of another version, and what is damaged, is not there.
+// Cache files: data that this executable stores for its next run. Users may delete them at any
+// time. Damaged files and files written by a different version of the executable are treated as
+// missing.
 #pragma once
 
 #include <cstdint>
@@ -14,13 +15,18 @@
 
 namespace broadsheet::press {
 
-// Where in `cache` something about the folder `about` is kept; empty where nothing is.
+// The path in the folder `cache` of the entry of kind `kind` about the folder `about`. Empty if
+// `cache` is empty or `about` cannot be resolved: nothing is cached then.
 std::filesystem::path cache_file(const std::filesystem::path& cache, std::string_view kind,
                                  const std::filesystem::path& about);
 
+// The content of a cache file without its trailer, or nothing if it is missing, damaged or written
+// by a different version of the executable.
 std::optional<std::string> read_cache_file(const std::filesystem::path& path);
 
-// Writes under another name first, so that nobody ever reads a part. What fails, fails silently.
+// Writes a cache file under a temporary name and renames it in finish(), so that readers never see
+// a partial file. Errors are ignored, because the cache is optional. An empty path disables
+// writing.
 class CacheFileWriter {
   public:
     explicit CacheFileWriter(std::filesystem::path path);

@@ -12,7 +12,7 @@ namespace broadsheet::press {
 
 namespace {
 
-// Columns of a line that are shown around the caret.
+// Maximum number of characters of a source line to print, around the caret.
 constexpr int widest_line_shown = 110;
 
 std::string_view name_of(Severity severity) {
@@ -38,13 +38,14 @@ std::string painted(std::string_view text, std::string_view color, Colors colors
     return std::string(color) + std::string(text) + "\x1b[0m";
 }
 
+// The printed part of a source line, and the column of the caret in it.
 struct Excerpt {
     std::string line;
     int column = 1;
 };
 
-// The part of a line that is shown. Control characters, which could steer a terminal, become
-// spaces; tabs stay.
+// The part of a line to print. Control characters become spaces, because they could steer a
+// terminal; tabs stay.
 Excerpt excerpt_of(std::string_view line, int column) {
     std::vector<std::string_view> characters;
     for (std::size_t position = 0; position < line.size();) {
@@ -74,7 +75,7 @@ Excerpt excerpt_of(std::string_view line, int column) {
     return result;
 }
 
-// The caret's line: tabs stay tabs, so that it stands under its character.
+// The line with the caret. Tabs stay tabs, so that the caret aligns with its character.
 std::string caret_line(std::string_view line, int column, Colors colors) {
     std::string out;
     std::size_t position = 0;
@@ -82,7 +83,7 @@ std::string caret_line(std::string_view line, int column, Colors colors) {
         const bool tab = position < line.size() && line[position] == '\t';
         char32_t letter = ' ';
         if (position < line.size()) letter = strings::next_code_point(line, position);
-        // Han and kana take two cells of a terminal, combining marks none.
+        // Han and kana characters take two terminal cells, combining marks take none.
         const int cells = tab ? 1 : utf8proc_charwidth(static_cast<utf8proc_int32_t>(letter));
         out.append(static_cast<std::size_t>(std::max(0, cells)), tab ? '\t' : ' ');
     }

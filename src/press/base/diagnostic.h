@@ -1,5 +1,5 @@
-// What went wrong with an author's file, as a value: where, what, and what to do about it. Nothing
-// below `command` prints; everything returns these.
+// Diagnostics: problems in an author's files, as values. Only the `command` folder prints them; all
+// code below it returns them.
 #pragma once
 
 #include <string>
@@ -10,9 +10,11 @@
 
 namespace broadsheet::press {
 
+// Errors make a command fail. Warnings do so only with `check --strict`; notes never do.
 enum class Severity { note, warning, error };
 
-// A place in a text: lines from 1, columns from 1 in characters. Line 0: the file as a whole.
+// A position in a text: line and column, both counted from 1. Columns count code points. Line 0
+// refers to the whole file.
 struct Position {
     int line = 0;
     int column = 0;
@@ -20,6 +22,7 @@ struct Position {
     bool operator==(const Position&) const = default;
 };
 
+// One problem. Messages read "what; remedy".
 struct Diagnostic {
     Severity severity = Severity::error;
     std::string path;  // relative to the content folder
@@ -33,24 +36,28 @@ struct Diagnostic {
 
 using Diagnostics = std::vector<Diagnostic>;
 
+// Whether to colour the output with terminal escape sequences.
 enum class Colors { none, terminal };
 
-// "path:line:col: error: what; what to do", then the line and a caret. Of a long line, what stands
-// around the caret. Terminals' colours where asked for.
+// Formats a diagnostic as "path:line:column: error: what; remedy", followed by the source line and
+// a caret. Long source lines are shortened around the caret.
 std::string format_diagnostic(const Diagnostic& diagnostic, Colors colors = Colors::none);
 
-// A JSON array of objects with severity, path, line, column, what, remedy and source; a line or
-// column of 0: the file as a whole.
+// Returns a JSON array of objects with severity, path, line, column, what, remedy and source. Line
+// and column 0 refer to the whole file.
 std::string diagnostics_json(const Diagnostics& diagnostics);
 
-// By path, then place; the same place keeps its order.
+// Sorts by path, line and column. The sort is stable.
 void sort_diagnostics(Diagnostics& diagnostics);
 
+// The number of diagnostics with this severity.
 int count_of(const Diagnostics& diagnostics, Severity severity);
 
+// The position of a byte offset in UTF-8 text. Offsets past the end give the position of the end.
 Position position_of(std::string_view text, std::size_t offset);
 
-// The line's text without its end; lines count from 1.
+// The text of a line without its line feed, or an empty view if there is no such line. Lines count
+// from 1.
 std::string_view line_of(std::string_view text, int line);
 
 // See model/members.h.

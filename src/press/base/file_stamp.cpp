@@ -30,7 +30,7 @@ std::int64_t time_now() {
 }
 
 bool is_too_fresh(const FileStamp& stamp, std::int64_t read_at) {
-    constexpr std::int64_t coarsest_clock = 2'000'000'000;  // FAT
+    constexpr std::int64_t coarsest_clock = 2'000'000'000;  // ns: FAT stores times in steps of 2 s
     return read_at - std::max(stamp.modified, stamp.changed) < coarsest_clock;
 }
 

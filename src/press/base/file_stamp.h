@@ -1,4 +1,4 @@
-// Whether a file can have changed since it was read, without reading it.
+// Detects whether a file may have changed since it was read, without reading it again.
 #pragma once
 
 #include <cstdint>
@@ -8,22 +8,24 @@
 
 namespace broadsheet::press {
 
+// The metadata of a file that changes when its content does. Times are in nanoseconds since 1970.
 struct FileStamp {
-    std::int64_t modified = 0;  // nanoseconds since 1970; all 0 where there is no such file
-    std::int64_t changed = 0;   // of name, owner or content
+    std::int64_t modified = 0;  // all members are 0 if the file does not exist
+    std::int64_t changed = 0;   // time of the last change to name, owner or content
     std::uint64_t size = 0;
     std::uint64_t inode = 0;
 
     bool operator==(const FileStamp&) const = default;
 };
 
+// Reads the stamp of a file.
 FileStamp stamp_of(const std::filesystem::path& path);
 
-// Nanoseconds since 1970.
+// The current time in nanoseconds since 1970.
 std::int64_t time_now();
 
-// True where a file with this stamp, read at `read_at`, may have been written again within the same
-// tick of the file system's clock.
+// True if a file with this stamp, read at `read_at`, may have been written again within the same
+// tick of the file system's clock (at most 2 s), so that the stamp would not show the change.
 bool is_too_fresh(const FileStamp& stamp, std::int64_t read_at);
 
 // See model/members.h.

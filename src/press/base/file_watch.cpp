@@ -21,7 +21,7 @@ bool is_skipped_folder(const std::string& name) {
     return name.empty() || name[0] == '.' || name == "node_modules";
 }
 
-// Swap files, backups and locks; "4913" is how Vim tries whether it may write.
+// Swap files, backups and locks. Vim creates the file "4913" to test whether it may write.
 bool is_of_editor(std::string_view name) {
     return name.empty() || name[0] == '.' || name[0] == '#' || name.ends_with('~') ||
            name.ends_with(".swp") || name.ends_with(".tmp") || name == "4913";
@@ -50,7 +50,7 @@ void FileWatch::watch(const fs::path& folder, int depth) {
     const int number = inotify_add_watch(descriptor_, folder.c_str(), wanted);
     if (number < 0) {
         if (errno == ENOSPC) {
-            error_ = "too many folders to watch all; raise fs.inotify.max_user_watches";
+            error_ = "some folders cannot be watched; raise fs.inotify.max_user_watches";
         }
         return;
     }

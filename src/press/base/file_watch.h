@@ -1,4 +1,4 @@
-// Hears of changes below some folders (inotify). Linux only.
+// Watches folders for changes, with inotify (Linux only).
 #pragma once
 
 #include <filesystem>
@@ -8,32 +8,35 @@
 
 namespace broadsheet::press {
 
-// What happened since it was asked before.
+// The changes since the previous call of take_changes().
 struct FileChanges {
-    std::vector<std::filesystem::path>
-        files;              // written, made or gone; each as often as it happened
-    bool all_named = true;  // false: there may be others
+    // Files written, created or deleted. A file that changed twice is listed twice.
+    std::vector<std::filesystem::path> files;
+    // False if other files may have changed too: a folder changed, or the kernel's queue
+    // overflowed.
+    bool all_named = true;
 
     bool any() const { return !files.empty() || !all_named; }
     void add(FileChanges more);
 };
 
+// An inotify watch on folders and everything below them, up to 64 levels deep.
 class FileWatch {
   public:
-    // Folders below `roots` are watched too, also those made later; `excluded`, hidden folders and
-    // node_modules are not.
+    // Watches `roots` and all folders below them, including folders created later. Skips
+    // `excluded`, hidden folders and node_modules.
     FileWatch(const std::vector<std::filesystem::path>& roots, std::filesystem::path excluded);
     ~FileWatch();
     FileWatch(const FileWatch&) = delete;
     FileWatch& operator=(const FileWatch&) = delete;
 
-    // Becomes readable when something changed.
+    // A file descriptor that becomes readable when something changed.
     int descriptor() const { return descriptor_; }
 
-    // Reads what has come of files that could be content: not what editors keep beside it.
+    // Returns the pending changes without blocking. Ignores editors' temporary files.
     FileChanges take_changes();
 
-    // A sentence where not all folders can be watched.
+    // A message if some folders cannot be watched; empty otherwise.
     const std::string& error() const { return error_; }
 
   private:

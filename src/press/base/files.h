@@ -1,4 +1,4 @@
-// Files as bytes, and their names.
+// Reading and writing whole files, and file name extensions.
 #pragma once
 
 #include <filesystem>
@@ -8,14 +8,15 @@
 
 namespace broadsheet::press {
 
-// The extension in lower case with its dot: ".jpg" for "a/Lake.JPG"; "" where there is none.
+// The extension in lower case, with its dot: ".jpg" for "a/Lake.JPG". Empty if there is none.
 std::string extension_of(const std::string& path);
 
-// The bytes of a file; nothing where it cannot be read.
+// The bytes of a file, or nothing if it cannot be read.
 std::optional<std::string> read_file(const std::filesystem::path& path);
 
-// Writes under another name first, so that a reader of `path` sees the old bytes or the new ones,
-// never a part. Creates missing folders. False where it failed; `path` is then as it was.
+// Writes a temporary file and renames it, so that readers of `path` see either the old or the new
+// bytes, never a mixture. Creates missing folders. Returns false on failure; `path` is unchanged
+// then.
 bool write_atomically(const std::filesystem::path& path, std::string_view bytes);
 
 }  // namespace broadsheet::press

@@ -1,4 +1,4 @@
-// What a link or picture in a text points to, as written.
+// The targets of links and pictures, as written in a text.
 #pragma once
 
 #include <string>
@@ -8,13 +8,13 @@
 
 namespace broadsheet::press {
 
-// `path` without "." and ".."; what would lead above the root stays at the root.
+// Resolves "." and ".." segments. A path that would lead above the root stays at the root.
 std::string normalise_path(std::string_view path);
 
-// True for "https://…", "mailto:…", "//host/…".
+// True for targets with a scheme or a host: "https://…", "mailto:…", "//host/…".
 bool is_absolute_url(std::string_view target);
 
-// A file's path as a link target: '%', '#' and '?' in names are escaped.
+// Converts a file's path to a link target: percent-encodes '%', '#' and '?'.
 std::string target_of_file(const model::Path& path);
 
 }  // namespace broadsheet::press

@@ -1,5 +1,6 @@
-// Values to bytes and back by their members (model/members.h): numbers, enumerations, texts, paths,
-// pairs, optional and shared values, vectors, and types that have `members`.
+// Serializes values to bytes and back by their members (model/members.h). Supports numbers,
+// enumerations, strings, paths, pairs, optional and shared values, vectors, and types that have
+// `members`; maps can only be written.
 #pragma once
 
 #include <cstdint>
@@ -20,6 +21,7 @@ namespace broadsheet::press {
 template <typename Value>
 concept Numeric = std::is_arithmetic_v<Value> || std::is_enum_v<Value>;
 
+// Appends values to a byte string.
 class MemberWriter {
   public:
     template <typename... Values>
@@ -27,7 +29,7 @@ class MemberWriter {
         (write(values), ...);
     }
 
-    // All members of `value` but those that `left_out` refers to.
+    // Writes all members of `value` except those that `left_out` refers to.
     template <typename Value, typename... LeftOut>
     void without(const Value& value, const LeftOut&... left_out) {
         const auto is_left_out = [&](const auto& member) {
@@ -80,8 +82,8 @@ class MemberWriter {
     ByteWriter out_;
 };
 
-// Fills what it is given from the bytes that a MemberWriter made of values of the same types; `ok`
-// is false where the bytes are others.
+// Reads values from bytes that a MemberWriter wrote from values of the same types. On invalid
+// bytes, ok() returns false and the values are unspecified.
 class MemberReader {
   public:
     explicit MemberReader(std::string_view bytes) : in_(bytes) {}
@@ -119,7 +121,8 @@ class MemberReader {
     template <typename Value>
     void read(std::vector<Value>& values) {
         const std::uint64_t count = in_.number();
-        // Each value takes a byte at least.
+        // Each value takes at least one byte, so a larger count is invalid. Checked before
+        // allocating.
         if (count > in_.left()) return in_.fail();
         values.resize(static_cast<std::size_t>(count));
         for (Value& value : values) read(value);

@@ -23,12 +23,12 @@ std::optional<std::string> nearest_name(std::string_view name,
     constexpr std::size_t longest = 100;
     if (name.size() > longest) return std::nullopt;
     std::optional<std::string> nearest;
-    std::size_t most = std::max<std::size_t>(2, name.size() / 3);
+    std::size_t max_distance = std::max<std::size_t>(2, name.size() / 3);
     const std::u32string letters = letters_of(name);
     for (const std::string_view each : names) {
-        const std::size_t value = strings::edit_distance(letters, letters_of(each), most);
-        if (value > most || (nearest && value == most)) continue;
-        most = value;
+        const std::size_t value = strings::edit_distance(letters, letters_of(each), max_distance);
+        if (value > max_distance || (nearest && value == max_distance)) continue;
+        max_distance = value;
         nearest = std::string(each);
     }
     return nearest;

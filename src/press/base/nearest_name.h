@@ -1,4 +1,4 @@
-// What a mistyped name was likely meant to be.
+// Suggestions for misspelt names.
 #pragma once
 
 #include <optional>
@@ -8,7 +8,8 @@
 
 namespace broadsheet::press {
 
-// The nearest of `names` by edit distance; nothing where none is near.
+// The name with the smallest edit distance to `name`, or nothing if none is within max(2, length /
+// 3) edits. Names longer than 100 bytes get no suggestion.
 std::optional<std::string> nearest_name(std::string_view name,
                                         const std::vector<std::string_view>& names);
 

@@ -1,5 +1,6 @@
-// Values as bytes, for what is kept in memory or in a cache. Reading takes any bytes: past an error
-// all is empty, and `ok` is false.
+// Serializes numbers and strings to bytes, for packed data in memory and in the cache. Integers are
+// variable-length (LEB128): 7 bits a byte, lowest first. The reader accepts any bytes: after an
+// error it returns 0 and empty strings, and ok() is false.
 #pragma once
 
 #include <cstdint>
@@ -9,16 +10,19 @@
 
 namespace broadsheet::press {
 
+// Appends values to a byte string.
 class ByteWriter {
   public:
     void number(std::uint64_t value) {
         for (; value >= 128; value >>= 7U) out_ += static_cast<char>((value & 127U) | 128U);
         out_ += static_cast<char>(value);
     }
+    // Zigzag encoding, so that small negative numbers stay short.
     void signed_number(std::int64_t value) {
         const auto bits = static_cast<std::uint64_t>(value);
         number(value < 0 ? ~(bits << 1U) : bits << 1U);
     }
+    // Length, then bytes.
     void text(std::string_view value) {
         number(value.size());
         out_ += value;
@@ -33,6 +37,7 @@ class ByteWriter {
     std::string out_;
 };
 
+// Reads what a ByteWriter wrote. Strings are views into the bytes.
 class ByteReader {
   public:
     explicit ByteReader(std::string_view bytes) : rest_(bytes) {}

@@ -9,7 +9,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto patience = 400ms;
+constexpr auto patience = 400ms;  // operations shorter than this show no bar
 constexpr auto pause = 100ms;
 constexpr std::size_t bar_width = 24;
 

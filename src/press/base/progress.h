@@ -1,4 +1,4 @@
-// How far long work is, for people who wait for it.
+// Progress of long operations.
 #pragma once
 
 #include <chrono>
@@ -11,7 +11,8 @@
 
 namespace broadsheet::press {
 
-// Told by work on many things; `advance` is called from several threads.
+// Receives the progress of an operation on many items. `advance` is called once for each item and
+// must be safe to call from several threads.
 class Progress {
   public:
     virtual ~Progress() = default;
@@ -20,13 +21,14 @@ class Progress {
     virtual void end() = 0;
 };
 
-// `work`, telling `progress`, which may be null, of each thing done.
+// Returns a function that calls `work` and then advances `progress`. Begins the progress as `what`
+// with `count` items. If `progress` is null, returns `work`.
 std::function<void(std::size_t)> with_progress(Progress* progress, std::string_view what,
                                                std::size_t count,
                                                std::function<void(std::size_t)> work);
 
-// A bar on the last line of a terminal. It shows only once the work is found to be long, changes a
-// few times a second, and leaves nothing behind.
+// A progress bar on the last line of a terminal. It appears after 400 ms, is redrawn at most every
+// 100 ms, and is erased at the end.
 class TerminalProgress : public Progress {
   public:
     using Clock = std::function<std::chrono::steady_clock::time_point()>;
@@ -46,7 +48,7 @@ class TerminalProgress : public Progress {
     std::FILE* terminal_;
     Clock clock_;
     std::mutex mutex_;
-    std::chrono::steady_clock::time_point next_;  // time to draw
+    std::chrono::steady_clock::time_point next_;  // earliest time of the next redraw
     std::string what_;
     std::size_t count_ = 0;
     std::size_t done_ = 0;

@@ -1,4 +1,4 @@
-// Where a site's files go: a folder, or memory.
+// The destination of a site's files: a folder on disk, or memory.
 #pragma once
 
 #include <filesystem>
@@ -9,19 +9,23 @@
 
 namespace broadsheet::press {
 
+// Receives the files of a site.
 class SiteOutput {
   public:
     virtual ~SiteOutput() = default;
-    // `name` is relative, with '/'. Safe to call from several threads.
+    // `name` is a relative path with '/' separators. Both functions are safe to call from several
+    // threads.
     virtual void write(const std::string& name, std::string_view bytes) = 0;
     virtual void copy(const std::string& name, const std::filesystem::path& source) = 0;
 };
 
+// Keeps written files in memory, and the sources of copied ones. A later file replaces an earlier
+// one with the same name.
 class MemoryOutput : public SiteOutput {
   public:
     void write(const std::string& name, std::string_view bytes) override {
         const std::lock_guard lock(mutex_);
-        copies.erase(name);  // the last counts
+        copies.erase(name);
         files.insert_or_assign(name, std::string(bytes));
     }
     void copy(const std::string& name, const std::filesystem::path& source) override {
@@ -30,7 +34,7 @@ class MemoryOutput : public SiteOutput {
         copies.insert_or_assign(name, source);
     }
 
-    // To be read once nothing is written any more.
+    // REQUIRES: no thread still writes.
     std::map<std::string, std::string> files;
     std::map<std::string, std::filesystem::path> copies;
 

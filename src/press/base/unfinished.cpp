@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Never destroyed: other threads may wait for it when the process ends.
+// Never destroyed, because other threads may still wait for it when the process ends.
 struct Writing {
     std::shared_mutex gate;
     std::mutex mutex;

@@ -1,5 +1,5 @@
-// Files and folders that are being written beside what they are to replace. A process that ends
-// ahead of its work removes them, though other threads go on writing until its last moment.
+// Temporary files and folders. A process that is interrupted removes them before it exits, although
+// its other threads keep running until then.
 #pragma once
 
 #include <filesystem>
@@ -7,7 +7,7 @@
 
 namespace broadsheet::press {
 
-// Names one for as long as it lives.
+// Registers a temporary file or folder for the lifetime of this object.
 class Unfinished {
   public:
     explicit Unfinished(std::filesystem::path path);
@@ -19,11 +19,12 @@ class Unfinished {
     std::filesystem::path path_;
 };
 
-// Held around each change of what is unfinished; short, since an end waits for it.
+// Lock that must be held while changing a temporary file. Hold it briefly, because an interrupt
+// waits for it.
 std::shared_lock<std::shared_mutex> hold_writing();
 
-// From then on whoever wants to write waits for ever; all that is unfinished is removed. For the
-// process's last moment. REQUIRES: the caller does not hold writing.
+// Removes all registered files and folders, and blocks all later writes forever. Call it just
+// before the process exits. REQUIRES: the caller does not hold the lock of hold_writing().
 void abandon_unfinished();
 
 }  // namespace broadsheet::press

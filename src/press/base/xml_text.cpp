@@ -5,7 +5,7 @@ namespace broadsheet::press {
 void append_xml(std::string& out, std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        // U+FFFE and U+FFFF.
+        // U+FFFE and U+FFFF are not XML characters.
         const std::string_view three = text.substr(i, 3);
         if (three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF") {
             i += 2;

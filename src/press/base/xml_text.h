@@ -1,4 +1,4 @@
-// Text in XML 1.0.
+// Writing XML 1.0.
 #pragma once
 
 #include <string>
@@ -6,12 +6,13 @@
 
 namespace broadsheet::press {
 
-// `text`, which is UTF-8, for content or an attribute in double quotes; characters that XML has no
-// place for are left out.
+// Appends UTF-8 text, escaped for element content or a double-quoted attribute. Characters that XML
+// 1.0 does not allow are omitted.
 void append_xml(std::string& out, std::string_view text);
 
-// Nothing where the text is empty.
+// Appends `<name>text</name>`, or nothing if the text is empty.
 void append_xml_element(std::string& out, std::string_view name, std::string_view text);
+// Appends ` name="value"`.
 void append_xml_attribute(std::string& out, std::string_view name, std::string_view value);
 
 }  // namespace broadsheet::press

@@ -86,12 +86,13 @@ BuildOptions build_options(const Arguments& arguments, const model::Date& now) {
     options.base_url = arguments.base_url;
     options.program = arguments.program;
     if (!arguments.no_cache) {
-        options.cache = arguments.cache.empty() ? usual_cache_folder() : fs::path(arguments.cache);
+        options.cache =
+            arguments.cache.empty() ? default_cache_folder() : fs::path(arguments.cache);
     }
     options.pages = arguments.pages == "all"        ? Pages::all
                     : arguments.pages == "articles" ? Pages::articles
                                                     : Pages::none;
-    options.clock = {now, arguments.drafts, arguments.future, arguments.expired};
+    options.filter = {now, arguments.drafts, arguments.future, arguments.expired};
     options.jobs = jobs_of(arguments);
     return options;
 }
@@ -181,7 +182,7 @@ int serve_command(const Arguments& arguments) {
     BuildOptions options = build_options(arguments, *now);
     if (arguments.out.empty()) {
         options.out = temporary.path();
-        options.clock.drafts = true;
+        options.filter.drafts = true;
     }
     if (std::error_code ignored; !fs::is_directory(options.content, ignored)) {
         fmt::print(stderr,
@@ -205,11 +206,11 @@ int serve_command(const Arguments& arguments) {
         if (isatty(STDERR_FILENO) != 0) fmt::print(stderr, "\n");
     };
     const auto build = [&](const FileChanges& changes) {
-        if (arguments.now.empty()) options.clock.now = local_time();
+        if (arguments.now.empty()) options.filter.now = local_time();
         const std::unique_ptr<Progress> progress = progress_for(arguments);
         options.progress = progress.get();
         BuildReport report =
-            live ? live->refresh(options.clock, changes, progress.get()) : build_site(options);
+            live ? live->refresh(options.filter, changes, progress.get()) : build_site(options);
         print_report(report, live ? fs::path() : options.out);
         ServedSite site;
         site.ok = report.ok();
@@ -237,7 +238,7 @@ int check_command(const Arguments& arguments) {
     options.content = content_of(arguments);
     options.excluded = "public";
     options.base_url = arguments.base_url;
-    options.clock = {*now, arguments.drafts, true, true};
+    options.filter = {*now, arguments.drafts, true, true};
     options.jobs = jobs_of(arguments);
     options.check = true;
     const std::unique_ptr<Progress> progress = progress_for(arguments);
@@ -282,7 +283,7 @@ int list_command(const Arguments& arguments) {
     LoadOptions options;
     options.content = content_of(arguments);
     options.excluded = "public";
-    options.clock = {*now, true, true, true};
+    options.filter = {*now, true, true, true};
     options.jobs = jobs_of(arguments);
     options.list_sources = true;
     const LoadedSite site = load_site(options);

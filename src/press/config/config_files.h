@@ -1,4 +1,5 @@
-// The files in which a site's folder says what it is, of whichever tool: their names, in one table.
+// The names of the configuration files of all supported generators. Every list of these names in
+// the program comes from here.
 #pragma once
 
 #include <filesystem>
@@ -12,26 +13,27 @@
 
 namespace broadsheet::press {
 
+// A configuration file that a site may have.
 struct ConfigFile {
     std::string name;  // relative to the site's folder
     Dialect dialect = Dialect::toml;
-    Generator generator = Generator::plain;  // whose file it is
+    Generator generator = Generator::plain;  // the generator that reads it
 };
 
-// One of these says what the site is; the first that is there counts.
+// The main configuration files, in order of precedence: only the first that exists is read.
 const std::vector<ConfigFile>& config_files();
 
-// Hugo's configuration in several files, "config/_default/hugo.toml" and so on, each with the table
-// that it holds: "" for the whole.
+// The files of Hugo's configuration folder, "config/_default/hugo.toml" and so on, each with the
+// name of the table that it contains; "" for the whole configuration.
 const std::vector<std::pair<ConfigFile, std::string_view>>& config_folder_files();
 
-// Where Jekyll and Hugo keep what they know of authors; the first that is there counts.
+// The data files in which Jekyll and Hugo sites describe authors, in order of precedence.
 const std::vector<ConfigFile>& author_files();
 
-// True where a file of config_files() or config_folder_files() is in `folder`.
+// True if `folder` contains a file of config_files() or config_folder_files().
 bool is_site_folder(const std::filesystem::path& folder);
 
-// The names and bytes of all that are there, one after another: the same where none changed.
+// The names, sizes and contents of all configuration files that exist, to detect changes.
 std::string text_of_config_files(const std::filesystem::path& folder);
 
 }  // namespace broadsheet::press

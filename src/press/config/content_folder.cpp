@@ -28,7 +28,8 @@ std::string without_extension(const std::string& name) {
     return name.substr(0, name.size() - extension_of(name).size());
 }
 
-// Files about a repository, not of the site, unless they say otherwise by their front matter.
+// True for files that describe a repository. They belong to the site only if they have front
+// matter.
 bool is_about_repository(const std::string& name) {
     static constexpr std::array<std::string_view, 6> names = {
         "readme", "license", "licence", "contributing", "changelog", "code_of_conduct"};
@@ -73,7 +74,9 @@ class Walker {
             if (is_ignored(prefix + name)) continue;
             if (leads_outside(entry)) {
                 add(Severity::note, prefix + name,
-                    "the link leads out of the folder; it is left out", "");
+                    "the symbolic link leads to a folder or out of the content folder, so it is "
+                    "ignored",
+                    "");
                 continue;
             }
             std::error_code ignored;
@@ -106,7 +109,8 @@ class Walker {
         if (error) return true;
         const auto [own, other] =
             std::mismatch(real_root_.begin(), real_root_.end(), target.begin(), target.end());
-        // A link to a folder above itself would be walked for ever.
+        // Links to folders are never followed, because a link to a parent folder would cause
+        // endless recursion.
         return own != real_root_.end() || entry.is_directory();
     }
 
@@ -129,9 +133,9 @@ class Walker {
         static constexpr std::array<std::string_view, 9> hugo_folders = {
             "archetypes", "assets", "data",      "i18n",  "layouts",
             "public",     "themes", "resources", "static"};
-        // The configured folders of a site whose articles lie beside them.
+        // Folders of a Hugo or Zola site whose articles are not in content/.
         if (at_top && content_.generator != Generator::plain) return contains(hugo_folders, name);
-        if (at_top && name == "static") return true;  // walked by itself
+        if (at_top && name == "static") return true;  // walked separately
         return contains(always, name);
     }
 
@@ -141,16 +145,15 @@ class Walker {
             if (is_publishable(name) || is_advertised(prefix + name)) {
                 content_.static_files.push_back(std::move(file));
             } else {
-                add(Severity::note, prefix + name,
-                    "files of this kind are not published; it is left out", "");
+                add(Severity::note, prefix + name, "files of this type are not published", "");
             }
             return;
         }
         if (is_markdown(name)) {
             if (is_about_repository(name) && !has_front_matter(location)) {
                 add(Severity::note, prefix + name,
-                    "the file is about the folder, not of the site; it is left out",
-                    "give it front matter to publish it");
+                    "the file describes the folder rather than the site, so it is not published",
+                    "add front matter to publish it");
                 return;
             }
             const std::string stem = without_extension(name);
@@ -162,7 +165,8 @@ class Walker {
         }
     }
 
-    // The frame that shows it keeps it out of the page.
+    // True for files of advertisements. They may be HTML, because they are shown in a
+    // frame.
     bool is_advertised(const std::string& path) const {
         const auto& list = content_.config.advertisements;
         return std::any_of(list.begin(), list.end(),
@@ -175,7 +179,7 @@ class Walker {
     bool static_;
 };
 
-// What a configuration file holds; nothing where it cannot be read, which is then said.
+// Parses a configuration file. On failure, adds a diagnostic and returns nothing.
 std::optional<Value> parse_config(ContentFolder& content, const fs::path& folder,
                                   const ConfigFile& file, std::string& text) {
     const fs::path path = folder / file.name;
@@ -208,7 +212,7 @@ std::optional<Value> parse_config(ContentFolder& content, const fs::path& folder
     return std::move(parsed.root);
 }
 
-// Reads a configuration file; false where there is none.
+// Reads a configuration file. Returns false if it does not exist.
 bool load_config(ContentFolder& content, const fs::path& folder, const ConfigFile& file) {
     std::error_code ignored;
     if (!fs::is_regular_file(folder / file.name, ignored)) return false;
@@ -226,7 +230,7 @@ bool load_config(ContentFolder& content, const fs::path& folder, const ConfigFil
         }
         return true;
     }
-    // Hugo and Zola both read config.toml; Zola needs `base_url`, Hugo says `baseURL`.
+    // Hugo and Zola both use config.toml. Zola requires `base_url`; Hugo uses `baseURL`.
     if (file.name == "config.toml" && root->find("base_url") != nullptr) {
         content.generator = Generator::zola;
     }
@@ -258,7 +262,7 @@ bool load_config_folder(ContentFolder& content, const fs::path& folder) {
     return true;
 }
 
-// A file that cannot be read as such is passed over, as other tools have no rules for it.
+// Invalid author files are ignored, because generators have no fixed format for them.
 void load_authors(ContentFolder& content, const fs::path& folder) {
     if (content.generator == Generator::plain || !content.config.authors.empty()) return;
     const bool jekyll = content.generator == Generator::jekyll;
@@ -274,14 +278,14 @@ void load_authors(ContentFolder& content, const fs::path& folder) {
     }
 }
 
-// What sections of Hugo say of all that is below them.
+// Reads the `cascade` tables of Hugo sections, which apply to everything below the section.
 void load_cascades(ContentFolder& content) {
     if (content.generator != Generator::hugo) return;
     for (const ContentFile& file : content.files) {
         if (file.role != FileRole::section) continue;
         const auto bytes = read_file(file.location);
         if (!bytes || bytes->find("cascade") == std::string::npos) continue;
-        // What is wrong with the file is told where it is read as a page.
+        // Errors in the file are reported when it is read as a page.
         const Decoded decoded = decode_text(*bytes);
         if (decoded.error) continue;
         const Split split = split_front_matter(decoded.text);
@@ -325,8 +329,8 @@ ContentFolder open_content(const fs::path& folder, const fs::path& excluded) {
     if (!fs::is_directory(folder, ignored)) {
         Diagnostic error;
         error.path = folder.string();
-        error.what = "there is no such folder";
-        error.remedy = "give the folder of your articles to --content";
+        error.what = "the folder does not exist";
+        error.remedy = "pass the folder of your articles with --content";
         content.diagnostics.push_back(std::move(error));
         return content;
     }

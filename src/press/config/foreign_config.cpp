@@ -1,4 +1,5 @@
-// What the configuration of Hugo, Jekyll and Zola says that a site of ours has too.
+// Converts configuration files of Hugo, Jekyll and Zola: the settings that have a counterpart here.
+// All other settings are ignored.
 #include <algorithm>
 #include <map>
 
@@ -27,22 +28,22 @@ void read_page_size(const Value& table, SiteConfig& config) {
     const Value* pagination = table.find("pagination");
     const Value* value = pagination == nullptr ? nullptr : pagination->find("pagerSize");
     if (value == nullptr) value = table.find("paginate");
-    constexpr double most = 100;
+    constexpr double max_size = 100;
     if (value != nullptr && value->kind == ValueKind::number && value->number >= 1 &&
-        value->number <= most) {
+        value->number <= max_size) {
         config.page_size = static_cast<int>(value->number);
     }
 }
 
-// Hugo's `[languages.en]` of the language that the site has where nothing else is said.
+// Hugo's `[languages.X]` table of the site's default language.
 const Value* hugo_language(const Value& table) {
     const Value* languages = table.find("languages");
     if (languages == nullptr) return nullptr;
-    const std::string usual = first_text(table, {"defaultContentLanguage"});
-    return languages->find(usual.empty() ? "en" : usual);
+    const std::string code = first_text(table, {"defaultContentLanguage"});
+    return languages->find(code.empty() ? "en" : code);
 }
 
-// What a language says of the site goes before what the site says.
+// Settings of the default language take precedence over those of the site.
 void read_hugo_language(const Value& table, SiteConfig& config) {
     const Value* language = hugo_language(table);
     if (language == nullptr) return;
@@ -59,7 +60,7 @@ void read_hugo_language(const Value& table, SiteConfig& config) {
     }
 }
 
-// `contentDir = "content/fr"`: the folder below `content/` of each language.
+// Reads the content folder of each language below `content/`: `contentDir = "content/fr"`.
 void read_hugo_folders(const Value& table, SiteConfig& config) {
     const Value* languages = table.find("languages");
     if (languages == nullptr) return;
@@ -68,13 +69,13 @@ void read_hugo_folders(const Value& table, SiteConfig& config) {
         while (folder.ends_with('/')) folder.pop_back();
         constexpr std::string_view content = "content/";
         if (!folder.starts_with(content) || folder.size() == content.size()) continue;
-        const bool usual = &language == hugo_language(table);
+        const bool is_default = &language == hugo_language(table);
         config.language_folders.emplace_back(folder.substr(content.size()) + "/",
-                                             usual ? std::string() : language.name);
+                                             is_default ? std::string() : language.name);
     }
 }
 
-// Hugo's [[menus.main]]: flat, by weight, children naming their parents.
+// Reads Hugo's [[menus.main]]: a flat list, sorted by weight, in which children name their parents.
 std::vector<model::Link> hugo_menu(const Value& table, std::string_view name) {
     const Value* menus = table.find("menus");
     if (menus == nullptr) menus = table.find("menu");
@@ -116,7 +117,7 @@ void read_ignored(const Value& table, SiteConfig& config) {
     }
 }
 
-// Hugo's `series = "series"`, singular and plural, and Zola's `[{name = "series"}]`.
+// Reads Hugo's `singular = "plural"` and Zola's `[{name = "series"}]`.
 void read_taxonomy_names(const Value& table, SiteConfig& config) {
     const Value* taxonomies = table.find("taxonomies");
     if (taxonomies == nullptr) return;
@@ -124,11 +125,11 @@ void read_taxonomy_names(const Value& table, SiteConfig& config) {
     for (const Value& plural : taxonomies->members) names.push_back(plural.text);
     for (const Value& each : taxonomies->items) names.push_back(first_text(each, {"name"}));
     for (const std::string& name : names) {
-        if (!is_usual_taxonomy(name) && can_be_taxonomy(name)) add_taxonomy(name, config);
+        if (!is_built_in_taxonomy(name) && can_be_taxonomy(name)) add_taxonomy(name, config);
     }
 }
 
-// Hugo's patterns are by section; that of its posts is the one for articles.
+// Hugo has a pattern for each section. Articles use the one for posts.
 std::string hugo_permalink(const Value& table) {
     const Value* permalinks = table.find("permalinks");
     if (permalinks == nullptr || permalinks->kind != ValueKind::table) return {};

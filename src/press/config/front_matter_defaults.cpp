@@ -15,7 +15,7 @@ std::string text_member(const Value& table, std::string_view name) {
     return value != nullptr && value->is_scalar() ? value->text : std::string();
 }
 
-// Of another file than the one that it is used in.
+// The positions refer to a file other than the one that the values are used in.
 void forget_positions(Value& value) {
     value.position = {};
     for (Value& item : value.items) forget_positions(item);
@@ -30,13 +30,13 @@ void add(std::string path, std::string type, Value values,
     defaults.push_back({std::move(path), std::move(type), std::move(values)});
 }
 
-bool concerns(const FrontMatterDefaults& each, const std::string& path, std::string_view type) {
+bool applies_to(const FrontMatterDefaults& each, const std::string& path, std::string_view type) {
     if (!each.type.empty() && each.type != type && !(each.type == "posts" && type == "drafts")) {
         return false;
     }
     if (each.path.empty() || path == each.path || path.starts_with(each.path + "/")) return true;
     if (each.path.find_first_of("*?[") == std::string::npos) return false;
-    // A pattern may be of a folder above the file.
+    // A pattern may match any folder above the file.
     for (auto end = path.size(); end != std::string::npos && end > 0;
          end = path.rfind('/', end - 1)) {
         if (fnmatch(each.path.c_str(), path.substr(0, end).c_str(), 0) == 0) return true;
@@ -57,7 +57,7 @@ void add_missing(Value& to, const Value& from) {
     }
 }
 
-// Values of a block of `cascade` without what chooses its pages.
+// The values of a `cascade` block without the member that selects its pages.
 Value without_target(const Value& block) {
     Value values = block;
     std::erase_if(values.members, [](const Value& member) {
@@ -76,7 +76,7 @@ void read_cascade_block(const Value& block, const std::string& folder,
     if (target != nullptr && target->kind == ValueKind::table) {
         for (const Value& member : target->members) {
             const bool any_page = equal_ignoring_case(member.name, "kind") && member.text == "page";
-            // By language, environment and the like nothing is told apart here.
+            // Blocks that select pages by language, environment and so on are ignored.
             if (!equal_ignoring_case(member.name, "path") && !any_page) return;
         }
         const std::string pattern = text_member(*target, "path");
@@ -95,7 +95,7 @@ void read_jekyll_defaults(const Value& config, std::vector<FrontMatterDefaults>&
         const Value* values = item.find("values");
         if (scope == nullptr || values == nullptr || values->kind != ValueKind::table) continue;
         Value kept = *values;
-        // Styles by name, such as "pretty", are those of the whole site.
+        // Named styles such as "pretty" only apply to the whole site.
         std::erase_if(kept.members, [](const Value& member) {
             return equal_ignoring_case(member.name, "permalink") &&
                    member.text.find_first_of(":/") == std::string::npos;
@@ -116,7 +116,7 @@ void add_defaults(Value& front_matter, const std::string& path, std::string_view
                   const std::vector<FrontMatterDefaults>& defaults) {
     std::vector<const FrontMatterDefaults*> chosen;
     for (const FrontMatterDefaults& each : defaults) {
-        if (concerns(each, path, type)) chosen.push_back(&each);
+        if (applies_to(each, path, type)) chosen.push_back(&each);
     }
     std::reverse(chosen.begin(), chosen.end());
     std::stable_sort(chosen.begin(), chosen.end(), [](const auto* left, const auto* right) {

@@ -1,5 +1,5 @@
-// Fields that a site gives to many articles at once: Jekyll's `defaults` and Hugo's `cascade`. What
-// an article says itself goes before.
+// Default front matter for groups of articles: Jekyll's `defaults` and Hugo's `cascade`. Fields of
+// an article take precedence.
 #pragma once
 
 #include <string>
@@ -10,25 +10,27 @@
 
 namespace broadsheet::press {
 
+// Fields for all articles that match a path and a type.
 struct FrontMatterDefaults {
-    std::string path;  // of a folder, or a pattern of paths; empty: everywhere
-    std::string type;  // posts, drafts or pages, as Jekyll has it; empty: all
+    std::string path;  // a folder or a glob pattern; empty: all paths
+    std::string type;  // Jekyll's posts, drafts or pages; empty: all types
     Value values;      // a table
 };
 
-// `defaults` of _config.yml. What is no scope with values is passed over, as Jekyll does.
+// Reads `defaults` of _config.yml. Like Jekyll, ignores entries without a scope or values.
 void read_jekyll_defaults(const Value& config, std::vector<FrontMatterDefaults>& defaults);
 
-// `cascade` of a section's front matter, or of the site's configuration (folder "").
+// Reads `cascade` from a section's front matter, or from the site's configuration (folder "").
 void read_cascade(const Value& table, const std::string& folder,
                   std::vector<FrontMatterDefaults>& defaults);
 
-// Adds to the front matter of the article at `path` what it lacks; of several that concern it, the
-// nearest counts, then the one that names a type, then the last. What is added has no position.
+// Adds missing fields to the front matter of the article at `path`. If several defaults match, the
+// one with the longest path takes precedence, then one with a type, then the last. Added values
+// have position 0, because they are not in the article's file.
 void add_defaults(Value& front_matter, const std::string& path, std::string_view type,
                   const std::vector<FrontMatterDefaults>& defaults);
 
-// All of them as one text, to tell whether they changed.
+// Serializes defaults, to detect changes.
 std::string text_of(const std::vector<FrontMatterDefaults>& defaults);
 
 }  // namespace broadsheet::press

@@ -27,7 +27,7 @@ class CatalogueReader {
         add(catalogue, months);
         add(catalogue, weekdays);
         add(catalogue, alone);
-        // The views make these two from the names where they are not given.
+        // If these two are missing, the views derive them from the full names.
         add(catalogue, short_months.empty() ? std::vector<std::string>(12) : short_months);
         add(catalogue, letters.empty() ? std::vector<std::string>(7) : letters);
         read_phrases(catalogue);
@@ -76,7 +76,7 @@ class CatalogueReader {
             const auto& known = phrase_names();
             const auto found = std::find(known.begin(), known.end(), value.name);
             if (found == known.end()) {
-                error(value.position, "there is no phrase \"" + value.name + "\"", "remove it");
+                error(value.position, "unknown phrase \"" + value.name + "\"", "remove it");
                 continue;
             }
             const auto index = static_cast<std::size_t>(found - known.begin());
@@ -91,7 +91,7 @@ class CatalogueReader {
         const auto forms = 1 + std::count(value.text.begin(), value.text.end(), '|');
         if (forms == ui::plural_forms(rule)) return;
         error(value.position, value.name + " has " + std::to_string(forms) + " forms",
-              "its plural rule asks for " + std::to_string(ui::plural_forms(rule)));
+              "its plural_rule requires " + std::to_string(ui::plural_forms(rule)));
     }
 
     const Value& root_;
@@ -125,7 +125,7 @@ void fill_phrases(model::Site& site, const std::map<std::string, std::string>& o
     const std::string primary = lower_ascii(language.substr(0, language.find_first_of("-_")));
     for (const CatalogueFile& file : catalogue_files()) {
         if (file.language != primary) continue;
-        Diagnostics none;  // a test holds every catalogue against its rules
+        Diagnostics none;  // a test checks the built-in catalogues
         Catalogue catalogue = read_catalogue(file.text, none);
         site.phrases = std::move(catalogue.phrases);
         site.calendar_names = std::move(catalogue.calendar_names);

@@ -29,7 +29,7 @@ bool names_file(std::string_view segment) {
     return segment.ends_with(".html") || segment.ends_with(".htm");
 }
 
-// The value of a placeholder; nothing for a name that no one knows.
+// The value of a placeholder, or nothing if the name is unknown.
 std::optional<std::string> placeholder(std::string_view name, const PermalinkValues& values) {
     static constexpr std::array<std::string_view, 12> months = {
         "january", "february", "march",     "april",   "may",      "june",

@@ -1,4 +1,4 @@
-// Patterns of addresses, such as "/:year/:month/:slug/", with the placeholders of Hugo and Jekyll.
+// Permalink patterns, such as "/:year/:month/:slug/", with the placeholders of Hugo and Jekyll.
 #pragma once
 
 #include <optional>
@@ -11,9 +11,10 @@
 
 namespace broadsheet::press {
 
+// The pattern for articles of sites that do not set one.
 inline constexpr std::string_view default_permalink = "/:year/:month/:day/:slug/";
 
-// What placeholders stand for.
+// The values of the placeholders.
 struct PermalinkValues {
     model::Date date;
     std::string slug;
@@ -21,16 +22,19 @@ struct PermalinkValues {
     std::vector<std::string> categories;
 };
 
+// Expands a pattern to a path. Unknown placeholders are kept as text. If the result is not a valid
+// path, returns "/slug/".
 model::Path expand_permalink(std::string_view pattern, const PermalinkValues& values);
 
-// The first placeholder of a pattern that no tool knows, with its ':'.
+// The first unknown placeholder of a pattern, with its ':', if any.
 std::optional<std::string> unknown_placeholder(std::string_view pattern);
 
-// A path as an author writes it, in the form of the model: '/' at both ends (but none after a name
-// that ends in .html), no empty segments, no "." and "..". Nothing where it cannot be a path.
+// Converts a path that an author wrote to the form of the model: with '/' at both ends (but not
+// after a name that ends in .html), and without empty, "." and ".." segments. Returns nothing for
+// URLs of other sites and for paths with '?', '#', '%', '\' or control characters.
 std::optional<model::Path> clean_address(std::string_view text);
 
-// Folder by folder as slugs: "Get Involved/" → "get-involved/".
+// Converts each folder name to a slug: "Get Involved/" → "get-involved/". Omits _posts and _drafts.
 std::string slug_folders(std::string_view folder);
 
 }  // namespace broadsheet::press

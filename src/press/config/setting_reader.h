@@ -1,4 +1,5 @@
-// How a row of a settings table reads its value from site.toml into the member it is for.
+// The building blocks of the table of settings: each row has a name, a function that reads its
+// value from site.toml into a member of a struct, and its text in the manual.
 #pragma once
 
 #include <algorithm>
@@ -15,41 +16,43 @@
 
 namespace broadsheet::press {
 
-// Collects what is wrong with the values of one file. Diagnostics get no path.
+// Collects the diagnostics of one file, without its path.
 class SettingReader {
   public:
     explicit SettingReader(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
 
+    // Adds an error at the position of `value`.
     void error(const Value& value, std::string what, std::string remedy);
-    // "page_size is "x"; it must be a number from 1 to 100"
+    // Adds an error such as: page_size is "x"; it must be a number from 1 to 100.
     void wrong_kind(const Value& value, std::string_view name, std::string_view wanted);
+    // Adds an error for a key that is not in `known`, with a suggestion if one is similar.
     void unknown_key(const Value& value, std::string_view where,
                      const std::vector<std::string_view>& known);
-    // `target`, or nothing and an error where a page may not link to it.
+    // Returns `target` if a page may link to it. Otherwise adds an error and returns "".
     std::string safe_target(const Value& value, const std::string& target);
 
   private:
     Diagnostics& diagnostics_;
 };
 
-// What the manual says about a setting.
+// The entry of a setting in the manual.
 struct SettingText {
-    std::string header;  // "[feeds]"; "" at the top
+    std::string header;  // "[feeds]"; "" at the top level
     std::string name;
-    std::string value;  // what it may be
+    std::string value;  // allowed values
     std::string meaning;
 };
 
-// A key of the table that is read into an `Owner`.
+// A key of a table that is read into an `Owner`.
 template <typename Owner>
 struct Setting {
     std::string_view name;
     std::function<void(SettingReader&, const Value&, Owner&)> read;
-    std::vector<SettingText> texts;  // its own, or those of the table that it holds
+    std::vector<SettingText> texts;  // its entry, or those of the keys of its table
 };
 
-// Reads the members of `table`; keys that no setting has are errors. `where`: the table's name in
-// messages.
+// Reads the members of `table` into `owner`. Unknown keys are errors. `where` is the table's name
+// in messages.
 template <typename Owner>
 void read_settings(SettingReader& reader, const Value& table, std::string_view where,
                    const std::vector<Setting<Owner>>& settings, Owner& owner) {
@@ -69,12 +72,14 @@ void read_settings(SettingReader& reader, const Value& table, std::string_view w
 
 // --- Kinds of settings ---------------------------------------------------------------------------
 
+// A setting with its own function to read the value.
 template <typename Owner, typename Read>
 Setting<Owner> custom_setting(std::string_view name, std::string value, std::string meaning,
                               Read read) {
     return {name, std::move(read), {{"", std::string(name), std::move(value), std::move(meaning)}}};
 }
 
+// A scalar that is kept as text.
 template <typename Owner>
 Setting<Owner> text_setting(std::string_view name, std::string Owner::*target, std::string value,
                             std::string meaning) {
@@ -89,13 +94,14 @@ Setting<Owner> text_setting(std::string_view name, std::string Owner::*target, s
         });
 }
 
-// `unit`: what messages call the number. The default is that of a new Owner; 0 is not shown.
+// A number from `least` to `most`. Messages call it `unit`. The manual shows the default, which is
+// that of a new Owner, unless it is 0.
 template <typename Owner>
 Setting<Owner> number_setting(std::string_view name, int Owner::*target, int least, int most,
                               std::string meaning, std::string_view unit = "a number") {
     const std::string range = std::to_string(least) + " to " + std::to_string(most);
-    if (const int usual = Owner().*target; usual != 0) {
-        meaning += " (default: " + std::to_string(usual) + ")";
+    if (const int default_value = Owner().*target; default_value != 0) {
+        meaning += " (default: " + std::to_string(default_value) + ")";
     }
     return custom_setting<Owner>(
         name, range, std::move(meaning),
@@ -108,7 +114,7 @@ Setting<Owner> number_setting(std::string_view name, int Owner::*target, int lea
         });
 }
 
-// `Target` is a bool or an optional one.
+// A flag. `Target` is bool or std::optional<bool>.
 template <typename Owner, typename Target>
 Setting<Owner> flag_setting(std::string_view name, Target Owner::*target, std::string meaning) {
     return custom_setting<Owner>(
@@ -122,7 +128,7 @@ Setting<Owner> flag_setting(std::string_view name, Target Owner::*target, std::s
         });
 }
 
-// The texts of a table's settings, under its header.
+// The manual entries of the settings of a table, under its header.
 template <typename Owner>
 std::vector<SettingText> texts_under(std::string_view header,
                                      const std::vector<Setting<Owner>>& settings) {
@@ -135,7 +141,7 @@ std::vector<SettingText> texts_under(std::string_view header,
     return texts;
 }
 
-// A table [NAME] with keys of its own.
+// A table [name] with settings of its own.
 template <typename Owner, typename Part>
 Setting<Owner> table_setting(std::string_view name, Part Owner::*target,
                              std::vector<Setting<Part>> settings) {

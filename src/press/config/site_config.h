@@ -1,5 +1,4 @@
-// What the author says about the whole site: site.toml, or the configuration file of the tool that
-// the folder was written for, as far as it says the same things.
+// The configuration of a site, from site.toml or from the configuration file of another generator.
 #pragma once
 
 #include <map>
@@ -17,36 +16,42 @@
 
 namespace broadsheet::press {
 
+// An author in [authors.ID].
 struct AuthorConfig {
     std::string id;
     std::string name;
     std::string biography;
-    std::string portrait;
+    std::string portrait;  // path of a picture in the content folder
     std::vector<model::Link> links;
 };
 
+// An entry of [[advertisements]].
 struct AdvertisementConfig {
-    model::Advertisement advertisement;  // without its file
-    std::string file;                    // as written
+    model::Advertisement advertisement;  // except its picture or frame
+    std::string file;                    // as written in site.toml
     Position position;                   // in site.toml
 };
 
+// The table [feeds].
 struct FeedConfig {
-    int limit = 20;     // articles
-    bool full = false;  // with their whole text
+    int limit = 20;     // maximum number of articles
+    bool full = false;  // full articles instead of summaries
 };
 
+// The table [menu].
 struct MenuConfig {
     std::vector<model::Link> main;
     std::vector<model::Link> utility;
     std::vector<model::Link> footer;
 };
 
+// The table [check].
 struct CheckConfig {
-    // URL prefixes at the site's host that something else serves.
+    // URL prefixes on the site's host that another server serves.
     std::vector<std::string> ignored_prefixes;
 };
 
+// All settings of a site, with their defaults. Empty texts are not set.
 struct SiteConfig {
     std::string title;
     std::string tagline;
@@ -54,35 +59,34 @@ struct SiteConfig {
     std::string language;
     std::string base_url;
     std::string copyright;
-    std::string permalink;  // of articles, e.g. "/:year/:month/:day/:slug/"
-    int week_start = 1;
-    int page_size = 10;
-    std::optional<bool> nested_categories;  // nothing: by the look of the site's articles
+    std::string permalink;                  // pattern of articles; empty: default_permalink
+    int week_start = 1;                     // 1 is Monday, 7 is Sunday
+    int page_size = 10;                     // articles on a page of a list
+    std::optional<bool> nested_categories;  // nothing: decided from the articles
     std::vector<AuthorConfig> authors;
-    std::vector<std::string> taxonomies;  // fields beside categories, tags and authors
+    std::vector<std::string> taxonomies;  // besides categories, tags and authors
     MenuConfig menu;
-    std::string date_format;  // empty: as the language has it
-    std::map<std::string, std::string>
-        phrases;  // words of the interface that the site has its own for
+    std::string date_format;                     // empty: the language's format
+    std::map<std::string, std::string> phrases;  // custom wording of the interface
     std::vector<AdvertisementConfig> advertisements;
-    std::map<std::string, std::string> look;  // what changes of the theme: colours, fonts, sizes
+    std::map<std::string, std::string> look;  // changes to the theme, by name
     FeedConfig feeds;
     CheckConfig check;
-    std::vector<FrontMatterDefaults> defaults;  // of other tools' sites
-    // Hugo's folders of languages within its content: "fr/" and "fr".
+    std::vector<FrontMatterDefaults> defaults;  // of other generators' sites
+    // Hugo's content folders of languages, relative to the content root, such as "fr/" and "fr".
     std::vector<std::pair<std::string, std::string>> language_folders;
-    std::vector<std::string> ignored;  // files, by their paths or patterns of them
-    // Jekyll's `site.…`: every scalar of the file, by its name.
+    std::vector<std::string> ignored;  // paths or glob patterns of files
+    // Jekyll's `site.…` variables: every scalar of the configuration file, by name.
     std::map<std::string, std::string> variables;
 };
 
-// `table` is site.toml. Names that it may not hold are errors. Diagnostics get no path.
+// Reads site.toml. Unknown keys are errors. Diagnostics get no path.
 SiteConfig read_site_config(const Value& table, Diagnostics& diagnostics);
 
-// `table` is another tool's file; what it says beyond our fields is passed over.
+// Reads the configuration file of another generator. Ignores settings without a counterpart.
 SiteConfig read_foreign_config(const Value& table, Generator generator);
 
-// Adds the authors of another tool's data file: a table of tables by their names in articles.
+// Adds the authors of another generator's data file: a table with a table for each author ID.
 void read_author_table(const Value& table, SiteConfig& config);
 
 // See model/members.h.

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 4> slot_names = {"top", "sidebar", "artic
 constexpr std::array<std::string_view, 7> weekdays = {"monday", "tuesday",  "wednesday", "thursday",
                                                       "friday", "saturday", "sunday"};
 
-// --- Values that need more than their kind -------------------------------------------------------
+// --- Values with additional rules ----------------------------------------------------------------
 
 void read_permalink(SettingReader& reader, const Value& value, SiteConfig& config) {
     if (!value.is_scalar()) return reader.wrong_kind(value, "permalink", "text");
@@ -55,7 +55,7 @@ void read_own_taxonomies(SettingReader& reader, const Value& list, SiteConfig& c
     for (const Value& item : list.items) {
         if (item.kind != ValueKind::text) {
             reader.wrong_kind(item, "taxonomies", wanted);
-        } else if (is_usual_taxonomy(item.text)) {
+        } else if (is_built_in_taxonomy(item.text)) {
             reader.error(item, "\"" + item.text + "\" is a built-in taxonomy",
                          "remove it: list only taxonomies of your own");
         } else if (!can_be_taxonomy(item.text)) {
@@ -112,13 +112,13 @@ const std::vector<Setting<model::Link>>& menu_entry_settings() {
     static const std::vector<Setting<model::Link>> settings = {
         text_setting("name", &model::Link::title, "text", "name of a menu entry"),
         custom_setting<model::Link>(
-            "url", "address or path", "where it leads",
+            "url", "address or path", "target of the link",
             [](SettingReader& reader, const Value& value, model::Link& link) {
                 if (!value.is_scalar()) return reader.wrong_kind(value, "url", "text");
                 link.target = reader.safe_target(value, value.text);
             }),
         custom_setting<model::Link>(
-            "children", "list of entries", "entries below it",
+            "children", "list of entries", "entries of its submenu",
             [](SettingReader& reader, const Value& value, model::Link& link) {
                 link.children = read_links(reader, value, "children");
             }),
@@ -135,7 +135,7 @@ Setting<MenuConfig> menu_setting(std::string_view name, std::vector<model::Link>
         });
 }
 
-// Either { name = "url", … } or [{ name = …, url = … }].
+// Accepts { name = "url", … } and [{ name = …, url = … }].
 void read_author_links(SettingReader& reader, const Value& value, AuthorConfig& author) {
     if (value.kind != ValueKind::table) {
         author.links = read_links(reader, value, "links");
@@ -154,7 +154,7 @@ const std::vector<Setting<AuthorConfig>>& author_settings() {
         text_setting("portrait", &AuthorConfig::portrait, "/file.jpg",
                      "a picture in the content folder"),
         custom_setting<AuthorConfig>("links", "{ Name = \"https://…\" }",
-                                     "the author elsewhere on the web", read_author_links),
+                                     "the author's pages on other sites", read_author_links),
     };
     return settings;
 }
@@ -175,7 +175,7 @@ void read_authors(SettingReader& reader, const Value& authors, SiteConfig& confi
 
 // --- Advertisements ------------------------------------------------------------------------------
 
-// An advertisement on its way from the file.
+// An advertisement as written in site.toml, before validation.
 struct WrittenAdvertisement {
     std::string slot;
     std::string file;
@@ -189,11 +189,11 @@ const std::vector<Setting<WrittenAdvertisement>>& advertisement_settings() {
     using Written = WrittenAdvertisement;
     static const std::vector<Setting<Written>> settings = {
         text_setting("slot", &Written::slot, "top, sidebar, article or list",
-                     "where the advertisement stands"),
+                     "position of the advertisement"),
         text_setting("file", &Written::file, "/file.jpg",
                      "a picture, or an .html file shown in a frame"),
-        text_setting("url", &Written::target, "address", "where the picture leads"),
-        text_setting("alt", &Written::alternative_text, "text", "what the picture says"),
+        text_setting("url", &Written::target, "address", "target of the picture's link"),
+        text_setting("alt", &Written::alternative_text, "text", "alternative text of the picture"),
         number_setting("width", &Written::width, 1, 4000, "reserved width in pixels",
                        "a number of pixels"),
         number_setting("height", &Written::height, 1, 4000, "reserved height in pixels",
@@ -239,7 +239,7 @@ void read_advertisements(SettingReader& reader, const Value& list, SiteConfig& c
     }
 }
 
-// --- Tables whose names stand elsewhere ----------------------------------------------------------
+// --- Tables with names that are defined elsewhere ------------------------------------------------
 
 void read_look(SettingReader& reader, const Value& look, SiteConfig& config) {
     if (look.kind != ValueKind::table) return reader.wrong_kind(look, "look", "a table");
@@ -276,7 +276,8 @@ void read_phrases(SettingReader& reader, const Value& phrases, SiteConfig& confi
 
 // --- The table -----------------------------------------------------------------------------------
 
-// A value that `read` takes apart into parts, each with these settings. `header` is theirs.
+// A value with several parts, which `read` reads with `settings`. `header` is their header in the
+// manual.
 template <typename Part>
 Setting<SiteConfig> parts_setting(std::string_view name, std::string_view header,
                                   const std::vector<Setting<Part>>& settings,
@@ -336,12 +337,14 @@ const std::vector<Setting<SiteConfig>>& site_settings() {
                              "first day of the week in the calendar (default: monday)",
                              read_week_start),
         number_setting("page_size", &Site::page_size, 1, 100, "articles on a page of a list"),
-        flag_setting("nested_categories", &Site::nested_categories,
-                     "whether categories = [\"Asia\", \"China\"] is one inside the other (default: "
-                     "decided from the articles)"),
-        custom_setting<Site>("taxonomies", "[\"series\", …]",
-                             "more fields that group articles, each with its own pages: /series/",
-                             read_own_taxonomies),
+        flag_setting(
+            "nested_categories", &Site::nested_categories,
+            "whether categories = [\"Asia\", \"China\"] means China within Asia (default: decided "
+            "from the articles)"),
+        custom_setting<Site>(
+            "taxonomies", "[\"series\", …]",
+            "more fields that group articles, each with its own pages, such as /series/",
+            read_own_taxonomies),
         custom_setting<Site>("date_format", "D MMMM YYYY",
                              "pattern of dates: YYYY, MMMM, MMM, MM, M, DD and D",
                              read_date_format),

@@ -1,6 +1,6 @@
-// Every key that site.toml may hold, a row each: its type, bounds, default, meaning and the member
-// of SiteConfig that it sets. The parser, the manual and the README's list are made from these
-// rows, so a new key is a row here, its member, and its use.
+// The table of all keys of site.toml, one row for each: its type, limits, default, manual entry and
+// the member of SiteConfig that it sets. The parser, the manual and the list in the README are made
+// from it. To add a key, add a row, a member of SiteConfig and the code that uses it.
 #pragma once
 
 #include <string>
@@ -11,9 +11,10 @@
 
 namespace broadsheet::press {
 
+// The table, in the order of the manual.
 const std::vector<Setting<SiteConfig>>& site_settings();
 
-// What the manual says about each, in order.
+// The manual entries of all settings, in order.
 std::vector<SettingText> setting_texts();
 
 std::string settings_markdown();  // a table, for the README

@@ -9,7 +9,7 @@
 
 namespace broadsheet::press {
 
-bool is_usual_taxonomy(std::string_view field) {
+bool is_built_in_taxonomy(std::string_view field) {
     static constexpr std::array<std::string_view, 8> names = {
         "category", "categories", "tag", "tags", "keywords", "author", "authors", "by"};
     return std::any_of(names.begin(), names.end(),

@@ -1,5 +1,6 @@
-// By what a site sorts its articles beside categories, tags and authors: fields of its own, such as
-// `series`. Each has a page of all its terms, "/series/", and below it a list for each of them.
+// Custom taxonomies: front matter fields, such as `series`, by which a site groups its articles
+// besides categories, tags and authors. A taxonomy has a page with all its terms, "/series/", and a
+// list page for each term below it.
 #pragma once
 
 #include <string>
@@ -11,22 +12,23 @@
 
 namespace broadsheet::press {
 
-// Categories, tags and authors by whichever of their names: each site has them.
-bool is_usual_taxonomy(std::string_view field);
+// True for the names of categories, tags and authors, which every site has.
+bool is_built_in_taxonomy(std::string_view field);
 
-// False for names whose addresses belong to something else, and for those that make no address.
+// False for names whose path is reserved, and for names that give no path.
 bool can_be_taxonomy(std::string_view field);
 
-// Each address once.
+// Adds a custom taxonomy, unless the site already has one with the same path.
 void add_taxonomy(const std::string& field, SiteConfig& config);
 
+// The paths of a taxonomy's page, "/series/", and of one of its terms, "/series/name/".
 model::Path taxonomy_path(std::string_view field);
 model::Path term_path(std::string_view field, std::string_view name);
 
-// True for "/series/", where the site sorts by series.
+// True for the path of a custom taxonomy of the site.
 bool is_taxonomy_path(std::string_view path, const SiteConfig& config);
 
-// Those of the site, each by its field's name ("Series") and the path of its page.
+// All custom taxonomies of the site, with display name ("Series") and path.
 std::vector<model::TermReference> taxonomies_of(const SiteConfig& config);
 
 }  // namespace broadsheet::press

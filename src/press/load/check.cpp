@@ -9,7 +9,7 @@
 
 #include "addresses/paths.h"
 #include "addresses/slug.h"
-#include "press/articles/author_hints.h"
+#include "press/articles/markdown_lint.h"
 #include "press/base/link_target.h"
 #include "press/base/nearest_name.h"
 #include "strings/utf8.h"
@@ -50,7 +50,7 @@ class Checker {
             said_.clear();
             check_fields();
             check_authors();
-            for (Diagnostic& slip : find_text_slips(article)) {
+            for (Diagnostic& slip : find_text_mistakes(article)) {
                 diagnostics_.push_back(std::move(slip));
             }
             const model::Entry* entry = site_.publication.entry(article.path);
@@ -73,7 +73,7 @@ class Checker {
     void check_fields() {
         const Fields& fields = article_->fields;
         if (article_->kind == model::EntryKind::article && article_->dated &&
-            seconds_since_epoch(article_->date) > seconds_since_epoch(site_.clock.now)) {
+            seconds_since_epoch(article_->date) > seconds_since_epoch(site_.filter.now)) {
             Diagnostic place = article_->place_of({});
             place.position = fields.date_position;
             if (place.position.line > 0) {

@@ -15,7 +15,7 @@ struct CheckedSite {
     const std::vector<Article>& articles;  // with their texts; their bodies may be gone
     const model::Publication& publication;
     const std::vector<Asset>& assets;
-    Clock clock;
+    PublishFilter filter;
     const std::vector<std::string>& ignored_prefixes;  // of CheckConfig
     const std::vector<AuthorConfig>& authors;
 };

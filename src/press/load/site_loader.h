@@ -48,7 +48,7 @@ struct LoadOptions {
     std::filesystem::path content;
     std::filesystem::path excluded;  // a folder within it that holds no content: the output
     std::string base_url;
-    Clock clock;
+    PublishFilter filter;
     int jobs = 1;
     Progress* progress = nullptr;  // may be null
     bool check = false;            // adds what check_site finds

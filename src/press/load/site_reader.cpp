@@ -145,7 +145,7 @@ void SiteReader::choose_articles() {
             append(common_, article.diagnostics);
             continue;  // and is read again the next time
         }
-        bool is_chosen = is_published(article, options_.clock);
+        bool is_chosen = is_published(article, options_.filter);
         if (is_front_page(article)) {
             if (content_.config.title.empty()) content_.config.title = article.fields.title;
             if (files_[i].has_text) {
@@ -212,11 +212,11 @@ void SiteReader::read_bodies() {
                       [&](std::size_t i) { read_body_of(articles_[i], files_[i]); }));
 }
 
-TermHeads SiteReader::read_heads() {
-    TermHeads heads;
+TermDescriptions SiteReader::read_term_descriptions() {
+    TermDescriptions heads;
     for (Known& head : heads_) {
         read_body_of(head.article, head.file);
-        heads[*path_of_term(head.article, content_.config)] = term_head_of(head.article);
+        heads[*path_of_term(head.article, content_.config)] = term_description_of(head.article);
     }
     return heads;
 }
@@ -224,7 +224,7 @@ TermHeads SiteReader::read_heads() {
 // Takes what is known where it still holds.
 void SiteReader::read_body_of(Article& article, ReadFile& file) {
     if (file.body_is_read && article.summary.path == article.path &&
-        same_answers(file.asked, *index_, article)) {
+        same_results(file.lookups, *index_, article)) {
         append(article.diagnostics, file.body_problems);
         return;
     }
@@ -239,7 +239,7 @@ void SiteReader::read_body_of(Article& article, ReadFile& file) {
     }
     PictureUses pictures;
     const std::size_t before = article.diagnostics.size();
-    file.asked = read_body(
+    file.lookups = read_body(
         article, {*index_, content_, pictures, options_.check ? Severity::error : Severity::warning,
                   options_.check, options_.pack});
     file.body_is_read = true;
@@ -249,7 +249,7 @@ void SiteReader::read_body_of(Article& article, ReadFile& file) {
 }
 
 void SiteReader::describe_sources(LoadedSite& site) const {
-    const std::int64_t now = seconds_since_epoch(options_.clock.now);
+    const std::int64_t now = seconds_since_epoch(options_.filter.now);
     for (const Article& article : articles_) {
         if (article.fields.draft) site.drafts.push_back(article.path);
         if (!options_.list_sources) continue;
@@ -271,8 +271,8 @@ void SiteReader::describe_sources(LoadedSite& site) const {
     }
 }
 
-LoadedSite SiteReader::read(const Clock& clock, Progress* progress) {
-    options_.clock = clock;
+LoadedSite SiteReader::read(const PublishFilter& filter, Progress* progress) {
+    options_.filter = filter;
     options_.progress = progress;
     LoadedSite site = read();
     options_.progress = nullptr;
@@ -297,8 +297,8 @@ LoadedSite SiteReader::read() {
     return finish();
 }
 
-LoadedSite SiteReader::put_together(const Clock& clock) {
-    options_.clock = clock;
+LoadedSite SiteReader::put_together(const PublishFilter& filter) {
+    options_.filter = filter;
     complete_ = false;
     return finish();
 }
@@ -306,7 +306,7 @@ LoadedSite SiteReader::put_together(const Clock& clock) {
 LoadedSite SiteReader::finish() {
     LoadedSite site;
     site.base_path = base_path_;
-    const TermHeads heads = read_heads();
+    const TermDescriptions heads = read_term_descriptions();
     describe_sources(site);
     // What is still said of an article needs its text only for the place of an alias.
     if (!options_.check) {
@@ -326,7 +326,7 @@ LoadedSite SiteReader::finish() {
     site.translations = translations_of(articles_, content_.config.language);
     if (options_.check) {
         append(last_problems_,
-               check_site({articles_, site.publication, site.assets, options_.clock,
+               check_site({articles_, site.publication, site.assets, options_.filter,
                            content_.config.check.ignored_prefixes, content_.config.authors}));
     }
     site.pictures = pictures();
@@ -352,9 +352,9 @@ std::vector<PictureUse> SiteReader::pictures() const {
     return all.take();
 }
 
-bool SiteReader::is_published_as_before(const Clock& clock) const {
+bool SiteReader::is_published_as_before(const PublishFilter& filter) const {
     const auto same = [&](const Article& article) {
-        return is_published(article, clock) == is_published(article, options_.clock);
+        return is_published(article, filter) == is_published(article, options_.filter);
     };
     const auto same_known = [&](const Known& known) { return same(known.article); };
     return std::all_of(articles_.begin(), articles_.end(), same) &&
@@ -415,10 +415,10 @@ std::optional<std::vector<std::size_t>> SiteReader::changed_articles(const FileC
     return std::vector<std::size_t>(numbers.begin(), numbers.end());
 }
 
-std::optional<std::vector<SiteReader::NewText>> SiteReader::new_texts(const Clock& clock,
+std::optional<std::vector<SiteReader::NewText>> SiteReader::new_texts(const PublishFilter& filter,
                                                                       const FileChanges& changes) {
     constexpr std::size_t most = 16;
-    if (!complete_ || !is_published_as_before(clock)) return std::nullopt;
+    if (!complete_ || !is_published_as_before(filter)) return std::nullopt;
     const auto changed = changed_articles(changes);
     if (!changed || changed->size() > most) return std::nullopt;
     std::vector<NewText> texts;
@@ -449,7 +449,7 @@ std::optional<SiteReader::NewText> SiteReader::new_text(std::size_t number,
     // text.
     const bool simple = article.kind != model::EntryKind::redirect &&
                         article.fields.aliases.empty() && is_same_but_lists(before, article) &&
-                        is_published(article, options_.clock) &&
+                        is_published(article, options_.filter) &&
                         text.file.has_text == files_[number].has_text &&
                         files_[number].problems.size() + files_[number].body_problems.size() ==
                             before.diagnostics.size();
@@ -465,7 +465,7 @@ std::optional<SiteReader::NewText> SiteReader::new_text(std::size_t number,
     text.moves_in_lists = !is_same_but_text(before, article);
     PictureUses pictures;
     const auto first = static_cast<std::ptrdiff_t>(article.diagnostics.size());
-    text.file.asked =
+    text.file.lookups =
         read_body(article, {*index_, content_, pictures, Severity::warning, false, true});
     text.file.body_is_read = true;
     text.file.pictures = pictures.take();

@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "model/members.h"
-#include "press/articles/lookups.h"
 #include "press/articles/picture_uses.h"
-#include "press/articles/term_heads.h"
+#include "press/articles/recorded_lookups.h"
+#include "press/articles/term_descriptions.h"
 #include "press/base/file_stamp.h"
 #include "press/base/file_watch.h"
 #include "press/load/site_loader.h"
@@ -27,7 +27,7 @@ struct ReadFile {
     std::int64_t read_at = 0;
     bool has_text = false;  // its body is not empty
     bool body_is_read = false;
-    Asked asked;           // by the body
+    LookupRecord lookups;  // made while reading the body
     Diagnostics problems;  // of the front matter
     Diagnostics body_problems;
     std::vector<PictureUse> pictures;
@@ -40,7 +40,7 @@ class SiteReader {
 
     // The whole site. REQUIRES for a second time: `options.pack`.
     LoadedSite read();
-    LoadedSite read(const Clock& clock, Progress* progress = nullptr);
+    LoadedSite read(const PublishFilter& filter, Progress* progress = nullptr);
 
     // An article whose text is another, and which else is what it was; all have the addresses that
     // they had.
@@ -53,10 +53,11 @@ class SiteReader {
     // What changed since the last `read`, where that is nothing but some texts; nothing where the
     // site has to be read as a whole. Problems of the texts are in the articles.
     // `changes`: all that happened to the folder since, where that is known.
-    std::optional<std::vector<NewText>> new_texts(const Clock& clock, const FileChanges& changes);
+    std::optional<std::vector<NewText>> new_texts(const PublishFilter& filter,
+                                                  const FileChanges& changes);
     void take(std::vector<NewText> texts);
     // The whole site with the texts taken, without a look at the folder.
-    LoadedSite put_together(const Clock& clock);
+    LoadedSite put_together(const PublishFilter& filter);
 
     // Keeps in a file of the cache what is known, for a later reader of the same folder; and the
     // way back, before the first `read`.
@@ -84,14 +85,14 @@ class SiteReader {
     std::string choose_base_url();
     void read_bodies();
     void read_body_of(Article& article, ReadFile& file);
-    TermHeads read_heads();
+    TermDescriptions read_term_descriptions();
     void describe_sources(LoadedSite& site) const;
     std::string folder_title() const;
     std::string frame_of(const ContentFolder& content) const;
     bool is_same_but_texts() const;
     std::optional<std::vector<std::size_t>> changed_articles(const FileChanges& changes);
     std::optional<NewText> new_text(std::size_t number, const ContentFile& file);
-    bool is_published_as_before(const Clock& clock) const;
+    bool is_published_as_before(const PublishFilter& filter) const;
 
     LoadOptions options_;
     ContentFolder content_;
@@ -117,9 +118,9 @@ class SiteReader {
 // See model/members.h.
 template <model::Either<ReadFile> Type, typename Visit>
 void members(Type& read_file, Visit&& visit) {
-    auto& [stamp, read_at, has_text, body_is_read, asked, problems, body_problems, pictures] =
+    auto& [stamp, read_at, has_text, body_is_read, lookups, problems, body_problems, pictures] =
         read_file;
-    visit(stamp, read_at, has_text, body_is_read, asked, problems, body_problems, pictures);
+    visit(stamp, read_at, has_text, body_is_read, lookups, problems, body_problems, pictures);
 }
 
 }  // namespace broadsheet::press

@@ -69,7 +69,7 @@ void build(const BuildOptions& options, BuildReport& report) {
     load.content = options.content;
     load.excluded = options.out;
     load.base_url = options.base_url;
-    load.clock = options.clock;
+    load.filter = options.filter;
     load.jobs = options.jobs;
     load.progress = options.progress;
     load.pack = true;
@@ -89,7 +89,7 @@ void build(const BuildOptions& options, BuildReport& report) {
     write.pages = options.pages;
     write.jobs = options.jobs;
     write.progress = options.progress;
-    write.now = options.clock.now;
+    write.now = options.filter.now;
     write.program = program_folder(options);
     write.known_runs = cache_file(options.cache, "search", options.out);
     OutputMemory memory(options.cache, options.out);

@@ -19,7 +19,7 @@ struct BuildOptions {
     std::filesystem::path out;
     std::string base_url;  // overrides that of the site's configuration
     Pages pages = Pages::all;
-    Clock clock;
+    PublishFilter filter;
     int jobs = 1;
     std::filesystem::path cache;    // of made pictures; empty: none
     Progress* progress = nullptr;   // may be null

@@ -11,8 +11,8 @@ namespace broadsheet::press {
 
 namespace {
 
-// libjpeg leaves by a jump where a file is beyond repair. What is to be released when it does is
-// kept here, outside the function that it leaves.
+// libjpeg reports fatal errors with longjmp, which skips destructors. Everything that must be
+// released then is a member of this struct, which the caller of the function that is left owns.
 struct Decoder {
     jpeg_decompress_struct info{};
     jpeg_error_mgr errors{};
@@ -26,7 +26,7 @@ struct Decoder {
     Decoder() = default;
     ~Decoder() {
         jpeg_destroy_decompress(&info);
-        std::free(profile);  // NOLINT: libjpeg's own
+        std::free(profile);  // NOLINT: allocated by libjpeg
     }
     Decoder(const Decoder&) = delete;
     Decoder& operator=(const Decoder&) = delete;
@@ -36,7 +36,7 @@ Decoder& decoder_of(j_common_ptr info) { return *static_cast<Decoder*>(info->cli
 
 [[noreturn]] void leave(j_common_ptr info) { std::longjmp(decoder_of(info).way_out, 1); }
 
-// Browsers show what there is of a file that was cut short; the author should know of it.
+// Notes truncation. Browsers show truncated files in part; here they are an error.
 void note(j_common_ptr info, int level) {
     const int code = info->err->msg_code;
     if (level < 0 && (code == JWRN_JPEG_EOF || code == JWRN_HIT_MARKER)) {
@@ -44,7 +44,8 @@ void note(j_common_ptr info, int level) {
     }
 }
 
-// As film would print it; Adobe's programs write CMYK upside down and say so.
+// Converts a row of CMYK to RGBA without colour management. Adobe programs store inverted values
+// and mark this in the file.
 void append_cmyk(std::vector<std::uint8_t>& pixels, const JSAMPLE* line, int width, bool inverted) {
     for (int x = 0; x < width; ++x, line += 4) {
         const auto ink = [&](int c) { return inverted ? line[c] : 255 - line[c]; };
@@ -55,8 +56,8 @@ void append_cmyk(std::vector<std::uint8_t>& pixels, const JSAMPLE* line, int wid
     }
 }
 
-// The eighths at which the picture still has `enough` pixels across, and no fewer than it needs to
-// keep its proportions.
+// The smallest scale, in eighths, at which the shorter side still has `enough` pixels; 8 if there
+// is none.
 unsigned eighths_for(const jpeg_decompress_struct& info, int enough) {
     const JDIMENSION shorter =
         info.image_width < info.image_height ? info.image_width : info.image_height;

@@ -8,12 +8,14 @@ namespace broadsheet::press {
 
 namespace {
 
-// Bytes of an ICC profile from which its colour space is read.
+// Offset of the colour space in an ICC profile, and size of a profile's header (ICC.1, section
+// 7.2).
 constexpr std::size_t space_offset = 16;
 constexpr std::size_t smallest_profile = 128;
 
-// A profile is kept only where it says something: sRGB is what is assumed without one, and one of
-// another space (grey, CMYK) no longer belongs to the pixels.
+// A profile is kept only if it is an RGB profile other than sRGB: pictures without a profile are
+// assumed to be sRGB, and profiles of other colour spaces (grey, CMYK) do not apply to the decoded
+// pixels.
 bool is_worth_keeping(std::string_view profile) {
     if (profile.size() < smallest_profile || profile.substr(space_offset, 4) != "RGB ")
         return false;
@@ -32,20 +34,20 @@ DecodedPicture failure(std::string what, std::string remedy) {
 }  // namespace
 
 DecodedPicture decode_picture(std::string_view bytes, int enough) {
-    if (bytes.empty()) return failure("is empty", "put the picture's file in its place");
+    if (bytes.empty()) return failure("is empty", "replace it with the picture");
     const bool jpeg = bytes.starts_with("\xFF\xD8");
     const bool png = bytes.starts_with("\x89PNG\r\n\x1A\n");
     const bool webp = bytes.starts_with("RIFF") && bytes.substr(0, 12).ends_with("WEBP");
     if (bytes.starts_with("GIF8"))
-        return failure("is a GIF under another name", "rename it to end with .gif");
+        return failure("is a GIF file with another extension", "rename it to end in .gif");
     if (!jpeg && !png && !webp) {
-        return failure("is no JPEG, PNG or WebP file",
-                       "save it again in the format that its name says");
+        return failure("is not a JPEG, PNG or WebP file",
+                       "save it again in the format of its extension");
     }
     const auto size = picture_size(bytes);
-    if (size && static_cast<double>(size->width) * size->height > most_picture_pixels) {
+    if (size && static_cast<double>(size->width) * size->height > max_picture_pixels) {
         return failure("has more than 100 million pixels",
-                       "make it smaller; 4000 across is plenty");
+                       "scale it down; a width of 4000 pixels is enough");
     }
     DecodedPicture result;
     if (size) {
@@ -54,7 +56,7 @@ DecodedPicture decode_picture(std::string_view bytes, int enough) {
                               : decode_webp(bytes);
     }
     if (!result.raster) {
-        return failure("is damaged or was cut short", "save or copy it again");
+        return failure("is damaged or truncated", "save or copy it again");
     }
     find_transparency(*result.raster);
     if (jpeg) *result.raster = upright(std::move(*result.raster), picture_orientation(bytes));

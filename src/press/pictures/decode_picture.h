@@ -1,4 +1,4 @@
-// From the bytes of a JPEG, PNG or WebP file to pixels.
+// Decodes JPEG, PNG and WebP files.
 #pragma once
 
 #include <optional>
@@ -9,21 +9,23 @@
 
 namespace broadsheet::press {
 
-// A picture of more pixels is not decoded: it would take more memory than it is worth, and may be
-// a small file made to do just that.
-inline constexpr double most_picture_pixels = 100e6;
+// Maximum number of pixels of a picture. Larger pictures need too much memory, and may be small
+// files made to exhaust it.
+inline constexpr double max_picture_pixels = 100e6;
 
+// The result of decoding: a raster, or a message.
 struct DecodedPicture {
     std::optional<Raster> raster;
-    std::string what;  // where there is none: what is wrong with the file, behind "the picture"
+    std::string what;  // without a raster: the problem, as a predicate for "the picture X"
     std::string remedy;
 };
 
-// Told by content. Upright, and in sRGB or with the profile that it is in. A JPEG much wider than
-// `enough` may come out smaller than it is, but not below that; its proportions stay.
+// Decodes a picture. The format is detected from the content. Applies the EXIF orientation; the
+// result is in sRGB or has its colour profile. For speed, a JPEG may be scaled down by multiples of
+// 1/8, as long as its shorter side keeps at least `enough` pixels.
 DecodedPicture decode_picture(std::string_view bytes, int enough);
 
-// The formats, for `decode_picture`: nothing where the bytes are damaged or cut short.
+// The decoders behind decode_picture. They return nothing for damaged or truncated files.
 std::optional<Raster> decode_jpeg(std::string_view bytes, int enough);
 std::optional<Raster> decode_png(std::string_view bytes);
 std::optional<Raster> decode_webp(std::string_view bytes);

@@ -15,10 +15,10 @@ std::size_t big32(std::string_view bytes, std::size_t at) {
     return value;
 }
 
-// The chunk iCCP, which stands before the pixels: a name, a zero, the method (always 0), and the
-// profile as zlib packs it.
+// Reads the colour profile from the iCCP chunk, which precedes the pixels: a name, a zero byte, the
+// compression method (always 0), and the profile in zlib format.
 std::string profile_of(std::string_view bytes) {
-    constexpr std::size_t most_profile_bytes = 4U << 20U;
+    constexpr std::size_t max_profile_bytes = 4U << 20U;
     constexpr std::size_t signature = 8;
     for (std::size_t at = signature; at + 12 <= bytes.size();) {
         const std::size_t length = big32(bytes, at);
@@ -29,7 +29,7 @@ std::string profile_of(std::string_view bytes) {
             const auto zero = data.find('\0');
             if (zero == std::string_view::npos || zero + 2 > data.size()) return {};
             data.remove_prefix(zero + 2);
-            std::string profile(most_profile_bytes, '\0');
+            std::string profile(max_profile_bytes, '\0');
             uLongf size = profile.size();
             if (uncompress(reinterpret_cast<Bytef*>(profile.data()), &size,
                            reinterpret_cast<const Bytef*>(data.data()), data.size()) != Z_OK) {

@@ -10,7 +10,7 @@ namespace broadsheet::press {
 
 namespace {
 
-// Of a moving picture, the first moment.
+// Decodes the first frame of an animation.
 bool decode_first_frame(const WebPData& data, Raster& raster) {
     WebPAnimDecoderOptions options;
     if (WebPAnimDecoderOptionsInit(&options) == 0) return false;

@@ -1,4 +1,4 @@
-// A raster as the bytes of a PNG file.
+// Encodes PNG files.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 
 namespace broadsheet::press {
 
-// Empty where libpng fails.
+// Encodes a raster, without its colour profile. Returns an empty string if libpng fails.
 std::string encode_png(const Raster& raster);
 
 }  // namespace broadsheet::press

@@ -18,8 +18,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// A file of the cache: the sum of all that follows, then strings, each behind its length, and
-// numbers, all as eight bytes with the lowest first.
+// The format of cache files: a hash of the rest, then strings (length and bytes) and numbers, all
+// numbers as 8 bytes, little-endian.
 class Packer {
   public:
     void number(std::uint64_t value) {
@@ -102,7 +102,7 @@ std::optional<PictureVariants> unpack(std::string_view bytes) {
     return result;
 }
 
-// "3f/3f0c….v1": by content, and by everything else that counts.
+// "3f/3f0c….v1": a hash of the content, and variants_version.
 std::string name_of(std::string_view bytes) {
     const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
     static constexpr std::string_view digits = "0123456789abcdef";
@@ -122,17 +122,17 @@ PictureVariants PictureCache::variants_of(std::string_view bytes) const {
         if (auto result = unpack(*file)) return std::move(*result);
     }
     PictureVariants result = make_variants(bytes);
-    // Without it the next build makes the picture again.
+    // If writing fails, the next build converts the picture again.
     if (result.what.empty()) write_atomically(path, pack(result));
     return result;
 }
 
-fs::path usual_cache_folder() {
+fs::path default_cache_folder() {
     const auto variable = [](const char* name) {
         const char* value = std::getenv(name);
         return fs::path(value == nullptr ? "" : value);
     };
-    // A relative path says nothing here, by the rules for this variable.
+    // The XDG Base Directory Specification says to ignore relative paths.
     const fs::path cache = variable("XDG_CACHE_HOME");
     if (cache.is_absolute()) return cache / "broadsheet";
     const fs::path home = variable("HOME");

@@ -11,9 +11,9 @@ namespace broadsheet::press {
 
 namespace {
 
-constexpr int most_pixels = 100'000;
+constexpr int max_side = 100'000;
 
-// Bytes by offset; what lies beyond the end reads as 0.
+// Random access to bytes. Bytes past the end read as 0.
 class Bytes {
   public:
     explicit Bytes(std::string_view bytes) : bytes_(bytes) {}
@@ -37,13 +37,13 @@ class Bytes {
 };
 
 std::optional<PictureSize> make_size(std::uint32_t width, std::uint32_t height) {
-    if (width == 0 || height == 0 || width > most_pixels || height > most_pixels) {
+    if (width == 0 || height == 0 || width > max_side || height > max_side) {
         return std::nullopt;
     }
     return PictureSize{static_cast<int>(width), static_cast<int>(height)};
 }
 
-// The orientation that a camera wrote: from 5 on the picture lies on its side.
+// The EXIF orientation, 1 to 8. From 5, width and height are swapped.
 std::uint32_t exif_orientation(Bytes tiff) {
     const bool little = tiff.has(0, "II");
     if (!little && !tiff.has(0, "MM")) return 1;
@@ -136,7 +136,8 @@ std::string_view attribute(std::string_view tag, std::string_view name) {
     return {};
 }
 
-// A length in pixels; 0 where it is relative or none. Moves `text` behind it.
+// Reads a length, in pixels, and moves `text` past it. Returns 0 for relative lengths and if there
+// is none.
 double read_length(std::string_view& text) {
     const auto first = text.find_first_not_of(" ,\t\n");
     if (first == std::string_view::npos) return 0;
@@ -179,7 +180,7 @@ std::optional<PictureSize> svg_size(std::string_view text) {
             }
         }
     }
-    if (!(width >= 1 && height >= 1 && width <= most_pixels && height <= most_pixels)) {
+    if (!(width >= 1 && height >= 1 && width <= max_side && height <= max_side)) {
         return std::nullopt;
     }
     return make_size(static_cast<std::uint32_t>(std::lround(width)),

@@ -1,4 +1,4 @@
-// The width and height of a picture, read from its first bytes.
+// Reads the width and height of a picture without decoding it.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,7 @@
 
 namespace broadsheet::press {
 
+// A size in pixels, at most 100,000 on each side.
 struct PictureSize {
     int width = 0;
     int height = 0;
@@ -14,11 +15,11 @@ struct PictureSize {
     bool operator==(const PictureSize&) const = default;
 };
 
-// PNG, JPEG (turned as its EXIF orientation says), GIF, WebP and SVG, told by content. Nothing
-// where the bytes are none of these or give no size.
+// The size of a PNG, JPEG (after applying its EXIF orientation), GIF, WebP or SVG file. The format
+// is detected from the content. Returns nothing for other files and those without a size.
 std::optional<PictureSize> picture_size(std::string_view bytes);
 
-// The EXIF orientation of a JPEG, 1 to 8; 1 where it says none.
+// The EXIF orientation of a JPEG, 1 to 8; 1 if it has none.
 std::uint32_t picture_orientation(std::string_view bytes);
 
 }  // namespace broadsheet::press

@@ -16,13 +16,13 @@ namespace broadsheet::press {
 
 namespace {
 
-// At 80 the eye finds no difference at the size shown. Drawings and screenshots, which come as PNG,
-// have hard coloured edges that need more care than photographs do.
+// At quality 80, no difference is visible at the displayed size. PNG files are mostly drawings and
+// screenshots with hard coloured edges, so they also use the slower "sharp" conversion to YUV.
 constexpr float quality = 80;
 
 using Memory = std::unique_ptr<WebPMemoryWriter, decltype(&WebPMemoryWriterClear)>;
 
-// The file with the colour profile in it.
+// Adds the colour profile to a WebP file.
 std::string with_profile(const std::string& file, const std::string& profile) {
     const std::unique_ptr<WebPMux, decltype(&WebPMuxDelete)> mux(WebPMuxNew(), WebPMuxDelete);
     const auto data = [](const std::string& text) {
@@ -80,7 +80,7 @@ PictureVariants failure(std::string what, std::string remedy) {
 PictureVariants make_variants(std::string_view bytes) {
     DecodedPicture decoded = decode_picture(bytes, page::standard_picture_widths.back());
     if (!decoded.raster) return failure(std::move(decoded.what), std::move(decoded.remedy));
-    // A JPEG may have been decoded smaller than it is; the rule counts what it is.
+    // A JPEG may have been decoded at a reduced size, but the widths depend on its full size.
     const PictureSize size =
         picture_size(bytes).value_or(PictureSize{decoded.raster->width, decoded.raster->height});
     const bool sharp = bytes.starts_with("\x89PNG");
@@ -90,7 +90,8 @@ PictureVariants make_variants(std::string_view bytes) {
     made.push_back(std::move(*decoded.raster));
     const auto widths = page::widths_of_picture("/.jpg", size.width);
     for (auto width = widths.rbegin(); width != widths.rend(); ++width) {
-        // From the smallest that has at least two pixels for each: as good, and much faster.
+        // Scales from the smallest raster that is at least twice as wide: equally good and much
+        // faster.
         auto source = made.rbegin();
         while (source + 1 != made.rend() && source->width < 2 * *width) ++source;
         const int height = std::max(
@@ -98,7 +99,7 @@ PictureVariants make_variants(std::string_view bytes) {
             static_cast<int>(std::lround(static_cast<double>(size.height) * *width / size.width)));
         Raster scaled = smaller(*source, *width, std::min(height, source->height));
         std::optional<std::string> file = encode_webp(scaled, sharp);
-        if (!file) return failure("cannot be written as WebP", "make it less long and narrow");
+        if (!file) return failure("cannot be converted to WebP", "crop it to a less extreme shape");
         result.variants.push_back({*width, std::move(*file)});
         made.push_back(std::move(scaled));
     }

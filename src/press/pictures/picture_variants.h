@@ -1,5 +1,5 @@
-// What a picture becomes for the site: its standard widths as WebP, and the colours that hold its
-// place until it is there.
+// The variants of a picture that a site publishes: WebP files in the standard widths, and a
+// placeholder to show while the picture loads.
 #pragma once
 
 #include <filesystem>
@@ -9,44 +9,47 @@
 
 namespace broadsheet::press {
 
+// One size of a picture, as a WebP file.
 struct PictureVariant {
-    int width = 0;
+    int width = 0;  // in pixels
     std::string bytes;
 
     bool operator==(const PictureVariant&) const = default;
 };
 
+// All variants of a picture, or a message.
 struct PictureVariants {
-    std::string placeholder;               // see raster.h; may be empty
+    std::string placeholder;               // see placeholder_of; may be empty
     std::vector<PictureVariant> variants;  // narrowest first
-    std::string what;                      // not empty: nothing could be made, and why
+    std::string what;                      // the problem if there are no variants, else empty
     std::string remedy;
 
     bool operator==(const PictureVariants&) const = default;
 };
 
-// Changes with everything that the result depends on beside the picture's bytes: the widths, the
-// encoder's settings, the way of scaling, the format of the cache.
+// Part of the names of cache files. Change it with the widths, the encoder settings, the scaling or
+// the format of the cache.
 inline constexpr std::string_view variants_version = "1";
 
-// `bytes` are a JPEG, PNG or WebP file. The widths are those of page/picture_sizes.h.
+// Makes the variants of a JPEG, PNG or WebP file, in the widths of page/picture_sizes.h.
 PictureVariants make_variants(std::string_view bytes);
 
-// A folder of results by the content of the picture, shared by all sites of a person. It may be
-// deleted at any time, and what cannot be read or written is made anew.
+// A cache of picture variants by content, shared by all sites of a user. Users may delete it at any
+// time. If an entry cannot be read or written, the variants are made again.
 class PictureCache {
   public:
-    // Empty: nothing is kept.
+    // An empty folder disables the cache.
     explicit PictureCache(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
-    // `make_variants`, or what it gave before. Safe to call from several threads and processes.
+    // The result of `make_variants`, from the cache if possible. Safe to call from several threads
+    // and processes.
     PictureVariants variants_of(std::string_view bytes) const;
 
   private:
     std::filesystem::path folder_;
 };
 
-// $XDG_CACHE_HOME/broadsheet, else ~/.cache/broadsheet; empty where there is neither.
-std::filesystem::path usual_cache_folder();
+// $XDG_CACHE_HOME/broadsheet, or else ~/.cache/broadsheet; empty if neither variable is set.
+std::filesystem::path default_cache_folder();
 
 }  // namespace broadsheet::press

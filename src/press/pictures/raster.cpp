@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::size_t channels = 4;
 
-// sRGB as light, and back by a table fine enough for the darkest step (0.0003).
+// Tables between sRGB bytes and linear light (IEC 61966-2-1). The inverse table is fine enough for
+// the smallest step between dark colours (0.0003).
 constexpr std::size_t light_steps = 16384;
 
 struct LightTables {
@@ -43,13 +44,13 @@ const LightTables& tables() {
     return only;
 }
 
-// What a pixel of the copy is made of: `weights.size()` pixels of the source from `first` on.
+// The source pixels that contribute to a pixel of the copy: `weights.size()` pixels from `first`.
 struct Window {
     int first = 0;
     std::vector<float> weights;
 };
 
-// Catmull-Rom's curve.
+// The Catmull-Rom kernel.
 double curve(double x) {
     x = std::fabs(x);
     if (x >= 2) return 0;
@@ -78,7 +79,7 @@ std::vector<Window> windows(int from, int to) {
 
 using Row = std::vector<float>;
 
-// One row of the source as light, alpha multiplied in.
+// Reads a row of the source as linear light with premultiplied alpha.
 void read_row(const Raster& raster, int y, Row& row) {
     const std::size_t size = static_cast<std::size_t>(raster.width) * channels;
     const std::uint8_t* pixel = raster.pixels.data() + static_cast<std::size_t>(y) * size;
@@ -159,7 +160,8 @@ Raster smaller(const Raster& raster, int width, int height) {
     const std::vector<Window> columns = windows(raster.width, width);
     const std::vector<Window> rows = windows(raster.height, height);
     Row source(static_cast<std::size_t>(raster.width) * channels);
-    // Narrowed rows stay until no row of the copy needs them: the windows move on, never back.
+    // A ring buffer of narrowed rows. A row is needed only while it is in the current window, and
+    // windows never move back.
     std::size_t most = 0;
     for (const Window& window : rows) most = std::max(most, window.weights.size());
     std::vector<Row> kept(most + 1, Row(row_size));

@@ -1,4 +1,4 @@
-// A decoded picture, and what is done to its pixels.
+// Decoded pictures and operations on their pixels.
 #pragma once
 
 #include <cstddef>
@@ -8,32 +8,33 @@
 
 namespace broadsheet::press {
 
+// A picture in memory: width × height pixels of 4 bytes, row by row from the top.
 struct Raster {
     int width = 0;
     int height = 0;
-    std::vector<std::uint8_t> pixels;  // red, green, blue, alpha; alpha is not multiplied in
+    std::vector<std::uint8_t> pixels;  // red, green, blue, alpha (not premultiplied)
     bool opaque = true;
-    std::string profile;  // ICC, of what is not sRGB; may be empty
+    std::string profile;  // ICC profile; empty for sRGB
 
     std::size_t pixel_count() const {
         return static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
     }
 };
 
-// Sets `opaque` by the pixels.
+// Sets `opaque` from the pixels.
 void find_transparency(Raster& raster);
 
-// Turns a picture upright that a camera took with this EXIF orientation, 1 to 8.
+// Rotates and mirrors a picture to undo its EXIF orientation, 1 to 8.
 Raster upright(Raster raster, std::uint32_t orientation);
 
-// A smaller copy. Light is averaged as light, so that fine patterns keep their brightness, and
-// transparent pixels lend their colour to nothing.
+// Scales down with a Catmull-Rom filter, in linear light, so that fine patterns keep their
+// brightness, and with premultiplied alpha, so that transparent pixels do not affect colours.
 // REQUIRES: 0 < width <= raster.width, 0 < height <= raster.height.
 Raster smaller(const Raster& raster, int width, int height);
 
-// The colours of the picture's six parts, three beside each other and two above each other, four
-// bits a channel as hexadecimal digits, row by row: "a86b97c98432654321". Empty for a picture with
-// transparent pixels, whose ground is the page's own.
+// The average colours of six parts of the picture, 3 columns by 2 rows, row by row. Each colour is
+// three hexadecimal digits (4 bits per channel): "a86b97c98432654321". Empty for pictures with
+// transparent pixels, which are shown on the page's own background.
 std::string placeholder_of(const Raster& raster);
 
 }  // namespace broadsheet::press

@@ -10,9 +10,9 @@ namespace broadsheet::press {
 
 namespace {
 
-constexpr int deepest_element = 200;
+constexpr int max_depth = 200;
 
-// Elements that draw or describe a drawing; all others go. Names without their prefix.
+// Elements that draw or describe a drawing, without namespace prefix. All others are removed.
 constexpr std::array<std::string_view, 63> allowed_elements = {"svg",
                                                                "g",
                                                                "defs",
@@ -85,14 +85,14 @@ std::string_view local_name(std::string_view name) {
 std::string lower(std::string_view text) {
     std::string out;
     for (const char c : text) {
-        // White space and control characters do not hide a scheme or a function.
+        // Ignores white space and control characters, which could hide a scheme or a function name.
         if (static_cast<unsigned char>(c) <= 0x20 || c == 0x7F) continue;
         out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     }
     return out;
 }
 
-// Only what is in the same file, or a picture given as data.
+// True for references within the file, and for pictures in data: URLs.
 bool is_safe_reference(std::string_view value) {
     const std::string target = lower(value);
     if (target.starts_with('#')) return true;
@@ -102,7 +102,7 @@ bool is_safe_reference(std::string_view value) {
     return false;
 }
 
-// Style text that loads nothing: every url(…) leads into the same file.
+// True for CSS that loads nothing: every url(…) is a reference within the file.
 bool is_safe_style(std::string_view value) {
     const std::string text = lower(value);
     if (text.find("@import") != std::string::npos ||
@@ -128,7 +128,7 @@ bool is_allowed_attribute(std::string_view name, std::string_view value) {
     if (local == "src" || local == "base" || local == "action" || local == "formaction")
         return false;
     const std::string attribute = lower(value);
-    // An animation must not give a link or handler to something.
+    // An animation must not set a link or an event handler.
     if (local == "attributename" && (attribute.ends_with("href") || attribute.starts_with("on"))) {
         return false;
     }
@@ -148,7 +148,7 @@ void clean(pugi::xml_node element, int depth) {
         next = child.next_sibling();
         if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) continue;
         const std::string_view name = local_name(child.name());
-        const bool allowed = child.type() == pugi::node_element && depth < deepest_element &&
+        const bool allowed = child.type() == pugi::node_element && depth < max_depth &&
                              std::find(allowed_elements.begin(), allowed_elements.end(), name) !=
                                  allowed_elements.end() &&
                              !(name == "style" && !is_safe_style(child.text().get()));

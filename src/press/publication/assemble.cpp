@@ -31,7 +31,8 @@ constexpr std::size_t most_related = 3;
 class Assembler {
   public:
     Assembler(std::vector<Article>& articles, const ContentFolder& content, const SiteIndex& index,
-              PictureUses& pictures, RelatedMemory& related, int jobs, const TermHeads& heads)
+              PictureUses& pictures, RelatedMemory& related, int jobs,
+              const TermDescriptions& heads)
         : articles_(articles),
           content_(content),
           index_(index),
@@ -237,7 +238,7 @@ class Assembler {
     const SiteIndex& index_;
     PictureUses& pictures_;
     RelatedMemory& related_;
-    const TermHeads& heads_;
+    const TermDescriptions& heads_;
     int jobs_;
     Assembled result_;
     SiteTerms terms_;
@@ -250,7 +251,7 @@ class Assembler {
 
 Assembled assemble(std::vector<Article>& articles, const ContentFolder& content,
                    const SiteIndex& index, PictureUses& pictures, RelatedMemory& related,
-                   const std::string& base_url, int jobs, const TermHeads& heads) {
+                   const std::string& base_url, int jobs, const TermDescriptions& heads) {
     return Assembler(articles, content, index, pictures, related, jobs, heads).run(base_url);
 }
 

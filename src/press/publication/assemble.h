@@ -8,7 +8,7 @@
 #include "press/articles/article.h"
 #include "press/articles/picture_uses.h"
 #include "press/articles/site_index.h"
-#include "press/articles/term_heads.h"
+#include "press/articles/term_descriptions.h"
 #include "press/publication/entry_store.h"
 #include "press/publication/related.h"
 
@@ -24,6 +24,6 @@ struct Assembled {
 // reported here.
 Assembled assemble(std::vector<Article>& articles, const ContentFolder& content,
                    const SiteIndex& index, PictureUses& pictures, RelatedMemory& related,
-                   const std::string& base_url, int jobs, const TermHeads& heads);
+                   const std::string& base_url, int jobs, const TermDescriptions& heads);
 
 }  // namespace broadsheet::press

@@ -117,7 +117,7 @@ std::vector<model::TagCount> SiteLists::terms_of(const TermReference& taxonomy) 
 }
 
 void SiteLists::finish(const model::Site& site, const SiteConfig& config, const SiteIndex& index,
-                       PictureUses& pictures, const TermHeads& heads) {
+                       PictureUses& pictures, const TermDescriptions& heads) {
     for (auto& [path, list] : lists_) {
         switch (list.kind) {
             case ListKind::front:

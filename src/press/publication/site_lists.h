@@ -30,7 +30,7 @@ class SiteLists {
     // What stands above the articles, the lists of the calendar, and the sections of the front
     // page. REQUIRES: all articles are added, and `site` has what is above.
     void finish(const model::Site& site, const SiteConfig& config, const SiteIndex& index,
-                PictureUses& pictures, const TermHeads& heads);
+                PictureUses& pictures, const TermDescriptions& heads);
 
   private:
     model::List& list(model::ListKind kind, const model::Path& path);

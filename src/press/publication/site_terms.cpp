@@ -13,7 +13,7 @@ namespace broadsheet::press {
 using model::TermReference;
 
 SiteTerms::SiteTerms(const std::vector<Article>& articles, const ContentFolder& content,
-                     const TermHeads& heads)
+                     const TermDescriptions& heads)
     : articles_(articles), config_(content.config), categories_(articles.size()) {
     const bool nested = config_.nested_categories.value_or(content.generator == Generator::plain &&
                                                            look_nested(articles));

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "press/articles/term_heads.h"
+#include "press/articles/term_descriptions.h"
 #include "press/config/content_folder.h"
 #include "press/publication/categories.h"
 #include "press/publication/related.h"
@@ -17,7 +17,7 @@ class SiteTerms {
     // Reads all spellings, since all must be known before any is used. Articles are known by their
     // places in `articles`, which must outlive this.
     SiteTerms(const std::vector<Article>& articles, const ContentFolder& content,
-              const TermHeads& heads);
+              const TermDescriptions& heads);
 
     std::string name(const model::Path& path) const { return spellings_.name(path); }
     model::TermReference term(const model::Path& path) const { return {name(path), path}; }

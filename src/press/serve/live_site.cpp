@@ -71,7 +71,7 @@ class LiveSite::Shown {
         : site_(std::move(site)),
           known_runs_(known_runs),
           jobs_(options.jobs),
-          now_(options.clock.now),
+          now_(options.filter.now),
           feeds_of_lists_(options.pages == Pages::all),
           pages_(site_, write_looks(site_, options.program, files_, problems), feeds_of_lists_),
           edition_(site_, pages_, feeds_of_lists_) {
@@ -195,7 +195,7 @@ LiveSite::LiveSite(BuildOptions options)
           load.content = options_.content;
           load.excluded = options_.out;
           load.base_url = options_.base_url;
-          load.clock = options_.clock;
+          load.filter = options_.filter;
           load.jobs = options_.jobs;
           load.pack = true;
           return load;
@@ -213,18 +213,19 @@ FileChanges LiveSite::unknown_changes() {
     return changes;
 }
 
-BuildReport LiveSite::refresh(const Clock& clock, const FileChanges& changes, Progress* progress) {
+BuildReport LiveSite::refresh(const PublishFilter& filter, const FileChanges& changes,
+                              Progress* progress) {
     const auto start = std::chrono::steady_clock::now();
     BuildReport report;
-    options_.clock = clock;
+    options_.filter = filter;
     options_.progress = progress;
     changes_.add(changes);
-    auto texts = in_step_ ? reader_.new_texts(clock, changes_) : std::nullopt;
+    auto texts = in_step_ ? reader_.new_texts(filter, changes_) : std::nullopt;
     if (texts) {
         show_changed(std::move(*texts), report);
     } else {
         in_step_ = false;
-        show_whole(reader_.read(options_.clock, options_.progress), report);
+        show_whole(reader_.read(options_.filter, options_.progress), report);
     }
     options_.progress = nullptr;
     if (progress != nullptr) progress->end();
@@ -252,7 +253,7 @@ void LiveSite::show_changed(std::vector<SiteReader::NewText> texts, BuildReport&
     if (!in_place) {
         in_step_ = false;
         reader_.take(std::move(texts));
-        return show_whole(reader_.put_together(options_.clock), report);
+        return show_whole(reader_.put_together(options_.filter), report);
     }
     {
         const std::lock_guard alone(mutex_);
@@ -261,7 +262,7 @@ void LiveSite::show_changed(std::vector<SiteReader::NewText> texts, BuildReport&
             site.store.placeholders[target] = placeholder;
         }
         for (const SiteReader::NewText& text : texts) patch_site(site, text.article);
-        shown_->change(options_.clock.now);
+        shown_->change(options_.filter.now);
     }
     reader_.take(std::move(texts));
     report.diagnostics = reader_.diagnostics();

@@ -33,7 +33,7 @@ class LiveSite {
 
     // Where the report has errors, the site is as it was. `changes`: what happened since the last
     // time, where that is known.
-    BuildReport refresh(const Clock& clock, const FileChanges& changes = unknown_changes(),
+    BuildReport refresh(const PublishFilter& filter, const FileChanges& changes = unknown_changes(),
                         Progress* progress = nullptr);
     static FileChanges unknown_changes();
 

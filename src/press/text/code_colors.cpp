@@ -17,7 +17,7 @@ namespace broadsheet::press {
 
 namespace {
 
-// Longer code stays in one colour: a parse takes about a microsecond a byte.
+// Longer code is not highlighted: parsing takes about 1 µs per byte.
 constexpr std::size_t longest_code = 200'000;
 
 template <typename T, void (*destroy)(T*)>
@@ -30,10 +30,11 @@ using Query = std::unique_ptr<TSQuery, Destroy<TSQuery, ts_query_delete>>;
 using Cursor = std::unique_ptr<TSQueryCursor, Destroy<TSQueryCursor, ts_query_cursor_delete>>;
 
 constexpr char plain = ' ';
-constexpr std::string_view object_key = "string.special.key";  // JSON's
+constexpr std::string_view object_key = "string.special.key";  // keys in the JSON grammar
 
-// The names of captures are tree-sitter's convention; what follows a dot refines. The keys of data
-// (`is_data`) are names, the fields of objects in programs are not: too much would be coloured.
+// Maps a capture name to a token kind. Capture names follow tree-sitter's convention: the part
+// after a dot refines the part before. Keys of data languages (`is_data`) are names; fields of
+// objects in programs are not, because too much text would be coloured.
 char kind_of(std::string_view capture, bool is_data) {
     const auto is = [&](std::string_view name) {
         return capture.starts_with(name) &&
@@ -56,8 +57,8 @@ char kind_of(std::string_view capture, bool is_data) {
     return plain;
 }
 
-// A condition on what a pattern captured. The queries that we use know "match?" and "eq?"; others
-// need knowledge of scopes, and count as met.
+// A condition on the text of a capture. Supports "match?", "eq?" and their negations. Other
+// predicates, which need scope analysis, count as met.
 struct Condition {
     std::uint32_t capture = 0;
     bool wanted = true;
@@ -67,7 +68,7 @@ struct Condition {
 struct Compiled {
     Query query;
     std::vector<char> kinds;                         // by capture
-    std::vector<int> ranks;                          // by capture: the higher one has its way
+    std::vector<int> ranks;                          // by capture: the higher rank wins
     std::vector<std::vector<Condition>> conditions;  // by pattern
 };
 
@@ -136,7 +137,7 @@ Compiled compile(const CodeGrammar& grammar) {
     return compiled;
 }
 
-// Compiled once and then only read.
+// Compiles each query once. Afterwards it is only read, so several threads may share it.
 const Compiled& compiled_query(const CodeGrammar& grammar) {
     static std::mutex mutex;
     static std::map<std::string_view, Compiled> all;
@@ -156,7 +157,7 @@ bool has_word(std::string_view words, std::string_view wanted) {
 }
 
 const CodeGrammar* grammar_of(std::string_view info) {
-    if (info.starts_with("{.")) info.remove_prefix(2);  // Pandoc's way
+    if (info.starts_with("{.")) info.remove_prefix(2);  // Pandoc syntax
     const std::string name = lower_ascii(info.substr(0, info.find_first_of(" \t{},:")));
     if (name.empty()) return nullptr;
     for (const CodeGrammar& grammar : code_grammars()) {
@@ -207,9 +208,9 @@ std::vector<Capture> captures_of(const Compiled& compiled, const TSTree* tree,
     return captures;
 }
 
-// What stands inside something else has its own colour; where two patterns name the same piece, the
-// later one does, but a plain name gives way to whatever says more: grammars differ in the order in
-// which they put these.
+// Inner captures override outer ones. Of several captures of the same range, the one with the
+// highest rank wins, then the one of the last pattern. Plain captures rank lowest, because grammars
+// differ in where they put them.
 std::string paint(std::vector<Capture> captures, std::size_t size) {
     std::sort(captures.begin(), captures.end(), [](const Capture& left, const Capture& right) {
         const auto key = [](const Capture& capture) {
@@ -225,7 +226,8 @@ std::string paint(std::vector<Capture> captures, std::size_t size) {
     return kinds;
 }
 
-// White space has no colour, so that a comment's lines are tokens of their own.
+// Serializes the tokens. Line ends have no colour, so that each line of a comment is a separate
+// token.
 std::string written(const std::string& kinds, std::string_view code) {
     std::string out;
     std::size_t last = 0;

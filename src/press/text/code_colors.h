@@ -1,5 +1,5 @@
-// Colours of code, by tree-sitter: found when the site is built, so that the reader needs no
-// grammar.
+// Syntax highlighting with tree-sitter. It runs when the site is built, so that the reader needs no
+// grammars.
 #pragma once
 
 #include <string>
@@ -9,12 +9,13 @@
 
 namespace broadsheet::press {
 
-// The tokens of `code` as model::Node::tokens has them; empty for languages that we have no grammar
-// of. `info` is a code block's: its first word names the language. Code with mistakes in it is
-// coloured as far as it can be read. Safe to be called from many threads.
+// Returns the tokens of `code` in the format of model::Node::tokens. `info` is the info string of a
+// code block; its first word names the language. Returns an empty string for unknown languages and
+// for code over 200,000 bytes. Code with syntax errors is highlighted as far as it can be parsed.
+// Safe to call from several threads.
 std::string code_tokens(std::string_view code, std::string_view info);
 
-// Fills in the tokens of every code block below `nodes`.
+// Sets the tokens of all code blocks in `nodes` and their descendants.
 void color_code(std::vector<model::Node>& nodes);
 
 }  // namespace broadsheet::press

@@ -1,5 +1,5 @@
-// The languages that code can be coloured in. The list is made when the tool is built, from the
-// grammars' packages (src/grammars.cmake).
+// The grammars for syntax highlighting. CMake generates the list from the grammar packages
+// (src/grammars.cmake).
 #pragma once
 
 #include <string_view>
@@ -9,12 +9,14 @@ struct TSLanguage;
 
 namespace broadsheet::press {
 
+// A tree-sitter grammar with its highlighting query.
 struct CodeGrammar {
     std::string_view name;     // "javascript"
     std::string_view aliases;  // other names, separated by spaces: "js mjs"
     const TSLanguage* (*language)();
-    std::string_view query;  // in tree-sitter's query language: what is a keyword, a string, …
+    std::string_view query;  // in tree-sitter's query language
 };
+// All grammars that this executable contains.
 const std::vector<CodeGrammar>& code_grammars();
 
 }  // namespace broadsheet::press

@@ -30,8 +30,8 @@ std::vector<Nodes> lines_of(Nodes&& children) {
 
 bool is_description(const Nodes& line) { return !line.empty() && begins_description(line.front()); }
 
-// True for a paragraph of which a line other than the first begins with a colon, or, behind
-// another paragraph (`follows`), the first.
+// True for a paragraph with a line that starts with a colon. The first line counts only after
+// another paragraph (`follows`), which is then the term.
 bool has_descriptions(const Node& node, bool follows) {
     if (node.kind != NodeKind::paragraph) return false;
     bool line_start = follows;
@@ -98,7 +98,7 @@ void make_definition_lists(Nodes& blocks) {
             }
             result.push_back(std::move(list));
         }
-        // A new term must not run on in the description before it.
+        // A new term must not become part of the description before it.
         Node list;
         list.kind = NodeKind::definition_list;
         if (term_before) list = std::move(result.back());

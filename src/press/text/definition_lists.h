@@ -1,8 +1,8 @@
-// Definition lists as PHP Markdown Extra, Hugo and kramdown write them:
+// Definition lists in the syntax of PHP Markdown Extra, Hugo and kramdown:
 //
 //     Term
-//     : What it means,
-//       on one or more lines.
+// : Description
+// on one or more lines
 #pragma once
 
 #include <vector>
@@ -11,7 +11,7 @@
 
 namespace broadsheet::press {
 
-// Turns paragraphs of this form into definition lists, everywhere in `blocks`.
+// Converts paragraphs in this syntax to definition lists, at every level of `blocks`.
 void make_definition_lists(std::vector<model::Node>& blocks);
 
 }  // namespace broadsheet::press

@@ -12,7 +12,7 @@ std::vector<Node>& DocumentBuilder::children() {
 }
 
 void DocumentBuilder::open(Node node) {
-    // Normalising may add two levels (a list around a stray item, a paragraph's link).
+    // Normalising may add levels, such as a list around a stray item.
     constexpr std::size_t deepest = model::maximum_depth - 4;
     if (open_.size() >= deepest) {
         ++too_deep_;

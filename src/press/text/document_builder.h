@@ -1,5 +1,5 @@
-// Builds a Document from events, the same for Markdown and for HTML, and keeps its invariants:
-// whatever the events were, the result is well formed, safe and not too deep.
+// Builds a Document from parser events, for both Markdown and HTML. Whatever the events are, the
+// result keeps the invariants of model/document.h: it is well-formed, safe and limited in depth.
 #pragma once
 
 #include <string_view>
@@ -9,18 +9,20 @@
 
 namespace broadsheet::press {
 
+// Receives nodes in document order.
 class DocumentBuilder {
   public:
-    // Every `open` needs its `close`. What is nested deeper than the model allows goes into its
-    // ancestor.
+    // Each `open` needs a `close`. Nodes nested deeper than the model allows are dropped, and their
+    // content goes into the nearest open ancestor.
     void open(model::Node node);
     void close();
     void add(model::Node node);
-    // Line feeds in `text` become soft breaks.
+    // Adds text. Line feeds become soft breaks.
     void add_text(std::string_view text);
-    // Appends to the innermost node's own text (code, alternative text).
+    // Appends to the `text` member of the innermost open node (code, alternative text).
     void add_own_text(std::string_view text);
 
+    // Closes all open nodes and normalises the tree. Call it once.
     model::Document finish();
 
   private:
@@ -31,9 +33,9 @@ class DocumentBuilder {
     int too_deep_ = 0;
 };
 
-// Brings a tree into the shape that `model/document.h` promises: inline nodes hold no blocks, lists
-// hold items only, unsafe targets are gone, texts are merged, white space at the ends of lines and
-// blocks is removed.
+// Establishes the invariants of model/document.h: inline nodes contain no blocks, lists contain
+// only items, nodes with unsafe targets are removed, adjacent texts are merged, and white space at
+// the ends of lines and blocks is removed.
 void normalise(std::vector<model::Node>& blocks);
 
 }  // namespace broadsheet::press

@@ -21,7 +21,7 @@ bool is_white(const Node& node) {
     return node.kind == NodeKind::text && std::all_of(node.text.begin(), node.text.end(), is_space);
 }
 
-// Blocks whose content is a line of text.
+// Blocks that may contain only inline nodes.
 bool holds_inline_only(NodeKind kind) {
     return kind == NodeKind::paragraph || kind == NodeKind::heading ||
            kind == NodeKind::definition_term || kind == NodeKind::summary;
@@ -45,7 +45,7 @@ Node make_text(std::string text) {
     return node;
 }
 
-// A copy of `node` without what must not be there twice.
+// A copy of `node` without its children and its identifier, which must be unique.
 Node shell_of(const Node& node) {
     Node shell = node;
     shell.children.clear();
@@ -53,8 +53,8 @@ Node shell_of(const Node& node) {
     return shell;
 }
 
-// `inline_node` holds blocks: gives those blocks, with the inline node around the texts in them
-// instead of around them.
+// For an inline node that contains blocks: returns the blocks, with copies of the inline node
+// around the text inside each of them.
 Nodes turn_inside_out(Node inline_node) {
     Nodes result;
     Nodes run;
@@ -90,7 +90,7 @@ Nodes turn_inside_out(Node inline_node) {
     return result;
 }
 
-// Children of blocks give way to their content, lines apart.
+// Replaces block children by their content, separated by soft breaks.
 void unwrap_blocks(Nodes& nodes) {
     Nodes result;
     for (Node& node : nodes) {
@@ -107,7 +107,7 @@ void unwrap_blocks(Nodes& nodes) {
     nodes = std::move(result);
 }
 
-// Wraps each run of children that `belongs` in a new node of `kind`.
+// Wraps each run of adjacent nodes for which `belongs` is true in a new node of `kind`.
 template <typename Predicate>
 void wrap_runs(Nodes& nodes, NodeKind kind, Predicate belongs) {
     if (std::none_of(nodes.begin(), nodes.end(), belongs)) return;
@@ -119,7 +119,7 @@ void wrap_runs(Nodes& nodes, NodeKind kind, Predicate belongs) {
         }
         if (result.empty() || result.back().kind != kind || result.back().number != -1) {
             result.push_back(make(kind));
-            result.back().number = -1;  // marks a run of ours while it grows
+            result.back().number = -1;  // marks a wrapper that is still growing
             result.back().tight = kind == NodeKind::list;
         }
         result.back().children.push_back(std::move(node));
@@ -138,7 +138,7 @@ void keep_only(Nodes& nodes, std::initializer_list<NodeKind> kinds) {
 
 void drop_white(Nodes& nodes) { std::erase_if(nodes, is_white); }
 
-// Texts side by side become one; spaces beside line ends go; empty texts go.
+// Merges adjacent texts; removes spaces next to line breaks, and empty texts.
 void merge_texts(Nodes& nodes) {
     Nodes result;
     result.reserve(nodes.size());
@@ -228,7 +228,7 @@ void shape_definition_list(Node& list) {
 }
 
 void shape_table(Node& table) {
-    // A head after a body, or a second one, is a body to us.
+    // A table head that is not the first child becomes a body.
     keep_only(table.children, {NodeKind::table_head, NodeKind::table_body, NodeKind::table_row});
     wrap_runs(table.children, NodeKind::table_body,
               [](const Node& node) { return node.kind == NodeKind::table_row; });
@@ -257,7 +257,7 @@ void shape_details(Node& details) {
     }
 }
 
-// At most one caption, at the end.
+// Keeps at most one caption, at the end. Other captions become divisions.
 void shape_figure(Node& figure) {
     const auto first =
         std::stable_partition(figure.children.begin(), figure.children.end(),
@@ -268,7 +268,8 @@ void shape_figure(Node& figure) {
     drop_white(figure.children);
 }
 
-// Parts without their whole: an item without a list, a term without its list, a caption alone.
+// Gives stray parts a parent or another kind: list items without a list, terms without a definition
+// list, captions outside figures.
 void adopt_orphans(Nodes& nodes, NodeKind parent) {
     if (parent != NodeKind::list) {
         wrap_runs(nodes, NodeKind::list,
@@ -307,8 +308,8 @@ void shape(Node& node) {
     normalise_children(node.children, is_block(node.kind));
 }
 
-// Puts `node` into `result`. A link or picture that could run code loses its target: the link's
-// text, the picture's alternative text stay.
+// Adds `node` to `result`. A link or picture with an unsafe target is replaced by its text or
+// alternative text.
 void admit(Node node, Nodes& result) {
     if (!model::is_safe_target(node.target)) {
         if (node.kind == NodeKind::image && !node.text.empty()) {
@@ -323,7 +324,8 @@ void admit(Node node, Nodes& result) {
     }
 }
 
-// A plain group around blocks says nothing.
+// True for a division without attributes that contains only blocks. It can be replaced by its
+// content.
 bool is_idle_group(const Node& node) {
     return node.kind == NodeKind::division && node.identifier.empty() && node.language.empty() &&
            node.direction == model::Direction::automatic &&
@@ -348,7 +350,8 @@ void normalise_children(Nodes& nodes, bool block_context) {
     trim_runs(nodes, block_context);
 }
 
-// Wrapping may have added levels: what is too deep becomes its text.
+// Wrapping may have added levels. Replaces the content of nodes at the maximum depth with its plain
+// text.
 void limit_depth(Nodes& nodes, int depth) {
     for (Node& node : nodes) {
         if (depth < model::maximum_depth) {

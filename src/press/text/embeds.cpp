@@ -6,13 +6,13 @@ namespace broadsheet::press {
 
 namespace {
 
-constexpr int usual_width = 16;
-constexpr int usual_height = 9;
-constexpr int least_side = 2;
-constexpr int largest_side = 10000;
+constexpr int default_width = 16;
+constexpr int default_height = 9;
+constexpr int min_side = 2;
+constexpr int max_side = 10000;
 
 struct Provider {
-    std::string_view host;  // or the end of it
+    std::string_view host;  // or a suffix of it
     std::string_view name;
 };
 
@@ -34,7 +34,7 @@ bool is_host_character(char c) {
            c == '.';
 }
 
-// The host of an https address; empty where the address is anything else.
+// The host of an https URL; empty for other URLs and for hosts without a dot.
 std::string_view host_of(std::string_view address) {
     constexpr std::string_view scheme = "https://";
     if (!address.starts_with(scheme)) return {};
@@ -55,7 +55,7 @@ std::string provider_of(std::string_view host) {
     return std::string(host);
 }
 
-// The part of `address` behind `marker`, up to the next '?', '&' or '/'.
+// The part of `address` after `marker`, up to the next '?', '&', '/' or '#'.
 std::string_view identifier_after(std::string_view address, std::string_view marker) {
     const auto found = address.find(marker);
     if (found == std::string_view::npos) return {};
@@ -85,23 +85,23 @@ std::optional<model::Node> make_embed(std::string_view address, std::string_view
     node.info = target;
     if (host_of(target).ends_with("youtube.com") ||
         host_of(target).ends_with("youtube-nocookie.com")) {
-        const std::string film(identifier_after(target, "/embed/"));
-        if (!film.empty()) {
-            target = "https://www.youtube-nocookie.com/embed/" + film;
-            node.info = "https://www.youtube.com/watch?v=" + film;
+        const std::string video(identifier_after(target, "/embed/"));
+        if (!video.empty()) {
+            target = "https://www.youtube-nocookie.com/embed/" + video;
+            node.info = "https://www.youtube.com/watch?v=" + video;
         }
     }
-    if (const auto film = identifier_after(target, "player.vimeo.com/video/"); !film.empty()) {
-        node.info = "https://vimeo.com/" + std::string(film);
-        target = "https://player.vimeo.com/video/" + std::string(film) + "?dnt=1";
+    if (const auto video = identifier_after(target, "player.vimeo.com/video/"); !video.empty()) {
+        node.info = "https://vimeo.com/" + std::string(video);
+        target = "https://player.vimeo.com/video/" + std::string(video) + "?dnt=1";
     }
     node.text = provider_of(host_of(target));
     node.target = std::move(target);
     node.title = title;
-    const bool shaped = width >= least_side && height >= least_side && width <= largest_side &&
-                        height <= largest_side;
-    node.width = shaped ? width : usual_width;
-    node.height = shaped ? height : usual_height;
+    const bool shaped =
+        width >= min_side && height >= min_side && width <= max_side && height <= max_side;
+    node.width = shaped ? width : default_width;
+    node.height = shaped ? height : default_height;
     return node;
 }
 

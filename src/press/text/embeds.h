@@ -1,5 +1,5 @@
-// Frames of other companies inside articles: films, maps, comments. They become nodes that show
-// nothing of the company's until the reader agrees (features R19).
+// Third-party embeds in articles, such as videos and maps. The reader loads nothing from the
+// provider until the person consents.
 #pragma once
 
 #include <optional>
@@ -10,13 +10,13 @@
 
 namespace broadsheet::press {
 
-// The node for a frame that shows `address`; nothing where it is no https address. `width` and
-// `height` give its shape, 0 the usual one. Addresses of films become those that set fewest
-// cookies.
+// Creates the embed node for an iframe with this URL, or nothing if it is not an https URL with a
+// host name. `width` and `height` give the aspect ratio; values outside 2 to 10,000 give the
+// default, 16:9. YouTube and Vimeo URLs are changed to their privacy-friendly variants.
 std::optional<model::Node> make_embed(std::string_view address, std::string_view title, int width,
                                       int height);
 
-// "https://www.youtube-nocookie.com" of an address.
+// The origin of an https URL, such as "https://www.youtube-nocookie.com"; empty for other URLs.
 std::string origin_of(std::string_view address);
 
 }  // namespace broadsheet::press

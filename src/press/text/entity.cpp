@@ -38,14 +38,15 @@ const GumboNode* first_text(const GumboNode* node) {
     return nullptr;
 }
 
-// The HTML parser has the table of names.
+// Uses the HTML parser, which has the table of names.
 std::string decode_name(std::string_view entity) {
     const std::string html = "<body><b>" + std::string(entity);
     GumboOutput* output = gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size());
     const GumboNode* text = first_text(output->root);
     std::string decoded = text == nullptr ? std::string(entity) : text->v.text.text;
     gumbo_destroy_output(&kGumboDefaultOptions, output);
-    // A name of which only the beginning is known leaves its semicolon.
+    // If only a prefix of the name is known, the parser leaves the semicolon. Then the name is
+    // unknown.
     if (decoded.ends_with(';') && entity != "&semi;") return std::string(entity);
     return decoded;
 }
@@ -57,12 +58,12 @@ std::string decode_entity(std::string_view entity) {
         return std::string(entity);
     }
     if (entity[1] == '#') return decode_number(entity.substr(2, entity.size() - 3));
-    constexpr std::size_t most_remembered = 4096;
+    constexpr std::size_t max_remembered = 4096;
     thread_local std::unordered_map<std::string, std::string> remembered;
     std::string key(entity);
     if (const auto found = remembered.find(key); found != remembered.end()) return found->second;
     std::string decoded = decode_name(entity);
-    if (remembered.size() < most_remembered) remembered.emplace(std::move(key), decoded);
+    if (remembered.size() < max_remembered) remembered.emplace(std::move(key), decoded);
     return decoded;
 }
 

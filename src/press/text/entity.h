@@ -1,4 +1,4 @@
-// Character references of HTML and Markdown.
+// Character references (entities) of HTML and Markdown, and escaping.
 #pragma once
 
 #include <string>
@@ -6,10 +6,10 @@
 
 namespace broadsheet::press {
 
-// `entity` with its '&' and ';': the character that it stands for, or itself where it names none.
+// Decodes one reference, given with its '&' and ';'. Returns unknown references unchanged.
 std::string decode_entity(std::string_view entity);
 
-// `text` for HTML content or a quoted attribute.
+// Appends `text`, escaped for HTML content or a double-quoted attribute.
 void append_escaped(std::string& out, std::string_view text);
 
 }  // namespace broadsheet::press

@@ -39,7 +39,7 @@ std::string single_spaced(std::string_view text) {
 std::string cut_at_sentence(std::string_view original, int words) {
     const std::string text = single_spaced(original);
     const int least = words / 3;
-    int halves = 0;  // half words: a character of Chinese or Japanese counts as one
+    int halves = 0;  // half words: a Chinese or Japanese character counts as one
     bool in_word = false;
     std::size_t sentence_end = 0;
     std::size_t word_end = 0;

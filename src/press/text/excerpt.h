@@ -1,4 +1,4 @@
-// Plain text cut to a length at a place where a person would cut it.
+// Shortens plain text at a natural place. Both functions collapse white space first.
 #pragma once
 
 #include <cstddef>
@@ -7,11 +7,12 @@
 
 namespace broadsheet::press {
 
-// At most about `words` words, cut at the end of a sentence where one is near. A character of
-// Chinese or Japanese counts as half a word.
+// Shortens to at most `words` words, at the last sentence end that keeps at least a third of them;
+// otherwise at a word, with an ellipsis. A Chinese or Japanese character counts as half a word.
 std::string cut_at_sentence(std::string_view text, int words);
 
-// `text` without line ends and double spaces, cut to about `characters` at a word.
+// Shortens to at most `characters` code points, at the end of a word. Adds an ellipsis unless the
+// result ends with a sentence.
 std::string cut_at_word(std::string_view text, std::size_t characters);
 
 }  // namespace broadsheet::press

@@ -14,10 +14,11 @@ namespace {
 using model::Node;
 using model::NodeKind;
 
-// Identifiers that the page itself uses.
+// Identifiers that the page template uses.
 const std::set<std::string> reserved = {"page", "main", "content"};
 
-// GitHub's rule: lower case; letters, digits, hyphens and underscores stay, spaces become hyphens.
+// GitHub's rule: converts to lower case, keeps letters, digits, hyphens and underscores, replaces
+// spaces with hyphens, and drops everything else.
 std::string identifier_for(std::string_view title) {
     std::string out;
     std::size_t position = 0;
@@ -37,7 +38,8 @@ bool is_identifier(std::string_view text) {
            text.find_first_of(" \t\n\"'<>{}#.=") == std::string_view::npos;
 }
 
-// `{#name}` or `{#name .class key=value}` at the end of a heading names it.
+// Removes `{#name}` or `{#name .class key=value}` from the end of a heading and uses the name as
+// its identifier.
 void take_attributes(Node& heading) {
     if (heading.children.empty() || heading.children.back().kind != NodeKind::text) return;
     std::string& text = heading.children.back().text;
@@ -50,7 +52,7 @@ void take_attributes(Node& heading) {
         (attributes[0] != '#' && attributes[0] != '.' && attributes[0] != ':')) {
         return;
     }
-    // Jekyll writes `{: #name}`.
+    // Jekyll's syntax is `{: #name}`.
     const auto hash = attributes.find('#');
     if (hash != std::string_view::npos) {
         std::string_view name = attributes.substr(hash + 1);
@@ -84,7 +86,7 @@ void identify_headings(model::Document& document) {
             heading.identifier.clear();
         }
     });
-    std::map<std::string, int> last_number;  // so that many equal headings stay cheap
+    std::map<std::string, int> last_number;  // avoids quadratic time for many equal headings
     for_each_heading(document.blocks, [&](Node& heading) {
         if (!heading.identifier.empty()) return;
         const std::string wanted = identifier_for(model::plain_text(heading));

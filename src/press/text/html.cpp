@@ -20,8 +20,8 @@ namespace {
 using model::Node;
 using model::NodeKind;
 
-// Memory for one parse, given back at once: the parser's own clean-up recurses and could run out
-// of stack on a deep tree.
+// Memory for one parse, released all at once. The parser's own clean-up is recursive and could
+// overflow the stack on a deep tree.
 class Arena {
   public:
     static void* allocate(void* arena, std::size_t size) {
@@ -59,15 +59,16 @@ bool has_attribute(const GumboElement& element, const char* name) {
     return gumbo_get_attribute(&element.attributes, name) != nullptr;
 }
 
-// A whole number between `least` and `most`; "50%" and the like give `usual`.
-int number_attribute(const GumboElement& element, const char* name, int usual, int least,
+// The attribute as an integer between `least` and `most`, or `fallback` for anything else, such as
+// "50%".
+int number_attribute(const GumboElement& element, const char* name, int fallback, int least,
                      int most) {
     const std::string text(attribute(element, name));
-    if (text.empty() || text.size() > 9) return usual;
+    if (text.empty() || text.size() > 9) return fallback;
     char* end = nullptr;
     const long value = std::strtol(text.c_str(), &end, 10);
-    if (*end != '\0' && std::string_view(end) != "px") return usual;
-    return value < least || value > most ? usual : static_cast<int>(value);
+    if (*end != '\0' && std::string_view(end) != "px") return fallback;
+    return value < least || value > most ? fallback : static_cast<int>(value);
 }
 
 std::string element_name(const GumboElement& element) {
@@ -91,7 +92,7 @@ std::string clean_identifier(std::string_view text) {
     return out;
 }
 
-// A language tag, by its form.
+// The text, if it has the form of a language tag; otherwise empty.
 std::string clean_language(std::string_view text) {
     const bool well_formed = text.size() <= 35 && std::all_of(text.begin(), text.end(), [](char c) {
                                  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -173,8 +174,8 @@ class Walker {
         if (direction == "ltr") node.direction = model::Direction::left_to_right;
     }
 
-    // An element that says nothing by itself; one with a name or language of its own stays as a
-    // span.
+    // Replaces an element with its content, or with a span if it has an identifier, a language or a
+    // direction.
     void walk_content(const GumboElement& element) {
         Node node;
         node.kind = NodeKind::span;
@@ -200,16 +201,15 @@ class Walker {
     }
 
     void add_image(const GumboElement& element, Node node) {
-        constexpr int most_pixels = 100'000;
+        constexpr int max_pixels = 100'000;
         node.target = attribute(element, "src");
         node.text = attribute(element, "alt");
         node.title = attribute(element, "title");
-        node.width = number_attribute(element, "width", 0, 0, most_pixels);
-        node.height = number_attribute(element, "height", 0, 0, most_pixels);
+        node.width = number_attribute(element, "width", 0, 0, max_pixels);
+        node.height = number_attribute(element, "height", 0, 0, max_pixels);
         if (!node.target.empty()) builder_.add(std::move(node));
     }
 
-    // Sound and film are not played in the page: a link leads to them.
     void walk_frame(const GumboElement& element, const std::string& name) {
         auto embed = make_embed(attribute(element, "src"), attribute(element, "title"),
                                 number_attribute(element, "width", 0, 0, 10'000),
@@ -221,6 +221,7 @@ class Walker {
         builder_.add(std::move(*embed));
     }
 
+    // Replaces audio and video, which the reader does not play, with a link to the source.
     void walk_media(const GumboElement& element, const std::string& name) {
         std::string_view source = attribute(element, "src");
         for (unsigned int i = 0; i < element.children.length && source.empty(); ++i) {
@@ -252,7 +253,8 @@ class Walker {
         builder_.add(std::move(node));
     }
 
-    // From our own attribute, or the class that Markdown tools write: "language-go".
+    // Reads the info string from `info_attribute`, or from a class that Markdown tools write:
+    // "language-go".
     static void read_info(const GumboElement& element, std::string& info) {
         if (has_attribute(element, info_attribute)) {
             info = attribute(element, info_attribute);
@@ -296,9 +298,10 @@ class Walker {
     }
 
     static void read_list(const GumboElement& element, const std::string& name, Node& node) {
-        constexpr int most = 1'000'000'000;
+        constexpr int max_start = 1'000'000'000;
         node.ordered = name == "ol";
-        if (node.ordered) node.number = number_attribute(element, "start", 1, -most, most);
+        if (node.ordered)
+            node.number = number_attribute(element, "start", 1, -max_start, max_start);
         if (has_attribute(element, tight_attribute)) {
             node.tight = attribute(element, tight_attribute) == "1";
             return;
@@ -324,10 +327,10 @@ class Walker {
     }
 
     static void read_cell(const GumboElement& element, const std::string& name, Node& node) {
-        constexpr int most_span = 1000;
+        constexpr int max_span = 1000;
         node.heading_cell = name == "th";
-        node.column_span = number_attribute(element, "colspan", 1, 1, most_span);
-        node.row_span = number_attribute(element, "rowspan", 1, 1, most_span);
+        node.column_span = number_attribute(element, "colspan", 1, 1, max_span);
+        node.row_span = number_attribute(element, "rowspan", 1, 1, max_span);
         const std::string_view alignment = attribute(element, "align");
         if (alignment == "left") node.alignment = model::Alignment::left;
         if (alignment == "center") node.alignment = model::Alignment::center;
@@ -345,17 +348,17 @@ bool is_name_character(char c) {
 }  // namespace
 
 bool is_too_complex(std::string_view html) {
-    // An estimate from the tags alone. Each open formatting element may be repeated for each tag
-    // that follows, and each tag may look through all open elements.
-    constexpr std::size_t most_repeated = 2'000'000;
-    constexpr std::size_t most_steps = 50'000'000;
-    constexpr std::size_t most_open = 1000;
+    // Estimates the cost from the tags. The parser may repeat each open formatting element for each
+    // following tag, and may search all open elements at each tag.
+    constexpr std::size_t max_repeated = 2'000'000;
+    constexpr std::size_t max_steps = 50'000'000;
+    constexpr std::size_t max_open = 1000;
     std::unordered_map<std::string, std::size_t> open;
     std::size_t tags = 0;
     std::size_t depth = 0;
     std::size_t deepest = 0;
     std::size_t formatting = 0;
-    std::size_t most_formatting = 0;
+    std::size_t max_formatting = 0;
     for (std::size_t i = html.find('<'); i != std::string_view::npos; i = html.find('<', i + 1)) {
         std::size_t next = i + 1;
         const bool closing = next < html.size() && html[next] == '/';
@@ -379,10 +382,10 @@ bool is_too_complex(std::string_view html) {
             if (is_formatting_element(name)) --formatting;
         }
         deepest = std::max(deepest, depth);
-        most_formatting = std::max(most_formatting, formatting);
+        max_formatting = std::max(max_formatting, formatting);
     }
-    return most_formatting > most_open || most_formatting * tags > most_repeated ||
-           std::min(deepest, tags) * tags > most_steps;
+    return max_formatting > max_open || max_formatting * tags > max_repeated ||
+           std::min(deepest, tags) * tags > max_steps;
 }
 
 CleanedHtml clean_html(std::string_view html) {

@@ -1,5 +1,6 @@
-// HTML to a Document, by an allow-list: elements that say what a text is become nodes, those that
-// run, load or ask for something are dropped with their content, of all others the content stays.
+// Converts HTML to a Document by an allow-list. Elements with a counterpart in the model become
+// nodes. Elements that run scripts, load resources or ask for input are dropped with their content.
+// All other elements are replaced by their content. See html_elements.h.
 #pragma once
 
 #include <set>
@@ -10,22 +11,24 @@
 
 namespace broadsheet::press {
 
-// Attributes that our own Markdown writer adds to carry what HTML has no word for. From a
-// stranger's HTML they do no harm.
+// Attributes that markdown_to_html adds for properties that HTML cannot express. They are harmless
+// in an author's HTML.
 inline constexpr const char* tight_attribute = "data-tight";
 inline constexpr const char* task_attribute = "data-task";
 inline constexpr const char* info_attribute = "data-info";
 
+// A document, and the names of the elements that were dropped with their content.
 struct CleanedHtml {
     model::Document document;
     std::set<std::string> dropped_elements;
 };
 
-// True where parsing would cost too much: some HTML grows without measure when its unclosed
-// elements are repeated in each paragraph, as the standard wants.
+// True if parsing could take too much time or memory. The HTML standard reopens unclosed formatting
+// elements in each following paragraph, so a small text can expand without limit. Estimated from
+// the tags alone.
 bool is_too_complex(std::string_view html);
 
-// REQUIRES: !is_too_complex(html)
+// Parses an HTML fragment. REQUIRES: !is_too_complex(html).
 CleanedHtml clean_html(std::string_view html);
 
 }  // namespace broadsheet::press

@@ -1,4 +1,4 @@
-// What becomes of each HTML element.
+// The allow-list of HTML elements: how the converter treats each of them.
 #pragma once
 
 #include <cstdint>
@@ -8,31 +8,34 @@
 
 namespace broadsheet::press {
 
+// How an element is converted.
 enum class Treatment {
-    node,          // becomes a node
-    content,       // only its content stays
-    drop,          // goes with its content, and the author is told
-    drop_quietly,  // goes with its content; nobody misses it
+    node,          // becomes a node of the document
+    content,       // is replaced by its content
+    drop,          // is removed with its content, with a warning
+    drop_quietly,  // is removed with its content, without a warning
     media,         // becomes a link to its source
-    frame,         // becomes an embed that waits for consent
-    parentheses,   // its content stays, in parentheses
+    frame,         // becomes an embed, which loads after consent
+    parentheses,   // is replaced by its content in parentheses
 };
 
+// The treatment of one element. `kind` and `level` (of headings, 1 to 6) apply to nodes only.
 struct ElementRule {
     Treatment treatment = Treatment::content;
     model::NodeKind kind = model::NodeKind::span;
     std::uint8_t level = 0;
 };
 
-// `name` in lower case.
+// The rule for an element. Unknown elements are replaced by their content. `name` is in lower case.
 ElementRule rule_of(std::string_view name);
 
+// True for elements without content, such as <br>.
 bool is_void_element(std::string_view name);
 
-// Elements whose end tag may be left out: they nest only with their containers.
+// True for elements whose end tag is optional. They nest only together with their containers.
 bool may_stay_open(std::string_view name);
 
-// Elements that HTML parsers open again in each following block until they are closed.
+// True for elements that HTML parsers reopen in each following block until they are closed.
 bool is_formatting_element(std::string_view name);
 
 }  // namespace broadsheet::press

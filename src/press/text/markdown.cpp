@@ -37,7 +37,8 @@ model::Task task_of(const MD_BLOCK_LI_DETAIL& detail) {
     return detail.task_mark == ' ' ? model::Task::open : model::Task::done;
 }
 
-// Stops at the first raw HTML: the text then needs the other way.
+// Builds the document directly. Stops at the first raw HTML, because the text then needs the route
+// through HTML.
 class DocumentSink final : public MarkdownSink {
   public:
     explicit DocumentSink(bool ignore_html) : ignore_html_(ignore_html) {}
@@ -107,7 +108,7 @@ class DocumentSink final : public MarkdownSink {
 
     void enter_span(MD_SPANTYPE type, void* detail) override {
         if (image_depth_ > 0) {
-            // Markup inside alternative text is only its text.
+            // Of markup inside alternative text, only the text is kept.
             if (type == MD_SPAN_IMG) ++image_depth_;
             return;
         }

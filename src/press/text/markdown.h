@@ -1,8 +1,7 @@
-// Markdown to a Document: CommonMark with tables, task lists, strikethrough and autolinks.
-//
-// Text without raw HTML goes straight from the parser's events to the Document. Where there is raw
-// HTML, the events are written as HTML, which the HTML parser reads and `html.h` cleans; both ways
-// give the same Document for the same Markdown.
+// Converts Markdown to a Document: CommonMark with tables, task lists, strikethrough and autolinks.
+// Text without raw HTML is converted directly from the parser's events. Text with raw HTML is first
+// converted to HTML, then parsed and cleaned (html.h). Both routes give the same Document for the
+// same Markdown.
 #pragma once
 
 #include <set>
@@ -13,28 +12,32 @@
 
 namespace broadsheet::press {
 
+// Whether to call identify_headings.
 enum class HeadingIdentifiers { none, make };
-enum class Route { shortest, through_html };  // the second is for tests
+// Which route to take; `through_html` is for tests.
+enum class Route { shortest, through_html };
 
+// Options of the conversion.
 struct MarkdownOptions {
     HeadingIdentifiers identifiers = HeadingIdentifiers::make;
     Route route = Route::shortest;
 };
 
+// The result of the conversion.
 struct ParsedMarkdown {
     model::Document document;
-    std::set<std::string> dropped_elements;  // HTML elements that were left out with their content
-    bool too_complex = false;                // the raw HTML was left out: see `html.h`
+    std::set<std::string> dropped_elements;  // HTML elements that were dropped with their content
+    bool too_complex = false;                // raw HTML was ignored: see is_too_complex
 };
 
-// REQUIRES: `text` is UTF-8.
+// Converts Markdown. REQUIRES: `text` is UTF-8.
 ParsedMarkdown parse_markdown(std::string_view text, const MarkdownOptions& options = {});
 
-// The same for a text that is all HTML.
+// Converts a text that is entirely HTML.
 ParsedMarkdown parse_html_article(std::string_view html, const MarkdownOptions& options = {});
 
-// Takes `{#name}` off the ends of headings and gives every heading an identifier, unique in the
-// document, in GitHub's manner.
+// Gives each heading an identifier that is unique in the document: the name in `{#name}` at its
+// end, which is removed, or one made from its text by GitHub's rule.
 void identify_headings(model::Document& document);
 
 }  // namespace broadsheet::press

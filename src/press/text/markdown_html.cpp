@@ -10,7 +10,7 @@ namespace broadsheet::press {
 
 namespace {
 
-// Takes out what begins with `open` and ends with `close`, wherever it is.
+// Removes all spans from `open` to `close`.
 void remove_spans(std::string& text, std::string_view open, std::string_view close) {
     std::string_view rest = text;
     std::string kept;
@@ -27,13 +27,14 @@ void remove_spans(std::string& text, std::string_view open, std::string_view clo
     text = std::move(kept);
 }
 
-// Markdown knows processing instructions and CDATA, which HTML parsers end at the first '>'.
+// Removes processing instructions and CDATA. Markdown supports them, but HTML parsers end them at
+// the first '>'.
 void remove_instructions(std::string& html) {
     remove_spans(html, "<?", "?>");
     remove_spans(html, "<![CDATA[", "]]>");
 }
 
-// No white space is put between blocks: what is there came from the author.
+// Writes no white space between blocks, so that all white space comes from the author.
 class HtmlSink final : public MarkdownSink {
   public:
     void enter_block(MD_BLOCKTYPE type, void* detail) override {
@@ -61,7 +62,7 @@ class HtmlSink final : public MarkdownSink {
                 out_ += "<pre";
                 add_attribute(info_attribute,
                               text_of(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->info));
-                // The parser drops a line end right after <pre>; not so after <code>.
+                // HTML parsers drop a line feed right after <pre>, but not after <code>.
                 out_ += "><code>";
                 return;
             case MD_BLOCK_P: out_ += "<p>"; return;

@@ -1,5 +1,5 @@
-// Markdown as HTML for the HTML parser, with the author's raw HTML in its place. Not a page: what
-// it gives is not clean.
+// Converts Markdown to HTML as input for clean_html. Raw HTML is copied, so the result is not safe
+// to publish.
 #pragma once
 
 #include <string>

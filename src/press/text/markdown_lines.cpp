@@ -5,7 +5,7 @@
 namespace broadsheet::press {
 
 bool FenceTracker::is_code(std::string_view line) {
-    // Quotes and list items may stand in front of a fence.
+    // A fence may be inside a quote or list item.
     const auto first = line.find_first_not_of(" \t>");
     if (first == std::string_view::npos) return is_open();
     line.remove_prefix(first);
@@ -29,8 +29,8 @@ std::size_t end_of_code_span(std::string_view text, std::size_t position) {
     std::size_t start = position;
     while (start < text.size() && text[start] == '`') ++start;
     const std::size_t run = start - position;
-    // A code span does not go on past a paragraph's end. The limit keeps a text of nothing but
-    // backticks from taking quadratic time.
+    // A code span ends within its paragraph. The limit prevents quadratic time for a text of only
+    // backticks.
     constexpr std::size_t longest_span = 4000;
     const std::string_view near = text.substr(0, start + longest_span);
     const std::string_view paragraph = near.substr(0, near.find("\n\n", start));

@@ -1,5 +1,4 @@
-// Where code lies in a Markdown text, for the passes that run before the parser and must not touch
-// it.
+// Finds code in Markdown text, for the passes that run before the parser and must not change code.
 #pragma once
 
 #include <cstddef>
@@ -7,10 +6,10 @@
 
 namespace broadsheet::press {
 
-// Fed with each line in turn, says which belong to fenced code.
+// Tracks fenced code blocks. Call is_code for each line in order.
 class FenceTracker {
   public:
-    // True where `line` opens, closes or lies in a fenced block.
+    // True if `line` opens or closes a fenced block or is inside one.
     bool is_code(std::string_view line);
     bool is_open() const { return length_ > 0; }
     std::size_t length() const { return length_; }
@@ -21,11 +20,11 @@ class FenceTracker {
     std::size_t length_ = 0;  // of the opening fence; 0: none is open
 };
 
-// `text[position]` is a backtick: the offset behind the code span that begins there, or behind the
-// backticks where none does.
+// The offset after the code span that starts at `position`, or after the backticks if they do not
+// start one. Spans over 4,000 bytes are not recognised. REQUIRES: `text[position]` is a backtick.
 std::size_t end_of_code_span(std::string_view text, std::size_t position);
 
-// The line at `position`, without its end.
+// The rest of the line from `position`, without its line feed.
 std::string_view line_at(std::string_view text, std::size_t position);
 
 }  // namespace broadsheet::press

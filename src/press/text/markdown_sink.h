@@ -1,4 +1,4 @@
-// Receivers of the Markdown parser's events.
+// The interface to the Markdown parser, md4c.
 #pragma once
 
 #include <md4c.h>
@@ -8,9 +8,10 @@
 
 namespace broadsheet::press {
 
-// An attribute of the parser's with its escapes and entities resolved.
+// The text of a parser attribute, with entities decoded.
 std::string text_of(const MD_ATTRIBUTE& attribute);
 
+// Receives the parser's events.
 class MarkdownSink {
   public:
     virtual ~MarkdownSink() = default;
@@ -20,11 +21,11 @@ class MarkdownSink {
     virtual void leave_span(MD_SPANTYPE type, void* detail) = 0;
     virtual void text(MD_TEXTTYPE type, std::string_view text) = 0;
 
-    // Set to stop the parser.
+    // Set by a handler to stop the parser.
     bool stop = false;
 };
 
-// False where the sink stopped it.
+// Parses `text` and sends its events to `sink`. Returns false if the sink stopped the parser.
 bool run_markdown(std::string_view text, MarkdownSink& sink);
 
 }  // namespace broadsheet::press

@@ -51,7 +51,7 @@ bool is_empty(const Member& value) {
 bool is_empty(const std::string& value) { return value.empty(); }
 bool is_empty(const std::vector<Node>& value) { return value.empty(); }
 
-// Most members of most nodes have no value: a bit tells which have.
+// Most members of most nodes are empty, so a bit set stores which are not.
 void pack_nodes(ByteWriter& out, const std::vector<Node>& nodes) {
     out.number(nodes.size());
     for (const Node& node : nodes) {
@@ -72,7 +72,7 @@ void pack_nodes(ByteWriter& out, const std::vector<Node>& nodes) {
 
 void unpack_nodes(ByteReader& in, std::vector<Node>& nodes, int depth) {
     const std::uint64_t count = in.number();
-    // Each node takes a byte at least.
+    // Each node takes at least one byte, so a larger count is invalid.
     if (count > in.left() || depth > model::maximum_depth + 1) return in.fail();
     nodes.reserve(static_cast<std::size_t>(count));
     for (std::uint64_t i = 0; i < count && in.ok(); ++i) {

@@ -1,5 +1,5 @@
-// Documents as bytes. A tree of nodes takes five times the room of its text; a site's articles wait
-// in this form until they are written.
+// Serializes documents to bytes. A tree of nodes takes five times the memory of its text, so
+// articles are kept in this form until they are written.
 #pragma once
 
 #include <cstddef>
@@ -14,14 +14,15 @@
 
 namespace broadsheet::press {
 
+// Serializes a document. The bytes are private to this executable.
 std::string pack(const model::Document& document);
 
-// Nothing where `packed` is not what `pack` gives.
+// Restores a document, or returns nothing if `packed` is invalid.
 std::optional<model::Document> unpack(std::string_view packed);
 
-// A packed document with what a build asks about it without unpacking it.
+// A packed document, with the properties that a build needs without unpacking it.
 struct PackedBody {
-    std::string bytes;       // of `pack`
+    std::string bytes;       // result of `pack`
     std::size_t weight = 0;  // see bundle::weight_of
     std::uint64_t hash = 0;  // of `bytes`
 

@@ -16,7 +16,7 @@ char escaped(char c) {
     }
 }
 
-// Reads the string that begins at `position` and moves behind it.
+// Reads the string at `position` and moves `position` past it.
 std::string read_string(std::string_view text, std::size_t& position) {
     const char quote = text[position++];
     std::string out;

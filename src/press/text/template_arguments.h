@@ -1,4 +1,4 @@
-// The words inside a template tag: `figure src="a.png" 600`.
+// Parses the arguments inside a template tag: `figure src="a.png" 600`.
 #pragma once
 
 #include <string>
@@ -8,20 +8,22 @@
 
 namespace broadsheet::press {
 
+// The parsed content of a template tag.
 struct TemplateArguments {
-    std::string name;                // the first word; empty where a string comes first
-    std::vector<std::string> words;  // the others that have no name, without quotes
+    std::string name;                // the first word; empty if a string comes first
+    std::vector<std::string> words;  // positional arguments, without quotes
     std::vector<std::pair<std::string, std::string>> named;
 
-    // The named argument, else the word at `index`, else nothing.
+    // The argument with this name, or else the positional argument at `index`, or else an empty
+    // string.
     std::string get(std::string_view argument, std::size_t index = std::string::npos) const;
 };
 
-// Words are separated by white space, commas and parentheses; strings stand in "…", '…' or `…`.
+// Arguments are separated by white space, commas and parentheses. Strings are in "…", '…' or `…`.
 TemplateArguments parse_template_arguments(std::string_view text);
 
-// The offset of `end` in `text` from `position` on, not counting what stands in strings; npos
-// where there is none.
+// The offset of the first `end` at or after `position` that is not inside a "…" or `…` string, or
+// npos.
 std::size_t find_outside_strings(std::string_view text, std::string_view end, std::size_t position);
 
 }  // namespace broadsheet::press

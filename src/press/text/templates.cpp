@@ -17,15 +17,15 @@ std::string remedy_of_shortcode(const std::string& name) {
     static const std::vector<std::string_view> known = {
         "youtube", "vimeo",  "x",   "twitter", "tweet",   "instagram",
         "gist",    "figure", "ref", "relref",  "details", "highlight"};
-    constexpr std::size_t telling = 4;
-    const auto nearest = name.size() < telling ? std::nullopt : nearest_name(name, known);
+    constexpr std::size_t min_length = 4;  // shorter names resemble too many others
+    const auto nearest = name.size() < min_length ? std::nullopt : nearest_name(name, known);
     return nearest ? "did you mean \"" + *nearest + "\"?" : "write it in Markdown or HTML";
 }
 
-// Limits that keep a text of nothing but unclosed tags from taking quadratic time.
+// These limits prevent quadratic time for a text with many unclosed tags.
 constexpr std::size_t longest_tag = 4000;
-constexpr std::size_t longest_action = 100'000;  // holds code
-constexpr int most_tags_inside = 1000;
+constexpr std::size_t longest_action = 100'000;  // may contain code
+constexpr int max_tags_inside = 1000;
 
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view white = " \t\n";
@@ -34,7 +34,7 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(white) - first + 1);
 }
 
-// Without the hyphens that ask for white space to be trimmed.
+// The content of a tag without the hyphens that request trimming of white space.
 std::string_view tag_content(std::string_view text) {
     if (text.starts_with('-')) text.remove_prefix(1);
     if (text.ends_with('-')) text.remove_suffix(1);
@@ -108,7 +108,7 @@ std::string frame_of(const std::string& address, const std::string& title) {
            escaped(title.empty() ? "Video" : title) + "\"></iframe>\n\n";
 }
 
-// Names that mean a film or a post elsewhere: the address behind them.
+// The Markdown or HTML for shortcodes of videos and posts on other sites; nothing for other names.
 std::optional<std::string> embed(const TemplateArguments& arguments) {
     const std::string& name = arguments.name;
     std::string id = arguments.get("id", 0);
@@ -167,14 +167,15 @@ class Expander {
         return text_.substr(position_).starts_with(prefix);
     }
 
-    // The text up to `length` from here.
+    // The text up to `length` bytes after the current position.
     std::string_view near(std::size_t length) const { return text_.substr(0, position_ + length); }
 
     bool uses_liquid() const {
         return context_.generator == Generator::jekyll || context_.generator == Generator::plain;
     }
 
-    // Code stays as it is, but for the tags that only keep Liquid away from it.
+    // Copies code unchanged, except that Liquid's raw and endraw tags, which protect code, are
+    // removed.
     void copy_code(std::size_t end) {
         std::string_view code = text_.substr(position_, end - position_);
         position_ = end;
@@ -222,14 +223,14 @@ class Expander {
 
     void report_missing(const std::string& tag, const std::string& name) {
         const std::size_t before = result_.diagnostics.size();
-        warn(tag + " " + name, "no article is named \"" + name + "\"",
+        warn(tag + " " + name, "there is no article \"" + name + "\"",
              "correct the name in " + tag);
         if (result_.diagnostics.size() == before) return;
         result_.diagnostics.back().severity = context_.broken_link;
         result_.missing.push_back(name);
     }
 
-    // The tag's own text, where Markdown shall not take it for HTML.
+    // Copies the tag, escaped so that Markdown does not treat it as HTML.
     void keep_tag(std::size_t end) {
         for (const char c : text_.substr(position_, end - position_)) {
             if (c == '<') {
@@ -257,7 +258,7 @@ class Expander {
         const std::size_t end = close + end_mark.size();
         std::string_view content = trimmed(text_.substr(position_ + 3, close - position_ - 3));
         if (content.starts_with("/*") && content.ends_with("*/")) {
-            // Written so that it is shown, not run.
+            // Hugo's syntax for a shortcode to be shown, not run.
             const std::string shown = "{{" + std::string(end_mark == ">}}" ? "<" : "%") +
                                       std::string(content.substr(2, content.size() - 4)) +
                                       std::string(end_mark);
@@ -269,12 +270,12 @@ class Expander {
         const std::string& name = arguments.name;
         const bool wants_id = name == "youtube" || name == "vimeo";
         if (wants_id && arguments.get("id", 0).empty()) {
-            warn(name, "the shortcode \"" + name + "\" names no film; its text is kept",
+            warn(name, "shortcode \"" + name + "\" has no video ID, so it is shown as text",
                  "write {{< " + name + " ID >}}");
             keep_tag(end);
         } else if (name == "figure") {
             if (arguments.get("src", 0).empty()) {
-                warn(name, "the shortcode \"figure\" has no picture",
+                warn(name, "shortcode \"figure\" has no picture",
                      "write {{< figure src=\"picture.jpg\" >}}");
             }
             put(figure(arguments), end);
@@ -289,7 +290,7 @@ class Expander {
             put(*link, end);
         } else {
             if (!name.starts_with('/')) {
-                warn(name, "the shortcode \"" + name + "\" is not known; its text is kept",
+                warn(name, "unknown shortcode \"" + name + "\", so it is shown as text",
                      remedy_of_shortcode(name));
             }
             keep_tag(end);
@@ -302,12 +303,11 @@ class Expander {
         std::size_t search = start;
         for (int tags = 0;; ++tags) {
             const std::size_t open =
-                tags < most_tags_inside ? text_.find("{{", search) : std::string_view::npos;
+                tags < max_tags_inside ? text_.find("{{", search) : std::string_view::npos;
             const std::size_t close =
                 open == std::string_view::npos ? open : text_.find("}}", open);
             if (close == std::string_view::npos) {
-                warn(name, "the shortcode \"" + name + "\" is not closed",
-                     "add {{< /" + name + " >}}");
+                warn(name, "shortcode \"" + name + "\" is not closed", "add {{< /" + name + " >}}");
                 keep_tag(start);
                 return true;
             }
@@ -352,7 +352,7 @@ class Expander {
             put("", liquid_block("endcomment", end).second);
         } else if (context_.generator == Generator::jekyll && !name.empty()) {
             if (!name.starts_with("end")) {
-                warn(name, "the Liquid tag \"" + name + "\" is not known; its text is kept",
+                warn(name, "unknown Liquid tag \"" + name + "\", so it is shown as text",
                      "write it in Markdown or HTML");
             }
             keep_tag(end);
@@ -362,7 +362,8 @@ class Expander {
         return true;
     }
 
-    // The text up to the tag `name`, and the offset behind that tag; all the rest without one.
+    // The text up to the tag `name`, and the offset after that tag. Without such a tag: all
+    // remaining text.
     std::pair<std::string_view, std::size_t> liquid_block(std::string_view name,
                                                           std::size_t start) const {
         for (std::size_t open = text_.find("{%", start); open != std::string_view::npos;
@@ -401,7 +402,7 @@ class Expander {
             return true;
         }
         warn(subject,
-             "the Liquid variable \"" + std::string(subject) + "\" is not known; its text is kept",
+             "unknown Liquid variable \"" + std::string(subject) + "\", so it is shown as text",
              "write the value itself");
         keep_tag(close + 2);
         return true;
@@ -422,14 +423,14 @@ class Expander {
         }
         if (arguments.name != "end") {
             warn(arguments.name,
-                 "the shortcode \"" + arguments.name + "\" is not known; its text is kept",
+                 "unknown shortcode \"" + arguments.name + "\", so it is shown as text",
                  remedy_of_shortcode(arguments.name));
         }
         keep_tag(close + 2);
         return true;
     }
 
-    // {{raw `text`}}, where the text itself is given and nothing that makes one.
+    // True for {{raw `text`}} with a literal text. An expression is not supported.
     static bool is_raw_text(std::string_view content) {
         constexpr std::string_view name = "raw";
         if (!content.starts_with(name)) return false;
@@ -437,7 +438,7 @@ class Expander {
         return first != std::string_view::npos && (content[first] == '`' || content[first] == '"');
     }
 
-    // {{name "argument"}} of Go's templates
+    // {{name "argument"}} of Go templates
     bool expand_action() {
         const std::size_t close = find_outside_strings(near(longest_action), "}}", position_ + 2);
         if (close == std::string_view::npos) return false;
@@ -455,13 +456,12 @@ class Expander {
         } else if (arguments.name == "video") {
             put(link_to("Video", first), end);
         } else if (arguments.name == "code" || arguments.name == "play") {
-            warn("code " + first, "code from the file \"" + first + "\" is left out",
-                 "copy it into a fenced block");
+            warn("code " + first, "code from the file \"" + first + "\" is omitted",
+                 "copy it into a fenced code block");
             put("", end);
         } else {
             const std::string name(first_word(content));
-            warn(name, "the template action \"" + name + "\" is left out",
-                 "write what it should give");
+            warn(name, "template action \"" + name + "\" is omitted", "replace it with its result");
             put("", end);
         }
         return true;

@@ -1,6 +1,6 @@
-// Template tags that other tools leave in articles: shortcodes of Hugo and Zola, Liquid of Jekyll,
-// actions of Go's templates. The few that say what a text is become Markdown or HTML; of all others
-// the text stays, and the author is told. Code in Markdown fences is not touched.
+// Expands template tags in articles of other generators: shortcodes of Hugo and Zola, Liquid tags
+// of Jekyll, and actions of Go templates. Tags with a meaning that Markdown or HTML can express are
+// replaced. All others stay as text, with a warning. Code in Markdown is not changed.
 #pragma once
 
 #include <functional>
@@ -14,23 +14,26 @@
 
 namespace broadsheet::press {
 
+// What the tags may refer to.
 struct TemplateContext {
     Generator generator = Generator::plain;
-    bool go_template = false;  // the article says `template: true`
-    // The address of an article by its file name or path, as ref, link and post_url name it.
+    bool go_template = false;  // the article has `template: true`
+    // The address of an article, by the file name or path that ref, link and post_url give.
     std::function<std::optional<std::string>(std::string_view)> address_of;
     // The value of "site.title", "page.date" and the like.
     std::function<std::optional<std::string>(std::string_view)> variable;
-    Severity broken_link = Severity::warning;  // of a name that no article has
+    Severity broken_link = Severity::warning;  // severity of references to missing articles
 };
 
+// The text with its tags replaced.
 struct Expanded {
     std::string text;
-    Diagnostics diagnostics;  // positions within the text that was given; no paths
-    // Names that no article has and that stand in the text where an address should.
+    Diagnostics diagnostics;  // positions in the original text; no paths
+    // References to missing articles. They are in the text in place of an address.
     std::vector<std::string> missing;
 };
 
+// Expands all tags. Each unknown name is reported once.
 Expanded expand_templates(std::string_view text, const TemplateContext& context);
 
 }  // namespace broadsheet::press

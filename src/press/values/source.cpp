@@ -9,7 +9,8 @@ namespace broadsheet::press {
 
 namespace {
 
-// `bytes` without their mark of order. Stops at half a character; `torn` is its offset.
+// Converts UTF-16 without a byte order mark. Stops at the first unpaired surrogate or odd byte and
+// sets `torn` to its offset.
 std::string utf16_to_utf8(std::string_view bytes, bool big_endian,
                           std::optional<std::size_t>& torn) {
     std::string out;
@@ -58,8 +59,8 @@ std::string_view without_trailing_space(std::string_view line) {
     return last == std::string_view::npos ? std::string_view() : line.substr(0, last + 1);
 }
 
-// True where a line reads like `key: value` or `key = value`: then an unclosed delimiter above it
-// was meant as front matter and not as a thematic break.
+// True if a line looks like `key: value` or `key = value`. An unclosed delimiter above such a line
+// was meant as front matter, not as a thematic break.
 bool looks_like_field(std::string_view line) {
     std::size_t i = 0;
     while (i < line.size() && (std::isalnum(static_cast<unsigned char>(line[i])) != 0 ||
@@ -100,7 +101,7 @@ Split split_delimited(std::string_view text, std::string_view delimiter, Dialect
     return split;
 }
 
-// The end of the JSON object that begins at the start of `text`; npos where it is not closed.
+// The offset of the end of the JSON object at the start of `text`, or npos if it is not closed.
 std::size_t end_of_object(std::string_view text) {
     int depth = 0;
     bool in_string = false;
@@ -158,7 +159,8 @@ Decoded decode_text(std::string bytes) {
         if (torn) {
             Diagnostic error;
             error.position = position_of(result.text, result.text.size());
-            error.what = "byte " + std::to_string(*torn + 2) + " begins half a character of UTF-16";
+            error.what =
+                "byte " + std::to_string(*torn + 2) + " starts an incomplete UTF-16 character";
             error.remedy = "save the file as UTF-8";
             result.error = error;
             return result;

@@ -1,5 +1,5 @@
-// An author's text file as text: whatever it was encoded in, from here on it is UTF-8 without a
-// byte order mark, with line feeds. Lines keep their numbers.
+// Decodes text files and splits them into front matter and body. Decoded text is UTF-8 without a
+// byte order mark, with LF line ends. Decoding keeps line numbers.
 #pragma once
 
 #include <optional>
@@ -10,26 +10,29 @@
 
 namespace broadsheet::press {
 
+// The text of a file, or an error if its encoding is invalid.
 struct Decoded {
     std::string text;
-    std::optional<Diagnostic> error;  // its path is left to the caller
+    std::optional<Diagnostic> error;  // the caller sets its path
 };
 
-// UTF-8, or UTF-16 that says so by its byte order mark. CRLF and CR become LF.
+// Decodes UTF-8, or UTF-16 with a byte order mark. Converts CRLF and CR to LF.
 Decoded decode_text(std::string bytes);
 
+// The syntax of front matter or of a configuration file.
 enum class Dialect { none, yaml, toml, json };
 
-// Where the front matter and the body lie in a text.
+// The front matter and the body of a text, as views into it. The delimiters belong to neither.
 struct Split {
     Dialect dialect = Dialect::none;
     std::string_view front_matter;
     std::string_view body;
-    int front_matter_line = 1;  // the line on which `front_matter` begins
+    int front_matter_line = 1;  // line number of the first line of `front_matter`
     std::optional<Diagnostic> error;
 };
 
-// `text` begins with "---" (YAML), "+++" (TOML) or "{" (JSON), or has no front matter.
+// Splits off front matter that starts with "---" (YAML), "+++" (TOML) or "{" (JSON). Any other text
+// is all body. A missing end delimiter is an error if the first line looks like a field.
 Split split_front_matter(std::string_view text);
 
 }  // namespace broadsheet::press

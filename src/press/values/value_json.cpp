@@ -10,9 +10,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int deepest_value = 32;
+constexpr int max_depth = 32;
 
-// The library keeps no places; a member's is where its name first stands in quotes.
+// The JSON library does not report positions. A member gets the position where its quoted name
+// first occurs in the text.
 class Converter {
   public:
     Converter(std::string_view text, int first_line) : text_(text), first_line_(first_line) {}
@@ -20,7 +21,7 @@ class Converter {
     Value convert(const Json& json, Position place, int depth = 0) const {
         Value value;
         value.position = place;
-        if (depth > deepest_value) return value;
+        if (depth > max_depth) return value;
         if (json.is_object()) {
             value.kind = ValueKind::table;
             for (const auto& [name, member] : json.items()) {
@@ -110,7 +111,7 @@ Parsed parse_json(std::string_view text, int first_line) {
         error.remedy = "look for a missing comma, quote or bracket";
         result.error = error;
     } catch (const Json::out_of_range& exception) {
-        // The library tells of a number that fits no type only by its message.
+        // The library reports the number that is out of range only in its message.
         const std::string_view said = exception.what();
         const auto quote = std::min(said.find('\''), said.size());
         const std::string_view number = said.substr(std::min(quote + 1, said.size()));

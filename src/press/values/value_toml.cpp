@@ -28,14 +28,14 @@ std::string text_of_number(double number) {
     return out.str();
 }
 
-// What the library says, without where in its grammar it was.
+// The library's message without the name of the grammar rule.
 std::string reason_of(std::string_view description) {
     if (description.find("parsing string") != std::string_view::npos &&
         description.find("control characters") != std::string_view::npos) {
-        return "a text is not closed on its line";
+        return "a string is not closed on its line";
     }
     if (description.find("could not determine value type") != std::string_view::npos) {
-        return "a text stands without quotes";
+        return "a string is not in quotes";
     }
     const auto colon = description.find(": ");
     if (description.starts_with("Error while") && colon != std::string_view::npos) {
@@ -53,7 +53,7 @@ Value convert(const toml::node& node, int first_line) {
             value.members.push_back(convert(member, first_line));
             value.members.back().name = key.str();
         }
-        // The library sorts by name; errors read better in the order written.
+        // The library sorts members by name. Restore source order, so that errors come in order.
         std::stable_sort(value.members.begin(), value.members.end(),
                          [](const auto& left, const auto& right) {
                              const Position& a = left.position;

@@ -11,9 +11,9 @@ namespace broadsheet::press {
 
 namespace {
 
-// Aliases repeat what they name: a small file could otherwise grow without end.
-constexpr int most_values = 20'000;
-constexpr int deepest_value = 32;
+// Aliases copy the value that they refer to, so a small file could otherwise expand without limit.
+constexpr int max_values = 20'000;
+constexpr int max_depth = 32;
 
 class Converter {
   public:
@@ -22,7 +22,7 @@ class Converter {
     Value convert(const YAML::Node& node, int depth = 0) {
         Value value;
         value.position = position(node.Mark());
-        if (++count_ > most_values || depth > deepest_value) {
+        if (++count_ > max_values || depth > max_depth) {
             throw YAML::Exception(node.Mark(), "too many or too deeply nested values");
         }
         if (node.IsScalar()) {
@@ -50,7 +50,8 @@ class Converter {
     }
 
   private:
-    // YAML 1.2's core schema, without octal and hexadecimal numbers; what is quoted is text.
+    // YAML 1.2 core schema, plus yes/no and on/off from YAML 1.1, minus octal and hexadecimal
+    // numbers. Quoted scalars are text.
     static void read_scalar(const YAML::Node& node, Value& value) {
         const std::string& text = node.Scalar();
         value.text = text;
@@ -86,8 +87,8 @@ class Converter {
     int count_ = 0;
 };
 
-// Where the bracket stands that is never closed; nothing where each is. Brackets count where a
-// value may begin, as others are text.
+// The offset of the last bracket that is not closed, if any. Only brackets where a value may start
+// count; others are text.
 std::optional<std::size_t> find_unclosed_bracket(std::string_view text) {
     std::vector<std::size_t> open;
     char before = '\n';
@@ -111,20 +112,20 @@ std::optional<std::size_t> find_unclosed_bracket(std::string_view text) {
     return open.empty() ? std::nullopt : std::optional(open.back());
 }
 
-// The library's words for common slips, in ours.
+// Rewords the library's messages for common mistakes.
 Diagnostic explain(const YAML::Exception& exception, std::string_view text, int first_line) {
     Diagnostic error;
     const int line = exception.mark.is_null() ? 0 : exception.mark.line;
     error.position = {line + first_line, exception.mark.is_null() ? 1 : exception.mark.column + 1};
     error.source_line = std::string(line_of(text, line + 1));
     if (exception.msg.find("illegal map value") != std::string::npos) {
-        error.what = "a second colon stands in a value";
+        error.what = "the value contains a second colon";
         error.remedy = "put the value in quotes";
     } else if (exception.msg.find("end of sequence flow") != std::string::npos ||
                exception.msg.find("end of map flow") != std::string::npos) {
         error.what = "a list or table is not closed";
         error.remedy = "add the missing ] or }";
-        // The library complains where it noticed, which may be lines later.
+        // The library reports where it noticed the error, which may be several lines later.
         if (const auto place = find_unclosed_bracket(text)) {
             error.position = position_of(text, *place);
             error.source_line = std::string(line_of(text, error.position.line));
@@ -132,10 +133,10 @@ Diagnostic explain(const YAML::Exception& exception, std::string_view text, int 
             error.remedy = std::string("add the missing ") + (text[*place] == '[' ? ']' : '}');
         }
     } else if (exception.msg == "unknown token") {
-        error.what = "a value cannot begin with this sign in YAML";
+        error.what = "a YAML value cannot start with this character";
         error.remedy = "put the value in quotes";
     } else if (exception.msg.find("anchor is not defined") != std::string::npos) {
-        error.what = "a value that begins with * names an anchor, and there is none";
+        error.what = "* starts an alias, but its anchor is not defined";
         error.remedy = "put the value in quotes";
     } else {
         error.what = "the YAML cannot be read (" + exception.msg + ")";
@@ -144,7 +145,7 @@ Diagnostic explain(const YAML::Exception& exception, std::string_view text, int 
     return error;
 }
 
-// A tab in front of a field is the commonest reason why YAML cannot be read.
+// Tab indentation is the most common reason for invalid YAML.
 std::optional<Diagnostic> find_tab_indent(std::string_view text, int first_line) {
     int line_number = 0;
     std::size_t start = 0;
@@ -155,8 +156,8 @@ std::optional<Diagnostic> find_tab_indent(std::string_view text, int first_line)
         if (first != std::string_view::npos && line[first] == '\t') {
             Diagnostic error;
             error.position = {line_number + first_line, static_cast<int>(first) + 1};
-            error.what = "a tab stands where YAML wants spaces";
-            error.remedy = "replace it by spaces";
+            error.what = "YAML does not allow tabs for indentation";
+            error.remedy = "replace the tab with spaces";
             error.source_line = std::string(line);
             return error;
         }
@@ -166,7 +167,7 @@ std::optional<Diagnostic> find_tab_indent(std::string_view text, int first_line)
     return std::nullopt;
 }
 
-// "-Water" below "- Food" is text that goes on, until a colon makes nonsense of it.
+// "-Water" below "- Food" continues the text "Food" in YAML, which only fails at a later colon.
 std::optional<Diagnostic> find_tight_dash(std::string_view text, int first_line, int last_line) {
     bool in_list = false;
     int line_number = first_line;
@@ -183,7 +184,7 @@ std::optional<Diagnostic> find_tight_dash(std::string_view text, int first_line,
             in_list) {
             Diagnostic error;
             error.position = {line_number, static_cast<int>(first) + 1};
-            error.what = "no space stands behind the dash of a list";
+            error.what = "a list item has no space after its dash";
             error.remedy = "write \"- " + std::string(line.substr(first + 1)) + "\"";
             error.source_line = std::string(line);
             return error;
@@ -193,7 +194,7 @@ std::optional<Diagnostic> find_tight_dash(std::string_view text, int first_line,
     return std::nullopt;
 }
 
-// The library takes a quoted text that is never closed for one that ends with the file.
+// The library accepts an unclosed quoted string and ends it at the end of the file.
 std::optional<Diagnostic> find_unclosed_quote(std::string_view text, int first_line) {
     int line_number = 0;
     for (std::size_t start = 0; start < text.size(); ++line_number) {
@@ -212,7 +213,7 @@ std::optional<Diagnostic> find_unclosed_quote(std::string_view text, int first_l
         if (i < text.size()) continue;
         Diagnostic error;
         error.position = {line_number + first_line, static_cast<int>(value) + 1};
-        error.what = "a quoted text is not closed";
+        error.what = "a quoted string is not closed";
         error.remedy = std::string("add the missing ") + quote;
         error.source_line = std::string(line);
         return error;
@@ -235,8 +236,8 @@ Parsed parse_yaml(std::string_view text, int first_line) {
             error.what = "the front matter has no fields";
             const auto sign = text.find(" = ");
             const bool toml = sign != std::string_view::npos && text.find('\n') > sign;
-            error.remedy = toml ? "TOML's fields stand between lines with only +++, not ---"
-                                : "write each as `name: value`";
+            error.remedy = toml ? "put TOML fields between lines with only +++, not ---"
+                                : "write each field as `name: value`";
             error.source_line = std::string(line_of(text, 1));
             result.error = error;
             return result;
@@ -245,11 +246,11 @@ Parsed parse_yaml(std::string_view text, int first_line) {
         if (!result.error) result.root = Converter(first_line).convert(node);
     } catch (const YAML::Exception& exception) {
         result.error = find_tab_indent(text, first_line);
-        Diagnostic usual = explain(exception, text, first_line);
+        Diagnostic explained = explain(exception, text, first_line);
         if (!result.error) {
-            result.error = find_tight_dash(text, first_line, usual.position.line);
+            result.error = find_tight_dash(text, first_line, explained.position.line);
         }
-        if (!result.error) result.error = std::move(usual);
+        if (!result.error) result.error = std::move(explained);
     }
     return result;
 }

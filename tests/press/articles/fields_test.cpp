@@ -30,7 +30,7 @@ std::string joined(const std::vector<std::string>& texts) {
 
 }  // namespace
 
-TEST_CASE("the three dialects say the same") {
+TEST_CASE("YAML, TOML and JSON give the same fields") {
     for (const char* text :
          {"---\ntitle: T\ndate: 2024-02-06\ntags: [a, b]\ndraft: true\n---\n",
           "---\ntitle: 'T'\ndate: 2024-02-06\ntags:\n- a\n- b\ndraft: true\n---\n",
@@ -47,7 +47,7 @@ TEST_CASE("the three dialects say the same") {
     }
 }
 
-TEST_CASE("other tools' names for the same") {
+TEST_CASE("fields have the names of other generators too") {
     const Fields fields = fields_of(
         "---\nTITLE: T\nsubtitle: S\nlast_modified_at: 2024-01-02\npublished: "
         "2024-01-03\nexpiryDate: "
@@ -74,7 +74,7 @@ TEST_CASE("other tools' names for the same") {
     CHECK(fields.show_contents == false);
 }
 
-TEST_CASE("what no one knows is kept, in the order written") {
+TEST_CASE("unknown fields are kept in source order") {
     const auto kept = [](std::string_view text) {
         std::string out;
         for (const OwnField& field : fields_of(text).own)
@@ -95,9 +95,9 @@ TEST_CASE("what no one knows is kept, in the order written") {
     CHECK(kept("---\nhex: 0x1F\nhuge: .inf\n---\n") == "hex=\"0x1F\" huge=\".inf\" ");
 }
 
-TEST_CASE("what is kept has an end") {
+TEST_CASE("the size of unknown fields is limited") {
     const std::string text =
-        "---\ntitle: T\nlong: " + std::string(most_own_fields, 'x') + "\nshort: y\n---\n";
+        "---\ntitle: T\nlong: " + std::string(max_own_fields, 'x') + "\nshort: y\n---\n";
     const Split split = split_front_matter(text);
     const Parsed parsed = parse_values(split.front_matter, split.dialect, split.front_matter_line);
     Diagnostics problems;
@@ -105,12 +105,12 @@ TEST_CASE("what is kept has an end") {
     REQUIRE(problems.size() == 1);
     CHECK(problems[0].severity == Severity::warning);
     CHECK(problems[0].position.line == 3);
-    CHECK(problems[0].what == "the field \"long\" is too long to be kept");
+    CHECK(problems[0].what == "the field \"long\" is too long, so it is dropped");
     REQUIRE(fields.own.size() == 1);
     CHECK(fields.own[0].name == "short");
 }
 
-TEST_CASE("lists in every form") {
+TEST_CASE("lists can be written in several forms") {
     CHECK(joined(fields_of("---\ntags: a, b c\n---\n").tags) == "a|b c");
     CHECK(joined(fields_of("---\ntags: a b\n---\n", Generator::jekyll).tags) == "a|b");
     CHECK(joined(fields_of("---\ntag: a b\n---\n", Generator::jekyll).tags) == "a b");
@@ -123,7 +123,7 @@ TEST_CASE("lists in every form") {
         "a");
 }
 
-TEST_CASE("what is to have no page") {
+TEST_CASE("hidden articles") {
     for (const char* hidden : {"render: false", "headless: true", "build: {render: never}",
                                "_build: {render: false}", "build: {render: Never, list: always}"}) {
         INFO(hidden);
@@ -136,7 +136,7 @@ TEST_CASE("what is to have no page") {
     }
 }
 
-TEST_CASE("what other tools mean by the same name does no harm") {
+TEST_CASE("other generators' uses of the same names do no harm") {
     CHECK(fields_of("---\npublished: false\n---\n").draft);
     CHECK(!fields_of("---\npublished: true\n---\n").draft);
     CHECK(fields_of("---\npermalink: false\n---\n").url.empty());

@@ -20,7 +20,7 @@ std::string similar(const SiteIndex& index, const char* target) {
 
 }  // namespace
 
-TEST_CASE("a mistyped picture is likely one of a near name, wherever it lies") {
+TEST_CASE("a misspelt picture gets a similar name in any folder as a suggestion") {
     const ContentFolder content =
         folder_of({"pictures/harbour.svg", "a/lake.jpg", "b/lake.jpg", "photo-4.jpg", "x.png"});
     const SiteIndex index({}, content, "");
@@ -33,7 +33,7 @@ TEST_CASE("a mistyped picture is likely one of a near name, wherever it lies") {
     CHECK(similar(index, "").empty());
 }
 
-TEST_CASE("a mistyped article is likely one of a near name, or of a longer one") {
+TEST_CASE("a misspelt article gets a similar or longer name as a suggestion") {
     std::vector<Article> articles(2);
     articles[0].file.path = "posts/2026-11-25-the-harbour-opens.md";
     articles[0].stem = "the-harbour-opens";
@@ -48,7 +48,7 @@ TEST_CASE("a mistyped article is likely one of a near name, or of a longer one")
     CHECK(!index.similar_article("something-else.md"));
 }
 
-TEST_CASE("the place that the old site had the folder at is its front page") {
+TEST_CASE("the path of the content on the old site leads to the front page") {
     std::vector<Article> articles(4);
     for (std::size_t i = 0; i < articles.size(); ++i) {
         const std::string name = "name" + std::to_string(i);

@@ -19,7 +19,7 @@ Article article(std::string language, std::string folder, std::string stem, std:
 
 }  // namespace
 
-TEST_CASE("files of one name in several languages are translations") {
+TEST_CASE("files with one name and several language suffixes are translations") {
     const std::vector<Article> articles = {article("", "posts/", "lake", "/lake/"),
                                            article("ar", "posts/", "lake", "/ar/lake/"),
                                            article("", "posts/", "alone", "/alone/"),
@@ -30,7 +30,7 @@ TEST_CASE("files of one name in several languages are translations") {
     CHECK(found.at("/ar/lake/") == found.at("/lake/"));
 }
 
-TEST_CASE("folders of languages hold translations") {
+TEST_CASE("files with one name in several language folders are translations") {
     const std::vector<Article> articles = {article("en", "en/posts/", "lake", "/en/posts/lake/"),
                                            article("zh-CN", "zh-CN/posts/", "lake", "/zh/lake/")};
     const Translations found = translations_of(articles, "");
@@ -38,7 +38,7 @@ TEST_CASE("folders of languages hold translations") {
           std::vector<Translation>{{"en", "/en/posts/lake/"}, {"zh-CN", "/zh/lake/"}});
 }
 
-TEST_CASE("texts of one language are none of each other") {
+TEST_CASE("files in the same language are not translations of each other") {
     const std::vector<Article> articles = {article("fr", "it/", "lake", "/it/lake/"),
                                            article("fr", "", "lake", "/lake/")};
     CHECK(translations_of(articles, "en").empty());

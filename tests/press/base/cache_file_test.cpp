@@ -15,7 +15,7 @@ using test::ScratchFolder;
 
 namespace fs = std::filesystem;
 
-TEST_CASE("a file of the cache is there whole or not at all") {
+TEST_CASE("a cache file is either complete or missing") {
     const ScratchFolder folder;
     const fs::path path = press::cache_file(folder.path() / "cache", "kind", folder.path());
     CHECK(!press::read_cache_file(path));
@@ -24,7 +24,7 @@ TEST_CASE("a file of the cache is there whole or not at all") {
         writer.write("some ");
         writer.write("bytes");
     }
-    CHECK(!press::read_cache_file(path));  // it was not finished
+    CHECK(!press::read_cache_file(path));  // not finished yet
     {
         press::CacheFileWriter writer(path);
         writer.write("some ");
@@ -34,7 +34,7 @@ TEST_CASE("a file of the cache is there whole or not at all") {
     CHECK(press::read_cache_file(path) == "some bytes");
     CHECK(std::distance(fs::directory_iterator(path.parent_path()), fs::directory_iterator()) == 1);
 
-    // Of a folder that nobody built for months.
+    // An entry that has not been written for months.
     const fs::path old = press::cache_file(folder.path() / "cache", "kind", "elsewhere");
     const fs::path recent = press::cache_file(folder.path() / "cache", "kind", "nearby");
     for (const auto& [each, days] : {std::pair(old, 61), std::pair(recent, 59)}) {
@@ -61,7 +61,7 @@ TEST_CASE("a file of the cache is there whole or not at all") {
     }
 }
 
-TEST_CASE("where there is no cache, nothing is written") {
+TEST_CASE("without a cache folder, nothing is written") {
     CHECK(press::cache_file({}, "kind", "folder").empty());
     press::CacheFileWriter writer({});
     writer.write("bytes");
@@ -69,8 +69,7 @@ TEST_CASE("where there is no cache, nothing is written") {
     CHECK(!press::read_cache_file({}));
 }
 
-TEST_CASE(
-    "what someone changed of the output is made again; what did not change is the same file") {
+TEST_CASE("output files that someone changed are rewritten; unchanged ones stay the same files") {
     const ScratchFolder folder;
     folder.write("content/a.md", "---\ntitle: A\ndate: 2024-02-06\n---\nText of a.\n");
     folder.write("content/b.md", "---\ntitle: B\ndate: 2024-02-05\n---\nText of b.\n");
@@ -79,14 +78,14 @@ TEST_CASE(
     options.out = folder.path() / "public";
     options.program = folder.path() / "program";
     options.cache = folder.path() / "cache";
-    options.clock.now = *model::parse_date("2026-01-01");
+    options.filter.now = *model::parse_date("2026-01-01");
     REQUIRE(press::build_site(options).ok());
     const std::string page = "public/2024/02/06/a/index.html";
     const std::string other = "public/2024/02/05/b/index.html";
     const std::string made = folder.read(page);
     const auto time = fs::last_write_time(folder.path() / other);
 
-    // As many bytes, at the same time.
+    // Same size and same time.
     const auto own_time = fs::last_write_time(folder.path() / page);
     std::string changed = made;
     changed.replace(changed.find("Text of a"), 9, "Other one");
@@ -100,7 +99,7 @@ TEST_CASE(
     REQUIRE(press::build_site(options).ok());
     CHECK(folder.read(page) == made);
 
-    // The cache may go at any time, as may the output.
+    // Users may delete the cache and the output at any time.
     fs::remove_all(options.cache);
     REQUIRE(press::build_site(options).ok());
     CHECK(folder.read(page) == made);

@@ -26,7 +26,7 @@ bool is_readable(const press::FileWatch& watch) {
 
 }  // namespace
 
-TEST_CASE("files are named as they lie below the watched folder") {
+TEST_CASE("changed files are named by their paths below the watched folder") {
     const ScratchFolder folder;
     folder.write("site/a.md", "a");
     folder.write("site/deep/b.md", "b");
@@ -45,7 +45,7 @@ TEST_CASE("files are named as they lie below the watched folder") {
     CHECK(!has(changes, site / "a.md"));
     CHECK(changes.all_named);
 
-    // As editors save: under another name, which then becomes the file's.
+    // Editors save by writing a temporary file and renaming it.
     folder.write("site/a.md.tmp", "new");
     fs::rename(site / "a.md.tmp", site / "a.md");
     changes = watch.take_changes();
@@ -56,7 +56,7 @@ TEST_CASE("files are named as they lie below the watched folder") {
     CHECK(has(watch.take_changes(), site / "a.md"));
 }
 
-TEST_CASE("what comes with a folder has no names; what editors and builds write is passed over") {
+TEST_CASE("files in a new folder are not named; files of editors and builds are ignored") {
     const ScratchFolder folder;
     folder.write("site/public/index.html", "out");
     const fs::path site = folder.path() / "site";
@@ -67,7 +67,7 @@ TEST_CASE("what comes with a folder has no names; what editors and builds write 
     folder.write("site/public/index.html", "again");
     CHECK(!watch.take_changes().any());
 
-    // A file may be in the folder before the folder is watched.
+    // A file may appear in the folder before the watch on it starts.
     folder.write("site/new/a.md", "a");
     press::FileChanges changes = watch.take_changes();
     CHECK(changes.any());

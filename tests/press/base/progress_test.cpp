@@ -13,7 +13,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// A terminal whose clock moves by hand.
+// A terminal with a clock that the test sets.
 struct Screen {
     std::FILE* file = std::tmpfile();
     std::chrono::steady_clock::time_point now{};
@@ -35,7 +35,7 @@ struct Screen {
 
 }  // namespace
 
-TEST_CASE("long work shows how far it is, and leaves nothing behind") {
+TEST_CASE("a long operation shows a bar and erases it at the end") {
     Screen screen;
     TerminalProgress progress(screen.file, [&] { return screen.now; });
     progress.begin("Writing pages", 4);
@@ -49,7 +49,7 @@ TEST_CASE("long work shows how far it is, and leaves nothing behind") {
     CHECK(screen.text() == "\r\x1b[KWriting pages    [############............] 2 of 4\r\x1b[K");
 }
 
-TEST_CASE("short work shows nothing") {
+TEST_CASE("a short operation shows no bar") {
     Screen screen;
     TerminalProgress progress(screen.file, [&] { return screen.now; });
     progress.begin("Reading files", 2);
@@ -59,7 +59,7 @@ TEST_CASE("short work shows nothing") {
     CHECK(screen.text().empty());
 }
 
-TEST_CASE("work on several threads tells of each thing once") {
+TEST_CASE("work on several threads counts each item once") {
     Screen screen;
     TerminalProgress progress(screen.file, [&] { return screen.now; });
     std::atomic<int> done{0};

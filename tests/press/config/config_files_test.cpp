@@ -27,7 +27,7 @@ std::vector<std::string> all_names() {
 
 }  // namespace
 
-TEST_CASE("a folder with any one configuration file is a site, and the file is read") {
+TEST_CASE("a folder with any supported configuration file is a site, and the file is read") {
     for (const std::string& name : all_names()) {
         CAPTURE(name);
         const test::ScratchFolder folder;
@@ -44,7 +44,7 @@ TEST_CASE("a folder with any one configuration file is a site, and the file is r
     }
 }
 
-TEST_CASE("each configuration file is named once") {
+TEST_CASE("each configuration file is listed once") {
     const auto names = all_names();
     CHECK(std::set<std::string>(names.begin(), names.end()).size() == names.size());
 }

@@ -17,7 +17,7 @@ model::Site site_in(std::string language) {
     return site;
 }
 
-// The fields that a phrase has: "{1}{2}".
+// The placeholders in a phrase: "{1}{2}".
 std::string fields_of(std::string_view text) {
     std::string fields;
     for (const std::string_view field : {"{1}", "{2}"}) {
@@ -28,7 +28,7 @@ std::string fields_of(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("every catalogue is whole") {
+TEST_CASE("every catalogue is complete") {
     std::vector<std::string_view> languages;
     for (const CatalogueFile& file : catalogue_files()) {
         CAPTURE(std::string(file.language));
@@ -46,14 +46,14 @@ TEST_CASE("every catalogue is whole") {
         }
         CHECK(catalogue.calendar_names.size() == 50);
     }
-    // Features A15, and two more.
+    // Every supported language has a catalogue.
     for (const std::string_view wanted :
          {"ar", "de", "es", "fr", "hi", "it", "ja", "ko", "pt", "ru", "uk", "zh"}) {
         CHECK(std::count(languages.begin(), languages.end(), wanted) == 1);
     }
 }
 
-TEST_CASE("dates and numbers are as the language writes them") {
+TEST_CASE("dates and numbers have the format of the language") {
     const model::Day day{2026, 11, 3};
     struct Row {
         std::string language, date, month, count;
@@ -79,7 +79,7 @@ TEST_CASE("dates and numbers are as the language writes them") {
     CHECK(ui::short_month_name(site_in("es"), 1) == "ene");
 }
 
-TEST_CASE("a site's own words stand before the catalogue's") {
+TEST_CASE("a site's own phrases override the catalogue") {
     model::Site site;
     site.language = "fr";
     fill_phrases(site, {{"home", "Maison"}});
@@ -87,7 +87,7 @@ TEST_CASE("a site's own words stand before the catalogue's") {
     CHECK(ui::phrase(site, ui::Phrase::next) == "Suivant");
 }
 
-TEST_CASE("what a catalogue has wrong is told") {
+TEST_CASE("errors in a catalogue are reported") {
     Diagnostics diagnostics;
     read_catalogue(
         "months = [\"a\"]\nweekdays = [\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\"]\n"
@@ -98,7 +98,7 @@ TEST_CASE("what a catalogue has wrong is told") {
     CHECK(diagnostics[0].remedy == "it must have 12");
     CHECK(diagnostics[1].what == "articles has 2 forms");
     CHECK(diagnostics[1].position.line == 5);
-    CHECK(diagnostics[2].what == "there is no phrase \"hoem\"");
+    CHECK(diagnostics[2].what == "unknown phrase \"hoem\"");
 }
 
 }  // namespace broadsheet::press

@@ -39,7 +39,7 @@ SiteConfig config_of(std::string_view toml) {
 
 }  // namespace
 
-TEST_CASE("settings at the top have distinct names") {
+TEST_CASE("top-level settings have distinct names") {
     std::set<std::string_view> names;
     for (const auto& setting : site_settings()) CHECK(names.insert(setting.name).second);
     for (const char* name : {"title", "authors", "menu", "feeds", "check", "look", "phrases"}) {
@@ -72,7 +72,7 @@ TEST_CASE("the manual documents every setting") {
     }
 }
 
-TEST_CASE("settings reach their members") {
+TEST_CASE("settings are stored in their members") {
     const SiteConfig config = config_of(R"(
 title = "The Paper"
 week_start = "Sunday"

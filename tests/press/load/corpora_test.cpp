@@ -45,7 +45,7 @@ std::string told_of(const fs::path& content) {
     BuildOptions options;
     options.content = content;
     options.out = scratch.path() / "public";
-    options.clock.now = *model::parse_date("2026-11-24T00:00:00Z");
+    options.filter.now = *model::parse_date("2026-11-24T00:00:00Z");
     options.jobs = 2;
     options.pages = Pages::none;
     const BuildReport report = build_site(options);

@@ -14,7 +14,7 @@ namespace {
 LoadedSite load(const test::ScratchFolder& folder) {
     LoadOptions options;
     options.content = folder.path();
-    options.clock.now = *model::parse_date("2026-01-01");
+    options.filter.now = *model::parse_date("2026-01-01");
     return load_site(options);
 }
 
@@ -67,7 +67,7 @@ TEST_CASE("Jekyll's defaults fill what articles do not say") {
     folder.write("about.md", "---\ntitle: About\n---\nx\n");
     LoadOptions options;
     options.content = folder.path();
-    options.clock.now = *model::parse_date("2026-01-01");
+    options.filter.now = *model::parse_date("2026-01-01");
     options.list_sources = true;
     const LoadedSite site = load_site(options);
     CHECK(site.diagnostics.empty());
@@ -219,7 +219,7 @@ TEST_CASE("the page of a taxonomy may have a title and a text of its own") {
     CHECK(publication.entry("/pages/series/one/") != nullptr);
     REQUIRE(site.diagnostics.size() == 1);
     CHECK(site.diagnostics[0].what ==
-          "the address /series/one/ belongs to a list of articles, so it is /pages/series/one/");
+          "the address /series/one/ is reserved, so the page gets the address /pages/series/one/");
 }
 
 TEST_CASE("Hugo's menus and authors are taken over") {

@@ -12,7 +12,7 @@ TEST_CASE("every mistake is told with its place and what to do") {
     for (const auto& folder : test::folders_in(BROADSHEET_TESTS_DIR "/golden/invalid")) {
         press::LoadOptions options;
         options.content = folder / "content";
-        options.clock.now = *model::parse_date("2026-01-01");
+        options.filter.now = *model::parse_date("2026-01-01");
         options.jobs = 2;
         std::string said;
         for (const press::Diagnostic& diagnostic : press::load_site(options).diagnostics) {

@@ -18,11 +18,11 @@ std::string article(const std::string& date, const std::string& fields = {},
     return "---\ntitle: T\ndate: " + date + "\n" + fields + "---\n" + body;
 }
 
-press::LoadedSite load(const ScratchFolder& folder, press::Clock clock = {}) {
+press::LoadedSite load(const ScratchFolder& folder, press::PublishFilter filter = {}) {
     press::LoadOptions options;
     options.content = folder.path();
-    clock.now = *model::parse_date("2026-01-01");
-    options.clock = clock;
+    filter.now = *model::parse_date("2026-01-01");
+    options.filter = filter;
     options.jobs = 2;
     return press::load_site(options);
 }
@@ -101,7 +101,8 @@ TEST_CASE("addresses of articles, pages, aliases and redirects") {
     CHECK(links[4].target == "/2024/02/07/dated/");
     CHECK(links[6].target == "/blog/nothing");
     CHECK(said(site.diagnostics) ==
-          "README.md: note: the file is about the folder, not of the site; it is left out; give it "
+          "README.md: note: the file describes the folder rather than the site, so it is not "
+          "published; add "
           "front matter to publish it\n");
 }
 

@@ -26,7 +26,7 @@ press::BuildOptions options_for(const ScratchFolder& folder) {
     options.content = folder.path() / "content";
     options.out = folder.path() / "public";
     options.program = folder.path() / "program";
-    options.clock.now = *model::parse_date("2026-01-01");
+    options.filter.now = *model::parse_date("2026-01-01");
     return options;
 }
 

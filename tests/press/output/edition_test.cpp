@@ -21,7 +21,7 @@ LoadedSite site_of(const test::ScratchFolder& folder) {
     folder.write("pages/about.md", "---\ntitle: About\n---\nText\n");
     LoadOptions options;
     options.content = folder.path();
-    options.clock.now = *model::parse_date("2026-11-01");
+    options.filter.now = *model::parse_date("2026-11-01");
     return load_site(options);
 }
 

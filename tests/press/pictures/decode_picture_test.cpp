@@ -11,7 +11,7 @@ using press::Raster;
 
 namespace {
 
-constexpr int whole = 1 << 20;  // "enough" that nothing is decoded smaller
+constexpr int whole = 1 << 20;  // so large that no JPEG is scaled down
 
 test::Colour pixel(const Raster& raster, int x, int y) {
     test::Colour result{};
@@ -27,7 +27,7 @@ bool near(const test::Colour& a, const test::Colour& b, int most = 6) {
     return true;
 }
 
-// The colours in the middle of the four quarters.
+// The colours at the centres of the four quarters.
 std::array<test::Colour, 4> quarters(const Raster& raster) {
     const int x = raster.width / 4;
     const int y = raster.height / 4;
@@ -59,7 +59,7 @@ TEST_CASE("each format keeps its size and colours") {
     }
 }
 
-TEST_CASE("transparency stays") {
+TEST_CASE("transparency is kept") {
     const Raster raster = test::four_fields(
         32, 32, {test::red, test::Colour{0, 0, 0, 0}, test::Colour{40, 60, 210, 128}, test::grey});
     for (const std::string& file : {test::png_file(raster), test::webp_file(raster)}) {
@@ -72,12 +72,12 @@ TEST_CASE("transparency stays") {
     }
 }
 
-TEST_CASE("pictures stand upright, whichever way the camera was held") {
+TEST_CASE("every EXIF orientation is applied") {
     const test::Colour r = test::red;
     const test::Colour g = test::green;
     const test::Colour b = test::blue;
     const test::Colour y = test::grey;
-    // What is seen of a picture that is stored as r g / b y.
+    // The displayed picture for one that is stored as r g / b y.
     const std::array<std::array<test::Colour, 4>, 8> upright = {{{r, g, b, y},
                                                                  {g, r, y, b},
                                                                  {y, b, g, r},
@@ -96,7 +96,7 @@ TEST_CASE("pictures stand upright, whichever way the camera was held") {
     }
 }
 
-TEST_CASE("a large JPEG is decoded only as large as needed") {
+TEST_CASE("a large JPEG is decoded at a reduced size") {
     const std::string file = test::jpeg_file(test::sample_raster(1600, 1200));
     const auto decoded = press::decode_picture(file, 300);
     REQUIRE(decoded.raster);
@@ -105,7 +105,7 @@ TEST_CASE("a large JPEG is decoded only as large as needed") {
     CHECK(shows(*decoded.raster, {test::red, test::green, test::blue, test::grey}));
 }
 
-TEST_CASE("what is wrong with a file is said") {
+TEST_CASE("unusable files have a message") {
     const Raster raster = test::sample_raster(96, 64);
     for (const std::string& file :
          {test::png_file(raster), test::webp_file(raster), test::jpeg_file(raster)}) {
@@ -117,20 +117,20 @@ TEST_CASE("what is wrong with a file is said") {
         }
         std::string damaged = file;
         for (std::size_t i = 24; i < damaged.size(); i += 7) damaged[i] ^= '\x55';
-        press::decode_picture(damaged, whole);  // whatever comes of it, no crash
+        press::decode_picture(damaged, whole);  // must not crash
     }
     CHECK(press::decode_picture("", whole).what == "is empty");
-    CHECK(press::decode_picture("GIF89a", whole).what == "is a GIF under another name");
-    CHECK(press::decode_picture("<html>", whole).what == "is no JPEG, PNG or WebP file");
-    // A head that promises more pixels than any picture has.
+    CHECK(press::decode_picture("GIF89a", whole).what == "is a GIF file with another extension");
+    CHECK(press::decode_picture("<html>", whole).what == "is not a JPEG, PNG or WebP file");
+    // A header with too many pixels.
     std::string huge = test::png_file(raster);
     huge[18] = '\x60';
     huge[22] = '\x60';
     CHECK(press::decode_picture(huge, whole).what == "has more than 100 million pixels");
 }
 
-TEST_CASE("smaller copies keep brightness, and colours stay inside their alpha") {
-    // Black and white columns are as bright as half the light, not as the middle grey of the bytes.
+TEST_CASE("scaling down keeps brightness, and transparent pixels do not affect colours") {
+    // Black and white columns average to half the light, which is not the middle byte value.
     Raster stripes;
     stripes.width = 64;
     stripes.height = 8;
@@ -143,7 +143,7 @@ TEST_CASE("smaller copies keep brightness, and colours stay inside their alpha")
 
     const Raster half = test::four_fields(
         64, 64, {test::red, test::Colour{0, 255, 0, 0}, test::red, test::Colour{0, 255, 0, 0}});
-    const Raster edge = press::smaller(half, 9, 9);  // the middle column is half of each
+    const Raster edge = press::smaller(half, 9, 9);  // half of the middle column is of each colour
     const test::Colour middle = pixel(edge, 4, 4);
     CHECK(middle[3] > 100);
     CHECK(middle[3] < 155);
@@ -151,7 +151,7 @@ TEST_CASE("smaller copies keep brightness, and colours stay inside their alpha")
     CHECK(middle[1] < 40);
 }
 
-TEST_CASE("placeholders hold the colours of six parts") {
+TEST_CASE("placeholders contain the colours of six parts") {
     Raster raster =
         test::four_fields(60, 40,
                           {test::Colour{255, 255, 255, 255}, test::Colour{255, 255, 255, 255},

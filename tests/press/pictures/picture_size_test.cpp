@@ -27,7 +27,7 @@ std::string jpeg(int orientation) {
 
 }  // namespace
 
-TEST_CASE("sizes are read from the first bytes") {
+TEST_CASE("sizes are read from the header of each format") {
     const std::string png = bytes({0x89}) + "PNG\r\n\x1A\n" + bytes({0, 0, 0, 13}) + "IHDR" +
                             bytes({0, 0, 2, 128, 0, 0, 1, 224});
     CHECK(picture_size(png) == PictureSize{640, 480});
@@ -39,7 +39,7 @@ TEST_CASE("sizes are read from the first bytes") {
                                                    0})) == PictureSize{640, 480});
 }
 
-TEST_CASE("drawings have the size that they say, or that of their view") {
+TEST_CASE("SVG files have the size of their attributes or of their viewBox") {
     CHECK(picture_size("<svg width=\"640\" height='480px'>") == PictureSize{640, 480});
     CHECK(picture_size("<?xml?>\n<svg viewBox=\"0 0 640 480\">") == PictureSize{640, 480});
     CHECK(picture_size("<svg width=\"100%\" viewBox=\"0,0,640,480\">") == PictureSize{640, 480});

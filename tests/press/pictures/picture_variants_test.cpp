@@ -34,18 +34,19 @@ press::BuildReport build(const test::ScratchFolder& folder, int jobs = 1) {
     options.content = folder.path() / "content";
     options.out = folder.path() / "public";
     options.program = folder.path() / "program";
-    options.clock.now = *model::parse_date("2026-01-01");
+    options.filter.now = *model::parse_date("2026-01-01");
     options.jobs = jobs;
     return press::build_site(options);
 }
 
 }  // namespace
 
-TEST_CASE("a picture becomes its standard widths, none of them larger than itself") {
+TEST_CASE("a picture is converted to the standard widths below its own") {
     const PictureVariants made =
         press::make_variants(test::jpeg_file(test::sample_raster(500, 301), 6));
     REQUIRE(made.what.empty());
-    REQUIRE(made.variants.size() == 1);  // 301 wide: it lies on its side
+    REQUIRE(made.variants.size() ==
+            1);  // 301 pixels wide, because the EXIF orientation swaps the sides
     CHECK(press::picture_size(made.variants[0].bytes) == PictureSize{192, 319});
     CHECK(made.placeholder.size() == 18);
 
@@ -59,7 +60,7 @@ TEST_CASE("a picture becomes its standard widths, none of them larger than itsel
     CHECK(press::make_variants(test::png_file(test::sample_raster(100, 80))).variants.empty());
 }
 
-TEST_CASE("transparent pictures stay so") {
+TEST_CASE("transparent pictures stay transparent") {
     const auto raster = test::four_fields(
         400, 300, {test::red, test::Colour{0, 0, 0, 0}, test::green, test::Colour{0, 0, 0, 0}});
     const PictureVariants made = press::make_variants(test::png_file(raster));
@@ -71,7 +72,7 @@ TEST_CASE("transparent pictures stay so") {
     CHECK(decoded.raster->pixels[(80 * 320 + 20) * 4 + 3] == 255);
 }
 
-TEST_CASE("the cache gives what was made, and never anything else") {
+TEST_CASE("the cache returns intact results only") {
     const test::ScratchFolder folder;
     const std::string file = test::png_file(test::sample_raster(400, 300));
     const press::PictureCache cache(folder.path() / "cache");
@@ -92,13 +93,13 @@ TEST_CASE("the cache gives what was made, and never anything else") {
         CHECK(cache.variants_of(file) == made);
         CHECK(press::read_file(kept[0]) == whole);
     }
-    // Another picture has another place; what is broken has none.
+    // Another picture has another entry; a broken one has none.
     cache.variants_of(test::png_file(test::sample_raster(401, 300)));
     CHECK(!cache.variants_of(file.substr(0, 60)).what.empty());
     CHECK(files_below(folder.path() / "cache").size() == 2);
 }
 
-TEST_CASE("a cache that cannot be used is no error") {
+TEST_CASE("an unusable cache is not an error") {
     const test::ScratchFolder folder;
     folder.write("cache", "a file");
     const std::string file = test::png_file(test::sample_raster(400, 300));
@@ -106,7 +107,7 @@ TEST_CASE("a cache that cannot be used is no error") {
     CHECK(press::PictureCache("/proc/none").variants_of(file).variants.size() == 2);
 }
 
-TEST_CASE("a build writes the sizes of the pictures that pages show, and their colours") {
+TEST_CASE("a build writes variants and placeholders of the pictures that pages show") {
     const test::ScratchFolder folder;
     const std::string picture = test::jpeg_file(test::sample_raster(700, 500));
     for (const char* name : {"cover.jpg", "in text #1.jpg", "unused.jpg", "face.jpg"}) {
@@ -137,13 +138,13 @@ TEST_CASE("a build writes the sizes of the pictures that pages show, and their c
     CHECK(bundle.find("700,500,\"c22") != std::string::npos);
     CHECK(bundle.find("\"in\":\"c22") != std::string::npos);
 
-    // The same bytes by any number of threads.
+    // The number of threads does not change the bytes.
     const std::string variant = folder.read("public/cover.jpg.480.webp");
     REQUIRE(build(folder, 4).ok());
     CHECK(folder.read("public/cover.jpg.480.webp") == variant);
 }
 
-TEST_CASE("a broken picture is an error where it is first shown") {
+TEST_CASE("a broken picture is an error at its first use") {
     const test::ScratchFolder folder;
     folder.write("content/lake.jpg", test::jpeg_file(test::sample_raster(700, 500)).substr(0, 900));
     folder.write("content/empty.png", "");
@@ -159,8 +160,8 @@ TEST_CASE("a broken picture is an error where it is first shown") {
         said += press::format_diagnostic(each);
     }
     CHECK(said ==
-          "a.md:7:6: error: the picture \"lake.jpg\" is damaged or was cut short; save or copy it "
+          "a.md:7:6: error: the picture \"lake.jpg\" is damaged or truncated; save or copy it "
           "again\n![A](lake.jpg)\n     ^\n"
-          "c.md:4:8: error: the picture \"empty.png\" is empty; put the picture's file in its "
-          "place\nimage: empty.png\n       ^\n");
+          "c.md:4:8: error: the picture \"empty.png\" is empty; replace it with the picture\n"
+          "image: empty.png\n       ^\n");
 }

@@ -1,4 +1,4 @@
-// Picture files made for tests.
+// Generates picture files for tests.
 #pragma once
 
 #include <csetjmp>
@@ -23,7 +23,7 @@ inline constexpr Colour green{30, 160, 60, 255};
 inline constexpr Colour blue{40, 60, 210, 255};
 inline constexpr Colour grey{120, 120, 120, 255};
 
-// Four fields: top left, top right, bottom left, bottom right.
+// A picture of four coloured quarters: top left, top right, bottom left, bottom right.
 inline press::Raster four_fields(int width, int height, const std::array<Colour, 4>& fields) {
     press::Raster raster;
     raster.width = width;
@@ -66,7 +66,7 @@ inline std::string webp_file(const press::Raster& raster) {
     return bytes;
 }
 
-// `orientation` 0: no EXIF. `cmyk`: as Adobe's programs write it, upside down.
+// `orientation` 0 writes no EXIF. `cmyk` writes inverted CMYK, like Adobe programs do.
 inline std::string jpeg_file(const press::Raster& raster, int orientation = 0, bool cmyk = false) {
     jpeg_compress_struct info{};
     jpeg_error_mgr errors{};
@@ -94,7 +94,7 @@ inline std::string jpeg_file(const press::Raster& raster, int orientation = 0, b
     while (info.next_scanline < info.image_height) {
         line.assign(reinterpret_cast<const char*>(raster.pixels.data() + info.next_scanline * row),
                     row);
-        // Inverted CMYK without black is red, green, blue.
+        // Inverted CMYK without black equals RGB.
         if (cmyk) {
             for (std::size_t i = 3; i < row; i += 4) line[i] = '\xFF';
         }
@@ -104,7 +104,7 @@ inline std::string jpeg_file(const press::Raster& raster, int orientation = 0, b
     jpeg_finish_compress(&info);
     jpeg_destroy_compress(&info);
     std::string bytes(reinterpret_cast<const char*>(data), size);
-    std::free(data);  // NOLINT: libjpeg's own
+    std::free(data);  // NOLINT: allocated by libjpeg
     return bytes;
 }
 

@@ -8,7 +8,7 @@
 
 using broadsheet::press::clean_svg;
 
-TEST_CASE("pictures lose what could run or load") {
+TEST_CASE("everything that can run or load is removed") {
     const std::array<std::pair<std::string, std::string>, 20> cases = {{
         {"<svg><path d=\"M0 0\" fill=\"red\"/></svg>",
          "<svg><path d=\"M0 0\" fill=\"red\"/></svg>"},
@@ -44,7 +44,7 @@ TEST_CASE("pictures lose what could run or load") {
     }
 }
 
-TEST_CASE("what is no SVG is refused") {
+TEST_CASE("files that are not SVG are rejected") {
     for (const char* bytes : {"", "text", "<svg>", "<html/>", "<svg/><svg/", "\x89PNG"}) {
         INFO(bytes);
         CHECK(!clean_svg(bytes));

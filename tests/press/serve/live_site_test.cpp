@@ -89,7 +89,7 @@ class Paper {
         options_.content = folder_.path();
         options_.program = folder_.path() / "program";
         options_.base_url = "https://example.org";
-        options_.clock.now = *model::parse_date("2026-01-01");
+        options_.filter.now = *model::parse_date("2026-01-01");
         options_.jobs = 2;
     }
 
@@ -98,7 +98,7 @@ class Paper {
         options.out = folder_.path() / out;
         return options;
     }
-    const press::Clock& clock() const { return options_.clock; }
+    const press::PublishFilter& filter() const { return options_.filter; }
     void save(const Draft& draft) { write(draft.file, draft.text()); }
     const ScratchFolder& folder() const { return folder_; }
 
@@ -379,8 +379,8 @@ TEST_CASE("after each of many changes the kept site is what a build from nothing
         // Half of the time nobody heard what it was.
         const press::FileChanges heard = paper.changes();
         const press::BuildReport shown = i % (2 * Paper::kinds) < Paper::kinds
-                                             ? live.refresh(paper.clock(), heard)
-                                             : live.refresh(paper.clock());
+                                             ? live.refresh(paper.filter(), heard)
+                                             : live.refresh(paper.filter());
         const press::BuildOptions options = paper.options("built");
         fs::remove_all(options.out);
         const press::BuildReport built = press::build_site(options);
@@ -405,18 +405,18 @@ TEST_CASE("after each of many changes the kept site is what a build from nothing
 TEST_CASE("a mistake leaves the kept site as it was, until it is corrected") {
     Paper paper;
     press::LiveSite live(paper.options("live"));
-    REQUIRE(live.refresh(paper.clock()).ok());
+    REQUIRE(live.refresh(paper.filter()).ok());
     const auto before = live.file("index.html");
     REQUIRE(before);
     const std::string good = press::read_file(paper.folder().path() / "content/n39.md").value();
     for (const char* bad : {"---\ntitle: [\n---\n", "---\ntitle: x\ndate: 2024-13-50\n---\n",
                             "---\ntitle: x\nslug: n3\ndate: 2024-10-07\n---\n"}) {
         paper.folder().write("content/n39.md", bad);
-        const press::BuildReport report = live.refresh(paper.clock());
+        const press::BuildReport report = live.refresh(paper.filter());
         INFO(bad);
         CHECK(!report.ok());
         CHECK(live.file("index.html") == before);
-        CHECK(!live.refresh(paper.clock()).ok());
+        CHECK(!live.refresh(paper.filter()).ok());
     }
     // A mistake in a picture is found after all texts were read.
     const std::string lake = press::read_file(paper.folder().path() / "content/lake.png").value();
@@ -424,23 +424,23 @@ TEST_CASE("a mistake leaves the kept site as it was, until it is corrected") {
     tagged.replace(tagged.find("tags: ["), 7, "tags: [added, ");
     paper.folder().write("content/n39.md", tagged);
     paper.folder().write("content/lake.png", lake.substr(0, lake.size() / 2));
-    CHECK(!live.refresh(paper.clock()).ok());
+    CHECK(!live.refresh(paper.filter()).ok());
     CHECK(!live.file("tag/added/index.html"));
     tagged.replace(tagged.find("Number 39"), 9, "Changed");
     paper.folder().write("content/n39.md", tagged);
-    CHECK(!live.refresh(paper.clock()).ok());
+    CHECK(!live.refresh(paper.filter()).ok());
     CHECK(live.file("index.html") == before);
     paper.folder().write("content/lake.png", lake);
-    CHECK(live.refresh(paper.clock()).ok());
+    CHECK(live.refresh(paper.filter()).ok());
     CHECK(live.file("tag/added/index.html")->find("Changed") != std::string::npos);
 
     std::string changed = good;
     changed.replace(changed.find("Number 39"), 9, "Corrected");
     paper.folder().write("content/n39.md", changed);
-    CHECK(live.refresh(paper.clock()).ok());
+    CHECK(live.refresh(paper.filter()).ok());
     CHECK(live.file("index.html")->find("Corrected") != std::string::npos);
     paper.folder().write("content/n39.md", good);
-    CHECK(live.refresh(paper.clock()).ok());
+    CHECK(live.refresh(paper.filter()).ok());
     CHECK(live.file("index.html") == before);
 }
 
@@ -448,7 +448,7 @@ TEST_CASE("names that no file of the site has give nothing") {
     Paper paper;
     press::LiveSite live(paper.options("live"));
     CHECK(!live.file("index.html"));  // before it was read
-    REQUIRE(live.refresh(paper.clock()).ok());
+    REQUIRE(live.refresh(paper.filter()).ok());
     for (const char* name : {"page/1/index.html", "page/99/index.html", "tag/none/index.html",
                              "tag/none/feed.xml", "bundle/e0000.00000000.json",
                              "bundle/search.00000000.json", "bundle/search/t0000000000.json",

@@ -34,7 +34,7 @@ std::string marked(std::string_view code, std::string_view language) {
 
 }  // namespace
 
-TEST_CASE("the queries of every grammar fit it") {
+TEST_CASE("the highlighting query of every grammar compiles") {
     CHECK(code_grammars().size() == 15);
     for (const CodeGrammar& grammar : code_grammars()) {
         CAPTURE(std::string(grammar.name));
@@ -48,7 +48,7 @@ TEST_CASE("the queries of every grammar fit it") {
     }
 }
 
-TEST_CASE("code is coloured by what it is in its language") {
+TEST_CASE("code is highlighted by the grammar of its language") {
     struct Row {
         std::string language, code, expected;
     };
@@ -77,14 +77,14 @@ TEST_CASE("code is coloured by what it is in its language") {
     }
 }
 
-TEST_CASE("what is in no language that we know stays plain") {
+TEST_CASE("code in an unknown language is not highlighted") {
     CHECK(code_tokens("a b", "").empty());
     CHECK(code_tokens("a b", "brainfuck").empty());
     CHECK(code_tokens("", "go").empty());
     CHECK(code_tokens(std::string(300'000, ' ') + "if", "go").empty());
 }
 
-TEST_CASE("broken code and bytes of every value are survived") {
+TEST_CASE("broken code and arbitrary bytes do no harm") {
     std::string bytes;
     for (int i = 1; i < 256; ++i) bytes += static_cast<char>(i);
     const std::string torn = bytes + "\"'`{[(<" + bytes;

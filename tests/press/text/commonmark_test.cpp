@@ -1,5 +1,5 @@
-// The examples of the CommonMark specification, through Document and page, compared as the
-// specification's own tests compare them.
+// Converts the examples of the CommonMark specification to a Document and then to HTML, and
+// compares the result like the specification's own tests.
 #include <doctest/doctest.h>
 
 #include <fstream>
@@ -66,7 +66,7 @@ std::vector<Example> read_examples() {
     return examples;
 }
 
-// "number reason", one a line; '#' begins a comment.
+// One difference per line: "number reason". '#' starts a comment.
 std::map<int, std::string> read_differences() {
     std::map<int, std::string> differences;
     std::ifstream in(BROADSHEET_TESTS_DIR "/press/text/commonmark_differences.txt");

@@ -6,7 +6,7 @@
 
 namespace broadsheet::press {
 
-TEST_CASE("frames become embeds of a named provider") {
+TEST_CASE("iframes become embeds with the name of their provider") {
     struct Case {
         const char* address;
         const char* target;
@@ -27,7 +27,7 @@ TEST_CASE("frames become embeds of a named provider") {
     }};
     for (const Case& one : cases) {
         CAPTURE(one.address);
-        const auto node = make_embed(one.address, "A film", 0, 0);
+        const auto node = make_embed(one.address, "A video", 0, 0);
         REQUIRE(node);
         CHECK(node->target == one.target);
         CHECK(node->text == one.provider);
@@ -36,7 +36,7 @@ TEST_CASE("frames become embeds of a named provider") {
     }
 }
 
-TEST_CASE("only https addresses of a host are framed") {
+TEST_CASE("only https URLs with a host name become embeds") {
     constexpr std::array<const char*, 9> refused = {"",
                                                     "http://example.org/",
                                                     "javascript:alert(1)",

@@ -1,4 +1,4 @@
-// What strangers may try in raw HTML, and what is left of it.
+// Hostile raw HTML, and what remains of it.
 #include "press/text/html.h"
 
 #include <doctest/doctest.h>
@@ -32,7 +32,7 @@ std::string from_markdown(std::string_view markdown) {
 
 }  // namespace
 
-TEST_CASE("nothing that can run survives") {
+TEST_CASE("scripts and event handlers are removed") {
     const std::array<std::pair<std::string, std::string>, 62> attacks = {{
         {"<script>alert(1)</script>x", "x"},
         {"<SCRIPT SRC=//evil></SCRIPT>x", "x"},
@@ -109,7 +109,7 @@ TEST_CASE("nothing that can run survives") {
     }
 }
 
-TEST_CASE("whatever is tried, no element and no attribute is left that runs or loads") {
+TEST_CASE("malformed HTML leaves no elements or attributes that run or load anything") {
     const std::array<std::string, 6> broken = {
         "<p <script>alert(1)//<",
         "<<<<script>>",
@@ -126,7 +126,7 @@ TEST_CASE("whatever is tried, no element and no attribute is left that runs or l
     }
 }
 
-TEST_CASE("HTML that says what a text is stays") {
+TEST_CASE("semantic HTML is kept") {
     const std::array<std::pair<std::string, std::string>, 22> cases = {{
         {"<h2 id=\"a\">T</h2>", "<h2 id=\"a\">T</h2>"},
         {"<ul><li>a<li>b</ul>", "<ul><li>a</li><li>b</li></ul>"},
@@ -164,12 +164,12 @@ TEST_CASE("HTML that says what a text is stays") {
     }
 }
 
-TEST_CASE("dropped elements are named for the author") {
+TEST_CASE("the names of dropped elements are reported") {
     const auto result = press::clean_html("<p>a<script>b</script><iframe></iframe><svg></svg></p>");
     CHECK(result.dropped_elements == std::set<std::string>{"iframe", "script", "svg"});
 }
 
-TEST_CASE("Markdown around and inside HTML is Markdown") {
+TEST_CASE("Markdown around and inside HTML is converted") {
     CHECK(from_markdown("<div>\n\n*a*\n\n</div>") == "<p><em>a</em></p>");
     CHECK(from_markdown("a <kbd>Ctrl</kbd> *b*") == "<p>a <kbd>Ctrl</kbd> <em>b</em></p>");
     CHECK(from_markdown("<details><summary>s</summary>\n\n- a\n\n</details>") ==
@@ -181,7 +181,7 @@ TEST_CASE("Markdown around and inside HTML is Markdown") {
     CHECK(from_markdown("a <?php echo '>' ?> b") == "<p>a  b</p>");
 }
 
-TEST_CASE("HTML made to cost is refused, and its text kept") {
+TEST_CASE("HTML that is too expensive to parse is ignored, and its text is kept") {
     std::string deep;
     for (int i = 0; i < 100'000; ++i) deep += "<div>";
     CHECK(press::is_too_complex(deep));
@@ -197,7 +197,7 @@ TEST_CASE("HTML made to cost is refused, and its text kept") {
     CHECK(!press::is_too_complex(wide));
 }
 
-TEST_CASE("what is nested too deeply is flattened") {
+TEST_CASE("content that is nested too deeply is flattened") {
     std::string quotes(5'000, '>');
     const auto result = press::parse_markdown(quotes + " x");
     int depth = 0;

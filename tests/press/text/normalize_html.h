@@ -1,5 +1,5 @@
-// HTML in the form in which the CommonMark specification compares it (its test/normalize.py): white
-// space that says nothing is gone, attributes are sorted, references are characters.
+// Normalises HTML like the CommonMark specification does to compare it (its test/normalize.py):
+// removes insignificant white space, sorts attributes and decodes character references.
 #pragma once
 
 #include <string>

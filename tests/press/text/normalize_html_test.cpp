@@ -96,7 +96,7 @@ class Normalizer {
         last_ = Last::text;
     }
 
-    // Comments, declarations and CDATA stay as they are.
+    // Comments, declarations and CDATA are unchanged.
     bool read_verbatim(std::string_view begin, std::string_view end) {
         if (!html_.substr(position_).starts_with(begin)) return false;
         const auto close = html_.find(end, position_ + begin.size());
@@ -193,7 +193,7 @@ std::string normalize_html(std::string_view html) {
 
 }  // namespace broadsheet::test
 
-TEST_CASE("HTML is compared without the white space that says nothing") {
+TEST_CASE("HTML is compared without insignificant white space") {
     using broadsheet::test::normalize_html;
     CHECK(normalize_html("<p>a  \t b</p>") == "<p>a b</p>");
     CHECK(normalize_html("<p>a  \t\nb</p>") == "<p>a b</p>");

@@ -33,7 +33,7 @@ model::Document everything() {
 
 }  // namespace
 
-TEST_CASE("a packed document is the same again") {
+TEST_CASE("unpacking restores a packed document") {
     for (const model::Document& document : {model::Document(), everything()}) {
         const auto again = press::unpack(press::pack(document));
         REQUIRE(again);
@@ -41,14 +41,14 @@ TEST_CASE("a packed document is the same again") {
     }
 }
 
-TEST_CASE("other bytes are no document, and do no harm") {
+TEST_CASE("invalid bytes are rejected and do no harm") {
     const std::string packed = press::pack(everything());
     for (std::size_t size = 0; size < packed.size(); ++size) {
         CHECK(!press::unpack(packed.substr(0, size)));
     }
     CHECK(!press::unpack(packed + "x"));
     CHECK(!press::unpack(std::string(100'000, '\xFF')));
-    // What was changed may be another document, or none.
+    // Changed bytes may still be a valid document.
     for (std::size_t i = 0; i < packed.size(); ++i) {
         std::string changed = packed;
         changed[i] = static_cast<char>(changed[i] ^ 0x15);

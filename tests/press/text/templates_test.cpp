@@ -40,7 +40,7 @@ void check(const Case& each, bool go_template = false) {
 
 }  // namespace
 
-TEST_CASE("shortcodes of Hugo") {
+TEST_CASE("Hugo shortcodes") {
     constexpr Generator hugo = Generator::hugo;
     for (const Case& each : {
              Case{hugo, "a {{< ref \"known\" >}} b", "a /known/ b"},
@@ -67,7 +67,7 @@ TEST_CASE("shortcodes of Hugo") {
     }
 }
 
-TEST_CASE("Liquid of Jekyll") {
+TEST_CASE("Jekyll's Liquid tags") {
     constexpr Generator jekyll = Generator::jekyll;
     for (const Case& each : {
              Case{jekyll, "{% raw %}{{ x }}{% endraw %}", "{{ x }}"},
@@ -90,7 +90,7 @@ TEST_CASE("Liquid of Jekyll") {
     }
 }
 
-TEST_CASE("shortcodes of Zola") {
+TEST_CASE("Zola shortcodes") {
     constexpr Generator zola = Generator::zola;
     check({zola, "{{ youtube(id=\"abc\") }}",
            "\n\n<iframe src=\"https://www.youtube-nocookie.com/embed/abc\" "
@@ -99,7 +99,7 @@ TEST_CASE("shortcodes of Zola") {
     check({zola, "{% own() %}x{% end %}", "{% own() %}x{% end %}", 1});
 }
 
-TEST_CASE("actions of Go's templates, only where the article says that it is one") {
+TEST_CASE("Go template actions, only in articles with template: true") {
     constexpr Generator plain = Generator::plain;
     check({plain, "{{image \"a.png\" 600}}", "![](<a.png>)"}, true);
     check({plain, "{{raw `\n\ta := \"b\"\n`}}", "\n\ta := \"b\"\n"}, true);

@@ -6,7 +6,7 @@
 
 using namespace broadsheet::press;
 
-TEST_CASE("files are survived in every encoding that editors write") {
+TEST_CASE("files are read in every encoding that editors write") {
     CHECK(decode_text("plain \u00e9").text == "plain \u00e9");
     CHECK(decode_text("\xEF\xBB\xBF---\r\na\r\n").text == "---\na\n");
     CHECK(decode_text("a\rb").text == "a\nb");
@@ -18,7 +18,7 @@ TEST_CASE("files are survived in every encoding that editors write") {
     CHECK(decode_text("").text.empty());
 }
 
-TEST_CASE("bytes that are no text are named") {
+TEST_CASE("invalid UTF-8 is an error with its position") {
     const Decoded decoded = decode_text("ab\ncd\xFFz");
     REQUIRE(decoded.error);
     CHECK(decoded.error->position == Position{2, 3});
@@ -28,7 +28,7 @@ TEST_CASE("bytes that are no text are named") {
     CHECK(decode_text("\xE2\x82").error);      // cut short
 }
 
-TEST_CASE("half a character of UTF-16 is named") {
+TEST_CASE("an incomplete UTF-16 character is an error with its position") {
     for (const std::string& rest : {std::string("\x3D\xD8", 2), std::string("\x80\xDE", 2),
                                     std::string("\x3D\xD8x\0", 4), std::string("x", 1)}) {
         const Decoded decoded = decode_text(std::string("\xFF\xFE"
@@ -37,11 +37,11 @@ TEST_CASE("half a character of UTF-16 is named") {
                                             rest);
         REQUIRE(decoded.error);
         CHECK(decoded.error->position == Position{2, 2});
-        CHECK(decoded.error->what == "byte 8 begins half a character of UTF-16");
+        CHECK(decoded.error->what == "byte 8 starts an incomplete UTF-16 character");
     }
 }
 
-TEST_CASE("front matter ends where its delimiter says") {
+TEST_CASE("front matter ends at its delimiter") {
     const Split yaml = split_front_matter("---\ntitle: a\n---\nbody\n");
     CHECK(yaml.dialect == Dialect::yaml);
     CHECK(yaml.front_matter == "title: a\n");
@@ -59,7 +59,7 @@ TEST_CASE("front matter ends where its delimiter says") {
     CHECK(split_front_matter("{}\nx").body == "x");
 }
 
-TEST_CASE("what only looks like front matter is text") {
+TEST_CASE("text that only looks like front matter is body") {
     for (const char* text : {"plain", "", "----\na\n", "--- a\n---\n", "{{< figure >}}",
                              "{% raw %}", "---\n\nA paragraph after a line.\n", "+ item"}) {
         INFO(text);

@@ -1,4 +1,4 @@
-#include "press/text/body_marks.h"
+#include "press/text/footnotes.h"
 
 #include <algorithm>
 #include <iterator>
@@ -14,7 +14,7 @@ namespace {
 using model::Node;
 using model::NodeKind;
 
-// Private-use characters, which `mark_body` takes out of the author's text first.
+// Placeholders are private-use characters. `mark_body` first replaces these in the author's text.
 constexpr std::string_view reference_mark = "\xEF\xA3\xB0";   // U+F8F0, number, end_mark
 constexpr std::string_view definition_mark = "\xEF\xA3\xB1";  // U+F8F1, number, end_mark
 constexpr std::string_view more_mark = "\xEF\xA3\xB2";        // U+F8F2
@@ -34,7 +34,7 @@ std::string without_marks(std::string_view text) {
     return out;
 }
 
-// `[^label]` at the start of `text`: the label's length; 0 where there is none.
+// The length of the label in `[^label]` at the start of `text`; 0 if there is none.
 std::size_t label_length(std::string_view text) {
     constexpr std::size_t longest = 200;
     if (!text.starts_with("[^")) return 0;
@@ -49,7 +49,7 @@ bool is_blank(std::string_view line) {
     return line.find_first_not_of(" \t") == std::string_view::npos;
 }
 
-// `<!--more-->`, with white space or without.
+// True for `<!--more-->`, with or without white space.
 bool is_more(std::string_view line) {
     std::string packed;
     for (const char c : line) {
@@ -60,12 +60,12 @@ bool is_more(std::string_view line) {
 
 struct Definition {
     std::string text;
-    int number = 0;  // 0: not referred to so far
+    int number = 0;  // 0: not referenced yet
 };
 
 using Definitions = std::map<std::string, Definition, std::less<>>;
 
-// Splits a text into what stays and the definitions in it.
+// Splits a text into footnote definitions and everything else.
 class DefinitionReader {
   public:
     std::string read(std::string_view text) {
@@ -112,12 +112,12 @@ class DefinitionReader {
         const auto first = line.find_first_not_of(" \t");
         line = first == std::string_view::npos ? std::string_view() : line.substr(first);
         current_ = &definitions[label];
-        current_->text = std::string(line) + "\n";  // the last of a name counts
+        current_->text = std::string(line) + "\n";  // the last definition of a label counts
         after_blank_ = false;
         return true;
     }
 
-    // Indented lines belong to the note, and so do others that follow without a blank line.
+    // Indented lines continue the footnote, and so do other lines that follow without a blank line.
     bool continues(std::string_view line) const {
         if (current_ == nullptr) return false;
         if (is_blank(line)) return true;
@@ -140,7 +140,7 @@ class DefinitionReader {
     bool after_blank_ = false;
 };
 
-// Replaces references to known footnotes by marks; numbers them in the order of their first use.
+// Replaces references to defined footnotes with placeholders and numbers them by first reference.
 std::string mark_references(std::string_view text, Definitions& definitions,
                             std::vector<std::string>& labels) {
     std::string out;
@@ -191,7 +191,7 @@ std::string mark_references(std::string_view text, Definitions& definitions,
     return out;
 }
 
-// A mark in `text` at `position`: its number and the offset behind it; number 0 where malformed.
+// A placeholder: its number, or 0 if it is malformed, and the offset after it.
 struct Mark {
     int number = 0;
     std::size_t end = 0;
@@ -269,7 +269,7 @@ class Placer {
         return node;
     }
 
-    // What a mark stood for, where no node may stand.
+    // Restores the original text of placeholders in strings, which cannot hold nodes.
     void restore(std::string& text) const {
         if (text.find(any_mark_prefix) == std::string::npos) return;
         std::size_t position = 0;
@@ -294,7 +294,7 @@ class Placer {
     std::vector<int> references_;
 };
 
-// The whole text of a paragraph that is one text node, for recognising marks.
+// The text of a paragraph with a single text node, to recognise placeholders; otherwise empty.
 std::string_view paragraph_text(const Node& node) {
     if (node.kind != NodeKind::paragraph || node.children.size() != 1) return {};
     const Node& only = node.children[0];
@@ -318,7 +318,7 @@ MarkedText mark_body(std::string_view text) {
     result.text = reader.definitions.empty()
                       ? kept
                       : mark_references(kept, reader.definitions, result.labels);
-    // Notes may refer to further notes, which then come behind them.
+    // Footnotes may refer to other footnotes, which are then numbered after them.
     for (std::size_t i = 0; i < result.labels.size(); ++i) {
         const std::string note = reader.definitions.find(result.labels[i])->second.text;
         const std::string marked = mark_references(note, reader.definitions, result.labels);

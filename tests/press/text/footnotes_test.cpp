@@ -1,4 +1,4 @@
-#include "press/text/body_marks.h"
+#include "press/text/footnotes.h"
 
 #include <doctest/doctest.h>
 
@@ -43,17 +43,17 @@ std::string print(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("footnotes are numbered by their first use") {
+TEST_CASE("footnotes are numbered by their first reference") {
     CHECK(print("a[^x] b[^y] c[^x]\n\n[^y]: Why\n[^x]: Ex\n") ==
           "<a[1 fnref-1] b[2 fnref-2] c[1 fnref-1-2]>notes({fn-1: <Ex>}{fn-2: <Why>})");
 }
 
-TEST_CASE("footnotes hold blocks, and refer to others") {
+TEST_CASE("footnotes can contain blocks and refer to each other") {
     CHECK(print("a[^x]\n\n[^x]: One\n    more\n\n    Two[^y]\n\nb\n\n[^y]: Three\n") ==
           "<a[1 fnref-1]><b>notes({fn-1: <One more><Two[2 fnref-2]>}{fn-2: <Three>})");
 }
 
-TEST_CASE("what is no footnote stays") {
+TEST_CASE("text that only looks like a footnote is unchanged") {
     CHECK(print("a[^x] b") == "<a[^x] b>");
     CHECK(print("a `[^x]`\n\n[^x]: unused") == "<a ([^x])>");
     CHECK(print("```\n[^x]\n[^x]: no\n```\n\na[^x]\n\n[^x]: X") ==
@@ -64,13 +64,13 @@ TEST_CASE("what is no footnote stays") {
     CHECK(print("```\nopen [^x]\n\n[^x]: X").find("notes") == std::string::npos);
 }
 
-TEST_CASE("marks in the author's text mean nothing") {
+TEST_CASE("placeholder characters in the author's text are replaced") {
     CHECK(print("\uF8F01\uF8F3 \uF8F2 [^x]\n\n[^x]: X") ==
           "<\uFFFD1\uFFFD \uFFFD [1 fnref-1]>notes({fn-1: <X>})");
     CHECK(print("\uF8F01\uF8F3") == "<\uFFFD1\uFFFD>");
 }
 
-TEST_CASE("the summary ends at its mark") {
+TEST_CASE("the summary ends at <!--more-->") {
     for (const char* mark : {"<!--more-->", "<!-- more -->", "  <!--  more-->"}) {
         const PlacedBody body = body_of(std::string("a\n\nb\n\n") + mark + "\n\nc\n");
         CHECK(body.blocks_before_more == 2);

@@ -1,4 +1,4 @@
-#include "press/articles/term_heads.h"
+#include "press/articles/term_descriptions.h"
 
 #include <array>
 #include <utility>
@@ -21,7 +21,7 @@ std::optional<model::Path> path_of_term(const Article& article, const SiteConfig
         if (!article.folder.starts_with(folder)) continue;
         std::string_view rest = std::string_view(article.folder).substr(folder.size());
         model::Path path(list);
-        // Only categories lie within each other.
+        // Only categories can be nested.
         if (!rest.empty() && list != "/category/") return std::nullopt;
         for (; !rest.empty(); rest.remove_prefix(rest.find('/') + 1)) {
             path += addresses::slugify(rest.substr(0, rest.find('/'))) + "/";
@@ -36,11 +36,12 @@ std::optional<model::Path> path_of_term(const Article& article, const SiteConfig
     return std::nullopt;
 }
 
-TermHead term_head_of(const Article& article) {
-    TermHead head;
-    head.title = article.fields.title;
-    head.description = article.description.empty() ? article.summary.excerpt : article.description;
-    return head;
+TermDescription term_description_of(const Article& article) {
+    TermDescription result;
+    result.title = article.fields.title;
+    result.description =
+        article.description.empty() ? article.summary.excerpt : article.description;
+    return result;
 }
 
 }  // namespace broadsheet::press

@@ -1,4 +1,4 @@
-#include "press/articles/author_hints.h"
+#include "press/articles/markdown_lint.h"
 
 #include <algorithm>
 #include <array>
@@ -9,23 +9,24 @@ namespace broadsheet::press {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> usual_fields = {
+constexpr std::array<std::string_view, 8> common_fields = {
     "title", "date", "author", "authors", "tags", "categories", "layout", "description"};
 
-// "title" of "Title: The lake".
+// The known field that a line sets, in lower case: "title" for "Title: The lake". Empty if there is
+// none.
 std::string field_of(std::string_view line) {
     const auto colon = line.find(':');
     if (colon == std::string_view::npos || colon + 1 >= line.size() || line[colon + 1] != ' ') {
         return {};
     }
     const std::string name = lower_ascii(line.substr(0, colon));
-    const bool usual =
-        std::find(usual_fields.begin(), usual_fields.end(), name) != usual_fields.end();
-    return usual ? name : std::string();
+    const bool common =
+        std::find(common_fields.begin(), common_fields.end(), name) != common_fields.end();
+    return common ? name : std::string();
 }
 
-// A first line that was meant as the delimiter of front matter: too short, too long, or a dash of
-// typography.
+// True for a first line that was probably meant as a front matter delimiter: too short, too long,
+// or a typographic dash.
 bool is_odd_delimiter(std::string_view line) {
     const std::string_view sign = line.substr(0, line.find_last_not_of(" \t\r") + 1);
     const bool signs = sign.size() > 1 && sign != "---" && sign != "+++" &&
@@ -53,11 +54,11 @@ std::string_view trimmed(std::string_view line) {
     return line.substr(first, line.find_last_not_of(" \t") - first + 1);
 }
 
-// The marks that open or close a block of code: their sign, how many, and what stands behind them.
+// A line that opens or closes a fenced code block.
 struct Fence {
-    char sign = 0;
+    char sign = 0;  // '`' or '~'; 0: the line is not a fence
     std::size_t length = 0;
-    bool bare = false;
+    bool bare = false;  // nothing follows the fence
 };
 
 Fence fence_of(std::string_view line) {
@@ -98,7 +99,7 @@ class TextReader {
         }
         end_block();
         if (open_.sign != 0) {
-            say(open_line_, "the code block that begins here is not closed",
+            say(open_line_, "the code block that starts here is not closed",
                 "add a line with only " + std::string(open_.length, open_.sign) +
                     " after the code");
         }
@@ -117,7 +118,7 @@ class TextReader {
         found_.push_back(std::move(diagnostic));
     }
 
-    // "![a boat](my boat.png)": for Markdown the address ends at the space.
+    // Finds targets such as "![a boat](my boat.png)". Markdown does not allow spaces in them.
     void find_spaced_target(std::string_view line, int number) {
         for (auto at = line.find("]("); at != std::string_view::npos;
              at = line.find("](", at + 2)) {
@@ -130,8 +131,9 @@ class TextReader {
             if (std::count(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(at), '`') % 2 ==
                 1)
                 continue;
-            say(number, "an address ends at its first space, so this is no link and no picture",
-                "put it between < and >: (<" + name + ">)");
+            say(number,
+                "the link target contains a space, so Markdown will not treat this as a link",
+                "put it in angle brackets: (<" + name + ">)");
             const auto place = static_cast<std::size_t>(target.data() - article_.text.data());
             found_.back().position = position_of(article_.text, place);
         }
@@ -166,16 +168,16 @@ class TextReader {
         in_block_ = true;
     }
 
-    // A block whose first line reads like the head of a table.
+    // Checks a block whose first line looks like a table header.
     void end_block() {
         if (rows_ > 1 && !is_dashes(second_) && is_row(second_)) {
-            say(first_row_, "this reads like a table, but has no line of dashes",
-                "put |---|---| below its first line");
+            say(first_row_, "this looks like a table, but has no delimiter row",
+                "put |---|---| below its first row");
         } else if (rows_ > 1 && is_dashes(second_) && cells_of(head_) != cells_of(second_)) {
             say(first_row_,
-                "the head of the table has " + std::to_string(cells_of(head_)) +
-                    " cells, the line of dashes " + std::to_string(cells_of(second_)),
-                "make them as many; until then this is no table");
+                "the table header has " + std::to_string(cells_of(head_)) +
+                    " cells, but the delimiter row has " + std::to_string(cells_of(second_)),
+                "use the same number, or Markdown will not treat this as a table");
         }
         rows_ = 0;
         in_block_ = false;
@@ -194,21 +196,21 @@ class TextReader {
 
 }  // namespace
 
-void report_file_slips(Article& article) {
+void report_file_mistakes(Article& article) {
     const std::string_view text = article.text;
     if (article.body_offset == 0 && !field_of(line_of(text, 2)).empty()) {
         const std::string_view first = line_of(text, 1);
         const char* remedy = nullptr;
         if (!field_of(first).empty()) {
-            remedy = "put a line with only --- before its first line and after its last";
+            remedy = "add a line with only --- before the first field and after the last";
         } else if (is_odd_delimiter(first)) {
-            remedy = "its first line must be --- and nothing else";
+            remedy = "the first line must be exactly ---";
         }
         if (remedy != nullptr) {
             Diagnostic warning;
             warning.severity = Severity::warning;
             warning.position = {1, 1};
-            warning.what = "this reads like front matter, but is taken for text";
+            warning.what = "this looks like front matter, but is treated as text";
             warning.remedy = remedy;
             article.report(std::move(warning));
         }
@@ -219,13 +221,13 @@ void report_file_slips(Article& article) {
         Diagnostic warning;
         warning.severity = Severity::warning;
         warning.what =
-            "no calendar has the day " + name.substr(0, 10) + " that the file's name begins with";
-        warning.remedy = "name the file as 2025-07-14-" + name.substr(11);
+            "the file name starts with " + name.substr(0, 10) + ", which is not a valid date";
+        warning.remedy = "use a name such as 2025-07-14-" + name.substr(11);
         article.report(std::move(warning));
     }
 }
 
-Diagnostics find_text_slips(const Article& article) { return TextReader(article).run(); }
+Diagnostics find_text_mistakes(const Article& article) { return TextReader(article).run(); }
 
 std::optional<std::string> remedy_of_target(std::string_view target) {
     if (target.starts_with('/') || target.starts_with('.') || target.starts_with('#')) {

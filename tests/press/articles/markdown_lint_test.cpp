@@ -1,0 +1,112 @@
+#include "press/articles/markdown_lint.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace broadsheet::press {
+
+namespace {
+
+std::string messages_of(const Diagnostics& diagnostics) {
+    std::string out;
+    for (const Diagnostic& each : diagnostics) {
+        out += std::to_string(each.position.line) + " " + each.what + "; " + each.remedy + "\n";
+    }
+    return out;
+}
+
+std::string mistakes(const std::string& body) {
+    Article article;
+    article.text = "---\n---\n" + body;
+    article.body_offset = 8;
+    return messages_of(find_text_mistakes(article));
+}
+
+std::string file_mistakes(const std::string& name, const std::string& text, std::size_t body = 0) {
+    Article article;
+    article.file.path = name;
+    article.text = text;
+    article.body_offset = body;
+    report_file_mistakes(article);
+    return messages_of(article.diagnostics);
+}
+
+}  // namespace
+
+TEST_CASE("an unclosed code block is reported") {
+    CHECK(mistakes("a\n\n```python\nx\n") ==
+          "5 the code block that starts here is not closed; add a line with only ``` after the "
+          "code\n");
+    CHECK(mistakes("````\n```\n````\n").empty());
+    CHECK(mistakes("~~~~\n```\n~~~\n") ==
+          "3 the code block that starts here is not closed; add a line with only ~~~~ after the "
+          "code\n");
+    CHECK(mistakes("```a`b``` is code in a line\n").empty());
+    CHECK(mistakes("```\n``` no end\n") != "");
+}
+
+TEST_CASE("a table without a valid delimiter row is reported") {
+    CHECK(
+        mistakes("| A | B |\n| 1 | 2 |\n") ==
+        "3 this looks like a table, but has no delimiter row; put |---|---| below its first row\n");
+    CHECK(mistakes("text\n\n| A | B |\n|---|\n| 1 | 2 |\n") ==
+          "5 the table header has 2 cells, but the delimiter row has 1; use the same number, or "
+          "Markdown will not treat this as a table\n");
+    for (const char* right : {"| A | B |\n|---|:-:|\n| 1 |\n", "| A | B\n|---|---\n", "| A |\n",
+                              "    | A | B |\n    | 1 | 2 |\n", "```\n| A | B |\n| 1 | 2 |\n```\n",
+                              "a |b| c\n| d | e |\n"}) {
+        CHECK(mistakes(right) == "");
+    }
+}
+
+TEST_CASE("a link target with a space is reported") {
+    CHECK(mistakes("Text ![a boat](my boat.png) and [so](../other text.md).\n") ==
+          "3 the link target contains a space, so Markdown will not treat this as a link; put it "
+          "in angle brackets: (<my boat.png>)\n"
+          "3 the link target contains a space, so Markdown will not treat this as a link; put it "
+          "in angle brackets: (<../other text.md>)\n");
+    for (const char* right :
+         {"![a](<my boat.png>)\n", "![a](boat.png \"A boat.png\")\n", "`![a](my boat.png)`\n",
+          "    ![a](my boat.png)\n", "f[i](two words)\n", "![a]( boat.png )\n", "[x](a b.md\n",
+          "```\n![a](my boat.png)\n```\n"}) {
+        INFO(right);
+        CHECK(mistakes(right) == "");
+    }
+}
+
+TEST_CASE("front matter without delimiters is reported") {
+    CHECK(file_mistakes("a.md", "Title: A\ndate: 2024-01-01\n\nText\n") ==
+          "1 this looks like front matter, but is treated as text; add a line with only --- before "
+          "the first field and after the last\n");
+    CHECK(file_mistakes("a.md", "Title: one line alone is a sentence\n\nText\n").empty());
+    for (const char* first : {"--", "----", "—", "====", "++ "}) {
+        INFO(first);
+        CHECK(file_mistakes("a.md", std::string(first) + "\ntitle: A\n---\n\nText\n") ==
+              "1 this looks like front matter, but is treated as text; the first line must be "
+              "exactly ---\n");
+    }
+    CHECK(file_mistakes("a.md", "----\n\ntitle: A\n").empty());
+    CHECK(file_mistakes("a.md", "-- x\ntitle: A\n").empty());
+    CHECK(file_mistakes("a.md", "Note: this\ntags: that\n").empty());
+}
+
+TEST_CASE("an invalid date in a file name is reported") {
+    CHECK(file_mistakes("posts/2026-13-01-x.md", "Text") ==
+          "0 the file name starts with 2026-13-01, which is not a valid date; use a name such as "
+          "2025-07-14-x.md\n");
+    CHECK(file_mistakes("2026-02-30-x.md", "") != "");
+    CHECK(file_mistakes("2026-02-3-x.md", "").empty());
+    CHECK(file_mistakes("1234-56-78", "").empty());
+}
+
+TEST_CASE("targets without a scheme are recognised") {
+    CHECK(remedy_of_target("example.com/a?b") == "write https://example.com/a?b");
+    CHECK(remedy_of_target("foo@example.com") == "write mailto:foo@example.com");
+    for (const char* other :
+         {"a.md", "b.png", "/a.com", "../a.com", "#a.com", "name", "v1.2", "a.", "page.html"}) {
+        CHECK(!remedy_of_target(other));
+    }
+}
+
+}  // namespace broadsheet::press
