@@ -95,7 +95,7 @@ test('without a reader the site is plain HTML, and the tool says what is missing
     const folder = scratch(t, { 'content/2026-01-02-a.md': '# A\n\nText.\n', 'program/boot.js': '' });
     const { code, said } = run(folder, 'build', '--program', 'program');
     assert.equal(code, 0);
-    assert.match(said, /^program: warning: no reader here: reader\.wasm missing;/);
+    assert.match(said, /^program: warning: missing reader files: reader\.wasm;/);
     assert.doesNotMatch(readFileSync(path.join(folder, 'public/index.html'), 'utf8'), /<script type="module"/);
 });
 

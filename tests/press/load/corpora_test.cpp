@@ -52,7 +52,7 @@ std::string told_of(const fs::path& content) {
     std::map<std::string, int> kinds;
     for (const Diagnostic& each : report.diagnostics) {
         // Of the reader's program, which is not the content's.
-        if (each.what.starts_with("no reader here")) continue;
+        if (each.what.starts_with("missing reader files")) continue;
         ++kinds[std::string(name_of(each.severity)) + ": " + kind_of(each.what)];
     }
     std::string out = std::string(report.ok() ? "done" : "refused") + ", " +
