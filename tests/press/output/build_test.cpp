@@ -129,7 +129,7 @@ TEST_CASE("a file in the way is not overwritten") {
     folder.write("public/index.html", "mine");
     const press::BuildReport report = press::build_site(options_for(folder));
     CHECK(!report.ok());
-    CHECK(said(report).find("holds the file index.html, which this tool did not make") !=
+    CHECK(said(report).find("contains the file index.html, which Broadsheet did not generate") !=
           std::string::npos);
     CHECK(folder.read("public/index.html") == "mine");
     CHECK(files_in(folder.path() / "public").size() == 1);
