@@ -14,7 +14,7 @@ test('every command tells of itself, with an example', t => {
         assert.equal(code, 0, words.join(' '));
         assert.match(out, /Examples?:\n {2}broadsheet /, words.join(' '));
     }
-    assert.match(run(folder, '--help').out, /Exit codes: 0 done; 1 .*\n2 /);
+    assert.match(run(folder, '--help').out, /Exit codes: 0: success; 1: .*\n2: /);
     assert.match(run(folder, '--version').out, /^broadsheet \d+\.\d+\.\d+\n$/);
 });
 
@@ -34,7 +34,7 @@ test('a new site builds and passes its own check, and is not written over', t =>
     assert.equal(run(folder, 'new', 'site', 'my-paper').code, 0);
     const site = path.join(folder, 'my-paper');
     const check = run(site, 'check', '--strict');
-    assert.equal(check.said + check.out, '3 articles looked at: 0 errors, 0 warnings\n');
+    assert.equal(check.said + check.out, '3 articles checked: 0 errors, 0 warnings\n');
     assert.equal(check.code, 0);
     assert.equal(run(site, 'build').code, 0);
     const page = readFileSync(path.join(site, 'public/index.html'), 'utf8');
@@ -73,7 +73,7 @@ test('a new article stands where the site keeps its articles, in its dialect', t
         assert.ok(written.startsWith(start), `${config}: ${written}`);
         assert.ok(written.includes('2026-03-04T05:06:07Z'));
         assert.match(run(folder, 'list', '--now', '2026-03-05').out, /A "title": with signs/);
-        assert.match(run(folder, 'new', 'article', 'A "title": with signs', '--now', '2026-03-04').said, /already there/);
+        assert.match(run(folder, 'new', 'article', 'A "title": with signs', '--now', '2026-03-04').said, /already exists/);
     }
 });
 
@@ -88,22 +88,22 @@ test('check finds what a build lets pass, and says how many', t => {
     });
     const result = run(folder, 'check', '--now', '2026-06-01');
     assert.equal(result.code, 1);
-    assert.equal(result.out, '3 articles looked at: 3 errors, 4 warnings\n');
+    assert.equal(result.out, '3 articles checked: 3 errors, 4 warnings\n');
     for (const line of [
-        'content/a.md:9:8: error: there is nothing at "/nowhere/"; correct the link',
-        'content/a.md:9:26: error: the page /2026/01/02/a/ has no part "#part-two"; correct or remove the fragment',
-        'content/a.md:9:49: error: the page /2026/01/02/b/ has no part "#part-on"; did you mean "#part-one"?',
-        'the picture "p.svg" has no alternative text; say what it shows: ![what it shows](p.svg)',
-        'warning: the tag "water" is elsewhere written "Water"; write it one way',
-        'content/b.md:5:14: warning: the description has 199 characters; search engines show about 160',
-        'content/c.md:3:7: warning: the date 2027-01-01T00:00:00Z is in the future; a build leaves the article out until then',
+        'content/a.md:9:8: error: broken link "/nowhere/"; correct the link',
+        'content/a.md:9:26: error: the page /2026/01/02/a/ has no anchor "#part-two"; correct or remove the fragment',
+        'content/a.md:9:49: error: the page /2026/01/02/b/ has no anchor "#part-on"; did you mean "#part-one"?',
+        'the picture "p.svg" has no alternative text; describe it: ![description](p.svg)',
+        'warning: the tag "water" is also spelled "Water"; use one spelling',
+        'content/b.md:5:14: warning: the description is 199 characters long; search engines show only about 160',
+        'content/c.md:3:7: warning: the date 2027-01-01T00:00:00Z is in the future; builds do not publish the article before that date',
     ]) assert.ok(result.said.includes(line), `${line}\n--- in\n${result.said}`);
     assert.equal(existsSync(path.join(folder, 'public')), false);
 
     const json = JSON.parse(run(folder, 'check', '--json', '--now', '2026-06-01').out);
     assert.deepEqual([json.articles, json.errors, json.warnings, json.diagnostics.length], [3, 3, 4, 7]);
     assert.deepEqual(json.diagnostics[0], {
-        severity: 'error', path: 'content/a.md', line: 9, column: 8, what: 'there is nothing at "/nowhere/"',
+        severity: 'error', path: 'content/a.md', line: 9, column: 8, what: 'broken link "/nowhere/"',
         remedy: 'correct the link', source: json.diagnostics[0].source,
     });
 });
