@@ -1,17 +1,17 @@
-// What `check` tells of, what it lets be, and its exit codes.
+// Problems that `check` reports and ignores, and its exit codes.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { run, scratch } from './support.mjs';
 
 const article = (rest = '', body = 'Text.') => `---\ntitle: T\ndate: 2026-01-02\n${rest}---\n\n${body}\n`;
 
-// What is said of a folder, without the lines shown.
+// The diagnostics of a folder, without the source lines.
 function said(t, files, ...words) {
     const result = run(scratch(t, files), 'check', '--now', '2026-01-03T00:00:00Z', ...words);
     return { ...result, lines: result.said.split('\n').filter(line => /: (error|warning|note): /.test(line)) };
 }
 
-test('addresses that something else answers are let be where site.toml names their beginning', t => {
+test('links to prefixes in check.ignore are not checked', t => {
     const files = { 'content/a.md': article('', '[a](/doc/x) [b](/documents/y) [c](/doc/z#w)') };
     assert.equal(said(t, { ...files, 'site.toml': '' }).lines.length, 3);
     const { code, lines } = said(t, { ...files, 'site.toml': '[check]\nignore = ["/doc/"]\n' });
@@ -20,14 +20,14 @@ test('addresses that something else answers are let be where site.toml names the
     assert.equal(said(t, { ...files, 'site.toml': '[check]\nignore = ["/doc"]\n' }).code, 0);
 });
 
-test('many links into one folder that is not there bring the word to site.toml', t => {
+test('many links to one missing folder cause a hint about check.ignore', t => {
     const links = Array.from({ length: 12 }, (_, i) => `[x](/pkg/${i})`).join(' ');
     const { lines } = said(t, { 'site.toml': '', 'content/a.md': article('', links) });
     assert.equal(lines.at(-1), 'site.toml: note: 12 of the broken links lead to folders that this site does not have; ' +
         'if another server serves them, set [check] ignore = ["/pkg/"]');
 });
 
-test('a wrong [check] names its place', t => {
+test('errors in [check] have positions', t => {
     for (const [text, wanted] of [
         ['[check]\nignore = "/doc/"\n', /^site.toml:2:\d+: error: check.ignore is "\/doc\/"; it must be a list/],
         ['[check]\nignore = ["doc"]\n', /^site.toml:2:\d+: error: "doc" is not a URL prefix;/],
@@ -40,7 +40,7 @@ test('a wrong [check] names its place', t => {
     }
 });
 
-test('an article that names what is not there is told of once', t => {
+test('each missing target of an article is reported once', t => {
     const { lines } = said(t, {
         'site.toml': '[authors.newsroom]\nname = "The newsroom"\n',
         'content/a.md': article('author: Newsrom\n', '[x](b.md) [y](example.com) [z](mail@example.com)\n\n[w]({{< ref "c.md" >}})'),
@@ -54,7 +54,7 @@ test('an article that names what is not there is told of once', t => {
     ]);
 });
 
-test('tags that differ by case, days to come and long descriptions are warnings, which a strict check fails on', t => {
+test('tags that differ by case, future dates and long descriptions are warnings, which --strict fails on', t => {
     const files = {
         'site.toml': '',
         'content/a.md': article('tags: [Water]\n'), 'content/b.md': article('tags: [water]\nslug: b\n'),
