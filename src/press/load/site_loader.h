@@ -36,7 +36,7 @@ struct LoadedSite {
     model::Publication publication;
     EntryStore store;  // bodies and related articles that entries lack if LoadOptions::pack is set
     std::vector<Asset> assets;
-    std::vector<PictureUse> pictures;  // pictures of the site itself that need resized versions
+    std::vector<PictureUse> pictures;  // shown on pages; they get resized versions
     Diagnostics diagnostics;           // sorted
     std::string base_path = "/";       // path of the site on its host; ends with '/'
     FeedConfig feeds;

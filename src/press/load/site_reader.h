@@ -43,8 +43,8 @@ class SiteReader {
     LoadedSite read();
     LoadedSite read(const PublishFilter& filter, Progress* progress = nullptr);
 
-    // An article whose text changed, while everything else stayed the same. The paths of all
-    // articles are unchanged.
+    // An article whose text changed. All other properties are the same, except as `moves_in_lists`
+    // says. The paths of all articles are unchanged.
     struct NewText {
         std::size_t number = 0;       // index in the articles of the last `read`
         bool moves_in_lists = false;  // its date, tags, categories or authors changed too
