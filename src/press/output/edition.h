@@ -23,7 +23,7 @@ struct EditionFile {
     std::function<std::string()> make;
 };
 
-// Finds the files of an edition. Safe to use from several threads. `site` and `pages` must outlive
+// The pages and feeds of a site. Safe to use from several threads. `site` and `pages` must outlive
 // this object and all its results.
 class Edition {
   public:

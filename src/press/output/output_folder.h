@@ -16,10 +16,11 @@
 
 namespace broadsheet::press {
 
-// Writes a new version of the output folder. Safe to use from several threads.
+// Writes a new version of the output folder. `write`, `copy` and `keep` are safe to call from
+// several threads.
 class OutputFolder : public SiteOutput {
   public:
-    // Removes leftovers of killed builds; nothing else in the target changes before `commit`. If
+    // Removes temporary folders of killed builds. The target does not change before `commit`. If
     // another build is writing the same folder, `error` says so.
     explicit OutputFolder(std::filesystem::path target);
     ~OutputFolder() override;
