@@ -1,4 +1,4 @@
-// The reader's side of the bundle: any bytes give a value or a sentence.
+// Reading bundles: any input gives a value or an error message.
 #include <cstddef>
 #include <cstdint>
 #include <string_view>

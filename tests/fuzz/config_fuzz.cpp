@@ -1,5 +1,5 @@
-// Configuration files of all tools and dialects. What comes out of site.toml may be published:
-// every address in it must be one that a page may link to.
+// Configuration files of all generators and formats. All URLs from site.toml must be safe link
+// targets, because they may be published.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

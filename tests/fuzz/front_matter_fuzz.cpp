@@ -1,4 +1,4 @@
-// Front matter of all three dialects: bytes as an author's file may hold them.
+// Front matter in YAML, TOML and JSON, with arbitrary bytes.
 #include <cstddef>
 #include <cstdint>
 #include <string>

@@ -1,4 +1,4 @@
-// HTML from strangers: what is kept is text, structure and pictures, and nothing that can run.
+// Untrusted HTML: only text, structure and pictures are kept, and nothing that can run scripts.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

@@ -1,5 +1,5 @@
-// Markdown with raw HTML, by both ways, to the HTML that is published: nothing that can run may
-// come out, whatever goes in.
+// Markdown with raw HTML, converted to published HTML by both code paths. The output must not
+// contain anything that can run scripts.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

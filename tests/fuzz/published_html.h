@@ -1,4 +1,4 @@
-// What fuzzers of texts hold: whatever goes in, no target that could run comes out.
+// For fuzzers of text: no input may give output with a link target that can run scripts.
 #pragma once
 
 #include <cstdlib>
@@ -15,7 +15,7 @@ inline void check_targets(const model::Node& node) {
     for (const model::Node& child : node.children) check_targets(child);
 }
 
-// The document as pages show it.
+// The HTML of a document as pages contain it.
 inline std::string published_html(const model::Document& document) {
     for (const model::Node& block : document.blocks) check_targets(block);
     std::string html;

@@ -1,5 +1,5 @@
-// The search's side of the index, and its queries: any bytes give an answer. The first line is the
-// query; the rest is given out as every file of the index.
+// Searching an index: any input gives an answer. The first line of the input is the query; the rest
+// is served as every file of the index.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -11,7 +11,8 @@
 
 namespace {
 
-// The part of a file of which `bytes` are the beginning; a part too large is wrong.
+// The requested part of a file that starts with `bytes` and is padded to the size needed. Parts
+// beyond 100,000 bytes are cut off, which the search must treat as an error.
 std::string_view part_of(std::string_view bytes, const std::string& name) {
     static std::string file;
     const broadsheet::tests::WantedName wanted(name);
@@ -26,7 +27,7 @@ std::string_view part_of(std::string_view bytes, const std::string& name) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace broadsheet::search;
-    // A root that is well-formed, so that what follows is reached.
+    // A valid root file, so that the other files are read.
     static constexpr std::string_view root =
         R"(["broadsheet-search-4","en","+&&'*#","#%&!+","","!river ","!a ","0123456789",)"
         R"("000000000a000000000b000000000c","000000000a000000000b000000000c",)"

@@ -1,4 +1,4 @@
-// Pictures from strangers.
+// Untrusted SVG pictures.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

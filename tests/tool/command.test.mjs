@@ -1,4 +1,4 @@
-// The command line as people and scripts meet it: what is said, where, and the exit codes.
+// The command line: output, error messages and exit codes.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -7,18 +7,18 @@ import { run, scratch } from './support.mjs';
 
 const article = (title, rest = '', body = 'Text.') => `---\ntitle: ${title}\ndate: 2026-01-02\n${rest}---\n\n${body}\n`;
 
-test('every command tells of itself, with an example', t => {
+test('every command has help with an example', t => {
     const folder = scratch(t);
     for (const words of [[], ['new'], ['new', 'site'], ['new', 'article'], ['build'], ['serve'], ['check'], ['list']]) {
         const { code, out } = run(folder, ...words, '--help');
         assert.equal(code, 0, words.join(' '));
         assert.match(out, /Examples?:\n {2}broadsheet /, words.join(' '));
     }
-    assert.match(run(folder, '--help').out, /Exit codes: 0 done; 1 .*\n2 /);
+    assert.match(run(folder, '--help').out, /Exit codes: 0: success; 1: .*\n2: /);
     assert.match(run(folder, '--version').out, /^broadsheet \d+\.\d+\.\d+\n$/);
 });
 
-test('what means nothing ends with 2, and names what was likely meant', t => {
+test('invalid usage exits with 2 and suggests the most similar command', t => {
     const folder = scratch(t);
     const { code, said } = run(folder, 'biuld');
     assert.equal(code, 2);
@@ -29,25 +29,25 @@ test('what means nothing ends with 2, and names what was likely meant', t => {
     assert.equal(run(folder, 'serve', '--port', '0').code, 2);
 });
 
-test('a new site builds and passes its own check, and is not written over', t => {
+test('a new site builds, passes a strict check and is not overwritten', t => {
     const folder = scratch(t);
     assert.equal(run(folder, 'new', 'site', 'my-paper').code, 0);
     const site = path.join(folder, 'my-paper');
     const check = run(site, 'check', '--strict');
-    assert.equal(check.said + check.out, '3 articles looked at: 0 errors, 0 warnings\n');
+    assert.equal(check.said + check.out, '3 articles checked: 0 errors, 0 warnings\n');
     assert.equal(check.code, 0);
     assert.equal(run(site, 'build').code, 0);
     const page = readFileSync(path.join(site, 'public/index.html'), 'utf8');
     assert.match(page, /My paper/);
     assert.match(page, /The harbour opens at six/);
-    assert.equal(page.includes('@'), false, 'a placeholder was left');
+    assert.equal(page.includes('@'), false, 'the page contains a placeholder');
     assert.ok(existsSync(path.join(site, 'public/pictures/harbour.svg')));
     const again = run(folder, 'new', 'site', 'my-paper');
     assert.equal(again.code, 1);
     assert.match(again.said, /my-paper: error: the folder is not empty; /);
 });
 
-test('started inside a site, the tool takes that folder, whichever file configures it', t => {
+test('the default content folder is the current folder if it has any configuration file', t => {
     for (const config of ['site.toml', 'hugo.json', '_config.yaml', '_config.yml', 'config/_default/hugo.toml', 'config/_default/menus.yaml']) {
         const text = config.endsWith('.json') ? '{}\n' : '';
         const folder = scratch(t, { [config]: text, 'content/posts/old.md': article('Old'), '_posts/2026-01-02-old.md': article('Old') });
@@ -57,7 +57,7 @@ test('started inside a site, the tool takes that folder, whichever file configur
     }
 });
 
-test('a new article stands where the site keeps its articles, in its dialect', t => {
+test('a new article has the folder and front matter format of the site', t => {
     const cases = [
         ['site.toml', 'title = "P"\n', 'articles/2026-03-04-a-title-with-signs.md', '---\ntitle: "A \\"title\\": with signs"\n'],
         ['_config.yml', 'title: P\n', '_posts/2026-03-04-a-title-with-signs.md', '---\n'],
@@ -73,11 +73,11 @@ test('a new article stands where the site keeps its articles, in its dialect', t
         assert.ok(written.startsWith(start), `${config}: ${written}`);
         assert.ok(written.includes('2026-03-04T05:06:07Z'));
         assert.match(run(folder, 'list', '--now', '2026-03-05').out, /A "title": with signs/);
-        assert.match(run(folder, 'new', 'article', 'A "title": with signs', '--now', '2026-03-04').said, /already there/);
+        assert.match(run(folder, 'new', 'article', 'A "title": with signs', '--now', '2026-03-04').said, /already exists/);
     }
 });
 
-test('check finds what a build lets pass, and says how many', t => {
+test('check reports and counts problems that a build ignores', t => {
     const folder = scratch(t, {
         'site.toml': 'title = "P"\n',
         'content/a.md': article('A', 'tags: [Water]\n',
@@ -88,33 +88,33 @@ test('check finds what a build lets pass, and says how many', t => {
     });
     const result = run(folder, 'check', '--now', '2026-06-01');
     assert.equal(result.code, 1);
-    assert.equal(result.out, '3 articles looked at: 3 errors, 4 warnings\n');
+    assert.equal(result.out, '3 articles checked: 3 errors, 4 warnings\n');
     for (const line of [
-        'content/a.md:9:8: error: there is nothing at "/nowhere/"; correct the link',
-        'content/a.md:9:26: error: the page /2026/01/02/a/ has no part "#part-two"; correct or remove the fragment',
-        'content/a.md:9:49: error: the page /2026/01/02/b/ has no part "#part-on"; did you mean "#part-one"?',
-        'the picture "p.svg" has no alternative text; say what it shows: ![what it shows](p.svg)',
-        'warning: the tag "water" is elsewhere written "Water"; write it one way',
-        'content/b.md:5:14: warning: the description has 199 characters; search engines show about 160',
-        'content/c.md:3:7: warning: the date 2027-01-01T00:00:00Z is in the future; a build leaves the article out until then',
+        'content/a.md:9:8: error: broken link "/nowhere/"; correct the link',
+        'content/a.md:9:26: error: the page /2026/01/02/a/ has no anchor "#part-two"; correct or remove the fragment',
+        'content/a.md:9:49: error: the page /2026/01/02/b/ has no anchor "#part-on"; did you mean "#part-one"?',
+        'the picture "p.svg" has no alternative text; describe it: ![description](p.svg)',
+        'warning: the tag "water" is also spelled "Water"; use one spelling',
+        'content/b.md:5:14: warning: the description is 199 characters long; search engines show only about 160',
+        'content/c.md:3:7: warning: the date 2027-01-01T00:00:00Z is in the future; builds do not publish the article before that date',
     ]) assert.ok(result.said.includes(line), `${line}\n--- in\n${result.said}`);
     assert.equal(existsSync(path.join(folder, 'public')), false);
 
     const json = JSON.parse(run(folder, 'check', '--json', '--now', '2026-06-01').out);
     assert.deepEqual([json.articles, json.errors, json.warnings, json.diagnostics.length], [3, 3, 4, 7]);
     assert.deepEqual(json.diagnostics[0], {
-        severity: 'error', path: 'content/a.md', line: 9, column: 8, what: 'there is nothing at "/nowhere/"',
+        severity: 'error', path: 'content/a.md', line: 9, column: 8, what: 'broken link "/nowhere/"',
         remedy: 'correct the link', source: json.diagnostics[0].source,
     });
 });
 
-test('warnings fail only a strict check', t => {
+test('warnings cause failure only with --strict', t => {
     const folder = scratch(t, { 'site.toml': '', 'content/a.md': article('A', '', '![](p.png)') });
     assert.equal(run(folder, 'check').code, 0);
     assert.equal(run(folder, 'check', '--strict').code, 1);
 });
 
-test('list gives each file with its address and state', t => {
+test('list prints each file with its path and state', t => {
     const folder = scratch(t, {
         'content/a.md': article('A', 'layout: wide\nparams: {mood: [calm, 2]}\n'), 'content/b.md': article('B', 'draft: true\n'),
         'content/c.md': article('C', 'expiryDate: 2026-02-01\n'), 'content/pages/about.md': '---\ntitle: About\n---\n',
@@ -131,7 +131,7 @@ test('list gives each file with its address and state', t => {
     assert.match(run(folder, 'list', '--drafts').out, /^2026-01-02 {2}\/2026\/01\/02\/b\/ {2}B {2}\(b\.md draft\)\n$/);
 });
 
-test('in a pipe there are no colours', t => {
+test('output to a pipe has no colours', t => {
     const folder = scratch(t, { 'content/a.md': '---\ntitle: [A]\n---\n' });
     const { said, code } = run(folder, 'build');
     assert.equal(code, 1);

@@ -1,4 +1,4 @@
-// The program as it is installed: alone, with no source tree about, it makes a whole site.
+// The installed program builds a complete site without the source tree.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -16,12 +16,12 @@ const web = path.join(built, 'web');
 const readerFiles = () => existsSync(web) ? readdirSync(web).filter(each => /\.(js|wasm|svg)$/.test(each)) : [];
 const noReader = () => readerFiles().includes('reader.wasm') ? false : 'build/web has no reader: build the web preset first';
 
-// In a space of its own, where an empty folder lies over the source tree and all that was built in it.
+// Runs a command in a mount namespace in which an empty folder hides the source tree and its builds.
 const hidden = ['unshare', '-rm', 'sh', '-c', 'mount -t tmpfs none "$0" && exec "$@"', root];
 const cannotHide = () => spawnSync(hidden[0], [...hidden.slice(1), 'true']).status === 0 ? false
-    : 'this machine lets nobody hide a folder (unshare)';
+    : 'this machine does not permit mount namespaces (unshare)';
 
-// The program makes a site in an empty folder; nothing of this machine's is there but libraries.
+// Checks that the program builds a site in an empty folder, with no environment but the system's libraries.
 function makesSite(t, program, around = []) {
     const folder = scratch(t);
     const [first, ...others] = [...around, program];
@@ -29,7 +29,7 @@ function makesSite(t, program, around = []) {
         { cwd: folder, encoding: 'utf8', env: { HOME: folder, PATH: '/usr/bin:/bin' } });
     assert.equal(run('new', 'site', '.').status, 0);
     const { status, stderr } = run('build');
-    assert.equal(stderr, '', 'no word of a reader that is missing');
+    assert.equal(stderr, '', 'no warning about missing reader files');
     assert.equal(status, 0);
     const assets = path.join(folder, 'public/assets');
     const reader = readdirSync(assets).find(name => name.startsWith('reader.'));
@@ -37,7 +37,7 @@ function makesSite(t, program, around = []) {
     for (const name of readerFiles()) {
         const own = readFileSync(path.join(web, name));
         if (name === 'search-worker.js') {
-            assert.ok(made(name).subarray(-own.length).equals(own), 'it ends with the worker, and begins with the programs');
+            assert.ok(made(name).subarray(-own.length).equals(own), 'the worker follows the embedded programs');
             assert.match(made(name).toString(), /^const programs = \{search: "\\0asm/);
         } else if (!/^(search|stem-\w+)\.wasm$/.test(name)) {
             assert.ok(made(name).equals(own), name);
@@ -50,9 +50,9 @@ test('installed into an empty prefix it carries the reader', { skip: noReader() 
     makesSite(t, path.join(install(t), 'bin/broadsheet'));
 });
 
-test('it needs nothing of the source tree', { skip: noReader() || cannotHide() }, t => {
+test('it does not need the source tree', { skip: noReader() || cannotHide() }, t => {
     const seen = spawnSync(hidden[0], [...hidden.slice(1), 'ls', '-A', root], { encoding: 'utf8' });
-    assert.equal(seen.stdout, '', 'the tree is out of sight');
+    assert.equal(seen.stdout, '', 'the source tree is hidden');
     makesSite(t, path.join(install(t), 'bin/broadsheet'), hidden);
 });
 
@@ -68,7 +68,7 @@ function pack(t, generator) {
     return { folder, file: path.join(folder, file) };
 }
 
-test('the Debian package says what it is and wants, and holds a program that makes a site',
+test('the Debian package has metadata and dependencies, and its program builds a site',
     { skip: noReader() || lacking(['cpack', 'dpkg-deb', 'dpkg-shlibdeps']) }, t => {
         const { folder, file } = pack(t, 'DEB');
         const fields = execFileSync('dpkg-deb', ['--field', file], { encoding: 'utf8' });
@@ -85,21 +85,21 @@ test('the Debian package says what it is and wants, and holds a program that mak
         }
     });
 
-test('the tarball holds the same', { skip: noReader() || lacking(['cpack', 'tar']) }, t => {
+test('the program of the tarball builds a site', { skip: noReader() || lacking(['cpack', 'tar']) }, t => {
     const { folder, file } = pack(t, 'TGZ');
     execFileSync('tar', ['-xzf', file, '-C', folder]);
     makesSite(t, path.join(file.replace(/\.tar\.gz$/, ''), 'bin/broadsheet'));
 });
 
-test('without a reader the site is plain HTML, and the tool says what is missing', t => {
+test('without reader files the site is plain HTML, and a warning names the missing files', t => {
     const folder = scratch(t, { 'content/2026-01-02-a.md': '# A\n\nText.\n', 'program/boot.js': '' });
     const { code, said } = run(folder, 'build', '--program', 'program');
     assert.equal(code, 0);
-    assert.match(said, /^program: warning: no reader here: reader\.wasm missing;/);
+    assert.match(said, /^program: warning: missing reader files: reader\.wasm;/);
     assert.doesNotMatch(readFileSync(path.join(folder, 'public/index.html'), 'utf8'), /<script type="module"/);
 });
 
-test('manual and completion come with it and are read by what they are for', t => {
+test('the manual and completion scripts are installed, and bash completion works', t => {
     const prefix = install(t);
     const manual = readFileSync(path.join(prefix, 'share/man/man1/broadsheet.1'), 'utf8');
     assert.match(manual, /^\.TH BROADSHEET 1 /);

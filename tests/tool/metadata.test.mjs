@@ -1,4 +1,4 @@
-// What a built site says to machines, held against the site itself: nothing it names may be missing.
+// The metadata of a built site: everything it refers to must exist.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -17,11 +17,11 @@ before(() => {
 });
 after(() => cleanups.forEach(work => work()));
 
-// The file that a whole address or a path under the base path leads to.
+// The file of an absolute URL or of a path below the base path.
 function fileOf(address) {
     const { origin: from, pathname } = new URL(address, origin);
-    assert.equal(from, origin, `${address} is of this site`);
-    assert.ok(pathname.startsWith(`${base}/`), `${address} lies under the base path`);
+    assert.equal(from, origin, `${address} is on this site`);
+    assert.ok(pathname.startsWith(`${base}/`), `${address} is below the base path`);
     const name = decodeURIComponent(pathname.slice(base.length + 1));
     return path.join(site, name === '' || name.endsWith('/') ? `${name}index.html` : name);
 }
@@ -33,7 +33,7 @@ const tags = (head, name) => [...head.matchAll(new RegExp(`<${name}( [^>]*)>`, '
 const textOf = name => readFileSync(path.join(site, name), 'utf8');
 const pages = () => readdirSync(site, { recursive: true }).filter(name => name.endsWith('.html'));
 
-test('every page names its own address, feeds, icons and pictures that are there', () => {
+test('the canonical link, feeds, icons and pictures of every page exist', () => {
     const canonical = new Set();
     let previews = 0;
     for (const name of pages()) {
@@ -60,7 +60,7 @@ test('every page names its own address, feeds, icons and pictures that are there
     assert.ok(previews > 200, `${previews} pages have previews`);
 });
 
-test('what search engines are told of each page is well-formed, and leads to what is there', () => {
+test('structured data is well-formed and refers to existing files', () => {
     const kinds = {};
     const look = (value, name) => {
         if (Array.isArray(value)) return value.forEach(each => look(each, name));
@@ -87,7 +87,7 @@ test('what search engines are told of each page is well-formed, and leads to wha
     assert.ok(kinds.ProfilePage > 0);
 });
 
-test('sitemaps, feeds, manifest and _redirects name what is there', () => {
+test('sitemaps, feeds, manifest, robots.txt and _redirects refer to existing files', () => {
     const addresses = [...textOf('sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => unescaped(address));
     assert.equal(new Set(addresses).size, addresses.length);
     for (const address of addresses) exists(address, 'sitemap.xml');

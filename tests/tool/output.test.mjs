@@ -1,4 +1,4 @@
-// What stays of the published site whatever happens to a build.
+// The published site is complete and reproducible, even if builds fail or are killed.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -28,7 +28,7 @@ function stateOf(site) {
 const alone = ['build', '--now', '2026-01-01T00:00:00Z'];
 const build = [...alone, '--no-cache'];
 
-test('a build that is killed at any moment leaves the last site or the new one, whole', async t => {
+test('a build killed at any moment leaves the previous site or the new one complete', async t => {
     const folder = scratch(t);
     const site = path.join(folder, 'public');
     const whole = [];
@@ -43,7 +43,7 @@ test('a build that is killed at any moment leaves the last site or the new one, 
     const duration = performance.now() - began;
     let killed = 0;
     for (let i = 0; i < 20; ++i) {
-        // Every other one goes by what the last left in the cache.
+        // Every other build uses the cache that the previous one left.
         const child = spawn(tool, i % 2 ? build : [...alone, '--cache', path.join(folder, 'cache')], { cwd: folder, stdio: 'ignore' });
         const ended = new Promise(resolve => child.on('exit', (code, signal) => resolve(signal)));
         await new Promise(resolve => setTimeout(resolve, Math.random() * duration));
@@ -57,13 +57,13 @@ test('a build that is killed at any moment leaves the last site or the new one, 
     assert.deepEqual(readdirSync(folder).filter(name => name.includes('.partial-')), []);
 });
 
-test('where nothing more can be written, the last site stays and the reason is said', t => {
+test('if writing fails, the previous site stays and the reason is reported', t => {
     const folder = scratch(t);
     writeArticles(folder, 50, 'Old');
     assert.equal(run(folder, ...build).code, 0);
     const before = stateOf(path.join(folder, 'public'));
     writeArticles(folder, 50, 'New');
-    // No file may grow beyond 8 blocks of 512 bytes; the signal that says so is ignored, as on a full disk.
+    // Limits files to 8 blocks of 512 bytes. The signal is ignored, so that writing fails as on a full disk.
     const limited = spawnSync('sh', ['-c', `trap '' XFSZ; ulimit -f 8; exec "$0" "$@"`, tool, ...build], { cwd: folder, encoding: 'utf8' });
     assert.equal(limited.status, 1, limited.stderr);
     assert.match(limited.stderr, /error: cannot (write|copy) .+: (File too large|.*large)/);
@@ -71,7 +71,7 @@ test('where nothing more can be written, the last site stays and the reason is s
     assert.deepEqual(readdirSync(folder).filter(name => name.includes('.partial-')), []);
 });
 
-test('the same bytes whatever the threads, the order of the folder, the language and the time zone', t => {
+test('the output does not depend on threads, directory order, locale and time zone', t => {
     const states = [[1, i => i, 'C', 'UTC'], [4, i => 59 - i, 'de_DE.UTF-8', 'Asia/Kathmandu'], [2, i => i * 7 % 60, 'tr_TR.UTF-8', 'America/St_Johns']]
         .map(([jobs, order, language, zone]) => {
             const folder = scratch(t);
@@ -85,7 +85,7 @@ test('the same bytes whatever the threads, the order of the folder, the language
     assert.equal(new Set(states).size, 1);
 });
 
-test('a hundred broken files give a hundred errors in their order, and the last site stays', t => {
+test('a hundred broken files give a hundred sorted errors, and the previous site stays', t => {
     const folder = scratch(t);
     writeArticles(folder, 2000, 'Old');
     assert.equal(run(folder, ...build).code, 0);

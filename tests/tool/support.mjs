@@ -1,4 +1,4 @@
-// What the tests of the command line share: the built tool, and folders that go with the test.
+// Shared by the tests of the command line: the built tool and temporary folders.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,13 +9,13 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export const built = process.env.BROADSHEET_BUILD ?? path.join(root, 'build');
 export const tool = path.join(built, 'native/broadsheet');
 
-// Runs the tool in `folder`; gives its exit code and what it said.
+// Runs the tool in `folder`. Returns its exit code, `out` (stdout) and `said` (stderr).
 export function run(folder, ...words) {
     const { status, stdout, stderr } = spawnSync(tool, words, { cwd: folder, encoding: 'utf8' });
     return { code: status, out: stdout, said: stderr };
 }
 
-// A folder with `files` in it, removed after the test.
+// Creates a folder with `files`, which is removed after the test.
 export function scratch(test, files = {}) {
     const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-tool-'));
     test.after(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,4 +1,4 @@
-// What is only for people at a terminal, and how they stop what runs.
+// Behaviour at a terminal: the progress bar and stopping with Ctrl-C.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
@@ -19,24 +19,24 @@ const atTerminal = (folder, environment, ...words) => spawnSync('script', ['-qef
 { cwd: folder, encoding: 'utf8', env: { ...process.env, TERM: 'xterm', ...environment } });
 const noTerminal = spawnSync('script', ['--version']).error ? 'script is not installed' : false;
 
-test('long work shows a bar at a terminal, and only there', { skip: noTerminal }, t => {
+test('long operations show a progress bar only at a terminal', { skip: noTerminal }, t => {
     const folder = site(t, 3000);
     const bar = /(Reading|Writing) (files|articles|pages) +\[#*\.*\] \d+ of \d+/;
     const quick = ['build', '--pages', 'none'];
     const shown = atTerminal(folder, { NO_COLOR: '' }, 'build');
     assert.equal(shown.status, 0);
     assert.match(shown.stdout, bar);
-    assert.match(shown.stdout, /\r\x1b\[K3000 articles, \d+ files in public/, 'the bar is gone when the work is done');
+    assert.match(shown.stdout, /\r\x1b\[K3000 articles, \d+ files in public/, 'the bar disappears at the end');
     for (const [environment, ...words] of [[{ NO_COLOR: '1' }, ...quick], [{ TERM: 'dumb' }, ...quick], [{}, ...quick, '--json'], [{}, 'list']]) {
         assert.doesNotMatch(atTerminal(folder, environment, ...words).stdout, bar, words.join(' '));
     }
     assert.equal(run(folder, ...quick).said, '');
 });
 
-// That it ends in the middle of a build is held by tests/press/serve_test.cpp, where a build never
-// ends; here it may be at whatever it is when the signal comes.
+// tests/press/serve/serve_test.cpp tests stopping during a build, with a build that never ends. Here the signal may
+// come at any time.
 for (const out of [[], ['--out', 'public']]) {
-    test(['serve', ...out, 'stops whatever it is at, leaving nothing behind'].join(' '), async t => {
+    test(['serve', ...out, 'stops at any time without leaving temporary files'].join(' '), async t => {
         const folder = site(t, 1500);
         const temporary = path.join(folder, 'tmp');
         mkdirSync(temporary);

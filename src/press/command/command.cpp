@@ -33,7 +33,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Colours are for terminals whose owner did not refuse them (no-color.org).
+// Colours are used on terminals unless NO_COLOR is set (https://no-color.org).
 Colors colors_of(std::FILE* file) {
     const char* refused = std::getenv("NO_COLOR");
     const char* terminal = std::getenv("TERM");
@@ -42,13 +42,13 @@ Colors colors_of(std::FILE* file) {
     return wanted && isatty(fileno(file)) != 0 ? Colors::terminal : Colors::none;
 }
 
-// For terminals that colours are for, and not where a program reads what is said.
+// A progress bar for terminals; null if colours are off or the output is JSON.
 std::unique_ptr<Progress> progress_for(const Arguments& arguments) {
     if (arguments.json || colors_of(stderr) == Colors::none) return nullptr;
     return std::make_unique<TerminalProgress>(stderr);
 }
 
-// The time by this machine's clock, with its offset, as an author would write it.
+// The current time with the offset of the local time zone, as authors write dates.
 model::Date local_time() {
     const std::time_t seconds = std::time(nullptr);
     std::tm parts{};
@@ -63,7 +63,8 @@ std::optional<model::Date> time_of(const Arguments& arguments) {
     if (arguments.now.empty()) return local_time();
     const auto now = model::parse_date(arguments.now);
     if (!now) {
-        fmt::print(stderr, "--now: error: \"{}\" is no date; write it as 2025-07-14T09:30:00Z\n",
+        fmt::print(stderr,
+                   "--now: error: \"{}\" is not a date; use the form 2025-07-14T09:30:00Z\n",
                    arguments.now);
     }
     return now;
@@ -97,7 +98,7 @@ BuildOptions build_options(const Arguments& arguments, const model::Date& now) {
     return options;
 }
 
-// Errors and warnings; of the notes, which are many on some sites, the first few.
+// Prints all errors and warnings, but only the first notes, because some sites have very many.
 void print_diagnostics(const Diagnostics& diagnostics) {
     constexpr int most_notes = 5;
     const Colors colors = colors_of(stderr);
@@ -122,7 +123,7 @@ std::string build_json(const BuildReport& report) {
         count_of(report.diagnostics, Severity::error), diagnostics_json(report.diagnostics));
 }
 
-// `out`: empty where the site is in memory.
+// `out` is empty if the site is kept in memory.
 void print_report(const BuildReport& report, const fs::path& out) {
     const int warnings = count_of(report.diagnostics, Severity::warning);
     const int errors = count_of(report.diagnostics, Severity::error);
@@ -156,7 +157,7 @@ int build_command(const Arguments& arguments) {
     return report.ok() ? exit_done : exit_problems;
 }
 
-// A folder of this process's own, gone with it.
+// A temporary folder that is removed when the process ends.
 class TemporaryFolder {
   public:
     TemporaryFolder()
@@ -186,8 +187,8 @@ int serve_command(const Arguments& arguments) {
     }
     if (std::error_code ignored; !fs::is_directory(options.content, ignored)) {
         fmt::print(stderr,
-                   "{}: error: there is no such folder; give that of your site to "
-                   "--content, or begin one by `broadsheet new site FOLDER`\n",
+                   "{}: error: the folder does not exist; pass the folder of your site with "
+                   "--content, or create a site with `broadsheet new site FOLDER`\n",
                    options.content.string());
         return exit_problems;
     }
@@ -195,14 +196,14 @@ int serve_command(const Arguments& arguments) {
     serve.folder = options.out;
     serve.port = arguments.port;
     if (arguments.watch) serve.watched = {options.content};
-    // Without a folder of its own to keep, the site is in memory, and only what changed is read.
+    // Without --out the site is kept in memory, and only changed files are read again.
     std::optional<LiveSite> live;
     if (arguments.out.empty()) {
         live.emplace(options);
         serve.file = [&live](const std::string& name) { return live->file(name); };
     }
     serve.leave = [&] {
-        // Below a bar that shows how far the build was.
+        // Starts a new line after the progress bar.
         if (isatty(STDERR_FILENO) != 0) fmt::print(stderr, "\n");
     };
     const auto build = [&](const FileChanges& changes) {
@@ -224,7 +225,7 @@ int serve_command(const Arguments& arguments) {
     };
     const std::string error = serve_site(serve, build, [&](const std::string& address) {
         fmt::print("Serving at {}\n", address);
-        if (arguments.watch) fmt::print("Changes show by themselves. Ctrl-C ends it.\n");
+        if (arguments.watch) fmt::print("Pages reload on change. Press Ctrl-C to stop.\n");
         std::fflush(stdout);
     });
     if (!error.empty()) fmt::print(stderr, "serve: error: {}\n", error);
@@ -254,7 +255,7 @@ int check_command(const Arguments& arguments) {
                    diagnostics_json(site.diagnostics));
     } else {
         print_diagnostics(site.diagnostics);
-        fmt::print("{} looked at: {}, {}\n", plural(site.publication.site.article_count, "article"),
+        fmt::print("{} checked: {}, {}\n", plural(site.publication.site.article_count, "article"),
                    plural(errors, "error"), plural(warnings, "warning"));
     }
     return failed ? exit_problems : exit_done;
@@ -336,7 +337,7 @@ int new_site_command(const Arguments& arguments) {
     const auto now = time_of(arguments);
     if (!now) return exit_usage;
     const int code = print_new(write_new_site(arguments.folder, *now));
-    if (code == exit_done) fmt::print("Now: cd {} && broadsheet serve\n", arguments.folder);
+    if (code == exit_done) fmt::print("Next: cd {} && broadsheet serve\n", arguments.folder);
     return code;
 }
 
@@ -347,7 +348,7 @@ int new_article_command(const Arguments& arguments) {
         write_new_article({content_of(arguments), arguments.title, *now, arguments.drafts}));
 }
 
-// CLI11's message, and what was likely meant.
+// Prints CLI11's message and the command with the most similar name.
 int print_usage_error(const CLI::App& application, const CLI::ParseError& error, int argument_count,
                       const char* const* arguments) {
     if (error.get_exit_code() == 0) return application.exit(error);
@@ -360,7 +361,7 @@ int print_usage_error(const CLI::App& application, const CLI::ParseError& error,
             fmt::print(stderr, "Did you mean `broadsheet {}`?\n", *nearest);
         }
     }
-    fmt::print(stderr, "`broadsheet --help` lists the commands.\n");
+    fmt::print(stderr, "Run `broadsheet --help` for a list of commands.\n");
     return exit_usage;
 }
 

@@ -1,5 +1,5 @@
-// What may be said on the command line, in one table: help, completion and the manual are made from
-// it.
+// Defines all commands and options in one place. The help, shell completion and manual are
+// generated from this definition.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -7,6 +7,7 @@
 
 namespace broadsheet::press {
 
+// The parsed command line.
 struct Arguments {
     std::string content;
     std::string out;
@@ -15,8 +16,8 @@ struct Arguments {
     std::string now;
     std::string program;
     std::string cache;
-    std::string folder;  // of a new site
-    std::string title;   // of a new article
+    std::string folder;  // of `new site`
+    std::string title;   // of `new article`
     std::string shell;
     bool no_cache = false;
     bool drafts = false;
@@ -25,17 +26,17 @@ struct Arguments {
     bool json = false;
     bool strict = false;
     bool watch = true;
-    bool settings = false;  // of site.toml, as a table of Markdown
-    int jobs = 0;
+    bool settings = false;  // print the settings of site.toml as a Markdown table
+    int jobs = 0;           // threads; 0: one per processor
     int port = 8000;
 };
 
 // Exit codes of the process.
 inline constexpr int exit_done = 0;
-inline constexpr int exit_problems = 1;  // in the content, or in writing the site
-inline constexpr int exit_usage = 2;     // the command line means nothing
+inline constexpr int exit_problems = 1;  // errors in the content, or the site could not be written
+inline constexpr int exit_usage = 2;     // invalid usage
 
-// Fills `application` with every command; parsing then fills `arguments`.
+// Adds all commands to `application`. Parsing with it fills `arguments`, which must outlive it.
 void describe_command_line(CLI::App& application, Arguments& arguments);
 
 // "broadsheet 0.1.0".

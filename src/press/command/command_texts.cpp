@@ -13,7 +13,7 @@ std::vector<const CLI::App*> commands_of(const CLI::App& application) {
     return application.get_subcommands([](const CLI::App*) { return true; });
 }
 
-// Every command with its words: {"new site", …}, the program itself first.
+// Calls `use` for the program, with "", and for every command with its words, such as "new site".
 void visit(const CLI::App& application, const std::string& words,
            const std::function<void(const CLI::App&, const std::string&)>& use) {
     use(application, words);
@@ -43,7 +43,7 @@ std::string words_after(const CLI::App& application) {
     return joined(words);
 }
 
-// `text` where a shell takes what stands between single quotes as it is.
+// `text` as a single-quoted word of a shell.
 std::string in_single_quotes(std::string_view text) {
     std::string out = "'";
     for (const char c : text) {
@@ -104,7 +104,7 @@ std::string fish_script(const CLI::App& application) {
     return out;
 }
 
-// A line of text: what troff would take for a request or an escape is told not to be.
+// Escapes the characters that troff would interpret.
 std::string troff(std::string_view text) {
     std::string out;
     for (const char c : text) {
@@ -149,8 +149,8 @@ std::string completion_script(const CLI::App& application, const std::string& sh
 std::string manual_page(const CLI::App& application, const std::string& version) {
     std::string out =
         ".TH BROADSHEET 1 \"\" \"" + version +
-        "\" \"User Commands\"\n.SH NAME\nbroadsheet \\- a news site out of a folder of "
-        "Markdown\n.SH SYNOPSIS\n\\fBbroadsheet\\fR \\fICOMMAND\\fR [\\fIOPTIONS\\fR]\n"
+        "\" \"User Commands\"\n.SH NAME\nbroadsheet \\- static news sites from Markdown "
+        "files\n.SH SYNOPSIS\n\\fBbroadsheet\\fR \\fICOMMAND\\fR [\\fIOPTIONS\\fR]\n"
         ".SH DESCRIPTION\n" +
         troff(application.get_description()) + "\n.SH COMMANDS\n";
     visit(application, "", [&](const CLI::App& each, const std::string& words) {
@@ -158,7 +158,7 @@ std::string manual_page(const CLI::App& application, const std::string& version)
     });
     out += ".SH OPTIONS\n";
     append_manual(out, application, "");
-    out += ".SH SITE.TOML\nEvery setting may be left out; a misspelt one is an error.\n.nf\n" +
+    out += ".SH SITE.TOML\nAll settings are optional. An unknown key is an error.\n.nf\n" +
            troff(settings_manual()) + ".fi\n";
     return out;
 }

@@ -1,4 +1,4 @@
-// What is made from the description of the command line: completion for shells, and the manual.
+// Generates shell completion and the manual from the definition of the command line.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -6,10 +6,10 @@
 
 namespace broadsheet::press {
 
-// For "bash", "zsh" or "fish".
+// A completion script. `shell` is "bash", "zsh" or "fish".
 std::string completion_script(const CLI::App& application, const std::string& shell);
 
-// In troff, for man(1).
+// The manual page in troff, for man(1). `version` is version_text().
 std::string manual_page(const CLI::App& application, const std::string& version);
 
 }  // namespace broadsheet::press

@@ -53,7 +53,7 @@ std::string title_of_folder(const fs::path& folder) {
     return name.empty() ? "The paper" : name;
 }
 
-// A string that YAML, TOML and JSON read alike.
+// A quoted string that is valid in YAML, TOML and JSON.
 std::string in_double_quotes(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
@@ -77,7 +77,7 @@ std::string front_matter(const NewArticle& article, Generator generator) {
            "\ndescription: \"\"\ncategories: []\ntags: []\n---\n\n";
 }
 
-// Where the site keeps its articles; empty: beside each other in the content folder.
+// The folder in which the site keeps its articles, relative to the content root.
 fs::path article_folder(const ContentFolder& content, bool draft) {
     if (content.generator == Generator::jekyll) return draft ? "_drafts" : "_posts";
     std::error_code ignored;
@@ -94,8 +94,8 @@ NewFiles write_new_site(const fs::path& folder, const model::Date& now) {
     std::error_code error;
     if (fs::exists(folder, error) &&
         (!fs::is_directory(folder, error) || !fs::is_empty(folder, error))) {
-        result.diagnostics.push_back(problem(folder, "the folder is not empty",
-                                             "name a new one; what is here is left alone"));
+        result.diagnostics.push_back(
+            problem(folder, "the folder is not empty", "choose a new or empty folder"));
         return result;
     }
     constexpr std::int64_t hour = 3600;
@@ -135,7 +135,7 @@ NewFiles write_new_article(const NewArticle& article) {
         ((dated ? model::format_day(article.now.day) + "-" : std::string()) + slug + ".md");
     if (std::error_code ignored; fs::exists(path, ignored)) {
         result.diagnostics.push_back(
-            problem(path, "the file is already there", "give the article another title"));
+            problem(path, "the file already exists", "choose another title"));
         return result;
     }
     write_file(path, front_matter(article, content.generator), result);

@@ -1,4 +1,5 @@
-// What `broadsheet new` writes: a folder that builds as it is, and the beginning of an article.
+// The files that `broadsheet new` writes: a complete example site, or the front matter of a new
+// article.
 #pragma once
 
 #include <filesystem>
@@ -11,32 +12,35 @@
 
 namespace broadsheet::press {
 
-// A file of a new site, under its name in the folder. "DAY" in the name, and @TITLE@, @DATE@,
-// @EARLIER@, @DAY@ and @YEAR@ in the text, are filled in.
+// A file of a new site. "DAY" in `name`, and @TITLE@, @DATE@, @EARLIER@, @EARLIEST@, @DAY@ and
+// @YEAR@ in `text` are placeholders.
 struct TemplateFile {
     std::string_view name;
     std::string_view text;
 };
+// All files of a new site.
 const std::vector<TemplateFile>& new_site_files();
 
+// The files that were written.
 struct NewFiles {
     std::vector<std::filesystem::path> written;
-    Diagnostics diagnostics;  // where it has an error, nothing was written
+    Diagnostics diagnostics;  // an error if a file could not be written
 };
 
-// Writes a site into `folder`, which must be new or empty. Its title is made from the folder's
-// name.
+// Writes a site to `folder`, which must be empty or not exist. The title of the site comes from the
+// name of the folder.
 NewFiles write_new_site(const std::filesystem::path& folder, const model::Date& now);
 
+// The parameters of a new article.
 struct NewArticle {
-    std::filesystem::path content;  // of the site, as for a build
+    std::filesystem::path content;  // folder of the site, as for a build
     std::string title;
     model::Date now;
     bool draft = false;
 };
 
-// Writes an article's front matter where the site keeps its articles, in the form of the tool that
-// the site was written for. A file that is there is left alone, with an error.
+// Writes the front matter of an article to the site's folder of articles, in the format of the
+// site's generator. Never overwrites a file: an existing one is an error.
 NewFiles write_new_article(const NewArticle& article);
 
 }  // namespace broadsheet::press

@@ -81,23 +81,24 @@ class Checker {
             }
             say(std::move(place), Severity::warning,
                 "the date " + model::format_rfc3339(article_->date) + " is in the future",
-                "a build leaves the article out until then");
+                "builds do not publish the article before that date");
         }
         const std::size_t length = characters_of(fields.description);
         if (length > longest_description) {
             say(article_->place_of(fields.description.substr(0, fields.description.find('\n'))),
-                Severity::warning, "the description has " + std::to_string(length) + " characters",
-                "search engines show about " + std::to_string(longest_description));
+                Severity::warning,
+                "the description is " + std::to_string(length) + " characters long",
+                "search engines show only about " + std::to_string(longest_description));
         }
         const auto& picture = fields.picture;
         if (picture && picture->alternative_text.empty() && article_->summary.picture) {
             say(article_->place_of(picture->target), Severity::warning,
                 "the picture " + in_quotes(picture->target) + " has no alternative text",
-                "say in image.alt what it shows");
+                "describe the picture in image.alt");
         }
     }
 
-    // An author whom site.toml does not know, with a name near to one that it knows.
+    // Warns about an unknown author whose name is similar to one in site.toml.
     void check_authors() {
         if (site_.authors.empty()) return;
         std::vector<std::string_view> known;
@@ -113,8 +114,7 @@ class Checker {
             const auto nearest = is_known ? std::nullopt : nearest_name(author, known);
             if (!nearest) continue;
             say(article_->place_of(author), Severity::warning,
-                "site.toml has no author " + in_quotes(author),
-                "did you mean " + in_quotes(*nearest) + "?");
+                "unknown author " + in_quotes(author), "did you mean " + in_quotes(*nearest) + "?");
         }
     }
 
@@ -131,7 +131,7 @@ class Checker {
         if (!said_.insert(name).second) return;
         say(article_->place_of(name), Severity::warning,
             "the picture " + in_quotes(name) + " has no alternative text",
-            "say what it shows: ![what it shows](" + name + ")");
+            "describe it: ![description](" + name + ")");
     }
 
     void check_link(const std::string& target) {
@@ -141,7 +141,7 @@ class Checker {
         std::string path = target.substr(0, target.find_first_of("?#"));
         if (path.empty()) path = article_->path;
         if (!path.starts_with('/')) {
-            // That of a Markdown file was told of when it was looked for.
+            // Links to missing Markdown files were reported when they were resolved.
             if (path.find(':') == std::string::npos && !is_markdown(path)) {
                 missing(target, target);
             }
@@ -168,7 +168,7 @@ class Checker {
         const std::vector<std::string_view> names(known.begin(), known.end());
         const auto nearest = nearest_name(name, names);
         say(article_->place_of("#" + fragment), Severity::error,
-            "the page " + path + " has no part " + in_quotes("#" + fragment),
+            "the page " + path + " has no anchor " + in_quotes("#" + fragment),
             nearest ? "did you mean \"#" + *nearest + "\"?" : "correct or remove the fragment");
     }
 
@@ -177,12 +177,12 @@ class Checker {
         if (const auto end = target.find('/', 1); target[0] == '/' && end != std::string::npos) {
             ++missing_below_[target.substr(0, end + 1)];
         }
-        say(article_->place_of(written), Severity::error,
-            "there is nothing at " + in_quotes(target),
+        say(article_->place_of(written), Severity::error, "broken link " + in_quotes(target),
             remedy_of_target(target).value_or("correct the link"));
     }
 
-    // Many links into a folder that this site does not have are likely answered by something else.
+    // If at least 10 links lead into a folder that the site does not have, another server probably
+    // serves that folder.
     void tell_of_foreign_paths() {
         constexpr int many = 10;
         int links = 0;
@@ -199,8 +199,9 @@ class Checker {
         Diagnostic place;
         place.path = "site.toml";
         say(std::move(place), Severity::note,
-            std::to_string(links) + " of these links lead to folders that this site does not have",
-            "if something else answers there, say so: [check] ignore = [" + folders + "]");
+            std::to_string(links) +
+                " of the broken links lead to folders that this site does not have",
+            "if another server serves them, set [check] ignore = [" + folders + "]");
     }
 
     const model::Entry* find_entry(const std::string& path) const {
@@ -259,9 +260,8 @@ class Checker {
             for (const auto& [tag, use] : uses) {
                 if (tag == usual->first) continue;
                 say(use.article->place_of(tag), Severity::warning,
-                    "the tag " + in_quotes(tag) + " is elsewhere written " +
-                        in_quotes(usual->first),
-                    "write it one way");
+                    "the tag " + in_quotes(tag) + " is also spelled " + in_quotes(usual->first),
+                    "use one spelling");
             }
         }
     }
@@ -270,7 +270,7 @@ class Checker {
     const Article* article_ = nullptr;
     std::unordered_set<std::string> assets_;
     std::unordered_map<const model::Entry*, std::set<std::string>> identifiers_;
-    std::set<std::string> said_;  // of the article: each once
+    std::set<std::string> said_;  // targets reported for the current article, to report each once
     std::map<std::string, int> missing_below_;
     Diagnostics diagnostics_;
 };

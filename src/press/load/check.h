@@ -1,6 +1,6 @@
-// What a build lets pass and readers would stumble over (features A8): broken links and fragments,
-// pictures without alternative text, tags that differ only by case, dates to come, long
-// descriptions.
+// The additional checks of `broadsheet check`, which a build does not make: broken links and
+// fragments, pictures without alternative text, tags that differ only in letter case, future dates,
+// long descriptions, and author names that look misspelt.
 #pragma once
 
 #include <vector>
@@ -11,17 +11,18 @@
 
 namespace broadsheet::press {
 
+// The input of check_site(). The references must stay valid during the call.
 struct CheckedSite {
-    const std::vector<Article>& articles;  // with their texts; their bodies may be gone
+    const std::vector<Article>& articles;  // with their texts; the bodies are not used
     const model::Publication& publication;
     const std::vector<Asset>& assets;
     PublishFilter filter;
-    const std::vector<std::string>& ignored_prefixes;  // of CheckConfig
+    const std::vector<std::string>& ignored_prefixes;  // see CheckConfig
     const std::vector<AuthorConfig>& authors;
 };
 
-// Warnings and notes beyond those that every build gives; a link of a page to itself that leads
-// nowhere is an error, as is one to an address that the site does not have.
+// Returns only problems that a build does not report. Broken links and fragments within the site
+// are errors; everything else is a warning or a note.
 Diagnostics check_site(const CheckedSite& site);
 
 }  // namespace broadsheet::press

@@ -1,4 +1,4 @@
-// What SiteReader knows, as bytes for the cache.
+// Saves the state of SiteReader to the cache and loads it.
 #include <utility>
 
 #include "press/base/cache_file.h"
@@ -10,8 +10,9 @@ namespace broadsheet::press {
 
 namespace {
 
-// The file's place is that of today; texts are not kept, nor bodies beside the packed, nor messages
-// (see `can_be_kept`). REQUIRES: `Archive` is a MemberWriter or a MemberReader, which changes
+// Writes or reads the members of an article that are kept. Locations of files are not kept, because
+// the folder may have moved. Texts, unpacked bodies and diagnostics are not kept either (see
+// `can_be_kept`). REQUIRES: `Archive` is a MemberWriter or a MemberReader; a MemberReader changes
 // `article`.
 template <typename Archive, typename AnyArticle>
 void keep_article(Archive& archive, AnyArticle& article) {
@@ -22,7 +23,7 @@ void keep_article(Archive& archive, AnyArticle& article) {
             root_links, path, summary, description, redirect, frames, packed);
 }
 
-// Messages show lines of texts; what gave rise to some is read again.
+// Diagnostics need the text of the article, so articles with diagnostics are read again.
 bool can_be_kept(const Article& article, const ReadFile& file) {
     return article.diagnostics.empty() && article.fields.aliases.empty() && file.problems.empty() &&
            file.body_problems.empty() && article.kind != model::EntryKind::redirect;

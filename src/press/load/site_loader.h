@@ -1,4 +1,4 @@
-// A folder of content as a publication.
+// Loads a folder of content as a publication.
 #pragma once
 
 #include <memory>
@@ -18,9 +18,9 @@
 
 namespace broadsheet::press {
 
-// What `list` says of one text file.
+// A Markdown file as `broadsheet list` shows it.
 struct SourceEntry {
-    std::string file;  // as messages name it
+    std::string file;  // path as in messages
     model::Path path;
     std::string title;
     model::EntryKind kind = model::EntryKind::article;
@@ -31,34 +31,38 @@ struct SourceEntry {
     bool expired = false;
 };
 
+// A site that was read completely.
 struct LoadedSite {
     model::Publication publication;
-    EntryStore store;  // where bodies are packed: what its entries lack
+    EntryStore store;  // bodies and related articles that entries lack if LoadOptions::pack is set
     std::vector<Asset> assets;
-    std::vector<PictureUse> pictures;  // that pages show and that have sizes of their own
+    std::vector<PictureUse> pictures;  // shown on pages; they get resized versions
     Diagnostics diagnostics;           // sorted
-    std::string base_path = "/";       // of the site at its host; ends with '/'
+    std::string base_path = "/";       // path of the site on its host; ends with '/'
     FeedConfig feeds;
     Translations translations;
-    std::vector<model::Path> drafts;   // that are among the entries
-    std::vector<SourceEntry> sources;  // where LoadOptions asks for them, by file
+    std::vector<model::Path> drafts;   // entries that are drafts
+    std::vector<SourceEntry> sources;  // sorted by file; only if LoadOptions::list_sources is set
 };
 
+// The parameters of loading a site.
 struct LoadOptions {
     std::filesystem::path content;
-    std::filesystem::path excluded;  // a folder within it that holds no content: the output
-    std::string base_url;
+    std::filesystem::path excluded;  // a folder within it that is skipped: the output folder
+    std::string base_url;            // overrides the site's configuration; empty: as configured
     PublishFilter filter;
-    int jobs = 1;
+    int jobs = 1;                  // threads
     Progress* progress = nullptr;  // may be null
-    bool check = false;            // adds what check_site finds
+    bool check = false;            // also runs check_site
     bool list_sources = false;     // fills LoadedSite::sources
     bool pack = false;             // keeps bodies and related articles in LoadedSite::store
 };
 
+// Loads a site once. Errors are in `diagnostics` of the result.
 LoadedSite load_site(const LoadOptions& options);
 
-// "/news/" for "https://example.org/news" or "/news"; "/" where there is no path.
+// The path of a base URL, with '/' at its end: "/news/" for "https://example.org/news" and for
+// "/news". "/" if the URL has no path.
 std::string base_path_of(std::string_view base_url);
 
 }  // namespace broadsheet::press

@@ -56,7 +56,7 @@ SiteReader::SiteReader(LoadOptions options) : options_(std::move(options)) {}
 
 SiteReader::~SiteReader() = default;
 
-// Everything but texts and the list of files that reading an article depends on.
+// Everything except texts and the list of files that reading an article depends on.
 std::string SiteReader::frame_of(const ContentFolder& content) const {
     std::string frame = std::to_string(static_cast<int>(content.generator)) + '\n' +
                         content.root.string() + '\n' + content.shown_prefix + '\n';
@@ -135,7 +135,7 @@ void SiteReader::read_one(std::size_t i, const ContentFile& file,
     read.read_at = now;
 }
 
-// Leaves out what is not published now, and what has no place of its own.
+// Removes articles that are not published now, and files that do not become entries.
 void SiteReader::choose_articles() {
     std::vector<Article> chosen;
     std::vector<ReadFile> files;
@@ -143,20 +143,21 @@ void SiteReader::choose_articles() {
         Article& article = articles_[i];
         if (count_of(article.diagnostics, Severity::error) > 0) {
             append(common_, article.diagnostics);
-            continue;  // and is read again the next time
+            continue;  // read again the next time
         }
         bool is_chosen = is_published(article, options_.filter);
         if (is_front_page(article)) {
             if (content_.config.title.empty()) content_.config.title = article.fields.title;
             if (files_[i].has_text) {
-                common_.push_back(note(
-                    article, "the front page is made from the articles; this text is left out"));
+                common_.push_back(note(article,
+                                       "the front page is generated from the articles, so this "
+                                       "text is not published"));
             }
             is_chosen = false;
         }
         const bool is_head =
             !is_front_page(article) && path_of_term(article, content_.config).has_value();
-        // The list of the terms is added to it, so it needs no text.
+        // Its body may be empty, because the list of terms is added to it.
         const bool is_taxonomy_page =
             article.folder.empty() &&
             is_taxonomy_path(taxonomy_path(article.stem), content_.config);
@@ -194,12 +195,12 @@ std::string SiteReader::choose_base_url() {
     while (url.ends_with('/')) url.pop_back();
     base_path_ = base_path_of(url);
     if (url.find("://") != std::string::npos) return url;
-    // Only a path: the site's place at its host, wherever that is.
+    // `url` is only a path: the host is not known.
     if (!url.empty() && url[0] != '/') {
         Diagnostic error;
         error.path = options_.base_url.empty() ? "configuration" : "--base-url";
-        error.what = "\"" + url + "\" is no address";
-        error.remedy = "write it as https://example.org/path";
+        error.what = "\"" + url + "\" is not an absolute URL";
+        error.remedy = "use the form https://example.org/path";
         common_.push_back(std::move(error));
     }
     return {};
@@ -221,7 +222,7 @@ TermDescriptions SiteReader::read_term_descriptions() {
     return heads;
 }
 
-// Takes what is known where it still holds.
+// Keeps the known body if all lookups made while reading it still have the same results.
 void SiteReader::read_body_of(Article& article, ReadFile& file) {
     if (file.body_is_read && article.summary.path == article.path &&
         same_results(file.lookups, *index_, article)) {
@@ -229,7 +230,7 @@ void SiteReader::read_body_of(Article& article, ReadFile& file) {
         return;
     }
     if (file.body_is_read) {
-        // The text itself is not kept.
+        // The text is not kept in memory, so the file is read again.
         const model::Path path = article.path;
         const Diagnostics problems = article.diagnostics;
         ++texts_read_;
@@ -308,7 +309,7 @@ LoadedSite SiteReader::finish() {
     site.base_path = base_path_;
     const TermDescriptions heads = read_term_descriptions();
     describe_sources(site);
-    // What is still said of an article needs its text only for the place of an alias.
+    // From here on, texts are needed only for the positions of aliases in diagnostics.
     if (!options_.check) {
         for (Article& article : articles_) {
             if (article.fields.aliases.empty()) article.text = std::string();
@@ -362,7 +363,7 @@ bool SiteReader::is_published_as_before(const PublishFilter& filter) const {
            std::all_of(others_.begin(), others_.end(), same_known);
 }
 
-// Whether the folder has the same files, and none but articles differs.
+// True if the folder has the same files as before and only articles differ.
 bool SiteReader::is_same_but_texts() const {
     const ContentFolder content = open_content(options_.content, options_.excluded);
     if (frame_of(content) + (language_folders_ ? "languages" : "") != frame_) return false;
@@ -388,10 +389,10 @@ bool SiteReader::is_same_but_texts() const {
            std::all_of(heads_.begin(), heads_.end(), unchanged);
 }
 
-// Numbers of the articles whose files changed; nothing where others did.
+// The indices of articles whose files changed. Nothing if other files changed.
 std::optional<std::vector<std::size_t>> SiteReader::changed_articles(const FileChanges& changes) {
     std::set<std::size_t> numbers;
-    // A file that another is a link to changes under one name only.
+    // If a changed file has symbolic links to it, changes are reported only for one of its names.
     if (changes.all_named && !content_.has_links) {
         bool all_known = true;
         for (const std::filesystem::path& path : changes.files) {
@@ -445,7 +446,7 @@ std::optional<SiteReader::NewText> SiteReader::new_text(std::size_t number,
     if (count_of(article.diagnostics, Severity::error) > 0) return text;
     text.file.problems = article.diagnostics;
     text.file.has_text = has_body(article);
-    // Problems of addresses and aliases, and menus with the titles of pages, concern more than the
+    // Diagnostics of paths and aliases, and menus with titles of pages, depend on more than the
     // text.
     const bool simple = article.kind != model::EntryKind::redirect &&
                         article.fields.aliases.empty() && is_same_but_lists(before, article) &&

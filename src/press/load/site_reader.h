@@ -1,5 +1,5 @@
-// Reads a folder of content, and reads it again while its author works on it: what did not change
-// is not read again.
+// Reads a folder of content, and reads it again after changes. Files that did not change are not
+// read again.
 #pragma once
 
 #include <atomic>
@@ -21,52 +21,55 @@
 
 namespace broadsheet::press {
 
-// What is known of an article's file beside the article.
+// The state of an article's file, and what reading it gave besides the article.
 struct ReadFile {
     FileStamp stamp;
-    std::int64_t read_at = 0;
-    bool has_text = false;  // its body is not empty
+    std::int64_t read_at = 0;  // when the file was read, as time_now() gives it
+    bool has_text = false;     // its body is not empty
     bool body_is_read = false;
-    LookupRecord lookups;  // made while reading the body
+    LookupRecord lookups;  // index lookups made while reading the body
     Diagnostics problems;  // of the front matter
     Diagnostics body_problems;
     std::vector<PictureUse> pictures;
 };
 
+// Reads a site and keeps its articles in memory to read changes quickly.
 class SiteReader {
   public:
     explicit SiteReader(LoadOptions options);
     ~SiteReader();
 
-    // The whole site. REQUIRES for a second time: `options.pack`.
+    // Reads the whole site. `options.pack` is required to call it more than once.
     LoadedSite read();
     LoadedSite read(const PublishFilter& filter, Progress* progress = nullptr);
 
-    // An article whose text is another, and which else is what it was; all have the addresses that
-    // they had.
+    // An article whose text changed. All other properties are the same, except as `moves_in_lists`
+    // says. The paths of all articles are unchanged.
     struct NewText {
-        std::size_t number = 0;       // among the articles of the last `read`
-        bool moves_in_lists = false;  // its date, tags, categories or authors are others too
+        std::size_t number = 0;       // index in the articles of the last `read`
+        bool moves_in_lists = false;  // its date, tags, categories or authors changed too
         Article article;
         ReadFile file;
     };
-    // What changed since the last `read`, where that is nothing but some texts; nothing where the
-    // site has to be read as a whole. Problems of the texts are in the articles.
-    // `changes`: all that happened to the folder since, where that is known.
+    // Returns the articles whose texts changed since the last `read`. Returns nothing if anything
+    // else changed or more than 16 texts did; the site must then be read as a whole. Problems of
+    // the texts are in the articles. `changes` are the changes of the folder since then, as far as
+    // they are known.
     std::optional<std::vector<NewText>> new_texts(const PublishFilter& filter,
                                                   const FileChanges& changes);
+    // Replaces the articles with those of `new_texts`.
     void take(std::vector<NewText> texts);
-    // The whole site with the texts taken, without a look at the folder.
+    // Assembles the whole site with the texts taken, without access to the folder.
     LoadedSite put_together(const PublishFilter& filter);
 
-    // Keeps in a file of the cache what is known, for a later reader of the same folder; and the
-    // way back, before the first `read`.
+    // Saves the state to a file of the cache. `remember` loads it into a later reader of the same
+    // folder; it must be called before the first `read`.
     void keep(const std::filesystem::path& path) const;
     void remember(const std::filesystem::path& path);
-    // How many texts the last `read` read from their files.
+    // The number of texts that the last `read` read from their files.
     std::size_t texts_read() const { return texts_read_; }
 
-    // Of the last `read` with the texts taken since, sorted; and the pictures of that.
+    // The diagnostics of the last `read` with the texts taken since, sorted, and its pictures.
     Diagnostics diagnostics() const;
     std::vector<PictureUse> pictures() const;
 
@@ -96,23 +99,23 @@ class SiteReader {
 
     LoadOptions options_;
     ContentFolder content_;
-    std::string frame_;  // all that counts beside the texts and the list of files
+    std::string frame_;  // configuration and diagnostics that all articles depend on
     bool language_folders_ = false;
     std::string base_url_;
     std::string base_path_;
-    std::vector<Article> articles_;                         // that are published
-    std::vector<ReadFile> files_;                           // of each
-    std::vector<Known> heads_;                              // of lists (path_of_term)
-    std::vector<Known> others_;                             // read, but not published
-    std::unordered_map<std::string, std::size_t> numbers_;  // of articles, by the file's place
+    std::vector<Article> articles_;  // published articles and pages
+    std::vector<ReadFile> files_;    // by article
+    std::vector<Known> heads_;       // files that describe terms (path_of_term)
+    std::vector<Known> others_;      // read, but not published
+    std::unordered_map<std::string, std::size_t> numbers_;  // indices of articles, by file location
     std::map<std::string, FileStamp> assets_;
     std::unique_ptr<SiteIndex> index_;
-    std::vector<PictureUse> frame_pictures_;  // beside those of articles
-    Diagnostics common_;                      // beside those of articles
-    Diagnostics last_problems_;               // of putting the site together
+    std::vector<PictureUse> frame_pictures_;  // pictures that do not belong to an article
+    Diagnostics common_;                      // diagnostics that do not belong to an article
+    Diagnostics last_problems_;               // from assembling and checking the site
     RelatedMemory related_;
     std::atomic<std::size_t> texts_read_{0};
-    bool complete_ = false;  // the last `read` found no error
+    bool complete_ = false;  // the last `read` succeeded without errors
 };
 
 // See model/members.h.

@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Where a tool that carries no reader looks for one: in the build folder next to its own.
+// The reader's folder for programs without a built-in reader: the web build next to the native one.
 fs::path find_program() {
     std::error_code error;
     const fs::path executable = fs::read_symlink("/proc/self/exe", error);
@@ -37,7 +37,7 @@ Diagnostic output_error(const fs::path& out, std::string what, std::string remed
     return error;
 }
 
-// True where writing `out` could take away the articles themselves.
+// True if `content` is in `out`, so that writing `out` could remove the articles.
 bool holds(const fs::path& out, const fs::path& content) {
     std::error_code error;
     const fs::path outer = fs::weakly_canonical(out, error);
@@ -50,7 +50,7 @@ void append(Diagnostics& to, Diagnostics from) {
     std::move(from.begin(), from.end(), std::back_inserter(to));
 }
 
-// What did not change since `kept` was written is taken from there.
+// Reads the site. `kept` is the cache file with the state of the previous build.
 LoadedSite read_site(const LoadOptions& options, const fs::path& kept) {
     SiteReader reader(options);
     reader.remember(kept);
@@ -61,8 +61,9 @@ LoadedSite read_site(const LoadOptions& options, const fs::path& kept) {
 
 void build(const BuildOptions& options, BuildReport& report) {
     if (holds(options.out, options.content)) {
-        report.diagnostics.push_back(output_error(
-            options.out, "the output folder holds the content", "give --out a folder of its own"));
+        report.diagnostics.push_back(output_error(options.out,
+                                                  "the output folder contains the content",
+                                                  "choose another folder with --out"));
         return;
     }
     LoadOptions load;

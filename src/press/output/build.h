@@ -1,4 +1,4 @@
-// Builds a site: from a folder of Markdown to a folder of plain files.
+// Builds a site from a folder of Markdown files into a folder of static files.
 #pragma once
 
 #include <cstdint>
@@ -12,20 +12,23 @@
 
 namespace broadsheet::press {
 
+// Which HTML pages are written: all, only those of articles and pages without lists, or none.
 enum class Pages { all, articles, none };
 
+// The parameters of a build.
 struct BuildOptions {
     std::filesystem::path content;
     std::filesystem::path out;
-    std::string base_url;  // overrides that of the site's configuration
+    std::string base_url;  // overrides the site's configuration; empty: as configured
     Pages pages = Pages::all;
     PublishFilter filter;
-    int jobs = 1;
-    std::filesystem::path cache;    // of made pictures; empty: none
+    int jobs = 1;                   // threads
+    std::filesystem::path cache;    // cache folder; empty: no cache
     Progress* progress = nullptr;   // may be null
-    std::filesystem::path program;  // folder of the reader's files; empty: those in this program
+    std::filesystem::path program;  // folder of the reader's files; empty: the built-in files
 };
 
+// The result of a build.
 struct BuildReport {
     Diagnostics diagnostics;  // sorted
     int articles = 0;
@@ -33,21 +36,21 @@ struct BuildReport {
     std::size_t files = 0;
     std::uint64_t bytes = 0;
     double seconds = 0;
-    std::string base_path = "/";             // of the site at its host
-    std::vector<std::string> frame_sources;  // whose frames the site embeds
-    std::vector<model::Path> drafts;         // that were published, because they were asked for
+    std::string base_path = "/";             // path of the site on its host; ends with '/'
+    std::vector<std::string> frame_sources;  // origins of the frames that the site embeds
+    std::vector<model::Path> drafts;         // published drafts
     std::uint64_t peak_memory = 0;
 
     bool ok() const { return count_of(diagnostics, Severity::error) == 0; }
 };
 
-// The folder of the reader's files; empty: those in this program.
+// The folder of the reader's files; empty: the built-in files are used.
 std::filesystem::path program_folder(const BuildOptions& options);
 
-// Bytes that this process has had at most.
+// The maximum memory that this process has used, in bytes.
 std::uint64_t peak_memory();
 
-// Where the report has errors, `options.out` is as it was.
+// Builds the site. If the report has errors, `options.out` is unchanged.
 BuildReport build_site(const BuildOptions& options);
 
 }  // namespace broadsheet::press

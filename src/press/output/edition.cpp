@@ -12,7 +12,7 @@ namespace broadsheet::press {
 
 namespace {
 
-// Made of so much, or so fast, that it is made each time.
+// For files that depend on very much, or are made so quickly that fingerprints do not help.
 Fingerprint unknown(const Fingerprints&) { return 0; }
 
 std::optional<EditionFile> named(std::vector<EditionFile> files, const std::string& name) {
@@ -92,7 +92,7 @@ std::optional<EditionFile> Edition::find(const std::string& name) const {
     if (list == nullptr || route.page > pages_of(*list, site_.publication.site)) {
         return std::nullopt;
     }
-    // A list's first page has no "page/1/".
+    // The first page of a list has no "page/1/" path.
     EditionFile page = list_page(*list, route.page);
     return page.name == name ? std::optional(std::move(page)) : std::nullopt;
 }

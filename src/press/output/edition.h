@@ -1,5 +1,6 @@
-// The pages and feeds of an edition, each a name with what it is made from and how. `build` walks
-// this table and `serve` looks names up in it, so that both publish the same files.
+// The table of all pages and feeds of a site. Each has a name, a fingerprint of its input and a
+// function that makes it. `build` walks this table and `serve` looks up names in it, so both
+// publish the same files.
 #pragma once
 
 #include <functional>
@@ -14,28 +15,30 @@
 
 namespace broadsheet::press {
 
+// A page or feed that can be made.
 struct EditionFile {
     std::string name;  // relative to the site's root: "tag/rivers/page/2/index.html"
+    // The fingerprint of its input. 0: unknown, so the file is always made.
     std::function<Fingerprint(const Fingerprints&)> made_from;
     std::function<std::string()> make;
 };
 
-// Safe to use from several threads. REQUIRES: site and pages outlive it, and everything it
-// returned.
+// The pages and feeds of a site. Safe to use from several threads. `site` and `pages` must outlive
+// this object and all its results.
 class Edition {
   public:
-    // `feeds_of_lists`: whether lists beside the front page have feeds.
+    // `feeds_of_lists`: lists other than the front page have feeds.
     Edition(const LoadedSite& site, const SitePages& pages, bool feeds_of_lists)
         : site_(site), pages_(pages), feeds_of_lists_(feeds_of_lists) {}
 
-    // `whole`: the entry with its body, where the caller has it already; must outlive the result.
+    // `whole` is the complete entry if the caller already has it; it must outlive the result.
     EditionFile page_of(const model::Entry& light, const model::Entry* whole = nullptr) const;
     std::vector<EditionFile> pages_of_list(const model::List& list) const;
     EditionFile first_page_of(const model::List& list) const { return list_page(list, 1); }
-    std::vector<EditionFile> feeds_of(const model::List& list) const;  // empty: it has none
-    std::vector<EditionFile> common_files() const;                     // search page and 404.html
+    std::vector<EditionFile> feeds_of(const model::List& list) const;  // empty if the list has none
+    std::vector<EditionFile> common_files() const;  // the search page and 404.html
 
-    // Nothing where the edition has no page or feed of this name.
+    // The file of this name; nothing if there is none.
     std::optional<EditionFile> find(const std::string& name) const;
 
   private:

@@ -15,15 +15,16 @@ namespace broadsheet::press {
 
 namespace {
 
-// Members one after another, each so that no other members read the same.
+// Hashes members in sequence. The encoding is unambiguous: different members never give the same
+// bytes.
 class Mixer : public MemberWriter {
   public:
-    // Without its articles.
+    // Without the articles of the list.
     void add(const model::List& list) {
         without(list, list.articles);
         (*this)(list.articles.size());
     }
-    // Without body and related articles, which others hold.
+    // Without body and related articles, which are hashed separately.
     void add(const model::Entry& entry) { without(entry, entry.body, entry.related); }
 
     Fingerprint take_hash() {
@@ -90,9 +91,9 @@ Fingerprint Fingerprints::page_of(const model::List& list, int page) const {
     mixer.add(list);
     const auto size = static_cast<std::size_t>(site_.publication.site.page_size);
     const std::size_t first = static_cast<std::size_t>(page - 1) * size;
-    // For previews of links: of any of its pages.
+    // All pages of a list have its picture in their link previews.
     if (const model::Picture* picture = preview_picture(list)) mixer(*picture);
-    // The front page shows more than others.
+    // The front page shows more articles than other lists.
     const std::size_t end =
         std::min(list.articles.size(), first + std::max(size, views::front_stories));
     for (std::size_t i = first; i < end; ++i) mixer(of(*list.articles[i]));

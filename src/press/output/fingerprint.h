@@ -1,5 +1,6 @@
-// What a file of the site is made from, as a number: where it is the same, so is the file. Each
-// member of the model's types counts; one that is added there does not compile until it is here.
+// Fingerprints of the input of generated files: two files with the same fingerprint are the same.
+// Every member of the model's types counts. A new member of a type causes a compile error here
+// until it is handled.
 #pragma once
 
 #include <cstdint>
@@ -11,18 +12,19 @@
 
 namespace broadsheet::press {
 
-using Fingerprint = std::uint64_t;
+using Fingerprint = std::uint64_t;  // an XXH3 hash; 0 is reserved
 
-// Of what the search index has of an entry but for its path and date; 0 where its text is not
+// The fingerprint of the indexed text of an entry, without its path and date. 0 if its body is not
 // packed.
 Fingerprint searched_text_of(const model::Entry& entry, const EntryStore& store);
 
+// Computes the fingerprints of a site's files.
 class Fingerprints {
   public:
-    // `pages`: of the site. REQUIRES: the site outlives it and does not change.
+    // `pages` are the pages of `site`. `site` must outlive this object and not change.
     Fingerprints(const LoadedSite& site, const SitePages& pages);
 
-    // Of pages; 0 is none's.
+    // Fingerprints of files; never 0.
     Fingerprint page_of(const model::Entry& entry) const;
     Fingerprint page_of(const model::List& list, int page) const;
     Fingerprint feed_of(const model::List& list) const;
@@ -34,7 +36,7 @@ class Fingerprints {
     Fingerprint entry(const model::Entry& entry) const;
 
     const LoadedSite& site_;
-    Fingerprint frame_ = 0;  // what all pages have
+    Fingerprint frame_ = 0;  // of the input that all pages share
     Fingerprint colours_ = 0;
     std::unordered_map<const model::ArticleSummary*, Fingerprint> summaries_;
 };

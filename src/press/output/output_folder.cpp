@@ -22,10 +22,10 @@ namespace {
 
 constexpr std::string_view partial_mark = ".partial-";
 
-// A lock that goes with the process that holds it, however that ends.
+// A lock on a folder. The system releases it when the process ends, even if it is killed.
 class FolderLock {
   public:
-    // Without `wait`, gives up where another process holds it.
+    // If `wait` is false, fails if another process holds the lock.
     FolderLock(const fs::path& folder, bool wait)
         : file_(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
         held_ = file_ >= 0 && flock(file_, wait ? LOCK_EX : LOCK_EX | LOCK_NB) == 0;
@@ -37,7 +37,8 @@ class FolderLock {
     FolderLock& operator=(const FolderLock&) = delete;
 
     bool held() const { return held_; }
-    // The lock then lasts as long as the process, or until the descriptor is closed.
+    // Returns the descriptor. The lock then lasts until the descriptor is closed or the process
+    // ends.
     int release() { return std::exchange(file_, -1); }
 
   private:
@@ -45,8 +46,7 @@ class FolderLock {
     bool held_ = false;
 };
 
-// Removes what builds of the same target left behind when they were killed. False where one is at
-// work.
+// Removes leftovers of killed builds of the same target. Returns false if another build is running.
 bool remove_left_overs(const fs::path& target) {
     std::error_code error;
     const std::string prefix = target.filename().string() + std::string(partial_mark);
@@ -81,7 +81,8 @@ bool has_bytes(const fs::path& path, std::string_view bytes) {
 
 std::string reason(const std::error_code& error) { return error.message(); }
 
-// Swaps two folders in one step where the system can; otherwise in two.
+// Swaps two folders, atomically if the system supports it. Returns an error message or an empty
+// string.
 std::string swap_folders(const fs::path& from, const fs::path& to) {
 #ifdef RENAME_EXCHANGE
     if (renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_EXCHANGE) == 0) return {};
@@ -107,7 +108,7 @@ std::set<std::string> read_made_files(const fs::path& folder) {
     return names;
 }
 
-// Writes a file whole; the reason where that fails.
+// Writes a new file. Returns the reason of a failure or an empty string.
 std::string write_file(const fs::path& path, std::string_view bytes) {
     const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     if (file < 0) return std::strerror(errno);
@@ -132,11 +133,11 @@ OutputFolder::OutputFolder(fs::path target) : target_(std::move(target)) {
     target_ = fs::absolute(target_, error).lexically_normal();
     if (!target_.has_filename()) target_ = target_.parent_path();
     fs::create_directories(target_.parent_path(), error);
-    // Held while this build looks for others and makes itself known.
+    // The lock prevents two builds from checking for each other at the same time.
     const FolderLock turn(target_.parent_path(), true);
     if (!remove_left_overs(target_)) {
         fail("another build is writing " + target_.string() +
-             "; wait for its end, or choose another folder");
+             "; wait until it ends, or choose another folder");
         return;
     }
     partial_ = target_.string() + std::string(partial_mark) + std::to_string(getpid());
@@ -144,7 +145,7 @@ OutputFolder::OutputFolder(fs::path target) : target_(std::move(target)) {
     const auto writing = hold_writing();
     fs::create_directory(partial_, error);
     if (error) {
-        fail("cannot make " + partial_.string() + ": " + reason(error));
+        fail("cannot create " + partial_.string() + ": " + reason(error));
         return;
     }
     lock_ = FolderLock(partial_, false).release();
@@ -182,7 +183,7 @@ bool OutputFolder::prepare(const std::string& name) {
     const std::lock_guard lock(mutex_);
     if (!error_.empty()) return false;
     if (!names_.insert(name).second) {
-        error_ = "two files would be written as " + name;
+        error_ = "two files of the site have the name " + name;
         return false;
     }
     const auto slash = name.rfind('/');
@@ -190,7 +191,7 @@ bool OutputFolder::prepare(const std::string& name) {
     if (!folders_.insert(folder).second) return true;
     std::error_code error;
     fs::create_directories(partial_ / folder, error);
-    if (error) error_ = "cannot make the folder " + folder + ": " + reason(error);
+    if (error) error_ = "cannot create the folder " + folder + ": " + reason(error);
     return !error;
 }
 
@@ -205,8 +206,8 @@ void OutputFolder::write(const std::string& name, std::string_view bytes) {
     bytes_ += bytes.size();
 }
 
-// A file that is as it was is the same file in the new folder, with its date: whoever copies the
-// site elsewhere sees what changed.
+// An unchanged file is hard-linked and keeps its modification time, so that tools that copy the
+// site elsewhere see what changed.
 bool OutputFolder::keep_same(const std::string& name, std::string_view bytes) const {
     if (!made_before_.contains(name) || !has_bytes(target_ / name, bytes)) return false;
     return link((target_ / name).c_str(), (partial_ / name).c_str()) == 0;
@@ -239,7 +240,7 @@ void OutputFolder::copy(const std::string& name, const fs::path& source) {
     bytes_ += error ? 0 : size;
 }
 
-// Files that this tool did not make get a second name in the new folder.
+// Hard-links files that Broadsheet did not generate into the new folder.
 std::string OutputFolder::keep_foreign_files() {
     std::error_code error;
     const auto options = fs::directory_options::none;
@@ -254,8 +255,8 @@ std::string OutputFolder::keep_foreign_files() {
             continue;
         }
         if (names_.contains(name)) {
-            return target_.string() + " holds the file " + name +
-                   ", which this tool did not make; move it away or choose another folder";
+            return target_.string() + " contains the file " + name +
+                   ", which Broadsheet did not generate; move it or choose another folder";
         }
         fs::create_directories((partial_ / name).parent_path(), problem);
         if (problem) return "cannot keep " + name + ": " + reason(problem);
@@ -278,11 +279,11 @@ std::string OutputFolder::commit() {
     std::string problem = swap_in();
     if (!committed_) return problem;
     std::error_code ignored;
-    fs::remove_all(partial_, ignored);  // now the old site, where there was one
+    fs::remove_all(partial_, ignored);  // the previous site after the swap
     return {};
 }
 
-// Leaves the last site, where there was one, in the partial folder.
+// Moves the new folder to the target. The previous site, if any, is then in the temporary folder.
 std::string OutputFolder::swap_in() {
     const auto writing = hold_writing();
     std::string list;
@@ -294,7 +295,7 @@ std::string OutputFolder::swap_in() {
     std::error_code error;
     if (!fs::exists(target_, error)) {
         fs::rename(partial_, target_, error);
-        if (error) return "cannot make " + target_.string() + ": " + reason(error);
+        if (error) return "cannot create " + target_.string() + ": " + reason(error);
         committed_ = true;
         return {};
     }

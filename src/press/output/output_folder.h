@@ -1,6 +1,6 @@
-// The folder that a site is published from. Everything is written beside it and swapped in at the
-// end, so that it holds either the last site or the new one, never a part of one; files in it that
-// this tool did not make stay.
+// The output folder. A site is written to a temporary folder next to it, which replaces it at the
+// end. The output folder therefore always contains either the previous site or the new one. Files
+// in it that Broadsheet did not generate are kept.
 #pragma once
 
 #include <cstdint>
@@ -16,23 +16,26 @@
 
 namespace broadsheet::press {
 
+// Writes a new version of the output folder. `write`, `copy` and `keep` are safe to call from
+// several threads.
 class OutputFolder : public SiteOutput {
   public:
-    // Nothing is touched before `commit`, except for left-overs of builds that were killed. Where
-    // another build is at work on the same folder, `error` says so.
+    // Removes temporary folders of killed builds. The target does not change before `commit`. If
+    // another build is writing the same folder, `error` says so.
     explicit OutputFolder(std::filesystem::path target);
     ~OutputFolder() override;
     OutputFolder(const OutputFolder&) = delete;
     OutputFolder& operator=(const OutputFolder&) = delete;
 
-    // After the first failure nothing more is written.
+    // After the first error, all further calls do nothing.
     void write(const std::string& name, std::string_view bytes) override;
     void copy(const std::string& name, const std::filesystem::path& source) override;
 
-    // Takes over a file of the target as it is; false where that cannot be.
+    // Keeps a file of the target unchanged. Returns false if that is not possible.
     bool keep(const std::string& name);
 
-    // Swaps the new folder in. Empty on success, else a sentence; the target is then as it was.
+    // Replaces the target with the new folder. Returns an empty string on success and otherwise an
+    // error message; the target is then unchanged.
     std::string commit();
 
     std::string error() const;
@@ -47,9 +50,9 @@ class OutputFolder : public SiteOutput {
     std::string swap_in();
 
     std::filesystem::path target_;
-    std::filesystem::path partial_;  // empty where it could not be made
+    std::filesystem::path partial_;  // temporary folder; empty if it could not be created
     std::optional<Unfinished> unfinished_;
-    int lock_ = -1;  // on the partial folder
+    int lock_ = -1;  // file descriptor of the lock on the temporary folder
     std::set<std::string> made_before_;
     mutable std::mutex mutex_;
     std::set<std::string> names_;
@@ -59,7 +62,8 @@ class OutputFolder : public SiteOutput {
     bool committed_ = false;
 };
 
-// The list of made files that each site carries, so that the next build knows them.
+// The name of the list of generated files in each output folder. The next build uses it to tell
+// generated files from others.
 inline constexpr const char* made_files_name = ".broadsheet";
 
 }  // namespace broadsheet::press

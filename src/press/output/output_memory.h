@@ -1,5 +1,5 @@
-// What the last build of an output folder was made from, kept in the cache: files that would be
-// made from the same again need not be made.
+// Remembers in the cache the input of all files in an output folder, so that files with the same
+// input are not made again.
 #pragma once
 
 #include <filesystem>
@@ -13,20 +13,22 @@
 
 namespace broadsheet::press {
 
+// The fingerprints of one output folder's files.
 class OutputMemory {
   public:
-    // `cache`: the folder of caches; empty: nothing is kept.
+    // `cache` is the cache folder; empty: nothing is remembered.
     OutputMemory(const std::filesystem::path& cache, std::filesystem::path out);
 
-    // True where the folder has the file `name`, made from `fingerprint` and not touched since.
+    // True if the folder has the file `name`, it was made from `fingerprint`, and it was not
+    // changed since.
     bool has(const std::string& name, Fingerprint fingerprint) const;
-    // The files of the bundle that were made from `fingerprint`: one shard, or all of an index.
+    // The names of bundle files with this fingerprint: one shard, or all files of a search index.
     std::vector<std::string> names_of(Fingerprint fingerprint) const;
 
-    // That the new folder has it. Safe to call from several threads.
+    // Records a file of the new folder. Safe to call from several threads.
     void note(const std::string& name, Fingerprint fingerprint);
 
-    // Keeps what was noted, once the new folder is in its place. What fails, fails silently.
+    // Saves the recorded files. Must be called after `OutputFolder::commit`. Errors are ignored.
     void save(int jobs) const;
 
   private:
@@ -36,7 +38,7 @@ class OutputMemory {
     };
 
     std::filesystem::path out_;
-    std::filesystem::path file_;  // empty: nothing is kept
+    std::filesystem::path file_;  // empty: nothing is remembered
     std::unordered_map<std::string, Made> before_;
     std::unordered_map<Fingerprint, std::vector<std::string>> bundle_;
     std::mutex mutex_;

@@ -37,10 +37,10 @@ Diagnostics write_pictures(const std::vector<PictureUse>& pictures, const Pictur
                            Progress* progress) {
     std::vector<std::string> colours(pictures.size());
     std::vector<std::optional<Diagnostic>> problems(pictures.size());
-    constexpr std::size_t one_at_a_time = 1;  // each costs much
+    constexpr std::size_t one_at_a_time = 1;  // pictures per task, because each takes long
     for_each_in_parallel(
         pictures.size(), jobs,
-        with_progress(progress, "Making pictures", pictures.size(),
+        with_progress(progress, "Resizing pictures", pictures.size(),
                       [&](std::size_t i) {
                           const PictureUse& use = pictures[i];
                           const auto bytes = read_file(use.location);

@@ -1,4 +1,5 @@
-// The stage between reading a site and writing it: every picture that pages show gets its sizes.
+// Generates the resized versions of all pictures that pages show. This happens between reading and
+// writing a site.
 #pragma once
 
 #include "press/base/site_output.h"
@@ -7,12 +8,12 @@
 
 namespace broadsheet::press {
 
-// Writes the sizes of `site.pictures` and puts their placeholders into the publication. A picture
-// that cannot be decoded is an error at the place that shows it.
+// Writes the resized versions of `site.pictures` and sets their placeholders in the publication. A
+// picture that cannot be decoded is an error at the place that shows it.
 Diagnostics write_pictures(LoadedSite& site, const PictureCache& cache, int jobs, SiteOutput& out,
                            Progress* progress = nullptr);
 
-// The same of some pictures; gives their placeholders.
+// The same for some pictures. Adds their placeholders to `placeholders`.
 Diagnostics write_pictures(const std::vector<PictureUse>& pictures, const PictureCache& cache,
                            int jobs, SiteOutput& out, Placeholders& placeholders,
                            Progress* progress = nullptr);

@@ -23,7 +23,7 @@ std::vector<search::NamedPath> terms_of(const std::vector<model::TermReference>&
 
 void collect(const std::vector<model::Node>& nodes, search::DocumentText& document) {
     for (const model::Node& node : nodes) {
-        // A heading inside a quotation or a list is text like any other.
+        // Headings within quotations and lists are indexed as body text.
         std::string& to = node.kind == model::NodeKind::heading ? document.headings : document.body;
         if (!to.empty()) to += search::block_end;
         if (node.kind == model::NodeKind::division) {

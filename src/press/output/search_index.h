@@ -1,5 +1,5 @@
-// The search index of a publication: gathers what is searched of each entry as it comes by, then
-// writes the files.
+// Builds the search index of a publication: collects the text of each entry and then writes the
+// files.
 #pragma once
 
 #include <filesystem>
@@ -13,22 +13,24 @@
 
 namespace broadsheet::press {
 
+// Builds one search index. Call `add` or `add_rest` for all entries, then `write`.
 class SearchIndex {
   public:
-    // `known`: what was made for the last one, so that only changed texts are wanted.
-    // REQUIRES: the site stays as it is, and both outlive the index.
+    // `known` has the results of the previous index; only entries with changed texts are needed
+    // again. `site` and `known` must outlive this object, and `site` must not change.
     SearchIndex(const LoadedSite& site, search::KnownRuns& known);
 
-    // Safe to call from several threads, in any order.
+    // True if the text of the entry is needed. Both functions are safe to call from several
+    // threads, in any order.
     bool wants(const model::Entry& light) const;
-    // REQUIRES: it is wanted.
+    // REQUIRES: `wants(light)`.
     void add(const model::Entry& light, const model::Entry& whole);
-    // Fetches all wanted texts that were not added. REQUIRES: the site still has them.
+    // Adds all needed entries that were not added. REQUIRES: the site still has their bodies.
     void add_rest(int jobs);
 
-    // Writes the files into the bundle's folder, and returns the hash part of the root's name;
-    // empty where there is nothing to search. `names`: gets those of the files.
-    // REQUIRES: `add_rest` came before.
+    // Writes the files to the bundle's folder. Returns the hash in the name of the root file; empty
+    // if the publication has no entries to index. Adds the names of all files to `names`, unless it
+    // is null. REQUIRES: `add_rest` was called.
     std::string write(SiteOutput& out, int jobs, std::vector<std::string>* names = nullptr);
 
   private:
@@ -38,7 +40,8 @@ class SearchIndex {
     search::IndexBuilder builder_;
 };
 
-// Runs that the last build of an index left in the cache; none where `file` is empty.
+// Loads and saves the results of an index build in the cache. The result is empty if `file` is
+// empty or cannot be read.
 search::KnownRuns read_known_runs(const std::filesystem::path& file);
 void keep_known_runs(const search::KnownRuns& known, const std::filesystem::path& file);
 

@@ -47,10 +47,11 @@ class Writer {
             index.emplace(site_, known);
         }
         write_entries(bundle, shards, search_is_kept ? nullptr : &*index);
-        write_feeds();  // may have whole texts
+        write_feeds();  // may contain the complete text of articles
         if (!search_is_kept) index->add_rest(options_.jobs);
         site_.store.forget_bodies();
-        // The last steps of the search index are for one thread alone; pages fill the others.
+        // The last steps of the search index use one thread. Writing pages uses the others
+        // meanwhile.
         std::thread search;
         if (!search_is_kept) {
             const auto write_index = [&] {
@@ -79,8 +80,7 @@ class Writer {
   private:
     const model::Publication& publication() const { return site_.publication; }
 
-    // The hash of the last build's search index where that was made of the same articles; else
-    // empty.
+    // The hash of the previous build's search index if it has the same input; otherwise empty.
     std::string keep_search_index() {
         search_fingerprint_ = fingerprints_.search_index();
         const auto names = memory_.names_of(search_fingerprint_);
@@ -88,7 +88,8 @@ class Writer {
             if (!memory_.has(name, search_fingerprint_)) return {};
         }
         for (const std::string& name : names) {
-            // Where one cannot be taken over, as where files cannot be linked, the first cannot.
+            // If files cannot be kept, because the file system has no hard links, this already
+            // fails for the first.
             if (!out_.keep(name)) return {};
             memory_.note(name, search_fingerprint_);
         }
@@ -108,8 +109,8 @@ class Writer {
         return hash;
     }
 
-    // Each entry is whole for as long as its shard is written, its words are gathered and its page
-    // is made.
+    // To limit memory, each entry is complete only while its shard is written, its text is indexed
+    // and its page is made.
     void write_entries(const bundle::Writer& bundle, std::vector<std::string>& shards,
                        SearchIndex* index) {
         const auto meet = [&](const model::Entry& light, const model::Entry& whole) {
@@ -171,7 +172,7 @@ class Writer {
         memory_.note(bundle_folder + file.name, shard_fingerprints_[number]);
     }
 
-    // Takes the last build's where that was made from the same.
+    // Keeps the previous build's file if it has the same fingerprint.
     void write_made(const EditionFile& file) {
         const Fingerprint fingerprint = file.made_from(fingerprints_);
         const bool known = fingerprint != 0;

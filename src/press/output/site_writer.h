@@ -1,4 +1,5 @@
-// A publication as files: pages, bundle, pictures, the reader's program and what hosts ask for.
+// Writes all files of a site: pages, feeds, bundle, search index, pictures, the reader and files
+// for hosts.
 #pragma once
 
 #include <filesystem>
@@ -10,23 +11,24 @@
 
 namespace broadsheet::press {
 
+// The parameters of write_site().
 struct WriteOptions {
     Pages pages = Pages::all;
     int jobs = 1;
     Progress* progress = nullptr;      // may be null
-    model::Date now;                   // what is news
-    std::filesystem::path program;     // empty: what this tool carries
-    std::filesystem::path known_runs;  // file of the cache for the search index; empty: none
+    model::Date now;                   // determines the articles of the news sitemap
+    std::filesystem::path program;     // folder of the reader's files; empty: the built-in files
+    std::filesystem::path known_runs;  // cache file of the search index; empty: none
 };
 
+// The result of write_site().
 struct WriteReport {
     int pages = 0;
     Diagnostics diagnostics;
 };
 
-// Problems with the folder itself are in `out.error()`.
-// Takes the bodies of the site's entries. Files that `memory` knows to be as they would be made
-// again are taken over.
+// Writes the site and takes the bodies out of its entries. Keeps files that, according to `memory`,
+// have the same input as before. Errors of the output folder are in `out.error()`.
 WriteReport write_site(LoadedSite& site, const WriteOptions& options, OutputMemory& memory,
                        OutputFolder& out);
 

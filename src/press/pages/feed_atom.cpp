@@ -26,7 +26,7 @@ void append_entry(std::string& out, const FeedSource& source, const FeedItem& it
     if (item.entry != nullptr && !item.entry->language.empty()) {
         append_xml_attribute(out, "xml:lang", item.entry->language);
     }
-    out += "><title>";  // must be there, even where it is empty
+    out += "><title>";  // required by RFC 4287, even if empty
     append_xml(out, item.article.title);
     out += "</title>";
     append_xml_element(out, "id", item.identifier);
@@ -67,11 +67,11 @@ std::string atom_feed(const FeedSource& source) {
     append_link(out, "self", "application/atom+xml",
                 feed_address(source, atom_path(source.list.path)));
     append_link(out, "alternate", "text/html", feed_address(source, source.list.path));
-    // A feed must say when it changed; one without articles never did.
+    // `updated` is required. A feed without articles has no date, so it gets a fixed one.
     append_xml_element(
         out, "updated",
         head.modified ? model::format_rfc3339(*head.modified) : "1970-01-01T00:00:00Z");
-    // For entries that name nobody: every entry must have an author.
+    // The author of entries without one: every entry must have an author.
     append_author(out, site.title.empty() ? "–" : site.title, feed_address(source, "/"));
     append_xml_element(out, "rights", site.copyright);
     append_xml_element(out, "generator", "Broadsheet");

@@ -9,11 +9,12 @@ namespace broadsheet::press {
 
 namespace {
 
-// RFC 4151: who had the name of the host, on a day when it was theirs, and what they called by it.
-// It stays when a title or an address's form changes, and so do the readers' marks of what is read.
+// A tag URI (RFC 4151): the host, a date on which it belonged to the site, and the path. It stays
+// the same when the title or the form of URLs changes, so feed readers keep their record of what
+// was read.
 std::string tag_uri(const model::Site& site, const std::string& day, const model::Path& path) {
     if (site.base_url.empty()) return {};
-    // Two sites of one host differ by their base path.
+    // The base path distinguishes two sites on the same host.
     const std::string rest = site.base_url.substr(site.base_url.find("://") + 3);
     const auto slash = std::min(rest.find('/'), rest.size());
     const std::string host = rest.substr(0, rest.find_first_of("/:"));
@@ -49,7 +50,8 @@ std::vector<FeedItem> feed_items(const FeedSource& source) {
         const model::Entry* entry = source.publication.entry(article->path);
         const bool dated = entry == nullptr || entry->dated;
         FeedItem item{*article, entry, feed_address(source, article->path), {}, {}, {}, {}, {}};
-        // A day of any year when the host was the site's serves an article without one.
+        // RFC 4151 requires a date on which the host belonged to the site. Articles without a date
+        // use a fixed year.
         item.identifier =
             tag_uri(site, dated ? model::format_day(article->date.day) : "2000", article->path);
         item.summary = entry == nullptr ? article->excerpt : entry->summary.excerpt;

@@ -1,4 +1,4 @@
-// What the three kinds of feed tell of a list and its newest articles.
+// The data of a list and its newest articles that all three feed formats share.
 #pragma once
 
 #include <optional>
@@ -10,26 +10,31 @@
 
 namespace broadsheet::press {
 
+// An article in a feed.
 struct FeedItem {
     const model::ArticleSummary& article;
-    const model::Entry* entry;  // null where the list knows more than the publication
-    std::string address;
-    std::string identifier;  // a tag URI (RFC 4151); empty where the site has no address
-    std::string summary;     // plain text
-    std::string content;     // HTML with whole addresses; empty unless wanted
+    const model::Entry* entry;  // null if the publication has no entry for the article
+    std::string address;        // URL, see rss_feed()
+    std::string identifier;     // a tag URI (RFC 4151); empty if the site has no base URL
+    std::string summary;        // plain text
+    std::string content;        // HTML with absolute URLs; empty unless FeedConfig::full
     std::optional<model::Date> published;
-    std::optional<model::Date> modified;  // `published` where nothing later is known
+    std::optional<model::Date> modified;  // `published` if there is no later change
 };
 
+// The data of the feed itself.
 struct FeedHead {
     std::string title;
     std::string description;
-    std::string identifier;  // as of an item
+    std::string identifier;  // a tag URI, as of an item
     std::optional<model::Date> modified;
 };
 
+// The URL of a path of the site, see rss_feed().
 std::string feed_address(const FeedSource& source, const std::string& path);
+// The feed's own data. `modified` is the latest change of `items`.
 FeedHead feed_head(const FeedSource& source, const std::vector<FeedItem>& items);
+// The newest articles of the list, at most FeedConfig::limit.
 std::vector<FeedItem> feed_items(const FeedSource& source);
 
 }  // namespace broadsheet::press

@@ -16,7 +16,7 @@ Json item_of(const FeedSource& source, const FeedItem& item) {
     Json out = {{"id", item.identifier}, {"url", item.address}};
     put(out, "title", item.article.title);
     put(out, "summary", item.summary);
-    // One of the two must be there.
+    // JSON Feed requires content_html or content_text.
     if (item.content.empty()) {
         out["content_text"] = item.summary;
     } else {

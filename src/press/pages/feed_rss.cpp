@@ -10,7 +10,7 @@ namespace broadsheet::press {
 
 namespace {
 
-// RFC 822 as RSS 2.0 wants it: "Mon, 14 Jul 2025 06:30:00 +0800".
+// The date format of RFC 822 that RSS 2.0 requires: "Mon, 14 Jul 2025 06:30:00 +0800".
 std::string rfc822(const model::Date& date) {
     static constexpr std::array<std::string_view, 7> days = {"Mon", "Tue", "Wed", "Thu",
                                                              "Fri", "Sat", "Sun"};
@@ -41,7 +41,8 @@ void append_item(std::string& out, const FeedSource& source, const FeedItem& ite
     out += "<item>";
     append_xml_element(out, "title", item.article.title);
     append_xml_element(out, "link", item.address);
-    // The path, not the address: a site that moves must not show all its articles as new.
+    // The path instead of the URL, so that articles do not appear as new after the site moves to
+    // another host.
     out += "<guid isPermaLink=\"false\">";
     append_xml(out, item.article.path);
     out += "</guid>";

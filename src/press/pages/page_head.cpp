@@ -43,7 +43,8 @@ class HeadMaker {
         if (!content.empty()) head_.properties.emplace_back(std::move(name), std::move(content));
     }
 
-    // Each translation names all, itself too; they must be whole addresses.
+    // Google requires each translation to list all translations, including itself, with absolute
+    // URLs.
     void add_translations() {
         if (entry_ == nullptr || site_.base_url.empty()) return;
         const auto found = context_.translations.find(entry_->summary.path);
@@ -93,7 +94,7 @@ class HeadMaker {
         add("twitter:card", large ? "summary_large_image" : "summary");
     }
 
-    // "pt_BR"; a language without a country is no locale.
+    // Adds a locale such as "pt_BR". Open Graph requires a country, so other languages are omitted.
     void add_locale() {
         std::string locale = page_.language;
         if (locale.size() != 5 || locale[2] != '-') return;
@@ -106,10 +107,10 @@ class HeadMaker {
         add("og:locale", locale);
     }
 
-    // True for a picture that fills the width of a preview.
+    // Returns true if the picture is large enough for a full-width preview.
     bool add_picture() {
         const model::Picture* shown = picture();
-        // Who shows previews wants whole addresses, and no drawings.
+        // Link previews require absolute URLs and do not support SVG.
         if (shown == nullptr || extension_of(shown->target) == ".svg") return false;
         const bool elsewhere = shown->target.starts_with("https://");
         if (site_.base_url.empty() && !elsewhere) return false;
@@ -119,8 +120,7 @@ class HeadMaker {
             add("og:image:height", std::to_string(shown->height));
         }
         add("og:image:alt", shown->alternative_text);
-        // Twitter's least size for the large card; unknown sizes are those of other sites'
-        // pictures.
+        // The minimum size of Twitter's large card. Pictures of unknown size are on other sites.
         constexpr int least_width = 300;
         constexpr int least_height = 157;
         return shown->width == 0 || (shown->width >= least_width && shown->height >= least_height);

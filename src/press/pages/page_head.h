@@ -1,6 +1,6 @@
-// What a page says in its head beyond what is drawn (features A12): feeds, neighbours and
-// translations, previews of links (Open Graph, Twitter), and data for search engines (JSON-LD as
-// Google documents NewsArticle, BreadcrumbList, WebSite and ProfilePage).
+// The metadata in a page's <head>: links to feeds, neighbours and translations, link previews (Open
+// Graph, Twitter cards), and structured data for search engines (JSON-LD as Google documents
+// NewsArticle, BreadcrumbList, WebSite and ProfilePage).
 #pragma once
 
 #include <string>
@@ -12,17 +12,19 @@
 
 namespace broadsheet::press {
 
+// The site's data that all heads share. The references must outlive it.
 struct HeadContext {
     const model::Publication& publication;
     const Translations& translations;
-    bool feeds_of_lists = true;  // not only the site's
-    std::string logo;            // path of the site's picture; may be empty
+    bool feeds_of_lists = true;  // lists other than the front page have feeds
+    std::string logo;            // path of the site's logo; may be empty
 };
 
-// What stands for a list where links to it are previewed; null where it has none.
+// The picture for link previews of a list; null if it has none.
 const model::Picture* preview_picture(const model::List& list);
 
-// `page` is the view of `route`. Without a site's address only what works by paths is said.
+// The head of a page. `page` is the view of `route`. If the site has no base URL, the head contains
+// only what works with paths.
 page::Head page_head(const HeadContext& context, const addresses::Route& route,
                      const page::Page& page);
 

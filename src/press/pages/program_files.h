@@ -1,4 +1,4 @@
-// The reader's files inside this program, so that an author needs nothing but it.
+// The reader's files, built into this program so that it needs no other files.
 #pragma once
 
 #include <string_view>
@@ -6,12 +6,13 @@
 
 namespace broadsheet::press {
 
+// A file of the reader.
 struct ProgramFile {
     std::string_view name;  // "reader.wasm"
     std::string_view bytes;
 };
 
-// By name; empty where the tool was built before the reader.
+// Sorted by name. Empty if this program was built before the reader.
 const std::vector<ProgramFile>& built_in_program();
 
 }  // namespace broadsheet::press

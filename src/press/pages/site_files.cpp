@@ -9,7 +9,7 @@
 namespace broadsheet::press {
 
 std::string content_security_policy(const std::vector<std::string>& frame_sources) {
-    // What only a header can say comes on top.
+    // frame-ancestors works only in a header, so it is added here.
     return std::string(page::content_security_policy(frame_sources)) + "; frame-ancestors 'self'";
 }
 
@@ -25,7 +25,7 @@ std::string headers_file(std::string_view base_path,
                                         "bundle/r*", "bundle/search.*", "bundle/start.*"}) {
         out += base + std::string(name) + "\n" + std::string(forever);
     }
-    // By their endings hosts take these for XML and JSON of no certain kind.
+    // Hosts would serve these files as generic XML or JSON because of their extensions.
     constexpr std::array<std::pair<std::string_view, std::string_view>, 4> types = {
         {{"feed.xml", "application/rss+xml"},
          {"atom.xml", "application/atom+xml"},
@@ -59,14 +59,14 @@ std::string redirects_file(const model::Publication& publication, std::string_vi
     for (const auto& [path, entry] : publication.entries) {
         if (entry.kind != model::EntryKind::redirect) continue;
         const std::string from = page::url_of(path, base_path);
-        // A star and a name behind a colon stand for something else there; a "#" begins a comment.
+        // "*" and ":name" are placeholders in _redirects, and "#" starts a comment.
         if (from.find_first_of("*?#") != std::string::npos ||
             from.find("/:") != std::string::npos) {
             continue;
         }
         add(from, page::url_of(entry.redirect, base_path));
     }
-    // These hosts leave out the end of a file that is too long; the rules for many come last.
+    // Hosts limit the number of rules and ignore the rest, so the general rules come last.
     const std::string base(base_path);
     std::vector<std::string> lists = {""};
     if (feeds_of_lists) {

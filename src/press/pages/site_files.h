@@ -1,4 +1,4 @@
-// The small files around a site's pages.
+// The small text files of a site: _headers, _redirects, robots.txt and redirect pages.
 #pragma once
 
 #include <string>
@@ -9,20 +9,21 @@
 
 namespace broadsheet::press {
 
-// The policy that the whole site works under (features H4).
+// The content security policy of the whole site. `frame_sources` are the origins of allowed frames.
 std::string content_security_policy(const std::vector<std::string>& frame_sources = {});
 
-// `_headers` of hosts that read one: the policy, and how long files may be kept.
+// `_headers` for hosts that support it: the content security policy, media types and caching times.
 std::string headers_file(std::string_view base_path, const std::vector<std::string>& frame_sources);
 
+// robots.txt. It names the sitemaps if `base_url` is not empty.
 std::string robots_file(std::string_view base_url);
 
-// `_redirects` of hosts that read one: the addresses that articles had before, and those where
-// WordPress has its feeds. `feeds_of_lists`: not only the site has one.
+// `_redirects` for hosts that support it: the old paths of articles, and the paths of WordPress
+// feeds. `feeds_of_lists`: lists other than the front page have feeds.
 std::string redirects_file(const model::Publication& publication, std::string_view base_path,
                            bool feeds_of_lists);
 
-// A page that leads to another address.
+// An HTML page that redirects to `target`.
 std::string redirect_page(std::string_view target, std::string_view base_url,
                           std::string_view base_path);
 

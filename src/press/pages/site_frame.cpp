@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// The reader starts from this file; its name is fixed by the files in build/web.
+// The reader's entry point. build/web determines its name.
 constexpr const char* start_script = "boot.js";
 constexpr const char* program_file = "reader.wasm";
 
@@ -37,8 +37,8 @@ Diagnostic problem(Severity severity, std::string path, std::string what, std::s
     return result;
 }
 
-// The program's files import each other by name, so they keep their names, in a folder whose
-// name changes with them.
+// The reader's files import each other by name, so they keep their names. The folder's name
+// contains a hash of their contents instead.
 void write_program(const fs::path& program, std::string_view language, SiteOutput& out,
                    page::HtmlOptions& html, Diagnostics& problems) {
     std::map<std::string, std::string> files;
@@ -61,11 +61,9 @@ void write_program(const fs::path& program, std::string_view language, SiteOutpu
     if (!missing.empty()) {
         problems.push_back(
             problem(Severity::warning, program.string(),
-                    "no reader here: " + missing +
-                        " missing; the site is written "
-                        "as plain HTML",
-                    "give --program the folder of a built reader, or build this program after "
-                    "it, as `./dev build` does"));
+                    "missing reader files: " + missing + "; the site is written as plain HTML",
+                    "pass the folder of a built reader with --program, or build the reader before "
+                    "this program, as `./dev build` does"));
         return;
     }
     join_search_program(files, language);
@@ -122,8 +120,8 @@ Diagnostics write_assets(const LoadedSite& site, int jobs, SiteOutput& out) {
         const auto clean = bytes ? clean_svg(*bytes) : std::nullopt;
         if (clean) return out.write(name, *clean);
         problems[i].push_back(problem(Severity::warning, name,
-                                      "the picture is no well-formed SVG; it is left out",
-                                      "save it again from a drawing program"));
+                                      "the picture is not well-formed SVG, so it is not published",
+                                      "export it again from a drawing program"));
     });
     Diagnostics found;
     for (Diagnostics& each : problems) {

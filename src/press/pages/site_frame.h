@@ -1,5 +1,5 @@
-// What stands around a site's articles: the style sheet, the reader's program, copied files, and
-// what hosts ask for.
+// Writes the files of a site other than pages and feeds: the style sheet, the reader, copied files,
+// icons, sitemaps and files for hosts.
 #pragma once
 
 #include <filesystem>
@@ -11,20 +11,24 @@
 
 namespace broadsheet::press {
 
+// How pages refer to the files of write_looks().
 struct SiteLooks {
     page::HtmlOptions html;
     std::string logo;  // path of the largest icon; empty: none
 };
 
-// Writes the style sheet, the reader and the icons, and tells how pages refer to them. `program`:
-// folder of the reader's files; empty: those in this tool.
+// Writes the style sheet, the reader and the icons. `program` is the folder of the reader's files;
+// empty: the built-in files. If reader files are missing, adds a warning, and the site is plain
+// HTML.
 SiteLooks write_looks(const LoadedSite& site, const std::filesystem::path& program, SiteOutput& out,
                       Diagnostics& problems);
 
-// The files that are copied as they are.
+// Writes the site's own files, such as pictures. SVG files are sanitised; all others are copied
+// unchanged.
 Diagnostics write_assets(const LoadedSite& site, int jobs, SiteOutput& out);
 
-// `now`: what is news as of then. `feeds_of_lists`: not only the site has one.
+// Writes sitemaps, robots.txt, `_headers`, `_redirects` and similar files. `now` determines the
+// articles of the news sitemap. `feeds_of_lists`: lists other than the front page have feeds.
 void write_small_files(const LoadedSite& site, const model::Date& now, bool feeds_of_lists,
                        SiteOutput& out);
 

@@ -16,11 +16,12 @@ namespace broadsheet::press {
 
 namespace {
 
-// Of Android's home screen, of iOS, and of splash screens.
+// Sizes for Android's home screen, iOS and splash screens.
 constexpr std::array<int, 3> icon_sizes = {180, 192, 512};
 constexpr int drawn_size = 1024;
 
-// A page of a newspaper on a ground of 32 by 32: heading, picture, three lines. As web/icon.svg.
+// The default icon, a newspaper page of 32 by 32 units with a heading, a picture and three lines.
+// The same as web/icon.svg.
 struct Box {
     double left, top, right, bottom;
 };
@@ -70,7 +71,7 @@ Raster drawn_icon(const model::Site& site) {
     return raster;
 }
 
-// The middle of a picture that is no square.
+// The largest square in the middle of the picture.
 Raster square(const Raster& from) {
     Raster to;
     to.width = to.height = std::min(from.width, from.height);

@@ -12,7 +12,7 @@
 
 namespace broadsheet::press {
 
-// Menus, calendars and lists of the sidebar, as HTML.
+// The menus, calendars and sidebar lists that pages share, as HTML.
 class SitePages::Parts : public views::PreparedParts {
   public:
     explicit Parts(std::string base_path) : base_path_(std::move(base_path)) {}

@@ -1,4 +1,4 @@
-// The pages of a site as HTML, one by one.
+// Makes the HTML pages of a site.
 #pragma once
 
 #include <memory>
@@ -12,25 +12,26 @@
 
 namespace broadsheet::press {
 
-// "/a/b/" → "a/b/index.html"; a path that names a file is that file.
+// The file of a path: "/a/b/" → "a/b/index.html". A path that ends with a file name is that file.
 std::string file_of(const model::Path& path);
 
-// How many pages a list has, at least one.
+// The number of pages of a list, at least one.
 int pages_of(const model::List& list, const model::Site& site);
 
-// Safe to use from several threads. REQUIRES: the site outlives it, and does not change without
-// `forget_parts`.
+// Makes pages one at a time. Safe to use from several threads. REQUIRES: the site outlives this
+// object and does not change without a call of `forget_parts`.
 class SitePages {
   public:
-    // `feeds_of_lists`: not only the site has one.
+    // `feeds_of_lists`: lists other than the front page have feeds.
     SitePages(const LoadedSite& site, SiteLooks looks, bool feeds_of_lists);
     ~SitePages();
 
+    // The HTML of a page.
     std::string of(const addresses::Route& list_or_search) const;
-    std::string of(const model::Entry& whole) const;  // redirects too
+    std::string of(const model::Entry& whole) const;  // also redirect pages
     std::string not_found() const;
 
-    // What pages have alike is made once; after a change it must be made anew.
+    // Parts that all pages share are made once and kept. This discards them after a change.
     void forget_parts();
 
     const page::HtmlOptions& html() const { return html_; }

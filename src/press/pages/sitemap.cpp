@@ -27,7 +27,7 @@ std::optional<model::Date> modified_date(const model::Entry& entry) {
                : std::nullopt;
 }
 
-// Of a list that tells of `list.articles`, the newest of which is first.
+// The date of the newest article of a list. Nothing if it has no dated articles.
 std::optional<model::Date> modified_date(const model::Publication& publication,
                                          const model::List& list) {
     if (list.articles.empty()) return std::nullopt;
@@ -42,7 +42,8 @@ std::string set_of(const std::vector<std::string>& entries, std::size_t start, s
     return out + "</urlset>\n";
 }
 
-// "zh-CN" has names of its own with Google; others are codes of two or three letters.
+// The language code for Google News: ISO 639, except for Chinese, which Google codes as zh-cn and
+// zh-tw.
 std::string news_language(const std::string& language) {
     std::string lower;
     for (const char c : language) {
@@ -58,7 +59,7 @@ std::string news_language(const std::string& language) {
 std::vector<SitemapFile> sitemap_files(const model::Publication& publication,
                                        SitemapLimits limits) {
     const model::Site& site = publication.site;
-    if (site.base_url.empty()) return {};  // addresses in it must be whole
+    if (site.base_url.empty()) return {};  // the protocol requires absolute URLs
     std::vector<std::string> entries;
     for (const auto& [path, list] : publication.lists) {
         entries.push_back(address_entry(site, path, modified_date(publication, list)));
@@ -67,7 +68,7 @@ std::vector<SitemapFile> sitemap_files(const model::Publication& publication,
         if (entry.kind == model::EntryKind::redirect) continue;
         entries.push_back(address_entry(site, path, modified_date(entry)));
     }
-    constexpr std::size_t frame = 200;  // bytes around the entries
+    constexpr std::size_t frame = 200;  // bytes before and after the entries
     std::vector<SitemapFile> files;
     for (std::size_t start = 0; start < entries.size();) {
         std::size_t end = start;
@@ -111,7 +112,7 @@ std::string news_sitemap(const model::Publication& publication, const model::Dat
         const std::int64_t age =
             model::seconds_since_epoch(now) - model::seconds_since_epoch(article.date);
         if (age > two_days || ++count > most) break;
-        if (age < 0) continue;  // published before its time, as a preview
+        if (age < 0) continue;  // a future-dated article, published with --future
         out += "<url>";
         append_xml_element(out, "loc", site.base_url + page::url_of(article.path, "/"));
         out += "<news:news><news:publication>";

@@ -9,7 +9,8 @@ namespace broadsheet::press {
 
 namespace {
 
-// Writes things as they come: a tree of values in between would cost a fifth of a page.
+// Writes JSON directly, because building a tree of values first would take a fifth of the time of a
+// page.
 class StructuredData {
   public:
     explicit StructuredData(const HeadContext& context)
@@ -24,7 +25,7 @@ class StructuredData {
 
     void list(const model::List& list, int page) {
         if (list.kind == model::ListKind::front) {
-            if (page == 1) web_site();  // only the front page stands for the site
+            if (page == 1) web_site();  // only the first page of the front page
             return;
         }
         if (list.kind == model::ListKind::author) profile(list);
@@ -33,7 +34,7 @@ class StructuredData {
         breadcrumbs(trail);
     }
 
-    // A list of them; empty where there is none.
+    // All objects of the page as JSON; empty if there are none.
     std::string take() {
         if (things_ == 0) return {};
         json_.close_array();
@@ -153,7 +154,7 @@ class StructuredData {
         json_.close_object();
     }
 
-    // From the front page on; the last is the page itself.
+    // The breadcrumbs from the front page to the page itself.
     void breadcrumbs(const std::vector<model::TermReference>& trail) {
         begin("BreadcrumbList");
         json_.key("itemListElement");
@@ -185,7 +186,7 @@ std::string structured_data(const HeadContext& context, const addresses::Route& 
         data.list(*list, route.page);
     }
     const std::string text = data.take();
-    // Nothing in it may end the element that it stands in, or begin a comment there.
+    // Escapes "<", so that the JSON cannot end the <script> element or start a comment.
     std::string out;
     out.reserve(text.size());
     for (const char c : text) {

@@ -1,4 +1,4 @@
-// JSON-LD for search engines, as Google documents it.
+// Structured data for search engines: JSON-LD as Google documents it.
 #pragma once
 
 #include <string>
@@ -7,7 +7,8 @@
 
 namespace broadsheet::press {
 
-// REQUIRES: the site knows its address. Empty where there is nothing to say.
+// The JSON-LD of a page, safe to embed in a <script> element. Empty for pages without structured
+// data. REQUIRES: the site has a base URL.
 std::string structured_data(const HeadContext& context, const addresses::Route& route,
                             const page::Page& page);
 

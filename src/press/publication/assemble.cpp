@@ -88,8 +88,8 @@ class Assembler {
                 Diagnostic error;
                 error.path = content_.shown_prefix + "site.toml";
                 error.position = config.position;
-                error.what = "there is no file \"" + config.file + "\" for the advertisement";
-                error.remedy = "correct its name, or put the file into the content folder";
+                error.what = "advertisement file \"" + config.file + "\" does not exist";
+                error.remedy = "correct the name, or add the file to the content folder";
                 result_.diagnostics.push_back(std::move(error));
                 continue;
             }
@@ -104,7 +104,8 @@ class Assembler {
         }
     }
 
-    // Newest first; the path decides between equal dates; undated ones come last.
+    // Newest first. Articles of the same date are sorted by path, and articles without a date come
+    // last.
     void order_articles() {
         for (std::size_t i = 0; i < articles_.size(); ++i) {
             if (articles_[i].kind == EntryKind::article) order_.push_back(i);
@@ -183,8 +184,8 @@ class Assembler {
         entry.dated = article.kind == EntryKind::article && article.dated;
         if (!entry.dated) entry.summary.date = {};
         entry.show_contents = article.fields.show_contents.value_or(true);
-        // The policy of every page names what may be framed anywhere: the reader moves between
-        // pages without loading them.
+        // Every page's content security policy allows the frames of all pages, because the reader
+        // moves between pages without loading them.
         frames_.insert(article.frames.begin(), article.frames.end());
         entry.body = std::move(article.body);
         return entry;
@@ -199,7 +200,7 @@ class Assembler {
         }
     }
 
-    // The site shows those taxonomies that have terms.
+    // Removes taxonomies without terms.
     void make_term_pages() {
         const bool packed = std::any_of(articles_.begin(), articles_.end(),
                                         [](const Article& article) { return article.packed; });
@@ -225,7 +226,7 @@ class Assembler {
         target.frame_sources.assign(frames_.begin(), frames_.end());
     }
 
-    // The pages at the top of `pages/`, by their weight in the alphabet.
+    // Adds the pages directly in `pages/`, in the order of the articles.
     void fill_utility_menu() {
         for (const Article& article : articles_) {
             const bool at_top = article.folder == "pages/" && article.kind == EntryKind::page;
@@ -243,7 +244,7 @@ class Assembler {
     Assembled result_;
     SiteTerms terms_;
     SiteLists lists_;
-    std::vector<std::size_t> order_;  // articles, newest first
+    std::vector<std::size_t> order_;  // indices of articles, newest first
     std::set<std::string> frames_;
 };
 

@@ -1,5 +1,5 @@
-// From articles to the publication: entries with their neighbours, lists, and what
-// every page shows.
+// Assembles the publication from all articles: entries with their neighbours and related articles,
+// the lists, and the data that every page shows.
 #pragma once
 
 #include <vector>
@@ -14,14 +14,16 @@
 
 namespace broadsheet::press {
 
+// The result of assemble().
 struct Assembled {
     model::Publication publication;
-    EntryStore store;  // of entries whose bodies are packed
+    EntryStore store;  // the bodies and related articles of packed entries
     Diagnostics diagnostics;
 };
 
-// Takes the articles' bodies; packed ones are shared. Problems that concern two articles are
-// reported here.
+// Moves the bodies out of `articles`; packed bodies are shared. `jobs` is the number of threads.
+// Reports problems that concern two articles, such as an alias that another article uses as its
+// path.
 Assembled assemble(std::vector<Article>& articles, const ContentFolder& content,
                    const SiteIndex& index, PictureUses& pictures, RelatedMemory& related,
                    const std::string& base_url, int jobs, const TermDescriptions& heads);

@@ -1,4 +1,4 @@
-// What a site says of its authors, on their pages and below their articles.
+// The profiles of authors from site.toml, shown on author pages and below articles.
 #pragma once
 
 #include <string>
@@ -10,14 +10,17 @@
 
 namespace broadsheet::press {
 
-// The author whom articles call so, by name or identifier; null where the site says nothing of
-// them.
+// Finds an author by ID or name; both are compared as slugs. Null if site.toml does not describe
+// the author.
 const AuthorConfig* author_config(const SiteConfig& config, const std::string& author);
 
-// Fills the head of the list at an author's path. The portrait is counted among the pictures.
+// Sets the title, description, links and portrait of an author's list from site.toml. Adds the
+// portrait to `pictures`.
 void describe_author(model::List& head, const SiteConfig& config, const SiteIndex& index,
                      PictureUses& pictures);
 
+// The profile of an author. It has only the name and path if site.toml does not describe the
+// author.
 model::AuthorProfile profile_of(const model::TermReference& author, const SiteConfig& config,
                                 const SiteIndex& index, PictureUses& pictures);
 

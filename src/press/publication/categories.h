@@ -1,5 +1,5 @@
-// Categories, tags and authors from what articles say about them: one spelling and one address for
-// each, whatever the case it was written in.
+// Categories, tags and authors as articles name them. Each has one path and one spelling, even if
+// articles differ in letter case.
 #pragma once
 
 #include <map>
@@ -13,31 +13,36 @@
 
 namespace broadsheet::press {
 
-// A category as names from the root: {"Asia", "China", "Kunming"}.
+// A category as the names from the top category down: {"Asia", "China", "Kunming"}.
 using CategoryPath = std::vector<std::string>;
 
-// True where the lists that articles give read as one nested category each: the same name is always
-// below the same other one.
+// True if the category lists of articles can be read as paths of nested categories: each name
+// always has the same parent, and at least one article lists more than one name.
 bool look_nested(const std::vector<Article>& articles);
 
-// The categories of one article; the first is its primary one.
+// The categories of an article, without duplicates. The first is the primary one. `nested`: a list
+// of names in front matter is one path of nested categories. A "/" within a name always separates
+// levels.
 std::vector<CategoryPath> categories_of(const Article& article, bool nested);
 
-// Chooses among spellings: the commonest, then the first in order.
+// Collects the spellings of terms. The most frequent one is used; among equally frequent ones, the
+// first in byte order.
 class Spellings {
   public:
     void add(const model::Path& path, const std::string& name);
-    // Settles the name of a term that articles have; others stay unknown.
+    // Sets the name of a term that `add` has seen. Other paths are ignored.
     void decide(const model::Path& path, const std::string& name);
     std::string name(const model::Path& path) const;
-    // In the order of their paths.
+    // Sorted.
     std::vector<model::Path> paths() const;
 
   private:
     std::map<model::Path, std::map<std::string, int>> names_;
 };
 
+// The path of the category's ancestor at `depth`, e.g. "/category/asia/" at depth 1.
 model::Path category_path(const CategoryPath& category, std::size_t depth);
+// Paths of tags and authors: "/tag/name/" and "/author/name/".
 model::Path tag_path(const std::string& name);
 model::Path author_path(const std::string& name);
 

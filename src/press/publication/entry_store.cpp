@@ -34,7 +34,7 @@ void fill_colours(model::ArticleSummary& summary, const Placeholders& placeholde
     fill(summary.picture, placeholders);
 }
 
-// Bodies get theirs when they are unpacked.
+// Pictures in packed bodies get their placeholders in `EntryStore::whole`.
 void fill_colours(model::Publication& publication, const Placeholders& placeholders) {
     for (auto& summary : publication.site.recent) fill(summary.picture, placeholders);
     for (auto& [path, list] : publication.lists) {
@@ -42,7 +42,7 @@ void fill_colours(model::Publication& publication, const Placeholders& placehold
         for (model::ListSection& section : list.sections) {
             for (auto& summary : section.articles) fill(summary.picture, placeholders);
         }
-        if (model::is_calendar(list.kind)) continue;  // shares its articles with the front page
+        if (model::is_calendar(list.kind)) continue;  // they share the front page's summaries
         for (const auto& article : list.articles) fill(article->picture, placeholders);
     }
     for (auto& [path, entry] : publication.entries) fill(entry.summary.picture, placeholders);
@@ -66,7 +66,8 @@ void EntryStore::forget_bodies() {
         empty->hash = rest.body->hash;
         rest.body = std::move(empty);
     }
-    malloc_trim(0);  // another thread's allocations would not find it
+    malloc_trim(
+        0);  // return the memory to the system: the allocator would keep it in this thread's arena
 }
 
 model::Entry EntryStore::whole(const model::Entry& light) const {

@@ -1,5 +1,6 @@
-// What is large of entries, outside of the publication: bodies packed, related articles by number.
-// A site's entries are then light, and whole one at a time where they are written.
+// Holds the large parts of entries outside of the publication: packed bodies, and related articles
+// as indices. Entries in the publication are then small, and complete ones exist one at a time
+// while they are written.
 #pragma once
 
 #include <cstdint>
@@ -14,32 +15,38 @@
 
 namespace broadsheet::press {
 
-// Colours of pictures until they are there, by target.
+// Placeholder colours that are shown while pictures load, by the target of the picture.
 using Placeholders = std::unordered_map<std::string, std::string>;
 
+// Set the placeholders of all pictures outside of bodies. Pictures without a known placeholder get
+// an empty one.
 void fill_colours(model::ArticleSummary& summary, const Placeholders& placeholders);
 void fill_colours(model::Publication& publication, const Placeholders& placeholders);
 
+// Adds packed bodies and related articles to the entries of a publication.
 class EntryStore : public bundle::EntrySource {
   public:
+    // The parts that an entry in the publication lacks.
     struct Rest {
         std::shared_ptr<const PackedBody> body;
-        std::vector<std::uint32_t> related;  // numbers of articles, best first
+        std::vector<std::uint32_t> related;  // indices into `summaries`, best first
     };
 
-    // REQUIRES: `light` stays where it is.
+    // REQUIRES: the address of `light` does not change.
     void add(const model::Entry& light, Rest rest) { rests_[&light] = std::move(rest); }
-    // Null for entries that are whole already.
+    // Null if the entry in the publication is complete.
     const Rest* rest_of(const model::Entry& light) const;
     Rest* rest_of(const model::Entry& light);
 
-    // Gives their memory back; entries have none from then on.
+    // Frees the memory of all bodies, except for their weights and hashes.
     void forget_bodies();
 
+    // The complete entry.
     model::Entry whole(const model::Entry& light) const override;
+    // The approximate size of the complete entry in a bundle, in bytes.
     std::size_t weight_of(const model::Entry& light) const override;
 
-    // What lists have of each article, newest first.
+    // The summaries of all articles as lists show them, newest first.
     std::vector<std::shared_ptr<model::ArticleSummary>> summaries;
     Placeholders placeholders;
 

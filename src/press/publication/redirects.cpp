@@ -39,8 +39,8 @@ void make_redirects(const std::vector<Article>& articles, model::Publication& pu
                              addresses::RouteKind::list) {
                 diagnostics.push_back(
                     problem_at(article, alias, Severity::warning,
-                               "the alias \"" + alias + "\" is no path that can redirect",
-                               "write a path such as /old/name/"));
+                               "the alias \"" + alias + "\" cannot be used for a redirect",
+                               "use a path such as /old/name/"));
                 continue;
             }
             if (*path == article.path) continue;
@@ -51,8 +51,8 @@ void make_redirects(const std::vector<Article>& articles, model::Publication& pu
                     added ? owner_of(*path, articles) : owner->second->shown_path;
                 diagnostics.push_back(
                     problem_at(article, alias, Severity::error,
-                               "the alias " + *path + " is already an address of " + other,
-                               "remove it from one of the two"));
+                               "the alias " + *path + " is already used by " + other,
+                               "remove it from one of the two files"));
                 continue;
             }
             model::Entry entry;

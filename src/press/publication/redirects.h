@@ -1,4 +1,4 @@
-// Old addresses of articles, which lead to the new ones.
+// Redirects from the old addresses of articles to their current ones.
 #pragma once
 
 #include <vector>
@@ -9,8 +9,9 @@
 
 namespace broadsheet::press {
 
-// Adds a redirect for each alias. An alias that is already an address is an error.
-// REQUIRES: `publication` has its taxonomies, and the entries of all articles.
+// Adds a redirect for each alias in front matter. An alias that is already the path of an entry or
+// an alias of another article is an error. REQUIRES: `publication` has its taxonomies and the
+// entries of all articles.
 void make_redirects(const std::vector<Article>& articles, model::Publication& publication,
                     Diagnostics& diagnostics);
 

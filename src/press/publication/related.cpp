@@ -16,17 +16,17 @@ namespace {
 constexpr float tag_weight = 80;
 constexpr float category_weight = 50;
 constexpr float date_weight = 10;
-constexpr float date_reach = 365;  // days over which nearness in time fades
-// Of a term that more articles share than this, only those that are already candidates, the newest,
-// and those of about the same time are looked at. Others could win by nothing but terms that weigh
-// least, against newer or nearer articles that have them too.
+constexpr float date_reach = 365;  // days; articles further apart get no points
+// For terms with more articles than this, only three groups are scored: articles that are already
+// candidates, the newest, and those with nearby dates. The term's weight is so low that others
+// would lose against newer or nearer articles with the same term.
 constexpr std::size_t common = 1500;
 constexpr std::size_t window = 150;
-constexpr float least_weight = 0.01F;  // shared by all: still a term in common
+constexpr float least_weight = 0.01F;  // for a term that all articles have
 
 struct Term {
     std::vector<std::uint32_t> articles;  // newest first
-    std::vector<bool> has;                // of common terms: whether an article has it
+    std::vector<bool> has;                // only for common terms: whether an article has the term
     float weight = 0;
 
     bool is_common() const { return !has.empty(); }
@@ -54,7 +54,8 @@ std::vector<Term> terms_of(const std::vector<Kinship>& articles,
     return terms;
 }
 
-// Scores of one article against the others; cleared by what was touched, not as a whole.
+// The scores of all articles against one. Resets only the scores that were changed, so that the
+// cost does not depend on the number of articles.
 class Scores {
   public:
     explicit Scores(std::size_t articles) : scores_(articles, 0) {}
@@ -67,7 +68,7 @@ class Scores {
         const auto& list = term.articles;
         const auto own = std::lower_bound(list.begin(), list.end(), self);
         const auto near = static_cast<std::size_t>(own - list.begin());
-        // Touched with no weight yet; all get theirs below.
+        // Makes these articles candidates. The loop below adds the weight.
         for (std::size_t i = 0; i < window; ++i) add_one(list[i], least_weight);
         const std::size_t from = std::max(window, near > window / 2 ? near - window / 2 : 0);
         const std::size_t to = std::min(list.size(), near + window / 2);
@@ -121,19 +122,19 @@ void add_terms(Scores& scores, const std::vector<Kinship>& articles, const std::
     }
 }
 
-// Finds again what is related to `selves`, ascending.
+// Updates `result` for the articles `selves`, which are sorted.
 void find_related(const std::vector<Kinship>& articles, const std::vector<std::uint32_t>& selves,
                   std::size_t most, int jobs, std::vector<std::vector<std::uint32_t>>& result) {
     const std::vector<Term> tags = terms_of(articles, &Kinship::tags, tag_weight);
     const std::vector<Term> categories = terms_of(articles, &Kinship::categories, category_weight);
-    constexpr std::size_t block = 512;  // articles a worker takes at once, with its own scores
+    constexpr std::size_t block = 512;  // articles per task; each task has its own scores
     const std::size_t blocks = (selves.size() + block - 1) / block;
     for_each_in_parallel(blocks, jobs, [&](std::size_t number) {
         Scores scores(articles.size());
         const std::size_t end = std::min(selves.size(), (number + 1) * block);
         for (std::size_t i = number * block; i < end; ++i) {
             const std::uint32_t self = selves[i];
-            // Rare terms first: they name the candidates.
+            // Rare terms come first, because they determine the candidates for common terms.
             for (const bool rare : {true, false}) {
                 add_terms(scores, articles, tags, &Kinship::tags, self, rare);
                 add_terms(scores, articles, categories, &Kinship::categories, self, rare);

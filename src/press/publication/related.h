@@ -1,4 +1,4 @@
-// Articles that belong together (features R11).
+// Finds related articles by shared tags and categories and by date.
 #pragma once
 
 #include <cstdint>
@@ -8,30 +8,33 @@
 
 namespace broadsheet::press {
 
-// What is compared of an article. Terms are numbers that the caller gave them.
+// The data of an article that its relatedness depends on. The caller numbers the terms.
 struct Kinship {
     std::vector<std::uint32_t> tags;
-    std::vector<std::uint32_t> categories;  // with their ancestors
-    std::int64_t day = 0;                   // since 1970; orders articles of the same score
+    std::vector<std::uint32_t> categories;  // including their ancestors
+    std::int64_t day = 0;                   // days since 1970-01-01
 
     bool operator==(const Kinship&) const = default;
 };
 
-// For each article the numbers of at most `most` others, best first. `articles` come newest first.
+// Returns the indices of at most `most` related articles for each article, best first. `articles`
+// must be sorted newest first.
 //
-// Score of two articles: for each shared tag 80, for each shared category 50, times how rare it is
-// (the logarithm of articles over articles that have it, at most 1 for the rarest), and up to 10
-// for nearness in time. At least one term must be shared; of equal scores the newer article wins.
+// The score of two articles is the sum over shared terms, 80 for a tag and 50 for a category, each
+// multiplied by the rarity of the term: log((articles + 1) / articles with the term) / log(articles
+// + 1). Up to 10 points are added for articles less than a year apart. Related articles share at
+// least one term. Of equal scores the newer article comes first.
 std::vector<std::vector<std::uint32_t>> related_articles(const std::vector<Kinship>& articles,
                                                          std::size_t most, int jobs);
 
-// The last question and its answer.
+// The input and result of the last search.
 struct RelatedMemory {
     std::uint64_t most = 0;
     std::vector<Kinship> asked;
     std::vector<std::vector<std::uint32_t>> articles;
 };
-// The same; what of the last answer holds is not found again.
+// The same, but searches again only for articles affected by a changed tag or category. If a date
+// or the number of articles changed, it searches again for all.
 const std::vector<std::vector<std::uint32_t>>& related_articles(
     const std::vector<Kinship>& articles, std::size_t most, int jobs, RelatedMemory& memory);
 

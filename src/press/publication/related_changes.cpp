@@ -12,10 +12,11 @@ using Numbers = std::vector<std::uint32_t>;
 
 constexpr std::uint32_t none = ~std::uint32_t{0};
 
-// Which number a term has now, learnt from the articles that have the same terms as before.
+// Maps the old numbers of terms to the new ones. Learns the mapping from articles whose terms did
+// not change.
 class Renumbering {
   public:
-    // False where the two lists cannot be the same terms.
+    // False if the two lists cannot be the same terms.
     bool learn(const Numbers& before, const Numbers& after) {
         if (before.size() != after.size()) return false;
         for (std::size_t i = 0; i < before.size(); ++i) {
@@ -47,14 +48,14 @@ class Renumbering {
     Numbers then_;
 };
 
-// Adds the terms, by their numbers now, that one of two lists has and the other has not.
+// Adds the new numbers of all terms that are in only one of the two lists.
 void add_difference(const Numbers& before, const Numbers& after, const Renumbering& numbers,
                     std::set<std::uint32_t>& terms) {
     Numbers renumbered;
     for (const std::uint32_t term : before) {
         const std::uint32_t now = numbers.now(term);
         renumbered.push_back(now);
-        // One that no unchanged article has concerns none of them.
+        // A term without a new number is not in any unchanged article, so it affects none.
         if (now != none && std::find(after.begin(), after.end(), now) == after.end()) {
             terms.insert(now);
         }

@@ -1,4 +1,4 @@
-// Whose related articles may be others after a change.
+// Finds the articles whose related articles may differ after a change.
 #pragma once
 
 #include <cstdint>
@@ -9,9 +9,10 @@
 
 namespace broadsheet::press {
 
-// Numbers of the articles, ascending: those that changed, and those with a term that more or fewer
-// articles have than before. Terms may have other numbers. Nothing where so much changed that all
-// are better looked at anew, among which are other days and more or fewer articles.
+// Returns the indices, ascending, of articles whose terms changed and of articles with a term that
+// was added to or removed from another article. Terms may be numbered differently in `before` and
+// `after`. Returns nothing if all articles must be searched again: if a date or the number of
+// articles differs, or if more than 64 articles changed.
 std::optional<std::vector<std::uint32_t>> changed_kin(const std::vector<Kinship>& before,
                                                       const std::vector<Kinship>& after);
 

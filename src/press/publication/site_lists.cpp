@@ -27,7 +27,7 @@ constexpr std::size_t section_articles = 5;
 
 SiteLists::SiteLists(const SiteTerms& terms, std::map<model::Path, model::List, std::less<>>& lists)
     : terms_(terms), lists_(lists) {
-    list(ListKind::front, "/");  // also where there is no article
+    list(ListKind::front, "/");  // exists even without articles
 }
 
 model::List& SiteLists::list(ListKind kind, const model::Path& path) {
@@ -51,7 +51,7 @@ std::shared_ptr<model::ArticleSummary> SiteLists::add(std::size_t place, const A
     }
     for (const TermReference& tag : terms_.tags(place)) add_to(ListKind::tag, tag.path);
     for (const TermReference& term : terms_.others(place)) add_to(ListKind::term, term.path);
-    // The front page tells more of an article than the many other lists that it is in.
+    // The first stories of the front page show longer excerpts than all other lists.
     model::List& front = list(ListKind::front, "/");
     const bool long_excerpt = front.articles.size() < views::front_stories;
     front.articles.push_back(long_excerpt ? std::make_shared<model::ArticleSummary>(article.summary)
@@ -89,7 +89,7 @@ std::vector<model::TagCount> SiteLists::top_tags() const {
     return tags;
 }
 
-// Paths sort parents before children, so each finds its place.
+// Paths are sorted, so parents come before their children.
 std::vector<model::CategoryNode> SiteLists::categories() const {
     std::vector<model::CategoryNode> top;
     for (const auto& [path, list] : lists_) {
@@ -133,7 +133,7 @@ void SiteLists::finish(const model::Site& site, const SiteConfig& config, const 
                 break;
             case ListKind::year:
             case ListKind::month:
-            case ListKind::day: break;  // made whole by list_calendar
+            case ListKind::day: break;  // complete from list_calendar
         }
         if (const auto head = heads.find(path); head != heads.end() && list.description.empty()) {
             list.description = head->second.description;
@@ -159,7 +159,7 @@ void SiteLists::fill_category_head(model::List& head) const {
     }
 }
 
-// Years, months and days are parts of the front page's list.
+// Year, month and day lists are ranges of the front page's list.
 void SiteLists::list_calendar(const model::Site& site) {
     const auto& all = lists_.at("/").articles;
     const auto add = [&](const model::Path& path) {
@@ -181,7 +181,8 @@ void SiteLists::list_calendar(const model::Site& site) {
     }
 }
 
-// The newest of each top category; the lists of the calendar and of authors stay as they are.
+// Adds the newest articles of each top category to the front page. The number of sections is
+// limited.
 void SiteLists::fill_front_sections(const model::Site& site) {
     model::List& front = lists_.at("/");
     for (const model::CategoryNode& category : site.categories) {

@@ -1,4 +1,4 @@
-// The lists of a site: its front page, terms, years, months and days.
+// The lists of a site: the front page, terms, years, months and days.
 #pragma once
 
 #include <map>
@@ -12,23 +12,27 @@
 
 namespace broadsheet::press {
 
+// Builds all lists from the articles.
 class SiteLists {
   public:
-    // Fills `lists`.
+    // Both arguments must outlive this object. The lists are added to `lists`.
     SiteLists(const SiteTerms& terms, std::map<model::Path, model::List, std::less<>>& lists);
 
-    // REQUIRES: articles come in the order of the lists, newest first. Returns what most lists have
-    // of the article.
+    // Adds an article to its lists. `place` is its index in the articles of `terms`. Returns the
+    // summary that lists share. REQUIRES: articles are added newest first.
     std::shared_ptr<model::ArticleSummary> add(std::size_t place, const Article& article);
 
     std::vector<model::ArchiveMonth> archive() const;  // newest first
+    // The 45 most frequent tags, most frequent first.
     std::vector<model::TagCount> top_tags() const;
+    // The tree of categories.
     std::vector<model::CategoryNode> categories() const;
-    // The terms of one of the site's own taxonomies, by their names.
+    // The terms of a custom taxonomy, sorted by name, ignoring ASCII case.
     std::vector<model::TagCount> terms_of(const model::TermReference& taxonomy) const;
 
-    // What stands above the articles, the lists of the calendar, and the sections of the front
-    // page. REQUIRES: all articles are added, and `site` has what is above.
+    // Sets the titles and descriptions of all lists, and adds the calendar lists and the sections
+    // of the front page. `heads` are the descriptions of terms. REQUIRES: all articles are added,
+    // and `site` has the results of the functions above.
     void finish(const model::Site& site, const SiteConfig& config, const SiteIndex& index,
                 PictureUses& pictures, const TermDescriptions& heads);
 
@@ -42,10 +46,11 @@ class SiteLists {
 
     const SiteTerms& terms_;
     std::map<model::Path, model::List, std::less<>>& lists_;
-    std::map<std::pair<int, int>, model::ArchiveMonth> months_;  // newest first
+    std::map<std::pair<int, int>, model::ArchiveMonth>
+        months_;  // by negative year and month, so newest first
 };
 
-// What lists have of an article: not all of its excerpt.
+// The summary as lists show it, with an excerpt of at most 160 characters.
 model::ArticleSummary list_summary(const model::ArticleSummary& summary);
 
 }  // namespace broadsheet::press

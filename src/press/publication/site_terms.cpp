@@ -58,7 +58,7 @@ std::vector<TermReference> SiteTerms::trail_of(const CategoryPath& category) con
     return trail;
 }
 
-// Each once, where it is named first.
+// Without duplicates, in the order of first occurrence.
 std::vector<TermReference> SiteTerms::terms_at(const std::vector<model::Path>& paths) const {
     std::vector<TermReference> terms;
     std::set<model::Path> seen;

@@ -1,5 +1,5 @@
-// The terms of a site: the categories, tags, authors and others that its articles name, with one
-// name and one address for each.
+// The terms of a site: its categories, tags, authors and terms of custom taxonomies, each with one
+// name and one path.
 #pragma once
 
 #include <string>
@@ -12,10 +12,12 @@
 
 namespace broadsheet::press {
 
+// Looks up the terms of articles. Articles are identified by their indices.
 class SiteTerms {
   public:
-    // Reads all spellings, since all must be known before any is used. Articles are known by their
-    // places in `articles`, which must outlive this.
+    // Reads the spellings of all articles first, because the most frequent one is used everywhere.
+    // `articles` and `content` must outlive this object. `heads` are the descriptions of terms;
+    // their titles replace the spellings in articles.
     SiteTerms(const std::vector<Article>& articles, const ContentFolder& content,
               const TermDescriptions& heads);
 
@@ -25,14 +27,14 @@ class SiteTerms {
     const std::vector<CategoryPath>& categories(std::size_t article) const {
         return categories_[article];
     }
-    // The category below its ancestors, root first.
+    // The category after its ancestors, top category first.
     std::vector<model::TermReference> trail_of(const CategoryPath& category) const;
     std::vector<model::TermReference> tags(std::size_t article) const;
     std::vector<model::TermReference> authors(std::size_t article) const;
-    // Of the site's own taxonomies.
+    // The terms of custom taxonomies.
     std::vector<model::TermReference> others(std::size_t article) const;
 
-    // Numbers for the terms of the articles at these places, in their order.
+    // The input of related_articles() for the articles with these indices, in this order.
     std::vector<Kinship> kinships(const std::vector<std::size_t>& order) const;
 
   private:
@@ -43,7 +45,7 @@ class SiteTerms {
     const std::vector<Article>& articles_;
     const SiteConfig& config_;
     Spellings spellings_;
-    std::vector<std::vector<CategoryPath>> categories_;  // of each article
+    std::vector<std::vector<CategoryPath>> categories_;  // by article
 };
 
 }  // namespace broadsheet::press

@@ -1,4 +1,4 @@
-// The page of all terms of one of the site's own taxonomies.
+// The page that lists all terms of a custom taxonomy.
 #pragma once
 
 #include <vector>
@@ -8,8 +8,9 @@
 
 namespace broadsheet::press {
 
-// Adds the page; where the site has one of its own at that path ("series/_index.md"), the list of
-// terms goes to its end, and the taxonomy is called as it is. `packed`: bodies are kept in `store`.
+// Adds the page of `taxonomy`. If the site has its own page at that path ("series/_index.md"),
+// appends the list of terms to it and sets the taxonomy's name to its title. `packed`: bodies are
+// kept in `store`.
 void add_term_page(model::TermReference& taxonomy, const std::vector<model::TagCount>& terms,
                    model::Publication& publication, EntryStore& store, bool packed);
 

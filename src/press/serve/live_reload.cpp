@@ -27,8 +27,8 @@ std::string unbuilt_page(std::string_view base_path, std::string_view build) {
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
            "<title>Not built yet</title>\n" +
            script_element(base_path, build) +
-           "</head>\n<body>\n<p>The site has errors. This page loads by itself once they are "
-           "gone.</p>\n</body>\n</html>\n";
+           "</head>\n<body>\n<p>The site has errors. This page reloads when they are "
+           "fixed.</p>\n</body>\n</html>\n";
 }
 
 void LiveState::built(const std::vector<std::string>& drafts) {

@@ -1,5 +1,5 @@
-// Tells open pages of `serve` that the site was built again, or why it was not. The script that
-// listens stands only in what `serve` sends, never in the site's files.
+// Notifies open pages of `serve` after each build, or shows them its errors. The script for this is
+// only in pages that `serve` sends, never in the site's files.
 #pragma once
 
 #include <condition_variable>
@@ -12,37 +12,42 @@
 
 namespace broadsheet::press {
 
-// The folder of the script, the style and the events, below the site's base path.
+// The URL folder of the script, the style sheet and the event stream, relative to the site's base
+// path.
 inline constexpr std::string_view live_folder = "-broadsheet-/";
 
+// The contents of live_reload.js and live_reload.css.
 std::string_view live_script();
 std::string_view live_style();
 
-// `html` with the script in its head, which knows by `build` whether the page is of the last one.
+// Adds the script to the head of `html`. `build` tells the script which build the page is from.
 // `base_path` ends with '/'.
 std::string with_live_script(std::string html, std::string_view base_path, std::string_view build);
 
-// The page that stands for a site that could not be built yet.
+// The page that is shown until a build succeeds for the first time.
 std::string unbuilt_page(std::string_view base_path, std::string_view build);
 
-// What pages are told. Safe to use from several threads.
+// The state that open pages are notified of. Safe to use from several threads.
 class LiveState {
   public:
-    // `drafts` are URLs of this host.
+    // A build succeeded. `drafts` are the URL paths of drafts.
     void built(const std::vector<std::string>& drafts);
+    // A build failed. The last good build is still served.
     void failed(std::string problems);
-    // Names the last good build. Another process's is another: a page that finds another server at
-    // its address loads again.
+    // Identifies the last successful build. The name differs between processes, so that pages
+    // reload after `serve` is restarted.
     std::string build() const;
-    // Ends all waiting.
+    // Ends all waiting calls of `next`.
     void close();
 
+    // An event for a page.
     struct Message {
         std::uint64_t number = 0;
-        std::string event;  // as text/event-stream has it
+        std::string event;  // in the text/event-stream format
     };
-    // The present message as soon as its number is not `seen`; after a second without one, a
-    // comment that keeps the connection. Nothing once closed.
+    // Waits until the number of the current message differs from `seen`, and returns the message.
+    // Returns a comment after one second, which keeps the connection open. Returns nothing after
+    // `close`.
     std::optional<Message> next(std::uint64_t seen);
 
   private:

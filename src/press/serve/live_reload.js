@@ -1,5 +1,5 @@
-// Only in what `broadsheet serve` sends: loads the page again after a build, keeps its place, shows
-// problems over it, and says which articles are drafts.
+// Runs only in pages that `broadsheet serve` sends. Reloads the page after a build, keeps the
+// scroll position, shows build errors, and marks drafts.
 const folder = new URL('.', import.meta.url);
 const kept = 'broadsheet-serve';
 
@@ -8,7 +8,7 @@ style.rel = 'stylesheet';
 style.href = new URL('live.css', folder);
 document.head.append(style);
 
-// Outside of <body>, which belongs to the reader.
+// Elements are added outside of <body>, which the reader replaces.
 function put(id, make) {
     document.getElementById(id)?.remove();
     const element = make();
@@ -30,7 +30,7 @@ function showProblems(text) {
         const box = element('div', '', 'alert');
         const hide = element('button', 'Hide');
         hide.addEventListener('click', () => box.remove());
-        box.append(element('strong', 'The site was not built; this is the last that was.'), hide, element('pre', text));
+        box.append(element('strong', 'The build failed. This is the last successful build.'), hide, element('pre', text));
         return box;
     });
 }
@@ -47,8 +47,8 @@ function reload() {
     location.reload();
 }
 
-// The browser keeps the place by itself where the page is long enough at once; the reader's may
-// not be before it is drawn.
+// Browsers restore the scroll position only if the page is long enough when it loads. The reader's
+// page may become long enough only after it is drawn.
 function restorePlace() {
     const { path, top } = JSON.parse(sessionStorage.getItem(kept) ?? '{}');
     sessionStorage.removeItem(kept);
@@ -63,7 +63,7 @@ function restorePlace() {
     }).observe(root, { attributeFilter: ['class'] });
 }
 
-// Of this page; there may have been another since it was sent.
+// The build that this page is from. A newer build may exist by the time the page loads.
 const build = new URL(import.meta.url).searchParams.get('build');
 const events = new EventSource(new URL('events', folder));
 events.addEventListener('state', event => {
@@ -75,5 +75,5 @@ events.addEventListener('state', event => {
 });
 addEventListener('pagehide', () => events.close());
 restorePlace();
-// The reader moves between pages without loading them.
+// The reader changes pages without loading them.
 setInterval(showDraft, 300);

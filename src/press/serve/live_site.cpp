@@ -35,7 +35,7 @@ namespace {
 const std::string bundle_folder = std::string(bundle::folder) + "/";
 const std::string search_folder = std::string(bundle::search_folder) + "/";
 
-// Writes into a folder that stays where it is.
+// Writes files directly to a folder, without replacing it.
 class LooseFolder : public SiteOutput {
   public:
     explicit LooseFolder(fs::path folder) : folder_(std::move(folder)) {}
@@ -62,10 +62,11 @@ void append(Diagnostics& to, Diagnostics from) {
 
 }  // namespace
 
-// A site, and what of its files was made so far. Made parts are forgotten where the site changes.
+// A site and the files made from it so far, which are discarded when the site changes.
 class LiveSite::Shown {
   public:
-    // `known_runs`: of search indexes made before. REQUIRES: no other uses them at the same time.
+    // `known_runs` has the results of earlier search indexes. REQUIRES: no other thread uses them
+    // at the same time.
     Shown(LoadedSite site, const BuildOptions& options, search::KnownRuns& known_runs,
           Diagnostics& problems)
         : site_(std::move(site)),
@@ -106,7 +107,8 @@ class LiveSite::Shown {
   private:
     const model::Publication& publication() const { return site_.publication; }
 
-    // Names of the bundle's files need only differ from those before.
+    // Bundle files only need names that differ from earlier ones, so the names contain a counter
+    // instead of a hash.
     void begin_generation() {
         static std::atomic<std::uint64_t> last{0};
         generation_ = bundle::content_hash(std::to_string(getpid()) + " " + std::to_string(++last));
@@ -153,7 +155,7 @@ class LiveSite::Shown {
         return std::nullopt;
     }
 
-    // Made when the first question is asked, by name; the root is without one.
+    // The files of the search index by name, made at the first search. The root file's name is "".
     const std::map<std::string, std::string>& search_files() const {
         const std::lock_guard lock(making_search_);
         if (search_) return *search_;
@@ -179,7 +181,7 @@ class LiveSite::Shown {
     Edition edition_;
     std::string generation_;
     mutable std::mutex making_;
-    mutable std::mutex making_search_;  // of its own: it takes long
+    mutable std::mutex making_search_;  // separate, because it is held for long
     mutable std::unique_ptr<MemoryOutput> small_;
     mutable std::unique_ptr<bundle::Writer> bundle_;
     mutable std::vector<std::string> names_;
@@ -288,13 +290,13 @@ void LiveSite::show_whole(LoadedSite site, BuildReport& report) {
     if (freeing_.joinable()) freeing_.join();
     freeing_ = std::thread([before = std::move(shown)]() mutable {
         before.reset();
-        malloc_trim(0);  // it took as much as the new one
+        malloc_trim(0);  // the old site took as much memory as the new one
     });
     append(report.diagnostics, frame_problems_);
     describe(report);
 }
 
-// What pages need to be told of the site that is shown.
+// Adds the data of the shown site to the report.
 void LiveSite::describe(BuildReport& report) const {
     if (!shown_) return;
     const LoadedSite& site = shown_->site();

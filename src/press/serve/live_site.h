@@ -1,6 +1,6 @@
-// A site in memory for its author's eyes: read again where something changed, and each file made
-// when it is asked for. Its files are those that `build_site` writes, but for the hashes in the
-// names of the bundle's, which are those of the moment.
+// A site in memory for `serve`. Only changed files are read again, and each file is made when it is
+// requested. The files are the same as those of `build_site`, except that the hashes in the names
+// of bundle files only identify the current state.
 #pragma once
 
 #include <map>
@@ -23,22 +23,23 @@ struct KnownRuns;
 
 namespace broadsheet::press {
 
+// Reads a site, makes its files on request, and updates it.
 class LiveSite {
   public:
-    // `options.out`: a folder of its own, for the sizes of pictures.
+    // `options.out` is a temporary folder for resized pictures.
     explicit LiveSite(BuildOptions options);
     ~LiveSite();
     LiveSite(const LiveSite&) = delete;
     LiveSite& operator=(const LiveSite&) = delete;
 
-    // Where the report has errors, the site is as it was. `changes`: what happened since the last
-    // time, where that is known.
+    // Reads changes. If the report has errors, the site is unchanged. `changes` are the file
+    // changes since the last call, as far as they are known.
     BuildReport refresh(const PublishFilter& filter, const FileChanges& changes = unknown_changes(),
                         Progress* progress = nullptr);
     static FileChanges unknown_changes();
 
-    // A file of the site by its name: "2025/07/14/title/index.html". Safe to call from several
-    // threads, also during `refresh`.
+    // The contents of a file of the site, such as "2025/07/14/title/index.html"; nothing if there
+    // is none. Safe to call from several threads, also during `refresh`.
     std::optional<std::string> file(const std::string& name) const;
 
   private:
@@ -55,15 +56,15 @@ class LiveSite {
     void describe(BuildReport& report) const;
 
     BuildOptions options_;
-    std::unique_ptr<search::KnownRuns> known_runs_;  // the search index changes by parts
+    std::unique_ptr<search::KnownRuns> known_runs_;  // for incremental search indexing
     SiteReader reader_;
     std::map<model::Path, MadePicture> pictures_;
     std::unique_ptr<Shown> shown_;
-    FileChanges changes_;              // that are not shown yet
-    bool in_step_ = false;             // what is shown is what the reader read last
-    Diagnostics frame_problems_;       // of the reader's program and of copied files
-    mutable std::shared_mutex mutex_;  // held alone to change what is shown
-    std::thread freeing_;              // what was shown before
+    FileChanges changes_;              // not applied yet
+    bool in_step_ = false;             // the site shown is the last one that the reader read
+    Diagnostics frame_problems_;       // of the reader's files and of copied files
+    mutable std::shared_mutex mutex_;  // held exclusively to change what is shown
+    std::thread freeing_;              // frees the memory of the previous site
 };
 
 }  // namespace broadsheet::press

@@ -32,7 +32,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// The name of the file that a path asks for; empty where no file can be.
+// The file name of a request path; empty if the path is not valid.
 std::string name_for(const std::string& path) {
     for (const char c : path) {
         if (c == '\0' || c == '\\') return {};
@@ -42,7 +42,7 @@ std::string name_for(const std::string& path) {
     while (start <= path.size()) {
         const std::size_t end = std::min(path.find('/', start), path.size());
         const std::string segment = path.substr(start, end - start);
-        // Names that begin with a dot are not published, which keeps ".." out as well.
+        // Names that start with a dot are never published. This also excludes "..".
         if (segment.starts_with('.')) return {};
         if (!segment.empty()) name += (name.empty() ? "" : "/") + segment;
         start = end + 1;
@@ -57,7 +57,7 @@ std::optional<std::string> file_in(const fs::path& folder, const std::string& na
     return read_file(folder / name);
 }
 
-// Answers requests; what a new build changes of it is set from another thread.
+// Answers requests. Another thread updates its state after each build.
 class SiteServer {
   public:
     SiteServer(const ServeOptions& options, bool live) : live_(live), file_(options.file) {
@@ -66,12 +66,12 @@ class SiteServer {
                 return file_in(folder, name);
             };
         }
-        // The library's default would share a port that another server already has.
+        // By default, the library would share a port with another server.
         server_.set_socket_options([](socket_t socket) {
             const int yes = 1;
             setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
         });
-        // Each open page holds a thread by its events.
+        // Each open page occupies a thread with its event stream.
         constexpr std::size_t threads = 64;
         server_.new_task_queue = [] { return new httplib::ThreadPool(threads); };
         server_.set_keep_alive_timeout(1);
@@ -84,13 +84,13 @@ class SiteServer {
     SiteServer(const SiteServer&) = delete;
     SiteServer& operator=(const SiteServer&) = delete;
 
-    // Nothing where no port is free.
+    // Returns nothing if no port is free.
     std::optional<int> start(int port) {
         constexpr int most_tries = 100;
         for (int i = 0; i < most_tries && port <= 65535; ++i, ++port) {
             if (!server_.bind_to_port(host, port)) continue;
             thread_ = std::thread([this] { server_.listen_after_bind(); });
-            // The library does not hear of a stop that comes before.
+            // The library ignores a stop before it is running.
             while (!server_.is_running()) {
                 std::this_thread::sleep_for(std::chrono::milliseconds(1));
             }
@@ -129,8 +129,8 @@ class SiteServer {
 
   private:
     void answer(const httplib::Request& request, httplib::Response& response) {
-        // Asked before the file is made: a page of the next build that is named after this one is
-        // at worst loaded twice.
+        // Read before the file is made. If a build ends in between, the page is reloaded once more
+        // than necessary, but it never misses a build.
         const std::string build = state_.build();
         ServedSite site;
         {
@@ -140,7 +140,7 @@ class SiteServer {
         response.set_header("Content-Security-Policy", content_security_policy(site.frame_sources));
         response.set_header("X-Content-Type-Options", "nosniff");
         response.set_header("Cache-Control", "no-cache");
-        std::string path = request.path;  // decoded by the library
+        std::string path = request.path;  // the library has decoded it
         const std::string base = site.base_path.substr(0, site.base_path.size() - 1);
         if (!path.starts_with(site.base_path)) {
             if (path == "/" || path == base) return response.set_redirect(site.base_path, 302);
@@ -165,7 +165,7 @@ class SiteServer {
                      httplib::Response& response) const {
         const std::string type = media_type(name);
         if (bytes) {
-            // Left alone it is 200, or 206 with the part that was asked for.
+            // If the status is not set, the library uses 200, or 206 for range requests.
             if (status != 200) response.status = status;
             if (live_ && type.starts_with("text/html")) {
                 *bytes = with_live_script(std::move(*bytes), base_path, build);
@@ -208,7 +208,8 @@ class SiteServer {
     std::thread thread_;
 };
 
-// SIGINT and SIGTERM as a descriptor, in this thread and those it starts.
+// Receives SIGINT and SIGTERM through a file descriptor, in this thread and all threads started
+// after it.
 class StopSignals {
   public:
     StopSignals() {
@@ -227,7 +228,7 @@ class StopSignals {
 
     int descriptor() const { return descriptor_; }
 
-    // Takes the signal that has come: left pending, it would end the process after all.
+    // Reads the signal. Otherwise it stays pending and ends the process.
     void take() const {
         signalfd_siginfo signal{};
         while (read(descriptor_, &signal, sizeof(signal)) < 0 && errno == EINTR) {
@@ -240,7 +241,7 @@ class StopSignals {
     int descriptor_ = -1;
 };
 
-// A build is long: it runs on a thread of its own, so that a signal is heard meanwhile.
+// Builds on a separate thread, so that signals are noticed meanwhile.
 ServedSite build_unless_stopped(const StopSignals& signals, const ServeOptions& options,
                                 const std::function<ServedSite()>& build) {
     const int done = eventfd(0, EFD_CLOEXEC);
@@ -253,7 +254,7 @@ ServedSite build_unless_stopped(const StopSignals& signals, const ServeOptions& 
     while (poll(waited.data(), waited.size(), -1) < 0 && errno == EINTR) {
     }
     if (waited[1].revents == 0 && waited[0].revents != 0) {
-        // There is no way to end a thread but with its process.
+        // A thread can only be stopped by ending the process.
         abandon_unfinished();
         if (options.leave) options.leave();
         std::_Exit(0);
@@ -263,8 +264,8 @@ ServedSite build_unless_stopped(const StopSignals& signals, const ServeOptions& 
     return site;
 }
 
-// Waits for a change and for the quiet after it: editors save in several steps. Nothing where the
-// process is to stop.
+// Waits for a change and a pause after it, because editors save in several steps. Returns nothing
+// when the process should stop.
 std::optional<FileChanges> wait_for_change(const StopSignals& signals, FileWatch& watch) {
     constexpr int quiet = 25;  // milliseconds
     FileChanges changes;
@@ -325,7 +326,7 @@ std::string serve_site(const ServeOptions& options,
                        const std::function<ServedSite(const FileChanges&)>& build,
                        const std::function<void(const std::string&)>& ready) {
     const StopSignals signals;
-    // Before the build, so that no change falls between the two.
+    // Watches before the first build, so that no change is missed.
     FileWatch watch(options.watched, options.folder);
     const bool live = !options.watched.empty();
     if (live && !watch.error().empty()) return watch.error();
@@ -339,7 +340,7 @@ std::string serve_site(const ServeOptions& options,
     if (!first.ok && !live) return "the site has errors";
     server.show(first);
     const auto port = server.start(options.port);
-    if (!port) return "no port from " + std::to_string(options.port) + " on is free";
+    if (!port) return "no free port from " + std::to_string(options.port) + " upwards";
     ready("http://" + std::string(SiteServer::host) + ":" + std::to_string(*port) +
           server.base_path());
     while (const auto changes = wait_for_change(signals, watch)) server.show(build_after(*changes));

@@ -1,5 +1,4 @@
-// A site on this machine's own address, as a good host would serve it, and built again after each
-// change.
+// Serves a site on localhost the way a web host would, and rebuilds it after each change.
 #pragma once
 
 #include <filesystem>
@@ -13,36 +12,38 @@
 
 namespace broadsheet::press {
 
-// What a build gave.
+// The result of a build.
 struct ServedSite {
     bool ok = true;
-    std::string problems;  // shown over the page where it is not ok
+    std::string problems;  // error messages, shown on top of the page if `ok` is false
     std::string base_path = "/";
-    std::vector<std::string> frame_sources;  // that the policy allows
+    std::vector<std::string> frame_sources;  // origins that the content security policy allows
     std::vector<model::Path> drafts;
 };
 
+// The parameters of serve_site().
 struct ServeOptions {
-    std::filesystem::path folder;
-    // The site's files by name; none: those of the folder.
+    std::filesystem::path folder;  // with the site's files
+    // Returns the site's files by name. If it is empty, the files are read from `folder`.
     std::function<std::optional<std::string>(const std::string&)> file;
-    int port = 8000;  // the next free one where it is taken
-    // Folders whose changes build the site again; none: it is built once, and pages are sent as
-    // they are.
+    int port = 8000;  // the next free port if it is taken
+    // Folders whose changes cause a rebuild. If empty, the site is built once, and pages are sent
+    // without the live reload script.
     std::vector<std::filesystem::path> watched;
-    // Called where the process ends in the middle of a build.
+    // Called if the process is stopped during a build.
     std::function<void()> leave;
 };
 
-// Builds, then serves and builds again after changes, until SIGINT or SIGTERM comes. One that comes
-// in the middle of a build ends the process there and then, with code 0 and nothing unfinished left
-// behind. `ready` is called with the site's address once it answers. Gives a sentence where no port
-// could be had or nothing could be watched.
+// Builds and serves the site, and rebuilds it after changes until the process receives SIGINT or
+// SIGTERM. A signal during a build ends the process immediately, with exit code 0 and without
+// leaving temporary files. Calls `ready` with the site's URL when the server answers. Returns an
+// error message if no port is free, if the folders cannot be watched, or if the site has errors and
+// nothing is watched; otherwise an empty string.
 std::string serve_site(const ServeOptions& options,
                        const std::function<ServedSite(const FileChanges&)>& build,
                        const std::function<void(const std::string&)>& ready);
 
-// The media type by a file's ending.
+// The media type of a file by its extension.
 std::string media_type(const std::string& path);
 
 }  // namespace broadsheet::press

@@ -32,7 +32,7 @@ class Patch {
         if (found == all.end()) return;
         const auto place = static_cast<std::size_t>(found - all.begin());
         **found = short_summary_;
-        // The first of the front page tell more.
+        // The first stories of the front page show longer excerpts.
         model::List& front = site_.publication.lists.at("/");
         if (place < views::front_stories) *front.articles[place] = summary_;
         auto& recent = site_.publication.site.recent;

@@ -1,15 +1,15 @@
-// Puts an article's new text into a site that is whole, instead of putting the site together anew.
+// Updates a loaded site after a change of an article's text, without assembling the site again.
 //
-// What it does must be what `assemble` would have done: whatever the latter makes of an article's
-// title, text, excerpt, description, picture and dates of change has its counterpart here.
-// tests/press/live_site_test.cpp holds the two against each other.
+// The result must be the same as that of `assemble`. Everything that `assemble` derives from an
+// article's title, text, excerpt, description, picture and modification date has a counterpart
+// here. tests/press/serve/live_site_test.cpp compares the two.
 #pragma once
 
 #include "press/load/site_loader.h"
 
 namespace broadsheet::press {
 
-// `article` was read whole (SiteReader::new_texts) and is otherwise as the one in the site.
+// `article` comes from SiteReader::new_texts, and nothing else in the site has changed.
 void patch_site(LoadedSite& site, const Article& article);
 
 }  // namespace broadsheet::press

@@ -1,4 +1,4 @@
-// What folders of Hugo, Jekyll and Zola say beyond their articles.
+// Features of Hugo, Jekyll and Zola sites other than articles.
 #include <doctest/doctest.h>
 
 #include <array>
@@ -20,7 +20,7 @@ LoadedSite load(const test::ScratchFolder& folder) {
 
 }  // namespace
 
-TEST_CASE("files of sections tell of categories, tags and authors") {
+TEST_CASE("section files describe categories, tags and authors") {
     const test::ScratchFolder folder;
     folder.write("posts/a.md",
                  "---\ntitle: A\ndate: 2024-01-01\ncategories: [asia/china]\ntags: [water]\n"
@@ -50,7 +50,7 @@ TEST_CASE("files of sections tell of categories, tags and authors") {
     CHECK(count_of(site.diagnostics, Severity::error) == 0);
 }
 
-TEST_CASE("Jekyll's defaults fill what articles do not say") {
+TEST_CASE("Jekyll's defaults apply to fields that articles do not set") {
     const test::ScratchFolder folder;
     folder.write("_config.yml",
                  "title: J\ndefaults:\n"
@@ -94,7 +94,7 @@ TEST_CASE("Jekyll's defaults fill what articles do not say") {
     }
 }
 
-TEST_CASE("Hugo's cascade fills what pages below do not say") {
+TEST_CASE("Hugo's cascade applies to fields that pages below do not set") {
     const test::ScratchFolder folder;
     folder.write("hugo.toml",
                  "title = 'H'\n[[cascade]]\nauthor = 'All'\n"
@@ -153,13 +153,14 @@ TEST_CASE("Hugo's configuration in several files, with languages in folders") {
     CHECK(site.translations.at("/2024/01/01/see/").size() == 2);
 }
 
-TEST_CASE("taxonomies of any name") {
+TEST_CASE("custom taxonomies") {
     struct Case {
         const char* config;
         const char* text;
         const char* fields;
     };
-    // Zola has them in a table of their own, and all but the last are Hugo's names for the usual.
+    // In Zola's front matter, taxonomies are in a separate table. Hugo's configuration also lists
+    // its built-in taxonomies, and the reserved name "assets".
     constexpr std::array<Case, 3> cases = {
         {{"hugo.toml",
           "[taxonomies]\nseries = 'series'\ntag = 'tags'\ncategory = 'categories'\nauthor = "
@@ -201,7 +202,7 @@ TEST_CASE("taxonomies of any name") {
     }
 }
 
-TEST_CASE("the page of a taxonomy may have a title and a text of its own") {
+TEST_CASE("the page of a taxonomy may have its own title and text") {
     const test::ScratchFolder folder;
     folder.write("site.toml", "taxonomies = ['series', 'unused']\n");
     folder.write("content/a.md", "---\ntitle: A\ndate: 2024-01-01\nseries: [One, one]\n---\nx\n");
@@ -222,7 +223,7 @@ TEST_CASE("the page of a taxonomy may have a title and a text of its own") {
           "the address /series/one/ is reserved, so the page gets the address /pages/series/one/");
 }
 
-TEST_CASE("Hugo's menus and authors are taken over") {
+TEST_CASE("Hugo's menus and authors are used") {
     const test::ScratchFolder folder;
     folder.write("hugo.toml",
                  "title = 'H'\npagination.pagerSize = 7\n"
@@ -249,7 +250,7 @@ TEST_CASE("Hugo's menus and authors are taken over") {
     CHECK(author.links[0].target == "https://ines.example");
 }
 
-TEST_CASE("what Jekyll and Zola leave out is left out") {
+TEST_CASE("files that Jekyll and Zola ignore are ignored") {
     const test::ScratchFolder jekyll;
     jekyll.write("_config.yml", "paginate: 5\nexclude: [vendor/, '*.draft.md']\n");
     jekyll.write("vendor/gem/readable.md", "---\ntitle: V\n---\nx\n");
@@ -270,7 +271,7 @@ TEST_CASE("what Jekyll and Zola leave out is left out") {
     CHECK(load(zola).publication.entries.size() == 1);
 }
 
-TEST_CASE("translations are known by their names") {
+TEST_CASE("translations are recognised by file names") {
     const test::ScratchFolder hugo;
     hugo.write("hugo.toml", "defaultContentLanguage = 'de'\n");
     hugo.write("content/posts/a.md", "---\ntitle: A\ndate: 2024-01-01\n---\nx\n");

@@ -7,7 +7,7 @@
 #include "press/load/site_loader.h"
 #include "press/scratch_folder.h"
 
-TEST_CASE("every mistake is told with its place and what to do") {
+TEST_CASE("every mistake is reported with its position and a remedy") {
     using namespace broadsheet;
     for (const auto& folder : test::folders_in(BROADSHEET_TESTS_DIR "/golden/invalid")) {
         press::LoadOptions options;

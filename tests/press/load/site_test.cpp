@@ -1,4 +1,4 @@
-// Whole folders of content as publications, and as files.
+// Loads and builds complete content folders.
 #include <doctest/doctest.h>
 
 #include <string>
@@ -33,7 +33,7 @@ std::string said(const press::Diagnostics& diagnostics) {
     return out;
 }
 
-// "path" or "path → target", one a line.
+// One line for each entry: "path" or "path → target".
 std::string addresses(const model::Publication& publication) {
     std::string out;
     for (const auto& [path, entry] : publication.entries) {
@@ -73,7 +73,8 @@ TEST_CASE("addresses of articles, pages, aliases and redirects") {
     folder.write(".hidden.md", "x");
     folder.write("node_modules/x.md", "x");
     folder.write("index.md", "---\ntitle: The Site\n---\n");
-    // Most links with this beginning name articles here, so it is taken for the old place.
+    // Most links with this prefix match articles of the site, so it is recognised as the site's
+    // former location.
     folder.write("linking.md",
                  article("2024-02-11", "",
                          "[a](/blog/dated) [b](/blog/url#x) [c](dated.md) [d](/blog/nothing)\n"));
@@ -113,7 +114,7 @@ TEST_CASE("permalink patterns of site.toml") {
     CHECK(addresses(load(folder).publication) == "/news/2024/2/a.html\n");
 }
 
-TEST_CASE("R9: equal dates never hide an article") {
+TEST_CASE("equal dates never hide an article") {
     const ScratchFolder folder;
     for (const char* name : {"a", "b", "c"}) {
         folder.write(std::string(name) + ".md", article("2024-02-06T10:00:00Z"));
@@ -138,7 +139,7 @@ TEST_CASE("R9: equal dates never hide an article") {
     CHECK(front->articles.back()->path == "/posts/undated/");
 }
 
-TEST_CASE("nested categories are seen by their consistency") {
+TEST_CASE("nested categories are recognised if they are consistent") {
     const ScratchFolder folder;
     folder.write(
         "a.md",
@@ -177,7 +178,7 @@ TEST_CASE("nested categories are seen by their consistency") {
     CHECK(publication.site.archive[0] == model::ArchiveMonth{2024, 3, 2, 0b11000000, {1, 1}});
 }
 
-TEST_CASE("flat categories stay flat, and a path is always nested") {
+TEST_CASE("flat categories stay flat, and a category with a slash is always nested") {
     const ScratchFolder folder;
     folder.write("a.md", article("2024-02-06", "categories: [News, China]\n"));
     folder.write("b.md", article("2024-02-07", "categories: [China, News]\n"));
@@ -188,7 +189,7 @@ TEST_CASE("flat categories stay flat, and a path is always nested") {
     CHECK(all.find("/category/asia/china/ China 1") != std::string::npos);
 }
 
-TEST_CASE("drafts, future and expired articles wait for their flag") {
+TEST_CASE("drafts, future and expired articles are published only with their flags") {
     const ScratchFolder folder;
     folder.write("a.md", article("2024-01-01"));
     folder.write("draft.md", article("2024-01-01", "draft: true\n"));
@@ -202,7 +203,7 @@ TEST_CASE("drafts, future and expired articles wait for their flag") {
     CHECK(load(folder, {.expired = true}).publication.entries.size() == 2);
 }
 
-TEST_CASE("A3: the summary") {
+TEST_CASE("summaries come from the field, the divider or the first words") {
     const ScratchFolder folder;
     folder.write("more.md", article("2024-01-01", "summary: S\n",
                                     "# T\n\nOne *two*.\n\n<!--more-->\n\nThree.\n"));
@@ -270,7 +271,7 @@ TEST_CASE("pictures are found beside the article, from the root and in static/")
     CHECK(press::count_of(site.diagnostics, press::Severity::warning) == 0);
 }
 
-TEST_CASE("folders of other tools are read as they are") {
+TEST_CASE("sites of other generators are read without changes") {
     const ScratchFolder jekyll;
     jekyll.write("_config.yml",
                  "title: J\nrepository: https://example.org/r\npermalink: /:year/:title/\n");
@@ -314,7 +315,7 @@ TEST_CASE("folders of other tools are read as they are") {
           "/pages/2018/#x");
 }
 
-TEST_CASE("languages by folder") {
+TEST_CASE("folders determine languages") {
     const ScratchFolder folder;
     folder.write("ar/about/index.md", "---\ntitle: A\n---\nx");
     folder.write("zh-cn/index.md", "---\ntitle: B\n---\nx");
@@ -325,7 +326,7 @@ TEST_CASE("languages by folder") {
     CHECK(publication.entries.at("/en/x/").language == "en-GB");
 }
 
-TEST_CASE("lists of the calendar are parts of the front page's") {
+TEST_CASE("calendar lists are ranges of the front page's list") {
     const ScratchFolder folder;
     for (int i = 0; i < 230; ++i) {
         const std::string day = i < 200 ? "2024-02-06" : i < 220 ? "2024-02-07" : "2023-12-31";

@@ -1,4 +1,4 @@
-// What a build does to the output folder.
+// Builds, and their effects on the output folder.
 #include "press/output/build.h"
 
 #include <doctest/doctest.h>
@@ -59,7 +59,7 @@ std::string said(const press::BuildReport& report) {
 
 }  // namespace
 
-TEST_CASE("a site has every page, the bundle, the program and what hosts ask for") {
+TEST_CASE("a site has all pages, the bundle, the reader and the files for hosts") {
     const ScratchFolder folder;
     write_content(folder);
     press::BuildOptions options = options_for(folder);
@@ -82,14 +82,14 @@ TEST_CASE("a site has every page, the bundle, the program and what hosts ask for
     CHECK(folder.read("public/_headers").find(press::content_security_policy()) !=
           std::string::npos);
     const auto files = files_in(folder.path() / "public");
-    CHECK(report.files == files.size() - 1);  // but for the list of them
+    CHECK(report.files == files.size() - 1);  // without the list of files
     const std::string page = files.at("2024/02/06/a/index.html");
     CHECK(page.find("A &amp; B") != std::string::npos);
     CHECK(page.find("src=\"/news/assets/reader.") != std::string::npos);
     CHECK(page.find("href=\"/news/assets/theme.") != std::string::npos);
 }
 
-TEST_CASE("A13: the same input gives the same bytes, on any number of threads") {
+TEST_CASE("the same input gives the same bytes with any number of threads") {
     const ScratchFolder folder;
     write_content(folder);
     for (int i = 0; i < 60; ++i) {
@@ -106,7 +106,7 @@ TEST_CASE("A13: the same input gives the same bytes, on any number of threads") 
     CHECK(first == files_in(options.out));
 }
 
-TEST_CASE("H6: what the tool did not make stays, what it made before goes") {
+TEST_CASE("other files are kept, and outdated generated files are removed") {
     const ScratchFolder folder;
     write_content(folder);
     folder.write("public/CNAME", "example.org");
@@ -123,19 +123,19 @@ TEST_CASE("H6: what the tool did not make stays, what it made before goes") {
     CHECK(folder.has("public/index.html"));
 }
 
-TEST_CASE("a file in the way is not overwritten") {
+TEST_CASE("a file that Broadsheet did not generate is not overwritten") {
     const ScratchFolder folder;
     write_content(folder);
     folder.write("public/index.html", "mine");
     const press::BuildReport report = press::build_site(options_for(folder));
     CHECK(!report.ok());
-    CHECK(said(report).find("holds the file index.html, which this tool did not make") !=
+    CHECK(said(report).find("contains the file index.html, which Broadsheet did not generate") !=
           std::string::npos);
     CHECK(folder.read("public/index.html") == "mine");
     CHECK(files_in(folder.path() / "public").size() == 1);
 }
 
-TEST_CASE("a failed build leaves the last one as it was") {
+TEST_CASE("a failed build leaves the previous site unchanged") {
     const ScratchFolder folder;
     write_content(folder);
     const press::BuildOptions options = options_for(folder);
@@ -149,7 +149,7 @@ TEST_CASE("a failed build leaves the last one as it was") {
     CHECK(beside == 3);
 }
 
-TEST_CASE("what a killed build left is cleared away") {
+TEST_CASE("leftovers of a killed build are removed") {
     const ScratchFolder folder;
     write_content(folder);
     folder.write("public.partial-999999999/index.html", "half");
@@ -157,7 +157,7 @@ TEST_CASE("what a killed build left is cleared away") {
     CHECK(!folder.has("public.partial-999999999"));
 }
 
-TEST_CASE("of two builds at once the second says so and stops") {
+TEST_CASE("the second of two simultaneous builds reports the first and stops") {
     const ScratchFolder folder;
     write_content(folder);
     const press::BuildOptions options = options_for(folder);
@@ -172,7 +172,7 @@ TEST_CASE("of two builds at once the second says so and stops") {
     CHECK(press::build_site(options).ok());
 }
 
-TEST_CASE("a file that is as it was is not written again") {
+TEST_CASE("unchanged files are not written again") {
     const ScratchFolder folder;
     write_content(folder);
     press::BuildOptions options = options_for(folder);
@@ -188,7 +188,7 @@ TEST_CASE("a file that is as it was is not written again") {
     CHECK_FALSE(folder.has("public/old/index.html"));
 }
 
-TEST_CASE("the output folder may lie in the content, but not the other way") {
+TEST_CASE("the output folder may be in the content folder, but not the reverse") {
     const ScratchFolder folder;
     write_content(folder);
     press::BuildOptions options = options_for(folder);
@@ -218,7 +218,7 @@ TEST_CASE("links that lead out of the content are not followed") {
     CHECK(!folder.has("public/loop"));
 }
 
-TEST_CASE("fewer pages where a host takes fewer files") {
+TEST_CASE("options reduce the number of pages") {
     const ScratchFolder folder;
     write_content(folder);
     press::BuildOptions options = options_for(folder);
@@ -234,7 +234,7 @@ TEST_CASE("fewer pages where a host takes fewer files") {
     CHECK(folder.has("public/bundle/manifest.json"));
 }
 
-TEST_CASE("without the reader's program the site is plain HTML") {
+TEST_CASE("without reader files the site is plain HTML") {
     const ScratchFolder folder;
     write_content(folder);
     fs::remove_all(folder.path() / "program");
@@ -244,7 +244,7 @@ TEST_CASE("without the reader's program the site is plain HTML") {
     CHECK(folder.read("public/index.html").find("<script") == std::string::npos);
 }
 
-TEST_CASE("a folder that is not there is an error") {
+TEST_CASE("a missing folder is an error") {
     const ScratchFolder folder;
     const press::BuildReport report = press::build_site(options_for(folder));
     CHECK(!report.ok());

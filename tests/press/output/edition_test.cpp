@@ -27,7 +27,7 @@ LoadedSite site_of(const test::ScratchFolder& folder) {
 
 }  // namespace
 
-TEST_CASE("each file of an edition is found by its name, and is the same") {
+TEST_CASE("each file of an edition is found by name and is the same") {
     const test::ScratchFolder folder;
     const LoadedSite site = site_of(folder);
     const SitePages pages(site, {}, true);
@@ -57,7 +57,7 @@ TEST_CASE("each file of an edition is found by its name, and is the same") {
     }
 }
 
-TEST_CASE("what an edition does not have is not found") {
+TEST_CASE("names that an edition does not have are not found") {
     const test::ScratchFolder folder;
     const LoadedSite site = site_of(folder);
     const SitePages pages(site, {}, false);

@@ -1,5 +1,5 @@
-// What the specifications ask of feeds, as far as a program can see it. Each gives what is wrong
-// with a document, a line a problem; nothing where it is right.
+// Checks feeds against their specifications. Each function returns one line for each problem, and
+// an empty string for a valid feed.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -102,7 +102,7 @@ inline std::string atom_problems(const std::string& xml) {
     return problems.text();
 }
 
-// The RSS 2.0 specification, with the advice of the RSS Advisory Board's profile.
+// The RSS 2.0 specification and the RSS Advisory Board's Best Practices Profile.
 inline std::string rss_problems(const std::string& xml) {
     Problems problems;
     pugi::xml_document document;

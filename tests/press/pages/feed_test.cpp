@@ -11,7 +11,7 @@ namespace broadsheet::press {
 
 namespace {
 
-// The sample with what is awkward in it.
+// The sample publication with additional edge cases.
 model::Publication awkward_publication() {
     model::Publication publication = tests::sample_publication();
     model::List& front = publication.lists.at("/");
@@ -40,7 +40,7 @@ std::string replaced(std::string text, const std::string& what, const std::strin
 
 }  // namespace
 
-TEST_CASE("feeds of every kind of list keep to their specifications") {
+TEST_CASE("feeds of every kind of list follow their specifications") {
     const model::Publication publication = awkward_publication();
     for (const bool full : {false, true}) {
         for (const char* list : {"/", "/category/asia/", "/tag/water/", "/author/ines-okafor/"}) {
@@ -52,7 +52,7 @@ TEST_CASE("feeds of every kind of list keep to their specifications") {
     }
 }
 
-TEST_CASE("the rules that feeds are held against see what breaks them") {
+TEST_CASE("the feed checks find violations") {
     const model::Publication publication = awkward_publication();
     const FeedSource source = source_of(publication, "/");
     const std::string rss = rss_feed(source);
@@ -68,7 +68,7 @@ TEST_CASE("the rules that feeds are held against see what breaks them") {
     CHECK(tests::json_feed_problems(replaced(json, "\"id\": \"tag", "\"i\": \"tag")) != "");
 }
 
-TEST_CASE("RSS tells of an article") {
+TEST_CASE("RSS describes an article") {
     const model::Publication publication = awkward_publication();
     pugi::xml_document document;
     REQUIRE(document.load_string(rss_feed(source_of(publication, "/")).c_str()));
@@ -91,7 +91,7 @@ TEST_CASE("RSS tells of an article") {
     CHECK(!item.child("content:encoded"));
 }
 
-TEST_CASE("Atom and JSON Feed know an article by a name that stays") {
+TEST_CASE("articles have permanent identifiers in Atom and JSON feeds") {
     const model::Publication publication = awkward_publication();
     pugi::xml_document document;
     REQUIRE(document.load_string(atom_feed(source_of(publication, "/")).c_str()));
@@ -106,13 +106,13 @@ TEST_CASE("Atom and JSON Feed know an article by a name that stays") {
     CHECK(json["items"][0]["date_modified"] == "2026-11-20T01:02:03-09:30");
     CHECK(json["items"][0]["tags"] == nlohmann::json{"Asia", "Linhai", "Water"});
     CHECK(json["items"][10]["language"] == "zh-Hant");
-    // An article without a date has none in JSON, and no place in Atom.
+    // An article without a date has no date in JSON, and is not in Atom.
     CHECK(json["items"].size() == 12);
     CHECK(!json["items"][11].contains("date_published"));
     CHECK(tests::count_of_children(document.child("feed"), "entry") == 11);
 }
 
-TEST_CASE("whole articles have whole addresses, and nothing that runs") {
+TEST_CASE("full articles have absolute URLs and no scripts") {
     model::Publication publication = awkward_publication();
     publication.site.base_url = "https://meridian.example/paper";
     const FeedSource source = source_of(publication, "/", {10, true});
@@ -130,7 +130,7 @@ TEST_CASE("whole articles have whole addresses, and nothing that runs") {
           "tag:meridian.example,2026-11-12:/paper/2026/11/12/story-12/");
 }
 
-TEST_CASE("without an address of its own a feed's links begin at the base path") {
+TEST_CASE("without a base URL the links of a feed start with the base path") {
     model::Publication publication = tests::sample_publication();
     publication.site.base_url.clear();
     const std::string xml = rss_feed(source_of(publication, "/category/asia/"));
@@ -139,7 +139,7 @@ TEST_CASE("without an address of its own a feed's links begin at the base path")
     CHECK(!has_all_feeds(publication.site, model::ListKind::front));
 }
 
-TEST_CASE("a feed of no articles is one") {
+TEST_CASE("a feed without articles is valid") {
     model::Publication publication = tests::sample_publication();
     publication.lists.at("/").articles.clear();
     CHECK(tests::rss_problems(rss_feed(source_of(publication, "/"))) == "");

@@ -42,7 +42,7 @@ std::string links(const page::Head& head, const std::string& relation, const std
 
 }  // namespace
 
-TEST_CASE("an article has a preview") {
+TEST_CASE("an article has a link preview") {
     const page::Head head = head_of(tests::sample_publication(), newest);
     CHECK(property(head, "og:type") == "article");
     CHECK(property(head, "og:title") == "Story number 12");
@@ -58,7 +58,7 @@ TEST_CASE("an article has a preview") {
           "summary");
 }
 
-TEST_CASE("other pages have previews of their kind") {
+TEST_CASE("other pages have link previews of their kind") {
     model::Publication publication = tests::sample_publication();
     publication.site.language = "pt-br";
     const page::Head front = head_of(publication, "/");
@@ -70,7 +70,7 @@ TEST_CASE("other pages have previews of their kind") {
     CHECK(property(head_of(publication, "/nowhere/"), "og:type").empty());
 }
 
-TEST_CASE("search engines are told of an article as Google documents it") {
+TEST_CASE("the structured data of an article follows Google's documentation") {
     model::Publication publication = tests::sample_publication();
     model::Entry& entry = publication.entries.at(newest);
     entry.summary.title = "</script><script>alert(1)</script><!--";
@@ -97,7 +97,7 @@ TEST_CASE("search engines are told of an article as Google documents it") {
     CHECK(crumbs["itemListElement"][2]["name"] == "Linhai");
 }
 
-TEST_CASE("lists and pages are told of too") {
+TEST_CASE("lists and pages have structured data") {
     const model::Publication publication = tests::sample_publication();
     const auto type = [&](const char* path) {
         const auto data = nlohmann::json::parse(head_of(publication, path).structured_data);
@@ -111,8 +111,9 @@ TEST_CASE("lists and pages are told of too") {
     CHECK(head_of(publication, "/page/2/").structured_data.empty());
 }
 
-// No `rel=next`: Firefox fetches such a page ahead, which the site's own policy forbids.
-TEST_CASE("a list leads to its feeds") {
+// There is no `rel=next`, because Firefox prefetches such pages, which the site's content security
+// policy forbids.
+TEST_CASE("a list links to its feeds") {
     const model::Publication publication = tests::sample_publication();
     const page::Head first = head_of(publication, "/category/asia/");
     CHECK(links(first, "alternate", "application/rss+xml") == "/category/asia/feed.xml /feed.xml");
@@ -124,7 +125,7 @@ TEST_CASE("a list leads to its feeds") {
     CHECK(links(without, "alternate", "application/rss+xml") == "/feed.xml");
 }
 
-TEST_CASE("an article leads to its translations") {
+TEST_CASE("an article links to its translations") {
     const model::Publication publication = tests::sample_publication();
     const Translations translations = {
         {newest, {{"ar", "/about/"}, {"en", newest}, {"fr", "/not-published/"}}}};
@@ -134,7 +135,7 @@ TEST_CASE("an article leads to its translations") {
           "https://meridian.example/2026/11/12/story-12/=en");
 }
 
-TEST_CASE("a site that does not know its address says nothing that needs it") {
+TEST_CASE("without a base URL the head contains nothing that requires one") {
     model::Publication publication = tests::sample_publication();
     publication.site.base_url.clear();
     const page::Head head = head_of(publication, newest, {{newest, {{"ar", "/about/"}}}});

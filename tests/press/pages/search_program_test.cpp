@@ -25,7 +25,7 @@ std::string worker(const std::string& language) {
 
 }  // namespace
 
-TEST_CASE("the worker brings the search and the stemmer of the site's language") {
+TEST_CASE("the worker contains the search and the stemmer of the site's language") {
     CHECK(worker("en") == "const programs = {search: \"SEARCH\", stemmer: \"ENGLISH\"};\nwork();");
     CHECK(worker("de-AT") ==
           "const programs = {search: \"SEARCH\", stemmer: \"GERMAN\"};\nwork();");
@@ -33,7 +33,7 @@ TEST_CASE("the worker brings the search and the stemmer of the site's language")
     CHECK(worker("") == "const programs = {search: \"SEARCH\"};\nwork();");
 }
 
-TEST_CASE("a reader without a search stays as it is") {
+TEST_CASE("a reader without search is unchanged") {
     for (const char* name : {"search-worker.js", "search.wasm"}) {
         Files files = reader;
         files.erase(name);
@@ -43,7 +43,7 @@ TEST_CASE("a reader without a search stays as it is") {
     }
 }
 
-TEST_CASE("bytes are characters of a string, whatever they are") {
+TEST_CASE("any bytes can be a JavaScript string") {
     const std::string bytes("\0a\0001\n\r\"\\\x7f\x80\xff", 11);
     CHECK(javascript_string(bytes) == "\"\\0a\\x001\\n\\r\\\"\\\\\x7f\u0080\u00ff\"");
     CHECK(javascript_string("") == "\"\"");

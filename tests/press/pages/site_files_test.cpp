@@ -20,7 +20,7 @@ model::Entry redirect(const std::string& path, const std::string& to) {
 
 }  // namespace
 
-TEST_CASE("hosts that read _redirects are told of old addresses") {
+TEST_CASE("_redirects contains the old paths of articles") {
     model::Publication publication = tests::sample_publication();
     for (const auto& [from, to] :
          {std::pair("/old place/", "https://other.example/a b"), std::pair("/a*/", "/about/"),
@@ -42,7 +42,7 @@ TEST_CASE("hosts that read _redirects are told of old addresses") {
           "/old/ /about/ 301\n/feed/ /feed.xml 301\n");
 }
 
-TEST_CASE("_headers keeps every line that begins a rule under the base path") {
+TEST_CASE("all rules in _headers are below the base path") {
     const std::string text = headers_file("/paper/", {"https://frames.example"});
     std::size_t rules = 0;
     for (std::size_t at = 0; at < text.size(); at = text.find('\n', at) + 1) {
@@ -55,7 +55,7 @@ TEST_CASE("_headers keeps every line that begins a rule under the base path") {
           std::string::npos);
 }
 
-TEST_CASE("robots.txt names the sitemaps of a site that knows its address") {
+TEST_CASE("robots.txt names the sitemaps of a site with a base URL") {
     CHECK(robots_file("https://meridian.example/paper") ==
           "User-agent: *\nAllow: /\nSitemap: https://meridian.example/paper/sitemap.xml\n"
           "Sitemap: https://meridian.example/paper/news-sitemap.xml\n");

@@ -42,7 +42,7 @@ TEST_CASE("icons are drawn in the site's colours") {
     CHECK(site_icons(site, std::nullopt)[0].path == icons[0].path);
 }
 
-TEST_CASE("a site's own picture is cut to a square, and never made larger") {
+TEST_CASE("a site's own icon is cropped to a square and never enlarged") {
     const model::Site site = tests::sample_publication().site;
     const auto icons = site_icons(site, one_colour(300, 200));
     REQUIRE(icons.size() == 2);
@@ -54,7 +54,7 @@ TEST_CASE("a site's own picture is cut to a square, and never made larger") {
     CHECK(site_icons(site, "no picture").size() == 3);
 }
 
-TEST_CASE("the manifest names the icons under the base path") {
+TEST_CASE("the manifest lists the icons below the base path") {
     model::Site site = tests::sample_publication().site;
     site.language = "ar";
     const auto icons = site_icons(site, std::nullopt);

@@ -21,7 +21,7 @@ pugi::xml_document parsed(const std::string& xml) {
 
 }  // namespace
 
-TEST_CASE("a sitemap has every list and entry once, with the day of its last change") {
+TEST_CASE("a sitemap contains every list and entry once, with the day of its last change") {
     model::Publication publication = tests::sample_publication();
     publication.entries.at("/2026/11/03/story-3/").modified =
         model::Date{{2026, 11, 30}, 0, 0, 0, 0};
@@ -40,13 +40,13 @@ TEST_CASE("a sitemap has every list and entry once, with the day of its last cha
         if (address.ends_with("story-3/")) changed = modified;
         if (address.ends_with("/tag/water/")) CHECK(modified == "2026-11-12T06:30:00+08:00");
     }
-    // Seven lists, twelve articles and a page; not what only leads elsewhere.
+    // Seven lists, twelve articles and a page, but no redirects.
     CHECK(addresses.size() == 20);
     CHECK(!addresses.contains("https://meridian.example/old/"));
     CHECK(changed == "2026-11-30T00:00:00Z");
 }
 
-TEST_CASE("more addresses or bytes than one sitemap may have are several with an index") {
+TEST_CASE("sitemaps beyond the limits are split, with an index") {
     const model::Publication publication = tests::sample_publication();
     for (const SitemapLimits limits : {SitemapLimits{6, 50'000}, SitemapLimits{50'000, 900}}) {
         const auto files = sitemap_files(publication, limits);
@@ -71,11 +71,12 @@ TEST_CASE("more addresses or bytes than one sitemap may have are several with an
     }
 }
 
-TEST_CASE("the news sitemap has two days, and what Google asks for") {
+TEST_CASE("the news sitemap contains two days and Google's required elements") {
     model::Publication publication = tests::sample_publication();
     publication.site.language = "zh-CN";
     publication.entries.at("/2026/11/11/story-11/").language = "pt-BR";
-    // Twelve hours after the eleventh's article: that, the tenth's, and the ninth's no more.
+    // Twelve hours after the article of the 11th: the articles of the 11th and 10th are included,
+    // and that of the 9th is not.
     const model::Date now{{2026, 11, 11}, 18, 30, 0, 480};
     const pugi::xml_document document = parsed(news_sitemap(publication, now));
     std::vector<std::string> told;
@@ -91,7 +92,7 @@ TEST_CASE("the news sitemap has two days, and what Google asks for") {
     CHECK(told == std::vector<std::string>{"Story number 11, pt", "Story number 10, zh-cn"});
 }
 
-TEST_CASE("a site without an address has no sitemap") {
+TEST_CASE("a site without a base URL has no sitemap") {
     model::Publication publication = tests::sample_publication();
     publication.site.base_url.clear();
     CHECK(sitemap_files(publication).empty());

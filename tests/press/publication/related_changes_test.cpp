@@ -15,7 +15,8 @@ struct Terms {
     std::int64_t day = 0;
 };
 
-// Numbers in the order in which terms are met, as the site gives them: a new one moves others'.
+// Numbers terms in order of first occurrence, as SiteTerms does. A new term therefore changes the
+// numbers of others.
 std::vector<Kinship> numbered(const std::vector<Terms>& articles) {
     std::map<int, std::uint32_t> tags;
     std::map<int, std::uint32_t> categories;
@@ -49,12 +50,12 @@ class Random {
 
 }  // namespace
 
-TEST_CASE("after any change the related articles are those that are found anew") {
+TEST_CASE("after any change the related articles equal those of a complete search") {
     Random random;
     std::vector<Terms> articles;
     for (int i = 0; i < 4'000; ++i) {
         Terms terms;
-        // One that most have, some frequent ones, and rare ones.
+        // One tag that most articles have, some frequent tags and some rare ones.
         if (i % 5 != 0) terms.tags.push_back(0);
         terms.tags.push_back(1 + random.below(3));
         terms.tags.push_back(10 + random.below(1'500));
@@ -69,7 +70,7 @@ TEST_CASE("after any change the related articles are those that are found anew")
         const std::vector<Kinship> before = numbered(articles);
         Terms& chosen = articles[static_cast<std::size_t>(random.below(4'000))];
         switch (change % 8) {
-            case 0: chosen.tags.push_back(5'000 + change); break;          // nobody else's
+            case 0: chosen.tags.push_back(5'000 + change); break;          // a tag of one article
             case 1: chosen.tags.back() = 10 + random.below(1'500); break;  // a rare one
             case 2: chosen.tags.erase(chosen.tags.begin()); break;         // a frequent one
             case 3: chosen.categories = {100 + change % 3, 250}; break;    // a new category
@@ -88,7 +89,7 @@ TEST_CASE("after any change the related articles are those that are found anew")
     CHECK(found_by_parts > 8);
 }
 
-TEST_CASE("what changed is known by its terms, not by their numbers") {
+TEST_CASE("changed articles are found by their terms, not by the numbers of the terms") {
     const std::vector<Terms> before = {{{1}, {}, 5}, {{2}, {}, 4}, {{3, 2}, {}, 3}, {{3}, {}, 2}};
     std::vector<Terms> after = before;
     CHECK(changed_kin(numbered(before), numbered(after))->empty());

@@ -13,7 +13,7 @@ using Numbers = std::vector<std::uint32_t>;
 }  // namespace
 
 TEST_CASE("related articles share terms; rare terms weigh more") {
-    // Tag 0 is everybody's, tag 1 that of two articles, category 0 of three.
+    // All articles but the last have tag 0, two have tag 1, and three have category 0.
     const std::vector<Kinship> articles = {
         {{0, 1}, {0}, 100}, {{0}, {0}, 99}, {{0, 1}, {}, 50}, {{0}, {0}, 40}, {{}, {}, 30}};
     const auto related = related_articles(articles, 3, 1);
@@ -22,19 +22,19 @@ TEST_CASE("related articles share terms; rare terms weigh more") {
     CHECK(related[4].empty());
 }
 
-TEST_CASE("of equal articles the newer is related first") {
+TEST_CASE("of articles with equal scores the newer comes first") {
     const std::vector<Kinship> articles(5, Kinship{{7}, {}, 10});
     CHECK(related_articles(articles, 3, 1)[2] == Numbers{0, 1, 3});
 }
 
-TEST_CASE("a tag that everyone has still relates") {
+TEST_CASE("articles are related even by a tag that all articles have") {
     const std::vector<Kinship> articles(2, Kinship{{0}, {0}, 10});
     CHECK(related_articles(articles, 3, 1)[0] == Numbers{1});
     CHECK(related_articles({}, 3, 1).empty());
     CHECK(related_articles({Kinship{{0}, {}, 1}}, 3, 1)[0].empty());
 }
 
-TEST_CASE("the number of threads does not change what is related, however common the terms") {
+TEST_CASE("the number of threads does not change related articles, even for common terms") {
     std::vector<Kinship> articles;
     for (std::uint32_t i = 0; i < 4000; ++i) {
         articles.push_back({{i % 2, 10 + i % 97}, {i % 3, 100 + i % 11}, 4000 - i});
@@ -44,7 +44,7 @@ TEST_CASE("the number of threads does not change what is related, however common
     for (std::size_t i = 0; i < one.size(); ++i) {
         CHECK(one[i].size() == 3);
         CHECK(std::find(one[i].begin(), one[i].end(), i) == one[i].end());
-        // Every article has 40 that share its rare tag: the best do.
+        // Each article shares its rare tag with 40 others, so the best ones have that tag.
         CHECK(articles[one[i][0]].tags[1] == articles[i].tags[1]);
     }
 }

@@ -1,5 +1,5 @@
-// A site that is kept and changed, in memory or by the cache, is file by file the site that is
-// built from nothing.
+// A site that is updated after changes, in memory or with the cache, is identical to a site that is
+// built from scratch. The tests compare all files.
 #include "press/serve/live_site.h"
 
 #include <doctest/doctest.h>
@@ -24,7 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// What an author may change of an article.
+// The parts of an article that the tests change.
 struct Draft {
     std::string file;
     std::string title;
@@ -70,7 +70,7 @@ class Paper {
             save(draft);
             drafts_.push_back(std::move(draft));
         }
-        Draft news;  // of the last two days
+        Draft news;  // within the last two days
         news.file = "content/tide.md";
         news.title = "High tide";
         news.date = "2025-12-31";
@@ -102,7 +102,7 @@ class Paper {
     void save(const Draft& draft) { write(draft.file, draft.text()); }
     const ScratchFolder& folder() const { return folder_; }
 
-    // One change of many kinds; tells which.
+    // Makes a random change and returns its description.
     std::string change() {
         Draft& draft = drafts_[random(drafts_.size())];
         const std::string number = std::to_string(++changes_);
@@ -166,7 +166,7 @@ class Paper {
                 return "what is said of a category";
             }
             case 19: {
-                // What another article's broken link is likely to mean.
+                // The article that the remedy of another article's broken link suggests.
                 write("content/street" + number + ".md", "---\ntitle: Street\ndate: 2025-02-0" +
                                                              std::to_string(changes_ % 9 + 1) +
                                                              "\n---\nText.\n");
@@ -193,7 +193,7 @@ class Paper {
             }
             case 23: what = "series", draft.rest += "series: [New " + number + "]\n"; break;
             case 24: {
-                // In its lists elsewhere, and at the address that it had.
+                // Its position in lists changes, but its path does not.
                 what = "time", draft.date = draft.date.substr(0, 10) + "T" +
                                             std::to_string(10 + changes_ % 9) + ":30:00Z";
                 break;
@@ -217,7 +217,7 @@ class Paper {
 
     static constexpr int kinds = 26;
 
-    // What changed since it was asked before, as one who watches the folder hears of it.
+    // The changes since the last call, as a folder watch reports them.
     press::FileChanges changes() { return std::exchange(changed_, {}); }
 
   private:
@@ -226,7 +226,8 @@ class Paper {
                                "\ntaxonomies = [\"series\"]\n[feeds]\nfull = true\nlimit = " +
                                std::to_string(page_size + 8) + "\n");
     }
-    // Far from its original, which then differs by nothing but the address that it names.
+    // Far from its original in the lists. The original then changes only by the path of the
+    // translation.
     void write_translation(const std::string& slug) {
         write("content/de/lake.md",
               "---\ntitle: Der See\nslug: " + slug + "\ndate: 2024-10-20\n---\nEr ist tief.\n");
@@ -275,7 +276,7 @@ std::map<std::string, std::string> files_in(const fs::path& folder) {
     return files;
 }
 
-// The value of a text member of the manifest.
+// The value of a string member of the manifest.
 std::string member(const std::string& json, const std::string& name) {
     const auto begin = json.find("\"" + name + "\":\"");
     if (begin == std::string::npos) return {};
@@ -283,7 +284,8 @@ std::string member(const std::string& json, const std::string& name) {
     return json.substr(start, json.find('"', start) - start);
 }
 
-// Fetches of the live site what a build wrote; gives the names of what differs.
+// Compares all files of a build with those of the live site. Returns the names of files that
+// differ.
 std::vector<std::string> differences(const std::map<std::string, std::string>& built,
                                      const press::LiveSite& live) {
     std::vector<std::string> found;
@@ -343,7 +345,7 @@ std::string said(const press::Diagnostics& diagnostics) {
     return text;
 }
 
-// That the paper has what is to stay the same.
+// Checks that the site has all the kinds of content that the changes must preserve.
 void check_kinds(const std::map<std::string, std::string>& files) {
     const auto has = [&](const std::string& name, const std::string& text) {
         INFO(name, " ", text);
@@ -369,14 +371,14 @@ void check_kinds(const std::map<std::string, std::string>& files) {
 
 }  // namespace
 
-TEST_CASE("after each of many changes the kept site is what a build from nothing gives") {
+TEST_CASE("after each of many changes the live site equals a build from scratch") {
     Paper paper;
     press::LiveSite live(paper.options("live"));
     int compared = 0;
     for (int i = 0; i <= 2 * Paper::kinds; ++i) {
         const std::string what = i == 0 ? "the beginning" : paper.change();
         INFO("change ", i, ": ", what);
-        // Half of the time nobody heard what it was.
+        // Half of the time the kind of change is not known.
         const press::FileChanges heard = paper.changes();
         const press::BuildReport shown = i % (2 * Paper::kinds) < Paper::kinds
                                              ? live.refresh(paper.filter(), heard)
@@ -387,7 +389,7 @@ TEST_CASE("after each of many changes the kept site is what a build from nothing
         CHECK(said(shown.diagnostics) == said(built.diagnostics));
         CHECK(shown.articles == built.articles);
         CHECK(shown.frame_sources == built.frame_sources);
-        // The one kept in the cache and over its own last output, too.
+        // Also compares a build with the cache and over its own previous output.
         press::BuildOptions again = paper.options("again");
         again.cache = paper.folder().path() / "cache";
         const press::BuildReport rebuilt = press::build_site(again);
@@ -399,10 +401,10 @@ TEST_CASE("after each of many changes the kept site is what a build from nothing
         CHECK(joined(differences(files, live)) == "");
         CHECK(joined(differences(files, files_in(again.out))) == "");
     }
-    CHECK(compared > 2 * Paper::kinds - 4);  // hardly any change is a mistake
+    CHECK(compared > 2 * Paper::kinds - 4);  // hardly any change causes an error
 }
 
-TEST_CASE("a mistake leaves the kept site as it was, until it is corrected") {
+TEST_CASE("an error leaves the live site unchanged until it is corrected") {
     Paper paper;
     press::LiveSite live(paper.options("live"));
     REQUIRE(live.refresh(paper.filter()).ok());
@@ -418,7 +420,7 @@ TEST_CASE("a mistake leaves the kept site as it was, until it is corrected") {
         CHECK(live.file("index.html") == before);
         CHECK(!live.refresh(paper.filter()).ok());
     }
-    // A mistake in a picture is found after all texts were read.
+    // Errors in pictures are found after all texts are read.
     const std::string lake = press::read_file(paper.folder().path() / "content/lake.png").value();
     std::string tagged = good;
     tagged.replace(tagged.find("tags: ["), 7, "tags: [added, ");
@@ -444,10 +446,10 @@ TEST_CASE("a mistake leaves the kept site as it was, until it is corrected") {
     CHECK(live.file("index.html") == before);
 }
 
-TEST_CASE("names that no file of the site has give nothing") {
+TEST_CASE("unknown names give nothing") {
     Paper paper;
     press::LiveSite live(paper.options("live"));
-    CHECK(!live.file("index.html"));  // before it was read
+    CHECK(!live.file("index.html"));  // before the first refresh
     REQUIRE(live.refresh(paper.filter()).ok());
     for (const char* name : {"page/1/index.html", "page/99/index.html", "tag/none/index.html",
                              "tag/none/feed.xml", "bundle/e0000.00000000.json",

@@ -1,4 +1,4 @@
-// Serving ends at once, whatever it is at.
+// `serve` ends immediately on a signal, in any state.
 #include "press/serve/serve.h"
 
 #include <doctest/doctest.h>
@@ -18,8 +18,8 @@ using test::ScratchFolder;
 
 namespace {
 
-// Serves in a process of its own; `build` gets the end of a pipe by which it says that it is at
-// work.
+// Serves in a separate process. `build` gets one end of a pipe and writes to it when it has
+// started.
 class ServingProcess {
   public:
     template <typename Build>
@@ -28,7 +28,7 @@ class ServingProcess {
         process_ = fork();
         REQUIRE(process_ >= 0);
         if (process_ > 0) {
-            close(ends_[1]);  // so that a process that ends too early is noticed
+            close(ends_[1]);  // so that reading fails if the process ends too early
             return;
         }
         const std::string error = press::serve_site(
@@ -40,7 +40,7 @@ class ServingProcess {
     ServingProcess(const ServingProcess&) = delete;
     ServingProcess& operator=(const ServingProcess&) = delete;
 
-    // Waits until the build is at work, then asks the process to end; its exit code.
+    // Waits until the build has started, then sends a signal. Returns the exit code.
     int stop() const {
         char word = 0;
         REQUIRE(read(ends_[0], &word, 1) == 1);
@@ -65,7 +65,7 @@ std::string names_in(const std::filesystem::path& folder) {
 
 }  // namespace
 
-TEST_CASE("a build that would never end is left, with what it was writing") {
+TEST_CASE("an endless build is abandoned and its unfinished files are removed") {
     const ScratchFolder folder;
     const std::filesystem::path out = folder.path() / "public";
     press::ServeOptions options;
@@ -85,7 +85,7 @@ TEST_CASE("a build that would never end is left, with what it was writing") {
     CHECK(names_in(folder.path()) == "left ");
 }
 
-TEST_CASE("threads that go on writing bring nothing back") {
+TEST_CASE("threads that continue to write do not restore removed files") {
     const ScratchFolder folder;
     const std::filesystem::path out = folder.path() / "public";
     press::ServeOptions options;
@@ -107,7 +107,7 @@ TEST_CASE("threads that go on writing bring nothing back") {
     CHECK(names_in(folder.path()).empty());
 }
 
-TEST_CASE("between builds serving ends as it does after its last one") {
+TEST_CASE("serving ends normally between builds") {
     const ScratchFolder folder;
     folder.write("index.html", "x");
     int ends[2] = {-1, -1};
