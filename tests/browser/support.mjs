@@ -165,9 +165,9 @@ export const openPlain = (browser, url, options = {}) => open(browser, url, {
 
 export async function waitUntilDrawn(page) {
     try {
-        await page.waitForFunction(isDrawn, null, { timeout: 10000 });
+        await page.waitForFunction(isDrawn, null, { timeout: 60000 });
     } catch {
-        assert.fail(`not drawn within 10 s: ${page.url()}\n${page.complaints.join('\n')}`);
+        assert.fail(`not drawn within 60 s: ${page.url()}\n${page.complaints.join('\n')}`);
     }
     await settle(page);
 }
@@ -178,7 +178,7 @@ export const settle = page => page.evaluate(() =>
 
 // Waits until the reader shows another address, then for its frame.
 export async function waitForPath(page, address) {
-    await page.waitForFunction(wanted => location.pathname === wanted, address, { timeout: 5000 });
+    await page.waitForFunction(wanted => location.pathname === wanted, address, { timeout: 30000 });
     await settle(page);
 }
 
