@@ -1,13 +1,14 @@
-// Where the feed of a list is.
+// The URLs of feeds.
 #pragma once
 
 #include "model/publication.h"
 
 namespace broadsheet::addresses {
 
-// Lists by date have no feed: the front page's feed has their news.
+// True for lists that have a feed. Lists by date have none, because the front page's feed contains
+// their new articles.
 bool has_feed(model::ListKind kind);
-// "/tag/x/feed.xml" of "/tag/x/".
+// The path of a list's feed: "/tag/x/feed.xml" for "/tag/x/".
 model::Path feed_path(const model::Path& list);
 
 }  // namespace broadsheet::addresses

@@ -1,4 +1,4 @@
-// Paths of lists and dates, and how paths stand in URLs.
+// Paths of lists and their encoding in URLs.
 #pragma once
 
 #include <string>
@@ -8,16 +8,17 @@
 
 namespace broadsheet::addresses {
 
-// Percent-encodes a path for use in a URL (RFC 3986 unreserved, sub-delims, ':', '@', '/' kept).
+// Percent-encodes a path for use in a URL. Unreserved characters and sub-delims of RFC 3986, ':',
+// '@' and '/' stay unchanged.
 std::string encode_path(std::string_view path);
 
-// Reverses it; malformed escapes stay as they are.
+// Decodes a path. Malformed escapes stay unchanged.
 std::string decode_path(std::string_view path);
 
 model::Path year_path(int year);              // "/2025/"
 model::Path month_path(int year, int month);  // "/2025/07/"
 model::Path day_path(model::Day day);         // "/2025/07/14/"
-// "/tag/x/" + page 3 → "/tag/x/page/3/"; page 1 is the list's own path.
+// The path of a page of a list: "/tag/x/" and 3 → "/tag/x/page/3/". Page 1 has the list's own path.
 model::Path paged_path(std::string_view list, int page);
 
 }  // namespace broadsheet::addresses

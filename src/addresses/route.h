@@ -1,4 +1,4 @@
-// Which view a path asks for.
+// Determines the view for a path.
 #pragma once
 
 #include <string>
@@ -8,34 +8,37 @@
 
 namespace broadsheet::addresses {
 
+// The kind of view.
 enum class RouteKind : std::uint8_t {
     list,    // front page, category, tag, author, other term, year, month or day
-    search,  // "/search/" with what is asked for as "?q=…&page=…&sort=date"
-    entry,   // anything else: article, page, redirect, or nothing
+    search,  // "/search/" with the query in "?q=…&page=…&sort=date"
+    entry,   // any other path: an article, page, redirect, or not found
 };
 
-// Bytes; the search looks at no more.
+// The maximum length of a search query in bytes. The rest is ignored.
 inline constexpr std::size_t longest_query = 400;
 
+// The parsed path.
 struct Route {
     RouteKind kind = RouteKind::list;
-    model::Path path = "/";  // of the entry, or of the list without its page number
-    int page = 1;            // of a list or of results, from 1
-    std::string query{};     // of a search: one line of at most `longest_query` bytes
-    bool by_date = false;    // of a search: the newest first
+    model::Path path = "/";  // of the entry, or of the list without "page/N/"
+    int page = 1;            // page number in a list or in search results, from 1
+    std::string query{};     // search query: one line of at most `longest_query` bytes
+    bool by_date = false;    // search results are sorted by date, newest first
 
     bool operator==(const Route&) const = default;
 };
 
-// `path` is decoded and without the base path. Lists are known by their form: "/", "/category/…/",
-// "/tag/x/", "/author/x/", "/2025/", "/2025/07/", "/2025/07/14/", each with or without "page/N/".
-// `taxonomies` are those of Site; while they are not known, their lists are taken for entries.
+// Parses `path`, which is decoded and has no base path. Lists are recognised by their form: "/",
+// "/category/…/", "/tag/x/", "/author/x/", "/2025/", "/2025/07/", "/2025/07/14/", each with or
+// without "page/N/". `taxonomies` are those of Site. Without them, lists of custom taxonomies are
+// routed as entries.
 Route parse_route(std::string_view path, const std::vector<model::TermReference>& taxonomies = {});
 
-// With the query of a search, percent-encoded.
+// The path of a route. That of a search includes its percent-encoded query.
 model::Path route_path(const Route& route);
 
-// True for the lists of years, months and days: "/2025/07/".
+// True for paths of lists by year, month or day: "/2025/07/".
 bool is_calendar_path(std::string_view path);
 
 }  // namespace broadsheet::addresses

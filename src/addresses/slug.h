@@ -1,4 +1,4 @@
-// Names as parts of addresses.
+// Converts names to URL segments.
 #pragma once
 
 #include <string>
@@ -6,9 +6,10 @@
 
 namespace broadsheet::addresses {
 
-// Lower case; letters and digits of every script kept; Latin letters lose their diacritics
-// ("Brasília" → "brasilia"); everything else becomes single hyphens, none at the ends.
-// Never empty: a name without letters or digits gives "untitled".
+// Converts a name to a slug: lower case, with the letters and digits of every script. Latin letters
+// lose their diacritics ("Brasília" → "brasilia"). Every run of other characters becomes one
+// hyphen, except at the ends. The result is never empty: a name without letters or digits gives
+// "untitled".
 std::string slugify(std::string_view name);
 
 }  // namespace broadsheet::addresses

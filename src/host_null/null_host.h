@@ -1,5 +1,5 @@
-// A host without a screen: files from memory, a fixed day, words of a fixed width, and a record of
-// everything the reader asked for. For tests.
+// A host without a screen, for tests: files come from memory, the day is fixed, and words have
+// fixed widths. It records everything that the reader requests.
 #pragma once
 
 #include <map>
@@ -11,6 +11,7 @@
 
 namespace broadsheet::host_null {
 
+// The test's host. Its members record the reader's calls.
 class NullHost : public reader::Host {
   public:
     layout::TextMeasure& text_measure() override { return measure_; }
@@ -44,14 +45,14 @@ class NullHost : public reader::Host {
     void present(const ImDrawData& data, std::uint32_t ground_color) override;
     void hand_over() override { handed_over = true; }
 
-    // What stands in the bundle's folder.
+    // The files of the bundle's folder.
     std::map<std::string, std::string, std::less<>> files;
 
-    // Requests not yet answered: number and file, oldest first.
+    // Unanswered requests: number and file, oldest first.
     std::vector<std::pair<int, std::string>> requests;
-    std::vector<std::string> fetched;  // every file ever asked for
+    std::vector<std::string> fetched;  // all files requested so far
 
-    // Every request to the search: folder of the index, and what is asked.
+    // All requests to the search: the index and the request.
     std::vector<std::pair<std::string, search::Request>> searches;
     int frames_requested = 0;
     bool step_requested = false;
@@ -77,7 +78,7 @@ class NullHost : public reader::Host {
     std::string mirror_operations;  // of the last patch
     reader::CanvasArea canvas;
     int atlas_resets = 0;
-    std::vector<std::string> rastered;  // every word drawn into the atlas
+    std::vector<std::string> rastered;  // all words drawn into the atlas
     std::vector<std::pair<int, std::string>> pictures;
     std::vector<int> dropped_pictures;
     bool less_motion = false;

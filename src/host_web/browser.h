@@ -1,5 +1,5 @@
-// The calls that web/host.js answers: `Module.host` is its object. Strings are UTF-8 with their
-// length; lists of strings are joined by U+001F.
+// Functions that web/host.js implements; `Module.host` is its object. Strings are UTF-8 with their
+// length. Lists of strings are joined by U+001F.
 #pragma once
 
 #include <cstddef>
@@ -11,10 +11,11 @@ void browser_font(int id, int family, double size, int weight, int italic, doubl
                   int upper);
 void browser_measure(const char* texts, std::size_t length, const unsigned short* fonts,
                      float* widths, int count);
-// Byte offsets into `ends`, at most one a byte of the text; gives their number.
+// Writes byte offsets of word ends to `ends`, at most one per byte of the text. Returns their
+// number.
 int browser_word_ends(const char* text, std::size_t length, std::uint32_t* ends);
 double browser_baseline(int font, double line_height);
-int browser_today();  // year * 10000 + month * 100 + day, the reader's own
+int browser_today();  // year * 10000 + month * 100 + day, local time
 void browser_fetch(int request, const char* file, std::size_t length);
 void browser_request_frame();
 void browser_request_step(int when_idle);

@@ -1,6 +1,6 @@
-// Hands the calls of browser.h to `Module.host` (web/host.js), with views into memory where C++ has
-// pointers. A view is only valid until the call returns. Plain functions: the oldest Emscripten
-// that we build with understands no other form here.
+// Forwards the calls of browser.h to `Module.host` (web/host.js). Pointers become views into memory, which are only
+// valid until the call returns. Only plain functions are used, because the oldest supported Emscripten accepts no other
+// form here.
 var calls = {
     browser_connect: function () {
         Module['host'].connect({

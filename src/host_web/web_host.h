@@ -1,5 +1,5 @@
-// The browser as the reader's host. Everything that touches the browser is in web/*.js; this side
-// packs arguments, and keeps widths so that the way to the browser is gone once for each word.
+// The browser as the reader's host. All access to the browser is in web/*.js. This side packs
+// arguments and caches widths, so that each word is measured only once.
 #pragma once
 
 #include <string>
@@ -9,12 +9,13 @@
 
 namespace broadsheet::host_web {
 
+// Measures text with the browser and caches the results.
 class WebMeasure : public layout::TextMeasure {
   public:
     void measure(std::span<Word> words) override;
     float baseline(layout::FontId font, float line_height) override;
     std::vector<std::uint32_t> word_ends(std::string_view text) override;
-    // For a new device pixel ratio or changed fonts.
+    // Clears the caches, after a new device pixel ratio or changed fonts.
     void forget();
 
   protected:
@@ -26,6 +27,7 @@ class WebMeasure : public layout::TextMeasure {
     std::unordered_map<std::string, std::vector<std::uint32_t>> word_ends_;
 };
 
+// Implements Host with the functions of browser.h.
 class WebHost : public reader::Host {
   public:
     layout::TextMeasure& text_measure() override { return measure_; }
@@ -60,7 +62,7 @@ class WebHost : public reader::Host {
 
   private:
     WebMeasure measure_;
-    std::string language_;  // that widths were measured in
+    std::string language_;  // language in which widths were measured
 };
 
 }  // namespace broadsheet::host_web

@@ -1,4 +1,4 @@
-// Direction of text by the Unicode bidirectional algorithm (UAX #9).
+// The direction of text by the Unicode bidirectional algorithm (UAX #9).
 #pragma once
 
 #include <cstdint>
@@ -7,13 +7,13 @@
 
 namespace broadsheet::layout {
 
-// True where the levels can be other than all zero.
+// False if all levels are certainly zero.
 bool needs_bidi(std::string_view text, bool right_to_left);
 
 // The embedding level of each byte of `text`.
 std::vector<std::uint8_t> bidi_levels(std::string_view text, bool right_to_left);
 
-// Rule L2: the order from left to right of items with these levels.
+// Rule L2: the order, from left to right, of items with these levels.
 std::vector<std::size_t> visual_order(const std::vector<std::uint8_t>& levels);
 
 }  // namespace broadsheet::layout

@@ -1,10 +1,10 @@
-// Characters that are drawn onto the letter before them.
+// Characters that are drawn together with the preceding letter.
 #pragma once
 
 namespace broadsheet::layout {
 
-// Where a line may be broken inside a word that is too long: not before marks that belong to the
-// letter before them.
+// True for marks that belong to the letter before them. A word that is too long for a line must not
+// be broken before them.
 inline bool continues_cluster(char32_t c) {
     return (c >= 0x300 && c <= 0x36f) || c == 0x200d || (c >= 0xfe00 && c <= 0xfe0f) ||
            (c >= 0x0610 && c <= 0x061a) || (c >= 0x064b && c <= 0x065f) ||

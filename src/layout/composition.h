@@ -1,4 +1,5 @@
-// A layout made in parts, for where no part may take long: `layout_page` is all of them at once.
+// A layout made in several steps, so that no step blocks for long. `layout_page` performs all steps
+// at once.
 #pragma once
 
 #include <cstddef>
@@ -11,18 +12,19 @@ namespace broadsheet::layout {
 
 inline constexpr std::size_t all_words = std::numeric_limits<std::size_t>::max();
 
+// A layout in progress.
 class Composition {
   public:
-    // Makes the boxes. The page must outlive this and the layout.
+    // Builds the boxes. The page must outlive this object and the layout.
     Composition(const page::Page& page, const theme::Viewing& viewing, TextMeasure& measure);
     Composition(const Composition&) = delete;
     Composition& operator=(const Composition&) = delete;
     ~Composition();
 
-    // Measures some words, by whole texts; true where none is left.
+    // Measures about `words` words, in whole texts. Returns true when all are measured.
     bool measure(std::size_t words);
 
-    // Once, when all is measured.
+    // Places the boxes. Call once, after everything is measured.
     Layout place(float width);
 
   private:

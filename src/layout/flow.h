@@ -1,14 +1,14 @@
-// Boxes: built from the nodes of a page, measured, and placed. Inside this folder only.
+// Builds boxes from the nodes of a page, measures and places them. Only for this folder.
 //
-// While boxes are placed, `rect` and `content` are relative to the parent's border box and run from
-// the start edge; `settle` turns them into page coordinates, mirrored where writing is right to
-// left.
+// During placement, `rect` and `content` are relative to the parent's border box and start at the
+// start edge. `settle` converts them to page coordinates and mirrors them for right-to-left text.
 #pragma once
 
 #include "layout/inline_text.h"
 
 namespace broadsheet::layout {
 
+// The steps of a layout.
 class Flow {
   public:
     explicit Flow(const Setting& setting) : setting_(setting) {}
@@ -16,16 +16,16 @@ class Flow {
     Box build(const page::Node& node, const theme::Computed& parent, bool in_prose,
               bool right_to_left);
 
-    // Gives the border box of `box` this width, and its height from its content.
+    // Sets the width of the border box, and its height from its content.
     void place(Box& box, float width);
 
-    // Width of the border box that content without any line break would take.
+    // The width of the border box if no line of its content breaks.
     float max_content(const Box& box) const;
-    // Width below which content would stick out.
+    // The width below which content would overflow.
     float min_content(const Box& box) const;
 
-    // Moves `box` and all in it to page coordinates; `parent` is already there. Boxes that scroll
-    // sideways get their numbers, and popovers their place below `anchor`.
+    // Moves `box` and everything in it to page coordinates. `parent` already has them. Numbers
+    // boxes that scroll sideways, and places popovers below `anchor`.
     void settle(Box& box, const Rect& parent, bool parent_right_to_left, const Box* anchor,
                 Layout& layout);
 

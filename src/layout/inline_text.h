@@ -1,4 +1,4 @@
-// Running text: collecting it from the nodes of a block, and breaking it into lines.
+// Running text: collects it from the nodes of a block and breaks it into lines.
 #pragma once
 
 #include <memory>
@@ -8,7 +8,7 @@
 
 namespace broadsheet::layout {
 
-// What is the same for a whole layout.
+// The settings of a layout.
 struct Setting {
     TextMeasure& measure;
     theme::Viewing viewing;
@@ -17,7 +17,7 @@ struct Setting {
 bool is_inline(const page::Node& node, const theme::Computed& parent, bool in_prose,
                const Setting& setting);
 
-// Nothing where `nodes` hold only white space.
+// Returns nothing if `nodes` contain only white space.
 std::unique_ptr<InlineContent> collect_text(std::span<const page::Node* const> nodes,
                                             const page::Node* block, const theme::Computed& style,
                                             bool in_prose, bool right_to_left,
@@ -26,7 +26,7 @@ std::unique_ptr<InlineContent> collect_text(std::span<const page::Node* const> n
 float widest_line(const InlineContent& content);  // with forced breaks only
 float widest_word(const InlineContent& content);
 
-// Places the pieces for a content box of `width`; returns the height of the lines.
+// Arranges the pieces in lines for a content box of `width`. Returns the total height of the lines.
 float break_lines(InlineContent& content, const theme::Computed& style, float width,
                   bool right_to_left, const Setting& setting);
 

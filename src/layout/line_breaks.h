@@ -1,5 +1,5 @@
-// Where a line of text may end: UAX #14 with the exceptions that browsers make, and a dictionary of
-// words where a writing has no spaces.
+// Line break opportunities, by UAX #14 with the exceptions that browsers make. Scripts without
+// spaces use a dictionary.
 #pragma once
 
 #include <cstdint>
@@ -10,13 +10,14 @@
 
 namespace broadsheet::layout {
 
+// Whether a line may or must end.
 enum class LineBreak : std::uint8_t { none, allowed, forced };
 
-// For each byte of `text` (UTF-8) whether a line may end behind it. `words` is asked for those of
+// For each byte of `text` (UTF-8), whether a line may end after it. `words` provides the words of
 // Thai, Lao, Khmer and Burmese.
 std::vector<LineBreak> line_breaks(std::string_view text, TextMeasure& words);
 
-// Of text whose line ends count and no others.
+// The same for preformatted text, which breaks only at its line feeds.
 std::vector<LineBreak> forced_breaks(std::string_view text);
 
 }  // namespace broadsheet::layout

@@ -1,4 +1,4 @@
-// The widths of many texts, asked for in one call. Inside this folder only.
+// Measures many texts in one call. Only for this folder.
 #pragma once
 
 #include <string_view>
@@ -8,9 +8,10 @@
 
 namespace broadsheet::layout {
 
+// Collects texts to be measured together.
 class MeasureBatch {
   public:
-    // All must stand where they are until `measure` was called.
+    // Adds texts. They must stay in memory until `measure` returns.
     void add(InlineContent& content);
     void ask(std::string_view text, FontId font, float& answer);
 
@@ -18,7 +19,8 @@ class MeasureBatch {
     void measure(TextMeasure& measure);
 
   private:
-    // Two words that touch: the first, and the place of three questions: both, the one, the other.
+    // Two adjacent words. `first` is the index of three measurements: both together, the first, the
+    // second.
     struct Pair {
         Piece* part;
         std::size_t first;

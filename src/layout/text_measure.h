@@ -1,4 +1,4 @@
-// How wide words are. The browser answers in the reader, a fixed rule answers in tests.
+// Measures text. In the reader, the browser measures. Tests use fixed widths.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +10,7 @@
 
 namespace broadsheet::layout {
 
+// A font at a size.
 struct Font {
     theme::Family family = theme::Family::serif;
     float size = 16;  // CSS pixels
@@ -23,39 +24,41 @@ struct Font {
 
 using FontId = std::uint16_t;
 
+// Measures words and numbers fonts.
 class TextMeasure {
   public:
+    // A word to measure.
     struct Word {
-        std::string_view text;  // UTF-8, shaped by itself
+        std::string_view text;  // UTF-8, shaped on its own
         FontId font = 0;
-        float width = 0;  // answer, CSS pixels
+        float width = 0;  // result in CSS pixels
     };
 
     virtual ~TextMeasure() = default;
 
-    // Fills in all widths; one call for a paragraph, so that the way to the browser is gone once.
+    // Sets all widths. Callers batch words, because each call to the browser is expensive.
     virtual void measure(std::span<Word> words) = 0;
 
-    // From the top of a line of `line_height` CSS pixels down to the baseline.
+    // The distance from the top of a line of `line_height` CSS pixels to the baseline.
     virtual float baseline(FontId font, float line_height) = 0;
 
-    // Byte offsets at which words end in a text without spaces, by a dictionary; none where there
-    // is no dictionary.
+    // The byte offsets of word ends in a text without spaces, by a dictionary. Empty if there is no
+    // dictionary.
     virtual std::vector<std::uint32_t> word_ends(std::string_view) { return {}; }
 
     FontId font_id(const Font& font);
     const Font& font(FontId id) const { return fonts_[id]; }
 
   protected:
-    // A font that was not asked for before.
+    // Called for each new font.
     virtual void font_added(FontId, const Font&) {}
 
   private:
     std::vector<Font> fonts_;
 };
 
-// Half an em a letter, one em an East Asian or symbol character, nothing for combining marks: gives
-// the same layout on every machine.
+// Measures half an em per letter, one em per East Asian or symbol character, and nothing per
+// combining mark, so that layouts are the same on every machine.
 class FixedMeasure : public TextMeasure {
   public:
     void measure(std::span<Word> words) override;

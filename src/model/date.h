@@ -1,5 +1,5 @@
-// Calendar dates and instants as articles carry them: the civil time that the author wrote, with
-// its offset from UTC. Proleptic Gregorian calendar, years 1–9999.
+// Dates and times of articles: the local time that the author wrote and its offset from UTC, in the
+// proleptic Gregorian calendar, years 1–9999.
 #pragma once
 
 #include <compare>
@@ -12,6 +12,7 @@
 
 namespace broadsheet::model {
 
+// A calendar day.
 struct Day {
     int year = 1970;
     int month = 1;  // 1–12
@@ -20,6 +21,7 @@ struct Day {
     auto operator<=>(const Day&) const = default;
 };
 
+// A day and local time.
 struct Date {
     Day day;
     int hour = 0;
@@ -30,30 +32,31 @@ struct Date {
     bool operator==(const Date&) const = default;
 };
 
+// True if the day exists and its year is 1–9999.
 bool is_valid(Day day);
 bool is_leap_year(int year);
 int days_in_month(int year, int month);
 
-// Days since 1970-01-01; negative before.
+// The number of days since 1970-01-01, negative for earlier days.
 std::int64_t days_since_epoch(Day day);
 Day day_from_epoch(std::int64_t days);
 
-// 1 = Monday … 7 = Sunday (ISO 8601).
+// The day of the week: 1 is Monday, 7 is Sunday (ISO 8601).
 int weekday(Day day);
 
-// Seconds since 1970-01-01T00:00:00Z; orders articles.
+// The number of seconds since 1970-01-01T00:00:00Z. Articles are sorted by it.
 std::int64_t seconds_since_epoch(const Date& date);
 Date date_from_epoch(std::int64_t seconds);
 
-// Every form that Hugo and Jekyll accept: `2024-02-06`, `2024-2-6`, `2024/02/06`,
-// `2024-02-06 15:04`, `2024-02-06T15:04:05.123Z`, `… +0100`, `… -07:00`, `… UTC`, `… EST`,
-// `06 Feb 2024`, `Feb 6, 2024`, `February 6, 2024`, `Tue, 06 Feb 2024 15:04:05 GMT`.
-// Nothing where the text is no date or names a day that does not exist.
+// Parses every date format that Hugo and Jekyll accept: `2024-02-06`, `2024-2-6`, `2024/02/06`,
+// `2024-02-06 15:04`, `2024-02-06T15:04:05.123Z`, `… +0100`, `… -07:00`, `… UTC`, `… EST`, `06 Feb
+// 2024`, `Feb 6, 2024`, `February 6, 2024`, `Tue, 06 Feb 2024 15:04:05 GMT`. Returns nothing for
+// other texts and for days that do not exist.
 std::optional<Date> parse_date(std::string_view text);
 
-// RFC 3339, e.g. "2024-02-06T15:04:05Z" or "…+01:00".
+// Formats a date as RFC 3339 does: "2024-02-06T15:04:05Z" or "…+01:00".
 std::string format_rfc3339(const Date& date);
-// "2024-02-06".
+// Formats a day as "2024-02-06".
 std::string format_day(Day day);
 
 // See model/members.h.

@@ -1,14 +1,14 @@
-// The body of an article or page: a tree of plain values, the same on the author's machine and in
-// the reader. It is inert: text, structure and addresses that were cleaned when the site was built,
-// never markup to be interpreted.
+// The body of an article or page: a tree of plain values, identical in the tool and in the reader.
+// It contains text, structure and URLs that were sanitised when the site was built. It contains no
+// markup.
 //
-// Invariants (kept by the builder in `press`, relied on by everything after it):
+// Invariants (established by `press`, assumed by all other code):
 //  1. All strings are valid UTF-8; `text` of NodeKind::text is never empty.
-//  2. `target` holds no scheme that can run code (see `is_safe_target`).
-//  3. Depth is at most `maximum_depth`; deeper content is flattened into its ancestor.
-//  4. Inline kinds stand only inside kinds that hold inline content or beside other inline kinds;
-//     a container such as a list item may mix inline children and block children (CommonMark's
-//     "tight" items have inline children without a paragraph between).
+//  2. `target` has no scheme that can run code (see `is_safe_target`).
+//  3. The depth is at most `maximum_depth`. Deeper content is moved into its ancestor.
+//  4. Inline kinds occur only inside kinds with inline content or next to other inline kinds. A
+//     container such as a list item may contain both inline and block children (items of
+//     CommonMark's "tight" lists have inline children without a paragraph).
 #pragma once
 
 #include <cstdint>
@@ -20,12 +20,14 @@
 
 namespace broadsheet::model {
 
+// The maximum number of nested nodes.
 inline constexpr int maximum_depth = 100;
 
+// The kind of a node. Comments name the members that the kind uses besides `children`.
 enum class NodeKind : std::uint8_t {
     // Blocks.
     paragraph,
-    heading,  // level 1–6, identifier = fragment
+    heading,  // level 1–6, identifier
     block_quote,
     list,        // ordered, number = first number, tight
     list_item,   // task when `task` is not none
@@ -43,10 +45,10 @@ enum class NodeKind : std::uint8_t {
     definition_description,
     details,  // children: summary first
     summary,
-    embed,      // a frame of another company: target, title, text = provider, info = its own page
-    division,   // a group without meaning of its own; identifier may be set
+    embed,      // third-party content: target, title, text = provider, info = URL of its page
+    division,   // a generic group: identifier is optional
     footnotes,  // at the end of a document; children: footnote
-    footnote,   // number, identifier; its back link is made by the view
+    footnote,   // number, identifier; the view adds the back link
     // Inline.
     text,
     emphasis,
@@ -67,7 +69,7 @@ enum class NodeKind : std::uint8_t {
     citation,
     abbreviation,  // title
     quotation,
-    span,                // identifier or language carried by inline text
+    span,                // inline text with an identifier or language
     footnote_reference,  // number, target = "#fn-…", identifier = "fnref-…"
 };
 
@@ -75,6 +77,7 @@ enum class Alignment : std::uint8_t { none, left, center, right };
 enum class Task : std::uint8_t { none, open, done };
 enum class Direction : std::uint8_t { automatic, left_to_right, right_to_left };
 
+// A node of the tree. Which members are used depends on `kind`.
 struct Node {
     NodeKind kind = NodeKind::paragraph;
     std::uint8_t level = 0;
@@ -85,7 +88,7 @@ struct Node {
     bool tight = false;
     bool heading_cell = false;
     int number = 0;
-    int width = 0;  // pixels of the picture file; 0 where unknown
+    int width = 0;  // pixels of the picture file; 0: unknown
     int height = 0;
     int column_span = 1;
     int row_span = 1;
@@ -94,43 +97,46 @@ struct Node {
     std::string target;
     std::string title;
     std::string identifier;
-    std::string language;  // BCP 47, where it differs from its surroundings
-    // code_block: what is coloured in `text`, from its beginning, as "GAP KIND LENGTH ." without
-    // the spaces: bytes left plain, k keyword, s string or number, c comment, n name; bytes
-    // coloured.
+    std::string language;  // BCP 47, if it differs from the parent's
+    // code_block: the syntax highlighting of `text`, as a sequence of "GAP KIND LENGTH ." without
+    // the spaces. GAP is a number of plain bytes. LENGTH is the number of highlighted bytes after
+    // them. KIND is k (keyword), s (string or number), c (comment) or n (name).
     std::string tokens;
     std::vector<Node> children;
 
     bool operator==(const Node&) const = default;
 };
 
+// The whole body.
 struct Document {
     std::vector<Node> blocks;
 
     bool operator==(const Document&) const = default;
 };
 
+// True for the kinds listed as blocks above.
 bool is_block(NodeKind kind);
 
-// True for relative addresses, fragments, and the schemes http, https, mailto, tel, ftp, xmpp and
-// sms. Control characters and white space inside a scheme do not hide it (as in browsers).
+// True for relative URLs, fragments, and the schemes http, https, mailto, tel, ftp, xmpp and sms.
+// Control characters and white space inside a scheme are ignored, as in browsers.
 bool is_safe_target(std::string_view target);
 
-// The text a person reads in `node`, without markup; pictures give their alternative text.
-// Blocks are separated by one line feed.
+// The visible text of `node` without markup. Pictures give their alternative text. Blocks are
+// separated by one line feed.
 std::string plain_text(const Node& node);
 std::string plain_text(const Document& document);
 
-// `text` with an ellipsis, without the commas and the like that what is left out would follow.
+// Appends an ellipsis to `text`, after removing trailing commas and similar punctuation.
 std::string broken_off(std::string text);
 
-// Words for the reading time: runs between white space; each CJK character counts as half a word.
+// The number of words for the reading time: runs between white space. Each CJK character counts as
+// half a word.
 int count_words(std::string_view text);
 
-// At 230 words a minute, rounded up, at least 1.
+// The reading time at 230 words a minute, rounded up, at least 1.
 int reading_minutes(const Document& document);
 
-// True where the document shows the picture at `target` itself.
+// True if the document itself contains the picture with this `target`.
 bool contains_picture(const Document& document, std::string_view target);
 
 struct Section {  // an entry of the table of contents
@@ -139,7 +145,7 @@ struct Section {  // an entry of the table of contents
     std::string title;
 };
 
-// Headings of levels 2–4 that carry an identifier, in document order.
+// The headings of levels 2–4 that have an identifier, in document order.
 std::vector<Section> sections(const Document& document);
 
 // See model/members.h.

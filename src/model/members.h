@@ -1,15 +1,15 @@
-// One list of members for each type that is stored, compared or hashed by its members.
-// `members(value, visit)` stands in the header of the type and calls `visit` once with all members
-// in their order. It names them all at once, so that a member that is added does not compile until
-// it is named there; what stores or hashes the type then has it too, and whoever leaves one out
-// says so.
+// Member lists of types that are stored, compared or hashed member by member. The header of each
+// such type defines `members(value, visit)`, which calls `visit` once with all members in order. It
+// uses a structured binding, so adding a member to the type breaks the build until the member is
+// added to the list. All code that stores or hashes the type then includes the new member or leaves
+// it out explicitly.
 #pragma once
 
 #include <type_traits>
 
 namespace broadsheet::model {
 
-// `Type` is `Of`, constant or not.
+// `Type` is `Of` or `const Of`.
 template <typename Type, typename Of>
 concept Either = std::is_same_v<std::remove_const_t<Type>, Of>;
 

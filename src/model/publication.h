@@ -1,6 +1,6 @@
-// What a publication is, as a view needs it. The author's tool holds all of it; the reader holds
-// the site and the parts it has fetched so far. Views read it through the look-ups of Publication
-// and cannot tell the two apart.
+// A publication: the data that views need. The tool holds all of it; the reader holds the site and
+// the parts it has fetched so far. Views use the lookup functions of Publication, which work the
+// same in both.
 #pragma once
 
 #include <cstdint>
@@ -17,10 +17,11 @@
 
 namespace broadsheet::model {
 
-// A path within the site: starts with '/', is percent-decoded UTF-8, ends with '/' unless it
-// names a file. The base path of the host is not part of it.
+// A path within the site. It starts with '/', is percent-decoded UTF-8, and ends with '/' unless it
+// names a file. It does not include the host's base path.
 using Path = std::string;
 
+// A link or an entry of a menu.
 struct Link {
     std::string title;
     std::string target;  // a Path, or an absolute URL
@@ -29,17 +30,20 @@ struct Link {
     bool operator==(const Link&) const = default;
 };
 
+// A picture outside of an article's text.
 struct Picture {
     std::string target;  // Path of the copied file, or an absolute URL
     std::string alternative_text;
     std::string caption;
-    int width = 0;  // pixels; 0 where unknown
+    int width = 0;  // pixels; 0: unknown
     int height = 0;
-    std::string placeholder;  // colours of its six parts, three digits each; may be empty
+    std::string placeholder;  // average colours of its 3 × 2 parts, three hexadecimal digits each;
+                              // may be empty
 
     bool operator==(const Picture&) const = default;
 };
 
+// A category, tag, author or term of another taxonomy.
 struct TermReference {
     std::string name;
     Path path;
@@ -47,7 +51,7 @@ struct TermReference {
     bool operator==(const TermReference&) const = default;
 };
 
-// What lists, cards and neighbours show of an article.
+// The data of an article that lists, cards and neighbour links show.
 struct ArticleSummary {
     Path path;
     std::string title;
@@ -61,44 +65,45 @@ struct ArticleSummary {
     bool operator==(const ArticleSummary&) const = default;
 };
 
-// What the box below an article tells of one of its authors.
+// The data for the author box below an article.
 struct AuthorProfile {
     TermReference author;
     std::string biography;  // plain text
     std::optional<Picture> portrait;
-    std::vector<Link> links;  // elsewhere on the web
+    std::vector<Link> links;  // profiles on other sites
 
     bool operator==(const AuthorProfile&) const = default;
 };
 
+// The kind of an entry.
 enum class EntryKind : std::uint8_t { article, page, redirect };
 
-// Whatever stands at one path that is not a list.
+// An article, page or redirect.
 struct Entry {
     EntryKind kind = EntryKind::article;
     ArticleSummary summary;   // of a page: path, title, excerpt; of a redirect: path only
     std::string redirect;     // of a redirect: Path or absolute URL
     std::string subtitle;     // plain text below the headline; may be empty
-    std::string description;  // for search engines and link previews
+    std::string description;  // metadata for search engines and link previews
     std::string language;     // BCP 47; empty = the site's
     std::optional<Date> modified;
     std::vector<TermReference> tags;
-    std::vector<TermReference> terms;  // of the site's own taxonomies, below their paths
-    bool show_contents = true;         // table of contents wanted
-    bool dated = true;                 // false: an article without any date
+    std::vector<TermReference> terms;  // terms of custom taxonomies
+    bool show_contents = true;         // the article may have a table of contents
+    bool dated = true;                 // false: the article has no date
     Document body;
-    std::optional<TermReference> previous;  // older neighbour: title and path
-    std::optional<TermReference> next;      // newer neighbour
+    std::optional<TermReference> previous;  // the next older article: title and path
+    std::optional<TermReference> next;      // the next newer article
     std::vector<AuthorProfile> author_profiles;
-    std::vector<ArticleSummary> related;  // best first (R11), without excerpts
+    std::vector<ArticleSummary> related;  // most similar first, without excerpts
 
     bool operator==(const Entry&) const = default;
 };
 
-// The first five are stored as numbers.
+// The kind of a list. The bundle stores the first five as numbers.
 enum class ListKind : std::uint8_t { front, category, tag, author, term, year, month, day };
 
-// The newest articles of one of the top categories, for the front page.
+// A section of the front page: the newest articles of a top-level category.
 struct ListSection {
     TermReference category;
     int total = 0;  // articles in the whole category
@@ -107,39 +112,41 @@ struct ListSection {
     bool operator==(const ListSection&) const = default;
 };
 
-// A list of articles. An article is in a dozen of them, so they share it.
+// A list of articles. An article is in about a dozen lists, which share one object.
 struct List {
     ListKind kind = ListKind::front;
     Path path;  // of the list: "/tag/rivers/"
     std::string title;
     std::string description;           // author: biography
     std::optional<Picture> picture;    // author: portrait
-    std::vector<Link> links;           // author: elsewhere on the web
+    std::vector<Link> links;           // author: profiles on other sites
     std::vector<TermReference> trail;  // ancestors, root first
-    // Newest first, all of them; null where the reader has not fetched the article.
+    // All articles, newest first. Null for articles that the reader has not fetched.
     std::vector<std::shared_ptr<ArticleSummary>> articles;
     std::vector<ListSection> sections;  // of the front page
 
     int total() const { return static_cast<int>(articles.size()); }
-    // Compares the articles, not where they are.
+    // Compares the articles, not the pointers to them.
     bool operator==(const List& other) const;
 };
 
-// Excerpts stand with this many articles of a list, and in no list of the calendar: most bytes of a
-// long list would be excerpts.
+// Only this many articles at the beginning of a list have excerpts, and none in lists by date.
+// Otherwise most of the data of a long list would be excerpts.
 inline constexpr int excerpts_in_list = 20;
 bool has_excerpt(ListKind kind, int place);
 bool is_calendar(ListKind kind);  // year, month, day
 
+// A category and its subcategories.
 struct CategoryNode {
     std::string name;
     Path path;
-    int count = 0;  // articles here and below
+    int count = 0;  // articles in this category and its subcategories
     std::vector<CategoryNode> children;
 
     bool operator==(const CategoryNode&) const = default;
 };
 
+// A tag and its number of articles.
 struct TagCount {
     std::string name;
     Path path;
@@ -148,33 +155,34 @@ struct TagCount {
     bool operator==(const TagCount&) const = default;
 };
 
+// The number of articles in a month.
 struct ArchiveMonth {
     int year = 0;
     int month = 0;
     int count = 0;
     std::uint32_t days = 0;       // bit d-1 set: the day has articles
-    std::vector<int> day_counts;  // articles of each such day, from the first of the month on
+    std::vector<int> day_counts;  // number of articles of each day that has some, in order
 
     bool operator==(const ArchiveMonth&) const = default;
 };
 
-// Where a page has room for an advertisement (R20).
+// Where a page may show an advertisement.
 enum class Slot : std::uint8_t { top, sidebar, article, list };
 
-// A picture, or an HTML file shown in a frame that has no access to the page.
+// An advertisement: a picture, or an HTML file in a sandboxed frame without access to the page.
 struct Advertisement {
     Slot slot = Slot::sidebar;
     Path file;
-    std::string target;            // where the picture leads
-    std::string alternative_text;  // of the picture, title of the frame
-    int width = 0;                 // pixels that are kept free
+    std::string target;            // URL that the picture links to
+    std::string alternative_text;  // alternative text of the picture or title of the frame
+    int width = 0;                 // reserved space in pixels
     int height = 0;
     bool framed = false;
 
     bool operator==(const Advertisement&) const = default;
 };
 
-// The part of a publication that every page shows; small whatever the publication's size.
+// The data that every page shows. Its size hardly depends on the number of articles.
 struct Site {
     std::string title;
     std::string tagline;
@@ -182,34 +190,35 @@ struct Site {
     std::string language = "en";
     std::string base_url;  // scheme, host and base path without trailing '/'; may be empty
     std::string copyright;
-    int week_start = 1;    // 1 = Monday … 7 = Sunday (R14)
-    int page_size = 10;    // articles a list page (R23)
-    int run_length = 100;  // articles that long lists are stored by; at least twice the page size
+    int week_start = 1;    // 1 = Monday … 7 = Sunday
+    int page_size = 10;    // articles on a page of a list
+    int run_length = 100;  // articles in a stored run of a long list; at least twice page_size
     int article_count = 0;
     bool taxonomy_authors = true;
-    std::string date_format;  // of YYYY, MMMM, MMM, MM, M, DD and D; empty: as the language has it
-    // Words of the interface, in the order of ui/phrases.inc; empty: English.
+    std::string date_format;  // uses YYYY, MMMM, MMM, MM, M, DD and D; empty: the language's format
+    // Interface phrases, in the order of ui/phrases.inc; empty: English.
     std::vector<std::string> phrases;
-    // 12 months as in dates, Monday to Sunday, 12 months by themselves, 12 short months, 7 letters
-    // of weekdays; what is missing is made from what is there; empty: English.
+    // Names for dates: 12 months within dates, Monday to Sunday, 12 months on their own, 12 short
+    // months, 7 letters for weekdays. Missing names are derived from the others. Empty: English.
     std::vector<std::string> calendar_names;
-    std::vector<std::string> frame_sources;  // origins of what articles embed, with consent
+    std::vector<std::string> frame_sources;  // origins of third-party embeds, shown with consent
     std::vector<Advertisement> advertisements;
-    std::map<std::string, std::string> look;  // what site.toml changes of the theme, by name
+    std::map<std::string, std::string> look;  // changes to the theme in site.toml, by name
     std::vector<Link> utility_menu;
-    std::vector<Link> main_menu;  // empty: the top categories
+    std::vector<Link> main_menu;  // empty: the top-level categories
     std::vector<Link> footer_menu;
     std::vector<CategoryNode> categories;
-    // By what else articles are sorted, beside categories, tags and authors: "Series" with the page
-    // of all its terms, "/series/", below which each term has its list.
+    // Taxonomies besides categories, tags and authors: a name such as "Series" and the path of the
+    // page that lists all terms, "/series/". The lists of the terms are below that path.
     std::vector<TermReference> taxonomies;
-    std::vector<TagCount> top_tags;      // at most 45, most used first (R13)
+    std::vector<TagCount> top_tags;      // at most 45, most used first
     std::vector<ArchiveMonth> archive;   // newest first
     std::vector<ArticleSummary> recent;  // newest first, at most 16
 
     bool operator==(const Site&) const = default;
 };
 
+// A site with its entries and lists, by path.
 struct Publication {
     Site site;
     std::map<Path, Entry, std::less<>> entries;

@@ -1,5 +1,4 @@
-// Questions that several views ask of a publication. The rules are those of WordPress where
-// features name them, so that readers who come from there find the same numbers.
+// Queries that several views share.
 #pragma once
 
 #include <optional>
@@ -12,21 +11,24 @@
 
 namespace broadsheet::model {
 
-// A tag with its size in the cloud.
+// A tag and its font size in the tag cloud.
 struct CloudTag {
     const TagCount* tag = nullptr;
     double points = 8;  // 8–22 pt
 };
 
-// R13: weight = round(log10(count + 1) · 100); size = 8 + (weight − min) · 14 / max(1, max − min);
-// sorted by name, ignoring ASCII case. Takes the first 45 of `tags`, which come most used first.
+// The tag cloud, with font sizes by WordPress's rule: weight = round(log10(count + 1) · 100); size
+// = 8 + (weight − min) · 14 / max(1, max − min). Uses the first 45 of `tags`, which are sorted by
+// use. Sorts the result by name, ignoring ASCII case.
 std::vector<CloudTag> tag_cloud(std::span<const TagCount> tags);
 
+// A cell of the calendar.
 struct CalendarDay {
     int day = 0;  // 0: a blank cell before the first or after the last day
     bool has_articles = false;
 };
 
+// A month of a year.
 struct MonthReference {
     int year = 0;
     int month = 0;
@@ -34,32 +36,36 @@ struct MonthReference {
     bool operator==(const MonthReference&) const = default;
 };
 
+// A month of the calendar.
 struct CalendarMonth {
     MonthReference month;
     std::vector<std::vector<CalendarDay>> weeks;  // rows of seven
-    std::optional<MonthReference> previous;       // nearest older month that has articles (R14)
-    std::optional<MonthReference> next;
+    std::optional<MonthReference> previous;       // the nearest older month with articles
+    std::optional<MonthReference> next;           // the nearest newer month with articles
 };
 
-// `archive` newest first, as in Site. `week_start` 1 = Monday … 7 = Sunday.
+// Arranges a month in weeks. `archive` is sorted newest first, as in Site. `week_start` is 1 for
+// Monday … 7 for Sunday.
 CalendarMonth calendar_month(std::span<const ArchiveMonth> archive, MonthReference month,
                              int week_start);
 
-// Articles per year, newest first.
+// The number of articles in a year.
 struct ArchiveYear {
     int year = 0;
     int count = 0;
 };
+// All years with articles, newest first.
 std::vector<ArchiveYear> archive_years(std::span<const ArchiveMonth> archive);
 
-// Root-first chain of categories that leads to `path`; empty where there is none.
+// The categories from the root to `path`; empty if the category does not exist.
 std::vector<const CategoryNode*> category_trail(std::span<const CategoryNode> roots,
                                                 std::string_view path);
 
+// The number of pages of a list, at least 1.
 int page_count(int articles, int page_size);
 
-// Whose frames pages may show, as a content security policy names them: of what articles embed, and
-// the site itself where an advertisement is a file of HTML.
+// The sources that pages may embed in frames, for the content security policy: the origins of
+// third-party embeds, and 'self' if an advertisement is an HTML file.
 std::vector<std::string> framed_origins(const Site& site);
 
 }  // namespace broadsheet::model

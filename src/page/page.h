@@ -1,9 +1,9 @@
-// A page as a tree of meanings: what stands where, in which order, under which role. The one
-// description from which the pixels, the text layer under them and the readable HTML are made.
+// A page as a tree of semantic nodes. The canvas, the text layer over it and the prerendered HTML
+// are all made from this tree.
 //
-// Nodes are plain data. A role says what a thing is (and so its HTML element and its part in the
-// accessibility tree), a style says how it looks (and so its entry in the theme's table).
-// Children of a node are in reading order, which is also the tab order.
+// Nodes are plain data. A node's role determines its HTML element and its place in the
+// accessibility tree. A node's style determines its look: each style has an entry in the theme's
+// table. Children are in reading order, which is also the tab order.
 #pragma once
 
 #include <cstdint>
@@ -16,9 +16,10 @@
 
 namespace broadsheet::page {
 
+// The role of a node. Comments name the members that the role uses.
 enum class Role : std::uint8_t {
     // Regions and blocks.
-    group,  // no meaning of its own
+    group,  // generic container
     banner,
     navigation,  // label
     main,
@@ -31,7 +32,7 @@ enum class Role : std::uint8_t {
     list,       // ordered, number
     list_item,  // task
     block_quote,
-    preformatted,  // text, info: the language of the code
+    preformatted,  // text, info: programming language
     thematic_break,
     table,
     table_head,
@@ -46,7 +47,7 @@ enum class Role : std::uint8_t {
     definition_description,
     details,  // key, open, pops_up; children: summary first
     summary,
-    embed,  // target: what a frame shows, title, width, height
+    embed,  // target: URL of the frame, title, width, height
     // Inline.
     text,  // text
     link,  // target, title
@@ -70,25 +71,26 @@ enum class Role : std::uint8_t {
     quotation,
     span,
     button,  // action
-    // Asks the site: its parts keep working without a program.
+    // Forms that work without JavaScript.
     search_form,  // target
-    text_field,   // text: its value, info: what stands in it while it is empty, label
+    text_field,   // text: value, info: placeholder, label
     submit,
-    // HTML that was made of the same tree before, in `text`; only page_to_html knows it.
+    // HTML made earlier from the same tree, in `text`. Only page_to_html supports it.
     prepared,
 };
 
+// The horizontal alignment of a table cell.
 enum class Alignment : std::uint8_t { none, left, center, right };
 enum class Task : std::uint8_t { none, open, done };
 enum class Direction : std::uint8_t { automatic, left_to_right, right_to_left };
 
-// What pressing a button does; the reader acts on it, plain HTML leaves such buttons out.
+// The action of a button, which the reader performs. Plain HTML omits buttons with actions.
 enum class Action : std::uint8_t {
     none,
     retry,
-    // Done by the browser's side alone.
+    // Performed by JavaScript alone.
     copy_link,
-    copy_code,  // of the code block that the button stands in
+    copy_code,  // copies the code block that contains the button
     share,
     // Reading settings.
     scheme_device,
@@ -103,19 +105,21 @@ enum class Action : std::uint8_t {
     measure_wide,
     justify,
     ragged,
-    // Consent to content of other companies.
+    // Consent to third-party content.
     consent_give,
     consent_refuse,
     consent_ask,
     count_,
 };
 
-// "copy-link"; empty for `none`. Back: `none` where the name means nothing.
+// The name of an action in HTML, such as "copy-link"; empty for `none`.
 std::string_view action_name(Action action);
+// The action with this name; `none` if the name is unknown.
 Action action_of(std::string_view name);
 
-enum class Pressed : std::uint8_t { unset, no, yes };  // of a button that stays down
+enum class Pressed : std::uint8_t { unset, no, yes };  // state of a toggle button
 
+// A node of the page. Which members are used depends on `role`.
 struct Node {
     Role role = Role::group;
     Style style = Style::none;
@@ -127,52 +131,54 @@ struct Node {
     bool ordered = false;
     bool heading_cell = false;
     bool current = false;     // aria-current
-    bool decorative = false;  // image: says nothing that the text beside it does not
-    bool important = false;   // image: likely the largest thing first seen
+    bool decorative = false;  // image: hidden from assistive technology
+    bool important = false;   // image: probably the largest content of the first screen
     bool open = false;        // details
-    bool pops_up = false;     // details: a menu over the page, of which one is open at a time
-    bool sponsored = false;   // link: paid for
-    bool announced = false;   // changes of the text are read out
+    bool pops_up = false;     // details: a menu over the page; at most one is open at a time
+    bool sponsored = false;   // link: sponsored
+    bool announced = false;   // screen readers announce changes of the text
     Pressed pressed = Pressed::unset;
     int number = 1;
     int width = 0;
     int height = 0;
     int column_span = 1;
     int row_span = 1;
-    double font_points = 0;  // overrides the style's size where not 0 (tag cloud)
+    double font_points = 0;  // overrides the style's font size unless 0 (tag cloud)
     std::string text;
     std::string target;
     std::string title;
-    std::string label;       // name for assistive technology
+    std::string label;       // accessible name
     std::string identifier;  // fragment
     std::string language;
     std::string datetime;
     std::string info;
-    std::string key;  // details: its name in the reader's state
+    std::string key;  // details: key in the reader's state
     std::vector<Node> children;
 
     bool operator==(const Node&) const = default;
 };
 
+// A page with its metadata.
 struct Page {
-    std::string title;  // of the window
+    std::string title;  // document title
     std::string description;
-    std::string path;  // canonical, decoded; empty where there is none (404)
+    std::string path;  // canonical path, decoded; empty for the 404 page
     std::string site_title;
     std::string base_url;  // absolute URL of the site without trailing '/'; may be empty
-    std::vector<std::string> frame_sources;  // origins that the page may embed
+    std::vector<std::string> frame_sources;  // origins of frames in the page
     std::string language = "en";
     Direction direction = Direction::left_to_right;
-    bool findable = true;  // false: search engines are asked not to keep it
+    bool findable = true;  // false: search engines are asked not to index the page
     Node root;
 
     bool operator==(const Page&) const = default;
 };
 
-// Right-to-left for the languages written so by default (ar, fa, he, ur, …).
+// The writing direction of a language (BCP 47). It is right-to-left for ar, fa, he, ur and similar
+// languages.
 Direction direction_of_language(std::string_view language);
 
-// What a document says to machines only: search engines, previews of links, feed readers.
+// Metadata for search engines, link previews and feed readers: a <link> element.
 struct HeadLink {
     std::string relation;  // "alternate"
     std::string target;
@@ -180,37 +186,40 @@ struct HeadLink {
     std::string title{};
     std::string language{};
 };
+// Metadata of a page.
 struct Head {
     std::vector<HeadLink> links;
-    // "og:title" and the like; those of Twitter's vocabulary as well.
+    // Names and values of <meta> elements: Open Graph ("og:title") and Twitter.
     std::vector<std::pair<std::string, std::string>> properties;
     std::string structured_data;  // JSON-LD without "<"; may be empty
 };
 
-// What the HTML of a page refers to. All are relative to the site's root, without leading '/'.
+// The resources that a page's HTML refers to. URLs are relative to the site's root, without leading
+// '/'.
 struct HtmlOptions {
-    std::string base_path = "/";  // where the host puts the site's root; ends with '/'
+    std::string base_path = "/";  // path of the site's root on the host; ends with '/'
     std::string stylesheet;       // "assets/theme.1a2b3c4d.css"
     std::string script;           // module that starts the reader; empty: none
-    std::string settings;         // script that applies the reader's settings before first paint
-    std::string icon;             // "assets/…/icon.svg"
+    std::string settings;  // script that applies the reader's settings before the first paint
+    std::string icon;      // "assets/…/icon.svg"
     std::string manifest = "bundle/manifest.json";
-    std::string common_head;  // HTML that every page has in its head
+    std::string common_head;  // HTML for the head of every page
 };
 
-// The policy that the whole site works under (features H4), for `<meta>`. `frame_sources` are the
-// origins whose frames the site embeds, "https://www.youtube-nocookie.com".
+// The Content-Security-Policy of the site, for `<meta>`. `frame_sources` are the origins of frames
+// that the site embeds, such as "https://www.youtube-nocookie.com".
 std::string content_security_policy(const std::vector<std::string>& frame_sources);
 
-// A whole HTML document.
+// Renders a page as a complete HTML document.
 std::string page_to_html(const Page& page, const HtmlOptions& options, const Head& head = {});
 
-// One tree without document around it; site paths keep their form where `base_path` is "/".
+// Renders a node and its children as HTML. If `base_path` is "/", paths of the site stay unchanged.
 std::string node_to_html(const Node& node, std::string_view base_path = "/");
 
-// The element of a role, e.g. "nav"; a heading's level counts.
+// The HTML element of a node, e.g. "nav". Headings depend on their level.
 std::string_view element_name(const Node& node);
 
+// An HTML attribute.
 struct Attribute {
     std::string_view name;
     std::string value;
@@ -218,15 +227,15 @@ struct Attribute {
     bool operator==(const Attribute&) const = default;
 };
 
-// The attributes of a node's element, in the order they are printed, not yet escaped.
+// The attributes of a node's element, in the order of output, not yet escaped.
 std::vector<Attribute> attributes_of(const Node& node, std::string_view base_path);
 
-// `target` as it stands in an attribute: site paths get the base path and are percent-encoded,
-// everything else stays as it is.
+// The value of a URL attribute for `target`. Paths of the site get the base path and are
+// percent-encoded. Other targets stay unchanged.
 std::string url_of(std::string_view target, std::string_view base_path);
 
-// All members at once, for what compares or hashes them: one that is added does not compile until
-// it is here.
+// All members, to compare or hash them. The build fails if a member is missing (see
+// model/members.h).
 template <typename Visit>
 void members(const HtmlOptions& options, Visit&& visit) {
     const auto& [base_path, stylesheet, script, settings, icon, manifest, common_head] = options;

@@ -1,8 +1,9 @@
-// The names of looks. Each has one row in the theme's table, which gives the layout its numbers and
-// the prerendered HTML its CSS. A view picks a name; it never knows a number.
+// The styles of nodes. Each has a row in the theme's table, which provides the numbers for the
+// layout and the CSS for the prerendered HTML. Views use only the names of styles, never their
+// numbers.
 //
-// The author's own text needs hardly any: under `prose`, the element itself says what it is
-// (`.prose h2`).
+// Elements of an article's text rarely need a style: within `prose`, the element itself selects the
+// rule (`.prose h2`).
 #pragma once
 
 #include <cstdint>
@@ -10,6 +11,7 @@
 
 namespace broadsheet::page {
 
+// The styles, from styles.def.
 enum class Style : std::uint8_t {
     none,
 #define STYLE(name) name,
@@ -20,11 +22,11 @@ enum class Style : std::uint8_t {
 
 inline constexpr int style_count = static_cast<int>(Style::count_);
 
-// The class attribute, e.g. "card-title"; empty for `none`.
+// The CSS class of a style, e.g. "card-title"; empty for `none`.
 std::string_view class_name(Style style);
 
-// A size chosen by a view (the tag cloud's 8–22 pt) counts in quarter points, so that the CSS can
-// name each: 8 pt is step 32, class "points-32".
+// Font sizes that a view calculates (8–22 pt in the tag cloud) are rounded to quarter points, so
+// that each has a CSS class: 8 pt is step 32, class "points-32".
 inline constexpr int smallest_point_step = 32;
 inline constexpr int largest_point_step = 88;
 int point_step(double points);

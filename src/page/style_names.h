@@ -1,4 +1,4 @@
-// How CSS selects each style, made from the names in styles.def when this is compiled.
+// The CSS selectors of styles, made from styles.def at compile time.
 #pragma once
 
 #include <array>
@@ -10,7 +10,7 @@ namespace broadsheet::page {
 
 namespace style_names {
 
-// "card_title" as ".card-title".
+// Converts "card_title" to ".card-title".
 template <std::size_t size>
 constexpr std::array<char, size> selector_from(const char (&name)[size]) {
     std::array<char, size> selector{'.'};
@@ -31,7 +31,7 @@ inline constexpr std::array<std::string_view, style_count> selectors = {
 
 }  // namespace style_names
 
-// ".card-title"; empty for `none`.
+// The CSS selector of a style, e.g. ".card-title"; empty for `none`.
 constexpr std::string_view selector_of(Style style) {
     return style_names::selectors[static_cast<std::size_t>(style)];
 }

@@ -1,13 +1,13 @@
-// Where the canvas lies in the page, and how fine it is. It is taller than the window and scrolls
-// with the page; it moves before its edge shows. Under pinch zoom it is finer and lies around what
-// is magnified, so that letters stay sharp.
+// Places the canvas in the page. The canvas is taller than the window and scrolls with the page. It
+// moves before its edge becomes visible. Under pinch zoom it has a higher resolution and covers
+// only the magnified area, so that text stays sharp.
 #pragma once
 
 #include "reader/host.h"
 
 namespace broadsheet::reader {
 
-// What of the page is seen under pinch zoom; CSS pixels of the page.
+// The part of the page that is visible under pinch zoom, in CSS pixels of the page.
 struct Magnified {
     float scale = 1;
     float left = 0;
@@ -18,10 +18,11 @@ struct Magnified {
     bool operator==(const Magnified&) const = default;
 };
 
+// The position and resolution of the canvas.
 class CanvasPlacement {
   public:
-    // True where the canvas moved or changed its size, and must be drawn anew. `force`: also where
-    // what it shows still suffices.
+    // Returns true if the canvas was moved or resized and must be redrawn. With `force`, it is
+    // placed again even if the current place suffices.
     bool place(const Viewport& viewport, float page_height, float scroll_y, bool force);
     void magnify(const Magnified& magnified) { magnified_ = magnified; }
     bool is_magnified() const { return magnified_.scale > 1.01F; }

@@ -1,4 +1,4 @@
-// Dear ImGui as the reader needs it: no files, no clipboard of its own, no demo, no default font.
+// Dear ImGui's configuration for the reader: no files, clipboard, demo or default font.
 #pragma once
 
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
@@ -10,6 +10,6 @@
 #define IMGUI_DISABLE_DEFAULT_FONT
 #define IMGUI_DISABLE_STB_SPRINTF_IMPLEMENTATION
 
-// A screen of single letters stays below 65,536 vertices; the sixteen-bit default would split
-// draws.
+// A draw list may have more than 65,536 vertices. The default of sixteen bits would split draw
+// calls.
 #define ImDrawIdx unsigned int

@@ -1,5 +1,5 @@
-// One Dear ImGui context without fonts or textures of its own: words come from the word atlas, and
-// ImGui gives draw lists and the state of interactive boxes.
+// A Dear ImGui context without fonts or textures of its own. Words come from the word atlas. ImGui
+// provides draw lists and the state of interactive boxes.
 #pragma once
 
 #include <imgui.h>
@@ -9,10 +9,11 @@
 namespace broadsheet::reader {
 
 #if IMGUI_VERSION_NUM >= 19200
-// Gives every letter no width and no picture.
+// A font loader that gives letters no width and no bitmap.
 const ImFontLoader* letterless_loader();
 #endif
 
+// Owns the ImGui context.
 class ImGuiSession {
   public:
     ImGuiSession();
@@ -20,7 +21,8 @@ class ImGuiSession {
     ImGuiSession(const ImGuiSession&) = delete;
     ImGuiSession& operator=(const ImGuiSession&) = delete;
 
-    // All in device pixels; `white` is the atlas corner that solid areas are drawn from.
+    // Starts a frame. Lengths are device pixels. `white` is the position of the white corner of the
+    // atlas, which solid areas use.
     void begin_frame(float width, float height, ImVec2 pointer, bool pressed, float seconds,
                      ImVec2 white);
     const ImDrawData& end_frame();

@@ -1,4 +1,5 @@
-// The parts of the publication that the reader has, and which file to fetch for what it lacks.
+// Holds the parts of the publication that have been fetched, and determines which files are missing
+// for a route.
 #pragma once
 
 #include <map>
@@ -13,20 +14,21 @@
 
 namespace broadsheet::reader {
 
+// The kinds of files in a bundle.
 enum class FileKind : std::uint8_t { manifest, start, entries, lists };
 
+// The fetched publication.
 class Loader {
   public:
-    // Files of the bundle without which the route cannot be shown, in the order to fetch them.
-    // Empty: everything is there.
-    // Once they are, the publication has what the route shows.
+    // The files that are missing to show a route, in the order to fetch them. When it is empty, the
+    // publication contains everything that the route shows.
     std::vector<std::string> missing(const addresses::Route& route);
 
-    // Takes a file in; gives a sentence where it cannot be used.
+    // Adds a file. Returns an error message if the file is invalid, else "".
     std::string take(std::string_view name, std::string_view bytes);
 
-    // For a newer publish. What every page shows stays until the new start data is there, so that a
-    // message in between still has its frame.
+    // Discards files after a new publish. The start data is kept until the new one arrives, so that
+    // messages can still be shown within the page frame.
     void forget_files();
 
     const model::Publication& publication() const { return publication_; }
@@ -41,7 +43,7 @@ class Loader {
     void want(std::string name, Names& files) const;
     void want_list(const addresses::Route& route, Names& files);
     void want_calendar_list(const addresses::Route& route, Names& files);
-    // The part of a list that has `count` articles from place `first` on.
+    // Adds the part of a list that contains `count` articles from index `first` on.
     void want_part(const model::Path& path, int total, int first, int count, Names& files) const;
     void take_list(bundle::ListPart part);
     void place_runs();
@@ -49,7 +51,7 @@ class Loader {
     bundle::Manifest manifest_;
     model::Publication publication_;
     std::vector<std::string> taken_;
-    std::vector<bundle::ListPart> runs_;  // of lists whose length is not known yet
+    std::vector<bundle::ListPart> runs_;  // runs of lists whose length is not known yet
     bool has_manifest_ = false;
     bool has_start_ = false;
 };

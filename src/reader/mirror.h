@@ -1,12 +1,12 @@
-// The text layer: real elements in normal flow that lie over the canvas with transparent text, so
-// that selection, find, links, translation, print and screen readers are the browser's own.
+// The text layer: HTML elements in normal flow over the canvas, with transparent text. Because of
+// it, selection, find in page, links, translation, printing and screen readers work as in any page.
 //
-// It has the structure of the prerendered HTML, and the theme's CSS places its boxes; what it adds
-// are the lines: each line of a paragraph stands in spans that do not wrap, so that the browser
-// breaks exactly where the canvas does.
+// It has the structure of the prerendered HTML, and the theme's CSS places its boxes. In addition,
+// each line of a paragraph is wrapped in spans that do not break, so that the browser's lines are
+// those of the canvas.
 //
-// Invariants: no script can come in (only elements and attributes that `page` names); nothing
-// changes in the browser's tree where the page did not change.
+// Invariants: no scripts can enter it (only elements and attributes that `page` defines); the
+// browser's tree changes only where the page changed.
 #pragma once
 
 #include <string>
@@ -18,16 +18,18 @@
 
 namespace broadsheet::reader {
 
+// An element or text of the layer.
 struct MirrorNode {
     std::string tag;  // empty: a text node
     std::string text;
     std::vector<std::pair<std::string, std::string>> attributes;
     std::vector<std::pair<std::string, std::string>> styles;
     std::vector<MirrorNode> children;
-    int id = 0;  // given when it enters the browser's tree
+    int id = 0;  // assigned when the node is added to the browser's tree
 };
 
-// What only the text layer says: the names of boxes that scroll, and of the boxes of task lists.
+// Phrases that only the text layer uses: accessible names of scrolling boxes and of task list
+// checkboxes.
 struct MirrorWords {
     std::string_view code_scrolls;
     std::string_view table_scrolls;
@@ -35,22 +37,23 @@ struct MirrorWords {
     std::string_view task_open;
 };
 
-// `ratio`: device pixels to a CSS pixel, by which the files of pictures are chosen.
+// Builds the layer's tree. `ratio` is in device pixels per CSS pixel and determines the files of
+// pictures.
 MirrorNode build_mirror(const layout::Layout& layout, std::string_view base_path, float ratio,
                         const MirrorWords& words);
 
-// Turns the tree that stands into the wanted one with few changes. Operations are records that end
-// in U+001E with fields that end in U+001F:
-//   c id parent before tag    element before another, or last where `before` is 0
-//   t id parent before text   text node
-//   u id text                 new text
-//   a id name value           attribute        r id name   attribute removed
-//   s id name value           style property; an empty value removes it
-//   x id                      node removed, with all in it
-// Id 0 as parent is the layer's container, which is emptied by the record `z`.
+// Updates the browser's tree with few operations. Operations are records that end with U+001E.
+// Their fields end with U+001F:
+//   c id parent before tag    insert an element before another, or last if `before` is 0
+//   t id parent before text   insert a text node
+//   u id text                 replace the text of a text node
+//   a id name value           set an attribute     r id name   remove an attribute
+//   s id name value           set a style property; an empty value removes it
+//   x id                      remove a node and everything in it
+// Parent 0 is the layer's container, which the record `z` empties.
 class Mirror {
   public:
-    // The operations that lead from what stands to `wanted`.
+    // Returns the operations that change the current tree to `wanted`.
     std::string update(MirrorNode wanted);
 
   private:

@@ -1,4 +1,4 @@
-// What is open, what is to be opened, and which files it still waits for.
+// The current page, the pending page, and the files that it waits for.
 #pragma once
 
 #include <optional>
@@ -12,36 +12,37 @@
 
 namespace broadsheet::reader {
 
-// Where the reader is going, and how the address and the scroll position follow.
+// A page to open, and the effect on the address bar and the scroll position.
 struct Visit {
     model::Path path = "/";
     std::string fragment;
     AddressChange address = AddressChange::push;
-    float scroll = 0;  // where the page was left, for back and forward
+    float scroll = 0;  // saved scroll position, for back and forward
 };
 
+// Tracks page changes and requests for files.
 class Navigation {
   public:
     explicit Navigation(Host& host) : host_(host) {}
 
-    // The page that stands.
+    // The page that is shown.
     const Visit& current() const { return current_; }
-    // The page on its way, which a newer one replaces; null where none is.
+    // The page that is being loaded; null if none. A newer one replaces it.
     const Visit* pending() const { return pending_ ? &*pending_ : nullptr; }
 
     void open(const Visit& visit);
-    // The pending page is found at another path. False where it was too often.
+    // Moves the pending page to another path. Returns false after too many redirects.
     bool redirect(const model::Path& path);
     // The pending page becomes the current one.
     void arrive();
-    // The pending page will not come; the current one stays.
+    // Discards the pending page; the current one stays.
     void give_up() { pending_.reset(); }
-    // The pending page did not come, and a message stands in its place.
+    // Makes the pending page current although it failed to load. A message is shown instead.
     void arrive_at_failure();
 
-    // Asks the host for those of the files that it was not yet asked for.
+    // Requests those files that have not been requested yet.
     void request(const std::vector<std::string>& files);
-    // The file of a request, which is then answered; nothing where nobody waits for it.
+    // Removes a request that was answered and returns its file; nothing if the request is unknown.
     std::optional<std::string> take_answer(int request);
     bool waits_for_files() const { return !requests_.empty(); }
 

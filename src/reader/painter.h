@@ -1,8 +1,9 @@
-// From boxes to ImGui draw lists: the part of a page that lies under the canvas.
+// Draws the part of a page under the canvas, as ImGui draw lists.
 //
-// Everything is drawn in device pixels of the canvas. Words stand on whole pixels vertically, as
-// browsers set text, and on a fraction of a pixel horizontally (four phases below two device pixels
-// to one, two from there on), which is below what the eye tells from the browser's own text.
+// Coordinates are device pixels of the canvas. The vertical position of words is rounded to whole
+// pixels, as in browsers. The horizontal position is rounded to a fraction of a pixel: a quarter
+// below two device pixels per CSS pixel, otherwise a half. The difference from the browser's own
+// text is not visible.
 #pragma once
 
 #include <imgui.h>
@@ -18,28 +19,31 @@
 
 namespace broadsheet::reader {
 
+// The mouse pointer.
 struct Pointer {
     float x = -1;  // page coordinates, CSS pixels; negative: none
     float y = -1;
     bool pressed = false;
 };
 
+// Draws pages.
 class Painter {
   public:
     explicit Painter(Host& host) : host_(host), atlas_(host), pictures_(host) {}
 
     void paint(const layout::Layout& layout, const CanvasArea& area, const Pointer& pointer,
                const theme::Palette& palette);
-    // Draws at most so many words of the area that the atlas lacks; true where it lacks none.
+    // Draws at most `new_words` words of the area that are missing in the atlas. Returns true if
+    // none is missing.
     bool prepare(const layout::Layout& layout, const CanvasArea& area,
                  const theme::Palette& palette, std::size_t new_words);
-    // For a new device pixel ratio, a lost context, or changed fonts.
+    // Discards all textures, after a new device pixel ratio, a lost context or changed fonts.
     void forget_textures();
-    // The layout was replaced; what it referred to is gone.
+    // Must be called after the layout was replaced, because its boxes no longer exist.
     void layout_changed();
-    // How far a box with a scroller number is scrolled sideways, CSS pixels.
+    // Sets the horizontal scroll position, in CSS pixels, of the box with this scroller number.
     void scroll_sideways(int scroller, float x);
-    // `fade`: it shall come in softly.
+    // `fade`: the picture fades in.
     void picture_arrived(int id, bool usable, bool fade) { pictures_.arrived(id, usable, fade); }
     bool misses_pictures() const { return pictures_.missing(); }
 
@@ -66,7 +70,7 @@ class Painter {
     ImGuiSession session_;
     WordAtlas atlas_;
     Pictures pictures_;
-    std::vector<float> sideways_;  // by the number of the scroller, from 1
+    std::vector<float> sideways_;  // by scroller number, from 1
     const page::Node* hovered_link_ = nullptr;
     float atlas_ratio_ = 0;
     int painted_words_ = 0;

@@ -1,5 +1,6 @@
-// The pictures that stand near the screen, each as a texture of just the size it is shown at, made
-// from the smallest file that has as many pixels. A new one fades in over its own colours.
+// The pictures near the visible part of the page. Each is a texture of exactly the size that is
+// shown, made from the smallest file with enough pixels. A new picture fades in over its
+// placeholder colours.
 #pragma once
 
 #include <string>
@@ -10,16 +11,18 @@
 
 namespace broadsheet::reader {
 
-// The file for an image that is shown in a box of this size, in device pixels: the smallest that
-// covers it. Painter and text layer ask alike, so that the browser fetches one file for both.
+// The smallest file that covers a box of this size in device pixels. The painter and the text layer
+// both use it, so the browser fetches only one file.
 std::string file_for_box(const page::Node& image, float width, float height);
 
+// The textures of pictures.
 class Pictures {
   public:
+    // A picture, or its absence.
     struct Texture {
-        int id = 0;         // 0: on its way, or it cannot be had
+        int id = 0;         // 0: loading or failed
         float opacity = 0;  // below 1 while it fades in
-        float left = 0;     // the part of it that the box shows, from 0 to 1
+        float left = 0;     // part of the texture that the box shows, from 0 to 1
         float top = 0;
         float right = 1;
         float bottom = 1;
@@ -28,15 +31,15 @@ class Pictures {
     explicit Pictures(Host& host) : host_(host) {}
 
     void begin_frame();
-    // `width` and `height` in device pixels. What is more than the box is cut off evenly.
+    // `width` and `height` are device pixels. Parts outside the box are cropped evenly.
     Texture find(const page::Node& image, const std::string& file, int width, int height);
-    // Lets go of what has not been shown for long while too much is kept, and asks for another
-    // frame while something fades in.
+    // Drops pictures that have not been shown recently if there are too many, and requests another
+    // frame while a picture fades in.
     void end_frame();
-    // True where the last frame lacked a picture that may still come.
+    // True if a picture of the last frame is still loading.
     bool missing() const { return missing_; }
     void arrived(int id, bool usable, bool fade);
-    void forget_all();  // the screen was lost, or its pixels have another size
+    void forget_all();  // after a lost context or a new pixel ratio
 
   private:
     enum class State : std::uint8_t { loading, ready, failed };
@@ -45,7 +48,7 @@ class Pictures {
         int width = 0;
         int height = 0;
         State state = State::loading;
-        int fade_steps = 0;  // still to go
+        int fade_steps = 0;  // remaining steps
         unsigned last_seen = 0;
     };
 

@@ -1,6 +1,6 @@
-// The reader's program: state and events. The host calls one method for each thing that happens;
-// each returns at once, and asks for a frame where something is to be drawn. Nothing happens
-// between events: an idle page costs nothing.
+// The reader: state and events. The host calls a method for each event. Each returns immediately,
+// and requests a frame if something must be drawn. Nothing runs between events, so an idle page
+// uses no CPU time.
 #pragma once
 
 #include <cstdint>
@@ -22,15 +22,16 @@
 
 namespace broadsheet::reader {
 
-// What a reader's device and browser say of themselves and their reader.
+// Properties of the device, the browser and the site.
 struct Surroundings {
     std::string base_path = "/";  // ends with '/'
-    std::string site_url;         // address of the site's root, without trailing '/'
-    std::string settings;         // as kept by Host::keep_settings
-    bool dark = false;            // what the device prefers
-    bool can_share = false;       // it has a share sheet
+    std::string site_url;         // URL of the site's root, without trailing '/'
+    std::string settings;         // as saved by Host::keep_settings
+    bool dark = false;            // the device prefers a dark scheme
+    bool can_share = false;       // the device has a share sheet
 };
 
+// The reader.
 class Reader {
   public:
     explicit Reader(Host& host) : host_(host), painter_(host), navigation_(host) {}
@@ -40,21 +41,22 @@ class Reader {
     void file_arrived(int request, bool found, std::string_view bytes);
     void resized(const Viewport& viewport);
     void scrolled(float y);
-    // Pinch zoom changed, or what of the page is magnified.
+    // Pinch zoom or the magnified area changed.
     void magnified(const Magnified& magnified);
     void scrolled_sideways(int box, float x);
     void color_scheme_changed(bool dark);
     void pointer_moved(float x, float y, bool pressed);
     void picture_arrived(int id, bool usable);
-    // Fonts arrived or the graphics context came back: everything is measured and drawn anew.
+    // Fonts were loaded or the graphics context was restored: everything is measured and drawn
+    // again.
     void surface_changed();
     void button_pressed(page::Action action);
-    // A details element was opened or closed, by the reader or by the browser's search in the page.
+    // A details element was opened or closed, by the user or by find in page.
     void toggled(std::string_view key, bool open);
     void search_typed(std::string_view query);
     void search_answered(const search::Answer& answer);
     void frame();
-    // Goes on with what was too long for one task (Host::request_step).
+    // Continues work that is too long for one task (Host::request_step).
     void step();
 
     const page::Page& page() const { return page_; }
@@ -62,7 +64,7 @@ class Reader {
     const Painter& painter() const { return painter_; }
 
   private:
-    // What is next on the first page's way to the canvas.
+    // The next step of showing the first page on the canvas.
     enum class Step : std::uint8_t {
         none,
         view,
@@ -85,13 +87,13 @@ class Reader {
     views::ReaderState state() const;
     theme::Viewing viewing() const;
     bool is_dark() const;
-    // The page as the state now has it, at the same place.
+    // Rebuilds the page with the current state, at the same scroll position.
     void refresh();
     void close_menus();
     void give_words();
     void ask_search(const search::Request& request);
     addresses::Route route_of(std::string_view path) const;
-    // What the results' page shows.
+    // The request of the page of search results.
     std::optional<search::Request> request_of(const addresses::Route& route) const;
     void mark_section();
     void show_document();
@@ -109,26 +111,26 @@ class Reader {
     Surroundings surroundings_;
     ui::Settings settings_;
     std::map<std::string, bool> disclosures_;
-    std::string typed_;                              // in the search field over the page
-    std::optional<search::Answer> found_;            // for it
-    std::optional<search::Answer> results_;          // of the results' page
-    std::map<std::string, std::string> themed_for_;  // changes that `theme_` has
+    std::string typed_;                              // text in the menu's search field
+    std::optional<search::Answer> found_;            // answer for `typed_`
+    std::optional<search::Answer> results_;          // answer for the page of search results
+    std::map<std::string, std::string> themed_for_;  // changes in `theme_`
     theme::Theme theme_ = theme::default_theme();
-    std::string failure_;   // what the page tells instead of its content
-    std::string language_;  // of the page that stands
+    std::string failure_;   // message shown instead of the content
+    std::string language_;  // language of the current page
     std::string marked_section_;
     std::vector<std::pair<std::string, float>> headings_;  // fragment and top
     Viewport viewport_;
     float scroll_y_ = 0;
     Pointer pointer_;
     page::Page page_;
-    std::optional<layout::Composition> composition_;  // of the first page, while it is prepared
+    std::optional<layout::Composition> composition_;  // for the first page only
     Step step_ = Step::none;
-    std::string mirror_changes_;  // of the first page, on their way
+    std::string mirror_changes_;  // changes for the first page, not yet applied
     layout::Layout layout_;
     CanvasPlacement canvas_;
     bool needs_layout_ = false;
-    bool words_ahead_ = false;  // the atlas has those below the canvas
+    bool words_ahead_ = false;  // the atlas contains the words below the canvas
     bool handed_over_ = false;
     int frames_before_hand_over_ = 0;
     bool shown_once_ = false;

@@ -1,6 +1,7 @@
-// Words as the browser draws them, kept in one texture of fixed size. Full means emptied: what is
-// on the screen is drawn again in the same frame, everything else when it is next seen. (A screen
-// of text fills about a tenth of the atlas, so that is rare, and costs some milliseconds.)
+// A texture of fixed size with the words that the browser has drawn. When it is full, it is
+// emptied: visible words are drawn again in the same frame, others when they are next visible. A
+// screen of text fills about a tenth of the atlas, so this is rare, and it takes a few
+// milliseconds.
 #pragma once
 
 #include <cstddef>
@@ -14,8 +15,8 @@
 
 namespace broadsheet::reader {
 
-// Where a word stands in the atlas. Device pixels; `left` and `ascent` lead from the text's origin
-// to the cell's top left corner.
+// The position of a word in the atlas, in device pixels. `left` and `ascent` are the distances from
+// the text origin to the cell's top left corner.
 struct AtlasCell {
     int x = 0;
     int y = 0;
@@ -25,23 +26,25 @@ struct AtlasCell {
     int ascent = 0;
 };
 
+// The word atlas.
 class WordAtlas {
   public:
     explicit WordAtlas(Host& host) : host_(host) {}
 
-    // Forgets all words; for a new pixel ratio or screen.
+    // Discards all words, for a new pixel ratio or screen size.
     void reset(int width, int height);
 
-    // Starts to collect the words of a frame, at most so many new ones; `flush` draws them.
+    // Starts a frame with at most `new_words` new words, which `flush` draws.
     void begin_frame(std::size_t new_words = std::numeric_limits<std::size_t>::max());
-    // The cell of a word `width` device pixels wide, its origin `phase` (0–1) device pixels right
-    // of the grid. Nothing where there are enough new ones, or where it found no room: then all of
-    // the frame must be asked for again after `reset`.
+    // The cell of a word that is `width` device pixels wide. Its origin is `phase` / `phases`
+    // device pixels right of the grid. Returns null if the limit of new words is reached, or if
+    // there is no space; then `reset` is required, and all words of the frame must be requested
+    // again.
     const AtlasCell* find(std::string_view text, layout::FontId font, float size, float width,
                           std::uint32_t color, int phase, int phases, bool right_to_left);
     void flush();
 
-    // True where `find` may have answered nothing because there were enough new words.
+    // True if the limit of new words is reached, so `find` may have returned null.
     bool has_enough() const { return wanted_.size() >= new_words_; }
 
     int width() const { return width_; }
@@ -66,7 +69,7 @@ class WordAtlas {
     int shelf_x_ = 0;
     int shelf_y_ = 0;
     int shelf_height_ = 0;
-    int frame_top_ = 0;  // rows from here on belong to this frame
+    int frame_top_ = 0;  // rows from here on contain words of this frame
     std::unordered_map<std::string, AtlasCell> cells_;
     std::vector<Wanted> wanted_;
     std::size_t new_words_ = 0;

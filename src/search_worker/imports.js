@@ -1,4 +1,4 @@
-// What web/search-worker.js gives the program, so that the linker takes it for defined.
+// Declares the functions that web/search-worker.js provides, so that the linker treats them as defined.
 mergeInto(LibraryManager.library, {
     worker_stem: function () {},
 });

@@ -1,4 +1,4 @@
-// ASCII letters, whatever the locale; other bytes are left alone.
+// Functions for ASCII characters that do not depend on the locale. All other bytes stay unchanged.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@ constexpr char lower_ascii(char c) {
 }
 std::string lower_ascii(std::string_view text);
 
-// Without these characters at both ends.
+// Returns `text` without the characters of `around` at both ends.
 std::string_view trimmed(std::string_view text, std::string_view around = " \t\n");
 
 }  // namespace broadsheet::strings

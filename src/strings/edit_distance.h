@@ -1,4 +1,4 @@
-// How far two words are apart.
+// The edit distance between two words.
 #pragma once
 
 #include <cstddef>
@@ -6,9 +6,9 @@
 
 namespace broadsheet::strings {
 
-// Least number of letters to change, insert, drop, or swap with their neighbour (optimal string
-// alignment: no letter takes part in two of them). Past `limit` the exact number does not matter:
-// limit + 1 then.
+// The smallest number of letters to change, insert, delete, or swap with their neighbour (optimal
+// string alignment distance: no letter is edited twice). Returns `limit` + 1 if the distance
+// exceeds `limit`.
 std::size_t edit_distance(std::u32string_view left, std::u32string_view right, std::size_t limit);
 
 }  // namespace broadsheet::strings

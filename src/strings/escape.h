@@ -1,4 +1,4 @@
-// Text in HTML and XML.
+// Escapes text for HTML and XML.
 #pragma once
 
 #include <string>
@@ -6,10 +6,10 @@
 
 namespace broadsheet::strings {
 
-// `text` as content or as an attribute in double quotes.
+// Appends `text`, escaped for use as content or in a double-quoted attribute.
 void append_html(std::string& out, std::string_view text);
 
-// The same for XML 1.0: characters that XML does not allow are left out. REQUIRES: UTF-8.
+// The same for XML 1.0. Characters that XML does not allow are omitted. REQUIRES: `text` is UTF-8.
 void append_xml(std::string& out, std::string_view text);
 
 }  // namespace broadsheet::strings

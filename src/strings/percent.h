@@ -8,10 +8,10 @@
 
 namespace broadsheet::strings {
 
-// Which bytes stand for themselves.
+// The set of bytes that percent-encoding leaves unchanged.
 class KeptBytes {
   public:
-    // ASCII letters and digits are kept, and these.
+    // Contains ASCII letters, digits and the characters of `others`.
     constexpr explicit KeptBytes(std::string_view others) {
         for (char c = '0'; c <= '9'; ++c) keep(c);
         for (char c = 'a'; c <= 'z'; ++c) keep(c);
@@ -19,7 +19,7 @@ class KeptBytes {
         for (const char c : others) keep(c);
     }
 
-    // And every byte that is not ASCII, so that all languages stay legible.
+    // A copy that also contains every non-ASCII byte, so that text in all languages stays legible.
     constexpr KeptBytes with_other_alphabets() const {
         KeptBytes all = *this;
         for (std::size_t byte = 0x80; byte < 0x100; ++byte) all.kept_[byte] = true;
@@ -34,13 +34,14 @@ class KeptBytes {
     std::array<bool, 256> kept_{};
 };
 
-// What RFC 3986 calls unreserved: a text of these means the same in every part of a URL.
+// The unreserved characters of RFC 3986, which have the same meaning in every part of a URL.
 inline constexpr KeptBytes unreserved("-._~");
 
+// Encodes all bytes of `text` that are not in `kept`.
 void append_percent_encoded(std::string& out, std::string_view text, const KeptBytes& kept);
 std::string percent_encoded(std::string_view text, const KeptBytes& kept);
 
-// Malformed escapes stay as they are.
+// Decodes percent-encoding. Malformed escapes stay unchanged.
 std::string percent_decoded(std::string_view text);
 
 }  // namespace broadsheet::strings

@@ -1,5 +1,5 @@
-// What a site may change of the theme (features A14), by name: colours, "accent" or "dark-accent";
-// font lists, "serif", "sans" and "mono"; "sidebar" and "masthead".
+// The changes that a site may make to the theme, by name: colours, "accent" or "dark-accent"; font
+// lists, "serif", "sans" and "mono"; "sidebar" and "masthead".
 #pragma once
 
 #include <map>
@@ -11,13 +11,13 @@
 
 namespace broadsheet::theme {
 
-// Every name that can be changed.
+// The names of all possible changes.
 const std::vector<std::string_view>& change_names();
 
-// What is wrong with a change, as a sentence; empty where it is right.
+// Checks a change. Returns an error message, or "" if it is valid.
 std::string check_change(std::string_view name, std::string_view value);
 
-// The default theme with `changes`; wrong ones are passed over.
+// The default theme with `changes`. Invalid changes are ignored.
 Theme customised(const std::map<std::string, std::string>& changes);
 
 }  // namespace broadsheet::theme

@@ -1,4 +1,4 @@
-// The theme as CSS, for the prerendered pages and the text layer.
+// The theme as CSS, for prerendered pages and the text layer.
 #pragma once
 
 #include <string>
@@ -7,6 +7,7 @@
 
 namespace broadsheet::theme {
 
+// Returns the style sheet of a theme.
 std::string stylesheet(const Theme& theme);
 
 }  // namespace broadsheet::theme

@@ -1,14 +1,15 @@
-// The look, in one table: what each style of `page` means in numbers. The layout reads the numbers;
-// `stylesheet` prints the same numbers as CSS, so that the prerendered HTML stands where the canvas
-// will draw it. The box model is a small subset of CSS, chosen so that both sides can be exact:
+// The theme: a table with the numbers of each style of `page`. The layout uses the numbers, and
+// `stylesheet` prints them as CSS, so that the prerendered HTML matches the canvas exactly. The box
+// model is a small subset of CSS that both sides can implement exactly:
 //
 //  1. Lengths are CSS pixels at the reader's default text size.
-//  2. Vertical margins exist above boxes only (`margin_top`), so the one collapsing that is left is
-//     that of a first child through its parent.
-//  3. An item of a row is as wide as its content; nothing grows or shrinks.
+//  2. Boxes have vertical margins only above them (`margin_top`). The only margin collapsing left
+//     is that of a first child through its parent.
+//  3. An item of a row is as wide as its content. It neither grows nor shrinks.
 //  4. Grid tracks are fixed lengths or fractions, never sized by content.
 //  5. Inline boxes have no margin, border or padding, and never make a line taller.
-//  6. A popover lies over the page, below its anchor; an island is drawn by the browser itself.
+//  6. A popover lies over the page, below its anchor. An island is drawn by the browser instead of
+//     the canvas.
 #pragma once
 
 #include <array>
@@ -22,24 +23,27 @@
 
 namespace broadsheet::theme {
 
+// How a box arranges its content.
 enum class Display : std::uint8_t {
     block,   // children flow from top to bottom; runs of inline children become lines
-    column,  // flex column: children from top to bottom, gap between
+    column,  // flex column: children from top to bottom with a gap
     row,     // flex row
-    grid,    // columns as `tracks`
+    grid,    // columns from `tracks`
     none,
     inline_,     // part of a line
     picture,     // a block-level picture of a fixed shape
     table,       // columns sized by their content
-    even_table,  // columns of one width
+    even_table,  // columns of equal width
     scroller,    // a block that scrolls sideways when its content is wider
     popover,     // a column over the page, below the nearest box that is an `anchor`
-    fixed,       // an island at the lower edge of the window, out of the page's flow
+    fixed,       // an island at the bottom of the window, outside the flow of the page
     hidden_until_focus,
 };
 
+// A font family.
 enum class Family : std::uint8_t { serif, sans, mono };
-enum class Ink : std::uint8_t {  // a colour of the palette
+// A colour of the palette.
+enum class Ink : std::uint8_t {
     ink,
     soft,
     rule,
@@ -55,28 +59,36 @@ enum class Ink : std::uint8_t {  // a colour of the palette
     code_name,
 };
 inline constexpr int ink_count = 13;
+// The placement of children along a row.
 enum class Justify : std::uint8_t { start, center, space_between, end };
+// The placement of children across a row.
 enum class Align : std::uint8_t { stretch, start, center, end };
+// The alignment of text.
 enum class TextAlign : std::uint8_t { start, center, end, justify };
-enum class Side : std::uint8_t { stretch, start, end };  // of its anchor that a popover keeps to
+// The edge of its anchor that a popover is aligned with.
+enum class Side : std::uint8_t { stretch, start, end };
+// Whether text is shown in capitals.
 enum class Case : std::uint8_t { as_written, upper };
+// Whether white space is collapsed as in CSS.
 enum class WhiteSpace : std::uint8_t { collapse, preserve };
+// When text is underlined.
 enum class Underline : std::uint8_t { never, on_hover, always };
 
-// Positive: pixels; negative: a share of what is left.
+// The width of a grid column. Positive: pixels; negative: a fraction of the remaining width.
 using Track = float;
 using Tracks = std::array<Track, 4>;  // unused ones are 0
 
+// One side of a box's border.
 struct Border {
     float width = 0;
     Ink ink = Ink::rule;
-    bool double_line = false;  // two lines and the space between share `width` in thirds
+    bool double_line = false;  // two lines and the gap take a third of `width` each
 
     bool operator==(const Border&) const = default;
 };
 
-// One row of the table: only what is set differs from the defaults, or from what the parent hands
-// down (the text part).
+// The properties of a rule. Unset properties have their defaults. Unset text properties are
+// inherited from the parent.
 struct Declaration {
     std::optional<Display> display{};
     // Box.
@@ -98,17 +110,17 @@ struct Declaration {
     std::optional<Ink> background{};
     std::optional<float> radius{};
     std::optional<float> aspect{};  // width : height of a picture
-    // Arrangement of children.
+    // Layout of children.
     std::optional<float> row_gap{};
     std::optional<float> column_gap{};
     std::optional<Tracks> tracks{};
     std::optional<Justify> justify{};
     std::optional<Align> align{};
     std::optional<bool> wrap{};
-    // Text; handed down to children.
+    // Text; inherited by children.
     std::optional<Family> family{};
     std::optional<float> size{};
-    std::optional<float> relative_size{};  // of the parent's size
+    std::optional<float> relative_size{};  // factor on the parent's size
     std::optional<float> line_height{};    // pixels
     std::optional<int> weight{};
     std::optional<bool> italic{};
@@ -120,11 +132,12 @@ struct Declaration {
     // Inline.
     std::optional<Underline> underline{};
     std::optional<bool> strike{};
-    std::optional<Ink> highlight{};  // ground behind the text of an inline box
+    std::optional<Ink> highlight{};  // background of an inline box
     std::optional<float> shift{};    // baseline shift in em, positive is down
 };
 
-// Mobile first: `base` always counts, `tablet` from 760 px, `desktop` from 1100 px.
+// A row of the table. Mobile first: `base` always applies, `tablet` from 760 px, `desktop` from
+// 1100 px.
 struct Rule {
     std::string_view selector;
     Declaration base{};
@@ -135,30 +148,32 @@ struct Rule {
 inline constexpr float tablet_width = 760;
 inline constexpr float desktop_width = 1100;
 
+// The class of window widths.
 enum class Breakpoint : std::uint8_t { phone, tablet, desktop };
 Breakpoint breakpoint_for(float width);
 
-enum class Measure : std::uint8_t { narrow, normal, wide };  // of the lines of an article
+// The line length of articles.
+enum class Measure : std::uint8_t { narrow, normal, wide };
 
-// How this reader looks at a page: the window, and the reading settings (features R24).
+// The window and the reading settings, as far as they affect layout.
 struct Viewing {
     Breakpoint breakpoint = Breakpoint::desktop;
-    int text_step = 0;  // of `text_scale`
-    bool sans = false;  // articles in the sans family
+    int text_step = 0;  // see `text_scale`
+    bool sans = false;  // articles use the sans family
     Measure measure = Measure::normal;
     bool justified = false;
-    float pixel_ratio = 1;  // device pixels to a CSS pixel
-    float layout_unit = 0;  // CSS pixels that the browser cuts lengths to a multiple of; 0: none
+    float pixel_ratio = 1;  // device pixels per CSS pixel
+    float layout_unit = 0;  // the browser rounds lengths down to a multiple of this; 0: it does not
 
     bool operator==(const Viewing&) const = default;
 };
 
 inline constexpr int smallest_text_step = -2;
 inline constexpr int largest_text_step = 4;
-// Factor on the size of an article's text; 1 at step 0, out of bounds as the nearest step.
+// The factor on the size of an article's text: 1 at step 0. Steps out of range are clamped.
 float text_scale(int step);
 
-// What the layout works with: every value resolved.
+// The resolved style of a node, for the layout.
 struct Computed {
     Display display = Display::block;
     float max_width = 0;  // 0: none
@@ -199,6 +214,7 @@ struct Computed {
     float shift = 0;  // em
 };
 
+// An RGB colour.
 struct Color {
     std::uint8_t red = 0;
     std::uint8_t green = 0;
@@ -208,6 +224,7 @@ struct Color {
 };
 using Palette = std::array<Color, ink_count>;  // by Ink; `none` is unused
 
+// The colours and fonts of a theme.
 struct Theme {
     Palette light;
     Palette dark;
@@ -216,28 +233,30 @@ struct Theme {
 
 const Theme& default_theme();
 
-// The rule of a node: by its style, or for the author's own text by its role (`in_prose`).
+// The rule of a node. Rules are chosen by style or, in an article's text (`in_prose`), by role.
+// Null if there is none.
 const Rule* rule_of(const page::Node& node, bool in_prose);
 
-// All rules in the order in which CSS must print them.
+// All rules, in the order of the style sheet.
 const std::vector<const Rule*>& all_rules();
 
-// The style of `node` inside a parent with style `parent`.
+// Resolves the style of `node` inside a parent with style `parent`.
 Computed compute(const page::Node& node, const Computed& parent, bool in_prose,
                  const Viewing& viewing);
+// The style of the root's parent.
 Computed root_style();
 
-// True for the rules of an article's own text, which grow with the reader's text size.
+// True for rules of an article's own text, which the reader's text size scales.
 bool follows_text_size(const Rule& rule);
 
-// What the reading settings change beyond the text size: the numbers of `Measure`.
+// Widths for the settings `Measure::narrow` and `Measure::wide`, in CSS pixels.
 inline constexpr float narrow_prose = 560;
 inline constexpr float wide_article_page = 1480;
 
-// Between a list marker and its item's text.
+// The gap between a list marker and its item's text, in CSS pixels.
 inline constexpr float marker_gap = 10;
 
-// Of `page::point_step`.
+// The CSS pixels of a font size from `page::point_step`.
 float pixels_of_point_step(int step);
 
 }  // namespace broadsheet::theme

@@ -1,5 +1,5 @@
-// The words of the interface. English is in the program; a site in another language brings its
-// phrases along (model::Site::phrases), from the catalogues in src/press/languages.
+// The phrases of the interface. English is built in. Sites in other languages contain their own
+// phrases (model::Site::phrases), from the catalogues in src/press/config/languages.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +12,7 @@
 
 namespace broadsheet::ui {
 
+// The phrases, from phrases.inc.
 enum class Phrase : std::uint8_t {
 #define PHRASE(name, english) name,
 #include "ui/phrases.inc"
@@ -19,14 +20,15 @@ enum class Phrase : std::uint8_t {
     count
 };
 
+// A phrase in the site's language.
 std::string_view phrase(const model::Site& site, Phrase which);
-// With {1} and {2} filled in.
+// A phrase with {1} and {2} replaced by `values`.
 std::string phrase(const model::Site& site, Phrase which,
                    std::initializer_list<std::string_view> values);
-// {1} is the number, in the form that the language's plural rule asks for.
+// A phrase with {1} replaced by `number`, in the form that the language's plural rule selects.
 std::string counted(const model::Site& site, Phrase which, int number);
 
-// How languages choose a form by a number, after CLDR's plural rules for whole numbers.
+// The plural rule of a language, after CLDR's rules for whole numbers.
 enum class PluralRule : std::uint8_t {
     none,      // one form: ja, ko, zh
     one,       // 1, others: en, de, es, it
@@ -34,23 +36,24 @@ enum class PluralRule : std::uint8_t {
     slavic,    // ends on 1, ends on 2 to 4, others; not 11 to 14: ru, uk
     arabic     // 0, 1, 2, ends on 03 to 10, ends on 11 to 99, others
 };
-PluralRule plural_rule(std::string_view name);  // unknown: one
+PluralRule plural_rule(std::string_view name);  // unknown names give `one`
 int plural_forms(PluralRule rule);
-int plural_form(PluralRule rule, int number);  // from 0
+int plural_form(PluralRule rule, int number);  // index of the form, from 0
 
-// The name of a phrase in catalogues: "all_of". For tools only: the reader does without names.
+// The name of a phrase in catalogues, e.g. "all_of". Only tools use it. The reader does not contain
+// the names.
 std::string_view phrase_name(Phrase which);
 
-// Names of months and days are the site's where it brings its own (`Site::calendar_names`).
+// Names of months and days, from `Site::calendar_names` if set.
 std::string_view month_name(const model::Site& site, int month);        // "July", in a date
-std::string_view month_name_alone(const model::Site& site, int month);  // "July", by itself
+std::string_view month_name_alone(const model::Site& site, int month);  // "July", on its own
 std::string short_month_name(const model::Site& site, int month);       // "Jul"
-// A letter for calendar columns and the full name for assistive technology; 1 = Monday.
+// One letter, for calendar columns, and the full name, for assistive technology. 1 is Monday.
 std::string weekday_letter(const model::Site& site, int weekday);
 std::string_view weekday_name(const model::Site& site, int weekday);
 
-std::string long_date(const model::Site& site, model::Day day);  // "July 14, 2025"
-std::string dateline(const model::Site& site, model::Day day);   // "Monday, July 14, 2025" (R1)
+std::string long_date(const model::Site& site, model::Day day);         // "July 14, 2025"
+std::string dateline(const model::Site& site, model::Day day);          // "Monday, July 14, 2025"
 std::string month_title(const model::Site& site, int year, int month);  // "July 2025"
 std::string grouped(const model::Site& site, int number);               // "24,925"
 

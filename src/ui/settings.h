@@ -1,5 +1,5 @@
-// How a reader wants pages to be, and what the reader has agreed to. Kept by
-// the browser as one line of text, which web/settings.js also reads before the first paint.
+// The reading settings and the reader's consent to third-party content. The browser stores them as
+// one line of text, which web/settings.js also reads before the first paint.
 #pragma once
 
 #include <cstdint>
@@ -10,17 +10,21 @@
 
 namespace broadsheet::ui {
 
+// The colour scheme.
 enum class Scheme : std::uint8_t { device, light, dark };
+// The line length of articles.
 enum class LineWidth : std::uint8_t { normal, narrow, wide };
+// Consent to third-party content.
 enum class Consent : std::uint8_t { unasked, given, refused };
 
+// The settings of a reader.
 struct Settings {
     Scheme scheme = Scheme::device;
     int text_step = 0;  // -2 … 4
     bool sans = false;
     LineWidth width = LineWidth::normal;
     bool justified = false;
-    bool contents_closed = false;  // the table of contents beside articles
+    bool contents_closed = false;  // the table of contents next to articles is closed
     Consent consent = Consent::unasked;
 
     bool operator==(const Settings&) const = default;
@@ -29,13 +33,14 @@ struct Settings {
 inline constexpr int smallest_step = -2;
 inline constexpr int largest_step = 4;
 
-// "scheme=dark;text=1;face=sans;measure=wide;justify=on;contents=closed;consent=given"; only what
-// differs from the usual.
+// The stored form,
+// "scheme=dark;text=1;face=sans;measure=wide;justify=on;contents=closed;consent=given". It contains
+// only values that differ from the defaults.
 std::string settings_text(const Settings& settings);
-// Skips what it does not know.
+// Parses the stored form. Ignores unknown parts.
 Settings read_settings(std::string_view text);
 
-// What pressing a button makes of the settings; the same where it is no button of theirs.
+// The settings after a button is pressed. Actions of other buttons do not change them.
 Settings after(Settings settings, page::Action action);
 
 }  // namespace broadsheet::ui

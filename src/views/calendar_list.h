@@ -1,5 +1,5 @@
-// Lists of years, months and days. They are parts of the front page's list, so nothing of them is
-// stored: where they begin and end follows from the counts of the archive.
+// Lists of years, months and days. They are not stored, because they are ranges of the front page's
+// list, which are calculated from the counts of the archive.
 #pragma once
 
 #include <optional>
@@ -10,16 +10,17 @@
 
 namespace broadsheet::views {
 
+// A range of the front page's list.
 struct CalendarList {
     model::List list;  // without its articles
-    int first = 0;     // place of its newest article in the front page's list
+    int first = 0;     // index of its newest article in the front page's list
     int count = 0;
 };
 
-// Nothing where `path` is no such list, or has no articles.
+// Returns nothing if `path` is not the path of such a list, or the list has no articles.
 std::optional<CalendarList> calendar_list(const model::Site& site, std::string_view path);
 
-// The month of "/2025/07/" and "/2025/07/14/".
+// The month of a path such as "/2025/07/" or "/2025/07/14/".
 std::optional<model::MonthReference> month_of_list(std::string_view path);
 
 }  // namespace broadsheet::views

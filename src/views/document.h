@@ -1,4 +1,4 @@
-// The author's text as page nodes: the same structure, in the roles of a page.
+// Converts an article's text to page nodes with the same structure.
 #pragma once
 
 #include <vector>
@@ -9,6 +9,7 @@
 
 namespace broadsheet::views {
 
+// Returns the nodes of a document's blocks.
 std::vector<page::Node> document_nodes(const Context& context, const model::Document& document);
 
 }  // namespace broadsheet::views

@@ -1,4 +1,4 @@
-// A message in place of content, with a way to the front page.
+// A message instead of content, with a link to the front page.
 #pragma once
 
 #include <string_view>
@@ -8,6 +8,7 @@
 
 namespace broadsheet::views {
 
+// Returns the main region with the message.
 page::Node message_view(const model::Site& site, std::string_view title, std::string_view message);
 
 }  // namespace broadsheet::views

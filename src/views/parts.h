@@ -1,4 +1,4 @@
-// The parts that pages are put together from. Each lives in a file of its own name.
+// The parts of pages. Comments name the file in which the following functions are defined.
 #pragma once
 
 #include <functional>
@@ -12,23 +12,24 @@
 
 namespace broadsheet::views {
 
-// What a part may ask: the publication, where the reader is, and the reader's state.
+// The input of a part: the publication, the current route, and the reader's state.
 struct Context {
     const model::Publication& publication;
     const addresses::Route& route;
     const ReaderState& state;
     model::Path current_category;  // path of the list or of the article's primary category
-    model::MonthReference month;   // which the page belongs to; year 0: none
+    model::MonthReference month;   // the month of the page; year 0: none
 };
 
 page::Node banner_view(const Context& context);  // frame.cpp
 page::Node footer_view(const Context& context);
 page::Node skip_link(const model::Site& site);
 
-// A part that opens and closes. `key` is its name in the reader's state; `summary` stays visible.
+// A part that can be opened and closed. `key` identifies it in the reader's state; `summary` is
+// always visible.
 page::Node disclosure(const Context& context, page::Style style, std::string key, bool usually_open,
                       page::Node summary);  // menu.cpp
-// One whose content lies over the page.
+// A disclosure whose content lies over the page.
 page::Node menu(const Context& context, page::Style style, std::string key, page::Node summary,
                 page::Node panel);
 page::Node utility_menu(const Context& context);
@@ -51,19 +52,20 @@ page::Node author_box_view(const Context& context,
                            const model::AuthorProfile& profile);  // related.cpp
 page::Node related_view(const Context& context, const model::Entry& entry);
 
+// Where the table of contents is shown.
 enum class ContentsPlace : std::uint8_t { beside_text, above_text };
 page::Node contents_view(const Context& context, const model::Entry& entry,
                          ContentsPlace place);  // contents.cpp
 
-// `columns` and the sidebar, on the side that the site wants it.
+// Arranges `columns` and the sidebar, on the side that the site chooses.
 page::Node with_sidebar(const Context& context, page::Style grid_style,
                         std::vector<page::Node> columns);
 page::Node sidebar_view(const Context& context, page::Style style = page::Style::sidebar);
 page::Node calendar_view(const Context& context);   // calendar.cpp
 page::Node tag_cloud_view(const Context& context);  // tag_cloud.cpp
 page::Node widget(std::string_view title, std::vector<page::Node> children);
-// What `make` gives, from among the prepared parts where there are such. `name` tells all that the
-// part depends on.
+// Returns the result of `make`, or the prepared part with this name if parts are prepared. `name`
+// must identify everything that the part depends on.
 page::Node part_of(const Context& context, const std::string& name,
                    page::Node (*make)(const Context&));
 
@@ -71,7 +73,7 @@ page::Node front_view(const Context& context, const model::List& list);  // fron
 page::Node list_view(const Context& context, const model::List& list);   // list.cpp
 page::Node card_view(const Context& context, const model::ArticleSummary& article, bool excerpt);
 page::Node pagination_view(const Context& context, const model::List& list);
-// Ways to the pages around `current`; nothing where there is one page.
+// Links to the pages near `current`. Empty if there is only one page.
 page::Node pages_view(const model::Site& site, int current, int pages,
                       const std::function<model::Path(int)>& path_of, std::string_view previous,
                       std::string_view next);
@@ -86,7 +88,7 @@ page::Node breadcrumbs_view(const Context& context,
                             const std::vector<model::TermReference>& trail);  // breadcrumbs.cpp
 page::Node matches_view(const model::Publication& publication, std::string_view asked);
 
-// The articles of the page that the route asks for.
+// The articles on the route's page of `list`.
 std::vector<const model::ArticleSummary*> articles_of_page(const Context& context,
                                                            const model::List& list);
 

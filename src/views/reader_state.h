@@ -1,4 +1,4 @@
-// What of a reader a page depends on.
+// The reader's state, as far as pages depend on it.
 #pragma once
 
 #include <functional>
@@ -13,35 +13,36 @@
 
 namespace broadsheet::views {
 
-// Keeps parts that many pages have alike, for those who write many pages.
+// Caches parts that many pages have in common, for programs that write many pages.
 class PreparedParts {
   public:
     virtual ~PreparedParts() = default;
-    // The part of that name; what `make` gives is the same for each call with one name. Called from
-    // several threads.
+    // Returns the part with this name. `make` must return the same result in each call with the
+    // same name. Called from several threads.
     virtual page::Node part(const std::string& name, const std::function<page::Node()>& make) = 0;
 };
 
-// Everything of the reader's that a page depends on. The usual values are those of pages written
-// ahead of their reading, which must also serve where no program runs.
+// Everything about the reader that a page depends on. The defaults are those of prerendered pages,
+// which must also work without JavaScript.
 struct ReaderState {
-    // The reader's own date. Left out where pages are written ahead of their reading: then no date
-    // line is shown and no day is marked.
+    // The reader's current day. Prerendered pages have none: they show no date line and mark no
+    // day.
     std::optional<model::Day> today;
-    // The month the calendar shows; by default that of the page, else the newest with articles.
+    // The month in the calendar. By default that of the page, or the newest month with articles.
     std::optional<model::MonthReference> calendar_month;
-    // Whether a program answers buttons.
+    // True if the reader runs, so that buttons work.
     bool interactive = false;
     bool can_share = false;  // the device has a share sheet
     ui::Settings settings{};
-    std::map<std::string, bool> disclosures{};  // by key, where the reader opened or closed one
-    // The search field over the page, and what was found for it; nothing yet where there is none.
+    std::map<std::string, bool>
+        disclosures{};  // by key; disclosures that the reader opened or closed
+    // The text in the search field of the menu, and the answer for it, if it has arrived.
     std::string typed{};
     std::optional<search::Answer> found{};
-    // For the page of results.
+    // The answer for the page of search results.
     std::optional<search::Answer> results{};
-    std::string site_url{};  // where the site is read, without trailing '/'
-    // Only where nothing of the reader's is set.
+    std::string site_url{};  // URL of the site as read, without trailing '/'
+    // Cached parts. Only for pages with the default state.
     PreparedParts* prepared = nullptr;
 };
 

@@ -1,4 +1,4 @@
-// What the views of the search ask for, so that reader and views agree.
+// The requests whose answers the search views show. The reader sends these requests.
 #pragma once
 
 #include <string_view>
@@ -9,13 +9,14 @@
 
 namespace broadsheet::views {
 
+// The key of the search menu in the reader's state.
 inline constexpr std::string_view search_menu_key = "menu-search";
 
 bool is_blank(std::string_view text);
 
-// While the reader is typing into the field over the page.
+// The request while the reader types into the menu's search field.
 search::Request typing_request(std::string_view typed);
-// For the page of results.
+// The request for the page of search results.
 search::Request results_request(const model::Site& site, const addresses::Route& route);
 
 }  // namespace broadsheet::views

@@ -1,5 +1,5 @@
-// From a publication, a route and the reader's state to a page. Pure: the same three give the same
-// page, in the author's tool, in the browser and in tests.
+// Makes pages. The functions are pure: a publication, a route and a reader's state always give the
+// same page, in the tool, in the browser and in tests.
 #pragma once
 
 #include <cstddef>
@@ -12,25 +12,25 @@
 
 namespace broadsheet::views {
 
-// Where `publication` lacks what the route asks for, the page says that nothing is there (404).
+// The page of a route. If the publication does not contain it, a page that says so (404).
 page::Page view(const model::Publication& publication, const addresses::Route& route,
                 const ReaderState& state);
 
-// The page of an article or page that need not be in the publication as a whole.
+// The page of an entry. The publication itself need not contain the whole entry.
 page::Page view(const model::Publication& publication, const model::Entry& entry,
                 const ReaderState& state);
 
-// The page a host shows for any address it does not know.
-// `asked`: the path that nothing stands at, where it is known; the page offers what is nearest.
+// The page for unknown URLs. If `asked`, the path that was not found, is known, the page suggests
+// the most similar paths.
 page::Page not_found_view(const model::Publication& publication, const ReaderState& state,
                           std::string_view asked = {});
 
-// What a reader sees where a part of the publication could not be had, with ways on; `what` is a
-// sentence that says why.
+// The page for data that could not be fetched, with links to other pages. `what` is a sentence with
+// the reason.
 page::Page failure_view(const model::Publication& publication, const ReaderState& state,
                         std::string_view what);
 
-// Articles that the front page shows with its first page; their excerpts may be long.
+// The number of articles on the first screens of the front page. Their excerpts may be long.
 inline constexpr std::size_t front_stories = 11;
 
 }  // namespace broadsheet::views

@@ -1,9 +1,10 @@
-// The manifest: which files a bundle has, and which of them a view needs. FORMAT.md in the folder
-// above is the contract of all that is in these three rooms; a change here is a change there.
+// The manifest: the list of a bundle's files, and the rule for which of them a view needs.
+// FORMAT.md in the parent folder specifies everything in the folders format, read and write. Keep
+// it up to date.
 //
-// The reader fetches `manifest.json` (the only name that never changes), then the start data, then
-// for each view one shard, or two where it begins deep in a long list: which ones follows from the
-// view's path by arithmetic alone, whatever the publication's size.
+// The reader fetches `manifest.json`, the only file with a fixed name, then the start data, then
+// one shard per view, or two for a page deep in a long list. The reader calculates the names of
+// shards from the view's path, so this works for publications of any size.
 #pragma once
 
 #include <cstdint>
@@ -15,37 +16,40 @@ namespace broadsheet::bundle {
 
 inline constexpr int format_version = 2;
 inline constexpr std::string_view folder = "bundle";  // under the site's root
-inline constexpr std::string_view search_folder =
-    "search";  // in there: all of the index but its root
+inline constexpr std::string_view search_folder = "search";
 
-// The shards of one family. A key belongs to one of 65,536 buckets, a shard holds the buckets from
-// its own first one up to the next shard's.
+// The shards of one family. Each key belongs to one of 65,536 buckets. A shard contains the buckets
+// from its first one up to the first one of the next shard.
 struct Shards {
     std::vector<std::uint16_t> first_buckets;  // ascending
-    std::vector<std::string> hashes;           // hash part of each shard's name
+    std::vector<std::string> hashes;           // the hash in each shard's name
 
-    // Name of the shard with `key`; empty where no shard could have it.
+    // The name of the shard that contains `key`; empty if there is none.
     std::string file(char family, std::string_view key) const;
     std::string file(char family, std::size_t number) const;
 };
+// The bucket of a key.
 std::uint16_t bucket_of(std::string_view key);
 
+// The content of manifest.json.
 struct Manifest {
     int version = format_version;
-    std::string publish;  // content hash of the whole bundle; differs for each publish
-    std::string start;    // hash part of the start file's name
+    std::string publish;  // content hash of the whole bundle; identifies the publish
+    std::string start;    // the hash in the start file's name
     Shards entries;
-    Shards lists;        // their beginnings
+    Shards lists;        // the beginnings of lists
     Shards runs;         // the rest of long lists
-    Shards headings;     // long lists without their articles
-    std::string search;  // hash part of the name of the search index's root; empty: none
+    Shards headings;     // the headings of long lists, without articles
+    std::string search;  // the hash in the name of the search index's root; empty: no index
 
     std::string start_file() const;
-    std::string entry_file(std::string_view path) const;  // with the entry at `path`
-    std::string list_file(std::string_view path) const;   // with the beginning of the list
+    std::string entry_file(
+        std::string_view path) const;  // the file that contains the entry at `path`
+    std::string list_file(
+        std::string_view path) const;  // the file that contains the beginning of the list
     std::string heading_file(std::string_view path) const;
     std::string run_file(std::string_view path, int run) const;
-    std::string search_root() const;  // empty where there is no index
+    std::string search_root() const;  // empty if there is no index
 };
 
 }  // namespace broadsheet::bundle

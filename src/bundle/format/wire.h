@@ -1,4 +1,4 @@
-// Names that writer and reader share; FORMAT.md says what they mean.
+// Names that the writer and the reader share. FORMAT.md defines their meaning.
 #pragma once
 
 #include <array>
@@ -12,8 +12,8 @@
 
 namespace broadsheet::bundle {
 
-// The name of each kind of node. Headings have their level in the name ("h2"), lists their order
-// ("ol"), heading cells their own ("th"); texts and breaks have no name (see FORMAT.md).
+// The name of each node kind. The names of headings include the level ("h2"). Ordered lists ("ol")
+// and header cells ("th") have separate names. Texts and line breaks have no name (see FORMAT.md).
 inline constexpr std::array<std::pair<model::NodeKind, std::string_view>, 43> node_names = {{
     {model::NodeKind::paragraph, "p"},
     {model::NodeKind::heading, "h"},
@@ -61,25 +61,26 @@ inline constexpr std::array<std::pair<model::NodeKind, std::string_view>, 43> no
 }};
 inline constexpr std::string_view footnote_reference_name = "ref";
 
-// Texts of an entry that are stored as they are, each under its key; empty ones are not stored.
+// Texts of an entry that are stored unchanged, with their keys. Empty texts are not stored.
 inline constexpr std::array<std::pair<const char*, std::string model::Entry::*>, 2> entry_texts = {{
     {"la", &model::Entry::language},
     {"st", &model::Entry::subtitle},
 }};
 
-// The path that an article has where nobody chose another; such paths are not written.
+// The default path of an article. Default paths are not stored.
 model::Path usual_path(std::string_view title, model::Day day);
-// A path below that of the day, without it; and without the title's slug, "+" in its place.
+// Shortens a path: removes the path of the day, and replaces the slug of the title with "+".
 std::string short_path(std::string_view path, std::string_view title, model::Day day);
+// Reverses short_path.
 model::Path full_path(std::string_view text, std::string_view title, model::Day day);
 
-// First letters of the shards' names.
+// The first letters of shard names.
 inline constexpr char entry_family = 'e';
 inline constexpr char list_family = 'l';
 inline constexpr char run_family = 'r';
 inline constexpr char heading_family = 'h';
 
-std::string run_key(std::string_view path, int run);  // "/tag/rivers/#3"
+std::string run_key(std::string_view path, int run);  // key of a run: "/tag/rivers/#3"
 std::string bucket_text(std::uint16_t bucket);        // four hexadecimal digits
 
 inline constexpr std::int64_t soft_break_number = 0;

@@ -1,5 +1,5 @@
-// Parsed JSON, read so that it cannot do harm: what is missing or of another type reads as if it
-// had the usual value, so that hostile input can only give a poorer publication, never a crash.
+// Safe access to parsed JSON. Missing values and values of the wrong type read as defaults.
+// Malicious input therefore cannot cause a crash, only missing content.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +12,7 @@
 
 namespace broadsheet::bundle {
 
-// A value, or none. Valid as long as the ParsedJson that it comes from.
+// A JSON value, or none. Valid as long as its ParsedJson.
 class JsonValue {
   public:
     JsonValue() = default;
@@ -24,14 +24,14 @@ class JsonValue {
     bool is_object() const;
 
     std::string text() const;
-    // `usual` where it is less than `least` or more than `most`, too.
+    // Returns `usual` if the value is not a number from `least` to `most`.
     int number(int usual = 0, int least = 0, int most = std::numeric_limits<int>::max()) const;
 
-    // Of an object; none of anything else.
+    // A member of an object. None if this value is not an object.
     JsonValue member(const char* name) const;
     std::vector<std::pair<std::string, JsonValue>> members() const;
 
-    // Of an array; what is none has no elements.
+    // Elements of an array. Other values have none.
     std::size_t size() const;
     JsonValue operator[](std::size_t index) const;
 
@@ -43,9 +43,10 @@ class JsonValue {
     friend class ParsedJson;
     explicit JsonValue(const void* value) : value_(value) {}
 
-    const void* value_ = nullptr;  // of the parser's type
+    const void* value_ = nullptr;  // the JSON library's type
 };
 
+// Iterates over an array.
 class JsonValue::Iterator {
   public:
     Iterator(JsonValue array, std::size_t index) : array_(array), index_(index) {}
@@ -64,14 +65,14 @@ class JsonValue::Iterator {
 inline JsonValue::Iterator JsonValue::begin() const { return {*this, 0}; }
 inline JsonValue::Iterator JsonValue::end() const { return {*this, size()}; }
 
-// A file that is a JSON object.
+// A parsed JSON file whose root is an object.
 class ParsedJson {
   public:
-    // `what` it should be, for people: "start data".
+    // `what` names the file in error messages, e.g. "start data".
     ParsedJson(std::string_view json, std::string_view what);
 
     JsonValue root() const { return JsonValue(value_.get()); }
-    // A sentence; empty where it could be read.
+    // A sentence for people; empty if parsing succeeded.
     const std::string& error() const { return error_; }
 
   private:

@@ -1,5 +1,4 @@
-// Reads the files of a bundle. Nothing here throws: reading gives a value or a sentence that says
-// what is wrong.
+// Reads the files of a bundle. Functions do not throw. They return a value or an error message.
 #pragma once
 
 #include <map>
@@ -14,10 +13,11 @@
 
 namespace broadsheet::bundle {
 
+// A value or an error.
 template <typename T>
 struct Result {
     std::optional<T> value;
-    std::string error;  // a sentence for people; empty where `value` is set
+    std::string error;  // a sentence for people; empty if `value` is set
 };
 
 Result<Manifest> read_manifest(std::string_view json);

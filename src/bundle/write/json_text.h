@@ -1,5 +1,5 @@
-// Writes JSON text directly: the writer's data is valid by construction, and a tree of JSON values
-// in between would cost more than all the rest of writing a bundle.
+// Writes JSON text directly. The data is valid by construction, and building a tree of JSON values
+// would take longer than everything else in writing a bundle.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +9,7 @@
 
 namespace broadsheet::bundle {
 
-// Commas are put by the writer; the caller closes what it opens.
+// A JSON writer. It adds commas. The caller must close the objects and arrays that it opens.
 class JsonText {
   public:
     void open_object() { open('{'); }

@@ -1,4 +1,4 @@
-// Documents in the bundle's form.
+// Writes documents in the bundle format.
 #pragma once
 
 #include "bundle/write/json_text.h"
@@ -6,7 +6,7 @@
 
 namespace broadsheet::bundle {
 
-// An array of nodes.
+// Writes an array of nodes.
 void write_nodes(JsonText& out, const std::vector<model::Node>& nodes);
 
 }  // namespace broadsheet::bundle

@@ -1,5 +1,5 @@
-// What is asked of the search and what it answers: plain values, and the text they cross from the
-// search's worker to the reader in.
+// Requests to the search and its answers, as values and as the text that the search worker and the
+// reader exchange.
 #pragma once
 
 #include <cstdint>
@@ -12,23 +12,26 @@
 
 namespace broadsheet::search {
 
+// The order of results.
 enum class Order : std::uint8_t { relevance, date };
 
+// A request to the search.
 struct Request {
     std::string query;         // one line, without control characters
-    std::uint32_t first = 0;   // results to leave out
-    std::uint32_t count = 10;  // results wanted
+    std::uint32_t first = 0;   // number of results to skip
+    std::uint32_t count = 10;  // maximum number of results
     Order order = Order::relevance;
-    bool typing = false;  // the last word may be the beginning of one
-    bool facets = false;  // counts by year, category and tag
+    bool typing = false;  // the last word may be incomplete
+    bool facets = false;  // include counts by year, category and tag
 
     bool operator==(const Request&) const = default;
 };
 
-// Text in which the words that were found stand between these.
+// Marked text has these characters around each word that was found.
 inline constexpr char mark_begin = '\x02';
 inline constexpr char mark_end = '\x03';
 
+// A result.
 struct Hit {
     std::string path;
     std::string title;    // marked
@@ -39,39 +42,43 @@ struct Hit {
     bool operator==(const Hit&) const = default;
 };
 
+// The number of results in a year, category or tag.
 struct Facet {
     std::string name;
-    std::string filter;  // to be added to the query: "tag:rivers"
+    std::string filter;  // to add to the query: "tag:rivers"
     std::uint32_t documents = 0;
 
     bool operator==(const Facet&) const = default;
 };
 
+// Whether the index could be fetched.
 enum class Outcome : std::uint8_t {
     complete,
-    partial,      // some of the index could not be fetched: there may be more
-    unavailable,  // nothing of it could
+    partial,      // part of the index could not be fetched; there may be more results
+    unavailable,  // no part of the index could be fetched
 };
 
+// The answer to a request.
 struct Answer {
     Request request;
     Outcome outcome = Outcome::complete;
     std::uint32_t total = 0;
-    bool relaxed = false;    // no document has all words: these have some
-    std::string understood;  // the query without typing mistakes, where it was understood otherwise
+    bool relaxed = false;    // no document has all words; results have some of them
+    std::string understood;  // corrected query, if typing mistakes were corrected
     std::vector<Hit> hits;
-    std::vector<Hit> others;   // with half of the words or more, where fewer than a page have all
-    std::vector<Facet> years;  // newest first
+    std::vector<Hit>
+        others;  // results with at least half of the words, if less than a page has all
+    std::vector<Facet> years;       // newest first
     std::vector<Facet> categories;  // most documents first
     std::vector<Facet> tags;
 
     bool operator==(const Answer&) const = default;
 };
 
-// The beginning of an answer's text.
+// Formats a request. An answer's text begins with its request.
 std::string write_request(const Request& request);
 std::string write_answer(const Answer& answer);
-// Members that the text lacks keep their defaults.
+// Parses a request. Missing members keep their defaults.
 Request read_request(std::string_view text);
 Answer read_answer(std::string_view text);
 

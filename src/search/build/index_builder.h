@@ -1,5 +1,5 @@
-// Makes the index. The texts of documents come one by one, in any order and from several threads;
-// the same documents always give the same files, whatever of them was known before.
+// Builds the search index. Texts of documents may arrive in any order and from several threads. The
+// resulting files depend only on the documents, not on the runs known before.
 #pragma once
 
 #include <array>
@@ -14,37 +14,38 @@
 
 namespace broadsheet::search {
 
-// Average lengths of fields in steps, an eighth of a doubling: a document more does not change
-// them.
+// Average field lengths in steps of an eighth of a doubling, so that a single document rarely
+// changes them.
 using AverageSteps = std::array<std::uint8_t, field_count>;
 
-// Runs of an index made before (index_run.h), by what they were made from.
+// Runs of an earlier index (index_run.h), by a hash of their input.
 struct KnownRuns {
-    AverageSteps averages{};  // with which all of them were made
+    AverageSteps averages{};  // the averages used for all runs
     std::map<std::uint64_t, std::shared_ptr<const std::string>> runs;
 };
 
-// The usual `ForEach`: on this thread.
+// The default `ForEach`: runs all calls on this thread.
 void one_after_another(std::size_t count, const std::function<void(std::size_t)>& call);
 
+// Builds an index.
 class IndexBuilder {
   public:
-    // `known`: read, and holds the runs of this index from `finish` on.
+    // Reads `known` and, in `finish`, replaces it with the runs of this index.
     IndexBuilder(std::string language, std::vector<DocumentHead> documents, KnownRuns& known);
     ~IndexBuilder();
     IndexBuilder(const IndexBuilder&) = delete;
     IndexBuilder& operator=(const IndexBuilder&) = delete;
 
-    // Whether the text of `documents[number]` is wanted, which it is not where a known run has it.
+    // True if the text of `documents[number]` is needed because no known run contains it.
     bool wants(std::size_t number) const;
-    // Safe to call from several threads. REQUIRES: it is wanted.
+    // Adds a document's text. Thread-safe. REQUIRES: the text is wanted.
     void add(std::size_t number, const DocumentText& document);
-    // True where all wanted texts are there. Where it is false, known runs were made with averages
-    // that are no more those of the site, and more texts are wanted.
+    // Returns true if all needed texts are present. Returns false if the averages of the site have
+    // changed: the known runs are then invalid, and more texts are wanted.
     bool settle();
 
-    // All files of the index, the root first; nothing may be added afterwards. Empty where there is
-    // no document. REQUIRES: `settle` said true.
+    // Returns all files of the index, the root first, or nothing if there are no documents. No
+    // texts may be added afterwards. REQUIRES: `settle` returned true.
     std::vector<IndexFile> finish(const ForEach& for_each = one_after_another);
 
   private:

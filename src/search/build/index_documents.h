@@ -1,4 +1,4 @@
-// The files that tell of documents what an answer shows: title, address, category, text.
+// The files with the documents' data for results: title, URL, category, text.
 #pragma once
 
 #include <cstdint>
@@ -8,12 +8,13 @@
 
 namespace broadsheet::search {
 
+// The files of documents.
 struct DocumentFiles {
     std::vector<IndexFile> documents;
-    std::vector<IndexFile> records;  // none where texts have room beside the documents
+    std::vector<IndexFile> records;  // empty if the document files contain the texts
 };
 
-// `categories`: by document, 0 for none.
+// `categories` is indexed by document; 0 means none.
 DocumentFiles write_documents(const IndexContent& content,
                               const std::vector<std::uint32_t>& categories);
 

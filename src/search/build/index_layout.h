@@ -1,5 +1,5 @@
-// From ordered documents and the runs of their words to the files of the index: how much goes into
-// each.
+// Arranges sorted documents and the runs of their words in index files, and determines the sizes of
+// files.
 #pragma once
 
 #include <cstdint>
@@ -13,31 +13,35 @@
 
 namespace broadsheet::search {
 
+// The runs of a segment.
 struct SegmentRuns {
-    std::uint32_t first = 0;  // numbers as stored
+    std::uint32_t first = 0;  // stored numbers
     std::uint32_t end = 0;
-    std::vector<std::string_view> runs;  // index_run.h; each goes on where the one before ends
+    std::vector<std::string_view> runs;  // consecutive runs (index_run.h)
 };
 
+// Everything that the index files contain.
 struct IndexContent {
     std::string_view language;
-    std::vector<const DocumentHead*> documents;  // the dated ones from the oldest, then the others
-    std::vector<std::string_view> texts;         // their beginnings
+    std::vector<const DocumentHead*> documents;  // dated ones from the oldest, then the others
+    std::vector<std::string_view> texts;         // beginnings of the documents' texts
     std::vector<SegmentRuns> segments;
 };
 
-IndexFile named(Family family, std::string bytes);  // by its content
+IndexFile named(Family family, std::string bytes);  // named by its content
 
-// Files in the order of the keys that they begin with.
+// Files with the first key of each, sorted by key.
 struct FileFamily {
     std::vector<IndexFile> files;
     std::vector<std::string> first;
 };
-// `first`: what each file begins with, of `end` things; `make`: the bytes for those in a range.
+// Makes files from a sequence of `end` items. `first` has the first item of each file. `make`
+// returns the bytes for a range of items.
 std::vector<IndexFile> make_files(const std::vector<std::size_t>& first, std::size_t end,
                                   Family family, const ForEach& for_each,
                                   const std::function<std::string(std::size_t, std::size_t)>& make);
 
+// Writes all files of the index, the root first.
 std::vector<IndexFile> lay_out_index(const IndexContent& content, const ForEach& for_each);
 
 }  // namespace broadsheet::search

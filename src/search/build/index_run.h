@@ -1,6 +1,6 @@
-// The words of neighbouring documents, in order: the parts that an index is put together from. A
-// run is bytes that depend on nothing but its documents and the averages, so it is made once and
-// kept as long as these stay as they are.
+// Runs: the sorted words of consecutive documents, from which an index is assembled. A run is a
+// sequence of bytes that depends only on its documents and the averages, so it is reused until
+// these change.
 #pragma once
 
 #include <array>
@@ -18,7 +18,7 @@ namespace broadsheet::search {
 using FieldLengths = std::array<std::uint64_t, field_count>;
 using FieldAverages = std::array<float, field_count>;
 
-// A term table and what was written with it. Each thread works with one at a time.
+// The numbers of terms. Each thread uses one table at a time.
 class TermTable {
   public:
     const std::deque<std::string>& terms() const { return terms_; }
@@ -29,55 +29,55 @@ class TermTable {
 
     struct Slot {
         std::uint32_t hash = 0;
-        std::uint32_t next_number = 0;  // the term's and one more; 0 is free
+        std::uint32_t next_number = 0;  // the term's number plus one; 0: empty slot
     };
 
     std::deque<std::string> terms_;
     std::vector<Slot> slots_;
 };
 
-// The words of one document, by their numbers in a table.
+// The words of one document, by their numbers in a term table.
 struct DocumentWords {
     std::size_t table = 0;
     std::string tokens;
     FieldLengths lengths{};
     std::vector<std::uint32_t> filters;
-    std::string text;  // the beginning, to be shown
+    std::string text;  // beginning of the text, for results
 
     static DocumentWords of(const DocumentText& document, TermTable& table, std::size_t text_size);
 };
 
-// The terms of several tables in the order of the index.
+// The terms of several tables, in the order of the index.
 struct TermOrder {
     struct Term {
         std::string_view term;
-        std::string key;  // folded; empty: the term itself
+        std::string key;  // folded; empty: same as the term
     };
 
     std::vector<Term> terms;
-    std::vector<std::vector<std::uint32_t>> numbers;  // by table and the number there
+    std::vector<std::vector<std::uint32_t>> numbers;  // by table and number in the table
 
-    // REQUIRES: the tables outlive it.
+    // REQUIRES: the tables outlive the result.
     static TermOrder of(const std::vector<const TermTable*>& tables);
 };
 
-// `documents` one after another, all of whose tables are in `order`.
+// Writes a run of `documents`. All of their tables must be in `order`.
 std::string write_run(const std::vector<const DocumentWords*>& documents, const TermOrder& order,
                       const FieldAverages& averages);
 
-// What a run tells of a term. Views are into the run.
+// A term of a run. Views point into the run.
 struct RunTerm {
     std::string_view term;
     std::string_view key;
     std::uint32_t documents = 0;
-    std::uint32_t first = 0;     // number in the run
-    std::uint32_t last = 0;      // likewise
-    std::string_view gaps;       // packed, without the one before the first
+    std::uint32_t first = 0;     // index in the run
+    std::uint32_t last = 0;      // index in the run
+    std::string_view gaps;       // packed, without the first document's gap
     std::string_view impacts;    // packed
     std::string_view positions;  // packed; empty for filters
 };
 
-// Reads what `write_run` wrote, and nothing else.
+// Reads the output of `write_run`. It does not validate its input.
 class RunReader {
   public:
     explicit RunReader(std::string_view run);
@@ -85,7 +85,7 @@ class RunReader {
     const FieldLengths& lengths() const { return lengths_; }
     const std::vector<std::string_view>& texts() const { return texts_; }
     bool at_end() const { return at_ == run_.size(); }
-    std::size_t place() const { return at_; }  // of the next term
+    std::size_t place() const { return at_; }  // offset of the next term
     RunTerm next();
     static RunTerm term_at(std::string_view run, std::size_t place);
 

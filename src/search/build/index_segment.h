@@ -1,4 +1,4 @@
-// The terms of a segment, put together from its runs, and the files that are its own.
+// The terms of a segment, merged from its runs, and the segment's own files.
 #pragma once
 
 #include <cstdint>
@@ -14,24 +14,25 @@
 
 namespace broadsheet::search {
 
-// Files with something of one term after another.
+// Files that contain data of consecutive terms.
 struct DataFiles {
-    std::vector<std::size_t> first;  // terms of the files
+    std::vector<std::size_t> first;  // the first term of each file
     std::vector<IndexFile> files;
-    std::vector<std::uint32_t> bytes;  // by term; 0 for those that are in none
+    std::vector<std::uint32_t> bytes;  // by term; 0 if the term is in no file
 };
 
+// The terms of a segment.
 class SegmentTerms {
   public:
     struct Term {
         std::string_view term;
         std::string_view key;
         std::uint32_t documents = 0;
-        std::uint32_t bytes = 0;   // of its postings, about, compressed
-        std::uint32_t packed = 0;  // bytes of its postings
-        std::uint32_t parts = 0;   // the first of its own among all
+        std::uint32_t bytes = 0;   // approximate compressed size of its postings
+        std::uint32_t packed = 0;  // size of its postings in bytes
+        std::uint32_t parts = 0;   // range in the list of all parts
         std::uint32_t parts_end = 0;
-        std::uint32_t positions = 0;  // bytes of them; 0: they are not written
+        std::uint32_t positions = 0;  // bytes of its positions; 0: not written
     };
 
     explicit SegmentTerms(const SegmentRuns& segment);
@@ -39,34 +40,34 @@ class SegmentTerms {
     std::vector<Term>& terms() { return terms_; }
     const std::vector<Term>& terms() const { return terms_; }
 
-    // Appends them, packed.
+    // Appends the packed postings.
     void write_postings(const Term& term, std::string& gaps, std::string& impacts) const;
-    // Of the terms that have more than `most_bytes_here` of them.
+    // Writes the postings of terms with more than `most_bytes_here` bytes of them.
     DataFiles posting_files(std::size_t file_size, std::size_t most_bytes_here,
                             const ForEach& for_each) const;
     DataFiles position_files(std::size_t file_size, const ForEach& for_each) const;
-    // About what the transport's compression leaves of the positions.
+    // The approximate size of the positions after HTTP compression.
     std::size_t position_bytes() const;
 
   private:
-    // Where a run tells of a term.
+    // The data of a term in a run.
     struct Part {
         std::uint32_t run = 0;
         std::uint32_t place = 0;
     };
     RunTerm read(const Part& part) const;
-    // `cost_of`: about what is left of it by compression; 0 for terms that are left out.
+    // `cost_of` estimates a term's compressed size; 0 for terms to omit.
     DataFiles data_files(Family family, std::size_t file_size, const ForEach& for_each,
                          const std::function<std::size_t(const Term&)>& cost_of,
                          const std::function<std::string(const Term&)>& data_of) const;
-    // Bytes of the positions of each block of documents.
+    // The packed sizes of the positions in each block of documents.
     std::string position_sizes(const Term& term) const;
-    // Behind these sizes.
+    // The postings of a term, after these sizes.
     std::string joined_postings(const Term& term) const;
     std::string joined_positions(const Term& term) const;
 
     const SegmentRuns& segment_;
-    std::vector<std::uint32_t> starts_;  // by run: its first document's number in the segment
+    std::vector<std::uint32_t> starts_;  // by run: its first document's index in the segment
     std::vector<Term> terms_;
     std::vector<Part> parts_;
 };

@@ -1,4 +1,4 @@
-// The terms of all segments together, and the files that hold them.
+// The terms of all segments, merged, and the files that contain them.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@
 
 namespace broadsheet::search {
 
-// In the order of the index.
+// The merged terms, in the order of the index.
 class JoinedTerms {
   public:
     struct Term {
@@ -19,12 +19,12 @@ class JoinedTerms {
         std::uint32_t documents = 0;
     };
 
-    // REQUIRES: the segments outlive it. There is one at least.
+    // REQUIRES: `segments` is not empty and outlives this object.
     explicit JoinedTerms(std::vector<SegmentTerms>& segments);
 
     const std::vector<SegmentTerms>& segments() const { return segments_; }
     const std::vector<Term>& terms() const { return terms_; }
-    // The same term in each segment; null where that does not have it.
+    // The term's data in each segment; null for segments that do not contain it.
     std::span<SegmentTerms::Term* const> parts(std::size_t term) const {
         return std::span(parts_).subspan(term * segments_.size(), segments_.size());
     }
@@ -35,18 +35,21 @@ class JoinedTerms {
     std::vector<SegmentTerms::Term*> parts_;
 };
 
+// Limits for the sizes of files. File sizes are approximate and after compression.
 struct TermSizes {
-    std::size_t file = 0;             // about, compressed
-    std::size_t posting_file = 0;     // likewise
-    std::size_t position_file = 0;    // likewise
-    std::size_t most_bytes_here = 0;  // of a term's postings in the oldest segment
+    std::size_t file = 0;           // term files
+    std::size_t posting_file = 0;   // posting files
+    std::size_t position_file = 0;  // position files
+    std::size_t most_bytes_here =
+        0;  // maximum bytes of a term's postings of the oldest segment in the term file
 };
-// About what the transport's compression leaves of all files of terms.
+// The approximate size of all term files after HTTP compression.
 std::size_t term_bytes(const JoinedTerms& terms, std::size_t most_bytes_here);
 
+// The files of all terms.
 struct TermFiles {
     FileFamily terms;
-    std::vector<IndexFile> data;  // of postings and positions
+    std::vector<IndexFile> data;  // posting and position files
 };
 TermFiles write_terms(const JoinedTerms& terms, const TermSizes& sizes, const ForEach& for_each);
 

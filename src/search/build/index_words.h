@@ -1,4 +1,4 @@
-// What an index says of its words as a whole.
+// Lists of words for the index: common words, popular words, and words for corrections.
 #pragma once
 
 #include <cstddef>
@@ -12,11 +12,12 @@ namespace broadsheet::search {
 // Terms in more than half of the documents, front-coded. Their positions are not written.
 std::string find_common(const JoinedTerms& terms, std::size_t documents);
 
+// The words for corrections and suggestions.
 struct IndexWords {
-    std::string popular;  // folded, the most frequent first, front-coded
+    std::string popular;  // folded, most frequent first, front-coded
     FileFamily files;
 };
-// The words that mistakes are looked for in.
+// Writes the words among which corrections are searched.
 IndexWords write_words(const JoinedTerms& terms, std::size_t documents);
 
 }  // namespace broadsheet::search

@@ -1,4 +1,4 @@
-// Texts of documents as the index keeps them for its answers.
+// The texts of documents that search results show.
 #pragma once
 
 #include <cstddef>
@@ -7,14 +7,15 @@
 
 namespace broadsheet::search {
 
-// The beginning of a text in one line, cut between words.
+// The beginning of a text as one line of at most `limit` bytes, cut between words.
 std::string shown_text(std::string_view text, std::size_t limit);
 
-// How texts of a site are kept. Documents share files, and the more share one, the less text of
-// each there is: where that would be too little to say anything, each has a record of its own too.
+// How the index stores texts. Documents share files. The more documents share a file, the less text
+// is stored for each. If the share became too small to be useful, each document also gets a record
+// of its own.
 struct ShownTexts {
-    std::size_t size = 0;  // bytes of each text
-    // Powers of two, so that few documents more change no file but the last.
+    std::size_t size = 0;  // bytes of text per document
+    // These are powers of two, so that a few more documents change only the last file.
     std::size_t documents_per_file = 1;
     std::size_t documents_per_record_file = 0;  // 0: there are no records
 };

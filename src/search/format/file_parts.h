@@ -1,5 +1,5 @@
-// The parts of large files that have arrived, and those that an answer still waits for. A part is
-// called by the file's name, a space, and the first and last byte, as HTTP's Range takes them.
+// The parts of large files that have arrived, and those that an answer still needs. A part's name
+// is the file's name, a space, and its first and last byte as in HTTP's Range.
 #pragma once
 
 #include <cstddef>
@@ -9,34 +9,36 @@
 
 namespace broadsheet::search {
 
+// A range of bytes of a file.
 struct FilePart {
     std::string_view file;
     std::size_t begin = 0;
     std::size_t size = 0;
 };
 
+// The known parts of all large files.
 class FileParts {
   public:
     static bool is_name(std::string_view name) { return name.find(' ') != std::string_view::npos; }
 
-    // False where it is not what was wanted, by its name and size.
+    // Returns false if the part was not requested or has the wrong size.
     bool supply(std::string_view name, std::string_view bytes);
     void supply_whole(std::string_view file, std::string_view bytes);
-    // The file has no parts from now on.
+    // Marks the file as not available in parts.
     void miss(std::string_view name);
     void forget_missing() { without_parts_.clear(); }
 
-    // Empty where it is not there; then it is wanted, unless the file has no parts, or is there as
-    // a whole, and too short.
+    // Returns the bytes, or nothing. A missing part becomes wanted unless the file is not available
+    // in parts, or is known as a whole and too short.
     std::string_view find(const FilePart& part);
     bool has_parts(std::string_view file) const;
-    // Whether nothing else came in the place of a part.
+    // True unless a part could not be fetched by itself.
     bool all_have_parts() const;
     bool has_whole(std::string_view file) const;
 
     void begin() { wanted_.clear(); }
     bool wants_some() const { return !wanted_.empty(); }
-    // Names of what was wanted since `begin`; what is near each other is one.
+    // The names of parts wanted since `begin`. Parts that are close together are merged.
     std::vector<std::string> wanted() const;
 
   private:
@@ -49,7 +51,7 @@ class FileParts {
         Extent extent;
         std::string bytes;
 
-        // Parts begin behind the bracket of the file's array.
+        // Parts begin after the bracket of the file's array.
         bool is_whole() const { return extent.begin == 0; }
     };
 

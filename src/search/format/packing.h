@@ -1,7 +1,7 @@
-// How the files of the index hold numbers and texts (src/bundle/FORMAT.md, "Search"): each file is
-// a JSON array of strings, and numbers are written with 92 printable characters that JSON takes as
-// they are. Small numbers take one character, so that the transport's compression sees each as one
-// symbol and comes near their entropy.
+// The encoding of numbers and texts in index files (src/bundle/FORMAT.md, "Search"). Each file is a
+// JSON array of strings. Numbers are written with 92 printable characters that JSON does not
+// escape. Small numbers take one character, so that HTTP compression treats each as one symbol and
+// comes close to their entropy.
 #pragma once
 
 #include <cstdint>
@@ -12,12 +12,13 @@
 
 namespace broadsheet::search {
 
-// One character below 68, two below 1,908, three below 27,300, five below 71,639,296.
+// Appends a number of at most `largest_packed`. It takes one character below 68, two below 1,908,
+// three below 27,300, and five below 71,639,296.
 inline constexpr std::uint32_t largest_packed = 71'639'295;
 void append_packed(std::string& out, std::uint32_t number);
 
-// Reads numbers one after another. Past the end, and for characters that no writer uses, the rest
-// reads as zeros and `ok` becomes false.
+// Reads a sequence of numbers. After the end, or after an invalid character, it returns zeros and
+// `ok` is false.
 class Unpacker {
   public:
     explicit Unpacker(std::string_view text) : text_(text) {}
@@ -34,7 +35,8 @@ class Unpacker {
     bool ok_ = true;
 };
 
-// A number of either sign as one that is small where it is near zero: 0, -1, 1, -2, 2 …
+// Maps signed to unsigned numbers so that small absolute values stay small: 0, −1, 1, −2, 2 …
+// become 0, 1, 2, 3, 4 …
 constexpr std::uint32_t to_unsigned(std::int64_t number) {
     return static_cast<std::uint32_t>(number < 0 ? -2 * number - 1 : 2 * number);
 }
@@ -43,15 +45,16 @@ constexpr std::int64_t to_signed(std::uint32_t number) {
     return number % 2 == 1 ? -half - 1 : half;
 }
 
-// Sorted words, each as the number of bytes it shares with the one before (one symbol) and the
-// rest, ended by a space. Words hold no space, quote, backslash or control character.
+// Front coding of sorted words: the number of bytes shared with the previous word (one symbol),
+// then the rest and a space. Words must not contain spaces, quotes, backslashes or control
+// characters.
 void append_front_coded(std::string& out, std::string_view previous, std::string_view word);
 std::string join_front_coded(const std::vector<std::string>& words);
-// Nothing where the text is not of that form.
+// Returns nothing if the text is malformed.
 std::optional<std::vector<std::string>> read_front_coded(std::string_view text);
 
 std::string write_strings(const std::vector<std::string>& strings);
-// Nothing where `json` is not an array of strings.
+// Returns nothing if `json` is not an array of strings.
 std::optional<std::vector<std::string>> read_strings(std::string_view json);
 
 }  // namespace broadsheet::search

@@ -1,4 +1,4 @@
-// Words of the index that differ from one by a typing mistake.
+// Finds words of the index that differ from a word by typing mistakes.
 #pragma once
 
 #include <cstddef>
@@ -10,16 +10,18 @@
 
 namespace broadsheet::search {
 
+// A similar word.
 struct Correction {
     std::string key;
     std::size_t distance = 1;
     std::uint32_t weight = 0;
 };
 
-// Nearest first, then the most frequent. One mistake from four letters, two from eight; a swap of
-// neighbours counts one. Looks among words with the same first letter and about the length for one
-// mistake; where nothing is found for two, then with the second letter as their first (one was
-// dropped, added or swapped); where the index is small, among all.
+// Similar words, nearest first, then most frequent first. Words of four letters or more may have
+// one mistake, words of eight letters or more two. A swap of neighbouring letters counts as one
+// mistake. The search stops at the first step that finds a word: words with the same first letter
+// and about the same length, with one mistake, then with two; the same with words that begin with
+// the second letter (if the first was deleted, inserted or swapped); in a small index, all words.
 std::vector<Correction> corrections_of(std::string_view key, Files& files, const Root& root);
 
 }  // namespace broadsheet::search

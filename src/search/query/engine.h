@@ -1,6 +1,6 @@
-// Answers requests from the files of the index. It fetches nothing: it says which files it wants,
-// and is asked again when they are there. The same files give the same answer, natively and in the
-// browser.
+// Answers search requests from index files. It does not fetch files itself. It returns the names of
+// the files that it needs, and the caller asks again when they have arrived. The same files give
+// the same answer in the tool and in the browser.
 #pragma once
 
 #include <memory>
@@ -13,14 +13,16 @@
 
 namespace broadsheet::search {
 
+// The result of a request: an answer, or files to fetch first.
 struct Step {
     std::vector<std::string>
-        wanted;  // files to fetch before asking again; empty: the answer is done
+        wanted;  // files to fetch before asking again; empty: the answer is complete
     Answer answer;
 };
 
 class Search;
 
+// Answers requests; keeps the files that have arrived.
 class Engine {
   public:
     Engine();
@@ -30,10 +32,10 @@ class Engine {
 
     Step ask(const Request& request);
 
-    // A file that has arrived, or could not be fetched.
+    // Provides a file, or reports that it could not be fetched.
     void supply(std::string_view name, std::string_view bytes);
     void miss(std::string_view name) { files_.miss(name); }
-    // For another try: files that were missing are wanted again.
+    // Requests missing files again.
     void forget_missing();
 
   private:

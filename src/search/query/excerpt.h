@@ -1,4 +1,4 @@
-// The words that were found, marked in a text.
+// Marks the words that were found in a text.
 #pragma once
 
 #include <set>
@@ -7,16 +7,17 @@
 
 namespace broadsheet::search {
 
+// The words to mark.
 struct Marks {
     std::set<std::string, std::less<>> keys;  // folded terms
-    std::string beginning;                    // words that begin so count too; may be empty
+    std::string beginning;                    // prefix of words to mark too; may be empty
 };
 
-// All of `text`, marked (answer.h).
+// Returns all of `text` with marks (answer.h).
 std::string mark(std::string_view text, const Marks& marks);
 
-// The part of `text`, about `size` bytes, that has the most of the words, marked; with an ellipsis
-// where something is left out.
+// Returns the part of `text`, about `size` bytes, that contains the most of the words, with marks.
+// An ellipsis replaces omitted text.
 std::string excerpt(std::string_view text, const Marks& marks, std::size_t size);
 
 }  // namespace broadsheet::search

@@ -1,4 +1,4 @@
-// How many of the documents found belong to each year, category and tag.
+// Counts the documents found by year, category and tag.
 #pragma once
 
 #include <vector>
@@ -9,7 +9,7 @@
 
 namespace broadsheet::search {
 
-// `found` in ascending order of documents.
+// Adds the counts to `answer`. `found` is in ascending order of documents.
 void count_facets(const std::vector<Scored>& found, const Root& root, Files& files, Answer& answer);
 
 }  // namespace broadsheet::search

@@ -1,4 +1,4 @@
-// The files of the index that have arrived, and those that an answer still waits for.
+// The index files that have arrived, and those that an answer still needs.
 #pragma once
 
 #include <map>
@@ -12,36 +12,37 @@
 
 namespace broadsheet::search {
 
-// Look-ups give nothing where the file is not there: then it is either `wanted`, or known to be
-// missing (it could not be fetched, or is damaged), and what is found is partial.
+// Lookups return nothing if a file is not available. It is then either `wanted`, or known to be
+// missing (it could not be fetched or is damaged), which makes the answer partial.
 class Files {
   public:
     void supply(std::string_view name, std::string_view bytes);
     void miss(std::string_view name);
-    // Missing files are asked for again.
+    // Requests missing files again.
     void forget_missing();
 
     const Root* root();
-    // By their names in the root.
+    // Term files, by their names in the root.
     const TermFile* terms(const std::string& name) { return find(terms_, name, name); }
-    // Ascending; without those of a segment while they are not there.
+    // The postings in ascending order. Omits segments whose files have not arrived.
     std::vector<Posting> postings(const TermFile& file, const TermFile::Term& term);
-    // As in `TermFile`; none while the postings are not there.
+    // As in `TermFile`; empty while the postings have not arrived.
     std::vector<FilePart> position_blocks(const TermFile& file, const TermFile::InSegment& own);
     std::string_view positions(const FilePart& block) { return data(block); }
-    // Where it does not, positions are dear: a file of them is fetched for a few bytes.
+    // False if the host does not support ranges. Positions are then expensive, because a whole file
+    // is fetched for a few bytes.
     bool host_gives_parts() const { return parts_.all_have_parts(); }
     const std::vector<Word>* words(const std::string& name) { return find(words_, name, name); }
-    // Its record by itself where there are record files; where that cannot be had, the one without
-    // a text in a document file.
+    // The document's own record if there are record files. If that cannot be fetched, the entry
+    // without text in a document file.
     const DocumentRecord* document(std::uint32_t number);
     const std::vector<std::size_t>* categories();
     const std::vector<TagDocuments>* tags();
 
-    // Since `begin`.
+    // Files and parts wanted since `begin`.
     void begin();
     bool wants_some() const { return !wanted_.empty() || parts_.wants_some(); }
-    std::vector<std::string> wanted() const;  // files, and parts of files
+    std::vector<std::string> wanted() const;
     bool misses_some() const { return misses_some_; }
 
   private:
@@ -69,9 +70,9 @@ class Files {
     bool misses_some_ = false;
 };
 
-// The one of `files` which has `key`, if one has.
+// The index of the file of `files` that may contain `key`.
 std::size_t file_of(const std::vector<FileRange>& files, std::string_view key);
-// First and last of those that may have keys beginning with `prefix`.
+// The first and last files that may contain keys beginning with `prefix`.
 std::pair<std::size_t, std::size_t> files_with_prefix(const std::vector<FileRange>& files,
                                                       std::string_view prefix);
 

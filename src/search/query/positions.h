@@ -1,4 +1,4 @@
-// Where words stand: phrases, and how close the words of a query are.
+// Positions of words: phrases, and how close the words of a query are.
 #pragma once
 
 #include <map>
@@ -10,23 +10,24 @@
 
 namespace broadsheet::search {
 
-// The places of one word in each document; missing documents have none.
+// The positions of a word in each document. Documents without positions are absent.
 using Places = std::map<std::uint32_t, std::vector<std::uint32_t>>;
 
+// Reads positions of words from the index.
 class PositionLookup {
   public:
     PositionLookup(Files& files, const Root& root) : files_(files), root_(root) {}
 
-    // `documents` ascending; the places of all `expansions` together.
+    // The positions of all `expansions` together. `documents` is in ascending order.
     Places places(const std::vector<Expansion>& expansions,
                   const std::vector<std::uint32_t>& documents);
-    // Keeps the documents that have the words of `phrase` one behind the other. Words that stand
-    // nearly everywhere have no places: any word may stand for them.
+    // Keeps the documents that contain the words of `phrase` in sequence. Very common words have no
+    // positions, so any word matches in their place.
     std::vector<Scored> with_phrase(const QueryPhrase& phrase, std::vector<Scored> documents,
                                     WordMatcher& matcher);
 
   private:
-    // `postings`: all of a segment, which begins with `first`.
+    // `postings` are all postings of a segment. `first` is the segment's first document.
     void add_places(const std::vector<FilePart>& blocks, std::uint32_t first,
                     std::span<const Posting> postings, const std::vector<std::uint32_t>& documents,
                     Places& all);
@@ -35,7 +36,7 @@ class PositionLookup {
     const Root& root_;
 };
 
-// 1 where the words stand side by side, less the farther they are apart, 0 where one is missing.
+// 1 if the words are adjacent, less if they are further apart, 0 if one is missing.
 float closeness_of(const std::vector<const std::vector<std::uint32_t>*>& words);
 
 }  // namespace broadsheet::search

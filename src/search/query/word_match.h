@@ -1,4 +1,4 @@
-// From a word as typed to the terms it stands for, and to the documents that have them.
+// Finds the terms that match a word of the query, and the documents that contain them.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@
 
 namespace broadsheet::search {
 
-// A term that counts for a word.
+// A term that matches a word, with its weight.
 struct Expansion {
     const TermFile* file = nullptr;
     const TermFile::Term* found = nullptr;
@@ -21,38 +21,41 @@ struct Expansion {
     const std::string& key() const { return found->key; }
 };
 
+// How far a term may differ from the word.
 enum class Reach : std::uint8_t {
-    exact,      // the word, whatever its diacritics
-    relatives,  // words of its stem too
-    beginning,  // and words that begin with it
+    exact,      // the word, ignoring diacritics
+    relatives,  // also words with the same stem
+    beginning,  // also words that begin with it
 };
 
+// A document with its score.
 struct Scored {
     std::uint32_t document = 0;
     float score = 0;
 };
 
-// Documents in ascending order, with their score for one word.
+// The matches of one word. Documents are in ascending order.
 struct WordMatch {
     std::vector<Scored> documents;
     std::vector<Expansion> expansions;  // best first
-    std::vector<std::string> keys;      // folded, to be marked in texts
-    std::string correction;             // the word it was taken for, where it is in no document
+    std::vector<std::string> keys;      // folded, to mark in texts
+    std::string correction;             // replacement for a word that no document contains
 };
 
+// Matches words against the index.
 class WordMatcher {
   public:
     WordMatcher(Files& files, const Root& root) : files_(files), root_(root) {}
 
-    // `forgiving`: where nothing has the word, words that differ by a typing mistake count.
+    // `forgiving`: if no document contains the word, words with a typing mistake match.
     WordMatch match(const QueryWord& word, Reach reach, bool forgiving);
     std::vector<Expansion> expand(std::string_view term, Reach reach);
-    std::vector<std::uint32_t> documents_of(std::string_view term);  // a filter
+    std::vector<std::uint32_t> documents_of(std::string_view term);  // the documents of a filter
 
   private:
     void add_relatives(std::string_view term, std::vector<Expansion>& found);
     void add_completions(const std::string& key, float weight, std::vector<Expansion>& found);
-    // Which of the files of terms to look in: first and last.
+    // A range of term files: first and last.
     using FileSpan = std::pair<std::size_t, std::size_t>;
     FileSpan only_file_of(std::string_view key) const;
     void add_terms(FileSpan files, std::string_view prefix, float weight,
@@ -67,6 +70,7 @@ class WordMatcher {
     const Root& root_;
 };
 
+// The documents of both, with the sum of their scores.
 std::vector<Scored> intersection(const std::vector<Scored>& left, const std::vector<Scored>& right);
 
 }  // namespace broadsheet::search

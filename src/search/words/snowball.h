@@ -1,5 +1,5 @@
-// Snowball's stemmers. snowball.cpp has them all; the program of the search has a file in its place
-// (src/search_worker/snowball.cpp), so that a reader fetches one stemmer and not all.
+// Snowball's stemmers. snowball.cpp contains all of them. The search program in the browser uses
+// src/search_worker/snowball.cpp instead, so that a reader fetches only one stemmer.
 #pragma once
 
 #include <cstddef>
@@ -10,6 +10,7 @@
 
 namespace broadsheet::search {
 
+// The languages with a stemmer.
 inline constexpr std::string_view stemmer_languages[] = {
 #define STEMMER(language, name) #language,
 #include "search/words/stemmers.def"
@@ -18,7 +19,7 @@ inline constexpr std::string_view stemmer_languages[] = {
 
 inline constexpr std::size_t longest_stem = 2 * longest_term;  // bytes
 
-// `language`: its place in stemmer_languages. The word itself where it cannot be stemmed.
+// `language` is an index in stemmer_languages. Returns the word itself if it cannot be stemmed.
 std::string snowball_stem(std::string_view word, std::size_t language);
 
 }  // namespace broadsheet::search

@@ -1,6 +1,6 @@
-// The stem of a word, by the Snowball algorithms. Stems are not in the index: a query finds the
-// words that share its stem among the terms beside it, so that the forms of a word cost no bytes,
-// and an exact match can rank above its relatives.
+// Stems of words, by the Snowball algorithms. The index does not contain stems. A query looks for
+// words with the same stem among neighbouring terms, so stems take no space, and exact matches can
+// rank higher than other forms.
 #pragma once
 
 #include <string>
@@ -8,8 +8,8 @@
 
 namespace broadsheet::search {
 
-// `term` as the tokeniser gives it; `language` a BCP 47 tag. The term itself where its language has
-// no stemmer, and for what is no plain word (digits, joints).
+// `term` comes from the tokeniser; `language` is a BCP 47 tag. Returns the term itself if the
+// language has no stemmer or the term contains digits or joining characters.
 std::string stem(std::string_view term, std::string_view language);
 
 }  // namespace broadsheet::search
