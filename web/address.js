@@ -1,7 +1,7 @@
-// Addresses of the site: how the program's paths and the browser's URLs become each other.
+// Converts between the program's paths and the browser's URLs.
 
 export class Addresses {
-    // `base`: path of the site's root, ends with '/'.
+    // `base`: the path of the site's root, with a trailing '/'.
     constructor(base) {
         this.base = base;
     }

@@ -1,15 +1,15 @@
-// Starts the reader on a page that can already be read. Program and data are fetched side by side;
-// whatever fails on the way, the page stays the HTML it is, with working links.
+// Starts the reader on a page that is already readable. The program and its data are fetched in parallel. If anything
+// fails, the page stays HTML with working links.
 import { Host } from './host.js';
 
-const pagePatience = 2000; // ms for what the page itself loads, before the program follows
-const lateFrame = 40; // ms behind the one before
+const pagePatience = 2000; // ms to wait for the page's own resources
+const lateFrame = 40; // ms after the previous frame
 
 const script = document.querySelector('script[data-manifest]');
 const base = script.dataset.base;
 const manifest = new URL(script.dataset.manifest, location.href);
 
-// The first files that the program will ask for, under way before it can ask.
+// Fetches of the first files that the program will request, started before it runs.
 const early = new Map();
 const prefetch = name => {
     const answer = fetch(new URL(name, manifest), name === 'manifest.json' ? { cache: 'no-cache' } : {});
@@ -28,7 +28,7 @@ async function instantiate(url, imports) {
     try {
         return await WebAssembly.instantiateStreaming(await answer, imports);
     } catch {
-        // A host that serves the program with another type than application/wasm.
+        // Some hosts do not serve the program as application/wasm.
         const bytes = await (await fetch(url)).arrayBuffer();
         return WebAssembly.instantiate(bytes, imports);
     }
@@ -36,8 +36,8 @@ async function instantiate(url, imports) {
 
 const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
 
-// The page that can be read goes first, with its pictures, to the screen: until it has, frames come late. A page that
-// nobody looks at stays as it is.
+// Waits until the readable page and its pictures are on the screen. Before that, frames are late. A page that is not
+// visible gets no frames, so it stays HTML.
 async function firstScreen() {
     if (document.readyState !== 'complete') {
         await new Promise(resolve => {

@@ -1,5 +1,5 @@
-// What is copied from the drawn page: its meaning without its lines, so that what is pasted has links,
-// emphasis and headings, and is not transparent.
+// Copies text from the drawn page without the spans of its lines. The copy keeps links, emphasis and headings, and is
+// not transparent.
 
 const kept = { A: ['href'], IMG: ['src', 'alt', 'width', 'height'], OL: ['start'], TD: ['colspan', 'rowspan'], TH: ['colspan', 'rowspan'] };
 const around = 'a,em,strong,code,del,mark,kbd,sub,sup,h1,h2,h3,h4,h5,h6,blockquote,pre';
@@ -14,19 +14,19 @@ function clean(element) {
         element.replaceWith(...element.childNodes);
         return;
     }
-    // `href` and `src` as properties are whole addresses.
+    // The properties `href` and `src` contain absolute URLs.
     const values = (kept[element.tagName] ?? []).map(name => [name, element.getAttribute(name) && (element[name] || element.getAttribute(name))]);
     for (const name of element.getAttributeNames()) if (name !== 'lang' && name !== 'dir') element.removeAttribute(name);
     for (const [name, value] of values) if (value) element.setAttribute(name, value);
 }
 
-// The selection as HTML.
+// Returns the selection as HTML.
 function fragment(selection) {
     const holder = document.createElement('div');
     for (let i = 0; i < selection.rangeCount; i++) {
         const range = selection.getRangeAt(i);
         let content = range.cloneContents();
-        // What holds the whole selection is not in its clone.
+        // cloneContents() does not include the elements around the selection.
         const { commonAncestorContainer: whole } = range;
         for (let outer = whole.nodeType === 1 ? whole : whole.parentElement; outer && outer.id !== 'page'; outer = outer.parentElement) {
             if (!outer.matches(around)) continue;

@@ -1,10 +1,10 @@
-// Notices that a newer edition was published while a page stood open, and offers it. It looks when the
-// reader comes back to the page or does something in it, never by a clock: an idle page stays idle.
+// Detects that a newer edition was published while a page was open, and offers to load it. It checks when the reader
+// returns to the page or uses it, never on a timer, so that an idle page stays idle.
 
-const patience = 5 * 60 * 1000; // ms between two looks
+const patience = 5 * 60 * 1000; // ms between two checks
 
 export class Edition {
-    // `words()`: { newEdition, showEdition }; `announce`: tells people who use a screen reader.
+    // `words()`: { newEdition, showEdition }; `announce`: announces text to screen readers.
     constructor(manifest, words, announce) {
         Object.assign(this, { manifest, words, announce, looked: performance.now(), known: null });
         const look = () => this.look();
@@ -21,11 +21,11 @@ export class Edition {
             const answer = await fetch(this.manifest, { cache: 'no-cache' });
             if (answer.ok) this.compare((await answer.json()).publish);
         } catch {
-            // No connection: there is nothing to offer.
+            // Without a connection there is nothing to offer.
         }
     }
 
-    // The first that is known is the one being read.
+    // The first edition that is known is the one being read.
     compare(publish) {
         this.known ??= publish;
         if (publish !== this.known && !this.notice) this.offer();

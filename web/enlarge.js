@@ -1,4 +1,4 @@
-// A picture in large, over the page. Escape, a click anywhere or the button close it.
+// Shows a picture enlarged over the page. Escape, a click anywhere or the button closes it.
 
 const styles = `
 .enlarged{position:fixed;inset:0;width:100%;height:100%;max-width:none;max-height:none;padding:16px;overflow:auto;
@@ -35,7 +35,7 @@ export function enlarge(link, words) {
     if (caption) {
         const text = document.createElement('p');
         text.textContent = caption;
-        if (caption === source.alt) text.setAttribute('aria-hidden', 'true'); // said by the picture
+        if (caption === source.alt) text.setAttribute('aria-hidden', 'true'); // the picture already says it
         dialog.append(text);
     }
 

@@ -1,4 +1,4 @@
-// What a reader does with the page, handed on to the program.
+// Forwards the reader's input to the program.
 import { copyMeaning } from './copy.js';
 
 const isPlainClick = event =>
@@ -26,7 +26,7 @@ export class Events {
         };
         addEventListener('resize', resized);
         new ResizeObserver(resized).observe(document.documentElement);
-        // While fingers move, what is drawn is magnified as it is; then it is drawn finer.
+        // During a pinch, the browser scales the current canvas. Afterwards, the canvas is drawn at the new resolution.
         const { visualViewport } = globalThis;
         const magnified = () => {
             clearTimeout(this.magnifyTimer);
@@ -64,7 +64,7 @@ export class Events {
         document.addEventListener('keydown', event => {
             if (event.key === 'Escape') this.closeMenus(null);
         });
-        // What the canvas cannot show either shows itself, with its text.
+        // The HTML shows pictures that the canvas cannot show, with their alternative text.
         for (const type of ['error', 'load']) {
             this.page.addEventListener(type, event => event.target.toggleAttribute('data-failed', type === 'error'), true);
         }
@@ -73,7 +73,7 @@ export class Events {
         }
     }
 
-    // Menus over the page close when something else is used; the focus stays where it can be seen.
+    // Closes menus over the page when something else is used. The focus stays on a visible element.
     closeMenus(kept) {
         for (const menu of this.page.querySelectorAll('details[data-pops-up][open]')) {
             if (kept && menu.contains(kept)) continue;
@@ -103,7 +103,7 @@ export class Events {
             this.host.rememberScroll();
             return;
         }
-        // What has an ending is a file of the host's.
+        // Paths with a file extension are files of the host.
         if (/\.[a-z0-9]+$/i.test(target.pathname) || (target.search && !target.pathname.endsWith('/search/'))) return;
         event.preventDefault();
         this.host.rememberScroll();
@@ -132,7 +132,7 @@ export class Events {
         }
     }
 
-    // The program draws what is under the pointer; it need not know every step of the way there.
+    // Tells the program which control is under the pointer. Movements within a control are not reported.
     pointed(event) {
         const control = event.type === 'mouseout' ? null : event.target.closest('a, button, summary');
         if (control === this.pointedAt && !event.type.startsWith('mouse' + 'd') && event.type !== 'mouseup') return;

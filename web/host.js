@@ -1,4 +1,4 @@
-// The browser's side of the reader: answers its calls (src/reader/host.h) and tells it what happens.
+// The browser's side of the reader: implements its calls (src/reader/host.h) and reports events.
 import { Addresses } from './address.js';
 import { Edition } from './edition.js';
 import { Events } from './events.js';
@@ -7,13 +7,13 @@ import { Notices } from './notices.js';
 import { Screen } from './screen.js';
 import { Search } from './search.js';
 import { styles } from './styles.js';
-// What these import, named here too so that all files are fetched at once.
+// Indirect imports, listed so that all files are fetched at once.
 import './copy.js';
 import './pictures.js';
 import './renderer.js';
 import './text.js';
 
-const idlePatience = 100; // ms until work for later is done, in browsers that do not say when they are idle
+const idlePatience = 100; // ms to delay idle work, in browsers without requestIdleCallback
 
 export class Host {
     constructor({ base, bundle, early }) {
@@ -21,7 +21,7 @@ export class Host {
         this.addresses = new Addresses(base);
     }
 
-    // The program is there: `memory` reaches into it.
+    // Called when the program is ready; `memory` gives access to its memory.
     connect(memory) {
         this.memory = memory;
     }
@@ -41,7 +41,7 @@ export class Host {
         this.takeOverScroll();
         this.events = new Events(this);
         this.screen.listen(() => this.call('surface'));
-        // What the browser opened, say for a text that an address looks for, stays open.
+        // Details that the browser has opened, for example for a text fragment in the URL, stay open.
         this.opened = [...this.page.querySelectorAll('.prose details[open][data-key]')].map(details => details.dataset.key);
         const site = location.origin + this.addresses.base.replace(/\/$/, '');
         this.call('start', this.addresses.base, site, globalThis.broadsheetSettings?.text ?? '',
@@ -49,7 +49,7 @@ export class Host {
             this.addresses.path(location), this.addresses.fragment(location), scrollY, ...this.screen.viewport());
     }
 
-    // Calls the program; strings are handed over in its memory.
+    // Calls the program. Strings are passed in its memory.
     call(name, ...values) {
         if (this.ended) return;
         const borrowed = [];
@@ -72,7 +72,7 @@ export class Host {
         }
     }
 
-    // Back to the readable HTML: the text shows itself again, and links load pages.
+    // Returns to the readable HTML: the text is visible again, and links load pages.
     giveUp(error) {
         if (this.ended) return;
         this.ended = true;
@@ -81,12 +81,12 @@ export class Host {
         this.screen?.canvas.remove();
     }
 
-    // Between its pages the reader restores positions; between documents the browser does, while the
-    // page is still the HTML it was sent as.
+    // The reader restores scroll positions between its pages. The browser restores them between documents, while the
+    // page is still the original HTML.
     takeOverScroll() {
         const saved = history.scrollRestoration === 'manual' ? history.state?.scroll : null;
         if (saved && !scrollY) scrollTo({ top: saved, behavior: 'instant' });
-        this.watch = globalThis.broadsheetWatch; // tests and benchmarks: told of each call, its milliseconds, and us
+        this.watch = globalThis.broadsheetWatch; // for tests: called with each call, its ms, and this host
         history.scrollRestoration = 'manual';
         addEventListener('pagehide', () => { history.scrollRestoration = 'auto'; });
         addEventListener('pageshow', () => { history.scrollRestoration = 'manual'; });
@@ -96,7 +96,7 @@ export class Host {
         history.replaceState({ ...history.state, scroll: scrollY }, '');
     }
 
-    // --- What the program asks for ---------------------------------------------------------------
+    // --- Calls of the program --------------------------------------------------------------------
 
     font(...values) { this.screen.text.addFont(...values); }
     measure(texts, fonts, widths) { this.screen.text.measure(texts, fonts, widths); }
@@ -116,7 +116,7 @@ export class Host {
             if (answer.ok) bytes = new Uint8Array(await answer.arrayBuffer());
             if (bytes && file === 'manifest.json') this.edition.known = JSON.parse(new TextDecoder().decode(bytes)).publish;
         } catch {
-            // The program says what is missing.
+            // The program reports the missing file.
         }
         this.early.delete(file);
         this.call('file', request, bytes ? 1 : 0, bytes ?? new Uint8Array(1), bytes?.length ?? 0);
@@ -157,8 +157,8 @@ export class Host {
         document.title = title;
         const root = document.documentElement;
         const direction = rightToLeft ? 'rtl' : 'ltr';
-        // To set what is already so would make the browser work out all styles again, and so would the focus on
-        // what is about to be removed; it moves to the new heading.
+        // Setting an unchanged value would make the browser recalculate all styles. So would leaving the focus on an
+        // element that is about to be removed. The focus moves to the new heading.
         if (root.lang !== language) root.lang = language;
         if (root.dir !== direction) root.dir = direction;
         if (this.presentedOnce) document.activeElement?.blur();
@@ -169,7 +169,7 @@ export class Host {
         try {
             localStorage.setItem('broadsheet', settings);
         } catch {
-            // Kept until the page is left.
+            // Without storage, settings last until the page is left.
         }
     }
 

@@ -1,4 +1,4 @@
-// The text layer's elements, changed as the program says (src/reader/mirror.h has the records).
+// Applies the program's changes to the text layer (src/reader/mirror.h defines the records).
 
 export class MirrorLayer {
     constructor(container) {
@@ -25,8 +25,8 @@ export class MirrorLayer {
     set(node, name, value) {
         if (value === null) node.removeAttribute(name);
         else node.setAttribute(name, value);
-        // A field that somebody has written into no longer follows its attribute; it is not taken from
-        // under their hands.
+        // After input, a field no longer follows its attribute. A field with the focus is not changed while the user
+        // types.
         if (name === 'value' && node !== document.activeElement) node.value = value ?? '';
     }
 

@@ -1,4 +1,4 @@
-// What is told beside the page: short notes, and that a page is on its way.
+// Short notices and the loading indicator.
 
 export class Notices {
     constructor() {
@@ -9,12 +9,12 @@ export class Notices {
         document.body.append(this.announcer);
     }
 
-    // For people who use a screen reader alone.
+    // Announces text to screen readers only.
     read(text) {
         this.announcer.textContent = text;
     }
 
-    // A short word for everyone: shown, and read out.
+    // Shows a short notice and announces it to screen readers.
     announce(text) {
         this.read(text);
         const note = document.createElement('div');

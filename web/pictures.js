@@ -1,9 +1,9 @@
-// Pictures on their way to textures.
+// Loads pictures for textures.
 
-// Fetched, decoded and scaled off the main thread. Null where the picture cannot be had.
+// Fetches, decodes and scales a picture off the main thread. Returns null if it cannot be loaded.
 export async function loadPicture(address, width, height) {
     try {
-        if (/\.svg$/i.test(address)) throw address; // browsers make bitmaps of raster pictures only
+        if (/\.svg$/i.test(address)) throw address; // browsers create bitmaps only from raster pictures
         const answer = await fetch(address);
         if (!answer.ok) return null;
         return await createImageBitmap(await answer.blob(), {
@@ -14,7 +14,7 @@ export async function loadPicture(address, width, height) {
     }
 }
 
-// The same as every browser can do it.
+// The same with functions that every browser supports.
 async function drawPicture(address, width, height) {
     const image = new Image();
     image.src = address;

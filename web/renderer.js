@@ -1,4 +1,4 @@
-// Draws ImGui's draw lists with WebGL2. No state is ever read back: every frame sets what it needs.
+// Draws ImGui's draw lists with WebGL2. It never reads state back: every frame sets all the state that it needs.
 // Colours and textures are premultiplied.
 
 const vertexSource = `#version 300 es
@@ -38,7 +38,7 @@ export class Renderer {
         return renderer;
     }
 
-    // Makes everything that lives in the context; again after the context was lost.
+    // Creates all objects of the context, also after the context was lost.
     restore() {
         const { gl } = this;
         const program = gl.createProgram();
@@ -86,7 +86,7 @@ export class Renderer {
         return texture;
     }
 
-    // An empty texture of fixed size, but for the corner that solid areas are drawn from.
+    // Creates an empty texture of fixed size with a white corner, from which solid areas are drawn.
     allocate(id, width, height) {
         const { gl } = this;
         this.drop(id);
@@ -96,7 +96,7 @@ export class Renderer {
         gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, 4, 4, gl.RGBA, gl.UNSIGNED_BYTE, white);
     }
 
-    // The top left `width` × `height` of `source` to row `y` of a texture.
+    // Copies the top left `width` × `height` pixels of `source` to row `y` of a texture.
     update(id, y, width, height, source) {
         const { gl } = this;
         this.texture(id);

@@ -1,12 +1,12 @@
-// The canvas beneath the page: its size and place, and what is drawn on it.
+// The canvas under the page: its size, its position, and what is drawn on it.
 import { loadPicture } from './pictures.js';
 import { Renderer } from './renderer.js';
 import { Text } from './text.js';
 
-const contextPatience = 3000; // ms until a lost graphics context gives way to the HTML
+const contextPatience = 3000; // ms before a lost graphics context causes a return to HTML
 
 export class Screen {
-    // `page`: the element that the canvas lies beneath; `unusable(reason)`: called when nothing can be drawn.
+    // `page`: the element over the canvas; `unusable(reason)`: called if nothing can be drawn.
     constructor(page, unusable) {
         this.unusable = unusable;
         this.canvas = document.createElement('canvas');
@@ -16,7 +16,7 @@ export class Screen {
         this.text = new Text();
     }
 
-    // `changed`: called when all has to be measured and drawn again.
+    // `changed`: called when everything must be measured and drawn again.
     listen(changed) {
         document.fonts?.addEventListener('loadingdone', changed);
         this.canvas.addEventListener('webglcontextlost', event => {
@@ -32,7 +32,8 @@ export class Screen {
         });
     }
 
-    // Widths of page and media queries, height, device pixels to a CSS pixel, and the unit that lengths are cut to.
+    // Returns the widths of the page and for media queries, the height, the device pixels per CSS pixel, and the layout
+    // unit.
     viewport() {
         const root = document.documentElement;
         const ratio = devicePixelRatio;
@@ -58,7 +59,7 @@ export class Screen {
         canvas.style.left = `${left}px`;
         canvas.style.top = `${top}px`;
         if (this.renderer) return;
-        // Only now: to change its size would wait until the browser has made it ready.
+        // Created only now, because resizing the canvas would otherwise wait until the context is ready.
         this.renderer = Renderer.create(canvas);
         if (!this.renderer) this.unusable(); // no WebGL2
     }
@@ -72,7 +73,7 @@ export class Screen {
         this.text.raster(texts, fonts, colors, positions, y, height, (...strip) => this.renderer.update(0, ...strip));
     }
 
-    // Whether the picture could be loaded.
+    // Returns whether the picture could be loaded.
     async loadPicture(id, address, width, height) {
         const picture = await loadPicture(address, width, height);
         if (picture) this.renderer.upload(id, picture);

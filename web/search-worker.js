@@ -1,13 +1,14 @@
-// Runs the search (src/search_worker): gives it the files of the index that it asks for, and hands its answers
-// back. Messages: { index, root, request }, the address of the index's root and its bytes (null where it could not
-// be fetched), and an answer's text up to its request; answered with an answer's text. A newer request takes the
-// place of one that waits. When a site is written, `programs` comes to stand above (src/press/search_program.h): the
-// modules `search` and, where the site's language has one, `stemmer`, each byte a character.
+// Runs the search (src/search_worker): fetches the index files that it requests, and returns its answers. Messages are
+// { index, root, request }: the URL of the index's root, its bytes (null if it could not be fetched), and an answer's
+// text up to its request. The worker replies with an answer's text. A newer request replaces a waiting one. When a site
+// is written, the definition of `programs` is added above (src/press/pages/search_program.h): the modules `search` and, if
+// the site's language has one, `stemmer`, with one character per byte.
 /* global programs */
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
-// At once, not on another thread: what compiles there waits for its turn longer than these small modules take.
+// Compiles synchronously. For these small modules, asynchronous compilation would wait longer for its turn than it
+// takes.
 function instantiate(text, imports) {
     const bytes = new Uint8Array(text.length);
     for (let i = 0; i < text.length; ++i) bytes[i] = text.charCodeAt(i);
@@ -16,7 +17,8 @@ function instantiate(text, imports) {
     return exports;
 }
 
-// The stemmer (src/search_stemmer) has a memory of its own: a word goes over, and its stem comes back in its place.
+// The stemmer (src/search_stemmer) has its own memory. The word is copied there, and its stem replaces the word in the
+// program's memory.
 function stem(stemmer, memory, word, length) {
     const there = stemmer.word();
     new Uint8Array(stemmer.memory.buffer).set(new Uint8Array(memory.buffer, word, length), there);
@@ -37,7 +39,7 @@ function start() {
     return program;
 }
 
-// Calls a function of the program with bytes in its memory.
+// Calls a function of the program with bytes copied to its memory.
 function call(program, name, ...texts) {
     const values = [];
     const borrowed = texts.map(bytes => {
@@ -59,15 +61,15 @@ function ask(program, request) {
 class Search {
     constructor() {
         try {
-            this.program = start(); // before anything is asked
+            this.program = start(); // started before the first request
         } catch {
-            this.program = null; // tried again, and told to who asks
+            this.program = null; // each request tries again and reports failures
         }
         this.index = '';
         this.waiting = null;
-        this.fetches = new Map(); // by address: several requests may wait for one file
-        this.ahead = new Map(); // requests for parts by what waits for them
-        this.partsAreGiven = undefined; // by the host
+        this.fetches = new Map(); // by URL: several requests may wait for one file
+        this.ahead = new Map(); // the first range requests, by what waits for them
+        this.partsAreGiven = undefined; // whether the host supports ranges
     }
 
     take(message) {
@@ -85,7 +87,7 @@ class Search {
             } catch (error) {
                 console.warn('Broadsheet: the search failed.', error);
                 this.program = null;
-                this.index = ''; // the next program knows nothing of it
+                this.index = ''; // a new program starts without index files
             }
             if (this.waiting === message) {
                 this.waiting = null;
@@ -106,7 +108,7 @@ class Search {
         for (;;) {
             const text = ask(program, request);
             if (text[0] === '=') return text.slice(1);
-            if (this.waiting !== message) return null; // nobody waits for it any more
+            if (this.waiting !== message) return null; // the request was replaced
             const names = text.slice(1).split('\n').filter(Boolean);
             await Promise.all(names.map(async name => {
                 const [file, part] = name.split(' ');
@@ -116,14 +118,15 @@ class Search {
         }
     }
 
-    // The bytes of the file, or of a part of it ("FIRST-LAST"), or of the whole all the same; null where it cannot be had.
+    // Returns the bytes of a file or of a part of it ("FIRST-LAST"). The result may be the whole file even if a part
+    // was requested. Null if it cannot be fetched.
     file(url, part = '') {
         const key = `${url} ${part}`;
         const known = this.fetches.get(key);
         if (known) return known;
         const arriving = (part ? this.fetchPart(url, part) : this.fetchWhole(url)).catch(() => null)
             .then(found => {
-                if (!found) this.fetches.delete(key); // the answer says that something is missing
+                if (!found) this.fetches.delete(key); // the answer reports what is missing
                 return found;
             });
         this.fetches.set(key, arriving);
@@ -136,8 +139,9 @@ class Search {
         return answer.ok ? { bytes: new Uint8Array(await answer.arrayBuffer()), isWhole: true } : null;
     }
 
-    // Not every host gives parts. While nobody knows, of each file one request goes ahead, whose answer may be the
-    // whole, which will do as well. Of the large ones, the records' (r), only one of all does: the whole is left.
+    // Not every host supports ranges. While this is unknown, only one range request is sent for each file, whose answer
+    // may be the whole file, which is used as well. For the large record files (r), only one request is sent in total,
+    // and a whole file is not downloaded.
     async fetchPart(url, part) {
         const isLarge = /\/r\w+\.json$/.test(url);
         const first = isLarge ? 'records' : url;
@@ -150,7 +154,7 @@ class Search {
 
     async requestPart(url, part, isLarge) {
         const rest = new AbortController();
-        // Past the browser's cache, which lets parts of one file come one after another only.
+        // Bypasses the browser's cache, which allows only one request at a time for parts of a file.
         const answer = await fetch(url, { headers: { Range: `bytes=${part}` }, signal: rest.signal, cache: 'no-store' });
         const isPart = answer.status === 206;
         if (isPart || answer.status === 200) this.partsAreGiven = isPart;

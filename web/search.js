@@ -1,17 +1,17 @@
-// The search field in the page, and the way to the worker that searches (search-worker.js).
+// The search field in the page, and the connection to the search worker (search-worker.js).
 
 export class Searcher {
-    // `answered` is called with an answer's text (src/search/answer/answer.h), or null where there is none.
+    // `answered` is called with an answer's text (src/search/answer/answer.h), or null if there is no answer.
     constructor(answered) {
         this.answered = answered;
         this.worker = null;
         this.index = '';
-        this.root = null; // the bytes of the index's root, on their way
+        this.root = null; // promise of the bytes of the index's root
         this.questions = 0;
     }
 
-    // `index`: the address of the index's root, which is fetched while the worker starts; `request`: an answer's text
-    // up to its request. A newer question takes the place of one that waits.
+    // `index`: the URL of the index's root, which is fetched while the worker starts; `request`: an answer's text up to
+    // its request. A newer question replaces a waiting one.
     async ask(index, request) {
         const question = ++this.questions;
         try {
@@ -57,13 +57,13 @@ export class Search {
         this.listen(host.page);
     }
 
-    // Answers with the program's `search_answer`. The worker starts with the first request.
+    // Calls the program's `search_answer` with the result. The worker starts with the first request.
     ask(index, request) {
         this.asked = request;
         this.searcher.ask(new URL(index, this.host.bundle).href, request);
     }
 
-    // An answer that nothing could be searched: the request, and outcome 2 (src/search/answer/answer.h).
+    // Reports that the search is unavailable: the request, and outcome 2 (src/search/answer/answer.h).
     fail() {
         queueMicrotask(() => this.host.call('search_answer', `${this.asked}2\x1f`));
     }
@@ -93,7 +93,7 @@ export class Search {
             if (this.menu()?.contains(field)) this.host.call('search_typed', field.value);
         };
         page.addEventListener('input', event => {
-            // What an input method is still composing is not yet a word.
+            // Text that an input method is still composing is ignored.
             if (event.target.matches('.search-input') && !event.isComposing) typed(event.target);
         });
         page.addEventListener('compositionend', event => {
@@ -122,7 +122,7 @@ export class Search {
         }
     }
 
-    // From the field through the results and back.
+    // Moves the focus between the field and the results.
     step(event) {
         const menu = this.menu();
         if (!menu?.open || !menu.contains(event.target)) return;

@@ -1,5 +1,5 @@
-// The reader's settings, before the first paint: a short script of its own, so that a page is never
-// seen first as it is not wanted. src/ui/settings.h has the form of the text.
+// Applies the reading settings before the first paint. It is a separate short script, so that a page never appears with
+// the wrong settings first. src/ui/settings.h defines the form of the text.
 (() => {
     const names = ['scheme', 'text', 'face', 'measure', 'justify', 'contents', 'consent'];
     const apply = text => {
@@ -14,7 +14,7 @@
     try {
         text = localStorage.getItem('broadsheet') ?? '';
     } catch {
-        // Storage is shut: the usual look.
+        // Storage is not available: the defaults apply.
     }
     apply(text);
     globalThis.broadsheetSettings = { text, apply };

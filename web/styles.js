@@ -1,5 +1,5 @@
-// What is not theme: the canvas under transparent text, spans that hold lines together, and the way
-// back to plain text for print and forced colours.
+// Styles that are not part of the theme: the canvas under transparent text, spans that hold lines together, and plain
+// text for print and forced colours.
 export const styles = `
 #canvas{position:absolute;left:0;top:0;z-index:0;pointer-events:none;display:none}
 @media screen{.l{white-space:nowrap}}

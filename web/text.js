@@ -1,5 +1,5 @@
-// Text by the browser's own Canvas2D: widths for the layout, and words for the atlas. Nothing is
-// read back from a canvas, so that browsers which add noise to readback do not disturb it.
+// Uses the browser's Canvas2D to measure text for the layout and to draw words for the atlas. It never reads pixels
+// back from a canvas, so browsers that add noise to readback do not affect it.
 
 const families = ['serif', 'sans', 'mono'];
 const stripHeight = 512; // rows of the scratch canvas, device pixels
@@ -7,14 +7,14 @@ const stripHeight = 512; // rows of the scratch canvas, device pixels
 export class Text {
     constructor() {
         this.fonts = [];
-        this.ratio = 1; // device pixels to a CSS pixel, for widths
-        this.rasterRatio = 1; // the same of the canvas, which pinch zoom makes finer
+        this.ratio = 1; // device pixels per CSS pixel, for widths
+        this.rasterRatio = 1; // the same for the canvas, which is higher under pinch zoom
         this.ruler = this.context(1, 1);
         this.scratch = this.context(2048, stripHeight);
         this.probe = document.createElement('div');
         this.probe.setAttribute('aria-hidden', 'true');
         this.probe.className = 'probe';
-        // Canvases take the language of the document, which chooses between forms of Han characters.
+        // A canvas uses the language of the document, which determines the forms of Han characters.
         this.probe.append(this.ruler.canvas, this.scratch.canvas);
         document.body.append(this.probe);
     }
@@ -26,7 +26,7 @@ export class Text {
         return canvas.getContext('2d', { willReadFrequently: true });
     }
 
-    // The theme's font lists, as the style sheet has them.
+    // Returns the theme's font list from the style sheet.
     familyList(family) {
         const sample = document.createElement('span');
         sample.className = `family-${families[family]}`;
@@ -55,7 +55,7 @@ export class Text {
         return font.upper ? text.toLocaleUpperCase(document.documentElement.lang || undefined) : text;
     }
 
-    // Widths in CSS pixels, measured at the device's size.
+    // Measures widths in CSS pixels, at the device's resolution.
     measure(texts, fonts, widths) {
         let used = -1;
         let font;
@@ -65,8 +65,8 @@ export class Text {
         });
     }
 
-    // Where words end by the browser's dictionary, in bytes of UTF-8; `text` holds none but characters of
-    // three bytes.
+    // Writes the byte offsets of word ends by the browser's dictionary. `text` contains only characters of three UTF-8
+    // bytes.
     wordEnds(text, ends) {
         if (!Intl.Segmenter) return 0;
         this.segmenter ??= new Intl.Segmenter('th', { granularity: 'word' });
@@ -75,8 +75,8 @@ export class Text {
         return count;
     }
 
-    // The length, CSS pixels, that the browser cuts others to a multiple of: a 64th of a device pixel or
-    // of a CSS pixel; 0 where it is neither.
+    // The length in CSS pixels to whose multiples the browser rounds lengths down: a 64th of a device pixel or of a CSS
+    // pixel; 0 if neither.
     layoutUnit(ratio) {
         const height = 31.3371;
         const stack = document.createElement('div');
@@ -92,7 +92,7 @@ export class Text {
         return units.find(unit => Math.abs(Math.floor(height / unit) * unit - seen) < 1e-4) ?? 0;
     }
 
-    // Where the browser itself puts the baseline in a line of this height.
+    // Returns the position of the browser's baseline in a line of this height.
     baseline(id, lineHeight) {
         const font = this.fonts[id];
         const line = document.createElement('div');
@@ -106,7 +106,7 @@ export class Text {
         return result;
     }
 
-    // Draws words into the scratch canvas, strip by strip, and gives each strip to `upload`.
+    // Draws words into the scratch canvas, and passes the strip to `upload`.
     raster(texts, fonts, colors, positions, y, height, upload) {
         const list = texts.split('\x1f');
         const { canvas } = this.scratch;

@@ -65,7 +65,7 @@ std::string decode_field(std::string_view text) {
     return strings::percent_decoded(plain);
 }
 
-// Reverses it.
+// Reverses decode_field.
 std::string encode_field(std::string_view text) {
     static constexpr auto kept = strings::KeptBytes("-._:").with_other_alphabets();
     std::string out;

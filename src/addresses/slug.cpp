@@ -11,7 +11,7 @@ std::string slugify(std::string_view name) {
     bool after_latin = false;
     std::size_t position = 0;
     while (position < name.size()) {
-        // Most of most names is ASCII, and names are many.
+        // A fast path for ASCII, which most names consist of.
         if (const char byte = name[position]; static_cast<unsigned char>(byte) < 0x80) {
             ++position;
             const bool capital = byte >= 'A' && byte <= 'Z';
@@ -29,7 +29,7 @@ std::string slugify(std::string_view name) {
         if (strings::is_combining_mark(c) && after_latin) continue;
         if (c == 0x2019) continue;  // an apostrophe
         if (c == strings::replacement_character || !strings::is_letter_or_digit(c)) {
-            // Joiners belong to the word; they only change its shape.
+            // Joiners are part of the word. They only change the shape of letters.
             if (c != 0x200C && c != 0x200D) separate = true;
             continue;
         }

@@ -1,4 +1,4 @@
-// What web/host.js calls. Strings come as pointers to UTF-8 that the caller owns and releases.
+// Functions that web/host.js calls. Strings are pointers to UTF-8 that the caller owns and frees.
 #include <string_view>
 
 #include "host_web/browser.h"

@@ -14,8 +14,8 @@ namespace {
 
 constexpr char separator = '\x1f';
 
-// The texts of one call to the browser, one string: JavaScript splits it at the separator, so no
-// text may hold it.
+// Appends a text to the texts of one call to the browser. JavaScript splits them at the separator,
+// so no text may contain it.
 void append_text(std::string& texts, std::string_view text, bool first) {
     if (!first) texts += separator;
     for (const char c : text) texts += c == separator ? ' ' : c;
@@ -30,7 +30,7 @@ std::string width_key(const layout::TextMeasure::Word& word) {
 }  // namespace
 
 void WebMeasure::measure(std::span<Word> words) {
-    // What is asked many times, such as the spaces of a page, is asked of the browser once.
+    // Each text is measured only once, even if it occurs many times, such as the spaces of a page.
     std::string texts;
     std::vector<unsigned short> fonts;
     std::vector<float*> asked;
@@ -160,7 +160,7 @@ void WebHost::raster(std::span<const reader::RasterWord> words, int y, int heigh
     std::vector<float> positions;
     for (const reader::RasterWord& word : words) {
         append_text(texts, word.text, fonts.empty());
-        // The highest bit says that the word is written from right to left.
+        // The highest bit marks right-to-left words.
         const unsigned direction = word.right_to_left ? 0x8000U : 0U;
         fonts.push_back(static_cast<unsigned short>(word.font | direction));
         colors.push_back(word.color);
@@ -180,7 +180,8 @@ void WebHost::drop_picture(int id) { browser_drop_picture(id); }
 bool WebHost::reduces_motion() { return browser_reduces_motion() != 0; }
 
 void WebHost::present(const ImDrawData& data, std::uint32_t ground) {
-    // All lists in one pair of buffers: one upload, then a draw for each change of texture or clip.
+    // Combines all lists in one pair of buffers: one upload, then one draw call for each change of
+    // texture or clip rectangle.
     std::vector<ImDrawVert> vertices;
     std::vector<ImDrawIdx> indices;
     std::vector<float> commands;
@@ -191,7 +192,7 @@ void WebHost::present(const ImDrawData& data, std::uint32_t ground) {
         for (const ImDrawIdx index : list->IdxBuffer) indices.push_back(base + index);
         for (const ImDrawCmd& command : list->CmdBuffer) {
             if (command.ElemCount == 0) continue;
-            // Offsets count elements; floats hold them exactly below 16,777,216.
+            // Offsets count elements. Floats represent them exactly below 16,777,216.
             commands.insert(commands.end(),
                             {command.ClipRect.x, command.ClipRect.y, command.ClipRect.z,
                              command.ClipRect.w, static_cast<float>((intptr_t)command.GetTexID()),

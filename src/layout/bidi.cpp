@@ -11,7 +11,7 @@ namespace broadsheet::layout {
 bool needs_bidi(std::string_view text, bool right_to_left) {
     if (right_to_left) return true;
     for (std::size_t at = 0; at < text.size();) {
-        // Hebrew is the first right-to-left block, U+0590 on: lead byte 0xd6.
+        // Hebrew is the first right-to-left block, from U+0590 on: lead byte 0xd6.
         if (static_cast<unsigned char>(text[at]) < 0xd6) {
             ++at;
             continue;
@@ -47,7 +47,7 @@ std::vector<std::uint8_t> bidi_levels(std::string_view text, bool right_to_left)
         offset += length;
     }
     SBAlgorithmRelease(algorithm);
-    // A joiner has no direction: it stays with the letter before it.
+    // A joiner has no direction. It gets the level of the letter before it.
     for (std::size_t i = text.find("\xe2\x80"); i != std::string_view::npos;
          i = text.find("\xe2\x80", i + 1)) {
         const bool joiner = i + 2 < text.size() && (text[i + 2] == '\x8c' || text[i + 2] == '\x8d');

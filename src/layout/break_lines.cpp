@@ -10,16 +10,19 @@ namespace broadsheet::layout {
 
 namespace {
 
-// Browsers lay out in 1/64 px, some of a device pixel; what is wider by less still fits.
+// Browsers use units of 1/64 px, some of a device pixel. Words that are too wide by less than a
+// unit still fit.
 constexpr float layout_unit = 1.0F / 64;
 constexpr float tab_columns = 4;
-// A line whose spaces would grow by more than this, in em, stays ragged: better than a river.
+// The maximum stretch of spaces, in em. Lines that need more are not justified, to avoid large
+// gaps.
 constexpr float most_stretch = 0.55F;
 
-// Letters narrower than this, in em, do not fill a line: bounds the work for a word without end.
+// The minimum width of a letter, in em. It limits the number of letters per line and so the work
+// for endless words.
 constexpr float narrowest_letter = 0.15F;
 
-// Where the letters of a word end, with their marks, in bytes.
+// The byte offsets of the ends of letters, including their marks.
 std::vector<std::size_t> letter_ends(std::string_view text) {
     std::vector<std::size_t> ends;
     for (std::size_t at = 0; at < text.size();) {
@@ -63,7 +66,7 @@ class Breaker {
             if (word.forced_break) end_line(LineEnd::forced);
         }
         if (!line_.empty()) end_line(LineEnd::last);
-        // A forced break at the very end makes no further line, as in CSS.
+        // A forced break at the end does not add a line, as in CSS.
         if (!content_.lines.empty()) content_.lines.back().end = LineEnd::last;
         return top_;
     }
@@ -112,11 +115,11 @@ class Breaker {
         pending_gap_ = gap_width(word);
         pending_level_ = word.gap_level;
         if (word.count == 0 && preserve_) add_gap();
-        // The gap counts for what comes next, not for whether this line is full.
+        // The gap affects the position of the next word, not whether this word fits.
         advance_ += pending_gap_;
     }
 
-    // The space between two words takes part in the order by direction.
+    // Spaces between words take part in bidirectional ordering.
     void add_gap() {
         if (pending_gap_ > 0) {
             line_.push_back({pending_gap_, pending_level_, -1});
@@ -124,7 +127,7 @@ class Breaker {
         }
     }
 
-    // Divides a word that is wider than the line between its letters.
+    // Splits a word that is wider than the line between letters.
     void add_long_word(const Word& word) {
         for (std::uint32_t p = word.first; p < word.first + word.count; ++p) {
             const Piece part = content_.parts[p];
@@ -141,10 +144,10 @@ class Breaker {
                                          (setting_.measure.font(font).size * narrowest_letter)) +
                 1;
             Piece piece = part;
-            std::size_t first = 0;  // letter of the line
-            std::size_t begin = 0;  // byte of the part
+            std::size_t first = 0;  // first letter of the line
+            std::size_t begin = 0;  // its byte offset in the part
             while (first < ends.size()) {
-                // Letters measured together stand closer than one by one.
+                // Measures prefixes, because kerning makes letters narrower together.
                 std::vector<TextMeasure::Word> beginnings;
                 for (std::size_t i = first; i < std::min(ends.size(), first + longest_line); ++i) {
                     beginnings.push_back({text.substr(begin, ends[i] - begin), font, 0});
@@ -155,7 +158,8 @@ class Breaker {
                        advance_ + beginnings[count].width <= width_ + tolerance_) {
                     ++count;
                 }
-                if (count == 0 && line_.empty()) count = 1;  // wider than the line by itself
+                if (count == 0 && line_.empty())
+                    count = 1;  // a single letter is wider than the line
                 if (count > 0) {
                     piece.begin = part.begin + static_cast<std::uint32_t>(begin);
                     begin = ends[first + count - 1];
@@ -238,7 +242,7 @@ class Breaker {
     const Setting& setting_;
     float strut_baseline_ = 0;
     std::vector<Item> line_;
-    float advance_ = 0;  // with the gap behind the last word
+    float advance_ = 0;  // including the gap after the last word
     float height_ = 0;   // of the tallest picture in the line
     float top_ = 0;
     float pending_gap_ = 0;
@@ -266,7 +270,7 @@ float widest_word(const InlineContent& content) {
     for (const Word& word : content.words) {
         float width = 0;
         for (std::uint32_t i = word.first; i < word.first + word.count; ++i) {
-            // A picture shrinks to the room there is.
+            // Pictures shrink to the available width.
             if (!content.parts[i].picture) width += content.parts[i].width;
         }
         widest = std::max(widest, width);

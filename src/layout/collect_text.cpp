@@ -11,11 +11,11 @@ namespace {
 using page::Node;
 using page::Role;
 
-constexpr std::string_view object_replacement = "\xef\xbf\xbc";  // U+FFFC, a picture in the line
+constexpr std::string_view object_replacement = "\xef\xbf\xbc";  // U+FFFC, stands for a picture
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 
-// A stretch of the text that belongs to one element.
+// A range of the text that belongs to one element.
 struct Span {
     std::uint32_t end = 0;
     int element = 0;
@@ -121,8 +121,8 @@ class Collector {
 
 bool is_gap(char c) { return c == ' ' || c == '\t'; }
 
-// Cuts the text into words: in running text at each opportunity, in preserved text also behind
-// each run of spaces, so that the same words are drawn again and again.
+// Splits the text into words: at each break opportunity and, in preformatted text, also after each
+// run of spaces, so that words repeat and are drawn only once.
 void cut_words(InlineContent& content, const std::vector<LineBreak>& breaks, bool preserve) {
     const std::string& text = content.text;
     std::uint32_t begin = 0;
@@ -144,7 +144,7 @@ void cut_words(InlineContent& content, const std::vector<LineBreak>& breaks, boo
     }
 }
 
-// Divides the words where the element or the direction changes.
+// Splits words where the element or the direction changes.
 void divide_words(InlineContent& content, const std::vector<Span>& spans, bool right_to_left) {
     const std::string& text = content.text;
     std::vector<std::uint8_t> levels;

@@ -9,7 +9,7 @@ struct Composition::Parts {
     Parts(const theme::Viewing& viewing, TextMeasure& measure)
         : setting{measure, viewing}, flow(setting) {}
 
-    // What is to be measured of a box and all in it.
+    // Lists all boxes with text to measure.
     void list(Box& box) {
         if (box.text || !box.marker.empty()) unmeasured.push_back(&box);
         for (Box& child : box.children) list(child);
@@ -19,7 +19,7 @@ struct Composition::Parts {
     Flow flow;
     Box root;
     std::vector<Box*> unmeasured;
-    std::size_t next = 0;  // of `unmeasured`
+    std::size_t next = 0;  // index in `unmeasured`
 };
 
 Composition::Composition(const page::Page& page, const theme::Viewing& viewing,

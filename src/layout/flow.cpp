@@ -12,13 +12,13 @@ using page::Style;
 using theme::Computed;
 using theme::Display;
 
-constexpr float fallback_aspect = 1.5F;  // of a picture whose size is not known
+constexpr float fallback_aspect = 1.5F;  // aspect ratio of pictures with unknown size
 
 float horizontal_inset(const Computed& style) {
     return style.padding_start + style.padding_end + style.border_start.width;
 }
 
-// True where the margin of a first child shows outside its parent instead of inside.
+// True if the margin of a first child collapses through its parent.
 bool lets_margin_through(const Box& box) {
     return box.style.display == Display::block && box.style.padding_top == 0 &&
            box.style.border_top.width == 0 && !box.text && box.node &&
@@ -43,10 +43,10 @@ bool arranges_children(Display display) {
            display == Display::popover || display == Display::fixed;
 }
 
-// Popovers take no room among the other boxes.
+// Popovers are outside the flow.
 bool is_in_flow(const Box& box) { return box.style.display != Display::popover; }
 
-// What a closed disclosure keeps to itself.
+// True for the content of a closed disclosure.
 bool is_hidden(const Node& parent, const Node& child) {
     return parent.role == Role::details && !parent.open && child.role != Role::summary;
 }
@@ -76,7 +76,7 @@ Box Flow::build(const Node& node, const Computed& parent, bool in_prose, bool ri
     Box box;
     box.node = &node;
     box.style = theme::compute(node, parent, in_prose, setting_.viewing);
-    // An inline element as an item of a row or grid becomes a block, as in CSS.
+    // Inline elements in a row or grid become blocks, as in CSS.
     if (box.style.display == Display::inline_) box.style.display = Display::block;
     box.right_to_left = direction_of(node, right_to_left);
     if (box.style.display == Display::none || box.style.display == Display::hidden_until_focus ||
@@ -91,7 +91,7 @@ void Flow::add_text_run(Box& box, std::vector<const Node*>& run, bool in_prose) 
     if (run.empty()) return;
     Box anonymous;
     anonymous.style = box.style;
-    Computed plain;  // the text is inherited, the box is not
+    Computed plain;  // only text properties are inherited
     anonymous.style.padding_top = anonymous.style.padding_bottom = 0;
     anonymous.style.padding_start = anonymous.style.padding_end = 0;
     anonymous.style.margin_top = anonymous.style.max_width = anonymous.style.width = 0;
@@ -197,7 +197,7 @@ float Flow::min_content(const Box& box) const {
     return inner + horizontal_inset(style);
 }
 
-// The width of a child's border box in `available`.
+// The width of a child's border box within `available`.
 float Flow::fitting_width(const Box& box, float available, bool stretch) const {
     float width = available;
     if (box.style.width > 0) {
@@ -256,7 +256,7 @@ void Flow::place_block_children(Box& box) {
         if (!is_in_flow(child)) continue;
         const bool collapses = first && lets_margin_through(box) && is_plain_block(child);
         y += collapses ? 0 : outer_margin(child);
-        // A table is as wide as its columns; its scroller lets it stick out.
+        // A table is as wide as its columns. If it overflows, its scroller scrolls.
         place(child, child.style.display == Display::table
                          ? box.content.width
                          : fitting_width(child, box.content.width, true));

@@ -16,10 +16,10 @@ bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_one_of(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
 
-// Between two ASCII characters browsers have rules of their own, older than UAX #14: none in
-// "and/or" or "a|b"; behind a hyphen only where it is no minus sign; behind a question mark in
-// addresses; and before an opening bracket behind most signs, as in "port=[host]". This is what
-// Chromium does for each of the 8,836 pairs.
+// Between two ASCII characters, browsers use rules that are older than UAX #14: no break in
+// "and/or" or "a|b"; a break after a hyphen unless it is a minus sign; a break after a question
+// mark in URLs; and a break before an opening bracket after most symbols, as in "port=[host]". The
+// rules match Chromium for all 8,836 pairs.
 bool browsers_break(std::string_view text, std::size_t i) {
     const char before = text[i];
     const char after = text[i + 1];
@@ -31,8 +31,8 @@ bool browsers_break(std::string_view text, std::size_t i) {
     return is_one_of(after, "(<[{") && is_one_of(before, "!\"#%&)*+,.:;=>\\]|}~");
 }
 
-// Letters and marks of Thai, Lao, Burmese and Khmer (class SA of UAX #14), not their digits and
-// signs. All take three bytes in UTF-8.
+// True for letters and marks of Thai, Lao, Burmese and Khmer (class SA of UAX #14), but not for
+// their digits and symbols. All take three bytes in UTF-8.
 bool needs_dictionary(char32_t c) {
     return (c >= 0x0e01 && c <= 0x0e3a) || (c >= 0x0e40 && c <= 0x0e4e) ||
            (c >= 0x0e81 && c <= 0x0ecd) || (c >= 0x0edc && c <= 0x0edf) ||
@@ -55,7 +55,7 @@ void add_dictionary_breaks(std::string_view text, TextMeasure& words,
     }
 }
 
-// Of East Asian width (F, W or H of UAX #11).
+// True for East Asian widths F, W and H of UAX #11.
 bool is_east_asian(char32_t c) {
     return (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0x303e) ||
            (c >= 0x3041 && c <= 0xa4cf) || (c >= 0xa960 && c <= 0xa97f) ||
@@ -64,8 +64,8 @@ bool is_east_asian(char32_t c) {
            (c >= 0x1f300 && c <= 0x1faff) || (c >= 0x20000 && c <= 0x3fffd);
 }
 
-// A curly quotation mark among East Asian characters, which a line may end before (opening) or
-// behind (closing): rule LB19a of Unicode 16, which came after the library.
+// A curly quotation mark between East Asian characters. A line may break before an opening mark and
+// after a closing one. This is rule LB19a of Unicode 16, which the library does not implement.
 struct AsianQuote {
     std::size_t at = 0;
     bool opens = false;
@@ -88,7 +88,8 @@ std::vector<AsianQuote> asian_quotes(std::string_view text) {
     return quotes;
 }
 
-// By the library. What may stand beside an Asian quotation mark may stand beside an ideograph.
+// Breaks found by the library. Asian quotation marks are replaced by ideographs first, so that they
+// break like these.
 std::vector<char> library_breaks(std::string_view text) {
     std::string changed(text);
     const std::vector<AsianQuote> quotes = asian_quotes(text);
@@ -112,7 +113,7 @@ std::vector<LineBreak> line_breaks(std::string_view text, TextMeasure& words) {
         if (found[i] == LINEBREAK_MUSTBREAK) breaks[i] = LineBreak::forced;
         if (found[i] == LINEBREAK_ALLOWBREAK) breaks[i] = LineBreak::allowed;
         if (i + 1 == text.size()) break;
-        // Browsers always break behind a space, even before "/" or "!".
+        // Browsers always allow a break after a space, even before "/" or "!".
         if (text[i] == ' ' && breaks[i] == LineBreak::none) breaks[i] = LineBreak::allowed;
         if (is_ascii(text[i]) && is_ascii(text[i + 1])) {
             breaks[i] = browsers_break(text, i) ? LineBreak::allowed : LineBreak::none;

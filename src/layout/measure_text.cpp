@@ -7,10 +7,10 @@ namespace broadsheet::layout {
 
 namespace {
 
-// Characters that stand in a square of their own, whatever is beside them.
+// True for characters with a fixed square width, regardless of their neighbours.
 bool is_square(char32_t c) { return (c >= 0x3400 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3); }
 
-// No part of a sequence of signs, which would be measured as another.
+// False for parts of symbol sequences, which have a different width as a whole.
 bool stands_alone(char32_t c) { return c < 0xfe00 && !continues_cluster(c); }
 
 }  // namespace
@@ -38,8 +38,7 @@ void MeasureBatch::add(InlineContent& content) {
     contents_.push_back(&content);
 }
 
-// Words that touch, as around dashes, are set closer or wider by their font, like letters in a
-// word.
+// Adjacent words, as around dashes, may be kerned by the font like letters in a word.
 void MeasureBatch::add_pair(const InlineContent& content, Piece& one, const Piece& other) {
     const std::string_view text = content.text;
     if (one.end != other.begin || one.element != other.element || one.picture || other.picture ||

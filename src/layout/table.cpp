@@ -1,5 +1,5 @@
-// Tables, by the automatic layout of CSS 2.1 section 17.5.2.2: columns share the room between what
-// they need at least and what they would like.
+// Table layout, by the automatic algorithm of CSS 2.1 section 17.5.2.2: columns share the width
+// between their minimum and their preferred widths.
 #include <algorithm>
 
 #include "layout/flow.h"

@@ -30,8 +30,8 @@ bool is_valid(Day day) {
            day.day <= days_in_month(day.year, day.month);
 }
 
-// Both conversions count in eras of 400 years that begin on 1 March, so that the leap day comes
-// last and needs no case of its own.
+// Both conversions use eras of 400 years that begin on 1 March, so that the leap day is the last
+// day of a year.
 std::int64_t days_since_epoch(Day day) {
     const std::int64_t year = day.month <= 2 ? day.year - 1 : day.year;
     const std::int64_t era = (year >= 0 ? year : year - 399) / 400;

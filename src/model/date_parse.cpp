@@ -1,5 +1,5 @@
-// Reads dates as people and tools write them. Numeric forms have the year first; forms with a
-// month's name may come in any order, which covers RFC 822, RFC 850, RFC 1123, ANSI C and Ruby.
+// Parses dates written by people and tools. Numeric forms have the year first. Forms with a month
+// name allow any order, which covers RFC 822, RFC 850, RFC 1123, ANSI C and Ruby.
 #include <array>
 #include <utility>
 
@@ -28,7 +28,7 @@ class Scanner {
         while (peek() == ' ' || peek() == '\t') ++position_;
     }
 
-    // A run of at most `most` digits; nothing when there is none or when more digits follow.
+    // Reads at most `most` digits. Returns nothing if there are none or if more digits follow.
     std::optional<std::pair<int, int>> number(int most) {
         int value = 0;
         int digits = 0;
@@ -89,7 +89,7 @@ std::optional<int> named_offset(std::string_view word) {
     return std::nullopt;
 }
 
-// "+01:00", "-0700", "+1", with the sign still to be read.
+// "+01:00", "-0700", "+1", including the sign.
 std::optional<int> numeric_offset(Scanner& scanner) {
     const int sign = scanner.peek() == '-' ? -1 : 1;
     if (!scanner.accept('+') && !scanner.accept('-')) return std::nullopt;
@@ -109,7 +109,8 @@ std::optional<int> numeric_offset(Scanner& scanner) {
     return sign * (hours * 60 + minutes);
 }
 
-// "15:04", "15:04:05", "15:04:05.123", followed by "AM" or "PM" or not; `hour` is already read.
+// "15:04", "15:04:05", "15:04:05.123", optionally followed by "AM" or "PM". `hour` has already been
+// read.
 bool read_time(Scanner& scanner, int hour, Date& date) {
     if (!scanner.accept(':')) return false;
     const auto minute = scanner.number(2);
@@ -136,8 +137,8 @@ bool apply_half_day(std::string_view word, Date& date) {
     return true;
 }
 
-// What may stand after the time: half of the day, then a zone in numbers, letters or both
-// ("-0700 MST", as Go prints it).
+// Reads the text after the time: AM or PM, then a zone as numbers, letters or both ("-0700 MST", as
+// Go prints it).
 bool read_zone(Scanner& scanner, Date& date) {
     bool has_offset = false;
     while (true) {
@@ -151,7 +152,7 @@ bool read_zone(Scanner& scanner, Date& date) {
             continue;
         }
         if (strings::is_digit(scanner.peek())) {
-            // Ruby passes over the year when it comes a second time.
+            // Ruby ignores a repeated year.
             const auto year = scanner.number(4);
             if (!year || year->first != date.day.year || has_offset) return false;
             continue;
@@ -200,7 +201,7 @@ int full_year(std::pair<int, int> number) {
     return number.first + (number.first < 69 ? 2000 : 1900);
 }
 
-// Forms with a month's name.
+// Forms with a month name.
 std::optional<Date> parse_named_month(Scanner scanner) {
     Date date;
     std::optional<int> day;

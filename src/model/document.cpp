@@ -16,7 +16,7 @@ bool is_scheme_character(char c) {
            c == '.';
 }
 
-// Appends the text of `node`; blocks begin on a line of their own.
+// Appends the text of `node`. Each block begins on a new line.
 void append_plain_text(std::string& out, const Node& node) {
     const auto begin_line = [&] {
         if (!out.empty() && out.back() != '\n') out += '\n';
@@ -72,7 +72,7 @@ std::string broken_off(std::string text) {
 }
 
 bool is_safe_target(std::string_view target) {
-    // Browsers drop control characters and white space in front of and inside a scheme.
+    // Browsers remove control characters and white space before and inside a scheme.
     std::string scheme;
     for (const char c : target) {
         const auto byte = static_cast<unsigned char>(c);
@@ -82,7 +82,7 @@ bool is_safe_target(std::string_view target) {
                 "http", "https", "mailto", "tel", "ftp", "xmpp", "sms"};
             return std::find(allowed.begin(), allowed.end(), scheme) != allowed.end();
         }
-        // What can be no part of a scheme makes it an address on the same site.
+        // Without a scheme, the URL is on the same site.
         if (!is_scheme_character(c)) return true;
         scheme += strings::lower_ascii(c);
     }

@@ -57,7 +57,7 @@ std::vector<CloudTag> tag_cloud(std::span<const TagCount> tags) {
     for (const TagCount& tag : tags) {
         cloud.push_back({&tag, smallest_points + (weight(tag.count) - least) * step});
     }
-    // Among one name the more used first, as they came.
+    // Tags with the same name stay in their order, most used first.
     std::sort(cloud.begin(), cloud.end(), [](const CloudTag& left, const CloudTag& right) {
         if (left.tag->name == right.tag->name) return left.tag < right.tag;
         return name_less(left.tag->name, right.tag->name);
@@ -75,7 +75,7 @@ CalendarMonth calendar_month(std::span<const ArchiveMonth> archive, MonthReferen
         const int index = month_index(each.year, each.month);
         const MonthReference reference{each.year, each.month};
         if (index == wanted) days = each.days;
-        if (index > wanted) result.next = reference;  // the last one above is the nearest
+        if (index > wanted) result.next = reference;  // the last newer month is the nearest
         if (index < wanted && !result.previous) result.previous = reference;
     }
     const int first = weekday({month.year, month.month, 1});

@@ -55,7 +55,7 @@ std::string_view alignment_name(Alignment alignment) {
     return "";
 }
 
-// Every size that there is, narrowest first and the picture itself last.
+// The value of `srcset`: all sizes, narrowest first and the original picture last.
 std::string source_set(const Node& image, std::string_view base_path) {
     std::string out;
     for (const int width : widths_of_picture(image.target, image.width)) {
@@ -104,8 +104,8 @@ void append_node(std::string& out, const Node& node, std::string_view base_path)
         case Role::soft_break: out += '\n'; return;
         case Role::prepared: out += node.text; return;
         case Role::preformatted: append_preformatted(out, node, base_path); return;
-        // A button acts only where the program runs, and the program draws its own. A frame of
-        // another company waits for consent, which only the program can ask for.
+        // Buttons work only in the reader, which draws its own. Third-party embeds require consent,
+        // which only the reader can ask for.
         case Role::button:
         case Role::embed: return;
         default: break;
@@ -154,7 +154,7 @@ void append_head(std::string& out, const Head& head, std::string_view base_path)
         append_attribute(out, "content", content);
         out += ">\n";
     }
-    // Data: neither the browser nor a policy takes it for a program.
+    // This is data. Browsers and the policy do not treat it as a script.
     if (!head.structured_data.empty()) {
         out += "<script type=\"application/ld+json\">" + head.structured_data + "</script>\n";
     }
@@ -286,7 +286,7 @@ std::vector<Attribute> attributes_of(const Node& node, std::string_view base_pat
         add("loading", "lazy");
         add("allow", "fullscreen; picture-in-picture; encrypted-media");
         add("referrerpolicy", "strict-origin-when-cross-origin");
-        // No way to lead this page elsewhere; a file of this site gets no origin at all.
+        // The frame cannot navigate this page. A file of this site gets an opaque origin.
         add("sandbox", node.target.starts_with('/')
                            ? "allow-scripts allow-popups"
                            : "allow-scripts allow-same-origin allow-popups allow-presentation");

@@ -38,7 +38,8 @@ std::string_view shown_sizes(Style style) {
         case Style::grid_picture:
             return "(min-width:1100px) 291px,(min-width:760px) 30vw,calc(100vw - 36px)";
         case Style::card_picture: return "(min-width:760px) 220px,calc(100vw - 36px)";
-        case Style::recent_picture: return "88px";  // 76 across, and as high as 1.5 to 1 makes it
+        case Style::recent_picture:
+            return "88px";  // 76 wide, but the height of 1.5 to 1 requires 88
         case Style::list_portrait: return "96px";
         default: return "(min-width:1100px) 680px,calc(100vw - 36px)";
     }

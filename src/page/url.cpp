@@ -8,8 +8,8 @@ namespace broadsheet::page {
 
 namespace {
 
-// RFC 3986 pchar and '/', with '?' and '#' so that a query or fragment keeps its meaning, and '%'
-// because site paths may carry escapes that an author wrote.
+// RFC 3986 pchar and '/', and '?' and '#' so that queries and fragments keep their meaning, and '%'
+// because paths may contain escapes that an author wrote.
 constexpr strings::KeptBytes kept("!#$%&'()*+,-./:;=?@_~");
 
 }  // namespace

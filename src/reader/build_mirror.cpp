@@ -16,8 +16,8 @@ using layout::Piece;
 using page::Role;
 using theme::Display;
 
-// A block of lines is this much wider than its text, so that a line which the browser measures a
-// trifle wider still stands on one line.
+// Blocks of lines are this much wider than their text, in CSS pixels, so that a line still fits if
+// the browser measures it slightly wider.
 constexpr float slack = 4;
 
 std::string pixels(float value) {
@@ -47,8 +47,8 @@ MirrorNode element_of(const page::Node& node, std::string_view base_path) {
     return result;
 }
 
-// The file that the painter draws in place of a choice of files, which stays for the picture's
-// enlargement (web/enlarge.js).
+// Sets the file that the painter uses instead of a choice of files. The choice is kept for
+// enlarging the picture (web/enlarge.js).
 void choose_file(MirrorNode& image, const page::Node& node, float width, float height,
                  std::string_view base_path) {
     for (auto& [name, value] : image.attributes) {
@@ -58,7 +58,7 @@ void choose_file(MirrorNode& image, const page::Node& node, float width, float h
     std::erase_if(image.attributes, [](const auto& each) { return each.first == "sizes"; });
 }
 
-// Writes the lines of a block as elements: spans for lines inside the elements that the text has.
+// Writes the lines of a block: spans for lines within the elements of the text.
 class LineWriter {
   public:
     LineWriter(const InlineContent& content, float width, std::string_view base_path, float ratio)
@@ -79,7 +79,7 @@ class LineWriter {
         MirrorNode* node;
     };
 
-    // Closes and opens elements until the innermost is `element`.
+    // Closes and opens elements until `element` is the innermost.
     MirrorNode& enter(int element) {
         std::vector<int> path;
         for (int e = element; e > 0; e = content_.elements[static_cast<std::size_t>(e)].parent) {
@@ -117,7 +117,7 @@ class LineWriter {
                 span->children.back().text += gap + text_of(piece);
                 continue;
             }
-            // A space is as wide as the font of the element it stands in.
+            // The width of a space depends on the font of the element that contains it.
             if (!gap.empty() && span && gap_element == span_element) {
                 span->children.back().text += gap;
                 gap.clear();
@@ -149,7 +149,7 @@ class LineWriter {
         last_span_ = span;
     }
 
-    // Spaces of a justified line are as wide as the layout made them.
+    // Sets the width of spaces in a justified line as in the layout.
     static void stretch(MirrorNode& span, const Line& line) {
         if (line.stretch > 0.005F) span.styles.emplace_back("word-spacing", pixels(line.stretch));
     }
@@ -172,7 +172,8 @@ class LineWriter {
             enter(0).children.push_back({"br", "", {}, {}, {}, 0});
             return;
         }
-        // Where the beginning of the next line would fit behind this one, this one is filled up.
+        // If the beginning of the next line would fit after this one, this line is filled with a
+        // margin.
         const float room = width_ - line.start - line.width;
         if (last_span_ && first_unit(next) < room + 2 * slack) {
             last_span_->styles.emplace_back("margin-inline-end", pixels(room + slack - 1));
@@ -188,8 +189,8 @@ class LineWriter {
         }
     }
 
-    // Width of what a browser keeps together at the beginning of a line: up to the first space
-    // between two elements.
+    // The width of the text at the beginning of a line that browsers do not break: up to the first
+    // space between two elements.
     float first_unit(const Line& line) const {
         for (std::uint32_t i = line.first; i + 1 < line.first + line.count; ++i) {
             const Piece& piece = content_.pieces[i];
@@ -202,7 +203,7 @@ class LineWriter {
         return line.width;
     }
 
-    // The innermost open element that also holds the beginning of the next line.
+    // The innermost open element that also contains the beginning of the next line.
     MirrorNode* common_parent(const Line& line, const Line& next) {
         if (line.count == 0 || next.count == 0) return &enter(0);
         std::vector<int> path;
@@ -258,7 +259,7 @@ class Builder {
         if (box.style.island) {
             mark_island(node);
             if (box.node->role == Role::embed) {
-                // CSS knows no shape of a frame.
+                // CSS cannot give frames an aspect ratio.
                 node.styles.emplace_back("width", pixels(box.rect.width));
                 node.styles.emplace_back("height", pixels(box.rect.height));
             }
@@ -279,13 +280,13 @@ class Builder {
             if (child.node) {
                 node.children.push_back(build(child));
             } else if (child.text) {
-                // A run of text among blocks takes a line of its own in CSS too.
+                // Text between blocks has its own lines in CSS too.
                 write_lines(node, child);
             }
         }
         if (box.node->role == Role::table && !box.children.empty()) fix_columns(node, box);
         if (box.node->role == Role::details && !box.node->open && !box.node->pops_up) {
-            // Closed text can be found in the page, which opens it.
+            // Find in page also finds closed text, and opens it.
             for (const page::Node& child : box.node->children) {
                 if (child.role != Role::summary) node.children.push_back(plain(child));
             }
@@ -294,7 +295,7 @@ class Builder {
     }
 
   private:
-    // As the readable HTML has it: the browser finds the lines.
+    // Writes a node as in the prerendered HTML. The browser breaks its lines.
     MirrorNode plain(const page::Node& source) const {
         if (source.role == Role::text) return text_node(source.text);
         if (source.role == Role::soft_break) return text_node("\n");
@@ -306,7 +307,7 @@ class Builder {
         return node;
     }
 
-    // Drawn by the browser, not on the canvas.
+    // Marks an element that the browser draws instead of the canvas.
     static void mark_island(MirrorNode& node) {
         for (auto& [name, value] : node.attributes) {
             if (name == "class") value += " island";
@@ -316,7 +317,8 @@ class Builder {
     void write_lines(MirrorNode& node, const Box& box) {
         const float width = box.content.width;
         if (box.text->lines.size() > 1 && box.node) {
-            const bool centered = box.style.text_align != theme::TextAlign::start;  // or justified
+            const bool centered =
+                box.style.text_align != theme::TextAlign::start;  // also true for justified text
             node.styles.emplace_back("margin-inline-end", pixels(-slack));
             if (box.style.max_width > 0) {
                 node.styles.emplace_back("max-width", pixels(box.rect.width + slack));
@@ -334,7 +336,8 @@ class Builder {
         for (const page::Node& child : node.children) append_text(text, child);
     }
 
-    // Its colours are the canvas's: one text for copying and finding.
+    // Writes code as a single text, for copying and find in page. Only the canvas shows its
+    // colours.
     void write_code(MirrorNode& node, const Box& box) const {
         mark_scroller(node, box);
         MirrorNode code;
@@ -345,7 +348,7 @@ class Builder {
         node.children.push_back(std::move(code));
     }
 
-    // What scrolls must be reachable by keyboard, and say what it is.
+    // Scrolling boxes must be reachable by keyboard and have an accessible name.
     void mark_scroller(MirrorNode& node, const Box& box) const {
         if (box.scroller == 0) return;
         node.attributes.emplace_back("data-scroller", std::to_string(box.scroller));
@@ -378,7 +381,8 @@ class Builder {
         }
         if (!row_node) return;
         for (std::size_t i = 0; i < row->children.size() && i < row_node->children.size(); ++i) {
-            // In a fixed table the width of a cell is set on the cell; drop what lines asked for.
+            // In a table of fixed layout, the width is set on the cell. The properties set for
+            // lines are removed.
             auto& styles = row_node->children[i].styles;
             std::erase_if(styles, [](const auto& style) {
                 return style.first == "width" || style.first == "margin-inline-end";

@@ -7,16 +7,17 @@ namespace broadsheet::reader {
 
 namespace {
 
-// The canvas is this many windows tall.
+// The height of the canvas, in windows.
 constexpr float canvas_screens = 1.75F;
-// It is drawn anew when less than this part of a window is left before its edge.
+// The canvas is redrawn if less than this part of a window is left before its edge.
 constexpr float canvas_margin = 0.15F;
-// Under pinch zoom it reaches this part of what is seen beyond it, on each side.
+// Under pinch zoom, the canvas extends beyond the visible area by this part of it on each side.
 constexpr float magnified_margin = 0.3F;
-// Finer than the eye can tell, and coarse enough for the longest words to fit into the word atlas.
+// The maximum resolution: finer than the eye can see, but coarse enough for the longest words to
+// fit into the word atlas.
 constexpr float finest_ratio = 8;
 
-// Whole device pixels, so that the canvas's own pixels stay on them.
+// Rounding to whole device pixels aligns the canvas's pixels with those of the screen.
 float round_down(float length, float ratio) { return std::floor(length * ratio) / ratio; }
 float round_up(float length, float ratio) { return std::ceil(length * ratio) / ratio; }
 

@@ -1,7 +1,7 @@
-// Stands in for the parts of Dear ImGui that a reader never reaches, so that its program does not
-// carry them: widgets (the browser's own are used) and tables, the TrueType rasteriser (the browser
-// draws the letters), number formatting (window names and settings, of which the reader has none),
-// and the trigonometry of any angle.
+// Replacements for parts of Dear ImGui that the reader does not use, to reduce the program's size:
+// widgets (the browser's are used) and tables, the TrueType rasteriser (the browser draws text),
+// number formatting (for window names and settings, which the reader does not have), and
+// trigonometry.
 #include <imgui.h>
 #include <imgui_internal.h>
 
@@ -17,7 +17,7 @@ const ImFontLoader* GetFontLoader();
 const ImFontLoader* GetFontLoader() { return broadsheet::reader::letterless_loader(); }
 }  // namespace ImGuiFreeType
 
-// Prints the format itself. Names of windows and items are compared, never shown.
+// Copies the format string unchanged. Names of windows and items are compared but never shown.
 int ImFormatStringV(char* buffer, size_t size, const char* format, va_list) {
     const size_t length = strlen(format);
     if (buffer == nullptr || size == 0) return static_cast<int>(length);
@@ -37,7 +37,7 @@ extern "C" int broadsheet_scan_nothing(const char*, const char*, ...) { return 0
 extern "C" float broadsheet_sine(float angle);
 extern "C" float broadsheet_cosine(float angle);
 
-// To a hundred thousandth, for angles of a few turns: enough for the corners of boxes.
+// Accurate to a hundred thousandth for angles of a few turns, which suffices for rounded corners.
 extern "C" float broadsheet_sine(float angle) {
     constexpr float pi = std::numbers::pi_v<float>;
     angle -= 2 * pi * std::floor(angle / (2 * pi) + 0.5F);  // now within half a turn

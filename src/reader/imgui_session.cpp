@@ -5,7 +5,7 @@
 namespace broadsheet::reader {
 
 #if IMGUI_VERSION_NUM >= 19200
-// ImGui wants a font before its first frame. This one has no letters, and so costs no texture.
+// ImGui requires a font before its first frame. This one has no letters, so it needs no texture.
 const ImFontLoader* letterless_loader() {
     static const ImFontLoader loader = [] {
         ImFontLoader made;
@@ -38,7 +38,7 @@ void add_font(ImGuiIO& io) {
     io.Fonts->AddFont(&config);
 }
 
-// The font's texture is never drawn from; ImGui only wants to hear that it exists.
+// The font's texture is never used, but ImGui requires that it is reported as created.
 void acknowledge_textures() {
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
         if (texture->Status == ImTextureStatus_WantDestroy) {

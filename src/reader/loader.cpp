@@ -43,7 +43,8 @@ void Loader::want_list(const addresses::Route& route, Names& files) {
     if (const model::List* list = publication_.list(route.path)) {
         return want_part(route.path, list->total(), first, site.page_size, files);
     }
-    // The beginning of a list has at least half a run; what is farther on needs its length first.
+    // The beginning of a list has at least half a run. For later pages, the list's length is needed
+    // first.
     const std::string heading = manifest_.heading_file(route.path);
     const bool near = first + site.page_size <= site.run_length / 2;
     want(near || heading.empty() || has(heading) ? manifest_.list_file(route.path) : heading,

@@ -29,7 +29,7 @@ void Navigation::arrive() {
 
 void Navigation::arrive_at_failure() {
     arrive();
-    // Back, reload and another try find the address in place.
+    // The URL is already in the address bar, so that back, reload and retry work.
     current_.address = AddressChange::none;
 }
 

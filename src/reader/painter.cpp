@@ -20,17 +20,17 @@ struct Painter::Ground {
     ImDrawList* list;
     CanvasArea area;
     const theme::Palette* palette;
-    bool measuring = false;  // words are only asked for, nothing is drawn
+    bool measuring = false;  // words are only requested; nothing is drawn
     bool atlas_full = false;
-    bool over_page = false;  // popovers have their turn
-    bool pressed = false;    // the button of the pointer is down
-    float shift_x = 0;       // of a box scrolled sideways
+    bool over_page = false;  // popovers are being drawn
+    bool pressed = false;    // the pointer's button is pressed
+    float shift_x = 0;       // horizontal scroll position of the current box
     const page::Node* hovered = nullptr;
 
     float ratio() const { return area.device_pixel_ratio; }
     float x(float page_x) const { return (page_x - shift_x - area.left) * ratio(); }
     float y(float page_y) const { return (page_y - area.top) * ratio(); }
-    // Edges of areas stand on whole device pixels.
+    // Edges of areas are rounded to whole device pixels.
     float snap_x(float page_x) const { return std::round(x(page_x)); }
     float snap_y(float page_y) const { return std::round(y(page_y)); }
 
@@ -42,7 +42,7 @@ struct Painter::Ground {
         const theme::Color value = (*palette)[static_cast<std::size_t>(ink)];
         return IM_COL32(value.red, value.green, value.blue, 255);
     }
-    // Words may stick out of their boxes by a little.
+    // Words may slightly overflow their boxes.
     bool reaches(const Rect& rect) const {
         return rect.right() - shift_x + rect.height >= area.left &&
                rect.x - shift_x - rect.height <= area.left + area.width;
@@ -60,8 +60,8 @@ bool is_control(const page::Node* node) {
     return node && (node->role == Role::link || node->role == Role::button);
 }
 
-// A picture's colours (`model::Picture::placeholder`) run into each other from side to side and top
-// to bottom. A round picture has but one.
+// Draws a picture's placeholder colours (`model::Picture::placeholder`) as a gradient. A round
+// picture has only one colour.
 void paint_placeholder(ImDrawList& list, const std::string& digits, ImVec2 from, ImVec2 to,
                        float radius) {
     constexpr std::size_t columns = 3;
@@ -106,7 +106,7 @@ void Painter::scroll_sideways(int scroller, float x) {
     sideways_[index] = x;
 }
 
-// Room for several screens of text, within what every WebGL2 device has.
+// Sizes the atlas for several screens of text, within the limits of all WebGL2 devices.
 void Painter::size_atlas(const CanvasArea& area) {
     const float pixels =
         area.width * area.height * area.device_pixel_ratio * area.device_pixel_ratio;
@@ -146,7 +146,8 @@ void Painter::paint(const layout::Layout& layout, const CanvasArea& area, const 
     ground.hovered = hovered_link_;
     ground.pressed = pointer.pressed;
 
-    // Words first, so that they reach the atlas in one go; a full atlas starts again, once.
+    // Collects all words first, so that they are drawn into the atlas at once. A full atlas is
+    // reset once.
     ground.measuring = true;
     atlas_.begin_frame();
     paint_page(layout, ground);
@@ -174,11 +175,11 @@ void Painter::paint(const layout::Layout& layout, const CanvasArea& area, const 
     pictures_.end_frame();
     const bool hover_changed = hovered_link_ != ground.hovered;
     host_.present(session_.end_frame(), ground.rgb(Ink::paper));
-    // What is under the pointer shows in the next frame.
+    // A change of the hovered element is shown in the next frame.
     if (hover_changed) host_.request_frame();
 }
 
-// Popovers lie over the page but come first, so that what is under the pointer is theirs.
+// Popovers lie over the page but are processed first, so that they receive the pointer.
 void Painter::paint_page(const layout::Layout& layout, Ground& ground) {
     const bool split = !ground.measuring && !layout.popovers.empty();
     if (split) ground.list->ChannelsSplit(2);
@@ -211,7 +212,7 @@ void Painter::paint_box(const Box& box, Ground& ground, const page::Node* link) 
     if (box.style.display == theme::Display::popover && !ground.over_page) return;
     if (is_control(box.node)) link = box.node;
     paint_frame(box, ground);
-    // The frame of what scrolls stands still.
+    // The border of a scrolling box does not scroll.
     const ImVec2 clip_from(ground.x(box.rect.x), ground.y(box.rect.y));
     const ImVec2 clip_to(ground.x(box.rect.right()), ground.y(box.rect.bottom()));
     const float before = ground.shift_x;
@@ -354,14 +355,14 @@ void Painter::paint_text(const Box& box, Ground& ground, const page::Node* block
                 const page::Node* node = content.elements[static_cast<std::size_t>(e)].node;
                 if (is_control(node)) link = node;
             }
-            // The gap to the next piece of the same element is its too.
+            // The gap before the next piece of the same element belongs to it.
             Rect decorated = rect;
             if (i + 1 < line.first + line.count && content.pieces[i + 1].element == piece.element &&
                 piece.level == 0 && content.pieces[i + 1].level == 0) {
                 decorated.width = content.pieces[i + 1].x - piece.x;
             }
-            // Lines below and through text are the text layer's, which knows where letters cross
-            // them.
+            // The text layer draws underlines and strikethroughs, because the browser skips
+            // descenders.
             const bool pressed = link && is_hovered(link, decorated, ground) && ground.pressed;
             const float baseline = top + line.baseline + element.style.shift * element.style.size;
             const Ink ink = pressed ? Ink::accent : element.style.ink;

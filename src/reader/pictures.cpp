@@ -13,7 +13,7 @@ constexpr std::size_t kept_bytes = 96U << 20U;
 constexpr std::size_t bytes_per_pixel = 4;
 constexpr int fade_steps = 9;  // frames: 150 ms on most screens
 
-// How wide the picture is where it covers a box.
+// The width of the picture if it covers a box.
 float covering_width(const page::Node& image, float width, float height) {
     if (image.width <= 0 || image.height <= 0) return width;
     return std::max(width,
@@ -56,7 +56,7 @@ Pictures::Texture Pictures::find(const page::Node& image, const std::string& fil
     }
     if (picture.fade_steps > 0 && first_in_frame) --picture.fade_steps;
     fading_ = fading_ || picture.fade_steps > 0;
-    // The cut falls between two pixels, so that they stay sharp.
+    // Crops between two pixels, so that the picture stays sharp.
     const auto share = [](int part, int whole) {
         return static_cast<float>(part) / static_cast<float>(whole);
     };
@@ -100,7 +100,7 @@ void Pictures::arrived(int id, bool usable, bool fade) {
         picture.fade_steps = fade ? fade_steps : 0;
         return;
     }
-    host_.drop_picture(id);  // nobody wants it any more
+    host_.drop_picture(id);  // no longer needed
 }
 
 void Pictures::forget_all() {

@@ -14,7 +14,7 @@ namespace {
 constexpr int hand_over_patience = 20;  // frames
 constexpr std::string_view menu_prefix = "menu-";
 
-// What the table of contents leads to, from top to bottom, with the place in the page.
+// Collects the targets of the table of contents, from top to bottom, with their positions.
 void collect_headings(const layout::Box& box,
                       std::vector<std::pair<std::string, float>>& headings) {
     if (!box.node) return;
@@ -73,8 +73,8 @@ void Reader::give_words() {
     host_.take_words(words);
 }
 
-// The first page stands as HTML and can be read: it comes to the canvas in steps, so that nothing
-// that its reader does has to wait for long. Later ones come in one.
+// The first page is already readable as HTML. It is drawn in steps, so that input is never blocked
+// for long. Later pages are drawn in one step.
 void Reader::show() {
     if (!shown_once_) {
         step_ = Step::view;
@@ -87,7 +87,8 @@ void Reader::show() {
     arrive();
 }
 
-// False where there is nothing to be shown: another page is on its way, or the address is left.
+// Returns false if there is nothing to show, because another page is pending or the browser loads
+// the URL.
 bool Reader::make_page() {
     if (!shown_once_) give_words();
     const model::Path path = navigation_.pending()->path;
@@ -105,7 +106,7 @@ bool Reader::make_page() {
     }
     close_menus();
     page::Page page = views::view(loader_.publication(), route, state());
-    // An address that is no page of ours may still be a file of the host's.
+    // An unknown path may be a file of the host.
     if (!page.findable && shown_once_) {
         navigation_.give_up();
         host_.show_loading(false);
@@ -140,15 +141,14 @@ void Reader::arrive() {
 
 void Reader::show_failure(std::string_view what) {
     host_.show_loading(false);
-    // The readable HTML still stands: better than any message.
+    // The prerendered HTML is still visible, which is better than any message.
     if (!shown_once_) {
         host_.give_up(what);
         return;
     }
     failure_ = what;
     page_ = views::failure_view(loader_.publication(), state(), what);
-    // The address is that of the page that did not arrive, so that back, reload and another try do
-    // what they say.
+    // The address bar shows the URL of the failed page, so that back, reload and retry work.
     const Visit& visit = *navigation_.pending();
     host_.show_address(visit.path, visit.fragment, visit.address);
     navigation_.arrive_at_failure();
@@ -162,7 +162,8 @@ void Reader::show_failure(std::string_view what) {
 
 void Reader::button_pressed(page::Action action) {
     if (action == page::Action::retry) {
-        // A part that is gone often means a newer publish: begin again from its manifest.
+        // A missing part often means that the site was published again. Start again from the
+        // manifest.
         loader_.forget_files();
         open(Visit(navigation_.current()));
         return;
@@ -176,7 +177,7 @@ void Reader::button_pressed(page::Action action) {
 
 void Reader::toggled(std::string_view key, bool open) {
     const std::string name(key);
-    // Menus lie over the page, so one at a time.
+    // Menus lie over the page, so only one may be open.
     if (open && key.starts_with(menu_prefix)) close_menus();
     if (key == "contents" && settings_.contents_closed == open) {
         settings_.contents_closed = !open;
@@ -282,7 +283,7 @@ void Reader::refresh() {
     }
 }
 
-// The last heading that has come near the top of the window.
+// Marks the last heading that is near or above the top of the window.
 void Reader::mark_section() {
     const float line = scroll_y_ + viewport_.height / 8;
     std::string section;
@@ -297,7 +298,7 @@ void Reader::mark_section() {
 
 void Reader::show_document() {
     host_.show_loading(false);
-    // The language chooses between forms of letters, and their capitals.
+    // The language affects the forms of letters and their capitals.
     if (page_.language != language_ && !language_.empty()) painter_.forget_textures();
     language_ = page_.language;
     host_.show_document(page_.title, page_.language,
@@ -383,14 +384,14 @@ void Reader::color_scheme_changed(bool dark) {
 }
 
 void Reader::pointer_moved(float x, float y, bool pressed) {
-    // A press shows; what is merely pointed at is the style sheet's.
+    // Pressing changes the canvas. Hovering is shown by the style sheet.
     const bool shows = pressed || pointer_.pressed;
     pointer_ = {x, y, pressed};
     if (shown_once_ && shows) host_.request_frame();
 }
 
 void Reader::picture_arrived(int id, bool usable) {
-    // What the readable HTML already showed does not fade in again.
+    // Pictures that the prerendered HTML already showed do not fade in again.
     painter_.picture_arrived(id, usable, handed_over_ && !host_.reduces_motion());
     if (usable || !handed_over_) host_.request_frame();
 }
@@ -412,8 +413,8 @@ void Reader::frame() {
     if (handed_over_ && !words_ahead_) host_.request_step(true);
 }
 
-// The readable HTML goes when all pictures can stay where they are, or after a moment: it shows
-// them already.
+// Hides the prerendered HTML when all pictures have been drawn, or after a moment: it already shows
+// them.
 void Reader::hand_over() {
     if (painter_.misses_pictures() && ++frames_before_hand_over_ < hand_over_patience) {
         host_.request_frame();

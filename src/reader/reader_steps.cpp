@@ -1,4 +1,5 @@
-// What is too long for one task: the first page's way to the canvas, and the words below it.
+// Work that is too long for one task: preparing the first page for the canvas, and drawing the
+// words below it.
 #include <cstddef>
 #include <limits>
 #include <utility>
@@ -19,8 +20,8 @@ void Reader::step() {
     if (ahead ? draw_ahead() : take_step()) host_.request_step(ahead);
 }
 
-// Draws the words below the canvas, so that the frame that will show them is short. True where
-// there may be more of them.
+// Draws the words below the canvas in advance, so that the frame that shows them is short. Returns
+// true if there may be more.
 bool Reader::draw_ahead() {
     if (words_ahead_ || !shown_once_ || canvas_.is_magnified()) return false;
     CanvasArea ahead = canvas_.area();
@@ -30,7 +31,7 @@ bool Reader::draw_ahead() {
     return !words_ahead_;
 }
 
-// True where there is more to do.
+// Returns true if there is more to do.
 bool Reader::take_step() {
     switch (step_) {
         case Step::none: break;
@@ -40,7 +41,7 @@ bool Reader::take_step() {
             step_ = Step::canvas;
             break;
         case Step::canvas:
-            // As for a long page. Graphics become ready while words are measured.
+            // Assumes a long page. The graphics context is initialised while words are measured.
             canvas_.place(viewport_, std::numeric_limits<float>::max(), scroll_y_, true);
             host_.place_canvas(canvas_.area());
             step_ = Step::compose;
@@ -59,14 +60,14 @@ bool Reader::take_step() {
             host_.place_canvas(canvas_.area());
             step_ = Step::words;
             break;
-        // Before the text layer, whose change keeps the graphics busy.
+        // Words are drawn before the text layer changes, because that keeps the graphics busy.
         case Step::words:
             if (painter_.prepare(layout_, canvas_.area(), palette(), drawn_in_a_step)) {
                 step_ = Step::mirror;
             }
             break;
         case Step::mirror:
-            mirror_changes_ += mirror_changes();  // behind those of a beginning given up
+            mirror_changes_ += mirror_changes();  // after those of an abandoned attempt
             step_ = Step::patch;
             break;
         case Step::patch:

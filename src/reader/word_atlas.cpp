@@ -7,11 +7,11 @@ namespace broadsheet::reader {
 
 namespace {
 
-// Room around a word for what sticks out of its advance width, and above and below its size.
+// Space around a word for parts of letters outside the advance width, and above and below the size.
 constexpr float side_bearing = 0.22F;
 constexpr float above = 1.2F;
 constexpr float below = 0.55F;
-constexpr int white_cell = 4;  // the corner that solid areas are drawn from
+constexpr int white_cell = 4;  // the corner used for solid areas
 
 template <typename T>
 void append_bytes(std::string& key, T value) {
@@ -34,7 +34,7 @@ void WordAtlas::reset(int width, int height) {
 
 void WordAtlas::begin_frame(std::size_t new_words) {
     new_words_ = new_words;
-    // Each frame begins a new shelf: the rows above are already drawn and stay as they are.
+    // Each frame begins a new shelf, because the rows above are already drawn.
     shelf_y_ += shelf_height_;
     shelf_height_ = 0;
     shelf_x_ = 0;

@@ -1,6 +1,6 @@
-// One language's stemmer as a program of its own (BROADSHEET_STEMMER: Snowball's name of it), which
-// web/search-worker.js fetches for an index of that language. It brings the little of C's library
-// that Snowball calls, so that no allocator is fetched with it.
+// The stemmer of one language as a separate program, which web/search-worker.js loads for an index
+// of that language. BROADSHEET_STEMMER is Snowball's name of the language. The file implements the
+// few C library functions that Snowball calls, so that the program contains no allocator.
 #include <array>
 #include <cstddef>
 #include <cstring>
@@ -20,7 +20,7 @@ namespace {
 
 std::array<symbol, broadsheet::search::longest_stem> text;
 
-// What one word takes is given back all at once, before the next.
+// An arena for the memory of one word. It is reset before the next word.
 alignas(std::max_align_t) std::array<std::byte, 4096> arena;
 std::size_t used = 0;
 
@@ -46,7 +46,7 @@ void* calloc(std::size_t count, std::size_t size) {
     return all;
 }
 
-// Snowball only lets texts grow. What lies behind the old one is copied too, and means nothing.
+// Snowball only enlarges texts. This also copies bytes after the old text, which are not used.
 void* realloc(void* old, std::size_t size) {
     void* grown = malloc(size);
     if (grown) std::memmove(grown, old, size);
@@ -55,10 +55,10 @@ void* realloc(void* old, std::size_t size) {
 
 void free(void*) {}
 
-// Where a word is put, and its stem found.
+// The buffer for the word and its stem.
 symbol* word() { return text.data(); }
 
-// `length` of the word; returns that of its stem.
+// Stems a word of `length` symbols. Returns the length of the stem.
 int stem(int length) {
     used = 0;
     SN_env* environment = create_env();

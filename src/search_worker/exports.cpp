@@ -1,5 +1,5 @@
-// What web/search-worker.js calls. Texts come as pointers to UTF-8 that the caller owns and
-// releases.
+// Functions that web/search-worker.js calls. Texts are pointers to UTF-8 that the caller owns and
+// frees.
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,8 +29,8 @@ std::string_view view(const char* text, int length) {
 
 extern "C" {
 
-// `request`: an answer's text up to its request. The result is "?" and the names of wanted files,
-// one a line, or "=" and the answer's text. Returns its length.
+// `request` is an answer's text up to its request. The result is "?" and the names of the wanted
+// files, one per line, or "=" and the answer's text. Returns its length.
 int search_ask(const char* request, int length) {
     const Step step = engine()->ask(broadsheet::search::read_request(view(request, length)));
     std::string& out = result();
@@ -48,7 +48,7 @@ void search_supply(const char* name, int name_length, const char* bytes, int len
 
 void search_miss(const char* name, int length) { engine()->miss(view(name, length)); }
 
-// Another index, or another try.
+// Starts with another index (`anew`), or tries missing files again.
 void search_begin(int anew) {
     if (anew != 0) {
         engine().emplace();

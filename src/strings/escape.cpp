@@ -4,7 +4,7 @@ namespace broadsheet::strings {
 
 namespace {
 
-// Empty: the character stands for itself.
+// The HTML entity of a character; empty if none is needed.
 std::string_view entity_of(char c) {
     switch (c) {
         case '&': return "&amp;";
@@ -15,7 +15,7 @@ std::string_view entity_of(char c) {
     }
 }
 
-// Length of the character at `i` that XML does not allow, else 0.
+// The length of the character at `i` if XML does not allow it, otherwise 0.
 std::size_t forbidden_length(std::string_view text, std::size_t i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte < 0x20) return byte == '\n' || byte == '\t' || byte == '\r' ? 0 : 1;
@@ -27,7 +27,7 @@ std::size_t forbidden_length(std::string_view text, std::size_t i) {
 }  // namespace
 
 void append_html(std::string& out, std::string_view text) {
-    std::size_t plain = 0;  // start of what needs no escape
+    std::size_t plain = 0;  // start of the pending text without escapes
     for (std::size_t i = 0; i < text.size(); ++i) {
         const std::string_view entity = entity_of(text[i]);
         if (entity.empty()) continue;
@@ -39,7 +39,7 @@ void append_html(std::string& out, std::string_view text) {
 }
 
 void append_xml(std::string& out, std::string_view text) {
-    std::size_t allowed = 0;  // start of what is not written yet
+    std::size_t allowed = 0;  // start of the pending allowed text
     for (std::size_t i = 0; i < text.size();) {
         const std::size_t length = forbidden_length(text, i);
         if (length != 0) {

@@ -6,8 +6,8 @@ namespace broadsheet::strings {
 
 namespace {
 
-// The basic Latin letters of each code point from `first`, separated by commas; empty where there
-// are none.
+// The basic Latin letters of each code point from `first`, separated by commas; empty if a code
+// point has none.
 struct LatinBlock {
     char32_t first = 0;
     char32_t last = 0;
@@ -39,7 +39,7 @@ struct Range {
     char32_t last = 0;
 };
 
-// Space, punctuation and symbols beyond ASCII; what is not here counts as a letter or digit.
+// Spaces, punctuation and symbols beyond ASCII. All other characters count as letters or digits.
 constexpr std::array<Range, 48> separators = {{
     {0x80, 0xA9},     {0xAB, 0xB4},     {0xB6, 0xB9},       {0xBB, 0xBF},     {0xD7, 0xD7},
     {0xF7, 0xF7},     {0x2B9, 0x2DF},   {0x37E, 0x37E},     {0x387, 0x387},   {0x55A, 0x55F},
@@ -96,7 +96,7 @@ char32_t lower_case(char32_t c) {
         case 0x3AB: return 0x3CB;
         default: break;
     }
-    // Blocks where capital and small letters take turns.
+    // Blocks in which capital and small letters alternate.
     const bool even_is_capital =
         (c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177) || (c >= 0x1DE && c <= 0x1EE) ||
         (c >= 0x1F8 && c <= 0x233) || (c >= 0x460 && c <= 0x481) || (c >= 0x48A && c <= 0x4BF) ||

@@ -4,7 +4,7 @@ namespace broadsheet::strings {
 
 namespace {
 
-// The code point at `position` and its length; length 0 where the bytes are malformed.
+// The code point at `position` and its length. The length is 0 if the bytes are malformed.
 struct Decoded {
     char32_t code_point = 0;
     std::size_t length = 0;

@@ -83,7 +83,7 @@ void apply(Computed& computed, const Declaration& declared, float parent_size, f
     set(computed.shift, declared.shift);
 }
 
-// What a child receives from its parent before its own rule counts.
+// The style that a child inherits before its own rule applies.
 Computed inherit(const Computed& parent) {
     Computed child;
     child.family = parent.family;
@@ -99,13 +99,13 @@ Computed inherit(const Computed& parent) {
     return child;
 }
 
-// Decoration is not inherited but drawn through the inline boxes inside, as CSS does.
+// Decoration is not inherited but applies to the inline boxes inside, as in CSS.
 void propagate_decoration(Computed& child, const Computed& parent) {
     child.highlight = parent.highlight;
     child.shift = parent.shift;
 }
 
-// The reading settings that are no text size; `stylesheet` prints the same.
+// Applies the reading settings other than the text size. `stylesheet` prints the same.
 void adjust(Computed& computed, const page::Node& node, bool in_prose, const Viewing& viewing) {
     using page::Style;
     if (viewing.sans && (node.style == Style::prose || node.style == Style::standfirst)) {
@@ -123,15 +123,15 @@ void adjust(Computed& computed, const page::Node& node, bool in_prose, const Vie
     }
 }
 
-// Browsers make borders whole device pixels wide, rounded down but never to nothing, and lay out by
-// that width.
+// Browsers round border widths down to whole device pixels, but to at least one, and use these
+// widths in the layout.
 void snap(Border& border, float pixel_ratio) {
     if (border.width <= 0) return;
     border.width = std::max(1.0F, std::floor(border.width * pixel_ratio + 0.001F)) / pixel_ratio;
 }
 
-// Only at fractions of device pixels, e.g. 31 px at 1.1 to one, does this change a length; a
-// hundred lines on, it is a pixel.
+// This changes lengths only at fractions of device pixels, e.g. 31 px at a ratio of 1.1. Over a
+// hundred lines, the difference adds up to a pixel.
 void cut_lengths(Computed& computed, float unit) {
     if (unit <= 0) return;
     const auto cut = [unit](float& length) {
@@ -191,7 +191,7 @@ Computed compute(const page::Node& node, const Computed& parent, bool in_prose,
     adjust(computed, node, in_prose, viewing);
     if (node.font_points > 0)
         computed.size = pixels_of_point_step(page::point_step(node.font_points));
-    // What is inherited is the length, not the share of the size.
+    // The computed length is inherited, not its ratio to the size.
     if (tracking) computed.tracking = *tracking * computed.size;
     switch (node.alignment) {
         case page::Alignment::none: break;

@@ -37,7 +37,8 @@ std::optional<Color> read_color(std::string_view text) {
     return Color{part(0), part(2), part(4)};
 }
 
-// The list goes into a style sheet: nothing that could end its declaration.
+// Font lists are inserted into a style sheet, so they must not contain characters that end the
+// declaration.
 bool is_font_list(std::string_view text) {
     constexpr std::size_t longest = 300;
     return !text.empty() && text.size() <= longest &&

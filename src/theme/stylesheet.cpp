@@ -11,7 +11,8 @@ constexpr std::array<std::string_view, ink_count> ink_names = {
     "link", "none", "keyword", "string",   "comment", "name"};
 
 std::string number(float value) {
-    // Three decimals, without trailing zeros; printf-free so that no locale can change the point.
+    // Prints three decimals without trailing zeros. It does not use printf, because a locale could
+    // change the decimal point.
     const bool negative = value < 0;
     const auto thousandths = std::llround(std::fabs(static_cast<double>(value)) * 1000);
     std::string out = negative && thousandths != 0 ? "-" : "";
@@ -93,7 +94,7 @@ class Printer {
   public:
     explicit Printer(const Theme& theme) : theme_(theme) {}
 
-    // `scaled`: sizes grow with the reader's text size.
+    // `scaled`: sizes depend on the reader's text size.
     std::string declarations(const Declaration& d, bool scaled) const {
         std::string out;
         const auto length = [&](std::string_view name, const std::optional<float>& value) {
@@ -164,7 +165,7 @@ class Printer {
             out += *d.letter_case == Case::upper ? "text-transform:uppercase;"
                                                  : "text-transform:none;";
         }
-        // The text layer shows lines below text whose own colour it hides.
+        // The text layer hides the text's colour but shows its underlines in it.
         if (d.ink) out += "color:" + ink_value(*d.ink) + ";--own:" + ink_value(*d.ink) + ";";
         if (d.text_align) {
             append_choice(out, "text-align", text_align, static_cast<std::size_t>(*d.text_align));
@@ -201,8 +202,8 @@ void append_rules(std::string& out, const Printer& printer, Declaration Rule::*p
     }
 }
 
-// The attributes of <html> that web/settings.js sets before the first paint (`adjust` in
-// compute.cpp does the same for the canvas).
+// Rules for the attributes of <html> that web/settings.js sets before the first paint. `adjust` in
+// compute.cpp does the same for the canvas.
 void append_reading_settings(std::string& out, const Theme& theme) {
     for (int step = smallest_text_step; step <= largest_text_step; ++step) {
         if (step == 0) continue;
@@ -216,7 +217,7 @@ void append_reading_settings(std::string& out, const Theme& theme) {
     out += ":root[data-justify=on] .prose p{text-align:justify}\n";
 }
 
-// Everything that the box model of theme.h takes for granted.
+// Resets that the box model of theme.h assumes.
 constexpr std::string_view foundation =
     "*,*::before,*::after{box-sizing:border-box;margin:0;padding:0;border:0;font:inherit;"
     "letter-spacing:inherit;color:inherit;text-decoration:none;background:none}\n"
@@ -225,7 +226,7 @@ constexpr std::string_view foundation =
     "body{background:var(--paper);color:var(--ink);--own:var(--ink);overflow-x:clip;"
     "font-kerning:normal;text-rendering:geometricPrecision;-webkit-font-smoothing:antialiased;"
     "text-spacing-trim:space-all;line-break:strict}\n"
-    // Japanese is set solid; and canvases never kern kana.
+    // Japanese is set without kerning, and canvases never kern kana.
     ":lang(ja){font-kerning:none}\n"
     "#page{position:relative;min-height:100vh;font-weight:400;font-size:17px;line-height:28px}\n"
     "ul,ol{list-style:none}\n"
@@ -267,8 +268,8 @@ constexpr std::string_view foundation =
     ".contents [aria-current]{color:var(--ink);border-color:var(--accent)}\n"
     "iframe{width:100%}\n";
 
-// What surrounds an article is not printed; links tell where they lead. Last, since the same rules
-// place on the screen what this hides.
+// Printing omits everything around an article and shows the URLs of links. These rules come last,
+// because rules for the screen would otherwise show what they hide.
 constexpr std::string_view print_rules =
     "@media print{#page{position:static}.top-bar,.main-menu-band,.sidebar,.neighbours,.contents,"
     ".contents-inline,.share,.related-bar,.advertisement,.prose button,.phone-menu,.consent,"
@@ -290,7 +291,7 @@ std::string stylesheet(const Theme& theme) {
     out += "}\n:root[data-scheme=light]{color-scheme:light}\n";
     out += foundation;
     out += "body,.family-serif{font-family:" + std::string(theme.families[0]) + "}\n";
-    // By these the text layer learns what the families are.
+    // web/text.js reads the font families from these classes.
     out += ".family-sans{font-family:" + std::string(theme.families[1]) + "}\n";
     out += ".family-mono{font-family:" + std::string(theme.families[2]) + "}\n";
     append_rules(out, printer, &Rule::base);

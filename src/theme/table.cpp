@@ -1,6 +1,6 @@
-// The table of looks. Sizes, rules and colours follow one scale: labels 13/20, small heads 15/20,
+// The table of styles. Sizes and line heights follow one scale: labels 13/20, small headings 15/20,
 // base 17/28, article 19/31, standfirst 21/32, heading 28/36, lead 44/50, title 48/54, masthead
-// 60/64; rules structure the page, there are no boxes and no shadows.
+// 60/64. Rules structure the page. There are no boxes or shadows.
 #include <array>
 
 #include "page/style_names.h"
@@ -13,7 +13,7 @@ namespace {
 using page::Role;
 using page::Style;
 
-constexpr float page_width = 1272;  // 1224 and the gutters
+constexpr float page_width = 1272;  // 1224 plus the gutters
 constexpr float gutter = 24;
 constexpr float phone_gutter = 18;
 
@@ -33,8 +33,8 @@ constexpr Declaration wide_gutters{.padding_start = gutter, .padding_end = gutte
 constexpr Declaration middle_grid{.display = Display::grid, .max_width = page_width, .centered = true, .padding_top = 20, .padding_start = phone_gutter, .padding_end = phone_gutter, .row_gap = 48, .tracks = Tracks{-1}};
 constexpr Declaration middle_gutters{.padding_top = 28, .padding_start = gutter, .padding_end = gutter};
 
-// Of a style: how it looks on phones, then what differs on tablets, then what differs on desktops.
-// Rows with a selector of their own are those that more than the class decides.
+// A style's declarations for phones, then the differences on tablets, then those on desktops. Rows
+// with a selector of their own are for rules that depend on more than the class.
 #define LOOK(name, ...) {Style::name, {page::selector_of(Style::name), __VA_ARGS__}}
 
 constexpr StyleRule style_rules[] = {
@@ -395,7 +395,7 @@ constexpr Declaration mono_code{.display = Display::inline_, .family = Family::m
 
 struct RoleRule {
     Role role;
-    int level;  // of a heading; 0: any
+    int level;  // level of a heading; 0: any
     Rule rule;
 };
 
@@ -444,7 +444,7 @@ constexpr RoleRule prose_rules[] = {
 }  // namespace
 
 const Rule* rule_of(const page::Node& node, bool in_prose) {
-    // Indexed once: rule_of is asked for every node of every layout.
+    // An index, because rule_of is called for every node of every layout.
     static const auto by_style = [] {
         std::array<const Rule*, page::style_count> index{};
         for (const StyleRule& entry : style_rules) {
@@ -467,7 +467,8 @@ const Rule* rule_of(const page::Node& node, bool in_prose) {
 const std::vector<const Rule*>& all_rules() {
     static const std::vector<const Rule*> rules = [] {
         std::vector<const Rule*> list;
-        // The author's own elements first, so that the few named ones inside can differ.
+        // Rules for an article's own elements come first, so that the few styles inside it can
+        // override them.
         for (const RoleRule& entry : prose_rules) list.push_back(&entry.rule);
         for (const StyleRule& entry : style_rules) list.push_back(&entry.rule);
         return list;

@@ -1,4 +1,4 @@
-// In a file of its own, so that the reader's program does not carry the names.
+// A separate file, so that the reader's program does not contain the names.
 #include <array>
 
 #include "ui/phrases.h"

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 19> english_calendar = {
     "August",    "September", "October", "November", "December", "Monday", "Tuesday",
     "Wednesday", "Thursday",  "Friday",  "Saturday", "Sunday"};
 
-// Where each kind of name begins in `Site::calendar_names`.
+// The index of the first name of each kind in `Site::calendar_names`.
 constexpr std::size_t months_at = 0;
 constexpr std::size_t weekdays_at = 12;
 constexpr std::size_t months_alone_at = 19;
@@ -40,7 +40,7 @@ std::string first_letters(std::string_view name, int count) {
     return std::string(name.substr(0, end));
 }
 
-// Letters of the pattern that mean nothing stand for themselves.
+// Formats a date. Unknown letters of the pattern are kept as text.
 std::string formatted(const model::Site& site, std::string_view pattern, model::Day day,
                       std::string_view month) {
     std::string out;

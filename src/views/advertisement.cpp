@@ -1,4 +1,4 @@
-// Places that a site may fill (features R20). An empty one takes no room.
+// Advertisement slots. Empty slots take no space.
 #include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
@@ -34,7 +34,7 @@ Node advertisement_view(const Context& context, model::Slot slot) {
     Node box = element(Role::complementary, Style::advertisement);
     for (const model::Advertisement& each : context.publication.site.advertisements) {
         if (each.slot != slot) continue;
-        // A frame needs the program's island.
+        // Frames are islands, which only the reader shows.
         if (each.framed && !context.state.interactive) continue;
         box.children.push_back(content_of(each));
     }

@@ -1,4 +1,4 @@
-// An article, or a static page.
+// Articles and static pages.
 #include "ui/phrases.h"
 #include "views/build.h"
 #include "views/document.h"
@@ -56,8 +56,8 @@ Node byline_view(const Context& context, const model::Entry& entry) {
     return byline;
 }
 
-// Many authors repeat the title as the text's first heading. A page has one: it is taken as the
-// title, and what else stands on the first level moves to the second.
+// Many authors repeat the title as the first heading of the text. This heading then becomes the
+// title, because a page has only one. Other headings of level 1 become level 2.
 std::vector<Node> take_title(std::vector<Node>& body, const std::string& title) {
     std::vector<Node> content;
     content.push_back(text(title));
@@ -77,8 +77,8 @@ Node header_of(const Context& context, const model::Entry& entry, std::vector<No
     Node header = element(Role::group, Style::article_header);
     header.children.push_back(breadcrumbs_view(context, summary.category_trail));
     header.children.push_back(heading(1, Style::article_title, std::move(title)));
-    // An author who writes a subtitle wants that below the headline; the description is then for
-    // search engines and cards alone.
+    // A subtitle is shown below the headline. The description is then only used as metadata and on
+    // cards.
     const std::string& below = entry.subtitle.empty() ? entry.description : entry.subtitle;
     if (article && !below.empty()) {
         header.children.push_back(element(Role::paragraph, Style::standfirst, below));
@@ -87,7 +87,7 @@ Node header_of(const Context& context, const model::Entry& entry, std::vector<No
     return header;
 }
 
-// The picture above the text, unless the text opens with a picture of its own.
+// True if a picture is shown above the text. It is omitted if the text contains it.
 bool shows_cover(const model::Entry& entry) {
     return entry.kind == model::EntryKind::article && entry.summary.picture &&
            !model::contains_picture(entry.body, entry.summary.picture->target);
@@ -116,7 +116,7 @@ Node terms_view(std::string_view label, const std::vector<model::TermReference>&
     return list;
 }
 
-// Tags, then a line for each of the site's own taxonomies.
+// Appends the tags, then a line for each custom taxonomy.
 void append_terms(std::vector<Node>& nodes, const Context& context, const model::Entry& entry) {
     const model::Site& site = context.publication.site;
     append(nodes, terms_view(phrase(site, Phrase::tags), entry.tags));
@@ -142,7 +142,7 @@ Node neighbours_view(const Context& context, const model::Entry& entry) {
     const model::Site& site = context.publication.site;
     const std::string older = "‹ " + std::string(phrase(site, Phrase::previous));
     const std::string newer = std::string(phrase(site, Phrase::next)) + " ›";
-    // An empty side keeps the other one in its place.
+    // An empty element keeps the other link in its place.
     children.push_back(entry.previous ? neighbour(Style::neighbour_previous, older, *entry.previous)
                                       : element(Role::group, Style::neighbour_previous));
     if (entry.next) children.push_back(neighbour(Style::neighbour_next, newer, *entry.next));

@@ -81,9 +81,9 @@ std::string shortened(std::string_view content, std::size_t limit) {
         const char last = content[i];
         if (last == '.' || last == '!' || last == '?') sentence = i + 1;
     }
-    // A sentence that is much too short says less than one that breaks off.
+    // A much too short sentence is less informative than a truncated one.
     if (sentence > limit / 3) return std::string(content.substr(0, sentence));
-    // Text without spaces is cut between two characters, not inside one.
+    // Text without spaces is cut between two characters.
     if (word == 0) {
         word = limit;
         while (word > 0 && (static_cast<unsigned char>(content[word]) & 0xc0U) == 0x80) --word;

@@ -1,4 +1,4 @@
-// A month with links to the days that have articles (features R14).
+// The calendar: a month with links to the days that have articles.
 #include "addresses/paths.h"
 #include "ui/phrases.h"
 #include "views/build.h"
@@ -85,7 +85,7 @@ Node calendar_view(const Context& context) {
     children.push_back(std::move(table));
     if (month.previous || month.next) {
         Node steps = element(Role::group, Style::calendar_steps);
-        // An empty side keeps the other one in its place.
+        // An empty element keeps the other link in its place.
         steps.children.push_back(month.previous ? step_link(context, *month.previous, true)
                                                 : element(Role::span, Style::calendar_step));
         if (month.next) steps.children.push_back(step_link(context, *month.next, false));

@@ -13,7 +13,7 @@ namespace {
 using model::ListKind;
 using model::TermReference;
 
-// Year, month and day of a calendar's path; 0 where it has none.
+// The year, month and day in a calendar path; 0 if absent.
 std::array<int, 3> numbers_of(std::string_view path) {
     std::array<int, 3> numbers{};
     std::size_t part = 0;
@@ -28,7 +28,7 @@ std::array<int, 3> numbers_of(std::string_view path) {
     return numbers;
 }
 
-// Articles of the month before (newer than) `day`, and of the day itself.
+// The number of articles of the month that are newer than `day`, and of the day itself.
 std::pair<int, int> count_day(const model::ArchiveMonth& month, int day) {
     int newer = 0;
     int own = 0;

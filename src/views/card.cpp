@@ -1,4 +1,4 @@
-// An article as lists and the front page show it.
+// Cards: articles in lists and on the front page.
 #include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"

@@ -1,5 +1,4 @@
-// Consent to content of other companies (features R19): asked only where a site embeds any, and
-// asked anew from the footer.
+// Consent to third-party content. The site asks only if it embeds any. A footer button asks again.
 #include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"

@@ -1,4 +1,4 @@
-// The table of contents (features R5): beside the text on wide screens, above it on narrow ones.
+// The table of contents: next to the text on wide screens, above it on narrow ones.
 #include <algorithm>
 
 #include "ui/phrases.h"
@@ -20,7 +20,7 @@ Node entry_of(const model::Section& section) {
     return item;
 }
 
-// Headings below the highest level found stand under the heading before them.
+// Makes a list. Headings below the highest level are nested under the preceding heading.
 Node nested_list(const std::vector<model::Section>& sections) {
     int top = 4;
     for (const model::Section& section : sections) top = std::min(top, section.level);

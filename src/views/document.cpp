@@ -66,13 +66,13 @@ Role role_of(NodeKind kind) {
     return Role::group;
 }
 
-// A link holds no other link.
+// Links must not contain links.
 enum class Links : std::uint8_t { allowed, around };
 
-// A picture that is not wider than this is a sign in the text; in large it shows no more.
+// Pictures up to this width, in pixels, are icons in the text. Enlarging them shows nothing more.
 constexpr int sign_width = 240;
 
-// Inside one document; `context` says what the reader allowed.
+// Converts one document. `context` contains the reader's consent.
 class Converter {
   public:
     explicit Converter(const Context& context) : context_(context) {}
@@ -95,7 +95,7 @@ class Converter {
         return section;
     }
 
-    // The note's text with a way back to where it was called from.
+    // The text of a footnote with a link back to its reference.
     Node footnote_of(const model::Node& source) const {
         Node item = element(Role::list_item, Style::none, nodes_of(source.children));
         item.identifier = source.identifier;
@@ -129,7 +129,7 @@ class Converter {
         }
     }
 
-    // Cuts the code's text where its colour changes. Tokens that do not fit the text end it.
+    // Splits the code's text into highlighted parts. Stops at tokens that do not fit the text.
     static void color(Node& code, std::string_view tokens) {
         if (tokens.empty()) return;
         const std::string_view all = code.text;
@@ -161,7 +161,7 @@ class Converter {
         code.children = std::move(pieces);
     }
 
-    // The language, and a button that copies the code.
+    // Adds the language and a copy button.
     Node code_of(Node code) const {
         const std::string_view info = code.info;
         std::string_view name = info.substr(0, info.find_first_of(" \t{,"));
@@ -181,7 +181,7 @@ class Converter {
         return block;
     }
 
-    // Nothing of another company loads before the reader agreed to it (R19).
+    // Third-party content is loaded only with the reader's consent.
     Node embed_of(const model::Node& source) const {
         if (context_.state.interactive && context_.state.settings.consent == ui::Consent::given) {
             Node frame = element(Role::embed, Style::embed_frame);
@@ -248,7 +248,7 @@ class Converter {
             color(node, source.tokens);
             return code_of(std::move(node));
         }
-        // A table may be wider than the screen: it scrolls in a box of its own.
+        // Tables may be wider than the screen, so they scroll in their own box.
         if (source.kind == NodeKind::table) {
             return element(Role::group, Style::table_scroller, std::vector<Node>{std::move(node)});
         }

@@ -1,4 +1,4 @@
-// What stands above and below every page.
+// The header and footer of every page.
 #include "addresses/feed.h"
 #include "ui/phrases.h"
 #include "views/build.h"
@@ -13,7 +13,7 @@ using page::Role;
 using page::Style;
 using ui::Phrase;
 
-// Empty, but in its place, where the day of reading is not known.
+// The date line. It is empty but takes its space if the current day is unknown.
 Node date_line(const Context& context, Style style,
                std::string (*write)(const model::Site&, model::Day)) {
     Node node = element(Role::time, style);
@@ -58,7 +58,7 @@ Node masthead(const Context& context) {
     if (!site.tagline.empty()) {
         head.children.push_back(element(Role::paragraph, Style::tagline, site.tagline));
     }
-    // Keeps the title in the middle.
+    // Centers the title.
     head.children.push_back(element(Role::group, Style::phone_spacer));
     return head;
 }

@@ -1,4 +1,5 @@
-// The front page: a lead, the stories beside it, what else is new, and each region's own news.
+// The front page: the lead story, the stories next to it, other new articles, and the latest
+// articles of each region.
 #include "addresses/paths.h"
 #include "ui/phrases.h"
 #include "views/build.h"
@@ -88,8 +89,9 @@ Node region_view(const Context& context, const model::ListSection& section) {
     return region;
 }
 
-// The first story with its picture beside the next ones. Without a picture its words alone would
-// leave most of that room empty: they take the whole width, and the next ones stand below.
+// The first story with its picture, and the next stories beside it. Without a picture, the text
+// alone would leave most of the space empty, so the story takes the full width and the next ones
+// are below.
 Node lead_view(const Context& context, const std::vector<const model::ArticleSummary*>& articles) {
     const bool plain = !articles[0]->picture;
     Node lead = element(Role::group, plain ? Style::lead_plain : Style::lead);

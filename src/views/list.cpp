@@ -1,4 +1,5 @@
-// A list of articles: category, tag, author, year, month, day, and the later pages of the front.
+// Lists of articles: categories, tags, authors, years, months, days, and later pages of the front
+// page.
 #include <algorithm>
 
 #include "addresses/feed.h"
@@ -45,7 +46,8 @@ Node header_of(const Context& context, const model::List& list) {
     return header;
 }
 
-// First, last, and two on each side of the current page; 0 stands for a gap.
+// The page numbers to show: the first, the last, and two on each side of the current page; 0 is a
+// gap.
 std::vector<int> pages_shown(int current, int pages) {
     std::vector<int> shown;
     for (int page = 1; page <= pages; ++page) {

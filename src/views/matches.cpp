@@ -1,4 +1,4 @@
-// What the reader of a wrong address may have meant: the lists and pages whose names are nearest.
+// Suggestions for unknown paths: the lists and pages with the most similar names.
 #include <algorithm>
 
 #include "addresses/paths.h"
@@ -19,9 +19,9 @@ using ui::Phrase;
 namespace {
 
 constexpr std::size_t matches_shown = 6;
-constexpr std::size_t longest_name = 80;  // bytes compared; longer addresses are no typing mistakes
+constexpr std::size_t longest_name = 80;  // bytes; longer paths are not compared
 
-// The last part of a path that has letters, "lake" of "/2026/11/lake/".
+// The last segment of a path that contains letters, "lake" for "/2026/11/lake/".
 std::string_view last_name(std::string_view path) {
     while (path.ends_with('/')) path.remove_suffix(1);
     if (path.ends_with(".html")) path.remove_suffix(5);
@@ -29,10 +29,10 @@ std::string_view last_name(std::string_view path) {
 }
 
 struct Match {
-    double badness = 0;  // 0: the same name, 1: nothing in common
+    double badness = 0;  // 0: same name, 1: nothing in common
     std::string name;
     model::Path path;
-    std::size_t number = 0;  // in the order offered
+    std::size_t number = 0;  // order of the suggestions
 };
 
 class Search {
@@ -72,7 +72,8 @@ class Search {
     std::vector<Match> matches_;
 };
 
-// "/2026/11/lake/": the day or month may be right where the rest is not.
+// Suggests the month and day in the path, such as "/2026/11/lake/". They may be correct even if the
+// rest is not.
 void offer_dates(std::vector<Match>& matches, const model::Site& site, std::string_view asked) {
     if (asked.size() < 9 || asked[0] != '/' || asked[5] != '/' || asked[8] != '/') return;
     for (const model::ArchiveMonth& month : site.archive) {

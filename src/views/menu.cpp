@@ -1,4 +1,5 @@
-// The menus: utility menu, sections with their countries and cities, and all of it on a phone.
+// The menus: the utility menu, the section menus with countries and cities, and the phone menu with
+// all of them.
 #include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
@@ -12,7 +13,7 @@ using ui::Phrase;
 
 namespace {
 
-// A panel is a way to the larger places; all of them stand in the category tree.
+// A panel shows only the larger categories. The category tree shows all of them.
 constexpr std::size_t branches_shown = 12;
 constexpr std::size_t leaves_shown = 6;
 constexpr std::size_t sections_shown = 8;
@@ -29,7 +30,7 @@ Node list_of(Style style, Style item_style, const std::vector<model::Link>& entr
         if (!entry.target.empty()) {
             list.children.push_back(item_of(link(item_style, entry.target, entry.title)));
         }
-        // Deeper levels stand under their parent, in the same list.
+        // Deeper levels follow their parent in the same list.
         for (const model::Link& child : entry.children) {
             if (child.target.empty()) continue;
             list.children.push_back(item_of(link(item_style, child.target, child.title)));
@@ -41,7 +42,7 @@ Node list_of(Style style, Style item_style, const std::vector<model::Link>& entr
 struct Section {
     std::string name;
     model::Path path;
-    const model::CategoryNode* category = nullptr;  // where it is one
+    const model::CategoryNode* category = nullptr;  // null if the section is not a category
 };
 
 std::vector<Section> sections_of(const model::Site& site) {
@@ -82,7 +83,7 @@ Node mega_panel(const model::Site& site, const model::CategoryNode& category) {
     return panel;
 }
 
-// Readable HTML has a way to the section in the place of its menu, to keep pages small.
+// Prerendered HTML links to the section instead of including its menu, to keep pages small.
 Node branch_menu(const Context& context, const Section& section) {
     if (!context.state.interactive) {
         Node way = link(Style::menu_caret, section.path, "▾");

@@ -1,4 +1,4 @@
-// What stands below an article: who wrote it, and what to read next (features R10, R11).
+// The parts below an article: its authors and related articles.
 #include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"

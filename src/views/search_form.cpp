@@ -1,4 +1,4 @@
-// The search field, and what every view of the search shares. Without a program the field is a
+// The search field, and functions that all search views share. Without the reader, the field is a
 // plain form that leads to the page of results.
 #include "strings/utf8.h"
 #include "ui/phrases.h"

@@ -1,4 +1,4 @@
-// The search over the page (features R17): answers while the reader types.
+// The search menu over the page, which shows results while the reader types.
 #include "strings/utf8.h"
 #include "ui/phrases.h"
 #include "views/build.h"
@@ -25,7 +25,7 @@ Node hits_list(const Context& context, const search::Answer& answer) {
     return list;
 }
 
-// Where the reader may go who found nothing.
+// Links to other pages if nothing was found.
 Node suggestions(const Context& context) {
     Node list = element(Role::list, Style::search_hits);
     for (const model::CategoryNode& category : context.publication.site.categories) {
@@ -37,7 +37,8 @@ Node suggestions(const Context& context) {
     return list;
 }
 
-// One letter is a word of its own in few texts; that nothing has it says nothing yet.
+// True for the first letter of a query without results. Few texts contain one-letter words, so no
+// message is shown yet.
 bool is_first_letter(const search::Answer& answer) {
     const std::u32string letters = strings::code_points(answer.request.query);
     return answer.total == 0 && letters.size() == 1;
@@ -46,7 +47,7 @@ bool is_first_letter(const search::Answer& answer) {
 }  // namespace
 
 Node search_menu(const Context& context) {
-    // Without a program the page of results says what can be done.
+    // Without JavaScript, the page of results explains the alternatives.
     const model::Site& site = context.publication.site;
     const std::string_view name = phrase(site, Phrase::search);
     if (!context.state.interactive) return link(Style::search_summary, "/search/", name);

@@ -1,4 +1,4 @@
-// The page of results, "/search/?q=…".
+// The page of search results, "/search/?q=…".
 #include "addresses/paths.h"
 #include "ui/phrases.h"
 #include "views/build.h"
@@ -92,7 +92,7 @@ Node hit_card(const Context& context, const search::Hit& hit, int level) {
     return card;
 }
 
-// For those who read without a program, and for those who have not asked yet.
+// Adds links for readers without JavaScript and for pages without a query.
 void add_ways(const Context& context, std::vector<Node>& children) {
     const model::Site& site = context.publication.site;
     if (!context.state.interactive) {

@@ -1,4 +1,4 @@
-// The reading settings, behind "Aa" in the top bar.
+// The panel of reading settings, which "Aa" in the top bar opens.
 #include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
@@ -39,7 +39,7 @@ Node row(std::string_view label, std::initializer_list<Choice> choices, bool tog
 }  // namespace
 
 Node settings_view(const Context& context) {
-    // Without the program nothing could be set.
+    // Without the reader, settings cannot be changed.
     if (!context.state.interactive) return element(Role::group, Style::none);
     const ui::Settings& now = context.state.settings;
     const model::Site& site = context.publication.site;

@@ -1,4 +1,4 @@
-// Ways to pass an article on (features R7): plain addresses, no script of other companies.
+// Share links. They are plain URLs without third-party scripts.
 #include "page/page.h"
 #include "strings/percent.h"
 #include "ui/phrases.h"
@@ -14,7 +14,7 @@ using ui::Phrase;
 
 namespace {
 
-// For the value of a query.
+// Encodes the value of a query parameter.
 std::string encoded(std::string_view value) {
     return strings::percent_encoded(value, strings::unreserved);
 }
@@ -56,7 +56,8 @@ Node share_view(const Context& context, const model::Entry& entry) {
     add(phrase(context.publication.site, Phrase::email),
         "mailto:?subject=" + title + "&body=" + address);
     if (!context.state.interactive) {
-        // The address can still be copied from here; and nothing moves when the program comes.
+        // The link can be copied manually, and it reserves the space of the button, so that nothing
+        // moves when the reader starts.
         add(phrase(context.publication.site, Phrase::copy_link), entry.summary.path);
     } else {
         list.children.push_back(item_of(button_of(

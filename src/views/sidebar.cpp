@@ -1,4 +1,4 @@
-// What stands beside every list and article: recent, calendar, tags, archives, categories.
+// The sidebar of lists and articles: recent articles, calendar, tags, archives, categories.
 #include "addresses/paths.h"
 #include "ui/phrases.h"
 #include "views/build.h"
@@ -13,8 +13,8 @@ using ui::Phrase;
 
 namespace {
 
-constexpr std::size_t recent_shown = 5;   // R12
-constexpr std::size_t months_shown = 24;  // older ones are reached by their year
+constexpr std::size_t recent_shown = 5;
+constexpr std::size_t months_shown = 24;  // older months are listed on the page of their year
 
 Node recent_view(const Context& context) {
     Node list = element(Role::list, Style::recent_list);
@@ -77,7 +77,7 @@ Node archives_view(const Context& context) {
     return widget(phrase(context.publication.site, Phrase::archives), std::move(children));
 }
 
-// Two levels everywhere, and every level of the branch that the reader is in.
+// Shows two levels, and all levels of the current branch.
 Node category_list(const Context& context, const std::vector<model::CategoryNode>& categories,
                    Style style, int depth) {
     Node list = element(Role::list, style);

@@ -1,4 +1,4 @@
-// The most used tags, larger where used more (features R13).
+// The tag cloud: the most used tags, sized by use.
 #include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
@@ -21,7 +21,7 @@ Node tag_cloud_view(const Context& context) {
         anchor.label = entry.tag->name + " (" +
                        counted(context.publication.site, Phrase::items, entry.tag->count) + ")";
         item.children.push_back(std::move(anchor));
-        item.children.push_back(text("\u00a0"));  // the count stays with its tag
+        item.children.push_back(text("\u00a0"));  // no line break between a tag and its count
         item.children.push_back(
             element(Role::span, Style::cloud_count,
                     "(" + ui::grouped(context.publication.site, entry.tag->count) + ")"));

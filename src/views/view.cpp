@@ -32,7 +32,7 @@ Page start_page(const model::Publication& publication) {
 void finish_page(Page& page, const Context& context, Node middle) {
     page.root = element(Role::group, Style::page);
     page.root.children.push_back(skip_link(context.publication.site));
-    // The field of the search page shows what was asked.
+    // The field on the search page shows the query.
     const bool front = context.route == addresses::Route{addresses::RouteKind::list, "/", 1};
     const std::string name = (front ? "front " : "banner ") + context.current_category;
     page.root.children.push_back(context.route.kind == addresses::RouteKind::search
@@ -112,7 +112,7 @@ Page view(const model::Publication& publication, const addresses::Route& route,
         const model::List* list = publication.list(route.path);
         const int pages =
             list ? std::max(1, model::page_count(list->total(), publication.site.page_size)) : 0;
-        // A part of the data that is not what it says leaves a list without the page's articles.
+        // Invalid data can leave a list without the articles of the page.
         const std::size_t first = list && route.page <= pages
                                       ? static_cast<std::size_t>(route.page - 1) *
                                             static_cast<std::size_t>(publication.site.page_size)

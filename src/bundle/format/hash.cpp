@@ -4,7 +4,7 @@ namespace broadsheet::bundle {
 
 namespace {
 
-// The finaliser of MurmurHash3: spreads every input bit over all output bits.
+// The finaliser of MurmurHash3. Every input bit affects all output bits.
 std::uint64_t mixed(std::uint64_t value) {
     value ^= value >> 33;
     value *= 0xFF51AFD7ED558CCDull;
@@ -34,7 +34,7 @@ std::uint64_t fnv1a_64(std::string_view text) {
 }
 
 std::string content_hash(std::string_view bytes) {
-    // Eight bytes at a time: content is large, and only the writer hashes it.
+    // Processes eight bytes at a time, because content is large.
     std::uint64_t hash = mixed(bytes.size() + 0x9E3779B97F4A7C15ull);
     std::size_t position = 0;
     for (; position + 8 <= bytes.size(); position += 8) {

@@ -1,13 +1,13 @@
-// What nlohmann/json calls of the C library to read and print fractions, which the bundle does not
-// have: in the reader's program the library's own would weigh as much as the parser (the reading
-// and printing of long doubles). CMake renames the calls where the reader is built.
+// Replacements for the C library functions with which nlohmann/json reads and prints fractions,
+// which bundles do not contain. In the reader, the library's own functions (for long doubles) would
+// be as large as the parser. CMake renames the calls when it builds the reader.
 #include <cstddef>
 
 extern "C" {
 double broadsheet_read_number(const char* text, char** end);
 int broadsheet_print_nothing(char* buffer, std::size_t size, const char* format, ...);
 
-// Whole numbers; what follows the point is skipped. The parser has checked the form.
+// Reads a whole number and skips a fraction. The parser has already checked the syntax.
 double broadsheet_read_number(const char* text, char** end) {
     const bool negative = *text == '-';
     if (negative) ++text;

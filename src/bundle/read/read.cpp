@@ -47,7 +47,7 @@ ArticleSummary read_summary(JsonValue object, const TermTable& terms) {
     return summary;
 }
 
-// `[title, path]`, or with the day's path between them where it is not `day`.
+// Reads `[title, path]`, or `[title, path of the day, path]` if the day is not `day`.
 std::optional<TermReference> read_neighbour(JsonValue object, const char* name, model::Day day) {
     const JsonValue value = object.member(name);
     if (!value.is_array()) return std::nullopt;

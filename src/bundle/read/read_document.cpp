@@ -11,7 +11,7 @@ namespace {
 using model::Node;
 using model::NodeKind;
 
-// Kinds that hold text of their own or nothing: what stands inside them is not read.
+// Kinds without children. Anything inside them is ignored.
 bool is_leaf(NodeKind kind) { return kind == NodeKind::soft_break || kind == NodeKind::line_break; }
 
 bool read_name(const std::string& name, Node& node) {
@@ -73,7 +73,7 @@ void read_attributes(JsonValue object, Node& node) {
     node.language = object.member("la").text();
 }
 
-// False where `value` is no node; such a value is left out.
+// Returns false if `value` is not a node. Such values are omitted.
 bool read_node(JsonValue value, Node& node, int depth) {
     if (value.is_text()) {
         node.kind = NodeKind::text;

@@ -13,8 +13,8 @@ bool is_hash_text(const std::string& text) {
     return text.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
-// Four digits of the first bucket and eight of the hash for each shard; nothing where they are not
-// in order.
+// Reads four digits of the first bucket and eight of the hash for each shard. Returns nothing if
+// the buckets are not in ascending order.
 std::optional<Shards> read_shards(const JsonValue root, const char* name) {
     constexpr std::size_t bucket_length = 4;
     const std::string text = root.member(name).text();

@@ -1,4 +1,4 @@
-// What goes into which shard.
+// Distributes entries and lists to shards.
 #include <algorithm>
 
 #include "bundle/format/list_parts.h"
@@ -10,8 +10,8 @@ namespace broadsheet::bundle {
 
 namespace {
 
-// Most bytes of a shard before compression, of which brotli leaves some 37 %: a view is to cost at
-// most 40 kB. A list's page far from its beginning needs a heading and a run.
+// Maximum sizes of shards in bytes before compression. Brotli compresses them to about 37 %, and a
+// view should fetch at most 40 kB. A page far from a list's beginning needs a heading and a run.
 constexpr std::size_t entry_shard_size = 103'500;
 constexpr std::size_t list_shard_size = 87'000;
 constexpr std::size_t run_shard_size = 104'000;
@@ -40,7 +40,7 @@ std::size_t weight_of(const std::vector<model::Node>& nodes) {
     constexpr std::size_t colours_size = 18;
     std::size_t weight = 0;
     for (const model::Node& node : nodes) {
-        // The colours of a picture may come later.
+        // A picture's placeholder colours may be added later.
         const bool picture = node.kind == model::NodeKind::image;
         weight += 9 + node.text.size() + node.target.size() +
                   std::max(node.info.size(), picture ? colours_size : 0) + node.tokens.size() +
@@ -49,7 +49,7 @@ std::size_t weight_of(const std::vector<model::Node>& nodes) {
     return weight;
 }
 
-// The roundest number above `after` and at most `last`: that with the most zero bits at its end.
+// The roundest number above `after` and at most `last`: the one with the most trailing zero bits.
 std::uint32_t roundest(std::uint32_t after, std::uint32_t last) {
     std::uint32_t best = last;
     for (std::uint32_t bit = 1; bit <= 0x10000U; bit <<= 1U) {
@@ -95,7 +95,7 @@ Writer::Writer(const model::Publication& publication, const EntrySource* source)
     std::vector<Item> runs;
     std::vector<Item> headings;
     for (const auto& [path, list] : publication.lists) {
-        if (model::is_calendar(list.kind)) continue;  // parts of the front page's list
+        if (model::is_calendar(list.kind)) continue;  // ranges of the front page's list
         const int count = run_count(list.total(), site);
         const int rest = count * site.run_length;
         beginnings.push_back(
@@ -116,8 +116,8 @@ Writer::Writer(const model::Publication& publication, const EntrySource* source)
     plan(heading_family, std::move(headings), heading_shard_size);
 }
 
-// Cuts at the roundest bucket that leaves a shard well filled. So one more item moves few borders:
-// behind it the same round numbers are chosen again.
+// Cuts at the roundest bucket that leaves a shard well filled, so that an additional item moves few
+// borders: after it, the same round numbers are chosen again.
 void Writer::plan(char family, std::vector<Item> items, std::size_t limit) {
     std::stable_sort(items.begin(), items.end(), [](const Item& left, const Item& right) {
         return left.bucket < right.bucket;

@@ -32,7 +32,7 @@ void write_name(JsonText& out, const Node& node) {
     }
 }
 
-// Members that differ from a new node's; the object is left out where none does.
+// Writes the members that differ from a new node's. Omits the object if there are none.
 class Attributes {
   public:
     explicit Attributes(JsonText& out) : out_(out) {}

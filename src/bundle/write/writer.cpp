@@ -20,8 +20,9 @@ using model::Entry;
 using model::List;
 using model::TermReference;
 
-// Categories, tags and authors repeat all over a file: each is written once and then numbered.
-// REQUIRES: the terms outlive the table, which keeps their addresses.
+// The terms of a file. Categories, tags and authors occur many times in a file, so each is written
+// once and referred to by number. REQUIRES: the terms outlive the table, which stores their
+// addresses.
 class Terms {
   public:
     int number(const TermReference& term) {
@@ -52,7 +53,7 @@ class Terms {
         out.close_array();
     }
 
-    // Authors are told of once a file, too; readers find them by their path.
+    // Profiles of authors are also written once per file. Readers find them by the author's path.
     void add_profile(const model::AuthorProfile& profile) {
         profiles_.try_emplace(profile.author.path, &profile);
     }
@@ -113,7 +114,7 @@ void write_summaries(JsonText& out, std::string_view key,
     out.close_array();
 }
 
-// The day of a path below a day's: "/2025/07/14/title/".
+// The day in a path such as "/2025/07/14/title/".
 std::optional<model::Day> day_of_path(std::string_view path) {
     constexpr std::size_t length = std::string_view("/2025/07/14/").size();
     if (path.size() <= length || path[5] != '/' || path[8] != '/') return std::nullopt;
@@ -124,7 +125,8 @@ std::optional<model::Day> day_of_path(std::string_view path) {
     return date->day;
 }
 
-// A neighbour, whose path mostly is below that of its day. Most are of the same day.
+// Writes a neighbour. Most paths are below that of their day, and most neighbours are of the same
+// day.
 void write_neighbour(JsonText& out, std::string_view key,
                      const std::optional<TermReference>& neighbour, model::Day day) {
     if (!neighbour) return;
@@ -185,7 +187,7 @@ void write_heading(JsonText& out, const List& list, Terms& terms) {
     out.member("n", list.total());
 }
 
-// Articles with numbers from `oldest` on, `count` of them.
+// Writes `count` articles with numbers from `oldest` on.
 void write_articles(JsonText& out, const List& list, int oldest, int count, Terms& terms) {
     out.key("s");
     out.open_array();
@@ -377,7 +379,7 @@ std::string Writer::shard_name(std::size_t number, std::string_view hash) const 
 
 File Writer::shard(std::size_t number, const std::function<void(const Entry&)>& meet) const {
     const Plan& plan = plans_[number];
-    std::vector<Entry> whole;  // the terms keep addresses of what is written
+    std::vector<Entry> whole;  // `Terms` stores addresses of these entries
     if (source_ != nullptr) {
         whole.reserve(plan.parts.size());
         for (const Part& part : plan.parts) {

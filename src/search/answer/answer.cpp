@@ -6,14 +6,15 @@ namespace broadsheet::search {
 
 namespace {
 
-// Fields ended by U+001F, in the order of the structures; lists begin with their length.
+// Fields end with U+001F and follow the order of the structs' members. Lists begin with their
+// length.
 constexpr char field_end = '\x1f';
 constexpr std::uint32_t longest_list = 1000;
 
 class Writer {
   public:
     void text(std::string_view value) {
-        // A text cannot end its field itself, whatever an index or a reader puts in it.
+        // Removes U+001F from texts of the index or the user, so that they cannot end a field.
         for (const char c : value) {
             if (c != field_end) out_ += c;
         }

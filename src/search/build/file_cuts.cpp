@@ -6,7 +6,7 @@ namespace broadsheet::search {
 
 namespace {
 
-constexpr std::size_t family_prefix = 4;  // bytes that the forms of a word share
+constexpr std::size_t family_prefix = 4;  // bytes that all forms of a word share
 
 }  // namespace
 
@@ -34,7 +34,7 @@ std::vector<std::size_t> cut_files(const std::vector<CutUnit>& units, std::size_
             if (filled >= size - size / 5 && roundest) best = end;
             filled += units[end].bytes;
         }
-        // The last border of all is one more to choose from.
+        // The end of the last unit is a candidate too.
         if (end < units.size() &&
             (best == units.size() || units[end].roundness > units[best].roundness)) {
             best = end;
@@ -67,9 +67,9 @@ std::vector<std::size_t> cut_keys(std::size_t count,
 
 std::size_t file_size_for(std::size_t total, std::size_t files, std::size_t least,
                           std::size_t most) {
-    // 64 bits: the products are beyond the 32 of the wasm build.
+    // This needs 64 bits, because the products exceed the 32 bits of size_t in WebAssembly.
     std::uint64_t size = least;
-    // 2^(1/4) as a fraction.
+    // The factor is 2^(1/4) as a fraction.
     while (size < most && total > files * size) size = size * 1'189'207 / 1'000'000;
     return static_cast<std::size_t>(std::min<std::uint64_t>(size, most));
 }

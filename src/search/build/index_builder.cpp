@@ -12,15 +12,16 @@ namespace broadsheet::search {
 
 namespace {
 
-// The newest documents are a segment of their own: one more changes the files of this small one and
-// not those of all. It takes this many, up to twice as many, before they join the others.
+// The newest documents have their own segment, so that a new document changes only the files of
+// this small segment. It contains from this many up to twice as many documents. Then they join the
+// others.
 constexpr std::size_t fresh_documents = 256;
 constexpr std::size_t least_documents_for_two = 3 * fresh_documents;
 
 constexpr std::size_t documents_in_run = 1024;
 static_assert(position_block % documents_in_run == 0);
 
-// Products of the same numbers are the same everywhere, which cannot be said of logarithms.
+// Uses products, because they give the same results on every machine. Logarithms may not.
 constexpr double average_step = 1.0905077326652577;  // 2^(1/8)
 
 std::uint8_t step_of(double average) {
@@ -55,9 +56,9 @@ class Hash {
 };
 
 struct RunPlace {
-    std::size_t first = 0;  // in the order of documents
+    std::size_t first = 0;  // in document order
     std::size_t end = 0;
-    std::shared_ptr<const std::string> bytes;  // null where it is still to be made
+    std::shared_ptr<const std::string> bytes;  // null: not yet made
 };
 
 }  // namespace
@@ -70,8 +71,8 @@ struct IndexBuilder::State {
     std::string language;
     std::vector<DocumentHead> documents;
     KnownRuns& known;
-    std::vector<std::size_t> order;    // document by number as stored
-    std::vector<std::size_t> numbers;  // the other way round
+    std::vector<std::size_t> order;    // document by stored number
+    std::vector<std::size_t> numbers;  // stored number by document
     std::size_t text_size = 0;
     std::size_t base_end = 0;  // number of the first fresh document
     std::vector<RunPlace> runs;
@@ -101,7 +102,7 @@ struct IndexBuilder::State {
         }
     }
 
-    // The dated ones from the oldest, then the others. Returns how many are dated.
+    // Sorts the dated documents from the oldest, then the others. Returns the number of dated ones.
     std::size_t sort_documents() {
         struct Sorted {
             bool dated = false;
@@ -113,7 +114,7 @@ struct IndexBuilder::State {
         for (std::size_t i = 0; i < documents.size(); ++i) {
             Sorted each{documents[i].date.has_value(), 0, i};
             if (const auto& date = documents[i].date) {
-                // The day as written comes first: what is shown as newer stands above.
+                // Sorts by local time, so that the order matches the dates shown.
                 each.seconds = model::days_since_epoch(date->day) * 86400 + date->hour * 3600 +
                                date->minute * 60 + date->second;
                 ++dated;
@@ -147,7 +148,7 @@ struct IndexBuilder::State {
         return *(after - 1);
     }
 
-    // 0 where that cannot be said.
+    // The key of a run; 0 if a fingerprint is unknown.
     std::uint64_t key_of(const RunPlace& run) const {
         Hash hash;
         hash.add(text_size);

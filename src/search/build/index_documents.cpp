@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t longest_title = 400;
 
-// What reading cannot make from the day and the title.
+// The part of the path that cannot be derived from the day and the title.
 std::string short_path(const DocumentHead& document, const std::string& title) {
     std::string usual = document.date ? addresses::day_path(document.date->day) : "/";
     usual += addresses::slugify(title);
@@ -31,8 +31,8 @@ std::string packed(std::uint32_t number) {
     return out;
 }
 
-// All of the record but its last byte, with as much of the text as has room. A record without a
-// field is none: the document file has it.
+// The record without its last byte, with as much of the text as fits. Empty if a field does not
+// fit; the document file then contains the document.
 std::string record_of(std::vector<std::string> fields) {
     constexpr std::size_t room = record_size - 1;
     const std::string text = fields.back();

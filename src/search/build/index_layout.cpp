@@ -16,11 +16,11 @@ namespace broadsheet::search {
 
 namespace {
 
-// Bytes of a file as they come over the line. Where the index is large, files grow before their
-// number does, but not over what an answer may cost.
+// Sizes of files in bytes, after compression. In a large index, files first grow, up to what an
+// answer may cost. Then their number grows.
 constexpr std::size_t least_term_file = 12'000;
-// From this many bytes of postings on, a term that has more than a few of them in the oldest
-// segment has them elsewhere, and a file of terms has many.
+// If all postings take this many bytes, terms with more than a few bytes of postings in the oldest
+// segment store them in posting files, so that a term file can contain many terms.
 constexpr std::size_t large_postings = 400'000;
 constexpr std::size_t few_postings = 32;
 constexpr std::size_t wanted_term_files = 96;
@@ -33,7 +33,7 @@ constexpr std::size_t least_position_file = 17'000;
 constexpr std::size_t most_position_file = 38'500;
 constexpr std::size_t wanted_position_files = 150;
 
-constexpr std::size_t most_tags = 24;  // with counts beside the results
+constexpr std::size_t most_tags = 24;  // tags with counts next to the results
 
 class Layout {
   public:
@@ -76,12 +76,12 @@ class Layout {
     }
 
   private:
-    // Takes the files over and returns the hashes of their names.
+    // Adds the files and returns the hashes in their names.
     std::string take(std::vector<IndexFile> files) {
         std::string hashes;
         for (IndexFile& file : files) {
             hashes += name_hash_in(file.name);
-            // Two may be the same.
+            // Two files may be identical.
             if (names_.insert(file.name).second) files_.push_back(std::move(file));
         }
         return hashes;

@@ -13,12 +13,12 @@ namespace broadsheet::search {
 
 namespace {
 
-// Words of different fields and blocks are never side by side. Each begins at a multiple of the
-// second, so that a word more moves those of its own block and no others.
+// Words of different fields and blocks are never adjacent. Each block begins at a multiple of
+// `field_start`, so that an additional word moves only the words of its own block.
 constexpr std::uint32_t field_gap = 8;
 constexpr std::uint32_t field_start = 32;
 
-// For each token its term and how far it is from the one before; between fields a mark.
+// For each token, its term and its distance from the previous one. A mark separates fields.
 enum class Step : std::uint8_t { same_place, next_place, field, far };
 constexpr std::uint64_t step_count = 4;
 
@@ -86,7 +86,7 @@ class TokenWriter {
     DocumentWords& words_;
 };
 
-// Postings of a term in a run, packed as they come.
+// The postings of a term in a run, packed while they are collected.
 struct Gathered {
     std::uint32_t documents = 0;
     std::uint32_t first = 0;
@@ -212,7 +212,8 @@ class Gatherer {
 
 }  // namespace
 
-// Called for every word of a site: one probe of a flat table, and the hash before the text.
+// This is called for every word of a site. It takes one probe of a flat table, and compares hashes
+// before texts.
 std::uint32_t TermTable::number_of(std::string_view term) {
     const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>()(term));
     if (terms_.size() * 2 >= slots_.size()) grow();
@@ -230,7 +231,7 @@ std::uint32_t TermTable::number_of(std::string_view term) {
 }
 
 void TermTable::grow() {
-    constexpr std::size_t least = 4096;  // a power of two, as all sizes
+    constexpr std::size_t least = 4096;  // sizes are powers of two
     const std::vector<Slot> old =
         std::exchange(slots_, std::vector<Slot>(std::max(least, slots_.size() * 2)));
     for (const Slot& slot : old) {

@@ -10,7 +10,7 @@ namespace broadsheet::search {
 
 namespace {
 
-// A run and the term that it has next.
+// A run and its next term.
 struct Source {
     RunReader reader;
     RunTerm term;
@@ -35,13 +35,13 @@ struct ComesLater {
     }
 };
 
-// What brotli leaves, on an average of files: of a posting whose gap is one symbol, of each symbol
-// more, and of a symbol of positions.
+// Average percentages that brotli leaves, measured on files: of a posting whose gap is one symbol,
+// of each further symbol, and of a symbol of positions.
 constexpr std::uint32_t posting_percent = 73;
 constexpr std::uint32_t long_gap_percent = 177;
 constexpr std::uint32_t position_percent = 56;
 
-// Of its postings; `gap`: before the first document.
+// The packed size of postings. `gap` is the gap before the first document.
 std::uint32_t packed_size(const RunTerm& part, std::uint32_t gap) {
     std::string first;
     append_packed(first, gap);
@@ -53,7 +53,7 @@ std::uint32_t cost_of_postings(const RunTerm& part, std::uint32_t packed) {
     return (part.documents * posting_percent + longer * long_gap_percent) / 100;
 }
 
-// At least 1 where there are any.
+// At least 1 if the term has positions.
 std::size_t cost_of_positions(const SegmentTerms::Term& term) {
     return (std::size_t{term.positions} * position_percent + 99) / 100;
 }
@@ -74,7 +74,7 @@ SegmentTerms::SegmentTerms(const SegmentRuns& segment) : segment_(segment) {
     for (Source& source : sources) {
         if (source.advance()) next.push(&source);
     }
-    std::uint32_t after_last = 0;  // document of the term at hand
+    std::uint32_t after_last = 0;  // the number after the current term's last document
     while (!next.empty()) {
         Source& source = *next.top();
         next.pop();

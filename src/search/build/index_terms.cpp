@@ -12,7 +12,7 @@ namespace broadsheet::search {
 
 namespace {
 
-// What brotli leaves of a term and its numbers, on an average of files.
+// The average compressed size of a term and its numbers with brotli, measured on files.
 constexpr std::size_t term_cost = 4;
 
 std::size_t bytes_of(const JoinedTerms& terms, std::size_t term, std::size_t most_bytes_here) {
@@ -25,12 +25,12 @@ std::size_t bytes_of(const JoinedTerms& terms, std::size_t term, std::size_t mos
     return bytes;
 }
 
-// Tells where the data of one term after another are, in data files.
+// Writes the locations of the terms' data in data files, term by term.
 class DataPlaces {
   public:
     explicit DataPlaces(const DataFiles& files) : files_(files) {}
 
-    // Bytes of the term's data, 0 where it has none. `term`: its number, after the last one's.
+    // The bytes of the term's data, or 0. `term` must be greater than in the previous call.
     std::uint32_t add(std::size_t term) {
         const std::uint32_t bytes = files_.bytes[term];
         if (bytes == 0) return 0;
@@ -50,7 +50,7 @@ class DataPlaces {
         ++terms_;
         return bytes;
     }
-    // The names of the files, and what tells how to find the data there.
+    // Appends the names of the files, and the numbers to locate the data in them.
     void append_to(std::vector<std::string>& fields) {
         end_file();
         fields.push_back(std::move(names_));
@@ -65,14 +65,14 @@ class DataPlaces {
     const DataFiles& files_;
     std::string names_;
     std::string counts_;
-    std::ptrdiff_t file_ = -1;  // the one that is told about
-    std::uint32_t terms_ = 0;   // of it so far
+    std::ptrdiff_t file_ = -1;  // the current file
+    std::uint32_t terms_ = 0;   // number of its terms so far
 };
 
-// The data that are not in the files of terms.
+// The data that are not in term files.
 struct Elsewhere {
     DataFiles postings;                // of the oldest segment
-    std::vector<DataFiles> positions;  // of each
+    std::vector<DataFiles> positions;  // of each segment
 };
 
 std::string term_file(const JoinedTerms& terms, std::size_t begin, std::size_t end,

@@ -13,10 +13,10 @@ namespace broadsheet::search {
 namespace {
 
 constexpr std::size_t word_file_size = 14'000;
-// Below this, words that stand nearly everywhere still tell documents apart.
+// In smaller indexes, common words still distinguish documents.
 constexpr std::size_t least_documents_for_common = 1'000;
 constexpr std::size_t most_popular = 300;
-constexpr std::size_t shortest_word = 3;  // that mistakes are looked for in
+constexpr std::size_t shortest_word = 3;  // minimum length of words for corrections
 
 bool can_be_mistaken(std::string_view key) {
     return key.size() >= shortest_word &&
@@ -70,7 +70,7 @@ std::string find_common(const JoinedTerms& terms, std::size_t documents) {
 }
 
 IndexWords write_words(const JoinedTerms& terms, std::size_t documents) {
-    // What stands once in a large site is more often a mistake than the word meant.
+    // In a large site, a word that occurs once is more likely a mistake than the intended word.
     const std::uint32_t least = documents > 2'000 ? 3 : 1;
     std::vector<CountedWord> words = words_of(terms);
     std::erase_if(words, [&](const CountedWord& word) { return word.documents < least; });

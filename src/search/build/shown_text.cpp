@@ -11,7 +11,7 @@ constexpr std::size_t most_document_files = 200;
 constexpr std::size_t least_documents_per_file = 4;
 constexpr std::size_t document_file_text = 16'000;
 constexpr std::size_t shortest_text = 400;
-// Where there are records, document files are only for hosts that do not give parts of files.
+// If there are records, document files are only used with hosts that do not support ranges.
 constexpr std::size_t most_document_files_beside_records = 100;
 constexpr std::size_t most_record_files = 32;
 constexpr std::size_t least_documents_per_record_file = 512;
@@ -36,7 +36,7 @@ std::string shown_text(std::string_view text, std::size_t limit) {
         }
     }
     if (out.size() < limit) return out;
-    // The last word may be cut short.
+    // The last word may be incomplete.
     const auto space = out.rfind(' ');
     out.resize(space != std::string::npos && space > limit / 2 ? space : out.size());
     while (!out.empty() && strings::is_continuation(out.back())) out.pop_back();

@@ -6,7 +6,8 @@ namespace broadsheet::search {
 
 namespace {
 
-// Parts with no more than this between them are fetched as one: a request costs more.
+// Parts with at most this many bytes between them are fetched together, because a request costs
+// more.
 constexpr std::size_t least_gap = 1'000;
 
 }  // namespace
@@ -71,7 +72,7 @@ void FileParts::want(Extent extent) {
         }
         return near;
     };
-    // One that grows may come near others.
+    // A merged part may now be close to others.
     while (std::erase_if(wanted_, join) > 0) {
     }
     wanted_.push_back(std::move(extent));

@@ -43,7 +43,7 @@ std::optional<std::vector<std::string>> read_names(Family family, std::string_vi
     return names;
 }
 
-// Files that begin with the keys, in their order.
+// Reads the first keys and names of files, in order.
 std::optional<std::vector<FileRange>> read_ranges(std::string_view keys, Family family,
                                                   std::string_view hashes) {
     auto first = read_front_coded(keys);
@@ -61,7 +61,7 @@ std::size_t category_of(std::uint32_t number, const Root& root) {
     return number > 0 && number <= root.categories.size() ? number - 1 : Category::none;
 }
 
-// `fields`: title, path and text, which are taken.
+// Makes a record from `fields` (title, path and text), which are moved from.
 DocumentRecord make_record(std::vector<std::string>::iterator fields, Unpacker& categories,
                            const Root& root, std::uint32_t number) {
     DocumentRecord record;
@@ -78,18 +78,18 @@ DocumentRecord make_record(std::vector<std::string>::iterator fields, Unpacker& 
     return record;
 }
 
-// Where the data of one term after another are in data files.
+// Reads the locations of the terms' data in data files, term by term.
 class DataPlaces {
   public:
-    // `counts`: bytes of the first file that other terms have; the terms of each file. Files are
-    // numbered from `first`.
+    // `counts` contains the number of bytes of other terms in the first file, then the number of
+    // terms of each file. Files are numbered from `first`.
     DataPlaces(std::string_view counts, std::size_t first, std::size_t end)
         : counts_(counts), file_(first), files_end_(end) {
         data_end_ += counts_.next();
         terms_left_ = counts_.next();
     }
 
-    // Nothing where the files do not have so many.
+    // Returns nothing if the files do not contain that many terms.
     std::optional<TermFile::Data> next(std::uint32_t bytes) {
         for (; terms_left_ == 0; terms_left_ = counts_.next()) {
             if (counts_.at_end()) return std::nullopt;
@@ -121,7 +121,7 @@ void add_unpacked(const std::vector<GapAndImpact>& packed, const Segment& segmen
     }
 }
 
-// Gaps between ascending numbers below `limit`, the first from -1.
+// Reads ascending numbers below `limit` from their gaps, the first counted from -1.
 std::vector<std::uint32_t> read_gaps(std::string_view text, std::uint32_t limit) {
     std::vector<std::uint32_t> numbers;
     Unpacker gaps(text);
@@ -237,7 +237,7 @@ std::optional<Root> read_root(std::string_view json) {
     if (root.segments.empty()) return std::nullopt;
     for (std::size_t i = 13; i + 2 < fields->size(); i += 3) {
         Unpacker parent((*fields)[i + 2]);
-        // Parents come before their children, so trails end.
+        // Parents come before their children, so trails cannot be cyclic.
         root.categories.push_back({(*fields)[i], (*fields)[i + 1], Category::none});
         const std::size_t number = parent.next();
         if (number > 0 && number < root.categories.size()) {
@@ -256,7 +256,7 @@ std::optional<TermFile> TermFile::read(std::string_view json, const Root& root) 
     auto terms = read_front_coded((*fields)[0]);
     if (!terms) return std::nullopt;
     TermFile file;
-    // First the places of postings, then those of each segment's positions.
+    // The locations of postings, then of each segment's positions.
     std::vector<DataPlaces> places;
     for (std::size_t i = 4; i < 6 + 2 * segments; i += 2) {
         const auto names = read_names(i == 4 ? Family::postings : Family::positions, (*fields)[i]);
@@ -401,7 +401,7 @@ std::optional<std::vector<DocumentRecord>> read_documents(std::string_view json,
 FilePart record_part(const Root& root, std::uint32_t number) {
     const std::uint32_t per_file = root.documents_per_record_file;
     if (per_file == 0 || number / per_file >= root.record_files.size()) return {};
-    // The array's bracket comes first; a comma, or the other bracket, ends each record.
+    // The array's bracket comes first. Each record ends with a comma or the closing bracket.
     return {root.record_files[number / per_file], 1 + number % per_file * record_size, record_size};
 }
 

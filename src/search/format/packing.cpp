@@ -10,13 +10,14 @@ namespace {
 
 constexpr std::uint32_t radix = 92;
 constexpr std::uint32_t one_symbol = 68;
-constexpr std::uint32_t two_symbols = 88;    // first symbols below take one more
-constexpr std::uint32_t three_symbols = 91;  // below: two more; this one itself: four more
+constexpr std::uint32_t two_symbols = 88;  // a first symbol below this takes one more
+constexpr std::uint32_t three_symbols =
+    91;  // below this two more; this symbol itself takes four more
 constexpr std::uint32_t two_base = one_symbol;
 constexpr std::uint32_t three_base = two_base + (two_symbols - one_symbol) * radix;
 constexpr std::uint32_t five_base = three_base + (three_symbols - two_symbols) * radix * radix;
 
-// '!', '#' to '[', ']' to '~': what JSON strings take without an escape.
+// '!', '#' to '[', ']' to '~': characters that JSON strings need not escape.
 char character_of(std::uint32_t symbol) {
     if (symbol == 0) return '!';
     return static_cast<char>(symbol < 58 ? '#' + symbol - 1 : ']' + symbol - 58);
@@ -156,7 +157,7 @@ void append_front_coded(std::string& out, std::string_view previous, std::string
         std::min({previous.size(), word.size(), std::size_t{one_symbol - 1}});
     std::size_t shared = 0;
     while (shared < longest && previous[shared] == word[shared]) ++shared;
-    // The rest begins with a whole character: files are UTF-8.
+    // The rest begins at a code point, because files are UTF-8.
     shared = strings::code_point_begin(word, shared);
     append_packed(out, static_cast<std::uint32_t>(shared));
     out += word.substr(shared);

@@ -13,7 +13,7 @@ namespace {
 constexpr std::uint32_t codes = 8;
 constexpr std::uint32_t impact_follows = codes - 1;
 
-// The impact from which on most are within reach of the others' codes.
+// The base impact with which the most postings need no separate impact.
 std::uint32_t base_of(const std::vector<GapAndImpact>& postings) {
     std::array<std::uint32_t, impact_count + impact_follows> counts{};
     for (const GapAndImpact& each : postings) ++counts[std::min(each.impact, impact_count - 1)];

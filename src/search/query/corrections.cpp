@@ -30,15 +30,16 @@ std::vector<Correction> corrections_of(std::string_view key, Files& files, const
             }
         }
     };
-    // Words that begin with the letter, of about the length.
+    // Searches words that begin with the letter and have about the same length.
     const auto look_at = [&](char32_t letter, std::size_t limit) {
         std::string first;
         strings::append_utf8(first, letter);
         look_in(file_of(root.word_files, word_group(first, wanted.size() - limit)),
                 file_of(root.word_files, word_group(first, wanted.size() + limit)), limit);
     };
-    // The likeliest first. What is found there is better than all others, so that these are not
-    // fetched; what is not found is known only when its files are there.
+    // The most likely words are searched first. If some are found, they are better than all others,
+    // so other files are not fetched. Only after the files have arrived is it known that nothing
+    // was found.
     const auto goes_on = [&] { return found.empty() && !files.wants_some(); };
     const std::size_t most = wanted.size() < letters_for_two ? 1 : 2;
     for (const char32_t letter : {wanted[0], wanted[1]}) {

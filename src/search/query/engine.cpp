@@ -15,8 +15,8 @@ namespace broadsheet::search {
 namespace {
 
 constexpr std::size_t excerpt_size = 190;        // bytes
-constexpr std::size_t closeness_expansions = 2;  // forms of a word whose places are looked up
-constexpr std::uint32_t most_results = 100;      // of one answer
+constexpr std::size_t closeness_expansions = 2;  // forms of a word whose positions are compared
+constexpr std::uint32_t most_results = 100;      // results in one answer
 
 void keep(std::vector<Scored>& documents, const std::vector<std::uint32_t>& wanted, bool excluded) {
     std::erase_if(documents, [&](const Scored& each) {
@@ -24,7 +24,7 @@ void keep(std::vector<Scored>& documents, const std::vector<std::uint32_t>& want
     });
 }
 
-// The best `count` in their order; among equals the newest first.
+// Keeps the best `count` documents in order. Among equals, newer ones come first.
 void keep_best(std::vector<Scored>& documents, std::size_t count) {
     const std::size_t kept = std::min(count, documents.size());
     std::partial_sort(documents.begin(), documents.begin() + static_cast<std::ptrdiff_t>(kept),
@@ -43,7 +43,7 @@ std::vector<std::uint32_t> numbers_of(const std::vector<Scored>& documents) {
 
 }  // namespace
 
-// One request on its way to an answer. What is found stays found while the records of it arrive.
+// The processing of one request. The documents found are kept while their records arrive.
 class Search {
   public:
     Search(Request request, Files& files, const Root& root)
@@ -55,7 +55,7 @@ class Search {
         find();
     }
 
-    // Whether it has found all that `request` asks for.
+    // True if the documents for `request` have been found.
     bool answers(const Request& request) const { return is_found_ && request_ == request; }
 
     Answer answer() const {
@@ -88,7 +88,7 @@ class Search {
             others_ = others(found);
             shown_ = shown_of(std::move(found));
         }
-        // What is found may still change: its records are not worth fetching yet.
+        // If files are missing, the result may still change, so it is too early to fetch records.
         is_found_ = !files_.wants_some();
         is_partial_ = files_.misses_some();
     }
@@ -100,8 +100,8 @@ class Search {
 
     void match_phrases() {
         const auto& all = query_.phrases;
-        // Words that are nearly everywhere only count where there is nothing else to go by: their
-        // postings are large and say little.
+        // Very common words are ignored unless there are no others, because their postings are
+        // large and hardly distinguish documents.
         const bool others = std::any_of(all.begin(), all.end(), [&](const QueryPhrase& phrase) {
             return !phrase.excluded && !is_common(phrase);
         });
@@ -154,7 +154,7 @@ class Search {
         return some_of_them(1);
     }
 
-    // Filters without words: all documents, the newest first.
+    // For filters without words: all documents, newest first.
     std::vector<Scored> everything() const {
         std::vector<Scored> all;
         if (query_.filters.empty() && !query_.from && !query_.until) return all;
@@ -180,7 +180,7 @@ class Search {
         return found;
     }
 
-    // What comes behind those `found`.
+    // Documents to show after those `found`.
     std::vector<Scored> others(const std::vector<Scored>& found) {
         const bool is_first_page = request_.first == 0 && !request_.typing;
         const bool is_loose = std::none_of(parts_.begin(), parts_.end(),
@@ -220,7 +220,8 @@ class Search {
         }
     }
 
-    // Of each word those forms whose places are looked up; none where that would be too much.
+    // For each word, the forms whose positions are compared; nothing if fetching them would be too
+    // expensive.
     std::vector<std::vector<Expansion>> forms_to_compare() const {
         std::vector<std::vector<Expansion>> forms;
         std::size_t bytes = 0;
@@ -238,7 +239,7 @@ class Search {
 
     void prefer_close(std::vector<Scored>& found) {
         if (request_.order == Order::date) return;
-        // With postings still to come it is not known which are the best.
+        // While postings are missing, the best documents are not known.
         if (files_.wants_some() || !files_.host_gives_parts()) return;
         const std::vector<std::vector<Expansion>> forms = forms_to_compare();
         if (forms.size() < 2) return;
@@ -263,7 +264,7 @@ class Search {
         }
     }
 
-    // Of a page: what it shows of those `found`.
+    // The part of `found` that the requested page shows.
     std::vector<Scored> shown_of(std::vector<Scored> found) const {
         const std::size_t first = std::min<std::size_t>(request_.first, found.size());
         const std::size_t end = std::min<std::size_t>(first + page_size(), found.size());
@@ -311,7 +312,7 @@ class Search {
     std::vector<std::vector<std::uint32_t>> excluded_;  // documents, by phrase
     std::vector<std::pair<const QueryWord*, std::string>> corrections_;
     Marks marks_;
-    Answer answer_;  // but for its hits
+    Answer answer_;  // without its hits
     std::vector<Scored> shown_;
     std::vector<Scored> others_;
     bool is_found_ = false;

@@ -26,7 +26,7 @@ std::vector<Place> places_in(std::string_view text, const Marks& marks) {
         const bool begun = !marks.beginning.empty() && key.starts_with(marks.beginning);
         if (!begun && marks.keys.count(key) == 0) return;
         if (!places.empty() && token.begin < places.back().end) {
-            // Parts of a compound, and overlapping pairs, make one mark.
+            // Parts of a compound, and overlapping pairs, are marked together.
             places.back().end = std::max(places.back().end, token.end);
             return;
         }
@@ -51,7 +51,7 @@ std::string marked(std::string_view text, std::size_t begin, std::size_t end,
     return out;
 }
 
-// The next word's begin, or where scripts have no spaces, the next character's.
+// The beginning of the next word or, in scripts without spaces, of the next character.
 std::size_t word_begin(std::string_view text, std::size_t at) {
     if (at == 0 || at >= text.size()) return std::min(at, text.size());
     const std::size_t space = text.find(' ', at - 1);
@@ -86,7 +86,7 @@ std::string excerpt(std::string_view text, const Marks& marks, std::size_t size)
             words.insert(places[j].key);
             ++count;
         }
-        // Different words count more than the same again.
+        // Different words count more than repetitions.
         const std::size_t worth = words.size() * 8 + std::min(count, std::size_t{7});
         if (worth > best_words) {
             best_words = worth;

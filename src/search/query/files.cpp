@@ -79,12 +79,12 @@ std::string_view Files::postings_of(const TermFile& file, const TermFile::InSegm
     return data(file.part(own.postings));
 }
 
-// Where the host gives no parts, from the whole file.
+// Returns the bytes of a part, taken from the whole file if the host does not support ranges.
 std::string_view Files::data(const FilePart& part) {
     const std::string_view bytes = parts_.find(part);
     if (!bytes.empty()) return bytes;
     if (parts_.has_whole(part.file)) {
-        misses_some_ = true;  // it is too short
+        misses_some_ = true;  // the file is too short
     } else if (!parts_.has_parts(part.file)) {
         want(std::string(part.file));
     }
@@ -109,7 +109,7 @@ const DocumentRecord* Files::document(std::uint32_t number) {
     if (const FilePart part = record_part(*site, stored); part.size > 0) {
         const std::string_view bytes = parts_.find(part);
         if (!bytes.empty()) {
-            // What is too long for a record is none.
+            // Documents that need more than a record have none.
             auto record = read_record(bytes, *site, stored);
             if (record) return &records_.emplace(stored, std::move(*record)).first->second;
         } else if (parts_.has_parts(part.file)) {

@@ -86,7 +86,7 @@ void PositionLookup::add_places(const std::vector<FilePart>& blocks, std::uint32
         const auto end = std::find_if(postings.begin(), postings.end(),
                                       [&](const Posting& each) { return block_of(each) != block; });
         const auto count = static_cast<std::size_t>(end - postings.begin());
-        // Blocks without a document that is asked for are not fetched.
+        // Blocks without a requested document are not fetched.
         const bool is_needed = block < blocks.size() && blocks[block].size > 0 &&
                                std::any_of(postings.begin(), end, is_wanted);
         if (is_needed) {
@@ -114,7 +114,7 @@ std::vector<Scored> PositionLookup::with_phrase(const QueryPhrase& phrase,
     for (const Member& member : members) {
         places.push_back(this->places(matcher.expand(member.term, Reach::exact), numbers));
     }
-    // With the places still to come, or gone, all that can be said is that the words are there.
+    // While positions are missing, only the presence of the words is known.
     if (files_.wants_some() || files_.misses_some()) return documents;
     std::erase_if(documents,
                   [&](const Scored& each) { return !follows(places, members, each.document); });
@@ -131,7 +131,7 @@ float closeness_of(const std::vector<const std::vector<std::uint32_t>*>& words) 
         auto a = left->begin();
         auto b = right->begin();
         while (a != left->end() && b != right->end()) {
-            // Against the order of the query counts as one word farther.
+            // The reverse of the query's order counts as one word further apart.
             least = std::min(least, *b > *a ? *b - *a : *a - *b + 1);
             if (*a < *b) {
                 ++a;

@@ -19,7 +19,7 @@ std::string_view within_limit(std::string_view text) {
     return text.substr(0, strings::code_point_begin(text, longest_query));
 }
 
-// "2024", "2024-05", "2024-05-17": the first day and the one after the last.
+// Parses "2024", "2024-05" or "2024-05-17". Returns the first day and the day after the last.
 std::optional<std::pair<std::int64_t, std::int64_t>> days_of(std::string_view text) {
     std::array<int, 3> parts{0, 0, 0};
     std::size_t count = 0;
@@ -69,7 +69,7 @@ class Parser {
         add_words(begin, end, excluded, quoted);
     }
 
-    // What stands at `at_`, in quotes or up to a space; moves behind it.
+    // Reads the text at `at_`, in quotes or up to a space, and advances past it.
     std::pair<std::size_t, std::size_t> extent() {
         const bool quoted = text_[at_] == '"';
         const std::size_t begin = quoted ? at_ + 1 : at_;

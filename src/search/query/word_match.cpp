@@ -13,12 +13,13 @@ namespace broadsheet::search {
 
 namespace {
 
-constexpr std::size_t shortest_family = 3;  // bytes that the forms of a word share
+constexpr std::size_t shortest_family = 3;  // bytes that all forms of a word share
 constexpr std::size_t shortest_beginning = 2;
-constexpr std::size_t shortest_unfinished = 4;  // that is completed where no one is typing
-constexpr std::size_t most_range_files = 2;     // fetched for one beginning of a word
+constexpr std::size_t shortest_unfinished =
+    4;  // minimum length to complete a word when the reader is not typing
+constexpr std::size_t most_range_files = 2;  // files fetched for one prefix
 constexpr std::size_t most_corrections = 2;
-constexpr std::size_t most_completion_bytes = 20'000;  // of postings, fetched for a beginning
+constexpr std::size_t most_completion_bytes = 20'000;  // bytes of postings fetched for a prefix
 
 bool is_one_square(std::string_view term) {
     std::size_t at = 0;
@@ -35,7 +36,7 @@ std::size_t shared_prefix(std::string_view left, std::string_view right) {
     return static_cast<std::size_t>(end.first - left.begin());
 }
 
-// Best first; each term once.
+// Sorts the best first, and keeps each term once.
 void order(std::vector<Expansion>& found) {
     std::sort(found.begin(), found.end(), [](const Expansion& a, const Expansion& b) {
         if (a.weight != b.weight) return a.weight > b.weight;
@@ -55,7 +56,7 @@ void order(std::vector<Expansion>& found) {
     found = std::move(kept);
 }
 
-// Leaves out completions for which too much would have to be fetched.
+// Removes completions whose postings are too large to fetch.
 void keep_cheap(std::vector<Expansion>& found) {
     std::size_t sum = 0;
     std::erase_if(found, [&](const Expansion& each) {
@@ -120,8 +121,8 @@ WordMatch WordMatcher::match(const QueryWord& word, Reach reach, bool forgiving)
     return match;
 }
 
-// A word that is nowhere may be the beginning of one, else a mistake. Whether it is anywhere is
-// known only when its files are there.
+// A word that no document contains may be incomplete, or else contain a mistake. This is known only
+// after its files have arrived.
 void WordMatcher::forgive(const std::string& term, Reach reach, WordMatch& match) {
     const auto is_nowhere = [&] { return match.documents.empty() && !files_.wants_some(); };
     if (is_nowhere() && reach != Reach::beginning && term.size() >= shortest_unfinished) {
@@ -136,7 +137,7 @@ std::vector<Scored> WordMatcher::all_parts(const QueryWord& word, Reach reach, W
     const float worth = word.whole.empty() ? 1 : parts_of_compound;
     const auto count = static_cast<float>(word.parts.size());
     for (std::size_t i = 0; i < word.parts.size(); ++i) {
-        // Only the last part may be unfinished.
+        // Only the last part may be incomplete.
         const bool last = i + 1 == word.parts.size();
         const std::vector<Expansion> expansions =
             expand(word.parts[i], last ? reach : std::min(reach, Reach::relatives));
@@ -192,7 +193,8 @@ void WordMatcher::add_relatives(std::string_view term, std::vector<Expansion>& f
     const std::string key = fold(term);
     const std::string prefix = key.substr(0, shared_prefix(key, wanted));
     if (prefix.size() < shortest_family) return;
-    // Families are rarely cut in two; a short stem's neighbours are not worth their bytes.
+    // The forms of a word are rarely split between two files. For a short stem, the neighbouring
+    // files are not worth fetching.
     FileSpan near = files_with_prefix(root_.term_files, prefix);
     if (near.second - near.first >= most_range_files) near = only_file_of(key);
     std::vector<Expansion> family;
@@ -208,7 +210,7 @@ void WordMatcher::add_completions(const std::string& key, float weight,
                                   std::vector<Expansion>& found) {
     const FileSpan all = files_with_prefix(root_.term_files, key);
     if (all.second - all.first < most_range_files) return add_terms(all, key, weight, found);
-    // Too many words begin so: the most frequent stand for them.
+    // Too many words have this prefix, so only the most frequent ones are used.
     std::size_t added = 0;
     for (const std::string& popular : root_.popular) {
         if (!popular.starts_with(key)) continue;
@@ -217,7 +219,7 @@ void WordMatcher::add_completions(const std::string& key, float weight,
     }
 }
 
-// By document, from the newest.
+// Sorted by document, from the newest.
 std::vector<Posting> WordMatcher::postings(const Expansion& expansion) {
     std::vector<Posting> all = files_.postings(*expansion.file, *expansion.found);
     const auto undated = std::partition_point(
@@ -264,7 +266,8 @@ void WordMatcher::correct(const std::string& term, WordMatch& match) {
         }
         for (Expansion expansion : expand(each.key, Reach::exact)) {
             expansion.weight *= each.distance == 1 ? one_mistake : two_mistakes;
-            // The likeliest first; the others only help where it does not fit the other words.
+            // The most likely one comes first. The others only help if it does not match the other
+            // words.
             if (!match.expansions.empty()) expansion.weight /= 2;
             match.expansions.push_back(expansion);
         }

@@ -30,7 +30,7 @@ constexpr Stemmer stemmers[] = {
 }  // namespace
 
 std::string snowball_stem(std::string_view word, std::size_t language) {
-    // Kept for the program's life, one a thread: making one costs more than using it.
+    // Created once per thread and never freed, because creating a stemmer costs more than using it.
     static thread_local std::array<SN_env*, std::size(stemmers)> environments{};
     SN_env*& environment = environments[language];
     if (!environment) environment = stemmers[language].create();

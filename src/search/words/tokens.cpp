@@ -9,7 +9,7 @@ namespace broadsheet::search {
 
 namespace {
 
-constexpr std::size_t most_parts = 6;  // of a compound that is a word itself
+constexpr std::size_t most_parts = 6;  // maximum parts of a compound that is also one word
 
 enum class Kind : std::uint8_t { separator, letter, upper, digit, pair, joint, mark };
 
@@ -39,10 +39,10 @@ Kind kind_of(char32_t c) {
 
 struct Piece {
     std::string term;
-    char joint = 0;  // before it, 0 for the first
+    char joint = 0;  // joining character before it; 0 for the first
     std::size_t begin = 0;
     std::size_t end = 0;
-    std::vector<std::size_t> humps;  // where parts begin within the term
+    std::vector<std::size_t> humps;  // byte offsets of parts within the term
     bool ends_with_digit = false;
 };
 
@@ -81,7 +81,7 @@ class Tokeniser {
         return kind_of(without_width(strings::next_code_point(text_, at)));
     }
 
-    // Reads words that joints hold together; returns where they end.
+    // Reads words connected by joining characters. Returns their end.
     std::size_t read_run(std::size_t at) {
         count_ = 0;
         char joint = 0;
@@ -131,7 +131,7 @@ class Tokeniser {
         return at;
     }
 
-    // "c++", "c#".
+    // Reads the suffix of words such as "c++" and "c#".
     std::size_t read_suffix(std::size_t at) {
         Piece& last = pieces_[count_ - 1];
         const std::string_view rest = text_.substr(at);
@@ -257,7 +257,7 @@ class Tokeniser {
     std::uint32_t run_ = 0;
 };
 
-// Letters outside Latin that readers type for one another.
+// Maps non-Latin letters that readers type interchangeably.
 char32_t plain_letter(char32_t c) {
     switch (c) {
         case U'ά': return U'α';
