@@ -35,16 +35,20 @@ test('a link opens an article without loading a page', async () => {
     await direct.done();
 });
 
+// The reader notes the position shortly after the last scroll event.
+async function scrollAndRemember(page, top) {
+    await page.evaluate(y => scrollTo({ top: y, behavior: 'instant' }), top);
+    await page.waitForFunction(y => Math.abs(history.state?.scroll - y) <= 1, top);
+}
+
 test('back and forward restore positions', async () => {
     const page = await open(browser, server.url('/'));
     await mark(page);
-    await page.evaluate(() => scrollTo({ top: 700, behavior: 'instant' }));
-    await page.waitForTimeout(250);
+    await scrollAndRemember(page, 700);
     await page.evaluate(address => [...document.querySelectorAll(`main a[href="${address}"]`)].at(-1).click(), otherArticle);
     await waitForPath(page, otherArticle);
     assert.equal((await state(page)).scroll, 0);
-    await page.evaluate(() => scrollTo({ top: 431, behavior: 'instant' }));
-    await page.waitForTimeout(250);
+    await scrollAndRemember(page, 431);
     await page.goBack();
     await waitForPath(page, '/');
     await page.waitForTimeout(100);

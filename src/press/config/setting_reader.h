@@ -65,6 +65,7 @@ void read_settings(SettingReader& reader, const Value& table, std::string_view w
             continue;
         }
         std::vector<std::string_view> names;
+        names.reserve(settings.size());
         for (const Setting<Owner>& each : settings) names.push_back(each.name);
         reader.unknown_key(value, where, names);
     }

@@ -127,7 +127,7 @@ void print_element(const GumboNode& node, int depth, std::string& out) {
         attributes.push_back(attribute_name(attribute) + "=\"" + attribute.value + "\"");
     }
     std::sort(attributes.begin(), attributes.end());
-    for (const std::string& each : attributes) out += indent + "  " + each + "\n";
+    for (const std::string& each : attributes) out.append(indent).append("  ").append(each) += '\n';
     if (node.type == GUMBO_NODE_TEMPLATE) {
         out += indent + "  content\n";
         ++depth;
