@@ -83,10 +83,10 @@ const std::vector<std::string_view>& change_names() {
 std::string check_change(std::string_view name, std::string_view value) {
     const std::string shown = "\"" + std::string(value) + "\"";
     if (color_of(name)) {
-        return read_color(value) ? std::string() : shown + " is no colour such as \"#9b1c2e\"";
+        return read_color(value) ? std::string() : shown + " is not a colour such as \"#9b1c2e\"";
     }
     if (index_of(family_names, name)) {
-        return is_font_list(value) ? std::string() : shown + " is no list of font names";
+        return is_font_list(value) ? std::string() : shown + " is not a list of font names";
     }
     if (name == "sidebar") {
         return value == "end" || value == "start" || value == "none"
@@ -98,7 +98,7 @@ std::string check_change(std::string_view name, std::string_view value) {
                    ? std::string()
                    : "masthead is " + shown + ", not \"center\" or \"start\"";
     }
-    return "\"" + std::string(name) + "\" means nothing in look";
+    return "unknown key \"" + std::string(name) + "\" in [look]";
 }
 
 Theme customised(const std::map<std::string, std::string>& changes) {

@@ -27,10 +27,10 @@ TEST_CASE("wrong changes are told and passed over") {
         const char* problem;
     };
     constexpr std::array<Change, 6> cases = {{
-        {"accent", "red", "\"red\" is no colour such as \"#9b1c2e\""},
-        {"accent", "#12345g", "\"#12345g\" is no colour such as \"#9b1c2e\""},
-        {"acent", "#123456", "\"acent\" means nothing in look"},
-        {"serif", "x;}body{display:none", "\"x;}body{display:none\" is no list of font names"},
+        {"accent", "red", "\"red\" is not a colour such as \"#9b1c2e\""},
+        {"accent", "#12345g", "\"#12345g\" is not a colour such as \"#9b1c2e\""},
+        {"acent", "#123456", "unknown key \"acent\" in [look]"},
+        {"serif", "x;}body{display:none", "\"x;}body{display:none\" is not a list of font names"},
         {"sidebar", "left", "sidebar is \"left\", not \"end\", \"start\" or \"none\""},
         {"masthead", "big", "masthead is \"big\", not \"center\" or \"start\""},
     }};
