@@ -59,6 +59,26 @@ std::string said(const press::BuildReport& report) {
 
 }  // namespace
 
+TEST_CASE("the example in FORMAT.md is what a build writes") {
+    const ScratchFolder folder;
+    folder.write("content/site.toml", "title = \"The Tiny Paper\"\n");
+    folder.write("content/lake.md",
+                 "---\ntitle: A lake\ndate: 2025-07-14\ntags: [Water]\n---\nThe *lake* is back.\n");
+    press::BuildOptions options = options_for(folder);
+    options.program.clear();
+    CHECK(press::build_site(options).ok());
+    const std::string document =
+        press::read_file(BROADSHEET_TESTS_DIR "/../src/bundle/FORMAT.md").value_or("");
+    int shown = 0;
+    for (const auto& [name, bytes] : files_in(folder.path() / "public/bundle")) {
+        if (name.starts_with("search")) continue;
+        CAPTURE(name);
+        CHECK(document.find(bytes) != std::string::npos);
+        ++shown;
+    }
+    CHECK(shown == 4);
+}
+
 TEST_CASE("a site has all pages, the bundle, the reader and the files for hosts") {
     const ScratchFolder folder;
     write_content(folder);
