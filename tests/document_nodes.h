@@ -1,5 +1,5 @@
-// A document as page nodes without a site around it, as pages written ahead of their reading have
-// it, but for the bars above code: what Markdown itself says.
+// Converts a document to page nodes as in prerendered pages, but without the bars above code, to
+// test Markdown alone.
 #pragma once
 
 #include <utility>

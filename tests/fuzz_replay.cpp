@@ -1,5 +1,5 @@
-// Replays a fuzzer's seeds without the fuzzer: every file of the folders named on the command line.
-// A fault ends the program, as it would under libFuzzer.
+// Replays a fuzzer's seeds without the fuzzer: all files in the folders given as arguments. A fault
+// terminates the program, as under libFuzzer.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>

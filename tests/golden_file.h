@@ -1,5 +1,5 @@
-// Golden files: expected text that a person has read. BROADSHEET_REWRITE_GOLDEN=1 in the
-// environment writes them anew; the difference is then for a person to read.
+// Golden files: expected output that a person has reviewed. If the environment variable
+// BROADSHEET_REWRITE_GOLDEN=1 is set, they are rewritten. Review the difference.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -11,7 +11,7 @@
 
 namespace broadsheet::tests {
 
-// `name` is relative to tests/golden.
+// Compares `actual` with a golden file. `name` is relative to tests/golden.
 inline void check_golden(const std::string& name, const std::string& actual) {
     const std::string path = std::string(BROADSHEET_TESTS_DIR) + "/golden/" + name;
     if (std::getenv("BROADSHEET_REWRITE_GOLDEN") != nullptr) {

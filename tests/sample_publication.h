@@ -1,4 +1,4 @@
-// A small publication that has one of everything a view shows.
+// A small publication that contains everything that views show.
 #pragma once
 
 #include <string>
@@ -71,7 +71,7 @@ inline model::ArticleSummary sample_summary(const std::string& slug, const std::
     return summary;
 }
 
-// Twelve articles, so that lists have two pages; a page "About", and a redirect "/old/".
+// Twelve articles, so that lists have two pages; a page "About"; and a redirect "/old/".
 inline model::Publication sample_publication() {
     model::Publication publication;
     model::Site& site = publication.site;

@@ -1,6 +1,6 @@
-// Asks a search index on disk: `search_shell BUNDLE/search.HASH.json` reads queries, one a line,
-// and answers each with one JSON object a line: what was found, and what it took to find it. For
-// benchmarks.
+// Searches an index on disk, for benchmarks: `search_shell BUNDLE/search.HASH.json` reads queries,
+// one per line. For each it prints a line with a JSON object: the results, and what was fetched for
+// them.
 #include <filesystem>
 #include <fstream>
 #include <iostream>

@@ -4,7 +4,7 @@
 
 namespace broadsheet::addresses {
 
-TEST_CASE("lists by subject have a feed, lists by date have none") {
+TEST_CASE("lists by subject have a feed, lists by date do not") {
     CHECK(has_feed(model::ListKind::front));
     CHECK(has_feed(model::ListKind::term));
     CHECK(!has_feed(model::ListKind::month));

@@ -4,7 +4,7 @@
 
 using namespace broadsheet::addresses;
 
-TEST_CASE("paths are percent-encoded and back") {
+TEST_CASE("paths are percent-encoded and decoded") {
     CHECK(encode_path("/tag/昆明/") == "/tag/%E6%98%86%E6%98%8E/");
     CHECK(encode_path("/a b?c#d%") == "/a%20b%3Fc%23d%25");
     CHECK(decode_path("/a%20b%3Fc") == "/a b?c");
@@ -12,7 +12,7 @@ TEST_CASE("paths are percent-encoded and back") {
     CHECK(decode_path(encode_path("/tag/昆明 %41/")) == "/tag/昆明 %41/");
 }
 
-TEST_CASE("lists have addresses") {
+TEST_CASE("paths of lists") {
     CHECK(year_path(2025) == "/2025/");
     CHECK(month_path(2025, 7) == "/2025/07/");
     CHECK(day_path({2025, 7, 4}) == "/2025/07/04/");

@@ -8,7 +8,7 @@
 
 namespace broadsheet::addresses {
 
-TEST_CASE("routes by their form") {
+TEST_CASE("routes are recognised by their form") {
     struct Case {
         const char* path;
         RouteKind kind;
@@ -38,7 +38,7 @@ TEST_CASE("routes by their form") {
     }
 }
 
-TEST_CASE("routes of a site's own taxonomies") {
+TEST_CASE("routes of custom taxonomies") {
     const std::vector<model::TermReference> taxonomies = {{"Series", "/series/"}};
     const Route list{RouteKind::list, "/series/x/", 2};
     CHECK(parse_route("/series/x/page/2/", taxonomies) == list);
@@ -48,7 +48,7 @@ TEST_CASE("routes of a site's own taxonomies") {
     CHECK(parse_route("/serie/x/", taxonomies).kind == RouteKind::entry);
 }
 
-TEST_CASE("what an address asks the search is one line without control characters") {
+TEST_CASE("a search query in a URL becomes one line without control characters") {
     CHECK(parse_route("/search/?q=a%01%1Fb%0A+c").query == "a  b  c");
     CHECK(parse_route("/search/?q=%FF").query == "\xEF\xBF\xBD");
     CHECK(parse_route("/search/?q=" + std::string(5000, 'x')).query.size() == longest_query);

@@ -15,7 +15,7 @@ using model::NodeKind;
 
 namespace {
 
-// A document with one node of every kind, each member set somewhere.
+// A document with one node of every kind, in which every member is set at least once.
 model::Document every_kind() {
     model::Document document;
     for (int kind = 0; kind <= static_cast<int>(NodeKind::footnote_reference); ++kind) {
@@ -100,7 +100,7 @@ model::List list_of(model::ListKind kind, const std::string& path, int articles)
     return list;
 }
 
-// What the reader has of a list that it read from the beginning to the end.
+// The list as a reader has it after fetching all of its parts.
 model::List read_list(const std::vector<bundle::File>& files, const bundle::Manifest& manifest,
                       const std::string& path, const model::Site& site) {
     model::List list;
@@ -128,7 +128,7 @@ model::List read_list(const std::vector<bundle::File>& files, const bundle::Mani
     return list;
 }
 
-// Without the excerpts that lists do not carry.
+// Removes the excerpts that lists do not store.
 model::List as_stored(model::List list) {
     for (int place = 0; place < list.total(); ++place) {
         auto& article = list.articles[static_cast<std::size_t>(place)];
@@ -181,7 +181,7 @@ model::Publication sample() {
     redirect.redirect = "/new/";
     redirect.dated = false;
     publication.entries.emplace("/old/", redirect);
-    model::Entry usual;  // its path need not be written
+    model::Entry usual;  // has the default path
     usual.summary = summary("/2025/07/14/usual-title/");
     usual.summary.title = "Usual Title";
     publication.entries.emplace(usual.summary.path, usual);
@@ -198,7 +198,7 @@ model::Publication sample() {
 
 }  // namespace
 
-TEST_CASE("what is written is read again") {
+TEST_CASE("a bundle reads back as it was written") {
     const model::Publication publication = sample();
     const auto files = bundle::write_bundle(publication);
     const bundle::File* manifest_file = find(files, "manifest.json");
@@ -235,7 +235,7 @@ TEST_CASE("what is written is read again") {
     CHECK(parts.value->front().articles.empty());
 }
 
-TEST_CASE("each page of a list lies within one run, wherever its end is") {
+TEST_CASE("every page of a list lies within one run") {
     model::Site site;
     site.page_size = 10;
     site.run_length = 100;
@@ -256,7 +256,7 @@ TEST_CASE("each page of a list lies within one run, wherever its end is") {
     }
 }
 
-TEST_CASE("one more article changes few files") {
+TEST_CASE("an additional article changes few files") {
     model::Publication publication;
     for (int i = 0; i < 3000; ++i) {
         model::Entry entry;
@@ -279,7 +279,7 @@ TEST_CASE("one more article changes few files") {
     articles.insert(articles.begin(), std::make_shared<model::ArticleSummary>(entry.summary));
     std::size_t added = 0;
     for (const std::string& name : names()) added += before.contains(name) ? 0u : 1u;
-    CHECK(added <= 5);  // its entry, the list's beginning, its heading, its last run
+    CHECK(added <= 5);  // its entry, the list's beginning, heading and last run
 }
 
 TEST_CASE("paths are shortened by the day and the title") {
@@ -292,7 +292,7 @@ TEST_CASE("paths are shortened by the day and the title") {
     CHECK(bundle::short_path("/2025/07/14/a-title-7/", "A title", day) == "+-7");
 }
 
-TEST_CASE("a section may have a category that no article beside it names") {
+TEST_CASE("a section may have a category that none of its articles has") {
     model::Publication publication;
     model::List& front = publication.lists["/"];
     front.path = "/";
@@ -310,7 +310,7 @@ TEST_CASE("a section may have a category that no article beside it names") {
     CHECK(lists.value->at(0).list.sections == front.sections);
 }
 
-TEST_CASE("the same publication gives the same files, another one other names") {
+TEST_CASE("equal publications give equal files, different ones different names") {
     model::Publication publication = sample();
     const auto first = bundle::write_bundle(publication);
     CHECK(first == bundle::write_bundle(publication));
@@ -333,7 +333,7 @@ TEST_CASE("an empty publication can be written and read") {
     CHECK(find(files, manifest.value->list_file("/")) != nullptr);
 }
 
-TEST_CASE("a path's shard is the one that the format names") {
+TEST_CASE("the shard of a path follows the format") {
     CHECK(bundle::fnv1a_64("") == 0xCBF29CE484222325ull);
     CHECK(bundle::fnv1a_64("foobar") == 0x85944171F73967E8ull);
     bundle::Manifest manifest;
@@ -343,7 +343,7 @@ TEST_CASE("a path's shard is the one that the format names") {
     CHECK(bundle::Manifest{}.entry_file("/x/").empty());
 }
 
-TEST_CASE("hostile data gives a sentence or a poorer publication, never a crash") {
+TEST_CASE("malicious data causes an error message or missing content, never a crash") {
     for (
         const char* json :
         {"", "{", "[]", "null", "1", "\"\\ud800\"", "{\"version\":2}", "{\"version\":3}",
@@ -380,7 +380,7 @@ TEST_CASE("hostile data gives a sentence or a poorer publication, never a crash"
     CHECK(entry.body.blocks[3].children.empty());
 }
 
-TEST_CASE("nesting without end is cut") {
+TEST_CASE("endless nesting is cut off") {
     std::string json = R"({"entries":[{"p":"/a/","b":[)";
     for (int i = 0; i < 50'000; ++i) json += "[\"quote\",";
     json += "\"x\"";

@@ -44,7 +44,7 @@ Layout lay_out(const page::Page& page, float width, FixedMeasure& measure) {
     return layout_page(page, width, viewing, measure);
 }
 
-// The lines of the first block of text, as a reader sees them.
+// The visible lines of the first block of text.
 std::vector<std::string> lines_of(const Box& box) {
     if (box.text) {
         std::vector<std::string> lines;
@@ -72,7 +72,7 @@ using Lines = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("a popover lies below its anchor and takes no room") {
+TEST_CASE("a popover lies below its anchor, outside the flow") {
     page::Page page;
     Node summary = element(Role::summary, Style::utility_summary, {text("Legal pages")});
     Node panel = element(Role::group, Style::menu_panel, {text("Privacy")});
@@ -88,14 +88,14 @@ TEST_CASE("a popover lies below its anchor and takes no room") {
     const Box& popover = *opened.popovers[0];
     const Box& anchor = opened.root.children[0];
     CHECK(popover.rect.y == anchor.rect.bottom() + popover.style.margin_top);
-    CHECK(popover.rect.right() == anchor.rect.right());  // it keeps to the end of its anchor
+    CHECK(popover.rect.right() == anchor.rect.right());  // aligned with the end of its anchor
     CHECK(popover.rect.width == 200);
     page.direction = page::Direction::right_to_left;
     const Layout mirrored = lay_out(page, 900, measure);
     CHECK(mirrored.popovers[0]->rect.x == mirrored.root.children[0].rect.x);
 }
 
-TEST_CASE("justified lines end at the edge, but for the last and for rivers") {
+TEST_CASE("justified lines end at the edge, except the last and those with large gaps") {
     page::Page page;
     page.root = prose({element(Role::paragraph, Style::none,
                                {text("aaaa bbbb cc dd eeee ffff gg hhhhhhhhhhhhhhhhhhhh ii")})});
@@ -114,7 +114,7 @@ TEST_CASE("justified lines end at the edge, but for the last and for rivers") {
     CHECK(content.lines.back().stretch == 0);
 }
 
-TEST_CASE("the text of an article grows with the reader's text size, the rest does not") {
+TEST_CASE("the text size setting affects only the text of an article") {
     page::Page page;
     page.root = prose({element(Role::paragraph, Style::none, {text("a")})});
     FixedMeasure measure;
@@ -128,7 +128,7 @@ TEST_CASE("the text of an article grows with the reader's text size, the rest do
 }
 
 // Prose on a phone is 18 px, so each letter is 9 px wide.
-TEST_CASE("lines break where browsers break them") {
+TEST_CASE("lines break as in browsers") {
     CHECK(broken("one two three", 72) == Lines{"one two", "three"});
     CHECK(broken("one  \n two", 200) == Lines{"one two"});
     CHECK(broken("either/or choice", 100) == Lines{"either/or", "choice"});
@@ -138,7 +138,7 @@ TEST_CASE("lines break where browsers break them") {
     CHECK(broken("東京都、大阪", 60) == Lines{"東京", "都、大", "阪"});
 }
 
-TEST_CASE("a word wider than the line is divided between letters") {
+TEST_CASE("a word wider than the line is split between letters") {
     CHECK(broken("abcdefghij", 45) == Lines{"abcde", "fghij"});
     CHECK(broken("a abcdefghij", 45) == Lines{"a", "abcde", "fghij"});
     // A combining mark stays with its letter.
@@ -147,14 +147,14 @@ TEST_CASE("a word wider than the line is divided between letters") {
                  45) == Lines{"abcde\xcc\x81", "f"});
 }
 
-TEST_CASE("no text makes no line, and nothing hangs") {
+TEST_CASE("empty text gives no lines") {
     CHECK(broken("", 100).empty());
     CHECK(broken("   \n ", 100).empty());
     CHECK(broken("a", 1) == Lines{"a"});
     CHECK(broken("abc", 0) == Lines{"a", "b", "c"});
 }
 
-TEST_CASE("pieces stand in the order of their direction") {
+TEST_CASE("pieces are in visual order") {
     page::Page page;
     page.direction = page::Direction::right_to_left;
     page.root = prose({element(Role::paragraph, Style::none, {text("אב abc גד")})});
@@ -169,7 +169,7 @@ TEST_CASE("pieces stand in the order of their direction") {
     CHECK(content.pieces[1].level == 2);
 }
 
-TEST_CASE("visual order by levels (UAX #9 rule L2)") {
+TEST_CASE("visual order follows levels (UAX #9 rule L2)") {
     using Order = std::vector<std::size_t>;
     CHECK(visual_order({0, 0, 0}) == Order{0, 1, 2});
     CHECK(visual_order({1, 1, 1}) == Order{2, 1, 0});
@@ -178,7 +178,7 @@ TEST_CASE("visual order by levels (UAX #9 rule L2)") {
     CHECK(visual_order({}).empty());
 }
 
-TEST_CASE("the margin of a first child shows outside its parent") {
+TEST_CASE("the margin of a first child collapses through its parent") {
     page::Page page;
     page.root = prose(
         {element(Role::paragraph, Style::none, {text("a")}),
@@ -191,7 +191,7 @@ TEST_CASE("the margin of a first child shows outside its parent") {
     CHECK(group.children[0].rect.y == doctest::Approx(group.rect.y));
 }
 
-TEST_CASE("tables share the room between what columns need and what they would like") {
+TEST_CASE("table columns are between their minimum and their preferred widths") {
     const auto cell = [](const std::string& content) {
         return element(Role::table_cell, Style::none, {text(content)});
     };
@@ -205,7 +205,7 @@ TEST_CASE("tables share the room between what columns need and what they would l
     FixedMeasure measure;
     const Layout wide = lay_out(page, 600, measure);
     const Box& wide_row = wide.root.children[0].children[0].children[0].children[0];
-    // 15 px letters and 20 px of padding behind each cell.
+    // 15 px letters and 20 px of padding after each cell.
     CHECK(wide_row.children[0].rect.width == doctest::Approx(15 + 20));
     CHECK(wide_row.children[1].rect.width == doctest::Approx(23 * 7.5 + 20));
     const Layout narrow = lay_out(page, 140, measure);
@@ -228,7 +228,7 @@ TEST_CASE("code keeps its lines and scrolls sideways") {
     CHECK(box.scroll_width > 120);
 }
 
-TEST_CASE("a list's markers count") {
+TEST_CASE("list markers are numbered") {
     page::Page page;
     Node list = element(Role::list, Style::none,
                         {element(Role::list_item, Style::none, {text("a")}),

@@ -1,4 +1,5 @@
-// Line breaks against the Unicode Consortium's own cases, and where browsers differ from them.
+// Compares line breaks with the Unicode Consortium's test cases, and with browsers where these
+// differ.
 #include "layout/line_breaks.h"
 
 #include <doctest/doctest.h>
@@ -11,7 +12,7 @@
 namespace broadsheet::layout {
 namespace {
 
-// Answers as a dictionary would whose words have three letters.
+// A dictionary in which every word has three letters.
 class ThreeLetterWords : public FixedMeasure {
   public:
     std::vector<std::uint32_t> word_ends(std::string_view text) override {
@@ -51,17 +52,18 @@ void append_utf8(std::string& out, unsigned long c) {
     }
 }
 
-// Twelve that the library cuts otherwise by its own word (rule LB25, numbers), and an unassigned
-// emoji.
+// The number of known differences: twelve that the library documents (rule LB25, numbers), and an
+// unassigned emoji.
 constexpr int line_break_differences = 13;
 
+// A test case of the Unicode Consortium.
 struct UnicodeCase {
     std::string text;
     std::vector<bool> ends;  // after each byte
     bool ascii_pair = false;
 };
 
-// A line of LineBreakTest.txt: "× 0023 ÷ 0020 × 0308 ÷".
+// Parses a line of LineBreakTest.txt: "× 0023 ÷ 0020 × 0308 ÷".
 UnicodeCase parse(const std::string& line) {
     UnicodeCase result;
     std::istringstream words(line);
@@ -75,7 +77,7 @@ UnicodeCase parse(const std::string& line) {
         const unsigned long c = std::stoul(word, nullptr, 16);
         append_utf8(result.text, c);
         result.ends.resize(result.text.size());
-        // Ours are the browsers' rules between two ASCII characters and behind a space.
+        // Between two ASCII characters and after a space, the browsers' rules apply instead.
         if ((before > 0x20 && before < 0x7f && c > 0x20 && c < 0x7f) || before == 0x20) {
             result.ascii_pair = true;
         }
@@ -86,7 +88,7 @@ UnicodeCase parse(const std::string& line) {
 
 }  // namespace
 
-TEST_CASE("line breaks are those of UAX #14 wherever browsers follow it") {
+TEST_CASE("line breaks follow UAX #14 where browsers do") {
     const std::string path = BROADSHEET_LINE_BREAK_TEST;
     std::ifstream file(path);
     if (!file) {
@@ -116,14 +118,14 @@ TEST_CASE("line breaks are those of UAX #14 wherever browsers follow it") {
     MESSAGE(checked << " cases, " << different << " cut otherwise");
 }
 
-TEST_CASE("ASCII breaks where browsers break it") {
+TEST_CASE("ASCII text breaks as in browsers") {
     CHECK(broken("and/or a|b {x}y") == "and/or |a|b |{x}y");
     CHECK(broken("well-known 10-12 -5 a?b=c") == "well-|known |10-|12 |-5 |a?|b=c");
     CHECK(broken("in /home") == "in |/home");
     CHECK(broken("port=[host:port] f(x)[0]") == "port=|[host:port] |f(x)|[0]");
 }
 
-// What Chromium breaks between, measured pair by pair in "x", pair, "x".
+// The breaks of Chromium, measured for each pair in "x", pair, "x".
 TEST_CASE("each pair of ASCII characters breaks as in Chromium") {
     const std::string words_begin =
         "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -148,25 +150,26 @@ TEST_CASE("each pair of ASCII characters breaks as in Chromium") {
     }
 }
 
-TEST_CASE("kinsoku: no line begins with a small kana, a mark of length or what closes") {
+TEST_CASE(
+    "kinsoku: no line begins with a small kana, a prolonged sound mark or a closing bracket") {
     CHECK(broken("あっ。「い」ー") == "あっ。|「い」ー");
 }
 
-TEST_CASE("quotation marks among Han and Hangul") {
+TEST_CASE("quotation marks between Han and Hangul characters") {
     CHECK(broken("一“二”三") == "一|“二”|三");
     CHECK(broken("뿐”이") == "뿐”|이");
     CHECK(broken("a“b”c") == "a“b”c");
     CHECK(broken("。“二”，三") == "。|“二”，|三");
 }
 
-TEST_CASE("writings without spaces break by the dictionary, not before digits") {
+TEST_CASE("scripts without spaces break by dictionary, not before digits") {
     CHECK(broken("กขคงจฉ") == "กขค|งจฉ");
     CHECK(broken("กขค๑๒") == "กขค๑๒");
     FixedMeasure none;
     CHECK(line_breaks("กขคงจฉ", none)[8] == LineBreak::none);
 }
 
-TEST_CASE("text whose line ends count breaks there only") {
+TEST_CASE("preformatted text breaks only at its line ends") {
     const std::vector<LineBreak> breaks = forced_breaks("a b\nc");
     CHECK(breaks[1] == LineBreak::none);
     CHECK(breaks[3] == LineBreak::forced);

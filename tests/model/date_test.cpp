@@ -8,7 +8,7 @@
 
 using namespace broadsheet::model;
 
-TEST_CASE("dates are read in every form that Hugo and Jekyll accept") {
+TEST_CASE("dates are parsed in every format that Hugo and Jekyll accept") {
     constexpr std::array<std::pair<const char*, const char*>, 43> cases = {{
         {"2024-02-06", "2024-02-06T00:00:00Z"},
         {"2024-2-6", "2024-02-06T00:00:00Z"},
@@ -41,7 +41,7 @@ TEST_CASE("dates are read in every form that Hugo and Jekyll accept") {
         {"Tue Feb 06 15:04:05 -0700 2024", "2024-02-06T15:04:05-07:00"},
         {"2024-02-29", "2024-02-29T00:00:00Z"},
         {"2000-02-29", "2000-02-29T00:00:00Z"},
-        // No dates.
+        // Not dates.
         {"2023-02-29", ""},
         {"1900-02-29", ""},
         {"2024-13-01", ""},
@@ -63,7 +63,7 @@ TEST_CASE("dates are read in every form that Hugo and Jekyll accept") {
     }
 }
 
-TEST_CASE("days are counted from 1970 and back") {
+TEST_CASE("days convert to days since 1970 and back") {
     CHECK(days_since_epoch({1970, 1, 1}) == 0);
     CHECK(days_since_epoch({1969, 12, 31}) == -1);
     CHECK(days_since_epoch({2000, 3, 1}) == 11017);

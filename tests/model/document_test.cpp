@@ -28,7 +28,7 @@ Node block(NodeKind kind, std::vector<Node> children, int level = 0, std::string
 
 }  // namespace
 
-TEST_CASE("targets that can run code are not safe, however they are disguised") {
+TEST_CASE("targets that can run code are unsafe, even if disguised") {
     const std::array<std::pair<std::string, bool>, 33> cases = {{
         {"", true},
         {"#top", true},
@@ -71,7 +71,7 @@ TEST_CASE("targets that can run code are not safe, however they are disguised") 
     }
 }
 
-TEST_CASE("the text of a document, block by block") {
+TEST_CASE("the plain text of a document separates blocks") {
     Document document;
     document.blocks.push_back(block(NodeKind::heading, {text("Title")}, 2, "title"));
     Node image;
@@ -93,7 +93,7 @@ TEST_CASE("words are counted in every script") {
     CHECK(count_words("नई दिल्ली") == 2);
 }
 
-TEST_CASE("reading time is rounded up and at least a minute") {
+TEST_CASE("reading time is rounded up to at least one minute") {
     Document document;
     CHECK(reading_minutes(document) == 1);
     std::string words;

@@ -21,7 +21,7 @@ std::string print(const CalendarMonth& month) {
     return out;
 }
 
-TEST_CASE("an advertisement of HTML is a frame of the site's own") {
+TEST_CASE("an HTML advertisement adds the site itself to the frame sources") {
     Site site;
     site.frame_sources = {"https://player.example"};
     site.advertisements.resize(1);
@@ -32,7 +32,7 @@ TEST_CASE("an advertisement of HTML is a frame of the site's own") {
 
 }  // namespace
 
-TEST_CASE("R13: tags are sized by the logarithm of their count, and sorted by name") {
+TEST_CASE("tags are sized by the logarithm of their count and sorted by name") {
     const std::vector<TagCount> tags = {{"China", "/tag/china/", 6694},
                                         {"tourism", "/tag/tourism/", 2151},
                                         {"asia", "/tag/asia/", 836}};
@@ -47,7 +47,7 @@ TEST_CASE("R13: tags are sized by the logarithm of their count, and sorted by na
     CHECK(cloud[2].points == doctest::Approx(8 + (333 - 292) * 14.0 / (383 - 292)));
 }
 
-TEST_CASE("R13: equal counts give the smallest size; at most 45 tags count") {
+TEST_CASE("equal counts give the smallest size, and at most 45 tags are used") {
     std::vector<TagCount> tags;
     tags.reserve(50);
     for (int i = 0; i < 50; ++i) {
@@ -59,7 +59,7 @@ TEST_CASE("R13: equal counts give the smallest size; at most 45 tags count") {
     CHECK(tag_cloud({}).empty());
 }
 
-TEST_CASE("R14: a month by weeks, with the nearest months that have articles") {
+TEST_CASE("a calendar month has weeks and the nearest months with articles") {
     const std::vector<ArchiveMonth> archive = {
         {2025, 7, 3, 0b1000001}, {2025, 3, 1, 1}, {2024, 11, 2, 1}};
     const CalendarMonth july = calendar_month(archive, {2025, 7}, 1);
@@ -80,13 +80,13 @@ TEST_CASE("R14: a month by weeks, with the nearest months that have articles") {
     CHECK(sunday.next == MonthReference{2025, 7});
 }
 
-TEST_CASE("R14: a February of four whole weeks has four rows") {
+TEST_CASE("a February of exactly four weeks has four rows") {
     const CalendarMonth month = calendar_month({}, {2027, 2}, 1);
     CHECK(month.weeks.size() == 4);
     CHECK(!month.previous);
 }
 
-TEST_CASE("R15: years add up their months") {
+TEST_CASE("the count of a year is the sum of its months") {
     const std::vector<ArchiveMonth> archive = {{2025, 7, 842, 1}, {2025, 6, 8, 1}, {2024, 7, 1, 1}};
     const auto years = archive_years(archive);
     REQUIRE(years.size() == 2);
@@ -95,7 +95,7 @@ TEST_CASE("R15: years add up their months") {
     CHECK(years[1].count == 1);
 }
 
-TEST_CASE("R16: a category's ancestors, root first") {
+TEST_CASE("the ancestors of a category come root first") {
     const std::vector<CategoryNode> roots = {
         {"Asia", "/category/asia/", 3, {{"China", "/category/asia/china/", 2, {}}}},
         {"Europe", "/category/europe/", 1, {}}};
@@ -106,7 +106,7 @@ TEST_CASE("R16: a category's ancestors, root first") {
     CHECK(category_trail(roots, "/category/none/").empty());
 }
 
-TEST_CASE("the number of a list's pages") {
+TEST_CASE("the number of pages of a list") {
     CHECK(page_count(0, 10) == 1);
     CHECK(page_count(10, 10) == 1);
     CHECK(page_count(11, 10) == 2);

@@ -18,7 +18,7 @@ Node node_of(Role role, std::string text = {}) {
 
 }  // namespace
 
-TEST_CASE("text is escaped wherever it stands") {
+TEST_CASE("text is escaped everywhere") {
     Node link = node_of(Role::link);
     link.target = "/a\"b/";
     link.title = "<i>";
@@ -28,7 +28,7 @@ TEST_CASE("text is escaped wherever it stands") {
           "&quot;more&quot;</a>");
 }
 
-TEST_CASE("addresses get the base path only where they are the site's own") {
+TEST_CASE("only URLs of the site get the base path") {
     struct Case {
         const char* target;
         const char* expected;
@@ -45,7 +45,7 @@ TEST_CASE("addresses get the base path only where they are the site's own") {
     for (const Case& one : cases) CHECK(url_of(one.target, "/paper/") == one.expected);
 }
 
-TEST_CASE("elements follow roles") {
+TEST_CASE("elements depend on roles") {
     Node list = node_of(Role::list);
     list.ordered = true;
     list.number = 3;
@@ -69,13 +69,13 @@ TEST_CASE("elements follow roles") {
     CHECK(node_to_html(code) == "<pre><code class=\"language-cpp\">a &lt; b\n</code></pre>");
 }
 
-TEST_CASE("buttons are left to the program") {
+TEST_CASE("HTML omits buttons with actions") {
     Node group = node_of(Role::group);
     group.children = {node_of(Role::button)};
     CHECK(node_to_html(group) == "<div></div>");
 }
 
-TEST_CASE("a page's head") {
+TEST_CASE("the head of a page") {
     Page page;
     page.title = "A & B – Meridian";
     page.description = "One \"two\"";
@@ -99,7 +99,7 @@ TEST_CASE("a page's head") {
     CHECK(page_to_html(page, {}).find("noindex") != std::string::npos);
 }
 
-TEST_CASE("what only machines read stands in the head, escaped") {
+TEST_CASE("metadata is in the head, escaped") {
     Page page;
     page.root = node_of(Role::main);
     HtmlOptions options;
@@ -122,7 +122,7 @@ TEST_CASE("what only machines read stands in the head, escaped") {
     CHECK(html.find(expected) != std::string::npos);
 }
 
-TEST_CASE("languages written from right to left") {
+TEST_CASE("right-to-left languages") {
     for (const char* language : {"ar", "fa-IR", "he", "UR"}) {
         CHECK(direction_of_language(language) == Direction::right_to_left);
     }
@@ -131,7 +131,7 @@ TEST_CASE("languages written from right to left") {
     }
 }
 
-TEST_CASE("every style has a class of its own") {
+TEST_CASE("every style has a distinct class") {
     for (int i = 1; i < style_count; ++i) {
         const std::string_view name = class_name(static_cast<Style>(i));
         CHECK(!name.empty());
@@ -139,7 +139,7 @@ TEST_CASE("every style has a class of its own") {
     }
 }
 
-TEST_CASE("sizes in quarter points stay within the cloud's") {
+TEST_CASE("sizes in quarter points stay within the range of the tag cloud") {
     CHECK(point_step(8) == 32);
     CHECK(point_step(22) == 88);
     CHECK(point_step(100) == 88);

@@ -6,7 +6,7 @@
 
 namespace broadsheet::page {
 
-TEST_CASE("which pictures have sizes of their own") {
+TEST_CASE("which pictures have standard widths") {
     for (const char* target : {"/a.jpg", "/b/c.JPEG", "/d.Png", "/e.webp"}) {
         CAPTURE(target);
         CHECK(has_standard_widths(target));
@@ -17,7 +17,7 @@ TEST_CASE("which pictures have sizes of their own") {
     }
 }
 
-TEST_CASE("the widths below a picture's own, and the file that fits") {
+TEST_CASE("the widths of a picture, and the file that fits") {
     CHECK(widths_of_picture("/a.jpg", 192).empty());
     CHECK(widths_of_picture("/a.jpg", 193).size() == 1);
     CHECK(widths_of_picture("/a.jpg", 721).back() == 720);
@@ -45,7 +45,7 @@ TEST_CASE("the widths below a picture's own, and the file that fits") {
     }
 }
 
-TEST_CASE("HTML offers every size") {
+TEST_CASE("HTML lists every size") {
     Node image;
     image.role = Role::image;
     image.style = Style::card_picture;

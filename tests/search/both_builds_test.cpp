@@ -1,6 +1,6 @@
-// Hard texts, cut into words, indexed and asked for. The native tests and those under node hold
-// what comes of it against the same golden files, so that the index which the tool writes and the
-// questions which the browser asks are about the same words.
+// Difficult texts, tokenised, indexed and searched. The native tests and those under Node.js
+// compare the results with the same golden files. This ensures that the index of the tool and the
+// queries in the browser use the same words.
 #include <doctest/doctest.h>
 
 #include <fstream>
@@ -54,7 +54,7 @@ std::string visible(std::string text) {
 
 }  // namespace
 
-TEST_CASE("both builds cut, fold and stem alike") {
+TEST_CASE("both builds tokenise, fold and stem alike") {
     const std::vector<HardText> texts = hard_texts();
     REQUIRE(texts.size() > 30);
     std::string out;
@@ -76,11 +76,11 @@ TEST_CASE("both builds cut, fold and stem alike") {
     tests::check_golden("search/tokens.txt", out);
 }
 
-TEST_CASE("both builds make the same index, and the same answers from it") {
+TEST_CASE("both builds give the same index and the same answers") {
     const std::vector<HardText> texts = hard_texts();
     tests::SmallIndex index(documents_of(texts));
     std::string out;
-    // Names tell the content, but for the root's.
+    // Names depend on the content, except the root's.
     for (const auto& [name, bytes] : index.files) {
         out += name + " " + std::to_string(bytes.size()) + " " + name_hash(bytes) + '\n';
     }
@@ -96,7 +96,7 @@ TEST_CASE("both builds make the same index, and the same answers from it") {
                                         "\"go:embed\"",
                                         "istanbull",
                                         "24925"};
-    // Each document is found by what stands in it.
+    // Each document is found by its last word.
     for (const HardText& each : texts) {
         std::string last;
         tokenise(each.text, [&](const Token& token) { last = token.term; });

@@ -1,4 +1,4 @@
-// Articles by the thousand whose words are as unequal as those of a language.
+// Thousands of articles whose word frequencies resemble those of a language.
 #pragma once
 
 #include <cstdint>
@@ -26,7 +26,7 @@ inline std::string word(std::uint32_t number) {
     return out;
 }
 
-// Three paragraphs each, with some frequent words and many rare ones.
+// Generates articles of three paragraphs with some frequent words and many rare ones.
 inline std::vector<Document> newspaper(int count) {
     Random random;
     std::vector<Document> documents;

@@ -1,4 +1,4 @@
-// A small index in memory, and the way to ask it.
+// A small index in memory, and functions to search it.
 #pragma once
 
 #include <map>
@@ -30,7 +30,7 @@ inline Document document(const std::string& title, const std::string& body, int 
     return text;
 }
 
-// Without marks, joined.
+// The titles without marks, joined.
 inline std::string titles_of(const std::vector<search::Hit>& hits) {
     std::string out;
     for (const search::Hit& hit : hits) {
@@ -87,7 +87,8 @@ struct SmallIndex {
         return found;
     }
 
-    // A file, or a part of one; nothing where a host has none, or gives no parts.
+    // Returns a file or a part of one. Returns nothing if the host does not have the file or does
+    // not support ranges.
     std::optional<std::string> read(const std::string& name) const {
         const WantedName wanted(name);
         const auto file = files.find(wanted.file);

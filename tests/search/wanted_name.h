@@ -1,4 +1,4 @@
-// What an engine wants, taken apart: a file, or a part of one, "NAME FIRST-LAST".
+// Parses a name that an engine requests: a file, or a part of one, "NAME FIRST-LAST".
 #pragma once
 
 #include <cstddef>
@@ -6,6 +6,7 @@
 
 namespace broadsheet::tests {
 
+// A parsed name.
 struct WantedName {
     std::string file;
     bool is_part = false;

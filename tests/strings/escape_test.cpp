@@ -10,7 +10,7 @@ TEST_CASE("text is escaped for content and attributes") {
     CHECK(html == "&lt;a b=&quot;c&quot;&gt; &amp; d'");
 }
 
-TEST_CASE("XML loses the characters that it does not allow") {
+TEST_CASE("characters that XML does not allow are removed") {
     std::string xml;
     append_xml(xml,
                "\x01"

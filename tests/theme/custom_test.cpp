@@ -8,7 +8,7 @@
 
 namespace broadsheet::theme {
 
-TEST_CASE("a site changes colours and fonts of the theme") {
+TEST_CASE("a site can change colours and fonts of the theme") {
     const Theme theme = customised({{"accent", "#05a"},
                                     {"dark-paper", "#000102"},
                                     {"serif", "Georgia, serif"},
@@ -20,7 +20,7 @@ TEST_CASE("a site changes colours and fonts of the theme") {
     CHECK(stylesheet(theme).find("font-family:Georgia, serif") != std::string::npos);
 }
 
-TEST_CASE("wrong changes are told and passed over") {
+TEST_CASE("invalid changes are reported and ignored") {
     struct Change {
         const char* name;
         const char* value;

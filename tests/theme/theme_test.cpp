@@ -29,7 +29,7 @@ double contrast(Color a, Color b) {
 
 }  // namespace
 
-TEST_CASE("every style has a rule under its own class") {
+TEST_CASE("every style has a rule with its class") {
     for (int i = 1; i < page::style_count; ++i) {
         page::Node node;
         node.style = static_cast<page::Style>(i);
@@ -40,7 +40,7 @@ TEST_CASE("every style has a rule under its own class") {
     }
 }
 
-TEST_CASE("text stands out from its ground by 4.5 to 1 in both palettes") {
+TEST_CASE("text has a contrast of 4.5 to 1 in both palettes") {
     for (const Palette* palette : {&default_theme().light, &default_theme().dark}) {
         const auto color = [&](Ink ink) { return (*palette)[static_cast<std::size_t>(ink)]; };
         for (const Ink ink : {Ink::ink, Ink::soft, Ink::accent, Ink::link, Ink::code_keyword,
@@ -52,14 +52,14 @@ TEST_CASE("text stands out from its ground by 4.5 to 1 in both palettes") {
     }
 }
 
-TEST_CASE("breakpoints count from the width on") {
+TEST_CASE("breakpoints begin at their width") {
     CHECK(breakpoint_for(759.9F) == Breakpoint::phone);
     CHECK(breakpoint_for(760) == Breakpoint::tablet);
     CHECK(breakpoint_for(1099) == Breakpoint::tablet);
     CHECK(breakpoint_for(1100) == Breakpoint::desktop);
 }
 
-TEST_CASE("text is handed down, boxes are not") {
+TEST_CASE("text properties are inherited, box properties are not") {
     page::Node card;
     card.role = page::Role::article;
     card.style = page::Style::byline;
@@ -73,7 +73,7 @@ TEST_CASE("text is handed down, boxes are not") {
     CHECK(child.border_top.width == 0);
 }
 
-TEST_CASE("the author's elements are styled in prose only") {
+TEST_CASE("elements of an article are styled only within prose") {
     page::Node heading;
     heading.role = page::Role::heading;
     heading.level = 2;
@@ -81,7 +81,7 @@ TEST_CASE("the author's elements are styled in prose only") {
     CHECK(compute(heading, root_style(), false, Viewing{}).size == root_style().size);
 }
 
-TEST_CASE("the style sheet says what the table says") {
+TEST_CASE("the style sheet matches the table") {
     const std::string css = stylesheet(default_theme());
     CHECK(css.find(".article-title{display:block;font-size:34px;line-height:40px;font-weight:700;"
                    "letter-spacing:-0.018em;}") != std::string::npos);

@@ -6,10 +6,10 @@
 
 namespace broadsheet::ui {
 
-TEST_CASE("a number chooses the form that the language has for it") {
+TEST_CASE("a number selects the plural form of the language") {
     struct Row {
         PluralRule rule;
-        std::vector<int> forms;  // of 0, 1, 2, 3, 5, 11, 12, 21, 22, 25, 100, 102, 103, 111
+        std::vector<int> forms;  // for 0, 1, 2, 3, 5, 11, 12, 21, 22, 25, 100, 102, 103, 111
     };
     const std::vector<int> numbers = {0, 1, 2, 3, 5, 11, 12, 21, 22, 25, 100, 102, 103, 111};
     const std::vector<Row> rows = {
@@ -29,7 +29,7 @@ TEST_CASE("a number chooses the form that the language has for it") {
     }
 }
 
-TEST_CASE("what a site's phrases leave out is said in English") {
+TEST_CASE("missing phrases are in English") {
     model::Site site;
     CHECK(phrase(site, Phrase::home) == "Home");
     site.phrases.resize(static_cast<std::size_t>(Phrase::count));
@@ -38,7 +38,7 @@ TEST_CASE("what a site's phrases leave out is said in English") {
     CHECK(phrase(site, Phrase::next) == "Next");
 }
 
-TEST_CASE("values stand where the language wants them, and nothing else is touched") {
+TEST_CASE("values replace placeholders, and nothing else changes") {
     model::Site site;
     site.phrases.resize(static_cast<std::size_t>(Phrase::count));
     auto& page_of = site.phrases[static_cast<std::size_t>(Phrase::page_of)];
@@ -51,7 +51,7 @@ TEST_CASE("every phrase has a name") {
     CHECK(phrase_name(Phrase::width_wide) == "width_wide");
 }
 
-TEST_CASE("dates in the form and the language of the site") {
+TEST_CASE("dates have the format and the language of the site") {
     model::Site site;
     site.date_format = "D MMMM YYYY";
     CHECK(dateline(site, {2025, 7, 4}) == "Friday, 4 July 2025");
@@ -67,7 +67,7 @@ TEST_CASE("dates in the form and the language of the site") {
     CHECK(weekday_letter(site, 3) == "с");
 }
 
-TEST_CASE("numbers and dates in words") {
+TEST_CASE("numbers and dates as text") {
     const model::Site site;
     CHECK(grouped(site, 0) == "0");
     CHECK(grouped(site, 999) == "999");

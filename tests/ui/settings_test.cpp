@@ -6,7 +6,7 @@
 
 namespace broadsheet::ui {
 
-TEST_CASE("settings are kept as one line and read back") {
+TEST_CASE("settings are stored as one line and read back") {
     Settings settings;
     CHECK(settings_text(settings).empty());
     settings.scheme = Scheme::dark;
@@ -22,7 +22,7 @@ TEST_CASE("settings are kept as one line and read back") {
     CHECK(read_settings(text) == settings);
 }
 
-TEST_CASE("what settings do not know is passed over") {
+TEST_CASE("unknown settings are ignored") {
     constexpr std::array<const char*, 8> odd = {
         "", ";;;", "text=9", "text=x", "scheme=neon", "=dark", "scheme", "consent=given2"};
     for (const char* text : odd) {

@@ -17,7 +17,7 @@ using addresses::parse_route;
 
 namespace {
 
-// One line a node: what a person hears and sees, indented as it is nested.
+// Writes a line for each node with its visible and spoken text, indented by depth.
 void dump_node(std::string& out, const page::Node& node, int depth) {
     out.append(static_cast<std::size_t>(depth) * 2, ' ');
     if (node.role == page::Role::text) {
@@ -58,7 +58,7 @@ const ReaderState reading_day = [] {
 
 }  // namespace
 
-TEST_CASE("each view's page") {
+TEST_CASE("the page of each view") {
     const model::Publication publication = tests::sample_publication();
     struct Case {
         const char* name;
@@ -89,14 +89,14 @@ TEST_CASE("each view's page") {
                         dump_page(failure_view(publication, reading_day, "The file x is gone.")));
 }
 
-TEST_CASE("what a publication lacks is not found") {
+TEST_CASE("paths that a publication does not contain are not found") {
     const model::Publication publication = tests::sample_publication();
     for (const char* path : {"/nothing/", "/tag/none/", "/page/3/", "/2026/13/", "/old/"}) {
         CHECK(!view(publication, parse_route(path), {}).findable);
     }
 }
 
-TEST_CASE("pages written ahead of their reading know no day") {
+TEST_CASE("prerendered pages show no current day") {
     const model::Publication publication = tests::sample_publication();
     const page::Page page = view(publication, parse_route("/"), {});
     CHECK(count(page.root, [](const page::Node& node) {
@@ -107,7 +107,7 @@ TEST_CASE("pages written ahead of their reading know no day") {
           }) == 0);
 }
 
-TEST_CASE("an article shows its terms, a line for each taxonomy") {
+TEST_CASE("an article shows a line of terms for each taxonomy") {
     model::Publication publication = tests::sample_publication();
     publication.site.taxonomies = {{"Mood", "/mood/"}, {"Series", "/series/"}, {"No", "/no/"}};
     publication.entries.at("/2026/11/12/story-12/").terms = {
@@ -131,7 +131,7 @@ TEST_CASE("an article shows its terms, a line for each taxonomy") {
           "Series: One /series/one/ Two /series/two/\n");
 }
 
-TEST_CASE("a subtitle stands below the headline in place of the description") {
+TEST_CASE("a subtitle below the headline replaces the description") {
     model::Publication publication = tests::sample_publication();
     model::Entry& entry = publication.entries.at("/2026/11/12/story-12/");
     entry.description = "For search engines.";
@@ -150,7 +150,7 @@ TEST_CASE("a subtitle stands below the headline in place of the description") {
     CHECK(below_headline() == "A second line;");
 }
 
-TEST_CASE("a first story without a picture takes the whole width, with more of its text") {
+TEST_CASE("a lead story without a picture takes the full width and shows more text") {
     model::Publication publication = tests::sample_publication();
     const auto styles = [&](page::Style lead, page::Style excerpt, page::Style others) {
         const page::Page page = view(publication, parse_route("/"), {});
@@ -174,7 +174,7 @@ TEST_CASE("a first story without a picture takes the whole width, with more of i
           }) == 1);
 }
 
-TEST_CASE("a repeated title is one heading") {
+TEST_CASE("a title repeated in the text is shown once") {
     model::Publication publication = tests::sample_publication();
     model::Entry& entry = publication.entries["/about/"];
     model::Node heading =
@@ -188,7 +188,7 @@ TEST_CASE("a repeated title is one heading") {
           }) == 1);
 }
 
-TEST_CASE("an author without a portrait has no room kept for one") {
+TEST_CASE("an author without a portrait has no space reserved for it") {
     model::Publication publication = tests::sample_publication();
     model::Entry& entry = publication.entries.at("/2026/11/12/story-12/");
     entry.author_profiles = {{{"Ines Okafor", "/author/ines-okafor/"}, "Of water.", {}, {}}};
@@ -201,8 +201,7 @@ TEST_CASE("an author without a portrait has no room kept for one") {
     CHECK(has(page::Style::author_portrait) == 0);
 }
 
-TEST_CASE(
-    "a reader's own page: menus, settings, consent, advertisements, what belongs to an article") {
+TEST_CASE("the reader's page: menus, settings, consent, advertisements, parts of an article") {
     model::Publication publication = tests::sample_publication();
     publication.site.frame_sources = {"https://www.youtube-nocookie.com"};
     model::Advertisement picture{model::Slot::sidebar, "/ad.jpg", "https://shop.example/", "Tea"};
@@ -247,7 +246,7 @@ TEST_CASE(
     CHECK(count(page().root, frames) == 0);
 }
 
-TEST_CASE("regions of the front page, empty ones left out") {
+TEST_CASE("the front page omits empty regions") {
     model::Publication publication = tests::sample_publication();
     model::List& front = publication.lists.at("/");
     front.sections = {{{"Asia", "/category/asia/"}, 12, {*front.articles[0], *front.articles[1]}},
@@ -266,7 +265,7 @@ TEST_CASE("excerpts are cut at sentences, words, or characters") {
     CHECK(shortened("東京都東京都", 10) == "東京都…");
 }
 
-TEST_CASE("a list whose articles are not there says so instead of showing nothing") {
+TEST_CASE("a list with missing articles shows a message") {
     model::Publication publication = tests::sample_publication();
     publication.lists.at("/tag/water/").articles[10] = nullptr;
     const page::Page whole = view(publication, parse_route("/tag/water/"), reading_day);

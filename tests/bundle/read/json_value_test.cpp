@@ -4,7 +4,7 @@
 
 namespace broadsheet::bundle {
 
-TEST_CASE("what is missing or of another type reads as the usual value") {
+TEST_CASE("missing values and wrong types read as defaults") {
     const ParsedJson parsed(
         R"({"t":"text","n":7,"low":-3,"high":99999999999,"part":1.5,"a":[1,"two",[3]],"o":{"x":"y","z":2}})",
         "sample");
@@ -29,7 +29,7 @@ TEST_CASE("what is missing or of another type reads as the usual value") {
     int count = 0;
     for (const JsonValue each : array) count += each.exists() ? 1 : 100;
     CHECK(count == 3);
-    // A text is no array of letters, an object no array of values.
+    // A text is not an array of letters, nor an object an array of values.
     CHECK(root.member("t").size() == 0);
     for (const JsonValue each : root.member("o")) CHECK_FALSE(each.exists());
 
@@ -49,7 +49,7 @@ TEST_CASE("what is missing or of another type reads as the usual value") {
     CHECK_FALSE(nothing.is_object());
 }
 
-TEST_CASE("a file that is no object says so") {
+TEST_CASE("a file that is not an object gives an error") {
     CHECK(ParsedJson("{\"a\":", "list data").error() ==
           "The list data is damaged or was cut short.");
     CHECK(ParsedJson("[1]", "list data").error() == "The list data is not what it should be.");

@@ -1,5 +1,4 @@
-// The index is put together from parts that are kept: what that saves, and that nothing shows of
-// it.
+// Incremental indexing: what reusing runs saves, and that it does not change the result.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -28,7 +27,8 @@ struct Change {
     std::size_t texts_wanted = 0;
 };
 
-// `after` indexed with what is known of `before`; checks that it is the same as without.
+// Indexes `after` with the runs of `before`, and checks that the result is the same as without
+// them.
 Change change(const std::vector<Document>& before, const std::vector<Document>& after) {
     KnownRuns known;
     const auto first = SmallIndex::files_of(before, known);
@@ -46,7 +46,7 @@ Change change(const std::vector<Document>& before, const std::vector<Document>& 
 
 }  // namespace
 
-TEST_CASE("a word more in an article changes the files with words of its paragraph") {
+TEST_CASE("an additional word changes only the files with words of its paragraph") {
     const std::vector<Document> before = newspaper(3'000);
     std::vector<Document> after = before;
     after[1'500].body.insert(after[1'500].body.rfind(block_end) + block_end.size(),
@@ -58,13 +58,13 @@ TEST_CASE("a word more in an article changes the files with words of its paragra
     CHECK(all.files_changed > 1);
 }
 
-TEST_CASE("an article more changes the files of the newest articles") {
+TEST_CASE("an additional article changes only the files of the newest articles") {
     std::vector<Document> after = newspaper(3'000);
     std::vector<Document> before(after.begin(), after.end() - 1);
     const Change all = change(before, after);
     CHECK(all.texts_wanted < 600);
     CHECK(all.files_changed < all.files / 2);
-    // Wherever it is put, nothing is wrong.
+    // The position of the change does not matter.
     before = after;
     before.erase(before.begin() + 700);
     change(before, after);
@@ -72,7 +72,7 @@ TEST_CASE("an article more changes the files of the newest articles") {
     change(after, {});
 }
 
-TEST_CASE("where lengths change much, all is made anew") {
+TEST_CASE("a large change of lengths rebuilds all runs") {
     const std::vector<Document> before = newspaper(1'200);
     std::vector<Document> after = before;
     for (std::size_t i = 0; i < 200; ++i)
@@ -80,7 +80,7 @@ TEST_CASE("where lengths change much, all is made anew") {
     CHECK(change(before, after).texts_wanted == after.size());
 }
 
-TEST_CASE("documents without a fingerprint are never taken as known") {
+TEST_CASE("documents without a fingerprint are never reused") {
     KnownRuns known;
     SmallIndex::files_of(newspaper(50), known);
     CHECK(known.runs.size() == 1);
@@ -119,7 +119,7 @@ TEST_CASE("phrases are found in every block of documents and in both segments") 
     const Answer answer = index.ask("\"alpha beta\"");
     CHECK(answer.total == expected + 1);
     CHECK(answer.outcome == Outcome::complete);
-    // The newest first, and the page, which has no date, last.
+    // Newest first. The page, which has no date, comes last.
     Request request;
     request.query = "\"alpha beta\"";
     request.order = Order::date;
@@ -129,7 +129,7 @@ TEST_CASE("phrases are found in every block of documents and in both segments") 
     CHECK(index.names('p').size() >= 3);
 }
 
-TEST_CASE("files are full, not too full, and cut at the same places after a change") {
+TEST_CASE("files are well filled, within limits, and cut at the same places after a change") {
     Random random;
     std::vector<CutUnit> units;
     units.reserve(5'000);
@@ -153,27 +153,27 @@ TEST_CASE("files are full, not too full, and cut at the same places after a chan
                         std::back_inserter(moved));
     CHECK(moved.size() < first.size() / 2);
 
-    // A unit that is larger than a file makes a larger file, alone.
+    // A unit larger than a file gets a larger file of its own.
     units = {{10, 1}, {9'000, 2}, {10, 3}};
     CHECK(cut_files(units, size) == std::vector<std::size_t>{0, 1, 2});
     CHECK(cut_files({}, size).empty());
 }
 
-TEST_CASE("file sizes go in steps") {
+TEST_CASE("file sizes change in steps") {
     CHECK(file_size_for(100, 10, 1'000, 4'000) == 1'000);
     CHECK(file_size_for(1'000'000, 10, 1'000, 4'000) == 4'000);
     CHECK(file_size_for(15'000, 10, 1'000, 4'000) == file_size_for(15'500, 10, 1'000, 4'000));
-    // Beyond what 32 bits hold on the way, which was an endless loop in the wasm build.
+    // The products exceed 32 bits, which once caused an endless loop in the WebAssembly build.
     CHECK(file_size_for(300'000, 10, 5'000, 36'000) > 29'000);
 }
 
-TEST_CASE("the root is read with care") {
+TEST_CASE("invalid roots are rejected") {
     const std::vector<Document> documents = newspaper(20);
     KnownRuns known;
     auto files = SmallIndex::files_of(documents, known);
     const std::string root = files[std::string(root_file)];
     REQUIRE(read_root(root));
-    // Names are addresses: nothing but hashes is taken for one.
+    // Names become URLs, so only hashes are accepted.
     std::string hostile = root;
     const auto name = files.begin()->first;
     REQUIRE(name[0] == 'c');

@@ -31,7 +31,7 @@ Pairs back(std::string_view joined, std::uint32_t count) {
 
 }  // namespace
 
-TEST_CASE("postings come back as they were written") {
+TEST_CASE("postings read back as they were written") {
     const Pairs pairs = {{0, 9},      {7, 15},       {8, 10}, {300, 9}, {5'000, 47},
                          {70'000, 0}, {700'000, 20}, {0, 9},  {1, 9}};
     const std::string joined = join_postings(postings(pairs));
@@ -40,11 +40,11 @@ TEST_CASE("postings come back as they were written") {
     CHECK(back(join_postings({}), 5).empty());
 }
 
-TEST_CASE("postings of a frequent word are one character each") {
+TEST_CASE("postings of a frequent word take one character each") {
     Pairs pairs;
     for (std::uint32_t i = 0; i < 100; ++i) pairs.emplace_back(i % 8, 20 + i % 4);
     CHECK(join_postings(postings(pairs)).size() == 101);
-    // What is packed apart is never shorter: a reader tells by the size where postings are.
+    // Separate packing is never shorter, so a reader can tell from the size where postings are.
     for (const std::uint32_t gap : {0U, 67U, 68U, 1'907U, 1'908U, 27'299U, 27'300U}) {
         for (const std::uint32_t impact : {0U, impact_count - 1}) {
             std::string apart;
@@ -54,7 +54,7 @@ TEST_CASE("postings of a frequent word are one character each") {
     }
 }
 
-TEST_CASE("damaged postings end where they are damaged") {
+TEST_CASE("damaged postings end at the damage") {
     const std::string joined = join_postings(postings({{1, 9}, {300, 9}, {2, 40}}));
     CHECK(back(joined.substr(0, 3), 3).size() == 1);
     CHECK(back("", 3).empty());

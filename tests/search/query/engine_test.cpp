@@ -30,7 +30,7 @@ SmallIndex sample() {
 
 }  // namespace
 
-TEST_CASE("queries find what they mean") {
+TEST_CASE("queries find the right documents") {
     SmallIndex index = sample();
     struct Case {
         std::string query;
@@ -77,7 +77,7 @@ TEST_CASE("queries find what they mean") {
     }
 }
 
-TEST_CASE("an answer says how it was understood") {
+TEST_CASE("an answer says how the query was understood") {
     SmallIndex index = sample();
     CHECK(index.ask("goruotines").understood == "goroutines");
     CHECK(index.ask("the goruotines of concurency").understood == "the goroutines of concurrency");
@@ -88,7 +88,7 @@ TEST_CASE("an answer says how it was understood") {
     CHECK(!index.ask("herons").relaxed);
 }
 
-TEST_CASE("where few have all words, those with half of them follow") {
+TEST_CASE("if few documents have all words, those with half of them follow") {
     SmallIndex index = sample();
     struct Case {
         std::string query;
@@ -102,7 +102,7 @@ TEST_CASE("where few have all words, those with half of them follow") {
         {"river train after:2025", ""},
         {"\"train crosses\" river", ""},
         {"river", ""},
-        {"herons trains", ""},  // none has all: those with some are the answer
+        {"herons trains", ""},  // no document has all words: those with some are the answer
     };
     for (const Case& each : cases) {
         CAPTURE(each.query);
@@ -127,7 +127,7 @@ TEST_CASE("where few have all words, those with half of them follow") {
     CHECK(index.ask(request).others.empty());
 }
 
-TEST_CASE("while typing, the last word may be unfinished") {
+TEST_CASE("while typing, the last word may be incomplete") {
     SmallIndex index = sample();
     Request request;
     request.typing = true;
@@ -137,7 +137,7 @@ TEST_CASE("while typing, the last word may be unfinished") {
     CHECK(index.ask(request).total == 0);
 }
 
-TEST_CASE("found words are marked in titles and in the best part of the text") {
+TEST_CASE("found words are marked in titles and excerpts") {
     std::string text = "Nothing of it stands here at first.";
     for (int i = 0; i < 20; ++i) text += " The words go on and on.";
     text += " Then the heron meets a frog, and the frog leaves.";
@@ -187,7 +187,7 @@ TEST_CASE("order, pages and counts") {
     CHECK(index.ask(request).hits.empty());
 }
 
-TEST_CASE("the same documents make the same files, in whatever order they come") {
+TEST_CASE("the same documents give the same files in any order") {
     std::vector<tests::Document> documents;
     documents.reserve(300);
     for (int i = 0; i < 300; ++i) {
@@ -198,7 +198,7 @@ TEST_CASE("the same documents make the same files, in whatever order they come")
     CHECK(SmallIndex(documents).files == first.files);
 }
 
-TEST_CASE("what is missing or broken makes an answer partial, and can be tried again") {
+TEST_CASE("missing or damaged files make an answer partial, and can be fetched again") {
     SmallIndex index = sample();
     index.absent = index.names('d');
     Answer answer = index.ask("river");
@@ -218,7 +218,7 @@ TEST_CASE("what is missing or broken makes an answer partial, and can be tried a
     CHECK(gone.ask("river").outcome == Outcome::unavailable);
 }
 
-TEST_CASE("an exact word costs its own files and no others") {
+TEST_CASE("an exact word fetches only its own files") {
     SmallIndex index = sample();
     index.ask("river");
     for (const std::string& name : index.fetched) {
@@ -227,7 +227,7 @@ TEST_CASE("an exact word costs its own files and no others") {
     }
 }
 
-TEST_CASE("hostile queries are answered") {
+TEST_CASE("malicious queries are answered") {
     SmallIndex index = sample();
     std::string spaces;
     for (int i = 0; i < 3000; ++i) spaces += "a b ";
@@ -249,7 +249,7 @@ TEST_CASE("hostile queries are answered") {
     }
 }
 
-TEST_CASE("answers cross as text") {
+TEST_CASE("requests and answers convert to text and back") {
     SmallIndex index = sample();
     Request request;
     request.query = "river train";

@@ -1,5 +1,5 @@
-// How little of a large index is fetched for an answer, and what happens where a host gives no
-// parts of files, or wrong ones.
+// What an answer fetches from a large index, and what happens if a host does not support ranges or
+// serves wrong ones.
 #include "search/query/files.h"
 
 #include <doctest/doctest.h>
@@ -20,7 +20,7 @@ using tests::newspaper;
 using tests::SmallIndex;
 using tests::WantedName;
 
-// Names of what was fetched of a family: "r5-100", or "r*" for a whole file.
+// The fetched files of a family: "r5-100", or "r*" for a whole file.
 std::vector<std::string> fetched(const SmallIndex& index, char family) {
     std::vector<std::string> found;
     for (const std::string& name : index.fetched) {
@@ -50,7 +50,7 @@ std::vector<std::string> paths(const Answer& answer) {
     return paths;
 }
 
-// Frequent words, and rare ones, of `newspaper`.
+// A frequent and a rare word of `newspaper`.
 const std::string frequent = tests::word(1);
 const std::string rare = tests::word(3'990);
 
@@ -64,31 +64,31 @@ std::vector<Document> large() {
 
 }  // namespace
 
-TEST_CASE("of a large index, an answer takes parts of files") {
+TEST_CASE("an answer from a large index fetches only parts of files") {
     SmallIndex index(large());
     CHECK(index.names('r').size() == 13);
     const Answer answer = index.ask(frequent);
     CHECK(answer.outcome == Outcome::complete);
     CHECK(answer.total > 1'000);
     for (const Hit& hit : answer.hits) CHECK(hit.excerpt.find(mark_begin) != std::string::npos);
-    CHECK(fetched(index, 'f').size() == 1);  // those of the newest documents stand beside the word
+    CHECK(fetched(index, 'f').size() == 1);  // those of the newest documents are in the term file
     CHECK(fetched(index, 'd').empty());
     CHECK_FALSE(fetched(index, 'r').empty());
     CHECK(fetched(index, 'r').size() <= answer.hits.size());
     CHECK_FALSE(any_whole(fetched(index, 'f')));
     CHECK_FALSE(any_whole(fetched(index, 'r')));
 
-    // Asked again, nothing is fetched.
+    // A repeated request fetches nothing.
     index.fetched.clear();
     CHECK(paths(index.ask(frequent)) == paths(answer));
     CHECK(index.fetched.empty());
 
-    // What a rare word is in stands beside the word.
+    // The postings of a rare word are in the term file.
     index.ask(rare);
     CHECK(fetched(index, 'f').empty());
 }
 
-TEST_CASE("a host that gives no parts gives whole files, and answers without texts") {
+TEST_CASE("a host without ranges serves whole files, and results have no texts") {
     const std::vector<Document> documents = large();
     SmallIndex with(documents);
     SmallIndex without(documents);
@@ -107,13 +107,13 @@ TEST_CASE("a host that gives no parts gives whole files, and answers without tex
     CHECK(any_whole(fetched(without, 'd')));
     CHECK(any_whole(fetched(without, 'p')));
 
-    // For closeness alone no file is fetched.
+    // No file is fetched for closeness alone.
     without.fetched.clear();
     without.ask(rare + " " + tests::word(3'980));
     CHECK(fetched(without, 'p').empty());
 }
 
-TEST_CASE("what is too long for a record is in the document file") {
+TEST_CASE("documents that are too long for a record are in the document file") {
     SmallIndex index(large());
     const Answer answer = index.ask("zzz");
     REQUIRE(answer.hits.size() == 1);
@@ -121,7 +121,7 @@ TEST_CASE("what is too long for a record is in the document file") {
     CHECK(fetched(index, 'd').size() == 1);
 }
 
-TEST_CASE("parts and files that are too short make an answer partial, not endless") {
+TEST_CASE("parts and files that are too short make an answer partial") {
     SmallIndex index(large());
     for (auto& [name, bytes] : index.files) {
         if (name[0] == 'f') bytes = R"(["!!!!"])";
@@ -141,18 +141,18 @@ TEST_CASE("parts and files that are too short make an answer partial, not endles
     CHECK(step.answer.outcome == Outcome::partial);
 }
 
-TEST_CASE("near parts are fetched as one") {
+TEST_CASE("parts that are close together are fetched together") {
     SmallIndex index(large());
     Request request;
     request.query = "story";
     request.order = Order::date;
     request.count = 10;
     CHECK(index.ask(request).hits.size() == 10);
-    // The newest ten are neighbours; the very newest has no record.
+    // The newest ten are adjacent; the newest one has no record.
     CHECK(fetched(index, 'r').size() == 1);
 }
 
-TEST_CASE("a beginning of many frequent words fetches a part of them") {
+TEST_CASE("a prefix of many frequent words fetches only some of them") {
     std::vector<Document> documents = newspaper(3'000);
     for (std::size_t i = 0; i < documents.size(); ++i) {
         for (int j = 0; j < 20; ++j) {
@@ -171,7 +171,7 @@ TEST_CASE("a beginning of many frequent words fetches a part of them") {
     CHECK(bytes < 30'000);
 }
 
-TEST_CASE("a phrase takes the positions of its words, and not those of their neighbours") {
+TEST_CASE("a phrase fetches only the positions of its words") {
     std::vector<Document> documents = large();
     documents[5].body += " " + frequent + " lighthouse";
     SmallIndex index(documents);
@@ -181,7 +181,7 @@ TEST_CASE("a phrase takes the positions of its words, and not those of their nei
     CHECK(fetched_bytes(index, 'p') < 8'000);
 }
 
-TEST_CASE("for a mistake, words that are less like it are not fetched") {
+TEST_CASE("corrections do not fetch less similar words") {
     std::vector<Document> documents = newspaper(2'500);
     for (std::uint32_t i = 0; i < 40'000; ++i) {
         const auto letter = static_cast<char>('a' + i % 26);
@@ -201,7 +201,7 @@ TEST_CASE("for a mistake, words that are less like it are not fetched") {
     CHECK(index.names('w').size() > 6 * count);
 }
 
-TEST_CASE("closeness is looked at where positions are few") {
+TEST_CASE("closeness is compared only if positions are small") {
     std::vector<Document> documents = newspaper(3'000);
     for (std::size_t i = 0; i < documents.size(); i += 3) {
         for (int j = 0; j < 8; ++j) documents[i].body += " harbour ferry";

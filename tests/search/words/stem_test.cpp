@@ -1,5 +1,5 @@
-// Stems by Snowball, held in a golden file against which the modules of the browser are held too
-// (stemmers.test.mjs).
+// Compares stems with a golden file. stemmers.test.mjs compares the browser's modules with the same
+// file.
 #include "search/words/stem.h"
 
 #include <doctest/doctest.h>
@@ -14,7 +14,7 @@
 
 namespace broadsheet::search {
 
-TEST_CASE("words of every language that has a stemmer") {
+TEST_CASE("words of every language with a stemmer") {
     std::ifstream in(std::string(BROADSHEET_TESTS_DIR) + "/search/words/words_to_stem.txt",
                      std::ios::binary);
     std::string out;

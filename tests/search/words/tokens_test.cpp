@@ -8,7 +8,7 @@ namespace broadsheet::search {
 
 namespace {
 
-// "term@position", parts with a leading '+'.
+// Formats tokens as "term@position", with '+' before parts.
 std::string tokens(std::string_view text) {
     std::string out;
     tokenise(text, [&](const Token& token) {
@@ -23,7 +23,7 @@ std::string tokens(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("text is cut into words") {
+TEST_CASE("text is split into words") {
     struct Case {
         std::string_view text;
         std::string_view expected;
@@ -67,7 +67,7 @@ TEST_CASE("text is cut into words") {
     }
 }
 
-TEST_CASE("terms are never longer than the limit, and stay whole characters") {
+TEST_CASE("terms do not exceed the limit and are cut between characters") {
     std::string word;
     for (int i = 0; i < 100; ++i) word += "é";
     tokenise(word, [&](const Token& token) {
@@ -81,7 +81,7 @@ TEST_CASE("terms are never longer than the limit, and stay whole characters") {
     CHECK(wholes == 0);
 }
 
-TEST_CASE("folding takes diacritics and variant letters away") {
+TEST_CASE("folding removes diacritics and variant letters") {
     CHECK(fold("são") == "sao");
     CHECK(fold("straße") == "strasse");
     CHECK(fold("ёлка") == "елка");
@@ -91,7 +91,7 @@ TEST_CASE("folding takes diacritics and variant letters away") {
     CHECK(fold("\u0301") == "\u0301");
 }
 
-TEST_CASE("numbers and words survive packing") {
+TEST_CASE("numbers and words unpack as they were packed") {
     std::string packed;
     const std::uint32_t numbers[] = {0,     1,     67,        68,        1907,          1908,
                                      27299, 27300, 1'000'000, 7'000'000, largest_packed};
