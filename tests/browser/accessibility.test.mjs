@@ -1,4 +1,4 @@
-// axe-core finds nothing on any kind of view, plain or drawn, light or dark.
+// Checks all kinds of views with axe-core: plain and drawn, light and dark.
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,9 +12,8 @@ const { server, browser } = await stage();
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-// The text of a drawn page is transparent, and axe cannot see the canvas under it: it leaves such text
-// out of its judgement of contrast. The plain page has the same text in the same colours, so contrast
-// is judged there.
+// The text of a drawn page is transparent, and axe cannot see the canvas under it, so it does not check the contrast of
+// this text. The plain page has the same text in the same colours, so contrast is checked there.
 async function violations(page, rules) {
     await page.evaluate(axe);
     const { violations, passes } = await page.evaluate(({ tags, rules }) =>
@@ -29,7 +28,7 @@ let judgedViews = 0;
 for (const [kind, address] of Object.entries(kinds)) {
     test(`${kind} view`, async () => {
         for (const drawn of [false, true]) {
-            // "Script off" is the reader kept away: axe itself is a script.
+            // axe itself is a script, so the plain page blocks only the reader instead of disabling scripts.
             const page = await open(browser, server.url(address), {
                 drawn, bypassCSP: true, before: page => drawn ? null : page.route('**/boot.js', route =>
                     route.fulfill({ contentType: 'text/javascript', body: '' })),
@@ -47,12 +46,12 @@ for (const [kind, address] of Object.entries(kinds)) {
     });
 }
 
-test('every view was judged', () => {
+test('every view was checked', () => {
     assert.equal(judgedViews, Object.keys(kinds).length);
     report(6, 'axe-core: WCAG 2.2 AA and best practices, plain and drawn, light and dark', `${judgedViews} views`, '0 findings');
 });
 
-test('with a menu, the settings, and the question for consent open', async () => {
+test('with a menu, the settings and the consent notice open', async () => {
     const page = await open(browser, server.url(article), { bypassCSP: true, settings: null });
     for (const summary of ['Places in Asia', 'Reading settings', 'Legal pages']) {
         await page.click(`summary[aria-label="${summary}"]`);
@@ -74,7 +73,7 @@ test('after moving within the reader', async () => {
     await page.done();
 });
 
-test('the keyboard reaches the skip link first, then links in their order', async () => {
+test('the keyboard reaches the skip link first, then links in order', async () => {
     const page = await open(browser, server.url(article));
     const focused = () => page.evaluate(() => document.activeElement.textContent);
     await page.keyboard.press('Tab');
@@ -90,7 +89,7 @@ test('the keyboard reaches the skip link first, then links in their order', asyn
     await page.done();
 });
 
-test('forced colours and print show the text itself', async () => {
+test('forced colours and print show the text of the HTML', async () => {
     const page = await open(browser, server.url(article));
     const seen = () => page.evaluate(() => ({
         text: getComputedStyle(document.querySelector('.prose p')).color,
@@ -108,12 +107,13 @@ test('forced colours and print show the text itself', async () => {
     await page.done();
 });
 
-// What a screen reader is given, a file a view. BROADSHEET_REWRITE_GOLDEN=1 writes them anew, to be read.
+// Compares the accessibility tree of each view with a golden file. BROADSHEET_REWRITE_GOLDEN=1 rewrites the files for
+// review.
 test('the accessibility tree of each view', async () => {
     const folder = path.join(root, 'tests/golden/accessibility');
     for (const [kind, address] of Object.entries(kinds)) {
         const page = await open(browser, server.url(address), { before: page => page.clock.setFixedTime(new Date('2026-11-23T09:00:00')) });
-        // The server's port is another each time.
+        // The server's port varies.
         const tree = `${await page.locator('body').ariaSnapshot()}\n`.replaceAll(/127\.0\.0\.1(:|%3A)\d+/g, 'host');
         const file = path.join(folder, `${kind}.yaml`);
         if (process.env.BROADSHEET_REWRITE_GOLDEN) {
@@ -132,7 +132,7 @@ test('the focus moves to the heading of a new page, and its name is announced', 
     await waitForPath(page, otherArticle);
     assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1');
     assert.match(await page.locator('.announcer').textContent(), /opera/i);
-    // Reading order is the order of the focus.
+    // The focus order is the reading order.
     const stops = [];
     await page.evaluate(() => document.body.focus());
     for (let i = 0; i < 40; i++) {
@@ -149,7 +149,7 @@ test('the focus moves to the heading of a new page, and its name is announced', 
     report(6, 'Focus: on the new heading, then in reading order', `${inside.length} stops`, 'in order');
 });
 
-test('text twice as large, and 320 pixels, lose nothing and scroll one way only', async () => {
+test('double text size and a width of 320 pixels lose no content and scroll vertically only', async () => {
     for (const [width, settings] of [[1280, 'consent=refused;text=4'], [640, 'consent=refused'], [320, 'consent=refused']]) {
         const page = await open(browser, server.url(article), { width, height: 800, settings });
         const { scroll, client, cut } = await page.evaluate(() => ({
@@ -163,8 +163,8 @@ test('text twice as large, and 320 pixels, lose nothing and scroll one way only'
     report(6, 'Large text, and reflow down to 320 px', '3 sizes', 'nothing cut, no sideways scroll');
 });
 
-// 24 px, or as far from each other (WCAG 2.5.8), as axe measures it.
-test('controls on a phone are large enough for fingers, or apart', async () => {
+// Targets must be 24 px large or have enough distance (WCAG 2.5.8), as axe measures it.
+test('controls on a phone are large enough or far enough apart', async () => {
     let judged = 0;
     for (const [kind, address] of Object.entries(kinds)) {
         const page = await open(browser, server.url(address), { width: 390, height: 844, phone: true, dpr: 2, bypassCSP: true });

@@ -1,5 +1,4 @@
-// Places that a site fills with advertisements: a picture, or a file of its own in a frame that cannot
-// reach the page.
+// Advertisements: a picture, or a file of the site in a frame without access to the page.
 import assert from 'node:assert/strict';
 import { appendFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -37,7 +36,7 @@ after(async () => {
     server?.close();
 });
 
-test('a framed advertisement has its place, its label, and no way into the page', async () => {
+test('a framed advertisement has its space and label, and no access to the page', async () => {
     const page = await open(browser, server.url(article));
     await settle(page);
     const frame = await page.waitForSelector('aside iframe');
@@ -55,7 +54,7 @@ test('a framed advertisement has its place, its label, and no way into the page'
     await page.done();
 });
 
-test('a picture leads away as a sponsored link', async () => {
+test('a picture is a sponsored link', async () => {
     const page = await open(browser, server.url(article));
     const link = await page.waitForSelector('main [aria-label="Advertisement"] a');
     assert.equal(await link.getAttribute('href'), 'https://example.org/');
@@ -64,7 +63,7 @@ test('a picture leads away as a sponsored link', async () => {
     await page.done();
 });
 
-test('an empty place takes no room', async () => {
+test('an empty slot takes no space', async () => {
     const page = await open(browser, server.url('/'));
     assert.equal(await page.$('main [aria-label="Advertisement"]'), null);
     await page.done();

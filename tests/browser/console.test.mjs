@@ -1,4 +1,4 @@
-// Under the strict policy no page has anything to complain of, and nothing is asked for in vain.
+// Pages cause no console messages under the strict policy, and no failed requests.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { article, each, kinds, open, otherArticle, settle, stage, waitForPath } from './support.mjs';
@@ -16,7 +16,7 @@ test('no message and no failed request on any kind of view', async () => {
     });
 });
 
-test('nor on the way through some of them', async () => {
+test('no message while navigating between views', async () => {
     const page = await open(browser, server.url('/'));
     for (const address of [article, '/category/asia/', '/tag/water/', '/author/ines-okafor/', '/2026/11/', '/about/']) {
         const there = await page.evaluate(address => {
@@ -32,7 +32,7 @@ test('nor on the way through some of them', async () => {
     await page.done();
 });
 
-test('no page leads the browser to another host', async () => {
+test('no page makes the browser contact another host', async () => {
     const hosts = new Set();
     const page = await open(browser, server.url('/'), {
         before: page => page.on('request', request => hosts.add(new URL(request.url()).origin)),
@@ -43,13 +43,13 @@ test('no page leads the browser to another host', async () => {
     await page.done();
 });
 
-test('a visit asks for each file once, and for little', async () => {
+test('a visit fetches few files, each only once', async () => {
     const asked = [];
     const page = await open(browser, server.url(article), {
         before: page => page.on('request', request => asked.push(new URL(request.url()).pathname)),
     });
     await page.waitForTimeout(300);
-    // The same picture may come twice, for the plain page and for the canvas; the cache has it.
+    // A picture may be requested twice, for the plain page and for the canvas. The second request comes from the cache.
     const files = asked.filter(name => !name.startsWith('/pictures/'));
     assert.deepEqual(files.filter((name, i) => files.indexOf(name) !== i), []);
     const bundle = files.filter(name => name.startsWith('/bundle/'));

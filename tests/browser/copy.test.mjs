@@ -1,4 +1,4 @@
-// What is copied from the drawn page is what the plain page gives.
+// Copying from the drawn page gives the same result as from the plain page.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { article, kinds, open, settle, stage } from './support.mjs';
@@ -33,7 +33,7 @@ for (const [kind, address] of Object.entries(kinds)) {
     });
 }
 
-test('paragraphs are apart by an empty line and whole', async () => {
+test('paragraphs are complete and separated by an empty line', async () => {
     const page = await open(browser, server.url(article), { width: 390 });
     const lines = (await page.evaluate(copied, '.prose')).split('\n').map(line => line.trimEnd());
     const paragraphs = await page.evaluate(() => [...document.querySelectorAll('.prose > p')].map(p =>
@@ -48,7 +48,7 @@ test('paragraphs are apart by an empty line and whole', async () => {
     await page.done();
 });
 
-test('a triple click takes a paragraph, a find reaches over line ends', async () => {
+test('a triple click selects a paragraph, and find works across line ends', async () => {
     const page = await open(browser, server.url(article), { width: 390 });
     const paragraph = page.locator('.prose > p').first();
     await paragraph.scrollIntoViewIfNeeded();

@@ -1,4 +1,4 @@
-// The ink of the canvas stands where the text layer says, and nowhere between.
+// The canvas has ink where the text layer has words, and none between.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { article, open, settle, stage } from './support.mjs';
@@ -6,7 +6,7 @@ import { decodePng } from './picture.mjs';
 
 const { server, browser } = await stage();
 
-// Boxes of the words on the screen, and the strips between paragraphs that must be empty.
+// The boxes of visible words, and the strips between paragraphs that must be empty.
 const measure = () => {
     const words = [];
     for (const block of document.querySelectorAll('.prose p, .prose li, .prose h2, .prose h3')) {
@@ -77,7 +77,7 @@ for (const dpr of [1, 2]) {
     }
 }
 
-test('drawn words stand as the same page without script sets them', async () => {
+test('drawn words have the same positions as on the page without scripts', async () => {
     const shots = [];
     for (const script of [false, true]) {
         const page = await open(browser, server.url(article), { script, height: 1400 });
@@ -87,7 +87,7 @@ test('drawn words stand as the same page without script sets them', async () => 
     }
     const [html, canvas] = shots;
     assert.ok(html.words.length >= 60, `only ${html.words.length} words are on the screen`);
-    // The centre of the ink of each word, in both.
+    // Compares the centre of the ink of each word in both pages.
     const ground = html.picture.at(2, html.picture.height - 3);
     let compared = 0;
     for (const word of spread(html.words, 60)) {

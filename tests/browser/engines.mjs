@@ -1,5 +1,5 @@
-// Browsers that Playwright does not drive as a distribution ships them: Firefox by WebDriver BiDi, WebKitGTK
-// by WebDriver. Both give the same page: open, evaluate, click, key, screenshot, resize.
+// Drivers for browsers that Playwright does not support as distributions ship them: Firefox by WebDriver BiDi,
+// WebKitGTK by WebDriver. Both provide the same page object: open, evaluate, click, key, screenshot, resize.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -7,14 +7,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import WebSocket from 'ws';
 
-const answerPatience = 20000; // ms; a browser that says nothing for so long hangs
+const answerPatience = 20000; // ms; a browser that does not answer for this long hangs
 const sleep = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 const late = (what, milliseconds = answerPatience) => new Promise((_, reject) =>
     setTimeout(() => reject(new Error(`no answer within ${milliseconds / 1000} s: ${what}`)), milliseconds).unref());
 
 const pathOf = command => (process.env.PATH ?? '').split(':').map(folder => path.join(folder, command)).find(existsSync);
 
-// Without one, Firefox has no WebGL and WebKitGTK does not start.
+// A virtual screen. Without one, Firefox has no WebGL and WebKitGTK does not start.
 class Screen {
     static found() {
         return pathOf('Xvfb');
@@ -35,7 +35,7 @@ class Screen {
     }
 }
 
-// What both protocols have alike; a driver adds start, navigate, run, perform, picture, setSize and quit.
+// The common part of both protocols. A driver adds start, navigate, run, perform, picture, setSize and quit.
 class Page {
     static async launch(options = {}) {
         const page = new this();
@@ -52,7 +52,7 @@ class Page {
         await this.navigate(url);
     }
 
-    // Runs a function in the page and gives what it returns, as JSON can say it.
+    // Runs a function in the page and returns its result as JSON.
     async evaluate(work, value = null) {
         const answer = await this.run(`(async () => {
             try {
@@ -73,7 +73,7 @@ class Page {
         throw new Error(`not within ${milliseconds / 1000} s: ${work} ${JSON.stringify(value)}`);
     }
 
-    // A press and release of the pointer in the middle of what a selector finds, where it can be seen.
+    // Clicks the middle of the element that a selector finds, after scrolling to it.
     async click(selector) {
         const [x, y] = await this.evaluate(selector => {
             const element = document.querySelector(selector);
@@ -103,7 +103,7 @@ class Page {
         return Buffer.from(await this.picture(), 'base64');
     }
 
-    // Until the page is `width` × `height` CSS pixels inside.
+    // Resizes the window until the page is `width` × `height` CSS pixels.
     async resize(width, height) {
         await this.setSize(width, height);
         await this.until(([width, height]) => innerWidth === width && innerHeight === height, [width, height]);
@@ -199,7 +199,7 @@ class Firefox extends Page {
 }
 
 class WebKit extends Page {
-    // The driver, and the browser that it starts.
+    // Finds the driver and the browser that it starts.
     static found() {
         const libraries = '/usr/lib';
         const browser = readdirSync(libraries).filter(name => name.endsWith('-linux-gnu'))
@@ -259,7 +259,7 @@ class WebKit extends Page {
         return this.ask('GET', '/screenshot');
     }
 
-    // The window is larger than the page in it.
+    // The window is larger than the page.
     async setSize(width, height) {
         for (let tries = 0; tries < 3; tries++) {
             const rect = await this.ask('GET', '/window/rect');

@@ -1,4 +1,4 @@
-// The drawn page does the same in the other engines. Each that the machine has runs the same suite.
+// Runs the same tests of the drawn page in each other engine that is installed.
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,8 +9,8 @@ import { decodePng } from './picture.mjs';
 import { report } from './report.mjs';
 import { article, buildSite, otherArticle, serve, settle } from './support.mjs';
 
-// These engines run no script before a page's own; so the pages that they open have one more file.
-// It keeps what the page complains of, and the reader's host where `placesOf` finds it.
+// These engines cannot run scripts before a page's own, so the test pages include an additional file. It records
+// console messages and provides the reader's host for `placesOf`.
 const watch = `
 window.complaints = [];
 const complain = text => complaints.push(text);
@@ -30,9 +30,9 @@ HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
     return kind.startsWith('webgl') ? null : original.call(this, kind, ...rest);
 };
 `;
-// How far 99 % of the words may be from their place, CSS pixels. WebKitGTK rounds advances to whole pixels
-// where the screen's fonts are hinted, and each word here is measured by itself: what it kerns between a full
-// stop and a space, it then rounds away.
+// The maximum distance of 99 % of the words from their position, in CSS pixels. WebKitGTK rounds advances to whole
+// pixels if the screen's fonts are hinted. The reader measures each word on its own, so it does not see kerning between
+// a full stop and a space, which WebKitGTK then rounds away.
 const nearness = { Firefox: 0.1, WebKitGTK: 1 };
 const plainPage = `${article}plain.html`;
 const undrawnPage = `${article}undrawn.html`;
@@ -68,7 +68,7 @@ const state = page => page.evaluate(() => ({
     scroll: scrollY, marked: window.marker === true,
 }));
 
-// How many of the pixels of a rectangle are dark on light, or light on dark.
+// The share of pixels in a rectangle with strong contrast to the background.
 function inkOf(picture, { left, top, right, bottom }) {
     const ground = picture.at(Math.round(left) - 4, Math.round(top) + 1);
     let ink = 0;
@@ -95,7 +95,7 @@ for (const [name, Engine] of Object.entries(engines)) {
         after(() => page?.quit());
         const complaints = async () => [...page.complaints.splice(0), ...await page.evaluate(() => window.complaints)];
 
-        test('the page is drawn, and the canvas has its ink', async () => {
+        test('the page is drawn, and the canvas has ink', async () => {
             await openDrawn(page, article);
             const color = await page.evaluate(() => getComputedStyle(document.querySelector('main h1')).color);
             assert.equal(color, 'rgba(0, 0, 0, 0)', 'the text itself shows as well');
@@ -105,7 +105,7 @@ for (const [name, Engine] of Object.entries(engines)) {
             report(9, `${name}: drawn, with ink, without a complaint`, '1 article', 'yes');
         });
 
-        test('words stand where the engine itself sets them', async () => {
+        test('words are where the engine itself places them', async () => {
             const plain = await Engine.launch();
             try {
                 await plain.resize(1280, 900);
@@ -118,7 +118,7 @@ for (const [name, Engine] of Object.entries(engines)) {
                 assert.deepEqual(breaks, [], 'lines end elsewhere');
                 assert.ok(p99 <= nearness[name], `99 % within ${p99} px`);
                 report(9, `${name}: words beside their place, 99 %`, `${words} words`, `≤ ${nearness[name]} px`);
-                // All of the text, selected, is the same text.
+                // Selecting the whole text gives the same text.
                 const select = view => view.evaluate(() => {
                     getSelection().selectAllChildren(document.querySelector('.prose'));
                     return getSelection().toString();
@@ -193,7 +193,7 @@ for (const [name, Engine] of Object.entries(engines)) {
             report(9, `${name}: search by keyboard`, '1 query', 'answers');
         });
 
-        test('another width is drawn anew', async () => {
+        test('a new width is drawn', async () => {
             await openDrawn(page, article);
             await page.resize(700, 900);
             await page.until(() => document.getElementById('canvas').width === Math.round(document.documentElement.clientWidth * devicePixelRatio));

@@ -1,21 +1,21 @@
-// Holds the drawn page against the plain one, which the browser lays out and paints by itself.
+// Compares the drawn page with the plain one, which the browser lays out and paints by itself.
 import assert from 'node:assert/strict';
 import { decodePng } from './picture.mjs';
 import { launch, open, settle } from './support.mjs';
 
-// Chromium whose device pixels are truly that small: emulation paints fractions otherwise.
+// Starts Chromium with a real device pixel ratio, because emulation paints fractional ratios differently.
 export const launchAt = (ratio, { width = 1280, height = 900 } = {}) =>
     launch(`--force-device-scale-factor=${ratio}`, `--window-size=${width},${height}`);
 
 export const openAt = (browser, url, options = {}) =>
     open(browser, url, { viewport: null, deviceScaleFactor: undefined, ...options });
 
-// Keeps the reader's host where `placesOf` finds it.
+// Provides the reader's host for `placesOf`.
 export const watch = page => page.addInitScript(() => {
     window.broadsheetWatch = (name, time, host) => { window.readerHost = host; };
 });
 
-// The words that the reader placed: { x, y, width, text }, y the top of the line; CSS pixels.
+// The words that the reader placed: { x, y, width, text }. y is the top of the line. Lengths are CSS pixels.
 export async function placesOf(page) {
     const lines = await page.evaluate(() => {
         const host = window.readerHost;
@@ -29,7 +29,7 @@ export async function placesOf(page) {
     });
 }
 
-// What of the drawn page is in `selector`, without what only a program needs.
+// The words of the drawn page within `selector`, without parts that only the reader shows.
 async function placesIn(page, selector) {
     const { area, buttons } = await page.evaluate(selector => {
         const rect = element => {
@@ -39,14 +39,14 @@ async function placesIn(page, selector) {
         const element = document.querySelector(selector);
         return { area: rect(element), buttons: [...element.querySelectorAll('button')].map(rect) };
     }, selector);
-    // Where nothing is beside it, what scrolls sideways may reach beyond it.
+    // Without a neighbour, scrolling boxes may extend beyond the area.
     const alone = area.right - area.left > 0.8 * await page.evaluate(() => innerWidth);
     const beside = (place, rect) => place.x + place.width <= rect.left - 1 || place.x >= rect.right + 1;
     const inside = (place, rect) => !(beside(place, rect) && !(alone && rect === area)) && place.y > rect.top - 2 && place.y < rect.bottom - 1;
     return (await placesOf(page)).filter(place => inside(place, area) && !buttons.some(rect => inside(place, rect)));
 }
 
-// Where the browser has the same words: { left, right, middle } or null where it divides one.
+// The positions of the same words in the browser: { left, right, middle }, or null if it breaks one.
 function findWords([selector, words]) {
     const walker = document.createTreeWalker(document.querySelector(selector), NodeFilter.SHOW_TEXT);
     let text = '';
@@ -84,8 +84,8 @@ function findWords([selector, words]) {
     });
 }
 
-// Holds each word of `selector` against the plain page. Gives errors of position in CSS pixels, sorted,
-// and the words that begin a line in one of the two only.
+// Compares each word within `selector` with the plain page. Returns the sorted position errors in CSS pixels, and the
+// words that begin a line in only one of the pages.
 export async function comparePlaces(plain, drawn, selector = '.prose') {
     const places = await placesIn(drawn, selector);
     const found = await plain.evaluate(findWords, [selector, places.map(place => place.text)]);
@@ -114,7 +114,7 @@ export async function comparePlaces(plain, drawn, selector = '.prose') {
 
 export const quantile = (errors, share) => errors[Math.min(errors.length - 1, Math.floor(errors.length * share))]?.error ?? 0;
 
-// Mean difference of colour, 0–1, over the blocks of text that both pages show.
+// The mean difference of colour, 0–1, over the blocks of text that both pages show.
 export async function compareInk(plain, drawn, ratio, selector = '.prose') {
     const blocks = await plain.evaluate(selector => [...document.querySelectorAll(
         ['p', 'h2', 'h3', 'li', 'td', 'th', 'pre', 'blockquote'].map(name => `${selector} ${name}`).join())]
@@ -142,7 +142,7 @@ export async function compareInk(plain, drawn, ratio, selector = '.prose') {
     return { mean: count ? sum / count / 255 : 0, pixels: count / 3, blocks: blocks.length, worst };
 }
 
-// Scrolls both to `y`, or as far as both can. Where scripts are off there are no frames to wait for.
+// Scrolls both pages to `y`, or as far as both can scroll. Without scripts there are no frames to wait for.
 export async function scrollBoth(plain, drawn, y) {
     const pages = [plain, drawn];
     for (const page of pages) y = Math.min(y, await page.evaluate(() => document.documentElement.scrollHeight - innerHeight - 2));

@@ -1,5 +1,5 @@
-// Text of the drawn page is where, and as, the browser sets the plain page: every script, at whole and
-// broken numbers of device pixels.
+// Text of the drawn page has the same positions and pixels as the plain page, in every script, at integer and
+// fractional device pixel ratios.
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
@@ -68,7 +68,7 @@ for (const ratio of [1, 1.1, 1.5, 2, 3]) {
     });
 }
 
-test('lines end where the browser ends them, at many widths', async () => {
+test('lines end as in the browser, at many widths', async () => {
     const browser = await start(1);
     let lines = 0;
     for (const { name, url } of addresses) {
@@ -87,7 +87,7 @@ test('lines end where the browser ends them, at many widths', async () => {
     report(2, 'Order and lines of words against the browser\'s own, ten articles of scripts and one of the paper, five widths', `${lines} words`, 'equal');
 });
 
-test('canvas that is read back with noise does not disturb the text', async () => {
+test('noise in canvas readback does not affect the text', async () => {
     const browser = await start(1);
     const shots = [];
     for (const poisoned of [false, true]) {

@@ -1,4 +1,4 @@
-// The drawn page stands where the prerendered one stood: nothing jumps at the hand-over.
+// The drawn page has the same layout as the prerendered one, so nothing moves when drawing starts.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { kinds, open, settle, stage } from './support.mjs';
@@ -6,8 +6,8 @@ import { kinds, open, settle, stage } from './support.mjs';
 const { server, browser } = await stage('content', '--base-url', 'https://meridian.example');
 
 const collect = () => [...document.querySelectorAll('#page *')]
-    // Lines are the reader's own, and so is what needs a program: buttons, menus of places, settings.
-    // The date is only known to it; code is measured with its line.
+    // Excludes elements that only the reader has: lines, buttons, menus of places, settings and the current date. Code
+    // is measured with its line.
     .filter(element => !element.matches('.l, .l *, wbr, br, .skip-link, time[class^=date-line], code, button, ' +
         '.top-bar-end, .top-bar-end *, .menu-caret, .main-menu-branch, .share li:last-child, ' +
         '.share li:last-child *, .phone-menu *, .contents, .contents *, ' +
@@ -20,15 +20,15 @@ const collect = () => [...document.querySelectorAll('#page *')]
             inline: getComputedStyle(element).display === 'inline',
             text: element.textContent.slice(0, 30),
             x: rect.x, y: rect.y + scrollY, height: rect.height,
-            // The layer gives paragraphs room for rounding, and takes it back in a negative margin.
+            // The layer makes paragraphs wider to allow for rounding, and compensates with a negative margin.
             width: rect.width + Math.min(0, parseFloat(getComputedStyle(element).marginInlineEnd) || 0),
         };
     });
 
-// Only the reader knows what day it is, and marks it in the calendar: let it be another month.
+// The reader marks the current day in the calendar, so this sets another month.
 const later = page => page.clock.setFixedTime(new Date('2027-03-01T12:00:00Z'));
 
-// Inline boxes may end a line a hair earlier; where they stand is what counts.
+// The ends of inline boxes may differ slightly. Only their position is compared.
 const sides = box => box.inline ? ['y'] : ['x', 'y', 'width', 'height'];
 
 for (const [kind, address] of Object.entries(kinds)) {

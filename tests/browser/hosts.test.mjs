@@ -1,4 +1,4 @@
-// The site at real servers, by the recipes of the README: under a base path, with the policy sent as a header.
+// Serves the site with real servers by the recipes of the README: under a base path, and with the policy as a header.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { article, buildSite, kinds, launch, open, policy, root, waitForPath, wai
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
 const recipe = language => readme.match(new RegExp('```' + language + '\\n([^]*?)```'))[1];
 
-// In place of `what`, which must be there.
+// Replaces `what`, which must occur.
 function replaced(text, what, by) {
     assert.ok(text.includes(what), `the recipe has no "${what}"`);
     return text.replaceAll(what, by);
@@ -27,14 +27,14 @@ const freePort = () => new Promise(resolve => {
 const programs = { nginx: '/usr/sbin/nginx', caddy: '/usr/bin/caddy' };
 const missing = name => existsSync(programs[name]) ? false : `${programs[name]} is not installed`;
 
-// Each gives the words behind the program that serves `folder` at `port`; `base` is "" or "/paper".
+// Each returns the command that serves `folder` at `port`. `base` is "" or "/paper".
 const servers = {
     nginx: (folder, port, base, scratch) => {
         let site = recipe('nginx');
         site = replaced(site, 'listen 80;', `listen 127.0.0.1:${port};`);
         site = replaced(site, '/var/www/paper', folder);
         site = replaced(site, 'error_page 404 /404.html', `error_page 404 ${base}/404.html`);
-        // Within locations that add headers of their own, others are not inherited.
+        // Locations that add headers do not inherit other headers.
         site = site.replaceAll('{\n', `{\n add_header Content-Security-Policy "${policy}" always;\n`);
         const config = path.join(scratch, 'nginx.conf');
         writeFileSync(config, `daemon off; pid ${scratch}/pid; error_log stderr; worker_processes 1;\n` +
@@ -66,7 +66,7 @@ async function answers(url) {
     assert.fail(`nothing answers at ${url}`);
 }
 
-// Serves `site` and gives its address; the server ends with the test.
+// Serves `site` and returns its URL. The server ends with the test.
 async function host(t, name, site, base) {
     const scratch = mkdtempSync(path.join(tmpdir(), `broadsheet-${name}-`));
     const folder = path.join(scratch, 'www');

@@ -1,4 +1,4 @@
-// Nothing runs while nothing happens; what happens is drawn.
+// An idle page runs no code, and events are drawn.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { article, kinds, open, settle, stage } from './support.mjs';
@@ -7,7 +7,7 @@ import { report } from './report.mjs';
 
 const { server, browser } = await stage();
 
-// Counts what asks for frames or draws, from before the first script on.
+// Counts requests for frames and draw calls, from before the first script.
 const count = page => page.addInitScript(() => {
     window.counts = { frames: 0, draws: 0, timers: 0 };
     const wrap = (object, name, counted) => {
@@ -36,7 +36,7 @@ test('no frame in five idle seconds', async () => {
     report(8, 'Frames in five idle seconds', '2 pages', '0');
 });
 
-test('a switch between light and dark is drawn at once', async () => {
+test('a switch between light and dark is drawn immediately', async () => {
     const page = await open(browser, server.url(article));
     const ground = async () => {
         await settle(page);

@@ -1,5 +1,5 @@
-// What a reader does on a telephone: finds last month's article about a city in three ways, shares it,
-// goes back, and turns the light down.
+// A reader on a phone finds last month's article about a city in three ways, shares it, goes back, and switches to the
+// dark scheme.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, afterEach, test } from 'node:test';
 import { buildSite, launch, open, serve, settle, waitForPath } from './support.mjs';
@@ -62,7 +62,7 @@ test('by its place: region, country, city', async () => {
         ['Home', 'America', 'Nueva Andia', 'Bogavieja']);
 });
 
-test('shares it, goes back to where the list was, and reads on in the dark', async () => {
+test('shares it, goes back to the same place in the list, and switches to dark', async () => {
     await page.tap('section[aria-label="Tags"] a[href="/tag/water/"]');
     await waitForPath(page, '/tag/water/');
     const link = page.locator('main a[href^="/2026/"]').last();

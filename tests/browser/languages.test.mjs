@@ -1,4 +1,4 @@
-// The interface in other languages, from right to left too.
+// The interface in other languages, including right-to-left ones.
 import assert from 'node:assert/strict';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -25,7 +25,7 @@ after(async () => {
     for (const server of Object.values(servers)) server.close();
 });
 
-// What the interface says for itself, drawn by the program; a tag's name is the content's own.
+// The phrases of the interface on the drawn page. Names of tags are content.
 const words = page => page.evaluate(() => [
     ...[...document.querySelectorAll('#page [aria-label]')].filter(element => !element.closest('.tag-cloud, .tag-list'))
         .map(element => element.getAttribute('aria-label')),
@@ -57,7 +57,7 @@ for (const language of ['ar', 'ja']) {
     });
 }
 
-test('from right to left, the drawn page stands where the HTML stood', async () => {
+test('right to left, the drawn page has the layout of the HTML', async () => {
     for (const width of [390, 820, 1280]) {
         const places = [];
         for (const script of [false, true]) {
@@ -72,9 +72,8 @@ test('from right to left, the drawn page stands where the HTML stood', async () 
         }
         places[0].forEach(([selector, ...plain], i) => {
             const [, ...drawn] = places[1][i];
-            // A drawn line may need a hair more than the browser's own, so the text layer's blocks reach
-            // 4 px further at their end.
-            // What only the program can do adds to the height below the article.
+            // A drawn line may be slightly wider than the browser's own, so blocks of the text layer are 4 px wider.
+            // Parts that only the reader shows increase the height below the article.
             const sides = /aside|footer/.test(selector) ? 2 : 3;
             plain.slice(0, sides).forEach((value, side) => assert.ok(Math.abs(value - drawn[side]) <= (side === 0 ? 6 : 2),
                 `${selector} at ${width}: ${plain} as HTML, ${drawn} drawn`));

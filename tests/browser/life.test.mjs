@@ -1,4 +1,4 @@
-// A page's life beside others: hidden, kept for going back, twice open, older than what is published.
+// The life cycle of a page: hidden, kept for going back, open twice, older than the published edition.
 import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import { report } from './report.mjs';
 
 const { site, server, browser } = await stage();
 
-test('a newer edition is noticed when the reader comes back, and offered', async () => {
+test('a newer edition is detected when the reader returns, and offered', async () => {
     const copy = mkdtempSync(path.join(tmpdir(), 'edition-'));
     cpSync(site, copy, { recursive: true });
     const host = await serve(copy);
@@ -61,7 +61,7 @@ test('a hidden page does nothing', async () => {
     report(8, 'A hidden page', '2.5 s', 'no frame, no request');
 });
 
-test('a page that the browser kept is whole when one goes back to it', async () => {
+test('a page restored from the back/forward cache is complete', async () => {
     const kept = await launch('--enable-features=BackForwardCache');
     const page = await open(kept, server.url(article));
     await page.evaluate(() => scrollTo({ top: 1200, behavior: 'instant' }));
@@ -96,7 +96,7 @@ test('two pages of the same site do not disturb each other', async () => {
     report(8, 'Two pages of one site', '2 pages', 'independent');
 });
 
-test('words that an input method composes are asked for when they are done', async () => {
+test('composed input is searched when the composition ends', async () => {
     const page = await open(browser, server.url('/'));
     await page.keyboard.press('/');
     await page.waitForFunction(() => document.activeElement.matches('.search-input'));
@@ -112,7 +112,7 @@ test('words that an input method composes are asked for when they are done', asy
     await session.send('Input.insertText', { text: 'market' });
     await page.waitForFunction(() => /\d+ results?/.test(document.querySelector('[data-key="menu-search"] [role=status]')?.textContent ?? ''));
     assert.equal(await page.evaluate(() => document.activeElement.value), 'market');
-    // The field itself is the browser's: its type brings the right keyboard, and its text is seen.
+    // The browser draws the field itself: its type selects the right keyboard, and its text is visible.
     const field = await page.evaluate(() => ({ type: document.activeElement.type, hint: document.activeElement.enterKeyHint, label: document.activeElement.labels?.[0]?.textContent ?? document.activeElement.ariaLabel }));
     assert.equal(field.type, 'search');
     assert.ok(field.label);

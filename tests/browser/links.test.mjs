@@ -1,4 +1,4 @@
-// Every page of the sample publication can be visited, and every link in one leads somewhere.
+// Visits every page of the sample publication and checks that every link has a target.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -33,10 +33,10 @@ function check(site, base) {
 
 test('every link leads to a file', () => check(buildSite(), '/'));
 
-test('every link leads to a file, below a folder of the host', () =>
+test('every link leads to a file, under a base path', () =>
     check(buildSite('content', '--base-url', 'https://example.org/news'), '/news/'));
 
-test('every page answers 200, what is no page 404', async () => {
+test('pages are answered with 200, unknown URLs with 404', async () => {
     const site = buildSite();
     const server = await serve(site);
     for (const name of pagesOf(site)) {
@@ -49,7 +49,7 @@ test('every page answers 200, what is no page 404', async () => {
     server.close();
 });
 
-test('every page reads without script: one main, one first heading, a language, a description', () => {
+test('every page is readable without scripts: one main, one h1, a language, a description', () => {
     const site = buildSite();
     for (const name of pagesOf(site)) {
         const html = readFileSync(path.join(site, name), 'utf8');

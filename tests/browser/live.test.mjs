@@ -1,5 +1,5 @@
-// `broadsheet serve`: pages load again after each change, keep their place, show problems, mark
-// drafts; all under the site's own policy.
+// `broadsheet serve`: pages reload after each change, keep their scroll position, show problems, and mark drafts, all
+// under the site's own policy.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync, readdirSync } from 'node:fs';
@@ -20,7 +20,7 @@ function write(name, bytes) {
     writeFileSync(path.join(folder, name), bytes);
 }
 
-// Starts `serve`; gives its address, what it has said, and a way to end it that tells the exit code.
+// Starts `serve`. Returns its URL, its output, and a function that stops it and returns the exit code.
 async function start(...words) {
     const child = spawn(tool, ['serve', '--content', folder, '--program', program, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
     const server = { said: '', pid: child.pid };
@@ -41,7 +41,7 @@ async function start(...words) {
 
 const shown = (page, words) => page.waitForFunction(wanted => document.body?.innerText.includes(wanted), words, { timeout: 15000 });
 
-test('a page follows its file, keeps its place, and tells of mistakes without losing the site', async () => {
+test('a page follows its file, keeps its scroll position, and reports errors without losing the site', async () => {
     const long = Array.from({ length: 80 }, (_, i) => `Paragraph ${i}.`).join('\n\n');
     write('site.toml', 'title = "Live"\n');
     write('content/a.md', text('First', '', long));
@@ -68,7 +68,7 @@ test('a page follows its file, keeps its place, and tells of mistakes without lo
     await shown(page, 'Right again.');
     assert.equal(await page.$('#broadsheet-problems'), null);
 
-    // New folders, deleted files, the configuration.
+    // Adds folders, deletes files and changes the configuration.
     write('content/new/deep/b.md', text('Second', '', 'Of a new folder.'));
     await page.goto(`${server.url}/`);
     await shown(page, 'Second');
@@ -77,7 +77,7 @@ test('a page follows its file, keeps its place, and tells of mistakes without lo
     write('site.toml', 'title = "Renamed"\n');
     await page.waitForFunction(() => document.title === 'Renamed');
 
-    // Drafts are there, and say so, however one comes to them.
+    // Drafts are shown and marked, regardless of how they are opened.
     await page.waitForFunction(() => document.documentElement.classList.contains('drawn'));
     await page.goto(`${server.url}/2026/01/02/draft/`);
     await page.waitForSelector('#broadsheet-draft');
@@ -86,7 +86,7 @@ test('a page follows its file, keeps its place, and tells of mistakes without lo
     await page.waitForTimeout(600);
     assert.equal(await page.$('#broadsheet-draft'), null);
 
-    // A page that loads while the site is swapped may miss a file of the last one, and loads again.
+    // A page that loads while the site is replaced may miss a file of the previous one. It then reloads.
     const refused = page.complaints.filter(each => /Content Security Policy|^error/.test(each) && !/Failed to load resource/.test(each));
     assert.deepEqual(refused, []);
     await page.done();
@@ -94,7 +94,7 @@ test('a page follows its file, keeps its place, and tells of mistakes without lo
     assert.equal(readdirSync(tmpdir()).includes(`broadsheet-serve-${server.pid}`), false, 'its folder is left');
 });
 
-test('it begins with a site that has mistakes, and shows it once they are gone', async () => {
+test('it starts with a site that has errors, and shows it once they are fixed', async () => {
     write('content/a.md', '---\ntitle: [First]\n---\n');
     const server = await start();
     const page = await open(browser, `${server.url}/`, { drawn: false });
@@ -105,7 +105,7 @@ test('it begins with a site that has mistakes, and shows it once they are gone',
     assert.equal(await server.stop(), 0);
 });
 
-test('a taken port is passed over; files on disk hold nothing of it', async () => {
+test('a port in use is skipped; files on disk contain no additions', async () => {
     const taken = createServer();
     await new Promise(resolve => taken.listen(0, '127.0.0.1', resolve));
     const { port } = taken.address();
@@ -121,7 +121,7 @@ test('a taken port is passed over; files on disk hold nothing of it', async () =
     rmSync(out, { recursive: true });
 });
 
-test('--no-watch serves what a host would', async () => {
+test('--no-watch serves the same files as a host', async () => {
     const server = await start('--no-watch');
     const answer = await fetch(`${server.url}/`);
     assert.equal((await answer.text()).includes('-broadsheet-'), false);

@@ -1,4 +1,4 @@
-// Links, history, fragments and positions are what a reader of plain pages knows.
+// Links, history, fragments and scroll positions work as in plain pages.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { article, buildSite, fileOf, open, otherArticle, serve, settle, stage, waitForPath, waitUntilDrawn } from './support.mjs';
@@ -26,7 +26,7 @@ test('a link opens an article without loading a page', async () => {
     assert.equal(after.heading, 'The lake that a city learned to leave alone');
     assert.equal(after.focus, 'H1');
     assert.equal(after.scroll, 0);
-    // The same as a visit to the address itself.
+    // The result is the same as opening the URL directly.
     const direct = await open(browser, server.url(article));
     const text = view => view.evaluate(() => document.querySelector('#page').textContent);
     assert.equal(await text(page), await text(direct));
@@ -41,7 +41,7 @@ async function scrollAndRemember(page, top) {
     await page.waitForFunction(y => Math.abs(history.state?.scroll - y) <= 1, top);
 }
 
-test('back and forward restore positions', async () => {
+test('back and forward restore scroll positions', async () => {
     const page = await open(browser, server.url('/'));
     await mark(page);
     await scrollAndRemember(page, 700);
@@ -66,7 +66,7 @@ test('back and forward restore positions', async () => {
     await page.done();
 });
 
-test('a reloaded page stands where it was, drawn', async () => {
+test('a reloaded page is drawn at its scroll position', async () => {
     const page = await open(browser, server.url(article));
     await page.evaluate(() => scrollTo({ top: 1200, behavior: 'instant' }));
     await page.waitForTimeout(300);
@@ -83,7 +83,7 @@ test('a reloaded page stands where it was, drawn', async () => {
     await page.done();
 });
 
-test('a page left by a load of another one is found again where it was', async () => {
+test('going back from another document restores the scroll position', async () => {
     const page = await open(browser, server.url(article));
     await page.evaluate(() => scrollTo({ top: 900, behavior: 'instant' }));
     await page.waitForTimeout(300);
@@ -114,14 +114,14 @@ test('fragments scroll', async () => {
     assert.ok((await state(page)).scroll < low, 'back from a fragment does not scroll back');
     assert.ok(await marked(page));
     await page.done();
-    // An address with a fragment, opened directly.
+    // A URL with a fragment, opened directly.
     const direct = await open(browser, server.url(`${article}#the-bill`));
     const top = await direct.evaluate(() => document.getElementById('the-bill').getBoundingClientRect().top);
     assert.ok(top >= -1 && top < 200, `the heading is at ${top}`);
     await direct.done();
 });
 
-test('addresses of links are real: a middle click opens a page of its own', async () => {
+test('links have real URLs: a middle click opens a new page', async () => {
     const page = await open(browser, server.url('/'));
     const addresses = await page.evaluate(() =>
         [...document.querySelectorAll('#page a[href]')].map(a => a.href));
@@ -153,7 +153,7 @@ test('a quick second click wins', async () => {
     await page.done();
 });
 
-test('the site works below a folder of its host', async () => {
+test('the site works under a base path', async () => {
     const nested = buildSite('content', '--base-url', 'https://example.org/news');
     const host = await serve(nested, { base: '/news/' });
     const page = await open(browser, host.url('/'));

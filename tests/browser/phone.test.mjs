@@ -1,4 +1,4 @@
-// On small screens nothing reaches over the side, and a tap does what a click does.
+// On small screens nothing overflows sideways, and a tap works like a click.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { article, each, kinds, open, settle, stage, waitForPath } from './support.mjs';

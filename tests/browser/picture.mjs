@@ -1,4 +1,4 @@
-// Screenshots as pixels: a decoder for the PNG files that Chromium writes (eight bits, not interlaced).
+// Decodes screenshots: the PNG files that Chromium writes (eight bits, not interlaced).
 import { inflateSync } from 'node:zlib';
 
 export function decodePng(file) {
@@ -57,7 +57,7 @@ class Picture {
         return [this.pixels[from], this.pixels[from + 1], this.pixels[from + 2]];
     }
 
-    // How many pixels of a rectangle differ clearly from `ground`.
+    // The number of pixels of a rectangle that differ clearly from `ground`.
     ink(left, top, right, bottom, ground, threshold = 40) {
         let count = 0;
         for (let y = Math.max(0, top); y < Math.min(this.height, bottom); y++) {

@@ -1,4 +1,4 @@
-// Pictures: which file is fetched, what stands in its place, and the picture in large.
+// Pictures: which file is fetched, what is shown while it loads, and the enlarged picture.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { article, open, settle, stage, waitForPath } from './support.mjs';
@@ -9,7 +9,7 @@ const { server, browser } = await stage();
 const isPicture = /\/pictures\//;
 const widthOf = file => Number(/\.(\d+)\.webp$/.exec(file)?.[1] ?? Infinity);
 
-// The pictures of the text layer, with how many device pixels each needs across.
+// The pictures of the text layer, with the number of device pixels that each needs in width.
 const shown = page => page.evaluate(() => [...document.querySelectorAll('#page img')].map(image => {
     const box = image.getBoundingClientRect();
     const aspect = image.getAttribute('width') / image.getAttribute('height');
@@ -37,7 +37,7 @@ for (const [dpr, phone, view] of [[1, false, '/'], [2, false, '/'], [1, false, a
             const steps = [0, ...[192, 320, 480, 720, 1080, 1440, 1920].filter(each => each < own), Infinity];
             assert.ok(steps[steps.indexOf(widthOf(file)) - 1] < needed, `${file} is more than ${needed} pixels need`);
         }
-        // What is drawn is fetched under the same name, and nothing else is but what the HTML chose.
+        // The canvas fetches the same file names, and no other files are fetched except those that the HTML chose.
         await page.waitForTimeout(300);
         const asked = server.requests.filter(address => isPicture.test(address));
         for (const { file, top } of wanted) {
@@ -49,7 +49,7 @@ for (const [dpr, phone, view] of [[1, false, '/'], [2, false, '/'], [1, false, a
     });
 }
 
-// Goes from a page without pictures to the article, whose pictures come only when `release` is called.
+// Opens the article from a page without pictures. The article's pictures arrive only when `release` is called.
 async function openHeld(options) {
     const page = await open(browser, server.url('/about/'), options);
     let release;
@@ -75,7 +75,7 @@ async function openHeld(options) {
     return { page, release, frames: () => page.evaluate(() => window.counted) };
 }
 
-test('a picture keeps its space and its colours before it is there, then comes in and all is still', async () => {
+test('a picture has its space and placeholder while loading, then fades in', async () => {
     const { page, release, frames } = await openHeld();
     const early = await cover(page);
     const own = await page.evaluate(() => {
@@ -107,7 +107,7 @@ test('a picture keeps its space and its colours before it is there, then comes i
     await page.done();
 });
 
-test('who wants little movement sees no fading', async () => {
+test('reduced motion disables fading', async () => {
     const { page, release, frames } = await openHeld({ reducedMotion: 'reduce' });
     const pictures = (await shown(page)).length;
     const start = await frames();
@@ -118,7 +118,7 @@ test('who wants little movement sees no fading', async () => {
     await page.done();
 });
 
-test('a picture that does not come shows its text in the space it was to have', async () => {
+test('a picture that fails to load shows its alternative text in its space', async () => {
     const whole = await open(browser, server.url(article));
     const expected = await cover(whole);
     await whole.done();
@@ -138,7 +138,7 @@ test('a picture that does not come shows its text in the space it was to have', 
     const [left, top] = [expected.left, expected.top].map(Math.round);
     const ground = picture.at(left + 300, top + 200);
     assert.ok(picture.ink(left, top, left + 600, top + 60, ground) > 100, 'no text is to be seen');
-    // The readable HTML alone is not worse.
+    // The HTML without the reader behaves as well.
     const plain = await open(browser, server.url(article), {
         script: false, before: page => page.route(isPicture, route => route.abort()),
     });
@@ -148,7 +148,7 @@ test('a picture that does not come shows its text in the space it was to have', 
 
 const isOpen = page => page.evaluate(() => Boolean(document.querySelector('dialog[open]')));
 
-test('a click opens a cover in large; Escape, click and button close it', async () => {
+test('a click enlarges a cover; Escape, click and button close it', async () => {
     const page = await open(browser, server.url(article));
     const address = page.url();
     const closings = {
@@ -183,7 +183,7 @@ test('a click opens a cover in large; Escape, click and button close it', async 
     await page.done();
 });
 
-test('the keyboard opens it, and going back closes it', async () => {
+test('the keyboard enlarges it, and going back closes it', async () => {
     const page = await open(browser, server.url('/'));
     await page.click(`main a[href="${article}"]`);
     await waitForPath(page, article);

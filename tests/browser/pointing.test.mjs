@@ -1,4 +1,4 @@
-// Links, buttons and pictures under mouse and finger are the browser's own, though they are drawn.
+// Links, buttons and pictures react to mouse and touch as in plain pages, although they are drawn.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { article, open, otherArticle, settle, stage, waitForPath } from './support.mjs';
@@ -9,7 +9,7 @@ const { server, browser } = await stage('content', '--base-url', 'https://meridi
 
 const proseLink = '.prose a[href^="/"]';
 
-// Tells of what happens to a link and whether anything kept it from the browser.
+// Records events of links, and whether their default action was prevented.
 const listen = page => page.evaluate(() => {
     window.seen = [];
     for (const type of ['click', 'auxclick', 'contextmenu', 'dragstart']) {
@@ -34,7 +34,7 @@ test('middle, ctrl and shift click open another page, and this one stays', async
     report(4, 'Middle, ctrl and shift click', '3 ways', 'another page opens');
 });
 
-test('the context menu and a drag get the link itself', async () => {
+test('the context menu and dragging use the link itself', async () => {
     const page = await open(browser, server.url('/'));
     await listen(page);
     const link = page.locator('main h2 a').first();
@@ -56,7 +56,7 @@ test('the context menu and a drag get the link itself', async () => {
     report(4, 'Context menu and drag of a link', '2 events', 'the browser\'s own');
 });
 
-test('a picture is a picture: its context menu can save it', async () => {
+test('the context menu of a picture can save it', async () => {
     const page = await open(browser, server.url(article));
     await listen(page);
     const picture = page.locator('main figure img').first();
@@ -74,7 +74,7 @@ test('a picture is a picture: its context menu can save it', async () => {
     report(4, 'Context menu of a picture', '1 picture', 'the picture is under the pointer, loaded');
 });
 
-test('cursors, hover and the ring of the focus are seen', async () => {
+test('cursors, hover and the focus ring are visible', async () => {
     const page = await open(browser, server.url(article));
     const link = page.locator(proseLink).first();
     await link.scrollIntoViewIfNeeded();
@@ -84,7 +84,7 @@ test('cursors, hover and the ring of the focus are seen', async () => {
         const { left, top } = element.getBoundingClientRect();
         return getComputedStyle(document.elementFromPoint(left + 30, top + 14)).cursor;
     }), 'auto');
-    // Underlined where the pointer is: the title of a related article.
+    // The title of a related article is underlined while the pointer is over it.
     const title = page.locator('.recent a, .related a, .sidebar a').first();
     await title.scrollIntoViewIfNeeded();
     await page.mouse.move(2, 2);
@@ -106,7 +106,7 @@ test('cursors, hover and the ring of the focus are seen', async () => {
     report(4, 'Cursor, hover, ring of the focus', '3 screenshots', 'seen');
 });
 
-test('a link is pressed in another colour', async () => {
+test('a pressed link has another colour', async () => {
     const page = await open(browser, server.url('/'));
     const link = page.locator('main h2 a').first();
     const clip = await link.boundingBox();
@@ -135,8 +135,8 @@ test('a link is pressed in another colour', async () => {
     report(4, 'A pressed link', '1 link', 'in the accent\'s colour');
 });
 
-// Headless browsers show no menu for a long press; what would keep it away is looked for.
-test('nothing keeps a long press from the browser', async () => {
+// Headless browsers show no menu for a long press, so the test looks for anything that would prevent it.
+test('nothing prevents the long press of the browser', async () => {
     const page = await open(browser, server.url('/'), { width: 390, height: 844, phone: true, dpr: 2 });
     await page.evaluate(() => {
         window.prevented = [];

@@ -1,5 +1,5 @@
-// What the browser tests found, row by row, for the table in README.md beside this file: each test file
-// leaves its rows in build/browser-report, `node report.mjs` makes the table of them.
+// Collects results of the browser tests for the table in README.md. Each test file writes its rows to
+// build/browser-report. `node report.mjs` makes the table from them.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ const lines = {
     6: 'Accessibility', 7: 'Text fields', 8: 'Life of the page', 9: 'Other engines',
 };
 
-// A test calls this at its end: what was looked at, how much of it, and what held.
+// Called at the end of a test: what was checked, the number of items, and the result.
 export function report(line, what, count, held) {
     rows.push({ line, what, count, held });
     mkdirSync(folder, { recursive: true });

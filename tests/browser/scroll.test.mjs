@@ -1,4 +1,4 @@
-// The canvas lies over the screen and is full of ink wherever one scrolls in a long article.
+// The canvas covers the screen and shows text at every scroll position of a long article.
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -14,7 +14,7 @@ let address;
 before(async () => {
     if (skip) return;
     const site = buildSite(goBlog);
-    // The longest page that is an article.
+    // Finds the longest article.
     const pages = readdirSync(site, { recursive: true }).filter(name => /^\d{4}\/\d\d\/\d\d\/[^/]+\/index\.html$/.test(name));
     const longest = pages.map(name => ({ name, size: statSync(path.join(site, name)).size })).sort((a, b) => b.size - a.size)[0];
     address = `/${longest.name.replace('index.html', '')}`;
@@ -33,7 +33,7 @@ const covered = () => {
         ? null : { top, bottom, left, right, height, scrollY };
 };
 
-// Text of the layer on the screen, as bands that must hold ink.
+// The visible lines of the text layer, as bands that must contain ink.
 const lines = () => [...document.querySelectorAll('main .l')].map(line => line.getBoundingClientRect())
     .filter(rect => rect.width > 40 && rect.top > 2 && rect.bottom < innerHeight - 2)
     .map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));

@@ -1,4 +1,4 @@
-// Selecting, copying, finding and printing the drawn page as if it were the plain one.
+// Selecting, copying, finding and printing work on the drawn page as on the plain one.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -41,7 +41,7 @@ async function both(url, work) {
     return results;
 }
 
-// From the same point to the same point, with the mouse.
+// Mouse drags between the same points on both pages.
 const drags = [
     ['within a line', [0, 60, 14], [0, 300, 14]],
     ['over three lines', [0, 60, 14], [0, 200, 76]],
@@ -93,7 +93,7 @@ test('double and triple clicks, shift and arrows select the same text', async ()
     report(3, 'Double and triple click, shift and arrows, against the plain page', `${steps.length} selections`, 'equal');
 });
 
-test('rich copy keeps links, emphasis and headings, and no lines of ours', async () => {
+test('rich copy keeps links, emphasis and headings, without spans of lines', async () => {
     const page = await open(browser, scripts.url(styles), { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('.prose')));
     const plain = await selected(page);
@@ -111,7 +111,7 @@ test('rich copy keeps links, emphasis and headings, and no lines of ours', async
     assert.doesNotMatch(copied.html, /class=|data-|transparent|white-space|<wbr|<button/);
     assert.match(copied.html, /and a (<[^>]+>)*link with/);
 
-    // Within a link only the link comes along.
+    // A selection within a link copies only the link.
     await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('.prose a[href^="https://links"] .l')));
     await page.keyboard.press('Control+C');
     const part = await page.evaluate(async () => (await (await navigator.clipboard.read())[0].getType('text/html')).text());
@@ -120,15 +120,14 @@ test('rich copy keeps links, emphasis and headings, and no lines of ours', async
     report(3, 'Rich copy: links, emphasis, headings, lists, tables, code', '13 elements', 'kept');
 });
 
-test('a search in the page opens what is closed, and scrolls there', async () => {
+test('find in page opens closed parts and scrolls to the text', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'closed-'));
     const filler = Array.from({ length: 60 }, (_, i) => `Paragraph ${i} of what comes before.\n`).join('\n');
     writeFileSync(path.join(folder, '2026-11-01-closed.md'),
         `---\ntitle: Closed\n---\n\n${filler}\n<details><summary>More</summary><p>Here lies the hidden cormorant of the tale.</p></details>\n`);
     const site = await serve(buildSite(folder));
     rmSync(folder, { recursive: true });
-    // An address with a text is looked for as by the browser's own search, in the page that stands and
-    // in one that is loaded.
+    // A text fragment in the URL works like find in page, on the current page and on a newly loaded one.
     const page = await open(browser, site.url('/2026/11/01/closed/'));
     assert.equal(await page.evaluate(() => document.querySelector('.prose details').open), false);
     await page.goto('about:blank');
@@ -143,7 +142,7 @@ test('a search in the page opens what is closed, and scrolls there', async () =>
     report(3, 'Found text in what is closed', '1 page', 'opened, on the screen');
 });
 
-test('print is text, without what surrounds the article, with the addresses of links', async () => {
+test('print contains only the article as text, with the URLs of links', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'print-'));
     const texts = [];
     for (const [i, script] of [false, true].entries()) {
@@ -156,7 +155,7 @@ test('print is text, without what surrounds the article, with the addresses of l
         await page.done();
     }
     rmSync(folder, { recursive: true });
-    // A word that is too long for its line ends where the paper does.
+    // A word that is too long for its line is cut off at the edge of the paper.
     const words = text => text.replace(/\s+/g, '');
     const [plain, drawn] = texts;
     assert.match(drawn, /A word that is set in two styles/);

@@ -1,5 +1,5 @@
-// What the browser tests share: a built publication, a server as strict as a careful host, Chromium,
-// and pages that tell of every complaint the browser makes.
+// Shared by the browser tests: a built publication, a strict static server, Chromium, and pages that record all
+// messages of the browser.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
@@ -16,7 +16,7 @@ export const program = path.join(built, 'web');
 
 export const goBlog = path.resolve(root, '../shared/corpora/go-blog');
 
-// One address of each kind of view in the sample publication.
+// A path of each kind of view in the sample publication.
 export const article = '/2026/11/23/the-lake-that-a-city-learned-to-leave-alone/';
 export const otherArticle = '/2026/11/22/an-opera-season-without-a-single-lorry/';
 export const kinds = {
@@ -30,7 +30,7 @@ export const kinds = {
     missing: '/404.html',
 };
 
-// Builds a publication for the test file that runs, and gives its folder.
+// Builds a publication for the current test file and returns its folder.
 export function buildSite(content = 'content', ...options) {
     const name = path.basename(process.argv[1]).replace(/\W+/g, '-');
     const out = path.join(root, 'build/site', `test-${name}-${path.basename(content)}${options.length || ''}`);
@@ -45,11 +45,11 @@ export const types = {
     '.webp': 'image/webp', '.xml': 'application/xml', '.txt': 'text/plain; charset=utf-8',
 };
 
-// The policy that pages carry themselves, sent as a header too.
+// The policy of the pages, sent as a header too.
 export const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
     "img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'";
 
-// Where the file of an address lies; null where the host would answer 404.
+// The file for a URL path; null if the host would answer 404.
 export function fileOf(site, address, base = '/') {
     if (!address.startsWith(base)) return null;
     let file = path.join(site, decodeURIComponent(address.slice(base.length - 1)));
@@ -67,8 +67,8 @@ function readPart(file, first, last) {
     }
 }
 
-// Serves a folder as a static host does. `frames`: whose frames the host's policy allows. `parts`: whether it answers
-// requests for a part of a file with that part; `requests` has them with the bytes behind the address.
+// Serves a folder as a static host does. `frames`: origins of frames that the host's policy allows. `parts`: whether
+// the server supports ranges. `requests` records paths, with the range if there is one.
 export async function serve(site, { base = '/', type = extension => types[extension], frames = '', parts = true } = {}) {
     const state = { requests: [] };
     const server = createServer((request, response) => {
@@ -109,7 +109,7 @@ export const launch = (...more) => chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...flags, ...more],
 });
 
-// What most test files need: a publication as `buildSite` takes it, served, and Chromium; both end with the file.
+// The setup of most test files: a publication as for `buildSite`, a server, and Chromium. Both end with the file.
 export async function stage(...content) {
     const site = buildSite(...content);
     const server = await serve(site);
@@ -121,8 +121,8 @@ export async function stage(...content) {
 
 const isDrawn = () => document.documentElement.classList.contains('drawn');
 
-// Opens an address in a context of its own and, unless told otherwise, waits until it is drawn.
-// `page.complaints` collects what the browser says; `page.done()` closes the context.
+// Opens a URL in its own context and waits until it is drawn, unless disabled. `page.complaints` collects messages of
+// the browser. `page.done()` closes the context.
 export async function open(browser, url, options = {}) {
     const { width = 1280, height = 900, dpr = 1, dark = false, script = true, drawn = script, phone = false,
         before, settings = 'consent=refused', ...rest } = options;
@@ -137,7 +137,7 @@ export async function open(browser, url, options = {}) {
     page.on('pageerror', error => page.complaints.push(`error: ${error.message}`));
     page.on('requestfailed', request => {
         const reason = request.failure()?.errorText;
-        // A browser that has begun one size of a picture may change to another.
+        // A browser that is loading one size of a picture may switch to another.
         if (reason === 'net::ERR_ABORTED' && request.resourceType() === 'image') return;
         page.complaints.push(`failed: ${request.url()} ${reason}`);
     });
@@ -147,7 +147,7 @@ export async function open(browser, url, options = {}) {
         }
     });
     page.done = () => context.close();
-    // What the reader chose before; `null`: nothing was ever kept.
+    // The stored settings; `null`: none.
     await page.addInitScript(kept => {
         if (kept !== null && localStorage.getItem('broadsheet') === null) localStorage.setItem('broadsheet', kept);
     }, settings);
@@ -157,7 +157,7 @@ export async function open(browser, url, options = {}) {
     return page;
 }
 
-// The plain page where scripts can run, and frames come: without the reader's.
+// The plain page with scripts and frames, but without the reader.
 export const openPlain = (browser, url, options = {}) => open(browser, url, {
     ...options, drawn: false,
     before: page => page.route('**/boot.js', route => route.fulfill({ contentType: 'text/javascript', body: '' })),
@@ -172,11 +172,11 @@ export async function waitUntilDrawn(page) {
     await settle(page);
 }
 
-// Two repaints, so that what was asked for stands on the screen.
+// Waits for two repaints, so that requested changes are on the screen.
 export const settle = page => page.evaluate(() =>
     new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 
-// Waits until the reader shows another address, then for its frame.
+// Waits until the reader shows another path, then for its frame.
 export async function waitForPath(page, address) {
     await page.waitForFunction(wanted => location.pathname === wanted, address, { timeout: 30000 });
     await settle(page);

@@ -1,4 +1,4 @@
-// Figures beside their budgets. Timings never decide anything: they are printed, for people.
+// Prints figures next to their budgets. They are for information and never fail a run.
 export function print(title, rows) {
     console.log(`\n${title}`);
     const lines = [['', 'measured', 'budget', 'ratio'], ...rows.map(([name, value, budget, unit = '']) => [

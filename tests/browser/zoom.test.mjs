@@ -1,4 +1,4 @@
-// Scrolling and every kind of zoom: the canvas covers what is seen, and its letters are sharp.
+// Scrolling and all kinds of zoom: the canvas covers the visible area, and text is sharp.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { article, open, settle, stage } from './support.mjs';
@@ -21,7 +21,7 @@ const canvas = page => page.evaluate(() => {
     };
 });
 
-test('pinch zoom is drawn as fine as the screen', async () => {
+test('pinch zoom is drawn at the resolution of the screen', async () => {
     const page = await open(browser, server.url(article), { width: 390, height: 844, phone: true, dpr: 2 });
     const session = await page.context().newCDPSession(page);
     await page.evaluate(() => document.querySelector('.prose').scrollIntoView({ behavior: 'instant' }));
@@ -33,7 +33,7 @@ test('pinch zoom is drawn as fine as the screen', async () => {
     assert.ok(zoomed.scale > 2, `zoomed ${zoomed.scale} times`);
     assert.ok(Math.abs(zoomed.fineness - 2 * zoomed.scale) < 0.1, `${zoomed.fineness} pixels for ${2 * zoomed.scale}`);
     assert.ok(zoomed.covers, 'the canvas does not cover what is magnified');
-    // Sharp: from paper to ink within few pixels.
+    // Sharp text changes from paper to ink within few pixels.
     const picture = decodePng(await page.screenshot());
     let steep = 0;
     let ink = 0;
@@ -45,7 +45,7 @@ test('pinch zoom is drawn as fine as the screen', async () => {
         }
     }
     assert.ok(ink > 500 && steep > ink / 20, `${steep} steep edges beside ${ink} inked pixels`);
-    // Moved about, it still covers; zoomed out, all is as before.
+    // The canvas also covers the area after moving. After zooming out, everything is as before.
     for (let i = 0; i < 3; i++) {
         await session.send('Input.synthesizeScrollGesture', { x: 70, y: 150, yDistance: -100, xDistance: i ? 50 : -50, speed: 2000 });
         await page.waitForTimeout(250);
@@ -68,7 +68,7 @@ for (const zoom of [0.25, 0.5, 0.67, 1.25, 2, 3, 5]) {
         const page = await openAt(zooming, server.url(article), { before: watch });
         const { errors, breaks, words } = await comparePlaces(plain, page);
         assert.deepEqual(breaks, []);
-        // Beside its place by no more than a hundredth of a word, or by less than a device pixel.
+        // The error is at most a hundredth of a word or less than a device pixel.
         assert.ok(quantile(errors, 0.99) <= Math.max(0.1, 0.1 / zoom), `${quantile(errors, 0.99)} px`);
         for (const y of [0, 700, 4000]) {
             await page.evaluate(y => scrollTo({ top: y, behavior: 'instant' }), y);
@@ -82,7 +82,7 @@ for (const zoom of [0.25, 0.5, 0.67, 1.25, 2, 3, 5]) {
     });
 }
 
-test('turning the phone and the keyboard on its screen', async () => {
+test('rotation and the on-screen keyboard of a phone', async () => {
     const page = await open(browser, server.url(article), { width: 390, height: 844, phone: true, dpr: 2 });
     await page.evaluate(() => document.querySelectorAll('.prose > p')[3].scrollIntoView({ behavior: 'instant' }));
     await settle(page);
@@ -97,7 +97,7 @@ test('turning the phone and the keyboard on its screen', async () => {
     report(5, 'Rotation, and a window that the keyboard makes lower', '4 sizes', 'covered, nothing beyond the side');
 });
 
-test('keys scroll as everywhere', async () => {
+test('keys scroll as usual', async () => {
     const page = await open(browser, server.url(article));
     await page.mouse.click(640, 5);
     const after = async key => {
@@ -117,7 +117,7 @@ test('keys scroll as everywhere', async () => {
     report(5, 'Page down, space, arrow, page up, end, home', '6 keys', 'scroll');
 });
 
-// Bars of the document beside the drawn headings: both must move as one in every frame.
+// Draws bars in the document next to the headings. In every frame, both must have moved equally.
 test('canvas and text layer move as one in every frame of a scroll', async () => {
     const page = await open(browser, server.url(article), { width: 900, height: 700 });
     const offsets = await page.evaluate(() => [...document.querySelectorAll('.prose h2, .prose > p')].map(block => {
@@ -147,7 +147,7 @@ test('canvas and text layer move as one in every frame of a scroll', async () =>
             for (let x = left; x < left + 300; x++) if (picture.at(x, y)[1] < 120) return true;
             return false;
         };
-        // Where a bar begins, the first ink of its block follows within a line; between bars is none.
+        // The first ink of a block follows within a line of the start of its bar. There is none between bars.
         for (let y = 1; y < picture.height - 60; y++) {
             if (!isBar(y) || isBar(y - 1)) continue;
             let first = y;
