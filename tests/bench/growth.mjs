@@ -1,4 +1,4 @@
-// How sizes and time grow with the site. `SIZES=1000,5000` takes others.
+// How sizes and times grow with the site. `SIZES=1000,5000` sets other sizes.
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -20,7 +20,7 @@ for (const articles of sizes) {
         ['bundle files', filesOf(path.join(out, 'bundle')).length],
     ];
     for (const [name, files] of Object.entries(bundleFiles(out))) {
-        // Of many files some: the largest before compression.
+        // Samples the files that are largest before compression.
         const some = [...files].sort((a, b) => statSync(b).size - statSync(a).size).slice(0, 12);
         const size = (name === 'start and manifest' ? (a, b) => a + b : Math.max);
         const bytes = some.map(file => brotli(readFileSync(file))).reduce((a, b) => size(a, b));

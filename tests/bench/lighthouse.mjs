@@ -1,5 +1,5 @@
-// Lighthouse's scores of a prerendered article on a host that compresses, as a phone and as a desktop see it:
-// of some runs (`RUNS`) the one whose performance is in the middle. What else the machine does lowers it.
+// Lighthouse's scores of a prerendered article on a compressing host, for phone and desktop. Reports the run with the
+// median performance of several (`RUNS`). Other load on the machine lowers the scores.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -16,12 +16,12 @@ process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 function install() {
     const command = path.join(scratch, 'node_modules/.bin/lighthouse');
-    // The last that runs on Debian's Node.js.
+    // The last version that runs on Debian's Node.js.
     const npm = spawnSync('npm', ['install', '--silent', '--no-audit', '--no-fund', '--prefix', scratch, 'lighthouse@12.8.2'], { stdio: 'ignore' });
     return npm.status === 0 && existsSync(command) ? command : null;
 }
 
-// A static host as they are: text compressed, files whose names change with their content kept.
+// A typical static host: it compresses text and allows caching of files with a hash in their name.
 async function serveCompressed(site) {
     const compressed = new Map();
     const brotli = file => {
@@ -58,7 +58,7 @@ function run(command, url, preset) {
         status === 0 ? resolve(JSON.parse(readFileSync(out, 'utf8'))) : reject(new Error(`Lighthouse ended with ${status}`))));
 }
 
-// Audits of the measured categories that lack something, with what they say of it.
+// Audits below the maximum in the measured categories, with their details.
 const failing = ({ categories, audits }) => Object.values(categories).flatMap(({ title, auditRefs }) => auditRefs
     .filter(({ id, weight }) => audits[id].score !== null && audits[id].score < (weight ? 1 : 0.9))
     .map(({ id, weight }) => `${title}: ${id}${weight ? '' : ' (no weight)'}: ${audits[id].title}${audits[id].displayValue ? ` – ${audits[id].displayValue}` : ''}`

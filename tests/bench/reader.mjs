@@ -1,10 +1,10 @@
-// The reader's time in Chromium (software graphics): layout, frames, route changes, idling.
+// The reader's performance in Chromium with software graphics: layout, frames, route changes, idling.
 import { existsSync } from 'node:fs';
 import { article, buildSite, goBlog, launch, open, otherArticle, serve, settle } from '../browser/support.mjs';
 import { print, quantile } from '../browser/table.mjs';
 
-// Each call of the program with its milliseconds, less those that it waited for a canvas of another size: software
-// graphics finish all that they have begun before.
+// Records the milliseconds of each call of the program, without the time to resize the canvas, which waits for all
+// earlier work of the software graphics.
 const watch = page => page.addInitScript(() => {
     window.calls = [];
     let waited = 0;
@@ -33,7 +33,7 @@ const long = existsSync(goBlog);
 const host = await serve(buildSite(long ? goBlog : 'content'));
 const listed = long ? '/2024/' : '/2026/';
 const first = await open(browser, host.url(listed), { before: watch });
-// Of the articles that the list links to, the one that is nearest to the 1,500 words of the budget.
+// The linked article whose length is closest to the budget's 1,500 words.
 const target = await first.evaluate(async () => {
     const away = async path => {
         const page = new DOMParser().parseFromString(await (await fetch(path)).text(), 'text/html');
@@ -73,7 +73,7 @@ host.close();
 
 const paper = await serve(buildSite());
 const page = await open(browser, paper.url('/'), { before: watch });
-// From the click to the end of the frame that shows the page.
+// The time from the click to the end of the frame that shows the page.
 const change = async to => {
     const time = await page.evaluate(next => new Promise(resolve => {
         const link = document.querySelector(`#page a[href="${next}"]`);

@@ -1,5 +1,5 @@
-// The site that everything is measured by: 24,925 articles, built with us and with Hugo, then read
-// in Chromium. `ARTICLES`, `HUGO_SECONDS` (time box of a run of Hugo; 0 leaves Hugo out) change it.
+// The reference site: 24,925 articles, built with Broadsheet and with Hugo, then read in Chromium. `ARTICLES` sets
+// their number, `HUGO_SECONDS` the time limit of a Hugo run (0 skips Hugo).
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,7 +27,7 @@ function totals(folder) {
     return { files: files.length, bytes: files.reduce((sum, file) => sum + statSync(file).size, 0) };
 }
 
-// What no tool can go below: reading all input and writing all output.
+// The lower bound for any tool: reading all input and writing all output.
 function limit(from, out) {
     const copy = path.join(scratch, 'copy');
     const read = timed(['sh', '-c', `find '${from}' -name '*.md' -exec cat {} + >/dev/null`]);
@@ -61,8 +61,8 @@ await measureEdits(content, scratch);
 await read();
 await readLong();
 
-// A theme of the same lists, sidebar and feeds; Hugo has no lists of years, months and days, and no
-// search. Its sidebar is made once (partialCached).
+// A Hugo theme with the same lists, sidebar and feeds. Hugo has no lists by year, month and day, and no search. The
+// sidebar is rendered once (partialCached).
 function compareWithHugo() {
     if (spawnSync('hugo', ['version']).status !== 0) {
         const apt = spawnSync('apt-get', ['-qq', '-y', 'install', 'hugo'], { stdio: 'ignore' });
@@ -108,7 +108,7 @@ function measureFiles() {
     print('Files of the bundle, brotli', rows);
 }
 
-// What a reader's and a host's caches lose where one article is published.
+// How much of the caches of readers and hosts becomes invalid when one article is published.
 function measureOneMore() {
     const before = new Set(filesOf(path.join(ours.none.out, 'bundle')).map(file => path.basename(file)));
     const year = readdirSync(content).filter(name => /^\d{4}$/.test(name)).sort().at(-1);
@@ -166,7 +166,7 @@ async function read() {
         rows.push([`${name}: requests`, names.length, 2], [`${name}: bytes, brotli`, size(names), 40000]);
         return page.evaluate(() => [...document.querySelectorAll('main h2 a, main h1')].map(node => node.getAttribute('href')).filter(Boolean));
     };
-    // Each view from a reader who has seen nothing but the front page.
+    // Each view for a reader who has only seen the front page.
     const afresh = async (name, address) => {
         await page.goto(host.url('/'));
         await page.waitForFunction(() => document.documentElement.classList.contains('drawn'));
@@ -197,7 +197,7 @@ async function read() {
     host.close();
 }
 
-// An article as long as a book's first third, scrolled by the wheel from its beginning to its end.
+// An article as long as a third of a book, scrolled with the wheel from beginning to end.
 async function readLong() {
     const from = path.join(scratch, 'long');
     mkdirSync(from);

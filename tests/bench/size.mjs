@@ -1,4 +1,4 @@
-// Bytes: the program, the data that every reader fetches, and what a view costs after that.
+// Sizes in bytes: the program, the data that every reader fetches, and the additional data of a view.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ const all = (folder, accept) => readdirSync(folder, { recursive: true }).filter(
 const sum = (files, size) => files.reduce((total, bytes) => total + size(bytes), 0);
 
 const site = buildSite();
-// Fetched when the search is opened.
+// Files that are fetched when the search is opened.
 const isSearch = name => /\/search-worker\.js$/.test(name);
 const isProgram = name => /\.(wasm|js|css)$/.test(name);
 const program = all(path.join(site, 'assets'), name => isProgram(name) && !isSearch(name));
