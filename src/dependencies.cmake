@@ -1,28 +1,28 @@
-# Third-party code as targets. Packages are found installed; sources come from build/sources (put
-# there by `./dev setup`), else are fetched pinned. Nothing under GPL or LGPL belongs here.
+# Targets of third-party code. Packages must be installed. Sources come from build/sources (installed by `./dev setup`),
+# otherwise pinned versions are downloaded. Code under GPL or LGPL is not allowed.
 include(FetchContent)
 set(FETCHCONTENT_BASE_DIR "${PROJECT_SOURCE_DIR}/build/fetched") # shared by the presets
 
-# Sets ${name}_DIR to the sources of a library, of which `marker` is one file.
+# Sets ${name}_DIR to the sources of a library. `marker` is one of its files.
 macro(broadsheet_source name marker)
     set(${name}_DIR "${PROJECT_SOURCE_DIR}/build/sources/${name}")
     if(NOT EXISTS "${${name}_DIR}/${marker}")
         message(STATUS "${name}: fetching (`./dev setup` brings it from Debian instead)")
-        # SOURCE_SUBDIR names no folder: the libraries' own build files are not run.
+        # SOURCE_SUBDIR does not exist, so the libraries' own build files are not run.
         FetchContent_Declare(${name} ${ARGN} SOURCE_SUBDIR none)
         FetchContent_MakeAvailable(${name})
         set(${name}_DIR "${${name}_SOURCE_DIR}")
     endif()
 endmacro()
 
-# A static library whose headers are system headers to us: their warnings are not ours.
+# A static library whose headers are system headers, so that their warnings are ignored.
 function(broadsheet_third_party name include_dirs)
     add_library(${name} STATIC ${ARGN})
     target_include_directories(${name} SYSTEM PUBLIC ${include_dirs})
     target_compile_options(${name} PRIVATE -w)
 endfunction()
 
-# A header-only package. Emscripten must not see all of /usr/include, so each gets a folder of its own.
+# A header-only package. Each gets its own include folder, because Emscripten must not search all of /usr/include.
 function(broadsheet_headers name header)
     string(REGEX REPLACE "/.*" "" top "${header}")
     find_path(${name}_INCLUDE "${header}" NO_CMAKE_FIND_ROOT_PATH PATHS /usr/include /usr/local/include
@@ -67,12 +67,11 @@ broadsheet_third_party(imgui "${imgui_DIR}" ${imgui_files})
 target_include_directories(imgui PUBLIC "${CMAKE_CURRENT_LIST_DIR}")
 target_compile_definitions(imgui PUBLIC "IMGUI_USER_CONFIG=\"reader/imconfig.h\"")
 if(NOT imgui_version LESS 19200)
-    # What the reader has no use for would be a tenth of its program: src/reader/imgui_parts.cpp
-    # stands in for widgets, tables, the TrueType rasteriser, the reading and printing of numbers,
-    # and the sines of very large angles.
+    # Code that the reader does not need would be a tenth of its program. src/reader/imgui_parts.cpp replaces widgets,
+    # tables, the TrueType rasteriser, the reading and printing of numbers, and the sines of very large angles.
     target_compile_definitions(imgui PUBLIC IMGUI_ENABLE_FREETYPE IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS
         PRIVATE "sscanf=broadsheet_scan_nothing")
-    if(EMSCRIPTEN) # the C library's headers elsewhere do not bear it
+    if(EMSCRIPTEN) # other C library headers do not allow this
         target_compile_definitions(imgui PRIVATE "sinf=broadsheet_sine" "cosf=broadsheet_cosine")
     endif()
 endif()
@@ -96,7 +95,7 @@ file(GLOB libunibreak_files "${libunibreak_DIR}/src/*.c")
 list(FILTER libunibreak_files EXCLUDE REGEX "/tests\\.c$")
 broadsheet_third_party(libunibreak "${libunibreak_DIR}/src" ${libunibreak_files})
 
-# From source natively too: tool and reader must cut and fold words alike.
+# Built from source natively too, because tool and reader must tokenise and fold words alike.
 broadsheet_source(utf8proc utf8proc.h
     URL https://github.com/JuliaStrings/utf8proc/archive/refs/tags/v2.8.0.tar.gz
     URL_HASH SHA256=a0a60a79fe6f6d54e7d411facbfcc867a6e198608f2cd992490e46f04b1bcecc)
@@ -107,11 +106,11 @@ broadsheet_source(snowball include/libstemmer.h
     URL https://github.com/snowballstem/snowball/archive/refs/tags/v2.2.0.tar.gz
     URL_HASH SHA256=425cdb5fba13a01db59a1713780f0662e984204f402d3dae1525bda9e6d30f1a)
 if(NOT EXISTS "${snowball_DIR}/libstemmer/modules_utf8.h")
-    # Snowball writes its C files with its own compiler, which runs on the building machine.
+    # Snowball generates its C files with its own compiler, which runs on the build machine.
     execute_process(COMMAND make -s -C "${snowball_DIR}" AR=true libstemmer.a libstemmer/libstemmer_utf8.c
         libstemmer/modules_utf8.h COMMAND_ERROR_IS_FATAL ANY)
 endif()
-# Called without libstemmer's table of all languages, so that a program holds only those it names.
+# Used without libstemmer's table of all languages, so that a program contains only the stemmers that it names.
 file(GLOB stemmer_files "${snowball_DIR}/src_c/stem_UTF_8_*.c")
 broadsheet_third_party(stemmer "${snowball_DIR}/src_c;${snowball_DIR}/runtime"
     "${snowball_DIR}/runtime/api.c" "${snowball_DIR}/runtime/utilities.c" ${stemmer_files})
@@ -120,7 +119,7 @@ if(EMSCRIPTEN)
     return()
 endif()
 
-# The tool's own libraries, native only.
+# Libraries of the tool, native only.
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 
@@ -141,7 +140,7 @@ endforeach()
 broadsheet_headers(cli11 CLI/CLI.hpp
     URL https://github.com/CLIUtils/CLI11/archive/v2.1.2.tar.gz
     URL_HASH SHA256=26291377e892ba0e5b4972cdfd4a2ab3bf53af8dac1f4ea8fe0d1376b625c8cb)
-# Debian splits this library in header and code; its .pc file has the macros that both were built with.
+# Debian splits this library into headers and code. Its .pc file has the macros that both were built with.
 pkg_check_modules(cpp-httplib IMPORTED_TARGET cpp-httplib)
 if(cpp-httplib_FOUND)
     add_library(httplib ALIAS PkgConfig::cpp-httplib)

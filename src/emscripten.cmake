@@ -1,4 +1,4 @@
-# Emscripten's own toolchain file, wherever the em++ on PATH lives (Debian's package or an emsdk).
+# Emscripten's own toolchain file, found through em++ on PATH (Debian's package or an emsdk).
 find_program(BROADSHEET_EMXX em++ REQUIRED)
 file(REAL_PATH "${BROADSHEET_EMXX}" emxx)
 cmake_path(GET emxx PARENT_PATH root)

@@ -1,17 +1,17 @@
-# The grammars that colour code (press/text/code_colors.h): tree-sitter from the system, the grammars' C
-# sources and queries from their npm packages, which are pinned in press/text/grammars/package-lock.json.
-# Fills `grammar_entries` for code_grammars.cpp.in, and gives press the parsers.
+# The grammars for syntax highlighting (press/text/code_colors.h): tree-sitter from the system; the grammars' C sources
+# and queries from their npm packages, pinned in press/text/grammars/package-lock.json. Sets `grammar_entries` for
+# code_grammars.cpp.in, and provides the parsers to press.
 function(broadsheet_grammar name package folder aliases)
     set(source "${grammars_dir}/node_modules/${package}/${folder}src")
     set(files "${source}/parser.c")
     if(EXISTS "${source}/scanner.c")
         list(APPEND files "${source}/scanner.c")
     endif()
-    # A library each: every grammar brings a header tree_sitter/parser.h of its own.
+    # Each grammar is a separate library, because each has its own tree_sitter/parser.h.
     add_library(grammar_${name} OBJECT ${files})
     target_include_directories(grammar_${name} PRIVATE "${source}")
-    # Tables, for the most part: they gain nothing from optimisation. Sanitisers would check code that is
-    # not ours, and take minutes to do so; its scanners also read numbers unaligned.
+    # Mostly tables, which optimisation does not improve. Sanitisers would check third-party code and take minutes. The
+    # scanners also read unaligned numbers.
     target_compile_options(grammar_${name} PRIVATE -w -O1 -g0 -fno-sanitize=all)
     target_sources(broadsheet_press_text PRIVATE $<TARGET_OBJECTS:grammar_${name}>)
     set(queries "")

@@ -1,12 +1,12 @@
-# The standard headers that most files include, parsed once for all files: parsing them is up to half of
-# what a file costs. Each file still includes what it uses. tests/tidy_test.py reads every file without
-# this header, so a missing #include fails there.
+# Precompiles the standard headers that most files include. Parsing them takes up to half of the compile time of a file.
+# Each file still includes what it uses: tests/tidy_test.py compiles every file without this header, so a missing
+# #include fails there.
 
-# Gives a target of ours the precompiled headers of `from`, a target with the same compile options.
+# Lets a target use the precompiled headers of `from`, a target with the same compile options.
 function(broadsheet_precompiled target)
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-        # g++ 12 forgets which of these headers are the system's, so that false warnings about inlined
-        # standard functions are no longer left out.
+        # g++ 12 does not treat these headers as system headers, so it reports false warnings about inlined standard
+        # functions.
         target_compile_options(${target} PRIVATE -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread)
     endif()
     set(from broadsheet_headers)
@@ -22,7 +22,7 @@ function(broadsheet_precompiled target)
     target_precompile_headers(${target} REUSE_FROM ${from})
 endfunction()
 
-# Makes `target` the one that compiles the headers, with `ARGN` added to them.
+# Makes `target` compile the headers, with `ARGN` added.
 function(broadsheet_make_precompiled target)
     set(headers <algorithm> <array> <charconv> <cmath> <cstddef> <cstdint> <cstring> <functional> <iterator>
         <map> <memory> <optional> <set> <span> <string> <string_view> <tuple> <unordered_map> <utility>
