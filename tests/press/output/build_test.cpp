@@ -70,10 +70,10 @@ TEST_CASE("the example in FORMAT.md is what a build writes") {
     const std::string document =
         press::read_file(BROADSHEET_TESTS_DIR "/../src/bundle/FORMAT.md").value_or("");
     int shown = 0;
-    for (const auto& [name, bytes] : files_in(folder.path() / "public/bundle")) {
-        if (name.starts_with("search")) continue;
-        CAPTURE(name);
-        CHECK(document.find(bytes) != std::string::npos);
+    for (const auto& file : files_in(folder.path() / "public/bundle")) {
+        if (file.first.starts_with("search")) continue;
+        CAPTURE(file.first);
+        CHECK(document.find(file.second) != std::string::npos);
         ++shown;
     }
     CHECK(shown == 4);
