@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "press/base/unfinished.h"
+#include "strings/ascii.h"
 
 namespace broadsheet::press {
 
@@ -17,11 +18,7 @@ std::string extension_of(const std::string& path) {
     const std::size_t start = slash == std::string::npos ? 0 : slash + 1;
     const auto dot = path.rfind('.');
     if (dot == std::string::npos || dot <= start) return {};
-    std::string extension = path.substr(dot);
-    for (char& c : extension) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-    }
-    return extension;
+    return strings::lower_ascii(std::string_view(path).substr(dot));
 }
 
 std::optional<std::string> read_file(const fs::path& path) {
