@@ -9,8 +9,11 @@ namespace {
 
 // The height of the canvas, in windows.
 constexpr float canvas_screens = 1.75F;
-// The canvas is redrawn if less than this part of a window is left before its edge.
-constexpr float canvas_margin = 0.15F;
+// While the page scrolls, the canvas is redrawn if less than this part of a window is left ahead.
+constexpr float margin_ahead = 0.3F;
+// The part of a window that a canvas placed during a scroll keeps behind, for a turn. The rest lies
+// ahead, so that a busy machine may be late by several frames before blank paper shows.
+constexpr float kept_behind = 0.15F;
 // Under pinch zoom, the canvas extends beyond the visible area by this part of it on each side.
 constexpr float magnified_margin = 0.3F;
 // The maximum resolution: finer than the eye can see, but coarse enough for the longest words to
@@ -29,13 +32,23 @@ bool CanvasPlacement::place(const Viewport& viewport, float page_height, float s
     const float page = std::max(page_height, viewport.height);
     const float height = std::ceil(std::min(page, viewport.height * canvas_screens));
     const float lowest = std::max(0.0F, page - height);
-    const float margin = viewport.height * canvas_margin;
-    const bool top_near = area_.top > 0 && scroll_y - area_.top < margin;
-    const bool bottom_near =
-        area_.top < lowest && area_.top + area_.height - scroll_y - viewport.height < margin;
+    // A jump says nothing about the direction of the next scroll.
+    const float step = scroll_y - scroll_y_;
+    const float moved = std::fabs(step) < viewport.height ? step : 0;
+    scroll_y_ = scroll_y;
+    const float margin = viewport.height * margin_ahead;
+    const float above = scroll_y - area_.top;
+    const float below = area_.top + area_.height - scroll_y - viewport.height;
+    const bool top_near = area_.top > 0 && above < (moved < 0 ? margin : 0);
+    const bool bottom_near = area_.top < lowest && below < (moved > 0 ? margin : 0);
     const float ratio = viewport.device_pixel_ratio;
     if (!force && !top_near && !bottom_near && area_.device_pixel_ratio == ratio) return false;
-    const float wanted = scroll_y - (height - viewport.height) / 2;
+    const float spare = height - viewport.height;
+    const float behind = std::min(spare, viewport.height * kept_behind);
+    float room_above = spare / 2;
+    if (moved > 0) room_above = behind;
+    if (moved < 0) room_above = spare - behind;
+    const float wanted = scroll_y - room_above;
     area_ = {0, round_down(std::clamp(wanted, 0.0F, lowest), ratio), viewport.width,
              round_up(height, ratio), ratio};
     return true;

@@ -1,5 +1,6 @@
 // Places the canvas in the page. The canvas is taller than the window and scrolls with the page. It
-// moves before its edge becomes visible. Under pinch zoom it has a higher resolution and covers
+// moves before its edge becomes visible, and lies further ahead than behind while the page scrolls.
+// Under pinch zoom it has a higher resolution and covers
 // only the magnified area, so that text stays sharp.
 #pragma once
 
@@ -34,6 +35,8 @@ class CanvasPlacement {
 
     Magnified magnified_;
     CanvasArea area_;
+    // The scroll position of the last call.
+    float scroll_y_ = 0;
 };
 
 }  // namespace broadsheet::reader

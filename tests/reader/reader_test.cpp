@@ -178,6 +178,24 @@ TEST_CASE("the canvas follows before its edge shows") {
     CHECK(session.host.canvas.top + session.host.canvas.height >= 1000);
 }
 
+TEST_CASE("during a scroll the canvas lies further ahead than behind") {
+    reader::CanvasPlacement canvas;
+    const reader::Viewport viewport{.width = 800, .height = 600, .device_pixel_ratio = 1};
+    const auto above = [&](float scroll_y) { return scroll_y - canvas.area().top; };
+    const auto below = [&](float scroll_y) {
+        return canvas.area().top + canvas.area().height - scroll_y - viewport.height;
+    };
+    canvas.place(viewport, 9000, 3000, true);
+    CHECK(above(3000) == doctest::Approx(below(3000)));
+    CHECK_FALSE(canvas.place(viewport, 9000, 3010, false));
+    CHECK(canvas.place(viewport, 9000, 3100, false));
+    CHECK(below(3100) > 3 * above(3100));
+    // The first step back turns it round.
+    CHECK(canvas.place(viewport, 9000, 3090, false));
+    CHECK(above(3090) > 3 * below(3090));
+    CHECK_FALSE(canvas.place(viewport, 9000, 3080, false));
+}
+
 TEST_CASE("words below the canvas are drawn between frames, and the next frame needs none") {
     Session session;
     session.start(first_article, 390, 600);
