@@ -135,7 +135,7 @@ test('canvas and text layer move as one in every frame of a scroll', async () =>
         session.send('Page.screencastFrameAck', { sessionId }).catch(() => {});
     });
     await session.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
-    await session.send('Input.synthesizeScrollGesture', { x: 450, y: 350, yDistance: -2400, speed: 2600, gestureSourceType: 'mouse' });
+    await session.send('Input.synthesizeScrollGesture', { x: 450, y: 350, yDistance: -2400, speed: 1300, gestureSourceType: 'mouse' });
     await session.send('Page.stopScreencast');
     const left = await page.evaluate(() => Math.round(document.querySelector('.prose > p').getBoundingClientRect().left));
     let looked = 0;
