@@ -40,7 +40,7 @@ export class Events {
         for (const type of visualViewport ? ['resize', 'scroll'] : []) visualViewport.addEventListener(type, magnified);
         this.host.dark.addEventListener('change', () => this.host.call('color_scheme', this.host.dark.matches ? 1 : 0));
         addEventListener('popstate', event => {
-            if (this.host.ended) {
+            if (this.host.ended || this.host.away) {
                 location.reload();
                 return;
             }
@@ -50,7 +50,8 @@ export class Events {
                 else this.host.scrollToFragment(this.addresses.fragment(location));
                 return;
             }
-            this.host.call('open', path, this.addresses.fragment(location), 2, event.state?.scroll ?? 0);
+            const opened = this.host.open(path, this.addresses.fragment(location), 2, event.state?.scroll ?? 0);
+            if (!opened) location.reload();
         });
         document.addEventListener('click', event => this.clicked(event));
         document.addEventListener('copy', event => { if (!this.host.ended) copyMeaning(event, this.page); });
@@ -97,6 +98,7 @@ export class Events {
             import('./enlarge.js').then(({ enlarge }) => enlarge(target, this.notices.words), () => this.host.leave(target.href));
             return;
         }
+        if (this.host.away) return; // links load pages
         if (!isPlainClick(event) || target.origin !== location.origin || target.target) return;
         if (!target.pathname.startsWith(this.addresses.base)) return;
         if (target.pathname === location.pathname && target.hash) {
@@ -105,9 +107,8 @@ export class Events {
         }
         // Paths with a file extension are files of the host.
         if (/\.[a-z0-9]+$/i.test(target.pathname) || (target.search && !target.pathname.endsWith('/search/'))) return;
-        event.preventDefault();
         this.host.rememberScroll();
-        this.host.call('open', this.addresses.path(target), this.addresses.fragment(target), 0, 0);
+        if (this.host.open(this.addresses.path(target), this.addresses.fragment(target), 0, 0)) event.preventDefault();
     }
 
     pressed(button) {

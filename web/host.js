@@ -2,6 +2,7 @@
 import { Addresses } from './address.js';
 import { Edition } from './edition.js';
 import { Events } from './events.js';
+import { Integrity } from './integrity.js';
 import { TextLayer } from './text-layer.js';
 import { Notices } from './notices.js';
 import { Screen } from './screen.js';
@@ -15,10 +16,14 @@ import './text.js';
 
 const idlePatience = 100; // ms to delay idle work, in browsers without requestIdleCallback
 
+const nextFrame = () => new Promise(resolve => requestAnimationFrame(resolve));
+
 export class Host {
     constructor({ base, bundle, early }) {
-        Object.assign(this, { bundle, early, ended: false, framePending: false });
+        // `away`: why the page is HTML for now (web/integrity.js); null: it is drawn.
+        Object.assign(this, { bundle, early, ended: false, away: null, framePending: false });
         this.addresses = new Addresses(base);
+        this.root = document.documentElement;
     }
 
     // Called when the program is ready; `memory` gives access to its memory.
@@ -32,13 +37,19 @@ export class Host {
         document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
         this.page = document.getElementById('page');
         this.screen = new Screen(this.page, reason => this.giveUp(reason));
+        if (!this.screen.text.isUsable()) {
+            this.giveUp('this browser does not let a canvas show text');
+            return;
+        }
         this.notices = new Notices();
         this.textLayer = new TextLayer(this.page);
+        this.integrity = new Integrity(this.page, this.textLayer, this.screen, cause => this.checked(cause));
         this.search = new Search(this);
         this.edition = new Edition(new URL('manifest.json', this.bundle), () => this.notices.words,
             text => this.notices.read(text));
         this.dark = matchMedia('(prefers-color-scheme: dark)');
         this.takeOverScroll();
+        this.integrity.watch();
         this.events = new Events(this);
         this.screen.listen(() => this.call('surface'));
         // Details that the browser has opened, for example for a text fragment in the URL, stay open.
@@ -77,8 +88,91 @@ export class Host {
         if (this.ended) return;
         this.ended = true;
         if (error) console.warn('Broadsheet: the page stays as HTML.', error);
-        document.documentElement.classList.remove('drawn');
+        this.root.classList.remove('drawn');
+        this.root.classList.add('as-html');
+        this.textLayer?.loosen();
         this.screen?.canvas.remove();
+    }
+
+    // Called with the result of a check of the page.
+    checked(cause) {
+        if (this.ended || !this.presentedOnce) return;
+        if (this.framePending) this.integrity.schedule(); // a new layout is on its way
+        else if (cause && !this.away) this.showHtml(cause);
+        else if (!cause && this.away) this.draw();
+    }
+
+    // Shows the text layer instead of the canvas, until its cause is gone. The line being read stays where it is. Links
+    // load pages.
+    showHtml(cause) {
+        this.away = cause;
+        const spot = this.spot();
+        this.integrity.ours(() => {
+            this.root.classList.remove('drawn');
+            this.root.classList.add('as-html');
+            // Translators know the nodes that they have changed, so those stay.
+            if (this.original && cause === 'style') this.restoreOriginal();
+            else this.textLayer.loosen();
+        });
+        this.original = null;
+        this.keep(spot);
+    }
+
+    // The prerendered HTML, which has the colours of code and all sizes of pictures.
+    restoreOriginal() {
+        this.page.replaceChildren(...this.original);
+        this.textLayer.tampered = true;
+    }
+
+    // Draws the page again.
+    async draw() {
+        this.away = null;
+        const spot = this.spot();
+        this.integrity.ours(() => this.root.classList.remove('as-html'));
+        this.textLayer.isLoose = false;
+        this.call('text_layer_lost');
+        this.call('resized', ...this.screen.viewport());
+        this.call('scrolled', scrollY);
+        this.call('surface');
+        await nextFrame();
+        await nextFrame();
+        if (this.ended || this.away) return;
+        this.integrity.ours(() => this.root.classList.add('drawn'));
+        this.keep(spot);
+    }
+
+    // A visible part of the page and its place in the window.
+    spot() {
+        for (const y of [80, 160, 240]) {
+            const node = document.elementFromPoint(innerWidth / 2, y)?.closest('#page p,#page h1,#page h2,#page h3,#page li,#page td');
+            if (node) return { node, top: node.getBoundingClientRect().top };
+        }
+        return null;
+    }
+
+    keep(spot) {
+        if (!spot?.node.isConnected || scrollY === 0) return;
+        scrollBy({ top: spot.node.getBoundingClientRect().top - spot.top, behavior: 'instant' });
+    }
+
+    // Opens a page. Returns false if the browser must load it.
+    open(path, fragment, change, scroll) {
+        this.integrity.look();
+        if (this.away || this.ended) return false;
+        this.asked = { path, fragment, change };
+        // The next page must not contain anything that others added to this one.
+        if (this.textLayer.tampered) this.call('text_layer_lost');
+        this.call('open', path, fragment, change, scroll);
+        return true;
+    }
+
+    // A change of the page has failed half-way. The browser loads the page that was asked for.
+    loadInstead(error) {
+        console.warn('Broadsheet: the page is loaded instead.', error);
+        this.ended = true;
+        const { path, fragment, change } = this.asked ?? {};
+        if (path === undefined || change !== 0) location.reload();
+        else location.assign(this.addresses.url(path, fragment));
     }
 
     // The reader restores scroll positions between its pages. The browser restores them between documents, while the
@@ -144,6 +238,7 @@ export class Host {
     }
 
     showAddress(path, fragment, change) {
+        if (this.ended) return;
         this.shownPath = path;
         const address = this.addresses.url(path, fragment);
         if (change === 0) {
@@ -154,11 +249,17 @@ export class Host {
     }
 
     showDocument(title, language, rightToLeft) {
+        if (this.ended) return;
+        this.integrity.ours(() => this.nameDocument(title, language, rightToLeft));
+    }
+
+    nameDocument(title, language, rightToLeft) {
         document.title = title;
-        const root = document.documentElement;
+        const { root } = this;
         const direction = rightToLeft ? 'rtl' : 'ltr';
         // Setting an unchanged value would make the browser recalculate all styles. So would leaving the focus on an
         // element that is about to be removed. The focus moves to the new heading.
+        this.integrity.language = language;
         if (root.lang !== language) root.lang = language;
         if (root.dir !== direction) root.dir = direction;
         if (this.presentedOnce) document.activeElement?.blur();
@@ -211,8 +312,20 @@ export class Host {
     }
 
     searchFor(index, request) { this.search.ask(index, request); }
-    patchTextLayer(operations) { this.textLayer.patch(operations); }
-
+    patchTextLayer(operations) {
+        if (this.ended) return;
+        this.original ??= this.presentedOnce ? null : [...this.page.childNodes];
+        try {
+            this.integrity.ours(() => {
+                if (this.textLayer.patch(operations)) return;
+                this.call('text_layer_lost');
+                this.call('surface');
+            });
+            this.integrity.placed();
+        } catch (error) {
+            this.loadInstead(error);
+        }
+    }
 
     placeCanvas(...area) { this.screen.placeCanvas(...area); }
     resizeAtlas(width, height) { this.screen.resizeAtlas(width, height); }
@@ -229,8 +342,14 @@ export class Host {
     reducesMotion() { return matchMedia('(prefers-reduced-motion:reduce)').matches ? 1 : 0; }
 
     handOver() {
-        document.documentElement.classList.add('drawn');
         this.presentedOnce = true;
+        const cause = this.integrity.cause(true);
+        if (cause) {
+            this.showHtml(cause);
+            return;
+        }
+        this.original = null;
+        this.integrity.ours(() => this.root.classList.add('drawn'));
         performance.mark('broadsheet-drawn');
         for (const key of this.opened) this.call('toggled', key, 1);
     }

@@ -84,6 +84,7 @@ export class Screen {
     dropPicture(id) { this.renderer.drop(id); }
 
     present(vertices, indices, commands, ground) {
+        this.ground = ground; // colour of the paper, 0xRRGGBB
         this.renderer.draw(vertices, indices, commands, ground);
     }
 }

@@ -100,11 +100,11 @@ export class Search {
             if (event.target.matches('.search-input')) typed(event.target);
         });
         page.addEventListener('submit', event => {
-            if (!event.target.matches('[role=search]') || this.host.ended || !this.host.presentedOnce) return;
-            event.preventDefault();
+            if (!event.target.matches('[role=search]') || !this.host.presentedOnce) return;
             const words = event.target.querySelector('.search-input').value.trim();
             this.host.rememberScroll();
-            this.host.call('open', `/search/${words ? `?q=${encodeURIComponent(words)}` : ''}`, '', 0, 0);
+            const path = `/search/${words ? `?q=${encodeURIComponent(words)}` : ''}`;
+            if (this.host.open(path, '', 0, 0)) event.preventDefault();
         });
         document.addEventListener('keydown', event => this.pressed(event));
     }

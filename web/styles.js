@@ -2,7 +2,7 @@
 // text for print and forced colours.
 export const styles = `
 #canvas{position:absolute;left:0;top:0;z-index:0;pointer-events:none;display:none}
-@media screen{.l{white-space:nowrap}}
+@media screen{:root:not(.as-html) .l{white-space:nowrap}}
 @media print{#canvas,.edition,.note,.progress{display:none!important}
 #page :is(p,h1,h2,h3,h4,h5,h6,li,dt,dd,td,th,figcaption,table,.standfirst){width:auto!important;max-width:none!important;
 margin-inline:0!important;table-layout:auto!important}
@@ -11,6 +11,9 @@ margin-inline:0!important;table-layout:auto!important}
 padding:8px 8px 8px 18px;background:var(--ink);color:var(--paper);font-size:15px;line-height:22px;max-width:calc(100vw - 48px)}
 .edition button{min-height:44px;padding:0 14px;border:1px solid var(--paper);white-space:nowrap}
 .probe{position:fixed;left:0;top:0;visibility:hidden;white-space:nowrap;overflow:hidden;contain:strict;width:1px;height:1px}
+.sample,.sample *{transition:color 1ms,background-color 1ms,font-family 1ms,font-size 1ms,font-weight 1ms,line-height 1ms,
+letter-spacing 1ms,word-spacing 1ms;background-color:inherit}
+:root,body,#canvas{transition:filter 1ms,opacity 1ms}
 .baseline{display:inline-block;width:0;height:0}
 .announcer{position:fixed;top:0;left:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .note{position:fixed;left:50%;bottom:32px;translate:-50% 0;z-index:4;padding:10px 18px;background:var(--ink);
@@ -22,10 +25,11 @@ animation:progress 8s 300ms cubic-bezier(.1,.6,.2,1) both}
 @media (prefers-reduced-motion:reduce){.progress{animation-duration:1ms}}
 @media screen and (forced-colors:none){
 .drawn #canvas{display:block}
-.drawn #page,.drawn #page :not(.skip-link,.island,.island *){color:transparent!important;background:none!important;
+.drawn #page,.drawn #page :not(.skip-link,.island,.island *,[data-foreign],[data-foreign] *){color:transparent!important;background:none!important;
 border-color:transparent!important;text-decoration-color:var(--own)!important}
-.drawn #page :is(img,input):not(.island,.island *){opacity:0}
+.drawn #page :is(img,input):not(.island,.island *,[data-foreign],[data-foreign] *){opacity:0}
 .drawn #page .island{color:var(--ink)}
+:where(.drawn #page) [data-foreign]{color:var(--own)}
 .drawn #page details[data-pops-up]:not([open])>:not(summary){display:none}
 .drawn #page img[data-failed]{opacity:1;color:var(--soft)!important;background:var(--wash)!important}
 .drawn ::selection{color:transparent;background:color-mix(in srgb,var(--accent) 26%,transparent)}

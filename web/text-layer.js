@@ -3,7 +3,14 @@
 export class TextLayer {
     constructor(container) {
         this.container = container;
-        this.nodes = new Map([[0, container]]);
+        this.places = []; // where the canvas shows nodes: { node, x, y, width, height, font }, from top to bottom
+        this.tampered = false; // others added, moved or changed nodes
+        this.isLoose = false; // lines may break where the browser likes
+        this.clear();
+    }
+
+    clear() {
+        this.nodes = new Map([[0, this.container]]);
     }
 
     place(id, parent, before, node) {
@@ -30,8 +37,41 @@ export class TextLayer {
         if (name === 'value' && node !== document.activeElement) node.value = value ?? '';
     }
 
+    style(node, name, value) {
+        if (!this.isLoose || node.matches('img, iframe')) node.style.setProperty(name, value);
+    }
+
+    addPlace([x, y, width, height, family, size, leading, tracking], node) {
+        const font = family
+            ? { family: Number(family), size: Number(size), leading: Number(leading), tracking: Number(tracking) } : null;
+        this.places.push({ node, x: Number(x), y: Number(y), width: Number(width), height: Number(height), font });
+    }
+
+    // Returns whether all nodes that the operations build on are where the program has put them.
+    canPatch(records) {
+        if (!this.tampered) return true;
+        const made = new Set();
+        for (const record of records) {
+            const [kind, first, parent, before] = record.split('\x1f');
+            if (kind === 'z') return true;
+            const needed = kind === 'c' || kind === 't' ? [parent, before] : kind === 'b' ? [] : [first];
+            for (const id of needed.map(Number)) {
+                if (id && !made.has(id) && !this.nodes.get(id)?.isConnected) return false;
+            }
+            if (kind !== 'c' && kind !== 't') continue;
+            made.add(Number(first));
+            const next = this.nodes.get(Number(before));
+            if (Number(before) && !made.has(Number(before)) && next.parentNode !== this.nodes.get(Number(parent))) return false;
+        }
+        return true;
+    }
+
+    // Returns false, without any change, if the layer must be made again.
     patch(operations) {
-        for (const record of operations.split('\x1e')) {
+        const records = operations.split('\x1e');
+        if (!this.canPatch(records)) return false;
+        this.places = [];
+        for (const record of records) {
             const [kind, first, ...rest] = record.split('\x1f');
             const id = Number(first);
             switch (kind) {
@@ -40,11 +80,26 @@ export class TextLayer {
                 case 'u': this.nodes.get(id).data = rest[0]; break;
                 case 'a': this.set(this.nodes.get(id), rest[0], rest[1]); break;
                 case 'r': this.set(this.nodes.get(id), rest[0], null); break;
-                case 's': this.nodes.get(id).style.setProperty(rest[0], rest[1]); break;
+                case 's': this.style(this.nodes.get(id), rest[0], rest[1]); break;
                 case 'x': this.remove(id); break;
-                case 'z': this.container.replaceChildren(); break;
+                case 'b': this.addPlace(rest, this.nodes.get(id)); break;
+                case 'z':
+                    this.container.replaceChildren();
+                    this.clear();
+                    this.tampered = false;
+                    break;
                 default: break;
             }
+        }
+        return true;
+    }
+
+    // Lets the browser break lines and size boxes, as in the prerendered HTML.
+    loosen() {
+        this.isLoose = true;
+        for (const node of this.nodes.values()) {
+            if (node === this.container || !(node instanceof Element) || node.matches('img, iframe')) continue;
+            node.removeAttribute('style');
         }
     }
 }

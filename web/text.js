@@ -36,10 +36,62 @@ export class Text {
         return list;
     }
 
+    familyOf(family) {
+        this.lists ??= [];
+        return this.lists[family] ??= this.familyList(family);
+    }
+
     addFont(id, family, size, weight, italic, tracking, upper) {
         this.fonts[id] = {
-            family: this.familyList(family), size, weight, italic, tracking, upper: Boolean(upper),
+            family: this.familyOf(family), size, weight, italic, tracking, upper: Boolean(upper),
         };
+    }
+
+    // Returns whether the canvas measures and draws words as they are. Privacy guards make some browsers answer with
+    // other widths, or draw nothing.
+    isUsable() {
+        return this.measuresWell() && this.drawsInk();
+    }
+
+    // Compares the canvas with the document: noise of a few per cent is no obstacle.
+    measuresWell() {
+        const words = 'The quick brown fox, 0123';
+        const line = document.createElement('span');
+        line.className = 'family-serif';
+        line.textContent = words;
+        this.probe.append(line);
+        // Users may have set spacing and a smallest size. Both sides use them.
+        const { fontFamily, fontSize, letterSpacing, wordSpacing } = getComputedStyle(line);
+        const range = document.createRange();
+        range.selectNodeContents(line);
+        const shown = range.getBoundingClientRect().width - words.length * (parseFloat(letterSpacing) || 0)
+            - 4 * (parseFloat(wordSpacing) || 0);
+        line.remove();
+        this.ruler.font = `${fontSize} ${fontFamily}`;
+        const { width } = this.ruler.measureText(words);
+        return width > 0.8 * shown && width < 1.25 * shown;
+    }
+
+    // Looks for a word's ink in a canvas. Browsers that hide pixels from scripts show other pixels than they draw: if
+    // empty paper and a filled box are not as they must be, the pixels tell nothing.
+    drawsInk() {
+        const context = this.context(96, 32);
+        context.fillRect(0, 0, 16, 16);
+        context.font = '24px serif';
+        context.fillText('MWM', 34, 26);
+        let pixels;
+        try {
+            pixels = context.getImageData(0, 0, 96, 32).data;
+        } catch {
+            return true;
+        }
+        const opaque = (left, top, right, bottom) => {
+            let count = 0;
+            for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) if (pixels[4 * (96 * y + x) + 3] > 127) count++;
+            return count;
+        };
+        const readable = opaque(1, 1, 15, 15) === 14 * 14 && opaque(0, 17, 30, 32) === 0;
+        return !readable || opaque(32, 0, 96, 32) > 20;
     }
 
     useFont(context, id, ratio) {

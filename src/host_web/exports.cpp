@@ -75,6 +75,8 @@ void reader_surface() {
     reader().surface_changed();
 }
 
+void reader_text_layer_lost() { reader().text_layer_lost(); }
+
 void reader_button(const char* action) {
     reader().button_pressed(broadsheet::page::action_of(action));
 }

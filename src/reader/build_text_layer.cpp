@@ -20,17 +20,7 @@ using theme::Display;
 // the browser measures it slightly wider.
 constexpr float slack = 4;
 
-std::string pixels(float value) {
-    const auto hundredths = std::lround(value * 100);
-    std::string out = hundredths < 0 ? "-" : "";
-    const auto size = std::labs(hundredths);
-    out += std::to_string(size / 100);
-    if (size % 100 != 0) {
-        out += size % 100 < 10 ? ".0" : ".";
-        out += std::to_string(size % 100);
-    }
-    return out + "px";
-}
+std::string pixels(float value) { return css_number(value) + "px"; }
 
 TextLayerNode text_node(std::string text) {
     TextLayerNode node;
@@ -252,6 +242,7 @@ class Builder {
             choose_file(node, *box.node, box.rect.width * ratio_, box.rect.height * ratio_,
                         base_path_);
         }
+        if (is_compared(box)) node.box = &box;
         if (box.node->role == Role::preformatted) {
             write_code(node, box);
             return node;
@@ -274,7 +265,10 @@ class Builder {
             }
             return node;
         }
-        if (box.style.display == Display::scroller) mark_scroller(node, box);
+        const bool scrolls = box.style.display == Display::scroller;
+        const bool lies_over = box.style.display == Display::popover;
+        unplaced_ += scrolls || lies_over ? 1 : 0;
+        if (scrolls) mark_scroller(node, box);
         if (box.text) write_lines(node, box);
         for (const Box& child : box.children) {
             if (child.node) {
@@ -284,6 +278,7 @@ class Builder {
                 write_lines(node, child);
             }
         }
+        unplaced_ -= scrolls || lies_over ? 1 : 0;
         if (box.node->role == Role::table && !box.children.empty()) fix_columns(node, box);
         if (box.node->role == Role::details && !box.node->open && !box.node->pops_up) {
             // Find in page also finds closed text, and opens it.
@@ -295,6 +290,14 @@ class Builder {
     }
 
   private:
+    // Text and pictures are compared. Boxes within a scroller or over the page move by
+    // themselves.
+    bool is_compared(const Box& box) const {
+        if (unplaced_ > 0 || box.style.island || box.rect.width <= 0) return false;
+        return (box.text && box.style.display != Display::hidden_until_focus) ||
+               box.style.display == Display::picture || box.node->role == Role::preformatted;
+    }
+
     // Writes a node as in the prerendered HTML. The browser breaks its lines.
     TextLayerNode plain(const page::Node& source) const {
         if (source.role == Role::text) return text_node(source.text);
@@ -394,13 +397,16 @@ class Builder {
     std::string_view base_path_;
     float ratio_;
     const TextLayerWords& words_;
+    int unplaced_ = 0;  // open boxes whose content is not at a fixed place of the page
 };
 
 }  // namespace
 
 TextLayerNode build_text_layer(const layout::Layout& layout, std::string_view base_path,
                                float ratio, const TextLayerWords& words) {
-    return Builder(base_path, ratio, words).build(layout.root);
+    TextLayerNode root = Builder(base_path, ratio, words).build(layout.root);
+    root.box = &layout.root;
+    return root;
 }
 
 }  // namespace broadsheet::reader

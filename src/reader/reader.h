@@ -50,6 +50,8 @@ class Reader {
     // Fonts were loaded or the graphics context was restored: everything is measured and drawn
     // again.
     void surface_changed();
+    // Something else changed the text layer (web/integrity.js): all of it is made again.
+    void text_layer_lost() { text_layer_.forget(); }
     void button_pressed(page::Action action);
     // A details element was opened or closed, by the user or by find in page.
     void toggled(std::string_view key, bool open);

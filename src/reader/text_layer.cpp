@@ -1,10 +1,15 @@
 #include "reader/text_layer.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace broadsheet::reader {
 
 namespace {
+
+// More places would cost time on very long pages. The first place is that of the whole page.
+constexpr int max_places = 600;
 
 bool same_kind(const TextLayerNode& a, const TextLayerNode& b) { return a.tag == b.tag; }
 
@@ -17,6 +22,18 @@ const std::string* value_of(const List& list, const std::string& name) {
 }
 
 }  // namespace
+
+std::string css_number(float value) {
+    const auto hundredths = std::lround(value * 100);
+    std::string out = hundredths < 0 ? "-" : "";
+    const auto size = std::labs(hundredths);
+    out += std::to_string(size / 100);
+    if (size % 100 != 0) {
+        out += size % 100 < 10 ? ".0" : ".";
+        out += std::to_string(size % 100);
+    }
+    return out;
+}
 
 void TextLayer::record(std::initializer_list<std::string_view> fields) {
     for (const std::string_view field : fields) {
@@ -84,6 +101,30 @@ void TextLayer::patch_children(TextLayerNode& standing, TextLayerNode& wanted) {
     }
 }
 
+void TextLayer::record_places(TextLayerNode& node) {
+    if (const layout::Box* box = std::exchange(node.box, nullptr); box && places_ < max_places) {
+        ++places_;
+        const std::string id = std::to_string(node.id);
+        const layout::Rect& rect = box->rect;
+        const std::string x = css_number(rect.x);
+        const std::string y = css_number(rect.y);
+        const std::string width = css_number(rect.width);
+        const std::string height = css_number(rect.height);
+        const std::string family = std::to_string(static_cast<int>(box->style.family));
+        const std::string size = css_number(box->style.size);
+        const std::string line_height = css_number(box->style.line_height);
+        const std::string tracking = css_number(box->style.tracking);
+        std::string font = family + ' ' + size + ' ' + line_height + ' ' + tracking;
+        if (!box->text || std::find(fonts_.begin(), fonts_.end(), font) != fonts_.end()) {
+            record({"b", id, x, y, width, height});
+        } else {
+            record({"b", id, x, y, width, height, family, size, line_height, tracking});
+            fonts_.push_back(std::move(font));
+        }
+    }
+    for (TextLayerNode& child : node.children) record_places(child);
+}
+
 std::string TextLayer::update(TextLayerNode wanted) {
     operations_.clear();
     if (root_.id == 0) {
@@ -92,6 +133,9 @@ std::string TextLayer::update(TextLayerNode wanted) {
     } else {
         patch(root_, wanted, 0);
     }
+    places_ = 0;
+    fonts_.clear();
+    record_places(wanted);
     root_ = std::move(wanted);
     return std::move(operations_);
 }

@@ -26,6 +26,9 @@ struct TextLayerNode {
     std::vector<std::pair<std::string, std::string>> styles;
     std::vector<TextLayerNode> children;
     int id = 0;  // assigned when the node is added to the browser's tree
+    // The box whose place the browser must show the node at; null: not compared. Valid only until
+    // the update.
+    const layout::Box* box = nullptr;
 };
 
 // Phrases that only the text layer uses: accessible names of scrolling boxes and of task list
@@ -36,6 +39,9 @@ struct TextLayerWords {
     std::string_view task_done;
     std::string_view task_open;
 };
+
+// A length as CSS writes it, without unit: at most two decimal places.
+std::string css_number(float value);
 
 // Builds the layer's tree. `ratio` is in device pixels per CSS pixel and determines the files of
 // pictures.
@@ -50,20 +56,29 @@ TextLayerNode build_text_layer(const layout::Layout& layout, std::string_view ba
 //   a id name value           set an attribute     r id name   remove an attribute
 //   s id name value           set a style property; an empty value removes it
 //   x id                      remove a node and everything in it
-// Parent 0 is the layer's container, which the record `z` empties.
+//   b id x y width height [family size line-height tracking]
+//                             the place of a node on the canvas, and for the first node of each
+//                             font, the font. Lengths are CSS pixels; `family` is a theme::Family.
+// Parent 0 is the layer's container, which the record `z` empties. Each update lists all places
+// again, from top to bottom (web/integrity.js).
 class TextLayer {
   public:
     // Returns the operations that change the current tree to `wanted`.
     std::string update(TextLayerNode wanted);
+    // Forgets the current tree: the next update makes all of it.
+    void forget() { root_ = {}; }
 
   private:
     void create(TextLayerNode& node, int parent, int before);
     void patch(TextLayerNode& standing, TextLayerNode& wanted, int parent);
     void patch_children(TextLayerNode& standing, TextLayerNode& wanted);
+    void record_places(TextLayerNode& node);
     void record(std::initializer_list<std::string_view> fields);
 
     TextLayerNode root_;
     std::string operations_;
+    int places_ = 0;  // recorded in this update
+    std::vector<std::string> fonts_;  // recorded in this update
     int last_id_ = 0;
 };
 

@@ -1,0 +1,288 @@
+// Translators, extensions, user styles and privacy guards change the page as they change any page. What they do is
+// visible: in place on the drawn page, or because the page returns to its HTML.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { article, kinds, open, otherArticle, settle, stage, waitForPath, waitUntilDrawn } from './support.mjs';
+import { report } from './report.mjs';
+
+const { server, browser } = await stage();
+
+const isDrawn = page => page.evaluate(() => document.documentElement.classList.contains('drawn'));
+const becomes = (page, name) => page.waitForFunction(wanted =>
+    document.documentElement.classList.contains(wanted), name, { timeout: 4000 });
+// Enough time for a check and for what would follow.
+const pause = page => page.waitForTimeout(400);
+
+const paragraphColor = page => page.evaluate(() => getComputedStyle(document.querySelector('.prose p')).color);
+async function assertReadable(page) {
+    await becomes(page, 'as-html');
+    assert.notEqual(await paragraphColor(page), 'rgba(0, 0, 0, 0)');
+    assert.equal(await page.locator('#canvas').isVisible(), false);
+}
+
+// As browsers' translators do: text nodes become <font> elements.
+function translate() {
+    const texts = [];
+    const walker = document.createTreeWalker(document.querySelector('#page'), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) if (walker.currentNode.data.trim()) texts.push(walker.currentNode);
+    window.replaced = texts.map(text => {
+        const outer = document.createElement('font');
+        const inner = document.createElement('font');
+        inner.textContent = `«${text.data}»`;
+        outer.append(inner);
+        text.replaceWith(outer);
+        return [outer, text];
+    });
+    document.documentElement.classList.add('translated-ltr');
+    document.documentElement.lang = 'de';
+}
+function showOriginal() {
+    for (const [outer, text] of window.replaced) outer.replaceWith(text);
+    document.documentElement.classList.remove('translated-ltr');
+    document.documentElement.lang = 'en';
+}
+
+test('a translation is shown, and links lead to whole pages', async () => {
+    const page = await open(browser, server.url(article));
+    await page.evaluate(() => scrollTo({ top: 900, behavior: 'instant' }));
+    await settle(page);
+    // The paragraph that is being read.
+    const top = () => page.evaluate(() => {
+        window.read ??= [...document.querySelectorAll('.prose > p')].find(block => block.getBoundingClientRect().top > 0);
+        return Math.round(window.read.getBoundingClientRect().top);
+    });
+    const before = await top();
+    await page.evaluate(translate);
+    await assertReadable(page);
+    const after = await top();
+    assert.ok(Math.abs(after - before) < 100, `the paragraph being read moved from ${before} to ${after}`);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+    await page.locator('.main-menu a[href]').first().click();
+    await page.waitForFunction(() => !document.documentElement.classList.contains('translated-ltr'));
+    await waitUntilDrawn(page);
+    await page.goBack();
+    await waitUntilDrawn(page);
+    assert.equal(new URL(page.url()).pathname, article);
+    await page.done();
+});
+
+test('the page is drawn again when its translation is switched off', async () => {
+    const page = await open(browser, server.url(article));
+    await page.evaluate(translate);
+    await assertReadable(page);
+    await page.evaluate(showOriginal);
+    await becomes(page, 'drawn');
+    await settle(page);
+    assert.equal(await page.evaluate(() => document.querySelectorAll('#page font').length), 0);
+    await page.locator('.main-menu a[href]').first().click();
+    await page.waitForFunction(path => location.pathname !== path, article);
+    await settle(page);
+    assert.ok(await isDrawn(page));
+    assert.deepEqual(page.complaints, []);
+    await page.done();
+});
+
+const changes = {
+    'texts replaced in place': () => { document.querySelector('.prose p .l').firstChild.data = 'Andere Worte'; },
+    'a paragraph of text replaced': () => { document.querySelector('.prose p').textContent = 'Andere Worte'; },
+    'a translation below each paragraph': () => document.querySelectorAll('.prose > p').forEach(block => {
+        const line = document.createElement('div');
+        line.textContent = 'Eine Zeile in einer anderen Sprache';
+        block.append(line);
+    }),
+    'a box between paragraphs': () => {
+        const box = document.createElement('div');
+        box.style.height = '60px';
+        document.querySelector('.prose > p').after(box);
+    },
+    'a part removed': () => document.querySelector('.prose > p').remove(),
+    'a part hidden by its style': () => { document.querySelector('.prose > p').style.display = 'none'; },
+    'a part hidden by a style sheet': 'aside{display:none!important}',
+    'text spacing of WCAG 1.4.12': '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}',
+    'another font': 'body,p{font-family:monospace!important}',
+    'another size': 'p{font-size:26px!important}',
+    'another colour': 'p{color:#060!important}',
+    'another paper': 'body{background:#fffbe0!important}',
+    'other colours by variables': ':root{--paper:#123!important;--ink:#fed!important}',
+    'a filter over the page': 'html{filter:invert(1) hue-rotate(180deg)}',
+    'a filter against itself': 'canvas,img{filter:invert(1)}',
+};
+for (const [name, change] of Object.entries(changes)) {
+    test(`seen: ${name}`, async () => {
+        const page = await open(browser, server.url(article));
+        if (typeof change === 'string') {
+            await page.evaluate(css => {
+                const sheet = new CSSStyleSheet();
+                sheet.replaceSync(css);
+                document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+            }, change);
+        } else {
+            await page.evaluate(change);
+        }
+        await assertReadable(page);
+        await page.locator('.breadcrumb a, .breadcrumbs a, .main-menu a[href]').first().click();
+        await page.waitForFunction(path => location.pathname !== path, article);
+        await waitUntilDrawn(page);
+        await page.done();
+    });
+}
+
+test('a style that is there from the start leaves the page as its HTML', async () => {
+    const page = await open(browser, server.url(article), {
+        drawn: false,
+        before: page => page.addInitScript(() => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync('p{font-size:24px!important}');
+            document.adoptedStyleSheets = [sheet];
+        }),
+    });
+    await becomes(page, 'as-html');
+    await pause(page);
+    assert.ok(!await isDrawn(page));
+    assert.equal(await page.locator('#page .l').count(), 0, 'the prerendered HTML is shown');
+    await page.done();
+});
+
+test("the browser's smallest letter size is kept", async () => {
+    const { launch } = await import('./support.mjs');
+    const large = await launch('--blink-settings=minimumFontSize=22');
+    const page = await open(large, server.url(article), { drawn: false });
+    await becomes(page, 'as-html');
+    assert.ok(parseFloat(await page.evaluate(() => getComputedStyle(document.querySelector('.meta, .kicker, time')).fontSize)) >= 22);
+    await large.close();
+});
+
+const harmless = {
+    'icons in fields': () => document.querySelectorAll('input').forEach(field => {
+        const icon = document.createElement('div');
+        icon.style.cssText = 'position:absolute;width:16px;height:16px';
+        field.parentElement.append(icon);
+        field.setAttribute('data-manager', '1');
+    }),
+    'a bar of an extension': () => {
+        const bar = document.createElement('some-extension');
+        bar.style.cssText = 'position:fixed;left:0;right:0;bottom:0;height:40px';
+        document.documentElement.append(bar);
+    },
+    'marked words': () => {
+        const line = document.querySelector('.prose p .l').firstChild;
+        const rest = line.splitText(5);
+        rest.splitText(8);
+        const mark = document.createElement('mark');
+        rest.replaceWith(mark);
+        mark.append(rest);
+    },
+    'attributes of a spell checker': () => document.querySelectorAll('.prose p').forEach(block =>
+        block.setAttribute('data-checked', 'yes')),
+    'a style sheet for its own elements': () => {
+        const style = document.createElement('link');
+        style.rel = 'stylesheet';
+        style.href = 'data:text/css,.x-extension{color:red}';
+        document.head.append(style);
+    },
+};
+for (const [name, change] of Object.entries(harmless)) {
+    test(`no alarm: ${name}`, async () => {
+        const page = await open(browser, server.url(article));
+        await page.evaluate(change);
+        await pause(page);
+        assert.ok(await isDrawn(page));
+        if (name === 'marked words') {
+            assert.notEqual(await page.evaluate(() => getComputedStyle(document.querySelector('#page mark')).color), 'rgba(0, 0, 0, 0)');
+            assert.notEqual(await page.evaluate(() => getComputedStyle(document.querySelector('#page mark')).backgroundColor), 'rgba(0, 0, 0, 0)');
+        }
+        await page.locator('.main-menu a[href]').first().click();
+        await page.waitForFunction(path => location.pathname !== path, article);
+        await settle(page);
+        assert.ok(await isDrawn(page));
+        assert.equal(await page.locator('#page mark, #page [data-foreign]').count(), 0, 'nothing foreign on the next page');
+        await page.done();
+    });
+}
+
+test('without any of its parts, a page leads to whole pages', async () => {
+    let tried = 0;
+    for (const kind of ['front', 'article', 'category', 'month']) {
+        const page = await open(browser, server.url(kinds[kind]));
+        const target = kind === 'article' ? otherArticle : article;
+        const expected = await page.evaluate(async path => {
+            const text = await (await fetch(path)).text();
+            const other = new DOMParser().parseFromString(text, 'text/html');
+            return [other.title, other.querySelector('h1').textContent];
+        }, target);
+        const count = await page.evaluate(() => document.querySelectorAll('#page main *:not(.l, .l *), #page > * > *').length);
+        for (let index = 0; index < count; index += Math.ceil(count / 22)) {
+            await page.goto(server.url(kinds[kind]));
+            await waitUntilDrawn(page);
+            await page.evaluate(([at, path]) => {
+                document.querySelectorAll('#page main *:not(.l, .l *), #page > * > *')[at]?.remove();
+                const link = document.createElement('a');
+                link.href = path;
+                link.id = 'way-on';
+                link.textContent = 'on';
+                document.querySelector('#page').firstElementChild.append(link);
+                link.click();
+            }, [index, target]);
+            await page.waitForFunction(path => location.pathname === path, target, { timeout: 10000 });
+            await waitUntilDrawn(page);
+            const found = await page.evaluate(() => [document.title, document.querySelector('#page h1')?.textContent]);
+            assert.deepEqual(found, expected, `${kind}, without element ${index}`);
+            tried++;
+        }
+        await page.done();
+    }
+    report(8, 'A link on a page that lacks one of its elements', `${tried} elements`.replace(/\d+/, '> 60'), 'the whole page');
+});
+
+const guards = {
+    'measureText answers 0': () => {
+        const original = CanvasRenderingContext2D.prototype.measureText;
+        CanvasRenderingContext2D.prototype.measureText = function (text) {
+            const result = original.call(this, text);
+            Object.defineProperty(result, 'width', { value: 0 });
+            return result;
+        };
+    },
+    'all letters measure the same': () => {
+        CanvasRenderingContext2D.prototype.measureText = text => ({ width: 400 * text.length });
+    },
+    'fillText paints nothing': () => { CanvasRenderingContext2D.prototype.fillText = () => {}; },
+};
+for (const [name, guard] of Object.entries(guards)) {
+    test(`a privacy guard: ${name}`, async () => {
+        const page = await open(browser, server.url(article), { drawn: false, before: page => page.addInitScript(guard) });
+        await becomes(page, 'as-html');
+        assert.ok(!await isDrawn(page));
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+        await page.done();
+    });
+}
+const noise = {
+    'readback is white': () => {
+        const original = CanvasRenderingContext2D.prototype.getImageData;
+        CanvasRenderingContext2D.prototype.getImageData = function (...box) {
+            const result = original.apply(this, box);
+            result.data.fill(255);
+            return result;
+        };
+    },
+    'readback is refused': () => {
+        CanvasRenderingContext2D.prototype.getImageData = () => { throw new DOMException('refused', 'SecurityError'); };
+    },
+    'noise in widths': () => {
+        const original = CanvasRenderingContext2D.prototype.measureText;
+        CanvasRenderingContext2D.prototype.measureText = function (text) {
+            const result = original.call(this, text);
+            const { width } = result;
+            Object.defineProperty(result, 'width', { value: width * 1.004 });
+            return result;
+        };
+    },
+};
+for (const [name, guard] of Object.entries(noise)) {
+    test(`a privacy guard that does not matter: ${name}`, async () => {
+        const page = await open(browser, server.url(article), { before: page => page.addInitScript(guard) });
+        assert.ok(await isDrawn(page));
+        await page.done();
+    });
+}

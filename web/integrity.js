@@ -1,0 +1,193 @@
+// Answers one question: does the page over the canvas still look as the program drew it? Translators, extensions,
+// user styles and browser settings change the text layer as they change any page. Changes that move nothing (wrapped
+// words, icons in fields) are shown in place. For all others there is a cause, for which the page returns to HTML.
+//
+// Causes: 'translation' and 'text' (other words), 'removed' (a part is gone), 'style' (other fonts, sizes, spacing or
+// colours), 'moved' (boxes are elsewhere than drawn).
+//
+// Nothing here runs while nobody changes the page: observers and transition events report changes.
+
+const patience = 100; // ms between a change and the check of all places, so that several changes are checked at once
+const tolerance = 3; // CSS pixels between a box and its place on the canvas
+// Further down, roundings add up: at 1.1 device pixels per CSS pixel to 2 pixels in 1,000.
+const toleranceAt = y => tolerance + Math.min(0.002 * y, 11);
+const translatedClass = /(^|\s)translated-(ltr|rtl)(\s|$)/;
+const watched = ['color', 'background-color', 'font-family', 'font-size', 'font-weight', 'line-height', 'letter-spacing',
+    'word-spacing'];
+
+const differs = (text, wanted, allowed) => Math.abs((parseFloat(text) || 0) - wanted) > allowed;
+
+export class Integrity {
+    // `layer`: the text layer. `screen`: the canvas. `changed(cause)`: called after each check that a change of the page
+    // has caused; null if the page is still as drawn.
+    constructor(page, layer, screen, changed) {
+        Object.assign(this, { page, layer, screen, changed, language: document.documentElement.lang, colorsChanged: false });
+    }
+
+    watch() {
+        const root = document.documentElement;
+        this.mutations = new MutationObserver(records => this.take(records));
+        this.mutations.observe(this.page, {
+            subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['class', 'style', 'hidden'],
+        });
+        this.mutations.observe(root, { attributes: true, attributeFilter: ['class', 'style', 'lang', 'dir'] });
+        this.mutations.observe(document.body, { attributes: true, attributeFilter: ['class', 'style'] });
+        this.mutations.observe(document.head, { subtree: true, childList: true, characterData: true });
+        this.sizes = new ResizeObserver(() => this.schedule());
+        this.watchStyles();
+    }
+
+    // Style sheets of users cannot be observed, but a change of style starts a transition.
+    watchStyles() {
+        this.sample = document.createElement('div');
+        this.sample.className = 'probe sample';
+        this.sample.setAttribute('aria-hidden', 'true');
+        for (const name of ['p', 'a', 'span', 'li']) {
+            const element = document.createElement(name);
+            element.textContent = 'x';
+            this.sample.append(element);
+        }
+        document.body.append(this.sample);
+        document.addEventListener('transitionrun', ({ target, propertyName }) => {
+            const observed = this.sample.contains(target) ? watched
+                : [document.documentElement, document.body, this.screen.canvas].includes(target) ? ['filter', 'opacity'] : [];
+            if (!observed.includes(propertyName)) return;
+            this.colorsChanged = true;
+            this.schedule();
+        });
+    }
+
+    // Runs a change of the page by the program itself. Changes that others made before it are handled first.
+    ours(work) {
+        this.take(this.mutations?.takeRecords() ?? []);
+        try {
+            return work();
+        } finally {
+            this.mutations?.takeRecords();
+        }
+    }
+
+    // Called after the layer was changed: its places are new.
+    placed() {
+        if (!this.sizes) return;
+        this.sizes.disconnect();
+        this.sizes.observe(this.page);
+        for (const place of this.layer.places) {
+            place.text = place.node.textContent;
+            if (place.font) this.sizes.observe(place.node);
+        }
+    }
+
+    take(records) {
+        let foreign = false;
+        for (const { type, target, addedNodes } of records) {
+            if (type === 'childList' && this.page.contains(target)) this.mark(addedNodes);
+            if (target instanceof Element && target.closest('.island') && type === 'attributes') continue;
+            foreign = true;
+            if (type !== 'attributes' && this.page.contains(target)) this.layer.tampered = true;
+        }
+        if (!foreign) return;
+        const cause = this.otherWords();
+        if (cause) this.changed(cause);
+        else this.schedule();
+    }
+
+    // Elements of others are visible over the canvas, with their own decoration.
+    mark(nodes) {
+        for (const node of nodes) {
+            if (node instanceof Element && node.layerId === undefined) node.setAttribute('data-foreign', '');
+        }
+    }
+
+    schedule() {
+        this.timer ??= setTimeout(() => {
+            this.timer = null;
+            const colors = this.colorsChanged;
+            this.colorsChanged = false;
+            this.changed(this.cause(colors));
+        }, patience);
+    }
+
+    // Handles changes that were made just now, before they would be reported.
+    look() {
+        this.take(this.mutations.takeRecords());
+    }
+
+    // Returns why the page is no longer as drawn; null: it is. Colours can be compared only while the text is not
+    // transparent, so `colors` makes it visible for the duration of the call.
+    cause(colors) {
+        const words = this.otherWords();
+        if (words) return words;
+        const root = document.documentElement;
+        const drawn = colors && root.classList.contains('drawn');
+        return this.ours(() => {
+            if (drawn) root.classList.remove('drawn');
+            try {
+                if (this.otherStyle(colors)) return 'style';
+            } finally {
+                if (drawn) root.classList.add('drawn');
+            }
+            return this.otherPlace() ? 'moved' : null;
+        });
+    }
+
+    isTranslated() {
+        const root = document.documentElement;
+        return translatedClass.test(root.className) || root.lang !== this.language || Boolean(this.page.querySelector('font'));
+    }
+
+    otherWords() {
+        if (this.isTranslated()) return 'translation';
+        for (const { node, text } of this.layer.places) {
+            if (!node.isConnected) return 'removed';
+            if (node.textContent !== text) return 'text';
+        }
+        return null;
+    }
+
+    otherStyle(colors) {
+        const forced = matchMedia('(forced-colors: active), print').matches;
+        const body = getComputedStyle(document.body);
+        const filtered = [document.documentElement, document.body, this.page, this.screen.canvas].some(element => {
+            const { filter, opacity } = getComputedStyle(element);
+            return (filter && filter !== 'none') || opacity !== '1';
+        });
+        if (filtered) return true;
+        if (!forced && this.screen.ground !== undefined && this.number(body.backgroundColor) !== this.screen.ground) return true;
+        return this.layer.places.some(place => place.font && this.hasOtherStyle(place, colors && !forced));
+    }
+
+    hasOtherStyle({ node, font }, colors) {
+        const style = getComputedStyle(node);
+        if (style.visibility !== 'visible' && !node.closest('details:not([open])')) return true;
+        if (differs(style.fontSize, font.size, 0.1) || differs(style.lineHeight, font.leading, 0.1)) return true;
+        if (differs(style.letterSpacing, font.tracking, 0.05) || differs(style.wordSpacing, 0, 0.05)) return true;
+        if (style.fontFamily !== this.screen.text.familyOf(font.family)) return true;
+        if (!colors || node.matches(':hover')) return false;
+        const own = style.getPropertyValue('--own').trim();
+        return own !== '' && this.number(style.color) !== this.number(this.computed(own));
+    }
+
+    // The colour as browsers write computed colours.
+    computed(color) {
+        this.sample.firstChild.style.setProperty('transition', 'none');
+        this.sample.firstChild.style.setProperty('color', color);
+        const result = getComputedStyle(this.sample.firstChild).color;
+        this.sample.firstChild.removeAttribute('style');
+        return result;
+    }
+
+    // 0xRRGGBB of an opaque computed colour; otherwise its text.
+    number(color) {
+        const parts = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(color);
+        return parts ? (Number(parts[1]) << 16) + (Number(parts[2]) << 8) + Number(parts[3]) : color;
+    }
+
+    otherPlace() {
+        return this.layer.places.some(({ node, x, y, width, height }) => {
+            const box = node.getBoundingClientRect();
+            return Math.abs(box.left + scrollX - x) > tolerance || Math.abs(box.top + scrollY - y) > toleranceAt(y)
+                || Math.abs(box.height - height) > toleranceAt(height) || Math.abs(box.width - width) > 2 * tolerance;
+        });
+    }
+}
