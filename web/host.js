@@ -2,7 +2,7 @@
 import { Addresses } from './address.js';
 import { Edition } from './edition.js';
 import { Events } from './events.js';
-import { MirrorLayer } from './mirror.js';
+import { TextLayer } from './text-layer.js';
 import { Notices } from './notices.js';
 import { Screen } from './screen.js';
 import { Search } from './search.js';
@@ -33,7 +33,7 @@ export class Host {
         this.page = document.getElementById('page');
         this.screen = new Screen(this.page, reason => this.giveUp(reason));
         this.notices = new Notices();
-        this.mirror = new MirrorLayer(this.page);
+        this.textLayer = new TextLayer(this.page);
         this.search = new Search(this);
         this.edition = new Edition(new URL('manifest.json', this.bundle), () => this.notices.words,
             text => this.notices.read(text));
@@ -211,7 +211,7 @@ export class Host {
     }
 
     searchFor(index, request) { this.search.ask(index, request); }
-    patchMirror(operations) { this.mirror.patch(operations); }
+    patchTextLayer(operations) { this.textLayer.patch(operations); }
 
 
     placeCanvas(...area) { this.screen.placeCanvas(...area); }

@@ -23,7 +23,7 @@ void NullHost::show_document(std::string_view new_title, std::string_view new_la
     right_to_left = new_right_to_left;
 }
 
-void NullHost::patch_mirror(std::string_view operations) { mirror_operations = operations; }
+void NullHost::patch_text_layer(std::string_view operations) { text_layer_operations = operations; }
 
 void NullHost::place_canvas(const reader::CanvasArea& area) { canvas = area; }
 

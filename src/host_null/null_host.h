@@ -35,7 +35,7 @@ class NullHost : public reader::Host {
     void search(std::string_view folder, const search::Request& request) override {
         searches.emplace_back(folder, request);
     }
-    void patch_mirror(std::string_view operations) override;
+    void patch_text_layer(std::string_view operations) override;
     void place_canvas(const reader::CanvasArea& area) override;
     void resize_atlas(int width, int height) override;
     void raster(std::span<const reader::RasterWord> words, int y, int height) override;
@@ -75,7 +75,7 @@ class NullHost : public reader::Host {
     std::string announced;
     float scroll = -1;
     std::string scrolled_fragment;
-    std::string mirror_operations;  // of the last patch
+    std::string text_layer_operations;  // of the last patch
     reader::CanvasArea canvas;
     int atlas_resets = 0;
     std::vector<std::string> rastered;  // all words drawn into the atlas

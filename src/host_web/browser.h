@@ -34,7 +34,7 @@ void browser_scroll_to(double y);
 void browser_scroll_to_fragment(const char* fragment, std::size_t length);
 void browser_search(const char* folder, std::size_t folder_length, const char* request,
                     std::size_t request_length);
-void browser_patch_mirror(const char* operations, std::size_t length);
+void browser_patch_text_layer(const char* operations, std::size_t length);
 void browser_place_canvas(double left, double top, double width, double height, double ratio);
 void browser_resize_atlas(int width, int height);
 void browser_raster(const char* texts, std::size_t length, const unsigned short* fonts,

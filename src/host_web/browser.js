@@ -60,8 +60,8 @@ var calls = {
     browser_search: function (folder, folderLength, request, requestLength) {
         Module['host'].searchFor(readText(folder, folderLength), readText(request, requestLength));
     },
-    browser_patch_mirror: function (operations, length) {
-        Module['host'].patchMirror(readText(operations, length));
+    browser_patch_text_layer: function (operations, length) {
+        Module['host'].patchTextLayer(readText(operations, length));
     },
     browser_place_canvas: function (left, top, width, height, ratio) {
         Module['host'].placeCanvas(left, top, width, height, ratio);

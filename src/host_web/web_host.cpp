@@ -141,8 +141,8 @@ void WebHost::search(std::string_view root, const search::Request& request) {
     browser_search(root.data(), root.size(), text.data(), text.size());
 }
 
-void WebHost::patch_mirror(std::string_view operations) {
-    browser_patch_mirror(operations.data(), operations.size());
+void WebHost::patch_text_layer(std::string_view operations) {
+    browser_patch_text_layer(operations.data(), operations.size());
 }
 
 void WebHost::place_canvas(const reader::CanvasArea& area) {

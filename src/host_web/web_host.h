@@ -50,7 +50,7 @@ class WebHost : public reader::Host {
     void scroll_to(float y) override;
     void scroll_to_fragment(std::string_view fragment) override;
     void search(std::string_view folder, const search::Request& request) override;
-    void patch_mirror(std::string_view operations) override;
+    void patch_text_layer(std::string_view operations) override;
     void place_canvas(const reader::CanvasArea& area) override;
     void resize_atlas(int width, int height) override;
     void raster(std::span<const reader::RasterWord> words, int y, int height) override;

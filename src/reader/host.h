@@ -98,8 +98,8 @@ class Host {
     // A new request replaces an unanswered one. An empty query only loads the search.
     virtual void search(std::string_view root, const search::Request& request) = 0;
 
-    // Applies changes to the text layer, encoded as in `mirror.h`.
-    virtual void patch_mirror(std::string_view operations) = 0;
+    // Applies changes to the text layer, encoded as in `text_layer.h`.
+    virtual void patch_text_layer(std::string_view operations) = 0;
 
     virtual void place_canvas(const CanvasArea& area) = 0;
     virtual void resize_atlas(int width, int height) = 0;

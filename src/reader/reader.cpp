@@ -308,21 +308,21 @@ void Reader::show_document() {
 void Reader::lay_out() {
     needs_layout_ = false;
     layout_ = layout::layout_page(page_, viewport_.width, viewing(), host_.text_measure());
-    layout_changed(mirror_changes());
+    layout_changed(text_layer_changes());
 }
 
-std::string Reader::mirror_changes() {
+std::string Reader::text_layer_changes() {
     const model::Site& site = loader_.publication().site;
-    const MirrorWords words = {
+    const TextLayerWords words = {
         ui::phrase(site, ui::Phrase::code_scrolls), ui::phrase(site, ui::Phrase::table_scrolls),
         ui::phrase(site, ui::Phrase::task_done), ui::phrase(site, ui::Phrase::task_open)};
-    return mirror_.update(
-        build_mirror(layout_, surroundings_.base_path, viewport_.device_pixel_ratio, words));
+    return text_layer_.update(
+        build_text_layer(layout_, surroundings_.base_path, viewport_.device_pixel_ratio, words));
 }
 
-void Reader::layout_changed(std::string_view mirror_changes) {
+void Reader::layout_changed(std::string_view text_layer_changes) {
     painter_.layout_changed();
-    host_.patch_mirror(mirror_changes);
+    host_.patch_text_layer(text_layer_changes);
     headings_.clear();
     collect_headings(layout_.root, headings_);
     marked_section_.clear();

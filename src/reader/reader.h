@@ -15,9 +15,9 @@
 #include "reader/canvas_placement.h"
 #include "reader/host.h"
 #include "reader/loader.h"
-#include "reader/mirror.h"
 #include "reader/navigation.h"
 #include "reader/painter.h"
+#include "reader/text_layer.h"
 #include "views/view.h"
 
 namespace broadsheet::reader {
@@ -73,7 +73,7 @@ class Reader {
         measure,
         place,
         words,
-        mirror,
+        text_layer,
         patch
     };
 
@@ -98,8 +98,8 @@ class Reader {
     void mark_section();
     void show_document();
     void lay_out();
-    std::string mirror_changes();
-    void layout_changed(std::string_view mirror_changes);
+    std::string text_layer_changes();
+    void layout_changed(std::string_view text_layer_changes);
     void place_canvas(bool force);
     const theme::Palette& palette();
     void hand_over();
@@ -107,7 +107,7 @@ class Reader {
     Host& host_;
     Painter painter_;
     Loader loader_;
-    Mirror mirror_;
+    TextLayer text_layer_;
     Surroundings surroundings_;
     ui::Settings settings_;
     std::map<std::string, bool> disclosures_;
@@ -126,7 +126,7 @@ class Reader {
     page::Page page_;
     std::optional<layout::Composition> composition_;  // for the first page only
     Step step_ = Step::none;
-    std::string mirror_changes_;  // changes for the first page, not yet applied
+    std::string text_layer_changes_;  // changes for the first page, not yet applied
     layout::Layout layout_;
     CanvasPlacement canvas_;
     bool needs_layout_ = false;

@@ -63,16 +63,16 @@ bool Reader::take_step() {
         // Words are drawn before the text layer changes, because that keeps the graphics busy.
         case Step::words:
             if (painter_.prepare(layout_, canvas_.area(), palette(), drawn_in_a_step)) {
-                step_ = Step::mirror;
+                step_ = Step::text_layer;
             }
             break;
-        case Step::mirror:
-            mirror_changes_ += mirror_changes();  // after those of an abandoned attempt
+        case Step::text_layer:
+            text_layer_changes_ += text_layer_changes();  // after those of an abandoned attempt
             step_ = Step::patch;
             break;
         case Step::patch:
             step_ = Step::none;
-            layout_changed(std::exchange(mirror_changes_, {}));
+            layout_changed(std::exchange(text_layer_changes_, {}));
             arrive();
             host_.request_frame();
             return false;

@@ -242,7 +242,7 @@ TEST_CASE("a missing part becomes a message, and trying again mends it") {
     for (const auto& [name, bytes] : kept) session.host.files.erase(name);
     session.go(second_article);
     CHECK(session.host.title == "This page did not arrive – Meridian");
-    CHECK(session.host.mirror_operations.find("Try again") != std::string::npos);
+    CHECK(session.host.text_layer_operations.find("Try again") != std::string::npos);
     session.host.files.insert(kept.begin(), kept.end());
     session.reader.button_pressed(page::Action::retry);
     session.answer();
@@ -254,7 +254,7 @@ TEST_CASE("a first page that cannot be had leaves the HTML alone") {
     session.host.files.clear();
     session.start("/");
     CHECK(!session.host.handed_over);
-    CHECK(session.host.mirror_operations.empty());
+    CHECK(session.host.text_layer_operations.empty());
     CHECK(!session.host.gave_up.empty());
 }
 
@@ -274,21 +274,21 @@ TEST_CASE("broken files are messages, never more") {
 TEST_CASE("what did not change stays in the text layer") {
     Session session;
     session.start(first_article);
-    const std::size_t whole = session.host.mirror_operations.size();
+    const std::size_t whole = session.host.text_layer_operations.size();
     session.go(second_article);
-    CHECK(session.host.mirror_operations.size() < whole / 2);
-    CHECK(session.host.mirror_operations.find("z\x1f") == std::string::npos);
+    CHECK(session.host.text_layer_operations.size() < whole / 2);
+    CHECK(session.host.text_layer_operations.find("z\x1f") == std::string::npos);
 }
 
 TEST_CASE("the text layer of an article") {
     Session session;
     session.start("/about/", 390);
-    std::string readable = session.host.mirror_operations;
+    std::string readable = session.host.text_layer_operations;
     for (char& c : readable) {
         if (c == '\x1f') c = ' ';
         if (c == '\x1e') c = '\n';
     }
-    tests::check_golden("mirror-static-page.txt", readable);
+    tests::check_golden("text-layer-static-page.txt", readable);
 }
 
 TEST_CASE("pictures are fetched as large as they are shown, and come in softly") {
@@ -303,14 +303,14 @@ TEST_CASE("pictures are fetched as large as they are shown, and come in softly")
         return false;
     };
     CHECK(asked("/pictures/lake.jpg.720.webp"));
-    CHECK(session.host.mirror_operations.find("\x1fsrc\x1f/pictures/lake.jpg.720.webp\x1f") !=
+    CHECK(session.host.text_layer_operations.find("\x1fsrc\x1f/pictures/lake.jpg.720.webp\x1f") !=
           std::string::npos);
-    CHECK(session.host.mirror_operations.find("\x1fsrcset\x1f") == std::string::npos);
+    CHECK(session.host.text_layer_operations.find("\x1fsrcset\x1f") == std::string::npos);
 
     session.reader.resized({1280, 1280, 800, 2});
     session.reader.frame();
     CHECK(asked("/pictures/lake.jpg"));  // 1200 wide: there is nothing larger
-    CHECK(session.host.mirror_operations.find("\x1fsrc\x1f/pictures/lake.jpg\x1f") !=
+    CHECK(session.host.text_layer_operations.find("\x1fsrc\x1f/pictures/lake.jpg\x1f") !=
           std::string::npos);
     CHECK(!session.host.dropped_pictures.empty());
 
@@ -378,7 +378,7 @@ TEST_CASE("the first page comes in steps, and follows what happens between them"
             session.host.requests.erase(session.host.requests.begin());
             session.reader.file_arrived(number, true, session.host.files[name]);
         }
-        CHECK(session.host.mirror_operations.empty());
+        CHECK(session.host.text_layer_operations.empty());
         while (steps-- > 0 && std::exchange(session.host.step_requested, false)) {
             session.reader.step();
         }

@@ -19,18 +19,18 @@
 namespace broadsheet::reader {
 
 // An element or text of the layer.
-struct MirrorNode {
+struct TextLayerNode {
     std::string tag;  // empty: a text node
     std::string text;
     std::vector<std::pair<std::string, std::string>> attributes;
     std::vector<std::pair<std::string, std::string>> styles;
-    std::vector<MirrorNode> children;
+    std::vector<TextLayerNode> children;
     int id = 0;  // assigned when the node is added to the browser's tree
 };
 
 // Phrases that only the text layer uses: accessible names of scrolling boxes and of task list
 // checkboxes.
-struct MirrorWords {
+struct TextLayerWords {
     std::string_view code_scrolls;
     std::string_view table_scrolls;
     std::string_view task_done;
@@ -39,8 +39,8 @@ struct MirrorWords {
 
 // Builds the layer's tree. `ratio` is in device pixels per CSS pixel and determines the files of
 // pictures.
-MirrorNode build_mirror(const layout::Layout& layout, std::string_view base_path, float ratio,
-                        const MirrorWords& words);
+TextLayerNode build_text_layer(const layout::Layout& layout, std::string_view base_path,
+                               float ratio, const TextLayerWords& words);
 
 // Updates the browser's tree with few operations. Operations are records that end with U+001E.
 // Their fields end with U+001F:
@@ -51,18 +51,18 @@ MirrorNode build_mirror(const layout::Layout& layout, std::string_view base_path
 //   s id name value           set a style property; an empty value removes it
 //   x id                      remove a node and everything in it
 // Parent 0 is the layer's container, which the record `z` empties.
-class Mirror {
+class TextLayer {
   public:
     // Returns the operations that change the current tree to `wanted`.
-    std::string update(MirrorNode wanted);
+    std::string update(TextLayerNode wanted);
 
   private:
-    void create(MirrorNode& node, int parent, int before);
-    void patch(MirrorNode& standing, MirrorNode& wanted, int parent);
-    void patch_children(MirrorNode& standing, MirrorNode& wanted);
+    void create(TextLayerNode& node, int parent, int before);
+    void patch(TextLayerNode& standing, TextLayerNode& wanted, int parent);
+    void patch_children(TextLayerNode& standing, TextLayerNode& wanted);
     void record(std::initializer_list<std::string_view> fields);
 
-    MirrorNode root_;
+    TextLayerNode root_;
     std::string operations_;
     int last_id_ = 0;
 };

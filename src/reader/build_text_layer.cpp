@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "reader/mirror.h"
 #include "reader/pictures.h"
+#include "reader/text_layer.h"
 
 namespace broadsheet::reader {
 
@@ -32,14 +32,14 @@ std::string pixels(float value) {
     return out + "px";
 }
 
-MirrorNode text_node(std::string text) {
-    MirrorNode node;
+TextLayerNode text_node(std::string text) {
+    TextLayerNode node;
     node.text = std::move(text);
     return node;
 }
 
-MirrorNode element_of(const page::Node& node, std::string_view base_path) {
-    MirrorNode result;
+TextLayerNode element_of(const page::Node& node, std::string_view base_path) {
+    TextLayerNode result;
     result.tag = page::element_name(node);
     for (page::Attribute& attribute : page::attributes_of(node, base_path)) {
         result.attributes.emplace_back(attribute.name, std::move(attribute.value));
@@ -49,7 +49,7 @@ MirrorNode element_of(const page::Node& node, std::string_view base_path) {
 
 // Sets the file that the painter uses instead of a choice of files. The choice is kept for
 // enlarging the picture (web/enlarge.js).
-void choose_file(MirrorNode& image, const page::Node& node, float width, float height,
+void choose_file(TextLayerNode& image, const page::Node& node, float width, float height,
                  std::string_view base_path) {
     for (auto& [name, value] : image.attributes) {
         if (name == "src") value = page::url_of(file_for_box(node, width, height), base_path);
@@ -64,7 +64,7 @@ class LineWriter {
     LineWriter(const InlineContent& content, float width, std::string_view base_path, float ratio)
         : content_(content), width_(width), base_path_(base_path), ratio_(ratio) {}
 
-    void write(MirrorNode& block) {
+    void write(TextLayerNode& block) {
         open_.assign(1, {0, &block});
         for (std::size_t i = 0; i < content_.lines.size(); ++i) {
             const Line& line = content_.lines[i];
@@ -76,11 +76,11 @@ class LineWriter {
   private:
     struct Open {
         int element;
-        MirrorNode* node;
+        TextLayerNode* node;
     };
 
     // Closes and opens elements until `element` is the innermost.
-    MirrorNode& enter(int element) {
+    TextLayerNode& enter(int element) {
         std::vector<int> path;
         for (int e = element; e > 0; e = content_.elements[static_cast<std::size_t>(e)].parent) {
             path.push_back(e);
@@ -93,7 +93,7 @@ class LineWriter {
         open_.resize(depth);
         for (; depth <= path.size(); ++depth) {
             const int e = path[path.size() - depth];
-            MirrorNode* parent = open_.back().node;
+            TextLayerNode* parent = open_.back().node;
             parent->children.push_back(
                 element_of(*content_.elements[static_cast<std::size_t>(e)].node, base_path_));
             open_.push_back({e, &parent->children.back()});
@@ -102,7 +102,7 @@ class LineWriter {
     }
 
     void write_line(const Line& line) {
-        MirrorNode* span = nullptr;
+        TextLayerNode* span = nullptr;
         int span_element = -1;
         std::uint32_t at = 0;
         float start = line.start;
@@ -125,14 +125,14 @@ class LineWriter {
                 add_gap(enter(std::max(gap_element, 0)), gap, line);
                 gap.clear();
             }
-            MirrorNode& parent = enter(piece.element);
+            TextLayerNode& parent = enter(piece.element);
             if (piece.picture) {
                 set_picture_size(parent, piece);
                 if (start > 0.005F)
                     parent.styles.emplace_back("margin-inline-start", pixels(start));
                 span = nullptr;
             } else {
-                MirrorNode line_span;
+                TextLayerNode line_span;
                 line_span.tag = "span";
                 line_span.attributes.emplace_back("class", "l");
                 if (start > 0.005F) {
@@ -150,16 +150,16 @@ class LineWriter {
     }
 
     // Sets the width of spaces in a justified line as in the layout.
-    static void stretch(MirrorNode& span, const Line& line) {
+    static void stretch(TextLayerNode& span, const Line& line) {
         if (line.stretch > 0.005F) span.styles.emplace_back("word-spacing", pixels(line.stretch));
     }
 
-    static void add_gap(MirrorNode& parent, const std::string& gap, const Line& line) {
+    static void add_gap(TextLayerNode& parent, const std::string& gap, const Line& line) {
         if (line.stretch <= 0.005F) {
             parent.children.push_back(text_node(gap));
             return;
         }
-        MirrorNode span;
+        TextLayerNode span;
         span.tag = "span";
         span.attributes.emplace_back("class", "l");
         stretch(span, line);
@@ -181,7 +181,7 @@ class LineWriter {
         const std::uint32_t from =
             line.count > 0 ? content_.pieces[line.first + line.count - 1].end : 0;
         const bool space = content_.text.substr(from, 1) == " ";
-        MirrorNode& parent = *common_parent(line, next);
+        TextLayerNode& parent = *common_parent(line, next);
         if (space) {
             parent.children.push_back(text_node(" "));
         } else {
@@ -204,7 +204,7 @@ class LineWriter {
     }
 
     // The innermost open element that also contains the beginning of the next line.
-    MirrorNode* common_parent(const Line& line, const Line& next) {
+    TextLayerNode* common_parent(const Line& line, const Line& next) {
         if (line.count == 0 || next.count == 0) return &enter(0);
         std::vector<int> path;
         for (int e = content_.pieces[next.first].element; e > 0;
@@ -224,7 +224,7 @@ class LineWriter {
         return content_.text.substr(piece.begin, piece.end - piece.begin);
     }
 
-    void set_picture_size(MirrorNode& picture, const Piece& piece) const {
+    void set_picture_size(TextLayerNode& picture, const Piece& piece) const {
         const page::Node& node = *content_.elements[static_cast<std::size_t>(piece.element)].node;
         const float height =
             piece.width * static_cast<float>(node.height) / static_cast<float>(node.width);
@@ -238,16 +238,16 @@ class LineWriter {
     const std::string_view base_path_;
     const float ratio_;
     std::vector<Open> open_;
-    MirrorNode* last_span_ = nullptr;
+    TextLayerNode* last_span_ = nullptr;
 };
 
 class Builder {
   public:
-    Builder(std::string_view base_path, float ratio, const MirrorWords& words)
+    Builder(std::string_view base_path, float ratio, const TextLayerWords& words)
         : base_path_(base_path), ratio_(ratio), words_(words) {}
 
-    MirrorNode build(const Box& box) {
-        MirrorNode node = element_of(*box.node, base_path_);
+    TextLayerNode build(const Box& box) {
+        TextLayerNode node = element_of(*box.node, base_path_);
         if (box.style.display == Display::picture) {
             choose_file(node, *box.node, box.rect.width * ratio_, box.rect.height * ratio_,
                         base_path_);
@@ -296,10 +296,10 @@ class Builder {
 
   private:
     // Writes a node as in the prerendered HTML. The browser breaks its lines.
-    MirrorNode plain(const page::Node& source) const {
+    TextLayerNode plain(const page::Node& source) const {
         if (source.role == Role::text) return text_node(source.text);
         if (source.role == Role::soft_break) return text_node("\n");
-        MirrorNode node = element_of(source, base_path_);
+        TextLayerNode node = element_of(source, base_path_);
         if (!source.text.empty() && source.role != Role::image && source.role != Role::text_field) {
             node.children.push_back(text_node(source.text));
         }
@@ -308,13 +308,13 @@ class Builder {
     }
 
     // Marks an element that the browser draws instead of the canvas.
-    static void mark_island(MirrorNode& node) {
+    static void mark_island(TextLayerNode& node) {
         for (auto& [name, value] : node.attributes) {
             if (name == "class") value += " island";
         }
     }
 
-    void write_lines(MirrorNode& node, const Box& box) {
+    void write_lines(TextLayerNode& node, const Box& box) {
         const float width = box.content.width;
         if (box.text->lines.size() > 1 && box.node) {
             const bool centered =
@@ -338,9 +338,9 @@ class Builder {
 
     // Writes code as a single text, for copying and find in page. Only the canvas shows its
     // colours.
-    void write_code(MirrorNode& node, const Box& box) const {
+    void write_code(TextLayerNode& node, const Box& box) const {
         mark_scroller(node, box);
-        MirrorNode code;
+        TextLayerNode code;
         code.tag = "code";
         std::string text;
         append_text(text, *box.node);
@@ -349,7 +349,7 @@ class Builder {
     }
 
     // Scrolling boxes must be reachable by keyboard and have an accessible name.
-    void mark_scroller(MirrorNode& node, const Box& box) const {
+    void mark_scroller(TextLayerNode& node, const Box& box) const {
         if (box.scroller == 0) return;
         node.attributes.emplace_back("data-scroller", std::to_string(box.scroller));
         node.attributes.emplace_back("tabindex", "0");
@@ -359,8 +359,8 @@ class Builder {
                                                        : words_.table_scrolls);
     }
 
-    void add_task(MirrorNode& node, page::Task task) const {
-        MirrorNode box;
+    void add_task(TextLayerNode& node, page::Task task) const {
+        TextLayerNode box;
         box.tag = "input";
         box.attributes.emplace_back("type", "checkbox");
         box.attributes.emplace_back("disabled", "");
@@ -370,11 +370,11 @@ class Builder {
         node.children.push_back(std::move(box));
     }
 
-    static void fix_columns(MirrorNode& table, const Box& box) {
+    static void fix_columns(TextLayerNode& table, const Box& box) {
         table.styles.emplace_back("table-layout", "fixed");
         table.styles.emplace_back("width", pixels(box.rect.width));
         const Box* row = &box.children.front();
-        MirrorNode* row_node = table.children.empty() ? nullptr : &table.children.front();
+        TextLayerNode* row_node = table.children.empty() ? nullptr : &table.children.front();
         if (row->node && row->node->role != Role::table_row && !row->children.empty() && row_node) {
             row = &row->children.front();
             row_node = row_node->children.empty() ? nullptr : &row_node->children.front();
@@ -393,13 +393,13 @@ class Builder {
 
     std::string_view base_path_;
     float ratio_;
-    const MirrorWords& words_;
+    const TextLayerWords& words_;
 };
 
 }  // namespace
 
-MirrorNode build_mirror(const layout::Layout& layout, std::string_view base_path, float ratio,
-                        const MirrorWords& words) {
+TextLayerNode build_text_layer(const layout::Layout& layout, std::string_view base_path,
+                               float ratio, const TextLayerWords& words) {
     return Builder(base_path, ratio, words).build(layout.root);
 }
 

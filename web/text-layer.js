@@ -1,6 +1,6 @@
-// Applies the program's changes to the text layer (src/reader/mirror.h defines the records).
+// Applies the program's changes to the text layer (src/reader/text_layer.h defines the records).
 
-export class MirrorLayer {
+export class TextLayer {
     constructor(container) {
         this.container = container;
         this.nodes = new Map([[0, container]]);
@@ -9,14 +9,14 @@ export class MirrorLayer {
     place(id, parent, before, node) {
         this.nodes.set(id, node);
         this.nodes.get(parent).insertBefore(node, before ? this.nodes.get(before) : null);
-        node.mirrorId = id;
+        node.layerId = id;
     }
 
     remove(id) {
         const node = this.nodes.get(id);
         node.remove();
         const forget = one => {
-            this.nodes.delete(one.mirrorId);
+            this.nodes.delete(one.layerId);
             one.childNodes.forEach(forget);
         };
         forget(node);

@@ -1,4 +1,4 @@
-#include "reader/mirror.h"
+#include "reader/text_layer.h"
 
 #include <algorithm>
 
@@ -6,7 +6,7 @@ namespace broadsheet::reader {
 
 namespace {
 
-bool same_kind(const MirrorNode& a, const MirrorNode& b) { return a.tag == b.tag; }
+bool same_kind(const TextLayerNode& a, const TextLayerNode& b) { return a.tag == b.tag; }
 
 template <typename List>
 const std::string* value_of(const List& list, const std::string& name) {
@@ -18,7 +18,7 @@ const std::string* value_of(const List& list, const std::string& name) {
 
 }  // namespace
 
-void Mirror::record(std::initializer_list<std::string_view> fields) {
+void TextLayer::record(std::initializer_list<std::string_view> fields) {
     for (const std::string_view field : fields) {
         for (const char c : field) {
             if (c != '\x1e' && c != '\x1f') operations_ += c;
@@ -28,7 +28,7 @@ void Mirror::record(std::initializer_list<std::string_view> fields) {
     operations_ += '\x1e';
 }
 
-void Mirror::create(MirrorNode& node, int parent, int before) {
+void TextLayer::create(TextLayerNode& node, int parent, int before) {
     node.id = ++last_id_;
     const std::string id = std::to_string(node.id);
     const std::string place = std::to_string(before);
@@ -39,10 +39,10 @@ void Mirror::create(MirrorNode& node, int parent, int before) {
     record({"c", id, std::to_string(parent), place, node.tag});
     for (const auto& [name, value] : node.attributes) record({"a", id, name, value});
     for (const auto& [name, value] : node.styles) record({"s", id, name, value});
-    for (MirrorNode& child : node.children) create(child, node.id, 0);
+    for (TextLayerNode& child : node.children) create(child, node.id, 0);
 }
 
-void Mirror::patch(MirrorNode& standing, MirrorNode& wanted, int parent) {
+void TextLayer::patch(TextLayerNode& standing, TextLayerNode& wanted, int parent) {
     if (!same_kind(standing, wanted)) {
         create(wanted, parent, standing.id);
         record({"x", std::to_string(standing.id)});
@@ -71,7 +71,7 @@ void Mirror::patch(MirrorNode& standing, MirrorNode& wanted, int parent) {
     patch_children(standing, wanted);
 }
 
-void Mirror::patch_children(MirrorNode& standing, MirrorNode& wanted) {
+void TextLayer::patch_children(TextLayerNode& standing, TextLayerNode& wanted) {
     const std::size_t common = std::min(standing.children.size(), wanted.children.size());
     for (std::size_t i = 0; i < common; ++i) {
         patch(standing.children[i], wanted.children[i], wanted.id);
@@ -84,7 +84,7 @@ void Mirror::patch_children(MirrorNode& standing, MirrorNode& wanted) {
     }
 }
 
-std::string Mirror::update(MirrorNode wanted) {
+std::string TextLayer::update(TextLayerNode wanted) {
     operations_.clear();
     if (root_.id == 0) {
         record({"z"});
