@@ -99,12 +99,13 @@ export class Host {
         if (this.ended || !this.presentedOnce) return;
         if (this.framePending) this.integrity.schedule(); // a new layout is on its way
         else if (cause && !this.away) this.showHtml(cause);
-        else if (!cause && this.away) this.draw();
+        else if (!cause && ['translation', 'text', 'style'].includes(this.away)) this.draw();
     }
 
     // Shows the text layer instead of the canvas, until its cause is gone. The line being read stays where it is. Links
     // load pages.
     showHtml(cause) {
+        if (this.away) return;
         this.away = cause;
         const spot = this.spot();
         this.integrity.ours(() => {
@@ -344,10 +345,8 @@ export class Host {
     handOver() {
         this.presentedOnce = true;
         const cause = this.integrity.cause(true);
-        if (cause) {
-            this.showHtml(cause);
-            return;
-        }
+        if (cause) this.showHtml(cause);
+        if (this.away) return;
         this.original = null;
         this.integrity.ours(() => this.root.classList.add('drawn'));
         performance.mark('broadsheet-drawn');

@@ -116,19 +116,17 @@ export class Integrity {
     // Returns why the page is no longer as drawn; null: it is. Colours can be compared only while the text is not
     // transparent, so `colors` makes it visible for the duration of the call.
     cause(colors) {
+        this.look();
         const words = this.otherWords();
         if (words) return words;
         const root = document.documentElement;
         const drawn = colors && root.classList.contains('drawn');
-        return this.ours(() => {
-            if (drawn) root.classList.remove('drawn');
-            try {
-                if (this.otherStyle(colors)) return 'style';
-            } finally {
-                if (drawn) root.classList.add('drawn');
-            }
-            return this.otherPlace() ? 'moved' : null;
-        });
+        if (drawn) root.classList.remove('drawn');
+        const styled = this.otherStyle(colors);
+        if (drawn) root.classList.add('drawn');
+        this.mutations.takeRecords();
+        if (styled) return 'style';
+        return !this.layer.isLoose && this.otherPlace() ? 'moved' : null;
     }
 
     isTranslated() {

@@ -77,7 +77,7 @@ class TextLayer {
 
     TextLayerNode root_;
     std::string operations_;
-    int places_ = 0;  // recorded in this update
+    int places_ = 0;                  // recorded in this update
     std::vector<std::string> fonts_;  // recorded in this update
     int last_id_ = 0;
 };
