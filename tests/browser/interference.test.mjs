@@ -211,7 +211,7 @@ test('without any of its parts, a page leads to whole pages', async () => {
             return [other.title, other.querySelector('h1').textContent];
         }, target);
         const count = await page.evaluate(() => document.querySelectorAll('#page main *:not(.l, .l *), #page > * > *').length);
-        for (let index = 0; index < count; index += Math.ceil(count / 12)) {
+        for (let index = 0; index < count; index += Math.ceil(count / 7)) {
             await page.goto(server.url(kinds[kind]));
             await waitUntilDrawn(page);
             await page.evaluate(([at, path]) => {
@@ -231,7 +231,7 @@ test('without any of its parts, a page leads to whole pages', async () => {
         }
         await page.done();
     }
-    report(8, 'A link on a page that lacks one of its elements', `${tried} elements`.replace(/\d+/, '> 40'), 'the whole page');
+    report(8, 'A link on a page that lacks one of its elements', `${tried} elements`.replace(/\d+/, '> 24'), 'the whole page');
 });
 
 const guards = {
