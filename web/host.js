@@ -2,6 +2,7 @@
 import { Addresses } from './address.js';
 import { Edition } from './edition.js';
 import { Events } from './events.js';
+import { replaceHead } from './head.js';
 import { Integrity } from './integrity.js';
 import { TextLayer } from './text-layer.js';
 import { Notices } from './notices.js';
@@ -249,9 +250,12 @@ export class Host {
         }
     }
 
-    showDocument(title, language, rightToLeft) {
+    showDocument(title, language, rightToLeft, head) {
         if (this.ended) return;
-        this.integrity.ours(() => this.nameDocument(title, language, rightToLeft));
+        this.integrity.ours(() => {
+            this.nameDocument(title, language, rightToLeft);
+            if (head) replaceHead(head);
+        });
     }
 
     nameDocument(title, language, rightToLeft) {

@@ -17,7 +17,8 @@ void NullHost::show_address(std::string_view new_path, std::string_view new_frag
 }
 
 void NullHost::show_document(std::string_view new_title, std::string_view new_language,
-                             bool new_right_to_left) {
+                             bool new_right_to_left, std::string_view new_head) {
+    head = new_head;
     title = new_title;
     language = new_language;
     right_to_left = new_right_to_left;

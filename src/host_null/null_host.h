@@ -22,7 +22,7 @@ class NullHost : public reader::Host {
     void show_address(std::string_view new_path, std::string_view new_fragment,
                       reader::AddressChange change) override;
     void show_document(std::string_view new_title, std::string_view new_language,
-                       bool new_right_to_left) override;
+                       bool new_right_to_left, std::string_view new_head) override;
     void leave(std::string_view target) override { left_for = target; }
     void give_up(std::string_view reason) override { gave_up = reason; }
     void keep_settings(std::string_view text) override { kept_settings = text; }
@@ -63,6 +63,7 @@ class NullHost : public reader::Host {
     std::string path;
     std::string fragment;
     reader::AddressChange address = reader::AddressChange::none;
+    std::string head;  // of the last show_document()
     std::string title;
     std::string language;
     bool right_to_left = false;

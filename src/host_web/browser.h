@@ -22,7 +22,8 @@ void browser_request_step(int when_idle);
 void browser_show_address(const char* path, std::size_t path_length, const char* fragment,
                           std::size_t fragment_length, int change);
 void browser_show_document(const char* title, std::size_t title_length, const char* language,
-                           std::size_t language_length, int right_to_left);
+                           std::size_t language_length, int right_to_left, const char* head,
+                           std::size_t head_length);
 void browser_leave(const char* target, std::size_t length);
 void browser_give_up(const char* reason, std::size_t length);
 void browser_keep_settings(const char* settings, std::size_t length);

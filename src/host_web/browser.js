@@ -34,9 +34,9 @@ var calls = {
         Module['host'].showAddress(readText(path, pathLength), readText(fragment, fragmentLength),
             change);
     },
-    browser_show_document: function (title, titleLength, language, languageLength, rightToLeft) {
+    browser_show_document: function (title, titleLength, language, languageLength, rightToLeft, head, headLength) {
         Module['host'].showDocument(readText(title, titleLength),
-            readText(language, languageLength), rightToLeft);
+            readText(language, languageLength), rightToLeft, readText(head, headLength));
     },
     browser_leave: function (target, length) { Module['host'].leave(readText(target, length)); },
     browser_give_up: function (reason, length) { Module['host'].giveUp(readText(reason, length)); },

@@ -103,11 +103,12 @@ void WebHost::show_address(std::string_view path, std::string_view fragment,
                          static_cast<int>(change));
 }
 
-void WebHost::show_document(std::string_view title, std::string_view language, bool right_to_left) {
+void WebHost::show_document(std::string_view title, std::string_view language, bool right_to_left,
+                            std::string_view head) {
     if (language != language_) measure_.forget();
     language_ = language;
     browser_show_document(title.data(), title.size(), language.data(), language.size(),
-                          right_to_left ? 1 : 0);
+                          right_to_left ? 1 : 0, head.data(), head.size());
 }
 
 void WebHost::leave(std::string_view target) { browser_leave(target.data(), target.size()); }

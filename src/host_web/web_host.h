@@ -38,8 +38,8 @@ class WebHost : public reader::Host {
     void request_step(bool when_idle) override;
     void show_address(std::string_view path, std::string_view fragment,
                       reader::AddressChange change) override;
-    void show_document(std::string_view title, std::string_view language,
-                       bool right_to_left) override;
+    void show_document(std::string_view title, std::string_view language, bool right_to_left,
+                       std::string_view head) override;
     void leave(std::string_view target) override;
     void give_up(std::string_view reason) override;
     void keep_settings(std::string_view settings) override;

@@ -75,6 +75,14 @@ struct AuthorProfile {
     bool operator==(const AuthorProfile&) const = default;
 };
 
+// The same article in a language.
+struct Translation {
+    std::string language;  // BCP 47
+    Path path;
+
+    bool operator==(const Translation&) const = default;
+};
+
 // The kind of an entry.
 enum class EntryKind : std::uint8_t { article, page, redirect };
 
@@ -95,7 +103,8 @@ struct Entry {
     std::optional<TermReference> previous;  // the next older article: title and path
     std::optional<TermReference> next;      // the next newer article
     std::vector<AuthorProfile> author_profiles;
-    std::vector<ArticleSummary> related;  // most similar first, without excerpts
+    std::vector<ArticleSummary> related;    // most similar first, without excerpts
+    std::vector<Translation> translations;  // including the entry itself, sorted by language
 
     bool operator==(const Entry&) const = default;
 };
@@ -194,6 +203,8 @@ struct Site {
     int page_size = 10;    // articles on a page of a list
     int run_length = 100;  // articles in a stored run of a long list; at least twice page_size
     int article_count = 0;
+    Path logo;                   // of the publisher, for search engines; may be empty
+    bool feeds_of_lists = true;  // lists other than the front page have feeds
     bool taxonomy_authors = true;
     std::string date_format;  // uses YYYY, MMMM, MMM, MM, M, DD and D; empty: the language's format
     // Interface phrases, in the order of ui/phrases.inc; empty: English.
@@ -260,12 +271,19 @@ void members(Type& author_profile, Visit&& visit) {
     visit(author, biography, portrait, links);
 }
 
+template <Either<Translation> Type, typename Visit>
+void members(Type& translation, Visit&& visit) {
+    auto& [language, path] = translation;
+    visit(language, path);
+}
+
 template <Either<Entry> Type, typename Visit>
 void members(Type& entry, Visit&& visit) {
     auto& [kind, summary, redirect, subtitle, description, language, modified, tags, terms,
-           show_contents, dated, body, previous, next, author_profiles, related] = entry;
+           show_contents, dated, body, previous, next, author_profiles, related, translations] =
+        entry;
     visit(kind, summary, redirect, subtitle, description, language, modified, tags, terms,
-          show_contents, dated, body, previous, next, author_profiles, related);
+          show_contents, dated, body, previous, next, author_profiles, related, translations);
 }
 
 template <Either<ListSection> Type, typename Visit>
@@ -307,13 +325,13 @@ void members(Type& advertisement, Visit&& visit) {
 template <Either<Site> Type, typename Visit>
 void members(Type& site, Visit&& visit) {
     auto& [title, tagline, description, language, base_url, copyright, week_start, page_size,
-           run_length, article_count, taxonomy_authors, date_format, phrases, calendar_names,
-           frame_sources, advertisements, look, utility_menu, main_menu, footer_menu, categories,
-           taxonomies, top_tags, archive, recent] = site;
+           run_length, article_count, logo, feeds_of_lists, taxonomy_authors, date_format, phrases,
+           calendar_names, frame_sources, advertisements, look, utility_menu, main_menu,
+           footer_menu, categories, taxonomies, top_tags, archive, recent] = site;
     visit(title, tagline, description, language, base_url, copyright, week_start, page_size,
-          run_length, article_count, taxonomy_authors, date_format, phrases, calendar_names,
-          frame_sources, advertisements, look, utility_menu, main_menu, footer_menu, categories,
-          taxonomies, top_tags, archive, recent);
+          run_length, article_count, logo, feeds_of_lists, taxonomy_authors, date_format, phrases,
+          calendar_names, frame_sources, advertisements, look, utility_menu, main_menu, footer_menu,
+          categories, taxonomies, top_tags, archive, recent);
 }
 
 }  // namespace broadsheet::model

@@ -138,26 +138,13 @@ void append_link(std::string& out, std::string_view relation, std::string_view t
     out += ">\n";
 }
 
-void append_head(std::string& out, const Head& head, std::string_view base_path) {
-    for (const HeadLink& link : head.links) {
-        out += "<link";
-        append_attribute(out, "rel", link.relation);
-        if (!link.type.empty()) append_attribute(out, "type", link.type);
-        if (!link.title.empty()) append_attribute(out, "title", link.title);
-        if (!link.language.empty()) append_attribute(out, "hreflang", link.language);
-        append_attribute(out, "href", url_of(link.target, base_path));
-        out += ">\n";
-    }
-    for (const auto& [name, content] : head.properties) {
-        out += "<meta";
-        append_attribute(out, name.starts_with("twitter:") ? "name" : "property", name);
-        append_attribute(out, "content", content);
-        out += ">\n";
-    }
-    // This is data. Browsers and the policy do not treat it as a script.
-    if (!head.structured_data.empty()) {
-        out += "<script type=\"application/ld+json\">" + head.structured_data + "</script>\n";
-    }
+void append_element(std::string& out, const HeadElement& element) {
+    out += '<';
+    out += element.name;
+    for (const Attribute& each : element.attributes) append_attribute(out, each.name, each.value);
+    out += '>';
+    if (!element.text.empty()) out.append(element.text).append("</").append(element.name) += '>';
+    out += '\n';
 }
 
 }  // namespace
@@ -345,6 +332,36 @@ std::string node_to_html(const Node& node, std::string_view base_path) {
     return out;
 }
 
+std::vector<HeadElement> head_elements(const Page& page, const Head& head,
+                                       std::string_view base_path) {
+    std::vector<HeadElement> all;
+    const auto meta = [&](std::string_view kind, std::string name, std::string content) {
+        all.push_back({"meta", {{kind, std::move(name)}, {"content", std::move(content)}}});
+    };
+    if (!page.description.empty()) meta("name", "description", page.description);
+    if (!page.findable) meta("name", "robots", "noindex");
+    if (!page.path.empty() && !page.base_url.empty()) {
+        const std::string address = page.base_url + url_of(page.path, "/");
+        all.push_back({"link", {{"rel", "canonical"}, {"href", address}}});
+    }
+    for (const HeadLink& link : head.links) {
+        HeadElement element{"link", {{"rel", link.relation}}};
+        if (!link.type.empty()) element.attributes.push_back({"type", link.type});
+        if (!link.title.empty()) element.attributes.push_back({"title", link.title});
+        if (!link.language.empty()) element.attributes.push_back({"hreflang", link.language});
+        element.attributes.push_back({"href", url_of(link.target, base_path)});
+        all.push_back(std::move(element));
+    }
+    for (const auto& [name, content] : head.properties) {
+        meta(name.starts_with("twitter:") ? "name" : "property", name, content);
+    }
+    // This is data. Browsers and the policy do not treat it as a script.
+    if (!head.structured_data.empty()) {
+        all.push_back({"script", {{"type", "application/ld+json"}}, head.structured_data});
+    }
+    return all;
+}
+
 std::string page_to_html(const Page& page, const HtmlOptions& options, const Head& head) {
     std::string out;
     out.reserve(32768);
@@ -359,16 +376,13 @@ std::string page_to_html(const Page& page, const HtmlOptions& options, const Hea
     out += ">\n<title>";
     strings::append_html(out, page.title);
     out += "</title>\n";
-    if (!page.description.empty()) append_meta(out, "description", page.description);
-    if (!page.findable) append_meta(out, "robots", "noindex");
     append_meta(out, "color-scheme", "light dark");
-    if (!page.path.empty() && !page.base_url.empty()) {
-        append_link(out, "canonical", page.base_url + url_of(page.path, "/"));
-    }
     if (!options.stylesheet.empty()) append_link(out, "stylesheet", asset(options.stylesheet));
     if (!options.icon.empty()) append_link(out, "icon", asset(options.icon));
     out += options.common_head;
-    append_head(out, head, options.base_path);
+    for (const HeadElement& element : head_elements(page, head, options.base_path)) {
+        append_element(out, element);
+    }
     if (!options.settings.empty()) {
         out += "<script";
         append_attribute(out, "src", asset(options.settings));

@@ -194,6 +194,21 @@ struct Head {
     std::string structured_data;  // JSON-LD without "<"; may be empty
 };
 
+// An HTML attribute.
+struct Attribute {
+    std::string_view name;
+    std::string value;
+
+    bool operator==(const Attribute&) const = default;
+};
+
+// An element of a page's <head>. `text` is its content, without "<".
+struct HeadElement {
+    std::string_view name;
+    std::vector<Attribute> attributes;
+    std::string text{};
+};
+
 // The resources that a page's HTML refers to. URLs are relative to the site's root, without leading
 // '/'.
 struct HtmlOptions {
@@ -213,19 +228,15 @@ std::string content_security_policy(const std::vector<std::string>& frame_source
 // Renders a page as a complete HTML document.
 std::string page_to_html(const Page& page, const HtmlOptions& options, const Head& head = {});
 
+// The elements of the head that differ from page to page, except for the title.
+std::vector<HeadElement> head_elements(const Page& page, const Head& head,
+                                       std::string_view base_path);
+
 // Renders a node and its children as HTML. If `base_path` is "/", paths of the site stay unchanged.
 std::string node_to_html(const Node& node, std::string_view base_path = "/");
 
 // The HTML element of a node, e.g. "nav". Headings depend on their level.
 std::string_view element_name(const Node& node);
-
-// An HTML attribute.
-struct Attribute {
-    std::string_view name;
-    std::string value;
-
-    bool operator==(const Attribute&) const = default;
-};
 
 // The attributes of a node's element, in the order of output, not yet escaped.
 std::vector<Attribute> attributes_of(const Node& node, std::string_view base_path);

@@ -73,8 +73,10 @@ class Host {
 
     virtual void show_address(std::string_view path, std::string_view fragment,
                               AddressChange change) = 0;
+    // `head`: the elements of page::head_elements, as records that end with U+001E; their fields
+    // end with U+001F: element, text, then names and values of attributes. Empty: they stay.
     virtual void show_document(std::string_view title, std::string_view language,
-                               bool right_to_left) = 0;
+                               bool right_to_left, std::string_view head) = 0;
     // Loads `target` in the browser, which ends the reader.
     virtual void leave(std::string_view target) = 0;
     // Reports that the reader cannot start. The prerendered HTML stays visible, and its links load

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "metadata/page_head.h"
 #include "theme/custom.h"
 #include "ui/phrases.h"
 #include "views/search.h"
@@ -296,13 +297,35 @@ void Reader::mark_section() {
     host_.mark_section(section);
 }
 
+std::string Reader::head_records() const {
+    page::Head head;
+    if (failure_.empty()) {
+        head =
+            metadata::page_head(loader_.publication(), route_of(navigation_.current().path), page_);
+    }
+    std::string records;
+    const auto add = [&](std::string_view field) { records.append(field) += '\x1f'; };
+    for (const auto& element : page::head_elements(page_, head, surroundings_.base_path)) {
+        add(element.name);
+        add(element.text);
+        for (const page::Attribute& attribute : element.attributes) {
+            add(attribute.name);
+            add(attribute.value);
+        }
+        records += '\x1e';
+    }
+    return records;
+}
+
 void Reader::show_document() {
     host_.show_loading(false);
     // The language affects the forms of letters and their capitals.
     if (page_.language != language_ && !language_.empty()) painter_.forget_textures();
     language_ = page_.language;
+    // The first page's head is that of its HTML.
     host_.show_document(page_.title, page_.language,
-                        page_.direction == page::Direction::right_to_left);
+                        page_.direction == page::Direction::right_to_left,
+                        shown_once_ ? head_records() : std::string());
 }
 
 void Reader::lay_out() {

@@ -99,6 +99,7 @@ class Reader {
     std::optional<search::Request> request_of(const addresses::Route& route) const;
     void mark_section();
     void show_document();
+    std::string head_records() const;
     void lay_out();
     std::string text_layer_changes();
     void layout_changed(std::string_view text_layer_changes);

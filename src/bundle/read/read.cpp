@@ -95,6 +95,10 @@ Entry read_entry(JsonValue object, const TermTable& terms, const Profiles& profi
     entry.previous = read_neighbour(object, "pv", entry.summary.date.day);
     entry.next = read_neighbour(object, "nx", entry.summary.date.day);
     entry.related = read_summaries(object, "re", terms);
+    const JsonValue translations = object.member("tl");
+    for (std::size_t i = 0; i + 1 < translations.size(); i += 2) {
+        entry.translations.push_back({translations[i].text(), translations[i + 1].text()});
+    }
     for (const TermReference& author : entry.summary.authors) {
         const auto profile = profiles.find(author.path);
         if (profile != profiles.end()) entry.author_profiles.push_back(profile->second);

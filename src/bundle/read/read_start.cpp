@@ -59,6 +59,8 @@ Result<model::Site> read_start(std::string_view json) {
     site.page_size = root.member("page_size").number(10, 1, 1000);
     site.run_length = root.member("run_length").number(100, 2 * site.page_size, 100'000);
     site.article_count = root.member("article_count").number();
+    site.logo = root.member("logo").text();
+    site.feeds_of_lists = root.member("one_feed").number() == 0;
     site.date_format = root.member("date_format").text();
     site.phrases = read_texts(root, "phrases");
     site.calendar_names = read_texts(root, "calendar_names");

@@ -4,6 +4,8 @@
 
 namespace broadsheet::bundle {
 
+using strings::JsonText;
+
 namespace {
 
 using model::Node;

@@ -8,10 +8,12 @@
 #include "bundle/format/list_parts.h"
 #include "bundle/format/manifest.h"
 #include "bundle/format/wire.h"
-#include "bundle/write/json_text.h"
+#include "strings/json_text.h"
 #include "bundle/write/write_document.h"
 
 namespace broadsheet::bundle {
+
+using strings::JsonText;
 
 namespace {
 
@@ -154,6 +156,15 @@ void write_entry(JsonText& out, const Entry& entry, Terms& terms) {
     write_neighbour(out, "pv", entry.previous, entry.summary.date.day);
     write_neighbour(out, "nx", entry.next, entry.summary.date.day);
     write_summaries(out, "re", entry.related, terms);
+    if (!entry.translations.empty()) {
+        out.key("tl");
+        out.open_array();
+        for (const model::Translation& each : entry.translations) {
+            out.text(each.language);
+            out.text(each.path);
+        }
+        out.close_array();
+    }
     for (const model::AuthorProfile& profile : entry.author_profiles) terms.add_profile(profile);
     if (!entry.body.blocks.empty()) {
         out.key("b");
@@ -317,6 +328,8 @@ std::string write_start(const model::Site& site) {
     out.member("page_size", site.page_size);
     out.member("run_length", site.run_length);
     out.member("article_count", site.article_count);
+    write_text(out, "logo", site.logo);
+    if (!site.feeds_of_lists) out.member("one_feed", 1);
     if (!site.date_format.empty()) out.member("date_format", site.date_format);
     write_texts(out, "phrases", site.phrases);
     write_texts(out, "calendar_names", site.calendar_names);

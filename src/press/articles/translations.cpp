@@ -22,7 +22,7 @@ Translations translations_of(const std::vector<Article>& articles, const std::st
     const bool several = std::any_of(articles.begin(), articles.end(),
                                      [](const Article& each) { return !each.language.empty(); });
     if (!several) return {};
-    std::map<std::string, std::vector<Translation>> texts;
+    std::map<std::string, std::vector<model::Translation>> texts;
     for (const Article& article : articles) {
         const std::string& own = article.language.empty() ? language : article.language;
         texts[text_name(article)].push_back({own.empty() ? "en" : own, article.path});
@@ -39,7 +39,7 @@ Translations translations_of(const std::vector<Article>& articles, const std::st
             all.begin(), all.end(),
             [](const auto& left, const auto& right) { return left.language == right.language; });
         if (same != all.end()) continue;
-        for (const Translation& each : all) result[each.path] = all;
+        for (const model::Translation& each : all) result[each.path] = all;
     }
     return result;
 }

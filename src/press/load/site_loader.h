@@ -11,7 +11,6 @@
 #include "press/articles/article.h"
 #include "press/articles/picture_uses.h"
 #include "press/articles/site_index.h"
-#include "press/articles/translations.h"
 #include "press/base/progress.h"
 #include "press/config/content_folder.h"
 #include "press/publication/entry_store.h"
@@ -40,7 +39,6 @@ struct LoadedSite {
     Diagnostics diagnostics;           // sorted
     std::string base_path = "/";       // path of the site on its host; ends with '/'
     FeedConfig feeds;
-    Translations translations;
     std::vector<model::Path> drafts;   // entries that are drafts
     std::vector<SourceEntry> sources;  // sorted by file; only if LoadOptions::list_sources is set
 };

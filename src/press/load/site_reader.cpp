@@ -304,6 +304,17 @@ LoadedSite SiteReader::put_together(const PublishFilter& filter) {
     return finish();
 }
 
+void SiteReader::add_translations(model::Publication& publication) const {
+    for (auto& [path, translations] : translations_of(articles_, content_.config.language)) {
+        const auto entry = publication.entries.find(path);
+        if (entry == publication.entries.end()) continue;
+        for (model::Translation& each : translations) {
+            if (publication.entry(each.path) == nullptr) continue;
+            entry->second.translations.push_back(std::move(each));
+        }
+    }
+}
+
 LoadedSite SiteReader::finish() {
     LoadedSite site;
     site.base_path = base_path_;
@@ -324,7 +335,7 @@ LoadedSite SiteReader::finish() {
     site.store = std::move(assembled.store);
     site.assets = index_->assets();
     site.feeds = content_.config.feeds;
-    site.translations = translations_of(articles_, content_.config.language);
+    add_translations(site.publication);
     if (options_.check) {
         append(last_problems_,
                check_site({articles_, site.publication, site.assets, options_.filter,

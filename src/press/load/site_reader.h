@@ -80,6 +80,7 @@ class SiteReader {
     };
 
     void open();
+    void add_translations(model::Publication& publication) const;
     LoadedSite finish();
     void read_articles();
     void read_one(std::size_t i, const ContentFile& file,

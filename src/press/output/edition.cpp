@@ -50,7 +50,8 @@ std::vector<EditionFile> Edition::pages_of_list(const model::List& list) const {
 std::vector<EditionFile> Edition::feeds_of(const model::List& list) const {
     std::vector<EditionFile> files;
     if (!addresses::has_feed(list.kind)) return files;
-    if (!feeds_of_lists_ && list.kind != model::ListKind::front) return files;
+    const model::Site& site = site_.publication.site;
+    if (!site.feeds_of_lists && list.kind != model::ListKind::front) return files;
     const auto add = [&](const model::Path& path, std::string (*feed)(const FeedSource&)) {
         files.push_back(
             {path.substr(1),
@@ -60,9 +61,9 @@ std::vector<EditionFile> Edition::feeds_of(const model::List& list) const {
              }});
     };
     add(addresses::feed_path(list.path), rss_feed);
-    if (!has_all_feeds(site_.publication.site, list.kind)) return files;
-    add(atom_path(list.path), atom_feed);
-    add(json_path(list.path), json_feed);
+    if (!addresses::has_all_feeds(site, list.kind)) return files;
+    add(addresses::atom_path(list.path), atom_feed);
+    add(addresses::json_path(list.path), json_feed);
     return files;
 }
 

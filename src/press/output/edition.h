@@ -27,9 +27,7 @@ struct EditionFile {
 // this object and all its results.
 class Edition {
   public:
-    // `feeds_of_lists`: lists other than the front page have feeds.
-    Edition(const LoadedSite& site, const SitePages& pages, bool feeds_of_lists)
-        : site_(site), pages_(pages), feeds_of_lists_(feeds_of_lists) {}
+    Edition(const LoadedSite& site, const SitePages& pages) : site_(site), pages_(pages) {}
 
     // `whole` is the complete entry if the caller already has it; it must outlive the result.
     EditionFile page_of(const model::Entry& light, const model::Entry* whole = nullptr) const;
@@ -46,7 +44,6 @@ class Edition {
 
     const LoadedSite& site_;
     const SitePages& pages_;
-    bool feeds_of_lists_;
 };
 
 }  // namespace broadsheet::press

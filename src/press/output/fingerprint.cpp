@@ -44,8 +44,7 @@ Fingerprint mixed(const Members&... members) {
 
 Fingerprints::Fingerprints(const LoadedSite& site, const SitePages& pages)
     : site_(site),
-      frame_(mixed(site.publication.site, pages.html(), pages.head().logo,
-                   pages.head().feeds_of_lists, site.base_path)),
+      frame_(mixed(site.publication.site, pages.html(), site.base_path)),
       colours_(mixed(std::map<std::string, std::string>(site.store.placeholders.begin(),
                                                         site.store.placeholders.end()))) {
     for (const auto& summary : site.store.summaries) {
@@ -79,10 +78,7 @@ Fingerprint searched_text_of(const model::Entry& entry, const EntryStore& store)
 }
 
 Fingerprint Fingerprints::page_of(const model::Entry& of) const {
-    const auto translations = site_.translations.find(of.summary.path);
-    return mixed('e', frame_, entry(of),
-                 translations == site_.translations.end() ? std::vector<Translation>()
-                                                          : translations->second);
+    return mixed('e', frame_, entry(of));
 }
 
 Fingerprint Fingerprints::page_of(const model::List& list, int page) const {
@@ -91,8 +87,6 @@ Fingerprint Fingerprints::page_of(const model::List& list, int page) const {
     mixer.add(list);
     const auto size = static_cast<std::size_t>(site_.publication.site.page_size);
     const std::size_t first = static_cast<std::size_t>(page - 1) * size;
-    // All pages of a list have its picture in their link previews.
-    if (const model::Picture* picture = preview_picture(list)) mixer(*picture);
     // The front page shows more articles than other lists.
     const std::size_t end =
         std::min(list.articles.size(), first + std::max(size, views::front_stories));

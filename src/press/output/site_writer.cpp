@@ -29,9 +29,8 @@ class Writer {
           options_(options),
           memory_(memory),
           out_(out),
-          pages_(site, write_looks(site, options.program, out, report_.diagnostics),
-                 options.pages == Pages::all),
-          edition_(site, pages_, options.pages == Pages::all),
+          pages_(site, write_looks(site, options.program, out, report_.diagnostics)),
+          edition_(site, pages_),
           fingerprints_(site, pages_) {}
 
     WriteReport run() {
@@ -72,7 +71,7 @@ class Writer {
         for (Diagnostic& each : write_assets(site_, options_.jobs, out_)) {
             report_.diagnostics.push_back(std::move(each));
         }
-        write_small_files(site_, options_.now, options_.pages == Pages::all, out_);
+        write_small_files(site_, options_.now, out_);
         report_.pages = page_count_;
         return std::move(report_);
     }
@@ -230,6 +229,7 @@ class Writer {
 
 WriteReport write_site(LoadedSite& site, const WriteOptions& options, OutputMemory& memory,
                        OutputFolder& out) {
+    site.publication.site.feeds_of_lists = options.pages == Pages::all;
     return Writer(site, options, memory, out).run();
 }
 

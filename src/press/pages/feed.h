@@ -27,11 +27,4 @@ std::string rss_feed(const FeedSource& source);
 std::string atom_feed(const FeedSource& source);
 std::string json_feed(const FeedSource& source);
 
-// True for lists with Atom and JSON feeds. Every list with a feed has RSS, but tags and terms have
-// only RSS, because a site may have very many.
-bool has_all_feeds(const model::Site& site, model::ListKind kind);
-// The paths of the feeds of the list at `list`.
-model::Path atom_path(const model::Path& list);  // "/category/asia/atom.xml"
-model::Path json_path(const model::Path& list);  // "/category/asia/feed.json"
-
 }  // namespace broadsheet::press

@@ -1,4 +1,5 @@
 #include "press/base/xml_text.h"
+#include "addresses/feed.h"
 #include "press/pages/feed_items.h"
 
 namespace broadsheet::press {
@@ -65,7 +66,7 @@ std::string atom_feed(const FeedSource& source) {
     append_xml_element(out, "subtitle", head.description);
     append_xml_element(out, "id", head.identifier);
     append_link(out, "self", "application/atom+xml",
-                feed_address(source, atom_path(source.list.path)));
+                feed_address(source, addresses::atom_path(source.list.path)));
     append_link(out, "alternate", "text/html", feed_address(source, source.list.path));
     // `updated` is required. A feed without articles has no date, so it gets a fixed one.
     append_xml_element(

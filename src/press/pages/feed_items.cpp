@@ -86,13 +86,4 @@ FeedHead feed_head(const FeedSource& source, const std::vector<FeedItem>& items)
     return head;
 }
 
-bool has_all_feeds(const model::Site& site, model::ListKind kind) {
-    return !site.base_url.empty() &&
-           (kind == model::ListKind::front || kind == model::ListKind::category ||
-            kind == model::ListKind::author);
-}
-
-model::Path atom_path(const model::Path& list) { return list + "atom.xml"; }
-model::Path json_path(const model::Path& list) { return list + "feed.json"; }
-
 }  // namespace broadsheet::press

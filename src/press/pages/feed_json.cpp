@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "addresses/feed.h"
 #include "press/pages/feed_items.h"
 
 namespace broadsheet::press {
@@ -49,7 +50,7 @@ std::string json_feed(const FeedSource& source) {
     const FeedHead head = feed_head(source, items);
     Json out = {{"version", "https://jsonfeed.org/version/1.1"}, {"title", head.title}};
     out["home_page_url"] = feed_address(source, source.list.path);
-    out["feed_url"] = feed_address(source, json_path(source.list.path));
+    out["feed_url"] = feed_address(source, addresses::json_path(source.list.path));
     put(out, "description", head.description);
     put(out, "language", site.language);
     out["authors"] = {Json{{"name", site.title}, {"url", feed_address(source, "/")}}};

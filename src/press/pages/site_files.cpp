@@ -50,8 +50,7 @@ std::string robots_file(std::string_view base_url) {
     return out;
 }
 
-std::string redirects_file(const model::Publication& publication, std::string_view base_path,
-                           bool feeds_of_lists) {
+std::string redirects_file(const model::Publication& publication, std::string_view base_path) {
     std::string out;
     const auto add = [&](const std::string& from, const std::string& to) {
         out += from + " " + to + " 301\n";
@@ -69,7 +68,7 @@ std::string redirects_file(const model::Publication& publication, std::string_vi
     // Hosts limit the number of rules and ignore the rest, so the general rules come last.
     const std::string base(base_path);
     std::vector<std::string> lists = {""};
-    if (feeds_of_lists) {
+    if (publication.site.feeds_of_lists) {
         lists.insert(lists.end(), {"category/:a/", "category/:a/:b/", "category/:a/:b/:c/",
                                    "tag/:a/", "author/:a/"});
     }

@@ -19,9 +19,8 @@ std::string headers_file(std::string_view base_path, const std::vector<std::stri
 std::string robots_file(std::string_view base_url);
 
 // `_redirects` for hosts that support it: the old paths of articles, and the paths of WordPress
-// feeds. `feeds_of_lists`: lists other than the front page have feeds.
-std::string redirects_file(const model::Publication& publication, std::string_view base_path,
-                           bool feeds_of_lists);
+// feeds.
+std::string redirects_file(const model::Publication& publication, std::string_view base_path);
 
 // An HTML page that redirects to `target`.
 std::string redirect_page(std::string_view target, std::string_view base_url,

@@ -82,32 +82,31 @@ const Asset* asset_at(const LoadedSite& site, std::string_view path) {
     return found == site.assets.end() ? nullptr : &*found;
 }
 
-void write_icons(const LoadedSite& loaded, SiteOutput& out, SiteLooks& looks) {
+void write_icons(LoadedSite& loaded, SiteOutput& out, page::HtmlOptions& html) {
     const Asset* own = asset_at(loaded, "/icon.png");
-    const model::Site& site = loaded.publication.site;
+    model::Site& site = loaded.publication.site;
     const std::vector<SiteIcon> icons =
         site_icons(site, own == nullptr ? std::nullopt : read_file(own->location));
     for (const SiteIcon& icon : icons) out.write(icon.path, icon.bytes);
     out.write("manifest.webmanifest", web_manifest(site, loaded.base_path, icons));
-    looks.html.common_head = icon_head(site, loaded.base_path, icons);
-    if (!icons.empty()) looks.logo = "/" + icons.back().path;
-    if (own != nullptr) looks.html.icon = "icon.png";
-    if (asset_at(loaded, "/icon.svg") != nullptr) looks.html.icon = "icon.svg";
+    html.common_head = icon_head(site, loaded.base_path, icons);
+    if (!icons.empty()) site.logo = "/" + icons.back().path;
+    if (own != nullptr) html.icon = "icon.png";
+    if (asset_at(loaded, "/icon.svg") != nullptr) html.icon = "icon.svg";
 }
 
 }  // namespace
 
-SiteLooks write_looks(const LoadedSite& site, const fs::path& program, SiteOutput& out,
-                      Diagnostics& problems) {
-    SiteLooks looks;
-    page::HtmlOptions& html = looks.html;
+page::HtmlOptions write_looks(LoadedSite& site, const fs::path& program, SiteOutput& out,
+                              Diagnostics& problems) {
+    page::HtmlOptions html;
     html.base_path = site.base_path;
     const std::string css = theme::stylesheet(theme::customised(site.publication.site.look));
     html.stylesheet = "assets/theme." + bundle::content_hash(css) + ".css";
     out.write(html.stylesheet, css);
     write_program(program, site.publication.site.language, out, html, problems);
-    write_icons(site, out, looks);
-    return looks;
+    write_icons(site, out, html);
+    return html;
 }
 
 Diagnostics write_assets(const LoadedSite& site, int jobs, SiteOutput& out) {
@@ -130,14 +129,13 @@ Diagnostics write_assets(const LoadedSite& site, int jobs, SiteOutput& out) {
     return found;
 }
 
-void write_small_files(const LoadedSite& site, const model::Date& now, bool feeds_of_lists,
-                       SiteOutput& out) {
+void write_small_files(const LoadedSite& site, const model::Date& now, SiteOutput& out) {
     const std::string& base_url = site.publication.site.base_url;
     out.write("_headers",
               headers_file(site.base_path, model::framed_origins(site.publication.site)));
     out.write(".nojekyll", "");
     if (asset_at(site, "/robots.txt") == nullptr) out.write("robots.txt", robots_file(base_url));
-    out.write("_redirects", redirects_file(site.publication, site.base_path, feeds_of_lists));
+    out.write("_redirects", redirects_file(site.publication, site.base_path));
     if (!base_url.empty()) out.write("news-sitemap.xml", news_sitemap(site.publication, now));
     for (const SitemapFile& file : sitemap_files(site.publication)) {
         out.write(file.name, file.bytes);

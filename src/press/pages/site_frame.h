@@ -11,25 +11,18 @@
 
 namespace broadsheet::press {
 
-// How pages refer to the files of write_looks().
-struct SiteLooks {
-    page::HtmlOptions html;
-    std::string logo;  // path of the largest icon; empty: none
-};
-
 // Writes the style sheet, the reader and the icons. `program` is the folder of the reader's files;
 // empty: the built-in files. If reader files are missing, adds a warning, and the site is plain
-// HTML.
-SiteLooks write_looks(const LoadedSite& site, const std::filesystem::path& program, SiteOutput& out,
-                      Diagnostics& problems);
+// HTML. Returns how pages refer to the files. The largest icon becomes the site's logo.
+page::HtmlOptions write_looks(LoadedSite& site, const std::filesystem::path& program,
+                              SiteOutput& out, Diagnostics& problems);
 
 // Writes the site's own files, such as pictures. SVG files are sanitised; all others are copied
 // unchanged.
 Diagnostics write_assets(const LoadedSite& site, int jobs, SiteOutput& out);
 
 // Writes sitemaps, robots.txt, `_headers`, `_redirects` and similar files. `now` determines the
-// articles of the news sitemap. `feeds_of_lists`: lists other than the front page have feeds.
-void write_small_files(const LoadedSite& site, const model::Date& now, bool feeds_of_lists,
-                       SiteOutput& out);
+// articles of the news sitemap.
+void write_small_files(const LoadedSite& site, const model::Date& now, SiteOutput& out);
 
 }  // namespace broadsheet::press

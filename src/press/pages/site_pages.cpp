@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "metadata/page_head.h"
 #include "model/queries.h"
 #include "press/pages/site_files.h"
 
@@ -47,11 +48,8 @@ class SitePages::Parts : public views::PreparedParts {
     std::unordered_map<std::string, std::string> known_;
 };
 
-SitePages::SitePages(const LoadedSite& site, SiteLooks looks, bool feeds_of_lists)
-    : site_(site),
-      html_(std::move(looks.html)),
-      head_{site.publication, site.translations, feeds_of_lists, std::move(looks.logo)},
-      parts_(std::make_unique<Parts>(site.base_path)) {
+SitePages::SitePages(const LoadedSite& site, page::HtmlOptions html)
+    : site_(site), html_(std::move(html)), parts_(std::make_unique<Parts>(site.base_path)) {
     state_.prepared = parts_.get();
 }
 
@@ -59,7 +57,8 @@ SitePages::~SitePages() = default;
 
 std::string SitePages::of(const addresses::Route& list_or_search) const {
     const page::Page page = views::view(site_.publication, list_or_search, state_);
-    return page::page_to_html(page, html_, page_head(head_, list_or_search, page));
+    return page::page_to_html(page, html_,
+                              metadata::page_head(site_.publication, list_or_search, page));
 }
 
 std::string SitePages::of(const model::Entry& whole) const {
@@ -68,7 +67,7 @@ std::string SitePages::of(const model::Entry& whole) const {
     }
     const page::Page page = views::view(site_.publication, whole, state_);
     const addresses::Route route{addresses::RouteKind::entry, whole.summary.path, 1};
-    return page::page_to_html(page, html_, page_head(head_, route, page));
+    return page::page_to_html(page, html_, metadata::page_head(site_.publication, route, page));
 }
 
 std::string SitePages::not_found() const {

@@ -6,8 +6,6 @@
 
 #include "page/page.h"
 #include "press/load/site_loader.h"
-#include "press/pages/page_head.h"
-#include "press/pages/site_frame.h"
 #include "views/view.h"
 
 namespace broadsheet::press {
@@ -22,8 +20,7 @@ int pages_of(const model::List& list, const model::Site& site);
 // object and does not change without a call of `forget_parts`.
 class SitePages {
   public:
-    // `feeds_of_lists`: lists other than the front page have feeds.
-    SitePages(const LoadedSite& site, SiteLooks looks, bool feeds_of_lists);
+    SitePages(const LoadedSite& site, page::HtmlOptions html);
     ~SitePages();
 
     // The HTML of a page.
@@ -35,13 +32,11 @@ class SitePages {
     void forget_parts();
 
     const page::HtmlOptions& html() const { return html_; }
-    const HeadContext& head() const { return head_; }
 
   private:
     class Parts;
     const LoadedSite& site_;
     const page::HtmlOptions html_;
-    const HeadContext head_;
     std::unique_ptr<Parts> parts_;
     views::ReaderState state_;
 };

@@ -73,9 +73,8 @@ class LiveSite::Shown {
           known_runs_(known_runs),
           jobs_(options.jobs),
           now_(options.filter.now),
-          feeds_of_lists_(options.pages == Pages::all),
-          pages_(site_, write_looks(site_, options.program, files_, problems), feeds_of_lists_),
-          edition_(site_, pages_, feeds_of_lists_) {
+          pages_(site_, write_looks(site_, options.program, files_, problems)),
+          edition_(site_, pages_) {
         append(problems, write_assets(site_, jobs_, files_));
         begin_generation();
     }
@@ -118,7 +117,7 @@ class LiveSite::Shown {
         const std::lock_guard lock(making_);
         if (!small_) {
             small_ = std::make_unique<MemoryOutput>();
-            write_small_files(site_, now_, feeds_of_lists_, *small_);
+            write_small_files(site_, now_, *small_);
         }
         return small_->files;
     }
@@ -175,7 +174,6 @@ class LiveSite::Shown {
     search::KnownRuns& known_runs_;
     int jobs_;
     model::Date now_;
-    bool feeds_of_lists_;
     MemoryOutput files_;
     SitePages pages_;
     Edition edition_;
@@ -281,6 +279,7 @@ void LiveSite::show_whole(LoadedSite site, BuildReport& report) {
         fill_colours(site.publication, site.store.placeholders);
     }
     frame_problems_.clear();
+    site.publication.site.feeds_of_lists = options_.pages == Pages::all;
     auto shown = std::make_unique<Shown>(std::move(site), options_, *known_runs_, frame_problems_);
     {
         const std::lock_guard alone(mutex_);

@@ -30,8 +30,8 @@ LoadedSite site_of(const test::ScratchFolder& folder) {
 TEST_CASE("each file of an edition is found by name and is the same") {
     const test::ScratchFolder folder;
     const LoadedSite site = site_of(folder);
-    const SitePages pages(site, {}, true);
-    const Edition edition(site, pages, true);
+    const SitePages pages(site, {});
+    const Edition edition(site, pages);
     std::vector<EditionFile> files = edition.common_files();
     for (const auto& [path, entry] : site.publication.entries) {
         files.push_back(edition.page_of(entry));
@@ -59,9 +59,10 @@ TEST_CASE("each file of an edition is found by name and is the same") {
 
 TEST_CASE("names that an edition does not have are not found") {
     const test::ScratchFolder folder;
-    const LoadedSite site = site_of(folder);
-    const SitePages pages(site, {}, false);
-    const Edition edition(site, pages, false);
+    LoadedSite site = site_of(folder);
+    site.publication.site.feeds_of_lists = false;
+    const SitePages pages(site, {});
+    const Edition edition(site, pages);
     for (const char* name : {"", "page/1/index.html", "page/4/index.html", "tag/y/index.html",
                              "2026/01/06/a/index.html", "tag/x/feed.xml", "../secret"}) {
         CAPTURE(name);

@@ -136,7 +136,7 @@ TEST_CASE("without a base URL the links of a feed start with the base path") {
     const std::string xml = rss_feed(source_of(publication, "/category/asia/"));
     CHECK(xml.find("<link>/paper/category/asia/</link>") != std::string::npos);
     CHECK(xml.find("<title>Asia – Meridian</title>") != std::string::npos);
-    CHECK(!has_all_feeds(publication.site, model::ListKind::front));
+    CHECK(!addresses::has_all_feeds(publication.site, model::ListKind::front));
 }
 
 TEST_CASE("a feed without articles is valid") {

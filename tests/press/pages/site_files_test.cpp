@@ -27,7 +27,7 @@ TEST_CASE("_redirects contains the old paths of articles") {
           std::pair("/x/:y/", "/about/"), std::pair("/旧/", "/about/")}) {
         publication.entries[from] = redirect(from, to);
     }
-    const std::string all = redirects_file(publication, "/paper/", true);
+    const std::string all = redirects_file(publication, "/paper/");
     CHECK(all ==
           "/paper/old%20place/ https://other.example/a%20b 301\n"
           "/paper/old/ /paper/about/ 301\n"
@@ -38,7 +38,9 @@ TEST_CASE("_redirects contains the old paths of articles") {
           "/paper/category/:a/:b/:c/feed/ /paper/category/:a/:b/:c/feed.xml 301\n"
           "/paper/tag/:a/feed/ /paper/tag/:a/feed.xml 301\n"
           "/paper/author/:a/feed/ /paper/author/:a/feed.xml 301\n");
-    CHECK(redirects_file(tests::sample_publication(), "/", false) ==
+    model::Publication one_feed = tests::sample_publication();
+    one_feed.site.feeds_of_lists = false;
+    CHECK(redirects_file(one_feed, "/") ==
           "/old/ /about/ 301\n/feed/ /feed.xml 301\n");
 }
 

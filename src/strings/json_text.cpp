@@ -1,6 +1,6 @@
-#include "bundle/write/json_text.h"
+#include "strings/json_text.h"
 
-namespace broadsheet::bundle {
+namespace broadsheet::strings {
 
 void JsonText::separate() {
     if (needs_comma_) out_ += ',';
@@ -55,4 +55,4 @@ void JsonText::number(std::int64_t value) {
     out_ += std::to_string(value);
 }
 
-}  // namespace broadsheet::bundle
+}  // namespace broadsheet::strings

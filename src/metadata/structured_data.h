@@ -3,13 +3,13 @@
 
 #include <string>
 
-#include "press/pages/page_head.h"
+#include "metadata/page_head.h"
 
-namespace broadsheet::press {
+namespace broadsheet::metadata {
 
 // The JSON-LD of a page, safe to embed in a <script> element. Empty for pages without structured
 // data. REQUIRES: the site has a base URL.
-std::string structured_data(const HeadContext& context, const addresses::Route& route,
+std::string structured_data(const model::Publication& publication, const addresses::Route& route,
                             const page::Page& page);
 
-}  // namespace broadsheet::press
+}  // namespace broadsheet::metadata

@@ -1,11 +1,11 @@
-#include "press/pages/structured_data.h"
+#include "metadata/structured_data.h"
 
 #include <vector>
 
-#include "bundle/write/json_text.h"
+#include "strings/json_text.h"
 #include "ui/phrases.h"
 
-namespace broadsheet::press {
+namespace broadsheet::metadata {
 
 namespace {
 
@@ -13,8 +13,7 @@ namespace {
 // page.
 class StructuredData {
   public:
-    explicit StructuredData(const HeadContext& context)
-        : context_(context), site_(context.publication.site) {}
+    explicit StructuredData(const model::Site& site) : site_(site) {}
 
     void entry(const model::Entry& entry) {
         if (entry.kind == model::EntryKind::article && entry.dated) article(entry);
@@ -81,9 +80,9 @@ class StructuredData {
         begin_part("publisher", "Organization");
         put("name", site_.title);
         json_.member("url", address("/"));
-        if (!context_.logo.empty()) {
+        if (!site_.logo.empty()) {
             begin_part("logo", "ImageObject");
-            json_.member("url", address(context_.logo));
+            json_.member("url", address(site_.logo));
             json_.close_object();
         }
         json_.close_object();
@@ -166,22 +165,21 @@ class StructuredData {
         json_.close_object();
     }
 
-    const HeadContext& context_;
     const model::Site& site_;
-    bundle::JsonText json_;
+    strings::JsonText json_;
     int things_ = 0;
 };
 
 }  // namespace
 
-std::string structured_data(const HeadContext& context, const addresses::Route& route,
+std::string structured_data(const model::Publication& publication, const addresses::Route& route,
                             const page::Page& page) {
     if (!page.findable || page.path.empty()) return {};
-    StructuredData data(context);
-    if (const model::Entry* entry = context.publication.entry(route.path);
+    StructuredData data(publication.site);
+    if (const model::Entry* entry = publication.entry(route.path);
         entry != nullptr && route.kind == addresses::RouteKind::entry) {
         data.entry(*entry);
-    } else if (const model::List* list = context.publication.list(route.path);
+    } else if (const model::List* list = publication.list(route.path);
                list != nullptr && route.kind == addresses::RouteKind::list) {
         data.list(*list, route.page);
     }
@@ -199,4 +197,4 @@ std::string structured_data(const HeadContext& context, const addresses::Route& 
     return out;
 }
 
-}  // namespace broadsheet::press
+}  // namespace broadsheet::metadata

@@ -1,26 +1,26 @@
-#include "press/pages/page_head.h"
+#include "metadata/page_head.h"
 
 #include <algorithm>
 
 #include "addresses/feed.h"
-#include "model/queries.h"
-#include "press/base/files.h"
-#include "press/config/content_folder.h"
-#include "press/pages/feed.h"
-#include "press/pages/structured_data.h"
-#include "views/view.h"
+#include "metadata/structured_data.h"
+#include "strings/ascii.h"
 
-namespace broadsheet::press {
+namespace broadsheet::metadata {
 
 namespace {
 
+bool is_svg(std::string_view target) {
+    return target.size() > 4 && strings::lower_ascii(target.substr(target.size() - 4)) == ".svg";
+}
+
 class HeadMaker {
   public:
-    HeadMaker(const HeadContext& context, const addresses::Route& route, const page::Page& page)
-        : context_(context), site_(context.publication.site), route_(route), page_(page) {
-        if (route.kind == addresses::RouteKind::list) list_ = context.publication.list(route.path);
-        if (route.kind == addresses::RouteKind::entry)
-            entry_ = context.publication.entry(route.path);
+    HeadMaker(const model::Publication& publication, const addresses::Route& route,
+              const page::Page& page)
+        : publication_(publication), site_(publication.site), route_(route), page_(page) {
+        if (route.kind == addresses::RouteKind::list) list_ = publication.list(route.path);
+        if (route.kind == addresses::RouteKind::entry) entry_ = publication.entry(route.path);
     }
 
     page::Head run() {
@@ -28,7 +28,7 @@ class HeadMaker {
         add_feeds();
         if (page_.findable && !page_.path.empty()) add_preview();
         if (!site_.base_url.empty()) {
-            head_.structured_data = structured_data(context_, route_, page_);
+            head_.structured_data = structured_data(publication_, route_, page_);
         }
         return std::move(head_);
     }
@@ -47,37 +47,34 @@ class HeadMaker {
     // URLs.
     void add_translations() {
         if (entry_ == nullptr || site_.base_url.empty()) return;
-        const auto found = context_.translations.find(entry_->summary.path);
-        if (found == context_.translations.end()) return;
-        for (const Translation& each : found->second) {
-            if (context_.publication.entry(each.path) == nullptr) continue;
+        for (const model::Translation& each : entry_->translations) {
             head_.links.push_back({"alternate", address(each.path), {}, {}, each.language});
         }
     }
 
-    void add_feeds_of(const model::List& list, const std::string& title) {
-        const auto feed = [&](const char* type, const model::Path& path) {
-            head_.links.push_back({"alternate", path, type, title});
+    void add_feeds_of(model::ListKind kind, const model::Path& path, const std::string& title) {
+        const auto feed = [&](const char* type, const model::Path& file) {
+            head_.links.push_back({"alternate", file, type, title});
         };
-        feed("application/rss+xml", addresses::feed_path(list.path));
-        if (!has_all_feeds(site_, list.kind)) return;
-        feed("application/atom+xml", atom_path(list.path));
-        feed("application/feed+json", json_path(list.path));
+        feed("application/rss+xml", addresses::feed_path(path));
+        if (!addresses::has_all_feeds(site_, kind)) return;
+        feed("application/atom+xml", addresses::atom_path(path));
+        feed("application/feed+json", addresses::json_path(path));
     }
 
+    // The reader knows that there is a front page even if it has not fetched its list.
     void add_feeds() {
-        const model::List* front = context_.publication.list("/");
-        const bool own = list_ != nullptr && list_ != front && context_.feeds_of_lists &&
-                         addresses::has_feed(list_->kind);
-        if (own) add_feeds_of(*list_, list_->title + " – " + site_.title);
-        if (front != nullptr) add_feeds_of(*front, site_.title);
+        const bool own = list_ != nullptr && list_->kind != model::ListKind::front &&
+                         site_.feeds_of_lists && addresses::has_feed(list_->kind);
+        if (own) add_feeds_of(list_->kind, list_->path, list_->title + " – " + site_.title);
+        if (site_.article_count > 0) add_feeds_of(model::ListKind::front, "/", site_.title);
     }
 
     const model::Picture* picture() const {
         if (entry_ != nullptr) {
             return entry_->summary.picture ? &*entry_->summary.picture : nullptr;
         }
-        return list_ == nullptr ? nullptr : preview_picture(*list_);
+        return list_ == nullptr ? nullptr : preview_picture(*list_, route_.page, site_.page_size);
     }
 
     void add_preview() {
@@ -111,7 +108,7 @@ class HeadMaker {
     bool add_picture() {
         const model::Picture* shown = picture();
         // Link previews require absolute URLs and do not support SVG.
-        if (shown == nullptr || extension_of(shown->target) == ".svg") return false;
+        if (shown == nullptr || is_svg(shown->target)) return false;
         const bool elsewhere = shown->target.starts_with("https://");
         if (site_.base_url.empty() && !elsewhere) return false;
         add("og:image", address(shown->target));
@@ -144,7 +141,7 @@ class HeadMaker {
         for (const model::TermReference& tag : entry_->tags) add("article:tag", tag.name);
     }
 
-    const HeadContext& context_;
+    const model::Publication& publication_;
     const model::Site& site_;
     const addresses::Route& route_;
     const page::Page& page_;
@@ -155,20 +152,20 @@ class HeadMaker {
 
 }  // namespace
 
-const model::Picture* preview_picture(const model::List& list) {
+const model::Picture* preview_picture(const model::List& list, int page, int page_size) {
     if (list.picture) return &*list.picture;
-    const auto& articles = list.articles;
-    const auto end =
-        articles.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(articles.size(), 20));
-    const auto found = std::find_if(articles.begin(), end, [](const auto& each) {
-        return each != nullptr && each->picture.has_value();
-    });
-    return found == end ? nullptr : &*(*found)->picture;
+    const auto size = static_cast<std::size_t>(page_size);
+    const std::size_t first = static_cast<std::size_t>(page - 1) * size;
+    for (std::size_t i = first; i < std::min(first + size, list.articles.size()); ++i) {
+        const auto& article = list.articles[i];
+        if (article && article->picture) return &*article->picture;
+    }
+    return nullptr;
 }
 
-page::Head page_head(const HeadContext& context, const addresses::Route& route,
+page::Head page_head(const model::Publication& publication, const addresses::Route& route,
                      const page::Page& page) {
-    return HeadMaker(context, route, page).run();
+    return HeadMaker(publication, route, page).run();
 }
 
-}  // namespace broadsheet::press
+}  // namespace broadsheet::metadata

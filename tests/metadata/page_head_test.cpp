@@ -1,4 +1,4 @@
-#include "press/pages/page_head.h"
+#include "metadata/page_head.h"
 
 #include <doctest/doctest.h>
 
@@ -9,17 +9,18 @@
 #include "sample_publication.h"
 #include "views/view.h"
 
-namespace broadsheet::press {
+namespace broadsheet::metadata {
 
 namespace {
 
 const std::string newest = "/2026/11/12/story-12/";
 
-page::Head head_of(const model::Publication& publication, const std::string& path,
-                   const Translations& translations = {}, bool feeds_of_lists = true) {
+page::Head head_of(model::Publication publication, const std::string& path,
+                   bool feeds_of_lists = true) {
+    publication.site.feeds_of_lists = feeds_of_lists;
+    publication.site.logo = "/assets/icon.png";
     const addresses::Route route = addresses::parse_route(path);
-    return page_head({publication, translations, feeds_of_lists, "/assets/icon.png"}, route,
-                     views::view(publication, route, {}));
+    return page_head(publication, route, views::view(publication, route, {}));
 }
 
 std::string property(const page::Head& head, const std::string& name) {
@@ -121,15 +122,14 @@ TEST_CASE("a list links to its feeds") {
     CHECK(links(first, "next", "").empty());
     const page::Head tag = head_of(publication, "/tag/water/");
     CHECK(links(tag, "alternate", "application/feed+json") == "/feed.json");
-    const page::Head without = head_of(publication, "/category/asia/", {}, false);
+    const page::Head without = head_of(publication, "/category/asia/", false);
     CHECK(links(without, "alternate", "application/rss+xml") == "/feed.xml");
 }
 
 TEST_CASE("an article links to its translations") {
-    const model::Publication publication = tests::sample_publication();
-    const Translations translations = {
-        {newest, {{"ar", "/about/"}, {"en", newest}, {"fr", "/not-published/"}}}};
-    const page::Head head = head_of(publication, newest, translations);
+    model::Publication publication = tests::sample_publication();
+    publication.entries.at(newest).translations = {{"ar", "/about/"}, {"en", newest}};
+    const page::Head head = head_of(publication, newest);
     CHECK(links(head, "alternate", "") ==
           "https://meridian.example/about/=ar "
           "https://meridian.example/2026/11/12/story-12/=en");
@@ -138,7 +138,8 @@ TEST_CASE("an article links to its translations") {
 TEST_CASE("without a base URL the head contains nothing that requires one") {
     model::Publication publication = tests::sample_publication();
     publication.site.base_url.clear();
-    const page::Head head = head_of(publication, newest, {{newest, {{"ar", "/about/"}}}});
+    publication.entries.at(newest).translations = {{"ar", "/about/"}};
+    const page::Head head = head_of(publication, newest);
     for (const char* name : {"og:url", "og:image", "article:author"}) {
         CHECK(property(head, name).empty());
     }
@@ -150,4 +151,4 @@ TEST_CASE("without a base URL the head contains nothing that requires one") {
     CHECK(links(head, "alternate", "application/atom+xml").empty());
 }
 
-}  // namespace broadsheet::press
+}  // namespace broadsheet::metadata

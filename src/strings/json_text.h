@@ -1,5 +1,5 @@
 // Writes JSON text directly. The data is valid by construction, and building a tree of JSON values
-// would take longer than everything else in writing a bundle.
+// would take longer than everything else in writing a bundle or a page's metadata.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-namespace broadsheet::bundle {
+namespace broadsheet::strings {
 
 // A JSON writer. It adds commas. The caller must close the objects and arrays that it opens.
 class JsonText {
@@ -40,4 +40,4 @@ class JsonText {
     bool needs_comma_ = false;
 };
 
-}  // namespace broadsheet::bundle
+}  // namespace broadsheet::strings
