@@ -5,9 +5,9 @@
 #include <string>
 
 #include "page/page.h"
-#include "press/load/site_loader.h"
+#include "press/load/loaded_site.h"
 #include "press/pages/page_head.h"
-#include "press/pages/site_frame.h"
+#include "press/pages/site_assets.h"
 #include "views/view.h"
 
 namespace broadsheet::press {
