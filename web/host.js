@@ -290,7 +290,7 @@ export class Host {
         location.assign(target.startsWith('/') ? this.addresses.url(target, '') : target);
     }
 
-    takeWords(words) {
+    setPhrases(words) {
         const [copied, copyRefused, loading, picture, close, newEdition, showEdition] = words.split('\u001f');
         this.notices.words = { copied, copyRefused, loading, picture, close, newEdition, showEdition };
     }

@@ -27,7 +27,7 @@ class NullHost : public reader::Host {
     void give_up(std::string_view reason) override { gave_up = reason; }
     void keep_settings(std::string_view text) override { kept_settings = text; }
     void mark_section(std::string_view section) override { marked_section = section; }
-    void take_words(std::string_view text) override { spoken_words = text; }
+    void set_phrases(std::string_view text) override { phrases = text; }
     void show_loading(bool loading_now) override { loading = loading_now; }
     void page_changed(std::string_view heading) override { announced = heading; }
     void scroll_to(float y) override { scroll = y; }
@@ -70,7 +70,7 @@ class NullHost : public reader::Host {
     std::string left_for;
     std::string gave_up;
     std::string kept_settings;
-    std::string spoken_words;
+    std::string phrases;
     std::string marked_section;
     bool loading = false;
     std::string announced;

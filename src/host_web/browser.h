@@ -28,7 +28,7 @@ void browser_leave(const char* target, std::size_t length);
 void browser_give_up(const char* reason, std::size_t length);
 void browser_keep_settings(const char* settings, std::size_t length);
 void browser_mark_section(const char* fragment, std::size_t length);
-void browser_take_words(const char* words, std::size_t length);
+void browser_set_phrases(const char* words, std::size_t length);
 void browser_show_loading(int loading);
 void browser_page_changed(const char* title, std::size_t length);
 void browser_scroll_to(double y);

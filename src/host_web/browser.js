@@ -46,8 +46,8 @@ var calls = {
     browser_mark_section: function (fragment, length) {
         Module['host'].markSection(readText(fragment, length));
     },
-    browser_take_words: function (words, length) {
-        Module['host'].takeWords(readText(words, length));
+    browser_set_phrases: function (words, length) {
+        Module['host'].setPhrases(readText(words, length));
     },
     browser_show_loading: function (loading) { Module['host'].showLoading(loading); },
     browser_page_changed: function (title, length) {

@@ -123,7 +123,9 @@ void WebHost::mark_section(std::string_view fragment) {
     browser_mark_section(fragment.data(), fragment.size());
 }
 
-void WebHost::take_words(std::string_view words) { browser_take_words(words.data(), words.size()); }
+void WebHost::set_phrases(std::string_view words) {
+    browser_set_phrases(words.data(), words.size());
+}
 
 void WebHost::show_loading(bool loading) { browser_show_loading(loading ? 1 : 0); }
 

@@ -43,7 +43,7 @@ class WebHost : public reader::Host {
     void leave(std::string_view target) override;
     void give_up(std::string_view reason) override;
     void keep_settings(std::string_view settings) override;
-    void take_words(std::string_view words) override;
+    void set_phrases(std::string_view words) override;
     void mark_section(std::string_view fragment) override;
     void show_loading(bool loading) override;
     void page_changed(std::string_view title) override;

@@ -16,7 +16,7 @@ constexpr float layout_unit = 1.0F / 64;
 constexpr float tab_columns = 4;
 // The maximum stretch of spaces, in em. Lines that need more are not justified, to avoid large
 // gaps.
-constexpr float most_stretch = 0.55F;
+constexpr float max_stretch = 0.55F;
 
 // The minimum width of a letter, in em. It limits the number of letters per line and so the work
 // for endless words.
@@ -46,7 +46,7 @@ class Breaker {
           width_(width),
           right_to_left_(right_to_left),
           preserve_(style.white_space == theme::WhiteSpace::preserve),
-          tolerance_(std::max(layout_unit, setting.viewing.layout_unit)),
+          tolerance_(std::max(layout_unit, setting.reading.layout_unit)),
           setting_(setting) {
         content_.pieces.clear();
         content_.lines.clear();
@@ -228,7 +228,7 @@ class Breaker {
                                         [](const Item& item) { return item.piece < 0; });
         if (gaps == 0) return;
         const float stretch = free / static_cast<float>(gaps);
-        if (stretch > most_stretch * style_.size) return;
+        if (stretch > max_stretch * style_.size) return;
         line.stretch = stretch;
         line.width += free;
     }

@@ -87,7 +87,7 @@ class Collector {
         if (node.role == Role::soft_break) return add_text(preserve_ ? "\n" : " ", parent);
         const int element = static_cast<int>(content_->elements.size());
         const theme::Computed& above = content_->elements[static_cast<std::size_t>(parent)].style;
-        const theme::Computed style = theme::compute(node, above, in_prose_, setting_.viewing);
+        const theme::Computed style = theme::compute(node, above, in_prose_, setting_.reading);
         if (style.display == theme::Display::none) return;
         content_->elements.push_back({&node, parent, style, font(style)});
         if (node.role == Role::line_break) {
@@ -188,7 +188,7 @@ Font font_of(const theme::Computed& style) {
 bool is_inline(const Node& node, const theme::Computed& parent, bool in_prose,
                const Setting& setting) {
     if (node.role == Role::text || node.role == Role::soft_break) return true;
-    return theme::compute(node, parent, in_prose, setting.viewing).display ==
+    return theme::compute(node, parent, in_prose, setting.reading).display ==
            theme::Display::inline_;
 }
 

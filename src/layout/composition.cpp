@@ -6,8 +6,8 @@
 namespace broadsheet::layout {
 
 struct Composition::Parts {
-    Parts(const theme::Viewing& viewing, TextMeasure& measure)
-        : setting{measure, viewing}, flow(setting) {}
+    Parts(const theme::ReadingSetup& reading, TextMeasure& measure)
+        : setting{measure, reading}, flow(setting) {}
 
     // Lists all boxes with text to measure.
     void list(Box& box) {
@@ -22,9 +22,9 @@ struct Composition::Parts {
     std::size_t next = 0;  // index in `unmeasured`
 };
 
-Composition::Composition(const page::Page& page, const theme::Viewing& viewing,
+Composition::Composition(const page::Page& page, const theme::ReadingSetup& reading,
                          TextMeasure& measure)
-    : parts_(std::make_unique<Parts>(viewing, measure)) {
+    : parts_(std::make_unique<Parts>(reading, measure)) {
     const bool right_to_left = page.direction == page::Direction::right_to_left;
     parts_->root = parts_->flow.build(page.root, theme::root_style(), false, right_to_left);
     parts_->list(parts_->root);
@@ -53,9 +53,9 @@ Layout Composition::place(float width) {
     return layout;
 }
 
-Layout layout_page(const page::Page& page, float width, const theme::Viewing& viewing,
+Layout layout_page(const page::Page& page, float width, const theme::ReadingSetup& reading,
                    TextMeasure& measure) {
-    Composition composition(page, viewing, measure);
+    Composition composition(page, reading, measure);
     composition.measure(all_words);
     return composition.place(width);
 }

@@ -16,7 +16,7 @@ inline constexpr std::size_t all_words = std::numeric_limits<std::size_t>::max()
 class Composition {
   public:
     // Builds the boxes. The page must outlive this object and the layout.
-    Composition(const page::Page& page, const theme::Viewing& viewing, TextMeasure& measure);
+    Composition(const page::Page& page, const theme::ReadingSetup& reading, TextMeasure& measure);
     Composition(const Composition&) = delete;
     Composition& operator=(const Composition&) = delete;
     ~Composition();

@@ -75,7 +75,7 @@ float picture_height(const Box& box, float width) {
 Box Flow::build(const Node& node, const Computed& parent, bool in_prose, bool right_to_left) {
     Box box;
     box.node = &node;
-    box.style = theme::compute(node, parent, in_prose, setting_.viewing);
+    box.style = theme::compute(node, parent, in_prose, setting_.reading);
     // Inline elements in a row or grid become blocks, as in CSS.
     if (box.style.display == Display::inline_) box.style.display = Display::block;
     box.right_to_left = direction_of(node, right_to_left);

@@ -11,7 +11,7 @@ namespace broadsheet::layout {
 // The settings of a layout.
 struct Setting {
     TextMeasure& measure;
-    theme::Viewing viewing;
+    theme::ReadingSetup reading;
 };
 
 bool is_inline(const page::Node& node, const theme::Computed& parent, bool in_prose,

@@ -111,9 +111,9 @@ struct Layout {
     std::vector<const Box*> popovers;  // boxes in `root` that are drawn over everything else
 };
 
-// Lays out a page. `width` is in CSS pixels. `viewing` has the breakpoint, which depends on the
+// Lays out a page. `width` is in CSS pixels. `reading` has the breakpoint, which depends on the
 // width of the window including its scrollbar.
-Layout layout_page(const page::Page& page, float width, const theme::Viewing& viewing,
+Layout layout_page(const page::Page& page, float width, const theme::ReadingSetup& reading,
                    TextMeasure& measure);
 
 // A text form with an indented line for each box and line of text, for golden files of tests.

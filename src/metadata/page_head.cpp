@@ -118,9 +118,9 @@ class HeadMaker {
         }
         add("og:image:alt", shown->alternative_text);
         // The minimum size of Twitter's large card. Pictures of unknown size are on other sites.
-        constexpr int least_width = 300;
-        constexpr int least_height = 157;
-        return shown->width == 0 || (shown->width >= least_width && shown->height >= least_height);
+        constexpr int min_width = 300;
+        constexpr int min_height = 157;
+        return shown->width == 0 || (shown->width >= min_width && shown->height >= min_height);
     }
 
     void add_article() {

@@ -29,11 +29,11 @@ class Scanner {
     }
 
     // Reads at most `most` digits. Returns nothing if there are none or if more digits follow.
-    std::optional<std::pair<int, int>> number(int most) {
+    std::optional<std::pair<int, int>> number(int max_digits) {
         int value = 0;
         int digits = 0;
         while (strings::is_digit(peek())) {
-            if (++digits > most) return std::nullopt;
+            if (++digits > max_digits) return std::nullopt;
             value = value * 10 + (peek() - '0');
             ++position_;
         }

@@ -199,9 +199,9 @@ struct Site {
     std::string language = "en";
     std::string base_url;  // scheme, host and base path without trailing '/'; may be empty
     std::string copyright;
-    int week_start = 1;    // 1 = Monday … 7 = Sunday
-    int page_size = 10;    // articles on a page of a list
-    int run_length = 100;  // articles in a stored run of a long list; at least twice page_size
+    int week_start = 1;      // 1 = Monday … 7 = Sunday
+    int page_size = 10;      // articles on a page of a list
+    int chunk_length = 100;  // articles in a stored chunk of a long list; at least twice page_size
     int article_count = 0;
     Path logo;                   // of the publisher, for search engines; may be empty
     bool feeds_of_lists = true;  // lists other than the front page have feeds
@@ -325,11 +325,11 @@ void members(Type& advertisement, Visit&& visit) {
 template <Either<Site> Type, typename Visit>
 void members(Type& site, Visit&& visit) {
     auto& [title, tagline, description, language, base_url, copyright, week_start, page_size,
-           run_length, article_count, logo, feeds_of_lists, taxonomy_authors, date_format, phrases,
-           calendar_names, frame_sources, advertisements, look, utility_menu, main_menu,
+           chunk_length, article_count, logo, feeds_of_lists, taxonomy_authors, date_format,
+           phrases, calendar_names, frame_sources, advertisements, look, utility_menu, main_menu,
            footer_menu, categories, taxonomies, top_tags, archive, recent] = site;
     visit(title, tagline, description, language, base_url, copyright, week_start, page_size,
-          run_length, article_count, logo, feeds_of_lists, taxonomy_authors, date_format, phrases,
+          chunk_length, article_count, logo, feeds_of_lists, taxonomy_authors, date_format, phrases,
           calendar_names, frame_sources, advertisements, look, utility_menu, main_menu, footer_menu,
           categories, taxonomies, top_tags, archive, recent);
 }

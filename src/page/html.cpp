@@ -102,7 +102,7 @@ void append_node(std::string& out, const Node& node, std::string_view base_path)
     switch (node.role) {
         case Role::text: strings::append_html(out, node.text); return;
         case Role::soft_break: out += '\n'; return;
-        case Role::prepared: out += node.text; return;
+        case Role::raw_html: out += node.text; return;
         case Role::preformatted: append_preformatted(out, node, base_path); return;
         // Buttons work only in the reader, which draws its own. Third-party embeds require consent,
         // which only the reader can ask for.
@@ -213,7 +213,7 @@ std::string_view element_name(const Node& node) {
         case Role::time: return "time";
         case Role::line_break: return "br";
         case Role::soft_break:
-        case Role::prepared: return "span";
+        case Role::raw_html: return "span";
         case Role::superscript: return "sup";
         case Role::subscript: return "sub";
         case Role::mark: return "mark";

@@ -76,7 +76,7 @@ enum class Role : std::uint8_t {
     text_field,   // text: value, info: placeholder, label
     submit,
     // HTML made earlier from the same tree, in `text`. Only page_to_html supports it.
-    prepared,
+    raw_html,
 };
 
 // The horizontal alignment of a table cell.

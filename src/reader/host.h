@@ -21,7 +21,7 @@ struct Viewport {
     float media_width = 1280;  // with the scrollbar, as in CSS media queries
     float height = 800;
     float device_pixel_ratio = 1;
-    float layout_unit = 0;  // see theme::Viewing
+    float layout_unit = 0;  // see theme::ReadingSetup
 
     bool operator==(const Viewport&) const = default;
 };
@@ -89,7 +89,7 @@ class Host {
     virtual void mark_section(std::string_view fragment) = 0;
     // Phrases for web/host.js, separated by U+001F: copied; copying not allowed; loading; picture
     // without alternative text; close; newer edition available; show the newer edition.
-    virtual void take_words(std::string_view words) = 0;
+    virtual void set_phrases(std::string_view words) = 0;
     virtual void show_loading(bool loading) = 0;
     // Announces a new page to screen readers and moves the focus to its heading.
     virtual void page_changed(std::string_view title) = 0;

@@ -43,10 +43,10 @@ void Loader::want_list(const addresses::Route& route, Names& files) {
     if (const model::List* list = publication_.list(route.path)) {
         return want_part(route.path, list->total(), first, site.page_size, files);
     }
-    // The beginning of a list has at least half a run. For later pages, the list's length is needed
-    // first.
+    // The beginning of a list has at least half a chunk. For later pages, the list's length is
+    // needed first.
     const std::string heading = manifest_.heading_file(route.path);
-    const bool near = first + site.page_size <= site.run_length / 2;
+    const bool near = first + site.page_size <= site.chunk_length / 2;
     want(near || heading.empty() || has(heading) ? manifest_.list_file(route.path) : heading,
          files);
 }
@@ -55,9 +55,9 @@ void Loader::want_part(const model::Path& path, int total, int first, int count,
                        Names& files) const {
     if (first >= total) return;
     const int oldest = std::max(0, total - first - count);
-    const int run = bundle::run_of(oldest, total, publication_.site);
-    want(run == bundle::run_count(total, publication_.site) ? manifest_.list_file(path)
-                                                            : manifest_.run_file(path, run),
+    const int chunk = bundle::chunk_of(oldest, total, publication_.site);
+    want(chunk == bundle::chunk_count(total, publication_.site) ? manifest_.list_file(path)
+                                                                : manifest_.chunk_file(path, chunk),
          files);
 }
 
@@ -77,8 +77,8 @@ void Loader::want_calendar_list(const addresses::Route& route, Names& files) {
 }
 
 void Loader::take_list(bundle::ListPart part) {
-    if (part.run >= 0) {
-        runs_.push_back(std::move(part));
+    if (part.chunk >= 0) {
+        chunks_.push_back(std::move(part));
         return;
     }
     model::List& list = publication_.lists[part.list.path];
@@ -88,15 +88,15 @@ void Loader::take_list(bundle::ListPart part) {
     bundle::place(std::move(part), list, publication_.site);
 }
 
-void Loader::place_runs() {
-    for (bundle::ListPart& run : runs_) {
-        const auto list = publication_.lists.find(run.list.path);
+void Loader::place_chunks() {
+    for (bundle::ListPart& chunk : chunks_) {
+        const auto list = publication_.lists.find(chunk.list.path);
         if (list == publication_.lists.end()) continue;
-        bundle::place(std::exchange(run, {}), list->second, publication_.site);
+        bundle::place(std::exchange(chunk, {}), list->second, publication_.site);
     }
-    runs_.erase(std::remove_if(runs_.begin(), runs_.end(),
-                               [](const auto& run) { return run.list.path.empty(); }),
-                runs_.end());
+    chunks_.erase(std::remove_if(chunks_.begin(), chunks_.end(),
+                                 [](const auto& chunk) { return chunk.list.path.empty(); }),
+                  chunks_.end());
 }
 
 std::string Loader::take(std::string_view name, std::string_view bytes) {
@@ -121,7 +121,7 @@ std::string Loader::take(std::string_view name, std::string_view bytes) {
                 all.total = publication_.site.article_count;
                 take_list(std::move(all));
             }
-            place_runs();
+            place_chunks();
             return {};
         }
         case FileKind::entries: {
@@ -134,7 +134,7 @@ std::string Loader::take(std::string_view name, std::string_view bytes) {
             auto lists = bundle::read_lists(bytes);
             if (!lists.value) return lists.error;
             for (bundle::ListPart& part : *lists.value) take_list(std::move(part));
-            if (has_start_) place_runs();
+            if (has_start_) place_chunks();
             break;
         }
     }
@@ -146,7 +146,7 @@ void Loader::forget_files() {
     taken_.clear();
     publication_.entries.clear();
     publication_.lists.clear();
-    runs_.clear();
+    chunks_.clear();
     has_manifest_ = false;
     has_start_ = false;
 }

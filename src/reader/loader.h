@@ -46,12 +46,12 @@ class Loader {
     // Adds the part of a list that contains `count` articles from index `first` on.
     void want_part(const model::Path& path, int total, int first, int count, Names& files) const;
     void take_list(bundle::ListPart part);
-    void place_runs();
+    void place_chunks();
 
     bundle::Manifest manifest_;
     model::Publication publication_;
     std::vector<std::string> taken_;
-    std::vector<bundle::ListPart> runs_;  // runs of lists whose length is not known yet
+    std::vector<bundle::ListPart> chunks_;  // chunks of lists whose length is not known yet
     bool has_manifest_ = false;
     bool has_start_ = false;
 };

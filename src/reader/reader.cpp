@@ -27,9 +27,9 @@ void collect_headings(const layout::Box& box,
 
 }  // namespace
 
-void Reader::start(const Surroundings& surroundings, const Visit& visit, const Viewport& viewport) {
-    surroundings_ = surroundings;
-    settings_ = ui::read_settings(surroundings.settings);
+void Reader::start(const Environment& environment, const Visit& visit, const Viewport& viewport) {
+    environment_ = environment;
+    settings_ = ui::read_settings(environment.settings);
     viewport_ = viewport;
     scroll_y_ = visit.scroll;
     open(visit);
@@ -71,7 +71,7 @@ void Reader::give_words() {
         if (!words.empty()) words += '\x1f';
         words += ui::phrase(loader_.publication().site, each);
     }
-    host_.take_words(words);
+    host_.set_phrases(words);
 }
 
 // The first page is already readable as HTML. It is drawn in steps, so that input is never blocked
@@ -242,31 +242,31 @@ views::ReaderState Reader::state() const {
     views::ReaderState state;
     state.today = host_.today();
     state.interactive = true;
-    state.can_share = surroundings_.can_share;
+    state.can_share = environment_.can_share;
     state.settings = settings_;
     state.disclosures = disclosures_;
     state.typed = typed_;
     state.found = found_;
     state.results = results_;
-    state.site_url = surroundings_.site_url;
+    state.site_url = environment_.site_url;
     return state;
 }
 
-theme::Viewing Reader::viewing() const {
-    theme::Viewing viewing;
-    viewing.breakpoint = theme::breakpoint_for(viewport_.media_width);
-    viewing.text_step = settings_.text_step;
-    viewing.sans = settings_.sans;
-    viewing.justified = settings_.justified;
-    viewing.pixel_ratio = viewport_.device_pixel_ratio;
-    viewing.layout_unit = viewport_.layout_unit;
-    if (settings_.width == ui::LineWidth::narrow) viewing.measure = theme::Measure::narrow;
-    if (settings_.width == ui::LineWidth::wide) viewing.measure = theme::Measure::wide;
-    return viewing;
+theme::ReadingSetup Reader::reading() const {
+    theme::ReadingSetup reading;
+    reading.breakpoint = theme::breakpoint_for(viewport_.media_width);
+    reading.text_step = settings_.text_step;
+    reading.sans = settings_.sans;
+    reading.justified = settings_.justified;
+    reading.pixel_ratio = viewport_.device_pixel_ratio;
+    reading.layout_unit = viewport_.layout_unit;
+    if (settings_.width == ui::LineWidth::narrow) reading.measure = theme::Measure::narrow;
+    if (settings_.width == ui::LineWidth::wide) reading.measure = theme::Measure::wide;
+    return reading;
 }
 
 bool Reader::is_dark() const {
-    if (settings_.scheme == ui::Scheme::device) return surroundings_.dark;
+    if (settings_.scheme == ui::Scheme::device) return environment_.dark;
     return settings_.scheme == ui::Scheme::dark;
 }
 
@@ -305,7 +305,7 @@ std::string Reader::head_records() const {
     }
     std::string records;
     const auto add = [&](std::string_view field) { records.append(field) += '\x1f'; };
-    for (const auto& element : page::head_elements(page_, head, surroundings_.base_path)) {
+    for (const auto& element : page::head_elements(page_, head, environment_.base_path)) {
         add(element.name);
         add(element.text);
         for (const page::Attribute& attribute : element.attributes) {
@@ -330,7 +330,7 @@ void Reader::show_document() {
 
 void Reader::lay_out() {
     needs_layout_ = false;
-    layout_ = layout::layout_page(page_, viewport_.width, viewing(), host_.text_measure());
+    layout_ = layout::layout_page(page_, viewport_.width, reading(), host_.text_measure());
     layout_changed(text_layer_changes());
 }
 
@@ -340,7 +340,7 @@ std::string Reader::text_layer_changes() {
         ui::phrase(site, ui::Phrase::code_scrolls), ui::phrase(site, ui::Phrase::table_scrolls),
         ui::phrase(site, ui::Phrase::task_done), ui::phrase(site, ui::Phrase::task_open)};
     return text_layer_.update(
-        build_text_layer(layout_, surroundings_.base_path, viewport_.device_pixel_ratio, words));
+        build_text_layer(layout_, environment_.base_path, viewport_.device_pixel_ratio, words));
 }
 
 void Reader::layout_changed(std::string_view text_layer_changes) {
@@ -402,7 +402,7 @@ void Reader::scrolled_sideways(int box, float x) {
 }
 
 void Reader::color_scheme_changed(bool dark) {
-    surroundings_.dark = dark;
+    environment_.dark = dark;
     if (shown_once_) host_.request_frame();
 }
 

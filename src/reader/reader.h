@@ -23,7 +23,7 @@
 namespace broadsheet::reader {
 
 // Properties of the device, the browser and the site.
-struct Surroundings {
+struct Environment {
     std::string base_path = "/";  // ends with '/'
     std::string site_url;         // URL of the site's root, without trailing '/'
     std::string settings;         // as saved by Host::keep_settings
@@ -36,7 +36,7 @@ class Reader {
   public:
     explicit Reader(Host& host) : host_(host), painter_(host), navigation_(host) {}
 
-    void start(const Surroundings& surroundings, const Visit& visit, const Viewport& viewport);
+    void start(const Environment& environment, const Visit& visit, const Viewport& viewport);
     void open(const Visit& visit);
     void file_arrived(int request, bool found, std::string_view bytes);
     void resized(const Viewport& viewport);
@@ -87,7 +87,7 @@ class Reader {
     bool draw_ahead();
     void show_failure(std::string_view what);
     views::ReaderState state() const;
-    theme::Viewing viewing() const;
+    theme::ReadingSetup reading() const;
     bool is_dark() const;
     // Rebuilds the page with the current state, at the same scroll position.
     void refresh();
@@ -111,7 +111,7 @@ class Reader {
     Painter painter_;
     Loader loader_;
     TextLayer text_layer_;
-    Surroundings surroundings_;
+    Environment environment_;
     ui::Settings settings_;
     std::map<std::string, bool> disclosures_;
     std::string typed_;                              // text in the menu's search field

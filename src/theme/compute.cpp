@@ -106,18 +106,19 @@ void propagate_decoration(Computed& child, const Computed& parent) {
 }
 
 // Applies the reading settings other than the text size. `stylesheet` prints the same.
-void adjust(Computed& computed, const page::Node& node, bool in_prose, const Viewing& viewing) {
+void adjust(Computed& computed, const page::Node& node, bool in_prose,
+            const ReadingSetup& reading) {
     using page::Style;
-    if (viewing.sans && (node.style == Style::prose || node.style == Style::standfirst)) {
+    if (reading.sans && (node.style == Style::prose || node.style == Style::standfirst)) {
         computed.family = Family::sans;
     }
-    if (viewing.measure == Measure::narrow && node.style == Style::prose) {
+    if (reading.measure == Measure::narrow && node.style == Style::prose) {
         computed.max_width = narrow_prose;
     }
-    if (viewing.measure == Measure::wide && node.style == Style::article_grid) {
+    if (reading.measure == Measure::wide && node.style == Style::article_grid) {
         computed.max_width = wide_article_page;
     }
-    if (viewing.justified && in_prose && node.role == Role::paragraph &&
+    if (reading.justified && in_prose && node.role == Role::paragraph &&
         node.style == Style::none && computed.text_align == TextAlign::start) {
         computed.text_align = TextAlign::justify;
     }
@@ -170,7 +171,7 @@ bool follows_text_size(const Rule& rule) {
 }
 
 Computed compute(const page::Node& node, const Computed& parent, bool in_prose,
-                 const Viewing& viewing) {
+                 const ReadingSetup& reading) {
     Computed computed = inherit(parent);
     computed.display = default_display(node.role);
     if (computed.display == Display::inline_ && parent.display != Display::row) {
@@ -178,8 +179,8 @@ Computed compute(const page::Node& node, const Computed& parent, bool in_prose,
     }
     std::optional<float> tracking;  // em
     if (const Rule* rule = rule_of(node, in_prose)) {
-        const float scale = follows_text_size(*rule) ? text_scale(viewing.text_step) : 1;
-        const Breakpoint breakpoint = viewing.breakpoint;
+        const float scale = follows_text_size(*rule) ? text_scale(reading.text_step) : 1;
+        const Breakpoint breakpoint = reading.breakpoint;
         const auto apply_part = [&](const Declaration& part) {
             apply(computed, part, parent.size, scale);
             if (part.tracking) tracking = part.tracking;
@@ -188,7 +189,7 @@ Computed compute(const page::Node& node, const Computed& parent, bool in_prose,
         if (breakpoint >= Breakpoint::tablet) apply_part(rule->tablet);
         if (breakpoint == Breakpoint::desktop) apply_part(rule->desktop);
     }
-    adjust(computed, node, in_prose, viewing);
+    adjust(computed, node, in_prose, reading);
     if (node.font_points > 0)
         computed.size = pixels_of_point_step(page::point_step(node.font_points));
     // The computed length is inherited, not its ratio to the size.
@@ -200,9 +201,9 @@ Computed compute(const page::Node& node, const Computed& parent, bool in_prose,
         case page::Alignment::right: computed.text_align = TextAlign::end; break;
     }
     for (Border* border : {&computed.border_top, &computed.border_bottom, &computed.border_start}) {
-        snap(*border, viewing.pixel_ratio);
+        snap(*border, reading.pixel_ratio);
     }
-    cut_lengths(computed, viewing.layout_unit);
+    cut_lengths(computed, reading.layout_unit);
     return computed;
 }
 

@@ -156,7 +156,7 @@ Breakpoint breakpoint_for(float width);
 enum class Measure : std::uint8_t { narrow, normal, wide };
 
 // The window and the reading settings, as far as they affect layout.
-struct Viewing {
+struct ReadingSetup {
     Breakpoint breakpoint = Breakpoint::desktop;
     int text_step = 0;  // see `text_scale`
     bool sans = false;  // articles use the sans family
@@ -165,7 +165,7 @@ struct Viewing {
     float pixel_ratio = 1;  // device pixels per CSS pixel
     float layout_unit = 0;  // the browser rounds lengths down to a multiple of this; 0: it does not
 
-    bool operator==(const Viewing&) const = default;
+    bool operator==(const ReadingSetup&) const = default;
 };
 
 inline constexpr int smallest_text_step = -2;
@@ -242,7 +242,7 @@ const std::vector<const Rule*>& all_rules();
 
 // Resolves the style of `node` inside a parent with style `parent`.
 Computed compute(const page::Node& node, const Computed& parent, bool in_prose,
-                 const Viewing& viewing);
+                 const ReadingSetup& reading);
 // The style of the root's parent.
 Computed root_style();
 

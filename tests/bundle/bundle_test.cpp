@@ -112,11 +112,11 @@ model::List read_list(const std::vector<bundle::File>& files, const bundle::Mani
         REQUIRE(parts.value);
         for (bundle::ListPart& part : *parts.value) {
             if (part.list.path != path) continue;
-            if (part.run < 0) {
+            if (part.chunk < 0) {
                 list = part.list;
                 list.articles.resize(static_cast<std::size_t>(part.total));
-                for (int run = 0; run < bundle::run_count(part.total, site); ++run) {
-                    const std::string name = manifest.run_file(path, run);
+                for (int chunk = 0; chunk < bundle::chunk_count(part.total, site); ++chunk) {
+                    const std::string name = manifest.chunk_file(path, chunk);
                     if (std::find(names.begin(), names.end(), name) == names.end()) {
                         names.push_back(name);
                     }
@@ -148,7 +148,7 @@ model::Publication sample() {
     site.copyright = "©";
     site.week_start = 7;
     site.page_size = 12;
-    site.run_length = 120;
+    site.chunk_length = 120;
     site.article_count = 60;
     site.taxonomy_authors = false;
     site.utility_menu = {{"Legal", "", {{"Privacy", "/privacy/", {}}}}};
@@ -235,22 +235,23 @@ TEST_CASE("a bundle reads back as it was written") {
     CHECK(parts.value->front().articles.empty());
 }
 
-TEST_CASE("every page of a list lies within one run") {
+TEST_CASE("every page of a list lies within one chunk") {
     model::Site site;
     site.page_size = 10;
-    site.run_length = 100;
-    CHECK(bundle::run_count(0, site) == 0);
-    CHECK(bundle::run_count(150, site) == 0);
-    CHECK(bundle::run_count(151, site) == 1);
+    site.chunk_length = 100;
+    CHECK(bundle::chunk_count(0, site) == 0);
+    CHECK(bundle::chunk_count(150, site) == 0);
+    CHECK(bundle::chunk_count(151, site) == 1);
     for (int total = 0; total < 1200; ++total) {
-        const int runs = bundle::run_count(total, site);
+        const int chunks = bundle::chunk_count(total, site);
         for (int first = 0; first < total; first += site.page_size) {
             const int count = std::min(site.page_size, total - first);
             const int oldest = total - first - count;
-            const int run = bundle::run_of(oldest, total, site);
-            const int begin = run * site.run_length;
-            const int end = run == runs ? total : begin + site.run_length + site.page_size - 1;
-            const bool within = oldest >= begin && oldest + count <= end && run <= runs;
+            const int chunk = bundle::chunk_of(oldest, total, site);
+            const int begin = chunk * site.chunk_length;
+            const int end =
+                chunk == chunks ? total : begin + site.chunk_length + site.page_size - 1;
+            const bool within = oldest >= begin && oldest + count <= end && chunk <= chunks;
             if (!within) FAIL("total ", total, " first ", first);
         }
     }
@@ -279,7 +280,7 @@ TEST_CASE("an additional article changes few files") {
     articles.insert(articles.begin(), std::make_shared<model::ArticleSummary>(entry.summary));
     std::size_t added = 0;
     for (const std::string& name : names()) added += before.contains(name) ? 0u : 1u;
-    CHECK(added <= 5);  // its entry, the list's beginning, heading and last run
+    CHECK(added <= 5);  // its entry, the list's beginning, heading and last chunk
 }
 
 TEST_CASE("paths are shortened by the day and the title") {

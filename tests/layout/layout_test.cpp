@@ -39,9 +39,9 @@ Node prose(std::vector<Node> children) {
 }
 
 Layout lay_out(const page::Page& page, float width, FixedMeasure& measure) {
-    theme::Viewing viewing;
-    viewing.breakpoint = theme::breakpoint_for(width);
-    return layout_page(page, width, viewing, measure);
+    theme::ReadingSetup reading;
+    reading.breakpoint = theme::breakpoint_for(width);
+    return layout_page(page, width, reading, measure);
 }
 
 // The visible lines of the first block of text.
@@ -100,10 +100,10 @@ TEST_CASE("justified lines end at the edge, except the last and those with large
     page.root = prose({element(Role::paragraph, Style::none,
                                {text("aaaa bbbb cc dd eeee ffff gg hhhhhhhhhhhhhhhhhhhh ii")})});
     FixedMeasure measure;
-    theme::Viewing viewing;
-    viewing.breakpoint = theme::Breakpoint::phone;
-    viewing.justified = true;
-    const Layout layout = layout_page(page, 189, viewing, measure);
+    theme::ReadingSetup reading;
+    reading.breakpoint = theme::Breakpoint::phone;
+    reading.justified = true;
+    const Layout layout = layout_page(page, 189, reading, measure);
     const InlineContent& content = *layout.root.children[0].text;
     REQUIRE(content.lines.size() == 4);
     const Line& full = content.lines[0];
@@ -118,13 +118,13 @@ TEST_CASE("the text size setting affects only the text of an article") {
     page::Page page;
     page.root = prose({element(Role::paragraph, Style::none, {text("a")})});
     FixedMeasure measure;
-    theme::Viewing viewing;
-    const float usual = layout_page(page, 900, viewing, measure).height;
-    viewing.text_step = 2;
-    const float larger = layout_page(page, 900, viewing, measure).height;
+    theme::ReadingSetup reading;
+    const float usual = layout_page(page, 900, reading, measure).height;
+    reading.text_step = 2;
+    const float larger = layout_page(page, 900, reading, measure).height;
     CHECK(larger == doctest::Approx(usual * theme::text_scale(2)));
     page.root = element(Role::paragraph, Style::meta, {text("a")});
-    CHECK(layout_page(page, 900, viewing, measure).height == 20);
+    CHECK(layout_page(page, 900, reading, measure).height == 20);
 }
 
 // Prose on a phone is 18 px, so each letter is 9 px wide.

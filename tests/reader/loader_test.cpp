@@ -20,7 +20,7 @@ model::Publication long_publication() {
     model::Site& site = publication.site;
     site.title = "Paper";
     site.page_size = 10;
-    site.run_length = 100;
+    site.chunk_length = 100;
     const auto list = [&](model::ListKind kind, const std::string& path) -> model::List& {
         model::List& result = publication.lists[path];
         result.kind = kind;

@@ -51,12 +51,12 @@ struct SmallIndex {
 
     explicit SmallIndex(const std::vector<Document>& documents,
                         const std::string& language = "en") {
-        search::KnownRuns known;
+        search::KnownPostingRuns known;
         files = files_of(documents, known, language);
     }
 
     static std::map<std::string, std::string> files_of(const std::vector<Document>& documents,
-                                                       search::KnownRuns& known,
+                                                       search::KnownPostingRuns& known,
                                                        const std::string& language = "en",
                                                        std::size_t* texts_wanted = nullptr) {
         std::vector<search::DocumentHead> heads;

@@ -63,10 +63,10 @@ TEST_CASE("text properties are inherited, box properties are not") {
     page::Node card;
     card.role = page::Role::article;
     card.style = page::Style::byline;
-    const Computed parent = compute(card, root_style(), false, Viewing{});
+    const Computed parent = compute(card, root_style(), false, ReadingSetup{});
     page::Node inner;
     inner.role = page::Role::paragraph;
-    const Computed child = compute(inner, parent, false, Viewing{});
+    const Computed child = compute(inner, parent, false, ReadingSetup{});
     CHECK(child.family == Family::sans);
     CHECK(child.size == 13);
     CHECK(child.padding_top == 0);
@@ -77,8 +77,8 @@ TEST_CASE("elements of an article are styled only within prose") {
     page::Node heading;
     heading.role = page::Role::heading;
     heading.level = 2;
-    CHECK(compute(heading, root_style(), true, Viewing{}).size == 28);
-    CHECK(compute(heading, root_style(), false, Viewing{}).size == root_style().size);
+    CHECK(compute(heading, root_style(), true, ReadingSetup{}).size == 28);
+    CHECK(compute(heading, root_style(), false, ReadingSetup{}).size == root_style().size);
 }
 
 TEST_CASE("the style sheet matches the table") {

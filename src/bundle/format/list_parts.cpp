@@ -6,20 +6,20 @@
 
 namespace broadsheet::bundle {
 
-int run_count(int total, const model::Site& site) {
-    const int length = std::max(1, site.run_length);
+int chunk_count(int total, const model::Site& site) {
+    const int length = std::max(1, site.chunk_length);
     return total > length + length / 2 ? (total - length / 2) / length : 0;
 }
 
-int run_of(int oldest, int total, const model::Site& site) {
-    return std::min(oldest / std::max(1, site.run_length), run_count(total, site));
+int chunk_of(int oldest, int total, const model::Site& site) {
+    return std::min(oldest / std::max(1, site.chunk_length), chunk_count(total, site));
 }
 
 void place(ListPart part, model::List& list, const model::Site& site) {
     const auto count = static_cast<std::int64_t>(part.articles.size());
     std::int64_t first = 0;
-    if (part.run >= 0) {
-        first = list.total() - std::int64_t{part.run} * site.run_length - count;
+    if (part.chunk >= 0) {
+        first = list.total() - std::int64_t{part.chunk} * site.chunk_length - count;
     }
     for (std::int64_t i = 0; i < count; ++i) {
         if (first + i < 0 || first + i >= list.total()) continue;

@@ -43,16 +43,16 @@ std::string Manifest::heading_file(std::string_view path) const {
     return headings.file(heading_family, path);
 }
 
-std::string Manifest::run_file(std::string_view path, int run) const {
-    return runs.file(run_family, run_key(path, run));
+std::string Manifest::chunk_file(std::string_view path, int chunk) const {
+    return chunks.file(chunk_family, chunk_key(path, chunk));
 }
 
 std::string Manifest::search_root() const {
     return search.empty() ? std::string() : "search." + search + ".json";
 }
 
-std::string run_key(std::string_view path, int run) {
-    return std::string(path) + "#" + std::to_string(run);
+std::string chunk_key(std::string_view path, int chunk) {
+    return std::string(path) + "#" + std::to_string(chunk);
 }
 
 }  // namespace broadsheet::bundle

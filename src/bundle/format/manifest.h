@@ -38,7 +38,7 @@ struct Manifest {
     std::string start;    // the hash in the start file's name
     Shards entries;
     Shards lists;        // the beginnings of lists
-    Shards runs;         // the rest of long lists
+    Shards chunks;       // the rest of long lists
     Shards headings;     // the headings of long lists, without articles
     std::string search;  // the hash in the name of the search index's root; empty: no index
 
@@ -48,7 +48,7 @@ struct Manifest {
     std::string list_file(
         std::string_view path) const;  // the file that contains the beginning of the list
     std::string heading_file(std::string_view path) const;
-    std::string run_file(std::string_view path, int run) const;
+    std::string chunk_file(std::string_view path, int chunk) const;
     std::string search_root() const;  // empty if there is no index
 };
 

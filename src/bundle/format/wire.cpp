@@ -5,7 +5,7 @@
 
 namespace broadsheet::bundle {
 
-model::Path usual_path(std::string_view title, model::Day day) {
+model::Path default_path(std::string_view title, model::Day day) {
     return addresses::day_path(day) + addresses::slugify(title) + "/";
 }
 

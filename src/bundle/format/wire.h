@@ -68,7 +68,7 @@ inline constexpr std::array<std::pair<const char*, std::string model::Entry::*>,
 }};
 
 // The default path of an article. Default paths are not stored.
-model::Path usual_path(std::string_view title, model::Day day);
+model::Path default_path(std::string_view title, model::Day day);
 // Shortens a path: removes the path of the day, and replaces the slug of the title with "+".
 std::string short_path(std::string_view path, std::string_view title, model::Day day);
 // Reverses short_path.
@@ -77,11 +77,11 @@ model::Path full_path(std::string_view text, std::string_view title, model::Day 
 // The first letters of shard names.
 inline constexpr char entry_family = 'e';
 inline constexpr char list_family = 'l';
-inline constexpr char run_family = 'r';
+inline constexpr char chunk_family = 'r';
 inline constexpr char heading_family = 'h';
 
-std::string run_key(std::string_view path, int run);  // key of a run: "/tag/rivers/#3"
-std::string bucket_text(std::uint16_t bucket);        // four hexadecimal digits
+std::string chunk_key(std::string_view path, int chunk);  // key of a chunk: "/tag/rivers/#3"
+std::string bucket_text(std::uint16_t bucket);            // four hexadecimal digits
 
 inline constexpr std::int64_t soft_break_number = 0;
 inline constexpr std::int64_t line_break_number = 1;

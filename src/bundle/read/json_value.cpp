@@ -25,16 +25,16 @@ std::string JsonValue::text() const {
     return text == nullptr ? std::string() : *text;
 }
 
-int JsonValue::number(int usual, int least, int most) const {
+int JsonValue::number(int fallback, int min, int max) const {
     const Json& value = json_of(value_);
     if (const auto* natural = value.get_ptr<const Json::number_unsigned_t*>()) {
-        if (*natural > static_cast<Json::number_unsigned_t>(most)) return usual;
-        return static_cast<int>(*natural) < least ? usual : static_cast<int>(*natural);
+        if (*natural > static_cast<Json::number_unsigned_t>(max)) return fallback;
+        return static_cast<int>(*natural) < min ? fallback : static_cast<int>(*natural);
     }
     if (const auto* whole = value.get_ptr<const Json::number_integer_t*>()) {
-        return *whole < least || *whole > most ? usual : static_cast<int>(*whole);
+        return *whole < min || *whole > max ? fallback : static_cast<int>(*whole);
     }
-    return usual;
+    return fallback;
 }
 
 JsonValue JsonValue::member(const char* name) const {

@@ -24,8 +24,8 @@ class JsonValue {
     bool is_object() const;
 
     std::string text() const;
-    // Returns `usual` if the value is not a number from `least` to `most`.
-    int number(int usual = 0, int least = 0, int most = std::numeric_limits<int>::max()) const;
+    // Returns `fallback` if the value is not a number from `min` to `max`.
+    int number(int fallback = 0, int min = 0, int max = std::numeric_limits<int>::max()) const;
 
     // A member of an object. None if this value is not an object.
     JsonValue member(const char* name) const;

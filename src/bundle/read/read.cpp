@@ -36,7 +36,7 @@ ArticleSummary read_summary(JsonValue object, const TermTable& terms) {
     summary.excerpt = object.member("x").text();
     if (const auto date = model::parse_date(object.member("d").text())) summary.date = *date;
     if (!object.member("p").exists()) {
-        if (!summary.title.empty()) summary.path = usual_path(summary.title, summary.date.day);
+        if (!summary.title.empty()) summary.path = default_path(summary.title, summary.date.day);
     } else if (!summary.path.empty()) {
         summary.path = full_path(summary.path, summary.title, summary.date.day);
     }
@@ -108,20 +108,20 @@ Entry read_entry(JsonValue object, const TermTable& terms, const Profiles& profi
 }
 
 ListPart read_list(JsonValue object, const TermTable& terms) {
-    constexpr int most_articles = 1'000'000;
+    constexpr int max_articles = 1'000'000;
     ListPart part;
     List& list = part.list;
     list.path = object.member("p").text();
-    part.run = object.member("ch").number(-1, 0, most_articles);
+    part.chunk = object.member("ch").number(-1, 0, max_articles);
     part.articles = read_summaries(object, "s", terms);
-    if (part.run >= 0) return part;
+    if (part.chunk >= 0) return part;
     list.kind = static_cast<model::ListKind>(object.member("k").number(0, 0, 7));
     list.title = object.member("t").text();
     list.description = object.member("ds").text();
     list.picture = read_picture(object);
     list.links = read_links(object, "ln");
     list.trail = read_references(object, "tr", terms);
-    part.total = object.member("n").number(0, 0, most_articles);
+    part.total = object.member("n").number(0, 0, max_articles);
     for (const JsonValue value : object.member("se")) {
         const std::vector<TermReference> category = read_references(value, "c", terms);
         if (category.empty()) continue;

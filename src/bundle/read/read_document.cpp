@@ -44,8 +44,8 @@ bool read_name(const std::string& name, Node& node) {
 }
 
 void read_attributes(JsonValue object, Node& node) {
-    constexpr int most_pixels = 1'000'000;
-    constexpr int most_span = 1000;
+    constexpr int max_pixels = 1'000'000;
+    constexpr int max_span = 1000;
     if (node.level == 0) {
         node.level = static_cast<std::uint8_t>(object.member("lv").number(0, 0, 255));
     }
@@ -56,10 +56,10 @@ void read_attributes(JsonValue object, Node& node) {
     node.tight = object.member("ti").number() == 1;
     if (object.member("hc").number() == 1) node.heading_cell = true;
     node.number = object.member("n").number(0, -1'000'000'000, 1'000'000'000);
-    node.width = object.member("w").number(0, 0, most_pixels);
-    node.height = object.member("h").number(0, 0, most_pixels);
-    node.column_span = object.member("cs").number(1, 1, most_span);
-    node.row_span = object.member("rs").number(1, 0, most_span);
+    node.width = object.member("w").number(0, 0, max_pixels);
+    node.height = object.member("h").number(0, 0, max_pixels);
+    node.column_span = object.member("cs").number(1, 1, max_span);
+    node.row_span = object.member("rs").number(1, 0, max_span);
     node.text = object.member("x").text();
     node.info = object.member("in").text();
     node.tokens = object.member("co").text();

@@ -50,15 +50,15 @@ Result<Manifest> read_manifest(std::string_view json) {
     }
     auto entries = read_shards(root, "entries");
     auto lists = read_shards(root, "lists");
-    auto runs = read_shards(root, "runs");
+    auto chunks = read_shards(root, "runs");
     auto headings = read_shards(root, "headings");
     const bool start_named = manifest.start.size() == hash_length && is_hash_text(manifest.start);
-    const bool whole = entries && lists && runs && headings && start_named &&
+    const bool whole = entries && lists && chunks && headings && start_named &&
                        !entries->hashes.empty() && !lists->hashes.empty();
     if (!whole) return {std::nullopt, "The list of data files is damaged or was cut short."};
     manifest.entries = std::move(*entries);
     manifest.lists = std::move(*lists);
-    manifest.runs = std::move(*runs);
+    manifest.chunks = std::move(*chunks);
     manifest.headings = std::move(*headings);
     return {std::move(manifest), {}};
 }

@@ -57,7 +57,7 @@ Result<model::Site> read_start(std::string_view json) {
     site.copyright = root.member("copyright").text();
     site.week_start = root.member("week_start").number(1, 1, 7);
     site.page_size = root.member("page_size").number(10, 1, 1000);
-    site.run_length = root.member("run_length").number(100, 2 * site.page_size, 100'000);
+    site.chunk_length = root.member("run_length").number(100, 2 * site.page_size, 100'000);
     site.article_count = root.member("article_count").number();
     site.logo = root.member("logo").text();
     site.feeds_of_lists = root.member("one_feed").number() == 0;

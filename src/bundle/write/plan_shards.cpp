@@ -11,10 +11,10 @@ namespace broadsheet::bundle {
 namespace {
 
 // Maximum sizes of shards in bytes before compression. Brotli compresses them to about 37 %, and a
-// view should fetch at most 40 kB. A page far from a list's beginning needs a heading and a run.
+// view should fetch at most 40 kB. A page far from a list's beginning needs a heading and a chunk.
 constexpr std::size_t entry_shard_size = 103'500;
 constexpr std::size_t list_shard_size = 87'000;
-constexpr std::size_t run_shard_size = 104'000;
+constexpr std::size_t chunk_shard_size = 104'000;
 constexpr std::size_t heading_shard_size = 20'000;
 
 using model::ArticleSummary;
@@ -92,18 +92,18 @@ Writer::Writer(const model::Publication& publication, const EntrySource* source)
         entries.push_back({bucket_of(path), weight, {&entry, nullptr, -1}});
     }
     std::vector<Item> beginnings;
-    std::vector<Item> runs;
+    std::vector<Item> chunks;
     std::vector<Item> headings;
     for (const auto& [path, list] : publication.lists) {
         if (model::is_calendar(list.kind)) continue;  // ranges of the front page's list
-        const int count = run_count(list.total(), site);
-        const int rest = count * site.run_length;
+        const int count = chunk_count(list.total(), site);
+        const int rest = count * site.chunk_length;
         beginnings.push_back(
             {bucket_of(path), weight_of(list, rest, list.total() - rest), {nullptr, &list, -1}});
-        for (int run = 0; run < count; ++run) {
+        for (int chunk = 0; chunk < count; ++chunk) {
             const std::size_t weight =
-                weight_of(list, run * site.run_length, site.run_length + site.page_size - 1);
-            runs.push_back({bucket_of(run_key(path, run)), weight, {nullptr, &list, run}});
+                weight_of(list, chunk * site.chunk_length, site.chunk_length + site.page_size - 1);
+            chunks.push_back({bucket_of(chunk_key(path, chunk)), weight, {nullptr, &list, chunk}});
         }
         if (count == 0 || list.kind == model::ListKind::front) continue;
         const std::size_t weight = 60 + list.title.size() * 2 + list.description.size();
@@ -112,7 +112,7 @@ Writer::Writer(const model::Publication& publication, const EntrySource* source)
     plan(entry_family, std::move(entries), entry_shard_size);
     entry_shards_ = plans_.size();
     plan(list_family, std::move(beginnings), list_shard_size);
-    plan(run_family, std::move(runs), run_shard_size);
+    plan(chunk_family, std::move(chunks), chunk_shard_size);
     plan(heading_family, std::move(headings), heading_shard_size);
 }
 
@@ -160,13 +160,13 @@ void Writer::plan(char family, std::vector<Item> items, std::size_t limit) {
 std::pair<std::size_t, std::size_t> Writer::places_of(std::size_t number, const Part& part) const {
     const model::Site& site = publication_.site;
     const List& list = *part.list;
-    if (part.run < 0) {
-        const int rest = run_count(list.total(), site) * site.run_length;
+    if (part.chunk < 0) {
+        const int rest = chunk_count(list.total(), site) * site.chunk_length;
         const bool heading = plans_[number].family == heading_family;
         return {0, heading ? 0 : static_cast<std::size_t>(list.total() - rest)};
     }
-    const int end = list.total() - part.run * site.run_length;
-    const int length = site.run_length + site.page_size - 1;
+    const int end = list.total() - part.chunk * site.chunk_length;
+    const int length = site.chunk_length + site.page_size - 1;
     return {static_cast<std::size_t>(std::max(0, end - length)), static_cast<std::size_t>(end)};
 }
 

@@ -44,8 +44,8 @@ class Attributes {
     Attributes(const Attributes&) = delete;
     Attributes& operator=(const Attributes&) = delete;
 
-    void number(std::string_view name, int value, int usual = 0) {
-        if (value == usual) return;
+    void number(std::string_view name, int value, int fallback = 0) {
+        if (value == fallback) return;
         open();
         out_.member(name, value);
     }

@@ -8,8 +8,8 @@
 #include "bundle/format/list_parts.h"
 #include "bundle/format/manifest.h"
 #include "bundle/format/wire.h"
-#include "strings/json_text.h"
 #include "bundle/write/write_document.h"
+#include "strings/json_text.h"
 
 namespace broadsheet::bundle {
 
@@ -88,7 +88,7 @@ void write_picture(JsonText& out, const std::optional<model::Picture>& picture) 
 
 void write_path(JsonText& out, std::string_view key, std::string_view path, std::string_view title,
                 model::Day day) {
-    if (path != usual_path(title, day)) out.member(key, short_path(path, title, day));
+    if (path != default_path(title, day)) out.member(key, short_path(path, title, day));
 }
 
 void write_summary_members(JsonText& out, const ArticleSummary& summary, Terms& terms,
@@ -232,18 +232,19 @@ void write_sections(JsonText& out, const std::vector<model::ListSection>& sectio
 void write_beginning(JsonText& out, const List& list, const model::Site& site, Terms& terms) {
     out.open_object();
     write_heading(out, list, terms);
-    const int oldest = run_count(list.total(), site) * site.run_length;
+    const int oldest = chunk_count(list.total(), site) * site.chunk_length;
     write_articles(out, list, oldest, list.total() - oldest, terms);
     write_sections(out, list.sections, terms);
     out.close_object();
 }
 
-void write_run(JsonText& out, const List& list, int run, const model::Site& site, Terms& terms) {
+void write_chunk(JsonText& out, const List& list, int chunk, const model::Site& site,
+                 Terms& terms) {
     out.open_object();
     out.member("p", list.path);
-    out.member("ch", run);
-    const int oldest = run * site.run_length;
-    const int length = site.run_length + site.page_size - 1;
+    out.member("ch", chunk);
+    const int oldest = chunk * site.chunk_length;
+    const int length = site.chunk_length + site.page_size - 1;
     write_articles(out, list, oldest, std::min(length, list.total() - oldest), terms);
     out.close_object();
 }
@@ -326,7 +327,7 @@ std::string write_start(const model::Site& site) {
     write_text(out, "copyright", site.copyright);
     out.member("week_start", site.week_start);
     out.member("page_size", site.page_size);
-    out.member("run_length", site.run_length);
+    out.member("run_length", site.chunk_length);
     out.member("article_count", site.article_count);
     write_text(out, "logo", site.logo);
     if (!site.feeds_of_lists) out.member("one_feed", 1);
@@ -396,7 +397,7 @@ File Writer::shard(std::size_t number, const std::function<void(const Entry&)>& 
     if (source_ != nullptr) {
         whole.reserve(plan.parts.size());
         for (const Part& part : plan.parts) {
-            if (part.entry != nullptr) whole.push_back(source_->whole(*part.entry));
+            if (part.entry != nullptr) whole.push_back(source_->load(*part.entry));
         }
     }
     std::size_t next = 0;
@@ -410,8 +411,8 @@ File Writer::shard(std::size_t number, const std::function<void(const Entry&)>& 
             const Entry& entry = source_ != nullptr ? whole[next++] : *part.entry;
             write_entry(out, entry, terms);
             if (meet) meet(entry);
-        } else if (part.run >= 0) {
-            write_run(out, *part.list, part.run, publication_.site, terms);
+        } else if (part.chunk >= 0) {
+            write_chunk(out, *part.list, part.chunk, publication_.site, terms);
         } else if (plan.family == list_family) {
             write_beginning(out, *part.list, publication_.site, terms);
         } else {
@@ -449,7 +450,7 @@ std::vector<File> Writer::closing_files(const std::vector<std::string>& shards,
     manifest.member("start", start_hash);
     manifest.member("entries", families[entry_family]);
     manifest.member("lists", families[list_family]);
-    write_text(manifest, "runs", families[run_family]);
+    write_text(manifest, "runs", families[chunk_family]);
     write_text(manifest, "headings", families[heading_family]);
     if (!search.empty()) manifest.member("search", search);
     manifest.close_object();

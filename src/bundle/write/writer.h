@@ -34,7 +34,7 @@ std::size_t weight_of(const model::ArticleSummary& summary, bool excerpt);
 class EntrySource {
   public:
     virtual ~EntrySource() = default;
-    virtual model::Entry whole(const model::Entry& entry) const = 0;
+    virtual model::Entry load(const model::Entry& entry) const = 0;
     // The weight of the complete entry, see above.
     virtual std::size_t weight_of(const model::Entry& entry) const = 0;
 };
@@ -52,7 +52,7 @@ class Writer {
     struct Part {
         const model::Entry* entry = nullptr;
         const model::List* list = nullptr;
-        int run = -1;
+        int chunk = -1;
     };
     const std::vector<Part>& parts(std::size_t number) const { return plans_[number].parts; }
     // The range of positions in the list of the part's articles: first and end.

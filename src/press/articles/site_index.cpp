@@ -108,11 +108,11 @@ void SiteIndex::infer_mount(const std::vector<Article>& articles) {
         if (article.fields.redirect.starts_with('/')) count(article.fields.redirect);
         for (const std::string& link : article.root_links) count(link);
     }
-    int most_found = 2;
+    int max_found = 2;
     for (const auto& [prefix, counts] : links) {
         const auto& [found, missed] = counts;
-        if (found > most_found && found >= missed) {
-            most_found = found;
+        if (found > max_found && found >= missed) {
+            max_found = found;
             mount_ = prefix;
         }
     }

@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-#include "press/base/packing.h"
+#include "press/base/varint.h"
 
 namespace broadsheet::press {
 

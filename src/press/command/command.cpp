@@ -100,14 +100,14 @@ BuildOptions build_options(const Arguments& arguments, const model::Date& now) {
 
 // Prints all errors and warnings, but only the first notes, because some sites have very many.
 void print_diagnostics(const Diagnostics& diagnostics) {
-    constexpr int most_notes = 5;
+    constexpr int max_notes = 5;
     const Colors colors = colors_of(stderr);
     int notes = 0;
     for (const Diagnostic& diagnostic : diagnostics) {
-        if (diagnostic.severity == Severity::note && ++notes > most_notes) continue;
+        if (diagnostic.severity == Severity::note && ++notes > max_notes) continue;
         fmt::print(stderr, "{}", format_diagnostic(diagnostic, colors));
     }
-    if (notes > most_notes) fmt::print(stderr, "{} more notes\n", notes - most_notes);
+    if (notes > max_notes) fmt::print(stderr, "{} more notes\n", notes - max_notes);
 }
 
 std::string plural(int count, std::string_view name) {

@@ -98,16 +98,16 @@ Setting<Owner> text_setting(std::string_view name, std::string Owner::*target, s
 // A number from `least` to `most`. Messages call it `unit`. The manual shows the default, which is
 // that of a new Owner, unless it is 0.
 template <typename Owner>
-Setting<Owner> number_setting(std::string_view name, int Owner::*target, int least, int most,
+Setting<Owner> number_setting(std::string_view name, int Owner::*target, int min, int max,
                               std::string meaning, std::string_view unit = "a number") {
-    const std::string range = std::to_string(least) + " to " + std::to_string(most);
+    const std::string range = std::to_string(min) + " to " + std::to_string(max);
     if (const int default_value = Owner().*target; default_value != 0) {
         meaning += " (default: " + std::to_string(default_value) + ")";
     }
     return custom_setting<Owner>(
         name, range, std::move(meaning),
         [=](SettingReader& reader, const Value& from, Owner& owner) {
-            if (from.kind == ValueKind::number && from.number >= least && from.number <= most) {
+            if (from.kind == ValueKind::number && from.number >= min && from.number <= max) {
                 owner.*target = static_cast<int>(from.number);
             } else {
                 reader.wrong_kind(from, name, std::string(unit) + " from " + range);

@@ -1,6 +1,6 @@
 #include "press/load/site_loader.h"
 
-#include "press/load/site_reader.h"
+#include "press/load/content_loader.h"
 
 namespace broadsheet::press {
 
@@ -14,6 +14,6 @@ std::string base_path_of(std::string_view base_url) {
     return base_url.starts_with('/') ? std::string(base_url) + "/" : "/";
 }
 
-LoadedSite load_site(const LoadOptions& options) { return SiteReader(options).read(); }
+LoadedSite load_site(const LoadOptions& options) { return ContentLoader(options).read(); }
 
 }  // namespace broadsheet::press

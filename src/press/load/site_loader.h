@@ -1,47 +1,15 @@
 // Loads a folder of content as a publication.
 #pragma once
 
-#include <memory>
-#include <optional>
+#include <filesystem>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "model/publication.h"
 #include "press/articles/article.h"
-#include "press/articles/picture_uses.h"
-#include "press/articles/site_index.h"
 #include "press/base/progress.h"
-#include "press/config/content_folder.h"
-#include "press/publication/entry_store.h"
+#include "press/load/loaded_site.h"
 
 namespace broadsheet::press {
-
-// A Markdown file as `broadsheet list` shows it.
-struct SourceEntry {
-    std::string file;  // path as in messages
-    model::Path path;
-    std::string title;
-    model::EntryKind kind = model::EntryKind::article;
-    std::optional<model::Date> date;
-    std::vector<OwnField> fields;
-    bool draft = false;
-    bool future = false;
-    bool expired = false;
-};
-
-// A site that was read completely.
-struct LoadedSite {
-    model::Publication publication;
-    EntryStore store;  // bodies and related articles that entries lack if LoadOptions::pack is set
-    std::vector<Asset> assets;
-    std::vector<PictureUse> pictures;  // shown on pages; they get resized versions
-    Diagnostics diagnostics;           // sorted
-    std::string base_path = "/";       // path of the site on its host; ends with '/'
-    FeedConfig feeds;
-    std::vector<model::Path> drafts;   // entries that are drafts
-    std::vector<SourceEntry> sources;  // sorted by file; only if LoadOptions::list_sources is set
-};
 
 // The parameters of loading a site.
 struct LoadOptions {

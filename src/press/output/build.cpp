@@ -8,8 +8,8 @@
 
 #include "model/queries.h"
 #include "press/base/cache_file.h"
+#include "press/load/content_loader.h"
 #include "press/load/site_loader.h"
-#include "press/load/site_reader.h"
 #include "press/output/output_folder.h"
 #include "press/output/picture_writer.h"
 #include "press/output/site_writer.h"
@@ -52,10 +52,10 @@ void append(Diagnostics& to, Diagnostics from) {
 
 // Reads the site. `kept` is the cache file with the state of the previous build.
 LoadedSite read_site(const LoadOptions& options, const fs::path& kept) {
-    SiteReader reader(options);
-    reader.remember(kept);
-    LoadedSite site = reader.read();
-    if (reader.texts_read() > 0) reader.keep(kept);
+    ContentLoader loader(options);
+    loader.remember(kept);
+    LoadedSite site = loader.read();
+    if (loader.texts_read() > 0) loader.keep(kept);
     return site;
 }
 

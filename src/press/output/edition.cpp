@@ -27,7 +27,7 @@ EditionFile Edition::page_of(const model::Entry& light, const model::Entry* whol
     return {file_of(light.summary.path),
             [&light](const Fingerprints& fingerprints) { return fingerprints.page_of(light); },
             [this, &light, whole] {
-                return whole != nullptr ? pages_.of(*whole) : pages_.of(site_.store.whole(light));
+                return whole != nullptr ? pages_.of(*whole) : pages_.of(site_.store.load(light));
             }};
 }
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "model/publication.h"
-#include "press/load/site_loader.h"
+#include "press/load/loaded_site.h"
 #include "press/output/fingerprint.h"
 #include "press/pages/site_pages.h"
 

@@ -61,9 +61,9 @@ Fingerprint Fingerprints::entry(const model::Entry& entry) const {
     Mixer mixer;
     mixer.add(entry);
     mixer(colours_);
-    if (const EntryStore::Rest* rest = site_.store.rest_of(entry)) {
-        if (rest->body) mixer(rest->body->hash);
-        for (const std::uint32_t number : rest->related) {
+    if (const EntryStore::Packed* packed = site_.store.packed_of(entry)) {
+        if (packed->body) mixer(packed->body->hash);
+        for (const std::uint32_t number : packed->related) {
             mixer(of(*site_.store.summaries[number]));
         }
     }
@@ -71,10 +71,10 @@ Fingerprint Fingerprints::entry(const model::Entry& entry) const {
 }
 
 Fingerprint searched_text_of(const model::Entry& entry, const EntryStore& store) {
-    const EntryStore::Rest* rest = store.rest_of(entry);
-    if (rest == nullptr || !rest->body) return 0;
+    const EntryStore::Packed* packed = store.packed_of(entry);
+    if (packed == nullptr || !packed->body) return 0;
     return mixed(entry.summary.title, entry.summary.category_trail, entry.tags,
-                 entry.summary.authors, rest->body->hash);
+                 entry.summary.authors, packed->body->hash);
 }
 
 Fingerprint Fingerprints::page_of(const model::Entry& of) const {
@@ -124,7 +124,7 @@ Fingerprint Fingerprints::shard_of(const bundle::Writer& bundle, std::size_t num
         }
         const auto [begin, end] = bundle.places_of(number, part);
         mixer.add(*part.list);
-        mixer(part.run, begin);
+        mixer(part.chunk, begin);
         for (std::size_t i = begin; i < end; ++i) mixer(of(*part.list->articles[i]));
     }
     return mixer.take_hash();

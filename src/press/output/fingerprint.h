@@ -7,7 +7,7 @@
 #include <unordered_map>
 
 #include "bundle/write/writer.h"
-#include "press/load/site_loader.h"
+#include "press/load/loaded_site.h"
 #include "press/pages/site_pages.h"
 
 namespace broadsheet::press {

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "press/base/cache_file.h"
-#include "press/base/packing.h"
 #include "press/base/parallel.h"
+#include "press/base/varint.h"
 
 namespace broadsheet::press {
 

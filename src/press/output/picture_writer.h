@@ -2,8 +2,9 @@
 // writing a site.
 #pragma once
 
+#include "press/base/progress.h"
 #include "press/base/site_output.h"
-#include "press/load/site_loader.h"
+#include "press/load/loaded_site.h"
 #include "press/pictures/picture_variants.h"
 
 namespace broadsheet::press {

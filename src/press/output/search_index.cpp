@@ -6,8 +6,8 @@
 #include "bundle/format/hash.h"
 #include "bundle/format/manifest.h"
 #include "press/base/cache_file.h"
-#include "press/base/packing.h"
 #include "press/base/parallel.h"
+#include "press/base/varint.h"
 #include "press/output/fingerprint.h"
 
 namespace broadsheet::press {
@@ -62,7 +62,7 @@ std::vector<search::DocumentHead> heads_of(const std::vector<const model::Entry*
 
 }  // namespace
 
-SearchIndex::SearchIndex(const LoadedSite& site, search::KnownRuns& known)
+SearchIndex::SearchIndex(const LoadedSite& site, search::KnownPostingRuns& known)
     : site_(site),
       entries_(searched_entries(site.publication)),
       builder_(site.publication.site.language, heads_of(entries_, site), known) {
@@ -88,7 +88,7 @@ void SearchIndex::add_rest(int jobs) {
     do {
         for_each_in_parallel(entries_.size(), jobs, [&](std::size_t i) {
             const model::Entry& light = *entries_[i];
-            if (builder_.wants(i)) add(light, site_.store.whole(light));
+            if (builder_.wants(i)) add(light, site_.store.load(light));
         });
     } while (!builder_.settle());
 }
@@ -114,8 +114,8 @@ std::string SearchIndex::write(SiteOutput& out, int jobs, std::vector<std::strin
     return manifest.search;
 }
 
-search::KnownRuns read_known_runs(const std::filesystem::path& file) {
-    search::KnownRuns known;
+search::KnownPostingRuns read_known_runs(const std::filesystem::path& file) {
+    search::KnownPostingRuns known;
     const auto bytes = read_cache_file(file);
     if (!bytes) return known;
     ByteReader in(*bytes);
@@ -128,7 +128,7 @@ search::KnownRuns read_known_runs(const std::filesystem::path& file) {
     return known;
 }
 
-void keep_known_runs(const search::KnownRuns& known, const std::filesystem::path& file) {
+void keep_known_runs(const search::KnownPostingRuns& known, const std::filesystem::path& file) {
     if (file.empty()) return;
     CacheFileWriter out(file);
     ByteWriter head;

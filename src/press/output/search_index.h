@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "press/base/site_output.h"
-#include "press/load/site_loader.h"
+#include "press/load/loaded_site.h"
 #include "search/build/index_builder.h"
 
 namespace broadsheet::press {
@@ -18,7 +18,7 @@ class SearchIndex {
   public:
     // `known` has the results of the previous index; only entries with changed texts are needed
     // again. `site` and `known` must outlive this object, and `site` must not change.
-    SearchIndex(const LoadedSite& site, search::KnownRuns& known);
+    SearchIndex(const LoadedSite& site, search::KnownPostingRuns& known);
 
     // True if the text of the entry is needed. Both functions are safe to call from several
     // threads, in any order.
@@ -42,7 +42,7 @@ class SearchIndex {
 
 // Loads and saves the results of an index build in the cache. The result is empty if `file` is
 // empty or cannot be read.
-search::KnownRuns read_known_runs(const std::filesystem::path& file);
-void keep_known_runs(const search::KnownRuns& known, const std::filesystem::path& file);
+search::KnownPostingRuns read_known_runs(const std::filesystem::path& file);
+void keep_known_runs(const search::KnownPostingRuns& known, const std::filesystem::path& file);
 
 }  // namespace broadsheet::press

@@ -13,7 +13,7 @@
 #include "press/base/parallel.h"
 #include "press/output/edition.h"
 #include "press/output/search_index.h"
-#include "press/pages/site_frame.h"
+#include "press/pages/site_assets.h"
 #include "press/pages/site_pages.h"
 
 namespace broadsheet::press {
@@ -39,7 +39,7 @@ class Writer {
         shard_fingerprints_.resize(shards.size());
         std::string search_hash = keep_search_index();
         const bool search_is_kept = !search_hash.empty();
-        search::KnownRuns known;
+        search::KnownPostingRuns known;
         std::optional<SearchIndex> index;
         if (!search_is_kept) {
             known = read_known_runs(options_.known_runs);
@@ -124,7 +124,7 @@ class Writer {
                               if (keep_shard(bundle, i, shards)) {
                                   for (const auto& part : parts) {
                                       if (index != nullptr && index->wants(*part.entry)) {
-                                          meet(*part.entry, site_.store.whole(*part.entry));
+                                          meet(*part.entry, site_.store.load(*part.entry));
                                       } else if (options_.pages != Pages::none) {
                                           write_page(edition_.page_of(*part.entry));
                                       }

@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-#include "press/load/site_loader.h"
+#include "press/load/loaded_site.h"
 #include "press/output/build.h"
 #include "press/output/output_folder.h"
 #include "press/output/output_memory.h"

@@ -57,7 +57,7 @@ std::vector<FeedItem> feed_items(const FeedSource& source) {
         item.summary = entry == nullptr ? article->excerpt : entry->summary.excerpt;
         if (entry != nullptr && source.settings.full) {
             item.content = source.store == nullptr ? html_of(source, *entry)
-                                                   : html_of(source, source.store->whole(*entry));
+                                                   : html_of(source, source.store->load(*entry));
         }
         if (dated) item.published = article->date;
         item.modified = entry != nullptr && entry->modified ? entry->modified : item.published;

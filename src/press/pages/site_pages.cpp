@@ -9,7 +9,7 @@
 
 #include "metadata/page_head.h"
 #include "model/queries.h"
-#include "press/pages/site_files.h"
+#include "press/pages/host_files.h"
 
 namespace broadsheet::press {
 
@@ -20,7 +20,7 @@ class SitePages::Parts : public views::PreparedParts {
 
     page::Node part(const std::string& name, const std::function<page::Node()>& make) override {
         page::Node node;
-        node.role = page::Role::prepared;
+        node.role = page::Role::raw_html;
         {
             const std::shared_lock lock(mutex_);
             if (const auto known = known_.find(name); known != known_.end()) {

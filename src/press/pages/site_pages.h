@@ -5,7 +5,7 @@
 #include <string>
 
 #include "page/page.h"
-#include "press/load/site_loader.h"
+#include "press/load/loaded_site.h"
 #include "views/view.h"
 
 namespace broadsheet::press {

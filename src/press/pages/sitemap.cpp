@@ -98,7 +98,7 @@ std::vector<SitemapFile> sitemap_files(const model::Publication& publication,
 
 std::string news_sitemap(const model::Publication& publication, const model::Date& now) {
     constexpr std::int64_t two_days = std::int64_t{2} * 24 * 60 * 60;
-    constexpr std::size_t most = 1000;
+    constexpr std::size_t max_articles = 1000;
     const model::Site& site = publication.site;
     std::string out(declaration);
     out += "<urlset xmlns=\"" + std::string(name_space) +
@@ -111,7 +111,7 @@ std::string news_sitemap(const model::Publication& publication, const model::Dat
         const model::ArticleSummary& article = entry->summary;
         const std::int64_t age =
             model::seconds_since_epoch(now) - model::seconds_since_epoch(article.date);
-        if (age > two_days || ++count > most) break;
+        if (age > two_days || ++count > max_articles) break;
         if (age < 0) continue;  // a future-dated article, published with --future
         out += "<url>";
         append_xml_element(out, "loc", site.base_url + page::url_of(article.path, "/"));

@@ -24,23 +24,23 @@ using model::Entry;
 using model::EntryKind;
 using model::TermReference;
 
-constexpr int usual_run_length = 100;
-constexpr std::size_t most_recent = 16;
-constexpr std::size_t most_related = 3;
+constexpr int default_chunk_length = 100;
+constexpr std::size_t max_recent = 16;
+constexpr std::size_t max_related = 3;
 
 class Assembler {
   public:
     Assembler(std::vector<Article>& articles, const ContentFolder& content, const SiteIndex& index,
               PictureUses& pictures, RelatedMemory& related, int jobs,
-              const TermDescriptions& heads)
+              const TermDescriptions& descriptions)
         : articles_(articles),
           content_(content),
           index_(index),
           pictures_(pictures),
           related_(related),
-          heads_(heads),
+          descriptions_(descriptions),
           jobs_(jobs),
-          terms_(articles, content, heads),
+          terms_(articles, content, descriptions),
           lists_(terms_, result_.publication.lists) {}
 
     Assembled run(const std::string& base_url) {
@@ -51,7 +51,7 @@ class Assembler {
         make_term_pages();
         make_redirects(articles_, result_.publication, result_.diagnostics);
         fill_site();
-        lists_.finish(site(), content_.config, index_, pictures_, heads_);
+        lists_.finish(site(), content_.config, index_, pictures_, descriptions_);
         return std::move(result_);
     }
 
@@ -69,7 +69,7 @@ class Assembler {
         target.copyright = config.copyright;
         target.week_start = config.week_start;
         target.page_size = config.page_size;
-        target.run_length = std::max(usual_run_length, 2 * config.page_size);
+        target.chunk_length = std::max(default_chunk_length, 2 * config.page_size);
         target.main_menu = config.menu.main;
         target.utility_menu = config.menu.utility;
         target.footer_menu = config.menu.footer;
@@ -140,7 +140,7 @@ class Assembler {
 
     void make_entries() {
         const auto& related =
-            related_articles(terms_.kinships(order_), most_related, jobs_, related_);
+            related_articles(terms_.related_keys(order_), max_related, jobs_, related_);
         for (std::size_t place = 0; place < order_.size(); ++place) {
             Article& article = articles_[order_[place]];
             Entry entry = entry_of(article);
@@ -217,7 +217,7 @@ class Assembler {
         model::Site& target = site();
         target.article_count = static_cast<int>(order_.size());
         target.archive = lists_.archive();
-        for (std::size_t i = 0; i < std::min(most_recent, order_.size()); ++i) {
+        for (std::size_t i = 0; i < std::min(max_recent, order_.size()); ++i) {
             target.recent.push_back(articles_[order_[i]].summary);
         }
         target.top_tags = lists_.top_tags();
@@ -239,7 +239,7 @@ class Assembler {
     const SiteIndex& index_;
     PictureUses& pictures_;
     RelatedMemory& related_;
-    const TermDescriptions& heads_;
+    const TermDescriptions& descriptions_;
     int jobs_;
     Assembled result_;
     SiteTerms terms_;
@@ -252,8 +252,8 @@ class Assembler {
 
 Assembled assemble(std::vector<Article>& articles, const ContentFolder& content,
                    const SiteIndex& index, PictureUses& pictures, RelatedMemory& related,
-                   const std::string& base_url, int jobs, const TermDescriptions& heads) {
-    return Assembler(articles, content, index, pictures, related, jobs, heads).run(base_url);
+                   const std::string& base_url, int jobs, const TermDescriptions& descriptions) {
+    return Assembler(articles, content, index, pictures, related, jobs, descriptions).run(base_url);
 }
 
 }  // namespace broadsheet::press

@@ -26,6 +26,6 @@ struct Assembled {
 // path.
 Assembled assemble(std::vector<Article>& articles, const ContentFolder& content,
                    const SiteIndex& index, PictureUses& pictures, RelatedMemory& related,
-                   const std::string& base_url, int jobs, const TermDescriptions& heads);
+                   const std::string& base_url, int jobs, const TermDescriptions& descriptions);
 
 }  // namespace broadsheet::press

@@ -34,7 +34,7 @@ void fill_colours(model::ArticleSummary& summary, const Placeholders& placeholde
     fill(summary.picture, placeholders);
 }
 
-// Pictures in packed bodies get their placeholders in `EntryStore::whole`.
+// Pictures in packed bodies get their placeholders in `EntryStore::load`.
 void fill_colours(model::Publication& publication, const Placeholders& placeholders) {
     for (auto& summary : publication.site.recent) fill(summary.picture, placeholders);
     for (auto& [path, list] : publication.lists) {
@@ -48,38 +48,38 @@ void fill_colours(model::Publication& publication, const Placeholders& placehold
     for (auto& [path, entry] : publication.entries) fill(entry.summary.picture, placeholders);
 }
 
-const EntryStore::Rest* EntryStore::rest_of(const model::Entry& light) const {
-    const auto found = rests_.find(&light);
-    return found == rests_.end() ? nullptr : &found->second;
+const EntryStore::Packed* EntryStore::packed_of(const model::Entry& light) const {
+    const auto found = packed_.find(&light);
+    return found == packed_.end() ? nullptr : &found->second;
 }
 
-EntryStore::Rest* EntryStore::rest_of(const model::Entry& light) {
-    const auto found = rests_.find(&light);
-    return found == rests_.end() ? nullptr : &found->second;
+EntryStore::Packed* EntryStore::packed_of(const model::Entry& light) {
+    const auto found = packed_.find(&light);
+    return found == packed_.end() ? nullptr : &found->second;
 }
 
 void EntryStore::forget_bodies() {
-    for (auto& [entry, rest] : rests_) {
-        if (!rest.body) continue;
+    for (auto& [entry, packed] : packed_) {
+        if (!packed.body) continue;
         auto empty = std::make_shared<PackedBody>();
-        empty->weight = rest.body->weight;
-        empty->hash = rest.body->hash;
-        rest.body = std::move(empty);
+        empty->weight = packed.body->weight;
+        empty->hash = packed.body->hash;
+        packed.body = std::move(empty);
     }
     malloc_trim(
         0);  // return the memory to the system: the allocator would keep it in this thread's arena
 }
 
-model::Entry EntryStore::whole(const model::Entry& light) const {
+model::Entry EntryStore::load(const model::Entry& light) const {
     model::Entry entry = light;
-    const Rest* rest = rest_of(light);
-    if (rest == nullptr) return entry;
-    if (rest->body) {
-        entry.body = unpack(rest->body->bytes).value_or(model::Document());
+    const Packed* packed = packed_of(light);
+    if (packed == nullptr) return entry;
+    if (packed->body) {
+        entry.body = unpack(packed->body->bytes).value_or(model::Document());
         if (!placeholders.empty()) place_colours(placeholders, entry.body.blocks);
     }
-    entry.related.reserve(rest->related.size());
-    for (const std::uint32_t number : rest->related) {
+    entry.related.reserve(packed->related.size());
+    for (const std::uint32_t number : packed->related) {
         model::ArticleSummary& related = entry.related.emplace_back(*summaries[number]);
         related.excerpt.clear();
         if (related.picture) related.picture->placeholder.clear();
@@ -89,10 +89,10 @@ model::Entry EntryStore::whole(const model::Entry& light) const {
 
 std::size_t EntryStore::weight_of(const model::Entry& light) const {
     std::size_t weight = bundle::weight_of(light);
-    const Rest* rest = rest_of(light);
-    if (rest == nullptr) return weight;
-    if (rest->body) weight += rest->body->weight;
-    for (const std::uint32_t number : rest->related) {
+    const Packed* packed = packed_of(light);
+    if (packed == nullptr) return weight;
+    if (packed->body) weight += packed->body->weight;
+    for (const std::uint32_t number : packed->related) {
         weight += bundle::weight_of(*summaries[number], false);
     }
     return weight;

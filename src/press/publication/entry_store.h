@@ -27,22 +27,22 @@ void fill_colours(model::Publication& publication, const Placeholders& placehold
 class EntryStore : public bundle::EntrySource {
   public:
     // The parts that an entry in the publication lacks.
-    struct Rest {
+    struct Packed {
         std::shared_ptr<const PackedBody> body;
         std::vector<std::uint32_t> related;  // indices into `summaries`, best first
     };
 
     // REQUIRES: the address of `light` does not change.
-    void add(const model::Entry& light, Rest rest) { rests_[&light] = std::move(rest); }
+    void add(const model::Entry& light, Packed packed) { packed_[&light] = std::move(packed); }
     // Null if the entry in the publication is complete.
-    const Rest* rest_of(const model::Entry& light) const;
-    Rest* rest_of(const model::Entry& light);
+    const Packed* packed_of(const model::Entry& light) const;
+    Packed* packed_of(const model::Entry& light);
 
     // Frees the memory of all bodies, except for their weights and hashes.
     void forget_bodies();
 
     // The complete entry.
-    model::Entry whole(const model::Entry& light) const override;
+    model::Entry load(const model::Entry& light) const override;
     // The approximate size of the complete entry in a bundle, in bytes.
     std::size_t weight_of(const model::Entry& light) const override;
 
@@ -51,7 +51,7 @@ class EntryStore : public bundle::EntrySource {
     Placeholders placeholders;
 
   private:
-    std::unordered_map<const model::Entry*, Rest> rests_;
+    std::unordered_map<const model::Entry*, Packed> packed_;
 };
 
 }  // namespace broadsheet::press

@@ -22,7 +22,7 @@ constexpr float date_reach = 365;  // days; articles further apart get no points
 // would lose against newer or nearer articles with the same term.
 constexpr std::size_t common = 1500;
 constexpr std::size_t window = 150;
-constexpr float least_weight = 0.01F;  // for a term that all articles have
+constexpr float min_weight = 0.01F;  // for a term that all articles have
 
 struct Term {
     std::vector<std::uint32_t> articles;  // newest first
@@ -32,8 +32,8 @@ struct Term {
     bool is_common() const { return !has.empty(); }
 };
 
-std::vector<Term> terms_of(const std::vector<Kinship>& articles,
-                           std::vector<std::uint32_t> Kinship::*member, float weight) {
+std::vector<Term> terms_of(const std::vector<RelatedKey>& articles,
+                           std::vector<std::uint32_t> RelatedKey::*member, float weight) {
     std::vector<Term> terms;
     for (std::size_t i = 0; i < articles.size(); ++i) {
         for (const std::uint32_t term : articles[i].*member) {
@@ -46,7 +46,7 @@ std::vector<Term> terms_of(const std::vector<Kinship>& articles,
         const double rarity =
             std::log((static_cast<double>(articles.size()) + 1) /
                      static_cast<double>(std::max<std::size_t>(1, term.articles.size())));
-        term.weight = std::max(least_weight, static_cast<float>(weight * rarity / all));
+        term.weight = std::max(min_weight, static_cast<float>(weight * rarity / all));
         if (term.articles.size() <= common) continue;
         term.has.resize(articles.size());
         for (const std::uint32_t article : term.articles) term.has[article] = true;
@@ -69,17 +69,17 @@ class Scores {
         const auto own = std::lower_bound(list.begin(), list.end(), self);
         const auto near = static_cast<std::size_t>(own - list.begin());
         // Makes these articles candidates. The loop below adds the weight.
-        for (std::size_t i = 0; i < window; ++i) add_one(list[i], least_weight);
+        for (std::size_t i = 0; i < window; ++i) add_one(list[i], min_weight);
         const std::size_t from = std::max(window, near > window / 2 ? near - window / 2 : 0);
         const std::size_t to = std::min(list.size(), near + window / 2);
-        for (std::size_t i = from; i < to; ++i) add_one(list[i], least_weight);
+        for (std::size_t i = from; i < to; ++i) add_one(list[i], min_weight);
         for (const std::uint32_t other : touched_) {
             if (term.has[other]) scores_[other] += term.weight;
         }
     }
 
-    std::vector<std::uint32_t> take_best(const std::vector<Kinship>& articles, std::uint32_t self,
-                                         std::size_t most) {
+    std::vector<std::uint32_t> take_best(const std::vector<RelatedKey>& articles,
+                                         std::uint32_t self, std::size_t max_count) {
         std::vector<std::pair<float, std::uint32_t>> found;
         for (const std::uint32_t other : touched_) {
             if (other != self) {
@@ -91,7 +91,7 @@ class Scores {
             scores_[other] = 0;
         }
         touched_.clear();
-        const std::size_t count = std::min(most, found.size());
+        const std::size_t count = std::min(max_count, found.size());
         std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count),
                           found.end());
         std::vector<std::uint32_t> best;
@@ -109,8 +109,9 @@ class Scores {
     std::vector<std::uint32_t> touched_;
 };
 
-void add_terms(Scores& scores, const std::vector<Kinship>& articles, const std::vector<Term>& terms,
-               std::vector<std::uint32_t> Kinship::*member, std::uint32_t self, bool rare) {
+void add_terms(Scores& scores, const std::vector<RelatedKey>& articles,
+               const std::vector<Term>& terms, std::vector<std::uint32_t> RelatedKey::*member,
+               std::uint32_t self, bool rare) {
     for (const std::uint32_t number : articles[self].*member) {
         const Term& term = terms[number];
         if (term.is_common() == rare) continue;
@@ -123,10 +124,12 @@ void add_terms(Scores& scores, const std::vector<Kinship>& articles, const std::
 }
 
 // Updates `result` for the articles `selves`, which are sorted.
-void find_related(const std::vector<Kinship>& articles, const std::vector<std::uint32_t>& selves,
-                  std::size_t most, int jobs, std::vector<std::vector<std::uint32_t>>& result) {
-    const std::vector<Term> tags = terms_of(articles, &Kinship::tags, tag_weight);
-    const std::vector<Term> categories = terms_of(articles, &Kinship::categories, category_weight);
+void find_related(const std::vector<RelatedKey>& articles, const std::vector<std::uint32_t>& selves,
+                  std::size_t max_count, int jobs,
+                  std::vector<std::vector<std::uint32_t>>& result) {
+    const std::vector<Term> tags = terms_of(articles, &RelatedKey::tags, tag_weight);
+    const std::vector<Term> categories =
+        terms_of(articles, &RelatedKey::categories, category_weight);
     constexpr std::size_t block = 512;  // articles per task; each task has its own scores
     const std::size_t blocks = (selves.size() + block - 1) / block;
     for_each_in_parallel(blocks, jobs, [&](std::size_t number) {
@@ -136,10 +139,10 @@ void find_related(const std::vector<Kinship>& articles, const std::vector<std::u
             const std::uint32_t self = selves[i];
             // Rare terms come first, because they determine the candidates for common terms.
             for (const bool rare : {true, false}) {
-                add_terms(scores, articles, tags, &Kinship::tags, self, rare);
-                add_terms(scores, articles, categories, &Kinship::categories, self, rare);
+                add_terms(scores, articles, tags, &RelatedKey::tags, self, rare);
+                add_terms(scores, articles, categories, &RelatedKey::categories, self, rare);
             }
-            result[self] = scores.take_best(articles, self, most);
+            result[self] = scores.take_best(articles, self, max_count);
         }
     });
 }
@@ -147,25 +150,26 @@ void find_related(const std::vector<Kinship>& articles, const std::vector<std::u
 }  // namespace
 
 const std::vector<std::vector<std::uint32_t>>& related_articles(
-    const std::vector<Kinship>& articles, std::size_t most, int jobs, RelatedMemory& memory) {
-    const bool known = memory.most == most && memory.articles.size() == articles.size();
-    const auto changed = known ? changed_kin(memory.asked, articles) : std::nullopt;
+    const std::vector<RelatedKey>& articles, std::size_t max_count, int jobs,
+    RelatedMemory& memory) {
+    const bool known = memory.max_count == max_count && memory.articles.size() == articles.size();
+    const auto changed = known ? changed_related(memory.asked, articles) : std::nullopt;
     if (!changed) {
-        memory.articles = related_articles(articles, most, jobs);
+        memory.articles = related_articles(articles, max_count, jobs);
     } else if (!changed->empty()) {
-        find_related(articles, *changed, most, jobs, memory.articles);
+        find_related(articles, *changed, max_count, jobs, memory.articles);
     }
-    memory.most = most;
+    memory.max_count = max_count;
     memory.asked = articles;
     return memory.articles;
 }
 
-std::vector<std::vector<std::uint32_t>> related_articles(const std::vector<Kinship>& articles,
-                                                         std::size_t most, int jobs) {
+std::vector<std::vector<std::uint32_t>> related_articles(const std::vector<RelatedKey>& articles,
+                                                         std::size_t max_count, int jobs) {
     std::vector<std::vector<std::uint32_t>> result(articles.size());
     std::vector<std::uint32_t> all(articles.size());
     std::iota(all.begin(), all.end(), 0U);
-    find_related(articles, all, most, jobs, result);
+    find_related(articles, all, max_count, jobs, result);
     return result;
 }
 

@@ -74,9 +74,9 @@ bool has_any(const Numbers& terms, const std::set<std::uint32_t>& wanted) {
 
 }  // namespace
 
-std::optional<std::vector<std::uint32_t>> changed_kin(const std::vector<Kinship>& before,
-                                                      const std::vector<Kinship>& after) {
-    constexpr std::size_t most_changed = 64;
+std::optional<std::vector<std::uint32_t>> changed_related(const std::vector<RelatedKey>& before,
+                                                          const std::vector<RelatedKey>& after) {
+    constexpr std::size_t max_changed = 64;
     if (before.size() != after.size()) return std::nullopt;
     Renumbering tags;
     Renumbering categories;
@@ -87,7 +87,7 @@ std::optional<std::vector<std::uint32_t>> changed_kin(const std::vector<Kinship>
         const bool same_categories = categories.learn(before[i].categories, after[i].categories);
         if (same_tags && same_categories) continue;
         changed.push_back(static_cast<std::uint32_t>(i));
-        if (changed.size() > most_changed) return std::nullopt;
+        if (changed.size() > max_changed) return std::nullopt;
     }
     std::set<std::uint32_t> other_tags;
     std::set<std::uint32_t> other_categories;

@@ -13,7 +13,7 @@ namespace broadsheet::press {
 // was added to or removed from another article. Terms may be numbered differently in `before` and
 // `after`. Returns nothing if all articles must be searched again: if a date or the number of
 // articles differs, or if more than 64 articles changed.
-std::optional<std::vector<std::uint32_t>> changed_kin(const std::vector<Kinship>& before,
-                                                      const std::vector<Kinship>& after);
+std::optional<std::vector<std::uint32_t>> changed_related(const std::vector<RelatedKey>& before,
+                                                          const std::vector<RelatedKey>& after);
 
 }  // namespace broadsheet::press

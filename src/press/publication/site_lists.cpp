@@ -19,8 +19,8 @@ using model::ListKind;
 using model::TermReference;
 
 constexpr std::size_t list_excerpt_characters = 160;
-constexpr std::size_t most_tags = 45;
-constexpr std::size_t most_sections = 8;
+constexpr std::size_t max_tags = 45;
+constexpr std::size_t max_sections = 8;
 constexpr std::size_t section_articles = 5;
 
 }  // namespace
@@ -85,7 +85,7 @@ std::vector<model::TagCount> SiteLists::top_tags() const {
     }
     std::stable_sort(tags.begin(), tags.end(),
                      [](const auto& left, const auto& right) { return left.count > right.count; });
-    if (tags.size() > most_tags) tags.resize(most_tags);
+    if (tags.size() > max_tags) tags.resize(max_tags);
     return tags;
 }
 
@@ -117,7 +117,7 @@ std::vector<model::TagCount> SiteLists::terms_of(const TermReference& taxonomy) 
 }
 
 void SiteLists::finish(const model::Site& site, const SiteConfig& config, const SiteIndex& index,
-                       PictureUses& pictures, const TermDescriptions& heads) {
+                       PictureUses& pictures, const TermDescriptions& descriptions) {
     for (auto& [path, list] : lists_) {
         switch (list.kind) {
             case ListKind::front:
@@ -135,8 +135,9 @@ void SiteLists::finish(const model::Site& site, const SiteConfig& config, const 
             case ListKind::month:
             case ListKind::day: break;  // complete from list_calendar
         }
-        if (const auto head = heads.find(path); head != heads.end() && list.description.empty()) {
-            list.description = head->second.description;
+        if (const auto found = descriptions.find(path);
+            found != descriptions.end() && list.description.empty()) {
+            list.description = found->second.description;
         }
     }
     list_calendar(site);
@@ -186,7 +187,7 @@ void SiteLists::list_calendar(const model::Site& site) {
 void SiteLists::fill_front_sections(const model::Site& site) {
     model::List& front = lists_.at("/");
     for (const model::CategoryNode& category : site.categories) {
-        if (front.sections.size() == most_sections) break;
+        if (front.sections.size() == max_sections) break;
         const auto list = lists_.find(category.path);
         if (list == lists_.end()) continue;
         model::ListSection section{{category.name, category.path}, category.count, {}};

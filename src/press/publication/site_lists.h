@@ -31,10 +31,10 @@ class SiteLists {
     std::vector<model::TagCount> terms_of(const model::TermReference& taxonomy) const;
 
     // Sets the titles and descriptions of all lists, and adds the calendar lists and the sections
-    // of the front page. `heads` are the descriptions of terms. REQUIRES: all articles are added,
-    // and `site` has the results of the functions above.
+    // of the front page. `descriptions` are the descriptions of terms. REQUIRES: all articles are
+    // added, and `site` has the results of the functions above.
     void finish(const model::Site& site, const SiteConfig& config, const SiteIndex& index,
-                PictureUses& pictures, const TermDescriptions& heads);
+                PictureUses& pictures, const TermDescriptions& descriptions);
 
   private:
     model::List& list(model::ListKind kind, const model::Path& path);

@@ -13,7 +13,7 @@ namespace broadsheet::press {
 using model::TermReference;
 
 SiteTerms::SiteTerms(const std::vector<Article>& articles, const ContentFolder& content,
-                     const TermDescriptions& heads)
+                     const TermDescriptions& descriptions)
     : articles_(articles), config_(content.config), categories_(articles.size()) {
     const bool nested = config_.nested_categories.value_or(content.generator == Generator::plain &&
                                                            look_nested(articles));
@@ -22,8 +22,8 @@ SiteTerms::SiteTerms(const std::vector<Article>& articles, const ContentFolder& 
         categories_[i] = categories_of(articles[i], nested);
         add_spellings(articles[i], categories_[i]);
     }
-    for (const auto& [path, head] : heads) {
-        if (!head.title.empty()) spellings_.decide(path, head.title);
+    for (const auto& [path, description] : descriptions) {
+        if (!description.title.empty()) spellings_.decide(path, description.title);
     }
 }
 
@@ -92,7 +92,7 @@ std::vector<TermReference> SiteTerms::others(std::size_t article) const {
     return terms_at(paths);
 }
 
-std::vector<Kinship> SiteTerms::kinships(const std::vector<std::size_t>& order) const {
+std::vector<RelatedKey> SiteTerms::related_keys(const std::vector<std::size_t>& order) const {
     std::map<model::Path, std::uint32_t> tags;
     std::map<model::Path, std::uint32_t> categories;
     const auto number = [](std::map<model::Path, std::uint32_t>& numbers, model::Path path,
@@ -101,7 +101,7 @@ std::vector<Kinship> SiteTerms::kinships(const std::vector<std::size_t>& order) 
         const std::uint32_t value = numbers.try_emplace(std::move(path), next).first->second;
         if (std::find(to.begin(), to.end(), value) == to.end()) to.push_back(value);
     };
-    std::vector<Kinship> all(order.size());
+    std::vector<RelatedKey> all(order.size());
     for (std::size_t place = 0; place < order.size(); ++place) {
         const std::size_t i = order[place];
         for (const std::string& tag : articles_[i].fields.tags) {

@@ -16,10 +16,10 @@ namespace broadsheet::press {
 class SiteTerms {
   public:
     // Reads the spellings of all articles first, because the most frequent one is used everywhere.
-    // `articles` and `content` must outlive this object. `heads` are the descriptions of terms;
-    // their titles replace the spellings in articles.
+    // `articles` and `content` must outlive this object. `descriptions` are the descriptions of
+    // terms; their titles replace the spellings in articles.
     SiteTerms(const std::vector<Article>& articles, const ContentFolder& content,
-              const TermDescriptions& heads);
+              const TermDescriptions& descriptions);
 
     std::string name(const model::Path& path) const { return spellings_.name(path); }
     model::TermReference term(const model::Path& path) const { return {name(path), path}; }
@@ -35,7 +35,7 @@ class SiteTerms {
     std::vector<model::TermReference> others(std::size_t article) const;
 
     // The input of related_articles() for the articles with these indices, in this order.
-    std::vector<Kinship> kinships(const std::vector<std::size_t>& order) const;
+    std::vector<RelatedKey> related_keys(const std::vector<std::size_t>& order) const;
 
   private:
     std::vector<model::TermReference> terms_at(const std::vector<model::Path>& paths) const;

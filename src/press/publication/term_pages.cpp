@@ -47,7 +47,7 @@ void add_term_page(model::TermReference& taxonomy, const std::vector<model::TagC
     }
     if (entry.kind != model::EntryKind::page) return;
     taxonomy.name = entry.summary.title;
-    model::Document body = store.whole(entry).body;
+    model::Document body = store.load(entry).body;
     body.blocks.push_back(list_of(terms));
     if (packed) {
         store.add(entry, {PackedBody::of(body), {}});

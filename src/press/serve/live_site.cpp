@@ -22,7 +22,7 @@
 #include "press/output/edition.h"
 #include "press/output/picture_writer.h"
 #include "press/output/search_index.h"
-#include "press/pages/site_frame.h"
+#include "press/pages/site_assets.h"
 #include "press/pages/site_pages.h"
 #include "press/serve/site_patch.h"
 
@@ -67,7 +67,7 @@ class LiveSite::Shown {
   public:
     // `known_runs` has the results of earlier search indexes. REQUIRES: no other thread uses them
     // at the same time.
-    Shown(LoadedSite site, const BuildOptions& options, search::KnownRuns& known_runs,
+    Shown(LoadedSite site, const BuildOptions& options, search::KnownPostingRuns& known_runs,
           Diagnostics& problems)
         : site_(std::move(site)),
           known_runs_(known_runs),
@@ -171,7 +171,7 @@ class LiveSite::Shown {
     }
 
     LoadedSite site_;
-    search::KnownRuns& known_runs_;
+    search::KnownPostingRuns& known_runs_;
     int jobs_;
     model::Date now_;
     MemoryOutput files_;
@@ -189,8 +189,8 @@ class LiveSite::Shown {
 
 LiveSite::LiveSite(BuildOptions options)
     : options_(std::move(options)),
-      known_runs_(std::make_unique<search::KnownRuns>()),
-      reader_([&] {
+      known_runs_(std::make_unique<search::KnownPostingRuns>()),
+      loader_([&] {
           LoadOptions load;
           load.content = options_.content;
           load.excluded = options_.out;
@@ -220,12 +220,12 @@ BuildReport LiveSite::refresh(const PublishFilter& filter, const FileChanges& ch
     options_.filter = filter;
     options_.progress = progress;
     changes_.add(changes);
-    auto texts = in_step_ ? reader_.new_texts(filter, changes_) : std::nullopt;
-    if (texts) {
-        show_changed(std::move(*texts), report);
+    auto changed = in_step_ ? loader_.changed_articles(filter, changes_) : std::nullopt;
+    if (changed) {
+        show_changed(std::move(*changed), report);
     } else {
         in_step_ = false;
-        show_whole(reader_.read(options_.filter, options_.progress), report);
+        show_whole(loader_.read(options_.filter, options_.progress), report);
     }
     options_.progress = nullptr;
     if (progress != nullptr) progress->end();
@@ -237,23 +237,24 @@ BuildReport LiveSite::refresh(const PublishFilter& filter, const FileChanges& ch
     return report;
 }
 
-void LiveSite::show_changed(std::vector<SiteReader::NewText> texts, BuildReport& report) {
+void LiveSite::show_changed(std::vector<ContentLoader::ChangedArticle> articles,
+                            BuildReport& report) {
     std::vector<PictureUse> pictures;
-    for (const SiteReader::NewText& text : texts) {
-        if (count_of(text.article.diagnostics, Severity::error) > 0) {
-            append(report.diagnostics, text.article.diagnostics);
+    for (const ContentLoader::ChangedArticle& changed : articles) {
+        if (count_of(changed.article.diagnostics, Severity::error) > 0) {
+            append(report.diagnostics, changed.article.diagnostics);
         }
-        pictures.insert(pictures.end(), text.file.pictures.begin(), text.file.pictures.end());
+        pictures.insert(pictures.end(), changed.file.pictures.begin(), changed.file.pictures.end());
     }
     if (report.ok()) append(report.diagnostics, make_pictures(pictures));
     if (!report.ok()) return describe(report);
-    const bool in_place =
-        std::none_of(texts.begin(), texts.end(),
-                     [](const SiteReader::NewText& text) { return text.moves_in_lists; });
+    const bool in_place = std::none_of(
+        articles.begin(), articles.end(),
+        [](const ContentLoader::ChangedArticle& changed) { return changed.moves_in_lists; });
     if (!in_place) {
         in_step_ = false;
-        reader_.take(std::move(texts));
-        return show_whole(reader_.put_together(options_.filter), report);
+        loader_.take(std::move(articles));
+        return show_whole(loader_.put_together(options_.filter), report);
     }
     {
         const std::lock_guard alone(mutex_);
@@ -261,11 +262,12 @@ void LiveSite::show_changed(std::vector<SiteReader::NewText> texts, BuildReport&
         for (auto& [target, placeholder] : placeholders_of(pictures)) {
             site.store.placeholders[target] = placeholder;
         }
-        for (const SiteReader::NewText& text : texts) patch_site(site, text.article);
+        for (const ContentLoader::ChangedArticle& changed : articles)
+            patch_site(site, changed.article);
         shown_->change(options_.filter.now);
     }
-    reader_.take(std::move(texts));
-    report.diagnostics = reader_.diagnostics();
+    loader_.take(std::move(articles));
+    report.diagnostics = loader_.diagnostics();
     append(report.diagnostics, frame_problems_);
     describe(report);
 }

@@ -13,12 +13,12 @@
 #include "press/articles/picture_uses.h"
 #include "press/base/file_stamp.h"
 #include "press/base/file_watch.h"
-#include "press/load/site_reader.h"
+#include "press/load/content_loader.h"
 #include "press/output/build.h"
 #include "press/pictures/picture_variants.h"
 
 namespace broadsheet::search {
-struct KnownRuns;
+struct KnownPostingRuns;
 }
 
 namespace broadsheet::press {
@@ -51,13 +51,13 @@ class LiveSite {
 
     Diagnostics make_pictures(const std::vector<PictureUse>& uses);
     Placeholders placeholders_of(const std::vector<PictureUse>& uses) const;
-    void show_changed(std::vector<SiteReader::NewText> texts, BuildReport& report);
+    void show_changed(std::vector<ContentLoader::ChangedArticle> articles, BuildReport& report);
     void show_whole(LoadedSite site, BuildReport& report);
     void describe(BuildReport& report) const;
 
     BuildOptions options_;
-    std::unique_ptr<search::KnownRuns> known_runs_;  // for incremental search indexing
-    SiteReader reader_;
+    std::unique_ptr<search::KnownPostingRuns> known_runs_;  // for incremental search indexing
+    ContentLoader loader_;
     std::map<model::Path, MadePicture> pictures_;
     std::unique_ptr<Shown> shown_;
     FileChanges changes_;              // not applied yet

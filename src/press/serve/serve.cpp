@@ -23,7 +23,7 @@
 #include "press/base/files.h"
 #include "press/base/unfinished.h"
 #include "press/config/content_folder.h"
-#include "press/pages/site_files.h"
+#include "press/pages/host_files.h"
 #include "press/serve/live_reload.h"
 
 namespace broadsheet::press {
@@ -86,8 +86,8 @@ class SiteServer {
 
     // Returns nothing if no port is free.
     std::optional<int> start(int port) {
-        constexpr int most_tries = 100;
-        for (int i = 0; i < most_tries && port <= 65535; ++i, ++port) {
+        constexpr int max_tries = 100;
+        for (int i = 0; i < max_tries && port <= 65535; ++i, ++port) {
             if (!server_.bind_to_port(host, port)) continue;
             thread_ = std::thread([this] { server_.listen_after_bind(); });
             // The library ignores a stop before it is running.

@@ -51,7 +51,8 @@ class Patch {
         entry.description = article_.description;
         entry.modified = article_.fields.modified;
         entry.show_contents = article_.fields.show_contents.value_or(true);
-        if (EntryStore::Rest* rest = site_.store.rest_of(entry)) rest->body = article_.packed;
+        if (EntryStore::Packed* packed = site_.store.packed_of(entry))
+            packed->body = article_.packed;
     }
 
     void change_section(model::ListSection& section) const {

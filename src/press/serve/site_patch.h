@@ -5,11 +5,11 @@
 // here. tests/press/serve/live_site_test.cpp compares the two.
 #pragma once
 
-#include "press/load/site_loader.h"
+#include "press/load/loaded_site.h"
 
 namespace broadsheet::press {
 
-// `article` comes from SiteReader::new_texts, and nothing else in the site has changed.
+// `article` comes from ContentLoader::changed_articles, and nothing else in the site has changed.
 void patch_site(LoadedSite& site, const Article& article);
 
 }  // namespace broadsheet::press

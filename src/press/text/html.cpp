@@ -61,14 +61,14 @@ bool has_attribute(const GumboElement& element, const char* name) {
 
 // The attribute as an integer between `least` and `most`, or `fallback` for anything else, such as
 // "50%".
-int number_attribute(const GumboElement& element, const char* name, int fallback, int least,
-                     int most) {
+int number_attribute(const GumboElement& element, const char* name, int fallback, int min,
+                     int max) {
     const std::string text(attribute(element, name));
     if (text.empty() || text.size() > 9) return fallback;
     char* end = nullptr;
     const long value = std::strtol(text.c_str(), &end, 10);
     if (*end != '\0' && std::string_view(end) != "px") return fallback;
-    return value < least || value > most ? fallback : static_cast<int>(value);
+    return value < min || value > max ? fallback : static_cast<int>(value);
 }
 
 std::string element_name(const GumboElement& element) {

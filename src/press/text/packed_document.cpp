@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "bundle/write/writer.h"
-#include "press/base/packing.h"
+#include "press/base/varint.h"
 
 namespace broadsheet::press {
 

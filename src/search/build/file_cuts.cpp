@@ -65,13 +65,13 @@ std::vector<std::size_t> cut_keys(std::size_t count,
     return first;
 }
 
-std::size_t file_size_for(std::size_t total, std::size_t files, std::size_t least,
-                          std::size_t most) {
+std::size_t file_size_for(std::size_t total, std::size_t files, std::size_t min_size,
+                          std::size_t max_size) {
     // This needs 64 bits, because the products exceed the 32 bits of size_t in WebAssembly.
-    std::uint64_t size = least;
+    std::uint64_t size = min_size;
     // The factor is 2^(1/4) as a fraction.
-    while (size < most && total > files * size) size = size * 1'189'207 / 1'000'000;
-    return static_cast<std::size_t>(std::min<std::uint64_t>(size, most));
+    while (size < max_size && total > files * size) size = size * 1'189'207 / 1'000'000;
+    return static_cast<std::size_t>(std::min<std::uint64_t>(size, max_size));
 }
 
 }  // namespace broadsheet::search

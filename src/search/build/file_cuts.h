@@ -30,9 +30,9 @@ std::vector<std::size_t> cut_keys(std::size_t count,
                                   const std::function<std::size_t(std::size_t)>& bytes_of,
                                   std::size_t size);
 
-// The smallest product of `least` and a power of 2^(1/4) with which `total` bytes fit into `files`
-// files, but at most `most`. Sizes change in steps, so most changes do not affect them.
-std::size_t file_size_for(std::size_t total, std::size_t files, std::size_t least,
-                          std::size_t most);
+// The smallest product of `min_size` and a power of 2^(1/4) with which `total` bytes fit into
+// `files` files, but at most `max_size`. Sizes change in steps, so most changes do not affect them.
+std::size_t file_size_for(std::size_t total, std::size_t files, std::size_t min_size,
+                          std::size_t max_size);
 
 }  // namespace broadsheet::search

@@ -4,7 +4,7 @@
 #include <mutex>
 
 #include "search/build/index_layout.h"
-#include "search/build/index_run.h"
+#include "search/build/posting_run.h"
 #include "search/build/shown_text.h"
 #include "search/format/index_files.h"
 
@@ -16,7 +16,7 @@ namespace {
 // this small segment. It contains from this many up to twice as many documents. Then they join the
 // others.
 constexpr std::size_t fresh_documents = 256;
-constexpr std::size_t least_documents_for_two = 3 * fresh_documents;
+constexpr std::size_t min_documents_for_two = 3 * fresh_documents;
 
 constexpr std::size_t documents_in_run = 1024;
 static_assert(position_block % documents_in_run == 0);
@@ -70,7 +70,7 @@ void one_after_another(std::size_t count, const std::function<void(std::size_t)>
 struct IndexBuilder::State {
     std::string language;
     std::vector<DocumentHead> documents;
-    KnownRuns& known;
+    KnownPostingRuns& known;
     std::vector<std::size_t> order;    // document by stored number
     std::vector<std::size_t> numbers;  // stored number by document
     std::size_t text_size = 0;
@@ -84,13 +84,13 @@ struct IndexBuilder::State {
     std::vector<std::unique_ptr<TermTable>> tables;
     std::vector<std::size_t> idle;
 
-    State(std::string site_language, std::vector<DocumentHead> heads, KnownRuns& known_runs)
+    State(std::string site_language, std::vector<DocumentHead> heads, KnownPostingRuns& known_runs)
         : language(std::move(site_language)), documents(std::move(heads)), known(known_runs) {
         text_size = shown_texts(documents.size()).size;
         words.resize(documents.size());
         is_added.resize(documents.size());
         const std::size_t dated = sort_documents();
-        if (dated >= least_documents_for_two) {
+        if (dated >= min_documents_for_two) {
             base_end = (dated / fresh_documents - 1) * fresh_documents;
         }
         cut_runs(0, base_end);
@@ -177,7 +177,7 @@ struct IndexBuilder::State {
         for (const RunPlace& run : runs) {
             FieldLengths lengths{};
             if (run.bytes) {
-                lengths = RunReader(*run.bytes).lengths();
+                lengths = PostingRunReader(*run.bytes).lengths();
             } else {
                 for (std::size_t i = run.first; i < run.end; ++i) {
                     for (std::size_t j = 0; j < field_count; ++j) lengths[j] += words[i].lengths[j];
@@ -204,7 +204,8 @@ struct IndexBuilder::State {
             if (run.bytes) return;
             std::vector<const DocumentWords*> chosen;
             for (std::size_t j = run.first; j < run.end; ++j) chosen.push_back(&words[j]);
-            run.bytes = std::make_shared<const std::string>(write_run(chosen, terms, lengths));
+            run.bytes =
+                std::make_shared<const std::string>(write_posting_run(chosen, terms, lengths));
             for (std::size_t j = run.first; j < run.end; ++j) words[j] = {};
         });
         tables.clear();
@@ -220,7 +221,7 @@ struct IndexBuilder::State {
 };
 
 IndexBuilder::IndexBuilder(std::string language, std::vector<DocumentHead> documents,
-                           KnownRuns& known)
+                           KnownPostingRuns& known)
     : state_(std::make_unique<State>(std::move(language), std::move(documents), known)) {}
 
 IndexBuilder::~IndexBuilder() = default;
@@ -273,7 +274,7 @@ std::vector<IndexFile> IndexBuilder::finish(const ForEach& for_each) {
         }
         content.segments.back().end = static_cast<std::uint32_t>(run.end);
         content.segments.back().runs.push_back(*run.bytes);
-        const RunReader reader(*run.bytes);
+        const PostingRunReader reader(*run.bytes);
         content.texts.insert(content.texts.end(), reader.texts().begin(), reader.texts().end());
     }
     return lay_out_index(content, for_each);

@@ -18,8 +18,8 @@ namespace broadsheet::search {
 // changes them.
 using AverageSteps = std::array<std::uint8_t, field_count>;
 
-// Runs of an earlier index (index_run.h), by a hash of their input.
-struct KnownRuns {
+// Runs of an earlier index (posting_run.h), by a hash of their input.
+struct KnownPostingRuns {
     AverageSteps averages{};  // the averages used for all runs
     std::map<std::uint64_t, std::shared_ptr<const std::string>> runs;
 };
@@ -31,7 +31,8 @@ void one_after_another(std::size_t count, const std::function<void(std::size_t)>
 class IndexBuilder {
   public:
     // Reads `known` and, in `finish`, replaces it with the runs of this index.
-    IndexBuilder(std::string language, std::vector<DocumentHead> documents, KnownRuns& known);
+    IndexBuilder(std::string language, std::vector<DocumentHead> documents,
+                 KnownPostingRuns& known);
     ~IndexBuilder();
     IndexBuilder(const IndexBuilder&) = delete;
     IndexBuilder& operator=(const IndexBuilder&) = delete;

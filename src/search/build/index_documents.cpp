@@ -8,7 +8,7 @@
 #include "addresses/slug.h"
 #include "search/build/shown_text.h"
 #include "search/format/index_files.h"
-#include "search/format/packing.h"
+#include "search/format/printable_numbers.h"
 
 namespace broadsheet::search {
 

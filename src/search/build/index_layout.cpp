@@ -10,7 +10,7 @@
 #include "search/build/index_words.h"
 #include "search/build/shown_text.h"
 #include "search/format/index_files.h"
-#include "search/format/packing.h"
+#include "search/format/printable_numbers.h"
 
 namespace broadsheet::search {
 
@@ -18,22 +18,22 @@ namespace {
 
 // Sizes of files in bytes, after compression. In a large index, files first grow, up to what an
 // answer may cost. Then their number grows.
-constexpr std::size_t least_term_file = 12'000;
+constexpr std::size_t min_term_file = 12'000;
 // If all postings take this many bytes, terms with more than a few bytes of postings in the oldest
 // segment store them in posting files, so that a term file can contain many terms.
 constexpr std::size_t large_postings = 400'000;
 constexpr std::size_t few_postings = 32;
 constexpr std::size_t wanted_term_files = 96;
-constexpr std::size_t least_large_term_file = 5'000;
-constexpr std::size_t most_term_file = 37'000;
+constexpr std::size_t min_large_term_file = 5'000;
+constexpr std::size_t max_term_file = 37'000;
 constexpr std::size_t wanted_posting_files = 225;
-constexpr std::size_t least_posting_file = 11'000;
-constexpr std::size_t most_posting_file = 34'000;
-constexpr std::size_t least_position_file = 17'000;
-constexpr std::size_t most_position_file = 38'500;
+constexpr std::size_t min_posting_file = 11'000;
+constexpr std::size_t max_posting_file = 34'000;
+constexpr std::size_t min_position_file = 17'000;
+constexpr std::size_t max_position_file = 38'500;
 constexpr std::size_t wanted_position_files = 150;
 
-constexpr std::size_t most_tags = 24;  // tags with counts next to the results
+constexpr std::size_t max_tags = 24;  // tags with counts next to the results
 
 class Layout {
   public:
@@ -57,7 +57,7 @@ class Layout {
         std::vector<std::string> root(13);
         root[0] = format_name;
         root[1] = content_.language;
-        root[2] = write_sizes(sizes.most_bytes_here);
+        root[2] = write_sizes(sizes.max_bytes_here);
         write_days(root[3]);
         root[4] = common;
         root[5] = std::move(words.popular);
@@ -121,27 +121,27 @@ class Layout {
         std::size_t positions = 0;
         for (const SegmentTerms& segment : terms.segments()) positions += segment.position_bytes();
         TermSizes sizes;
-        sizes.position_file = file_size_for(positions, wanted_position_files, least_position_file,
-                                            most_position_file);
+        sizes.position_file =
+            file_size_for(positions, wanted_position_files, min_position_file, max_position_file);
         const std::size_t all = term_bytes(terms, largest_packed);
         if (all < large_postings) {
-            sizes.file = least_term_file;
-            sizes.most_bytes_here = largest_packed;
+            sizes.file = min_term_file;
+            sizes.max_bytes_here = largest_packed;
             return sizes;
         }
         const std::size_t here = term_bytes(terms, few_postings);
-        sizes.file = file_size_for(here, wanted_term_files, least_large_term_file, most_term_file);
+        sizes.file = file_size_for(here, wanted_term_files, min_large_term_file, max_term_file);
         sizes.posting_file =
-            file_size_for(all - here, wanted_posting_files, least_posting_file, most_posting_file);
-        sizes.most_bytes_here = few_postings;
+            file_size_for(all - here, wanted_posting_files, min_posting_file, max_posting_file);
+        sizes.max_bytes_here = few_postings;
         return sizes;
     }
 
-    std::string write_sizes(std::size_t most_bytes_here) const {
+    std::string write_sizes(std::size_t max_bytes_here) const {
         std::string out;
         const ShownTexts texts = shown_texts(documents_.size());
         for (const std::size_t number : {documents_.size(), texts.documents_per_file,
-                                         texts.documents_per_record_file, most_bytes_here}) {
+                                         texts.documents_per_record_file, max_bytes_here}) {
             append_packed(out, static_cast<std::uint32_t>(number));
         }
         for (const SegmentRuns& segment : content_.segments) {
@@ -172,7 +172,7 @@ class Layout {
         std::stable_sort(order.begin(), order.end(), [](const auto& left, const auto& right) {
             return left->second.second.size() > right->second.second.size();
         });
-        if (order.size() > most_tags) order.resize(most_tags);
+        if (order.size() > max_tags) order.resize(max_tags);
         std::vector<std::string> fields;
         for (const auto& each : order) {
             fields.push_back(each->second.first);

@@ -17,7 +17,7 @@ namespace broadsheet::search {
 struct SegmentRuns {
     std::uint32_t first = 0;  // stored numbers
     std::uint32_t end = 0;
-    std::vector<std::string_view> runs;  // consecutive runs (index_run.h)
+    std::vector<std::string_view> runs;  // consecutive runs (posting_run.h)
 };
 
 // Everything that the index files contain.

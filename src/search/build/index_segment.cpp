@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <queue>
 
-#include "search/format/packing.h"
 #include "search/format/postings.h"
+#include "search/format/printable_numbers.h"
 
 namespace broadsheet::search {
 
@@ -12,8 +12,8 @@ namespace {
 
 // A run and its next term.
 struct Source {
-    RunReader reader;
-    RunTerm term;
+    PostingRunReader reader;
+    PostingRunTerm term;
     std::uint32_t place = 0;
     std::uint32_t run = 0;
 
@@ -42,13 +42,13 @@ constexpr std::uint32_t long_gap_percent = 177;
 constexpr std::uint32_t position_percent = 56;
 
 // The packed size of postings. `gap` is the gap before the first document.
-std::uint32_t packed_size(const RunTerm& part, std::uint32_t gap) {
+std::uint32_t packed_size(const PostingRunTerm& part, std::uint32_t gap) {
     std::string first;
     append_packed(first, gap);
     return static_cast<std::uint32_t>(first.size() + part.gaps.size() + part.impacts.size());
 }
 
-std::uint32_t cost_of_postings(const RunTerm& part, std::uint32_t packed) {
+std::uint32_t cost_of_postings(const PostingRunTerm& part, std::uint32_t packed) {
     const std::uint32_t longer = packed - 2 * part.documents;
     return (part.documents * posting_percent + longer * long_gap_percent) / 100;
 }
@@ -66,7 +66,7 @@ SegmentTerms::SegmentTerms(const SegmentRuns& segment) : segment_(segment) {
     std::uint32_t start = 0;
     for (const std::string_view run : segment.runs) {
         const auto number = static_cast<std::uint32_t>(sources.size());
-        sources.push_back({RunReader(run), {}, 0, number});
+        sources.push_back({PostingRunReader(run), {}, 0, number});
         starts_.push_back(start);
         start += static_cast<std::uint32_t>(sources.back().reader.texts().size());
     }
@@ -78,7 +78,7 @@ SegmentTerms::SegmentTerms(const SegmentRuns& segment) : segment_(segment) {
     while (!next.empty()) {
         Source& source = *next.top();
         next.pop();
-        const RunTerm& part = source.term;
+        const PostingRunTerm& part = source.term;
         if (terms_.empty() || terms_.back().term != part.term) {
             terms_.push_back(
                 {part.term, part.key, 0, 0, 0, static_cast<std::uint32_t>(parts_.size()), 0, 0});
@@ -98,8 +98,8 @@ SegmentTerms::SegmentTerms(const SegmentRuns& segment) : segment_(segment) {
     }
 }
 
-RunTerm SegmentTerms::read(const Part& part) const {
-    return RunReader::term_at(segment_.runs[part.run], part.place);
+PostingRunTerm SegmentTerms::read(const Part& part) const {
+    return PostingRunReader::term_at(segment_.runs[part.run], part.place);
 }
 
 std::size_t SegmentTerms::position_bytes() const {
@@ -132,11 +132,11 @@ DataFiles SegmentTerms::data_files(Family family, std::size_t file_size, const F
     return made;
 }
 
-DataFiles SegmentTerms::posting_files(std::size_t file_size, std::size_t most_bytes_here,
+DataFiles SegmentTerms::posting_files(std::size_t file_size, std::size_t max_bytes_here,
                                       const ForEach& for_each) const {
     return data_files(
         Family::postings, file_size, for_each,
-        [&](const Term& term) { return term.packed <= most_bytes_here ? 0 : term.bytes; },
+        [&](const Term& term) { return term.packed <= max_bytes_here ? 0 : term.bytes; },
         [&](const Term& term) { return joined_postings(term); });
 }
 
@@ -177,7 +177,7 @@ std::string SegmentTerms::joined_postings(const Term& term) const {
 void SegmentTerms::write_postings(const Term& term, std::string& gaps, std::string& impacts) const {
     std::uint32_t next = 0;
     for (std::uint32_t i = term.parts; i < term.parts_end; ++i) {
-        const RunTerm part = read(parts_[i]);
+        const PostingRunTerm part = read(parts_[i]);
         const std::uint32_t start = starts_[parts_[i].run];
         append_packed(gaps, start + part.first - next);
         gaps += part.gaps;

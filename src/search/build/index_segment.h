@@ -9,7 +9,7 @@
 
 #include "search/build/file_cuts.h"
 #include "search/build/index_layout.h"
-#include "search/build/index_run.h"
+#include "search/build/posting_run.h"
 #include "search/format/index_files.h"
 
 namespace broadsheet::search {
@@ -42,8 +42,8 @@ class SegmentTerms {
 
     // Appends the packed postings.
     void write_postings(const Term& term, std::string& gaps, std::string& impacts) const;
-    // Writes the postings of terms with more than `most_bytes_here` bytes of them.
-    DataFiles posting_files(std::size_t file_size, std::size_t most_bytes_here,
+    // Writes the postings of terms with more than `max_bytes_here` bytes of them.
+    DataFiles posting_files(std::size_t file_size, std::size_t max_bytes_here,
                             const ForEach& for_each) const;
     DataFiles position_files(std::size_t file_size, const ForEach& for_each) const;
     // The approximate size of the positions after HTTP compression.
@@ -55,7 +55,7 @@ class SegmentTerms {
         std::uint32_t run = 0;
         std::uint32_t place = 0;
     };
-    RunTerm read(const Part& part) const;
+    PostingRunTerm read(const Part& part) const;
     // `cost_of` estimates a term's compressed size; 0 for terms to omit.
     DataFiles data_files(Family family, std::size_t file_size, const ForEach& for_each,
                          const std::function<std::size_t(const Term&)>& cost_of,

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "search/format/packing.h"
+#include "search/format/printable_numbers.h"
 
 namespace broadsheet::search {
 
@@ -15,11 +15,11 @@ namespace {
 // The average compressed size of a term and its numbers with brotli, measured on files.
 constexpr std::size_t term_cost = 4;
 
-std::size_t bytes_of(const JoinedTerms& terms, std::size_t term, std::size_t most_bytes_here) {
+std::size_t bytes_of(const JoinedTerms& terms, std::size_t term, std::size_t max_bytes_here) {
     const auto parts = terms.parts(term);
     std::size_t bytes = term_cost;
     for (const SegmentTerms::Term* part : parts) {
-        const bool is_here = part && (part != parts.front() || part->packed <= most_bytes_here);
+        const bool is_here = part && (part != parts.front() || part->packed <= max_bytes_here);
         if (is_here) bytes += part->bytes;
     }
     return bytes;
@@ -99,7 +99,7 @@ std::string term_file(const JoinedTerms& terms, std::size_t begin, std::size_t e
             }
             append_packed(fields[1],
                           to_unsigned(std::int64_t{positions[segment].add(number)} -
-                                      std::int64_t{usual_position_bytes} * part->documents));
+                                      std::int64_t{default_position_bytes} * part->documents));
         }
     }
     postings.append_to(fields);
@@ -133,10 +133,10 @@ JoinedTerms::JoinedTerms(std::vector<SegmentTerms>& segments) : segments_(segmen
     }
 }
 
-std::size_t term_bytes(const JoinedTerms& terms, std::size_t most_bytes_here) {
+std::size_t term_bytes(const JoinedTerms& terms, std::size_t max_bytes_here) {
     std::size_t sum = 0;
     for (std::size_t i = 0; i < terms.terms().size(); ++i) {
-        sum += bytes_of(terms, i, most_bytes_here);
+        sum += bytes_of(terms, i, max_bytes_here);
     }
     return sum;
 }
@@ -145,14 +145,14 @@ TermFiles write_terms(const JoinedTerms& terms, const TermSizes& sizes, const Fo
     const std::vector<SegmentTerms>& segments = terms.segments();
     Elsewhere elsewhere;
     elsewhere.postings =
-        segments.front().posting_files(sizes.posting_file, sizes.most_bytes_here, for_each);
+        segments.front().posting_files(sizes.posting_file, sizes.max_bytes_here, for_each);
     for (const SegmentTerms& segment : segments) {
         elsewhere.positions.push_back(segment.position_files(sizes.position_file, for_each));
     }
     const auto& all = terms.terms();
     const std::vector<std::size_t> first = cut_keys(
         all.size(), [&](std::size_t i) { return all[i].key; },
-        [&](std::size_t i) { return bytes_of(terms, i, sizes.most_bytes_here); }, sizes.file);
+        [&](std::size_t i) { return bytes_of(terms, i, sizes.max_bytes_here); }, sizes.file);
     TermFiles made;
     made.terms.files = make_files(first, all.size(), Family::terms, for_each,
                                   [&](std::size_t begin, std::size_t end) {

@@ -40,11 +40,11 @@ struct TermSizes {
     std::size_t file = 0;           // term files
     std::size_t posting_file = 0;   // posting files
     std::size_t position_file = 0;  // position files
-    std::size_t most_bytes_here =
+    std::size_t max_bytes_here =
         0;  // maximum bytes of a term's postings of the oldest segment in the term file
 };
 // The approximate size of all term files after HTTP compression.
-std::size_t term_bytes(const JoinedTerms& terms, std::size_t most_bytes_here);
+std::size_t term_bytes(const JoinedTerms& terms, std::size_t max_bytes_here);
 
 // The files of all terms.
 struct TermFiles {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "search/format/packing.h"
+#include "search/format/printable_numbers.h"
 #include "strings/utf8.h"
 
 namespace broadsheet::search {
@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::size_t word_file_size = 14'000;
 // In smaller indexes, common words still distinguish documents.
-constexpr std::size_t least_documents_for_common = 1'000;
-constexpr std::size_t most_popular = 300;
+constexpr std::size_t min_documents_for_common = 1'000;
+constexpr std::size_t max_popular = 300;
 constexpr std::size_t shortest_word = 3;  // minimum length of words for corrections
 
 bool can_be_mistaken(std::string_view key) {
@@ -43,7 +43,7 @@ std::string popular_of(std::vector<CountedWord> words) {
         return left.documents != right.documents ? left.documents > right.documents
                                                  : left.key < right.key;
     };
-    const std::size_t count = std::min(words.size(), most_popular);
+    const std::size_t count = std::min(words.size(), max_popular);
     std::partial_sort(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count),
                       words.end(), order);
     std::vector<std::string> keys;
@@ -55,7 +55,7 @@ std::string popular_of(std::vector<CountedWord> words) {
 
 std::string find_common(const JoinedTerms& terms, std::size_t documents) {
     std::string common;
-    if (documents < least_documents_for_common) return common;
+    if (documents < min_documents_for_common) return common;
     std::string_view last;
     for (std::size_t i = 0; i < terms.terms().size(); ++i) {
         const JoinedTerms::Term& term = terms.terms()[i];
@@ -71,9 +71,9 @@ std::string find_common(const JoinedTerms& terms, std::size_t documents) {
 
 IndexWords write_words(const JoinedTerms& terms, std::size_t documents) {
     // In a large site, a word that occurs once is more likely a mistake than the intended word.
-    const std::uint32_t least = documents > 2'000 ? 3 : 1;
+    const std::uint32_t min_documents = documents > 2'000 ? 3 : 1;
     std::vector<CountedWord> words = words_of(terms);
-    std::erase_if(words, [&](const CountedWord& word) { return word.documents < least; });
+    std::erase_if(words, [&](const CountedWord& word) { return word.documents < min_documents; });
     IndexWords made;
     std::vector<std::pair<std::string, const CountedWord*>> order;
     order.reserve(words.size());

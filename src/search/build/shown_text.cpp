@@ -7,18 +7,18 @@ namespace broadsheet::search {
 
 namespace {
 
-constexpr std::size_t most_document_files = 200;
-constexpr std::size_t least_documents_per_file = 4;
+constexpr std::size_t max_document_files = 200;
+constexpr std::size_t min_documents_per_file = 4;
 constexpr std::size_t document_file_text = 16'000;
 constexpr std::size_t shortest_text = 400;
 // If there are records, document files are only used with hosts that do not support ranges.
-constexpr std::size_t most_document_files_beside_records = 100;
-constexpr std::size_t most_record_files = 32;
-constexpr std::size_t least_documents_per_record_file = 512;
+constexpr std::size_t max_document_files_beside_records = 100;
+constexpr std::size_t max_record_files = 32;
+constexpr std::size_t min_documents_per_record_file = 512;
 
-std::size_t per_file(std::size_t documents, std::size_t least, std::size_t most_files) {
-    std::size_t size = least;
-    while (documents > size * most_files) size *= 2;
+std::size_t per_file(std::size_t documents, std::size_t min_size, std::size_t max_files) {
+    std::size_t size = min_size;
+    while (documents > size * max_files) size *= 2;
     return size;
 }
 
@@ -46,14 +46,14 @@ std::string shown_text(std::string_view text, std::size_t limit) {
 
 ShownTexts shown_texts(std::size_t documents) {
     ShownTexts texts;
-    texts.documents_per_file = per_file(documents, least_documents_per_file, most_document_files);
+    texts.documents_per_file = per_file(documents, min_documents_per_file, max_document_files);
     texts.size = document_file_text / texts.documents_per_file;
     if (texts.size >= shortest_text) return texts;
     texts.size = record_size;
     texts.documents_per_file =
-        per_file(documents, least_documents_per_file, most_document_files_beside_records);
+        per_file(documents, min_documents_per_file, max_document_files_beside_records);
     texts.documents_per_record_file =
-        per_file(documents, least_documents_per_record_file, most_record_files);
+        per_file(documents, min_documents_per_record_file, max_record_files);
     return texts;
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 // Parts with at most this many bytes between them are fetched together, because a request costs
 // more.
-constexpr std::size_t least_gap = 1'000;
+constexpr std::size_t min_gap = 1'000;
 
 }  // namespace
 
@@ -64,8 +64,8 @@ std::string_view FileParts::find(const FilePart& part) {
 
 void FileParts::want(Extent extent) {
     const auto join = [&](const Extent& each) {
-        const bool near = each.file == extent.file && each.begin <= extent.end + least_gap &&
-                          extent.begin <= each.end + least_gap;
+        const bool near = each.file == extent.file && each.begin <= extent.end + min_gap &&
+                          extent.begin <= each.end + min_gap;
         if (near) {
             extent.begin = std::min(extent.begin, each.begin);
             extent.end = std::max(extent.end, each.end);

@@ -5,7 +5,7 @@
 
 #include "addresses/paths.h"
 #include "addresses/slug.h"
-#include "search/format/packing.h"
+#include "search/format/printable_numbers.h"
 #include "search/format/ranking.h"
 #include "search/words/tokens.h"
 
@@ -13,13 +13,13 @@ namespace broadsheet::search {
 
 namespace {
 
-constexpr std::uint32_t most_documents = 10'000'000;
-constexpr std::size_t most_segments = 16;
+constexpr std::uint32_t max_documents = 10'000'000;
+constexpr std::size_t max_segments = 16;
 constexpr std::size_t largest_file = std::size_t{1} << 28U;
 
-std::optional<std::vector<std::string>> read_fields(std::string_view json, std::size_t least) {
+std::optional<std::vector<std::string>> read_fields(std::string_view json, std::size_t min_fields) {
     auto fields = read_strings(json);
-    if (!fields || fields->size() < least) return std::nullopt;
+    if (!fields || fields->size() < min_fields) return std::nullopt;
     return fields;
 }
 
@@ -198,8 +198,8 @@ std::optional<Root> read_root(std::string_view json) {
     root.documents = sizes.next();
     root.documents_per_file = std::max(1U, sizes.next());
     root.documents_per_record_file = sizes.next();
-    root.most_bytes_here = sizes.next();
-    if (!sizes.ok() || root.documents > most_documents) return std::nullopt;
+    root.max_bytes_here = sizes.next();
+    if (!sizes.ok() || root.documents > max_documents) return std::nullopt;
     Unpacker days((*fields)[3]);
     std::int64_t day = days.at_end() ? 0 : static_cast<std::int64_t>(days.next()) + day_origin();
     std::uint32_t dated = 0;
@@ -230,7 +230,7 @@ std::optional<Root> read_root(std::string_view json) {
     };
     root.categories_file = last_name(Family::categories, 0);
     root.tags_file = last_name(Family::tags, 1);
-    for (std::uint32_t first = 0; !sizes.at_end() && root.segments.size() < most_segments;) {
+    for (std::uint32_t first = 0; !sizes.at_end() && root.segments.size() < max_segments;) {
         const std::uint32_t end = first + std::min(sizes.next(), root.documents - first);
         root.segments.push_back({std::exchange(first, end), end});
     }
@@ -279,9 +279,9 @@ std::optional<TermFile> TermFile::read(std::string_view json, const Root& root) 
             if (own.documents == 0) continue;
             const std::uint32_t bytes = numbers.next();
             const std::int64_t position_bytes =
-                to_signed(numbers.next()) + std::int64_t{usual_position_bytes} * own.documents;
+                to_signed(numbers.next()) + std::int64_t{default_position_bytes} * own.documents;
             if (own.documents > own.segment.end - own.segment.first) return std::nullopt;
-            if (i > 0 || std::size_t{own.documents} + bytes <= root.most_bytes_here) {
+            if (i > 0 || std::size_t{own.documents} + bytes <= root.max_bytes_here) {
                 own.postings = {Data::here, std::exchange(gaps, gaps + bytes), bytes};
                 own.impacts = std::exchange(impacts, impacts + own.documents);
             } else if (const auto data = places[0].next(bytes)) {

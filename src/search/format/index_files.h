@@ -64,7 +64,7 @@ struct Segment {
 
 // Term files store the size of a term's positions as the difference from this many bytes per
 // document. Most differences are small.
-inline constexpr std::uint32_t usual_position_bytes = 3;
+inline constexpr std::uint32_t default_position_bytes = 3;
 
 // The positions of frequent terms are fetched in blocks of this many documents of a segment.
 inline constexpr std::uint32_t position_block = 4096;
@@ -98,7 +98,7 @@ struct Root {
     std::uint32_t documents_per_record_file = 0;  // 0: document files contain the whole records
     // Postings of the oldest segment with at most this many bytes are in the term file. Others are
     // in posting files.
-    std::uint32_t most_bytes_here = 0;
+    std::uint32_t max_bytes_here = 0;
     std::vector<DayCount> days;     // newest first
     std::vector<Segment> segments;  // oldest first
     std::vector<FileRange> term_files;

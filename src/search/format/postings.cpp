@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "search/format/packing.h"
+#include "search/format/printable_numbers.h"
 #include "search/format/ranking.h"
 
 namespace broadsheet::search {

@@ -57,11 +57,11 @@ inline constexpr float recency = 0.08F;   // bonus of the newest document over t
 
 // Limits on the cost of one query.
 inline constexpr std::size_t longest_query = 400;     // bytes of a query; the rest is ignored
-inline constexpr std::size_t most_words = 12;         // words of a query
-inline constexpr std::size_t most_expansions = 24;    // terms that a word expands to
+inline constexpr std::size_t max_words = 12;          // words of a query
+inline constexpr std::size_t max_expansions = 24;     // terms that a word expands to
 inline constexpr std::size_t closeness_checked = 64;  // best documents checked for closeness
 // The maximum bytes of positions to fetch for closeness alone. Words with more positions rarely
 // rank better by it.
-inline constexpr std::size_t most_closeness_bytes = 8'000;
+inline constexpr std::size_t max_closeness_bytes = 8'000;
 
 }  // namespace broadsheet::search

@@ -15,13 +15,13 @@ constexpr std::size_t few_files = 12;
 
 }  // namespace
 
-std::vector<Correction> corrections_of(std::string_view key, Files& files, const Root& root) {
+std::vector<Correction> corrections_of(std::string_view key, IndexCache& cache, const Root& root) {
     const std::u32string wanted = strings::code_points(key);
     std::vector<Correction> found;
     if (wanted.size() < letters_for_one || root.word_files.empty()) return found;
     const auto look_in = [&](std::size_t first, std::size_t last, std::size_t limit) {
         for (std::size_t number = first; number <= last; ++number) {
-            const std::vector<Word>* words = files.words(root.word_files[number].name);
+            const std::vector<Word>* words = cache.words(root.word_files[number].name);
             if (!words) continue;
             for (const Word& word : *words) {
                 const std::size_t distance =
@@ -40,13 +40,14 @@ std::vector<Correction> corrections_of(std::string_view key, Files& files, const
     // The most likely words are searched first. If some are found, they are better than all others,
     // so other files are not fetched. Only after the files have arrived is it known that nothing
     // was found.
-    const auto goes_on = [&] { return found.empty() && !files.wants_some(); };
-    const std::size_t most = wanted.size() < letters_for_two ? 1 : 2;
+    const auto goes_on = [&] { return found.empty() && !cache.wants_some(); };
+    const std::size_t max_distance = wanted.size() < letters_for_two ? 1 : 2;
     for (const char32_t letter : {wanted[0], wanted[1]}) {
-        for (std::size_t limit = 1; limit <= most && goes_on(); ++limit) look_at(letter, limit);
+        for (std::size_t limit = 1; limit <= max_distance && goes_on(); ++limit)
+            look_at(letter, limit);
     }
     if (goes_on() && root.word_files.size() <= few_files) {
-        look_in(0, root.word_files.size() - 1, most);
+        look_in(0, root.word_files.size() - 1, max_distance);
     }
     std::sort(found.begin(), found.end(), [](const Correction& a, const Correction& b) {
         if (a.distance != b.distance) return a.distance < b.distance;

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "search/query/files.h"
+#include "search/query/index_cache.h"
 
 namespace broadsheet::search {
 
@@ -22,6 +22,6 @@ struct Correction {
 // mistake. The search stops at the first step that finds a word: words with the same first letter
 // and about the same length, with one mistake, then with two; the same with words that begin with
 // the second letter (if the first was deleted, inserted or swapped); in a small index, all words.
-std::vector<Correction> corrections_of(std::string_view key, Files& files, const Root& root);
+std::vector<Correction> corrections_of(std::string_view key, IndexCache& cache, const Root& root);
 
 }  // namespace broadsheet::search

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t excerpt_size = 190;        // bytes
 constexpr std::size_t closeness_expansions = 2;  // forms of a word whose positions are compared
-constexpr std::uint32_t most_results = 100;      // results in one answer
+constexpr std::uint32_t max_results = 100;       // results in one answer
 
 void keep(std::vector<Scored>& documents, const std::vector<std::uint32_t>& wanted, bool excluded) {
     std::erase_if(documents, [&](const Scored& each) {
@@ -46,11 +46,11 @@ std::vector<std::uint32_t> numbers_of(const std::vector<Scored>& documents) {
 // The processing of one request. The documents found are kept while their records arrive.
 class Search {
   public:
-    Search(Request request, Files& files, const Root& root)
+    Search(Request request, IndexCache& cache, const Root& root)
         : request_(std::move(request)),
-          files_(files),
+          cache_(cache),
           root_(root),
-          matcher_(files, root),
+          matcher_(cache, root),
           query_(parse_query(request_.query)) {
         find();
     }
@@ -65,7 +65,7 @@ class Search {
             describe(others_, answer.others);
             if (!corrections_.empty()) answer.understood = corrected();
         }
-        if (files_.misses_some() || is_partial_) answer.outcome = Outcome::partial;
+        if (cache_.misses_some() || is_partial_) answer.outcome = Outcome::partial;
         return answer;
     }
 
@@ -84,13 +84,13 @@ class Search {
             narrow(found);
             prefer_close(found);
             answer_.total = static_cast<std::uint32_t>(found.size());
-            if (request_.facets) count_facets(found, root_, files_, answer_);
+            if (request_.facets) count_facets(found, root_, cache_, answer_);
             others_ = others(found);
             shown_ = shown_of(std::move(found));
         }
         // If files are missing, the result may still change, so it is too early to fetch records.
-        is_found_ = !files_.wants_some();
-        is_partial_ = files_.misses_some();
+        is_found_ = !cache_.wants_some();
+        is_partial_ = cache_.misses_some();
     }
 
     bool is_common(const QueryPhrase& phrase) const {
@@ -133,7 +133,7 @@ class Search {
             part.words.push_back(std::move(match));
         }
         if (exact && !part.words.empty()) {
-            part.documents = PositionLookup(files_, root_)
+            part.documents = PositionLookup(cache_, root_)
                                  .with_phrase(phrase, std::move(part.documents), matcher_);
         }
         for (const WordMatch& match : part.words) {
@@ -149,7 +149,7 @@ class Search {
         for (std::size_t i = 1; i < parts_.size(); ++i) {
             found = intersection(found, parts_[i].documents);
         }
-        if (!found.empty() || parts_.size() == 1 || files_.wants_some()) return found;
+        if (!found.empty() || parts_.size() == 1 || cache_.wants_some()) return found;
         answer_.relaxed = true;
         return some_of_them(1);
     }
@@ -162,7 +162,7 @@ class Search {
         return all;
     }
 
-    std::vector<Scored> some_of_them(std::size_t least_words) const {
+    std::vector<Scored> some_of_them(std::size_t min_words) const {
         std::vector<float> scores(root_.documents, 0);
         std::vector<std::uint8_t> counts(root_.documents, 0);
         for (const Part& part : parts_) {
@@ -173,7 +173,7 @@ class Search {
         }
         std::vector<Scored> found;
         for (std::uint32_t i = 0; i < root_.documents; ++i) {
-            if (counts[i] < least_words) continue;
+            if (counts[i] < min_words) continue;
             const float share = static_cast<float>(counts[i]) / static_cast<float>(parts_.size());
             found.push_back({i, scores[i] * share * share});
         }
@@ -186,7 +186,7 @@ class Search {
         const bool is_loose = std::none_of(parts_.begin(), parts_.end(),
                                            [](const Part& part) { return part.phrase->quoted; });
         if (!is_first_page || !is_loose || parts_.size() < 2 || found.empty() || answer_.relaxed ||
-            found.size() >= page_size() || files_.wants_some()) {
+            found.size() >= page_size() || cache_.wants_some()) {
             return {};
         }
         std::vector<Scored> more = some_of_them((parts_.size() + 1) / 2);
@@ -233,21 +233,21 @@ class Search {
                 for (const Expansion& each : forms.back()) bytes += each.found->position_bytes();
             }
         }
-        if (bytes > most_closeness_bytes) forms.clear();
+        if (bytes > max_closeness_bytes) forms.clear();
         return forms;
     }
 
     void prefer_close(std::vector<Scored>& found) {
         if (request_.order == Order::date) return;
         // While postings are missing, the best documents are not known.
-        if (files_.wants_some() || !files_.host_gives_parts()) return;
+        if (cache_.wants_some() || !cache_.host_gives_parts()) return;
         const std::vector<std::vector<Expansion>> forms = forms_to_compare();
         if (forms.size() < 2) return;
         std::vector<Scored> top = found;
         keep_best(top, closeness_checked);
         std::vector<std::uint32_t> numbers = numbers_of(top);
         std::sort(numbers.begin(), numbers.end());
-        PositionLookup lookup(files_, root_);
+        PositionLookup lookup(cache_, root_);
         std::vector<Places> places;
         places.reserve(forms.size());
         for (const std::vector<Expansion>& each : forms) {
@@ -273,11 +273,11 @@ class Search {
                 found.begin() + static_cast<std::ptrdiff_t>(end)};
     }
 
-    std::size_t page_size() const { return std::min(request_.count, most_results); }
+    std::size_t page_size() const { return std::min(request_.count, max_results); }
 
     void describe(const std::vector<Scored>& documents, std::vector<Hit>& hits) const {
         for (const Scored& each : documents) {
-            const DocumentRecord* record = files_.document(each.document);
+            const DocumentRecord* record = cache_.document(each.document);
             if (!record) continue;
             Hit hit;
             hit.path = record->path;
@@ -304,7 +304,7 @@ class Search {
     }
 
     Request request_;
-    Files& files_;
+    IndexCache& cache_;
     const Root& root_;
     WordMatcher matcher_;
     Query query_;
@@ -323,29 +323,29 @@ Engine::Engine() = default;
 Engine::~Engine() = default;
 
 Step Engine::ask(const Request& request) {
-    files_.begin();
+    cache_.begin();
     Step step;
     step.answer.request = request;
-    if (const Root* root = files_.root()) {
+    if (const Root* root = cache_.root()) {
         if (!search_ || !search_->answers(request)) {
-            search_ = std::make_unique<Search>(request, files_, *root);
+            search_ = std::make_unique<Search>(request, cache_, *root);
         }
         step.answer = search_->answer();
-    } else if (files_.misses_some()) {
+    } else if (cache_.misses_some()) {
         step.answer.outcome = Outcome::unavailable;
     }
-    step.wanted = files_.wanted();
+    step.wanted = cache_.wanted();
     return step;
 }
 
 void Engine::supply(std::string_view name, std::string_view bytes) {
     if (name == root_file) search_.reset();
-    files_.supply(name, bytes);
+    cache_.supply(name, bytes);
 }
 
 void Engine::forget_missing() {
     search_.reset();
-    files_.forget_missing();
+    cache_.forget_missing();
 }
 
 }  // namespace broadsheet::search

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "search/answer/answer.h"
-#include "search/query/files.h"
+#include "search/query/index_cache.h"
 
 namespace broadsheet::search {
 
@@ -34,12 +34,12 @@ class Engine {
 
     // Provides a file, or reports that it could not be fetched.
     void supply(std::string_view name, std::string_view bytes);
-    void miss(std::string_view name) { files_.miss(name); }
+    void miss(std::string_view name) { cache_.miss(name); }
     // Requests missing files again.
     void forget_missing();
 
   private:
-    Files files_;
+    IndexCache cache_;
     std::unique_ptr<Search> search_;  // of the last request
 };
 

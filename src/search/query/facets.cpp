@@ -6,7 +6,7 @@ namespace broadsheet::search {
 
 namespace {
 
-constexpr std::size_t most_shown = 12;
+constexpr std::size_t max_shown = 12;
 
 std::string slug_of(std::string_view path) {
     while (path.ends_with('/')) path.remove_suffix(1);
@@ -15,7 +15,7 @@ std::string slug_of(std::string_view path) {
 
 void keep_largest(std::vector<Facet>& facets) {
     std::erase_if(facets, [](const Facet& facet) { return facet.documents == 0; });
-    const std::size_t kept = std::min(facets.size(), most_shown);
+    const std::size_t kept = std::min(facets.size(), max_shown);
     std::partial_sort(facets.begin(), facets.begin() + static_cast<std::ptrdiff_t>(kept),
                       facets.end(), [](const Facet& left, const Facet& right) {
                           return left.documents != right.documents
@@ -47,10 +47,10 @@ void count_years(const std::vector<Scored>& found, const Root& root, Answer& ans
 
 }  // namespace
 
-void count_facets(const std::vector<Scored>& found, const Root& root, Files& files,
+void count_facets(const std::vector<Scored>& found, const Root& root, IndexCache& cache,
                   Answer& answer) {
     count_years(found, root, answer);
-    if (const auto* categories = files.categories()) {
+    if (const auto* categories = cache.categories()) {
         for (const Category& category : root.categories) {
             answer.categories.push_back({category.name, "category:" + slug_of(category.path), 0});
         }
@@ -62,7 +62,7 @@ void count_facets(const std::vector<Scored>& found, const Root& root, Files& fil
         }
         keep_largest(answer.categories);
     }
-    if (const auto* tags = files.tags()) {
+    if (const auto* tags = cache.tags()) {
         for (const TagDocuments& tag : *tags) {
             Facet facet{tag.name, "tag:" + slug_of(tag.path), 0};
             auto at = found.begin();

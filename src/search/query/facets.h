@@ -4,12 +4,13 @@
 #include <vector>
 
 #include "search/answer/answer.h"
-#include "search/query/files.h"
+#include "search/query/index_cache.h"
 #include "search/query/word_match.h"
 
 namespace broadsheet::search {
 
 // Adds the counts to `answer`. `found` is in ascending order of documents.
-void count_facets(const std::vector<Scored>& found, const Root& root, Files& files, Answer& answer);
+void count_facets(const std::vector<Scored>& found, const Root& root, IndexCache& cache,
+                  Answer& answer);
 
 }  // namespace broadsheet::search

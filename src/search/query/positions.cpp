@@ -55,14 +55,14 @@ Places PositionLookup::places(const std::vector<Expansion>& expansions,
                               const std::vector<std::uint32_t>& documents) {
     Places all;
     for (const Expansion& each : expansions) {
-        const std::vector<Posting> postings = files_.postings(*each.file, *each.found);
+        const std::vector<Posting> postings = cache_.postings(*each.file, *each.found);
         std::span<const Posting> left(postings);
         for (const TermFile::InSegment& own : each.found->segments) {
             const auto end = std::find_if(left.begin(), left.end(), [&](const Posting& posting) {
                 return posting.document >= own.segment.end;
             });
             const auto count = static_cast<std::size_t>(end - left.begin());
-            const std::vector<FilePart> blocks = files_.position_blocks(*each.file, own);
+            const std::vector<FilePart> blocks = cache_.position_blocks(*each.file, own);
             add_places(blocks, own.segment.first, left.first(count), documents, all);
             left = left.subspan(count);
         }
@@ -90,7 +90,7 @@ void PositionLookup::add_places(const std::vector<FilePart>& blocks, std::uint32
         const bool is_needed = block < blocks.size() && blocks[block].size > 0 &&
                                std::any_of(postings.begin(), end, is_wanted);
         if (is_needed) {
-            const auto positions = read_positions(files_.positions(blocks[block]), count);
+            const auto positions = read_positions(cache_.positions(blocks[block]), count);
             for (std::size_t i = 0; i < count; ++i) {
                 if (!is_wanted(postings[i])) continue;
                 auto& own = all[root_.document_of(postings[i].document)];
@@ -115,7 +115,7 @@ std::vector<Scored> PositionLookup::with_phrase(const QueryPhrase& phrase,
         places.push_back(this->places(matcher.expand(member.term, Reach::exact), numbers));
     }
     // While positions are missing, only the presence of the words is known.
-    if (files_.wants_some() || files_.misses_some()) return documents;
+    if (cache_.wants_some() || cache_.misses_some()) return documents;
     std::erase_if(documents,
                   [&](const Scored& each) { return !follows(places, members, each.document); });
     return documents;

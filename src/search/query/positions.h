@@ -16,7 +16,7 @@ using Places = std::map<std::uint32_t, std::vector<std::uint32_t>>;
 // Reads positions of words from the index.
 class PositionLookup {
   public:
-    PositionLookup(Files& files, const Root& root) : files_(files), root_(root) {}
+    PositionLookup(IndexCache& cache, const Root& root) : cache_(cache), root_(root) {}
 
     // The positions of all `expansions` together. `documents` is in ascending order.
     Places places(const std::vector<Expansion>& expansions,
@@ -32,7 +32,7 @@ class PositionLookup {
                     std::span<const Posting> postings, const std::vector<std::uint32_t>& documents,
                     Places& all);
 
-    Files& files_;
+    IndexCache& cache_;
     const Root& root_;
 };
 

@@ -137,8 +137,8 @@ class Parser {
         });
         std::size_t known = 0;
         for (const QueryPhrase& phrase : query_.phrases) known += phrase.words.size();
-        if (words.size() > most_words - std::min(known, most_words)) {
-            words.resize(most_words - std::min(known, most_words));
+        if (words.size() > max_words - std::min(known, max_words)) {
+            words.resize(max_words - std::min(known, max_words));
         }
         if (words.empty()) return;
         const bool at_end = end == text_.size() || (!quoted && at_ == text_.size());

@@ -17,9 +17,9 @@ constexpr std::size_t shortest_family = 3;  // bytes that all forms of a word sh
 constexpr std::size_t shortest_beginning = 2;
 constexpr std::size_t shortest_unfinished =
     4;  // minimum length to complete a word when the reader is not typing
-constexpr std::size_t most_range_files = 2;  // files fetched for one prefix
-constexpr std::size_t most_corrections = 2;
-constexpr std::size_t most_completion_bytes = 20'000;  // bytes of postings fetched for a prefix
+constexpr std::size_t max_range_files = 2;  // files fetched for one prefix
+constexpr std::size_t max_corrections = 2;
+constexpr std::size_t max_completion_bytes = 20'000;  // bytes of postings fetched for a prefix
 
 bool is_one_square(std::string_view term) {
     std::size_t at = 0;
@@ -51,7 +51,7 @@ void order(std::vector<Expansion>& found) {
             return other.term() == each.term();
         });
         if (!known) kept.push_back(each);
-        if (kept.size() == most_expansions) break;
+        if (kept.size() == max_expansions) break;
     }
     found = std::move(kept);
 }
@@ -62,7 +62,7 @@ void keep_cheap(std::vector<Expansion>& found) {
     std::erase_if(found, [&](const Expansion& each) {
         if (each.weight > completion) return false;
         const std::size_t bytes = each.found->posting_bytes();
-        const bool is_too_much = sum > 0 && sum + bytes > most_completion_bytes;
+        const bool is_too_much = sum > 0 && sum + bytes > max_completion_bytes;
         if (!is_too_much) sum += bytes;
         return is_too_much;
     });
@@ -124,7 +124,7 @@ WordMatch WordMatcher::match(const QueryWord& word, Reach reach, bool forgiving)
 // A word that no document contains may be incomplete, or else contain a mistake. This is known only
 // after its files have arrived.
 void WordMatcher::forgive(const std::string& term, Reach reach, WordMatch& match) {
-    const auto is_nowhere = [&] { return match.documents.empty() && !files_.wants_some(); };
+    const auto is_nowhere = [&] { return match.documents.empty() && !cache_.wants_some(); };
     if (is_nowhere() && reach != Reach::beginning && term.size() >= shortest_unfinished) {
         match.expansions = expand(term, Reach::beginning);
         match.documents = score(match.expansions);
@@ -178,7 +178,7 @@ void WordMatcher::add_terms(FileSpan files, std::string_view prefix, float weigh
                             std::vector<Expansion>& found) {
     const bool filters = prefix.find('|') != std::string_view::npos;
     for (std::size_t number = files.first; number <= files.second; ++number) {
-        const TermFile* file = files_.terms(root_.term_files[number].name);
+        const TermFile* file = cache_.terms(root_.term_files[number].name);
         if (!file) continue;
         const auto [begin, end] = file->with_prefix(prefix);
         for (std::size_t i = begin; i < end; ++i) {
@@ -196,7 +196,7 @@ void WordMatcher::add_relatives(std::string_view term, std::vector<Expansion>& f
     // The forms of a word are rarely split between two files. For a short stem, the neighbouring
     // files are not worth fetching.
     FileSpan near = files_with_prefix(root_.term_files, prefix);
-    if (near.second - near.first >= most_range_files) near = only_file_of(key);
+    if (near.second - near.first >= max_range_files) near = only_file_of(key);
     std::vector<Expansion> family;
     add_terms(near, prefix, same_stem, family);
     for (const Expansion& each : family) {
@@ -209,19 +209,19 @@ void WordMatcher::add_relatives(std::string_view term, std::vector<Expansion>& f
 void WordMatcher::add_completions(const std::string& key, float weight,
                                   std::vector<Expansion>& found) {
     const FileSpan all = files_with_prefix(root_.term_files, key);
-    if (all.second - all.first < most_range_files) return add_terms(all, key, weight, found);
+    if (all.second - all.first < max_range_files) return add_terms(all, key, weight, found);
     // Too many words have this prefix, so only the most frequent ones are used.
     std::size_t added = 0;
     for (const std::string& popular : root_.popular) {
         if (!popular.starts_with(key)) continue;
         add_terms(only_file_of(popular), popular, weight, found);
-        if (++added == most_range_files) break;
+        if (++added == max_range_files) break;
     }
 }
 
 // Sorted by document, from the newest.
 std::vector<Posting> WordMatcher::postings(const Expansion& expansion) {
-    std::vector<Posting> all = files_.postings(*expansion.file, *expansion.found);
+    std::vector<Posting> all = cache_.postings(*expansion.file, *expansion.found);
     const auto undated = std::partition_point(
         all.begin(), all.end(), [&](const Posting& each) { return each.document < root_.dated; });
     std::reverse(all.begin(), undated);
@@ -258,10 +258,10 @@ std::vector<Scored> WordMatcher::score(const std::vector<Expansion>& expansions)
 }
 
 void WordMatcher::correct(const std::string& term, WordMatch& match) {
-    const std::vector<Correction> corrections = corrections_of(fold(term), files_, root_);
+    const std::vector<Correction> corrections = corrections_of(fold(term), cache_, root_);
     for (const Correction& each : corrections) {
         if (each.distance != corrections[0].distance ||
-            match.expansions.size() >= most_corrections) {
+            match.expansions.size() >= max_corrections) {
             break;
         }
         for (Expansion expansion : expand(each.key, Reach::exact)) {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "search/query/files.h"
+#include "search/query/index_cache.h"
 #include "search/query/query.h"
 
 namespace broadsheet::search {
@@ -45,7 +45,7 @@ struct WordMatch {
 // Matches words against the index.
 class WordMatcher {
   public:
-    WordMatcher(Files& files, const Root& root) : files_(files), root_(root) {}
+    WordMatcher(IndexCache& cache, const Root& root) : cache_(cache), root_(root) {}
 
     // `forgiving`: if no document contains the word, words with a typing mistake match.
     WordMatch match(const QueryWord& word, Reach reach, bool forgiving);
@@ -66,7 +66,7 @@ class WordMatcher {
     void forgive(const std::string& term, Reach reach, WordMatch& match);
     void correct(const std::string& term, WordMatch& match);
 
-    Files& files_;
+    IndexCache& cache_;
     const Root& root_;
 };
 

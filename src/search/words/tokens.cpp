@@ -9,7 +9,7 @@ namespace broadsheet::search {
 
 namespace {
 
-constexpr std::size_t most_parts = 6;  // maximum parts of a compound that is also one word
+constexpr std::size_t max_parts = 6;  // maximum parts of a compound that is also one word
 
 enum class Kind : std::uint8_t { separator, letter, upper, digit, pair, joint, mark };
 
@@ -177,7 +177,7 @@ class Tokeniser {
     }
 
     void emit() {
-        const bool compound = count_ > 1 && count_ <= most_parts;
+        const bool compound = count_ > 1 && count_ <= max_parts;
         if (compound) send_whole();
         for (std::size_t i = 0; i < count_; ++i) {
             Piece& piece = pieces_[i];

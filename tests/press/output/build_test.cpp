@@ -11,7 +11,7 @@
 #include "press/base/files.h"
 #include "press/config/content_folder.h"
 #include "press/output/output_folder.h"
-#include "press/pages/site_files.h"
+#include "press/pages/host_files.h"
 #include "press/scratch_folder.h"
 
 using namespace broadsheet;

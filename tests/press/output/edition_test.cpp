@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "press/load/site_loader.h"
 #include "press/scratch_folder.h"
 
 namespace broadsheet::press {

@@ -17,22 +17,22 @@ struct Terms {
 
 // Numbers terms in order of first occurrence, as SiteTerms does. A new term therefore changes the
 // numbers of others.
-std::vector<Kinship> numbered(const std::vector<Terms>& articles) {
+std::vector<RelatedKey> numbered(const std::vector<Terms>& articles) {
     std::map<int, std::uint32_t> tags;
     std::map<int, std::uint32_t> categories;
     const auto number = [](std::map<int, std::uint32_t>& numbers, int term) {
         return numbers.try_emplace(term, static_cast<std::uint32_t>(numbers.size())).first->second;
     };
-    std::vector<Kinship> all;
+    std::vector<RelatedKey> all;
     all.reserve(articles.size());
     for (const Terms& each : articles) {
-        Kinship kinship;
-        for (const int tag : each.tags) kinship.tags.push_back(number(tags, tag));
+        RelatedKey key;
+        for (const int tag : each.tags) key.tags.push_back(number(tags, tag));
         for (const int each_category : each.categories) {
-            kinship.categories.push_back(number(categories, each_category));
+            key.categories.push_back(number(categories, each_category));
         }
-        kinship.day = each.day;
-        all.push_back(kinship);
+        key.day = each.day;
+        all.push_back(key);
     }
     return all;
 }
@@ -67,7 +67,7 @@ TEST_CASE("after any change the related articles equal those of a complete searc
     related_articles(numbered(articles), 3, 2, memory);
     std::size_t found_by_parts = 0;
     for (int change = 0; change < 24; ++change) {
-        const std::vector<Kinship> before = numbered(articles);
+        const std::vector<RelatedKey> before = numbered(articles);
         Terms& chosen = articles[static_cast<std::size_t>(random.below(4'000))];
         switch (change % 8) {
             case 0: chosen.tags.push_back(5'000 + change); break;          // a tag of one article
@@ -79,9 +79,9 @@ TEST_CASE("after any change the related articles equal those of a complete searc
             case 6: chosen.day -= 3; break;
             default: chosen.tags.clear(); break;
         }
-        const std::vector<Kinship> after = numbered(articles);
+        const std::vector<RelatedKey> after = numbered(articles);
         CAPTURE(change);
-        if (const auto changed = changed_kin(before, after)) {
+        if (const auto changed = changed_related(before, after)) {
             if (changed->size() < after.size() / 2) ++found_by_parts;
         }
         CHECK(related_articles(after, 3, 2, memory) == related_articles(after, 3, 2));
@@ -92,17 +92,18 @@ TEST_CASE("after any change the related articles equal those of a complete searc
 TEST_CASE("changed articles are found by their terms, not by the numbers of the terms") {
     const std::vector<Terms> before = {{{1}, {}, 5}, {{2}, {}, 4}, {{3, 2}, {}, 3}, {{3}, {}, 2}};
     std::vector<Terms> after = before;
-    CHECK(changed_kin(numbered(before), numbered(after))->empty());
+    CHECK(changed_related(numbered(before), numbered(after))->empty());
     after[0].tags = {9, 1};
-    CHECK(*changed_kin(numbered(before), numbered(after)) == std::vector<std::uint32_t>{0});
+    CHECK(*changed_related(numbered(before), numbered(after)) == std::vector<std::uint32_t>{0});
     after = before;
     after[3].tags = {3, 2};
-    CHECK(*changed_kin(numbered(before), numbered(after)) == std::vector<std::uint32_t>{1, 2, 3});
+    CHECK(*changed_related(numbered(before), numbered(after)) ==
+          std::vector<std::uint32_t>{1, 2, 3});
     after = before;
     after[1].day = 1;
-    CHECK_FALSE(changed_kin(numbered(before), numbered(after)).has_value());
+    CHECK_FALSE(changed_related(numbered(before), numbered(after)).has_value());
     after.pop_back();
-    CHECK_FALSE(changed_kin(numbered(before), numbered(after)).has_value());
+    CHECK_FALSE(changed_related(numbered(before), numbered(after)).has_value());
 }
 
 }  // namespace broadsheet::press

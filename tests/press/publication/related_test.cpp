@@ -14,7 +14,7 @@ using Numbers = std::vector<std::uint32_t>;
 
 TEST_CASE("related articles share terms; rare terms weigh more") {
     // All articles but the last have tag 0, two have tag 1, and three have category 0.
-    const std::vector<Kinship> articles = {
+    const std::vector<RelatedKey> articles = {
         {{0, 1}, {0}, 100}, {{0}, {0}, 99}, {{0, 1}, {}, 50}, {{0}, {0}, 40}, {{}, {}, 30}};
     const auto related = related_articles(articles, 3, 1);
     CHECK(related[0] == Numbers{2, 1, 3});
@@ -23,19 +23,19 @@ TEST_CASE("related articles share terms; rare terms weigh more") {
 }
 
 TEST_CASE("of articles with equal scores the newer comes first") {
-    const std::vector<Kinship> articles(5, Kinship{{7}, {}, 10});
+    const std::vector<RelatedKey> articles(5, RelatedKey{{7}, {}, 10});
     CHECK(related_articles(articles, 3, 1)[2] == Numbers{0, 1, 3});
 }
 
 TEST_CASE("articles are related even by a tag that all articles have") {
-    const std::vector<Kinship> articles(2, Kinship{{0}, {0}, 10});
+    const std::vector<RelatedKey> articles(2, RelatedKey{{0}, {0}, 10});
     CHECK(related_articles(articles, 3, 1)[0] == Numbers{1});
     CHECK(related_articles({}, 3, 1).empty());
-    CHECK(related_articles({Kinship{{0}, {}, 1}}, 3, 1)[0].empty());
+    CHECK(related_articles({RelatedKey{{0}, {}, 1}}, 3, 1)[0].empty());
 }
 
 TEST_CASE("the number of threads does not change related articles, even for common terms") {
-    std::vector<Kinship> articles;
+    std::vector<RelatedKey> articles;
     for (std::uint32_t i = 0; i < 4000; ++i) {
         articles.push_back({{i % 2, 10 + i % 97}, {i % 3, 100 + i % 11}, 4000 - i});
     }

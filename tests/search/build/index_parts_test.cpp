@@ -30,11 +30,11 @@ struct Change {
 // Indexes `after` with the runs of `before`, and checks that the result is the same as without
 // them.
 Change change(const std::vector<Document>& before, const std::vector<Document>& after) {
-    KnownRuns known;
+    KnownPostingRuns known;
     const auto first = SmallIndex::files_of(before, known);
     Change change;
     const auto second = SmallIndex::files_of(after, known, "en", &change.texts_wanted);
-    KnownRuns nothing;
+    KnownPostingRuns nothing;
     CHECK(second == SmallIndex::files_of(after, nothing));
     change.files = second.size();
     for (const auto& [name, bytes] : second) {
@@ -81,7 +81,7 @@ TEST_CASE("a large change of lengths rebuilds all runs") {
 }
 
 TEST_CASE("documents without a fingerprint are never reused") {
-    KnownRuns known;
+    KnownPostingRuns known;
     SmallIndex::files_of(newspaper(50), known);
     CHECK(known.runs.size() == 1);
     IndexBuilder builder("en", {{"/a/", "A", std::nullopt, {}, {}, 0}}, known);
@@ -169,7 +169,7 @@ TEST_CASE("file sizes change in steps") {
 
 TEST_CASE("invalid roots are rejected") {
     const std::vector<Document> documents = newspaper(20);
-    KnownRuns known;
+    KnownPostingRuns known;
     auto files = SmallIndex::files_of(documents, known);
     const std::string root = files[std::string(root_file)];
     REQUIRE(read_root(root));

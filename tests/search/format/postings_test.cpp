@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "search/format/packing.h"
+#include "search/format/printable_numbers.h"
 #include "search/format/ranking.h"
 
 namespace broadsheet::search {

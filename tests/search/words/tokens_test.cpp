@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "search/format/packing.h"
+#include "search/format/printable_numbers.h"
 
 namespace broadsheet::search {
 

@@ -1,4 +1,4 @@
-#include "press/load/site_reader.h"
+#include "press/load/content_loader.h"
 
 #include <xxhash.h>
 
@@ -42,7 +42,7 @@ void append(Diagnostics& to, const Diagnostics& from) {
     to.insert(to.end(), from.begin(), from.end());
 }
 
-bool is_unchanged(const ReadFile& known, const FileStamp& stamp, const ContentFile& file,
+bool is_unchanged(const FileState& known, const FileStamp& stamp, const ContentFile& file,
                   std::uint64_t hash) {
     if (known.stamp != stamp) return false;
     if (!is_too_fresh(stamp, known.read_at)) return true;
@@ -52,12 +52,12 @@ bool is_unchanged(const ReadFile& known, const FileStamp& stamp, const ContentFi
 
 }  // namespace
 
-SiteReader::SiteReader(LoadOptions options) : options_(std::move(options)) {}
+ContentLoader::ContentLoader(LoadOptions options) : options_(std::move(options)) {}
 
-SiteReader::~SiteReader() = default;
+ContentLoader::~ContentLoader() = default;
 
 // Everything except texts and the list of files that reading an article depends on.
-std::string SiteReader::frame_of(const ContentFolder& content) const {
+std::string ContentLoader::frame_of(const ContentFolder& content) const {
     std::string frame = std::to_string(static_cast<int>(content.generator)) + '\n' +
                         content.root.string() + '\n' + content.shown_prefix + '\n';
     frame += text_of_config_files(options_.content);
@@ -66,7 +66,7 @@ std::string SiteReader::frame_of(const ContentFolder& content) const {
     return frame;
 }
 
-void SiteReader::open() {
+void ContentLoader::open() {
     content_ = open_content(options_.content, options_.excluded);
     language_folders_ = has_language_folders(content_);
     std::string frame = frame_of(content_) + (language_folders_ ? "languages" : "");
@@ -74,7 +74,7 @@ void SiteReader::open() {
         articles_.clear();
         files_.clear();
         others_.clear();
-        heads_.clear();
+        descriptions_.clear();
         frame_ = std::move(frame);
     }
     assets_.clear();
@@ -87,14 +87,14 @@ void SiteReader::open() {
     }
 }
 
-void SiteReader::read_articles() {
-    std::unordered_map<std::string, Known> old;
+void ContentLoader::read_articles() {
+    std::unordered_map<std::string, KnownArticle> old;
     for (std::size_t i = 0; i < articles_.size(); ++i) {
         std::string path = articles_[i].file.path;
-        old.emplace(std::move(path), Known{std::move(articles_[i]), std::move(files_[i])});
+        old.emplace(std::move(path), KnownArticle{std::move(articles_[i]), std::move(files_[i])});
     }
-    for (std::vector<Known>* more : {&others_, &heads_}) {
-        for (Known& each : *more) {
+    for (std::vector<KnownArticle>* more : {&others_, &descriptions_}) {
+        for (KnownArticle& each : *more) {
             std::string path = each.article.file.path;
             old.emplace(std::move(path), std::move(each));
         }
@@ -105,16 +105,16 @@ void SiteReader::read_articles() {
         if (file.role != FileRole::asset) texts.push_back(&file);
     }
     articles_ = std::vector<Article>(texts.size());
-    files_ = std::vector<ReadFile>(texts.size());
+    files_ = std::vector<FileState>(texts.size());
     for_each_in_parallel(texts.size(), options_.jobs,
                          with_progress(options_.progress, "Reading files", texts.size(),
                                        [&](std::size_t i) { read_one(i, *texts[i], old); }));
 }
 
-void SiteReader::read_one(std::size_t i, const ContentFile& file,
-                          std::unordered_map<std::string, Known>& old) {
+void ContentLoader::read_one(std::size_t i, const ContentFile& file,
+                             std::unordered_map<std::string, KnownArticle>& old) {
     Article& article = articles_[i];
-    ReadFile& read = files_[i];
+    FileState& read = files_[i];
     const std::int64_t now = time_now();
     const FileStamp stamp = stamp_of(file.location);
     const auto known = old.find(file.path);
@@ -136,9 +136,9 @@ void SiteReader::read_one(std::size_t i, const ContentFile& file,
 }
 
 // Removes articles that are not published now, and files that do not become entries.
-void SiteReader::choose_articles() {
+void ContentLoader::choose_articles() {
     std::vector<Article> chosen;
-    std::vector<ReadFile> files;
+    std::vector<FileState> files;
     for (std::size_t i = 0; i < articles_.size(); ++i) {
         Article& article = articles_[i];
         if (count_of(article.diagnostics, Severity::error) > 0) {
@@ -166,7 +166,7 @@ void SiteReader::choose_articles() {
             is_chosen = false;
         }
         if (is_chosen && is_head) {
-            heads_.push_back({std::move(article), std::move(files_[i])});
+            descriptions_.push_back({std::move(article), std::move(files_[i])});
         } else if (is_chosen) {
             chosen.push_back(std::move(article));
             files.push_back(std::move(files_[i]));
@@ -179,7 +179,7 @@ void SiteReader::choose_articles() {
     if (content_.config.title.empty()) content_.config.title = folder_title();
 }
 
-std::string SiteReader::folder_title() const {
+std::string ContentLoader::folder_title() const {
     std::error_code error;
     const auto path = std::filesystem::canonical(options_.content, error);
     std::string name = error ? std::string("News") : path.filename().string();
@@ -190,7 +190,7 @@ std::string SiteReader::folder_title() const {
     return name;
 }
 
-std::string SiteReader::choose_base_url() {
+std::string ContentLoader::choose_base_url() {
     std::string url = options_.base_url.empty() ? content_.config.base_url : options_.base_url;
     while (url.ends_with('/')) url.pop_back();
     base_path_ = base_path_of(url);
@@ -206,24 +206,25 @@ std::string SiteReader::choose_base_url() {
     return {};
 }
 
-void SiteReader::read_bodies() {
+void ContentLoader::read_bodies() {
     for_each_in_parallel(
         articles_.size(), options_.jobs,
         with_progress(options_.progress, "Reading articles", articles_.size(),
                       [&](std::size_t i) { read_body_of(articles_[i], files_[i]); }));
 }
 
-TermDescriptions SiteReader::read_term_descriptions() {
-    TermDescriptions heads;
-    for (Known& head : heads_) {
-        read_body_of(head.article, head.file);
-        heads[*path_of_term(head.article, content_.config)] = term_description_of(head.article);
+TermDescriptions ContentLoader::read_term_descriptions() {
+    TermDescriptions descriptions;
+    for (KnownArticle& each : descriptions_) {
+        read_body_of(each.article, each.file);
+        descriptions[*path_of_term(each.article, content_.config)] =
+            term_description_of(each.article);
     }
-    return heads;
+    return descriptions;
 }
 
 // Keeps the known body if all lookups made while reading it still have the same results.
-void SiteReader::read_body_of(Article& article, ReadFile& file) {
+void ContentLoader::read_body_of(Article& article, FileState& file) {
     if (file.body_is_read && article.summary.path == article.path &&
         same_results(file.lookups, *index_, article)) {
         append(article.diagnostics, file.body_problems);
@@ -249,7 +250,7 @@ void SiteReader::read_body_of(Article& article, ReadFile& file) {
                               article.diagnostics.end());
 }
 
-void SiteReader::describe_sources(LoadedSite& site) const {
+void ContentLoader::describe_sources(LoadedSite& site) const {
     const std::int64_t now = seconds_since_epoch(options_.filter.now);
     for (const Article& article : articles_) {
         if (article.fields.draft) site.drafts.push_back(article.path);
@@ -272,7 +273,7 @@ void SiteReader::describe_sources(LoadedSite& site) const {
     }
 }
 
-LoadedSite SiteReader::read(const PublishFilter& filter, Progress* progress) {
+LoadedSite ContentLoader::read(const PublishFilter& filter, Progress* progress) {
     options_.filter = filter;
     options_.progress = progress;
     LoadedSite site = read();
@@ -280,7 +281,7 @@ LoadedSite SiteReader::read(const PublishFilter& filter, Progress* progress) {
     return site;
 }
 
-LoadedSite SiteReader::read() {
+LoadedSite ContentLoader::read() {
     complete_ = false;
     texts_read_ = 0;
     open();
@@ -298,13 +299,13 @@ LoadedSite SiteReader::read() {
     return finish();
 }
 
-LoadedSite SiteReader::put_together(const PublishFilter& filter) {
+LoadedSite ContentLoader::put_together(const PublishFilter& filter) {
     options_.filter = filter;
     complete_ = false;
     return finish();
 }
 
-void SiteReader::add_translations(model::Publication& publication) const {
+void ContentLoader::add_translations(model::Publication& publication) const {
     for (auto& [path, translations] : translations_of(articles_, content_.config.language)) {
         const auto entry = publication.entries.find(path);
         if (entry == publication.entries.end()) continue;
@@ -315,10 +316,10 @@ void SiteReader::add_translations(model::Publication& publication) const {
     }
 }
 
-LoadedSite SiteReader::finish() {
+LoadedSite ContentLoader::finish() {
     LoadedSite site;
     site.base_path = base_path_;
-    const TermDescriptions heads = read_term_descriptions();
+    const TermDescriptions descriptions = read_term_descriptions();
     describe_sources(site);
     // From here on, texts are needed only for the positions of aliases in diagnostics.
     if (!options_.check) {
@@ -328,7 +329,7 @@ LoadedSite SiteReader::finish() {
     }
     PictureUses frame_pictures;
     Assembled assembled = assemble(articles_, content_, *index_, frame_pictures, related_,
-                                   base_url_, options_.jobs, heads);
+                                   base_url_, options_.jobs, descriptions);
     frame_pictures_ = frame_pictures.take();
     last_problems_ = std::move(assembled.diagnostics);
     site.publication = std::move(assembled.publication);
@@ -347,35 +348,35 @@ LoadedSite SiteReader::finish() {
     return site;
 }
 
-Diagnostics SiteReader::diagnostics() const {
+Diagnostics ContentLoader::diagnostics() const {
     Diagnostics all = common_;
     append(all, last_problems_);
     for (const Article& article : articles_) append(all, article.diagnostics);
-    for (const Known& head : heads_) append(all, head.article.diagnostics);
+    for (const KnownArticle& each : descriptions_) append(all, each.article.diagnostics);
     sort_diagnostics(all);
     return all;
 }
 
-std::vector<PictureUse> SiteReader::pictures() const {
+std::vector<PictureUse> ContentLoader::pictures() const {
     PictureUses all;
     all.add(frame_pictures_);
-    for (const ReadFile& file : files_) all.add(file.pictures);
-    for (const Known& head : heads_) all.add(head.file.pictures);
+    for (const FileState& file : files_) all.add(file.pictures);
+    for (const KnownArticle& each : descriptions_) all.add(each.file.pictures);
     return all.take();
 }
 
-bool SiteReader::is_published_as_before(const PublishFilter& filter) const {
+bool ContentLoader::is_published_as_before(const PublishFilter& filter) const {
     const auto same = [&](const Article& article) {
         return is_published(article, filter) == is_published(article, options_.filter);
     };
-    const auto same_known = [&](const Known& known) { return same(known.article); };
+    const auto same_known = [&](const KnownArticle& known) { return same(known.article); };
     return std::all_of(articles_.begin(), articles_.end(), same) &&
-           std::all_of(heads_.begin(), heads_.end(), same_known) &&
+           std::all_of(descriptions_.begin(), descriptions_.end(), same_known) &&
            std::all_of(others_.begin(), others_.end(), same_known);
 }
 
 // True if the folder has the same files as before and only articles differ.
-bool SiteReader::is_same_but_texts() const {
+bool ContentLoader::is_same_but_texts() const {
     const ContentFolder content = open_content(options_.content, options_.excluded);
     if (frame_of(content) + (language_folders_ ? "languages" : "") != frame_) return false;
     const auto same_files = [](const std::vector<ContentFile>& left,
@@ -392,16 +393,16 @@ bool SiteReader::is_same_but_texts() const {
     for (const auto& [location, stamp] : assets_) {
         if (stamp_of(location) != stamp) return false;
     }
-    const auto unchanged = [](const Known& known) {
+    const auto unchanged = [](const KnownArticle& known) {
         const ContentFile& file = known.article.file;
         return is_unchanged(known.file, stamp_of(file.location), file, known.article.source_hash);
     };
     return std::all_of(others_.begin(), others_.end(), unchanged) &&
-           std::all_of(heads_.begin(), heads_.end(), unchanged);
+           std::all_of(descriptions_.begin(), descriptions_.end(), unchanged);
 }
 
 // The indices of articles whose files changed. Nothing if other files changed.
-std::optional<std::vector<std::size_t>> SiteReader::changed_articles(const FileChanges& changes) {
+std::optional<std::vector<std::size_t>> ContentLoader::changed_numbers(const FileChanges& changes) {
     std::set<std::size_t> numbers;
     // If a changed file has symbolic links to it, changes are reported only for one of its names.
     if (changes.all_named && !content_.has_links) {
@@ -427,42 +428,42 @@ std::optional<std::vector<std::size_t>> SiteReader::changed_articles(const FileC
     return std::vector<std::size_t>(numbers.begin(), numbers.end());
 }
 
-std::optional<std::vector<SiteReader::NewText>> SiteReader::new_texts(const PublishFilter& filter,
-                                                                      const FileChanges& changes) {
-    constexpr std::size_t most = 16;
+std::optional<std::vector<ContentLoader::ChangedArticle>> ContentLoader::changed_articles(
+    const PublishFilter& filter, const FileChanges& changes) {
+    constexpr std::size_t max_articles = 16;
     if (!complete_ || !is_published_as_before(filter)) return std::nullopt;
-    const auto changed = changed_articles(changes);
-    if (!changed || changed->size() > most) return std::nullopt;
-    std::vector<NewText> texts;
-    for (const std::size_t number : *changed) {
+    const auto numbers = changed_numbers(changes);
+    if (!numbers || numbers->size() > max_articles) return std::nullopt;
+    std::vector<ChangedArticle> articles;
+    for (const std::size_t number : *numbers) {
         const ContentFile& file = articles_[number].file;
         const std::int64_t now = time_now();
         const FileStamp stamp = stamp_of(file.location);
-        auto text = new_text(number, file);
-        if (!text) return std::nullopt;
-        text->file.stamp = stamp;
-        text->file.read_at = now;
-        texts.push_back(std::move(*text));
+        auto changed = changed_article(number, file);
+        if (!changed) return std::nullopt;
+        changed->file.stamp = stamp;
+        changed->file.read_at = now;
+        articles.push_back(std::move(*changed));
     }
-    return texts;
+    return articles;
 }
 
-std::optional<SiteReader::NewText> SiteReader::new_text(std::size_t number,
-                                                        const ContentFile& file) {
+std::optional<ContentLoader::ChangedArticle> ContentLoader::changed_article(
+    std::size_t number, const ContentFile& file) {
     const Article& before = articles_[number];
-    NewText text;
-    text.number = number;
-    text.article = read_article(file, content_, language_folders_);
-    Article& article = text.article;
-    if (count_of(article.diagnostics, Severity::error) > 0) return text;
-    text.file.problems = article.diagnostics;
-    text.file.has_text = has_body(article);
+    ChangedArticle changed;
+    changed.number = number;
+    changed.article = read_article(file, content_, language_folders_);
+    Article& article = changed.article;
+    if (count_of(article.diagnostics, Severity::error) > 0) return changed;
+    changed.file.problems = article.diagnostics;
+    changed.file.has_text = has_body(article);
     // Diagnostics of paths and aliases, and menus with titles of pages, depend on more than the
     // text.
     const bool simple = article.kind != model::EntryKind::redirect &&
                         article.fields.aliases.empty() && is_same_but_lists(before, article) &&
                         is_published(article, options_.filter) &&
-                        text.file.has_text == files_[number].has_text &&
+                        changed.file.has_text == files_[number].has_text &&
                         files_[number].problems.size() + files_[number].body_problems.size() ==
                             before.diagnostics.size();
     if (!simple) return std::nullopt;
@@ -474,26 +475,27 @@ std::optional<SiteReader::NewText> SiteReader::new_text(std::size_t number,
         return std::nullopt;
     }
     article.path = before.path;
-    text.moves_in_lists = !is_same_but_text(before, article);
+    changed.moves_in_lists = !is_same_but_text(before, article);
     PictureUses pictures;
     const auto first = static_cast<std::ptrdiff_t>(article.diagnostics.size());
-    text.file.lookups =
+    changed.file.lookups =
         read_body(article, {*index_, content_, pictures, Severity::warning, false, true});
-    text.file.body_is_read = true;
-    text.file.pictures = pictures.take();
-    text.file.body_problems.assign(article.diagnostics.begin() + first, article.diagnostics.end());
+    changed.file.body_is_read = true;
+    changed.file.pictures = pictures.take();
+    changed.file.body_problems.assign(article.diagnostics.begin() + first,
+                                      article.diagnostics.end());
     const bool same_menu =
         article.kind == model::EntryKind::article || article.summary.title == before.summary.title;
     if (!same_menu || article.frames != before.frames) return std::nullopt;
     article.summary.category_trail = before.summary.category_trail;
     article.summary.authors = before.summary.authors;
-    return text;
+    return changed;
 }
 
-void SiteReader::take(std::vector<NewText> texts) {
-    for (NewText& text : texts) {
-        articles_[text.number] = std::move(text.article);
-        files_[text.number] = std::move(text.file);
+void ContentLoader::take(std::vector<ChangedArticle> articles) {
+    for (ChangedArticle& changed : articles) {
+        articles_[changed.number] = std::move(changed.article);
+        files_[changed.number] = std::move(changed.file);
     }
 }
 

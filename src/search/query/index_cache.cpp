@@ -1,4 +1,4 @@
-#include "search/query/files.h"
+#include "search/query/index_cache.h"
 
 #include <algorithm>
 
@@ -15,27 +15,27 @@ bool keep(std::map<Key, Value>& values, Key key, std::optional<Value> value) {
 
 }  // namespace
 
-void Files::supply(std::string_view name, std::string_view bytes) {
+void IndexCache::supply(std::string_view name, std::string_view bytes) {
     if (!take(name, bytes)) miss(name);
 }
 
-void Files::miss(std::string_view name) {
+void IndexCache::miss(std::string_view name) {
     if (FileParts::is_name(name)) return parts_.miss(name);
     missing_.emplace(name);
 }
 
-void Files::forget_missing() {
+void IndexCache::forget_missing() {
     missing_.clear();
     parts_.forget_missing();
 }
 
-std::vector<std::string> Files::wanted() const {
+std::vector<std::string> IndexCache::wanted() const {
     std::vector<std::string> names = parts_.wanted();
     names.insert(names.end(), wanted_.begin(), wanted_.end());
     return names;
 }
 
-bool Files::take(std::string_view name, std::string_view bytes) {
+bool IndexCache::take(std::string_view name, std::string_view bytes) {
     if (name == root_file) return keep(root_, 0, read_root(bytes));
     if (root_.empty() || name.empty()) return false;
     const Root& root = root_.begin()->second;
@@ -61,7 +61,7 @@ bool Files::take(std::string_view name, std::string_view bytes) {
     }
 }
 
-std::vector<Posting> Files::postings(const TermFile& file, const TermFile::Term& term) {
+std::vector<Posting> IndexCache::postings(const TermFile& file, const TermFile::Term& term) {
     std::vector<Posting> all;
     for (const TermFile::InSegment& own : term.segments) {
         file.add_postings(own, postings_of(file, own), all);
@@ -69,18 +69,19 @@ std::vector<Posting> Files::postings(const TermFile& file, const TermFile::Term&
     return all;
 }
 
-std::vector<FilePart> Files::position_blocks(const TermFile& file, const TermFile::InSegment& own) {
+std::vector<FilePart> IndexCache::position_blocks(const TermFile& file,
+                                                  const TermFile::InSegment& own) {
     if (own.positions.bytes == 0) return {};
     return file.position_blocks(own, postings_of(file, own));
 }
 
-std::string_view Files::postings_of(const TermFile& file, const TermFile::InSegment& own) {
+std::string_view IndexCache::postings_of(const TermFile& file, const TermFile::InSegment& own) {
     if (own.postings.file == TermFile::Data::here) return {};
     return data(file.part(own.postings));
 }
 
 // Returns the bytes of a part, taken from the whole file if the host does not support ranges.
-std::string_view Files::data(const FilePart& part) {
+std::string_view IndexCache::data(const FilePart& part) {
     const std::string_view bytes = parts_.find(part);
     if (!bytes.empty()) return bytes;
     if (parts_.has_whole(part.file)) {
@@ -91,7 +92,7 @@ std::string_view Files::data(const FilePart& part) {
     return bytes;
 }
 
-void Files::want(const std::string& name) {
+void IndexCache::want(const std::string& name) {
     if (missing_.count(name) != 0) {
         misses_some_ = true;
     } else {
@@ -99,9 +100,9 @@ void Files::want(const std::string& name) {
     }
 }
 
-const Root* Files::root() { return find(root_, 0, std::string(root_file)); }
+const Root* IndexCache::root() { return find(root_, 0, std::string(root_file)); }
 
-const DocumentRecord* Files::document(std::uint32_t number) {
+const DocumentRecord* IndexCache::document(std::uint32_t number) {
     const Root* site = root();
     if (!site) return nullptr;
     const std::uint32_t stored = site->document_of(number);
@@ -125,17 +126,17 @@ const DocumentRecord* Files::document(std::uint32_t number) {
     return &(*records)[place];
 }
 
-const std::vector<std::size_t>* Files::categories() {
+const std::vector<std::size_t>* IndexCache::categories() {
     const Root* site = root();
     return site ? find(categories_, 0, site->categories_file) : nullptr;
 }
 
-const std::vector<TagDocuments>* Files::tags() {
+const std::vector<TagDocuments>* IndexCache::tags() {
     const Root* site = root();
     return site ? find(tags_, 0, site->tags_file) : nullptr;
 }
 
-void Files::begin() {
+void IndexCache::begin() {
     wanted_.clear();
     parts_.begin();
     misses_some_ = false;

@@ -22,7 +22,7 @@
 namespace broadsheet::press {
 
 // The state of an article's file, and what reading it gave besides the article.
-struct ReadFile {
+struct FileState {
     FileStamp stamp;
     std::int64_t read_at = 0;  // when the file was read, as time_now() gives it
     bool has_text = false;     // its body is not empty
@@ -34,10 +34,10 @@ struct ReadFile {
 };
 
 // Reads a site and keeps its articles in memory to read changes quickly.
-class SiteReader {
+class ContentLoader {
   public:
-    explicit SiteReader(LoadOptions options);
-    ~SiteReader();
+    explicit ContentLoader(LoadOptions options);
+    ~ContentLoader();
 
     // Reads the whole site. `options.pack` is required to call it more than once.
     LoadedSite read();
@@ -45,24 +45,24 @@ class SiteReader {
 
     // An article whose text changed. All other properties are the same, except as `moves_in_lists`
     // says. The paths of all articles are unchanged.
-    struct NewText {
+    struct ChangedArticle {
         std::size_t number = 0;       // index in the articles of the last `read`
         bool moves_in_lists = false;  // its date, tags, categories or authors changed too
         Article article;
-        ReadFile file;
+        FileState file;
     };
     // Returns the articles whose texts changed since the last `read`. Returns nothing if anything
     // else changed or more than 16 texts did; the site must then be read as a whole. Problems of
     // the texts are in the articles. `changes` are the changes of the folder since then, as far as
     // they are known.
-    std::optional<std::vector<NewText>> new_texts(const PublishFilter& filter,
-                                                  const FileChanges& changes);
-    // Replaces the articles with those of `new_texts`.
-    void take(std::vector<NewText> texts);
+    std::optional<std::vector<ChangedArticle>> changed_articles(const PublishFilter& filter,
+                                                                const FileChanges& changes);
+    // Replaces the articles with those of `changed_articles`.
+    void take(std::vector<ChangedArticle> articles);
     // Assembles the whole site with the texts taken, without access to the folder.
     LoadedSite put_together(const PublishFilter& filter);
 
-    // Saves the state to a file of the cache. `remember` loads it into a later reader of the same
+    // Saves the state to a file of the cache. `remember` loads it into a later loader of the same
     // folder; it must be called before the first `read`.
     void keep(const std::filesystem::path& path) const;
     void remember(const std::filesystem::path& path);
@@ -74,9 +74,9 @@ class SiteReader {
     std::vector<PictureUse> pictures() const;
 
   private:
-    struct Known {
+    struct KnownArticle {
         Article article;
-        ReadFile file;
+        FileState file;
     };
 
     void open();
@@ -84,18 +84,18 @@ class SiteReader {
     LoadedSite finish();
     void read_articles();
     void read_one(std::size_t i, const ContentFile& file,
-                  std::unordered_map<std::string, Known>& old);
+                  std::unordered_map<std::string, KnownArticle>& old);
     void choose_articles();
     std::string choose_base_url();
     void read_bodies();
-    void read_body_of(Article& article, ReadFile& file);
+    void read_body_of(Article& article, FileState& file);
     TermDescriptions read_term_descriptions();
     void describe_sources(LoadedSite& site) const;
     std::string folder_title() const;
     std::string frame_of(const ContentFolder& content) const;
     bool is_same_but_texts() const;
-    std::optional<std::vector<std::size_t>> changed_articles(const FileChanges& changes);
-    std::optional<NewText> new_text(std::size_t number, const ContentFile& file);
+    std::optional<std::vector<std::size_t>> changed_numbers(const FileChanges& changes);
+    std::optional<ChangedArticle> changed_article(std::size_t number, const ContentFile& file);
     bool is_published_as_before(const PublishFilter& filter) const;
 
     LoadOptions options_;
@@ -104,10 +104,10 @@ class SiteReader {
     bool language_folders_ = false;
     std::string base_url_;
     std::string base_path_;
-    std::vector<Article> articles_;  // published articles and pages
-    std::vector<ReadFile> files_;    // by article
-    std::vector<Known> heads_;       // files that describe terms (path_of_term)
-    std::vector<Known> others_;      // read, but not published
+    std::vector<Article> articles_;           // published articles and pages
+    std::vector<FileState> files_;            // by article
+    std::vector<KnownArticle> descriptions_;  // files that describe terms (path_of_term)
+    std::vector<KnownArticle> others_;        // read, but not published
     std::unordered_map<std::string, std::size_t> numbers_;  // indices of articles, by file location
     std::map<std::string, FileStamp> assets_;
     std::unique_ptr<SiteIndex> index_;
@@ -120,10 +120,10 @@ class SiteReader {
 };
 
 // See model/members.h.
-template <model::Either<ReadFile> Type, typename Visit>
-void members(Type& read_file, Visit&& visit) {
+template <model::Either<FileState> Type, typename Visit>
+void members(Type& file_state, Visit&& visit) {
     auto& [stamp, read_at, has_text, body_is_read, lookups, problems, body_problems, pictures] =
-        read_file;
+        file_state;
     visit(stamp, read_at, has_text, body_is_read, lookups, problems, body_problems, pictures);
 }
 

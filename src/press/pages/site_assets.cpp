@@ -1,4 +1,4 @@
-#include "press/pages/site_frame.h"
+#include "press/pages/site_assets.h"
 
 #include <algorithm>
 #include <map>
@@ -9,9 +9,9 @@
 #include "model/queries.h"
 #include "press/base/files.h"
 #include "press/base/parallel.h"
+#include "press/pages/host_files.h"
 #include "press/pages/program_files.h"
 #include "press/pages/search_program.h"
-#include "press/pages/site_files.h"
 #include "press/pages/site_icon.h"
 #include "press/pages/sitemap.h"
 #include "press/pictures/svg.h"

@@ -1,4 +1,4 @@
-#include "search/format/packing.h"
+#include "search/format/printable_numbers.h"
 
 #include <algorithm>
 

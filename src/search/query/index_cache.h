@@ -14,7 +14,7 @@ namespace broadsheet::search {
 
 // Lookups return nothing if a file is not available. It is then either `wanted`, or known to be
 // missing (it could not be fetched or is damaged), which makes the answer partial.
-class Files {
+class IndexCache {
   public:
     void supply(std::string_view name, std::string_view bytes);
     void miss(std::string_view name);

@@ -1,6 +1,6 @@
 // What an answer fetches from a large index, and what happens if a host does not support ranges or
 // serves wrong ones.
-#include "search/query/files.h"
+#include "search/query/index_cache.h"
 
 #include <doctest/doctest.h>
 

@@ -7,7 +7,7 @@
 
 #include "page/page.h"
 #include "press/base/site_output.h"
-#include "press/load/site_loader.h"
+#include "press/load/loaded_site.h"
 
 namespace broadsheet::press {
 

@@ -1,9 +1,9 @@
-// Saves the state of SiteReader to the cache and loads it.
+// Saves the state of ContentLoader to the cache and loads it.
 #include <utility>
 
 #include "press/base/cache_file.h"
 #include "press/base/member_packing.h"
-#include "press/load/site_reader.h"
+#include "press/load/content_loader.h"
 #include "press/text/packed_document.h"
 
 namespace broadsheet::press {
@@ -24,19 +24,19 @@ void keep_article(Archive& archive, AnyArticle& article) {
 }
 
 // Diagnostics need the text of the article, so articles with diagnostics are read again.
-bool can_be_kept(const Article& article, const ReadFile& file) {
+bool can_be_kept(const Article& article, const FileState& file) {
     return article.diagnostics.empty() && article.fields.aliases.empty() && file.problems.empty() &&
            file.body_problems.empty() && article.kind != model::EntryKind::redirect;
 }
 
 }  // namespace
 
-void SiteReader::keep(const std::filesystem::path& path) const {
+void ContentLoader::keep(const std::filesystem::path& path) const {
     CacheFileWriter file(path);
     MemberWriter first;
     first(frame_, related_);
     file.write(first.take());
-    const auto save_text = [&](const Article& article, const ReadFile& read) {
+    const auto save_text = [&](const Article& article, const FileState& read) {
         if (!can_be_kept(article, read)) return;
         MemberWriter text;
         keep_article(text, article);
@@ -44,21 +44,21 @@ void SiteReader::keep(const std::filesystem::path& path) const {
         file.write(text.take());
     };
     for (std::size_t i = 0; i < articles_.size(); ++i) save_text(articles_[i], files_[i]);
-    for (const Known& head : heads_) save_text(head.article, head.file);
-    for (const Known& other : others_) save_text(other.article, other.file);
+    for (const KnownArticle& each : descriptions_) save_text(each.article, each.file);
+    for (const KnownArticle& other : others_) save_text(other.article, other.file);
     file.finish();
 }
 
-void SiteReader::remember(const std::filesystem::path& path) {
+void ContentLoader::remember(const std::filesystem::path& path) {
     const auto bytes = read_cache_file(path);
     if (!bytes) return;
     MemberReader load(*bytes);
-    std::vector<Known> known;
+    std::vector<KnownArticle> known;
     std::string frame;
     RelatedMemory related;
     load(frame, related);
     while (load.ok() && !load.at_end()) {
-        Known& each = known.emplace_back();
+        KnownArticle& each = known.emplace_back();
         keep_article(load, each.article);
         load(each.file);
     }

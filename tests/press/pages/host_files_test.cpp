@@ -1,4 +1,4 @@
-#include "press/pages/site_files.h"
+#include "press/pages/host_files.h"
 
 #include <doctest/doctest.h>
 
@@ -40,8 +40,7 @@ TEST_CASE("_redirects contains the old paths of articles") {
           "/paper/author/:a/feed/ /paper/author/:a/feed.xml 301\n");
     model::Publication one_feed = tests::sample_publication();
     one_feed.site.feeds_of_lists = false;
-    CHECK(redirects_file(one_feed, "/") ==
-          "/old/ /about/ 301\n/feed/ /feed.xml 301\n");
+    CHECK(redirects_file(one_feed, "/") == "/old/ /about/ 301\n/feed/ /feed.xml 301\n");
 }
 
 TEST_CASE("all rules in _headers are below the base path") {

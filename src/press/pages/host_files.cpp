@@ -1,4 +1,4 @@
-#include "press/pages/site_files.h"
+#include "press/pages/host_files.h"
 
 #include <array>
 #include <utility>

@@ -62,11 +62,11 @@ struct TermOrder {
 };
 
 // Writes a run of `documents`. All of their tables must be in `order`.
-std::string write_run(const std::vector<const DocumentWords*>& documents, const TermOrder& order,
-                      const FieldAverages& averages);
+std::string write_posting_run(const std::vector<const DocumentWords*>& documents,
+                              const TermOrder& order, const FieldAverages& averages);
 
 // A term of a run. Views point into the run.
-struct RunTerm {
+struct PostingRunTerm {
     std::string_view term;
     std::string_view key;
     std::uint32_t documents = 0;
@@ -77,20 +77,20 @@ struct RunTerm {
     std::string_view positions;  // packed; empty for filters
 };
 
-// Reads the output of `write_run`. It does not validate its input.
-class RunReader {
+// Reads the output of `write_posting_run`. It does not validate its input.
+class PostingRunReader {
   public:
-    explicit RunReader(std::string_view run);
+    explicit PostingRunReader(std::string_view run);
 
     const FieldLengths& lengths() const { return lengths_; }
     const std::vector<std::string_view>& texts() const { return texts_; }
     bool at_end() const { return at_ == run_.size(); }
     std::size_t place() const { return at_; }  // offset of the next term
-    RunTerm next();
-    static RunTerm term_at(std::string_view run, std::size_t place);
+    PostingRunTerm next();
+    static PostingRunTerm term_at(std::string_view run, std::size_t place);
 
   private:
-    RunReader() = default;
+    PostingRunReader() = default;
 
     std::string_view run_;
     std::size_t at_ = 0;

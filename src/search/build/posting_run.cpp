@@ -1,4 +1,4 @@
-#include "search/build/index_run.h"
+#include "search/build/posting_run.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -6,7 +6,7 @@
 
 #include "search/build/shown_text.h"
 #include "search/format/index_files.h"
-#include "search/format/packing.h"
+#include "search/format/printable_numbers.h"
 #include "search/words/tokens.h"
 
 namespace broadsheet::search {
@@ -231,9 +231,9 @@ std::uint32_t TermTable::number_of(std::string_view term) {
 }
 
 void TermTable::grow() {
-    constexpr std::size_t least = 4096;  // sizes are powers of two
+    constexpr std::size_t min_slots = 4096;  // sizes are powers of two
     const std::vector<Slot> old =
-        std::exchange(slots_, std::vector<Slot>(std::max(least, slots_.size() * 2)));
+        std::exchange(slots_, std::vector<Slot>(std::max(min_slots, slots_.size() * 2)));
     for (const Slot& slot : old) {
         if (slot.next_number == 0) continue;
         std::size_t i = slot.hash & (slots_.size() - 1);
@@ -299,8 +299,8 @@ TermOrder TermOrder::of(const std::vector<const TermTable*>& tables) {
     return order;
 }
 
-std::string write_run(const std::vector<const DocumentWords*>& documents, const TermOrder& order,
-                      const FieldAverages& averages) {
+std::string write_posting_run(const std::vector<const DocumentWords*>& documents,
+                              const TermOrder& order, const FieldAverages& averages) {
     std::string run;
     FieldLengths lengths{};
     append_varint(run, documents.size());
@@ -317,15 +317,15 @@ std::string write_run(const std::vector<const DocumentWords*>& documents, const 
     return run;
 }
 
-RunReader::RunReader(std::string_view run) : run_(run) {
+PostingRunReader::PostingRunReader(std::string_view run) : run_(run) {
     const auto documents = static_cast<std::size_t>(varint(run_, at_));
     texts_.reserve(documents);
     for (std::size_t i = 0; i < documents; ++i) texts_.push_back(text(run_, at_));
     for (std::uint64_t& length : lengths_) length = varint(run_, at_);
 }
 
-RunTerm RunReader::next() {
-    RunTerm term;
+PostingRunTerm PostingRunReader::next() {
+    PostingRunTerm term;
     const auto number = [&] { return static_cast<std::uint32_t>(varint(run_, at_)); };
     term.term = text(run_, at_);
     term.key = text(run_, at_);
@@ -339,8 +339,8 @@ RunTerm RunReader::next() {
     return term;
 }
 
-RunTerm RunReader::term_at(std::string_view run, std::size_t place) {
-    RunReader reader;
+PostingRunTerm PostingRunReader::term_at(std::string_view run, std::size_t place) {
+    PostingRunReader reader;
     reader.run_ = run;
     reader.at_ = place;
     return reader.next();
