@@ -65,6 +65,10 @@ export class Events {
         document.addEventListener('keydown', event => {
             if (event.key === 'Escape') this.closeMenus(null);
         });
+        // A page that failed to load offline loads by itself when the network is back.
+        addEventListener('online', () => {
+            if (this.page.querySelector('[data-action=retry]')) this.host.call('button', 'retry', '');
+        });
         // The HTML shows pictures that the canvas cannot show, with their alternative text.
         for (const type of ['error', 'load']) {
             this.page.addEventListener(type, event => event.target.toggleAttribute('data-failed', type === 'error'), true);
@@ -112,7 +116,7 @@ export class Events {
     }
 
     pressed(button) {
-        const { action } = button.dataset;
+        const { action, key = '' } = button.dataset;
         if (action === 'share') {
             navigator.share({ title: document.title, url: location.href }).catch(() => {});
         } else if (action === 'copy-link') {
@@ -120,7 +124,7 @@ export class Events {
         } else if (action === 'copy-code') {
             this.copy(button.parentElement.parentElement.querySelector('pre').textContent);
         } else {
-            this.host.call('button', action);
+            this.host.call('button', action, key);
         }
     }
 

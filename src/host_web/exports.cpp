@@ -77,8 +77,8 @@ void reader_surface() {
 
 void reader_text_layer_lost() { reader().text_layer_lost(); }
 
-void reader_button(const char* action) {
-    reader().button_pressed(broadsheet::page::action_of(action));
+void reader_button(const char* action, const char* key) {
+    reader().button_pressed(broadsheet::page::action_of(action), key);
 }
 
 void reader_toggled(const char* key, int open) { reader().toggled(key, open != 0); }

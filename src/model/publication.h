@@ -213,6 +213,7 @@ struct Site {
     // months, 7 letters for weekdays. Missing names are derived from the others. Empty: English.
     std::vector<std::string> calendar_names;
     std::vector<std::string> frame_sources;  // origins of third-party embeds, shown with consent
+    bool consent_bar = false;                // a bar asks for consent, besides the embeds
     std::vector<Advertisement> advertisements;
     std::map<std::string, std::string> look;  // changes to the theme in site.toml, by name
     std::vector<Link> utility_menu;
@@ -326,11 +327,11 @@ template <Either<Site> Type, typename Visit>
 void members(Type& site, Visit&& visit) {
     auto& [title, tagline, description, language, base_url, copyright, week_start, page_size,
            chunk_length, article_count, logo, feeds_of_lists, taxonomy_authors, date_format,
-           phrases, calendar_names, frame_sources, advertisements, look, utility_menu, main_menu,
+           phrases, calendar_names, frame_sources, consent_bar, advertisements, look, utility_menu, main_menu,
            footer_menu, categories, taxonomies, top_tags, archive, recent] = site;
     visit(title, tagline, description, language, base_url, copyright, week_start, page_size,
           chunk_length, article_count, logo, feeds_of_lists, taxonomy_authors, date_format, phrases,
-          calendar_names, frame_sources, advertisements, look, utility_menu, main_menu, footer_menu,
+          calendar_names, frame_sources, consent_bar, advertisements, look, utility_menu, main_menu, footer_menu,
           categories, taxonomies, top_tags, archive, recent);
 }
 

@@ -30,7 +30,9 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Action::count_)>
     "ragged",
     "consent-give",
     "consent-refuse",
-    "consent-ask"};
+    "consent-withdraw",
+    "embed-show",
+    "embed-always"};
 
 void append_attribute(std::string& out, std::string_view name, std::string_view value) {
     out += ' ';
@@ -286,6 +288,7 @@ std::vector<Attribute> attributes_of(const Node& node, std::string_view base_pat
     if (node.role == Role::button) {
         add("type", "button");
         add("data-action", std::string(action_name(node.action)));
+        add_text("data-key", node.key);
     }
     if (node.role == Role::search_form) {
         add("role", "search");

@@ -105,10 +105,12 @@ enum class Action : std::uint8_t {
     measure_wide,
     justify,
     ragged,
-    // Consent to third-party content.
+    // Consent to third-party content. The key of the button names one embed or one provider.
     consent_give,
     consent_refuse,
-    consent_ask,
+    consent_withdraw,
+    embed_show,
+    embed_always,
     count_,
 };
 
@@ -152,7 +154,7 @@ struct Node {
     std::string language;
     std::string datetime;
     std::string info;
-    std::string key;  // details: key in the reader's state
+    std::string key;  // details: key in the reader's state; button: argument of its action
     std::vector<Node> children;
 
     bool operator==(const Node&) const = default;

@@ -161,7 +161,7 @@ void Reader::show_failure(std::string_view what) {
     host_.scroll_to(0);
 }
 
-void Reader::button_pressed(page::Action action) {
+void Reader::button_pressed(page::Action action, std::string_view key) {
     if (action == page::Action::retry) {
         // A missing part often means that the site was published again. Start again from the
         // manifest.
@@ -169,10 +169,13 @@ void Reader::button_pressed(page::Action action) {
         open(Visit(navigation_.current()));
         return;
     }
-    const ui::Settings changed = ui::after(settings_, action);
-    if (changed == settings_) return;
-    settings_ = changed;
-    host_.keep_settings(ui::settings_text(settings_));
+    if (action == page::Action::embed_show) shown_embeds_.emplace(key);
+    if (action == page::Action::consent_withdraw) shown_embeds_.clear();
+    const ui::Settings changed = ui::after(settings_, action, key);
+    if (changed != settings_) {
+        settings_ = changed;
+        host_.keep_settings(ui::settings_text(settings_));
+    }
     refresh();
 }
 
@@ -248,6 +251,7 @@ views::ReaderState Reader::state() const {
     state.typed = typed_;
     state.found = found_;
     state.results = results_;
+    state.shown_embeds = shown_embeds_;
     state.site_url = environment_.site_url;
     return state;
 }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -52,7 +53,8 @@ class Reader {
     void surface_changed();
     // Something else changed the text layer (web/integrity.js): all of it is made again.
     void text_layer_lost() { text_layer_.forget(); }
-    void button_pressed(page::Action action);
+    // `key`: the key of the button's node.
+    void button_pressed(page::Action action, std::string_view key = {});
     // A details element was opened or closed, by the user or by find in page.
     void toggled(std::string_view key, bool open);
     void search_typed(std::string_view query);
@@ -119,8 +121,9 @@ class Reader {
     std::optional<search::Answer> results_;          // answer for the page of search results
     std::map<std::string, std::string> themed_for_;  // changes in `theme_`
     theme::Theme theme_ = theme::default_theme();
-    std::string failure_;   // message shown instead of the content
-    std::string language_;  // language of the current page
+    std::set<std::string> shown_embeds_;  // targets of embeds shown in this visit
+    std::string failure_;                 // message shown instead of the content
+    std::string language_;                // language of the current page
     std::string marked_section_;
     std::vector<std::pair<std::string, float>> headings_;  // fragment and top
     Viewport viewport_;

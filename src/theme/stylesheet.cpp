@@ -198,7 +198,11 @@ void append_rules(std::string& out, const Printer& printer, Declaration Rule::*p
         const std::string body = printer.declarations(rule->*part, follows_text_size(*rule));
         if (!body.empty()) out += std::string(rule->selector) + "{" + body + "}\n";
         const auto& display = (rule->*part).display;
-        if (display == Display::row) out += std::string(rule->selector) + ">*{flex:none}\n";
+        if (display != Display::row) continue;
+        // In a row of several lines, text that is wider than the row breaks, as in the layout.
+        const bool wraps = (rule->*part).wrap.value_or(false);
+        out += std::string(rule->selector) +
+               (wraps ? ">*{flex:none;max-width:100%}\n" : ">*{flex:none}\n");
     }
 }
 

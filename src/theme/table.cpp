@@ -168,7 +168,7 @@ constexpr StyleRule style_rules[] = {
     LOOK(secondary_excerpt,
         {.display = Display::block, .size = 16, .line_height = 24, .ink = Ink::soft}),
     LOOK(section_bar,
-        {.display = Display::row, .padding_top = 10, .border_top = ink_border, .column_gap = 20, .justify = Justify::space_between, .align = Align::center, .family = Family::sans}),
+        {.display = Display::row, .padding_top = 10, .border_top = ink_border, .row_gap = 2, .column_gap = 20, .justify = Justify::space_between, .align = Align::center, .wrap = true, .family = Family::sans}),
     LOOK(section_title,
         {.display = Display::block, .size = 13, .line_height = 20, .weight = 700, .tracking = 0.08F, .letter_case = Case::upper}),
     LOOK(section_more,

@@ -25,12 +25,33 @@ void choose(Choice& choice, const std::array<std::string_view, 3>& names, std::s
     if (found != names.end()) choice = static_cast<Choice>(found - names.begin());
 }
 
+bool is_host(std::string_view text) {
+    const std::string_view allowed = "abcdefghijklmnopqrstuvwxyz0123456789.-:";
+    return !text.empty() && text.find_first_not_of(allowed) == std::string_view::npos;
+}
+
+void add_provider(Settings& settings, std::string_view host) {
+    auto& all = settings.providers;
+    if (is_host(host) && std::find(all.begin(), all.end(), host) == all.end()) {
+        all.emplace_back(host);
+    }
+}
+
+void read_providers(Settings& settings, std::string_view list) {
+    while (!list.empty()) {
+        const std::string_view host = list.substr(0, list.find(','));
+        list.remove_prefix(std::min(host.size() + 1, list.size()));
+        add_provider(settings, host);
+    }
+}
+
 void read_one(Settings& settings, std::string_view name, std::string_view value) {
     if (name == "scheme") choose(settings.scheme, schemes, value);
     if (name == "measure") choose(settings.width, widths, value);
     if (name == "consent") choose(settings.consent, consents, value);
     if (name == "face") settings.sans = value == "sans";
     if (name == "justify") settings.justified = value == "on";
+    if (name == "embeds") read_providers(settings, value);
     if (name == "contents") settings.contents_closed = value == "closed";
     if (name == "text") {
         for (int step = smallest_step; step <= largest_step; ++step) {
@@ -50,6 +71,12 @@ std::string settings_text(const Settings& settings) {
     add(out, "justify", settings.justified ? "on" : "");
     add(out, "contents", settings.contents_closed ? "closed" : "");
     add(out, "consent", consents[static_cast<std::size_t>(settings.consent)]);
+    std::string providers;
+    for (const std::string& provider : settings.providers) {
+        if (!providers.empty()) providers += ',';
+        providers += provider;
+    }
+    add(out, "embeds", providers);
     return out;
 }
 
@@ -65,7 +92,7 @@ Settings read_settings(std::string_view text) {
     return settings;
 }
 
-Settings after(Settings settings, Action action) {
+Settings after(Settings settings, Action action, std::string_view key) {
     switch (action) {
         case Action::scheme_device: settings.scheme = Scheme::device; break;
         case Action::scheme_light: settings.scheme = Scheme::light; break;
@@ -85,10 +112,20 @@ Settings after(Settings settings, Action action) {
         case Action::ragged: settings.justified = false; break;
         case Action::consent_give: settings.consent = Consent::given; break;
         case Action::consent_refuse: settings.consent = Consent::refused; break;
-        case Action::consent_ask: settings.consent = Consent::unasked; break;
+        case Action::consent_withdraw:
+            settings.consent = Consent::unasked;
+            settings.providers.clear();
+            break;
+        case Action::embed_always: add_provider(settings, key); break;
         default: break;
     }
     return settings;
+}
+
+std::string_view provider_of(std::string_view address) {
+    const auto scheme = address.find("://");
+    if (scheme != std::string_view::npos) address.remove_prefix(scheme + 3);
+    return address.substr(0, address.find_first_of("/?#"));
 }
 
 }  // namespace broadsheet::ui

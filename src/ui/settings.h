@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "page/page.h"
 
@@ -24,8 +25,9 @@ struct Settings {
     bool sans = false;
     LineWidth width = LineWidth::normal;
     bool justified = false;
-    bool contents_closed = false;  // the table of contents next to articles is closed
-    Consent consent = Consent::unasked;
+    bool contents_closed = false;        // the table of contents next to articles is closed
+    Consent consent = Consent::unasked;  // to all providers, as the bar asks for it
+    std::vector<std::string> providers;  // hosts whose embeds are always shown
 
     bool operator==(const Settings&) const = default;
 };
@@ -34,13 +36,18 @@ inline constexpr int smallest_step = -2;
 inline constexpr int largest_step = 4;
 
 // The stored form,
-// "scheme=dark;text=1;face=sans;measure=wide;justify=on;contents=closed;consent=given". It contains
-// only values that differ from the defaults.
+// "scheme=dark;text=1;face=sans;measure=wide;justify=on;contents=closed;consent=given;
+// embeds=player.vimeo.com,www.youtube-nocookie.com". It contains only values that differ from the
+// defaults.
 std::string settings_text(const Settings& settings);
 // Parses the stored form. Ignores unknown parts.
 Settings read_settings(std::string_view text);
 
-// The settings after a button is pressed. Actions of other buttons do not change them.
-Settings after(Settings settings, page::Action action);
+// The settings after a button with this action and key is pressed. Actions of other buttons do not
+// change them.
+Settings after(Settings settings, page::Action action, std::string_view key = {});
+
+// The host that an embed is loaded from, as in Settings::providers.
+std::string_view provider_of(std::string_view address);
 
 }  // namespace broadsheet::ui

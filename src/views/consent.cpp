@@ -1,4 +1,5 @@
-// Consent to third-party content. The site asks only if it embeds any. A footer button asks again.
+// The bar that asks for consent to third-party content, for sites that must have one. Otherwise
+// only the embeds ask (document.cpp).
 #include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
@@ -18,23 +19,18 @@ Node button_of(std::string_view name, page::Action action) {
     return button;
 }
 
-std::string host_of(const std::string& origin) {
-    const auto scheme = origin.find("://");
-    return scheme == std::string::npos ? origin : origin.substr(scheme + 3);
-}
-
 }  // namespace
 
 Node consent_view(const Context& context) {
     const auto& sources = context.publication.site.frame_sources;
-    if (!context.state.interactive || sources.empty() ||
+    if (!context.state.interactive || sources.empty() || !context.publication.site.consent_bar ||
         context.state.settings.consent != ui::Consent::unasked) {
         return element(Role::group, Style::none);
     }
     std::string companies;
     for (const std::string& source : sources) {
         if (!companies.empty()) companies += ", ";
-        companies += host_of(source);
+        companies += ui::provider_of(source);
     }
     Node buttons = element(Role::group, Style::consent_buttons);
     buttons.children.push_back(

@@ -1,5 +1,6 @@
 #include "views/document.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 
@@ -181,9 +182,28 @@ class Converter {
         return block;
     }
 
-    // Third-party content is loaded only with the reader's consent.
+    // Third-party content is loaded only with the reader's consent: to this embed, to this provider
+    // or to all.
+    bool may_load(const model::Node& embed) const {
+        const ReaderState& state = context_.state;
+        if (!state.interactive) return false;
+        const auto& providers = state.settings.providers;
+        return state.settings.consent == ui::Consent::given ||
+               state.shown_embeds.contains(embed.target) ||
+               std::find(providers.begin(), providers.end(), ui::provider_of(embed.target)) !=
+                   providers.end();
+    }
+
+    Node embed_button(std::string label, page::Action action, std::string key) const {
+        Node button = element(Role::button, Style::embed_button, std::move(label));
+        button.action = action;
+        button.key = std::move(key);
+        return button;
+    }
+
     Node embed_of(const model::Node& source) const {
-        if (context_.state.interactive && context_.state.settings.consent == ui::Consent::given) {
+        const model::Site& site = context_.publication.site;
+        if (may_load(source)) {
             Node frame = element(Role::embed, Style::embed_frame);
             frame.target = source.target;
             frame.title = source.title.empty() ? source.text : source.title;
@@ -192,23 +212,22 @@ class Converter {
             return frame;
         }
         Node box = element(Role::group, Style::embed);
-        const std::string title = source.title.empty() ? phrase(context_.publication.site,
-                                                                Phrase::content_of, {source.text})
-                                                       : source.title;
+        const std::string title =
+            source.title.empty() ? phrase(site, Phrase::content_of, {source.text}) : source.title;
         box.children.push_back(element(Role::paragraph, Style::embed_title, title));
-        box.children.push_back(
-            element(Role::paragraph, Style::embed_text,
-                    phrase(context_.publication.site, Phrase::embed_warning, {source.text})));
+        box.children.push_back(element(Role::paragraph, Style::embed_text,
+                                       phrase(site, Phrase::embed_warning, {source.text})));
         if (context_.state.interactive) {
-            Node allow = element(Role::button, Style::embed_button,
-                                 phrase(context_.publication.site, Phrase::allow_and_show));
-            allow.action = page::Action::consent_give;
-            box.children.push_back(std::move(allow));
+            box.children.push_back(embed_button(std::string(phrase(site, Phrase::show_embed)),
+                                                page::Action::embed_show, source.target));
+            box.children.push_back(embed_button(phrase(site, Phrase::always_show, {source.text}),
+                                                page::Action::embed_always,
+                                                std::string(ui::provider_of(source.target))));
         }
         Node way = element(Role::paragraph, Style::embed_text);
-        way.children.push_back(
-            link(Style::footnote_link, source.info.empty() ? source.target : source.info,
-                 phrase(context_.publication.site, Phrase::open_at, {source.text})));
+        way.children.push_back(link(Style::footnote_link,
+                                    source.info.empty() ? source.target : source.info,
+                                    phrase(site, Phrase::open_at, {source.text})));
         box.children.push_back(std::move(way));
         return box;
     }

@@ -91,11 +91,15 @@ Node footer_view(const Context& context) {
     Node row = element(Role::group, Style::footer_row);
     row.children.push_back(
         link(Style::footer_button, addresses::feed_path("/"), phrase(site, Phrase::rss_feed)));
-    if (context.state.interactive && !site.frame_sources.empty()) {
-        Node ask =
-            element(Role::button, Style::footer_button, phrase(site, Phrase::cookie_settings));
-        ask.action = page::Action::consent_ask;
-        row.children.push_back(std::move(ask));
+    const ui::Settings& settings = context.state.settings;
+    const bool consented = settings.consent == ui::Consent::given || !settings.providers.empty() ||
+                           !context.state.shown_embeds.empty();
+    if (context.state.interactive && (site.consent_bar || consented)) {
+        Node withdraw = element(
+            Role::button, Style::footer_button,
+            phrase(site, site.consent_bar ? Phrase::cookie_settings : Phrase::withdraw_consent));
+        withdraw.action = page::Action::consent_withdraw;
+        row.children.push_back(std::move(withdraw));
     }
     inner.children.push_back(std::move(row));
     if (!site.copyright.empty()) {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "model/queries.h"
@@ -41,7 +42,8 @@ struct ReaderState {
     std::optional<search::Answer> found{};
     // The answer for the page of search results.
     std::optional<search::Answer> results{};
-    std::string site_url{};  // URL of the site as read, without trailing '/'
+    std::set<std::string> shown_embeds{};  // targets of embeds that the reader asked for once
+    std::string site_url{};                // URL of the site as read, without trailing '/'
     // Cached parts. Only for pages with the default state.
     PreparedParts* prepared = nullptr;
 };

@@ -1,9 +1,10 @@
 // The parts of a page that act: menus, reading settings, contents, consent, code, sharing.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { article, open, settle, stage, waitForPath } from './support.mjs';
+import { article, buildSite, open, root, serve, settle, stage, waitForPath, waitUntilDrawn } from './support.mjs';
 
 const { site, server, browser } = await stage();
 
@@ -114,7 +115,7 @@ test('contents fold, remember it, and mark the section being read', async () => 
     await page.done();
 });
 
-test('nothing of another company loads before consent, which can be withdrawn', async () => {
+test('nothing of another company loads before its embed is shown, and consent can be withdrawn', async () => {
     const address = articleWith('class="embed"');
     const page = await open(browser, server.url(address), { settings: null });
     const asked = [];
@@ -122,18 +123,16 @@ test('nothing of another company loads before consent, which can be withdrawn', 
         if (!request.url().startsWith(server.origin)) asked.push(request.url());
     });
     const frames = () => page.evaluate(() => document.querySelectorAll('iframe').length);
-    await page.waitForSelector('.consent');
-    assert.equal(await frames(), 0);
-    await page.click('.consent button >> text="Do not allow"');
-    await settle(page);
-    assert.equal(await page.locator('.consent').count(), 0);
+    const press = async name => {
+        await page.getByRole('button', { name, exact: true }).click();
+        await settle(page);
+    };
+    assert.equal(await page.locator('.consent').count(), 0, 'no bar');
     assert.equal(await frames(), 0);
     assert.deepEqual(asked, []);
-    await page.click('button >> text="Cookie settings"');
-    await settle(page);
-    await page.click('.consent button >> text="Allow"');
-    await settle(page);
+    await press('Show');
     assert.equal(await frames(), 1);
+    assert.equal(await page.evaluate(() => localStorage.getItem('broadsheet')), null, 'shown once');
     const frame = await page.evaluate(() => {
         const { sandbox, src, title } = document.querySelector('iframe');
         return { sandbox: [...sandbox], src, title };
@@ -141,12 +140,39 @@ test('nothing of another company loads before consent, which can be withdrawn', 
     assert.match(frame.src, /^https:\/\/www\.youtube-nocookie\.com\/embed\//);
     assert.ok(frame.title);
     assert.ok(!frame.sandbox.includes('allow-top-navigation'));
-    await page.click('button >> text="Cookie settings"');
-    await settle(page);
+    await press('Ask again before showing content of other companies');
+    assert.equal(await frames(), 0);
+    await press('Always show YouTube');
+    assert.equal(await frames(), 1);
+    await page.reload();
+    await waitUntilDrawn(page);
+    assert.equal(await frames(), 1, 'kept');
+    await press('Ask again before showing content of other companies');
+    assert.equal(await frames(), 0);
+    assert.equal(await page.getByRole('button', { name: 'Always show YouTube' }).count(), 1);
+    await page.done();
+});
+
+test('a site may have a bar that asks', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'consent-'));
+    cpSync(path.join(root, 'content'), folder, { recursive: true });
+    writeFileSync(path.join(folder, 'site.toml'), `${readFileSync(path.join(folder, 'site.toml'), 'utf8')}\n[consent]\nbar = true\n`);
+    const host = await serve(buildSite(folder));
+    const page = await open(browser, host.url(articleWith('class="embed"')), { settings: null });
+    const frames = () => page.evaluate(() => document.querySelectorAll('iframe').length);
+    await page.waitForSelector('.consent');
     await page.click('.consent button >> text="Do not allow"');
     await settle(page);
+    assert.equal(await page.locator('.consent').count(), 0);
     assert.equal(await frames(), 0);
+    await page.click('button >> text="Cookie settings"');
+    await settle(page);
+    await page.click('.consent button >> text="Allow"');
+    await settle(page);
+    assert.equal(await frames(), 1);
     await page.done();
+    host.close();
+    rmSync(folder, { recursive: true });
 });
 
 test('code is copied as it was written', async () => {

@@ -234,6 +234,18 @@ TEST_CASE("the reader's page: menus, settings, consent, advertisements, parts of
     const auto frames = [](const page::Node& node) { return node.role == page::Role::embed; };
     const auto asks = [](const page::Node& node) { return node.style == page::Style::consent; };
     CHECK(count(page().root, frames) == 0);
+    CHECK(count(page().root, asks) == 0);
+    state.settings.providers = {"player.vimeo.com"};
+    CHECK(count(page().root, frames) == 0);
+    state.settings.providers = {"www.youtube-nocookie.com"};
+    CHECK(count(page().root, frames) == 1);
+    state.settings.providers.clear();
+    state.shown_embeds = {frame.target};
+    CHECK(count(page().root, frames) == 1);
+    state.shown_embeds.clear();
+
+    publication.site.consent_bar = true;
+    CHECK(count(page().root, frames) == 0);
     CHECK(count(page().root, asks) == 1);
     state.settings.consent = ui::Consent::given;
     CHECK(count(page().root, frames) == 1);

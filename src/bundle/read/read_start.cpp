@@ -65,6 +65,7 @@ Result<model::Site> read_start(std::string_view json) {
     site.phrases = read_texts(root, "phrases");
     site.calendar_names = read_texts(root, "calendar_names");
     site.frame_sources = read_texts(root, "frame_sources");
+    site.consent_bar = root.member("consent_bar").number() != 0;
     site.advertisements = read_advertisements(root);
     for (const auto& [name, value] : root.member("look").members()) site.look[name] = value.text();
     site.taxonomy_authors = root.member("no_authors").number() == 0;

@@ -335,6 +335,7 @@ std::string write_start(const model::Site& site) {
     write_texts(out, "phrases", site.phrases);
     write_texts(out, "calendar_names", site.calendar_names);
     write_texts(out, "frame_sources", site.frame_sources);
+    if (site.consent_bar) out.member("consent_bar", 1);
     write_advertisements(out, site.advertisements);
     write_look(out, site.look);
     if (!site.taxonomy_authors) out.member("no_authors", 1);

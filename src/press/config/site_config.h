@@ -45,6 +45,11 @@ struct MenuConfig {
     std::vector<model::Link> footer;
 };
 
+// The table [consent].
+struct ConsentConfig {
+    bool bar = false;  // a bar on each page asks, besides the embeds
+};
+
 // The table [check].
 struct CheckConfig {
     // URL prefixes on the site's host that another server serves.
@@ -71,6 +76,7 @@ struct SiteConfig {
     std::vector<AdvertisementConfig> advertisements;
     std::map<std::string, std::string> look;  // changes to the theme, by name
     FeedConfig feeds;
+    ConsentConfig consent;
     CheckConfig check;
     std::vector<FrontMatterDefaults> defaults;  // of other generators' sites
     // Hugo's content folders of languages, relative to the content root, such as "fr/" and "fr".

@@ -354,6 +354,11 @@ const std::vector<Setting<SiteConfig>>& site_settings() {
             "feeds", &Site::feeds,
             {number_setting("limit", &FeedConfig::limit, 10, 50, "articles in a feed"),
              flag_setting("full", &FeedConfig::full, "whole articles instead of summaries")}),
+        table_setting<Site, ConsentConfig>(
+            "consent", &Site::consent,
+            {flag_setting("bar", &ConsentConfig::bar,
+                          "a bar on each page asks before content of other companies loads; "
+                          "otherwise only the place where it would be asks")}),
         table_setting<Site, CheckConfig>(
             "check", &Site::check,
             {custom_setting<CheckConfig>(

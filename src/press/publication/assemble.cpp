@@ -74,6 +74,7 @@ class Assembler {
         target.utility_menu = config.menu.utility;
         target.footer_menu = config.menu.footer;
         target.date_format = config.date_format;
+        target.consent_bar = config.consent.bar;
         target.taxonomies = taxonomies_of(config);
         fill_phrases(target, config.phrases);
         target.look = config.look;

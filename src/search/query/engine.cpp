@@ -106,13 +106,17 @@ class Search {
             return !phrase.excluded && !is_common(phrase);
         });
         for (const QueryPhrase& phrase : all) {
-            const bool last = &phrase == &all.back() && query_.last_is_open && request_.typing;
+            const bool is_open = &phrase == &all.back() && query_.last_is_open;
+            const bool last = is_open && request_.typing;
             if (phrase.excluded) {
                 excluded_.push_back(numbers_of(match(phrase, false).documents));
                 continue;
             }
             if (is_common(phrase) && others && !last) continue;
-            parts_.push_back(match(phrase, last));
+            Part part = match(phrase, last);
+            // The page of results finds what the menu has found with an unfinished last word.
+            if (is_open && part.documents.empty()) part = match(phrase, true);
+            parts_.push_back(std::move(part));
         }
     }
 

@@ -1,6 +1,7 @@
 #include "search/words/tokens.h"
 
 #include <algorithm>
+#include <array>
 
 #include "strings/letters.h"
 #include "strings/utf8.h"
@@ -20,7 +21,38 @@ bool is_pair_script(char32_t c) {
     return strings::is_cjk(c);
 }
 
-char32_t without_width(char32_t c) { return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c; }
+constexpr char32_t voiced_mark = 0x3099;
+constexpr char32_t half_voiced_mark = 0x309A;
+
+// The usual form of full-width letters and of half-width kana.
+char32_t without_width(char32_t c) {
+    constexpr std::u32string_view kana =
+        U"ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミム"
+        U"メモヤユヨラリルレロワン";
+    if (c < 0xFF01) return c;
+    if (c <= 0xFF5E) return c - 0xFEE0;
+    if (c >= 0xFF66 && c <= 0xFF9D) return kana[c - 0xFF66];
+    if (c == 0xFF9E) return voiced_mark;
+    if (c == 0xFF9F) return half_voiced_mark;
+    return c;
+}
+
+// The katakana with this mark, which half-width text writes as two characters; 0: there is none.
+char32_t with_mark(char32_t kana, char32_t mark) {
+    constexpr std::u32string_view voiced = U"カキクケコサシスセソタチツテトハヒフヘホ";
+    constexpr std::u32string_view half_voiced = U"ハヒフヘホ";
+    if (mark == half_voiced_mark) return half_voiced.find(kana) < half_voiced.size() ? kana + 2 : 0;
+    if (mark != voiced_mark) return 0;
+    if (kana == U'ウ') return U'ヴ';
+    return voiced.find(kana) < voiced.size() ? kana + 1 : 0;
+}
+
+// The letters of a Latin ligature; empty for other characters.
+std::string_view letters_of(char32_t c) {
+    constexpr std::array<std::string_view, 7> ligatures = {"ff",  "fi", "fl", "ffi",
+                                                           "ffl", "st", "st"};
+    return c >= 0xFB00 && c <= 0xFB06 ? ligatures[c - 0xFB00] : std::string_view();
+}
 
 Kind kind_of(char32_t c) {
     if (c < 0x80) {
@@ -31,7 +63,10 @@ Kind kind_of(char32_t c) {
         return joints.find(c) != std::u32string_view::npos ? Kind::joint : Kind::separator;
     }
     if (c == 0x2019 || c == 0x2010 || c == 0x2011) return Kind::joint;
-    if (c == 0xAD || c == 0x200C || c == 0x200D || strings::is_combining_mark(c)) return Kind::mark;
+    // Soft hyphens, characters without width, joiners.
+    if (c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF) return Kind::mark;
+    if (c >= 0xFB00 && c <= 0xFB06) return Kind::letter;
+    if (strings::is_combining_mark(c)) return Kind::mark;
     if (!strings::is_letter_or_digit(c)) return Kind::separator;
     if (is_pair_script(c)) return Kind::pair;
     return strings::lower_case(c) != c ? Kind::upper : Kind::letter;
@@ -121,7 +156,11 @@ class Tokeniser {
                 if (kind == Kind::upper && before == Kind::letter) {
                     piece.humps.push_back(piece.term.size());
                 }
-                strings::append_utf8(piece.term, strings::lower_case(c));
+                if (const std::string_view letters = letters_of(c); !letters.empty()) {
+                    piece.term += letters;
+                } else {
+                    strings::append_utf8(piece.term, strings::lower_case(c));
+                }
                 before = kind;
             }
             at = next;
@@ -223,10 +262,18 @@ class Tokeniser {
         bool sent = false;
         while (at < text_.size()) {
             std::size_t next = at;
-            const char32_t c = strings::next_code_point(text_, next);
-            const Kind kind = kind_of(without_width(c));
+            char32_t c = without_width(strings::next_code_point(text_, next));
+            const Kind kind = kind_of(c);
             if (kind != Kind::pair && kind != Kind::mark) break;
             if (kind == Kind::pair) {
+                if (next < text_.size()) {
+                    std::size_t after = next;
+                    const char32_t mark = without_width(strings::next_code_point(text_, after));
+                    if (const char32_t marked = with_mark(c, mark); marked != 0) {
+                        c = marked;
+                        next = after;
+                    }
+                }
                 std::string character;
                 strings::append_utf8(character, c);
                 if (!previous.empty()) {

@@ -137,6 +137,18 @@ TEST_CASE("while typing, the last word may be incomplete") {
     CHECK(index.ask(request).total == 0);
 }
 
+TEST_CASE("the page of results finds what was found while typing") {
+    SmallIndex index = sample();
+    Request typing;
+    typing.typing = true;
+    typing.query = "ri";
+    Request page;
+    page.query = "ri";
+    CHECK(index.ask(page).total == index.ask(typing).total);
+    page.query = "ri ";
+    CHECK(index.ask(page).total == 0);
+}
+
 TEST_CASE("found words are marked in titles and excerpts") {
     std::string text = "Nothing of it stands here at first.";
     for (int i = 0; i < 20; ++i) text += " The words go on and on.";

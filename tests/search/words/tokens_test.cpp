@@ -50,6 +50,12 @@ TEST_CASE("text is split into words") {
          "eau",
          "leau@0 +eau@0"},
         {"\xEF\xBC\xA1\xEF\xBC\xA2", "ab@0"},
+        {"\xEF\xAC\x81le o\xEF\xAC\x83"
+         "ce",
+         "file@0 office@1"},  // the ligatures fi and ffi
+        {"zero\xE2\x80\x8Bwidth", "zerowidth@0"},
+        {"ﾃｽﾄ", "+テス@0 +スト@1"},
+        {"ﾀﾞﾌﾟ", "+ダプ@0"},
         {"東京都", "+東京@0 +京都@1"},
         {"中", "中@0"},
         {"서울 Go", "+서울@0 go@2"},
