@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "strings/utf8.h"
+
 namespace broadsheet::strings {
 
 namespace {
@@ -120,5 +122,13 @@ bool is_letter_or_digit(char32_t c) {
 }
 
 bool is_combining_mark(char32_t c) { return c >= 0x300 && c <= 0x36F; }
+
+std::string lower_letters(std::string_view text) {
+    std::string out;
+    for (std::size_t position = 0; position < text.size();) {
+        append_utf8(out, lower_case(next_code_point(text, position)));
+    }
+    return out;
+}
 
 }  // namespace broadsheet::strings

@@ -3,6 +3,7 @@
 // scripts are classified by whole ranges.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace broadsheet::strings {
@@ -14,6 +15,9 @@ std::string_view latin_base(char32_t code_point);
 // Converts Latin, Greek, Cyrillic and Armenian letters to lower case. Other code points stay
 // unchanged.
 char32_t lower_case(char32_t code_point);
+
+// Converts the letters of a text with lower_case.
+std::string lower_letters(std::string_view text);
 
 // True for letters, digits and the marks that belong to them, in every script.
 bool is_letter_or_digit(char32_t code_point);

@@ -49,6 +49,16 @@ TemplateContext template_context(const Article& article, const BodyContext& cont
     return result;
 }
 
+IdentifierRule identifier_rule(Generator generator) {
+    switch (generator) {
+        case Generator::hugo: return IdentifierRule::hugo;
+        case Generator::zola: return IdentifierRule::zola;
+        case Generator::jekyll:
+        case Generator::plain: break;
+    }
+    return IdentifierRule::github;
+}
+
 Expanded expand(Article& article, const BodyContext& context, RecordedLookups& lookups) {
     Expanded expanded =
         expand_templates(article.body_text(), template_context(article, context, lookups));
@@ -308,8 +318,12 @@ void collect_frames(const std::vector<Node>& nodes, std::set<std::string>& frame
 
 void read_text(Article& article, const BodyContext& context, RecordedLookups& lookups) {
     Expanded expanded = expand(article, context, lookups);
-    const MarkedText marked = mark_body(expanded.text);
-    ParsedMarkdown parsed = parse_markdown(marked.text, {.identifiers = HeadingIdentifiers::none});
+    const bool html = is_html(article.file.path);
+    const MarkedText marked =
+        html ? MarkedText{expanded.text, {}, false} : mark_body(expanded.text);
+    const MarkdownOptions options = {.identifiers = HeadingIdentifiers::none};
+    ParsedMarkdown parsed =
+        html ? parse_html_article(marked.text, options) : parse_markdown(marked.text, options);
     report_dropped(article, parsed);
     PlacedBody placed = place_marks(std::move(parsed.document), marked);
     article.body = std::move(placed.document);
@@ -320,7 +334,7 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     if (before_more && *before_more > 0 && article.body.blocks.size() < blocks) --*before_more;
     LinkResolver resolver(article, context, lookups, std::move(expanded.missing));
     resolver.resolve(article.body.blocks);
-    identify_headings(article.body);
+    identify_headings(article.body, identifier_rule(context.content.generator));
     color_code(article.body.blocks);
     if (article.fields.picture) article.summary.picture = resolver.picture(*article.fields.picture);
     write_excerpt(article, before_more);

@@ -10,13 +10,10 @@
 
 #include "press/base/diagnostic.h"
 #include "press/base/generator.h"
+#include "press/config/file_rules.h"
 #include "press/config/site_config.h"
 
 namespace broadsheet::press {
-
-// `text` is an article or page, `section` an _index.md file, and `asset` a file that is published
-// unchanged.
-enum class FileRole { text, section, asset };
 
 // A file of the site.
 struct ContentFile {
@@ -41,12 +38,5 @@ struct ContentFolder {
 // follow symbolic links that lead out of the folder. Skips the folder `excluded`.
 ContentFolder open_content(const std::filesystem::path& folder,
                            const std::filesystem::path& excluded = {});
-
-// True for paths with a Markdown extension.
-bool is_markdown(const std::string& path);
-
-// True for files that may be published unchanged: pictures, audio, video, documents and data.
-// Scripts and HTML are excluded, because browsers would run them as part of the site.
-bool is_publishable(const std::string& path);
 
 }  // namespace broadsheet::press

@@ -109,7 +109,7 @@ class Checker {
         for (const std::string& author : article_->fields.authors) {
             const bool is_known =
                 std::any_of(known.begin(), known.end(), [&](std::string_view each) {
-                    return addresses::slugify(each) == addresses::slugify(author);
+                    return addresses::term_slug(each) == addresses::term_slug(author);
                 });
             const auto nearest = is_known ? std::nullopt : nearest_name(author, known);
             if (!nearest) continue;
@@ -245,7 +245,7 @@ class Checker {
         std::map<std::string, std::map<std::string, Use>> spellings;
         for (const Article& article : site_.articles) {
             for (const std::string& tag : article.fields.tags) {
-                auto& use = spellings[addresses::slugify(lower_ascii(tag))]
+                auto& use = spellings[addresses::term_slug(lower_ascii(tag))]
                                 .try_emplace(tag, Use{&article, 0})
                                 .first->second;
                 ++use.count;

@@ -17,6 +17,7 @@
 #include "press/config/taxonomies.h"
 #include "press/load/check.h"
 #include "press/publication/assemble.h"
+#include "press/publication/own_files.h"
 
 namespace broadsheet::press {
 
@@ -334,7 +335,7 @@ LoadedSite ContentLoader::finish() {
     last_problems_ = std::move(assembled.diagnostics);
     site.publication = std::move(assembled.publication);
     site.store = std::move(assembled.store);
-    site.assets = index_->assets();
+    take_assets(site);
     site.feeds = content_.config.feeds;
     add_translations(site.publication);
     if (options_.check) {
@@ -346,6 +347,22 @@ LoadedSite ContentLoader::finish() {
     site.diagnostics = diagnostics();
     complete_ = count_of(site.diagnostics, Severity::error) == 0;
     return site;
+}
+
+// Leaves out files with the names of generated ones.
+void ContentLoader::take_assets(LoadedSite& site) {
+    for (const Asset& asset : index_->assets()) {
+        if (!is_generated(site.publication, asset.path)) {
+            site.assets.push_back(asset);
+            continue;
+        }
+        Diagnostic warning;
+        warning.severity = Severity::warning;
+        warning.path = asset.location.lexically_relative(options_.content).generic_string();
+        warning.what = "the site generates " + asset.path + ", so this file is not published";
+        warning.remedy = "rename or remove it";
+        last_problems_.push_back(std::move(warning));
+    }
 }
 
 Diagnostics ContentLoader::diagnostics() const {

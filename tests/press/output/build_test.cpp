@@ -270,3 +270,41 @@ TEST_CASE("a missing folder is an error") {
     CHECK(!report.ok());
     CHECK(!folder.has("public"));
 }
+
+TEST_CASE("the author's own files for hosts come first, with the generated lines after them") {
+    const ScratchFolder folder;
+    write_content(folder);
+    folder.write("content/_redirects", "/old-home / 301");
+    folder.write("content/_headers", "/*\n  X-Own: 1\n");
+    folder.write("content/robots.txt", "User-agent: *\nDisallow: /x/\n");
+    folder.write("content/manifest.webmanifest", "{}");
+    folder.write("content/404.md", "---\ntitle: Lost\n---\nNothing *here*.\n");
+    press::BuildOptions options = options_for(folder);
+    options.base_url = "https://a.example";
+    const press::BuildReport report = press::build_site(options);
+    CHECK(said(report).empty());
+    CHECK(folder.read("public/_redirects")
+              .starts_with("/old-home / 301\n/old/ /2024/02/06/a/ 301\n"));
+    CHECK(folder.read("public/_headers").starts_with("/*\n  X-Own: 1\n/*\n  Content-Security"));
+    CHECK(folder.read("public/robots.txt") ==
+          "User-agent: *\nDisallow: /x/\nSitemap: https://a.example/sitemap.xml\n"
+          "Sitemap: https://a.example/news-sitemap.xml\n");
+    CHECK(folder.read("public/manifest.webmanifest") == "{}");
+    const std::string lost = folder.read("public/404.html");
+    CHECK(lost.find("Nothing <em>here</em>.") != std::string::npos);
+    CHECK(lost.find("boot.js") == std::string::npos);
+    CHECK(folder.read("public/sitemap.xml").find("404") == std::string::npos);
+}
+
+TEST_CASE("aliases at the addresses of generated files are errors at their line") {
+    for (const char* alias :
+         {"/feed.xml", "/search/", "/sitemap.xml", "/atom.xml", "/robots.txt", "/404.html"}) {
+        const ScratchFolder folder;
+        folder.write("content/a.md", std::string("---\ntitle: A\ndate: 2024-01-01\naliases: [") +
+                                         alias + "]\n---\nx\n");
+        const press::BuildReport report = press::build_site(options_for(folder));
+        CHECK(said(report).starts_with(std::string("a.md:4:11: error: the alias ") + alias +
+                                       " is a file of the site; remove it or choose another"));
+        CHECK(!folder.has("public"));
+    }
+}
