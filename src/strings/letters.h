@@ -22,6 +22,10 @@ std::string lower_letters(std::string_view text);
 // True for letters, digits and the marks that belong to them, in every script.
 bool is_letter_or_digit(char32_t code_point);
 
+// True for the characters of Chinese and Japanese: ideographs, kana and their punctuation. Korean
+// has spaces between words, so its letters do not count.
+bool is_ideographic(char32_t code_point);
+
 // True for U+0300–U+036F, the combining marks of Latin, Greek and Cyrillic letters.
 bool is_combining_mark(char32_t code_point);
 
