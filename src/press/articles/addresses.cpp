@@ -66,8 +66,21 @@ void report(Article& article, Position position, std::string what, std::string r
     article.report(std::move(error));
 }
 
+// True for articles with a date, and for redirects in their place.
+bool is_dated_article(const Article& article, AddressStyle style) {
+    if (article.kind != model::EntryKind::redirect || !article.dated) {
+        return article.kind == model::EntryKind::article && article.dated;
+    }
+    const std::string path = "/" + article.file.path;
+    if (style == AddressStyle::jekyll) {
+        return path.find("/_posts/") != std::string::npos ||
+               path.find("/_drafts/") != std::string::npos;
+    }
+    return !path.starts_with("/pages/") && article.file.role != FileRole::section;
+}
+
 model::Path default_path(const Article& article, const SiteConfig& config) {
-    const bool plain_page = article.kind != model::EntryKind::article || !article.dated;
+    const bool plain_page = !is_dated_article(article, config.address_style);
     model::Path path = plain_page
                            ? page_path(article, config.address_style)
                            : path_by_permalink(pattern_of(config), article, config.address_style);

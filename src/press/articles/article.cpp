@@ -141,18 +141,22 @@ void decide_kind(Article& article, const ContentFolder& content) {
     const std::string& path = article.file.path;
     const bool in_posts = is_post_folder(article.folder);
     const bool in_pages = path.starts_with("pages/");
+    const auto local = [&](model::Date date) {
+        if (content.time_zone) content.time_zone->apply(date);
+        return date;
+    };
     if (article.fields.date) {
         article.dated = true;
         article.date = *article.fields.date;
     } else if (date_in_name) {
         article.dated = true;
-        article.date = *date_in_name;
+        article.date = local(*date_in_name);
     } else if (auto date = date_in_path(article.fields.url + "/"); date) {
         article.dated = true;
-        article.date = *date;
+        article.date = local(*date);
     } else if (date = date_in_path(article.folder); date) {
         article.dated = true;
-        article.date = *date;
+        article.date = local(*date);
     }
     bool is_article = !in_pages && (article.dated || in_posts);
     // In Jekyll sites, everything that is not a post is a page.
@@ -216,7 +220,10 @@ Diagnostic Article::place_of(std::string_view target) const {
     Diagnostic diagnostic;
     diagnostic.path = shown_path;
     if (!target.empty()) {
-        auto found = text.find(target, body_offset);
+        // The same text may be elsewhere, such as in a longer address.
+        auto found = text.find("](" + std::string(target), body_offset);
+        if (found != std::string::npos) found += 2;
+        if (found == std::string::npos) found = text.find(target, body_offset);
         if (found == std::string::npos) found = text.find(target);
         if (found != std::string::npos) {
             diagnostic.position = position_of(text, found);
@@ -305,8 +312,8 @@ Article read_article(const ContentFile& file, const ContentFolder& content, bool
                         : "pages",
                  content.config.defaults);
     Diagnostics problems;
-    article.fields =
-        read_fields(parsed.root, content.generator, content.config.taxonomies, problems);
+    article.fields = read_fields(parsed.root, content.generator, content.config.taxonomies,
+                                 problems, content.time_zone ? &*content.time_zone : nullptr);
     for (Diagnostic& problem : problems) article.report(std::move(problem));
     read_name(article, content, language_folders);
     decide_kind(article, content);

@@ -265,7 +265,28 @@ class TextReader {
 
 }  // namespace
 
+void report_conflict_marks(Article& article) {
+    const std::string_view text = article.text;
+    const bool begins =
+        text.starts_with("<<<<<<< ") || text.find("\n<<<<<<< ") != std::string::npos;
+    if (!begins || text.find("\n>>>>>>> ") == std::string::npos) return;
+    FenceTracker fences;
+    int number = 1;
+    for (std::size_t start = 0; start < text.size(); ++number) {
+        const std::string_view line = line_at(text, start);
+        start += line.size() + 1;
+        if (fences.is_code(line) || !line.starts_with("<<<<<<< ")) continue;
+        Diagnostic warning;
+        warning.severity = Severity::warning;
+        warning.position = {number, 1};
+        warning.what = "this is a conflict mark of a version control system";
+        warning.remedy = "choose one of the two versions, and remove the marks";
+        return article.report(std::move(warning));
+    }
+}
+
 void report_file_mistakes(Article& article) {
+    report_conflict_marks(article);
     const std::string_view text = article.text;
     if (article.body_offset == 0) report_late_front_matter(article);
     const auto begin = std::min(text.find_first_not_of(" \t\n"), text.size());

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "press/base/files.h"
+#include "press/base/nfc.h"
 #include "press/base/site_output.h"
 #include "press/config/config_files.h"
 #include "press/values/source.h"
@@ -142,7 +143,7 @@ class Walker {
         if (decision.left_out) leave_out(*decision.left_out, prefix + name);
         if (!decision.role) return;
         auto& files = rules_.area == FileArea::published ? content_.static_files : content_.files;
-        files.push_back({location, prefix + name, *decision.role});
+        files.push_back({location, to_nfc(prefix + name), *decision.role});
     }
 
     ContentFolder& content_;
@@ -327,6 +328,20 @@ void load_cascades(ContentFolder& content) {
     }
 }
 
+void read_time_zone(ContentFolder& content) {
+    const std::string& name = content.config.time_zone;
+    if (name.empty()) return;
+    content.time_zone = TimeZone::named(name);
+    if (content.time_zone) return;
+    Diagnostic warning;
+    warning.severity = Severity::warning;
+    warning.path = "configuration";
+    warning.what =
+        "the time zone \"" + name + "\" is not known on this machine, so dates are in UTC";
+    warning.remedy = "use a name such as \"Europe/Berlin\" or an offset such as \"+01:00\"";
+    content.diagnostics.push_back(std::move(warning));
+}
+
 void find_config(ContentFolder& content, const fs::path& folder) {
     for (const ConfigFile& file : config_files()) {
         if (load_config(content, folder, file)) return;
@@ -354,6 +369,7 @@ ContentFolder open_content(const fs::path& folder, const fs::path& excluded) {
     if (content.generator == Generator::jekyll) {
         content.config.address_style = AddressStyle::jekyll;
     }
+    read_time_zone(content);
     content.root = folder;
     const bool inner =
         content.generator != Generator::jekyll && fs::is_directory(folder / "content", ignored) &&

@@ -10,6 +10,7 @@
 
 #include "press/base/diagnostic.h"
 #include "press/base/generator.h"
+#include "press/base/time_zone.h"
 #include "press/config/file_rules.h"
 #include "press/config/site_config.h"
 
@@ -18,7 +19,7 @@ namespace broadsheet::press {
 // A file of the site.
 struct ContentFile {
     std::filesystem::path location;  // on disk
-    std::string path;                // relative to the content root, with '/'
+    std::string path;                // relative to the content root, with '/'; NFC
     FileRole role = FileRole::text;
 };
 
@@ -31,6 +32,7 @@ struct ContentFolder {
     std::vector<ContentFile> static_files;  // published at the site's root under their own paths
     bool has_links = false;                 // some files are symbolic links
     SiteConfig config;
+    std::optional<TimeZone> time_zone;  // of dates that do not name theirs; otherwise UTC
     Diagnostics diagnostics;
 };
 

@@ -186,6 +186,7 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
     config.language = first_text(
         table, {"languageCode", "default_language", "defaultContentLanguage", "lang", "locale"});
     config.copyright = first_text(table, {"copyright"});
+    config.time_zone = first_text(table, {"timeZone", "time_zone"});
     config.base_url = first_text(table, {"baseURL", "base_url"});
     if (const Value* parameters = table.find("params")) {
         if (config.description.empty())

@@ -69,6 +69,7 @@ struct SiteConfig {
     std::vector<std::string> taxonomies;  // besides categories, tags and authors
     MenuConfig menu;
     std::string date_format;                     // empty: the language's format
+    std::string time_zone;                       // of dates that do not name theirs; empty: UTC
     std::map<std::string, std::string> phrases;  // custom wording of the interface
     std::vector<AdvertisementConfig> advertisements;
     std::map<std::string, std::string> look;  // changes to the theme, by name

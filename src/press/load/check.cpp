@@ -127,7 +127,8 @@ class Checker {
     }
 
     void check_picture(const std::string& target) {
-        const std::string name = target.substr(target.rfind('/') + 1);
+        std::string name = target.substr(target.rfind('/') + 1);
+        name.resize(std::min(name.find('#'), name.size()));
         if (!said_.insert(name).second) return;
         say(article_->place_of(name), Severity::warning,
             "the picture " + in_quotes(name) + " has no alternative text",
@@ -164,10 +165,13 @@ class Checker {
         const std::set<std::string>& known = identifiers_of(*entry);
         const std::string name = addresses::decode_path(fragment);
         if (known.contains(name)) return;
-        if (!said_.insert("#" + fragment).second) return;
+        if (!said_.insert(path + "#" + fragment).second) return;
+        // The author may have written the path in another way, but not that of the same page.
+        Diagnostic place = article_->place_of(target);
+        if (place.position.line == 0) place = article_->place_of("#" + fragment);
         const std::vector<std::string_view> names(known.begin(), known.end());
         const auto nearest = nearest_name(name, names);
-        say(article_->place_of("#" + fragment), Severity::error,
+        say(std::move(place), Severity::error,
             "the page " + path + " has no anchor " + in_quotes("#" + fragment),
             nearest ? "did you mean \"#" + *nearest + "\"?" : "correct or remove the fragment");
     }

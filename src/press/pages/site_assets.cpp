@@ -135,7 +135,12 @@ Diagnostics write_assets(const LoadedSite& site, int jobs, SiteOutput& out) {
         const std::string name = asset.path.substr(1);
         if (extension_of(name) != ".svg") return out.copy(name, asset.location);
         const auto bytes = read_file(asset.location);
-        const auto clean = bytes ? clean_svg(*bytes) : std::nullopt;
+        if (!bytes) {
+            problems[i].push_back(
+                problem(Severity::error, name, "the file cannot be read", "check its permissions"));
+            return;
+        }
+        const auto clean = clean_svg(*bytes);
         if (clean) return out.write(name, *clean);
         problems[i].push_back(problem(Severity::warning, name,
                                       "the picture is not well-formed SVG, so it is not published",

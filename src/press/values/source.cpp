@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
+#include "press/base/nfc.h"
 #include "strings/utf8.h"
 
 namespace broadsheet::press {
@@ -181,6 +183,7 @@ Decoded decode_text(std::string bytes) {
         result.text = std::move(bytes);
     }
     normalise_line_ends(result.text);
+    result.text = to_nfc(std::move(result.text));
     return result;
 }
 

@@ -16,7 +16,8 @@ struct Decoded {
     std::optional<Diagnostic> error;  // the caller sets its path
 };
 
-// Decodes UTF-8, or UTF-16 with a byte order mark. Converts CRLF and CR to LF.
+// Decodes UTF-8, or UTF-16 with a byte order mark. Converts CRLF and CR to LF, and decomposed
+// letters to composed ones (to_nfc).
 Decoded decode_text(std::string bytes);
 
 // The syntax of front matter or of a configuration file.

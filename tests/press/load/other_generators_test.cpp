@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 
 #include "press/load/site_loader.h"
 #include "press/scratch_folder.h"
@@ -165,6 +166,80 @@ TEST_CASE("terms of signs have lists of their own") {
         }
     }
     CHECK(site.publication.list("/tag/c-plus-plus/")->title == "C++");
+}
+
+TEST_CASE("dates without an offset are in the site's time zone") {
+    for (const auto& [name, config] :
+         {std::pair("hugo.toml", "title = 'T'\ntimeZone = '+09:00'\n"),
+          std::pair("_config.yml", "title: T\ntimezone: '+09:00'\n"),
+          std::pair("site.toml", "title = \"T\"\ntime_zone = \"+09:00\"\n")}) {
+        const test::ScratchFolder folder;
+        folder.write(name, config);
+        folder.write("_posts/2025-12-31-a.md",
+                     "---\ntitle: A\ndate: 2026-01-01 08:00:00\n---\nx\n");
+        folder.write("_posts/2025-12-31-b.md",
+                     "---\ntitle: B\ndate: 2026-01-01 08:00:00Z\n---\nx\n");
+        folder.write("_posts/2025-12-31-c.md", "---\ntitle: C\n---\nx\n");
+        const LoadedSite site = load(folder);  // on 2026-01-01T00:00:00Z
+        CHECK(site.publication.site.article_count == 2);
+        const model::Entry* article = site.publication.entry("/2026/01/01/a/");
+        REQUIRE(article != nullptr);
+        CHECK(model::format_rfc3339(article->summary.date) == "2026-01-01T08:00:00+09:00");
+        CHECK(
+            said(site) ==
+            "_posts/2025-12-31-b.md: note: the date of this article is in the future, so it is not "
+            "published; --future publishes it\n");
+    }
+}
+
+TEST_CASE("a redirect takes the address of the article in its place") {
+    const test::ScratchFolder jekyll;
+    jekyll.write("_config.yml", "title: J\npermalink: /:year/:month/:day/:title/\n");
+    jekyll.write("_posts/2025-11-02-k.md",
+                 "---\ntitle: K\nredirect_to: https://e.example/k\n---\nB\n");
+    jekyll.write("old.md", "---\ntitle: Old\ndate: 2024-01-01\nredirect_to: /new/\n---\n");
+    CHECK(addresses_of(load(jekyll)) == "/2025/11/02/k/\n/old/\n");
+    const test::ScratchFolder plain;
+    plain.write("2025-11-11-k.md", "---\ntitle: K\nredirect: /2025/11/01/a/\n---\nx\n");
+    plain.write("page.md", "---\ntitle: P\nredirect: /x/\n---\n");
+    CHECK(addresses_of(load(plain)) == "/2025/11/11/k/\n/page/\n");
+}
+
+TEST_CASE("file names in decomposed form are compared composed") {
+    const test::ScratchFolder folder;
+    folder.write("2025-11-05-cafe\u0301.md",
+                 "---\ntitle: C\ntags: [\"\u0438\u0306\"]\n---\n\u043A\u0438\u0438\u0306\n");
+    folder.write("2025-11-05-\u0438\u0306.md", "---\ntitle: R\ntags: [\"\u0439\"]\n---\nx\n");
+    folder.write("2025-11-05-\u1112\u1161\u11AB.md", "---\ntitle: K\n---\nx\n");
+    folder.write("\u5199\u771F\u304B\u3099.gif", "GIF89a\x01\x01\x01\x01");
+    folder.write(
+        "2025-11-06-links.md",
+        "---\ntitle: L\n---\n[a](2025-11-05-caf\u00E9.md) [b](2025-11-05-\u0439.md) "
+        "[c](2025-11-05-\uD55C.md) ![p](\u5199\u771F\u304C.gif) [d](2025-11-05-cafe%CC%81.md)\n");
+    const LoadedSite site = load(folder);
+    CHECK(said(site).empty());
+    CHECK(addresses_of(site) ==
+          "/2025/11/05/cafe/\n/2025/11/05/\u0439/\n/2025/11/05/\uD55C/\n/2025/11/06/links/\n");
+    const auto& nodes = site.publication.entry("/2025/11/06/links/")->body.blocks[0].children;
+    CHECK(nodes[0].target == "/2025/11/05/cafe/");
+    CHECK(nodes[2].target == "/2025/11/05/\u0439/");
+    CHECK(nodes[4].target == "/2025/11/05/\uD55C/");
+    CHECK(nodes[6].target == "/\u5199\u771F\u304C.gif");
+    CHECK(nodes[8].target == "/2025/11/05/cafe/");
+    CHECK(site.publication.list("/tag/\u0439/")->articles.size() == 2);
+    CHECK(model::plain_text(site.publication.entry("/2025/11/05/cafe/")->body) ==
+          "\u043A\u0438\u0439");
+}
+
+TEST_CASE("the title stays the title when the text has other headings of level 1") {
+    const test::ScratchFolder folder;
+    folder.write("2025-01-01-a.md",
+                 "---\ntitle: Chain of trust\n---\n# Roots\n\nText.\n\n# Leaves\n");
+    const LoadedSite site = load(folder);
+    const model::Entry& entry = *site.publication.entry("/2025/01/01/a/");
+    CHECK(entry.summary.title == "Chain of trust");
+    REQUIRE(entry.body.blocks.size() == 3);
+    CHECK(model::plain_text(entry.body.blocks[0]) == "Roots");
 }
 
 }  // namespace broadsheet::press

@@ -308,3 +308,54 @@ TEST_CASE("aliases at the addresses of generated files are errors at their line"
         CHECK(!folder.has("public"));
     }
 }
+
+TEST_CASE("the headline is the title, and headings of level 1 are sections") {
+    const ScratchFolder folder;
+    write_content(folder);
+    folder.write(
+        "content/b.md",
+        "---\ntitle: Chain of trust\ndate: 2024-02-07\n---\n# Roots\n\nx\n\n# Leaves\n\nx\n");
+    folder.write("content/c.md",
+                 "---\ntitle: Own title\ndate: 2024-02-08\n---\n# Own *title*\n\nx\n");
+    REQUIRE(press::build_site(options_for(folder)).ok());
+    const std::string page = folder.read("public/2024/02/07/b/index.html");
+    CHECK(page.find("Chain of trust</h1>") != std::string::npos);
+    CHECK(page.find(">Roots</h2>") != std::string::npos);
+    CHECK(page.find(">Leaves</h2>") != std::string::npos);
+    CHECK(folder.read("public/2024/02/08/c/index.html").find("Own title</h1>") !=
+          std::string::npos);
+}
+
+TEST_CASE("an output folder that is a link is written through it") {
+    const ScratchFolder folder;
+    write_content(folder);
+    fs::create_directories(folder.path() / "real");
+    fs::create_directory_symlink(folder.path() / "real", folder.path() / "public");
+    for (int i = 0; i < 2; ++i) {
+        REQUIRE(press::build_site(options_for(folder)).ok());
+        CHECK(fs::is_symlink(folder.path() / "public"));
+        CHECK(folder.has("real/index.html"));
+    }
+}
+
+TEST_CASE("nothing is left beside a read-only output folder") {
+    const ScratchFolder folder;
+    write_content(folder);
+    REQUIRE(press::build_site(options_for(folder)).ok());
+    const auto set_writable = [&](bool writable) {
+        for (const fs::directory_entry& each :
+             fs::recursive_directory_iterator(folder.path() / "public")) {
+            if (each.is_directory()) {
+                fs::permissions(each.path(), fs::perms::owner_write,
+                                writable ? fs::perm_options::add : fs::perm_options::remove);
+            }
+        }
+    };
+    set_writable(false);
+    folder.write("content/b.md", "---\ntitle: B\ndate: 2024-02-07\n---\nx\n");
+    press::build_site(options_for(folder));
+    for (const fs::directory_entry& each : fs::directory_iterator(folder.path())) {
+        CHECK(each.path().filename().string().find(".partial-") == std::string::npos);
+    }
+    set_writable(true);
+}
