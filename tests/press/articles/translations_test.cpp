@@ -26,7 +26,8 @@ TEST_CASE("files with one name and several language suffixes are translations") 
                                            article("fr", "news/", "lake", "/fr/news/lake/")};
     const Translations found = translations_of(articles, "de");
     CHECK(found.size() == 2);
-    CHECK(found.at("/lake/") == std::vector<Translation>{{"ar", "/ar/lake/"}, {"de", "/lake/"}});
+    CHECK(found.at("/lake/") ==
+          std::vector<model::Translation>{{"ar", "/ar/lake/"}, {"de", "/lake/"}});
     CHECK(found.at("/ar/lake/") == found.at("/lake/"));
 }
 
@@ -35,7 +36,7 @@ TEST_CASE("files with one name in several language folders are translations") {
                                            article("zh-CN", "zh-CN/posts/", "lake", "/zh/lake/")};
     const Translations found = translations_of(articles, "");
     CHECK(found.at("/zh/lake/") ==
-          std::vector<Translation>{{"en", "/en/posts/lake/"}, {"zh-CN", "/zh/lake/"}});
+          std::vector<model::Translation>{{"en", "/en/posts/lake/"}, {"zh-CN", "/zh/lake/"}});
 }
 
 TEST_CASE("files in the same language are not translations of each other") {

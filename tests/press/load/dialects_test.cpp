@@ -150,7 +150,7 @@ TEST_CASE("Hugo's configuration in several files, with languages in folders") {
     CHECK(site.publication.entry("/about/")->summary.title == "Wir");
     CHECK(site.publication.entry("/parts/") == nullptr);
     CHECK(site.publication.entry("/fr/about/")->summary.title == "Nous");
-    CHECK(site.translations.at("/2024/01/01/see/").size() == 2);
+    CHECK(site.publication.entry("/2024/01/01/see/")->translations.size() == 2);
 }
 
 TEST_CASE("custom taxonomies") {
@@ -279,9 +279,9 @@ TEST_CASE("translations are recognised by file names") {
     hugo.write("content/posts/b/index.md", "---\ntitle: B\ndate: 2024-01-01\n---\nx\n");
     hugo.write("content/posts/b/index.fr.md", "---\ntitle: B\ndate: 2024-01-01\n---\nx\n");
     const LoadedSite site = load(hugo);
-    CHECK(site.translations.size() == 4);
-    CHECK(site.translations.at("/2024/01/01/b/") ==
-          std::vector<Translation>{{"de", "/2024/01/01/b/"}, {"fr", "/fr/2024/01/01/b/"}});
+    CHECK(site.publication.entry("/2024/01/01/a/")->translations.size() == 2);
+    CHECK(site.publication.entry("/2024/01/01/b/")->translations ==
+          std::vector<model::Translation>{{"de", "/2024/01/01/b/"}, {"fr", "/fr/2024/01/01/b/"}});
 }
 
 }  // namespace broadsheet::press

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "addresses/feed.h"
 #include "feed_rules.h"
 #include "sample_publication.h"
 
