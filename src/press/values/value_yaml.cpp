@@ -326,21 +326,20 @@ std::optional<Diagnostic> find_text_without_colon(std::string_view text, int fir
                 return std::nullopt;
             }
             if (others.find(line[0]) != std::string_view::npos) return std::nullopt;
-            const std::size_t length = name_length(line);
-            const auto colon = line.find(':');
-            if (length > 0 && length < line.size() && line[length] == ':') {
-                const std::string_view rest = line.substr(length + 1);
-                if (!rest.empty() && rest[0] != ' ' && rest[0] != '\t') {
-                    return mistake(line, number, length, "there is no space after the colon",
-                                   "write `" + std::string(line.substr(0, length)) + ": " +
-                                       std::string(rest) + "`");
-                }
-                value.begin(rest);
+            // A name may contain colons; the one before a space ends it.
+            const auto colon =
+                line.ends_with(':') ? line.size() - 1 : std::min(line.find(": "), line.find(":\t"));
+            if (colon != std::string_view::npos) {
+                value.begin(line.substr(colon + 1));
                 return std::nullopt;
             }
-            const bool is_field = colon != std::string_view::npos &&
-                                  (colon + 1 == line.size() || line[colon + 1] == ' ');
-            if (is_field || line == "---" || line == "...") return std::nullopt;
+            if (line == "---" || line == "...") return std::nullopt;
+            const std::size_t length = name_length(line);
+            if (length > 0 && length < line.size() && line[length] == ':') {
+                return mistake(line, number, length, "there is no space after the colon",
+                               "write `" + std::string(line.substr(0, length)) + ": " +
+                                   std::string(line.substr(length + 1)) + "`");
+            }
             return mistake(line, number, 0, "this line is not a field",
                            "indent it if it continues the line above, or write `name: value`");
         });
