@@ -206,6 +206,17 @@ void report_long_terms(Article& article) {
     }
 }
 
+// The offset of a link's target, which may also be part of a longer one before it.
+std::size_t find_link(std::string_view text, std::string_view target, std::size_t begin) {
+    const std::string start = "](" + std::string(target);
+    for (auto at = text.find(start, begin); at != std::string_view::npos;
+         at = text.find(start, at + 1)) {
+        const std::size_t end = at + start.size();
+        if (end < text.size() && (text[end] == ')' || text[end] == ' ')) return at + 2;
+    }
+    return std::string_view::npos;
+}
+
 }  // namespace
 
 void Article::report(Diagnostic diagnostic) {
@@ -220,9 +231,7 @@ Diagnostic Article::place_of(std::string_view target) const {
     Diagnostic diagnostic;
     diagnostic.path = shown_path;
     if (!target.empty()) {
-        // The same text may be elsewhere, such as in a longer address.
-        auto found = text.find("](" + std::string(target), body_offset);
-        if (found != std::string::npos) found += 2;
+        auto found = find_link(text, target, body_offset);
         if (found == std::string::npos) found = text.find(target, body_offset);
         if (found == std::string::npos) found = text.find(target);
         if (found != std::string::npos) {

@@ -242,4 +242,20 @@ TEST_CASE("the title stays the title when the text has other headings of level 1
     CHECK(model::plain_text(entry.body.blocks[0]) == "Roots");
 }
 
+TEST_CASE("a broken link to an anchor is reported at its own place") {
+    const test::ScratchFolder folder;
+    folder.write("2025-01-01-a.md",
+                 "---\ntitle: A\n---\n[b](2025-01-02-b.md#part-on) [good](#part-one) [x](#part)\n\n"
+                 "## Part one\n");
+    folder.write("2025-01-02-b.md", "---\ntitle: B\n---\n## Part one\n");
+    LoadOptions options;
+    options.content = folder.path();
+    options.filter.now = *model::parse_date("2026-01-01");
+    options.check = true;
+    const Diagnostics found = load_site(options).diagnostics;
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].position == Position{4, 20});
+    CHECK(found[1].position == Position{4, 52});
+}
+
 }  // namespace broadsheet::press
