@@ -22,6 +22,28 @@ function(broadsheet_third_party name include_dirs)
     target_compile_options(${name} PRIVATE -w)
 endfunction()
 
+# Sets ${name}_patched to a copy of a source file with our patch.
+function(broadsheet_patched name file patch)
+    set(folder "${PROJECT_BINARY_DIR}/generated/${name}")
+    get_filename_component(base "${file}" NAME)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${file}" "${patch}")
+    file(SHA256 "${file}" version)
+    file(SHA256 "${patch}" patch_version)
+    string(APPEND version ${patch_version})
+    set(${name}_patched "${folder}/${base}" PARENT_SCOPE)
+    if(EXISTS "${folder}/version")
+        file(READ "${folder}/version" known)
+        if(known STREQUAL version)
+            return()
+        endif()
+    endif()
+    find_program(GIT git REQUIRED)
+    file(COPY "${file}" DESTINATION "${folder}")
+    execute_process(COMMAND "${GIT}" apply --whitespace=nowarn "${patch}" WORKING_DIRECTORY "${folder}"
+        COMMAND_ERROR_IS_FATAL ANY)
+    file(WRITE "${folder}/version" "${version}")
+endfunction()
+
 # A header-only package. Each gets its own include folder, because Emscripten must not search all of /usr/include.
 function(broadsheet_headers name header)
     string(REGEX REPLACE "/.*" "" top "${header}")
@@ -79,7 +101,8 @@ endif()
 broadsheet_source(md4c src/md4c.h
     URL https://github.com/mity/md4c/archive/refs/tags/release-0.5.3.tar.gz
     URL_HASH SHA256=353c346f376b87c954a13f3415ede2d51264cc61dc5abcd38ff1d2aa0d059b9e)
-broadsheet_third_party(md4c "${md4c_DIR}/src" "${md4c_DIR}/src/md4c.c")
+broadsheet_patched(md4c "${md4c_DIR}/src/md4c.c" "${CMAKE_CURRENT_LIST_DIR}/press/text/md4c.patch")
+broadsheet_third_party(md4c "${md4c_DIR}/src" "${md4c_patched}")
 
 broadsheet_source(sheenbidi Headers/SheenBidi/SheenBidi.h
     URL https://github.com/Tehreer/SheenBidi/archive/refs/tags/v3.0.0.tar.gz

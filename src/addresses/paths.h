@@ -8,6 +8,9 @@
 
 namespace broadsheet::addresses {
 
+// The path of a site's own page for unknown addresses. Hosts look for this file.
+inline constexpr std::string_view not_found_path = "/404.html";
+
 // Percent-encodes a path for use in a URL. Unreserved characters and sub-delims of RFC 3986, ':',
 // '@' and '/' stay unchanged.
 std::string encode_path(std::string_view path);

@@ -1,9 +1,17 @@
 #include "addresses/slug.h"
 
+#include <algorithm>
+
 #include "strings/letters.h"
 #include "strings/utf8.h"
 
 namespace broadsheet::addresses {
+
+namespace {
+
+constexpr std::string_view no_slug = "untitled";
+
+}  // namespace
 
 std::string slugify(std::string_view name) {
     std::string out;
@@ -43,7 +51,90 @@ std::string slugify(std::string_view name) {
             out += base;
         }
     }
-    return out.empty() ? "untitled" : out;
+    return out.empty() ? std::string(no_slug) : out;
+}
+
+namespace {
+
+bool is_ascii_letter_or_digit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+std::string_view name_of_sign(char c) {
+    switch (c) {
+        case '+': return "plus";
+        case '#': return "sharp";
+        case '*': return "star";
+        case '-': return "minus";
+        case '.': return "dot";
+        case '&': return "and";
+        case '@': return "at";
+        case '!': return "exclamation";
+        case '?': return "question";
+        case '=': return "equals";
+        case '%': return "percent";
+        case '$': return "dollar";
+        case '<': return "less";
+        case '>': return "greater";
+        case '/': return "slash";
+        case '~': return "tilde";
+        default: return {};
+    }
+}
+
+// Replaces the signs that distinguish names by words: those at the end of a word ("C++", "F#",
+// "A*") and a dot before the first word (".NET").
+std::string with_named_signs(std::string_view name) {
+    std::string out;
+    for (std::size_t i = 0; i < name.size();) {
+        const char c = name[i];
+        const std::size_t end = std::min(name.find_first_not_of(c, i), name.size());
+        const bool before = i > 0 && is_ascii_letter_or_digit(name[i - 1]);
+        const bool after = end < name.size() && is_ascii_letter_or_digit(name[end]);
+        const bool ends_word = before && !after && (c == '+' || c == '#' || c == '*');
+        const bool ends_name = before && c == '-' && end == name.size();
+        const bool begins_name = i == 0 && c == '.' && end == 1 && after;
+        for (; i < end; ++i) {
+            if (ends_word || ends_name || begins_name) {
+                out.append(" ").append(name_of_sign(c)).append(" ");
+            } else {
+                out += c;
+            }
+        }
+    }
+    return out;
+}
+
+// For names without letters and digits: the words for their signs, and other symbols as they are.
+std::string slug_of_signs(std::string_view name) {
+    std::string out;
+    for (std::size_t position = 0; position < name.size();) {
+        const std::size_t start = position;
+        const char32_t c = strings::next_code_point(name, position);
+        if (c >= 0x80) {
+            constexpr char32_t first_visible = 0xA1;
+            const bool visible = c >= first_visible && c != strings::replacement_character &&
+                                 c != 0x3000 && !(c >= 0x2000 && c <= 0x200B) &&
+                                 !(c >= 0x2028 && c <= 0x202F) && c != 0xFEFF;
+            if (visible) out += name.substr(start, position - start);
+        } else if (const std::string_view word = name_of_sign(name[start]); !word.empty()) {
+            if (!out.empty()) out += '-';
+            out += word;
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string term_slug(std::string_view name) {
+    std::string slug;
+    // Most names have no signs.
+    slug = name.find_first_of("+#*.-") == std::string_view::npos ? slugify(name)
+                                                                 : slugify(with_named_signs(name));
+    if (slug != no_slug) return slug;
+    std::string signs = slug_of_signs(name);
+    return signs.empty() ? slug : signs;
 }
 
 }  // namespace broadsheet::addresses

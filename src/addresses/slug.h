@@ -12,4 +12,9 @@ namespace broadsheet::addresses {
 // "untitled".
 std::string slugify(std::string_view name);
 
+// Converts the name of a category, tag, author or other term to a slug. Unlike slugify, keeps apart
+// names that differ by a sign: "C++" → "c-plus-plus", "C#" → "c-sharp", ".NET" → "dot-net". A name
+// of signs and symbols alone gives their words ("+" → "plus") or the symbols themselves ("🎉").
+std::string term_slug(std::string_view name);
+
 }  // namespace broadsheet::addresses

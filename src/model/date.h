@@ -53,6 +53,8 @@ Date date_from_epoch(std::int64_t seconds);
 // 2024`, `Feb 6, 2024`, `February 6, 2024`, `Tue, 06 Feb 2024 15:04:05 GMT`. Returns nothing for
 // other texts and for days that do not exist.
 std::optional<Date> parse_date(std::string_view text);
+// Also sets `has_offset`: the text names its offset from UTC or its time zone.
+std::optional<Date> parse_date(std::string_view text, bool& has_offset);
 
 // Formats a date as RFC 3339 does: "2024-02-06T15:04:05Z" or "…+01:00".
 std::string format_rfc3339(const Date& date);

@@ -139,8 +139,7 @@ bool apply_half_day(std::string_view word, Date& date) {
 
 // Reads the text after the time: AM or PM, then a zone as numbers, letters or both ("-0700 MST", as
 // Go prints it).
-bool read_zone(Scanner& scanner, Date& date) {
-    bool has_offset = false;
+bool read_zone(Scanner& scanner, Date& date, bool& has_offset) {
     while (true) {
         scanner.skip_space();
         if (scanner.at_end()) return true;
@@ -170,8 +169,9 @@ bool read_zone(Scanner& scanner, Date& date) {
     }
 }
 
-std::optional<Date> parse_year_first(Scanner scanner) {
+std::optional<Date> parse_year_first(Scanner scanner, bool& has_offset) {
     Date date;
+    has_offset = false;
     const auto year = scanner.number(4);
     if (!year || year->second != 4) return std::nullopt;
     const char separator = scanner.peek();
@@ -192,7 +192,7 @@ std::optional<Date> parse_year_first(Scanner scanner) {
         const auto hour = scanner.number(2);
         if (!hour || !read_time(scanner, hour->first, date)) return std::nullopt;
     }
-    if (!read_zone(scanner, date)) return std::nullopt;
+    if (!read_zone(scanner, date, has_offset)) return std::nullopt;
     return date;
 }
 
@@ -202,13 +202,13 @@ int full_year(std::pair<int, int> number) {
 }
 
 // Forms with a month name.
-std::optional<Date> parse_named_month(Scanner scanner) {
+std::optional<Date> parse_named_month(Scanner scanner, bool& has_offset) {
     Date date;
+    has_offset = false;
     std::optional<int> day;
     std::optional<int> month;
     std::optional<int> year;
     bool has_time = false;
-    bool has_offset = false;
     while (true) {
         while (scanner.peek() == ' ' || scanner.peek() == '\t' || scanner.peek() == ',' ||
                (scanner.peek() == '-' && !has_time) || scanner.peek() == '.') {
@@ -260,12 +260,17 @@ std::optional<Date> parse_named_month(Scanner scanner) {
 }  // namespace
 
 std::optional<Date> parse_date(std::string_view text) {
+    bool ignored = false;
+    return parse_date(text, ignored);
+}
+
+std::optional<Date> parse_date(std::string_view text, bool& has_offset) {
     constexpr std::string_view white = " \t\r\n";
     const auto first = text.find_first_not_of(white);
     if (first == std::string_view::npos || text.size() > 100) return std::nullopt;
     text = text.substr(first, text.find_last_not_of(white) - first + 1);
-    if (const auto date = parse_year_first(Scanner(text))) return date;
-    return parse_named_month(Scanner(text));
+    if (const auto date = parse_year_first(Scanner(text), has_offset)) return date;
+    return parse_named_month(Scanner(text), has_offset);
 }
 
 }  // namespace broadsheet::model

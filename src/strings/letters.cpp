@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "strings/utf8.h"
+
 namespace broadsheet::strings {
 
 namespace {
@@ -119,6 +121,23 @@ bool is_letter_or_digit(char32_t c) {
     return true;
 }
 
+bool is_ideographic(char32_t c) {
+    return (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0x3000 && c <= 0x30FF) ||
+           (c >= 0x3105 && c <= 0x312F) || (c >= 0x31A0 && c <= 0x31FF) ||
+           (c >= 0x3220 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0xA4CF) ||
+           (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE4F) ||
+           (c >= 0xFF00 && c <= 0xFF9F) || (c >= 0xFFE0 && c <= 0xFFE6) ||
+           (c >= 0x1B000 && c <= 0x1B16F) || (c >= 0x20000 && c <= 0x3FFFD);
+}
+
 bool is_combining_mark(char32_t c) { return c >= 0x300 && c <= 0x36F; }
+
+std::string lower_letters(std::string_view text) {
+    std::string out;
+    for (std::size_t position = 0; position < text.size();) {
+        append_utf8(out, lower_case(next_code_point(text, position)));
+    }
+    return out;
+}
 
 }  // namespace broadsheet::strings

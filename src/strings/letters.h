@@ -3,6 +3,7 @@
 // scripts are classified by whole ranges.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace broadsheet::strings {
@@ -15,8 +16,15 @@ std::string_view latin_base(char32_t code_point);
 // unchanged.
 char32_t lower_case(char32_t code_point);
 
+// Converts the letters of a text with lower_case.
+std::string lower_letters(std::string_view text);
+
 // True for letters, digits and the marks that belong to them, in every script.
 bool is_letter_or_digit(char32_t code_point);
+
+// True for the characters of Chinese and Japanese: ideographs, kana and their punctuation. Korean
+// has spaces between words, so its letters do not count.
+bool is_ideographic(char32_t code_point);
 
 // True for U+0300–U+036F, the combining marks of Latin, Greek and Cyrillic letters.
 bool is_combining_mark(char32_t code_point);

@@ -56,13 +56,21 @@ Node byline_view(const Context& context, const model::Entry& entry) {
     return byline;
 }
 
-// Many authors repeat the title as the first heading of the text. This heading then becomes the
-// title, because a page has only one. Other headings of level 1 become level 2.
+std::string plain_text(const Node& node) {
+    std::string text = node.text;
+    for (const Node& child : node.children) text += plain_text(child);
+    return text;
+}
+
+// Many authors repeat the title as the first heading of the text, often with markup. This heading
+// then becomes the title, because a page has only one. Other headings of level 1 become level 2.
 std::vector<Node> take_title(std::vector<Node>& body, const std::string& title) {
     std::vector<Node> content;
     content.push_back(text(title));
-    if (!body.empty() && body.front().role == Role::heading && body.front().level == 1) {
-        if (!body.front().children.empty()) content = std::move(body.front().children);
+    const bool repeats = !body.empty() && body.front().role == Role::heading &&
+                         body.front().level == 1 && plain_text(body.front()) == title;
+    if (repeats) {
+        content = std::move(body.front().children);
         body.erase(body.begin());
     }
     for (Node& node : body) {

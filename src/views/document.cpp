@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <string>
 
 #include "ui/phrases.h"
@@ -76,7 +77,11 @@ constexpr int sign_width = 240;
 // Converts one document. `context` contains the reader's consent.
 class Converter {
   public:
-    explicit Converter(const Context& context) : context_(context) {}
+    Converter(const Context& context, const model::Document& document) : context_(context) {
+        const bool has_notes =
+            !document.blocks.empty() && document.blocks.back().kind == NodeKind::footnotes;
+        if (has_notes) count_references(document.blocks);
+    }
 
     std::vector<Node> nodes_of(const std::vector<model::Node>& sources,
                                Links links = Links::allowed) const {
@@ -87,6 +92,13 @@ class Converter {
     }
 
   private:
+    void count_references(const std::vector<model::Node>& nodes) {
+        for (const model::Node& node : nodes) {
+            if (node.kind == NodeKind::footnote_reference) ++references_[node.number];
+            count_references(node.children);
+        }
+    }
+
     Node footnotes_of(const model::Node& source) const {
         Node list = element(Role::list, Style::none, nodes_of(source.children));
         list.ordered = true;
@@ -96,19 +108,30 @@ class Converter {
         return section;
     }
 
-    // The text of a footnote with a link back to its reference.
+    // The text of a footnote with a link back to each of its references.
     Node footnote_of(const model::Node& source) const {
         Node item = element(Role::list_item, Style::none, nodes_of(source.children));
         item.identifier = source.identifier;
-        Node back = link(Style::footnote_link, "#fnref-" + std::to_string(source.number), "↩");
-        back.label = phrase(context_.publication.site, Phrase::back_to_reference,
-                            {std::to_string(source.number)});
         std::vector<Node>* place = &item.children;
         if (!place->empty() && place->back().role == Role::paragraph)
             place = &place->back().children;
-        place->push_back(text(" "));
-        place->push_back(std::move(back));
+        const auto uses = references_.find(source.number);
+        const int count = uses == references_.end() ? 1 : uses->second;
+        for (int use = 1; use <= count; ++use) {
+            place->push_back(text(" "));
+            place->push_back(back_link(source.number, use));
+        }
         return item;
+    }
+
+    // The link back to one reference. Those after the first are numbered: "↩2".
+    Node back_link(int number, int use) const {
+        std::string name = std::to_string(number);
+        if (use > 1) name += "-" + std::to_string(use);
+        Node back =
+            link(Style::footnote_link, "#fnref-" + name, use > 1 ? "↩" + std::to_string(use) : "↩");
+        back.label = phrase(context_.publication.site, Phrase::back_to_reference, {name});
+        return back;
     }
 
     Node footnote_reference_of(const model::Node& source) const {
@@ -275,12 +298,13 @@ class Converter {
     }
 
     const Context& context_;
+    std::map<int, int> references_;  // by number of the footnote
 };
 
 }  // namespace
 
 std::vector<Node> document_nodes(const Context& context, const model::Document& document) {
-    return Converter(context).nodes_of(document.blocks);
+    return Converter(context, document).nodes_of(document.blocks);
 }
 
 }  // namespace broadsheet::views

@@ -49,3 +49,29 @@ TEST_CASE("the slug of a slug is the same slug") {
         CHECK(slugify(slugify(name)) == slugify(name));
     }
 }
+
+TEST_CASE("names of terms keep the signs that tell them apart") {
+    constexpr std::array<std::pair<const char*, const char*>, 20> cases = {{
+        {"C", "c"},
+        {"C++", "c-plus-plus"},
+        {"C#", "c-sharp"},
+        {"F# 8", "f-sharp-8"},
+        {".NET", "dot-net"},
+        {".NET Core", "dot-net-core"},
+        {"ASP.NET", "asp-net"},
+        {"Node.js", "node-js"},
+        {"A+", "a-plus"},
+        {"A-", "a-minus"},
+        {"A*", "a-star"},
+        {"a+b", "a-b"},
+        {"#metoo", "metoo"},
+        {"R&D", "r-d"},
+        {"Hello, World!", "hello-world"},
+        {"+", "plus"},
+        {"C/C++", "c-c-plus-plus"},
+        {"\xF0\x9F\x8E\x89", "\xF0\x9F\x8E\x89"},
+        {"\xF0\x9F\x8E\x89 party", "party"},
+        {" ", "untitled"},
+    }};
+    for (const auto& [name, slug] : cases) CHECK(term_slug(name) == slug);
+}

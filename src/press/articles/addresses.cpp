@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 
+#include "addresses/paths.h"
 #include "addresses/route.h"
 #include "addresses/slug.h"
 #include "press/config/permalink.h"
 #include "press/config/taxonomies.h"
+#include "strings/letters.h"
 
 namespace broadsheet::press {
 
@@ -19,15 +22,40 @@ bool is_reserved(const model::Path& path, const std::vector<model::TermReference
            addresses::parse_route(path, taxonomies).kind == addresses::RouteKind::list;
 }
 
+// The path of a page in a Jekyll site: its folders and name as they are. An HTML page keeps its
+// extension. Nothing if the name cannot be a path.
+std::optional<model::Path> jekyll_page_path(const Article& article, std::string_view folder) {
+    const std::string& slug = article.fields.slug;
+    std::string path = std::string(folder) + (slug.empty() ? article.stem : slug_of(article));
+    const bool html = is_html(article.file.path) && !article.is_bundle;
+    return clean_address(path + (html ? ".html" : "/"));
+}
+
 // "/about/" for about.md and about/index.md. The top folder `pages/` is not part of the path.
-model::Path page_path(const Article& article) {
+model::Path page_path(const Article& article, AddressStyle style) {
     std::string_view folder = article.folder;
     if (folder.starts_with("pages/")) folder.remove_prefix(6);
     const bool top = article.stem.empty() ||
                      (article.is_bundle && article.folder.empty() && article.stem == "pages");
+    if (style == AddressStyle::jekyll && !top && article.kind != model::EntryKind::article) {
+        if (auto path = jekyll_page_path(article, folder)) return *path;
+    }
     model::Path path = "/" + slug_folders(folder);
     if (!top) path += slug_of(article) + "/";
     return path;
+}
+
+// Jekyll's default pattern without its file extension keeps the file's name.
+std::string_view pattern_of(const SiteConfig& config) {
+    if (!config.permalink.empty()) return config.permalink;
+    return config.address_style == AddressStyle::jekyll ? "/:year/:month/:day/:title/"
+                                                        : default_permalink;
+}
+
+// True if a part of the path cannot be the name of a file or folder.
+bool is_too_long(std::string_view path) {
+    constexpr std::size_t longest_path = 3000;
+    return path.size() > longest_path || longest_segment(path) > longest_file_name;
 }
 
 void report(Article& article, Position position, std::string what, std::string remedy) {
@@ -38,12 +66,24 @@ void report(Article& article, Position position, std::string what, std::string r
     article.report(std::move(error));
 }
 
+// True for articles with a date, and for redirects in their place.
+bool is_dated_article(const Article& article, AddressStyle style) {
+    if (article.kind != model::EntryKind::redirect || !article.dated) {
+        return article.kind == model::EntryKind::article && article.dated;
+    }
+    const std::string path = "/" + article.file.path;
+    if (style == AddressStyle::jekyll) {
+        return path.find("/_posts/") != std::string::npos ||
+               path.find("/_drafts/") != std::string::npos;
+    }
+    return !path.starts_with("/pages/") && article.file.role != FileRole::section;
+}
+
 model::Path default_path(const Article& article, const SiteConfig& config) {
-    const bool plain_page = article.kind != model::EntryKind::article || !article.dated;
-    model::Path path =
-        plain_page ? page_path(article)
-                   : path_by_permalink(
-                         config.permalink.empty() ? default_permalink : config.permalink, article);
+    const bool plain_page = !is_dated_article(article, config.address_style);
+    model::Path path = plain_page
+                           ? page_path(article, config.address_style)
+                           : path_by_permalink(pattern_of(config), article, config.address_style);
     // A translation, by file suffix or Hugo's language folder, is placed below its language code.
     const std::string& file = article.file.path;
     const bool by_folder = std::any_of(
@@ -68,7 +108,8 @@ void assign_address(Article& article, const SiteConfig& config) {
         }
         const bool pattern = wanted.find(':') != std::string_view::npos &&
                              wanted.find("://") == std::string_view::npos;
-        const auto path = clean_address(pattern ? path_by_permalink(wanted, article) : wanted);
+        const auto path = clean_address(
+            pattern ? path_by_permalink(wanted, article, config.address_style) : wanted);
         if (!path) {
             report(article, article.fields.url_position,
                    "\"" + url + "\" is not a path of this site",
@@ -78,6 +119,8 @@ void assign_address(Article& article, const SiteConfig& config) {
         }
         article.path = *path;
     }
+    // Hosts show this file for unknown addresses.
+    if (article.path == "/404/") article.path = addresses::not_found_path;
 }
 
 }  // namespace
@@ -86,9 +129,14 @@ std::string slug_of(const Article& article) {
     return addresses::slugify(article.fields.slug.empty() ? article.stem : article.fields.slug);
 }
 
-model::Path path_by_permalink(std::string_view pattern, const Article& article) {
-    return expand_permalink(
-        pattern, {article.date, slug_of(article), article.folder, article.fields.categories.names});
+model::Path path_by_permalink(std::string_view pattern, const Article& article,
+                              AddressStyle style) {
+    PermalinkValues values{article.date, slug_of(article), article.folder,
+                           article.fields.categories.names, style};
+    if (style == AddressStyle::jekyll) {
+        values.name = jekyll_name(article.fields.slug.empty() ? article.stem : article.fields.slug);
+    }
+    return expand_permalink(pattern, values);
 }
 
 void assign_addresses(std::vector<Article>& articles, const SiteConfig& config) {
@@ -114,11 +162,23 @@ void assign_addresses(std::vector<Article>& articles, const SiteConfig& config) 
                    "give the file another name, slug or url");
             continue;
         }
-        const auto [owner, added] = owners.emplace(article.path, i);
-        if (!added) {
+        if (is_too_long(article.path)) {
+            report(article, place, "the address is too long for a file name",
+                   "shorten the slug or url");
+            continue;
+        }
+        // Some hosts and file systems do not distinguish capital letters.
+        const auto [owner, added] = owners.emplace(strings::lower_letters(article.path), i);
+        if (added) continue;
+        const Article& other = articles[owner->second];
+        if (other.path == article.path) {
             report(article, place,
-                   "the address " + article.path + " is already used by " +
-                       articles[owner->second].shown_path,
+                   "the address " + article.path + " is already used by " + other.shown_path,
+                   "change the slug or url of one of them");
+        } else {
+            report(article, place,
+                   "the address " + article.path + " differs only by capital letters from " +
+                       other.path + " of " + other.shown_path,
                    "change the slug or url of one of them");
         }
     }

@@ -17,7 +17,8 @@ namespace broadsheet::press {
 void assign_addresses(std::vector<Article>& articles, const SiteConfig& config);
 
 // Expands a permalink pattern for an article. See permalink.h.
-model::Path path_by_permalink(std::string_view pattern, const Article& article);
+model::Path path_by_permalink(std::string_view pattern, const Article& article,
+                              AddressStyle style = AddressStyle::slugs);
 
 // The slug of an article: its `slug`, or else the name of its file or bundle folder.
 std::string slug_of(const Article& article);

@@ -7,8 +7,10 @@
 #include <map>
 #include <utility>
 
+#include "addresses/slug.h"
 #include "press/articles/markdown_lint.h"
 #include "press/base/files.h"
+#include "press/config/permalink.h"
 #include "press/values/source.h"
 #include "press/values/value.h"
 
@@ -43,6 +45,20 @@ std::optional<model::Date> take_date(std::string& stem) {
     std::string rest = stem.substr(std::min(i + 1, stem.size()));
     if (!rest.empty()) stem = std::move(rest);
     return date;
+}
+
+// The date of an address or folder such as "2024/02/03/name", if it has one.
+std::optional<model::Date> date_in_path(std::string_view path) {
+    constexpr std::size_t size = 11;
+    for (std::size_t at = 0; at + size <= path.size(); ++at) {
+        if (at > 0 && path[at - 1] != '/') continue;
+        std::string day(path.substr(at, size));
+        if (day[4] != '/' || day[7] != '/' || day[10] != '/') continue;
+        std::replace(day.begin(), day.end(), '/', '-');
+        day.pop_back();
+        if (auto date = take_date(day)) return date;
+    }
+    return std::nullopt;
 }
 
 // True if articles in this folder are posts even without a date.
@@ -125,12 +141,22 @@ void decide_kind(Article& article, const ContentFolder& content) {
     const std::string& path = article.file.path;
     const bool in_posts = is_post_folder(article.folder);
     const bool in_pages = path.starts_with("pages/");
+    const auto local = [&](model::Date date) {
+        if (content.time_zone) content.time_zone->apply(date);
+        return date;
+    };
     if (article.fields.date) {
         article.dated = true;
         article.date = *article.fields.date;
     } else if (date_in_name) {
         article.dated = true;
-        article.date = *date_in_name;
+        article.date = local(*date_in_name);
+    } else if (auto date = date_in_path(article.fields.url + "/"); date) {
+        article.dated = true;
+        article.date = local(*date);
+    } else if (date = date_in_path(article.folder); date) {
+        article.dated = true;
+        article.date = local(*date);
     }
     bool is_article = !in_pages && (article.dated || in_posts);
     // In Jekyll sites, everything that is not a post is a page.
@@ -156,6 +182,41 @@ std::vector<std::string> root_links_of(std::string_view text) {
     return links;
 }
 
+// Reports terms whose lists could not have a folder of their own.
+void report_long_terms(Article& article) {
+    const auto check = [&](std::string_view field, const std::vector<std::string>& names) {
+        for (const std::string& name : names) {
+            // A sign can become a word of up to twelve letters.
+            constexpr std::size_t always_fits = longest_file_name / 12;
+            if (longest_segment(name) <= always_fits) continue;
+            if (addresses::term_slug(name).size() <= longest_file_name) continue;
+            const std::string quoted = '"' + name + '"';
+            const bool found = article.text.find(quoted) != std::string::npos;
+            article.report_at(found ? quoted : name, Severity::error,
+                              "the " + std::string(field) + " is too long for a folder name",
+                              "shorten it");
+        }
+    };
+    check("tag", article.fields.tags);
+    check("author", article.fields.authors);
+    for (const TermField& field : article.fields.terms) check(field.taxonomy, field.names);
+    for (const std::string& name : article.fields.categories.names) {
+        // A "/" separates nested categories.
+        if (longest_segment(name) > longest_file_name / 12) check("category", {name});
+    }
+}
+
+// The offset of a link's target, which may also be part of a longer one before it.
+std::size_t find_link(std::string_view text, std::string_view target, std::size_t begin) {
+    const std::string start = "](" + std::string(target);
+    for (auto at = text.find(start, begin); at != std::string_view::npos;
+         at = text.find(start, at + 1)) {
+        const std::size_t end = at + start.size();
+        if (end < text.size() && (text[end] == ')' || text[end] == ' ')) return at + 2;
+    }
+    return std::string_view::npos;
+}
+
 }  // namespace
 
 void Article::report(Diagnostic diagnostic) {
@@ -170,7 +231,8 @@ Diagnostic Article::place_of(std::string_view target) const {
     Diagnostic diagnostic;
     diagnostic.path = shown_path;
     if (!target.empty()) {
-        auto found = text.find(target, body_offset);
+        auto found = find_link(text, target, body_offset);
+        if (found == std::string::npos) found = text.find(target, body_offset);
         if (found == std::string::npos) found = text.find(target);
         if (found != std::string::npos) {
             diagnostic.position = position_of(text, found);
@@ -250,6 +312,7 @@ Article read_article(const ContentFile& file, const ContentFolder& content, bool
         article.report(std::move(*parsed.error));
         return article;
     }
+    for (Diagnostic& warning : parsed.warnings) article.report(std::move(warning));
     const bool draft = has_folder(file.path, "_drafts");
     const bool post = has_folder(file.path, "_posts");
     add_defaults(parsed.root, file.path,
@@ -258,12 +321,13 @@ Article read_article(const ContentFile& file, const ContentFolder& content, bool
                         : "pages",
                  content.config.defaults);
     Diagnostics problems;
-    article.fields =
-        read_fields(parsed.root, content.generator, content.config.taxonomies, problems);
+    article.fields = read_fields(parsed.root, content.generator, content.config.taxonomies,
+                                 problems, content.time_zone ? &*content.time_zone : nullptr);
     for (Diagnostic& problem : problems) article.report(std::move(problem));
     read_name(article, content, language_folders);
     decide_kind(article, content);
     if (!article.fields.language.empty()) article.language = article.fields.language;
+    report_long_terms(article);
     report_file_mistakes(article);
     return article;
 }

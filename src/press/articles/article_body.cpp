@@ -11,6 +11,7 @@
 #include "press/text/embeds.h"
 #include "press/text/excerpt.h"
 #include "press/text/footnotes.h"
+#include "press/text/kramdown.h"
 #include "press/text/markdown.h"
 #include "press/text/packed_document.h"
 #include "press/text/templates.h"
@@ -49,6 +50,16 @@ TemplateContext template_context(const Article& article, const BodyContext& cont
     return result;
 }
 
+IdentifierRule identifier_rule(Generator generator) {
+    switch (generator) {
+        case Generator::hugo: return IdentifierRule::hugo;
+        case Generator::zola: return IdentifierRule::zola;
+        case Generator::jekyll:
+        case Generator::plain: break;
+    }
+    return IdentifierRule::github;
+}
+
 Expanded expand(Article& article, const BodyContext& context, RecordedLookups& lookups) {
     Expanded expanded =
         expand_templates(article.body_text(), template_context(article, context, lookups));
@@ -69,6 +80,14 @@ void report_dropped(Article& article, const ParsedMarkdown& parsed) {
                               (look ? "articles use the styles of the site"
                                     : "articles cannot contain scripts, frames or forms"),
                           look ? "delete it" : "use Markdown, or link to it");
+    }
+    for (const std::string& name : parsed.shown_elements) {
+        const bool is_comment = name == "!--";
+        article.report_at("<" + name, Severity::warning,
+                          is_comment ? "the comment is not closed, so it is shown as text"
+                                     : "<" + name + "> is not closed, so it is shown as text",
+                          is_comment ? "add --> at its end"
+                                     : "close it, or write `<" + name + ">` with backquotes");
     }
     if (parsed.too_complex) {
         article.report_at({}, Severity::warning,
@@ -135,9 +154,9 @@ class LinkResolver {
             report_missing(field.target);
             return std::nullopt;
         }
-        pictures_.add(*asset, article_.place_of(field.target));
-        picture.target = target_of_file(asset->path);
-        if (const auto size = index_.size_of(*asset)) {
+        const auto size = index_.size_of(*asset);
+        picture.target = use_of(*asset, field.target, size);
+        if (size) {
             picture.width = size->width;
             picture.height = size->height;
         }
@@ -168,13 +187,21 @@ class LinkResolver {
         }
     }
 
+    // The target of a picture on the page. Its sizes would stand still if it is animated, so it has
+    // none; the fragment says so to the views.
+    std::string use_of(const Asset& asset, const std::string& written,
+                       const std::optional<PictureSize>& size) {
+        if (size && size->animated) return target_of_file(asset.path) + "#animated";
+        pictures_.add(asset, article_.place_of(written));
+        return target_of_file(asset.path);
+    }
+
     // Returns false if the picture does not exist.
     bool resolve_image(Node& node) {
         const Asset* asset = index_.find_asset(node.target);
         if (asset != nullptr) {
-            pictures_.add(*asset, article_.place_of(node.target));
-            node.target = target_of_file(asset->path);
             const auto size = index_.size_of(*asset);
+            node.target = use_of(*asset, node.target, size);
             node.width = size ? size->width : 0;
             node.height = size ? size->height : 0;
             return true;
@@ -308,8 +335,15 @@ void collect_frames(const std::vector<Node>& nodes, std::set<std::string>& frame
 
 void read_text(Article& article, const BodyContext& context, RecordedLookups& lookups) {
     Expanded expanded = expand(article, context, lookups);
-    const MarkedText marked = mark_body(expanded.text);
-    ParsedMarkdown parsed = parse_markdown(marked.text, {.identifiers = HeadingIdentifiers::none});
+    const bool html = is_html(article.file.path);
+    if (!html && context.content.generator == Generator::jekyll) {
+        expanded.text = resolve_kramdown(expanded.text);
+    }
+    const MarkedText marked =
+        html ? MarkedText{expanded.text, {}, false} : mark_body(expanded.text);
+    const MarkdownOptions options = {.identifiers = HeadingIdentifiers::none};
+    ParsedMarkdown parsed =
+        html ? parse_html_article(marked.text, options) : parse_markdown(marked.text, options);
     report_dropped(article, parsed);
     PlacedBody placed = place_marks(std::move(parsed.document), marked);
     article.body = std::move(placed.document);
@@ -320,7 +354,7 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     if (before_more && *before_more > 0 && article.body.blocks.size() < blocks) --*before_more;
     LinkResolver resolver(article, context, lookups, std::move(expanded.missing));
     resolver.resolve(article.body.blocks);
-    identify_headings(article.body);
+    identify_headings(article.body, identifier_rule(context.content.generator));
     color_code(article.body.blocks);
     if (article.fields.picture) article.summary.picture = resolver.picture(*article.fields.picture);
     write_excerpt(article, before_more);

@@ -42,8 +42,8 @@ std::string trimmed(std::string_view text) {
 
 class Reader {
   public:
-    Reader(const Value& table, Diagnostics& diagnostics)
-        : table_(table), diagnostics_(diagnostics) {}
+    Reader(const Value& table, Diagnostics& diagnostics, const TimeZone* zone = nullptr)
+        : table_(table), diagnostics_(diagnostics), zone_(zone) {}
 
     // The first of `names` that has a value.
     const Value* find(std::initializer_list<std::string_view> names) {
@@ -89,7 +89,11 @@ class Reader {
         const Value* value = find(names);
         if (value == nullptr || value->kind == ValueKind::boolean) return std::nullopt;
         if (value->is_scalar()) {
-            if (const auto date = model::parse_date(value->text)) return date;
+            bool has_offset = false;
+            if (auto date = model::parse_date(value->text, has_offset)) {
+                if (!has_offset && zone_ != nullptr) zone_->apply(*date);
+                return date;
+            }
             if (trimmed(value->text).empty()) return std::nullopt;
             const auto meant = day_written_backwards(value->text);
             error(*value, "\"" + value->text + "\" is not a date",
@@ -164,6 +168,7 @@ class Reader {
 
     const Value& table_;
     Diagnostics& diagnostics_;
+    const TimeZone* zone_;  // of dates that do not name theirs; may be null
     std::string_view name_;
     std::vector<std::string_view> asked_;
 };
@@ -311,8 +316,9 @@ void keep_own(const Value& table, const Reader& reader, Fields& fields, Diagnost
 }  // namespace
 
 Fields read_fields(const Value& table, Generator generator,
-                   const std::vector<std::string>& taxonomies, Diagnostics& diagnostics) {
-    Reader reader(table, diagnostics);
+                   const std::vector<std::string>& taxonomies, Diagnostics& diagnostics,
+                   const TimeZone* zone) {
+    Reader reader(table, diagnostics, zone);
     Fields fields;
     report_misspelt(table, diagnostics);
     fields.title = reader.text({"title"});

@@ -10,6 +10,7 @@
 #include "model/members.h"
 #include "press/base/diagnostic.h"
 #include "press/base/generator.h"
+#include "press/base/time_zone.h"
 #include "press/values/value.h"
 
 namespace broadsheet::press {
@@ -88,7 +89,8 @@ struct Fields {
 // Reads the values of a front matter. `taxonomies` are the names of the site's custom taxonomies.
 // Unknown fields are kept in `own`. Adds diagnostics without path and source line.
 Fields read_fields(const Value& table, Generator generator,
-                   const std::vector<std::string>& taxonomies, Diagnostics& diagnostics);
+                   const std::vector<std::string>& taxonomies, Diagnostics& diagnostics,
+                   const TimeZone* zone = nullptr);
 
 // See model/members.h.
 template <model::Either<CategoryList> Type, typename Visit>

@@ -4,22 +4,26 @@
 #include <array>
 
 #include "press/base/files.h"
+#include "press/text/markdown_lines.h"
+#include "press/values/source.h"
 
 namespace broadsheet::press {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> common_fields = {
-    "title", "date", "author", "authors", "tags", "categories", "layout", "description"};
+constexpr std::array<std::string_view, 14> common_fields = {
+    "title",  "date",  "author",      "authors",   "tags", "categories", "category",
+    "layout", "draft", "description", "permalink", "slug", "published",  "lastmod"};
 
 // The known field that a line sets, in lower case: "title" for "Title: The lake". Empty if there is
 // none.
 std::string field_of(std::string_view line) {
-    const auto colon = line.find(':');
-    if (colon == std::string_view::npos || colon + 1 >= line.size() || line[colon + 1] != ' ') {
-        return {};
-    }
-    const std::string name = lower_ascii(line.substr(0, colon));
+    const auto sign = line.find_first_of(":=");
+    if (sign == std::string_view::npos) return {};
+    const bool toml = line[sign] == '=';
+    if (!toml && sign + 1 < line.size() && line[sign + 1] != ' ') return {};
+    std::string name = lower_ascii(line.substr(0, sign));
+    while (toml && name.ends_with(' ')) name.pop_back();
     const bool common =
         std::find(common_fields.begin(), common_fields.end(), name) != common_fields.end();
     return common ? name : std::string();
@@ -83,6 +87,71 @@ bool is_dashes(std::string_view line) {
 
 long cells_of(std::string_view row) {
     return std::count(row.begin(), row.end(), '|') - 1 + (row.ends_with('|') ? 0 : 1);
+}
+
+// Removes what a patch or an indentation adds at the start of a line. The "+++" of TOML stays.
+std::string_view without_margin(std::string_view line) {
+    if (line.starts_with('+') && line != "+++") line.remove_prefix(1);
+    const auto first = line.find_first_not_of(" \t");
+    return first == std::string_view::npos ? std::string_view() : trimmed(line.substr(first));
+}
+
+// The number of the line that opens front matter somewhere below the first line, or that has other
+// characters before it; 0 if there is none. Such a block has only fields, one of them common.
+int line_of_late_front_matter(std::string_view text) {
+    constexpr int last_line = 30;
+    FenceTracker fences;
+    int number = 1;
+    int opened = 0;
+    bool is_known = false;
+    std::string_view delimiter;
+    for (std::size_t start = 0; start < text.size(); ++number) {
+        const std::string_view line = line_at(text, start);
+        start += line.size() + 1;
+        if (fences.is_code(line)) {
+            opened = 0;
+            continue;
+        }
+        const std::string_view inner = without_margin(line);
+        if (opened != 0 && inner == delimiter) {
+            if (is_known) return opened;
+            opened = 0;
+        }
+        if (opened == 0) {
+            if (number > last_line) return 0;
+            is_known = false;
+            delimiter = inner;
+            if (inner == "---" || inner == "+++") opened = number;
+            continue;
+        }
+        const bool continues = inner.empty() || inner[0] == '-' || inner[0] == '#' ||
+                               without_margin(line).data() != line.data();
+        if (!field_of(inner).empty()) is_known = true;
+        if (!looks_like_field(inner) && !continues) opened = 0;
+    }
+    return 0;
+}
+
+// Front matter that would be published as text is an error, because it may say that the article is
+// a draft.
+void report_late_front_matter(Article& article) {
+    const int line = line_of_late_front_matter(article.text);
+    if (line == 0) return;
+    const std::string_view text = line_of(article.text, line);
+    const bool is_patch = text.size() > 3 && text.starts_with('+');
+    Diagnostic error;
+    error.position = {line, 1};
+    if (is_patch) {
+        error.what = "the front matter has a + before each line, as in a patch";
+        error.remedy = "remove the first character of each line";
+    } else if (text.starts_with(' ') || text.starts_with('\t')) {
+        error.what = "the front matter is indented";
+        error.remedy = "remove the spaces before it";
+    } else {
+        error.what = "the front matter is not at the top of the file";
+        error.remedy = "move it to the first line";
+    }
+    article.report(std::move(error));
 }
 
 class TextReader {
@@ -196,10 +265,34 @@ class TextReader {
 
 }  // namespace
 
-void report_file_mistakes(Article& article) {
+void report_conflict_marks(Article& article) {
     const std::string_view text = article.text;
-    if (article.body_offset == 0 && !field_of(line_of(text, 2)).empty()) {
-        const std::string_view first = line_of(text, 1);
+    const bool begins =
+        text.starts_with("<<<<<<< ") || text.find("\n<<<<<<< ") != std::string::npos;
+    if (!begins || text.find("\n>>>>>>> ") == std::string::npos) return;
+    FenceTracker fences;
+    int number = 1;
+    for (std::size_t start = 0; start < text.size(); ++number) {
+        const std::string_view line = line_at(text, start);
+        start += line.size() + 1;
+        if (fences.is_code(line) || !line.starts_with("<<<<<<< ")) continue;
+        Diagnostic warning;
+        warning.severity = Severity::warning;
+        warning.position = {number, 1};
+        warning.what = "this is a conflict mark of a version control system";
+        warning.remedy = "choose one of the two versions, and remove the marks";
+        return article.report(std::move(warning));
+    }
+}
+
+void report_file_mistakes(Article& article) {
+    report_conflict_marks(article);
+    const std::string_view text = article.text;
+    if (article.body_offset == 0) report_late_front_matter(article);
+    const auto begin = std::min(text.find_first_not_of(" \t\n"), text.size());
+    const int top = position_of(text, begin).line;
+    if (article.body_offset == 0 && !field_of(line_of(text, top + 1)).empty()) {
+        const std::string_view first = line_of(text, top);
         const char* remedy = nullptr;
         if (!field_of(first).empty()) {
             remedy = "add a line with only --- before the first field and after the last";
@@ -209,7 +302,7 @@ void report_file_mistakes(Article& article) {
         if (remedy != nullptr) {
             Diagnostic warning;
             warning.severity = Severity::warning;
-            warning.position = {1, 1};
+            warning.position = {top, 1};
             warning.what = "this looks like front matter, but is treated as text";
             warning.remedy = remedy;
             article.report(std::move(warning));

@@ -40,7 +40,9 @@ const Asset* RecordedLookups::find_asset(std::string_view target) {
 std::optional<PictureSize> RecordedLookups::size_of(const Asset& of) {
     const auto found = index_.size_of(of);
     note(size, of.path,
-         found ? std::to_string(found->width) + " " + std::to_string(found->height) : "");
+         found ? std::to_string(found->width) + " " + std::to_string(found->height) +
+                     (found->animated ? " animated" : "")
+               : "");
     return found;
 }
 

@@ -8,6 +8,7 @@
 #include "press/articles/addresses.h"
 #include "press/base/files.h"
 #include "press/base/link_target.h"
+#include "press/base/nfc.h"
 #include "press/config/permalink.h"
 
 namespace broadsheet::press {
@@ -17,7 +18,7 @@ namespace {
 // The canonical form for comparing addresses: decoded, in lower case, without suffixes that
 // generators add or omit.
 std::string key_of(std::string_view path) {
-    std::string key = lower_ascii(addresses::decode_path(path));
+    std::string key = to_nfc(lower_ascii(addresses::decode_path(path)));
     const auto drop = [&](std::string_view ending) {
         if (key.size() > ending.size() && key.ends_with(ending)) {
             key.resize(key.size() - ending.size());
@@ -176,7 +177,7 @@ const Asset* SiteIndex::find_asset(const Article& article, std::string_view targ
     std::vector<std::string> places = candidates(article, path);
     if (!path.starts_with('/')) places.push_back(normalise_path(path));
     for (const std::string& place : places) {
-        for (const std::string& name : {place, addresses::decode_path(place)}) {
+        for (const std::string& name : {place, to_nfc(addresses::decode_path(place))}) {
             std::string_view rest = name;
             for (int i = 0; i < 2; ++i) {
                 const auto found = asset_by_path_.find(std::string(rest));

@@ -24,9 +24,9 @@ std::optional<model::Path> path_of_term(const Article& article, const SiteConfig
         // Only categories can be nested.
         if (!rest.empty() && list != "/category/") return std::nullopt;
         for (; !rest.empty(); rest.remove_prefix(rest.find('/') + 1)) {
-            path += addresses::slugify(rest.substr(0, rest.find('/'))) + "/";
+            path += addresses::term_slug(rest.substr(0, rest.find('/'))) + "/";
         }
-        return path + addresses::slugify(article.stem) + "/";
+        return path + addresses::term_slug(article.stem) + "/";
     }
     for (const std::string& field : config.taxonomies) {
         if (lower_ascii(article.folder) == lower_ascii(field) + "/") {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "strings/language_tag.h"
+
 namespace broadsheet::press {
 
 namespace {
@@ -25,7 +27,8 @@ Translations translations_of(const std::vector<Article>& articles, const std::st
     std::map<std::string, std::vector<model::Translation>> texts;
     for (const Article& article : articles) {
         const std::string& own = article.language.empty() ? language : article.language;
-        texts[text_name(article)].push_back({own.empty() ? "en" : own, article.path});
+        const std::string tag = strings::language_tag(own);
+        texts[text_name(article)].push_back({tag.empty() ? "en" : tag, article.path});
     }
     Translations result;
     for (auto& [name, all] : texts) {

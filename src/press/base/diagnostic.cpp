@@ -33,6 +33,25 @@ std::string_view color_of(Severity severity) {
     return "\x1b[1;31m";
 }
 
+// True for characters that could steer a terminal or hide the order of the text: control characters
+// and marks of direction.
+bool is_control(char32_t c) {
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200E && c <= 0x200F) ||
+           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x061C ||
+           c == 0xFEFF;
+}
+
+// A text for the terminal. Control characters become "?".
+std::string printable(std::string_view text) {
+    std::string out;
+    for (std::size_t position = 0; position < text.size();) {
+        const std::size_t start = position;
+        const char32_t c = strings::next_code_point(text, position);
+        out += is_control(c) ? "?" : text.substr(start, position - start);
+    }
+    return out;
+}
+
 std::string painted(std::string_view text, std::string_view color, Colors colors) {
     if (colors == Colors::none) return std::string(text);
     return std::string(color) + std::string(text) + "\x1b[0m";
@@ -68,7 +87,8 @@ Excerpt excerpt_of(std::string_view line, int column) {
     }
     for (int i = start; i < end; ++i) {
         const std::string_view each = characters[static_cast<std::size_t>(i)];
-        const bool control = each.size() == 1 && static_cast<unsigned char>(each[0]) < 0x20;
+        std::size_t begin = 0;
+        const bool control = is_control(strings::next_code_point(each, begin));
         result.line += control && each != "\t" ? " " : each;
     }
     if (end < count) result.line += " …";
@@ -93,7 +113,7 @@ std::string caret_line(std::string_view line, int column, Colors colors) {
 }  // namespace
 
 std::string format_diagnostic(const Diagnostic& diagnostic, Colors colors) {
-    std::string place = diagnostic.path;
+    std::string place = printable(diagnostic.path);
     if (diagnostic.position.line > 0) {
         place += ":" + std::to_string(diagnostic.position.line);
         place += ":" + std::to_string(std::max(1, diagnostic.position.column));
@@ -101,8 +121,8 @@ std::string format_diagnostic(const Diagnostic& diagnostic, Colors colors) {
     std::string out = painted(place + ":", "\x1b[1m", colors) + " ";
     out += painted(std::string(name_of(diagnostic.severity)) + ":", color_of(diagnostic.severity),
                    colors);
-    out += " " + diagnostic.what;
-    if (!diagnostic.remedy.empty()) out += "; " + diagnostic.remedy;
+    out += " " + printable(diagnostic.what);
+    if (!diagnostic.remedy.empty()) out += "; " + printable(diagnostic.remedy);
     out += '\n';
     if (diagnostic.position.line > 0 && !diagnostic.source_line.empty()) {
         const Excerpt excerpt = excerpt_of(diagnostic.source_line, diagnostic.position.column);

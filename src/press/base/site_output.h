@@ -42,4 +42,8 @@ class MemoryOutput : public SiteOutput {
     std::mutex mutex_;
 };
 
+// The name of the list of generated files in each output folder. The next build uses it to tell
+// generated files from others.
+inline constexpr const char* made_files_name = ".broadsheet";
+
 }  // namespace broadsheet::press

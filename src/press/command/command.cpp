@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -98,16 +99,39 @@ BuildOptions build_options(const Arguments& arguments, const model::Date& now) {
     return options;
 }
 
-// Prints all errors and warnings, but only the first notes, because some sites have very many.
-void print_diagnostics(const Diagnostics& diagnostics) {
+// Joins warnings and notes that say the same of several places: the first remains, with the count.
+Diagnostics grouped(const Diagnostics& diagnostics) {
+    Diagnostics result;
+    std::map<std::pair<Severity, std::string_view>, std::pair<std::size_t, int>> groups;
+    for (const Diagnostic& each : diagnostics) {
+        const auto [group, added] =
+            groups.try_emplace({each.severity, each.what}, result.size(), 0);
+        if (!added && each.severity != Severity::error) {
+            ++group->second.second;
+            continue;
+        }
+        result.push_back(each);
+    }
+    for (const auto& [key, group] : groups) {
+        const auto& [place, more] = group;
+        if (more > 0) result[place].what += fmt::format(" (and in {} more places)", more);
+    }
+    return result;
+}
+
+// Prints errors and warnings, but only the first notes, because some sites have very many.
+// `--verbose` prints everything.
+void print_diagnostics(const Diagnostics& diagnostics, bool all = false) {
     constexpr int max_notes = 5;
     const Colors colors = colors_of(stderr);
     int notes = 0;
-    for (const Diagnostic& diagnostic : diagnostics) {
-        if (diagnostic.severity == Severity::note && ++notes > max_notes) continue;
+    for (const Diagnostic& diagnostic : all ? diagnostics : grouped(diagnostics)) {
+        if (!all && diagnostic.severity == Severity::note && ++notes > max_notes) continue;
         fmt::print(stderr, "{}", format_diagnostic(diagnostic, colors));
     }
-    if (notes > max_notes) fmt::print(stderr, "{} more notes\n", notes - max_notes);
+    if (notes > max_notes) {
+        fmt::print(stderr, "{} more notes; --verbose shows them\n", notes - max_notes);
+    }
 }
 
 std::string plural(int count, std::string_view name) {
@@ -124,10 +148,10 @@ std::string build_json(const BuildReport& report) {
 }
 
 // `out` is empty if the site is kept in memory.
-void print_report(const BuildReport& report, const fs::path& out) {
+void print_report(const BuildReport& report, const fs::path& out, bool verbose) {
     const int warnings = count_of(report.diagnostics, Severity::warning);
     const int errors = count_of(report.diagnostics, Severity::error);
-    print_diagnostics(report.diagnostics);
+    print_diagnostics(report.diagnostics, verbose);
     if (errors > 0) {
         fmt::print(stderr, "{}; nothing was written\n", plural(errors, "error"));
     } else if (out.empty()) {
@@ -152,7 +176,7 @@ int build_command(const Arguments& arguments) {
     if (arguments.json) {
         fmt::print("{}", build_json(report));
     } else {
-        print_report(report, options.out);
+        print_report(report, options.out, arguments.verbose);
     }
     return report.ok() ? exit_done : exit_problems;
 }
@@ -212,7 +236,7 @@ int serve_command(const Arguments& arguments) {
         options.progress = progress.get();
         BuildReport report =
             live ? live->refresh(options.filter, changes, progress.get()) : build_site(options);
-        print_report(report, live ? fs::path() : options.out);
+        print_report(report, live ? fs::path() : options.out, arguments.verbose);
         ServedSite site;
         site.ok = report.ok();
         for (const Diagnostic& each : report.diagnostics) {
@@ -254,7 +278,7 @@ int check_command(const Arguments& arguments) {
                    site.publication.site.article_count, warnings, errors,
                    diagnostics_json(site.diagnostics));
     } else {
-        print_diagnostics(site.diagnostics);
+        print_diagnostics(site.diagnostics, arguments.verbose);
         fmt::print("{} checked: {}, {}\n", plural(site.publication.site.article_count, "article"),
                    plural(errors, "error"), plural(warnings, "warning"));
     }

@@ -67,6 +67,11 @@ void add_new(CLI::App& application, Arguments& arguments) {
     article->footer("Example:\n  broadsheet new article \"The lake freezes\" --draft");
 }
 
+void add_verbose(CLI::App& command, Arguments& arguments) {
+    command.add_flag("--verbose", arguments.verbose,
+                     "print every note and warning, even if others say the same");
+}
+
 }  // namespace
 
 std::string version_text() { return "broadsheet " BROADSHEET_VERSION; }
@@ -88,6 +93,7 @@ void describe_command_line(CLI::App& application, Arguments& arguments) {
     CLI::App* build = application.add_subcommand("build", "Build the site");
     add_build_arguments(*build, arguments);
     build->add_option("--out", arguments.out, "output folder (default: public)")->type_name("DIR");
+    add_verbose(*build, arguments);
     build->add_flag("--json", arguments.json,
                     "print the result and all diagnostics as one line of JSON");
     build->footer(
@@ -106,6 +112,7 @@ void describe_command_line(CLI::App& application, Arguments& arguments) {
                      "port to use; if it is taken, the next free one (default: 8000)")
         ->type_name("N")
         ->check(CLI::Range(1, 65535));
+    add_verbose(*serve, arguments);
     serve->add_flag("!--no-watch", arguments.watch, "do not rebuild on change");
     serve->footer(
         "Examples:\n  broadsheet serve\n  broadsheet serve --content articles --port 9000");
@@ -119,6 +126,7 @@ void describe_command_line(CLI::App& application, Arguments& arguments) {
         ->type_name("URL");
     check->add_flag("--drafts", arguments.drafts, "also check drafts");
     check->add_flag("--strict", arguments.strict, "fail on warnings too");
+    add_verbose(*check, arguments);
     check->add_flag("--json", arguments.json,
                     "print all diagnostics as one line of JSON, for editors");
     add_clock(*check, arguments);

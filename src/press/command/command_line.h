@@ -25,6 +25,7 @@ struct Arguments {
     bool expired = false;
     bool json = false;
     bool strict = false;
+    bool verbose = false;
     bool watch = true;
     bool settings = false;  // print the settings of site.toml as a Markdown table
     int jobs = 0;           // threads; 0: one per processor

@@ -42,22 +42,34 @@ const std::vector<ConfigFile>& config_files() {
     return files;
 }
 
-const std::vector<std::pair<ConfigFile, std::string_view>>& config_folder_files() {
-    static const auto files = [] {
-        std::vector<std::pair<ConfigFile, std::string_view>> all;
-        for (const std::string_view name : {"hugo", "config", "languages", "menus", "params",
-                                            "permalinks", "taxonomies", "pagination", "cascade"}) {
-            const bool whole = name == "hugo" || name == "config";
-            for (const auto& [ending, dialect] : dialect_endings) {
-                std::string path = "config/_default/";
-                path.append(name).append(ending);
-                all.emplace_back(ConfigFile{std::move(path), dialect, Generator::hugo},
-                                 whole ? std::string_view() : name);
-            }
+std::vector<ConfigPart> config_folder_files(const fs::path& folder) {
+    std::vector<ConfigPart> parts;
+    for (const std::string inner : {"config/_default/", "config/production/"}) {
+        std::vector<std::string> names;
+        std::error_code error;
+        for (fs::directory_iterator each(folder / inner, error), end; !error && each != end;
+             each.increment(error)) {
+            names.push_back(each->path().filename().string());
         }
-        return all;
-    }();
-    return files;
+        std::sort(names.begin(), names.end());
+        for (const std::string& name : names) {
+            const std::string ending = extension_of(name);
+            const auto dialect =
+                std::find_if(dialect_endings.begin(), dialect_endings.end(),
+                             [&](const auto& each) { return each.first == ending; });
+            if (dialect == dialect_endings.end() || !is_file(folder / inner / name)) continue;
+            ConfigPart part;
+            part.file = {inner + name, dialect->second, Generator::hugo};
+            part.table = name.substr(0, name.size() - ending.size());
+            if (const auto dot = part.table.find('.'); dot != std::string::npos) {
+                part.language = part.table.substr(dot + 1);
+                part.table.resize(dot);
+            }
+            if (part.table == "hugo" || part.table == "config") part.table.clear();
+            parts.push_back(std::move(part));
+        }
+    }
+    return parts;
 }
 
 const std::vector<ConfigFile>& author_files() {
@@ -78,17 +90,21 @@ const std::vector<ConfigFile>& author_files() {
 bool is_site_folder(const fs::path& folder) {
     return std::any_of(config_files().begin(), config_files().end(),
                        [&](const ConfigFile& file) { return is_file(folder / file.name); }) ||
-           std::any_of(config_folder_files().begin(), config_folder_files().end(),
-                       [&](const auto& file) { return is_file(folder / file.first.name); });
+           !config_folder_files(folder).empty();
+}
+
+bool is_config_file(const std::string& name) {
+    return std::any_of(config_files().begin(), config_files().end(),
+                       [&](const ConfigFile& file) { return file.name == name; });
 }
 
 std::string text_of_config_files(const fs::path& folder) {
-    std::map<std::string_view, std::string> files;
+    std::map<std::string, std::string> files;
     const auto add = [&](const ConfigFile& file) {
         if (auto bytes = read_file(folder / file.name)) files[file.name] = std::move(*bytes);
     };
     for (const ConfigFile& file : config_files()) add(file);
-    for (const auto& [file, table] : config_folder_files()) add(file);
+    for (const ConfigPart& part : config_folder_files(folder)) add(part.file);
     for (const ConfigFile& file : author_files()) add(file);
     std::string text;
     for (const auto& [name, bytes] : files) {

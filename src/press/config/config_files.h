@@ -23,15 +23,26 @@ struct ConfigFile {
 // The main configuration files, in order of precedence: only the first that exists is read.
 const std::vector<ConfigFile>& config_files();
 
-// The files of Hugo's configuration folder, "config/_default/hugo.toml" and so on, each with the
-// name of the table that it contains; "" for the whole configuration.
-const std::vector<std::pair<ConfigFile, std::string_view>>& config_folder_files();
+// A file of Hugo's configuration folder: the table that it contains, and for one language the table
+// of that language.
+struct ConfigPart {
+    ConfigFile file;
+    std::string table;     // "params"; "" for the whole configuration
+    std::string language;  // "de" for "params.de.toml"
+};
+
+// The files of Hugo's configuration folders, "config/_default/" and then "config/production/",
+// whose values take precedence.
+std::vector<ConfigPart> config_folder_files(const std::filesystem::path& folder);
 
 // The data files in which Jekyll and Hugo sites describe authors, in order of precedence.
 const std::vector<ConfigFile>& author_files();
 
 // True if `folder` contains a file of config_files() or config_folder_files().
 bool is_site_folder(const std::filesystem::path& folder);
+
+// True if `name` is one of config_files().
+bool is_config_file(const std::string& name);
 
 // The names, sizes and contents of all configuration files that exist, to detect changes.
 std::string text_of_config_files(const std::filesystem::path& folder);

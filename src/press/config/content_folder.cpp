@@ -3,13 +3,14 @@
 #include <fnmatch.h>
 
 #include <algorithm>
-#include <array>
-#include <fstream>
 #include <iterator>
+#include <map>
 #include <set>
 #include <utility>
 
 #include "press/base/files.h"
+#include "press/base/nfc.h"
+#include "press/base/site_output.h"
 #include "press/config/config_files.h"
 #include "press/values/source.h"
 
@@ -19,40 +20,35 @@ namespace fs = std::filesystem;
 
 namespace {
 
-template <std::size_t size>
-bool contains(const std::array<std::string_view, size>& names, std::string_view name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-std::string without_extension(const std::string& name) {
-    return name.substr(0, name.size() - extension_of(name).size());
-}
-
-// True for files that describe a repository. They belong to the site only if they have front
-// matter.
-bool is_about_repository(const std::string& name) {
-    static constexpr std::array<std::string_view, 6> names = {
-        "readme", "license", "licence", "contributing", "changelog", "code_of_conduct"};
-    return contains(names, lower_ascii(without_extension(name)));
-}
-
-bool has_front_matter(const fs::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    std::string head(16, '\0');
-    in.read(head.data(), static_cast<std::streamsize>(head.size()));
-    head.resize(static_cast<std::size_t>(in.gcount()));
-    std::string_view view = head;
-    if (view.starts_with("\xEF\xBB\xBF")) view.remove_prefix(3);
-    return view.starts_with("---") || view.starts_with("+++") || view.starts_with("{");
-}
-
+// Lists the files of a folder. What is left out is reported at the end, each kind once.
 class Walker {
   public:
-    Walker(ContentFolder& content, const fs::path& root, const fs::path& excluded, bool is_static)
-        : content_(content), excluded_(excluded), static_(is_static) {
+    Walker(ContentFolder& content, const fs::path& root, const fs::path& excluded, FileArea area)
+        : content_(content), excluded_(excluded), root_(root) {
+        rules_.generator = content.generator;
+        rules_.area = area;
+        rules_.is_site_root = content.shown_prefix.empty();
+        rules_.included = content.config.included;
         std::error_code ignored;
         real_root_ = fs::canonical(root, ignored);
     }
+
+    void run() {
+        walk(root_, "", 0);
+        for (auto& [what, group] : left_out_) {
+            Diagnostic& first = group.first;
+            if (group.count > 1) {
+                first.what += " (" + std::to_string(group.count) + " of them; this is the first)";
+            }
+            content_.diagnostics.push_back(std::move(first));
+        }
+    }
+
+  private:
+    struct Group {
+        Diagnostic first;
+        int count = 0;
+    };
 
     void walk(const fs::path& folder, const std::string& prefix, int depth) {
         constexpr int deepest_folder = 64;
@@ -64,41 +60,60 @@ class Walker {
             entries.push_back(*each);
         }
         if (error) {
-            add(Severity::error, prefix, "the folder cannot be read (" + error.message() + ")",
-                "check its permissions");
+            add({Severity::error, "the folder cannot be read (" + error.message() + ")",
+                 "check its permissions"},
+                prefix);
         }
         std::sort(entries.begin(), entries.end());
         for (const fs::directory_entry& entry : entries) {
             const std::string name = entry.path().filename().string();
-            if (name.empty() || name[0] == '.' || name == "node_modules") continue;
-            if (is_ignored(prefix + name)) continue;
-            if (leads_outside(entry)) {
-                add(Severity::note, prefix + name,
-                    "the symbolic link leads to a folder or out of the content folder, so it is "
-                    "ignored",
-                    "");
+            if (name.empty() || is_ignored(prefix + name)) continue;
+            std::error_code ignored;
+            if (entry.is_directory(ignored) && rules_.skips_folder(prefix, name)) {
+                const auto left_out = rules_.unread_folder(name);
+                if (left_out) leave_out(*left_out, prefix + name);
                 continue;
             }
-            std::error_code ignored;
+            if (leads_outside(entry)) {
+                if (name[0] == '.') continue;
+                add({Severity::note,
+                     "the symbolic link leads to a folder or out of the content folder, so it is "
+                     "ignored",
+                     ""},
+                    prefix + name);
+                continue;
+            }
             if (entry.is_directory(ignored)) {
-                if (is_left_out(name, prefix)) continue;
-                if (!excluded_.empty() && fs::equivalent(entry.path(), excluded_, ignored))
-                    continue;
-                walk(entry.path(), prefix + name + "/", depth + 1);
+                if (!is_output(entry.path())) walk(entry.path(), prefix + name + "/", depth + 1);
             } else if (entry.is_regular_file(ignored)) {
                 add_file(entry.path(), prefix, name);
             }
         }
     }
 
-  private:
-    void add(Severity severity, const std::string& path, std::string what, std::string remedy) {
-        Diagnostic diagnostic;
-        diagnostic.severity = severity;
-        diagnostic.path = content_.shown_prefix + path;
-        diagnostic.what = std::move(what);
-        diagnostic.remedy = std::move(remedy);
-        content_.diagnostics.push_back(std::move(diagnostic));
+    Diagnostic diagnostic(const LeftOut& problem, const std::string& path) const {
+        Diagnostic result;
+        result.severity = problem.severity;
+        result.path = content_.shown_prefix + path;
+        result.what = problem.what;
+        result.remedy = problem.remedy;
+        return result;
+    }
+
+    void add(const LeftOut& problem, const std::string& path) {
+        content_.diagnostics.push_back(diagnostic(problem, path));
+    }
+
+    void leave_out(const LeftOut& problem, const std::string& path) {
+        Group& group = left_out_[problem.what];
+        if (group.count++ == 0) group.first = diagnostic(problem, path);
+    }
+
+    // True for the output folder and for other folders that hold a generated site.
+    bool is_output(const fs::path& folder) const {
+        std::error_code ignored;
+        return (!excluded_.empty() && fs::equivalent(folder, excluded_, ignored)) ||
+               fs::is_regular_file(folder / made_files_name, ignored);
     }
 
     bool leads_outside(const fs::directory_entry& entry) const {
@@ -123,60 +138,20 @@ class Walker {
         });
     }
 
-    bool is_left_out(const std::string& name, const std::string& prefix) const {
-        static constexpr std::array<std::string_view, 3> always = {"_site", "_includes",
-                                                                   "_layouts"};
-        const bool at_top = prefix.empty() && !static_ && content_.shown_prefix.empty();
-        if (content_.generator == Generator::jekyll && name[0] == '_') {
-            return name != "_posts" && name != "_drafts";
-        }
-        static constexpr std::array<std::string_view, 9> hugo_folders = {
-            "archetypes", "assets", "data",      "i18n",  "layouts",
-            "public",     "themes", "resources", "static"};
-        // Folders of a Hugo or Zola site whose articles are not in content/.
-        if (at_top && content_.generator != Generator::plain) return contains(hugo_folders, name);
-        if (at_top && name == "static") return true;  // walked separately
-        return contains(always, name);
-    }
-
     void add_file(const fs::path& location, const std::string& prefix, const std::string& name) {
-        ContentFile file{location, prefix + name, FileRole::asset};
-        if (static_) {
-            if (is_publishable(name) || is_advertised(prefix + name)) {
-                content_.static_files.push_back(std::move(file));
-            } else {
-                add(Severity::note, prefix + name, "files of this type are not published", "");
-            }
-            return;
-        }
-        if (is_markdown(name)) {
-            if (is_about_repository(name) && !has_front_matter(location)) {
-                add(Severity::note, prefix + name,
-                    "the file describes the folder rather than the site, so it is not published",
-                    "add front matter to publish it");
-                return;
-            }
-            const std::string stem = without_extension(name);
-            const bool section = stem == "_index" || stem.starts_with("_index.");
-            file.role = section ? FileRole::section : FileRole::text;
-            content_.files.push_back(std::move(file));
-        } else if (is_publishable(name)) {
-            content_.files.push_back(std::move(file));
-        }
-    }
-
-    // True for files of advertisements. They may be HTML, because they are shown in a
-    // frame.
-    bool is_advertised(const std::string& path) const {
-        const auto& list = content_.config.advertisements;
-        return std::any_of(list.begin(), list.end(),
-                           [&](const auto& each) { return each.file == "/" + path; });
+        const FileDecision decision = rules_.decide(location, prefix, name);
+        if (decision.left_out) leave_out(*decision.left_out, prefix + name);
+        if (!decision.role) return;
+        auto& files = rules_.area == FileArea::published ? content_.static_files : content_.files;
+        files.push_back({location, to_nfc(prefix + name), *decision.role});
     }
 
     ContentFolder& content_;
+    const fs::path& excluded_;
+    const fs::path& root_;
     fs::path real_root_;
-    fs::path excluded_;
-    bool static_;
+    FileRules rules_;
+    std::map<std::string, Group> left_out_;  // by what is said about them
 };
 
 // Parses a configuration file. On failure, adds a diagnostic and returns nothing.
@@ -208,8 +183,52 @@ std::optional<Value> parse_config(ContentFolder& content, const fs::path& folder
         add(std::move(*parsed.error), decoded.text);
         return std::nullopt;
     }
+    for (Diagnostic& warning : parsed.warnings) add(std::move(warning), decoded.text);
     text = std::move(decoded.text);
     return std::move(parsed.root);
+}
+
+// The member of a table with this name, added if it is missing.
+Value& member_of(Value& table, const std::string& name) {
+    for (Value& member : table.members) {
+        if (equal_ignoring_case(member.name, name)) return member;
+    }
+    Value member;
+    member.kind = ValueKind::table;
+    member.name = name;
+    return table.members.emplace_back(std::move(member));
+}
+
+// Adds the members of a table to another. Later values take precedence.
+void merge_into(Value& to, Value from) {
+    if (to.kind != ValueKind::table || from.kind != ValueKind::table) {
+        from.name = to.name;
+        to = std::move(from);
+        return;
+    }
+    for (Value& member : from.members) {
+        const std::string name = member.name;
+        merge_into(member_of(to, name), std::move(member));
+    }
+}
+
+// Adds the files of Hugo's configuration folder. Returns false if there are none.
+bool merge_config_folder(ContentFolder& content, const fs::path& folder, Value& all) {
+    const std::vector<ConfigPart> parts = config_folder_files(folder);
+    for (const ConfigPart& part : parts) {
+        std::string text;
+        auto root = parse_config(content, folder, part.file, text);
+        if (!root) continue;
+        Value* target = &all;
+        // languages.de.toml is the language itself, menus.de.toml a table of it.
+        if (!part.language.empty()) {
+            target = &member_of(member_of(all, "languages"), part.language);
+        }
+        const bool is_language = !part.language.empty() && part.table == "languages";
+        if (!part.table.empty() && !is_language) target = &member_of(*target, part.table);
+        merge_into(*target, std::move(*root));
+    }
+    return !parts.empty();
 }
 
 // Reads a configuration file. Returns false if it does not exist.
@@ -234,32 +253,44 @@ bool load_config(ContentFolder& content, const fs::path& folder, const ConfigFil
     if (file.name == "config.toml" && root->find("base_url") != nullptr) {
         content.generator = Generator::zola;
     }
-    content.config = read_foreign_config(*root, content.generator);
+    if (content.generator == Generator::hugo) {
+        Value all = *root;
+        merge_config_folder(content, folder, all);
+        content.config = read_foreign_config(all, content.generator);
+    } else {
+        content.config = read_foreign_config(*root, content.generator);
+    }
     return true;
 }
 
 bool load_config_folder(ContentFolder& content, const fs::path& folder) {
     Value all;
     all.kind = ValueKind::table;
-    bool any = false;
-    std::error_code ignored;
-    for (const auto& [file, table] : config_folder_files()) {
-        if (!fs::is_regular_file(folder / file.name, ignored)) continue;
-        any = true;
-        std::string text;
-        auto root = parse_config(content, folder, file, text);
-        if (!root) continue;
-        if (table.empty()) {
-            std::move(root->members.begin(), root->members.end(), std::back_inserter(all.members));
-        } else if (all.find(table) == nullptr) {
-            root->name = table;
-            all.members.push_back(std::move(*root));
-        }
-    }
-    if (!any) return false;
+    if (!merge_config_folder(content, folder, all)) return false;
     content.generator = Generator::hugo;
     content.config = read_foreign_config(all, Generator::hugo);
     return true;
+}
+
+// Hugo reads no content outside of the folders of its languages, if each has one.
+void leave_out_other_languages(ContentFolder& content) {
+    if (!content.config.only_language_folders) return;
+    const auto is_outside = [&](const ContentFile& file) {
+        const auto& folders = content.config.language_folders;
+        return std::none_of(folders.begin(), folders.end(),
+                            [&](const auto& each) { return file.path.starts_with(each.first); });
+    };
+    const auto outside = std::stable_partition(content.files.begin(), content.files.end(),
+                                               [&](const auto& file) { return !is_outside(file); });
+    const auto count = content.files.end() - outside;
+    if (count == 0) return;
+    Diagnostic note;
+    note.severity = Severity::note;
+    note.path = content.shown_prefix + outside->path;
+    note.what = "files outside of the contentDir of every language are not read (" +
+                std::to_string(count) + " of them; this is the first)";
+    content.diagnostics.push_back(std::move(note));
+    content.files.erase(outside, content.files.end());
 }
 
 // Invalid author files are ignored, because generators have no fixed format for them.
@@ -297,6 +328,20 @@ void load_cascades(ContentFolder& content) {
     }
 }
 
+void read_time_zone(ContentFolder& content) {
+    const std::string& name = content.config.time_zone;
+    if (name.empty()) return;
+    content.time_zone = TimeZone::named(name);
+    if (content.time_zone) return;
+    Diagnostic warning;
+    warning.severity = Severity::warning;
+    warning.path = "configuration";
+    warning.what =
+        "the time zone \"" + name + "\" is not known on this machine, so dates are in UTC";
+    warning.remedy = "use a name such as \"Europe/Berlin\" or an offset such as \"+01:00\"";
+    content.diagnostics.push_back(std::move(warning));
+}
+
 void find_config(ContentFolder& content, const fs::path& folder) {
     for (const ConfigFile& file : config_files()) {
         if (load_config(content, folder, file)) return;
@@ -307,21 +352,6 @@ void find_config(ContentFolder& content, const fs::path& folder) {
 }
 
 }  // namespace
-
-bool is_markdown(const std::string& path) {
-    static constexpr std::array<std::string_view, 6> endings = {".md",     ".markdown", ".mdown",
-                                                                ".mkdown", ".mkdn",     ".mkd"};
-    return contains(endings, extension_of(path));
-}
-
-bool is_publishable(const std::string& path) {
-    static constexpr std::array<std::string_view, 39> endings = {
-        ".png",  ".jpg",  ".jpeg", ".gif",  ".webp", ".avif", ".svg",   ".ico", ".bmp",  ".jxl",
-        ".mp3",  ".ogg",  ".oga",  ".opus", ".wav",  ".flac", ".m4a",   ".mp4", ".webm", ".ogv",
-        ".mov",  ".vtt",  ".srt",  ".pdf",  ".txt",  ".csv",  ".epub",  ".odt", ".ods",  ".odp",
-        ".docx", ".xlsx", ".pptx", ".zip",  ".gz",   ".woff", ".woff2", ".ttf", ".otf"};
-    return contains(endings, extension_of(path));
-}
 
 ContentFolder open_content(const fs::path& folder, const fs::path& excluded) {
     ContentFolder content;
@@ -336,6 +366,10 @@ ContentFolder open_content(const fs::path& folder, const fs::path& excluded) {
     }
     find_config(content, folder);
     load_authors(content, folder);
+    if (content.generator == Generator::jekyll) {
+        content.config.address_style = AddressStyle::jekyll;
+    }
+    read_time_zone(content);
     content.root = folder;
     const bool inner =
         content.generator != Generator::jekyll && fs::is_directory(folder / "content", ignored) &&
@@ -344,13 +378,14 @@ ContentFolder open_content(const fs::path& folder, const fs::path& excluded) {
         content.root = folder / "content";
         content.shown_prefix = "content/";
     }
-    Walker(content, content.root, excluded, false).walk(content.root, "", 0);
+    Walker(content, content.root, excluded, FileArea::content).run();
     const fs::path statics = folder / "static";
     if (content.generator != Generator::jekyll && fs::is_directory(statics, ignored)) {
         const std::string shown = std::exchange(content.shown_prefix, "static/");
-        Walker(content, statics, excluded, true).walk(statics, "", 0);
+        Walker(content, statics, excluded, FileArea::published).run();
         content.shown_prefix = shown;
     }
+    leave_out_other_languages(content);
     load_cascades(content);
     return content;
 }

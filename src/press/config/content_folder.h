@@ -10,18 +10,16 @@
 
 #include "press/base/diagnostic.h"
 #include "press/base/generator.h"
+#include "press/base/time_zone.h"
+#include "press/config/file_rules.h"
 #include "press/config/site_config.h"
 
 namespace broadsheet::press {
 
-// `text` is an article or page, `section` an _index.md file, and `asset` a file that is published
-// unchanged.
-enum class FileRole { text, section, asset };
-
 // A file of the site.
 struct ContentFile {
     std::filesystem::path location;  // on disk
-    std::string path;                // relative to the content root, with '/'
+    std::string path;                // relative to the content root, with '/'; NFC
     FileRole role = FileRole::text;
 };
 
@@ -34,6 +32,7 @@ struct ContentFolder {
     std::vector<ContentFile> static_files;  // published at the site's root under their own paths
     bool has_links = false;                 // some files are symbolic links
     SiteConfig config;
+    std::optional<TimeZone> time_zone;  // of dates that do not name theirs; otherwise UTC
     Diagnostics diagnostics;
 };
 
@@ -41,12 +40,5 @@ struct ContentFolder {
 // follow symbolic links that lead out of the folder. Skips the folder `excluded`.
 ContentFolder open_content(const std::filesystem::path& folder,
                            const std::filesystem::path& excluded = {});
-
-// True for paths with a Markdown extension.
-bool is_markdown(const std::string& path);
-
-// True for files that may be published unchanged: pictures, audio, video, documents and data.
-// Scripts and HTML are excluded, because browsers would run them as part of the site.
-bool is_publishable(const std::string& path);
 
 }  // namespace broadsheet::press

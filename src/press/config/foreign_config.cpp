@@ -60,15 +60,28 @@ void read_hugo_language(const Value& table, SiteConfig& config) {
     }
 }
 
+bool is_disabled(const Value& table, const Value& language) {
+    const Value* disabled = language.find("disabled");
+    if (disabled != nullptr && disabled->boolean) return true;
+    const Value* names = table.find("disableLanguages");
+    return names != nullptr &&
+           std::any_of(names->items.begin(), names->items.end(),
+                       [&](const Value& name) { return name.text == language.name; });
+}
+
 // Reads the content folder of each language below `content/`: `contentDir = "content/fr"`.
 void read_hugo_folders(const Value& table, SiteConfig& config) {
     const Value* languages = table.find("languages");
     if (languages == nullptr) return;
+    config.only_language_folders = !languages->members.empty();
     for (const Value& language : languages->members) {
         std::string folder = first_text(language, {"contentDir"});
+        if (folder.starts_with("./")) folder.erase(0, 2);
         while (folder.ends_with('/')) folder.pop_back();
         constexpr std::string_view content = "content/";
-        if (!folder.starts_with(content) || folder.size() == content.size()) continue;
+        const bool is_below = folder.starts_with(content) && folder.size() > content.size();
+        if (!is_below) config.only_language_folders = false;
+        if (!is_below || is_disabled(table, language)) continue;
         const bool is_default = &language == hugo_language(table);
         config.language_folders.emplace_back(folder.substr(content.size()) + "/",
                                              is_default ? std::string() : language.name);
@@ -107,13 +120,11 @@ std::vector<model::Link> hugo_menu(const Value& table, std::string_view name) {
     return links;
 }
 
-void read_ignored(const Value& table, SiteConfig& config) {
-    for (const char* name : {"exclude", "ignored_content"}) {
-        const Value* list = table.find(name);
-        if (list == nullptr) continue;
-        for (const Value& each : list->items) {
-            if (each.is_scalar()) config.ignored.push_back(each.text);
-        }
+void append_texts(const Value& table, const char* name, std::vector<std::string>& to) {
+    const Value* list = table.find(name);
+    if (list == nullptr) return;
+    for (const Value& each : list->items) {
+        if (each.is_scalar()) to.push_back(each.text);
     }
 }
 
@@ -175,13 +186,17 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
     config.language = first_text(
         table, {"languageCode", "default_language", "defaultContentLanguage", "lang", "locale"});
     config.copyright = first_text(table, {"copyright"});
+    config.time_zone = first_text(table, {"timeZone", "time_zone"});
     config.base_url = first_text(table, {"baseURL", "base_url"});
     if (const Value* parameters = table.find("params")) {
         if (config.description.empty())
             config.description = first_text(*parameters, {"description"});
         config.tagline = first_text(*parameters, {"tagline", "subtitle"});
     }
-    read_ignored(table, config);
+    for (const char* name : {"exclude", "ignored_content"}) {
+        append_texts(table, name, config.ignored);
+    }
+    append_texts(table, "include", config.included);
     read_page_size(table, config);
     read_taxonomy_names(table, config);
     if (const Value* languages = table.find("languages")) {

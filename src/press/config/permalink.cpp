@@ -5,6 +5,8 @@
 #include <cstddef>
 
 #include "addresses/slug.h"
+#include "strings/letters.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::press {
 
@@ -50,6 +52,9 @@ std::optional<std::string> placeholder(std::string_view name, const PermalinkVal
     if (name == "hour") return padded(values.date.hour, 2);
     if (name == "minute") return padded(values.date.minute, 2);
     if (name == "second") return padded(values.date.second, 2);
+    const bool jekyll = values.style == AddressStyle::jekyll;
+    if (jekyll && (name == "title" || name == "name" || name == "basename")) return values.name;
+    if (jekyll && name == "path") return values.folder;
     if (name == "slug" || name == "title" || name == "filename" || name == "contentbasename" ||
         name == "slugorfilename" || name == "slugorcontentbasename" || name == "name" ||
         name == "basename") {
@@ -62,7 +67,8 @@ std::optional<std::string> placeholder(std::string_view name, const PermalinkVal
     if (name == "categories") {
         std::string out;
         for (const std::string& category : values.categories) {
-            out += addresses::slugify(category) + "/";
+            out += jekyll ? strings::lower_letters(category) : addresses::slugify(category);
+            out += '/';
         }
         return out;
     }
@@ -79,6 +85,34 @@ std::string slug_folders(std::string_view folder) {
         out += addresses::slugify(segment) + "/";
     }
     return out;
+}
+
+std::size_t longest_segment(std::string_view path) {
+    std::size_t longest = 0;
+    for (const std::string_view segment : segments_of(path)) {
+        longest = std::max(longest, segment.size());
+    }
+    return longest;
+}
+
+std::string jekyll_name(std::string_view name) {
+    constexpr std::string_view kept = "._~!$&'()+,;=@";
+    std::string out;
+    bool separate = false;
+    for (std::size_t position = 0; position < name.size();) {
+        const std::size_t start = position;
+        const char32_t c = strings::next_code_point(name, position);
+        const bool stays = strings::is_letter_or_digit(c) || strings::is_combining_mark(c) ||
+                           (c < 0x80 && kept.find(static_cast<char>(c)) != std::string_view::npos);
+        if (!stays) {
+            separate = true;
+            continue;
+        }
+        if (separate && !out.empty()) out += '-';
+        separate = false;
+        out += name.substr(start, position - start);
+    }
+    return out.empty() ? addresses::slugify(name) : out;
 }
 
 std::optional<model::Path> clean_address(std::string_view text) {
@@ -118,6 +152,8 @@ model::Path expand_permalink(std::string_view pattern, const PermalinkValues& va
         out += value ? *value : std::string(pattern.substr(i, end - i));
         i = end;
     }
+    // An empty placeholder leaves two slashes.
+    while (out.starts_with("//")) out.erase(0, 1);
     return clean_address(out).value_or("/" + values.slug + "/");
 }
 

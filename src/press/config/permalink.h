@@ -14,12 +14,18 @@ namespace broadsheet::press {
 // The pattern for articles of sites that do not set one.
 inline constexpr std::string_view default_permalink = "/:year/:month/:day/:slug/";
 
+// How the names of files and folders become parts of addresses: as slugs, or as Jekyll does, which
+// keeps capital letters, underscores and letters with diacritics.
+enum class AddressStyle { slugs, jekyll };
+
 // The values of the placeholders.
 struct PermalinkValues {
     model::Date date;
     std::string slug;
     std::string folder;  // "posts/2024/"; "" at the top
     std::vector<std::string> categories;
+    AddressStyle style = AddressStyle::slugs;
+    std::string name{};  // of the file or of its slug field, as Jekyll writes it
 };
 
 // Expands a pattern to a path. Unknown placeholders are kept as text. If the result is not a valid
@@ -34,7 +40,16 @@ std::optional<std::string> unknown_placeholder(std::string_view pattern);
 // URLs of other sites and for paths with '?', '#', '%', '\' or control characters.
 std::optional<model::Path> clean_address(std::string_view text);
 
+// The limit of file systems for the name of a file, in bytes.
+inline constexpr std::size_t longest_file_name = 255;
+// The number of bytes of the longest part of a path between two '/'.
+std::size_t longest_segment(std::string_view path);
+
 // Converts each folder name to a slug: "Get Involved/" → "get-involved/". Omits _posts and _drafts.
 std::string slug_folders(std::string_view folder);
+
+// Converts the name of a post as Jekyll does: letters, digits and "._~!$&'()+,;=@" stay, every run
+// of other characters becomes a hyphen.
+std::string jekyll_name(std::string_view name);
 
 }  // namespace broadsheet::press

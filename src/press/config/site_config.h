@@ -12,6 +12,7 @@
 #include "press/base/diagnostic.h"
 #include "press/base/generator.h"
 #include "press/config/front_matter_defaults.h"
+#include "press/config/permalink.h"
 #include "press/values/value.h"
 
 namespace broadsheet::press {
@@ -64,7 +65,8 @@ struct SiteConfig {
     std::string language;
     std::string base_url;
     std::string copyright;
-    std::string permalink;                  // pattern of articles; empty: default_permalink
+    std::string permalink;  // pattern of articles; empty: default_permalink
+    AddressStyle address_style = AddressStyle::slugs;
     int week_start = 1;                     // 1 is Monday, 7 is Sunday
     int page_size = 10;                     // articles on a page of a list
     std::optional<bool> nested_categories;  // nothing: decided from the articles
@@ -72,6 +74,7 @@ struct SiteConfig {
     std::vector<std::string> taxonomies;  // besides categories, tags and authors
     MenuConfig menu;
     std::string date_format;                     // empty: the language's format
+    std::string time_zone;                       // of dates that do not name theirs; empty: UTC
     std::map<std::string, std::string> phrases;  // custom wording of the interface
     std::vector<AdvertisementConfig> advertisements;
     std::map<std::string, std::string> look;  // changes to the theme, by name
@@ -81,7 +84,9 @@ struct SiteConfig {
     std::vector<FrontMatterDefaults> defaults;  // of other generators' sites
     // Hugo's content folders of languages, relative to the content root, such as "fr/" and "fr".
     std::vector<std::pair<std::string, std::string>> language_folders;
-    std::vector<std::string> ignored;  // paths or glob patterns of files
+    bool only_language_folders = false;  // nothing else below the content root is content
+    std::vector<std::string> ignored;    // paths or glob patterns of files
+    std::vector<std::string> included;   // names that Jekyll would otherwise ignore
     // Jekyll's `site.…` variables: every scalar of the configuration file, by name.
     std::map<std::string, std::string> variables;
 };

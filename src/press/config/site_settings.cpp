@@ -348,6 +348,8 @@ const std::vector<Setting<SiteConfig>>& site_settings() {
         custom_setting<Site>("date_format", "D MMMM YYYY",
                              "pattern of dates: YYYY, MMMM, MMM, MM, M, DD and D",
                              read_date_format),
+        text_setting("time_zone", &Site::time_zone, "\"Europe/Berlin\"",
+                     "time zone of dates that do not name theirs (default: UTC)"),
         parts_setting("authors", "[authors.ID]", author_settings(), read_authors),
         menus_setting(),
         table_setting<Site, FeedConfig>(

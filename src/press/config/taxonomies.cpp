@@ -36,7 +36,7 @@ void add_taxonomy(const std::string& field, SiteConfig& config) {
 model::Path taxonomy_path(std::string_view field) { return "/" + addresses::slugify(field) + "/"; }
 
 model::Path term_path(std::string_view field, std::string_view name) {
-    return taxonomy_path(field) + addresses::slugify(name) + "/";
+    return taxonomy_path(field) + addresses::term_slug(name) + "/";
 }
 
 bool is_taxonomy_path(std::string_view path, const SiteConfig& config) {

@@ -109,7 +109,7 @@ class Checker {
         for (const std::string& author : article_->fields.authors) {
             const bool is_known =
                 std::any_of(known.begin(), known.end(), [&](std::string_view each) {
-                    return addresses::slugify(each) == addresses::slugify(author);
+                    return addresses::term_slug(each) == addresses::term_slug(author);
                 });
             const auto nearest = is_known ? std::nullopt : nearest_name(author, known);
             if (!nearest) continue;
@@ -127,7 +127,8 @@ class Checker {
     }
 
     void check_picture(const std::string& target) {
-        const std::string name = target.substr(target.rfind('/') + 1);
+        std::string name = target.substr(target.rfind('/') + 1);
+        name.resize(std::min(name.find('#'), name.size()));
         if (!said_.insert(name).second) return;
         say(article_->place_of(name), Severity::warning,
             "the picture " + in_quotes(name) + " has no alternative text",
@@ -164,10 +165,13 @@ class Checker {
         const std::set<std::string>& known = identifiers_of(*entry);
         const std::string name = addresses::decode_path(fragment);
         if (known.contains(name)) return;
-        if (!said_.insert("#" + fragment).second) return;
+        if (!said_.insert(path + "#" + fragment).second) return;
+        // The author may have written the path in another way, but not that of the same page.
+        Diagnostic place = article_->place_of(target);
+        if (place.position.line == 0) place = article_->place_of("#" + fragment);
         const std::vector<std::string_view> names(known.begin(), known.end());
         const auto nearest = nearest_name(name, names);
-        say(article_->place_of("#" + fragment), Severity::error,
+        say(std::move(place), Severity::error,
             "the page " + path + " has no anchor " + in_quotes("#" + fragment),
             nearest ? "did you mean \"#" + *nearest + "\"?" : "correct or remove the fragment");
     }
@@ -245,7 +249,7 @@ class Checker {
         std::map<std::string, std::map<std::string, Use>> spellings;
         for (const Article& article : site_.articles) {
             for (const std::string& tag : article.fields.tags) {
-                auto& use = spellings[addresses::slugify(lower_ascii(tag))]
+                auto& use = spellings[addresses::term_slug(lower_ascii(tag))]
                                 .try_emplace(tag, Use{&article, 0})
                                 .first->second;
                 ++use.count;

@@ -17,6 +17,7 @@
 #include "press/config/taxonomies.h"
 #include "press/load/check.h"
 #include "press/publication/assemble.h"
+#include "press/publication/own_files.h"
 
 namespace broadsheet::press {
 
@@ -36,6 +37,30 @@ Diagnostic note(const Article& article, std::string what) {
     result.path = article.shown_path;
     result.what = std::move(what);
     return result;
+}
+
+// Articles that are left out only because of their date.
+struct FutureArticles {
+    int count = 0;
+    std::string first;  // its path
+
+    Diagnostic describe() const {
+        Diagnostic result;
+        result.severity = Severity::note;
+        result.path = first;
+        result.what = count == 1
+                          ? "the date of this article is in the future, so it is not published"
+                          : std::to_string(count) +
+                                " articles have a date in the future, so they are not "
+                                "published; this is the first";
+        result.remedy = "--future publishes " + std::string(count == 1 ? "it" : "them");
+        return result;
+    }
+};
+
+bool is_future(const Article& article, PublishFilter filter) {
+    filter.future = true;
+    return is_published(article, filter);
 }
 
 void append(Diagnostics& to, const Diagnostics& from) {
@@ -139,6 +164,7 @@ void ContentLoader::read_one(std::size_t i, const ContentFile& file,
 void ContentLoader::choose_articles() {
     std::vector<Article> chosen;
     std::vector<FileState> files;
+    FutureArticles hidden;
     for (std::size_t i = 0; i < articles_.size(); ++i) {
         Article& article = articles_[i];
         if (count_of(article.diagnostics, Severity::error) > 0) {
@@ -146,6 +172,9 @@ void ContentLoader::choose_articles() {
             continue;  // read again the next time
         }
         bool is_chosen = is_published(article, options_.filter);
+        if (!is_chosen && !options_.check && is_future(article, options_.filter)) {
+            if (hidden.count++ == 0) hidden.first = article.shown_path;
+        }
         if (is_front_page(article)) {
             if (content_.config.title.empty()) content_.config.title = article.fields.title;
             if (files_[i].has_text) {
@@ -176,6 +205,7 @@ void ContentLoader::choose_articles() {
     }
     articles_ = std::move(chosen);
     files_ = std::move(files);
+    if (hidden.count > 0) common_.push_back(hidden.describe());
     if (content_.config.title.empty()) content_.config.title = folder_title();
 }
 
@@ -334,7 +364,7 @@ LoadedSite ContentLoader::finish() {
     last_problems_ = std::move(assembled.diagnostics);
     site.publication = std::move(assembled.publication);
     site.store = std::move(assembled.store);
-    site.assets = index_->assets();
+    take_assets(site);
     site.feeds = content_.config.feeds;
     add_translations(site.publication);
     if (options_.check) {
@@ -346,6 +376,22 @@ LoadedSite ContentLoader::finish() {
     site.diagnostics = diagnostics();
     complete_ = count_of(site.diagnostics, Severity::error) == 0;
     return site;
+}
+
+// Leaves out files with the names of generated ones.
+void ContentLoader::take_assets(LoadedSite& site) {
+    for (const Asset& asset : index_->assets()) {
+        if (!is_generated(site.publication, asset.path)) {
+            site.assets.push_back(asset);
+            continue;
+        }
+        Diagnostic warning;
+        warning.severity = Severity::warning;
+        warning.path = asset.location.lexically_relative(options_.content).generic_string();
+        warning.what = "the site generates " + asset.path + ", so this file is not published";
+        warning.remedy = "rename or remove it";
+        last_problems_.push_back(std::move(warning));
+    }
 }
 
 Diagnostics ContentLoader::diagnostics() const {

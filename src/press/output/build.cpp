@@ -99,6 +99,7 @@ void build(const BuildOptions& options, BuildReport& report) {
     report.pages = written.pages;
     report.files = out.files();
     report.bytes = out.bytes();
+    if (!report.ok()) return;
     if (std::string error = out.commit(); !error.empty()) {
         report.diagnostics.push_back(output_error(options.out, std::move(error), ""));
         return;

@@ -5,12 +5,20 @@
 #include <utility>
 
 #include "addresses/feed.h"
+#include "addresses/paths.h"
 #include "addresses/route.h"
 #include "press/pages/feed.h"
 
 namespace broadsheet::press {
 
 namespace {
+
+// True if the site itself has an article, page or file at this path.
+bool is_own_file(const LoadedSite& site, std::string_view path) {
+    return site.publication.entry(model::Path(path)) != nullptr ||
+           std::any_of(site.assets.begin(), site.assets.end(),
+                       [&](const Asset& asset) { return asset.path == path; });
+}
 
 // For files that depend on very much, or are made so quickly that fingerprints do not help.
 Fingerprint unknown(const Fingerprints&) { return 0; }
@@ -74,7 +82,9 @@ std::vector<EditionFile> Edition::common_files() const {
         files.push_back(
             {file_of(search.path), unknown, [this, search] { return pages_.of(search); }});
     }
-    files.push_back({"404.html", unknown, [this] { return pages_.not_found(); }});
+    if (!is_own_file(site_, addresses::not_found_path)) {
+        files.push_back({"404.html", unknown, [this] { return pages_.not_found(); }});
+    }
     return files;
 }
 

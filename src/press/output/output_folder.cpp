@@ -79,6 +79,22 @@ bool has_bytes(const fs::path& path, std::string_view bytes) {
     return same;
 }
 
+// Removes a folder even if its folders are read-only.
+void remove_writable(const fs::path& folder) {
+    std::error_code error;
+    fs::remove_all(folder, error);
+    if (!error) return;
+    fs::permissions(folder, fs::perms::owner_all, fs::perm_options::add, error);
+    for (fs::recursive_directory_iterator each(folder, error), end; !error && each != end;
+         each.increment(error)) {
+        std::error_code ignored;
+        if (each->is_directory(ignored) && !each->is_symlink(ignored)) {
+            fs::permissions(each->path(), fs::perms::owner_all, fs::perm_options::add, ignored);
+        }
+    }
+    fs::remove_all(folder, error);
+}
+
 std::string reason(const std::error_code& error) { return error.message(); }
 
 // Swaps two folders, atomically if the system supports it. Returns an error message or an empty
@@ -132,6 +148,13 @@ OutputFolder::OutputFolder(fs::path target) : target_(std::move(target)) {
     std::error_code error;
     target_ = fs::absolute(target_, error).lexically_normal();
     if (!target_.has_filename()) target_ = target_.parent_path();
+    // A link stays a link, and what it leads to is replaced.
+    constexpr int most_links = 8;
+    for (int i = 0; i < most_links && fs::is_symlink(target_, error); ++i) {
+        const fs::path folder = fs::weakly_canonical(target_.parent_path(), error);
+        target_ = (folder / fs::read_symlink(target_, error)).lexically_normal();
+        if (!target_.has_filename()) target_ = target_.parent_path();
+    }
     fs::create_directories(target_.parent_path(), error);
     // The lock prevents two builds from checking for each other at the same time.
     const FolderLock turn(target_.parent_path(), true);
@@ -278,8 +301,7 @@ std::string OutputFolder::commit() {
     if (!error().empty()) return error();
     std::string problem = swap_in();
     if (!committed_) return problem;
-    std::error_code ignored;
-    fs::remove_all(partial_, ignored);  // the previous site after the swap
+    remove_writable(partial_);  // the previous site after the swap
     return {};
 }
 

@@ -62,8 +62,4 @@ class OutputFolder : public SiteOutput {
     bool committed_ = false;
 };
 
-// The name of the list of generated files in each output folder. The next build uses it to tell
-// generated files from others.
-inline constexpr const char* made_files_name = ".broadsheet";
-
 }  // namespace broadsheet::press

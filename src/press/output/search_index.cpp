@@ -3,6 +3,7 @@
 #include <memory>
 #include <utility>
 
+#include "addresses/paths.h"
 #include "bundle/format/hash.h"
 #include "bundle/format/manifest.h"
 #include "press/base/cache_file.h"
@@ -37,7 +38,9 @@ void collect(const std::vector<model::Node>& nodes, search::DocumentText& docume
 std::vector<const model::Entry*> searched_entries(const model::Publication& publication) {
     std::vector<const model::Entry*> entries;
     for (const auto& [path, entry] : publication.entries) {
-        if (entry.kind != model::EntryKind::redirect) entries.push_back(&entry);
+        const bool shown =
+            entry.kind != model::EntryKind::redirect && path != addresses::not_found_path;
+        if (shown) entries.push_back(&entry);
     }
     return entries;
 }

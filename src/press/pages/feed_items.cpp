@@ -21,6 +21,13 @@ std::string tag_uri(const model::Site& site, const std::string& day, const model
     return "tag:" + host + "," + day + ":" + rest.substr(slash) + page::url_of(path, "/");
 }
 
+// A fragment or query alone would refer to the page on which a feed reader shows the text.
+void complete_links(page::Node& node, const std::string& address) {
+    if (node.target.starts_with('#') || node.target.starts_with('?'))
+        node.target.insert(0, address);
+    for (page::Node& child : node.children) complete_links(child, address);
+}
+
 std::string html_of(const FeedSource& source, const model::Entry& entry) {
     const addresses::Route route{addresses::RouteKind::entry, entry.summary.path, 1};
     const views::ReaderState state;
@@ -28,7 +35,9 @@ std::string html_of(const FeedSource& source, const model::Entry& entry) {
     const std::string& base_url = source.publication.site.base_url;
     const std::string base = base_url.empty() ? source.base_path : base_url + "/";
     std::string html;
+    const std::string own = feed_address(source, entry.summary.path);
     for (page::Node& node : views::document_nodes(context, entry.body)) {
+        complete_links(node, own);
         html += page::node_to_html(node, base);
     }
     return html;

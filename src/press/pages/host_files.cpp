@@ -5,6 +5,7 @@
 
 #include "page/page.h"
 #include "press/text/entity.h"
+#include "strings/ascii.h"
 
 namespace broadsheet::press {
 
@@ -42,12 +43,16 @@ std::string headers_file(std::string_view base_path,
 }
 
 std::string robots_file(std::string_view base_url) {
-    std::string out = "User-agent: *\nAllow: /\n";
-    if (base_url.empty()) return out;
+    return with_sitemaps("User-agent: *\nAllow: /\n", base_url);
+}
+
+std::string with_sitemaps(std::string robots, std::string_view base_url) {
+    const bool names_own = strings::lower_ascii(robots).find("sitemap:") != std::string::npos;
+    if (base_url.empty() || names_own) return robots;
     for (const char* name : {"/sitemap.xml", "/news-sitemap.xml"}) {
-        out += "Sitemap: " + std::string(base_url) + name + "\n";
+        robots.append("Sitemap: ").append(base_url).append(name).append("\n");
     }
-    return out;
+    return robots;
 }
 
 std::string redirects_file(const model::Publication& publication, std::string_view base_path) {

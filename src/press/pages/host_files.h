@@ -18,6 +18,9 @@ std::string headers_file(std::string_view base_path, const std::vector<std::stri
 // robots.txt. It names the sitemaps if `base_url` is not empty.
 std::string robots_file(std::string_view base_url);
 
+// An author's robots.txt, with the sitemaps added unless it names its own.
+std::string with_sitemaps(std::string robots, std::string_view base_url);
+
 // `_redirects` for hosts that support it: the old paths of articles, and the paths of WordPress
 // feeds.
 std::string redirects_file(const model::Publication& publication, std::string_view base_path);

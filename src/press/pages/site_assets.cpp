@@ -28,6 +28,11 @@ namespace {
 constexpr const char* start_script = "boot.js";
 constexpr const char* program_file = "reader.wasm";
 
+// Files with lines of the author and generated ones.
+constexpr std::string_view robots_path = "/robots.txt";
+constexpr std::string_view headers_path = "/_headers";
+constexpr std::string_view redirects_path = "/_redirects";
+
 Diagnostic problem(Severity severity, std::string path, std::string what, std::string remedy) {
     Diagnostic result;
     result.severity = severity;
@@ -82,13 +87,23 @@ const Asset* asset_at(const LoadedSite& site, std::string_view path) {
     return found == site.assets.end() ? nullptr : &*found;
 }
 
+// The author's own file at `path`, which comes before the generated lines. Empty if there is none.
+std::string own_lines(const LoadedSite& site, std::string_view path) {
+    const Asset* own = asset_at(site, path);
+    std::string text = own == nullptr ? "" : read_file(own->location).value_or("");
+    if (!text.empty() && text.back() != '\n') text += '\n';
+    return text;
+}
+
 void write_icons(LoadedSite& loaded, SiteOutput& out, page::HtmlOptions& html) {
     const Asset* own = asset_at(loaded, "/icon.png");
     model::Site& site = loaded.publication.site;
     const std::vector<SiteIcon> icons =
         site_icons(site, own == nullptr ? std::nullopt : read_file(own->location));
     for (const SiteIcon& icon : icons) out.write(icon.path, icon.bytes);
-    out.write("manifest.webmanifest", web_manifest(site, loaded.base_path, icons));
+    if (asset_at(loaded, "/manifest.webmanifest") == nullptr) {
+        out.write("manifest.webmanifest", web_manifest(site, loaded.base_path, icons));
+    }
     html.common_head = icon_head(site, loaded.base_path, icons);
     if (!icons.empty()) site.logo = "/" + icons.back().path;
     if (own != nullptr) html.icon = "icon.png";
@@ -113,10 +128,19 @@ Diagnostics write_assets(const LoadedSite& site, int jobs, SiteOutput& out) {
     std::vector<Diagnostics> problems(site.assets.size());
     for_each_in_parallel(site.assets.size(), jobs, [&](std::size_t i) {
         const Asset& asset = site.assets[i];
+        if (asset.path == robots_path || asset.path == headers_path ||
+            asset.path == redirects_path) {
+            return;  // written with the generated lines
+        }
         const std::string name = asset.path.substr(1);
         if (extension_of(name) != ".svg") return out.copy(name, asset.location);
         const auto bytes = read_file(asset.location);
-        const auto clean = bytes ? clean_svg(*bytes) : std::nullopt;
+        if (!bytes) {
+            problems[i].push_back(
+                problem(Severity::error, name, "the file cannot be read", "check its permissions"));
+            return;
+        }
+        const auto clean = clean_svg(*bytes);
         if (clean) return out.write(name, *clean);
         problems[i].push_back(problem(Severity::warning, name,
                                       "the picture is not well-formed SVG, so it is not published",
@@ -132,10 +156,14 @@ Diagnostics write_assets(const LoadedSite& site, int jobs, SiteOutput& out) {
 void write_small_files(const LoadedSite& site, const model::Date& now, SiteOutput& out) {
     const std::string& base_url = site.publication.site.base_url;
     out.write("_headers",
-              headers_file(site.base_path, model::framed_origins(site.publication.site)));
-    out.write(".nojekyll", "");
-    if (asset_at(site, "/robots.txt") == nullptr) out.write("robots.txt", robots_file(base_url));
-    out.write("_redirects", redirects_file(site.publication, site.base_path));
+              own_lines(site, headers_path) +
+                  headers_file(site.base_path, model::framed_origins(site.publication.site)));
+    if (asset_at(site, "/.nojekyll") == nullptr) out.write(".nojekyll", "");
+    const std::string robots = own_lines(site, robots_path);
+    out.write("robots.txt",
+              robots.empty() ? robots_file(base_url) : with_sitemaps(robots, base_url));
+    out.write("_redirects", own_lines(site, redirects_path) +
+                                redirects_file(site.publication, site.base_path));
     if (!base_url.empty()) out.write("news-sitemap.xml", news_sitemap(site.publication, now));
     for (const SitemapFile& file : sitemap_files(site.publication)) {
         out.write(file.name, file.bytes);

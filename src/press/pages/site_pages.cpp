@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "addresses/paths.h"
 #include "metadata/page_head.h"
 #include "model/queries.h"
 #include "press/pages/host_files.h"
@@ -67,7 +68,12 @@ std::string SitePages::of(const model::Entry& whole) const {
     }
     const page::Page page = views::view(site_.publication, whole, state_);
     const addresses::Route route{addresses::RouteKind::entry, whole.summary.path, 1};
-    return page::page_to_html(page, html_, metadata::page_head(site_.publication, route, page));
+    const page::Head head = metadata::page_head(site_.publication, route, page);
+    if (route.path != addresses::not_found_path) return page::page_to_html(page, html_, head);
+    // Hosts show this page at any address. The reader would replace it by its own message.
+    page::HtmlOptions plain = html_;
+    plain.script.clear();
+    return page::page_to_html(page, plain, head);
 }
 
 std::string SitePages::not_found() const {

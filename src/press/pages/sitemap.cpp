@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "addresses/paths.h"
 #include "page/page.h"
 #include "press/base/xml_text.h"
 
@@ -65,7 +66,7 @@ std::vector<SitemapFile> sitemap_files(const model::Publication& publication,
         entries.push_back(address_entry(site, path, modified_date(publication, list)));
     }
     for (const auto& [path, entry] : publication.entries) {
-        if (entry.kind == model::EntryKind::redirect) continue;
+        if (entry.kind == model::EntryKind::redirect || path == addresses::not_found_path) continue;
         entries.push_back(address_entry(site, path, modified_date(entry)));
     }
     constexpr std::size_t frame = 200;  // bytes before and after the entries

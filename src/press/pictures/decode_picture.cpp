@@ -59,7 +59,8 @@ DecodedPicture decode_picture(std::string_view bytes, int enough) {
         return failure("is damaged or truncated", "save or copy it again");
     }
     find_transparency(*result.raster);
-    if (jpeg) *result.raster = upright(std::move(*result.raster), picture_orientation(bytes));
+    if (jpeg || png)
+        *result.raster = upright(std::move(*result.raster), picture_orientation(bytes));
     if (!is_worth_keeping(result.raster->profile)) result.raster->profile.clear();
     return result;
 }

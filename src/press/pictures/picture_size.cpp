@@ -40,7 +40,7 @@ std::optional<PictureSize> make_size(std::uint32_t width, std::uint32_t height) 
     if (width == 0 || height == 0 || width > max_side || height > max_side) {
         return std::nullopt;
     }
-    return PictureSize{static_cast<int>(width), static_cast<int>(height)};
+    return PictureSize{static_cast<int>(width), static_cast<int>(height), false};
 }
 
 // The EXIF orientation, 1 to 8. From 5, width and height are swapped.
@@ -104,6 +104,32 @@ std::optional<PictureSize> jpeg_size(Bytes bytes) {
     return size;
 }
 
+struct PngHead {
+    bool animated = false;
+    std::uint32_t orientation = 1;
+};
+
+// Reads the chunks of a PNG file: a length, a name, data and a checksum each.
+PngHead png_head(Bytes bytes) {
+    PngHead head;
+    constexpr std::size_t signature = 8;
+    for (std::size_t at = signature; at + 12 <= bytes.size();) {
+        if (bytes.has(at + 4, "acTL")) head.animated = true;
+        if (bytes.has(at + 4, "eXIf")) head.orientation = exif_orientation(bytes.from(at + 8));
+        at += std::size_t{bytes.big32(at)} + 12;
+    }
+    return head;
+}
+
+std::optional<PictureSize> png_size(Bytes bytes) {
+    const PngHead head = png_head(bytes);
+    std::optional<PictureSize> size = make_size(bytes.big32(16), bytes.big32(20));
+    if (!size) return size;
+    size->animated = head.animated;
+    if (head.orientation >= 5 && head.orientation <= 8) std::swap(size->width, size->height);
+    return size;
+}
+
 std::optional<PictureSize> webp_size(Bytes bytes) {
     if (bytes.has(12, "VP8 ")) {
         return make_size(bytes.little16(26) & 0x3FFF, bytes.little16(28) & 0x3FFF);
@@ -112,7 +138,12 @@ std::optional<PictureSize> webp_size(Bytes bytes) {
         const std::uint32_t bits = bytes.little32(21);
         return make_size((bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1);
     }
-    if (bytes.has(12, "VP8X")) return make_size(bytes.little24(24) + 1, bytes.little24(27) + 1);
+    if (bytes.has(12, "VP8X")) {
+        constexpr std::uint32_t animation_flag = 0x02;
+        auto size = make_size(bytes.little24(24) + 1, bytes.little24(27) + 1);
+        if (size) size->animated = (bytes.at(20) & animation_flag) != 0;
+        return size;
+    }
     return std::nullopt;
 }
 
@@ -191,7 +222,7 @@ std::optional<PictureSize> svg_size(std::string_view text) {
 
 std::optional<PictureSize> picture_size(std::string_view text) {
     const Bytes bytes(text);
-    if (bytes.has(0, "\x89PNG\r\n\x1A\n")) return make_size(bytes.big32(16), bytes.big32(20));
+    if (bytes.has(0, "\x89PNG\r\n\x1A\n")) return png_size(bytes);
     if (bytes.has(0, "\xFF\xD8")) return jpeg_size(bytes);
     if (bytes.has(0, "GIF87a") || bytes.has(0, "GIF89a")) {
         return make_size(bytes.little16(6), bytes.little16(8));
@@ -203,6 +234,7 @@ std::optional<PictureSize> picture_size(std::string_view text) {
 }
 
 std::uint32_t picture_orientation(std::string_view bytes) {
+    if (bytes.starts_with("\x89PNG")) return png_head(Bytes(bytes)).orientation;
     if (!bytes.starts_with("\xFF\xD8")) return 1;
     return jpeg_head(Bytes(bytes)).orientation;
 }

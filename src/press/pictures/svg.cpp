@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <pugixml.hpp>
 #include <sstream>
 #include <vector>
@@ -160,10 +161,76 @@ void clean(pugi::xml_node element, int depth) {
     }
 }
 
+// Entities that a document type declares, by name: <!ENTITY ns_svg "http://www.w3.org/2000/svg">.
+std::map<std::string, std::string, std::less<>> entities_of(std::string_view type) {
+    constexpr std::string_view start = "<!ENTITY";
+    constexpr std::string_view white = " \t\r\n";
+    std::map<std::string, std::string, std::less<>> entities;
+    for (auto at = type.find(start); at != std::string_view::npos; at = type.find(start, at)) {
+        at += start.size();
+        const auto name = type.find_first_not_of(white, at);
+        const auto end = type.find_first_of(white, std::min(name, type.size()));
+        const auto quote = type.find_first_not_of(white, std::min(end, type.size()));
+        if (quote == std::string_view::npos || (type[quote] != '"' && type[quote] != '\''))
+            continue;
+        const auto close = type.find(type[quote], quote + 1);
+        if (close == std::string_view::npos) break;
+        entities.emplace(type.substr(name, end - name), type.substr(quote + 1, close - quote - 1));
+        at = close;
+    }
+    return entities;
+}
+
+// Replaces the entities of the file's own document type, as Illustrator declares them. Nothing if
+// that would take too much memory: a few nested entities can stand for gigabytes.
+std::optional<std::string> with_entities(std::string_view bytes) {
+    constexpr std::size_t max_growth = 1'000'000;
+    constexpr int max_nesting = 8;
+    const auto type = bytes.find("<!DOCTYPE");
+    const auto end = type == std::string_view::npos ? type : bytes.find("]>", type);
+    if (end == std::string_view::npos) return std::string(bytes);
+    const auto entities = entities_of(bytes.substr(type, end - type));
+    std::string text(bytes.substr(0, type));
+    text += bytes.substr(end + 2);
+    const std::size_t limit = text.size() + max_growth;
+    for (int nesting = 0; nesting < max_nesting; ++nesting) {
+        std::string next;
+        bool any = false;
+        for (std::size_t i = 0; i < text.size();) {
+            const auto start = std::min(text.find('&', i), text.size());
+            next.append(text, i, start - i);
+            const auto close = text.find(';', start);
+            const auto found =
+                close == std::string::npos
+                    ? entities.end()
+                    : entities.find(std::string_view(text).substr(start + 1, close - start - 1));
+            if (found != entities.end()) {
+                next += found->second;
+                any = true;
+                i = close + 1;
+            } else {
+                next.append(text, start, 1);
+                i = start + 1;
+            }
+            if (next.size() > limit) return std::nullopt;
+        }
+        text = std::move(next);
+        if (!any) return text;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::string> clean_svg(std::string_view bytes) {
     pugi::xml_document document;
+    std::string expanded;
+    if (bytes.find("<!ENTITY") != std::string_view::npos) {
+        auto text = with_entities(bytes);
+        if (!text) return std::nullopt;
+        expanded = std::move(*text);
+        bytes = expanded;
+    }
     const unsigned options =
         (pugi::parse_default | pugi::parse_ws_pcdata) & ~static_cast<unsigned>(pugi::parse_doctype);
     if (!document.load_buffer(bytes.data(), bytes.size(), options)) return std::nullopt;

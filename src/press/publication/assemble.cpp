@@ -15,6 +15,7 @@
 #include "press/publication/site_lists.h"
 #include "press/publication/site_terms.h"
 #include "press/publication/term_pages.h"
+#include "strings/language_tag.h"
 
 namespace broadsheet::press {
 
@@ -40,7 +41,7 @@ class Assembler {
           related_(related),
           descriptions_(descriptions),
           jobs_(jobs),
-          terms_(articles, content, descriptions),
+          terms_(articles, content, descriptions, result_.diagnostics),
           lists_(terms_, result_.publication.lists) {}
 
     Assembled run(const std::string& base_url) {
@@ -64,7 +65,8 @@ class Assembler {
         target.title = config.title;
         target.tagline = config.tagline;
         target.description = config.description;
-        target.language = config.language.empty() ? "en" : config.language;
+        target.language = strings::language_tag(config.language);
+        if (target.language.empty()) target.language = "en";
         target.base_url = base_url;
         target.copyright = config.copyright;
         target.week_start = config.week_start;
@@ -180,7 +182,8 @@ class Assembler {
         }
         entry.subtitle = article.fields.subtitle;
         entry.description = article.description;
-        if (article.language != content_.config.language) entry.language = article.language;
+        const std::string language = strings::language_tag(article.language);
+        if (language != strings::language_tag(content_.config.language)) entry.language = language;
         entry.modified = article.fields.modified;
         entry.dated = article.kind == EntryKind::article && article.dated;
         if (!entry.dated) entry.summary.date = {};

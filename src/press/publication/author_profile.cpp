@@ -9,9 +9,9 @@
 namespace broadsheet::press {
 
 const AuthorConfig* author_config(const SiteConfig& config, const std::string& author) {
-    const std::string slug = addresses::slugify(author);
+    const std::string slug = addresses::term_slug(author);
     for (const AuthorConfig& each : config.authors) {
-        if (addresses::slugify(each.id) == slug || addresses::slugify(each.name) == slug)
+        if (addresses::term_slug(each.id) == slug || addresses::term_slug(each.name) == slug)
             return &each;
     }
     return nullptr;

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "addresses/slug.h"
+#include "press/base/files.h"
+#include "press/values/source.h"
 
 namespace broadsheet::press {
 
@@ -25,26 +27,67 @@ CategoryPath split_path(const std::string& text) {
     return path;
 }
 
+// The position of a text in an article's file, which may no longer be in memory.
+Diagnostic place_in_file(const Article& article, const std::string& text) {
+    if (!article.text.empty()) return article.place_of(text);
+    Article again;
+    again.shown_path = article.shown_path;
+    again.text = decode_text(read_file(article.file.location).value_or("")).text;
+    return again.place_of(text);
+}
+
 }  // namespace
 
-bool look_nested(const std::vector<Article>& articles) {
-    std::map<std::string, std::string> above;
-    bool any = false;
+CategoryNesting::CategoryNesting(const std::vector<Article>& articles, std::optional<bool> setting)
+    : nested_(setting.value_or(false)), decided_here_(!setting) {
+    if (!decided_here_) return;
     for (const Article& article : articles) {
         const CategoryList& list = article.fields.categories;
         if (!list.is_list) continue;
         std::string parent = "/";
         for (const std::string& name : list.names) {
-            const std::string slug = addresses::slugify(name);
-            if (!above.emplace(slug, parent).second && above[slug] != parent) return false;
-            if (list.names.size() > 1) any = true;
+            const std::string slug = addresses::term_slug(name);
+            Parents& parents = parents_[slug];
+            ++parents.uses[parent];
+            ++parents.all;
             parent += slug + "/";
         }
     }
-    return any;
+    int paths = 0;
+    int others = 0;
+    for (const Article& article : articles) {
+        const CategoryList& list = article.fields.categories;
+        if (!list.is_list || list.names.size() < 2) continue;
+        std::string parent = "/";
+        bool is_usual = true;
+        for (const std::string& name : list.names) {
+            const std::string slug = addresses::term_slug(name);
+            const Parents& parents = parents_.at(slug);
+            is_usual = is_usual && 2 * parents.uses.at(parent) > parents.all;
+            parent += slug + "/";
+        }
+        ++(is_usual ? paths : others);
+    }
+    nested_ = paths > others;
 }
 
-std::vector<CategoryPath> categories_of(const Article& article, bool nested) {
+bool CategoryNesting::is_at_top(const std::string& slug) const {
+    const auto found = parents_.find(slug);
+    if (found == parents_.end()) return false;
+    const auto top = found->second.uses.find("/");
+    return top != found->second.uses.end() && 2 * top->second >= found->second.all;
+}
+
+// False for a list such as [Asia, Sport] if Sport is a top category elsewhere: the article is in
+// both.
+bool CategoryNesting::is_path(const CategoryList& list) const {
+    if (!nested_ || !list.is_list) return false;
+    return !decided_here_ ||
+           std::none_of(list.names.begin() + (list.names.empty() ? 0 : 1), list.names.end(),
+                        [&](const auto& name) { return is_at_top(addresses::term_slug(name)); });
+}
+
+std::vector<CategoryPath> CategoryNesting::categories_of(const Article& article) const {
     const CategoryList& list = article.fields.categories;
     std::vector<CategoryPath> result;
     std::set<model::Path> seen;
@@ -53,7 +96,7 @@ std::vector<CategoryPath> categories_of(const Article& article, bool nested) {
             result.push_back(std::move(path));
         }
     };
-    if (nested && list.is_list) {
+    if (is_path(list)) {
         CategoryPath path;
         for (const std::string& name : list.names) {
             for (std::string& part : split_path(name)) path.push_back(std::move(part));
@@ -63,6 +106,38 @@ std::vector<CategoryPath> categories_of(const Article& article, bool nested) {
         for (const std::string& name : list.names) add(split_path(name));
     }
     return result;
+}
+
+Diagnostics CategoryNesting::find_exceptions(const std::vector<Article>& articles) const {
+    Diagnostics found;
+    if (!nested_ || !decided_here_) return found;
+    std::set<std::pair<std::string, std::string>> reported;
+    for (const Article& article : articles) {
+        const CategoryList& list = article.fields.categories;
+        if (!list.is_list) continue;
+        std::string parent = "/";
+        for (const std::string& name : list.names) {
+            const std::string slug = addresses::term_slug(name);
+            const Parents& parents = parents_.at(slug);
+            const int uses = parents.uses.at(parent);
+            // A category that is often in both places is meant to be there.
+            constexpr int rarely = 3;
+            const bool differs = uses < parents.all && 2 * uses <= parents.all && uses < rarely;
+            if (differs && reported.emplace(slug, parent).second) {
+                Diagnostic warning = place_in_file(article, name);
+                warning.severity = Severity::warning;
+                warning.what = "the category \"" + name +
+                               (parent == "/" ? "\" is at the top here, but below another category"
+                                              : "\" is elsewhere in other articles than") +
+                               (parent == "/" ? " in other articles" : " below " + parent);
+                warning.remedy =
+                    "correct it, or set nested_categories in site.toml if this is intended";
+                found.push_back(std::move(warning));
+            }
+            parent += slug + "/";
+        }
+    }
+    return found;
 }
 
 void Spellings::add(const model::Path& path, const std::string& name) { ++names_[path][name]; }
@@ -90,15 +165,15 @@ std::vector<model::Path> Spellings::paths() const {
 model::Path category_path(const CategoryPath& category, std::size_t depth) {
     model::Path path = "/category/";
     for (std::size_t i = 0; i < depth && i < category.size(); ++i) {
-        path += addresses::slugify(category[i]) + "/";
+        path += addresses::term_slug(category[i]) + "/";
     }
     return path;
 }
 
-model::Path tag_path(const std::string& name) { return "/tag/" + addresses::slugify(name) + "/"; }
+model::Path tag_path(const std::string& name) { return "/tag/" + addresses::term_slug(name) + "/"; }
 
 model::Path author_path(const std::string& name) {
-    return "/author/" + addresses::slugify(name) + "/";
+    return "/author/" + addresses::term_slug(name) + "/";
 }
 
 }  // namespace broadsheet::press

@@ -16,14 +16,37 @@ namespace broadsheet::press {
 // A category as the names from the top category down: {"Asia", "China", "Kunming"}.
 using CategoryPath = std::vector<std::string>;
 
-// True if the category lists of articles can be read as paths of nested categories: each name
-// always has the same parent, and at least one article lists more than one name.
-bool look_nested(const std::vector<Article>& articles);
+// How the lists of categories in front matter are read: as one path of nested categories, or as
+// separate categories.
+class CategoryNesting {
+  public:
+    // Without a `setting`, decides by the majority of lists with several names: they are paths if
+    // the names below the first have the same parent in most of their uses. A single article can
+    // therefore not change the addresses of other categories.
+    CategoryNesting(const std::vector<Article>& articles, std::optional<bool> setting);
 
-// The categories of an article, without duplicates. The first is the primary one. `nested`: a list
-// of names in front matter is one path of nested categories. A "/" within a name always separates
-// levels.
-std::vector<CategoryPath> categories_of(const Article& article, bool nested);
+    bool is_nested() const { return nested_; }
+
+    // The categories of an article, without duplicates. The first is the primary one. A "/" within
+    // a name always separates levels.
+    std::vector<CategoryPath> categories_of(const Article& article) const;
+
+    // Warnings about articles that differ from the others: the first for each name and parent.
+    Diagnostics find_exceptions(const std::vector<Article>& articles) const;
+
+  private:
+    struct Parents {
+        std::map<std::string, int> uses;  // by path of the parent; "/" at the top
+        int all = 0;
+    };
+
+    bool is_at_top(const std::string& slug) const;
+    bool is_path(const CategoryList& list) const;
+
+    bool nested_ = false;
+    bool decided_here_ = false;
+    std::map<std::string, Parents> parents_;  // by slug of the name
+};
 
 // Collects the spellings of terms. The most frequent one is used; among equally frequent ones, the
 // first in byte order.

@@ -6,6 +6,7 @@
 #include "addresses/route.h"
 #include "press/articles/addresses.h"
 #include "press/config/permalink.h"
+#include "press/publication/own_files.h"
 
 namespace broadsheet::press {
 
@@ -16,6 +17,15 @@ std::string owner_of(const model::Path& path, const std::vector<Article>& articl
         if (article.path == path) return article.shown_path;
     }
     return path;
+}
+
+// True if the build writes a file there that is not an entry: "/feed.xml", "/search/".
+bool is_own_file(const model::Publication& publication, const model::Path& path) {
+    if (publication.entries.contains(path)) return false;
+    // A redirect is a folder, which cannot have the name of a file either.
+    const model::Path file = path.ends_with('/') ? path.substr(0, path.size() - 1) : path;
+    return may_be_replaced(file) || is_generated(publication, file) ||
+           is_generated(publication, path);
 }
 
 Diagnostic problem_at(const Article& article, const std::string& alias, Severity severity,
@@ -44,6 +54,12 @@ void make_redirects(const std::vector<Article>& articles, model::Publication& pu
                 continue;
             }
             if (*path == article.path) continue;
+            if (is_own_file(publication, *path)) {
+                diagnostics.push_back(problem_at(article, alias, Severity::error,
+                                                 "the alias " + alias + " is a file of the site",
+                                                 "remove it or choose another path"));
+                continue;
+            }
             const auto [owner, added] = owners.emplace(*path, &article);
             if (publication.entries.contains(*path) || !added) {
                 if (!added && owner->second == &article) continue;

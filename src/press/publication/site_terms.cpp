@@ -12,14 +12,26 @@ namespace broadsheet::press {
 
 using model::TermReference;
 
+namespace {
+
+// Only this tool reads the lists of categories as paths.
+std::optional<bool> nesting_setting(const ContentFolder& content) {
+    if (content.generator == Generator::plain) return content.config.nested_categories;
+    return content.config.nested_categories.value_or(false);
+}
+
+}  // namespace
+
 SiteTerms::SiteTerms(const std::vector<Article>& articles, const ContentFolder& content,
-                     const TermDescriptions& descriptions)
+                     const TermDescriptions& descriptions, Diagnostics& diagnostics)
     : articles_(articles), config_(content.config), categories_(articles.size()) {
-    const bool nested = config_.nested_categories.value_or(content.generator == Generator::plain &&
-                                                           look_nested(articles));
+    const CategoryNesting nesting(articles, nesting_setting(content));
+    for (Diagnostic& each : nesting.find_exceptions(articles)) {
+        diagnostics.push_back(std::move(each));
+    }
     for (std::size_t i = 0; i < articles.size(); ++i) {
         if (articles[i].kind != model::EntryKind::article) continue;
-        categories_[i] = categories_of(articles[i], nested);
+        categories_[i] = nesting.categories_of(articles[i]);
         add_spellings(articles[i], categories_[i]);
     }
     for (const auto& [path, description] : descriptions) {

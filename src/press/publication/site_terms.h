@@ -19,7 +19,7 @@ class SiteTerms {
     // `articles` and `content` must outlive this object. `descriptions` are the descriptions of
     // terms; their titles replace the spellings in articles.
     SiteTerms(const std::vector<Article>& articles, const ContentFolder& content,
-              const TermDescriptions& descriptions);
+              const TermDescriptions& descriptions, Diagnostics& diagnostics);
 
     std::string name(const model::Path& path) const { return spellings_.name(path); }
     model::TermReference term(const model::Path& path) const { return {name(path), path}; }

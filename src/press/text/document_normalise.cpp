@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "press/text/document_builder.h"
+#include "strings/letters.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::press {
 
@@ -333,6 +335,38 @@ bool is_idle_group(const Node& node) {
                        [](const Node& child) { return is_block(child.kind) || is_white(child); });
 }
 
+// The first or last character of the visible text of an inline node; 0 if there is none.
+char32_t character_at_edge(const Node& node, bool last) {
+    if (node.kind == NodeKind::text || node.kind == NodeKind::code) {
+        if (node.text.empty()) return 0;
+        std::size_t position =
+            last ? strings::code_point_begin(node.text, node.text.size() - 1) : 0;
+        return strings::next_code_point(node.text, position);
+    }
+    if (node.children.empty()) return 0;
+    return character_at_edge(last ? node.children.back() : node.children.front(), last);
+}
+
+// Chinese and Japanese are written without spaces, so a line break in the source is not one.
+void drop_breaks_between_ideographs(Nodes& nodes) {
+    const auto is_dropped = [&](std::size_t i) {
+        return nodes[i].kind == NodeKind::soft_break && i > 0 && i + 1 < nodes.size() &&
+               strings::is_ideographic(character_at_edge(nodes[i - 1], true)) &&
+               strings::is_ideographic(character_at_edge(nodes[i + 1], false));
+    };
+    std::size_t first = 0;
+    while (first < nodes.size() && !is_dropped(first)) ++first;
+    if (first == nodes.size()) return;
+    std::vector<bool> dropped(nodes.size());
+    for (std::size_t i = first; i < nodes.size(); ++i) dropped[i] = is_dropped(i);
+    Nodes result;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        if (!dropped[i]) result.push_back(std::move(nodes[i]));
+    }
+    nodes = std::move(result);
+    merge_texts(nodes);
+}
+
 void normalise_children(Nodes& nodes, bool block_context) {
     Nodes result;
     result.reserve(nodes.size());
@@ -348,6 +382,7 @@ void normalise_children(Nodes& nodes, bool block_context) {
     }
     merge_texts(nodes);
     trim_runs(nodes, block_context);
+    drop_breaks_between_ideographs(nodes);
 }
 
 // Wrapping may have added levels. Replaces the content of nodes at the maximum depth with its plain

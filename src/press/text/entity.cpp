@@ -67,6 +67,22 @@ std::string decode_entity(std::string_view entity) {
     return decoded;
 }
 
+std::string decode_entities(std::string_view text) {
+    constexpr std::size_t longest_name = 33;
+    std::string out;
+    while (!text.empty()) {
+        const auto start = text.find('&');
+        out += text.substr(0, start);
+        if (start == std::string_view::npos) break;
+        text.remove_prefix(start);
+        const auto end = text.substr(0, longest_name).find(';');
+        const std::size_t size = end == std::string_view::npos ? 1 : end + 1;
+        out += decode_entity(text.substr(0, size));
+        text.remove_prefix(size);
+    }
+    return out;
+}
+
 void append_escaped(std::string& out, std::string_view text) {
     for (const char c : text) {
         switch (c) {

@@ -123,7 +123,7 @@ class DefinitionReader {
         if (is_blank(line)) return true;
         if (line.starts_with("    ") || line.starts_with('\t')) return true;
         if (line.starts_with("  ") && after_blank_) return true;
-        return !after_blank_ && label_length(line) == 0 && line.find_first_of("#>`~-*+|<") != 0;
+        return !after_blank_ && label_length(line) == 0 && !interrupts_paragraph(line);
     }
 
     void add(std::string_view line) {

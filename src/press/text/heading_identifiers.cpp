@@ -19,7 +19,7 @@ const std::set<std::string> reserved = {"page", "main", "content"};
 
 // GitHub's rule: converts to lower case, keeps letters, digits, hyphens and underscores, replaces
 // spaces with hyphens, and drops everything else.
-std::string identifier_for(std::string_view title) {
+std::string github_identifier_for(std::string_view title) {
     std::string out;
     std::size_t position = 0;
     while (position < title.size()) {
@@ -30,7 +30,38 @@ std::string identifier_for(std::string_view title) {
             strings::append_utf8(out, strings::lower_case(c));
         }
     }
-    return out.empty() ? "section" : out;
+    return out;
+}
+
+// Zola's rule: Latin letters lose their diacritics, and each run of other characters becomes a
+// hyphen, except at the ends.
+std::string zola_identifier_for(std::string_view title) {
+    std::string out;
+    bool separate = false;
+    for (std::size_t position = 0; position < title.size();) {
+        const char32_t c = strings::next_code_point(title, position);
+        if (strings::is_combining_mark(c)) continue;
+        if (!strings::is_letter_or_digit(c)) {
+            separate = true;
+            continue;
+        }
+        if (separate && !out.empty()) out += '-';
+        separate = false;
+        const std::string_view base = strings::latin_base(c);
+        if (base.empty()) {
+            strings::append_utf8(out, strings::lower_case(c));
+        } else {
+            out += base;
+        }
+    }
+    return out;
+}
+
+std::string identifier_for(std::string_view title, IdentifierRule rule) {
+    std::string name =
+        rule == IdentifierRule::zola ? zola_identifier_for(title) : github_identifier_for(title);
+    if (name.empty()) name = rule == IdentifierRule::hugo ? "heading" : "section";
+    return name;
 }
 
 bool is_identifier(std::string_view text) {
@@ -78,7 +109,7 @@ void for_each_heading(std::vector<Node>& nodes, Visit visit) {
 
 }  // namespace
 
-void identify_headings(model::Document& document) {
+void identify_headings(model::Document& document, IdentifierRule rule) {
     std::set<std::string> taken = reserved;
     for_each_heading(document.blocks, [&](Node& heading) {
         if (heading.identifier.empty()) take_attributes(heading);
@@ -89,7 +120,7 @@ void identify_headings(model::Document& document) {
     std::map<std::string, int> last_number;  // avoids quadratic time for many equal headings
     for_each_heading(document.blocks, [&](Node& heading) {
         if (!heading.identifier.empty()) return;
-        const std::string wanted = identifier_for(model::plain_text(heading));
+        const std::string wanted = identifier_for(model::plain_text(heading), rule);
         std::string name = wanted;
         while (!taken.insert(name).second) {
             name = wanted + "-" + std::to_string(++last_number[wanted]);

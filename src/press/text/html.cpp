@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <memory>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "press/text/document_builder.h"
@@ -82,6 +83,78 @@ std::string element_name(const GumboElement& element) {
     return name;
 }
 
+// Names that scripts of the page use without `window.` or `document.`. An element with such an
+// identifier could take their place.
+bool is_name_of_scripts(std::string_view text) {
+    static constexpr auto names = std::to_array<std::string_view>({"Module",
+                                                                   "alert",
+                                                                   "anchors",
+                                                                   "attributes",
+                                                                   "body",
+                                                                   "caches",
+                                                                   "childNodes",
+                                                                   "children",
+                                                                   "close",
+                                                                   "closed",
+                                                                   "constructor",
+                                                                   "cookie",
+                                                                   "createElement",
+                                                                   "crypto",
+                                                                   "customElements",
+                                                                   "document",
+                                                                   "documentElement",
+                                                                   "domain",
+                                                                   "event",
+                                                                   "external",
+                                                                   "fetch",
+                                                                   "forms",
+                                                                   "frames",
+                                                                   "getElementById",
+                                                                   "getSelection",
+                                                                   "hasOwnProperty",
+                                                                   "head",
+                                                                   "history",
+                                                                   "images",
+                                                                   "implementation",
+                                                                   "indexedDB",
+                                                                   "length",
+                                                                   "links",
+                                                                   "localStorage",
+                                                                   "location",
+                                                                   "name",
+                                                                   "navigator",
+                                                                   "open",
+                                                                   "opener",
+                                                                   "origin",
+                                                                   "parent",
+                                                                   "performance",
+                                                                   "print",
+                                                                   "prototype",
+                                                                   "querySelector",
+                                                                   "querySelectorAll",
+                                                                   "referrer",
+                                                                   "screen",
+                                                                   "scripts",
+                                                                   "self",
+                                                                   "sessionStorage",
+                                                                   "status",
+                                                                   "stop",
+                                                                   "styleSheets",
+                                                                   "toString",
+                                                                   "top",
+                                                                   "valueOf",
+                                                                   "window",
+                                                                   "write",
+                                                                   "__proto__"});
+    return std::find(names.begin(), names.end(), text) != names.end();
+}
+
+// The identifier in the page, as GitHub prefixes it.
+std::string prefixed(std::string identifier) {
+    if (is_name_of_scripts(identifier)) identifier.insert(0, "user-content-");
+    return identifier;
+}
+
 std::string clean_identifier(std::string_view text) {
     constexpr std::size_t longest = 200;
     if (text.size() > longest) return {};
@@ -89,7 +162,7 @@ std::string clean_identifier(std::string_view text) {
     for (const char c : text) {
         if (static_cast<unsigned char>(c) > 0x20 && c != 0x7F) out += c;
     }
-    return out;
+    return prefixed(std::move(out));
 }
 
 // The text, if it has the form of a language tag; otherwise empty.
@@ -190,6 +263,7 @@ class Walker {
     void walk_link(const GumboElement& element, Node node) {
         if (node.identifier.empty()) node.identifier = clean_identifier(attribute(element, "name"));
         node.target = attribute(element, "href");
+        if (node.target.starts_with('#')) node.target = "#" + prefixed(node.target.substr(1));
         node.title = attribute(element, "title");
         if (!has_attribute(element, "href")) {
             if (node.identifier.empty()) return walk_children(element.children);

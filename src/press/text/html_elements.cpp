@@ -145,10 +145,34 @@ ElementRule rule_of(std::string_view name) {
     return found == rules().end() ? ElementRule{} : found->second;
 }
 
+bool is_known_element(std::string_view name) {
+    static constexpr auto others = std::to_array<std::string_view>(
+        {"html",    "body",    "span",   "font",     "big",      "nobr",    "bdi",
+         "bdo",     "data",    "time",   "ruby",     "rb",       "rtc",     "label",
+         "legend",  "output",  "map",    "picture",  "blink",    "marquee", "plaintext",
+         "caption", "command", "keygen", "basefont", "multicol", "spacer"});
+    return rules().contains(name) || contains(others, name);
+}
+
 bool is_void_element(std::string_view name) {
     static constexpr std::array<std::string_view, 15> names = {
         "area",  "base", "br",   "col",   "embed",  "frame", "hr", "img",
         "input", "link", "meta", "param", "source", "track", "wbr"};
+    return contains(names, name);
+}
+
+bool begins_html_block(std::string_view name) {
+    static constexpr auto names = std::to_array<std::string_view>(
+        {"address", "article",  "aside",    "base",     "basefont", "blockquote", "body",
+         "caption", "center",   "col",      "colgroup", "dd",       "details",    "dialog",
+         "dir",     "div",      "dl",       "dt",       "fieldset", "figcaption", "figure",
+         "footer",  "form",     "frame",    "frameset", "h1",       "h2",         "h3",
+         "h4",      "h5",       "h6",       "head",     "header",   "hr",         "html",
+         "iframe",  "legend",   "li",       "link",     "main",     "menu",       "menuitem",
+         "nav",     "noframes", "ol",       "optgroup", "option",   "p",          "param",
+         "pre",     "script",   "search",   "section",  "style",    "summary",    "table",
+         "tbody",   "td",       "textarea", "tfoot",    "th",       "thead",      "title",
+         "tr",      "track",    "ul"});
     return contains(names, name);
 }
 

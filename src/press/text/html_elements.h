@@ -29,8 +29,14 @@ struct ElementRule {
 // The rule for an element. Unknown elements are replaced by their content. `name` is in lower case.
 ElementRule rule_of(std::string_view name);
 
+// True for the names of HTML elements, including those that rule_of replaces by their content.
+bool is_known_element(std::string_view name);
+
 // True for elements without content, such as <br>.
 bool is_void_element(std::string_view name);
+
+// True for elements that begin an HTML block in Markdown even within a paragraph.
+bool begins_html_block(std::string_view name);
 
 // True for elements whose end tag is optional. They nest only together with their containers.
 bool may_stay_open(std::string_view name);

@@ -8,6 +8,7 @@
 #include "press/text/html.h"
 #include "press/text/markdown_html.h"
 #include "press/text/markdown_sink.h"
+#include "press/text/raw_html.h"
 
 namespace broadsheet::press {
 
@@ -46,7 +47,7 @@ class DocumentSink final : public MarkdownSink {
     void enter_block(MD_BLOCKTYPE type, void* detail) override {
         switch (type) {
             case MD_BLOCK_DOC: return;
-            case MD_BLOCK_HTML: found_html(); return;
+            case MD_BLOCK_HTML: enter_html(); return;
             case MD_BLOCK_QUOTE: builder_.open(make(NodeKind::block_quote)); return;
             case MD_BLOCK_UL: {
                 Node node = make(NodeKind::list);
@@ -101,6 +102,7 @@ class DocumentSink final : public MarkdownSink {
     }
 
     void leave_block(MD_BLOCKTYPE type, void*) override {
+        if (type == MD_BLOCK_HTML) leave_html();
         if (type == MD_BLOCK_DOC || type == MD_BLOCK_HTML || type == MD_BLOCK_HR) return;
         if (type == MD_BLOCK_CODE) in_own_text_ = false;
         builder_.close();
@@ -155,7 +157,10 @@ class DocumentSink final : public MarkdownSink {
 
     void text(MD_TEXTTYPE type, std::string_view text) override {
         switch (type) {
-            case MD_TEXT_HTML: found_html(); return;
+            case MD_TEXT_HTML:
+                found_html();
+                if (in_html_) html_ += text;
+                return;
             case MD_TEXT_NULLCHAR: put("\xEF\xBF\xBD"); return;
             case MD_TEXT_ENTITY: put(decode_entity(text)); return;
             case MD_TEXT_SOFTBR: put("\n"); return;
@@ -182,6 +187,22 @@ class DocumentSink final : public MarkdownSink {
         }
     }
 
+    // Of an HTML block that is ignored, the words stay.
+    void enter_html() {
+        found_html();
+        in_html_ = true;
+        html_.clear();
+    }
+
+    void leave_html() {
+        in_html_ = false;
+        const std::string words = text_without_tags(html_);
+        if (words.find_first_not_of(" \t\n") == std::string::npos) return;
+        builder_.open(make(NodeKind::paragraph));
+        builder_.add_text(words);
+        builder_.close();
+    }
+
     void found_html() {
         if (ignore_html_) return;
         stopped_at_html_ = true;
@@ -192,6 +213,8 @@ class DocumentSink final : public MarkdownSink {
     bool ignore_html_;
     bool stopped_at_html_ = false;
     bool in_own_text_ = false;
+    bool in_html_ = false;
+    std::string html_;  // of the HTML block that is open
     int image_depth_ = 0;
 };
 
@@ -213,6 +236,10 @@ ParsedMarkdown parse_html_article(std::string_view html, const MarkdownOptions& 
     ParsedMarkdown result;
     if (is_too_complex(html)) {
         result.too_complex = true;
+        DocumentBuilder words;
+        words.open(make(NodeKind::paragraph));
+        words.add_text(text_without_tags(html));
+        result.document = words.finish();
         return result;
     }
     CleanedHtml cleaned = clean_html(html);
@@ -229,7 +256,10 @@ ParsedMarkdown parse_markdown(std::string_view text, const MarkdownOptions& opti
             return finish(std::move(result), options);
         }
     }
-    ParsedMarkdown result = parse_html_article(markdown_to_html(text), options);
+    std::set<std::string> shown;
+    const std::string html = markdown_to_html(text, shown);
+    ParsedMarkdown result = parse_html_article(html, options);
+    result.shown_elements = std::move(shown);
     if (!result.too_complex) return result;
     result.document = *parse_directly(text, true);
     return finish(std::move(result), options);

@@ -27,7 +27,9 @@ struct MarkdownOptions {
 struct ParsedMarkdown {
     model::Document document;
     std::set<std::string> dropped_elements;  // HTML elements that were dropped with their content
-    bool too_complex = false;                // raw HTML was ignored: see is_too_complex
+    // Elements that are not closed, whose tags are therefore shown as text; "!--" is a comment.
+    std::set<std::string> shown_elements;
+    bool too_complex = false;  // raw HTML was ignored: see is_too_complex
 };
 
 // Converts Markdown. REQUIRES: `text` is UTF-8.
@@ -36,8 +38,12 @@ ParsedMarkdown parse_markdown(std::string_view text, const MarkdownOptions& opti
 // Converts a text that is entirely HTML.
 ParsedMarkdown parse_html_article(std::string_view html, const MarkdownOptions& options = {});
 
+// How identifiers are made from the text of headings. Links within a site rely on the rule of the
+// generator that it was written for. Jekyll has GitHub's rule.
+enum class IdentifierRule { github, hugo, zola };
+
 // Gives each heading an identifier that is unique in the document: the name in `{#name}` at its
-// end, which is removed, or one made from its text by GitHub's rule.
-void identify_headings(model::Document& document);
+// end, which is removed, or one made from its text.
+void identify_headings(model::Document& document, IdentifierRule rule = IdentifierRule::github);
 
 }  // namespace broadsheet::press

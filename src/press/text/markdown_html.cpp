@@ -5,6 +5,7 @@
 #include "press/text/entity.h"
 #include "press/text/html.h"
 #include "press/text/markdown_sink.h"
+#include "press/text/raw_html.h"
 
 namespace broadsheet::press {
 
@@ -37,7 +38,10 @@ void remove_instructions(std::string& html) {
 // Writes no white space between blocks, so that all white space comes from the author.
 class HtmlSink final : public MarkdownSink {
   public:
+    explicit HtmlSink(std::set<std::string>& shown) : shown_(shown) {}
+
     void enter_block(MD_BLOCKTYPE type, void* detail) override {
+        end_running_text();
         switch (type) {
             case MD_BLOCK_DOC: return;
             case MD_BLOCK_HTML:
@@ -76,12 +80,14 @@ class HtmlSink final : public MarkdownSink {
     }
 
     void leave_block(MD_BLOCKTYPE type, void* detail) override {
+        end_running_text();
         switch (type) {
             case MD_BLOCK_DOC:
             case MD_BLOCK_HR: return;
             case MD_BLOCK_HTML:
                 in_html_block_ = false;
                 remove_instructions(raw_);
+                blocks_.emplace_back(out_.size(), out_.size() + raw_.size());
                 out_ += raw_;
                 return;
             case MD_BLOCK_QUOTE: out_ += "</blockquote>"; return;
@@ -166,15 +172,40 @@ class HtmlSink final : public MarkdownSink {
         }
     }
 
-    std::string take() { return std::move(out_); }
+    std::string take() {
+        end_running_text();
+        repair_blocks(out_, blocks_, shown_);
+        return std::move(out_);
+    }
 
   private:
+    // Repairs the author's tags in the text of the block that ends here.
+    void end_running_text() {
+        if (tags_.empty()) return;
+        const std::size_t start = tags_.front().first;
+        // A tag is never before the first one, but the letter before it counts.
+        const std::size_t begin = start == 0 ? 0 : start - 1;
+        for (auto& [from, to] : tags_) {
+            from -= begin;
+            to -= begin;
+        }
+        const std::string repaired =
+            repair_running_text(std::string_view(out_).substr(begin), tags_, shown_);
+        out_.replace(begin, std::string::npos, repaired);
+        tags_.clear();
+    }
+
     void put_html(std::string_view text) {
         if (in_html_block_) {
             raw_ += text;
         } else if (image_depth_ == 0) {
             std::string html(text);
             remove_instructions(html);
+            if (!tags_.empty() && tags_.back().second == out_.size()) {
+                tags_.back().second += html.size();
+            } else {
+                tags_.emplace_back(out_.size(), out_.size() + html.size());
+            }
             out_ += html;
         }
     }
@@ -213,17 +244,20 @@ class HtmlSink final : public MarkdownSink {
         out_ += '>';
     }
 
+    std::set<std::string>& shown_;
     std::string out_;
-    std::string raw_;  // of the HTML block that is open
+    RawRanges blocks_;  // the author's HTML blocks in out_
+    RawRanges tags_;    // the author's tags in the running text since the last block
+    std::string raw_;   // of the HTML block that is open
     bool in_html_block_ = false;
     int image_depth_ = 0;
 };
 
 }  // namespace
 
-std::string markdown_to_html(std::string_view text) {
-    HtmlSink sink;
-    run_markdown(text, sink);
+std::string markdown_to_html(std::string_view text, std::set<std::string>& shown) {
+    HtmlSink sink(shown);
+    run_markdown(escape_endless_blocks(text, shown), sink);
     return sink.take();
 }
 

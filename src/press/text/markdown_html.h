@@ -2,11 +2,13 @@
 // to publish.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 
 namespace broadsheet::press {
 
-std::string markdown_to_html(std::string_view text);
+// Adds to `shown` the elements that are not closed, whose tags are therefore text.
+std::string markdown_to_html(std::string_view text, std::set<std::string>& shown);
 
 }  // namespace broadsheet::press

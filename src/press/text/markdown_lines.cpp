@@ -1,6 +1,10 @@
 #include "press/text/markdown_lines.h"
 
 #include <algorithm>
+#include <string>
+
+#include "press/text/html_elements.h"
+#include "strings/ascii.h"
 
 namespace broadsheet::press {
 
@@ -42,6 +46,56 @@ std::size_t end_of_code_span(std::string_view text, std::size_t position) {
         i = end;
     }
     return start;
+}
+
+namespace {
+
+bool is_heading(std::string_view line) {
+    constexpr std::size_t deepest = 6;
+    const auto level = std::min(line.find_first_not_of('#'), line.size());
+    return level >= 1 && level <= deepest && (level == line.size() || line[level] == ' ');
+}
+
+bool is_list_item(std::string_view line) {
+    // Only the number 1 begins a list right after text.
+    const bool numbered = line.starts_with("1.") || line.starts_with("1)");
+    const bool marked = !line.empty() && (line[0] == '-' || line[0] == '+' || line[0] == '*');
+    if (!numbered && !marked) return false;
+    const std::string_view rest = line.substr(numbered ? 2 : 1);
+    return rest.starts_with(' ') && rest.find_first_not_of(' ') != std::string_view::npos;
+}
+
+bool is_thematic_break(std::string_view line) {
+    const char sign = line.empty() ? ' ' : line[0];
+    if (sign != '-' && sign != '*' && sign != '_') return false;
+    constexpr std::ptrdiff_t shortest = 3;
+    return std::all_of(line.begin(), line.end(),
+                       [&](char c) { return c == sign || c == ' ' || c == '\t'; }) &&
+           std::count(line.begin(), line.end(), sign) >= shortest;
+}
+
+bool is_html_block(std::string_view line) {
+    if (!line.starts_with('<')) return false;
+    line.remove_prefix(1);
+    if (line.starts_with('!') || line.starts_with('?')) return true;
+    if (line.starts_with('/')) line.remove_prefix(1);
+    std::string name;
+    while (!line.empty() && (strings::is_letter(line[0]) || strings::is_digit(line[0]))) {
+        name += strings::lower_ascii(line[0]);
+        line.remove_prefix(1);
+    }
+    return begins_html_block(name);
+}
+
+}  // namespace
+
+bool interrupts_paragraph(std::string_view line) {
+    constexpr std::size_t code_indent = 4;
+    const auto first = line.find_first_not_of(' ');
+    if (first == std::string_view::npos || first >= code_indent) return false;
+    line.remove_prefix(first);
+    return line[0] == '>' || is_heading(line) || is_list_item(line) || is_thematic_break(line) ||
+           is_html_block(line) || FenceTracker().is_code(line);
 }
 
 std::string_view line_at(std::string_view text, std::size_t position) {

@@ -24,6 +24,11 @@ class FenceTracker {
 // start one. Spans over 4,000 bytes are not recognised. REQUIRES: `text[position]` is a backtick.
 std::size_t end_of_code_span(std::string_view text, std::size_t position);
 
+// True for lines that end a paragraph without a blank line before them: headings, quotes, list
+// items, fences, thematic breaks and HTML blocks. A line that only begins with such a sign does
+// not.
+bool interrupts_paragraph(std::string_view line);
+
 // The rest of the line from `position`, without its line feed.
 std::string_view line_at(std::string_view text, std::size_t position);
 

@@ -8,12 +8,25 @@ namespace {
 
 MarkdownSink& sink_of(void* user) { return *static_cast<MarkdownSink*>(user); }
 
+bool is_cell(MD_BLOCKTYPE type) { return type == MD_BLOCK_TH || type == MD_BLOCK_TD; }
+
+// A pipe in a cell is escaped even in code, where other backslashes are text.
+std::string with_pipes(std::string_view text) {
+    std::string out(text);
+    for (auto at = out.find("\\|"); at != std::string::npos; at = out.find("\\|", at + 1)) {
+        out.erase(at, 1);
+    }
+    return out;
+}
+
 int on_enter_block(MD_BLOCKTYPE type, void* detail, void* user) {
+    if (is_cell(type)) sink_of(user).in_cell = true;
     sink_of(user).enter_block(type, detail);
     return sink_of(user).stop ? 1 : 0;
 }
 
 int on_leave_block(MD_BLOCKTYPE type, void* detail, void* user) {
+    if (is_cell(type)) sink_of(user).in_cell = false;
     sink_of(user).leave_block(type, detail);
     return sink_of(user).stop ? 1 : 0;
 }
@@ -29,8 +42,14 @@ int on_leave_span(MD_SPANTYPE type, void* detail, void* user) {
 }
 
 int on_text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* user) {
-    sink_of(user).text(type, std::string_view(text, size));
-    return sink_of(user).stop ? 1 : 0;
+    MarkdownSink& sink = sink_of(user);
+    const bool verbatim = type == MD_TEXT_CODE || type == MD_TEXT_HTML;
+    if (sink.in_cell && verbatim) {
+        sink.text(type, with_pipes({text, size}));
+    } else {
+        sink.text(type, std::string_view(text, size));
+    }
+    return sink.stop ? 1 : 0;
 }
 
 }  // namespace

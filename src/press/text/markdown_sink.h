@@ -23,6 +23,8 @@ class MarkdownSink {
 
     // Set by a handler to stop the parser.
     bool stop = false;
+    // Set by run_markdown: the events belong to a cell of a table.
+    bool in_cell = false;
 };
 
 // Parses `text` and sends its events to `sink`. Returns false if the sink stopped the parser.

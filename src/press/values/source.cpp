@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
+#include "press/base/nfc.h"
 #include "strings/utf8.h"
 
 namespace broadsheet::press {
@@ -59,8 +61,9 @@ std::string_view without_trailing_space(std::string_view line) {
     return last == std::string_view::npos ? std::string_view() : line.substr(0, last + 1);
 }
 
-// True if a line looks like `key: value` or `key = value`. An unclosed delimiter above such a line
-// was meant as front matter, not as a thematic break.
+}  // namespace
+
+// An unclosed delimiter above such a line was meant as front matter, not as a thematic break.
 bool looks_like_field(std::string_view line) {
     std::size_t i = 0;
     while (i < line.size() && (std::isalnum(static_cast<unsigned char>(line[i])) != 0 ||
@@ -71,6 +74,8 @@ bool looks_like_field(std::string_view line) {
     while (i < line.size() && line[i] == ' ') ++i;
     return i < line.size() && (line[i] == ':' || line[i] == '=');
 }
+
+namespace {
 
 Split split_delimited(std::string_view text, std::string_view delimiter, Dialect dialect) {
     Split split;
@@ -178,10 +183,29 @@ Decoded decode_text(std::string bytes) {
         result.text = std::move(bytes);
     }
     normalise_line_ends(result.text);
+    result.text = to_nfc(std::move(result.text));
     return result;
 }
 
-Split split_front_matter(std::string_view text) {
+namespace {
+
+// The offset after blank lines and HTML comments at the start of a text.
+std::size_t end_of_preface(std::string_view text) {
+    std::size_t position = 0;
+    while (true) {
+        const auto next = text.find_first_not_of(" \t\n", position);
+        if (next == std::string_view::npos) return position;
+        if (!text.substr(next).starts_with("<!--")) {
+            const auto line = text.rfind('\n', next);
+            return line == std::string_view::npos ? position : std::max(position, line + 1);
+        }
+        const auto end = text.find("-->", next + 4);
+        if (end == std::string_view::npos) return position;
+        position = end + 3;
+    }
+}
+
+Split split_at_top(std::string_view text) {
     const std::string_view first = without_trailing_space(line_of(text, 1));
     if (first == "---") return split_delimited(text, "---", Dialect::yaml);
     if (first == "+++") return split_delimited(text, "+++", Dialect::toml);
@@ -194,6 +218,23 @@ Split split_front_matter(std::string_view text) {
     Split split;
     split.body = text;
     return split;
+}
+
+}  // namespace
+
+Split split_front_matter(std::string_view text) {
+    Split split = split_at_top(text);
+    if (split.dialect != Dialect::none || split.error) return split;
+    const std::size_t start = end_of_preface(text);
+    if (start == 0 || start == text.size()) return split;
+    Split later = split_at_top(text.substr(start));
+    const bool is_field = later.dialect == Dialect::json ||
+                          looks_like_field(line_of(later.front_matter, 1)) || later.error;
+    if ((later.dialect == Dialect::none && !later.error) || !is_field) return split;
+    const int lines_before = position_of(text, start).line - 1;
+    later.front_matter_line += lines_before;
+    if (later.error) later.error->position.line += lines_before;
+    return later;
 }
 
 }  // namespace broadsheet::press

@@ -16,7 +16,8 @@ struct Decoded {
     std::optional<Diagnostic> error;  // the caller sets its path
 };
 
-// Decodes UTF-8, or UTF-16 with a byte order mark. Converts CRLF and CR to LF.
+// Decodes UTF-8, or UTF-16 with a byte order mark. Converts CRLF and CR to LF, and decomposed
+// letters to composed ones (to_nfc).
 Decoded decode_text(std::string bytes);
 
 // The syntax of front matter or of a configuration file.
@@ -32,7 +33,11 @@ struct Split {
 };
 
 // Splits off front matter that starts with "---" (YAML), "+++" (TOML) or "{" (JSON). Any other text
-// is all body. A missing end delimiter is an error if the first line looks like a field.
+// is all body. A missing end delimiter is an error if the first line looks like a field. Blank
+// lines and comments may precede front matter whose first line looks like a field.
 Split split_front_matter(std::string_view text);
+
+// True for lines such as `title: Water` and `title = "Water"`.
+bool looks_like_field(std::string_view line);
 
 }  // namespace broadsheet::press

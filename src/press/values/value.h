@@ -42,6 +42,7 @@ std::string describe(const Value& value);
 struct Parsed {
     Value root;                       // always a table
     std::optional<Diagnostic> error;  // has a position in the file, but no path
+    Diagnostics warnings{};           // likewise
 };
 
 // Parses a table. `first_line` is the line number of the start of `text` in its file. YAML is

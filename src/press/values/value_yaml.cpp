@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -32,17 +34,28 @@ class Converter {
             for (const YAML::Node& item : node) value.items.push_back(convert(item, depth + 1));
         } else if (node.IsMap()) {
             value.kind = ValueKind::table;
+            std::map<std::string, std::size_t> places;
             for (const auto& member : node) {
                 const std::string name =
                     member.first.IsScalar() ? member.first.Scalar() : std::string();
                 Value converted = convert(member.second, depth + 1);
                 if (member.second.IsNull()) converted.position = position(member.first.Mark());
                 converted.name = name;
-                value.members.push_back(std::move(converted));
+                const std::size_t place = value.members.size();
+                const auto [known, added] = places.emplace(lower_ascii(name), place);
+                if (added) {
+                    value.members.push_back(std::move(converted));
+                    continue;
+                }
+                warn_of_repetition(position(member.first.Mark()), name,
+                                   value.members[known->second].position);
+                value.members[known->second] = std::move(converted);
             }
         }
         return value;
     }
+
+    Diagnostics take_warnings() { return std::move(warnings_); }
 
     Position position(const YAML::Mark& mark) const {
         if (mark.is_null()) return {first_line_, 1};
@@ -83,8 +96,19 @@ class Converter {
         }
     }
 
+    void warn_of_repetition(Position position, const std::string& name, Position first) {
+        Diagnostic warning;
+        warning.severity = Severity::warning;
+        warning.position = position;
+        warning.what = "\"" + name + "\" is already set in line " + std::to_string(first.line) +
+                       "; the last value counts";
+        warning.remedy = "remove one of them";
+        warnings_.push_back(std::move(warning));
+    }
+
     int first_line_;
     int count_ = 0;
+    Diagnostics warnings_;
 };
 
 // The offset of the last bracket that is not closed, if any. Only brackets where a value may start
@@ -221,6 +245,130 @@ std::optional<Diagnostic> find_unclosed_quote(std::string_view text, int first_l
     return std::nullopt;
 }
 
+constexpr int all_lines = std::numeric_limits<int>::max();
+
+// Calls `visit` with each line and its number, until it returns something.
+template <typename Visit>
+std::optional<Diagnostic> find_in_lines(std::string_view text, int first_line, Visit visit) {
+    int number = first_line;
+    for (std::size_t start = 0; start < text.size(); ++number) {
+        const std::string_view line = text.substr(start, text.find('\n', start) - start);
+        start += line.size() + 1;
+        if (auto found = visit(line, number)) return found;
+    }
+    return std::nullopt;
+}
+
+Diagnostic mistake(std::string_view line, int number, std::size_t column, std::string what,
+                   std::string remedy) {
+    Diagnostic error;
+    error.position = {number, static_cast<int>(column) + 1};
+    error.what = std::move(what);
+    error.remedy = std::move(remedy);
+    error.source_line = std::string(line);
+    return error;
+}
+
+// The length of a field's name at the start of a line: 5 for "title: x" and "title:x".
+std::size_t name_length(std::string_view line) {
+    const auto end = std::find_if_not(line.begin(), line.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '_' || c == '-' || c == '.';
+    });
+    return static_cast<std::size_t>(end - line.begin());
+}
+
+// A list, table or quoted text that may go on over several lines.
+class OpenValue {
+  public:
+    // Reads the value after a field's colon.
+    void begin(std::string_view text) {
+        const auto first = text.find_first_not_of(" \t");
+        const char sign = first == std::string_view::npos ? ' ' : text[first];
+        if (sign == '[' || sign == '{' || sign == '"' || sign == '\'') read(text.substr(first));
+    }
+
+    void read(std::string_view text) {
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            const char c = text[i];
+            if (quote_ != 0) {
+                if (c == '\\' && quote_ == '"') ++i;
+                if (c == quote_) quote_ = 0;
+            } else if (c == '"' || (c == '\'' && (i == 0 || text[i - 1] == ' ' ||
+                                                  text[i - 1] == '[' || text[i - 1] == ','))) {
+                quote_ = c;
+            } else if (c == '[' || c == '{') {
+                ++depth_;
+            } else if (c == ']' || c == '}') {
+                --depth_;
+            }
+        }
+    }
+
+    bool is_open() const { return quote_ != 0 || depth_ > 0; }
+
+  private:
+    char quote_ = 0;
+    int depth_ = 0;
+};
+
+// A line at the margin that is neither a field nor a list item: YAML joins it to the text of the
+// line above, and reports that only at a later colon, if at all.
+std::optional<Diagnostic> find_text_without_colon(std::string_view text, int first_line,
+                                                  int last_line) {
+    OpenValue value;
+    return find_in_lines(
+        text, first_line, [&](std::string_view line, int number) -> std::optional<Diagnostic> {
+            if (number > last_line || line.empty()) return std::nullopt;
+            constexpr std::string_view others = " \t-#[]{}\"'?&*!|>%@`,.";
+            if (value.is_open()) {
+                value.read(line);
+                return std::nullopt;
+            }
+            if (others.find(line[0]) != std::string_view::npos) return std::nullopt;
+            // A name may contain colons; the one before a space ends it.
+            const auto colon =
+                line.ends_with(':') ? line.size() - 1 : std::min(line.find(": "), line.find(":\t"));
+            if (colon != std::string_view::npos) {
+                value.begin(line.substr(colon + 1));
+                return std::nullopt;
+            }
+            if (line == "---" || line == "...") return std::nullopt;
+            const std::size_t length = name_length(line);
+            if (length > 0 && length < line.size() && line[length] == ':') {
+                return mistake(line, number, length, "there is no space after the colon",
+                               "write `" + std::string(line.substr(0, length)) + ": " +
+                                   std::string(line.substr(length + 1)) + "`");
+            }
+            return mistake(line, number, 0, "this line is not a field",
+                           "indent it if it continues the line above, or write `name: value`");
+        });
+}
+
+// A quoted value that is not closed on its line, although the next line begins another field.
+std::optional<Diagnostic> find_open_quote(std::string_view text, int first_line) {
+    std::optional<Diagnostic> open;
+    return find_in_lines(
+        text, first_line, [&](std::string_view line, int number) -> std::optional<Diagnostic> {
+            const std::size_t length = name_length(line);
+            const bool is_field = length > 0 && line.substr(length).starts_with(": ");
+            if (is_field && open) return open;
+            if (!is_field) return std::nullopt;
+            const auto value = line.find_first_not_of(' ', length + 1);
+            if (value == std::string_view::npos) return std::nullopt;
+            const char quote = line[value];
+            if (quote != '"' && quote != '\'') return std::nullopt;
+            std::size_t i = value + 1;
+            while (i < line.size() && line[i] != quote)
+                i += quote == '"' && line[i] == '\\' ? 2 : 1;
+            if (i >= line.size()) {
+                open = mistake(line, number, value, "a quoted string is not closed",
+                               std::string("add the missing ") + quote);
+            }
+            return std::nullopt;
+        });
+}
+
 }  // namespace
 
 Parsed parse_yaml(std::string_view text, int first_line) {
@@ -231,6 +379,9 @@ Parsed parse_yaml(std::string_view text, int first_line) {
         const YAML::Node node = YAML::Load(std::string(text));
         if (!node.IsDefined() || node.IsNull()) return result;
         if (!node.IsMap()) {
+            // A missing space after the only colon makes all of it one text.
+            result.error = find_text_without_colon(text, first_line, all_lines);
+            if (result.error && result.error->position.column > 1) return result;
             Diagnostic error;
             error.position = {first_line, 1};
             error.what = "the front matter has no fields";
@@ -243,12 +394,20 @@ Parsed parse_yaml(std::string_view text, int first_line) {
             return result;
         }
         result.error = find_unclosed_quote(text, first_line);
-        if (!result.error) result.root = Converter(first_line).convert(node);
+        if (!result.error) result.error = find_text_without_colon(text, first_line, all_lines);
+        if (result.error) return result;
+        Converter converter(first_line);
+        result.root = converter.convert(node);
+        result.warnings = converter.take_warnings();
     } catch (const YAML::Exception& exception) {
         result.error = find_tab_indent(text, first_line);
         Diagnostic explained = explain(exception, text, first_line);
         if (!result.error) {
             result.error = find_tight_dash(text, first_line, explained.position.line);
+        }
+        if (!result.error) result.error = find_open_quote(text, first_line);
+        if (!result.error && exception.msg.find("illegal map value") != std::string::npos) {
+            result.error = find_text_without_colon(text, first_line, explained.position.line);
         }
         if (!result.error) result.error = std::move(explained);
     }

@@ -101,7 +101,7 @@ class Parser {
             const auto [begin, end] = extent();
             const std::string_view value = text_.substr(begin, end - begin);
             if (name.filter && !value.empty()) {
-                query_.filters.push_back({*name.filter, addresses::slugify(value), excluded});
+                query_.filters.push_back({*name.filter, addresses::term_slug(value), excluded});
                 query_.last_is_open = false;
                 return true;
             }

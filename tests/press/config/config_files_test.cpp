@@ -19,8 +19,10 @@ namespace {
 std::vector<std::string> all_names() {
     std::vector<std::string> names;
     for (const ConfigFile& file : config_files()) names.push_back(file.name);
-    for (const auto& [file, table] : config_folder_files()) {
-        if (table.empty()) names.push_back(file.name);
+    for (const char* folder : {"config/_default/", "config/production/"}) {
+        for (const char* name : {"hugo.toml", "hugo.yaml", "config.yml", "hugo.json"}) {
+            names.push_back(std::string(folder) + name);
+        }
     }
     return names;
 }
@@ -45,8 +47,40 @@ TEST_CASE("a folder with any supported configuration file is a site, and the fil
 }
 
 TEST_CASE("each configuration file is listed once") {
-    const auto names = all_names();
-    CHECK(std::set<std::string>(names.begin(), names.end()).size() == names.size());
+    std::set<std::string> names;
+    for (const ConfigFile& file : config_files()) CHECK(names.insert(file.name).second);
+}
+
+TEST_CASE("the files of Hugo's configuration folder are joined") {
+    const test::ScratchFolder folder;
+    folder.write("hugo.toml", "title = 'Root'\ncopyright = 'C'\n");
+    folder.write("config/_default/hugo.toml", "title = 'Folder'\ndefaultContentLanguage = 'en'\n");
+    folder.write("config/_default/languages.en.toml", "contentDir = 'content/en'\nlocale = 'en'\n");
+    folder.write("config/_default/languages.de.toml", "contentDir = 'content/de'\n");
+    folder.write("config/_default/languages.fr.toml",
+                 "contentDir = 'content/fr'\ndisabled = true\n");
+    folder.write("config/_default/menus.en.toml", "[[main]]\nname = 'World'\nurl = '/world/'\n");
+    folder.write("config/_default/params.en.toml", "tagline = 'Every day'\n");
+    folder.write("config/production/hugo.toml", "baseURL = 'https://h.example/'\n");
+    for (const char* language : {"en", "de", "fr", "xx"}) {
+        folder.write(std::string("content/") + language + "/docs/limits.md",
+                     "---\ntitle: L\nslug: limits\ndate: 2024-01-02\n---\nx\n");
+    }
+    const ContentFolder content = open_content(folder.path());
+    CHECK(content.config.title == "Folder");
+    CHECK(content.config.copyright == "C");
+    CHECK(content.config.base_url == "https://h.example/");
+    CHECK(content.config.tagline == "Every day");
+    REQUIRE(content.config.menu.main.size() == 1);
+    CHECK(content.config.menu.main[0].title == "World");
+    REQUIRE(content.files.size() == 2);
+    CHECK(content.files[0].path == "de/docs/limits.md");
+    CHECK(content.files[1].path == "en/docs/limits.md");
+    REQUIRE(content.diagnostics.size() == 1);
+    CHECK(content.diagnostics[0].path == "content/fr/docs/limits.md");
+    CHECK(content.diagnostics[0].what ==
+          "files outside of the contentDir of every language are not read (2 of them; this is the "
+          "first)");
 }
 
 }  // namespace broadsheet::press

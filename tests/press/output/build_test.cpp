@@ -270,3 +270,92 @@ TEST_CASE("a missing folder is an error") {
     CHECK(!report.ok());
     CHECK(!folder.has("public"));
 }
+
+TEST_CASE("the author's own files for hosts come first, with the generated lines after them") {
+    const ScratchFolder folder;
+    write_content(folder);
+    folder.write("content/_redirects", "/old-home / 301");
+    folder.write("content/_headers", "/*\n  X-Own: 1\n");
+    folder.write("content/robots.txt", "User-agent: *\nDisallow: /x/\n");
+    folder.write("content/manifest.webmanifest", "{}");
+    folder.write("content/404.md", "---\ntitle: Lost\n---\nNothing *here*.\n");
+    press::BuildOptions options = options_for(folder);
+    options.base_url = "https://a.example";
+    const press::BuildReport report = press::build_site(options);
+    CHECK(said(report).empty());
+    CHECK(folder.read("public/_redirects")
+              .starts_with("/old-home / 301\n/old/ /2024/02/06/a/ 301\n"));
+    CHECK(folder.read("public/_headers").starts_with("/*\n  X-Own: 1\n/*\n  Content-Security"));
+    CHECK(folder.read("public/robots.txt") ==
+          "User-agent: *\nDisallow: /x/\nSitemap: https://a.example/sitemap.xml\n"
+          "Sitemap: https://a.example/news-sitemap.xml\n");
+    CHECK(folder.read("public/manifest.webmanifest") == "{}");
+    const std::string lost = folder.read("public/404.html");
+    CHECK(lost.find("Nothing <em>here</em>.") != std::string::npos);
+    CHECK(lost.find("boot.js") == std::string::npos);
+    CHECK(folder.read("public/sitemap.xml").find("404") == std::string::npos);
+}
+
+TEST_CASE("aliases at the addresses of generated files are errors at their line") {
+    for (const char* alias :
+         {"/feed.xml", "/search/", "/sitemap.xml", "/atom.xml", "/robots.txt", "/404.html"}) {
+        const ScratchFolder folder;
+        folder.write("content/a.md", std::string("---\ntitle: A\ndate: 2024-01-01\naliases: [") +
+                                         alias + "]\n---\nx\n");
+        const press::BuildReport report = press::build_site(options_for(folder));
+        CHECK(said(report).starts_with(std::string("a.md:4:11: error: the alias ") + alias +
+                                       " is a file of the site; remove it or choose another"));
+        CHECK(!folder.has("public"));
+    }
+}
+
+TEST_CASE("the headline is the title, and headings of level 1 are sections") {
+    const ScratchFolder folder;
+    write_content(folder);
+    folder.write(
+        "content/b.md",
+        "---\ntitle: Chain of trust\ndate: 2024-02-07\n---\n# Roots\n\nx\n\n# Leaves\n\nx\n");
+    folder.write("content/c.md",
+                 "---\ntitle: Own title\ndate: 2024-02-08\n---\n# Own *title*\n\nx\n");
+    REQUIRE(press::build_site(options_for(folder)).ok());
+    const std::string page = folder.read("public/2024/02/07/b/index.html");
+    CHECK(page.find("Chain of trust</h1>") != std::string::npos);
+    CHECK(page.find(">Roots</h2>") != std::string::npos);
+    CHECK(page.find(">Leaves</h2>") != std::string::npos);
+    CHECK(folder.read("public/2024/02/08/c/index.html").find("Own title</h1>") !=
+          std::string::npos);
+}
+
+TEST_CASE("an output folder that is a link is written through it") {
+    const ScratchFolder folder;
+    write_content(folder);
+    fs::create_directories(folder.path() / "real");
+    fs::create_directory_symlink(folder.path() / "real", folder.path() / "public");
+    for (int i = 0; i < 2; ++i) {
+        REQUIRE(press::build_site(options_for(folder)).ok());
+        CHECK(fs::is_symlink(folder.path() / "public"));
+        CHECK(folder.has("real/index.html"));
+    }
+}
+
+TEST_CASE("nothing is left beside a read-only output folder") {
+    const ScratchFolder folder;
+    write_content(folder);
+    REQUIRE(press::build_site(options_for(folder)).ok());
+    const auto set_writable = [&](bool writable) {
+        for (const fs::directory_entry& each :
+             fs::recursive_directory_iterator(folder.path() / "public")) {
+            if (each.is_directory()) {
+                fs::permissions(each.path(), fs::perms::owner_write,
+                                writable ? fs::perm_options::add : fs::perm_options::remove);
+            }
+        }
+    };
+    set_writable(false);
+    folder.write("content/b.md", "---\ntitle: B\ndate: 2024-02-07\n---\nx\n");
+    press::build_site(options_for(folder));
+    for (const fs::directory_entry& each : fs::directory_iterator(folder.path())) {
+        CHECK(each.path().filename().string().find(".partial-") == std::string::npos);
+    }
+    set_writable(true);
+}

@@ -131,6 +131,28 @@ TEST_CASE("full articles have absolute URLs and no scripts") {
           "tag:meridian.example,2026-11-12:/paper/2026/11/12/story-12/");
 }
 
+TEST_CASE("fragments and queries in full articles are absolute") {
+    model::Publication publication = awkward_publication();
+    publication.site.base_url = "https://meridian.example/paper";
+    const std::string path = publication.lists.at("/").articles[0]->path;
+    model::Node paragraph;
+    for (const char* target : {"#sec", "?x=1"}) {
+        model::Node link;
+        link.kind = model::NodeKind::link;
+        link.target = target;
+        model::Node text;
+        text.kind = model::NodeKind::text;
+        text.text = "x";
+        link.children = {text};
+        paragraph.children.push_back(link);
+    }
+    publication.entries.at(path).body.blocks = {paragraph};
+    const std::string feed = atom_feed(source_of(publication, "/", {10, true}));
+    const std::string address = "https://meridian.example/paper" + path;
+    CHECK(feed.find("href=&quot;" + address + "#sec&quot;") != std::string::npos);
+    CHECK(feed.find("href=&quot;" + address + "?x=1&quot;") != std::string::npos);
+}
+
 TEST_CASE("without a base URL the links of a feed start with the base path") {
     model::Publication publication = tests::sample_publication();
     publication.site.base_url.clear();

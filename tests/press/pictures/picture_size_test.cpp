@@ -39,6 +39,26 @@ TEST_CASE("sizes are read from the header of each format") {
                                                    0})) == PictureSize{640, 480});
 }
 
+TEST_CASE("a PNG file turns by its EXIF chunk, and animations are known") {
+    const std::string signature = bytes({0x89}) + "PNG\r\n\x1A\n";
+    const std::string head = bytes({0, 0, 0, 13}) + "IHDR" +
+                             bytes({0, 0, 2, 128, 0, 0, 1, 224, 8, 6, 0, 0, 0, 0, 0, 0, 0});
+    const std::string animation = bytes({0, 0, 0, 8}) + "acTL" + std::string(12, '\0');
+    const auto exif = [](int orientation) {
+        return bytes({0, 0, 0, 26}) + "eXIfMM" +
+               bytes({0, 42, 0, 0, 0, 8,           0, 1, 0x01, 0x12, 0, 3,
+                      0, 0,  0, 1, 0, orientation, 0, 0, 0,    0,    0, 0}) +
+               std::string(4, '\0');
+    };
+    CHECK(picture_size(signature + head) == PictureSize{640, 480, false});
+    CHECK(picture_size(signature + head + exif(6)) == PictureSize{480, 640, false});
+    CHECK(picture_size(signature + head + exif(3)) == PictureSize{640, 480, false});
+    CHECK(picture_size(signature + head + animation) == PictureSize{640, 480, true});
+    CHECK(broadsheet::press::picture_orientation(signature + head + animation + exif(8)) == 8);
+    CHECK(picture_size("RIFF    WEBPVP8X" + bytes({10, 0, 0, 0, 2, 0, 0, 0, 0x7F, 2, 0, 0xDF, 1,
+                                                   0})) == PictureSize{640, 480, true});
+}
+
 TEST_CASE("SVG files have the size of their attributes or of their viewBox") {
     CHECK(picture_size("<svg width=\"640\" height='480px'>") == PictureSize{640, 480});
     CHECK(picture_size("<?xml?>\n<svg viewBox=\"0 0 640 480\">") == PictureSize{640, 480});

@@ -144,6 +144,20 @@ TEST_CASE("a build writes variants and placeholders of the pictures that pages s
     CHECK(folder.read("public/cover.jpg.480.webp") == variant);
 }
 
+TEST_CASE("animated pictures are published as they are") {
+    const test::ScratchFolder folder;
+    std::string picture = test::png_file(test::sample_raster(700, 500));
+    constexpr std::size_t after_head = 8 + 25;
+    picture.insert(after_head, std::string("\0\0\0\x08", 4) + "acTL" + std::string(12, '\0'));
+    folder.write("content/a.png", picture);
+    folder.write("content/a.md",
+                 "---\ntitle: A\ndate: 2024-02-06\nimage: a.png\n---\n![x](a.png)\n");
+    REQUIRE(build(folder).ok());
+    CHECK(folder.has("public/a.png"));
+    CHECK(!folder.has("public/a.png.192.webp"));
+    CHECK(folder.read("public/2024/02/06/a/index.html").find("srcset") == std::string::npos);
+}
+
 TEST_CASE("a broken picture is an error at its first use") {
     const test::ScratchFolder folder;
     folder.write("content/lake.jpg", test::jpeg_file(test::sample_raster(700, 500)).substr(0, 900));

@@ -50,3 +50,27 @@ TEST_CASE("files that are not SVG are rejected") {
         CHECK(!clean_svg(bytes));
     }
 }
+
+TEST_CASE("entities of the file's own document type are replaced") {
+    const auto with_type = [](const std::string& entities, const std::string& svg) {
+        return clean_svg(
+            "<?xml version=\"1.0\"?><!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" "
+            "\"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\" [\n" +
+            entities + "\n]>" + svg);
+    };
+    CHECK(with_type("<!ENTITY ns_svg \"http://www.w3.org/2000/svg\"> <!ENTITY col '#c00'>",
+                    "<svg xmlns=\"&ns_svg;\"><path fill=\"&col;\"/>&amp;</svg>") ==
+          "<svg xmlns=\"http://www.w3.org/2000/svg\"><path fill=\"#c00\"/>&amp;</svg>");
+    CHECK(with_type("<!ENTITY a \"1\"><!ENTITY b \"&a;2\">", "<svg id=\"&b;\"/>") ==
+          "<svg id=\"12\"/>");
+    CHECK(with_type("<!ENTITY a \"javascript:x\">", "<svg><a href=\"&a;\"/></svg>") ==
+          "<svg><a/></svg>");
+    std::string bomb = "<!ENTITY a0 \"xxxxxxxxxx\">";
+    for (int i = 1; i < 12; ++i) {
+        bomb += "<!ENTITY a" + std::to_string(i) + " \"";
+        for (int j = 0; j < 10; ++j) bomb += "&a" + std::to_string(i - 1) + ";";
+        bomb += "\">";
+    }
+    CHECK(!with_type(bomb, "<svg id=\"&a11;\"/>"));
+    CHECK(!with_type("<!ENTITY a \"&b;\"><!ENTITY b \"&a;\">", "<svg id=\"&a;\"/>"));
+}

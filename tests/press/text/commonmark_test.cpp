@@ -24,7 +24,11 @@ constexpr press::MarkdownOptions through_html = {.identifiers = press::HeadingId
 
 std::string html_of(const model::Document& document) {
     std::string html;
-    for (const page::Node& node : tests::plain_nodes(document)) html += page::node_to_html(node);
+    for (const page::Node& node : tests::plain_nodes(document)) {
+        // The box in which a wide table scrolls.
+        const bool is_box = node.style == page::Style::table_scroller;
+        html += page::node_to_html(is_box ? node.children.front() : node);
+    }
     return html;
 }
 
@@ -42,16 +46,19 @@ std::string with_tabs(std::string text) {
     return text;
 }
 
-// Of the specification's text, which its npm package has: fences of 32 backquotes with "example"
-// behind the first, and a line with one dot between Markdown and HTML.
-std::vector<Example> read_examples() {
+// Of a specification's text: fences of 32 backquotes with "example" behind the first, and a line
+// with one dot between Markdown and HTML. Examples of extensions have the extension's name behind
+// it.
+std::vector<Example> read_examples(const std::string& file, bool extensions) {
     const std::string fence(32, '`');
-    std::ifstream in(BROADSHEET_TESTS_DIR "/browser/node_modules/commonmark-spec/spec.txt");
+    std::ifstream in(file);
     std::vector<Example> examples;
     std::string* part = nullptr;
     for (std::string line; std::getline(in, line);) {
         if (part == nullptr) {
-            if (line != fence + " example") continue;
+            const bool begins =
+                extensions ? line.starts_with(fence + " example ") : line == fence + " example";
+            if (!begins) continue;
             Example& example = examples.emplace_back();
             example.number = static_cast<int>(examples.size());
             part = &example.markdown;
@@ -66,10 +73,16 @@ std::vector<Example> read_examples() {
     return examples;
 }
 
+// The specification of CommonMark, which its npm package has.
+std::vector<Example> read_examples() {
+    return read_examples(BROADSHEET_TESTS_DIR "/browser/node_modules/commonmark-spec/spec.txt",
+                         false);
+}
+
 // One difference per line: "number reason". '#' starts a comment.
-std::map<int, std::string> read_differences() {
+std::map<int, std::string> read_differences(const std::string& name) {
     std::map<int, std::string> differences;
-    std::ifstream in(BROADSHEET_TESTS_DIR "/press/text/commonmark_differences.txt");
+    std::ifstream in(BROADSHEET_TESTS_DIR "/press/text/" + name);
     for (std::string line; std::getline(in, line);) {
         std::istringstream words(line);
         int number = 0;
@@ -81,10 +94,9 @@ std::map<int, std::string> read_differences() {
 
 }  // namespace
 
-TEST_CASE("the examples of CommonMark come out as the specification shows them") {
-    const std::vector<Example> examples = read_examples();
-    CHECK(examples.size() == 652);
-    const std::map<int, std::string> differences = read_differences();
+namespace {
+
+void compare(const std::vector<Example>& examples, const std::map<int, std::string>& differences) {
     for (const Example& example : examples) {
         const std::string ours =
             test::normalize_html(html_of(press::parse_markdown(example.markdown, direct).document));
@@ -97,6 +109,20 @@ TEST_CASE("the examples of CommonMark come out as the specification shows them")
             CHECK(ours == theirs);
         }
     }
+}
+
+}  // namespace
+
+TEST_CASE("the examples of CommonMark come out as the specification shows them") {
+    const std::vector<Example> examples = read_examples();
+    CHECK(examples.size() == 652);
+    compare(examples, read_differences("commonmark_differences.txt"));
+}
+
+TEST_CASE("the examples of GitHub's extensions come out as its specification shows them") {
+    const std::vector<Example> examples = read_examples(BROADSHEET_GFM_SPECIFICATION, true);
+    CHECK(examples.size() == 24);
+    compare(examples, read_differences("gfm_differences.txt"));
 }
 
 TEST_CASE("both ways from Markdown to a document give the same") {

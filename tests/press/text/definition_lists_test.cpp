@@ -27,7 +27,7 @@ TEST_CASE("definition lists") {
         const char* markdown;
         const char* html;
     };
-    const std::array<Case, 7> cases = {{
+    const std::array<Case, 12> cases = {{
         {"Term\n: Meaning", "<dl><dt>Term</dt><dd>Meaning</dd></dl>"},
         {"Term\n: One\n: Two\n  goes on",
          "<dl><dt>Term</dt><dd>One</dd><dd>Two\ngoes on</dd></dl>"},
@@ -36,6 +36,14 @@ TEST_CASE("definition lists") {
         {"A\n: a\n\nB\n: b", "<dl><dt>A</dt><dd>a</dd><dt>B</dt><dd>b</dd></dl>"},
         {"Note: no list", "<p>Note: no list</p>"},
         {": alone", "<p>: alone</p>"},
+        {"A\n: * one\n  * two\n\nB\n: b",
+         "<dl><dt>A</dt><dd><ul><li>one</li><li>two</li></ul></dd><dt>B</dt><dd>b</dd></dl>"},
+        {"A\n: 3. one\n  4. two\n\nText",
+         "<dl><dt>A</dt><dd><ol start=\"3\"><li>one</li><li>two</li></ol></dd></dl><p>Text</p>"},
+        {"A\n: - only *one*\n  goes on",
+         "<dl><dt>A</dt><dd><ul><li>only <em>one</em>\ngoes on</li></ul></dd></dl>"},
+        {"A\n: a\n\n* x", "<dl><dt>A</dt><dd>a</dd></dl><ul><li>x</li></ul>"},
+        {"A\n: *emphasis*", "<dl><dt>A</dt><dd><em>emphasis</em></dd></dl>"},
     }};
     for (const Case& one : cases) {
         CAPTURE(one.markdown);

@@ -80,3 +80,48 @@ TEST_CASE("the summary ends at <!--more-->") {
     CHECK(!body_of("```\n<!--more-->\n```\n").blocks_before_more);
     CHECK(!body_of("a <!-- other --> b").blocks_before_more);
 }
+
+TEST_CASE("a footnote goes on in the next line whatever sign begins it") {
+    for (const std::string line :
+         {"`here` to", "~5 km", "#tag and", "-5 degrees", "+1 from", "*emphasis* to",
+          "<b>bold</b> to", "| to", "2. to", "=== to", "$5 to"}) {
+        CAPTURE(line);
+        const PlacedBody body =
+            body_of("Text[^a].\n\n[^a]: The note goes on\n" + line + " its end.\n\nAfter.\n");
+        REQUIRE(body.document.blocks.size() == 3);
+        CHECK(model::plain_text(body.document.blocks[1]) == "After.");
+        CHECK(model::plain_text(body.document.blocks[2]).ends_with("its end."));
+    }
+    for (const std::string line : {"# Heading", "- item", "1. item", "> quote", "```\ncode\n```",
+                                   "---", "<div>x</div>", "[^b]: B"}) {
+        CAPTURE(line);
+        const PlacedBody body = body_of("Text[^a][^b].\n\n[^a]: A\n" + line + "\n");
+        const model::Node& notes = body.document.blocks.back();
+        REQUIRE(notes.kind == model::NodeKind::footnotes);
+        CHECK(model::plain_text(notes.children[0]) == "A");
+    }
+}
+
+TEST_CASE("a footnote has a way back to each of its references") {
+    const model::Document document =
+        body_of("One.[^a] Two.[^a] Three.[^a] Four[^b]\n\n[^a]: n\n[^b]: m\n").document;
+    const model::Publication publication;
+    const addresses::Route route;
+    const views::ReaderState state;
+    std::string html;
+    for (const page::Node& node :
+         views::document_nodes({publication, route, state, {}, {}}, document)) {
+        html += page::node_to_html(node);
+    }
+    const auto count = [&](const std::string& text) {
+        return html.find(text) != std::string::npos;
+    };
+    CHECK(count("href=\"#fnref-1\""));
+    CHECK(count("href=\"#fnref-1-2\""));
+    CHECK(count(">\u21a92</a>"));
+    CHECK(count("href=\"#fnref-1-3\""));
+    CHECK(count(">\u21a93</a>"));
+    CHECK(!count("href=\"#fnref-1-4\""));
+    CHECK(count("href=\"#fnref-2\""));
+    CHECK(!count("href=\"#fnref-2-2\""));
+}

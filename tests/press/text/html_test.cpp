@@ -211,3 +211,10 @@ TEST_CASE("content that is nested too deeply is flattened") {
     for (int i = 0; i < 300; ++i) html += "<div id=a" + std::to_string(i) + "><li>";
     CHECK(cleaned(html + "x").find('x') != std::string::npos);
 }
+
+TEST_CASE("identifiers that scripts use get a prefix, and so do links to them") {
+    CHECK(cleaned("<p id=location>x</p><a href=\"#location\">y</a><p id=locations>z</p>") ==
+          "<p id=\"user-content-location\">x</p><a href=\"#user-content-location\">y</a>"
+          "<p id=\"locations\">z</p>");
+    CHECK(cleaned("<a name=Module>x</a>").find("id=\"Module\"") == std::string::npos);
+}

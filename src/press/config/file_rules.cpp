@@ -1,0 +1,245 @@
+#include "press/config/file_rules.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <string_view>
+#include <utility>
+
+#include "press/base/files.h"
+#include "press/config/config_files.h"
+#include "press/values/value.h"
+
+namespace broadsheet::press {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+template <std::size_t size>
+bool contains(const std::array<std::string_view, size>& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::string without_extension(const std::string& name) {
+    return name.substr(0, name.size() - extension_of(name).size());
+}
+
+FileDecision publish(FileRole role) { return {role, std::nullopt}; }
+
+FileDecision leave_out(Severity severity, std::string what, std::string remedy = {}) {
+    return {std::nullopt, LeftOut{severity, std::move(what), std::move(remedy)}};
+}
+
+// True for files that describe a repository. They belong to the site only if they have front
+// matter.
+bool is_about_repository(const std::string& name) {
+    static constexpr std::array<std::string_view, 6> names = {
+        "readme", "license", "licence", "contributing", "changelog", "code_of_conduct"};
+    return contains(names, lower_ascii(without_extension(name)));
+}
+
+bool has_front_matter(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::string head(16, '\0');
+    in.read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(in.gcount()));
+    std::string_view view = head;
+    if (view.starts_with("\xEF\xBB\xBF")) view.remove_prefix(3);
+    return view.starts_with("---") || view.starts_with("+++") || view.starts_with("{");
+}
+
+// Markup languages that this tool does not read, by file extension.
+std::string_view unread_language(std::string_view extension) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> languages = {
+        {{".mdx", "MDX"},
+         {".rst", "reStructuredText"},
+         {".adoc", "AsciiDoc"},
+         {".asciidoc", "AsciiDoc"},
+         {".org", "Org mode"},
+         {".textile", "Textile"},
+         {".pandoc", "Pandoc"},
+         {".pdc", "Pandoc"},
+         {".rmd", "R Markdown"},
+         {".qmd", "Quarto"},
+         {".ipynb", "Jupyter notebook"},
+         {".mediawiki", "MediaWiki"}}};
+    const auto found = std::find_if(languages.begin(), languages.end(),
+                                    [&](const auto& each) { return each.first == extension; });
+    return found == languages.end() ? std::string_view() : found->second;
+}
+
+// Files in which Jekyll replaces Liquid tags if they have front matter.
+bool may_be_jekyll_template(std::string_view extension) {
+    static constexpr std::array<std::string_view, 11> endings = {
+        ".css", ".scss", ".sass", ".js",          ".coffee", ".json",
+        ".xml", ".txt",  ".csv",  ".webmanifest", ".svg"};
+    return contains(endings, extension);
+}
+
+// Files at the top level that hosts, search engines and browsers look for by name.
+bool is_for_hosts(const std::string& name) {
+    static constexpr std::array<std::string_view, 12> names = {"CNAME",
+                                                               ".nojekyll",
+                                                               ".htaccess",
+                                                               ".domains",
+                                                               "_redirects",
+                                                               "_headers",
+                                                               "manifest.json",
+                                                               "site.webmanifest",
+                                                               "pgp-key.asc",
+                                                               "manifest.webmanifest",
+                                                               "browserconfig.xml",
+                                                               "humans.txt"};
+    return contains(names, name);
+}
+
+// HTML and XML files with which search engines verify who owns a site are short and have no script.
+bool may_be_verification(const fs::path& location, const std::string& name) {
+    constexpr std::uintmax_t longest = 4096;
+    if (!is_html(name) && extension_of(name) != ".xml") return false;
+    std::error_code error;
+    if (fs::file_size(location, error) > longest || error) return false;
+    const auto text = read_file(location);
+    return text && lower_ascii(*text).find("<script") == std::string::npos;
+}
+
+// Hidden files that belong to editors, systems and repositories, or that may contain secrets.
+bool is_hidden_junk(std::string_view name) {
+    static constexpr std::array<std::string_view, 6> names = {".DS_Store", ".keep", ".svn",
+                                                              ".hg",       ".idea", ".vscode"};
+    return contains(names, name) || name.starts_with(".git") || name.starts_with(".env") ||
+           name.starts_with("._") || name.starts_with(".#") || name.starts_with(".Trash") ||
+           name.ends_with(".swp");
+}
+
+}  // namespace
+
+bool is_markdown(const std::string& path) {
+    static constexpr std::array<std::string_view, 6> endings = {".md",     ".markdown", ".mdown",
+                                                                ".mkdown", ".mkdn",     ".mkd"};
+    return contains(endings, extension_of(path));
+}
+
+bool is_html(const std::string& path) {
+    const std::string ending = extension_of(path);
+    return ending == ".html" || ending == ".htm";
+}
+
+bool is_publishable(const std::string& path) {
+    static constexpr std::array<std::string_view, 39> endings = {
+        ".png",  ".jpg",  ".jpeg", ".gif",  ".webp", ".avif", ".svg",   ".ico", ".bmp",  ".jxl",
+        ".mp3",  ".ogg",  ".oga",  ".opus", ".wav",  ".flac", ".m4a",   ".mp4", ".webm", ".ogv",
+        ".mov",  ".vtt",  ".srt",  ".pdf",  ".txt",  ".csv",  ".epub",  ".odt", ".ods",  ".odp",
+        ".docx", ".xlsx", ".pptx", ".zip",  ".gz",   ".woff", ".woff2", ".ttf", ".otf"};
+    return contains(endings, extension_of(path));
+}
+
+bool FileRules::is_included(const std::string& name) const {
+    return std::find(included.begin(), included.end(), name) != included.end();
+}
+
+bool FileRules::skips_folder(const std::string& prefix, const std::string& name) const {
+    if (name == "node_modules") return true;
+    if (prefix.starts_with(".well-known/")) return false;
+    if (name[0] == '.') {
+        if (area == FileArea::published) return is_hidden_junk(name);
+        return !(prefix.empty() && name == ".well-known") && !is_included(name);
+    }
+    if (area == FileArea::published) return false;
+    static constexpr std::array<std::string_view, 3> generated = {"_site", "_includes", "_layouts"};
+    static constexpr std::array<std::string_view, 10> hugo_folders = {
+        "archetypes", "assets", "data",      "i18n",   "layouts",
+        "public",     "themes", "resources", "static", "templates"};
+    const bool at_top = prefix.empty() && is_site_root;
+    switch (generator) {
+        case Generator::jekyll:
+            if (at_top && name == "vendor") return true;  // where Bundler installs gems
+            return name[0] == '_' && name != "_posts" && name != "_drafts" && !is_included(name);
+        case Generator::hugo:
+        case Generator::zola:
+            // Articles of such a site may be outside of a folder named content.
+            if (at_top) return contains(hugo_folders, name);
+            break;
+        case Generator::plain:
+            if (at_top && name == "static") return true;  // read separately
+            break;
+    }
+    return contains(generated, name);
+}
+
+std::optional<LeftOut> FileRules::unread_folder(const std::string& name) const {
+    static constexpr std::array<std::string_view, 6> templates = {"_site", "_includes", "_layouts",
+                                                                  "_sass", "_data",     "_plugins"};
+    if (generator != Generator::jekyll || name[0] != '_' || contains(templates, name)) {
+        return std::nullopt;
+    }
+    return LeftOut{Severity::note, "folders of Jekyll collections are not read",
+                   "add their names to `include` in _config.yml to read their files as pages"};
+}
+
+FileDecision FileRules::decide(const fs::path& location, const std::string& prefix,
+                               const std::string& name) const {
+    if (prefix.starts_with(".well-known/")) return publish(FileRole::asset);
+    if (area == FileArea::published) {
+        return is_hidden_junk(name) ? FileDecision() : publish(FileRole::asset);
+    }
+    const bool at_top = prefix.empty();
+    if (at_top && is_for_hosts(name)) return publish(FileRole::asset);
+    if (name[0] == '.') {
+        return is_included(name) ? publish(FileRole::asset) : FileDecision();
+    }
+    if (at_top && is_site_root && is_config_file(name)) return {};
+    if (is_markdown(name)) return decide_text(location, name);
+    if (const auto language = unread_language(extension_of(name)); !language.empty()) {
+        return leave_out(Severity::warning, std::string(language) + " files are not read",
+                         "convert them to Markdown");
+    }
+    return generator == Generator::jekyll ? decide_jekyll(location, name)
+                                          : decide_other(location, prefix, name);
+}
+
+FileDecision FileRules::decide_text(const fs::path& location, const std::string& name) const {
+    if (is_about_repository(name) && !has_front_matter(location)) {
+        return leave_out(Severity::note,
+                         "files that describe the folder rather than the site are not published",
+                         "add front matter to publish them");
+    }
+    const std::string stem = without_extension(name);
+    const bool section = stem == "_index" || stem.starts_with("_index.");
+    return publish(section ? FileRole::section : FileRole::text);
+}
+
+// Jekyll copies every file without front matter, whatever it contains.
+FileDecision FileRules::decide_jekyll(const fs::path& location, const std::string& name) const {
+    static constexpr std::array<std::string_view, 2> bundler = {"Gemfile", "Gemfile.lock"};
+    if (contains(bundler, name) || name.ends_with(".gemspec")) return {};
+    if (name[0] == '_' && !is_included(name)) return {};
+    const bool page = is_html(name);
+    const bool may_be_template = page || may_be_jekyll_template(extension_of(name));
+    if (!may_be_template || !has_front_matter(location)) return publish(FileRole::asset);
+    if (page) {
+        const auto text = read_file(location);
+        if (text && text->find("{%") == std::string::npos) return publish(FileRole::text);
+    }
+    return leave_out(Severity::note,
+                     "files that Jekyll makes with Liquid or Sass are not published",
+                     "put the finished files there, without front matter, if the site needs them");
+}
+
+FileDecision FileRules::decide_other(const fs::path& location, const std::string& prefix,
+                                     const std::string& name) const {
+    if (is_html(name) && has_front_matter(location)) return publish(FileRole::text);
+    if (is_publishable(name)) return publish(FileRole::asset);
+    // Hugo and Zola copy every file beside an article.
+    if (generator != Generator::plain && !is_site_root) return publish(FileRole::asset);
+    if (prefix.empty() && may_be_verification(location, name)) return publish(FileRole::asset);
+    const std::string ending = extension_of(name);
+    if (ending.empty() && is_about_repository(name)) return {};
+    return leave_out(Severity::note,
+                     ending.empty() ? "files without an extension are not published"
+                                    : ending + " files are not published",
+                     "put them into static/ to publish them as they are");
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,69 @@
+// Decides what becomes of each file and folder of a site, by the conventions of its generator.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "press/base/diagnostic.h"
+#include "press/base/generator.h"
+
+namespace broadsheet::press {
+
+// `text` is an article or page, `section` an _index.md file, and `asset` a file that is published
+// unchanged.
+enum class FileRole { text, section, asset };
+
+// The folder that is being read: the articles, or the files that are published as they are.
+enum class FileArea { content, published };
+
+// A file that is not published. Files with the same `what` are reported together.
+struct LeftOut {
+    Severity severity = Severity::note;
+    std::string what;    // of all such files: "Org mode files are not read"
+    std::string remedy;  // may be empty
+};
+
+// What becomes of a file. Both members are empty if it is not part of the site.
+struct FileDecision {
+    std::optional<FileRole> role;
+    std::optional<LeftOut> left_out;
+};
+
+// The site that the rules are for.
+struct FileRules {
+    Generator generator = Generator::plain;
+    FileArea area = FileArea::content;
+    bool is_site_root = false;          // the folder contains the site's configuration
+    std::vector<std::string> included;  // names that Jekyll reads although they begin with '_'
+
+    // What becomes of the file `name` in the folder `prefix` ("posts/"; "" at the top level).
+    FileDecision decide(const std::filesystem::path& location, const std::string& prefix,
+                        const std::string& name) const;
+
+    // True if the folder `name` in the folder `prefix` is not part of the site.
+    bool skips_folder(const std::string& prefix, const std::string& name) const;
+
+    // For a skipped folder: what is said about it, if anything.
+    std::optional<LeftOut> unread_folder(const std::string& name) const;
+
+  private:
+    FileDecision decide_text(const std::filesystem::path& location, const std::string& name) const;
+    FileDecision decide_jekyll(const std::filesystem::path& location,
+                               const std::string& name) const;
+    FileDecision decide_other(const std::filesystem::path& location, const std::string& prefix,
+                              const std::string& name) const;
+    bool is_included(const std::string& name) const;
+};
+
+// True for paths with a Markdown extension.
+bool is_markdown(const std::string& path);
+
+// True for paths with an HTML extension.
+bool is_html(const std::string& path);
+
+// True for files that are published wherever they are: pictures, audio, video, documents and data.
+bool is_publishable(const std::string& path);
+
+}  // namespace broadsheet::press

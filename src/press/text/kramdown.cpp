@@ -1,0 +1,315 @@
+#include "press/text/kramdown.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "press/text/markdown_lines.h"
+#include "strings/ascii.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+using strings::trimmed;
+
+// What an attribute list says.
+struct Attributes {
+    std::string identifier;
+    std::string code_language;  // of the class "language-go"
+    bool is_contents = false;   // the list is a place for the table of contents
+};
+
+bool is_word_character(char c) {
+    return strings::is_letter(c) || strings::is_digit(c) || c == '-' || c == '_' || c == '+' ||
+           static_cast<unsigned char>(c) >= 0x80;
+}
+
+// The text between `{:` and `}` as attributes; nothing if it is something else.
+std::optional<Attributes> read_attributes(std::string_view list) {
+    constexpr std::string_view language = "language-";
+    Attributes result;
+    while (true) {
+        list = trimmed(list);
+        if (list.empty()) return result;
+        const char sign = list[0];
+        if (sign == '#' || sign == '.') list.remove_prefix(1);
+        const auto end = std::find_if_not(list.begin(), list.end(), is_word_character);
+        const auto length = static_cast<std::size_t>(end - list.begin());
+        if (length == 0) return std::nullopt;
+        const std::string_view word = list.substr(0, length);
+        list.remove_prefix(length);
+        if (list.starts_with('=')) {
+            list.remove_prefix(1);
+            if (list.empty()) return std::nullopt;
+            const char quote = list[0];
+            const bool quoted = quote == '"' || quote == '\'';
+            const auto close = quoted ? list.find(quote, 1) : list.find_first_of(" \t");
+            if (quoted && close == std::string_view::npos) return std::nullopt;
+            if (word == "id") result.identifier = trimmed(list.substr(0, close), "\"'");
+            list.remove_prefix(std::min(close, list.size()));
+            if (quoted) list.remove_prefix(1);
+            continue;
+        }
+        // "{:name: …}" defines a list of attributes for later.
+        if (list.starts_with(": ")) return Attributes();
+        if (!list.empty() && list[0] != ' ' && list[0] != '\t' && list[0] != '#' &&
+            list[0] != '.') {
+            return std::nullopt;
+        }
+        if (sign == '#') result.identifier = word;
+        if (sign == '.' && word.starts_with(language)) {
+            result.code_language = word.substr(language.size());
+        }
+        if (sign != '#' && sign != '.' && (word == "toc" || word == "footnotes")) {
+            result.is_contents = true;
+        }
+    }
+}
+
+// The attribute list at the start of `text`, and its length.
+std::optional<std::pair<Attributes, std::size_t>> attributes_at(std::string_view text) {
+    if (!text.starts_with("{:") || text.starts_with("{::")) return std::nullopt;
+    const auto close = text.substr(0, text.find('\n')).find('}');
+    if (close == std::string_view::npos) return std::nullopt;
+    auto attributes = read_attributes(text.substr(2, close - 2));
+    if (!attributes) return std::nullopt;
+    return std::pair(std::move(*attributes), close + 1);
+}
+
+// The attribute list that a whole line consists of.
+std::optional<Attributes> attributes_of_line(std::string_view line) {
+    line = trimmed(line);
+    const auto found = attributes_at(line);
+    if (!found || found->second != line.size()) return std::nullopt;
+    return found->first;
+}
+
+// The line without the marks of the quotes that it is in.
+std::string_view without_quotes(std::string_view line) {
+    return line.substr(std::min(line.find_first_not_of(" \t>"), line.size()));
+}
+
+// True if there is more than the mark of a list item.
+bool is_text(std::string_view line) {
+    return line.find_first_not_of(" \t*+-.)0123456789") != std::string_view::npos;
+}
+
+bool is_blank(std::string_view line) { return trimmed(line).empty(); }
+
+bool is_list_line(std::string_view line) {
+    line = trimmed(line);
+    const auto digits = std::min(line.find_first_not_of("0123456789"), line.size());
+    if (digits > 0) line.remove_prefix(digits);
+    return line.size() > 1 &&
+           (line[0] == '*' || line[0] == '-' || line[0] == '+' ||
+            (digits > 0 && (line[0] == '.' || line[0] == ')'))) &&
+           line[1] == ' ';
+}
+
+// True for "*[HTML]: Hypertext Markup Language".
+bool is_abbreviation(std::string_view line) {
+    return line.starts_with("*[") && line.find("]:") != std::string_view::npos;
+}
+
+// Works line by line, and remembers where the block before began.
+class Resolver {
+  public:
+    explicit Resolver(std::string_view text) : text_(text) {}
+
+    std::string run() {
+        for (std::size_t start = 0; start < text_.size();) {
+            const std::string_view line = line_at(text_, start);
+            const std::size_t next = std::min(start + line.size() + 1, text_.size());
+            if (fences_.is_code(line)) {
+                put_code(line, text_.substr(start, next - start));
+            } else if (const std::size_t end = end_of_extension(start); end > start) {
+                start = end;
+                continue;
+            } else {
+                put_line(line, text_.substr(start, next - start));
+            }
+            start = next;
+        }
+        return std::move(out_);
+    }
+
+  private:
+    void put_code(std::string_view line, std::string_view whole) {
+        if (!in_code_) {
+            begin_block();
+            opening_fence_ = out_.size() + std::min(line.find_last_not_of(" \t") + 1, line.size());
+            has_language_ = trimmed(line, " \t`~").size() > 0;
+        }
+        in_code_ = fences_.is_open();
+        was_code_ = true;
+        out_ += whole;
+    }
+
+    void put_line(std::string_view line, std::string_view whole) {
+        const auto indent = line.find_first_not_of(' ');
+        const bool may_be_code = indent != std::string_view::npos && indent > 3 && !in_list_;
+        if (is_blank(line)) {
+            after_blank_ = true;
+            out_ += whole;
+            return;
+        }
+        if (is_list_line(line)) in_list_ = true;
+        if (const auto attributes =
+                may_be_code ? std::nullopt : attributes_of_line(without_quotes(line))) {
+            return apply(*attributes);
+        }
+        if (!may_be_code && (is_abbreviation(line) || line == "^")) return;
+        if (indent == 0 && after_blank_ && !is_list_line(line)) in_list_ = false;
+        if (after_blank_ || was_code_) begin_block();
+        last_line_ = out_.size();
+        if (may_be_code) {
+            out_ += whole;
+        } else {
+            put_spans(whole);
+        }
+        if (!pending_.empty()) name_block(std::exchange(pending_, {}));
+    }
+
+    void begin_block() {
+        block_ = out_.size();
+        after_blank_ = false;
+        was_code_ = false;
+    }
+
+    // Applies a list to the block before it, or, after a blank line, to the block after it.
+    void apply(const Attributes& attributes) {
+        if (attributes.is_contents) {
+            // The site has its own table of contents.
+            if (!after_blank_) out_.resize(last_line_);
+            return;
+        }
+        if (!attributes.code_language.empty() && was_code_ && !has_language_) {
+            out_.insert(opening_fence_, attributes.code_language);
+            has_language_ = true;
+        }
+        if (attributes.identifier.empty()) return;
+        if (after_blank_ || out_.empty()) {
+            pending_ = attributes.identifier;
+            return;
+        }
+        name_block(attributes.identifier);
+    }
+
+    // Headings have a syntax for names; other blocks get an element with the name.
+    void name_block(const std::string& identifier) {
+        const std::string_view last_line = line_at(out_, last_line_);
+        const std::string_view first = line_at(out_, block_);
+        const bool underlined = last_line_ > block_ && !last_line.empty() &&
+                                (last_line[0] == '=' || last_line[0] == '-') &&
+                                last_line.find_first_not_of(last_line[0]) == std::string_view::npos;
+        if (without_quotes(last_line).starts_with('#')) {
+            out_.insert(last_line_ + last_line.find_last_not_of(" \t") + 1,
+                        " {#" + identifier + "}");
+        } else if (underlined) {
+            out_.insert(last_line_ - 1, " {#" + identifier + "}");
+        } else {
+            const auto indent = std::min(first.find_first_not_of(' '), first.size());
+            const std::string element = "<span id=\"" + identifier + "\"></span>";
+            constexpr std::string_view not_text = ">|`~<{";
+            const bool is_text = !is_list_line(first) && indent < first.size() &&
+                                 not_text.find(first[indent]) == std::string_view::npos;
+            out_.insert(block_ + indent,
+                        is_text ? element : element + "\n\n" + std::string(indent, ' '));
+        }
+    }
+
+    // The offset after the extension at `start`, such as `{::comment}`; `start` if there is none.
+    // Their content is Markdown or raw HTML, except that of comments.
+    std::size_t end_of_extension(std::size_t start) {
+        const std::string_view rest = text_.substr(start);
+        const auto first = rest.find_first_not_of(' ');
+        if (first == std::string_view::npos) return start;
+        const std::string_view tag = rest.substr(first);
+        if (!tag.starts_with("{::") && !tag.starts_with("{:/")) return start;
+        const auto close = line_at(tag, 0).find('}');
+        if (close == std::string_view::npos) return start;
+        std::size_t end = first + close + 1;
+        if (tag.starts_with("{::comment") && tag[close - 1] != '/') end = end_of_comment(rest, end);
+        if (end < rest.size() && rest[end] == '\n') ++end;
+        return start + end;
+    }
+
+    static std::size_t end_of_comment(std::string_view text, std::size_t begin) {
+        for (const std::string_view close : {"{:/comment}", "{:/}"}) {
+            const auto found = text.find(close, begin);
+            if (found != std::string_view::npos) return found + close.size();
+        }
+        return begin;
+    }
+
+    // Copies a line without the attribute lists and extensions in it.
+    void put_spans(std::string_view line) {
+        for (std::size_t i = 0; i < line.size();) {
+            const char c = line[i];
+            std::size_t end = i + 1;
+            if (c == '`') {
+                end = end_of_code_span(line, i);
+            } else if (c == '\\' && i + 1 < line.size()) {
+                end = i + 2;
+            } else if (c == '{' && i + 1 < line.size() && line[i + 1] == ':') {
+                const std::size_t after = skip_list(line, i);
+                if (after > i) {
+                    i = after;
+                    continue;
+                }
+            }
+            out_ += line.substr(i, end - i);
+            i = end;
+        }
+    }
+
+    std::size_t skip_list(std::string_view line, std::size_t i) {
+        const std::string_view rest = line.substr(i);
+        const auto close = rest.find('}');
+        if (close == std::string_view::npos) return i;
+        if (rest.starts_with("{::comment")) return i + end_of_comment(rest, close + 1);
+        if (rest.starts_with("{::") || rest.starts_with("{:/")) return i + close + 1;
+        // A list belongs to the link, picture, code or emphasis right before it.
+        constexpr std::string_view ends = ")]*_`>";
+        const bool follows_span =
+            !out_.empty() && i > 0 && ends.find(line[i - 1]) != std::string_view::npos;
+        const std::string_view before = without_quotes(line.substr(0, i));
+        const bool ends_heading = before.starts_with('#');
+        const bool begins_item = is_list_line(std::string(before) + "x");
+        const auto found = attributes_at(rest);
+        if (!found || (!follows_span && !ends_heading && !(begins_item && !is_text(before))))
+            return i;
+        if (!found->first.identifier.empty()) {
+            // The reader of headings understands {#name}.
+            if (ends_heading) return i;
+            out_ += "<span id=\"" + found->first.identifier + "\"></span>";
+        }
+        return i + found->second;
+    }
+
+    std::string_view text_;
+    std::string out_;
+    FenceTracker fences_;
+    std::string pending_;            // the name of the next block
+    std::size_t block_ = 0;          // where the current block began in out_
+    std::size_t last_line_ = 0;      // where its last line began
+    std::size_t opening_fence_ = 0;  // the end of the line that opened the last code block
+    bool in_code_ = false;
+    bool has_language_ = false;
+    bool was_code_ = false;
+    bool after_blank_ = true;
+    bool in_list_ = false;
+};
+
+}  // namespace
+
+std::string resolve_kramdown(std::string_view text) {
+    const bool may_have_any = text.find("{:") != std::string_view::npos ||
+                              text.find("*[") != std::string_view::npos ||
+                              text.find("\n^\n") != std::string_view::npos;
+    return may_have_any ? Resolver(text).run() : std::string(text);
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,14 @@
+// The syntax of kramdown, Jekyll's Markdown, that has no counterpart in CommonMark.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace broadsheet::press {
+
+// Resolves attribute lists (`{: #name .class key="value"}`) of blocks and spans, extensions
+// (`{::nomarkdown}`, `{::comment}`), marks such as `{:toc}`, and definitions of abbreviations.
+// Names and languages of code take effect; everything else vanishes. Code is not changed.
+std::string resolve_kramdown(std::string_view text);
+
+}  // namespace broadsheet::press

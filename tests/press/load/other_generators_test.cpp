@@ -1,0 +1,261 @@
+// Addresses, dates and identifiers of sites that were written for other generators.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <utility>
+
+#include "press/load/site_loader.h"
+#include "press/scratch_folder.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+LoadedSite load(const test::ScratchFolder& folder) {
+    LoadOptions options;
+    options.content = folder.path();
+    options.filter.now = *model::parse_date("2026-01-01");
+    return load_site(options);
+}
+
+std::string said(const LoadedSite& site) {
+    std::string all;
+    for (const Diagnostic& each : site.diagnostics) all += format_diagnostic(each);
+    return all;
+}
+
+// The addresses of all entries, one a line.
+std::string addresses_of(const LoadedSite& site) {
+    std::string all;
+    for (const auto& [path, entry] : site.publication.entries) all += path + "\n";
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("Jekyll's addresses keep capital letters and underscores") {
+    const test::ScratchFolder folder;
+    folder.write("_config.yml", "title: T\npermalink: pretty\n");
+    folder.write("_posts/2024-01-01-CVE_one-Two.md", "---\ntitle: A\n---\nx\n");
+    folder.write("zh_tw/_posts/2024-01-02-two.md",
+                 "---\ntitle: B\nlang: zh_tw\n---\n[A](/2024/01/01/CVE_one-Two/) "
+                 "[B](/zh_tw/2024/01/02/two/)\n");
+    folder.write("_posts/2024-01-03-Caf\xC3\xA9 & b.md", "---\ntitle: C\n---\nx\n");
+    folder.write("_posts/2024-01-04-d.md", "---\ntitle: D\nslug: My_Own\n---\nx\n");
+    folder.write("Docs/Read_Me.md", "---\ntitle: Page\n---\nx\n");
+    folder.write("Docs/index.md", "---\ntitle: Docs\n---\nx\n");
+    const LoadedSite site = load(folder);
+    CHECK(said(site).empty());
+    CHECK(addresses_of(site) ==
+          "/2024/01/01/CVE_one-Two/\n/2024/01/03/Caf\xC3\xA9-&-b/\n/2024/01/04/My_Own/\n/Docs/\n"
+          "/Docs/Read_Me/\n/zh_tw/2024/01/02/two/\n");
+    const model::Entry& two = *site.publication.entry("/zh_tw/2024/01/02/two/");
+    CHECK(two.language == "zh-TW");
+    const auto& nodes = two.body.blocks[0].children;
+    CHECK(nodes[0].target == "/2024/01/01/CVE_one-Two/");
+    CHECK(nodes[2].target == "/zh_tw/2024/01/02/two/");
+}
+
+TEST_CASE("languages of a site are BCP 47 tags") {
+    const test::ScratchFolder folder;
+    folder.write("_config.yml", "title: T\nlang: pt_br\n");
+    folder.write("_posts/2024-01-01-a.md", "---\ntitle: A\nlang: pt_BR\n---\nx\n");
+    folder.write("_posts/2024-01-02-b.md", "---\ntitle: B\nlang: en_us\n---\nx\n");
+    const LoadedSite site = load(folder);
+    CHECK(site.publication.site.language == "pt-BR");
+    CHECK(site.publication.entry("/2024/01/01/a/")->language.empty());
+    CHECK(site.publication.entry("/2024/01/02/b/")->language == "en-US");
+}
+
+TEST_CASE("the site's own 404 page") {
+    for (const char* name : {"404.md", "404.html", "404/index.md"}) {
+        for (const char* permalink : {"", "permalink: /404.html\n", "permalink: /404/\n"}) {
+            const test::ScratchFolder folder;
+            folder.write("_config.yml", "title: T\n");
+            folder.write(name, std::string("---\ntitle: Not found\n") + permalink + "---\nx\n");
+            const LoadedSite site = load(folder);
+            CHECK(said(site).empty());
+            CHECK(addresses_of(site) == "/404.html\n");
+        }
+    }
+}
+
+TEST_CASE("a date in the path dates an article") {
+    const test::ScratchFolder folder;
+    folder.write("config.toml", "base_url = 'https://t.example'\ntitle = 'T'\n");
+    folder.write("content/first.md",
+                 "+++\npath = '2024/02/03/first'\ntitle = 'First'\n+++\n\n## TOML 1.1 / x\n\n"
+                 "## TOML 1.1 / x\n\n## Caf\xC3\xA9 & tea\n");
+    folder.write("content/2024/02/04/second.md", "+++\ntitle = 'Second'\n+++\nx\n");
+    folder.write("content/2024/99/04/third.md", "+++\ntitle = 'Third'\n+++\nx\n");
+    const LoadedSite site = load(folder);
+    CHECK(said(site).empty());
+    CHECK(site.publication.site.article_count == 2);
+    const model::Entry& first = *site.publication.entry("/2024/02/03/first/");
+    CHECK(first.dated);
+    CHECK(first.summary.date.day == model::Day{2024, 2, 3});
+    CHECK(first.body.blocks[0].identifier == "toml-1-1-x");
+    CHECK(first.body.blocks[1].identifier == "toml-1-1-x-1");
+    CHECK(first.body.blocks[2].identifier == "cafe-tea");
+    CHECK(site.publication.entry("/2024/02/04/second/")->dated);
+}
+
+TEST_CASE("front matter may follow blank lines and comments") {
+    const test::ScratchFolder folder;
+    folder.write("a.md", "\n\n---\ntitle: A\ndate: 2024-01-01\ndraft: true\n---\nBody\n");
+    folder.write("b.md", "<!-- by x -->\n\n---\ntitle: B\ndate: 2024-01-01\n---\nBody\n");
+    folder.write("c.md", " \n+++\r\ntitle = 'C'\r\ndate = 2024-01-01\r\n+++\r\nBody\r\n");
+    folder.write("d.md", "\xEF\xBB\xBF\n{\"title\": \"D\", \"date\": \"2024-01-01\"}\nBody\n");
+    folder.write("e.md", "\n---\n\nText after a rule.\n\n---\n\nMore.\n");
+    folder.write("f.md", "Text.\n\n```\n---\ntitle: x\n---\n```\n");
+    folder.write("g.md", "\n---\ntitle: G\ndate: 2024-01-01\ntags: 1:\n  - x: [\n---\nBody\n");
+    const LoadedSite site = load(folder);
+    CHECK(addresses_of(site) == "/2024/01/01/b/\n/2024/01/01/c/\n/2024/01/01/d/\n/e/\n/f/\n");
+    CHECK(site.publication.entry("/2024/01/01/b/")->body.blocks.size() == 1);
+    CHECK(site.publication.entry("/e/")->body.blocks.size() == 4);
+    CHECK(said(site).starts_with("g.md:5:"));
+}
+
+TEST_CASE("one article in other categories does not change the addresses of the others") {
+    const test::ScratchFolder folder;
+    const auto write = [&](const char* name, const std::string& categories) {
+        folder.write(name,
+                     "---\ntitle: A\ndate: 2024-01-01\ncategories: [" + categories + "]\n---\nx\n");
+    };
+    write("a1.md", "Asia, Linhai, Dianmen");
+    write("a2.md", "Asia, Linhai");
+    write("a3.md", "Asia, Tokyo");
+    write("a4.md", "Europe, Porto");
+    write("a5.md", "Sport, Local");
+    const LoadedSite before = load(folder);
+    write("a6.md", "Culture, Local");
+    write("a7.md", "Asia, Sport");
+    write("a8.md", "Sport");
+    const LoadedSite after = load(folder);
+    for (const auto& [path, list] : before.publication.lists) {
+        CHECK(after.publication.list(path) != nullptr);
+    }
+    CHECK(after.publication.list("/category/culture/local/") != nullptr);
+    CHECK(after.publication.list("/category/local/") == nullptr);
+    CHECK(after.publication.list("/category/asia/sport/") == nullptr);
+    CHECK(after.publication.list("/category/sport/")->articles.size() == 3);
+    CHECK(said(before).empty());
+    CHECK(said(after).find("a6.md:4:23: warning: the category \"Local\"") != std::string::npos);
+}
+
+TEST_CASE("terms of signs have lists of their own") {
+    const test::ScratchFolder folder;
+    folder.write("site.toml", "title = 'T'\ntaxonomies = ['series']\n");
+    int day = 0;
+    for (const char* name : {"C", "C++", "C#", "F", "F#", "NET", ".NET", "A+", "A", "+", "#",
+                             "\xF0\x9F\x8E\x89", "\xF0\x9F\x9A\x80"}) {
+        const std::string value = std::string("[\"") + name + "\"]\n";
+        folder.write("a" + std::to_string(++day) + ".md",
+                     "---\ntitle: A\ndate: 2024-01-01\ntags: " + value + "categories: " + value +
+                         "series: " + value + "---\nx\n");
+    }
+    const LoadedSite site = load(folder);
+    CHECK(said(site).empty());
+    for (const char* slug :
+         {"c", "c-plus-plus", "c-sharp", "f", "f-sharp", "net", "dot-net", "a-plus", "a", "plus",
+          "sharp", "\xF0\x9F\x8E\x89", "\xF0\x9F\x9A\x80"}) {
+        for (const char* taxonomy : {"/tag/", "/category/", "/series/"}) {
+            const model::List* list = site.publication.list(std::string(taxonomy) + slug + "/");
+            REQUIRE(list != nullptr);
+            CHECK(list->articles.size() == 1);
+        }
+    }
+    CHECK(site.publication.list("/tag/c-plus-plus/")->title == "C++");
+}
+
+TEST_CASE("dates without an offset are in the site's time zone") {
+    for (const auto& [name, config] :
+         {std::pair("hugo.toml", "title = 'T'\ntimeZone = '+09:00'\n"),
+          std::pair("_config.yml", "title: T\ntimezone: '+09:00'\n"),
+          std::pair("site.toml", "title = \"T\"\ntime_zone = \"+09:00\"\n")}) {
+        const test::ScratchFolder folder;
+        folder.write(name, config);
+        folder.write("_posts/2025-12-31-a.md",
+                     "---\ntitle: A\ndate: 2026-01-01 08:00:00\n---\nx\n");
+        folder.write("_posts/2025-12-31-b.md",
+                     "---\ntitle: B\ndate: 2026-01-01 08:00:00Z\n---\nx\n");
+        folder.write("_posts/2025-12-31-c.md", "---\ntitle: C\n---\nx\n");
+        const LoadedSite site = load(folder);  // on 2026-01-01T00:00:00Z
+        CHECK(site.publication.site.article_count == 2);
+        const model::Entry* article = site.publication.entry("/2026/01/01/a/");
+        REQUIRE(article != nullptr);
+        CHECK(model::format_rfc3339(article->summary.date) == "2026-01-01T08:00:00+09:00");
+        CHECK(
+            said(site) ==
+            "_posts/2025-12-31-b.md: note: the date of this article is in the future, so it is not "
+            "published; --future publishes it\n");
+    }
+}
+
+TEST_CASE("a redirect takes the address of the article in its place") {
+    const test::ScratchFolder jekyll;
+    jekyll.write("_config.yml", "title: J\npermalink: /:year/:month/:day/:title/\n");
+    jekyll.write("_posts/2025-11-02-k.md",
+                 "---\ntitle: K\nredirect_to: https://e.example/k\n---\nB\n");
+    jekyll.write("old.md", "---\ntitle: Old\ndate: 2024-01-01\nredirect_to: /new/\n---\n");
+    CHECK(addresses_of(load(jekyll)) == "/2025/11/02/k/\n/old/\n");
+    const test::ScratchFolder plain;
+    plain.write("2025-11-11-k.md", "---\ntitle: K\nredirect: /2025/11/01/a/\n---\nx\n");
+    plain.write("page.md", "---\ntitle: P\nredirect: /x/\n---\n");
+    CHECK(addresses_of(load(plain)) == "/2025/11/11/k/\n/page/\n");
+}
+
+TEST_CASE("file names in decomposed form are compared composed") {
+    const test::ScratchFolder folder;
+    folder.write("2025-11-05-cafe\u0301.md",
+                 "---\ntitle: C\ntags: [\"\u0438\u0306\"]\n---\n\u043A\u0438\u0438\u0306\n");
+    folder.write("2025-11-05-\u0438\u0306.md", "---\ntitle: R\ntags: [\"\u0439\"]\n---\nx\n");
+    folder.write("2025-11-05-\u1112\u1161\u11AB.md", "---\ntitle: K\n---\nx\n");
+    folder.write("\u5199\u771F\u304B\u3099.gif", "GIF89a\x01\x01\x01\x01");
+    folder.write(
+        "2025-11-06-links.md",
+        "---\ntitle: L\n---\n[a](2025-11-05-caf\u00E9.md) [b](2025-11-05-\u0439.md) "
+        "[c](2025-11-05-\uD55C.md) ![p](\u5199\u771F\u304C.gif) [d](2025-11-05-cafe%CC%81.md)\n");
+    const LoadedSite site = load(folder);
+    CHECK(said(site).empty());
+    CHECK(addresses_of(site) ==
+          "/2025/11/05/cafe/\n/2025/11/05/\u0439/\n/2025/11/05/\uD55C/\n/2025/11/06/links/\n");
+    const auto& nodes = site.publication.entry("/2025/11/06/links/")->body.blocks[0].children;
+    CHECK(nodes[0].target == "/2025/11/05/cafe/");
+    CHECK(nodes[2].target == "/2025/11/05/\u0439/");
+    CHECK(nodes[4].target == "/2025/11/05/\uD55C/");
+    CHECK(nodes[6].target == "/\u5199\u771F\u304C.gif");
+    CHECK(nodes[8].target == "/2025/11/05/cafe/");
+    CHECK(site.publication.list("/tag/\u0439/")->articles.size() == 2);
+    CHECK(model::plain_text(site.publication.entry("/2025/11/05/cafe/")->body) ==
+          "\u043A\u0438\u0439");
+}
+
+TEST_CASE("the title stays the title when the text has other headings of level 1") {
+    const test::ScratchFolder folder;
+    folder.write("2025-01-01-a.md",
+                 "---\ntitle: Chain of trust\n---\n# Roots\n\nText.\n\n# Leaves\n");
+    const LoadedSite site = load(folder);
+    const model::Entry& entry = *site.publication.entry("/2025/01/01/a/");
+    CHECK(entry.summary.title == "Chain of trust");
+    REQUIRE(entry.body.blocks.size() == 3);
+    CHECK(model::plain_text(entry.body.blocks[0]) == "Roots");
+}
+
+TEST_CASE("a broken link to an anchor is reported at its own place") {
+    const test::ScratchFolder folder;
+    folder.write("2025-01-01-a.md",
+                 "---\ntitle: A\n---\n[b](2025-01-02-b.md#part-on) [good](#part-one) [x](#part)\n\n"
+                 "## Part one\n");
+    folder.write("2025-01-02-b.md", "---\ntitle: B\n---\n## Part one\n");
+    LoadOptions options;
+    options.content = folder.path();
+    options.filter.now = *model::parse_date("2026-01-01");
+    options.check = true;
+    const Diagnostics found = load_site(options).diagnostics;
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].position == Position{4, 20});
+    CHECK(found[1].position == Position{4, 52});
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,75 @@
+#include "press/text/kramdown.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+#include <utility>
+
+#include "document_nodes.h"
+#include "page/page.h"
+#include "press/text/markdown.h"
+
+using namespace broadsheet;
+
+namespace {
+
+std::string html_of(std::string_view markdown) {
+    std::string html;
+    const auto parsed = press::parse_markdown(press::resolve_kramdown(markdown));
+    for (const page::Node& node : tests::plain_nodes(parsed.document)) {
+        html += page::node_to_html(node);
+    }
+    return html;
+}
+
+}  // namespace
+
+TEST_CASE("kramdown's attribute lists take effect or vanish") {
+    const std::array<std::pair<std::string, std::string>, 27> cases = {{
+        {"## Part\n{: #my-part}\n\nText.", "<h2 id=\"my-part\">Part</h2><p>Text.</p>"},
+        {"## Part {: #my-part .x}", "<h2 id=\"my-part\">Part</h2>"},
+        {"## Part {: .no_toc}", "<h2 id=\"part\">Part</h2>"},
+        {"## Part\n{:.no_toc}\n", "<h2 id=\"part\">Part</h2>"},
+        {"Part\n====\n{: #p}\n", "<h1 id=\"p\">Part</h1>"},
+        {"> ## Part\n> {: #p}\n", "<blockquote><h2 id=\"p\">Part</h2></blockquote>"},
+        {"Text.\n{: .note}\n\nMore.", "<p>Text.</p><p>More.</p>"},
+        {"Text.\n{: #t .note title=\"a b\"}\n", "<p><span id=\"t\"></span>Text.</p>"},
+        {"A.\n\n{: #t}\nText.\n\nMore.", "<p>A.</p><p><span id=\"t\"></span>Text.</p><p>More.</p>"},
+        {"> Quote\n{: .x}\n", "<blockquote><p>Quote</p></blockquote>"},
+        {"[x](/y){: target=\"_blank\" rel='x'} and", "<p><a href=\"/y\">x</a> and</p>"},
+        {"a *b*{: .c} **d**{:.e} `f`{:.g}h",
+         "<p>a <em>b</em> <strong>d</strong> <code>f</code>h</p>"},
+        {"* one\n* two\n{: .x}\n", "<ul><li>one</li><li>two</li></ul>"},
+        {"* {: .x} one\n* two\n", "<ul><li>one</li><li>two</li></ul>"},
+        {"* TOC\n{:toc}\n\n## A\n", "<h2 id=\"a\">A</h2>"},
+        {"1. TOC\n{:toc .x}\n\n## A\n", "<h2 id=\"a\">A</h2>"},
+        {"{:toc: .x}\n\nText.", "<p>Text.</p>"},
+        {"{:note: .a #b}\n\nText.", "<p>Text.</p>"},
+        {"```\nx\n```\n{: .language-go}\n", "<pre><code class=\"language-go\">x\n</code></pre>"},
+        {"~~~ go\nx\n~~~\n{: .x}\n", "<pre><code class=\"language-go\">x\n</code></pre>"},
+        {"{::nomarkdown}\n<b>x</b>\n{:/nomarkdown}\n", "<p><strong>x</strong></p>"},
+        {"a {::comment}b{:/comment} c", "<p>a  c</p>"},
+        {"a\n\n{::comment}\nb\n\nc\n{:/}\n\nd", "<p>a</p><p>d</p>"},
+        {"{::options parse_block_html=\"true\" /}\n\nx", "<p>x</p>"},
+        {"The HTML.\n\n*[HTML]: Hypertext\n", "<p>The HTML.</p>"},
+        {"| a |\n|---|\n| b |\n{: .table}\n\nx",
+         "<div "
+         "class=\"table-scroller\"><table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td>"
+         "</tr></tbody></table></div><p>x</p>"},
+        {"a\n\n^\n\nb", "<p>a</p><p>b</p>"},
+    }};
+    for (const auto& [markdown, html] : cases) {
+        CAPTURE(markdown);
+        CHECK(html_of(markdown) == html);
+    }
+}
+
+TEST_CASE("code and other braces are unchanged") {
+    for (const std::string text :
+         {"`{: .x}`", "```\n{: .x}\n{:toc}\n```\n", "a {: b} c", "{\"a\": {:x}}",
+          "    code\n    {: .x}\n", "{: a? }", "\\{: .x}", "a {} {:} {:", "| {: | }"}) {
+        CAPTURE(text);
+        CHECK(press::resolve_kramdown(text) == text);
+    }
+}

@@ -1,0 +1,175 @@
+// HTML in Markdown that is not closed, and names in angle brackets: no words are lost.
+#include "press/text/raw_html.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+#include <utility>
+
+#include "document_nodes.h"
+#include "page/page.h"
+#include "press/text/markdown.h"
+
+using namespace broadsheet;
+
+namespace {
+
+std::string html_of(const press::ParsedMarkdown& parsed) {
+    std::string html;
+    for (const page::Node& node : tests::plain_nodes(parsed.document)) {
+        html += page::node_to_html(node);
+    }
+    return html;
+}
+
+std::string html_of(std::string_view markdown) {
+    return html_of(
+        press::parse_markdown(markdown, {.identifiers = press::HeadingIdentifiers::none}));
+}
+
+}  // namespace
+
+TEST_CASE("an element in a sentence that is not closed does not hide the text after it") {
+    for (const std::string name :
+         {"title",  "textarea", "select",   "template", "object",    "style",  "script", "iframe",
+          "xmp",    "noembed",  "noframes", "noscript", "plaintext", "svg",    "math",   "canvas",
+          "button", "dialog",   "datalist", "progress", "meter",     "SELECT", "audio",  "video"}) {
+        CAPTURE(name);
+        const std::string tag = "&lt;" + name + "&gt;";
+        const std::string rest = "<p>Second.</p><h2>Last</h2><p>End.</p>";
+        const std::string after = "\n\nSecond.\n\n## Last\n\nEnd.\n";
+        CHECK(html_of("The <" + name + "> element." + after) ==
+              "<p>The " + tag + " element.</p>" + rest);
+        CHECK(html_of("- a <" + name + "> b\n- c\n\nEnd\n") ==
+              "<ul><li>a " + tag + " b</li><li>c</li></ul><p>End</p>");
+        CHECK(html_of("# The <" + name + ">\n\nEnd\n") == "<h1>The " + tag + "</h1><p>End</p>");
+        CHECK(html_of("| a <" + name + "> |\n|---|\n| b |\n\nEnd\n")
+                  .ends_with("<td>b</td></tr></tbody></table></div><p>End</p>"));
+        // Closed in another paragraph.
+        CHECK(html_of("The <" + name + "> tag.\n\nSecond.\n\nThe </" + name + "> tag.\n") ==
+              "<p>The " + tag + " tag.</p><p>Second.</p><p>The &lt;/" + name + "&gt; tag.</p>");
+    }
+    const auto parsed = press::parse_markdown("a <title> b <select> c <String> d");
+    CHECK(parsed.shown_elements == std::set<std::string>{"select", "title"});
+}
+
+TEST_CASE("an element that is closed is treated as before") {
+    CHECK(html_of("a <b>b</b> <title>x</title> c") == "<p>a <strong>b</strong>  c</p>");
+    CHECK(html_of("a <select><option>x</option></select> c") == "<p>a  c</p>");
+    CHECK(press::parse_markdown("a <select><option>x</option></select> c")
+              .dropped_elements.contains("select"));
+}
+
+TEST_CASE("other elements that are not closed end with their paragraph") {
+    CHECK(html_of("a <b>b\n\nc") == "<p>a <strong>b</strong></p><p>c</p>");
+    CHECK(html_of("a <span lang=\"fr\">b <i>c\n\nd") ==
+          "<p>a <span lang=\"fr\">b <em>c</em></span></p><p>d</p>");
+    CHECK(html_of("- a <u>b\n- c") == "<ul><li>a <u>b</u></li><li>c</li></ul>");
+    CHECK(html_of("a <table> b\n\nc").ends_with("<p>c</p>"));
+    CHECK(html_of("a<br>b <hr> <img src=\"/x.png\" alt=\"x\">").find("&lt;") == std::string::npos);
+}
+
+TEST_CASE("names of unknown elements and type parameters are text") {
+    constexpr std::array<std::pair<const char*, const char*>, 10> cases = {{
+        {"Use Vec<String> and List<T>.", "<p>Use Vec&lt;String&gt; and List&lt;T&gt;.</p>"},
+        {"Map<String, List<Int>>", "<p>Map&lt;String, List&lt;Int&gt;&gt;</p>"},
+        {"Box<A>, Set<I> and Vec<B> x", "<p>Box&lt;A&gt;, Set&lt;I&gt; and Vec&lt;B&gt; x</p>"},
+        {"Atomic<Link> and Ref<Object>", "<p>Atomic&lt;Link&gt; and Ref&lt;Object&gt;</p>"},
+        {"type <your-name> here", "<p>type  here</p>"},
+        {"press <enter> or </enter>", "<p>press &lt;enter&gt; or &lt;/enter&gt;</p>"},
+        {"in <head> and <body>, a <meta> or <link>",
+         "<p>in &lt;head&gt; and &lt;body&gt;, a &lt;meta&gt; or &lt;link&gt;</p>"},
+        {"an <input> and </select>", "<p>an &lt;input&gt; and &lt;/select&gt;</p>"},
+        {"**Vec<u8>** and *x<T>*", "<p><strong>Vec&lt;u8&gt;</strong> and <em>x&lt;T&gt;</em></p>"},
+        {"<foo attribute=\"1\">x</foo>", "<p>&lt;foo attribute=&quot;1&quot;&gt;x&lt;/foo&gt;</p>"},
+    }};
+    for (const auto& [markdown, html] : cases) CHECK(html_of(markdown) == html);
+}
+
+TEST_CASE("an HTML block without an end does not hide the text after it") {
+    const std::string rest = "\n\nSecond.\n\n> Third.\n";
+    const std::string shown = "<p>Second.</p><blockquote><p>Third.</p></blockquote>";
+    for (const std::string start :
+         {"<!-- later", "<script>", "<style>", "<textarea>", "<?php", "<![CDATA[", "<title>x",
+          "<template>", "<select>", "<object>", "<noscript>", "> <!-- later", "- <!-- later",
+          "<div><!-- later</div>"}) {
+        CAPTURE(start);
+        const std::string html = html_of("First.\n\n" + start + rest);
+        CHECK(html.starts_with("<p>First.</p>"));
+        CHECK(html.ends_with(shown));
+    }
+    CHECK(html_of("<!-- a\n\nb -->\n\nc") == "<p>c</p>");
+    CHECK(html_of("```\n<!-- a\n```\n\nc <i>d</i>") ==
+          "<pre><code>&lt;!-- a\n</code></pre><p>c <em>d</em></p>");
+    const auto parsed = press::parse_markdown("a\n\n<!-- b\n\nc");
+    CHECK(parsed.shown_elements == std::set<std::string>{"!--"});
+}
+
+TEST_CASE("frames that are not closed stay frames") {
+    const std::string frame = "<iframe src=\"https://www.youtube.com/embed/x\">";
+    CHECK(html_of(frame + "\n\nAfter.") == html_of(frame + "</iframe>\n\nAfter."));
+    CHECK(html_of("See " + frame + "\n\nAfter.").ends_with("<p>After.</p>"));
+}
+
+TEST_CASE("the words in very deep HTML stay") {
+    std::string deep;
+    for (int i = 0; i < 10'000; ++i) deep += "<div>";
+    const auto parsed = press::parse_markdown("# A\n\n" + deep +
+                                              "word &amp; <b>more</b><script>x</script>\n\nEnd.");
+    CHECK(parsed.too_complex);
+    CHECK(html_of(parsed).ends_with("<p>word &amp; more</p><p>End.</p>"));
+    CHECK(html_of(press::parse_html_article(deep + "word")) == "<p>word</p>");
+}
+
+TEST_CASE("pipes in tables") {
+    CHECK(html_of("| a | b |\n|---|---|\n| `x \\| y` | z |\n| d || f |")
+              .find("<td><code>x | y</code></td>") != std::string::npos);
+    CHECK(
+        html_of("| a | b | c |\n|---|---|---|\n| d || f |\n||e|")
+            .ends_with("<tr><td>d</td><td></td><td>f</td></tr><tr><td></td><td>e</td><td></td></tr>"
+                       "</tbody></table></div>"));
+    CHECK(html_of("Modes:\n| a |\n|---|\n| 1 |").starts_with("<p>Modes:</p><div"));
+    CHECK(html_of("[x]: /y\n| [x] |\n|---|\n| 1 |").find("<th><a href=\"/y\">x</a></th>") !=
+          std::string::npos);
+    CHECK(html_of("| a | b | c |\n|---|---|\n| 1 | 2 | 3 |") ==
+          "<p>| a | b | c |\n|---|---|\n| 1 | 2 | 3 |</p>");
+    CHECK(html_of("| `a|b` | c |\n|---|---|\n| 1 | 2 |").find("<code>a|b</code>") !=
+          std::string::npos);
+    CHECK(html_of("| a |\n|---|\n| 1 |\n# H\n").ends_with("</div><h1>H</h1>"));
+    CHECK(html_of("> Modes:\n> | a |\n> |---|\n> | 1 |\n").find("<table>") != std::string::npos);
+    CHECK(html_of("- Modes:\n  | a |\n  |---|\n  | 1 |\n").find("<table>") != std::string::npos);
+}
+
+TEST_CASE("bare addresses end where GitHub ends them") {
+    constexpr std::array<const char*, 14> whole = {
+        "https://h.example/f/#!g/x",  "https://h.example/w/A_(b)",      "https://h.example/a*b*c",
+        "https://h.example/\xC3\xA9", "https://h.example/$x,y;z@v",     "https://h.example/~u/ok",
+        "http://localhost:8080/x",    "https://example.org:8080/x",     "https://example.org/a%20b",
+        "https://example.org/c+d",    "https://\xE6\x97\xA5.example/x", "https://example.org/!x",
+        "https://a.example/x_y__z",   "HTTPS://a.example/[x]"};
+    for (const std::string address : whole) {
+        CAPTURE(address);
+        const auto parsed = press::parse_markdown(address + " x");
+        REQUIRE(parsed.document.blocks[0].children.size() == 2);
+        CHECK(model::plain_text(parsed.document.blocks[0].children[0]) == address);
+        for (const std::string& around :
+             {"(" + address + ")", "**" + address + "**", "\"" + address + "\".",
+              "*" + address + "*", "\xE8\xA7\x81" + address + "\xE3\x80\x82\xE5\x90\x8E",
+              "[" + address + "]", address + "?!", "| " + address + " |\n|---|",
+              "~~" + address + "~~"}) {
+            CAPTURE(around);
+            CHECK(html_of(around).find(">" + address + "</a>") != std::string::npos);
+        }
+    }
+    CHECK(html_of("xhttp://a.b http:// https://- http://a_b.c") ==
+          "<p>xhttp://a.b http:// https://- http://a_b.c</p>");
+    CHECK(html_of("`http://a.b`") == "<p><code>http://a.b</code></p>");
+    CHECK(html_of("http://a.b/?x=1&amp;y=2") ==
+          "<p><a href=\"http://a.b/?x=1&amp;y=2\">http://a.b/?x=1&amp;y=2</a></p>");
+}
+
+TEST_CASE("the label of a link may end with a space") {
+    CHECK(html_of("[one] [two ] [ two]\n\n[one]: /1\n[two]: /2\n[three]: /3") ==
+          "<p><a href=\"/1\">one</a> <a href=\"/2\">two </a> <a href=\"/2\"> two</a></p>");
+}
