@@ -327,12 +327,12 @@ template <Either<Site> Type, typename Visit>
 void members(Type& site, Visit&& visit) {
     auto& [title, tagline, description, language, base_url, copyright, week_start, page_size,
            chunk_length, article_count, logo, feeds_of_lists, taxonomy_authors, date_format,
-           phrases, calendar_names, frame_sources, consent_bar, advertisements, look, utility_menu, main_menu,
-           footer_menu, categories, taxonomies, top_tags, archive, recent] = site;
+           phrases, calendar_names, frame_sources, consent_bar, advertisements, look, utility_menu,
+           main_menu, footer_menu, categories, taxonomies, top_tags, archive, recent] = site;
     visit(title, tagline, description, language, base_url, copyright, week_start, page_size,
           chunk_length, article_count, logo, feeds_of_lists, taxonomy_authors, date_format, phrases,
-          calendar_names, frame_sources, consent_bar, advertisements, look, utility_menu, main_menu, footer_menu,
-          categories, taxonomies, top_tags, archive, recent);
+          calendar_names, frame_sources, consent_bar, advertisements, look, utility_menu, main_menu,
+          footer_menu, categories, taxonomies, top_tags, archive, recent);
 }
 
 }  // namespace broadsheet::model

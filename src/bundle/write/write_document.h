@@ -1,8 +1,8 @@
 // Writes documents in the bundle format.
 #pragma once
 
-#include "strings/json_text.h"
 #include "model/document.h"
+#include "strings/json_text.h"
 
 namespace broadsheet::bundle {
 

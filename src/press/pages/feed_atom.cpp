@@ -1,5 +1,5 @@
-#include "press/base/xml_text.h"
 #include "addresses/feed.h"
+#include "press/base/xml_text.h"
 #include "press/pages/feed_items.h"
 
 namespace broadsheet::press {

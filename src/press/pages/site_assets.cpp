@@ -162,8 +162,8 @@ void write_small_files(const LoadedSite& site, const model::Date& now, SiteOutpu
     const std::string robots = own_lines(site, robots_path);
     out.write("robots.txt",
               robots.empty() ? robots_file(base_url) : with_sitemaps(robots, base_url));
-    out.write("_redirects", own_lines(site, redirects_path) +
-                                redirects_file(site.publication, site.base_path));
+    out.write("_redirects",
+              own_lines(site, redirects_path) + redirects_file(site.publication, site.base_path));
     if (!base_url.empty()) out.write("news-sitemap.xml", news_sitemap(site.publication, now));
     for (const SitemapFile& file : sitemap_files(site.publication)) {
         out.write(file.name, file.bytes);
