@@ -98,7 +98,7 @@ export class Host {
     // Called with the result of a check of the page.
     checked(cause) {
         if (this.ended || !this.presentedOnce) return;
-        if (this.framePending) this.integrity.schedule(); // a new layout is on its way
+        if (this.framePending || this.screen.isResized()) this.integrity.schedule(); // a new layout is on its way
         else if (cause && !this.away) this.showHtml(cause);
         else if (!cause && ['translation', 'text', 'style'].includes(this.away)) this.draw();
     }

@@ -42,7 +42,13 @@ export class Screen {
             this.unitRatio = ratio;
             this.layoutUnit = this.text.layoutUnit(ratio);
         }
+        this.lastWidth = innerWidth;
         return [root.getBoundingClientRect().width, innerWidth, innerHeight, ratio, this.layoutUnit];
+    }
+
+    // Returns whether the window has another width or resolution than the program knows.
+    isResized() {
+        return innerWidth !== this.lastWidth || devicePixelRatio !== this.unitRatio;
     }
 
     placeCanvas(left, top, width, height, ratio) {

@@ -338,7 +338,7 @@ constexpr StyleRule style_rules[] = {
         {.display = Display::grid, .island = true, .border_bottom = ink_border, .column_gap = 8, .tracks = Tracks{-1, 72}, .family = Family::serif, .size = 20, .line_height = 28}),
     LOOK(search_form_large,
         {.display = Display::grid, .max_width = 680, .island = true, .margin_top = 12, .border_bottom = ink_border, .column_gap = 8, .tracks = Tracks{-1, 80}, .size = 24, .line_height = 32}),
-    LOOK(search_input, {.display = Display::block, .min_height = 44}),
+    LOOK(search_input, {.display = Display::block, .min_height = 44, .white_space = WhiteSpace::preserve}),
     LOOK(search_submit,
         {.display = Display::block, .min_height = 44, .padding_top = 12, .padding_bottom = 12, .family = Family::sans, .size = 14, .line_height = 20, .weight = 700, .ink = Ink::accent, .text_align = TextAlign::end}),
     LOOK(search_status, {.display = Display::block, .size = 13, .line_height = 20, .ink = Ink::soft}),

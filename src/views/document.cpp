@@ -217,8 +217,8 @@ class Converter {
                    providers.end();
     }
 
-    Node embed_button(std::string label, page::Action action, std::string key) const {
-        Node button = element(Role::button, Style::embed_button, std::move(label));
+    Node embed_button(std::string_view label, page::Action action, std::string key) const {
+        Node button = element(Role::button, Style::embed_button, label);
         button.action = action;
         button.key = std::move(key);
         return button;

@@ -3,7 +3,6 @@
 #include <utf8proc.h>
 
 #include <cstdlib>
-#include <cstring>
 #include <memory>
 
 namespace broadsheet::press {
@@ -14,7 +13,7 @@ namespace {
 // and the conjoining letters of Korean.
 bool has_marks(const std::string& text) {
     for (const char lead : {'\xCC', '\xCD'}) {
-        if (std::memchr(text.data(), lead, text.size()) != nullptr) return true;
+        if (text.find(lead) != std::string::npos) return true;
     }
     return text.find("\xE3\x82\x99") != std::string::npos ||
            text.find("\xE3\x82\x9A") != std::string::npos ||
