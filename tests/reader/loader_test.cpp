@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 
 #include "addresses/paths.h"
 #include "bundle/write/writer.h"
@@ -57,14 +58,20 @@ model::Publication long_publication() {
     return publication;
 }
 
+using Files = std::map<std::string, std::string>;
+
+Files files_of(const model::Publication& publication) {
+    Files files;
+    for (bundle::File& file : bundle::write_bundle(publication)) {
+        files[file.name] = std::move(file.bytes);
+    }
+    return files;
+}
+
+// A visit that begins on the front page. REQUIRES: `files` outlives it.
 class Reading {
   public:
-    explicit Reading(const model::Publication& publication) {
-        for (const bundle::File& file : bundle::write_bundle(publication)) {
-            files_[file.name] = file.bytes;
-        }
-        fetch("/");
-    }
+    explicit Reading(const Files& files) : files_(files) { fetch("/"); }
 
     // Number of files fetched until nothing is missing for `path`.
     int fetch(const std::string& path) {
@@ -94,7 +101,7 @@ class Reading {
     }
 
   private:
-    std::map<std::string, std::string> files_;
+    const Files& files_;
     reader::Loader loader_;
 };
 
@@ -102,13 +109,14 @@ class Reading {
 
 TEST_CASE("every page of every list is whole after two files at most") {
     const model::Publication publication = long_publication();
+    const Files files = files_of(publication);
     for (const char* path : {"/", "/tag/all/", "/tag/few/", "/2026/", "/2026/02/", "/2026/02/14/",
                              "/2025/", "/2025/04/", "/2025/04/02/"}) {
         auto calendar = views::calendar_list(publication.site, path);
         const int total = calendar ? calendar->count : publication.list(path)->total();
         const auto& all = publication.list(calendar ? "/" : path)->articles;
         for (int page = 1; page <= (total + 9) / 10; ++page) {
-            Reading reading(publication);
+            Reading reading(files);
             const std::string address = addresses::paged_path(path, page);
             INFO(address);
             CHECK(reading.fetch(address) <= 2);
@@ -120,7 +128,8 @@ TEST_CASE("every page of every list is whole after two files at most") {
 }
 
 TEST_CASE("pages and days that are not there want nothing more") {
-    Reading reading(long_publication());
+    const Files files = files_of(long_publication());
+    Reading reading(files);
     CHECK(reading.fetch("/page/500/") == 0);
     CHECK(reading.first_title("/page/500/") == "no page");
     CHECK(reading.fetch("/2031/01/") == 0);

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <nlohmann/json.hpp>
+#include <pugixml.hpp>
 #include <string>
 
 #include "addresses/feed.h"
