@@ -140,7 +140,7 @@ class Resolver {
         if (!in_code_) {
             begin_block();
             opening_fence_ = out_.size() + std::min(line.find_last_not_of(" \t") + 1, line.size());
-            has_language_ = trimmed(line, " \t`~").size() > 0;
+            has_language_ = !trimmed(line, " \t`~").empty();
         }
         in_code_ = fences_.is_open();
         was_code_ = true;

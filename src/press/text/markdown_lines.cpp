@@ -92,7 +92,7 @@ bool is_html_block(std::string_view line) {
 bool interrupts_paragraph(std::string_view line) {
     constexpr std::size_t code_indent = 4;
     const auto first = line.find_first_not_of(' ');
-    if (first == std::string_view::npos || first >= code_indent) return false;
+    if (first >= code_indent) return false;  // or blank: npos
     line.remove_prefix(first);
     return line[0] == '>' || is_heading(line) || is_list_item(line) || is_thematic_break(line) ||
            is_html_block(line) || FenceTracker().is_code(line);
