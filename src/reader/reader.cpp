@@ -380,7 +380,9 @@ void Reader::magnified(const Magnified& magnified) {
 void Reader::resized(const Viewport& viewport) {
     if (viewport == viewport_) return;
     const bool ratio_changed = viewport.device_pixel_ratio != viewport_.device_pixel_ratio;
-    const bool width_changed = viewport.width != viewport_.width;
+    // Styles depend on the width for media queries too. On phones it may follow later.
+    const bool width_changed =
+        viewport.width != viewport_.width || viewport.media_width != viewport_.media_width;
     viewport_ = viewport;
     if (ratio_changed) painter_.forget_textures();
     if ((width_changed || ratio_changed) && step_ > Step::compose) step_ = Step::compose;
