@@ -183,6 +183,8 @@ export class Integrity {
 
     otherPlace() {
         return this.layer.places.some(({ node, x, y, width, height }) => {
+            // A picture that did not load is its alternative text.
+            if (node.tagName === 'IMG' && !node.naturalWidth) return false;
             const box = node.getBoundingClientRect();
             return Math.abs(box.left + scrollX - x) > tolerance || Math.abs(box.top + scrollY - y) > toleranceAt(y)
                 || Math.abs(box.height - height) > toleranceAt(height) || Math.abs(box.width - width) > 2 * tolerance;
