@@ -21,7 +21,7 @@ export class Integrity {
     // `layer`: the text layer. `screen`: the canvas. `changed(cause)`: called after each check that a change of the page
     // has caused; null if the page is still as drawn.
     constructor(page, layer, screen, changed) {
-        Object.assign(this, { page, layer, screen, changed, language: document.documentElement.lang, colorsChanged: false });
+        Object.assign(this, { page, layer, screen, changed, language: document.documentElement.lang, colorsChanged: false, isForeign: false });
     }
 
     watch() {
@@ -70,6 +70,8 @@ export class Integrity {
     // Called after the layer was changed: its places are new.
     placed() {
         if (!this.sizes) return;
+        this.offsets = null;
+        this.isForeign = false;
         this.sizes.disconnect();
         this.sizes.observe(this.page);
         for (const place of this.layer.places) {
@@ -87,6 +89,7 @@ export class Integrity {
             if (type !== 'attributes' && this.page.contains(target)) this.layer.tampered = true;
         }
         if (!foreign) return;
+        this.isForeign = true;
         const cause = this.otherWords();
         if (cause) this.changed(cause);
         else this.schedule();
@@ -181,13 +184,23 @@ export class Integrity {
         return parts ? (Number(parts[1]) << 16) + (Number(parts[2]) << 8) + Number(parts[3]) : color;
     }
 
+    // The first check after a patch notes how far boxes are from the canvas, which may be some pixels. Later checks
+    // compare with that. A foreign change before the first check counts from the canvas itself.
     otherPlace() {
-        return this.layer.places.some(({ node, x, y, width, height }) => {
+        const known = this.offsets;
+        const offsets = this.layer.places.map(({ node, x, y, width, height }) => {
+            const box = node.getBoundingClientRect();
+            return [box.left + scrollX - x, box.top + scrollY - y, box.width - width, box.height - height];
+        });
+        if (!known && !this.isForeign) {
+            this.offsets = offsets;
+            return this.layer.places.some(({ height }, index) => height > 0 && offsets[index][3] === -height);
+        }
+        return this.layer.places.some(({ node, y, height }, index) => {
             // A picture that did not load is its alternative text.
             if (node.tagName === 'IMG' && !node.naturalWidth) return false;
-            const box = node.getBoundingClientRect();
-            return Math.abs(box.left + scrollX - x) > tolerance || Math.abs(box.top + scrollY - y) > toleranceAt(y)
-                || Math.abs(box.height - height) > toleranceAt(height) || Math.abs(box.width - width) > 2 * tolerance;
+            const [dx, dy, dw, dh] = offsets[index].map((offset, side) => Math.abs(offset - (known?.[index][side] ?? 0)));
+            return dx > tolerance || dy > toleranceAt(y) || dh > toleranceAt(height) || dw > 2 * tolerance;
         });
     }
 }

@@ -378,8 +378,8 @@ constexpr StyleRule style_rules[] = {
     {Style::code_comment, {".prose .code-comment", {.ink = Ink::code_comment}}},
     {Style::code_name, {".prose .code-name", {.ink = Ink::code_name}}},
     {Style::embed, {".prose .embed", {.display = Display::column, .margin_top = 28, .padding_top = 20, .padding_bottom = 20, .padding_start = 20, .padding_end = 20, .border_top = ink_border, .border_bottom = rule_border, .background = Ink::wash, .row_gap = 8, .family = Family::sans, .size = 15, .line_height = 22}}},
-    {Style::embed_title, {".prose .embed-title", {.display = Display::block, .weight = 700}}},
-    {Style::embed_text, {".prose .embed-text", {.display = Display::block, .ink = Ink::soft}}},
+    {Style::embed_title, {".prose .embed-title", {.display = Display::block, .margin_top = 0, .weight = 700}}},
+    {Style::embed_text, {".prose .embed-text", {.display = Display::block, .margin_top = 0, .ink = Ink::soft}}},
     {Style::embed_button, {".prose .embed-button", {.display = Display::block, .padding_top = 10, .padding_bottom = 10, .weight = 700, .ink = Ink::accent, .underline = Underline::always}}},
     {Style::embed_frame, {".prose .embed-frame", {.display = Display::picture, .island = true, .margin_top = 28, .background = Ink::wash}}},
 

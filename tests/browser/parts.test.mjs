@@ -1,6 +1,6 @@
 // The parts of a page that act: menus, reading settings, contents, consent, code, sharing.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -158,6 +158,7 @@ test('a site may have a bar that asks', async () => {
     cpSync(path.join(root, 'content'), folder, { recursive: true });
     writeFileSync(path.join(folder, 'site.toml'), `${readFileSync(path.join(folder, 'site.toml'), 'utf8')}\n[consent]\nbar = true\n`);
     const host = await serve(buildSite(folder));
+    after(() => host.close());
     const page = await open(browser, host.url(articleWith('class="embed"')), { settings: null });
     const frames = () => page.evaluate(() => document.querySelectorAll('iframe').length);
     await page.waitForSelector('.consent');
@@ -171,7 +172,6 @@ test('a site may have a bar that asks', async () => {
     await settle(page);
     assert.equal(await frames(), 1);
     await page.done();
-    host.close();
     rmSync(folder, { recursive: true });
 });
 
