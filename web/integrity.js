@@ -21,7 +21,8 @@ export class Integrity {
     // `layer`: the text layer. `screen`: the canvas. `changed(cause)`: called after each check that a change of the page
     // has caused; null if the page is still as drawn.
     constructor(page, layer, screen, changed) {
-        Object.assign(this, { page, layer, screen, changed, language: document.documentElement.lang, colorsChanged: false, isForeign: false });
+        Object.assign(this, { page, layer, screen, changed, colorsChanged: false, isForeign: false });
+        this.language = document.documentElement.lang;
     }
 
     watch() {
@@ -194,7 +195,8 @@ export class Integrity {
         });
         if (!known && !this.isForeign) {
             this.offsets = offsets;
-            return this.layer.places.some(({ height }, index) => height > 0 && offsets[index][3] === -height);
+            return this.layer.places.some(({ node, height }, index) =>
+                node.tagName !== 'IMG' && height > 0 && offsets[index][3] === -height);
         }
         return this.layer.places.some(({ node, y, height }, index) => {
             // A picture that did not load is its alternative text.
