@@ -266,7 +266,7 @@ export class Host {
         // element that is about to be removed. The focus moves to the new heading.
         this.integrity.language = language;
         if (root.lang !== language) root.lang = language;
-        if (root.dir !== direction) root.dir = direction;
+        if ((root.dir || 'ltr') !== direction) root.dir = rightToLeft ? direction : '';
         if (this.presentedOnce) document.activeElement?.blur();
     }
 

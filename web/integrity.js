@@ -196,7 +196,7 @@ export class Integrity {
         if (!known && !this.isForeign) {
             this.offsets = offsets;
             return this.layer.places.some(({ node, height }, index) =>
-                node.tagName !== 'IMG' && height > 0 && offsets[index][3] === -height);
+                node.textContent.trim() && height > 0 && offsets[index][3] === -height);
         }
         return this.layer.places.some(({ node, y, height }, index) => {
             // A picture that did not load is its alternative text.

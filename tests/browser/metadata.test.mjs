@@ -29,6 +29,7 @@ async function follow(page, path) {
     await page.evaluate(target => {
         const link = document.createElement('a');
         link.href = target;
+        link.style.position = 'absolute'; // moves nothing
         document.querySelector('#page').append(link);
         link.click();
     }, path);
@@ -44,7 +45,7 @@ test('the head follows every move, on every kind of page', async () => {
         if (!await page.evaluate(async wanted => (await fetch(wanted)).ok, path)) continue;
         await follow(page, path);
         const moved = await headOf(page);
-        assert.ok(await page.evaluate(() => document.documentElement.classList.contains('drawn')), `${path} was loaded`);
+        assert.equal(await page.evaluate(() => document.documentElement.className), 'drawn', path);
         const fresh = await openPlain(browser, server.url(path));
         assert.deepEqual(moved, await headOf(fresh), path);
         await fresh.done();
@@ -59,8 +60,11 @@ test('the head follows every move, on every kind of page', async () => {
 
 const readArticle = page => page.evaluate(source => {
     const Readability = new Function(`${source}; return Readability;`)();
-    const { title, byline, publishedTime, textContent, dir, lang } = new Readability(document.cloneNode(true)).parse();
-    return { title, byline, publishedTime, dir, lang, text: textContent.replace(/\s+/g, ' ').trim() };
+    const { title, byline, publishedTime, content, textContent, lang } = new Readability(document.cloneNode(true)).parse();
+    // The plain page has the contents twice, for two widths, so only the text itself is compared.
+    const paragraphs = [...new DOMParser().parseFromString(content, 'text/html').querySelectorAll('p, h2, h3, blockquote')]
+        .map(block => block.textContent.replace(/\s+/g, ' ').trim()).filter(Boolean);
+    return { title, byline, publishedTime, lang, paragraphs, skips: /Skip to content/.test(textContent) };
 }, readability);
 
 test('a reader view shows the article, as on the plain page', async () => {
@@ -74,8 +78,7 @@ test('a reader view shows the article, as on the plain page', async () => {
         const plain = await openPlain(browser, server.url(path), { bypassCSP: true });
         const expected = await readArticle(plain);
         assert.deepEqual(drawn, expected, path);
-        assert.ok(expected.title && expected.publishedTime && expected.text.length > 200, path);
-        assert.doesNotMatch(expected.text, /Skip to content/);
+        assert.ok(expected.title && expected.publishedTime && expected.paragraphs.length > 3 && !expected.skips, path);
         await plain.done();
         read++;
     }
