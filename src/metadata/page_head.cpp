@@ -34,10 +34,7 @@ class HeadMaker {
     }
 
   private:
-    std::string address(std::string_view path) const {
-        const std::string url = page::url_of(path, "/");
-        return path.starts_with('/') && !path.starts_with("//") ? site_.base_url + url : url;
-    }
+    std::string address(std::string_view path) const { return absolute_url(site_, path); }
 
     void add(std::string name, std::string content) {
         if (!content.empty()) head_.properties.emplace_back(std::move(name), std::move(content));

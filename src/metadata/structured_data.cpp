@@ -41,10 +41,7 @@ class StructuredData {
     }
 
   private:
-    std::string address(std::string_view path) const {
-        const std::string url = page::url_of(path, "/");
-        return path.starts_with('/') && !path.starts_with("//") ? site_.base_url + url : url;
-    }
+    std::string address(std::string_view path) const { return absolute_url(site_, path); }
 
     void begin(std::string_view type) {
         if (things_++ == 0) json_.open_array();
@@ -171,6 +168,11 @@ class StructuredData {
 };
 
 }  // namespace
+
+std::string absolute_url(const model::Site& site, std::string_view path) {
+    const std::string url = page::url_of(path, "/");
+    return path.starts_with('/') && !path.starts_with("//") ? site.base_url + url : url;
+}
 
 std::string structured_data(const model::Publication& publication, const addresses::Route& route,
                             const page::Page& page) {

@@ -7,6 +7,9 @@
 
 namespace broadsheet::metadata {
 
+// The URL of a path of the site, which starts with the site's base URL. URLs stay as they are.
+std::string absolute_url(const model::Site& site, std::string_view path);
+
 // The JSON-LD of a page, safe to embed in a <script> element. Empty for pages without structured
 // data. REQUIRES: the site has a base URL.
 std::string structured_data(const model::Publication& publication, const addresses::Route& route,

@@ -69,8 +69,9 @@ class LineWriter {
         TextLayerNode* node;
     };
 
-    // Closes and opens elements until `element` is the innermost.
-    TextLayerNode& enter(int element) {
+    // Closes the open elements that do not contain `element`. Returns it and those around it, the
+    // innermost first.
+    std::vector<int> close_others(int element) {
         std::vector<int> path;
         for (int e = element; e > 0; e = content_.elements[static_cast<std::size_t>(e)].parent) {
             path.push_back(e);
@@ -81,7 +82,13 @@ class LineWriter {
             ++depth;
         }
         open_.resize(depth);
-        for (; depth <= path.size(); ++depth) {
+        return path;
+    }
+
+    // Closes and opens elements until `element` is the innermost.
+    TextLayerNode& enter(int element) {
+        const std::vector<int> path = close_others(element);
+        for (std::size_t depth = open_.size(); depth <= path.size(); ++depth) {
             const int e = path[path.size() - depth];
             TextLayerNode* parent = open_.back().node;
             parent->children.push_back(
@@ -196,17 +203,7 @@ class LineWriter {
     // The innermost open element that also contains the beginning of the next line.
     TextLayerNode* common_parent(const Line& line, const Line& next) {
         if (line.count == 0 || next.count == 0) return &enter(0);
-        std::vector<int> path;
-        for (int e = content_.pieces[next.first].element; e > 0;
-             e = content_.elements[static_cast<std::size_t>(e)].parent) {
-            path.push_back(e);
-        }
-        std::size_t depth = 1;
-        while (depth < open_.size() && depth <= path.size() &&
-               open_[depth].element == path[path.size() - depth]) {
-            ++depth;
-        }
-        open_.resize(depth);
+        close_others(content_.pieces[next.first].element);
         return open_.back().node;
     }
 

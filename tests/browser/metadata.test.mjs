@@ -2,10 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { article, buildSite, kinds, launch, open, openPlain, otherArticle, serve, settle, waitForPath } from './support.mjs';
 import { report } from './report.mjs';
-import { after } from 'node:test';
 
 const site = buildSite('content', '--base-url', 'https://meridian.example/');
 const server = await serve(site);
@@ -15,7 +14,7 @@ after(() => browser.close());
 
 const readability = readFileSync(createRequire(import.meta.url).resolve('@mozilla/readability/Readability.js'), 'utf8');
 
-// What programs read of the document, without the program's own files.
+// The metadata in the document, without the program's own style sheet.
 const headOf = page => page.evaluate(() => ({
     title: document.title,
     language: document.documentElement.lang,

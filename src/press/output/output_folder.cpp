@@ -149,8 +149,8 @@ OutputFolder::OutputFolder(fs::path target) : target_(std::move(target)) {
     target_ = fs::absolute(target_, error).lexically_normal();
     if (!target_.has_filename()) target_ = target_.parent_path();
     // A link stays a link, and what it leads to is replaced.
-    constexpr int most_links = 8;
-    for (int i = 0; i < most_links && fs::is_symlink(target_, error); ++i) {
+    constexpr int max_links = 8;
+    for (int i = 0; i < max_links && fs::is_symlink(target_, error); ++i) {
         const fs::path folder = fs::weakly_canonical(target_.parent_path(), error);
         target_ = (folder / fs::read_symlink(target_, error)).lexically_normal();
         if (!target_.has_filename()) target_ = target_.parent_path();

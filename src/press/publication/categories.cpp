@@ -36,6 +36,18 @@ Diagnostic place_in_file(const Article& article, const std::string& text) {
     return again.place_of(text);
 }
 
+// Calls `visit(name, slug, parent)` for each name of a list that is read as a path, root first.
+// `parent` is the path above it, such as "/asia/".
+template <typename Visit>
+void for_each_place(const CategoryList& list, const Visit& visit) {
+    std::string parent = "/";
+    for (const std::string& name : list.names) {
+        const std::string slug = addresses::term_slug(name);
+        visit(name, slug, parent);
+        parent += slug + "/";
+    }
+}
+
 }  // namespace
 
 CategoryNesting::CategoryNesting(const std::vector<Article>& articles, std::optional<bool> setting)
@@ -44,28 +56,24 @@ CategoryNesting::CategoryNesting(const std::vector<Article>& articles, std::opti
     for (const Article& article : articles) {
         const CategoryList& list = article.fields.categories;
         if (!list.is_list) continue;
-        std::string parent = "/";
-        for (const std::string& name : list.names) {
-            const std::string slug = addresses::term_slug(name);
-            Parents& parents = parents_[slug];
-            ++parents.uses[parent];
-            ++parents.all;
-            parent += slug + "/";
-        }
+        for_each_place(list,
+                       [&](const std::string&, const std::string& slug, const std::string& parent) {
+                           Parents& parents = parents_[slug];
+                           ++parents.uses[parent];
+                           ++parents.all;
+                       });
     }
     int paths = 0;
     int others = 0;
     for (const Article& article : articles) {
         const CategoryList& list = article.fields.categories;
         if (!list.is_list || list.names.size() < 2) continue;
-        std::string parent = "/";
         bool is_usual = true;
-        for (const std::string& name : list.names) {
-            const std::string slug = addresses::term_slug(name);
-            const Parents& parents = parents_.at(slug);
-            is_usual = is_usual && 2 * parents.uses.at(parent) > parents.all;
-            parent += slug + "/";
-        }
+        for_each_place(list,
+                       [&](const std::string&, const std::string& slug, const std::string& parent) {
+                           const Parents& parents = parents_.at(slug);
+                           is_usual = is_usual && 2 * parents.uses.at(parent) > parents.all;
+                       });
         ++(is_usual ? paths : others);
     }
     nested_ = paths > others;
@@ -115,15 +123,14 @@ Diagnostics CategoryNesting::find_exceptions(const std::vector<Article>& article
     for (const Article& article : articles) {
         const CategoryList& list = article.fields.categories;
         if (!list.is_list) continue;
-        std::string parent = "/";
-        for (const std::string& name : list.names) {
-            const std::string slug = addresses::term_slug(name);
-            const Parents& parents = parents_.at(slug);
-            const int uses = parents.uses.at(parent);
-            // A category that is often in both places is meant to be there.
-            constexpr int rarely = 3;
-            const bool differs = uses < parents.all && 2 * uses <= parents.all && uses < rarely;
-            if (differs && reported.emplace(slug, parent).second) {
+        for_each_place(
+            list, [&](const std::string& name, const std::string& slug, const std::string& parent) {
+                const Parents& parents = parents_.at(slug);
+                const int uses = parents.uses.at(parent);
+                // A category that is often in both places is meant to be there.
+                constexpr int rarely = 3;
+                const bool differs = uses < parents.all && 2 * uses <= parents.all && uses < rarely;
+                if (!differs || !reported.emplace(slug, parent).second) return;
                 Diagnostic warning = place_in_file(article, name);
                 warning.severity = Severity::warning;
                 warning.what = "the category \"" + name +
@@ -133,9 +140,7 @@ Diagnostics CategoryNesting::find_exceptions(const std::vector<Article>& article
                 warning.remedy =
                     "correct it, or set nested_categories in site.toml if this is intended";
                 found.push_back(std::move(warning));
-            }
-            parent += slug + "/";
-        }
+            });
     }
     return found;
 }

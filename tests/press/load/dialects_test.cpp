@@ -4,21 +4,9 @@
 #include <array>
 #include <string>
 
-#include "press/load/site_loader.h"
-#include "press/scratch_folder.h"
+#include "press/load/load_folder.h"
 
 namespace broadsheet::press {
-
-namespace {
-
-LoadedSite load(const test::ScratchFolder& folder) {
-    LoadOptions options;
-    options.content = folder.path();
-    options.filter.now = *model::parse_date("2026-01-01");
-    return load_site(options);
-}
-
-}  // namespace
 
 TEST_CASE("section files describe categories, tags and authors") {
     const test::ScratchFolder folder;

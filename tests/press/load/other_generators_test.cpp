@@ -4,25 +4,11 @@
 #include <string>
 #include <utility>
 
-#include "press/load/site_loader.h"
-#include "press/scratch_folder.h"
+#include "press/load/load_folder.h"
 
 namespace broadsheet::press {
 
 namespace {
-
-LoadedSite load(const test::ScratchFolder& folder) {
-    LoadOptions options;
-    options.content = folder.path();
-    options.filter.now = *model::parse_date("2026-01-01");
-    return load_site(options);
-}
-
-std::string said(const LoadedSite& site) {
-    std::string all;
-    for (const Diagnostic& each : site.diagnostics) all += format_diagnostic(each);
-    return all;
-}
 
 // The addresses of all entries, one a line.
 std::string addresses_of(const LoadedSite& site) {

@@ -4,19 +4,11 @@
 #include <set>
 #include <string>
 
-#include "press/load/site_loader.h"
-#include "press/scratch_folder.h"
+#include "press/load/load_folder.h"
 
 namespace broadsheet::press {
 
 namespace {
-
-LoadedSite load(const test::ScratchFolder& folder) {
-    LoadOptions options;
-    options.content = folder.path();
-    options.filter.now = *model::parse_date("2026-01-01");
-    return load_site(options);
-}
 
 // The paths of all files that are published unchanged, one a line.
 std::string assets(const LoadedSite& site) {
@@ -24,12 +16,6 @@ std::string assets(const LoadedSite& site) {
     for (const Asset& asset : site.assets) paths.insert(asset.path);
     std::string all;
     for (const std::string& path : paths) all += path + "\n";
-    return all;
-}
-
-std::string said(const LoadedSite& site) {
-    std::string all;
-    for (const Diagnostic& each : site.diagnostics) all += format_diagnostic(each);
     return all;
 }
 
