@@ -59,9 +59,9 @@ TEST_CASE("kramdown's attribute lists take effect or vanish") {
          "</tr></tbody></table></div><p>x</p>"},
         {"a\n\n^\n\nb", "<p>a</p><p>b</p>"},
     }};
-    for (const auto& [markdown, html] : cases) {
-        CAPTURE(markdown);
-        CHECK(html_of(markdown) == html);
+    for (const auto& each : cases) {
+        CAPTURE(each.first);
+        CHECK(html_of(each.first) == each.second);
     }
 }
 
