@@ -17,12 +17,13 @@ import './text.js';
 
 const idlePatience = 100; // ms to delay idle work, in browsers without requestIdleCallback
 
+const maxPostponed = 20; // checks of the page in a row that wait for a new layout
 const nextFrame = () => new Promise(resolve => requestAnimationFrame(resolve));
 
 export class Host {
     constructor({ base, bundle, early }) {
         // `away`: why the page is HTML for now (web/integrity.js); null: it is drawn.
-        Object.assign(this, { bundle, early, ended: false, away: null, framePending: false });
+        Object.assign(this, { bundle, early, ended: false, away: null, framePending: false, postponed: 0 });
         this.addresses = new Addresses(base);
         this.root = document.documentElement;
     }
@@ -98,8 +99,14 @@ export class Host {
     // Called with the result of a check of the page.
     checked(cause) {
         if (this.ended || !this.presentedOnce) return;
-        if (this.framePending || this.screen.isResized()) this.integrity.schedule(); // a new layout is on its way
-        else if (cause && !this.away) this.showHtml(cause);
+        // Fonts and places tell nothing while a new layout is on its way. It is not awaited for ever, because some
+        // browsers count the width in another way.
+        if ((cause === 'style' || cause === 'moved') && (this.framePending || this.screen.isResized())) {
+            if (++this.postponed < maxPostponed) this.integrity.schedule();
+            return;
+        }
+        this.postponed = 0;
+        if (cause && !this.away) this.showHtml(cause);
         else if (!cause && ['translation', 'text', 'style'].includes(this.away)) this.draw();
     }
 

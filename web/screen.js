@@ -46,9 +46,12 @@ export class Screen {
         return [root.getBoundingClientRect().width, innerWidth, innerHeight, ratio, this.layoutUnit];
     }
 
-    // Returns whether the window has another width or resolution than the program knows.
+    // Returns whether the page has another width or resolution than the program knows. While a phone is turned, the
+    // style sheet may follow before or after the window.
     isResized() {
-        return innerWidth !== this.lastWidth || devicePixelRatio !== this.unitRatio;
+        const { lastWidth } = this;
+        return innerWidth !== lastWidth || devicePixelRatio !== this.unitRatio
+            || !matchMedia(`(min-width:${lastWidth - 1}px) and (max-width:${lastWidth + 1}px)`).matches;
     }
 
     placeCanvas(left, top, width, height, ratio) {

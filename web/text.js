@@ -1,5 +1,5 @@
-// Uses the browser's Canvas2D to measure text for the layout and to draw words for the atlas. It never reads pixels
-// back from a canvas, so browsers that add noise to readback do not affect it.
+// Uses the browser's Canvas2D to measure text for the layout and to draw words for the atlas. Words are never read back
+// from a canvas, so browsers that add noise to readback do not affect them. Only `drawsInk` reads pixels, once.
 
 const families = ['serif', 'sans', 'mono'];
 const stripHeight = 512; // rows of the scratch canvas, device pixels
