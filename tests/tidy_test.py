@@ -47,10 +47,16 @@ def content_key(path, command):
         if current not in seen:
             seen.add(current)
             todo += text_and_includes(current)[1]
-    digest = hashlib.sha256((ROOT / ".clang-tidy").read_bytes() + tidy_version() + command.replace(str(ROOT), "").encode())
+    digest = hashlib.sha256(checks_of(path) + tidy_version() + command.replace(str(ROOT), "").encode())
     for each in sorted(seen):
         digest.update(str(each.relative_to(ROOT)).encode() + text_and_includes(each)[0].encode())
     return digest.hexdigest()
+
+
+def checks_of(path):
+    """The configuration files of clang-tidy from the root down to the file's folder."""
+    files = [folder / ".clang-tidy" for folder in path.parents if folder.is_relative_to(ROOT)]
+    return b"".join(file.read_bytes() for file in files if file.exists())
 
 
 @functools.lru_cache(maxsize=None)

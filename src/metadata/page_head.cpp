@@ -84,7 +84,7 @@ class HeadMaker {
         if (!site_.base_url.empty()) add("og:url", address(page_.path));
         add_locale();
         const bool large = add_picture();
-        if (article) add_article();
+        if (article) add_article(*entry_);
         add("twitter:card", large ? "summary_large_image" : "summary");
     }
 
@@ -120,12 +120,12 @@ class HeadMaker {
         return shown->width == 0 || (shown->width >= min_width && shown->height >= min_height);
     }
 
-    void add_article() {
-        const model::ArticleSummary& summary = entry_->summary;
-        if (entry_->dated) {
+    void add_article(const model::Entry& entry) {
+        const model::ArticleSummary& summary = entry.summary;
+        if (entry.dated) {
             add("article:published_time", model::format_rfc3339(summary.date));
             add("article:modified_time",
-                model::format_rfc3339(entry_->modified ? *entry_->modified : summary.date));
+                model::format_rfc3339(entry.modified ? *entry.modified : summary.date));
         }
         if (!site_.base_url.empty()) {
             for (const model::TermReference& each : summary.authors) {
@@ -135,7 +135,7 @@ class HeadMaker {
         if (!summary.category_trail.empty()) {
             add("article:section", summary.category_trail.back().name);
         }
-        for (const model::TermReference& tag : entry_->tags) add("article:tag", tag.name);
+        for (const model::TermReference& tag : entry.tags) add("article:tag", tag.name);
     }
 
     const model::Publication& publication_;
