@@ -1,6 +1,7 @@
 // Starts the reader on a page that is already readable. The program and its data are fetched in parallel. If anything
 // fails, the page stays HTML with working links.
 import { Host } from './host.js';
+import { fillSidebar } from './sidebar.js';
 
 const pagePatience = 2000; // ms to wait for the page's own resources
 const lateFrame = 40; // ms after the previous frame
@@ -54,7 +55,7 @@ async function firstScreen() {
 }
 
 async function boot() {
-    if (!globalThis.WebGL2RenderingContext) return;
+    if (!globalThis.WebGL2RenderingContext) return fillSidebar(base);
     await firstScreen();
     const host = new Host({ base, bundle: new URL('.', manifest), early });
     prefetchStart().catch(() => {});
@@ -72,4 +73,7 @@ async function boot() {
     host.start();
 }
 
-boot().catch(error => console.warn('Broadsheet: the page stays as HTML.', error));
+boot().catch(error => {
+    console.warn('Broadsheet: the page stays as HTML.', error);
+    return fillSidebar(base);
+});

@@ -8,6 +8,7 @@ import { TextLayer } from './text-layer.js';
 import { Notices } from './notices.js';
 import { Screen } from './screen.js';
 import { Search } from './search.js';
+import { fillSidebar } from './sidebar.js';
 import { styles } from './styles.js';
 // Indirect imports, listed so that all files are fetched at once.
 import './copy.js';
@@ -94,6 +95,7 @@ export class Host {
         this.root.classList.add('as-html');
         this.textLayer?.loosen();
         this.screen?.canvas.remove();
+        fillSidebar(this.addresses.base);
     }
 
     // Called with the result of a check of the page.
@@ -131,6 +133,7 @@ export class Host {
     restoreOriginal() {
         this.page.replaceChildren(...this.original);
         this.textLayer.tampered = true;
+        fillSidebar(this.addresses.base, change => this.integrity.ours(change));
     }
 
     // Draws the page again.

@@ -54,6 +54,15 @@ bool is_list(const std::vector<std::string_view>& segments,
     return segments.size() == 2 && std::any_of(taxonomies.begin(), taxonomies.end(), is_below);
 }
 
+// "101-200".
+Block block_of(std::string_view text) {
+    const std::size_t dash = text.find('-');
+    if (dash == std::string_view::npos || text.starts_with('0')) return {};
+    const auto first = number_of(text.substr(0, dash));
+    const auto last = number_of(text.substr(dash + 1));
+    return first && last && *first >= 1 && *last >= *first ? Block{*first, *last} : Block{};
+}
+
 constexpr std::string_view search_path = "/search/";
 
 // "a+b%20c" → "a b c".
@@ -105,17 +114,21 @@ Route parse_route(std::string_view path, const std::vector<model::TermReference>
     }
     std::vector<std::string_view> segments = segments_of(path);
     int page = 1;
+    Block block;
     const std::size_t count = segments.size();
     if (count >= 2 && segments[count - 2] == "page") {
         if (const auto number = number_of(segments[count - 1]); number && *number >= 1) {
             page = *number;
             segments.resize(count - 2);
         }
+    } else if (count >= 2 && segments[count - 2] == "articles") {
+        block = block_of(segments[count - 1]);
+        if (block) segments.resize(count - 2);
     }
     if (is_list(segments, taxonomies)) {
         std::string list = "/";
         for (const std::string_view segment : segments) list += std::string(segment) + "/";
-        return {RouteKind::list, list, page};
+        return {RouteKind::list, list, page, {}, false, block};
     }
     return {RouteKind::entry, std::string(path), 1};
 }
@@ -128,7 +141,13 @@ model::Path route_path(const Route& route) {
         if (route.page > 1) path += "&page=" + std::to_string(route.page);
         return path;
     }
-    return route.kind == RouteKind::list ? paged_path(route.path, route.page) : route.path;
+    if (route.kind != RouteKind::list) return route.path;
+    return route.block ? block_path(route.path, route.block) : paged_path(route.path, route.page);
+}
+
+model::Path block_path(std::string_view list, const Block& block) {
+    return std::string(list) + "articles/" + std::to_string(block.first) + "-" +
+           std::to_string(block.last) + "/";
 }
 
 bool is_calendar_path(std::string_view path) { return is_date_list(segments_of(path)); }

@@ -71,11 +71,14 @@ class HeadMaker {
         if (entry_ != nullptr) {
             return entry_->summary.picture ? &*entry_->summary.picture : nullptr;
         }
-        return list_ == nullptr ? nullptr : preview_picture(*list_, route_.page, site_.page_size);
+        if (list_ == nullptr) return nullptr;
+        if (route_.block) return list_->picture ? &*list_->picture : nullptr;
+        return preview_picture(*list_, route_.page, site_.page_size);
     }
 
     void add_preview() {
-        const bool article = entry_ != nullptr && entry_->kind == model::EntryKind::article;
+        const model::Entry* const entry = entry_;
+        const bool article = entry != nullptr && entry->kind == model::EntryKind::article;
         const bool author = list_ != nullptr && list_->kind == model::ListKind::author;
         add("og:type", article ? "article" : author ? "profile" : "website");
         add("og:site_name", site_.title);
@@ -84,7 +87,7 @@ class HeadMaker {
         if (!site_.base_url.empty()) add("og:url", address(page_.path));
         add_locale();
         const bool large = add_picture();
-        if (article) add_article(*entry_);
+        if (article) add_article(*entry);
         add("twitter:card", large ? "summary_large_image" : "summary");
     }
 

@@ -22,9 +22,10 @@ class StructuredData {
         breadcrumbs(trail);
     }
 
-    void list(const model::List& list, int page) {
+    void list(const model::List& list, const addresses::Route& route) {
         if (list.kind == model::ListKind::front) {
-            if (page == 1) web_site();  // only the first page of the front page
+            // Only the front page itself.
+            if (route.page == 1 && !route.block) web_site();
             return;
         }
         if (list.kind == model::ListKind::author) profile(list);
@@ -183,7 +184,7 @@ std::string structured_data(const model::Publication& publication, const address
         data.entry(*entry);
     } else if (const model::List* list = publication.list(route.path);
                list != nullptr && route.kind == addresses::RouteKind::list) {
-        data.list(*list, route.page);
+        data.list(*list, route);
     }
     const std::string text = data.take();
     // Escapes "<", so that the JSON cannot end the <script> element or start a comment.

@@ -205,6 +205,9 @@ struct Site {
     int article_count = 0;
     Path logo;                   // of the publisher, for search engines; may be empty
     bool feeds_of_lists = true;  // lists other than the front page have feeds
+    // The files of pages stay as they are when an article is added (bundle/FORMAT.md, "Pages that
+    // stay"). Only for the tool.
+    bool steady_pages = false;
     bool taxonomy_authors = true;
     std::string date_format;  // uses YYYY, MMMM, MMM, MM, M, DD and D; empty: the language's format
     // Interface phrases, in the order of ui/phrases.inc; empty: English.
@@ -326,13 +329,14 @@ void members(Type& advertisement, Visit&& visit) {
 template <Either<Site> Type, typename Visit>
 void members(Type& site, Visit&& visit) {
     auto& [title, tagline, description, language, base_url, copyright, week_start, page_size,
-           chunk_length, article_count, logo, feeds_of_lists, taxonomy_authors, date_format,
-           phrases, calendar_names, frame_sources, consent_bar, advertisements, look, utility_menu,
-           main_menu, footer_menu, categories, taxonomies, top_tags, archive, recent] = site;
+           chunk_length, article_count, logo, feeds_of_lists, steady_pages, taxonomy_authors,
+           date_format, phrases, calendar_names, frame_sources, consent_bar, advertisements, look,
+           utility_menu, main_menu, footer_menu, categories, taxonomies, top_tags, archive,
+           recent] = site;
     visit(title, tagline, description, language, base_url, copyright, week_start, page_size,
-          chunk_length, article_count, logo, feeds_of_lists, taxonomy_authors, date_format, phrases,
-          calendar_names, frame_sources, consent_bar, advertisements, look, utility_menu, main_menu,
-          footer_menu, categories, taxonomies, top_tags, archive, recent);
+          chunk_length, article_count, logo, feeds_of_lists, steady_pages, taxonomy_authors,
+          date_format, phrases, calendar_names, frame_sources, consent_bar, advertisements, look,
+          utility_menu, main_menu, footer_menu, categories, taxonomies, top_tags, archive, recent);
 }
 
 }  // namespace broadsheet::model

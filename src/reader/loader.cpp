@@ -37,16 +37,20 @@ void Loader::want_list(const addresses::Route& route, Names& files) {
         return;
     }
     const model::Site& site = publication_.site;
-    if (route.page == 1) return want(manifest_.list_file(route.path), files);
+    if (route.page == 1 && !route.block) return want(manifest_.list_file(route.path), files);
     if (!has_start_) return;
     const int first = (route.page - 1) * site.page_size;
     if (const model::List* list = publication_.list(route.path)) {
-        return want_part(route.path, list->total(), first, site.page_size, files);
+        if (!route.block) {
+            return want_part(route.path, list->total(), first, site.page_size, files);
+        }
+        return want_part(route.path, list->total(), list->total() - route.block.last,
+                         site.chunk_length, files);
     }
     // The beginning of a list has at least half a chunk. For later pages, the list's length is
     // needed first.
     const std::string heading = manifest_.heading_file(route.path);
-    const bool near = first + site.page_size <= site.chunk_length / 2;
+    const bool near = !route.block && first + site.page_size <= site.chunk_length / 2;
     want(near || heading.empty() || has(heading) ? manifest_.list_file(route.path) : heading,
          files);
 }
@@ -67,6 +71,7 @@ void Loader::want_calendar_list(const addresses::Route& route, Names& files) {
     if (!calendar || all == nullptr) return;
     const int page_size = publication_.site.page_size;
     const int first = (route.page - 1) * page_size;
+    if (route.block) return;  // calendar lists have no blocks
     const int count = std::min(page_size, calendar->count - first);
     if (count <= 0) return;
     want_part("/", all->total(), calendar->first + first, count, files);

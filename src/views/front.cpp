@@ -1,5 +1,6 @@
 // The front page: the lead story, the stories next to it, other new articles, and the latest
 // articles of each region.
+#include "addresses/overviews.h"
 #include "addresses/paths.h"
 #include "ui/phrases.h"
 #include "views/build.h"
@@ -55,16 +56,6 @@ Node secondary_story(const Context& context, const model::ArticleSummary& articl
     return story;
 }
 
-Node story_item(const Context& context, const model::ArticleSummary& article) {
-    Node item = element(Role::list_item, Style::story_item);
-    item.children.push_back(link(Style::story_title, article.path, article.title));
-    Node when = element(Role::time, Style::story_date,
-                        ui::long_date(context.publication.site, article.date.day));
-    when.datetime = model::format_rfc3339(article.date);
-    item.children.push_back(std::move(when));
-    return item;
-}
-
 Node region_view(const Context& context, const model::ListSection& section) {
     Node region = element(Role::section, Style::region);
     region.label = section.category.name;
@@ -106,6 +97,16 @@ Node lead_view(const Context& context, const std::vector<const model::ArticleSum
 
 }  // namespace
 
+Node story_item(const Context& context, const model::ArticleSummary& article) {
+    Node item = element(Role::list_item, Style::story_item);
+    item.children.push_back(link(Style::story_title, article.path, article.title));
+    Node when = element(Role::time, Style::story_date,
+                        ui::long_date(context.publication.site, article.date.day));
+    when.datetime = model::format_rfc3339(article.date);
+    item.children.push_back(std::move(when));
+    return item;
+}
+
 Node grid_card(const Context& context, const model::ArticleSummary& article) {
     Node card = element(Role::article, Style::grid_card);
     if (article.picture) card.children.push_back(picture(Style::grid_picture, *article.picture));
@@ -134,11 +135,12 @@ Node front_view(const Context& context, const model::List& list) {
     if (!articles.empty()) main.children.push_back(lead_view(context, articles));
     if (articles.size() > secondary_stories + 1) {
         const bool more = list.total() > site.page_size;
+        const bool prerendered = !context.state.interactive && site.steady_pages;
         Node latest = element(Role::group, Style::region);
-        latest.children.push_back(
-            section_bar(phrase(site, Phrase::latest),
-                        more ? counted(site, Phrase::all_articles, list.total()) + " ›" : "",
-                        addresses::paged_path("/", 2)));
+        latest.children.push_back(section_bar(
+            phrase(site, Phrase::latest),
+            more ? counted(site, Phrase::all_articles, list.total()) + " ›" : "",
+            prerendered ? std::string(addresses::archive_path) : addresses::paged_path("/", 2)));
         Node grid = element(Role::group, Style::card_grid);
         for (std::size_t i = secondary_stories + 1; i < articles.size(); ++i) {
             grid.children.push_back(grid_card(context, *articles[i]));

@@ -17,33 +17,16 @@ using ui::Phrase;
 
 namespace {
 
-Node header_of(const Context& context, const model::List& list) {
-    Node header = element(Role::group, Style::list_header);
-    header.children.push_back(breadcrumbs_view(context, list.trail));
-    if (list.picture) header.children.push_back(picture(Style::list_portrait, *list.picture));
-    header.children.push_back(heading(1, Style::list_title, {text(list.title)}));
-    if (!list.description.empty()) {
-        header.children.push_back(
-            element(Role::paragraph, Style::list_description, list.description));
-    }
-    append(header.children, links_view(list.links));
-    std::string count = counted(context.publication.site, Phrase::articles, list.total());
-    const int pages = model::page_count(list.total(), context.publication.site.page_size);
+// "1,200 articles, page 7 of 120".
+std::string facts_of(const Context& context, const model::List& list) {
+    const model::Site& site = context.publication.site;
+    std::string count = counted(site, Phrase::articles, list.total());
+    const int pages = model::page_count(list.total(), site.page_size);
     if (pages > 1) {
-        const model::Site& site = context.publication.site;
         count += ", " + phrase(site, Phrase::page_of,
                                {ui::grouped(site, context.route.page), ui::grouped(site, pages)});
     }
-    Node facts = element(Role::group, Style::list_facts);
-    facts.children.push_back(element(Role::paragraph, Style::list_count, count));
-    if (addresses::has_feed(list.kind)) {
-        Node feed = link(Style::feed_link, addresses::feed_path(list.path),
-                         phrase(context.publication.site, Phrase::rss_feed));
-        feed.label = phrase(context.publication.site, Phrase::rss_feed_of, {list.title});
-        facts.children.push_back(std::move(feed));
-    }
-    header.children.push_back(std::move(facts));
-    return header;
+    return count;
 }
 
 // The page numbers to show: the first, the last, and two on each side of the current page; 0 is a
@@ -61,6 +44,28 @@ std::vector<int> pages_shown(int current, int pages) {
 }
 
 }  // namespace
+
+Node list_header(const Context& context, const model::List& list, const std::string& facts) {
+    Node header = element(Role::group, Style::list_header);
+    header.children.push_back(breadcrumbs_view(context, list.trail));
+    if (list.picture) header.children.push_back(picture(Style::list_portrait, *list.picture));
+    header.children.push_back(heading(1, Style::list_title, {text(list.title)}));
+    if (!list.description.empty()) {
+        header.children.push_back(
+            element(Role::paragraph, Style::list_description, list.description));
+    }
+    append(header.children, links_view(list.links));
+    Node line = element(Role::group, Style::list_facts);
+    line.children.push_back(element(Role::paragraph, Style::list_count, facts));
+    if (addresses::has_feed(list.kind)) {
+        Node feed = link(Style::feed_link, addresses::feed_path(list.path),
+                         phrase(context.publication.site, Phrase::rss_feed));
+        feed.label = phrase(context.publication.site, Phrase::rss_feed_of, {list.title});
+        line.children.push_back(std::move(feed));
+    }
+    header.children.push_back(std::move(line));
+    return header;
+}
 
 std::vector<const model::ArticleSummary*> articles_of_page(const Context& context,
                                                            const model::List& list) {
@@ -108,6 +113,9 @@ Node pages_view(const model::Site& site, int current, int pages,
 
 Node pagination_view(const Context& context, const model::List& list) {
     const model::Site& site = context.publication.site;
+    if (!context.state.interactive && site.steady_pages) {
+        return older_view(context, list);
+    }
     return pages_view(
         site, context.route.page, model::page_count(list.total(), site.page_size),
         [&](int page) { return addresses::paged_path(list.path, page); },
@@ -118,7 +126,7 @@ Node pagination_view(const Context& context, const model::List& list) {
 Node list_view(const Context& context, const model::List& list) {
     Node main = element(Role::main, Style::main_column);
     main.identifier = "content";
-    main.children.push_back(header_of(context, list));
+    main.children.push_back(list_header(context, list, facts_of(context, list)));
     Node cards = element(Role::group, Style::card_list);
     int place = (context.route.page - 1) * context.publication.site.page_size;
     for (const model::ArticleSummary* article : articles_of_page(context, list)) {

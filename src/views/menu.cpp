@@ -1,5 +1,8 @@
 // The menus: the utility menu, the section menus with countries and cities, and the phone menu with
 // all of them.
+#include <algorithm>
+
+#include "addresses/overviews.h"
 #include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
@@ -83,7 +86,8 @@ Node mega_panel(const model::Site& site, const model::CategoryNode& category) {
     return panel;
 }
 
-// Prerendered HTML links to the section instead of including its menu, to keep pages small.
+// Prerendered HTML links to the section instead of including its menu, to keep pages small. The
+// phone menu does the same.
 Node branch_menu(const Context& context, const Section& section) {
     if (!context.state.interactive) {
         Node way = link(Style::menu_caret, section.path, "▾");
@@ -169,7 +173,8 @@ Node phone_menu(const Context& context) {
     Node list = element(Role::list, Style::none);
     for (const Section& section : sections_of(site)) {
         list.children.push_back(item_of(link(Style::phone_panel_link, section.path, section.name)));
-        const bool here = context.current_category.starts_with(section.path);
+        const bool here =
+            context.state.interactive && context.current_category.starts_with(section.path);
         if (section.category && here) add_phone_branch(list, section.category->children);
     }
     Node panel = element(Role::group, Style::phone_panel);
@@ -184,10 +189,20 @@ Node phone_menu(const Context& context) {
     return navigation(Style::none, std::string(phrase(site, Phrase::menu)), std::move(children));
 }
 
+// After the author's entries, the pages that lead to every part of the site.
 Node footer_menu(const Context& context) {
     const model::Site& site = context.publication.site;
     std::vector<model::Link> entries = site.footer_menu;
     entries.insert(entries.end(), site.utility_menu.begin(), site.utility_menu.end());
+    const auto add = [&](std::string_view path, Phrase title) {
+        const bool known = std::any_of(entries.begin(), entries.end(),
+                                       [&](const auto& entry) { return entry.target == path; });
+        if (!known) entries.push_back({std::string(phrase(site, title)), std::string(path), {}});
+    };
+    if (!site.archive.empty()) add(addresses::archive_path, Phrase::archives);
+    if (!site.categories.empty()) add(addresses::categories_path, Phrase::categories);
+    if (!site.top_tags.empty()) add(addresses::tags_path, Phrase::tags);
+    add("/search/", Phrase::search);
     return list_of(Style::footer_menu, Style::tag_link, entries);
 }
 

@@ -77,8 +77,24 @@ page::Node pagination_view(const Context& context, const model::List& list);
 page::Node pages_view(const model::Site& site, int current, int pages,
                       const std::function<model::Path(int)>& path_of, std::string_view previous,
                       std::string_view next);
+page::Node story_item(const Context& context, const model::ArticleSummary& article);  // front.cpp
 page::Node grid_card(const Context& context, const model::ArticleSummary& article);
 page::Node section_bar(std::string_view title, std::string_view more, std::string_view target);
+
+// Pages of lists that stay (older.cpp). A block has `chunk_length` articles.
+bool is_block(const addresses::Block& block, const model::List& list, const model::Site& site);
+std::string block_name(const model::Site& site, const addresses::Block& block);  // "101–200"
+page::Node block_view(const Context& context, const model::List& list);
+// True for a prerendered page of a list whose articles move on with each new article.
+bool moves(const Context& context);
+// The page for that: it names the list and leads to it. The reader shows the articles.
+page::Node moving_view(const Context& context, const model::List& list);
+// What a prerendered first page of a list shows instead of page numbers: the way to all its other
+// articles.
+page::Node older_view(const Context& context, const model::List& list);
+page::Node list_header(const Context& context, const model::List& list,
+                       const std::string& facts);  // list.cpp
+
 page::Node kicker_view(const model::ArticleSummary& article);  // card.cpp
 page::Node meta_view(const Context& context, const model::ArticleSummary& article);
 page::Node links_view(const std::vector<model::Link>& links);

@@ -102,6 +102,19 @@ Node categories_view(const Context& context) {
     return widget(phrase(context.publication.site, Phrase::categories), std::move(children));
 }
 
+// Prerendered pages have a sidebar only where it is about the present: on the front page and on
+// the two pages that are shown at many addresses. Elsewhere it would change the page with every new
+// article, so its place is kept empty; the reader fills it, or web/boot.js from the front page.
+bool shows_sidebar(const Context& context) {
+    if (context.state.interactive || context.route.kind == addresses::RouteKind::search) {
+        return true;
+    }
+    if (context.route.kind == addresses::RouteKind::list) {
+        return context.route.path == "/" && context.route.page == 1 && !context.route.block;
+    }
+    return context.route.path == addresses::not_found_path;
+}
+
 }  // namespace
 
 Node part_of(const Context& context, const std::string& name, Node (*make)(const Context&)) {
@@ -135,6 +148,11 @@ Node with_sidebar(const Context& context, Style grid_style, std::vector<Node> co
 }
 
 Node sidebar_view(const Context& context, Style style) {
+    if (!shows_sidebar(context)) {
+        Node place = element(Role::group, style);
+        append(place.children, advertisement_view(context, model::Slot::sidebar));
+        return place;
+    }
     Node sidebar = element(Role::complementary, style);
     sidebar.label = phrase(context.publication.site, Phrase::more_from_site);
     const std::string month = std::to_string(context.month.year * 12 + context.month.month);

@@ -60,14 +60,30 @@ Page list_page(const model::Publication& publication, const addresses::Route& ro
     }
     const bool front = list.kind == model::ListKind::front;
     page.title = window_title(front ? "" : list.title, site);
-    if (front && route.page == 1 && !site.tagline.empty()) page.title += " – " + site.tagline;
+    const bool first_front = front && route.page == 1 && !route.block;
+    if (first_front && !site.tagline.empty()) page.title += " – " + site.tagline;
     if (route.page > 1)
         page.title += " – " + phrase(site, Phrase::page, {std::to_string(route.page)});
+    if (route.block) page.title += " – " + block_name(site, route.block);
     page.description = list.description.empty() ? site.description : list.description;
     page.path = addresses::route_path(route);
-    const bool first_front = front && route.page == 1;
-    finish_page(page, context, first_front ? front_view(context, list) : list_view(context, list));
+    page.findable = !moves(context);
+    Node middle = first_front      ? front_view(context, list)
+                  : route.block    ? block_view(context, list)
+                  : moves(context) ? moving_view(context, list)
+                                   : list_view(context, list);
+    finish_page(page, context, std::move(middle));
     return page;
+}
+
+// True if the list has the route's page or block. Invalid data can leave a list without its
+// articles.
+bool has_part(const model::List& list, const addresses::Route& route, const model::Site& site) {
+    if (route.block && !is_block(route.block, list, site)) return false;
+    const int first =
+        route.block ? list.total() - route.block.last : (route.page - 1) * site.page_size;
+    if (list.articles.empty()) return route.page == 1;
+    return first < list.total() && list.articles[static_cast<std::size_t>(first)] != nullptr;
 }
 
 Page entry_page(const model::Publication& publication, const addresses::Route& route,
@@ -110,15 +126,9 @@ Page view(const model::Publication& publication, const addresses::Route& route,
           const ReaderState& state) {
     if (route.kind == addresses::RouteKind::list) {
         const model::List* list = publication.list(route.path);
-        const int pages =
-            list ? std::max(1, model::page_count(list->total(), publication.site.page_size)) : 0;
-        // Invalid data can leave a list without the articles of the page.
-        const std::size_t first = list && route.page <= pages
-                                      ? static_cast<std::size_t>(route.page - 1) *
-                                            static_cast<std::size_t>(publication.site.page_size)
-                                      : 0;
-        const bool there = list && (list->articles.empty() || list->articles[first]);
-        if (there && route.page <= pages) return list_page(publication, route, state, *list);
+        if (list && has_part(*list, route, publication.site)) {
+            return list_page(publication, route, state, *list);
+        }
         return not_found_view(publication, state, route.path);
     }
     if (route.kind == addresses::RouteKind::search) return search_page(publication, route, state);

@@ -38,6 +38,19 @@ TEST_CASE("routes are recognised by their form") {
     }
 }
 
+TEST_CASE("blocks of lists") {
+    const Route block{RouteKind::list, "/tag/x/", 1, {}, false, {101, 200}};
+    CHECK(parse_route("/tag/x/articles/101-200/") == block);
+    CHECK(route_path(block) == "/tag/x/articles/101-200/");
+    CHECK(parse_route("/articles/1-100/").block == Block{1, 100});
+    for (const char* path :
+         {"/tag/x/articles/0-100/", "/tag/x/articles/100/", "/articles/2-1/",
+          "/articles/1-9999999999/", "/articles/01-100/", "/articles/1-100/x/"}) {
+        INFO(path);
+        CHECK(!parse_route(path).block);
+    }
+}
+
 TEST_CASE("routes of custom taxonomies") {
     const std::vector<model::TermReference> taxonomies = {{"Series", "/series/"}};
     const Route list{RouteKind::list, "/series/x/", 2};

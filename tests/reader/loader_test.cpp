@@ -92,12 +92,17 @@ class Reading {
         const addresses::Route route = addresses::parse_route(path);
         const model::List* list = loader_.publication().list(route.path);
         if (list == nullptr) return "no list";
-        const auto first = static_cast<std::size_t>(route.page - 1) * 10;
-        if (first >= list->articles.size()) return "no page";
-        for (std::size_t i = first; i < std::min(first + 10, list->articles.size()); ++i) {
-            if (!list->articles[i]) return "a gap";
+        return titles_of(route.path, (route.page - 1) * 10, 10);
+    }
+
+    // The title of the article at `first`, if the list has this and the next ones, `count` in all.
+    std::string titles_of(const std::string& path, int first, int count) const {
+        const model::List& list = *loader_.publication().list(path);
+        if (first >= list.total()) return "no page";
+        for (int i = first; i < std::min(first + count, list.total()); ++i) {
+            if (!list.articles[static_cast<std::size_t>(i)]) return "a gap";
         }
-        return list->articles[first]->title;
+        return list.articles[static_cast<std::size_t>(first)]->title;
     }
 
   private:
@@ -106,6 +111,26 @@ class Reading {
 };
 
 }  // namespace
+
+TEST_CASE("every block of a list is whole after two files at most") {
+    const model::Publication publication = long_publication();
+    const Files files = files_of(publication);
+    for (const char* path : {"/", "/tag/all/"}) {
+        for (int last = 100; last <= 1200; last += 100) {
+            Reading reading(files);
+            const addresses::Block block{last - 99, last};
+            const std::string address = addresses::block_path(path, block);
+            INFO(address);
+            CHECK(reading.fetch(address) <= 2);
+            CHECK(reading.titles_of(path, 1200 - last, 100) ==
+                  "Story " + std::to_string(1200 - last));
+            CHECK(reading.fetch(address) == 0);
+        }
+    }
+    Reading reading(files);
+    reading.fetch("/tag/few/articles/1-100/");  // has fewer articles
+    CHECK(reading.first_title("/tag/few/") != "no list");
+}
 
 TEST_CASE("every page of every list is whole after two files at most") {
     const model::Publication publication = long_publication();

@@ -81,6 +81,14 @@ int jobs_of(const Arguments& arguments) {
     return arguments.jobs > 0 ? arguments.jobs : std::max(1, processors);
 }
 
+// REQUIRES: the command line has checked the name.
+Pages pages_named(std::string_view name) {
+    if (name == "all") return Pages::all;
+    if (name == "standard") return Pages::standard;
+    if (name == "articles") return Pages::articles;
+    return name == "none" ? Pages::none : Pages::automatic;
+}
+
 BuildOptions build_options(const Arguments& arguments, const model::Date& now) {
     BuildOptions options;
     options.content = content_of(arguments);
@@ -91,9 +99,7 @@ BuildOptions build_options(const Arguments& arguments, const model::Date& now) {
         options.cache =
             arguments.cache.empty() ? default_cache_folder() : fs::path(arguments.cache);
     }
-    options.pages = arguments.pages == "all"        ? Pages::all
-                    : arguments.pages == "articles" ? Pages::articles
-                                                    : Pages::none;
+    options.pages = pages_named(arguments.pages);
     options.filter = {now, arguments.drafts, arguments.future, arguments.expired};
     options.jobs = jobs_of(arguments);
     return options;
@@ -140,11 +146,23 @@ std::string plural(int count, std::string_view name) {
 
 std::string build_json(const BuildReport& report) {
     return fmt::format(
-        "{{\"articles\":{},\"pages\":{},\"files\":{},\"bytes\":{},\"seconds\":{:.3f},"
+        "{{\"articles\":{},\"pages\":{},\"files\":{},\"bytes\":{},\"changed_bytes\":{},"
+        "\"changed\":{},\"removed\":{},\"seconds\":{:.3f},"
         "\"peak_memory_bytes\":{},\"warnings\":{},\"errors\":{},\"diagnostics\":{}}}\n",
-        report.articles, report.pages, report.files, report.bytes, report.seconds,
-        report.peak_memory, count_of(report.diagnostics, Severity::warning),
+        report.articles, report.pages, report.files, report.bytes, report.changes.bytes,
+        nlohmann::json(report.changes.written).dump(),
+        nlohmann::json(report.changes.removed).dump(), report.seconds, report.peak_memory,
+        count_of(report.diagnostics, Severity::warning),
         count_of(report.diagnostics, Severity::error), diagnostics_json(report.diagnostics));
+}
+
+// Says what a host has to receive, unless the build made every file.
+void print_changes(const BuildReport& report) {
+    const OutputChanges& changes = report.changes;
+    if (changes.written.size() == report.files) return;
+    fmt::print("{} of {} files changed, {:.1f} MB{}\n", changes.written.size(), report.files,
+               static_cast<double>(changes.bytes) / 1e6,
+               changes.removed.empty() ? "" : fmt::format("; {} removed", changes.removed.size()));
 }
 
 // `out` is empty if the site is kept in memory.
@@ -162,6 +180,7 @@ void print_report(const BuildReport& report, const fs::path& out, bool verbose) 
                    plural(static_cast<int>(report.files), "file"), out.string(),
                    static_cast<double>(report.bytes) / 1e6, report.seconds,
                    warnings == 0 ? "" : ", " + plural(warnings, "warning"));
+        print_changes(report);
     }
     std::fflush(stdout);
 }

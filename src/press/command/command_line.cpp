@@ -29,8 +29,11 @@ void add_build_arguments(CLI::App& command, Arguments& arguments) {
         .add_option("--base-url", arguments.base_url,
                     "URL of the site, e.g. https://example.org/news")
         ->type_name("URL");
-    command.add_option("--pages", arguments.pages, "which HTML pages to write")
-        ->check(CLI::IsMember({"all", "articles", "none"}));
+    command
+        .add_option("--pages", arguments.pages,
+                    "which HTML pages to write; auto: all, or standard for more than 10000 "
+                    "articles")
+        ->check(CLI::IsMember({"auto", "all", "standard", "articles", "none"}));
     command.add_flag("--drafts", arguments.drafts, "also publish drafts");
     command.add_flag("--future", arguments.future, "also publish articles with a future date");
     command.add_flag("--expired", arguments.expired, "also publish expired articles");

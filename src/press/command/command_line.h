@@ -12,7 +12,7 @@ struct Arguments {
     std::string content;
     std::string out;
     std::string base_url;
-    std::string pages = "all";
+    std::string pages = "auto";
     std::string now;
     std::string program;
     std::string cache;

@@ -73,7 +73,7 @@ std::string bash_script(const CLI::App& application) {
            "    case ${COMP_WORDS[COMP_CWORD-1]} in\n"
            "        --content | --out | --cache | --program)\n"
            "            mapfile -t COMPREPLY < <(compgen -d -- \"$current\"); return ;;\n"
-           "        --pages) words='all articles none' ;;\n"
+           "        --pages) words='auto all standard articles none' ;;\n"
            "        *) case $command in\n" +
            cases +
            "        esac ;;\n"

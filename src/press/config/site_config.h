@@ -69,6 +69,7 @@ struct SiteConfig {
     AddressStyle address_style = AddressStyle::slugs;
     int week_start = 1;                     // 1 is Monday, 7 is Sunday
     int page_size = 10;                     // articles on a page of a list
+    std::optional<bool> steady_pages;       // absent: decided by the number of articles
     std::optional<bool> nested_categories;  // nothing: decided from the articles
     std::vector<AuthorConfig> authors;
     std::vector<std::string> taxonomies;  // besides categories, tags and authors

@@ -337,6 +337,9 @@ const std::vector<Setting<SiteConfig>>& site_settings() {
                              "first day of the week in the calendar (default: monday)",
                              read_week_start),
         number_setting("page_size", &Site::page_size, 1, 100, "articles on a page of a list"),
+        flag_setting("steady_pages", &Site::steady_pages,
+                     "whether the files of older articles and pages of lists stay the same when an "
+                     "article is added (default: true for sites of more than 1000 articles)"),
         flag_setting(
             "nested_categories", &Site::nested_categories,
             "whether categories = [\"Asia\", \"China\"] means China within Asia (default: decided "

@@ -4,12 +4,14 @@
 
 #include <chrono>
 #include <iterator>
+#include <tuple>
 #include <utility>
 
 #include "model/queries.h"
 #include "press/base/cache_file.h"
 #include "press/load/content_loader.h"
 #include "press/load/site_loader.h"
+#include "press/output/host_limits.h"
 #include "press/output/output_folder.h"
 #include "press/output/picture_writer.h"
 #include "press/output/site_writer.h"
@@ -87,7 +89,8 @@ void build(const BuildOptions& options, BuildReport& report) {
            write_pictures(site, PictureCache(options.cache), options.jobs, out, options.progress));
     if (!report.ok()) return;
     WriteOptions write;
-    write.pages = options.pages;
+    write.pages = chosen_pages(options.pages, report.articles);
+    report.written_pages = write.pages;
     write.jobs = options.jobs;
     write.progress = options.progress;
     write.now = options.filter.now;
@@ -99,15 +102,25 @@ void build(const BuildOptions& options, BuildReport& report) {
     report.pages = written.pages;
     report.files = out.files();
     report.bytes = out.bytes();
+    std::tie(report.largest_name, report.largest_file) = out.largest();
     if (!report.ok()) return;
     if (std::string error = out.commit(); !error.empty()) {
         report.diagnostics.push_back(output_error(options.out, std::move(error), ""));
         return;
     }
+    report.changes = out.changes();
+    append(report.diagnostics, host_limit_notes(report, options.out.string()));
     memory.save(options.jobs);
 }
 
 }  // namespace
+
+Pages chosen_pages(Pages pages, int articles) {
+    // With all its pages, a larger site is beyond the limits of most hosts.
+    constexpr int max_articles_with_all = 10000;
+    if (pages != Pages::automatic) return pages;
+    return articles > max_articles_with_all ? Pages::standard : Pages::all;
+}
 
 fs::path program_folder(const BuildOptions& options) {
     return options.program.empty() && built_in_program().empty() ? find_program() : options.program;

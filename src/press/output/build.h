@@ -5,22 +5,35 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "press/articles/article.h"
 #include "press/base/diagnostic.h"
 #include "press/base/progress.h"
+#include "press/output/output_changes.h"
 
 namespace broadsheet::press {
 
-// Which HTML pages are written: all, only those of articles and pages without lists, or none.
-enum class Pages { all, articles, none };
+// Which HTML pages are written.
+enum class Pages {
+    automatic,  // all, or `standard` if the site has more than 10,000 articles
+    all,        // every address of the site has a file
+    standard,   // all except later pages of lists, which are shown by 404.html
+    articles,   // articles, pages and the front page
+    none        // the front page
+};
+
+// The pages of a site with this number of articles; never `automatic`.
+Pages chosen_pages(Pages pages, int articles);
+// True if lists have pages and feeds of their own. REQUIRES: not `automatic`.
+constexpr bool has_lists(Pages pages) { return pages == Pages::all || pages == Pages::standard; }
 
 // The parameters of a build.
 struct BuildOptions {
     std::filesystem::path content;
     std::filesystem::path out;
     std::string base_url;  // overrides the site's configuration; empty: as configured
-    Pages pages = Pages::all;
+    Pages pages = Pages::automatic;
     PublishFilter filter;
     int jobs = 1;                   // threads
     std::filesystem::path cache;    // cache folder; empty: no cache
@@ -35,6 +48,10 @@ struct BuildReport {
     int pages = 0;  // HTML files
     std::size_t files = 0;
     std::uint64_t bytes = 0;
+    Pages written_pages = Pages::all;  // never `automatic`
+    OutputChanges changes;
+    std::uint64_t largest_file = 0;  // bytes
+    std::string largest_name;
     double seconds = 0;
     std::string base_path = "/";             // path of the site on its host; ends with '/'
     std::vector<std::string> frame_sources;  // origins of the frames that the site embeds

@@ -7,6 +7,7 @@
 #include "addresses/feed.h"
 #include "addresses/paths.h"
 #include "addresses/route.h"
+#include "model/queries.h"
 #include "press/pages/feed.h"
 
 namespace broadsheet::press {
@@ -39,19 +40,36 @@ EditionFile Edition::page_of(const model::Entry& light, const model::Entry* whol
             }};
 }
 
-EditionFile Edition::list_page(const model::List& list, int page) const {
-    const addresses::Route route{addresses::RouteKind::list, list.path, page};
+EditionFile Edition::list_page(const model::List& list, const addresses::Route& route) const {
     return {file_of(addresses::route_path(route)),
-            [&list, page](const Fingerprints& fingerprints) {
-                return fingerprints.page_of(list, page);
+            [&list, route](const Fingerprints& fingerprints) {
+                return fingerprints.page_of(list, route);
             },
             [this, route] { return pages_.of(route); }};
+}
+
+EditionFile Edition::first_page_of(const model::List& list) const {
+    return list_page(list, {addresses::RouteKind::list, list.path, 1});
 }
 
 std::vector<EditionFile> Edition::pages_of_list(const model::List& list) const {
     std::vector<EditionFile> files;
     const int count = pages_of(list, site_.publication.site);
-    for (int page = 1; page <= count; ++page) files.push_back(list_page(list, page));
+    for (int page = 1; page <= count; ++page) {
+        files.push_back(list_page(list, {addresses::RouteKind::list, list.path, page}));
+    }
+    return files;
+}
+
+std::vector<EditionFile> Edition::blocks_of_list(const model::List& list) const {
+    std::vector<EditionFile> files;
+    const model::Site& site = site_.publication.site;
+    if (!site.steady_pages || model::is_calendar(list.kind)) return files;
+    for (int last = site.chunk_length; last <= list.total(); last += site.chunk_length) {
+        const addresses::Block block{last - site.chunk_length + 1, last};
+        files.push_back(
+            list_page(list, {addresses::RouteKind::list, list.path, 1, {}, false, block}));
+    }
     return files;
 }
 
@@ -103,8 +121,9 @@ std::optional<EditionFile> Edition::find(const std::string& name) const {
     if (list == nullptr || route.page > pages_of(*list, site_.publication.site)) {
         return std::nullopt;
     }
+    if (route.block) return named(blocks_of_list(*list), name);
     // The first page of a list has no "page/1/" path.
-    EditionFile page = list_page(*list, route.page);
+    EditionFile page = list_page(*list, route);
     return page.name == name ? std::optional(std::move(page)) : std::nullopt;
 }
 

@@ -32,7 +32,10 @@ class Edition {
     // `whole` is the complete entry if the caller already has it; it must outlive the result.
     EditionFile page_of(const model::Entry& light, const model::Entry* whole = nullptr) const;
     std::vector<EditionFile> pages_of_list(const model::List& list) const;
-    EditionFile first_page_of(const model::List& list) const { return list_page(list, 1); }
+    EditionFile first_page_of(const model::List& list) const;
+    // The blocks of a list, oldest first, if the site has pages that stay. All of them are
+    // complete.
+    std::vector<EditionFile> blocks_of_list(const model::List& list) const;
     std::vector<EditionFile> feeds_of(const model::List& list) const;  // empty if the list has none
     std::vector<EditionFile> common_files() const;  // the search page and 404.html
 
@@ -40,7 +43,7 @@ class Edition {
     std::optional<EditionFile> find(const std::string& name) const;
 
   private:
-    EditionFile list_page(const model::List& list, int page) const;
+    EditionFile list_page(const model::List& list, const addresses::Route& route) const;
 
     const LoadedSite& site_;
     const SitePages& pages_;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "model/queries.h"
 #include "press/base/member_packing.h"
 #include "press/pages/feed.h"
 #include "views/view.h"
@@ -24,6 +25,8 @@ class Mixer : public MemberWriter {
         without(list, list.articles);
         (*this)(list.articles.size());
     }
+    // Without anything that changes with a new article.
+    void add_head(const model::List& list) { without(list, list.articles, list.sections); }
     // Without body and related articles, which are hashed separately.
     void add(const model::Entry& entry) { without(entry, entry.body, entry.related); }
 
@@ -40,11 +43,30 @@ Fingerprint mixed(const Members&... members) {
     return mixer.take_hash();
 }
 
+void forget_counts(std::vector<model::CategoryNode>& categories) {
+    for (model::CategoryNode& category : categories) {
+        category.count = 0;
+        forget_counts(category.children);
+    }
+}
+
+// The site without what changes with every article. Pages without a sidebar show nothing of that,
+// except that there is an archive or a tag.
+model::Site steady_part(model::Site site) {
+    forget_counts(site.categories);
+    site.article_count = std::min(site.article_count, 1);
+    site.archive = {std::min<std::size_t>(site.archive.size(), 1), model::ArchiveMonth()};
+    site.top_tags = {std::min<std::size_t>(site.top_tags.size(), 1), model::TagCount()};
+    site.recent.clear();
+    return site;
+}
+
 }  // namespace
 
 Fingerprints::Fingerprints(const LoadedSite& site, const SitePages& pages)
     : site_(site),
-      frame_(mixed(site.publication.site, pages.html(), site.base_path)),
+      present_(mixed(site.publication.site, pages.html(), site.base_path)),
+      frame_(mixed(steady_part(site.publication.site), pages.html(), site.base_path)),
       colours_(mixed(std::map<std::string, std::string>(site.store.placeholders.begin(),
                                                         site.store.placeholders.end()))) {
     for (const auto& summary : site.store.summaries) {
@@ -81,16 +103,32 @@ Fingerprint Fingerprints::page_of(const model::Entry& of) const {
     return mixed('e', frame_, entry(of));
 }
 
-Fingerprint Fingerprints::page_of(const model::List& list, int page) const {
+Fingerprint Fingerprints::page_of(const model::List& list, const addresses::Route& route) const {
+    const model::Site& site = site_.publication.site;
     Mixer mixer;
-    mixer('l', frame_, page);
+    if (site.steady_pages && (route.page > 1 || route.block)) {
+        mixer('b', frame_, route.page, route.block.first);
+        mixer.add_head(list);
+        if (!route.block) return mixer.take_hash();
+        mixer(route.block.last + site.chunk_length <= list.total());
+        for (int i = list.total() - route.block.last; i <= list.total() - route.block.first; ++i) {
+            mixer(of(*list.articles[static_cast<std::size_t>(i)]));
+        }
+        return mixer.take_hash();
+    }
+    // The front page has the sidebar; years and months of a steady site list their parts.
+    const bool present = list.kind == model::ListKind::front ||
+                         list.kind == model::ListKind::year || list.kind == model::ListKind::month;
+    mixer('l', present ? present_ : frame_, route.page);
     mixer.add(list);
-    const auto size = static_cast<std::size_t>(site_.publication.site.page_size);
-    const std::size_t first = static_cast<std::size_t>(page - 1) * size;
-    // The front page shows more articles than other lists.
-    const std::size_t end =
-        std::min(list.articles.size(), first + std::max(size, views::front_stories));
-    for (std::size_t i = first; i < end; ++i) mixer(of(*list.articles[i]));
+    const int first = (route.page - 1) * site.page_size;
+    int shown = std::max(site.page_size, int{views::front_stories});
+    // The first page of a steady site has all articles of a day, and those that are in no block.
+    if (site.steady_pages) shown = std::max(shown, site.chunk_length + site.page_size);
+    if (site.steady_pages && list.kind == model::ListKind::day) shown = list.total();
+    for (int i = first; i < std::min(first + shown, list.total()); ++i) {
+        mixer(of(*list.articles[static_cast<std::size_t>(i)]));
+    }
     return mixer.take_hash();
 }
 

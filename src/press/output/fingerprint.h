@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <unordered_map>
 
+#include "addresses/route.h"
 #include "bundle/write/writer.h"
 #include "press/load/loaded_site.h"
 #include "press/pages/site_pages.h"
@@ -26,7 +27,8 @@ class Fingerprints {
 
     // Fingerprints of files; never 0.
     Fingerprint page_of(const model::Entry& entry) const;
-    Fingerprint page_of(const model::List& list, int page) const;
+    // `route` is that of a page or a block of the list.
+    Fingerprint page_of(const model::List& list, const addresses::Route& route) const;
     Fingerprint feed_of(const model::List& list) const;
     Fingerprint search_index() const;
     Fingerprint shard_of(const bundle::Writer& bundle, std::size_t number) const;
@@ -36,7 +38,8 @@ class Fingerprints {
     Fingerprint entry(const model::Entry& entry) const;
 
     const LoadedSite& site_;
-    Fingerprint frame_ = 0;  // of the input that all pages share
+    Fingerprint present_ = 0;  // of the site: the input of pages with a sidebar
+    Fingerprint frame_ = 0;    // of the site without what changes with every article
     Fingerprint colours_ = 0;
     std::unordered_map<const model::ArticleSummary*, Fingerprint> summaries_;
 };

@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -77,6 +78,24 @@ bool has_bytes(const fs::path& path, std::string_view bytes) {
     }
     close(file);
     return same;
+}
+
+bool have_same_bytes(const fs::path& made, const fs::path& source) {
+    std::error_code error;
+    if (fs::file_size(made, error) != fs::file_size(source, error) || error) return false;
+    std::ifstream left(made, std::ios::binary);
+    std::ifstream right(source, std::ios::binary);
+    std::array<char, 65536> ours{};
+    std::array<char, 65536> theirs{};
+    while (left && right) {
+        left.read(ours.data(), ours.size());
+        right.read(theirs.data(), theirs.size());
+        if (left.gcount() != right.gcount() ||
+            std::memcmp(ours.data(), theirs.data(), static_cast<std::size_t>(left.gcount())) != 0) {
+            return false;
+        }
+    }
+    return left.eof() && right.eof();
 }
 
 // Removes a folder even if its folders are read-only.
@@ -221,12 +240,35 @@ bool OutputFolder::prepare(const std::string& name) {
 void OutputFolder::write(const std::string& name, std::string_view bytes) {
     const auto writing = hold_writing();
     if (!prepare(name)) return;
-    if (!keep_same(name, bytes)) {
+    const bool same = keep_same(name, bytes);
+    if (!same) {
         const std::string problem = write_file(partial_ / name, bytes);
         if (!problem.empty()) return fail("cannot write " + name + ": " + problem);
     }
+    count(name, bytes.size(), !same);
+}
+
+void OutputFolder::count(const std::string& name, std::uint64_t bytes, bool changed) {
     const std::lock_guard lock(mutex_);
-    bytes_ += bytes.size();
+    bytes_ += bytes;
+    if (bytes > largest_.second) largest_ = {name, bytes};
+    if (!changed) return;
+    changes_.written.push_back(name);
+    changes_.bytes += bytes;
+}
+
+OutputChanges OutputFolder::changes() const {
+    const std::lock_guard lock(mutex_);
+    OutputChanges result = changes_;
+    std::sort(result.written.begin(), result.written.end());
+    std::set_difference(made_before_.begin(), made_before_.end(), names_.begin(), names_.end(),
+                        std::back_inserter(result.removed));
+    return result;
+}
+
+std::pair<std::string, std::uint64_t> OutputFolder::largest() const {
+    const std::lock_guard lock(mutex_);
+    return largest_;
 }
 
 // An unchanged file is hard-linked and keeps its modification time, so that tools that copy the
@@ -247,8 +289,7 @@ bool OutputFolder::keep(const std::string& name) {
         names_.erase(name);
         return false;
     }
-    const std::lock_guard lock(mutex_);
-    bytes_ += size;
+    count(name, size, false);
     return true;
 }
 
@@ -256,11 +297,12 @@ void OutputFolder::copy(const std::string& name, const fs::path& source) {
     const auto writing = hold_writing();
     if (!prepare(name)) return;
     std::error_code error;
-    fs::copy_file(source, partial_ / name, error);
+    const bool same = made_before_.contains(name) && have_same_bytes(target_ / name, source) &&
+                      link((target_ / name).c_str(), (partial_ / name).c_str()) == 0;
+    if (!same) fs::copy_file(source, partial_ / name, error);
     if (error) return fail("cannot copy " + source.string() + ": " + reason(error));
     const auto size = fs::file_size(partial_ / name, error);
-    const std::lock_guard lock(mutex_);
-    bytes_ += error ? 0 : size;
+    count(name, error ? 0 : size, !same);
 }
 
 // Hard-links files that Broadsheet did not generate into the new folder.

@@ -10,9 +10,11 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "press/base/site_output.h"
 #include "press/base/unfinished.h"
+#include "press/output/output_changes.h"
 
 namespace broadsheet::press {
 
@@ -41,10 +43,15 @@ class OutputFolder : public SiteOutput {
     std::string error() const;
     std::size_t files() const;
     std::uint64_t bytes() const;
+    // What differs from the previous content of the target.
+    OutputChanges changes() const;
+    // The name and the bytes of the largest file.
+    std::pair<std::string, std::uint64_t> largest() const;
 
   private:
     bool prepare(const std::string& name);
     bool keep_same(const std::string& name, std::string_view bytes) const;
+    void count(const std::string& name, std::uint64_t bytes, bool changed);
     void fail(std::string what);
     std::string keep_foreign_files();
     std::string swap_in();
@@ -58,6 +65,8 @@ class OutputFolder : public SiteOutput {
     std::set<std::string> names_;
     std::set<std::string> folders_;
     std::uint64_t bytes_ = 0;
+    OutputChanges changes_;  // without removed files
+    std::pair<std::string, std::uint64_t> largest_;
     std::string error_;
     bool committed_ = false;
 };

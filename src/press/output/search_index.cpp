@@ -35,11 +35,12 @@ void collect(const std::vector<model::Node>& nodes, search::DocumentText& docume
     }
 }
 
-std::vector<const model::Entry*> searched_entries(const model::Publication& publication) {
+std::vector<const model::Entry*> searched_entries(const model::Publication& publication,
+                                                  const std::set<model::Path>& overviews) {
     std::vector<const model::Entry*> entries;
     for (const auto& [path, entry] : publication.entries) {
-        const bool shown =
-            entry.kind != model::EntryKind::redirect && path != addresses::not_found_path;
+        const bool shown = entry.kind != model::EntryKind::redirect &&
+                           path != addresses::not_found_path && !overviews.contains(path);
         if (shown) entries.push_back(&entry);
     }
     return entries;
@@ -67,7 +68,7 @@ std::vector<search::DocumentHead> heads_of(const std::vector<const model::Entry*
 
 SearchIndex::SearchIndex(const LoadedSite& site, search::KnownPostingRuns& known)
     : site_(site),
-      entries_(searched_entries(site.publication)),
+      entries_(searched_entries(site.publication, site.store.overviews)),
       builder_(site.publication.site.language, heads_of(entries_, site), known) {
     for (std::size_t i = 0; i < entries_.size(); ++i) numbers_[entries_[i]] = i;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <iterator>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -190,13 +191,15 @@ class Writer {
         write_list_shards(bundle, shards);
         std::vector<EditionFile> files;
         for (const auto& [path, list] : publication().lists) {
+            const auto add = [&](std::vector<EditionFile> more) {
+                std::move(more.begin(), more.end(), std::back_inserter(files));
+            };
             if (options_.pages == Pages::all) {
-                for (EditionFile& page : edition_.pages_of_list(list)) {
-                    files.push_back(std::move(page));
-                }
-            } else if (list.kind == model::ListKind::front) {
+                add(edition_.pages_of_list(list));
+            } else if (has_lists(options_.pages) || list.kind == model::ListKind::front) {
                 files.push_back(edition_.first_page_of(list));
             }
+            if (has_lists(options_.pages)) add(edition_.blocks_of_list(list));
         }
         for_each_in_parallel(files.size(), options_.jobs,
                              with_progress(options_.progress, "Writing lists", files.size(),
@@ -229,7 +232,7 @@ class Writer {
 
 WriteReport write_site(LoadedSite& site, const WriteOptions& options, OutputMemory& memory,
                        OutputFolder& out) {
-    site.publication.site.feeds_of_lists = options.pages == Pages::all;
+    site.publication.site.feeds_of_lists = has_lists(options.pages);
     return Writer(site, options, memory, out).run();
 }
 

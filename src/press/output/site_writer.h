@@ -13,7 +13,7 @@ namespace broadsheet::press {
 
 // The parameters of write_site().
 struct WriteOptions {
-    Pages pages = Pages::all;
+    Pages pages = Pages::all;  // never `automatic`
     int jobs = 1;
     Progress* progress = nullptr;      // may be null
     model::Date now;                   // determines the articles of the news sitemap

@@ -10,6 +10,7 @@
 #include "press/config/languages.h"
 #include "press/config/taxonomies.h"
 #include "press/publication/author_profile.h"
+#include "press/publication/overview_pages.h"
 #include "press/publication/redirects.h"
 #include "press/publication/related.h"
 #include "press/publication/site_lists.h"
@@ -27,6 +28,8 @@ using model::TermReference;
 
 constexpr int default_chunk_length = 100;
 constexpr std::size_t max_recent = 16;
+// A larger site has pages that stay, unless its configuration says otherwise.
+constexpr int max_articles_of_small_site = 1000;
 constexpr std::size_t max_related = 3;
 
 class Assembler {
@@ -52,6 +55,8 @@ class Assembler {
         make_term_pages();
         make_redirects(articles_, result_.publication, result_.diagnostics);
         fill_site();
+        add_overview_pages(lists_.tags(), index_.assets(), result_.publication, result_.store,
+                           is_packed());
         lists_.finish(site(), content_.config, index_, pictures_, descriptions_);
         return std::move(result_);
     }
@@ -204,10 +209,14 @@ class Assembler {
         }
     }
 
+    bool is_packed() const {
+        return std::any_of(articles_.begin(), articles_.end(),
+                           [](const Article& article) { return article.packed; });
+    }
+
     // Removes taxonomies without terms.
     void make_term_pages() {
-        const bool packed = std::any_of(articles_.begin(), articles_.end(),
-                                        [](const Article& article) { return article.packed; });
+        const bool packed = is_packed();
         std::erase_if(site().taxonomies, [&](TermReference& taxonomy) {
             const std::vector<model::TagCount> terms = lists_.terms_of(taxonomy);
             if (!terms.empty()) {
@@ -220,6 +229,8 @@ class Assembler {
     void fill_site() {
         model::Site& target = site();
         target.article_count = static_cast<int>(order_.size());
+        target.steady_pages = content_.config.steady_pages.value_or(target.article_count >
+                                                                    max_articles_of_small_site);
         target.archive = lists_.archive();
         for (std::size_t i = 0; i < std::min(max_recent, order_.size()); ++i) {
             target.recent.push_back(articles_[order_[i]].summary);

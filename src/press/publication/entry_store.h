@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -49,6 +50,7 @@ class EntryStore : public bundle::EntrySource {
     // The summaries of all articles as lists show them, newest first.
     std::vector<std::shared_ptr<model::ArticleSummary>> summaries;
     Placeholders placeholders;
+    std::set<model::Path> overviews;  // generated pages of links, which the search leaves out
 
   private:
     std::unordered_map<const model::Entry*, Packed> packed_;

@@ -103,10 +103,16 @@ std::vector<model::CategoryNode> SiteLists::categories() const {
     return top;
 }
 
+std::vector<model::TagCount> SiteLists::tags() const { return sorted_terms(ListKind::tag, ""); }
+
 std::vector<model::TagCount> SiteLists::terms_of(const TermReference& taxonomy) const {
+    return sorted_terms(ListKind::term, taxonomy.path);
+}
+
+std::vector<model::TagCount> SiteLists::sorted_terms(ListKind kind, std::string_view start) const {
     std::vector<model::TagCount> terms;
     for (const auto& [path, list] : lists_) {
-        if (list.kind == ListKind::term && path.starts_with(taxonomy.path)) {
+        if (list.kind == kind && path.starts_with(start)) {
             terms.push_back({terms_.name(path), path, list.total()});
         }
     }

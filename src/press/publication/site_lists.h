@@ -25,6 +25,8 @@ class SiteLists {
     std::vector<model::ArchiveMonth> archive() const;  // newest first
     // The 45 most frequent tags, most frequent first.
     std::vector<model::TagCount> top_tags() const;
+    // All tags, sorted by name, ignoring ASCII case.
+    std::vector<model::TagCount> tags() const;
     // The tree of categories.
     std::vector<model::CategoryNode> categories() const;
     // The terms of a custom taxonomy, sorted by name, ignoring ASCII case.
@@ -37,6 +39,7 @@ class SiteLists {
                 PictureUses& pictures, const TermDescriptions& descriptions);
 
   private:
+    std::vector<model::TagCount> sorted_terms(model::ListKind kind, std::string_view start) const;
     model::List& list(model::ListKind kind, const model::Path& path);
     void count_day(model::Day day);
     void fill_category_head(model::List& head) const;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "press/text/packed_document.h"
+#include "ui/phrases.h"
 
 namespace broadsheet::press {
 
@@ -18,22 +19,26 @@ Node node(NodeKind kind, std::string text = {}) {
     return result;
 }
 
-Node list_of(const std::vector<model::TagCount>& terms) {
+}  // namespace
+
+Node link_to(const model::TagCount& term) {
+    Node link = node(NodeKind::link);
+    link.target = term.path;
+    link.children.push_back(node(NodeKind::text, term.name));
+    return link;
+}
+
+Node counted_list(const model::Site& site, const std::vector<model::TagCount>& terms) {
     Node list = node(NodeKind::list);
     list.tight = true;
     for (const model::TagCount& term : terms) {
-        Node link = node(NodeKind::link);
-        link.target = term.path;
-        link.children.push_back(node(NodeKind::text, term.name));
         Node item = node(NodeKind::list_item);
-        item.children.push_back(std::move(link));
-        item.children.push_back(node(NodeKind::text, " (" + std::to_string(term.count) + ")"));
+        item.children.push_back(link_to(term));
+        item.children.push_back(node(NodeKind::text, " (" + ui::grouped(site, term.count) + ")"));
         list.children.push_back(std::move(item));
     }
     return list;
 }
-
-}  // namespace
 
 void add_term_page(model::TermReference& taxonomy, const std::vector<model::TagCount>& terms,
                    model::Publication& publication, EntryStore& store, bool packed) {
@@ -48,7 +53,7 @@ void add_term_page(model::TermReference& taxonomy, const std::vector<model::TagC
     if (entry.kind != model::EntryKind::page) return;
     taxonomy.name = entry.summary.title;
     model::Document body = store.load(entry).body;
-    body.blocks.push_back(list_of(terms));
+    body.blocks.push_back(counted_list(publication.site, terms));
     if (packed) {
         store.add(entry, {PackedBody::of(body), {}});
     } else {

@@ -8,6 +8,11 @@
 
 namespace broadsheet::press {
 
+// The name of a term with a link to its list.
+model::Node link_to(const model::TagCount& term);
+// A list of terms with links and numbers of articles: "Rivers (1,200)".
+model::Node counted_list(const model::Site& site, const std::vector<model::TagCount>& terms);
+
 // Adds the page of `taxonomy`. If the site has its own page at that path ("series/_index.md"),
 // appends the list of terms to it and sets the taxonomy's name to its title. `packed`: bodies are
 // kept in `store`.

@@ -281,7 +281,8 @@ void LiveSite::show_whole(LoadedSite site, BuildReport& report) {
         fill_colours(site.publication, site.store.placeholders);
     }
     frame_problems_.clear();
-    site.publication.site.feeds_of_lists = options_.pages == Pages::all;
+    site.publication.site.feeds_of_lists =
+        has_lists(chosen_pages(options_.pages, site.publication.site.article_count));
     auto shown = std::make_unique<Shown>(std::move(site), options_, *known_runs_, frame_problems_);
     {
         const std::lock_guard alone(mutex_);

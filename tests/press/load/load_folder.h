@@ -8,11 +8,16 @@
 
 namespace broadsheet::press {
 
-inline LoadedSite load(const test::ScratchFolder& folder) {
+// Without the generated pages /archive/, /categories/ and /tags/, which every site has.
+inline LoadedSite load(const test::ScratchFolder& folder, PublishFilter filter = {}) {
     LoadOptions options;
     options.content = folder.path();
-    options.filter.now = *model::parse_date("2026-01-01");
-    return load_site(options);
+    filter.now = *model::parse_date("2026-01-01");
+    options.filter = filter;
+    options.jobs = 2;
+    LoadedSite site = load_site(options);
+    for (const model::Path& path : site.store.overviews) site.publication.entries.erase(path);
+    return site;
 }
 
 // All messages about the site.

@@ -4,11 +4,12 @@
 #include <string>
 #include <vector>
 
-#include "press/load/site_loader.h"
+#include "press/load/load_folder.h"
 #include "press/output/build.h"
 #include "press/scratch_folder.h"
 
 using namespace broadsheet;
+using press::load;
 using test::ScratchFolder;
 
 namespace {
@@ -16,15 +17,6 @@ namespace {
 std::string article(const std::string& date, const std::string& fields = {},
                     const std::string& body = "Text.\n") {
     return "---\ntitle: T\ndate: " + date + "\n" + fields + "---\n" + body;
-}
-
-press::LoadedSite load(const ScratchFolder& folder, press::PublishFilter filter = {}) {
-    press::LoadOptions options;
-    options.content = folder.path();
-    filter.now = *model::parse_date("2026-01-01");
-    options.filter = filter;
-    options.jobs = 2;
-    return press::load_site(options);
 }
 
 std::string said(const press::Diagnostics& diagnostics) {

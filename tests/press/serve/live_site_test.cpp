@@ -42,7 +42,7 @@ struct Draft {
 
 class Paper {
   public:
-    static constexpr int article_count = 40;
+    static constexpr int article_count = 130;  // enough for a block of the front page
 
     Paper() {
         write_settings("Paper", 5);
@@ -224,6 +224,7 @@ class Paper {
   private:
     void write_settings(const std::string& title, int page_size) {
         write("site.toml", "title = \"" + title + "\"\npage_size = " + std::to_string(page_size) +
+                               "\nsteady_pages = " + (page_size % 2 == 0 ? "true" : "false") +
                                "\ntaxonomies = [\"series\"]\n[feeds]\nfull = true\nlimit = " +
                                std::to_string(page_size + 8) + "\n");
     }
@@ -413,10 +414,10 @@ TEST_CASE("an error leaves the live site unchanged until it is corrected") {
     REQUIRE(live.refresh(paper.filter()).ok());
     const auto before = live.file("index.html");
     REQUIRE(before);
-    const std::string good = press::read_file(paper.folder().path() / "content/n39.md").value();
+    const std::string good = press::read_file(paper.folder().path() / "content/n129.md").value();
     for (const char* bad : {"---\ntitle: [\n---\n", "---\ntitle: x\ndate: 2024-13-50\n---\n",
                             "---\ntitle: x\nslug: n3\ndate: 2024-10-07\n---\n"}) {
-        paper.folder().write("content/n39.md", bad);
+        paper.folder().write("content/n129.md", bad);
         const press::BuildReport report = live.refresh(paper.filter());
         INFO(bad);
         CHECK(!report.ok());
@@ -427,12 +428,12 @@ TEST_CASE("an error leaves the live site unchanged until it is corrected") {
     const std::string lake = press::read_file(paper.folder().path() / "content/lake.png").value();
     std::string tagged = good;
     tagged.replace(tagged.find("tags: ["), 7, "tags: [added, ");
-    paper.folder().write("content/n39.md", tagged);
+    paper.folder().write("content/n129.md", tagged);
     paper.folder().write("content/lake.png", lake.substr(0, lake.size() / 2));
     CHECK(!live.refresh(paper.filter()).ok());
     CHECK(!live.file("tag/added/index.html"));
-    tagged.replace(tagged.find("Number 39"), 9, "Changed");
-    paper.folder().write("content/n39.md", tagged);
+    tagged.replace(tagged.find("Number 129"), 10, "Changed");
+    paper.folder().write("content/n129.md", tagged);
     CHECK(!live.refresh(paper.filter()).ok());
     CHECK(live.file("index.html") == before);
     paper.folder().write("content/lake.png", lake);
@@ -440,11 +441,11 @@ TEST_CASE("an error leaves the live site unchanged until it is corrected") {
     CHECK(live.file("tag/added/index.html")->find("Changed") != std::string::npos);
 
     std::string changed = good;
-    changed.replace(changed.find("Number 39"), 9, "Corrected");
-    paper.folder().write("content/n39.md", changed);
+    changed.replace(changed.find("Number 129"), 10, "Corrected");
+    paper.folder().write("content/n129.md", changed);
     CHECK(live.refresh(paper.filter()).ok());
     CHECK(live.file("index.html")->find("Corrected") != std::string::npos);
-    paper.folder().write("content/n39.md", good);
+    paper.folder().write("content/n129.md", good);
     CHECK(live.refresh(paper.filter()).ok());
     CHECK(live.file("index.html") == before);
 }

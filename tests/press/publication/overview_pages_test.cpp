@@ -1,0 +1,85 @@
+#include "press/publication/overview_pages.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "addresses/overviews.h"
+#include "press/load/site_loader.h"
+#include "press/output/build.h"
+#include "press/scratch_folder.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+LoadedSite load_whole(const test::ScratchFolder& folder) {
+    LoadOptions options;
+    options.content = folder.path();
+    options.filter.now = *model::parse_date("2026-01-01");
+    return load_site(options);
+}
+
+// The text of an entry with the targets of its links: "2025(/2025/) July 2025(/2025/07/) (2)".
+void add_text(const std::vector<model::Node>& nodes, std::string& out) {
+    for (const model::Node& node : nodes) {
+        out += node.text;
+        add_text(node.children, out);
+        if (!node.target.empty()) out += "<" + node.target + ">";
+        if (node.kind == model::NodeKind::list_item || node.kind == model::NodeKind::heading) {
+            out += "; ";
+        }
+    }
+}
+
+std::string text_of(const LoadedSite& site, std::string_view path) {
+    const model::Entry* entry = site.publication.entry(path);
+    if (entry == nullptr) return "none";
+    std::string out = entry->summary.title + ": ";
+    add_text(entry->body.blocks, out);
+    return out;
+}
+
+const std::string article =
+    "---\ntitle: A\ndate: 2025-07-01\ntags: [Zoo, art]\ncategories: [Asia, China]\n---\nx\n";
+
+}  // namespace
+
+TEST_CASE("three pages lead to all months, categories and tags") {
+    const test::ScratchFolder folder;
+    folder.write("a.md", article);
+    folder.write("b.md", "---\ntitle: B\ndate: 2024-12-01\ncategories: [Asia, China]\n---\nx\n");
+    const LoadedSite site = load_whole(folder);
+    CHECK(text_of(site, addresses::archive_path) ==
+          "Archives: 2025</2025/>; July 2025</2025/07/> (1); 2024</2024/>; "
+          "December 2024</2024/12/> (1); ");
+    CHECK(text_of(site, addresses::categories_path) ==
+          "Categories: Asia</category/asia/> (2)China</category/asia/china/> (2); ; ");
+    CHECK(text_of(site, addresses::tags_path) == "Tags: art</tag/art/> (1); Zoo</tag/zoo/> (1); ");
+}
+
+TEST_CASE("overview pages that would be empty do not exist") {
+    const test::ScratchFolder folder;
+    folder.write("pages/about.md", "---\ntitle: About\n---\nx\n");
+    const LoadedSite site = load_whole(folder);
+    CHECK(site.store.overviews.empty());
+    CHECK(site.publication.entries.size() == 1);
+}
+
+TEST_CASE("the author's pages, files and aliases come before overview pages") {
+    const test::ScratchFolder folder;
+    folder.write("a.md", article);
+    folder.write("pages/archive.md",
+                 "---\ntitle: Mine\nurl: /archive/\naliases: [/tags/]\n---\nx\n");
+    folder.write("static/categories/index.html", "<p>Mine</p>");
+    folder.write("site.toml", "title = 'T'\n");
+    const LoadedSite site = load_whole(folder);
+    for (const Diagnostic& each : site.diagnostics) INFO(format_diagnostic(each));
+    CHECK(site.diagnostics.empty());
+    CHECK(site.publication.entry("/archive/")->summary.title == "Mine");
+    CHECK(site.publication.entry("/tags/")->redirect == "/archive/");
+    CHECK(site.publication.entry("/categories/") == nullptr);
+    CHECK(site.store.overviews.empty());
+}
+
+}  // namespace broadsheet::press
