@@ -18,4 +18,6 @@
     }
     apply(text);
     globalThis.broadsheetSettings = { text, apply };
+    // The empty place of the sidebar is as high as the window, so that nothing that is seen moves when it is filled.
+    document.documentElement.classList.add('scripted');
 })();

@@ -270,6 +270,7 @@ constexpr std::string_view foundation =
     ".contents{position:sticky;top:16px;max-height:calc(100vh - 32px);overflow-y:auto;"
     "scrollbar-width:none}\n"
     ".contents [aria-current]{color:var(--ink);border-color:var(--accent)}\n"
+    ".scripted div.sidebar{min-height:100vh}\n"
     "iframe{width:100%}\n";
 
 // Printing omits everything around an article and shows the URLs of links. These rules come last,

@@ -42,6 +42,30 @@ test('without WebGL', async () => {
     await page.done();
 });
 
+test('a page that stays HTML has the sidebar of the front page', async () => {
+    for (const path of [article, '/category/asia/']) {
+        const page = await open(browser, server.url(path), {
+            drawn: false, before: page => page.addInitScript(() => delete globalThis.WebGL2RenderingContext),
+        });
+        assert.equal(await page.locator('div.sidebar').count() + await page.locator('aside.sidebar').count(), 1);
+        const top = await page.evaluate(() => document.querySelector('main').getBoundingClientRect().top);
+        await page.waitForSelector('aside.sidebar .calendar');
+        assert.ok(await page.locator('aside.sidebar .count-link').count() > 5);
+        assert.equal(await page.evaluate(() => document.querySelector('main').getBoundingClientRect().top), top);
+        await page.done();
+    }
+    const page = await open(browser, server.url(article), { script: false });
+    assert.equal(await page.evaluate(() => document.querySelector('div.sidebar').getBoundingClientRect().height), 0);
+    for (const path of ['/archive/', '/categories/', '/tags/', '/search/']) {
+        assert.equal(await page.locator(`.footer a[href="${path}"]`).count(), 1);
+    }
+    await page.click('.footer a[href="/archive/"]');
+    await page.waitForURL('**/archive/');
+    assert.ok(await page.locator('.prose li a').count() > 2);
+    await page.done();
+    report(8, 'A page that stays HTML has the sidebar, and without a script ways to everything', '2 pages', 'filled without a shift');
+});
+
 test('in a browser without graphics', async () => {
     const bare = await launch('--disable-gpu', '--disable-3d-apis');
     const page = await open(bare, server.url(article), { drawn: false });

@@ -63,7 +63,7 @@ test('right to left, the drawn page has the layout of the HTML', async () => {
         for (const script of [false, true]) {
             const page = await open(browser, servers.ar.url(article), { script, width, settings: script ? 'consent=refused' : null });
             if (script) await settle(page);
-            places.push(await page.evaluate(() => ['h1', '.breadcrumbs', '.prose', '.prose h2', 'aside', '.masthead-title', '.footer-inner']
+            places.push(await page.evaluate(() => ['h1', '.breadcrumbs', '.prose', '.prose h2', '.sidebar', '.masthead-title', '.footer-inner']
                 .map(selector => {
                     const { left, right, top } = document.querySelector(`#page ${selector}`).getBoundingClientRect();
                     return [selector, left, right, top + scrollY].map(value => value.toFixed ? Math.round(value) : value);
@@ -74,7 +74,7 @@ test('right to left, the drawn page has the layout of the HTML', async () => {
             const [, ...drawn] = places[1][i];
             // A drawn line may be slightly wider than the browser's own, so blocks of the text layer are 4 px wider.
             // Parts that only the reader shows increase the height below the article.
-            const sides = /aside|footer/.test(selector) ? 2 : 3;
+            const sides = /sidebar|footer/.test(selector) ? 2 : 3;
             plain.slice(0, sides).forEach((value, side) => assert.ok(Math.abs(value - drawn[side]) <= (side === 0 ? 6 : 2),
                 `${selector} at ${width}: ${plain} as HTML, ${drawn} drawn`));
         });

@@ -83,7 +83,7 @@ async function measureServe(content, { file, original, address, edits }) {
 
 function measureBuild(content, { file, edits }, scratch) {
     const out = path.join(scratch, 'edited');
-    const build = () => timed([tool, 'build', '--content', content, '--out', out, '--program', program,
+    const build = () => timed([tool, 'build', '--content', content, '--out', out, '--pages', 'all', '--program', program,
         '--base-url', 'https://example.org', '--cache', path.join(scratch, 'cache')]);
     const inodes = () => new Map(filesOf(out).map(each => [path.relative(out, each), statSync(each).ino]));
     const rows = [];

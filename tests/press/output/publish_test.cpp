@@ -88,10 +88,11 @@ TEST_CASE("one more article changes only pages near the new end") {
         "2024/09/07/n230/index.html",       //
         "2024/09/index.html",               //
         "2024/index.html",                  //
+        "2024/page/24/index.html",          // a new address
         "archive/index.html",               // counts
         "categories/index.html",            //
         "category/all/index.html",          //
-        "category/all/page/24/index.html",  // a new address
+        "category/all/page/24/index.html",  //
         "index.html",                       //
         "page/24/index.html",               //
         "search/index.html",                // has the sidebar
