@@ -23,6 +23,7 @@ struct Sums {
     std::int64_t stretch = 0;
     std::int64_t shrink = 0;
     std::int64_t fills = 0;
+    std::int64_t spaces = 0;  // glue between words
 
     void add(const ParagraphItem& item) {
         if (item.kind == Kind::box) width += item.width;
@@ -31,6 +32,7 @@ struct Sums {
         stretch += item.stretch;
         shrink += item.shrink;
         fills += item.fills ? 1 : 0;
+        spaces += item.fills ? 0 : 1;
     }
 };
 
@@ -43,6 +45,7 @@ struct Start {
     std::int32_t demerits = 0;
     Fitness fitness = decent;
     bool hyphenated = false;
+    std::uint8_t hyphens = 0;  // lines in a row before this one that end with hyphens, at most 2
 };
 
 // A break that is being considered.
@@ -74,16 +77,8 @@ class Paragraph {
     ParagraphBreaks run() {
         ParagraphBreaks breaks;
         if (count_ == 0) return breaks;
-        const bool emergency = parameters_.emergency_stretch > 0;
-        breaks.pass = 1;
-        if (parameters_.pretolerance < 0 || !try_pass({parameters_.pretolerance, false, false})) {
-            breaks.pass = 2;
-            if (!try_pass({parameters_.tolerance, true, !emergency}) && emergency) {
-                breaks.pass = 3;
-                emergency_stretch_ = parameters_.emergency_stretch;
-                try_pass({parameters_.tolerance, true, true});
-            }
-        }
+        extra_stretch_ = parameters_.line_stretch;
+        breaks.pass = find();
         const Start& chosen = starts_[static_cast<std::size_t>(chosen_)];
         breaks.demerits = chosen.demerits;
         for (int at = chosen_; at > 0; at = starts_[static_cast<std::size_t>(at)].from) {
@@ -95,10 +90,24 @@ class Paragraph {
     }
 
   private:
+    // Tries the passes. Returns the number of the last one.
+    int find() {
+        const std::int32_t tolerance = parameters_.tolerance;
+        const bool ragged = parameters_.ragged_demerits > 0;
+        const bool third = parameters_.emergency_stretch > 0 || ragged;
+        const std::int32_t pretolerance = parameters_.pretolerance;
+        if (pretolerance >= 0 && try_pass({pretolerance, false, false, false})) return 1;
+        if (try_pass({tolerance, true, !third, false}) || !third) return 2;
+        extra_stretch_ += parameters_.emergency_stretch;
+        try_pass({ragged ? infinite_badness : tolerance, true, true, ragged});
+        return 3;
+    }
+
     struct Pass {
         std::int32_t tolerance;
         bool hyphens;
         bool last;
+        bool ragged;  // lines that are not good enough are not stretched
     };
 
     // The best way to a place for each fitness class, among starts with as many lines before them.
@@ -212,7 +221,7 @@ class Paragraph {
         const std::int64_t free = width_ - (sums_.width - start.before.width + place.hyphen_width);
         if (free > 0) {
             if (sums_.fills != start.before.fills) return 0;
-            const std::int64_t stretch = sums_.stretch - start.before.stretch + emergency_stretch_;
+            const std::int64_t stretch = sums_.stretch - start.before.stretch + extra_stretch_;
             const std::int32_t badness =
                 free > much && stretch < little ? infinite_badness : line_badness(free, stretch);
             if (badness > 12) fitness = badness > 99 ? very_loose : loose;
@@ -229,6 +238,7 @@ class Paragraph {
                                Fitness fitness) const {
         std::int32_t demerits = parameters_.line_penalty + badness;
         demerits = std::abs(demerits) >= 10000 ? 100000000 : demerits * demerits;
+        if (pass_.ragged && badness > parameters_.tolerance) demerits = ragged_demerits(start);
         if (place.penalty > 0) demerits += place.penalty * place.penalty;
         if (place.penalty < 0 && place.penalty > -infinite_penalty) {
             demerits -= place.penalty * place.penalty;
@@ -237,10 +247,30 @@ class Paragraph {
             demerits +=
                 place.last ? parameters_.final_hyphen_demerits : parameters_.double_hyphen_demerits;
         }
+        if (place.hyphenated && !place.last && start.hyphens >= 2) {
+            demerits += parameters_.third_hyphen_demerits;
+        }
+        if (place.last && start.from >= 0 && is_short(start)) {
+            demerits += parameters_.short_last_demerits;
+        }
         if (std::abs(static_cast<int>(fitness) - static_cast<int>(start.fitness)) > 1) {
             demerits += parameters_.adjacent_demerits;
         }
         return demerits;
+    }
+
+    std::int32_t ragged_demerits(const Start& start) const {
+        const std::int64_t free = width_ - (sums_.width - start.before.width);
+        const std::int64_t percent =
+            width_ > 0 ? std::clamp<std::int64_t>(free * 100 / width_, 0, 100) : 0;
+        const std::int64_t price = parameters_.ragged_demerits;
+        return static_cast<std::int32_t>(price + price * percent * percent / 3333);
+    }
+
+    // True if the last line, from `start` on, looks lost.
+    bool is_short(const Start& start) const {
+        return sums_.spaces == start.before.spaces ||
+               sums_.width - start.before.width < parameters_.shortest_last_line;
     }
 
     // Makes `place` a start for each fitness class that is not much worse than the best one.
@@ -259,6 +289,10 @@ class Paragraph {
             start.demerits = best.demerits[fitness];
             start.fitness = static_cast<Fitness>(fitness);
             start.hyphenated = place.hyphenated;
+            if (place.hyphenated) {
+                const std::uint8_t before = starts_[static_cast<std::size_t>(start.from)].hyphens;
+                start.hyphens = static_cast<std::uint8_t>(std::min(before + 1, 2));
+            }
             kept_.push_back(static_cast<int>(starts_.size()));
             starts_.push_back(start);
         }
@@ -282,8 +316,8 @@ class Paragraph {
     const std::int64_t width_;
     const ParagraphParameters parameters_;
     Pass pass_{};
-    std::int64_t emergency_stretch_ = 0;
-    Sums sums_;  // of all items before the current one
+    std::int64_t extra_stretch_ = 0;  // of each line
+    Sums sums_;                       // of all items before the current one
     std::vector<Start> starts_;
     // Numbers of starts that can reach the current item, in the order of their lines.
     std::vector<int> active_;

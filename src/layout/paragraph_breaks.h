@@ -45,6 +45,19 @@ struct ParagraphParameters {
     std::int32_t final_hyphen_demerits = 5000;  // for a hyphen in the line before the last
     std::int32_t looseness = 0;                 // wanted lines more than the best
     std::int32_t emergency_stretch = 0;         // more than 0: stretch of each line in a third pass
+    // Stretch of each line in all passes, for text that is not justified.
+    std::int32_t line_stretch = 0;
+
+    // What TeX does not have. The defaults leave it out.
+    // More than 0: the last pass also takes lines that would stretch more than the tolerance
+    // allows. They will not be stretched. This is their price if they are nearly full, and four
+    // times as much if they are nearly empty.
+    std::int32_t ragged_demerits = 0;
+    // For the third of three lines in a row that end with hyphens, and for each one more.
+    std::int32_t third_hyphen_demerits = 0;
+    // For a last line with one word or less text than `shortest_last_line`, unless it is the first.
+    std::int32_t short_last_demerits = 0;
+    std::int32_t shortest_last_line = 0;
 };
 
 // The chosen breaks.
