@@ -203,6 +203,9 @@ class Paragraph {
         // If nothing else is left in the last pass, the line is taken as it is.
         const bool forced = !stays && pass_.last && alone;
         if (!forced && badness > pass_.tolerance) return stays;
+        if (parameters_.third_hyphen_demerits > 0 && !pass_.last && is_third_hyphen(start, place)) {
+            return stays;
+        }
         std::int32_t demerits = start.demerits;
         if (!forced) demerits += line_demerits(start, place, badness, fitness);
         if (demerits <= best.demerits[fitness]) {
@@ -247,9 +250,7 @@ class Paragraph {
             demerits +=
                 place.last ? parameters_.final_hyphen_demerits : parameters_.double_hyphen_demerits;
         }
-        if (place.hyphenated && !place.last && start.hyphens >= 2) {
-            demerits += parameters_.third_hyphen_demerits;
-        }
+        if (is_third_hyphen(start, place)) demerits += parameters_.third_hyphen_demerits;
         if (place.last && start.from >= 0 && is_short(start)) {
             demerits += parameters_.short_last_demerits;
         }
@@ -265,6 +266,10 @@ class Paragraph {
             width_ > 0 ? std::clamp<std::int64_t>(free * 100 / width_, 0, 100) : 0;
         const std::int64_t price = parameters_.ragged_demerits;
         return static_cast<std::int32_t>(price + price * percent * percent / 3333);
+    }
+
+    static bool is_third_hyphen(const Start& start, const Place& place) {
+        return place.hyphenated && !place.last && start.hyphens >= 2;
     }
 
     // True if the last line, from `start` on, looks lost.

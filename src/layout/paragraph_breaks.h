@@ -53,7 +53,8 @@ struct ParagraphParameters {
     // allows. They will not be stretched. This is their price if they are nearly full, and four
     // times as much if they are nearly empty.
     std::int32_t ragged_demerits = 0;
-    // For the third of three lines in a row that end with hyphens, and for each one more.
+    // For the third of three lines in a row that end with hyphens, and for each one more. If this
+    // is not 0, only the last pass has such lines.
     std::int32_t third_hyphen_demerits = 0;
     // For a last line with one word or less text than `shortest_last_line`, unless it is the first.
     std::int32_t short_last_demerits = 0;

@@ -21,16 +21,31 @@ std::int32_t units(float pixels) {
         std::floor(static_cast<double>(pixels) * paragraph_units + 0.5));
 }
 
-// Lines without hyphens are taken if their spaces change by less than about two thirds of what is
-// good. At 800 they are twice as wide as is good, `widest_space`.
-ParagraphParameters justified(float width) {
+// Even spaces are slightly wider than those of most fonts, so that they can shrink as well as
+// stretch.
+float ideal_space(float gap, float size) { return std::max(gap, 0.28F * size); }
+
+// As much as the shrink, so that all differences count alike, and at most half of what is allowed.
+float stretch_of(float gap, float size) {
+    const float ideal = ideal_space(gap, size);
+    return std::max(0.01F * size, std::min(ideal - narrowest_space(gap, size),
+                                           (widest_space(gap, size) - ideal) / 2));
+}
+
+// The badness of a line with spaces of `widest_space`.
+std::int32_t justified_tolerance(float gap, float size) {
+    const float free = widest_space(gap, size) - ideal_space(gap, size);
+    return line_badness(units(free), units(stretch_of(gap, size)));
+}
+
+ParagraphParameters justified(float width, std::int32_t tolerance) {
     ParagraphParameters parameters;
-    parameters.pretolerance = 30;
-    parameters.tolerance = 800;
+    parameters.pretolerance = -1;
+    parameters.tolerance = tolerance;
     parameters.double_hyphen_demerits = 20000;
     parameters.final_hyphen_demerits = 50000;
     parameters.third_hyphen_demerits = 20'000'000;
-    parameters.short_last_demerits = 2'000'000;
+    parameters.short_last_demerits = 500'000;
     parameters.shortest_last_line = units(width / 8);
     parameters.ragged_demerits = 1'000'000;
     return parameters;
@@ -173,8 +188,10 @@ class Planner {
             item.width = units(word.gap);
         }
         if (word.gap > 0 && !style_.even) {
-            item.stretch = units((widest_space(word.gap, style_.size) - word.gap) / 2);
-            item.shrink = units(word.gap - narrowest_space(word.gap, style_.size));
+            const float ideal = ideal_space(word.gap, style_.size);
+            item.width = units(ideal);
+            item.shrink = units(ideal - narrowest_space(word.gap, style_.size));
+            item.stretch = units(stretch_of(word.gap, style_.size));
         }
         if (word.gap <= 0) {
             item.kind = Kind::hyphen;  // after a hyphen or dash of the text
@@ -192,7 +209,7 @@ class Planner {
     // Breaks the paragraph that `items_` hold. Returns false if a line would be too wide.
     bool end_paragraph() {
         const ParagraphBreaks breaks = break_paragraph(
-            items_, units(width_), style_.even ? even(width_) : justified(width_));
+            items_, units(width_), style_.even ? even(width_) : justified(width_, tolerance()));
         std::size_t begin = 0;
         for (const std::uint32_t end : breaks.ends) {
             if (!fits(begin, end)) return false;
@@ -202,6 +219,14 @@ class Planner {
         items_.clear();
         places_.clear();
         return true;
+    }
+
+    // That of the first space.
+    std::int32_t tolerance() const {
+        for (const Word& word : content_.words) {
+            if (word.gap > 0) return justified_tolerance(word.gap, style_.size);
+        }
+        return infinite_penalty;
     }
 
     bool fits(std::size_t begin, std::size_t end) const {
@@ -242,7 +267,7 @@ class Planner {
         }
     }
 
-    static constexpr std::int32_t hyphen_penalty = 50;
+    static constexpr std::int32_t hyphen_penalty = 20;
 
     const InlineContent& content_;
     const theme::Computed& style_;
