@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { article, buildSite, goBlog, launch, open, openPlain, otherArticle, serve, settle } from '../browser/support.mjs';
 import { print, quantile } from '../browser/table.mjs';
 
-const widths = process.env.WIDTHS ? [1280] : [1280, 768, 390];
+const widths = [1280, 768, 390];
 const justified = 'justify=on;consent=refused';
 
 // Runs in the page. Returns for each paragraph its lines: { spaces in em, hyphen, words, share of the width, last }.
