@@ -66,6 +66,29 @@ function(broadsheet_headers name header)
     target_include_directories(${name} SYSTEM INTERFACE "${own}")
 endfunction()
 
+# Installs the npm packages that ${folder}/package-lock.json pins in build/${name}, which the presets share.
+function(broadsheet_npm_packages name folder)
+    set(target "${PROJECT_SOURCE_DIR}/build/${name}")
+    set(lock "${folder}/package-lock.json")
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${lock}")
+    file(SHA256 "${lock}" wanted)
+    set(present "")
+    if(EXISTS "${target}/installed")
+        file(READ "${target}/installed" present)
+    endif()
+    if(present STREQUAL wanted)
+        return()
+    endif()
+    find_program(NPM npm REQUIRED)
+    file(COPY "${lock}" "${folder}/package.json" DESTINATION "${target}")
+    execute_process(COMMAND "${NPM}" ci --ignore-scripts --legacy-peer-deps --no-audit --no-fund --loglevel=error
+        WORKING_DIRECTORY "${target}" RESULT_VARIABLE failed OUTPUT_QUIET)
+    if(failed)
+        message(FATAL_ERROR "npm could not install the packages of ${folder}")
+    endif()
+    file(WRITE "${target}/installed" "${wanted}")
+endfunction()
+
 broadsheet_headers(nlohmann_json nlohmann/json.hpp
     URL https://github.com/nlohmann/json/archive/refs/tags/v3.11.2.tar.gz
     URL_HASH SHA256=d69f9deb6a75e2580465c6c4c5111b89c4dc2fa94e3a85fcd2ffcd9a143d9273)

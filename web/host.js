@@ -218,7 +218,9 @@ export class Host {
         let bytes = null;
         try {
             const options = file === 'manifest.json' ? { cache: 'no-cache' } : {};
-            const answer = await (this.early.get(file) ?? fetch(new URL(file, this.bundle), options));
+            // Hyphenation patterns are part of the program.
+            const folder = file.startsWith('hyphens-') ? import.meta.url : this.bundle;
+            const answer = await (this.early.get(file) ?? fetch(new URL(file, folder), options));
             if (answer.ok) bytes = new Uint8Array(await answer.arrayBuffer());
             if (bytes && file === 'manifest.json') this.edition.known = JSON.parse(new TextDecoder().decode(bytes)).publish;
         } catch {

@@ -118,7 +118,8 @@ export class Integrity {
     }
 
     // Returns why the page is no longer as drawn; null: it is. Colours can be compared only while the text is not
-    // transparent, so `colors` makes it visible for the duration of the call.
+    // transparent, so `colors` makes it visible for the duration of the call. On a page that is HTML they always count:
+    // otherwise a check for another reason would draw it again, although its colours are still of others.
     cause(colors) {
         this.look();
         const words = this.otherWords();
@@ -126,7 +127,7 @@ export class Integrity {
         const root = document.documentElement;
         const drawn = colors && root.classList.contains('drawn');
         if (drawn) root.classList.remove('drawn');
-        const styled = this.otherStyle(colors);
+        const styled = this.otherStyle(colors || root.classList.contains('as-html'));
         if (drawn) root.classList.add('drawn');
         this.mutations.takeRecords();
         if (styled) return 'style';

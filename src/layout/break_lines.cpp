@@ -14,8 +14,8 @@ namespace {
 // unit still fit.
 constexpr float layout_unit = 1.0F / 64;
 constexpr float tab_columns = 4;
-// The maximum stretch of spaces, in em. Lines that need more are not justified, to avoid large
-// gaps.
+// Lines whose spaces would be wider than widest_space are not justified, to avoid large gaps. Of
+// lines that were not planned together this is the maximum stretch, in em.
 constexpr float max_stretch = 0.55F;
 
 // The minimum width of a letter, in em. It limits the number of letters per line and so the work
@@ -54,6 +54,15 @@ class Breaker {
     }
 
     float run() {
+        const bool justified = style_.text_align == theme::TextAlign::justify;
+        if ((justified || style_.even) && !preserve_ && setting_.letters) {
+            static const Hyphenator no_hyphens;
+            const auto plan =
+                plan_lines(content_, style_, width_,
+                           setting_.hyphenator && justified ? *setting_.hyphenator : no_hyphens,
+                           *setting_.letters);
+            if (plan) return run(*plan);
+        }
         for (const Word& word : content_.words) {
             if (!preserve_ && !line_.empty() && advance_ + word.width > width_ + tolerance_) {
                 end_line(LineEnd::soft);
@@ -65,10 +74,7 @@ class Breaker {
             }
             if (word.forced_break) end_line(LineEnd::forced);
         }
-        if (!line_.empty()) end_line(LineEnd::last);
-        // A forced break at the end does not add a line, as in CSS.
-        if (!content_.lines.empty()) content_.lines.back().end = LineEnd::last;
-        return top_;
+        return end_text();
     }
 
   private:
@@ -77,6 +83,60 @@ class Breaker {
         std::uint8_t level = 0;
         int piece = -1;  // -1: a gap
     };
+
+    // Ends lines where they were planned.
+    float run(const std::vector<PlannedEnd>& plan) {
+        planned_ = true;
+        std::size_t next = 0;
+        for (std::uint32_t number = 0; number < content_.words.size(); ++number) {
+            const Word& word = content_.words[number];
+            if (next < plan.size() && plan[next].word == number && plan[next].division != 0) {
+                next = add_divided_word(word, number, plan, next);
+            } else {
+                add_word(word);
+            }
+            if (word.forced_break) {
+                end_line(LineEnd::forced);
+            } else if (next < plan.size() && plan[next].word == number) {
+                hyphen_ = plan[next].hyphen;
+                end_line(LineEnd::soft);
+                ++next;
+            }
+        }
+        return end_text();
+    }
+
+    float end_text() {
+        if (!line_.empty()) end_line(LineEnd::last);
+        // A forced break at the end does not add a line, as in CSS.
+        if (!content_.lines.empty()) content_.lines.back().end = LineEnd::last;
+        return top_;
+    }
+
+    // Adds a word that continues on the next line. Returns the number of the next planned end.
+    std::size_t add_divided_word(const Word& word, std::uint32_t number,
+                                 const std::vector<PlannedEnd>& plan, std::size_t next) {
+        add_gap();
+        for (std::uint32_t i = word.first; i < word.first + word.count; ++i) {
+            Piece piece = content_.parts[i];
+            const std::uint32_t end = piece.end;
+            for (; next < plan.size() && plan[next].word == number && plan[next].division != 0 &&
+                   plan[next].part == i;
+                 ++next) {
+                piece.end = plan[next].division;
+                piece.width = plan[next].before;
+                add_piece(piece);
+                hyphen_ = plan[next].hyphen;
+                end_line(LineEnd::soft);
+                piece.begin = plan[next].division;
+                piece.end = end;
+                piece.width = plan[next].after;
+            }
+            add_piece(piece);
+        }
+        end_word(word);
+        return next;
+    }
 
     float gap_width(const Word& word) {
         if (!preserve_) return word.gap;
@@ -111,6 +171,10 @@ class Breaker {
         for (std::uint32_t i = word.first; i < word.first + word.count; ++i) {
             add_piece(content_.parts[i]);
         }
+        end_word(word);
+    }
+
+    void end_word(const Word& word) {
         if (word.count > 0) content_.pieces.back().gap_element = word.gap_element;
         pending_gap_ = gap_width(word);
         pending_level_ = word.gap_level;
@@ -180,6 +244,7 @@ class Breaker {
     void end_line(LineEnd end) {
         Line line;
         line.end = end;
+        line.hyphen = hyphen_;
         line.top = top_;
         line.height = std::max(style_.line_height, height_);
         line.baseline = line.height - style_.line_height + strut_baseline_;
@@ -193,6 +258,7 @@ class Breaker {
         advance_ = 0;
         height_ = 0;
         pending_gap_ = 0;
+        hyphen_ = 0;
     }
 
     void place_pieces(Line& line) {
@@ -204,7 +270,9 @@ class Breaker {
             case theme::TextAlign::center: line.start = free / 2; break;
             case theme::TextAlign::end: line.start = free; break;
         }
-        if (style_.text_align == theme::TextAlign::justify && line.end == LineEnd::soft) {
+        if (planned_ && style_.text_align == theme::TextAlign::justify) {
+            justify_planned(line);
+        } else if (style_.text_align == theme::TextAlign::justify && line.end == LineEnd::soft) {
             justify(line, free);
         }
         float x = right_to_left_ ? width_ - line.start - line.width : line.start;
@@ -223,9 +291,29 @@ class Breaker {
         }
     }
 
+    std::ptrdiff_t count_gaps() const {
+        return std::count_if(line_.begin(), line_.end(),
+                             [](const Item& item) { return item.piece < 0; });
+    }
+
+    // Makes spaces wider, or narrower also in a last line. A line that would need wider spaces than
+    // look good stays ragged.
+    void justify_planned(Line& line) {
+        const std::ptrdiff_t gaps = count_gaps();
+        float free = width_ - line.width - line.hyphen;
+        if (line.end != LineEnd::soft) free = std::min(free, 0.0F);
+        if (gaps == 0 || free == 0) return;
+        float spaces = 0;
+        for (const Item& item : line_) spaces += item.piece < 0 ? item.width : 0;
+        const float stretch = free / static_cast<float>(gaps);
+        const float gap = spaces / static_cast<float>(gaps);
+        if (gap + stretch > widest_space(gap, style_.size) + tolerance_) return;
+        line.stretch = stretch;
+        line.width += free;
+    }
+
     void justify(Line& line, float free) {
-        const auto gaps = std::count_if(line_.begin(), line_.end(),
-                                        [](const Item& item) { return item.piece < 0; });
+        const std::ptrdiff_t gaps = count_gaps();
         if (gaps == 0) return;
         const float stretch = free / static_cast<float>(gaps);
         if (stretch > max_stretch * style_.size) return;
@@ -248,6 +336,8 @@ class Breaker {
     float pending_gap_ = 0;
     std::uint8_t pending_level_ = 0;
     std::uint32_t first_piece_ = 0;
+    bool planned_ = false;
+    float hyphen_ = 0;  // width of the hyphen at the end of the current line
 };
 
 }  // namespace

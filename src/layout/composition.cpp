@@ -6,8 +6,8 @@
 namespace broadsheet::layout {
 
 struct Composition::Parts {
-    Parts(const theme::ReadingSetup& reading, TextMeasure& measure)
-        : setting{measure, reading}, flow(setting) {}
+    Parts(const theme::ReadingSetup& reading, TextMeasure& measure, const Hyphenator* hyphenator)
+        : letters(measure), setting{measure, reading, hyphenator, &letters}, flow(setting) {}
 
     // Lists all boxes with text to measure.
     void list(Box& box) {
@@ -15,6 +15,7 @@ struct Composition::Parts {
         for (Box& child : box.children) list(child);
     }
 
+    LetterWidths letters;
     Setting setting;
     Flow flow;
     Box root;
@@ -23,8 +24,8 @@ struct Composition::Parts {
 };
 
 Composition::Composition(const page::Page& page, const theme::ReadingSetup& reading,
-                         TextMeasure& measure)
-    : parts_(std::make_unique<Parts>(reading, measure)) {
+                         TextMeasure& measure, const Hyphenator* hyphenator)
+    : parts_(std::make_unique<Parts>(reading, measure, hyphenator)) {
     const bool right_to_left = page.direction == page::Direction::right_to_left;
     parts_->root = parts_->flow.build(page.root, theme::root_style(), false, right_to_left);
     parts_->list(parts_->root);
@@ -54,8 +55,8 @@ Layout Composition::place(float width) {
 }
 
 Layout layout_page(const page::Page& page, float width, const theme::ReadingSetup& reading,
-                   TextMeasure& measure) {
-    Composition composition(page, reading, measure);
+                   TextMeasure& measure, const Hyphenator* hyphenator) {
+    Composition composition(page, reading, measure, hyphenator);
     composition.measure(all_words);
     return composition.place(width);
 }

@@ -35,6 +35,7 @@ void dump_box(std::string& out, const Box& box, int depth) {
                 out += box.text->text.substr(piece.begin, piece.end - piece.begin);
                 at = piece.end;
             }
+            if (line.hyphen > 0) out += "-";
             out += '\n';
         }
     }

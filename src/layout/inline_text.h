@@ -4,7 +4,9 @@
 #include <memory>
 #include <span>
 
+#include "layout/hyphenation.h"
 #include "layout/layout.h"
+#include "layout/plan_lines.h"
 
 namespace broadsheet::layout {
 
@@ -12,6 +14,8 @@ namespace broadsheet::layout {
 struct Setting {
     TextMeasure& measure;
     theme::ReadingSetup reading;
+    const Hyphenator* hyphenator = nullptr;  // for justified text; null: words are not divided
+    LetterWidths* letters = nullptr;         // null: text is set line by line
 };
 
 bool is_inline(const page::Node& node, const theme::Computed& parent, bool in_prose,

@@ -55,12 +55,14 @@ struct Line {
     float top = 0;  // from the top of the content box
     float height = 0;
     float baseline = 0;  // from `top`
-    float stretch = 0;   // extra width of each space in a justified line
+    float stretch = 0;   // extra width of each space in a justified line; negative: less
     float start = 0;     // offset of the first piece from the start edge
     float width = 0;
     std::uint32_t first = 0;  // pieces in reading order
     std::uint32_t count = 0;
     LineEnd end = LineEnd::last;
+    // The width of a hyphen after the last piece. It is drawn, but it is not text.
+    float hyphen = 0;
 };
 
 // Text without a line break opportunity, and the space after it.
@@ -111,10 +113,13 @@ struct Layout {
     std::vector<const Box*> popovers;  // boxes in `root` that are drawn over everything else
 };
 
+class Hyphenator;
+
 // Lays out a page. `width` is in CSS pixels. `reading` has the breakpoint, which depends on the
-// width of the window including its scrollbar.
+// width of the window including its scrollbar. `hyphenator` divides words of justified text; null:
+// they stay whole.
 Layout layout_page(const page::Page& page, float width, const theme::ReadingSetup& reading,
-                   TextMeasure& measure);
+                   TextMeasure& measure, const Hyphenator* hyphenator = nullptr);
 
 // A text form with an indented line for each box and line of text, for golden files of tests.
 std::string dump(const Layout& layout);

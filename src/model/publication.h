@@ -191,6 +191,9 @@ struct Advertisement {
     bool operator==(const Advertisement&) const = default;
 };
 
+// How the lines of articles are broken: as browsers do, as evenly as possible, or with even edges.
+enum class TextLines : std::uint8_t { ragged, even, justified };
+
 // The data that every page shows. Its size hardly depends on the number of articles.
 struct Site {
     std::string title;
@@ -216,6 +219,8 @@ struct Site {
     // months, 7 letters for weekdays. Missing names are derived from the others. Empty: English.
     std::vector<std::string> calendar_names;
     std::vector<std::string> frame_sources;  // origins of third-party embeds, shown with consent
+    TextLines lines = TextLines::ragged;     // of articles, unless the reader chooses
+    bool hyphens = true;                     // words of justified text are divided
     bool consent_bar = false;                // a bar asks for consent, besides the embeds
     std::vector<Advertisement> advertisements;
     std::map<std::string, std::string> look;  // changes to the theme in site.toml, by name
@@ -330,13 +335,14 @@ template <Either<Site> Type, typename Visit>
 void members(Type& site, Visit&& visit) {
     auto& [title, tagline, description, language, base_url, copyright, week_start, page_size,
            chunk_length, article_count, logo, feeds_of_lists, steady_pages, taxonomy_authors,
-           date_format, phrases, calendar_names, frame_sources, consent_bar, advertisements, look,
-           utility_menu, main_menu, footer_menu, categories, taxonomies, top_tags, archive,
-           recent] = site;
+           date_format, phrases, calendar_names, frame_sources, lines, hyphens, consent_bar,
+           advertisements, look, utility_menu, main_menu, footer_menu, categories, taxonomies,
+           top_tags, archive, recent] = site;
     visit(title, tagline, description, language, base_url, copyright, week_start, page_size,
           chunk_length, article_count, logo, feeds_of_lists, steady_pages, taxonomy_authors,
-          date_format, phrases, calendar_names, frame_sources, consent_bar, advertisements, look,
-          utility_menu, main_menu, footer_menu, categories, taxonomies, top_tags, archive, recent);
+          date_format, phrases, calendar_names, frame_sources, lines, hyphens, consent_bar,
+          advertisements, look, utility_menu, main_menu, footer_menu, categories, taxonomies,
+          top_tags, archive, recent);
 }
 
 }  // namespace broadsheet::model

@@ -27,6 +27,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Action::count_)>
     "measure-normal",
     "measure-wide",
     "justify",
+    "even",
     "ragged",
     "consent-give",
     "consent-refuse",

@@ -104,6 +104,7 @@ enum class Action : std::uint8_t {
     measure_normal,
     measure_wide,
     justify,
+    even,
     ragged,
     // Consent to third-party content. The key of the button names one embed or one provider.
     consent_give,

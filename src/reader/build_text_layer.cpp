@@ -148,11 +148,12 @@ class LineWriter {
 
     // Sets the width of spaces in a justified line as in the layout.
     static void stretch(TextLayerNode& span, const Line& line) {
-        if (line.stretch > 0.005F) span.styles.emplace_back("word-spacing", pixels(line.stretch));
+        if (std::fabs(line.stretch) > 0.005F)
+            span.styles.emplace_back("word-spacing", pixels(line.stretch));
     }
 
     static void add_gap(TextLayerNode& parent, const std::string& gap, const Line& line) {
-        if (line.stretch <= 0.005F) {
+        if (std::fabs(line.stretch) <= 0.005F) {
             parent.children.push_back(text_node(gap));
             return;
         }

@@ -60,8 +60,9 @@ class Host {
     virtual layout::TextMeasure& text_measure() = 0;
     virtual model::Day today() = 0;
 
-    // Fetches a file, then calls Reader::file_arrived. `file` is relative to the bundle's folder.
-    // The manifest is always revalidated; all other files are immutable.
+    // Fetches a file, then calls Reader::file_arrived. `file` is relative to the bundle's folder,
+    // or a file of hyphenation patterns in the program's folder. The manifest is always
+    // revalidated; all other files are immutable.
     virtual void fetch(int request, std::string_view file) = 0;
 
     // Calls Reader::frame before the next repaint, once for any number of requests.

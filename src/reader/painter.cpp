@@ -328,6 +328,21 @@ void Painter::paint_word(std::string_view text, layout::FontId font, Ink ink, fl
         IM_COL32_WHITE);
 }
 
+// Draws the hyphen at the end of a line. It has the font and the colour of the text before it.
+void Painter::paint_hyphen(const Box& box, const Line& line, Ground& ground) {
+    const layout::InlineContent& content = *box.text;
+    const Piece& last = content.pieces[line.first + line.count - 1];
+    const InlineElement& element = content.elements[static_cast<std::size_t>(last.element)];
+    Rect rect = line_rect(box, line, last);
+    rect.x += rect.width;
+    rect.width = line.hyphen;
+    if (!ground.reaches(rect)) return;
+    const float baseline =
+        box.content.y + line.top + line.baseline + element.style.shift * element.style.size;
+    paint_word("-", element.font, element.style.ink, ground.x(rect.x), ground.y(baseline),
+               rect.width, false, ground);
+}
+
 void Painter::paint_text(const Box& box, Ground& ground, const page::Node* block_link) {
     const layout::InlineContent& content = *box.text;
     for (const Line& line : content.lines) {
@@ -376,6 +391,7 @@ void Painter::paint_text(const Box& box, Ground& ground, const page::Node* block
                        element.font, ink, ground.x(rect.x), ground.y(baseline), piece.width,
                        piece.level % 2 == 1, ground);
         }
+        if (line.hyphen > 0 && line.count > 0) paint_hyphen(box, line, ground);
     }
 }
 

@@ -60,6 +60,7 @@ class Painter {
     void paint_borders(const layout::Box& box, Ground& ground);
     void paint_picture(const page::Node& node, const layout::Rect& rect, float radius,
                        Ground& ground);
+    void paint_hyphen(const layout::Box& box, const layout::Line& line, Ground& ground);
     void paint_text(const layout::Box& box, Ground& ground, const page::Node* link);
     void paint_word(std::string_view text, layout::FontId font, theme::Ink ink, float x,
                     float baseline, float width, bool right_to_left, Ground& ground);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "metadata/page_head.h"
+#include "strings/hyphen_languages.h"
 #include "theme/custom.h"
 #include "ui/phrases.h"
 #include "views/search.h"
@@ -41,7 +42,10 @@ void Reader::open(const Visit& visit) {
 }
 
 void Reader::request_missing() {
-    const std::vector<std::string> files = loader_.missing(route_of(navigation_.pending()->path));
+    std::vector<std::string> files = loader_.missing(route_of(navigation_.pending()->path));
+    if (std::string patterns = missing_patterns(); !patterns.empty()) {
+        files.push_back(std::move(patterns));
+    }
     if (files.empty()) {
         show();
         return;
@@ -53,6 +57,14 @@ void Reader::request_missing() {
 void Reader::file_arrived(int request, bool found, std::string_view bytes) {
     const std::optional<std::string> file = navigation_.take_answer(request);
     if (!file) return;
+    if (*file == missing_patterns()) {
+        // Without patterns, words stay whole.
+        if (found) hyphenator_ = layout::Hyphenator(bytes);
+        has_patterns_ = true;
+        if (!navigation_.pending()) return refresh();
+        if (!navigation_.waits_for_files()) request_missing();
+        return;
+    }
     std::string error = ui::phrase(loader_.publication().site, ui::Phrase::file_missing, {*file});
     if (found) error = loader_.take(*file, bytes);
     if (!error.empty()) {
@@ -176,6 +188,9 @@ void Reader::button_pressed(page::Action action, std::string_view key) {
         settings_ = changed;
         host_.keep_settings(ui::settings_text(settings_));
     }
+    if (const std::string patterns = missing_patterns(); !patterns.empty()) {
+        navigation_.request({patterns});
+    }
     refresh();
 }
 
@@ -256,12 +271,37 @@ views::ReaderState Reader::state() const {
     return state;
 }
 
+model::TextLines Reader::lines() const {
+    return ui::lines_of(settings_, loader_.publication().site);
+}
+
+// The file of hyphenation patterns that is still to be fetched; empty: none. Text that is not
+// justified needs none.
+std::string Reader::missing_patterns() const {
+    const model::Site& site = loader_.publication().site;
+    const std::string_view patterns = strings::hyphenation_patterns(site.language);
+    if (!loader_.has_start() || has_patterns_ || !site.hyphens || patterns.empty() ||
+        lines() != model::TextLines::justified) {
+        return {};
+    }
+    return strings::hyphenation_file(patterns);
+}
+
+// The patterns are those of the site's language.
+const layout::Hyphenator* Reader::hyphenator() const {
+    const model::Site& site = loader_.publication().site;
+    const bool same = strings::hyphenation_patterns(page_.language) ==
+                      strings::hyphenation_patterns(site.language);
+    return same && site.hyphens ? &hyphenator_ : nullptr;
+}
+
 theme::ReadingSetup Reader::reading() const {
     theme::ReadingSetup reading;
     reading.breakpoint = theme::breakpoint_for(viewport_.media_width);
     reading.text_step = settings_.text_step;
     reading.sans = settings_.sans;
-    reading.justified = settings_.justified;
+    reading.justified = lines() == model::TextLines::justified;
+    reading.even = lines() == model::TextLines::even;
     reading.pixel_ratio = viewport_.device_pixel_ratio;
     reading.layout_unit = viewport_.layout_unit;
     if (settings_.width == ui::LineWidth::narrow) reading.measure = theme::Measure::narrow;
@@ -334,7 +374,8 @@ void Reader::show_document() {
 
 void Reader::lay_out() {
     needs_layout_ = false;
-    layout_ = layout::layout_page(page_, viewport_.width, reading(), host_.text_measure());
+    layout_ =
+        layout::layout_page(page_, viewport_.width, reading(), host_.text_measure(), hyphenator());
     layout_changed(text_layer_changes());
 }
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "layout/composition.h"
+#include "layout/hyphenation.h"
 #include "reader/canvas_placement.h"
 #include "reader/host.h"
 #include "reader/loader.h"
@@ -89,6 +90,9 @@ class Reader {
     bool draw_ahead();
     void show_failure(std::string_view what);
     views::ReaderState state() const;
+    model::TextLines lines() const;
+    std::string missing_patterns() const;
+    const layout::Hyphenator* hyphenator() const;
     theme::ReadingSetup reading() const;
     bool is_dark() const;
     // Rebuilds the page with the current state, at the same scroll position.
@@ -133,6 +137,8 @@ class Reader {
     std::optional<layout::Composition> composition_;  // for the first page only
     Step step_ = Step::none;
     std::string text_layer_changes_;  // changes for the first page, not yet applied
+    layout::Hyphenator hyphenator_;
+    bool has_patterns_ = false;  // they have been fetched, or are missing
     layout::Layout layout_;
     CanvasPlacement canvas_;
     bool needs_layout_ = false;

@@ -47,7 +47,7 @@ bool Reader::take_step() {
             step_ = Step::compose;
             break;
         case Step::compose:
-            composition_.emplace(page_, reading(), host_.text_measure());
+            composition_.emplace(page_, reading(), host_.text_measure(), hyphenator());
             step_ = Step::measure;
             break;
         case Step::measure:

@@ -118,9 +118,10 @@ void adjust(Computed& computed, const page::Node& node, bool in_prose,
     if (reading.measure == Measure::wide && node.style == Style::article_grid) {
         computed.max_width = wide_article_page;
     }
-    if (reading.justified && in_prose && node.role == Role::paragraph &&
-        node.style == Style::none && computed.text_align == TextAlign::start) {
-        computed.text_align = TextAlign::justify;
+    if (in_prose && node.role == Role::paragraph && node.style == Style::none &&
+        computed.text_align == TextAlign::start) {
+        if (reading.justified) computed.text_align = TextAlign::justify;
+        computed.even = reading.even;
     }
 }
 

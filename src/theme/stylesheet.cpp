@@ -206,9 +206,23 @@ void append_rules(std::string& out, const Printer& printer, Declaration Rule::*p
     }
 }
 
+// The canvas breaks lines better than browsers can. This is what the HTML has of it.
+void append_lines(std::string& out, const TextDefaults& text) {
+    const auto root = [](std::string_view value, bool by_default) {
+        return (by_default ? ":root:is(:not([data-justify]),[data-justify="
+                           : ":root[data-justify=") +
+               std::string(value) + (by_default ? "])" : "]");
+    };
+    const std::string justified = root("on", text.justified);
+    out +=
+        justified + " .prose p{text-align:justify" + (text.hyphens ? ";hyphens:auto" : "") + "}\n";
+    if (text.hyphens) out += justified + " .prose p :is(code,kbd){hyphens:none}\n";
+    out += root("even", text.even) + " .prose p{text-wrap:pretty}\n";
+}
+
 // Rules for the attributes of <html> that web/settings.js sets before the first paint. `adjust` in
 // compute.cpp does the same for the canvas.
-void append_reading_settings(std::string& out, const Theme& theme) {
+void append_reading_settings(std::string& out, const Theme& theme, const TextDefaults& text) {
     for (int step = smallest_text_step; step <= largest_text_step; ++step) {
         if (step == 0) continue;
         out += ":root[data-text=\"" + std::to_string(step) +
@@ -218,7 +232,7 @@ void append_reading_settings(std::string& out, const Theme& theme) {
            std::string(theme.families[1]) + "}\n";
     out += ":root[data-measure=narrow] .prose{max-width:" + pixels(narrow_prose) + "}\n";
     out += ":root[data-measure=wide] .article-grid{max-width:" + pixels(wide_article_page) + "}\n";
-    out += ":root[data-justify=on] .prose p{text-align:justify}\n";
+    append_lines(out, text);
 }
 
 // Resets that the box model of theme.h assumes.
@@ -285,7 +299,7 @@ constexpr std::string_view print_rules =
 
 }  // namespace
 
-std::string stylesheet(const Theme& theme) {
+std::string stylesheet(const Theme& theme, const TextDefaults& text) {
     const Printer printer(theme);
     std::string out = ":root{--text-scale:1;";
     append_palette(out, theme.light);
@@ -305,7 +319,7 @@ std::string stylesheet(const Theme& theme) {
     out += "}\n@media (min-width:" + pixels(desktop_width) + "){\n";
     append_rules(out, printer, &Rule::desktop);
     out += "}\n";
-    append_reading_settings(out, theme);
+    append_reading_settings(out, theme, text);
     for (int step = page::smallest_point_step; step <= page::largest_point_step; ++step) {
         out += ".points-" + std::to_string(step) +
                "{font-size:" + pixels(pixels_of_point_step(step)) + "}\n";

@@ -7,7 +7,14 @@
 
 namespace broadsheet::theme {
 
+// How the text of articles is set unless the reader chooses.
+struct TextDefaults {
+    bool justified = false;
+    bool even = false;
+    bool hyphens = true;
+};
+
 // Returns the style sheet of a theme.
-std::string stylesheet(const Theme& theme);
+std::string stylesheet(const Theme& theme, const TextDefaults& text = {});
 
 }  // namespace broadsheet::theme

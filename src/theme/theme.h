@@ -162,6 +162,7 @@ struct ReadingSetup {
     bool sans = false;  // articles use the sans family
     Measure measure = Measure::normal;
     bool justified = false;
+    bool even = false;      // lines of similar length; not with `justified`
     float pixel_ratio = 1;  // device pixels per CSS pixel
     float layout_unit = 0;  // the browser rounds lengths down to a multiple of this; 0: it does not
 
@@ -209,6 +210,7 @@ struct Computed {
     Case letter_case = Case::as_written;
     Ink ink = Ink::ink;
     TextAlign text_align = TextAlign::start;
+    bool even = false;  // lines are planned together
     WhiteSpace white_space = WhiteSpace::collapse;
     Ink highlight = Ink::none;
     float shift = 0;  // em

@@ -11,6 +11,7 @@ using page::Action;
 
 constexpr std::array<std::string_view, 3> schemes = {"", "light", "dark"};
 constexpr std::array<std::string_view, 3> widths = {"", "narrow", "wide"};
+constexpr std::array<std::string_view, 4> line_names = {"", "off", "even", "on"};
 constexpr std::array<std::string_view, 3> consents = {"", "given", "refused"};
 
 void add(std::string& out, std::string_view name, std::string_view value) {
@@ -19,8 +20,9 @@ void add(std::string& out, std::string_view name, std::string_view value) {
     out += std::string(name) + "=" + std::string(value);
 }
 
-template <typename Choice>
-void choose(Choice& choice, const std::array<std::string_view, 3>& names, std::string_view value) {
+template <typename Choice, std::size_t count>
+void choose(Choice& choice, const std::array<std::string_view, count>& names,
+            std::string_view value) {
     const auto found = std::find(names.begin(), names.end(), value);
     if (found != names.end()) choice = static_cast<Choice>(found - names.begin());
 }
@@ -50,7 +52,7 @@ void read_one(Settings& settings, std::string_view name, std::string_view value)
     if (name == "measure") choose(settings.width, widths, value);
     if (name == "consent") choose(settings.consent, consents, value);
     if (name == "face") settings.sans = value == "sans";
-    if (name == "justify") settings.justified = value == "on";
+    if (name == "justify") choose(settings.lines, line_names, value);
     if (name == "embeds") read_providers(settings, value);
     if (name == "contents") settings.contents_closed = value == "closed";
     if (name == "text") {
@@ -68,7 +70,7 @@ std::string settings_text(const Settings& settings) {
     if (settings.text_step != 0) add(out, "text", std::to_string(settings.text_step));
     add(out, "face", settings.sans ? "sans" : "");
     add(out, "measure", widths[static_cast<std::size_t>(settings.width)]);
-    add(out, "justify", settings.justified ? "on" : "");
+    add(out, "justify", line_names[static_cast<std::size_t>(settings.lines)]);
     add(out, "contents", settings.contents_closed ? "closed" : "");
     add(out, "consent", consents[static_cast<std::size_t>(settings.consent)]);
     std::string providers;
@@ -108,8 +110,9 @@ Settings after(Settings settings, Action action, std::string_view key) {
         case Action::measure_narrow: settings.width = LineWidth::narrow; break;
         case Action::measure_normal: settings.width = LineWidth::normal; break;
         case Action::measure_wide: settings.width = LineWidth::wide; break;
-        case Action::justify: settings.justified = true; break;
-        case Action::ragged: settings.justified = false; break;
+        case Action::justify: settings.lines = Lines::justified; break;
+        case Action::even: settings.lines = Lines::even; break;
+        case Action::ragged: settings.lines = Lines::ragged; break;
         case Action::consent_give: settings.consent = Consent::given; break;
         case Action::consent_refuse: settings.consent = Consent::refused; break;
         case Action::consent_withdraw:
@@ -120,6 +123,11 @@ Settings after(Settings settings, Action action, std::string_view key) {
         default: break;
     }
     return settings;
+}
+
+model::TextLines lines_of(const Settings& settings, const model::Site& site) {
+    if (settings.lines == Lines::site) return site.lines;
+    return static_cast<model::TextLines>(static_cast<int>(settings.lines) - 1);
 }
 
 std::string_view provider_of(std::string_view address) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/publication.h"
 #include "page/page.h"
 
 namespace broadsheet::ui {
@@ -15,6 +16,8 @@ namespace broadsheet::ui {
 enum class Scheme : std::uint8_t { device, light, dark };
 // The line length of articles.
 enum class LineWidth : std::uint8_t { normal, narrow, wide };
+// How the lines of articles are broken; `site`: as the site says.
+enum class Lines : std::uint8_t { site, ragged, even, justified };
 // Consent to third-party content.
 enum class Consent : std::uint8_t { unasked, given, refused };
 
@@ -24,13 +27,16 @@ struct Settings {
     int text_step = 0;  // -2 … 4
     bool sans = false;
     LineWidth width = LineWidth::normal;
-    bool justified = false;
+    Lines lines = Lines::site;
     bool contents_closed = false;        // the table of contents next to articles is closed
     Consent consent = Consent::unasked;  // to all providers, as the bar asks for it
     std::vector<std::string> providers;  // hosts whose embeds are always shown
 
     bool operator==(const Settings&) const = default;
 };
+
+// The lines that a reader with these settings sees.
+model::TextLines lines_of(const Settings& settings, const model::Site& site);
 
 inline constexpr int smallest_step = -2;
 inline constexpr int largest_step = 4;

@@ -43,6 +43,7 @@ Node settings_view(const Context& context) {
     if (!context.state.interactive) return element(Role::group, Style::none);
     const ui::Settings& now = context.state.settings;
     const model::Site& site = context.publication.site;
+    const model::TextLines lines = ui::lines_of(now, site);
     Node panel = element(Role::group, Style::settings_panel);
     panel.children.push_back(row(
         phrase(site, Phrase::theme),
@@ -65,10 +66,12 @@ Node settings_view(const Context& context) {
                                    now.width == ui::LineWidth::normal},
                                   {phrase(site, Phrase::width_wide), Action::measure_wide,
                                    now.width == ui::LineWidth::wide}}));
-    panel.children.push_back(
-        row(phrase(site, Phrase::lines),
-            {{phrase(site, Phrase::lines_ragged), Action::ragged, !now.justified},
-             {phrase(site, Phrase::lines_justified), Action::justify, now.justified}}));
+    panel.children.push_back(row(
+        phrase(site, Phrase::lines),
+        {{phrase(site, Phrase::lines_ragged), Action::ragged, lines == model::TextLines::ragged},
+         {phrase(site, Phrase::lines_even), Action::even, lines == model::TextLines::even},
+         {phrase(site, Phrase::lines_justified), Action::justify,
+          lines == model::TextLines::justified}}));
     Node summary = element(Role::summary, Style::settings_summary, "Aa");
     summary.label = phrase(site, Phrase::reading_settings);
     return menu(context, Style::settings, "menu-settings", std::move(summary), std::move(panel));

@@ -81,7 +81,8 @@ test('reading settings act at once, are kept, and stand before the first paint',
 });
 
 test('the drawn page stands where the HTML stood, with settings too', async () => {
-    const settings = 'text=2;face=sans;justify=on;measure=narrow;consent=refused';
+    // Justified lines end elsewhere than the browser's.
+    const settings = 'text=2;face=sans;measure=narrow;consent=refused';
     const page = await open(browser, server.url(article), { settings });
     const html = await open(browser, server.url(article), { settings, drawn: false, before: async each => {
         await each.route('**/reader.wasm', route => route.abort());
@@ -94,6 +95,18 @@ test('the drawn page stands where the HTML stood, with settings too', async () =
     assert.equal(found.length, wanted.length);
     found.forEach((box, i) => box.forEach((value, side) =>
         assert.ok(Math.abs(value - wanted[i][side]) <= 2, `block ${i}: ${wanted[i]} became ${box}`)));
+    await html.done();
+    await page.done();
+});
+
+test('justified text has the words of the HTML, and hyphens are not text', async () => {
+    const options = { width: 390, settings: 'justify=on;consent=refused' };
+    const page = await open(browser, server.url(article), options);
+    const html = await open(browser, server.url(article), { ...options, script: false });
+    const words = () => [...document.querySelectorAll('.prose p')].map(each => each.textContent.replace(/\s+/g, ' ').trim());
+    assert.deepEqual(await page.evaluate(words), await html.evaluate(words));
+    assert.ok(await page.evaluate(() => [...document.querySelectorAll('.prose p wbr')].some(each =>
+        /\p{L}$/u.test(each.previousSibling?.textContent ?? ''))), 'no word is divided');
     await html.done();
     await page.done();
 });

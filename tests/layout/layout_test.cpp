@@ -114,6 +114,39 @@ TEST_CASE("justified lines end at the edge, except the last and those with large
     CHECK(content.lines.back().stretch == 0);
 }
 
+TEST_CASE("justified text is divided at hyphens, which are not text") {
+    page::Page page;
+    page.root = prose(
+        {element(Role::paragraph, Style::none,
+                 {text("aa abab bb aaaa xxabxxabxx aa bb XXABXXABXX aa bb xxab/xxab aa bb "),
+                  element(Role::code, Style::none, {text("xxabxxabxx")}), text(" aa bb cc")})});
+    FixedMeasure measure;
+    theme::ReadingSetup reading;
+    reading.breakpoint = theme::Breakpoint::phone;
+    reading.justified = true;
+    const Hyphenator hyphenator("2 2\n01\nAab\n0\n\n");
+    const Layout layout = layout_page(page, 189, reading, measure, &hyphenator);
+    const InlineContent& content = *layout.root.children[0].text;
+    std::string lines;
+    int hyphens = 0;
+    for (const Line& line : content.lines) {
+        for (std::uint32_t i = line.first; i < line.first + line.count; ++i) {
+            const Piece& piece = content.pieces[i];
+            lines += content.text.substr(piece.begin, piece.end - piece.begin) + " ";
+        }
+        lines += line.hyphen > 0 ? "- " : "| ";
+        if (line.hyphen == 0) continue;
+        ++hyphens;
+        const Piece& last = content.pieces[line.first + line.count - 1];
+        CHECK(last.x + last.width + line.hyphen == doctest::Approx(189));
+    }
+    CHECK(lines ==
+          "aa abab bb aaaa xxa - bxxabxx aa bb | XXABXXABXX | aa bb xxab/xxab aa bb | "
+          "xxabxxabxx aa bb cc | ");
+    CHECK(hyphens == 1);
+    CHECK(content.text.find('-') == std::string::npos);
+}
+
 TEST_CASE("the text size setting affects only the text of an article") {
     page::Page page;
     page.root = prose({element(Role::paragraph, Style::none, {text("a")})});

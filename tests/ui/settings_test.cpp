@@ -13,7 +13,7 @@ TEST_CASE("settings are stored as one line and read back") {
     settings.text_step = -2;
     settings.sans = true;
     settings.width = LineWidth::wide;
-    settings.justified = true;
+    settings.lines = Lines::justified;
     settings.contents_closed = true;
     settings.consent = Consent::refused;
     settings.providers = {"player.vimeo.com", "maps.example:8080"};

@@ -65,6 +65,8 @@ Result<model::Site> read_start(std::string_view json) {
     site.phrases = read_texts(root, "phrases");
     site.calendar_names = read_texts(root, "calendar_names");
     site.frame_sources = read_texts(root, "frame_sources");
+    site.lines = static_cast<model::TextLines>(root.member("lines").number(0, 0, 2));
+    site.hyphens = root.member("no_hyphens").number() == 0;
     site.consent_bar = root.member("consent_bar").number() != 0;
     site.advertisements = read_advertisements(root);
     for (const auto& [name, value] : root.member("look").members()) site.look[name] = value.text();

@@ -335,6 +335,8 @@ std::string write_start(const model::Site& site) {
     write_texts(out, "phrases", site.phrases);
     write_texts(out, "calendar_names", site.calendar_names);
     write_texts(out, "frame_sources", site.frame_sources);
+    if (site.lines != model::TextLines::ragged) out.member("lines", static_cast<int>(site.lines));
+    if (!site.hyphens) out.member("no_hyphens", 1);
     if (site.consent_bar) out.member("consent_bar", 1);
     write_advertisements(out, site.advertisements);
     write_look(out, site.look);

@@ -46,6 +46,12 @@ struct MenuConfig {
     std::vector<model::Link> footer;
 };
 
+// The table [text].
+struct TextConfig {
+    model::TextLines lines = model::TextLines::ragged;
+    bool hyphens = true;
+};
+
 // The table [consent].
 struct ConsentConfig {
     bool bar = false;  // a bar on each page asks, besides the embeds
@@ -80,6 +86,7 @@ struct SiteConfig {
     std::vector<AdvertisementConfig> advertisements;
     std::map<std::string, std::string> look;  // changes to the theme, by name
     FeedConfig feeds;
+    TextConfig text;
     ConsentConfig consent;
     CheckConfig check;
     std::vector<FrontMatterDefaults> defaults;  // of other generators' sites

@@ -40,6 +40,15 @@ void read_week_start(SettingReader& reader, const Value& value, SiteConfig& conf
     reader.wrong_kind(value, "week_start", "the name of a day, such as \"monday\"");
 }
 
+void read_text_lines(SettingReader& reader, const Value& value, TextConfig& config) {
+    constexpr std::array<std::string_view, 3> names = {"ragged", "even", "justified"};
+    const auto found = std::find(names.begin(), names.end(), value.text);
+    if (found == names.end()) {
+        return reader.wrong_kind(value, "lines", "\"ragged\", \"even\" or \"justified\"");
+    }
+    config.lines = static_cast<model::TextLines>(found - names.begin());
+}
+
 void read_date_format(SettingReader& reader, const Value& value, SiteConfig& config) {
     if (!value.is_scalar()) return reader.wrong_kind(value, "date_format", "text");
     config.date_format = value.text;
@@ -359,6 +368,15 @@ const std::vector<Setting<SiteConfig>>& site_settings() {
             "feeds", &Site::feeds,
             {number_setting("limit", &FeedConfig::limit, 10, 50, "articles in a feed"),
              flag_setting("full", &FeedConfig::full, "whole articles instead of summaries")}),
+        table_setting<Site, TextConfig>(
+            "text", &Site::text,
+            {custom_setting<TextConfig>(
+                 "lines", "ragged, even or justified",
+                 "lines of articles, unless the reader chooses: as browsers break them (default), "
+                 "of even length, or with both edges even",
+                 read_text_lines),
+             flag_setting("hyphens", &TextConfig::hyphens,
+                          "whether words of justified text are divided (default: true)")}),
         table_setting<Site, ConsentConfig>(
             "consent", &Site::consent,
             {flag_setting("bar", &ConsentConfig::bar,

@@ -15,6 +15,7 @@
 #include "press/pages/site_icon.h"
 #include "press/pages/sitemap.h"
 #include "press/pictures/svg.h"
+#include "strings/hyphen_languages.h"
 #include "theme/custom.h"
 #include "theme/stylesheet.h"
 
@@ -42,9 +43,21 @@ Diagnostic problem(Severity severity, std::string path, std::string what, std::s
     return result;
 }
 
+bool is_patterns(std::string_view name) { return name.starts_with("hyphens-"); }
+
+// Keeps only the hyphenation patterns of the site's language.
+void keep_patterns(std::map<std::string, std::string>& files, const model::Site& site) {
+    std::string wanted;
+    if (site.hyphens) {
+        wanted = strings::hyphenation_file(strings::hyphenation_patterns(site.language));
+    }
+    std::erase_if(
+        files, [&](const auto& file) { return is_patterns(file.first) && file.first != wanted; });
+}
+
 // The reader's files import each other by name, so they keep their names. The folder's name
 // contains a hash of their contents instead.
-void write_program(const fs::path& program, std::string_view language, SiteOutput& out,
+void write_program(const fs::path& program, const model::Site& site, SiteOutput& out,
                    page::HtmlOptions& html, Diagnostics& problems) {
     std::map<std::string, std::string> files;
     if (program.empty()) {
@@ -55,7 +68,8 @@ void write_program(const fs::path& program, std::string_view language, SiteOutpu
          each.increment(error)) {
         const std::string name = each->path().filename().string();
         const std::string ending = extension_of(name);
-        if (ending != ".js" && ending != ".wasm" && ending != ".svg") continue;
+        if (ending != ".js" && ending != ".wasm" && ending != ".svg" && !is_patterns(name))
+            continue;
         if (auto bytes = read_file(each->path())) files.emplace(name, std::move(*bytes));
     }
     const auto has = [&](const char* name) { return files.count(name) != 0; };
@@ -71,7 +85,8 @@ void write_program(const fs::path& program, std::string_view language, SiteOutpu
                     "this program, as `./dev build` does"));
         return;
     }
-    join_search_program(files, language);
+    join_search_program(files, site.language);
+    keep_patterns(files, site);
     std::string all;
     for (const auto& [name, bytes] : files) all += name + bundle::content_hash(bytes);
     const std::string folder = "assets/reader." + bundle::content_hash(all) + "/";
@@ -116,10 +131,13 @@ page::HtmlOptions write_looks(LoadedSite& site, const fs::path& program, SiteOut
                               Diagnostics& problems) {
     page::HtmlOptions html;
     html.base_path = site.base_path;
-    const std::string css = theme::stylesheet(theme::customised(site.publication.site.look));
+    const model::Site& own = site.publication.site;
+    const theme::TextDefaults text = {own.lines == model::TextLines::justified,
+                                      own.lines == model::TextLines::even, own.hyphens};
+    const std::string css = theme::stylesheet(theme::customised(own.look), text);
     html.stylesheet = "assets/theme." + bundle::content_hash(css) + ".css";
     out.write(html.stylesheet, css);
-    write_program(program, site.publication.site.language, out, html, problems);
+    write_program(program, own, out, html, problems);
     write_icons(site, out, html);
     return html;
 }

@@ -81,6 +81,8 @@ class Assembler {
         target.utility_menu = config.menu.utility;
         target.footer_menu = config.menu.footer;
         target.date_format = config.date_format;
+        target.lines = config.text.lines;
+        target.hyphens = config.text.hyphens;
         target.consent_bar = config.consent.bar;
         target.taxonomies = taxonomies_of(config);
         fill_phrases(target, config.phrases);

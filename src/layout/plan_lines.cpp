@@ -1,0 +1,319 @@
+#include "layout/plan_lines.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "layout/divide_words.h"
+#include "layout/paragraph_breaks.h"
+#include "strings/utf8.h"
+
+namespace broadsheet::layout {
+
+namespace {
+
+using Kind = ParagraphItem::Kind;
+
+constexpr std::string_view soft_hyphen = "\xc2\xad";
+constexpr float widest_line = 16000;  // px, the most that the algorithm can add
+
+std::int32_t units(float pixels) {
+    return static_cast<std::int32_t>(
+        std::floor(static_cast<double>(pixels) * paragraph_units + 0.5));
+}
+
+// Even spaces are slightly wider than those of most fonts, so that they can shrink as well as
+// stretch.
+float ideal_space(float gap, float size) { return std::max(gap, 0.28F * size); }
+
+// As much as the shrink, so that all differences count alike, and at most half of what is allowed.
+float stretch_of(float gap, float size) {
+    const float ideal = ideal_space(gap, size);
+    return std::max(0.01F * size, std::min(ideal - narrowest_space(gap, size),
+                                           (widest_space(gap, size) - ideal) / 2));
+}
+
+// The badness of a line with spaces of `widest_space`.
+std::int32_t justified_tolerance(float gap, float size) {
+    const float free = widest_space(gap, size) - ideal_space(gap, size);
+    return line_badness(units(free), units(stretch_of(gap, size)));
+}
+
+ParagraphParameters justified(float width, std::int32_t tolerance) {
+    ParagraphParameters parameters;
+    parameters.pretolerance = -1;
+    parameters.tolerance = tolerance;
+    parameters.double_hyphen_demerits = 20000;
+    parameters.final_hyphen_demerits = 50000;
+    parameters.third_hyphen_demerits = 20'000'000;
+    parameters.short_last_demerits = 500'000;
+    parameters.shortest_last_line = units(width / 8);
+    parameters.ragged_demerits = 1'000'000;
+    return parameters;
+}
+
+// Spaces do not stretch. Instead, each line may be a sixth shorter, and more at a price.
+ParagraphParameters even(float width) {
+    ParagraphParameters parameters;
+    parameters.pretolerance = -1;
+    parameters.tolerance = 2000;
+    parameters.line_stretch = units(width / 6);
+    parameters.short_last_demerits = 2'000'000;
+    parameters.shortest_last_line = units(width / 8);
+    parameters.ragged_demerits = 1'000'000;
+    return parameters;
+}
+
+// The items of the text up to a forced break, and what each stands for.
+class Planner {
+  public:
+    Planner(const InlineContent& content, const theme::Computed& style, float width,
+            const Hyphenator& hyphenator, LetterWidths& letters)
+        : content_(content),
+          style_(style),
+          width_(width),
+          hyphenator_(hyphenator),
+          letters_(letters) {}
+
+    std::optional<std::vector<PlannedEnd>> run() {
+        if (width_ <= 0 || width_ > widest_line || !is_suitable()) return std::nullopt;
+        find_divisions();
+        const auto count = static_cast<std::uint32_t>(content_.words.size());
+        for (std::uint32_t i = 0; i < count; ++i) {
+            const bool last = i + 1 == count || content_.words[i].forced_break;
+            add_word(i, last);
+            if (last && !end_paragraph()) return std::nullopt;
+        }
+        measure_divisions();
+        return std::move(ends_);
+    }
+
+  private:
+    struct Division {
+        std::uint32_t word;
+        std::uint32_t part;
+        std::uint32_t byte;
+    };
+
+    bool is_suitable() const {
+        for (const Word& word : content_.words) {
+            if (word.width > width_) return false;
+            // Scripts without spaces are not stretched.
+            std::size_t at = word.begin;
+            if (word.gap == 0 && at < word.end &&
+                strings::is_cjk(strings::next_code_point(content_.text, at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // Finds all divisions, and the widths of the letters around them.
+    void find_divisions() {
+        std::vector<TextMeasure::Word> texts;
+        const auto count = static_cast<std::uint32_t>(content_.words.size());
+        for (std::uint32_t i = 0; i < count; ++i) {
+            const Word& word = content_.words[i];
+            // The last word is better left whole.
+            if (i + 1 == count || word.forced_break) continue;
+            if (ends_with_soft_hyphen(word)) {
+                texts.push_back({"-", part_font(word.first + word.count - 1), 0});
+            }
+            for (const std::uint32_t byte : division_points(content_, word, hyphenator_)) {
+                std::uint32_t part = word.first;
+                while (content_.parts[part].end <= byte) ++part;
+                // A division between two parts would need a hyphen in either font.
+                if (content_.parts[part].begin == byte) continue;
+                divisions_.push_back({i, part, byte});
+                texts.push_back({part_text(part), part_font(part), 0});
+                texts.push_back({"-", part_font(part), 0});
+            }
+        }
+        letters_.learn(texts);
+    }
+
+    bool ends_with_soft_hyphen(const Word& word) const {
+        return word.count > 0 && word.gap == 0 &&
+               std::string_view(content_.text)
+                   .substr(word.begin, word.end - word.begin)
+                   .ends_with(soft_hyphen);
+    }
+
+    std::string_view part_text(std::uint32_t part) const {
+        const Piece& piece = content_.parts[part];
+        return std::string_view(content_.text).substr(piece.begin, piece.end - piece.begin);
+    }
+
+    FontId part_font(std::uint32_t part) const {
+        return content_.elements[static_cast<std::size_t>(content_.parts[part].element)].font;
+    }
+
+    void add_box(float width) {
+        items_.push_back({Kind::box, false, units(width), 0, 0, 0});
+        places_.push_back({});
+    }
+
+    void add_word(std::uint32_t number, bool last) {
+        const Word& word = content_.words[number];
+        float done = 0;  // width of the parts before
+        float boxed = 0;
+        for (std::uint32_t part = word.first; part < word.first + word.count; ++part) {
+            const float part_width = content_.parts[part].width;
+            for (; next_division_ < divisions_.size() && divisions_[next_division_].part == part;
+                 ++next_division_) {
+                const Division& division = divisions_[next_division_];
+                const FontId font = part_font(part);
+                const std::string_view text = part_text(part);
+                const float all = letters_.sum(text, font);
+                const std::string_view beginning =
+                    text.substr(0, division.byte - content_.parts[part].begin);
+                const float share = all > 0 ? letters_.sum(beginning, font) / all : 0;
+                const float x = done + part_width * share;
+                add_box(x - boxed);
+                boxed = x;
+                items_.push_back(
+                    {Kind::hyphen, false, units(letters_.sum("-", font)), 0, 0, hyphen_penalty});
+                places_.push_back({number, part, division.byte, 0, 0, letters_.sum("-", font)});
+            }
+            done += part_width;
+        }
+        add_box(done - boxed);
+        if (!last) add_space(number);
+    }
+
+    void add_space(std::uint32_t number) {
+        const Word& word = content_.words[number];
+        ParagraphItem item;
+        if (word.gap > 0) {
+            item.kind = Kind::glue;
+            item.width = units(word.gap);
+        }
+        if (word.gap > 0 && !style_.even) {
+            const float ideal = ideal_space(word.gap, style_.size);
+            item.width = units(ideal);
+            item.shrink = units(ideal - narrowest_space(word.gap, style_.size));
+            item.stretch = units(stretch_of(word.gap, style_.size));
+        }
+        if (word.gap <= 0) {
+            item.kind = Kind::hyphen;  // after a hyphen or dash of the text
+            item.penalty = hyphen_penalty;
+        }
+        PlannedEnd place{number, 0, 0, 0, 0, 0};
+        if (ends_with_soft_hyphen(word)) {
+            place.hyphen = letters_.sum("-", part_font(word.first + word.count - 1));
+            item.width = units(place.hyphen);
+        }
+        items_.push_back(item);
+        places_.push_back(place);
+    }
+
+    // Breaks the paragraph that `items_` hold. Returns false if a line would be too wide.
+    bool end_paragraph() {
+        const ParagraphBreaks breaks = break_paragraph(
+            items_, units(width_), style_.even ? even(width_) : justified(width_, tolerance()));
+        std::size_t begin = 0;
+        for (const std::uint32_t end : breaks.ends) {
+            if (!fits(begin, end)) return false;
+            if (end < items_.size()) ends_.push_back(places_[end]);
+            begin = end + 1;
+        }
+        items_.clear();
+        places_.clear();
+        return true;
+    }
+
+    // That of the first space.
+    std::int32_t tolerance() const {
+        for (const Word& word : content_.words) {
+            if (word.gap > 0) return justified_tolerance(word.gap, style_.size);
+        }
+        return infinite_penalty;
+    }
+
+    bool fits(std::size_t begin, std::size_t end) const {
+        std::int64_t narrowest = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (items_[i].kind != Kind::hyphen) narrowest += items_[i].width - items_[i].shrink;
+        }
+        if (end < items_.size() && items_[end].kind == Kind::hyphen) {
+            narrowest += items_[end].width;
+        }
+        return narrowest <= units(width_);
+    }
+
+    // The widths of the parts of divided words, which were only estimated.
+    void measure_divisions() {
+        std::vector<TextMeasure::Word> texts;
+        std::vector<std::size_t> divided;
+        for (std::size_t i = 0; i < ends_.size(); ++i) {
+            if (ends_[i].division == 0) continue;
+            const PlannedEnd& end = ends_[i];
+            const Piece& part = content_.parts[end.part];
+            const bool again = i > 0 && ends_[i - 1].division != 0 && ends_[i - 1].part == end.part;
+            const std::uint32_t begin = again ? ends_[i - 1].division : part.begin;
+            const bool more =
+                i + 1 < ends_.size() && ends_[i + 1].division != 0 && ends_[i + 1].part == end.part;
+            const std::uint32_t next = more ? ends_[i + 1].division : part.end;
+            const std::string_view text = content_.text;
+            const FontId font = part_font(end.part);
+            texts.push_back({text.substr(begin, end.division - begin), font, 0});
+            texts.push_back({text.substr(end.division, next - end.division), font, 0});
+            divided.push_back(i);
+        }
+        if (texts.empty()) return;
+        letters_.measure().measure(texts);
+        for (std::size_t i = 0; i < divided.size(); ++i) {
+            ends_[divided[i]].before = texts[2 * i].width;
+            ends_[divided[i]].after = texts[2 * i + 1].width;
+        }
+    }
+
+    static constexpr std::int32_t hyphen_penalty = 20;
+
+    const InlineContent& content_;
+    const theme::Computed& style_;
+    const float width_;
+    const Hyphenator& hyphenator_;
+    LetterWidths& letters_;
+    std::vector<Division> divisions_;
+    std::size_t next_division_ = 0;
+    std::vector<ParagraphItem> items_;
+    std::vector<PlannedEnd> places_;  // the end of a line at each item
+    std::vector<PlannedEnd> ends_;
+};
+
+}  // namespace
+
+void LetterWidths::learn(const std::vector<TextMeasure::Word>& texts) {
+    std::vector<TextMeasure::Word> asked;
+    std::vector<std::uint64_t> keys;
+    for (const TextMeasure::Word& word : texts) {
+        for (std::size_t at = 0; at < word.text.size();) {
+            const std::size_t begin = at;
+            const char32_t letter = strings::next_code_point(word.text, at);
+            if (!widths_.emplace(key(letter, word.font), 0.0F).second) continue;
+            asked.push_back({word.text.substr(begin, at - begin), word.font, 0});
+            keys.push_back(key(letter, word.font));
+        }
+    }
+    if (asked.empty()) return;
+    measure_.measure(asked);
+    for (std::size_t i = 0; i < asked.size(); ++i) widths_[keys[i]] = asked[i].width;
+}
+
+float LetterWidths::sum(std::string_view text, FontId font) const {
+    float sum = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto found = widths_.find(key(strings::next_code_point(text, at), font));
+        if (found != widths_.end()) sum += found->second;
+    }
+    return sum;
+}
+
+std::optional<std::vector<PlannedEnd>> plan_lines(const InlineContent& content,
+                                                  const theme::Computed& style, float width,
+                                                  const Hyphenator& hyphenator,
+                                                  LetterWidths& letters) {
+    return Planner(content, style, width, hyphenator, letters).run();
+}
+
+}  // namespace broadsheet::layout

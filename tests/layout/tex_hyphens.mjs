@@ -1,0 +1,70 @@
+// Prints words with TeX's hyphens, for golden/layout/tex_hyphens_NAME.txt. Needs `luatex`.
+//
+// Usage: node tex_hyphens.mjs PATTERNS.js BEFORE AFTER WORDS >FILE
+//
+// PATTERNS.js is a file of the npm package `hyphen`, WORDS a file with a word in lower case in each line.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const [patterns, before, after, words] = process.argv.slice(2);
+const [values, trie, exceptions] = createRequire(import.meta.url)(resolve(patterns));
+
+function texPattern(letters, number) {
+    const digits = values[number];
+    return [...letters, ''].map((letter, i) => (digits[i] ? String(digits[i]) : '') + letter).join('');
+}
+
+function texPatterns(node, letters = '') {
+    return Object.entries(node).flatMap(([letter, entry]) => {
+        const parts = Array.isArray(entry) ? entry : typeof entry === 'number' ? [{}, entry] : [entry];
+        const own = parts.length > 1 ? [texPattern(letters + letter, parts[1])] : [];
+        return own.concat(texPatterns(parts[0], letters + letter));
+    });
+}
+
+const exceptionWords = Object.entries(exceptions).map(([word, points]) =>
+    [...word].map((letter, i) => (points.includes(i) ? '-' : '') + letter).join(''));
+
+const program = String.raw`
+local language = lang.new()
+for letter = 39, 1200 do lang.sethjcode(language, letter, letter) end
+lang.patterns(language, io.open("patterns"):read("a"))
+lang.hyphenation(language, io.open("exceptions"):read("a"))
+local shapes = {}
+for letter = 32, 1200 do shapes[letter] = { width = 100, height = 100, depth = 0 } end
+local font_number = font.define { name = "x", size = 655360, type = "virtual", characters = shapes, hyphenchar = 45 }
+for word in io.lines("words") do
+    local head = node.new("glue")
+    local last = head
+    local function append(one) last.next = one; one.prev = last; last = one end
+    for _, letter in utf8.codes(word) do
+        local glyph = node.new("glyph", 1)
+        glyph.char = letter; glyph.font = font_number; glyph.lang = lang.id(language)
+        glyph.left = ${before}; glyph.right = ${after}; glyph.uchyph = 1
+        append(glyph)
+    end
+    append(node.new("glue"))
+    lang.hyphenate(head)
+    local text = ""
+    for one in node.traverse(head) do
+        if one.id == node.id("glyph") then text = text .. utf8.char(one.char) end
+        if one.id == node.id("disc") then text = text .. "-" end
+    end
+    answers = (answers or "") .. text .. "\n"
+    node.flush_list(head)
+end
+io.open("answers", "w"):write(answers)
+`;
+
+const folder = mkdtempSync(join(tmpdir(), 'tex-'));
+const write = (name, text) => writeFileSync(join(folder, name), text);
+write('patterns', texPatterns(trie).join(' '));
+write('exceptions', exceptionWords.join(' '));
+write('words', readFileSync(words));
+write('program.lua', program);
+write('run.tex', String.raw`\catcode${'`'}\{=1 \catcode${'`'}\}=2 \directlua{dofile("program.lua")}\end`);
+spawnSync('luatex', ['-ini', '-interaction=batchmode', './run.tex'], { cwd: folder });
+process.stdout.write(readFileSync(join(folder, 'answers')));
