@@ -28,6 +28,9 @@ bool is_control(char c) {
     return (value < 0x20 && c != '\t' && c != '\n') || value == 0x7F;
 }
 
+// Nearly all bytes are printable ASCII.
+bool is_usual(char c) { return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t'; }
+
 // The length of the character at `i` if it is valid UTF-8, else 0.
 std::size_t character_length(std::string_view text, std::size_t i) {
     const auto lead = static_cast<unsigned char>(text[i]);
@@ -43,6 +46,10 @@ std::string repaired_text(std::string_view bytes, bool latin, TextRepairs& repai
     std::string out;
     out.reserve(bytes.size());
     for (std::size_t i = 0; i < bytes.size();) {
+        const std::size_t begin = i;
+        while (i < bytes.size() && is_usual(bytes[i])) ++i;
+        out += bytes.substr(begin, i - begin);
+        if (i == bytes.size()) break;
         const char c = bytes[i];
         if (c == '\r') {
             if (i + 1 >= bytes.size() || bytes[i + 1] != '\n') out += '\n';

@@ -3,6 +3,7 @@
 #include <xxhash.h>
 
 #include <charconv>
+#include <fstream>
 #include <utility>
 
 #include "press/base/files.h"
@@ -14,6 +15,19 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view memory_name = ".broadsheet-import";
+
+// New files need no care for what was there before.
+bool write_new(const fs::path& path, std::string_view bytes) {
+    std::ofstream out(path, std::ios::binary | std::ios::trunc);
+    if (!out) {
+        std::error_code error;
+        fs::create_directories(path.parent_path(), error);
+        out.open(path, std::ios::binary | std::ios::trunc);
+    }
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    out.close();
+    return out.good();
+}
 
 }  // namespace
 
@@ -70,12 +84,19 @@ bool ImportFolder::write(const std::string& name, std::string_view bytes) {
         }
         edited = present && !is_ours;
     }
-    const bool done = write_atomically(edited ? fs::path(path.string() + ".new") : path, bytes);
+    const bool is_new = earlier == earlier_.end();
+    const bool done = is_new ? write_new(path, bytes)
+                             : write_atomically(edited ? fs::path(path.string() + ".new") : path, bytes);
     const std::lock_guard lock(mutex_);
     now_[name] = edited ? earlier->second : hash;
     if (done) ++written_;
     if (edited) edited_.push_back(name);
     return done;
+}
+
+// An import that is stopped can be begun again in the same folder.
+bool ImportFolder::begin() {
+    return has_memory_ || write_atomically(folder_ / memory_name, site_ + "\n");
 }
 
 bool ImportFolder::finish() {

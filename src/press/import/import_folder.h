@@ -21,6 +21,8 @@ class ImportFolder {
     // What stands against writing there; empty if nothing does.
     std::string problem() const;
 
+    // Marks the folder as one of imports. Called before anything is written.
+    bool begin();
     // Writes a file. May be called from several threads. Returns false if it cannot be written.
     bool write(const std::string& name, std::string_view bytes);
     // Writes the list of files for the next import.

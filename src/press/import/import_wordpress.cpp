@@ -1,5 +1,9 @@
 #include <algorithm>
+#include <mutex>
+#include <optional>
+#include <set>
 #include <utility>
+#include <vector>
 
 #include "addresses/slug.h"
 #include "press/base/parallel.h"
@@ -53,6 +57,7 @@ class Import {
             return std::move(report_);
         }
         folder_ = &folder;
+        if (!folder.begin()) fail_to_write(".broadsheet-import");
         write("site.toml", settings_of(site_));
         write_terms();
         write_items();

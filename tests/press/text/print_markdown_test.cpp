@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -83,6 +84,31 @@ TEST_CASE("the examples of CommonMark are printed and read again to the same doc
 
 TEST_CASE("the examples of GitHub's extensions are printed and read again to the same documents") {
     check_specification(BROADSHEET_GFM_SPECIFICATION);
+}
+
+TEST_CASE("pieces of examples put together at random are printed and read again") {
+    const std::vector<std::string> examples =
+        examples_of(BROADSHEET_TESTS_DIR "/browser/node_modules/commonmark-spec/spec.txt");
+    if (examples.empty()) return;
+    std::mt19937 random(1);
+    const auto piece = [&] {
+        const std::string& example = examples[random() % examples.size()];
+        const std::string_view text = example;
+        return text.substr(0, random() % (text.size() + 1));
+    };
+    Round round;
+    constexpr int rounds = BROADSHEET_SANITIZED ? 300 : 3000;
+    for (int i = 0; i < rounds; ++i) {
+        std::string text;
+        for (int k = 0; k < 4; ++k) {
+            text += piece();
+            if (random() % 2 == 0) text += "\n";
+        }
+        if (decode_text(text).error) continue;  // cut within a letter
+        go_round(text, "text " + std::to_string(i), round);
+    }
+    MESSAGE(round.exact << " of " << round.all << " texts");
+    CHECK(round.exact == round.all);
 }
 
 TEST_CASE("the articles of real sites are printed and read again to the same documents") {
