@@ -29,9 +29,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const std::string markdown = press::print_markdown(read.document).text;
         tests::published_html(press::read_body_text(markdown).document);
     };
-    press::read_wxr(file, [&](press::WxrRecord&& record) {
-        publish(record.text("content:encoded"));
-    });
+    press::read_wxr(file,
+                    [&](press::WxrRecord&& record) { publish(record.text("content:encoded")); });
     std::filesystem::remove(file);
     if (!press::decode_text(bytes).error) publish(bytes);
     return 0;

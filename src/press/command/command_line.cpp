@@ -74,8 +74,7 @@ void add_import(CLI::App& application, Arguments& arguments) {
     command->footer("Example:\n  broadsheet import wordpress export.xml --out paper");
     CLI::App* wordpress = command->add_subcommand(
         "wordpress", "Import the files of WordPress' Tools > Export > All content");
-    wordpress
-        ->add_option("FILE", arguments.files, "the export: one or more .xml or .xml.gz files")
+    wordpress->add_option("FILE", arguments.files, "the export: one or more .xml or .xml.gz files")
         ->required();
     wordpress->add_option("--out", arguments.out, "folder of the new site")
         ->type_name("DIR")

@@ -39,7 +39,8 @@ void FrontMatter::word(std::string_view name, std::string_view value) {
 void FrontMatter::list(std::string_view name, const std::vector<std::string>& values) {
     if (values.empty()) return;
     std::string items;
-    for (const std::string& value : values) items += (items.empty() ? "" : ", ") + in_double_quotes(value);
+    for (const std::string& value : values)
+        items += (items.empty() ? "" : ", ") + in_double_quotes(value);
     word(name, "[" + items + "]");
 }
 

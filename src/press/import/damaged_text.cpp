@@ -19,8 +19,8 @@ constexpr std::array<char16_t, 32> windows_characters = {
 void append_windows_character(std::string& out, char byte) {
     const auto value = static_cast<unsigned char>(byte);
     const bool special = value >= 0x80 && value < 0xA0;
-    strings::append_utf8(out, special ? char32_t{windows_characters[value - 0x80U]}
-                                      : char32_t{value});
+    strings::append_utf8(out,
+                         special ? char32_t{windows_characters[value - 0x80U]} : char32_t{value});
 }
 
 bool is_control(char c) {
@@ -34,7 +34,12 @@ bool is_usual(char c) { return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t'
 // The length of the character at `i` if it is valid UTF-8, else 0.
 std::size_t character_length(std::string_view text, std::size_t i) {
     const auto lead = static_cast<unsigned char>(text[i]);
-    const std::size_t length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+    const std::size_t length = lead < 0x80   ? 1
+                               : lead < 0xC2 ? 0
+                               : lead < 0xE0 ? 2
+                               : lead < 0xF0 ? 3
+                               : lead < 0xF5 ? 4
+                                             : 0;
     if (length == 0 || i + length > text.size()) return 0;
     if (length == 1) return 1;
     return strings::find_invalid_utf8(text.substr(i, length)) ? 0 : length;
@@ -57,7 +62,8 @@ std::string repaired_text(std::string_view bytes, bool latin, TextRepairs& repai
         } else if (is_control(c)) {
             ++repairs.control_characters;
             ++i;
-        } else if (const std::size_t length = character_length(bytes, i); length > 0 && (!latin || length == 1)) {
+        } else if (const std::size_t length = character_length(bytes, i);
+                   length > 0 && (!latin || length == 1)) {
             out += bytes.substr(i, length);
             i += length;
         } else {

@@ -85,8 +85,9 @@ bool ImportFolder::write(const std::string& name, std::string_view bytes) {
         edited = present && !is_ours;
     }
     const bool is_new = earlier == earlier_.end();
-    const bool done = is_new ? write_new(path, bytes)
-                             : write_atomically(edited ? fs::path(path.string() + ".new") : path, bytes);
+    const bool done =
+        is_new ? write_new(path, bytes)
+               : write_atomically(edited ? fs::path(path.string() + ".new") : path, bytes);
     const std::lock_guard lock(mutex_);
     now_[name] = edited ? earlier->second : hash;
     if (done) ++written_;

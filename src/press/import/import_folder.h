@@ -1,5 +1,5 @@
-// The folder that an import writes to. Remembers what it wrote, so that a later import into the same
-// folder changes only what differs, and never what the author changed.
+// The folder that an import writes to. Remembers what it wrote, so that a later import into the
+// same folder changes only what differs, and never what the author changed.
 #pragma once
 
 #include <cstddef>

@@ -11,7 +11,8 @@ void append_counts(std::string& out, std::string_view title,
                    const std::map<std::string, int>& counts) {
     if (counts.empty()) return;
     out += "\n## " + std::string(title) + "\n\n";
-    for (const auto& [name, count] : counts) out += "- " + name + ": " + std::to_string(count) + "\n";
+    for (const auto& [name, count] : counts)
+        out += "- " + name + ": " + std::to_string(count) + "\n";
 }
 
 void append_dropped(std::string& out, std::string_view title, std::string_view what,

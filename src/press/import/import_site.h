@@ -35,9 +35,9 @@ struct ImportReport {
     std::map<std::string, Dropped> missing_media;  // by address
     std::vector<std::string> unpublished;  // files of private and protected items, now drafts
     std::vector<std::string> inexact;      // files whose text Markdown says a little differently
-    std::vector<std::string> edited;       // files that the author changed, so the new text is beside
-    std::size_t written = 0;    // files
-    std::size_t unchanged = 0;  // files
+    std::vector<std::string> edited;  // files that the author changed, so the new text is beside
+    std::size_t written = 0;          // files
+    std::size_t unchanged = 0;        // files
     Diagnostics diagnostics;
 
     bool ok() const { return count_of(diagnostics, Severity::error) == 0; }

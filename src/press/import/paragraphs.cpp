@@ -17,13 +17,12 @@ using strings::trimmed;
 
 bool is_block(std::string_view name) {
     static constexpr auto names = std::to_array<std::string_view>(
-        {"table",    "thead",      "tfoot",   "caption", "col",        "colgroup", "tbody",
-         "tr",       "td",         "th",      "div",     "dl",         "dd",       "dt",
-         "ul",       "ol",         "li",      "pre",     "form",       "map",      "area",
-         "address",  "blockquote", "style",   "p",       "h1",         "h2",       "h3",
-         "h4",       "h5",         "h6",      "hr",      "fieldset",   "legend",   "section",
-         "article",  "aside",      "hgroup",  "header",  "footer",     "nav",      "figure",
-         "figcaption", "details",  "menu",    "summary", "script"});
+        {"table",    "thead",  "tfoot",      "caption", "col",   "colgroup", "tbody",      "tr",
+         "td",       "th",     "div",        "dl",      "dd",    "dt",       "ul",         "ol",
+         "li",       "pre",    "form",       "map",     "area",  "address",  "blockquote", "style",
+         "p",        "h1",     "h2",         "h3",      "h4",    "h5",       "h6",         "hr",
+         "fieldset", "legend", "section",    "article", "aside", "hgroup",   "header",     "footer",
+         "nav",      "figure", "figcaption", "details", "menu",  "summary",  "script"});
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -64,7 +63,8 @@ Tag tag_at(std::string_view html, std::size_t at) {
 }
 
 std::size_t find_ignoring_case(std::string_view text, std::string_view lower, std::size_t from) {
-    for (auto at = text.find('<', from); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    for (auto at = text.find('<', from); at != std::string_view::npos;
+         at = text.find('<', at + 1)) {
         if (lower_ascii(text.substr(at, lower.size())) == lower) return at;
     }
     return std::string_view::npos;
@@ -96,7 +96,8 @@ std::vector<std::string> parts_of(std::string_view text) {
 std::string with_breaks(std::string_view text) {
     std::string out;
     for (const char c : text) {
-        const bool has_break = out.ends_with("<br />") || out.ends_with("<br>") || out.ends_with("<br/>");
+        const bool has_break =
+            out.ends_with("<br />") || out.ends_with("<br>") || out.ends_with("<br/>");
         if (c == '\n' && !has_break) out += "<br />";
         out += c;
     }
@@ -153,7 +154,8 @@ class Paragraphs {
         }
         flush(tag.closes);
         out_ += html_.substr(at, end - at);
-        const bool has_content = !tag.closes && tag.name != "hr" && tag.name != "col" && tag.name != "area";
+        const bool has_content =
+            !tag.closes && tag.name != "hr" && tag.name != "col" && tag.name != "area";
         // A quotation's text always becomes paragraphs.
         after_open_ = has_content && tag.name != "blockquote";
         return end;

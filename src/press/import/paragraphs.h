@@ -1,5 +1,5 @@
-// The paragraphs of WordPress' classic editor, which stores HTML without them: a blank line begins a
-// paragraph, and a single line end is a line break.
+// The paragraphs of WordPress' classic editor, which stores HTML without them: a blank line begins
+// a paragraph, and a single line end is a line break.
 #pragma once
 
 #include <string>

@@ -18,7 +18,7 @@ using strings::lower_ascii;
 using strings::trimmed;
 
 struct Shortcode {
-    std::string name;  // empty: there is none
+    std::string name;                               // empty: there is none
     std::map<std::string, std::string> attributes;  // positional ones as "0", "1", …
     bool closes = false;
     bool is_single = false;  // [name /]
@@ -45,7 +45,8 @@ void read_attributes(std::string_view text, std::map<std::string, std::string>& 
         }
         const bool quoted = !text.empty() && (text[0] == '"' || text[0] == '\'');
         const std::size_t end = quoted ? text.find(text[0], 1) : text.find_first_of(" \t\n");
-        attributes[key] = decode_entities(text.substr(quoted ? 1 : 0, end - (quoted && end != std::string_view::npos ? 1 : 0)));
+        attributes[key] = decode_entities(
+            text.substr(quoted ? 1 : 0, end - (quoted && end != std::string_view::npos ? 1 : 0)));
         if (end == std::string_view::npos) return;
         text.remove_prefix(end + (quoted ? 1 : 0));
     }
@@ -86,10 +87,11 @@ Shortcode shortcode_at(std::string_view text, std::size_t at) {
 
 bool is_of_plugin(std::string_view name) {
     static constexpr auto starts = std::to_array<std::string_view>(
-        {"contact-form", "wpforms", "gravityform", "ninja_form", "mc4wp", "et_pb", "vc_", "su_",
-         "fusion_", "av_", "rev_slider", "layerslider", "metaslider", "smartslider", "woocommerce",
-         "products", "jetpack", "tablepress", "ngg", "nggallery", "elementor", "sitemap",
-         "archives", "toc", "adrotate", "polldaddy", "wp-", "wp_"});
+        {"contact-form", "wpforms",     "gravityform", "ninja_form", "mc4wp",      "et_pb",
+         "vc_",          "su_",         "fusion_",     "av_",        "rev_slider", "layerslider",
+         "metaslider",   "smartslider", "woocommerce", "products",   "jetpack",    "tablepress",
+         "ngg",          "nggallery",   "elementor",   "sitemap",    "archives",   "toc",
+         "adrotate",     "polldaddy",   "wp-",         "wp_"});
     return std::any_of(starts.begin(), starts.end(),
                        [&](std::string_view start) { return name.starts_with(start); });
 }
@@ -158,9 +160,8 @@ class Expander {
     }
 
     static bool has_named_attribute(const Shortcode& code) {
-        return std::any_of(code.attributes.begin(), code.attributes.end(), [](const auto& each) {
-            return strings::is_letter(each.first[0]);
-        });
+        return std::any_of(code.attributes.begin(), code.attributes.end(),
+                           [](const auto& each) { return strings::is_letter(each.first[0]); });
     }
 
     static std::string attribute(const Shortcode& code,
@@ -261,8 +262,8 @@ class Expander {
     }
 
     void put_media(const Shortcode& code, std::string_view inner) {
-        std::string source = attribute(code, {"src", "mp3", "mp4", "m4a", "m4v", "ogg", "ogv",
-                                              "webm", "wav", "flac", "0"});
+        std::string source = attribute(
+            code, {"src", "mp3", "mp4", "m4a", "m4v", "ogg", "ogv", "webm", "wav", "flac", "0"});
         if (source.empty()) source = std::string(trimmed(inner));
         if (source.empty() && !context_.attached.empty()) {
             const MediaFile* file = context_.media(context_.attached.front());

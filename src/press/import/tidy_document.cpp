@@ -80,8 +80,7 @@ class Tidier {
             node.text += '\n';
         }
         const bool holds_blocks = node.kind == NodeKind::block_quote ||
-                                  node.kind == NodeKind::division ||
-                                  node.kind == NodeKind::details;
+                                  node.kind == NodeKind::division || node.kind == NodeKind::details;
         if (holds_blocks) {
             tidy_blocks(node.children);
         } else {
@@ -191,8 +190,8 @@ class Tidier {
         };
         for (Node& node : blocks) {
             tidy_node(node);
-            const bool idle = is_idle_figure(node) ||
-                              (node.kind == NodeKind::division && is_plain(node));
+            const bool idle =
+                is_idle_figure(node) || (node.kind == NodeKind::division && is_plain(node));
             if (!idle) {
                 add(node);
                 continue;

@@ -22,12 +22,29 @@ constexpr std::string_view uploads_path = "/wp-content/uploads/";
 
 // Records of WordPress and its plug-ins that are no texts.
 bool is_internal(const std::string& type) {
-    static constexpr auto names = std::to_array<std::string_view>(
-        {"attachment", "revision", "nav_menu_item", "custom_css", "customize_changeset",
-         "oembed_cache", "user_request", "wp_block", "wp_template", "wp_template_part",
-         "wp_global_styles", "wp_navigation", "wp_font_family", "wp_font_face", "acf-field",
-         "acf-field-group", "elementor_library", "shop_order", "shop_coupon", "wpcf7_contact_form",
-         "feedback", "jp_img_sitemap", "scheduled-action"});
+    static constexpr auto names = std::to_array<std::string_view>({"attachment",
+                                                                   "revision",
+                                                                   "nav_menu_item",
+                                                                   "custom_css",
+                                                                   "customize_changeset",
+                                                                   "oembed_cache",
+                                                                   "user_request",
+                                                                   "wp_block",
+                                                                   "wp_template",
+                                                                   "wp_template_part",
+                                                                   "wp_global_styles",
+                                                                   "wp_navigation",
+                                                                   "wp_font_family",
+                                                                   "wp_font_face",
+                                                                   "acf-field",
+                                                                   "acf-field-group",
+                                                                   "elementor_library",
+                                                                   "shop_order",
+                                                                   "shop_coupon",
+                                                                   "wpcf7_contact_form",
+                                                                   "feedback",
+                                                                   "jp_img_sitemap",
+                                                                   "scheduled-action"});
     return std::find(names.begin(), names.end(), type) != names.end();
 }
 
@@ -66,7 +83,8 @@ std::string month_folder(const WxrRecord& item) {
 std::string first_meta(const WxrRecord& item, std::initializer_list<std::string_view> names) {
     for (const std::string_view name : names) {
         const std::string& value = item.meta(name);
-        if (!value.empty() && value.find("%%") == std::string::npos && value[0] != '%') return value;
+        if (!value.empty() && value.find("%%") == std::string::npos && value[0] != '%')
+            return value;
     }
     return {};
 }
@@ -158,8 +176,7 @@ void WordpressItems::make_unique(ItemPlace& place, int number) {
 }
 
 void WordpressItems::add_dropped(std::map<std::string, Dropped>& to,
-                                 const std::map<std::string, int>& names,
-                                 const std::string& file) {
+                                 const std::map<std::string, int>& names, const std::string& file) {
     if (names.empty()) return;
     const std::lock_guard lock(mutex_);
     for (const auto& [name, count] : names) {
@@ -171,8 +188,8 @@ void WordpressItems::add_dropped(std::map<std::string, Dropped>& to,
 // The file itself, or the original of a smaller size that WordPress made of it.
 std::string WordpressItems::media_target(const std::string& address, const std::string& path,
                                          const std::string& file) {
-    const std::string name = strings::percent_decoded(
-        without_query(std::string_view(path).substr(path.find(uploads_path) + uploads_path.size())));
+    const std::string name = strings::percent_decoded(without_query(
+        std::string_view(path).substr(path.find(uploads_path) + uploads_path.size())));
     const bool inside = name.find("..") == std::string::npos;
     if (!uploads_.empty() && inside) {
         const auto slash = name.rfind('/');
@@ -292,7 +309,8 @@ void WordpressItems::write_front_matter(const WxrRecord& item, const ItemPlace& 
     const auto date = date_of(item, "post_date", "post_date_gmt");
     const auto modified = date_of(item, "post_modified", "post_modified_gmt");
     if (date) out.word("date", model::format_rfc3339(*date));
-    if (modified && date && model::seconds_since_epoch(*modified) > model::seconds_since_epoch(*date)) {
+    if (modified && date &&
+        model::seconds_since_epoch(*modified) > model::seconds_since_epoch(*date)) {
         out.word("modified", model::format_rfc3339(*modified));
     }
     if (place.is_draft) out.word("draft", "true");
@@ -301,7 +319,8 @@ void WordpressItems::write_front_matter(const WxrRecord& item, const ItemPlace& 
     std::vector<std::string> aliases;
     for (const auto& [key, value] : item.metas) {
         if (key != "_wp_old_slug" || place.path.empty() || value.empty()) continue;
-        const std::string alias = split_path(place.path).first + strings::percent_decoded(value) + "/";
+        const std::string alias =
+            split_path(place.path).first + strings::percent_decoded(value) + "/";
         // An address that another item has now is no alias.
         if (alias != place.path && !paths_.contains(strings::lower_letters(alias))) {
             aliases.push_back(alias);
@@ -317,13 +336,14 @@ void WordpressItems::write_front_matter(const WxrRecord& item, const ItemPlace& 
     }
     const auto picture = site_.media.find(number_of(item.meta("_thumbnail_id")));
     if (picture != site_.media.end() && !picture->second.address.empty()) {
-        out.word("image", "{src: " + in_double_quotes(target_of(picture->second.address, place.file + ".md")) +
-                              ", alt: " + in_double_quotes(picture->second.alternative_text) + "}");
+        out.word(
+            "image",
+            "{src: " + in_double_quotes(target_of(picture->second.address, place.file + ".md")) +
+                ", alt: " + in_double_quotes(picture->second.alternative_text) + "}");
     }
     out.text("summary", plain_title(item.text("excerpt:encoded")));
-    out.text("description",
-             first_meta(item, {"_yoast_wpseo_metadesc", "rank_math_description",
-                               "_aioseo_description", "_aioseop_description"}));
+    out.text("description", first_meta(item, {"_yoast_wpseo_metadesc", "rank_math_description",
+                                              "_aioseo_description", "_aioseop_description"}));
     write_own_fields(item, place, out);
 }
 
@@ -365,7 +385,8 @@ ItemFiles WordpressItems::convert(const WxrRecord& item, const ItemPlace& place)
     result.comments = comments_of(item, file, result.comment_count);
     const std::lock_guard lock(mutex_);
     if (!printed.exact) report_.inexact.push_back(file);
-    if (text.double_references > 0) report_.made["entities written twice, repaired"] += text.double_references;
+    if (text.double_references > 0)
+        report_.made["entities written twice, repaired"] += text.double_references;
     return result;
 }
 

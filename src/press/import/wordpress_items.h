@@ -46,7 +46,8 @@ class WordpressItems {
     // The media files that texts use, relative to the folder of uploads.
     const std::set<std::string>& used_media() const { return used_media_; }
 
-    // The name of a term in an article: its own, or its slug if the name would give another address.
+    // The name of a term in an article: its own, or its slug if the name would give another
+    // address.
     static std::string written_name(const WordpressTerm& term);
 
   private:

@@ -139,8 +139,10 @@ void WordpressSiteReader::add_item(const WxrRecord& item) {
     if (type == "wp_block") site_.reusable[number] = item.text("content:encoded");
     for (const WxrTermUse& use : item.terms) {
         const std::string slug = strings::percent_decoded(use.slug);
-        if (use.taxonomy == "category") site_.categories.try_emplace(slug, WordpressTerm{plain_title(use.name), slug, {}, {}});
-        if (use.taxonomy == "post_tag" || use.taxonomy == "tag") site_.tags.try_emplace(slug, WordpressTerm{plain_title(use.name), slug, {}, {}});
+        if (use.taxonomy == "category")
+            site_.categories.try_emplace(slug, WordpressTerm{plain_title(use.name), slug, {}, {}});
+        if (use.taxonomy == "post_tag" || use.taxonomy == "tag")
+            site_.tags.try_emplace(slug, WordpressTerm{plain_title(use.name), slug, {}, {}});
     }
     if (item.text("status") != "publish") return;
     site_.paths[number] = item.text("link");
@@ -207,7 +209,8 @@ WordpressSite WordpressSiteReader::finish() {
         if (found != site_.paths.end()) site_.menu[entry].target = found->second;
     }
     for (WordpressMenuEntry& entry : site_.menu) {
-        if (const std::string path = site_.path_of(entry.target); !path.empty()) entry.target = path;
+        if (const std::string path = site_.path_of(entry.target); !path.empty())
+            entry.target = path;
     }
     std::erase_if(site_.menu, [](const WordpressMenuEntry& entry) {
         return entry.title.empty() || entry.target.empty();

@@ -38,14 +38,14 @@ struct WordpressSite {
     std::string language;
     std::string base;  // "https://paper.example/news", without '/' at the end
     std::string permalink;
-    std::string time_zone;  // "+02:00"; empty if no item says
-    std::map<std::string, WordpressAuthor> authors;    // by login
-    std::map<std::string, WordpressTerm> categories;   // by slug
-    std::map<std::string, WordpressTerm> tags;         // by slug
+    std::string time_zone;                            // "+02:00"; empty if no item says
+    std::map<std::string, WordpressAuthor> authors;   // by login
+    std::map<std::string, WordpressTerm> categories;  // by slug
+    std::map<std::string, WordpressTerm> tags;        // by slug
     std::map<int, MediaFile> media;
-    std::map<int, std::vector<int>> attached;          // media by the item that they belong to
-    std::map<int, std::string> reusable;               // texts of reusable blocks
-    std::map<int, std::string> paths;                  // of published items
+    std::map<int, std::vector<int>> attached;  // media by the item that they belong to
+    std::map<int, std::string> reusable;       // texts of reusable blocks
+    std::map<int, std::string> paths;          // of published items
     std::vector<WordpressMenuEntry> menu;
 
     // The categories from the top to the one with this slug.

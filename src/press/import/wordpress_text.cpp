@@ -104,8 +104,8 @@ class BlockReader {
         while (true) {
             const auto block = next_block(text, at);
             const std::size_t end = block ? block->begin : text.size();
-            const std::string part = without_shortcodes(text.substr(at, end - at), context_,
-                                                        result_.dropped_shortcodes);
+            const std::string part =
+                without_shortcodes(text.substr(at, end - at), context_, result_.dropped_shortcodes);
             out += open > 0 ? part : with_paragraphs(part);
             if (!block) return out;
             at = block->end;
@@ -137,7 +137,9 @@ class BlockReader {
         out += embed_html(address);
         if (caption != std::string_view::npos) {
             const auto begin = inner.find('>', caption) + 1;
-            out += "<p>" + std::string(inner.substr(begin, inner.find("</figcaption", begin) - begin)) + "</p>";
+            out += "<p>" +
+                   std::string(inner.substr(begin, inner.find("</figcaption", begin) - begin)) +
+                   "</p>";
         }
         at = end->end;
         return true;
@@ -177,9 +179,8 @@ void remove_marks(std::vector<Node>& nodes) {
         replace_all(node.text, more_mark, "");
         remove_marks(node.children);
     }
-    std::erase_if(nodes, [](const Node& node) {
-        return node.kind == NodeKind::text && node.text.empty();
-    });
+    std::erase_if(
+        nodes, [](const Node& node) { return node.kind == NodeKind::text && node.text.empty(); });
 }
 
 }  // namespace
@@ -190,8 +191,7 @@ WordpressText read_wordpress_text(std::string_view content, const WordpressConte
     result.double_references = replace_all(text, "&amp;amp;", "&amp;");
     mark_more(text);
     const std::string html = BlockReader(context, result).html_of(text, 0);
-    ParsedMarkdown parsed =
-        parse_html_article(html, {.identifiers = HeadingIdentifiers::none});
+    ParsedMarkdown parsed = parse_html_article(html, {.identifiers = HeadingIdentifiers::none});
     for (const std::string& name : parsed.dropped_elements) ++result.dropped_elements[name];
     result.document = std::move(parsed.document);
     tidy_document(result.document, context.target);

@@ -23,9 +23,9 @@ struct MediaFile {
 
 // What a text may refer to. The functions are called from several threads.
 struct WordpressContext {
-    std::function<const MediaFile*(int)> media;           // by its number; null if unknown
-    std::function<const std::string*(int)> reusable;      // text of a reusable block
-    std::vector<int> attached;                            // media of the item itself
+    std::function<const MediaFile*(int)> media;       // by its number; null if unknown
+    std::function<const std::string*(int)> reusable;  // text of a reusable block
+    std::vector<int> attached;                        // media of the item itself
     // The target of a link or picture on the new site.
     std::function<std::string(const std::string&)> target;
 };

@@ -98,11 +98,13 @@ class Reader {
         if (xml_.is_damaged()) {
             return failed({}, "the packed file is damaged", "copy or download it again");
         }
-        if (first == std::string::npos) return failed({1, 1}, "the file is empty", std::string(again));
+        if (first == std::string::npos)
+            return failed({1, 1}, "the file is empty", std::string(again));
         const Position place = position_of(beginning, first);
         const std::string lower = strings::lower_ascii(beginning.substr(first));
         if (lower.starts_with("pk\x03\x04")) {
-            return failed(place, "the file is a zip archive", "unpack it, and pass the files in it");
+            return failed(place, "the file is a zip archive",
+                          "unpack it, and pass the files in it");
         }
         if (lower.starts_with("<!doctype html") || lower.starts_with("<html") ||
             (lower.find("<html") != std::string::npos && lower.find("<rss") == std::string::npos)) {
@@ -231,8 +233,8 @@ class Reader {
                                   : "the file ends in the middle of this item, which is left out",
                 "export or copy the file again");
         }
-        const bool is_wxr = channel_.fields.contains("wxr_version") || records_ > items_ ||
-                            saw_wordpress_item_;
+        const bool is_wxr =
+            channel_.fields.contains("wxr_version") || records_ > items_ || saw_wordpress_item_;
         if (!has_channel_ || (!is_wxr && items_ == 0)) {
             failed_kind();
         } else if (items_ == 0) {

@@ -33,9 +33,10 @@ std::string indented(const std::string& text, std::string_view first, std::strin
         const std::size_t end = std::min(text.find('\n', start), text.size());
         const std::string_view line = std::string_view(text).substr(start, end - start);
         std::string begin(start == 0 ? first : rest);
-        if (line.empty()) begin = strings::trimmed(begin, " ").empty()
-                                      ? std::string()
-                                      : begin.substr(0, begin.find_last_not_of(' ') + 1);
+        if (line.empty())
+            begin = strings::trimmed(begin, " ").empty()
+                        ? std::string()
+                        : begin.substr(0, begin.find_last_not_of(' ') + 1);
         out += begin;
         out += line;
         if (end == text.size()) return out;
@@ -102,7 +103,8 @@ std::string print_heading(const Node& heading) {
     std::string name;
     if (!heading.identifier.empty()) name = " {#" + heading.identifier + "}";
     if (lines && heading.level <= 2 && name.empty()) {
-        return print_inline(heading.children, Line::many) + (heading.level == 1 ? "\n===" : "\n---");
+        return print_inline(heading.children, Line::many) +
+               (heading.level == 1 ? "\n===" : "\n---");
     }
     std::string text = print_inline(heading.children, Line::one);
     return std::string(heading.level, '#') + (text.empty() ? "" : " ") + text + name;
@@ -134,7 +136,8 @@ std::string print_code_block(const Node& code) {
 
 std::string print_list(const Node& list, ListMarks marks) {
     constexpr int longest_number = 999'999'999;
-    const auto last = static_cast<long long>(list.number) + static_cast<long long>(list.children.size());
+    const auto last =
+        static_cast<long long>(list.number) + static_cast<long long>(list.children.size());
     const bool countable = !list.ordered || (list.number >= 0 && last <= longest_number);
     const bool plain_items = std::all_of(list.children.begin(), list.children.end(), is_plain);
     if (!is_plain(list) || !countable || !plain_items || list.children.empty()) {

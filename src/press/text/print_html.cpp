@@ -127,6 +127,16 @@ std::string tag_name(const Node& node) {
     return std::string(tag_of(node));
 }
 
+// Parsers of HTML drop control characters that are not written as references.
+void append_character(std::string& out, char c) {
+    const auto value = static_cast<unsigned char>(c);
+    if (value < 0x20 && c != '\t') {
+        out += "&#" + std::to_string(static_cast<int>(value)) + ";";
+    } else {
+        out += c;
+    }
+}
+
 }  // namespace
 
 void append_html_text(std::string& out, std::string_view text) {
@@ -137,17 +147,11 @@ void append_html_text(std::string& out, std::string_view text) {
             case '<': out += "&lt;"; break;
             case '>': out += "&gt;"; break;
             case '"': out += "&quot;"; break;
-            case '\n': out += "&#10;"; break;
-            case '\r': out += "&#13;"; break;
             case '`': out += "&#96;"; break;
             case '|': out += "&#124;"; break;
-            case '{':
-                out += next == '{' || next == '%' ? "&#123;" : "{";
-                break;
-            case '[':
-                out += next == '^' ? "&#91;" : "[";
-                break;
-            default: out += c;
+            case '{': out += next == '{' || next == '%' ? "&#123;" : "{"; break;
+            case '[': out += next == '^' ? "&#91;" : "["; break;
+            default: append_character(out, c);
         }
     }
 }
@@ -176,9 +180,7 @@ void append_html_node(std::string& out, const Node& node) {
         case NodeKind::embed: append_embed(out, node); return;
         case NodeKind::code_block: append_code_block(out, node); return;
         case NodeKind::thematic_break: out += opening_tag(node); return;
-        case NodeKind::footnote_reference:
-            out += "[^" + std::to_string(node.number) + "]";
-            return;
+        case NodeKind::footnote_reference: out += "[^" + std::to_string(node.number) + "]"; return;
         default: break;
     }
     out += opening_tag(node);
@@ -191,8 +193,8 @@ void append_html_node(std::string& out, const Node& node) {
 
 void append_html_nodes(std::string& out, const std::vector<Node>& nodes) {
     for (std::size_t i = 0; i < nodes.size(); ++i) {
-        const bool separate = i > 0 && (model::is_block(nodes[i].kind) ||
-                                        model::is_block(nodes[i - 1].kind));
+        const bool separate =
+            i > 0 && (model::is_block(nodes[i].kind) || model::is_block(nodes[i - 1].kind));
         if (separate && !out.ends_with('\n')) out += '\n';
         append_html_node(out, nodes[i]);
     }

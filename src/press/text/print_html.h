@@ -24,8 +24,8 @@ std::string closing_tag(const model::Node& node);
 void append_html_node(std::string& out, const model::Node& node);
 void append_html_nodes(std::string& out, const std::vector<model::Node>& nodes);
 
-// The inline nodes from `i` on that stand outside a paragraph, as a line of HTML that Markdown takes
-// for a block. Moves `i` after them.
+// The inline nodes from `i` on that stand outside a paragraph, as a line of HTML that Markdown
+// takes for a block. Moves `i` after them.
 std::string html_of_run(const std::vector<model::Node>& nodes, std::size_t& i);
 
 }  // namespace broadsheet::press

@@ -66,9 +66,7 @@ bool may_open(char32_t before, char32_t after, char mark) {
     return is_white(before) || is_sign(before);
 }
 
-bool may_close(char32_t before, char32_t after, char mark) {
-    return may_open(after, before, mark);
-}
+bool may_close(char32_t before, char32_t after, char mark) { return may_open(after, before, mark); }
 
 // The offset of the character that would make the start of a line begin a block; npos if none.
 std::size_t block_mark(std::string_view line) {
@@ -247,7 +245,8 @@ class InlinePrinter {
             } else {
                 const bool entity = c == '&' && (next == '#' || is_alphanumeric(next));
                 const bool escaped = c == '\\' || c == '<' || c == '>' || c == '*' || c == '`' ||
-                                     c == '|' || c == '[' || c == ']' || (entity && has_semicolon(target, i));
+                                     c == '|' || c == '[' || c == ']' ||
+                                     (entity && has_semicolon(target, i));
                 if (escaped) out_ += '\\';
                 out_ += c;
             }
@@ -270,8 +269,8 @@ class InlinePrinter {
                 out_ += "&#10;";
                 continue;
             }
-            if (c == '"' || c == '\\' || c == '&' || c == '*' || c == '_' || c == '`' ||
-                c == '|' || c == '[' || c == ']' || c == '<' || c == '{') {
+            if (c == '"' || c == '\\' || c == '&' || c == '*' || c == '_' || c == '`' || c == '|' ||
+                c == '[' || c == ']' || c == '<' || c == '{') {
                 out_ += '\\';
             }
             out_ += c;
@@ -325,8 +324,8 @@ class InlinePrinter {
         for (std::size_t i = 0; i < text.size(); ++i) {
             const char c = text[i];
             const bool last = i + 1 == text.size();
-            if (c == '\n' || c == '\r') {
-                out_ += c == '\n' ? "&#10;" : "&#13;";
+            if (static_cast<unsigned char>(c) < 0x20 && c != '\t') {
+                append_html_text(out_, std::string_view(&c, 1));
                 continue;
             }
             const Place place = {i == 0 ? '\0' : text[i - 1], last ? '\0' : text[i + 1],

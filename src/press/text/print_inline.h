@@ -10,9 +10,9 @@ namespace broadsheet::press {
 
 // What surrounds the text.
 enum class Line {
-    many,   // a paragraph, in which line breaks are lines
-    one,    // a heading
-    cell,   // of a table: one line, in which pipes are escaped
+    many,  // a paragraph, in which line breaks are lines
+    one,   // a heading
+    cell,  // of a table: one line, in which pipes are escaped
 };
 
 // The text of `nodes`. What Markdown cannot say is written as HTML tags.

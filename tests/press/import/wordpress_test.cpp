@@ -13,11 +13,11 @@
 #include "press/import/import_site.h"
 #include "press/import/paragraphs.h"
 #include "press/import/wordpress_text.h"
+#include "press/scratch_folder.h"
 #include "press/text/markdown.h"
 #include "press/text/print_markdown.h"
 #include "press/text/raw_html.h"
 #include "press/values/source.h"
-#include "press/scratch_folder.h"
 
 using namespace broadsheet;
 using namespace broadsheet::press;
@@ -109,7 +109,8 @@ TEST_CASE("shortcodes become what they mean, or are removed, but words in bracke
     CHECK(markdown_of("He said [sic] so") == "He said \\[sic] so\n");
     CHECK(markdown_of("A [box color=\"red\"]text[/box] here") == "A text here\n");
     CHECK(markdown_of("[contact-form-7 id=\"1\"]").empty());
-    CHECK(has(markdown_of("https://www.youtube.com/watch?v=abc"), "youtube-nocookie.com/embed/abc"));
+    CHECK(
+        has(markdown_of("https://www.youtube.com/watch?v=abc"), "youtube-nocookie.com/embed/abc"));
 }
 
 TEST_CASE("blocks lose their comments") {
@@ -246,7 +247,8 @@ TEST_CASE("of a large export no address, term or word is lost, and nothing priva
         const bool is_draft = field_of(text, "draft") == "true";
         CHECK((is_open || is_draft));
         const std::string body(split_front_matter(text).body);
-        CHECK(in_order(wanted["words"], words_of(model::plain_text(read_body_text(body).document))));
+        CHECK(
+            in_order(wanted["words"], words_of(model::plain_text(read_body_text(body).document))));
         CHECK(field_of(text, "authors") == "[\"" + wanted["author"].get<std::string>() + "\"]");
         CHECK_FALSE(has(body, "[contact-form"));
         CHECK_FALSE(has(body, "wp:"));

@@ -59,7 +59,10 @@ void go_round(const std::string& markdown, const std::string& name, Round& round
     ++round.all;
     if (same) ++round.exact;
     CHECK(same == printed.exact);
-    if (!same) MESSAGE(name << "\n" << markdown.substr(0, 2000) << "\n--- printed\n" << printed.text.substr(0, 2000));
+    if (!same)
+        MESSAGE(name << "\n"
+                     << markdown.substr(0, 2000) << "\n--- printed\n"
+                     << printed.text.substr(0, 2000));
 }
 
 void check_specification(const std::string& path) {
