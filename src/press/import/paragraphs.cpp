@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -46,8 +48,10 @@ Tag tag_at(std::string_view html, std::size_t at) {
     while (i < html.size() && (strings::is_letter(html[i]) || strings::is_digit(html[i]))) ++i;
     if (i == name || !strings::is_letter(html[name])) return {};
     const std::string lower = lower_ascii(html.substr(name, i - name));
+    constexpr std::size_t longest = 65'536;
+    const std::size_t end = std::min(html.size(), at + longest);
     char quote = '\0';
-    for (; i < html.size(); ++i) {
+    for (; i < end; ++i) {
         const char c = html[i];
         if (quote != '\0') {
             if (c == quote) quote = '\0';
@@ -127,22 +131,23 @@ class Paragraphs {
                 i = put_tag(tag, i);
             }
         }
-        flush(false);
+        flush();
         return std::move(out_);
     }
 
   private:
     std::size_t put_tag(const Tag& tag, std::size_t at) {
         std::size_t end = tag.end;
-        if (!tag.closes && is_kept_whole(tag.name)) {
+        if (!tag.closes && is_kept_whole(tag.name) && !endless_.contains(tag.name)) {
             const std::size_t close = find_ignoring_case(html_, "</" + tag.name, end);
+            if (close == std::string_view::npos) endless_.insert(tag.name);
             if (close != std::string_view::npos) {
                 end = std::min(html_.find('>', close), html_.size() - 1) + 1;
                 if (!is_block(tag.name)) {
                     run_ += html_.substr(at, end - at);
                     return end;
                 }
-                flush(true);
+                flush();
                 out_ += html_.substr(at, end - at);
                 after_open_ = false;
                 return end;
@@ -152,7 +157,7 @@ class Paragraphs {
             run_ += html_.substr(at, end - at);
             return end;
         }
-        flush(tag.closes);
+        flush();
         out_ += html_.substr(at, end - at);
         const bool has_content =
             !tag.closes && tag.name != "hr" && tag.name != "col" && tag.name != "area";
@@ -162,7 +167,7 @@ class Paragraphs {
     }
 
     // Ends the run of text and inline elements before a tag of a block.
-    void flush(bool /*before_end*/) {
+    void flush() {
         const std::vector<std::string> parts = parts_of(run_);
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const std::string_view text = trimmed(parts[i]);
@@ -180,6 +185,7 @@ class Paragraphs {
     }
 
     std::string_view html_;
+    std::set<std::string> endless_;  // elements that have no end in the rest of the text
     std::string out_;
     std::string run_;
     bool after_open_ = false;  // the run follows the start tag of its block

@@ -141,8 +141,9 @@ class Expander {
             return code.end + 1;
         }
         const std::string end_tag = "[/" + code.name + "]";
-        const std::size_t close =
-            code.closes || code.is_single ? std::string_view::npos : html_.find(end_tag, code.end);
+        const std::size_t close = code.closes || code.is_single || !has_end(end_tag, code.end)
+                                      ? std::string_view::npos
+                                      : html_.find(end_tag, code.end);
         const bool encloses = close != std::string_view::npos;
         const std::string_view inner =
             encloses ? html_.substr(code.end, close - code.end) : std::string_view();
@@ -157,6 +158,14 @@ class Expander {
         }
         if (!code.closes) ++dropped_[code.name];
         return code.end;  // what it encloses is read as any text
+    }
+
+    // Remembers the last end of each name, so that many starts without one are not all searched
+    // for.
+    bool has_end(const std::string& end_tag, std::size_t from) {
+        const auto [known, added] = last_ends_.try_emplace(end_tag, 0);
+        if (added) known->second = html_.rfind(end_tag);
+        return known->second != std::string_view::npos && known->second >= from;
     }
 
     static bool has_named_attribute(const Shortcode& code) {
@@ -281,6 +290,7 @@ class Expander {
     std::string_view html_;
     const WordpressContext& context_;
     std::map<std::string, int>& dropped_;
+    std::map<std::string, std::size_t> last_ends_;
     std::string out_;
 };
 
