@@ -22,6 +22,7 @@
 #include "press/command/new_files.h"
 #include "press/config/config_files.h"
 #include "press/config/site_settings.h"
+#include "press/import/import_site.h"
 #include "press/load/site_loader.h"
 #include "press/output/build.h"
 #include "press/pictures/picture_variants.h"
@@ -391,6 +392,41 @@ int new_article_command(const Arguments& arguments) {
         write_new_article({content_of(arguments), arguments.title, *now, arguments.drafts}));
 }
 
+int import_command(const Arguments& arguments) {
+    ImportOptions options;
+    options.exports.assign(arguments.files.begin(), arguments.files.end());
+    options.out = arguments.out;
+    options.uploads = arguments.uploads;
+    options.jobs = jobs_of(arguments);
+    const ImportReport report = import_wordpress(options);
+    const int code = report.ok() ? exit_done : exit_problems;
+    if (arguments.json) {
+        fmt::print("{}", report_json(report));
+        return code;
+    }
+    print_diagnostics(report.diagnostics);
+    if (!report.ok()) return code;
+    for (const auto& [name, count] : report.made) fmt::print("{:>8}  {}\n", count, name);
+    for (const auto& [name, count] : report.skipped) {
+        fmt::print("{:>8}  {} not imported\n", count, name);
+    }
+    for (const auto& [name, dropped] : report.shortcodes) {
+        fmt::print("{:>8}  shortcode [{}] removed, in {}\n", dropped.count, name,
+                   plural(static_cast<int>(dropped.files.size()), "file"));
+    }
+    if (!report.missing_media.empty()) {
+        fmt::print("{:>8}  pictures and other files not copied; pass --uploads\n",
+                   report.missing_media.size());
+    }
+    for (const std::string& file : report.edited) {
+        fmt::print("You changed {}, so its new text is in {}.new\n", file, file);
+    }
+    fmt::print("{} written, {} unchanged. See {}/import-report.md\n",
+               plural(static_cast<int>(report.written), "file"), report.unchanged, arguments.out);
+    fmt::print("Next: cd {} && broadsheet serve\n", arguments.out);
+    return code;
+}
+
 // Prints CLI11's message and the command with the most similar name.
 int print_usage_error(const CLI::App& application, const CLI::ParseError& error, int argument_count,
                       const char* const* arguments) {
@@ -434,6 +470,7 @@ int run_command(int argument_count, const char* const* arguments) {
                    given.settings ? settings_markdown() : manual_page(application, version_text()));
         return exit_done;
     }
+    if (name == "import") return import_command(given);
     return command.get_subcommands().front()->get_name() == "site" ? new_site_command(given)
                                                                    : new_article_command(given);
 }

@@ -70,6 +70,31 @@ void add_new(CLI::App& application, Arguments& arguments) {
     article->footer("Example:\n  broadsheet new article \"The lake freezes\" --draft");
 }
 
+void add_import(CLI::App& application, Arguments& arguments) {
+    CLI::App* command =
+        application.add_subcommand("import", "Import a site from another system's export");
+    command->require_subcommand(1);
+    command->footer("Example:\n  broadsheet import wordpress export.xml --out paper");
+    CLI::App* wordpress = command->add_subcommand(
+        "wordpress", "Import the files of WordPress' Tools > Export > All content");
+    wordpress->add_option("FILE", arguments.files, "the export: one or more .xml or .xml.gz files")
+        ->required();
+    wordpress->add_option("--out", arguments.out, "folder of the new site")
+        ->type_name("DIR")
+        ->required();
+    wordpress
+        ->add_option("--uploads", arguments.uploads,
+                     "a copy of wp-content/uploads, from which the used files are copied")
+        ->type_name("DIR");
+    wordpress->add_flag("--json", arguments.json, "print the report as one line of JSON");
+    add_jobs(*wordpress, arguments);
+    wordpress->footer(
+        "Imported again into the same folder, only what changed in the export is written. The new\n"
+        "text of a file that you changed is written beside it, with the ending .new.\n\n"
+        "Example:\n  broadsheet import wordpress export.xml --out paper --uploads uploads\n"
+        "  cd paper && broadsheet serve");
+}
+
 void add_verbose(CLI::App& command, Arguments& arguments) {
     command.add_flag("--verbose", arguments.verbose,
                      "print every note and warning, even if others say the same");
@@ -92,6 +117,7 @@ void describe_command_line(CLI::App& application, Arguments& arguments) {
         "2: invalid usage. Set the environment variable NO_COLOR to turn colours off.\n"
         "Run `broadsheet COMMAND --help` for help with a command.");
     add_new(application, arguments);
+    add_import(application, arguments);
 
     CLI::App* build = application.add_subcommand("build", "Build the site");
     add_build_arguments(*build, arguments);

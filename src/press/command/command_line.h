@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <string>
+#include <vector>
 
 namespace broadsheet::press {
 
@@ -16,6 +17,8 @@ struct Arguments {
     std::string now;
     std::string program;
     std::string cache;
+    std::vector<std::string> files;  // of an import
+    std::string uploads;
     std::string folder;  // of `new site`
     std::string title;   // of `new article`
     std::string shell;

@@ -34,8 +34,9 @@ FileDecision leave_out(Severity severity, std::string what, std::string remedy =
 // True for files that describe a repository. They belong to the site only if they have front
 // matter.
 bool is_about_repository(const std::string& name) {
-    static constexpr std::array<std::string_view, 6> names = {
-        "readme", "license", "licence", "contributing", "changelog", "code_of_conduct"};
+    static constexpr std::array<std::string_view, 7> names = {
+        "readme",    "license",         "licence",      "contributing",
+        "changelog", "code_of_conduct", "import-report"};
     return contains(names, lower_ascii(without_extension(name)));
 }
 
@@ -234,6 +235,8 @@ FileDecision FileRules::decide_other(const fs::path& location, const std::string
     // Hugo and Zola copy every file beside an article.
     if (generator != Generator::plain && !is_site_root) return publish(FileRole::asset);
     if (prefix.empty() && may_be_verification(location, name)) return publish(FileRole::asset);
+    // An import keeps the comments of an article beside it.
+    if (name.ends_with(".comments.json")) return {};
     const std::string ending = extension_of(name);
     if (ending.empty() && is_about_repository(name)) return {};
     return leave_out(Severity::note,

@@ -1,0 +1,221 @@
+#include "press/import/wordpress_site.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "addresses/slug.h"
+#include "press/config/permalink.h"
+#include "press/import/damaged_text.h"
+#include "press/text/raw_html.h"
+#include "strings/ascii.h"
+#include "strings/percent.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+std::string without_slash(std::string text) {
+    while (text.ends_with('/')) text.pop_back();
+    return text;
+}
+
+std::string without_scheme(std::string_view address) {
+    const auto found = address.find("//");
+    std::string_view rest = found == std::string_view::npos ? address : address.substr(found + 2);
+    if (rest.starts_with("www.")) rest.remove_prefix(4);
+    return std::string(rest);
+}
+
+// The path of an address, without scheme and host.
+std::string path_in(std::string_view address) {
+    const auto host = address.find("//");
+    if (host == std::string_view::npos) return {};
+    const auto path = address.find('/', host + 2);
+    return path == std::string_view::npos ? std::string() : std::string(address.substr(path));
+}
+
+// WordPress' own rule for the address of an author: letters, digits, and hyphens for the rest.
+std::string author_id(const std::string& login) {
+    std::string kept;
+    for (const char c : strings::lower_ascii(login)) {
+        if (c != '@') kept += c;
+    }
+    return addresses::slugify(kept);
+}
+
+std::string offset_text(int minutes) {
+    const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    const int size = std::abs(minutes);
+    return (minutes < 0 ? "-" : "+") + two(size / 60) + ":" + two(size % 60);
+}
+
+WordpressTerm term_of(const WxrRecord& record, std::string_view slug, std::string_view name,
+                      std::string_view parent, std::string_view description) {
+    return {plain_title(record.text(name)), strings::percent_decoded(record.text(slug)),
+            strings::percent_decoded(record.text(parent)), record.text(description)};
+}
+
+}  // namespace
+
+int number_of(const std::string& text) { return std::atoi(text.c_str()); }
+
+std::string plain_title(const std::string& text) {
+    std::string plain = without_references(text);
+    plain = text_without_tags(plain);
+    std::replace(plain.begin(), plain.end(), '\n', ' ');
+    return std::string(strings::trimmed(plain));
+}
+
+std::optional<model::Date> date_of(const WxrRecord& item, std::string_view local,
+                                   std::string_view utc) {
+    auto date = model::parse_date(item.text(local));
+    const auto universal = model::parse_date(item.text(utc));
+    if (!date || date->day.year < 1000) return std::nullopt;
+    if (!universal || universal->day.year < 1000) return date;
+    const auto seconds = model::seconds_since_epoch(*date) - model::seconds_since_epoch(*universal);
+    constexpr std::int64_t longest = 15L * 60 * 60;
+    if (std::abs(seconds) <= longest) date->offset_minutes = static_cast<int>(seconds / 60);
+    return date;
+}
+
+std::vector<const WordpressTerm*> WordpressSite::trail_of(const std::string& slug) const {
+    constexpr std::size_t deepest = 20;  // categories may name each other in a circle
+    std::vector<const WordpressTerm*> trail;
+    for (auto found = categories.find(slug); found != categories.end() && trail.size() < deepest;
+         found = categories.find(found->second.parent)) {
+        if (std::find(trail.begin(), trail.end(), &found->second) != trail.end()) break;
+        trail.push_back(&found->second);
+    }
+    std::reverse(trail.begin(), trail.end());
+    return trail;
+}
+
+std::string WordpressSite::path_of(const std::string& address) const {
+    if (base.empty()) return {};
+    std::string rest = address;
+    if (!address.starts_with('/') || address.starts_with("//")) {
+        if (address.find("//") == std::string::npos) return {};
+        const std::string host = without_scheme(base);
+        rest = without_scheme(address);
+        if (!rest.starts_with(host)) return {};
+        rest.erase(0, host.size());
+        if (!rest.empty() && rest[0] != '/' && rest[0] != '?' && rest[0] != '#') return {};
+    }
+    if (!rest.starts_with('/')) rest.insert(0, "/");
+    return rest;
+}
+
+void WordpressSiteReader::add(const WxrRecord& record) {
+    if (record.kind == "item") return add_item(record);
+    if (record.kind == "channel") {
+        if (!site_.title.empty()) return;
+        site_.title = plain_title(record.text("title"));
+        site_.tagline = plain_title(record.text("description"));
+        site_.language = record.text("language");
+        site_.base = without_slash(record.text("base_blog_url"));
+        if (site_.base.empty()) site_.base = without_slash(record.text("link"));
+    } else if (record.kind == "author") {
+        const std::string& login = record.text("author_login");
+        WordpressAuthor author{author_id(login), plain_title(record.text("author_display_name")),
+                               record.text("author_description")};
+        if (author.name.empty()) author.name = login;
+        if (!login.empty()) site_.authors.try_emplace(login, std::move(author));
+    } else if (record.kind == "category") {
+        auto term = term_of(record, "category_nicename", "cat_name", "category_parent",
+                            "category_description");
+        site_.categories.try_emplace(term.slug, term);
+    } else if (record.kind == "tag") {
+        auto term = term_of(record, "tag_slug", "tag_name", "", "tag_description");
+        site_.tags.try_emplace(term.slug, term);
+    }
+}
+
+void WordpressSiteReader::add_item(const WxrRecord& item) {
+    const int number = number_of(item.text("post_id"));
+    const std::string& type = item.text("post_type");
+    if (type == "attachment") return add_attachment(item, number);
+    if (type == "nav_menu_item") return add_menu_entry(item);
+    if (type == "wp_block") site_.reusable[number] = item.text("content:encoded");
+    for (const WxrTermUse& use : item.terms) {
+        const std::string slug = strings::percent_decoded(use.slug);
+        if (use.taxonomy == "category")
+            site_.categories.try_emplace(slug, WordpressTerm{plain_title(use.name), slug, {}, {}});
+        if (use.taxonomy == "post_tag" || use.taxonomy == "tag")
+            site_.tags.try_emplace(slug, WordpressTerm{plain_title(use.name), slug, {}, {}});
+    }
+    if (item.text("status") != "publish") return;
+    site_.paths[number] = item.text("link");
+    if (type == "post") count_pattern(item);
+}
+
+void WordpressSiteReader::add_attachment(const WxrRecord& item, int number) {
+    MediaFile file;
+    file.address = item.text("attachment_url");
+    file.alternative_text = item.meta("_wp_attachment_image_alt");
+    file.caption = item.text("excerpt:encoded");
+    file.title = plain_title(item.text("title"));
+    site_.media[number] = std::move(file);
+    const int parent = number_of(item.text("post_parent"));
+    if (parent > 0) site_.attached[parent].push_back(number);
+}
+
+void WordpressSiteReader::add_menu_entry(const WxrRecord& item) {
+    WordpressMenuEntry entry{plain_title(item.text("title")), item.meta("_menu_item_url")};
+    if (item.meta("_menu_item_type") == "post_type") {
+        menu_targets_.emplace_back(site_.menu.size(), number_of(item.meta("_menu_item_object_id")));
+    }
+    site_.menu.push_back(std::move(entry));
+}
+
+void WordpressSiteReader::count_pattern(const WxrRecord& item) {
+    static constexpr std::array<std::string_view, 5> candidates = {
+        "/:year/:month/:day/:slug/", "/:year/:month/:slug/", "/:slug/", "/blog/:slug/",
+        "/:year/:slug/"};
+    const auto date = date_of(item, "post_date", "post_date_gmt");
+    if (!date) return;
+    if (date->offset_minutes != 0) ++zones_[offset_text(date->offset_minutes)];
+    const std::string& link = item.text("link");
+    const std::string slug = strings::percent_decoded(item.text("post_name"));
+    for (const std::string_view pattern : candidates) {
+        const PermalinkValues values{*date, addresses::slugify(slug), {}, {}};
+        const std::string path = expand_permalink(pattern, values);
+        if (strings::percent_decoded(path_in(link)) == path) {
+            ++patterns_[std::string(pattern)];
+            return;
+        }
+    }
+}
+
+WordpressSite WordpressSiteReader::finish() {
+    const auto most = [](const std::map<std::string, int>& counts) {
+        std::string best;
+        int count = 0;
+        for (const auto& [name, uses] : counts) {
+            if (uses > count) best = name;
+            count = std::max(count, uses);
+        }
+        return best;
+    };
+    site_.permalink = most(patterns_);
+    site_.time_zone = most(zones_);
+    for (auto& [number, link] : site_.paths) {
+        const std::string path = site_.path_of(link);
+        const bool has_path = path.find('?') == std::string::npos && path.size() > 1;
+        link = has_path ? strings::percent_decoded(path) : std::string();
+    }
+    for (const auto& [entry, number] : menu_targets_) {
+        const auto found = site_.paths.find(number);
+        if (found != site_.paths.end()) site_.menu[entry].target = found->second;
+    }
+    for (WordpressMenuEntry& entry : site_.menu) {
+        if (const std::string path = site_.path_of(entry.target); !path.empty())
+            entry.target = path;
+    }
+    std::erase_if(site_.menu, [](const WordpressMenuEntry& entry) {
+        return entry.title.empty() || entry.target.empty();
+    });
+    return std::move(site_);
+}
+
+}  // namespace broadsheet::press
