@@ -180,7 +180,10 @@ class Printer {
         }
         if (d.strike && *d.strike) out += "text-decoration:line-through;";
         if (d.highlight) out += "background:" + ink_value(*d.highlight) + ";";
-        if (d.shift) out += "position:relative;top:" + number(*d.shift) + "em;";
+        // Browsers raise <sup> and lower <sub> by themselves.
+        if (d.shift) {
+            out += "vertical-align:baseline;position:relative;top:" + number(*d.shift) + "em;";
+        }
     }
 
     const Theme& theme_;
