@@ -31,10 +31,7 @@ Node byline_view(const Context& context, const model::Entry& entry) {
     }
     Node line = element(Role::paragraph, Style::none);
     if (entry.dated) {
-        Node when = element(Role::time, Style::none,
-                            ui::long_date(context.publication.site, summary.date.day));
-        when.datetime = model::format_rfc3339(summary.date);
-        line.children.push_back(std::move(when));
+        line.children.push_back(date_view(context, Style::none, summary.date));
         line.children.push_back(text(phrase(context.publication.site, Phrase::separator)));
     }
     line.children.push_back(
@@ -117,9 +114,7 @@ Node terms_view(std::string_view label, const std::vector<model::TermReference>&
     Node list = element(Role::list, Style::article_tags);
     list.children.push_back(element(Role::list_item, Style::tags_label, label));
     for (const model::TermReference& term : terms) {
-        Node item = element(Role::list_item, Style::none);
-        item.children.push_back(link(Style::tag_link, term.path, term.name));
-        list.children.push_back(std::move(item));
+        list.children.push_back(item_of(link(Style::tag_link, term.path, term.name)));
     }
     return list;
 }

@@ -48,6 +48,12 @@ Node link(Style style, std::string_view target, std::string_view content) {
     return link(style, target, std::move(children));
 }
 
+Node item_of(Node content) {
+    Node item = element(Role::list_item, Style::none);
+    item.children.push_back(std::move(content));
+    return item;
+}
+
 Node picture(Style style, const model::Picture& source) {
     Node node = element(Role::image, style);
     node.target = source.target;

@@ -17,6 +17,7 @@ page::Node element(page::Role role, page::Style style, std::string_view content)
 page::Node heading(int level, page::Style style, std::vector<page::Node> children);
 page::Node link(page::Style style, std::string_view target, std::string_view content);
 page::Node link(page::Style style, std::string_view target, std::vector<page::Node> children);
+page::Node item_of(page::Node content);  // an item of a list
 page::Node picture(page::Style style, const model::Picture& source);
 // A picture with a link to its file. The reader shows it enlarged.
 page::Node enlargeable(const model::Site& site, page::Node image);

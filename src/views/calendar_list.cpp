@@ -32,13 +32,9 @@ std::array<int, 3> numbers_of(std::string_view path) {
 std::pair<int, int> count_day(const model::ArchiveMonth& month, int day) {
     int newer = 0;
     int own = 0;
-    std::size_t index = 0;
-    for (int each = 1; each <= 31; ++each) {
-        if (((month.days >> (each - 1)) & 1U) == 0) continue;
-        const int count = index < month.day_counts.size() ? month.day_counts[index] : 0;
-        ++index;
-        if (each > day) newer += count;
-        if (each == day) own = count;
+    for (const DayCount& each : days_of(month)) {
+        if (each.day > day) newer += each.count;
+        if (each.day == day) own = each.count;
     }
     return {newer, own};
 }
@@ -64,6 +60,17 @@ void name(model::List& list, const model::Site& site, const std::array<int, 3>& 
 }
 
 }  // namespace
+
+std::vector<DayCount> days_of(const model::ArchiveMonth& month) {
+    std::vector<DayCount> days;
+    for (int day = 1; day <= 31; ++day) {
+        if (((month.days >> (day - 1)) & 1U) == 0) continue;
+        // Invalid data can leave a month with fewer counts than days.
+        const std::size_t index = days.size();
+        days.push_back({day, index < month.day_counts.size() ? month.day_counts[index] : 0});
+    }
+    return days;
+}
 
 std::optional<CalendarList> calendar_list(const model::Site& site, std::string_view path) {
     if (!addresses::is_calendar_path(path)) return std::nullopt;

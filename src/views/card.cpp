@@ -26,15 +26,18 @@ Node kicker_view(const model::ArticleSummary& article) {
     return line;
 }
 
+Node date_view(const Context& context, Style style, const model::Date& date) {
+    Node when = element(Role::time, style, ui::long_date(context.publication.site, date.day));
+    when.datetime = model::format_rfc3339(date);
+    return when;
+}
+
 Node meta_view(const Context& context, const model::ArticleSummary& article) {
     Node line = element(Role::paragraph, Style::meta);
     append_names(line.children, article.authors, Style::cloud_tag);
     if (!line.children.empty())
         line.children.push_back(text(phrase(context.publication.site, Phrase::separator)));
-    Node when =
-        element(Role::time, Style::none, ui::long_date(context.publication.site, article.date.day));
-    when.datetime = model::format_rfc3339(article.date);
-    line.children.push_back(std::move(when));
+    line.children.push_back(date_view(context, Style::none, article.date));
     line.children.push_back(
         text(std::string(phrase(context.publication.site, Phrase::separator)) +
              counted(context.publication.site, Phrase::minutes, article.reading_minutes)));
@@ -45,9 +48,7 @@ Node links_view(const std::vector<model::Link>& links) {
     if (links.empty()) return element(Role::group, Style::none);
     Node list = element(Role::list, Style::footer_menu);
     for (const model::Link& entry : links) {
-        Node item = element(Role::list_item, Style::none);
-        item.children.push_back(link(Style::tag_link, entry.target, entry.title));
-        list.children.push_back(std::move(item));
+        list.children.push_back(item_of(link(Style::tag_link, entry.target, entry.title)));
     }
     return list;
 }

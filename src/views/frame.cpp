@@ -46,9 +46,8 @@ Node top_bar(const Context& context) {
 
 Node masthead(const Context& context) {
     const model::Site& site = context.publication.site;
-    const bool front = context.route == addresses::Route{addresses::RouteKind::list, "/", 1};
-    Node name = front ? heading(1, Style::masthead_title, {})
-                      : element(Role::paragraph, Style::masthead_title);
+    Node name = is_front_page(context) ? heading(1, Style::masthead_title, {})
+                                       : element(Role::paragraph, Style::masthead_title);
     name.children.push_back(link(Style::none, "/", site.title));
     const auto place = site.look.find("masthead");
     const bool at_start = place != site.look.end() && place->second == "start";

@@ -100,10 +100,7 @@ Node lead_view(const Context& context, const std::vector<const model::ArticleSum
 Node story_item(const Context& context, const model::ArticleSummary& article) {
     Node item = element(Role::list_item, Style::story_item);
     item.children.push_back(link(Style::story_title, article.path, article.title));
-    Node when = element(Role::time, Style::story_date,
-                        ui::long_date(context.publication.site, article.date.day));
-    when.datetime = model::format_rfc3339(article.date);
-    item.children.push_back(std::move(when));
+    item.children.push_back(date_view(context, Style::story_date, article.date));
     return item;
 }
 

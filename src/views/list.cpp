@@ -45,7 +45,7 @@ std::vector<int> pages_shown(int current, int pages) {
 
 }  // namespace
 
-Node list_header(const Context& context, const model::List& list, const std::string& facts) {
+Node list_main(const Context& context, const model::List& list, const std::string& facts) {
     Node header = element(Role::group, Style::list_header);
     header.children.push_back(breadcrumbs_view(context, list.trail));
     if (list.picture) header.children.push_back(picture(Style::list_portrait, *list.picture));
@@ -64,7 +64,10 @@ Node list_header(const Context& context, const model::List& list, const std::str
         line.children.push_back(std::move(feed));
     }
     header.children.push_back(std::move(line));
-    return header;
+    Node main = element(Role::main, Style::main_column);
+    main.identifier = "content";
+    main.children.push_back(std::move(header));
+    return main;
 }
 
 std::vector<const model::ArticleSummary*> articles_of_page(const Context& context,
@@ -85,11 +88,7 @@ Node pages_view(const model::Site& site, int current, int pages,
                 std::string_view next) {
     if (pages <= 1) return element(Role::group, Style::none);
     Node links = element(Role::list, Style::pagination);
-    const auto add = [&](Node node) {
-        Node item = element(Role::list_item, Style::none);
-        item.children.push_back(std::move(node));
-        links.children.push_back(std::move(item));
-    };
+    const auto add = [&](Node node) { links.children.push_back(item_of(std::move(node))); };
     const auto page_link = [&](int page, std::string_view name) {
         return link(Style::page_link, path_of(page), name);
     };
@@ -124,9 +123,7 @@ Node pagination_view(const Context& context, const model::List& list) {
 }
 
 Node list_view(const Context& context, const model::List& list) {
-    Node main = element(Role::main, Style::main_column);
-    main.identifier = "content";
-    main.children.push_back(list_header(context, list, facts_of(context, list)));
+    Node main = list_main(context, list, facts_of(context, list));
     Node cards = element(Role::group, Style::card_list);
     int place = (context.route.page - 1) * context.publication.site.page_size;
     for (const model::ArticleSummary* article : articles_of_page(context, list)) {
@@ -136,9 +133,7 @@ Node list_view(const Context& context, const model::List& list) {
     append(main.children, std::move(cards));
     append(main.children, advertisement_view(context, model::Slot::list));
     append(main.children, pagination_view(context, list));
-    std::vector<Node> columns;
-    columns.push_back(std::move(main));
-    return with_sidebar(context, Style::list_grid, std::move(columns));
+    return list_columns(context, std::move(main));
 }
 
 }  // namespace broadsheet::views

@@ -112,9 +112,7 @@ Node matches_view(const model::Publication& publication, std::string_view asked)
     if (matches.empty()) return element(Role::group, Style::none);
     Node list = element(Role::list, Style::matches);
     for (const Match& match : matches) {
-        Node item = element(Role::list_item, Style::none);
-        item.children.push_back(link(Style::match_link, match.path, match.name));
-        list.children.push_back(std::move(item));
+        list.children.push_back(item_of(link(Style::match_link, match.path, match.name)));
     }
     std::vector<Node> children;
     children.push_back(std::move(list));

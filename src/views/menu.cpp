@@ -21,12 +21,6 @@ constexpr std::size_t branches_shown = 12;
 constexpr std::size_t leaves_shown = 6;
 constexpr std::size_t sections_shown = 8;
 
-Node item_of(Node content) {
-    Node item = element(Role::list_item, Style::none);
-    item.children.push_back(std::move(content));
-    return item;
-}
-
 Node list_of(Style style, Style item_style, const std::vector<model::Link>& entries) {
     Node list = element(Role::list, style);
     for (const model::Link& entry : entries) {

@@ -1,9 +1,11 @@
 // Pages of lists that stay as they are when an article is added: blocks, and the ways to them.
 #include <algorithm>
 
+#include "addresses/blocks.h"
 #include "addresses/paths.h"
 #include "ui/phrases.h"
 #include "views/build.h"
+#include "views/calendar_list.h"
 #include "views/parts.h"
 
 namespace broadsheet::views {
@@ -16,12 +18,6 @@ using ui::Phrase;
 
 namespace {
 
-Node item_of(Node content) {
-    Node item = element(Role::list_item, Style::none);
-    item.children.push_back(std::move(content));
-    return item;
-}
-
 // The titles and dates of the articles from index `begin` to `end`.
 Node titles_view(const Context& context, const model::List& list, int begin, int end) {
     Node titles = element(Role::list, Style::story_list);
@@ -30,23 +26,6 @@ Node titles_view(const Context& context, const model::List& list, int begin, int
         if (article) titles.children.push_back(story_item(context, *article));
     }
     return titles;
-}
-
-// The block that ends with article number `last`.
-Block block_before(int last, const model::Site& site) {
-    return last < site.chunk_length ? Block{} : Block{last - site.chunk_length + 1, last};
-}
-
-// The number of the last article in a complete block.
-int last_in_blocks(const model::List& list, const model::Site& site) {
-    return list.total() - list.total() % site.chunk_length;
-}
-
-Node block_link(const Context& context, const model::List& list, const Block& block,
-                std::string_view before, std::string_view after) {
-    const model::Site& site = context.publication.site;
-    return link(Style::page_link, addresses::block_path(list.path, block),
-                std::string(before) + block_name(site, block) + std::string(after));
 }
 
 Node ways_view(const Context& context, std::vector<Node> links) {
@@ -78,36 +57,17 @@ Node periods_view(const Context& context, const model::List& list) {
                 context, path, ui::month_title(site, month.year, month.month), month.count));
         }
         if (list.kind != model::ListKind::month || path != list.path) continue;
-        std::size_t next = month.day_counts.size();
-        for (int day = 31; day >= 1; --day) {
-            if (((month.days >> (day - 1)) & 1U) == 0 || next == 0) continue;
-            const model::Day date{month.year, month.month, day};
+        const std::vector<DayCount> days = days_of(month);
+        std::for_each(days.rbegin(), days.rend(), [&](const DayCount& each) {
+            const model::Day date{month.year, month.month, each.day};
             periods.children.push_back(count_item(context, addresses::day_path(date),
-                                                  ui::long_date(site, date),
-                                                  month.day_counts[--next]));
-        }
+                                                  ui::long_date(site, date), each.count));
+        });
     }
     return periods;
 }
 
-Node column(const Context& context, Node main) {
-    std::vector<Node> columns;
-    columns.push_back(std::move(main));
-    return with_sidebar(context, Style::list_grid, std::move(columns));
-}
-
-Node main_column() {
-    Node main = element(Role::main, Style::main_column);
-    main.identifier = "content";
-    return main;
-}
-
 }  // namespace
-
-bool is_block(const Block& block, const model::List& list, const model::Site& site) {
-    return !model::is_calendar(list.kind) && block.last % site.chunk_length == 0 &&
-           block.first == block.last - site.chunk_length + 1 && block.last <= list.total();
-}
 
 std::string block_name(const model::Site& site, const Block& block) {
     return ui::grouped(site, block.first) + "–" + ui::grouped(site, block.last);
@@ -116,8 +76,7 @@ std::string block_name(const model::Site& site, const Block& block) {
 Node block_view(const Context& context, const model::List& list) {
     const model::Site& site = context.publication.site;
     const Block& block = context.route.block;
-    Node main = main_column();
-    main.children.push_back(list_header(context, list, block_name(site, block)));
+    Node main = list_main(context, list, block_name(site, block));
     main.children.push_back(
         titles_view(context, list, list.total() - block.last, list.total() - block.first + 1));
     std::vector<Node> ways;
@@ -125,15 +84,15 @@ Node block_view(const Context& context, const model::List& list) {
     const int next = block.last + site.chunk_length;
     ways.push_back(link(Style::page_link,
                         next <= list.total()
-                            ? addresses::block_path(list.path, block_before(next, site))
+                            ? addresses::block_path(list.path, addresses::block_ending(next, site))
                             : list.path,
                         newer));
-    if (const Block older = block_before(block.first - 1, site)) {
+    if (const Block older = addresses::block_ending(block.first - 1, site)) {
         ways.push_back(link(Style::page_link, addresses::block_path(list.path, older),
                             std::string(phrase(site, Phrase::older)) + " ›"));
     }
     main.children.push_back(ways_view(context, std::move(ways)));
-    return column(context, std::move(main));
+    return list_columns(context, std::move(main));
 }
 
 bool moves(const Context& context) {
@@ -143,13 +102,12 @@ bool moves(const Context& context) {
 
 Node moving_view(const Context& context, const model::List& list) {
     const model::Site& site = context.publication.site;
-    Node main = main_column();
-    main.children.push_back(list_header(
-        context, list, phrase(site, Phrase::page, {ui::grouped(site, context.route.page)})));
+    Node main = list_main(context, list,
+                          phrase(site, Phrase::page, {ui::grouped(site, context.route.page)}));
     std::vector<Node> ways;
     ways.push_back(link(Style::page_link, list.path, phrase(site, Phrase::all_of, {list.title})));
     main.children.push_back(ways_view(context, std::move(ways)));
-    return column(context, std::move(main));
+    return list_columns(context, std::move(main));
 }
 
 Node older_view(const Context& context, const model::List& list) {
@@ -158,8 +116,10 @@ Node older_view(const Context& context, const model::List& list) {
     if (list.total() <= site.page_size) return older;
     const bool by_period =
         list.kind == model::ListKind::year || list.kind == model::ListKind::month;
-    const int last = by_period || model::is_calendar(list.kind) ? 0 : last_in_blocks(list, site);
-    const int end = list.total() - last;  // index of the newest article in a complete block
+    // The number of the newest article in a block.
+    const int last =
+        model::is_calendar(list.kind) ? 0 : list.total() - list.total() % site.chunk_length;
+    const int end = list.total() - last;
     Node titles =
         by_period ? periods_view(context, list) : titles_view(context, list, site.page_size, end);
     if (!titles.children.empty()) {
@@ -172,8 +132,9 @@ Node older_view(const Context& context, const model::List& list) {
         older.children.push_back(std::move(part));
     }
     std::vector<Node> ways;
-    if (const Block block = block_before(last, site)) {
-        ways.push_back(block_link(context, list, block, "", " ›"));
+    if (const Block block = addresses::block_ending(last, site)) {
+        ways.push_back(link(Style::page_link, addresses::block_path(list.path, block),
+                            block_name(site, block) + " ›"));
     }
     append(older.children, ways_view(context, std::move(ways)));
     return older;

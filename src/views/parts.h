@@ -21,6 +21,11 @@ struct Context {
     model::MonthReference month;   // the month of the page; year 0: none
 };
 
+// True for the first page of the front page's list.
+inline bool is_front_page(const Context& context) {
+    return context.route == addresses::Route{addresses::RouteKind::list, "/", 1};
+}
+
 page::Node banner_view(const Context& context);  // frame.cpp
 page::Node footer_view(const Context& context);
 page::Node skip_link(const model::Site& site);
@@ -60,6 +65,8 @@ page::Node contents_view(const Context& context, const model::Entry& entry,
 // Arranges `columns` and the sidebar, on the side that the site chooses.
 page::Node with_sidebar(const Context& context, page::Style grid_style,
                         std::vector<page::Node> columns);
+// The content of a list page, and the sidebar beside it.
+page::Node list_columns(const Context& context, page::Node main);
 page::Node sidebar_view(const Context& context, page::Style style = page::Style::sidebar);
 page::Node calendar_view(const Context& context);   // calendar.cpp
 page::Node tag_cloud_view(const Context& context);  // tag_cloud.cpp
@@ -81,8 +88,7 @@ page::Node story_item(const Context& context, const model::ArticleSummary& artic
 page::Node grid_card(const Context& context, const model::ArticleSummary& article);
 page::Node section_bar(std::string_view title, std::string_view more, std::string_view target);
 
-// Pages of lists that stay (older.cpp). A block has `chunk_length` articles.
-bool is_block(const addresses::Block& block, const model::List& list, const model::Site& site);
+// Pages of lists that stay (older.cpp).
 std::string block_name(const model::Site& site, const addresses::Block& block);  // "101–200"
 page::Node block_view(const Context& context, const model::List& list);
 // True for a prerendered page of a list whose articles move on with each new article.
@@ -92,10 +98,11 @@ page::Node moving_view(const Context& context, const model::List& list);
 // What a prerendered first page of a list shows instead of page numbers: the way to all its other
 // articles.
 page::Node older_view(const Context& context, const model::List& list);
-page::Node list_header(const Context& context, const model::List& list,
-                       const std::string& facts);  // list.cpp
+// The content of a list page with its header, to which articles are added. list.cpp
+page::Node list_main(const Context& context, const model::List& list, const std::string& facts);
 
 page::Node kicker_view(const model::ArticleSummary& article);  // card.cpp
+page::Node date_view(const Context& context, page::Style style, const model::Date& date);
 page::Node meta_view(const Context& context, const model::ArticleSummary& article);
 page::Node links_view(const std::vector<model::Link>& links);
 

@@ -14,12 +14,6 @@ using ui::Phrase;
 
 namespace {
 
-Node item_of(Node content) {
-    Node item = element(Role::list_item, Style::none);
-    item.children.push_back(std::move(content));
-    return item;
-}
-
 addresses::Route with(const addresses::Route& route, int page, bool by_date) {
     addresses::Route other = route;
     other.page = page;

@@ -19,12 +19,6 @@ std::string encoded(std::string_view value) {
     return strings::percent_encoded(value, strings::unreserved);
 }
 
-Node item_of(Node content) {
-    Node item = element(Role::list_item, Style::none);
-    item.children.push_back(std::move(content));
-    return item;
-}
-
 Node button_of(std::string_view name, page::Action action) {
     Node button = element(Role::button, Style::share_button, name);
     button.action = action;

@@ -22,10 +22,7 @@ Node recent_view(const Context& context) {
         if (list.children.size() == recent_shown) break;
         Node words = element(Role::group, Style::recent_text);
         words.children.push_back(link(Style::recent_title, article.path, article.title));
-        Node when = element(Role::time, Style::recent_date,
-                            ui::long_date(context.publication.site, article.date.day));
-        when.datetime = model::format_rfc3339(article.date);
-        words.children.push_back(std::move(when));
+        words.children.push_back(date_view(context, Style::recent_date, article.date));
         Node item = element(Role::list_item, article.picture ? Style::recent_item : Style::none);
         if (article.picture) {
             Node image = picture(Style::recent_picture, *article.picture);
@@ -54,11 +51,7 @@ Node archives_view(const Context& context) {
     const auto& archive = context.publication.site.archive;
     if (archive.empty()) return element(Role::group, Style::none);
     Node list = element(Role::list, Style::count_list);
-    const auto add = [&](Node row) {
-        Node item = element(Role::list_item, Style::none);
-        item.children.push_back(std::move(row));
-        list.children.push_back(std::move(item));
-    };
+    const auto add = [&](Node row) { list.children.push_back(item_of(std::move(row))); };
     for (std::size_t i = 0; i < archive.size() && i < months_shown; ++i) {
         const model::ArchiveMonth& month = archive[i];
         add(count_row(context, addresses::month_path(month.year, month.month),
@@ -106,13 +99,9 @@ Node categories_view(const Context& context) {
 // the two pages that are shown at many addresses. Elsewhere it would change the page with every new
 // article, so its place is kept empty; the reader fills it, or web/boot.js from the front page.
 bool shows_sidebar(const Context& context) {
-    if (context.state.interactive || context.route.kind == addresses::RouteKind::search) {
-        return true;
-    }
-    if (context.route.kind == addresses::RouteKind::list) {
-        return context.route.path == "/" && context.route.page == 1 && !context.route.block;
-    }
-    return context.route.path == addresses::not_found_path;
+    return context.state.interactive || is_front_page(context) ||
+           context.route.kind == addresses::RouteKind::search ||
+           context.route.path == addresses::not_found_path;
 }
 
 }  // namespace
@@ -145,6 +134,12 @@ Node with_sidebar(const Context& context, Style grid_style, std::vector<Node> co
         grid.children.push_back(sidebar_view(context));
     }
     return grid;
+}
+
+Node list_columns(const Context& context, Node main) {
+    std::vector<Node> columns;
+    columns.push_back(std::move(main));
+    return with_sidebar(context, Style::list_grid, std::move(columns));
 }
 
 Node sidebar_view(const Context& context, Style style) {

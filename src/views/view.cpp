@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "addresses/blocks.h"
 #include "model/queries.h"
 #include "ui/phrases.h"
 #include "views/build.h"
@@ -33,8 +34,8 @@ void finish_page(Page& page, const Context& context, Node middle) {
     page.root = element(Role::group, Style::page);
     page.root.children.push_back(skip_link(context.publication.site));
     // The field on the search page shows the query.
-    const bool front = context.route == addresses::Route{addresses::RouteKind::list, "/", 1};
-    const std::string name = (front ? "front " : "banner ") + context.current_category;
+    const std::string name =
+        (is_front_page(context) ? "front " : "banner ") + context.current_category;
     page.root.children.push_back(context.route.kind == addresses::RouteKind::search
                                      ? banner_view(context)
                                      : part_of(context, name, banner_view));
@@ -60,7 +61,7 @@ Page list_page(const model::Publication& publication, const addresses::Route& ro
     }
     const bool front = list.kind == model::ListKind::front;
     page.title = window_title(front ? "" : list.title, site);
-    const bool first_front = front && route.page == 1 && !route.block;
+    const bool first_front = is_front_page(context);
     if (first_front && !site.tagline.empty()) page.title += " – " + site.tagline;
     if (route.page > 1)
         page.title += " – " + phrase(site, Phrase::page, {std::to_string(route.page)});
@@ -79,7 +80,7 @@ Page list_page(const model::Publication& publication, const addresses::Route& ro
 // True if the list has the route's page or block. Invalid data can leave a list without its
 // articles.
 bool has_part(const model::List& list, const addresses::Route& route, const model::Site& site) {
-    if (route.block && !is_block(route.block, list, site)) return false;
+    if (route.block && !addresses::is_block(route.block, list, site)) return false;
     const int first =
         route.block ? list.total() - route.block.last : (route.page - 1) * site.page_size;
     if (list.articles.empty()) return route.page == 1;
@@ -156,9 +157,7 @@ Page not_found_view(const model::Publication& publication, const ReaderState& st
     Node message =
         message_view(site, phrase(site, Phrase::not_found), phrase(site, Phrase::not_found_reason));
     append(message.children, matches_view(publication, asked));
-    std::vector<Node> columns;
-    columns.push_back(std::move(message));
-    finish_page(page, context, with_sidebar(context, Style::list_grid, std::move(columns)));
+    finish_page(page, context, list_columns(context, std::move(message)));
     return page;
 }
 
@@ -176,9 +175,7 @@ Page failure_view(const model::Publication& publication, const ReaderState& stat
     Node retry = element(Role::button, Style::notice_button, phrase(site, Phrase::try_again));
     retry.action = page::Action::retry;
     message.children.insert(message.children.begin() + 2, std::move(retry));
-    std::vector<Node> columns;
-    columns.push_back(std::move(message));
-    finish_page(page, context, with_sidebar(context, Style::list_grid, std::move(columns)));
+    finish_page(page, context, list_columns(context, std::move(message)));
     return page;
 }
 

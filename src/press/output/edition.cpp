@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "addresses/blocks.h"
 #include "addresses/feed.h"
 #include "addresses/paths.h"
 #include "addresses/route.h"
@@ -66,9 +67,12 @@ std::vector<EditionFile> Edition::blocks_of_list(const model::List& list) const 
     const model::Site& site = site_.publication.site;
     if (!site.steady_pages || model::is_calendar(list.kind)) return files;
     for (int last = site.chunk_length; last <= list.total(); last += site.chunk_length) {
-        const addresses::Block block{last - site.chunk_length + 1, last};
-        files.push_back(
-            list_page(list, {addresses::RouteKind::list, list.path, 1, {}, false, block}));
+        files.push_back(list_page(list, {addresses::RouteKind::list,
+                                         list.path,
+                                         1,
+                                         {},
+                                         false,
+                                         addresses::block_ending(last, site)}));
     }
     return files;
 }
