@@ -50,6 +50,11 @@ void JsonText::text(std::string_view value) {
     out_ += '"';
 }
 
+void JsonText::json(std::string_view value) {
+    separate();
+    out_ += value;
+}
+
 void JsonText::number(std::int64_t value) {
     separate();
     out_ += std::to_string(value);

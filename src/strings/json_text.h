@@ -19,6 +19,7 @@ class JsonText {
     void key(std::string_view name);
     void text(std::string_view value);
     void number(std::int64_t value);
+    void json(std::string_view value);  // a value that is JSON already
 
     void member(std::string_view name, std::string_view value) {
         key(name);

@@ -145,15 +145,19 @@ std::string plural(int count, std::string_view name) {
     return fmt::format("{} {}{}", count, name, count == 1 ? "" : "s");
 }
 
+// Names of files may have bytes that are not UTF-8.
+std::string json_of(const std::vector<std::string>& names) {
+    return nlohmann::json(names).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
 std::string build_json(const BuildReport& report) {
     return fmt::format(
         "{{\"articles\":{},\"pages\":{},\"files\":{},\"bytes\":{},\"changed_bytes\":{},"
         "\"changed\":{},\"removed\":{},\"seconds\":{:.3f},"
         "\"peak_memory_bytes\":{},\"warnings\":{},\"errors\":{},\"diagnostics\":{}}}\n",
         report.articles, report.pages, report.files, report.bytes, report.changes.bytes,
-        nlohmann::json(report.changes.written).dump(),
-        nlohmann::json(report.changes.removed).dump(), report.seconds, report.peak_memory,
-        count_of(report.diagnostics, Severity::warning),
+        json_of(report.changes.written), json_of(report.changes.removed), report.seconds,
+        report.peak_memory, count_of(report.diagnostics, Severity::warning),
         count_of(report.diagnostics, Severity::error), diagnostics_json(report.diagnostics));
 }
 

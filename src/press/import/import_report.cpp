@@ -1,4 +1,5 @@
 #include "press/import/import_site.h"
+#include "strings/ascii.h"
 #include "strings/json_text.h"
 
 namespace broadsheet::press {
@@ -95,9 +96,8 @@ std::string report_markdown(const ImportReport& report) {
     if (!report.diagnostics.empty()) {
         out += "\n## Repaired\n\n";
         for (const Diagnostic& each : report.diagnostics) {
-            std::string line = format_diagnostic(each);
-            while (line.ends_with('\n')) line.pop_back();
-            out += "- " + line + "\n";
+            const std::string said = format_diagnostic(each);
+            out += "- " + std::string(strings::trimmed(said, "\n")) + "\n";
         }
     }
     return out;
@@ -117,10 +117,10 @@ std::string report_json(const ImportReport& report) {
     write_files(json, "unpublished", report.unpublished);
     write_files(json, "inexact", report.inexact);
     write_files(json, "edited", report.edited);
+    json.key("diagnostics");
+    json.json(diagnostics_json(report.diagnostics));
     json.close_object();
-    std::string text = json.take();
-    text.pop_back();
-    return text + ",\"diagnostics\":" + diagnostics_json(report.diagnostics) + "}\n";
+    return json.take() + "\n";
 }
 
 }  // namespace broadsheet::press

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "press/import/tag_end.h"
 #include "press/text/entity.h"
 #include "strings/ascii.h"
 
@@ -47,23 +48,12 @@ Tag tag_at(std::string_view html, std::size_t at) {
     const std::size_t name = i;
     while (i < html.size() && (strings::is_letter(html[i]) || strings::is_digit(html[i]))) ++i;
     if (i == name || !strings::is_letter(html[name])) return {};
-    const std::string lower = lower_ascii(html.substr(name, i - name));
     constexpr std::size_t longest = 65'536;
-    const std::size_t end = std::min(html.size(), at + longest);
-    char quote = '\0';
-    for (; i < end; ++i) {
-        const char c = html[i];
-        if (quote != '\0') {
-            if (c == quote) quote = '\0';
-        } else if (c == '"' || c == '\'') {
-            quote = c;
-        } else if (c == '>') {
-            tag.name = lower;
-            tag.end = i + 1;
-            return tag;
-        }
-    }
-    return {};
+    const std::size_t end = end_of_tag(html.substr(0, std::min(html.size(), at + longest)), i);
+    if (end == std::string_view::npos) return {};
+    tag.name = lower_ascii(html.substr(name, i - name));
+    tag.end = end + 1;
+    return tag;
 }
 
 std::size_t find_ignoring_case(std::string_view text, std::string_view lower, std::size_t from) {

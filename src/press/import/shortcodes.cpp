@@ -225,7 +225,16 @@ class Expander {
         out_ += "</figure>\n\n";
     }
 
-    std::vector<int> media_of(const Shortcode& code) const {
+    // The known files that a gallery or playlist names; all of the article if it names none.
+    std::vector<const MediaFile*> media_of(const Shortcode& code) const {
+        std::vector<const MediaFile*> files;
+        for (const int id : numbers_of(code)) {
+            if (const MediaFile* file = context_.media(id)) files.push_back(file);
+        }
+        return files;
+    }
+
+    std::vector<int> numbers_of(const Shortcode& code) const {
         const std::string ids = attribute(code, {"ids", "include"});
         if (ids.empty()) return context_.attached;
         std::vector<int> result;
@@ -242,9 +251,7 @@ class Expander {
 
     void put_gallery(const Shortcode& code) {
         out_ += "\n\n";
-        for (const int id : media_of(code)) {
-            const MediaFile* file = context_.media(id);
-            if (file == nullptr) continue;
+        for (const MediaFile* file : media_of(code)) {
             out_ += "<figure><img src=\"";
             append_escaped(out_, file->address);
             out_ += "\" alt=\"";
@@ -258,9 +265,7 @@ class Expander {
 
     void put_playlist(const Shortcode& code) {
         out_ += "\n\n<ul>";
-        for (const int id : media_of(code)) {
-            const MediaFile* file = context_.media(id);
-            if (file == nullptr) continue;
+        for (const MediaFile* file : media_of(code)) {
             out_ += "<li><a href=\"";
             append_escaped(out_, file->address);
             out_ += "\">";

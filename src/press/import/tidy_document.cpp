@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "press/text/print_html.h"
+
 namespace broadsheet::press {
 
 namespace {
@@ -20,11 +22,6 @@ void collect_fragments(const Nodes& nodes, std::set<std::string>& fragments) {
         }
         collect_fragments(node.children, fragments);
     }
-}
-
-bool is_plain(const Node& node) {
-    return node.identifier.empty() && node.language.empty() &&
-           node.direction == model::Direction::automatic;
 }
 
 bool is_break(const Node& node) {

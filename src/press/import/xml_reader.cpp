@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "press/import/tag_end.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {
@@ -14,22 +15,6 @@ constexpr std::string_view cdata_end = "]]>";
 
 bool is_name_start(char c) {
     return strings::is_letter(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
-}
-
-// The end of a tag that begins at `position`, outside quotes; npos if it has none.
-std::size_t end_of_tag(std::string_view text, std::size_t position) {
-    char quote = '\0';
-    for (std::size_t i = position; i < text.size(); ++i) {
-        const char c = text[i];
-        if (quote != '\0') {
-            if (c == quote) quote = '\0';
-        } else if (c == '"' || c == '\'') {
-            quote = c;
-        } else if (c == '>') {
-            return i;
-        }
-    }
-    return std::string_view::npos;
 }
 
 }  // namespace

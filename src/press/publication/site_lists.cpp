@@ -23,6 +23,13 @@ constexpr std::size_t max_tags = 45;
 constexpr std::size_t max_sections = 8;
 constexpr std::size_t section_articles = 5;
 
+std::vector<model::TagCount> sorted_by_name(std::vector<model::TagCount> terms) {
+    std::stable_sort(terms.begin(), terms.end(), [](const auto& left, const auto& right) {
+        return lower_ascii(left.name) < lower_ascii(right.name);
+    });
+    return terms;
+}
+
 }  // namespace
 
 SiteLists::SiteLists(const SiteTerms& terms, std::map<model::Path, model::List, std::less<>>& lists)
@@ -79,10 +86,7 @@ std::vector<model::ArchiveMonth> SiteLists::archive() const {
 }
 
 std::vector<model::TagCount> SiteLists::top_tags() const {
-    std::vector<model::TagCount> tags;
-    for (const auto& [path, list] : lists_) {
-        if (list.kind == ListKind::tag) tags.push_back({terms_.name(path), path, list.total()});
-    }
+    std::vector<model::TagCount> tags = terms_by_path(ListKind::tag, "");
     std::stable_sort(tags.begin(), tags.end(),
                      [](const auto& left, const auto& right) { return left.count > right.count; });
     if (tags.size() > max_tags) tags.resize(max_tags);
@@ -103,22 +107,21 @@ std::vector<model::CategoryNode> SiteLists::categories() const {
     return top;
 }
 
-std::vector<model::TagCount> SiteLists::tags() const { return sorted_terms(ListKind::tag, ""); }
-
-std::vector<model::TagCount> SiteLists::terms_of(const TermReference& taxonomy) const {
-    return sorted_terms(ListKind::term, taxonomy.path);
+std::vector<model::TagCount> SiteLists::tags() const {
+    return sorted_by_name(terms_by_path(ListKind::tag, ""));
 }
 
-std::vector<model::TagCount> SiteLists::sorted_terms(ListKind kind, std::string_view start) const {
+std::vector<model::TagCount> SiteLists::terms_of(const TermReference& taxonomy) const {
+    return sorted_by_name(terms_by_path(ListKind::term, taxonomy.path));
+}
+
+std::vector<model::TagCount> SiteLists::terms_by_path(ListKind kind, std::string_view start) const {
     std::vector<model::TagCount> terms;
     for (const auto& [path, list] : lists_) {
         if (list.kind == kind && path.starts_with(start)) {
             terms.push_back({terms_.name(path), path, list.total()});
         }
     }
-    std::stable_sort(terms.begin(), terms.end(), [](const auto& left, const auto& right) {
-        return lower_ascii(left.name) < lower_ascii(right.name);
-    });
     return terms;
 }
 

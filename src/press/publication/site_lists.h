@@ -39,7 +39,8 @@ class SiteLists {
                 PictureUses& pictures, const TermDescriptions& descriptions);
 
   private:
-    std::vector<model::TagCount> sorted_terms(model::ListKind kind, std::string_view start) const;
+    // The terms of this kind whose paths begin with `start`, sorted by path.
+    std::vector<model::TagCount> terms_by_path(model::ListKind kind, std::string_view start) const;
     model::List& list(model::ListKind kind, const model::Path& path);
     void count_day(model::Day day);
     void fill_category_head(model::List& head) const;

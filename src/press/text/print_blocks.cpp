@@ -14,11 +14,6 @@ using model::Node;
 using model::NodeKind;
 using Nodes = std::vector<Node>;
 
-bool is_plain(const Node& node) {
-    return node.identifier.empty() && node.language.empty() &&
-           node.direction == model::Direction::automatic;
-}
-
 bool has_only_inline(const Nodes& nodes) {
     return std::none_of(nodes.begin(), nodes.end(),
                         [](const Node& node) { return model::is_block(node.kind); });

@@ -139,6 +139,11 @@ void append_character(std::string& out, char c) {
 
 }  // namespace
 
+bool is_plain(const Node& node) {
+    return node.identifier.empty() && node.language.empty() &&
+           node.direction == model::Direction::automatic;
+}
+
 void append_html_text(std::string& out, std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char next = i + 1 < text.size() ? text[i + 1] : '\0';

@@ -15,6 +15,9 @@ namespace broadsheet::press {
 // tags, footnotes, and the pipes and backquotes that end table cells and begin code.
 void append_html_text(std::string& out, std::string_view text);
 
+// True if a node has no identifier, language or direction, which Markdown cannot say.
+bool is_plain(const model::Node& node);
+
 // The tags of an inline node that has children, such as <sup lang="de">. REQUIRES: the kind is
 // inline, and not text, code, image, a break or a footnote reference.
 std::string opening_tag(const model::Node& node);

@@ -15,11 +15,6 @@ using model::Node;
 using model::NodeKind;
 using Nodes = std::vector<Node>;
 
-bool is_plain(const Node& node) {
-    return node.identifier.empty() && node.language.empty() &&
-           node.direction == model::Direction::automatic;
-}
-
 bool is_white(char32_t c) {
     return c == 0 || c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x1680 ||
            (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
