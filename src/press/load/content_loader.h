@@ -33,6 +33,12 @@ struct FileState {
     std::vector<PictureUse> pictures;
 };
 
+// True if the file still has the text with this hash. `stamp` is that of the file now.
+bool is_unchanged(const FileState& known, const FileStamp& stamp, const ContentFile& file,
+                  std::uint64_t hash);
+// True if the article has a text besides its front matter.
+bool has_body(const Article& article);
+
 // Reads a site and keeps its articles in memory to read changes quickly.
 class ContentLoader {
   public:
