@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "strings/escape.h"
 #include "strings/json_text.h"
 #include "ui/phrases.h"
 
@@ -186,18 +187,8 @@ std::string structured_data(const model::Publication& publication, const address
                list != nullptr && route.kind == addresses::RouteKind::list) {
         data.list(*list, route);
     }
-    const std::string text = data.take();
     // Escapes "<", so that the JSON cannot end the <script> element or start a comment.
-    std::string out;
-    out.reserve(text.size());
-    for (const char c : text) {
-        if (c == '<') {
-            out += "\\u003c";
-        } else {
-            out += c;
-        }
-    }
-    return out;
+    return strings::replaced(data.take(), '<', "\\u003c");
 }
 
 }  // namespace broadsheet::metadata

@@ -51,4 +51,17 @@ void append_xml(std::string& out, std::string_view text) {
     append_html(out, text.substr(allowed));
 }
 
+std::string replaced(std::string_view text, char c, std::string_view by) {
+    std::string out;
+    out.reserve(text.size());
+    for (const char each : text) {
+        if (each == c) {
+            out += by;
+        } else {
+            out += each;
+        }
+    }
+    return out;
+}
+
 }  // namespace broadsheet::strings

@@ -12,4 +12,7 @@ void append_html(std::string& out, std::string_view text);
 // The same for XML 1.0. Characters that XML does not allow are omitted. REQUIRES: `text` is UTF-8.
 void append_xml(std::string& out, std::string_view text);
 
+// The text with `by` in place of each `c`.
+std::string replaced(std::string_view text, char c, std::string_view by);
+
 }  // namespace broadsheet::strings

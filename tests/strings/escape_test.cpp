@@ -18,4 +18,9 @@ TEST_CASE("characters that XML does not allow are removed") {
     CHECK(xml == "a\t&lt;&amp;\xEF\xBF\xBD\xEF");
 }
 
+TEST_CASE("a character is replaced by a text") {
+    CHECK(replaced("a<b<", '<', "\\u003c") == "a\\u003cb\\u003c");
+    CHECK(replaced("", '<', "x").empty());
+}
+
 }  // namespace broadsheet::strings

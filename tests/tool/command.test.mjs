@@ -1,6 +1,6 @@
 // The command line: output, error messages and exit codes.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { run, scratch } from './support.mjs';
@@ -9,7 +9,8 @@ const article = (title, rest = '', body = 'Text.') => `---\ntitle: ${title}\ndat
 
 test('every command has help with an example', t => {
     const folder = scratch(t);
-    for (const words of [[], ['new'], ['new', 'site'], ['new', 'article'], ['build'], ['serve'], ['check'], ['list']]) {
+    for (const words of [[], ['new'], ['new', 'site'], ['new', 'article'], ['build'], ['serve'], ['check'], ['list'],
+        ['import'], ['import', 'wordpress']]) {
         const { code, out } = run(folder, ...words, '--help');
         assert.equal(code, 0, words.join(' '));
         assert.match(out, /Examples?:\n {2}broadsheet /, words.join(' '));
@@ -129,6 +130,17 @@ test('list prints each file with its path and state', t => {
         ['pages/about.md', '/about/', 'page', false, false, false],
     ]);
     assert.match(run(folder, 'list', '--drafts').out, /^2026-01-02 {2}\/2026\/01\/02\/b\/ {2}B {2}\(b\.md draft\)\n$/);
+});
+
+test('names of files that are not UTF-8 are listed with the replacement character', t => {
+    const folder = scratch(t, { 'content/a.md': '---\ntitle: A\ndate: 2024-01-01\n---\nx\n', 'content/static/c.png': 'x' });
+    writeFileSync(Buffer.concat([Buffer.from(`${folder}/content/static/b`), Buffer.from([0xff]), Buffer.from('.png')]), 'x');
+    const { code, out } = run(folder, 'build', '--json', '--no-cache');
+    assert.equal(code, 0);
+    const { changed, changed_bytes: bytes, files } = JSON.parse(out);
+    assert.ok(changed.includes('b\ufffd.png'), changed.join());
+    assert.equal(changed.length, files);
+    assert.ok(bytes > 1);
 });
 
 test('output to a pipe has no colours', t => {

@@ -28,10 +28,7 @@ std::string indented(const std::string& text, std::string_view first, std::strin
         const std::size_t end = std::min(text.find('\n', start), text.size());
         const std::string_view line = std::string_view(text).substr(start, end - start);
         std::string begin(start == 0 ? first : rest);
-        if (line.empty())
-            begin = strings::trimmed(begin, " ").empty()
-                        ? std::string()
-                        : begin.substr(0, begin.find_last_not_of(' ') + 1);
+        if (line.empty()) begin.erase(begin.find_last_not_of(' ') + 1);
         out += begin;
         out += line;
         if (end == text.size()) return out;
@@ -105,14 +102,9 @@ std::string print_heading(const Node& heading) {
     return std::string(heading.level, '#') + (text.empty() ? "" : " ") + text + name;
 }
 
-std::size_t longest_fence(std::string_view text, char mark) {
-    std::size_t longest = 2;
-    std::size_t run = 0;
-    for (const char c : text) {
-        run = c == mark ? run + 1 : 0;
-        longest = std::max(longest, run);
-    }
-    return longest + 1;
+// The length of a fence of code: longer than any run of its mark in the text.
+std::size_t fence_length(std::string_view text, char mark) {
+    return std::max<std::size_t>(2, longest_run(text, mark)) + 1;
 }
 
 bool can_fence(const Node& code) {
@@ -125,7 +117,7 @@ bool can_fence(const Node& code) {
 std::string print_code_block(const Node& code) {
     if (!can_fence(code)) return html_of(code);
     const char mark = code.info.find('`') == std::string::npos ? '`' : '~';
-    const std::string fence(longest_fence(code.text, mark), mark);
+    const std::string fence(fence_length(code.text, mark), mark);
     return fence + code.info + "\n" + code.text + fence;
 }
 

@@ -1,6 +1,7 @@
 #include "press/text/print_html.h"
 
 #include "press/text/html.h"
+#include "strings/escape.h"
 
 namespace broadsheet::press {
 
@@ -211,15 +212,7 @@ std::string html_of_run(const std::vector<Node>& nodes, std::size_t& i) {
         append_html_node(html, nodes[i]);
     }
     // An empty comment makes the rest of its line an HTML block.
-    std::string out = "<!-- -->";
-    for (const char c : html) {
-        if (c == '\n') {
-            out += "&#10;";
-        } else {
-            out += c;
-        }
-    }
-    return out;
+    return "<!-- -->" + strings::replaced(html, '\n', "&#10;");
 }
 
 }  // namespace broadsheet::press

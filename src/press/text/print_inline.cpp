@@ -83,16 +83,6 @@ std::size_t block_mark(std::string_view line) {
     return std::string_view::npos;
 }
 
-std::size_t longest_run(std::string_view text, char of) {
-    std::size_t longest = 0;
-    std::size_t run = 0;
-    for (const char c : text) {
-        run = c == of ? run + 1 : 0;
-        longest = std::max(longest, run);
-    }
-    return longest;
-}
-
 // A character in the middle of a text, where it may need a backslash.
 struct Place {
     char before;  // '\0' at the start
@@ -344,6 +334,16 @@ class InlinePrinter {
 };
 
 }  // namespace
+
+std::size_t longest_run(std::string_view text, char mark) {
+    std::size_t longest = 0;
+    std::size_t run = 0;
+    for (const char c : text) {
+        run = c == mark ? run + 1 : 0;
+        longest = std::max(longest, run);
+    }
+    return longest;
+}
 
 std::string print_inline(const Nodes& nodes, Line line) {
     InlinePrinter printer(line);

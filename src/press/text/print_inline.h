@@ -1,7 +1,9 @@
 // Prints inline nodes of a Document as Markdown.
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/document.h"
@@ -17,5 +19,8 @@ enum class Line {
 
 // The text of `nodes`. What Markdown cannot say is written as HTML tags.
 std::string print_inline(const std::vector<model::Node>& nodes, Line line);
+
+// The length of the longest run of `mark` in a text: the fence of code needs one more.
+std::size_t longest_run(std::string_view text, char mark);
 
 }  // namespace broadsheet::press
