@@ -342,8 +342,8 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     const MarkedText marked =
         html ? MarkedText{expanded.text, {}, false} : mark_body(expanded.text);
     const MarkdownOptions options = {.identifiers = HeadingIdentifiers::none};
-    ParsedMarkdown parsed =
-        html ? parse_html_article(marked.text, options) : parse_markdown(marked.text, options);
+    ParsedMarkdown parsed = html ? parse_html_article(marked.text, options)
+                                 : parse_markdown(mark_definitions(marked.text), options);
     report_dropped(article, parsed);
     PlacedBody placed = place_marks(std::move(parsed.document), marked);
     article.body = std::move(placed.document);

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <iterator>
-#include <string_view>
+#include <optional>
 #include <utility>
+
+#include "press/text/markdown_lines.h"
 
 namespace broadsheet::press {
 
@@ -13,9 +15,170 @@ using model::Node;
 using model::NodeKind;
 using Nodes = std::vector<Node>;
 
-bool begins_description(const Node& node) {
-    return node.kind == NodeKind::text &&
-           (node.text == ":" || node.text.starts_with(": ") || node.text.starts_with(":\t"));
+// Written as "+ ", mark, space, text.
+constexpr std::string_view mark = "\xEF\xA3\xB4";  // U+F8F4
+
+// --- Before parsing --------------------------------------------------------------------------
+
+bool begins_description(std::string_view text) {
+    return text.starts_with(':') && (text.size() == 1 || text[1] == ' ' || text[1] == '\t');
+}
+
+// True if a line starts with a colon, which is rare.
+bool may_have_descriptions(std::string_view text) {
+    for (auto colon = text.find(':'); colon != std::string_view::npos;
+         colon = text.find(':', colon + 1)) {
+        const auto before = text.substr(0, colon).find_last_not_of(" >");
+        if (before == std::string_view::npos || text[before] == '\n') return true;
+    }
+    return false;
+}
+
+struct Line {
+    std::string_view margin;  // white space and the marks of the quotes that the line is in
+    std::string_view text;    // empty: the line is blank
+    std::size_t column() const { return margin.size(); }
+    std::ptrdiff_t quotes() const { return std::count(margin.begin(), margin.end(), '>'); }
+};
+
+Line split(std::string_view line) {
+    const auto start = std::min(line.find_first_not_of(" >"), line.size());
+    return {line.substr(0, start), line.substr(start)};
+}
+
+// The length of the mark of a list item and the white space after it; 0 if there is none.
+std::size_t item_mark_length(std::string_view text) {
+    constexpr std::size_t longest_number = 9;
+    const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    const std::string_view signs = digits > 0 ? ".)" : "*-+";
+    if (digits > longest_number || digits + 1 >= text.size() ||
+        signs.find(text[digits]) == std::string_view::npos || text[digits + 1] != ' ') {
+        return 0;
+    }
+    return std::min(text.find_first_not_of(' ', digits + 1), text.size());
+}
+
+bool begins_block(std::string_view text) {
+    return interrupts_paragraph(text) || item_mark_length(text) > 0;
+}
+
+class DefinitionMarker {
+  public:
+    std::string run(std::string_view text) {
+        for (std::size_t start = 0; start < text.size();) {
+            const std::string_view line = line_at(text, start);
+            start += line.size() + 1;
+            if (fences_.is_code(line)) {
+                out_ += line;
+                blank_lines_ = 0;
+                if (!in_description_) term_.reset();
+            } else {
+                add(line);
+            }
+            if (start <= text.size()) out_ += '\n';
+        }
+        return std::move(out_);
+    }
+
+  private:
+    void add(std::string_view whole) {
+        const Line line = split(whole);
+        if (line.text.empty()) {
+            ++blank_lines_;
+        } else {
+            const std::size_t blank_lines = std::exchange(blank_lines_, 0);
+            if (begins_description(line.text) && follows_term(line, blank_lines)) {
+                return add_description(line);
+            }
+            remember(line, blank_lines);
+        }
+        out_ += whole;
+    }
+
+    // A term, or another description of it, stands right above or above one blank line.
+    bool follows_term(const Line& line, std::size_t blank_lines) const {
+        constexpr std::size_t code_indent = 4;
+        return term_ && (in_description_ || blank_lines <= 1) && line.quotes() == term_->quotes() &&
+               line.column() >= term_->column() && line.column() < term_->column() + code_indent;
+    }
+
+    void add_description(const Line& line) {
+        const std::string_view rest = line.text.substr(1);
+        const auto white = std::min(rest.find_first_not_of(" \t"), rest.size());
+        const std::string_view text = rest.substr(white);
+        // The text keeps its column, so that what is indented below it belongs to it.
+        const bool keeps_column = white >= 1 && white <= 4 && rest.find('\t') >= white;
+        const std::size_t width = keeps_column ? white : 1;
+        out_ += line.margin;
+        out_ += '+';
+        out_.append(width, ' ');
+        out_ += mark;
+        if (begins_block(text)) {
+            out_ += '\n';
+            out_ += line.margin;
+            out_ += '\n';
+            out_ += line.margin;
+            out_.append(width, ' ');
+        }
+        out_ += ' ';
+        out_ += text;
+        fences_.is_code(text);
+        if (!in_description_) term_ = line;
+        in_description_ = true;
+    }
+
+    // Remembers where a term may begin. Lines of a description change nothing.
+    void remember(const Line& line, std::size_t blank_lines) {
+        if (in_description_ && line.quotes() == term_->quotes()) {
+            if (line.column() > term_->column()) return;
+            if (blank_lines == 0 && !begins_block(line.text)) return;
+        }
+        in_description_ = false;
+        term_.reset();
+        if (const std::size_t length = item_mark_length(line.text); length > 0) {
+            margin_ = std::string(line.margin) + std::string(length, ' ');
+            term_ = {margin_, line.text.substr(length)};
+        } else if (!interrupts_paragraph(line.text)) {
+            term_ = line;
+        }
+    }
+
+    std::string out_;
+    FenceTracker fences_;
+    std::optional<Line> term_;  // nothing: no text is above
+    std::string margin_;        // of a term that is a list item
+    std::size_t blank_lines_ = 0;
+    bool in_description_ = false;
+};
+
+// --- After parsing ---------------------------------------------------------------------------
+
+// The node with the first text of an item: the first child, or the first one of its paragraph.
+Node* first_text(Node& item) {
+    if (item.children.empty()) return nullptr;
+    Node& first = item.children.front();
+    if (first.kind == NodeKind::text) return &first;
+    if (first.kind != NodeKind::paragraph || first.children.empty()) return nullptr;
+    return first.children.front().kind == NodeKind::text ? &first.children.front() : nullptr;
+}
+
+bool is_marked(Node& item) {
+    const Node* text = first_text(item);
+    return text != nullptr && text->text.starts_with(mark);
+}
+
+// Removes the mark, and the text and paragraph that consisted of it.
+void remove_mark(Node& item) {
+    Node& text = *first_text(item);
+    text.text.erase(0, mark.size());
+    text.text.erase(0, std::min(text.text.find_first_not_of(' '), text.text.size()));
+    if (!text.text.empty()) return;
+    Node& first = item.children.front();
+    if (first.kind == NodeKind::paragraph) {
+        first.children.erase(first.children.begin());
+        if (!first.children.empty()) return;
+    }
+    item.children.erase(item.children.begin());
 }
 
 std::vector<Nodes> lines_of(Nodes&& children) {
@@ -30,162 +193,129 @@ std::vector<Nodes> lines_of(Nodes&& children) {
     return lines;
 }
 
-bool is_description(const Nodes& line) { return !line.empty() && begins_description(line.front()); }
+Node make(NodeKind kind) {
+    Node node;
+    node.kind = kind;
+    return node;
+}
 
-// True for a paragraph with a line that starts with a colon. The first line counts only after
-// another paragraph (`follows`), which is then the term.
-bool has_descriptions(const Node& node, bool follows) {
-    if (node.kind != NodeKind::paragraph) return false;
-    bool line_start = follows;
-    for (const Node& child : node.children) {
-        if (line_start && begins_description(child)) return true;
-        line_start = child.kind == NodeKind::soft_break;
+// Takes the terms from the end of `blocks`: the nodes of the last paragraph, or of the text at the
+// end of a list item.
+Nodes take_terms(Nodes& blocks) {
+    if (!blocks.empty() && blocks.back().kind == NodeKind::paragraph) {
+        Nodes terms = std::move(blocks.back().children);
+        blocks.pop_back();
+        return terms;
     }
-    return false;
+    const auto first = std::find_if(blocks.rbegin(), blocks.rend(), [](const Node& node) {
+                           return model::is_block(node.kind);
+                       }).base();
+    Nodes terms(std::make_move_iterator(first), std::make_move_iterator(blocks.end()));
+    blocks.erase(first, blocks.end());
+    return terms;
 }
 
-void add_line(Node& to, Nodes line) {
-    if (!to.children.empty()) {
-        Node space;
-        space.kind = NodeKind::soft_break;
-        to.children.push_back(std::move(space));
+// Makes the last block a definition list that begins with the terms before it, or continues the
+// list before it. Returns false if there is neither.
+bool begin_definition_list(Nodes& blocks) {
+    if (!blocks.empty() && blocks.back().kind == NodeKind::definition_list) return true;
+    Nodes terms = take_terms(blocks);
+    if (terms.empty()) return false;
+    if (blocks.empty() || blocks.back().kind != NodeKind::definition_list) {
+        blocks.push_back(make(NodeKind::definition_list));
     }
-    std::move(line.begin(), line.end(), std::back_inserter(to.children));
-}
-
-void add_part(Node& list, NodeKind kind, Nodes line) {
-    Node part;
-    part.kind = kind;
-    add_line(part, std::move(line));
-    list.children.push_back(std::move(part));
-}
-
-// The mark of a list item at the start of a text: its length, and whether the list is numbered.
-struct ItemMark {
-    std::size_t length = 0;  // 0: there is none
-    bool ordered = false;
-    int number = 1;
-};
-
-ItemMark item_mark_of(std::string_view text) {
-    constexpr std::size_t longest_number = 9;
-    const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
-    ItemMark mark;
-    mark.ordered = digits > 0;
-    const std::string_view signs = mark.ordered ? ".)" : "*-+";
-    if (digits > longest_number || digits + 1 >= text.size() ||
-        signs.find(text[digits]) == std::string_view::npos || text[digits + 1] != ' ') {
-        return {};
+    for (Nodes& line : lines_of(std::move(terms))) {
+        Node term = make(NodeKind::definition_term);
+        term.children = std::move(line);
+        blocks.back().children.push_back(std::move(term));
     }
-    if (mark.ordered) mark.number = std::stoi(std::string(text.substr(0, digits)));
-    mark.length = digits + 2;
-    return mark;
-}
-
-// A description that begins with the mark of an item is a list: ": * one".
-void make_list(Node& description) {
-    if (description.children.empty() || description.children[0].kind != NodeKind::text) return;
-    std::string& text = description.children[0].text;
-    const ItemMark mark = item_mark_of(text);
-    if (mark.length == 0) return;
-    text.erase(0, mark.length);
-    Node item;
-    item.kind = NodeKind::list_item;
-    item.children = std::move(description.children);
-    Node list;
-    list.kind = NodeKind::list;
-    list.ordered = mark.ordered;
-    list.number = mark.ordered ? mark.number : 0;
-    list.tight = true;
-    list.children.push_back(std::move(item));
-    description.children.clear();
-    description.children.push_back(std::move(list));
-}
-
-// Adds a line to a description, or to the list in it.
-void continue_description(Node& description, Nodes line) {
-    const bool has_list =
-        !description.children.empty() && description.children.back().kind == NodeKind::list;
-    if (!has_list) return add_line(description, std::move(line));
-    Nodes& items = description.children.back().children;
-    const bool is_text = !line.empty() && line.front().kind == NodeKind::text;
-    const ItemMark mark = is_text ? item_mark_of(line.front().text) : ItemMark();
-    if (mark.length == 0) return add_line(items.back(), std::move(line));
-    line.front().text.erase(0, mark.length);
-    Node item;
-    item.kind = NodeKind::list_item;
-    item.children = std::move(line);
-    items.push_back(std::move(item));
-}
-
-// Adds the further items of a list that a description began. Returns false if there is none.
-bool continue_list(Nodes& blocks, Node& block) {
-    if (block.kind != NodeKind::list || blocks.empty()) return false;
-    Node& last = blocks.back();
-    if (last.kind != NodeKind::definition_list || last.children.empty()) return false;
-    Nodes& inner = last.children.back().children;
-    if (inner.empty() || inner.back().kind != NodeKind::list ||
-        inner.back().ordered != block.ordered) {
-        return false;
-    }
-    std::move(block.children.begin(), block.children.end(),
-              std::back_inserter(inner.back().children));
     return true;
 }
 
-void add_paragraph(Node& list, Node paragraph) {
-    for (Nodes& line : lines_of(std::move(paragraph.children))) {
-        if (is_description(line)) {
-            std::string& text = line.front().text;
-            text.erase(0, text.find_first_not_of(" \t", 1));
-            if (text.empty() || text == ":") line.erase(line.begin());
-            add_part(list, NodeKind::definition_description, std::move(line));
-            make_list(list.children.back());
-        } else if (!list.children.empty() &&
-                   list.children.back().kind == NodeKind::definition_description) {
-            continue_description(list.children.back(), std::move(line));
+void add_description(Node& list, Node item) {
+    remove_mark(item);
+    item.kind = NodeKind::definition_description;
+    item.tight = false;
+    // A description of one paragraph is that paragraph's text, with or without a blank line above.
+    if (item.children.size() == 1 && item.children[0].kind == NodeKind::paragraph) {
+        item.children = Nodes(std::move(item.children[0].children));
+    }
+    list.children.push_back(std::move(item));
+}
+
+// Adds an item that describes nothing as the text that it was.
+void add_text(Nodes& blocks, Node item) {
+    remove_mark(item);
+    Node colon;
+    colon.kind = NodeKind::text;
+    colon.text = ": ";
+    Node paragraph = make(NodeKind::paragraph);
+    paragraph.children.push_back(std::move(colon));
+    for (Node& child : item.children) {
+        if (child.kind == NodeKind::paragraph && paragraph.children.size() == 1) {
+            std::move(child.children.begin(), child.children.end(),
+                      std::back_inserter(paragraph.children));
         } else {
-            add_part(list, NodeKind::definition_term, std::move(line));
+            paragraph.children.push_back(std::move(child));
         }
     }
+    blocks.push_back(std::move(paragraph));
+}
+
+// Restores marks that the parser did not see, such as those in raw HTML: "+ ", mark, space.
+void restore_text(std::string& text) {
+    for (auto found = text.find(mark); found != std::string::npos; found = text.find(mark)) {
+        const auto sign = text.substr(0, found).find_last_not_of(' ');
+        const bool has_space =
+            found + mark.size() < text.size() && text[found + mark.size()] == ' ';
+        text.erase(found, mark.size() + (has_space ? 1 : 0));
+        if (sign != std::string::npos && text[sign] == '+') text[sign] = ':';
+    }
+}
+
+void add_list(Nodes& blocks, Node list) {
+    Nodes items = std::move(list.children);
+    list.children.clear();
+    Node others = list;
+    const auto add_others = [&] {
+        if (!others.children.empty()) blocks.push_back(std::exchange(others, list));
+    };
+    for (Node& item : items) {
+        if (!is_marked(item)) {
+            others.children.push_back(std::move(item));
+            continue;
+        }
+        add_others();
+        if (begin_definition_list(blocks)) {
+            add_description(blocks.back(), std::move(item));
+        } else {
+            add_text(blocks, std::move(item));
+        }
+    }
+    add_others();
 }
 
 }  // namespace
 
+std::string mark_definitions(std::string_view text) {
+    return may_have_descriptions(text) ? DefinitionMarker().run(text) : std::string(text);
+}
+
 void make_definition_lists(Nodes& blocks) {
     Nodes result;
     for (Node& block : blocks) {
-        make_definition_lists(block.children);
-        const bool follows = !result.empty() && (result.back().kind == NodeKind::paragraph ||
-                                                 result.back().kind == NodeKind::definition_list);
-        if (continue_list(result, block)) continue;
-        if (!has_descriptions(block, follows)) {
-            result.push_back(std::move(block));
-            continue;
-        }
-        const bool continues = !result.empty() && result.back().kind == NodeKind::definition_list;
-        const bool term_before =
-            !continues && !block.children.empty() && begins_description(block.children.front());
-        if (!continues) {
-            Node list;
-            list.kind = NodeKind::definition_list;
-            if (term_before) {
-                add_paragraph(list, std::move(result.back()));
-                result.pop_back();
-            }
-            result.push_back(std::move(list));
-        }
-        // A new term must not become part of the description before it.
-        Node list;
-        list.kind = NodeKind::definition_list;
-        if (term_before) list = std::move(result.back());
-        add_paragraph(list, std::move(block));
-        if (term_before) {
-            result.back() = std::move(list);
+        const bool has_descriptions =
+            block.kind == NodeKind::list &&
+            std::any_of(block.children.begin(), block.children.end(), is_marked);
+        if (has_descriptions) {
+            add_list(result, std::move(block));
         } else {
-            std::move(list.children.begin(), list.children.end(),
-                      std::back_inserter(result.back().children));
+            result.push_back(std::move(block));
         }
+    }
+    for (Node& block : result) {
+        restore_text(block.text);
+        make_definition_lists(block.children);
     }
     blocks = std::move(result);
 }

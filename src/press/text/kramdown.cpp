@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "press/text/kramdown_elements.h"
 #include "press/text/markdown_lines.h"
 #include "strings/ascii.h"
 
@@ -305,11 +306,12 @@ class Resolver {
 
 }  // namespace
 
-std::string resolve_kramdown(std::string_view text) {
-    const bool may_have_any = text.find("{:") != std::string_view::npos ||
-                              text.find("*[") != std::string_view::npos ||
-                              text.find("\n^\n") != std::string_view::npos;
-    return may_have_any ? Resolver(text).run() : std::string(text);
+std::string resolve_kramdown(std::string_view source) {
+    std::string text = separate_markdown_elements(source);
+    const bool may_have_any = text.find("{:") != std::string::npos ||
+                              text.find("*[") != std::string::npos ||
+                              text.find("\n^\n") != std::string::npos;
+    return may_have_any ? Resolver(text).run() : text;
 }
 
 }  // namespace broadsheet::press

@@ -7,8 +7,9 @@
 namespace broadsheet::press {
 
 // Resolves attribute lists (`{: #name .class key="value"}`) of blocks and spans, extensions
-// (`{::nomarkdown}`, `{::comment}`), marks such as `{:toc}`, and definitions of abbreviations.
+// (`{::nomarkdown}`, `{::comment}`), marks such as `{:toc}`, definitions of abbreviations, and HTML
+// elements with Markdown in them (`<div markdown="1">`).
 // Names and languages of code take effect; everything else vanishes. Code is not changed.
-std::string resolve_kramdown(std::string_view text);
+std::string resolve_kramdown(std::string_view source);
 
 }  // namespace broadsheet::press

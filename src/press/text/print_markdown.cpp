@@ -131,7 +131,8 @@ bool gives(const std::string& text, const Document& document) {
 
 BodyText read_body_text(std::string_view markdown) {
     const MarkedText marked = mark_body(markdown);
-    ParsedMarkdown parsed = parse_markdown(marked.text, {.identifiers = HeadingIdentifiers::none});
+    ParsedMarkdown parsed =
+        parse_markdown(mark_definitions(marked.text), {.identifiers = HeadingIdentifiers::none});
     PlacedBody placed = place_marks(std::move(parsed.document), marked);
     make_definition_lists(placed.document.blocks);
     return {std::move(placed.document), placed.blocks_before_more};

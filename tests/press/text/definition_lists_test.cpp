@@ -13,7 +13,7 @@ namespace broadsheet::press {
 namespace {
 
 std::string html_of(const std::string& markdown) {
-    model::Document document = parse_markdown(markdown, {}).document;
+    model::Document document = parse_markdown(mark_definitions(markdown), {}).document;
     make_definition_lists(document.blocks);
     std::string html;
     for (const page::Node& node : tests::plain_nodes(document)) html += page::node_to_html(node);
@@ -27,7 +27,7 @@ TEST_CASE("definition lists") {
         const char* markdown;
         const char* html;
     };
-    const std::array<Case, 12> cases = {{
+    const std::array<Case, 30> cases = {{
         {"Term\n: Meaning", "<dl><dt>Term</dt><dd>Meaning</dd></dl>"},
         {"Term\n: One\n: Two\n  goes on",
          "<dl><dt>Term</dt><dd>One</dd><dd>Two\ngoes on</dd></dl>"},
@@ -44,6 +44,31 @@ TEST_CASE("definition lists") {
          "<dl><dt>A</dt><dd><ul><li>only <em>one</em>\ngoes on</li></ul></dd></dl>"},
         {"A\n: a\n\n* x", "<dl><dt>A</dt><dd>a</dd></dl><ul><li>x</li></ul>"},
         {"A\n: *emphasis*", "<dl><dt>A</dt><dd><em>emphasis</em></dd></dl>"},
+        {"A\n: _emphasis_", "<dl><dt>A</dt><dd><em>emphasis</em></dd></dl>"},
+        {"A\n: One.\n\n    Two.", "<dl><dt>A</dt><dd><p>One.</p><p>Two.</p></dd></dl>"},
+        {"A\n: One.\n\n  Two.\n\nText",
+         "<dl><dt>A</dt><dd><p>One.</p><p>Two.</p></dd></dl><p>Text</p>"},
+        {"A\n:   One.\n\n    Two.\n\n        code\n",
+         "<dl><dt>A</dt><dd><p>One.</p><p>Two.</p><pre><code>code\n</code></pre></dd></dl>"},
+        {"A\n: One.\n\n    - x\n    - y\n\nB\n: b",
+         "<dl><dt>A</dt><dd><p>One.</p><ul><li>x</li><li>y</li></ul></dd><dt>B</dt><dd>b</dd></"
+         "dl>"},
+        {"A\n\n: One.\n\n: Two.", "<dl><dt>A</dt><dd>One.</dd><dd>Two.</dd></dl>"},
+        {"A\n: > quote\n\nB\n: b",
+         "<dl><dt>A</dt><dd><blockquote><p>quote</p></blockquote></dd><dt>B</dt><dd>b</dd></dl>"},
+        {"A\n:     deep", "<dl><dt>A</dt><dd>deep</dd></dl>"},
+        {"A\n:\ttab\n\n\tmore", "<dl><dt>A</dt><dd><p>tab</p><p>more</p></dd></dl>"},
+        {"> A\n> : a\n>\n>     more",
+         "<blockquote><dl><dt>A</dt><dd><p>a</p><p>more</p></dd></dl></blockquote>"},
+        {"- A\n  : a\n- B", "<ul><li><dl><dt>A</dt><dd>a</dd></dl></li><li>B</li></ul>"},
+        {"- A\n: a", "<ul><li>A\n: a</li></ul>"},
+        {"# A\n: a", "<h1 id=\"a\">A</h1><p>: a</p>"},
+        {"A\n\n\n: a", "<p>A</p><p>: a</p>"},
+        {"```\nA\n: a\n```", "<pre><code>A\n: a\n</code></pre>"},
+        {"    A\n    : a", "<pre><code>A\n: a\n</code></pre>"},
+        {"<div>\nA\n: a\n</div>", "<div>A\n: a</div>"},
+        {"A\n: ```\n  code\n  ```\n: b",
+         "<dl><dt>A</dt><dd><pre><code>code\n</code></pre></dd><dd>b</dd></dl>"},
     }};
     for (const Case& one : cases) {
         CAPTURE(one.markdown);

@@ -25,6 +25,28 @@ std::string html_of(std::string_view markdown) {
 
 }  // namespace
 
+TEST_CASE("kramdown reads the content of marked HTML elements as Markdown") {
+    const std::array<std::pair<std::string, std::string>, 10> cases = {{
+        {"<div markdown=\"1\">\n*a*\n</div>\n\nb", "<p><em>a</em></p><p>b</p>"},
+        {"<div markdown='block' class=\"x\">*a*</div> b", "<p><em>a</em></p><p>b</p>"},
+        {"<div markdown=1>\n- a\n- b\n</div>", "<ul><li>a</li><li>b</li></ul>"},
+        {"<div markdown=\"1\">\n<div>\n*a*\n</div>\n\n*b*\n</div>\n\n*c*",
+         "<div>*a*</div><p><em>b</em></p><p><em>c</em></p>"},
+        {"<div markdown=\"1\">\n<div markdown=\"1\">\n*a*\n</div>\n*b*\n</div>",
+         "<p><em>a</em></p><p><em>b</em></p>"},
+        {"<details markdown=\"1\">\n<summary>S</summary>\n\n*a*\n</details>",
+         "<details><summary>S</summary><p><em>a</em></p></details>"},
+        {"<p markdown=\"1\">*a*</p>\n", "<p><em>a</em></p>"},
+        {"x <span markdown=\"1\">*a*</span>", "<p>x <em>a</em></p>"},
+        {"```\n<div markdown=\"1\">\n```",
+         "<pre><code>&lt;div markdown=&quot;1&quot;&gt;\n</code></pre>"},
+        {"<div markdown=\"1\">\n*a*", "<p><em>a</em></p>"},
+    }};
+    for (const auto& [markdown, html] : cases) {
+        CHECK_MESSAGE(html_of(markdown) == html, markdown);
+    }
+}
+
 TEST_CASE("kramdown's attribute lists take effect or vanish") {
     const std::array<std::pair<std::string, std::string>, 27> cases = {{
         {"## Part\n{: #my-part}\n\nText.", "<h2 id=\"my-part\">Part</h2><p>Text.</p>"},
