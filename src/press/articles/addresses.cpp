@@ -52,6 +52,18 @@ std::string_view pattern_of(const SiteConfig& config) {
                                                         : default_permalink;
 }
 
+model::Path path_in_collection(const CollectionConfig& collection, const Article& article) {
+    const std::string& slug = article.fields.slug;
+    return expand_permalink(collection.permalink,
+                            {.date = article.date,
+                             .slug = slug_of(article),
+                             .folder = article.folder.substr(collection.folder.size()),
+                             .categories = article.fields.categories.names,
+                             .style = AddressStyle::jekyll,
+                             .name = jekyll_name(slug.empty() ? article.stem : slug),
+                             .collection = collection.name});
+}
+
 // True if a part of the path cannot be the name of a file or folder.
 bool is_too_long(std::string_view path) {
     constexpr std::size_t longest_path = 3000;
@@ -80,6 +92,9 @@ bool is_dated_article(const Article& article, AddressStyle style) {
 }
 
 model::Path default_path(const Article& article, const SiteConfig& config) {
+    if (const auto* collection = collection_of(config.collections, article.folder)) {
+        return path_in_collection(*collection, article);
+    }
     const bool plain_page = !is_dated_article(article, config.address_style);
     model::Path path = plain_page
                            ? page_path(article, config.address_style)

@@ -159,12 +159,16 @@ void decide_kind(Article& article, const ContentFolder& content) {
         article.date = local(*date);
     }
     bool is_article = !in_pages && (article.dated || in_posts);
-    // In Jekyll sites, everything that is not a post is a page.
+    // In Jekyll sites, everything is a page that is neither a post nor part of a collection.
+    const bool in_collection = collection_of(content.config.collections, article.folder) != nullptr;
     if (content.generator == Generator::jekyll) {
-        is_article = has_folder(path, "_posts") || has_folder(path, "_drafts");
+        is_article = has_folder(path, "_posts") || has_folder(path, "_drafts") ||
+                     (article.dated && in_collection);
     }
     if (article.file.role == FileRole::section) is_article = false;
-    if (content.generator == Generator::jekyll && is_article) add_folder_categories(article);
+    if (content.generator == Generator::jekyll && is_article && !in_collection) {
+        add_folder_categories(article);
+    }
     article.kind = is_article ? model::EntryKind::article : model::EntryKind::page;
     if (!article.fields.redirect.empty()) article.kind = model::EntryKind::redirect;
     if (has_folder(path, "_drafts")) article.fields.draft = true;

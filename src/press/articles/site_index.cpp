@@ -58,8 +58,8 @@ SiteIndex::SiteIndex(const std::vector<Article>& articles, const ContentFolder& 
     while (base_url_.ends_with('/')) base_url_.pop_back();
     for (const Article& article : articles) paths_.emplace(key_of(article.path), article.path);
     for (const Article& article : articles) add_article(article);
-    add_assets(content.files);
-    add_assets(content.static_files);
+    add_assets(content.files, content.config.collections);
+    add_assets(content.static_files, {});
     infer_mount(articles);
 }
 
@@ -83,11 +83,18 @@ void SiteIndex::add_article(const Article& article) {
     if (!translated) names_.emplace(lower_ascii(article.stem), path);
 }
 
-void SiteIndex::add_assets(const std::vector<ContentFile>& files) {
+void SiteIndex::add_assets(const std::vector<ContentFile>& files,
+                           const std::vector<CollectionConfig>& collections) {
     for (const ContentFile& file : files) {
         if (file.role != FileRole::asset) continue;
-        const model::Path path = "/" + file.path;
+        const auto* collection = collection_of(collections, file.path);
+        const model::Path path =
+            collection == nullptr
+                ? "/" + file.path
+                : "/" + collection->name + "/" + file.path.substr(collection->folder.size());
         if (asset_by_path_.emplace(path, assets_.size()).second) {
+            // Links are relative to the file that they are in.
+            if (collection != nullptr) asset_by_path_.emplace("/" + file.path, assets_.size());
             assets_.push_back({file.location, path});
         }
     }

@@ -53,7 +53,8 @@ class SiteIndex {
 
   private:
     void add_article(const Article& article);
-    void add_assets(const std::vector<ContentFile>& files);
+    void add_assets(const std::vector<ContentFile>& files,
+                    const std::vector<CollectionConfig>& collections);
     void infer_mount(const std::vector<Article>& articles);
     std::optional<model::Path> find_path(std::string_view path) const;
     std::vector<std::string> candidates(const Article& article, std::string_view target) const;

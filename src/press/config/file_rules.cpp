@@ -175,8 +175,8 @@ std::optional<LeftOut> FileRules::unread_folder(const std::string& name) const {
     if (generator != Generator::jekyll || name[0] != '_' || contains(templates, name)) {
         return std::nullopt;
     }
-    return LeftOut{Severity::note, "folders of Jekyll collections are not read",
-                   "add their names to `include` in _config.yml to read their files as pages"};
+    return LeftOut{Severity::note, "folders of Jekyll collections without output are not read",
+                   "set `output: true` for them in `collections` of _config.yml"};
 }
 
 FileDecision FileRules::decide(const fs::path& location, const std::string& prefix,

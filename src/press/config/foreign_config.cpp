@@ -217,6 +217,10 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
     if (generator == Generator::jekyll) {
         config.tagline = first_text(table, {"tagline"});
         read_jekyll_defaults(table, config.defaults);
+        config.collections = read_collections(table);
+        for (const CollectionConfig& each : config.collections) {
+            config.included.push_back("_" + each.name);
+        }
         config.permalink = jekyll_permalink(first_text(table, {"permalink"}));
         const std::string url = first_text(table, {"url"});
         if (!url.empty()) config.base_url = url + first_text(table, {"baseurl"});

@@ -52,6 +52,11 @@ std::optional<std::string> placeholder(std::string_view name, const PermalinkVal
     if (name == "hour") return padded(values.date.hour, 2);
     if (name == "minute") return padded(values.date.minute, 2);
     if (name == "second") return padded(values.date.second, 2);
+    if (!values.collection.empty()) {
+        if (name == "collection") return values.collection;
+        if (name == "path") return values.folder + values.name;
+        if (name == "name") return values.slug;
+    }
     const bool jekyll = values.style == AddressStyle::jekyll;
     if (jekyll && (name == "title" || name == "name" || name == "basename")) return values.name;
     if (jekyll && name == "path") return values.folder;

@@ -25,7 +25,8 @@ struct PermalinkValues {
     std::string folder;  // "posts/2024/"; "" at the top
     std::vector<std::string> categories;
     AddressStyle style = AddressStyle::slugs;
-    std::string name{};  // of the file or of its slug field, as Jekyll writes it
+    std::string name{};        // of the file or of its slug field, as Jekyll writes it
+    std::string collection{};  // of a Jekyll site; `folder` is then the one in the collection
 };
 
 // Expands a pattern to a path. Unknown placeholders are kept as text. If the result is not a valid

@@ -11,6 +11,7 @@
 #include "model/publication.h"
 #include "press/base/diagnostic.h"
 #include "press/base/generator.h"
+#include "press/config/collections.h"
 #include "press/config/front_matter_defaults.h"
 #include "press/config/permalink.h"
 #include "press/values/value.h"
@@ -92,9 +93,10 @@ struct SiteConfig {
     std::vector<FrontMatterDefaults> defaults;  // of other generators' sites
     // Hugo's content folders of languages, relative to the content root, such as "fr/" and "fr".
     std::vector<std::pair<std::string, std::string>> language_folders;
-    bool only_language_folders = false;  // nothing else below the content root is content
-    std::vector<std::string> ignored;    // paths or glob patterns of files
-    std::vector<std::string> included;   // names that Jekyll would otherwise ignore
+    bool only_language_folders = false;         // nothing else below the content root is content
+    std::vector<std::string> ignored;           // paths or glob patterns of files
+    std::vector<std::string> included;          // names that Jekyll would otherwise ignore
+    std::vector<CollectionConfig> collections;  // of a Jekyll site
     // Jekyll's `site.…` variables: every scalar of the configuration file, by name.
     std::map<std::string, std::string> variables;
 };

@@ -42,6 +42,35 @@ TEST_CASE("Jekyll's addresses keep capital letters and underscores") {
     CHECK(nodes[2].target == "/zh_tw/2024/01/02/two/");
 }
 
+TEST_CASE("Jekyll's collections have addresses of their own") {
+    const test::ScratchFolder folder;
+    folder.write("_config.yml",
+                 "title: T\npermalink: /:title/\ncollections_dir: more\ncollections:\n"
+                 "  posts: {output: true}\n"
+                 "  recipes: {output: true, permalink: '/r/:name/'}\n"
+                 "  docs: {output: true}\n"
+                 "  news: {output: true, permalink: '/:collection/:year/:title:output_ext'}\n"
+                 "  hidden: {output: false}\n");
+    folder.write("_posts/2024-01-01-post.md", "---\ntitle: P\n---\n[s](/r/fish-soup/)\n");
+    folder.write("more/_recipes/Fish_Soup.md", "---\ntitle: S\n---\n![i](soup.png)\n");
+    folder.write("more/_recipes/soup.png", "PNG");
+    folder.write("more/_docs/a/Deep.md", "---\ntitle: D\n---\nx\n");
+    folder.write("more/_docs/own.md", "---\ntitle: O\npermalink: /own/\n---\nx\n");
+    folder.write("more/_news/2024-02-03-first.md", "---\ntitle: N\n---\nx\n");
+    folder.write("more/_hidden/x.md", "---\ntitle: H\n---\nx\n");
+    const LoadedSite site = load(folder);
+    CHECK(said(site) ==
+          "more/_hidden: note: folders of Jekyll collections without output are not read; set "
+          "`output: true` for them in `collections` of _config.yml\n");
+    CHECK(addresses_of(site) ==
+          "/docs/a/Deep/\n/news/2024/first.html\n/own/\n/post/\n/r/fish-soup/\n");
+    // Those with a date are articles, which have a place in lists.
+    CHECK(site.publication.entry("/news/2024/first.html")->kind == model::EntryKind::article);
+    CHECK(site.publication.entry("/docs/a/Deep/")->kind == model::EntryKind::page);
+    const model::Entry& soup = *site.publication.entry("/r/fish-soup/");
+    CHECK(soup.body.blocks[0].children[0].target == "/recipes/soup.png");
+}
+
 TEST_CASE("languages of a site are BCP 47 tags") {
     const test::ScratchFolder folder;
     folder.write("_config.yml", "title: T\nlang: pt_br\n");

@@ -50,8 +50,8 @@ TEST_CASE("Jekyll publishes every file and folder without an underscore") {
     CHECK(model::plain_text(site.publication.entry("/donate.html")->body) == "Give now.");
     CHECK(site.publication.entry("/_pages/about/") != nullptr);
     CHECK(said(site) ==
-          "_recipes: note: folders of Jekyll collections are not read; add their names to "
-          "`include` in _config.yml to read their files as pages\n"
+          "_recipes: note: folders of Jekyll collections without output are not read; set "
+          "`output: true` for them in `collections` of _config.yml\n"
           "assets/main.scss: note: files that Jekyll makes with Liquid or Sass are not published "
           "(2 of them; this is the first); put the finished files there, without front matter, if "
           "the site needs them\n");
