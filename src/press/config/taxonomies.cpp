@@ -17,7 +17,8 @@ bool is_built_in_taxonomy(std::string_view field) {
 }
 
 bool can_be_taxonomy(std::string_view field) {
-    if (addresses::slugify(field).empty()) return false;
+    // A name without letters and digits has the slug of an empty one.
+    if (addresses::slugify(field) == addresses::slugify("")) return false;
     const model::Path path = taxonomy_path(field);
     static constexpr std::array<std::string_view, 4> others = {"/assets/", "/bundle/", "/page/",
                                                                "/search/"};

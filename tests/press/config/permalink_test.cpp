@@ -1,0 +1,76 @@
+#include "press/config/permalink.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+#include <utility>
+
+namespace broadsheet::press {
+
+namespace {
+
+PermalinkValues values() {
+    PermalinkValues result;
+    result.date = *model::parse_date("2024-02-03T04:05:06Z");
+    result.slug = "fish-soup";
+    result.folder = "Posts/Deep Dish/";
+    result.categories = {"Food", "Hot Soups"};
+    result.name = "Fish_Soup";
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("placeholders of permalink patterns") {
+    const std::array<std::pair<const char*, const char*>, 12> cases = {{
+        {"/:year/:month/:day/:slug/", "/2024/02/03/fish-soup/"},
+        {"/:short_year/:i_month/:i_day/:title", "/24/2/3/fish-soup/"},
+        {"/:year/:y_day/:slug.html", "/2024/034/fish-soup.html"},
+        {"/:monthname/:hour:minute:second/:slug/", "/february/040506/fish-soup/"},
+        {"/:section/:slug/", "/posts/fish-soup/"},
+        {"/:sections/:slug/", "/posts/deep-dish/fish-soup/"},
+        {"/:categories/:slug/", "/food/hot-soups/fish-soup/"},
+        {":slug", "/fish-soup/"},
+        {"/a//b/../:slug/", "/a/b/fish-soup/"},
+        {"/:slug:output_ext", "/fish-soup.html"},
+        {"/:unknown/:slug/", "/:unknown/fish-soup/"},
+        {"/what?/:slug/", "/fish-soup/"},
+    }};
+    for (const auto& [pattern, path] : cases) {
+        CHECK_MESSAGE(expand_permalink(pattern, values()) == path, pattern);
+    }
+}
+
+TEST_CASE("Jekyll's placeholders keep names") {
+    PermalinkValues jekyll = values();
+    jekyll.style = AddressStyle::jekyll;
+    CHECK(expand_permalink("/:categories/:title/", jekyll) == "/food/hot soups/Fish_Soup/");
+    jekyll.collection = "recipes";
+    jekyll.folder = "hot/";
+    CHECK(expand_permalink("/:collection/:path:output_ext", jekyll) ==
+          "/recipes/hot/Fish_Soup.html");
+    CHECK(expand_permalink("/:collection/:name/", jekyll) == "/recipes/fish-soup/");
+}
+
+TEST_CASE("the first unknown placeholder is found") {
+    CHECK(!unknown_placeholder("/:year/:slug/"));
+    CHECK(unknown_placeholder("/:year/:nmae/") == ":nmae");
+}
+
+TEST_CASE("addresses that authors write") {
+    CHECK(clean_address("about") == "/about/");
+    CHECK(clean_address("/a/./b/index.html") == "/a/b/");
+    CHECK(clean_address("/a/b.html") == "/a/b.html");
+    CHECK(clean_address("") == "/");
+    for (const char* text :
+         {"https://a.example/", "//a/", "/a?b", "/a#b", "/a%20b", "\\a", "/a\n"}) {
+        CHECK_MESSAGE(!clean_address(text), text);
+    }
+    CHECK(longest_segment("/a/four/bc/") == 4);
+    CHECK(slug_folders("Get Involved/_posts/X/") == "get-involved/x/");
+    CHECK(jekyll_name("A b & c_D.e") == "A-b-&-c_D.e");
+    CHECK(jekyll_name("???") == "untitled");
+}
+
+}  // namespace broadsheet::press
