@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { engines } from './engines.mjs';
 import { comparePlaces, quantile } from './exact.mjs';
 import { decodePng } from './picture.mjs';
+import { addStyle, changes, guards, showOriginal, translate } from './interfere.mjs';
 import { report } from './report.mjs';
 import { article, buildSite, otherArticle, serve, settle } from './support.mjs';
 
@@ -36,6 +37,7 @@ HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
 const nearness = { Firefox: 0.1, WebKitGTK: 1 };
 const plainPage = `${article}plain.html`;
 const undrawnPage = `${article}undrawn.html`;
+const guardedPage = index => `${article}guarded-${index}.html`;
 
 let server;
 before(async () => {
@@ -52,6 +54,10 @@ before(async () => {
     const index = `${article}index.html`;
     change(index, plainPage, text => text.replace(/<script type="module".*?<\/script>/, ''));
     change(index, undrawnPage, first('without-graphics'));
+    Object.values(guards).forEach((guard, i) => {
+        writeFileSync(path.join(site, `guard-${i}.js`), `(${guard})();`);
+        change(index, guardedPage(i), first(`guard-${i}`));
+    });
     for (const name of [index, '/index.html']) change(name, name, first('watch'));
     server = await serve(site);
 });
@@ -211,6 +217,48 @@ for (const [name, Engine] of Object.entries(engines)) {
             await page.until(() => location.pathname.startsWith('/category/'));
             assert.deepEqual(page.complaints.splice(0), []);
             report(9, `${name}: HTML without WebGL`, '1 article', 'readable');
+        });
+
+        const isReadable = () => document.documentElement.classList.contains('as-html') &&
+            getComputedStyle(document.querySelector('main h1')).color !== 'rgba(0, 0, 0, 0)';
+        const leads = async () => {
+            await page.click('.main-menu a');
+            await page.until(() => location.pathname.startsWith('/category/'));
+            await page.until(isDrawn);
+        };
+
+        test('a translation is shown, links lead to whole pages, and the original is drawn again', async () => {
+            await openDrawn(page, article);
+            await page.evaluate(translate);
+            await page.until(isReadable);
+            assert.ok((await headingInk(page)).share > 0.05, 'the translation is not visible');
+            await leads();
+            await openDrawn(page, article);
+            await page.evaluate(translate);
+            await page.until(isReadable);
+            await page.evaluate(showOriginal);
+            await page.until(isDrawn);
+            report(9, `${name}: a translation, and back`, '1 article', 'as in Chromium');
+        });
+
+        test('what others change, style and remove is shown', async () => {
+            for (const [what, change] of Object.entries(changes)) {
+                await openDrawn(page, article);
+                if (typeof change === 'string') await page.evaluate(addStyle, change);
+                else await page.evaluate(change);
+                await page.until(isReadable).catch(() => assert.fail(`not seen: ${what}`));
+            }
+            await leads();
+            report(9, `${name}: texts, boxes and styles of others`, `${Object.keys(changes).length} changes`, 'seen');
+        });
+
+        test('a privacy guard leaves the HTML', async () => {
+            for (const [i, guard] of Object.keys(guards).entries()) {
+                await page.open(server.url(guardedPage(i)));
+                await page.until(isReadable).catch(() => assert.fail(`drawn in spite of it: ${guard}`));
+                assert.equal(await page.evaluate(isDrawn), false);
+            }
+            report(9, `${name}: privacy guards`, `${Object.keys(guards).length} guards`, 'readable');
         });
 
         test('a dark scheme is drawn dark', async () => {

@@ -2,6 +2,7 @@
 // visible: in place on the drawn page, or because the page returns to its HTML.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { addStyle, changes, guards, showOriginal, translate } from './interfere.mjs';
 import { article, kinds, open, otherArticle, settle, stage, waitForPath, waitUntilDrawn } from './support.mjs';
 import { report } from './report.mjs';
 
@@ -18,28 +19,6 @@ async function assertReadable(page) {
     await becomes(page, 'as-html');
     assert.notEqual(await paragraphColor(page), 'rgba(0, 0, 0, 0)');
     assert.equal(await page.locator('#canvas').isVisible(), false);
-}
-
-// As browsers' translators do: text nodes become <font> elements.
-function translate() {
-    const texts = [];
-    const walker = document.createTreeWalker(document.querySelector('#page'), NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) if (walker.currentNode.data.trim()) texts.push(walker.currentNode);
-    window.replaced = texts.map(text => {
-        const outer = document.createElement('font');
-        const inner = document.createElement('font');
-        inner.textContent = `«${text.data}»`;
-        outer.append(inner);
-        text.replaceWith(outer);
-        return [outer, text];
-    });
-    document.documentElement.classList.add('translated-ltr');
-    document.documentElement.lang = 'de';
-}
-function showOriginal() {
-    for (const [outer, text] of window.replaced) outer.replaceWith(text);
-    document.documentElement.classList.remove('translated-ltr');
-    document.documentElement.lang = 'en';
 }
 
 test('a translation is shown, and links lead to whole pages', async () => {
@@ -82,40 +61,11 @@ test('the page is drawn again when its translation is switched off', async () =>
     await page.done();
 });
 
-const changes = {
-    'texts replaced in place': () => { document.querySelector('.prose p .l').firstChild.data = 'Andere Worte'; },
-    'a paragraph of text replaced': () => { document.querySelector('.prose p').textContent = 'Andere Worte'; },
-    'a translation below each paragraph': () => document.querySelectorAll('.prose > p').forEach(block => {
-        const line = document.createElement('div');
-        line.textContent = 'Eine Zeile in einer anderen Sprache';
-        block.append(line);
-    }),
-    'a box between paragraphs': () => {
-        const box = document.createElement('div');
-        box.style.height = '60px';
-        document.querySelector('.prose > p').after(box);
-    },
-    'a part removed': () => document.querySelector('.prose > p').remove(),
-    'a part hidden by its style': () => { document.querySelector('.prose > p').style.display = 'none'; },
-    'a part hidden by a style sheet': 'aside{display:none!important}',
-    'text spacing of WCAG 1.4.12': '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}',
-    'another font': 'body,p{font-family:monospace!important}',
-    'another size': 'p{font-size:26px!important}',
-    'another colour': 'p{color:#060!important}',
-    'another paper': 'body{background:#fffbe0!important}',
-    'other colours by variables': ':root{--paper:#123!important;--ink:#fed!important}',
-    'a filter over the page': 'html{filter:invert(1) hue-rotate(180deg)}',
-    'a filter against itself': 'canvas,img{filter:invert(1)}',
-};
 for (const [name, change] of Object.entries(changes)) {
     test(`seen: ${name}`, async () => {
         const page = await open(browser, server.url(article));
         if (typeof change === 'string') {
-            await page.evaluate(css => {
-                const sheet = new CSSStyleSheet();
-                sheet.replaceSync(css);
-                document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-            }, change);
+            await page.evaluate(addStyle, change);
         } else {
             await page.evaluate(change);
         }
@@ -234,20 +184,6 @@ test('without any of its parts, a page leads to whole pages', async () => {
     report(8, 'A link on a page that lacks one of its elements', `${tried} elements`.replace(/\d+/, '> 24'), 'the whole page');
 });
 
-const guards = {
-    'measureText answers 0': () => {
-        const original = CanvasRenderingContext2D.prototype.measureText;
-        CanvasRenderingContext2D.prototype.measureText = function (text) {
-            const result = original.call(this, text);
-            Object.defineProperty(result, 'width', { value: 0 });
-            return result;
-        };
-    },
-    'all letters measure the same': () => {
-        CanvasRenderingContext2D.prototype.measureText = text => ({ width: 400 * text.length });
-    },
-    'fillText paints nothing': () => { CanvasRenderingContext2D.prototype.fillText = () => {}; },
-};
 for (const [name, guard] of Object.entries(guards)) {
     test(`a privacy guard: ${name}`, async () => {
         const page = await open(browser, server.url(article), { drawn: false, before: page => page.addInitScript(guard) });

@@ -1,0 +1,71 @@
+// What translators, extensions, user styles and privacy guards do to a page, as functions to run in it.
+
+// As browsers' translators do: text nodes become <font> elements.
+export function translate() {
+    const texts = [];
+    const walker = document.createTreeWalker(document.querySelector('#page'), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) if (walker.currentNode.data.trim()) texts.push(walker.currentNode);
+    window.replaced = texts.map(text => {
+        const outer = document.createElement('font');
+        const inner = document.createElement('font');
+        inner.textContent = `«${text.data}»`;
+        outer.append(inner);
+        text.replaceWith(outer);
+        return [outer, text];
+    });
+    document.documentElement.classList.add('translated-ltr');
+    document.documentElement.lang = 'de';
+}
+export function showOriginal() {
+    for (const [outer, text] of window.replaced) outer.replaceWith(text);
+    document.documentElement.classList.remove('translated-ltr');
+    document.documentElement.lang = 'en';
+}
+
+// Style sheets are texts.
+export const changes = {
+    'texts replaced in place': () => { document.querySelector('.prose p .l').firstChild.data = 'Andere Worte'; },
+    'a paragraph of text replaced': () => { document.querySelector('.prose p').textContent = 'Andere Worte'; },
+    'a translation below each paragraph': () => document.querySelectorAll('.prose > p').forEach(block => {
+        const line = document.createElement('div');
+        line.textContent = 'Eine Zeile in einer anderen Sprache';
+        block.append(line);
+    }),
+    'a box between paragraphs': () => {
+        const box = document.createElement('div');
+        box.style.height = '60px';
+        document.querySelector('.prose > p').after(box);
+    },
+    'a part removed': () => document.querySelector('.prose > p').remove(),
+    'a part hidden by its style': () => { document.querySelector('.prose > p').style.display = 'none'; },
+    'a part hidden by a style sheet': 'aside{display:none!important}',
+    'text spacing of WCAG 1.4.12': '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}',
+    'another font': 'body,p{font-family:monospace!important}',
+    'another size': 'p{font-size:26px!important}',
+    'another colour': 'p{color:#060!important}',
+    'another paper': 'body{background:#fffbe0!important}',
+    'other colours by variables': ':root{--paper:#123!important;--ink:#fed!important}',
+    'a filter over the page': 'html{filter:invert(1) hue-rotate(180deg)}',
+    'a filter against itself': 'canvas,img{filter:invert(1)}',
+};
+export function addStyle(css) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
+// Run before the page's own scripts.
+export const guards = {
+    'measureText answers 0': () => {
+        const original = CanvasRenderingContext2D.prototype.measureText;
+        CanvasRenderingContext2D.prototype.measureText = function (text) {
+            const result = original.call(this, text);
+            Object.defineProperty(result, 'width', { value: 0 });
+            return result;
+        };
+    },
+    'all letters measure the same': () => {
+        CanvasRenderingContext2D.prototype.measureText = text => ({ width: 400 * text.length });
+    },
+    'fillText paints nothing': () => { CanvasRenderingContext2D.prototype.fillText = () => {}; },
+};
