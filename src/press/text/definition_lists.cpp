@@ -65,18 +65,12 @@ bool begins_block(std::string_view text) {
 class DefinitionMarker {
   public:
     std::string run(std::string_view text) {
-        for (std::size_t start = 0; start < text.size();) {
-            const std::string_view line = line_at(text, start);
-            start += line.size() + 1;
-            if (fences_.is_code(line)) {
-                out_ += line;
-                blank_lines_ = 0;
-                if (!in_description_) term_.reset();
-            } else {
-                add(line);
-            }
-            if (start <= text.size()) out_ += '\n';
-        }
+        rewrite_lines(text, out_, [&](std::string_view line) {
+            if (!fences_.is_code(line)) return add(line);
+            out_ += line;
+            blank_lines_ = 0;
+            if (!in_description_) term_.reset();
+        });
         return std::move(out_);
     }
 

@@ -61,16 +61,10 @@ std::optional<StartTag> start_tag_at(std::string_view line) {
 class Separator {
   public:
     std::string run(std::string_view text) {
-        for (std::size_t start = 0; start < text.size();) {
-            const std::string_view line = line_at(text, start);
-            start += line.size() + 1;
-            if (fences_.is_code(line)) {
-                out_ += line;
-            } else {
-                put(line);
-            }
-            if (start <= text.size()) out_ += '\n';
-        }
+        rewrite_lines(text, out_, [&](std::string_view line) {
+            if (!fences_.is_code(line)) return put(line);
+            out_ += line;
+        });
         return std::move(out_);
     }
 

@@ -32,4 +32,16 @@ bool interrupts_paragraph(std::string_view line);
 // The rest of the line from `position`, without its line feed.
 std::string_view line_at(std::string_view text, std::size_t position);
 
+// Rewrites a text line by line: `rewrite(line)` appends what becomes of a line to `out`. The line
+// feeds stay.
+template <typename Rewrite>
+void rewrite_lines(std::string_view text, std::string& out, Rewrite&& rewrite) {
+    for (std::size_t start = 0; start < text.size();) {
+        const std::string_view line = line_at(text, start);
+        start += line.size() + 1;
+        rewrite(line);
+        if (start <= text.size()) out += '\n';
+    }
+}
+
 }  // namespace broadsheet::press
