@@ -45,7 +45,7 @@ struct CountingIterator {
 class ValueBuilder {
   public:
     ValueBuilder(std::string_view text, int first_line) : text_(text) {
-        line_ = first_line;
+        place_ = {first_line, 1};
         result_.root.position = {first_line, 1};
     }
 
@@ -135,12 +135,15 @@ class ValueBuilder {
             std::min(text_.find_first_not_of(" \t\r\n,:", token_end_), text_.size());
         token_end_ = static_cast<std::size_t>(read_ - text_.data());
         for (; passed_ < start; ++passed_) {
-            if (text_[passed_] != '\n') continue;
-            ++line_;
-            line_start_ = passed_ + 1;
+            const auto byte = static_cast<unsigned char>(text_[passed_]);
+            const bool continues_letter = byte >= 0x80 && byte < 0xC0;
+            if (byte == '\n') {
+                place_ = {place_.line + 1, 1};
+            } else if (!continues_letter) {
+                ++place_.column;
+            }
         }
-        const Position in_line = position_of(text_.substr(line_start_), start - line_start_);
-        return {line_, in_line.column};
+        return place_;
     }
 
     // The place of a new value; null if it is nested too deeply, so that it is left out.
@@ -176,9 +179,8 @@ class ValueBuilder {
     std::string_view text_;
     const char* read_ = nullptr;
     std::size_t token_end_ = 0;  // of the token before
-    std::size_t passed_ = 0;     // `line_` and `line_start_` are those of this offset
-    std::size_t line_start_ = 0;
-    int line_ = 1;
+    std::size_t passed_ = 0;     // the offset of `place_`
+    Position place_;
     std::vector<Value*> open_;  // tables and lists, outermost first; null: left out
     Value* member_ = nullptr;   // that the next value of a table belongs to
     Parsed result_;

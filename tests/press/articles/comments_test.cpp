@@ -129,7 +129,7 @@ TEST_CASE("texts of strangers contain no pictures, embeds, headings and identifi
 TEST_CASE("ten thousand comments in one chain are read") {
     std::string json = "{\"comments\": [";
     for (int i = 1; i <= 10'000; ++i) {
-        json += (i > 1 ? ",\n" : "") + std::string("{\"id\": ") + std::to_string(i) +
+        json += (i > 1 ? "," : "") + std::string("{\"id\": ") + std::to_string(i) +
                 ", \"parent\": " + std::to_string(i - 1) + ", \"text\": \"Yes\"}";
     }
     const ScratchFolder folder;
