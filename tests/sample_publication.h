@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "model/publication.h"
 
@@ -55,6 +56,28 @@ inline model::Document sample_document() {
               {block(NodeKind::table_head, {block(NodeKind::table_row, {head_cell})}),
                block(NodeKind::table_body, {block(NodeKind::table_row, {cell})})})};
     return document;
+}
+
+// A comment, a reply to it, and a comment without name and date.
+inline std::vector<model::Comment> sample_comments() {
+    const auto comment = [](int number, int depth, const std::string& author,
+                            const std::string& words) {
+        model::Comment result;
+        result.number = number;
+        result.depth = depth;
+        result.author = author;
+        result.text.blocks = {block(model::NodeKind::paragraph, {text_node(words)})};
+        return result;
+    };
+    std::vector<model::Comment> comments = {comment(7, 0, "Ann", "I heard the bells <at six>."),
+                                            comment(9, 1, "Ben", "At seven, says "),
+                                            comment(8, 0, "", "No bells here.")};
+    comments[0].date = {{2026, 11, 13}, 9, 5, 0, 480};
+    comments[1].date = {{2026, 11, 14}, 18, 0, 0, 480};
+    model::Node link = block(model::NodeKind::link, {text_node("my clock")});
+    link.target = "https://clock.example/";
+    comments[1].text.blocks[0].children.push_back(link);
+    return comments;
 }
 
 inline model::ArticleSummary sample_summary(const std::string& slug, const std::string& title,
@@ -129,6 +152,8 @@ inline model::Publication sample_publication() {
         model::TermReference{articles[1].title, articles[1].path};
     publication.entries[articles[1].path].next =
         model::TermReference{articles[0].title, articles[0].path};
+
+    publication.entries[articles[0].path].comments = sample_comments();
 
     model::Entry about;
     about.kind = model::EntryKind::page;

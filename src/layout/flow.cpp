@@ -20,7 +20,7 @@ float horizontal_inset(const Computed& style) {
 
 // True if the margin of a first child collapses through its parent.
 bool lets_margin_through(const Box& box) {
-    return box.style.display == Display::block && box.style.padding_top == 0 &&
+    return box.style.display == Display::block && !box.is_item && box.style.padding_top == 0 &&
            box.style.border_top.width == 0 && !box.text && box.node &&
            box.node->role != Role::table_cell && !box.children.empty();
 }
@@ -149,9 +149,18 @@ void Flow::build_children(Box& box, const Node& node, bool in_prose) {
             ++number;
         }
     }
-    const bool resets_first_margin =
-        node.style == Style::prose || (in_prose && node.role == Role::table_cell);
-    if (resets_first_margin && !box.children.empty()) box.children.front().style.margin_top = 0;
+    const bool resets_first_margin = node.style == Style::prose ||
+                                     node.style == Style::comment_text ||
+                                     (in_prose && node.role == Role::table_cell);
+    if (resets_first_margin && !box.children.empty()) {
+        Box& first = box.children.front();
+        first.style.margin_top = 0;
+        const bool is_quote = first.node != nullptr && first.node->role == Role::block_quote;
+        if (is_quote && !first.children.empty()) first.children.front().style.margin_top = 0;
+    }
+    if (arranges_children(box.style.display)) {
+        for (Box& child : box.children) child.is_item = true;
+    }
 }
 
 float Flow::max_content(const Box& box) const {

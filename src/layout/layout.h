@@ -103,6 +103,7 @@ struct Box {
     float scroll_width = 0;  // width of the content of a scroller
     int scroller = 0;        // number, from 1, of a box whose content is wider than itself
     bool right_to_left = false;
+    bool is_item = false;  // of a column, row or grid: margins inside do not collapse through it
 };
 
 // The layout of a page.

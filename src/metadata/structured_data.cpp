@@ -1,5 +1,6 @@
 #include "metadata/structured_data.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "strings/escape.h"
@@ -124,7 +125,52 @@ class StructuredData {
             json_.close_array();
         }
         json_.member("inLanguage", entry.language.empty() ? site_.language : entry.language);
+        comments(entry);
         json_.close_object();
+    }
+
+    // Replies are inside the comments that they answer.
+    void comments(const model::Entry& entry) {
+        // Search engines show a few. All of them would double the page.
+        constexpr std::size_t most = 50;
+        if (entry.comments.empty()) return;
+        json_.member("commentCount", static_cast<std::int64_t>(entry.comments.size()));
+        std::size_t open = 0;  // comments and the lists in which they are
+        for (std::size_t i = 0; i < std::min(entry.comments.size(), most); ++i) {
+            const model::Comment& each = entry.comments[i];
+            const auto depth = static_cast<std::size_t>(std::max(each.depth, 0));
+            if (open > depth) {
+                for (; open > depth + 1; --open) {
+                    json_.close_object();
+                    json_.close_array();
+                }
+                json_.close_object();
+            } else {
+                json_.key("comment");
+                json_.open_array();
+                ++open;
+            }
+            comment(entry, each);
+        }
+        for (; open > 0; --open) {
+            json_.close_object();
+            json_.close_array();
+        }
+    }
+
+    // Leaves the object open for replies.
+    void comment(const model::Entry& entry, const model::Comment& each) {
+        json_.open_object();
+        json_.member("@type", "Comment");
+        json_.member("url",
+                     address(entry.summary.path) + "#comment-" + std::to_string(each.number));
+        if (each.date) json_.member("dateCreated", model::format_rfc3339(*each.date));
+        if (!each.author.empty()) {
+            begin_part("author", "Person");
+            json_.member("name", each.author);
+            json_.close_object();
+        }
+        json_.member("text", model::plain_text(each.text));
     }
 
     void profile(const model::List& list) {

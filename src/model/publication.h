@@ -83,6 +83,18 @@ struct Translation {
     bool operator==(const Translation&) const = default;
 };
 
+// A reader's comment on an article. The comments of an entry are in the order in which they are
+// read: each is followed by its replies.
+struct Comment {
+    int number = 0;  // within the entry; part of its address: "#comment-7"
+    int depth = 0;   // 0: a comment on the article; n + 1: a reply to the last one of depth n
+    std::string author;
+    std::optional<Date> date;
+    Document text;  // without identifiers, pictures, embeds and headings
+
+    bool operator==(const Comment&) const = default;
+};
+
 // The kind of an entry.
 enum class EntryKind : std::uint8_t { article, page, redirect };
 
@@ -105,6 +117,7 @@ struct Entry {
     std::vector<AuthorProfile> author_profiles;
     std::vector<ArticleSummary> related;    // most similar first, without excerpts
     std::vector<Translation> translations;  // including the entry itself, sorted by language
+    std::vector<Comment> comments;
 
     bool operator==(const Entry&) const = default;
 };
@@ -286,13 +299,20 @@ void members(Type& translation, Visit&& visit) {
     visit(language, path);
 }
 
+template <Either<Comment> Type, typename Visit>
+void members(Type& comment, Visit&& visit) {
+    auto& [number, depth, author, date, text] = comment;
+    visit(number, depth, author, date, text);
+}
+
 template <Either<Entry> Type, typename Visit>
 void members(Type& entry, Visit&& visit) {
     auto& [kind, summary, redirect, subtitle, description, language, modified, tags, terms,
-           show_contents, dated, body, previous, next, author_profiles, related, translations] =
-        entry;
+           show_contents, dated, body, previous, next, author_profiles, related, translations,
+           comments] = entry;
     visit(kind, summary, redirect, subtitle, description, language, modified, tags, terms,
-          show_contents, dated, body, previous, next, author_profiles, related, translations);
+          show_contents, dated, body, previous, next, author_profiles, related, translations,
+          comments);
 }
 
 template <Either<ListSection> Type, typename Visit>

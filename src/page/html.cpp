@@ -310,7 +310,8 @@ std::vector<Attribute> attributes_of(const Node& node, std::string_view base_pat
     if (node.pressed != Pressed::unset) {
         add("aria-pressed", node.pressed == Pressed::yes ? "true" : "false");
     }
-    if (node.sponsored) add("rel", "sponsored noopener");
+    if (node.origin == LinkOrigin::sponsor) add("rel", "sponsored noopener");
+    if (node.origin == LinkOrigin::reader) add("rel", "ugc nofollow noopener");
     add_text("title", node.title);
     add_text("aria-label", node.label);
     add_text("lang", node.language);

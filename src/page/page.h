@@ -120,6 +120,9 @@ std::string_view action_name(Action action);
 // The action with this name; `none` if the name is unknown.
 Action action_of(std::string_view name);
 
+// Whose link it is. Search engines are told of links that are not the site's own.
+enum class LinkOrigin : std::uint8_t { site, sponsor, reader };
+
 enum class Pressed : std::uint8_t { unset, no, yes };  // state of a toggle button
 
 // A node of the page. Which members are used depends on `role`.
@@ -138,8 +141,8 @@ struct Node {
     bool important = false;   // image: probably the largest content of the first screen
     bool open = false;        // details
     bool pops_up = false;     // details: a menu over the page; at most one is open at a time
-    bool sponsored = false;   // link: sponsored
     bool announced = false;   // screen readers announce changes of the text
+    LinkOrigin origin = LinkOrigin::site;  // of a link
     Pressed pressed = Pressed::unset;
     int number = 1;
     int width = 0;

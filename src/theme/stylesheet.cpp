@@ -274,7 +274,9 @@ constexpr std::string_view foundation =
     ".enlarge{cursor:zoom-in}\n"
     ".prose pre code{font-size:inherit;line-height:inherit}\n"
     ".prose mark{color:inherit}\n"
-    ".prose>:first-child,.prose td>:first-child,.prose th>:first-child{margin-top:0}\n"
+    ".prose>:first-child,.prose td>:first-child,.prose th>:first-child,"
+    ".comment-text>:first-child,:is(.prose,.comment-text,.prose td,.prose th)>"
+    "blockquote:first-child>:first-child{margin-top:0}\n"
     ".search-input{width:100%;appearance:none;border-radius:0}.search-input::placeholder{"
     "color:var(--soft);opacity:1}.search-input:focus{outline:none}"
     ".search-input::-webkit-search-cancel-button{appearance:none}"
@@ -294,7 +296,8 @@ constexpr std::string_view foundation =
 // because rules for the screen would otherwise show what they hide.
 constexpr std::string_view print_rules =
     "@media print{#page{position:static}.top-bar,.main-menu-band,.sidebar,.neighbours,.contents,"
-    ".contents-inline,.share,.related-bar,.advertisement,.prose button,.phone-menu,.consent,"
+    ".contents-inline,.share,.related-bar,.comments,.advertisement,.prose "
+    "button,.phone-menu,.consent,"
     ".footer,.skip-link{display:none}.prose a[href^=http]::after{content:\" (\" attr(href) \")\";"
     "font-size:0.8em;overflow-wrap:anywhere}.prose :is(h2,h3){break-after:avoid}"
     ".prose :is(figure,pre,tr,blockquote){break-inside:avoid}"

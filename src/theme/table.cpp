@@ -292,6 +292,14 @@ constexpr StyleRule style_rules[] = {
     LOOK(related_bar, {.display = Display::column, .row_gap = 18}),
     LOOK(related_grid, {.display = Display::grid, .row_gap = 28, .column_gap = 24, .tracks = Tracks{-1}},
         {.tracks = Tracks{-1, -1, -1}}),
+    LOOK(comments, {.display = Display::column, .row_gap = 18}),
+    LOOK(comment_list, {.display = Display::column, .row_gap = 28}),
+    LOOK(comment_replies, {.display = Display::column, .margin_top = 12, .padding_start = 14, .border_start = rule_border, .row_gap = 16}, {.padding_start = 24}),
+    LOOK(comment, {.display = Display::column, .row_gap = 2}),
+    LOOK(comment_head, {.display = Display::row, .row_gap = 0, .column_gap = 10, .wrap = true, .family = Family::sans, .size = 13, .line_height = 20}),
+    LOOK(comment_author, {.display = Display::block, .padding_top = 2, .padding_bottom = 2, .weight = 700}),
+    LOOK(comment_date, {.display = Display::block, .padding_top = 2, .padding_bottom = 2, .ink = Ink::soft, .underline = Underline::on_hover}),
+    LOOK(comment_answer, {.display = Display::block, .padding_top = 2, .padding_bottom = 2, .ink = Ink::soft, .underline = Underline::on_hover}),
 
     LOOK(widget, {.display = Display::column, .padding_top = 10, .border_top = ink_border, .row_gap = 12}),
     LOOK(widget_title,
@@ -386,6 +394,7 @@ constexpr StyleRule style_rules[] = {
     {Style::table_scroller, {".prose .table-scroller", {.display = Display::scroller, .margin_top = 24}}},
     {Style::footnotes, {".prose .footnotes",
         {.display = Display::block, .margin_top = 36, .padding_top = 16, .border_top = rule_border, .size = 15, .line_height = 24}}},
+    {Style::comment_text, {".prose .comment-text", {.display = Display::block, .size = 16, .line_height = 25}}},
     {Style::footnote_link, {".prose .footnote-link", {.display = Display::inline_, .ink = Ink::link, .underline = Underline::always}}},
     {Style::enlarge, {"a.enlarge", {.display = Display::inline_, .underline = Underline::never}}},
 };

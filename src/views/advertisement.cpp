@@ -24,7 +24,7 @@ Node content_of(const model::Advertisement& source) {
     std::vector<Node> children;
     children.push_back(std::move(content));
     Node way = link(Style::neighbour_title, source.target, std::move(children));
-    way.sponsored = true;
+    way.origin = page::LinkOrigin::sponsor;
     return way;
 }
 

@@ -36,6 +36,10 @@ Node byline_view(const Context& context, const model::Entry& entry) {
     }
     line.children.push_back(
         text(counted(context.publication.site, Phrase::minutes_read, summary.reading_minutes)));
+    if (!entry.comments.empty()) {
+        line.children.push_back(text(phrase(context.publication.site, Phrase::separator)));
+        line.children.push_back(comments_link(context, entry));
+    }
     words.children.push_back(std::move(line));
     Node byline = element(Role::group, Style::byline);
     const bool portrait = !entry.author_profiles.empty() && entry.author_profiles[0].portrait;
@@ -190,6 +194,7 @@ Node entry_view(const Context& context, const model::Entry& entry) {
         append(article.children, advertisement_view(context, model::Slot::article));
         append(article.children, related_view(context, entry));
     }
+    append(article.children, comments_view(context, entry));
 
     Node main = element(Role::main, Style::none);
     main.identifier = "content";

@@ -57,6 +57,10 @@ page::Node author_box_view(const Context& context,
                            const model::AuthorProfile& profile);  // related.cpp
 page::Node related_view(const Context& context, const model::Entry& entry);
 
+// The comments below an entry; empty if it has none. A link to them has their number. comments.cpp
+page::Node comments_view(const Context& context, const model::Entry& entry);
+page::Node comments_link(const Context& context, const model::Entry& entry);
+
 // Where the table of contents is shown.
 enum class ContentsPlace : std::uint8_t { beside_text, above_text };
 page::Node contents_view(const Context& context, const model::Entry& entry,

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { article, buildSite, serve } from './support.mjs';
+import { article, buildSite, commented, serve } from './support.mjs';
 import { compareInk, comparePlaces, launchAt, openAt, quantile, scrollBoth, watch } from './exact.mjs';
 import { report } from './report.mjs';
 
@@ -14,6 +14,7 @@ before(async () => {
         buildSite('tests/browser/scripts', '--base-url', 'https://scripts.example')];
     for (const site of sites) servers.push(await serve(site));
     addresses.push({ name: 'article', url: servers[0].url(article) });
+    addresses.push({ name: 'comments', url: servers[0].url(commented), selector: '.comment-list' });
     for (const name of readdirSync(sites[1], { recursive: true }).sort()) {
         const [, address] = name.match(/^(\d{4}\/\d\d\/\d\d\/\w+\/)index\.html$/) ?? [];
         if (address) addresses.push({ name: address.split('/').at(-2), url: servers[1].url(`/${address}`) });
@@ -41,16 +42,16 @@ for (const ratio of [1, 1.1, 1.5, 2, 3]) {
         const errors = [];
         let ink = 0;
         let pixels = 0;
-        for (const { name, url } of ratio < 3 ? addresses : addresses.slice(0, 5)) {
+        for (const { name, url, selector = '.prose' } of ratio < 3 ? addresses : addresses.slice(0, 5)) {
             const [plain, drawn] = await openBoth(browser, url);
-            const places = await comparePlaces(plain, drawn);
+            const places = await comparePlaces(plain, drawn, selector);
             assert.ok(places.words > 60, `${name}: only ${places.words} words`);
             assert.deepEqual(places.breaks, [], `${name}: lines end elsewhere`);
             assert.ok(quantile(places.errors, 0.99) <= 0.1, `${name}: words are ${quantile(places.errors, 0.99)} px beside their place`);
             errors.push(...places.errors);
-            const top = await plain.evaluate(() => document.querySelector('.prose').getBoundingClientRect().top + scrollY);
+            const top = await plain.evaluate(selector => document.querySelector(selector).getBoundingClientRect().top + scrollY, selector);
             await scrollBoth(plain, drawn, Math.floor(top) - 20);
-            const compared = await compareInk(plain, drawn, ratio);
+            const compared = await compareInk(plain, drawn, ratio, selector);
             assert.ok(compared.pixels > 20000, `${name}: only ${compared.pixels} pixels were compared`);
             assert.ok(compared.mean <= 0.007, `${name}: ${(compared.mean * 100).toFixed(2)} % away, most at ${JSON.stringify(compared.worst)}`);
             ink += compared.mean * compared.pixels;
@@ -71,20 +72,20 @@ for (const ratio of [1, 1.1, 1.5, 2, 3]) {
 test('lines end as in the browser, at many widths', async () => {
     const browser = await start(1);
     let lines = 0;
-    for (const { name, url } of addresses) {
+    for (const { name, url, selector = '.prose' } of addresses) {
         const options = { viewport: { width: 700, height: 900 } };
         const [plain, drawn] = await openBoth(browser, url, options);
         for (const width of [320, 360, 390, 480, 640]) {
             for (const page of [plain, drawn]) await page.setViewportSize({ width, height: 900 });
             await drawn.waitForFunction(width => document.getElementById('canvas').width === width, width);
-            const { breaks, words } = await comparePlaces(plain, drawn);
+            const { breaks, words } = await comparePlaces(plain, drawn, selector);
             assert.deepEqual(breaks, [], `${name} at ${width} px`);
             lines += words;
         }
         await plain.done();
         await drawn.done();
     }
-    report(2, 'Order and lines of words against the browser\'s own, ten articles of scripts and one of the paper, five widths', `${lines} words`, 'equal');
+    report(2, 'Order and lines of words against the browser\'s own, ten articles of scripts, one of the paper and comments, five widths', `${lines} words`, 'equal');
 });
 
 test('noise in canvas readback does not affect the text', async () => {

@@ -19,9 +19,11 @@ export const goBlog = path.resolve(root, '../shared/corpora/go-blog');
 // A path of each kind of view in the sample publication.
 export const article = '/2026/11/23/the-lake-that-a-city-learned-to-leave-alone/';
 export const otherArticle = '/2026/11/22/an-opera-season-without-a-single-lorry/';
+export const commented = '/2026/08/21/a-ferry-with-no-timetable/';
 export const kinds = {
     front: '/',
     article,
+    comments: commented,
     category: '/category/asia/',
     tag: '/tag/water/',
     author: '/author/ines-okafor/',

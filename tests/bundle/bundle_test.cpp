@@ -175,6 +175,10 @@ model::Publication sample() {
         entry.previous = model::TermReference{"older", "/older/"};
         entry.next = model::TermReference{"newer", "/newer/"};
         entry.body = every_kind();
+        if (i % 5 == 0) {
+            entry.comments = {{7, 0, "Ann", *model::parse_date("2025-07-15T10:00:00Z"), {}},
+                              {9, 1, "", {}, every_kind()}};
+        }
         publication.entries.emplace(entry.summary.path, entry);
     }
     model::Entry redirect;
@@ -374,7 +378,8 @@ TEST_CASE("malicious data causes an error message or missing content, never a cr
     const auto entries = bundle::read_entries(R"json({"entries":[null,1,"x",[],{},{"p":""},
         {"p":"/a/","t":7,"c":[0,99,-1,"x"],"k":9,"m":-5,"d":"never","i":[1],"to":"javascript:x",
          "b":["ok",7,-1,1e300,null,true,{},[],["nope"],["p",{"cs":99999999999,"lv":-1}],
-              ["a",{"to":" JaVa\u0009Script:alert(1)"},"text"],["br","inside"],["h9"],[["p"]]]}],
+              ["a",{"to":" JaVa\u0009Script:alert(1)"},"text"],["br","inside"],["h9"],[["p"]]],
+         "cm":[null,{"n":-3,"lv":1e300,"d":"never","t":[],"b":["ok",["nope"]]},"x"]}],
         "terms":[["n"],5,null]})json");
     REQUIRE(entries.value);
     REQUIRE(entries.value->size() == 1);
@@ -386,6 +391,10 @@ TEST_CASE("malicious data causes an error message or missing content, never a cr
     CHECK(entry.body.blocks[1].column_span == 1);
     CHECK(entry.body.blocks[2].target.empty());
     CHECK(entry.body.blocks[3].children.empty());
+    REQUIRE(entry.comments.size() == 3);
+    CHECK(entry.comments[1].number == 0);
+    CHECK(entry.comments[1].depth == 0);
+    CHECK(entry.comments[1].text.blocks.size() == 1);
 }
 
 TEST_CASE("endless nesting is cut off") {

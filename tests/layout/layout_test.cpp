@@ -224,6 +224,25 @@ TEST_CASE("the margin of a first child collapses through its parent") {
     CHECK(group.children[0].rect.y == doctest::Approx(group.rect.y));
 }
 
+TEST_CASE("margins stay inside the items of a column") {
+    const auto paragraph = [] { return element(Role::paragraph, Style::none, {text("a")}); };
+    const auto list = [&] {
+        return element(Role::list, Style::none,
+                       {element(Role::list_item, Style::none, {paragraph()})});
+    };
+    page::Page page;
+    page.root =
+        element(Role::article, Style::article,
+                {prose({list()}), prose({element(Role::block_quote, Style::none, {paragraph()})})});
+    FixedMeasure measure;
+    const Layout layout = lay_out(page, 400, measure);
+    const Box& first = layout.root.children[0];
+    // The margin of the item's paragraph, which is larger than the item's own.
+    CHECK(first.children[0].rect.y == doctest::Approx(first.rect.y + 20));
+    const Box& second = layout.root.children[1];
+    CHECK(second.children[0].rect.y == second.rect.y);  // quotes begin without a gap
+}
+
 TEST_CASE("table columns are between their minimum and their preferred widths") {
     const auto cell = [](const std::string& content) {
         return element(Role::table_cell, Style::none, {text(content)});

@@ -98,6 +98,35 @@ TEST_CASE("the structured data of an article follows Google's documentation") {
     CHECK(crumbs["itemListElement"][2]["name"] == "Linhai");
 }
 
+TEST_CASE("the structured data of an article has its comments, each with its replies") {
+    const auto data =
+        nlohmann::json::parse(head_of(tests::sample_publication(), newest).structured_data);
+    const auto& article = data[0];
+    CHECK(article["commentCount"] == 3);
+    REQUIRE(article["comment"].size() == 2);
+    const auto& first = article["comment"][0];
+    CHECK(first["@type"] == "Comment");
+    CHECK(first["url"] == "https://meridian.example" + newest + "#comment-7");
+    CHECK(first["author"]["name"] == "Ann");
+    CHECK(first["dateCreated"] == "2026-11-13T09:05:00+08:00");
+    CHECK(first["text"] == "I heard the bells <at six>.");
+    REQUIRE(first["comment"].size() == 1);
+    CHECK(first["comment"][0]["text"] == "At seven, says my clock");
+    CHECK_FALSE(article["comment"][1].contains("author"));
+    model::Publication many = tests::sample_publication();
+    std::vector<model::Comment>& comments = many.entries[newest].comments;
+    comments.clear();
+    for (int i = 0; i < 500; ++i) {
+        comments.push_back({i + 1, i % 7 == 3 ? 40 : i % 5, "Ann", {}, {}});
+    }
+    const auto limited = nlohmann::json::parse(head_of(many, newest).structured_data);
+    CHECK(limited[0]["commentCount"] == 500);
+    CHECK(limited.size() == 2);
+    CHECK_FALSE(
+        nlohmann::json::parse(head_of(many, "/2026/11/11/story-11/").structured_data)[0].contains(
+            "commentCount"));
+}
+
 TEST_CASE("lists and pages have structured data") {
     const model::Publication publication = tests::sample_publication();
     const auto type = [&](const char* path) {

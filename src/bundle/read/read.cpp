@@ -79,6 +79,19 @@ Profiles read_profiles(JsonValue root) {
     return profiles;
 }
 
+std::vector<model::Comment> read_comments(JsonValue object) {
+    std::vector<model::Comment> comments;
+    for (const JsonValue value : object.member("cm")) {
+        model::Comment& comment = comments.emplace_back();
+        comment.number = value.member("n").number();
+        comment.depth = value.member("lv").number();
+        comment.author = value.member("t").text();
+        comment.date = model::parse_date(value.member("d").text());
+        comment.text.blocks = read_nodes(value.member("b"));
+    }
+    return comments;
+}
+
 Entry read_entry(JsonValue object, const TermTable& terms, const Profiles& profiles) {
     Entry entry;
     entry.summary = read_summary(object, terms);
@@ -104,6 +117,7 @@ Entry read_entry(JsonValue object, const TermTable& terms, const Profiles& profi
         if (profile != profiles.end()) entry.author_profiles.push_back(profile->second);
     }
     entry.body.blocks = read_nodes(object.member("b"));
+    entry.comments = read_comments(object);
     return entry;
 }
 

@@ -72,9 +72,19 @@ std::size_t weight_of(const ArticleSummary& summary, bool excerpt) {
 
 std::size_t weight_of(const model::Document& document) { return weight_of(document.blocks); }
 
+std::size_t weight_of(const std::vector<model::Comment>& comments) {
+    constexpr std::size_t rest = 70;
+    std::size_t weight = 0;
+    for (const model::Comment& comment : comments) {
+        weight += rest + comment.author.size() + weight_of(comment.text.blocks);
+    }
+    return weight;
+}
+
 std::size_t weight_of(const Entry& entry) {
     constexpr std::size_t rest = 150;
-    std::size_t weight = rest + weight_of(entry.summary, true) + weight_of(entry.body.blocks);
+    std::size_t weight = rest + weight_of(entry.summary, true) + weight_of(entry.body.blocks) +
+                         weight_of(entry.comments);
     if (entry.description != entry.summary.excerpt) weight += entry.description.size();
     for (const ArticleSummary& each : entry.related) weight += weight_of(each, false);
     for (const auto* terms : {&entry.tags, &entry.terms}) {

@@ -141,6 +141,23 @@ void write_neighbour(JsonText& out, std::string_view key,
     out.close_array();
 }
 
+void write_comments(JsonText& out, const std::vector<model::Comment>& comments) {
+    if (comments.empty()) return;
+    out.key("cm");
+    out.open_array();
+    for (const model::Comment& comment : comments) {
+        out.open_object();
+        out.member("n", comment.number);
+        if (comment.depth > 0) out.member("lv", comment.depth);
+        write_text(out, "t", comment.author);
+        if (comment.date) out.member("d", model::format_rfc3339(*comment.date));
+        out.key("b");
+        write_nodes(out, comment.text.blocks);
+        out.close_object();
+    }
+    out.close_array();
+}
+
 void write_entry(JsonText& out, const Entry& entry, Terms& terms) {
     out.open_object();
     write_summary_members(out, entry.summary, terms);
@@ -170,6 +187,7 @@ void write_entry(JsonText& out, const Entry& entry, Terms& terms) {
         out.key("b");
         write_nodes(out, entry.body.blocks);
     }
+    write_comments(out, entry.comments);
     out.close_object();
 }
 

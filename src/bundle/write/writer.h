@@ -26,6 +26,7 @@ std::vector<File> write_bundle(const model::Publication& publication);
 // The approximate size in a shard, in bytes before compression. Only the first articles of a list
 // have excerpts.
 std::size_t weight_of(const model::Document& document);
+std::size_t weight_of(const std::vector<model::Comment>& comments);
 std::size_t weight_of(const model::Entry& entry);
 std::size_t weight_of(const model::ArticleSummary& summary, bool excerpt);
 

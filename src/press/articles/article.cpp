@@ -288,19 +288,54 @@ bool has_language_folders(const ContentFolder& content) {
     return languages >= 2 && languages * 2 >= static_cast<std::ptrdiff_t>(folders.size());
 }
 
+namespace {
+
+std::uint64_t hash_of(const std::string& text, const std::optional<std::string>& comments) {
+    const std::uint64_t hash = XXH3_64bits(text.data(), text.size());
+    return comments ? XXH3_64bits_withSeed(comments->data(), comments->size(), hash) : hash;
+}
+
+void report_unreadable(Article& article, const std::string& shown_path) {
+    Diagnostic error;
+    error.path = shown_path;
+    error.what = "the file cannot be read";
+    error.remedy = "check its permissions";
+    article.diagnostics.push_back(std::move(error));
+}
+
+void read_comments_of(Article& article, const ContentFolder& content,
+                      const std::optional<std::string>& bytes) {
+    const std::string& path = article.file.path;
+    const std::string shown = content.shown_prefix + path.substr(0, path.rfind('/') + 1) +
+                              article.file.comments.filename().string();
+    if (!bytes) return report_unreadable(article, shown);
+    article.written_comments = read_comments(
+        *bytes, shown, content.time_zone ? &*content.time_zone : nullptr, article.diagnostics);
+}
+
+}  // namespace
+
+std::optional<std::uint64_t> hash_of_source(const ContentFile& file) {
+    const auto text = read_file(file.location);
+    if (!text) return std::nullopt;
+    if (file.comments.empty()) return hash_of(*text, std::nullopt);
+    const auto comments = read_file(file.comments);
+    return comments ? std::optional(hash_of(*text, comments)) : std::nullopt;
+}
+
 Article read_article(const ContentFile& file, const ContentFolder& content, bool language_folders) {
     Article article;
     article.file = file;
     article.shown_path = content.shown_prefix + file.path;
     const auto bytes = read_file(file.location);
     if (!bytes) {
-        Diagnostic error;
-        error.what = "the file cannot be read";
-        error.remedy = "check its permissions";
-        article.report(std::move(error));
+        report_unreadable(article, article.shown_path);
         return article;
     }
-    article.source_hash = XXH3_64bits(bytes->data(), bytes->size());
+    const auto comments =
+        file.comments.empty() ? std::optional<std::string>() : read_file(file.comments);
+    article.source_hash = hash_of(*bytes, comments);
+    if (!file.comments.empty()) read_comments_of(article, content, comments);
     Decoded decoded = decode_text(*bytes);
     if (decoded.error) {
         article.report(std::move(*decoded.error));

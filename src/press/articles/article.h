@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/publication.h"
+#include "press/articles/comment_file.h"
 #include "press/articles/fields.h"
 #include "press/base/diagnostic.h"
 #include "press/config/content_folder.h"
@@ -32,8 +33,9 @@ struct Article {
     bool dated = false;
     model::Date date;
     std::string language;
-    std::uint64_t source_hash = 0;        // XXH3 of the file's bytes
+    std::uint64_t source_hash = 0;        // see hash_of_source
     std::vector<std::string> root_links;  // link targets in the body that start with '/'
+    std::vector<WrittenComment> written_comments;
 
     // Set by assign_addresses:
     model::Path path;
@@ -42,7 +44,8 @@ struct Article {
     model::ArticleSummary summary;
     std::string description;
     std::string redirect;
-    model::Document body;  // empty if `packed` is set
+    model::Document body;                  // empty if `packed` is set
+    std::vector<model::Comment> comments;  // likewise
     std::shared_ptr<const PackedBody> packed;
     std::vector<std::string> frames;  // origins of the embeds in the body
 
@@ -61,6 +64,9 @@ struct Article {
 
 // Reads a file and its front matter. `language_folders`: the top-level folders are languages.
 Article read_article(const ContentFile& file, const ContentFolder& content, bool language_folders);
+
+// A hash of the bytes of a file and of its comments. Nothing if one of them cannot be read.
+std::optional<std::uint64_t> hash_of_source(const ContentFile& file);
 
 // True for language codes as used in folder names and file suffixes: "ar", "zh-cn", "pt_BR".
 bool is_language_code(std::string_view text);

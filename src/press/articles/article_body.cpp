@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "press/articles/comment_threads.h"
 #include "press/base/link_target.h"
 #include "press/text/code_colors.h"
 #include "press/text/definition_lists.h"
@@ -364,9 +365,12 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     std::set<std::string> frames;
     collect_frames(article.body.blocks, frames);
     article.frames.assign(frames.begin(), frames.end());
+    article.comments = thread_of(article.written_comments, lookups);
+    std::vector<WrittenComment>().swap(article.written_comments);
     if (!context.pack) return;
-    article.packed = PackedBody::of(article.body);
+    article.packed = PackedBody::of(article.body, article.comments);
     article.body = {};
+    article.comments = {};
 }
 
 }  // namespace

@@ -293,6 +293,36 @@ void leave_out_other_languages(ContentFolder& content) {
     content.files.erase(outside, content.files.end());
 }
 
+// Gives each file of comments to the article that it is beside. Without an article, it is a file
+// like others of its generator.
+void place_comments(ContentFolder& content) {
+    std::map<std::string, ContentFile*> texts;  // by path without extension
+    for (ContentFile& file : content.files) {
+        if (file.role != FileRole::text) continue;
+        const std::string ending = extension_of(file.path);
+        texts.emplace(file.path.substr(0, file.path.size() - ending.size()), &file);
+    }
+    for (ContentFile& file : content.files) {
+        if (file.role != FileRole::comments) continue;
+        const auto text =
+            texts.find(file.path.substr(0, file.path.size() - comments_ending.size()));
+        if (text != texts.end()) {
+            text->second->comments = file.location;
+        } else if (content.generator != Generator::plain) {
+            file.role = FileRole::asset;
+        } else {
+            Diagnostic warning;
+            warning.severity = Severity::warning;
+            warning.path = content.shown_prefix + file.path;
+            warning.what = "there is no article for these comments";
+            warning.remedy = "name the file like the article: lake.comments.json beside lake.md";
+            content.diagnostics.push_back(std::move(warning));
+        }
+    }
+    std::erase_if(content.files,
+                  [](const ContentFile& file) { return file.role == FileRole::comments; });
+}
+
 // Invalid author files are ignored, because generators have no fixed format for them.
 void load_authors(ContentFolder& content, const fs::path& folder) {
     if (content.generator == Generator::plain || !content.config.authors.empty()) return;
@@ -379,6 +409,7 @@ ContentFolder open_content(const fs::path& folder, const fs::path& excluded) {
         content.shown_prefix = "content/";
     }
     Walker(content, content.root, excluded, FileArea::content).run();
+    place_comments(content);
     const fs::path statics = folder / "static";
     if (content.generator != Generator::jekyll && fs::is_directory(statics, ignored)) {
         const std::string shown = std::exchange(content.shown_prefix, "static/");

@@ -21,6 +21,7 @@ struct ContentFile {
     std::filesystem::path location;  // on disk
     std::string path;                // relative to the content root, with '/'; NFC
     FileRole role = FileRole::text;
+    std::filesystem::path comments{};  // on disk: the file of comments beside it; may be empty
 };
 
 // The configuration and all files of a site.

@@ -192,6 +192,7 @@ FileDecision FileRules::decide(const fs::path& location, const std::string& pref
     }
     if (at_top && is_site_root && is_config_file(name)) return {};
     if (is_markdown(name)) return decide_text(location, name);
+    if (name.ends_with(comments_ending)) return publish(FileRole::comments);
     if (const auto language = unread_language(extension_of(name)); !language.empty()) {
         return leave_out(Severity::warning, std::string(language) + " files are not read",
                          "convert them to Markdown");
@@ -235,8 +236,6 @@ FileDecision FileRules::decide_other(const fs::path& location, const std::string
     // Hugo and Zola copy every file beside an article.
     if (generator != Generator::plain && !is_site_root) return publish(FileRole::asset);
     if (prefix.empty() && may_be_verification(location, name)) return publish(FileRole::asset);
-    // An import keeps the comments of an article beside it.
-    if (name.ends_with(".comments.json")) return {};
     const std::string ending = extension_of(name);
     if (ending.empty() && is_about_repository(name)) return {};
     return leave_out(Severity::note,

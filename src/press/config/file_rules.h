@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "press/base/diagnostic.h"
@@ -11,9 +12,9 @@
 
 namespace broadsheet::press {
 
-// `text` is an article or page, `section` an _index.md file, and `asset` a file that is published
-// unchanged.
-enum class FileRole { text, section, asset };
+// `text` is an article or page, `section` an _index.md file, `asset` a file that is published
+// unchanged, and `comments` the comments on an article.
+enum class FileRole { text, section, asset, comments };
 
 // The folder that is being read: the articles, or the files that are published as they are.
 enum class FileArea { content, published };
@@ -62,6 +63,9 @@ bool is_markdown(const std::string& path);
 
 // True for paths with an HTML extension.
 bool is_html(const std::string& path);
+
+// The ending of a file of comments: "lake.comments.json" belongs to "lake.md".
+inline constexpr std::string_view comments_ending = ".comments.json";
 
 // True for files that are published wherever they are: pictures, audio, video, documents and data.
 bool is_publishable(const std::string& path);

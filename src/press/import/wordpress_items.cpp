@@ -89,6 +89,32 @@ std::string first_meta(const WxrRecord& item, std::initializer_list<std::string_
     return {};
 }
 
+const std::string& text_of(const WxrFields& fields, std::string_view name) {
+    static const std::string none;
+    const auto found = fields.find(name);
+    return found == fields.end() ? none : found->second;
+}
+
+// Pingbacks and trackbacks are no comments of readers.
+bool is_approved(const WxrFields& comment) {
+    const std::string& type = text_of(comment, "comment_type");
+    return text_of(comment, "comment_approved") == "1" && (type.empty() || type == "comment");
+}
+
+// The nearest comment above that is approved; 0 if there is none. A comment has a smaller number
+// than its replies, so no damaged file makes a circle of them.
+int parent_of(int number, const std::map<int, int>& parents, const std::set<int>& approved) {
+    constexpr int most_steps = 1000;
+    int at = number;
+    for (int step = 0; step < most_steps; ++step) {
+        const auto found = parents.find(at);
+        if (found == parents.end() || found->second <= 0 || found->second >= at) return 0;
+        at = found->second;
+        if (approved.contains(at)) return at;
+    }
+    return 0;
+}
+
 }  // namespace
 
 std::string WordpressItems::written_name(const WordpressTerm& term) {
@@ -347,31 +373,38 @@ void WordpressItems::write_front_matter(const WxrRecord& item, const ItemPlace& 
     write_own_fields(item, place, out);
 }
 
-// Only approved comments, without addresses of people and machines.
+// Only approved comments, without addresses of people and machines. Replies to others answer the
+// nearest comment above that is kept.
 std::string WordpressItems::comments_of(const WxrRecord& item, const std::string& file,
                                         int& count) {
-    const auto text_of = [](const WxrFields& fields, std::string_view name) {
-        const auto found = fields.find(name);
-        return found == fields.end() ? std::string() : found->second;
-    };
-    strings::JsonText json;
-    json.open_array();
+    std::map<int, int> parents;
+    std::set<int> kept;
     for (const WxrFields& comment : item.comments) {
-        const std::string type = text_of(comment, "comment_type");
-        if (text_of(comment, "comment_approved") != "1") continue;
-        if (!type.empty() && type != "comment") continue;
-        ++count;
-        const WordpressText text = read_text(text_of(comment, "comment_content"), item, file);
+        const int number = number_of(text_of(comment, "comment_id"));
+        parents.emplace(number, number_of(text_of(comment, "comment_parent")));
+        if (number > 0 && is_approved(comment)) kept.insert(number);
+    }
+    std::string out;
+    std::set<int> written;
+    for (const WxrFields& comment : item.comments) {
+        const int number = number_of(text_of(comment, "comment_id"));
+        if (!is_approved(comment) || number <= 0 || !written.insert(number).second) continue;
+        strings::JsonText json;
         json.open_object();
-        json.member("id", number_of(text_of(comment, "comment_id")));
-        json.member("parent", number_of(text_of(comment, "comment_parent")));
+        json.member("id", number);
+        if (const int parent = parent_of(number, parents, kept); parent > 0) {
+            json.member("parent", parent);
+        }
         json.member("author", plain_title(text_of(comment, "comment_author")));
-        json.member("date", text_of(comment, "comment_date_gmt"));
+        if (const auto date = date_of(comment, "comment_date", "comment_date_gmt")) {
+            json.member("date", model::format_rfc3339(*date));
+        }
+        const WordpressText text = read_text(text_of(comment, "comment_content"), item, file);
         json.member("text", print_markdown(text.document).text);
         json.close_object();
+        out += (count++ == 0 ? "{\"comments\": [\n" : ",\n") + json.take();
     }
-    json.close_array();
-    return count == 0 ? std::string() : json.take() + "\n";
+    return count == 0 ? std::string() : out + "\n]}\n";
 }
 
 ItemFiles WordpressItems::convert(const WxrRecord& item, const ItemPlace& place) {

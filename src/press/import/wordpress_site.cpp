@@ -69,8 +69,17 @@ std::string plain_title(const std::string& text) {
 
 std::optional<model::Date> date_of(const WxrRecord& item, std::string_view local,
                                    std::string_view utc) {
-    auto date = model::parse_date(item.text(local));
-    const auto universal = model::parse_date(item.text(utc));
+    return date_of(item.fields, local, utc);
+}
+
+std::optional<model::Date> date_of(const WxrFields& fields, std::string_view local,
+                                   std::string_view utc) {
+    const auto parse = [&](std::string_view name) {
+        const auto found = fields.find(name);
+        return found == fields.end() ? std::nullopt : model::parse_date(found->second);
+    };
+    auto date = parse(local);
+    const auto universal = parse(utc);
     if (!date || date->day.year < 1000) return std::nullopt;
     if (!universal || universal->day.year < 1000) return date;
     const auto seconds = model::seconds_since_epoch(*date) - model::seconds_since_epoch(*universal);

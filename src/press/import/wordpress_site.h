@@ -73,8 +73,10 @@ class WordpressSiteReader {
     std::vector<std::pair<std::size_t, int>> menu_targets_;  // entries whose target is an item
 };
 
-// The date of a post in its own time zone, if the item has one.
+// The date of a post or comment in its own time zone, if it has one.
 std::optional<model::Date> date_of(const WxrRecord& item, std::string_view local,
+                                   std::string_view utc);
+std::optional<model::Date> date_of(const WxrFields& fields, std::string_view local,
                                    std::string_view utc);
 
 // The text of a title or name, without markup and references.

@@ -1,7 +1,5 @@
 #include "press/load/content_loader.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -66,12 +64,24 @@ bool has_body(const Article& article) {
     return article.body_text().find_first_not_of(" \t\n") != std::string_view::npos;
 }
 
-bool is_unchanged(const FileState& known, const FileStamp& stamp, const ContentFile& file,
+void stamp_file(FileState& state, const ContentFile& file) {
+    state.read_at = time_now();
+    state.stamp = stamp_of(file.location);
+    state.comments = file.comments.empty() ? FileStamp() : stamp_of(file.comments);
+}
+
+bool is_unchanged(const FileState& known, const FileState& now, const ContentFile& file,
                   std::uint64_t hash) {
-    if (known.stamp != stamp) return false;
-    if (!is_too_fresh(stamp, known.read_at)) return true;
-    const auto bytes = read_file(file.location);
-    return bytes && XXH3_64bits(bytes->data(), bytes->size()) == hash;
+    if (known.stamp != now.stamp || known.comments != now.comments) return false;
+    const bool is_fresh = is_too_fresh(now.stamp, known.read_at) ||
+                          (!file.comments.empty() && is_too_fresh(now.comments, known.read_at));
+    return !is_fresh || hash_of_source(file) == hash;
+}
+
+bool is_unchanged(const FileState& known, const ContentFile& file, std::uint64_t hash) {
+    FileState now;
+    stamp_file(now, file);
+    return is_unchanged(known, now, file, hash);
 }
 
 ContentLoader::ContentLoader(LoadOptions options) : options_(std::move(options)) {}
@@ -137,11 +147,11 @@ void ContentLoader::read_one(std::size_t i, const ContentFile& file,
                              std::unordered_map<std::string, KnownArticle>& old) {
     Article& article = articles_[i];
     FileState& read = files_[i];
-    const std::int64_t now = time_now();
-    const FileStamp stamp = stamp_of(file.location);
+    FileState now;
+    stamp_file(now, file);
     const auto known = old.find(file.path);
     if (known != old.end() &&
-        is_unchanged(known->second.file, stamp, file, known->second.article.source_hash)) {
+        is_unchanged(known->second.file, now, file, known->second.article.source_hash)) {
         article = std::move(known->second.article);
         read = std::move(known->second.file);
         article.file = file;
@@ -153,8 +163,9 @@ void ContentLoader::read_one(std::size_t i, const ContentFile& file,
         read.problems = article.diagnostics;
         read.has_text = has_body(article);
     }
-    read.stamp = stamp;
-    read.read_at = now;
+    read.stamp = now.stamp;
+    read.comments = now.comments;
+    read.read_at = now.read_at;
 }
 
 // Removes articles that are not published now, and files that do not become entries.
@@ -321,8 +332,11 @@ LoadedSite ContentLoader::read() {
     index_ = std::make_unique<SiteIndex>(articles_, content_, base_url_);
     read_bodies();
     numbers_.clear();
-    for (std::size_t i = 0; i < articles_.size(); ++i)
-        numbers_[articles_[i].file.location.string()] = i;
+    for (std::size_t i = 0; i < articles_.size(); ++i) {
+        const ContentFile& file = articles_[i].file;
+        numbers_[file.location.string()] = i;
+        if (!file.comments.empty()) numbers_[file.comments.string()] = i;
+    }
     return finish();
 }
 

@@ -24,6 +24,7 @@ namespace broadsheet::press {
 // The state of an article's file, and what reading it gave besides the article.
 struct FileState {
     FileStamp stamp;
+    FileStamp comments;        // of the file of comments; as if it did not exist if there is none
     std::int64_t read_at = 0;  // when the file was read, as time_now() gives it
     bool has_text = false;     // its body is not empty
     bool body_is_read = false;
@@ -33,9 +34,13 @@ struct FileState {
     std::vector<PictureUse> pictures;
 };
 
-// True if the file still has the text with this hash. `stamp` is that of the file now.
-bool is_unchanged(const FileState& known, const FileStamp& stamp, const ContentFile& file,
+// Sets the stamps of a file and of its comments, and the time.
+void stamp_file(FileState& state, const ContentFile& file);
+// True if the file and its comments still have the bytes with this hash (hash_of_source). `now` has
+// their stamps.
+bool is_unchanged(const FileState& known, const FileState& now, const ContentFile& file,
                   std::uint64_t hash);
+bool is_unchanged(const FileState& known, const ContentFile& file, std::uint64_t hash);
 // True if the article has a text besides its front matter.
 bool has_body(const Article& article);
 
@@ -129,9 +134,10 @@ class ContentLoader {
 // See model/members.h.
 template <model::Either<FileState> Type, typename Visit>
 void members(Type& file_state, Visit&& visit) {
-    auto& [stamp, read_at, has_text, body_is_read, lookups, problems, body_problems, pictures] =
-        file_state;
-    visit(stamp, read_at, has_text, body_is_read, lookups, problems, body_problems, pictures);
+    auto& [stamp, comments, read_at, has_text, body_is_read, lookups, problems, body_problems,
+           pictures] = file_state;
+    visit(stamp, comments, read_at, has_text, body_is_read, lookups, problems, body_problems,
+          pictures);
 }
 
 }  // namespace broadsheet::press

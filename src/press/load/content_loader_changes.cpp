@@ -29,7 +29,8 @@ bool ContentLoader::is_same_but_texts() const {
                                const std::vector<ContentFile>& right) {
         return std::equal(left.begin(), left.end(), right.begin(), right.end(),
                           [](const ContentFile& one, const ContentFile& other) {
-                              return one.path == other.path && one.role == other.role;
+                              return one.path == other.path && one.role == other.role &&
+                                     one.comments == other.comments;
                           });
     };
     if (!same_files(content.files, content_.files) ||
@@ -41,7 +42,7 @@ bool ContentLoader::is_same_but_texts() const {
     }
     const auto unchanged = [](const KnownArticle& known) {
         const ContentFile& file = known.article.file;
-        return is_unchanged(known.file, stamp_of(file.location), file, known.article.source_hash);
+        return is_unchanged(known.file, file, known.article.source_hash);
     };
     return std::all_of(others_.begin(), others_.end(), unchanged) &&
            std::all_of(descriptions_.begin(), descriptions_.end(), unchanged);
@@ -65,7 +66,7 @@ std::optional<std::vector<std::size_t>> ContentLoader::changed_numbers(const Fil
     for (std::size_t i = 0; i < articles_.size(); ++i) {
         const ContentFile& file = articles_[i].file;
         const std::int64_t now = time_now();
-        if (is_unchanged(files_[i], stamp_of(file.location), file, articles_[i].source_hash)) {
+        if (is_unchanged(files_[i], file, articles_[i].source_hash)) {
             files_[i].read_at = now;
         } else {
             numbers.insert(i);
@@ -83,12 +84,13 @@ std::optional<std::vector<ContentLoader::ChangedArticle>> ContentLoader::changed
     std::vector<ChangedArticle> articles;
     for (const std::size_t number : *numbers) {
         const ContentFile& file = articles_[number].file;
-        const std::int64_t now = time_now();
-        const FileStamp stamp = stamp_of(file.location);
+        FileState now;
+        stamp_file(now, file);
         auto changed = changed_article(number, file);
         if (!changed) return std::nullopt;
-        changed->file.stamp = stamp;
-        changed->file.read_at = now;
+        changed->file.stamp = now.stamp;
+        changed->file.comments = now.comments;
+        changed->file.read_at = now.read_at;
         articles.push_back(std::move(*changed));
     }
     return articles;

@@ -17,8 +17,8 @@ namespace {
 template <typename Archive, typename AnyArticle>
 void keep_article(Archive& archive, AnyArticle& article) {
     auto& [file, shown_path, text, body_offset, fields, stem, folder, is_bundle, kind, dated, date,
-           language, source_hash, root_links, path, summary, description, redirect, body, packed,
-           frames, diagnostics] = article;
+           language, source_hash, root_links, written_comments, path, summary, description,
+           redirect, body, comments, packed, frames, diagnostics] = article;
     archive(file.path, fields, stem, folder, is_bundle, kind, dated, date, language, source_hash,
             root_links, path, summary, description, redirect, frames, packed);
 }

@@ -27,8 +27,10 @@ class Mixer : public MemberWriter {
     }
     // Without anything that changes with a new article.
     void add_head(const model::List& list) { without(list, list.articles, list.sections); }
-    // Without body and related articles, which are hashed separately.
-    void add(const model::Entry& entry) { without(entry, entry.body, entry.related); }
+    // Without body, comments and related articles, which are hashed separately.
+    void add(const model::Entry& entry) {
+        without(entry, entry.body, entry.related, entry.comments);
+    }
 
     Fingerprint take_hash() {
         const std::string bytes = take();
@@ -84,7 +86,7 @@ Fingerprint Fingerprints::entry(const model::Entry& entry) const {
     mixer.add(entry);
     mixer(colours_);
     if (const EntryStore::Packed* packed = site_.store.packed_of(entry)) {
-        if (packed->body) mixer(packed->body->hash);
+        if (packed->body) mixer(packed->body->hash, packed->body->comments_hash);
         for (const std::uint32_t number : packed->related) {
             mixer(of(*site_.store.summaries[number]));
         }

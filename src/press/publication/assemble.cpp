@@ -199,6 +199,7 @@ class Assembler {
         // moves between pages without loading them.
         frames_.insert(article.frames.begin(), article.frames.end());
         entry.body = std::move(article.body);
+        entry.comments = std::move(article.comments);
         return entry;
     }
 

@@ -64,6 +64,7 @@ void EntryStore::forget_bodies() {
         auto empty = std::make_shared<PackedBody>();
         empty->weight = packed.body->weight;
         empty->hash = packed.body->hash;
+        empty->comments_hash = packed.body->comments_hash;
         packed.body = std::move(empty);
     }
     malloc_trim(
@@ -77,6 +78,10 @@ model::Entry EntryStore::load(const model::Entry& light) const {
     if (packed->body) {
         entry.body = unpack(packed->body->bytes).value_or(model::Document());
         if (!placeholders.empty()) place_colours(placeholders, entry.body.blocks);
+        if (!packed->body->comments.empty()) {
+            entry.comments =
+                unpack_comments(packed->body->comments).value_or(std::vector<model::Comment>());
+        }
     }
     entry.related.reserve(packed->related.size());
     for (const std::uint32_t number : packed->related) {

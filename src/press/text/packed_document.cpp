@@ -103,11 +103,44 @@ std::optional<model::Document> unpack(std::string_view packed) {
     return document;
 }
 
-std::shared_ptr<const PackedBody> PackedBody::of(const model::Document& document) {
+std::string pack(const std::vector<model::Comment>& comments) {
+    ByteWriter out;
+    out.number(comments.size());
+    for (const model::Comment& comment : comments) {
+        out.signed_number(comment.number);
+        out.signed_number(comment.depth);
+        out.text(comment.author);
+        out.text(comment.date ? model::format_rfc3339(*comment.date) : std::string());
+        pack_nodes(out, comment.text.blocks);
+    }
+    return out.take();
+}
+
+std::optional<std::vector<model::Comment>> unpack_comments(std::string_view packed) {
+    ByteReader in(packed);
+    std::vector<model::Comment> comments;
+    const std::uint64_t count = in.number();
+    for (std::uint64_t i = 0; i < count && in.ok(); ++i) {
+        model::Comment& comment = comments.emplace_back();
+        comment.number = static_cast<int>(in.signed_number());
+        comment.depth = static_cast<int>(in.signed_number());
+        comment.author = in.text();
+        comment.date = model::parse_date(in.text());
+        unpack_nodes(in, comment.text.blocks, 0);
+    }
+    if (!in.ok() || in.left() > 0) return std::nullopt;
+    return comments;
+}
+
+std::shared_ptr<const PackedBody> PackedBody::of(const model::Document& document,
+                                                 const std::vector<model::Comment>& comments) {
     auto packed = std::make_shared<PackedBody>();
     packed->bytes = pack(document);
-    packed->weight = bundle::weight_of(document);
+    packed->weight = bundle::weight_of(document) + bundle::weight_of(comments);
     packed->hash = XXH3_64bits(packed->bytes.data(), packed->bytes.size());
+    if (comments.empty()) return packed;
+    packed->comments = pack(comments);
+    packed->comments_hash = XXH3_64bits(packed->comments.data(), packed->comments.size());
     return packed;
 }
 

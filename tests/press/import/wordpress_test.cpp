@@ -174,9 +174,37 @@ TEST_CASE("comments are kept without addresses") {
     const Imported site(item(1, "One", comment));
     const std::string json = site.file("articles/2025/01/post-1.comments.json");
     CHECK(has(json, "\"Ann\""));
+    CHECK(has(json, R"({"comments": [)"));
     CHECK_FALSE(has(json, "192.0.2.1"));
     CHECK_FALSE(has(json, "ann@"));
     CHECK_FALSE(has(json, "script"));
+}
+
+TEST_CASE("replies to comments that are not kept answer the nearest one above") {
+    const auto comment = [](int number, int parent, const std::string& approved,
+                            const std::string& type = {}) {
+        const auto field = [](const std::string& name, const std::string& value) {
+            return "<wp:comment_" + name + ">" + value + "</wp:comment_" + name + ">";
+        };
+        return "<wp:comment>" + field("id", std::to_string(number)) +
+               field("parent", std::to_string(parent)) + field("approved", approved) +
+               field("type", type) + field("content", "Text") +
+               field("date", "2025-01-03 12:00:00") + field("date_gmt", "2025-01-03 10:00:00") +
+               "</wp:comment>";
+    };
+    const Imported site(item(1, "One",
+                             comment(5, 0, "1") + comment(6, 5, "spam") + comment(7, 6, "1") +
+                                 comment(8, 12, "1") + comment(9, 0, "1", "pingback") +
+                                 comment(10, 9, "1") + comment(10, 5, "1") + comment(12, 8, "0")));
+    const auto json =
+        nlohmann::json::parse(site.file("articles/2025/01/post-1.comments.json"))["comments"];
+    REQUIRE(json.size() == 4);
+    CHECK(json[0]["id"] == 5);
+    CHECK(json[0]["date"] == "2025-01-03T12:00:00+02:00");
+    CHECK(json[1]["id"] == 7);
+    CHECK(json[1]["parent"] == 5);
+    CHECK_FALSE(json[2].contains("parent"));
+    CHECK_FALSE(json[3].contains("parent"));
 }
 
 namespace {

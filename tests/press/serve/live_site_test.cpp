@@ -55,6 +55,7 @@ class Paper {
         write("content/categories/asia/_index.md",
               "---\ntitle: Asia\n---\nOf [one](../../n1.md) continent.\n");
         write("content/series/_index.md", "---\ntitle: Series\n---\nOf them.\n");
+        write_comments("content/n5", "0");
         write("content/moved.md", "---\ntitle: Moved\nredirect: https://example.com/\n---\n");
         write_translation("see");
         for (int i = 0; i < article_count; ++i) {
@@ -206,6 +207,12 @@ class Paper {
                 }
                 break;
             }
+            case 26: write_comments("content/pages/about", number); return "comments on a page";
+            case 27: {
+                const std::string file = newest_draft().file;
+                write_comments(file.substr(0, file.size() - 3), number);
+                return "comments on the newest";
+            }
             default: {
                 what = "page";
                 write("content/pages/about.md", "---\ntitle: About " + number + "\n---\nText.\n");
@@ -216,7 +223,7 @@ class Paper {
         return what + " of " + draft.file;
     }
 
-    static constexpr int kinds = 26;
+    static constexpr int kinds = 28;
 
     // The changes since the last call, as a folder watch reports them.
     press::FileChanges changes() { return std::exchange(changed_, {}); }
@@ -233,6 +240,11 @@ class Paper {
     void write_translation(const std::string& slug) {
         write("content/de/lake.md",
               "---\ntitle: Der See\nslug: " + slug + "\ndate: 2024-10-20\n---\nEr ist tief.\n");
+    }
+    void write_comments(const std::string& name, const std::string& number) {
+        write(name + ".comments.json", R"({"comments": [{"id": 1, "author": "Ann", "text": "For )" +
+                                           number +
+                                           R"(."}, {"id": 2, "parent": 1, "text": "No."}]})");
     }
     void write(const std::string& name, const std::string& bytes) {
         folder_.write(name, bytes);

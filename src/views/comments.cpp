@@ -1,0 +1,131 @@
+// The comments of readers below an article, as threads.
+#include <algorithm>
+#include <vector>
+
+#include "ui/phrases.h"
+#include "views/build.h"
+#include "views/document.h"
+#include "views/parts.h"
+
+namespace broadsheet::views {
+
+using page::Node;
+using page::Role;
+using page::Style;
+using ui::Phrase;
+
+namespace {
+
+// Replies are indented this often. Deeper ones are below each other and name whom they answer.
+constexpr int deepest_reply = 3;
+
+std::string address_of(const model::Comment& comment) {
+    return "#comment-" + std::to_string(comment.number);
+}
+
+bool has_identifier(const std::vector<model::Node>& nodes, std::string_view identifier) {
+    return std::any_of(nodes.begin(), nodes.end(), [&](const model::Node& node) {
+        return node.identifier == identifier || has_identifier(node.children, identifier);
+    });
+}
+
+// The name by which links of WordPress find the comments, unless a heading of the text has it.
+std::string identifier_of(const model::Entry& entry) {
+    return has_identifier(entry.body.blocks, "comments") ? "comments-of-readers" : "comments";
+}
+
+void mark_links(std::vector<Node>& nodes) {
+    for (Node& node : nodes) {
+        if (node.role == Role::link && !node.target.starts_with('/')) {
+            node.origin = page::LinkOrigin::reader;
+        }
+        mark_links(node.children);
+    }
+}
+
+class Thread {
+  public:
+    Thread(const Context& context, const std::vector<model::Comment>& comments)
+        : context_(context), comments_(comments) {}
+
+    // The list of the next comments of this depth or more.
+    Node list(Style style, int depth) {
+        Node list = element(Role::list, style);
+        list.ordered = true;
+        while (next_ < comments_.size() && shown_depth(next_) >= depth) {
+            const model::Comment& comment = comments_[next_++];
+            const auto own = static_cast<std::size_t>(std::max(comment.depth, 0));
+            above_.resize(std::min(own, above_.size()));
+            Node item = item_for(comment);
+            above_.push_back(&comment);
+            if (next_ < comments_.size() && shown_depth(next_) > depth) {
+                item.children.push_back(this->list(Style::comment_replies, depth + 1));
+            }
+            list.children.push_back(std::move(item));
+        }
+        return list;
+    }
+
+  private:
+    int shown_depth(std::size_t place) const {
+        return std::clamp(comments_[place].depth, 0, deepest_reply);
+    }
+
+    std::string name_of(const model::Comment& comment) const {
+        return comment.author.empty()
+                   ? std::string(phrase(context_.publication.site, Phrase::anonymous))
+                   : comment.author;
+    }
+
+    Node item_for(const model::Comment& comment) const {
+        Node head = element(Role::group, Style::comment_head);
+        head.children.push_back(element(Role::paragraph, Style::comment_author, name_of(comment)));
+        if (comment.date) {
+            std::vector<Node> date;
+            date.push_back(date_view(context_, Style::none, *comment.date));
+            head.children.push_back(
+                link(Style::comment_date, address_of(comment), std::move(date)));
+        }
+        if (comment.depth > deepest_reply && !above_.empty()) {
+            const model::Comment& answered = *above_.back();
+            head.children.push_back(
+                link(Style::comment_answer, address_of(answered),
+                     phrase(context_.publication.site, Phrase::in_reply_to, {name_of(answered)})));
+        }
+        std::vector<Node> words = document_nodes(context_, comment.text);
+        mark_links(words);
+        std::vector<Node> text;
+        text.push_back(element(Role::group, Style::comment_text, std::move(words)));
+        Node item = element(Role::list_item, Style::comment);
+        item.identifier = address_of(comment).substr(1);
+        item.children.push_back(std::move(head));
+        item.children.push_back(element(Role::group, Style::prose, std::move(text)));
+        return item;
+    }
+
+    const Context& context_;
+    const std::vector<model::Comment>& comments_;
+    std::size_t next_ = 0;
+    std::vector<const model::Comment*> above_;  // the last comment of each depth
+};
+
+}  // namespace
+
+Node comments_link(const Context& context, const model::Entry& entry) {
+    const auto count = static_cast<int>(entry.comments.size());
+    return link(Style::cloud_tag, "#" + identifier_of(entry),
+                counted(context.publication.site, Phrase::comments, count));
+}
+
+Node comments_view(const Context& context, const model::Entry& entry) {
+    if (entry.comments.empty()) return element(Role::group, Style::none);
+    Node section = element(Role::section, Style::comments);
+    section.identifier = identifier_of(entry);
+    section.label = counted(context.publication.site, Phrase::comments,
+                            static_cast<int>(entry.comments.size()));
+    section.children.push_back(section_bar(section.label, "", ""));
+    section.children.push_back(Thread(context, entry.comments).list(Style::comment_list, 0));
+    return section;
+}
+
+}  // namespace broadsheet::views

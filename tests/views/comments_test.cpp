@@ -1,0 +1,124 @@
+// Comments below an article: threads, names, addresses.
+#include <doctest/doctest.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "page/page.h"
+#include "sample_publication.h"
+#include "views/view.h"
+
+namespace broadsheet::views {
+
+namespace {
+
+using page::Node;
+using page::Style;
+
+const std::string newest = "/2026/11/12/story-12/";
+
+Node page_of(const model::Publication& publication, const std::string& path = newest) {
+    return view(publication, addresses::parse_route(path), {}).root;
+}
+
+std::vector<const Node*> all_of(const Node& node, const std::function<bool(const Node&)>& wanted) {
+    std::vector<const Node*> found;
+    if (wanted(node)) found.push_back(&node);
+    for (const Node& child : node.children) {
+        for (const Node* each : all_of(child, wanted)) found.push_back(each);
+    }
+    return found;
+}
+
+std::vector<const Node*> with_style(const Node& node, Style style) {
+    return all_of(node, [&](const Node& each) { return each.style == style; });
+}
+
+std::string words_of(const Node& node) {
+    std::string words = node.text;
+    for (const Node& child : node.children) words += words_of(child);
+    return words;
+}
+
+model::Publication with_comments(std::vector<model::Comment> comments) {
+    model::Publication publication = tests::sample_publication();
+    publication.entries[newest].comments = std::move(comments);
+    return publication;
+}
+
+model::Comment comment(int number, int depth, const std::string& author) {
+    model::Comment result;
+    result.number = number;
+    result.depth = depth;
+    result.author = author;
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("an article without comments shows nothing of them") {
+    const Node root = page_of(tests::sample_publication(), "/2026/11/11/story-11/");
+    CHECK(with_style(root, Style::comments).empty());
+    CHECK(words_of(root).find("comment") == std::string::npos);
+}
+
+TEST_CASE("the header leads to the comments with their number") {
+    const Node root = page_of(tests::sample_publication());
+    const auto links = all_of(root, [](const Node& each) { return each.target == "#comments"; });
+    REQUIRE(links.size() == 1);
+    CHECK(words_of(*links[0]) == "3 comments");
+    const auto sections = with_style(root, Style::comments);
+    REQUIRE(sections.size() == 1);
+    CHECK(sections[0]->identifier == "comments");
+    const Node one = page_of(with_comments({comment(1, 0, "Ann")}));
+    CHECK(with_style(one, Style::comments)[0]->label == "1 comment");
+}
+
+TEST_CASE("an identifier of the text is not taken for the comments") {
+    model::Publication publication = tests::sample_publication();
+    publication.entries[newest].body.blocks[1].identifier = "comments";
+    const Node root = page_of(publication);
+    const auto named = [](const Node& each) { return each.identifier == "comments"; };
+    CHECK(all_of(root, named).size() == 1);
+    CHECK(with_style(root, Style::comments)[0]->identifier == "comments-of-readers");
+}
+
+TEST_CASE("replies are in the item of the comment that they answer") {
+    const Node root = page_of(tests::sample_publication());
+    const auto items = with_style(root, Style::comment);
+    REQUIRE(items.size() == 3);
+    CHECK(items[0]->identifier == "comment-7");
+    CHECK(with_style(*items[0], Style::comment).size() == 2);
+    CHECK(words_of(*with_style(*items[2], Style::comment_author)[0]) == "Anonymous");
+    CHECK(with_style(*items[2], Style::comment_date).empty());
+    CHECK(page::node_to_html(*items[0]).find("&lt;at six&gt;") != std::string::npos);
+    CHECK(page::node_to_html(*items[1]).find("rel=\"ugc nofollow noopener\"") != std::string::npos);
+}
+
+TEST_CASE("deep replies are not indented further, and name whom they answer") {
+    std::vector<model::Comment> chain;
+    chain.reserve(3000);
+    for (int depth = 0; depth < 3000; ++depth) {
+        chain.push_back(comment(depth + 1, depth, "Writer " + std::to_string(depth)));
+    }
+    const Node root = page_of(with_comments(chain));
+    CHECK(with_style(root, Style::comment).size() == 3000);
+    CHECK(with_style(root, Style::comment_replies).size() == 3);
+    const auto answers = with_style(root, Style::comment_answer);
+    REQUIRE(answers.size() == 2996);
+    CHECK(words_of(*answers[0]) == "In reply to Writer 3");
+    CHECK(answers[0]->target == "#comment-4");
+}
+
+TEST_CASE("any depths of data give a page") {
+    for (const auto& depths :
+         std::vector<std::vector<int>>{{5, 0, 900, 3, -7}, {1000000000, 2}, {0, 2, 1, 2}}) {
+        std::vector<model::Comment> comments;
+        for (const int depth : depths) comments.push_back(comment(1, depth, ""));
+        const Node root = page_of(with_comments(comments));
+        CHECK(with_style(root, Style::comment).size() == depths.size());
+    }
+}
+
+}  // namespace broadsheet::views
