@@ -117,7 +117,8 @@ void add_unpacked(const std::vector<GapAndImpact>& packed, const Segment& segmen
     for (const auto& [gap, impact] : packed) {
         next += gap + 1U;
         if (next > segment.end) break;
-        out.push_back({static_cast<std::uint32_t>(next - 1), frequency_of(impact)});
+        out.push_back({static_cast<std::uint32_t>(next - 1), frequency_of(impact),
+                       is_in_title(impact)});
     }
 }
 
@@ -211,6 +212,7 @@ std::optional<Root> read_root(std::string_view json) {
     }
     root.dated = dated;
     root.common = sorted_keys((*fields)[4]);
+    root.common_have_positions = root.documents <= max_documents_with_all_words;
     root.popular = read_front_coded((*fields)[5]).value_or(std::vector<std::string>());
     auto words = read_ranges((*fields)[6], Family::words, (*fields)[7]);
     auto documents = read_names(Family::documents, (*fields)[8]);

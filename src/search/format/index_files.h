@@ -14,7 +14,7 @@
 
 namespace broadsheet::search {
 
-inline constexpr std::string_view format_name = "broadsheet-search-4";
+inline constexpr std::string_view format_name = "broadsheet-search-5";
 // The engine's name for the root file. Its published name includes a hash of its content.
 inline constexpr std::string_view root_file = "root.json";
 
@@ -108,6 +108,7 @@ struct Root {
     std::string categories_file;
     std::string tags_file;
     std::vector<std::string> common;   // terms in more than half of the documents, sorted
+    bool common_have_positions = false;
     std::vector<std::string> popular;  // frequent words, folded, most frequent first
     std::vector<Category> categories;
 
@@ -127,6 +128,7 @@ std::optional<Root> read_root(std::string_view json);
 struct Posting {
     std::uint32_t document = 0;  // stored number if it comes from a file
     float frequency = 0;
+    bool in_title = false;
 };
 
 // Posting and position files are arrays with one string, which contains the data of the terms in

@@ -8,8 +8,9 @@ namespace broadsheet::search {
 
 namespace {
 
-bool is_common(const Root& root, std::string_view term) {
-    return std::binary_search(root.common.begin(), root.common.end(), term);
+bool has_no_positions(const Root& root, std::string_view term) {
+    return !root.common_have_positions &&
+           std::binary_search(root.common.begin(), root.common.end(), term);
 }
 
 struct Member {
@@ -21,7 +22,7 @@ std::vector<Member> members_of(const QueryPhrase& phrase, const Root& root) {
     std::vector<Member> members;
     for (const QueryWord& word : phrase.words) {
         const auto add = [&](const std::string& term, std::uint32_t offset) {
-            if (!is_common(root, term)) members.push_back({term, offset});
+            if (!has_no_positions(root, term)) members.push_back({term, offset});
         };
         if (!word.whole.empty()) {
             add(word.whole, word.position);
