@@ -28,7 +28,7 @@ struct FieldWeight {
     float length_share = 0.75F;  // b: the strength of length normalisation
 };
 inline constexpr std::array<FieldWeight, field_count> field_weights = {{
-    {9.0F, 0.6F},   // title
+    {9.0F, 0.8F},   // title
     {2.5F, 0.5F},   // heading
     {3.0F, 0.5F},   // tag, category
     {3.0F, 0.3F},   // author
@@ -56,9 +56,9 @@ inline constexpr float one_mistake = 0.6F;
 inline constexpr float two_mistakes = 0.4F;
 
 // Bonus for a title that contains all words of the query; with a share s of them, s² of it.
-inline constexpr float title_share = 0.8F;
+inline constexpr float title_share = 1.5F;
 inline constexpr float closeness = 0.1F;  // bonus for adjacent words; decreases with distance
-inline constexpr float recency = 0.08F;   // bonus of the newest document over the oldest
+inline constexpr float recency = 0.05F;   // bonus of the newest document over the oldest
 // If no document has all words, a document with a share s of them keeps s² of its score.
 
 // In an index of at most this many documents, words in more than half of them have positions, and

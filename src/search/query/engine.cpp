@@ -151,7 +151,8 @@ class Search {
         for (const WordMatch& match : part.words) {
             marks_.keys.insert(match.keys.begin(), match.keys.end());
         }
-        if (reach >= Reach::unfinished && !phrase.words.empty()) marks_.beginning = fold(phrase.words[0].whole);
+        if (reach == Reach::beginning && !phrase.words.empty())
+            marks_.beginning = fold(phrase.words[0].whole);
         return part;
     }
 
@@ -173,9 +174,8 @@ class Search {
 
     // The number of words or phrases that a document should have.
     std::size_t required_parts() const {
-        return static_cast<std::size_t>(
-            std::count_if(parts_.begin(), parts_.end(),
-                          [](const Part& part) { return !part.is_optional; }));
+        return static_cast<std::size_t>(std::count_if(
+            parts_.begin(), parts_.end(), [](const Part& part) { return !part.is_optional; }));
     }
 
     // For filters without words: all documents, newest first.
@@ -201,7 +201,8 @@ class Search {
         std::vector<Scored> found;
         for (std::uint32_t i = 0; i < root_.documents; ++i) {
             if (counts[i] < min_words) continue;
-            const float share = static_cast<float>(counts[i]) / static_cast<float>(required_parts());
+            const float share =
+                static_cast<float>(counts[i]) / static_cast<float>(required_parts());
             found.push_back({i, scores[i] * share * share, titles[i]});
         }
         return found;
@@ -212,8 +213,8 @@ class Search {
         const bool is_first_page = request_.first == 0 && !request_.typing;
         const bool is_loose = std::none_of(parts_.begin(), parts_.end(),
                                            [](const Part& part) { return part.phrase->quoted; });
-        if (!is_first_page || !is_loose || required_parts() < 2 || found.empty() || answer_.relaxed ||
-            found.size() >= page_size() || cache_.wants_some()) {
+        if (!is_first_page || !is_loose || required_parts() < 2 || found.empty() ||
+            answer_.relaxed || found.size() >= page_size() || cache_.wants_some()) {
             return {};
         }
         std::vector<Scored> more = some_of_them((required_parts() + 1) / 2);

@@ -253,7 +253,7 @@ std::vector<Scored> WordMatcher::score(const std::vector<Expansion>& expansions)
 
         void add(const Posting& posting, float weight) {
             (weight > completion ? frequency : completed) += posting.frequency * weight;
-            if (posting.in_title) title = std::max(title, weight);
+            if (posting.in_title) title = std::max(title, (1 + weight) / 2);
         }
         float worth() const { return std::max(frequency, completed); }
     };

@@ -23,14 +23,14 @@ struct Expansion {
 
 // How far a term may differ from the word.
 enum class Reach : std::uint8_t {
-    exact,      // the word, ignoring diacritics
-    relatives,  // also words with the same stem
+    exact,       // the word, ignoring diacritics
+    relatives,   // also words with the same stem
     unfinished,  // also words that begin with it, if it is long enough to be a word's beginning
-    beginning,  // also words that begin with it
+    beginning,   // also words that begin with it
 };
 
 // A document with its score. `title` is how many of the words its title contains. A word that only
-// resembles the query's word counts as its weight.
+// resembles the query's word counts less than one, according to its weight.
 struct Scored {
     std::uint32_t document = 0;
     float score = 0;

@@ -117,6 +117,8 @@ export function madeQueries(articles, seed, count) {
     });
 }
 
+export const mean = values => values.reduce((a, b) => a + b, 0) / values.length;
+
 // The place of the first wanted path among the first ten, as a reciprocal; the share of the wanted ones among them.
 export function score(paths, wanted) {
     const first = paths.slice(0, 10);
