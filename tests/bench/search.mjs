@@ -1,5 +1,7 @@
-// Our search beside Pagefind's: judged queries on a real blog, then bytes, requests and time on a
-// site of 24,925 articles in the same Chromium. `ARTICLES` and `QUERIES` take fewer.
+// Our search beside Pagefind's: judged queries on a real blog, queries made from the articles of several sites, then
+// bytes, requests and time on a site of 24,925 articles in the same Chromium. `ARTICLES` and `QUERIES` take fewer.
+// `CORPORA` (folders of content, separated by colons), `SEEDS` and `MADE` (queries of each kind) make other queries.
+// `ONLY` chooses a part: judged, made or race.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +9,7 @@ import path from 'node:path';
 import { built, goBlog, launch, open, program, root, serve, tool } from '../browser/support.mjs';
 import { print, quantile } from '../browser/table.mjs';
 import { brotli, filesOf, isOfSearch, newsroom, timed } from './shared/measure.mjs';
+import { articlesOf, madeQueries, mean, score } from './shared/queries.mjs';
 
 const articles = Number(process.env.ARTICLES ?? 24925);
 const queryCount = Number(process.env.QUERIES ?? 200);
@@ -21,7 +24,7 @@ if (!installed) console.log('Pagefind is not to be installed from here: its colu
 const build = (name, content) => {
     const out = path.join(scratch, name);
     const run = timed([tool, 'build', '--content', content, '--out', out, '--pages', 'articles', '--program', program, '--no-cache']);
-    const index = installed ? timed([pagefind, '--site', out, '--root-selector', 'main']) : undefined;
+    const index = installed ? timed([pagefind, '--site', out, '--root-selector', 'main', '--exclude-selectors', '.related-bar,.neighbours']) : undefined;
     return { out, run, index };
 };
 const rootOf = site => path.join(site, 'bundle', `search.${JSON.parse(readFileSync(path.join(site, 'bundle/manifest.json'))).search}.json`);
@@ -111,41 +114,62 @@ const type = (page, who, query) => page.evaluate(async ([who, text]) => {
 // What an opened search fetches ahead is there by then.
 const loaded = () => new Promise(resolve => setTimeout(resolve, 700));
 
+// The paths of the first ten results, of ours and of Pagefind's.
+async function pathsFound(site, queries) {
+    const shell = filesOf(path.join(built, 'native')).find(file => path.basename(file) === 'search_shell');
+    const answers = execFileSync(shell, [rootOf(site)], { input: queries.join('\n') + '\n', encoding: 'utf8', maxBuffer: 1 << 28 }).trim().split('\n');
+    const ours = answers.map(line => JSON.parse(line)).map(found => [...found.hits, ...found.others].map(hit => decodeURI(hit.path)));
+    if (!installed) return { ours };
+    const theirs = [];
+    const host = await serve(site);
+    addBlankPage(site);
+    const browser = await launch();
+    const page = await openBlank(browser, host);
+    for (const query of queries) theirs.push((await askPagefind(page, query, 10)).urls.map(url => decodeURI(new URL(url, host.origin).pathname)));
+    await browser.close();
+    host.close();
+    return { ours, theirs };
+}
+
+// A row for each kind of query, and one for all of them.
+function printScores(title, queries, { ours, theirs }) {
+    console.log(`\n${title}`);
+    console.log(`  ${'class'.padEnd(34)} queries   ours: MRR  recall${theirs ? '   Pagefind: MRR  recall' : ''}`);
+    for (const kind of [...new Set(queries.map(each => each.kind)), 'all']) {
+        const chosen = queries.map((each, i) => i).filter(i => kind === 'all' || queries[i].kind === kind);
+        const column = lists => {
+            const scores = chosen.map(i => score(lists[i], queries[i].wanted));
+            return `${mean(scores.map(one => one.reciprocal)).toFixed(3)}   ${mean(scores.map(one => one.recall)).toFixed(3)}`;
+        };
+        console.log(`  ${kind.padEnd(34)} ${String(chosen.length).padStart(7)}       ${column(ours)}${theirs ? `           ${column(theirs)}` : ''}`);
+    }
+}
+
 async function judge() {
     if (!existsSync(goBlog)) return console.log('The blog that the judged queries are about is not here.');
     const site = build('go-blog', goBlog);
     const judged = readFileSync(path.join(root, 'tests/search/judged_queries.tsv'), 'utf8').split('\n')
         .filter(line => line && !line.startsWith('#')).map(line => line.split('\t'))
         .map(([kind, query, wanted]) => ({ kind, query, wanted: wanted.split(',') }));
-    const shell = filesOf(path.join(built, 'native')).find(file => path.basename(file) === 'search_shell');
-    const answers = execFileSync(shell, [rootOf(site.out)], { input: judged.map(each => each.query).join('\n') + '\n', encoding: 'utf8', maxBuffer: 1 << 28 })
-        .trim().split('\n').map(line => JSON.parse(line)).map(found => [...found.hits, ...found.others].map(hit => hit.path));
-    let others = [];
-    if (installed) {
-        const host = await serve(site.out);
-        addBlankPage(site.out);
-        const browser = await launch();
-        const page = await openBlank(browser, host);
-        for (const { query } of judged) others.push((await askPagefind(page, query, 10)).urls.map(url => new URL(url, host.origin).pathname));
-        await browser.close();
-        host.close();
-    }
     const last = address => address.replace(/\/$/, '').split('/').at(-1);
-    const score = (paths, wanted) => {
-        const names = paths.slice(0, 10).map(last);
-        const place = names.findIndex(name => wanted.includes(name));
-        return { reciprocal: place < 0 ? 0 : 1 / (place + 1), recall: wanted.filter(name => names.includes(name)).length / Math.min(10, wanted.length) };
-    };
-    const mean = values => values.reduce((a, b) => a + b, 0) / values.length;
-    console.log('\nJudged queries on the Go blog: mean reciprocal rank and recall among the first ten');
-    console.log('  class          queries   ours: MRR  recall   Pagefind: MRR  recall');
-    for (const kind of [...new Set(judged.map(each => each.kind)), 'all']) {
-        const chosen = judged.map((each, i) => ({ ...each, i })).filter(each => kind === 'all' || each.kind === kind);
-        const column = lists => {
-            const scores = chosen.map(each => score(lists[each.i], each.wanted));
-            return `${mean(scores.map(one => one.reciprocal)).toFixed(3)}   ${mean(scores.map(one => one.recall)).toFixed(3)}`;
-        };
-        console.log(`  ${kind.padEnd(14)} ${String(chosen.length).padStart(7)}       ${column(answers)}${others.length ? `           ${column(others)}` : ''}`);
+    const found = await pathsFound(site.out, judged.map(each => each.query));
+    const named = lists => lists?.map(paths => paths.map(last));
+    printScores('Judged queries on the Go blog: mean reciprocal rank and recall among the first ten', judged,
+        { ours: named(found.ours), theirs: named(found.theirs) });
+}
+
+async function compareMade() {
+    const corpora = process.env.CORPORA?.split(':') ?? [goBlog, path.join(path.dirname(goBlog), 'jekyll-site')];
+    const all = corpora.filter(existsSync).map(content => [path.basename(content), content]);
+    const small = process.env.CORPORA ? undefined : newsroom(path.join(scratch, 'small'), 2000);
+    if (small) all.push(['newsroom of 2,000', small]);
+    const seeds = (process.env.SEEDS ?? '11,12,13').split(',').map(Number);
+    for (const [name, content] of all) {
+        const { out } = build(`made-${name.replaceAll(/\W/g, '-')}`, content);
+        const articles = articlesOf(out);
+        const queries = seeds.flatMap(seed => madeQueries(articles, seed, Number(process.env.MADE ?? 150)));
+        printScores(`Queries made from ${articles.length} articles of ${name}, seeds ${seeds}: mean reciprocal rank and recall`,
+            queries, await pathsFound(out, queries.map(each => each.query)));
     }
 }
 
@@ -320,5 +344,7 @@ async function race() {
     print('Typed into the interfaces as they come, a letter each 100 ms, from opening the search: medians', rows);
 }
 
-await judge();
-await race();
+const parts = { judged: judge, made: compareMade, race };
+for (const [name, run] of Object.entries(parts)) {
+    if ((process.env.ONLY ?? name) === name) await run();
+}

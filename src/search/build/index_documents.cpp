@@ -59,17 +59,19 @@ DocumentFiles write_documents(const IndexContent& content,
     DocumentFiles files;
     std::vector<std::string> document_file(1);
     std::string record_file = "[";
+    std::size_t record_file_end = records_in_file(static_cast<std::uint32_t>(count));
     for (std::size_t i = 0; i < count; ++i) {
         const DocumentHead& document = *content.documents[i];
         const std::string title = shown_text(document.title, longest_title);
         std::vector<std::string> fields = {packed(categories[i]), title,
                                            short_path(document, title),
                                            std::string(content.texts[i])};
-        if (texts.documents_per_record_file > 0) {
-            const bool last = is_last(i, texts.documents_per_record_file);
+        if (texts.has_records) {
+            const bool last = i + 1 == record_file_end;
             record_file += record_of(fields) + (last ? ']' : ',');
             if (last) {
                 files.records.push_back(named(Family::records, std::exchange(record_file, "[")));
+                record_file_end += records_in_file(static_cast<std::uint32_t>(count - i - 1));
             }
             fields.back().clear();
         }

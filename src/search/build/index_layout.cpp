@@ -118,8 +118,7 @@ class Layout {
     }
 
     static TermSizes sizes_of(const JoinedTerms& terms) {
-        std::size_t positions = 0;
-        for (const SegmentTerms& segment : terms.segments()) positions += segment.position_bytes();
+        const std::size_t positions = terms.segments().front().position_bytes();
         TermSizes sizes;
         sizes.position_file =
             file_size_for(positions, wanted_position_files, min_position_file, max_position_file);
@@ -141,7 +140,7 @@ class Layout {
         std::string out;
         const ShownTexts texts = shown_texts(documents_.size());
         for (const std::size_t number : {documents_.size(), texts.documents_per_file,
-                                         texts.documents_per_record_file, max_bytes_here}) {
+                                         std::size_t{texts.has_records}, max_bytes_here}) {
             append_packed(out, static_cast<std::uint32_t>(number));
         }
         for (const SegmentRuns& segment : content_.segments) {

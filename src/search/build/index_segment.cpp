@@ -53,11 +53,6 @@ std::uint32_t cost_of_postings(const PostingRunTerm& part, std::uint32_t packed)
     return (part.documents * posting_percent + longer * long_gap_percent) / 100;
 }
 
-// At least 1 if the term has positions.
-std::size_t cost_of_positions(const SegmentTerms::Term& term) {
-    return (std::size_t{term.positions} * position_percent + 99) / 100;
-}
-
 }  // namespace
 
 SegmentTerms::SegmentTerms(const SegmentRuns& segment) : segment_(segment) {
@@ -102,9 +97,14 @@ PostingRunTerm SegmentTerms::read(const Part& part) const {
     return PostingRunReader::term_at(segment_.runs[part.run], part.place);
 }
 
+// At least 1 if the term has positions.
+std::size_t SegmentTerms::position_bytes(const Term& term) {
+    return (std::size_t{term.positions} * position_percent + 99) / 100;
+}
+
 std::size_t SegmentTerms::position_bytes() const {
     std::size_t sum = 0;
-    for (const Term& term : terms_) sum += cost_of_positions(term);
+    for (const Term& term : terms_) sum += position_bytes(term);
     return sum;
 }
 
@@ -141,8 +141,10 @@ DataFiles SegmentTerms::posting_files(std::size_t file_size, std::size_t max_byt
 }
 
 DataFiles SegmentTerms::position_files(std::size_t file_size, const ForEach& for_each) const {
-    return data_files(Family::positions, file_size, for_each, cost_of_positions,
-                      [&](const Term& term) { return joined_positions(term); });
+    return data_files(
+        Family::positions, file_size, for_each,
+        [](const Term& term) { return position_bytes(term); },
+        [&](const Term& term) { return joined_positions(term); });
 }
 
 std::string SegmentTerms::position_sizes(const Term& term) const {

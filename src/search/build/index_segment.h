@@ -46,7 +46,9 @@ class SegmentTerms {
     DataFiles posting_files(std::size_t file_size, std::size_t max_bytes_here,
                             const ForEach& for_each) const;
     DataFiles position_files(std::size_t file_size, const ForEach& for_each) const;
-    // The approximate size of the positions after HTTP compression.
+    std::string joined_positions(const Term& term) const;
+    // The approximate size of positions after HTTP compression.
+    static std::size_t position_bytes(const Term& term);
     std::size_t position_bytes() const;
 
   private:
@@ -64,7 +66,6 @@ class SegmentTerms {
     std::string position_sizes(const Term& term) const;
     // The postings of a term, after these sizes.
     std::string joined_postings(const Term& term) const;
-    std::string joined_positions(const Term& term) const;
 
     const SegmentRuns& segment_;
     std::vector<std::uint32_t> starts_;  // by run: its first document's index in the segment

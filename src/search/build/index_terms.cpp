@@ -21,6 +21,7 @@ std::size_t bytes_of(const JoinedTerms& terms, std::size_t term, std::size_t max
     for (const SegmentTerms::Term* part : parts) {
         const bool is_here = part && (part != parts.front() || part->packed <= max_bytes_here);
         if (is_here) bytes += part->bytes;
+        if (part && part != parts.front()) bytes += SegmentTerms::position_bytes(*part);
     }
     return bytes;
 }
@@ -69,10 +70,10 @@ class DataPlaces {
     std::uint32_t terms_ = 0;   // number of its terms so far
 };
 
-// The data that are not in term files.
+// The data of the oldest segment that are not in term files.
 struct Elsewhere {
-    DataFiles postings;                // of the oldest segment
-    std::vector<DataFiles> positions;  // of each segment
+    DataFiles postings;
+    DataFiles positions;
 };
 
 std::string term_file(const JoinedTerms& terms, std::size_t begin, std::size_t end,
@@ -80,7 +81,8 @@ std::string term_file(const JoinedTerms& terms, std::size_t begin, std::size_t e
     std::vector<std::string> fields(4);
     std::string_view previous;
     DataPlaces postings(elsewhere.postings);
-    std::vector<DataPlaces> positions(elsewhere.positions.begin(), elsewhere.positions.end());
+    DataPlaces positions(elsewhere.positions);
+    std::vector<std::string> positions_here(terms.segments().size() - 1);
     for (std::size_t i = begin; i < end; ++i) {
         append_front_coded(fields[0], previous, terms.terms()[i].term);
         previous = terms.terms()[i].term;
@@ -97,13 +99,22 @@ std::string term_file(const JoinedTerms& terms, std::size_t begin, std::size_t e
                 append_packed(fields[1], part->packed - part->documents);
                 own.write_postings(*part, fields[2], fields[3]);
             }
+            std::uint32_t position_bytes = 0;
+            if (segment == 0) {
+                position_bytes = positions.add(number);
+            } else if (part->positions > 0) {
+                const std::string data = own.joined_positions(*part);
+                position_bytes = static_cast<std::uint32_t>(data.size());
+                positions_here[segment - 1] += data;
+            }
             append_packed(fields[1],
-                          to_unsigned(std::int64_t{positions[segment].add(number)} -
+                          to_unsigned(std::int64_t{position_bytes} -
                                       std::int64_t{default_position_bytes} * part->documents));
         }
     }
     postings.append_to(fields);
-    for (DataPlaces& each : positions) each.append_to(fields);
+    positions.append_to(fields);
+    std::move(positions_here.begin(), positions_here.end(), std::back_inserter(fields));
     return write_strings(fields);
 }
 
@@ -146,9 +157,7 @@ TermFiles write_terms(const JoinedTerms& terms, const TermSizes& sizes, const Fo
     Elsewhere elsewhere;
     elsewhere.postings =
         segments.front().posting_files(sizes.posting_file, sizes.max_bytes_here, for_each);
-    for (const SegmentTerms& segment : segments) {
-        elsewhere.positions.push_back(segment.position_files(sizes.position_file, for_each));
-    }
+    elsewhere.positions = segments.front().position_files(sizes.position_file, for_each);
     const auto& all = terms.terms();
     const std::vector<std::size_t> first = cut_keys(
         all.size(), [&](std::size_t i) { return all[i].key; },
@@ -160,9 +169,8 @@ TermFiles write_terms(const JoinedTerms& terms, const TermSizes& sizes, const Fo
                                   });
     for (const std::size_t i : first) made.terms.first.emplace_back(all[i].key);
     made.data = std::move(elsewhere.postings.files);
-    for (DataFiles& positions : elsewhere.positions) {
-        std::move(positions.files.begin(), positions.files.end(), std::back_inserter(made.data));
-    }
+    std::move(elsewhere.positions.files.begin(), elsewhere.positions.files.end(),
+              std::back_inserter(made.data));
     return made;
 }
 

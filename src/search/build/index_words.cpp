@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "search/format/printable_numbers.h"
+#include "search/format/ranking.h"
 #include "strings/utf8.h"
 
 namespace broadsheet::search {
@@ -56,12 +57,13 @@ std::string popular_of(std::vector<CountedWord> words) {
 std::string find_common(const JoinedTerms& terms, std::size_t documents) {
     std::string common;
     if (documents < min_documents_for_common) return common;
+    const bool with_positions = documents <= max_documents_with_all_words;
     std::string_view last;
     for (std::size_t i = 0; i < terms.terms().size(); ++i) {
         const JoinedTerms::Term& term = terms.terms()[i];
         if (term.documents <= documents / 2 || is_filter_term(term.term)) continue;
         for (SegmentTerms::Term* part : terms.parts(i)) {
-            if (part) part->positions = 0;
+            if (part && !with_positions) part->positions = 0;
         }
         append_front_coded(common, last, term.term);
         last = term.term;

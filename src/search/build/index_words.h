@@ -9,7 +9,8 @@
 
 namespace broadsheet::search {
 
-// Terms in more than half of the documents, front-coded. Their positions are not written.
+// Terms in more than half of the documents, front-coded. Their positions are not
+// written, except in a small index.
 std::string find_common(const JoinedTerms& terms, std::size_t documents);
 
 // The words for corrections and suggestions.

@@ -134,7 +134,8 @@ class Gatherer {
                 frequency +=
                     weight * static_cast<float>(found.counts[i]) / (1 - share + share * length);
             }
-            gathered(found.term).add(document, impact_of(frequency), found.positions);
+            const bool in_title = found.counts[static_cast<std::size_t>(Field::title)] > 0;
+            gathered(found.term).add(document, impact_of(frequency, in_title), found.positions);
         }
         for (const std::uint32_t filter : words.filters) {
             gathered(numbers[filter]).add(document, 0, {});

@@ -13,8 +13,6 @@ constexpr std::size_t document_file_text = 16'000;
 constexpr std::size_t shortest_text = 400;
 // If there are records, document files are only used with hosts that do not support ranges.
 constexpr std::size_t max_document_files_beside_records = 100;
-constexpr std::size_t max_record_files = 32;
-constexpr std::size_t min_documents_per_record_file = 512;
 
 std::size_t per_file(std::size_t documents, std::size_t min_size, std::size_t max_files) {
     std::size_t size = min_size;
@@ -52,8 +50,7 @@ ShownTexts shown_texts(std::size_t documents) {
     texts.size = record_size;
     texts.documents_per_file =
         per_file(documents, min_documents_per_file, max_document_files_beside_records);
-    texts.documents_per_record_file =
-        per_file(documents, min_documents_per_record_file, max_record_files);
+    texts.has_records = true;
     return texts;
 }
 

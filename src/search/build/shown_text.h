@@ -15,9 +15,9 @@ std::string shown_text(std::string_view text, std::size_t limit);
 // of its own.
 struct ShownTexts {
     std::size_t size = 0;  // bytes of text per document
-    // These are powers of two, so that a few more documents change only the last file.
+    // A power of two, so that a few more documents change only the last file.
     std::size_t documents_per_file = 1;
-    std::size_t documents_per_record_file = 0;  // 0: there are no records
+    bool has_records = false;
 };
 ShownTexts shown_texts(std::size_t documents);
 

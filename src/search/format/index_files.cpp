@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::uint32_t max_documents = 10'000'000;
 constexpr std::size_t max_segments = 16;
+constexpr std::uint32_t max_records_in_file = 16'384;
+constexpr std::uint32_t min_records_in_file = 256;
 constexpr std::size_t largest_file = std::size_t{1} << 28U;
 
 std::optional<std::vector<std::string>> read_fields(std::string_view json, std::size_t min_fields) {
@@ -117,7 +119,8 @@ void add_unpacked(const std::vector<GapAndImpact>& packed, const Segment& segmen
     for (const auto& [gap, impact] : packed) {
         next += gap + 1U;
         if (next > segment.end) break;
-        out.push_back({static_cast<std::uint32_t>(next - 1), frequency_of(impact)});
+        out.push_back(
+            {static_cast<std::uint32_t>(next - 1), frequency_of(impact), is_in_title(impact)});
     }
 }
 
@@ -197,7 +200,7 @@ std::optional<Root> read_root(std::string_view json) {
     Unpacker sizes((*fields)[2]);
     root.documents = sizes.next();
     root.documents_per_file = std::max(1U, sizes.next());
-    root.documents_per_record_file = sizes.next();
+    root.has_records = sizes.next() != 0;
     root.max_bytes_here = sizes.next();
     if (!sizes.ok() || root.documents > max_documents) return std::nullopt;
     Unpacker days((*fields)[3]);
@@ -211,6 +214,7 @@ std::optional<Root> read_root(std::string_view json) {
     }
     root.dated = dated;
     root.common = sorted_keys((*fields)[4]);
+    root.common_have_positions = root.documents <= max_documents_with_all_words;
     root.popular = read_front_coded((*fields)[5]).value_or(std::vector<std::string>());
     auto words = read_ranges((*fields)[6], Family::words, (*fields)[7]);
     auto documents = read_names(Family::documents, (*fields)[8]);
@@ -251,19 +255,25 @@ std::int64_t day_origin() { return model::days_since_epoch({1, 1, 1}); }
 
 std::optional<TermFile> TermFile::read(std::string_view json, const Root& root) {
     const std::size_t segments = root.segments.size();
-    auto fields = read_fields(json, 6 + 2 * segments);
+    auto fields = read_fields(json, 7 + segments);
     if (!fields) return std::nullopt;
     auto terms = read_front_coded((*fields)[0]);
     if (!terms) return std::nullopt;
     TermFile file;
-    // The locations of postings, then of each segment's positions.
+    // The locations of the oldest segment's postings, then of its positions.
     std::vector<DataPlaces> places;
-    for (std::size_t i = 4; i < 6 + 2 * segments; i += 2) {
+    for (std::size_t i = 4; i < 8; i += 2) {
         const auto names = read_names(i == 4 ? Family::postings : Family::positions, (*fields)[i]);
         if (!names) return std::nullopt;
         const std::size_t first = file.data_files_.size();
         file.data_files_.insert(file.data_files_.end(), names->begin(), names->end());
         places.emplace_back((*fields)[i + 1], first, file.data_files_.size());
+    }
+    // The positions of each further segment.
+    std::vector<std::size_t> positions(segments, 0);
+    for (std::size_t i = 1; i < segments; ++i) {
+        positions[i] = file.positions_.size();
+        file.positions_ += (*fields)[7 + i];
     }
     Unpacker numbers((*fields)[1]);
     std::size_t gaps = 0;
@@ -290,9 +300,13 @@ std::optional<TermFile> TermFile::read(std::string_view json, const Root& root) 
                 return std::nullopt;
             }
             if (position_bytes > 0) {
-                const auto data = places[1 + i].next(static_cast<std::uint32_t>(position_bytes));
+                const auto size = static_cast<std::uint32_t>(position_bytes);
+                const auto data = i == 0 ? places[1].next(size)
+                                         : std::optional(Data{Data::here, positions[i], size});
                 if (!data) return std::nullopt;
                 own.positions = *data;
+                positions[i] += size;
+                if (i > 0 && positions[i] > file.positions_.size()) return std::nullopt;
             }
             term.documents += own.documents;
             term.segments.push_back(own);
@@ -398,11 +412,25 @@ std::optional<std::vector<DocumentRecord>> read_documents(std::string_view json,
     return records;
 }
 
+std::uint32_t records_in_file(std::uint32_t left) {
+    std::uint32_t count = max_records_in_file;
+    while (count > left && count > min_records_in_file) count /= 2;
+    return std::min(count, left);
+}
+
 FilePart record_part(const Root& root, std::uint32_t number) {
-    const std::uint32_t per_file = root.documents_per_record_file;
-    if (per_file == 0 || number / per_file >= root.record_files.size()) return {};
-    // The array's bracket comes first. Each record ends with a comma or the closing bracket.
-    return {root.record_files[number / per_file], 1 + number % per_file * record_size, record_size};
+    if (!root.has_records || number >= root.documents) return {};
+    std::uint32_t first = 0;
+    for (const std::string& file : root.record_files) {
+        const std::uint32_t count = records_in_file(root.documents - first);
+        if (number - first < count) {
+            // The array's bracket comes first. Each record ends with a comma or the closing
+            // bracket.
+            return {file, 1 + std::size_t{number - first} * record_size, record_size};
+        }
+        first += count;
+    }
+    return {};
 }
 
 std::optional<DocumentRecord> read_record(std::string_view bytes, const Root& root,

@@ -14,7 +14,7 @@
 
 namespace broadsheet::search {
 
-inline constexpr std::string_view format_name = "broadsheet-search-4";
+inline constexpr std::string_view format_name = "broadsheet-search-5";
 // The engine's name for the root file. Its published name includes a hash of its content.
 inline constexpr std::string_view root_file = "root.json";
 
@@ -95,7 +95,7 @@ struct Root {
     std::uint32_t documents = 0;
     std::uint32_t dated = 0;
     std::uint32_t documents_per_file = 1;
-    std::uint32_t documents_per_record_file = 0;  // 0: document files contain the whole records
+    bool has_records = false;  // false: document files contain the whole records
     // Postings of the oldest segment with at most this many bytes are in the term file. Others are
     // in posting files.
     std::uint32_t max_bytes_here = 0;
@@ -107,7 +107,8 @@ struct Root {
     std::vector<std::string> record_files;
     std::string categories_file;
     std::string tags_file;
-    std::vector<std::string> common;   // terms in more than half of the documents, sorted
+    std::vector<std::string> common;  // terms in more than half of the documents, sorted
+    bool common_have_positions = false;
     std::vector<std::string> popular;  // frequent words, folded, most frequent first
     std::vector<Category> categories;
 
@@ -127,6 +128,7 @@ std::optional<Root> read_root(std::string_view json);
 struct Posting {
     std::uint32_t document = 0;  // stored number if it comes from a file
     float frequency = 0;
+    bool in_title = false;
 };
 
 // Posting and position files are arrays with one string, which contains the data of the terms in
@@ -149,7 +151,7 @@ class TermFile {
         std::uint32_t documents = 0;
         Data postings;            // only the gaps if they are in this file
         std::size_t impacts = 0;  // offset of the impacts in this file
-        Data positions;           // 0 bytes: none
+        Data positions;           // 0 bytes: none; those of the oldest segment are in another file
     };
     struct Term {
         std::string term;
@@ -157,8 +159,8 @@ class TermFile {
         std::uint32_t documents = 0;
         std::vector<InSegment> segments;  // segments that contain the term, oldest first
 
-        std::size_t posting_bytes() const;   // in posting files
-        std::size_t position_bytes() const;  // in position files
+        std::size_t posting_bytes() const;  // in posting files
+        std::size_t position_bytes() const;
     };
 
     static std::optional<TermFile> read(std::string_view json, const Root& root);
@@ -172,14 +174,20 @@ class TermFile {
     // Appends the postings, ascending. `part` is the data from the posting file; empty if the
     // postings are in this file.
     void add_postings(const InSegment& own, std::string_view part, std::vector<Posting>& out) const;
-    // The positions of each block of documents, or one part if there are no blocks.
+    // The positions of each block of documents, or one part if there are no blocks. REQUIRES: the
+    // positions are in another file.
     std::vector<FilePart> position_blocks(const InSegment& own, std::string_view part) const;
+    // The positions that are in this file.
+    std::string_view positions_here(const InSegment& own) const {
+        return std::string_view(positions_).substr(own.positions.begin, own.positions.bytes);
+    }
 
   private:
     std::vector<Term> terms_;
     std::vector<std::string> data_files_;
     std::string gaps_;
     std::string impacts_;
+    std::string positions_;
 };
 
 // Decodes the positions of a word in `count` consecutive documents.
@@ -199,6 +207,10 @@ std::optional<std::vector<DocumentRecord>> read_documents(std::string_view json,
 // Record files are arrays of records of this many bytes each, so a single record can be fetched
 // without an index.
 inline constexpr std::size_t record_size = 448;
+// The number of documents in the record file that begins where `left` documents are left: a power
+// of two within limits, and the rest in the last file. Most results are thus in few files, and a
+// new document changes only the last and smallest one, or merges some of them.
+std::uint32_t records_in_file(std::uint32_t left);
 // The part of a record file with the document; empty if there is none. `number` is a stored number.
 FilePart record_part(const Root& root, std::uint32_t number);
 std::optional<DocumentRecord> read_record(std::string_view bytes, const Root& root,

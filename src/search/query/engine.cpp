@@ -72,6 +72,7 @@ class Search {
   private:
     struct Part {
         const QueryPhrase* phrase = nullptr;
+        bool is_optional = false;  // documents without it are found too
         std::vector<WordMatch> words;
         std::vector<Scored> documents;
     };
@@ -100,8 +101,9 @@ class Search {
 
     void match_phrases() {
         const auto& all = query_.phrases;
-        // Very common words are ignored unless there are no others, because their postings are
-        // large and hardly distinguish documents.
+        // Very common words are not required unless there are no others, because they hardly
+        // distinguish documents. In a large index, they are ignored, because their postings are
+        // large.
         const bool others = std::any_of(all.begin(), all.end(), [&](const QueryPhrase& phrase) {
             return !phrase.excluded && !is_common(phrase);
         });
@@ -109,25 +111,31 @@ class Search {
             const bool is_open = &phrase == &all.back() && query_.last_is_open;
             const bool last = is_open && request_.typing;
             if (phrase.excluded) {
-                excluded_.push_back(numbers_of(match(phrase, false).documents));
+                excluded_.push_back(numbers_of(match(phrase, Reach::exact).documents));
                 continue;
             }
-            if (is_common(phrase) && others && !last) continue;
-            Part part = match(phrase, last);
+            const bool is_optional = is_common(phrase) && others && !last;
+            if (is_optional && !root_.common_have_positions) continue;
+            Part part = match(phrase, last          ? Reach::beginning
+                                      : is_optional ? Reach::exact
+                                      : is_open     ? Reach::unfinished
+                                                    : Reach::relatives);
+            part.is_optional = is_optional;
             // The page of results finds what the menu has found with an unfinished last word.
-            if (is_open && part.documents.empty()) part = match(phrase, true);
+            if (is_open && part.documents.empty()) part = match(phrase, Reach::beginning);
             parts_.push_back(std::move(part));
         }
     }
 
-    Part match(const QueryPhrase& phrase, bool unfinished) {
+    // `reach` is that of a plain word. Phrases and exclusions are exact.
+    Part match(const QueryPhrase& phrase, Reach reach) {
         Part part;
         part.phrase = &phrase;
         const bool exact = phrase.quoted || phrase.excluded;
-        const Reach reach = exact ? Reach::exact : unfinished ? Reach::beginning : Reach::relatives;
+        if (exact) reach = Reach::exact;
         for (const QueryWord& word : phrase.words) {
             const bool everywhere =
-                phrase.words.size() > 1 &&
+                phrase.words.size() > 1 && !root_.common_have_positions &&
                 std::binary_search(root_.common.begin(), root_.common.end(), word.whole);
             if (everywhere) continue;
             WordMatch match = matcher_.match(word, reach, !exact);
@@ -143,43 +151,59 @@ class Search {
         for (const WordMatch& match : part.words) {
             marks_.keys.insert(match.keys.begin(), match.keys.end());
         }
-        if (unfinished && !phrase.words.empty()) marks_.beginning = fold(phrase.words[0].whole);
+        if (reach == Reach::beginning && !phrase.words.empty())
+            marks_.beginning = fold(phrase.words[0].whole);
         return part;
     }
 
     std::vector<Scored> combine() {
         if (parts_.empty()) return everything();
-        std::vector<Scored> found = parts_[0].documents;
-        for (std::size_t i = 1; i < parts_.size(); ++i) {
-            found = intersection(found, parts_[i].documents);
+        std::vector<Scored> found;
+        std::size_t required = 0;
+        for (const Part& part : parts_) {
+            if (part.is_optional) continue;
+            found = required++ == 0 ? part.documents : intersection(found, part.documents);
         }
-        if (!found.empty() || parts_.size() == 1 || cache_.wants_some()) return found;
+        for (const Part& part : parts_) {
+            if (part.is_optional) add_to(found, part.documents);
+        }
+        if (!found.empty() || required == 1 || cache_.wants_some()) return found;
         answer_.relaxed = true;
         return some_of_them(1);
+    }
+
+    // The number of words or phrases that a document should have.
+    std::size_t required_parts() const {
+        return static_cast<std::size_t>(std::count_if(
+            parts_.begin(), parts_.end(), [](const Part& part) { return !part.is_optional; }));
     }
 
     // For filters without words: all documents, newest first.
     std::vector<Scored> everything() const {
         std::vector<Scored> all;
         if (query_.filters.empty() && !query_.from && !query_.until) return all;
-        for (std::uint32_t i = 0; i < root_.documents; ++i) all.push_back({i, 1});
+        for (std::uint32_t i = 0; i < root_.documents; ++i) all.push_back({i, 1, 0});
         return all;
     }
 
     std::vector<Scored> some_of_them(std::size_t min_words) const {
         std::vector<float> scores(root_.documents, 0);
+        std::vector<float> titles(root_.documents, 0);
         std::vector<std::uint8_t> counts(root_.documents, 0);
         for (const Part& part : parts_) {
+            if (part.is_optional) continue;
             for (const Scored& each : part.documents) {
                 scores[each.document] += each.score;
+                titles[each.document] += each.title;
                 ++counts[each.document];
             }
         }
         std::vector<Scored> found;
         for (std::uint32_t i = 0; i < root_.documents; ++i) {
             if (counts[i] < min_words) continue;
-            const float share = static_cast<float>(counts[i]) / static_cast<float>(parts_.size());
-            found.push_back({i, scores[i] * share * share});
+            const float share =
+                static_cast<float>(counts[i]) / static_cast<float>(required_parts());
+            found.push_back({i, scores[i] * share * share, titles[i]});
         }
         return found;
     }
@@ -189,11 +213,11 @@ class Search {
         const bool is_first_page = request_.first == 0 && !request_.typing;
         const bool is_loose = std::none_of(parts_.begin(), parts_.end(),
                                            [](const Part& part) { return part.phrase->quoted; });
-        if (!is_first_page || !is_loose || parts_.size() < 2 || found.empty() || answer_.relaxed ||
-            found.size() >= page_size() || cache_.wants_some()) {
+        if (!is_first_page || !is_loose || required_parts() < 2 || found.empty() ||
+            answer_.relaxed || found.size() >= page_size() || cache_.wants_some()) {
             return {};
         }
-        std::vector<Scored> more = some_of_them((parts_.size() + 1) / 2);
+        std::vector<Scored> more = some_of_them((required_parts() + 1) / 2);
         narrow(more);
         keep(more, numbers_of(found), true);
         keep_best(more, page_size() - found.size());
@@ -219,7 +243,11 @@ class Search {
             });
         }
         const auto count = static_cast<float>(root_.documents);
+        std::size_t words = 0;
+        for (const Part& part : parts_) words += part.words.size();
         for (Scored& each : found) {
+            const float share = words > 0 ? each.title / static_cast<float>(words) : 0;
+            each.score *= 1 + title_share * share * share;
             each.score *= 1 + recency * (1 - static_cast<float>(each.document) / count);
         }
     }

@@ -8,8 +8,9 @@ namespace broadsheet::search {
 
 namespace {
 
-bool is_common(const Root& root, std::string_view term) {
-    return std::binary_search(root.common.begin(), root.common.end(), term);
+bool has_no_positions(const Root& root, std::string_view term) {
+    return !root.common_have_positions &&
+           std::binary_search(root.common.begin(), root.common.end(), term);
 }
 
 struct Member {
@@ -21,7 +22,7 @@ std::vector<Member> members_of(const QueryPhrase& phrase, const Root& root) {
     std::vector<Member> members;
     for (const QueryWord& word : phrase.words) {
         const auto add = [&](const std::string& term, std::uint32_t offset) {
-            if (!is_common(root, term)) members.push_back({term, offset});
+            if (!has_no_positions(root, term)) members.push_back({term, offset});
         };
         if (!word.whole.empty()) {
             add(word.whole, word.position);
@@ -62,8 +63,13 @@ Places PositionLookup::places(const std::vector<Expansion>& expansions,
                 return posting.document >= own.segment.end;
             });
             const auto count = static_cast<std::size_t>(end - left.begin());
-            const std::vector<FilePart> blocks = cache_.position_blocks(*each.file, own);
-            add_places(blocks, own.segment.first, left.first(count), documents, all);
+            if (own.positions.file == TermFile::Data::here) {
+                add_packed_places(each.file->positions_here(own), left.first(count), documents,
+                                  all);
+            } else {
+                const std::vector<FilePart> blocks = cache_.position_blocks(*each.file, own);
+                add_places(blocks, own.segment.first, left.first(count), documents, all);
+            }
             left = left.subspan(count);
         }
     }
@@ -77,10 +83,6 @@ void PositionLookup::add_places(const std::vector<FilePart>& blocks, std::uint32
     const auto block_of = [&](const Posting& posting) {
         return blocks.size() == 1 ? 0 : (posting.document - first) / position_block;
     };
-    const auto is_wanted = [&](const Posting& posting) {
-        return std::binary_search(documents.begin(), documents.end(),
-                                  root_.document_of(posting.document));
-    };
     while (!postings.empty()) {
         const std::uint32_t block = block_of(postings.front());
         const auto end = std::find_if(postings.begin(), postings.end(),
@@ -88,16 +90,26 @@ void PositionLookup::add_places(const std::vector<FilePart>& blocks, std::uint32
         const auto count = static_cast<std::size_t>(end - postings.begin());
         // Blocks without a requested document are not fetched.
         const bool is_needed = block < blocks.size() && blocks[block].size > 0 &&
-                               std::any_of(postings.begin(), end, is_wanted);
+                               std::any_of(postings.begin(), end, [&](const Posting& each) {
+                                   return std::binary_search(documents.begin(), documents.end(),
+                                                             root_.document_of(each.document));
+                               });
         if (is_needed) {
-            const auto positions = read_positions(cache_.positions(blocks[block]), count);
-            for (std::size_t i = 0; i < count; ++i) {
-                if (!is_wanted(postings[i])) continue;
-                auto& own = all[root_.document_of(postings[i].document)];
-                own.insert(own.end(), positions[i].begin(), positions[i].end());
-            }
+            add_packed_places(cache_.positions(blocks[block]), postings.first(count), documents,
+                              all);
         }
         postings = postings.subspan(count);
+    }
+}
+
+void PositionLookup::add_packed_places(std::string_view packed, std::span<const Posting> postings,
+                                       const std::vector<std::uint32_t>& documents, Places& all) {
+    const auto positions = read_positions(packed, postings.size());
+    for (std::size_t i = 0; i < postings.size(); ++i) {
+        const std::uint32_t document = root_.document_of(postings[i].document);
+        if (!std::binary_search(documents.begin(), documents.end(), document)) continue;
+        auto& own = all[document];
+        own.insert(own.end(), positions[i].begin(), positions[i].end());
     }
 }
 

@@ -31,6 +31,8 @@ class PositionLookup {
     void add_places(const std::vector<FilePart>& blocks, std::uint32_t first,
                     std::span<const Posting> postings, const std::vector<std::uint32_t>& documents,
                     Places& all);
+    void add_packed_places(std::string_view packed, std::span<const Posting> postings,
+                           const std::vector<std::uint32_t>& documents, Places& all);
 
     IndexCache& cache_;
     const Root& root_;

@@ -78,7 +78,8 @@ std::vector<Scored> best_of(const std::vector<Scored>& left, const std::vector<S
         } else if (a == left.end() || b->document < a->document) {
             out.push_back(*b++);
         } else {
-            out.push_back({a->document, std::max(a->score, b->score)});
+            out.push_back({a->document, std::max(a->score, b->score),
+                           std::max(a->title, b->title)});
             ++a;
             ++b;
         }
@@ -99,12 +100,23 @@ std::vector<Scored> intersection(const std::vector<Scored>& left,
         } else if (b->document < a->document) {
             ++b;
         } else {
-            out.push_back({a->document, a->score + b->score});
+            out.push_back({a->document, a->score + b->score, a->title + b->title});
             ++a;
             ++b;
         }
     }
     return out;
+}
+
+void add_to(std::vector<Scored>& documents, const std::vector<Scored>& more) {
+    auto own = documents.begin();
+    for (const Scored& each : more) {
+        while (own != documents.end() && own->document < each.document) ++own;
+        if (own == documents.end()) return;
+        if (own->document != each.document) continue;
+        own->score += each.score;
+        own->title += each.title;
+    }
 }
 
 WordMatch WordMatcher::match(const QueryWord& word, Reach reach, bool forgiving) {
@@ -142,7 +154,10 @@ std::vector<Scored> WordMatcher::all_parts(const QueryWord& word, Reach reach, W
         const std::vector<Expansion> expansions =
             expand(word.parts[i], last ? reach : std::min(reach, Reach::relatives));
         std::vector<Scored> documents = score(expansions);
-        for (Scored& each : documents) each.score *= worth / count;
+        for (Scored& each : documents) {
+            each.score *= worth / count;
+            each.title /= count;
+        }
         all = i == 0 ? std::move(documents) : intersection(all, documents);
         match.expansions.insert(match.expansions.end(), expansions.begin(), expansions.end());
     }
@@ -159,9 +174,9 @@ std::vector<Expansion> WordMatcher::expand(std::string_view term, Reach reach) {
     }
     if (reach != Reach::exact) add_relatives(term, found);
     const bool square = is_one_square(term);
-    if (reach == Reach::beginning && key.size() >= shortest_beginning && !square) {
-        add_completions(key, completion, found);
-    }
+    const bool may_go_on = (reach == Reach::beginning && key.size() >= shortest_beginning) ||
+                           (reach == Reach::unfinished && key.size() >= shortest_unfinished);
+    if (may_go_on && !square) add_completions(key, completion, found);
     if (square) add_completions(key, other_diacritics, found);
     order(found);
     keep_cheap(found);
@@ -230,19 +245,33 @@ std::vector<Posting> WordMatcher::postings(const Expansion& expansion) {
 }
 
 std::vector<Scored> WordMatcher::score(const std::vector<Expansion>& expansions) {
-    std::vector<Posting> merged;
+    // Words that only begin with the query's word do not raise documents that have the word itself.
+    struct Match {
+        float frequency = 0;
+        float completed = 0;
+        float title = 0;
+
+        void add(const Posting& posting, float weight) {
+            (weight > completion ? frequency : completed) += posting.frequency * weight;
+            if (posting.in_title) title = std::max(title, (1 + weight) / 2);
+        }
+        float worth() const { return std::max(frequency, completed); }
+    };
+    std::vector<std::pair<std::uint32_t, Match>> merged;
     if (expansions.size() == 1) {
-        merged = postings(expansions[0]);
-        for (Posting& posting : merged) posting.frequency *= expansions[0].weight;
+        for (const Posting& posting : postings(expansions[0])) {
+            merged.emplace_back(posting.document, Match());
+            merged.back().second.add(posting, expansions[0].weight);
+        }
     } else if (!expansions.empty()) {
-        std::vector<float> frequencies(root_.documents, 0);
+        std::vector<Match> matches(root_.documents);
         for (const Expansion& each : expansions) {
             for (const Posting& posting : postings(each)) {
-                frequencies[posting.document] += posting.frequency * each.weight;
+                matches[posting.document].add(posting, each.weight);
             }
         }
         for (std::uint32_t i = 0; i < root_.documents; ++i) {
-            if (frequencies[i] > 0) merged.push_back({i, frequencies[i]});
+            if (matches[i].worth() > 0) merged.emplace_back(i, matches[i]);
         }
     }
     const auto having = static_cast<float>(merged.size());
@@ -250,9 +279,11 @@ std::vector<Scored> WordMatcher::score(const std::vector<Expansion>& expansions)
         std::log(1 + (static_cast<float>(root_.documents) - having + 0.5F) / (having + 0.5F));
     std::vector<Scored> scored;
     scored.reserve(merged.size());
-    for (const Posting& posting : merged) {
-        scored.push_back({posting.document, rarity * posting.frequency * (saturation + 1) /
-                                                (saturation + posting.frequency)});
+    for (const auto& [document, match] : merged) {
+        scored.push_back({document,
+                          rarity * match.worth() * (saturation + 1) /
+                              (saturation + match.worth()),
+                          match.title});
     }
     return scored;
 }

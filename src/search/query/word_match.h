@@ -23,15 +23,18 @@ struct Expansion {
 
 // How far a term may differ from the word.
 enum class Reach : std::uint8_t {
-    exact,      // the word, ignoring diacritics
-    relatives,  // also words with the same stem
-    beginning,  // also words that begin with it
+    exact,       // the word, ignoring diacritics
+    relatives,   // also words with the same stem
+    unfinished,  // also words that begin with it, if it is long enough to be a word's beginning
+    beginning,   // also words that begin with it
 };
 
-// A document with its score.
+// A document with its score. `title` is how many of the words its title contains. A word that only
+// resembles the query's word counts less than one, according to its weight.
 struct Scored {
     std::uint32_t document = 0;
     float score = 0;
+    float title = 0;
 };
 
 // The matches of one word. Documents are in ascending order.
@@ -70,7 +73,9 @@ class WordMatcher {
     const Root& root_;
 };
 
-// The documents of both, with the sum of their scores.
+// The documents of both, with the sums of their scores and of their words in titles.
 std::vector<Scored> intersection(const std::vector<Scored>& left, const std::vector<Scored>& right);
+// Adds the scores of `more` to the documents that are in both.
+void add_to(std::vector<Scored>& documents, const std::vector<Scored>& more);
 
 }  // namespace broadsheet::search

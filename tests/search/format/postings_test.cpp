@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -52,6 +53,23 @@ TEST_CASE("postings of a frequent word take one character each") {
             CHECK(join_postings(postings({{gap, impact}})).size() > apart.size());
         }
     }
+}
+
+TEST_CASE("impacts keep frequencies in steps, and whether the word is in the title") {
+    for (const float frequency : {0.05F, 0.1F, 0.9F, 1.0F, 7.5F, 150.0F}) {
+        CAPTURE(frequency);
+        for (const bool in_title : {false, true}) {
+            const std::uint32_t impact = impact_of(frequency, in_title);
+            CHECK(impact < impact_count);
+            CHECK(is_in_title(impact) == in_title);
+            CHECK(frequency_of(impact) >= frequency);
+            CHECK(frequency_of(impact) <= std::max(frequency * 1.26F, impact_base));
+            std::string packed;
+            append_packed(packed, impact);
+            CHECK(packed.size() == 1);
+        }
+    }
+    CHECK(impact_of(1e9F, false) == impact_levels - 1);
 }
 
 TEST_CASE("damaged postings end at the damage") {

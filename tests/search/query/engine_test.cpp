@@ -149,6 +149,46 @@ TEST_CASE("the page of results finds what was found while typing") {
     CHECK(index.ask(page).total == 0);
 }
 
+TEST_CASE("an unfinished last word counts in whole queries") {
+    SmallIndex index({
+        document("Waters", "The ferry crossed with a river of people", 1),
+        document("Riverside markets", "Along the banks", 2),
+        document("Rive gauche", "A street on the left bank", 3),
+        document("Trains", "They run along the riverbank", 4),
+    });
+    // The word itself, in a title, comes first; then words that begin with it, titles before texts.
+    CHECK(index.titles("rive") == "Rive gauche, Riverside markets, Trains, Waters");
+    CHECK(index.titles("banks riverside") == "Riverside markets");
+    CHECK(index.titles("along riverb") == "Trains");
+    // A word that is followed by others is finished, and so is one of three letters.
+    CHECK(index.titles("rive along").empty() == false);
+    CHECK(index.ask("rive along").relaxed);
+    CHECK(index.ask("riv ").total == 0);
+    // A completion does not raise a document that has the word itself.
+    std::string many;
+    for (int i = 0; i < 30; ++i) many += "releases released releasing ";
+    SmallIndex versions(
+        {document("A release", "release", 1), document("Notes", many + "release", 2)});
+    CHECK(versions.titles("release") == "A release, Notes");
+}
+
+TEST_CASE("a title with all words precedes texts that repeat one of them") {
+    std::string harbours;
+    for (int i = 0; i < 60; ++i) harbours += "harbour and more harbour, but once a lighthouse; ";
+    std::vector<tests::Document> documents = {
+        document("The lighthouse by the harbour", "Nothing else is said here.", 1)};
+    for (int i = 0; i < 12; ++i) {
+        documents.push_back(document("A harbour " + std::to_string(i), harbours, 20 + i));
+        documents.push_back(document("A lighthouse " + std::to_string(i), harbours, 60 + i));
+    }
+    SmallIndex index(documents);
+    for (const std::string query :
+         {"lighthouse harbour", "harbour lighthouse", "harbour lightho", "lighthouse harbuor"}) {
+        CAPTURE(query);
+        CHECK(index.ask(query).hits.at(0).title.find("by the") != std::string::npos);
+    }
+}
+
 TEST_CASE("found words are marked in titles and excerpts") {
     std::string text = "Nothing of it stands here at first.";
     for (int i = 0; i < 20; ++i) text += " The words go on and on.";

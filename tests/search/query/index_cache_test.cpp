@@ -66,7 +66,8 @@ std::vector<Document> large() {
 
 TEST_CASE("an answer from a large index fetches only parts of files") {
     SmallIndex index(large());
-    CHECK(index.names('r').size() == 13);
+    // 4096, 2048, 256 and 100 documents.
+    CHECK(index.names('r').size() == 4);
     const Answer answer = index.ask(frequent);
     CHECK(answer.outcome == Outcome::complete);
     CHECK(answer.total > 1'000);
@@ -179,6 +180,33 @@ TEST_CASE("a phrase fetches only the positions of its words") {
     CHECK(fetched(index, 'p').size() == 2);
     CHECK_FALSE(any_whole(fetched(index, 'p')));
     CHECK(fetched_bytes(index, 'p') < 8'000);
+}
+
+TEST_CASE("in a small index, the most frequent words are part of phrases and titles") {
+    const auto with_common_words = [](int count) {
+        std::vector<Document> documents = newspaper(count);
+        for (Document& each : documents) each.body += " of the and";
+        documents[3].body += " the lantern of the keeper";
+        documents[4].body += " the lantern and the keeper";
+        documents[5].title = "Of the keeper";
+        documents[900].title = "A keeper story";
+        return documents;
+    };
+    SmallIndex index(with_common_words(1'200));
+    CHECK(index.ask("\"lantern of the keeper\"").total == 1);
+    CHECK(index.ask("\"lantern and the keeper\"").total == 1);
+    CHECK(index.ask("\"lantern and of keeper\"").total == 0);
+    CHECK(index.titles("of the keeper").starts_with("Of the keeper, A keeper story"));
+    // Documents without the frequent words are found too.
+    CHECK(index.ask("zzzzqq of").total == 0);
+    CHECK(index.ask("of the keeper").total == index.ask("keeper ").total);
+
+    // In a large index, any word matches in place of a frequent one.
+    SmallIndex large(with_common_words(2'100));
+    CHECK(large.ask("\"lantern and of keeper\"").total == 2);
+    large.fetched.clear();
+    large.ask("of the keeper");
+    CHECK(fetched(large, 'f').empty());
 }
 
 TEST_CASE("corrections do not fetch less similar words") {
