@@ -21,6 +21,7 @@ std::string decision(const FileRules& rules, const std::string& prefix, const st
     switch (*result.role) {
         case FileRole::asset: return "asset";
         case FileRole::section: return "section";
+        case FileRole::comments: return "comments";
         case FileRole::text: break;
     }
     return "text";
@@ -53,7 +54,7 @@ TEST_CASE("what becomes of a file") {
     CHECK(decision(plain, "", "page.html", "<script>1</script>") ==
           ".html files are not published");
     CHECK(decision(plain, "", "page.html", "---\n---\n<p>") == "text");
-    CHECK(decision(plain, "2024/", "a.comments.json", "[]") == "nothing");
+    CHECK(decision(plain, "2024/", "a.comments.json", "[]") == "comments");
 
     CHECK(decision(rules_of(Generator::hugo), "a/", "b.der") == "asset");
     const FileRules jekyll = rules_of(Generator::jekyll, true);
