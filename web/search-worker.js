@@ -58,6 +58,25 @@ function ask(program, request) {
     return decoder.decode(new Uint8Array(program.memory.buffer, program.search_result(), length));
 }
 
+const isLarge = url => /\/r\w+\.json$/.test(url);
+// Range requests with the same name wait for each other while it is unknown whether the host supports them.
+const queueOf = url => isLarge(url) ? 'records' : url;
+
+// The parts of an answer of type multipart/byteranges: the bytes by their range. All headers are ASCII.
+function readJoined(bytes) {
+    const parts = new Map();
+    const text = new TextDecoder('latin1').decode(bytes);
+    const header = /\r\ncontent-range: *bytes (\d+)-(\d+)\/[^\r]*\r\n/gi;
+    for (let found; (found = header.exec(text));) {
+        const begin = text.indexOf('\r\n\r\n', header.lastIndex - 2) + 4;
+        const end = begin + Number(found[2]) - Number(found[1]) + 1;
+        if (begin < 4 || end > bytes.length) break;
+        parts.set(`${found[1]}-${found[2]}`, bytes.subarray(begin, end));
+        header.lastIndex = end;
+    }
+    return parts;
+}
+
 class Search {
     constructor() {
         try {
@@ -70,6 +89,7 @@ class Search {
         this.fetches = new Map(); // by URL: several requests may wait for one file
         this.ahead = new Map(); // the first range requests, by what waits for them
         this.partsAreGiven = undefined; // whether the host supports ranges
+        this.partsAreJoined = undefined; // whether it sends several parts of a file in one answer
     }
 
     take(message) {
@@ -109,13 +129,33 @@ class Search {
             const text = ask(program, request);
             if (text[0] === '=') return text.slice(1);
             if (this.waiting !== message) return null; // the request was replaced
-            const names = text.slice(1).split('\n').filter(Boolean);
-            await Promise.all(names.map(async name => {
-                const [file, part] = name.split(' ');
-                const found = await this.file(new URL(`search/${file}`, message.index).href, part);
-                return this.supply(program, found?.isWhole ? file : name, found?.bytes);
-            }));
+            const parts = new Map(); // by file; '' stands for the whole file
+            for (const name of text.slice(1).split('\n').filter(Boolean)) {
+                const [file, part = ''] = name.split(' ');
+                parts.set(file, [...parts.get(file) ?? [], part]);
+            }
+            await Promise.all([...parts].map(([file, all]) => this.fetchAll(program, message.index, file, all)));
         }
+    }
+
+    // Several parts of a file are fetched with one request, if the host supports that.
+    async fetchAll(program, index, file, parts) {
+        const url = new URL(`search/${file}`, index).href;
+        const together = parts.length > 1 ? await this.fetchTogether(url, parts).catch(() => new Map()) : new Map();
+        await Promise.all(parts.map(async part => {
+            const found = together.has(part) ? { bytes: together.get(part) } : await this.file(url, part);
+            this.supply(program, part && !found?.isWhole ? `${file} ${part}` : file, found?.bytes);
+        }));
+    }
+
+    // Returns the bytes by part. Parts that the host did not send are absent.
+    async fetchTogether(url, parts) {
+        await this.turn(url);
+        if (this.partsAreGiven === false || this.partsAreJoined === false) return new Map();
+        const fetching = this.requestPart(url, parts.join(','));
+        this.hold(url, fetching);
+        const answer = await fetching;
+        return answer?.joined ?? new Map();
     }
 
     // Returns the bytes of a file or of a part of it ("FIRST-LAST"). The result may be the whole file even if a part
@@ -143,22 +183,36 @@ class Search {
     // may be the whole file, which is used as well. For the large record files (r), only one request is sent in total,
     // and a whole file is not downloaded.
     async fetchPart(url, part) {
-        const isLarge = /\/r\w+\.json$/.test(url);
-        const first = isLarge ? 'records' : url;
-        while (this.partsAreGiven === undefined && this.ahead.has(first)) await this.ahead.get(first);
+        await this.turn(url);
         if (this.partsAreGiven === false) return null;
-        const fetching = this.requestPart(url, part, isLarge);
-        this.ahead.set(first, fetching.catch(() => {}).then(() => { this.ahead.delete(first); }));
+        const fetching = this.requestPart(url, part);
+        this.hold(url, fetching);
         return fetching;
     }
 
-    async requestPart(url, part, isLarge) {
+    async turn(url) {
+        while (this.partsAreGiven === undefined && this.ahead.has(queueOf(url))) await this.ahead.get(queueOf(url));
+    }
+
+    hold(url, fetching) {
+        const queue = queueOf(url);
+        this.ahead.set(queue, fetching.catch(() => {}).then(() => { this.ahead.delete(queue); }));
+    }
+
+    // `part`: one part, or several separated by commas. Hosts that do not support several send one of them or the whole
+    // file; they are not asked for several again.
+    async requestPart(url, part) {
         const rest = new AbortController();
         // Bypasses the browser's cache, which allows only one request at a time for parts of a file.
         const answer = await fetch(url, { headers: { Range: `bytes=${part}` }, signal: rest.signal, cache: 'no-store' });
         const isPart = answer.status === 206;
-        if (isPart || answer.status === 200) this.partsAreGiven = isPart;
-        if (isPart || (answer.status === 200 && !isLarge)) {
+        const isSeveral = part.includes(',');
+        const boundary = /^multipart\/byteranges;\s*boundary="?([^";]+)/i.exec(answer.headers.get('content-type') ?? '')?.[1];
+        if (isSeveral) this.partsAreJoined = isPart && boundary !== undefined;
+        // A host that answers several parts with a whole file may still support one.
+        if (isPart || (answer.status === 200 && !isSeveral)) this.partsAreGiven = isPart;
+        if (isSeveral && this.partsAreJoined) return { joined: readJoined(new Uint8Array(await answer.arrayBuffer())) };
+        if (!isSeveral && (isPart || (answer.status === 200 && !isLarge(url)))) {
             return { bytes: new Uint8Array(await answer.arrayBuffer()), isWhole: !isPart };
         }
         rest.abort();

@@ -243,8 +243,9 @@ async function race() {
     const sizes = new Map();
     // What files weigh on the way: Pagefind's are compressed already, and parts of files are not.
     const weight = name => {
-        const part = / (\d+)-(\d+)$/.exec(name);
-        if (part) return part[2] - part[1] + 1;
+        const parts = / ([\d,-]+)$/.exec(name)?.[1].split(',').map(each => each.split('-'));
+        // Several parts come with a head for each.
+        if (parts) return parts.reduce((sum, [first, last]) => sum + (last - first + 1) + (parts.length > 1 ? 110 : 0), 0);
         if (!sizes.has(name)) {
             const bytes = readFileSync(path.join(site.out, name));
             sizes.set(name, /\.(pf_\w+|pagefind)$/.test(name) ? bytes.length : brotli(bytes));

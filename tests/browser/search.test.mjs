@@ -286,17 +286,17 @@ function largeContent() {
 
 test('of a large site little is fetched for an answer, and a host without parts of files serves too', async () => {
     const large = buildSite(largeContent(), '--pages', 'none');
-    const asked = async parts => {
-        const host = await serve(large, { parts });
+    const asked = async (parts, joined = parts) => {
+        const host = await serve(large, { parts, joined });
         const page = await open(browser, host.url('/'));
         const found = [];
-        for (const query of ['quiet', 'place4711']) {
+        for (const query of ['quiet', 'place4711', 'w100x']) {
             await page.goto(host.url(`/search/?q=${query}`));
             await page.waitForSelector('main .card-title');
             found.push(await page.$$eval('main .card-title', all => all.map(one => one.parentElement.textContent)));
         }
         // A file that is left half-way is no complaint of the browser's.
-        assert.deepEqual(page.complaints.filter(each => parts || !/ERR_ABORTED/.test(each)), []);
+        assert.deepEqual(page.complaints.filter(each => joined || !/ERR_ABORTED/.test(each)), []);
         const requests = host.requests.filter(name => /bundle\/search\//.test(name));
         await page.done();
         host.close();
@@ -307,6 +307,13 @@ test('of a large site little is fetched for an answer, and a host without parts 
     assert.match(withParts.found[1][0], /The harbour of place4711 is quiet/);
     assert.ok(withParts.requests.some(name => /\/f\w+\.json \d+-\d+$/.test(name)), withParts.requests.join('\n'));
     assert.ok(withParts.requests.every(name => !/\/d\w+\.json/.test(name)));
+    // All records of a file come with one request.
+    const records = all => all.filter(name => /\/r\w+\.json /.test(name));
+    assert.ok(records(withParts.requests).some(name => name.includes(',')), withParts.requests.join('\n'));
+    assert.ok(records(withParts.requests).length <= 8, withParts.requests.join('\n'));
+    const apart = await asked(true, false);
+    assert.deepEqual(apart.found, withParts.found, 'a host that sends one part at a time serves the same');
+    assert.ok(records(apart.requests).filter(name => name.includes(',')).length <= 4, 'several parts are asked for once a page');
     const without = await asked(false);
     const title = text => /Report \d+/.exec(text)[0];
     assert.deepEqual(without.found.map(all => all.map(title)), withParts.found.map(all => all.map(title)));

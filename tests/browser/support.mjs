@@ -69,26 +69,36 @@ function readPart(file, first, last) {
     }
 }
 
+const boundary = 'parts-of-a-file';
+const joinParts = parts => Buffer.concat([...parts.flatMap(([range, bytes]) =>
+    [Buffer.from(`--${boundary}\r\nContent-Type: application/json\r\nContent-Range: ${range}\r\n\r\n`), bytes, Buffer.from('\r\n')]),
+Buffer.from(`--${boundary}--\r\n`)]);
+
 // Serves a folder as a static host does. `frames`: origins of frames that the host's policy allows. `parts`: whether
-// the server supports ranges. `requests` records paths, with the range if there is one.
-export async function serve(site, { base = '/', type = extension => types[extension], frames = '', parts = true } = {}) {
+// the server supports ranges; `joined`: whether it sends several parts of a file in one answer. `requests` records paths,
+// with the ranges if there are some.
+export async function serve(site, { base = '/', type = extension => types[extension], frames = '', parts = true, joined = parts } = {}) {
     const state = { requests: [] };
     const server = createServer((request, response) => {
         const address = new URL(request.url, 'http://host').pathname;
-        const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '');
-        state.requests.push(range ? `${address} ${range[1]}-${range[2]}` : address);
+        const wanted = /^bytes=([\d,-]+)$/.exec(request.headers.range ?? '')?.[1];
+        const ranges = wanted?.split(',').map(each => each.split('-').map(Number)) ?? [];
+        state.requests.push(wanted ? `${address} ${wanted}` : address);
         const file = fileOf(site, address, base);
         const shown = file ?? path.join(site, '404.html');
         const extension = path.extname(shown);
-        const part = file && range && parts;
-        const bytes = part ? readPart(file, Number(range[1]), Number(range[2])) : readFileSync(shown);
+        const part = file && parts && (ranges.length === 1 || (ranges.length > 1 && joined));
+        const rangeOf = ([first, last]) => `bytes ${first}-${last}/${statSync(file).size}`;
+        const several = part && ranges.length > 1;
+        const bytes = several ? joinParts(ranges.map(each => [rangeOf(each), readPart(file, ...each)]))
+            : part ? readPart(file, ...ranges[0]) : readFileSync(shown);
         response.writeHead(part ? 206 : file ? 200 : 404, {
-            'content-type': type(extension) ?? 'application/octet-stream',
+            'content-type': several ? `multipart/byteranges; boundary=${boundary}` : type(extension) ?? 'application/octet-stream',
             'content-security-policy': frames ? `${policy}; frame-src ${frames}` : policy,
             'cache-control': 'no-cache',
             'x-content-type-options': 'nosniff',
             ...parts && { 'accept-ranges': 'bytes' },
-            ...part && { 'content-range': `bytes ${range[1]}-${range[2]}/${statSync(file).size}` },
+            ...part && !several && { 'content-range': rangeOf(ranges[0]) },
         });
         response.end(bytes);
     });
