@@ -19,6 +19,7 @@ void Navigation::open(const Visit& visit) {
 bool Navigation::redirect(const model::Path& path) {
     if (++redirects_ > redirect_limit) return false;
     pending_->path = path;
+    if (pending_->address == AddressChange::none) pending_->address = AddressChange::replace;
     return true;
 }
 

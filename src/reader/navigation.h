@@ -33,6 +33,8 @@ class Navigation {
     void open(const Visit& visit);
     // Moves the pending page to another path. Returns false after too many redirects.
     bool redirect(const model::Path& path);
+    // True if the pending page was asked for under another path.
+    bool is_redirected() const { return redirects_ > 0; }
     // The pending page becomes the current one.
     void arrive();
     // Discards the pending page; the current one stays.

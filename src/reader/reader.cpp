@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "addresses/wordpress_address.h"
 #include "metadata/page_head.h"
 #include "strings/hyphen_languages.h"
 #include "theme/custom.h"
@@ -38,6 +39,9 @@ void Reader::start(const Environment& environment, const Visit& visit, const Vie
 
 void Reader::open(const Visit& visit) {
     navigation_.open(visit);
+    // The address bar shows the new address.
+    const model::Path path = addresses::wordpress_path(visit.path);
+    if (path != visit.path) navigation_.redirect(path);
     request_missing();
 }
 
@@ -119,8 +123,9 @@ bool Reader::make_page() {
     }
     close_menus();
     page::Page page = views::view(loader_.publication(), route, state());
-    // An unknown path may be a file of the host.
-    if (!page.findable && shown_once_) {
+    // An unknown path may be a file of the host, but not the one that the browser has just loaded.
+    const bool was_loaded = !shown_once_ && !(navigation_.is_redirected() && page.path.empty());
+    if (!page.findable && !was_loaded && !path.starts_with("/?")) {
         navigation_.give_up();
         host_.show_loading(false);
         host_.leave(path);

@@ -249,6 +249,35 @@ TEST_CASE("a missing part becomes a message, and trying again mends it") {
     CHECK(session.host.title == "Story number 11 – Meridian");
 }
 
+TEST_CASE("addresses of WordPress lead to the pages here") {
+    model::Publication publication = tests::sample_publication();
+    for (const auto& [from, to] :
+         {std::pair("/?p=7", first_article), std::pair("/?p=8", "/lake.jpg")}) {
+        model::Entry entry;
+        entry.kind = model::EntryKind::redirect;
+        entry.summary.path = from;
+        entry.redirect = to;
+        entry.dated = false;
+        publication.entries[from] = entry;
+    }
+    const auto shown = [&](const std::string& path) {
+        Session session(publication);
+        session.start(path);
+        return session.host.path + " " + session.host.left_for;
+    };
+    CHECK(shown("/?page_id=7") == std::string(first_article) + " ");
+    CHECK(shown("/?tag=water") == "/tag/water/ ");
+    CHECK(shown("/?m=202611") == "/2026/11/ ");
+    CHECK(shown("/?utm_source=x") == "/ ");
+    CHECK(shown("/?p=8").ends_with(" /lake.jpg"));
+    CHECK(shown("/tag/water/feed/").ends_with(" /tag/water/feed.xml"));
+    // There is no such page, and the browser would load the front page again.
+    CHECK(shown("/?p=99") == "/?p=99 ");
+    Session session(publication);
+    session.start("/?p=7");
+    CHECK(session.host.address == AddressChange::replace);
+}
+
 TEST_CASE("a first page that cannot be had leaves the HTML alone") {
     Session session;
     session.host.files.clear();

@@ -94,7 +94,8 @@ bool is_site_folder(const fs::path& folder) {
 }
 
 bool is_config_file(const std::string& name) {
-    return std::any_of(config_files().begin(), config_files().end(),
+    return name == redirects_name ||
+           std::any_of(config_files().begin(), config_files().end(),
                        [&](const ConfigFile& file) { return file.name == name; });
 }
 

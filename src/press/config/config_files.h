@@ -41,7 +41,10 @@ const std::vector<ConfigFile>& author_files();
 // True if `folder` contains a file of config_files() or config_folder_files().
 bool is_site_folder(const std::filesystem::path& folder);
 
-// True if `name` is one of config_files().
+// A table of old addresses and where each leads, beside the configuration.
+inline constexpr std::string_view redirects_name = "redirects.toml";
+
+// True if `name` is one of config_files(), or redirects_name.
 bool is_config_file(const std::string& name);
 
 // The names, sizes and contents of all configuration files that exist, to detect changes.

@@ -358,6 +358,37 @@ void load_cascades(ContentFolder& content) {
     }
 }
 
+void load_old_addresses(ContentFolder& content, const fs::path& folder) {
+    std::error_code ignored;
+    if (!fs::is_regular_file(folder / redirects_name, ignored)) return;
+    std::string text;
+    const ConfigFile file{std::string(redirects_name), Dialect::toml, content.generator};
+    const auto root = parse_config(content, folder, file, text);
+    if (!root) return;
+    std::vector<std::string_view> lines;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        lines.push_back(std::string_view(text).substr(at, end - at));
+        at = end + 1;
+    }
+    for (const Value& member : root->members) {
+        const auto line = static_cast<std::size_t>(member.position.line);
+        OldAddress address{member.name, member.text, member.position, {}};
+        if (line > 0 && line <= lines.size()) address.source_line = lines[line - 1];
+        if (member.kind == ValueKind::text) {
+            content.old_addresses.push_back(std::move(address));
+            continue;
+        }
+        Diagnostic error;
+        error.path = file.name;
+        error.position = member.position;
+        error.source_line = std::move(address.source_line);
+        error.what = "the target is " + describe(member) + " instead of an address";
+        error.remedy = R"(write lines such as "/old/" = "/new/")";
+        content.diagnostics.push_back(std::move(error));
+    }
+}
+
 void read_time_zone(ContentFolder& content) {
     const std::string& name = content.config.time_zone;
     if (name.empty()) return;
@@ -400,6 +431,7 @@ ContentFolder open_content(const fs::path& folder, const fs::path& excluded) {
         content.config.address_style = AddressStyle::jekyll;
     }
     read_time_zone(content);
+    load_old_addresses(content, folder);
     content.root = folder;
     const bool inner =
         content.generator != Generator::jekyll && fs::is_directory(folder / "content", ignored) &&

@@ -24,6 +24,16 @@ struct ContentFile {
     std::filesystem::path comments{};  // on disk: the file of comments beside it; may be empty
 };
 
+// An address of an earlier site, from redirects.toml.
+struct OldAddress {
+    std::string from;
+    std::string to;
+    Position position;
+    std::string source_line;
+
+    bool operator==(const OldAddress&) const = default;
+};
+
 // The configuration and all files of a site.
 struct ContentFolder {
     Generator generator = Generator::plain;
@@ -31,7 +41,8 @@ struct ContentFolder {
     std::string shown_prefix;               // prefix of paths in messages, e.g. "content/"
     std::vector<ContentFile> files;         // sorted by path
     std::vector<ContentFile> static_files;  // published at the site's root under their own paths
-    bool has_links = false;                 // some files are symbolic links
+    std::vector<OldAddress> old_addresses;
+    bool has_links = false;  // some files are symbolic links
     SiteConfig config;
     std::optional<TimeZone> time_zone;  // of dates that do not name theirs; otherwise UTC
     Diagnostics diagnostics;

@@ -1,17 +1,21 @@
 #include <algorithm>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <set>
 #include <utility>
 #include <vector>
 
+#include "addresses/route.h"
 #include "addresses/slug.h"
 #include "press/base/parallel.h"
+#include "press/config/permalink.h"
 #include "press/import/import_folder.h"
 #include "press/import/import_site.h"
 #include "press/import/wordpress_items.h"
 #include "press/import/wordpress_site.h"
 #include "press/import/wxr_reader.h"
+#include "strings/percent.h"
 
 namespace broadsheet::press {
 
@@ -62,6 +66,7 @@ class Import {
         write_terms();
         write_items();
         copy_media();
+        write("redirects.toml", old_addresses());
         report_.made["categories"] = static_cast<int>(site_.categories.size());
         report_.made["tags"] = static_cast<int>(site_.tags.size());
         report_.made["authors"] = static_cast<int>(site_.authors.size());
@@ -177,6 +182,45 @@ class Import {
         if (report_comments_ > 0) report_.made["comments"] = report_comments_;
         waiting_.clear();
         waiting_bytes_ = 0;
+    }
+
+    // Addresses that no article has, each with where it leads.
+    std::string old_addresses() {
+        std::map<std::string, std::string> all;
+        const auto add_number = [&](std::string_view name, int number, const std::string& to) {
+            if (number > 0)
+                all.emplace("/?" + std::string(name) + "=" + std::to_string(number), to);
+        };
+        for (const auto& [slug, term] : site_.categories) {
+            std::string path = "/category/";
+            for (const WordpressTerm* each : site_.trail_of(slug)) {
+                path += addresses::term_slug(WordpressItems::written_name(*each)) + "/";
+            }
+            add_number("cat", term.number, path);
+        }
+        for (const auto& [login, author] : site_.authors) {
+            add_number("author", author.number, "/author/" + author.id + "/");
+        }
+        const std::map<int, std::string>& paths = items_->published_paths();
+        for (const auto& [number, path] : paths) add_number("p", number, path);
+        for (const auto& [number, file] : site_.media) {
+            const auto parent = paths.find(file.parent);
+            const std::string to = parent != paths.end() ? parent->second : file.address;
+            if (to.empty()) continue;
+            add_number("p", number, to);
+            const auto own = clean_address(strings::percent_decoded(site_.path_of(file.page)));
+            const bool is_free = own && !items_->has_path(*own) &&
+                                 addresses::parse_route(*own).kind == addresses::RouteKind::entry;
+            if (is_free) all.emplace(*own, to);
+        }
+        all.emplace("/feed/", "/feed.xml");
+        std::string out =
+            "# Addresses of the old site that no article has, and where each leads.\n";
+        for (const auto& [from, to] : all) {
+            out += in_double_quotes(from) + " = " + in_double_quotes(to) + "\n";
+        }
+        report_.made["other addresses, redirected"] = static_cast<int>(all.size());
+        return out;
     }
 
     void copy_media() {

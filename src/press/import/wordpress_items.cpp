@@ -154,9 +154,15 @@ std::optional<ItemPlace> WordpressItems::place(const WxrRecord& item) {
         place_article(item, place);
     }
     make_unique(place, number);
+    if (!place.is_draft && !place.path.empty()) published_paths_.emplace(number, place.path);
     if (is_hidden) report_.unpublished.push_back(place.file + ".md");
     ++report_.made[place.is_draft ? "drafts" : place.is_page ? "pages" : "articles"];
     return place;
+}
+
+bool WordpressItems::has_path(const std::string& path) const {
+    const std::string lower = strings::lower_letters(path);
+    return paths_.contains(lower) || aliases_.contains(lower);
 }
 
 void WordpressItems::place_article(const WxrRecord& item, ItemPlace& place) const {
@@ -352,7 +358,12 @@ void WordpressItems::write_front_matter(const WxrRecord& item, const ItemPlace& 
             aliases.push_back(alias);
         }
     }
-    out.list("aliases", place.is_draft ? std::vector<std::string>() : aliases);
+    if (place.is_draft) aliases.clear();
+    {
+        const std::lock_guard lock(mutex_);
+        for (const std::string& alias : aliases) aliases_.insert(strings::lower_letters(alias));
+    }
+    out.list("aliases", aliases);
     write_terms(item, out);
     const auto author = site_.authors.find(item.text("creator"));
     if (author != site_.authors.end()) {

@@ -46,6 +46,10 @@ class WordpressItems {
     // The media files that texts use, relative to the folder of uploads.
     const std::set<std::string>& used_media() const { return used_media_; }
 
+    // The paths of placed items that are published, by number, and whether one has this path.
+    const std::map<int, std::string>& published_paths() const { return published_paths_; }
+    bool has_path(const std::string& path) const;
+
     // The name of a term in an article: its own, or its slug if the name would give another
     // address.
     static std::string written_name(const WordpressTerm& term);
@@ -73,6 +77,8 @@ class WordpressItems {
     std::set<std::string> files_;
     std::set<std::string> paths_;
     std::set<std::string> used_media_;
+    std::set<std::string> aliases_;
+    std::map<int, std::string> published_paths_;
 };
 
 }  // namespace broadsheet::press

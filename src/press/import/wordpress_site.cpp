@@ -53,7 +53,8 @@ std::string offset_text(int minutes) {
 WordpressTerm term_of(const WxrRecord& record, std::string_view slug, std::string_view name,
                       std::string_view parent, std::string_view description) {
     return {plain_title(record.text(name)), strings::percent_decoded(record.text(slug)),
-            strings::percent_decoded(record.text(parent)), record.text(description)};
+            strings::percent_decoded(record.text(parent)), record.text(description),
+            number_of(record.text("term_id"))};
 }
 
 }  // namespace
@@ -127,7 +128,8 @@ void WordpressSiteReader::add(const WxrRecord& record) {
     } else if (record.kind == "author") {
         const std::string& login = record.text("author_login");
         WordpressAuthor author{author_id(login), plain_title(record.text("author_display_name")),
-                               record.text("author_description")};
+                               record.text("author_description"),
+                               number_of(record.text("author_id"))};
         if (author.name.empty()) author.name = login;
         if (!login.empty()) site_.authors.try_emplace(login, std::move(author));
     } else if (record.kind == "category") {
@@ -149,9 +151,10 @@ void WordpressSiteReader::add_item(const WxrRecord& item) {
     for (const WxrTermUse& use : item.terms) {
         const std::string slug = strings::percent_decoded(use.slug);
         if (use.taxonomy == "category")
-            site_.categories.try_emplace(slug, WordpressTerm{plain_title(use.name), slug, {}, {}});
+            site_.categories.try_emplace(slug,
+                                         WordpressTerm{plain_title(use.name), slug, {}, {}, 0});
         if (use.taxonomy == "post_tag" || use.taxonomy == "tag")
-            site_.tags.try_emplace(slug, WordpressTerm{plain_title(use.name), slug, {}, {}});
+            site_.tags.try_emplace(slug, WordpressTerm{plain_title(use.name), slug, {}, {}, 0});
     }
     if (item.text("status") != "publish") return;
     site_.paths[number] = item.text("link");
@@ -166,6 +169,8 @@ void WordpressSiteReader::add_attachment(const WxrRecord& item, int number) {
     file.title = plain_title(item.text("title"));
     site_.media[number] = std::move(file);
     const int parent = number_of(item.text("post_parent"));
+    site_.media[number].page = item.text("link");
+    site_.media[number].parent = parent;
     if (parent > 0) site_.attached[parent].push_back(number);
 }
 

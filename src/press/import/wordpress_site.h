@@ -18,12 +18,14 @@ struct WordpressTerm {
     std::string slug;
     std::string parent;  // slug of the category above; empty at the top
     std::string description;
+    int number = 0;  // 0: not in the export
 };
 
 struct WordpressAuthor {
     std::string id;  // as in the address of the author's list
     std::string name;
     std::string biography;
+    int number = 0;  // 0: not in the export
 };
 
 struct WordpressMenuEntry {

@@ -19,6 +19,8 @@ struct MediaFile {
     std::string alternative_text;
     std::string caption;
     std::string title;
+    std::string page;  // the address of its own page
+    int parent = 0;    // the item that it was added to
 };
 
 // What a text may refer to. The functions are called from several threads.

@@ -25,6 +25,7 @@ bool ContentLoader::is_published_as_before(const PublishFilter& filter) const {
 bool ContentLoader::is_same_but_texts() const {
     const ContentFolder content = open_content(options_.content, options_.excluded);
     if (frame_of(content) + (language_folders_ ? "languages" : "") != frame_) return false;
+    if (content.old_addresses != content_.old_addresses) return false;
     const auto same_files = [](const std::vector<ContentFile>& left,
                                const std::vector<ContentFile>& right) {
         return std::equal(left.begin(), left.end(), right.begin(), right.end(),

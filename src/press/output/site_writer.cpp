@@ -109,13 +109,18 @@ class Writer {
         return hash;
     }
 
+    // A redirect from an address with a query has none.
+    bool has_page(const model::Entry& entry) const {
+        return options_.pages != Pages::none && !entry.summary.path.starts_with("/?");
+    }
+
     // To limit memory, each entry is complete only while its shard is written, its text is indexed
     // and its page is made.
     void write_entries(const bundle::Writer& bundle, std::vector<std::string>& shards,
                        SearchIndex* index) {
         const auto meet = [&](const model::Entry& light, const model::Entry& whole) {
             if (index != nullptr && index->wants(light)) index->add(light, whole);
-            if (options_.pages != Pages::none) write_page(edition_.page_of(light, &whole));
+            if (has_page(light)) write_page(edition_.page_of(light, &whole));
         };
         for_each_in_parallel(
             bundle.entry_shard_count(), options_.jobs,
@@ -126,7 +131,7 @@ class Writer {
                                   for (const auto& part : parts) {
                                       if (index != nullptr && index->wants(*part.entry)) {
                                           meet(*part.entry, site_.store.load(*part.entry));
-                                      } else if (options_.pages != Pages::none) {
+                                      } else if (has_page(*part.entry)) {
                                           write_page(edition_.page_of(*part.entry));
                                       }
                                   }

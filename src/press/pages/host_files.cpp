@@ -55,6 +55,28 @@ std::string with_sitemaps(std::string robots, std::string_view base_url) {
     return robots;
 }
 
+namespace {
+
+// Addresses with a query. Netlify knows them; the exclamation mark is needed because there is a
+// front page. Other hosts ignore these lines, and the reader answers.
+std::string query_redirects(const model::Publication& publication, std::string_view base_path) {
+    constexpr std::string_view start = "/?";
+    std::string out;
+    for (auto each = publication.entries.lower_bound(start);
+         each != publication.entries.end() && each->first.starts_with(start); ++each) {
+        const std::string field = each->first.substr(start.size());
+        const std::string target = page::url_of(each->second.redirect, base_path);
+        const auto add = [&](const std::string& query) {
+            out += std::string(base_path) + " " + query + " " + target + " 301!\n";
+        };
+        add(field);
+        if (field.starts_with("p=")) add("page_id=" + field.substr(2));
+    }
+    return out;
+}
+
+}  // namespace
+
 std::string redirects_file(const model::Publication& publication, std::string_view base_path) {
     std::string out;
     const auto add = [&](const std::string& from, const std::string& to) {
@@ -63,6 +85,7 @@ std::string redirects_file(const model::Publication& publication, std::string_vi
     for (const auto& [path, entry] : publication.entries) {
         if (entry.kind != model::EntryKind::redirect) continue;
         const std::string from = page::url_of(path, base_path);
+        if (path.starts_with("/?")) continue;
         // "*" and ":name" are placeholders in _redirects, and "#" starts a comment.
         if (from.find_first_of("*?#") != std::string::npos ||
             from.find("/:") != std::string::npos) {
@@ -81,7 +104,7 @@ std::string redirects_file(const model::Publication& publication, std::string_vi
         const bool taken = publication.entry("/feed/") != nullptr && list.empty();
         if (!taken) add(base + list + "feed/", base + list + "feed.xml");
     }
-    return out;
+    return out + query_redirects(publication, base_path);
 }
 
 std::string redirect_page(std::string_view target, std::string_view base_url,

@@ -1,10 +1,14 @@
 #include "press/publication/redirects.h"
 
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "addresses/route.h"
+#include "addresses/wordpress_address.h"
 #include "press/articles/addresses.h"
+#include "press/base/link_target.h"
+#include "press/config/config_files.h"
 #include "press/config/permalink.h"
 #include "press/publication/own_files.h"
 
@@ -37,10 +41,17 @@ Diagnostic problem_at(const Article& article, const std::string& alias, Severity
     return problem;
 }
 
-}  // namespace
+void add_redirect(model::Publication& publication, const model::Path& from, const std::string& to) {
+    model::Entry entry;
+    entry.kind = model::EntryKind::redirect;
+    entry.summary.path = from;
+    entry.redirect = to;
+    entry.dated = false;
+    publication.entries.emplace(from, std::move(entry));
+}
 
-void make_redirects(const std::vector<Article>& articles, model::Publication& publication,
-                    Diagnostics& diagnostics) {
+void make_alias_redirects(const std::vector<Article>& articles, model::Publication& publication,
+                          Diagnostics& diagnostics) {
     std::map<model::Path, const Article*> owners;
     for (const Article& article : articles) {
         for (const std::string& alias : article.fields.aliases) {
@@ -71,14 +82,62 @@ void make_redirects(const std::vector<Article>& articles, model::Publication& pu
                                "remove it from one of the two files"));
                 continue;
             }
-            model::Entry entry;
-            entry.kind = model::EntryKind::redirect;
-            entry.summary.path = *path;
-            entry.redirect = article.path;
-            entry.dated = false;
-            publication.entries.emplace(*path, std::move(entry));
+            add_redirect(publication, *path, article.path);
         }
     }
+}
+
+// The path of an old address; nothing if it cannot be redirected.
+std::optional<model::Path> path_of(const std::string& address,
+                                   const model::Publication& publication) {
+    if (address.starts_with("/?")) {
+        model::Path path = addresses::wordpress_path(address);
+        return path.starts_with("/?") ? std::optional(std::move(path)) : std::nullopt;
+    }
+    auto path = clean_address(address);
+    const bool is_list = path && addresses::parse_route(*path, publication.site.taxonomies).kind ==
+                                     addresses::RouteKind::list;
+    return is_list ? std::nullopt : path;
+}
+
+void redirect_old_addresses(const std::vector<OldAddress>& old_addresses,
+                            model::Publication& publication, Diagnostics& diagnostics) {
+    for (const OldAddress& each : old_addresses) {
+        const auto report = [&](Severity severity, std::string what, std::string remedy) {
+            Diagnostic problem;
+            problem.severity = severity;
+            problem.path = redirects_name;
+            problem.position = each.position;
+            problem.source_line = each.source_line;
+            problem.what = std::move(what);
+            problem.remedy = std::move(remedy);
+            diagnostics.push_back(std::move(problem));
+        };
+        const auto path = path_of(each.from, publication);
+        const bool is_path = each.to.starts_with('/') && !each.to.starts_with("//");
+        if (!path) {
+            report(Severity::warning, "\"" + each.from + "\" cannot be redirected",
+                   "use a path such as /old/name/, or /?p=12, /?cat=3 or /?author=4");
+        } else if (!model::is_safe_target(each.to) || (!is_path && !is_absolute_url(each.to))) {
+            report(Severity::error,
+                   "\"" + each.to + "\" is not an address that a page may redirect to",
+                   "use a path of this site or an https: URL");
+        } else if (publication.entries.contains(*path) || is_own_file(publication, *path)) {
+            report(Severity::warning, "the site has a page or redirect at " + *path + " already",
+                   "remove this line");
+        } else {
+            add_redirect(publication, *path, each.to);
+        }
+    }
+}
+
+}  // namespace
+
+void make_redirects(const std::vector<Article>& articles,
+                    const std::vector<OldAddress>& old_addresses, model::Publication& publication,
+                    Diagnostics& diagnostics) {
+    make_alias_redirects(articles, publication, diagnostics);
+    redirect_old_addresses(old_addresses, publication, diagnostics);
 }
 
 }  // namespace broadsheet::press

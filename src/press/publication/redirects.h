@@ -9,10 +9,12 @@
 
 namespace broadsheet::press {
 
-// Adds a redirect for each alias in front matter. An alias that is already the path of an entry or
-// an alias of another article is an error. REQUIRES: `publication` has its taxonomies and the
-// entries of all articles.
-void make_redirects(const std::vector<Article>& articles, model::Publication& publication,
+// Adds a redirect for each alias in front matter, and for each old address of redirects.toml. An
+// alias that is already the path of an entry or an alias of another article is an error; such an
+// old address is left out with a warning.
+// REQUIRES: `publication` has its taxonomies and the entries of all articles.
+void make_redirects(const std::vector<Article>& articles,
+                    const std::vector<OldAddress>& old_addresses, model::Publication& publication,
                     Diagnostics& diagnostics);
 
 }  // namespace broadsheet::press

@@ -20,6 +20,19 @@ model::Entry redirect(const std::string& path, const std::string& to) {
 
 }  // namespace
 
+TEST_CASE("_redirects contains addresses with a query last, for hosts that know them") {
+    model::Publication publication = tests::sample_publication();
+    publication.entries["/?p=7"] = redirect("/?p=7", "/about/");
+    publication.entries["/?cat=3"] = redirect("/?cat=3", "/category/asia/");
+    const std::string all = redirects_file(publication, "/paper/");
+    CHECK(
+        all.ends_with("/paper/author/:a/feed/ /paper/author/:a/feed.xml 301\n"
+                      "/paper/ cat=3 /paper/category/asia/ 301!\n"
+                      "/paper/ p=7 /paper/about/ 301!\n"
+                      "/paper/ page_id=7 /paper/about/ 301!\n"));
+    CHECK(all.find('?') == std::string::npos);
+}
+
 TEST_CASE("_redirects contains the old paths of articles") {
     model::Publication publication = tests::sample_publication();
     for (const auto& [from, to] :

@@ -213,6 +213,11 @@ class Paper {
                 write_comments(file.substr(0, file.size() - 3), number);
                 return "comments on the newest";
             }
+            case 28: {
+                write("redirects.toml", "\"/?p=1\" = \"/2024/10/04/n0/\"\n\"/before/" + number +
+                                            "/\" = \"/about/\"\n");
+                return "an old address";
+            }
             default: {
                 what = "page";
                 write("content/pages/about.md", "---\ntitle: About " + number + "\n---\nText.\n");
@@ -223,7 +228,7 @@ class Paper {
         return what + " of " + draft.file;
     }
 
-    static constexpr int kinds = 28;
+    static constexpr int kinds = 29;
 
     // The changes since the last call, as a folder watch reports them.
     press::FileChanges changes() { return std::exchange(changed_, {}); }

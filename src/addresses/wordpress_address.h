@@ -1,0 +1,21 @@
+// The addresses of WordPress sites that differ from those here.
+#pragma once
+
+#include <string_view>
+
+#include "model/publication.h"
+
+namespace broadsheet::addresses {
+
+// The path here for a path of WordPress, decoded except for its query:
+//
+//   /?p=12, /?page_id=12, /?attachment_id=12   /?p=12   the path of a redirect, if there is one
+//   /?cat=3, /?author=4                        the same, likewise
+//   /?tag=x, /?author_name=x, /?pagename=x     /tag/x/, /author/x/, /x/
+//   /?m=202507, /?s=words, /?paged=2           /2025/07/, /search/?q=words, /page/2/
+//   /tag/x/feed/                               /tag/x/feed.xml
+//
+// Other paths are returned as they are. A query without meaning is left out.
+model::Path wordpress_path(std::string_view path);
+
+}  // namespace broadsheet::addresses
