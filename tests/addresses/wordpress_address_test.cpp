@@ -44,8 +44,7 @@ TEST_CASE("addresses of WordPress have paths here") {
         {"/2025/07/14/slug/", "/2025/07/14/slug/"},
     }};
     for (const auto& [from, to] : cases) {
-        CAPTURE(from);
-        CHECK(wordpress_path(from) == to);
+        CHECK_MESSAGE(wordpress_path(from) == to, from);
     }
 }
 

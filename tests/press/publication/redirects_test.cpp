@@ -19,7 +19,7 @@ TEST_CASE("aliases become redirects") {
     articles[1].fields.aliases = {"/who-we-are/", "/feed.xml", "/old/", "/tag/water/",
                                   "https://a.example/"};
     Diagnostics diagnostics;
-    make_redirects(articles, publication, diagnostics);
+    make_redirects(articles, {}, publication, diagnostics);
     CHECK(publication.entry("/who-we-are/")->redirect == "/about/");
     CHECK(publication.entry("/us.html")->redirect == "/about/");
     std::string said;
