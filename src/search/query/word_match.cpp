@@ -78,8 +78,8 @@ std::vector<Scored> best_of(const std::vector<Scored>& left, const std::vector<S
         } else if (a == left.end() || b->document < a->document) {
             out.push_back(*b++);
         } else {
-            out.push_back({a->document, std::max(a->score, b->score),
-                           std::max(a->title, b->title)});
+            out.push_back(
+                {a->document, std::max(a->score, b->score), std::max(a->title, b->title)});
             ++a;
             ++b;
         }
@@ -281,8 +281,7 @@ std::vector<Scored> WordMatcher::score(const std::vector<Expansion>& expansions)
     scored.reserve(merged.size());
     for (const auto& [document, match] : merged) {
         scored.push_back({document,
-                          rarity * match.worth() * (saturation + 1) /
-                              (saturation + match.worth()),
+                          rarity * match.worth() * (saturation + 1) / (saturation + match.worth()),
                           match.title});
     }
     return scored;
