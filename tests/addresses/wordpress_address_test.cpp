@@ -43,8 +43,8 @@ TEST_CASE("addresses of WordPress have paths here") {
         {"/about/feed/", "/about/feed/"},
         {"/2025/07/14/slug/", "/2025/07/14/slug/"},
     }};
-    for (const auto& [from, to] : cases) {
-        CHECK_MESSAGE(wordpress_path(from) == to, from);
+    for (const Case& one : cases) {
+        CHECK_MESSAGE(wordpress_path(one.first) == one.second, one.first);
     }
 }
 

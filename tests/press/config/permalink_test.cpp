@@ -37,8 +37,8 @@ TEST_CASE("placeholders of permalink patterns") {
         {"/:unknown/:slug/", "/:unknown/fish-soup/"},
         {"/what?/:slug/", "/fish-soup/"},
     }};
-    for (const auto& [pattern, path] : cases) {
-        CHECK_MESSAGE(expand_permalink(pattern, values()) == path, pattern);
+    for (const auto& one : cases) {
+        CHECK_MESSAGE(expand_permalink(one.first, values()) == one.second, one.first);
     }
 }
 
