@@ -16,11 +16,15 @@ bool is_svg(std::string_view target) {
 
 class HeadMaker {
   public:
+    // `entry`: that of the route, or null.
     HeadMaker(const model::Publication& publication, const addresses::Route& route,
-              const page::Page& page)
-        : publication_(publication), site_(publication.site), route_(route), page_(page) {
+              const model::Entry* entry, const page::Page& page)
+        : publication_(publication),
+          site_(publication.site),
+          route_(route),
+          page_(page),
+          entry_(entry) {
         if (route.kind == addresses::RouteKind::list) list_ = publication.list(route.path);
-        if (route.kind == addresses::RouteKind::entry) entry_ = publication.entry(route.path);
     }
 
     page::Head run() {
@@ -28,7 +32,7 @@ class HeadMaker {
         add_feeds();
         if (page_.findable && !page_.path.empty()) add_preview();
         if (!site_.base_url.empty()) {
-            head_.structured_data = structured_data(publication_, route_, page_);
+            head_.structured_data = structured_data(publication_, route_, entry_, page_);
         }
         return std::move(head_);
     }
@@ -146,7 +150,7 @@ class HeadMaker {
     const addresses::Route& route_;
     const page::Page& page_;
     const model::List* list_ = nullptr;
-    const model::Entry* entry_ = nullptr;
+    const model::Entry* const entry_;
     page::Head head_;
 };
 
@@ -165,7 +169,15 @@ const model::Picture* preview_picture(const model::List& list, int page, int pag
 
 page::Head page_head(const model::Publication& publication, const addresses::Route& route,
                      const page::Page& page) {
-    return HeadMaker(publication, route, page).run();
+    const bool is_entry = route.kind == addresses::RouteKind::entry;
+    const model::Entry* entry = is_entry ? publication.entry(route.path) : nullptr;
+    return HeadMaker(publication, route, entry, page).run();
+}
+
+page::Head page_head(const model::Publication& publication, const model::Entry& whole,
+                     const page::Page& page) {
+    const addresses::Route route{addresses::RouteKind::entry, whole.summary.path, 1};
+    return HeadMaker(publication, route, &whole, page).run();
 }
 
 }  // namespace broadsheet::metadata

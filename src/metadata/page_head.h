@@ -21,4 +21,8 @@ const model::Picture* preview_picture(const model::List& list, int page, int pag
 page::Head page_head(const model::Publication& publication, const addresses::Route& route,
                      const page::Page& page);
 
+// The head of the page of an entry of which `publication` may have only a part.
+page::Head page_head(const model::Publication& publication, const model::Entry& whole,
+                     const page::Page& page);
+
 }  // namespace broadsheet::metadata

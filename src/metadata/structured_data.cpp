@@ -223,11 +223,10 @@ std::string absolute_url(const model::Site& site, std::string_view path) {
 }
 
 std::string structured_data(const model::Publication& publication, const addresses::Route& route,
-                            const page::Page& page) {
+                            const model::Entry* entry, const page::Page& page) {
     if (!page.findable || page.path.empty()) return {};
     StructuredData data(publication.site);
-    if (const model::Entry* entry = publication.entry(route.path);
-        entry != nullptr && route.kind == addresses::RouteKind::entry) {
+    if (entry != nullptr) {
         data.entry(*entry);
     } else if (const model::List* list = publication.list(route.path);
                list != nullptr && route.kind == addresses::RouteKind::list) {

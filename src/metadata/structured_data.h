@@ -11,8 +11,8 @@ namespace broadsheet::metadata {
 std::string absolute_url(const model::Site& site, std::string_view path);
 
 // The JSON-LD of a page, safe to embed in a <script> element. Empty for pages without structured
-// data. REQUIRES: the site has a base URL.
+// data. `entry` is that of the route, or null. REQUIRES: the site has a base URL.
 std::string structured_data(const model::Publication& publication, const addresses::Route& route,
-                            const page::Page& page);
+                            const model::Entry* entry, const page::Page& page);
 
 }  // namespace broadsheet::metadata

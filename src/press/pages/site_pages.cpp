@@ -67,9 +67,8 @@ std::string SitePages::of(const model::Entry& whole) const {
         return redirect_page(whole.redirect, site_.publication.site.base_url, site_.base_path);
     }
     const page::Page page = views::view(site_.publication, whole, state_);
-    const addresses::Route route{addresses::RouteKind::entry, whole.summary.path, 1};
-    const page::Head head = metadata::page_head(site_.publication, route, page);
-    if (route.path != addresses::not_found_path) return page::page_to_html(page, html_, head);
+    const page::Head head = metadata::page_head(site_.publication, whole, page);
+    if (whole.summary.path != addresses::not_found_path) return page::page_to_html(page, html_, head);
     // Hosts show this page at any address. The reader would replace it by its own message.
     page::HtmlOptions plain = html_;
     plain.script.clear();
