@@ -115,6 +115,7 @@ TEST_CASE("any depths of data give a page") {
     for (const auto& depths :
          std::vector<std::vector<int>>{{5, 0, 900, 3, -7}, {1000000000, 2}, {0, 2, 1, 2}}) {
         std::vector<model::Comment> comments;
+        comments.reserve(depths.size());
         for (const int depth : depths) comments.push_back(comment(1, depth, ""));
         const Node root = page_of(with_comments(comments));
         CHECK(with_style(root, Style::comment).size() == depths.size());

@@ -67,7 +67,8 @@ std::string query_redirects(const model::Publication& publication, std::string_v
         const std::string field = each->first.substr(start.size());
         const std::string target = page::url_of(each->second.redirect, base_path);
         const auto add = [&](const std::string& query) {
-            out += std::string(base_path) + " " + query + " " + target + " 301!\n";
+            out.append(base_path).append(" ").append(query).append(" ").append(target);
+            out += " 301!\n";
         };
         add(field);
         if (field.starts_with("p=")) add("page_id=" + field.substr(2));

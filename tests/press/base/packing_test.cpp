@@ -33,8 +33,8 @@ void members(Type& packed, Visit&& visit) {
 
 Packed sample() {
     const FileStamp stamp{1, -2, 3, 4};
-    return {"a\0b", {0, -1, 300}, std::nullopt,
-            -7,     {"x", true},  std::make_shared<const FileStamp>(stamp)};
+    return {"a b", {0, -1, 300}, std::nullopt,
+            -7,    {"x", true},  std::make_shared<const FileStamp>(stamp)};
 }
 
 std::string bytes_of(const Packed& value) {
