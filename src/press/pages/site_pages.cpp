@@ -68,7 +68,8 @@ std::string SitePages::of(const model::Entry& whole) const {
     }
     const page::Page page = views::view(site_.publication, whole, state_);
     const page::Head head = metadata::page_head(site_.publication, whole, page);
-    if (whole.summary.path != addresses::not_found_path) return page::page_to_html(page, html_, head);
+    if (whole.summary.path != addresses::not_found_path)
+        return page::page_to_html(page, html_, head);
     // Hosts show this page at any address. The reader would replace it by its own message.
     page::HtmlOptions plain = html_;
     plain.script.clear();
