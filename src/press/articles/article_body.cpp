@@ -9,6 +9,7 @@
 #include "press/base/link_target.h"
 #include "press/text/code_colors.h"
 #include "press/text/definition_lists.h"
+#include "press/text/document_builder.h"
 #include "press/text/embeds.h"
 #include "press/text/excerpt.h"
 #include "press/text/footnotes.h"
@@ -139,7 +140,7 @@ class LinkResolver {
             if (node.kind == NodeKind::link) resolve_link(node);
             if (node.kind == NodeKind::image && !resolve_image(node)) {
                 if (node.text.empty()) continue;
-                node = text_node(node.text);
+                node = make_text(node.text);
             }
             result.push_back(std::move(node));
         }
@@ -165,13 +166,6 @@ class LinkResolver {
     }
 
   private:
-    static Node text_node(std::string text) {
-        Node node;
-        node.kind = NodeKind::text;
-        node.text = std::move(text);
-        return node;
-    }
-
     void report_missing(const std::string& target) {
         if (!reported_.insert(target).second) return;
         if (is_absolute_url(target)) {
@@ -214,7 +208,7 @@ class LinkResolver {
         link.kind = NodeKind::link;
         link.target = node.target;
         link.title = node.title;
-        link.children.push_back(text_node(node.text.empty() ? "Picture" : node.text));
+        link.children.push_back(make_text(node.text.empty() ? "Picture" : node.text));
         node = std::move(link);
         return true;
     }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "press/base/link_target.h"
+#include "press/text/document_builder.h"
 #include "press/text/markdown.h"
 
 namespace broadsheet::press {
@@ -13,24 +14,11 @@ namespace {
 using model::Node;
 using model::NodeKind;
 
-Node node_of(NodeKind kind, std::vector<Node> children) {
-    Node node;
-    node.kind = kind;
-    node.children = std::move(children);
-    return node;
-}
-
-Node text_node(std::string text) {
-    Node node = node_of(NodeKind::text, {});
-    node.text = std::move(text);
-    return node;
-}
-
 // A link to what the page does not show.
 Node link_to(const Node& source, const std::string& name) {
-    Node link = node_of(NodeKind::link, {});
+    Node link = make_node(NodeKind::link);
     link.target = source.target;
-    link.children.push_back(text_node(name.empty() ? source.target : name));
+    link.children.push_back(make_text(name.empty() ? source.target : name));
     return link;
 }
 
@@ -55,25 +43,25 @@ class CommentText {
         switch (node.kind) {
             case NodeKind::heading: {
                 std::vector<Node> strong;
-                strong.push_back(node_of(NodeKind::strong, std::move(node.children)));
-                return node_of(NodeKind::paragraph, std::move(strong));
+                strong.push_back(make_node(NodeKind::strong, std::move(node.children)));
+                return make_node(NodeKind::paragraph, std::move(strong));
             }
             case NodeKind::image:
                 if (!in_link && !node.target.empty()) return link_to(node, node.text);
                 if (node.text.empty()) return std::nullopt;
-                return text_node(node.text);
+                return make_text(node.text);
             case NodeKind::embed: {
                 node.target = node.info.empty() ? node.target : node.info;
                 std::vector<Node> link;
                 link.push_back(link_to(node, node.title.empty() ? node.text : node.title));
-                return node_of(NodeKind::paragraph, std::move(link));
+                return make_node(NodeKind::paragraph, std::move(link));
             }
             case NodeKind::figure:
             case NodeKind::details:
             case NodeKind::footnotes:
-            case NodeKind::footnote: return node_of(NodeKind::division, std::move(node.children));
+            case NodeKind::footnote: return make_node(NodeKind::division, std::move(node.children));
             case NodeKind::caption:
-            case NodeKind::summary: return node_of(NodeKind::paragraph, std::move(node.children));
+            case NodeKind::summary: return make_node(NodeKind::paragraph, std::move(node.children));
             case NodeKind::footnote_reference: return std::nullopt;
             case NodeKind::link: resolve(node); return node;
             default: return node;

@@ -7,11 +7,6 @@ namespace broadsheet::press {
 
 namespace {
 
-std::string text_of(const Value& table, const char* name) {
-    const Value* value = table.find(name);
-    return value != nullptr && value->is_scalar() ? value->text : std::string();
-}
-
 // Collections without a pattern have the site's form of addresses: with a slash at the end, or with
 // a file extension.
 std::string usual_permalink(const std::string& of_site) {
@@ -25,7 +20,7 @@ std::vector<CollectionConfig> read_collections(const Value& table) {
     std::vector<CollectionConfig> result;
     const Value* collections = table.find("collections");
     if (collections == nullptr) return result;
-    std::string parent = text_of(table, "collections_dir");
+    std::string parent = text_member(table, "collections_dir");
     while (parent.ends_with('/')) parent.pop_back();
     if (!parent.empty()) parent += '/';
     for (const Value& each : collections->members) {
@@ -34,10 +29,10 @@ std::vector<CollectionConfig> read_collections(const Value& table) {
         CollectionConfig collection;
         collection.name = each.name;
         collection.folder = parent + "_" + each.name + "/";
-        collection.permalink = text_of(each, "permalink");
+        collection.permalink = text_member(each, "permalink");
         if (collection.permalink == "pretty") collection.permalink = "/:collection/:path/";
         if (collection.permalink.empty()) {
-            collection.permalink = usual_permalink(text_of(table, "permalink"));
+            collection.permalink = usual_permalink(text_member(table, "permalink"));
         }
         result.push_back(std::move(collection));
     }

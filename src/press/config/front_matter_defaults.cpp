@@ -10,11 +10,6 @@ namespace broadsheet::press {
 
 namespace {
 
-std::string text_member(const Value& table, std::string_view name) {
-    const Value* value = table.find(name);
-    return value != nullptr && value->is_scalar() ? value->text : std::string();
-}
-
 // The positions refer to a file other than the one that the values are used in.
 void forget_positions(Value& value) {
     value.position = {};

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "press/text/document_builder.h"
 #include "press/text/print_html.h"
 
 namespace broadsheet::press {
@@ -47,13 +48,6 @@ bool is_emphasis(NodeKind kind) {
            kind == NodeKind::strikethrough;
 }
 
-Node text_node(std::string text) {
-    Node node;
-    node.kind = NodeKind::text;
-    node.text = std::move(text);
-    return node;
-}
-
 class Tidier {
   public:
     explicit Tidier(const std::function<std::string(const std::string&)>& target)
@@ -89,7 +83,7 @@ class Tidier {
     void tidy_inline(Node& node) {
         if (node.kind == NodeKind::heading || node.kind == NodeKind::table_cell) {
             for (Node& child : node.children) {
-                if (is_break(child)) child = text_node(" ");
+                if (is_break(child)) child = make_text(" ");
             }
         }
         move_spaces_out(node.children);
@@ -122,8 +116,8 @@ class Tidier {
                 result.push_back(std::move(node));
                 continue;
             }
-            Node before = text_node({});
-            Node after = text_node({});
+            Node before = make_text({});
+            Node after = make_text({});
             if (!node.children.empty() && node.children.front().kind == NodeKind::text) {
                 std::string& text = node.children.front().text;
                 const auto first = std::min(text.find_first_not_of(' '), text.size());

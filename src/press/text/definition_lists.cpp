@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "press/text/document_builder.h"
 #include "press/text/markdown_lines.h"
 
 namespace broadsheet::press {
@@ -187,12 +188,6 @@ std::vector<Nodes> lines_of(Nodes&& children) {
     return lines;
 }
 
-Node make(NodeKind kind) {
-    Node node;
-    node.kind = kind;
-    return node;
-}
-
 // Takes the terms from the end of `blocks`: the nodes of the last paragraph, or of the text at the
 // end of a list item.
 Nodes take_terms(Nodes& blocks) {
@@ -216,12 +211,10 @@ bool begin_definition_list(Nodes& blocks) {
     Nodes terms = take_terms(blocks);
     if (terms.empty()) return false;
     if (blocks.empty() || blocks.back().kind != NodeKind::definition_list) {
-        blocks.push_back(make(NodeKind::definition_list));
+        blocks.push_back(make_node(NodeKind::definition_list));
     }
     for (Nodes& line : lines_of(std::move(terms))) {
-        Node term = make(NodeKind::definition_term);
-        term.children = std::move(line);
-        blocks.back().children.push_back(std::move(term));
+        blocks.back().children.push_back(make_node(NodeKind::definition_term, std::move(line)));
     }
     return true;
 }
@@ -240,11 +233,8 @@ void add_description(Node& list, Node item) {
 // Adds an item that describes nothing as the text that it was.
 void add_text(Nodes& blocks, Node item) {
     remove_mark(item);
-    Node colon;
-    colon.kind = NodeKind::text;
-    colon.text = ": ";
-    Node paragraph = make(NodeKind::paragraph);
-    paragraph.children.push_back(std::move(colon));
+    Node paragraph = make_node(NodeKind::paragraph);
+    paragraph.children.push_back(make_text(": "));
     for (Node& child : item.children) {
         if (child.kind == NodeKind::paragraph && paragraph.children.size() == 1) {
             std::move(child.children.begin(), child.children.end(),

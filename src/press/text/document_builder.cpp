@@ -4,6 +4,19 @@
 
 namespace broadsheet::press {
 
+model::Node make_node(model::NodeKind kind, std::vector<model::Node> children) {
+    model::Node node;
+    node.kind = kind;
+    node.children = std::move(children);
+    return node;
+}
+
+model::Node make_text(std::string text) {
+    model::Node node = make_node(model::NodeKind::text);
+    node.text = std::move(text);
+    return node;
+}
+
 using model::Node;
 using model::NodeKind;
 

@@ -2,12 +2,16 @@
 // result keeps the invariants of model/document.h: it is well-formed, safe and limited in depth.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "model/document.h"
 
 namespace broadsheet::press {
+
+model::Node make_node(model::NodeKind kind, std::vector<model::Node> children = {});
+model::Node make_text(std::string text);
 
 // Receives nodes in document order.
 class DocumentBuilder {

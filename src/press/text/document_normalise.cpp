@@ -35,14 +35,8 @@ bool has_block(const Nodes& nodes) {
     });
 }
 
-Node make(NodeKind kind) {
-    Node node;
-    node.kind = kind;
-    return node;
-}
-
 Node make_text(std::string text) {
-    Node node = make(NodeKind::text);
+    Node node = make_node(NodeKind::text);
     node.text = std::move(text);
     return node;
 }
@@ -100,11 +94,11 @@ void unwrap_blocks(Nodes& nodes) {
             result.push_back(std::move(node));
             continue;
         }
-        if (!result.empty()) result.push_back(make(NodeKind::soft_break));
+        if (!result.empty()) result.push_back(make_node(NodeKind::soft_break));
         if (!node.text.empty()) result.push_back(make_text(std::move(node.text)));
         unwrap_blocks(node.children);
         std::move(node.children.begin(), node.children.end(), std::back_inserter(result));
-        result.push_back(make(NodeKind::soft_break));
+        result.push_back(make_node(NodeKind::soft_break));
     }
     nodes = std::move(result);
 }
@@ -120,7 +114,7 @@ void wrap_runs(Nodes& nodes, NodeKind kind, Predicate belongs) {
             continue;
         }
         if (result.empty() || result.back().kind != kind || result.back().number != -1) {
-            result.push_back(make(kind));
+            result.push_back(make_node(kind));
             result.back().number = -1;  // marks a wrapper that is still growing
             result.back().tight = kind == NodeKind::list;
         }
@@ -246,7 +240,7 @@ void shape_details(Node& details) {
         std::find_if(details.children.begin(), details.children.end(),
                      [](const Node& node) { return node.kind == NodeKind::summary; });
     if (found == details.children.end()) {
-        Node summary = make(NodeKind::summary);
+        Node summary = make_node(NodeKind::summary);
         summary.children.push_back(make_text("Details"));
         details.children.insert(details.children.begin(), std::move(summary));
     } else {

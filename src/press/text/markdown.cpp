@@ -17,12 +17,6 @@ namespace {
 using model::Node;
 using model::NodeKind;
 
-Node make(NodeKind kind) {
-    Node node;
-    node.kind = kind;
-    return node;
-}
-
 model::Alignment alignment_of(MD_ALIGN align) {
     switch (align) {
         case MD_ALIGN_LEFT: return model::Alignment::left;
@@ -48,16 +42,16 @@ class DocumentSink final : public MarkdownSink {
         switch (type) {
             case MD_BLOCK_DOC: return;
             case MD_BLOCK_HTML: enter_html(); return;
-            case MD_BLOCK_QUOTE: builder_.open(make(NodeKind::block_quote)); return;
+            case MD_BLOCK_QUOTE: builder_.open(make_node(NodeKind::block_quote)); return;
             case MD_BLOCK_UL: {
-                Node node = make(NodeKind::list);
+                Node node = make_node(NodeKind::list);
                 node.tight = static_cast<MD_BLOCK_UL_DETAIL*>(detail)->is_tight != 0;
                 builder_.open(std::move(node));
                 return;
             }
             case MD_BLOCK_OL: {
                 const auto& list = *static_cast<MD_BLOCK_OL_DETAIL*>(detail);
-                Node node = make(NodeKind::list);
+                Node node = make_node(NodeKind::list);
                 node.ordered = true;
                 node.number = static_cast<int>(list.start);
                 node.tight = list.is_tight != 0;
@@ -65,34 +59,34 @@ class DocumentSink final : public MarkdownSink {
                 return;
             }
             case MD_BLOCK_LI: {
-                Node node = make(NodeKind::list_item);
+                Node node = make_node(NodeKind::list_item);
                 node.task = task_of(*static_cast<MD_BLOCK_LI_DETAIL*>(detail));
                 builder_.open(std::move(node));
                 return;
             }
-            case MD_BLOCK_HR: builder_.add(make(NodeKind::thematic_break)); return;
+            case MD_BLOCK_HR: builder_.add(make_node(NodeKind::thematic_break)); return;
             case MD_BLOCK_H: {
-                Node node = make(NodeKind::heading);
+                Node node = make_node(NodeKind::heading);
                 node.level =
                     static_cast<std::uint8_t>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
                 builder_.open(std::move(node));
                 return;
             }
             case MD_BLOCK_CODE: {
-                Node node = make(NodeKind::code_block);
+                Node node = make_node(NodeKind::code_block);
                 node.info = text_of(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->info);
                 builder_.open(std::move(node));
                 in_own_text_ = true;
                 return;
             }
-            case MD_BLOCK_P: builder_.open(make(NodeKind::paragraph)); return;
-            case MD_BLOCK_TABLE: builder_.open(make(NodeKind::table)); return;
-            case MD_BLOCK_THEAD: builder_.open(make(NodeKind::table_head)); return;
-            case MD_BLOCK_TBODY: builder_.open(make(NodeKind::table_body)); return;
-            case MD_BLOCK_TR: builder_.open(make(NodeKind::table_row)); return;
+            case MD_BLOCK_P: builder_.open(make_node(NodeKind::paragraph)); return;
+            case MD_BLOCK_TABLE: builder_.open(make_node(NodeKind::table)); return;
+            case MD_BLOCK_THEAD: builder_.open(make_node(NodeKind::table_head)); return;
+            case MD_BLOCK_TBODY: builder_.open(make_node(NodeKind::table_body)); return;
+            case MD_BLOCK_TR: builder_.open(make_node(NodeKind::table_row)); return;
             case MD_BLOCK_TH:
             case MD_BLOCK_TD: {
-                Node node = make(NodeKind::table_cell);
+                Node node = make_node(NodeKind::table_cell);
                 node.heading_cell = type == MD_BLOCK_TH;
                 node.alignment = alignment_of(static_cast<MD_BLOCK_TD_DETAIL*>(detail)->align);
                 builder_.open(std::move(node));
@@ -115,17 +109,17 @@ class DocumentSink final : public MarkdownSink {
             return;
         }
         switch (type) {
-            case MD_SPAN_EM: builder_.open(make(NodeKind::emphasis)); return;
-            case MD_SPAN_STRONG: builder_.open(make(NodeKind::strong)); return;
-            case MD_SPAN_DEL: builder_.open(make(NodeKind::strikethrough)); return;
-            case MD_SPAN_U: builder_.open(make(NodeKind::underline)); return;
+            case MD_SPAN_EM: builder_.open(make_node(NodeKind::emphasis)); return;
+            case MD_SPAN_STRONG: builder_.open(make_node(NodeKind::strong)); return;
+            case MD_SPAN_DEL: builder_.open(make_node(NodeKind::strikethrough)); return;
+            case MD_SPAN_U: builder_.open(make_node(NodeKind::underline)); return;
             case MD_SPAN_CODE:
-                builder_.open(make(NodeKind::code));
+                builder_.open(make_node(NodeKind::code));
                 in_own_text_ = true;
                 return;
             case MD_SPAN_A: {
                 const auto& link = *static_cast<MD_SPAN_A_DETAIL*>(detail);
-                Node node = make(NodeKind::link);
+                Node node = make_node(NodeKind::link);
                 node.target = text_of(link.href);
                 node.title = text_of(link.title);
                 builder_.open(std::move(node));
@@ -133,7 +127,7 @@ class DocumentSink final : public MarkdownSink {
             }
             case MD_SPAN_IMG: {
                 const auto& image = *static_cast<MD_SPAN_IMG_DETAIL*>(detail);
-                Node node = make(NodeKind::image);
+                Node node = make_node(NodeKind::image);
                 node.target = text_of(image.src);
                 node.title = text_of(image.title);
                 builder_.open(std::move(node));
@@ -168,7 +162,7 @@ class DocumentSink final : public MarkdownSink {
                 if (image_depth_ > 0) {
                     put("\n");
                 } else {
-                    builder_.add(make(NodeKind::line_break));
+                    builder_.add(make_node(NodeKind::line_break));
                 }
                 return;
             default: put(text);
@@ -198,7 +192,7 @@ class DocumentSink final : public MarkdownSink {
         in_html_ = false;
         const std::string words = text_without_tags(html_);
         if (words.find_first_not_of(" \t\n") == std::string::npos) return;
-        builder_.open(make(NodeKind::paragraph));
+        builder_.open(make_node(NodeKind::paragraph));
         builder_.add_text(words);
         builder_.close();
     }
@@ -237,7 +231,7 @@ ParsedMarkdown parse_html_article(std::string_view html, const MarkdownOptions& 
     if (is_too_complex(html)) {
         result.too_complex = true;
         DocumentBuilder words;
-        words.open(make(NodeKind::paragraph));
+        words.open(make_node(NodeKind::paragraph));
         words.add_text(text_without_tags(html));
         result.document = words.finish();
         return result;

@@ -29,6 +29,11 @@ const Value* Value::find(std::string_view wanted) const {
     return nullptr;
 }
 
+std::string text_member(const Value& table, std::string_view name) {
+    const Value* value = table.find(name);
+    return value != nullptr && value->is_scalar() ? value->text : std::string();
+}
+
 std::string describe(const Value& value) {
     constexpr std::size_t longest = 80;
     switch (value.kind) {

@@ -34,6 +34,9 @@ struct Value {
     const Value* find(std::string_view wanted) const;
 };
 
+// The text of a table's member, if that is a scalar; otherwise empty.
+std::string text_member(const Value& table, std::string_view name);
+
 // Describes the value for messages: "a list", "a table", "empty", or a scalar in quotes. Scalars
 // over 80 bytes are "a long text".
 std::string describe(const Value& value);
