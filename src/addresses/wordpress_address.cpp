@@ -62,7 +62,8 @@ model::Path path_of_query(std::string_view query) {
          {std::pair("p", "p"), std::pair("page_id", "p"), std::pair("attachment_id", "p"),
           std::pair("cat", "cat"), std::pair("author", "author")}) {
         const std::string_view value = field_of(query, name);
-        if (is_number(value)) return "/?" + std::string(kept) + "=" + std::string(value);
+        if (is_number(value))
+            return std::string(query_path_start) + kept + "=" + std::string(value);
     }
     if (const std::string_view words = field_of(query, "s"); !words.empty()) {
         return route_path(parse_route("/search/?s=" + std::string(words)));
@@ -78,7 +79,7 @@ model::Path path_of_query(std::string_view query) {
 
 model::Path wordpress_path(std::string_view path) {
     constexpr std::string_view feed = "/feed/";
-    if (path.starts_with("/?")) return path_of_query(path.substr(1));
+    if (is_query_path(path)) return path_of_query(path.substr(1));
     if (path.ends_with(feed) && parse_route(path).kind == RouteKind::entry) {
         const std::string list(path.substr(0, path.size() - feed.size() + 1));
         if (parse_route(list).kind == RouteKind::list && !is_calendar_path(list)) {

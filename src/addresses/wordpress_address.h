@@ -7,6 +7,11 @@
 
 namespace broadsheet::addresses {
 
+// How the paths of old addresses with a query begin: "/?p=12". Such an entry is a redirect without
+// a page of its own, because hosts take the query for no part of a file's name.
+inline constexpr std::string_view query_path_start = "/?";
+inline bool is_query_path(std::string_view path) { return path.starts_with(query_path_start); }
+
 // The path here for a path of WordPress, decoded except for its query:
 //
 //   /?p=12, /?page_id=12, /?attachment_id=12   /?p=12   the path of a redirect, if there is one

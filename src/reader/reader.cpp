@@ -125,7 +125,7 @@ bool Reader::make_page() {
     page::Page page = views::view(loader_.publication(), route, state());
     // An unknown path may be a file of the host, but not the one that the browser has just loaded.
     const bool was_loaded = !shown_once_ && !(navigation_.is_redirected() && page.path.empty());
-    if (!page.findable && !was_loaded && !path.starts_with("/?")) {
+    if (!page.findable && !was_loaded && !addresses::is_query_path(path)) {
         navigation_.give_up();
         host_.show_loading(false);
         host_.leave(path);

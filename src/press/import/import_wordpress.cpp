@@ -8,6 +8,7 @@
 
 #include "addresses/route.h"
 #include "addresses/slug.h"
+#include "addresses/wordpress_address.h"
 #include "press/base/parallel.h"
 #include "press/config/permalink.h"
 #include "press/import/import_folder.h"
@@ -189,7 +190,9 @@ class Import {
         std::map<std::string, std::string> all;
         const auto add_number = [&](std::string_view name, int number, const std::string& to) {
             if (number > 0)
-                all.emplace("/?" + std::string(name) + "=" + std::to_string(number), to);
+                all.emplace(std::string(addresses::query_path_start).append(name) + "=" +
+                                std::to_string(number),
+                            to);
         };
         for (const auto& [slug, term] : site_.categories) {
             std::string path = "/category/";

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "addresses/wordpress_address.h"
 #include "bundle/format/hash.h"
 #include "bundle/format/manifest.h"
 #include "bundle/write/writer.h"
@@ -111,7 +112,7 @@ class Writer {
 
     // A redirect from an address with a query has none.
     bool has_page(const model::Entry& entry) const {
-        return options_.pages != Pages::none && !entry.summary.path.starts_with("/?");
+        return options_.pages != Pages::none && !addresses::is_query_path(entry.summary.path);
     }
 
     // To limit memory, each entry is complete only while its shard is written, its text is indexed

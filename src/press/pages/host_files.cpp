@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "addresses/wordpress_address.h"
 #include "page/page.h"
 #include "press/text/entity.h"
 #include "strings/ascii.h"
@@ -60,7 +61,7 @@ namespace {
 // Addresses with a query. Netlify knows them; the exclamation mark is needed because there is a
 // front page. Other hosts ignore these lines, and the reader answers.
 std::string query_redirects(const model::Publication& publication, std::string_view base_path) {
-    constexpr std::string_view start = "/?";
+    constexpr std::string_view start = addresses::query_path_start;
     std::string out;
     for (auto each = publication.entries.lower_bound(start);
          each != publication.entries.end() && each->first.starts_with(start); ++each) {
@@ -85,8 +86,8 @@ std::string redirects_file(const model::Publication& publication, std::string_vi
     };
     for (const auto& [path, entry] : publication.entries) {
         if (entry.kind != model::EntryKind::redirect) continue;
+        if (addresses::is_query_path(path)) continue;
         const std::string from = page::url_of(path, base_path);
-        if (path.starts_with("/?")) continue;
         // "*" and ":name" are placeholders in _redirects, and "#" starts a comment.
         if (from.find_first_of("*?#") != std::string::npos ||
             from.find("/:") != std::string::npos) {

@@ -90,9 +90,9 @@ void make_alias_redirects(const std::vector<Article>& articles, model::Publicati
 // The path of an old address; nothing if it cannot be redirected.
 std::optional<model::Path> path_of(const std::string& address,
                                    const model::Publication& publication) {
-    if (address.starts_with("/?")) {
+    if (addresses::is_query_path(address)) {
         model::Path path = addresses::wordpress_path(address);
-        return path.starts_with("/?") ? std::optional(std::move(path)) : std::nullopt;
+        return addresses::is_query_path(path) ? std::optional(std::move(path)) : std::nullopt;
     }
     auto path = clean_address(address);
     const bool is_list = path && addresses::parse_route(*path, publication.site.taxonomies).kind ==
