@@ -11,7 +11,7 @@
 #include "fuzz/published_html.h"
 #include "press/import/wordpress_text.h"
 #include "press/import/wxr_reader.h"
-#include "press/text/print_markdown.h"
+#include "press/print/print_markdown.h"
 #include "press/values/source.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -5,8 +5,8 @@
 #include <cstdlib>
 #include <string>
 
+#include "press/print/print_markdown.h"
 #include "press/text/markdown.h"
-#include "press/text/print_markdown.h"
 #include "press/values/source.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

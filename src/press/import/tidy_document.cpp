@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "press/print/print_html.h"
 #include "press/text/document_builder.h"
-#include "press/text/print_html.h"
 
 namespace broadsheet::press {
 

@@ -6,7 +6,7 @@
 
 #include "addresses/slug.h"
 #include "press/config/permalink.h"
-#include "press/text/print_markdown.h"
+#include "press/print/print_markdown.h"
 #include "strings/ascii.h"
 #include "strings/json_text.h"
 #include "strings/letters.h"

@@ -6,8 +6,8 @@
 #include "press/import/paragraphs.h"
 #include "press/import/shortcodes.h"
 #include "press/import/tidy_document.h"
+#include "press/print/print_markdown.h"
 #include "press/text/markdown.h"
-#include "press/text/print_markdown.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {

@@ -13,9 +13,9 @@
 #include "press/import/import_site.h"
 #include "press/import/paragraphs.h"
 #include "press/import/wordpress_text.h"
+#include "press/print/print_markdown.h"
 #include "press/scratch_folder.h"
 #include "press/text/markdown.h"
-#include "press/text/print_markdown.h"
 #include "press/text/raw_html.h"
 #include "press/values/source.h"
 

@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "press/text/print_blocks.h"
-#include "press/text/print_html.h"
-#include "press/text/print_inline.h"
+#include "press/print/print_blocks.h"
+#include "press/print/print_html.h"
+#include "press/print/print_inline.h"
 #include "sample_publication.h"
 
 namespace broadsheet::press {

@@ -1,5 +1,5 @@
 // Every document that the tool can read is printed and read again to the same document.
-#include "press/text/print_markdown.h"
+#include "press/print/print_markdown.h"
 
 #include <doctest/doctest.h>
 

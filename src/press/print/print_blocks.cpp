@@ -1,9 +1,9 @@
-#include "press/text/print_blocks.h"
+#include "press/print/print_blocks.h"
 
 #include <algorithm>
 
-#include "press/text/print_html.h"
-#include "press/text/print_inline.h"
+#include "press/print/print_html.h"
+#include "press/print/print_inline.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {

@@ -1,4 +1,4 @@
-#include "press/text/print_html.h"
+#include "press/print/print_html.h"
 
 #include "press/text/html.h"
 #include "strings/escape.h"

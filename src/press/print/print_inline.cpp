@@ -1,8 +1,8 @@
-#include "press/text/print_inline.h"
+#include "press/print/print_inline.h"
 
 #include <algorithm>
 
-#include "press/text/print_html.h"
+#include "press/print/print_html.h"
 #include "strings/ascii.h"
 #include "strings/letters.h"
 #include "strings/utf8.h"

@@ -1,13 +1,13 @@
-#include "press/text/print_markdown.h"
+#include "press/print/print_markdown.h"
 
 #include <utility>
 #include <vector>
 
+#include "press/print/print_blocks.h"
+#include "press/print/print_html.h"
 #include "press/text/definition_lists.h"
 #include "press/text/footnotes.h"
 #include "press/text/markdown.h"
-#include "press/text/print_blocks.h"
-#include "press/text/print_html.h"
 
 namespace broadsheet::press {
 
