@@ -67,7 +67,10 @@ bool Reader::take_step() {
             }
             break;
         case Step::text_layer:
-            text_layer_changes_ += text_layer_changes();  // after those of an abandoned attempt
+            // The changes of an abandoned attempt were not applied, so the layer is made from
+            // nothing.
+            text_layer_.forget();
+            text_layer_changes_ = text_layer_changes();
             step_ = Step::patch;
             break;
         case Step::patch:

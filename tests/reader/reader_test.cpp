@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -397,6 +398,24 @@ TEST_CASE("the readable HTML stays until its pictures are there, but not for lon
     CHECK(frames == 20);
 }
 
+namespace {
+
+// True if the records of a patch give a node two places: then the first may be of a node that the
+// patch removes, which looks as if others had removed it.
+bool has_a_place_twice(std::string_view operations) {
+    std::set<std::string_view> placed;
+    while (!operations.empty()) {
+        const std::string_view record = operations.substr(0, operations.find('\x1e'));
+        operations.remove_prefix(std::min(record.size() + 1, operations.size()));
+        if (!record.starts_with("b\x1f")) continue;
+        const std::string_view id = record.substr(2, record.find('\x1f', 2) - 2);
+        if (!placed.insert(id).second) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
 // What happens while the first page is on its way to the canvas, before each of its steps.
 TEST_CASE("the first page comes in steps, and follows what happens between them") {
     const auto run = [](int steps, const auto& event) {
@@ -414,6 +433,7 @@ TEST_CASE("the first page comes in steps, and follows what happens between them"
         const bool on_its_way = session.host.step_requested;
         event(session);
         session.answer();
+        CHECK_FALSE(has_a_place_twice(session.host.text_layer_operations));
         session.reader.frame();
         session.show_pictures();
         session.reader.frame();
