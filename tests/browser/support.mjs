@@ -143,7 +143,7 @@ export async function open(browser, url, options = {}) {
         javaScriptEnabled: script, isMobile: phone, hasTouch: phone, ...rest,
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(6000);
+    page.setDefaultTimeout(15000);
     page.complaints = [];
     page.on('console', message => page.complaints.push(`${message.type()}: ${message.text()} ${message.location().url ?? ''}`));
     page.on('pageerror', error => page.complaints.push(`error: ${error.message}`));
