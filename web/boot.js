@@ -6,6 +6,8 @@ import { fillSidebar } from './sidebar.js';
 const pagePatience = 2000; // ms to wait for the page's own resources
 const lateFrame = 40; // ms after the previous frame
 
+globalThis.speechSynthesis?.getVoices(); // the list of voices arrives later
+
 const script = document.querySelector('script[data-manifest]');
 const base = script.dataset.base;
 const manifest = new URL(script.dataset.manifest, location.href);
@@ -73,7 +75,12 @@ async function boot() {
     host.start();
 }
 
-boot().catch(error => {
+// The page that shows what the device has kept is the browser's. In place of pages that are not on the device, the program
+// may have more luck.
+const device = document.getElementById('device');
+if (device) import('./offline-page.js').then(({ showDevice }) => showDevice(device, base)).catch(() => {});
+
+if (!device || location.pathname !== `${base}offline/`) boot().catch(error => {
     console.warn('Broadsheet: the page stays as HTML.', error);
     return fillSidebar(base);
 });

@@ -19,7 +19,8 @@ export class Edition {
         this.looked = performance.now();
         try {
             const answer = await fetch(this.manifest, { cache: 'no-cache' });
-            if (answer.ok) this.compare((await answer.json()).publish);
+            // The device may answer with the manifest of an older edition.
+            if (answer.ok && !answer.headers.has('x-from-device')) this.compare((await answer.json()).publish);
         } catch {
             // Without a connection there is nothing to offer.
         }

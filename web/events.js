@@ -121,6 +121,10 @@ export class Events {
             navigator.share({ title: document.title, url: location.href }).catch(() => {});
         } else if (action === 'copy-link') {
             this.copy(location.href);
+        } else if (action === 'keep-later') {
+            this.host.offline?.keepLater();
+        } else if (action === 'listen') {
+            import('./listen.js').then(({ listen }) => listen(this.page, this.notices.words, document.documentElement.lang)).catch(() => {});
         } else if (action === 'copy-code') {
             this.copy(button.parentElement.parentElement.querySelector('pre').textContent);
         } else {

@@ -19,6 +19,9 @@ import './text.js';
 const idlePatience = 100; // ms to delay idle work, in browsers without requestIdleCallback
 
 const maxPostponed = 20; // checks of the page in a row that wait for a new layout
+// The languages that the device can read aloud.
+const voices = () => [...new Set((globalThis.speechSynthesis?.getVoices() ?? []).map(voice => voice.lang.split(/[-_]/)[0].toLowerCase()))]
+    .join(' ');
 const nextFrame = () => new Promise(resolve => requestAnimationFrame(resolve));
 
 export class Host {
@@ -59,7 +62,7 @@ export class Host {
         this.opened = [...this.page.querySelectorAll('.prose details[open][data-key]')].map(details => details.dataset.key);
         const site = location.origin + this.addresses.base.replace(/\/$/, '');
         this.call('start', this.addresses.base, site, globalThis.broadsheetSettings?.text ?? '',
-            this.dark.matches ? 1 : 0, navigator.share ? 1 : 0,
+            this.dark.matches ? 1 : 0, navigator.share ? 1 : 0, voices(),
             this.addresses.path(location), this.addresses.fragment(location), scrollY, ...this.screen.viewport());
     }
 
@@ -167,10 +170,27 @@ export class Host {
         scrollBy({ top: spot.node.getBoundingClientRect().top - spot.top, behavior: 'instant' });
     }
 
+    // A site without a list of files is not kept by browsers; one that was kept before is removed.
+    async keepOffline() {
+        if (this.offline || !this.manifest) return;
+        try {
+            if (this.manifest.offline) {
+                const { Offline } = await import('./offline.js');
+                this.offline = new Offline(this, this.manifest);
+                await this.offline.begin();
+            } else {
+                const known = await navigator.serviceWorker?.getRegistration(this.addresses.base);
+                await known?.update();
+            }
+        } catch (error) {
+            console.info('Broadsheet: this browser does not keep the site.', error);
+        }
+    }
+
     // Opens a page. Returns false if the browser must load it.
     open(path, fragment, change, scroll) {
         this.integrity.look();
-        if (this.away || this.ended) return false;
+        if (this.away || this.ended || path === '/offline/') return false;
         this.asked = { path, fragment, change };
         // The next page must not contain anything that others added to this one.
         if (this.textLayer.tampered) this.call('text_layer_lost');
@@ -216,18 +236,27 @@ export class Host {
 
     async fetch(request, file) {
         let bytes = null;
+        let unreachable = false;
         try {
             const options = file === 'manifest.json' ? { cache: 'no-cache' } : {};
             // Hyphenation patterns are part of the program.
             const folder = file.startsWith('hyphens-') ? import.meta.url : this.bundle;
             const answer = await (this.early.get(file) ?? fetch(new URL(file, folder), options));
             if (answer.ok) bytes = new Uint8Array(await answer.arrayBuffer());
-            if (bytes && file === 'manifest.json') this.edition.known = JSON.parse(new TextDecoder().decode(bytes)).publish;
+            if (bytes && file === 'manifest.json') {
+                this.manifest = JSON.parse(new TextDecoder().decode(bytes));
+                this.edition.known = this.manifest.publish;
+                if (this.offline) this.offline.manifest = this.manifest;
+            }
         } catch {
-            // The program reports the missing file.
+            unreachable = !bytes; // the program reports the missing file
         }
         this.early.delete(file);
-        this.call('file', request, bytes ? 1 : 0, bytes ?? new Uint8Array(1), bytes?.length ?? 0);
+        if (unreachable && this.asked && await this.offline?.hasOther(this.asked.path).catch(() => false)) {
+            this.loadInstead('the device has another edition of it');
+            return;
+        }
+        this.call('file', request, bytes ? 1 : unreachable ? 2 : 0, bytes ?? new Uint8Array(1), bytes?.length ?? 0);
     }
 
     requestFrame() {
@@ -271,6 +300,7 @@ export class Host {
     }
 
     nameDocument(title, language, rightToLeft) {
+        this.offline?.saw(this.shownPath);
         document.title = title;
         const { root } = this;
         const direction = rightToLeft ? 'rtl' : 'ltr';
@@ -303,8 +333,8 @@ export class Host {
     }
 
     setPhrases(words) {
-        const [copied, copyRefused, loading, picture, close, newEdition, showEdition] = words.split('\u001f');
-        this.notices.words = { copied, copyRefused, loading, picture, close, newEdition, showEdition };
+        const [copied, copyRefused, loading, picture, close, newEdition, showEdition, keptForLater, notKept, ...listen] = words.split('\u001f');
+        this.notices.words = { copied, copyRefused, loading, picture, close, newEdition, showEdition, keptForLater, notKept, listen };
     }
 
     showLoading(loading) { this.notices.showLoading(loading); }
@@ -366,6 +396,7 @@ export class Host {
         this.original = null;
         this.integrity.ours(() => this.root.classList.add('drawn'));
         performance.mark('broadsheet-drawn');
+        (globalThis.requestIdleCallback ?? (work => setTimeout(work, idlePatience)))(() => this.keepOffline());
         for (const key of this.opened) this.call('toggled', key, 1);
     }
 }

@@ -10,6 +10,8 @@ namespace broadsheet::addresses {
 
 // The path of a site's own page for unknown addresses. Hosts look for this file.
 inline constexpr std::string_view not_found_path = "/404.html";
+// The page that shows what the device has kept. The browser shows it, not the reader.
+inline constexpr std::string_view offline_path = "/offline/";
 
 // Percent-encodes a path for use in a URL. Unreserved characters and sub-delims of RFC 3986, ':',
 // '@' and '/' stay unchanged.

@@ -8,6 +8,7 @@
 namespace {
 
 using broadsheet::reader::AddressChange;
+using broadsheet::reader::Arrival;
 using broadsheet::reader::Reader;
 using broadsheet::reader::Viewport;
 using broadsheet::reader::Visit;
@@ -33,9 +34,10 @@ extern "C" {
 void reader_connect() { browser_connect(); }
 
 void reader_start(const char* base_path, const char* site_url, const char* settings, int dark,
-                  int can_share, const char* path, const char* fragment, float scroll, float width,
-                  float media_width, float height, float ratio, float layout_unit) {
-    reader().start({base_path, site_url, settings, dark != 0, can_share != 0},
+                  int can_share, const char* voices, const char* path, const char* fragment,
+                  float scroll, float width, float media_width, float height, float ratio,
+                  float layout_unit) {
+    reader().start({base_path, site_url, settings, dark != 0, can_share != 0, voices},
                    visit_of(path, fragment, static_cast<int>(AddressChange::none), scroll),
                    Viewport{width, media_width, height, ratio, layout_unit});
 }
@@ -45,7 +47,7 @@ void reader_open(const char* path, const char* fragment, int address, float scro
 }
 
 void reader_file(int request, int found, const char* bytes, int length) {
-    reader().file_arrived(request, found != 0,
+    reader().file_arrived(request, static_cast<Arrival>(found),
                           std::string_view(bytes, static_cast<std::size_t>(length)));
 }
 

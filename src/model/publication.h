@@ -235,6 +235,7 @@ struct Site {
     TextLines lines = TextLines::ragged;     // of articles, unless the reader chooses
     bool hyphens = true;                     // words of justified text are divided
     bool consent_bar = false;                // a bar asks for consent, besides the embeds
+    bool offline = false;                    // readers can keep the site on their devices
     std::vector<Advertisement> advertisements;
     std::map<std::string, std::string> look;  // changes to the theme in site.toml, by name
     std::vector<Link> utility_menu;
@@ -356,11 +357,11 @@ void members(Type& site, Visit&& visit) {
     auto& [title, tagline, description, language, base_url, copyright, week_start, page_size,
            chunk_length, article_count, logo, feeds_of_lists, steady_pages, taxonomy_authors,
            date_format, phrases, calendar_names, frame_sources, lines, hyphens, consent_bar,
-           advertisements, look, utility_menu, main_menu, footer_menu, categories, taxonomies,
-           top_tags, archive, recent] = site;
+           offline, advertisements, look, utility_menu, main_menu, footer_menu, categories,
+           taxonomies, top_tags, archive, recent] = site;
     visit(title, tagline, description, language, base_url, copyright, week_start, page_size,
           chunk_length, article_count, logo, feeds_of_lists, steady_pages, taxonomy_authors,
-          date_format, phrases, calendar_names, frame_sources, lines, hyphens, consent_bar,
+          date_format, phrases, calendar_names, frame_sources, lines, hyphens, consent_bar, offline,
           advertisements, look, utility_menu, main_menu, footer_menu, categories, taxonomies,
           top_tags, archive, recent);
 }

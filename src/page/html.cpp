@@ -16,6 +16,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Action::count_)>
     "copy-link",
     "copy-code",
     "share",
+    "keep-later",
+    "listen",
     "scheme-device",
     "scheme-light",
     "scheme-dark",
@@ -402,7 +404,7 @@ std::string page_to_html(const Page& page, const HtmlOptions& options, const Hea
     }
     out += "</head>\n<body>\n<div id=\"page\">";
     append_node(out, page.root, options.base_path);
-    out += "</div>\n</body>\n</html>\n";
+    out += "</div>\n" + options.after_page + "</body>\n</html>\n";
     return out;
 }
 

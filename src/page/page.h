@@ -92,6 +92,8 @@ enum class Action : std::uint8_t {
     copy_link,
     copy_code,  // copies the code block that contains the button
     share,
+    keep_later,  // keeps the page on the device, or no longer
+    listen,      // reads the article aloud
     // Reading settings.
     scheme_device,
     scheme_light,
@@ -225,6 +227,7 @@ struct HtmlOptions {
     std::string icon;      // "assets/…/icon.svg"
     std::string manifest = "bundle/manifest.json";
     std::string common_head;  // HTML for the head of every page
+    std::string after_page;   // HTML after the page
 };
 
 // The Content-Security-Policy of the site, for `<meta>`. `frame_sources` are the origins of frames
@@ -255,8 +258,9 @@ std::string url_of(std::string_view target, std::string_view base_path);
 // model/members.h).
 template <typename Visit>
 void members(const HtmlOptions& options, Visit&& visit) {
-    const auto& [base_path, stylesheet, script, settings, icon, manifest, common_head] = options;
-    visit(base_path, stylesheet, script, settings, icon, manifest, common_head);
+    const auto& [base_path, stylesheet, script, settings, icon, manifest, common_head, after_page] =
+        options;
+    visit(base_path, stylesheet, script, settings, icon, manifest, common_head, after_page);
 }
 
 }  // namespace broadsheet::page

@@ -58,7 +58,8 @@ void Reader::request_missing() {
     navigation_.request(files);
 }
 
-void Reader::file_arrived(int request, bool found, std::string_view bytes) {
+void Reader::file_arrived(int request, Arrival arrival, std::string_view bytes) {
+    const bool found = arrival == Arrival::found;
     const std::optional<std::string> file = navigation_.take_answer(request);
     if (!file) return;
     if (*file == missing_patterns()) {
@@ -72,7 +73,7 @@ void Reader::file_arrived(int request, bool found, std::string_view bytes) {
     std::string error = ui::phrase(loader_.publication().site, ui::Phrase::file_missing, {*file});
     if (found) error = loader_.take(*file, bytes);
     if (!error.empty()) {
-        if (navigation_.pending()) show_failure(error);
+        if (navigation_.pending()) show_failure({error, arrival == Arrival::unreachable});
         return;
     }
     if (navigation_.pending() && !navigation_.waits_for_files()) request_missing();
@@ -83,7 +84,9 @@ void Reader::give_words() {
     std::string words;
     for (const Phrase each :
          {Phrase::copied, Phrase::copy_refused, Phrase::loading, Phrase::picture, Phrase::close,
-          Phrase::new_edition, Phrase::show_edition}) {
+          Phrase::new_edition, Phrase::show_edition, Phrase::kept_for_later, Phrase::not_kept,
+          Phrase::listen, Phrase::listen_back, Phrase::pause, Phrase::resume, Phrase::listen_on,
+          Phrase::listen_speed}) {
         if (!words.empty()) words += '\x1f';
         words += ui::phrase(loader_.publication().site, each);
     }
@@ -132,7 +135,7 @@ bool Reader::make_page() {
         return false;
     }
     page_ = std::move(page);
-    failure_.clear();
+    failure_.reset();
     navigation_.arrive();
     show_document();
     if (const auto request = request_of(route);
@@ -157,15 +160,15 @@ void Reader::arrive() {
     shown_once_ = true;
 }
 
-void Reader::show_failure(std::string_view what) {
+void Reader::show_failure(views::Failure failure) {
     host_.show_loading(false);
     // The prerendered HTML is still visible, which is better than any message.
     if (!shown_once_) {
-        host_.give_up(what);
+        host_.give_up(failure.what);
         return;
     }
-    failure_ = what;
-    page_ = views::failure_view(loader_.publication(), state(), what);
+    failure_ = std::move(failure);
+    page_ = views::failure_view(loader_.publication(), state(), *failure_);
     // The address bar shows the URL of the failed page, so that back, reload and retry work.
     const Visit& visit = *navigation_.pending();
     host_.show_address(visit.path, visit.fragment, visit.address);
@@ -266,6 +269,7 @@ views::ReaderState Reader::state() const {
     state.today = host_.today();
     state.interactive = true;
     state.can_share = environment_.can_share;
+    state.voices = environment_.voices;
     state.settings = settings_;
     state.disclosures = disclosures_;
     state.typed = typed_;
@@ -322,9 +326,9 @@ bool Reader::is_dark() const {
 void Reader::refresh() {
     if (navigation_.pending() || (!shown_once_ && step_ == Step::none)) return;
     composition_.reset();
-    page_ = failure_.empty()
-                ? views::view(loader_.publication(), route_of(navigation_.current().path), state())
-                : views::failure_view(loader_.publication(), state(), failure_);
+    page_ = failure_
+                ? views::failure_view(loader_.publication(), state(), *failure_)
+                : views::view(loader_.publication(), route_of(navigation_.current().path), state());
     if (shown_once_) {
         lay_out();
         host_.request_frame();
@@ -348,7 +352,7 @@ void Reader::mark_section() {
 
 std::string Reader::head_records() const {
     page::Head head;
-    if (failure_.empty()) {
+    if (!failure_) {
         head =
             metadata::page_head(loader_.publication(), route_of(navigation_.current().path), page_);
     }

@@ -31,7 +31,11 @@ struct Environment {
     std::string settings;         // as saved by Host::keep_settings
     bool dark = false;            // the device prefers a dark scheme
     bool can_share = false;       // the device has a share sheet
+    std::string voices{};         // languages that the device can read aloud: "de en fr"
 };
+
+// What came of a request for a file.
+enum class Arrival : std::uint8_t { missing, found, unreachable };
 
 // The reader.
 class Reader {
@@ -40,7 +44,7 @@ class Reader {
 
     void start(const Environment& environment, const Visit& visit, const Viewport& viewport);
     void open(const Visit& visit);
-    void file_arrived(int request, bool found, std::string_view bytes);
+    void file_arrived(int request, Arrival arrival, std::string_view bytes);
     void resized(const Viewport& viewport);
     void scrolled(float y);
     // Pinch zoom or the magnified area changed.
@@ -88,7 +92,7 @@ class Reader {
     void arrive();
     bool take_step();
     bool draw_ahead();
-    void show_failure(std::string_view what);
+    void show_failure(views::Failure failure);
     views::ReaderState state() const;
     model::TextLines lines() const;
     std::string missing_patterns() const;
@@ -125,9 +129,9 @@ class Reader {
     std::optional<search::Answer> results_;          // answer for the page of search results
     std::map<std::string, std::string> themed_for_;  // changes in `theme_`
     theme::Theme theme_ = theme::default_theme();
-    std::set<std::string> shown_embeds_;  // targets of embeds shown in this visit
-    std::string failure_;                 // message shown instead of the content
-    std::string language_;                // language of the current page
+    std::set<std::string> shown_embeds_;     // targets of embeds shown in this visit
+    std::optional<views::Failure> failure_;  // shown instead of the content
+    std::string language_;                   // language of the current page
     std::string marked_section_;
     std::vector<std::pair<std::string, float>> headings_;  // fragment and top
     Viewport viewport_;

@@ -20,6 +20,9 @@ enum class Phrase : std::uint8_t {
     count
 };
 
+// Phrases from here on are only on the page that shows what the device has kept.
+inline constexpr Phrase first_device_phrase = Phrase::device_bad_file;
+
 // A phrase in the site's language.
 std::string_view phrase(const model::Site& site, Phrase which);
 // A phrase with {1} and {2} replaced by `values`.

@@ -1,5 +1,6 @@
 // The header and footer of every page.
 #include "addresses/feed.h"
+#include "addresses/paths.h"
 #include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
@@ -90,6 +91,10 @@ Node footer_view(const Context& context) {
     Node row = element(Role::group, Style::footer_row);
     row.children.push_back(
         link(Style::footer_button, addresses::feed_path("/"), phrase(site, Phrase::rss_feed)));
+    if (site.offline) {
+        row.children.push_back(link(Style::footer_button, addresses::offline_path,
+                                    phrase(site, Phrase::on_this_device)));
+    }
     const ui::Settings& settings = context.state.settings;
     const bool consented = settings.consent == ui::Consent::given || !settings.providers.empty() ||
                            !context.state.shown_embeds.empty();

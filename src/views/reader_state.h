@@ -34,6 +34,8 @@ struct ReaderState {
     // True if the reader runs, so that buttons work.
     bool interactive = false;
     bool can_share = false;  // the device has a share sheet
+    // The languages that the device can read aloud, as in Environment::voices (reader/reader.h).
+    std::string voices{};
     ui::Settings settings{};
     std::map<std::string, bool>
         disclosures{};  // by key; disclosures that the reader opened or closed

@@ -1,4 +1,5 @@
 // Share links. They are plain URLs without third-party scripts.
+#include "addresses/paths.h"
 #include "page/page.h"
 #include "strings/percent.h"
 #include "ui/phrases.h"
@@ -17,6 +18,15 @@ namespace {
 // Encodes the value of a query parameter.
 std::string encoded(std::string_view value) {
     return strings::percent_encoded(value, strings::unreserved);
+}
+
+// True if one of the device's voices speaks the language of the article.
+bool can_listen(const Context& context, const model::Entry& entry) {
+    const std::string& language =
+        entry.language.empty() ? context.publication.site.language : entry.language;
+    const std::string code = language.substr(0, language.find('-'));
+    const std::string voices = " " + context.state.voices + " ";
+    return voices.find(" " + code + " ") != std::string::npos;
 }
 
 Node button_of(std::string_view name, page::Action action) {
@@ -53,9 +63,22 @@ Node share_view(const Context& context, const model::Entry& entry) {
         // The link can be copied manually, and it reserves the space of the button, so that nothing
         // moves when the reader starts.
         add(phrase(context.publication.site, Phrase::copy_link), entry.summary.path);
+        if (context.publication.site.offline) {
+            add(phrase(context.publication.site, Phrase::keep_for_later),
+                std::string(addresses::offline_path));
+        }
     } else {
         list.children.push_back(item_of(button_of(
             phrase(context.publication.site, Phrase::copy_link), page::Action::copy_link)));
+        if (context.publication.site.offline) {
+            list.children.push_back(
+                item_of(button_of(phrase(context.publication.site, Phrase::keep_for_later),
+                                  page::Action::keep_later)));
+        }
+        if (can_listen(context, entry)) {
+            list.children.push_back(item_of(
+                button_of(phrase(context.publication.site, Phrase::listen), page::Action::listen)));
+        }
         if (context.state.can_share) {
             list.children.push_back(item_of(button_of(
                 phrase(context.publication.site, Phrase::more_ways), page::Action::share)));

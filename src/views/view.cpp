@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "addresses/blocks.h"
+#include "addresses/paths.h"
 #include "model/queries.h"
 #include "ui/phrases.h"
 #include "views/build.h"
@@ -162,16 +163,24 @@ Page not_found_view(const model::Publication& publication, const ReaderState& st
 }
 
 Page failure_view(const model::Publication& publication, const ReaderState& state,
-                  std::string_view what) {
+                  const Failure& failure) {
     const model::Site& site = publication.site;
     Page page = start_page(publication);
-    page.title = window_title(phrase(site, Phrase::failure), site);
+    const std::string title(phrase(site, failure.offline ? Phrase::offline : Phrase::failure));
+    page.title = window_title(title, site);
     page.findable = false;
     const addresses::Route route{addresses::RouteKind::entry, "", 1};
     const Context context{publication, route, state, {}, {}};
-    Node message =
-        message_view(site, phrase(site, Phrase::failure),
-                     std::string(what) + " " + std::string(phrase(site, Phrase::failure_reason)));
+    const std::string reason =
+        failure.offline ? std::string(phrase(site, Phrase::offline_missing))
+                        : failure.what + " " + std::string(phrase(site, Phrase::failure_reason));
+    Node message = message_view(site, title, reason);
+    if (failure.offline && site.offline) {
+        Node& ways = message.children.back();
+        ways.children.push_back(text(" "));
+        ways.children.push_back(
+            link(Style::tag_link, addresses::offline_path, phrase(site, Phrase::on_this_device)));
+    }
     Node retry = element(Role::button, Style::notice_button, phrase(site, Phrase::try_again));
     retry.action = page::Action::retry;
     message.children.insert(message.children.begin() + 2, std::move(retry));

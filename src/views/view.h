@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "addresses/route.h"
@@ -25,10 +26,15 @@ page::Page view(const model::Publication& publication, const model::Entry& entry
 page::Page not_found_view(const model::Publication& publication, const ReaderState& state,
                           std::string_view asked = {});
 
-// The page for data that could not be fetched, with links to other pages. `what` is a sentence with
-// the reason.
+// Why the data of a page are missing.
+struct Failure {
+    std::string what;      // a sentence
+    bool offline = false;  // the host could not be reached
+};
+
+// The page for data that could not be fetched, with links to other pages.
 page::Page failure_view(const model::Publication& publication, const ReaderState& state,
-                        std::string_view what);
+                        const Failure& failure);
 
 // The number of articles on the first screens of the front page. Their excerpts may be long.
 inline constexpr std::size_t front_stories = 11;

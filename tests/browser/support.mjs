@@ -76,14 +76,15 @@ Buffer.from(`--${boundary}--\r\n`)]);
 
 // Serves a folder as a static host does. `frames`: origins of frames that the host's policy allows. `parts`: whether
 // the server supports ranges; `joined`: whether it sends several parts of a file in one answer. `requests` records paths,
-// with the ranges if there are some.
-export async function serve(site, { base = '/', type = extension => types[extension], frames = '', parts = true, joined = parts } = {}) {
+// with the ranges if there are some. `meddle(address, request, response)` may answer first, and then returns true.
+export async function serve(site, { base = '/', type = extension => types[extension], frames = '', parts = true, joined = parts, meddle } = {}) {
     const state = { requests: [] };
     const server = createServer((request, response) => {
         const address = new URL(request.url, 'http://host').pathname;
         const wanted = /^bytes=([\d,-]+)$/.exec(request.headers.range ?? '')?.[1];
         const ranges = wanted?.split(',').map(each => each.split('-').map(Number)) ?? [];
         state.requests.push(wanted ? `${address} ${wanted}` : address);
+        if (meddle?.(address, request, response)) return;
         const file = fileOf(site, address, base);
         const shown = file ?? path.join(site, '404.html');
         const extension = path.extname(shown);
@@ -137,7 +138,7 @@ const isDrawn = () => document.documentElement.classList.contains('drawn');
 // the browser. `page.done()` closes the context.
 export async function open(browser, url, options = {}) {
     const { width = 1280, height = 900, dpr = 1, dark = false, script = true, drawn = script, phone = false,
-        before, settings = 'consent=refused', ...rest } = options;
+        before, settings = 'consent=refused', offline = false, ...rest } = options;
     const context = await browser.newContext({
         viewport: { width, height }, deviceScaleFactor: dpr, colorScheme: dark ? 'dark' : 'light',
         javaScriptEnabled: script, isMobile: phone, hasTouch: phone, ...rest,
@@ -163,6 +164,8 @@ export async function open(browser, url, options = {}) {
     await page.addInitScript(kept => {
         if (kept !== null && localStorage.getItem('broadsheet') === null) localStorage.setItem('broadsheet', kept);
     }, settings);
+    // Without a service worker, unless the test is about it: what it fetches would count.
+    if (!offline) await page.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
     if (before) await before(page);
     await page.goto(url);
     if (drawn) await waitUntilDrawn(page);

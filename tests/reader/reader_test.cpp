@@ -37,7 +37,8 @@ struct Session {
             host.requests.erase(host.requests.begin());
             const auto file = host.files.find(name);
             const bool found = file != host.files.end();
-            reader.file_arrived(number, found, found ? file->second : std::string());
+            reader.file_arrived(number, found ? Arrival::found : Arrival::missing,
+                                found ? file->second : std::string());
         }
         while (std::exchange(host.step_requested, false)) reader.step();
         if (!host.requests.empty()) answer();
@@ -424,7 +425,7 @@ TEST_CASE("the first page comes in steps, and follows what happens between them"
         while (!session.host.requests.empty()) {
             const auto [number, name] = session.host.requests.front();
             session.host.requests.erase(session.host.requests.begin());
-            session.reader.file_arrived(number, true, session.host.files[name]);
+            session.reader.file_arrived(number, Arrival::found, session.host.files[name]);
         }
         CHECK(session.host.text_layer_operations.empty());
         while (steps-- > 0 && std::exchange(session.host.step_requested, false)) {

@@ -86,7 +86,19 @@ TEST_CASE("the page of each view") {
     }
     tests::check_golden("page/not-found.txt", dump_page(not_found_view(publication, reading_day)));
     tests::check_golden("page/failure.txt",
-                        dump_page(failure_view(publication, reading_day, "The file x is gone.")));
+                        dump_page(failure_view(publication, reading_day, {"The file x is gone."})));
+}
+
+TEST_CASE("without a connection, the failure names the page of the device, if the site has one") {
+    model::Publication publication = tests::sample_publication();
+    const auto leads_to_device = [&] {
+        const page::Page page = failure_view(publication, reading_day, {"", true});
+        CHECK(page.title == "You are offline – Meridian");
+        return count(page.root, [](const page::Node& node) { return node.target == "/offline/"; });
+    };
+    CHECK(leads_to_device() == 0);
+    publication.site.offline = true;
+    CHECK(leads_to_device() == 2);  // the message and the footer
 }
 
 TEST_CASE("paths that a publication does not contain are not found") {

@@ -23,7 +23,7 @@ beforeEach(() => {
     listeners = {};
     offered = 0;
     announced = [];
-    answer = { ok: true, json: async () => ({ publish: 'one' }) };
+    answer = { ok: true, headers: new Headers(), json: async () => ({ publish: 'one' }) };
     const listen = (type, act) => { listeners[type] = act; };
     Object.defineProperty(globalThis, 'performance', { configurable: true, value: { now: () => now } });
     globalThis.fetch = async () => {
@@ -68,7 +68,7 @@ test('another edition is offered once', async () => {
     const edition = open();
     for (const publish of ['one', 'one', 'two', 'three']) {
         now += 5 * minute;
-        answer = { ok: true, json: async () => ({ publish }) };
+        answer = { ok: true, headers: new Headers(), json: async () => ({ publish }) };
         await edition.look();
     }
     assert.equal(offered, 1);
@@ -78,12 +78,22 @@ test('another edition is offered once', async () => {
 
 test('no connection, an error and broken JSON offer nothing', async () => {
     const edition = open();
-    for (const wrong of [null, { ok: false }, { ok: true, json: async () => { throw new SyntaxError('x'); } }]) {
+    for (const wrong of [null, { ok: false }, { ok: true, headers: new Headers(), json: async () => { throw new SyntaxError('x'); } }]) {
         now += 5 * minute;
         answer = wrong;
         await edition.look();
     }
     assert.equal(asked, 3);
+    assert.equal(offered, 0);
+});
+
+test('the manifest that the device has kept offers nothing', async () => {
+    const edition = open();
+    edition.known = 'one';
+    now += 5 * minute;
+    answer = { ok: true, headers: new Headers({ 'x-from-device': '1' }), json: async () => ({ publish: 'two' }) };
+    await edition.look();
+    assert.equal(asked, 1);
     assert.equal(offered, 0);
 });
 

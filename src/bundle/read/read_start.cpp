@@ -68,6 +68,7 @@ Result<model::Site> read_start(std::string_view json) {
     site.lines = static_cast<model::TextLines>(root.member("lines").number(0, 0, 2));
     site.hyphens = root.member("no_hyphens").number() == 0;
     site.consent_bar = root.member("consent_bar").number() != 0;
+    site.offline = root.member("offline").number() != 0;
     site.advertisements = read_advertisements(root);
     for (const auto& [name, value] : root.member("look").members()) site.look[name] = value.text();
     site.taxonomy_authors = root.member("no_authors").number() == 0;

@@ -356,6 +356,7 @@ std::string write_start(const model::Site& site) {
     if (site.lines != model::TextLines::ragged) out.member("lines", static_cast<int>(site.lines));
     if (!site.hyphens) out.member("no_hyphens", 1);
     if (site.consent_bar) out.member("consent_bar", 1);
+    if (site.offline) out.member("offline", 1);
     write_advertisements(out, site.advertisements);
     write_look(out, site.look);
     if (!site.taxonomy_authors) out.member("no_authors", 1);
@@ -451,8 +452,14 @@ File Writer::shard(std::size_t number, const std::function<void(const Entry&)>& 
     return file;
 }
 
-std::vector<File> Writer::closing_files(const std::vector<std::string>& shards,
-                                        std::string_view search) const {
+File Writer::start_file() const {
+    File start{{}, write_start(publication_.site)};
+    start.name = "start." + content_hash(start.bytes) + ".json";
+    return start;
+}
+
+File Writer::manifest_file(const File& start, const std::vector<std::string>& shards,
+                           std::string_view search, std::string_view offline) const {
     std::map<char, std::string> families;
     std::string all;
     for (std::size_t i = 0; i < shards.size(); ++i) {
@@ -461,9 +468,7 @@ std::vector<File> Writer::closing_files(const std::vector<std::string>& shards,
         text += hash_of(shards[i]);
         all += hash_of(shards[i]);
     }
-    File start{{}, write_start(publication_.site)};
-    const std::string start_hash = content_hash(start.bytes);
-    start.name = "start." + start_hash + ".json";
+    const std::string start_hash(hash_of(start.name));
     JsonText manifest;
     manifest.open_object();
     manifest.member("version", format_version);
@@ -474,11 +479,9 @@ std::vector<File> Writer::closing_files(const std::vector<std::string>& shards,
     write_text(manifest, "runs", families[chunk_family]);
     write_text(manifest, "headings", families[heading_family]);
     if (!search.empty()) manifest.member("search", search);
+    if (!offline.empty()) manifest.member("offline", offline);
     manifest.close_object();
-    std::vector<File> files;
-    files.push_back(std::move(start));
-    files.push_back({"manifest.json", manifest.take()});
-    return files;
+    return {"manifest.json", manifest.take()};
 }
 
 std::vector<File> write_bundle(const model::Publication& publication) {
@@ -489,7 +492,8 @@ std::vector<File> write_bundle(const model::Publication& publication) {
         files.push_back(writer.shard(i));
         names.push_back(files.back().name);
     }
-    for (File& file : writer.closing_files(names)) files.push_back(std::move(file));
+    files.push_back(writer.start_file());
+    files.push_back(writer.manifest_file(files.back(), names, {}));
     std::sort(files.begin(), files.end(),
               [](const File& left, const File& right) { return left.name < right.name; });
     return files;

@@ -61,10 +61,12 @@ class Writer {
     // Writes a shard. Thread-safe. Calls `meet` with each complete entry of the shard.
     File shard(std::size_t number,
                const std::function<void(const model::Entry&)>& meet = nullptr) const;
-    // Writes the start file and the manifest. `shards` are the names of all shards in order.
-    // `search` is the hash in the name of the search index's root.
-    std::vector<File> closing_files(const std::vector<std::string>& shards,
-                                    std::string_view search = {}) const;
+    File start_file() const;
+    // `shards` are the names of all shards in order, `search` the hash in the name of the search
+    // index's root, and `offline` the hash in the name of the list of the site's files. Either may
+    // be empty.
+    File manifest_file(const File& start, const std::vector<std::string>& shards,
+                       std::string_view search, std::string_view offline = {}) const;
 
   private:
     struct Plan {

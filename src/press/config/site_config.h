@@ -58,6 +58,11 @@ struct ConsentConfig {
     bool bar = false;  // a bar on each page asks, besides the embeds
 };
 
+// The table [offline].
+struct OfflineConfig {
+    bool enabled = true;
+};
+
 // The table [check].
 struct CheckConfig {
     // URL prefixes on the site's host that another server serves.
@@ -89,6 +94,7 @@ struct SiteConfig {
     FeedConfig feeds;
     TextConfig text;
     ConsentConfig consent;
+    OfflineConfig offline;
     CheckConfig check;
     std::vector<FrontMatterDefaults> defaults;  // of other generators' sites
     // Hugo's content folders of languages, relative to the content root, such as "fr/" and "fr".

@@ -382,6 +382,11 @@ const std::vector<Setting<SiteConfig>>& site_settings() {
             {flag_setting("bar", &ConsentConfig::bar,
                           "a bar on each page asks before content of other companies loads; "
                           "otherwise only the place where it would be asks")}),
+        table_setting<Site, OfflineConfig>(
+            "offline", &Site::offline,
+            {flag_setting("enabled", &OfflineConfig::enabled,
+                          "whether readers can keep the site on their devices (default: true); "
+                          "false also removes what they have kept")}),
         table_setting<Site, CheckConfig>(
             "check", &Site::check,
             {custom_setting<CheckConfig>(

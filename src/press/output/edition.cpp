@@ -10,6 +10,7 @@
 #include "addresses/route.h"
 #include "model/queries.h"
 #include "press/pages/feed.h"
+#include "press/pages/offline_files.h"
 
 namespace broadsheet::press {
 
@@ -106,6 +107,10 @@ std::vector<EditionFile> Edition::common_files() const {
     }
     if (!is_own_file(site_, addresses::not_found_path)) {
         files.push_back({"404.html", unknown, [this] { return pages_.not_found(); }});
+    }
+    if (site_.publication.site.offline) {
+        files.push_back({file_of(model::Path(addresses::offline_path)), unknown,
+                         [this] { return pages_.offline(); }});
     }
     return files;
 }

@@ -213,7 +213,7 @@ std::string OutputFolder::error() const {
 
 std::size_t OutputFolder::files() const {
     const std::lock_guard lock(mutex_);
-    return names_.size();
+    return sizes_.size();
 }
 
 std::uint64_t OutputFolder::bytes() const {
@@ -224,7 +224,7 @@ std::uint64_t OutputFolder::bytes() const {
 bool OutputFolder::prepare(const std::string& name) {
     const std::lock_guard lock(mutex_);
     if (!error_.empty()) return false;
-    if (!names_.insert(name).second) {
+    if (!sizes_.emplace(name, 0).second) {
         error_ = "two files of the site have the name " + name;
         return false;
     }
@@ -251,6 +251,7 @@ void OutputFolder::write(const std::string& name, std::string_view bytes) {
 void OutputFolder::count(const std::string& name, std::uint64_t bytes, bool changed) {
     const std::lock_guard lock(mutex_);
     bytes_ += bytes;
+    sizes_[name] = bytes;
     if (bytes > largest_.second) largest_ = {name, bytes};
     if (!changed) return;
     changes_.written.push_back(name);
@@ -261,8 +262,8 @@ OutputChanges OutputFolder::changes() const {
     const std::lock_guard lock(mutex_);
     OutputChanges result = changes_;
     std::sort(result.written.begin(), result.written.end());
-    std::set_difference(made_before_.begin(), made_before_.end(), names_.begin(), names_.end(),
-                        std::back_inserter(result.removed));
+    std::copy_if(made_before_.begin(), made_before_.end(), std::back_inserter(result.removed),
+                 [&](const std::string& name) { return !sizes_.contains(name); });
     return result;
 }
 
@@ -286,7 +287,7 @@ bool OutputFolder::keep(const std::string& name) {
     if (error || !prepare(name)) return false;
     if (link((target_ / name).c_str(), (partial_ / name).c_str()) != 0) {
         const std::lock_guard lock(mutex_);
-        names_.erase(name);
+        sizes_.erase(name);
         return false;
     }
     count(name, size, false);
@@ -319,7 +320,7 @@ std::string OutputFolder::keep_foreign_files() {
                 fs::create_directories(partial_ / name, problem);
             continue;
         }
-        if (names_.contains(name)) {
+        if (sizes_.contains(name)) {
             return target_.string() + " contains the file " + name +
                    ", which Broadsheet did not generate; move it or choose another folder";
         }
@@ -351,7 +352,7 @@ std::string OutputFolder::commit() {
 std::string OutputFolder::swap_in() {
     const auto writing = hold_writing();
     std::string list;
-    for (const std::string& name : names_) list += name + "\n";
+    for (const auto& [name, bytes] : sizes_) list += name + "\n";
     if (const std::string problem = write_file(partial_ / made_files_name, list);
         !problem.empty()) {
         return "cannot write the list of files: " + problem;

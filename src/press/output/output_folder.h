@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -43,6 +44,8 @@ class OutputFolder : public SiteOutput {
     std::string error() const;
     std::size_t files() const;
     std::uint64_t bytes() const;
+    // The sizes of all files in bytes, by name. REQUIRES: no thread still writes.
+    const std::map<std::string, std::uint64_t>& sizes() const { return sizes_; }
     // What differs from the previous content of the target.
     OutputChanges changes() const;
     // The name and the bytes of the largest file.
@@ -62,7 +65,7 @@ class OutputFolder : public SiteOutput {
     int lock_ = -1;  // file descriptor of the lock on the temporary folder
     std::set<std::string> made_before_;
     mutable std::mutex mutex_;
-    std::set<std::string> names_;
+    std::map<std::string, std::uint64_t> sizes_;  // of all files, by name
     std::set<std::string> folders_;
     std::uint64_t bytes_ = 0;
     OutputChanges changes_;  // without removed files

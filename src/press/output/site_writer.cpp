@@ -15,6 +15,7 @@
 #include "press/base/parallel.h"
 #include "press/output/edition.h"
 #include "press/output/search_index.h"
+#include "press/pages/offline_files.h"
 #include "press/pages/site_assets.h"
 #include "press/pages/site_pages.h"
 
@@ -67,13 +68,15 @@ class Writer {
         }
         write_lists(bundle, shards);
         if (search.joinable()) search.join();
-        for (const bundle::File& file : bundle.closing_files(shards, search_hash)) {
-            out_.write(bundle_folder + file.name, file.bytes);
-        }
+        const bundle::File start = bundle.start_file();
+        out_.write(bundle_folder + start.name, start.bytes);
         for (Diagnostic& each : write_assets(site_, options_.jobs, out_)) {
             report_.diagnostics.push_back(std::move(each));
         }
         write_small_files(site_, options_.now, out_);
+        const bundle::File manifest =
+            bundle.manifest_file(start, shards, search_hash, write_offline_files());
+        out_.write(bundle_folder + manifest.name, manifest.bytes);
         report_.pages = page_count_;
         return std::move(report_);
     }
@@ -107,6 +110,21 @@ class Writer {
         std::vector<std::string> names;
         std::string hash = index.write(out_, options_.jobs, &names);
         for (const std::string& name : names) memory_.note(name, search_fingerprint_);
+        return hash;
+    }
+
+    // Returns the hash in the name of the list of files; empty if browsers do not keep the site.
+    std::string write_offline_files() {
+        if (out_.sizes().contains(std::string(service_worker_name))) return {};  // the author's own
+        const bool enabled = publication().site.offline;
+        const std::string worker = enabled ? service_worker(options_.program, out_.sizes())
+                                           : service_worker_removal(options_.program);
+        if (worker.empty()) return {};
+        out_.write(std::string(service_worker_name), worker);
+        if (!enabled) return {};
+        const std::string list = offline_list(publication(), out_.sizes());
+        std::string hash = bundle::content_hash(list);
+        out_.write(bundle_folder + "offline." + hash + ".json", list);
         return hash;
     }
 

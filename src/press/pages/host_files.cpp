@@ -23,8 +23,9 @@ std::string headers_file(std::string_view base_path,
         base + "*\n  Content-Security-Policy: " + content_security_policy(frame_sources) + "\n";
     out += "  X-Content-Type-Options: nosniff\n";
     out += "  Referrer-Policy: strict-origin-when-cross-origin\n";
-    for (const std::string_view name : {"assets/*", "bundle/e*", "bundle/h*", "bundle/l*",
-                                        "bundle/r*", "bundle/search.*", "bundle/start.*"}) {
+    for (const std::string_view name :
+         {"assets/*", "bundle/e*", "bundle/h*", "bundle/l*", "bundle/offline.*", "bundle/r*",
+          "bundle/search.*", "bundle/start.*"}) {
         out += base + std::string(name) + "\n" + std::string(forever);
     }
     // Hosts would serve these files as generic XML or JSON because of their extensions.
@@ -40,7 +41,10 @@ std::string headers_file(std::string_view base_path,
             .append(type)
             .append("; charset=utf-8\n");
     }
-    return out + base + "bundle/manifest.json\n  Cache-Control: no-cache\n";
+    for (const std::string_view name : {"bundle/manifest.json", "sw.js"}) {
+        out += base + std::string(name) + "\n  Cache-Control: no-cache\n";
+    }
+    return out;
 }
 
 std::string robots_file(std::string_view base_url) {

@@ -10,6 +10,7 @@
 #include "press/base/files.h"
 #include "press/base/parallel.h"
 #include "press/pages/host_files.h"
+#include "press/pages/offline_files.h"
 #include "press/pages/program_files.h"
 #include "press/pages/search_program.h"
 #include "press/pages/site_icon.h"
@@ -85,6 +86,7 @@ void write_program(const fs::path& program, const model::Site& site, SiteOutput&
                     "this program, as `./dev build` does"));
         return;
     }
+    std::erase_if(files, [](const auto& file) { return is_service_worker_source(file.first); });
     join_search_program(files, site.language);
     keep_patterns(files, site);
     std::string all;

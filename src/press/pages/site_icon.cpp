@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "addresses/paths.h"
 #include "bundle/format/hash.h"
 #include "page/page.h"
 #include "press/pictures/decode_picture.h"
@@ -11,6 +12,7 @@
 #include "press/text/entity.h"
 #include "theme/custom.h"
 #include "theme/theme.h"
+#include "ui/phrases.h"
 
 namespace broadsheet::press {
 
@@ -118,7 +120,7 @@ std::string web_manifest(const model::Site& site, std::string_view base_path,
                       ? "rtl"
                       : "ltr";
     for (const char* name : {"id", "start_url", "scope"}) json[name] = base;
-    json["display"] = "minimal-ui";
+    json["display"] = "standalone";
     json["theme_color"] = hexadecimal(color_of(site, theme::Ink::paper));
     json["background_color"] = hexadecimal(color_of(site, theme::Ink::paper));
     json["icons"] = nlohmann::ordered_json::array();
@@ -129,6 +131,17 @@ std::string web_manifest(const model::Site& site, std::string_view base_path,
         json["icons"].push_back(
             {{"src", base + icon.path}, {"sizes", sizes}, {"type", "image/png"}});
     }
+    const auto add_shortcut = [&](ui::Phrase name, std::string_view path) {
+        json["shortcuts"].push_back(
+            {{"name", ui::phrase(site, name)}, {"url", page::url_of(path, base_path)}});
+    };
+    add_shortcut(ui::Phrase::latest, "/");
+    add_shortcut(ui::Phrase::search, "/search/");
+    if (site.offline) add_shortcut(ui::Phrase::on_this_device, addresses::offline_path);
+    // Text shared with the installed site is searched for.
+    json["share_target"] = {{"action", page::url_of("/search/", base_path)},
+                            {"method", "GET"},
+                            {"params", {{"text", "q"}}}};
     return json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 

@@ -11,6 +11,7 @@
 #include "metadata/page_head.h"
 #include "model/queries.h"
 #include "press/pages/host_files.h"
+#include "press/pages/offline_files.h"
 
 namespace broadsheet::press {
 
@@ -78,6 +79,15 @@ std::string SitePages::of(const model::Entry& whole) const {
 
 std::string SitePages::not_found() const {
     return page::page_to_html(views::not_found_view(site_.publication, state_), html_);
+}
+
+std::string SitePages::offline() const {
+    const model::Entry entry = offline_entry(site_.publication.site);
+    page::Page page = views::view(site_.publication, entry, state_);
+    page.findable = false;
+    page::HtmlOptions html = html_;
+    html.after_page = offline_words(site_.publication.site);
+    return page::page_to_html(page, html);
 }
 
 void SitePages::forget_parts() { parts_->forget(); }

@@ -27,6 +27,7 @@ class SitePages {
     std::string of(const addresses::Route& list_or_search) const;
     std::string of(const model::Entry& whole) const;  // also redirect pages
     std::string not_found() const;
+    std::string offline() const;  // addresses::offline_path
 
     // Parts that all pages share are made once and kept. This discards them after a change.
     void forget_parts();

@@ -84,6 +84,7 @@ class Assembler {
         target.lines = config.text.lines;
         target.hyphens = config.text.hyphens;
         target.consent_bar = config.consent.bar;
+        target.offline = config.offline.enabled;
         target.taxonomies = taxonomies_of(config);
         fill_phrases(target, config.phrases);
         target.look = config.look;

@@ -46,9 +46,9 @@ bool is_generated(const model::Publication& publication, const model::Path& path
 }
 
 bool may_be_replaced(const model::Path& path) {
-    static constexpr std::array<std::string_view, 6> files = {
-        "/404.html",   "/robots.txt", "/_headers",
-        "/_redirects", "/.nojekyll",  "/manifest.webmanifest"};
+    static constexpr std::array<std::string_view, 7> files = {
+        "/404.html",  "/robots.txt",           "/_headers", "/_redirects",
+        "/.nojekyll", "/manifest.webmanifest", "/sw.js"};
     return contains(files, path);
 }
 

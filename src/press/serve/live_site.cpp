@@ -22,6 +22,7 @@
 #include "press/output/edition.h"
 #include "press/output/picture_writer.h"
 #include "press/output/search_index.h"
+#include "press/pages/offline_files.h"
 #include "press/pages/site_assets.h"
 #include "press/pages/site_pages.h"
 #include "press/serve/site_patch.h"
@@ -73,6 +74,7 @@ class LiveSite::Shown {
           known_runs_(known_runs),
           jobs_(options.jobs),
           now_(options.filter.now),
+          program_(options.program),
           pages_(site_, write_looks(site_, options.program, files_, problems)),
           edition_(site_, pages_) {
         append(problems, write_assets(site_, jobs_, files_));
@@ -91,6 +93,7 @@ class LiveSite::Shown {
     }
 
     std::optional<std::string> file(const std::string& name) const {
+        if (name == service_worker_name) return service_worker_removal(program_);
         if (name.starts_with(bundle_folder)) {
             return bundle_file(name.substr(bundle_folder.size()));
         }
@@ -147,11 +150,12 @@ class LiveSite::Shown {
             const std::string* bytes = find(search_files(), is_root ? "" : name);
             return bytes == nullptr ? std::nullopt : std::optional(*bytes);
         }
-        for (bundle::File& file :
-             writer.closing_files(names_, publication().entries.empty() ? "" : generation_)) {
-            if (file.name == name) return std::move(file.bytes);
-        }
-        return std::nullopt;
+        // Without a list of its files, a site is not kept by browsers.
+        const bundle::File start = writer.start_file();
+        if (name == start.name) return start.bytes;
+        const bundle::File manifest =
+            writer.manifest_file(start, names_, publication().entries.empty() ? "" : generation_);
+        return name == manifest.name ? std::optional(manifest.bytes) : std::nullopt;
     }
 
     // The files of the search index by name, made at the first search. The root file's name is "".
@@ -174,6 +178,7 @@ class LiveSite::Shown {
     search::KnownPostingRuns& known_runs_;
     int jobs_;
     model::Date now_;
+    fs::path program_;
     MemoryOutput files_;
     SitePages pages_;
     Edition edition_;

@@ -65,6 +65,11 @@ TEST_CASE("the manifest lists the icons below the base path") {
     CHECK(json["dir"] == "rtl");
     CHECK(json["icons"][1]["src"] == "/paper/" + icons[1].path);
     CHECK(json["icons"][1]["sizes"] == "192x192");
+    CHECK(json["shortcuts"].size() == 2);
+    CHECK(json["share_target"]["action"] == "/paper/search/");
+    site.offline = true;
+    const auto kept = nlohmann::json::parse(web_manifest(site, "/paper/", icons));
+    CHECK(kept["shortcuts"][2]["url"] == "/paper/offline/");
     const std::string head = icon_head(site, "/paper/", icons);
     CHECK(head.find("<link rel=\"manifest\" href=\"/paper/manifest.webmanifest\">") !=
           std::string::npos);

@@ -1,0 +1,212 @@
+// Reading without a connection: visited pages, the whole site, what happens when the host misbehaves.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { article, launch, open, otherArticle, program, root, serve, tool, waitForPath, waitUntilDrawn } from './support.mjs';
+
+let browser;
+let folder;
+let out;
+let server;
+let meddle; // what the host does instead of answering
+
+const build = (...options) => execFileSync(tool, ['build', '--content', path.join(folder, 'content'), '--out', out,
+    '--program', program, '--base-url', 'https://paper.example/news', ...options], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+
+before(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-offline-'));
+    out = path.join(folder, 'site');
+    cpSync(path.join(root, 'content'), path.join(folder, 'content'), { recursive: true });
+    build();
+    // A base path, because the service worker must not leave it.
+    server = await serve(out, { base: '/news/', meddle: (...values) => meddle?.(...values) });
+    browser = await launch();
+});
+after(async () => {
+    await browser.close();
+    server.close();
+    rmSync(folder, { recursive: true });
+});
+
+const down = (address, request) => { request.socket.destroy(); return true; };
+const url = (address = '/') => server.url(address);
+const readState = (page, name) => page.evaluate(async name => {
+    const cache = await caches.open('broadsheet /news/ state');
+    return (await cache.match(`/news/offline/state/${name}`))?.json() ?? null;
+}, name);
+const waitForState = (page, name, test) => page.waitForFunction(async ([name, test]) => {
+    const cache = await caches.open('broadsheet /news/ state');
+    const value = await (await cache.match(`/news/offline/state/${name}`))?.json() ?? null;
+    return new Function('value', `return ${test}`)(value);
+}, [name, test], { timeout: 60000, polling: 200 });
+const hasVisited = (page, address) =>
+    waitForState(page, 'visited', `value?.some(each => each.path === ${JSON.stringify(address)})`);
+const heading = page => page.locator('#page h1').first().textContent();
+
+async function openOnline(address) {
+    meddle = null;
+    return open(browser, url(address), { offline: true });
+}
+
+test('visited pages open offline, drawn; others say that they are not on the device', async () => {
+    const page = await openOnline(article);
+    const title = await heading(page);
+    await hasVisited(page, article);
+    await page.click(`#page a[href="/news${otherArticle}"]`);
+    await waitForPath(page, `/news${otherArticle}`);
+    await hasVisited(page, otherArticle);
+    const otherTitle = await heading(page);
+
+    meddle = down;
+    // Loaded as a page, and drawn with what was seen before.
+    await page.goto(url(article));
+    await waitUntilDrawn(page);
+    assert.equal(await heading(page), title);
+    // A page that was never loaded as HTML: the stand-in draws it.
+    await page.goto(url(otherArticle));
+    await waitUntilDrawn(page);
+    await page.waitForFunction(title => document.querySelector('#page h1')?.textContent === title, otherTitle);
+    // Never seen: said in place, with a way on.
+    await page.evaluate(() => { document.querySelector('#page a[href^="/news/category/"]').click(); });
+    await page.waitForFunction(() => document.querySelector('#page h1')?.textContent === 'You are offline');
+    assert.equal(await page.locator('#page main a[href="/news/offline/"]').count(), 1);
+    // Back online it loads by itself, on request.
+    meddle = null;
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await page.waitForFunction(() => document.querySelector('#page h1')?.textContent !== 'You are offline');
+    await page.done();
+});
+
+test('any address of the site answers offline, with what is there', async () => {
+    const page = await openOnline(article);
+    await hasVisited(page, article);
+    meddle = down;
+    await page.goto(url('/2026/01/01/no-such-article/'));
+    await page.waitForFunction(() => document.querySelector('#page h1')?.textContent === 'You are offline');
+    await page.waitForSelector(`#page .device-pages a[href="/news${article}"]`);
+    await page.goto(url('/offline/'));
+    assert.equal(await heading(page), 'On this device');
+    await page.waitForSelector(`#page .device-pages a[href="/news${article}"]`);
+    await page.done();
+});
+
+test('the whole site is kept, read and searched offline; a newer edition fetches what it changed', async () => {
+    const page = await openOnline('/offline/');
+    await page.click('text=Keep the whole site');
+    await waitForState(page, 'kept', 'value');
+    const kept = await readState(page, 'kept');
+    assert.match(await page.locator('.device [role=status]').first().textContent(), /^The whole site is on this device, as of /);
+    assert.ok(kept.articles > 100 && kept.bytes > 1e6, JSON.stringify(kept));
+
+    meddle = down;
+    for (const address of [article, otherArticle, '/category/asia/', '/2026/11/']) {
+        await page.goto(url(address));
+        await waitUntilDrawn(page);
+        await page.waitForFunction(() => !/offline|device/i.test(document.querySelector('#page h1').textContent));
+    }
+    await page.goto(url('/search/?q="the+lake"'));
+    await waitUntilDrawn(page);
+    await page.waitForFunction(() => document.querySelector('#page main')?.textContent.includes('Lake'));
+
+    meddle = null;
+    const lake = path.join(folder, 'content/articles/offline-extra.md');
+    writeFileSync(lake, '---\ntitle: A paper on the train\ndate: 2026-11-24\n---\nRead on the *train*.\n');
+    build();
+    server.requests.length = 0;
+    const asked = () => server.requests.filter(address => /bundle\/(search\/|\w+\.[0-9a-f]{8})/.test(address));
+    await page.goto(url('/'));
+    await waitUntilDrawn(page);
+    await waitForState(page, 'kept', `value.publish !== ${JSON.stringify(kept.publish)}`);
+    assert.ok(asked().length < 60, `${asked().length} files`);
+    meddle = down;
+    await page.goto(url('/2026/11/24/a-paper-on-the-train/'));
+    await waitUntilDrawn(page);
+    await page.waitForFunction(() => document.querySelector('#page h1')?.textContent === 'A paper on the train');
+    await page.done();
+});
+
+test('fetching stops without the host, and continues after the tab was closed', async () => {
+    const page = await openOnline('/offline/');
+    let files = 0;
+    meddle = (address, request) => {
+        if (address.includes('/bundle/') && ++files > 12) return down(address, request);
+        return false;
+    };
+    await page.click('text=Keep the whole site');
+    await page.waitForSelector('.device [role=alert]', { timeout: 30000 });
+    assert.equal(await readState(page, 'kept'), null);
+    assert.match(await page.locator('.device [role=alert]').textContent(), /^The connection is gone/);
+    await page.close();
+    meddle = null;
+    server.requests.length = 0;
+    const again = await page.context().newPage();
+    await again.goto(url('/offline/'));
+    await waitForState(again, 'kept', 'value');
+    await page.done();
+});
+
+test('no space, a login of the network, and a host that answers pages for data', async () => {
+    const page = await open(browser, url('/offline/'), {
+        offline: true, drawn: false,
+        before: page => page.addInitScript(() => {
+            let puts = 0;
+            const { put } = Cache.prototype;
+            Cache.prototype.put = function (address, answer) {
+                if (String(address).includes('/bundle/') && ++puts > 5) throw new DOMException('full', 'QuotaExceededError');
+                return put.call(this, address, answer);
+            };
+        }),
+    });
+    await page.click('text=Keep the whole site');
+    await page.waitForSelector('.device [role=alert]');
+    assert.match(await page.locator('.device [role=alert]').textContent(), /^There is no more space/);
+    await page.done();
+
+    const other = await openOnline(article);
+    await hasVisited(other, article);
+    meddle = (address, request, response) => {
+        response.writeHead(200, { 'content-type': 'text/html' });
+        response.end('<title>Log in</title><h1>Welcome to the network</h1>');
+        return true;
+    };
+    await other.goto(url(otherArticle));
+    assert.equal(await other.locator('h1').textContent(), 'Welcome to the network');
+    meddle = down;
+    await other.goto(url(otherArticle));
+    assert.notEqual(await other.locator('h1').textContent(), 'Welcome to the network');
+    await other.goto(url(article));
+    await waitUntilDrawn(other);
+    await other.done();
+});
+
+test('pages are kept for later', async () => {
+    const page = await openOnline(article);
+    await hasVisited(page, article);
+    await page.click('button[data-action=keep-later]');
+    await waitForState(page, 'later', 'value?.length === 1');
+    await page.goto(url('/offline/'));
+    const title = await page.locator('.device-pages a').first().textContent();
+    assert.match(title, /lake/i);
+    const list = { broadsheet: 'later', pages: [{ path: otherArticle, title: 'Other' }, { path: '//evil.example/', title: 'No' }] };
+    await page.setInputFiles('.device-file', { name: 'later.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(list)) });
+    await waitForState(page, 'later', 'value?.length === 2');
+    await page.setInputFiles('.device-file', { name: 'later.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+    await page.waitForSelector('text=This file is not a saved list.');
+    await page.done();
+});
+
+test('a site that is not kept any more frees its readers', async () => {
+    const page = await openOnline(article);
+    await hasVisited(page, article);
+    writeFileSync(path.join(folder, 'content/site.toml'),
+        `${execFileSync('cat', [path.join(root, 'content/site.toml')])}\n[offline]\nenabled = false\n`);
+    build();
+    await page.goto(url(article));
+    await waitUntilDrawn(page);
+    await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration()) &&
+        !(await caches.keys()).some(name => name.startsWith('broadsheet')), null, { polling: 300, timeout: 30000 });
+    await page.done();
+});

@@ -1,0 +1,251 @@
+// Fetches the whole site to this device, and later only what a newer edition has changed. The edition that is there
+// stays whole until the newer one is complete. Each file is kept as soon as it is there, so fetching can stop at any
+// point and continues later.
+
+const atOnce = 8;
+const tries = 3;
+const retryDelay = 1000; // ms; grows with each try
+
+class Stopped extends Error {}
+class Replaced extends Error {}
+
+export class Keeper {
+    // `changed(status)` is called with { state, bytes, total, articles, secondsLeft }. `state` is one of: running, paused,
+    // stopped (the host cannot be reached), full (no more space), elsewhere (another tab fetches), done, none.
+    constructor(shelf, changed = () => {}) {
+        this.shelf = shelf;
+        this.changed = changed;
+        this.control = null;
+    }
+
+    // The list of the newest edition's files. Null if the host cannot be reached or does not offer it.
+    async offer() {
+        const manifest = await this.manifest();
+        return manifest?.offline ? this.list(manifest.offline) : null;
+    }
+
+    async manifest() {
+        const answer = await fetch(this.shelf.address('bundle/manifest.json'), { cache: 'no-cache' }).catch(() => null);
+        return answer?.ok && !answer.headers.has('x-from-device') ? answer.json().catch(() => null) : null;
+    }
+
+    async list(hash) {
+        const answer = await fetch(this.shelf.address(`bundle/offline.${hash}.json`)).catch(() => null);
+        return answer?.ok ? answer.json().catch(() => null) : null;
+    }
+
+    // Keeps the whole site. `width`: of pictures on this screen, 0 for none.
+    async begin(width) {
+        await navigator.storage?.persist?.().catch(() => {});
+        await this.shelf.write('keeping', { width });
+        return this.run();
+    }
+
+    // Brings the edition that is kept up to date, or continues.
+    async update() {
+        const kept = await this.shelf.read('kept');
+        if (kept && !await this.shelf.read('keeping')) await this.shelf.write('keeping', { width: kept.width });
+        return this.run();
+    }
+
+    async pause() {
+        const keeping = await this.shelf.read('keeping');
+        if (keeping) await this.shelf.write('keeping', { ...keeping, paused: true });
+        this.control?.abort();
+    }
+
+    async resume() {
+        const keeping = await this.shelf.read('keeping');
+        if (keeping) await this.shelf.write('keeping', { ...keeping, paused: false });
+        return this.run();
+    }
+
+    // Gives up what is being fetched. An edition that is there as a whole stays.
+    async cancel() {
+        await this.shelf.write('keeping', null);
+        this.control?.abort();
+        await this.shelf.tidy();
+        this.changed({ state: 'none' });
+    }
+
+    async remove() {
+        await this.shelf.write('keeping', null);
+        await this.shelf.write('kept', null);
+        this.control?.abort();
+        await this.shelf.tidy();
+        this.changed({ state: 'none' });
+    }
+
+    async run() {
+        if (!navigator.locks) return this.work();
+        return navigator.locks.request(`broadsheet keeper ${this.shelf.base}`, { ifAvailable: true },
+            lock => lock ? this.work() : this.changed({ state: 'elsewhere' }));
+    }
+
+    async work() {
+        this.control = new AbortController();
+        try {
+            for (;;) {
+                try {
+                    await this.fetchEdition();
+                    break;
+                } catch (error) {
+                    if (!(error instanceof Replaced)) throw error; // else the site was published again meanwhile
+                }
+            }
+            this.changed({ state: 'done' });
+        } catch (error) {
+            const keeping = await this.shelf.read('keeping');
+            const state = !keeping ? 'none' : keeping.paused ? 'paused' : error.name === 'QuotaExceededError' ? 'full' : 'stopped';
+            if (state === 'full') await this.shelf.write('keeping', { ...keeping, paused: true });
+            this.changed({ state });
+        }
+    }
+
+    async fetchEdition() {
+        const manifest = await this.manifest();
+        if (!manifest?.offline) throw new Stopped();
+        const list = await this.list(manifest.offline);
+        const keeping = await this.shelf.read('keeping');
+        if (!list || !keeping || keeping.paused) throw new Stopped();
+        const edition = { list: manifest.offline, publish: manifest.publish, width: keeping.width };
+        await this.shelf.write('keeping', edition);
+        const files = [];
+        for (let i = 0; i < list.files.length; i += 2) files.push({ name: list.files[i], bytes: list.files[i + 1] });
+        const isEntries = ({ name }) => /^bundle\/e[0-9a-f]{4}\./.test(name);
+        const sum = of => of.reduce((bytes, file) => bytes + file.bytes, 0);
+        this.status = {
+            state: 'running', bytes: 0, total: sum(files) + picturesOf(list, edition.width), articles: 0,
+            of: list.articles, began: performance.now(), fetched: 0,
+        };
+        const entryBytes = sum(files.filter(isEntries)) || 1;
+        const cache = await this.shelf.cache('files');
+        const there = new Set((await cache.keys()).map(({ url }) => url));
+        const arrived = (file, fetched) => {
+            if (isEntries(file)) this.status.articles += list.articles * file.bytes / entryBytes;
+            this.progress(file.bytes, fetched);
+        };
+        const missing = files.filter(file => {
+            const isThere = there.has(this.shelf.address(file.name));
+            if (isThere) arrived(file, false);
+            return !isThere;
+        });
+        await this.forEach(missing, async file => {
+            await this.take(cache, file);
+            arrived(file, true);
+        });
+        if (edition.width) await this.fetchPictures(cache, files.filter(isEntries), edition.width);
+        await this.shelf.write('kept', {
+            ...edition, date: list.date, articles: list.articles, bytes: this.status.total,
+        });
+        await this.shelf.write('keeping', null);
+        await this.shelf.tidy();
+    }
+
+    progress(bytes, fetched) {
+        const { status } = this;
+        status.bytes = Math.min(status.total, status.bytes + bytes);
+        if (fetched) status.fetched += bytes;
+        const seconds = (performance.now() - status.began) / 1000;
+        const left = status.total - status.bytes;
+        this.changed({
+            state: 'running', bytes: status.bytes, total: status.total, of: status.of,
+            articles: Math.min(status.of, Math.round(status.articles)),
+            secondsLeft: seconds > 2 && status.fetched ? left * seconds / status.fetched : null,
+        });
+    }
+
+    // Calls `work` for all, some at once. Stops at the first error.
+    async forEach(all, work) {
+        let next = 0;
+        let failed = false;
+        const run = async () => {
+            while (next < all.length && !failed) {
+                this.control.signal.throwIfAborted();
+                try {
+                    await work(all[next++]);
+                } catch (error) {
+                    failed = true;
+                    throw error;
+                }
+            }
+        };
+        await Promise.all(Array.from({ length: atOnce }, run));
+    }
+
+    // Fetches a file and keeps it. The length is compared because a broken connection can look like the end of a file.
+    async take(cache, { name, bytes }) {
+        const address = this.shelf.address(name);
+        for (let i = 1; ; i++) {
+            const { signal } = this.control;
+            signal.throwIfAborted();
+            const answer = await fetch(address, { cache: 'no-store', signal }).catch(() => null);
+            const body = answer?.status === 200 ? await answer.arrayBuffer().catch(() => null) : null;
+            if (body?.byteLength === bytes) {
+                const type = answer.headers.get('content-type') ?? 'application/octet-stream';
+                await cache.put(address, new Response(body, { headers: { 'content-type': type } }));
+                return;
+            }
+            const manifest = answer && await this.manifest();
+            const { list } = await this.shelf.read('keeping') ?? {};
+            if (manifest?.offline && manifest.offline !== list) throw new Replaced();
+            if (i === tries) throw new Stopped();
+            await new Promise(resolve => setTimeout(resolve, i * retryDelay));
+        }
+    }
+
+    // A picture that the host does not have is left out.
+    async fetchPictures(files, entries, width) {
+        const cache = await this.shelf.cache('pictures');
+        const there = new Set((await cache.keys()).map(({ url }) => url));
+        for (const { name } of entries) {
+            const shard = await (await files.match(this.shelf.address(name))).json();
+            const names = new Set(picturesIn(shard).map(picture => fitting(picture, width)));
+            await this.forEach([...names], async picture => {
+                const address = this.shelf.address(encodeURI(picture));
+                if (there.has(address)) return;
+                there.add(address);
+                const { signal } = this.control;
+                const answer = await fetch(address, { cache: 'no-store', signal }).catch(() => null);
+                signal.throwIfAborted();
+                if (!answer) throw new Stopped();
+                if (!answer.ok || /html/.test(answer.headers.get('content-type') ?? '')) return;
+                const body = await answer.arrayBuffer();
+                const type = answer.headers.get('content-type') ?? '';
+                await cache.put(address, new Response(body, { headers: { 'content-type': type } }));
+                this.progress(body.byteLength, true);
+            });
+        }
+    }
+}
+
+// The bytes of all pictures that are `width` pixels wide. The list has the widths and bytes in turn.
+export function picturesOf(list, width) {
+    if (!width || !list.pictures?.length) return 0;
+    for (let i = 0; i < list.pictures.length; i += 2) if (list.pictures[i] >= width) return list.pictures[i + 1];
+    return list.pictures.at(-1);
+}
+
+// The pictures of a shard: { target, width }. They are the members "i" of entries, and the nodes "img" of texts
+// (src/bundle/FORMAT.md).
+export function picturesIn(value, found = []) {
+    const add = (target, width) => {
+        if (typeof target === 'string' && /^\/(?!\/)/.test(target)) found.push({ target, width: width ?? 0 });
+    };
+    if (Array.isArray(value)) {
+        if (value[0] === 'img') add(value[1]?.to, value[1]?.w);
+        for (const each of value) picturesIn(each, found);
+    } else if (value && typeof value === 'object') {
+        if (Array.isArray(value.i)) add(value.i[0], value.i[3]);
+        for (const each of Object.values(value)) picturesIn(each, found);
+    }
+    return found;
+}
+
+// The narrowest file of a picture that is at least `wanted` pixels wide, without the leading slash.
+export function fitting({ target, width }, wanted) {
+    const name = target.slice(1);
+    if (!/\.(jpe?g|png|webp)$/i.test(name)) return name;
+    const fits = [192, 320, 480, 720, 1080, 1440, 1920].find(each => each >= wanted && each < width);
+    return fits ? `${name}.${fits}.webp` : name;
+}

@@ -1,0 +1,88 @@
+// Lets the browser keep what is read (web/service-worker.js), and remembers which pages were visited. Started when the
+// first page is drawn and the browser is idle.
+import { Shelf } from './shelf.js';
+
+const mostVisited = 100;
+const isFile = /\/(assets\/(reader|theme|icon-\d+)\.|bundle\/)|\.(webp|avif|jpe?g|png|gif|svg)$/i;
+
+export class Offline {
+    // `manifest`: of the edition that is shown.
+    constructor(host, manifest) {
+        this.host = host;
+        this.manifest = manifest;
+        this.shelf = new Shelf(host.addresses.base);
+        this.writing = Promise.resolve();
+    }
+
+    async begin() {
+        const { serviceWorker } = navigator;
+        if (!serviceWorker) return;
+        const isFirst = !serviceWorker.controller;
+        await serviceWorker.register(this.shelf.address('sw.js'), { scope: this.shelf.scope, updateViaCache: 'none' });
+        await serviceWorker.ready;
+        if (isFirst) await this.takeFirst();
+        this.saw(this.host.shownPath ?? this.host.addresses.path(location));
+        const [kept, keeping] = [await this.shelf.read('kept'), await this.shelf.read('keeping')];
+        if ((kept && kept.list !== this.manifest.offline) || (keeping && !keeping.paused)) {
+            const { Keeper } = await import('./keeper.js');
+            await new Keeper(this.shelf).update();
+        }
+        await this.shelf.tidy();
+    }
+
+    // The first page arrived before there was a service worker. The browser still has its files.
+    async takeFirst() {
+        if (!navigator.serviceWorker.controller) {
+            await new Promise(resolve => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
+        }
+        const address = location.origin + location.pathname;
+        const page = await fetch(address, { cache: 'force-cache' });
+        if (page.ok && !page.redirected) await (await this.shelf.cache('pages')).put(address, page);
+        await fetch(this.shelf.address('bundle/manifest.json'), { cache: 'no-cache' });
+        for (const { name } of performance.getEntriesByType('resource')) {
+            if (name.startsWith(this.shelf.scope) && isFile.test(name)) await (await fetch(name)).arrayBuffer();
+        }
+    }
+
+    // Changes a list of pages in the state.
+    change(list, change) {
+        this.writing = this.writing.then(async () => {
+            const pages = await this.shelf.read(list) ?? [];
+            await this.shelf.write(list, change(pages));
+        }).catch(() => {});
+        return this.writing;
+    }
+
+    title() {
+        return document.querySelector('#page h1')?.textContent || document.title;
+    }
+
+    // A page was shown.
+    saw(path) {
+        if (path === '/' || path.startsWith('/search/')) return;
+        setTimeout(() => {
+            if (this.host.shownPath !== path && this.host.addresses.path(location) !== path) return;
+            const page = { path, title: this.title(), publish: this.manifest.publish };
+            this.change('visited', pages => [page, ...pages.filter(each => each.path !== path)].slice(0, mostVisited));
+        }, 1000);
+    }
+
+    async keepLater() {
+        const { words } = this.host.notices;
+        const path = this.host.addresses.path(location);
+        let isKept = false;
+        await this.change('later', pages => {
+            isKept = !pages.some(each => each.path === path);
+            const others = pages.filter(each => each.path !== path);
+            return isKept ? [{ path, title: this.title(), publish: this.manifest.publish }, ...others] : others;
+        });
+        this.host.notices.announce(isKept ? words.keptForLater : words.notKept);
+    }
+
+    // True if the page is on the device, but in another edition than the one that is shown: the browser then loads it.
+    async hasOther(path) {
+        const pages = [...await this.shelf.read('visited') ?? [], ...await this.shelf.read('later') ?? []];
+        const edition = pages.find(each => each.path === path) ?? await this.shelf.read('kept');
+        return Boolean(edition) && edition.publish !== this.manifest.publish;
+    }
+}

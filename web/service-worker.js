@@ -1,0 +1,168 @@
+// Answers for the site when its host does not, from what this device has kept. Published as sw.js beside the front
+// page. The definition of `shell` is added above (src/press/pages/offline_files.h): the files of the reader, and the
+// page that stands in for pages that are not on the device.
+//
+// Files with a hash in their name are right for ever: cached ones come first. Pages, the manifest and pictures come from
+// the host if it answers in time. web/shelf.js documents what the caches contain.
+/* global shell */
+const { scope } = registration;
+const patience = 3000; // ms to wait for a slow host if there is a copy
+const hashed = /^(assets\/(reader|theme|icon-\d+)\.[0-9a-f]{8}[./]|bundle\/(\w+\.[0-9a-f]{8}|search\/\w+)\.json$)/;
+const picture = /\.(webp|avif|jpe?g|png|gif|svg)$/i;
+const widths = [1080, 720, 480, 1440, 1920, 320, 192]; // of a picture's smaller copies, the best first
+
+const cacheOf = part => caches.open(`broadsheet ${new URL(scope).pathname} ${part}`);
+const nameOf = address => address.slice(scope.length).replace(/[?#].*/, '');
+const isHtml = answer => /^text\/html/i.test(answer.headers.get('content-type') ?? '');
+const late = () => new Promise(resolve => setTimeout(resolve, patience, 'late'));
+
+addEventListener('install', event => {
+    skipWaiting();
+    event.waitUntil((async () => {
+        const files = await cacheOf('files');
+        await Promise.all(shell.map(async name => {
+            const address = scope + name;
+            if (hashed.test(name) ? await files.match(address) : false) return;
+            const answer = await fetch(address, hashed.test(name) ? {} : { cache: 'no-cache' });
+            if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+            await (hashed.test(name) ? files : await cacheOf('pages')).put(address, answer);
+        }));
+    })());
+});
+
+addEventListener('activate', event => {
+    event.waitUntil(Promise.all([registration.navigationPreload?.enable(), clients.claim()]));
+});
+
+addEventListener('fetch', event => {
+    const { request } = event;
+    if (request.method !== 'GET' || !request.url.startsWith(scope)) return;
+    const name = nameOf(request.url);
+    if (request.mode === 'navigate') {
+        // Feeds and other files are the host's.
+        if (!/\.\w+$/.test(name) || name.endsWith('.html')) event.respondWith(page(event));
+    } else if (name === 'bundle/manifest.json') event.respondWith(manifest(event));
+    else if (hashed.test(name)) event.respondWith(file(event));
+    else if (picture.test(name)) event.respondWith(pictureOf(event));
+    else if (name === '') event.respondWith(page(event)); // for the sidebar of plain pages
+});
+
+// Puts an answer into a cache. If there is no space, the page works all the same.
+function keep(event, cache, address, answer) {
+    event.waitUntil(cache.put(address, answer).catch(() => {}));
+}
+
+// The host's answer; null if it cannot be reached, or is late and there is `copy`.
+async function ask(event, copy) {
+    const answer = (async () => await event.preloadResponse ?? fetch(event.request))().catch(() => null);
+    const first = await Promise.race([answer, late()]);
+    return first === 'late' ? copy ? null : answer : first;
+}
+
+async function page(event) {
+    const pages = await cacheOf('pages');
+    const address = scope + nameOf(event.request.url);
+    const copy = await pages.match(address);
+    const answer = await ask(event, copy);
+    if (answer && (answer.status < 500 || !copy)) {
+        if (answer.ok && isHtml(answer) && !answer.redirected) {
+            const own = answer.clone();
+            event.waitUntil(own.clone().text()
+                .then(text => text.includes('data-manifest=') ? pages.put(address, own) : leaveIfGone()).catch(() => {}));
+        }
+        return answer;
+    }
+    return copy ?? await pages.match(`${address}/`) ?? await pages.match(`${scope}offline/`) ?? new Response(
+        `<!DOCTYPE html><meta charset="utf-8"><title>Offline</title><p>You are offline. <a href="${scope}">Try again</a>`,
+        { headers: { 'content-type': 'text/html' } });
+}
+
+// A page without the reader is shown but not kept: the login of a network, for example. If the site itself is no longer
+// one of Broadsheet, its readers are set free.
+async function leaveIfGone() {
+    for (const name of ['bundle/manifest.json', 'sw.js']) {
+        if ((await fetch(scope + name, { cache: 'no-store' })).status !== 404) return;
+    }
+    await registration.unregister();
+    for (const part of ['files', 'pages', 'pictures', 'state']) await caches.delete(`broadsheet ${new URL(scope).pathname} ${part}`);
+}
+
+async function file(event) {
+    const { request } = event;
+    const files = await cacheOf('files');
+    const range = request.headers.get('range');
+    const copy = await files.match(request.url);
+    if (copy) return range ? parts(copy, range) : copy;
+    if (range) return fetch(request);
+    const answer = await fetch(request);
+    if (answer.ok && isHtml(answer)) return Response.error(); // not this site's: the login of a network, for example
+    // web/keeper.js checks what it fetches, and keeps it itself.
+    if (answer.status === 200 && request.cache !== 'no-store') keep(event, files, request.url, answer.clone());
+    return answer;
+}
+
+// The parts of a file for a range request.
+async function parts(answer, range) {
+    const all = await answer.blob();
+    const type = answer.headers.get('content-type') ?? '';
+    const ranges = range.replace('bytes=', '').split(',').map(each => each.split('-').map(Number));
+    if (ranges.some(([first, last]) => !(first <= last && last < all.size))) return new Response(null, { status: 416 });
+    const head = ([first, last]) => `bytes ${first}-${last}/${all.size}`;
+    const slice = ([first, last]) => all.slice(first, last + 1);
+    if (ranges.length === 1) {
+        return new Response(slice(ranges[0]), {
+            status: 206, headers: { 'content-type': type, 'content-range': head(ranges[0]), 'accept-ranges': 'bytes' },
+        });
+    }
+    const boundary = 'parts-of-the-file';
+    const body = ranges.flatMap(each =>
+        [`--${boundary}\r\nContent-Type: ${type}\r\nContent-Range: ${head(each)}\r\n\r\n`, slice(each), '\r\n']);
+    return new Response(new Blob([...body, `--${boundary}--\r\n`]), {
+        status: 206, headers: { 'content-type': `multipart/byteranges; boundary=${boundary}` },
+    });
+}
+
+async function pictureOf(event) {
+    const pictures = await cacheOf('pictures');
+    const address = scope + nameOf(event.request.url);
+    const copy = await pictures.match(address);
+    const answer = await ask(event, copy);
+    if (answer && (answer.ok || !copy)) {
+        if (answer.status === 200 && !isHtml(answer)) keep(event, pictures, address, answer.clone());
+        return answer;
+    }
+    if (copy) return copy;
+    const original = address.replace(/\.\d+\.webp$/, '');
+    for (const each of [...widths.map(width => `${original}.${width}.webp`), original]) {
+        const other = await pictures.match(each);
+        if (other) return other;
+    }
+    return Response.error();
+}
+
+// Offline, the manifest is that with which the page was seen, else that of the edition that is kept whole.
+async function manifest(event) {
+    const state = await cacheOf('state');
+    const read = async name => (await state.match(`${scope}offline/state/${name}`))?.json();
+    const copy = await read('latest');
+    const answer = await ask(event, copy);
+    if (answer?.ok && !isHtml(answer)) {
+        const bytes = await answer.clone().arrayBuffer();
+        try {
+            const { publish } = JSON.parse(new TextDecoder().decode(bytes));
+            const put = (name, body) =>
+                state.put(`${scope}offline/state/${name}`, new Response(body, { headers: { 'content-type': 'application/json' } }));
+            event.waitUntil(Promise.all([put(`manifest-${publish}`, bytes), put('latest', JSON.stringify(publish))]).catch(() => {}));
+            return answer;
+        } catch {
+            // Not a manifest: as if the host had not answered.
+        }
+    }
+    const asking = await clients.get(event.clientId);
+    const path = asking && decodeURI(nameOf(asking.url));
+    const seen = (await read('visited'))?.find(each => each.path === `/${path}`);
+    const wanted = seen?.publish ?? (await read('kept'))?.publish ?? copy;
+    const stored = wanted && await state.match(`${scope}offline/state/manifest-${wanted}`);
+    if (!stored) return answer ?? Response.error();
+    return new Response(await stored.arrayBuffer(), { headers: { 'content-type': 'application/json', 'x-from-device': '1' } });
+}

@@ -1,0 +1,124 @@
+// What this device keeps of the site, in four caches of the browser:
+//
+// - `files`: files with a hash in their name;
+// - `pages`: HTML pages as they were seen, by address;
+// - `pictures`: pictures as they were seen, or kept with the whole site;
+// - `state`: JSON values under names:
+//   - `latest`: the id of the last edition that was seen ("publish" in its manifest), and `manifest-ID`: its manifest;
+//   - `visited`: visited pages, the last one first: [{ path, title, publish }];
+//   - `later`: pages kept for later, likewise;
+//   - `keeping`: the edition that is being fetched: { list, publish, width, paused };
+//   - `kept`: the edition that is there as a whole: { list, publish, width, date, articles, bytes }. `list` is the hash in
+//     the name of the list of its files; `width` is that of its pictures, 0 for none; `date` is [year, month, day].
+//
+// web/service-worker.js answers from them.
+
+export class Shelf {
+    // `base`: path of the site on its host.
+    constructor(base) {
+        this.base = base;
+        this.scope = new URL(base, location.href).href;
+    }
+
+    cache(part) {
+        return caches.open(`broadsheet ${this.base} ${part}`);
+    }
+
+    address(name) {
+        return this.scope + name;
+    }
+
+    async read(name) {
+        const stored = await (await this.cache('state')).match(this.address(`offline/state/${name}`));
+        return stored ? stored.json() : null;
+    }
+
+    async write(name, value) {
+        const state = await this.cache('state');
+        const address = this.address(`offline/state/${name}`);
+        if (value === null) await state.delete(address);
+        else await state.put(address, new Response(JSON.stringify(value), { headers: { 'content-type': 'application/json' } }));
+    }
+
+    // Removes files that no kept edition and no visited page needs any more.
+    async tidy() {
+        const manifests = new Map();
+        const manifestOf = async publish => {
+            if (!manifests.has(publish)) manifests.set(publish, await this.read(`manifest-${publish}`));
+            return manifests.get(publish);
+        };
+        const needed = new Set();
+        const need = name => { if (name) needed.add(this.address(name)); };
+        const latest = await this.read('latest');
+        const current = await manifestOf(latest);
+        const [kept, keeping] = [await this.read('kept'), await this.read('keeping')];
+        const files = await this.cache('files');
+        for (const edition of [kept, keeping]) {
+            if (!edition) continue;
+            await manifestOf(edition.publish);
+            const name = `bundle/offline.${edition.list}.json`;
+            need(name);
+            const list = await (await files.match(this.address(name)))?.json();
+            list?.files.forEach((each, i) => { if (i % 2 === 0) need(each); });
+        }
+        for (const { path, publish } of [...await this.read('visited') ?? [], ...await this.read('later') ?? []]) {
+            const manifest = await manifestOf(publish);
+            if (!manifest) continue;
+            need(`bundle/start.${manifest.start}.json`);
+            for (const name of filesOf(manifest, path)) need(name);
+        }
+        const root = current?.search && await (await files.match(this.address(`bundle/search.${current.search}.json`)))?.text();
+        const isCurrent = name => {
+            const [, family, bucket, hash] = /^bundle\/([a-z])([0-9a-f]{4})\.(\w+)\.json$/.exec(name) ?? [];
+            if (family) return Object.values(current ?? {}).some(text => typeof text === 'string' && text.includes(bucket + hash));
+            const [, single] = /^bundle\/(?:start|search|offline)\.(\w+)\.json$/.exec(name) ?? [];
+            if (single) return [current?.start, current?.search, current?.offline].includes(single);
+            const [, part] = /^bundle\/search\/\w(\w+)\.json$/.exec(name) ?? [];
+            if (part) return root?.includes(part) ?? false;
+            return true; // the reader: few, and needed by the pages that are kept
+        };
+        for (const { url } of await files.keys()) {
+            if (!needed.has(url) && !isCurrent(url.slice(this.scope.length))) await files.delete(url);
+        }
+        const state = await this.cache('state');
+        for (const { url } of await state.keys()) {
+            const [, publish] = /\/manifest-(\w+)$/.exec(url) ?? [];
+            if (publish && !manifests.has(publish)) await state.delete(url);
+        }
+        if (!kept?.width && !keeping?.width) await trim(await this.cache('pictures'), 400);
+        await trim(await this.cache('pages'), 200, this.address('offline/'));
+    }
+
+    // Removes everything.
+    async clear() {
+        for (const part of ['files', 'pages', 'pictures', 'state']) await caches.delete(`broadsheet ${this.base} ${part}`);
+    }
+}
+
+async function trim(cache, most, except) {
+    const keys = (await cache.keys()).filter(({ url }) => url !== except);
+    for (const key of keys.slice(0, Math.max(0, keys.length - most))) await cache.delete(key);
+}
+
+// The bucket of a key (src/bundle/FORMAT.md).
+function bucketOf(key) {
+    let hash = 0xcbf29ce484222325n;
+    for (const byte of new TextEncoder().encode(key)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+    return Number((hash ^ (hash >> 32n)) & 0xffffn);
+}
+
+// The files of an edition with the page at `path`.
+export function filesOf(manifest, path) {
+    const bucket = bucketOf(path);
+    const found = [];
+    for (const [family, member] of [['e', 'entries'], ['l', 'lists'], ['h', 'headings']]) {
+        const shards = manifest[member] ?? '';
+        let name = null;
+        for (let at = 0; at < shards.length; at += 12) {
+            if (parseInt(shards.slice(at, at + 4), 16) > bucket) break;
+            name = `bundle/${family}${shards.slice(at, at + 4)}.${shards.slice(at + 4, at + 12)}.json`;
+        }
+        if (name) found.push(name);
+    }
+    return found;
+}
