@@ -300,7 +300,7 @@ export class Host {
     }
 
     nameDocument(title, language, rightToLeft) {
-        this.offline?.saw(this.shownPath);
+        this.offline?.saw();
         document.title = title;
         const { root } = this;
         const direction = rightToLeft ? 'rtl' : 'ltr';

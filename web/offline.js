@@ -21,7 +21,7 @@ export class Offline {
         await serviceWorker.register(this.shelf.address('sw.js'), { scope: this.shelf.scope, updateViaCache: 'none' });
         await serviceWorker.ready;
         if (isFirst) await this.takeFirst();
-        this.saw(this.host.shownPath ?? this.host.addresses.path(location));
+        this.saw();
         const [kept, keeping] = [await this.shelf.read('kept'), await this.shelf.read('keeping')];
         if ((kept && kept.list !== this.manifest.offline) || (keeping && !keeping.paused)) {
             const { Keeper } = await import('./keeper.js');
@@ -57,11 +57,12 @@ export class Offline {
         return document.querySelector('#page h1')?.textContent || document.title;
     }
 
-    // A page was shown.
-    saw(path) {
-        if (path === '/' || path.startsWith('/search/')) return;
-        setTimeout(() => {
-            if (this.host.shownPath !== path && this.host.addresses.path(location) !== path) return;
+    // A page was shown. What is left at once was not visited.
+    saw() {
+        clearTimeout(this.seeing);
+        this.seeing = setTimeout(() => {
+            const path = this.host.addresses.path(location);
+            if (path === '/' || path.startsWith('/search/') || path.includes('?')) return;
             const page = { path, title: this.title(), publish: this.manifest.publish };
             this.change('visited', pages => [page, ...pages.filter(each => each.path !== path)].slice(0, mostVisited));
         }, 1000);

@@ -21,7 +21,7 @@ const withVoice = language => page => page.addInitScript(language => {
     } });
 }, language);
 
-const openWith = language => open(browser, server.url(article), { before: withVoice(language) });
+const openWith = language => open(browser, server.url(article), { before: withVoice(language), reducedMotion: 'reduce' });
 const button = 'button[data-action=listen]';
 
 test('the article is read sentence by sentence, marked and in view', async () => {

@@ -37,18 +37,19 @@ const readState = (page, name) => page.evaluate(async name => {
     const cache = await caches.open('broadsheet /news/ state');
     return (await cache.match(`/news/offline/state/${name}`))?.json() ?? null;
 }, name);
-const waitForState = (page, name, test) => page.waitForFunction(async ([name, test]) => {
-    const cache = await caches.open('broadsheet /news/ state');
-    const value = await (await cache.match(`/news/offline/state/${name}`))?.json() ?? null;
-    return new Function('value', `return ${test}`)(value);
-}, [name, test], { timeout: 60000, polling: 200 });
-const hasVisited = (page, address) =>
-    waitForState(page, 'visited', `value?.some(each => each.path === ${JSON.stringify(address)})`);
+async function waitForState(page, name, test) {
+    for (const until = Date.now() + 60000; Date.now() < until; await page.waitForTimeout(200)) {
+        const value = await readState(page, name).catch(() => null); // the page may be changing
+        if (test(value)) return value;
+    }
+    assert.fail(`no ${name} within 60 s at ${page.url()}: ${JSON.stringify(await readState(page, name))}\n${page.complaints?.join('\n')}`);
+}
+const hasVisited = (page, address) => waitForState(page, 'visited', value => value?.some(each => each.path === address));
 const heading = page => page.locator('#page h1').first().textContent();
 
 async function openOnline(address) {
     meddle = null;
-    return open(browser, url(address), { offline: true });
+    return open(browser, url(address), { offline: true, drawn: address !== '/offline/' });
 }
 
 test('visited pages open offline, drawn; others say that they are not on the device', async () => {
@@ -95,11 +96,11 @@ test('any address of the site answers offline, with what is there', async () => 
 
 test('the whole site is kept, read and searched offline; a newer edition fetches what it changed', async () => {
     const page = await openOnline('/offline/');
-    await page.click('text=Keep the whole site');
-    await waitForState(page, 'kept', 'value');
+    await page.click('.device button.main');
+    await waitForState(page, 'kept', Boolean);
     const kept = await readState(page, 'kept');
     assert.match(await page.locator('.device [role=status]').first().textContent(), /^The whole site is on this device, as of /);
-    assert.ok(kept.articles > 100 && kept.bytes > 1e6, JSON.stringify(kept));
+    assert.ok(kept.articles > 40 && kept.bytes > 1e6, JSON.stringify(kept));
 
     meddle = down;
     for (const address of [article, otherArticle, '/category/asia/', '/2026/11/']) {
@@ -109,7 +110,7 @@ test('the whole site is kept, read and searched offline; a newer edition fetches
     }
     await page.goto(url('/search/?q="the+lake"'));
     await waitUntilDrawn(page);
-    await page.waitForFunction(() => document.querySelector('#page main')?.textContent.includes('Lake'));
+    await page.waitForFunction(() => document.querySelector('#page main')?.textContent.includes('The lake that a city learned'));
 
     meddle = null;
     const lake = path.join(folder, 'content/articles/offline-extra.md');
@@ -119,10 +120,10 @@ test('the whole site is kept, read and searched offline; a newer edition fetches
     const asked = () => server.requests.filter(address => /bundle\/(search\/|\w+\.[0-9a-f]{8})/.test(address));
     await page.goto(url('/'));
     await waitUntilDrawn(page);
-    await waitForState(page, 'kept', `value.publish !== ${JSON.stringify(kept.publish)}`);
+    await waitForState(page, 'kept', value => value.publish !== kept.publish);
     assert.ok(asked().length < 60, `${asked().length} files`);
     meddle = down;
-    await page.goto(url('/2026/11/24/a-paper-on-the-train/'));
+    await page.goto(url('/2026/11/24/offline-extra/'));
     await waitUntilDrawn(page);
     await page.waitForFunction(() => document.querySelector('#page h1')?.textContent === 'A paper on the train');
     await page.done();
@@ -135,7 +136,7 @@ test('fetching stops without the host, and continues after the tab was closed', 
         if (address.includes('/bundle/') && ++files > 12) return down(address, request);
         return false;
     };
-    await page.click('text=Keep the whole site');
+    await page.click('.device button.main');
     await page.waitForSelector('.device [role=alert]', { timeout: 30000 });
     assert.equal(await readState(page, 'kept'), null);
     assert.match(await page.locator('.device [role=alert]').textContent(), /^The connection is gone/);
@@ -144,7 +145,7 @@ test('fetching stops without the host, and continues after the tab was closed', 
     server.requests.length = 0;
     const again = await page.context().newPage();
     await again.goto(url('/offline/'));
-    await waitForState(again, 'kept', 'value');
+    await waitForState(again, 'kept', Boolean);
     await page.done();
 });
 
@@ -160,8 +161,8 @@ test('no space, a login of the network, and a host that answers pages for data',
             };
         }),
     });
-    await page.click('text=Keep the whole site');
-    await page.waitForSelector('.device [role=alert]');
+    await page.click('.device button.main');
+    await page.waitForSelector('.device [role=alert]').catch(async () => assert.fail(await page.locator('.device').first().innerHTML()));
     assert.match(await page.locator('.device [role=alert]').textContent(), /^There is no more space/);
     await page.done();
 
@@ -186,13 +187,13 @@ test('pages are kept for later', async () => {
     const page = await openOnline(article);
     await hasVisited(page, article);
     await page.click('button[data-action=keep-later]');
-    await waitForState(page, 'later', 'value?.length === 1');
+    await waitForState(page, 'later', value => value?.length === 1);
     await page.goto(url('/offline/'));
     const title = await page.locator('.device-pages a').first().textContent();
     assert.match(title, /lake/i);
     const list = { broadsheet: 'later', pages: [{ path: otherArticle, title: 'Other' }, { path: '//evil.example/', title: 'No' }] };
     await page.setInputFiles('.device-file', { name: 'later.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(list)) });
-    await waitForState(page, 'later', 'value?.length === 2');
+    await waitForState(page, 'later', value => value?.length === 2);
     await page.setInputFiles('.device-file', { name: 'later.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
     await page.waitForSelector('text=This file is not a saved list.');
     await page.done();

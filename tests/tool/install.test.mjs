@@ -36,7 +36,13 @@ function makesSite(t, program, around = []) {
     const made = name => readFileSync(path.join(assets, reader, name));
     for (const name of readerFiles()) {
         const own = readFileSync(path.join(web, name));
-        if (name === 'search-worker.js') {
+        if (name === 'service-worker.js') {
+            const worker = readFileSync(path.join(folder, 'public/sw.js'));
+            assert.ok(worker.subarray(-own.length).equals(own));
+            assert.match(worker.toString(), /^const shell = \["offline\/","assets\/reader\./);
+        } else if (name === 'service-worker-removal.js') {
+            assert.ok(!readdirSync(path.join(assets, reader)).includes(name));
+        } else if (name === 'search-worker.js') {
             assert.ok(made(name).subarray(-own.length).equals(own), 'the worker follows the embedded programs');
             assert.match(made(name).toString(), /^const programs = \{search: "\\0asm/);
         } else if (!/^(search|stem-\w+)\.wasm$/.test(name)) {

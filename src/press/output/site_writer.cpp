@@ -115,7 +115,7 @@ class Writer {
 
     // Returns the hash in the name of the list of files; empty if browsers do not keep the site.
     std::string write_offline_files() {
-        if (out_.sizes().contains(std::string(service_worker_name))) return {};  // the author's own
+        if (out_.sizes().contains(std::string(service_worker_name))) return {};
         const bool enabled = publication().site.offline;
         const std::string worker = enabled ? service_worker(options_.program, out_.sizes())
                                            : service_worker_removal(options_.program);

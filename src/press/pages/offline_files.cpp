@@ -27,9 +27,7 @@ constexpr std::string_view icon_start = "assets/icon-";
 constexpr std::string_view bundle_start = "bundle/";
 
 std::string source(const std::filesystem::path& program, std::string_view name) {
-    if (!program.empty()) {
-        if (auto bytes = read_file(program / name)) return std::move(*bytes);
-    }
+    if (!program.empty()) return read_file(program / name).value_or("");
     for (const ProgramFile& file : built_in_program()) {
         if (file.name == name) return std::string(file.bytes);
     }

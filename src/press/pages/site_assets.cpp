@@ -140,6 +140,10 @@ page::HtmlOptions write_looks(LoadedSite& site, const fs::path& program, SiteOut
     html.stylesheet = "assets/theme." + bundle::content_hash(css) + ".css";
     out.write(html.stylesheet, css);
     write_program(program, own, out, html, problems);
+    // Plain pages cannot keep the site, and the author's service worker replaces ours.
+    if (html.script.empty() || asset_at(site, "/sw.js") != nullptr) {
+        site.publication.site.offline = false;
+    }
     write_icons(site, out, html);
     return html;
 }

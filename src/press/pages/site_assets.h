@@ -13,7 +13,8 @@ namespace broadsheet::press {
 
 // Writes the style sheet, the reader and the icons. `program` is the folder of the reader's files;
 // empty: the built-in files. If reader files are missing, adds a warning, and the site is plain
-// HTML. Returns how pages refer to the files. The largest icon becomes the site's logo.
+// HTML. Returns how pages refer to the files. The largest icon becomes the site's logo. A site
+// without the reader, or with a service worker of its own, is not kept by browsers.
 page::HtmlOptions write_looks(LoadedSite& site, const std::filesystem::path& program,
                               SiteOutput& out, Diagnostics& problems);
 

@@ -64,7 +64,7 @@ TEST_CASE("all rules in _headers are below the base path") {
         ++rules;
         CHECK(text.compare(at, 7, "/paper/") == 0);
     }
-    CHECK(rules == 13);
+    CHECK(rules == 15);
     CHECK(text.find("frame-src https://frames.example; frame-ancestors 'self'") !=
           std::string::npos);
 }

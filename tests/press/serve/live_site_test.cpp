@@ -326,7 +326,8 @@ std::vector<std::string> differences(const std::map<std::string, std::string>& b
     }
     const std::string search = member(own, "search");
     for (const auto& [name, bytes] : built) {
-        if (name == ".broadsheet" || name == "bundle/manifest.json") continue;
+        // Browsers do not keep a preview, so its service worker removes itself.
+        if (name == ".broadsheet" || name == "bundle/manifest.json" || name == "sw.js") continue;
         std::string asked = name;
         if (name.starts_with("bundle/search.")) {
             asked = "bundle/search." + search + ".json";
