@@ -30,7 +30,9 @@ page::Page not_found_view(const model::Publication& publication, const ReaderSta
 page::Page failure_view(const model::Publication& publication, const ReaderState& state,
                         std::string_view what);
 
-// The number of articles on the first screens of the front page. Their excerpts may be long.
-inline constexpr std::size_t front_stories = 11;
+// The newest articles whose excerpts may be long in the list of the front page.
+inline constexpr std::size_t long_excerpts = 11;
+// The number of newest articles on the front page, without its sections.
+int front_stories(const model::Site& site);
 
 }  // namespace broadsheet::views

@@ -58,6 +58,15 @@ struct ConsentConfig {
     bool bar = false;  // a bar on each page asks, besides the embeds
 };
 
+// The table [front].
+struct FrontConfig {
+    // Names or paths of the lists that become sections, in order. Nothing: the top categories.
+    std::optional<std::vector<std::pair<std::string, Position>>> sections;
+    int section_articles = 5;
+    int beside = 4;  // stories beside the first one
+    int latest = 6;  // newest articles below them
+};
+
 // The table [check].
 struct CheckConfig {
     // URL prefixes on the site's host that another server serves.
@@ -89,6 +98,7 @@ struct SiteConfig {
     FeedConfig feeds;
     TextConfig text;
     ConsentConfig consent;
+    FrontConfig front;
     CheckConfig check;
     std::vector<FrontMatterDefaults> defaults;  // of other generators' sites
     // Hugo's content folders of languages, relative to the content root, such as "fr/" and "fr".

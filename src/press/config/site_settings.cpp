@@ -76,6 +76,19 @@ void read_own_taxonomies(SettingReader& reader, const Value& list, SiteConfig& c
     }
 }
 
+void read_front_sections(SettingReader& reader, const Value& list, FrontConfig& front) {
+    const std::string wanted = "a list of categories, such as [\"Asia\", \"/tag/water/\"]";
+    if (list.kind != ValueKind::list) return reader.wrong_kind(list, "front.sections", wanted);
+    front.sections.emplace();
+    for (const Value& item : list.items) {
+        if (item.kind == ValueKind::text) {
+            front.sections->emplace_back(item.text, item.position);
+        } else {
+            reader.wrong_kind(item, "front.sections", wanted);
+        }
+    }
+}
+
 void read_ignored_prefixes(SettingReader& reader, const Value& list, CheckConfig& check) {
     const std::string wanted = "a list of URL prefixes, such as [\"/doc/\"]";
     if (list.kind != ValueKind::list) return reader.wrong_kind(list, "check.ignore", wanted);
@@ -382,6 +395,18 @@ const std::vector<Setting<SiteConfig>>& site_settings() {
             {flag_setting("bar", &ConsentConfig::bar,
                           "a bar on each page asks before content of other companies loads; "
                           "otherwise only the place where it would be asks")}),
+        table_setting<Site, FrontConfig>(
+            "front", &Site::front,
+            {custom_setting<FrontConfig>(
+                 "sections", "[\"Asia\", \"/tag/water/\"]",
+                 "the sections of the front page, in order: names of categories, or paths of lists "
+                 "(default: the top categories)",
+                 read_front_sections),
+             number_setting("section_articles", &FrontConfig::section_articles, 1, 20,
+                            "articles in a section"),
+             number_setting("beside", &FrontConfig::beside, 0, 8,
+                            "stories beside the first one of the front page"),
+             number_setting("latest", &FrontConfig::latest, 0, 30, "newest articles below them")}),
         table_setting<Site, CheckConfig>(
             "check", &Site::check,
             {custom_setting<CheckConfig>(
