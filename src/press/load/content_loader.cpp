@@ -94,6 +94,7 @@ std::string ContentLoader::frame_of(const ContentFolder& content) const {
                         content.root.string() + '\n' + content.shown_prefix + '\n';
     frame += text_of_config_files(options_.content);
     frame += text_of(content.config.defaults);
+    for (const auto& [name, file] : content.shortcodes) frame += name + '\n' + file.text + '\n';
     for (const Diagnostic& each : content.diagnostics) frame += each.path + each.what + '\n';
     return frame;
 }
@@ -439,6 +440,8 @@ Diagnostics ContentLoader::diagnostics() const {
     for (const Article& article : articles_) append(all, article.diagnostics);
     for (const KnownArticle& each : descriptions_) append(all, each.article.diagnostics);
     sort_diagnostics(all);
+    // Several articles may have the same problem in a file that they share.
+    all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;
 }
 
