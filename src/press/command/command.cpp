@@ -230,6 +230,7 @@ int serve_command(const Arguments& arguments) {
     if (!now) return exit_usage;
     const TemporaryFolder temporary;
     BuildOptions options = build_options(arguments, *now);
+    options.counts_views = false;
     if (arguments.out.empty()) {
         options.out = temporary.path();
         options.filter.drafts = true;

@@ -436,7 +436,7 @@ void load_shortcodes(ContentFolder& content, const fs::path& folder, const std::
         const std::string name = file.substr(0, file.size() - extension_of(file).size());
         if (content.shortcodes.contains(name)) continue;
         ShortcodeFile shortcode;
-        shortcode.path = shown + "/" + file;
+        shortcode.path.append(shown).append("/").append(file);
         const auto bytes =
             entry.file_size(error) > longest ? std::nullopt : read_file(entry.path());
         Decoded decoded = decode_text(bytes.value_or(std::string()));
@@ -466,7 +466,9 @@ void load_all_shortcodes(ContentFolder& content, const fs::path& folder) {
     std::sort(themes.begin(), themes.end());
     for (const std::string& theme : themes) {
         for (const std::string& each : folders) {
-            load_shortcodes(content, folder, "themes/" + theme + "/" + each);
+            std::string inner = "themes/";
+            inner.append(theme).append("/").append(each);
+            load_shortcodes(content, folder, inner);
         }
     }
 }

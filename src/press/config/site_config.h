@@ -67,6 +67,17 @@ struct FrontConfig {
     int latest = 6;  // newest articles below them
 };
 
+// The services that count views.
+enum class StatisticsService { none, goatcounter, plausible, umami, matomo };
+
+// The table [statistics].
+struct StatisticsConfig {
+    StatisticsService service = StatisticsService::none;
+    std::string url;       // of the service, without '/' at its end
+    std::string id;        // of the site there; may be empty
+    bool picture = false;  // readers without scripts are counted by a picture
+};
+
 // The table [check].
 struct CheckConfig {
     // URL prefixes on the site's host that another server serves.
@@ -99,6 +110,7 @@ struct SiteConfig {
     TextConfig text;
     ConsentConfig consent;
     FrontConfig front;
+    StatisticsConfig statistics;
     CheckConfig check;
     std::vector<FrontMatterDefaults> defaults;  // of other generators' sites
     // Hugo's content folders of languages, relative to the content root, such as "fr/" and "fr".

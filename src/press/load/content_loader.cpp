@@ -94,7 +94,10 @@ std::string ContentLoader::frame_of(const ContentFolder& content) const {
                         content.root.string() + '\n' + content.shown_prefix + '\n';
     frame += text_of_config_files(options_.content);
     frame += text_of(content.config.defaults);
-    for (const auto& [name, file] : content.shortcodes) frame += name + '\n' + file.text + '\n';
+    for (const auto& [name, file] : content.shortcodes) {
+        frame.append(name).append("\n").append(file.path).append("\n").append(file.text).append(
+            "\n");
+    }
     for (const Diagnostic& each : content.diagnostics) frame += each.path + each.what + '\n';
     return frame;
 }
@@ -406,6 +409,7 @@ LoadedSite ContentLoader::finish() {
     site.store = std::move(assembled.store);
     take_assets(site);
     site.feeds = content_.config.feeds;
+    site.statistics = content_.config.statistics;
     add_translations(site.publication);
     if (options_.check) {
         append(last_problems_,

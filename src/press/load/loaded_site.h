@@ -44,6 +44,7 @@ struct LoadedSite {
     Diagnostics diagnostics;           // sorted
     std::string base_path = "/";       // path of the site on its host; ends with '/'
     FeedConfig feeds;
+    StatisticsConfig statistics;
     std::vector<model::Path> drafts;   // entries that are drafts
     std::vector<SourceEntry> sources;  // sorted by file; only if LoadOptions::list_sources is set
 };

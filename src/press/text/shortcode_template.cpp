@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "press/base/nearest_name.h"
 #include "press/text/shortcode_functions.h"
@@ -304,8 +305,7 @@ class TemplateParser {
         finish_tag();
         while (!failed()) {
             TemplateBranch branch;
-            branch.condition = std::move(condition);
-            condition.reset();
+            branch.condition = std::exchange(condition, std::nullopt);
             const bool is_last = !branch.condition;
             std::string ending;
             branch.steps = steps(depth + 1, ending);
@@ -557,7 +557,7 @@ class TemplateParser {
         while (!failed() && !tag_->take(")")) {
             std::string name = tag_->name();
             if (name.empty() || !tag_->take("=")) return fail_syntax(tag_->at());
-            to.named.emplace_back(std::move(name), expression(depth + 1));
+            to.named.push_back({std::move(name), expression(depth + 1)});
             tag_->take(",");
             if (tag_->done()) return fail_syntax(tag_->at());
         }

@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "press/base/diagnostic.h"
@@ -17,6 +16,8 @@ namespace broadsheet::press {
 
 enum class TemplateLanguage : std::uint8_t { go, tera };
 
+struct NamedTemplateExpression;
+
 // A value in a template.
 struct TemplateExpression {
     enum class Kind : std::uint8_t { literal, variable, call };
@@ -25,7 +26,13 @@ struct TemplateExpression {
     // Of a variable: ".Get", "$x", "page.title". Of a call: the function or filter.
     std::string name;
     std::vector<TemplateExpression> arguments;  // of a filter, its subject comes first
-    std::vector<std::pair<std::string, TemplateExpression>> named;
+    std::vector<NamedTemplateExpression> named;
+};
+
+// An argument with a name.
+struct NamedTemplateExpression {
+    std::string name;
+    TemplateExpression value;
 };
 
 struct TemplateStep;
