@@ -341,6 +341,7 @@ export class Host {
 
     pageChanged(title) {
         this.notices.read(title);
+        document.dispatchEvent(new Event('broadsheet:page'));
         const heading = this.page.querySelector('h1');
         if (heading) {
             heading.tabIndex = -1;

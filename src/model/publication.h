@@ -146,6 +146,8 @@ struct List {
     // All articles, newest first. Null for articles that the reader has not fetched.
     std::vector<std::shared_ptr<ArticleSummary>> articles;
     std::vector<ListSection> sections;  // of the front page
+    // Of the front page: the articles that lead it, before the newest ones.
+    std::vector<ArticleSummary> leads;
 
     int total() const { return static_cast<int>(articles.size()); }
     // Compares the articles, not the pointers to them.
@@ -232,6 +234,8 @@ struct Site {
     // months, 7 letters for weekdays. Missing names are derived from the others. Empty: English.
     std::vector<std::string> calendar_names;
     std::vector<std::string> frame_sources;  // origins of third-party embeds, shown with consent
+    int front_beside = 4;                    // stories beside the first one of the front page
+    int front_latest = 6;                    // newest articles below them
     TextLines lines = TextLines::ragged;     // of articles, unless the reader chooses
     bool hyphens = true;                     // words of justified text are divided
     bool consent_bar = false;                // a bar asks for consent, besides the embeds
@@ -324,8 +328,8 @@ void members(Type& list_section, Visit&& visit) {
 
 template <Either<List> Type, typename Visit>
 void members(Type& list, Visit&& visit) {
-    auto& [kind, path, title, description, picture, links, trail, articles, sections] = list;
-    visit(kind, path, title, description, picture, links, trail, articles, sections);
+    auto& [kind, path, title, description, picture, links, trail, articles, sections, leads] = list;
+    visit(kind, path, title, description, picture, links, trail, articles, sections, leads);
 }
 
 template <Either<CategoryNode> Type, typename Visit>
@@ -356,14 +360,14 @@ template <Either<Site> Type, typename Visit>
 void members(Type& site, Visit&& visit) {
     auto& [title, tagline, description, language, base_url, copyright, week_start, page_size,
            chunk_length, article_count, logo, feeds_of_lists, steady_pages, taxonomy_authors,
-           date_format, phrases, calendar_names, frame_sources, lines, hyphens, consent_bar,
-           offline, advertisements, look, utility_menu, main_menu, footer_menu, categories,
-           taxonomies, top_tags, archive, recent] = site;
+           date_format, phrases, calendar_names, frame_sources, front_beside, front_latest, lines,
+           hyphens, consent_bar, offline, advertisements, look, utility_menu, main_menu,
+           footer_menu, categories, taxonomies, top_tags, archive, recent] = site;
     visit(title, tagline, description, language, base_url, copyright, week_start, page_size,
           chunk_length, article_count, logo, feeds_of_lists, steady_pages, taxonomy_authors,
-          date_format, phrases, calendar_names, frame_sources, lines, hyphens, consent_bar, offline,
-          advertisements, look, utility_menu, main_menu, footer_menu, categories, taxonomies,
-          top_tags, archive, recent);
+          date_format, phrases, calendar_names, frame_sources, front_beside, front_latest, lines,
+          hyphens, consent_bar, offline, advertisements, look, utility_menu, main_menu, footer_menu,
+          categories, taxonomies, top_tags, archive, recent);
 }
 
 }  // namespace broadsheet::model

@@ -4,6 +4,7 @@
 #include "page/page.h"
 #include "page/picture_sizes.h"
 #include "strings/escape.h"
+#include "strings/percent.h"
 
 namespace broadsheet::page {
 
@@ -154,13 +155,15 @@ void append_element(std::string& out, const HeadElement& element) {
 
 }  // namespace
 
-std::string content_security_policy(const std::vector<std::string>& frame_sources) {
+std::string content_security_policy(const PolicySources& sources) {
+    const std::string counter = sources.counter.empty() ? "" : " " + sources.counter;
     std::string policy =
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src "
-        "'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; "
-        "form-action 'self'";
-    if (!frame_sources.empty()) policy += "; frame-src";
-    for (const std::string& source : frame_sources) policy += " " + source;
+        "'self'" +
+        (sources.counter_pictures ? counter : "") + "; font-src 'self'; connect-src 'self'" +
+        counter + "; manifest-src 'self'; base-uri 'none'; form-action 'self'";
+    if (!sources.frames.empty()) policy += "; frame-src";
+    for (const std::string& source : sources.frames) policy += " " + source;
     return policy;
 }
 
@@ -369,6 +372,24 @@ std::vector<HeadElement> head_elements(const Page& page, const Head& head,
     return all;
 }
 
+namespace {
+
+// For readers without scripts. Where there are scripts, the browser does not load it.
+void append_counter_picture(std::string& out, const Page& page, const HtmlOptions& options) {
+    if (options.counter_picture.empty() || page.path.empty()) return;
+    static constexpr strings::KeptBytes kept("-._~/");
+    std::string address = options.counter_picture;
+    strings::append_percent_encoded(
+        address, options.base_path.substr(0, options.base_path.size() - 1) + page.path, kept);
+    address += options.counter_title;
+    strings::append_percent_encoded(address, page.title, kept);
+    out += "<noscript><img";
+    append_attribute(out, "src", address);
+    out += " alt=\"\" width=\"1\" height=\"1\" referrerpolicy=\"no-referrer\"></noscript>\n";
+}
+
+}  // namespace
+
 std::string page_to_html(const Page& page, const HtmlOptions& options, const Head& head) {
     std::string out;
     out.reserve(32768);
@@ -379,7 +400,9 @@ std::string page_to_html(const Page& page, const HtmlOptions& options, const Hea
     out += ">\n<head>\n<meta charset=\"utf-8\">\n";
     append_meta(out, "viewport", "width=device-width, initial-scale=1, viewport-fit=cover");
     out += "<meta http-equiv=\"Content-Security-Policy\"";
-    append_attribute(out, "content", content_security_policy(page.frame_sources));
+    append_attribute(out, "content",
+                     content_security_policy({page.frame_sources, options.counter_origin,
+                                              !options.counter_picture.empty()}));
     out += ">\n<title>";
     strings::append_html(out, page.title);
     out += "</title>\n";
@@ -404,7 +427,9 @@ std::string page_to_html(const Page& page, const HtmlOptions& options, const Hea
     }
     out += "</head>\n<body>\n<div id=\"page\">";
     append_node(out, page.root, options.base_path);
-    out += "</div>\n" + options.after_page + "</body>\n</html>\n";
+    out += "</div>\n";
+    append_counter_picture(out, page, options);
+    out += options.after_page + "</body>\n</html>\n";
     return out;
 }
 

@@ -228,11 +228,24 @@ struct HtmlOptions {
     std::string manifest = "bundle/manifest.json";
     std::string common_head;  // HTML for the head of every page
     std::string after_page;   // HTML after the page
+    // The counter of views, if the site has one: the origin that it is sent to; the URL of its
+    // picture for readers without scripts, to which the page's path is added; and what comes
+    // between that and the page's title. Without a picture, the last two are empty.
+    std::string counter_origin;
+    std::string counter_picture;
+    std::string counter_title;
 };
 
-// The Content-Security-Policy of the site, for `<meta>`. `frame_sources` are the origins of frames
-// that the site embeds, such as "https://www.youtube-nocookie.com".
-std::string content_security_policy(const std::vector<std::string>& frame_sources);
+// Other origins that pages may use.
+struct PolicySources {
+    // Of frames that the site embeds, such as "https://www.youtube-nocookie.com".
+    std::vector<std::string> frames;
+    std::string counter;  // of the counter of views; may be empty
+    bool counter_pictures = false;
+};
+
+// The Content-Security-Policy of the site, for `<meta>`.
+std::string content_security_policy(const PolicySources& sources);
 
 // Renders a page as a complete HTML document.
 std::string page_to_html(const Page& page, const HtmlOptions& options, const Head& head = {});
@@ -258,9 +271,10 @@ std::string url_of(std::string_view target, std::string_view base_path);
 // model/members.h).
 template <typename Visit>
 void members(const HtmlOptions& options, Visit&& visit) {
-    const auto& [base_path, stylesheet, script, settings, icon, manifest, common_head, after_page] =
-        options;
-    visit(base_path, stylesheet, script, settings, icon, manifest, common_head, after_page);
+    const auto& [base_path, stylesheet, script, settings, icon, manifest, common_head, after_page,
+                 counter_origin, counter_picture, counter_title] = options;
+    visit(base_path, stylesheet, script, settings, icon, manifest, common_head, after_page,
+          counter_origin, counter_picture, counter_title);
 }
 
 }  // namespace broadsheet::page

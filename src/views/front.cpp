@@ -1,5 +1,7 @@
 // The front page: the lead story, the stories next to it, other new articles, and the latest
 // articles of each region.
+#include <algorithm>
+
 #include "addresses/overviews.h"
 #include "addresses/paths.h"
 #include "ui/phrases.h"
@@ -16,7 +18,6 @@ using ui::Phrase;
 
 namespace {
 
-constexpr std::size_t secondary_stories = 4;
 constexpr std::size_t lead_excerpt_bytes = 260;
 constexpr std::size_t plain_lead_excerpt_bytes = 480;
 constexpr std::size_t secondary_excerpt_bytes = 140;
@@ -80,6 +81,22 @@ Node region_view(const Context& context, const model::ListSection& section) {
     return region;
 }
 
+// The articles that lead the page, then the newest ones.
+std::vector<const model::ArticleSummary*> stories_of(const model::Site& site,
+                                                     const model::List& list) {
+    std::vector<const model::ArticleSummary*> stories;
+    for (const model::ArticleSummary& lead : list.leads) stories.push_back(&lead);
+    int place = 0;
+    for (const auto& article : list.articles) {
+        if (place++ == front_stories(site) || !article) break;
+        const bool leads = std::any_of(list.leads.begin(), list.leads.end(), [&](const auto& lead) {
+            return lead.path == article->path;
+        });
+        if (!leads) stories.push_back(article.get());
+    }
+    return stories;
+}
+
 // The first story with its picture, and the next stories beside it. Without a picture, the text
 // alone would leave most of the space empty, so the story takes the full width and the next ones
 // are below.
@@ -87,15 +104,39 @@ Node lead_view(const Context& context, const std::vector<const model::ArticleSum
     const bool plain = !articles[0]->picture;
     Node lead = element(Role::group, plain ? Style::lead_plain : Style::lead);
     lead.children.push_back(lead_story(context, *articles[0]));
+    const auto beside = static_cast<std::size_t>(context.publication.site.front_beside);
     Node secondary = element(Role::group, plain ? Style::secondary_plain : Style::secondary);
-    for (std::size_t i = 1; i < articles.size() && i <= secondary_stories; ++i) {
+    for (std::size_t i = 1; i < articles.size() && i <= beside; ++i) {
         secondary.children.push_back(secondary_story(context, *articles[i]));
     }
     append(lead.children, std::move(secondary));
     return lead;
 }
 
+// The other stories, from `first` on.
+Node latest_view(const Context& context, const model::List& list,
+                 const std::vector<const model::ArticleSummary*>& articles, std::size_t first) {
+    const model::Site& site = context.publication.site;
+    const bool more = list.total() > site.page_size;
+    // The list's second page follows its first, which may have more articles than are shown here.
+    const bool archive =
+        (!context.state.interactive && site.steady_pages) || front_stories(site) < site.page_size;
+    Node latest = element(Role::group, Style::region);
+    latest.children.push_back(section_bar(
+        phrase(site, Phrase::latest),
+        more ? counted(site, Phrase::all_articles, list.total()) + " ›" : "",
+        archive ? std::string(addresses::archive_path) : addresses::paged_path("/", 2)));
+    Node grid = element(Role::group, Style::card_grid);
+    for (std::size_t i = first; i < articles.size(); ++i) {
+        grid.children.push_back(grid_card(context, *articles[i]));
+    }
+    latest.children.push_back(std::move(grid));
+    return latest;
+}
+
 }  // namespace
+
+int front_stories(const model::Site& site) { return 1 + site.front_beside + site.front_latest; }
 
 Node story_item(const Context& context, const model::ArticleSummary& article) {
     Node item = element(Role::list_item, Style::story_item);
@@ -122,28 +163,13 @@ Node section_bar(std::string_view title, std::string_view more, std::string_view
 
 Node front_view(const Context& context, const model::List& list) {
     const model::Site& site = context.publication.site;
-    std::vector<const model::ArticleSummary*> articles;
-    for (const auto& article : list.articles) {
-        if (articles.size() == front_stories || !article) break;
-        articles.push_back(article.get());
-    }
+    const std::vector<const model::ArticleSummary*> articles = stories_of(site, list);
+    const auto at_the_top = static_cast<std::size_t>(1 + site.front_beside);
     Node main = element(Role::main, Style::front_column);
     main.identifier = "content";
     if (!articles.empty()) main.children.push_back(lead_view(context, articles));
-    if (articles.size() > secondary_stories + 1) {
-        const bool more = list.total() > site.page_size;
-        const bool prerendered = !context.state.interactive && site.steady_pages;
-        Node latest = element(Role::group, Style::region);
-        latest.children.push_back(section_bar(
-            phrase(site, Phrase::latest),
-            more ? counted(site, Phrase::all_articles, list.total()) + " ›" : "",
-            prerendered ? std::string(addresses::archive_path) : addresses::paged_path("/", 2)));
-        Node grid = element(Role::group, Style::card_grid);
-        for (std::size_t i = secondary_stories + 1; i < articles.size(); ++i) {
-            grid.children.push_back(grid_card(context, *articles[i]));
-        }
-        latest.children.push_back(std::move(grid));
-        main.children.push_back(std::move(latest));
+    if (articles.size() > at_the_top && site.front_latest > 0) {
+        main.children.push_back(latest_view(context, list, articles, at_the_top));
     }
     Node regions = element(Role::group, Style::region_grid);
     for (const model::ListSection& section : list.sections) {

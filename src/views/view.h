@@ -36,7 +36,9 @@ struct Failure {
 page::Page failure_view(const model::Publication& publication, const ReaderState& state,
                         const Failure& failure);
 
-// The number of articles on the first screens of the front page. Their excerpts may be long.
-inline constexpr std::size_t front_stories = 11;
+// The newest articles whose excerpts may be long in the list of the front page.
+inline constexpr std::size_t long_excerpts = 11;
+// The number of newest articles on the front page, without its sections.
+int front_stories(const model::Site& site);
 
 }  // namespace broadsheet::views

@@ -54,6 +54,7 @@ test('pause, back, on, faster and close', async () => {
     const page = await openWith('en');
     await page.evaluate(() => { window.holdsBack = true; });
     await page.click(button);
+    await page.waitForFunction(() => window.spoken.length > 0);
     const last = () => page.evaluate(() => window.spoken.at(-1));
     const first = await last();
     await page.click('.listen [aria-label="One sentence on"]');

@@ -74,10 +74,13 @@ const joinParts = parts => Buffer.concat([...parts.flatMap(([range, bytes]) =>
     [Buffer.from(`--${boundary}\r\nContent-Type: application/json\r\nContent-Range: ${range}\r\n\r\n`), bytes, Buffer.from('\r\n')]),
 Buffer.from(`--${boundary}--\r\n`)]);
 
-// Serves a folder as a static host does. `frames`: origins of frames that the host's policy allows. `parts`: whether
+// Serves a folder as a static host does. `frames`: origins of frames that the host's policy allows. `own`: the policy is
+// that of the site's `_headers`. `parts`: whether
 // the server supports ranges; `joined`: whether it sends several parts of a file in one answer. `requests` records paths,
 // with the ranges if there are some. `meddle(address, request, response)` may answer first, and then returns true.
-export async function serve(site, { base = '/', type = extension => types[extension], frames = '', parts = true, joined = parts, meddle } = {}) {
+export async function serve(site, { base = '/', type = extension => types[extension], frames = '', own = false, parts = true, joined = parts, meddle } = {}) {
+    const header = () => own ? /Content-Security-Policy: (.*)/.exec(readFileSync(path.join(site, '_headers'), 'utf8'))[1]
+        : frames ? `${policy}; frame-src ${frames}` : policy;
     const state = { requests: [] };
     const server = createServer((request, response) => {
         const address = new URL(request.url, 'http://host').pathname;
@@ -95,7 +98,7 @@ export async function serve(site, { base = '/', type = extension => types[extens
             : part ? readPart(file, ...ranges[0]) : readFileSync(shown);
         response.writeHead(part ? 206 : file ? 200 : 404, {
             'content-type': several ? `multipart/byteranges; boundary=${boundary}` : type(extension) ?? 'application/octet-stream',
-            'content-security-policy': frames ? `${policy}; frame-src ${frames}` : policy,
+            'content-security-policy': header(),
             'cache-control': 'no-cache',
             'x-content-type-options': 'nosniff',
             ...parts && { 'accept-ranges': 'bytes' },

@@ -199,6 +199,9 @@ model::Publication sample() {
         {"/2025/", list_of(model::ListKind::year, "/2025/", 60)}};
     publication.lists.at("/").sections = {
         {{"Asia", "/category/asia/"}, 60, {summary("/2025/07/14/a1/")}}};
+    publication.lists.at("/").leads = {summary("/2025/07/14/a2/")};
+    publication.site.front_beside = 0;
+    publication.site.front_latest = 9;
     return publication;
 }
 

@@ -9,7 +9,7 @@ const article = (title, rest = '', body = 'Text.') => `---\ntitle: ${title}\ndat
 
 test('every command has help with an example', t => {
     const folder = scratch(t);
-    for (const words of [[], ['new'], ['new', 'site'], ['new', 'article'], ['build'], ['serve'], ['check'], ['list'],
+    for (const words of [[], ['new'], ['new', 'site'], ['new', 'article'], ['build'], ['serve'], ['check'], ['list'], ['next'],
         ['import'], ['import', 'wordpress']]) {
         const { code, out } = run(folder, ...words, '--help');
         assert.equal(code, 0, words.join(' '));
@@ -46,6 +46,51 @@ test('a new site builds, passes a strict check and is not overwritten', t => {
     const again = run(folder, 'new', 'site', 'my-paper');
     assert.equal(again.code, 1);
     assert.match(again.said, /my-paper: error: the folder is not empty; /);
+});
+
+test('next says when articles appear and expire, nearest first, and why', t => {
+    const dated = (title, date, rest = '') => `---\ntitle: ${title}\ndate: ${date}\n${rest}---\n\nText.\n`;
+    const folder = scratch(t, {
+        'site.toml': '',
+        'content/soon.md': dated('Soon', '2026-03-04T12:00:00+02:00', 'expiryDate: 2026-04-01\n'),
+        'content/later.md': dated('Later', '2026-01-02', 'publishDate: 2026-03-06\n'),
+        'content/ends.md': dated('Ends', '2026-01-02', 'expiryDate: 2026-03-05T00:00:30Z\n'),
+        'content/ended.md': dated('Ended', '2026-01-02', 'expiryDate: 2026-03-01\n'),
+        'content/never.md': dated('Never', '2026-05-01', 'expiryDate: 2026-04-01\n'),
+        'content/draft.md': dated('Draft', '2026-05-01', 'draft: true\n'),
+        'content/old.md': dated('Old', '2026-01-02'),
+    });
+    const when = ['next', '--now', '2026-03-04T09:59:00Z'];
+    const { code, out } = run(folder, ...when);
+    assert.equal(code, 0);
+    assert.deepEqual(out.trim().split('\n'), [
+        '2026-03-04T12:00:00+02:00  in 1 minute  /2026/03/04/soon/ appears: Soon  (content/soon.md: date)',
+        '2026-03-05T00:00:30Z  in 14 hours  /2026/01/02/ends/ expires: Ends  (content/ends.md: expiryDate)',
+        '2026-03-06T00:00:00Z  in 38 hours  /2026/01/02/later/ appears: Later  (content/later.md: publishDate)',
+        '2026-04-01T00:00:00Z  in 27 days  /2026/03/04/soon/ expires: Soon  (content/soon.md: expiryDate)',
+    ]);
+    const json = JSON.parse(run(folder, ...when, '--json').out);
+    assert.equal(json.length, 4);
+    assert.deepEqual(json[0], {
+        time: '2026-03-04T12:00:00+02:00', change: 'appears', field: 'date', path: '/2026/03/04/soon/', title: 'Soon', file: 'content/soon.md',
+    });
+    assert.equal(run(folder, 'next', '--now', '2027-01-01').out, 'Nothing changes by itself: no article has a date to come.\n');
+    assert.equal(run(folder, 'next', '--now', '2027-01-01', '--json').out, '[]\n');
+    // What it says is what a build then does.
+    const published = now => run(folder, 'build', '--json', '--now', now).out.match(/"articles":(\d+)/)[1];
+    assert.equal(published('2026-03-04T09:59:59Z'), '2');
+    assert.equal(published('2026-03-04T10:00:00Z'), '3');
+    assert.equal(published('2026-03-05T00:00:30Z'), '2');
+});
+
+test('a new site for a host has the file that publishes it', t => {
+    const folder = scratch(t);
+    const { code, out } = run(folder, 'new', 'site', 'paper', '--host', 'github');
+    assert.equal(code, 0);
+    assert.match(out, /paper\/\.github\/workflows\/publish\.yml/);
+    assert.equal(run(path.join(folder, 'paper'), 'check', '--strict').code, 0);
+    assert.equal(run(folder, 'new', 'site', 'other', '--host', 'nowhere').code, 2);
+    assert.equal(existsSync(path.join(folder, 'other')), false);
 });
 
 test('the default content folder is the current folder if it has any configuration file', t => {

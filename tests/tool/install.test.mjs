@@ -13,7 +13,9 @@ function install(t) {
 }
 
 const web = path.join(built, 'web');
-const readerFiles = () => existsSync(web) ? readdirSync(web).filter(each => /\.(js|wasm|svg)$/.test(each)) : [];
+// Without [statistics], a site has no script for it.
+const readerFiles = () => existsSync(web)
+    ? readdirSync(web).filter(each => /\.(js|wasm|svg)$/.test(each) && each !== 'statistics.js') : [];
 const noReader = () => readerFiles().includes('reader.wasm') ? false : 'build/web has no reader: build the web preset first';
 
 // Runs a command in a mount namespace in which an empty folder hides the source tree and its builds.

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <functional>
+#include <memory>
 #include <string>
 
 #include "golden_file.h"
@@ -268,6 +269,52 @@ TEST_CASE("the reader's page: menus, settings, consent, advertisements, parts of
     state.interactive = false;
     state.settings.consent = ui::Consent::given;
     CHECK(count(page().root, frames) == 0);
+}
+
+namespace {
+
+// The titles of the stories above the sections, in order: "+" marks those beside the first.
+std::string stories_of(const model::Publication& publication) {
+    const page::Page page = view(publication, parse_route("/"), reading_day);
+    std::string titles;
+    const std::function<void(const page::Node&, std::string)> visit = [&](const page::Node& node,
+                                                                          std::string mark) {
+        if (node.style == page::Style::secondary_story) mark = "+";
+        if (node.style == page::Style::grid_card) mark = "-";
+        if (node.style == page::Style::region_grid) return;
+        const bool is_title = node.style == page::Style::lead_title ||
+                              node.style == page::Style::secondary_title ||
+                              node.style == page::Style::grid_title;
+        if (is_title) titles += mark + node.children.at(0).children.at(0).text + " ";
+        for (const page::Node& child : node.children) visit(child, mark);
+    };
+    visit(page.root, "");
+    return titles;
+}
+
+}  // namespace
+
+TEST_CASE("the front page shows leading articles first, once, and as many as it is set to") {
+    model::Publication publication = tests::sample_publication();
+    model::List& front = publication.lists.at("/");
+    front.articles.clear();
+    for (int i = 1; i <= 20; ++i) {
+        auto article = std::make_shared<model::ArticleSummary>();
+        article->title = std::to_string(i);
+        article->path = "/" + article->title + "/";
+        front.articles.push_back(std::move(article));
+    }
+    CHECK(stories_of(publication) == "1 +2 +3 +4 +5 -6 -7 -8 -9 -10 -11 ");
+    front.leads = {*front.articles[14], *front.articles[1]};
+    CHECK(stories_of(publication) == "15 +2 +1 +3 +4 -5 -6 -7 -8 -9 -10 -11 ");
+    publication.site.front_beside = 1;
+    publication.site.front_latest = 2;
+    CHECK(stories_of(publication) == "15 +2 -1 -3 -4 ");
+    publication.site.front_latest = 0;
+    CHECK(stories_of(publication) == "15 +2 ");
+    publication.site.front_beside = 0;
+    front.leads.clear();
+    CHECK(stories_of(publication) == "1 ");
 }
 
 TEST_CASE("the front page omits empty regions") {

@@ -142,6 +142,7 @@ ListPart read_list(JsonValue object, const TermTable& terms) {
         list.sections.push_back(
             {category[0], value.member("n").number(), read_summaries(value, "s", terms)});
     }
+    list.leads = read_summaries(object, "ld", terms);
     return part;
 }
 

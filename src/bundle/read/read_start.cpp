@@ -65,6 +65,8 @@ Result<model::Site> read_start(std::string_view json) {
     site.phrases = read_texts(root, "phrases");
     site.calendar_names = read_texts(root, "calendar_names");
     site.frame_sources = read_texts(root, "frame_sources");
+    site.front_beside = root.member("front_beside").number(4, 0, 100);
+    site.front_latest = root.member("front_latest").number(6, 0, 100);
     site.lines = static_cast<model::TextLines>(root.member("lines").number(0, 0, 2));
     site.hyphens = root.member("no_hyphens").number() == 0;
     site.consent_bar = root.member("consent_bar").number() != 0;

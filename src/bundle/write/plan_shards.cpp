@@ -33,6 +33,7 @@ std::size_t weight_of(const List& list, int oldest, int count) {
         for (const ArticleSummary& article : section.articles)
             weight += bundle::weight_of(article, false);
     }
+    for (const ArticleSummary& article : list.leads) weight += bundle::weight_of(article, true);
     return weight;
 }
 

@@ -253,6 +253,7 @@ void write_beginning(JsonText& out, const List& list, const model::Site& site, T
     const int oldest = chunk_count(list.total(), site) * site.chunk_length;
     write_articles(out, list, oldest, list.total() - oldest, terms);
     write_sections(out, list.sections, terms);
+    write_summaries(out, "ld", list.leads, terms);
     out.close_object();
 }
 
@@ -353,6 +354,12 @@ std::string write_start(const model::Site& site) {
     write_texts(out, "phrases", site.phrases);
     write_texts(out, "calendar_names", site.calendar_names);
     write_texts(out, "frame_sources", site.frame_sources);
+    if (site.front_beside != model::Site().front_beside) {
+        out.member("front_beside", site.front_beside);
+    }
+    if (site.front_latest != model::Site().front_latest) {
+        out.member("front_latest", site.front_latest);
+    }
     if (site.lines != model::TextLines::ragged) out.member("lines", static_cast<int>(site.lines));
     if (!site.hyphens) out.member("no_hyphens", 1);
     if (site.consent_bar) out.member("consent_bar", 1);

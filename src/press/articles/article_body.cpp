@@ -38,11 +38,17 @@ TemplateContext template_context(const Article& article, const BodyContext& cont
     result.go_template = article.fields.go_template;
     result.broken_link = context.broken_link;
     result.address_of = [&lookups](std::string_view name) { return lookups.find_named(name); };
+    result.shortcode = [&context](std::string_view name) { return context.index.shortcode(name); };
+    // Templates of other generators may be right there, although they cannot be used here.
+    if (context.content.generator != Generator::plain) result.bad_shortcode = Severity::warning;
     result.variable = [&article, &context](std::string_view name) -> std::optional<std::string> {
         if (name == "page.title") return article.fields.title;
         if (name == "page.url") return article.path;
         // The base path is added to all addresses when pages are written.
         if (name == "site.baseurl" || name == "site.url") return std::string();
+        if (name == "site.title" && !context.content.config.title.empty()) {
+            return context.content.config.title;
+        }
         if (!name.starts_with("site.")) return std::nullopt;
         const auto& variables = context.content.config.variables;
         const auto found = variables.find(std::string(name.substr(5)));
@@ -67,6 +73,10 @@ Expanded expand(Article& article, const BodyContext& context, RecordedLookups& l
         expand_templates(article.body_text(), template_context(article, context, lookups));
     const int first_line = position_of(article.text, article.body_offset).line;
     for (Diagnostic& diagnostic : expanded.diagnostics) {
+        if (!diagnostic.path.empty()) {
+            article.diagnostics.push_back(std::move(diagnostic));
+            continue;
+        }
         diagnostic.position.line += first_line - 1;
         article.report(std::move(diagnostic));
     }

@@ -216,6 +216,23 @@ bool is_hidden(Reader& reader) {
     return is(render, false) || (render != nullptr && lower_ascii(render->text) == "never");
 }
 
+// Themes use these names for other values too, so only those that fit count here, and all stay
+// fields of the author's own.
+void read_place_on_front_page(const Value& table, Generator generator, Fields& fields) {
+    constexpr int heaviest = 1'000'000;
+    for (const std::string_view name : {"featured", "sticky", "pinned"}) {
+        const Value* value = table.find(name);
+        if (value != nullptr && value->boolean) fields.leads = true;
+    }
+    const Value* weight = table.find("weight");
+    if (weight == nullptr || weight->kind != ValueKind::number) return;
+    if (weight->number < -heaviest || weight->number > heaviest) return;
+    fields.weight = static_cast<int>(weight->number);
+    // In Zola, sections decide whether weights count. In Jekyll, they mean nothing.
+    const bool counts = generator == Generator::plain || generator == Generator::hugo;
+    if (counts && fields.weight != 0) fields.leads = true;
+}
+
 Position place_of(Reader& reader, std::initializer_list<std::string_view> names) {
     const Value* value = reader.find(names);
     return value == nullptr ? Position{} : value->position;
@@ -353,6 +370,7 @@ Fields read_fields(const Value& table, Generator generator,
     if (const Value* name = reader.find({"template"}); name && name->kind == ValueKind::boolean) {
         fields.go_template = name->boolean;
     }
+    read_place_on_front_page(table, generator, fields);
     fields.picture = read_picture(reader);
     read_taxonomies(reader, generator, taxonomies, fields);
     if (const Value* inner_table = table_member(table, "taxonomies")) {

@@ -77,6 +77,8 @@ struct Fields {
     std::optional<bool> show_contents;
     std::string redirect;
     bool go_template = false;
+    bool leads = false;  // the article leads the front page
+    int weight = 0;      // articles that lead are sorted by it; 0: after those that have one
     Position url_position;
     Position slug_position;
     Position date_position;
@@ -121,10 +123,11 @@ template <model::Either<Fields> Type, typename Visit>
 void members(Type& fields, Visit&& visit) {
     auto& [title, subtitle, date, modified, publish, expiry, draft, hidden, slug, url, aliases,
            tags, categories, summary, description, authors, picture, language, show_contents,
-           redirect, go_template, url_position, slug_position, date_position, terms, own] = fields;
+           redirect, go_template, leads, weight, url_position, slug_position, date_position, terms,
+           own] = fields;
     visit(title, subtitle, date, modified, publish, expiry, draft, hidden, slug, url, aliases, tags,
           categories, summary, description, authors, picture, language, show_contents, redirect,
-          go_template, url_position, slug_position, date_position, terms, own);
+          go_template, leads, weight, url_position, slug_position, date_position, terms, own);
 }
 
 }  // namespace broadsheet::press

@@ -56,6 +56,12 @@ SiteIndex::SiteIndex(const std::vector<Article>& articles, const ContentFolder& 
                      std::string_view base_url)
     : base_url_(base_url) {
     while (base_url_.ends_with('/')) base_url_.pop_back();
+    const TemplateLanguage language =
+        content.generator == Generator::zola ? TemplateLanguage::tera : TemplateLanguage::go;
+    for (const auto& [name, file] : content.shortcodes) {
+        shortcodes_.emplace(
+            name, SiteShortcode{file.path, parse_shortcode_template(file.text, language)});
+    }
     for (const Article& article : articles) paths_.emplace(key_of(article.path), article.path);
     for (const Article& article : articles) add_article(article);
     add_assets(content.files, content.config.collections);
@@ -200,6 +206,11 @@ const Asset* SiteIndex::find_asset(const Article& article, std::string_view targ
 const Asset* SiteIndex::asset_at(const model::Path& path) const {
     const auto found = asset_by_path_.find(path);
     return found == asset_by_path_.end() ? nullptr : &assets_[found->second];
+}
+
+const SiteShortcode* SiteIndex::shortcode(std::string_view name) const {
+    const auto found = shortcodes_.find(name);
+    return found == shortcodes_.end() ? nullptr : &found->second;
 }
 
 std::optional<std::string> SiteIndex::find_named(std::string_view name) const {

@@ -12,6 +12,7 @@
 
 #include "press/articles/article.h"
 #include "press/pictures/picture_size.h"
+#include "press/text/shortcode_template.h"
 
 namespace broadsheet::press {
 
@@ -41,6 +42,9 @@ class SiteIndex {
     // The address of an article by name or path, as in ref, post_url and link tags.
     std::optional<std::string> find_named(std::string_view name) const;
 
+    // The site's own shortcode with this name, or null.
+    const SiteShortcode* shortcode(std::string_view name) const;
+
     // Suggestions for a broken link: the address of an article, or the path of an asset. Slow,
     // because they compare all names.
     std::optional<std::string> similar_article(std::string_view target) const;
@@ -66,6 +70,7 @@ class SiteIndex {
     std::unordered_map<std::string, model::Path> names_;
     std::vector<Asset> assets_;
     std::unordered_map<std::string, std::size_t> asset_by_path_;
+    std::map<std::string, SiteShortcode, std::less<>> shortcodes_;
     mutable std::mutex sizes_mutex_;
     mutable std::map<model::Path, std::optional<PictureSize>> sizes_;
 };

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -229,6 +230,7 @@ int serve_command(const Arguments& arguments) {
     if (!now) return exit_usage;
     const TemporaryFolder temporary;
     BuildOptions options = build_options(arguments, *now);
+    options.counts_views = false;
     if (arguments.out.empty()) {
         options.out = temporary.path();
         options.filter.drafts = true;
@@ -326,6 +328,16 @@ std::string marks_of(const SourceEntry& source) {
     return marks;
 }
 
+// True if there are any.
+bool print_errors(const LoadedSite& site) {
+    Diagnostics errors;
+    for (const Diagnostic& each : site.diagnostics) {
+        if (each.severity == Severity::error) errors.push_back(each);
+    }
+    print_diagnostics(errors);
+    return !errors.empty();
+}
+
 int list_command(const Arguments& arguments) {
     const auto now = time_of(arguments);
     if (!now) return exit_usage;
@@ -366,12 +378,84 @@ int list_command(const Arguments& arguments) {
     if (arguments.json) {
         fmt::print("{}\n", json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
     }
-    Diagnostics errors;
-    for (const Diagnostic& each : site.diagnostics) {
-        if (each.severity == Severity::error) errors.push_back(each);
+    return print_errors(site) ? exit_problems : exit_done;
+}
+
+std::string_view name_of(ChangeReason reason) {
+    switch (reason) {
+        case ChangeReason::publish_date: return "publishDate";
+        case ChangeReason::expiry_date: return "expiryDate";
+        case ChangeReason::date: break;
     }
-    print_diagnostics(errors);
-    return errors.empty() ? exit_done : exit_problems;
+    return "date";
+}
+
+// "in 3 days", in the largest unit that fits.
+std::string time_until(const model::Date& then, const model::Date& now) {
+    constexpr std::int64_t minute = 60;
+    constexpr std::int64_t hour = 60 * minute;
+    constexpr std::int64_t day = 24 * hour;
+    const std::int64_t seconds = seconds_since_epoch(then) - seconds_since_epoch(now);
+    const auto in = [&](std::int64_t unit, std::string_view name) {
+        return "in " + plural(static_cast<int>(seconds / unit), name);
+    };
+    if (seconds >= 2 * day) return in(day, "day");
+    if (seconds >= 2 * hour) return in(hour, "hour");
+    return seconds >= minute ? in(minute, "minute") : "in less than a minute";
+}
+
+// A change of the site and the file that causes it.
+struct NextChange {
+    const SourceEntry* source = nullptr;
+    ComingChange change;
+};
+
+// Nearest first.
+std::vector<NextChange> next_changes(const LoadedSite& site) {
+    std::vector<NextChange> changes;
+    for (const SourceEntry& source : site.sources) {
+        for (const ComingChange& change : source.changes) changes.push_back({&source, change});
+    }
+    std::stable_sort(changes.begin(), changes.end(), [](const auto& left, const auto& right) {
+        return seconds_since_epoch(left.change.time) < seconds_since_epoch(right.change.time);
+    });
+    return changes;
+}
+
+int next_command(const Arguments& arguments) {
+    const auto now = time_of(arguments);
+    if (!now) return exit_usage;
+    LoadOptions options;
+    options.content = content_of(arguments);
+    options.excluded = "public";
+    options.filter = {*now, false, true, true};
+    options.jobs = jobs_of(arguments);
+    options.list_sources = true;
+    const LoadedSite site = load_site(options);
+    const std::vector<NextChange> changes = next_changes(site);
+    auto json = nlohmann::ordered_json::array();
+    for (const auto& [source, change] : changes) {
+        const std::string time = model::format_rfc3339(change.time);
+        const bool expires = change.reason == ChangeReason::expiry_date;
+        if (arguments.json) {
+            json.push_back({{"time", time},
+                            {"change", expires ? "expires" : "appears"},
+                            {"field", name_of(change.reason)},
+                            {"path", source->path},
+                            {"title", source->title},
+                            {"file", source->file}});
+        } else {
+            fmt::print("{}  {}  {} {} {}  ({}: {})\n", time, time_until(change.time, *now),
+                       source->path, expires ? "expires:" : "appears:", source->title, source->file,
+                       name_of(change.reason));
+        }
+    }
+    if (arguments.json) {
+        fmt::print("{}\n", json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    } else if (changes.empty()) {
+        fmt::print("Nothing changes by itself: no article has a date to come.\n");
+    }
+    return print_errors(site) ? exit_problems : exit_done;
 }
 
 int print_new(const NewFiles& files) {
@@ -384,7 +468,7 @@ int print_new(const NewFiles& files) {
 int new_site_command(const Arguments& arguments) {
     const auto now = time_of(arguments);
     if (!now) return exit_usage;
-    const int code = print_new(write_new_site(arguments.folder, *now));
+    const int code = print_new(write_new_site(arguments.folder, *now, arguments.host));
     if (code == exit_done) fmt::print("Next: cd {} && broadsheet serve\n", arguments.folder);
     return code;
 }
@@ -465,6 +549,7 @@ int run_command(int argument_count, const char* const* arguments) {
     if (name == "serve") return serve_command(given);
     if (name == "check") return check_command(given);
     if (name == "list") return list_command(given);
+    if (name == "next") return next_command(given);
     if (name == "completion") {
         fmt::print("{}", completion_script(application, given.shell));
         return exit_done;

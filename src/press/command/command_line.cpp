@@ -58,8 +58,14 @@ void add_new(CLI::App& application, Arguments& arguments) {
     CLI::App* site = command->add_subcommand("site", "Create a folder with a small example site");
     site->add_option("FOLDER", arguments.folder, "folder to create; may exist if it is empty")
         ->required();
+    site->add_option("--host", arguments.host,
+                     "also write the file that builds and publishes the site on this host, after "
+                     "each push and every hour")
+        ->check(CLI::IsMember({"github", "gitlab", "netlify", "cloudflare"}));
     add_clock(*site, arguments);
-    site->footer("Example:\n  broadsheet new site paper && cd paper && broadsheet serve");
+    site->footer(
+        "Examples:\n  broadsheet new site paper && cd paper && broadsheet serve\n"
+        "  broadsheet new site paper --host github");
     CLI::App* article = command->add_subcommand(
         "article", "Create an article with front matter and the current date");
     article->add_option("TITLE", arguments.title, "title of the article")->required();
@@ -170,6 +176,13 @@ void describe_command_line(CLI::App& application, Arguments& arguments) {
     list->add_flag("--json", arguments.json, "print the list as one line of JSON, for scripts");
     add_clock(*list, arguments);
     add_jobs(*list, arguments);
+    CLI::App* next = application.add_subcommand(
+        "next", "Say when the site changes by itself: when articles appear and expire");
+    add_content(*next, arguments);
+    next->add_flag("--json", arguments.json, "print the changes as one line of JSON, for scripts");
+    add_clock(*next, arguments);
+    add_jobs(*next, arguments);
+    next->footer("Examples:\n  broadsheet next\n  broadsheet next --json");
     CLI::App* completion =
         application.add_subcommand("completion", "Print a shell completion script");
     completion->add_option("SHELL", arguments.shell, "bash, zsh or fish")

@@ -20,6 +20,7 @@ struct Arguments {
     std::vector<std::string> files;  // of an import
     std::string uploads;
     std::string folder;  // of `new site`
+    std::string host;    // likewise
     std::string title;   // of `new article`
     std::string shell;
     bool no_cache = false;

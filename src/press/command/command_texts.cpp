@@ -64,7 +64,7 @@ std::string bash_script(const CLI::App& application) {
            "    local i command='' words='' current=${COMP_WORDS[COMP_CWORD]}\n"
            "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
            "        case ${COMP_WORDS[i]} in\n"
-           "            new | build | serve | check | list | completion | manual)\n"
+           "            new | build | serve | check | list | next | completion | manual)\n"
            "                [ -n \"$command\" ] || command=${COMP_WORDS[i]} ;;\n"
            "            site | article) [ \"$command\" = new ] && command=\"new ${COMP_WORDS[i]}\" "
            ";;\n"
@@ -73,6 +73,7 @@ std::string bash_script(const CLI::App& application) {
            "    case ${COMP_WORDS[COMP_CWORD-1]} in\n"
            "        --content | --out | --cache | --program)\n"
            "            mapfile -t COMPREPLY < <(compgen -d -- \"$current\"); return ;;\n"
+           "        --host) words='github gitlab netlify cloudflare' ;;\n"
            "        --pages) words='auto all standard articles none' ;;\n"
            "        *) case $command in\n" +
            cases +

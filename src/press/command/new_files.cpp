@@ -89,7 +89,26 @@ fs::path article_folder(const ContentFolder& content, bool draft) {
 
 }  // namespace
 
-NewFiles write_new_site(const fs::path& folder, const model::Date& now) {
+namespace {
+
+void write_host_files(const fs::path& folder, std::string_view host, NewFiles& result) {
+    const std::string start = std::string(host) + "/";
+    const fs::path name_of_folder = fs::absolute(folder).lexically_normal();
+    const fs::path named = name_of_folder.has_filename() ? name_of_folder.filename()
+                                                         : name_of_folder.parent_path().filename();
+    for (const TemplateFile& file : host_site_files()) {
+        if (!file.name.starts_with(start)) continue;
+        std::string name(file.name.substr(start.size()));
+        replace_all(name, "DOT", ".");
+        std::string text(file.text);
+        replace_all(text, "@NAME@", addresses::slugify(named.string()));
+        write_file(folder / name, text, result);
+    }
+}
+
+}  // namespace
+
+NewFiles write_new_site(const fs::path& folder, const model::Date& now, std::string_view host) {
     NewFiles result;
     std::error_code error;
     if (fs::exists(folder, error) &&
@@ -117,6 +136,7 @@ NewFiles write_new_site(const fs::path& folder, const model::Date& now) {
         replace_all(text, "@YEAR@", day.substr(0, 4));
         write_file(folder / name, text, result);
     }
+    if (!host.empty()) write_host_files(folder, host, result);
     return result;
 }
 

@@ -21,6 +21,11 @@ struct TemplateFile {
 // All files of a new site.
 const std::vector<TemplateFile>& new_site_files();
 
+// The files that publish a site on each host. The first folder of `name` is that of the host. "DOT"
+// at the start of a file's or folder's name stands for a dot. @NAME@ in `text` is the name of the
+// folder.
+const std::vector<TemplateFile>& host_site_files();
+
 // The files that were written.
 struct NewFiles {
     std::vector<std::filesystem::path> written;
@@ -28,8 +33,9 @@ struct NewFiles {
 };
 
 // Writes a site to `folder`, which must be empty or not exist. The title of the site comes from the
-// name of the folder.
-NewFiles write_new_site(const std::filesystem::path& folder, const model::Date& now);
+// name of the folder. `host` is one of the folders of host_site_files, or empty.
+NewFiles write_new_site(const std::filesystem::path& folder, const model::Date& now,
+                        std::string_view host = {});
 
 // The parameters of a new article.
 struct NewArticle {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,6 +35,12 @@ struct OldAddress {
     bool operator==(const OldAddress&) const = default;
 };
 
+// The file of a shortcode of the site's own.
+struct ShortcodeFile {
+    std::string path;  // as in messages
+    std::string text;
+};
+
 // The configuration and all files of a site.
 struct ContentFolder {
     Generator generator = Generator::plain;
@@ -42,7 +49,8 @@ struct ContentFolder {
     std::vector<ContentFile> files;         // sorted by path
     std::vector<ContentFile> static_files;  // published at the site's root under their own paths
     std::vector<OldAddress> old_addresses;
-    bool has_links = false;  // some files are symbolic links
+    std::map<std::string, ShortcodeFile> shortcodes;  // by name
+    bool has_links = false;                           // some files are symbolic links
     SiteConfig config;
     std::optional<TimeZone> time_zone;  // of dates that do not name theirs; otherwise UTC
     Diagnostics diagnostics;

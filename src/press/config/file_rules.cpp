@@ -163,7 +163,8 @@ bool FileRules::skips_folder(const std::string& prefix, const std::string& name)
             if (at_top) return contains(hugo_folders, name);
             break;
         case Generator::plain:
-            if (at_top && name == "static") return true;  // read separately
+            // Read separately.
+            if (at_top && (name == "static" || name == "shortcodes")) return true;
             break;
     }
     return contains(generated, name);

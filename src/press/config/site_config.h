@@ -63,6 +63,26 @@ struct OfflineConfig {
     bool enabled = true;
 };
 
+// The table [front].
+struct FrontConfig {
+    // Names or paths of the lists that become sections, in order. Nothing: the top categories.
+    std::optional<std::vector<std::pair<std::string, Position>>> sections;
+    int section_articles = 5;
+    int beside = 4;  // stories beside the first one
+    int latest = 6;  // newest articles below them
+};
+
+// The services that count views.
+enum class StatisticsService { none, goatcounter, plausible, umami, matomo };
+
+// The table [statistics].
+struct StatisticsConfig {
+    StatisticsService service = StatisticsService::none;
+    std::string url;       // of the service, without '/' at its end
+    std::string id;        // of the site there; may be empty
+    bool picture = false;  // readers without scripts are counted by a picture
+};
+
 // The table [check].
 struct CheckConfig {
     // URL prefixes on the site's host that another server serves.
@@ -95,6 +115,8 @@ struct SiteConfig {
     TextConfig text;
     ConsentConfig consent;
     OfflineConfig offline;
+    FrontConfig front;
+    StatisticsConfig statistics;
     CheckConfig check;
     std::vector<FrontMatterDefaults> defaults;  // of other generators' sites
     // Hugo's content folders of languages, relative to the content root, such as "fr/" and "fr".

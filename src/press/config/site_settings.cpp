@@ -76,6 +76,19 @@ void read_own_taxonomies(SettingReader& reader, const Value& list, SiteConfig& c
     }
 }
 
+void read_front_sections(SettingReader& reader, const Value& list, FrontConfig& front) {
+    const std::string wanted = "a list of categories, such as [\"Asia\", \"/tag/water/\"]";
+    if (list.kind != ValueKind::list) return reader.wrong_kind(list, "front.sections", wanted);
+    front.sections.emplace();
+    for (const Value& item : list.items) {
+        if (item.kind == ValueKind::text) {
+            front.sections->emplace_back(item.text, item.position);
+        } else {
+            reader.wrong_kind(item, "front.sections", wanted);
+        }
+    }
+}
+
 void read_ignored_prefixes(SettingReader& reader, const Value& list, CheckConfig& check) {
     const std::string wanted = "a list of URL prefixes, such as [\"/doc/\"]";
     if (list.kind != ValueKind::list) return reader.wrong_kind(list, "check.ignore", wanted);
@@ -248,6 +261,87 @@ void read_advertisements(SettingReader& reader, const Value& list, SiteConfig& c
     }
 }
 
+// --- Statistics ----------------------------------------------------------------------------------
+
+// [statistics] as written, before validation.
+struct WrittenStatistics {
+    std::string provider;
+    std::string url;
+    std::string id;
+    bool picture = false;
+};
+
+const std::vector<Setting<WrittenStatistics>>& statistics_settings() {
+    using Written = WrittenStatistics;
+    static const std::vector<Setting<Written>> settings = {
+        text_setting("provider", &Written::provider, "goatcounter, plausible, umami or matomo",
+                     "the service that counts views"),
+        text_setting("url", &Written::url, "https://paper.goatcounter.com",
+                     "address of the service (default for plausible: https://plausible.io)"),
+        text_setting("id", &Written::id, "text",
+                     "the site's name there: Plausible's domain, Umami's website ID, Matomo's "
+                     "number"),
+        flag_setting("picture", &Written::picture,
+                     "whether readers without scripts are counted by a picture of GoatCounter or "
+                     "Matomo, which cannot respect their wish not to be tracked (default: false)"),
+    };
+    return settings;
+}
+
+// A URL becomes part of the policy and of scripts, so it may contain nothing else.
+bool is_service_url(std::string_view url) {
+    const bool is_secure = url.starts_with("https://");
+    if (!is_secure && !url.starts_with("http://")) return false;
+    url.remove_prefix(is_secure ? 8 : 7);
+    return !url.empty() && url[0] != '/' && url[0] != ':' &&
+           std::all_of(url.begin(), url.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                      std::string_view("-._~/:").find(c) != std::string_view::npos;
+           });
+}
+
+void read_statistics(SettingReader& reader, const Value& table, SiteConfig& config) {
+    constexpr std::array<std::string_view, 5> names = {"", "goatcounter", "plausible", "umami",
+                                                       "matomo"};
+    if (table.kind != ValueKind::table) {
+        return reader.wrong_kind(table, "statistics", "a table: [statistics]");
+    }
+    WrittenStatistics written;
+    read_settings(reader, table, "[statistics]", statistics_settings(), written);
+    const auto at = [&](std::string_view name) -> const Value& {
+        const Value* value = table.find(name);
+        return value == nullptr ? table : *value;
+    };
+    const auto found = std::find(names.begin() + 1, names.end(), written.provider);
+    if (found == names.end()) {
+        return reader.error(at("provider"), "\"" + written.provider + "\" is not a known provider",
+                            "set provider to \"goatcounter\", \"plausible\", \"umami\" or "
+                            "\"matomo\"");
+    }
+    const auto service = static_cast<StatisticsService>(found - names.begin());
+    if (written.url.empty() && service == StatisticsService::plausible) {
+        written.url = "https://plausible.io";
+    }
+    while (written.url.ends_with('/')) written.url.pop_back();
+    if (!is_service_url(written.url)) {
+        return reader.error(at("url"), "\"" + written.url + "\" is not the address of a service",
+                            "set url to an address such as \"https://stats.paper.example\"");
+    }
+    const bool needs_id =
+        service == StatisticsService::umami || service == StatisticsService::matomo;
+    if (needs_id && written.id.empty()) {
+        return reader.error(table, written.provider + " needs the site's id",
+                            "add id = \"…\", as the service shows it");
+    }
+    const bool has_picture =
+        service == StatisticsService::goatcounter || service == StatisticsService::matomo;
+    if (written.picture && !has_picture) {
+        return reader.error(at("picture"), written.provider + " has no picture for counting",
+                            "remove picture");
+    }
+    config.statistics = {service, written.url, written.id, written.picture};
+}
+
 // --- Tables with names that are defined elsewhere ------------------------------------------------
 
 void read_look(SettingReader& reader, const Value& look, SiteConfig& config) {
@@ -387,12 +481,25 @@ const std::vector<Setting<SiteConfig>>& site_settings() {
             {flag_setting("enabled", &OfflineConfig::enabled,
                           "whether readers can keep the site on their devices (default: true); "
                           "false also removes what they have kept")}),
+        table_setting<Site, FrontConfig>(
+            "front", &Site::front,
+            {custom_setting<FrontConfig>(
+                 "sections", "[\"Asia\", \"/tag/water/\"]",
+                 "the sections of the front page, in order: names of categories, or paths of lists "
+                 "(default: the top categories)",
+                 read_front_sections),
+             number_setting("section_articles", &FrontConfig::section_articles, 1, 20,
+                            "articles in a section"),
+             number_setting("beside", &FrontConfig::beside, 0, 8,
+                            "stories beside the first one of the front page"),
+             number_setting("latest", &FrontConfig::latest, 0, 30, "newest articles below them")}),
         table_setting<Site, CheckConfig>(
             "check", &Site::check,
             {custom_setting<CheckConfig>(
                 "ignore", "[\"/doc/\", …]",
                 "URL prefixes that something else serves; `check` ignores links to them",
                 read_ignored_prefixes)}),
+        parts_setting("statistics", "[statistics]", statistics_settings(), read_statistics),
         parts_setting("advertisements", "[[advertisements]]", advertisement_settings(),
                       read_advertisements),
         by_name("look", "colour, font or place",

@@ -94,6 +94,10 @@ std::string ContentLoader::frame_of(const ContentFolder& content) const {
                         content.root.string() + '\n' + content.shown_prefix + '\n';
     frame += text_of_config_files(options_.content);
     frame += text_of(content.config.defaults);
+    for (const auto& [name, file] : content.shortcodes) {
+        frame.append(name).append("\n").append(file.path).append("\n").append(file.text).append(
+            "\n");
+    }
     for (const Diagnostic& each : content.diagnostics) frame += each.path + each.what + '\n';
     return frame;
 }
@@ -288,6 +292,33 @@ void ContentLoader::read_body_of(Article& article, FileState& file) {
                               article.diagnostics.end());
 }
 
+// The moments at which an article that is neither a draft nor hidden appears and expires.
+std::vector<ComingChange> ContentLoader::coming_changes(const Article& article) const {
+    std::vector<ComingChange> changes;
+    const Fields& fields = article.fields;
+    const std::int64_t now = seconds_since_epoch(options_.filter.now);
+    if (fields.draft || fields.hidden) return changes;
+    std::int64_t appears = now;
+    const auto add = [&](const model::Date& time, ChangeReason reason) {
+        if (seconds_since_epoch(time) <= appears) return;
+        if (reason == ChangeReason::expiry_date || changes.empty()) {
+            changes.push_back({time, reason});
+        } else {
+            changes.front() = {time, reason};
+        }
+        appears = seconds_since_epoch(time);
+    };
+    if (article.dated && article.kind == model::EntryKind::article) {
+        add(article.date, ChangeReason::date);
+    }
+    if (fields.publish) add(*fields.publish, ChangeReason::publish_date);
+    if (!fields.expiry) return changes;
+    const bool is_ever_seen = seconds_since_epoch(*fields.expiry) > appears;
+    if (!is_ever_seen) return {};
+    add(*fields.expiry, ChangeReason::expiry_date);
+    return changes;
+}
+
 void ContentLoader::describe_sources(LoadedSite& site) const {
     const std::int64_t now = seconds_since_epoch(options_.filter.now);
     for (const Article& article : articles_) {
@@ -307,6 +338,7 @@ void ContentLoader::describe_sources(LoadedSite& site) const {
                         (publish && seconds_since_epoch(*publish) > now);
         const auto& expiry = article.fields.expiry;
         source.expired = expiry && seconds_since_epoch(*expiry) <= now;
+        source.changes = coming_changes(article);
         site.sources.push_back(std::move(source));
     }
 }
@@ -377,6 +409,7 @@ LoadedSite ContentLoader::finish() {
     site.store = std::move(assembled.store);
     take_assets(site);
     site.feeds = content_.config.feeds;
+    site.statistics = content_.config.statistics;
     add_translations(site.publication);
     if (options_.check) {
         append(last_problems_,
@@ -411,6 +444,8 @@ Diagnostics ContentLoader::diagnostics() const {
     for (const Article& article : articles_) append(all, article.diagnostics);
     for (const KnownArticle& each : descriptions_) append(all, each.article.diagnostics);
     sort_diagnostics(all);
+    // Several articles may have the same problem in a file that they share.
+    all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;
 }
 

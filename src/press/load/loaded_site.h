@@ -14,6 +14,13 @@
 
 namespace broadsheet::press {
 
+// Why the site will change by itself: an article appears or expires.
+enum class ChangeReason { date, publish_date, expiry_date };
+struct ComingChange {
+    model::Date time;
+    ChangeReason reason = ChangeReason::date;
+};
+
 // A Markdown file as `broadsheet list` shows it.
 struct SourceEntry {
     std::string file;  // path as in messages
@@ -25,6 +32,7 @@ struct SourceEntry {
     bool draft = false;
     bool future = false;
     bool expired = false;
+    std::vector<ComingChange> changes;  // after now, earliest first; none of drafts
 };
 
 // A site that was read completely.
@@ -36,6 +44,7 @@ struct LoadedSite {
     Diagnostics diagnostics;           // sorted
     std::string base_path = "/";       // path of the site on its host; ends with '/'
     FeedConfig feeds;
+    StatisticsConfig statistics;
     std::vector<model::Path> drafts;   // entries that are drafts
     std::vector<SourceEntry> sources;  // sorted by file; only if LoadOptions::list_sources is set
 };

@@ -77,6 +77,7 @@ void build(const BuildOptions& options, BuildReport& report) {
     load.progress = options.progress;
     load.pack = true;
     LoadedSite site = read_site(load, cache_file(options.cache, "articles", options.content));
+    if (!options.counts_views || options.filter.drafts) site.statistics = {};
     append(report.diagnostics, std::move(site.diagnostics));
     report.base_path = site.base_path;
     report.frame_sources = model::framed_origins(site.publication.site);

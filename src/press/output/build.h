@@ -38,6 +38,7 @@ struct BuildOptions {
     int jobs = 1;                   // threads
     std::filesystem::path cache;    // cache folder; empty: no cache
     Progress* progress = nullptr;   // may be null
+    bool counts_views = true;       // pages have the site's counter of views; false: a preview
     std::filesystem::path program;  // folder of the reader's files; empty: the built-in files
 };
 

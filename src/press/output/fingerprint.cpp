@@ -26,7 +26,9 @@ class Mixer : public MemberWriter {
         (*this)(list.articles.size());
     }
     // Without anything that changes with a new article.
-    void add_head(const model::List& list) { without(list, list.articles, list.sections); }
+    void add_head(const model::List& list) {
+        without(list, list.articles, list.sections, list.leads);
+    }
     // Without body, comments and related articles, which are hashed separately.
     void add(const model::Entry& entry) {
         without(entry, entry.body, entry.related, entry.comments);
@@ -124,7 +126,7 @@ Fingerprint Fingerprints::page_of(const model::List& list, const addresses::Rout
     mixer('l', present ? present_ : frame_, route.page);
     mixer.add(list);
     const int first = (route.page - 1) * site.page_size;
-    int shown = std::max(site.page_size, int{views::front_stories});
+    int shown = std::max(site.page_size, views::front_stories(site));
     // The first page of a steady site has all articles of a day, and those that are in no block.
     if (site.steady_pages) shown = std::max(shown, site.chunk_length + site.page_size);
     if (site.steady_pages && list.kind == model::ListKind::day) shown = list.total();

@@ -15,6 +15,7 @@
 #include "press/pages/search_program.h"
 #include "press/pages/site_icon.h"
 #include "press/pages/sitemap.h"
+#include "press/pages/view_counter.h"
 #include "press/pictures/svg.h"
 #include "strings/hyphen_languages.h"
 #include "theme/custom.h"
@@ -58,8 +59,9 @@ void keep_patterns(std::map<std::string, std::string>& files, const model::Site&
 
 // The reader's files import each other by name, so they keep their names. The folder's name
 // contains a hash of their contents instead.
-void write_program(const fs::path& program, const model::Site& site, SiteOutput& out,
+void write_program(const fs::path& program, const LoadedSite& loaded, SiteOutput& out,
                    page::HtmlOptions& html, Diagnostics& problems) {
+    const model::Site& site = loaded.publication.site;
     std::map<std::string, std::string> files;
     if (program.empty()) {
         for (const ProgramFile& file : built_in_program()) files.emplace(file.name, file.bytes);
@@ -89,6 +91,7 @@ void write_program(const fs::path& program, const model::Site& site, SiteOutput&
     std::erase_if(files, [](const auto& file) { return is_service_worker_source(file.first); });
     join_search_program(files, site.language);
     keep_patterns(files, site);
+    if (loaded.statistics.service == StatisticsService::none) files.erase(counter_script);
     std::string all;
     for (const auto& [name, bytes] : files) all += name + bundle::content_hash(bytes);
     const std::string folder = "assets/reader." + bundle::content_hash(all) + "/";
@@ -139,12 +142,16 @@ page::HtmlOptions write_looks(LoadedSite& site, const fs::path& program, SiteOut
     const std::string css = theme::stylesheet(theme::customised(own.look), text);
     html.stylesheet = "assets/theme." + bundle::content_hash(css) + ".css";
     out.write(html.stylesheet, css);
-    write_program(program, own, out, html, problems);
+    write_program(program, site, out, html, problems);
     // Plain pages cannot keep the site, and the author's service worker replaces ours.
     if (html.script.empty() || asset_at(site, "/sw.js") != nullptr) {
         site.publication.site.offline = false;
     }
     write_icons(site, out, html);
+    if (!html.script.empty()) {
+        const std::string folder = html.script.substr(0, html.script.rfind('/') + 1);
+        add_counter(html, site.statistics, folder + counter_script, own.base_url);
+    }
     return html;
 }
 
@@ -181,7 +188,9 @@ void write_small_files(const LoadedSite& site, const model::Date& now, SiteOutpu
     const std::string& base_url = site.publication.site.base_url;
     out.write("_headers",
               own_lines(site, headers_path) +
-                  headers_file(site.base_path, model::framed_origins(site.publication.site)));
+                  headers_file(site.base_path,
+                               policy_sources(model::framed_origins(site.publication.site),
+                                              site.statistics)));
     if (asset_at(site, "/.nojekyll") == nullptr) out.write(".nojekyll", "");
     const std::string robots = own_lines(site, robots_path);
     out.write("robots.txt",

@@ -58,6 +58,7 @@ class Assembler {
         add_overview_pages(lists_.tags(), index_.assets(), result_.publication, result_.store,
                            is_packed());
         lists_.finish(site(), content_.config, index_, pictures_, descriptions_);
+        add_front_sections();
         return std::move(result_);
     }
 
@@ -81,6 +82,8 @@ class Assembler {
         target.utility_menu = config.menu.utility;
         target.footer_menu = config.menu.footer;
         target.date_format = config.date_format;
+        target.front_beside = config.front.beside;
+        target.front_latest = config.front.latest;
         target.lines = config.text.lines;
         target.hyphens = config.text.hyphens;
         target.consent_bar = config.consent.bar;
@@ -210,6 +213,15 @@ class Assembler {
             result_.publication.entries.emplace(std::move(path), std::move(entry));
         if (added && article.packed) {
             result_.store.add(place->second, {article.packed, std::move(related)});
+        }
+    }
+
+    void add_front_sections() {
+        Diagnostics problems;
+        lists_.fill_front_page(site(), content_.config.front, problems);
+        for (Diagnostic& problem : problems) {
+            problem.path = content_.shown_prefix + "site.toml";
+            result_.diagnostics.push_back(std::move(problem));
         }
     }
 

@@ -42,6 +42,7 @@ void fill_colours(model::Publication& publication, const Placeholders& placehold
         for (model::ListSection& section : list.sections) {
             for (auto& summary : section.articles) fill(summary.picture, placeholders);
         }
+        for (auto& summary : list.leads) fill(summary.picture, placeholders);
         if (model::is_calendar(list.kind)) continue;  // they share the front page's summaries
         for (const auto& article : list.articles) fill(article->picture, placeholders);
     }

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <bit>
+#include <limits>
 #include <set>
 
 #include "addresses/paths.h"
 #include "model/queries.h"
 #include "press/articles/article_body.h"
+#include "press/base/nearest_name.h"
 #include "press/text/excerpt.h"
 #include "views/calendar_list.h"
 #include "views/view.h"
@@ -60,9 +62,10 @@ std::shared_ptr<model::ArticleSummary> SiteLists::add(std::size_t place, const A
     for (const TermReference& term : terms_.others(place)) add_to(ListKind::term, term.path);
     // The first stories of the front page show longer excerpts than all other lists.
     model::List& front = list(ListKind::front, "/");
-    const bool long_excerpt = front.articles.size() < views::front_stories;
+    const bool long_excerpt = front.articles.size() < views::long_excerpts;
     front.articles.push_back(long_excerpt ? std::make_shared<model::ArticleSummary>(article.summary)
                                           : summary);
+    if (article.fields.leads) leads_.push_back({article.fields.weight, article.summary});
     if (article.dated) count_day(article.date.day);
     return summary;
 }
@@ -150,7 +153,6 @@ void SiteLists::finish(const model::Site& site, const SiteConfig& config, const 
         }
     }
     list_calendar(site);
-    fill_front_sections(site);
 }
 
 void SiteLists::fill_term_head(model::List& head, const model::Site& site) const {
@@ -191,21 +193,71 @@ void SiteLists::list_calendar(const model::Site& site) {
     }
 }
 
-// Adds the newest articles of each top category to the front page. The number of sections is
-// limited.
-void SiteLists::fill_front_sections(const model::Site& site) {
-    model::List& front = lists_.at("/");
-    for (const model::CategoryNode& category : site.categories) {
-        if (front.sections.size() == max_sections) break;
-        const auto list = lists_.find(category.path);
-        if (list == lists_.end()) continue;
-        model::ListSection section{{category.name, category.path}, category.count, {}};
-        for (const auto& article : list->second.articles) {
-            if (section.articles.size() == section_articles) break;
-            section.articles.push_back(*article);
-            section.articles.back().excerpt.clear();
+// Those with a weight come first, the smallest weight before all others. Then come the newest.
+void SiteLists::add_leads(const model::Site& site) {
+    const auto key = [](const Lead& lead) {
+        return lead.weight == 0 ? std::numeric_limits<int>::max() : lead.weight;
+    };
+    std::stable_sort(leads_.begin(), leads_.end(),
+                     [&](const Lead& left, const Lead& right) { return key(left) < key(right); });
+    const auto most = static_cast<std::size_t>(views::front_stories(site));
+    if (leads_.size() > most) leads_.resize(most);
+    std::vector<model::ArticleSummary>& leads = lists_.at("/").leads;
+    for (Lead& lead : leads_) leads.push_back(std::move(lead.summary));
+    leads_.clear();
+}
+
+void SiteLists::add_section(const model::List& from, int articles) {
+    model::ListSection section{{from.title, from.path}, from.total(), {}};
+    for (const auto& article : from.articles) {
+        if (section.articles.size() == static_cast<std::size_t>(articles)) break;
+        section.articles.push_back(*article);
+        section.articles.back().excerpt.clear();
+    }
+    lists_.at("/").sections.push_back(std::move(section));
+}
+
+// The list with this path, or the category with this name. Null if there is none.
+const model::List* SiteLists::list_named(std::string_view name) const {
+    std::string path(name);
+    if (!path.empty() && path.back() != '/') path += '/';
+    if (const auto found = lists_.find(path); found != lists_.end()) {
+        return found->second.kind == ListKind::front ? nullptr : &found->second;
+    }
+    for (const auto& [each, list] : lists_) {
+        if (list.kind == ListKind::category && lower_ascii(list.title) == lower_ascii(name)) {
+            return &list;
         }
-        front.sections.push_back(std::move(section));
+    }
+    return nullptr;
+}
+
+void SiteLists::fill_front_page(const model::Site& site, const FrontConfig& config,
+                                Diagnostics& diagnostics) {
+    add_leads(site);
+    if (!config.sections) {
+        for (std::size_t i = 0; i < std::min(site.categories.size(), max_sections); ++i) {
+            const auto list = lists_.find(site.categories[i].path);
+            if (list != lists_.end()) add_section(list->second, config.section_articles);
+        }
+        return;
+    }
+    for (const auto& [name, position] : *config.sections) {
+        if (const model::List* list = list_named(name)) {
+            add_section(*list, config.section_articles);
+            continue;
+        }
+        std::vector<std::string_view> names;
+        for (const auto& [path, list] : lists_) {
+            if (list.kind == ListKind::category) names.push_back(list.title);
+        }
+        const auto nearest = nearest_name(name, names);
+        Diagnostic error;
+        error.position = position;
+        error.what = "front.sections: there is no category \"" + name + "\"";
+        error.remedy = nearest ? "did you mean \"" + std::string(*nearest) + "\"?"
+                               : "use the name of a category, or a path such as \"/tag/water/\"";
+        diagnostics.push_back(std::move(error));
     }
 }
 

@@ -32,13 +32,23 @@ class SiteLists {
     // The terms of a custom taxonomy, sorted by name, ignoring ASCII case.
     std::vector<model::TagCount> terms_of(const model::TermReference& taxonomy) const;
 
-    // Sets the titles and descriptions of all lists, and adds the calendar lists and the sections
-    // of the front page. `descriptions` are the descriptions of terms. REQUIRES: all articles are
+    // Sets the titles and descriptions of all lists, and adds the calendar lists.
+    // `descriptions` are the descriptions of terms. REQUIRES: all articles are
     // added, and `site` has the results of the functions above.
     void finish(const model::Site& site, const SiteConfig& config, const SiteIndex& index,
                 PictureUses& pictures, const TermDescriptions& descriptions);
+    // Adds the leading articles and the sections of the front page. A section that does not exist
+    // is an error, without its path. REQUIRES: `finish` was called.
+    void fill_front_page(const model::Site& site, const FrontConfig& config,
+                         Diagnostics& diagnostics);
 
   private:
+    // An article that leads the front page.
+    struct Lead {
+        int weight = 0;
+        model::ArticleSummary summary;
+    };
+
     // The terms of this kind whose paths begin with `start`, sorted by path.
     std::vector<model::TagCount> terms_by_path(model::ListKind kind, std::string_view start) const;
     model::List& list(model::ListKind kind, const model::Path& path);
@@ -46,12 +56,15 @@ class SiteLists {
     void fill_category_head(model::List& head) const;
     void fill_term_head(model::List& head, const model::Site& site) const;
     void list_calendar(const model::Site& site);
-    void fill_front_sections(const model::Site& site);
+    void add_leads(const model::Site& site);
+    void add_section(const model::List& from, int articles);
+    const model::List* list_named(std::string_view name) const;
 
     const SiteTerms& terms_;
     std::map<model::Path, model::List, std::less<>>& lists_;
     std::map<std::pair<int, int>, model::ArchiveMonth>
         months_;  // by negative year and month, so newest first
+    std::vector<Lead> leads_;
 };
 
 // The summary as lists show it, with an excerpt of at most 160 characters.

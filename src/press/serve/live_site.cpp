@@ -61,6 +61,12 @@ void append(Diagnostics& to, Diagnostics from) {
     std::move(from.begin(), from.end(), std::back_inserter(to));
 }
 
+// Views of a preview do not count.
+LoadedSite without_counter(LoadedSite site) {
+    site.statistics = {};
+    return site;
+}
+
 }  // namespace
 
 // A site and the files made from it so far, which are discarded when the site changes.
@@ -70,7 +76,7 @@ class LiveSite::Shown {
     // at the same time.
     Shown(LoadedSite site, const BuildOptions& options, search::KnownPostingRuns& known_runs,
           Diagnostics& problems)
-        : site_(std::move(site)),
+        : site_(without_counter(std::move(site))),
           known_runs_(known_runs),
           jobs_(options.jobs),
           now_(options.filter.now),

@@ -34,10 +34,13 @@ class Patch {
         **found = short_summary_;
         // The first stories of the front page show longer excerpts.
         model::List& front = site_.publication.lists.at("/");
-        if (place < views::front_stories) *front.articles[place] = summary_;
+        if (place < views::long_excerpts) *front.articles[place] = summary_;
         auto& recent = site_.publication.site.recent;
         if (place < recent.size()) recent[place] = summary_;
         for (model::ListSection& section : front.sections) change_section(section);
+        for (ArticleSummary& lead : front.leads) {
+            if (lead.path == article_.path) lead = summary_;
+        }
         if (!article_.dated) return;
         if (place > 0) change_neighbour(*all[place - 1], &model::Entry::previous);
         if (place + 1 < all.size()) change_neighbour(*all[place + 1], &model::Entry::next);

@@ -7,6 +7,7 @@
 #include "press/base/nearest_name.h"
 #include "press/text/entity.h"
 #include "press/text/markdown_lines.h"
+#include "press/text/shortcode_run.h"
 #include "press/text/template_arguments.h"
 
 namespace broadsheet::press {
@@ -26,6 +27,9 @@ std::string remedy_of_shortcode(const std::string& name) {
 constexpr std::size_t longest_tag = 4000;
 constexpr std::size_t longest_action = 100'000;  // may contain code
 constexpr int max_tags_inside = 1000;
+// Of the site's own shortcodes: within each other, and what all of an article may write.
+constexpr int deepest_shortcode = 8;
+constexpr std::size_t longest_expansion = 4'000'000;
 
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view white = " \t\n";
@@ -134,8 +138,8 @@ std::optional<std::string> embed(const TemplateArguments& arguments) {
 
 class Expander {
   public:
-    Expander(std::string_view text, const TemplateContext& context)
-        : text_(text), context_(context) {}
+    explicit Expander(std::string_view text, const TemplateContext& context, int depth = 0)
+        : text_(text), context_(context), depth_(depth) {}
 
     Expanded run() {
         FenceTracker fences;
@@ -265,9 +269,14 @@ class Expander {
             put(escaped(shown), end);
             return true;
         }
-        if (content.ends_with('/')) content.remove_suffix(1);
+        const bool is_closed = content.ends_with('/');
+        if (is_closed) content.remove_suffix(1);
         const TemplateArguments arguments = parse_template_arguments(content);
         const std::string& name = arguments.name;
+        if (const SiteShortcode* own = own_shortcode(name)) {
+            expand_own(*own, arguments, end, end_mark, is_closed);
+            return true;
+        }
         const bool wants_id = name == "youtube" || name == "vimeo";
         if (wants_id && arguments.get("id", 0).empty()) {
             warn(name, "shortcode \"" + name + "\" has no video ID, so it is shown as text",
@@ -296,6 +305,114 @@ class Expander {
             keep_tag(end);
         }
         return true;
+    }
+
+    const SiteShortcode* own_shortcode(const std::string& name) const {
+        return context_.shortcode && !name.empty() ? context_.shortcode(name) : nullptr;
+    }
+
+    // Where the text between a shortcode's tags ends, and where the closing tag does. Shortcodes of
+    // the same name within it have closing tags too.
+    std::optional<std::pair<std::size_t, std::size_t>> inner_end(const std::string& name,
+                                                                 std::size_t start,
+                                                                 bool zola) const {
+        const std::string_view open_mark = zola ? "{%" : "{{";
+        const std::string_view close_mark = zola ? "%}" : "}}";
+        std::size_t search = start;
+        int open_tags = 1;
+        for (int tags = 0; tags < max_tags_inside; ++tags) {
+            const std::size_t open = text_.find(open_mark, search);
+            if (open == std::string_view::npos) break;
+            const std::size_t close = text_.find(close_mark, open);
+            if (close == std::string_view::npos) break;
+            search = close + close_mark.size();
+            std::string_view content = text_.substr(open + 2, close - open - 2);
+            const bool is_shortcode = zola || content.starts_with('<') || content.starts_with('%');
+            if (!is_shortcode) continue;
+            if (!zola) content = content.substr(1, content.size() < 2 ? 0 : content.size() - 2);
+            content = tag_content(content);
+            std::string_view word = first_word(content);
+            const bool closes = zola ? word == "end" : word.starts_with('/');
+            if (closes && !zola) word = trimmed(content.substr(1));
+            if (!zola && word != name) continue;
+            if (!closes && !content.ends_with('/')) ++open_tags;
+            if (closes && --open_tags == 0) return {{open, search}};
+        }
+        return std::nullopt;
+    }
+
+    // The position is in the shortcode's file. Each shortcode is reported once.
+    void report_template(const SiteShortcode& own) {
+        if (!warned_.insert(own.path).second) return;
+        Diagnostic problem = *own.parsed.error;
+        problem.path = own.path;
+        problem.severity = context_.bad_shortcode;
+        result_.diagnostics.push_back(std::move(problem));
+    }
+
+    void expand_own(const SiteShortcode& own, const TemplateArguments& arguments, std::size_t end,
+                    std::string_view end_mark, bool is_closed) {
+        const std::string& name = arguments.name;
+        if (own.parsed.error) {
+            report_template(own);
+            return keep_tag(end);
+        }
+        ShortcodeCall call;
+        call.arguments = &arguments;
+        call.ordinal = ordinal_++;
+        call.variable = context_.variable;
+        if (own.parsed.uses_inner && !is_closed) {
+            const bool zola = own.parsed.language == TemplateLanguage::tera;
+            const auto inner = inner_end(name, end, zola);
+            if (!inner) {
+                warn(name, "shortcode \"" + name + "\" is not closed",
+                     zola ? "add {% end %}" : "add {{< /" + name + " >}}");
+                return keep_tag(end);
+            }
+            call.inner = inner_text(end, inner->first);
+            end = inner->second;
+        }
+        ShortcodeResult made = run_shortcode(own.parsed, call);
+        if (made.error.empty() && result_.text.size() + made.text.size() > longest_expansion) {
+            made.error = "the shortcodes of this article write too much";
+        }
+        if (!made.error.empty()) {
+            warn(name, "shortcode \"" + name + "\" cannot be used: " + made.error,
+                 "simplify its template, " + own.path);
+            result_.diagnostics.back().severity = context_.bad_shortcode;
+            return keep_tag(end);
+        }
+        // Hugo's {{% %}} gives Markdown; everything else gives HTML.
+        if (end_mark == "%}}") return put(made.text, end);
+        const std::string html = html_within_markdown(made.text);
+        put(stands_alone(end) ? "\n\n" + html + "\n\n" : html, end);
+    }
+
+    // The text between tags, with its own shortcodes replaced.
+    std::string inner_text(std::size_t begin, std::size_t end) {
+        const std::string_view inner = text_.substr(begin, end - begin);
+        if (depth_ >= deepest_shortcode) {
+            warn("depth", "shortcodes are nested too deeply",
+                 "take some of them out of the others");
+            return std::string(inner);
+        }
+        Expanded expanded = Expander(inner, context_, depth_ + 1).run();
+        const int lines = position_of(text_, begin).line - 1;
+        for (Diagnostic& each : expanded.diagnostics) {
+            if (each.path.empty()) each.position.line += lines;
+            result_.diagnostics.push_back(std::move(each));
+        }
+        for (std::string& each : expanded.missing) result_.missing.push_back(std::move(each));
+        return std::move(expanded.text);
+    }
+
+    // True if nothing else is in the lines of the tag that begins at the current position.
+    bool stands_alone(std::size_t end) const {
+        const auto line = text_.rfind('\n', position_);
+        const std::size_t start = line == std::string_view::npos ? 0 : line + 1;
+        const std::size_t next = std::min(text_.find('\n', end), text_.size());
+        return trimmed(text_.substr(start, position_ - start)).empty() &&
+               trimmed(text_.substr(end, next - end)).empty();
     }
 
     bool expand_pair(const TemplateArguments& arguments, std::size_t start) {
@@ -417,6 +534,10 @@ class Expander {
         if (content.starts_with("/*")) return false;
         const TemplateArguments arguments = parse_template_arguments(content);
         if (arguments.name.empty()) return false;
+        if (const SiteShortcode* own = own_shortcode(arguments.name)) {
+            expand_own(*own, arguments, close + 2, end_mark, end_mark == "}}");
+            return true;
+        }
         if (const auto link = embed(arguments)) {
             put(*link, close + 2);
             return true;
@@ -472,6 +593,8 @@ class Expander {
     std::size_t position_ = 0;
     Expanded result_;
     std::set<std::string> warned_;
+    int depth_ = 0;    // within the text of other shortcodes
+    int ordinal_ = 0;  // of the site's own shortcodes so far
 };
 
 }  // namespace

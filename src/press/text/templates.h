@@ -11,6 +11,7 @@
 
 #include "press/base/diagnostic.h"
 #include "press/base/generator.h"
+#include "press/text/shortcode_template.h"
 
 namespace broadsheet::press {
 
@@ -22,13 +23,18 @@ struct TemplateContext {
     std::function<std::optional<std::string>(std::string_view)> address_of;
     // The value of "site.title", "page.date" and the like.
     std::function<std::optional<std::string>(std::string_view)> variable;
+    // The site's own shortcode with this name, or null.
+    std::function<const SiteShortcode*(std::string_view)> shortcode;
+    // Severity of a shortcode of the site whose template cannot be used.
+    Severity bad_shortcode = Severity::error;
     Severity broken_link = Severity::warning;  // severity of references to missing articles
 };
 
 // The text with its tags replaced.
 struct Expanded {
     std::string text;
-    Diagnostics diagnostics;  // positions in the original text; no paths
+    // Positions in the original text, without a path; or in a shortcode's file, with its path.
+    Diagnostics diagnostics;
     // References to missing articles. They are in the text in place of an address.
     std::vector<std::string> missing;
 };

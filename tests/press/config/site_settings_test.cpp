@@ -114,6 +114,61 @@ height = 250
     CHECK(config.advertisements[0].advertisement.height == 250);
 }
 
+TEST_CASE("[statistics] is complete, or an error says what is missing") {
+    const SiteConfig config =
+        config_of("[statistics]\nprovider = \"matomo\"\nurl = \"https://m.example/\"\nid = 7\n");
+    CHECK(config.statistics.service == StatisticsService::matomo);
+    CHECK(config.statistics.url == "https://m.example");
+    CHECK(config.statistics.id == "7");
+    CHECK(config_of("[statistics]\nprovider = \"plausible\"\n").statistics.url ==
+          "https://plausible.io");
+    CHECK(config_of("").statistics.service == StatisticsService::none);
+    struct Bad {
+        const char* text;
+        int line;
+        const char* what;
+    };
+    for (const Bad& each : {
+             Bad{"url = \"https://m.example\"", 1, "\"\" is not a known provider"},
+             Bad{"provider = \"matmo\"", 2, "\"matmo\" is not a known provider"},
+             Bad{"provider = \"goatcounter\"", 1, "\"\" is not the address of a service"},
+             Bad{"provider = \"umami\"\nurl = \"stats.example\"", 3,
+                 "\"stats.example\" is not the address of a service"},
+             Bad{"provider = \"umami\"\nurl = \"https://a.example; script-src *\"", 3,
+                 "\"https://a.example; script-src *\" is not the address of a service"},
+             Bad{"provider = \"umami\"\nurl = \"https://a.example\"", 1,
+                 "umami needs the site's id"},
+             Bad{"provider = \"plausible\"\npicture = true", 3,
+                 "plausible has no picture for counting"},
+             Bad{"providr = \"umami\"", 2, "unknown key \"providr\" in [statistics]"},
+         }) {
+        INFO(each.text);
+        Diagnostics diagnostics;
+        const std::string text = std::string("[statistics]\n") + each.text + "\n";
+        read_site_config(parse_values(text, Dialect::toml).root, diagnostics);
+        REQUIRE_FALSE(diagnostics.empty());
+        CHECK(diagnostics[0].what == each.what);
+        CHECK(diagnostics[0].position.line == each.line);
+        CHECK_FALSE(diagnostics[0].remedy.empty());
+    }
+}
+
+TEST_CASE("[front] has its numbers within limits") {
+    const FrontConfig front = config_of("[front]\nbeside = 0\nlatest = 30\n").front;
+    CHECK(front.beside == 0);
+    CHECK(front.latest == 30);
+    CHECK_FALSE(front.sections);
+    for (const char* text : {"beside = 9", "latest = -1", "section_articles = 0", "sections = 3",
+                             "sections = [1]", "lead = 1"}) {
+        INFO(text);
+        Diagnostics diagnostics;
+        read_site_config(parse_values(std::string("[front]\n") + text + "\n", Dialect::toml).root,
+                         diagnostics);
+        REQUIRE(diagnostics.size() == 1);
+        CHECK(diagnostics[0].position.line == 2);
+    }
+}
+
 TEST_CASE("the README's list of settings is that of the parser") {
     std::ifstream in(std::string(BROADSHEET_TESTS_DIR) + "/../README.md");
     const std::string readme(std::istreambuf_iterator<char>(in), {});

@@ -1,0 +1,476 @@
+#include "press/text/shortcode_functions.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "addresses/slug.h"
+#include "press/text/entity.h"
+#include "press/text/html.h"
+#include "press/text/markdown_html.h"
+#include "press/values/value.h"
+#include "strings/letters.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+using Arguments = FunctionArguments;
+using Value = ShortcodeValue;
+using Result = std::optional<Value>;
+
+constexpr std::string_view white = " \t\r\n";
+
+Result made(std::string text) {
+    if (text.size() > longest_shortcode_text) return std::nullopt;
+    return Value::of(std::move(text));
+}
+
+std::string text_at(const Arguments& given, std::size_t place) { return given.at(place).as_text(); }
+
+const Value& last(const Arguments& given) {
+    return given.at(given.values.empty() ? 0 : given.values.size() - 1);
+}
+
+std::string trimmed(std::string_view text, std::string_view of) {
+    const auto first = text.find_first_not_of(of);
+    if (first == std::string_view::npos) return {};
+    return std::string(text.substr(first, text.find_last_not_of(of) - first + 1));
+}
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    append_escaped(out, text);
+    return out;
+}
+
+// --- Texts as HTML -------------------------------------------------------------------------------
+
+// As Hugo does, a single paragraph loses its <p>.
+Value markdown_of(const std::string& text, bool inline_only) {
+    std::set<std::string> ignored;
+    std::string html = markdown_to_html(text, ignored);
+    constexpr std::string_view open = "<p>";
+    constexpr std::string_view close = "</p>";
+    const std::string inner = trimmed(html, white);
+    if (inline_only && inner.starts_with(open) && inner.ends_with(close) &&
+        inner.find(open, 1) == std::string::npos) {
+        html = inner.substr(open.size(), inner.size() - open.size() - close.size());
+    }
+    return Value::html(std::move(html));
+}
+
+Result markdownify(const Arguments& given) { return markdown_of(last(given).as_text(), true); }
+
+Result markdown_filter(const Arguments& given) {
+    return markdown_of(text_at(given, 0), given.named_or_at("inline", 1).is_true());
+}
+
+Result safe(const Arguments& given) { return Value::html(last(given).as_text()); }
+
+Result plainify(const Arguments& given) {
+    const std::string html = last(given).as_text();
+    if (is_too_complex(html)) return std::nullopt;
+    return Value::of(model::plain_text(clean_html(html).document));
+}
+
+Result html_escape(const Arguments& given) { return made(escaped(last(given).as_text())); }
+Result escape_filter(const Arguments& given) { return Value::html(escaped(text_at(given, 0))); }
+
+// --- Texts ---------------------------------------------------------------------------------------
+
+std::string capital(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+        text[0] = static_cast<char>(text[0] - 32);
+    return text;
+}
+
+std::string titled(std::string text) {
+    bool starts = true;
+    for (char& c : text) {
+        if (starts && c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+        starts = white.find(c) != std::string_view::npos;
+    }
+    return text;
+}
+
+std::string upper_of(std::string text) {
+    for (char& c : text) {
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+    }
+    return text;
+}
+
+Result lower(const Arguments& given) { return made(strings::lower_letters(last(given).as_text())); }
+Result upper(const Arguments& given) { return made(upper_of(last(given).as_text())); }
+Result title(const Arguments& given) { return made(titled(last(given).as_text())); }
+Result capitalize(const Arguments& given) { return made(capital(lower_ascii(text_at(given, 0)))); }
+Result humanize(const Arguments& given) {
+    std::string text = last(given).as_text();
+    std::replace(text.begin(), text.end(), '-', ' ');
+    std::replace(text.begin(), text.end(), '_', ' ');
+    return made(capital(std::move(text)));
+}
+Result slug(const Arguments& given) { return made(addresses::slugify(last(given).as_text())); }
+Result trim_space(const Arguments& given) { return made(trimmed(last(given).as_text(), white)); }
+// trim TEXT SIGNS
+Result trim(const Arguments& given) {
+    return made(trimmed(text_at(given, 0), given.values.size() > 1 ? text_at(given, 1) : white));
+}
+Result trim_prefix(const Arguments& given) {  // strings.TrimPrefix PREFIX TEXT
+    std::string text = text_at(given, 1);
+    const std::string prefix = text_at(given, 0);
+    return made(text.starts_with(prefix) ? text.substr(prefix.size()) : text);
+}
+Result trim_suffix(const Arguments& given) {
+    std::string text = text_at(given, 1);
+    const std::string suffix = text_at(given, 0);
+    if (text.ends_with(suffix)) text.resize(text.size() - suffix.size());
+    return made(std::move(text));
+}
+
+Result replaced(const std::string& text, const std::string& from, const std::string& to) {
+    if (from.empty()) return made(text);
+    std::string out;
+    std::size_t at = 0;
+    while (true) {
+        const auto found = text.find(from, at);
+        out += text.substr(at, found - at);
+        if (found == std::string::npos || out.size() > longest_shortcode_text) return made(out);
+        out += to;
+        at = found + from.size();
+    }
+}
+Result replace(const Arguments& given) {
+    return replaced(text_at(given, 0), text_at(given, 1), text_at(given, 2));
+}
+Result replace_filter(const Arguments& given) {
+    return replaced(text_at(given, 0), given.named_or_at("from", 1).as_text(),
+                    given.named_or_at("to", 2).as_text());
+}
+
+Result join_texts(const Arguments& given) {
+    std::string out;
+    for (const Value& value : given.values) out += value.as_text();
+    return made(std::move(out));
+}
+
+// printf FORMAT …: %s, %v, %d, %q and %%; widths are ignored.
+Result print_format(const Arguments& given) {
+    const std::string format = text_at(given, 0);
+    std::string out;
+    std::size_t next = 1;
+    for (std::size_t i = 0; i < format.size(); ++i) {
+        if (format[i] != '%' || i + 1 == format.size()) {
+            out += format[i];
+            continue;
+        }
+        ++i;
+        while (i + 1 < format.size() &&
+               (format[i] == '.' || (format[i] >= '0' && format[i] <= '9'))) {
+            ++i;
+        }
+        if (format[i] == '%') {
+            out += '%';
+        } else {
+            const std::string text = text_at(given, next++);
+            out += format[i] == 'q' ? "\"" + text + "\"" : text;
+        }
+        if (out.size() > longest_shortcode_text) return std::nullopt;
+    }
+    return made(std::move(out));
+}
+
+Result truncate(const Arguments& given) {
+    std::string text = text_at(given, 0);
+    const double length = given.named_or_at("length", 1).as_number();
+    double letters = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool starts = (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U;
+        if (starts && letters++ == std::max(0.0, length)) return made(text.substr(0, i) + "…");
+    }
+    return made(std::move(text));
+}
+
+// --- Lists ---------------------------------------------------------------------------------------
+
+Result split_at(const std::string& text, const std::string& sign) {
+    std::vector<Value> items;
+    std::size_t at = 0;
+    while (items.size() < longest_shortcode_list) {
+        const auto found = sign.empty() ? std::string::npos : text.find(sign, at);
+        items.push_back(Value::of(text.substr(at, found - at)));
+        if (found == std::string::npos) return Value::of(std::move(items));
+        at = found + sign.size();
+    }
+    return std::nullopt;
+}
+Result split(const Arguments& given) { return split_at(text_at(given, 0), text_at(given, 1)); }
+Result split_filter(const Arguments& given) {
+    return split_at(text_at(given, 0), given.named_or_at("pat", 1).as_text());
+}
+
+Result list(const Arguments& given) { return Value::of(given.values); }
+
+Result delimit(const Arguments& given) {
+    std::string out;
+    const Value& sign = given.named_or_at("sep", 1);
+    for (const Value& item : given.at(0).items) {
+        if (&item != given.at(0).items.data()) out += sign.as_text();
+        out += item.as_text();
+    }
+    return made(std::move(out));
+}
+
+Result count_up(double from, double to) {
+    std::vector<Value> items;
+    if (!(std::fabs(to - from) < static_cast<double>(longest_shortcode_list))) return std::nullopt;
+    for (double i = from; i <= to; ++i) items.push_back(Value::of(i));
+    return Value::of(std::move(items));
+}
+Result seq(const Arguments& given) {
+    if (given.values.size() == 1) return count_up(1, given.at(0).as_number());
+    return count_up(given.at(0).as_number(), given.at(1).as_number());
+}
+Result range(const Arguments& given) {
+    return count_up(given.named_or_at("start", 1).as_number(),
+                    given.named_or_at("end", 0).as_number() - 1);
+}
+
+Result length(const Arguments& given) {
+    const Value& value = last(given);
+    if (value.kind == ShortcodeKind::list)
+        return Value::of(static_cast<double>(value.items.size()));
+    const std::string text = value.as_text();
+    const auto letters = std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    });
+    return Value::of(static_cast<double>(letters));
+}
+
+Result index(const Arguments& given) {
+    const double place = given.at(1).as_number();
+    const auto& items = given.at(0).items;
+    if (place < 0 || place >= static_cast<double>(items.size())) return Value();
+    return items[static_cast<std::size_t>(place)];
+}
+Result first_item(const Arguments& given) {
+    const auto& items = given.at(0).items;
+    return items.empty() ? Value() : items.front();
+}
+Result last_item(const Arguments& given) {
+    const auto& items = given.at(0).items;
+    return items.empty() ? Value() : items.back();
+}
+
+bool contains(const Value& set, const Value& value) {
+    if (set.kind == ShortcodeKind::list) {
+        return std::find(set.items.begin(), set.items.end(), value) != set.items.end();
+    }
+    return set.as_text().find(value.as_text()) != std::string::npos;
+}
+Result in_go(const Arguments& given) { return Value::of(contains(given.at(0), given.at(1))); }
+Result in_tera(const Arguments& given) { return Value::of(contains(given.at(1), given.at(0))); }
+Result has_prefix(const Arguments& given) {
+    return Value::of(text_at(given, 0).starts_with(text_at(given, 1)));
+}
+Result has_suffix(const Arguments& given) {
+    return Value::of(text_at(given, 0).ends_with(text_at(given, 1)));
+}
+
+// --- Logic and numbers ---------------------------------------------------------------------------
+
+Result default_go(const Arguments& given) {
+    return given.at(1).is_true() ? given.at(1) : given.at(0);
+}
+Result default_tera(const Arguments& given) {
+    const bool is_set = given.at(0).kind != ShortcodeKind::nothing;
+    return is_set ? given.at(0) : given.named_or_at("value", 1);
+}
+Result choose(const Arguments& given) { return given.at(0).is_true() ? given.at(1) : given.at(2); }
+Result equal(const Arguments& given) {  // eq A B…: A is one of the others
+    const auto& values = given.values;
+    return Value::of(values.size() > 1 &&
+                     std::find(values.begin() + 1, values.end(), values[0]) != values.end());
+}
+Result unequal(const Arguments& given) { return Value::of(!(given.at(0) == given.at(1))); }
+Result less(const Arguments& given) { return Value::of(compare(given.at(0), given.at(1)) < 0); }
+Result more(const Arguments& given) { return Value::of(compare(given.at(0), given.at(1)) > 0); }
+Result at_most(const Arguments& given) { return Value::of(compare(given.at(0), given.at(1)) <= 0); }
+Result at_least(const Arguments& given) {
+    return Value::of(compare(given.at(0), given.at(1)) >= 0);
+}
+// As in Go, the value that decides.
+Result both(const Arguments& given) {
+    for (const Value& value : given.values) {
+        if (!value.is_true()) return value;
+    }
+    return last(given);
+}
+Result either(const Arguments& given) {
+    for (const Value& value : given.values) {
+        if (value.is_true()) return value;
+    }
+    return last(given);
+}
+Result negate(const Arguments& given) { return Value::of(!given.at(0).is_true()); }
+Result defined(const Arguments& given) {
+    return Value::of(given.at(0).kind != ShortcodeKind::nothing);
+}
+Result undefined(const Arguments& given) {
+    return Value::of(given.at(0).kind == ShortcodeKind::nothing);
+}
+
+Result add(const Arguments& given) {
+    return Value::of(given.at(0).as_number() + given.at(1).as_number());
+}
+Result subtract(const Arguments& given) {
+    return Value::of(given.at(0).as_number() - given.at(1).as_number());
+}
+Result multiply(const Arguments& given) {
+    return Value::of(given.at(0).as_number() * given.at(1).as_number());
+}
+Result divide(const Arguments& given) {
+    const double by = given.at(1).as_number();
+    return Value::of(by == 0 ? 0.0 : given.at(0).as_number() / by);
+}
+Result modulo(const Arguments& given) {
+    const double by = std::trunc(given.at(1).as_number());
+    return Value::of(by == 0 ? 0.0 : std::fmod(std::trunc(given.at(0).as_number()), by));
+}
+Result whole(const Arguments& given) { return Value::of(std::trunc(last(given).as_number())); }
+Result decimal(const Arguments& given) { return Value::of(last(given).as_number()); }
+Result text(const Arguments& given) { return made(last(given).as_text()); }
+Result same(const Arguments& given) { return last(given); }
+
+using Table = std::map<std::string_view, ShortcodeFunction>;
+
+const Table& table_of(TemplateLanguage language) {
+    static const Table go = {{"add", add},
+                             {"and", both},
+                             {"anchorize", slug},
+                             {"cond", choose},
+                             {"default", default_go},
+                             {"delimit", delimit},
+                             {"div", divide},
+                             {"eq", equal},
+                             {"float", decimal},
+                             {"ge", at_least},
+                             {"gt", more},
+                             {"hasPrefix", has_prefix},
+                             {"hasSuffix", has_suffix},
+                             {"htmlEscape", html_escape},
+                             {"humanize", humanize},
+                             {"in", in_go},
+                             {"index", index},
+                             {"int", whole},
+                             {"isset", defined},
+                             {"le", at_most},
+                             {"len", length},
+                             {"lower", lower},
+                             {"lt", less},
+                             {"markdownify", markdownify},
+                             {"mod", modulo},
+                             {"mul", multiply},
+                             {"ne", unequal},
+                             {"not", negate},
+                             {"or", either},
+                             {"plainify", plainify},
+                             {"print", join_texts},
+                             {"printf", print_format},
+                             {"replace", replace},
+                             {"safeHTML", safe},
+                             {"safeHTMLAttr", safe},
+                             {"safeURL", same},
+                             {"seq", seq},
+                             {"slice", list},
+                             {"split", split},
+                             {"string", text},
+                             {"strings.Contains", in_go},
+                             {"strings.HasPrefix", has_prefix},
+                             {"strings.HasSuffix", has_suffix},
+                             {"strings.Replace", replace},
+                             {"strings.Split", split},
+                             {"strings.ToLower", lower},
+                             {"strings.ToUpper", upper},
+                             {"strings.Trim", trim},
+                             {"strings.TrimPrefix", trim_prefix},
+                             {"strings.TrimSpace", trim_space},
+                             {"strings.TrimSuffix", trim_suffix},
+                             {"sub", subtract},
+                             {"title", title},
+                             {"trim", trim},
+                             {"upper", upper},
+                             {"urlize", slug}};
+    static const Table tera = {{"*", multiply},
+                               {"+", add},
+                               {"-", subtract},
+                               {"/", divide},
+                               {"and", both},
+                               {"capitalize", capitalize},
+                               {"default", default_tera},
+                               {"defined", defined},
+                               {"eq", equal},
+                               {"escape", escape_filter},
+                               {"first", first_item},
+                               {"float", decimal},
+                               {"ge", at_least},
+                               {"gt", more},
+                               {"in", in_tera},
+                               {"int", whole},
+                               {"join", delimit},
+                               {"last", last_item},
+                               {"le", at_most},
+                               {"length", length},
+                               {"list", list},
+                               {"lower", lower},
+                               {"lt", less},
+                               {"markdown", markdown_filter},
+                               {"ne", unequal},
+                               {"not", negate},
+                               {"or", either},
+                               {"range", range},
+                               {"replace", replace_filter},
+                               {"safe", safe},
+                               {"slugify", slug},
+                               {"split", split_filter},
+                               {"striptags", plainify},
+                               {"title", title},
+                               {"trim", trim_space},
+                               {"truncate", truncate},
+                               {"undefined", undefined},
+                               {"upper", upper},
+                               {"~", join_texts}};
+    return language == TemplateLanguage::go ? go : tera;
+}
+
+}  // namespace
+
+const ShortcodeValue& FunctionArguments::at(std::size_t place) const {
+    static const ShortcodeValue nothing;
+    return place < values.size() ? values[place] : nothing;
+}
+
+const ShortcodeValue& FunctionArguments::named_or_at(std::string_view name,
+                                                     std::size_t place) const {
+    for (const auto& [each, value] : named) {
+        if (each == name) return value;
+    }
+    return at(place);
+}
+
+ShortcodeFunction shortcode_function(TemplateLanguage language, std::string_view name) {
+    const Table& table = table_of(language);
+    const auto found = table.find(name);
+    return found == table.end() ? nullptr : found->second;
+}
+
+std::vector<std::string_view> shortcode_function_names(TemplateLanguage language) {
+    std::vector<std::string_view> names;
+    for (const auto& [name, function] : table_of(language)) names.push_back(name);
+    return names;
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,40 @@
+// Runs the template of a shortcode.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "press/text/shortcode_template.h"
+#include "press/text/template_arguments.h"
+
+namespace broadsheet::press {
+
+// A use of a shortcode in an article.
+struct ShortcodeCall {
+    const TemplateArguments* arguments = nullptr;
+    std::string inner;  // text between its tags, with the shortcodes in it replaced
+    int ordinal = 0;    // number of the shortcode in the article, from 0
+    // The value of "page.title", "site.title", "page.params.x" and the like.
+    std::function<std::optional<std::string>(std::string_view)> variable;
+};
+
+// The HTML or Markdown of a shortcode, or why there is none.
+struct ShortcodeResult {
+    std::string text;
+    std::string error;  // "its template runs too long"; empty if there is none
+};
+
+// At most 20,000 steps run, and the text is at most `longest_shortcode_text` long. REQUIRES: the
+// template has no error.
+ShortcodeResult run_shortcode(const ShortcodeTemplate& shortcode, const ShortcodeCall& call);
+
+// HTML that can stand in Markdown and keeps its meaning there: no line of it is taken for code, a
+// list or a heading, and no sign in its text for emphasis or a link.
+std::string html_within_markdown(std::string_view html);
+
+// True for the names of variables that templates may use.
+bool is_shortcode_variable(TemplateLanguage language, std::string_view name);
+
+}  // namespace broadsheet::press

@@ -1,0 +1,106 @@
+#include "press/text/shortcode_value.h"
+
+#include <charconv>
+#include <cmath>
+#include <utility>
+
+namespace broadsheet::press {
+
+namespace {
+
+bool is_numeric(const ShortcodeValue& value) { return value.kind == ShortcodeKind::number; }
+
+}  // namespace
+
+ShortcodeValue ShortcodeValue::of(bool value) {
+    ShortcodeValue result;
+    result.kind = ShortcodeKind::boolean;
+    result.boolean = value;
+    return result;
+}
+
+ShortcodeValue ShortcodeValue::of(double value) {
+    ShortcodeValue result;
+    result.kind = ShortcodeKind::number;
+    result.number = std::isfinite(value) ? value : 0;
+    return result;
+}
+
+ShortcodeValue ShortcodeValue::of(std::string value) {
+    ShortcodeValue result;
+    result.kind = ShortcodeKind::text;
+    result.text = std::move(value);
+    return result;
+}
+
+ShortcodeValue ShortcodeValue::html(std::string value) {
+    ShortcodeValue result = of(std::move(value));
+    result.is_html = true;
+    return result;
+}
+
+ShortcodeValue ShortcodeValue::of(std::vector<ShortcodeValue> values) {
+    ShortcodeValue result;
+    result.kind = ShortcodeKind::list;
+    result.items = std::move(values);
+    return result;
+}
+
+bool ShortcodeValue::is_true() const {
+    switch (kind) {
+        case ShortcodeKind::boolean: return boolean;
+        case ShortcodeKind::number: return number != 0;
+        case ShortcodeKind::text: return !text.empty();
+        case ShortcodeKind::list: return !items.empty();
+        case ShortcodeKind::nothing: break;
+    }
+    return false;
+}
+
+std::string ShortcodeValue::as_text() const {
+    switch (kind) {
+        case ShortcodeKind::boolean: return boolean ? "true" : "false";
+        case ShortcodeKind::number: {
+            constexpr double most = 1e15;
+            if (number == std::floor(number) && std::fabs(number) < most) {
+                return std::to_string(static_cast<std::int64_t>(number));
+            }
+            char digits[32] = {};
+            const auto end = std::to_chars(std::begin(digits), std::end(digits), number);
+            return {std::begin(digits), end.ptr};
+        }
+        case ShortcodeKind::text: return text;
+        case ShortcodeKind::list: {
+            std::string out;
+            for (const ShortcodeValue& item : items) {
+                if (!out.empty()) out += ' ';
+                out += item.as_text();
+            }
+            return out;
+        }
+        case ShortcodeKind::nothing: break;
+    }
+    return {};
+}
+
+double ShortcodeValue::as_number() const {
+    if (kind == ShortcodeKind::number) return number;
+    if (kind == ShortcodeKind::boolean) return boolean ? 1 : 0;
+    double value = 0;
+    const auto end = std::from_chars(text.data(), text.data() + text.size(), value);
+    return end.ec == std::errc() && std::isfinite(value) ? value : 0;
+}
+
+bool ShortcodeValue::operator==(const ShortcodeValue& other) const {
+    return compare(*this, other) == 0;
+}
+
+int compare(const ShortcodeValue& left, const ShortcodeValue& right) {
+    if (is_numeric(left) || is_numeric(right)) {
+        const double difference = left.as_number() - right.as_number();
+        return difference < 0 ? -1 : difference > 0 ? 1 : 0;
+    }
+    return left.as_text().compare(right.as_text());
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,40 @@
+// The values that the templates of shortcodes work with.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace broadsheet::press {
+
+enum class ShortcodeKind : std::uint8_t { nothing, boolean, number, text, list };
+
+// A value of any kind. Members that do not belong to its kind are empty.
+struct ShortcodeValue {
+    ShortcodeKind kind = ShortcodeKind::nothing;
+    bool boolean = false;
+    bool is_html = false;  // of a text: it is written without escaping
+    double number = 0;
+    std::string text;
+    std::vector<ShortcodeValue> items;
+
+    static ShortcodeValue of(bool value);
+    static ShortcodeValue of(double value);
+    static ShortcodeValue of(std::string value);
+    static ShortcodeValue html(std::string value);
+    static ShortcodeValue of(std::vector<ShortcodeValue> values);
+
+    // False for nothing, false, 0, an empty text and an empty list.
+    bool is_true() const;
+    // A whole number has no decimals. The items of a list are separated by spaces.
+    std::string as_text() const;
+    // The number that a text says; 0 if it says none.
+    double as_number() const;
+    bool operator==(const ShortcodeValue& other) const;
+};
+
+// Negative, 0 or positive. Numbers are compared as such, everything else as text.
+int compare(const ShortcodeValue& left, const ShortcodeValue& right);
+
+}  // namespace broadsheet::press
