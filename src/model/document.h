@@ -46,6 +46,9 @@ enum class NodeKind : std::uint8_t {
     details,  // children: summary first
     summary,
     embed,      // third-party content: target, title, text = provider, info = URL of its page
+    audio,      // a file of the site: target, title, number = seconds; children: track
+    video,      // like audio; width, height, info = path of its poster
+    track,      // a WebVTT file: target, title, language, info = captions, subtitles, …
     division,   // a generic group: identifier is optional
     footnotes,  // at the end of a document; children: footnote
     footnote,   // number, identifier; the view adds the back link

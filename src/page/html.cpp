@@ -45,7 +45,7 @@ void append_attribute(std::string& out, std::string_view name, std::string_view 
 
 bool is_void(Role role) {
     return role == Role::thematic_break || role == Role::image || role == Role::line_break ||
-           role == Role::text_field;
+           role == Role::text_field || role == Role::track;
 }
 
 std::string_view alignment_name(Alignment alignment) {
@@ -152,13 +152,15 @@ void append_element(std::string& out, const HeadElement& element) {
 
 }  // namespace
 
-std::string content_security_policy(const std::vector<std::string>& frame_sources) {
+std::string content_security_policy(const PolicySources& sources) {
     std::string policy =
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src "
         "'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; "
         "form-action 'self'";
-    if (!frame_sources.empty()) policy += "; frame-src";
-    for (const std::string& source : frame_sources) policy += " " + source;
+    for (const std::string& source : sources.forms) policy += " " + source;
+    if (sources.recordings) policy += "; media-src 'self'";
+    if (!sources.frames.empty()) policy += "; frame-src";
+    for (const std::string& source : sources.frames) policy += " " + source;
     return policy;
 }
 
@@ -206,6 +208,9 @@ std::string_view element_name(const Node& node) {
         case Role::details: return "details";
         case Role::summary: return "summary";
         case Role::embed: return "iframe";
+        case Role::audio: return "audio";
+        case Role::video: return "video";
+        case Role::track: return "track";
         case Role::text: return "span";
         case Role::link: return "a";
         case Role::emphasis: return "em";
@@ -280,6 +285,24 @@ std::vector<Attribute> attributes_of(const Node& node, std::string_view base_pat
         add("sandbox", node.target.starts_with('/')
                            ? "allow-scripts allow-popups"
                            : "allow-scripts allow-same-origin allow-popups allow-presentation");
+    }
+    if (node.role == Role::audio || node.role == Role::video) {
+        add("controls", "");
+        add("preload", "none");
+        add("src", url_of(node.target, base_path));
+        if (!node.info.empty()) add("poster", url_of(node.info, base_path));
+        if (node.role == Role::video) {
+            add("width", std::to_string(node.width));
+            add("height", std::to_string(node.height));
+            add("playsinline", "");
+        }
+    }
+    if (node.role == Role::track) {
+        add("kind", node.info);
+        add("src", url_of(node.target, base_path));
+        add_text("srclang", node.language);
+        add_text("label", node.title);
+        return result;
     }
     if (node.role == Role::details) {
         add_text("data-key", node.key);
@@ -377,7 +400,7 @@ std::string page_to_html(const Page& page, const HtmlOptions& options, const Hea
     out += ">\n<head>\n<meta charset=\"utf-8\">\n";
     append_meta(out, "viewport", "width=device-width, initial-scale=1, viewport-fit=cover");
     out += "<meta http-equiv=\"Content-Security-Policy\"";
-    append_attribute(out, "content", content_security_policy(page.frame_sources));
+    append_attribute(out, "content", content_security_policy(page.sources));
     out += ">\n<title>";
     strings::append_html(out, page.title);
     out += "</title>\n";

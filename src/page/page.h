@@ -48,6 +48,9 @@ enum class Role : std::uint8_t {
     details,  // key, open, pops_up; children: summary first
     summary,
     embed,  // target: URL of the frame, title, width, height
+    audio,  // target, label; children: track
+    video,  // target, label, width, height, info: path of the poster; children: track
+    track,  // target, title, language, info: kind
     // Inline.
     text,  // text
     link,  // target, title
@@ -164,14 +167,23 @@ struct Node {
     bool operator==(const Node&) const = default;
 };
 
+// What the site uses beyond its own texts, pictures and programs. The policy allows nothing else.
+struct PolicySources {
+    std::vector<std::string> frames;  // origins of frames: "https://www.youtube-nocookie.com"
+    std::vector<std::string> forms;   // origins that forms send to, other than the site
+    bool recordings = false;          // the site has sound or video files
+
+    bool operator==(const PolicySources&) const = default;
+};
+
 // A page with its metadata.
 struct Page {
     std::string title;  // document title
     std::string description;
     std::string path;  // canonical path, decoded; empty for the 404 page
     std::string site_title;
-    std::string base_url;  // absolute URL of the site without trailing '/'; may be empty
-    std::vector<std::string> frame_sources;  // origins of frames in the page
+    std::string base_url;   // absolute URL of the site without trailing '/'; may be empty
+    PolicySources sources;  // what the page's security policy allows
     std::string language = "en";
     Direction direction = Direction::left_to_right;
     bool findable = true;  // false: search engines are asked not to index the page
@@ -227,9 +239,8 @@ struct HtmlOptions {
     std::string common_head;  // HTML for the head of every page
 };
 
-// The Content-Security-Policy of the site, for `<meta>`. `frame_sources` are the origins of frames
-// that the site embeds, such as "https://www.youtube-nocookie.com".
-std::string content_security_policy(const std::vector<std::string>& frame_sources);
+// The Content-Security-Policy of the site, for `<meta>`.
+std::string content_security_policy(const PolicySources& sources);
 
 // Renders a page as a complete HTML document.
 std::string page_to_html(const Page& page, const HtmlOptions& options, const Head& head = {});

@@ -389,6 +389,10 @@ constexpr StyleRule style_rules[] = {
     {Style::embed_title, {".prose .embed-title", {.display = Display::block, .margin_top = 0, .weight = 700}}},
     {Style::embed_text, {".prose .embed-text", {.display = Display::block, .margin_top = 0, .ink = Ink::soft}}},
     {Style::embed_button, {".prose .embed-button", {.display = Display::block, .padding_top = 10, .padding_bottom = 10, .weight = 700, .ink = Ink::accent, .underline = Underline::always}}},
+    {Style::recording, {".prose .recording", {.display = Display::column, .margin_top = 28, .row_gap = 8}}},
+    {Style::recording_sound, {".prose .recording-sound", {.display = Display::block, .min_height = 54, .island = true}}},
+    {Style::recording_video, {".prose .recording-video", {.display = Display::picture, .island = true, .margin_top = 0, .background = Ink::wash}}},
+    {Style::recording_text, {".prose .recording-text", {.display = Display::block, .margin_top = 0, .family = Family::sans, .size = 13, .line_height = 20, .ink = Ink::soft}}},
     {Style::embed_frame, {".prose .embed-frame", {.display = Display::picture, .island = true, .margin_top = 28, .background = Ink::wash}}},
 
     {Style::table_scroller, {".prose .table-scroller", {.display = Display::scroller, .margin_top = 24}}},

@@ -40,6 +40,9 @@ Role role_of(NodeKind kind) {
         case NodeKind::details: return Role::details;
         case NodeKind::summary: return Role::summary;
         case NodeKind::embed: return Role::group;
+        case NodeKind::audio: return Role::audio;
+        case NodeKind::video: return Role::video;
+        case NodeKind::track: return Role::track;
         case NodeKind::division: return Role::group;
         case NodeKind::footnotes: return Role::section;
         case NodeKind::footnote: return Role::list_item;
@@ -73,6 +76,10 @@ enum class Links : std::uint8_t { allowed, around };
 
 // Pictures up to this width, in pixels, are icons in the text. Enlarging them shows nothing more.
 constexpr int sign_width = 240;
+
+// The shape of videos whose size is unknown.
+constexpr int default_video_width = 16;
+constexpr int default_video_height = 9;
 
 // Converts one document. `context` contains the reader's consent.
 class Converter {
@@ -255,12 +262,52 @@ class Converter {
         return box;
     }
 
+    static std::string length_of(int seconds) {
+        const auto two = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };
+        const int hours = seconds / 3600;
+        return (hours > 0 ? std::to_string(hours) + ":" + two(seconds / 60 % 60)
+                          : std::to_string(seconds / 60)) +
+               ":" + two(seconds % 60);
+    }
+
+    // The browser's player. The line below it links to the file, for programs without a player, and
+    // says how long it is, because browsers know that only once they load it.
+    Node recording_of(const model::Node& source) const {
+        const bool video = source.kind == NodeKind::video;
+        const std::string name = source.title.empty()
+                                     ? source.target.substr(source.target.rfind('/') + 1)
+                                     : source.title;
+        Node player =
+            element(role_of(source.kind), video ? Style::recording_video : Style::recording_sound,
+                    nodes_of(source.children));
+        player.target = source.target;
+        player.info = source.info;
+        player.label = name;
+        const bool shaped = source.width > 0 && source.height > 0;
+        player.width = shaped ? source.width : default_video_width;
+        player.height = shaped ? source.height : default_video_height;
+        Node line = element(Role::paragraph, Style::recording_text);
+        line.children.push_back(link(Style::footnote_link, source.target, name));
+        if (source.number > 0) {
+            const std::string length = length_of(source.number);
+            line.children.push_back(
+                text(std::string(phrase(context_.publication.site, Phrase::separator)) + length));
+        }
+        Node box = element(Role::group, Style::recording);
+        box.identifier = source.identifier;
+        box.children.push_back(std::move(player));
+        box.children.push_back(std::move(line));
+        return box;
+    }
+
     Node node_of(const model::Node& source, Links links) const {
         switch (source.kind) {
             case NodeKind::footnotes: return footnotes_of(source);
             case NodeKind::footnote: return footnote_of(source);
             case NodeKind::footnote_reference: return footnote_reference_of(source);
             case NodeKind::embed: return embed_of(source);
+            case NodeKind::audio:
+            case NodeKind::video: return recording_of(source);
             default: break;
         }
         const Links inside = source.kind == NodeKind::link ? Links::around : links;

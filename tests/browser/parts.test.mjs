@@ -166,6 +166,38 @@ test('nothing of another company loads before its embed is shown, and consent ca
     await page.done();
 });
 
+test('a recording is played by the browser, in its place, and loads nothing before', async () => {
+    const address = articleWith('<audio');
+    const asked = [];
+    const page = await open(browser, server.url(address), { settings: null });
+    page.on('request', request => asked.push(request.url()));
+    const box = selector => page.evaluate(name => {
+        const { x, y, width, height } = document.querySelector(name).getBoundingClientRect();
+        return [x, y, width, height].map(Math.round);
+    }, selector);
+    const player = await box('audio');
+    const place = await box('.recording');
+    assert.deepEqual([player[0], player[2], player[3]], [place[0], place[2], 54]);
+    const shown = await page.evaluate(() => {
+        const { paused, preload, controls, classList } = document.querySelector('audio');
+        const policy = document.querySelector('meta[http-equiv]').content;
+        const line = document.querySelector('.recording-text').textContent;
+        return { paused, preload, controls, island: classList.contains('island'), policy, line };
+    });
+    assert.match(shown.policy, /; media-src 'self'/);
+    assert.match(shown.line, / · 0:04$/);
+    assert.deepEqual([shown.paused, shown.preload, shown.controls, shown.island], [true, 'none', true, true]);
+    assert.ok(!asked.some(url => url.endsWith('.wav')), 'nothing is loaded before');
+    const duration = await page.evaluate(async () => {
+        const audio = document.querySelector('audio');
+        audio.muted = true;
+        await audio.play();
+        return audio.duration;
+    });
+    assert.ok(Math.abs(duration - 3.6) < 0.05, `${duration}`);
+    await page.done();
+});
+
 test('a site may have a bar that asks', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'consent-'));
     cpSync(path.join(root, 'content'), folder, { recursive: true });

@@ -58,6 +58,19 @@ struct ConsentConfig {
     bool bar = false;  // a bar on each page asks, besides the embeds
 };
 
+// The table [podcast].
+struct PodcastConfig {
+    std::string title;  // the site's if empty; likewise the description
+    std::string description;
+    std::string author;
+    std::string email;
+    std::string image;  // path or URL of a square picture
+    std::string category;
+    bool is_explicit = false;
+
+    bool operator==(const PodcastConfig&) const = default;
+};
+
 // The table [check].
 struct CheckConfig {
     // URL prefixes on the site's host that another server serves.
@@ -89,6 +102,7 @@ struct SiteConfig {
     FeedConfig feeds;
     TextConfig text;
     ConsentConfig consent;
+    PodcastConfig podcast;
     CheckConfig check;
     std::vector<FrontMatterDefaults> defaults;  // of other generators' sites
     // Hugo's content folders of languages, relative to the content root, such as "fr/" and "fr".

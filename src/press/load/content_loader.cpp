@@ -377,6 +377,7 @@ LoadedSite ContentLoader::finish() {
     site.store = std::move(assembled.store);
     take_assets(site);
     site.feeds = content_.config.feeds;
+    site.podcast = content_.config.podcast;
     add_translations(site.publication);
     if (options_.check) {
         append(last_problems_,

@@ -37,7 +37,7 @@ class Edition {
     // complete.
     std::vector<EditionFile> blocks_of_list(const model::List& list) const;
     std::vector<EditionFile> feeds_of(const model::List& list) const;  // empty if the list has none
-    std::vector<EditionFile> common_files() const;  // the search page and 404.html
+    std::vector<EditionFile> common_files() const;  // the search page, 404.html, the podcast
 
     // The file of this name; nothing if there is none.
     std::optional<EditionFile> find(const std::string& name) const;

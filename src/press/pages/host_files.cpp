@@ -10,17 +10,15 @@
 
 namespace broadsheet::press {
 
-std::string content_security_policy(const std::vector<std::string>& frame_sources) {
+std::string policy_header(const page::PolicySources& sources) {
     // frame-ancestors works only in a header, so it is added here.
-    return std::string(page::content_security_policy(frame_sources)) + "; frame-ancestors 'self'";
+    return std::string(page::content_security_policy(sources)) + "; frame-ancestors 'self'";
 }
 
-std::string headers_file(std::string_view base_path,
-                         const std::vector<std::string>& frame_sources) {
+std::string headers_file(std::string_view base_path, const page::PolicySources& sources) {
     const std::string base(base_path);
     constexpr std::string_view forever = "  Cache-Control: public, max-age=31536000, immutable\n";
-    std::string out =
-        base + "*\n  Content-Security-Policy: " + content_security_policy(frame_sources) + "\n";
+    std::string out = base + "*\n  Content-Security-Policy: " + policy_header(sources) + "\n";
     out += "  X-Content-Type-Options: nosniff\n";
     out += "  Referrer-Policy: strict-origin-when-cross-origin\n";
     for (const std::string_view name : {"assets/*", "bundle/e*", "bundle/h*", "bundle/l*",

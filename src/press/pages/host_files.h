@@ -3,17 +3,17 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "model/publication.h"
+#include "page/page.h"
 
 namespace broadsheet::press {
 
-// The content security policy of the whole site. `frame_sources` are the origins of allowed frames.
-std::string content_security_policy(const std::vector<std::string>& frame_sources = {});
+// The content security policy of the whole site, as a header.
+std::string policy_header(const page::PolicySources& sources = {});
 
 // `_headers` for hosts that support it: the content security policy, media types and caching times.
-std::string headers_file(std::string_view base_path, const std::vector<std::string>& frame_sources);
+std::string headers_file(std::string_view base_path, const page::PolicySources& sources);
 
 // robots.txt. It names the sitemaps if `base_url` is not empty.
 std::string robots_file(std::string_view base_url);

@@ -105,6 +105,26 @@ void append_embed(std::string& out, const Node& embed) {
     out += "></iframe>";
 }
 
+void append_recording(std::string& out, const Node& recording) {
+    const std::string_view name = recording.kind == NodeKind::video ? "video" : "audio";
+    out.append("<").append(name);
+    append_attribute(out, "src", recording.target);
+    append_if_set(out, "title", recording.title);
+    append_if_set(out, "poster", recording.info);
+    append_number(out, "width", recording.width, 0);
+    append_number(out, "height", recording.height, 0);
+    out += " controls>";
+    for (const Node& track : recording.children) {
+        out += "<track";
+        append_attribute(out, "kind", track.info);
+        append_attribute(out, "src", track.target);
+        append_if_set(out, "srclang", track.language);
+        append_if_set(out, "label", track.title);
+        out += '>';
+    }
+    out.append("</").append(name) += '>';
+}
+
 void append_code_block(std::string& out, const Node& code) {
     out += "<pre";
     append_if_set(out, info_attribute, code.info);
@@ -184,6 +204,8 @@ void append_html_node(std::string& out, const Node& node) {
         case NodeKind::line_break: out += "<br>"; return;
         case NodeKind::image: append_image(out, node); return;
         case NodeKind::embed: append_embed(out, node); return;
+        case NodeKind::audio:
+        case NodeKind::video: append_recording(out, node); return;
         case NodeKind::code_block: append_code_block(out, node); return;
         case NodeKind::thematic_break: out += opening_tag(node); return;
         case NodeKind::footnote_reference: out += "[^" + std::to_string(node.number) + "]"; return;

@@ -86,6 +86,60 @@ Nodes turn_inside_out(Node inline_node) {
     return result;
 }
 
+bool is_recording(const Node& node) {
+    return node.kind == NodeKind::audio || node.kind == NodeKind::video;
+}
+
+// Blocks that HTML and Markdown have within paragraphs.
+bool is_player(const Node& node) { return is_recording(node) || node.kind == NodeKind::embed; }
+
+bool contains_player(const Node& node) {
+    return std::any_of(node.children.begin(), node.children.end(), [](const Node& child) {
+        return is_player(child) || contains_player(child);
+    });
+}
+
+// The players in a paragraph or an inline node, and copies of it around what is between them.
+Nodes take_players_out(Node node) {
+    if (is_player(node) || !contains_player(node)) {
+        Nodes alone;
+        alone.push_back(std::move(node));
+        return alone;
+    }
+    Nodes result;
+    Nodes run;
+    const Node shell = shell_of(node);
+    const auto end_run = [&] {
+        if (!std::all_of(run.begin(), run.end(), is_white)) {
+            Node part = shell;
+            part.children = std::move(run);
+            result.push_back(std::move(part));
+        }
+        run.clear();
+    };
+    for (Node& child : node.children) {
+        for (Node& piece : take_players_out(std::move(child))) {
+            if (is_player(piece)) end_run();
+            (is_player(piece) ? result : run).push_back(std::move(piece));
+        }
+    }
+    end_run();
+    return result;
+}
+
+// Headings and the like hold no players, so they have links to the files.
+void link_recordings(Nodes& nodes) {
+    for (Node& node : nodes) {
+        link_recordings(node.children);
+        if (!is_recording(node)) continue;
+        Node link = make_node(NodeKind::link);
+        link.children.push_back(make_text(
+            !node.title.empty() ? node.title : node.target.substr(node.target.rfind('/') + 1)));
+        link.target = std::move(node.target);
+        node = std::move(link);
+    }
+}
+
 // Replaces block children by their content, separated by soft breaks.
 void unwrap_blocks(Nodes& nodes) {
     Nodes result;
@@ -300,7 +354,10 @@ void shape(Node& node) {
         default: break;
     }
     adopt_orphans(node.children, node.kind);
-    if (holds_inline_only(node.kind) && has_block(node.children)) unwrap_blocks(node.children);
+    if (holds_inline_only(node.kind) && has_block(node.children)) {
+        link_recordings(node.children);
+        unwrap_blocks(node.children);
+    }
     normalise_children(node.children, is_block(node.kind));
 }
 
@@ -312,6 +369,8 @@ void admit(Node node, Nodes& result) {
             result.push_back(make_text(std::move(node.text)));
         }
         for (Node& child : node.children) admit(std::move(child), result);
+    } else if (node.kind == NodeKind::paragraph && contains_player(node)) {
+        for (Node& piece : take_players_out(std::move(node))) admit(std::move(piece), result);
     } else if (!is_block(node.kind) && has_block(node.children)) {
         Nodes turned = turn_inside_out(std::move(node));
         std::move(turned.begin(), turned.end(), std::back_inserter(result));

@@ -295,24 +295,44 @@ class Walker {
         builder_.add(std::move(*embed));
     }
 
-    // Replaces audio and video, which the reader does not play, with a link to the source.
+    // The recording, with the first of its sources and its captions. Its other content is for
+    // browsers without players.
     void walk_media(const GumboElement& element, const std::string& name) {
-        std::string_view source = attribute(element, "src");
-        for (unsigned int i = 0; i < element.children.length && source.empty(); ++i) {
+        constexpr int max_pixels = 100'000;
+        Node node;
+        node.kind = name == "video" ? NodeKind::video : NodeKind::audio;
+        add_common_attributes(element, node);
+        node.target = attribute(element, "src");
+        node.title = attribute(element, "title");
+        if (node.title.empty()) node.title = attribute(element, "aria-label");
+        node.info = attribute(element, "poster");
+        node.width = number_attribute(element, "width", 0, 0, max_pixels);
+        node.height = number_attribute(element, "height", 0, 0, max_pixels);
+        for (unsigned int i = 0; i < element.children.length; ++i) {
             const auto* child = static_cast<const GumboNode*>(element.children.data[i]);
-            if (child->type == GUMBO_NODE_ELEMENT && child->v.element.tag == GUMBO_TAG_SOURCE) {
-                source = attribute(child->v.element, "src");
+            if (child->type != GUMBO_NODE_ELEMENT) continue;
+            const GumboElement& inner = child->v.element;
+            if (inner.tag == GUMBO_TAG_SOURCE && node.target.empty()) {
+                node.target = attribute(inner, "src");
             }
+            if (inner.tag == GUMBO_TAG_TRACK) add_track(inner, node);
         }
-        if (source.empty()) return walk_children(element.children);
-        Node link;
-        link.kind = NodeKind::link;
-        link.target = source;
-        builder_.open(std::move(link));
-        const std::string_view title = attribute(element, "title");
-        builder_.add_text(title.empty() ? (name == "video" ? "Video: " : "Audio: ") : title);
-        if (title.empty()) builder_.add_text(source.substr(source.find_last_of('/') + 1));
-        builder_.close();
+        if (node.target.empty()) return walk_children(element.children);
+        builder_.add(std::move(node));
+    }
+
+    static void add_track(const GumboElement& element, Node& recording) {
+        static constexpr auto kinds =
+            std::to_array<std::string_view>({"captions", "descriptions", "chapters"});
+        Node track;
+        track.kind = NodeKind::track;
+        track.target = attribute(element, "src");
+        track.title = attribute(element, "label");
+        track.language = clean_language(attribute(element, "srclang"));
+        const std::string_view kind = attribute(element, "kind");
+        const bool known = std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+        track.info = known ? kind : "subtitles";
+        if (!track.target.empty()) recording.children.push_back(std::move(track));
     }
 
     void add_code(const GumboElement& element, Node node) {

@@ -15,8 +15,8 @@ namespace {
 
 std::string remedy_of_shortcode(const std::string& name) {
     static const std::vector<std::string_view> known = {
-        "youtube", "vimeo",  "x",   "twitter", "tweet",   "instagram",
-        "gist",    "figure", "ref", "relref",  "details", "highlight"};
+        "youtube", "vimeo", "x",      "twitter", "tweet",     "instagram", "gist",
+        "figure",  "ref",   "relref", "details", "highlight", "audio",     "video"};
     constexpr std::size_t min_length = 4;  // shorter names resemble too many others
     const auto nearest = name.size() < min_length ? std::nullopt : nearest_name(name, known);
     return nearest ? "did you mean \"" + *nearest + "\"?" : "write it in Markdown or HTML";
@@ -108,6 +108,30 @@ std::string frame_of(const std::string& address, const std::string& title) {
            escaped(title.empty() ? "Video" : title) + "\"></iframe>\n\n";
 }
 
+bool is_recording(std::string_view name) { return name == "audio" || name == "video"; }
+
+// The file of {{< audio src="…" >}} and the like, under the names that WordPress and themes use.
+std::string file_of_recording(const TemplateArguments& arguments) {
+    for (const std::string_view name : {"src", "file", "url", "mp3", "mp4", "m4a", "ogg", "webm"}) {
+        if (std::string file = arguments.get(name); !file.empty()) return file;
+    }
+    return arguments.get("", 0);
+}
+
+std::string recording(const TemplateArguments& arguments) {
+    std::string title = arguments.get("title");
+    if (title.empty()) title = arguments.get("caption");
+    std::string out = "\n\n<" + arguments.name + attribute("src", file_of_recording(arguments)) +
+                      attribute("title", title) + attribute("poster", arguments.get("poster")) +
+                      attribute("width", arguments.get("width")) +
+                      attribute("height", arguments.get("height")) + ">";
+    if (const std::string captions = arguments.get("captions"); !captions.empty()) {
+        out += "<track kind=\"captions\"" + attribute("src", captions) +
+               attribute("srclang", arguments.get("lang")) + ">";
+    }
+    return out + "</" + arguments.name + ">\n\n";
+}
+
 // The Markdown or HTML for shortcodes of videos and posts on other sites; nothing for other names.
 std::optional<std::string> embed(const TemplateArguments& arguments) {
     const std::string& name = arguments.name;
@@ -116,6 +140,7 @@ std::optional<std::string> embed(const TemplateArguments& arguments) {
     if (name == "youtube") {
         return frame_of("https://www.youtube-nocookie.com/embed/" + id, arguments.get("title"));
     }
+    if (is_recording(name) && !file_of_recording(arguments).empty()) return recording(arguments);
     if (name == "vimeo") {
         return frame_of("https://player.vimeo.com/video/" + id, arguments.get("title"));
     }
@@ -272,6 +297,11 @@ class Expander {
         if (wants_id && arguments.get("id", 0).empty()) {
             warn(name, "shortcode \"" + name + "\" has no video ID, so it is shown as text",
                  "write {{< " + name + " ID >}}");
+            keep_tag(end);
+        } else if (is_recording(name) && file_of_recording(arguments).empty()) {
+            warn(name, "shortcode \"" + name + "\" has no file, so it is shown as text",
+                 "write {{< " + name + " src=\"recording." + (name == "audio" ? "mp3" : "mp4") +
+                     "\" >}}");
             keep_tag(end);
         } else if (name == "figure") {
             if (arguments.get("src", 0).empty()) {
@@ -454,7 +484,7 @@ class Expander {
         } else if (arguments.name == "image") {
             put("![](<" + first + ">)", end);
         } else if (arguments.name == "video") {
-            put(link_to("Video", first), end);
+            put(recording(arguments), end);
         } else if (arguments.name == "code" || arguments.name == "play") {
             warn("code " + first, "code from the file \"" + first + "\" is omitted",
                  "copy it into a fenced code block");

@@ -99,8 +99,7 @@ TEST_CASE("a site has all pages, the bundle, the reader and the files for hosts"
           std::string::npos);
     CHECK(folder.read("public/sitemap.xml").find("<loc>https://example.org/news/about/</loc>") !=
           std::string::npos);
-    CHECK(folder.read("public/_headers").find(press::content_security_policy()) !=
-          std::string::npos);
+    CHECK(folder.read("public/_headers").find(press::policy_header()) != std::string::npos);
     const auto files = files_in(folder.path() / "public");
     CHECK(report.files == files.size() - 1);  // without the list of files
     const std::string page = files.at("2024/02/06/a/index.html");

@@ -57,7 +57,7 @@ TEST_CASE("_redirects contains the old paths of articles") {
 }
 
 TEST_CASE("all rules in _headers are below the base path") {
-    const std::string text = headers_file("/paper/", {"https://frames.example"});
+    const std::string text = headers_file("/paper/", {{"https://frames.example"}, {}, false});
     std::size_t rules = 0;
     for (std::size_t at = 0; at < text.size(); at = text.find('\n', at) + 1) {
         if (text[at] == ' ') continue;

@@ -86,9 +86,8 @@ TEST_CASE("scripts and event handlers are removed") {
         {"<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">x", ""},
         {"<dialog open>x</dialog>y", "y"},
         {"<marquee onstart=alert(1)>x</marquee>", "x"},
-        {"<video onerror=alert(1)><source src=javascript:alert(1)></video>x",
-         "Video: javascript:alert(1)x"},
-        {"<video src=/a/film.mp4></video>", "<a href=\"/a/film.mp4\">Video: film.mp4</a>"},
+        {"<video onerror=alert(1)><source src=javascript:alert(1)></video>x", "x"},
+
         {"<details ontoggle=alert(1) open>x</details>",
          "<details><summary>Details</summary>x</details>"},
         {"<body onload=alert(1)>x", "x"},
