@@ -303,8 +303,8 @@ export class Host {
     }
 
     setPhrases(words) {
-        const [copied, copyRefused, loading, picture, close, newEdition, showEdition] = words.split('\u001f');
-        this.notices.words = { copied, copyRefused, loading, picture, close, newEdition, showEdition };
+        const [copied, copyRefused, loading, picture, close, newEdition, showEdition, previous, next] = words.split('\u001f');
+        this.notices.words = { copied, copyRefused, loading, picture, close, newEdition, showEdition, previous, next };
     }
 
     showLoading(loading) { this.notices.showLoading(loading); }

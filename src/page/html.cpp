@@ -45,7 +45,7 @@ void append_attribute(std::string& out, std::string_view name, std::string_view 
 
 bool is_void(Role role) {
     return role == Role::thematic_break || role == Role::image || role == Role::line_break ||
-           role == Role::text_field || role == Role::track;
+           role == Role::text_field || role == Role::track || role == Role::field;
 }
 
 std::string_view alignment_name(Alignment alignment) {
@@ -235,8 +235,14 @@ std::string_view element_name(const Node& node) {
         case Role::span: return "span";
         case Role::button:
         case Role::submit: return "button";
-        case Role::search_form: return "form";
-        case Role::text_field: return "input";
+        case Role::search_form:
+        case Role::form: return "form";
+        case Role::field_label: return "label";
+        case Role::text_area: return "textarea";
+        case Role::choice: return "select";
+        case Role::option: return "option";
+        case Role::text_field:
+        case Role::field: return "input";
     }
     return "div";
 }
@@ -328,6 +334,32 @@ std::vector<Attribute> attributes_of(const Node& node, std::string_view base_pat
         add("spellcheck", "false");
         add("enterkeyhint", "search");
     }
+    if (node.role == Role::form) {
+        add("method", node.info);
+        add("action", url_of(node.target, base_path));
+        if (!node.key.empty()) {
+            add("name", node.key);
+            add("data-netlify", "true");
+            add("netlify-honeypot", "website");
+        }
+    }
+    if (node.role == Role::field || node.role == Role::text_area || node.role == Role::choice) {
+        if (node.role == Role::field) add("type", node.info);
+        add("name", node.title);
+        add_text("value", node.key);
+        if (node.important) add("required", "");
+        // The field that only programs see is left empty by browsers too.
+        if (node.decorative) {
+            add("tabindex", "-1");
+            add("autocomplete", "off");
+        } else if (node.info == "email" || node.info == "tel" || node.info == "url") {
+            add("autocomplete", node.info);
+        } else if (node.title == "name") {
+            add("autocomplete", "name");
+        }
+        return result;
+    }
+    if (node.role == Role::field_label && node.decorative) add("aria-hidden", "true");
     if (node.role == Role::submit) add("type", "submit");
     if (node.announced) add("role", "status");
     if (node.pressed != Pressed::unset) {

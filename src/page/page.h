@@ -78,6 +78,12 @@ enum class Role : std::uint8_t {
     search_form,  // target
     text_field,   // text: value, info: placeholder, label
     submit,
+    form,         // target, info: get or post, key: its name for Netlify
+    field_label,  // children: text and field
+    field,        // info: type, title: name, important: required, key: value
+    text_area,    // title: name, important: required
+    choice,       // title: name, important: required; children: option
+    option,       // text
     // HTML made earlier from the same tree, in `text`. Only page_to_html supports it.
     raw_html,
 };

@@ -83,7 +83,7 @@ void Reader::give_words() {
     std::string words;
     for (const Phrase each :
          {Phrase::copied, Phrase::copy_refused, Phrase::loading, Phrase::picture, Phrase::close,
-          Phrase::new_edition, Phrase::show_edition}) {
+          Phrase::new_edition, Phrase::show_edition, Phrase::previous, Phrase::next}) {
         if (!words.empty()) words += '\x1f';
         words += ui::phrase(loader_.publication().site, each);
     }

@@ -68,7 +68,8 @@ void read_attributes(JsonValue object, Node& node) {
     const bool plays = node.kind == NodeKind::audio || node.kind == NodeKind::video ||
                        node.kind == NodeKind::track;
     if (!model::is_safe_target(node.target) || (framed && !node.target.starts_with("https://")) ||
-        (plays && !node.target.starts_with('/'))) {
+        (plays && !node.target.starts_with('/')) ||
+        (node.kind == NodeKind::form && !model::is_form_target(node.target))) {
         node.target.clear();
     }
     node.title = object.member("tt").text();

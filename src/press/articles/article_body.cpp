@@ -77,11 +77,11 @@ Expanded expand(Article& article, const BodyContext& context, RecordedLookups& l
 void report_dropped(Article& article, const ParsedMarkdown& parsed) {
     for (const std::string& name : parsed.dropped_elements) {
         const bool look = name == "style";
-        article.report_at("<" + name, Severity::warning,
-                          "<" + name + "> is removed, because " +
-                              (look ? "articles use the styles of the site"
-                                    : "articles cannot contain scripts, frames or forms"),
-                          look ? "delete it" : "use Markdown, or link to it");
+        article.report_at(
+            "<" + name, Severity::warning,
+            "<" + name + "> is removed, because " +
+                (look ? "articles use the styles of the site" : "articles cannot contain it"),
+            look ? "delete it" : "use Markdown, or link to it");
     }
     for (const std::string& name : parsed.shown_elements) {
         const bool is_comment = name == "!--";
@@ -418,6 +418,7 @@ void read_redirect(Article& article, RecordedLookups& index) {
 
 struct PolicyNeeds {
     std::set<std::string> frames;
+    std::set<std::string> forms;
     bool recordings = false;
 };
 
@@ -425,6 +426,7 @@ void collect_needs(const std::vector<Node>& nodes, PolicyNeeds& needs) {
     for (const Node& node : nodes) {
         if (node.kind == NodeKind::embed) needs.frames.insert(origin_of(node.target));
         if (is_recording(node.kind)) needs.recordings = true;
+        if (node.kind == NodeKind::form) needs.forms.insert(model::form_origin(node.target));
         collect_needs(node.children, needs);
     }
 }
@@ -464,6 +466,8 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     PolicyNeeds needs;
     collect_needs(article.body.blocks, needs);
     article.frames.assign(needs.frames.begin(), needs.frames.end());
+    needs.forms.erase("");  // those that send to the site itself
+    article.forms.assign(needs.forms.begin(), needs.forms.end());
     article.recordings = needs.recordings;
     article.comments = thread_of(article.written_comments, lookups);
     std::vector<WrittenComment>().swap(article.written_comments);

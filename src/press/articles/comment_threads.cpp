@@ -64,6 +64,8 @@ class CommentText {
                 link.push_back(link_to(node, node.title.empty() ? name : node.title));
                 return make_node(NodeKind::paragraph, std::move(link));
             }
+            case NodeKind::form:
+            case NodeKind::field: return std::nullopt;  // readers must not ask readers for anything
             case NodeKind::figure:
             case NodeKind::details:
             case NodeKind::footnotes:

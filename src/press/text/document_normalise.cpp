@@ -307,6 +307,48 @@ void shape_details(Node& details) {
     }
 }
 
+// The pictures in paragraphs and links, each in what is around it within the paragraph.
+void collect_pictures(Nodes& nodes, Nodes& pictures, bool& only_pictures) {
+    for (Node& node : nodes) {
+        const bool linked = node.kind == NodeKind::link && node.children.size() == 1 &&
+                            node.children[0].kind == NodeKind::image;
+        if (node.kind == NodeKind::paragraph) {
+            collect_pictures(node.children, pictures, only_pictures);
+        } else if (node.kind == NodeKind::image || node.kind == NodeKind::figure || linked) {
+            pictures.push_back(node);
+        } else if (node.kind != NodeKind::line_break && !is_white(node)) {
+            only_pictures = false;
+        }
+    }
+}
+
+// A figure of several pictures, as galleries are written: each gets a figure of its own.
+void shape_gallery(Node& figure) {
+    const bool captioned =
+        !figure.children.empty() && figure.children.back().kind == NodeKind::caption;
+    Nodes pictures;
+    bool only_pictures = true;
+    Nodes caption;
+    if (captioned) {
+        caption.push_back(std::move(figure.children.back()));
+        figure.children.pop_back();
+    }
+    collect_pictures(figure.children, pictures, only_pictures);
+    if (only_pictures && pictures.size() > 1) {
+        figure.children.clear();
+        for (Node& picture : pictures) {
+            if (picture.kind == NodeKind::figure) {
+                figure.children.push_back(std::move(picture));
+                continue;
+            }
+            Node own = make_node(NodeKind::figure);
+            own.children.push_back(std::move(picture));
+            figure.children.push_back(std::move(own));
+        }
+    }
+    std::move(caption.begin(), caption.end(), std::back_inserter(figure.children));
+}
+
 // Keeps at most one caption, at the end. Other captions become divisions.
 void shape_figure(Node& figure) {
     const auto first =
@@ -316,6 +358,7 @@ void shape_figure(Node& figure) {
         if (each + 1 != figure.children.end()) each->kind = NodeKind::division;
     }
     drop_white(figure.children);
+    shape_gallery(figure);
 }
 
 // Gives stray parts a parent or another kind: list items without a list, terms without a definition
@@ -330,6 +373,9 @@ void adopt_orphans(Nodes& nodes, NodeKind parent) {
             return node.kind == NodeKind::definition_term ||
                    node.kind == NodeKind::definition_description;
         });
+    }
+    if (parent != NodeKind::form) {
+        std::erase_if(nodes, [](const Node& node) { return node.kind == NodeKind::field; });
     }
     for (Node& node : nodes) {
         if (node.kind == NodeKind::caption && parent != NodeKind::figure) {
@@ -351,6 +397,7 @@ void shape(Node& node) {
         case NodeKind::table_row: keep_only(node.children, {NodeKind::table_cell}); break;
         case NodeKind::details: shape_details(node); break;
         case NodeKind::figure: shape_figure(node); break;
+        case NodeKind::form: keep_only(node.children, {NodeKind::field}); break;
         default: break;
     }
     adopt_orphans(node.children, node.kind);

@@ -6,6 +6,7 @@
 
 #include "press/base/nearest_name.h"
 #include "press/text/entity.h"
+#include "press/text/form_shortcode.h"
 #include "press/text/markdown_lines.h"
 #include "press/text/template_arguments.h"
 
@@ -15,8 +16,8 @@ namespace {
 
 std::string remedy_of_shortcode(const std::string& name) {
     static const std::vector<std::string_view> known = {
-        "youtube", "vimeo", "x",      "twitter", "tweet",     "instagram", "gist",
-        "figure",  "ref",   "relref", "details", "highlight", "audio",     "video"};
+        "youtube", "vimeo",  "x",       "twitter",   "tweet", "instagram", "gist", "figure",
+        "ref",     "relref", "details", "highlight", "audio", "video",     "form"};
     constexpr std::size_t min_length = 4;  // shorter names resemble too many others
     const auto nearest = name.size() < min_length ? std::nullopt : nearest_name(name, known);
     return nearest ? "did you mean \"" + *nearest + "\"?" : "write it in Markdown or HTML";
@@ -96,6 +97,24 @@ std::string figure(const TemplateArguments& arguments) {
         }
         out += "</figcaption>";
     }
+    return out + "</figure>\n\n";
+}
+
+// {{< gallery "a.jpg" "b.jpg" caption="…" >}}; the pictures may also be in one list.
+std::string gallery(const TemplateArguments& arguments) {
+    std::string list = arguments.get("images");
+    if (list.empty()) list = arguments.get("src");
+    for (const std::string& word : arguments.words) list += "," + word;
+    std::string out = "\n\n<figure>";
+    std::string_view rest = list;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(','), rest.size());
+        const std::string_view name = trimmed(rest.substr(0, end));
+        if (!name.empty()) out += "<img" + attribute("src", name) + " alt=\"\">";
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    const std::string caption = arguments.get("caption");
+    if (!caption.empty()) out += "<figcaption>" + escaped(caption) + "</figcaption>";
     return out + "</figure>\n\n";
 }
 
@@ -303,6 +322,24 @@ class Expander {
                  "write {{< " + name + " src=\"recording." + (name == "audio" ? "mp3" : "mp4") +
                      "\" >}}");
             keep_tag(end);
+        } else if (name == "gallery" && (!arguments.words.empty() || !arguments.named.empty())) {
+            put(gallery(arguments), end);
+        } else if (name == "gallery" && text_.find("/gallery", end) == std::string_view::npos) {
+            warn(name, "shortcode \"gallery\" is not closed", "add {{< /gallery >}}");
+            keep_tag(end);
+        } else if (name == "gallery") {
+            put("\n\n<figure>\n\n", end);
+        } else if (name == "/gallery") {
+            put("\n\n</figure>\n\n", end);
+        } else if (name == "form") {
+            const FormShortcode form = expand_form(arguments);
+            if (form.html.empty()) {
+                warn("form " + form.problem, form.problem + ", so it is shown as text",
+                     form.remedy);
+                keep_tag(end);
+            } else {
+                put(form.html, end);
+            }
         } else if (name == "figure") {
             if (arguments.get("src", 0).empty()) {
                 warn(name, "shortcode \"figure\" has no picture",

@@ -312,6 +312,28 @@ TEST_CASE("sound and video files of the site are played, with their length") {
     CHECK(site.publication.site.recordings);
 }
 
+TEST_CASE("the policy names where forms send to") {
+    const ScratchFolder folder;
+    folder.write("a.md",
+                 article("2024-01-01", "", "{{< form action=\"https://a.example/x\" >}}\n"));
+    folder.write("b.md", article("2024-01-02", "",
+                                 "<form action=\"https://b.example:8443\"><input name=q></form>\n\n"
+                                 "{{< form action=\"/own\" >}} {{< form >}}\n"));
+    folder.write(
+        "b.comments.json",
+        "{\"comments\": [{\"id\": 1, \"author\": \"A\", \"date\": \"2024-01-03\", \"text\": "
+        "\"<form action=\\\"https://c.example/\\\"><input name=q></form> Text\"}]}");
+    const auto site = load(folder);
+    CHECK(site.publication.site.form_targets ==
+          std::vector<std::string>{"https://a.example", "https://b.example:8443"});
+    CHECK(said(site).find("the form has no address to send to") != std::string::npos);
+    for (const model::Comment& comment : site.publication.entries.at("/2024/01/02/b/").comments) {
+        for (const model::Node& block : comment.text.blocks) {
+            CHECK(block.kind != model::NodeKind::form);
+        }
+    }
+}
+
 TEST_CASE("sites of other generators are read without changes") {
     const ScratchFolder jekyll;
     jekyll.write("_config.yml",

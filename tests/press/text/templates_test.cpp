@@ -60,6 +60,12 @@ TEST_CASE("Hugo shortcodes") {
              Case{hugo, "{{< audio >}}", "{{&lt; audio >}}", 1},
              Case{Generator::zola, "{{ audio(src=\"a.mp3\") }}",
                   "\n\n<audio src=\"a.mp3\"></audio>\n\n"},
+             Case{hugo, "{{< gallery \"a.jpg\" \"b.jpg\" caption=\"C\" >}}",
+                  "\n\n<figure><img src=\"a.jpg\" alt=\"\"><img src=\"b.jpg\" "
+                  "alt=\"\"><figcaption>C</figcaption></figure>\n\n"},
+             Case{hugo, "{{< gallery >}}x{{< /gallery >}}", "\n\n<figure>\n\nx\n\n</figure>\n\n"},
+             Case{hugo, "{{< gallery >}}", "{{&lt; gallery >}}", 1},
+             Case{hugo, "{{< form action=\"x.php\" >}}", "{{&lt; form action=\"x.php\" >}}", 1},
              Case{hugo, "{{< figure src=\"a.png\" caption=\"C & D\" >}}",
                   "\n<figure><img src=\"a.png\" alt=\"C &amp; D\"><figcaption>C &amp; "
                   "D</figcaption></figure>\n\n"},
