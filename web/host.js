@@ -333,8 +333,8 @@ export class Host {
     }
 
     setPhrases(words) {
-        const [copied, copyRefused, loading, picture, close, newEdition, showEdition, keptForLater, notKept, ...listen] = words.split('\u001f');
-        this.notices.words = { copied, copyRefused, loading, picture, close, newEdition, showEdition, keptForLater, notKept, listen };
+        const [copied, copyRefused, loading, picture, close, newEdition, showEdition, keptForLater, notKept, previous, next, ...listen] = words.split('\u001f');
+        this.notices.words = { copied, copyRefused, loading, picture, close, newEdition, showEdition, keptForLater, notKept, previous, next, listen };
     }
 
     showLoading(loading) { this.notices.showLoading(loading); }

@@ -38,7 +38,7 @@ export class TextLayer {
     }
 
     style(node, name, value) {
-        if (!this.isLoose || node.matches('img, iframe')) node.style.setProperty(name, value);
+        if (!this.isLoose || node.matches('img, iframe, video')) node.style.setProperty(name, value);
     }
 
     addPlace([x, y, width, height, family, size, leading, tracking], node) {
@@ -98,7 +98,7 @@ export class TextLayer {
     loosen() {
         this.isLoose = true;
         for (const node of this.nodes.values()) {
-            if (node === this.container || !(node instanceof Element) || node.matches('img, iframe')) continue;
+            if (node === this.container || !(node instanceof Element) || node.matches('img, iframe, video')) continue;
             node.removeAttribute('style');
         }
     }

@@ -80,7 +80,8 @@ Box Flow::build(const Node& node, const Computed& parent, bool in_prose, bool ri
     if (box.style.display == Display::inline_) box.style.display = Display::block;
     box.right_to_left = direction_of(node, right_to_left);
     if (box.style.display == Display::none || box.style.display == Display::hidden_until_focus ||
-        box.style.display == Display::picture || box.style.display == Display::fixed) {
+        box.style.display == Display::picture || box.style.display == Display::fixed ||
+        node.role == Role::choice) {
         return box;
     }
     build_children(box, node, in_prose || node.style == Style::prose);
@@ -282,7 +283,10 @@ void Flow::place_column(Box& box) {
     float y = 0;
     bool first = true;
     for (Box& child : box.children) {
-        if (!is_in_flow(child) || child.style.display == Display::fixed) continue;
+        if (!is_in_flow(child) || child.style.display == Display::fixed ||
+            child.style.display == Display::hidden_until_focus) {
+            continue;
+        }
         if (!first) y += box.style.row_gap;
         first = false;
         y += child.style.margin_top;

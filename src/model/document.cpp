@@ -89,6 +89,28 @@ bool is_safe_target(std::string_view target) {
     return true;
 }
 
+std::string form_origin(std::string_view target) {
+    const auto scheme = target.find("://");
+    if (scheme == std::string_view::npos) return {};
+    return std::string(target.substr(0, target.find_first_of("/?#", scheme + 3)));
+}
+
+bool is_form_target(std::string_view target) {
+    for (const char c : target) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte <= 0x20 || byte == 0x7F || c == '\\') return false;
+    }
+    if (target.starts_with('/')) return !target.starts_with("//");
+    if (!target.starts_with("https://") && !target.starts_with("http://")) return false;
+    const std::string origin = form_origin(target);
+    const std::string_view host = std::string_view(origin).substr(origin.find("://") + 3);
+    return !host.empty() && std::all_of(host.begin(), host.end(), [](char c) {
+        const char small = strings::lower_ascii(c);
+        return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+               c == ':';
+    });
+}
+
 std::string plain_text(const Node& node) {
     std::string out;
     append_plain_text(out, node);

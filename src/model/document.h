@@ -45,7 +45,14 @@ enum class NodeKind : std::uint8_t {
     definition_description,
     details,  // children: summary first
     summary,
-    embed,      // third-party content: target, title, text = provider, info = URL of its page
+    embed,  // third-party content: target, title, text = provider, info = URL of its page
+    audio,  // a file of the site: target, title, number = seconds; children: track
+    video,  // like audio; width, height, info = path of its poster
+    track,  // a WebVTT file: target, title, language, info = captions, subtitles, …
+    form,   // target = where it sends to, info = get or post, text = its button, title = its name
+            // for Netlify; children: field
+    field,  // title = name, text = label, info = type, ordered = required, tokens = value, or
+            // choices, one a line. Types are those of HTML, and textarea, select and trap.
     division,   // a generic group: identifier is optional
     footnotes,  // at the end of a document; children: footnote
     footnote,   // number, identifier; the view adds the back link
@@ -120,6 +127,13 @@ bool is_block(NodeKind kind);
 // True for relative URLs, fragments, and the schemes http, https, mailto, tel, ftp, xmpp and sms.
 // Control characters and white space inside a scheme are ignored, as in browsers.
 bool is_safe_target(std::string_view target);
+
+// True for addresses that a form may send to: paths of the site, and http and https URLs with a
+// plain host name.
+bool is_form_target(std::string_view target);
+
+// The origin of such a URL, for the content security policy; empty for paths of the site.
+std::string form_origin(std::string_view target);
 
 // The visible text of `node` without markup. Pictures give their alternative text. Blocks are
 // separated by one line feed.

@@ -43,6 +43,18 @@ struct Picture {
     bool operator==(const Picture&) const = default;
 };
 
+// The recording that an article is about, for feeds.
+struct Episode {
+    std::string target;       // Path of the file, or an absolute URL
+    std::string type;         // "audio/mpeg"
+    std::uint64_t bytes = 0;  // 0: unknown
+    int seconds = 0;          // 0: unknown
+    std::string transcript;   // Path; may be empty
+    std::string chapters;     // Path; may be empty
+
+    bool operator==(const Episode&) const = default;
+};
+
 // A category, tag, author or term of another taxonomy.
 struct TermReference {
     std::string name;
@@ -118,6 +130,7 @@ struct Entry {
     std::vector<ArticleSummary> related;    // most similar first, without excerpts
     std::vector<Translation> translations;  // including the entry itself, sorted by language
     std::vector<Comment> comments;
+    std::optional<Episode> episode;  // only for the tool's feeds; the body has its player
 
     bool operator==(const Entry&) const = default;
 };
@@ -234,12 +247,15 @@ struct Site {
     // months, 7 letters for weekdays. Missing names are derived from the others. Empty: English.
     std::vector<std::string> calendar_names;
     std::vector<std::string> frame_sources;  // origins of third-party embeds, shown with consent
-    int front_beside = 4;                    // stories beside the first one of the front page
-    int front_latest = 6;                    // newest articles below them
-    TextLines lines = TextLines::ragged;     // of articles, unless the reader chooses
-    bool hyphens = true;                     // words of justified text are divided
-    bool consent_bar = false;                // a bar asks for consent, besides the embeds
-    bool offline = false;                    // readers can keep the site on their devices
+    // For the content security policy. Only for the tool, because the policy is in the HTML.
+    std::vector<std::string> form_targets;  // origins that forms send to, other than the site
+    bool recordings = false;                // articles have sound or video files
+    int front_beside = 4;                   // stories beside the first one of the front page
+    int front_latest = 6;                   // newest articles below them
+    TextLines lines = TextLines::ragged;    // of articles, unless the reader chooses
+    bool hyphens = true;                    // words of justified text are divided
+    bool consent_bar = false;               // a bar asks for consent, besides the embeds
+    bool offline = false;                   // readers can keep the site on their devices
     std::vector<Advertisement> advertisements;
     std::map<std::string, std::string> look;  // changes to the theme in site.toml, by name
     std::vector<Link> utility_menu;
@@ -310,14 +326,20 @@ void members(Type& comment, Visit&& visit) {
     visit(number, depth, author, date, text);
 }
 
+template <Either<Episode> Type, typename Visit>
+void members(Type& episode, Visit&& visit) {
+    auto& [target, type, bytes, seconds, transcript, chapters] = episode;
+    visit(target, type, bytes, seconds, transcript, chapters);
+}
+
 template <Either<Entry> Type, typename Visit>
 void members(Type& entry, Visit&& visit) {
     auto& [kind, summary, redirect, subtitle, description, language, modified, tags, terms,
            show_contents, dated, body, previous, next, author_profiles, related, translations,
-           comments] = entry;
+           comments, episode] = entry;
     visit(kind, summary, redirect, subtitle, description, language, modified, tags, terms,
           show_contents, dated, body, previous, next, author_profiles, related, translations,
-          comments);
+          comments, episode);
 }
 
 template <Either<ListSection> Type, typename Visit>
@@ -360,14 +382,15 @@ template <Either<Site> Type, typename Visit>
 void members(Type& site, Visit&& visit) {
     auto& [title, tagline, description, language, base_url, copyright, week_start, page_size,
            chunk_length, article_count, logo, feeds_of_lists, steady_pages, taxonomy_authors,
-           date_format, phrases, calendar_names, frame_sources, front_beside, front_latest, lines,
-           hyphens, consent_bar, offline, advertisements, look, utility_menu, main_menu,
-           footer_menu, categories, taxonomies, top_tags, archive, recent] = site;
+           date_format, phrases, calendar_names, frame_sources, form_targets, recordings,
+           front_beside, front_latest, lines, hyphens, consent_bar, offline, advertisements, look,
+           utility_menu, main_menu, footer_menu, categories, taxonomies, top_tags, archive,
+           recent] = site;
     visit(title, tagline, description, language, base_url, copyright, week_start, page_size,
           chunk_length, article_count, logo, feeds_of_lists, steady_pages, taxonomy_authors,
-          date_format, phrases, calendar_names, frame_sources, front_beside, front_latest, lines,
-          hyphens, consent_bar, offline, advertisements, look, utility_menu, main_menu, footer_menu,
-          categories, taxonomies, top_tags, archive, recent);
+          date_format, phrases, calendar_names, frame_sources, form_targets, recordings,
+          front_beside, front_latest, lines, hyphens, consent_bar, offline, advertisements, look,
+          utility_menu, main_menu, footer_menu, categories, taxonomies, top_tags, archive, recent);
 }
 
 }  // namespace broadsheet::model

@@ -48,7 +48,7 @@ void append_attribute(std::string& out, std::string_view name, std::string_view 
 
 bool is_void(Role role) {
     return role == Role::thematic_break || role == Role::image || role == Role::line_break ||
-           role == Role::text_field;
+           role == Role::text_field || role == Role::track || role == Role::field;
 }
 
 std::string_view alignment_name(Alignment alignment) {
@@ -162,6 +162,8 @@ std::string content_security_policy(const PolicySources& sources) {
         "'self'" +
         (sources.counter_pictures ? counter : "") + "; font-src 'self'; connect-src 'self'" +
         counter + "; manifest-src 'self'; base-uri 'none'; form-action 'self'";
+    for (const std::string& source : sources.forms) policy += " " + source;
+    if (sources.recordings) policy += "; media-src 'self'";
     if (!sources.frames.empty()) policy += "; frame-src";
     for (const std::string& source : sources.frames) policy += " " + source;
     return policy;
@@ -211,6 +213,9 @@ std::string_view element_name(const Node& node) {
         case Role::details: return "details";
         case Role::summary: return "summary";
         case Role::embed: return "iframe";
+        case Role::audio: return "audio";
+        case Role::video: return "video";
+        case Role::track: return "track";
         case Role::text: return "span";
         case Role::link: return "a";
         case Role::emphasis: return "em";
@@ -235,8 +240,14 @@ std::string_view element_name(const Node& node) {
         case Role::span: return "span";
         case Role::button:
         case Role::submit: return "button";
-        case Role::search_form: return "form";
-        case Role::text_field: return "input";
+        case Role::search_form:
+        case Role::form: return "form";
+        case Role::field_label: return "label";
+        case Role::text_area: return "textarea";
+        case Role::choice: return "select";
+        case Role::option: return "option";
+        case Role::text_field:
+        case Role::field: return "input";
     }
     return "div";
 }
@@ -286,6 +297,24 @@ std::vector<Attribute> attributes_of(const Node& node, std::string_view base_pat
                            ? "allow-scripts allow-popups"
                            : "allow-scripts allow-same-origin allow-popups allow-presentation");
     }
+    if (node.role == Role::audio || node.role == Role::video) {
+        add("controls", "");
+        add("preload", "none");
+        add("src", url_of(node.target, base_path));
+        if (!node.info.empty()) add("poster", url_of(node.info, base_path));
+        if (node.role == Role::video) {
+            add("width", std::to_string(node.width));
+            add("height", std::to_string(node.height));
+            add("playsinline", "");
+        }
+    }
+    if (node.role == Role::track) {
+        add("kind", node.info);
+        add("src", url_of(node.target, base_path));
+        add_text("srclang", node.language);
+        add_text("label", node.title);
+        return result;
+    }
     if (node.role == Role::details) {
         add_text("data-key", node.key);
         if (node.pops_up) add("data-pops-up", "");
@@ -310,6 +339,32 @@ std::vector<Attribute> attributes_of(const Node& node, std::string_view base_pat
         add("spellcheck", "false");
         add("enterkeyhint", "search");
     }
+    if (node.role == Role::form) {
+        add("method", node.info);
+        add("action", url_of(node.target, base_path));
+        if (!node.key.empty()) {
+            add("name", node.key);
+            add("data-netlify", "true");
+            add("netlify-honeypot", "website");
+        }
+    }
+    if (node.role == Role::field || node.role == Role::text_area || node.role == Role::choice) {
+        if (node.role == Role::field) add("type", node.info);
+        add("name", node.title);
+        add_text("value", node.key);
+        if (node.important) add("required", "");
+        // The field that only programs see is left empty by browsers too.
+        if (node.decorative) {
+            add("tabindex", "-1");
+            add("autocomplete", "off");
+        } else if (node.info == "email" || node.info == "tel" || node.info == "url") {
+            add("autocomplete", node.info);
+        } else if (node.title == "name") {
+            add("autocomplete", "name");
+        }
+        return result;
+    }
+    if (node.role == Role::field_label && node.decorative) add("aria-hidden", "true");
     if (node.role == Role::submit) add("type", "submit");
     if (node.announced) add("role", "status");
     if (node.pressed != Pressed::unset) {
@@ -400,9 +455,10 @@ std::string page_to_html(const Page& page, const HtmlOptions& options, const Hea
     out += ">\n<head>\n<meta charset=\"utf-8\">\n";
     append_meta(out, "viewport", "width=device-width, initial-scale=1, viewport-fit=cover");
     out += "<meta http-equiv=\"Content-Security-Policy\"";
-    append_attribute(out, "content",
-                     content_security_policy({page.frame_sources, options.counter_origin,
-                                              !options.counter_picture.empty()}));
+    PolicySources sources = page.sources;
+    sources.counter = options.counter_origin;
+    sources.counter_pictures = !options.counter_picture.empty();
+    append_attribute(out, "content", content_security_policy(sources));
     out += ">\n<title>";
     strings::append_html(out, page.title);
     out += "</title>\n";

@@ -48,6 +48,9 @@ enum class Role : std::uint8_t {
     details,  // key, open, pops_up; children: summary first
     summary,
     embed,  // target: URL of the frame, title, width, height
+    audio,  // target, label; children: track
+    video,  // target, label, width, height, info: path of the poster; children: track
+    track,  // target, title, language, info: kind
     // Inline.
     text,  // text
     link,  // target, title
@@ -75,6 +78,12 @@ enum class Role : std::uint8_t {
     search_form,  // target
     text_field,   // text: value, info: placeholder, label
     submit,
+    form,         // target, info: get or post, key: its name for Netlify
+    field_label,  // children: text and field
+    field,        // info: type, title: name, important: required, key: value
+    text_area,    // title: name, important: required
+    choice,       // title: name, important: required; children: option
+    option,       // text
     // HTML made earlier from the same tree, in `text`. Only page_to_html supports it.
     raw_html,
 };
@@ -166,14 +175,25 @@ struct Node {
     bool operator==(const Node&) const = default;
 };
 
+// What the site uses beyond its own texts, pictures and programs. The policy allows nothing else.
+struct PolicySources {
+    std::vector<std::string> frames;  // origins of frames: "https://www.youtube-nocookie.com"
+    std::vector<std::string> forms;   // origins that forms send to, other than the site
+    bool recordings = false;          // the site has sound or video files
+    std::string counter;              // origin of the counter of views; may be empty
+    bool counter_pictures = false;    // the counter has a picture for readers without scripts
+
+    bool operator==(const PolicySources&) const = default;
+};
+
 // A page with its metadata.
 struct Page {
     std::string title;  // document title
     std::string description;
     std::string path;  // canonical path, decoded; empty for the 404 page
     std::string site_title;
-    std::string base_url;  // absolute URL of the site without trailing '/'; may be empty
-    std::vector<std::string> frame_sources;  // origins of frames in the page
+    std::string base_url;   // absolute URL of the site without trailing '/'; may be empty
+    PolicySources sources;  // what the page's security policy allows
     std::string language = "en";
     Direction direction = Direction::left_to_right;
     bool findable = true;  // false: search engines are asked not to index the page
@@ -234,14 +254,6 @@ struct HtmlOptions {
     std::string counter_origin;
     std::string counter_picture;
     std::string counter_title;
-};
-
-// Other origins that pages may use.
-struct PolicySources {
-    // Of frames that the site embeds, such as "https://www.youtube-nocookie.com".
-    std::vector<std::string> frames;
-    std::string counter;  // of the counter of views; may be empty
-    bool counter_pictures = false;
 };
 
 // The Content-Security-Policy of the site, for `<meta>`.

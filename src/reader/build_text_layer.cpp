@@ -247,8 +247,9 @@ class Builder {
         }
         if (box.style.island) {
             mark_island(node);
-            if (box.node->role == Role::embed) {
-                // CSS cannot give frames an aspect ratio.
+            if (box.node->role == Role::embed || box.node->role == Role::video) {
+                // CSS cannot give frames an aspect ratio, and a video that loads may have another
+                // one.
                 node.styles.emplace_back("width", pixels(box.rect.width));
                 node.styles.emplace_back("height", pixels(box.rect.height));
             }

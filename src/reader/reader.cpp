@@ -85,8 +85,8 @@ void Reader::give_words() {
     for (const Phrase each :
          {Phrase::copied, Phrase::copy_refused, Phrase::loading, Phrase::picture, Phrase::close,
           Phrase::new_edition, Phrase::show_edition, Phrase::kept_for_later, Phrase::not_kept,
-          Phrase::listen, Phrase::listen_back, Phrase::pause, Phrase::resume, Phrase::listen_on,
-          Phrase::listen_speed}) {
+          Phrase::previous, Phrase::next, Phrase::listen, Phrase::listen_back, Phrase::pause,
+          Phrase::resume, Phrase::listen_on, Phrase::listen_speed}) {
         if (!words.empty()) words += '\x1f';
         words += ui::phrase(loader_.publication().site, each);
     }

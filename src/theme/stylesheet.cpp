@@ -290,7 +290,11 @@ constexpr std::string_view foundation =
     "scrollbar-width:none}\n"
     ".contents [aria-current]{color:var(--ink);border-color:var(--accent)}\n"
     ".scripted div.sidebar{min-height:100vh}\n"
-    "iframe{width:100%}\n";
+    "iframe,audio{width:100%}\n"
+    ".form-hidden{inset-inline-start:-9999px}.form-area{resize:none;height:168px}"
+    ":is(.form-input,.form-area):focus{outline:2px solid var(--accent);outline-offset:0}"
+    ":is(.form-input,.form-area,.form-box){color:var(--ink);accent-color:var(--accent)}\n"
+    ".prose .recording-video{object-fit:contain}\n";
 
 // Printing omits everything around an article and shows the URLs of links. These rules come last,
 // because rules for the screen would otherwise show what they hide.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <string>
 
@@ -40,6 +41,11 @@ Role role_of(NodeKind kind) {
         case NodeKind::details: return Role::details;
         case NodeKind::summary: return Role::summary;
         case NodeKind::embed: return Role::group;
+        case NodeKind::audio: return Role::audio;
+        case NodeKind::video: return Role::video;
+        case NodeKind::track: return Role::track;
+        case NodeKind::form: return Role::form;
+        case NodeKind::field: return Role::field;
         case NodeKind::division: return Role::group;
         case NodeKind::footnotes: return Role::section;
         case NodeKind::footnote: return Role::list_item;
@@ -73,6 +79,10 @@ enum class Links : std::uint8_t { allowed, around };
 
 // Pictures up to this width, in pixels, are icons in the text. Enlarging them shows nothing more.
 constexpr int sign_width = 240;
+
+// The shape of videos whose size is unknown.
+constexpr int default_video_width = 16;
+constexpr int default_video_height = 9;
 
 // Converts one document. `context` contains the reader's consent.
 class Converter {
@@ -255,12 +265,136 @@ class Converter {
         return box;
     }
 
+    static std::string length_of(int seconds) {
+        const auto two = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };
+        const int hours = seconds / 3600;
+        return (hours > 0 ? std::to_string(hours) + ":" + two(seconds / 60 % 60)
+                          : std::to_string(seconds / 60)) +
+               ":" + two(seconds % 60);
+    }
+
+    // The browser's player. The line below it links to the file, for programs without a player, and
+    // says how long it is, because browsers know that only once they load it.
+    Node recording_of(const model::Node& source) const {
+        const bool video = source.kind == NodeKind::video;
+        const std::string name = source.title.empty()
+                                     ? source.target.substr(source.target.rfind('/') + 1)
+                                     : source.title;
+        Node player =
+            element(role_of(source.kind), video ? Style::recording_video : Style::recording_sound,
+                    nodes_of(source.children));
+        player.target = source.target;
+        player.info = source.info;
+        player.label = name;
+        const bool shaped = source.width > 0 && source.height > 0;
+        player.width = shaped ? source.width : default_video_width;
+        player.height = shaped ? source.height : default_video_height;
+        Node line = element(Role::paragraph, Style::recording_text);
+        line.children.push_back(link(Style::footnote_link, source.target, name));
+        if (source.number > 0) {
+            const std::string length = length_of(source.number);
+            line.children.push_back(
+                text(std::string(phrase(context_.publication.site, Phrase::separator)) + length));
+        }
+        Node box = element(Role::group, Style::recording);
+        box.identifier = source.identifier;
+        box.children.push_back(std::move(player));
+        box.children.push_back(std::move(line));
+        return box;
+    }
+
+    // The pictures of a figure with several of them are a gallery. A caption for all follows.
+    static void gather_gallery(Node& figure) {
+        const auto is_figure = [](const Node& child) { return child.role == Role::figure; };
+        const auto end =
+            std::find_if_not(figure.children.begin(), figure.children.end(), is_figure);
+        if (end - figure.children.begin() < 2) return;
+        Node gallery = element(Role::group, Style::gallery);
+        std::move(figure.children.begin(), end, std::back_inserter(gallery.children));
+        for (Node& each : gallery.children) each.style = Style::gallery_item;
+        figure.children.erase(figure.children.begin(), end);
+        figure.children.insert(figure.children.begin(), std::move(gallery));
+    }
+
+    // Labels that an author did not write are in the language of the interface.
+    std::string label_of(const model::Node& field) const {
+        const model::Site& site = context_.publication.site;
+        if (!field.text.empty()) return field.text;
+        if (field.info == "email") return std::string(phrase(site, Phrase::email));
+        if (field.title == "name") return std::string(phrase(site, Phrase::form_name));
+        if (field.title == "message") return std::string(phrase(site, Phrase::form_message));
+        return field.title;
+    }
+
+    Node field_of(const model::Node& source) const {
+        const bool area = source.info == "textarea";
+        const bool choice = source.info == "select";
+        const bool box = source.info == "checkbox";
+        const bool hidden = source.info == "hidden";
+        const bool trap = source.info == "trap";
+        Node field = element(area     ? Role::text_area
+                             : choice ? Role::choice
+                                      : Role::field,
+                             area     ? Style::form_area
+                             : box    ? Style::form_box
+                             : hidden ? Style::form_hidden
+                                      : Style::form_input);
+        field.info = trap ? "text" : source.info;
+        field.title = source.title;
+        field.important = source.ordered;
+        field.decorative = trap;
+        if (choice) {
+            std::string_view rest = source.tokens;
+            while (!rest.empty()) {
+                const auto end = std::min(rest.find('\n'), rest.size());
+                field.children.push_back(element(Role::option, Style::none, rest.substr(0, end)));
+                rest.remove_prefix(std::min(end + 1, rest.size()));
+            }
+        } else {
+            field.key = source.tokens;
+        }
+        if (hidden) return field;
+        Node label = element(Role::field_label, trap  ? Style::form_hidden
+                                                : box ? Style::form_check
+                                                      : Style::form_field);
+        label.decorative = trap;
+        Node words = element(Role::span, Style::form_label, trap ? source.title : label_of(source));
+        if (box) {
+            label.children.push_back(std::move(field));
+            label.children.push_back(std::move(words));
+        } else {
+            label.children.push_back(std::move(words));
+            label.children.push_back(std::move(field));
+        }
+        return label;
+    }
+
+    Node form_of(const model::Node& source) const {
+        if (source.target.empty()) return element(Role::group, Style::none);
+        Node form = element(Role::form, Style::form);
+        form.target = source.target;
+        form.info = source.info == "get" ? "get" : "post";
+        form.key = source.title;
+        for (const model::Node& field : source.children) {
+            if (field.kind == NodeKind::field) form.children.push_back(field_of(field));
+        }
+        Node button = element(Role::submit, Style::form_button);
+        button.children.push_back(text(source.text.empty()
+                                           ? phrase(context_.publication.site, Phrase::form_send)
+                                           : std::string_view(source.text)));
+        form.children.push_back(std::move(button));
+        return form;
+    }
+
     Node node_of(const model::Node& source, Links links) const {
         switch (source.kind) {
             case NodeKind::footnotes: return footnotes_of(source);
             case NodeKind::footnote: return footnote_of(source);
             case NodeKind::footnote_reference: return footnote_reference_of(source);
             case NodeKind::embed: return embed_of(source);
+            case NodeKind::audio:
+            case NodeKind::video: return recording_of(source);
+            case NodeKind::form: return form_of(source);
             default: break;
         }
         const Links inside = source.kind == NodeKind::link ? Links::around : links;
@@ -290,6 +424,7 @@ class Converter {
             color(node, source.tokens);
             return code_of(std::move(node));
         }
+        if (source.kind == NodeKind::figure) gather_gallery(node);
         // Tables may be wider than the screen, so they scroll in their own box.
         if (source.kind == NodeKind::table) {
             return element(Role::group, Style::table_scroller, std::vector<Node>{std::move(node)});

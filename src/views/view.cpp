@@ -27,7 +27,7 @@ Page start_page(const model::Publication& publication) {
     page.base_url = publication.site.base_url;
     page.language = publication.site.language;
     page.direction = page::direction_of_language(page.language);
-    page.frame_sources = model::framed_origins(publication.site);
+    page.sources = policy_sources(publication.site);
     return page;
 }
 
@@ -123,6 +123,10 @@ Page search_page(const model::Publication& publication, const addresses::Route& 
 }
 
 }  // namespace
+
+page::PolicySources policy_sources(const model::Site& site) {
+    return {model::framed_origins(site), site.form_targets, site.recordings};
+}
 
 Page view(const model::Publication& publication, const addresses::Route& route,
           const ReaderState& state) {

@@ -13,6 +13,9 @@
 
 namespace broadsheet::views {
 
+// What the content security policy of the site's pages allows.
+page::PolicySources policy_sources(const model::Site& site);
+
 // The page of a route. If the publication does not contain it, a page that says so (404).
 page::Page view(const model::Publication& publication, const addresses::Route& route,
                 const ReaderState& state);

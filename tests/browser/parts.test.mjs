@@ -166,6 +166,65 @@ test('nothing of another company loads before its embed is shown, and consent ca
     await page.done();
 });
 
+test('a recording is played by the browser, in its place, and loads nothing before', async () => {
+    const address = articleWith('<audio');
+    const asked = [];
+    const page = await open(browser, server.url(address), { settings: null });
+    page.on('request', request => asked.push(request.url()));
+    const box = selector => page.evaluate(name => {
+        const { x, y, width, height } = document.querySelector(name).getBoundingClientRect();
+        return [x, y, width, height].map(Math.round);
+    }, selector);
+    const player = await box('audio');
+    const place = await box('.recording');
+    assert.deepEqual([player[0], player[2], player[3]], [place[0], place[2], 54]);
+    const shown = await page.evaluate(() => {
+        const { paused, preload, controls, classList } = document.querySelector('audio');
+        const policy = document.querySelector('meta[http-equiv]').content;
+        const line = document.querySelector('.recording-text').textContent;
+        return { paused, preload, controls, island: classList.contains('island'), policy, line };
+    });
+    assert.match(shown.policy, /; media-src 'self'/);
+    assert.match(shown.line, / · 0:04$/);
+    assert.deepEqual([shown.paused, shown.preload, shown.controls, shown.island], [true, 'none', true, true]);
+    assert.ok(!asked.some(url => url.endsWith('.wav')), 'nothing is loaded before');
+    const duration = await page.evaluate(async () => {
+        const audio = document.querySelector('audio');
+        audio.muted = true;
+        await audio.play();
+        return audio.duration;
+    });
+    assert.ok(Math.abs(duration - 3.6) < 0.05, `${duration}`);
+    await page.done();
+});
+
+test('a form has labels and large fields, sends what was written, and its trap stays hidden', async () => {
+    const page = await open(browser, server.url('/contact/'));
+    const size = await page.evaluate(() => [...document.querySelectorAll('.form :is(.form-input, .form-area, .form-button)')]
+        .map(field => field.getBoundingClientRect()).filter(({ x }) => x >= 0).map(({ height }) => Math.round(height)));
+    assert.equal(size.length, 5);
+    assert.ok(size.every(height => height >= 44), `${size}`);
+    const { policy, integrity } = await page.evaluate(() => ({
+        policy: document.querySelector('meta[http-equiv]').content,
+        integrity: document.documentElement.className,
+    }));
+    assert.match(policy, /; form-action 'self' https:\/\/letters\.meridian\.example;/);
+    assert.match(integrity, /drawn/);
+    assert.equal(await page.getByLabel('website').isVisible() && (await page.getByLabel('website').boundingBox()).x >= 0, false);
+    await page.getByLabel('Name').fill('Ann');
+    await page.getByLabel('E-mail').fill('ann');
+    await page.getByLabel('Your letter is about').selectOption('Streets');
+    await page.getByLabel('Your letter', { exact: true }).fill('One street.');
+    const sent = await page.evaluate(() => Object.fromEntries(new FormData(document.querySelector('.form'))));
+    assert.deepEqual(sent, { name: 'Ann', email: 'ann', topic: 'Streets', message: 'One street.', website: '' });
+    await page.getByRole('button', { name: 'Send the letter' }).click();
+    assert.equal(await page.evaluate(() => document.activeElement.name), 'email', 'the browser asks for an address');
+    await page.setViewportSize({ width: 420, height: 800 });
+    await settle(page);
+    assert.equal(await page.getByLabel('Name').inputValue(), 'Ann', 'nothing written is lost');
+    await page.done();
+});
+
 test('a site may have a bar that asks', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'consent-'));
     cpSync(path.join(root, 'content'), folder, { recursive: true });

@@ -183,6 +183,48 @@ test('a click enlarges a cover; Escape, click and button close it', async () => 
     await page.done();
 });
 
+test('a gallery is a grid, and arrow keys, buttons and swipes move through it', async () => {
+    const address = '/2026/11/08/the-hill-that-bought-itself/';
+    const page = await open(browser, server.url(address));
+    const places = await page.evaluate(() => [...document.querySelectorAll('.gallery img')]
+        .map(image => image.getBoundingClientRect()).map(({ x, width }) => [Math.round(x), Math.round(width)]));
+    assert.equal(new Set(places.map(([x]) => x)).size, 3, `${places}`);
+    assert.equal(new Set(places.map(([, width]) => width)).size, 1, `${places}`);
+    const shown = () => page.evaluate(() => [document.querySelector('dialog span').textContent,
+        new URL(document.querySelector('dialog img').src).pathname]);
+    await page.click('.gallery .enlarge >> nth=1');
+    await page.waitForSelector('dialog[open] img');
+    assert.deepEqual(await shown(), ['2 / 3', '/pictures/funicular.jpg']);
+    await page.keyboard.press('ArrowRight');
+    assert.deepEqual(await shown(), ['3 / 3', '/pictures/hill-stairs.jpg']);
+    await page.keyboard.press('ArrowRight');
+    assert.deepEqual(await shown(), ['1 / 3', '/pictures/hill-houses.jpg']);
+    await page.click('dialog button[aria-label="Previous"]');
+    assert.equal((await shown())[0], '3 / 3');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog', { state: 'detached' });
+    assert.ok(await page.evaluate(() => document.activeElement === document.querySelectorAll('.gallery .enlarge')[2]));
+    assert.deepEqual(page.complaints, []);
+    await page.done();
+
+    const phone = await open(browser, server.url(address), { width: 390, height: 844, phone: true });
+    await phone.tap('.gallery .enlarge >> nth=0');
+    await phone.waitForSelector('dialog[open] img');
+    await phone.evaluate(() => {
+        const target = document.querySelector('dialog img');
+        const touch = (type, x) => {
+            const one = new Touch({ identifier: 1, target, clientX: x, clientY: 400 });
+            target.dispatchEvent(new TouchEvent(type, {
+                bubbles: true, cancelable: true, touches: type === 'touchend' ? [] : [one], changedTouches: [one],
+            }));
+        };
+        touch('touchstart', 300);
+        touch('touchend', 120);
+    });
+    assert.equal(await phone.evaluate(() => document.querySelector('dialog span').textContent), '2 / 3');
+    await phone.done();
+});
+
 test('the keyboard enlarges it, and going back closes it', async () => {
     const page = await open(browser, server.url('/'));
     await page.click(`main a[href="${article}"]`);

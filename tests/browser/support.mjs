@@ -44,12 +44,12 @@ export function buildSite(content = 'content', ...options) {
 export const types = {
     '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm',
     '.json': 'application/json', '.svg': 'image/svg+xml', '.jpg': 'image/jpeg', '.png': 'image/png',
-    '.webp': 'image/webp', '.xml': 'application/xml', '.txt': 'text/plain; charset=utf-8',
+    '.wav': 'audio/wav', '.webp': 'image/webp', '.xml': 'application/xml', '.txt': 'text/plain; charset=utf-8',
 };
 
 // The policy of the pages, sent as a header too.
 export const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
-    "img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'";
+    "img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; media-src 'self'";
 
 // The file for a URL path; null if the host would answer 404.
 export function fileOf(site, address, base = '/') {
@@ -85,11 +85,13 @@ export async function serve(site, { base = '/', type = extension => types[extens
     const server = createServer((request, response) => {
         const address = new URL(request.url, 'http://host').pathname;
         const wanted = /^bytes=([\d,-]+)$/.exec(request.headers.range ?? '')?.[1];
-        const ranges = wanted?.split(',').map(each => each.split('-').map(Number)) ?? [];
         state.requests.push(wanted ? `${address} ${wanted}` : address);
         if (meddle?.(address, request, response)) return;
         const file = fileOf(site, address, base);
         const shown = file ?? path.join(site, '404.html');
+        // Players ask for all from a byte on: "bytes=0-".
+        const ranges = wanted?.split(',').map(each => each.split('-'))
+            .map(([first, last]) => [Number(first), last ? Number(last) : statSync(shown).size - 1]) ?? [];
         const extension = path.extname(shown);
         const part = file && parts && (ranges.length === 1 || (ranges.length > 1 && joined));
         const rangeOf = ([first, last]) => `bytes ${first}-${last}/${statSync(file).size}`;

@@ -211,6 +211,27 @@ TEST_CASE("visual order follows levels (UAX #9 rule L2)") {
     CHECK(visual_order({}).empty());
 }
 
+TEST_CASE("a form is as high as in browsers: choices and hidden fields take no room") {
+    std::vector<Node> options;
+    for (const char* name : {"one", "two", "three"}) {
+        options.push_back(element(Role::option, Style::none, {text(name)}));
+    }
+    Node menu = element(Role::field_label, Style::form_field,
+                        {element(Role::span, Style::form_label, {text("About")}),
+                         element(Role::choice, Style::form_input, options)});
+    Node trap = element(Role::field_label, Style::form_hidden,
+                        {element(Role::field, Style::form_input, {})});
+    Node button = element(Role::submit, Style::form_button, {text("Send")});
+    page::Page page;
+    page.root = prose({element(Role::form, Style::form, {menu, trap, button})});
+    FixedMeasure measure;
+    const Layout layout = lay_out(page, 800, measure);
+    const Box* form = &layout.root;
+    while (form->node->role != Role::form) form = &form->children.at(0);
+    // The label of 22 and the menu of 44 with 4 between, 16, and the button of 44.
+    CHECK(form->rect.height == doctest::Approx(22 + 4 + 44 + 16 + 44));
+}
+
 TEST_CASE("the margin of a first child collapses through its parent") {
     page::Page page;
     page.root = prose(

@@ -14,7 +14,7 @@ namespace broadsheet::bundle {
 
 // The name of each node kind. The names of headings include the level ("h2"). Ordered lists ("ol")
 // and header cells ("th") have separate names. Texts and line breaks have no name (see FORMAT.md).
-inline constexpr std::array<std::pair<model::NodeKind, std::string_view>, 43> node_names = {{
+inline constexpr std::array<std::pair<model::NodeKind, std::string_view>, 48> node_names = {{
     {model::NodeKind::paragraph, "p"},
     {model::NodeKind::heading, "h"},
     {model::NodeKind::block_quote, "quote"},
@@ -35,6 +35,11 @@ inline constexpr std::array<std::pair<model::NodeKind, std::string_view>, 43> no
     {model::NodeKind::details, "details"},
     {model::NodeKind::summary, "summary"},
     {model::NodeKind::embed, "embed"},
+    {model::NodeKind::audio, "audio"},
+    {model::NodeKind::video, "video"},
+    {model::NodeKind::track, "track"},
+    {model::NodeKind::form, "form"},
+    {model::NodeKind::field, "field"},
     {model::NodeKind::division, "div"},
     {model::NodeKind::footnotes, "notes"},
     {model::NodeKind::footnote, "note"},

@@ -65,7 +65,11 @@ void read_attributes(JsonValue object, Node& node) {
     node.tokens = object.member("co").text();
     node.target = object.member("to").text();
     const bool framed = node.kind == NodeKind::embed;
-    if (!model::is_safe_target(node.target) || (framed && !node.target.starts_with("https://"))) {
+    const bool plays = node.kind == NodeKind::audio || node.kind == NodeKind::video ||
+                       node.kind == NodeKind::track;
+    if (!model::is_safe_target(node.target) || (framed && !node.target.starts_with("https://")) ||
+        (plays && !node.target.starts_with('/')) ||
+        (node.kind == NodeKind::form && !model::is_form_target(node.target))) {
         node.target.clear();
     }
     node.title = object.member("tt").text();

@@ -47,7 +47,11 @@ struct Article {
     model::Document body;                  // empty if `packed` is set
     std::vector<model::Comment> comments;  // likewise
     std::shared_ptr<const PackedBody> packed;
-    std::vector<std::string> frames;  // origins of the embeds in the body
+    // What the body needs of the content security policy.
+    std::vector<std::string> frames;  // origins of the embeds
+    std::vector<std::string> forms;   // origins that forms send to, other than the site
+    bool recordings = false;          // it has sound or video files
+    std::optional<model::Episode> episode;
 
     Diagnostics diagnostics;
 

@@ -87,11 +87,11 @@ Expanded expand(Article& article, const BodyContext& context, RecordedLookups& l
 void report_dropped(Article& article, const ParsedMarkdown& parsed) {
     for (const std::string& name : parsed.dropped_elements) {
         const bool look = name == "style";
-        article.report_at("<" + name, Severity::warning,
-                          "<" + name + "> is removed, because " +
-                              (look ? "articles use the styles of the site"
-                                    : "articles cannot contain scripts, frames or forms"),
-                          look ? "delete it" : "use Markdown, or link to it");
+        article.report_at(
+            "<" + name, Severity::warning,
+            "<" + name + "> is removed, because " +
+                (look ? "articles use the styles of the site" : "articles cannot contain it"),
+            look ? "delete it" : "use Markdown, or link to it");
     }
     for (const std::string& name : parsed.shown_elements) {
         const bool is_comment = name == "!--";
@@ -131,6 +131,8 @@ void take_title(Article& article) {
     if (title.empty()) title = "Untitled";
 }
 
+bool is_recording(NodeKind kind) { return kind == NodeKind::audio || kind == NodeKind::video; }
+
 class LinkResolver {
   public:
     // `missing`: names that were already reported.
@@ -148,6 +150,7 @@ class LinkResolver {
         for (Node& node : nodes) {
             resolve(node.children);
             if (node.kind == NodeKind::link) resolve_link(node);
+            if (is_recording(node.kind) && !resolve_recording(node)) continue;
             if (node.kind == NodeKind::image && !resolve_image(node)) {
                 if (node.text.empty()) continue;
                 node = make_text(node.text);
@@ -155,6 +158,40 @@ class LinkResolver {
             result.push_back(std::move(node));
         }
         nodes = std::move(result);
+    }
+
+    // The episode of a podcast, whose player becomes the first block of `blocks`. Nothing if there
+    // is no such file.
+    std::optional<model::Episode> episode(const EpisodeField& field, std::vector<Node>& blocks) {
+        const auto path_of = [&](const std::string& file) {
+            if (file.empty() || is_absolute_url(file)) return file;
+            const Asset* asset = index_.find_asset(file);
+            if (asset == nullptr) report_missing_file(file, "file");
+            return asset == nullptr ? std::string() : target_of_file(asset->path);
+        };
+        model::Episode episode;
+        episode.transcript = path_of(field.transcript);
+        episode.chapters = path_of(field.chapters);
+        episode.type = recording_type(field.file);
+        Node player = make_node(
+            recording_kind(field.file) == RecordingKind::video ? NodeKind::video : NodeKind::audio);
+        player.target = field.file;
+        player.title = article_.summary.title;
+        if (field.transcript.ends_with(".vtt") && !is_absolute_url(field.transcript)) {
+            Node track = make_node(NodeKind::track);
+            track.target = field.transcript;
+            track.info = "captions";
+            player.children.push_back(std::move(track));
+        }
+        if (const Asset* asset = index_.find_asset(field.file)) {
+            const Recording recording = index_.recording_of(*asset);
+            episode.bytes = recording.bytes;
+            episode.seconds = recording.seconds;
+        }
+        if (!resolve_recording(player)) return std::nullopt;
+        episode.target = is_recording(player.kind) ? player.target : field.file;
+        blocks.insert(blocks.begin(), std::move(player));
+        return episode;
     }
 
     std::optional<model::Picture> picture(const PictureField& field) {
@@ -221,6 +258,64 @@ class LinkResolver {
         link.children.push_back(make_text(node.text.empty() ? "Picture" : node.text));
         node = std::move(link);
         return true;
+    }
+
+    void report_missing_file(const std::string& target, const std::string& what) {
+        if (!reported_.insert(target).second) return;
+        const auto similar = index_.similar_asset(target);
+        article_.report_at(target, Severity::warning,
+                           "there is no " + what + " " + in_quotes(target),
+                           similar ? "did you mean " + in_quotes(*similar) + "?"
+                                   : "correct the name, or put the file next to the article");
+    }
+
+    // Returns false if the file does not exist. A file on another site becomes a link, because
+    // pages load nothing from there.
+    bool resolve_recording(Node& node) {
+        const bool video = node.kind == NodeKind::video;
+        const Asset* asset = index_.find_asset(node.target);
+        if (asset == nullptr) {
+            if (is_absolute_url(node.target)) {
+                become_link(node, video ? "Video: " : "Audio: ");
+                return true;
+            }
+            report_missing_file(node.target, video ? "video file" : "sound file");
+            return false;
+        }
+        const Recording recording = index_.recording_of(*asset);
+        node.target = target_of_file(asset->path);
+        node.number = recording.seconds;
+        if (recording.width > 0) {
+            node.width = recording.width;
+            node.height = recording.height;
+        }
+        if (!node.info.empty()) {
+            const Asset* poster = video ? index_.find_asset(node.info) : nullptr;
+            if (video && poster == nullptr) report_missing(node.info);
+            node.info = poster == nullptr ? std::string() : target_of_file(poster->path);
+        }
+        std::erase_if(node.children, [&](Node& track) { return !resolve_track(track); });
+        return true;
+    }
+
+    bool resolve_track(Node& track) {
+        const Asset* asset = index_.find_asset(track.target);
+        if (asset == nullptr) {
+            report_missing_file(track.target, "captions file");
+            return false;
+        }
+        track.target = target_of_file(asset->path);
+        return true;
+    }
+
+    static void become_link(Node& node, const std::string& kind) {
+        Node link;
+        link.kind = NodeKind::link;
+        link.target = node.target;
+        const std::string name = node.target.substr(node.target.rfind('/') + 1);
+        link.children.push_back(make_text(node.title.empty() ? kind + name : node.title));
+        node = make_node(NodeKind::paragraph);
+        node.children.push_back(std::move(link));
     }
 
     void resolve_link(Node& node) {
@@ -331,10 +426,18 @@ void read_redirect(Article& article, RecordedLookups& index) {
     article.redirect = index.find_link(target).value_or(target);
 }
 
-void collect_frames(const std::vector<Node>& nodes, std::set<std::string>& frames) {
+struct PolicyNeeds {
+    std::set<std::string> frames;
+    std::set<std::string> forms;
+    bool recordings = false;
+};
+
+void collect_needs(const std::vector<Node>& nodes, PolicyNeeds& needs) {
     for (const Node& node : nodes) {
-        if (node.kind == NodeKind::embed) frames.insert(origin_of(node.target));
-        collect_frames(node.children, frames);
+        if (node.kind == NodeKind::embed) needs.frames.insert(origin_of(node.target));
+        if (is_recording(node.kind)) needs.recordings = true;
+        if (node.kind == NodeKind::form) needs.forms.insert(model::form_origin(node.target));
+        collect_needs(node.children, needs);
     }
 }
 
@@ -363,12 +466,19 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     color_code(article.body.blocks);
     if (article.fields.picture) article.summary.picture = resolver.picture(*article.fields.picture);
     write_excerpt(article, before_more);
+    article.episode.reset();
+    if (article.fields.episode) {
+        article.episode = resolver.episode(*article.fields.episode, article.body.blocks);
+    }
     article.summary.path = article.path;
     if (article.dated) article.summary.date = article.date;
     article.summary.reading_minutes = model::reading_minutes(article.body);
-    std::set<std::string> frames;
-    collect_frames(article.body.blocks, frames);
-    article.frames.assign(frames.begin(), frames.end());
+    PolicyNeeds needs;
+    collect_needs(article.body.blocks, needs);
+    article.frames.assign(needs.frames.begin(), needs.frames.end());
+    needs.forms.erase("");  // those that send to the site itself
+    article.forms.assign(needs.forms.begin(), needs.forms.end());
+    article.recordings = needs.recordings;
     article.comments = thread_of(article.written_comments, lookups);
     std::vector<WrittenComment>().swap(article.written_comments);
     if (!context.pack) return;

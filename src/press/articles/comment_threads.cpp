@@ -56,6 +56,16 @@ class CommentText {
                 link.push_back(link_to(node, node.title.empty() ? node.text : node.title));
                 return make_node(NodeKind::paragraph, std::move(link));
             }
+            case NodeKind::audio:
+            case NodeKind::video: {
+                node.children.clear();
+                const std::string name = node.target.substr(node.target.rfind('/') + 1);
+                std::vector<Node> link;
+                link.push_back(link_to(node, node.title.empty() ? name : node.title));
+                return make_node(NodeKind::paragraph, std::move(link));
+            }
+            case NodeKind::form:
+            case NodeKind::field: return std::nullopt;  // readers must not ask readers for anything
             case NodeKind::figure:
             case NodeKind::details:
             case NodeKind::footnotes:

@@ -4,6 +4,7 @@
 #include <array>
 #include <initializer_list>
 
+#include "press/media/recording.h"
 #include "strings/edit_distance.h"
 
 namespace broadsheet::press {
@@ -205,6 +206,37 @@ std::optional<PictureField> read_picture(Reader& reader) {
     return picture;
 }
 
+// `audio: talk.mp3`, Hugo's list of such files, or a table with `src`.
+std::optional<EpisodeField> read_episode(Reader& reader) {
+    const Value* value = reader.find({"audio"});
+    if (value == nullptr) return std::nullopt;
+    EpisodeField episode;
+    if (value->kind == ValueKind::list) {
+        if (value->items.empty()) return std::nullopt;
+        value = &value->items.front();
+    }
+    const auto member = [&](std::string_view name) {
+        const Value* found = value->find(name);
+        return found != nullptr && found->is_scalar() ? trimmed(found->text) : std::string();
+    };
+    if (value->is_scalar()) {
+        episode.file = trimmed(value->text);
+        episode.transcript = reader.text({"transcript"});
+        episode.chapters = reader.text({"chapters"});
+    } else if (value->kind == ValueKind::table) {
+        episode = {member("src"), member("transcript"), member("chapters")};
+    } else {
+        reader.wrong_kind(*value, "the name of a file");
+    }
+    if (episode.file.empty()) return std::nullopt;
+    if (recording_kind(episode.file) == RecordingKind::none) {
+        reader.error(*value, "\"" + episode.file + "\" is not a sound or video file",
+                     "use a file such as episode.mp3, .m4a, .ogg or .mp4");
+        return std::nullopt;
+    }
+    return episode;
+}
+
 // True for Zola's `render = false` and Hugo's `headless = true` and `build = {render = "never"}`.
 bool is_hidden(Reader& reader) {
     const auto is = [](const Value* value, bool wanted) {
@@ -372,6 +404,7 @@ Fields read_fields(const Value& table, Generator generator,
     }
     read_place_on_front_page(table, generator, fields);
     fields.picture = read_picture(reader);
+    fields.episode = read_episode(reader);
     read_taxonomies(reader, generator, taxonomies, fields);
     if (const Value* inner_table = table_member(table, "taxonomies")) {
         Reader inner(*inner_table, diagnostics);

@@ -34,6 +34,15 @@ struct PictureField {
     bool operator==(const PictureField&) const = default;
 };
 
+// The recording that an article is about: an episode of a podcast.
+struct EpisodeField {
+    std::string file;        // as written
+    std::string transcript;  // WebVTT, SRT, HTML or text; may be empty
+    std::string chapters;    // JSON chapters of Podcasting 2.0; may be empty
+
+    bool operator==(const EpisodeField&) const = default;
+};
+
 // A field that is not used here: the author's own, or one of another generator.
 struct OwnField {
     std::string name;
@@ -73,6 +82,7 @@ struct Fields {
     std::string description;
     std::vector<std::string> authors;
     std::optional<PictureField> picture;
+    std::optional<EpisodeField> episode;
     std::string language;
     std::optional<bool> show_contents;
     std::string redirect;
@@ -107,6 +117,12 @@ void members(Type& picture_field, Visit&& visit) {
     visit(target, alternative_text, caption, position);
 }
 
+template <model::Either<EpisodeField> Type, typename Visit>
+void members(Type& episode_field, Visit&& visit) {
+    auto& [file, transcript, chapters] = episode_field;
+    visit(file, transcript, chapters);
+}
+
 template <model::Either<OwnField> Type, typename Visit>
 void members(Type& own_field, Visit&& visit) {
     auto& [name, json] = own_field;
@@ -122,12 +138,13 @@ void members(Type& term_field, Visit&& visit) {
 template <model::Either<Fields> Type, typename Visit>
 void members(Type& fields, Visit&& visit) {
     auto& [title, subtitle, date, modified, publish, expiry, draft, hidden, slug, url, aliases,
-           tags, categories, summary, description, authors, picture, language, show_contents,
-           redirect, go_template, leads, weight, url_position, slug_position, date_position, terms,
-           own] = fields;
+           tags, categories, summary, description, authors, picture, episode, language,
+           show_contents, redirect, go_template, leads, weight, url_position, slug_position,
+           date_position, terms, own] = fields;
     visit(title, subtitle, date, modified, publish, expiry, draft, hidden, slug, url, aliases, tags,
-          categories, summary, description, authors, picture, language, show_contents, redirect,
-          go_template, leads, weight, url_position, slug_position, date_position, terms, own);
+          categories, summary, description, authors, picture, episode, language, show_contents,
+          redirect, go_template, leads, weight, url_position, slug_position, date_position, terms,
+          own);
 }
 
 }  // namespace broadsheet::press

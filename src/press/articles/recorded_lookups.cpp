@@ -11,6 +11,7 @@ constexpr char link = 'l';
 constexpr char asset = 'a';
 constexpr char named = 'n';
 constexpr char size = 's';
+constexpr char recording = 'r';
 constexpr char like_article = 'L';
 constexpr char like_asset = 'A';
 
@@ -46,6 +47,14 @@ std::optional<PictureSize> RecordedLookups::size_of(const Asset& of) {
     return found;
 }
 
+Recording RecordedLookups::recording_of(const Asset& of) {
+    const Recording found = index_.recording_of(of);
+    note(recording, of.path,
+         std::to_string(found.bytes) + " " + std::to_string(found.seconds) + " " +
+             std::to_string(found.width) + " " + std::to_string(found.height));
+    return found;
+}
+
 std::optional<std::string> RecordedLookups::find_named(std::string_view name) {
     auto found = index_.find_named(name);
     note(named, name, result_of(found));
@@ -72,10 +81,11 @@ bool same_results(const LookupRecord& record, const SiteIndex& index, const Arti
         if (kind == named) repeated.find_named(argument);
         if (kind == like_article) repeated.similar_article(argument);
         if (kind == like_asset) repeated.similar_asset(argument);
-        if (kind != size) continue;
+        if (kind != size && kind != recording) continue;
         const Asset* of = index.asset_at(argument);
         if (of == nullptr) return false;
-        repeated.size_of(*of);
+        if (kind == size) repeated.size_of(*of);
+        if (kind == recording) repeated.recording_of(*of);
     }
     return repeated.take().results == record.results;
 }

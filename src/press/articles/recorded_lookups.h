@@ -34,6 +34,7 @@ class RecordedLookups {
     std::optional<std::string> similar_article(std::string_view target);
     std::optional<std::string> similar_asset(std::string_view target);
     std::optional<PictureSize> size_of(const Asset& asset);
+    Recording recording_of(const Asset& asset);
 
     LookupRecord take() { return std::move(record_); }
 

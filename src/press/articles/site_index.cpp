@@ -248,4 +248,16 @@ std::optional<PictureSize> SiteIndex::size_of(const Asset& asset) const {
     return size;
 }
 
+Recording SiteIndex::recording_of(const Asset& asset) const {
+    {
+        const std::lock_guard lock(sizes_mutex_);
+        const auto found = recordings_.find(asset.path);
+        if (found != recordings_.end()) return found->second;
+    }
+    const Recording recording = read_recording(asset.location).value_or(Recording());
+    const std::lock_guard lock(sizes_mutex_);
+    recordings_.emplace(asset.path, recording);
+    return recording;
+}
+
 }  // namespace broadsheet::press

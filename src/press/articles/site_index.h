@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "press/articles/article.h"
+#include "press/media/recording.h"
 #include "press/pictures/picture_size.h"
 #include "press/text/shortcode_template.h"
 
@@ -53,6 +54,9 @@ class SiteIndex {
     // The size of a picture, or nothing if it has none. Reads each file once.
     std::optional<PictureSize> size_of(const Asset& asset) const;
 
+    // The length and size of a sound or video file. Reads each file once.
+    Recording recording_of(const Asset& asset) const;
+
     const std::vector<Asset>& assets() const { return assets_; }
 
   private:
@@ -73,6 +77,7 @@ class SiteIndex {
     std::map<std::string, SiteShortcode, std::less<>> shortcodes_;
     mutable std::mutex sizes_mutex_;
     mutable std::map<model::Path, std::optional<PictureSize>> sizes_;
+    mutable std::map<model::Path, Recording> recordings_;
 };
 
 }  // namespace broadsheet::press

@@ -269,7 +269,7 @@ int serve_command(const Arguments& arguments) {
             if (each.severity == Severity::error) site.problems += format_diagnostic(each);
         }
         site.base_path = std::move(report.base_path);
-        site.frame_sources = std::move(report.frame_sources);
+        site.sources = std::move(report.sources);
         site.drafts = std::move(report.drafts);
         return site;
     };

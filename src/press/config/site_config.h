@@ -83,6 +83,19 @@ struct StatisticsConfig {
     bool picture = false;  // readers without scripts are counted by a picture
 };
 
+// The table [podcast].
+struct PodcastConfig {
+    std::string title;  // the site's if empty; likewise the description
+    std::string description;
+    std::string author;
+    std::string email;
+    std::string image;  // path or URL of a square picture
+    std::string category;
+    bool is_explicit = false;
+
+    bool operator==(const PodcastConfig&) const = default;
+};
+
 // The table [check].
 struct CheckConfig {
     // URL prefixes on the site's host that another server serves.
@@ -117,6 +130,7 @@ struct SiteConfig {
     OfflineConfig offline;
     FrontConfig front;
     StatisticsConfig statistics;
+    PodcastConfig podcast;
     CheckConfig check;
     std::vector<FrontMatterDefaults> defaults;  // of other generators' sites
     // Hugo's content folders of languages, relative to the content root, such as "fr/" and "fr".

@@ -493,6 +493,23 @@ const std::vector<Setting<SiteConfig>>& site_settings() {
              number_setting("beside", &FrontConfig::beside, 0, 8,
                             "stories beside the first one of the front page"),
              number_setting("latest", &FrontConfig::latest, 0, 30, "newest articles below them")}),
+        table_setting<Site, PodcastConfig>(
+            "podcast", &Site::podcast,
+            {text_setting("title", &PodcastConfig::title, "text",
+                          "name of the podcast at /podcast.xml, the feed of all articles with "
+                          "audio: (default: the site's)"),
+             text_setting("description", &PodcastConfig::description, "text",
+                          "what it is about (default: the site's)"),
+             text_setting("author", &PodcastConfig::author, "text",
+                          "who makes it (default: the site's title)"),
+             text_setting("email", &PodcastConfig::email, "address",
+                          "of the owner, public in the feed"),
+             text_setting("image", &PodcastConfig::image, "file",
+                          "square picture of 1400 to 3000 pixels"),
+             text_setting("category", &PodcastConfig::category, "Society & Culture",
+                          "one of Apple's categories (default: News)"),
+             flag_setting("explicit", &PodcastConfig::is_explicit,
+                          "whether it is unsuitable for children")}),
         table_setting<Site, CheckConfig>(
             "check", &Site::check,
             {custom_setting<CheckConfig>(

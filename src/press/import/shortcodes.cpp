@@ -250,7 +250,7 @@ class Expander {
     }
 
     void put_gallery(const Shortcode& code) {
-        out_ += "\n\n";
+        out_ += "\n\n<figure>";
         for (const MediaFile* file : media_of(code)) {
             out_ += "<figure><img src=\"";
             append_escaped(out_, file->address);
@@ -260,7 +260,7 @@ class Expander {
             if (!file->caption.empty()) out_ += "<figcaption>" + file->caption + "</figcaption>";
             out_ += "</figure>\n";
         }
-        out_ += "\n";
+        out_ += "</figure>\n\n";
     }
 
     void put_playlist(const Shortcode& code) {

@@ -63,9 +63,12 @@ class Tidier {
         if (node.kind != NodeKind::heading && !fragments_.contains(node.identifier)) {
             node.identifier.clear();
         }
-        if (node.kind == NodeKind::link || node.kind == NodeKind::image) {
+        const bool plays = node.kind == NodeKind::audio || node.kind == NodeKind::video;
+        if (node.kind == NodeKind::link || node.kind == NodeKind::image || plays ||
+            node.kind == NodeKind::track) {
             node.target = target_(node.target);
         }
+        if (plays && !node.info.empty()) node.info = target_(node.info);
         if (node.kind == NodeKind::image) node.width = node.height = 0;
         if (node.kind == NodeKind::code_block && !node.text.empty() && !node.text.ends_with('\n')) {
             node.text += '\n';

@@ -410,6 +410,7 @@ LoadedSite ContentLoader::finish() {
     take_assets(site);
     site.feeds = content_.config.feeds;
     site.statistics = content_.config.statistics;
+    site.podcast = content_.config.podcast;
     add_translations(site.publication);
     if (options_.check) {
         append(last_problems_,

@@ -135,7 +135,9 @@ std::optional<ContentLoader::ChangedArticle> ContentLoader::changed_article(
                                       article.diagnostics.end());
     const bool same_menu =
         article.kind == model::EntryKind::article || article.summary.title == before.summary.title;
-    if (!same_menu || article.frames != before.frames) return std::nullopt;
+    const bool same_policy = article.frames == before.frames && article.forms == before.forms &&
+                             article.recordings == before.recordings;
+    if (!same_menu || !same_policy) return std::nullopt;
     article.summary.category_trail = before.summary.category_trail;
     article.summary.authors = before.summary.authors;
     return changed;

@@ -45,6 +45,7 @@ struct LoadedSite {
     std::string base_path = "/";       // path of the site on its host; ends with '/'
     FeedConfig feeds;
     StatisticsConfig statistics;
+    PodcastConfig podcast;
     std::vector<model::Path> drafts;   // entries that are drafts
     std::vector<SourceEntry> sources;  // sorted by file; only if LoadOptions::list_sources is set
 };

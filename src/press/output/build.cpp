@@ -80,7 +80,7 @@ void build(const BuildOptions& options, BuildReport& report) {
     if (!options.counts_views || options.filter.drafts) site.statistics = {};
     append(report.diagnostics, std::move(site.diagnostics));
     report.base_path = site.base_path;
-    report.frame_sources = model::framed_origins(site.publication.site);
+    report.sources = views::policy_sources(site.publication.site);
     report.drafts = std::move(site.drafts);
     report.articles = site.publication.site.article_count;
     if (!report.ok()) return;

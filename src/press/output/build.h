@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "page/page.h"
 #include "press/articles/article.h"
 #include "press/base/diagnostic.h"
 #include "press/base/progress.h"
@@ -54,9 +55,9 @@ struct BuildReport {
     std::uint64_t largest_file = 0;  // bytes
     std::string largest_name;
     double seconds = 0;
-    std::string base_path = "/";             // path of the site on its host; ends with '/'
-    std::vector<std::string> frame_sources;  // origins of the frames that the site embeds
-    std::vector<model::Path> drafts;         // published drafts
+    std::string base_path = "/";      // path of the site on its host; ends with '/'
+    page::PolicySources sources;      // what its content security policy allows
+    std::vector<model::Path> drafts;  // published drafts
     std::uint64_t peak_memory = 0;
 
     bool ok() const { return count_of(diagnostics, Severity::error) == 0; }

@@ -37,7 +37,8 @@ class Edition {
     // complete.
     std::vector<EditionFile> blocks_of_list(const model::List& list) const;
     std::vector<EditionFile> feeds_of(const model::List& list) const;  // empty if the list has none
-    std::vector<EditionFile> common_files() const;  // the search page, 404.html, the offline page
+    std::vector<EditionFile> common_files()
+        const;  // the search page, 404.html, the offline page, the podcast
 
     // The file of this name; nothing if there is none.
     std::optional<EditionFile> find(const std::string& name) const;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "model/publication.h"
 #include "press/config/site_config.h"
@@ -26,5 +27,13 @@ std::string rss_feed(const FeedSource& source);
 // because Atom requires one.
 std::string atom_feed(const FeedSource& source);
 std::string json_feed(const FeedSource& source);
+
+// The articles of the list that are episodes of a podcast, with the names of iTunes and Podcasting
+// 2.0. REQUIRES: the site has a base URL.
+std::string podcast_feed(const FeedSource& source, const PodcastConfig& podcast);
+
+// True if the site has a podcast feed, which has this path.
+bool has_podcast(const model::Publication& publication);
+inline constexpr std::string_view podcast_path = "/podcast.xml";
 
 }  // namespace broadsheet::press

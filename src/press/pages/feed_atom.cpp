@@ -32,6 +32,10 @@ void append_entry(std::string& out, const FeedSource& source, const FeedItem& it
     out += "</title>";
     append_xml_element(out, "id", item.identifier);
     append_link(out, "alternate", "text/html", item.address);
+    if (item.entry != nullptr && item.entry->episode) {
+        append_link(out, "enclosure", item.entry->episode->type,
+                    feed_address(source, item.entry->episode->target));
+    }
     append_xml_element(out, "published", model::format_rfc3339(*item.published));
     append_xml_element(out, "updated", model::format_rfc3339(*item.modified));
     for (const model::TermReference& author : item.article.authors) {

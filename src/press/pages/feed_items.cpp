@@ -46,6 +46,7 @@ std::string html_of(const FeedSource& source, const model::Entry& entry) {
 }  // namespace
 
 std::string feed_address(const FeedSource& source, const std::string& path) {
+    if (path.find("://") != std::string::npos) return path;
     const std::string& base_url = source.publication.site.base_url;
     return base_url.empty() ? page::url_of(path, source.base_path)
                             : base_url + page::url_of(path, "/");

@@ -35,6 +35,14 @@ Json item_of(const FeedSource& source, const FeedItem& item) {
     for (const model::TermReference& each : item.article.category_trail) {
         out["tags"].push_back(each.name);
     }
+    if (item.entry != nullptr && item.entry->episode) {
+        const model::Episode& episode = *item.entry->episode;
+        Json attachment = {{"url", feed_address(source, episode.target)},
+                           {"mime_type", episode.type}};
+        if (episode.bytes > 0) attachment["size_in_bytes"] = episode.bytes;
+        if (episode.seconds > 0) attachment["duration_in_seconds"] = episode.seconds;
+        out["attachments"].push_back(std::move(attachment));
+    }
     if (item.entry != nullptr) {
         for (const model::TermReference& tag : item.entry->tags) out["tags"].push_back(tag.name);
         put(out, "language", item.entry->language);

@@ -9,6 +9,7 @@
 #include "model/queries.h"
 #include "press/base/files.h"
 #include "press/base/parallel.h"
+#include "press/pages/feed.h"
 #include "press/pages/host_files.h"
 #include "press/pages/offline_files.h"
 #include "press/pages/program_files.h"
@@ -17,9 +18,11 @@
 #include "press/pages/sitemap.h"
 #include "press/pages/view_counter.h"
 #include "press/pictures/svg.h"
+#include "press/text/entity.h"
 #include "strings/hyphen_languages.h"
 #include "theme/custom.h"
 #include "theme/stylesheet.h"
+#include "views/view.h"
 
 namespace broadsheet::press {
 
@@ -115,6 +118,16 @@ std::string own_lines(const LoadedSite& site, std::string_view path) {
     return text;
 }
 
+std::string podcast_head(const LoadedSite& loaded) {
+    if (!has_podcast(loaded.publication)) return {};
+    const std::string& own = loaded.podcast.title;
+    std::string out = "<link rel=\"alternate\" type=\"application/rss+xml\" title=\"";
+    append_escaped(out, own.empty() ? loaded.publication.site.title : own);
+    out += "\" href=\"";
+    append_escaped(out, page::url_of(podcast_path, loaded.base_path));
+    return out + "\">\n";
+}
+
 void write_icons(LoadedSite& loaded, SiteOutput& out, page::HtmlOptions& html) {
     const Asset* own = asset_at(loaded, "/icon.png");
     model::Site& site = loaded.publication.site;
@@ -124,7 +137,7 @@ void write_icons(LoadedSite& loaded, SiteOutput& out, page::HtmlOptions& html) {
     if (asset_at(loaded, "/manifest.webmanifest") == nullptr) {
         out.write("manifest.webmanifest", web_manifest(site, loaded.base_path, icons));
     }
-    html.common_head = icon_head(site, loaded.base_path, icons);
+    html.common_head = icon_head(site, loaded.base_path, icons) + podcast_head(loaded);
     if (!icons.empty()) site.logo = "/" + icons.back().path;
     if (own != nullptr) html.icon = "icon.png";
     if (asset_at(loaded, "/icon.svg") != nullptr) html.icon = "icon.svg";
@@ -186,11 +199,11 @@ Diagnostics write_assets(const LoadedSite& site, int jobs, SiteOutput& out) {
 
 void write_small_files(const LoadedSite& site, const model::Date& now, SiteOutput& out) {
     const std::string& base_url = site.publication.site.base_url;
-    out.write("_headers",
-              own_lines(site, headers_path) +
-                  headers_file(site.base_path,
-                               policy_sources(model::framed_origins(site.publication.site),
-                                              site.statistics)));
+    out.write(
+        "_headers",
+        own_lines(site, headers_path) +
+            headers_file(site.base_path, with_counter(views::policy_sources(site.publication.site),
+                                                      site.statistics)));
     if (asset_at(site, "/.nojekyll") == nullptr) out.write(".nojekyll", "");
     const std::string robots = own_lines(site, robots_path);
     out.write("robots.txt",

@@ -79,9 +79,10 @@ void add_counter(page::HtmlOptions& html, const StatisticsConfig& statistics,
     if (statistics.picture) add_picture(html, statistics, base_url);
 }
 
-page::PolicySources policy_sources(std::vector<std::string> frames,
-                                   const StatisticsConfig& statistics) {
-    return {std::move(frames), origin_of_url(statistics.url), statistics.picture};
+page::PolicySources with_counter(page::PolicySources sources, const StatisticsConfig& statistics) {
+    sources.counter = origin_of_url(statistics.url);
+    sources.counter_pictures = statistics.picture;
+    return sources;
 }
 
 }  // namespace broadsheet::press

@@ -21,8 +21,7 @@ std::string origin_of_url(std::string_view url);
 void add_counter(page::HtmlOptions& html, const StatisticsConfig& statistics,
                  std::string_view script, std::string_view base_url);
 
-// The sources that the policy of the site must allow.
-page::PolicySources policy_sources(std::vector<std::string> frames,
-                                   const StatisticsConfig& statistics);
+// Adds the counter to the sources that the policy of the site allows.
+page::PolicySources with_counter(page::PolicySources sources, const StatisticsConfig& statistics);
 
 }  // namespace broadsheet::press

@@ -105,6 +105,64 @@ void append_embed(std::string& out, const Node& embed) {
     out += "></iframe>";
 }
 
+void append_recording(std::string& out, const Node& recording) {
+    const std::string_view name = recording.kind == NodeKind::video ? "video" : "audio";
+    out.append("<").append(name);
+    append_attribute(out, "src", recording.target);
+    append_if_set(out, "title", recording.title);
+    append_if_set(out, "poster", recording.info);
+    append_number(out, "width", recording.width, 0);
+    append_number(out, "height", recording.height, 0);
+    out += " controls>";
+    for (const Node& track : recording.children) {
+        out += "<track";
+        append_attribute(out, "kind", track.info);
+        append_attribute(out, "src", track.target);
+        append_if_set(out, "srclang", track.language);
+        append_if_set(out, "label", track.title);
+        out += '>';
+    }
+    out.append("</").append(name) += '>';
+}
+
+void append_field(std::string& out, const Node& field) {
+    const bool area = field.info == "textarea";
+    const bool choice = field.info == "select";
+    out += "<label>";
+    append_html_text(out, field.text);
+    out += area ? " <textarea" : choice ? " <select" : " <input";
+    if (!area && !choice) append_attribute(out, "type", field.info);
+    append_attribute(out, "name", field.title);
+    if (!area && !choice) append_if_set(out, "value", field.tokens);
+    if (field.ordered) out += " required";
+    out += '>';
+    if (choice) {
+        std::string_view rest = field.tokens;
+        while (!rest.empty()) {
+            const std::size_t end = std::min(rest.find('\n'), rest.size());
+            out += "<option>";
+            append_html_text(out, rest.substr(0, end));
+            out += "</option>";
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+    }
+    if (area || choice) out += area ? "</textarea>" : "</select>";
+    out += "</label>";
+}
+
+void append_form(std::string& out, const Node& form) {
+    out += "<form";
+    append_attribute(out, "action", form.target);
+    append_attribute(out, "method", form.info);
+    append_if_set(out, "name", form.title);
+    if (!form.title.empty()) out += " data-netlify=\"true\"";
+    out += '>';
+    for (const Node& field : form.children) append_field(out, field);
+    out += "<button>";
+    append_html_text(out, form.text);
+    out += "</button></form>";
+}
+
 void append_code_block(std::string& out, const Node& code) {
     out += "<pre";
     append_if_set(out, info_attribute, code.info);
@@ -184,6 +242,9 @@ void append_html_node(std::string& out, const Node& node) {
         case NodeKind::line_break: out += "<br>"; return;
         case NodeKind::image: append_image(out, node); return;
         case NodeKind::embed: append_embed(out, node); return;
+        case NodeKind::audio:
+        case NodeKind::video: append_recording(out, node); return;
+        case NodeKind::form: append_form(out, node); return;
         case NodeKind::code_block: append_code_block(out, node); return;
         case NodeKind::thematic_break: out += opening_tag(node); return;
         case NodeKind::footnote_reference: out += "[^" + std::to_string(node.number) + "]"; return;

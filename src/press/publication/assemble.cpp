@@ -199,9 +199,12 @@ class Assembler {
         entry.dated = article.kind == EntryKind::article && article.dated;
         if (!entry.dated) entry.summary.date = {};
         entry.show_contents = article.fields.show_contents.value_or(true);
-        // Every page's content security policy allows the frames of all pages, because the reader
+        // Every page's content security policy allows what any page needs, because the reader
         // moves between pages without loading them.
         frames_.insert(article.frames.begin(), article.frames.end());
+        forms_.insert(article.forms.begin(), article.forms.end());
+        site().recordings = site().recordings || article.recordings;
+        entry.episode = article.episode;
         entry.body = std::move(article.body);
         entry.comments = std::move(article.comments);
         return entry;
@@ -255,6 +258,7 @@ class Assembler {
         target.categories = lists_.categories();
         if (target.utility_menu.empty()) fill_utility_menu();
         target.frame_sources.assign(frames_.begin(), frames_.end());
+        target.form_targets.assign(forms_.begin(), forms_.end());
     }
 
     // Adds the pages directly in `pages/`, in the order of the articles.
@@ -277,6 +281,7 @@ class Assembler {
     SiteLists lists_;
     std::vector<std::size_t> order_;  // indices of articles, newest first
     std::set<std::string> frames_;
+    std::set<std::string> forms_;
 };
 
 }  // namespace

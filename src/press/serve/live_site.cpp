@@ -314,7 +314,7 @@ void LiveSite::describe(BuildReport& report) const {
     if (!shown_) return;
     const LoadedSite& site = shown_->site();
     report.base_path = site.base_path;
-    report.frame_sources = model::framed_origins(site.publication.site);
+    report.sources = views::policy_sources(site.publication.site);
     report.drafts = site.drafts;
     report.articles = site.publication.site.article_count;
 }

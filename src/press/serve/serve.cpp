@@ -137,8 +137,7 @@ class SiteServer {
             const std::lock_guard lock(mutex_);
             site = site_;
         }
-        response.set_header("Content-Security-Policy",
-                            policy_header({site.frame_sources, {}, false}));
+        response.set_header("Content-Security-Policy", policy_header(site.sources));
         response.set_header("X-Content-Type-Options", "nosniff");
         response.set_header("Cache-Control", "no-cache");
         std::string path = request.path;  // the library has decoded it

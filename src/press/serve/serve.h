@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/publication.h"
+#include "page/page.h"
 #include "press/base/file_watch.h"
 
 namespace broadsheet::press {
@@ -17,7 +18,7 @@ struct ServedSite {
     bool ok = true;
     std::string problems;  // error messages, shown on top of the page if `ok` is false
     std::string base_path = "/";
-    std::vector<std::string> frame_sources;  // origins that the content security policy allows
+    page::PolicySources sources;  // what the content security policy allows
     std::vector<model::Path> drafts;
 };
 

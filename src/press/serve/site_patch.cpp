@@ -52,6 +52,7 @@ class Patch {
         entry.summary = summary_;
         if (!entry.dated) entry.summary.date = {};
         entry.description = article_.description;
+        entry.episode = article_.episode;
         entry.modified = article_.fields.modified;
         entry.show_contents = article_.fields.show_contents.value_or(true);
         if (EntryStore::Packed* packed = site_.store.packed_of(entry))

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "press/media/recording.h"
+
 namespace broadsheet::press {
 
 model::Node make_node(model::NodeKind kind, std::vector<model::Node> children) {
@@ -19,6 +21,20 @@ model::Node make_text(std::string text) {
 
 using model::Node;
 using model::NodeKind;
+
+namespace {
+
+// ![title](song.mp3) plays a file of the site.
+void play_recording(Node& node) {
+    if (node.kind != NodeKind::image) return;
+    const RecordingKind kind = recording_kind(node.target);
+    if (kind == RecordingKind::none) return;
+    node.kind = kind == RecordingKind::video ? NodeKind::video : NodeKind::audio;
+    if (!node.text.empty()) node.title = std::move(node.text);
+    node.text.clear();
+}
+
+}  // namespace
 
 std::vector<Node>& DocumentBuilder::children() {
     return open_.empty() ? blocks_ : open_.back().children;
@@ -42,10 +58,14 @@ void DocumentBuilder::close() {
     if (open_.empty()) return;
     Node node = std::move(open_.back());
     open_.pop_back();
+    play_recording(node);
     children().push_back(std::move(node));
 }
 
-void DocumentBuilder::add(Node node) { children().push_back(std::move(node)); }
+void DocumentBuilder::add(Node node) {
+    play_recording(node);
+    children().push_back(std::move(node));
+}
 
 void DocumentBuilder::add_text(std::string_view text) {
     while (!text.empty()) {

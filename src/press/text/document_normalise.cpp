@@ -86,6 +86,60 @@ Nodes turn_inside_out(Node inline_node) {
     return result;
 }
 
+bool is_recording(const Node& node) {
+    return node.kind == NodeKind::audio || node.kind == NodeKind::video;
+}
+
+// Blocks that HTML and Markdown have within paragraphs.
+bool is_player(const Node& node) { return is_recording(node) || node.kind == NodeKind::embed; }
+
+bool contains_player(const Node& node) {
+    return std::any_of(node.children.begin(), node.children.end(), [](const Node& child) {
+        return is_player(child) || contains_player(child);
+    });
+}
+
+// The players in a paragraph or an inline node, and copies of it around what is between them.
+Nodes take_players_out(Node node) {
+    if (is_player(node) || !contains_player(node)) {
+        Nodes alone;
+        alone.push_back(std::move(node));
+        return alone;
+    }
+    Nodes result;
+    Nodes run;
+    const Node shell = shell_of(node);
+    const auto end_run = [&] {
+        if (!std::all_of(run.begin(), run.end(), is_white)) {
+            Node part = shell;
+            part.children = std::move(run);
+            result.push_back(std::move(part));
+        }
+        run.clear();
+    };
+    for (Node& child : node.children) {
+        for (Node& piece : take_players_out(std::move(child))) {
+            if (is_player(piece)) end_run();
+            (is_player(piece) ? result : run).push_back(std::move(piece));
+        }
+    }
+    end_run();
+    return result;
+}
+
+// Headings and the like hold no players, so they have links to the files.
+void link_recordings(Nodes& nodes) {
+    for (Node& node : nodes) {
+        link_recordings(node.children);
+        if (!is_recording(node)) continue;
+        Node link = make_node(NodeKind::link);
+        link.children.push_back(make_text(
+            !node.title.empty() ? node.title : node.target.substr(node.target.rfind('/') + 1)));
+        link.target = std::move(node.target);
+        node = std::move(link);
+    }
+}
+
 // Replaces block children by their content, separated by soft breaks.
 void unwrap_blocks(Nodes& nodes) {
     Nodes result;
@@ -253,6 +307,48 @@ void shape_details(Node& details) {
     }
 }
 
+// The pictures in paragraphs and links, each in what is around it within the paragraph.
+void collect_pictures(Nodes& nodes, Nodes& pictures, bool& only_pictures) {
+    for (Node& node : nodes) {
+        const bool linked = node.kind == NodeKind::link && node.children.size() == 1 &&
+                            node.children[0].kind == NodeKind::image;
+        if (node.kind == NodeKind::paragraph) {
+            collect_pictures(node.children, pictures, only_pictures);
+        } else if (node.kind == NodeKind::image || node.kind == NodeKind::figure || linked) {
+            pictures.push_back(node);
+        } else if (node.kind != NodeKind::line_break && !is_white(node)) {
+            only_pictures = false;
+        }
+    }
+}
+
+// A figure of several pictures, as galleries are written: each gets a figure of its own.
+void shape_gallery(Node& figure) {
+    const bool captioned =
+        !figure.children.empty() && figure.children.back().kind == NodeKind::caption;
+    Nodes pictures;
+    bool only_pictures = true;
+    Nodes caption;
+    if (captioned) {
+        caption.push_back(std::move(figure.children.back()));
+        figure.children.pop_back();
+    }
+    collect_pictures(figure.children, pictures, only_pictures);
+    if (only_pictures && pictures.size() > 1) {
+        figure.children.clear();
+        for (Node& picture : pictures) {
+            if (picture.kind == NodeKind::figure) {
+                figure.children.push_back(std::move(picture));
+                continue;
+            }
+            Node own = make_node(NodeKind::figure);
+            own.children.push_back(std::move(picture));
+            figure.children.push_back(std::move(own));
+        }
+    }
+    std::move(caption.begin(), caption.end(), std::back_inserter(figure.children));
+}
+
 // Keeps at most one caption, at the end. Other captions become divisions.
 void shape_figure(Node& figure) {
     const auto first =
@@ -262,6 +358,7 @@ void shape_figure(Node& figure) {
         if (each + 1 != figure.children.end()) each->kind = NodeKind::division;
     }
     drop_white(figure.children);
+    shape_gallery(figure);
 }
 
 // Gives stray parts a parent or another kind: list items without a list, terms without a definition
@@ -276,6 +373,9 @@ void adopt_orphans(Nodes& nodes, NodeKind parent) {
             return node.kind == NodeKind::definition_term ||
                    node.kind == NodeKind::definition_description;
         });
+    }
+    if (parent != NodeKind::form) {
+        std::erase_if(nodes, [](const Node& node) { return node.kind == NodeKind::field; });
     }
     for (Node& node : nodes) {
         if (node.kind == NodeKind::caption && parent != NodeKind::figure) {
@@ -297,10 +397,14 @@ void shape(Node& node) {
         case NodeKind::table_row: keep_only(node.children, {NodeKind::table_cell}); break;
         case NodeKind::details: shape_details(node); break;
         case NodeKind::figure: shape_figure(node); break;
+        case NodeKind::form: keep_only(node.children, {NodeKind::field}); break;
         default: break;
     }
     adopt_orphans(node.children, node.kind);
-    if (holds_inline_only(node.kind) && has_block(node.children)) unwrap_blocks(node.children);
+    if (holds_inline_only(node.kind) && has_block(node.children)) {
+        link_recordings(node.children);
+        unwrap_blocks(node.children);
+    }
     normalise_children(node.children, is_block(node.kind));
 }
 
@@ -312,6 +416,8 @@ void admit(Node node, Nodes& result) {
             result.push_back(make_text(std::move(node.text)));
         }
         for (Node& child : node.children) admit(std::move(child), result);
+    } else if (node.kind == NodeKind::paragraph && contains_player(node)) {
+        for (Node& piece : take_players_out(std::move(node))) admit(std::move(piece), result);
     } else if (!is_block(node.kind) && has_block(node.children)) {
         Nodes turned = turn_inside_out(std::move(node));
         std::move(turned.begin(), turned.end(), std::back_inserter(result));

@@ -210,6 +210,9 @@ class Walker {
             case Treatment::content: walk_content(element); return;
             case Treatment::media: walk_media(element, name); return;
             case Treatment::frame: walk_frame(element, name); return;
+            case Treatment::form:
+                if (add_form(element)) return;
+                break;
             case Treatment::parentheses:
                 builder_.add_text(" (");
                 walk_children(element.children);
@@ -284,6 +287,136 @@ class Walker {
         if (!node.target.empty()) builder_.add(std::move(node));
     }
 
+    // Adds a form that sends somewhere, with its fields. False if it has no address or no field;
+    // then its text is a part of the article like any other.
+    bool add_form(const GumboElement& element) {
+        Node form;
+        form.kind = NodeKind::form;
+        form.target = attribute(element, "action");
+        if (form.target.empty() && has_attribute(element, "data-netlify")) form.target = "/";
+        if (!model::is_form_target(form.target)) return false;
+        form.info = attribute(element, "method") == "get" ? "get" : "post";
+        if (has_attribute(element, "data-netlify")) form.title = attribute(element, "name");
+        std::unordered_map<std::string, std::string> labels;
+        collect_labels(element.children, labels);
+        add_fields(element.children, labels, {}, form);
+        if (form.children.empty()) return false;
+        builder_.add(std::move(form));
+        return true;
+    }
+
+    static void collect_labels(const GumboVector& children,
+                               std::unordered_map<std::string, std::string>& labels) {
+        for (unsigned int i = 0; i < children.length; ++i) {
+            const auto* child = static_cast<const GumboNode*>(children.data[i]);
+            if (child->type != GUMBO_NODE_ELEMENT) continue;
+            const GumboElement& element = child->v.element;
+            if (element.tag == GUMBO_TAG_LABEL && has_attribute(element, "for")) {
+                labels[std::string(attribute(element, "for"))] = label_text(element);
+            }
+            collect_labels(element.children, labels);
+        }
+    }
+
+    // The text without that of fields and of what is not shown.
+    static void append_label(const GumboVector& children, std::string& out) {
+        for (unsigned int i = 0; i < children.length; ++i) {
+            const auto* child = static_cast<const GumboNode*>(children.data[i]);
+            if (child->type == GUMBO_NODE_ELEMENT) {
+                const GumboElement& element = child->v.element;
+                const Treatment treatment = rule_of(element_name(element)).treatment;
+                if (treatment != Treatment::drop && treatment != Treatment::drop_quietly) {
+                    append_label(element.children, out);
+                }
+            } else if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_WHITESPACE) {
+                out += child->v.text.text;
+            }
+        }
+    }
+
+    static std::string label_text(const GumboElement& element) {
+        std::string text;
+        append_label(element.children, text);
+        std::replace(text.begin(), text.end(), '\n', ' ');
+        while (!text.empty() && (text.back() == ' ' || text.back() == '*' || text.back() == ':')) {
+            text.pop_back();
+        }
+        text.erase(0, std::min(text.find_first_not_of(' '), text.size()));
+        return text;
+    }
+
+    void add_fields(const GumboVector& children,
+                    const std::unordered_map<std::string, std::string>& labels,
+                    const std::string& label, Node& form) {
+        for (unsigned int i = 0; i < children.length; ++i) {
+            const auto* child = static_cast<const GumboNode*>(children.data[i]);
+            if (child->type != GUMBO_NODE_ELEMENT) continue;
+            const GumboElement& element = child->v.element;
+            switch (element.tag) {
+                case GUMBO_TAG_LABEL:
+                    add_fields(element.children, labels, label_text(element), form);
+                    break;
+                case GUMBO_TAG_BUTTON: form.text = label_text(element); break;
+                case GUMBO_TAG_INPUT:
+                case GUMBO_TAG_TEXTAREA:
+                case GUMBO_TAG_SELECT: add_field(element, labels, label, form); break;
+                default: add_fields(element.children, labels, label, form);
+            }
+        }
+    }
+
+    void add_field(const GumboElement& element,
+                   const std::unordered_map<std::string, std::string>& labels,
+                   const std::string& label, Node& form) {
+        static constexpr auto types = std::to_array<std::string_view>(
+            {"text", "email", "url", "tel", "number", "date", "checkbox", "hidden", "trap"});
+        const std::string name = element_name(element);
+        std::string_view type = name == "input" ? attribute(element, "type") : name;
+        if (type == "submit") {
+            form.text = attribute(element, "value");
+            return;
+        }
+        if (name == "input" && type.empty()) type = "text";
+        const bool known =
+            name != "input" || std::find(types.begin(), types.end(), type) != types.end();
+        if (!known || attribute(element, "name").empty()) {
+            result_.dropped_elements.insert(name);
+            return;
+        }
+        Node field;
+        field.kind = NodeKind::field;
+        field.info = type;
+        field.title = attribute(element, "name");
+        field.ordered = has_attribute(element, "required");
+        field.text = label;
+        const auto named = labels.find(std::string(attribute(element, "id")));
+        if (field.text.empty() && named != labels.end()) field.text = named->second;
+        for (const char* other : {"aria-label", "placeholder"}) {
+            if (field.text.empty()) field.text = attribute(element, other);
+        }
+        if (name == "select") {
+            add_choices(element.children, field.tokens);
+        } else {
+            field.tokens = attribute(element, "value");
+        }
+        form.children.push_back(std::move(field));
+    }
+
+    static void add_choices(const GumboVector& children, std::string& choices) {
+        for (unsigned int i = 0; i < children.length; ++i) {
+            const auto* child = static_cast<const GumboNode*>(children.data[i]);
+            if (child->type != GUMBO_NODE_ELEMENT) continue;
+            if (child->v.element.tag != GUMBO_TAG_OPTION) {
+                add_choices(child->v.element.children, choices);
+                continue;
+            }
+            const std::string text = label_text(child->v.element);
+            if (text.empty()) continue;
+            if (!choices.empty()) choices += '\n';
+            choices += text;
+        }
+    }
+
     void walk_frame(const GumboElement& element, const std::string& name) {
         auto embed = make_embed(attribute(element, "src"), attribute(element, "title"),
                                 number_attribute(element, "width", 0, 0, 10'000),
@@ -295,24 +428,44 @@ class Walker {
         builder_.add(std::move(*embed));
     }
 
-    // Replaces audio and video, which the reader does not play, with a link to the source.
+    // The recording, with the first of its sources and its captions. Its other content is for
+    // browsers without players.
     void walk_media(const GumboElement& element, const std::string& name) {
-        std::string_view source = attribute(element, "src");
-        for (unsigned int i = 0; i < element.children.length && source.empty(); ++i) {
+        constexpr int max_pixels = 100'000;
+        Node node;
+        node.kind = name == "video" ? NodeKind::video : NodeKind::audio;
+        add_common_attributes(element, node);
+        node.target = attribute(element, "src");
+        node.title = attribute(element, "title");
+        if (node.title.empty()) node.title = attribute(element, "aria-label");
+        node.info = attribute(element, "poster");
+        node.width = number_attribute(element, "width", 0, 0, max_pixels);
+        node.height = number_attribute(element, "height", 0, 0, max_pixels);
+        for (unsigned int i = 0; i < element.children.length; ++i) {
             const auto* child = static_cast<const GumboNode*>(element.children.data[i]);
-            if (child->type == GUMBO_NODE_ELEMENT && child->v.element.tag == GUMBO_TAG_SOURCE) {
-                source = attribute(child->v.element, "src");
+            if (child->type != GUMBO_NODE_ELEMENT) continue;
+            const GumboElement& inner = child->v.element;
+            if (inner.tag == GUMBO_TAG_SOURCE && node.target.empty()) {
+                node.target = attribute(inner, "src");
             }
+            if (inner.tag == GUMBO_TAG_TRACK) add_track(inner, node);
         }
-        if (source.empty()) return walk_children(element.children);
-        Node link;
-        link.kind = NodeKind::link;
-        link.target = source;
-        builder_.open(std::move(link));
-        const std::string_view title = attribute(element, "title");
-        builder_.add_text(title.empty() ? (name == "video" ? "Video: " : "Audio: ") : title);
-        if (title.empty()) builder_.add_text(source.substr(source.find_last_of('/') + 1));
-        builder_.close();
+        if (node.target.empty()) return walk_children(element.children);
+        builder_.add(std::move(node));
+    }
+
+    static void add_track(const GumboElement& element, Node& recording) {
+        static constexpr auto kinds =
+            std::to_array<std::string_view>({"captions", "descriptions", "chapters"});
+        Node track;
+        track.kind = NodeKind::track;
+        track.target = attribute(element, "src");
+        track.title = attribute(element, "label");
+        track.language = clean_language(attribute(element, "srclang"));
+        const std::string_view kind = attribute(element, "kind");
+        const bool known = std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+        track.info = known ? kind : "subtitles";
+        if (!track.target.empty()) recording.children.push_back(std::move(track));
     }
 
     void add_code(const GumboElement& element, Node node) {

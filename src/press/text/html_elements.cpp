@@ -58,7 +58,7 @@ const std::unordered_map<std::string_view, ElementRule>& rules() {
         {"address", node(NodeKind::division)},
         {"center", node(NodeKind::division)},
         {"fieldset", node(NodeKind::division)},
-        {"form", node(NodeKind::division)},
+        {"form", {Treatment::form, NodeKind::division, 0}},
         {"search", node(NodeKind::division)},
         {"em", node(NodeKind::emphasis)},
         {"i", node(NodeKind::emphasis)},

@@ -14,8 +14,9 @@ enum class Treatment {
     content,       // is replaced by its content
     drop,          // is removed with its content, with a warning
     drop_quietly,  // is removed with its content, without a warning
-    media,         // becomes a link to its source
+    media,         // becomes a recording, which the browser plays
     frame,         // becomes an embed, which loads after consent
+    form,          // becomes a form if it sends to an address, or else a node
     parentheses,   // is replaced by its content in parentheses
 };
 

@@ -6,6 +6,7 @@
 
 #include "press/base/nearest_name.h"
 #include "press/text/entity.h"
+#include "press/text/form_shortcode.h"
 #include "press/text/markdown_lines.h"
 #include "press/text/shortcode_run.h"
 #include "press/text/template_arguments.h"
@@ -16,8 +17,8 @@ namespace {
 
 std::string remedy_of_shortcode(const std::string& name) {
     static const std::vector<std::string_view> known = {
-        "youtube", "vimeo",  "x",   "twitter", "tweet",   "instagram",
-        "gist",    "figure", "ref", "relref",  "details", "highlight"};
+        "youtube", "vimeo",  "x",       "twitter",   "tweet", "instagram", "gist", "figure",
+        "ref",     "relref", "details", "highlight", "audio", "video",     "form"};
     constexpr std::size_t min_length = 4;  // shorter names resemble too many others
     const auto nearest = name.size() < min_length ? std::nullopt : nearest_name(name, known);
     return nearest ? "did you mean \"" + *nearest + "\"?" : "write it in Markdown or HTML";
@@ -103,6 +104,24 @@ std::string figure(const TemplateArguments& arguments) {
     return out + "</figure>\n\n";
 }
 
+// {{< gallery "a.jpg" "b.jpg" caption="…" >}}; the pictures may also be in one list.
+std::string gallery(const TemplateArguments& arguments) {
+    std::string list = arguments.get("images");
+    if (list.empty()) list = arguments.get("src");
+    for (const std::string& word : arguments.words) list += "," + word;
+    std::string out = "\n\n<figure>";
+    std::string_view rest = list;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(','), rest.size());
+        const std::string_view name = trimmed(rest.substr(0, end));
+        if (!name.empty()) out += "<img" + attribute("src", name) + " alt=\"\">";
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    const std::string caption = arguments.get("caption");
+    if (!caption.empty()) out += "<figcaption>" + escaped(caption) + "</figcaption>";
+    return out + "</figure>\n\n";
+}
+
 std::string link_to(std::string_view title, const std::string& address) {
     return "[" + std::string(title) + "](<" + address + ">)";
 }
@@ -110,6 +129,30 @@ std::string link_to(std::string_view title, const std::string& address) {
 std::string frame_of(const std::string& address, const std::string& title) {
     return "\n\n<iframe src=\"" + escaped(address) + "\" title=\"" +
            escaped(title.empty() ? "Video" : title) + "\"></iframe>\n\n";
+}
+
+bool is_recording(std::string_view name) { return name == "audio" || name == "video"; }
+
+// The file of {{< audio src="…" >}} and the like, under the names that WordPress and themes use.
+std::string file_of_recording(const TemplateArguments& arguments) {
+    for (const std::string_view name : {"src", "file", "url", "mp3", "mp4", "m4a", "ogg", "webm"}) {
+        if (std::string file = arguments.get(name); !file.empty()) return file;
+    }
+    return arguments.get("", 0);
+}
+
+std::string recording(const TemplateArguments& arguments) {
+    std::string title = arguments.get("title");
+    if (title.empty()) title = arguments.get("caption");
+    std::string out = "\n\n<" + arguments.name + attribute("src", file_of_recording(arguments)) +
+                      attribute("title", title) + attribute("poster", arguments.get("poster")) +
+                      attribute("width", arguments.get("width")) +
+                      attribute("height", arguments.get("height")) + ">";
+    if (const std::string captions = arguments.get("captions"); !captions.empty()) {
+        out += "<track kind=\"captions\"" + attribute("src", captions) +
+               attribute("srclang", arguments.get("lang")) + ">";
+    }
+    return out + "</" + arguments.name + ">\n\n";
 }
 
 // The Markdown or HTML for shortcodes of videos and posts on other sites; nothing for other names.
@@ -120,6 +163,7 @@ std::optional<std::string> embed(const TemplateArguments& arguments) {
     if (name == "youtube") {
         return frame_of("https://www.youtube-nocookie.com/embed/" + id, arguments.get("title"));
     }
+    if (is_recording(name) && !file_of_recording(arguments).empty()) return recording(arguments);
     if (name == "vimeo") {
         return frame_of("https://player.vimeo.com/video/" + id, arguments.get("title"));
     }
@@ -282,6 +326,29 @@ class Expander {
             warn(name, "shortcode \"" + name + "\" has no video ID, so it is shown as text",
                  "write {{< " + name + " ID >}}");
             keep_tag(end);
+        } else if (is_recording(name) && file_of_recording(arguments).empty()) {
+            warn(name, "shortcode \"" + name + "\" has no file, so it is shown as text",
+                 "write {{< " + name + " src=\"recording." + (name == "audio" ? "mp3" : "mp4") +
+                     "\" >}}");
+            keep_tag(end);
+        } else if (name == "gallery" && (!arguments.words.empty() || !arguments.named.empty())) {
+            put(gallery(arguments), end);
+        } else if (name == "gallery" && text_.find("/gallery", end) == std::string_view::npos) {
+            warn(name, "shortcode \"gallery\" is not closed", "add {{< /gallery >}}");
+            keep_tag(end);
+        } else if (name == "gallery") {
+            put("\n\n<figure>\n\n", end);
+        } else if (name == "/gallery") {
+            put("\n\n</figure>\n\n", end);
+        } else if (name == "form") {
+            const FormShortcode form = expand_form(arguments);
+            if (form.html.empty()) {
+                warn("form " + form.problem, form.problem + ", so it is shown as text",
+                     form.remedy);
+                keep_tag(end);
+            } else {
+                put(form.html, end);
+            }
         } else if (name == "figure") {
             if (arguments.get("src", 0).empty()) {
                 warn(name, "shortcode \"figure\" has no picture",
@@ -575,7 +642,7 @@ class Expander {
         } else if (arguments.name == "image") {
             put("![](<" + first + ">)", end);
         } else if (arguments.name == "video") {
-            put(link_to("Video", first), end);
+            put(recording(arguments), end);
         } else if (arguments.name == "code" || arguments.name == "play") {
             warn("code " + first, "code from the file \"" + first + "\" is omitted",
                  "copy it into a fenced code block");

@@ -262,6 +262,78 @@ TEST_CASE("pictures are found beside the article, from the root and in static/")
     CHECK(press::count_of(site.diagnostics, press::Severity::warning) == 0);
 }
 
+TEST_CASE("sound and video files of the site are played, with their length") {
+    const ScratchFolder folder;
+    // Two seconds of silence at 8,000 bytes a second.
+    const std::string wav = std::string("RIFF\x24\x3e\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0", 24) +
+                            std::string("\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0", 12) +
+                            std::string("data\x80\x3e\0\0", 8) + std::string(16000, '\x7f');
+    folder.write("sound.wav", wav);
+    folder.write("film.mp4", "x");
+    folder.write("film.vtt", "WEBVTT\n");
+    folder.write("poster.gif", std::string("GIF89a\x02\0\x03\0", 10));
+    folder.write("a.md",
+                 article("2024-01-01", "",
+                         "One ![Two](sound.wav \"Three\") four\n\n"
+                         "<video poster=poster.gif width=320 height=240><source src=film.mp4>"
+                         "<track src=film.vtt srclang=en label=English kind=captions></video>\n\n"
+                         "<p><b>a <audio src=sound.wav></audio></b></p>\n\n"
+                         "# ![Head](sound.wav)\n\n"
+                         "![far](https://other.example/b.mp3)\n\n"
+                         "![](gone.mp3)\n"));
+    folder.write("episode.md",
+                 article("2024-01-02", "audio: sound.wav\ntranscript: film.vtt\n", "Text\n"));
+    const auto site = load(folder);
+    const auto& blocks = site.publication.entries.at("/2024/01/01/a/").body.blocks;
+    REQUIRE(blocks.size() == 8);
+    CHECK(blocks[0].children[0].text == "One");
+    CHECK(blocks[1].kind == model::NodeKind::audio);
+    CHECK(blocks[1].target == "/sound.wav");
+    CHECK(blocks[1].title == "Two");
+    CHECK(blocks[1].number == 2);
+    CHECK(blocks[2].children[0].text == "four");
+    CHECK(blocks[3].kind == model::NodeKind::video);
+    CHECK(blocks[3].info == "/poster.gif");
+    CHECK(blocks[3].width == 320);
+    REQUIRE(blocks[3].children.size() == 1);
+    CHECK(blocks[3].children[0].target == "/film.vtt");
+    CHECK(blocks[3].children[0].info == "captions");
+    CHECK(blocks[4].children[0].kind == model::NodeKind::strong);
+    CHECK(blocks[5].kind == model::NodeKind::audio);
+    CHECK(blocks[6].children[0].kind == model::NodeKind::link);
+    CHECK(blocks[7].children[0].target == "https://other.example/b.mp3");
+    CHECK(said(site).find("there is no sound file \"gone.mp3\"") != std::string::npos);
+    const model::Entry& episode = site.publication.entries.at("/2024/01/02/episode/");
+    REQUIRE(episode.episode);
+    CHECK(*episode.episode ==
+          model::Episode{"/sound.wav", "audio/wav", 16'044, 2, "/film.vtt", ""});
+    CHECK(episode.body.blocks[0].kind == model::NodeKind::audio);
+    CHECK(episode.body.blocks[0].children[0].target == "/film.vtt");
+    CHECK(site.publication.site.recordings);
+}
+
+TEST_CASE("the policy names where forms send to") {
+    const ScratchFolder folder;
+    folder.write("a.md",
+                 article("2024-01-01", "", "{{< form action=\"https://a.example/x\" >}}\n"));
+    folder.write("b.md", article("2024-01-02", "",
+                                 "<form action=\"https://b.example:8443\"><input name=q></form>\n\n"
+                                 "{{< form action=\"/own\" >}} {{< form >}}\n"));
+    folder.write(
+        "b.comments.json",
+        "{\"comments\": [{\"id\": 1, \"author\": \"A\", \"date\": \"2024-01-03\", \"text\": "
+        "\"<form action=\\\"https://c.example/\\\"><input name=q></form> Text\"}]}");
+    const auto site = load(folder);
+    CHECK(site.publication.site.form_targets ==
+          std::vector<std::string>{"https://a.example", "https://b.example:8443"});
+    CHECK(said(site).find("the form has no address to send to") != std::string::npos);
+    for (const model::Comment& comment : site.publication.entries.at("/2024/01/02/b/").comments) {
+        for (const model::Node& block : comment.text.blocks) {
+            CHECK(block.kind != model::NodeKind::form);
+        }
+    }
+}
+
 TEST_CASE("sites of other generators are read without changes") {
     const ScratchFolder jekyll;
     jekyll.write("_config.yml",

@@ -172,4 +172,46 @@ TEST_CASE("a feed without articles is valid") {
     CHECK(tests::json_feed_problems(json_feed(source_of(publication, "/"))) == "");
 }
 
+TEST_CASE("episodes are in the podcast feed, and are enclosures in all others") {
+    model::Publication publication = awkward_publication();
+    CHECK(!has_podcast(publication));
+    const model::List& front = publication.lists.at("/");
+    publication.entries.at(front.articles[0]->path).episode =
+        model::Episode{"/a b.mp3", "audio/mpeg", 1234, 62, "/a.vtt", "/a.json"};
+    publication.entries.at(front.articles[2]->path).episode =
+        model::Episode{"https://cdn.example/b.mp3", "audio/mpeg", 0, 0, "", ""};
+    CHECK(has_podcast(publication));
+    const FeedSource source = source_of(publication, "/");
+    const std::string& base = publication.site.base_url;
+    const std::string enclosure =
+        "<enclosure url=\"" + base + "/a%20b.mp3\" length=\"1234\" type=\"audio/mpeg\"/>";
+    const std::string far =
+        "<enclosure url=\"https://cdn.example/b.mp3\" length=\"0\" type=\"audio/mpeg\"/>";
+    const PodcastConfig settings{"The “Cast”", "", "", "mail@paper.example", "cover.png", "", true};
+    const std::string podcast = podcast_feed(source, settings);
+    CHECK(tests::rss_problems(podcast) == "");
+    pugi::xml_document document;
+    REQUIRE(document.load_string(podcast.c_str()));
+    const pugi::xml_node channel = document.child("rss").child("channel");
+    const auto items = channel.children("item");
+    CHECK(std::distance(items.begin(), items.end()) == 2);
+    CHECK(std::string(channel.child("itunes:explicit").text().get()) == "true");
+    CHECK(std::string(channel.child("itunes:category").attribute("text").value()) == "News");
+    CHECK(channel.child("itunes:image").attribute("href").value() == base + "/cover.png");
+    CHECK(std::string(channel.child("itunes:owner").child("itunes:email").text().get()) ==
+          "mail@paper.example");
+    for (const std::string& part :
+         {enclosure, far, std::string("<itunes:duration>62</itunes:duration>"),
+          "<podcast:transcript url=\"" + base + "/a.vtt\" type=\"text/vtt\"/>",
+          "<podcast:chapters url=\"" + base + "/a.json\" type=\"application/json+chapters\"/>"}) {
+        CHECK(podcast.find(part) != std::string::npos);
+    }
+    CHECK(tests::rss_problems(rss_feed(source)) == "");
+    CHECK(rss_feed(source).find(enclosure) != std::string::npos);
+    CHECK(tests::atom_problems(atom_feed(source)) == "");
+    CHECK(atom_feed(source).find("rel=\"enclosure\"") != std::string::npos);
+    CHECK(tests::json_feed_problems(json_feed(source)) == "");
+    CHECK(json_feed(source).find("\"duration_in_seconds\": 62") != std::string::npos);
+}
+
 }  // namespace broadsheet::press

@@ -13,7 +13,7 @@ TEST_CASE("a site without a counter has nothing of it") {
     add_counter(html, {}, "assets/statistics.js", "https://paper.example");
     CHECK(html.common_head.empty());
     CHECK(html.counter_origin.empty());
-    CHECK(policy_header(page::PolicySources()) == policy_header(policy_sources({}, {})));
+    CHECK(policy_header(page::PolicySources()) == policy_header(with_counter({}, {})));
 }
 
 TEST_CASE("the counter of each service") {
@@ -54,14 +54,13 @@ TEST_CASE("the counter of each service") {
 
 TEST_CASE("the policy allows the counter's origin, without its path") {
     const StatisticsConfig umami{StatisticsService::umami, "https://a.example:8000/u", "1", false};
-    const std::string policy = policy_header(policy_sources({"https://f.example"}, umami));
+    const std::string policy = policy_header(with_counter({{"https://f.example"}}, umami));
     CHECK(policy.find("img-src 'self';") != std::string::npos);
     CHECK(policy.find("connect-src 'self' https://a.example:8000;") != std::string::npos);
     CHECK(policy.find("frame-src https://f.example;") != std::string::npos);
     StatisticsConfig goatcounter{StatisticsService::goatcounter, "https://g.example", "", true};
-    CHECK(
-        policy_header(policy_sources({}, goatcounter)).find("img-src 'self' https://g.example;") !=
-        std::string::npos);
+    CHECK(policy_header(with_counter({}, goatcounter)).find("img-src 'self' https://g.example;") !=
+          std::string::npos);
 }
 
 TEST_CASE("a page has its own picture for readers without scripts") {

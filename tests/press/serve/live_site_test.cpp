@@ -410,7 +410,7 @@ TEST_CASE("after each of many changes the live site equals a build from scratch"
         const press::BuildReport built = press::build_site(options);
         CHECK(said(shown.diagnostics) == said(built.diagnostics));
         CHECK(shown.articles == built.articles);
-        CHECK(shown.frame_sources == built.frame_sources);
+        CHECK(shown.sources == built.sources);
         // Also compares a build with the cache and over its own previous output.
         press::BuildOptions again = paper.options("again");
         again.cache = paper.folder().path() / "cache";

@@ -86,9 +86,8 @@ TEST_CASE("scripts and event handlers are removed") {
         {"<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">x", ""},
         {"<dialog open>x</dialog>y", "y"},
         {"<marquee onstart=alert(1)>x</marquee>", "x"},
-        {"<video onerror=alert(1)><source src=javascript:alert(1)></video>x",
-         "Video: javascript:alert(1)x"},
-        {"<video src=/a/film.mp4></video>", "<a href=\"/a/film.mp4\">Video: film.mp4</a>"},
+        {"<video onerror=alert(1)><source src=javascript:alert(1)></video>x", "x"},
+
         {"<details ontoggle=alert(1) open>x</details>",
          "<details><summary>Details</summary>x</details>"},
         {"<body onload=alert(1)>x", "x"},
@@ -127,7 +126,7 @@ TEST_CASE("malformed HTML leaves no elements or attributes that run or load anyt
 }
 
 TEST_CASE("semantic HTML is kept") {
-    const std::array<std::pair<std::string, std::string>, 22> cases = {{
+    const std::array<std::pair<std::string, std::string>, 23> cases = {{
         {"<h2 id=\"a\">T</h2>", "<h2 id=\"a\">T</h2>"},
         {"<ul><li>a<li>b</ul>", "<ul><li>a</li><li>b</li></ul>"},
         {"<ul><p>a</p><li>b</ul>", "<ul><li><p>a</p></li><li>b</li></ul>"},
@@ -135,6 +134,11 @@ TEST_CASE("semantic HTML is kept") {
         {"<ol start=3><li>a</ol>", "<ol start=\"3\"><li>a</li></ol>"},
         {"<dl><dt>t<dd>d</dl>", "<dl><dt>t</dt><dd>d</dd></dl>"},
         {"<dl><div><dt>t<dd>d</div></dl>", "<dl><dt>t</dt><dd>d</dd></dl>"},
+        {"<figure><p><img src=/a.png> <a href=/b><img src=/b.png></a><br></p><figure><img "
+         "src=/c.png></figure><figcaption>all</figcaption></figure>",
+         "<figure><figure><img src=\"/a.png\" alt=\"\"></figure><figure><a href=\"/b\"><img "
+         "src=\"/b.png\" alt=\"\"></a></figure><figure><img src=\"/c.png\" alt=\"\"></figure>"
+         "<figcaption>all</figcaption></figure>"},
         {"<figure><figcaption>c</figcaption><img src=/a.png alt=b></figure>",
          "<figure><img src=\"/a.png\" alt=\"b\"><figcaption>c</figcaption></figure>"},
         {"<details>b<summary>s</summary></details>", "<details><summary>s</summary>b</details>"},

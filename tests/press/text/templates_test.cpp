@@ -49,6 +49,23 @@ TEST_CASE("Hugo shortcodes") {
              Case{hugo, "{{< youtube abc >}}",
                   "\n\n<iframe src=\"https://www.youtube-nocookie.com/embed/abc\" "
                   "title=\"Video\"></iframe>\n\n"},
+             Case{hugo, "{{< audio src=\"a.mp3\" title=\"A & B\" >}}",
+                  "\n\n<audio src=\"a.mp3\" title=\"A &amp; B\"></audio>\n\n"},
+             Case{hugo, "{{< video a.mp4 >}}", "\n\n<video src=\"a.mp4\"></video>\n\n"},
+             Case{
+                 hugo,
+                 "{{< video src=\"a.mp4\" poster=\"p.jpg\" captions=\"a.vtt\" lang=\"en\" >}}",
+                 "\n\n<video src=\"a.mp4\" poster=\"p.jpg\"><track kind=\"captions\" src=\"a.vtt\" "
+                 "srclang=\"en\"></video>\n\n"},
+             Case{hugo, "{{< audio >}}", "{{&lt; audio >}}", 1},
+             Case{Generator::zola, "{{ audio(src=\"a.mp3\") }}",
+                  "\n\n<audio src=\"a.mp3\"></audio>\n\n"},
+             Case{hugo, "{{< gallery \"a.jpg\" \"b.jpg\" caption=\"C\" >}}",
+                  "\n\n<figure><img src=\"a.jpg\" alt=\"\"><img src=\"b.jpg\" "
+                  "alt=\"\"><figcaption>C</figcaption></figure>\n\n"},
+             Case{hugo, "{{< gallery >}}x{{< /gallery >}}", "\n\n<figure>\n\nx\n\n</figure>\n\n"},
+             Case{hugo, "{{< gallery >}}", "{{&lt; gallery >}}", 1},
+             Case{hugo, "{{< form action=\"x.php\" >}}", "{{&lt; form action=\"x.php\" >}}", 1},
              Case{hugo, "{{< figure src=\"a.png\" caption=\"C & D\" >}}",
                   "\n<figure><img src=\"a.png\" alt=\"C &amp; D\"><figcaption>C &amp; "
                   "D</figcaption></figure>\n\n"},
@@ -106,7 +123,8 @@ TEST_CASE("Go template actions, only in articles with template: true") {
     check({plain, "{{raw `\n\tf(x)\n`}}", "\n\tf(x)\n"}, true);
     check({plain, "{{raw (file \"x\")}}", "", 1}, true);
     check({plain, "{{raw \"`<-`\"}} {{\"{{\"}} {{`}}`}}", "`<-` {{ }}"}, true);
-    check({plain, "{{video \"https://a/b\"}}", "[Video](<https://a/b>)"}, true);
+    check({plain, "{{video \"https://a/b\"}}", "\n\n<video src=\"https://a/b\"></video>\n\n"},
+          true);
     check({plain, "{{code \"a.go\"}} {{play \"b.go\" `/x/`}}", " ", 2}, true);
     check({plain, "{{range .}}x{{end}}", "x", 2}, true);
     check({plain, "{{image \"a.png\"}} {{ x }} {% if %}", "{{image \"a.png\"}} {{ x }} {% if %}"});
