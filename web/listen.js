@@ -11,6 +11,7 @@ padding:6px max(12px,env(safe-area-inset-left)) calc(6px + env(safe-area-inset-b
 
 const speeds = [1, 1.25, 1.5, 2, 0.8];
 const parts = ':is(h1,h2,h3,h4,h5,h6,p,li,dt,dd,blockquote,td,th,figcaption,.standfirst)';
+const own = 'h1,.standfirst,.prose'; // not tags, the author and related articles
 const silent = 'button,pre,.share,.comment-list,[aria-hidden=true],sup,.island,nav';
 
 let current = null;
@@ -30,7 +31,7 @@ export function sentencesOf(article, language) {
     const found = [];
     const split = new Intl.Segmenter(language, { granularity: 'sentence' });
     for (const part of article.querySelectorAll(parts)) {
-        if (part.closest(silent) || part.querySelector(parts)) continue;
+        if (!part.closest(own) || part.closest(silent) || part.querySelector(parts)) continue;
         const nodes = [];
         let text = '';
         const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);

@@ -4,24 +4,29 @@ import { Keeper, picturesOf } from './keeper.js';
 import { Shelf } from './shelf.js';
 
 const styles = `
-.device{display:grid;gap:18px;margin-block:24px 40px}
-.device h2{margin-block:24px 0}
-.device-row{display:flex;flex-wrap:wrap;gap:12px;align-items:center}
-.device button,.device label.device-button{min-height:44px;padding:0 18px;border:1px solid var(--ink);background:none;color:var(--ink);
-font:inherit;font-size:16px;cursor:pointer;display:inline-flex;align-items:center;box-sizing:border-box}
-.device button.main{background:var(--ink);color:var(--paper)}
-.device :is(button,label,input,a):focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-.device-choice{display:inline-flex;gap:10px;align-items:center;min-height:44px}
-.device-choice input{width:20px;height:20px;accent-color:var(--accent);margin:0}
-.device progress{width:100%;height:8px;appearance:none;border:0;background:var(--wash)}
-.device progress::-webkit-progress-bar{background:var(--wash)}
-.device progress::-webkit-progress-value{background:var(--accent)}
-.device progress::-moz-progress-bar{background:var(--accent)}
-.device-pages{list-style:none;margin:0;padding:0;display:grid}
-.device-pages li{display:flex;gap:12px;align-items:center;justify-content:space-between;margin:0;border-bottom:1px solid var(--rule)}
-.device-pages a{flex:1;padding-block:11px;min-height:44px;box-sizing:border-box}
-.device-pages button{border:0;padding:0 10px;font-size:22px;color:var(--soft);min-width:44px;justify-content:center}
-.device-file{position:absolute;opacity:0;width:1px;height:1px}`;
+#page .device{display:grid;gap:18px;margin-block:24px 40px}
+#page .device .device{margin-block:0}
+#page .device h2{margin-block:30px 0}
+#page .device p{margin:0}
+#page .device-row{display:flex;flex-wrap:wrap;gap:12px 20px;align-items:center}
+#page .device :is(button,.device-button){min-height:44px;padding:0 18px;border:1px solid var(--ink);background:none;color:var(--ink);
+font:inherit;font-size:16px;line-height:24px;cursor:pointer;display:inline-flex;align-items:center;box-sizing:border-box}
+#page .device button.main{background:var(--ink);color:var(--paper)}
+#page .device :is(button,a,progress,.device-choice input):focus-visible,
+#page .device .device-button:focus-within{outline:3px solid var(--accent);outline-offset:2px}
+#page .device-choice{display:inline-flex;gap:10px;align-items:center;min-height:44px;cursor:pointer}
+#page .device-choice input{width:20px;height:20px;accent-color:var(--accent);margin:0}
+#page .device progress{width:100%;height:8px;appearance:none;border:0;background:var(--wash)}
+#page .device progress::-webkit-progress-bar{background:var(--wash)}
+#page .device progress::-webkit-progress-value{background:var(--accent)}
+#page .device progress::-moz-progress-bar{background:var(--accent)}
+#page .device-pages{list-style:none;margin:0;padding:0;display:grid;gap:0}
+#page .device-pages li{display:flex;gap:12px;align-items:center;justify-content:space-between;margin:0;padding:0;
+border-bottom:1px solid var(--rule)}
+#page .device-pages li::before,#page .device-pages li::marker{content:none}
+#page .device-pages a{display:block;flex:1;padding-block:10px;line-height:26px;min-height:46px;box-sizing:border-box;text-decoration:none}
+#page .device-pages button{border:0;padding:0 10px;font-size:22px;color:var(--soft);min-width:44px;justify-content:center}
+#page .device-file{position:absolute;opacity:0;width:1px;height:1px}`;
 
 // An element with properties and children.
 function make(name, properties = {}, ...children) {
@@ -89,7 +94,8 @@ class DevicePage {
     amount(bytes) {
         const unit = bytes < 1e6 ? 'kilobyte' : 'megabyte';
         const number = bytes / (unit === 'kilobyte' ? 1e3 : 1e6);
-        return new Intl.NumberFormat(this.words.language, { style: 'unit', unit, maximumFractionDigits: number < 10 ? 1 : 0 }).format(number);
+        return new Intl.NumberFormat(this.words.language, { style: 'unit', unit, maximumFractionDigits: number < 10 ? 1 : 0 })
+            .format(number).replace(' ', '\u00a0');
     }
 
     duration(seconds) {

@@ -87,7 +87,7 @@ std::string SitePages::offline() const {
     page.findable = false;
     page::HtmlOptions html = html_;
     html.after_page = offline_words(site_.publication.site);
-    return page::page_to_html(page, html);
+    return page::page_to_html(page, html, metadata::page_head(site_.publication, entry, page));
 }
 
 void SitePages::forget_parts() { parts_->forget(); }

@@ -136,9 +136,10 @@ TEST_CASE("semantic HTML is kept") {
         {"<dl><div><dt>t<dd>d</div></dl>", "<dl><dt>t</dt><dd>d</dd></dl>"},
         {"<figure><p><img src=/a.png> <a href=/b><img src=/b.png></a><br></p><figure><img "
          "src=/c.png></figure><figcaption>all</figcaption></figure>",
-         "<figure><figure><img src=\"/a.png\" alt=\"\"></figure><figure><a href=\"/b\"><img "
-         "src=\"/b.png\" alt=\"\"></a></figure><figure><img src=\"/c.png\" alt=\"\"></figure>"
-         "<figcaption>all</figcaption></figure>"},
+         "<figure><div class=\"gallery\"><figure class=\"gallery-item\"><img src=\"/a.png\" "
+         "alt=\"\"></figure><figure class=\"gallery-item\"><a href=\"/b\"><img src=\"/b.png\" "
+         "alt=\"\"></a></figure><figure class=\"gallery-item\"><img src=\"/c.png\" "
+         "alt=\"\"></figure></div><figcaption>all</figcaption></figure>"},
         {"<figure><figcaption>c</figcaption><img src=/a.png alt=b></figure>",
          "<figure><img src=\"/a.png\" alt=\"b\"><figcaption>c</figcaption></figure>"},
         {"<details>b<summary>s</summary></details>", "<details><summary>s</summary>b</details>"},
