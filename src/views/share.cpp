@@ -1,5 +1,4 @@
 // Share links. They are plain URLs without third-party scripts.
-#include "addresses/paths.h"
 #include "page/page.h"
 #include "strings/percent.h"
 #include "ui/phrases.h"
@@ -63,10 +62,6 @@ Node share_view(const Context& context, const model::Entry& entry) {
         // The link can be copied manually, and it reserves the space of the button, so that nothing
         // moves when the reader starts.
         add(phrase(context.publication.site, Phrase::copy_link), entry.summary.path);
-        if (context.publication.site.offline) {
-            add(phrase(context.publication.site, Phrase::keep_for_later),
-                std::string(addresses::offline_path));
-        }
     } else {
         list.children.push_back(item_of(button_of(
             phrase(context.publication.site, Phrase::copy_link), page::Action::copy_link)));

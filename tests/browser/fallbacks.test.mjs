@@ -134,6 +134,8 @@ test('a lost graphics context: drawn again when it returns, HTML when it does no
 // Without these files the reader cannot show the article that a link leads to.
 const shards = /\/bundle\/[el]\d+\.[0-9a-f]+\.json$/;
 
+const told = status => status ? 'This page did not arrive' : 'You are offline';
+
 async function brokenOnTheWay(status) {
     let broken = false;
     const page = await open(browser, server.url('/'), {
@@ -143,7 +145,7 @@ async function brokenOnTheWay(status) {
     broken = true;
     await page.evaluate(() => { window.marker = true; });
     await page.click(`main a[href="${article}"]`);
-    await page.waitForFunction(() => document.querySelector('main h1')?.textContent === 'This page did not arrive');
+    await page.waitForFunction(told => document.querySelector('main h1')?.textContent === told, told(status));
     return { page, mend: () => { broken = false; } };
 }
 
@@ -156,7 +158,7 @@ for (const [name, status] of [['missing', 404], ['out of reach', 0]]) {
         assert.equal(new URL(page.url()).pathname, article, 'the address is not that of the page that did not arrive');
         await retry.click();
         await page.waitForTimeout(300);
-        assert.equal(await page.textContent('main h1'), 'This page did not arrive');
+        assert.equal(await page.textContent('main h1'), told(status));
         mend();
         await page.getByRole('button', { name: 'Try again' }).click();
         await page.waitForFunction(() => /^The lake/.test(document.querySelector('main h1')?.textContent));
