@@ -25,7 +25,7 @@ font:inherit;font-size:16px;line-height:24px;cursor:pointer;display:inline-flex;
 border-bottom:1px solid var(--rule)}
 #page .device-pages li::before,#page .device-pages li::marker{content:none}
 #page .device-pages a{display:block;flex:1;padding-block:10px;line-height:26px;min-height:46px;box-sizing:border-box;text-decoration:none}
-#page .device-pages button{border:0;padding:0 10px;font-size:22px;color:var(--soft);min-width:44px;justify-content:center}
+#page .device .device-pages button{border:0;padding:0 10px;font-size:22px;color:var(--soft);min-width:44px;justify-content:center}
 #page .device-file{position:absolute;opacity:0;width:1px;height:1px}`;
 
 // An element with properties and children.
