@@ -164,7 +164,7 @@ Node section_bar(std::string_view title, std::string_view more, std::string_view
 Node front_view(const Context& context, const model::List& list) {
     const model::Site& site = context.publication.site;
     const std::vector<const model::ArticleSummary*> articles = stories_of(site, list);
-    const auto at_the_top = static_cast<std::size_t>(1 + site.front_beside);
+    const std::size_t at_the_top = 1 + static_cast<std::size_t>(site.front_beside);
     Node main = element(Role::main, Style::front_column);
     main.identifier = "content";
     if (!articles.empty()) main.children.push_back(lead_view(context, articles));

@@ -108,7 +108,8 @@ Frame frame_at(std::string_view text, std::size_t at) {
     frame.samples = is_first ? 1152 : 576;
     const int bits = 1000 * (is_first ? first[bitrate] : second[bitrate]);
     const int padding = static_cast<int>(header >> 9U & 1U);
-    frame.length = static_cast<std::size_t>(frame.samples / 8 * bits / frame.rate + padding);
+    const int length = frame.samples / 8 * bits / frame.rate + padding;
+    frame.length = static_cast<std::size_t>(length);
     frame.side_information = is_first ? (mono ? 17 : 32) : (mono ? 9 : 17);
     return frame;
 }
