@@ -95,6 +95,13 @@ Node footer_view(const Context& context) {
         row.children.push_back(link(Style::footer_button, addresses::offline_path,
                                     phrase(site, Phrase::on_this_device)));
     }
+    if (site.offline && context.state.interactive &&
+        context.route.kind == addresses::RouteKind::entry) {
+        Node keep =
+            element(Role::button, Style::footer_button, phrase(site, Phrase::keep_for_later));
+        keep.action = page::Action::keep_later;
+        row.children.push_back(std::move(keep));
+    }
     const ui::Settings& settings = context.state.settings;
     const bool consented = settings.consent == ui::Consent::given || !settings.providers.empty() ||
                            !context.state.shown_embeds.empty();

@@ -65,11 +65,6 @@ Node share_view(const Context& context, const model::Entry& entry) {
     } else {
         list.children.push_back(item_of(button_of(
             phrase(context.publication.site, Phrase::copy_link), page::Action::copy_link)));
-        if (context.publication.site.offline) {
-            list.children.push_back(
-                item_of(button_of(phrase(context.publication.site, Phrase::keep_for_later),
-                                  page::Action::keep_later)));
-        }
         if (can_listen(context, entry)) {
             list.children.push_back(item_of(
                 button_of(phrase(context.publication.site, Phrase::listen), page::Action::listen)));

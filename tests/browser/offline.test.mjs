@@ -186,7 +186,7 @@ test('no space, a login of the network, and a host that answers pages for data',
 test('pages are kept for later', async () => {
     const page = await openOnline(article);
     await hasVisited(page, article);
-    await page.click('button[data-action=keep-later]');
+    await page.click('[data-action=keep-later]');
     await waitForState(page, 'later', value => value?.length === 1);
     await page.goto(url('/offline/'));
     const title = await page.locator('.device-pages a').first().textContent();
