@@ -181,7 +181,8 @@ TEST_CASE("HTML keeps its meaning within Markdown") {
              {"<!-- <b> -->x < y", "x < y"},
              {"<a\n\n title='>'>x</a>", "x"},
          }) {
-        INFO(html);
+        const char* const given = html;
+        INFO(given);
         const std::string result = html_within_markdown(html);
         CHECK(result.find("\n\n") == std::string::npos);
         std::string shown = model::plain_text(parse_markdown(result).document);
