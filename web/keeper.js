@@ -134,7 +134,10 @@ export class Keeper {
             await this.take(cache, file);
             arrived(file, true);
         });
-        if (edition.width) await this.fetchPictures(cache, files.filter(isEntries), edition.width);
+        if (edition.width) {
+            const widths = list.pictures.filter((each, i) => i % 2 === 0);
+            await this.fetchPictures(cache, files.filter(isEntries), edition.width, widths);
+        }
         await this.shelf.write('kept', {
             ...edition, date: list.date, articles: list.articles, bytes: this.status.total,
         });
@@ -195,12 +198,12 @@ export class Keeper {
     }
 
     // A picture that the host does not have is left out.
-    async fetchPictures(files, entries, width) {
+    async fetchPictures(files, entries, width, widths) {
         const cache = await this.shelf.cache('pictures');
         const there = new Set((await cache.keys()).map(({ url }) => url));
         for (const { name } of entries) {
             const shard = await (await files.match(this.shelf.address(name))).json();
-            const names = new Set(picturesIn(shard).map(picture => fitting(picture, width)));
+            const names = new Set(picturesIn(shard).map(picture => fitting(picture, width, widths)));
             await this.forEach([...names], async picture => {
                 const address = this.shelf.address(encodeURI(picture));
                 if (there.has(address)) return;
@@ -242,10 +245,11 @@ export function picturesIn(value, found = []) {
     return found;
 }
 
-// The narrowest file of a picture that is at least `wanted` pixels wide, without the leading slash.
-export function fitting({ target, width }, wanted) {
+// The narrowest file of a picture that is at least `wanted` pixels wide, without the leading slash. `widths`: those of
+// its smaller copies.
+export function fitting({ target, width }, wanted, widths) {
     const name = target.slice(1);
     if (!/\.(jpe?g|png|webp)$/i.test(name)) return name;
-    const fits = [192, 320, 480, 720, 1080, 1440, 1920].find(each => each >= wanted && each < width);
+    const fits = widths.find(each => each >= wanted && each < width);
     return fits ? `${name}.${fits}.webp` : name;
 }

@@ -66,8 +66,7 @@ class DevicePage {
         this.status = make('div', { className: 'device' });
         this.lists = make('div', { className: 'device' });
         this.panel.append(this.status, this.lists);
-        if (this.isOwnPage) await navigator.serviceWorker.register(this.shelf.address('sw.js'), { scope: this.shelf.scope, updateViaCache: 'none' })
-            .then(() => navigator.serviceWorker.ready).catch(() => {});
+        if (this.isOwnPage) await this.shelf.register().catch(() => {});
         if (this.isOwnPage && !await navigator.serviceWorker.getRegistration(this.shelf.scope)) return;
         unavailable?.remove();
         this.prose.append(this.panel);

@@ -18,8 +18,7 @@ export class Offline {
         const { serviceWorker } = navigator;
         if (!serviceWorker) return;
         const isFirst = !serviceWorker.controller;
-        await serviceWorker.register(this.shelf.address('sw.js'), { scope: this.shelf.scope, updateViaCache: 'none' });
-        await serviceWorker.ready;
+        await this.shelf.register();
         if (isFirst) await this.takeFirst();
         this.saw();
         const [kept, keeping] = [await this.shelf.read('kept'), await this.shelf.read('keeping')];

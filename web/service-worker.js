@@ -11,7 +11,8 @@ const hashed = /^(assets\/(reader|theme|icon-\d+)\.[0-9a-f]{8}[./]|bundle\/(\w+\
 const picture = /\.(webp|avif|jpe?g|png|gif|svg)$/i;
 const widths = [1080, 720, 480, 1440, 1920, 320, 192]; // of a picture's smaller copies, the best first
 
-const cacheOf = part => caches.open(`broadsheet ${new URL(scope).pathname} ${part}`);
+const cacheName = part => `broadsheet ${new URL(scope).pathname} ${part}`;
+const cacheOf = part => caches.open(cacheName(part));
 const nameOf = address => address.slice(scope.length).replace(/[?#].*/, '');
 const isHtml = answer => /^text\/html/i.test(answer.headers.get('content-type') ?? '');
 const late = () => new Promise(resolve => setTimeout(resolve, patience, 'late'));
@@ -84,7 +85,7 @@ async function leaveIfGone() {
         if ((await fetch(scope + name, { cache: 'no-store' })).status !== 404) return;
     }
     await registration.unregister();
-    for (const part of ['files', 'pages', 'pictures', 'state']) await caches.delete(`broadsheet ${new URL(scope).pathname} ${part}`);
+    for (const part of ['files', 'pages', 'pictures', 'state']) await caches.delete(cacheName(part));
 }
 
 async function file(event) {

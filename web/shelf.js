@@ -89,9 +89,11 @@ export class Shelf {
         await trim(await this.cache('pages'), 200, this.address('offline/'));
     }
 
-    // Removes everything.
-    async clear() {
-        for (const part of ['files', 'pages', 'pictures', 'state']) await caches.delete(`broadsheet ${this.base} ${part}`);
+    // Registers the service worker. It is active when this ends.
+    async register() {
+        const { serviceWorker } = navigator;
+        await serviceWorker.register(this.address('sw.js'), { scope: this.scope, updateViaCache: 'none' });
+        await serviceWorker.ready;
     }
 }
 

@@ -27,9 +27,10 @@ test('the pictures of entries and texts are found, others are not', () => {
 });
 
 test('the narrowest file that is wide enough fits', () => {
-    assert.equal(fitting({ target: '/lake.jpg', width: 1600 }, 680), 'lake.jpg.720.webp');
-    assert.equal(fitting({ target: '/lake.jpg', width: 700 }, 680), 'lake.jpg');
-    assert.equal(fitting({ target: '/plan.svg', width: 0 }, 680), 'plan.svg');
+    const widths = [192, 320, 480, 720, 1080, 1440, 1920];
+    assert.equal(fitting({ target: '/lake.jpg', width: 1600 }, 680, widths), 'lake.jpg.720.webp');
+    assert.equal(fitting({ target: '/lake.jpg', width: 700 }, 680, widths), 'lake.jpg');
+    assert.equal(fitting({ target: '/plan.svg', width: 0 }, 680, widths), 'plan.svg');
 });
 
 test('the size of pictures is that of the next width', () => {

@@ -30,8 +30,8 @@ struct FeedHead {
     std::optional<model::Date> modified;
 };
 
-// The date format of RFC 822 that RSS 2.0 requires: "Mon, 14 Jul 2025 06:30:00 +0800".
-std::string rfc822(const model::Date& date);
+// Appends the beginning of an item of RSS: the start tag, title, link, identifier and date.
+void append_item_start(std::string& out, const FeedItem& item);
 // Appends the element that names a recording to an item of RSS.
 void append_enclosure(std::string& out, const FeedSource& source, const model::Episode& episode);
 // The URL of a path of the site, see rss_feed().

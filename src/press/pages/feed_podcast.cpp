@@ -36,13 +36,7 @@ void append_linked(std::string& out, const FeedSource& source, std::string_view 
 
 void append_episode(std::string& out, const FeedSource& source, const FeedItem& item,
                     const model::Episode& episode) {
-    out += "<item>";
-    append_xml_element(out, "title", item.article.title);
-    append_xml_element(out, "link", item.address);
-    out += "<guid isPermaLink=\"false\">";
-    append_xml(out, item.article.path);
-    out += "</guid>";
-    if (item.published) append_xml_element(out, "pubDate", rfc822(*item.published));
+    append_item_start(out, item);
     append_xml_element(out, "description", item.summary);
     append_xml_element(out, "content:encoded", item.content);
     append_enclosure(out, source, episode);

@@ -10,6 +10,23 @@ namespace broadsheet::press {
 
 namespace {
 
+// The date format of RFC 822 that RSS 2.0 requires: "Mon, 14 Jul 2025 06:30:00 +0800".
+std::string rfc822(const model::Date& date) {
+    static constexpr std::array<std::string_view, 7> days = {"Mon", "Tue", "Wed", "Thu",
+                                                             "Fri", "Sat", "Sun"};
+    static constexpr std::array<std::string_view, 12> months = {
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const auto two = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };
+    const int offset = date.offset_minutes < 0 ? -date.offset_minutes : date.offset_minutes;
+    std::string year = std::to_string(date.day.year);
+    year.insert(0, 4 - std::min<std::size_t>(4, year.size()), '0');
+    return std::string(days[static_cast<std::size_t>(model::weekday(date.day) - 1)]) + ", " +
+           two(date.day.day) + " " +
+           std::string(months[static_cast<std::size_t>(date.day.month - 1)]) + " " + year + " " +
+           two(date.hour) + ":" + two(date.minute) + ":" + two(date.second) + " " +
+           (date.offset_minutes < 0 ? "-" : "+") + two(offset / 60) + two(offset % 60);
+}
+
 void append_picture(std::string& out, const FeedSource& source, const model::Picture& picture) {
     out += "<media:content medium=\"image\"";
     append_xml_attribute(out, "url", feed_address(source, picture.target));
@@ -21,15 +38,7 @@ void append_picture(std::string& out, const FeedSource& source, const model::Pic
 }
 
 void append_item(std::string& out, const FeedSource& source, const FeedItem& item) {
-    out += "<item>";
-    append_xml_element(out, "title", item.article.title);
-    append_xml_element(out, "link", item.address);
-    // The path instead of the URL, so that articles do not appear as new after the site moves to
-    // another host.
-    out += "<guid isPermaLink=\"false\">";
-    append_xml(out, item.article.path);
-    out += "</guid>";
-    if (item.published) append_xml_element(out, "pubDate", rfc822(*item.published));
+    append_item_start(out, item);
     for (const model::TermReference& author : item.article.authors) {
         append_xml_element(out, "dc:creator", author.name);
     }
@@ -47,20 +56,16 @@ void append_item(std::string& out, const FeedSource& source, const FeedItem& ite
 
 }  // namespace
 
-std::string rfc822(const model::Date& date) {
-    static constexpr std::array<std::string_view, 7> days = {"Mon", "Tue", "Wed", "Thu",
-                                                             "Fri", "Sat", "Sun"};
-    static constexpr std::array<std::string_view, 12> months = {
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const auto two = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };
-    const int offset = date.offset_minutes < 0 ? -date.offset_minutes : date.offset_minutes;
-    std::string year = std::to_string(date.day.year);
-    year.insert(0, 4 - std::min<std::size_t>(4, year.size()), '0');
-    return std::string(days[static_cast<std::size_t>(model::weekday(date.day) - 1)]) + ", " +
-           two(date.day.day) + " " +
-           std::string(months[static_cast<std::size_t>(date.day.month - 1)]) + " " + year + " " +
-           two(date.hour) + ":" + two(date.minute) + ":" + two(date.second) + " " +
-           (date.offset_minutes < 0 ? "-" : "+") + two(offset / 60) + two(offset % 60);
+void append_item_start(std::string& out, const FeedItem& item) {
+    out += "<item>";
+    append_xml_element(out, "title", item.article.title);
+    append_xml_element(out, "link", item.address);
+    // The path instead of the URL, so that articles do not appear as new after the site moves to
+    // another host.
+    out += "<guid isPermaLink=\"false\">";
+    append_xml(out, item.article.path);
+    out += "</guid>";
+    if (item.published) append_xml_element(out, "pubDate", rfc822(*item.published));
 }
 
 void append_enclosure(std::string& out, const FeedSource& source, const model::Episode& episode) {

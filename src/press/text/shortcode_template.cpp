@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <utility>
 
 #include "press/base/nearest_name.h"
@@ -514,30 +515,20 @@ class TemplateParser {
         return left;
     }
     TemplateExpression sum(int depth) {
-        TemplateExpression left = product(depth);
-        while (!failed()) {
-            if (tag_->take("~")) {
-                left = join("~", std::move(left), product(depth));
-            } else if (tag_->take("+")) {
-                left = join("+", std::move(left), product(depth));
-            } else if (tag_->take("-")) {
-                left = join("-", std::move(left), product(depth));
-            } else {
-                break;
-            }
-        }
-        return left;
+        return chain({"~", "+", "-"}, &TemplateParser::product, depth);
     }
     TemplateExpression product(int depth) {
-        TemplateExpression left = filtered(depth);
+        return chain({"*", "/"}, &TemplateParser::filtered, depth);
+    }
+    // Operands of `next` with operators of one precedence between them, from the left.
+    TemplateExpression chain(std::initializer_list<std::string_view> signs,
+                             TemplateExpression (TemplateParser::*next)(int), int depth) {
+        TemplateExpression left = (this->*next)(depth);
         while (!failed()) {
-            if (tag_->take("*")) {
-                left = join("*", std::move(left), filtered(depth));
-            } else if (tag_->take("/")) {
-                left = join("/", std::move(left), filtered(depth));
-            } else {
-                break;
-            }
+            const auto sign = std::find_if(signs.begin(), signs.end(),
+                                           [&](std::string_view each) { return tag_->take(each); });
+            if (sign == signs.end()) break;
+            left = join(*sign, std::move(left), (this->*next)(depth));
         }
         return left;
     }

@@ -8,12 +8,21 @@
 
 namespace broadsheet::press {
 
-// Without the generated pages /archive/, /categories/ and /tags/, which every site has.
-inline LoadedSite load(const test::ScratchFolder& folder, PublishFilter filter = {}) {
+inline LoadOptions options_for(const test::ScratchFolder& folder, PublishFilter filter = {}) {
     LoadOptions options;
     options.content = folder.path();
     filter.now = *model::parse_date("2026-01-01");
     options.filter = filter;
+    return options;
+}
+
+inline LoadedSite load_whole(const test::ScratchFolder& folder) {
+    return load_site(options_for(folder));
+}
+
+// Without the generated pages /archive/, /categories/ and /tags/, which every site has.
+inline LoadedSite load(const test::ScratchFolder& folder, PublishFilter filter = {}) {
+    LoadOptions options = options_for(folder, filter);
     options.jobs = 2;
     LoadedSite site = load_site(options);
     for (const model::Path& path : site.store.overviews) site.publication.entries.erase(path);

@@ -3,19 +3,11 @@
 #include <string>
 
 #include "press/load/content_loader.h"
-#include "press/load/site_loader.h"
-#include "press/scratch_folder.h"
+#include "press/load/load_folder.h"
 
 namespace broadsheet::press {
 
 namespace {
-
-LoadOptions options_for(const test::ScratchFolder& folder) {
-    LoadOptions options;
-    options.content = folder.path();
-    options.filter.now = *model::parse_date("2026-01-01");
-    return options;
-}
 
 std::string text_of(const LoadedSite& site) {
     const model::Entry* entry = site.publication.entry("/2025/07/01/a/");
@@ -41,7 +33,7 @@ TEST_CASE("a plain site's shortcodes are in shortcodes/, which is not published"
     folder.write("shortcodes/box/plain.html",
                  "[{{ .Get 0 }}, {{ .Page.Title }}, {{ .Site.Title }}]");
     folder.write("shortcodes/youtube.html", "our own");
-    const LoadedSite site = load_site(options_for(folder));
+    const LoadedSite site = load_whole(folder);
     CHECK(text_of(site) == "[x, A, Paper] our own");
     CHECK(problems_of(site).empty());
     for (const Asset& asset : site.assets)
@@ -56,7 +48,7 @@ TEST_CASE("Hugo's and Zola's shortcodes are where those tools have them; a site'
     hugo.write("layouts/_shortcodes/two.html", "2");
     hugo.write("themes/t/layouts/shortcodes/one.html", "theme's");
     hugo.write("themes/t/layouts/shortcodes/three.html", "3");
-    CHECK(text_of(load_site(options_for(hugo))) == "1 2 3");
+    CHECK(text_of(load_whole(hugo)) == "1 2 3");
     const test::ScratchFolder zola;
     zola.write("config.toml", "base_url = \"https://e.org\"\ntitle = \"Z\"\n");
     zola.write(
@@ -64,7 +56,7 @@ TEST_CASE("Hugo's and Zola's shortcodes are where those tools have them; a site'
         "+++\ntitle = \"A\"\ndate = 2025-07-01\n+++\n{{ one(n=2) }} {% two() %}x{% end %}\n");
     zola.write("templates/shortcodes/one.html", "{{ n + 1 }}");
     zola.write("themes/t/templates/shortcodes/two.html", "({{ body }})");
-    CHECK(text_of(load_site(options_for(zola))) == "3 (x)");
+    CHECK(text_of(load_whole(zola)) == "3 (x)");
 }
 
 TEST_CASE("a shortcode that cannot be used is one error in a plain site, and a warning elsewhere") {
@@ -74,14 +66,14 @@ TEST_CASE("a shortcode that cannot be used is one error in a plain site, and a w
     folder.write("b.md", "---\ntitle: B\ndate: 2025-07-02\n---\n{{< own >}}\n");
     folder.write("shortcodes/own.html", "x\n{{ .Get 0 | shout }}\n");
     folder.write("shortcodes/unused.html", "{{ partial \"x\" }}");
-    CHECK(problems_of(load_site(options_for(folder))) ==
+    CHECK(problems_of(load_whole(folder)) ==
           "shortcodes/own.html:2:13: error: unknown function \"shout\" in a shortcode; write what "
           "it gives instead of it\n{{ .Get 0 | shout }}\n            ^\n");
     const test::ScratchFolder hugo;
     hugo.write("hugo.toml", "title = \"H\"\n");
     hugo.write("content/a.md", front + "{{< own >}}\n");
     hugo.write("layouts/shortcodes/own.html", "{{ partial \"x\" }}");
-    const LoadedSite site = load_site(options_for(hugo));
+    const LoadedSite site = load_whole(hugo);
     CHECK(count_of(site.diagnostics, Severity::error) == 0);
     CHECK(count_of(site.diagnostics, Severity::warning) == 1);
     CHECK(text_of(site) == "{{< own >}}");
@@ -93,7 +85,7 @@ TEST_CASE("a shortcode's file that is not text or too long is a warning") {
     folder.write("a.md", front + "x\n");
     folder.write("shortcodes/bytes.html", "\xff\xfe\xfd");
     folder.write("shortcodes/long.html", std::string(70'000, 'x'));
-    CHECK(problems_of(load_site(options_for(folder))) ==
+    CHECK(problems_of(load_whole(folder)) ==
           "shortcodes/bytes.html: warning: the shortcode cannot be read; it must be text in UTF-8, "
           "of at most 64 kB\n"
           "shortcodes/long.html: warning: the shortcode cannot be read; it must be text in UTF-8, "

@@ -3,20 +3,13 @@
 #include <string>
 #include <vector>
 
-#include "press/load/site_loader.h"
+#include "press/load/load_folder.h"
 #include "press/output/build.h"
 #include "press/scratch_folder.h"
 
 namespace broadsheet::press {
 
 namespace {
-
-LoadedSite load_whole(const test::ScratchFolder& folder) {
-    LoadOptions options;
-    options.content = folder.path();
-    options.filter.now = *model::parse_date("2026-01-01");
-    return load_site(options);
-}
 
 void write_article(const test::ScratchFolder& folder, const std::string& title, int day,
                    const std::string& fields = "") {
@@ -60,7 +53,7 @@ TEST_CASE("articles that lead are sorted by weight, then by date") {
     CHECK(site.publication.list("/")->articles.front()->title == "g");
 }
 
-TEST_CASE("the weight of a Jekyll post means nothing alone") {
+TEST_CASE("a weight alone does not make a Jekyll post lead") {
     const test::ScratchFolder folder;
     folder.write("_config.yml", "title: J\n");
     folder.write("_posts/2025-07-01-a.md", "---\ntitle: a\nweight: 3\n---\nx\n");

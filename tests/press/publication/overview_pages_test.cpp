@@ -5,20 +5,13 @@
 #include <string>
 
 #include "addresses/overviews.h"
-#include "press/load/site_loader.h"
+#include "press/load/load_folder.h"
 #include "press/output/build.h"
 #include "press/scratch_folder.h"
 
 namespace broadsheet::press {
 
 namespace {
-
-LoadedSite load_whole(const test::ScratchFolder& folder) {
-    LoadOptions options;
-    options.content = folder.path();
-    options.filter.now = *model::parse_date("2026-01-01");
-    return load_site(options);
-}
 
 // The text of an entry with the targets of its links: "2025(/2025/) July 2025(/2025/07/) (2)".
 void add_text(const std::vector<model::Node>& nodes, std::string& out) {
