@@ -260,7 +260,7 @@ void read_place_on_front_page(const Value& table, Generator generator, Fields& f
     if (weight == nullptr || weight->kind != ValueKind::number) return;
     if (weight->number < -heaviest || weight->number > heaviest) return;
     fields.weight = static_cast<int>(weight->number);
-    // In Zola, sections decide whether weights count. In Jekyll, they mean nothing.
+    // In Zola, sections decide whether weights count. Jekyll has none.
     const bool counts = generator == Generator::plain || generator == Generator::hugo;
     if (counts && fields.weight != 0) fields.leads = true;
 }

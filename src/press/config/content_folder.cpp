@@ -430,15 +430,18 @@ std::vector<std::string> shortcode_folders(Generator generator) {
 void load_shortcodes(ContentFolder& content, const fs::path& folder, const std::string& shown) {
     constexpr std::uintmax_t longest = 64 * 1024;
     std::error_code error;
-    for (const auto& entry : fs::recursive_directory_iterator(folder / shown, error)) {
-        const std::string file = fs::relative(entry.path(), folder / shown, error).string();
-        if (error || !is_html(file) || !entry.is_regular_file(error)) continue;
+    for (fs::recursive_directory_iterator each(folder / shown, error), end; !error && each != end;
+         each.increment(error)) {
+        const fs::directory_entry& entry = *each;
+        std::error_code unreadable;
+        const std::string file = fs::relative(entry.path(), folder / shown, unreadable).string();
+        if (unreadable || !is_html(file) || !entry.is_regular_file(unreadable)) continue;
         const std::string name = file.substr(0, file.size() - extension_of(file).size());
         if (content.shortcodes.contains(name)) continue;
         ShortcodeFile shortcode;
         shortcode.path.append(shown).append("/").append(file);
         const auto bytes =
-            entry.file_size(error) > longest ? std::nullopt : read_file(entry.path());
+            entry.file_size(unreadable) > longest ? std::nullopt : read_file(entry.path());
         Decoded decoded = decode_text(bytes.value_or(std::string()));
         if (!bytes || decoded.error) {
             Diagnostic problem;
@@ -460,8 +463,10 @@ void load_all_shortcodes(ContentFolder& content, const fs::path& folder) {
     if (folders.empty() || content.generator == Generator::plain) return;
     std::vector<std::string> themes;
     std::error_code error;
-    for (const auto& theme : fs::directory_iterator(folder / "themes", error)) {
-        if (theme.is_directory(error)) themes.push_back(theme.path().filename().string());
+    for (fs::directory_iterator each(folder / "themes", error), end; !error && each != end;
+         each.increment(error)) {
+        std::error_code unreadable;
+        if (each->is_directory(unreadable)) themes.push_back(each->path().filename().string());
     }
     std::sort(themes.begin(), themes.end());
     for (const std::string& theme : themes) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <optional>
 #include <utility>
 
 #include "press/base/nearest_name.h"
@@ -450,14 +451,18 @@ class TemplateParser {
         return result;
     }
 
+    // A literal or an expression in parentheses, which both languages have.
+    std::optional<TemplateExpression> simple_operand(int depth) {
+        if (auto value = tag_->literal()) return literal_of(std::move(*value));
+        if (!tag_->take("(")) return std::nullopt;
+        TemplateExpression inner = expression(depth + 1);
+        if (!tag_->take(")")) fail_syntax(tag_->at());
+        return inner;
+    }
+
     TemplateExpression operand(int depth) {
         const std::size_t offset = tag_->at();
-        if (auto value = tag_->literal()) return literal_of(std::move(*value));
-        if (tag_->take("(")) {
-            TemplateExpression inner = expression(depth + 1);
-            if (!tag_->take(")")) fail_syntax(tag_->at());
-            return inner;
-        }
+        if (auto simple = simple_operand(depth)) return std::move(*simple);
         std::string name = tag_->name();
         if (name == "true" || name == "false")
             return literal_of(ShortcodeValue::of(name == "true"));
@@ -555,12 +560,7 @@ class TemplateParser {
     }
     TemplateExpression primary(int depth) {
         const std::size_t offset = tag_->at();
-        if (auto value = tag_->literal()) return literal_of(std::move(*value));
-        if (tag_->take("(")) {
-            TemplateExpression inner = expression(depth + 1);
-            if (!tag_->take(")")) fail_syntax(tag_->at());
-            return inner;
-        }
+        if (auto simple = simple_operand(depth)) return std::move(*simple);
         if (tag_->take("[")) {
             std::vector<TemplateExpression> items;
             while (!failed() && !tag_->take("]")) {
