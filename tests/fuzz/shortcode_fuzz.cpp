@@ -7,8 +7,8 @@
 #include <string>
 
 #include "fuzz/published_html.h"
+#include "press/shortcodes/templates.h"
 #include "press/text/markdown.h"
-#include "press/text/templates.h"
 #include "press/values/source.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -7,6 +7,7 @@
 
 #include "press/articles/comment_threads.h"
 #include "press/base/link_target.h"
+#include "press/shortcodes/templates.h"
 #include "press/text/code_colors.h"
 #include "press/text/definition_lists.h"
 #include "press/text/document_builder.h"
@@ -16,7 +17,6 @@
 #include "press/text/kramdown.h"
 #include "press/text/markdown.h"
 #include "press/text/packed_document.h"
-#include "press/text/templates.h"
 
 namespace broadsheet::press {
 

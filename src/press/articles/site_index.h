@@ -13,7 +13,7 @@
 #include "press/articles/article.h"
 #include "press/media/recording.h"
 #include "press/pictures/picture_size.h"
-#include "press/text/shortcode_template.h"
+#include "press/shortcodes/shortcode_template.h"
 
 namespace broadsheet::press {
 

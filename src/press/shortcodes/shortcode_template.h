@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "press/base/diagnostic.h"
-#include "press/text/shortcode_value.h"
+#include "press/shortcodes/shortcode_value.h"
 
 namespace broadsheet::press {
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "press/text/shortcode_template.h"
-#include "press/text/template_arguments.h"
+#include "press/shortcodes/shortcode_template.h"
+#include "press/shortcodes/template_arguments.h"
 
 namespace broadsheet::press {
 

@@ -3,10 +3,10 @@
 #include <array>
 #include <string>
 
+#include "press/shortcodes/shortcode_functions.h"
+#include "press/shortcodes/shortcode_run.h"
+#include "press/shortcodes/templates.h"
 #include "press/text/markdown.h"
-#include "press/text/shortcode_functions.h"
-#include "press/text/shortcode_run.h"
-#include "press/text/templates.h"
 
 namespace broadsheet::press {
 

@@ -11,7 +11,7 @@
 
 #include "press/base/diagnostic.h"
 #include "press/base/generator.h"
-#include "press/text/shortcode_template.h"
+#include "press/shortcodes/shortcode_template.h"
 
 namespace broadsheet::press {
 

@@ -1,4 +1,4 @@
-#include "press/text/shortcode_functions.h"
+#include "press/shortcodes/shortcode_functions.h"
 
 #include <algorithm>
 #include <array>

@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "press/text/shortcode_template.h"
-#include "press/text/shortcode_value.h"
+#include "press/shortcodes/shortcode_template.h"
+#include "press/shortcodes/shortcode_value.h"
 
 namespace broadsheet::press {
 

@@ -1,15 +1,15 @@
-#include "press/text/templates.h"
+#include "press/shortcodes/templates.h"
 
 #include <algorithm>
 #include <set>
 #include <utility>
 
 #include "press/base/nearest_name.h"
+#include "press/shortcodes/form_shortcode.h"
+#include "press/shortcodes/shortcode_run.h"
+#include "press/shortcodes/template_arguments.h"
 #include "press/text/entity.h"
-#include "press/text/form_shortcode.h"
 #include "press/text/markdown_lines.h"
-#include "press/text/shortcode_run.h"
-#include "press/text/template_arguments.h"
 
 namespace broadsheet::press {
 

@@ -1,4 +1,4 @@
-#include "press/text/shortcode_value.h"
+#include "press/shortcodes/shortcode_value.h"
 
 #include <charconv>
 #include <cmath>

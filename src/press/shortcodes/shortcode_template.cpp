@@ -1,4 +1,4 @@
-#include "press/text/shortcode_template.h"
+#include "press/shortcodes/shortcode_template.h"
 
 #include <algorithm>
 #include <array>
@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "press/base/nearest_name.h"
-#include "press/text/shortcode_functions.h"
-#include "press/text/shortcode_run.h"
+#include "press/shortcodes/shortcode_functions.h"
+#include "press/shortcodes/shortcode_run.h"
 
 namespace broadsheet::press {
 

@@ -1,4 +1,4 @@
-#include "press/text/form_shortcode.h"
+#include "press/shortcodes/form_shortcode.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "press/text/template_arguments.h"
+#include "press/shortcodes/template_arguments.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "press/text/templates.h"
+#include "press/shortcodes/templates.h"
 
 #include <doctest/doctest.h>
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "press/text/template_arguments.h"
+#include "press/shortcodes/template_arguments.h"
 
 namespace broadsheet::press {
 

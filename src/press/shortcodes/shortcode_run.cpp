@@ -1,11 +1,11 @@
-#include "press/text/shortcode_run.h"
+#include "press/shortcodes/shortcode_run.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
 
+#include "press/shortcodes/shortcode_functions.h"
 #include "press/text/entity.h"
-#include "press/text/shortcode_functions.h"
 
 namespace broadsheet::press {
 
