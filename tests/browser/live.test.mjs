@@ -131,3 +131,15 @@ test('--no-watch serves the same files as a host', async () => {
     assert.equal((await part.text()).length, 10);
     assert.equal(await server.stop(), 0);
 });
+
+test('a browser does not keep a preview', async () => {
+    write('site.toml', 'title = "Live"\n');
+    write('content/a.md', text('First'));
+    const removal = readFileSync(path.join(program, 'service-worker-removal.js'), 'utf8');
+    for (const words of [[], ['--out', path.join(folder, '..', `${path.basename(folder)}-out`)]]) {
+        const server = await start(...words);
+        assert.equal(await (await fetch(`${server.url}/sw.js`)).text(), removal);
+        assert.equal(await server.stop(), 0);
+        if (words.length) rmSync(words[1], { recursive: true });
+    }
+});

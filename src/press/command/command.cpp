@@ -244,6 +244,7 @@ int serve_command(const Arguments& arguments) {
     }
     ServeOptions serve;
     serve.folder = options.out;
+    serve.program = program_folder(options);
     serve.port = arguments.port;
     if (arguments.watch) serve.watched = {options.content};
     // Without --out the site is kept in memory, and only changed files are read again.

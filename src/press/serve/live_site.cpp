@@ -22,7 +22,6 @@
 #include "press/output/edition.h"
 #include "press/output/picture_writer.h"
 #include "press/output/search_index.h"
-#include "press/pages/offline_files.h"
 #include "press/pages/site_assets.h"
 #include "press/pages/site_pages.h"
 #include "press/serve/site_patch.h"
@@ -80,7 +79,6 @@ class LiveSite::Shown {
           known_runs_(known_runs),
           jobs_(options.jobs),
           now_(options.filter.now),
-          program_(options.program),
           pages_(site_, write_looks(site_, options.program, files_, problems)),
           edition_(site_, pages_) {
         append(problems, write_assets(site_, jobs_, files_));
@@ -99,7 +97,6 @@ class LiveSite::Shown {
     }
 
     std::optional<std::string> file(const std::string& name) const {
-        if (name == service_worker_name) return service_worker_removal(program_);
         if (name.starts_with(bundle_folder)) {
             return bundle_file(name.substr(bundle_folder.size()));
         }
@@ -184,7 +181,6 @@ class LiveSite::Shown {
     search::KnownPostingRuns& known_runs_;
     int jobs_;
     model::Date now_;
-    fs::path program_;
     MemoryOutput files_;
     SitePages pages_;
     Edition edition_;

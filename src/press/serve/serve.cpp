@@ -24,6 +24,7 @@
 #include "press/base/unfinished.h"
 #include "press/config/content_folder.h"
 #include "press/pages/host_files.h"
+#include "press/pages/offline_files.h"
 #include "press/serve/live_reload.h"
 
 namespace broadsheet::press {
@@ -66,6 +67,10 @@ class SiteServer {
                 return file_in(folder, name);
             };
         }
+        // Browsers do not keep a preview, and forget a site that they kept at this address.
+        file_ = [file = std::move(file_), program = options.program](const std::string& name) {
+            return name == service_worker_name ? service_worker_removal(program) : file(name);
+        };
         // By default, the library would share a port with another server.
         server_.set_socket_options([](socket_t socket) {
             const int yes = 1;

@@ -27,7 +27,8 @@ struct ServeOptions {
     std::filesystem::path folder;  // with the site's files
     // Returns the site's files by name. If it is empty, the files are read from `folder`.
     std::function<std::optional<std::string>(const std::string&)> file;
-    int port = 8000;  // the next free port if it is taken
+    std::filesystem::path program;  // folder of the reader's files; empty: the built-in files
+    int port = 8000;                // the next free port if it is taken
     // Folders whose changes cause a rebuild. If empty, the site is built once, and pages are sent
     // without the live reload script.
     std::vector<std::filesystem::path> watched;
