@@ -23,7 +23,6 @@ using model::TermReference;
 constexpr std::size_t list_excerpt_characters = 160;
 constexpr std::size_t max_tags = 45;
 constexpr std::size_t max_sections = 8;
-constexpr std::size_t section_articles = 5;
 
 std::vector<model::TagCount> sorted_by_name(std::vector<model::TagCount> terms) {
     std::stable_sort(terms.begin(), terms.end(), [](const auto& left, const auto& right) {
