@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Adds up CTest's JUnit reports: what took longest, then one line, "N passed, N failed, N skipped".
+"""Adds up CTest's JUnit reports: what failed and took longest, then one line, "N passed, N failed, N skipped".
 
-usage: summary.py [--log BUILD/.ninja_log]... REPORT...
+usage: summary.py [--log BUILD/.ninja_log]... [--again REPORT] REPORT...
 
 A CTest test that reports cases of its own (doctest, node --test) counts as those; any other counts as one.
+A test that failed but passed in the report of --again counts as passed, and is named.
 The steps of builds come from what ninja logged; those of earlier builds may be among them.
 """
 import pathlib
@@ -60,16 +61,35 @@ def print_slowest(title, rows):
         print(f"{seconds:8.1f}  {name}")
 
 
+def print_failure(test):
+    """Prints the messages of a failed test, or the end of its output."""
+    lines = (test.findtext("system-out") or "").splitlines()
+    starts = [i for i, line in enumerate(lines) if re.search(r"✖|ERROR:|error:|Error:", line)]
+    shown = sorted({k for i in starts[:6] for k in range(i, min(i + 12, len(lines)))}) or range(max(0, len(lines) - 40), len(lines))
+    for i in shown:
+        print(f"    {lines[i][:300]}")
+
+
+def passed_again(report):
+    """Returns the tests of a report that passed, by name."""
+    if not report or not pathlib.Path(report).exists():
+        return {}
+    return {test.get("name"): test for test in read(report).iter("testcase") if cases(test)[1] == 0}
+
+
 def main(arguments):
-    reports, logs = [], []
+    reports, logs, again = [], [], None
     while arguments:
         word = arguments.pop(0)
         if word == "--log":
             logs.append(pathlib.Path(arguments.pop(0)))
+        elif word == "--again":
+            again = arguments.pop(0)
         else:
             reports.append(word)
     passed = failed = skipped = 0
     times = []
+    second = passed_again(again)
     for report in reports:
         try:
             for test in read(report).iter("testcase"):
@@ -77,11 +97,16 @@ def main(arguments):
                     continue
                 times.append((float(test.get("time") or 0), f"{test.get('name')} ({pathlib.Path(report).stem})"))
                 p, f, s = cases(test)
+                if f and test.get("name") in second:
+                    print(f"failed on the busy machine, passed alone: {test.get('name')}")
+                    print_failure(test)
+                    p, f, s = cases(second[test.get("name")])
                 passed, failed, skipped = passed + p, failed + f, skipped + s
                 if s:
                     print(f"skipped: {s} of {test.get('name')}")
                 if f:
                     print(f"failed: {test.get('name')} ({report})")
+                    print_failure(test)
         except (OSError, ElementTree.ParseError) as error:
             print(f"{report}: {error}")
             failed += 1

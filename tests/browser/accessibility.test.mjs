@@ -111,7 +111,7 @@ test('forced colours and print show the text of the HTML', async () => {
 test('the accessibility tree of each view', async () => {
     const folder = path.join(root, 'tests/golden/accessibility');
     for (const [kind, address] of Object.entries(kinds)) {
-        const page = await open(browser, server.url(address), { before: page => page.clock.setFixedTime(new Date('2026-11-23T09:00:00')) });
+        const page = await open(browser, server.url(address), { time: '2026-11-23T09:00:00' });
         // The server's port varies.
         const tree = `${await page.locator('body').ariaSnapshot()}\n`.replaceAll(/127\.0\.0\.1(:|%3A)\d+/g, 'host');
         const file = path.join(folder, `${kind}.yaml`);

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import WebSocket from 'ws';
 
-const answerPatience = 20000; // ms; a browser that does not answer for this long hangs
+const answerPatience = 60000; // ms; a browser that does not answer for this long hangs, even on a busy machine
 const sleep = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 const late = (what, milliseconds = answerPatience) => new Promise((_, reject) =>
     setTimeout(() => reject(new Error(`no answer within ${milliseconds / 1000} s: ${what}`)), milliseconds).unref());
@@ -66,7 +66,7 @@ class Page {
         return result;
     }
 
-    async until(work, value = null, milliseconds = 10000) {
+    async until(work, value = null, milliseconds = 30000) {
         for (const end = Date.now() + milliseconds; Date.now() < end; await sleep(40)) {
             if (await this.evaluate(work, value).catch(() => false)) return;
         }

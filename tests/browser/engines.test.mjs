@@ -158,7 +158,7 @@ for (const [name, Engine] of Object.entries(engines)) {
             assert.ok((await headingInk(page)).share > 0.05, 'the heading is not drawn');
             await page.evaluate(() => history.back());
             await page.until(() => location.pathname === '/');
-            await page.until(wanted => Math.abs(scrollY - wanted) <= 1, before.scroll, 3000).catch(() => {});
+            await page.until(wanted => Math.abs(scrollY - wanted) <= 1, before.scroll, 15000).catch(() => {});
             const back = await state(page);
             assert.ok(back.marked, 'the page was loaded anew');
             assert.equal(back.title, before.title);

@@ -13,7 +13,7 @@ test('a newer edition is detected when the reader returns, and offered', async (
     const copy = mkdtempSync(path.join(tmpdir(), 'edition-'));
     cpSync(site, copy, { recursive: true });
     const host = await serve(copy);
-    const page = await open(browser, host.url(article), { before: page => page.clock.install() });
+    const page = await open(browser, host.url(article), { alone: true, before: page => page.clock.install() });
     const look = async () => {
         await page.clock.fastForward('10:00');
         await page.mouse.wheel(0, 40);

@@ -119,8 +119,10 @@ export async function serve(site, { base = '/', type = extension => types[extens
     });
 }
 
+// WebGL is drawn by SwiftShader. Without --disable-gpu-compositing, Chromium would have it compose the page as well, which
+// takes a quarter of a test's time.
 export const flags = ['--no-sandbox', '--headless=new', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
-    '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+    '--disable-gpu-compositing', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
     '--disable-sync'];
 
 export const launch = (...more) => chromium.launch({
@@ -139,19 +141,57 @@ export async function stage(...content) {
 
 const isDrawn = () => document.documentElement.classList.contains('drawn');
 
-// Opens a URL in its own context and waits until it is drawn, unless disabled. `page.complaints` collects messages of
-// the browser. `page.done()` closes the context.
+// Contexts that no page uses, by browser and options. A new context starts a process and compiles the program anew,
+// which takes as long as the rest of opening a page.
+const idle = new WeakMap();
+
+async function newContext(browser, { time, ...options }) {
+    const context = await browser.newContext(options);
+    if (time) await context.clock.setFixedTime(new Date(time));
+    return context;
+}
+
+// Returns a context with these options, and what gives it back. It is used again if its page stored nothing but settings,
+// which are removed.
+async function takeContext(browser, options) {
+    if (!idle.has(browser)) idle.set(browser, new Map());
+    const alike = idle.get(browser);
+    const key = JSON.stringify(options);
+    const context = alike.get(key)?.pop() ?? await newContext(browser, options);
+    const leave = async page => {
+        const empty = !options.javaScriptEnabled || await page.evaluate(async () => {
+            localStorage.clear();
+            sessionStorage.clear();
+            return (await indexedDB.databases()).length === 0 && (await globalThis.caches?.keys() ?? []).length === 0;
+        }).catch(() => false);
+        await page.close();
+        if (!empty || context.pages().length) return context.close();
+        await context.clearCookies();
+        alike.set(key, [...alike.get(key) ?? [], context]);
+    };
+    return { context, leave };
+}
+
+// Opens a URL in a context that no other page has, and waits until it is drawn, unless disabled. `page.complaints`
+// collects messages of the browser. `page.done()` closes the page. `before` may change the page alone; a test that
+// changes its context says `alone`. `time`: a fixed time for the page's clock.
 export async function open(browser, url, options = {}) {
     const { width = 1280, height = 900, dpr = 1, dark = false, script = true, drawn = script, phone = false,
-        before, settings = 'consent=refused', offline = false, ...rest } = options;
-    const context = await browser.newContext({
+        before, settings = 'consent=refused', offline = false, alone = offline, ...rest } = options;
+    const wanted = {
         viewport: { width, height }, deviceScaleFactor: dpr, colorScheme: dark ? 'dark' : 'light',
         javaScriptEnabled: script, isMobile: phone, hasTouch: phone, ...rest,
-    });
+    };
+    const { context, leave } = alone ? { context: await newContext(browser, wanted), leave: page => page.context().close() }
+        : await takeContext(browser, wanted);
     const page = await context.newPage();
     page.setDefaultTimeout(15000);
     page.complaints = [];
-    page.on('console', message => page.complaints.push(`${message.type()}: ${message.text()} ${message.location().url ?? ''}`));
+    page.on('console', message => {
+        // Said of Chromium's own composing without a graphics processor (see `flags`).
+        if (message.text().includes('GPU stall due to ReadPixels')) return;
+        page.complaints.push(`${message.type()}: ${message.text()} ${message.location().url ?? ''}`);
+    });
     page.on('pageerror', error => page.complaints.push(`error: ${error.message}`));
     page.on('requestfailed', request => {
         const reason = request.failure()?.errorText;
@@ -164,7 +204,7 @@ export async function open(browser, url, options = {}) {
             page.complaints.push(`${response.status()}: ${response.url()}`);
         }
     });
-    page.done = () => context.close();
+    page.done = () => leave(page);
     // The stored settings; `null`: none.
     await page.addInitScript(kept => {
         if (kept !== null && localStorage.getItem('broadsheet') === null) localStorage.setItem('broadsheet', kept);
