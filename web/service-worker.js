@@ -31,8 +31,12 @@ addEventListener('install', event => {
     })());
 });
 
+// Firefox fails a navigation whose preload failed, whatever this worker answers (seen in 153). `userAgentData` is there in
+// Chromium only.
+const preload = navigator.userAgentData ? registration.navigationPreload : null;
+
 addEventListener('activate', event => {
-    event.waitUntil(Promise.all([registration.navigationPreload?.enable(), clients.claim()]));
+    event.waitUntil(Promise.all([preload?.enable(), clients.claim()]));
 });
 
 addEventListener('fetch', event => {

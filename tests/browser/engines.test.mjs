@@ -40,8 +40,9 @@ const undrawnPage = `${article}undrawn.html`;
 const guardedPage = index => `${article}guarded-${index}.html`;
 
 let server;
+let site;
 before(async () => {
-    const site = buildSite();
+    site = buildSite();
     writeFileSync(path.join(site, 'watch.js'), watch);
     writeFileSync(path.join(site, 'without-graphics.js'), withoutGraphics);
     const change = (from, to, work) => {
@@ -259,6 +260,28 @@ for (const [name, Engine] of Object.entries(engines)) {
                 assert.equal(await page.evaluate(isDrawn), false);
             }
             report(9, `${name}: privacy guards`, `${Object.keys(guards).length} guards`, 'readable');
+        });
+
+        test('a visited page opens without the host, drawn; another one says that it is not there', async () => {
+            const host = await serve(site);
+            await page.open(host.url(article));
+            await page.until(isDrawn);
+            await page.until(async address => {
+                const cache = await caches.open('broadsheet / state');
+                const visited = await (await cache.match('/offline/state/visited'))?.json();
+                return visited?.some(({ path }) => path === address);
+            }, article);
+            const [seen, other] = [host.url(article), host.url('/2026/01/01/never-seen/')];
+            host.close();
+            await page.open(seen);
+            await page.until(isDrawn);
+            await settle(page);
+            assert.match((await state(page)).heading, /^The lake/);
+            assert.ok((await headingInk(page)).share > 0.05, 'the heading is not drawn');
+            await page.open(other);
+            await page.until(() => document.querySelector('#page h1')?.textContent === 'You are offline');
+            page.complaints.length = 0;
+            report(9, `${name}: a visited page without the host`, '1 article', 'drawn');
         });
 
         test('a dark scheme is drawn dark', async () => {
