@@ -109,6 +109,9 @@ std::string report_markdown(const ImportReport& report) {
             out += "- " + address + ": " + problem + "\n";
         }
     }
+    append_files(out, "Without markup",
+                 "The HTML has too many unclosed elements, so only its text was kept.",
+                 report.bare);
     append_files(out, "To look at", "The text was kept, but its markup may differ in details.",
                  report.inexact);
     if (!report.diagnostics.empty()) {
@@ -139,6 +142,7 @@ std::string report_json(const ImportReport& report) {
     write_files(json, "notes", report.notes);
     write_files(json, "unpublished", report.unpublished);
     write_files(json, "inexact", report.inexact);
+    write_files(json, "bare", report.bare);
     write_files(json, "edited", report.edited);
     write_files(json, "deleted", report.deleted);
     write_files(json, "removed", report.removed);

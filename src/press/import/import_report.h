@@ -29,6 +29,7 @@ struct ImportReport {
     std::map<std::string, std::string> failed_media;  // why each could not be fetched, by address
     std::vector<std::string> unpublished;  // files of private and protected items, now drafts
     std::vector<std::string> inexact;      // files whose text Markdown says a little differently
+    std::vector<std::string> bare;         // files whose text lost its markup
     std::vector<std::string> edited;   // files that the author changed, so the new text is beside
     std::vector<std::string> deleted;  // files that the author deleted, and that stay so
     std::vector<std::string> gone;     // files of earlier imports that the export no longer has

@@ -97,6 +97,7 @@ class Import {
         report_.made["authors"] = static_cast<int>(site_.authors.size());
         look_for_gone_files();
         std::sort(report_.inexact.begin(), report_.inexact.end());
+        std::sort(report_.bare.begin(), report_.bare.end());
         report_.written = folder.written();
         report_.unchanged = folder.unchanged();
         report_.edited = folder.edited();

@@ -29,6 +29,29 @@ void remove_marks(std::vector<Node>& nodes) {
         nodes, [](const Node& node) { return node.kind == NodeKind::text && node.text.empty(); });
 }
 
+// The cleaner refuses HTML that might take too long. What it refuses as a whole is read in pieces,
+// so that a very long text keeps its markup, and one with many unclosed elements most of it.
+ParsedMarkdown parse_html(std::string_view html) {
+    constexpr MarkdownOptions options = {.identifiers = HeadingIdentifiers::none};
+    constexpr std::size_t piece = 500'000;
+    constexpr std::string_view end = "</p>";
+    ParsedMarkdown whole = parse_html_article(html, options);
+    if (!whole.too_complex || html.size() <= piece) return whole;
+    ParsedMarkdown result;
+    while (!html.empty()) {
+        const auto found = html.size() <= piece ? std::string_view::npos : html.find(end, piece);
+        const std::size_t size = found == std::string_view::npos ? html.size() : found + end.size();
+        ParsedMarkdown part = parse_html_article(html.substr(0, size), options);
+        html.remove_prefix(size);
+        for (Node& block : part.document.blocks) {
+            result.document.blocks.push_back(std::move(block));
+        }
+        result.dropped_elements.merge(part.dropped_elements);
+        result.too_complex = result.too_complex || part.too_complex;
+    }
+    return result;
+}
+
 }  // namespace
 
 int replace_all(std::string& text, std::string_view what, std::string_view by) {
@@ -53,7 +76,8 @@ std::string escaped(std::string_view text) {
 std::string more_html() { return "\n\n<p>" + std::string(more_mark) + "</p>\n\n"; }
 
 void add_html(std::string_view html, const TextContext& context, ImportedText& result) {
-    ParsedMarkdown parsed = parse_html_article(html, {.identifiers = HeadingIdentifiers::none});
+    ParsedMarkdown parsed = parse_html(html);
+    result.is_bare = result.is_bare || parsed.too_complex;
     for (const std::string& name : parsed.dropped_elements) ++result.dropped_elements[name];
     result.document = std::move(parsed.document);
     tidy_document(result.document, context.target);

@@ -42,6 +42,7 @@ struct ImportedText {
     std::map<std::string, int> dropped_blocks;
     std::map<std::string, int> dropped_elements;  // of HTML, such as "script"
     int double_references = 0;                    // "&amp;amp;", repaired
+    bool is_bare = false;  // a part has too many unclosed elements, so its markup was left out
 };
 
 // Stands for the place where an article's beginning ends while its text is HTML: a private-use

@@ -391,6 +391,7 @@ ItemFiles ItemConverter::convert(const ImportRecord& item, const ItemPlace& plac
     result.comments = comments_of(item, file, result.comment_count);
     const std::lock_guard lock(mutex_);
     if (!printed.exact) report_.inexact.push_back(file);
+    if (text.is_bare) report_.bare.push_back(file);
     if (text.double_references > 0)
         report_.made["entities written twice, repaired"] += text.double_references;
     return result;

@@ -513,6 +513,18 @@ TEST_CASE("categories in a circle end") {
     CHECK(has(site.post(1), "categories: [\"b/a\"]"));
 }
 
+TEST_CASE("of a long text, only the part with many unclosed elements loses its markup") {
+    std::string text;
+    for (int i = 0; i < 1500; ++i) text += "<b>x ";
+    for (int i = 0; i < 18'000; ++i) text += "\n\nA <b>long</b> <i>text</i>";
+    text += "\n\nThe <b>end</b>";
+    const Imported site(item(1, text));
+    REQUIRE(site.report.ok());
+    CHECK(has(site.post(1), "x x x"));
+    CHECK(has(site.post(1), "The **end**"));
+    CHECK(site.report.bare == std::vector<std::string>{"articles/2025/01/post-1.md"});
+}
+
 TEST_CASE("ten thousand comments, each an answer to the one before, are kept") {
     std::string comments;
     for (int i = 1; i <= 10'000; ++i) {
