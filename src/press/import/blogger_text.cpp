@@ -187,6 +187,8 @@ std::string blogger_original(const std::string& address) {
 void add_blogger_addresses(const ImportedSite& site, const ItemConverter& items,
                            OldAddresses& all) {
     for (const auto& [slug, term] : site.tags) {
+        // Hosts cannot tell such a name from a query or an escape.
+        if (term.name.find_first_of("?#%\\") != std::string::npos) continue;
         const std::string list = "/tag/" + addresses::term_slug(written_name(term)) + "/";
         all.emplace("/search/label/" + term.name, list);
         all.emplace("/feeds/posts/default/-/" + term.name, addresses::feed_path(list));
