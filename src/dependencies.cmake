@@ -182,14 +182,15 @@ else()
     pkg_check_modules(gumbo_package REQUIRED IMPORTED_TARGET gumbo)
     add_library(gumbo ALIAS PkgConfig::gumbo_package)
 endif()
-foreach(package yaml-cpp tomlplusplus pugixml fmt libxxhash libjpeg libpng zlib libwebp libwebpmux libwebpdemux)
-    pkg_check_modules(${package} REQUIRED IMPORTED_TARGET ${package})
+foreach(package yaml-cpp tomlplusplus pugixml fmt libxxhash libjpeg libpng zlib libwebp libwebpmux libwebpdemux minizip
+        libcurl)
+    pkg_check_modules(${package} REQUIRED IMPORTED_TARGET GLOBAL ${package})
 endforeach()
 broadsheet_headers(cli11 CLI/CLI.hpp
     URL https://github.com/CLIUtils/CLI11/archive/v2.1.2.tar.gz
     URL_HASH SHA256=26291377e892ba0e5b4972cdfd4a2ab3bf53af8dac1f4ea8fe0d1376b625c8cb)
 # Debian splits this library into headers and code. Its .pc file has the macros that both were built with.
-pkg_check_modules(cpp-httplib IMPORTED_TARGET cpp-httplib)
+pkg_check_modules(cpp-httplib IMPORTED_TARGET GLOBAL cpp-httplib)
 if(cpp-httplib_FOUND)
     add_library(httplib ALIAS PkgConfig::cpp-httplib)
 else()

@@ -51,7 +51,14 @@ std::string list_of(std::string_view query) {
     };
     if (auto path = named("tag", "/tag/"); !path.empty()) return path;
     if (auto path = named("author_name", "/author/"); !path.empty()) return path;
-    if (auto path = named("category_name", "/category/"); !path.empty()) return path;
+    if (auto path = named("category_name", "/category/"); !path.empty()) {
+        // A name alone may be that of a category within others.
+        const std::string name = path.substr(std::string_view("/category/").size());
+        const bool is_alone = name.find('/') == name.size() - 1;
+        return is_alone ? std::string(query_path_start) +
+                              "category_name=" + name.substr(0, name.size() - 1)
+                        : path;
+    }
     if (auto path = named("pagename", "/"); !path.empty()) return path;
     const std::string_view month = field_of(query, "m");
     return is_number(month) ? day_path(month) : "/";
@@ -69,6 +76,7 @@ model::Path path_of_query(std::string_view query) {
         return route_path(parse_route("/search/?s=" + std::string(words)));
     }
     std::string path = list_of(query);
+    if (is_query_path(path)) return path;
     if (!field_of(query, "feed").empty()) return feed_path(path);
     const std::string_view page = field_of(query, "paged");
     if (is_number(page) && page != "0" && page != "1") path += "page/" + std::string(page) + "/";

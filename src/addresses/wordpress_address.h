@@ -15,7 +15,8 @@ inline bool is_query_path(std::string_view path) { return path.starts_with(query
 // The path here for a path of WordPress, decoded except for its query:
 //
 //   /?p=12, /?page_id=12, /?attachment_id=12   /?p=12   the path of a redirect, if there is one
-//   /?cat=3, /?author=4                        the same, likewise
+//   /?cat=3, /?author=4, /?category_name=x     the same, likewise
+//   /?category_name=x/y                        /category/x/y/
 //   /?tag=x, /?author_name=x, /?pagename=x     /tag/x/, /author/x/, /x/
 //   /?m=202507, /?s=words, /?paged=2           /2025/07/, /search/?q=words, /page/2/
 //   /tag/x/feed/                               /tag/x/feed.xml

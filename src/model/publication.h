@@ -131,6 +131,7 @@ struct Entry {
     std::vector<Translation> translations;  // including the entry itself, sorted by language
     std::vector<Comment> comments;
     std::optional<Episode> episode;  // only for the tool's feeds; the body has its player
+    std::string guid;  // only for the tool's feeds: its identifier there; empty: from its address
 
     bool operator==(const Entry&) const = default;
 };
@@ -336,10 +337,10 @@ template <Either<Entry> Type, typename Visit>
 void members(Type& entry, Visit&& visit) {
     auto& [kind, summary, redirect, subtitle, description, language, modified, tags, terms,
            show_contents, dated, body, previous, next, author_profiles, related, translations,
-           comments, episode] = entry;
+           comments, episode, guid] = entry;
     visit(kind, summary, redirect, subtitle, description, language, modified, tags, terms,
           show_contents, dated, body, previous, next, author_profiles, related, translations,
-          comments, episode);
+          comments, episode, guid);
 }
 
 template <Either<ListSection> Type, typename Visit>

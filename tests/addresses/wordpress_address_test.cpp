@@ -9,7 +9,7 @@ namespace broadsheet::addresses {
 
 TEST_CASE("addresses of WordPress have paths here") {
     using Case = std::pair<const char*, const char*>;
-    constexpr std::array<Case, 32> cases = {{
+    constexpr std::array<Case, 35> cases = {{
         {"/?p=12", "/?p=12"},
         {"/?page_id=12&preview=true", "/?p=12"},
         {"/?preview=true&attachment_id=12", "/?p=12"},
@@ -24,6 +24,9 @@ TEST_CASE("addresses of WordPress have paths here") {
         {"/?tag=a%3Fb", "/"},
         {"/?author_name=ann", "/author/ann/"},
         {"/?category_name=asia/china", "/category/asia/china/"},
+        {"/?category_name=china", "/?category_name=china"},
+        {"/?category_name=caf%C3%A9&paged=2", "/?category_name=café"},
+        {"/?category_name=%3F", "/"},
         {"/?pagename=about", "/about/"},
         {"/?m=2025", "/2025/"},
         {"/?m=202507", "/2025/07/"},

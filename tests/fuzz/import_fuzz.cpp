@@ -1,5 +1,5 @@
-// Any bytes as an export of WordPress, and as the text of one of its posts. What comes out must be
-// publishable.
+// Any bytes as an export of each system, and as the text of one of its posts. What comes out must
+// be publishable.
 #include <unistd.h>
 
 #include <cstddef>
@@ -9,8 +9,7 @@
 #include <string>
 
 #include "fuzz/published_html.h"
-#include "press/import/wordpress_text.h"
-#include "press/import/wxr_reader.h"
+#include "press/import/import_source.h"
 #include "press/print/print_markdown.h"
 #include "press/values/source.h"
 
@@ -20,18 +19,21 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto file = std::filesystem::temp_directory_path() /
                       ("broadsheet-import-fuzz-" + std::to_string(getpid()));
     std::ofstream(file, std::ios::binary) << bytes;
-    press::WordpressContext context;
-    context.media = [](int) { return nullptr; };
-    context.reusable = [](int) { return nullptr; };
+    press::TextContext context;
+    context.media = [](press::ItemNumber) { return nullptr; };
+    context.reusable = [](press::ItemNumber) { return nullptr; };
     context.target = [](const std::string& target) { return target; };
-    const auto publish = [&](const std::string& text) {
-        const auto read = press::read_wordpress_text(text, context);
+    const auto publish = [&](const press::ImportSource& source, const std::string& text) {
+        const auto read = source.read_text(text, context);
         const std::string markdown = press::print_markdown(read.document).text;
         tests::published_html(press::read_body_text(markdown).document);
     };
-    press::read_wxr(file,
-                    [&](press::WxrRecord&& record) { publish(record.text("content:encoded")); });
+    for (const press::ImportSource& source : press::import_sources()) {
+        source.read(file, "https://paper.example", [&](press::ImportRecord&& record) {
+            publish(source, record.text("content:encoded"));
+        });
+        if (!press::decode_text(bytes).error) publish(source, bytes);
+    }
     std::filesystem::remove(file);
-    if (!press::decode_text(bytes).error) publish(bytes);
     return 0;
 }

@@ -390,6 +390,7 @@ Fields read_fields(const Value& table, Generator generator,
     fields.slug_position = place_of(reader, {"slug"});
     fields.url = reader.text_unless_boolean({"url", "permalink", "path"});
     fields.url_position = place_of(reader, {"url", "permalink", "path"});
+    fields.guid = reader.text({"guid"});
     fields.aliases = reader.texts({"aliases", "alias", "redirect_from"}, "");
     fields.redirect = reader.text({"redirect", "redirect_to"});
     fields.summary = reader.text({"summary", "excerpt"});

@@ -75,6 +75,7 @@ struct Fields {
     bool hidden = false;  // never published, whatever the options
     std::string slug;
     std::string url;
+    std::string guid;  // the article's identifier in feeds, of the system that it came from
     std::vector<std::string> aliases;
     std::vector<std::string> tags;
     CategoryList categories;
@@ -137,14 +138,14 @@ void members(Type& term_field, Visit&& visit) {
 
 template <model::Either<Fields> Type, typename Visit>
 void members(Type& fields, Visit&& visit) {
-    auto& [title, subtitle, date, modified, publish, expiry, draft, hidden, slug, url, aliases,
-           tags, categories, summary, description, authors, picture, episode, language,
+    auto& [title, subtitle, date, modified, publish, expiry, draft, hidden, slug, url, guid,
+           aliases, tags, categories, summary, description, authors, picture, episode, language,
            show_contents, redirect, go_template, leads, weight, url_position, slug_position,
            date_position, terms, own] = fields;
-    visit(title, subtitle, date, modified, publish, expiry, draft, hidden, slug, url, aliases, tags,
-          categories, summary, description, authors, picture, episode, language, show_contents,
-          redirect, go_template, leads, weight, url_position, slug_position, date_position, terms,
-          own);
+    visit(title, subtitle, date, modified, publish, expiry, draft, hidden, slug, url, guid, aliases,
+          tags, categories, summary, description, authors, picture, episode, language,
+          show_contents, redirect, go_template, leads, weight, url_position, slug_position,
+          date_position, terms, own);
 }
 
 }  // namespace broadsheet::press

@@ -137,4 +137,11 @@ void TimeZone::apply(model::Date& date) const {
     date.offset_minutes = offset;
 }
 
+model::Date TimeZone::local(std::int64_t seconds) const {
+    const int offset = offset_at(seconds);
+    model::Date date = model::date_from_epoch(seconds + std::int64_t{offset} * 60);
+    date.offset_minutes = offset;
+    return date;
+}
+
 }  // namespace broadsheet::press

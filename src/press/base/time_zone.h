@@ -21,6 +21,8 @@ class TimeZone {
 
     // Sets the offset of a date whose other members are local time.
     void apply(model::Date& date) const;
+    // The local date of a moment, in seconds since 1970-01-01T00:00:00Z.
+    model::Date local(std::int64_t seconds) const;
 
   private:
     struct Change {

@@ -481,13 +481,19 @@ int new_article_command(const Arguments& arguments) {
         write_new_article({content_of(arguments), arguments.title, *now, arguments.drafts}));
 }
 
-int import_command(const Arguments& arguments) {
+int import_command(const Arguments& arguments, const ImportSource& source) {
     ImportOptions options;
+    options.source = &source;
     options.exports.assign(arguments.files.begin(), arguments.files.end());
     options.out = arguments.out;
     options.uploads = arguments.uploads;
+    options.url = arguments.base_url;
     options.jobs = jobs_of(arguments);
-    const ImportReport report = import_wordpress(options);
+    options.fetch = arguments.fetch;
+    options.fetching.user_agent = "Broadsheet/" BROADSHEET_VERSION " (import)";
+    const std::unique_ptr<Progress> progress = progress_for(arguments);
+    options.progress = progress.get();
+    const ImportReport report = import_site(options);
     const int code = report.ok() ? exit_done : exit_problems;
     if (arguments.json) {
         fmt::print("{}", report_json(report));
@@ -504,12 +510,17 @@ int import_command(const Arguments& arguments) {
                    plural(static_cast<int>(dropped.files.size()), "file"));
     }
     if (!report.missing_media.empty()) {
-        fmt::print("{:>8}  pictures and other files not copied; pass --uploads\n",
+        fmt::print("{:>8}  pictures and other files not copied; pass --uploads or --fetch\n",
                    report.missing_media.size());
     }
     for (const std::string& file : report.edited) {
         fmt::print("You changed {}, so its new text is in {}.new\n", file, file);
     }
+    if (!report.gone.empty()) {
+        fmt::print("{:>8}  files of an earlier import are no longer in the export; kept\n",
+                   report.gone.size());
+    }
+    for (const std::string& note : report.notes) fmt::print("{}\n", note);
     fmt::print("{} written, {} unchanged. See {}/import-report.md\n",
                plural(static_cast<int>(report.written), "file"), report.unchanged, arguments.out);
     fmt::print("Next: cd {} && broadsheet serve\n", arguments.out);
@@ -560,9 +571,9 @@ int run_command(int argument_count, const char* const* arguments) {
                    given.settings ? settings_markdown() : manual_page(application, version_text()));
         return exit_done;
     }
-    if (name == "import") return import_command(given);
-    return command.get_subcommands().front()->get_name() == "site" ? new_site_command(given)
-                                                                   : new_article_command(given);
+    const std::string& kind = command.get_subcommands().front()->get_name();
+    if (name == "import") return import_command(given, *find_import_source(kind));
+    return kind == "site" ? new_site_command(given) : new_article_command(given);
 }
 
 }  // namespace broadsheet::press

@@ -1,5 +1,7 @@
 #include "press/command/command_line.h"
 
+#include "press/import/import_source.h"
+
 namespace broadsheet::press {
 
 namespace {
@@ -76,29 +78,53 @@ void add_new(CLI::App& application, Arguments& arguments) {
     article->footer("Example:\n  broadsheet new article \"The lake freezes\" --draft");
 }
 
+void add_import_source(CLI::App& import, const ImportSource& source, Arguments& arguments) {
+    CLI::App* command =
+        import.add_subcommand(std::string(source.name), std::string(source.summary));
+    command->add_option("FILE", arguments.files, std::string(source.files))->required();
+    command->add_option("--out", arguments.out, "folder of the new site")
+        ->type_name("DIR")
+        ->required();
+    if (!source.media.folder.empty()) {
+        const std::string folder(source.media.folder.substr(0, source.media.folder.size() - 1));
+        command
+            ->add_option("--uploads", arguments.uploads,
+                         "a copy of " + folder + ", from which the used files are copied")
+            ->type_name("DIR");
+    }
+    command->add_flag("--fetch", arguments.fetch,
+                      "fetch the used files from the old site; what is there already stays");
+    if (!source.says_address) {
+        command
+            ->add_option("--base-url", arguments.base_url,
+                         "address of the old site, which the export may not say")
+            ->type_name("URL")
+            ->check(CLI::Validator(
+                [](const std::string& text) {
+                    const bool is_url = text.starts_with("https://") || text.starts_with("http://");
+                    return is_url ? std::string() : "use an address such as https://example.org";
+                },
+                ""));
+    }
+    command->add_flag("--json", arguments.json, "print the report as one line of JSON");
+    add_jobs(*command, arguments);
+    const std::string example = std::string(source.name) + " " + std::string(source.example);
+    command->footer(
+        "Imported again into the same folder, only what changed in the export is written. The new\n"
+        "text of a file that you changed is written beside it, with the ending .new.\n\n"
+        "Example:\n  broadsheet import " +
+        example +
+        " --out paper\n"
+        "  cd paper && broadsheet serve");
+}
+
 void add_import(CLI::App& application, Arguments& arguments) {
     CLI::App* command =
         application.add_subcommand("import", "Import a site from another system's export");
     command->require_subcommand(1);
     command->footer("Example:\n  broadsheet import wordpress export.xml --out paper");
-    CLI::App* wordpress = command->add_subcommand(
-        "wordpress", "Import the files of WordPress' Tools > Export > All content");
-    wordpress->add_option("FILE", arguments.files, "the export: one or more .xml or .xml.gz files")
-        ->required();
-    wordpress->add_option("--out", arguments.out, "folder of the new site")
-        ->type_name("DIR")
-        ->required();
-    wordpress
-        ->add_option("--uploads", arguments.uploads,
-                     "a copy of wp-content/uploads, from which the used files are copied")
-        ->type_name("DIR");
-    wordpress->add_flag("--json", arguments.json, "print the report as one line of JSON");
-    add_jobs(*wordpress, arguments);
-    wordpress->footer(
-        "Imported again into the same folder, only what changed in the export is written. The new\n"
-        "text of a file that you changed is written beside it, with the ending .new.\n\n"
-        "Example:\n  broadsheet import wordpress export.xml --out paper --uploads uploads\n"
-        "  cd paper && broadsheet serve");
+    for (const ImportSource& source : import_sources())
+        add_import_source(*command, source, arguments);
 }
 
 void add_verbose(CLI::App& command, Arguments& arguments) {

@@ -19,6 +19,7 @@ struct Arguments {
     std::string cache;
     std::vector<std::string> files;  // of an import
     std::string uploads;
+    bool fetch = false;  // likewise
     std::string folder;  // of `new site`
     std::string host;    // likewise
     std::string title;   // of `new article`

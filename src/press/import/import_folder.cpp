@@ -59,8 +59,8 @@ ImportFolder::ImportFolder(fs::path folder, std::string site)
 std::string ImportFolder::problem() const {
     std::error_code error;
     if (has_memory_) {
-        return earlier_site_ == site_ ? std::string()
-                                      : "the folder holds another site, " + earlier_site_;
+        const bool is_same = earlier_site_ == site_ || earlier_site_.empty() || site_.empty();
+        return is_same ? std::string() : "the folder holds another site, " + earlier_site_;
     }
     if (!fs::exists(folder_, error)) return {};
     if (!fs::is_directory(folder_, error)) return "this is a file, not a folder";
@@ -76,10 +76,11 @@ bool ImportFolder::write(const std::string& name, std::string_view bytes) {
         const auto present = read_file(path);
         const bool is_ours =
             present && XXH3_64bits(present->data(), present->size()) == earlier->second;
-        if (earlier->second == hash && (is_ours || present)) {
+        if (earlier->second == hash) {
             const std::lock_guard lock(mutex_);
             now_[name] = hash;
             ++unchanged_;
+            if (!present) deleted_.push_back(name);
             return true;
         }
         edited = present && !is_ours;
@@ -93,6 +94,28 @@ bool ImportFolder::write(const std::string& name, std::string_view bytes) {
     if (done) ++written_;
     if (edited) edited_.push_back(name);
     return done;
+}
+
+std::vector<std::string> ImportFolder::gone() const {
+    std::vector<std::string> names;
+    std::error_code error;
+    for (const auto& [name, hash] : earlier_) {
+        if (!now_.contains(name) && fs::exists(folder_ / name, error)) names.push_back(name);
+    }
+    return names;
+}
+
+bool ImportFolder::is_untouched(const std::string& name) const {
+    const auto earlier = earlier_.find(name);
+    const auto present = read_file(folder_ / name);
+    return earlier != earlier_.end() && present &&
+           XXH3_64bits(present->data(), present->size()) == earlier->second;
+}
+
+void ImportFolder::remove(const std::string& name) {
+    std::error_code error;
+    fs::remove(folder_ / name, error);
+    earlier_.erase(name);
 }
 
 // An import that is stopped can be begun again in the same folder.

@@ -23,14 +23,22 @@ class ImportFolder {
 
     // Marks the folder as one of imports. Called before anything is written.
     bool begin();
-    // Writes a file. May be called from several threads. Returns false if it cannot be written.
+    // Writes a file, unless the author deleted it and the export has the same text as then. May be
+    // called from several threads. Returns false if it cannot be written.
     bool write(const std::string& name, std::string_view bytes);
+    // Files of earlier imports that this one did not write, and whether the author left one as it
+    // was.
+    std::vector<std::string> gone() const;
+    bool is_untouched(const std::string& name) const;
+    // Deletes a file of an earlier import.
+    void remove(const std::string& name);
     // Writes the list of files for the next import.
     bool finish();
 
     std::size_t written() const { return written_; }
     std::size_t unchanged() const { return unchanged_; }
     const std::vector<std::string>& edited() const { return edited_; }
+    const std::vector<std::string>& deleted() const { return deleted_; }
 
   private:
     std::filesystem::path folder_;
@@ -43,6 +51,7 @@ class ImportFolder {
     std::size_t written_ = 0;
     std::size_t unchanged_ = 0;
     std::vector<std::string> edited_;
+    std::vector<std::string> deleted_;
 };
 
 }  // namespace broadsheet::press

@@ -1,4 +1,5 @@
-#include "press/import/import_site.h"
+#include "press/import/import_report.h"
+
 #include "strings/ascii.h"
 #include "strings/json_text.h"
 
@@ -76,21 +77,41 @@ void write_files(strings::JsonText& json, std::string_view name,
 }  // namespace
 
 std::string report_markdown(const ImportReport& report) {
-    std::string out = "# Import from WordPress\n";
+    std::string out = "# Import from " + report.system + "\n";
+    for (const std::string& note : report.notes) out += "\n" + note + "\n";
     append_counts(out, "Imported", report.made);
     append_counts(out, "Not imported", report.skipped);
-    append_files(out, "Unpublished", "Private and password-protected items are drafts now.",
+    append_files(out, "Unpublished", "Private, protected and members' items are drafts now.",
                  report.unpublished);
     append_files(out, "Changed by you", "The new text is beside each file, with the ending `.new`.",
                  report.edited);
-    append_dropped(out, "Shortcodes", "Removed, because only a plug-in of WordPress knows them.",
+    append_files(out, "Deleted by you",
+                 "Not written again. To import all files anew, remove `.broadsheet-import`.",
+                 report.deleted);
+    append_files(out, "Moved", "Removed here, because their items are in other files now.",
+                 report.removed);
+    append_files(out, "No longer in the export",
+                 "Kept. Delete these files if you deleted their items in the old system.",
+                 report.gone);
+    append_dropped(out, "Shortcodes",
+                   "Removed, because only a plug-in of the old system knows them.",
                    report.shortcodes);
-    append_dropped(out, "Blocks", "Removed, because WordPress makes their content.", report.blocks);
+    append_dropped(out, "Blocks", "Removed, because the old system makes their content.",
+                   report.blocks);
     append_dropped(out, "HTML", "Removed, because articles cannot contain it.", report.elements);
     append_dropped(out, "Pictures and other files",
-                   "Not copied. Their old addresses remain; pass --uploads with a copy of "
-                   "wp-content/uploads.",
+                   "Not copied. Their old addresses remain; pass --uploads with a copy of the old "
+                   "site's folder, or --fetch.",
                    report.missing_media);
+    if (!report.failed_media.empty()) {
+        out += "\n## Could not be fetched\n\n";
+        for (const auto& [address, problem] : report.failed_media) {
+            out += "- " + address + ": " + problem + "\n";
+        }
+    }
+    append_files(out, "Without markup",
+                 "The HTML has too many unclosed elements, so only its text was kept.",
+                 report.bare);
     append_files(out, "To look at", "The text was kept, but its markup may differ in details.",
                  report.inexact);
     if (!report.diagnostics.empty()) {
@@ -114,9 +135,18 @@ std::string report_json(const ImportReport& report) {
     write_dropped(json, "blocks", report.blocks);
     write_dropped(json, "elements", report.elements);
     write_dropped(json, "missing_media", report.missing_media);
+    json.key("failed_media");
+    json.open_object();
+    for (const auto& [address, problem] : report.failed_media) json.member(address, problem);
+    json.close_object();
+    write_files(json, "notes", report.notes);
     write_files(json, "unpublished", report.unpublished);
     write_files(json, "inexact", report.inexact);
+    write_files(json, "bare", report.bare);
     write_files(json, "edited", report.edited);
+    write_files(json, "deleted", report.deleted);
+    write_files(json, "removed", report.removed);
+    write_files(json, "gone", report.gone);
     json.key("diagnostics");
     json.json(diagnostics_json(report.diagnostics));
     json.close_object();

@@ -98,8 +98,7 @@ bool is_of_plugin(std::string_view name) {
 
 class Expander {
   public:
-    Expander(std::string_view html, const WordpressContext& context,
-             std::map<std::string, int>& dropped)
+    Expander(std::string_view html, const TextContext& context, std::map<std::string, int>& dropped)
         : html_(html), context_(context), dropped_(dropped) {}
 
     std::string expand() {
@@ -228,20 +227,20 @@ class Expander {
     // The known files that a gallery or playlist names; all of the article if it names none.
     std::vector<const MediaFile*> media_of(const Shortcode& code) const {
         std::vector<const MediaFile*> files;
-        for (const int id : numbers_of(code)) {
+        for (const ItemNumber id : numbers_of(code)) {
             if (const MediaFile* file = context_.media(id)) files.push_back(file);
         }
         return files;
     }
 
-    std::vector<int> numbers_of(const Shortcode& code) const {
+    std::vector<ItemNumber> numbers_of(const Shortcode& code) const {
         const std::string ids = attribute(code, {"ids", "include"});
         if (ids.empty()) return context_.attached;
-        std::vector<int> result;
+        std::vector<ItemNumber> result;
         std::string_view rest = ids;
         while (!rest.empty()) {
             const std::string_view part = trimmed(rest.substr(0, rest.find(',')));
-            int id = 0;
+            ItemNumber id = 0;
             std::from_chars(part.data(), part.data() + part.size(), id);
             if (id > 0) result.push_back(id);
             rest.remove_prefix(std::min(rest.find(','), rest.size() - 1) + 1);
@@ -293,7 +292,7 @@ class Expander {
     }
 
     std::string_view html_;
-    const WordpressContext& context_;
+    const TextContext& context_;
     std::map<std::string, int>& dropped_;
     std::map<std::string, std::size_t> last_ends_;
     std::string out_;
@@ -301,7 +300,7 @@ class Expander {
 
 }  // namespace
 
-std::string without_shortcodes(std::string_view html, const WordpressContext& context,
+std::string without_shortcodes(std::string_view html, const TextContext& context,
                                std::map<std::string, int>& dropped) {
     if (html.find('[') == std::string_view::npos) return std::string(html);
     return Expander(html, context, dropped).expand();

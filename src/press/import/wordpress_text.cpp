@@ -1,44 +1,29 @@
 #include "press/import/wordpress_text.h"
 
 #include <algorithm>
-#include <cstdlib>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <optional>
 
+#include "press/import/import_record.h"
 #include "press/import/paragraphs.h"
 #include "press/import/shortcodes.h"
-#include "press/import/tidy_document.h"
-#include "press/print/print_markdown.h"
-#include "press/text/markdown.h"
+#include "press/import/wordpress_footnotes.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {
 
 namespace {
 
-using model::Node;
-using model::NodeKind;
 using strings::trimmed;
 
-// Stands for <!--more--> while the text is HTML: a private-use character that exports do not have.
-constexpr std::string_view more_mark = "\xEF\xA3\xBA";
-
-int replace_all(std::string& text, std::string_view what, std::string_view by) {
-    int count = 0;
-    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
-        text.replace(at, what.size(), by);
-        ++count;
-    }
-    return count;
-}
-
-// Replaces <!--more--> by a paragraph with the mark, and removes <!--nextpage-->.
+// Replaces <!--more--> by its mark, and removes <!--nextpage-->.
 void mark_more(std::string& text) {
     replace_all(text, more_mark, "");
     const auto at = text.find("<!--more");
     if (at != std::string::npos) {
         const auto end = text.find("-->", at);
-        if (end != std::string::npos) {
-            text.replace(at, end + 3 - at, "\n\n<p>" + std::string(more_mark) + "</p>\n\n");
-        }
+        if (end != std::string::npos) text.replace(at, end + 3 - at, more_html());
     }
     replace_all(text, "<!--nextpage-->", "\n\n");
 }
@@ -75,25 +60,28 @@ std::optional<BlockComment> next_block(std::string_view text, std::size_t from) 
     return std::nullopt;
 }
 
-// The text after `"key":` in the attributes of a block.
-std::string_view value_of(std::string_view json, std::string_view key) {
-    const auto at = json.find('"' + std::string(key) + "\":");
-    if (at == std::string_view::npos) return {};
-    return json.substr(at + key.size() + 3);
+// The attributes of a block; empty if they are damaged.
+nlohmann::json attributes_of(const BlockComment& block) {
+    auto json = nlohmann::json::parse(block.attributes, nullptr, false);
+    return json.is_object() ? json : nlohmann::json::object();
 }
 
-std::string text_value_of(std::string_view json, std::string_view key) {
-    std::string_view value = value_of(json, key);
-    if (!value.starts_with('"')) return {};
-    std::string text(value.substr(1, value.find('"', 1) - 1));
-    replace_all(text, "\\/", "/");
-    replace_all(text, "\\u0026", "&");
-    return text;
+std::string text_attribute(const BlockComment& block, const char* name) {
+    const auto attributes = attributes_of(block);
+    const auto found = attributes.find(name);
+    return found != attributes.end() && found->is_string() ? found->get<std::string>()
+                                                           : std::string();
+}
+
+ItemNumber number_attribute(const BlockComment& block, const char* name) {
+    const auto attributes = attributes_of(block);
+    const auto found = attributes.find(name);
+    return found != attributes.end() && found->is_number_integer() ? found->get<ItemNumber>() : 0;
 }
 
 class BlockReader {
   public:
-    BlockReader(const WordpressContext& context, WordpressText& result)
+    BlockReader(const TextContext& context, ImportedText& result)
         : context_(context), result_(result) {}
 
     // HTML without the comments of blocks. Text outside blocks is that of the classic editor.
@@ -129,7 +117,7 @@ class BlockReader {
     // Replaces an embed by its frame and caption, and moves `at` after its end.
     static bool put_embed(std::string_view text, const BlockComment& block, std::size_t& at,
                           std::string& out) {
-        const std::string address = text_value_of(block.attributes, "url");
+        const std::string address = text_attribute(block, "url");
         const auto end = next_block(text, block.end);
         if (address.empty() || !end || !end->closes) return false;
         const std::string_view inner = text.substr(block.end, end->begin - block.end);
@@ -148,13 +136,15 @@ class BlockReader {
     // A block without content in the text: WordPress makes it when it shows the page.
     void put_single(const BlockComment& block, int depth, std::string& out) {
         constexpr int deepest = 5;
-        if (block.name == "more" || block.name == "nextpage" || block.name == "spacer") return;
+        static constexpr auto empty =
+            std::to_array<std::string_view>({"more", "nextpage", "spacer", "footnotes"});
+        if (std::find(empty.begin(), empty.end(), block.name) != empty.end()) return;
         if (block.name == "separator") {
             out += "<hr>";
             return;
         }
         if (block.name == "block") {
-            const int number = std::atoi(std::string(value_of(block.attributes, "ref")).c_str());
+            const ItemNumber number = number_attribute(block, "ref");
             const std::string* reusable = context_.reusable(number);
             if (reusable != nullptr && depth < deepest) {
                 out += html_of(*reusable, depth + 1);
@@ -164,43 +154,22 @@ class BlockReader {
         ++result_.dropped_blocks[block.name];
     }
 
-    const WordpressContext& context_;
-    WordpressText& result_;
+    const TextContext& context_;
+    ImportedText& result_;
 };
-
-bool is_more(const Node& node) {
-    return node.kind == NodeKind::paragraph && node.children.size() == 1 &&
-           node.children[0].kind == NodeKind::text && node.children[0].text == more_mark;
-}
-
-void remove_marks(std::vector<Node>& nodes) {
-    std::erase_if(nodes, is_more);
-    for (Node& node : nodes) {
-        replace_all(node.text, more_mark, "");
-        remove_marks(node.children);
-    }
-    std::erase_if(
-        nodes, [](const Node& node) { return node.kind == NodeKind::text && node.text.empty(); });
-}
 
 }  // namespace
 
-WordpressText read_wordpress_text(std::string_view content, const WordpressContext& context) {
-    WordpressText result;
+ImportedText read_wordpress_text(std::string_view content, const TextContext& context) {
+    ImportedText result;
     std::string text(content);
     result.double_references = replace_all(text, "&amp;amp;", "&amp;");
     mark_more(text);
+    WordpressFootnotes footnotes(context.footnotes);
+    footnotes.mark(text);
     const std::string html = BlockReader(context, result).html_of(text, 0);
-    ParsedMarkdown parsed = parse_html_article(html, {.identifiers = HeadingIdentifiers::none});
-    for (const std::string& name : parsed.dropped_elements) ++result.dropped_elements[name];
-    result.document = std::move(parsed.document);
-    tidy_document(result.document, context.target);
-    const auto& blocks = result.document.blocks;
-    const auto more = std::find_if(blocks.begin(), blocks.end(), is_more);
-    if (more != blocks.end()) {
-        result.blocks_before_more = static_cast<std::size_t>(more - blocks.begin());
-    }
-    remove_marks(result.document.blocks);
+    add_html(html, context, result);
+    footnotes.place(result.document, context);
     return result;
 }
 

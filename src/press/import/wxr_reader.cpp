@@ -11,8 +11,6 @@ namespace broadsheet::press {
 
 namespace {
 
-const std::string no_text;
-
 std::string without_prefix(std::string_view name) {
     const auto colon = name.find(':');
     const std::string_view prefix = name.substr(0, colon);
@@ -28,26 +26,9 @@ bool begins_record(const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-// The value of an attribute in the source of a tag.
-std::string attribute_of(std::string_view attributes, std::string_view name) {
-    const std::string start = std::string(name) + "=";
-    for (auto at = attributes.find(start); at != std::string_view::npos;
-         at = attributes.find(start, at + 1)) {
-        const std::size_t quote = at + start.size();
-        if (quote >= attributes.size() || (at > 0 && strings::is_letter(attributes[at - 1]))) {
-            continue;
-        }
-        const char mark = attributes[quote];
-        if (mark != '"' && mark != '\'') continue;
-        const auto end = attributes.find(mark, quote + 1);
-        return without_references(attributes.substr(quote + 1, end - quote - 1));
-    }
-    return {};
-}
-
 class Reader {
   public:
-    Reader(const std::filesystem::path& path, const std::function<void(WxrRecord&&)>& visit)
+    Reader(const std::filesystem::path& path, const VisitRecord& visit)
         : xml_(path), path_(path.string()), visit_(visit) {}
 
     Diagnostics read() {
@@ -96,15 +77,14 @@ class Reader {
         const std::string beginning = xml_.beginning();
         const auto first = beginning.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
         if (xml_.is_damaged()) {
-            return failed({}, "the packed file is damaged", "copy or download it again");
+            return failed({}, xml_.damage(), "copy or download it again");
         }
         if (first == std::string::npos)
             return failed({1, 1}, "the file is empty", std::string(again));
         const Position place = position_of(beginning, first);
         const std::string lower = strings::lower_ascii(beginning.substr(first));
         if (lower.starts_with("pk\x03\x04")) {
-            return failed(place, "the file is a zip archive",
-                          "unpack it, and pass the files in it");
+            return failed(place, "the zip archive is damaged", "copy or download it again");
         }
         if (lower.starts_with("<!doctype html") || lower.starts_with("<html") ||
             (lower.find("<html") != std::string::npos && lower.find("<rss") == std::string::npos)) {
@@ -116,7 +96,7 @@ class Reader {
         return {};
     }
 
-    WxrRecord& record() { return in_record_ ? record_ : channel_; }
+    ImportRecord& record() { return in_record_ ? record_ : channel_; }
 
     void begin_record(const std::string& kind) {
         record_ = {};
@@ -229,7 +209,7 @@ class Reader {
         if (in_record_ || xml_.is_cut_off() || xml_.is_damaged()) {
             const Position place = in_record_ ? record_.position : xml_.position();
             add(Severity::warning, place,
-                xml_.is_damaged() ? "the packed file is damaged from here on"
+                xml_.is_damaged() ? std::string(xml_.damage()) + ", so the rest is left out"
                                   : "the file ends in the middle of this item, which is left out",
                 "export or copy the file again");
         }
@@ -252,10 +232,10 @@ class Reader {
 
     XmlReader xml_;
     std::string path_;
-    const std::function<void(WxrRecord&&)>& visit_;
+    const VisitRecord& visit_;
     Diagnostics diagnostics_;
-    WxrRecord channel_;
-    WxrRecord record_;
+    ImportRecord channel_;
+    ImportRecord record_;
     bool in_record_ = false;
     bool has_channel_ = false;
     bool saw_wordpress_item_ = false;
@@ -266,25 +246,13 @@ class Reader {
     std::string leaf_;     // the element whose text is read
     std::string attributes_;
     std::string text_;
-    WxrFields part_fields_;
+    RecordFields part_fields_;
 };
 
 }  // namespace
 
-const std::string& WxrRecord::text(std::string_view name) const {
-    const auto found = fields.find(name);
-    return found == fields.end() ? no_text : found->second;
-}
-
-const std::string& WxrRecord::meta(std::string_view name) const {
-    for (const auto& [key, value] : metas) {
-        if (key == name) return value;
-    }
-    return no_text;
-}
-
-Diagnostics read_wxr(const std::filesystem::path& path,
-                     const std::function<void(WxrRecord&&)>& visit) {
+Diagnostics read_wxr(const std::filesystem::path& path, const std::string& /*url*/,
+                     const VisitRecord& visit) {
     return Reader(path, visit).read();
 }
 

@@ -19,6 +19,22 @@ bool is_name_start(char c) {
 
 }  // namespace
 
+std::string attribute_of(std::string_view attributes, std::string_view name) {
+    const std::string start = std::string(name) + "=";
+    for (auto at = attributes.find(start); at != std::string_view::npos;
+         at = attributes.find(start, at + 1)) {
+        const std::size_t quote = at + start.size();
+        if (quote >= attributes.size() || (at > 0 && strings::is_letter(attributes[at - 1]))) {
+            continue;
+        }
+        const char mark = attributes[quote];
+        if (mark != '"' && mark != '\'') continue;
+        const auto end = attributes.find(mark, quote + 1);
+        return without_references(attributes.substr(quote + 1, end - quote - 1));
+    }
+    return {};
+}
+
 bool XmlReader::fill() { return bytes_.read(buffer_); }
 
 bool XmlReader::has(std::size_t count) {

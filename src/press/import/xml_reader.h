@@ -23,6 +23,7 @@ class XmlReader {
 
     bool is_open() const { return bytes_.is_open(); }
     bool is_damaged() const { return bytes_.is_damaged(); }
+    const char* damage() const { return bytes_.damage(); }  // see ExportBytes
 
     // Reads the next token; its parts are valid until the next call.
     XmlToken next();
@@ -76,5 +77,8 @@ class XmlReader {
     std::string text_;
     Diagnostics repairs_;
 };
+
+// The value of an attribute among those of a start tag, without references; empty if there is none.
+std::string attribute_of(std::string_view attributes, std::string_view name);
 
 }  // namespace broadsheet::press

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "strings/ascii.h"
 #include "views/document.h"
 #include "views/view.h"
 
@@ -26,6 +27,18 @@ void complete_links(page::Node& node, const std::string& address) {
     if (node.target.starts_with('#') || node.target.starts_with('?'))
         node.target.insert(0, address);
     for (page::Node& child : node.children) complete_links(child, address);
+}
+
+// Atom requires that an identifier is a URI.
+bool is_uri(std::string_view text) {
+    const auto colon = text.find(':');
+    if (colon == 0 || colon == std::string_view::npos || !strings::is_letter(text[0])) return false;
+    const auto is_of_scheme = [](char c) {
+        return strings::is_letter(c) || strings::is_digit(c) || c == '+' || c == '-' || c == '.';
+    };
+    return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon),
+                       is_of_scheme) &&
+           text.find_first_of(" <>\"{}|\\^`") == std::string_view::npos;
 }
 
 std::string html_of(const FeedSource& source, const model::Entry& entry) {
@@ -64,6 +77,7 @@ std::vector<FeedItem> feed_items(const FeedSource& source) {
         // use a fixed year.
         item.identifier =
             tag_uri(site, dated ? model::format_day(article->date.day) : "2000", article->path);
+        if (entry != nullptr && is_uri(entry->guid)) item.identifier = entry->guid;
         item.summary = entry == nullptr ? article->excerpt : entry->summary.excerpt;
         if (entry != nullptr && source.settings.full) {
             item.content = source.store == nullptr ? html_of(source, *entry)

@@ -15,7 +15,8 @@ struct FeedItem {
     const model::ArticleSummary& article;
     const model::Entry* entry;  // null if the publication has no entry for the article
     std::string address;        // URL, see rss_feed()
-    std::string identifier;     // a tag URI (RFC 4151); empty if the site has no base URL
+    std::string identifier;     // the entry's GUID if that is a URI, else a tag URI (RFC 4151);
+                                // empty if the site has no base URL either
     std::string summary;        // plain text
     std::string content;        // HTML with absolute URLs; empty unless FeedConfig::full
     std::optional<model::Date> published;

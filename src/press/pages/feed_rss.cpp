@@ -60,10 +60,11 @@ void append_item_start(std::string& out, const FeedItem& item) {
     out += "<item>";
     append_xml_element(out, "title", item.article.title);
     append_xml_element(out, "link", item.address);
-    // The path instead of the URL, so that articles do not appear as new after the site moves to
-    // another host.
+    // Feed readers know imported articles by their GUIDs. Of others, it is the path instead of the
+    // URL, so that articles do not appear as new after the site moves to another host.
     out += "<guid isPermaLink=\"false\">";
-    append_xml(out, item.article.path);
+    const bool has_guid = item.entry != nullptr && !item.entry->guid.empty();
+    append_xml(out, has_guid ? item.entry->guid : item.article.path);
     out += "</guid>";
     if (item.published) append_xml_element(out, "pubDate", rfc822(*item.published));
 }

@@ -205,6 +205,7 @@ class Assembler {
         forms_.insert(article.forms.begin(), article.forms.end());
         site().recordings = site().recordings || article.recordings;
         entry.episode = article.episode;
+        entry.guid = article.fields.guid;
         entry.body = std::move(article.body);
         entry.comments = std::move(article.comments);
         return entry;

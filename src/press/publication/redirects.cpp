@@ -117,7 +117,8 @@ void redirect_old_addresses(const std::vector<OldAddress>& old_addresses,
         const bool is_path = each.to.starts_with('/') && !each.to.starts_with("//");
         if (!path) {
             report(Severity::warning, "\"" + each.from + "\" cannot be redirected",
-                   "use a path such as /old/name/, or /?p=12, /?cat=3 or /?author=4");
+                   "use a path such as /old/name/, or /?p=12, /?cat=3, /?category_name=x or "
+                   "/?author=4");
         } else if (!model::is_safe_target(each.to) || (!is_path && !is_absolute_url(each.to))) {
             report(Severity::error,
                    "\"" + each.to + "\" is not an address that a page may redirect to",

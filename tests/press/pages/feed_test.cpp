@@ -115,6 +115,31 @@ TEST_CASE("articles have permanent identifiers in Atom and JSON feeds") {
     CHECK(tests::count_of_children(document.child("feed"), "entry") == 11);
 }
 
+TEST_CASE("articles keep the identifiers that they had in the feeds of another system") {
+    model::Publication publication = awkward_publication();
+    const model::List& front = publication.lists.at("/");
+    const std::string guid = "https://old.example/?p=12&preview=1";
+    publication.entries.at(front.articles[0]->path).guid = guid;
+    publication.entries.at(front.articles[1]->path).guid = "number 11";
+    const FeedSource source = source_of(publication, "/");
+    CHECK(tests::rss_problems(rss_feed(source)) == "");
+    CHECK(tests::atom_problems(atom_feed(source)) == "");
+    pugi::xml_document rss;
+    REQUIRE(rss.load_string(rss_feed(source).c_str()));
+    const pugi::xml_node item = rss.child("rss").child("channel").child("item");
+    CHECK(std::string(item.child("guid").text().get()) == guid);
+    CHECK(std::string(item.child("guid").attribute("isPermaLink").value()) == "false");
+    CHECK(std::string(item.next_sibling("item").child("guid").text().get()) == "number 11");
+    pugi::xml_document atom;
+    REQUIRE(atom.load_string(atom_feed(source).c_str()));
+    const pugi::xml_node entry = atom.child("feed").child("entry");
+    CHECK(std::string(entry.child("id").text().get()) == guid);
+    // Not a URI, which Atom requires.
+    CHECK(std::string(entry.next_sibling("entry").child("id").text().get()).starts_with("tag:"));
+    const auto json = nlohmann::json::parse(json_feed(source));
+    CHECK(json["items"][0]["id"] == guid);
+}
+
 TEST_CASE("full articles have absolute URLs and no scripts") {
     model::Publication publication = awkward_publication();
     publication.site.base_url = "https://meridian.example/paper";

@@ -169,6 +169,11 @@ TEST_CASE("bare addresses end where GitHub ends them") {
           "<p><a href=\"http://a.b/?x=1&amp;y=2\">http://a.b/?x=1&amp;y=2</a></p>");
 }
 
+TEST_CASE("a backslash after an address or a link with one breaks the line") {
+    CHECK(html_of("[A](https://a.example/)\\\nB").find("</a><br>B") != std::string::npos);
+    CHECK(html_of("https://a.example/x\\\nB").find("/x</a><br>B") != std::string::npos);
+}
+
 TEST_CASE("the label of a link may end with a space") {
     CHECK(html_of("[one] [two ] [ two]\n\n[one]: /1\n[two]: /2\n[three]: /3") ==
           "<p><a href=\"/1\">one</a> <a href=\"/2\">two </a> <a href=\"/2\"> two</a></p>");

@@ -1,4 +1,4 @@
-#include "press/import/wordpress_items.h"
+#include "press/import/item_converter.h"
 
 #include <algorithm>
 #include <array>
@@ -14,11 +14,7 @@
 
 namespace broadsheet::press {
 
-namespace fs = std::filesystem;
-
 namespace {
-
-constexpr std::string_view uploads_path = "/wp-content/uploads/";
 
 // Records of WordPress and its plug-ins that are no texts.
 bool is_internal(const std::string& type) {
@@ -48,23 +44,6 @@ bool is_internal(const std::string& type) {
     return std::find(names.begin(), names.end(), type) != names.end();
 }
 
-std::string_view without_query(std::string_view address) {
-    return address.substr(0, address.find_first_of("?#"));
-}
-
-// "photo.jpg" for "photo-300x200.jpg"; empty for other names.
-std::string original_name(std::string_view name) {
-    const auto dot = name.rfind('.');
-    const auto dash = name.rfind('-', dot);
-    if (dot == std::string_view::npos || dash == std::string_view::npos) return {};
-    const std::string_view size = name.substr(dash + 1, dot - dash - 1);
-    const auto cross = size.find('x');
-    const bool is_size = cross != std::string_view::npos && cross > 0 && cross + 1 < size.size() &&
-                         size.find_first_not_of("0123456789x") == std::string_view::npos;
-    return is_size ? std::string(name.substr(0, dash)) + std::string(name.substr(dot))
-                   : std::string();
-}
-
 // The path of the folder and the last name of "/about/legal/".
 std::pair<std::string, std::string> split_path(std::string_view path) {
     while (path.ends_with('/')) path.remove_suffix(1);
@@ -73,14 +52,14 @@ std::pair<std::string, std::string> split_path(std::string_view path) {
     return {std::string(path.substr(0, slash + 1)), std::string(path.substr(slash + 1))};
 }
 
-std::string month_folder(const WxrRecord& item) {
+std::string month_folder(const ImportRecord& item) {
     const auto date = date_of(item, "post_date", "post_date_gmt");
     if (!date) return "undated/";
     const std::string day = model::format_day(date->day);
     return day.substr(0, 4) + "/" + day.substr(5, 2) + "/";
 }
 
-std::string first_meta(const WxrRecord& item, std::initializer_list<std::string_view> names) {
+std::string first_meta(const ImportRecord& item, std::initializer_list<std::string_view> names) {
     for (const std::string_view name : names) {
         const std::string& value = item.meta(name);
         if (!value.empty() && value.find("%%") == std::string::npos && value[0] != '%')
@@ -89,23 +68,18 @@ std::string first_meta(const WxrRecord& item, std::initializer_list<std::string_
     return {};
 }
 
-const std::string& text_of(const WxrFields& fields, std::string_view name) {
-    static const std::string none;
-    const auto found = fields.find(name);
-    return found == fields.end() ? none : found->second;
-}
-
 // Pingbacks and trackbacks are no comments of readers.
-bool is_approved(const WxrFields& comment) {
+bool is_approved(const RecordFields& comment) {
     const std::string& type = text_of(comment, "comment_type");
     return text_of(comment, "comment_approved") == "1" && (type.empty() || type == "comment");
 }
 
 // The nearest comment above that is approved; 0 if there is none. A comment has a smaller number
 // than its replies, so no damaged file makes a circle of them.
-int parent_of(int number, const std::map<int, int>& parents, const std::set<int>& approved) {
+ItemNumber parent_of(ItemNumber number, const std::map<ItemNumber, ItemNumber>& parents,
+                     const std::set<ItemNumber>& approved) {
     constexpr int most_steps = 1000;
-    int at = number;
+    ItemNumber at = number;
     for (int step = 0; step < most_steps; ++step) {
         const auto found = parents.find(at);
         if (found == parents.end() || found->second <= 0 || found->second >= at) return 0;
@@ -117,13 +91,7 @@ int parent_of(int number, const std::map<int, int>& parents, const std::set<int>
 
 }  // namespace
 
-std::string WordpressItems::written_name(const WordpressTerm& term) {
-    const bool usable = !term.name.empty() && term.name.find('/') == std::string::npos &&
-                        addresses::term_slug(term.name) == term.slug;
-    return usable ? term.name : term.slug;
-}
-
-std::optional<ItemPlace> WordpressItems::place(const WxrRecord& item) {
+std::optional<ItemPlace> ItemConverter::place(const ImportRecord& item) {
     const std::string& type = item.text("post_type");
     const std::string& status = item.text("status");
     if (is_internal(type)) {
@@ -138,7 +106,7 @@ std::optional<ItemPlace> WordpressItems::place(const WxrRecord& item) {
     place.is_page = type != "post";
     const bool is_hidden = status == "private" || !item.text("post_password").empty();
     place.is_draft = is_hidden || (status != "publish" && status != "future");
-    const int number = number_of(item.text("post_id"));
+    const ItemNumber number = number_of(item.text("post_id"));
     if (const auto found = site_.paths.find(number); found != site_.paths.end()) {
         place.path = clean_address(found->second).value_or("");
         if (place.path == "/") place.path.clear();
@@ -160,12 +128,12 @@ std::optional<ItemPlace> WordpressItems::place(const WxrRecord& item) {
     return place;
 }
 
-bool WordpressItems::has_path(const std::string& path) const {
+bool ItemConverter::has_path(const std::string& path) const {
     const std::string lower = strings::lower_letters(path);
     return paths_.contains(lower) || aliases_.contains(lower);
 }
 
-void WordpressItems::place_article(const WxrRecord& item, ItemPlace& place) const {
+void ItemConverter::place_article(const ImportRecord& item, ItemPlace& place) const {
     place.file = std::string("articles/") + (place.is_draft ? "drafts/" : month_folder(item)) +
                  addresses::slugify(place.slug);
     const auto date = date_of(item, "post_date", "post_date_gmt");
@@ -182,7 +150,7 @@ void WordpressItems::place_article(const WxrRecord& item, ItemPlace& place) cons
     }
 }
 
-void WordpressItems::place_page(const WxrRecord&, ItemPlace& place) const {
+void ItemConverter::place_page(const ImportRecord&, ItemPlace& place) const {
     const auto [folder, name] = split_path(place.path);
     std::string inner = place.path.empty() ? std::string() : slug_folders(folder.substr(1));
     place.file = "pages/" + inner + addresses::slugify(place.slug);
@@ -192,7 +160,7 @@ void WordpressItems::place_page(const WxrRecord&, ItemPlace& place) const {
 }
 
 // Two items may have one slug. The later one gets its number.
-void WordpressItems::make_unique(ItemPlace& place, int number) {
+void ItemConverter::make_unique(ItemPlace& place, ItemNumber number) {
     const std::string end = "-" + std::to_string(number);
     if (!files_.insert(strings::lower_letters(place.file)).second) {
         place.file += end;
@@ -207,8 +175,8 @@ void WordpressItems::make_unique(ItemPlace& place, int number) {
     }
 }
 
-void WordpressItems::add_dropped(std::map<std::string, Dropped>& to,
-                                 const std::map<std::string, int>& names, const std::string& file) {
+void ItemConverter::add_dropped(std::map<std::string, Dropped>& to,
+                                const std::map<std::string, int>& names, const std::string& file) {
     if (names.empty()) return;
     const std::lock_guard lock(mutex_);
     for (const auto& [name, count] : names) {
@@ -217,34 +185,10 @@ void WordpressItems::add_dropped(std::map<std::string, Dropped>& to,
     }
 }
 
-// The file itself, or the original of a smaller size that WordPress made of it.
-std::string WordpressItems::media_target(const std::string& address, const std::string& path,
-                                         const std::string& file) {
-    const std::string name = strings::percent_decoded(without_query(
-        std::string_view(path).substr(path.find(uploads_path) + uploads_path.size())));
-    const bool inside = name.find("..") == std::string::npos;
-    if (!uploads_.empty() && inside) {
-        const auto slash = name.rfind('/');
-        const std::string folder = slash == std::string::npos ? "" : name.substr(0, slash + 1);
-        const std::string original = original_name(name.substr(folder.size()));
-        std::error_code error;
-        for (const std::string& each : {original.empty() ? name : folder + original, name}) {
-            if (!fs::is_regular_file(uploads_ / each, error)) continue;
-            const std::lock_guard lock(mutex_);
-            used_media_.insert(each);
-            return std::string(uploads_path) + each;
-        }
-    }
-    std::string whole = address;
-    if (whole.starts_with('/') && !whole.starts_with("//")) whole = site_.base + address;
-    add_dropped(report_.missing_media, {{whole, 1}}, file);
-    return whole;
-}
-
-std::string WordpressItems::target_of(const std::string& target, const std::string& file) {
+std::string ItemConverter::target_of(const std::string& target, const std::string& file) {
+    if (auto place = media_.target(target, file)) return std::move(*place);
     const std::string path = site_.path_of(target);
     if (path.empty()) return target;
-    if (path.find(uploads_path) != std::string::npos) return media_target(target, path, file);
     for (const std::string_view key : {"?p=", "?page_id="}) {
         const auto query = path.find(key);
         if (query == std::string::npos) continue;
@@ -254,40 +198,47 @@ std::string WordpressItems::target_of(const std::string& target, const std::stri
     return path;
 }
 
-WordpressText WordpressItems::read_text(const std::string& text, const WxrRecord& item,
-                                        const std::string& file) {
-    WordpressContext context;
-    context.media = [&](int number) -> const MediaFile* {
+ImportedText ItemConverter::read_text(const std::string& text, const ImportRecord& item,
+                                      const std::string& file, const std::string& footnotes) {
+    TextContext context;
+    context.footnotes = footnotes;
+    context.media = [&](ItemNumber number) -> const MediaFile* {
         const auto found = site_.media.find(number);
         return found == site_.media.end() ? nullptr : &found->second;
     };
-    context.reusable = [&](int number) -> const std::string* {
+    context.reusable = [&](ItemNumber number) -> const std::string* {
         const auto found = site_.reusable.find(number);
         return found == site_.reusable.end() ? nullptr : &found->second;
     };
     const auto attached = site_.attached.find(number_of(item.text("post_id")));
     if (attached != site_.attached.end()) context.attached = attached->second;
     context.target = [&](const std::string& target) { return target_of(target, file); };
-    WordpressText result = read_wordpress_text(text, context);
+    ImportedText result = source_.read_text(text, context);
     add_dropped(report_.shortcodes, result.dropped_shortcodes, file);
     add_dropped(report_.blocks, result.dropped_blocks, file);
     add_dropped(report_.elements, result.dropped_elements, file);
     return result;
 }
 
-void WordpressItems::write_terms(const WxrRecord& item, FrontMatter& out) const {
-    std::vector<std::vector<const WordpressTerm*>> trails;
+void ItemConverter::write_terms(const ImportRecord& item, FrontMatter& out) const {
+    std::vector<std::vector<const ImportedTerm*>> trails;
     std::vector<std::string> tags;
     std::map<std::string, std::vector<std::string>> others;
-    for (const WxrTermUse& use : item.terms) {
+    for (const TermUse& use : item.terms) {
         const std::string slug = strings::percent_decoded(use.slug);
         if (use.taxonomy == "category") {
             trails.push_back(site_.trail_of(slug));
         } else if (use.taxonomy == "post_tag" || use.taxonomy == "tag") {
             const auto found = site_.tags.find(slug);
             if (found != site_.tags.end()) tags.push_back(written_name(found->second));
+        } else if (const auto found = site_.taxonomies.find(use.taxonomy);
+                   found != site_.taxonomies.end()) {
+            const auto term = found->second.find(slug);
+            if (term != found->second.end()) {
+                others[use.taxonomy].push_back(written_name(term->second));
+            }
         } else if (!use.taxonomy.empty() && use.taxonomy != "post_format") {
-            others[use.taxonomy].push_back(plain_title(use.name));
+            others["imported_" + use.taxonomy].push_back(plain_title(use.name));
         }
     }
     std::vector<std::string> categories;
@@ -299,7 +250,7 @@ void WordpressItems::write_terms(const WxrRecord& item, FrontMatter& out) const 
         });
         if (is_above || trail.empty()) continue;
         std::string path;
-        for (const WordpressTerm* term : trail) {
+        for (const ImportedTerm* term : trail) {
             path += (path.empty() ? "" : "/") + written_name(*term);
         }
         categories.push_back(std::move(path));
@@ -309,15 +260,26 @@ void WordpressItems::write_terms(const WxrRecord& item, FrontMatter& out) const 
     for (const auto& [name, values] : others) out.list(in_double_quotes(name), values);
 }
 
-void WordpressItems::write_own_fields(const WxrRecord& item, const ItemPlace& place,
-                                      FrontMatter& out) const {
+void ItemConverter::write_authors(const ImportRecord& item, FrontMatter& out) const {
+    std::vector<std::string> authors;
+    for (const std::string& login :
+         item.authors.empty() ? std::vector{item.text("creator")} : item.authors) {
+        const auto found = site_.authors.find(login);
+        if (found != site_.authors.end()) authors.push_back(found->second.id);
+    }
+    out.list("authors", authors);
+    if (authors.empty()) out.text("author", item.text("creator"));
+}
+
+void ItemConverter::write_own_fields(const ImportRecord& item, const ItemPlace& place,
+                                     FrontMatter& out) const {
     constexpr std::size_t longest = 2000;
     constexpr std::size_t room = 16'000;
     out.text("guid", item.text("guid"));
     if (item.text("is_sticky") == "1") out.word("sticky", "true");
     const std::string& status = item.text("status");
     if (place.is_draft) {
-        out.text("wordpress_status", item.text("post_password").empty() ? status : "password");
+        out.text("imported_status", item.text("post_password").empty() ? status : "password");
     }
     out.text("seo_title", first_meta(item, {"_yoast_wpseo_title", "rank_math_title",
                                             "_aioseo_title", "_aioseop_title"}));
@@ -326,7 +288,7 @@ void WordpressItems::write_own_fields(const WxrRecord& item, const ItemPlace& pl
     for (const auto& [key, value] : item.metas) {
         const bool kept = !key.empty() && key[0] != '_' && value.size() < longest &&
                           !value.empty() && size < room && !key.starts_with("rank_math") &&
-                          keys.insert(key).second;
+                          key != "footnotes" && keys.insert(key).second;
         if (!kept) continue;
         if (size == 0) out.open("custom_fields");
         size += key.size() + value.size();
@@ -335,8 +297,8 @@ void WordpressItems::write_own_fields(const WxrRecord& item, const ItemPlace& pl
     out.close();
 }
 
-void WordpressItems::write_front_matter(const WxrRecord& item, const ItemPlace& place,
-                                        FrontMatter& out) {
+void ItemConverter::write_front_matter(const ImportRecord& item, const ItemPlace& place,
+                                       FrontMatter& out) {
     out.text("title", plain_title(item.text("title")));
     const auto date = date_of(item, "post_date", "post_date_gmt");
     const auto modified = date_of(item, "post_modified", "post_modified_gmt");
@@ -365,18 +327,17 @@ void WordpressItems::write_front_matter(const WxrRecord& item, const ItemPlace& 
     }
     out.list("aliases", aliases);
     write_terms(item, out);
-    const auto author = site_.authors.find(item.text("creator"));
-    if (author != site_.authors.end()) {
-        out.list("authors", {author->second.id});
-    } else {
-        out.text("author", item.text("creator"));
+    write_authors(item, out);
+    std::string picture = item.text("picture");
+    std::string alternative_text = item.text("picture_alt");
+    const auto media = site_.media.find(number_of(item.meta("_thumbnail_id")));
+    if (picture.empty() && media != site_.media.end()) {
+        picture = media->second.address;
+        alternative_text = media->second.alternative_text;
     }
-    const auto picture = site_.media.find(number_of(item.meta("_thumbnail_id")));
-    if (picture != site_.media.end() && !picture->second.address.empty()) {
-        out.word(
-            "image",
-            "{src: " + in_double_quotes(target_of(picture->second.address, place.file + ".md")) +
-                ", alt: " + in_double_quotes(picture->second.alternative_text) + "}");
+    if (!picture.empty()) {
+        out.word("image", "{src: " + in_double_quotes(target_of(picture, place.file + ".md")) +
+                              ", alt: " + in_double_quotes(alternative_text) + "}");
     }
     out.text("summary", plain_title(item.text("excerpt:encoded")));
     out.text("description", first_meta(item, {"_yoast_wpseo_metadesc", "rank_math_description",
@@ -386,31 +347,31 @@ void WordpressItems::write_front_matter(const WxrRecord& item, const ItemPlace& 
 
 // Only approved comments, without addresses of people and machines. Replies to others answer the
 // nearest comment above that is kept.
-std::string WordpressItems::comments_of(const WxrRecord& item, const std::string& file,
-                                        int& count) {
-    std::map<int, int> parents;
-    std::set<int> kept;
-    for (const WxrFields& comment : item.comments) {
-        const int number = number_of(text_of(comment, "comment_id"));
+std::string ItemConverter::comments_of(const ImportRecord& item, const std::string& file,
+                                       int& count) {
+    std::map<ItemNumber, ItemNumber> parents;
+    std::set<ItemNumber> kept;
+    for (const RecordFields& comment : item.comments) {
+        const ItemNumber number = number_of(text_of(comment, "comment_id"));
         parents.emplace(number, number_of(text_of(comment, "comment_parent")));
         if (number > 0 && is_approved(comment)) kept.insert(number);
     }
     std::string out;
-    std::set<int> written;
-    for (const WxrFields& comment : item.comments) {
-        const int number = number_of(text_of(comment, "comment_id"));
+    std::set<ItemNumber> written;
+    for (const RecordFields& comment : item.comments) {
+        const ItemNumber number = number_of(text_of(comment, "comment_id"));
         if (!is_approved(comment) || number <= 0 || !written.insert(number).second) continue;
         strings::JsonText json;
         json.open_object();
         json.member("id", number);
-        if (const int parent = parent_of(number, parents, kept); parent > 0) {
+        if (const ItemNumber parent = parent_of(number, parents, kept); parent > 0) {
             json.member("parent", parent);
         }
         json.member("author", plain_title(text_of(comment, "comment_author")));
         if (const auto date = date_of(comment, "comment_date", "comment_date_gmt")) {
             json.member("date", model::format_rfc3339(*date));
         }
-        const WordpressText text = read_text(text_of(comment, "comment_content"), item, file);
+        const ImportedText text = read_text(text_of(comment, "comment_content"), item, file);
         json.member("text", print_markdown(text.document).text);
         json.close_object();
         out += (count++ == 0 ? "{\"comments\": [\n" : ",\n") + json.take();
@@ -418,17 +379,19 @@ std::string WordpressItems::comments_of(const WxrRecord& item, const std::string
     return count == 0 ? std::string() : out + "\n]}\n";
 }
 
-ItemFiles WordpressItems::convert(const WxrRecord& item, const ItemPlace& place) {
+ItemFiles ItemConverter::convert(const ImportRecord& item, const ItemPlace& place) {
     const std::string file = place.file + ".md";
     FrontMatter front;
     write_front_matter(item, place, front);
-    const WordpressText text = read_text(item.text("content:encoded"), item, file);
+    const ImportedText text =
+        read_text(item.text("content:encoded"), item, file, item.meta("footnotes"));
     const PrintedMarkdown printed = print_markdown(text.document, text.blocks_before_more);
     ItemFiles result;
     result.article = front.with_body(printed.text);
     result.comments = comments_of(item, file, result.comment_count);
     const std::lock_guard lock(mutex_);
     if (!printed.exact) report_.inexact.push_back(file);
+    if (text.is_bare) report_.bare.push_back(file);
     if (text.double_references > 0)
         report_.made["entities written twice, repaired"] += text.double_references;
     return result;
