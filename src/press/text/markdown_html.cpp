@@ -38,7 +38,7 @@ void remove_instructions(std::string& html) {
 // Writes no white space between blocks, so that all white space comes from the author.
 class HtmlSink final : public MarkdownSink {
   public:
-    explicit HtmlSink(std::set<std::string>& shown) : shown_(shown) {}
+    explicit HtmlSink(HtmlProblems& problems) : problems_(problems) {}
 
     void enter_block(MD_BLOCKTYPE type, void* detail) override {
         end_running_text();
@@ -174,7 +174,7 @@ class HtmlSink final : public MarkdownSink {
 
     std::string take() {
         end_running_text();
-        repair_blocks(out_, blocks_, shown_);
+        repair_blocks(out_, blocks_, problems_);
         return std::move(out_);
     }
 
@@ -190,7 +190,7 @@ class HtmlSink final : public MarkdownSink {
             to -= begin;
         }
         const std::string repaired =
-            repair_running_text(std::string_view(out_).substr(begin), tags_, shown_);
+            repair_running_text(std::string_view(out_).substr(begin), tags_, problems_);
         out_.replace(begin, std::string::npos, repaired);
         tags_.clear();
     }
@@ -244,7 +244,7 @@ class HtmlSink final : public MarkdownSink {
         out_ += '>';
     }
 
-    std::set<std::string>& shown_;
+    HtmlProblems& problems_;
     std::string out_;
     RawRanges blocks_;  // the author's HTML blocks in out_
     RawRanges tags_;    // the author's tags in the running text since the last block
@@ -255,9 +255,11 @@ class HtmlSink final : public MarkdownSink {
 
 }  // namespace
 
-std::string markdown_to_html(std::string_view text, std::set<std::string>& shown) {
-    HtmlSink sink(shown);
-    run_markdown(escape_endless_blocks(text, shown), sink);
+std::string markdown_to_html(std::string_view text, HtmlProblems& problems, bool marks_signs) {
+    HtmlSink sink(problems);
+    sink.marks_signs = marks_signs;
+    const std::string escaped = escape_endless_blocks(text, problems);
+    run_markdown(escaped, sink);
     return sink.take();
 }
 

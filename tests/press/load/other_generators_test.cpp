@@ -51,7 +51,9 @@ TEST_CASE("Jekyll's collections have addresses of their own") {
                  "  docs: {output: true}\n"
                  "  news: {output: true, permalink: '/:collection/:year/:title:output_ext'}\n"
                  "  hidden: {output: false}\n");
-    folder.write("_posts/2024-01-01-post.md", "---\ntitle: P\n---\n[s](/r/fish-soup/)\n");
+    folder.write("more/_posts/2024-01-01-post.md", "---\ntitle: P\n---\n[s](/r/fish-soup/)\n");
+    folder.write("more/_drafts/soon.md", "---\ntitle: Soon\n---\nx\n");
+    folder.write("_posts/2024-01-02-other.md", "---\ntitle: O\n---\nx\n");
     folder.write("more/_recipes/Fish_Soup.md", "---\ntitle: S\n---\n![i](soup.png)\n");
     folder.write("more/_recipes/soup.png", "PNG");
     folder.write("more/_docs/a/Deep.md", "---\ntitle: D\n---\nx\n");
@@ -60,8 +62,11 @@ TEST_CASE("Jekyll's collections have addresses of their own") {
     folder.write("more/_hidden/x.md", "---\ntitle: H\n---\nx\n");
     const LoadedSite site = load(folder);
     CHECK(said(site) ==
+          "_posts/2024-01-02-other.md: note: posts outside of the collections_dir are not read (1 "
+          "of them; this is the first)\n"
           "more/_hidden: note: folders of Jekyll collections without output are not read; set "
           "`output: true` for them in `collections` of _config.yml\n");
+    CHECK(site.publication.entry("/post/")->summary.category_trail.empty());
     CHECK(addresses_of(site) ==
           "/docs/a/Deep/\n/news/2024/first.html\n/own/\n/post/\n/r/fish-soup/\n");
     // Those with a date are articles, which have a place in lists.
