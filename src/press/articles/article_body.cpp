@@ -470,13 +470,18 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
         expanded.text = resolve_kramdown(expanded.text);
     }
     const MarkedText marked =
-        html ? MarkedText{expanded.text, {}, false} : mark_body(expanded.text);
+        html ? MarkedText{expanded.text, {}, false, {}} : mark_body(expanded.text);
     const ArticlePunctuation punctuation(article, context.content.config);
     const MarkdownOptions options = {.identifiers = HeadingIdentifiers::none,
                                      .marks_signs = punctuation.is_smart()};
     ParsedMarkdown parsed = html ? parse_html_article(marked.text, options)
                                  : parse_markdown(mark_definitions(marked.text), options);
     report_dropped(article, parsed);
+    for (const std::string& label : marked.unused) {
+        article.report_at("[^" + label + "]:", Severity::warning,
+                          "nothing refers to the footnote [^" + label + "], so it is not shown",
+                          "write [^" + label + "] in the text, or remove it");
+    }
     PlacedBody placed = place_marks(std::move(parsed.document), marked);
     article.body = std::move(placed.document);
     make_definition_lists(article.body.blocks);

@@ -30,6 +30,7 @@ CategoryPath split_path(const std::string& text) {
 
 std::vector<const Article*> oldest_first(const std::vector<Article>& articles) {
     std::vector<const Article*> sorted;
+    sorted.reserve(articles.size());
     for (const Article& article : articles) sorted.push_back(&article);
     const auto key = [](const Article* article) {
         return std::pair(article->dated ? model::seconds_since_epoch(article->date) : 0,

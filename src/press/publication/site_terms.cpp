@@ -100,8 +100,9 @@ void SiteTerms::report_shared_lists(Diagnostics& diagnostics) const {
             if (found == others.end()) return;
             Diagnostic warning = place_of_value(articles_[i], name);
             warning.severity = Severity::warning;
-            warning.what = "\"" + name + "\" shares the list " + path + " with \"" + found->second +
-                           "\", because addresses do not have all signs";
+            warning.what.append("\"").append(name).append("\" shares the list ").append(path);
+            warning.what.append(" with \"").append(found->second);
+            warning.what += "\", because addresses do not have all signs";
             warning.remedy = "write both alike, or give one of them another name";
             diagnostics.push_back(std::move(warning));
             others.erase(found);

@@ -326,6 +326,9 @@ MarkedText mark_body(std::string_view text) {
         result.text += "\n\n" + std::string(definition_mark) + std::to_string(i + 1) +
                        std::string(end_mark) + "\n\n" + marked + "\n";
     }
+    for (const auto& [label, definition] : reader.definitions) {
+        if (definition.number == 0) result.unused.push_back(label);
+    }
     return result;
 }
 

@@ -6,6 +6,7 @@
 #include "press/text/html.h"
 #include "press/text/markdown_sink.h"
 #include "press/text/raw_html.h"
+#include "strings/ascii.h"
 
 namespace broadsheet::press {
 
@@ -33,6 +34,12 @@ void remove_spans(std::string& text, std::string_view open, std::string_view clo
 void remove_instructions(std::string& html) {
     remove_spans(html, "<?", "?>");
     remove_spans(html, "<![CDATA[", "]]>");
+}
+
+// True for "<!DOCTYPE html>" and the like. In a sentence, it is something that the author writes
+// about.
+bool is_declaration(std::string_view html) {
+    return html.starts_with("<!") && html.size() > 2 && strings::is_letter(html[2]);
 }
 
 // Writes no white space between blocks, so that all white space comes from the author.
@@ -198,6 +205,8 @@ class HtmlSink final : public MarkdownSink {
     void put_html(std::string_view text) {
         if (in_html_block_) {
             raw_ += text;
+        } else if (image_depth_ == 0 && is_declaration(text)) {
+            append_escaped(out_, text);
         } else if (image_depth_ == 0) {
             std::string html(text);
             remove_instructions(html);

@@ -111,6 +111,8 @@ TEST_CASE("an HTML block without an end does not hide the text after it") {
 TEST_CASE("declarations and sections that are not closed are named by what begins them") {
     CHECK(html_of("a <b>x</b>\n\n<!DOCTYPE foo\n\nEnd > here.") ==
           "<p>a <strong>x</strong></p><p>&lt;!DOCTYPE foo</p><p>End &gt; here.</p>");
+    CHECK(html_of("The <!DOCTYPE html> of a <b>page</b>") ==
+          "<p>The &lt;!DOCTYPE html&gt; of a <strong>page</strong></p>");
     CHECK(html_of("<!DOCTYPE html>\n\nEnd.") == "<p>End.</p>");
     const auto parsed = press::parse_markdown("<![CDATA[ a\n\n<!ELEMENT b\n\n<?php c\n\n<SCRIPT>");
     CHECK(parsed.html_problems.shown ==
