@@ -115,7 +115,9 @@ std::string slug_of_signs(std::string_view name) {
             constexpr char32_t first_visible = 0xA1;
             const bool visible = c >= first_visible && c != strings::replacement_character &&
                                  c != 0x3000 && !(c >= 0x2000 && c <= 0x200B) &&
-                                 !(c >= 0x2028 && c <= 0x202F) && c != 0xFEFF;
+                                 !(c >= 0x2028 && c <= 0x202F) && c != 0xFEFF &&
+                                 // Selects the colour of an emoji, which writers do not see.
+                                 c != 0xFE0E && c != 0xFE0F;
             if (visible) out += name.substr(start, position - start);
         } else if (const std::string_view word = name_of_sign(name[start]); !word.empty()) {
             if (!out.empty()) out += '-';

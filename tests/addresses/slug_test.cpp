@@ -51,7 +51,7 @@ TEST_CASE("the slug of a slug is the same slug") {
 }
 
 TEST_CASE("names of terms keep the signs that tell them apart") {
-    constexpr std::array<std::pair<const char*, const char*>, 20> cases = {{
+    constexpr std::array<std::pair<const char*, const char*>, 22> cases = {{
         {"C", "c"},
         {"C++", "c-plus-plus"},
         {"C#", "c-sharp"},
@@ -71,6 +71,8 @@ TEST_CASE("names of terms keep the signs that tell them apart") {
         {"C/C++", "c-c-plus-plus"},
         {"\xF0\x9F\x8E\x89", "\xF0\x9F\x8E\x89"},
         {"\xF0\x9F\x8E\x89 party", "party"},
+        {"\u2764", "\u2764"},
+        {"\u2764\uFE0F", "\u2764"},
         {" ", "untitled"},
     }};
     for (const auto& [name, slug] : cases) CHECK(term_slug(name) == slug);

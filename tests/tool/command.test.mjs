@@ -118,7 +118,7 @@ test('a new article has the folder and front matter format of the site', t => {
         const written = readFileSync(path.join(folder, file), 'utf8');
         assert.ok(written.startsWith(start), `${config}: ${written}`);
         assert.ok(written.includes('2026-03-04T05:06:07Z'));
-        assert.match(run(folder, 'list', '--now', '2026-03-05').out, /A "title": with signs/);
+        assert.match(run(folder, 'list', '--now', '2026-03-05').out, /A (“title”|"title"): with signs/);
         assert.match(run(folder, 'new', 'article', 'A "title": with signs', '--now', '2026-03-04').said, /already exists/);
     }
 });

@@ -1,8 +1,10 @@
 #include "press/articles/addresses.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "addresses/paths.h"
@@ -16,10 +18,18 @@ namespace broadsheet::press {
 
 namespace {
 
+// True for the addresses of lists, and of other pages and files that the program cannot do without.
 bool is_reserved(const model::Path& path, const std::vector<model::TermReference>& taxonomies) {
+    static constexpr auto files = std::to_array<std::string_view>(
+        {"/feed.xml", "/atom.xml", "/feed.json", "/podcast.xml", "/sitemap.xml",
+         "/news-sitemap.xml", "/robots.txt", "/_headers", "/_redirects", "/manifest.webmanifest",
+         "/sw.js", addresses::offline_path});
     const std::string_view first = std::string_view(path).substr(1, path.find('/', 1) - 1);
-    return first == "bundle" || first == "assets" ||
-           addresses::parse_route(path, taxonomies).kind == addresses::RouteKind::list;
+    const std::string_view file = std::string_view(path).substr(0, path.rfind('/'));
+    return first == "bundle" || first == "assets" || file == "/.broadsheet" ||
+           std::find(files.begin(), files.end(), path) != files.end() ||
+           std::find(files.begin(), files.end(), file) != files.end() ||
+           addresses::parse_route(path, taxonomies).kind != addresses::RouteKind::entry;
 }
 
 // The path of a page in a Jekyll site: its folders and name as they are. An HTML page keeps its

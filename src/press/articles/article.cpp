@@ -121,8 +121,9 @@ void read_name(Article& article, const ContentFolder& content, bool language_fol
 }
 
 // In Jekyll sites, the folders above `_posts` are categories.
-void add_folder_categories(Article& article) {
+void add_folder_categories(Article& article, const std::string& collections_folder) {
     std::string_view rest = article.file.path;
+    if (rest.starts_with(collections_folder)) rest.remove_prefix(collections_folder.size());
     std::vector<std::string> names;
     while (!rest.empty()) {
         const std::string_view name = rest.substr(0, rest.find('/'));
@@ -167,7 +168,7 @@ void decide_kind(Article& article, const ContentFolder& content) {
     }
     if (article.file.role == FileRole::section) is_article = false;
     if (content.generator == Generator::jekyll && is_article && !in_collection) {
-        add_folder_categories(article);
+        add_folder_categories(article, content.config.collections_folder);
     }
     article.kind = is_article ? model::EntryKind::article : model::EntryKind::page;
     if (!article.fields.redirect.empty()) article.kind = model::EntryKind::redirect;
@@ -238,6 +239,9 @@ Diagnostic Article::place_of(std::string_view target) const {
         auto found = find_link(text, target, body_offset);
         if (found == std::string::npos) found = text.find(target, body_offset);
         if (found == std::string::npos) found = text.find(target);
+        if (found == std::string::npos && target[0] == '<') {
+            found = lower_ascii(text).find(lower_ascii(target), body_offset);
+        }
         if (found != std::string::npos) {
             diagnostic.position = position_of(text, found);
             diagnostic.source_line = std::string(line_of(text, diagnostic.position.line));

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "press/articles/article_punctuation.h"
 #include "press/articles/comment_threads.h"
 #include "press/base/link_target.h"
 #include "press/shortcodes/templates.h"
@@ -17,6 +18,7 @@
 #include "press/text/kramdown.h"
 #include "press/text/markdown.h"
 #include "press/text/packed_document.h"
+#include "strings/ascii.h"
 
 namespace broadsheet::press {
 
@@ -84,6 +86,21 @@ Expanded expand(Article& article, const BodyContext& context, RecordedLookups& l
     return expanded;
 }
 
+// Reports what is shown as text because it is not closed: an element, or a comment, instruction or
+// declaration by the signs that it begins with.
+void report_shown(Article& article, const std::string& name) {
+    const bool is_element = strings::is_letter(name[0]);
+    const std::string_view end = name == "!--"            ? "-->"
+                                 : name.starts_with("![") ? "]]>"
+                                 : name == "?"            ? "?>"
+                                                          : ">";
+    article.report_at("<" + name, Severity::warning,
+                      (name == "!--" ? "the comment" : "<" + name + (is_element ? ">" : "")) +
+                          " is not closed, so it is shown as text",
+                      is_element ? "close it, or write `<" + name + ">` with backquotes"
+                                 : "add " + std::string(end) + " at its end");
+}
+
 void report_dropped(Article& article, const ParsedMarkdown& parsed) {
     for (const std::string& name : parsed.dropped_elements) {
         const bool look = name == "style";
@@ -93,16 +110,20 @@ void report_dropped(Article& article, const ParsedMarkdown& parsed) {
                 (look ? "articles use the styles of the site" : "articles cannot contain it"),
             look ? "delete it" : "use Markdown, or link to it");
     }
-    for (const std::string& name : parsed.shown_elements) {
-        const bool is_comment = name == "!--";
+    for (const std::string& name : parsed.html_problems.shown) report_shown(article, name);
+    for (const std::string& name : parsed.html_problems.open) {
         article.report_at("<" + name, Severity::warning,
-                          is_comment ? "the comment is not closed, so it is shown as text"
-                                     : "<" + name + "> is not closed, so it is shown as text",
-                          is_comment ? "add --> at its end"
-                                     : "close it, or write `<" + name + ">` with backquotes");
+                          "<" + name + "> is not closed, so what follows is in it",
+                          "add </" + name + "> at its end");
+    }
+    for (const std::string& name : parsed.html_problems.unknown) {
+        article.report_at("<" + name, Severity::warning,
+                          "HTML has no <" + name + ">, so its tags are left out",
+                          "put code between lines of ```");
     }
     if (parsed.too_complex) {
-        article.report_at({}, Severity::warning,
+        const std::string& name = parsed.deepest_element;
+        article.report_at(name.empty() ? name : "<" + name, Severity::warning,
                           "the HTML has too many unclosed elements, so its tags are ignored",
                           "close the elements");
     }
@@ -117,7 +138,7 @@ void take_title(Article& article) {
     const bool has_heading =
         !blocks.empty() && blocks[0].kind == NodeKind::heading && blocks[0].level == 1;
     if (has_heading) {
-        const std::string heading = model::plain_text(blocks[0]);
+        const std::string heading = without_sign_marks(model::plain_text(blocks[0]));
         if (title.empty()) title = heading;
         if (title == heading) blocks.erase(blocks.begin());
     }
@@ -396,7 +417,8 @@ std::string plain(const std::string& text) {
         parse_markdown(text, {.identifiers = HeadingIdentifiers::none}).document);
 }
 
-void write_excerpt(Article& article, const std::optional<std::size_t>& before_more) {
+void write_excerpt(Article& article, const std::optional<std::size_t>& before_more,
+                   const ArticlePunctuation& punctuation) {
     const Fields& fields = article.fields;
     std::string& excerpt = article.summary.excerpt;
     if (before_more && *before_more > 0) {
@@ -406,12 +428,12 @@ void write_excerpt(Article& article, const std::optional<std::size_t>& before_mo
     }
     if (excerpt.empty()) {
         const std::string& written = fields.summary.empty() ? fields.description : fields.summary;
-        excerpt = cut_at_sentence(plain(written), longest_excerpt_words);
+        excerpt = cut_at_sentence(punctuation.apply(plain(written)), longest_excerpt_words);
     }
     if (excerpt.empty()) excerpt = cut_at_sentence(prose_of(article.body.blocks), excerpt_words);
-    article.description =
-        cut_at_word(fields.description.empty() ? excerpt : plain(fields.description),
-                    description_characters * (fields.description.empty() ? 1 : 2));
+    article.description = cut_at_word(
+        fields.description.empty() ? excerpt : punctuation.apply(plain(fields.description)),
+        description_characters * (fields.description.empty() ? 1 : 2));
 }
 
 void read_redirect(Article& article, RecordedLookups& index) {
@@ -448,11 +470,18 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
         expanded.text = resolve_kramdown(expanded.text);
     }
     const MarkedText marked =
-        html ? MarkedText{expanded.text, {}, false} : mark_body(expanded.text);
-    const MarkdownOptions options = {.identifiers = HeadingIdentifiers::none};
+        html ? MarkedText{expanded.text, {}, false, {}} : mark_body(expanded.text);
+    const ArticlePunctuation punctuation(article, context.content.config);
+    const MarkdownOptions options = {.identifiers = HeadingIdentifiers::none,
+                                     .marks_signs = punctuation.is_smart()};
     ParsedMarkdown parsed = html ? parse_html_article(marked.text, options)
                                  : parse_markdown(mark_definitions(marked.text), options);
     report_dropped(article, parsed);
+    for (const std::string& label : marked.unused) {
+        article.report_at("[^" + label + "]:", Severity::warning,
+                          "nothing refers to the footnote [^" + label + "], so it is not shown",
+                          "write [^" + label + "] in the text, or remove it");
+    }
     PlacedBody placed = place_marks(std::move(parsed.document), marked);
     article.body = std::move(placed.document);
     make_definition_lists(article.body.blocks);
@@ -463,9 +492,18 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     LinkResolver resolver(article, context, lookups, std::move(expanded.missing));
     resolver.resolve(article.body.blocks);
     identify_headings(article.body, identifier_rule(context.content.generator));
+    // Identifiers of headings are made from the author's signs, as in other generators.
+    punctuation.apply(article.body);
+    article.summary.title = punctuation.apply(article.summary.title);
     color_code(article.body.blocks);
-    if (article.fields.picture) article.summary.picture = resolver.picture(*article.fields.picture);
-    write_excerpt(article, before_more);
+    if (article.fields.picture) {
+        article.summary.picture = resolver.picture(*article.fields.picture);
+        if (auto& picture = article.summary.picture) {
+            picture->caption = punctuation.apply(picture->caption);
+            picture->alternative_text = punctuation.apply(picture->alternative_text);
+        }
+    }
+    write_excerpt(article, before_more, punctuation);
     article.episode.reset();
     if (article.fields.episode) {
         article.episode = resolver.episode(*article.fields.episode, article.body.blocks);

@@ -392,7 +392,9 @@ Fields read_fields(const Value& table, Generator generator,
     fields.url_position = place_of(reader, {"url", "permalink", "path"});
     fields.guid = reader.text({"guid"});
     fields.aliases = reader.texts({"aliases", "alias", "redirect_from"}, "");
-    fields.redirect = reader.text({"redirect", "redirect_to"});
+    // Jekyll's plug-in takes a list, of which the first counts.
+    const std::vector<std::string> redirects = reader.texts({"redirect", "redirect_to"}, "");
+    if (!redirects.empty()) fields.redirect = redirects.front();
     fields.summary = reader.text({"summary", "excerpt"});
     fields.description = reader.text({"description"});
     fields.language = reader.text({"lang", "language", "locale"});

@@ -89,9 +89,25 @@ long cells_of(std::string_view row) {
     return std::count(row.begin(), row.end(), '|') - 1 + (row.ends_with('|') ? 0 : 1);
 }
 
+// The columns of a table's row as GitHub counts them: pipes at its ends and escaped ones separate
+// nothing.
+long columns_of(std::string_view row) {
+    if (row.starts_with('|')) row.remove_prefix(1);
+    long columns = 1;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        if (row[i] == '\\') {
+            ++i;
+        } else if (row[i] == '|' && i + 1 < row.size()) {
+            ++columns;
+        }
+    }
+    return columns;
+}
+
 // Removes what a patch or an indentation adds at the start of a line. The "+++" of TOML stays.
 std::string_view without_margin(std::string_view line) {
-    if (line.starts_with('+') && line != "+++") line.remove_prefix(1);
+    const bool is_patch = line.starts_with('+') && line != "+++";
+    if (is_patch || line.starts_with('>')) line.remove_prefix(1);
     const auto first = line.find_first_not_of(" \t");
     return first == std::string_view::npos ? std::string_view() : trimmed(line.substr(first));
 }
@@ -132,18 +148,63 @@ int line_of_late_front_matter(std::string_view text) {
     return 0;
 }
 
+// True if the file begins with a code block that holds front matter.
+bool begins_with_fenced_front_matter(std::string_view text) {
+    const std::string_view fence = line_of(text, 1);
+    const std::string_view delimiter = trimmed(line_of(text, 2));
+    if (!fence.starts_with("```") || (delimiter != "---" && delimiter != "+++")) return false;
+    const std::string_view inner = text.substr(std::min(fence.size() + 1, text.size()));
+    return line_of_late_front_matter(inner) == 1;
+}
+
+// True if the file begins with front matter that a patch removes: each line begins with a hyphen.
+bool begins_with_removed_front_matter(std::string_view text) {
+    const std::string_view first = line_of(text, 1);
+    const std::string_view second = line_of(text, 2);
+    return (first == "----" || first == "-+++") && second.starts_with('-') &&
+           !field_of(second.substr(1)).empty();
+}
+
+// True if a line among the first ones says that the article is not to be published.
+bool says_draft(std::string_view text) {
+    constexpr int last_line = 30;
+    for (int number = 1; number <= last_line; ++number) {
+        const std::string line = lower_ascii(line_of(text, number));
+        const auto sign = line.find_first_of(":=");
+        if (sign == std::string::npos) continue;
+        const std::string_view name = trimmed(std::string_view(line).substr(0, sign));
+        const std::string_view value = trimmed(std::string_view(line).substr(sign + 1));
+        if (name == "draft" && value == "true") return true;
+        if (name == "published" && value == "false") return true;
+    }
+    return false;
+}
+
 // Front matter that would be published as text is an error, because it may say that the article is
 // a draft.
 void report_late_front_matter(Article& article) {
-    const int line = line_of_late_front_matter(article.text);
+    if (begins_with_fenced_front_matter(article.text)) {
+        Diagnostic error;
+        error.position = {1, 1};
+        error.what = "the front matter is in a code block";
+        error.remedy = "remove the lines of ``` around it";
+        return article.report(std::move(error));
+    }
+    const int line = begins_with_removed_front_matter(article.text)
+                         ? 1
+                         : line_of_late_front_matter(article.text);
     if (line == 0) return;
     const std::string_view text = line_of(article.text, line);
-    const bool is_patch = text.size() > 3 && text.starts_with('+');
+    const bool is_patch = text.size() > 3 && (text[0] == '+' || text[0] == '-');
     Diagnostic error;
     error.position = {line, 1};
     if (is_patch) {
-        error.what = "the front matter has a + before each line, as in a patch";
+        error.what = "the front matter has a " + std::string(text.substr(0, 1)) +
+                     " before each line, as in a patch";
         error.remedy = "remove the first character of each line";
+    } else if (text.starts_with('>')) {
+        error.what = "the front matter is a quotation";
+        error.remedy = "remove the > before each line";
     } else if (text.starts_with(' ') || text.starts_with('\t')) {
         error.what = "the front matter is indented";
         error.remedy = "remove the spaces before it";
@@ -285,10 +346,47 @@ void report_conflict_marks(Article& article) {
     }
 }
 
+// Warns at the first row that has more cells than its table has columns, because they are not
+// shown.
+void report_lost_cells(Article& article) {
+    const std::string_view body = article.body_text();
+    if (body.find('|') == std::string_view::npos) return;
+    FenceTracker fences;
+    int number = position_of(article.text, article.body_offset).line;
+    long columns = 0;  // of the table that is open
+    std::string_view before;
+    for (std::size_t start = 0; start < body.size(); ++number) {
+        const std::string_view line = line_at(body, start);
+        start += line.size() + 1;
+        const std::string_view row = trimmed(line);
+        if (fences.is_code(line) || row.empty() || interrupts_paragraph(line)) {
+            columns = 0;
+        } else if (columns == 0 && is_dashes(row) && row.find('|') != std::string_view::npos &&
+                   columns_of(before) == columns_of(row)) {
+            columns = columns_of(row);
+        } else if (columns > 0 && columns_of(row) > columns) {
+            Diagnostic warning;
+            warning.severity = Severity::warning;
+            warning.position = {number, 1};
+            warning.what = "this row has " + std::to_string(columns_of(row)) +
+                           " cells, but its table has " + std::to_string(columns) +
+                           (columns == 1 ? " column" : " columns") +
+                           ", so the last ones are not shown";
+            warning.remedy = "add them to the first row, or write \\| for a | that is text";
+            return article.report(std::move(warning));
+        }
+        before = row;
+    }
+}
+
 void report_file_mistakes(Article& article) {
     report_conflict_marks(article);
+    report_lost_cells(article);
     const std::string_view text = article.text;
-    if (article.body_offset == 0) report_late_front_matter(article);
+    // An empty block at the top may precede the real one.
+    const bool has_fields =
+        text.substr(0, article.body_offset).find_first_not_of("-+. \t\n") != std::string_view::npos;
+    if (!has_fields) report_late_front_matter(article);
     const auto begin = std::min(text.find_first_not_of(" \t\n"), text.size());
     const int top = position_of(text, begin).line;
     if (article.body_offset == 0 && !field_of(line_of(text, top + 1)).empty()) {
@@ -301,7 +399,7 @@ void report_file_mistakes(Article& article) {
         }
         if (remedy != nullptr) {
             Diagnostic warning;
-            warning.severity = Severity::warning;
+            warning.severity = says_draft(text) ? Severity::error : Severity::warning;
             warning.position = {top, 1};
             warning.what = "this looks like front matter, but is treated as text";
             warning.remedy = remedy;

@@ -16,13 +16,25 @@ std::string usual_permalink(const std::string& of_site) {
 
 }  // namespace
 
+std::string read_collections_folder(const Value& table) {
+    std::string folder = text_member(table, "collections_dir");
+    if (folder.starts_with("./")) folder.erase(0, 2);
+    while (folder.starts_with('/')) folder.erase(0, 1);
+    while (folder.ends_with('/')) folder.pop_back();
+    return folder.empty() || folder == "." ? std::string() : folder + "/";
+}
+
+std::string permalink_of_posts(const Value& table) {
+    const Value* collections = table.find("collections");
+    const Value* posts = collections == nullptr ? nullptr : collections->find("posts");
+    return posts == nullptr ? std::string() : text_member(*posts, "permalink");
+}
+
 std::vector<CollectionConfig> read_collections(const Value& table) {
     std::vector<CollectionConfig> result;
     const Value* collections = table.find("collections");
     if (collections == nullptr) return result;
-    std::string parent = text_member(table, "collections_dir");
-    while (parent.ends_with('/')) parent.pop_back();
-    if (!parent.empty()) parent += '/';
+    const std::string parent = read_collections_folder(table);
     for (const Value& each : collections->members) {
         const Value* output = each.find("output");
         if (output == nullptr || !output->boolean || each.name == "posts") continue;

@@ -17,6 +17,12 @@ struct CollectionConfig {
     std::string permalink;  // pattern of its addresses
 };
 
+// Reads `collections_dir` of _config.yml: "my/", or empty.
+std::string read_collections_folder(const Value& table);
+
+// Reads the pattern of posts in `collections`; empty if there is none.
+std::string permalink_of_posts(const Value& table);
+
 // Reads `collections` and `collections_dir` of _config.yml.
 std::vector<CollectionConfig> read_collections(const Value& table);
 

@@ -3,6 +3,7 @@
 #include <fnmatch.h>
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <set>
@@ -273,14 +274,9 @@ bool load_config_folder(ContentFolder& content, const fs::path& folder) {
     return true;
 }
 
-// Hugo reads no content outside of the folders of its languages, if each has one.
-void leave_out_other_languages(ContentFolder& content) {
-    if (!content.config.only_language_folders) return;
-    const auto is_outside = [&](const ContentFile& file) {
-        const auto& folders = content.config.language_folders;
-        return std::none_of(folders.begin(), folders.end(),
-                            [&](const auto& each) { return file.path.starts_with(each.first); });
-    };
+// Adds a note about files that are not part of the site, and removes them.
+void leave_out_files(ContentFolder& content, std::string what,
+                     const std::function<bool(const ContentFile&)>& is_outside) {
     const auto outside = std::stable_partition(content.files.begin(), content.files.end(),
                                                [&](const auto& file) { return !is_outside(file); });
     const auto count = content.files.end() - outside;
@@ -288,10 +284,46 @@ void leave_out_other_languages(ContentFolder& content) {
     Diagnostic note;
     note.severity = Severity::note;
     note.path = content.shown_prefix + outside->path;
-    note.what = "files outside of the contentDir of every language are not read (" +
-                std::to_string(count) + " of them; this is the first)";
+    note.what = std::move(what) + " (" + std::to_string(count) + " of them; this is the first)";
     content.diagnostics.push_back(std::move(note));
     content.files.erase(outside, content.files.end());
+}
+
+// Hugo reads no content outside of the folders of its languages, if each has one.
+void leave_out_other_languages(ContentFolder& content) {
+    if (!content.config.only_language_folders) return;
+    leave_out_files(content, "files outside of the contentDir of every language are not read",
+                    [&](const ContentFile& file) {
+                        const auto& folders = content.config.language_folders;
+                        return std::none_of(folders.begin(), folders.end(), [&](const auto& each) {
+                            return file.path.starts_with(each.first);
+                        });
+                    });
+}
+
+// Jekyll reads no posts outside of its `collections_dir`.
+void leave_out_other_posts(ContentFolder& content) {
+    const std::string& folder = content.config.collections_folder;
+    if (folder.empty()) return;
+    leave_out_files(content, "posts outside of the collections_dir are not read",
+                    [&](const ContentFile& file) {
+                        const std::string path = "/" + file.path;
+                        const bool post = path.find("/_posts/") != std::string::npos ||
+                                          path.find("/_drafts/") != std::string::npos;
+                        return post && !file.path.starts_with(folder);
+                    });
+}
+
+// Of files with one path in several static folders, the last counts.
+void leave_out_first_of_two(std::vector<ContentFile>& files) {
+    std::map<std::string, std::size_t> last;
+    for (std::size_t i = 0; i < files.size(); ++i) last[files[i].path] = i;
+    if (last.size() == files.size()) return;
+    std::vector<ContentFile> kept;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (last.at(files[i].path) == i) kept.push_back(std::move(files[i]));
+    }
+    files = std::move(kept);
 }
 
 // Gives each file of comments to the article that it is beside. Without an article, it is a file
@@ -390,14 +422,34 @@ void load_old_addresses(ContentFolder& content, const fs::path& folder) {
     }
 }
 
-void read_time_zone(ContentFolder& content) {
+// Where the site's configuration names a value; only its path if it cannot be found.
+Diagnostic place_in_config(const fs::path& folder, const std::string& value) {
+    Diagnostic place;
+    place.path = "configuration";
+    std::vector<std::string> names;
+    for (const ConfigFile& file : config_files()) names.push_back(file.name);
+    for (const ConfigPart& part : config_folder_files(folder)) names.push_back(part.file.name);
+    for (const std::string& name : names) {
+        const auto bytes = read_file(folder / name);
+        if (!bytes) continue;
+        const Decoded decoded = decode_text(*bytes);
+        const auto found = decoded.text.find(value);
+        if (decoded.error || found == std::string::npos) continue;
+        place.path = name;
+        place.position = position_of(decoded.text, found);
+        place.source_line = std::string(line_of(decoded.text, place.position.line));
+        break;
+    }
+    return place;
+}
+
+void read_time_zone(ContentFolder& content, const fs::path& folder) {
     const std::string& name = content.config.time_zone;
     if (name.empty()) return;
     content.time_zone = TimeZone::named(name);
     if (content.time_zone) return;
-    Diagnostic warning;
+    Diagnostic warning = place_in_config(folder, name);
     warning.severity = Severity::warning;
-    warning.path = "configuration";
     warning.what =
         "the time zone \"" + name + "\" is not known on this machine, so dates are in UTC";
     warning.remedy = "use a name such as \"Europe/Berlin\" or an offset such as \"+01:00\"";
@@ -432,7 +484,7 @@ ContentFolder open_content(const fs::path& folder, const fs::path& excluded) {
         content.config.address_style = AddressStyle::jekyll;
     }
     load_shortcodes(content, folder);
-    read_time_zone(content);
+    read_time_zone(content, folder);
     load_old_addresses(content, folder);
     content.root = folder;
     const bool inner =
@@ -444,13 +496,16 @@ ContentFolder open_content(const fs::path& folder, const fs::path& excluded) {
     }
     Walker(content, content.root, excluded, FileArea::content).run();
     place_comments(content);
-    const fs::path statics = folder / "static";
-    if (content.generator != Generator::jekyll && fs::is_directory(statics, ignored)) {
-        const std::string shown = std::exchange(content.shown_prefix, "static/");
+    for (const std::string& name : content.config.static_folders) {
+        const fs::path statics = folder / name;
+        if (content.generator == Generator::jekyll || !fs::is_directory(statics, ignored)) continue;
+        const std::string shown = std::exchange(content.shown_prefix, name + "/");
         Walker(content, statics, excluded, FileArea::published).run();
         content.shown_prefix = shown;
     }
+    leave_out_first_of_two(content.static_files);
     leave_out_other_languages(content);
+    leave_out_other_posts(content);
     load_cascades(content);
     return content;
 }

@@ -40,14 +40,18 @@ bool is_about_repository(const std::string& name) {
     return contains(names, lower_ascii(without_extension(name)));
 }
 
-bool has_front_matter(const fs::path& path) {
+// The first characters of a file, without a byte order mark.
+std::string head_of(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
     std::string head(16, '\0');
     in.read(head.data(), static_cast<std::streamsize>(head.size()));
     head.resize(static_cast<std::size_t>(in.gcount()));
-    std::string_view view = head;
-    if (view.starts_with("\xEF\xBB\xBF")) view.remove_prefix(3);
-    return view.starts_with("---") || view.starts_with("+++") || view.starts_with("{");
+    return head.starts_with("\xEF\xBB\xBF") ? head.substr(3) : head;
+}
+
+bool has_front_matter(const fs::path& path) {
+    const std::string head = head_of(path);
+    return head.starts_with("---") || head.starts_with("+++") || head.starts_with("{");
 }
 
 // Markup languages that this tool does not read, by file extension.
@@ -220,7 +224,9 @@ FileDecision FileRules::decide_jekyll(const fs::path& location, const std::strin
     if (name[0] == '_' && !is_included(name)) return {};
     const bool page = is_html(name);
     const bool may_be_template = page || may_be_jekyll_template(extension_of(name));
-    if (!may_be_template || !has_front_matter(location)) return publish(FileRole::asset);
+    // Jekyll knows no front matter in TOML or JSON, and most JSON files begin with "{".
+    const bool is_processed = may_be_template && head_of(location).starts_with("---");
+    if (!is_processed) return publish(FileRole::asset);
     if (page) {
         const auto text = read_file(location);
         if (text && text->find("{%") == std::string::npos) return publish(FileRole::text);

@@ -1,11 +1,14 @@
 // Converts configuration files of Hugo, Jekyll and Zola: the settings that have a counterpart here.
 // All other settings are ignored.
 #include <algorithm>
+#include <array>
 #include <map>
+#include <utility>
 
 #include "press/base/link_target.h"
 #include "press/config/site_config.h"
 #include "press/config/taxonomies.h"
+#include "strings/ascii.h"
 
 namespace broadsheet::press {
 
@@ -85,6 +88,97 @@ void read_hugo_folders(const Value& table, SiteConfig& config) {
         const bool is_default = &language == hugo_language(table);
         config.language_folders.emplace_back(folder.substr(content.size()) + "/",
                                              is_default ? std::string() : language.name);
+    }
+}
+
+// Reads `staticDir`, which is a name or a list, `staticDir2` and so on, and mounted folders.
+std::vector<std::string> hugo_static_folders(const Value& table) {
+    std::vector<std::string> folders;
+    const auto add = [&](std::string folder) {
+        if (folder.starts_with("./")) folder.erase(0, 2);
+        while (folder.ends_with('/')) folder.pop_back();
+        const bool inside = !folder.empty() && folder[0] != '/' && !folder.starts_with("..");
+        const bool known = std::find(folders.begin(), folders.end(), folder) != folders.end();
+        if (inside && !known) folders.push_back(std::move(folder));
+    };
+    const auto add_all = [&](const Value* value) {
+        if (value == nullptr) return;
+        if (value->is_scalar()) add(value->text);
+        for (const Value& item : value->items) add(item.text);
+    };
+    add_all(table.find("staticDir"));
+    for (int number = 0; number <= 10; ++number) {
+        add_all(table.find("staticDir" + std::to_string(number)));
+    }
+    if (const Value* languages = table.find("languages")) {
+        for (const Value& language : languages->members) add_all(language.find("staticDir"));
+    }
+    const Value* module = table.find("module");
+    if (const Value* mounts = module == nullptr ? nullptr : module->find("mounts")) {
+        for (const Value& mount : mounts->items) {
+            if (first_text(mount, {"target"}) == "static") add(first_text(mount, {"source"}));
+        }
+    }
+    if (folders.empty()) add("static");
+    return folders;
+}
+
+// The value at a path of names; null if there is none.
+const Value* value_at(const Value& table, std::initializer_list<std::string_view> names) {
+    const Value* value = &table;
+    for (const std::string_view name : names) {
+        if (value != nullptr) value = value->find(name);
+    }
+    return value;
+}
+
+// Hugo's typographer is on unless it is disabled, and may name its marks.
+void read_hugo_punctuation(const Value& table, TextConfig& text) {
+    const Value* typographer = value_at(table, {"markup", "goldmark", "extensions", "typographer"});
+    if (typographer == nullptr) return;
+    const Value* disabled = typographer->find("disable");
+    const bool off = typographer->kind == ValueKind::boolean && !typographer->boolean;
+    if (off || (disabled != nullptr && disabled->boolean)) text.punctuation = Punctuation::plain;
+    constexpr std::array<std::pair<const char*, const char*>, 4> marks = {
+        {{"leftDoubleQuote", "&ldquo;"},
+         {"rightDoubleQuote", "&rdquo;"},
+         {"leftSingleQuote", "&lsquo;"},
+         {"rightSingleQuote", "&rsquo;"}}};
+    const bool has_own = std::any_of(marks.begin(), marks.end(), [&](const auto& mark) {
+        return typographer->find(mark.first) != nullptr;
+    });
+    for (const auto& [name, usual] : marks) {
+        const std::string mark = first_text(*typographer, {name});
+        if (has_own) text.quotes.push_back(mark.empty() ? usual : mark);
+    }
+}
+
+// Kramdown's marks are the names of entities: "lsquo,rsquo,ldquo,rdquo". The other parsers of
+// Jekyll leave punctuation as it is, unless told otherwise.
+void read_jekyll_punctuation(const Value& table, TextConfig& text) {
+    const std::string parser = first_text(table, {"markdown"});
+    if (lower_ascii(parser).starts_with("commonmark")) {
+        const Value* options = value_at(table, {"commonmark", "options"});
+        const bool smart =
+            options != nullptr &&
+            std::any_of(options->items.begin(), options->items.end(),
+                        [](auto& each) { return equal_ignoring_case(each.text, "smart"); });
+        if (!smart) text.punctuation = Punctuation::plain;
+        return;
+    }
+    const Value* marks = value_at(table, {"kramdown", "smart_quotes"});
+    if (marks == nullptr) return;
+    std::vector<std::string> names;
+    for (const Value& item : marks->items) names.push_back(item.text);
+    for (std::size_t start = 0; marks->is_scalar() && start <= marks->text.size();) {
+        const std::size_t end = std::min(marks->text.find(',', start), marks->text.size());
+        names.push_back(marks->text.substr(start, end - start));
+        start = end + 1;
+    }
+    if (names.size() != 4) return;
+    // Kramdown has the single ones first.
+    for (const std::size_t place : {2U, 3U, 0U, 1U}) {
+        text.quotes.push_back("&" + std::string(strings::trimmed(names[place])) + ";");
     }
 }
 
@@ -202,7 +296,13 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
     if (const Value* languages = table.find("languages")) {
         for (const Value& language : languages->members) read_taxonomy_names(language, config);
     }
+    if (generator == Generator::zola) {
+        const Value* smart = value_at(table, {"markdown", "smart_punctuation"});
+        const bool on = smart != nullptr && smart->boolean;
+        config.text.punctuation = on ? Punctuation::smart : Punctuation::plain;
+    }
     if (generator == Generator::hugo) {
+        read_hugo_punctuation(table, config.text);
         config.permalink = hugo_permalink(table);
         config.menu.main = hugo_menu(table, "main");
         config.menu.footer = hugo_menu(table, "footer");
@@ -212,16 +312,21 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
         }
         read_hugo_language(table, config);
         read_hugo_folders(table, config);
+        config.static_folders = hugo_static_folders(table);
         read_cascade(table, "", config.defaults);
     }
     if (generator == Generator::jekyll) {
         config.tagline = first_text(table, {"tagline"});
+        read_jekyll_punctuation(table, config.text);
         read_jekyll_defaults(table, config.defaults);
         config.collections = read_collections(table);
         for (const CollectionConfig& each : config.collections) {
             config.included.push_back("_" + each.name);
         }
-        config.permalink = jekyll_permalink(first_text(table, {"permalink"}));
+        config.collections_folder = read_collections_folder(table);
+        std::string posts = permalink_of_posts(table);
+        if (posts.empty()) posts = first_text(table, {"permalink"});
+        config.permalink = jekyll_permalink(posts);
         const std::string url = first_text(table, {"url"});
         if (!url.empty()) config.base_url = url + first_text(table, {"baseurl"});
     }

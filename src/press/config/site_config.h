@@ -47,10 +47,17 @@ struct MenuConfig {
     std::vector<model::Link> footer;
 };
 
+// How quotes, apostrophes, dashes and dots are published.
+enum class Punctuation { smart, plain };
+
 // The table [text].
 struct TextConfig {
     model::TextLines lines = model::TextLines::ragged;
     bool hyphens = true;
+    Punctuation punctuation = Punctuation::smart;
+    // Marks that another generator's site chooses: opening and closing double ones, then single
+    // ones. Empty: by language.
+    std::vector<std::string> quotes;
 };
 
 // The table [consent].
@@ -139,6 +146,10 @@ struct SiteConfig {
     std::vector<std::string> ignored;           // paths or glob patterns of files
     std::vector<std::string> included;          // names that Jekyll would otherwise ignore
     std::vector<CollectionConfig> collections;  // of a Jekyll site
+    // The folder of Jekyll's posts and collections, such as "my/". Empty: the site's.
+    std::string collections_folder;
+    // Folders of files that are published as they are, relative to the site's folder.
+    std::vector<std::string> static_folders = {"static"};
     // Jekyll's `site.…` variables: every scalar of the configuration file, by name.
     std::map<std::string, std::string> variables;
 };

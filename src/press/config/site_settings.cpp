@@ -49,6 +49,13 @@ void read_text_lines(SettingReader& reader, const Value& value, TextConfig& conf
     config.lines = static_cast<model::TextLines>(found - names.begin());
 }
 
+void read_punctuation(SettingReader& reader, const Value& value, TextConfig& config) {
+    if (value.text != "smart" && value.text != "plain") {
+        return reader.wrong_kind(value, "punctuation", "\"smart\" or \"plain\"");
+    }
+    config.punctuation = value.text == "plain" ? Punctuation::plain : Punctuation::smart;
+}
+
 void read_date_format(SettingReader& reader, const Value& value, SiteConfig& config) {
     if (!value.is_scalar()) return reader.wrong_kind(value, "date_format", "text");
     config.date_format = value.text;
@@ -470,7 +477,12 @@ const std::vector<Setting<SiteConfig>>& site_settings() {
                  "of even length, or with both edges even",
                  read_text_lines),
              flag_setting("hyphens", &TextConfig::hyphens,
-                          "whether words of justified text are divided (default: true)")}),
+                          "whether words of justified text are divided (default: true)"),
+             custom_setting<TextConfig>(
+                 "punctuation", "smart or plain",
+                 "quotes, apostrophes, dashes and dots of texts and titles: those of the language "
+                 "in place of \" ' -- and ... (default), or as written",
+                 read_punctuation)}),
         table_setting<Site, ConsentConfig>(
             "consent", &Site::consent,
             {flag_setting("bar", &ConsentConfig::bar,

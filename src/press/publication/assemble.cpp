@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "press/articles/article_punctuation.h"
 #include "press/base/link_target.h"
 #include "press/config/languages.h"
 #include "press/config/taxonomies.h"
@@ -191,7 +192,8 @@ class Assembler {
             entry.dated = false;
             return entry;
         }
-        entry.subtitle = article.fields.subtitle;
+        entry.subtitle =
+            ArticlePunctuation(article, content_.config).apply(article.fields.subtitle);
         entry.description = article.description;
         const std::string language = strings::language_tag(article.language);
         if (language != strings::language_tag(content_.config.language)) entry.language = language;

@@ -1,12 +1,13 @@
 #include "press/publication/categories.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include "addresses/slug.h"
-#include "press/base/files.h"
-#include "press/values/source.h"
+#include "press/publication/value_place.h"
 
 namespace broadsheet::press {
 
@@ -27,13 +28,18 @@ CategoryPath split_path(const std::string& text) {
     return path;
 }
 
-// The position of a text in an article's file, which may no longer be in memory.
-Diagnostic place_in_file(const Article& article, const std::string& text) {
-    if (!article.text.empty()) return article.place_of(text);
-    Article again;
-    again.shown_path = article.shown_path;
-    again.text = decode_text(read_file(article.file.location).value_or("")).text;
-    return again.place_of(text);
+std::vector<const Article*> oldest_first(const std::vector<Article>& articles) {
+    std::vector<const Article*> sorted;
+    sorted.reserve(articles.size());
+    for (const Article& article : articles) sorted.push_back(&article);
+    const auto key = [](const Article* article) {
+        return std::pair(article->dated ? model::seconds_since_epoch(article->date) : 0,
+                         std::string_view(article->shown_path));
+    };
+    std::stable_sort(sorted.begin(), sorted.end(), [&](const Article* left, const Article* right) {
+        return key(left) < key(right);
+    });
+    return sorted;
 }
 
 // Calls `visit(name, slug, parent)` for each name of a list that is read as a path, root first.
@@ -51,47 +57,74 @@ void for_each_place(const CategoryList& list, const Visit& visit) {
 }  // namespace
 
 CategoryNesting::CategoryNesting(const std::vector<Article>& articles, std::optional<bool> setting)
-    : nested_(setting.value_or(false)), decided_here_(!setting) {
-    if (!decided_here_) return;
-    for (const Article& article : articles) {
-        const CategoryList& list = article.fields.categories;
+    : setting_(setting) {
+    if (setting_) return;
+    for (const Article* article : oldest_first(articles)) {
+        const CategoryList& list = article->fields.categories;
         if (!list.is_list) continue;
         for_each_place(list,
                        [&](const std::string&, const std::string& slug, const std::string& parent) {
                            Parents& parents = parents_[slug];
+                           if (parents.uses.empty()) parents.oldest = parent;
                            ++parents.uses[parent];
                            ++parents.all;
                        });
     }
-    int paths = 0;
-    int others = 0;
     for (const Article& article : articles) {
         const CategoryList& list = article.fields.categories;
-        if (!list.is_list || list.names.size() < 2) continue;
-        bool is_usual = true;
-        for_each_place(list,
-                       [&](const std::string&, const std::string& slug, const std::string& parent) {
-                           const Parents& parents = parents_.at(slug);
-                           is_usual = is_usual && 2 * parents.uses.at(parent) > parents.all;
-                       });
-        ++(is_usual ? paths : others);
+        const Evidence evidence = evidence_of(list);
+        if (evidence == Evidence::none) continue;
+        const int change = evidence == Evidence::path ? 1 : -1;
+        site_balance_ += change;
+        branch_balances_[addresses::term_slug(list.names.front())] += change;
     }
-    nested_ = paths > others;
 }
 
-bool CategoryNesting::is_at_top(const std::string& slug) const {
-    const auto found = parents_.find(slug);
-    if (found == parents_.end()) return false;
-    const auto top = found->second.uses.find("/");
-    return top != found->second.uses.end() && 2 * top->second >= found->second.all;
+// The oldest use decides between two that are equally frequent and rare, so that a new article does
+// not change the addresses of older ones.
+bool CategoryNesting::is_usual(const std::string& slug, const std::string& parent) const {
+    const Parents& parents = parents_.at(slug);
+    const auto uses = parents.uses.find(parent);
+    if (uses == parents.uses.end()) return false;
+    constexpr int rare = 3;
+    const bool as_often = 2 * uses->second == parents.all && uses->second <= rare;
+    return 2 * uses->second > parents.all || (as_often && parents.oldest == parent);
+}
+
+bool CategoryNesting::is_at_top(const std::string& slug) const { return is_usual(slug, "/"); }
+
+CategoryNesting::Evidence CategoryNesting::evidence_of(const CategoryList& list) const {
+    if (!list.is_list || list.names.size() < 2) return Evidence::none;
+    bool is_path = true;
+    bool is_flat = false;
+    for_each_place(list,
+                   [&](const std::string&, const std::string& slug, const std::string& parent) {
+                       const bool top = is_at_top(slug);
+                       is_flat = is_flat || top != (parent == "/");
+                       is_path = is_path && is_usual(slug, parent);
+                   });
+    // A list such as [Sport, Local] says nothing if Local is usually below Culture.
+    return is_flat ? Evidence::flat : is_path ? Evidence::path : Evidence::none;
+}
+
+bool CategoryNesting::is_nested(const std::string& top) const {
+    if (setting_) return *setting_;
+    const auto branch = branch_balances_.find(top);
+    // A few lists prove little, so such a branch is read like the rest of the site.
+    constexpr int sure = 3;
+    if (branch != branch_balances_.end() && std::abs(branch->second) >= sure) {
+        return branch->second > 0;
+    }
+    return site_balance_ > 0;
 }
 
 // False for a list such as [Asia, Sport] if Sport is a top category elsewhere: the article is in
 // both.
 bool CategoryNesting::is_path(const CategoryList& list) const {
-    if (!nested_ || !list.is_list) return false;
-    return !decided_here_ ||
-           std::none_of(list.names.begin() + (list.names.empty() ? 0 : 1), list.names.end(),
+    if (!list.is_list || list.names.empty()) return false;
+    if (!is_nested(addresses::term_slug(list.names.front()))) return false;
+    return setting_ ||
+           std::none_of(list.names.begin() + 1, list.names.end(),
                         [&](const auto& name) { return is_at_top(addresses::term_slug(name)); });
 }
 
@@ -116,22 +149,35 @@ std::vector<CategoryPath> CategoryNesting::categories_of(const Article& article)
     return result;
 }
 
+bool CategoryNesting::is_exception(const std::string& slug, const std::string& parent,
+                                   bool in_branch) const {
+    const auto found = parents_.find(slug);
+    if (found == parents_.end()) return false;
+    const Parents& parents = found->second;
+    const std::string& oldest = parents.oldest;
+    const std::string top = oldest == "/" ? slug : oldest.substr(1, oldest.find('/', 1) - 1);
+    if (!in_branch && !is_nested(top)) return false;
+    const auto here = parents.uses.find(parent);
+    const int uses = here == parents.uses.end() ? 0 : here->second;
+    // A category that is often in both places is meant to be there.
+    constexpr int rarely = 3;
+    return uses < parents.all && uses < rarely && 2 * uses <= parents.all &&
+           !is_usual(slug, parent);
+}
+
 Diagnostics CategoryNesting::find_exceptions(const std::vector<Article>& articles) const {
     Diagnostics found;
-    if (!nested_ || !decided_here_) return found;
+    if (setting_) return found;
     std::set<std::pair<std::string, std::string>> reported;
     for (const Article& article : articles) {
         const CategoryList& list = article.fields.categories;
-        if (!list.is_list) continue;
+        if (list.names.empty() || (!list.is_list && list.names.size() > 1)) continue;
+        const bool in_branch = is_nested(addresses::term_slug(list.names.front()));
         for_each_place(
             list, [&](const std::string& name, const std::string& slug, const std::string& parent) {
-                const Parents& parents = parents_.at(slug);
-                const int uses = parents.uses.at(parent);
-                // A category that is often in both places is meant to be there.
-                constexpr int rarely = 3;
-                const bool differs = uses < parents.all && 2 * uses <= parents.all && uses < rarely;
-                if (!differs || !reported.emplace(slug, parent).second) return;
-                Diagnostic warning = place_in_file(article, name);
+                if (!is_exception(slug, parent, in_branch && list.is_list)) return;
+                if (!reported.emplace(slug, parent).second) return;
+                Diagnostic warning = place_of_value(article, name);
                 warning.severity = Severity::warning;
                 warning.what = "the category \"" + name +
                                (parent == "/" ? "\" is at the top here, but below another category"
@@ -159,6 +205,14 @@ std::string Spellings::name(const model::Path& path) const {
         if (each.second > best->second) best = &each;
     }
     return best->first;
+}
+
+std::vector<std::string> Spellings::names(const model::Path& path) const {
+    std::vector<std::string> result;
+    const auto found = names_.find(path);
+    if (found == names_.end()) return result;
+    for (const auto& [name, uses] : found->second) result.push_back(name);
+    return result;
 }
 
 std::vector<model::Path> Spellings::paths() const {

@@ -20,12 +20,14 @@ using CategoryPath = std::vector<std::string>;
 // separate categories.
 class CategoryNesting {
   public:
-    // Without a `setting`, decides by the majority of lists with several names: they are paths if
-    // the names below the first have the same parent in most of their uses. A single article can
-    // therefore not change the addresses of other categories.
+    // Without a `setting`, decides by the majority of lists with several names, for each top
+    // category: they are paths if the names below the first have the same parent in most of their
+    // uses. Of equally frequent uses, the oldest counts. A single article can therefore not change
+    // the addresses of other categories.
     CategoryNesting(const std::vector<Article>& articles, std::optional<bool> setting);
 
-    bool is_nested() const { return nested_; }
+    // Whether lists that begin with the category of this slug are paths.
+    bool is_nested(const std::string& top) const;
 
     // The categories of an article, without duplicates. The first is the primary one. A "/" within
     // a name always separates levels.
@@ -38,14 +40,23 @@ class CategoryNesting {
     struct Parents {
         std::map<std::string, int> uses;  // by path of the parent; "/" at the top
         int all = 0;
+        std::string oldest;  // the parent in the oldest article
     };
+    // What a list says about the nesting.
+    enum class Evidence { none, path, flat };
 
+    bool is_usual(const std::string& slug, const std::string& parent) const;
     bool is_at_top(const std::string& slug) const;
+    // True for a use of a category at a rare place.
+    bool is_exception(const std::string& slug, const std::string& parent, bool in_branch) const;
     bool is_path(const CategoryList& list) const;
+    Evidence evidence_of(const CategoryList& list) const;
 
-    bool nested_ = false;
-    bool decided_here_ = false;
+    std::optional<bool> setting_;
     std::map<std::string, Parents> parents_;  // by slug of the name
+    // Lists that are paths, minus those that are not: by slug of the first name, and in all.
+    std::map<std::string, int> branch_balances_;
+    int site_balance_ = 0;
 };
 
 // Collects the spellings of terms. The most frequent one is used; among equally frequent ones, the
@@ -56,6 +67,8 @@ class Spellings {
     // Sets the name of a term that `add` has seen. Other paths are ignored.
     void decide(const model::Path& path, const std::string& name);
     std::string name(const model::Path& path) const;
+    // All spellings of a term, sorted.
+    std::vector<std::string> names(const model::Path& path) const;
     // Sorted.
     std::vector<model::Path> paths() const;
 

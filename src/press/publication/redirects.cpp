@@ -1,9 +1,11 @@
 #include "press/publication/redirects.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <utility>
 
+#include "addresses/paths.h"
 #include "addresses/route.h"
 #include "addresses/wordpress_address.h"
 #include "press/articles/addresses.h"
@@ -11,6 +13,7 @@
 #include "press/config/config_files.h"
 #include "press/config/permalink.h"
 #include "press/publication/own_files.h"
+#include "strings/letters.h"
 
 namespace broadsheet::press {
 
@@ -28,6 +31,7 @@ bool is_own_file(const model::Publication& publication, const model::Path& path)
     if (publication.entries.contains(path)) return false;
     // A redirect is a folder, which cannot have the name of a file either.
     const model::Path file = path.ends_with('/') ? path.substr(0, path.size() - 1) : path;
+    if (path == addresses::offline_path) return true;
     return may_be_replaced(file) || is_generated(publication, file) ||
            is_generated(publication, path);
 }
@@ -50,42 +54,85 @@ void add_redirect(model::Publication& publication, const model::Path& from, cons
     publication.entries.emplace(from, std::move(entry));
 }
 
-void make_alias_redirects(const std::vector<Article>& articles, model::Publication& publication,
-                          Diagnostics& diagnostics) {
-    std::map<model::Path, const Article*> owners;
-    for (const Article& article : articles) {
-        for (const std::string& alias : article.fields.aliases) {
-            const auto path = clean_address(alias);
-            if (!path || addresses::parse_route(*path, publication.site.taxonomies).kind ==
-                             addresses::RouteKind::list) {
-                diagnostics.push_back(
-                    problem_at(article, alias, Severity::warning,
-                               "the alias \"" + alias + "\" cannot be used for a redirect",
-                               "use a path such as /old/name/"));
-                continue;
-            }
-            if (*path == article.path) continue;
-            if (is_own_file(publication, *path)) {
-                diagnostics.push_back(problem_at(article, alias, Severity::error,
-                                                 "the alias " + alias + " is a file of the site",
-                                                 "remove it or choose another path"));
-                continue;
-            }
-            const auto [owner, added] = owners.emplace(*path, &article);
-            if (publication.entries.contains(*path) || !added) {
-                if (!added && owner->second == &article) continue;
-                const std::string other =
-                    added ? owner_of(*path, articles) : owner->second->shown_path;
-                diagnostics.push_back(
-                    problem_at(article, alias, Severity::error,
-                               "the alias " + *path + " is already used by " + other,
-                               "remove it from one of the two files"));
-                continue;
-            }
-            add_redirect(publication, *path, article.path);
+// The paths of entries in lower case, because some hosts and file systems do not distinguish
+// capital letters.
+std::map<std::string, model::Path> lower_paths(const model::Publication& publication) {
+    std::map<std::string, model::Path> paths;
+    for (const auto& [path, entry] : publication.entries) {
+        paths.emplace(strings::lower_letters(path), path);
+    }
+    return paths;
+}
+
+class AliasRedirects {
+  public:
+    AliasRedirects(const std::vector<Article>& articles, model::Publication& publication,
+                   Diagnostics& diagnostics)
+        : articles_(articles), publication_(publication), diagnostics_(diagnostics) {}
+
+    void make() {
+        const bool has_any = std::any_of(articles_.begin(), articles_.end(), [](const auto& each) {
+            return !each.fields.aliases.empty();
+        });
+        if (!has_any) return;
+        taken_ = lower_paths(publication_);
+        for (const Article& article : articles_) {
+            for (const std::string& alias : article.fields.aliases) make(article, alias);
         }
     }
-}
+
+  private:
+    void make(const Article& article, const std::string& alias) {
+        const auto report = [&](Severity severity, std::string what, std::string remedy) {
+            diagnostics_.push_back(
+                problem_at(article, alias, severity, std::move(what), std::move(remedy)));
+        };
+        const auto path = clean_address(alias);
+        if (!path || addresses::parse_route(*path, publication_.site.taxonomies).kind ==
+                         addresses::RouteKind::list) {
+            return report(Severity::warning,
+                          "the alias \"" + alias + "\" cannot be used for a redirect",
+                          "use a path such as /old/name/");
+        }
+        if (*path == article.path) return;
+        if (is_own_file(publication_, *path)) {
+            return report(Severity::error, "the alias " + alias + " is a file of the site",
+                          "remove it or choose another path");
+        }
+        const auto [taken, added] = taken_.emplace(strings::lower_letters(*path), *path);
+        if (added) {
+            owners_.emplace(*path, &article);
+            return add_redirect(publication_, *path, article.path);
+        }
+        const model::Path& other = taken->second;
+        const auto owner = owners_.find(other);
+        if (other == *path && owner != owners_.end() && owner->second == &article) return;
+        const bool is_own =
+            other == article.path || (owner != owners_.end() && owner->second == &article);
+        const std::string name =
+            owner == owners_.end() ? owner_of(other, articles_) : owner->second->shown_path;
+        if (other == *path) {
+            report(Severity::error, "the alias " + *path + " is already used by " + name,
+                   "remove it from one of the two files");
+        } else if (is_own) {
+            report(Severity::warning,
+                   "the alias " + *path + " differs only by capital letters from " + other +
+                       ", so it gets no redirect",
+                   "remove it, or make it the url of the article");
+        } else {
+            report(Severity::error,
+                   "the alias " + *path + " differs only by capital letters from " + other +
+                       " of " + name,
+                   "remove it from one of the two files");
+        }
+    }
+
+    const std::vector<Article>& articles_;
+    model::Publication& publication_;
+    Diagnostics& diagnostics_;
+    std::map<std::string, model::Path> taken_;      // by path in lower case
+    std::map<model::Path, const Article*> owners_;  // of redirects
+};
 
 // The path of an old address; nothing if it cannot be redirected.
 std::optional<model::Path> path_of(const std::string& address,
@@ -137,7 +184,7 @@ void redirect_old_addresses(const std::vector<OldAddress>& old_addresses,
 void make_redirects(const std::vector<Article>& articles,
                     const std::vector<OldAddress>& old_addresses, model::Publication& publication,
                     Diagnostics& diagnostics) {
-    make_alias_redirects(articles, publication, diagnostics);
+    AliasRedirects(articles, publication, diagnostics).make();
     redirect_old_addresses(old_addresses, publication, diagnostics);
 }
 

@@ -1,12 +1,16 @@
 #include "press/publication/site_terms.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
 
 #include "press/config/taxonomies.h"
 #include "press/publication/author_profile.h"
+#include "press/publication/value_place.h"
+#include "strings/letters.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::press {
 
@@ -18,6 +22,21 @@ namespace {
 std::optional<bool> nesting_setting(const ContentFolder& content) {
     if (content.generator == Generator::plain) return content.config.nested_categories;
     return content.config.nested_categories.value_or(false);
+}
+
+// A name without what writers vary: capital letters, spaces, hyphens, dots and the like.
+std::string meaning_of(const std::string& name) {
+    std::string out;
+    const std::string lower = strings::lower_letters(name);
+    for (std::size_t position = 0; position < lower.size();) {
+        const std::size_t start = position;
+        const char32_t c = strings::next_code_point(lower, position);
+        constexpr std::u32string_view varied =
+            U" -_.,:;/'\"\u2018\u2019\u201C\u201D\u00A0\uFE0E\uFE0F";
+        if (varied.find(c) == std::u32string_view::npos)
+            out += lower.substr(start, position - start);
+    }
+    return out;
 }
 
 }  // namespace
@@ -32,28 +51,62 @@ SiteTerms::SiteTerms(const std::vector<Article>& articles, const ContentFolder& 
     for (std::size_t i = 0; i < articles.size(); ++i) {
         if (articles[i].kind != model::EntryKind::article) continue;
         categories_[i] = nesting.categories_of(articles[i]);
-        add_spellings(articles[i], categories_[i]);
+        for_each_use(i, [&](const model::Path& path, const std::string& name) {
+            spellings_.add(path, name);
+        });
     }
+    report_shared_lists(diagnostics);
     for (const auto& [path, description] : descriptions) {
         if (!description.title.empty()) spellings_.decide(path, description.title);
     }
 }
 
-void SiteTerms::add_spellings(const Article& article, const std::vector<CategoryPath>& categories) {
-    for (const CategoryPath& category : categories) {
+template <typename Visit>
+void SiteTerms::for_each_use(std::size_t article, const Visit& visit) const {
+    for (const CategoryPath& category : categories_[article]) {
         for (std::size_t depth = 1; depth <= category.size(); ++depth) {
-            spellings_.add(category_path(category, depth), category[depth - 1]);
+            visit(category_path(category, depth), category[depth - 1]);
         }
     }
-    for (const std::string& tag : article.fields.tags) spellings_.add(tag_path(tag), tag);
-    for (const TermField& field : article.fields.terms) {
-        for (const std::string& name : field.names) {
-            spellings_.add(term_path(field.taxonomy, name), name);
-        }
+    const Fields& fields = articles_[article].fields;
+    for (const std::string& tag : fields.tags) visit(tag_path(tag), tag);
+    for (const TermField& field : fields.terms) {
+        for (const std::string& name : field.names) visit(term_path(field.taxonomy, name), name);
     }
-    for (const std::string& author : article.fields.authors) {
+    for (const std::string& author : fields.authors) {
         const AuthorConfig* config = author_config(config_, author);
-        spellings_.add(path_of_author(author), config == nullptr ? author : config->name);
+        visit(path_of_author(author), config == nullptr ? author : config->name);
+    }
+}
+
+// Warns where each of several names is used first that share a list, although they are not only
+// spelled differently: "Go" and "Go!".
+void SiteTerms::report_shared_lists(Diagnostics& diagnostics) const {
+    std::map<std::pair<model::Path, std::string>, std::string> others;  // by path and name
+    for (const model::Path& path : spellings_.paths()) {
+        const std::vector<std::string> names = spellings_.names(path);
+        if (names.size() < 2) continue;
+        std::map<std::string, std::string> meanings;
+        for (const std::string& name : names) meanings.emplace(meaning_of(name), name);
+        if (meanings.size() < 2) continue;
+        for (auto each = meanings.begin(); each != meanings.end(); ++each) {
+            const auto other = each == meanings.begin() ? std::next(each) : meanings.begin();
+            others[{path, each->second}] = other->second;
+        }
+    }
+    for (std::size_t i = 0; i < articles_.size() && !others.empty(); ++i) {
+        for_each_use(i, [&](const model::Path& path, const std::string& name) {
+            const auto found = others.find({path, name});
+            if (found == others.end()) return;
+            Diagnostic warning = place_of_value(articles_[i], name);
+            warning.severity = Severity::warning;
+            warning.what.append("\"").append(name).append("\" shares the list ").append(path);
+            warning.what.append(" with \"").append(found->second);
+            warning.what += "\", because addresses do not have all signs";
+            warning.remedy = "write both alike, or give one of them another name";
+            diagnostics.push_back(std::move(warning));
+            others.erase(found);
+        });
     }
 }
 

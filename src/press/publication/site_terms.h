@@ -39,7 +39,10 @@ class SiteTerms {
 
   private:
     std::vector<model::TermReference> terms_at(const std::vector<model::Path>& paths) const;
-    void add_spellings(const Article& article, const std::vector<CategoryPath>& categories);
+    // Calls `visit(path, name)` for each term that an article names.
+    template <typename Visit>
+    void for_each_use(std::size_t article, const Visit& visit) const;
+    void report_shared_lists(Diagnostics& diagnostics) const;
     model::Path path_of_author(const std::string& author) const;
 
     const std::vector<Article>& articles_;

@@ -50,7 +50,7 @@ std::string escaped(std::string_view text) {
 
 // As Hugo does, a single paragraph loses its <p>.
 Value markdown_of(const std::string& text, bool inline_only) {
-    std::set<std::string> ignored;
+    HtmlProblems ignored;
     std::string html = markdown_to_html(text, ignored);
     constexpr std::string_view open = "<p>";
     constexpr std::string_view close = "</p>";

@@ -14,8 +14,8 @@ namespace {
 using model::Node;
 using model::NodeKind;
 
-// Placeholders are private-use characters. `mark_body` first replaces these, and that of
-// definition_lists.h, in the author's text.
+// Placeholders are private-use characters. `mark_body` first replaces these, and those of
+// definition_lists.h and punctuation.h, in the author's text.
 constexpr std::string_view reference_mark = "\xEF\xA3\xB0";   // U+F8F0, number, end_mark
 constexpr std::string_view definition_mark = "\xEF\xA3\xB1";  // U+F8F1, number, end_mark
 constexpr std::string_view more_mark = "\xEF\xA3\xB2";        // U+F8F2
@@ -28,7 +28,7 @@ std::string without_marks(std::string_view text) {
     while ((position = out.find(any_mark_prefix, position)) != std::string::npos) {
         if (position + 2 < out.size()) {
             const auto last = static_cast<unsigned char>(out[position + 2]);
-            if (last >= 0xB0 && last <= 0xB4) out.replace(position, 3, "\xEF\xBF\xBD");
+            if (last >= 0xB0 && last <= 0xB5) out.replace(position, 3, "\xEF\xBF\xBD");
         }
         position += 2;
     }
@@ -325,6 +325,9 @@ MarkedText mark_body(std::string_view text) {
         const std::string marked = mark_references(note, reader.definitions, result.labels);
         result.text += "\n\n" + std::string(definition_mark) + std::to_string(i + 1) +
                        std::string(end_mark) + "\n\n" + marked + "\n";
+    }
+    for (const auto& [label, definition] : reader.definitions) {
+        if (definition.number == 0) result.unused.push_back(label);
     }
     return result;
 }

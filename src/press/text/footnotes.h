@@ -18,6 +18,7 @@ struct MarkedText {
     std::string text;
     std::vector<std::string> labels;  // of the footnotes, by number from 1
     bool has_more = false;
+    std::vector<std::string> unused;  // labels of definitions that nothing refers to
 };
 
 // Replaces `[^label]` references and `<!--more-->` with placeholders and moves `[^label]: …`

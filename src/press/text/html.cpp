@@ -193,7 +193,8 @@ class Walker {
             case GUMBO_NODE_WHITESPACE: builder_.add_text(node.v.text.text); break;
             case GUMBO_NODE_CDATA: builder_.add_text(node.v.text.text); break;
             case GUMBO_NODE_ELEMENT: walk_element(node.v.element); break;
-            default: break;  // comments, templates
+            case GUMBO_NODE_TEMPLATE: result_.dropped_elements.insert("template"); break;
+            default: break;  // comments
         }
     }
 
@@ -572,20 +573,9 @@ bool is_name_character(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-}  // namespace
-
-bool is_too_complex(std::string_view html) {
-    // Estimates the cost from the tags. The parser may repeat each open formatting element for each
-    // following tag, and may search all open elements at each tag.
-    constexpr std::size_t max_repeated = 2'000'000;
-    constexpr std::size_t max_steps = 50'000'000;
-    constexpr std::size_t max_open = 1000;
-    std::unordered_map<std::string, std::size_t> open;
-    std::size_t tags = 0;
-    std::size_t depth = 0;
-    std::size_t deepest = 0;
-    std::size_t formatting = 0;
-    std::size_t max_formatting = 0;
+// Calls `visit(name, closing)` for each tag, with its name in lower case.
+template <typename Visit>
+void for_each_tag(std::string_view html, const Visit& visit) {
     for (std::size_t i = html.find('<'); i != std::string_view::npos; i = html.find('<', i + 1)) {
         std::size_t next = i + 1;
         const bool closing = next < html.size() && html[next] == '/';
@@ -595,9 +585,28 @@ bool is_too_complex(std::string_view html) {
             const char c = html[next++];
             name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
         }
-        if (name.empty()) continue;
+        if (!name.empty()) visit(name, closing);
+    }
+}
+
+}  // namespace
+
+bool is_too_complex(std::string_view html) {
+    // Estimates the cost from the tags. The parser may repeat each open formatting element for each
+    // following tag, and may search all open elements at each tag. Each open table is four levels
+    // of the tree.
+    constexpr std::size_t max_repeated = 2'000'000;
+    constexpr std::size_t max_steps = 50'000'000;
+    constexpr std::size_t max_open = 1000;
+    std::unordered_map<std::string, std::size_t> open;
+    std::size_t tags = 0;
+    std::size_t depth = 0;
+    std::size_t deepest = 0;
+    std::size_t formatting = 0;
+    std::size_t max_formatting = 0;
+    for_each_tag(html, [&](const std::string& name, bool closing) {
         ++tags;
-        if (is_void_element(name) || may_stay_open(name)) continue;
+        if (is_void_element(name) || may_stay_open(name)) return;
         std::size_t& count = open[name];
         if (!closing) {
             ++count;
@@ -610,9 +619,23 @@ bool is_too_complex(std::string_view html) {
         }
         deepest = std::max(deepest, depth);
         max_formatting = std::max(max_formatting, formatting);
-    }
-    return max_formatting > max_open || max_formatting * tags > max_repeated ||
-           std::min(deepest, tags) * tags > max_steps;
+    });
+    return deepest > max_open || max_formatting * tags > max_repeated || deepest * tags > max_steps;
+}
+
+std::string deepest_element(std::string_view html) {
+    std::unordered_map<std::string, int> open;
+    std::string deepest;
+    int depth = 0;
+    for_each_tag(html, [&](const std::string& name, bool closing) {
+        if (is_void_element(name)) return;
+        int& count = open[name];
+        count = std::max(count + (closing ? -1 : 1), 0);
+        if (count <= depth) return;
+        depth = count;
+        deepest = name;
+    });
+    return deepest;
 }
 
 CleanedHtml clean_html(std::string_view html) {

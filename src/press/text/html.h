@@ -28,6 +28,9 @@ struct CleanedHtml {
 // the tags alone.
 bool is_too_complex(std::string_view html);
 
+// The name of the element of which most are open at one place. Empty if there is none.
+std::string deepest_element(std::string_view html);
+
 // Parses an HTML fragment. REQUIRES: !is_too_complex(html).
 CleanedHtml clean_html(std::string_view html);
 

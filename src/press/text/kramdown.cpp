@@ -20,6 +20,7 @@ struct Attributes {
     std::string identifier;
     std::string code_language;  // of the class "language-go"
     bool is_contents = false;   // the list is a place for the table of contents
+    bool has_signs = false;     // it is unmistakable: {:.class}, {:#id} or {:name="value"}
 };
 
 bool is_word_character(char c) {
@@ -35,7 +36,10 @@ std::optional<Attributes> read_attributes(std::string_view list) {
         list = trimmed(list);
         if (list.empty()) return result;
         const char sign = list[0];
-        if (sign == '#' || sign == '.') list.remove_prefix(1);
+        if (sign == '#' || sign == '.') {
+            list.remove_prefix(1);
+            result.has_signs = true;
+        }
         const auto end = std::find_if_not(list.begin(), list.end(), is_word_character);
         const auto length = static_cast<std::size_t>(end - list.begin());
         if (length == 0) return std::nullopt;
@@ -43,6 +47,7 @@ std::optional<Attributes> read_attributes(std::string_view list) {
         list.remove_prefix(length);
         if (list.starts_with('=')) {
             list.remove_prefix(1);
+            result.has_signs = true;
             if (list.empty()) return std::nullopt;
             const char quote = list[0];
             const bool quoted = quote == '"' || quote == '\'';
@@ -280,8 +285,9 @@ class Resolver {
         const bool ends_heading = before.starts_with('#');
         const bool begins_item = is_list_line(std::string(before) + "x");
         const auto found = attributes_at(rest);
-        if (!found || (!follows_span && !ends_heading && !(begins_item && !is_text(before))))
-            return i;
+        const bool has_element = follows_span || ends_heading || (begins_item && !is_text(before));
+        // After plain text, kramdown ignores a list. Nobody wants to read it.
+        if (!found || (!has_element && !found->first.has_signs)) return i;
         if (!found->first.identifier.empty()) {
             // The reader of headings understands {#name}.
             if (ends_heading) return i;

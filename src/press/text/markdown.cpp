@@ -212,8 +212,10 @@ class DocumentSink final : public MarkdownSink {
     int image_depth_ = 0;
 };
 
-std::optional<model::Document> parse_directly(std::string_view text, bool ignore_html) {
+std::optional<model::Document> parse_directly(std::string_view text, bool ignore_html,
+                                              bool marks_signs) {
     DocumentSink sink(ignore_html);
+    sink.marks_signs = marks_signs;
     run_markdown(text, sink);
     if (sink.stopped_at_html()) return std::nullopt;
     return sink.finish();
@@ -230,6 +232,7 @@ ParsedMarkdown parse_html_article(std::string_view html, const MarkdownOptions& 
     ParsedMarkdown result;
     if (is_too_complex(html)) {
         result.too_complex = true;
+        result.deepest_element = deepest_element(html);
         DocumentBuilder words;
         words.open(make_node(NodeKind::paragraph));
         words.add_text(text_without_tags(html));
@@ -244,18 +247,18 @@ ParsedMarkdown parse_html_article(std::string_view html, const MarkdownOptions& 
 
 ParsedMarkdown parse_markdown(std::string_view text, const MarkdownOptions& options) {
     if (options.route == Route::shortest) {
-        if (auto document = parse_directly(text, false)) {
+        if (auto document = parse_directly(text, false, options.marks_signs)) {
             ParsedMarkdown result;
             result.document = std::move(*document);
             return finish(std::move(result), options);
         }
     }
-    std::set<std::string> shown;
-    const std::string html = markdown_to_html(text, shown);
+    HtmlProblems problems;
+    const std::string html = markdown_to_html(text, problems, options.marks_signs);
     ParsedMarkdown result = parse_html_article(html, options);
-    result.shown_elements = std::move(shown);
+    result.html_problems = std::move(problems);
     if (!result.too_complex) return result;
-    result.document = *parse_directly(text, true);
+    result.document = *parse_directly(text, true, options.marks_signs);
     return finish(std::move(result), options);
 }
 

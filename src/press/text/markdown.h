@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "model/document.h"
+#include "press/text/raw_html.h"
 
 namespace broadsheet::press {
 
@@ -21,15 +22,17 @@ enum class Route { shortest, through_html };
 struct MarkdownOptions {
     HeadingIdentifiers identifiers = HeadingIdentifiers::make;
     Route route = Route::shortest;
+    // Whether the signs of running text are marked for set_punctuation (punctuation.h).
+    bool marks_signs = false;
 };
 
 // The result of the conversion.
 struct ParsedMarkdown {
     model::Document document;
     std::set<std::string> dropped_elements;  // HTML elements that were dropped with their content
-    // Elements that are not closed, whose tags are therefore shown as text; "!--" is a comment.
-    std::set<std::string> shown_elements;
-    bool too_complex = false;  // raw HTML was ignored: see is_too_complex
+    HtmlProblems html_problems;
+    bool too_complex = false;     // raw HTML was ignored: see is_too_complex
+    std::string deepest_element;  // the name of the element that is open most often, if so
 };
 
 // Converts Markdown. REQUIRES: `text` is UTF-8.

@@ -6,6 +6,7 @@
 #include "press/text/html.h"
 #include "press/text/markdown_sink.h"
 #include "press/text/raw_html.h"
+#include "strings/ascii.h"
 
 namespace broadsheet::press {
 
@@ -35,10 +36,16 @@ void remove_instructions(std::string& html) {
     remove_spans(html, "<![CDATA[", "]]>");
 }
 
+// True for "<!DOCTYPE html>" and the like. In a sentence, it is something that the author writes
+// about.
+bool is_declaration(std::string_view html) {
+    return html.starts_with("<!") && html.size() > 2 && strings::is_letter(html[2]);
+}
+
 // Writes no white space between blocks, so that all white space comes from the author.
 class HtmlSink final : public MarkdownSink {
   public:
-    explicit HtmlSink(std::set<std::string>& shown) : shown_(shown) {}
+    explicit HtmlSink(HtmlProblems& problems) : problems_(problems) {}
 
     void enter_block(MD_BLOCKTYPE type, void* detail) override {
         end_running_text();
@@ -174,7 +181,7 @@ class HtmlSink final : public MarkdownSink {
 
     std::string take() {
         end_running_text();
-        repair_blocks(out_, blocks_, shown_);
+        repair_blocks(out_, blocks_, problems_);
         return std::move(out_);
     }
 
@@ -190,7 +197,7 @@ class HtmlSink final : public MarkdownSink {
             to -= begin;
         }
         const std::string repaired =
-            repair_running_text(std::string_view(out_).substr(begin), tags_, shown_);
+            repair_running_text(std::string_view(out_).substr(begin), tags_, problems_);
         out_.replace(begin, std::string::npos, repaired);
         tags_.clear();
     }
@@ -198,6 +205,8 @@ class HtmlSink final : public MarkdownSink {
     void put_html(std::string_view text) {
         if (in_html_block_) {
             raw_ += text;
+        } else if (image_depth_ == 0 && is_declaration(text)) {
+            append_escaped(out_, text);
         } else if (image_depth_ == 0) {
             std::string html(text);
             remove_instructions(html);
@@ -244,7 +253,7 @@ class HtmlSink final : public MarkdownSink {
         out_ += '>';
     }
 
-    std::set<std::string>& shown_;
+    HtmlProblems& problems_;
     std::string out_;
     RawRanges blocks_;  // the author's HTML blocks in out_
     RawRanges tags_;    // the author's tags in the running text since the last block
@@ -255,9 +264,11 @@ class HtmlSink final : public MarkdownSink {
 
 }  // namespace
 
-std::string markdown_to_html(std::string_view text, std::set<std::string>& shown) {
-    HtmlSink sink(shown);
-    run_markdown(escape_endless_blocks(text, shown), sink);
+std::string markdown_to_html(std::string_view text, HtmlProblems& problems, bool marks_signs) {
+    HtmlSink sink(problems);
+    sink.marks_signs = marks_signs;
+    const std::string escaped = escape_endless_blocks(text, problems);
+    run_markdown(escaped, sink);
     return sink.take();
 }
 

@@ -2,13 +2,15 @@
 // to publish.
 #pragma once
 
-#include <set>
 #include <string>
 #include <string_view>
+
+#include "press/text/raw_html.h"
 
 namespace broadsheet::press {
 
 // Adds to `shown` the elements that are not closed, whose tags are therefore text.
-std::string markdown_to_html(std::string_view text, std::set<std::string>& shown);
+std::string markdown_to_html(std::string_view text, HtmlProblems& problems,
+                             bool marks_signs = false);
 
 }  // namespace broadsheet::press

@@ -1,6 +1,9 @@
 #include "press/text/markdown_sink.h"
 
+#include <functional>
+
 #include "press/text/entity.h"
+#include "press/text/punctuation.h"
 
 namespace broadsheet::press {
 
@@ -31,12 +34,30 @@ int on_leave_block(MD_BLOCKTYPE type, void* detail, void* user) {
     return sink_of(user).stop ? 1 : 0;
 }
 
+bool is_address(MD_SPANTYPE type, void* detail) {
+    return type == MD_SPAN_A && static_cast<MD_SPAN_A_DETAIL*>(detail)->is_autolink != 0;
+}
+
+// True for a sign after a backslash, which the parser reports by itself.
+bool is_escaped(std::string_view text, std::string_view source) {
+    const std::less<> before;
+    const bool is_part =
+        !before(text.data(), source.data()) && before(text.data(), source.data() + source.size());
+    if (text.size() != 1 || !is_part) return false;
+    std::size_t backslashes = 0;
+    const auto at = static_cast<std::size_t>(text.data() - source.data());
+    while (backslashes < at && source[at - 1 - backslashes] == '\\') ++backslashes;
+    return backslashes % 2 == 1;
+}
+
 int on_enter_span(MD_SPANTYPE type, void* detail, void* user) {
+    if (is_address(type, detail)) sink_of(user).in_address = true;
     sink_of(user).enter_span(type, detail);
     return sink_of(user).stop ? 1 : 0;
 }
 
 int on_leave_span(MD_SPANTYPE type, void* detail, void* user) {
+    if (is_address(type, detail)) sink_of(user).in_address = false;
     sink_of(user).leave_span(type, detail);
     return sink_of(user).stop ? 1 : 0;
 }
@@ -46,6 +67,11 @@ int on_text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* user) {
     const bool verbatim = type == MD_TEXT_CODE || type == MD_TEXT_HTML;
     if (sink.in_cell && verbatim) {
         sink.text(type, with_pipes({text, size}));
+    } else if (type == MD_TEXT_NORMAL && sink.marks_signs && !sink.in_address &&
+               !is_escaped({text, size}, sink.source)) {
+        std::string marked;
+        append_marked(marked, {text, size});
+        sink.text(type, marked);
     } else {
         sink.text(type, std::string_view(text, size));
     }
@@ -79,6 +105,7 @@ bool run_markdown(std::string_view text, MarkdownSink& sink) {
     parser.enter_span = on_enter_span;
     parser.leave_span = on_leave_span;
     parser.text = on_text;
+    sink.source = text;
     return md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, &sink) == 0;
 }
 

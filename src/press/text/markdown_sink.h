@@ -23,8 +23,14 @@ class MarkdownSink {
 
     // Set by a handler to stop the parser.
     bool stop = false;
+    // Set by the caller: the quotes, dashes and dots of running text are marked (punctuation.h).
+    bool marks_signs = false;
     // Set by run_markdown: the events belong to a cell of a table.
     bool in_cell = false;
+    // Set by run_markdown: the text is that of a bare address.
+    bool in_address = false;
+    // Set by run_markdown: the text that is parsed.
+    std::string_view source;
 };
 
 // Parses `text` and sends its events to `sink`. Returns false if the sink stopped the parser.

@@ -25,6 +25,7 @@ struct Tag {
     std::string name;  // in lower case; "!--" for a comment
     bool closes = false;
     bool has_attributes = false;
+    bool closes_itself = false;  // <name/>
 };
 
 bool is_name_character(char c) { return is_letter(c) || is_digit(c) || c == '-' || c == ':'; }
@@ -45,6 +46,20 @@ std::size_t end_of_tag(std::string_view html, std::size_t position, std::size_t 
     return limit;
 }
 
+// Elements whose content a parser does not search for tags.
+bool holds_raw_text(std::string_view name) {
+    return name == "script" || name == "style" || name == "textarea";
+}
+
+// The offset of the end tag of an element, or 0 if it is not close by: the limit saves searching
+// the whole text for each of many elements that are not closed.
+std::size_t find_end_tag(std::string_view html, std::string_view name, std::size_t from) {
+    constexpr std::size_t near = 100'000;
+    const std::string rest = lower_ascii(html.substr(from, near));
+    const auto found = rest.find("</" + std::string(name));
+    return found == std::string::npos ? 0 : from + found;
+}
+
 // The tags between two offsets. Comments are skipped. `last_comment_end` saves searching for the
 // end of each comment that has none.
 void find_tags(std::string_view html, std::size_t begin, std::size_t end,
@@ -54,7 +69,7 @@ void find_tags(std::string_view html, std::size_t begin, std::size_t end,
         if (part.substr(at).starts_with("<!--")) {
             const auto close =
                 last_comment_end > at ? html.find("-->", at + 4) : std::string_view::npos;
-            if (close == std::string_view::npos) tags.push_back({at, at + 4, "!--", false, false});
+            if (close == std::string_view::npos) tags.push_back({at, at + 4, "!--"});
             at = close == std::string_view::npos ? at + 4 : close + 3;
             continue;
         }
@@ -71,9 +86,14 @@ void find_tags(std::string_view html, std::size_t begin, std::size_t end,
         }
         tag.name = lower_ascii(html.substr(name, next - name));
         tag.end = end_of_tag(html, next, end);
+        tag.closes_itself = html.substr(at, tag.end - at).ends_with("/>");
         tag.has_attributes = html.substr(next, tag.end - next).find_first_not_of(" \t\n/>") !=
                              std::string_view::npos;
         at = tag.end;
+        if (!tag.closes && holds_raw_text(tag.name)) {
+            // What looks like tags within a script is text.
+            at = std::max(at, find_end_tag(part, tag.name, tag.end));
+        }
         tags.push_back(std::move(tag));
     }
 }
@@ -107,6 +127,30 @@ bool is_of_page(std::string_view name) {
 // Void elements that are used without attributes.
 bool is_bare_void(std::string_view name) { return name == "br" || name == "hr" || name == "wbr"; }
 
+// True for a name that HTML does not have. A custom element has a hyphen, and other XML languages
+// have a colon in their names; they are elements only where they are closed.
+bool is_unknown(const Tag& tag, bool paired) {
+    if (is_known_element(tag.name) || tag.name == "!--") return false;
+    if (tag.name.find(':') != std::string::npos) return !paired && !tag.closes_itself;
+    return !paired || tag.name.find('-') == std::string::npos;
+}
+
+// Marks the start tags that have an end tag, and the reverse.
+std::vector<bool> paired_tags(const std::vector<Tag>& tags) {
+    std::vector<bool> paired(tags.size());
+    std::map<std::string_view, std::vector<std::size_t>> starts;
+    for (std::size_t i = 0; i < tags.size(); ++i) {
+        std::vector<std::size_t>& open = starts[tags[i].name];
+        if (!tags[i].closes) {
+            open.push_back(i);
+        } else if (!open.empty()) {
+            paired[i] = paired[open.back()] = true;
+            open.pop_back();
+        }
+    }
+    return paired;
+}
+
 // A piece of the text to replace.
 struct Edit {
     std::size_t begin = 0;
@@ -137,11 +181,13 @@ std::string with_edits(std::string_view html, std::vector<Edit> edits) {
 
 class RunningText {
   public:
-    RunningText(std::string_view html, const RawRanges& raw, std::set<std::string>& shown)
-        : html_(html), shown_(shown), tags_(tags_in(html, raw)) {}
+    RunningText(std::string_view html, const RawRanges& raw, HtmlProblems& problems)
+        : html_(html),
+          problems_(problems),
+          tags_(tags_in(html, raw)),
+          paired_(paired_tags(tags_)) {}
 
     std::string repair() {
-        pair_tags();
         for (std::size_t i = 0; i < tags_.size(); ++i) repair(i);
         // The innermost element ends first.
         std::string ends;
@@ -151,21 +197,6 @@ class RunningText {
     }
 
   private:
-    // Finds the start tags that have an end tag, and the reverse.
-    void pair_tags() {
-        paired_.resize(tags_.size());
-        std::map<std::string_view, std::vector<std::size_t>> starts;
-        for (std::size_t i = 0; i < tags_.size(); ++i) {
-            std::vector<std::size_t>& open = starts[tags_[i].name];
-            if (!tags_[i].closes) {
-                open.push_back(i);
-            } else if (!open.empty()) {
-                paired_[i] = paired_[open.back()] = true;
-                open.pop_back();
-            }
-        }
-    }
-
     bool follows_word(const Tag& tag) const {
         if (tag.begin == 0) return false;
         const char before = html_[tag.begin - 1];
@@ -179,9 +210,8 @@ class RunningText {
 
     void repair(std::size_t i) {
         const Tag& tag = tags_[i];
-        // A custom element has a hyphen, and other XML languages have a colon in their names.
         if (!is_known_element(tag.name)) {
-            if (tag.name.find_first_of("-:!") == std::string::npos) show(tag);
+            if (is_unknown(tag, paired_[i])) show(tag);
             return;
         }
         const bool is_void = is_void_element(tag.name);
@@ -199,7 +229,7 @@ class RunningText {
         } else if (tag.name == "iframe" && !bare) {
             edits_.push_back({tag.end, tag.end, "</iframe>"});
         } else if (hides_text(tag.name)) {
-            shown_.insert(tag.name);
+            problems_.shown.insert(tag.name);
             show(tag);
         } else if (!may_stay_open(tag.name)) {
             open_.push_back(tag.name);
@@ -207,7 +237,86 @@ class RunningText {
     }
 
     std::string_view html_;
-    std::set<std::string>& shown_;
+    HtmlProblems& problems_;
+    std::vector<Tag> tags_;
+    std::vector<bool> paired_;
+    std::vector<Edit> edits_;
+    std::vector<std::string> open_;
+};
+
+// Elements around other blocks, of which a reader sees whether they end. What follows is in them
+// until they are closed.
+bool is_visible_container(std::string_view name) {
+    static constexpr auto names = std::to_array<std::string_view>(
+        {"aside", "blockquote", "center", "details", "dl", "fieldset", "figure", "footer", "form",
+         "menu", "ol", "table", "ul"});
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// Elements that hold a line of text, although they begin an HTML block.
+bool holds_a_line(std::string_view name) {
+    static constexpr auto names = std::to_array<std::string_view>(
+        {"summary", "caption", "figcaption", "legend", "h1", "h2", "h3", "h4", "h5", "h6"});
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// Repairs the tags in the author's HTML blocks. They are paired with those in the text between,
+// which may close them.
+class BlockRepair {
+  public:
+    BlockRepair(std::string& html, const RawRanges& raw, HtmlProblems& problems)
+        : html_(html),
+          raw_(raw),
+          problems_(problems),
+          tags_(tags_in(html, {{0, html.size()}})),
+          paired_(paired_tags(tags_)) {}
+
+    void repair() {
+        std::size_t tag = 0;
+        for (const auto& [begin, end] : raw_) {
+            open_.clear();
+            for (; tag < tags_.size() && tags_[tag].begin < end; ++tag) {
+                if (tags_[tag].begin >= begin) repair(tags_[tag], paired_[tag]);
+            }
+            // The innermost element ends first.
+            std::string ends;
+            for (auto each = open_.rbegin(); each != open_.rend(); ++each) {
+                ends += "</" + *each + ">";
+            }
+            if (!ends.empty()) edits_.push_back({end, end, std::move(ends)});
+        }
+        if (!edits_.empty()) html_ = with_edits(html_, std::move(edits_));
+    }
+
+  private:
+    void show(const Tag& tag) {
+        edits_.push_back(
+            {tag.begin, tag.end, escaped(html_.substr(tag.begin, tag.end - tag.begin))});
+    }
+
+    void repair(const Tag& tag, bool paired) {
+        if (is_unknown(tag, paired)) {
+            if (!paired) return show(tag);
+            if (!tag.closes) problems_.unknown.insert(tag.name);
+        } else if (paired || tag.closes || is_void_element(tag.name)) {
+            return;
+        } else if (tag.name == "iframe") {
+            edits_.push_back({tag.end, tag.end, "</iframe>"});
+        } else if (tag.name == "!--" || hides_text(tag.name)) {
+            problems_.shown.insert(tag.name);
+            show(tag);
+        } else if (is_visible_container(tag.name)) {
+            problems_.open.insert(tag.name);
+        } else if (holds_a_line(tag.name) ||
+                   (is_known_element(tag.name) && !begins_html_block(tag.name) &&
+                    !may_stay_open(tag.name))) {
+            open_.push_back(tag.name);
+        }
+    }
+
+    std::string& html_;
+    const RawRanges& raw_;
+    HtmlProblems& problems_;
     std::vector<Tag> tags_;
     std::vector<bool> paired_;
     std::vector<Edit> edits_;
@@ -224,9 +333,10 @@ const std::vector<EndlessBlock>& endless_blocks() {
     static const std::vector<std::string_view> text_ends = {"</script>", "</pre>", "</style>",
                                                             "</textarea>"};
     static const std::vector<EndlessBlock> blocks = {
-        {"<!--", {"-->"}},      {"<script", text_ends},   {"<pre", text_ends},
-        {"<style", text_ends},  {"<textarea", text_ends}, {"<?", {"?>"}},
-        {"<![cdata[", {"]]>"}},
+        {"<!--", {"-->"}},        {"<script", text_ends},
+        {"<pre", text_ends},      {"<style", text_ends},
+        {"<textarea", text_ends}, {"<?", {"?>"}},
+        {"<![cdata[", {"]]>"}},   {"<!", {">"}},
     };
     return blocks;
 }
@@ -254,48 +364,46 @@ const EndlessBlock* endless_block_at(std::string_view lower, std::size_t positio
     for (const EndlessBlock& block : endless_blocks()) {
         if (!rest.starts_with(block.start)) continue;
         const bool is_element = is_letter(block.start[1]);
-        if (is_element && rest.size() > block.start.size() &&
-            is_name_character(rest[block.start.size()])) {
-            continue;
+        const bool followed =
+            rest.size() > block.start.size() && is_name_character(rest[block.start.size()]);
+        if (is_element && followed) continue;
+        bool ends = std::any_of(block.ends.begin(), block.ends.end(),
+                                [&](auto end) { return last_ends.has_after(end, position); });
+        // The end of a declaration such as <!DOCTYPE html> is also a common sign, so it counts only
+        // in the same paragraph.
+        if (block.start == "<!") {
+            if (!followed) continue;
+            ends = rest.find('>') < rest.find("\n\n");
         }
-        const bool ends = std::any_of(block.ends.begin(), block.ends.end(),
-                                      [&](auto end) { return last_ends.has_after(end, position); });
         return ends ? nullptr : &block;
     }
     return nullptr;
 }
 
+// What begins the block, without its "<": "!--", "script", "!DOCTYPE". The names of elements are in
+// lower case.
+std::string name_of_block(std::string_view text, const EndlessBlock& block) {
+    if (is_letter(block.start[1])) return std::string(block.start.substr(1));
+    std::size_t end = block.start.size();
+    if (block.start == "<!") {
+        while (end < text.size() && is_name_character(text[end])) ++end;
+    }
+    return std::string(text.substr(1, end - 1));
+}
+
 }  // namespace
 
 std::string repair_running_text(std::string_view html, const RawRanges& raw,
-                                std::set<std::string>& shown) {
-    return RunningText(html, raw, shown).repair();
+                                HtmlProblems& problems) {
+    return RunningText(html, raw, problems).repair();
 }
 
-void repair_blocks(std::string& html, const RawRanges& raw, std::set<std::string>& shown) {
-    const std::vector<Tag> tags = tags_in(html, raw);
-    std::map<std::string_view, std::size_t> last_end;
-    for (std::size_t i = 0; i < tags.size(); ++i) {
-        if (tags[i].closes) last_end[tags[i].name] = i;
-    }
-    std::vector<Edit> edits;
-    for (std::size_t i = 0; i < tags.size(); ++i) {
-        const Tag& tag = tags[i];
-        const bool is_comment = tag.name == "!--";
-        if (tag.closes || (!is_comment && !hides_text(tag.name))) continue;
-        const auto found = last_end.find(tag.name);
-        if (found != last_end.end() && found->second > i) continue;
-        if (tag.name == "iframe") {
-            edits.push_back({tag.end, tag.end, "</iframe>"});
-            continue;
-        }
-        shown.insert(tag.name);
-        edits.push_back({tag.begin, tag.end, escaped(html.substr(tag.begin, tag.end - tag.begin))});
-    }
-    if (!edits.empty()) html = with_edits(html, std::move(edits));
+void repair_blocks(std::string& html, const RawRanges& raw, HtmlProblems& problems) {
+    if (raw.empty()) return;
+    BlockRepair(html, raw, problems).repair();
 }
 
-std::string escape_endless_blocks(std::string_view text, std::set<std::string>& shown) {
+std::string escape_endless_blocks(std::string_view text, HtmlProblems& problems) {
     const std::string lower = lower_ascii(text);
     LastEnds last_ends(lower);
     std::string out;
@@ -310,7 +418,7 @@ std::string escape_endless_blocks(std::string_view text, std::set<std::string>& 
         const EndlessBlock* block =
             may_begin ? endless_block_at(lower, start + first, last_ends) : nullptr;
         if (block != nullptr) {
-            shown.insert(std::string(block->start.substr(1)));
+            problems.shown.insert(name_of_block(text.substr(start + first), *block));
             out += text.substr(start, first);
             out += '\\';
             out += text.substr(start + first, next - start - first);

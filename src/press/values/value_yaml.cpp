@@ -137,14 +137,55 @@ std::optional<std::size_t> find_unclosed_bracket(std::string_view text) {
 }
 
 // Rewords the library's messages for common mistakes.
+// The quote that the value of a field begins and that ends before `column`; 0 if there is none.
+char quote_before(std::string_view line, std::size_t column) {
+    const auto colon = line.find(": ");
+    const auto value =
+        colon == std::string_view::npos ? colon : line.find_first_not_of(' ', colon + 1);
+    if (value == std::string_view::npos || value >= column) return 0;
+    const char quote = line[value];
+    const bool is_quote = quote == '"' || quote == '\'';
+    return is_quote && line.find(quote, value + 1) < column ? quote : '\0';
+}
+
+bool is_conflict_mark(std::string_view line) {
+    return line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ") || line == "=======";
+}
+
 Diagnostic explain(const YAML::Exception& exception, std::string_view text, int first_line) {
     Diagnostic error;
     const int line = exception.mark.is_null() ? 0 : exception.mark.line;
     error.position = {line + first_line, exception.mark.is_null() ? 1 : exception.mark.column + 1};
     error.source_line = std::string(line_of(text, line + 1));
+    const auto column = static_cast<std::size_t>(error.position.column - 1);
+    const char quote = quote_before(error.source_line, column);
+    const std::string_view above = line > 0 ? line_of(text, line) : std::string_view();
+    const auto value_above = above.find(": ");
     if (exception.msg.find("illegal map value") != std::string::npos) {
         error.what = "the value contains a second colon";
         error.remedy = "put the value in quotes";
+        // A field that is indented continues the text above.
+        const auto first = error.source_line.find_first_not_of(' ');
+        const bool is_field =
+            first != std::string::npos && first > 0 && error.source_line.find(':') == column;
+        if (is_field && value_above != std::string_view::npos &&
+            above.find_first_not_of(' ') < first) {
+            error.position.column = 1;
+            error.what = "this field is indented, so it continues the value above";
+            error.remedy = "remove the spaces before it, or put the whole value in quotes";
+        }
+    } else if (exception.msg.find("unknown escape") != std::string::npos) {
+        error.what = "a backslash in double quotes begins an escape, and this one is unknown";
+        error.remedy = "put the value in single quotes, or double each backslash";
+    } else if (exception.msg.find("end of map not found") != std::string::npos && quote != 0) {
+        error.what = "text follows the quote that ends the value";
+        error.remedy = quote == '"'
+                           ? "put the whole value in quotes, and write \\\" for those in it"
+                           : "write '' for each ' within single quotes";
+    } else if (exception.msg.find("end of map not found") != std::string::npos &&
+               error.source_line.starts_with("- ")) {
+        error.what = "this list item belongs to no field";
+        error.remedy = "write the name of its field and a colon above the list";
     } else if (exception.msg.find("end of sequence flow") != std::string::npos ||
                exception.msg.find("end of map flow") != std::string::npos) {
         error.what = "a list or table is not closed";
@@ -334,6 +375,11 @@ std::optional<Diagnostic> find_text_without_colon(std::string_view text, int fir
                 return std::nullopt;
             }
             if (line == "---" || line == "...") return std::nullopt;
+            if (is_conflict_mark(line)) {
+                return mistake(line, number, 0,
+                               "this is a conflict mark of a version control system",
+                               "choose one of the two versions, and remove the marks");
+            }
             const std::size_t length = name_length(line);
             if (length > 0 && length < line.size() && line[length] == ':') {
                 return mistake(line, number, length, "there is no space after the colon",

@@ -46,6 +46,20 @@ TEST_CASE("an unclosed code block is reported") {
     CHECK(mistakes("```\n``` no end\n") != "");
 }
 
+TEST_CASE("cells that have no column are reported") {
+    const std::string table = "text\n| a | b |\n|---|:-:|\n";
+    CHECK(file_mistakes("a.md", table + "| 1 | 2 |\n| 3 | 4 | 5 |\n") ==
+          "5 this row has 3 cells, but its table has 2 columns, so the last ones are not shown; "
+          "add them to the first row, or write \\| for a | that is text\n");
+    CHECK(!file_mistakes("a.md", "a | b\n-- | --\n1 | 2 | 3\n").empty());
+    for (const char* rows : {"| 1 |\n", "1 | 2\n", "| 1 \\| x | `a\\|b` |\n", "\n| 1 | 2 | 3 |\n",
+                             "> | 1 | 2 | 3 |\n", "```\n| 1 | 2 | 3 |\n```\n"}) {
+        CAPTURE(rows);
+        CHECK(file_mistakes("a.md", table + rows).empty());
+    }
+    CHECK(file_mistakes("a.md", "| a | b | c |\n|---|---|\n| 1 | 2 | 3 |\n").empty());
+}
+
 TEST_CASE("a table without a valid delimiter row is reported") {
     CHECK(
         mistakes("| A | B |\n| 1 | 2 |\n") ==
@@ -73,6 +87,41 @@ TEST_CASE("a link target with a space is reported") {
         INFO(right);
         CHECK(mistakes(right) == "");
     }
+}
+
+TEST_CASE("front matter in a patch, a quotation or a code block is an error") {
+    const std::string fields = "title: A\ndraft: true\n";
+    const std::string what = "1 the front matter ";
+    CHECK(file_mistakes("a.md", "+---\n+title: A\n+---\n+x\n") ==
+          what +
+              "has a + before each line, as in a patch; remove the first character of each line\n");
+    for (const char* removed : {"----\n-title: A\n----\n-x\n", "-+++\n-title = 'A'\n-+++\n-x\n"}) {
+        CHECK(file_mistakes("a.md", removed) ==
+              what +
+                  "has a - before each line, as in a patch; remove the first character of each "
+                  "line\n");
+    }
+    CHECK(file_mistakes("a.md", "> ---\n> title: A\n> ---\n>\n> x\n") ==
+          what + "is a quotation; remove the > before each line\n");
+    CHECK(file_mistakes("a.md", "```yaml\n---\n" + fields + "---\n```\nx\n") ==
+          what + "is in a code block; remove the lines of ``` around it\n");
+    CHECK(file_mistakes("a.md", "---\n---\n" + fields + "---\nx\n", 8) ==
+          "2 the front matter is not at the top of the file; move it to the first line\n");
+    CHECK(file_mistakes("a.md", "# Help\n\n```\n---\n" + fields + "---\n```\n").empty());
+    CHECK(file_mistakes("a.md", "> Note: this\n> title: that\n").empty());
+}
+
+TEST_CASE("front matter that says draft is never text") {
+    Article article;
+    article.text = "----\ntitle: A\ndraft: true\n----\nx\n";
+    report_file_mistakes(article);
+    REQUIRE(article.diagnostics.size() == 1);
+    CHECK(article.diagnostics[0].severity == Severity::error);
+    article = {};
+    article.text = "title: A\npublished: false\n\nx\n";
+    report_file_mistakes(article);
+    REQUIRE(article.diagnostics.size() == 1);
+    CHECK(article.diagnostics[0].severity == Severity::error);
 }
 
 TEST_CASE("front matter without delimiters is reported") {

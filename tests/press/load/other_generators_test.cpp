@@ -1,6 +1,7 @@
 // Addresses, dates and identifiers of sites that were written for other generators.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -51,7 +52,9 @@ TEST_CASE("Jekyll's collections have addresses of their own") {
                  "  docs: {output: true}\n"
                  "  news: {output: true, permalink: '/:collection/:year/:title:output_ext'}\n"
                  "  hidden: {output: false}\n");
-    folder.write("_posts/2024-01-01-post.md", "---\ntitle: P\n---\n[s](/r/fish-soup/)\n");
+    folder.write("more/_posts/2024-01-01-post.md", "---\ntitle: P\n---\n[s](/r/fish-soup/)\n");
+    folder.write("more/_drafts/soon.md", "---\ntitle: Soon\n---\nx\n");
+    folder.write("_posts/2024-01-02-other.md", "---\ntitle: O\n---\nx\n");
     folder.write("more/_recipes/Fish_Soup.md", "---\ntitle: S\n---\n![i](soup.png)\n");
     folder.write("more/_recipes/soup.png", "PNG");
     folder.write("more/_docs/a/Deep.md", "---\ntitle: D\n---\nx\n");
@@ -60,8 +63,11 @@ TEST_CASE("Jekyll's collections have addresses of their own") {
     folder.write("more/_hidden/x.md", "---\ntitle: H\n---\nx\n");
     const LoadedSite site = load(folder);
     CHECK(said(site) ==
+          "_posts/2024-01-02-other.md: note: posts outside of the collections_dir are not read (1 "
+          "of them; this is the first)\n"
           "more/_hidden: note: folders of Jekyll collections without output are not read; set "
           "`output: true` for them in `collections` of _config.yml\n");
+    CHECK(site.publication.entry("/post/")->summary.category_trail.empty());
     CHECK(addresses_of(site) ==
           "/docs/a/Deep/\n/news/2024/first.html\n/own/\n/post/\n/r/fish-soup/\n");
     // Those with a date are articles, which have a place in lists.
@@ -271,6 +277,131 @@ TEST_CASE("a broken link to an anchor is reported at its own place") {
     REQUIRE(found.size() == 2);
     CHECK(found[0].position == Position{4, 20});
     CHECK(found[1].position == Position{4, 52});
+}
+
+TEST_CASE("terms that share a list are reported at both") {
+    const test::ScratchFolder folder;
+    folder.write("a.md", "---\ntitle: A\ndate: 2024-01-01\ntags: [Go, water]\n---\nGo! Go.\n");
+    folder.write("b.md",
+                 "---\ntitle: B\ndate: 2024-01-02\ntags: ['Go!', Water, I \u2764 NY]\n---\nx\n");
+    folder.write("c.md",
+                 "---\ntitle: C\ndate: 2024-01-03\ntags: [I NY, node js, node.js]\n---\nx\n");
+    const std::string because =
+        ", because addresses do not have all signs; write both alike, or give one of them another "
+        "name\n";
+    std::string messages;
+    for (const Diagnostic& each : load(folder).diagnostics) {
+        messages += each.path + ":" + std::to_string(each.position.line) + ": " + each.what + "; " +
+                    each.remedy + "\n";
+    }
+    CHECK(messages ==
+          "a.md:4: \"Go\" shares the list /tag/go/ with \"Go!\"" + because +
+              "b.md:4: \"Go!\" shares the list /tag/go/ with \"Go\"" + because +
+              "b.md:4: \"I \u2764 NY\" shares the list /tag/i-ny/ with \"I NY\"" + because +
+              "c.md:4: \"I NY\" shares the list /tag/i-ny/ with \"I \u2764 NY\"" + because);
+}
+
+TEST_CASE("aliases that differ only by capital letters are reported") {
+    const test::ScratchFolder folder;
+    folder.write("a.md",
+                 "---\ntitle: A\ndate: 2024-01-01\naliases: [/Old/, /2024/01/01/A/]\n---\nx\n");
+    folder.write("b.md", "---\ntitle: B\ndate: 2024-01-01\naliases: [/old/, /Old/]\n---\nx\n");
+    folder.write("c.md", "---\ntitle: C\ndate: 2024-01-01\nurl: /offline/\n---\nx\n");
+    const LoadedSite site = load(folder);
+    std::string messages;
+    for (const Diagnostic& each : site.diagnostics) {
+        messages += each.path + ":" + std::to_string(each.position.line) + ": " + each.what + "\n";
+    }
+    CHECK(
+        messages ==
+        "a.md:4: the alias /2024/01/01/A/ differs only by capital letters from /2024/01/01/a/, so "
+        "it gets no redirect\n"
+        "b.md:4: the alias /old/ differs only by capital letters from /Old/ of a.md\n"
+        "b.md:4: the alias /Old/ is already used by a.md\n"
+        "c.md:4: the address /offline/ is reserved\n");
+    CHECK(site.publication.entry("/Old/")->redirect == "/2024/01/01/a/");
+}
+
+TEST_CASE("Jekyll's redirects may be lists, and its JSON files are data") {
+    const test::ScratchFolder folder;
+    folder.write("_config.yml", "title: T\n");
+    folder.write("_posts/2024-01-01-a.md", "---\nredirect_to:\n- https://x.example/a\n---\nx\n");
+    folder.write("data/x.json", "{\"a\": 1}\n");
+    const LoadedSite site = load(folder);
+    CHECK(said(site).empty());
+    CHECK(site.publication.entry("/2024/01/01/a/")->redirect == "https://x.example/a");
+    REQUIRE(site.assets.size() == 1);
+    CHECK(site.assets[0].path == "/data/x.json");
+}
+
+TEST_CASE("Hugo's static folders and mounts are published") {
+    const test::ScratchFolder folder;
+    folder.write(
+        "hugo.toml",
+        "title = 'T'\nstaticDir = ['static', 'more/']\n[[module.mounts]]\nsource = 'mine'\n"
+        "target = 'static'\n");
+    folder.write("content/a.md", "---\ntitle: A\ndate: 2024-01-01\n---\nx\n");
+    folder.write("static/one.der", "1");
+    folder.write("static/both.txt", "first");
+    folder.write("more/both.txt", "second");
+    folder.write("mine/three.pem", "3");
+    const LoadedSite site = load(folder);
+    std::string all;
+    for (const Asset& asset : site.assets) {
+        all += asset.path + " " + asset.location.parent_path().filename().string() + "\n";
+    }
+    CHECK(all == "/one.der static\n/both.txt more\n/three.pem mine\n");
+}
+
+TEST_CASE("the settings of other generators decide about punctuation") {
+    struct Case {
+        const char* config;
+        const char* settings;
+        const char* article;
+        const char* title;
+    };
+    const std::string text = "title: It's \"a\"\ndate: 2024-01-01\n---\n\"b\"\n";
+    for (const Case& each : {
+             Case{"site.toml", "title = 'T'\n", "a.md", "It\u2019s \u201Ca\u201D"},
+             Case{"site.toml", "language = 'de'\n", "a.md", "It\u2019s \u201Ea\u201C"},
+             Case{"site.toml", "[text]\npunctuation = 'plain'\n", "a.md", "It's \"a\""},
+             Case{"hugo.toml", "title = 'T'\n", "content/a.md", "It\u2019s \u201Ca\u201D"},
+             Case{"hugo.toml", "[markup.goldmark.extensions]\ntypographer = false\n",
+                  "content/a.md", "It's \"a\""},
+             Case{"hugo.toml", "[markup.goldmark.extensions.typographer]\ndisable = true\n",
+                  "content/a.md", "It's \"a\""},
+             Case{"hugo.toml",
+                  "[markup.goldmark.extensions.typographer]\nleftDoubleQuote = '&laquo;'\n"
+                  "rightDoubleQuote = '\u00BB'\n",
+                  "content/a.md", "It\u2019s \u00ABa\u00BB"},
+             Case{"config.toml", "base_url = 'https://x.example'\n", "content/a.md", "It's \"a\""},
+             Case{"config.toml",
+                  "base_url = 'https://x.example'\n[markdown]\nsmart_punctuation = true\n",
+                  "content/a.md", "It\u2019s \u201Ca\u201D"},
+             Case{"_config.yml", "title: T\n", "_posts/2024-01-01-a.md", "It\u2019s \u201Ca\u201D"},
+             Case{"_config.yml", "kramdown:\n  smart_quotes: apos,apos,quot,quot\n",
+                  "_posts/2024-01-01-a.md", "It's \"a\""},
+             Case{"_config.yml", "kramdown:\n  smart_quotes: [lsquo, rsquo, laquo, raquo]\n",
+                  "_posts/2024-01-01-a.md", "It\u2019s \u00ABa\u00BB"},
+             Case{"_config.yml", "markdown: CommonMark\n", "_posts/2024-01-01-a.md", "It's \"a\""},
+             Case{"_config.yml", "markdown: CommonMarkGhPages\ncommonmark:\n  options: [SMART]\n",
+                  "_posts/2024-01-01-a.md", "It\u2019s \u201Ca\u201D"},
+         }) {
+        CAPTURE(each.settings);
+        const test::ScratchFolder folder;
+        folder.write(each.config, each.settings);
+        folder.write(each.article, "---\n" + text);
+        const LoadedSite site = load(folder);
+        CHECK(said(site).empty());
+        REQUIRE(site.publication.entry("/2024/01/01/a/") != nullptr);
+        const model::Entry& entry = *site.publication.entry("/2024/01/01/a/");
+        CHECK(entry.summary.title == each.title);
+        const std::string title(each.title);
+        const std::string quoted = title.substr(title.find(' ') + 1);
+        std::string body = model::plain_text(entry.body);
+        std::replace(body.begin(), body.end(), 'b', 'a');
+        CHECK(body == quoted);
+    }
 }
 
 }  // namespace broadsheet::press

@@ -30,15 +30,62 @@ TEST_CASE("lists of categories are paths if most of them are") {
     const std::vector<Article> nested = {in({"Asia", "China", "Kunming"}), in({"Asia", "China"}),
                                          in({"Asia", "Japan"}), in({"Europe", "China"})};
     const CategoryNesting nesting(nested, std::nullopt);
-    CHECK(nesting.is_nested());
+    CHECK(nesting.is_nested("asia"));
     CHECK(text_of(nesting.categories_of(nested[0])) == "Asia>China>Kunming> ");
     CHECK(!nesting.find_exceptions(nested).empty());
 
     const std::vector<Article> flat = {in({"News", "Sport"}), in({"Sport", "News"}),
                                        in({"Culture", "News"})};
     const CategoryNesting separate(flat, std::nullopt);
-    CHECK(!separate.is_nested());
+    CHECK(!separate.is_nested("news"));
     CHECK(text_of(separate.categories_of(flat[0])) == "News> Sport> ");
+}
+
+TEST_CASE("one more article changes no category of the others") {
+    const std::vector<Article> before = {in({"Asia", "Linhai", "Dianmen"}), in({"Asia", "Linhai"}),
+                                         in({"Asia", "Tokyo"}), in({"Europe", "Porto"}),
+                                         in({"Sport", "Local"})};
+    struct Case {
+        std::vector<std::string> added;
+        const char* read_as;
+        bool is_list = true;
+    };
+    const std::vector<Case> cases = {
+        {{"Culture", "Local"}, "Culture>Local> "}, {{"Local"}, "Local> "},
+        {{"Local", "Sport"}, "Local> Sport> "},    {{"Sport", "Europe"}, "Sport> Europe> "},
+        {{"Tokyo", "Asia"}, "Tokyo> Asia> "},      {{"Porto"}, "Porto> "},
+        {{"Asia", "Dianmen"}, "Asia>Dianmen> "},   {{"Local"}, "Local> ", false}};
+    for (const Case& each : cases) {
+        std::vector<Article> articles = before;
+        articles.push_back(in(each.added, each.is_list));
+        articles.back().shown_path = "z.md";
+        CAPTURE(each.read_as);
+        const CategoryNesting nesting(articles, std::nullopt);
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            const auto& names = before[i].fields.categories.names;
+            CHECK(nesting.categories_of(articles[i]) == std::vector<CategoryPath>{names});
+        }
+        CHECK(text_of(nesting.categories_of(articles.back())) == each.read_as);
+        const Diagnostics exceptions = nesting.find_exceptions(articles);
+        REQUIRE(!exceptions.empty());
+        for (const Diagnostic& exception : exceptions) CHECK(exception.path == "z.md");
+    }
+}
+
+TEST_CASE("nesting is decided for each top category") {
+    std::vector<Article> articles;
+    for (int i = 0; i < 4; ++i) {
+        articles.push_back(in({"Asia", "China"}));
+        articles.push_back(in({"News", "Sport"}));
+        articles.push_back(in({"Sport", "News"}));
+        articles.push_back(in({"Sport", "Culture"}));
+        articles.push_back(in({"Culture", "News"}));
+    }
+    const CategoryNesting nesting(articles, std::nullopt);
+    CHECK(text_of(nesting.categories_of(articles[0])) == "Asia>China> ");
+    CHECK(text_of(nesting.categories_of(articles[1])) == "News> Sport> ");
+    CHECK(text_of(nesting.categories_of(articles[4])) == "Culture> News> ");
+    CHECK(nesting.find_exceptions(articles).empty());
 }
 
 TEST_CASE("a setting decides, and a slash always separates levels") {

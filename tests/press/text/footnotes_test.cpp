@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 #include "page/page.h"
 #include "press/text/markdown.h"
@@ -42,6 +43,12 @@ std::string print(std::string_view text) {
 }
 
 }  // namespace
+
+TEST_CASE("footnotes that nothing refers to are named") {
+    CHECK(mark_body("a[^b]\n\n[^b]: B\n\n[^c]: C\n\n[^d]: D[^c]\n").unused ==
+          std::vector<std::string>{"c", "d"});
+    CHECK(mark_body("a[^b]\n\n[^b]: B[^c]\n\n[^c]: C\n").unused.empty());
+}
 
 TEST_CASE("footnotes are numbered by their first reference") {
     CHECK(print("a[^x] b[^y] c[^x]\n\n[^y]: Why\n[^x]: Ex\n") ==

@@ -95,3 +95,10 @@ TEST_CASE("code and other braces are unchanged") {
         CHECK(press::resolve_kramdown(text) == text);
     }
 }
+
+TEST_CASE("attribute lists after plain text vanish if they are unmistakable") {
+    CHECK(html_of("- item {: .y}\n- b") == "<ul><li>item</li><li>b</li></ul>");
+    CHECK(html_of("Text with {:.span} in it, {:.x #y} and {: width=\"1\"}.") ==
+          "<p>Text with  in it, <span id=\"y\"></span> and .</p>");
+    CHECK(html_of("A face {:x} and {: y }") == "<p>A face {:x} and {: y }</p>");
+}

@@ -51,7 +51,7 @@ TEST_CASE("an element in a sentence that is not closed does not hide the text af
               "<p>The " + tag + " tag.</p><p>Second.</p><p>The &lt;/" + name + "&gt; tag.</p>");
     }
     const auto parsed = press::parse_markdown("a <title> b <select> c <String> d");
-    CHECK(parsed.shown_elements == std::set<std::string>{"select", "title"});
+    CHECK(parsed.html_problems.shown == std::set<std::string>{"select", "title"});
 }
 
 TEST_CASE("an element that is closed is treated as before") {
@@ -71,16 +71,18 @@ TEST_CASE("other elements that are not closed end with their paragraph") {
 }
 
 TEST_CASE("names of unknown elements and type parameters are text") {
-    constexpr std::array<std::pair<const char*, const char*>, 10> cases = {{
+    constexpr std::array<std::pair<const char*, const char*>, 12> cases = {{
         {"Use Vec<String> and List<T>.", "<p>Use Vec&lt;String&gt; and List&lt;T&gt;.</p>"},
         {"Map<String, List<Int>>", "<p>Map&lt;String, List&lt;Int&gt;&gt;</p>"},
         {"Box<A>, Set<I> and Vec<B> x", "<p>Box&lt;A&gt;, Set&lt;I&gt; and Vec&lt;B&gt; x</p>"},
         {"Atomic<Link> and Ref<Object>", "<p>Atomic&lt;Link&gt; and Ref&lt;Object&gt;</p>"},
-        {"type <your-name> here", "<p>type  here</p>"},
+        {"type <your-name> here", "<p>type &lt;your-name&gt; here</p>"},
         {"press <enter> or </enter>", "<p>press &lt;enter&gt; or &lt;/enter&gt;</p>"},
         {"in <head> and <body>, a <meta> or <link>",
          "<p>in &lt;head&gt; and &lt;body&gt;, a &lt;meta&gt; or &lt;link&gt;</p>"},
         {"an <input> and </select>", "<p>an &lt;input&gt; and &lt;/select&gt;</p>"},
+        {"<x-y>custom</x-y> and more", "<p>custom and more</p>"},
+        {"press <C-x> or <my-part/>", "<p>press &lt;C-x&gt; or &lt;my-part/&gt;</p>"},
         {"**Vec<u8>** and *x<T>*", "<p><strong>Vec&lt;u8&gt;</strong> and <em>x&lt;T&gt;</em></p>"},
         {"<foo attribute=\"1\">x</foo>", "<p>&lt;foo attribute=&quot;1&quot;&gt;x&lt;/foo&gt;</p>"},
     }};
@@ -103,7 +105,50 @@ TEST_CASE("an HTML block without an end does not hide the text after it") {
     CHECK(html_of("```\n<!-- a\n```\n\nc <i>d</i>") ==
           "<pre><code>&lt;!-- a\n</code></pre><p>c <em>d</em></p>");
     const auto parsed = press::parse_markdown("a\n\n<!-- b\n\nc");
-    CHECK(parsed.shown_elements == std::set<std::string>{"!--"});
+    CHECK(parsed.html_problems.shown == std::set<std::string>{"!--"});
+}
+
+TEST_CASE("declarations and sections that are not closed are named by what begins them") {
+    CHECK(html_of("a <b>x</b>\n\n<!DOCTYPE foo\n\nEnd > here.") ==
+          "<p>a <strong>x</strong></p><p>&lt;!DOCTYPE foo</p><p>End &gt; here.</p>");
+    CHECK(html_of("The <!DOCTYPE html> of a <b>page</b>") ==
+          "<p>The &lt;!DOCTYPE html&gt; of a <strong>page</strong></p>");
+    CHECK(html_of("<!DOCTYPE html>\n\nEnd.") == "<p>End.</p>");
+    const auto parsed = press::parse_markdown("<![CDATA[ a\n\n<!ELEMENT b\n\n<?php c\n\n<SCRIPT>");
+    CHECK(parsed.html_problems.shown ==
+          std::set<std::string>{"!ELEMENT", "![CDATA[", "?", "script"});
+}
+
+TEST_CASE("names of unknown elements in HTML blocks are text unless they are closed") {
+    CHECK(html_of("<T>\n\nafter") == "&lt;T&gt;<p>after</p>");
+    CHECK(html_of("<div>a Vec<String> b</div>") == "<div>a Vec&lt;String&gt; b</div>");
+    CHECK(html_of("<my-part>\n\nafter\n\n</unknown>") ==
+          "&lt;my-part&gt;<p>after</p>&lt;/unknown&gt;");
+    const auto parsed = press::parse_markdown("<dependency>\n<name>x</name>\n</dependency>\n\nb");
+    CHECK(html_of(parsed).find("x") != std::string::npos);
+    CHECK(parsed.html_problems.unknown == std::set<std::string>{"dependency", "name"});
+    CHECK(press::parse_markdown("<x-y>\na\n</x-y>").html_problems.unknown.empty());
+}
+
+TEST_CASE("elements that hold text end with their HTML block, and other open ones are named") {
+    const auto parsed = press::parse_markdown("<details><summary>Sum\n\nText\n\nEnd");
+    CHECK(html_of(parsed) == "<details><summary>Sum</summary><p>Text</p><p>End</p></details>");
+    CHECK(parsed.html_problems.open == std::set<std::string>{"details"});
+    CHECK(html_of("<b>\na\n\nb") == "<strong>\na\n</strong><p>b</p>");
+    CHECK(html_of("<a name=\"x\">\n\nb").ends_with("<p>b</p>"));
+    CHECK(press::parse_markdown("<table><tr><td>a\n\nb").html_problems.open ==
+          std::set<std::string>{"table"});
+    for (const char* closed : {"<details>\n\na\n\n</details>", "<ul>\n<li>a\n\n</ul>",
+                               "<table><tr><td>\n\na </td></tr></table>",
+                               "<script>\nx(\"<table>\")\n</script>", "<div>\n\nb"}) {
+        CAPTURE(closed);
+        CHECK(press::parse_markdown(closed).html_problems.open.empty());
+    }
+}
+
+TEST_CASE("a template that is left out is named") {
+    CHECK(press::parse_markdown("<template><p>t</p></template>").dropped_elements ==
+          std::set<std::string>{"template"});
 }
 
 TEST_CASE("frames that are not closed stay frames") {
@@ -118,8 +163,16 @@ TEST_CASE("the words in very deep HTML stay") {
     const auto parsed = press::parse_markdown("# A\n\n" + deep +
                                               "word &amp; <b>more</b><script>x</script>\n\nEnd.");
     CHECK(parsed.too_complex);
+    CHECK(parsed.deepest_element == "div");
+    std::string spans = "a <b>b</b> ";
+    for (int i = 0; i < 5'000; ++i) spans += "<span>";
+    CHECK(press::parse_markdown(spans + "c").deepest_element == "span");
     CHECK(html_of(parsed).ends_with("<p>word &amp; more</p><p>End.</p>"));
     CHECK(html_of(press::parse_html_article(deep + "word")) == "<p>word</p>");
+    // Each table is four levels of the tree that the parser makes.
+    std::string tables;
+    for (int i = 0; i < 3'000; ++i) tables += "<table><tr><td>";
+    CHECK(html_of("a\n\n" + tables + "word").ends_with("<p>word</p>"));
 }
 
 TEST_CASE("pipes in tables") {

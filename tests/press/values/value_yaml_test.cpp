@@ -21,4 +21,38 @@ TEST_CASE("unusual but correct YAML is read") {
     }
 }
 
+TEST_CASE("messages name the mistake, its line and its remedy") {
+    struct Case {
+        const char* text;
+        int line;
+        const char* message;
+    };
+    for (const Case& each : {
+             Case{"title: 'it's'\nb: 1\n", 1,
+                  "text follows the quote that ends the value; write '' for each ' within single "
+                  "quotes"},
+             Case{"title: \"A\" B\nb: 1\n", 1,
+                  "text follows the quote that ends the value; put the whole value in quotes, and "
+                  "write \\\" for those in it"},
+             Case{"title: A\n  subtitle: B\n", 2,
+                  "this field is indented, so it continues the value above; remove the spaces "
+                  "before it, or put the whole value in quotes"},
+             Case{"a: 1\nurl: \"C:\\path\"\n", 2,
+                  "a backslash in double quotes begins an escape, and this one is unknown; put the "
+                  "value in single quotes, or double each backslash"},
+             Case{"title: A\n- item\nb: 1\n", 2,
+                  "this list item belongs to no field; write the name of its field and a colon "
+                  "above the list"},
+             Case{"a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n", 2,
+                  "this is a conflict mark of a version control system; choose one of the two "
+                  "versions, and remove the marks"},
+         }) {
+        CAPTURE(each.text);
+        const Parsed parsed = parse_yaml(each.text, 1);
+        REQUIRE(parsed.error);
+        CHECK(parsed.error->position.line == each.line);
+        CHECK(parsed.error->what + "; " + parsed.error->remedy == each.message);
+    }
+}
+
 }  // namespace broadsheet::press
