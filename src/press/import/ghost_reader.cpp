@@ -48,7 +48,7 @@ std::optional<model::Date> time_of(const std::string& text) {
 std::optional<std::string> plain_path(std::string text) {
     if (text.starts_with('^')) text.erase(0, 1);
     if (text.ends_with('$')) text.pop_back();
-    if (text.ends_with("/?")) text.pop_back(), text.pop_back();
+    if (text.ends_with("/?")) text.resize(text.size() - 2);
     std::string path;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '\\' && i + 1 < text.size()) {
@@ -222,6 +222,7 @@ class GhostReader {
         std::stable_sort(all.begin(), all.end(), [](const auto& one, const auto& other) {
             return one.first < other.first;
         });
+        ids.reserve(all.size());
         for (auto& [order, id] : all) ids.push_back(std::move(id));
         return ids;
     }

@@ -293,6 +293,7 @@ class Import {
         }
         const std::vector<WantedMedia> wanted = media_->take_wanted();
         std::vector<FetchRequest> requests;
+        requests.reserve(wanted.size());
         for (const WantedMedia& each : wanted) {
             FetchRequest& request = requests.emplace_back();
             for (const std::string& address : {each.original, each.address}) {

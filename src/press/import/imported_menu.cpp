@@ -96,6 +96,7 @@ void MenuCollector::finish(ImportedSite& site) const {
     const auto made = [&](const auto* menu) {
         std::vector<Entry> entries;
         if (menu == nullptr) return ImportedMenu();
+        entries.reserve(menu->second.size());
         for (const Entry& entry : menu->second) entries.push_back(resolved(entry, site));
         std::stable_sort(entries.begin(), entries.end(), [](const Entry& one, const Entry& other) {
             return one.order < other.order;

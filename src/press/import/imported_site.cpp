@@ -287,9 +287,9 @@ ImportedSite SiteCollector::finish() {
         }
     }
     // A page at the place of a taxonomy's own page stays; the terms are then fields of articles.
-    for (const auto& [number, path] : site_.paths) {
+    for (const auto& item : site_.paths) {
         std::erase_if(site_.taxonomies,
-                      [&](const auto& each) { return taxonomy_path(each.first) == path; });
+                      [&](const auto& each) { return taxonomy_path(each.first) == item.second; });
     }
     menus_.finish(site_);
     return std::move(site_);

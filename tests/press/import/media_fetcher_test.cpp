@@ -104,6 +104,7 @@ TEST_CASE("files are fetched, a few at a time, and not again") {
     OldSite site;
     const ScratchFolder scratch;
     std::vector<FetchRequest> requests;
+    requests.reserve(12);
     for (int i = 0; i < 12; ++i) {
         const std::string name = "slow-" + std::to_string(i) + ".jpg";
         requests.push_back({{{site.address(name), scratch.path() / "a" / name}}});
