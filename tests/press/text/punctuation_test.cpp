@@ -137,6 +137,11 @@ TEST_CASE("blocks are apart, and each part has the quotes of its own language") 
     CHECK(html_of("## It's \"a\"--b...") == "<h2 id=\"its-a--b\">It’s “a”–b…</h2>");
 }
 
+TEST_CASE("a run of signs that an escape makes longer has no mark left") {
+    CHECK(html_of("---\\- a") == "<p>---- a</p>");
+    CHECK(html_of("...\\. \"a\"") == "<p>.... “a”</p>");
+}
+
 TEST_CASE("marks come and go") {
     std::string marked;
     append_marked(marked, "a \"b\" -- c... d---- e");
