@@ -313,6 +313,8 @@ void append_letters(std::vector<Letter>& letters, Node& node) {
     }
     if (!has_sign && text.find(sign_mark) != std::string_view::npos) {
         node.text = without_sign_marks(text);
+        // An author's own character; a text is never empty.
+        if (node.text.empty()) node.text = "\uFFFD";
     }
 }
 

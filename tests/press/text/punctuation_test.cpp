@@ -142,6 +142,11 @@ TEST_CASE("a run of signs that an escape makes longer has no mark left") {
     CHECK(html_of("...\\. \"a\"") == "<p>.... “a”</p>");
 }
 
+TEST_CASE("the mark as an author's own character leaves no empty text") {
+    CHECK(html_of("\uF8F5[a](/b)") == "<p>\uFFFD<a href=\"/b\">a</a></p>");
+    CHECK(html_of("a\uF8F5b") == "<p>ab</p>");
+}
+
 TEST_CASE("marks come and go") {
     std::string marked;
     append_marked(marked, "a \"b\" -- c... d---- e");
