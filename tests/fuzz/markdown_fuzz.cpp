@@ -1,5 +1,5 @@
-// Markdown with raw HTML, converted to published HTML by both code paths. The output must not
-// contain anything that can run scripts.
+// Markdown with raw HTML, converted to published HTML by both code paths, with smart punctuation.
+// The output must not contain anything that can run scripts.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -7,6 +7,7 @@
 
 #include "fuzz/published_html.h"
 #include "press/text/markdown.h"
+#include "press/text/punctuation.h"
 #include "press/values/source.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -17,9 +18,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const press::Route route : {press::Route::shortest, press::Route::through_html}) {
         press::MarkdownOptions options;
         options.route = route;
-        const press::ParsedMarkdown parsed = press::parse_markdown(decoded.text, options);
+        options.marks_signs = true;
+        press::ParsedMarkdown parsed = press::parse_markdown(decoded.text, options);
+        press::set_punctuation(parsed.document, "en");
         const std::string html = tests::published_html(parsed.document);
         if (html.find("<script") != std::string::npos) std::abort();
+        // No sign stays marked.
+        constexpr const char* mark = "\xEF\xA3\xB5";
+        if (html.find(mark) != std::string::npos && decoded.text.find(mark) == std::string::npos &&
+            decoded.text.find("&#") == std::string::npos) {
+            std::abort();
+        }
     }
     return 0;
 }

@@ -295,7 +295,9 @@ class Decider {
     int singles_ = 0;
 };
 
-void append_letters(std::vector<Letter>& letters, std::string_view text, Node* node) {
+void append_letters(std::vector<Letter>& letters, Node& node) {
+    const std::string_view text = node.text;
+    bool has_sign = false;
     for (std::size_t position = 0; position < text.size();) {
         if (!text.substr(position).starts_with(sign_mark)) {
             letters.push_back({strings::next_code_point(text, position)});
@@ -303,9 +305,16 @@ void append_letters(std::vector<Letter>& letters, std::string_view text, Node* n
         }
         position += sign_mark.size();
         const std::size_t length = sign_length(text.substr(position));
+        // An escaped sign after it makes a run of signs longer.
         if (length == 0) continue;
-        letters.push_back({static_cast<char32_t>(text[position]), length, node, position});
+        has_sign = true;
+        letters.push_back({static_cast<char32_t>(text[position]), length, &node, position});
         position += length;
+    }
+    if (!has_sign && text.find(sign_mark) != std::string_view::npos) {
+        node.text = without_sign_marks(text);
+        // An author's own character; a text is never empty.
+        if (node.text.empty()) node.text = "\uFFFD";
     }
 }
 
@@ -346,7 +355,7 @@ class Setter {
         node.kind = NodeKind::text;
         node.text = marked;
         std::vector<Letter> letters;
-        append_letters(letters, node.text, &node);
+        append_letters(letters, node);
         decide(letters, language);
         return std::move(node.text);
     }
@@ -366,7 +375,7 @@ class Setter {
             return;
         }
         switch (node.kind) {
-            case NodeKind::text: append_letters(letters, node.text, &node); return;
+            case NodeKind::text: append_letters(letters, node); return;
             case NodeKind::line_break:
             case NodeKind::soft_break: letters.push_back({U' '}); return;
             case NodeKind::footnote_reference: return;

@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
+#include <filesystem>
+#include <fstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -134,6 +137,16 @@ TEST_CASE("blocks are apart, and each part has the quotes of its own language") 
     CHECK(html_of("## It's \"a\"--b...") == "<h2 id=\"its-a--b\">It’s “a”–b…</h2>");
 }
 
+TEST_CASE("a run of signs that an escape makes longer has no mark left") {
+    CHECK(html_of("---\\- a") == "<p>---- a</p>");
+    CHECK(html_of("...\\. \"a\"") == "<p>.... “a”</p>");
+}
+
+TEST_CASE("the mark as an author's own character leaves no empty text") {
+    CHECK(html_of("\uF8F5[a](/b)") == "<p>\uFFFD<a href=\"/b\">a</a></p>");
+    CHECK(html_of("a\uF8F5b") == "<p>ab</p>");
+}
+
 TEST_CASE("marks come and go") {
     std::string marked;
     append_marked(marked, "a \"b\" -- c... d---- e");
@@ -151,4 +164,69 @@ TEST_CASE("a text of nothing but signs takes no time by the square of its length
     CHECK(result.size() >= signs.size());
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
     CHECK(seconds.count() < 10);
+}
+
+namespace {
+
+// The quotes of a text by SmartyPants' rules, which look only at the signs beside each quote: it
+// opens after a space, a dash or an opening bracket if text follows, and closes everywhere else.
+std::string by_smartypants(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '"' && text[i] != '\'') continue;
+        const char before = i == 0 ? ' ' : text[i - 1];
+        const char after = i + 1 < text.size() ? text[i + 1] : ' ';
+        const bool opens =
+            std::string_view(" -([{<'\"").find(before) != std::string_view::npos && after != ' ';
+        out += text[i] == '"' ? (opens ? "“" : "”") : (opens ? "‘" : "’");
+    }
+    return out;
+}
+
+// The quotes of a text, in order; straight ones too.
+std::string quotes_in(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '"' || text[i] == '\'') out += text[i];
+        if (text.substr(i).starts_with("\xE2\x80") && i + 2 < text.size() &&
+            std::string_view("\x98\x99\x9C\x9D").find(text[i + 2]) != std::string_view::npos) {
+            out += text.substr(i, 3);
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "quotes of real articles are those of SmartyPants, except where it is known to be wrong") {
+    const std::filesystem::path corpus = BROADSHEET_SHARED_DIR "/corpora/go-blog";
+    if (!std::filesystem::exists(corpus)) {
+        MESSAGE("the corpora are not here");
+        return;
+    }
+    int lines = 0;
+    std::vector<std::string> others;
+    for (const auto& each : std::filesystem::directory_iterator(corpus)) {
+        if (each.path().extension() != ".md") continue;
+        std::ifstream in(each.path());
+        for (std::string line; std::getline(in, line);) {
+            // Lines of prose, without markup, and with straight quotes.
+            const bool is_prose = line.size() > 20 && line[0] >= 'A' && line[0] <= 'Z' &&
+                                  line.find_first_of("`<>[]*_{}\\|=;/") == std::string::npos &&
+                                  line.find_first_of("\"'") != std::string::npos &&
+                                  line.find("\xE2\x80") == std::string::npos;
+            if (!is_prose) continue;
+            ++lines;
+            if (quotes_in(smart(line)) != by_smartypants(line)) others.push_back(line);
+        }
+    }
+    CHECK(lines > 500);
+    std::sort(others.begin(), others.end());
+    // Both quotations go on over the end of the line, which this test does not follow: without its
+    // other quote, the first sign is an apostrophe and the second one inches.
+    const std::vector<std::string> known = {
+        "Carnegie Mellon University Carnegie Mellon University Pittsburgh, PA May, 2017\".",
+        "So it's 2014 and Jeff Dean had just come out with his paper called 'The"};
+    CHECK(others == known);
 }
