@@ -25,8 +25,8 @@ class ArticlePunctuation {
 
     bool is_smart_;
     std::string language_;
-    bool has_own_ = false;
     std::array<std::string, 4> own_;
+    bool has_own_ = false;
 };
 
 }  // namespace broadsheet::press

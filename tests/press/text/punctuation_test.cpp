@@ -64,8 +64,10 @@ TEST_CASE("quotes are those of the language") {
         {"zh-TW", "「a 『b』 it’s」 c"},
         {"zh", "“a ‘b’ it’s” c"},
         {"tlh", "“a ‘b’ it’s” c"}};
-    for (const auto& [language, text] : cases) {
-        CAPTURE(std::string(language));
+    for (const auto& each : cases) {
+        const std::string language(each.first);
+        const auto& text = each.second;
+        CAPTURE(language);
         CHECK(smart_text("\"a 'b' it's\" c", language) == text);
     }
     const QuoteMarks own = {"<<", ">>", "'", "'"};
