@@ -23,7 +23,12 @@ test('invalid usage exits with 2 and suggests the most similar command', t => {
     const folder = scratch(t);
     const { code, said } = run(folder, 'biuld');
     assert.equal(code, 2);
+    assert.match(said, /`broadsheet` has no command "biuld"; it has new, import, build,/);
     assert.match(said, /Did you mean `broadsheet build`\?/);
+    const source = run(folder, 'import', 'gost', 'export.json');
+    assert.equal(source.code, 2);
+    assert.match(source.said, /`broadsheet import` has no command "gost"; it has wordpress, ghost, blogger\n/);
+    assert.match(source.said, /Did you mean `broadsheet import ghost`\?/);
     assert.equal(run(folder).code, 2);
     assert.equal(run(folder, 'build', '--bogus').code, 2);
     assert.equal(run(folder, 'build', '--now', 'someday').code, 2);
