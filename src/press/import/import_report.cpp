@@ -106,7 +106,7 @@ std::string report_markdown(const ImportReport& report) {
     if (!report.failed_media.empty()) {
         out += "\n## Could not be fetched\n\n";
         for (const auto& [address, problem] : report.failed_media) {
-            out += "- " + address + ": " + problem + "\n";
+            out.append("- ").append(address).append(": ").append(problem).append("\n");
         }
     }
     append_files(out, "Without markup",
