@@ -544,6 +544,7 @@ int print_usage_error(const CLI::App& application, const CLI::ParseError& error,
         commands = (*next)->get_subcommands({});
     }
     std::vector<std::string_view> names;
+    names.reserve(commands.size());
     for (const CLI::App* each : commands) names.push_back(each->get_name());
     if (!names.empty() && at == argument_count) {
         fmt::print(stderr, "broadsheet: error: `{}` needs a command: {}\n", called,

@@ -125,7 +125,7 @@ TEST_CASE("names of unknown elements in HTML blocks are text unless they are clo
     CHECK(html_of("<my-part>\n\nafter\n\n</unknown>") ==
           "&lt;my-part&gt;<p>after</p>&lt;/unknown&gt;");
     const auto parsed = press::parse_markdown("<dependency>\n<name>x</name>\n</dependency>\n\nb");
-    CHECK(html_of(parsed).find("x") != std::string::npos);
+    CHECK(html_of(parsed).find('x') != std::string::npos);
     CHECK(parsed.html_problems.unknown == std::set<std::string>{"dependency", "name"});
     CHECK(press::parse_markdown("<x-y>\na\n</x-y>").html_problems.unknown.empty());
 }
