@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "press/values/repeated_name.h"
 #include "press/values/value.h"
 
 namespace broadsheet::press {
@@ -106,7 +107,7 @@ class ValueBuilder {
         const auto known = std::find_if(members.begin(), members.end(),
                                         [&](const Value& each) { return each.name == name; });
         if (known != members.end()) {
-            warn_of_repetition(name, place, known->position);
+            result_.warnings.push_back(repeated_name(name, place, known->position));
             *known = Value();
         }
         member_ = known != members.end() ? &*known : &members.emplace_back();
@@ -132,16 +133,6 @@ class ValueBuilder {
     }
 
   private:
-    void warn_of_repetition(const std::string& name, Position place, Position first) {
-        Diagnostic warning;
-        warning.severity = Severity::warning;
-        warning.position = place;
-        warning.what = "\"" + name + "\" is already set in line " + std::to_string(first.line) +
-                       "; the last value counts";
-        warning.remedy = "remove one of them";
-        result_.warnings.push_back(std::move(warning));
-    }
-
     // The position of the token that was read last. Each token is asked for once.
     Position next_token() {
         const std::size_t start =

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "press/values/repeated_name.h"
 #include "press/values/value.h"
 
 namespace broadsheet::press {
@@ -47,8 +48,8 @@ class Converter {
                     value.members.push_back(std::move(converted));
                     continue;
                 }
-                warn_of_repetition(position(member.first.Mark()), name,
-                                   value.members[known->second].position);
+                warnings_.push_back(repeated_name(name, position(member.first.Mark()),
+                                                  value.members[known->second].position));
                 value.members[known->second] = std::move(converted);
             }
         }
@@ -96,16 +97,6 @@ class Converter {
         }
     }
 
-    void warn_of_repetition(Position position, const std::string& name, Position first) {
-        Diagnostic warning;
-        warning.severity = Severity::warning;
-        warning.position = position;
-        warning.what = "\"" + name + "\" is already set in line " + std::to_string(first.line) +
-                       "; the last value counts";
-        warning.remedy = "remove one of them";
-        warnings_.push_back(std::move(warning));
-    }
-
     int first_line_;
     int count_ = 0;
     Diagnostics warnings_;
@@ -136,7 +127,6 @@ std::optional<std::size_t> find_unclosed_bracket(std::string_view text) {
     return open.empty() ? std::nullopt : std::optional(open.back());
 }
 
-// Rewords the library's messages for common mistakes.
 // The quote that the value of a field begins and that ends before `column`; 0 if there is none.
 char quote_before(std::string_view line, std::size_t column) {
     const auto colon = line.find(": ");
@@ -152,6 +142,7 @@ bool is_conflict_mark(std::string_view line) {
     return line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ") || line == "=======";
 }
 
+// Rewords the library's messages for common mistakes.
 Diagnostic explain(const YAML::Exception& exception, std::string_view text, int first_line) {
     Diagnostic error;
     const int line = exception.mark.is_null() ? 0 : exception.mark.line;
