@@ -170,16 +170,18 @@ export class Host {
         scrollBy({ top: spot.node.getBoundingClientRect().top - spot.top, behavior: 'instant' });
     }
 
-    // A site without a list of files is not kept by browsers; one that was kept before is removed.
+    // A site without a list of files is not kept by browsers; one that was kept before is removed. Nothing is fetched for
+    // it where no service worker can run: in private windows of some browsers, and where the host has no HTTPS.
     async keepOffline() {
-        if (this.offline || !this.manifest) return;
+        const { serviceWorker } = navigator;
+        if (this.offline || !this.manifest || !serviceWorker) return;
         try {
             if (this.manifest.offline) {
                 const { Offline } = await import('./offline.js');
                 this.offline = new Offline(this, this.manifest);
                 await this.offline.begin();
             } else {
-                const known = await navigator.serviceWorker?.getRegistration(this.addresses.base);
+                const known = await serviceWorker.getRegistration(this.addresses.base);
                 await known?.update();
             }
         } catch (error) {

@@ -15,9 +15,7 @@ export class Offline {
     }
 
     async begin() {
-        const { serviceWorker } = navigator;
-        if (!serviceWorker) return;
-        const isFirst = !serviceWorker.controller;
+        const isFirst = !navigator.serviceWorker.controller;
         await this.shelf.register();
         if (isFirst) await this.takeFirst();
         this.saw();

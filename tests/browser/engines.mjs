@@ -48,8 +48,11 @@ class Page {
         }
     }
 
+    // Firefox sometimes answers before it has left the old document (seen in 153 on a busy machine).
     async open(url) {
+        await this.evaluate(() => { window.isLeft = true; }).catch(() => {});
         await this.navigate(url);
+        await this.until(() => !window.isLeft && document.readyState === 'complete');
     }
 
     // Runs a function in the page and returns its result as JSON.
