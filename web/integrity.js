@@ -11,6 +11,9 @@ const patience = 100; // ms between a change and the check of all places, so tha
 const tolerance = 3; // CSS pixels between a box and its place on the canvas
 // Further down, roundings add up: at 1.1 device pixels per CSS pixel to 2 pixels in 1,000.
 const toleranceAt = y => tolerance + Math.min(0.002 * y, 11);
+// How far a box may be from the canvas before anybody has changed the page. Links further away would be clicked beside
+// what is drawn.
+const firstToleranceAt = y => 8 + 2 * toleranceAt(y);
 const translatedClass = /(^|\s)translated-(ltr|rtl)(\s|$)/;
 const watched = ['color', 'background-color', 'font-family', 'font-size', 'font-weight', 'line-height', 'letter-spacing',
     'word-spacing'];
@@ -186,8 +189,9 @@ export class Integrity {
         return parts ? (Number(parts[1]) << 16) + (Number(parts[2]) << 8) + Number(parts[3]) : color;
     }
 
-    // The first check after a patch notes how far boxes are from the canvas, which may be some pixels. Later checks
-    // compare with that. A foreign change before the first check counts from the canvas itself.
+    // The first check after a patch notes how far boxes are from the canvas, which may be some pixels (some more where
+    // an engine rounds in its own way). Later checks compare with that. A foreign change before the first check counts
+    // from the canvas itself.
     otherPlace() {
         const known = this.offsets;
         const offsets = this.layer.places.map(({ node, x, y, width, height }) => {
@@ -195,9 +199,14 @@ export class Integrity {
             return [box.left + scrollX - x, box.top + scrollY - y, box.width - width, box.height - height];
         });
         if (!known && !this.isForeign) {
-            this.offsets = offsets;
-            return this.layer.places.some(({ node, height }, index) =>
-                node.textContent.trim() && height > 0 && offsets[index][3] === -height);
+            const isMoved = this.layer.places.some(({ node, y, height }, index) => {
+                if (!node.textContent.trim() || height <= 0) return false;
+                const [dx, dy, , dh] = offsets[index];
+                const allowed = firstToleranceAt(y);
+                return dh === -height || Math.abs(dx) > allowed || Math.abs(dy) > allowed;
+            });
+            if (!isMoved) this.offsets = offsets;
+            return isMoved;
         }
         return this.layer.places.some(({ node, y, height }, index) => {
             // A picture that did not load is its alternative text.

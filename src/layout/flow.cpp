@@ -30,12 +30,36 @@ bool is_plain_block(const Box& box) {
            box.style.display == Display::table;
 }
 
+// True if a block has no height, so that its margins collapse through it: what editors leave, as
+// `<p></p>`.
+bool is_empty_block(const Box& box) {
+    const Computed& style = box.style;
+    const bool has_room = style.padding_top + style.padding_bottom + style.border_top.width +
+                              style.border_bottom.width + style.min_height >
+                          0;
+    return style.display == Display::block && !style.island && !box.is_item && !box.text &&
+           !has_room && box.node && box.node->role != Role::table_cell &&
+           box.node->role != Role::details &&  // its hidden content separates the margins
+           std::all_of(box.children.begin(), box.children.end(), is_empty_block);
+}
+
+// The margin above a block, with those of its first children that collapse with it.
 float outer_margin(const Box& box) {
     float margin = box.style.margin_top;
-    if (lets_margin_through(box) && is_plain_block(box.children.front())) {
-        margin = std::max(margin, outer_margin(box.children.front()));
+    if (!lets_margin_through(box)) return margin;
+    for (const Box& child : box.children) {
+        if (!is_plain_block(child)) break;
+        margin = std::max(margin, outer_margin(child));
+        if (!is_empty_block(child)) break;
     }
     return margin;
+}
+
+// True if the margin of a last child collapses through its parent.
+bool ends_open(const Box& box) {
+    return box.style.display == Display::block && !box.is_item && box.style.padding_bottom == 0 &&
+           box.style.border_bottom.width == 0 && box.style.min_height == 0 && box.node &&
+           box.node->role != Role::table_cell;
 }
 
 bool arranges_children(Display display) {
@@ -261,11 +285,19 @@ void Flow::place(Box& box, float width) {
 
 void Flow::place_block_children(Box& box) {
     float y = 0;
+    float margin = 0;  // that the next child's margin collapses with
     bool first = true;
     for (Box& child : box.children) {
         if (!is_in_flow(child)) continue;
         const bool collapses = first && lets_margin_through(box) && is_plain_block(child);
-        y += collapses ? 0 : outer_margin(child);
+        if (!collapses) margin = std::max(margin, outer_margin(child));
+        if (is_empty_block(child)) {
+            place(child, fitting_width(child, box.content.width, true));
+            child.rect.x = box.content.x;
+            child.rect.y = box.content.y + y + margin;
+            continue;
+        }
+        y += margin;
         // A table is as wide as its columns. If it overflows, its scroller scrolls.
         place(child, child.style.display == Display::table
                          ? box.content.width
@@ -274,7 +306,13 @@ void Flow::place_block_children(Box& box) {
         child.rect.x = box.content.x + (child.style.centered ? std::max(0.0F, free / 2) : 0);
         child.rect.y = box.content.y + y;
         y += child.rect.height;
+        margin = child.margin_below;
         first = false;
+    }
+    if (ends_open(box)) {
+        box.margin_below = margin;
+    } else {
+        y += margin;
     }
     box.content.height = y;
 }

@@ -101,6 +101,7 @@ struct Box {
     FontId marker_font = 0;
     float marker_width = 0;
     float scroll_width = 0;  // width of the content of a scroller
+    float margin_below = 0;  // of empty blocks at its end; collapses with the next box's margin
     int scroller = 0;        // number, from 1, of a box whose content is wider than itself
     bool right_to_left = false;
     bool is_item = false;  // of a column, row or grid: margins inside do not collapse through it

@@ -48,6 +48,8 @@ void choose_file(TextLayerNode& image, const page::Node& node, float width, floa
     std::erase_if(image.attributes, [](const auto& each) { return each.first == "sizes"; });
 }
 
+TextLayerNode line_break() { return {"br", "", {}, {}, {}, 0}; }
+
 // Writes the lines of a block: spans for lines within the elements of the text.
 class LineWriter {
   public:
@@ -60,6 +62,10 @@ class LineWriter {
             const Line& line = content_.lines[i];
             write_line(line);
             if (i + 1 < content_.lines.size()) end_line(line, content_.lines[i + 1]);
+        }
+        // A line break makes a line only if something follows it, or if its own line is empty.
+        if (!content_.lines.empty() && content_.lines.back().count == 0) {
+            enter(0).children.push_back(line_break());
         }
     }
 
@@ -167,7 +173,7 @@ class LineWriter {
 
     void end_line(const Line& line, const Line& next) {
         if (line.end == LineEnd::forced) {
-            enter(0).children.push_back({"br", "", {}, {}, {}, 0});
+            enter(0).children.push_back(line_break());
             return;
         }
         // If the beginning of the next line would fit after this one, this line is filled with a

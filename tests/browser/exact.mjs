@@ -84,8 +84,9 @@ function findWords([selector, words]) {
     });
 }
 
-// Compares each word within `selector` with the plain page. Returns the sorted position errors in CSS pixels, and the
-// words that begin a line in only one of the pages.
+// Compares each word within `selector` with the plain page. Returns the sorted errors of their left edges in CSS pixels,
+// the words that begin a line in only one of the pages, and how far lines are above or below their place: `drift`, which
+// is exact to the difference between the leadings of the fonts.
 export async function comparePlaces(plain, drawn, selector = '.prose') {
     const places = await placesIn(drawn, selector);
     const found = await plain.evaluate(findWords, [selector, places.map(place => place.text)]);
@@ -109,7 +110,10 @@ export async function comparePlaces(plain, drawn, selector = '.prose') {
     });
     const all = [...errors];
     errors.sort((a, b) => a.error - b.error);
-    return { words: places.length, errors, breaks, all };
+    const falls = places.map((place, i) => found[i].middle - place.y);
+    const usual = [...falls].sort((a, b) => a - b)[falls.length >> 1];
+    const drift = Math.max(0, ...falls.map(fall => Math.abs(fall - usual)));
+    return { words: places.length, errors, breaks, all, drift };
 }
 
 export const quantile = (errors, share) => errors[Math.min(errors.length - 1, Math.floor(errors.length * share))]?.error ?? 0;

@@ -78,14 +78,30 @@ test('lines end as in the browser, at many widths', async () => {
         for (const width of [320, 360, 390, 480, 640]) {
             for (const page of [plain, drawn]) await page.setViewportSize({ width, height: 900 });
             await drawn.waitForFunction(width => document.getElementById('canvas').width === width, width);
-            const { breaks, words } = await comparePlaces(plain, drawn, selector);
+            const { breaks, words, drift } = await comparePlaces(plain, drawn, selector);
             assert.deepEqual(breaks, [], `${name} at ${width} px`);
+            assert.ok(drift <= 12, `${name} at ${width} px: a line is ${drift} px from its place`);
             lines += words;
         }
         await plain.done();
         await drawn.done();
     }
     report(2, 'Order and lines of words against the browser\'s own, ten articles of scripts, one of the paper and comments, five widths', `${lines} words`, 'equal');
+});
+
+test('elements without content take the room that they take in the browser', async () => {
+    const server = await serve(buildSite('tests/browser/empty-elements', '--base-url', 'https://meridian.example'));
+    servers.push(server);
+    const browser = await start(1);
+    const [plain, drawn] = await openBoth(browser, server.url('/what-editors-leave/'));
+    const { breaks, words, drift } = await comparePlaces(plain, drawn);
+    assert.deepEqual(breaks, []);
+    assert.ok(words > 50, `only ${words} words`);
+    assert.ok(drift <= 12, `a line is ${drift} px from its place`);
+    // Nor are the places of the text layer elsewhere, which would make the page its HTML.
+    await drawn.waitForTimeout(400);
+    assert.ok(await drawn.evaluate(() => document.documentElement.classList.contains('drawn')));
+    report(2, 'Empty paragraphs, headings, list items, cells and disclosures, line breaks alone', `${words} words`, 'equal');
 });
 
 test('noise in canvas readback does not affect the text', async () => {

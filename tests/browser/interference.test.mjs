@@ -93,6 +93,20 @@ test('a style that is there from the start leaves the page as its HTML', async (
     await page.done();
 });
 
+test('boxes that a style moves before the first check leave the page as its HTML', async () => {
+    const page = await open(browser, server.url(article), {
+        drawn: false,
+        before: page => page.addInitScript(() => addEventListener('DOMContentLoaded', () => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync('.prose > p + p { margin-top: 70px !important }');
+            document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+        })),
+    });
+    await page.waitForFunction(() => document.documentElement.classList.contains('as-html'));
+    await assertReadable(page);
+    await page.done();
+});
+
 test("the browser's smallest letter size is kept", async () => {
     const { launch } = await import('./support.mjs');
     const large = await launch('--blink-settings=minimumFontSize=22');

@@ -245,6 +245,31 @@ TEST_CASE("the margin of a first child collapses through its parent") {
     CHECK(group.children[0].rect.y == doctest::Approx(group.rect.y));
 }
 
+TEST_CASE("the margins of a block without content collapse through it") {
+    const auto paragraph = [](std::string content) {
+        return element(Role::paragraph, Style::none,
+                       content.empty() ? std::vector<Node>{} : std::vector<Node>{text(content)});
+    };
+    page::Page page;
+    page.root = prose({paragraph("a"), paragraph(""), paragraph(""),
+                       element(Role::group, Style::none, {paragraph("b"), paragraph("")}),
+                       element(Role::group, Style::none, {paragraph(""), paragraph("c")}),
+                       element(Role::details, Style::none, {}), paragraph("d"), paragraph("")});
+    FixedMeasure measure;
+    const Layout layout = lay_out(page, 400, measure);
+    const std::vector<Box>& blocks = layout.root.children;
+    const float step = 29 + 20;
+    CHECK(blocks[3].rect.y == doctest::Approx(step));
+    CHECK(blocks[3].rect.height == doctest::Approx(29));
+    CHECK(blocks[4].rect.y == doctest::Approx(2 * step));
+    // Only the hidden content of a disclosure separates margins.
+    CHECK(blocks[5].rect.y == doctest::Approx(3 * step));
+    CHECK(blocks[6].rect.y == doctest::Approx(3 * step + 20));
+    // The last margin is left for what follows.
+    CHECK(layout.root.rect.height == doctest::Approx(4 * step));
+    CHECK(layout.root.margin_below == doctest::Approx(20));
+}
+
 TEST_CASE("margins stay inside the items of a column") {
     const auto paragraph = [] { return element(Role::paragraph, Style::none, {text("a")}); };
     const auto list = [&] {
