@@ -166,7 +166,7 @@ for (const [name, status] of [['missing', 404], ['out of reach', 0]]) {
         assert.ok(await page.evaluate(() => window.marker), 'the page was loaded anew');
         await page.goBack();
         await waitForPath(page, '/');
-        assert.match(await page.title(), /^Meridian/);
+        await page.waitForFunction(() => /^Meridian/.test(document.title));
         await page.done();
     });
 }
