@@ -61,7 +61,9 @@ def checks_of(path):
 
 @functools.lru_cache(maxsize=None)
 def tidy_version():
-    return subprocess.run(["clang-tidy", "--version"], capture_output=True, check=True).stdout
+    """The line of the version, without that of the machine's processor."""
+    told = subprocess.run(["clang-tidy", "--version"], capture_output=True, check=True).stdout
+    return b"".join(line for line in told.splitlines() if b"version" in line)
 
 
 def check(entry, build, cache, clean):
