@@ -122,7 +122,7 @@ export class Events {
         } else if (action === 'copy-link') {
             this.copy(location.href);
         } else if (action === 'keep-later') {
-            this.host.offline?.keepLater();
+            this.host.offline?.keepLater(key && { path: key, title: button.closest('article').querySelector('h2').textContent });
         } else if (action === 'listen') {
             import('./listen.js').then(({ listen }) => listen(this.page, this.notices.words, document.documentElement.lang)).catch(() => {});
         } else if (action === 'copy-code') {

@@ -1,6 +1,6 @@
 // Lets the browser keep what is read (web/service-worker.js), and remembers which pages were visited. Started when the
 // first page is drawn and the browser is idle.
-import { Shelf } from './shelf.js';
+import { Shelf, filesOf } from './shelf.js';
 
 const mostVisited = 100;
 const isFile = /\/(assets\/(reader|theme|icon-\d+)\.|bundle\/)|\.(webp|avif|jpe?g|png|gif|svg)$/i;
@@ -65,16 +65,32 @@ export class Offline {
         }, 1000);
     }
 
-    async keepLater() {
+    // Keeps a page, or no longer. By default the one that is shown, whose files are there already.
+    async keepLater(other) {
         const { words } = this.host.notices;
-        const path = this.host.addresses.path(location);
+        const { path, title } = other || { path: this.host.addresses.path(location), title: this.title() };
         let isKept = false;
         await this.change('later', pages => {
             isKept = !pages.some(each => each.path === path);
             const others = pages.filter(each => each.path !== path);
-            return isKept ? [{ path, title: this.title(), publish: this.manifest.publish }, ...others] : others;
+            return isKept ? [{ path, title, publish: this.manifest.publish }, ...others] : others;
         });
         this.host.notices.announce(isKept ? words.keptForLater : words.notKept);
+        if (isKept && other) await this.takePage(path);
+    }
+
+    // Fetches a page with its part of the bundle and its pictures. The service worker keeps the files that pass it.
+    async takePage(path) {
+        const address = new URL(this.host.addresses.url(path, ''), location.origin).href;
+        const answer = await fetch(address);
+        if (!answer.ok || answer.redirected) return;
+        await (await this.shelf.cache('pages')).put(address, answer.clone());
+        const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        const pictures = [...page.querySelectorAll('main img')].map(image => new URL(image.getAttribute('src'), address).href);
+        const files = filesOf(this.manifest, path).map(name => this.shelf.address(name));
+        for (const each of [...files, ...pictures.filter(picture => picture.startsWith(this.shelf.scope))]) {
+            await (await fetch(each)).arrayBuffer();
+        }
     }
 
     // True if the page is on the device, but in another edition than the one that is shown: the browser then loads it.

@@ -4,11 +4,12 @@
     const names = ['scheme', 'text', 'face', 'measure', 'justify', 'contents', 'consent'];
     const apply = text => {
         const { dataset } = document.documentElement;
-        names.forEach(name => delete dataset[name]);
-        text.split(';').forEach(part => {
-            const [name, value] = part.split('=');
-            if (value && names.includes(name)) dataset[name] = value;
-        });
+        const parts = new Map(text.split(';').map(part => part.split('=')));
+        for (const name of names) {
+            const value = parts.get(name);
+            if (!value) delete dataset[name];
+            else if (dataset[name] !== value) dataset[name] = value;
+        }
     };
     let text = '';
     try {

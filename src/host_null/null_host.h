@@ -16,6 +16,7 @@ class NullHost : public reader::Host {
   public:
     layout::TextMeasure& text_measure() override { return measure_; }
     model::Day today() override { return {2026, 11, 23}; }
+    std::int64_t now() override { return time; }
     void fetch(int request, std::string_view file) override;
     void request_frame() override { ++frames_requested; }
     void request_step(bool) override { step_requested = true; }
@@ -44,6 +45,8 @@ class NullHost : public reader::Host {
     bool reduces_motion() override { return less_motion; }
     void present(const ImDrawData& data, std::uint32_t ground_color) override;
     void hand_over() override { handed_over = true; }
+
+    std::int64_t time = 1'795'392'000;  // what `now` answers: noon on the day of `today`
 
     // The files of the bundle's folder.
     std::map<std::string, std::string, std::less<>> files;

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <cstring>
+#include <ctime>
 #include <utility>
 #include <vector>
 
@@ -88,6 +89,8 @@ model::Day WebHost::today() {
     const int day = browser_today();
     return {day / 10000, day / 100 % 100, day % 100};
 }
+
+std::int64_t WebHost::now() { return static_cast<std::int64_t>(std::time(nullptr)); }
 
 void WebHost::fetch(int request, std::string_view file) {
     browser_fetch(request, file.data(), file.size());

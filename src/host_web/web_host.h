@@ -33,6 +33,7 @@ class WebHost : public reader::Host {
     layout::TextMeasure& text_measure() override { return measure_; }
     void forget_measures() { measure_.forget(); }
     model::Day today() override;
+    std::int64_t now() override;
     void fetch(int request, std::string_view file) override;
     void request_frame() override;
     void request_step(bool when_idle) override;

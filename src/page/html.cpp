@@ -19,6 +19,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Action::count_)>
     "share",
     "keep-later",
     "listen",
+    "new-marked",
+    "new-unmarked",
     "scheme-device",
     "scheme-light",
     "scheme-dark",

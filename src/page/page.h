@@ -104,6 +104,8 @@ enum class Action : std::uint8_t {
     keep_later,  // keeps the page on the device, or no longer
     listen,      // reads the article aloud
     // Reading settings.
+    new_marked,
+    new_unmarked,
     scheme_device,
     scheme_light,
     scheme_dark,

@@ -59,6 +59,7 @@ class Host {
 
     virtual layout::TextMeasure& text_measure() = 0;
     virtual model::Day today() = 0;
+    virtual std::int64_t now() = 0;  // seconds since 1970-01-01T00:00:00Z
 
     // Fetches a file, then calls Reader::file_arrived. `file` is relative to the bundle's folder,
     // or a file of hyphenation patterns in the program's folder. The manifest is always

@@ -124,6 +124,7 @@ bool Reader::make_page() {
         request_missing();
         return false;
     }
+    count_visit();
     close_menus();
     page::Page page = views::view(loader_.publication(), route, state());
     // An unknown path may be a file of the host, but not the one that the browser has just loaded.
@@ -143,6 +144,15 @@ bool Reader::make_page() {
         ask_search(*request);
     }
     return true;
+}
+
+// Remembers which articles there are, so that those of the next visit can be marked as new.
+void Reader::count_visit() {
+    const model::Site& site = loader_.publication().site;
+    if (site.recent.empty() || !settings_.marks_new) return;
+    const std::int64_t newest = model::seconds_since_epoch(site.recent.front().date);
+    settings_ = ui::after_visit(settings_, newest, host_.now());
+    host_.keep_settings(ui::settings_text(settings_));
 }
 
 void Reader::arrive() {

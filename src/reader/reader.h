@@ -89,6 +89,7 @@ class Reader {
     void request_missing();
     void show();
     bool make_page();
+    void count_visit();
     void arrive();
     bool take_step();
     bool draw_ahead();

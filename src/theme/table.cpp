@@ -198,6 +198,8 @@ constexpr StyleRule style_rules[] = {
         {.display = Display::block, .family = Family::sans, .size = 12, .line_height = 20, .weight = 700, .tracking = 0.07F, .letter_case = Case::upper, .ink = Ink::accent}),
     LOOK(meta,
         {.display = Display::block, .family = Family::sans, .size = 13, .line_height = 20, .ink = Ink::soft}),
+    LOOK(new_mark, {.display = Display::inline_, .weight = 700, .ink = Ink::accent}),
+    LOOK(keep_button, {.display = Display::inline_, .line_height = 20, .underline = Underline::on_hover}),
     LOOK(list_header, {.display = Display::column, .row_gap = 10}),
     LOOK(list_title,
         {.display = Display::block, .size = 34, .line_height = 40, .weight = 700, .tracking = -0.018F},

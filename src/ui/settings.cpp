@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace broadsheet::ui {
 
@@ -47,6 +48,22 @@ void read_providers(Settings& settings, std::string_view list) {
     }
 }
 
+constexpr std::int64_t visit_ends_after = 30 * 60;  // seconds without a page
+
+// The three numbers of `Seen`; nothing if the text is anything else.
+Seen read_seen(std::string_view text) {
+    Seen seen;
+    for (std::int64_t* number : {&seen.before, &seen.newest, &seen.at}) {
+        const char* const end = text.data() + text.size();
+        const auto [rest, error] = std::from_chars(text.data(), end, *number);
+        const bool is_last = number == &seen.at;
+        if (error != std::errc() || *number < 0 || is_last != (rest == end)) return {};
+        if (!is_last && *rest != '.') return {};
+        text.remove_prefix(static_cast<std::size_t>(rest - text.data()) + (is_last ? 0 : 1));
+    }
+    return seen;
+}
+
 void read_one(Settings& settings, std::string_view name, std::string_view value) {
     if (name == "scheme") choose(settings.scheme, schemes, value);
     if (name == "measure") choose(settings.width, widths, value);
@@ -54,6 +71,8 @@ void read_one(Settings& settings, std::string_view name, std::string_view value)
     if (name == "face") settings.sans = value == "sans";
     if (name == "justify") choose(settings.lines, line_names, value);
     if (name == "embeds") read_providers(settings, value);
+    if (name == "new") settings.marks_new = value != "off";
+    if (name == "seen") settings.seen = read_seen(value);
     if (name == "contents") settings.contents_closed = value == "closed";
     if (name == "text") {
         for (int step = smallest_step; step <= largest_step; ++step) {
@@ -79,6 +98,13 @@ std::string settings_text(const Settings& settings) {
         providers += provider;
     }
     add(out, "embeds", providers);
+    add(out, "new", settings.marks_new ? "" : "off");
+    const Seen& seen = settings.seen;
+    if (seen != Seen()) {
+        add(out, "seen",
+            std::to_string(seen.before) + "." + std::to_string(seen.newest) + "." +
+                std::to_string(seen.at));
+    }
     return out;
 }
 
@@ -119,10 +145,35 @@ Settings after(Settings settings, Action action, std::string_view key) {
             settings.consent = Consent::unasked;
             settings.providers.clear();
             break;
+        case Action::new_marked: settings.marks_new = true; break;
+        case Action::new_unmarked:
+            settings.marks_new = false;
+            settings.seen = {};
+            break;
         case Action::embed_always: add_provider(settings, key); break;
         default: break;
     }
     return settings;
+}
+
+Settings after_visit(Settings settings, std::int64_t newest, std::int64_t now) {
+    if (!settings.marks_new) return settings;
+    Seen& seen = settings.seen;
+    // A clock that was set back ends a visit too, so that it never lasts for ever.
+    const bool is_another = now < seen.at || now - seen.at > visit_ends_after;
+    if (seen.at == 0) {
+        seen.before = newest;
+    } else if (is_another) {
+        seen.before = seen.newest;
+    }
+    seen.newest = newest;
+    seen.at = now;
+    return settings;
+}
+
+bool is_new(const Settings& settings, const model::Date& date) {
+    return settings.marks_new && settings.seen.at != 0 &&
+           model::seconds_since_epoch(date) > settings.seen.before;
 }
 
 model::TextLines lines_of(const Settings& settings, const model::Site& site) {

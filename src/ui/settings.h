@@ -21,6 +21,15 @@ enum class Lines : std::uint8_t { site, ragged, even, justified };
 // Consent to third-party content.
 enum class Consent : std::uint8_t { unasked, given, refused };
 
+// What the reader has seen of the site. Times are seconds since 1970-01-01T00:00:00Z; 0: unknown.
+struct Seen {
+    std::int64_t before = 0;  // time of the newest article there was when the last visit ended
+    std::int64_t newest = 0;  // time of the newest article there is at this visit
+    std::int64_t at = 0;      // the last time that a page was opened
+
+    bool operator==(const Seen&) const = default;
+};
+
 // The settings of a reader.
 struct Settings {
     Scheme scheme = Scheme::device;
@@ -31,6 +40,8 @@ struct Settings {
     bool contents_closed = false;        // the table of contents next to articles is closed
     Consent consent = Consent::unasked;  // to all providers, as the bar asks for it
     std::vector<std::string> providers;  // hosts whose embeds are always shown
+    bool marks_new = true;               // articles that came since the last visit are marked
+    Seen seen;                           // only if they are
 
     bool operator==(const Settings&) const = default;
 };
@@ -43,8 +54,8 @@ inline constexpr int largest_step = 4;
 
 // The stored form,
 // "scheme=dark;text=1;face=sans;measure=wide;justify=on;contents=closed;consent=given;
-// embeds=player.vimeo.com,www.youtube-nocookie.com". It contains only values that differ from the
-// defaults.
+// embeds=player.vimeo.com,www.youtube-nocookie.com;seen=BEFORE.NEWEST.AT". It contains only values
+// that differ from the defaults.
 std::string settings_text(const Settings& settings);
 // Parses the stored form. Ignores unknown parts.
 Settings read_settings(std::string_view text);
@@ -52,6 +63,13 @@ Settings read_settings(std::string_view text);
 // The settings after a button with this action and key is pressed. Actions of other buttons do not
 // change them.
 Settings after(Settings settings, page::Action action, std::string_view key = {});
+
+// The settings after a page was opened at the time `now`, in a site whose newest article has the
+// time `newest`. A visit ends when no page is opened for half an hour.
+Settings after_visit(Settings settings, std::int64_t newest, std::int64_t now);
+
+// True if an article of this date came after the reader's last visit.
+bool is_new(const Settings& settings, const model::Date& date);
 
 // The host that an embed is loaded from, as in Settings::providers.
 std::string_view provider_of(std::string_view address);

@@ -32,6 +32,11 @@ Node date_view(const Context& context, Style style, const model::Date& date) {
     return when;
 }
 
+Node new_mark(const Context& context) {
+    return element(Role::strong, Style::new_mark,
+                   phrase(context.publication.site, Phrase::new_mark));
+}
+
 Node meta_view(const Context& context, const model::ArticleSummary& article) {
     Node line = element(Role::paragraph, Style::meta);
     append_names(line.children, article.authors, Style::cloud_tag);
@@ -41,7 +46,20 @@ Node meta_view(const Context& context, const model::ArticleSummary& article) {
     line.children.push_back(
         text(std::string(phrase(context.publication.site, Phrase::separator)) +
              counted(context.publication.site, Phrase::minutes, article.reading_minutes)));
+    if (ui::is_new(context.state.settings, article.date)) {
+        line.children.push_back(text(phrase(context.publication.site, Phrase::separator)));
+        line.children.push_back(new_mark(context));
+    }
     return line;
+}
+
+std::string new_count(const Context& context, const model::List& list) {
+    int count = 0;
+    for (const auto& article : list.articles) {
+        if (!article || !ui::is_new(context.state.settings, article->date)) break;
+        ++count;
+    }
+    return count == 0 ? "" : counted(context.publication.site, Phrase::new_count, count);
 }
 
 Node links_view(const std::vector<model::Link>& links) {
@@ -54,6 +72,7 @@ Node links_view(const std::vector<model::Link>& links) {
 }
 
 Node card_view(const Context& context, const model::ArticleSummary& article, bool excerpt) {
+    const model::Site& site = context.publication.site;
     Node body = element(Role::group, Style::card_body);
     append(body.children, kicker_view(article));
     body.children.push_back(
@@ -63,6 +82,15 @@ Node card_view(const Context& context, const model::ArticleSummary& article, boo
                                         shortened(article.excerpt, card_excerpt_bytes)));
     }
     body.children.push_back(meta_view(context, article));
+    if (site.offline && context.state.interactive) {
+        Node keep = element(Role::button, Style::keep_button, phrase(site, Phrase::keep));
+        keep.action = page::Action::keep_later;
+        keep.key = article.path;
+        keep.label = std::string(phrase(site, Phrase::keep_for_later)) + ": " + article.title;
+        Node& facts = body.children.back();
+        facts.children.push_back(text(phrase(site, Phrase::separator)));
+        facts.children.push_back(std::move(keep));
+    }
     Node card = element(Role::article, article.picture ? Style::card : Style::card_plain);
     if (article.picture) card.children.push_back(picture(Style::card_picture, *article.picture));
     card.children.push_back(std::move(body));

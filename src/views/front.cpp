@@ -121,9 +121,12 @@ Node latest_view(const Context& context, const model::List& list,
     // The list's second page follows its first, which may have more articles than are shown here.
     const bool archive =
         (!context.state.interactive && site.steady_pages) || front_stories(site) < site.page_size;
+    std::string title(phrase(site, Phrase::latest));
+    const std::string count = new_count(context, list);
+    if (!count.empty()) title += std::string(phrase(site, Phrase::separator)) + count;
     Node latest = element(Role::group, Style::region);
     latest.children.push_back(section_bar(
-        phrase(site, Phrase::latest),
+        title,
         more ? counted(site, Phrase::all_articles, list.total()) + " ›" : "",
         archive ? std::string(addresses::archive_path) : addresses::paged_path("/", 2)));
     Node grid = element(Role::group, Style::card_grid);
@@ -142,6 +145,11 @@ Node story_item(const Context& context, const model::ArticleSummary& article) {
     Node item = element(Role::list_item, Style::story_item);
     item.children.push_back(link(Style::story_title, article.path, article.title));
     item.children.push_back(date_view(context, Style::story_date, article.date));
+    if (ui::is_new(context.state.settings, article.date)) {
+        Node& date = item.children.back();
+        date.children.push_back(text(phrase(context.publication.site, Phrase::separator)));
+        date.children.push_back(new_mark(context));
+    }
     return item;
 }
 

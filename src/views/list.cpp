@@ -26,6 +26,8 @@ std::string facts_of(const Context& context, const model::List& list) {
         count += ", " + phrase(site, Phrase::page_of,
                                {ui::grouped(site, context.route.page), ui::grouped(site, pages)});
     }
+    const std::string newer = new_count(context, list);
+    if (!newer.empty()) count += std::string(phrase(site, Phrase::separator)) + newer;
     return count;
 }
 

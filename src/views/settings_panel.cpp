@@ -72,6 +72,10 @@ Node settings_view(const Context& context) {
          {phrase(site, Phrase::lines_even), Action::even, lines == model::TextLines::even},
          {phrase(site, Phrase::lines_justified), Action::justify,
           lines == model::TextLines::justified}}));
+    panel.children.push_back(
+        row(phrase(site, Phrase::new_articles),
+            {{phrase(site, Phrase::new_marked), Action::new_marked, now.marks_new},
+             {phrase(site, Phrase::new_unmarked), Action::new_unmarked, !now.marks_new}}));
     Node summary = element(Role::summary, Style::settings_summary, "Aa");
     summary.label = phrase(site, Phrase::reading_settings);
     return menu(context, Style::settings, "menu-settings", std::move(summary), std::move(panel));

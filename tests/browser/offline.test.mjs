@@ -199,6 +199,30 @@ test('pages are kept for later', async () => {
     await page.done();
 });
 
+test('a page is kept for later from its card in a list, and opens offline without having been visited', async () => {
+    const page = await openOnline('/category/asia/');
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    const card = page.locator('article').filter({ has: page.locator(`a[href="/news${article}"]`) });
+    const keep = card.getByRole('button', { name: /^Keep for later: The lake/ });
+    // The files of offline reading arrive when the browser is idle.
+    for (const until = Date.now() + 30000; Date.now() < until && !await readState(page, 'later'); await page.waitForTimeout(500)) {
+        await keep.click();
+    }
+    const [kept] = await waitForState(page, 'later', value => value?.length === 1);
+    assert.equal(kept.path, article);
+    assert.match(kept.title, /^The lake/);
+    await page.waitForFunction(async address => {
+        const [pages, files] = [await caches.open('broadsheet /news/ pages'), await caches.open('broadsheet /news/ files')];
+        return await pages.match(address) && (await files.keys()).some(({ url }) => /bundle\/e[0-9a-f]{4}\./.test(url));
+    }, url(article), { polling: 200, timeout: 20000 });
+    await page.waitForTimeout(500); // its other files
+    meddle = down;
+    await page.goto(url(article));
+    await waitUntilDrawn(page);
+    assert.match(await heading(page), /^The lake/);
+    await page.done();
+});
+
 test('a site that is not kept any more frees its readers', async () => {
     const page = await openOnline(article);
     await hasVisited(page, article);

@@ -17,6 +17,31 @@ function articleWith(text) {
     return `/${name.replace(/index\.html$/, '')}`;
 }
 
+test('articles that came since the last visit are marked and counted, unless the reader wants no marks', async () => {
+    // The last visit: an hour ago, when the newest article was of November 20.
+    const [before, now] = ['2026-11-20T12:00:00Z', '2026-11-24T12:00:00Z'].map(time => Date.parse(time) / 1000);
+    const page = await open(browser, server.url('/'), {
+        time: '2026-11-24T12:00:00Z', alone: true, settings: `consent=refused;seen=0.${before}.${now - 3600}`,
+    });
+    const marked = () => page.evaluate(() => [...document.querySelectorAll('main article .new-mark')]
+        .map(mark => mark.closest('article').querySelector('h2,h3').textContent));
+    const all = await page.evaluate(before => [...document.querySelectorAll('main article')]
+        .filter(story => Date.parse(story.querySelector('time').dateTime) / 1000 > before)
+        .map(story => story.querySelector('h2,h3').textContent), before);
+    assert.ok(all.length >= 3, `only ${all.length}`);
+    assert.deepEqual(await marked(), all);
+    assert.match(await page.textContent('.section-title'), /^Latest · \d new$/);
+    await page.goto(server.url('/category/asia/'));
+    await waitUntilDrawn(page);
+    assert.match(await page.textContent('.list-count'), /^10 articles · 1 new$/);
+    await page.click('summary[aria-label="Reading settings"]');
+    await page.click('button[aria-label="New articles: Not marked"]');
+    await settle(page);
+    assert.deepEqual(await marked(), []);
+    assert.equal(await page.evaluate(() => localStorage.getItem('broadsheet')), 'consent=refused;new=off');
+    await page.done();
+});
+
 test('a menu opens over the page, by mouse and keyboard, one at a time, and closes', async () => {
     const page = await open(browser, server.url('/'));
     const opened = () => page.evaluate(() =>
@@ -60,10 +85,10 @@ test('reading settings act at once, are kept, and stand before the first paint',
     }
     assert.ok(await size() > before);
     const kept = await page.evaluate(() => localStorage.getItem('broadsheet'));
-    assert.equal(kept, 'scheme=dark;text=1;face=sans;measure=narrow;justify=on');
+    assert.match(kept, /^scheme=dark;text=1;face=sans;measure=narrow;justify=on;seen=\d+\.\d+\.\d+$/);
     const pressed = await page.evaluate(() =>
         [...document.querySelectorAll('button[aria-pressed=true]')].map(button => button.textContent));
-    assert.deepEqual(pressed, ['Dark', 'Sans', 'Narrow', 'Justified']);
+    assert.deepEqual(pressed, ['Dark', 'Sans', 'Narrow', 'Justified', 'Marked']);
     // The page as HTML, before any program runs.
     await page.route('**/reader.wasm', route => route.abort());
     await page.reload();
@@ -145,7 +170,7 @@ test('nothing of another company loads before its embed is shown, and consent ca
     assert.deepEqual(asked, []);
     await press('Show');
     assert.equal(await frames(), 1);
-    assert.equal(await page.evaluate(() => localStorage.getItem('broadsheet')), null, 'shown once');
+    assert.doesNotMatch(await page.evaluate(() => localStorage.getItem('broadsheet')), /embeds|consent/, 'shown once');
     const frame = await page.evaluate(() => {
         const { sandbox, src, title } = document.querySelector('iframe');
         return { sandbox: [...sandbox], src, title };

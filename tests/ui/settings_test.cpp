@@ -17,15 +17,18 @@ TEST_CASE("settings are stored as one line and read back") {
     settings.contents_closed = true;
     settings.consent = Consent::refused;
     settings.providers = {"player.vimeo.com", "maps.example:8080"};
+    settings.seen = {1'700'000'000, 1'700'000'600, 1'700'001'000};
     const std::string text = settings_text(settings);
     CHECK(text ==
           "scheme=dark;text=-2;face=sans;measure=wide;justify=on;contents=closed;consent=refused;"
-          "embeds=player.vimeo.com,maps.example:8080");
+          "embeds=player.vimeo.com,maps.example:8080;"
+          "seen=1700000000.1700000600.1700001000");
     CHECK(read_settings(text) == settings);
 }
 
 TEST_CASE("unknown settings are ignored") {
-    constexpr std::array<const char*, 10> odd = {
+    constexpr std::array<const char*, 15> odd = {
+        "seen=", "seen=1.2", "seen=1.2.3.4", "seen=-1.2.3", "seen=1.2.99999999999999999999",
         "",      ";;;",    "text=9",         "text=x",  "scheme=neon",
         "=dark", "scheme", "consent=given2", "embeds=", "embeds=,,<b>,a b"};
     for (const char* text : odd) {
@@ -49,6 +52,36 @@ TEST_CASE("a button changes one setting, within its limits") {
     CHECK(provider_of("https://player.vimeo.com/video/1?x=2") == "player.vimeo.com");
     CHECK(after({}, page::Action::consent_give).consent == Consent::given);
     CHECK(after({}, page::Action::retry) == Settings{});
+}
+
+TEST_CASE("articles are new that came after the last visit ended") {
+    const auto at = [](std::int64_t seconds) { return model::date_from_epoch(seconds); };
+    Settings settings = after_visit({}, 1000, 50'000);
+    CHECK_FALSE(is_new(settings, at(1000)));  // at the first visit nothing is new
+    settings = after_visit(settings, 1500, 50'060);
+    CHECK(is_new(settings, at(1500)));  // published during the visit
+    settings = after_visit(settings, 2000, 60'000);
+    CHECK_FALSE(is_new(settings, at(1500)));
+    CHECK(is_new(settings, at(1501)));
+    SUBCASE("a page of the same visit leaves them new") {
+        settings = after_visit(settings, 2000, 60'000 + 30 * 60);
+        CHECK(is_new(settings, at(2000)));
+    }
+    SUBCASE("the next visit does not") {
+        settings = after_visit(settings, 2000, 60'001 + 30 * 60);
+        CHECK_FALSE(is_new(settings, at(2000)));
+    }
+    SUBCASE("nor does one by a clock that was set back") {
+        settings = after_visit(settings, 2000, 59'999);
+        CHECK_FALSE(is_new(settings, at(2000)));
+    }
+    SUBCASE("who wants no marks is not remembered") {
+        settings = after_visit(after(settings, page::Action::new_unmarked), 3000, 90'000);
+        CHECK(settings_text(settings) == "new=off");
+        CHECK_FALSE(is_new(settings, at(3000)));
+        settings = after_visit(after(settings, page::Action::new_marked), 3000, 90'001);
+        CHECK_FALSE(is_new(settings, at(3000)));
+    }
 }
 
 }  // namespace broadsheet::ui
