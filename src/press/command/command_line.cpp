@@ -1,6 +1,6 @@
 #include "press/command/command_line.h"
 
-#include "press/import/import_source.h"
+#include "press/import/run/import_sources.h"
 
 namespace broadsheet::press {
 
