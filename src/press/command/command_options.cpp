@@ -61,7 +61,13 @@ int jobs_of(const Arguments& arguments) {
 BuildOptions build_options(const Arguments& arguments, const model::Date& now) {
     BuildOptions options;
     options.content = content_of(arguments);
-    options.out = arguments.out.empty() ? "public" : arguments.out;
+    options.part = parse_part_number(arguments.part).value_or(PartNumber());
+    options.parts.assign(arguments.parts.begin(), arguments.parts.end());
+    options.out = arguments.out;
+    if (arguments.out.empty()) {
+        options.out = options.part.count > 0 ? "part-" + std::to_string(options.part.number)
+                                             : std::string("public");
+    }
     options.base_url = arguments.base_url;
     options.program = arguments.program;
     if (!arguments.no_cache) {

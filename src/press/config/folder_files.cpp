@@ -106,11 +106,12 @@ class Walker {
         if (group.count++ == 0) group.first = diagnostic(problem, path);
     }
 
-    // True for the output folder and for other folders that hold a generated site.
+    // True for the output folder and for other folders that hold a generated site or part of one.
     bool is_output(const fs::path& folder) const {
         std::error_code ignored;
         return (!excluded_.empty() && fs::equivalent(folder, excluded_, ignored)) ||
-               fs::is_regular_file(folder / made_files_name, ignored);
+               fs::is_regular_file(folder / made_files_name, ignored) ||
+               fs::is_regular_file(folder / part_list_name, ignored);
     }
 
     bool leads_outside(const fs::directory_entry& entry) const {
