@@ -227,47 +227,8 @@ void Reader::toggled(std::string_view key, bool open) {
     refresh();
 }
 
-void Reader::ask_search(const search::Request& request) {
-    const std::string root = loader_.manifest().search_root();
-    if (!root.empty()) {
-        host_.search(root, request);
-        return;
-    }
-    search::Answer answer;
-    answer.request = request;
-    answer.outcome = search::Outcome::unavailable;
-    search_answered(answer);
-}
-
-void Reader::search_typed(std::string_view query) {
-    typed_ = query;
-    if (views::is_blank(typed_)) {
-        found_.reset();
-        refresh();
-        return;
-    }
-    ask_search(views::typing_request(typed_));
-}
-
-void Reader::search_answered(const search::Answer& answer) {
-    if (answer.request.typing && answer.request == views::typing_request(typed_)) {
-        found_ = answer;
-        refresh();
-    } else if (!answer.request.typing &&
-               answer.request == request_of(route_of(navigation_.current().path))) {
-        results_ = answer;
-        refresh();
-    }
-}
-
 addresses::Route Reader::route_of(std::string_view path) const {
     return addresses::parse_route(path, loader_.publication().site.taxonomies);
-}
-
-std::optional<search::Request> Reader::request_of(const addresses::Route& route) const {
-    if (route.kind != addresses::RouteKind::search || views::is_blank(route.query))
-        return std::nullopt;
-    return views::results_request(loader_.publication().site, route);
 }
 
 void Reader::close_menus() {

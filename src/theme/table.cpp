@@ -4,6 +4,8 @@
 #include <array>
 
 #include "page/style_names.h"
+#include "theme/borders.h"
+#include "theme/prose_rules.h"
 #include "theme/theme.h"
 
 namespace broadsheet::theme {
@@ -16,11 +18,6 @@ using page::Style;
 constexpr float page_width = 1272;  // 1224 plus the gutters
 constexpr float gutter = 24;
 constexpr float phone_gutter = 18;
-
-constexpr Border hairline_border{1, Ink::hairline, false};
-constexpr Border rule_border{1, Ink::rule, false};
-constexpr Border ink_border{1, Ink::ink, false};
-constexpr Border masthead_border{4, Ink::ink, true};
 
 struct StyleRule {
     Style style;
@@ -417,54 +414,6 @@ constexpr StyleRule style_rules[] = {
 };
 #undef LOOK
 
-constexpr Declaration mono_code{.display = Display::inline_, .family = Family::mono, .relative_size = 0.86F};
-
-struct RoleRule {
-    Role role;
-    int level;  // level of a heading; 0: any
-    Rule rule;
-};
-
-constexpr RoleRule prose_rules[] = {
-    {Role::paragraph, 0, {".prose p", {.display = Display::block, .margin_top = 20}}},
-    {Role::heading, 1, {".prose h1", {.display = Display::block, .margin_top = 44, .size = 30, .line_height = 38, .weight = 700, .tracking = -0.015F}}},
-    {Role::heading, 2, {".prose h2", {.display = Display::block, .margin_top = 40, .size = 26, .line_height = 34, .weight = 700, .tracking = -0.015F}, {.size = 28, .line_height = 36}}},
-    {Role::heading, 3, {".prose h3", {.display = Display::block, .margin_top = 32, .size = 21, .line_height = 28, .weight = 700, .tracking = -0.01F}, {.size = 22, .line_height = 30}}},
-    {Role::heading, 4, {".prose h4", {.display = Display::block, .margin_top = 28, .size = 18, .line_height = 26, .weight = 700}}},
-    {Role::heading, 5, {".prose h5", {.display = Display::block, .margin_top = 24, .family = Family::sans, .size = 15, .line_height = 22, .weight = 700}}},
-    {Role::heading, 6, {".prose h6", {.display = Display::block, .margin_top = 24, .family = Family::sans, .size = 13, .line_height = 20, .weight = 700, .tracking = 0.06F, .letter_case = Case::upper}}},
-    {Role::list, 0, {".prose ul", {.display = Display::block, .margin_top = 16, .padding_start = 26}}},
-    {Role::list, 1, {".prose ol", {.display = Display::block, .margin_top = 16, .padding_start = 30}}},
-    {Role::list_item, 0, {".prose li", {.margin_top = 6}}},
-    {Role::block_quote, 0, {".prose blockquote", {.display = Display::block, .margin_top = 28, .padding_start = 22, .border_start = Border{3, Ink::accent, false}, .italic = true}}},
-    {Role::preformatted, 0, {".prose pre", {.display = Display::scroller, .padding_top = 14, .padding_bottom = 14, .padding_start = 16, .padding_end = 16, .background = Ink::wash, .family = Family::mono, .size = 14, .line_height = 22, .italic = false, .white_space = WhiteSpace::preserve}}},
-    {Role::thematic_break, 0, {".prose hr", {.display = Display::block, .margin_top = 36, .border_top = rule_border}}},
-    {Role::table, 0, {".prose table", {.display = Display::table, .family = Family::sans, .size = 15, .line_height = 22}}},
-    {Role::table_cell, 0, {".prose td", {.padding_top = 8, .padding_bottom = 7, .padding_end = 20, .border_bottom = hairline_border}}},
-    {Role::table_cell, 1, {".prose th", {.padding_top = 8, .padding_bottom = 7, .padding_end = 20, .border_bottom = ink_border, .weight = 700}}},
-    {Role::figure, 0, {".prose figure", {.display = Display::block, .margin_top = 28}}},
-    {Role::caption, 0, {".prose figcaption", {.display = Display::block, .margin_top = 8, .family = Family::sans, .size = 13, .line_height = 20, .ink = Ink::soft}}},
-    {Role::definition_list, 0, {".prose dl", {.display = Display::block, .margin_top = 20}}},
-    {Role::definition_term, 0, {".prose dt", {.display = Display::block, .margin_top = 12, .weight = 700}}},
-    {Role::definition_description, 0, {".prose dd", {.display = Display::block, .margin_top = 4, .padding_start = 26}}},
-    {Role::details, 0, {".prose details", {.display = Display::block, .margin_top = 20}}},
-    {Role::summary, 0, {".prose summary", {.display = Display::block, .padding_start = 24, .weight = 700}}},
-    {Role::group, 0, {".prose div", {.display = Display::block}}},
-    {Role::section, 0, {".prose section", {.display = Display::block}}},
-    {Role::link, 0, {".prose a", {.display = Display::inline_, .ink = Ink::link, .underline = Underline::always}}},
-    {Role::emphasis, 0, {".prose em", {.display = Display::inline_, .italic = true}}},
-    {Role::citation, 0, {".prose cite", {.display = Display::inline_, .italic = true}}},
-    {Role::strong, 0, {".prose strong", {.display = Display::inline_, .weight = 700}}},
-    {Role::strikethrough, 0, {".prose del", {.display = Display::inline_, .strike = true}}},
-    {Role::insertion, 0, {".prose ins", {.display = Display::inline_, .underline = Underline::always}}},
-    {Role::underline, 0, {".prose u", {.display = Display::inline_, .underline = Underline::always}}},
-    {Role::code, 0, {".prose code", mono_code}},
-    {Role::keyboard, 0, {".prose kbd", mono_code}},
-    {Role::superscript, 0, {".prose sup", {.display = Display::inline_, .relative_size = 0.72F, .shift = -0.42F}}},
-    {Role::subscript, 0, {".prose sub", {.display = Display::inline_, .relative_size = 0.72F, .shift = 0.2F}}},
-    {Role::small, 0, {".prose small", {.display = Display::inline_, .relative_size = 0.84F}}},
-    {Role::mark, 0, {".prose mark", {.display = Display::inline_, .highlight = Ink::hairline}}},
-};
 // clang-format on
 
 }  // namespace
@@ -484,7 +433,7 @@ const Rule* rule_of(const page::Node& node, bool in_prose) {
     if (node.role == Role::heading) variant = node.level;
     if (node.role == Role::list) variant = node.ordered ? 1 : 0;
     if (node.role == Role::table_cell) variant = node.heading_cell ? 1 : 0;
-    for (const RoleRule& entry : prose_rules) {
+    for (const RoleRule& entry : prose_rules()) {
         if (entry.role == node.role && entry.level == variant) return &entry.rule;
     }
     return nullptr;
@@ -495,29 +444,11 @@ const std::vector<const Rule*>& all_rules() {
         std::vector<const Rule*> list;
         // Rules for an article's own elements come first, so that the few styles inside it can
         // override them.
-        for (const RoleRule& entry : prose_rules) list.push_back(&entry.rule);
+        for (const RoleRule& entry : prose_rules()) list.push_back(&entry.rule);
         for (const StyleRule& entry : style_rules) list.push_back(&entry.rule);
         return list;
     }();
     return rules;
-}
-
-const Theme& default_theme() {
-    static const Theme theme{
-        // ink, soft, rule, hairline, wash, paper, accent, link, none, keyword, string, comment
-        .light = {Color{0x1b, 0x1a, 0x17}, Color{0x5d, 0x5a, 0x52}, Color{0xd9, 0xd5, 0xca},
-                  Color{0xe8, 0xe5, 0xdc}, Color{0xf2, 0xef, 0xe7}, Color{0xfb, 0xfa, 0xf7},
-                  Color{0x9b, 0x1c, 0x2e}, Color{0x7a, 0x15, 0x26}, Color{},
-                  Color{0x7a, 0x15, 0x26}, Color{0x2f, 0x5d, 0x50}, Color{0x6b, 0x67, 0x5d},
-                  Color{0x1f, 0x4e, 0x79}},
-        .dark = {Color{0xec, 0xe8, 0xdf}, Color{0xa5, 0xa0, 0x95}, Color{0x3a, 0x38, 0x33},
-                 Color{0x2a, 0x29, 0x25}, Color{0x1f, 0x1e, 0x1b}, Color{0x16, 0x16, 0x14},
-                 Color{0xe8, 0x80, 0x8c}, Color{0xf0, 0xa3, 0xac}, Color{}, Color{0xf0, 0xa3, 0xac},
-                 Color{0x9c, 0xc9, 0xb6}, Color{0x9a, 0x95, 0x8a}, Color{0x9d, 0xc1, 0xe6}},
-        .families = {"Charter,\"Iowan Old Style\",\"Noto Serif\",Georgia,serif",
-                     "Inter,\"Helvetica Neue\",\"Noto Sans\",Arial,sans-serif",
-                     "\"SF Mono\",\"Cascadia Mono\",\"Noto Sans Mono\",Menlo,Consolas,monospace"}};
-    return theme;
 }
 
 }  // namespace broadsheet::theme

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "fuzz/published_html.h"
-#include "press/text/html.h"
+#include "press/html/html.h"
 #include "press/values/source.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

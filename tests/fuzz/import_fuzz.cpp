@@ -9,7 +9,7 @@
 #include <string>
 
 #include "fuzz/published_html.h"
-#include "press/import/import_source.h"
+#include "press/import/run/import_sources.h"
 #include "press/print/print_markdown.h"
 #include "press/values/source.h"
 

@@ -55,10 +55,7 @@ struct SmallIndex {
         files = files_of(documents, known, language);
     }
 
-    static std::map<std::string, std::string> files_of(const std::vector<Document>& documents,
-                                                       search::KnownPostingRuns& known,
-                                                       const std::string& language = "en",
-                                                       std::size_t* texts_wanted = nullptr) {
+    static std::vector<search::DocumentHead> heads_of(const std::vector<Document>& documents) {
         std::vector<search::DocumentHead> heads;
         heads.reserve(documents.size());
         for (const Document& each : documents) {
@@ -66,7 +63,14 @@ struct SmallIndex {
                 {each.path, each.title, each.date, each.category_trail, each.tags,
                  std::hash<std::string>()(each.title + each.headings + each.body) | 1U});
         }
-        search::IndexBuilder builder(language, heads, known);
+        return heads;
+    }
+
+    static std::map<std::string, std::string> files_of(const std::vector<Document>& documents,
+                                                       search::KnownPostingRuns& known,
+                                                       const std::string& language = "en",
+                                                       std::size_t* texts_wanted = nullptr) {
+        search::IndexBuilder builder(language, heads_of(documents), known);
         do {
             for (std::size_t i = 0; i < documents.size(); ++i) {
                 if (!builder.wants(i)) continue;

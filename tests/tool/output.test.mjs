@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { run, scratch, tool } from './support.mjs';
@@ -83,6 +83,31 @@ test('the output does not depend on threads, directory order, locale and time zo
             return stateOf(path.join(folder, 'public'));
         });
     assert.equal(new Set(states).size, 1);
+});
+
+test('parts made in other folders, without hidden files and times, are joined to the same site', t => {
+    const folder = scratch(t);
+    writeArticles(folder, 200, 'New');
+    assert.equal(run(folder, ...build, '--out', 'whole').code, 0);
+    for (const number of [1, 2, 3]) {
+        const copy = scratch(t);
+        writeArticles(copy, 200, 'New', i => 199 - i);
+        assert.equal(run(copy, ...build, '--part', `${number}/3`).code, 0);
+        // As services for artifacts carry them, into the site's own folder.
+        cpSync(path.join(copy, `part-${number}`), path.join(folder, 'content', `part-${number}`), { recursive: true });
+        rmSync(path.join(folder, 'content', `part-${number}`, '.broadsheet'));
+    }
+    const parts = [1, 2, 3].map(number => `content/part-${number}`);
+    assert.equal(run(folder, ...build, '--join', ...parts, '--out', 'joined').code, 0);
+    assert.equal(stateOf(path.join(folder, 'joined')), stateOf(path.join(folder, 'whole')));
+
+    const cut = run(folder, ...build, '--join', ...parts.slice(1), '--out', 'cut');
+    assert.equal(cut.code, 1);
+    assert.match(cut.said, /content\/part-2: error: part 1\/3 is missing; pass the folders of all parts to --join/);
+    const wrong = run(folder, ...build, '--part', '4/3');
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.said, /"4\/3" is not a part; write K\/N with K from 1 to N/);
+    assert.equal(run(folder, ...build, '--part', '1/3', '--join', ...parts).code, 2);
 });
 
 test('a hundred broken files give a hundred sorted errors, and the previous site stays', t => {

@@ -1,6 +1,6 @@
 #include "press/articles/article_punctuation.h"
 
-#include "press/text/entity.h"
+#include "press/html/entity.h"
 
 namespace broadsheet::press {
 

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "press/base/link_target.h"
-#include "press/text/document_builder.h"
+#include "press/html/document_builder.h"
 #include "press/text/markdown.h"
 
 namespace broadsheet::press {

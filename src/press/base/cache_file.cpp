@@ -21,15 +21,6 @@ struct Footer {
     std::uint64_t sum = 0;      // hash of all preceding bytes
 };
 
-std::uint64_t hash_of_program() {
-    const auto hash = [] {
-        const std::string bytes = read_file("/proc/self/exe").value_or(std::string());
-        return XXH3_64bits(bytes.data(), bytes.size());
-    };
-    static const std::uint64_t once = hash();
-    return once;
-}
-
 std::string printable_hash(std::uint64_t hash) {
     static constexpr std::string_view digits = "0123456789abcdef";
     std::string out;
@@ -52,6 +43,15 @@ void remove_old(const fs::path& folder) {
 }
 
 }  // namespace
+
+std::uint64_t hash_of_program() {
+    const auto hash = [] {
+        const std::string bytes = read_file("/proc/self/exe").value_or(std::string());
+        return XXH3_64bits(bytes.data(), bytes.size());
+    };
+    static const std::uint64_t once = hash();
+    return once;
+}
 
 fs::path cache_file(const fs::path& cache, std::string_view kind, const fs::path& about) {
     std::error_code error;

@@ -15,6 +15,9 @@
 
 namespace broadsheet::press {
 
+// A hash of this executable.
+std::uint64_t hash_of_program();
+
 // The path in the folder `cache` of the entry of kind `kind` about the folder `about`. Empty if
 // `cache` is empty or `about` cannot be resolved: nothing is cached then.
 std::filesystem::path cache_file(const std::filesystem::path& cache, std::string_view kind,

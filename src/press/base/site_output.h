@@ -46,4 +46,8 @@ class MemoryOutput : public SiteOutput {
 // generated files from others.
 inline constexpr const char* made_files_name = ".broadsheet";
 
+// The name of the list in each part of a site (press/output/part_files.h). Not hidden, because
+// services that carry files between machines leave out hidden ones.
+inline constexpr const char* part_list_name = "broadsheet-part";
+
 }  // namespace broadsheet::press

@@ -1,6 +1,7 @@
 #include "press/command/command_line.h"
 
-#include "press/import/import_source.h"
+#include "press/import/run/import_sources.h"
+#include "press/output/part_number.h"
 
 namespace broadsheet::press {
 
@@ -50,6 +51,26 @@ void add_build_arguments(CLI::App& command, Arguments& arguments) {
         .add_option("--program", arguments.program,
                     "folder of reader files to use instead of the built-in ones")
         ->type_name("DIR");
+}
+
+void add_parts(CLI::App& build, Arguments& arguments) {
+    const auto check = [](const std::string& text) -> std::string {
+        if (parse_part_number(text)) return {};
+        return "\"" + text +
+               "\" is not a part; write K/N with K from 1 to N, such as 2/3, and N up to " +
+               std::to_string(max_parts);
+    };
+    CLI::Option* part =
+        build
+            .add_option("--part", arguments.part,
+                        "make only the K-th of N parts of the site, to be joined with --join")
+            ->type_name("K/N")
+            ->check(CLI::Validator(check, ""));
+    build
+        .add_option("--join", arguments.parts,
+                    "put together the parts in these folders, all N of them")
+        ->type_name("DIR")
+        ->excludes(part);
 }
 
 void add_new(CLI::App& application, Arguments& arguments) {
@@ -153,13 +174,22 @@ void describe_command_line(CLI::App& application, Arguments& arguments) {
 
     CLI::App* build = application.add_subcommand("build", "Build the site");
     add_build_arguments(*build, arguments);
-    build->add_option("--out", arguments.out, "output folder (default: public)")->type_name("DIR");
+    build
+        ->add_option("--out", arguments.out,
+                     "output folder (default: public; with --part K/N: part-K)")
+        ->type_name("DIR");
+    add_parts(*build, arguments);
     add_verbose(*build, arguments);
     build->add_flag("--json", arguments.json,
                     "print the result and all diagnostics as one line of JSON");
     build->footer(
         "Examples:\n  broadsheet build\n  broadsheet build --content articles --out public "
-        "--base-url https://example.org");
+        "--base-url https://example.org\n"
+        "  broadsheet build --part 2/3            on the second of three machines\n"
+        "  broadsheet build --join part-1 part-2 part-3\n\n"
+        "With --part, each of several machines reads the whole site and makes its share of the\n"
+        "pages, pictures, data files and search index. --join puts the shares together. The\n"
+        "result is that of one machine. All need the same content, options and program.");
 
     CLI::App* serve = application.add_subcommand(
         "serve", "Serve the site locally, drafts included, and reload pages on change");

@@ -17,6 +17,8 @@ struct Arguments {
     std::string now;
     std::string program;
     std::string cache;
+    std::string part;                // "2/3"
+    std::vector<std::string> parts;  // folders to join
     std::vector<std::string> files;  // of an import
     std::string uploads;
     bool fetch = false;  // likewise

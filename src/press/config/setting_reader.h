@@ -142,6 +142,15 @@ std::vector<SettingText> texts_under(std::string_view header,
     return texts;
 }
 
+// A value with several parts, which `read` reads with `settings`. `header` is their header in the
+// manual.
+template <typename Owner, typename Part>
+Setting<Owner> parts_setting(std::string_view name, std::string_view header,
+                             const std::vector<Setting<Part>>& settings,
+                             void (*read)(SettingReader&, const Value&, Owner&)) {
+    return {name, read, texts_under(header, settings)};
+}
+
 // A table [name] with settings of its own.
 template <typename Owner, typename Part>
 Setting<Owner> table_setting(std::string_view name, Part Owner::*target,

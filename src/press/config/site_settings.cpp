@@ -6,7 +6,9 @@
 
 #include "press/base/nearest_name.h"
 #include "press/config/languages.h"
+#include "press/config/menu_settings.h"
 #include "press/config/permalink.h"
+#include "press/config/service_settings.h"
 #include "press/config/taxonomies.h"
 #include "theme/custom.h"
 
@@ -14,12 +16,8 @@ namespace broadsheet::press {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> slot_names = {"top", "sidebar", "article", "list"};
-
 constexpr std::array<std::string_view, 7> weekdays = {"monday", "tuesday",  "wednesday", "thursday",
                                                       "friday", "saturday", "sunday"};
-
-// --- Values with additional rules ----------------------------------------------------------------
 
 void read_permalink(SettingReader& reader, const Value& value, SiteConfig& config) {
     if (!value.is_scalar()) return reader.wrong_kind(value, "permalink", "text");
@@ -111,246 +109,6 @@ void read_ignored_prefixes(SettingReader& reader, const Value& list, CheckConfig
     }
 }
 
-// --- Menus and authors ---------------------------------------------------------------------------
-
-const std::vector<Setting<model::Link>>& menu_entry_settings();
-
-std::vector<model::Link> read_links(SettingReader& reader, const Value& list,
-                                    std::string_view name) {
-    const std::string_view wanted = "a list of tables, each with name and url";
-    std::vector<model::Link> links;
-    if (list.kind != ValueKind::list) {
-        reader.wrong_kind(list, name, wanted);
-        return links;
-    }
-    for (const Value& item : list.items) {
-        if (item.kind != ValueKind::table) {
-            reader.wrong_kind(item, name, wanted);
-            continue;
-        }
-        model::Link& link = links.emplace_back();
-        read_settings(reader, item, "a menu entry", menu_entry_settings(), link);
-        if (link.title.empty()) {
-            reader.error(item, "a menu entry has no name", "add name = \"…\"");
-        }
-    }
-    return links;
-}
-
-const std::vector<Setting<model::Link>>& menu_entry_settings() {
-    static const std::vector<Setting<model::Link>> settings = {
-        text_setting("name", &model::Link::title, "text", "name of a menu entry"),
-        custom_setting<model::Link>(
-            "url", "address or path", "target of the link",
-            [](SettingReader& reader, const Value& value, model::Link& link) {
-                if (!value.is_scalar()) return reader.wrong_kind(value, "url", "text");
-                link.target = reader.safe_target(value, value.text);
-            }),
-        custom_setting<model::Link>(
-            "children", "list of entries", "entries of its submenu",
-            [](SettingReader& reader, const Value& value, model::Link& link) {
-                link.children = read_links(reader, value, "children");
-            }),
-    };
-    return settings;
-}
-
-Setting<MenuConfig> menu_setting(std::string_view name, std::vector<model::Link> MenuConfig::*menu,
-                                 std::string meaning) {
-    return custom_setting<MenuConfig>(
-        name, "list of entries", std::move(meaning),
-        [name, menu](SettingReader& reader, const Value& value, MenuConfig& config) {
-            config.*menu = read_links(reader, value, "menu." + std::string(name));
-        });
-}
-
-// Accepts { name = "url", … } and [{ name = …, url = … }].
-void read_author_links(SettingReader& reader, const Value& value, AuthorConfig& author) {
-    if (value.kind != ValueKind::table) {
-        author.links = read_links(reader, value, "links");
-        return;
-    }
-    for (const Value& target : value.members) {
-        author.links.push_back({target.name, reader.safe_target(target, target.text), {}});
-    }
-}
-
-const std::vector<Setting<AuthorConfig>>& author_settings() {
-    static const std::vector<Setting<AuthorConfig>> settings = {
-        text_setting("name", &AuthorConfig::name, "text", "name of the author whose ID is ID"),
-        text_setting("bio", &AuthorConfig::biography, "text",
-                     "shown on the author's page and below their articles"),
-        text_setting("portrait", &AuthorConfig::portrait, "/file.jpg",
-                     "a picture in the content folder"),
-        custom_setting<AuthorConfig>("links", "{ Name = \"https://…\" }",
-                                     "the author's pages on other sites", read_author_links),
-    };
-    return settings;
-}
-
-void read_authors(SettingReader& reader, const Value& authors, SiteConfig& config) {
-    if (authors.kind != ValueKind::table) return reader.wrong_kind(authors, "authors", "a table");
-    for (const Value& value : authors.members) {
-        if (value.kind != ValueKind::table) {
-            reader.wrong_kind(value, value.name, "a table with a name");
-            continue;
-        }
-        AuthorConfig& author = config.authors.emplace_back();
-        author.id = value.name;
-        read_settings(reader, value, "an author", author_settings(), author);
-        if (author.name.empty()) author.name = author.id;
-    }
-}
-
-// --- Advertisements ------------------------------------------------------------------------------
-
-// An advertisement as written in site.toml, before validation.
-struct WrittenAdvertisement {
-    std::string slot;
-    std::string file;
-    std::string target;
-    std::string alternative_text;
-    int width = 0;
-    int height = 0;
-};
-
-const std::vector<Setting<WrittenAdvertisement>>& advertisement_settings() {
-    using Written = WrittenAdvertisement;
-    static const std::vector<Setting<Written>> settings = {
-        text_setting("slot", &Written::slot, "top, sidebar, article or list",
-                     "position of the advertisement"),
-        text_setting("file", &Written::file, "/file.jpg",
-                     "a picture, or an .html file shown in a frame"),
-        text_setting("url", &Written::target, "address", "target of the picture's link"),
-        text_setting("alt", &Written::alternative_text, "text", "alternative text of the picture"),
-        number_setting("width", &Written::width, 1, 4000, "reserved width in pixels",
-                       "a number of pixels"),
-        number_setting("height", &Written::height, 1, 4000, "reserved height in pixels",
-                       "a number of pixels"),
-    };
-    return settings;
-}
-
-void read_advertisement(SettingReader& reader, const Value& item, SiteConfig& config) {
-    WrittenAdvertisement written;
-    read_settings(reader, item, "an advertisement", advertisement_settings(), written);
-    const auto slot = std::find(slot_names.begin(), slot_names.end(), written.slot);
-    if (slot == slot_names.end()) {
-        return reader.error(item, "\"" + written.slot + "\" is not an advertisement slot",
-                            "set slot to \"top\", \"sidebar\", \"article\" or \"list\"");
-    }
-    if (written.file.empty()) {
-        return reader.error(item, "the advertisement has no file", "add file = \"/picture.jpg\"");
-    }
-    if (written.file.ends_with(".html") && (written.width == 0 || written.height == 0)) {
-        return reader.error(item, "the HTML advertisement has no size",
-                            "add width and height in pixels, so that space is reserved for it");
-    }
-    AdvertisementConfig& one = config.advertisements.emplace_back();
-    one.position = item.position;
-    one.file = written.file;
-    one.advertisement.slot = static_cast<model::Slot>(slot - slot_names.begin());
-    one.advertisement.target = reader.safe_target(item, written.target);
-    one.advertisement.alternative_text = written.alternative_text;
-    one.advertisement.width = written.width;
-    one.advertisement.height = written.height;
-}
-
-void read_advertisements(SettingReader& reader, const Value& list, SiteConfig& config) {
-    const std::string_view wanted = "a list of tables: [[advertisements]]";
-    if (list.kind != ValueKind::list) return reader.wrong_kind(list, "advertisements", wanted);
-    for (const Value& item : list.items) {
-        if (item.kind == ValueKind::table) {
-            read_advertisement(reader, item, config);
-        } else {
-            reader.wrong_kind(item, "advertisements", wanted);
-        }
-    }
-}
-
-// --- Statistics ----------------------------------------------------------------------------------
-
-// [statistics] as written, before validation.
-struct WrittenStatistics {
-    std::string provider;
-    std::string url;
-    std::string id;
-    bool picture = false;
-};
-
-const std::vector<Setting<WrittenStatistics>>& statistics_settings() {
-    using Written = WrittenStatistics;
-    static const std::vector<Setting<Written>> settings = {
-        text_setting("provider", &Written::provider, "goatcounter, plausible, umami or matomo",
-                     "the service that counts views"),
-        text_setting("url", &Written::url, "https://paper.goatcounter.com",
-                     "address of the service (default for plausible: https://plausible.io)"),
-        text_setting("id", &Written::id, "text",
-                     "the site's name there: Plausible's domain, Umami's website ID, Matomo's "
-                     "number"),
-        flag_setting("picture", &Written::picture,
-                     "whether readers without scripts are counted by a picture of GoatCounter or "
-                     "Matomo, which cannot respect their wish not to be tracked (default: false)"),
-    };
-    return settings;
-}
-
-// A URL becomes part of the policy and of scripts, so it may contain nothing else.
-bool is_service_url(std::string_view url) {
-    const bool is_secure = url.starts_with("https://");
-    if (!is_secure && !url.starts_with("http://")) return false;
-    url.remove_prefix(is_secure ? 8 : 7);
-    return !url.empty() && url[0] != '/' && url[0] != ':' &&
-           std::all_of(url.begin(), url.end(), [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                      std::string_view("-._~/:").find(c) != std::string_view::npos;
-           });
-}
-
-void read_statistics(SettingReader& reader, const Value& table, SiteConfig& config) {
-    constexpr std::array<std::string_view, 5> names = {"", "goatcounter", "plausible", "umami",
-                                                       "matomo"};
-    if (table.kind != ValueKind::table) {
-        return reader.wrong_kind(table, "statistics", "a table: [statistics]");
-    }
-    WrittenStatistics written;
-    read_settings(reader, table, "[statistics]", statistics_settings(), written);
-    const auto at = [&](std::string_view name) -> const Value& {
-        const Value* value = table.find(name);
-        return value == nullptr ? table : *value;
-    };
-    const auto found = std::find(names.begin() + 1, names.end(), written.provider);
-    if (found == names.end()) {
-        return reader.error(at("provider"), "\"" + written.provider + "\" is not a known provider",
-                            "set provider to \"goatcounter\", \"plausible\", \"umami\" or "
-                            "\"matomo\"");
-    }
-    const auto service = static_cast<StatisticsService>(found - names.begin());
-    if (written.url.empty() && service == StatisticsService::plausible) {
-        written.url = "https://plausible.io";
-    }
-    while (written.url.ends_with('/')) written.url.pop_back();
-    if (!is_service_url(written.url)) {
-        return reader.error(at("url"), "\"" + written.url + "\" is not the address of a service",
-                            "set url to an address such as \"https://stats.paper.example\"");
-    }
-    const bool needs_id =
-        service == StatisticsService::umami || service == StatisticsService::matomo;
-    if (needs_id && written.id.empty()) {
-        return reader.error(table, written.provider + " needs the site's id",
-                            "add id = \"…\", as the service shows it");
-    }
-    const bool has_picture =
-        service == StatisticsService::goatcounter || service == StatisticsService::matomo;
-    if (written.picture && !has_picture) {
-        return reader.error(at("picture"), written.provider + " has no picture for counting",
-                            "remove picture");
-    }
-    config.statistics = {service, written.url, written.id, written.picture};
-}
-
-// --- Tables with names that are defined elsewhere ------------------------------------------------
-
 void read_look(SettingReader& reader, const Value& look, SiteConfig& config) {
     if (look.kind != ValueKind::table) return reader.wrong_kind(look, "look", "a table");
     for (const Value& value : look.members) {
@@ -382,30 +140,6 @@ void read_phrases(SettingReader& reader, const Value& phrases, SiteConfig& confi
             config.phrases[value.name] = value.text;
         }
     }
-}
-
-// --- The table -----------------------------------------------------------------------------------
-
-// A value with several parts, which `read` reads with `settings`. `header` is their header in the
-// manual.
-template <typename Part>
-Setting<SiteConfig> parts_setting(std::string_view name, std::string_view header,
-                                  const std::vector<Setting<Part>>& settings,
-                                  void (*read)(SettingReader&, const Value&, SiteConfig&)) {
-    return {name, read, texts_under(header, settings)};
-}
-
-Setting<SiteConfig> menus_setting() {
-    Setting<SiteConfig> setting = table_setting<SiteConfig, MenuConfig>(
-        "menu", &SiteConfig::menu,
-        {menu_setting("main", &MenuConfig::main,
-                      "below the masthead (default: the top categories)"),
-         menu_setting("utility", &MenuConfig::utility, "in the top bar (default: the pages)"),
-         menu_setting("footer", &MenuConfig::footer, "in the footer")});
-    for (SettingText& text : texts_under("[[menu.main]]", menu_entry_settings())) {
-        setting.texts.push_back(std::move(text));
-    }
-    return setting;
 }
 
 Setting<SiteConfig> by_name(std::string_view name, std::string_view value, std::string_view meaning,
@@ -463,7 +197,7 @@ const std::vector<Setting<SiteConfig>>& site_settings() {
                              read_date_format),
         text_setting("time_zone", &Site::time_zone, "\"Europe/Berlin\"",
                      "time zone of dates that do not name theirs (default: UTC)"),
-        parts_setting("authors", "[authors.ID]", author_settings(), read_authors),
+        authors_setting(),
         menus_setting(),
         table_setting<Site, FeedConfig>(
             "feeds", &Site::feeds,
@@ -528,9 +262,8 @@ const std::vector<Setting<SiteConfig>>& site_settings() {
                 "ignore", "[\"/doc/\", …]",
                 "URL prefixes that something else serves; `check` ignores links to them",
                 read_ignored_prefixes)}),
-        parts_setting("statistics", "[statistics]", statistics_settings(), read_statistics),
-        parts_setting("advertisements", "[[advertisements]]", advertisement_settings(),
-                      read_advertisements),
+        statistics_setting(),
+        advertisements_setting(),
         by_name("look", "colour, font or place",
                 "accent, ink, paper, link, dark-accent, …; serif, sans, mono; sidebar, masthead",
                 read_look),

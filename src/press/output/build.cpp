@@ -13,6 +13,8 @@
 #include "press/load/site_loader.h"
 #include "press/output/host_limits.h"
 #include "press/output/output_folder.h"
+#include "press/output/part_files.h"
+#include "press/output/part_writer.h"
 #include "press/output/picture_writer.h"
 #include "press/output/site_writer.h"
 #include "press/pages/program_files.h"
@@ -61,13 +63,7 @@ LoadedSite read_site(const LoadOptions& options, const fs::path& kept) {
     return site;
 }
 
-void build(const BuildOptions& options, BuildReport& report) {
-    if (holds(options.out, options.content)) {
-        report.diagnostics.push_back(output_error(options.out,
-                                                  "the output folder contains the content",
-                                                  "choose another folder with --out"));
-        return;
-    }
+LoadOptions load_options(const BuildOptions& options) {
     LoadOptions load;
     load.content = options.content;
     load.excluded = options.out;
@@ -76,7 +72,53 @@ void build(const BuildOptions& options, BuildReport& report) {
     load.jobs = options.jobs;
     load.progress = options.progress;
     load.pack = true;
-    LoadedSite site = read_site(load, cache_file(options.cache, "articles", options.content));
+    return load;
+}
+
+WriteOptions write_options(const BuildOptions& options, int articles) {
+    WriteOptions write;
+    write.pages = chosen_pages(options.pages, articles);
+    write.jobs = options.jobs;
+    write.progress = options.progress;
+    write.now = options.filter.now;
+    write.program = program_folder(options);
+    write.known_runs = cache_file(options.cache, "search", options.out);
+    return write;
+}
+
+// Writes what differs between a build, a part and a join.
+WriteReport write_files(LoadedSite& site, const BuildOptions& options, const WriteOptions& write,
+                        OutputMemory& memory, OutputFolder& out, BuildReport& report) {
+    const PictureCache pictures(options.cache);
+    if (options.part.count > 0) {
+        PartList list;
+        append(report.diagnostics,
+               write_part_pictures(site, options.part, pictures, write, list, out));
+        if (!report.ok()) return {};
+        return write_part(site, options.part, write, list, out);
+    }
+    const auto variants_of = [&](std::size_t, std::string_view bytes) {
+        auto made = write.parts == nullptr ? std::nullopt : write.parts->picture(bytes);
+        return made ? std::move(*made) : pictures.variants_of(bytes);
+    };
+    append(report.diagnostics,
+           write_pictures(site, variants_of, options.jobs, out, options.progress));
+    if (!report.ok()) return {};
+    return write_site(site, write, memory, out);
+}
+
+void build(const BuildOptions& options, BuildReport& report) {
+    if (holds(options.out, options.content)) {
+        report.diagnostics.push_back(output_error(options.out,
+                                                  "the output folder contains the content",
+                                                  "choose another folder with --out"));
+        return;
+    }
+    PartFiles parts;
+    append(report.diagnostics, parts.open(options.parts));
+    if (!report.ok()) return;
+    LoadedSite site =
+        read_site(load_options(options), cache_file(options.cache, "articles", options.content));
     if (!options.counts_views || options.filter.drafts) site.statistics = {};
     append(report.diagnostics, std::move(site.diagnostics));
     report.base_path = site.base_path;
@@ -86,20 +128,13 @@ void build(const BuildOptions& options, BuildReport& report) {
     if (!report.ok()) return;
 
     OutputFolder out(options.out);
-    append(report.diagnostics,
-           write_pictures(site, PictureCache(options.cache), options.jobs, out, options.progress));
-    if (!report.ok()) return;
-    WriteOptions write;
-    write.pages = chosen_pages(options.pages, report.articles);
+    WriteOptions write = write_options(options, report.articles);
+    if (!options.parts.empty()) write.parts = &parts;
     report.written_pages = write.pages;
-    write.jobs = options.jobs;
-    write.progress = options.progress;
-    write.now = options.filter.now;
-    write.program = program_folder(options);
-    write.known_runs = cache_file(options.cache, "search", options.out);
     OutputMemory memory(options.cache, options.out);
-    WriteReport written = write_site(site, write, memory, out);
+    WriteReport written = write_files(site, options, write, memory, out, report);
     append(report.diagnostics, std::move(written.diagnostics));
+    append(report.diagnostics, parts.damage());
     report.pages = written.pages;
     report.files = out.files();
     report.bytes = out.bytes();
@@ -110,7 +145,9 @@ void build(const BuildOptions& options, BuildReport& report) {
         return;
     }
     report.changes = out.changes();
-    append(report.diagnostics, host_limit_notes(report, options.out.string()));
+    if (options.part.count == 0) {
+        append(report.diagnostics, host_limit_notes(report, options.out.string()));
+    }
     memory.save(options.jobs);
 }
 

@@ -12,6 +12,7 @@
 #include "press/base/diagnostic.h"
 #include "press/base/progress.h"
 #include "press/output/output_changes.h"
+#include "press/output/part_number.h"
 
 namespace broadsheet::press {
 
@@ -41,6 +42,8 @@ struct BuildOptions {
     Progress* progress = nullptr;   // may be null
     bool counts_views = true;       // pages have the site's counter of views; false: a preview
     std::filesystem::path program;  // folder of the reader's files; empty: the built-in files
+    PartNumber part;                // what `out` gets; by default the whole site
+    std::vector<std::filesystem::path> parts;  // parts to join; empty: everything is made here
 };
 
 // The result of a build.

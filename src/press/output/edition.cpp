@@ -1,6 +1,7 @@
 #include "press/output/edition.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -8,6 +9,7 @@
 #include "addresses/feed.h"
 #include "addresses/paths.h"
 #include "addresses/route.h"
+#include "addresses/wordpress_address.h"
 #include "model/queries.h"
 #include "press/pages/feed.h"
 #include "press/pages/offline_files.h"
@@ -33,6 +35,10 @@ std::optional<EditionFile> named(std::vector<EditionFile> files, const std::stri
 }
 
 }  // namespace
+
+bool has_page(const model::Entry& entry, Pages pages) {
+    return pages != Pages::none && !addresses::is_query_path(entry.summary.path);
+}
 
 EditionFile Edition::page_of(const model::Entry& light, const model::Entry* whole) const {
     return {file_of(light.summary.path),
@@ -74,6 +80,22 @@ std::vector<EditionFile> Edition::blocks_of_list(const model::List& list) const 
                                          {},
                                          false,
                                          addresses::block_ending(last, site)}));
+    }
+    return files;
+}
+
+std::vector<EditionFile> Edition::files_of_lists(Pages pages) const {
+    std::vector<EditionFile> files;
+    const auto add = [&](std::vector<EditionFile> more) {
+        std::move(more.begin(), more.end(), std::back_inserter(files));
+    };
+    for (const auto& [path, list] : site_.publication.lists) {
+        if (pages == Pages::all) {
+            add(pages_of_list(list));
+        } else if (has_lists(pages) || list.kind == model::ListKind::front) {
+            files.push_back(first_page_of(list));
+        }
+        if (has_lists(pages)) add(blocks_of_list(list));
     }
     return files;
 }

@@ -10,6 +10,7 @@
 
 #include "model/publication.h"
 #include "press/load/loaded_site.h"
+#include "press/output/build.h"
 #include "press/output/fingerprint.h"
 #include "press/pages/site_pages.h"
 
@@ -22,6 +23,9 @@ struct EditionFile {
     std::function<Fingerprint(const Fingerprints&)> made_from;
     std::function<std::string()> make;
 };
+
+// A redirect from an address with a query has no page.
+bool has_page(const model::Entry& entry, Pages pages);
 
 // The pages and feeds of a site. Safe to use from several threads. `site` and `pages` must outlive
 // this object and all its results.
@@ -36,6 +40,8 @@ class Edition {
     // The blocks of a list, oldest first, if the site has pages that stay. All of them are
     // complete.
     std::vector<EditionFile> blocks_of_list(const model::List& list) const;
+    // The pages and blocks of all lists that a site with these pages has.
+    std::vector<EditionFile> files_of_lists(Pages pages) const;
     std::vector<EditionFile> feeds_of(const model::List& list) const;  // empty if the list has none
     std::vector<EditionFile> common_files()
         const;  // the search page, 404.html, the offline page, the podcast

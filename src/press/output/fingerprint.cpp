@@ -172,4 +172,11 @@ Fingerprint Fingerprints::shard_of(const bundle::Writer& bundle, std::size_t num
     return mixer.take_hash();
 }
 
+Fingerprint Fingerprints::site(const bundle::Writer& bundle, Pages pages) const {
+    Mixer mixer;
+    mixer('w', present_, colours_, static_cast<int>(pages), search_index());
+    for (std::size_t i = 0; i < bundle.shard_count(); ++i) mixer(shard_of(bundle, i));
+    return mixer.take_hash();
+}
+
 }  // namespace broadsheet::press

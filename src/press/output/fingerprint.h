@@ -9,6 +9,7 @@
 #include "addresses/route.h"
 #include "bundle/write/writer.h"
 #include "press/load/loaded_site.h"
+#include "press/output/build.h"
 #include "press/pages/site_pages.h"
 
 namespace broadsheet::press {
@@ -32,6 +33,8 @@ class Fingerprints {
     Fingerprint feed_of(const model::List& list) const;
     Fingerprint search_index() const;
     Fingerprint shard_of(const bundle::Writer& bundle, std::size_t number) const;
+    // Of everything that the parts of a site have in common.
+    Fingerprint site(const bundle::Writer& bundle, Pages pages) const;
 
   private:
     Fingerprint of(const model::ArticleSummary& summary) const;

@@ -22,17 +22,17 @@ Diagnostic problem_with(const PictureUse& use, const PictureVariants& result) {
 
 }  // namespace
 
-Diagnostics write_pictures(LoadedSite& site, const PictureCache& cache, int jobs, SiteOutput& out,
-                           Progress* progress) {
+Diagnostics write_pictures(LoadedSite& site, const VariantsOf& variants_of, int jobs,
+                           SiteOutput& out, Progress* progress) {
     Diagnostics found =
-        write_pictures(site.pictures, cache, jobs, out, site.store.placeholders, progress);
+        write_pictures(site.pictures, variants_of, jobs, out, site.store.placeholders, progress);
     if (!site.store.placeholders.empty()) {
         fill_colours(site.publication, site.store.placeholders);
     }
     return found;
 }
 
-Diagnostics write_pictures(const std::vector<PictureUse>& pictures, const PictureCache& cache,
+Diagnostics write_pictures(const std::vector<PictureUse>& pictures, const VariantsOf& variants_of,
                            int jobs, SiteOutput& out, Placeholders& placeholders,
                            Progress* progress) {
     std::vector<std::string> colours(pictures.size());
@@ -44,7 +44,7 @@ Diagnostics write_pictures(const std::vector<PictureUse>& pictures, const Pictur
                       [&](std::size_t i) {
                           const PictureUse& use = pictures[i];
                           const auto bytes = read_file(use.location);
-                          PictureVariants result = cache.variants_of(bytes.value_or(std::string()));
+                          PictureVariants result = variants_of(i, bytes.value_or(std::string()));
                           if (!result.what.empty()) {
                               problems[i] = problem_with(use, result);
                               return;

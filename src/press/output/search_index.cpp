@@ -66,10 +66,11 @@ std::vector<search::DocumentHead> heads_of(const std::vector<const model::Entry*
 
 }  // namespace
 
-SearchIndex::SearchIndex(const LoadedSite& site, search::KnownPostingRuns& known)
+SearchIndex::SearchIndex(const LoadedSite& site, search::KnownPostingRuns& known,
+                         search::RunShare share)
     : site_(site),
       entries_(searched_entries(site.publication, site.store.overviews)),
-      builder_(site.publication.site.language, heads_of(entries_, site), known) {
+      builder_(site.publication.site.language, heads_of(entries_, site), known, share) {
     for (std::size_t i = 0; i < entries_.size(); ++i) numbers_[entries_[i]] = i;
 }
 
@@ -97,6 +98,12 @@ void SearchIndex::add_rest(int jobs) {
     } while (!builder_.settle());
 }
 
+void SearchIndex::write_share(int jobs) {
+    builder_.finish_share([&](std::size_t count, const std::function<void(std::size_t)>& call) {
+        for_each_in_parallel(count, jobs, call, 1);
+    });
+}
+
 std::string SearchIndex::write(SiteOutput& out, int jobs, std::vector<std::string>* names) {
     std::vector<search::IndexFile> files =
         builder_.finish([&](std::size_t count, const std::function<void(std::size_t)>& call) {
@@ -118,11 +125,9 @@ std::string SearchIndex::write(SiteOutput& out, int jobs, std::vector<std::strin
     return manifest.search;
 }
 
-search::KnownPostingRuns read_known_runs(const std::filesystem::path& file) {
+search::KnownPostingRuns unpacked_runs(std::string_view bytes) {
     search::KnownPostingRuns known;
-    const auto bytes = read_cache_file(file);
-    if (!bytes) return known;
-    ByteReader in(*bytes);
+    ByteReader in(bytes);
     for (std::uint8_t& step : known.averages) step = static_cast<std::uint8_t>(in.number());
     while (in.ok() && in.left() > 0) {
         const std::uint64_t key = in.number();
@@ -132,19 +137,40 @@ search::KnownPostingRuns read_known_runs(const std::filesystem::path& file) {
     return known;
 }
 
-void keep_known_runs(const search::KnownPostingRuns& known, const std::filesystem::path& file) {
-    if (file.empty()) return;
-    CacheFileWriter out(file);
+namespace {
+
+// Gives the packed runs to `write` piece by piece, because they are large.
+template <typename Write>
+void pack_runs(const search::KnownPostingRuns& known, const Write& write) {
     ByteWriter head;
     for (const std::uint8_t step : known.averages) head.number(step);
-    out.write(head.take());
+    write(head.take());
     for (const auto& [key, run] : known.runs) {
         ByteWriter entry;
         entry.number(key);
         entry.number(run->size());
-        out.write(entry.take());
-        out.write(*run);
+        write(entry.take());
+        write(*run);
     }
+}
+
+}  // namespace
+
+std::string packed_runs(const search::KnownPostingRuns& known) {
+    std::string out;
+    pack_runs(known, [&](const std::string& piece) { out += piece; });
+    return out;
+}
+
+search::KnownPostingRuns read_known_runs(const std::filesystem::path& file) {
+    const auto bytes = read_cache_file(file);
+    return bytes ? unpacked_runs(*bytes) : search::KnownPostingRuns();
+}
+
+void keep_known_runs(const search::KnownPostingRuns& known, const std::filesystem::path& file) {
+    if (file.empty()) return;
+    CacheFileWriter out(file);
+    pack_runs(known, [&](const std::string& piece) { out.write(piece); });
     out.finish();
 }
 

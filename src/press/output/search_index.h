@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -18,7 +19,9 @@ class SearchIndex {
   public:
     // `known` has the results of the previous index; only entries with changed texts are needed
     // again. `site` and `known` must outlive this object, and `site` must not change.
-    SearchIndex(const LoadedSite& site, search::KnownPostingRuns& known);
+    // With a `share`, only its runs are made.
+    SearchIndex(const LoadedSite& site, search::KnownPostingRuns& known,
+                search::RunShare share = {});
 
     // True if the text of the entry is needed. Both functions are safe to call from several
     // threads, in any order.
@@ -32,6 +35,8 @@ class SearchIndex {
     // if the publication has no entries to index. Adds the names of all files to `names`, unless it
     // is null. REQUIRES: `add_rest` was called.
     std::string write(SiteOutput& out, int jobs, std::vector<std::string>* names = nullptr);
+    // Makes the runs of the share, which are then in `known`. REQUIRES: `add_rest` was called.
+    void write_share(int jobs);
 
   private:
     const LoadedSite& site_;
@@ -39,6 +44,10 @@ class SearchIndex {
     std::unordered_map<const model::Entry*, std::size_t> numbers_;
     search::IndexBuilder builder_;
 };
+
+// The results of an index build as bytes. What cannot be read is left out.
+std::string packed_runs(const search::KnownPostingRuns& known);
+search::KnownPostingRuns unpacked_runs(std::string_view bytes);
 
 // Loads and saves the results of an index build in the cache. The result is empty if `file` is
 // empty or cannot be read.

@@ -2,13 +2,11 @@
 
 #include <algorithm>
 #include <atomic>
-#include <iterator>
 #include <optional>
 #include <thread>
 #include <utility>
 #include <vector>
 
-#include "addresses/wordpress_address.h"
 #include "bundle/format/hash.h"
 #include "bundle/format/manifest.h"
 #include "bundle/write/writer.h"
@@ -38,6 +36,7 @@ class Writer {
 
     WriteReport run() {
         const bundle::Writer bundle(publication(), &site_.store);
+        if (!fits_parts(bundle)) return std::move(report_);
         std::vector<std::string> shards(bundle.shard_count());
         shard_fingerprints_.resize(shards.size());
         std::string search_hash = keep_search_index();
@@ -45,7 +44,7 @@ class Writer {
         search::KnownPostingRuns known;
         std::optional<SearchIndex> index;
         if (!search_is_kept) {
-            known = read_known_runs(options_.known_runs);
+            known = known_runs();
             index.emplace(site_, known);
         }
         write_entries(bundle, shards, search_is_kept ? nullptr : &*index);
@@ -83,6 +82,30 @@ class Writer {
 
   private:
     const model::Publication& publication() const { return site_.publication; }
+
+    // Adds an error and returns false if the parts are not of this site.
+    bool fits_parts(const bundle::Writer& bundle) {
+        if (options_.parts == nullptr) return true;
+        if (options_.parts->site() == fingerprints_.site(bundle, options_.pages)) return true;
+        Diagnostic error;
+        error.path = "--join";
+        error.what = "the parts were made from different content or with different options";
+        error.remedy =
+            "join them with the files and options, such as --pages and --drafts, of `build --part`";
+        report_.diagnostics.push_back(std::move(error));
+        return false;
+    }
+
+    search::KnownPostingRuns known_runs() const {
+        if (options_.parts == nullptr) return read_known_runs(options_.known_runs);
+        search::KnownPostingRuns all;
+        for (const std::string& bytes : options_.parts->search_runs()) {
+            search::KnownPostingRuns more = unpacked_runs(bytes);
+            all.averages = more.averages;  // those of the whole site, so each part has the same
+            all.runs.merge(more.runs);
+        }
+        return all;
+    }
 
     // The hash of the previous build's search index if it has the same input; otherwise empty.
     std::string keep_search_index() {
@@ -128,18 +151,13 @@ class Writer {
         return hash;
     }
 
-    // A redirect from an address with a query has none.
-    bool has_page(const model::Entry& entry) const {
-        return options_.pages != Pages::none && !addresses::is_query_path(entry.summary.path);
-    }
-
     // To limit memory, each entry is complete only while its shard is written, its text is indexed
     // and its page is made.
     void write_entries(const bundle::Writer& bundle, std::vector<std::string>& shards,
                        SearchIndex* index) {
         const auto meet = [&](const model::Entry& light, const model::Entry& whole) {
             if (index != nullptr && index->wants(light)) index->add(light, whole);
-            if (has_page(light)) write_page(edition_.page_of(light, &whole));
+            if (has_page(light, options_.pages)) write_page(edition_.page_of(light, &whole));
         };
         for_each_in_parallel(
             bundle.entry_shard_count(), options_.jobs,
@@ -150,7 +168,7 @@ class Writer {
                                   for (const auto& part : parts) {
                                       if (index != nullptr && index->wants(*part.entry)) {
                                           meet(*part.entry, site_.store.load(*part.entry));
-                                      } else if (has_page(*part.entry)) {
+                                      } else if (has_page(*part.entry, options_.pages)) {
                                           write_page(edition_.page_of(*part.entry));
                                       }
                                   }
@@ -180,12 +198,29 @@ class Writer {
                     std::vector<std::string>& shards) {
         const Fingerprint fingerprint = fingerprints_.shard_of(bundle, number);
         shard_fingerprints_[number] = fingerprint;
+        return keep_earlier_shard(fingerprint, shards[number]) ||
+               take_shard_of_part(fingerprint, shards[number]);
+    }
+
+    bool take_shard_of_part(Fingerprint fingerprint, std::string& shard) {
+        if (options_.parts == nullptr) return false;
+        const std::string name = options_.parts->shard(fingerprint);
+        const auto bytes = options_.parts->file(name, fingerprint);
+        if (!bytes) return false;
+        out_.write(name, *bytes);
+        memory_.note(name, fingerprint);
+        shard = name.substr(bundle_folder.size());
+        return true;
+    }
+
+    // Keeps the file of the previous build.
+    bool keep_earlier_shard(Fingerprint fingerprint, std::string& shard) {
         const auto names = memory_.names_of(fingerprint);
         if (names.size() != 1) return false;
         const std::string& name = names.front();
         if (!memory_.has(name, fingerprint) || !out_.keep(name)) return false;
         memory_.note(name, fingerprint);
-        shards[number] = name.substr(bundle_folder.size());
+        shard = name.substr(bundle_folder.size());
         return true;
     }
 
@@ -196,12 +231,15 @@ class Writer {
         memory_.note(bundle_folder + file.name, shard_fingerprints_[number]);
     }
 
-    // Keeps the previous build's file if it has the same fingerprint.
+    // Keeps the file of the previous build or of a part if it has the same fingerprint.
     void write_made(const EditionFile& file) {
         const Fingerprint fingerprint = file.made_from(fingerprints_);
         const bool known = fingerprint != 0;
         if (!known || !memory_.has(file.name, fingerprint) || !out_.keep(file.name)) {
-            out_.write(file.name, file.make());
+            auto bytes = known && options_.parts != nullptr
+                             ? options_.parts->file(file.name, fingerprint)
+                             : std::nullopt;
+            out_.write(file.name, bytes ? *bytes : file.make());
         }
         if (known) memory_.note(file.name, fingerprint);
     }
@@ -213,18 +251,7 @@ class Writer {
 
     void write_lists(const bundle::Writer& bundle, std::vector<std::string>& shards) {
         write_list_shards(bundle, shards);
-        std::vector<EditionFile> files;
-        for (const auto& [path, list] : publication().lists) {
-            const auto add = [&](std::vector<EditionFile> more) {
-                std::move(more.begin(), more.end(), std::back_inserter(files));
-            };
-            if (options_.pages == Pages::all) {
-                add(edition_.pages_of_list(list));
-            } else if (has_lists(options_.pages) || list.kind == model::ListKind::front) {
-                files.push_back(edition_.first_page_of(list));
-            }
-            if (has_lists(options_.pages)) add(edition_.blocks_of_list(list));
-        }
+        const std::vector<EditionFile> files = edition_.files_of_lists(options_.pages);
         for_each_in_parallel(files.size(), options_.jobs,
                              with_progress(options_.progress, "Writing lists", files.size(),
                                            [&](std::size_t i) { write_page(files[i]); }));

@@ -8,6 +8,7 @@
 #include "press/output/build.h"
 #include "press/output/output_folder.h"
 #include "press/output/output_memory.h"
+#include "press/output/part_files.h"
 
 namespace broadsheet::press {
 
@@ -19,6 +20,7 @@ struct WriteOptions {
     model::Date now;                   // determines the articles of the news sitemap
     std::filesystem::path program;     // folder of the reader's files; empty: the built-in files
     std::filesystem::path known_runs;  // cache file of the search index; empty: none
+    const PartFiles* parts = nullptr;  // of a join: files that are there; null: none
 };
 
 // The result of write_site().

@@ -5,7 +5,7 @@
 
 #include "addresses/wordpress_address.h"
 #include "page/page.h"
-#include "press/text/entity.h"
+#include "press/html/entity.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {

@@ -9,9 +9,9 @@
 #include "addresses/paths.h"
 #include "page/picture_sizes.h"
 #include "press/base/files.h"
+#include "press/html/document_builder.h"
+#include "press/html/entity.h"
 #include "press/pages/program_files.h"
-#include "press/text/document_builder.h"
-#include "press/text/entity.h"
 #include "strings/ascii.h"
 #include "ui/phrases.h"
 

@@ -72,7 +72,9 @@ class Unpacker {
 
 std::uint64_t sum_of(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
 
-std::string pack(const PictureVariants& result) {
+}  // namespace
+
+std::string packed_variants(const PictureVariants& result) {
     Packer body;
     body.text(result.placeholder);
     body.number(result.variants.size());
@@ -85,7 +87,7 @@ std::string pack(const PictureVariants& result) {
     return file.bytes() + body.bytes();
 }
 
-std::optional<PictureVariants> unpack(std::string_view bytes) {
+std::optional<PictureVariants> unpacked_variants(std::string_view bytes) {
     Unpacker reader(bytes);
     const std::uint64_t sum = reader.number();
     if (reader.cut_short() || sum_of(reader.rest()) != sum) return std::nullopt;
@@ -102,9 +104,8 @@ std::optional<PictureVariants> unpack(std::string_view bytes) {
     return result;
 }
 
-// "3f/3f0c….v1": a hash of the content, and variants_version.
-std::string name_of(std::string_view bytes) {
-    const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
+std::string variants_name(std::string_view picture) {
+    const XXH128_hash_t hash = XXH3_128bits(picture.data(), picture.size());
     static constexpr std::string_view digits = "0123456789abcdef";
     std::string name;
     for (const std::uint64_t half : {hash.high64, hash.low64}) {
@@ -113,18 +114,25 @@ std::string name_of(std::string_view bytes) {
     return name.substr(0, 2) + "/" + name + ".v" + std::string(variants_version);
 }
 
-}  // namespace
+std::optional<PictureVariants> PictureCache::find(std::string_view bytes) const {
+    if (folder_.empty()) return std::nullopt;
+    const auto file = read_file(folder_ / "pictures" / variants_name(bytes));
+    return file ? unpacked_variants(*file) : std::nullopt;
+}
 
 PictureVariants PictureCache::variants_of(std::string_view bytes) const {
-    if (folder_.empty()) return make_variants(bytes);
-    const fs::path path = folder_ / "pictures" / name_of(bytes);
-    if (const auto file = read_file(path)) {
-        if (auto result = unpack(*file)) return std::move(*result);
-    }
+    if (auto known = find(bytes)) return std::move(*known);
     PictureVariants result = make_variants(bytes);
     // If writing fails, the next build converts the picture again.
-    if (result.what.empty()) write_atomically(path, pack(result));
+    if (result.what.empty() && !folder_.empty()) {
+        write_atomically(folder_ / "pictures" / variants_name(bytes), packed_variants(result));
+    }
     return result;
+}
+
+PictureVariants PictureCache::placeholder_of(std::string_view bytes) const {
+    if (auto known = find(bytes)) return std::move(*known);
+    return make_placeholder(bytes);
 }
 
 fs::path default_cache_folder() {

@@ -75,9 +75,9 @@ PictureVariants failure(std::string what, std::string remedy) {
     return result;
 }
 
-}  // namespace
+enum class Files : bool { none, made };
 
-PictureVariants make_variants(std::string_view bytes) {
+PictureVariants scale(std::string_view bytes, Files files) {
     DecodedPicture decoded = decode_picture(bytes, page::standard_picture_widths.back());
     if (!decoded.raster) return failure(std::move(decoded.what), std::move(decoded.remedy));
     // A JPEG may have been decoded at a reduced size, but the widths depend on its full size.
@@ -98,14 +98,24 @@ PictureVariants make_variants(std::string_view bytes) {
             1,
             static_cast<int>(std::lround(static_cast<double>(size.height) * *width / size.width)));
         Raster scaled = smaller(*source, *width, std::min(height, source->height));
-        std::optional<std::string> file = encode_webp(scaled, sharp);
-        if (!file) return failure("cannot be converted to WebP", "crop it to a less extreme shape");
-        result.variants.push_back({*width, std::move(*file)});
+        if (files == Files::made) {
+            std::optional<std::string> file = encode_webp(scaled, sharp);
+            if (!file) {
+                return failure("cannot be converted to WebP", "crop it to a less extreme shape");
+            }
+            result.variants.push_back({*width, std::move(*file)});
+        }
         made.push_back(std::move(scaled));
     }
     std::reverse(result.variants.begin(), result.variants.end());
     result.placeholder = placeholder_of(made.back());
     return result;
 }
+
+}  // namespace
+
+PictureVariants make_variants(std::string_view bytes) { return scale(bytes, Files::made); }
+
+PictureVariants make_placeholder(std::string_view bytes) { return scale(bytes, Files::none); }
 
 }  // namespace broadsheet::press

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,16 @@ inline constexpr std::string_view variants_version = "1";
 // Makes the variants of a JPEG, PNG or WebP file, in the widths of page/picture_sizes.h.
 PictureVariants make_variants(std::string_view bytes);
 
+// The same without files: the placeholder, or a message.
+PictureVariants make_placeholder(std::string_view bytes);
+
+// Variants as bytes. Nothing for damaged bytes.
+std::string packed_variants(const PictureVariants& result);
+std::optional<PictureVariants> unpacked_variants(std::string_view bytes);
+
+// The name of such bytes, by the content of the picture: "3f/3f0c….v1".
+std::string variants_name(std::string_view picture);
+
 // A cache of picture variants by content, shared by all sites of a user. Users may delete it at any
 // time. If an entry cannot be read or written, the variants are made again.
 class PictureCache {
@@ -44,8 +55,12 @@ class PictureCache {
     // The result of `make_variants`, from the cache if possible. Safe to call from several threads
     // and processes.
     PictureVariants variants_of(std::string_view bytes) const;
+    // The same, but files are not made if they are not in the cache.
+    PictureVariants placeholder_of(std::string_view bytes) const;
 
   private:
+    std::optional<PictureVariants> find(std::string_view bytes) const;
+
     std::filesystem::path folder_;
 };
 

@@ -1,6 +1,6 @@
 #include "press/print/print_html.h"
 
-#include "press/text/html.h"
+#include "press/html/html.h"
 #include "strings/escape.h"
 
 namespace broadsheet::press {

@@ -325,8 +325,10 @@ Diagnostics LiveSite::make_pictures(const std::vector<PictureUse>& uses) {
     }
     LooseFolder folder(options_.out);
     Placeholders colours;
-    Diagnostics problems = write_pictures(missing, PictureCache(options_.cache), options_.jobs,
-                                          folder, colours, options_.progress);
+    const PictureCache cache(options_.cache);
+    Diagnostics problems = write_pictures(
+        missing, [&](std::size_t, std::string_view bytes) { return cache.variants_of(bytes); },
+        options_.jobs, folder, colours, options_.progress);
     if (count_of(problems, Severity::error) > 0) return problems;
     for (const PictureUse& use : missing) {
         pictures_[use.path] = {stamp_of(use.location), colours[target_of_file(use.path)]};

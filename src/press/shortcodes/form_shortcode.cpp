@@ -8,7 +8,7 @@
 
 #include "model/document.h"
 #include "press/base/nearest_name.h"
-#include "press/text/entity.h"
+#include "press/html/entity.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {
@@ -18,12 +18,6 @@ namespace {
 using strings::trimmed;
 
 constexpr std::string_view trap_name = "website";
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    append_escaped(out, text);
-    return out;
-}
 
 struct Field {
     std::string name;

@@ -7,8 +7,8 @@
 #include <set>
 
 #include "addresses/slug.h"
-#include "press/text/entity.h"
-#include "press/text/html.h"
+#include "press/html/entity.h"
+#include "press/html/html.h"
 #include "press/text/markdown_html.h"
 #include "press/values/value.h"
 #include "strings/letters.h"
@@ -38,12 +38,6 @@ std::string trimmed(std::string_view text, std::string_view of) {
     const auto first = text.find_first_not_of(of);
     if (first == std::string_view::npos) return {};
     return std::string(text.substr(first, text.find_last_not_of(of) - first + 1));
-}
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    append_escaped(out, text);
-    return out;
 }
 
 // --- Texts as HTML -------------------------------------------------------------------------------

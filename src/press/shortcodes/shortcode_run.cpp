@@ -4,8 +4,8 @@
 #include <array>
 #include <map>
 
+#include "press/html/entity.h"
 #include "press/shortcodes/shortcode_functions.h"
-#include "press/text/entity.h"
 
 namespace broadsheet::press {
 

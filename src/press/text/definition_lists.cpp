@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "press/text/document_builder.h"
+#include "press/html/document_builder.h"
 #include "press/text/markdown_lines.h"
 
 namespace broadsheet::press {

@@ -3,9 +3,9 @@
 #include <optional>
 #include <utility>
 
-#include "press/text/document_builder.h"
-#include "press/text/entity.h"
-#include "press/text/html.h"
+#include "press/html/document_builder.h"
+#include "press/html/entity.h"
+#include "press/html/html.h"
 #include "press/text/markdown_html.h"
 #include "press/text/markdown_sink.h"
 #include "press/text/raw_html.h"

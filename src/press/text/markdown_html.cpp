@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "press/text/entity.h"
-#include "press/text/html.h"
+#include "press/html/entity.h"
+#include "press/html/html.h"
 #include "press/text/markdown_sink.h"
 #include "press/text/raw_html.h"
 #include "strings/ascii.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "press/text/html_elements.h"
+#include "press/html/html_elements.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {

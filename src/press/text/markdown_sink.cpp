@@ -2,7 +2,7 @@
 
 #include <functional>
 
-#include "press/text/entity.h"
+#include "press/html/entity.h"
 #include "press/text/punctuation.h"
 
 namespace broadsheet::press {

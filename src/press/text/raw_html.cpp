@@ -5,8 +5,8 @@
 #include <map>
 #include <optional>
 
-#include "press/text/entity.h"
-#include "press/text/html_elements.h"
+#include "press/html/entity.h"
+#include "press/html/html_elements.h"
 #include "press/text/markdown_lines.h"
 #include "strings/ascii.h"
 
@@ -157,12 +157,6 @@ struct Edit {
     std::size_t end = 0;
     std::string text;
 };
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    append_escaped(out, text);
-    return out;
-}
 
 std::string with_edits(std::string_view html, std::vector<Edit> edits) {
     std::stable_sort(edits.begin(), edits.end(),

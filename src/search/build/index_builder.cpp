@@ -59,6 +59,7 @@ struct RunPlace {
     std::size_t first = 0;  // in document order
     std::size_t end = 0;
     std::shared_ptr<const std::string> bytes;  // null: not yet made
+    bool is_own = true;                        // false: another machine makes it
 };
 
 }  // namespace
@@ -84,7 +85,8 @@ struct IndexBuilder::State {
     std::vector<std::unique_ptr<TermTable>> tables;
     std::vector<std::size_t> idle;
 
-    State(std::string site_language, std::vector<DocumentHead> heads, KnownPostingRuns& known_runs)
+    State(std::string site_language, std::vector<DocumentHead> heads, KnownPostingRuns& known_runs,
+          RunShare share)
         : language(std::move(site_language)), documents(std::move(heads)), known(known_runs) {
         text_size = shown_texts(documents.size()).size;
         words.resize(documents.size());
@@ -95,6 +97,9 @@ struct IndexBuilder::State {
         }
         cut_runs(0, base_end);
         cut_runs(base_end, documents.size());
+        for (std::size_t i = 0; i < runs.size(); ++i) {
+            runs[i].is_own = i % share.count == share.number;
+        }
         averages = known.averages;
         for (RunPlace& run : runs) {
             const auto found = known.runs.find(key_of(run));
@@ -137,7 +142,7 @@ struct IndexBuilder::State {
 
     void cut_runs(std::size_t first, std::size_t end) {
         for (; first < end; first += documents_in_run) {
-            runs.push_back({first, std::min(first + documents_in_run, end), nullptr});
+            runs.push_back({first, std::min(first + documents_in_run, end), nullptr, true});
         }
     }
 
@@ -201,7 +206,7 @@ struct IndexBuilder::State {
         const FieldAverages lengths = averages_of(averages);
         for_each(runs.size(), [&](std::size_t i) {
             RunPlace& run = runs[i];
-            if (run.bytes) return;
+            if (run.bytes || !run.is_own) return;
             std::vector<const DocumentWords*> chosen;
             for (std::size_t j = run.first; j < run.end; ++j) chosen.push_back(&words[j]);
             run.bytes =
@@ -215,14 +220,15 @@ struct IndexBuilder::State {
         known.runs.clear();
         known.averages = averages;
         for (const RunPlace& run : runs) {
-            if (const std::uint64_t key = key_of(run); key != 0) known.runs[key] = run.bytes;
+            const std::uint64_t key = key_of(run);
+            if (key != 0 && run.bytes) known.runs[key] = run.bytes;
         }
     }
 };
 
 IndexBuilder::IndexBuilder(std::string language, std::vector<DocumentHead> documents,
-                           KnownPostingRuns& known)
-    : state_(std::make_unique<State>(std::move(language), std::move(documents), known)) {}
+                           KnownPostingRuns& known, RunShare share)
+    : state_(std::make_unique<State>(std::move(language), std::move(documents), known, share)) {}
 
 IndexBuilder::~IndexBuilder() = default;
 
@@ -233,6 +239,13 @@ bool IndexBuilder::wants(std::size_t number) const {
 
 void IndexBuilder::add(std::size_t number, const DocumentText& document) {
     const std::size_t place = state_->numbers[number];
+    if (!state_->run_of(place).is_own) {
+        TermTable passing;
+        state_->words[place].lengths =
+            DocumentWords::of(document, passing, state_->text_size).lengths;
+        state_->is_added[place] = 1;
+        return;
+    }
     const std::size_t table = state_->take_table();
     TermTable* own = nullptr;
     {
@@ -257,6 +270,11 @@ bool IndexBuilder::settle() {
         run.bytes.reset();
     }
     return all_there;
+}
+
+void IndexBuilder::finish_share(const ForEach& for_each) {
+    state_->make_runs(for_each);
+    state_->keep_runs();
 }
 
 std::vector<IndexFile> IndexBuilder::finish(const ForEach& for_each) {

@@ -24,6 +24,13 @@ struct KnownPostingRuns {
     std::map<std::uint64_t, std::shared_ptr<const std::string>> runs;
 };
 
+// Of several machines that each make a share of the runs: this one makes those whose number,
+// divided by `count`, leaves `number`.
+struct RunShare {
+    std::size_t number = 0;
+    std::size_t count = 1;
+};
+
 // The default `ForEach`: runs all calls on this thread.
 void one_after_another(std::size_t count, const std::function<void(std::size_t)>& call);
 
@@ -31,8 +38,8 @@ void one_after_another(std::size_t count, const std::function<void(std::size_t)>
 class IndexBuilder {
   public:
     // Reads `known` and, in `finish`, replaces it with the runs of this index.
-    IndexBuilder(std::string language, std::vector<DocumentHead> documents,
-                 KnownPostingRuns& known);
+    IndexBuilder(std::string language, std::vector<DocumentHead> documents, KnownPostingRuns& known,
+                 RunShare share = {});
     ~IndexBuilder();
     IndexBuilder(const IndexBuilder&) = delete;
     IndexBuilder& operator=(const IndexBuilder&) = delete;
@@ -48,6 +55,9 @@ class IndexBuilder {
     // Returns all files of the index, the root first, or nothing if there are no documents. No
     // texts may be added afterwards. REQUIRES: `settle` returned true.
     std::vector<IndexFile> finish(const ForEach& for_each = one_after_another);
+    // Makes only the runs of the share, and replaces `known` with them. The texts of all documents
+    // are needed all the same, because the averages are those of the whole site.
+    void finish_share(const ForEach& for_each = one_after_another);
 
   private:
     struct State;

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "press/text/html.h"
+#include "press/html/html.h"
 
 namespace broadsheet::press {
 

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "press/text/entity.h"
+#include "press/html/entity.h"
 
 namespace broadsheet::test {
 

@@ -80,6 +80,31 @@ TEST_CASE("a large change of lengths rebuilds all runs") {
     CHECK(change(before, after).texts_wanted == after.size());
 }
 
+TEST_CASE("runs that several machines made give the index of one machine") {
+    const std::vector<Document> documents = newspaper(3'000);
+    KnownPostingRuns nothing;
+    const auto whole = SmallIndex::files_of(documents, nothing);
+    KnownPostingRuns all;
+    for (std::size_t number = 0; number < 3; ++number) {
+        KnownPostingRuns own;
+        IndexBuilder builder("en", SmallIndex::heads_of(documents), own, {number, 3});
+        do {
+            for (std::size_t i = 0; i < documents.size(); ++i) {
+                if (builder.wants(i)) builder.add(i, documents[i]);
+            }
+        } while (!builder.settle());
+        builder.finish_share();
+        CHECK(own.runs.size() < nothing.runs.size());
+        CHECK_FALSE(own.runs.empty());
+        all.averages = own.averages;
+        all.runs.merge(own.runs);
+        CHECK(own.runs.empty());  // no run was made twice
+    }
+    std::size_t texts_wanted = 0;
+    CHECK(SmallIndex::files_of(documents, all, "en", &texts_wanted) == whole);
+    CHECK(texts_wanted == 0);
+}
+
 TEST_CASE("documents without a fingerprint are never reused") {
     KnownPostingRuns known;
     SmallIndex::files_of(newspaper(50), known);

@@ -1,0 +1,116 @@
+#include "press/command/printing.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <utility>
+#include <vector>
+
+namespace broadsheet::press {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Colours are used on terminals unless NO_COLOR is set (https://no-color.org).
+Colors colors_of(std::FILE* file) {
+    const char* refused = std::getenv("NO_COLOR");
+    const char* terminal = std::getenv("TERM");
+    const bool wanted = (refused == nullptr || *refused == '\0') &&
+                        (terminal == nullptr || std::string_view(terminal) != "dumb");
+    return wanted && isatty(fileno(file)) != 0 ? Colors::terminal : Colors::none;
+}
+
+// Joins warnings and notes that say the same of several places: the first remains, with the count.
+Diagnostics grouped(const Diagnostics& diagnostics) {
+    Diagnostics result;
+    std::map<std::pair<Severity, std::string_view>, std::pair<std::size_t, int>> groups;
+    for (const Diagnostic& each : diagnostics) {
+        const auto [group, added] =
+            groups.try_emplace({each.severity, each.what}, result.size(), 0);
+        if (!added && each.severity != Severity::error) {
+            ++group->second.second;
+            continue;
+        }
+        result.push_back(each);
+    }
+    for (const auto& [key, group] : groups) {
+        const auto& [place, more] = group;
+        if (more > 0) result[place].what += fmt::format(" (and in {} more places)", more);
+    }
+    return result;
+}
+
+// Names of files may have bytes that are not UTF-8.
+std::string json_of(const std::vector<std::string>& names) {
+    return nlohmann::json(names).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+// Says what a host has to receive, unless the build made every file.
+void print_changes(const BuildReport& report) {
+    const OutputChanges& changes = report.changes;
+    if (changes.written.size() == report.files) return;
+    fmt::print("{} of {} files changed, {:.1f} MB{}\n", changes.written.size(), report.files,
+               static_cast<double>(changes.bytes) / 1e6,
+               changes.removed.empty() ? "" : fmt::format("; {} removed", changes.removed.size()));
+}
+
+}  // namespace
+
+std::unique_ptr<Progress> progress_for(const Arguments& arguments) {
+    if (arguments.json || colors_of(stderr) == Colors::none) return nullptr;
+    return std::make_unique<TerminalProgress>(stderr);
+}
+
+void print_diagnostics(const Diagnostics& diagnostics, bool all) {
+    constexpr int max_notes = 5;
+    const Colors colors = colors_of(stderr);
+    int notes = 0;
+    for (const Diagnostic& diagnostic : all ? diagnostics : grouped(diagnostics)) {
+        if (!all && diagnostic.severity == Severity::note && ++notes > max_notes) continue;
+        fmt::print(stderr, "{}", format_diagnostic(diagnostic, colors));
+    }
+    if (notes > max_notes) {
+        fmt::print(stderr, "{} more notes; --verbose shows them\n", notes - max_notes);
+    }
+}
+
+std::string plural(int count, std::string_view name) {
+    return fmt::format("{} {}{}", count, name, count == 1 ? "" : "s");
+}
+
+std::string build_json(const BuildReport& report) {
+    return fmt::format(
+        "{{\"articles\":{},\"pages\":{},\"files\":{},\"bytes\":{},\"changed_bytes\":{},"
+        "\"changed\":{},\"removed\":{},\"seconds\":{:.3f},"
+        "\"peak_memory_bytes\":{},\"warnings\":{},\"errors\":{},\"diagnostics\":{}}}\n",
+        report.articles, report.pages, report.files, report.bytes, report.changes.bytes,
+        json_of(report.changes.written), json_of(report.changes.removed), report.seconds,
+        report.peak_memory, count_of(report.diagnostics, Severity::warning),
+        count_of(report.diagnostics, Severity::error), diagnostics_json(report.diagnostics));
+}
+
+void print_report(const BuildReport& report, const fs::path& out, bool verbose) {
+    const int warnings = count_of(report.diagnostics, Severity::warning);
+    const int errors = count_of(report.diagnostics, Severity::error);
+    print_diagnostics(report.diagnostics, verbose);
+    if (errors > 0) {
+        fmt::print(stderr, "{}; nothing was written\n", plural(errors, "error"));
+    } else if (out.empty()) {
+        fmt::print("{}, {:.2f} s{}\n", plural(report.articles, "article"), report.seconds,
+                   warnings == 0 ? "" : ", " + plural(warnings, "warning"));
+    } else {
+        fmt::print("{}, {} in {} ({:.1f} MB), {:.2f} s{}\n", plural(report.articles, "article"),
+                   plural(static_cast<int>(report.files), "file"), out.string(),
+                   static_cast<double>(report.bytes) / 1e6, report.seconds,
+                   warnings == 0 ? "" : ", " + plural(warnings, "warning"));
+        print_changes(report);
+    }
+    std::fflush(stdout);
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,32 @@
+// What the commands print in common: diagnostics, progress, and the report of a build.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "press/base/diagnostic.h"
+#include "press/base/progress.h"
+#include "press/command/command_line.h"
+#include "press/output/build.h"
+
+namespace broadsheet::press {
+
+// A progress bar for terminals; null if colours are off or the output is JSON.
+std::unique_ptr<Progress> progress_for(const Arguments& arguments);
+
+// Prints errors and warnings, but only the first notes, because some sites have very many.
+// `--verbose` prints everything.
+void print_diagnostics(const Diagnostics& diagnostics, bool all = false);
+
+// "1 file", "2 files".
+std::string plural(int count, std::string_view name);
+
+// A build as a line of JSON.
+std::string build_json(const BuildReport& report);
+
+// Prints a build. `out` is empty if the site is kept in memory.
+void print_report(const BuildReport& report, const std::filesystem::path& out, bool verbose);
+
+}  // namespace broadsheet::press

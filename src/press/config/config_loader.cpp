@@ -1,0 +1,238 @@
+#include "press/config/config_loader.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "press/base/files.h"
+#include "press/config/config_files.h"
+#include "press/values/source.h"
+
+namespace broadsheet::press {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Parses a configuration file. On failure, adds a diagnostic and returns nothing.
+std::optional<Value> parse_config(ContentFolder& content, const fs::path& folder,
+                                  const ConfigFile& file, std::string& text) {
+    const fs::path path = folder / file.name;
+    const auto add = [&](Diagnostic diagnostic, std::string_view source) {
+        diagnostic.path = file.name;
+        if (diagnostic.source_line.empty()) {
+            diagnostic.source_line = std::string(line_of(source, diagnostic.position.line));
+        }
+        content.diagnostics.push_back(std::move(diagnostic));
+    };
+    const auto bytes = read_file(path);
+    if (!bytes) {
+        Diagnostic error;
+        error.what = "the file cannot be read";
+        error.remedy = "check its permissions";
+        add(std::move(error), {});
+        return std::nullopt;
+    }
+    Decoded decoded = decode_text(*bytes);
+    if (decoded.error) {
+        add(std::move(*decoded.error), {});
+        return std::nullopt;
+    }
+    Parsed parsed = parse_values(decoded.text, file.dialect);
+    if (parsed.error) {
+        add(std::move(*parsed.error), decoded.text);
+        return std::nullopt;
+    }
+    for (Diagnostic& warning : parsed.warnings) add(std::move(warning), decoded.text);
+    text = std::move(decoded.text);
+    return std::move(parsed.root);
+}
+
+// The member of a table with this name, added if it is missing.
+Value& member_of(Value& table, const std::string& name) {
+    for (Value& member : table.members) {
+        if (equal_ignoring_case(member.name, name)) return member;
+    }
+    Value member;
+    member.kind = ValueKind::table;
+    member.name = name;
+    return table.members.emplace_back(std::move(member));
+}
+
+// Adds the members of a table to another. Later values take precedence.
+void merge_into(Value& to, Value from) {
+    if (to.kind != ValueKind::table || from.kind != ValueKind::table) {
+        from.name = to.name;
+        to = std::move(from);
+        return;
+    }
+    for (Value& member : from.members) {
+        const std::string name = member.name;
+        merge_into(member_of(to, name), std::move(member));
+    }
+}
+
+// Adds the files of Hugo's configuration folder. Returns false if there are none.
+bool merge_config_folder(ContentFolder& content, const fs::path& folder, Value& all) {
+    const std::vector<ConfigPart> parts = config_folder_files(folder);
+    for (const ConfigPart& part : parts) {
+        std::string text;
+        auto root = parse_config(content, folder, part.file, text);
+        if (!root) continue;
+        Value* target = &all;
+        // languages.de.toml is the language itself, menus.de.toml a table of it.
+        if (!part.language.empty()) {
+            target = &member_of(member_of(all, "languages"), part.language);
+        }
+        const bool is_language = !part.language.empty() && part.table == "languages";
+        if (!part.table.empty() && !is_language) target = &member_of(*target, part.table);
+        merge_into(*target, std::move(*root));
+    }
+    return !parts.empty();
+}
+
+// Reads a configuration file. Returns false if it does not exist.
+bool load_config(ContentFolder& content, const fs::path& folder, const ConfigFile& file) {
+    std::error_code ignored;
+    if (!fs::is_regular_file(folder / file.name, ignored)) return false;
+    std::string text;
+    const auto root = parse_config(content, folder, file, text);
+    if (!root) return true;
+    content.generator = file.generator;
+    if (file.name == "site.toml") {
+        Diagnostics problems;
+        content.config = read_site_config(*root, problems);
+        for (Diagnostic& each : problems) {
+            each.path = file.name;
+            each.source_line = std::string(line_of(text, each.position.line));
+            content.diagnostics.push_back(std::move(each));
+        }
+        return true;
+    }
+    // Hugo and Zola both use config.toml. Zola requires `base_url`; Hugo uses `baseURL`.
+    if (file.name == "config.toml" && root->find("base_url") != nullptr) {
+        content.generator = Generator::zola;
+    }
+    if (content.generator == Generator::hugo) {
+        Value all = *root;
+        merge_config_folder(content, folder, all);
+        content.config = read_foreign_config(all, content.generator);
+    } else {
+        content.config = read_foreign_config(*root, content.generator);
+    }
+    return true;
+}
+
+bool load_config_folder(ContentFolder& content, const fs::path& folder) {
+    Value all;
+    all.kind = ValueKind::table;
+    if (!merge_config_folder(content, folder, all)) return false;
+    content.generator = Generator::hugo;
+    content.config = read_foreign_config(all, Generator::hugo);
+    return true;
+}
+
+void find_config(ContentFolder& content, const fs::path& folder) {
+    for (const ConfigFile& file : config_files()) {
+        if (load_config(content, folder, file)) return;
+    }
+    if (load_config_folder(content, folder)) return;
+    std::error_code ignored;
+    if (fs::is_directory(folder / "_posts", ignored)) content.generator = Generator::jekyll;
+}
+
+// Invalid author files are ignored, because generators have no fixed format for them.
+void load_authors(ContentFolder& content, const fs::path& folder) {
+    if (content.generator == Generator::plain || !content.config.authors.empty()) return;
+    const bool jekyll = content.generator == Generator::jekyll;
+    for (const ConfigFile& file : author_files()) {
+        if ((file.generator == Generator::jekyll) != jekyll) continue;
+        const auto bytes = read_file(folder / file.name);
+        if (!bytes) continue;
+        const Decoded decoded = decode_text(*bytes);
+        if (decoded.error) return;
+        const Parsed parsed = parse_values(decoded.text, file.dialect);
+        if (!parsed.error) read_author_table(parsed.root, content.config);
+        return;
+    }
+}
+
+// Where the site's configuration names a value; only its path if it cannot be found.
+Diagnostic place_in_config(const fs::path& folder, const std::string& value) {
+    Diagnostic place;
+    place.path = "configuration";
+    std::vector<std::string> names;
+    for (const ConfigFile& file : config_files()) names.push_back(file.name);
+    for (const ConfigPart& part : config_folder_files(folder)) names.push_back(part.file.name);
+    for (const std::string& name : names) {
+        const auto bytes = read_file(folder / name);
+        if (!bytes) continue;
+        const Decoded decoded = decode_text(*bytes);
+        const auto found = decoded.text.find(value);
+        if (decoded.error || found == std::string::npos) continue;
+        place.path = name;
+        place.position = position_of(decoded.text, found);
+        place.source_line = std::string(line_of(decoded.text, place.position.line));
+        break;
+    }
+    return place;
+}
+
+}  // namespace
+
+void load_configuration(ContentFolder& content, const fs::path& folder) {
+    find_config(content, folder);
+    load_authors(content, folder);
+    if (content.generator == Generator::jekyll) {
+        content.config.address_style = AddressStyle::jekyll;
+    }
+}
+
+void read_time_zone(ContentFolder& content, const fs::path& folder) {
+    const std::string& name = content.config.time_zone;
+    if (name.empty()) return;
+    content.time_zone = TimeZone::named(name);
+    if (content.time_zone) return;
+    Diagnostic warning = place_in_config(folder, name);
+    warning.severity = Severity::warning;
+    warning.what =
+        "the time zone \"" + name + "\" is not known on this machine, so dates are in UTC";
+    warning.remedy = "use a name such as \"Europe/Berlin\" or an offset such as \"+01:00\"";
+    content.diagnostics.push_back(std::move(warning));
+}
+
+void load_old_addresses(ContentFolder& content, const fs::path& folder) {
+    std::error_code ignored;
+    if (!fs::is_regular_file(folder / redirects_name, ignored)) return;
+    std::string text;
+    const ConfigFile file{std::string(redirects_name), Dialect::toml, content.generator};
+    const auto root = parse_config(content, folder, file, text);
+    if (!root) return;
+    std::vector<std::string_view> lines;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        lines.push_back(std::string_view(text).substr(at, end - at));
+        at = end + 1;
+    }
+    for (const Value& member : root->members) {
+        const auto line = static_cast<std::size_t>(member.position.line);
+        OldAddress address{member.name, member.text, member.position, {}};
+        if (line > 0 && line <= lines.size()) address.source_line = lines[line - 1];
+        if (member.kind == ValueKind::text) {
+            content.old_addresses.push_back(std::move(address));
+            continue;
+        }
+        Diagnostic error;
+        error.path = file.name;
+        error.position = member.position;
+        error.source_line = std::move(address.source_line);
+        error.what = "the target is " + describe(member) + " instead of an address";
+        error.remedy = R"(write lines such as "/old/" = "/new/")";
+        content.diagnostics.push_back(std::move(error));
+    }
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,20 @@
+// Reads the configuration of a site: the file that says which generator the folder was written for,
+// and the files of authors and old addresses.
+#pragma once
+
+#include <filesystem>
+
+#include "press/config/content_folder.h"
+
+namespace broadsheet::press {
+
+// Reads the configuration in `folder` into `content`. What is wrong with it becomes diagnostics.
+void load_configuration(ContentFolder& content, const std::filesystem::path& folder);
+
+// Finds the time zone that the configuration names.
+void read_time_zone(ContentFolder& content, const std::filesystem::path& folder);
+
+// Reads redirects.toml, if there is one.
+void load_old_addresses(ContentFolder& content, const std::filesystem::path& folder);
+
+}  // namespace broadsheet::press

@@ -1,0 +1,162 @@
+#include "press/config/folder_files.h"
+
+#include <fnmatch.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "press/base/nfc.h"
+#include "press/base/site_output.h"
+
+namespace broadsheet::press {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Lists the files of a folder. What is left out is reported at the end, each kind once.
+class Walker {
+  public:
+    Walker(ContentFolder& content, const fs::path& root, const fs::path& excluded, FileArea area)
+        : content_(content), excluded_(excluded), root_(root) {
+        rules_.generator = content.generator;
+        rules_.area = area;
+        rules_.is_site_root = content.shown_prefix.empty();
+        rules_.included = content.config.included;
+        std::error_code ignored;
+        real_root_ = fs::canonical(root, ignored);
+    }
+
+    void run() {
+        walk(root_, "", 0);
+        for (auto& [what, group] : left_out_) {
+            Diagnostic& first = group.first;
+            if (group.count > 1) {
+                first.what += " (" + std::to_string(group.count) + " of them; this is the first)";
+            }
+            content_.diagnostics.push_back(std::move(first));
+        }
+    }
+
+  private:
+    struct Group {
+        Diagnostic first;
+        int count = 0;
+    };
+
+    void walk(const fs::path& folder, const std::string& prefix, int depth) {
+        constexpr int deepest_folder = 64;
+        if (depth > deepest_folder) return;
+        std::error_code error;
+        std::vector<fs::directory_entry> entries;
+        for (fs::directory_iterator each(folder, error), end; !error && each != end;
+             each.increment(error)) {
+            entries.push_back(*each);
+        }
+        if (error) {
+            add({Severity::error, "the folder cannot be read (" + error.message() + ")",
+                 "check its permissions"},
+                prefix);
+        }
+        std::sort(entries.begin(), entries.end());
+        for (const fs::directory_entry& entry : entries) {
+            const std::string name = entry.path().filename().string();
+            if (name.empty() || is_ignored(prefix + name)) continue;
+            std::error_code ignored;
+            if (entry.is_directory(ignored) && rules_.skips_folder(prefix, name)) {
+                const auto left_out = rules_.unread_folder(name);
+                if (left_out) leave_out(*left_out, prefix + name);
+                continue;
+            }
+            if (leads_outside(entry)) {
+                if (name[0] == '.') continue;
+                add({Severity::note,
+                     "the symbolic link leads to a folder or out of the content folder, so it is "
+                     "ignored",
+                     ""},
+                    prefix + name);
+                continue;
+            }
+            if (entry.is_directory(ignored)) {
+                if (!is_output(entry.path())) walk(entry.path(), prefix + name + "/", depth + 1);
+            } else if (entry.is_regular_file(ignored)) {
+                add_file(entry.path(), prefix, name);
+            }
+        }
+    }
+
+    Diagnostic diagnostic(const LeftOut& problem, const std::string& path) const {
+        Diagnostic result;
+        result.severity = problem.severity;
+        result.path = content_.shown_prefix + path;
+        result.what = problem.what;
+        result.remedy = problem.remedy;
+        return result;
+    }
+
+    void add(const LeftOut& problem, const std::string& path) {
+        content_.diagnostics.push_back(diagnostic(problem, path));
+    }
+
+    void leave_out(const LeftOut& problem, const std::string& path) {
+        Group& group = left_out_[problem.what];
+        if (group.count++ == 0) group.first = diagnostic(problem, path);
+    }
+
+    // True for the output folder and for other folders that hold a generated site or part of one.
+    bool is_output(const fs::path& folder) const {
+        std::error_code ignored;
+        return (!excluded_.empty() && fs::equivalent(folder, excluded_, ignored)) ||
+               fs::is_regular_file(folder / made_files_name, ignored) ||
+               fs::is_regular_file(folder / part_list_name, ignored);
+    }
+
+    bool leads_outside(const fs::directory_entry& entry) const {
+        std::error_code error;
+        if (!entry.is_symlink(error)) return false;
+        content_.has_links = true;
+        const fs::path target = fs::canonical(entry.path(), error);
+        if (error) return true;
+        const auto [own, other] =
+            std::mismatch(real_root_.begin(), real_root_.end(), target.begin(), target.end());
+        // Links to folders are never followed, because a link to a parent folder would cause
+        // endless recursion.
+        return own != real_root_.end() || entry.is_directory();
+    }
+
+    bool is_ignored(const std::string& path) const {
+        const auto& patterns = content_.config.ignored;
+        return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& each) {
+            const std::string pattern =
+                each.ends_with('/') ? each.substr(0, each.size() - 1) : each;
+            return fnmatch(pattern.c_str(), path.c_str(), 0) == 0;
+        });
+    }
+
+    void add_file(const fs::path& location, const std::string& prefix, const std::string& name) {
+        const FileDecision decision = rules_.decide(location, prefix, name);
+        if (decision.left_out) leave_out(*decision.left_out, prefix + name);
+        if (!decision.role) return;
+        auto& files = rules_.area == FileArea::published ? content_.static_files : content_.files;
+        files.push_back({location, to_nfc(prefix + name), *decision.role});
+    }
+
+    ContentFolder& content_;
+    const fs::path& excluded_;
+    const fs::path& root_;
+    fs::path real_root_;
+    FileRules rules_;
+    std::map<std::string, Group> left_out_;  // by what is said about them
+};
+
+}  // namespace
+
+void add_folder_files(ContentFolder& content, const fs::path& root, const fs::path& excluded,
+                      FileArea area) {
+    Walker(content, root, excluded, area).run();
+}
+
+}  // namespace broadsheet::press

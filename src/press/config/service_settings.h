@@ -1,0 +1,12 @@
+// The settings of what others provide: advertisements, and services that count views.
+#pragma once
+
+#include "press/config/setting_reader.h"
+#include "press/config/site_config.h"
+
+namespace broadsheet::press {
+
+Setting<SiteConfig> advertisements_setting();  // [[advertisements]]
+Setting<SiteConfig> statistics_setting();      // [statistics]
+
+}  // namespace broadsheet::press

@@ -1,0 +1,348 @@
+#include "press/html/html.h"
+
+#include <gumbo.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "press/html/document_builder.h"
+#include "press/html/embeds.h"
+#include "press/html/html_attributes.h"
+#include "press/html/html_elements.h"
+#include "press/html/html_form.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+using model::Node;
+using model::NodeKind;
+
+// Memory for one parse, released all at once. The parser's own clean-up is recursive and could
+// overflow the stack on a deep tree.
+class Arena {
+  public:
+    static void* allocate(void* arena, std::size_t size) {
+        return static_cast<Arena*>(arena)->take(size);
+    }
+    static void release(void*, void*) {}
+
+  private:
+    void* take(std::size_t size) {
+        constexpr std::size_t alignment = 2 * sizeof(void*);
+        size = (size + alignment - 1) / alignment * alignment;
+        if (size > left_) {
+            const std::size_t block = std::max<std::size_t>(size, 64 * 1024);
+            blocks_.push_back(std::make_unique<std::byte[]>(block));
+            next_ = blocks_.back().get();
+            left_ = block;
+        }
+        void* result = next_;
+        next_ += size;
+        left_ -= size;
+        return result;
+    }
+
+    std::vector<std::unique_ptr<std::byte[]>> blocks_;
+    std::byte* next_ = nullptr;
+    std::size_t left_ = 0;
+};
+
+class Walker {
+  public:
+    explicit Walker(CleanedHtml& result) : result_(result) {}
+
+    void walk_children(const GumboVector& children) {
+        for (unsigned int i = 0; i < children.length; ++i) {
+            walk(*static_cast<const GumboNode*>(children.data[i]));
+        }
+    }
+
+    model::Document finish() { return builder_.finish(); }
+
+  private:
+    void walk(const GumboNode& node) {
+        switch (node.type) {
+            case GUMBO_NODE_TEXT:
+            case GUMBO_NODE_WHITESPACE: builder_.add_text(node.v.text.text); break;
+            case GUMBO_NODE_CDATA: builder_.add_text(node.v.text.text); break;
+            case GUMBO_NODE_ELEMENT: walk_element(node.v.element); break;
+            case GUMBO_NODE_TEMPLATE: result_.dropped_elements.insert("template"); break;
+            default: break;  // comments
+        }
+    }
+
+    void walk_element(const GumboElement& element) {
+        const std::string name = element_name(element);
+        if (element.tag_namespace != GUMBO_NAMESPACE_HTML) {
+            result_.dropped_elements.insert(name);
+            return;
+        }
+        const ElementRule rule = rule_of(name);
+        switch (rule.treatment) {
+            case Treatment::drop: result_.dropped_elements.insert(name); return;
+            case Treatment::drop_quietly: return;
+            case Treatment::content: walk_content(element); return;
+            case Treatment::media: walk_media(element, name); return;
+            case Treatment::frame: walk_frame(element, name); return;
+            case Treatment::form:
+                if (auto form = read_form(element, result_.dropped_elements)) {
+                    builder_.add(std::move(*form));
+                    return;
+                }
+                break;
+            case Treatment::parentheses:
+                builder_.add_text(" (");
+                walk_children(element.children);
+                builder_.add_text(")");
+                return;
+            case Treatment::node: break;
+        }
+        Node node;
+        node.kind = rule.kind;
+        node.level = rule.level;
+        add_common_attributes(element, node);
+        switch (rule.kind) {
+            case NodeKind::link: walk_link(element, std::move(node)); return;
+            case NodeKind::image: add_image(element, std::move(node)); return;
+            case NodeKind::code: add_code(element, std::move(node)); return;
+            case NodeKind::code_block: add_code_block(element, std::move(node)); return;
+            case NodeKind::line_break:
+            case NodeKind::thematic_break: builder_.add(std::move(node)); return;
+            case NodeKind::list: read_list(element, name, node); break;
+            case NodeKind::list_item: read_item(element, node); break;
+            case NodeKind::table_cell: read_cell(element, name, node); break;
+            case NodeKind::abbreviation: node.title = attribute(element, "title"); break;
+            default: break;
+        }
+        builder_.open(std::move(node));
+        walk_children(element.children);
+        builder_.close();
+    }
+
+    static void add_common_attributes(const GumboElement& element, Node& node) {
+        node.identifier = clean_identifier(attribute(element, "id"));
+        node.language = clean_language(attribute(element, "lang"));
+        const std::string_view direction = attribute(element, "dir");
+        if (direction == "rtl") node.direction = model::Direction::right_to_left;
+        if (direction == "ltr") node.direction = model::Direction::left_to_right;
+    }
+
+    // Replaces an element with its content, or with a span if it has an identifier, a language or a
+    // direction.
+    void walk_content(const GumboElement& element) {
+        Node node;
+        node.kind = NodeKind::span;
+        add_common_attributes(element, node);
+        const bool says_something = !node.identifier.empty() || !node.language.empty() ||
+                                    node.direction != model::Direction::automatic;
+        if (says_something) builder_.open(std::move(node));
+        walk_children(element.children);
+        if (says_something) builder_.close();
+    }
+
+    void walk_link(const GumboElement& element, Node node) {
+        if (node.identifier.empty()) node.identifier = clean_identifier(attribute(element, "name"));
+        node.target = attribute(element, "href");
+        if (node.target.starts_with('#')) node.target = "#" + prefixed(node.target.substr(1));
+        node.title = attribute(element, "title");
+        if (!has_attribute(element, "href")) {
+            if (node.identifier.empty()) return walk_children(element.children);
+            node.kind = NodeKind::span;
+        }
+        builder_.open(std::move(node));
+        walk_children(element.children);
+        builder_.close();
+    }
+
+    void add_image(const GumboElement& element, Node node) {
+        constexpr int max_pixels = 100'000;
+        node.target = attribute(element, "src");
+        node.text = attribute(element, "alt");
+        node.title = attribute(element, "title");
+        node.width = number_attribute(element, "width", 0, 0, max_pixels);
+        node.height = number_attribute(element, "height", 0, 0, max_pixels);
+        if (!node.target.empty()) builder_.add(std::move(node));
+    }
+
+    void walk_frame(const GumboElement& element, const std::string& name) {
+        auto embed = make_embed(attribute(element, "src"), attribute(element, "title"),
+                                number_attribute(element, "width", 0, 0, 10'000),
+                                number_attribute(element, "height", 0, 0, 10'000));
+        if (!embed) {
+            result_.dropped_elements.insert(name);
+            return;
+        }
+        builder_.add(std::move(*embed));
+    }
+
+    // The recording, with the first of its sources and its captions. Its other content is for
+    // browsers without players.
+    void walk_media(const GumboElement& element, const std::string& name) {
+        constexpr int max_pixels = 100'000;
+        Node node;
+        node.kind = name == "video" ? NodeKind::video : NodeKind::audio;
+        add_common_attributes(element, node);
+        node.target = attribute(element, "src");
+        node.title = attribute(element, "title");
+        if (node.title.empty()) node.title = attribute(element, "aria-label");
+        node.info = attribute(element, "poster");
+        node.width = number_attribute(element, "width", 0, 0, max_pixels);
+        node.height = number_attribute(element, "height", 0, 0, max_pixels);
+        for (unsigned int i = 0; i < element.children.length; ++i) {
+            const auto* child = static_cast<const GumboNode*>(element.children.data[i]);
+            if (child->type != GUMBO_NODE_ELEMENT) continue;
+            const GumboElement& inner = child->v.element;
+            if (inner.tag == GUMBO_TAG_SOURCE && node.target.empty()) {
+                node.target = attribute(inner, "src");
+            }
+            if (inner.tag == GUMBO_TAG_TRACK) add_track(inner, node);
+        }
+        if (node.target.empty()) return walk_children(element.children);
+        builder_.add(std::move(node));
+    }
+
+    static void add_track(const GumboElement& element, Node& recording) {
+        static constexpr auto kinds =
+            std::to_array<std::string_view>({"captions", "descriptions", "chapters"});
+        Node track;
+        track.kind = NodeKind::track;
+        track.target = attribute(element, "src");
+        track.title = attribute(element, "label");
+        track.language = clean_language(attribute(element, "srclang"));
+        const std::string_view kind = attribute(element, "kind");
+        const bool known = std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+        track.info = known ? kind : "subtitles";
+        if (!track.target.empty()) recording.children.push_back(std::move(track));
+    }
+
+    void add_code(const GumboElement& element, Node node) {
+        append_text(element.children, node.text);
+        std::replace(node.text.begin(), node.text.end(), '\n', ' ');
+        builder_.add(std::move(node));
+    }
+
+    void add_code_block(const GumboElement& element, Node node) {
+        append_text(element.children, node.text);
+        read_info(element, node.info);
+        builder_.add(std::move(node));
+    }
+
+    // Reads the info string from `info_attribute`, or from a class that Markdown tools write:
+    // "language-go".
+    static void read_info(const GumboElement& element, std::string& info) {
+        if (has_attribute(element, info_attribute)) {
+            info = attribute(element, info_attribute);
+            return;
+        }
+        constexpr std::string_view prefix = "language-";
+        std::string_view classes = attribute(element, "class");
+        const auto found = classes.find(prefix);
+        if (found != std::string_view::npos) {
+            classes.remove_prefix(found + prefix.size());
+            info = classes.substr(0, classes.find_first_of(" \t\n"));
+            return;
+        }
+        for (unsigned int i = 0; i < element.children.length; ++i) {
+            const auto* child = static_cast<const GumboNode*>(element.children.data[i]);
+            if (child->type == GUMBO_NODE_ELEMENT && child->v.element.tag == GUMBO_TAG_CODE) {
+                read_info(child->v.element, info);
+                return;
+            }
+        }
+    }
+
+    void append_text(const GumboVector& children, std::string& out) {
+        for (unsigned int i = 0; i < children.length; ++i) {
+            const auto* child = static_cast<const GumboNode*>(children.data[i]);
+            if (child->type == GUMBO_NODE_ELEMENT) {
+                const GumboElement& element = child->v.element;
+                const std::string name = element_name(element);
+                if (element.tag == GUMBO_TAG_BR) out += '\n';
+                const Treatment treatment = rule_of(name).treatment;
+                if (element.tag_namespace != GUMBO_NAMESPACE_HTML || treatment == Treatment::drop) {
+                    result_.dropped_elements.insert(name);
+                } else if (treatment != Treatment::drop_quietly) {
+                    append_text(element.children, out);
+                }
+            } else if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_WHITESPACE ||
+                       child->type == GUMBO_NODE_CDATA) {
+                out += child->v.text.text;
+            }
+        }
+    }
+
+    static void read_list(const GumboElement& element, const std::string& name, Node& node) {
+        constexpr int max_start = 1'000'000'000;
+        node.ordered = name == "ol";
+        if (node.ordered)
+            node.number = number_attribute(element, "start", 1, -max_start, max_start);
+        if (has_attribute(element, tight_attribute)) {
+            node.tight = attribute(element, tight_attribute) == "1";
+            return;
+        }
+        node.tight = true;
+        for (unsigned int i = 0; i < element.children.length; ++i) {
+            const auto* item = static_cast<const GumboNode*>(element.children.data[i]);
+            if (item->type != GUMBO_NODE_ELEMENT) continue;
+            const GumboVector& inner = item->v.element.children;
+            for (unsigned int j = 0; j < inner.length; ++j) {
+                const auto* child = static_cast<const GumboNode*>(inner.data[j]);
+                if (child->type == GUMBO_NODE_ELEMENT && child->v.element.tag == GUMBO_TAG_P) {
+                    node.tight = false;
+                }
+            }
+        }
+    }
+
+    static void read_item(const GumboElement& element, Node& node) {
+        const std::string_view task = attribute(element, task_attribute);
+        if (task == "open") node.task = model::Task::open;
+        if (task == "done") node.task = model::Task::done;
+    }
+
+    static void read_cell(const GumboElement& element, const std::string& name, Node& node) {
+        constexpr int max_span = 1000;
+        node.heading_cell = name == "th";
+        node.column_span = number_attribute(element, "colspan", 1, 1, max_span);
+        node.row_span = number_attribute(element, "rowspan", 1, 1, max_span);
+        const std::string_view alignment = attribute(element, "align");
+        if (alignment == "left") node.alignment = model::Alignment::left;
+        if (alignment == "center") node.alignment = model::Alignment::center;
+        if (alignment == "right") node.alignment = model::Alignment::right;
+    }
+
+    CleanedHtml& result_;
+    DocumentBuilder builder_;
+};
+
+}  // namespace
+
+CleanedHtml clean_html(std::string_view html) {
+    CleanedHtml result;
+    std::string document = "<!DOCTYPE html><html><head></head><body>";
+    document += html;
+    Arena arena;
+    GumboOptions options = kGumboDefaultOptions;
+    options.allocator = Arena::allocate;
+    options.deallocator = Arena::release;
+    options.userdata = &arena;
+    options.max_errors = 0;
+    const GumboOutput* output =
+        gumbo_parse_with_options(&options, document.data(), document.size());
+    Walker walker(result);
+    const GumboVector& top = output->root->v.element.children;
+    for (unsigned int i = 0; i < top.length; ++i) {
+        const auto* child = static_cast<const GumboNode*>(top.data[i]);
+        if (child->type == GUMBO_NODE_ELEMENT && child->v.element.tag == GUMBO_TAG_BODY) {
+            walker.walk_children(child->v.element.children);
+        }
+    }
+    result.document = walker.finish();
+    return result;
+}
+
+}  // namespace broadsheet::press

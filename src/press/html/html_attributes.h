@@ -1,0 +1,31 @@
+// Names and attributes of the elements that the HTML parser returns, read without trust.
+#pragma once
+
+#include <gumbo.h>
+
+#include <string>
+#include <string_view>
+
+namespace broadsheet::press {
+
+// The name in lower case.
+std::string element_name(const GumboElement& element);
+
+// The value of an attribute; empty if there is none.
+std::string_view attribute(const GumboElement& element, const char* name);
+bool has_attribute(const GumboElement& element, const char* name);
+
+// The attribute as an integer between `min` and `max`, or `fallback` for anything else, such as
+// "50%".
+int number_attribute(const GumboElement& element, const char* name, int fallback, int min, int max);
+
+// The identifier in the page, as GitHub prefixes it.
+std::string prefixed(std::string identifier);
+
+// The text as an identifier, without white space and prefixed; empty if it is too long.
+std::string clean_identifier(std::string_view text);
+
+// The text, if it has the form of a language tag; otherwise empty.
+std::string clean_language(std::string_view text);
+
+}  // namespace broadsheet::press

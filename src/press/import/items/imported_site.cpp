@@ -1,0 +1,298 @@
+#include "press/import/items/imported_site.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "addresses/slug.h"
+#include "press/config/permalink.h"
+#include "press/config/taxonomies.h"
+#include "press/import/exports/damaged_text.h"
+#include "press/text/raw_html.h"
+#include "strings/ascii.h"
+#include "strings/percent.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+std::string without_slash(std::string text) {
+    while (text.ends_with('/')) text.pop_back();
+    return text;
+}
+
+std::string without_scheme(std::string_view address) {
+    const auto found = address.find("//");
+    std::string_view rest = found == std::string_view::npos ? address : address.substr(found + 2);
+    if (rest.starts_with("www.")) rest.remove_prefix(4);
+    return std::string(rest);
+}
+
+// The path of an address, without scheme and host.
+std::string path_in(std::string_view address) {
+    const auto host = address.find("//");
+    if (host == std::string_view::npos) return {};
+    const auto path = address.find('/', host + 2);
+    return path == std::string_view::npos ? std::string() : std::string(address.substr(path));
+}
+
+// WordPress' own rule for the address of an author: letters, digits, and hyphens for the rest.
+std::string author_id(const std::string& login) {
+    std::string kept;
+    for (const char c : strings::lower_ascii(login)) {
+        if (c != '@') kept += c;
+    }
+    return addresses::slugify(kept);
+}
+
+std::string offset_text(int minutes) {
+    const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    const int size = std::abs(minutes);
+    return (minutes < 0 ? "-" : "+") + two(size / 60) + ":" + two(size % 60);
+}
+
+ImportedTerm term_of(const ImportRecord& record, std::string_view slug, std::string_view name,
+                     std::string_view parent, std::string_view description) {
+    return {plain_title(record.text(name)), strings::percent_decoded(record.text(slug)),
+            strings::percent_decoded(record.text(parent)), record.text(description),
+            number_of(record.text("term_id"))};
+}
+
+}  // namespace
+
+std::string plain_title(const std::string& text) {
+    std::string plain = without_references(text);
+    plain = text_without_tags(plain);
+    std::replace(plain.begin(), plain.end(), '\n', ' ');
+    return std::string(strings::trimmed(plain));
+}
+
+std::optional<model::Date> date_of(const ImportRecord& item, std::string_view local,
+                                   std::string_view utc) {
+    return date_of(item.fields, local, utc);
+}
+
+std::optional<model::Date> date_of(const RecordFields& fields, std::string_view local,
+                                   std::string_view utc) {
+    const auto parse = [&](std::string_view name) {
+        const auto found = fields.find(name);
+        return found == fields.end() ? std::nullopt : model::parse_date(found->second);
+    };
+    auto date = parse(local);
+    const auto universal = parse(utc);
+    if (!date || date->day.year < 1000) return std::nullopt;
+    if (!universal || universal->day.year < 1000) return date;
+    const auto seconds = model::seconds_since_epoch(*date) - model::seconds_since_epoch(*universal);
+    constexpr std::int64_t longest = 15L * 60 * 60;
+    if (std::abs(seconds) <= longest) date->offset_minutes = static_cast<int>(seconds / 60);
+    return date;
+}
+
+std::vector<const ImportedTerm*> ImportedSite::trail_of(const std::string& slug) const {
+    constexpr std::size_t deepest = 20;  // categories may name each other in a circle
+    std::vector<const ImportedTerm*> trail;
+    for (auto found = categories.find(slug); found != categories.end() && trail.size() < deepest;
+         found = categories.find(found->second.parent)) {
+        if (std::find(trail.begin(), trail.end(), &found->second) != trail.end()) break;
+        trail.push_back(&found->second);
+    }
+    std::reverse(trail.begin(), trail.end());
+    return trail;
+}
+
+std::string written_name(const ImportedTerm& term) {
+    const bool usable = !term.name.empty() && term.name.find('/') == std::string::npos &&
+                        addresses::term_slug(term.name) == term.slug;
+    return usable ? term.name : term.slug;
+}
+
+bool is_own_taxonomy(std::string_view name) {
+    static constexpr auto others = std::to_array<std::string_view>({"category",
+                                                                    "post_tag",
+                                                                    "tag",
+                                                                    "post_format",
+                                                                    "nav_menu",
+                                                                    "link_category",
+                                                                    "author",
+                                                                    "language",
+                                                                    "term_language",
+                                                                    "post_translations",
+                                                                    "term_translations",
+                                                                    "wp_theme",
+                                                                    "wp_template_part_area",
+                                                                    "wp_pattern_category",
+                                                                    "yst_prominent_words",
+                                                                    "action-group",
+                                                                    "elementor_library_type",
+                                                                    "elementor_library_category",
+                                                                    "product_type",
+                                                                    "product_visibility",
+                                                                    "product_shipping_class",
+                                                                    "amp_template"});
+    return !name.empty() && std::find(others.begin(), others.end(), name) == others.end() &&
+           !is_built_in_taxonomy(name) && can_be_taxonomy(name);
+}
+
+std::string category_path(const ImportedSite& site, const std::string& slug) {
+    std::string path = "/category/";
+    for (const ImportedTerm* each : site.trail_of(slug)) {
+        path += addresses::term_slug(written_name(*each)) + "/";
+    }
+    return path;
+}
+
+std::string ImportedSite::path_of(const std::string& address) const {
+    std::string rest = address;
+    if (!address.starts_with('/') || address.starts_with("//")) {
+        if (base.empty() || address.find("//") == std::string::npos) return {};
+        const std::string host = without_scheme(base);
+        rest = without_scheme(address);
+        if (!rest.starts_with(host)) return {};
+        rest.erase(0, host.size());
+        if (!rest.empty() && rest[0] != '/' && rest[0] != '?' && rest[0] != '#') return {};
+    } else if (const std::string folder = path_in(base); rest.starts_with(folder + "/")) {
+        rest.erase(0, folder.size());
+    }
+    if (!rest.starts_with('/')) rest.insert(0, "/");
+    return rest;
+}
+
+void SiteCollector::add(const ImportRecord& record) {
+    if (record.kind == "item") return add_item(record);
+    if (record.kind == "channel") {
+        if (!site_.title.empty()) return;
+        site_.title = plain_title(record.text("title"));
+        site_.tagline = plain_title(record.text("description"));
+        site_.language = record.text("language");
+        site_.time_zone = record.text("time_zone");
+        site_.base = without_slash(record.text("base_blog_url"));
+        if (site_.base.empty()) site_.base = without_slash(record.text("link"));
+    } else if (record.kind == "author") {
+        const std::string& login = record.text("author_login");
+        ImportedAuthor author{author_id(login), plain_title(record.text("author_display_name")),
+                              record.text("author_description"),
+                              number_of(record.text("author_id"))};
+        if (author.name.empty()) author.name = login;
+        if (!login.empty()) site_.authors.try_emplace(login, std::move(author));
+    } else if (record.kind == "category") {
+        auto term = term_of(record, "category_nicename", "cat_name", "category_parent",
+                            "category_description");
+        site_.categories.try_emplace(term.slug, term);
+    } else if (record.kind == "tag") {
+        auto term = term_of(record, "tag_slug", "tag_name", "", "tag_description");
+        site_.tags.try_emplace(term.slug, term);
+    } else if (record.kind == "term") {
+        add_described_term(record);
+    } else if (record.kind == "redirect") {
+        site_.redirects.try_emplace(record.text("from"), record.text("to"));
+    }
+}
+
+// A term that the export describes, of any taxonomy. It is imported if items use it.
+void SiteCollector::add_described_term(const ImportRecord& record) {
+    const std::string& taxonomy = record.text("term_taxonomy");
+    auto term = term_of(record, "term_slug", "term_name", "term_parent", "term_description");
+    if (taxonomy == "category") {
+        site_.categories.try_emplace(term.slug, term);
+    } else if (taxonomy == "post_tag") {
+        site_.tags.try_emplace(term.slug, term);
+    } else if (is_own_taxonomy(taxonomy)) {
+        described_terms_[taxonomy].try_emplace(term.slug, std::move(term));
+    }
+}
+
+void SiteCollector::add_term(const TermUse& use) {
+    const std::string slug = strings::percent_decoded(use.slug);
+    const ImportedTerm term{plain_title(use.name), slug, {}, {}, 0};
+    if (use.taxonomy == "category") {
+        site_.categories.try_emplace(slug, term);
+    } else if (use.taxonomy == "post_tag" || use.taxonomy == "tag") {
+        site_.tags.try_emplace(slug, term);
+    } else if (is_own_taxonomy(use.taxonomy)) {
+        site_.taxonomies[use.taxonomy].try_emplace(slug, term);
+    }
+}
+
+void SiteCollector::add_item(const ImportRecord& item) {
+    const ItemNumber number = number_of(item.text("post_id"));
+    const std::string& type = item.text("post_type");
+    if (type == "attachment") return add_attachment(item, number);
+    if (type == "nav_menu_item") return menus_.add(item);
+    if (type == "wp_block") site_.reusable[number] = item.text("content:encoded");
+    for (const TermUse& use : item.terms) add_term(use);
+    if (item.text("status") != "publish") return;
+    site_.paths[number] = item.text("link");
+    if (type == "page") menus_.add_title(number, plain_title(item.text("title")));
+    if (type == "post") count_pattern(item);
+}
+
+void SiteCollector::add_attachment(const ImportRecord& item, ItemNumber number) {
+    MediaFile file;
+    file.address = item.text("attachment_url");
+    file.alternative_text = item.meta("_wp_attachment_image_alt");
+    file.caption = item.text("excerpt:encoded");
+    file.title = plain_title(item.text("title"));
+    site_.media[number] = std::move(file);
+    const ItemNumber parent = number_of(item.text("post_parent"));
+    site_.media[number].page = item.text("link");
+    site_.media[number].parent = parent;
+    if (parent > 0) site_.attached[parent].push_back(number);
+}
+
+void SiteCollector::count_pattern(const ImportRecord& item) {
+    static constexpr std::array<std::string_view, 6> candidates = {"/:year/:month/:day/:slug/",
+                                                                   "/:year/:month/:slug/",
+                                                                   "/:slug/",
+                                                                   "/blog/:slug/",
+                                                                   "/:year/:slug/",
+                                                                   "/:year/:month/:slug.html"};
+    const auto date = date_of(item, "post_date", "post_date_gmt");
+    if (!date) return;
+    if (date->offset_minutes != 0) ++zones_[offset_text(date->offset_minutes)];
+    const std::string link = strings::percent_decoded(path_in(item.text("link")));
+    const std::string slug = strings::percent_decoded(item.text("post_name"));
+    for (const std::string_view pattern : candidates) {
+        const PermalinkValues values{*date, addresses::slugify(slug), {}, {}};
+        const std::string path = expand_permalink(pattern, values);
+        if (!link.ends_with(path)) continue;
+        ++patterns_[{link.substr(0, link.size() - path.size()), std::string(pattern)}];
+    }
+}
+
+ImportedSite SiteCollector::finish() {
+    const auto most = [](const std::map<std::string, int>& counts) {
+        std::string best;
+        int count = 0;
+        for (const auto& [name, uses] : counts) {
+            if (uses > count) best = name;
+            count = std::max(count, uses);
+        }
+        return best;
+    };
+    std::map<std::string, int> patterns;
+    for (const auto& [pattern, count] : patterns_) {
+        if (pattern.first == path_in(site_.base)) patterns[pattern.second] += count;
+    }
+    site_.permalink = most(patterns);
+    if (site_.time_zone.empty()) site_.time_zone = most(zones_);
+    for (auto& [number, link] : site_.paths) {
+        const std::string path = site_.path_of(link);
+        const bool has_path = path.find('?') == std::string::npos && path.size() > 1;
+        link = has_path ? strings::percent_decoded(path) : std::string();
+    }
+    for (auto& [name, terms] : site_.taxonomies) {
+        for (auto& [slug, term] : terms) {
+            const auto found = described_terms_[name].find(slug);
+            if (found != described_terms_[name].end()) term = found->second;
+        }
+    }
+    // A page at the place of a taxonomy's own page stays; the terms are then fields of articles.
+    for (const auto& item : site_.paths) {
+        std::erase_if(site_.taxonomies,
+                      [&](const auto& each) { return taxonomy_path(each.first) == item.second; });
+    }
+    menus_.finish(site_);
+    return std::move(site_);
+}
+
+}  // namespace broadsheet::press

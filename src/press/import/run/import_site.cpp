@@ -1,0 +1,358 @@
+#include "press/import/run/import_site.h"
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "addresses/slug.h"
+#include "press/base/files.h"
+#include "press/base/parallel.h"
+#include "press/import/exports/export_bytes.h"
+#include "press/import/items/imported_site.h"
+#include "press/import/items/item_converter.h"
+#include "press/import/items/media_library.h"
+#include "press/import/run/import_folder.h"
+#include "press/import/run/media_fetcher.h"
+
+namespace broadsheet::press {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string report_name = "import-report.md";
+
+void append_setting(std::string& out, std::string_view name, std::string_view value) {
+    if (!value.empty()) out += std::string(name) + " = " + in_double_quotes(value) + "\n";
+}
+
+void append_menu(std::string& out, const std::string& name, const ImportedMenu& menu) {
+    for (const ImportedMenuEntry& entry : menu) {
+        out += "\n[[" + name + "]]\n";
+        append_setting(out, "name", entry.title);
+        append_setting(out, "url", entry.target);
+        append_menu(out, name + ".children", entry.children);
+    }
+}
+
+std::string settings_of(const ImportedSite& site) {
+    std::string out;
+    append_setting(out, "title", site.title);
+    append_setting(out, "tagline", site.tagline);
+    append_setting(out, "language", site.language);
+    append_setting(out, "base_url", site.base);
+    append_setting(out, "permalink", site.permalink);
+    append_setting(out, "time_zone", site.time_zone);
+    out += "page_size = 10\nnested_categories = false\n";
+    if (!site.taxonomies.empty()) {
+        std::string names;
+        for (const auto& [name, terms] : site.taxonomies) {
+            names += (names.empty() ? "" : ", ") + in_double_quotes(name);
+        }
+        out += "taxonomies = [" + names + "]\n";
+    }
+    for (const auto& [login, author] : site.authors) {
+        out += "\n[authors." + in_double_quotes(author.id) + "]\n";
+        append_setting(out, "name", author.name);
+        append_setting(out, "bio", author.biography);
+    }
+    append_menu(out, "menu.main", site.menu);
+    append_menu(out, "menu.footer", site.footer_menu);
+    return out;
+}
+
+class Import {
+  public:
+    explicit Import(const ImportOptions& options) : options_(options) {}
+
+    ImportReport run() {
+        if (!read_site()) return std::move(report_);
+        ImportFolder folder(options_.out, site_.base);
+        if (const std::string problem = folder.problem(); !problem.empty()) {
+            fail(options_.out.string(), problem, "choose another folder with --out");
+            return std::move(report_);
+        }
+        folder_ = &folder;
+        report_.system = options_.source->title;
+        media_.emplace(*options_.source, site_, options_.uploads);
+        if (!folder.begin()) fail_to_write(".broadsheet-import");
+        write("site.toml", settings_of(site_));
+        write_terms();
+        if (options_.fetch) fetch_media();
+        write_items();
+        copy_media();
+        write("redirects.toml", old_addresses());
+        report_.missing_media = media_->missing();
+        if (site_.base.empty()) {
+            report_.notes.push_back(
+                "The export does not say the address of the site: set base_url in site.toml, or "
+                "import again with --base-url.");
+        }
+        report_.made["categories"] = static_cast<int>(site_.categories.size());
+        report_.made["tags"] = static_cast<int>(site_.tags.size());
+        report_.made["authors"] = static_cast<int>(site_.authors.size());
+        look_for_gone_files();
+        std::sort(report_.inexact.begin(), report_.inexact.end());
+        std::sort(report_.bare.begin(), report_.bare.end());
+        report_.written = folder.written();
+        report_.unchanged = folder.unchanged();
+        report_.edited = folder.edited();
+        std::sort(report_.edited.begin(), report_.edited.end());
+        report_.deleted = folder.deleted();
+        std::sort(report_.deleted.begin(), report_.deleted.end());
+        write(report_name, report_markdown(report_));
+        if (!folder.finish()) fail_to_write(".broadsheet-import");
+        return std::move(report_);
+    }
+
+  private:
+    void fail(const std::string& path, std::string what, std::string remedy) {
+        Diagnostic error;
+        error.path = path;
+        error.what = std::move(what);
+        error.remedy = std::move(remedy);
+        report_.diagnostics.push_back(std::move(error));
+    }
+
+    void fail_to_write(const std::string& name) {
+        const std::lock_guard lock(mutex_);
+        if (std::exchange(cannot_write_, true)) return;
+        fail((options_.out / name).string(), "the file cannot be written",
+             "check the permissions of the folder and the space on the disk");
+    }
+
+    void write(const std::string& name, std::string_view bytes) {
+        if (!folder_->write(name, bytes)) fail_to_write(name);
+    }
+
+    // Zip archives are replaced by the files in them.
+    void find_parts() {
+        for (const fs::path& file : options_.exports) {
+            std::vector<fs::path> parts = export_parts(file);
+            if (parts.empty()) {
+                fail(file.string(), "the archive contains no export",
+                     "pass the archive as you downloaded it, or the files in it");
+            }
+            for (fs::path& part : parts) parts_.push_back(std::move(part));
+        }
+    }
+
+    bool read_site() {
+        find_parts();
+        SiteCollector reader;
+        std::string first_base;
+        for (const fs::path& file : parts_) {
+            std::string base;
+            Diagnostics found =
+                options_.source->read(file, options_.url, [&](const ImportRecord& record) {
+                    if (record.kind == "channel") base = record.text("base_blog_url");
+                    reader.add(record);
+                });
+            for (Diagnostic& each : found) report_.diagnostics.push_back(std::move(each));
+            if (first_base.empty()) first_base = base;
+            if (!base.empty() && base != first_base) {
+                fail(file.string(), "this is an export of another site, " + base,
+                     "import each site into a folder of its own");
+            }
+        }
+        site_ = reader.finish();
+        return report_.ok();
+    }
+
+    void write_term(const std::string& folder, const ImportedTerm& term) {
+        const bool is_said = written_name(term) == term.name;
+        if (is_said && term.description.empty()) return;
+        FrontMatter front;
+        front.text("title", term.name);
+        front.text("description", plain_title(term.description));
+        write(folder + "/_index.md", front.with_body({}));
+    }
+
+    void write_terms() {
+        for (const auto& [slug, term] : site_.categories) {
+            std::string folder = "categories";
+            for (const ImportedTerm* each : site_.trail_of(slug)) {
+                folder += "/" + addresses::term_slug(written_name(*each));
+            }
+            write_term(folder, term);
+        }
+        for (const auto& [slug, term] : site_.tags) {
+            write_term("tags/" + addresses::term_slug(written_name(term)), term);
+        }
+        for (const auto& [name, terms] : site_.taxonomies) {
+            for (const auto& [slug, term] : terms) {
+                write_term(name + "/" + addresses::term_slug(written_name(term)), term);
+            }
+        }
+    }
+
+    // The line of an article's front matter with its identifier.
+    static std::string guid_line(const std::string& text) {
+        const auto begin = text.find("\nguid: ");
+        if (begin == std::string::npos) return {};
+        return text.substr(begin, text.find('\n', begin + 1) - begin);
+    }
+
+    // Files of an earlier import that the export no longer has. An item that is elsewhere now, for
+    // example because it has another date, must not be there twice; what was deleted in the old
+    // system is only named, because the export may be a part.
+    void look_for_gone_files() {
+        for (const std::string& name : folder_->gone()) {
+            constexpr std::string_view comments = ".comments.json";
+            const std::string article = name.ends_with(comments)
+                                            ? name.substr(0, name.size() - comments.size()) + ".md"
+                                            : name;
+            const auto text = read_file(options_.out / article);
+            const bool is_moved =
+                moved_.contains(article) || (text && guids_.contains(guid_line(*text)));
+            if (is_moved && folder_->is_untouched(name)) {
+                moved_.insert(article);
+                folder_->remove(name);
+                report_.removed.push_back(name);
+            } else if (name != report_name) {
+                report_.gone.push_back(name);
+            }
+        }
+    }
+
+    struct Waiting {
+        ImportRecord item;
+        ItemPlace place;
+    };
+
+    void write_items() {
+        items_.emplace(*options_.source, site_, *media_, report_);
+        for (const fs::path& file : parts_) {
+            // The first reading has reported the repairs.
+            options_.source->read(file, options_.url, [&](ImportRecord&& record) {
+                if (record.kind != "item") return;
+                const ItemNumber number = number_of(record.text("post_id"));
+                const bool is_new = number == 0 || seen_.insert(number).second;
+                if (!is_new) {
+                    ++report_.skipped["items that the export holds twice"];
+                    return;
+                }
+                if (auto place = items_->place(record)) {
+                    waiting_bytes_ += record.text("content:encoded").size();
+                    waiting_.push_back({std::move(record), std::move(*place)});
+                }
+                if (waiting_.size() >= 256 || waiting_bytes_ > 16'000'000) convert_waiting();
+            });
+        }
+        convert_waiting();
+    }
+
+    void convert_waiting() {
+        for_each_in_parallel(waiting_.size(), options_.jobs, [&](std::size_t i) {
+            const ItemFiles files = items_->convert(waiting_[i].item, waiting_[i].place);
+            const std::string& name = waiting_[i].place.file;
+            write(name + ".md", files.article);
+            if (const std::string guid = guid_line(files.article); !guid.empty()) {
+                const std::lock_guard lock(mutex_);
+                guids_.insert(guid);
+            }
+            if (files.comments.empty()) return;
+            write(name + ".comments.json", files.comments);
+            const std::lock_guard lock(mutex_);
+            report_comments_ += files.comment_count;
+        });
+        if (report_comments_ > 0) report_.made["comments"] = report_comments_;
+        waiting_.clear();
+        waiting_bytes_ = 0;
+    }
+
+    std::string old_addresses() {
+        OldAddresses all(site_.redirects.begin(), site_.redirects.end());
+        options_.source->add_addresses(site_, *items_, all);
+        std::string out =
+            "# Addresses of the old site that no article has, and where each leads.\n";
+        for (const auto& [from, to] : all) {
+            out += in_double_quotes(from) + " = " + in_double_quotes(to) + "\n";
+        }
+        report_.made["other addresses, redirected"] = static_cast<int>(all.size());
+        return out;
+    }
+
+    // Converts all texts once to learn which files they need, and fetches these before the texts
+    // are written: what cannot be had keeps its old address.
+    void fetch_media() {
+        ImportReport scratch;
+        ItemConverter scout(*options_.source, site_, *media_, scratch);
+        std::set<ItemNumber> seen;
+        for (const fs::path& file : parts_) {
+            options_.source->read(file, options_.url, [&](ImportRecord&& record) {
+                if (record.kind != "item") return;
+                const ItemNumber number = number_of(record.text("post_id"));
+                if (number != 0 && !seen.insert(number).second) return;
+                if (const auto place = scout.place(record)) scout.convert(record, *place);
+            });
+        }
+        const std::vector<WantedMedia> wanted = media_->take_wanted();
+        std::vector<FetchRequest> requests;
+        requests.reserve(wanted.size());
+        for (const WantedMedia& each : wanted) {
+            FetchRequest& request = requests.emplace_back();
+            for (const std::string& address : {each.original, each.address}) {
+                const std::string name = media_->name_of(address);
+                if (name.empty()) continue;
+                request.choices.emplace_back(media_->whole_address(address),
+                                             options_.out / "static" / name);
+            }
+        }
+        FetchOptions fetching = options_.fetching;
+        fetching.progress = options_.progress;
+        const std::vector<FetchResult> results = fetch_files(requests, fetching);
+        int fetched = 0;
+        for (std::size_t i = 0; i < results.size(); ++i) {
+            const auto& [address, file] = requests[i].choices[results[i].choice];
+            if (!results[i].problem.empty()) {
+                report_.failed_media.emplace(wanted[i].address, results[i].problem);
+                continue;
+            }
+            media_->add_fetched(media_->name_of(address));
+            if (!results[i].was_there) ++fetched;
+        }
+        report_.made["media files fetched"] = fetched;
+    }
+
+    void copy_media() {
+        for (const std::string& name : media_->used()) {
+            const fs::path from = media_->upload_of(name);
+            const fs::path to = options_.out / "static" / name;
+            std::error_code error;
+            fs::create_directories(to.parent_path(), error);
+            fs::copy_file(from, to, fs::copy_options::update_existing, error);
+            if (error) {
+                fail_to_write("static/" + name);
+                return;
+            }
+            ++report_.made["media files"];
+        }
+    }
+
+    const ImportOptions& options_;
+    std::vector<fs::path> parts_;
+    ImportReport report_;
+    ImportedSite site_;
+    ImportFolder* folder_ = nullptr;
+    std::optional<MediaLibrary> media_;
+    std::optional<ItemConverter> items_;
+    std::set<ItemNumber> seen_;
+    std::set<std::string> guids_;  // of the articles, as guid_line
+    std::set<std::string> moved_;  // files of articles that are elsewhere now
+    std::vector<Waiting> waiting_;
+    std::size_t waiting_bytes_ = 0;
+    std::mutex mutex_;
+    int report_comments_ = 0;
+    bool cannot_write_ = false;
+};
+
+}  // namespace
+
+ImportReport import_site(const ImportOptions& options) { return Import(options).run(); }
+
+}  // namespace broadsheet::press

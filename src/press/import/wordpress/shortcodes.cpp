@@ -1,0 +1,309 @@
+#include "press/import/wordpress/shortcodes.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <vector>
+
+#include "press/html/entity.h"
+#include "press/import/texts/paragraphs.h"
+#include "strings/ascii.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+using strings::lower_ascii;
+using strings::trimmed;
+
+struct Shortcode {
+    std::string name;                               // empty: there is none
+    std::map<std::string, std::string> attributes;  // positional ones as "0", "1", …
+    bool closes = false;
+    bool is_single = false;  // [name /]
+    std::size_t end = 0;
+};
+
+bool is_name_character(char c) {
+    return strings::is_letter(c) || strings::is_digit(c) || c == '_' || c == '-';
+}
+
+void read_attributes(std::string_view text, std::map<std::string, std::string>& attributes) {
+    int position = 0;
+    while (true) {
+        text = trimmed(text, " \t\n,");
+        if (text.empty()) return;
+        std::size_t name = 0;
+        while (name < text.size() && is_name_character(text[name])) ++name;
+        std::string key;
+        if (name > 0 && name < text.size() && text[name] == '=') {
+            key = lower_ascii(text.substr(0, name));
+            text.remove_prefix(name + 1);
+        } else {
+            key = std::to_string(position++);
+        }
+        const bool quoted = !text.empty() && (text[0] == '"' || text[0] == '\'');
+        const std::size_t end = quoted ? text.find(text[0], 1) : text.find_first_of(" \t\n");
+        attributes[key] = decode_entities(
+            text.substr(quoted ? 1 : 0, end - (quoted && end != std::string_view::npos ? 1 : 0)));
+        if (end == std::string_view::npos) return;
+        text.remove_prefix(end + (quoted ? 1 : 0));
+    }
+}
+
+Shortcode shortcode_at(std::string_view text, std::size_t at) {
+    constexpr std::size_t longest = 4000;
+    Shortcode code;
+    std::size_t i = at + 1;
+    code.closes = i < text.size() && text[i] == '/';
+    if (code.closes) ++i;
+    const std::size_t name = i;
+    while (i < text.size() && is_name_character(text[i])) ++i;
+    if (i == name || !strings::is_letter(text[name]) || i >= text.size()) return {};
+    if (text[i] != ']' && text[i] != ' ' && text[i] != '/' && text[i] != '\n') return {};
+    const std::size_t begin = i;
+    char quote = '\0';
+    for (; i < text.size() && i - at < longest; ++i) {
+        const char c = text[i];
+        if (quote != '\0') {
+            if (c == quote) quote = '\0';
+        } else if ((c == '"' || c == '\'') && text[i - 1] == '=') {
+            quote = c;
+        } else if (c == '[') {
+            return {};
+        } else if (c == ']') {
+            std::string_view inner = text.substr(begin, i - begin);
+            code.is_single = inner.ends_with('/');
+            if (code.is_single) inner.remove_suffix(1);
+            if (!code.closes) read_attributes(inner, code.attributes);
+            code.name = lower_ascii(text.substr(name, begin - name));
+            code.end = i + 1;
+            return code;
+        }
+    }
+    return {};
+}
+
+bool is_of_plugin(std::string_view name) {
+    static constexpr auto starts = std::to_array<std::string_view>(
+        {"contact-form", "wpforms",     "gravityform", "ninja_form", "mc4wp",      "et_pb",
+         "vc_",          "su_",         "fusion_",     "av_",        "rev_slider", "layerslider",
+         "metaslider",   "smartslider", "woocommerce", "products",   "jetpack",    "tablepress",
+         "ngg",          "nggallery",   "elementor",   "sitemap",    "archives",   "toc",
+         "adrotate",     "polldaddy",   "wp-",         "wp_"});
+    return std::any_of(starts.begin(), starts.end(),
+                       [&](std::string_view start) { return name.starts_with(start); });
+}
+
+class Expander {
+  public:
+    Expander(std::string_view html, const TextContext& context, std::map<std::string, int>& dropped)
+        : html_(html), context_(context), dropped_(dropped) {}
+
+    std::string expand() {
+        std::size_t i = 0;
+        while (i < html_.size()) {
+            const std::size_t next = std::min(html_.find_first_of("<[", i), html_.size());
+            out_ += html_.substr(i, next - i);
+            i = next;
+            if (i == html_.size()) break;
+            i = html_[i] == '<' ? skip_tag(i) : put_shortcode(i);
+        }
+        return std::move(out_);
+    }
+
+  private:
+    // Tags, and code between them, are no place for shortcodes.
+    std::size_t skip_tag(std::size_t at) {
+        std::size_t end = std::min(html_.find('>', at), html_.size() - 1) + 1;
+        for (const std::string_view name : {"pre", "code", "script", "style"}) {
+            const std::string start = "<" + std::string(name);
+            if (!html_.substr(at).starts_with(start)) continue;
+            const std::size_t close = html_.find("</" + std::string(name) + ">", end);
+            if (close != std::string_view::npos) end = close;
+            break;
+        }
+        out_ += html_.substr(at, end - at);
+        return end;
+    }
+
+    std::size_t put_shortcode(std::size_t at) {
+        const Shortcode code = shortcode_at(html_, at);
+        if (code.name.empty()) {
+            out_ += html_[at];
+            return at + 1;
+        }
+        // [[name]] shows "[name]".
+        if (at > 0 && html_[at - 1] == '[' && code.end < html_.size() && html_[code.end] == ']') {
+            out_ += html_.substr(at + 1, code.end - at - 1);
+            return code.end + 1;
+        }
+        const std::string end_tag = "[/" + code.name + "]";
+        const std::size_t close = code.closes || code.is_single || !has_end(end_tag, code.end)
+                                      ? std::string_view::npos
+                                      : html_.find(end_tag, code.end);
+        const bool encloses = close != std::string_view::npos;
+        const std::string_view inner =
+            encloses ? html_.substr(code.end, close - code.end) : std::string_view();
+        const std::size_t end = encloses ? close + end_tag.size() : code.end;
+        if (!code.closes && put_known(code, inner)) return end;
+        const bool is_meant = encloses || code.closes || code.is_single ||
+                              has_named_attribute(code) || is_of_plugin(code.name) ||
+                              code.name.find('_') != std::string::npos;
+        if (!is_meant) {
+            out_ += html_[at];
+            return at + 1;
+        }
+        if (!code.closes) ++dropped_[code.name];
+        return code.end;  // what it encloses is read as any text
+    }
+
+    // Remembers the last end of each name, so that many starts without one are not all searched
+    // for.
+    bool has_end(const std::string& end_tag, std::size_t from) {
+        const auto [known, added] = last_ends_.try_emplace(end_tag, 0);
+        if (added) known->second = html_.rfind(end_tag);
+        return known->second != std::string_view::npos && known->second >= from;
+    }
+
+    static bool has_named_attribute(const Shortcode& code) {
+        return std::any_of(code.attributes.begin(), code.attributes.end(),
+                           [](const auto& each) { return strings::is_letter(each.first[0]); });
+    }
+
+    static std::string attribute(const Shortcode& code,
+                                 std::initializer_list<std::string_view> names) {
+        for (const std::string_view name : names) {
+            const auto found = code.attributes.find(std::string(name));
+            if (found != code.attributes.end() && !found->second.empty()) return found->second;
+        }
+        return {};
+    }
+
+    bool put_known(const Shortcode& code, std::string_view inner) {
+        const std::string& name = code.name;
+        if (name == "caption" || name == "wp_caption") {
+            put_caption(code, inner);
+        } else if (name == "gallery") {
+            put_gallery(code);
+        } else if (name == "playlist") {
+            put_playlist(code);
+        } else if (name == "embed") {
+            out_ += "\n\n" + embed_html(trimmed(inner)) + "\n\n";
+        } else if (name == "audio" || name == "video") {
+            put_media(code, inner);
+        } else if (name == "code" || name == "sourcecode" || name == "source") {
+            out_ += "\n\n<pre data-info=\"";
+            append_escaped(out_, attribute(code, {"lang", "language"}));
+            out_ += "\">" + std::string(trimmed(inner, "\n")) + "\n</pre>\n\n";
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    // The picture, which may be in a link, and the text after it.
+    void put_caption(const Shortcode& code, std::string_view inner) {
+        std::string given = attribute(code, {"caption"});
+        const std::size_t image = inner.find("<img");
+        std::size_t end = 0;
+        if (image != std::string_view::npos) {
+            end = std::min(inner.find('>', image), inner.size() - 1) + 1;
+            const std::size_t link = inner.find("</a>", end);
+            if (inner.substr(0, image).find("<a") != std::string_view::npos &&
+                link != std::string_view::npos) {
+                end = link + 4;
+            }
+        }
+        out_ += "\n\n<figure>";
+        out_ += trimmed(inner.substr(0, end));
+        const std::string_view text = trimmed(inner.substr(end));
+        if (!text.empty()) given = std::string(text);
+        if (!given.empty()) out_ += "<figcaption>" + given + "</figcaption>";
+        out_ += "</figure>\n\n";
+    }
+
+    // The known files that a gallery or playlist names; all of the article if it names none.
+    std::vector<const MediaFile*> media_of(const Shortcode& code) const {
+        std::vector<const MediaFile*> files;
+        for (const ItemNumber id : numbers_of(code)) {
+            if (const MediaFile* file = context_.media(id)) files.push_back(file);
+        }
+        return files;
+    }
+
+    std::vector<ItemNumber> numbers_of(const Shortcode& code) const {
+        const std::string ids = attribute(code, {"ids", "include"});
+        if (ids.empty()) return context_.attached;
+        std::vector<ItemNumber> result;
+        std::string_view rest = ids;
+        while (!rest.empty()) {
+            const std::string_view part = trimmed(rest.substr(0, rest.find(',')));
+            ItemNumber id = 0;
+            std::from_chars(part.data(), part.data() + part.size(), id);
+            if (id > 0) result.push_back(id);
+            rest.remove_prefix(std::min(rest.find(','), rest.size() - 1) + 1);
+        }
+        return result;
+    }
+
+    void put_gallery(const Shortcode& code) {
+        out_ += "\n\n<figure>";
+        for (const MediaFile* file : media_of(code)) {
+            out_ += "<figure><img src=\"";
+            append_escaped(out_, file->address);
+            out_ += "\" alt=\"";
+            append_escaped(out_, file->alternative_text);
+            out_ += "\" />";
+            if (!file->caption.empty()) out_ += "<figcaption>" + file->caption + "</figcaption>";
+            out_ += "</figure>\n";
+        }
+        out_ += "</figure>\n\n";
+    }
+
+    void put_playlist(const Shortcode& code) {
+        out_ += "\n\n<ul>";
+        for (const MediaFile* file : media_of(code)) {
+            out_ += "<li><a href=\"";
+            append_escaped(out_, file->address);
+            out_ += "\">";
+            append_escaped(out_, file->title.empty() ? file->address : file->title);
+            out_ += "</a></li>";
+        }
+        out_ += "</ul>\n\n";
+    }
+
+    void put_media(const Shortcode& code, std::string_view inner) {
+        std::string source = attribute(
+            code, {"src", "mp3", "mp4", "m4a", "m4v", "ogg", "ogv", "webm", "wav", "flac", "0"});
+        if (source.empty()) source = std::string(trimmed(inner));
+        if (source.empty() && !context_.attached.empty()) {
+            const MediaFile* file = context_.media(context_.attached.front());
+            if (file != nullptr) source = file->address;
+        }
+        if (source.empty()) {
+            ++dropped_[code.name];
+            return;
+        }
+        out_ += "\n\n<p><" + code.name + " src=\"";
+        append_escaped(out_, source);
+        out_ += "\"></" + code.name + "></p>\n\n";
+    }
+
+    std::string_view html_;
+    const TextContext& context_;
+    std::map<std::string, int>& dropped_;
+    std::map<std::string, std::size_t> last_ends_;
+    std::string out_;
+};
+
+}  // namespace
+
+std::string without_shortcodes(std::string_view html, const TextContext& context,
+                               std::map<std::string, int>& dropped) {
+    if (html.find('[') == std::string_view::npos) return std::string(html);
+    return Expander(html, context, dropped).expand();
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,71 @@
+#include "press/import/wordpress/wordpress_addresses.h"
+
+#include <string_view>
+
+#include "addresses/route.h"
+#include "addresses/wordpress_address.h"
+#include "press/config/permalink.h"
+#include "press/import/items/imported_site.h"
+#include "press/import/items/item_converter.h"
+#include "strings/percent.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+std::string query_path(std::string_view name, std::string_view value) {
+    return std::string(addresses::query_path_start).append(name).append("=").append(value);
+}
+
+void add_number(OldAddresses& all, std::string_view name, ItemNumber number,
+                const std::string& to) {
+    if (number > 0) all.emplace(query_path(name, std::to_string(number)), to);
+}
+
+// Pictures have pages of their own, which lead to their articles.
+void add_media_page(ItemNumber number, const MediaFile& file, const ImportedSite& site,
+                    const ItemConverter& items, OldAddresses& all) {
+    const auto& paths = items.published_paths();
+    const auto parent = paths.find(file.parent);
+    const std::string to = parent != paths.end() ? parent->second : file.address;
+    if (to.empty()) return;
+    add_number(all, "p", number, to);
+    const auto own = clean_address(strings::percent_decoded(site.path_of(file.page)));
+    const bool is_free = own && !items.has_path(*own) &&
+                         addresses::parse_route(*own).kind == addresses::RouteKind::entry;
+    if (is_free) all.emplace(*own, to);
+}
+
+}  // namespace
+
+void add_wordpress_addresses(const ImportedSite& site, const ItemConverter& items,
+                             OldAddresses& all) {
+    for (const auto& [slug, term] : site.categories) {
+        const std::string path = category_path(site, slug);
+        add_number(all, "cat", term.number, path);
+        // WordPress finds a category within others by its own slug alone.
+        all.emplace(query_path("category_name", slug), path);
+    }
+    for (const auto& [login, author] : site.authors) {
+        add_number(all, "author", author.number, "/author/" + author.id + "/");
+    }
+    for (const auto& [number, path] : items.published_paths()) add_number(all, "p", number, path);
+    for (const auto& [number, file] : site.media) add_media_page(number, file, site, items, all);
+    all.emplace("/feed/", "/feed.xml");
+}
+
+std::string wordpress_original(const std::string& address) {
+    const auto end = std::min(address.find_first_of("?#"), address.size());
+    const std::string_view name = std::string_view(address).substr(0, end);
+    const auto dot = name.rfind('.');
+    const auto dash = name.rfind('-', dot);
+    if (dot == std::string_view::npos || dash == std::string_view::npos) return {};
+    const std::string_view size = name.substr(dash + 1, dot - dash - 1);
+    const auto cross = size.find('x');
+    const bool is_size = cross != std::string_view::npos && cross > 0 && cross + 1 < size.size() &&
+                         size.find_first_not_of("0123456789x") == std::string_view::npos;
+    return is_size ? std::string(name.substr(0, dash)) + std::string(name.substr(dot))
+                   : std::string();
+}
+
+}  // namespace broadsheet::press

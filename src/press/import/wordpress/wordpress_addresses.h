@@ -1,0 +1,17 @@
+// The addresses of WordPress sites that no article has.
+#pragma once
+
+#include <string>
+
+#include "press/import/items/import_source.h"
+
+namespace broadsheet::press {
+
+// Categories, authors and items by number, the pages of pictures, and the feed.
+void add_wordpress_addresses(const ImportedSite& site, const ItemConverter& items,
+                             OldAddresses& all);
+
+// "…/photo.jpg" for "…/photo-300x200.jpg"; empty for other names.
+std::string wordpress_original(const std::string& address);
+
+}  // namespace broadsheet::press

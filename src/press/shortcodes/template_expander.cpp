@@ -1,0 +1,106 @@
+#include "press/shortcodes/template_expander.h"
+
+#include <algorithm>
+
+#include "press/text/markdown_lines.h"
+
+namespace broadsheet::press {
+
+std::string_view tag_content(std::string_view text) {
+    if (text.starts_with('-')) text.remove_prefix(1);
+    if (text.ends_with('-')) text.remove_suffix(1);
+    return strings::trimmed(text);
+}
+
+std::string_view first_word(std::string_view text) {
+    return text.substr(0, text.find_first_of(" \t\n("));
+}
+
+Expanded TemplateExpander::run() {
+    FenceTracker fences;
+    bool line_start = true;
+    while (position_ < text_.size()) {
+        if (line_start && !context_.go_template) {
+            const std::string_view line = line_at(text_, position_);
+            if (fences.is_code(line)) {
+                copy_code(std::min(position_ + line.size() + 1, text_.size()));
+                continue;
+            }
+        }
+        const char c = text_[position_];
+        line_start = c == '\n';
+        if (c == '`' && !context_.go_template) {
+            copy_code(end_of_code_span(text_, position_));
+        } else if (c == '{' && expand_tag()) {
+            line_start = position_ > 0 && text_[position_ - 1] == '\n';
+        } else {
+            result_.text += c;
+            ++position_;
+        }
+    }
+    return std::move(result_);
+}
+
+bool TemplateExpander::starts_with(std::string_view prefix) const {
+    return text_.substr(position_).starts_with(prefix);
+}
+
+bool TemplateExpander::uses_liquid() const {
+    return context_.generator == Generator::jekyll || context_.generator == Generator::plain;
+}
+
+bool TemplateExpander::expand_tag() {
+    if (starts_with("{{<")) return expand_shortcode(">}}");
+    if (starts_with("{{%")) return expand_shortcode("%}}");
+    if (starts_with("{{")) {
+        if (context_.go_template) return expand_action();
+        if (context_.generator == Generator::jekyll) return expand_variable();
+        if (context_.generator == Generator::zola) return expand_zola("}}");
+    }
+    if (starts_with("{%")) {
+        if (uses_liquid()) return expand_liquid();
+        if (context_.generator == Generator::zola) return expand_zola("%}");
+    }
+    return false;
+}
+
+void TemplateExpander::warn(std::string_view name, std::string what, std::string remedy) {
+    if (!warned_.insert(std::string(name)).second) return;
+    Diagnostic warning;
+    warning.severity = Severity::warning;
+    warning.position = position_of(text_, position_);
+    warning.what = std::move(what);
+    warning.remedy = std::move(remedy);
+    warning.source_line = line_of(text_, warning.position.line);
+    result_.diagnostics.push_back(std::move(warning));
+}
+
+void TemplateExpander::report_missing(const std::string& tag, const std::string& name) {
+    const std::size_t before = result_.diagnostics.size();
+    warn(tag + " " + name, "there is no article \"" + name + "\"", "correct the name in " + tag);
+    if (result_.diagnostics.size() == before) return;
+    result_.diagnostics.back().severity = context_.broken_link;
+    result_.missing.push_back(name);
+}
+
+void TemplateExpander::keep_tag(std::size_t end) {
+    for (const char c : text_.substr(position_, end - position_)) {
+        if (c == '<') {
+            result_.text += "&lt;";
+        } else {
+            result_.text += c;
+        }
+    }
+    position_ = end;
+}
+
+void TemplateExpander::put(std::string_view replacement, std::size_t end) {
+    result_.text += replacement;
+    position_ = end;
+}
+
+std::optional<std::string> TemplateExpander::address(std::string_view name) const {
+    return context_.address_of ? context_.address_of(name) : std::nullopt;
+}
+
+}  // namespace broadsheet::press

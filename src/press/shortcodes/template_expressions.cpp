@@ -1,0 +1,276 @@
+#include "press/shortcodes/template_expressions.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "press/shortcodes/shortcode_functions.h"
+#include "press/shortcodes/shortcode_run.h"
+#include "strings/ascii.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+class ExpressionParser {
+  public:
+    ExpressionParser(TemplateTokens& tag, TemplateLanguage language, TemplateError& error,
+                     bool& uses_inner)
+        : tag_(&tag), language_(language), error_(error), uses_inner_(uses_inner) {}
+
+    TemplateExpression expression(int depth) {
+        if (depth > deepest_template) {
+            error_.set(tag_->at(), "the expression is nested too deeply", "simplify it");
+            return {};
+        }
+        return is_go() ? pipeline(depth) : either(depth);
+    }
+
+  private:
+    bool is_go() const { return language_ == TemplateLanguage::go; }
+
+    TemplateExpression call(std::size_t offset, std::string name,
+                            std::vector<TemplateExpression> arguments) {
+        if (shortcode_function(language_, name) == nullptr) {
+            error_.set_unknown(offset, is_go() ? "function" : "filter", name,
+                               shortcode_function_names(language_));
+        }
+        TemplateExpression result;
+        result.kind = TemplateExpression::Kind::call;
+        result.name = std::move(name);
+        result.arguments = std::move(arguments);
+        return result;
+    }
+
+    TemplateExpression variable(std::size_t offset, std::string name) {
+        TemplateExpression result;
+        result.kind = TemplateExpression::Kind::variable;
+        if (!is_shortcode_variable(language_, name)) {
+            error_.set_unknown(offset, "variable", name,
+                               is_go() ? std::vector<std::string_view>{".Get", ".Inner", ".Params",
+                                                                       ".Page.Title", ".Site.Title"}
+                                       : std::vector<std::string_view>{"body", "nth", "page.title",
+                                                                       "config.title"});
+        }
+        if (name == ".Inner" || name == "$.Inner" || name == ".InnerDeindent" || name == "body") {
+            uses_inner_ = true;
+        }
+        result.name = std::move(name);
+        return result;
+    }
+
+    // Go: commands separated by '|', each of which gets the value before it as its last argument.
+    TemplateExpression pipeline(int depth) {
+        TemplateExpression value = command(depth, nullptr);
+        while (!error_.is_set() && tag_->take("|")) {
+            TemplateExpression before = std::move(value);
+            value = command(depth, &before);
+        }
+        return value;
+    }
+
+    TemplateExpression command(int depth, TemplateExpression* before) {
+        const std::size_t offset = tag_->at();
+        const bool is_function =
+            begins_template_name(tag_->peek()) && tag_->peek() != '.' && tag_->peek() != '$';
+        TemplateTokens ahead = *tag_;
+        const std::string word = is_function ? ahead.name() : std::string();
+        if (word.empty() || word == "true" || word == "false" || word == "nil") {
+            TemplateExpression value = operand(depth);
+            if (before != nullptr) error_.set_syntax(offset);
+            // .Get "x", .Page.Param "x"
+            while (!error_.is_set() && value.kind == TemplateExpression::Kind::variable &&
+                   starts_operand()) {
+                value.arguments.push_back(operand(depth));
+            }
+            return value;
+        }
+        *tag_ = ahead;
+        std::vector<TemplateExpression> arguments;
+        while (!error_.is_set() && starts_operand()) arguments.push_back(operand(depth));
+        if (before != nullptr) arguments.push_back(std::move(*before));
+        return call(offset, word, std::move(arguments));
+    }
+
+    bool starts_operand() const {
+        const char c = tag_->peek();
+        return c == '"' || c == '`' || c == '(' || c == '-' || strings::is_digit(c) ||
+               begins_template_name(c);
+    }
+
+    TemplateExpression literal_of(ShortcodeValue value) {
+        TemplateExpression result;
+        result.value = std::move(value);
+        return result;
+    }
+
+    // A literal or an expression in parentheses, which both languages have.
+    std::optional<TemplateExpression> simple_operand(int depth) {
+        if (auto value = tag_->literal()) return literal_of(std::move(*value));
+        if (!tag_->take("(")) return std::nullopt;
+        TemplateExpression inner = expression(depth + 1);
+        if (!tag_->take(")")) error_.set_syntax(tag_->at());
+        return inner;
+    }
+
+    TemplateExpression operand(int depth) {
+        const std::size_t offset = tag_->at();
+        if (auto simple = simple_operand(depth)) return std::move(*simple);
+        std::string name = tag_->name();
+        if (name == "true" || name == "false")
+            return literal_of(ShortcodeValue::of(name == "true"));
+        if (name == "nil") return {};
+        if (name.empty()) {
+            error_.set_syntax(offset);
+            return {};
+        }
+        if (name[0] != '.' && name[0] != '$') return call(offset, std::move(name), {});
+        return variable(offset, std::move(name));
+    }
+
+    // Tera: or < and < not < comparison < ~ < + − < * / % < filters.
+    TemplateExpression either(int depth) {
+        TemplateExpression left = both(depth);
+        while (!error_.is_set() && tag_->take_word("or"))
+            left = join("or", std::move(left), both(depth));
+        return left;
+    }
+    TemplateExpression both(int depth) {
+        TemplateExpression left = negation(depth);
+        while (!error_.is_set() && tag_->take_word("and")) {
+            left = join("and", std::move(left), negation(depth));
+        }
+        return left;
+    }
+    TemplateExpression negation(int depth) {
+        if (depth > deepest_template) return expression(depth);
+        if (tag_->take_word("not")) {
+            std::vector<TemplateExpression> arguments;
+            arguments.push_back(negation(depth + 1));
+            return operator_call("not", std::move(arguments));
+        }
+        return comparison(depth);
+    }
+    TemplateExpression comparison(int depth) {
+        static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> signs = {
+            {{"==", "eq"}, {"!=", "ne"}, {"<=", "le"}, {">=", "ge"}, {"<", "lt"}, {">", "gt"}}};
+        TemplateExpression left = sum(depth);
+        for (const auto& [sign, name] : signs) {
+            if (tag_->take(sign)) return join(name, std::move(left), sum(depth));
+        }
+        if (tag_->take_word("in")) return join("in", std::move(left), sum(depth));
+        if (tag_->take_word("is")) {
+            const bool is_not = tag_->take_word("not");
+            const std::size_t offset = tag_->at();
+            const std::string test = tag_->name();
+            if (test != "defined" && test != "undefined") {
+                error_.set_unknown(offset, "test", test, {"defined", "undefined"});
+            }
+            std::vector<TemplateExpression> arguments;
+            arguments.push_back(std::move(left));
+            const bool is_defined = (test == "defined") != is_not;
+            return operator_call(is_defined ? "defined" : "undefined", std::move(arguments));
+        }
+        return left;
+    }
+    TemplateExpression sum(int depth) {
+        return chain({"~", "+", "-"}, &ExpressionParser::product, depth);
+    }
+    TemplateExpression product(int depth) {
+        return chain({"*", "/"}, &ExpressionParser::filtered, depth);
+    }
+    // Operands of `next` with operators of one precedence between them, from the left.
+    TemplateExpression chain(std::initializer_list<std::string_view> signs,
+                             TemplateExpression (ExpressionParser::*next)(int), int depth) {
+        TemplateExpression left = (this->*next)(depth);
+        while (!error_.is_set()) {
+            const auto sign = std::find_if(signs.begin(), signs.end(),
+                                           [&](std::string_view each) { return tag_->take(each); });
+            if (sign == signs.end()) break;
+            left = join(*sign, std::move(left), (this->*next)(depth));
+        }
+        return left;
+    }
+    TemplateExpression filtered(int depth) {
+        TemplateExpression value = primary(depth);
+        while (!error_.is_set() && tag_->take("|")) {
+            const std::size_t offset = tag_->at();
+            std::string name = tag_->name();
+            std::vector<TemplateExpression> arguments;
+            arguments.push_back(std::move(value));
+            value = call(offset, std::move(name), std::move(arguments));
+            if (tag_->take("(")) named_arguments(value, depth);
+        }
+        return value;
+    }
+    void named_arguments(TemplateExpression& to, int depth) {
+        while (!error_.is_set() && !tag_->take(")")) {
+            std::string name = tag_->name();
+            if (name.empty() || !tag_->take("=")) return error_.set_syntax(tag_->at());
+            to.named.push_back({std::move(name), expression(depth + 1)});
+            tag_->take(",");
+            if (tag_->done()) return error_.set_syntax(tag_->at());
+        }
+    }
+    TemplateExpression primary(int depth) {
+        const std::size_t offset = tag_->at();
+        if (auto simple = simple_operand(depth)) return std::move(*simple);
+        if (tag_->take("[")) {
+            std::vector<TemplateExpression> items;
+            while (!error_.is_set() && !tag_->take("]")) {
+                items.push_back(expression(depth + 1));
+                tag_->take(",");
+                if (tag_->done()) error_.set_syntax(tag_->at());
+            }
+            return operator_call("list", std::move(items));
+        }
+        std::string name = tag_->name();
+        if (name == "true" || name == "false")
+            return literal_of(ShortcodeValue::of(name == "true"));
+        if (name.empty()) {
+            error_.set_syntax(offset);
+            return {};
+        }
+        if (tag_->peek() == '(') {
+            TemplateExpression result = call(offset, std::move(name), {});
+            tag_->take("(");
+            named_arguments(result, depth);
+            return result;
+        }
+        return variable(offset, std::move(name));
+    }
+
+    TemplateExpression join(std::string_view name, TemplateExpression left,
+                            TemplateExpression right) {
+        std::vector<TemplateExpression> arguments;
+        arguments.push_back(std::move(left));
+        arguments.push_back(std::move(right));
+        return operator_call(std::string(name), std::move(arguments));
+    }
+    static TemplateExpression operator_call(std::string name,
+                                            std::vector<TemplateExpression> arguments) {
+        TemplateExpression result;
+        result.kind = TemplateExpression::Kind::call;
+        result.name = std::move(name);
+        result.arguments = std::move(arguments);
+        return result;
+    }
+
+    TemplateTokens* tag_;
+    TemplateLanguage language_;
+    TemplateError& error_;
+    bool& uses_inner_;
+};
+
+}  // namespace
+
+TemplateExpression read_expression(TemplateTokens& tag, TemplateLanguage language,
+                                   TemplateError& error, bool& uses_inner) {
+    return ExpressionParser(tag, language, error, uses_inner).expression(0);
+}
+
+}  // namespace broadsheet::press

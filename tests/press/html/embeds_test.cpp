@@ -1,0 +1,57 @@
+#include "press/html/embeds.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+
+namespace broadsheet::press {
+
+TEST_CASE("iframes become embeds with the name of their provider") {
+    struct Case {
+        const char* address;
+        const char* target;
+        const char* provider;
+        const char* page;
+    };
+    const std::array<Case, 4> cases = {{
+        {"https://www.youtube.com/embed/abc_-1?start=3",
+         "https://www.youtube-nocookie.com/embed/abc_-1", "YouTube",
+         "https://www.youtube.com/watch?v=abc_-1"},
+        {"https://player.vimeo.com/video/76979871", "https://player.vimeo.com/video/76979871?dnt=1",
+         "Vimeo", "https://vimeo.com/76979871"},
+        {"//www.openstreetmap.org/export/embed.html?bbox=1",
+         "https://www.openstreetmap.org/export/embed.html?bbox=1", "OpenStreetMap",
+         "https://www.openstreetmap.org/export/embed.html?bbox=1"},
+        {"https://maps.example.org/x", "https://maps.example.org/x", "maps.example.org",
+         "https://maps.example.org/x"},
+    }};
+    for (const Case& one : cases) {
+        CAPTURE(one.address);
+        const auto node = make_embed(one.address, "A video", 0, 0);
+        REQUIRE(node);
+        CHECK(node->target == one.target);
+        CHECK(node->text == one.provider);
+        CHECK(node->info == one.page);
+        CHECK(node->width * 9 == node->height * 16);
+    }
+}
+
+TEST_CASE("only https URLs with a host name become embeds") {
+    constexpr std::array<const char*, 9> refused = {"",
+                                                    "http://example.org/",
+                                                    "javascript:alert(1)",
+                                                    "https://",
+                                                    "https://evil",
+                                                    "https://a.b\"onload=x",
+                                                    "https://user@evil.example/",
+                                                    "data:text/html,x",
+                                                    "https://ex ample.org/"};
+    for (const char* address : refused) {
+        CAPTURE(address);
+        CHECK_FALSE(make_embed(address, "", 0, 0));
+    }
+    CHECK(origin_of("https://a.example/b?c") == "https://a.example");
+    CHECK(origin_of("ftp://a.example/").empty());
+}
+
+}  // namespace broadsheet::press

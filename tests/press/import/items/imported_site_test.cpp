@@ -1,0 +1,81 @@
+// What the items of an export have in common: categories, taxonomies and menus.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "press/import/wordpress_export.h"
+
+using namespace broadsheet;
+using namespace broadsheet::press;
+using namespace broadsheet::test;
+
+TEST_CASE("categories in a circle end") {
+    const auto category = [](const std::string& slug, const std::string& parent) {
+        return "<wp:category><wp:category_nicename>" + slug +
+               "</wp:category_nicename><wp:category_parent>" + parent +
+               "</wp:category_parent><wp:cat_name>" + slug + "</wp:cat_name></wp:category>\n";
+    };
+    const ImportedWordpress site(
+        category("a", "b") + category("b", "a") +
+        post_item(1, "One", "<category domain=\"category\" nicename=\"a\">a</category>"));
+    REQUIRE(site.report.ok());
+    CHECK(has(site.post(1), "categories: [\"b/a\"]"));
+}
+
+TEST_CASE("custom taxonomies become lists") {
+    const ImportedWordpress site(
+        "<wp:term><wp:term_taxonomy>genre</wp:term_taxonomy><wp:term_slug>sci-fi</wp:term_slug>"
+        "<wp:term_name>Science</wp:term_name><wp:term_description>Far</wp:term_description>"
+        "</wp:term>\n" +
+        post_item(1, "One",
+                  "<category domain=\"genre\" nicename=\"sci-fi\">Science</category>"
+                  "<category domain=\"genre\" nicename=\"noir\">Noir</category>"
+                  "<category domain=\"language\" nicename=\"en\">English</category>"
+                  "<category domain=\"post_format\" nicename=\"aside\">Aside</category>"));
+    CHECK(has(site.file("site.toml"), "taxonomies = [\"genre\"]\n"));
+    CHECK(has(site.post(1), "\"genre\": [\"sci-fi\", \"Noir\"]"));
+    CHECK(has(site.post(1), "\"imported_language\": [\"English\"]"));
+    CHECK_FALSE(has(site.post(1), "Aside"));
+    const std::string term = site.file("genre/sci-fi/_index.md");
+    CHECK(has(term, "title: \"Science\""));
+    CHECK(has(term, "description: \"Far\""));
+}
+
+TEST_CASE("menus keep their order, their levels and the names of what they name") {
+    const auto entry = [](int number, int order, const std::string& title, const std::string& metas,
+                          const std::string& menu) {
+        return "<item><title>" + title + "</title><wp:post_id>" + std::to_string(number) +
+               "</wp:post_id><wp:menu_order>" + std::to_string(order) +
+               "</wp:menu_order><wp:post_type>nav_menu_item</wp:post_type>"
+               "<category domain=\"nav_menu\" nicename=\"" +
+               menu + "\">x</category>" + metas + "</item>\n";
+    };
+    const auto meta = [](const std::string& key, const std::string& value) {
+        return "<wp:postmeta><wp:meta_key>_menu_item_" + key + "</wp:meta_key><wp:meta_value>" +
+               value + "</wp:meta_value></wp:postmeta>";
+    };
+    const std::string page =
+        "<item><title>About us</title><link>https://paper.example/about/</link><wp:post_id>5"
+        "</wp:post_id><wp:post_name>about</wp:post_name><wp:status>publish</wp:status>"
+        "<wp:post_type>page</wp:post_type></item>\n";
+    const std::string category =
+        "<wp:category><wp:term_id>3</wp:term_id><wp:category_nicename>asia</wp:category_nicename>"
+        "<wp:cat_name>Asia</wp:cat_name></wp:category>\n";
+    const ImportedWordpress site(
+        category + page +
+        entry(21, 2, "",
+              meta("type", "taxonomy") + meta("object", "category") + meta("object_id", "3"),
+              "main") +
+        entry(20, 1, "", meta("type", "post_type") + meta("object_id", "5"), "main") +
+        entry(22, 3, "Out",
+              meta("type", "custom") + meta("url", "https://a.example/") +
+                  meta("menu_item_parent", "20"),
+              "main") +
+        entry(23, 1, "Imprint",
+              meta("type", "custom") + meta("url", "https://paper.example/legal/"), "footer"));
+    CHECK(has(site.file("site.toml"),
+              "[[menu.main]]\nname = \"About us\"\nurl = \"/about/\"\n\n"
+              "[[menu.main.children]]\nname = \"Out\"\nurl = \"https://a.example/\"\n\n"
+              "[[menu.main]]\nname = \"Asia\"\nurl = \"/category/asia/\"\n\n"
+              "[[menu.footer]]\nname = \"Imprint\"\nurl = \"/legal/\"\n"));
+}

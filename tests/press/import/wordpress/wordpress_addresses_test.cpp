@@ -1,0 +1,47 @@
+// Old addresses of WordPress lead to the new ones.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "press/import/wordpress_export.h"
+
+using namespace broadsheet;
+using namespace broadsheet::press;
+using namespace broadsheet::test;
+
+TEST_CASE("old addresses are redirected") {
+    const std::string terms =
+        "<wp:author><wp:author_id>4</wp:author_id><wp:author_login>ann</wp:author_login>"
+        "<wp:author_display_name>Ann</wp:author_display_name></wp:author>"
+        "<wp:category><wp:term_id>3</wp:term_id><wp:category_nicename>asia</wp:category_nicename>"
+        "<wp:cat_name>Asia</wp:cat_name></wp:category>"
+        "<wp:category><wp:term_id>5</wp:term_id><wp:category_nicename>china</wp:category_nicename>"
+        "<wp:category_parent>asia</wp:category_parent><wp:cat_name>China</wp:cat_name>"
+        "</wp:category>\n";
+    const auto picture = [](int number, int parent, const std::string& path) {
+        return "<item><title>Lake</title><link>https://paper.example" + path +
+               "</link><wp:post_id>" + std::to_string(number) + "</wp:post_id><wp:post_parent>" +
+               std::to_string(parent) +
+               "</wp:post_parent><wp:post_type>attachment</wp:post_type><wp:attachment_url>"
+               "https://paper.example/wp-content/uploads/lake.jpg</wp:attachment_url></item>\n";
+    };
+    const ImportedWordpress site(terms + post_item(1, "One") +
+                                 post_item(2, "Secret", "<wp:post_password>x</wp:post_password>") +
+                                 picture(7, 1, "/2025/01/02/post-1/lake/") +
+                                 picture(8, 2, "/?attachment_id=8") +
+                                 picture(9, 0, "/2025/01/02/post-1/") + picture(10, 0, "/2025/"));
+    CHECK(site.file("redirects.toml") ==
+          "# Addresses of the old site that no article has, and where each leads.\n"
+          "\"/2025/01/02/post-1/lake/\" = \"/2025/01/02/post-1/\"\n"
+          "\"/?author=4\" = \"/author/ann/\"\n"
+          "\"/?cat=3\" = \"/category/asia/\"\n"
+          "\"/?cat=5\" = \"/category/asia/china/\"\n"
+          "\"/?category_name=asia\" = \"/category/asia/\"\n"
+          "\"/?category_name=china\" = \"/category/asia/china/\"\n"
+          "\"/?p=1\" = \"/2025/01/02/post-1/\"\n"
+          "\"/?p=10\" = \"https://paper.example/wp-content/uploads/lake.jpg\"\n"
+          "\"/?p=7\" = \"/2025/01/02/post-1/\"\n"
+          "\"/?p=8\" = \"https://paper.example/wp-content/uploads/lake.jpg\"\n"
+          "\"/?p=9\" = \"https://paper.example/wp-content/uploads/lake.jpg\"\n"
+          "\"/feed/\" = \"/feed.xml\"\n");
+}

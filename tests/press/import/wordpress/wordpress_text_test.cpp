@@ -1,0 +1,60 @@
+// Texts of WordPress: blocks, shortcodes and footnotes.
+#include "press/import/wordpress/wordpress_text.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "press/import/wordpress_export.h"
+
+using namespace broadsheet;
+using namespace broadsheet::press;
+using namespace broadsheet::test;
+
+namespace {
+
+std::string markdown_of(const std::string& content) {
+    return test::markdown_of(read_wordpress_text, content);
+}
+
+}  // namespace
+
+TEST_CASE("shortcodes become what they mean, or are removed, but words in brackets stay") {
+    CHECK(markdown_of("[caption width=\"6\"]<img src=\"a.jpg\" /> Words[/caption]") ==
+          "<figure><img src=\"a.jpg\" alt=\"\">\n<figcaption>Words</figcaption></figure>\n");
+    CHECK(markdown_of("He said [sic] so") == "He said \\[sic] so\n");
+    CHECK(markdown_of("A [box color=\"red\"]text[/box] here") == "A text here\n");
+    CHECK(markdown_of("[contact-form-7 id=\"1\"]").empty());
+    CHECK(
+        has(markdown_of("https://www.youtube.com/watch?v=abc"), "youtube-nocookie.com/embed/abc"));
+}
+
+TEST_CASE("blocks lose their comments") {
+    CHECK(markdown_of("<!-- wp:paragraph -->\n<p>One</p>\n<!-- /wp:paragraph -->\n\n"
+                      "<!-- wp:more -->\n<!--more-->\n<!-- /wp:more -->\n\n"
+                      "<!-- wp:heading {\"level\":3} -->\n<h3>Two</h3>\n<!-- /wp:heading -->") ==
+          "One\n\n<!--more-->\n\n### Two\n");
+    CHECK(markdown_of("<!-- wp:latest-posts /-->").empty());
+}
+
+TEST_CASE("footnotes keep their references and texts") {
+    const ImportedWordpress site(post_item(
+        1,
+        "<!-- wp:paragraph -->\n<p>One<sup data-fn=\"b\" class=\"fn\"><a href=\"#b\" "
+        "id=\"b-link\">1</a></sup> two<sup data-fn=\"a\" class=\"fn\"><a href=\"#a\">2</a></sup>."
+        "</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:footnotes /-->",
+        "<wp:postmeta><wp:meta_key>footnotes</wp:meta_key><wp:meta_value><![CDATA["
+        R"([{"content":"Note <em>a<\/em>","id":"a"},{"content":"Note b","id":"b"}])"
+        "]]></wp:meta_value></wp:postmeta>"));
+    CHECK(has(site.post(1), "One[^1] two[^2].\n\n[^1]: Note b\n\n[^2]: Note *a*\n"));
+    CHECK(site.report.inexact.empty());
+    CHECK(site.report.blocks.empty());
+}
+
+TEST_CASE("attributes of blocks are JSON") {
+    CHECK(has(markdown_of("<!-- wp:embed {\"caption\":\"\\\"url\\\":\",\"url\":"
+                          "\"https:\\/\\/youtu.be\\/a\\u0062c\"} -->\n<figure>x</figure>\n"
+                          "<!-- /wp:embed -->"),
+              "embed/abc"));
+    CHECK(markdown_of("<!-- wp:embed {\"url\": -->\n<p>kept</p>\n<!-- /wp:embed -->") == "kept\n");
+}
