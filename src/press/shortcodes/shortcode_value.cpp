@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "press/base/number.h"
+
 namespace broadsheet::press {
 
 namespace {
@@ -86,9 +88,8 @@ std::string ShortcodeValue::as_text() const {
 double ShortcodeValue::as_number() const {
     if (kind == ShortcodeKind::number) return number;
     if (kind == ShortcodeKind::boolean) return boolean ? 1 : 0;
-    double value = 0;
-    const auto end = std::from_chars(text.data(), text.data() + text.size(), value);
-    return end.ec == std::errc() && std::isfinite(value) ? value : 0;
+    const auto number = read_number(text);
+    return number && std::isfinite(number->value) ? number->value : 0;
 }
 
 bool ShortcodeValue::operator==(const ShortcodeValue& other) const {
