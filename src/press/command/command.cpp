@@ -1,7 +1,6 @@
 #include "press/command/command.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -17,6 +16,7 @@
 #include <thread>
 
 #include "press/base/nearest_name.h"
+#include "press/base/system.h"
 #include "press/base/unfinished.h"
 #include "press/command/command_line.h"
 #include "press/command/command_texts.h"
@@ -42,7 +42,7 @@ Colors colors_of(std::FILE* file) {
     const char* terminal = std::getenv("TERM");
     const bool wanted = (refused == nullptr || *refused == '\0') &&
                         (terminal == nullptr || std::string_view(terminal) != "dumb");
-    return wanted && isatty(fileno(file)) != 0 ? Colors::terminal : Colors::none;
+    return wanted && is_terminal(file) ? Colors::terminal : Colors::none;
 }
 
 // A progress bar for terminals; null if colours are off or the output is JSON.
@@ -210,7 +210,7 @@ int build_command(const Arguments& arguments) {
 class TemporaryFolder {
   public:
     TemporaryFolder()
-        : path_(fs::temp_directory_path() / ("broadsheet-serve-" + std::to_string(getpid()))) {}
+        : path_(fs::temp_directory_path() / ("broadsheet-serve-" + std::to_string(process_id()))) {}
     ~TemporaryFolder() {
         std::error_code ignored;
         fs::remove_all(path_, ignored);
@@ -255,7 +255,7 @@ int serve_command(const Arguments& arguments) {
     }
     serve.leave = [&] {
         // Starts a new line after the progress bar.
-        if (isatty(STDERR_FILENO) != 0) fmt::print(stderr, "\n");
+        if (is_terminal(stderr)) fmt::print(stderr, "\n");
     };
     const auto build = [&](const FileChanges& changes) {
         if (arguments.now.empty()) options.filter.now = local_time();
