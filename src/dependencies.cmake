@@ -94,7 +94,7 @@ endfunction()
 broadsheet_headers(nlohmann_json nlohmann/json.hpp
     URL https://github.com/nlohmann/json/archive/refs/tags/v3.11.2.tar.gz
     URL_HASH SHA256=d69f9deb6a75e2580465c6c4c5111b89c4dc2fa94e3a85fcd2ffcd9a143d9273)
-if(BROADSHEET_TESTS)
+if(BROADSHEET_TESTS AND NOT BROADSHEET_OLD_GLIBC AND NOT (EMSCRIPTEN AND BROADSHEET_TOOL)) # see tests/CMakeLists.txt
     broadsheet_headers(doctest doctest/doctest.h
         URL https://github.com/doctest/doctest/archive/v2.4.9.tar.gz
         URL_HASH SHA256=19b2df757f2f3703a5e63cee553d85596875f06d91a3333acd80a969ef210856)
