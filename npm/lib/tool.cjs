@@ -2,7 +2,9 @@
 // call: `signal` counts the messages sent, and the thread sleeps until the count changes.
 'use strict';
 
+const fs = require('node:fs');
 const path = require('node:path');
+const zlib = require('node:zlib');
 const { receiveMessageOnPort, workerData } = require('node:worker_threads');
 const paths = require('./paths.cjs');
 const createProgram = require('./program.cjs');
@@ -22,9 +24,12 @@ function send(json, body) {
     port.postMessage({ ...JSON.parse(json), body }, [body.buffer]);
 }
 
-paths.adaptFileSystem(require('node:fs'), process);
+const programFile = path.join(__dirname, 'program.wasm.br');
+const wasmBinary = zlib.brotliDecompressSync(fs.readFileSync(programFile));
+paths.adaptFileSystem(fs, process);
 createProgram({
+    wasmBinary,
     arguments: process.argv.slice(2).map(paths.toTool),
-    host: { programFile: paths.toTool(path.join(__dirname, 'program.wasm')), path: paths.toSystem, send, wait },
+    host: { programFile: paths.toTool(programFile), path: paths.toSystem, send, wait },
     preRun: [program => Object.assign(program.ENV, paths.environment(process.env))],
 });

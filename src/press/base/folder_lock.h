@@ -21,7 +21,7 @@ class FolderLock {
     bool held() const { return held_; }
 
   private:
-    int file_ = -1;
+    [[maybe_unused]] int file_ = -1;  // only where files have locks
     bool held_ = false;
 };
 

@@ -1,6 +1,9 @@
 #include "press/base/number.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 #include <string>
 
@@ -44,7 +47,28 @@ std::size_t number_length(std::string_view text) {
     return end;
 }
 
+// `kind` is 'e' or 'f'.
+std::string print(double number, char kind, int decimals) {
+    std::array<char, 400> text{};  // the largest number has 309 digits
+    const char* const format = kind == 'e' ? "%.*e" : "%.*f";
+    std::snprintf(text.data(), text.size(), format, decimals, number);
+    return text.data();
+}
+
 }  // namespace
+
+std::string print_number(double number) {
+    if (!std::isfinite(number)) return std::isnan(number) ? "nan" : number < 0 ? "-inf" : "inf";
+    constexpr int max_decimals = 16;  // with the digit before them, these tell all numbers apart
+    int decimals = 0;
+    std::string scientific = print(number, 'e', decimals);
+    while (decimals < max_decimals && std::strtod(scientific.c_str(), nullptr) != number) {
+        scientific = print(number, 'e', ++decimals);
+    }
+    const int exponent = std::atoi(scientific.c_str() + scientific.find('e') + 1);
+    std::string fixed = print(number, 'f', std::max(0, decimals - exponent));
+    return fixed.size() <= scientific.size() ? fixed : scientific;
+}
 
 std::optional<NumberInText> read_number(std::string_view text) {
     const std::size_t length = number_length(text);

@@ -209,9 +209,7 @@ LiveSite::LiveSite(BuildOptions options)
     options_.program = program_folder(options_);
 }
 
-LiveSite::~LiveSite() {
-    if (freeing_.joinable()) freeing_.join();
-}
+LiveSite::~LiveSite() = default;
 
 FileChanges LiveSite::unknown_changes() {
     FileChanges changes;

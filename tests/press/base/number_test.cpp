@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <charconv>
 #include <cmath>
 
 using namespace broadsheet::press;
@@ -48,5 +50,20 @@ TEST_CASE("what is no number, or too large or small for one, is none") {
          {"", "-", ".", "-.", "+1", " 1", "e3", "px", "1e999", "-1e999", "1e-999"}) {
         CAPTURE(text);
         CHECK_FALSE(read_number(text));
+    }
+}
+
+TEST_CASE("numbers are printed as short as possible") {
+    for (const std::string_view text :
+         {"0", "0.5", "-12.5", "0.1", "1e-04", "0.001", "1e+15", "123456.5", "1.25e-07", "1e+300",
+          "0.30000000000000004", "1234567890123456.8", "-inf"}) {
+        CAPTURE(text);
+        CHECK(print_number(read_number(text)->value) == text);
+        double value = 0;
+        std::from_chars(text.data(), text.data() + text.size(), value);
+        std::array<char, 64> standard{};
+        CHECK(text ==
+              std::string_view(standard.data(),
+                               std::to_chars(standard.data(), standard.data() + 64, value).ptr));
     }
 }
