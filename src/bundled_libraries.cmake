@@ -113,7 +113,7 @@ broadsheet_bundled(mbedtls "" "${dir}/include" library/*.c)
 target_include_directories(bundled_mbedtls PRIVATE "${dir}/library")
 
 broadsheet_bundled_source(curl)
-broadsheet_bundled(curl libcurl "${dir}/include" lib/*.c lib/vauth/*.c lib/vtls/*.c)
+broadsheet_bundled(curl libcurl "${dir}/include" lib/*.c lib/vauth/*.c lib/vquic/*.c lib/vtls/*.c)
 target_include_directories(bundled_curl PRIVATE "${dir}/lib")
 target_link_libraries(bundled_curl PRIVATE bundled_mbedtls bundled_zlib Threads::Threads)
 target_compile_definitions(bundled_curl PUBLIC CURL_STATICLIB PRIVATE BUILDING_LIBCURL OS="Linux" USE_MBEDTLS

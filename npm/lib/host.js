@@ -1,6 +1,8 @@
 // What the thread of the tool leaves to Node.js: serving and watching. src/press/base/node/host.h has the other end.
 import { MessageChannel } from 'node:worker_threads';
+import fs from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { Server } from './server.js';
 import { Watch } from './watch.js';
 
@@ -37,7 +39,7 @@ export class Host {
     #handle(message) {
         switch (message.kind) {
         case 'watch':
-            this.#stopOnSignals();
+            this.#stopOnSignals(toSystem(message.excluded));
             this.#watch = new Watch(message.folders.map(toSystem), toSystem(message.excluded),
                 changes => this.#send({ kind: 'changes', ...changes }));
             break;
@@ -52,11 +54,17 @@ export class Host {
         }
     }
 
-    // The tool may be in the middle of a build, which nothing interrupts; then the thread ends with it.
-    #stopOnSignals() {
+    // The tool may be in the middle of a build, which nothing interrupts. Then its thread ends, and its temporary folder
+    // is removed here.
+    #stopOnSignals(folder) {
         const stop = () => {
             this.#send({ kind: 'stop' });
-            setTimeout(() => this.worker.terminate().then(() => process.exit(0)), 1000).unref();
+            setTimeout(async () => {
+                await this.worker.terminate();
+                const isTemporary = path.basename(folder).startsWith('broadsheet-serve-');
+                if (isTemporary) fs.rmSync(folder, { recursive: true, force: true });
+                process.exit(0);
+            }, 1000).unref();
         };
         process.once('SIGINT', stop);
         process.once('SIGTERM', stop);

@@ -1,13 +1,13 @@
 // `serve` under Node.js: the same answers and the same live reload as the native tool's.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { copyFileSync, readdirSync } from 'node:fs';
 import http from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { scratch, write } from '../tool/support.mjs';
-import { native, noNative, program } from './support.mjs';
+import { native, noNative, program, root } from './support.mjs';
 
 const article = text => `---\ntitle: The lake\ndate: 2026-01-02\n---\n\n${text}\n`;
 const site = { 'site.toml': 'title = "Paper"\n', 'content/lake.md': article('Blue water.') };
@@ -105,8 +105,11 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
     test(`${signal} ends it, and nothing is left`, async t => {
         const left = () => readdirSync(tmpdir()).filter(each => each.startsWith('broadsheet-serve-'));
         const before = left();
-        const { child } = await serve(t, npmTool, scratch(t, site));
-        assert.equal(left().length, before.length + 1);
+        const folder = scratch(t, { ...site, 'content/lake.md': article('![The lake](lake.jpg)') });
+        const picture = readdirSync(path.join(root, 'content'), { recursive: true }).find(each => each.endsWith('.jpg'));
+        copyFileSync(path.join(root, 'content', picture), path.join(folder, 'content/lake.jpg'));
+        const { child } = await serve(t, npmTool, folder);
+        assert.equal(left().length, before.length + 1, 'smaller sizes of the picture');
         child.removeAllListeners('exit');
         const ended = new Promise(resolve => child.on('exit', (code, by) => resolve({ code, by })));
         child.kill(signal);
