@@ -51,6 +51,8 @@ function(broadsheet_headers name header)
         DOC "Folder that has ${header}")
     if(${name}_INCLUDE)
         set(from "${${name}_INCLUDE}")
+    elseif(NOT ARGN)
+        message(FATAL_ERROR "No ${header}; `./dev setup` installs it")
     else()
         FetchContent_Declare(${name} ${ARGN} SOURCE_SUBDIR none)
         FetchContent_MakeAvailable(${name})
@@ -92,7 +94,7 @@ endfunction()
 broadsheet_headers(nlohmann_json nlohmann/json.hpp
     URL https://github.com/nlohmann/json/archive/refs/tags/v3.11.2.tar.gz
     URL_HASH SHA256=d69f9deb6a75e2580465c6c4c5111b89c4dc2fa94e3a85fcd2ffcd9a143d9273)
-if(BROADSHEET_TESTS)
+if(BROADSHEET_TESTS AND NOT BROADSHEET_OLD_GLIBC AND NOT (EMSCRIPTEN AND BROADSHEET_TOOL)) # see tests/CMakeLists.txt
     broadsheet_headers(doctest doctest/doctest.h
         URL https://github.com/doctest/doctest/archive/v2.4.9.tar.gz
         URL_HASH SHA256=19b2df757f2f3703a5e63cee553d85596875f06d91a3333acd80a969ef210856)
@@ -161,13 +163,12 @@ file(GLOB stemmer_files "${snowball_DIR}/src_c/stem_UTF_8_*.c")
 broadsheet_third_party(stemmer "${snowball_DIR}/src_c;${snowball_DIR}/runtime"
     "${snowball_DIR}/runtime/api.c" "${snowball_DIR}/runtime/utilities.c" ${stemmer_files})
 
-if(EMSCRIPTEN)
+if(NOT BROADSHEET_TOOL)
     return()
 endif()
 
-# Libraries of the tool, native only.
+# Libraries of the tool.
 find_package(Threads REQUIRED)
-find_package(PkgConfig REQUIRED)
 
 # The HTML parser: the maintained line of gumbo from source. The package of Debian 12 is of 2015; it makes
 # other trees than browsers in 41 of html5lib's 1,714 tests, this one in none, and it is faster.
@@ -177,18 +178,27 @@ if(EXISTS "${gumbo_DIR}/src/gumbo.h")
     broadsheet_third_party(gumbo "${gumbo_DIR}/src" ${gumbo_files})
     # A generated state machine: sanitised, it alone would compile for 76 s instead of 2 s.
     set_source_files_properties("${gumbo_DIR}/src/char_ref.c" PROPERTIES COMPILE_OPTIONS "-fno-sanitize=all")
+elseif(BROADSHEET_BUNDLED_LIBRARIES)
+    message(FATAL_ERROR "No source of gumbo-parser in build/sources; `./dev setup` brings it")
 else()
+    find_package(PkgConfig REQUIRED)
     message(STATUS "gumbo-parser: no source (`./dev setup` brings it); taking the installed package")
     pkg_check_modules(gumbo_package REQUIRED IMPORTED_TARGET gumbo)
     add_library(gumbo ALIAS PkgConfig::gumbo_package)
 endif()
-foreach(package yaml-cpp tomlplusplus pugixml fmt libxxhash libjpeg libpng zlib libwebp libwebpmux libwebpdemux minizip
-        libcurl)
-    pkg_check_modules(${package} REQUIRED IMPORTED_TARGET GLOBAL ${package})
-endforeach()
 broadsheet_headers(cli11 CLI/CLI.hpp
     URL https://github.com/CLIUtils/CLI11/archive/v2.1.2.tar.gz
     URL_HASH SHA256=26291377e892ba0e5b4972cdfd4a2ab3bf53af8dac1f4ea8fe0d1376b625c8cb)
+if(BROADSHEET_BUNDLED_LIBRARIES)
+    include(bundled_libraries.cmake)
+    return()
+endif()
+
+find_package(PkgConfig REQUIRED)
+foreach(package yaml-cpp tomlplusplus pugixml fmt libxxhash libjpeg libpng zlib libwebp libwebpmux libwebpdemux minizip
+        libcurl tree-sitter)
+    pkg_check_modules(${package} REQUIRED IMPORTED_TARGET GLOBAL ${package})
+endforeach()
 # Debian splits this library into headers and code. Its .pc file has the macros that both were built with.
 pkg_check_modules(cpp-httplib IMPORTED_TARGET GLOBAL cpp-httplib)
 if(cpp-httplib_FOUND)

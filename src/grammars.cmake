@@ -31,7 +31,6 @@ endfunction()
 set(grammar_declarations "")
 set(grammar_entries "")
 set(grammar_packages "")
-pkg_check_modules(tree-sitter REQUIRED IMPORTED_TARGET tree-sitter)
 target_link_libraries(broadsheet_press_text PRIVATE PkgConfig::tree-sitter)
 set(grammars_dir "${PROJECT_SOURCE_DIR}/build/grammars") # shared by the presets
 broadsheet_npm_packages(grammars "${CMAKE_CURRENT_LIST_DIR}/press/text/grammars")

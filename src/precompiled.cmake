@@ -27,7 +27,7 @@ function(broadsheet_make_precompiled target)
     set(headers <algorithm> <array> <charconv> <cmath> <cstddef> <cstdint> <cstring> <functional> <iterator>
         <map> <memory> <optional> <set> <span> <string> <string_view> <tuple> <unordered_map> <utility>
         <variant> <vector>)
-    if(NOT EMSCRIPTEN)
+    if(BROADSHEET_TOOL)
         list(APPEND headers <atomic> <chrono> <filesystem> <fstream> <mutex> <thread>)
     endif()
     target_precompile_headers(${target} PRIVATE ${headers} ${ARGN})

@@ -1,6 +1,5 @@
 #include "press/base/cache_file.h"
 
-#include <unistd.h>
 #include <xxhash.h>
 
 #include <chrono>
@@ -8,6 +7,7 @@
 #include <utility>
 
 #include "press/base/files.h"
+#include "press/base/system.h"
 
 namespace broadsheet::press {
 
@@ -46,7 +46,7 @@ void remove_old(const fs::path& folder) {
 
 std::uint64_t hash_of_program() {
     const auto hash = [] {
-        const std::string bytes = read_file("/proc/self/exe").value_or(std::string());
+        const std::string bytes = read_file(program_file()).value_or(std::string());
         return XXH3_64bits(bytes.data(), bytes.size());
     };
     static const std::uint64_t once = hash();
@@ -84,7 +84,7 @@ CacheFileWriter::CacheFileWriter(fs::path path)
     if (path_.empty()) return;
     std::error_code error;
     fs::create_directories(path_.parent_path(), error);
-    partial_ = path_.string() + ".partial-" + std::to_string(getpid());
+    partial_ = path_.string() + ".partial-" + std::to_string(process_id());
     unfinished_.emplace(partial_);
     const auto writing = hold_writing();
     out_.open(partial_, std::ios::binary);

@@ -6,19 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "press/base/file_changes.h"
+
 namespace broadsheet::press {
-
-// The changes since the previous call of take_changes().
-struct FileChanges {
-    // Files written, created or deleted. A file that changed twice is listed twice.
-    std::vector<std::filesystem::path> files;
-    // False if other files may have changed too: a folder changed, or the kernel's queue
-    // overflowed.
-    bool all_named = true;
-
-    bool any() const { return !files.empty() || !all_named; }
-    void add(FileChanges more);
-};
 
 // An inotify watch on folders and everything below them, up to 64 levels deep.
 class FileWatch {

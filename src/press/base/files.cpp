@@ -1,11 +1,10 @@
 #include "press/base/files.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <atomic>
 #include <fstream>
 
+#include "press/base/system.h"
 #include "press/base/unfinished.h"
 #include "strings/ascii.h"
 
@@ -39,7 +38,7 @@ bool write_atomically(const fs::path& path, std::string_view bytes) {
     std::error_code error;
     fs::create_directories(path.parent_path(), error);
     if (error) return false;
-    const fs::path partial = path.string() + ".partial-" + std::to_string(getpid()) + "-" +
+    const fs::path partial = path.string() + ".partial-" + std::to_string(process_id()) + "-" +
                              std::to_string(count.fetch_add(1));
     const Unfinished unfinished(partial);
     const auto writing = hold_writing();

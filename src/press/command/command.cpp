@@ -1,7 +1,6 @@
 #include "press/command/command.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <cstdio>
 #include <filesystem>
@@ -9,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "press/base/system.h"
 #include "press/base/unfinished.h"
 #include "press/command/command_line.h"
 #include "press/command/command_options.h"
@@ -48,7 +48,7 @@ int build_command(const Arguments& arguments) {
 class TemporaryFolder {
   public:
     TemporaryFolder()
-        : path_(fs::temp_directory_path() / ("broadsheet-serve-" + std::to_string(getpid()))) {}
+        : path_(fs::temp_directory_path() / ("broadsheet-serve-" + std::to_string(process_id()))) {}
     ~TemporaryFolder() {
         std::error_code ignored;
         fs::remove_all(path_, ignored);
@@ -93,7 +93,7 @@ int serve_command(const Arguments& arguments) {
     }
     serve.leave = [&] {
         // Starts a new line after the progress bar.
-        if (isatty(STDERR_FILENO) != 0) fmt::print(stderr, "\n");
+        if (is_terminal(stderr)) fmt::print(stderr, "\n");
     };
     const auto build = [&](const FileChanges& changes) {
         if (arguments.now.empty()) options.filter.now = local_time();

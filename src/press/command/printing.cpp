@@ -1,7 +1,6 @@
 #include "press/command/printing.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -9,6 +8,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 #include <vector>
+
+#include "press/base/system.h"
 
 namespace broadsheet::press {
 
@@ -22,7 +23,7 @@ Colors colors_of(std::FILE* file) {
     const char* terminal = std::getenv("TERM");
     const bool wanted = (refused == nullptr || *refused == '\0') &&
                         (terminal == nullptr || std::string_view(terminal) != "dumb");
-    return wanted && isatty(fileno(file)) != 0 ? Colors::terminal : Colors::none;
+    return wanted && is_terminal(file) ? Colors::terminal : Colors::none;
 }
 
 // Joins warnings and notes that say the same of several places: the first remains, with the count.

@@ -14,8 +14,8 @@
 #include "press/articles/picture_uses.h"
 #include "press/articles/recorded_lookups.h"
 #include "press/articles/term_descriptions.h"
+#include "press/base/file_changes.h"
 #include "press/base/file_stamp.h"
-#include "press/base/file_watch.h"
 #include "press/load/site_loader.h"
 #include "press/publication/related.h"
 

@@ -1,7 +1,5 @@
 #include "press/output/build.h"
 
-#include <sys/resource.h>
-
 #include <chrono>
 #include <iterator>
 #include <tuple>
@@ -9,6 +7,7 @@
 
 #include "model/queries.h"
 #include "press/base/cache_file.h"
+#include "press/base/system.h"
 #include "press/load/content_loader.h"
 #include "press/load/site_loader.h"
 #include "press/output/host_limits.h"
@@ -162,12 +161,6 @@ Pages chosen_pages(Pages pages, int articles) {
 
 fs::path program_folder(const BuildOptions& options) {
     return options.program.empty() && built_in_program().empty() ? find_program() : options.program;
-}
-
-std::uint64_t peak_memory() {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
 }
 
 BuildReport build_site(const BuildOptions& options) {

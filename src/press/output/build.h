@@ -69,9 +69,6 @@ struct BuildReport {
 // The folder of the reader's files; empty: the built-in files are used.
 std::filesystem::path program_folder(const BuildOptions& options);
 
-// The maximum memory that this process has used, in bytes.
-std::uint64_t peak_memory();
-
 // Builds the site. If the report has errors, `options.out` is unchanged.
 BuildReport build_site(const BuildOptions& options);
 

@@ -1,8 +1,6 @@
 #include "press/output/output_folder.h"
 
 #include <fcntl.h>
-#include <stdio.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -15,6 +13,8 @@
 #include <system_error>
 #include <utility>
 
+#include "press/base/system.h"
+
 namespace broadsheet::press {
 
 namespace fs = std::filesystem;
@@ -22,30 +22,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view partial_mark = ".partial-";
-
-// A lock on a folder. The system releases it when the process ends, even if it is killed.
-class FolderLock {
-  public:
-    // If `wait` is false, fails if another process holds the lock.
-    FolderLock(const fs::path& folder, bool wait)
-        : file_(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
-        held_ = file_ >= 0 && flock(file_, wait ? LOCK_EX : LOCK_EX | LOCK_NB) == 0;
-    }
-    ~FolderLock() {
-        if (file_ >= 0) close(file_);
-    }
-    FolderLock(const FolderLock&) = delete;
-    FolderLock& operator=(const FolderLock&) = delete;
-
-    bool held() const { return held_; }
-    // Returns the descriptor. The lock then lasts until the descriptor is closed or the process
-    // ends.
-    int release() { return std::exchange(file_, -1); }
-
-  private:
-    int file_;
-    bool held_ = false;
-};
 
 // Removes leftovers of killed builds of the same target. Returns false if another build is running.
 bool remove_left_overs(const fs::path& target) {
@@ -65,11 +41,12 @@ bool remove_left_overs(const fs::path& target) {
 }
 
 bool has_bytes(const fs::path& path, std::string_view bytes) {
-    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    std::error_code error;
+    if (!fs::is_regular_file(fs::symlink_status(path, error))) return false;
+    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0) return false;
     struct stat status {};
-    bool same = fstat(file, &status) == 0 && S_ISREG(status.st_mode) &&
-                status.st_size == static_cast<off_t>(bytes.size());
+    bool same = fstat(file, &status) == 0 && status.st_size == static_cast<off_t>(bytes.size());
     std::array<char, 65536> buffer{};
     while (same && !bytes.empty()) {
         const ssize_t got = read(file, buffer.data(), std::min(buffer.size(), bytes.size()));
@@ -119,9 +96,7 @@ std::string reason(const std::error_code& error) { return error.message(); }
 // Swaps two folders, atomically if the system supports it. Returns an error message or an empty
 // string.
 std::string swap_folders(const fs::path& from, const fs::path& to) {
-#ifdef RENAME_EXCHANGE
-    if (renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_EXCHANGE) == 0) return {};
-#endif
+    if (exchange_folders(from, to)) return {};
     std::error_code error;
     const fs::path aside = fs::path(from.string() + ".old");
     fs::rename(to, aside, error);
@@ -182,7 +157,7 @@ OutputFolder::OutputFolder(fs::path target) : target_(std::move(target)) {
              "; wait until it ends, or choose another folder");
         return;
     }
-    partial_ = target_.string() + std::string(partial_mark) + std::to_string(getpid());
+    partial_ = target_.string() + std::string(partial_mark) + std::to_string(process_id());
     unfinished_.emplace(partial_);
     const auto writing = hold_writing();
     fs::create_directory(partial_, error);
@@ -190,7 +165,7 @@ OutputFolder::OutputFolder(fs::path target) : target_(std::move(target)) {
         fail("cannot create " + partial_.string() + ": " + reason(error));
         return;
     }
-    lock_ = FolderLock(partial_, false).release();
+    lock_.emplace(partial_, false);
     made_before_ = read_made_files(target_);
 }
 
@@ -198,7 +173,6 @@ OutputFolder::~OutputFolder() {
     std::error_code ignored;
     const auto writing = hold_writing();
     if (!committed_ && !partial_.empty()) fs::remove_all(partial_, ignored);
-    if (lock_ >= 0) close(lock_);
 }
 
 void OutputFolder::fail(std::string what) {
@@ -276,7 +250,7 @@ std::pair<std::string, std::uint64_t> OutputFolder::largest() const {
 // site elsewhere see what changed.
 bool OutputFolder::keep_same(const std::string& name, std::string_view bytes) const {
     if (!made_before_.contains(name) || !has_bytes(target_ / name, bytes)) return false;
-    return link((target_ / name).c_str(), (partial_ / name).c_str()) == 0;
+    return make_hard_link(target_ / name, partial_ / name);
 }
 
 bool OutputFolder::keep(const std::string& name) {
@@ -285,7 +259,7 @@ bool OutputFolder::keep(const std::string& name) {
     std::error_code error;
     const auto size = fs::file_size(target_ / name, error);
     if (error || !prepare(name)) return false;
-    if (link((target_ / name).c_str(), (partial_ / name).c_str()) != 0) {
+    if (!make_hard_link(target_ / name, partial_ / name)) {
         const std::lock_guard lock(mutex_);
         sizes_.erase(name);
         return false;
@@ -299,7 +273,7 @@ void OutputFolder::copy(const std::string& name, const fs::path& source) {
     if (!prepare(name)) return;
     std::error_code error;
     const bool same = made_before_.contains(name) && have_same_bytes(target_ / name, source) &&
-                      link((target_ / name).c_str(), (partial_ / name).c_str()) == 0;
+                      make_hard_link(target_ / name, partial_ / name);
     if (!same) fs::copy_file(source, partial_ / name, error);
     if (error) return fail("cannot copy " + source.string() + ": " + reason(error));
     const auto size = fs::file_size(partial_ / name, error);
@@ -329,9 +303,7 @@ std::string OutputFolder::keep_foreign_files() {
         if (each->is_symlink(problem)) {
             fs::copy_symlink(each->path(), partial_ / name, problem);
         } else {
-            fs::create_hard_link(each->path(), partial_ / name, problem);
-            if (problem) {
-                problem.clear();
+            if (!make_hard_link(each->path(), partial_ / name)) {
                 fs::copy_file(each->path(), partial_ / name, problem);
             }
         }

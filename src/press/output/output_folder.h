@@ -13,6 +13,7 @@
 #include <string_view>
 #include <utility>
 
+#include "press/base/folder_lock.h"
 #include "press/base/site_output.h"
 #include "press/base/unfinished.h"
 #include "press/output/output_changes.h"
@@ -62,7 +63,7 @@ class OutputFolder : public SiteOutput {
     std::filesystem::path target_;
     std::filesystem::path partial_;  // temporary folder; empty if it could not be created
     std::optional<Unfinished> unfinished_;
-    int lock_ = -1;  // file descriptor of the lock on the temporary folder
+    std::optional<FolderLock> lock_;  // on the temporary folder
     std::set<std::string> made_before_;
     mutable std::mutex mutex_;
     std::map<std::string, std::uint64_t> sizes_;  // of all files, by name

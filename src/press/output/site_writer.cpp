@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <atomic>
 #include <optional>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -53,20 +52,20 @@ class Writer {
         site_.store.forget_bodies();
         // The last steps of the search index use one thread. Writing pages uses the others
         // meanwhile.
-        std::thread search;
+        SideWork search;
         if (!search_is_kept) {
             const auto write_index = [&] {
                 search_hash = write_search_index(*index);
                 keep_known_runs(known, options_.known_runs);
             };
             if (options_.jobs > 1) {
-                search = std::thread(write_index);
+                search.start(write_index);
             } else {
                 write_index();
             }
         }
         write_lists(bundle, shards);
-        if (search.joinable()) search.join();
+        search.wait();
         const bundle::File start = bundle.start_file();
         out_.write(bundle_folder + start.name, start.bytes);
         for (Diagnostic& each : write_assets(site_, options_.jobs, out_)) {

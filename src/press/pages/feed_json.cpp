@@ -61,7 +61,7 @@ std::string json_feed(const FeedSource& source) {
     out["feed_url"] = feed_address(source, addresses::json_path(source.list.path));
     put(out, "description", head.description);
     put(out, "language", site.language);
-    out["authors"] = {Json{{"name", site.title}, {"url", feed_address(source, "/")}}};
+    out["authors"].push_back({{"name", site.title}, {"url", feed_address(source, "/")}});
     out["items"] = Json::array();
     for (const FeedItem& item : items) out["items"].push_back(item_of(source, item));
     return out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";

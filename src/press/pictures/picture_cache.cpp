@@ -1,4 +1,3 @@
-#include <unistd.h>
 #include <xxhash.h>
 
 #include <atomic>
@@ -57,8 +56,9 @@ class Unpacker {
             whole_ = false;
             return {};
         }
-        std::string value(bytes_.substr(0, size));
-        bytes_.remove_prefix(size);
+        const auto length = static_cast<std::size_t>(size);
+        std::string value(bytes_.substr(0, length));
+        bytes_.remove_prefix(length);
         return value;
     }
     std::string_view rest() const { return bytes_; }

@@ -1,11 +1,12 @@
 #include "press/pictures/picture_size.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <cstdint>
 #include <string>
 #include <utility>
+
+#include "press/base/number.h"
 
 namespace broadsheet::press {
 
@@ -173,10 +174,10 @@ double read_length(std::string_view& text) {
     const auto first = text.find_first_not_of(" ,\t\n");
     if (first == std::string_view::npos) return 0;
     text.remove_prefix(first);
-    double value = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (read.ec != std::errc()) return 0;
-    text.remove_prefix(static_cast<std::size_t>(read.ptr - text.data()));
+    const auto number = read_number(text);
+    if (!number) return 0;
+    const double value = number->value;
+    text.remove_prefix(number->length);
     if (text.starts_with("px")) text.remove_prefix(2);
     if (text.starts_with("pt")) return value * 4 / 3;
     if (text.starts_with("in")) return value * 96;

@@ -1,11 +1,11 @@
 #include "press/publication/entry_store.h"
 
-#include <malloc.h>
 #include <xxhash.h>
 
 #include <optional>
 #include <utility>
 
+#include "press/base/system.h"
 #include "press/text/packed_document.h"
 
 namespace broadsheet::press {
@@ -68,8 +68,7 @@ void EntryStore::forget_bodies() {
         empty->comments_hash = packed.body->comments_hash;
         packed.body = std::move(empty);
     }
-    malloc_trim(
-        0);  // return the memory to the system: the allocator would keep it in this thread's arena
+    return_freed_memory();
 }
 
 model::Entry EntryStore::load(const model::Entry& light) const {

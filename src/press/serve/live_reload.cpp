@@ -1,10 +1,10 @@
 #include "press/serve/live_reload.h"
 
-#include <unistd.h>
-
 #include <chrono>
 #include <nlohmann/json.hpp>
 #include <utility>
+
+#include "press/base/system.h"
 
 namespace broadsheet::press {
 
@@ -46,7 +46,7 @@ void LiveState::failed(std::string problems) {
 }
 
 std::string LiveState::build_name() const {
-    return std::to_string(getpid()) + "-" + std::to_string(builds_);
+    return std::to_string(process_id()) + "-" + std::to_string(builds_);
 }
 
 std::string LiveState::build() const {
@@ -70,13 +70,22 @@ std::optional<LiveState::Message> LiveState::next(std::uint64_t seen) {
     changed_.wait_for(lock, std::chrono::seconds(1), [&] { return closed_ || number_ != seen; });
     if (closed_) return std::nullopt;
     if (number_ == seen) return Message{seen, ": still here\n\n"};
+    return message();
+}
+
+LiveState::Message LiveState::current() const {
+    const std::lock_guard lock(mutex_);
+    return message();
+}
+
+LiveState::Message LiveState::message() const {
     const nlohmann::json state = {
         {"build", build_name()},
         {"drafts", drafts_},
         {"problems", problems_},
     };
     const std::string text = state.dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);
-    return Message{number_, "event: state\ndata: " + text + "\n\n"};
+    return {number_, "event: state\ndata: " + text + "\n\n"};
 }
 
 }  // namespace broadsheet::press

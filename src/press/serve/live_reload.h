@@ -45,6 +45,8 @@ class LiveState {
         std::uint64_t number = 0;
         std::string event;  // in the text/event-stream format
     };
+    // The present message.
+    Message current() const;
     // Waits until the number of the current message differs from `seen`, and returns the message.
     // Returns a comment after one second, which keeps the connection open. Returns nothing after
     // `close`.
@@ -53,6 +55,7 @@ class LiveState {
   private:
     void set();
     std::string build_name() const;
+    Message message() const;
 
     mutable std::mutex mutex_;
     std::condition_variable changed_;

@@ -1,8 +1,5 @@
 #include "press/serve/live_site.h"
 
-#include <malloc.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -18,6 +15,7 @@
 #include "press/base/files.h"
 #include "press/base/link_target.h"
 #include "press/base/parallel.h"
+#include "press/base/system.h"
 #include "press/base/unfinished.h"
 #include "press/output/edition.h"
 #include "press/output/picture_writer.h"
@@ -116,7 +114,8 @@ class LiveSite::Shown {
     // instead of a hash.
     void begin_generation() {
         static std::atomic<std::uint64_t> last{0};
-        generation_ = bundle::content_hash(std::to_string(getpid()) + " " + std::to_string(++last));
+        generation_ =
+            bundle::content_hash(std::to_string(process_id()) + " " + std::to_string(++last));
     }
 
     const std::map<std::string, std::string>& small_files() const {
@@ -210,9 +209,7 @@ LiveSite::LiveSite(BuildOptions options)
     options_.program = program_folder(options_);
 }
 
-LiveSite::~LiveSite() {
-    if (freeing_.joinable()) freeing_.join();
-}
+LiveSite::~LiveSite() = default;
 
 FileChanges LiveSite::unknown_changes() {
     FileChanges changes;
@@ -296,10 +293,9 @@ void LiveSite::show_whole(LoadedSite site, BuildReport& report) {
         shown_.swap(shown);
     }
     in_step_ = true;
-    if (freeing_.joinable()) freeing_.join();
-    freeing_ = std::thread([before = std::move(shown)]() mutable {
+    freeing_.start([before = std::shared_ptr<Shown>(std::move(shown))]() mutable {
         before.reset();
-        malloc_trim(0);  // the old site took as much memory as the new one
+        return_freed_memory();  // the old site took as much memory as the new one
     });
     append(report.diagnostics, frame_problems_);
     describe(report);

@@ -8,11 +8,11 @@
 #include <optional>
 #include <shared_mutex>
 #include <string>
-#include <thread>
 
 #include "press/articles/picture_uses.h"
+#include "press/base/file_changes.h"
 #include "press/base/file_stamp.h"
-#include "press/base/file_watch.h"
+#include "press/base/parallel.h"
 #include "press/load/content_loader.h"
 #include "press/output/build.h"
 #include "press/pictures/picture_variants.h"
@@ -64,7 +64,7 @@ class LiveSite {
     bool in_step_ = false;             // the site shown is the last one that the reader read
     Diagnostics frame_problems_;       // of the reader's files and of copied files
     mutable std::shared_mutex mutex_;  // held exclusively to change what is shown
-    std::thread freeing_;              // frees the memory of the previous site
+    SideWork freeing_;                 // frees the memory of the previous site
 };
 
 }  // namespace broadsheet::press

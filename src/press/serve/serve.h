@@ -9,7 +9,7 @@
 
 #include "model/publication.h"
 #include "page/page.h"
-#include "press/base/file_watch.h"
+#include "press/base/file_changes.h"
 
 namespace broadsheet::press {
 
@@ -35,6 +35,9 @@ struct ServeOptions {
     // Called if the process is stopped during a build.
     std::function<void()> leave;
 };
+
+// The address at which the site is served: this machine alone.
+inline constexpr const char* serve_host = "127.0.0.1";
 
 // Builds and serves the site, and rebuilds it after changes until the process receives SIGINT or
 // SIGTERM. A signal during a build ends the process immediately, with exit code 0 and without

@@ -1,8 +1,9 @@
 #include "press/shortcodes/shortcode_value.h"
 
-#include <charconv>
 #include <cmath>
 #include <utility>
+
+#include "press/base/number.h"
 
 namespace broadsheet::press {
 
@@ -65,9 +66,7 @@ std::string ShortcodeValue::as_text() const {
             if (number == std::floor(number) && std::fabs(number) < most) {
                 return std::to_string(static_cast<std::int64_t>(number));
             }
-            char digits[32] = {};
-            const auto end = std::to_chars(std::begin(digits), std::end(digits), number);
-            return {std::begin(digits), end.ptr};
+            return print_number(number);
         }
         case ShortcodeKind::text: return text;
         case ShortcodeKind::list: {
@@ -86,9 +85,8 @@ std::string ShortcodeValue::as_text() const {
 double ShortcodeValue::as_number() const {
     if (kind == ShortcodeKind::number) return number;
     if (kind == ShortcodeKind::boolean) return boolean ? 1 : 0;
-    double value = 0;
-    const auto end = std::from_chars(text.data(), text.data() + text.size(), value);
-    return end.ec == std::errc() && std::isfinite(value) ? value : 0;
+    const auto read = read_number(text);
+    return read && std::isfinite(read->value) ? read->value : 0;
 }
 
 bool ShortcodeValue::operator==(const ShortcodeValue& other) const {

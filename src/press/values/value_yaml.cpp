@@ -1,12 +1,12 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 #include <map>
 #include <string>
 #include <vector>
 
+#include "press/base/number.h"
 #include "press/values/repeated_name.h"
 #include "press/values/value.h"
 
@@ -88,12 +88,9 @@ class Converter {
                 return;
             }
         }
-        double number = 0;
-        const char* end = text.data() + text.size();
-        const auto read = std::from_chars(text.data(), end, number);
-        if (read.ec == std::errc() && read.ptr == end) {
+        if (const auto number = read_number(text); number && number->length == text.size()) {
             value.kind = ValueKind::number;
-            value.number = number;
+            value.number = number->value;
         }
     }
 

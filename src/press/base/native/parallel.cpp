@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace broadsheet::press {
@@ -23,6 +24,23 @@ void for_each_in_parallel(std::size_t count, int jobs, const std::function<void(
     for (std::size_t i = 1; i < threads; ++i) others.emplace_back(run);
     run();
     for (std::thread& each : others) each.join();
+}
+
+struct SideWork::Thread {
+    std::thread thread;
+};
+
+SideWork::SideWork() : thread_(std::make_unique<Thread>()) {}
+
+SideWork::~SideWork() { wait(); }
+
+void SideWork::start(std::function<void()> work) {
+    wait();
+    thread_->thread = std::thread(std::move(work));
+}
+
+void SideWork::wait() {
+    if (thread_->thread.joinable()) thread_->thread.join();
 }
 
 }  // namespace broadsheet::press

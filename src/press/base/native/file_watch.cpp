@@ -5,7 +5,6 @@
 
 #include <array>
 #include <cstring>
-#include <iterator>
 #include <utility>
 
 namespace broadsheet::press {
@@ -16,16 +15,6 @@ namespace {
 
 constexpr std::uint32_t wanted = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM |
                                  IN_MOVED_TO | IN_ONLYDIR | IN_DONT_FOLLOW;
-
-bool is_skipped_folder(const std::string& name) {
-    return name.empty() || name[0] == '.' || name == "node_modules";
-}
-
-// Swap files, backups and locks. Vim creates the file "4913" to test whether it may write.
-bool is_of_editor(std::string_view name) {
-    return name.empty() || name[0] == '.' || name[0] == '#' || name.ends_with('~') ||
-           name.ends_with(".swp") || name.ends_with(".tmp") || name == "4913";
-}
 
 }  // namespace
 
@@ -59,13 +48,8 @@ void FileWatch::watch(const fs::path& folder, int depth) {
          each.increment(error)) {
         std::error_code ignored;
         if (!each->is_directory(ignored) || each->is_symlink(ignored)) continue;
-        if (!is_skipped_folder(each->path().filename().string())) watch(each->path(), depth + 1);
+        if (!is_unwatched_folder(each->path().filename().string())) watch(each->path(), depth + 1);
     }
-}
-
-void FileChanges::add(FileChanges more) {
-    std::move(more.files.begin(), more.files.end(), std::back_inserter(files));
-    all_named = all_named && more.all_named;
 }
 
 FileChanges FileWatch::take_changes() {
@@ -89,7 +73,7 @@ FileChanges FileWatch::take_changes() {
             if (folder == folders_.end()) continue;
             const bool is_folder = (event.mask & IN_ISDIR) != 0;
             if (is_folder && (event.mask & (IN_CREATE | IN_MOVED_TO)) != 0 &&
-                !is_skipped_folder(name)) {
+                !is_unwatched_folder(name)) {
                 watch(folder->second / name, 0);
             }
             if (is_of_editor(name)) continue;

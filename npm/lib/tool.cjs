@@ -1,0 +1,35 @@
+// The thread of the tool. It waits for messages of the other thread without an event loop, because the tool is one long
+// call: `signal` counts the messages sent, and the thread sleeps until the count changes.
+'use strict';
+
+const fs = require('node:fs');
+const path = require('node:path');
+const zlib = require('node:zlib');
+const { receiveMessageOnPort, workerData } = require('node:worker_threads');
+const paths = require('./paths.cjs');
+const createProgram = require('./program.cjs');
+
+const { port, signal } = workerData;
+
+function wait() {
+    for (;;) {
+        const seen = Atomics.load(signal, 0);
+        const received = receiveMessageOnPort(port);
+        if (received) return JSON.stringify(received.message);
+        Atomics.wait(signal, 0, seen);
+    }
+}
+
+function send(json, body) {
+    port.postMessage({ ...JSON.parse(json), body }, [body.buffer]);
+}
+
+const programFile = path.join(__dirname, 'program.wasm.br');
+const wasmBinary = zlib.brotliDecompressSync(fs.readFileSync(programFile));
+paths.adaptFileSystem(fs, process);
+createProgram({
+    wasmBinary,
+    arguments: process.argv.slice(2).map(paths.toTool),
+    host: { programFile: paths.toTool(programFile), path: paths.toSystem, send, wait },
+    preRun: [program => Object.assign(program.ENV, paths.environment(process.env))],
+});

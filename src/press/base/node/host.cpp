@@ -1,0 +1,34 @@
+#include "press/base/node/host.h"
+
+#include <emscripten.h>
+
+namespace broadsheet::press {
+
+namespace {
+
+// clang-format off
+EM_JS(void, node_send, (const char* json, int json_size, const char* body, int body_size), {
+    Module.host.send(new TextDecoder().decode(HEAPU8.slice(json, json + json_size)), HEAPU8.slice(body, body + body_size));
+});
+// Returns the size of the message, which node_take() then copies.
+EM_JS(int, node_wait, (), {
+    Module.message = new TextEncoder().encode(Module.host.wait());
+    return Module.message.length;
+});
+EM_JS(void, node_take, (char* to), { HEAPU8.set(Module.message, to); });
+// clang-format on
+
+}  // namespace
+
+void send_to_host(const std::string& json, std::string_view body) {
+    node_send(json.data(), static_cast<int>(json.size()), body.data(),
+              static_cast<int>(body.size()));
+}
+
+std::string wait_for_host() {
+    std::string message(static_cast<std::size_t>(node_wait()), '\0');
+    node_take(message.data());
+    return message;
+}
+
+}  // namespace broadsheet::press

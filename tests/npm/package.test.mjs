@@ -1,0 +1,122 @@
+// The npm package makes the same files as the native tool.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import test from 'node:test';
+import { scratch, write } from '../tool/support.mjs';
+import { corpora, filesOf, noNative, packageFolder, program, root, run, runNative } from './support.mjs';
+
+const now = ['--now', '2026-06-01T00:00:00Z'];
+
+// Builds a content folder with both tools, and compares what they say and write.
+function comparesBuilds(t, content, ...words) {
+    const folder = scratch(t);
+    const build = (start, out) => start(folder, ['build', '--content', content, '--out', out, '--no-cache', ...now, ...words]);
+    const ours = build(run, 'npm');
+    const theirs = build(runNative, 'native');
+    const told = ({ said }) => said.replaceAll(/in \S+ \(.*/g, '');
+    assert.equal(told(ours), told(theirs));
+    assert.equal(ours.code, theirs.code);
+    if (ours.code !== 0) return { ours, theirs, count: 0 };
+    const expected = filesOf(path.join(folder, 'native'));
+    assert.deepEqual(filesOf(path.join(folder, 'npm')), expected);
+    return { ours, theirs, count: Object.keys(expected).length };
+}
+
+test('it says its version and its help', t => {
+    const version = JSON.parse(readFileSync(path.join(packageFolder, 'package.json'))).version;
+    assert.equal(run(scratch(t), ['--version']).out, `broadsheet ${version}\n`);
+    assert.match(run(scratch(t), ['build', '--help']).out, /--base-url/);
+});
+
+test('it knows bad usage from errors in the content', t => {
+    const folder = scratch(t, { 'site.toml': '', 'content/a.md': '---\ntitle: T\ndate: 14/07/2025\n---\n' });
+    assert.equal(run(folder, ['bild']).code, 2);
+    const { code, said } = run(folder, ['build']);
+    assert.equal(code, 1);
+    assert.match(said, /^content\/a\.md:3:7: error: "14\/07\/2025" is not a date/m);
+    assert.ok(!existsSync(path.join(folder, 'public')));
+});
+
+test('the sample paper has the same bytes', { skip: noNative }, t => {
+    const { count } = comparesBuilds(t, path.join(root, 'content'), '--base-url', 'https://paper.example/');
+    assert.ok(count > 100, `${count} files`);
+});
+
+const names = ['go-blog', 'jekyll-site', 'jekyll-test', 'nodejs-pages', 'zola-test'];
+for (const name of names) {
+    const folder = path.join(corpora, name);
+    const skip = noNative || (existsSync(folder) ? false : `no corpus ${folder}`);
+    test(`${name} has the same bytes`, { skip }, t => {
+        const { ours, theirs } = comparesBuilds(t, folder);
+        t.diagnostic(`${name}: ${ours.seconds.toFixed(1)} s, native ${theirs.seconds.toFixed(1)} s`);
+    });
+}
+
+test('an import has the same files', { skip: noNative || (existsSync(path.join(corpora, 'wordpress')) ? false : 'no corpora') }, t => {
+    const exports = readdirSync(path.join(corpora, 'wordpress')).filter(each => each.endsWith('.xml'));
+    assert.ok(exports.length > 0);
+    for (const name of exports) {
+        const folder = scratch(t);
+        const words = out => ['import', 'wordpress', path.join(corpora, 'wordpress', name), '--out', out];
+        const ours = run(folder, words('npm'));
+        const theirs = runNative(folder, words('native'));
+        assert.equal(ours.said.replaceAll('npm', 'native'), theirs.said);
+        assert.equal(ours.code, theirs.code);
+        if (ours.code === 0) assert.deepEqual(filesOf(path.join(folder, 'npm')), filesOf(path.join(folder, 'native')));
+    }
+});
+
+test('a new site builds, in a folder with spaces and letters of other scripts', t => {
+    const folder = scratch(t);
+    assert.equal(run(folder, ['new', 'site', 'Zeitung für Köln 新聞']).code, 0);
+    const site = path.join(folder, 'Zeitung für Köln 新聞');
+    const { code, said } = run(site, ['build']);
+    assert.equal(said, '');
+    assert.equal(code, 0);
+    assert.match(readFileSync(path.join(site, 'public/index.html'), 'utf8'), /Zeitung für Köln 新聞/);
+});
+
+test('a second build reads from the cache and keeps unchanged files', t => {
+    const folder = scratch(t);
+    const home = { HOME: folder, XDG_CACHE_HOME: path.join(folder, 'cache') };
+    assert.equal(run(folder, ['new', 'site', 'site'], home).code, 0);
+    const site = path.join(folder, 'site');
+    assert.equal(run(site, ['build', ...now], home).code, 0);
+    const page = path.join(site, 'public/index.html');
+    const past = new Date('2020-01-01');
+    utimesSync(page, past, past);
+    const { out } = run(site, ['build', ...now], home);
+    assert.match(out, /^0 of \d+ files changed/m);
+    assert.equal(statSync(page).mtimeMs, past.getTime());
+    assert.ok(readdirSync(path.join(folder, 'cache/broadsheet')).length > 0);
+});
+
+test('left-overs of a dead build go; a folder that another build writes stays', t => {
+    const folder = scratch(t, { 'site.toml': '', 'content/a.md': '---\ntitle: T\ndate: 2026-01-02\n---\nText.\n' });
+    write(folder, 'public.partial-4194999/index.html', 'old');
+    assert.equal(run(folder, ['build']).code, 0);
+    assert.ok(!existsSync(path.join(folder, 'public.partial-4194999')));
+    write(folder, `public.partial-${process.pid}/index.html`, 'being written');
+    const { code, said } = run(folder, ['build']);
+    assert.equal(code, 1);
+    assert.match(said, /another build is writing/);
+});
+
+test('the package is at most 12 MB, and runs from where npm installs it', t => {
+    const sizes = readdirSync(packageFolder, { recursive: true }).map(name => statSync(path.join(packageFolder, name)))
+        .filter(each => each.isFile()).map(each => each.size);
+    const size = sizes.reduce((sum, each) => sum + each, 0);
+    t.diagnostic(`${(size / 1e6).toFixed(1)} MB unpacked`);
+    assert.ok(size <= 12e6, `${size} bytes`);
+    const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-npm-'));
+    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    const npm = (...words) => execFileSync('npm', words, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    const file = npm('pack', '--silent', packageFolder).trim();
+    npm('install', '--offline', '--no-audit', '--no-fund', '--silent', path.join(folder, file));
+    assert.match(execFileSync(path.join(folder, 'node_modules/.bin/broadsheet'), ['--version'], { encoding: 'utf8' }), /^broadsheet \d/);
+    assert.ok(existsSync(path.join(folder, 'node_modules/broadsheet/licences/libwebp/COPYING')));
+    assert.ok(statSync(program).mode & 0o100, 'the script may be run');
+});

@@ -1,0 +1,52 @@
+// Paths of Windows, which no other test here can try.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import test from 'node:test';
+import { root } from './support.mjs';
+
+const paths = createRequire(import.meta.url)(path.join(root, 'npm/lib/paths.cjs'));
+
+test('arguments become paths that the tool reads', () => {
+    for (const [text, wanted] of [
+        ['C:\\Users\\Ann\\my paper', '/C:/Users/Ann/my paper'],
+        ['c:/site', '/c:/site'],
+        ['--out=D:\\public', '--out=/D:/public'],
+        ['content\\news', 'content/news'],
+        ['..\\site', '../site'],
+        ['.\\a', './a'],
+        ['build', 'build'],
+        ['https://paper.example/', 'https://paper.example/'],
+        ['--base-url=https://paper.example/', '--base-url=https://paper.example/'],
+        ['A title: with \\ in it', 'A title: with \\ in it'],
+        ['2026-01-02T10:00:00Z', '2026-01-02T10:00:00Z'],
+    ]) {
+        assert.equal(paths.toTool(text, true), wanted);
+        assert.equal(paths.toTool(text, false), text, 'elsewhere nothing changes');
+    }
+});
+
+test('the file system gets its own names back', () => {
+    assert.equal(paths.toSystem('/C:/Users/Ann', true), 'C:/Users/Ann');
+    assert.equal(paths.toSystem('/C:', true), 'C:/');
+    assert.equal(paths.toSystem('content/a.md', true), 'content/a.md');
+    assert.equal(paths.toSystem(3, true), 3);
+    assert.equal(paths.toSystem('/C:/x', false), '/C:/x');
+    const asked = [];
+    const fs = new Proxy({}, { get: (target, name) => target[name] ?? ((...words) => asked.push([name, ...words])) });
+    let folder = 'C:\\site';
+    const process = { cwd: () => folder, chdir: to => { folder = to; } };
+    paths.adaptFileSystem(fs, process, true);
+    fs.openSync('/D:/a.md', 'r');
+    fs.renameSync('/D:/a', '/D:/b');
+    assert.deepEqual(asked, [['openSync', 'D:/a.md', 'r'], ['renameSync', 'D:/a', 'D:/b']]);
+    assert.equal(process.cwd(), '/C:/site');
+    process.chdir('/D:/other');
+    assert.equal(folder, 'D:/other');
+});
+
+test('the cache is where Windows keeps such files', () => {
+    const { XDG_CACHE_HOME } = paths.environment({ LOCALAPPDATA: 'C:\\Users\\Ann\\AppData\\Local' }, true);
+    assert.equal(XDG_CACHE_HOME, '/C:/Users/Ann/AppData/Local');
+    assert.equal(paths.environment({ HOME: '/home/ann' }, false).HOME, '/home/ann');
+});
