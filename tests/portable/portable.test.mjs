@@ -85,7 +85,7 @@ for (const suite of ['bullseye', 'bookworm', 'trixie']) {
         cpSync(path.join(folder, 'bin/broadsheet'), path.join(work, 'broadsheet'));
         cpSync(path.join(root, 'content'), path.join(work, 'content'), { recursive: true });
         writeFileSync(path.join(work, 'export.xml'), wordpress);
-        const env = { PATH: '/usr/bin:/bin', HOME: '/work' };
+        const env = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', HOME: '/work' };
         const run = (...words) => spawnSync('chroot', [system, '/bin/sh', '-c', 'cd /work && exec ./broadsheet "$@"', 'sh', ...words],
             { encoding: 'utf8', env });
         const build = run('build', ...now);
