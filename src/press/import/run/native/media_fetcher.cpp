@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <deque>
 #include <fstream>
 #include <map>
@@ -28,6 +29,24 @@ constexpr long partial_content = 206;
 constexpr long range_not_satisfiable = 416;
 constexpr long too_many_requests = 429;
 constexpr long server_error = 500;
+
+// The file of the authorities that the system trusts. A program for every Linux cannot know it when
+// it is built; each distribution has its own. Empty: what the library was built with.
+std::string trusted_authorities() {
+    if (const char* chosen = std::getenv("SSL_CERT_FILE"); chosen != nullptr) return chosen;
+    static constexpr auto known = std::to_array<const char*>({
+        "/etc/ssl/certs/ca-certificates.crt",                 // Debian, Ubuntu, Arch, Gentoo
+        "/etc/pki/tls/certs/ca-bundle.crt",                   // Fedora, RHEL
+        "/etc/ssl/ca-bundle.pem",                             // openSUSE
+        "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",  // RHEL
+        "/etc/ssl/cert.pem",                                  // Alpine
+    });
+    const auto* const found = std::find_if(known.begin(), known.end(), [](const char* file) {
+        std::error_code ignored;
+        return fs::is_regular_file(file, ignored);
+    });
+    return found == known.end() ? std::string() : *found;
+}
 
 // Encodes what a URL cannot contain; what is encoded already stays.
 std::string url_of(std::string_view address) {
@@ -89,6 +108,9 @@ class Transfer {
         constexpr long connect_seconds = 20;
         constexpr long idle_seconds = 30;
         curl_easy_setopt(handle_, CURLOPT_URL, url.c_str());
+        if (const std::string trusted = trusted_authorities(); !trusted.empty()) {
+            curl_easy_setopt(handle_, CURLOPT_CAINFO, trusted.c_str());
+        }
         curl_easy_setopt(handle_, CURLOPT_PROTOCOLS_STR, "http,https");
         curl_easy_setopt(handle_, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
         curl_easy_setopt(handle_, CURLOPT_FOLLOWLOCATION, 1L);
