@@ -78,8 +78,13 @@ export class Keeper {
 
     async run() {
         if (!navigator.locks) return this.work();
-        return navigator.locks.request(`broadsheet keeper ${this.shelf.base}`, { ifAvailable: true },
-            lock => lock ? this.work() : this.changed({ state: 'elsewhere' }));
+        const name = `broadsheet keeper ${this.shelf.base}`;
+        const isDone = await navigator.locks.request(name, { ifAvailable: true },
+            async lock => lock ? this.work().then(() => true) : this.changed({ state: 'elsewhere' }));
+        if (isDone) return;
+        // The other tab ends when it is done, paused or closed. Then what there is counts.
+        await navigator.locks.request(name, () => {});
+        this.changed({ state: 'none' });
     }
 
     async work() {

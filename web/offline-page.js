@@ -179,7 +179,7 @@ class DevicePage {
             this.status.replaceChildren(this.bar, this.said,
                 make('div', { className: 'device-row' }, turn, this.button('device_cancel', () => this.keeper.cancel())));
             if (state === 'stopped') addEventListener('online', () => this.keeper.resume(), { once: true });
-            const words = { stopped: 'device_stopped', full: 'device_full', elsewhere: 'device_newer' }[state];
+            const words = { stopped: 'device_stopped', full: 'device_full' }[state];
             if (words) this.said.replaceChildren(make('span', { role: 'alert', textContent: this.words[words] }));
         }
         if (state !== 'running' || status.total <= 1) return;

@@ -1,7 +1,7 @@
 // Reading without a connection: visited pages, the whole site, what happens when the host misbehaves.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { execFileSync } from 'node:child_process';
@@ -181,6 +181,177 @@ test('no space, a login of the network, and a host that answers pages for data',
     await other.goto(url(article));
     await waitUntilDrawn(other);
     await other.done();
+});
+
+// Trouble, each with a host or a browser that makes it.
+
+const keepWhole = async page => {
+    await page.click('.device button.main');
+    await waitForState(page, 'kept', Boolean);
+};
+const addArticle = (name, title) => writeFileSync(path.join(folder, `content/articles/${name}.md`),
+    `---\ntitle: ${title}\ndate: 2026-11-24\n---\nText.\n`);
+const manifestOfHost = () => JSON.parse(readFileSync(path.join(out, 'bundle/manifest.json'), 'utf8'));
+async function opensOffline(page, address, title) {
+    meddle = down;
+    await page.goto(url(address));
+    await waitUntilDrawn(page);
+    await page.waitForFunction(title => document.querySelector('#page h1')?.textContent.startsWith(title), title);
+}
+
+test('a publish in the middle of the download: the newer edition is kept, whole', async () => {
+    const page = await openOnline('/offline/');
+    let files = 0;
+    meddle = address => {
+        if (address.includes('/bundle/e') && ++files === 3) {
+            addArticle('in-the-middle', 'Published in the middle');
+            build();
+        }
+        return false;
+    };
+    await keepWhole(page);
+    assert.ok(files > 3);
+    await waitForState(page, 'kept', value => value?.publish === manifestOfHost().publish);
+    await opensOffline(page, '/2026/11/24/in-the-middle/', 'Published in the middle');
+    await page.done();
+});
+
+test('two tabs: one fetches, the other says so, and both have the site in the end', async () => {
+    const page = await openOnline('/offline/');
+    const held = [];
+    let isHeld = true;
+    meddle = (address, request, response) => {
+        if (!isHeld || !/\/bundle\/e/.test(address)) return false;
+        const end = response.end.bind(response);
+        response.end = bytes => { held.push(() => end(bytes)); return response; };
+        return false;
+    };
+    await page.click('.device button.main');
+    await waitForState(page, 'keeping', value => value?.list);
+    const other = await page.context().newPage();
+    await other.goto(url('/offline/'));
+    await other.waitForSelector('.device progress');
+    assert.equal(await other.locator('.device button.main').count(), 0, 'it is being fetched already');
+    isHeld = false;
+    held.forEach(release => release());
+    await waitForState(page, 'kept', Boolean);
+    await other.waitForFunction(() => /^The whole site is on this device/.test(document.querySelector('.device [role=status]')?.textContent));
+    await page.done();
+});
+
+for (const [what, answer] of [['404', [404, 'text/plain', 'gone']], ['500', [500, 'text/plain', 'broken']],
+    ['a page', [200, 'text/html', '<h1>Welcome</h1>']]]) {
+    test(`a host that answers a data file with ${what}: the edition that was kept stays, and the next try completes`, async () => {
+        const page = await openOnline('/offline/');
+        await keepWhole(page);
+        const kept = await readState(page, 'kept');
+        addArticle(`after-${what.replace(' ', '-')}`, `After ${what}`);
+        build();
+        let wrong = 0;
+        meddle = (address, request, response) => {
+            if (!/\/bundle\/e[0-9a-f]{4}\./.test(address)) return false;
+            wrong++;
+            const [status, type, body] = answer;
+            response.writeHead(status, { 'content-type': type });
+            response.end(body);
+            return true;
+        };
+        await page.goto(url('/'));
+        await waitUntilDrawn(page);
+        await waitForState(page, 'keeping', value => value?.list && value.list !== kept.list);
+        for (const until = Date.now() + 20000; Date.now() < until && wrong < 3; await page.waitForTimeout(200));
+        assert.ok(wrong >= 1, 'no file was asked for');
+        assert.equal((await readState(page, 'kept')).publish, kept.publish);
+        await opensOffline(page, otherArticle, 'An opera');
+        meddle = null;
+        await page.goto(url('/'));
+        await waitForState(page, 'kept', value => value?.publish === manifestOfHost().publish);
+        await page.done();
+    });
+}
+
+test('a host that forbids storing its answers: what is visited and what is kept opens offline', async () => {
+    const noStore = (address, request, response) => {
+        const { writeHead } = response;
+        response.writeHead = (status, headers) => writeHead.call(response, status, { ...headers, 'cache-control': 'no-store' });
+        return false;
+    };
+    const page = await openOnline('/offline/');
+    meddle = noStore;
+    await page.goto(url(article));
+    await waitUntilDrawn(page);
+    await hasVisited(page, article);
+    await page.goto(url('/offline/'));
+    await keepWhole(page);
+    await opensOffline(page, article, 'The lake');
+    await opensOffline(page, otherArticle, 'An opera');
+    await page.done();
+});
+
+test('an address that the host leads elsewhere is not kept under its name', async () => {
+    const page = await openOnline(article);
+    await hasVisited(page, article);
+    meddle = (address, request, response) => {
+        if (address !== `/news${otherArticle}`) return false;
+        response.writeHead(302, { location: `/news${article}` });
+        response.end();
+        return true;
+    };
+    await page.goto(url(otherArticle));
+    await waitUntilDrawn(page);
+    assert.equal(new URL(page.url()).pathname, `/news${article}`);
+    assert.ok(!await page.evaluate(async address => Boolean(await (await caches.open('broadsheet /news/ pages')).match(address)), url(otherArticle)));
+    meddle = down;
+    await page.goto(url(otherArticle));
+    await page.waitForFunction(() => /offline/i.test(document.querySelector('#page h1')?.textContent));
+    await page.done();
+});
+
+test('the browser cleared its storage: the site works, and keeps again what is visited', async () => {
+    const page = await openOnline(article);
+    await hasVisited(page, article);
+    await page.evaluate(async () => {
+        localStorage.clear();
+        for (const each of await navigator.serviceWorker.getRegistrations()) await each.unregister();
+        for (const name of await caches.keys()) await caches.delete(name);
+    });
+    await page.goto(url(otherArticle));
+    await waitUntilDrawn(page);
+    await hasVisited(page, otherArticle);
+    await opensOffline(page, otherArticle, 'An opera');
+    await page.goto(url(article));
+    await page.waitForFunction(() => /offline/i.test(document.querySelector('#page h1')?.textContent));
+    await page.done();
+});
+
+test('a private window that refuses storage: pages are drawn, and /offline/ offers nothing', async () => {
+    meddle = null;
+    const refuse = page => page.addInitScript(() => {
+        const refused = () => Promise.reject(new DOMException('The operation is insecure.', 'SecurityError'));
+        CacheStorage.prototype.open = refused;
+        CacheStorage.prototype.keys = refused;
+        ServiceWorkerContainer.prototype.register = refused;
+        Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+    });
+    const page = await open(browser, url(article), { offline: true, before: refuse, settings: null });
+    await page.click(`#page a[href="/news${otherArticle}"]`);
+    await waitForPath(page, `/news${otherArticle}`);
+    await page.goto(url('/offline/'));
+    await page.waitForTimeout(1000);
+    assert.equal(await page.locator('.device button').count(), 0);
+    assert.match(await page.locator('#page main').textContent(), /this browser|does not|cannot/i);
+    await page.done();
+});
+
+test('a clock that is wrong by decades changes nothing', async () => {
+    meddle = null;
+    for (const time of ['1990-01-01T00:00:00Z', '2080-01-01T00:00:00Z']) {
+        const page = await open(browser, url('/offline/'), { offline: true, drawn: false, time });
+        await keepWhole(page);
+        await opensOffline(page, otherArticle, 'An opera');
+        await page.done();
+        meddle = null;
+    }
 });
 
 test('pages are kept for later', async () => {
