@@ -126,8 +126,7 @@ Node latest_view(const Context& context, const model::List& list,
     if (!count.empty()) title += std::string(phrase(site, Phrase::separator)) + count;
     Node latest = element(Role::group, Style::region);
     latest.children.push_back(section_bar(
-        title,
-        more ? counted(site, Phrase::all_articles, list.total()) + " ›" : "",
+        title, more ? counted(site, Phrase::all_articles, list.total()) + " ›" : "",
         archive ? std::string(addresses::archive_path) : addresses::paged_path("/", 2)));
     Node grid = element(Role::group, Style::card_grid);
     for (std::size_t i = first; i < articles.size(); ++i) {

@@ -28,9 +28,9 @@ TEST_CASE("settings are stored as one line and read back") {
 
 TEST_CASE("unknown settings are ignored") {
     constexpr std::array<const char*, 15> odd = {
-        "seen=", "seen=1.2", "seen=1.2.3.4", "seen=-1.2.3", "seen=1.2.99999999999999999999",
-        "",      ";;;",    "text=9",         "text=x",  "scheme=neon",
-        "=dark", "scheme", "consent=given2", "embeds=", "embeds=,,<b>,a b"};
+        "seen=", "seen=1.2", "seen=1.2.3.4",   "seen=-1.2.3", "seen=1.2.99999999999999999999",
+        "",      ";;;",      "text=9",         "text=x",      "scheme=neon",
+        "=dark", "scheme",   "consent=given2", "embeds=",     "embeds=,,<b>,a b"};
     for (const char* text : odd) {
         CAPTURE(text);
         CHECK(read_settings(text) == Settings{});

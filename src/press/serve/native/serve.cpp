@@ -68,7 +68,7 @@ class SiteServer {
     }
 
   private:
-    void send(Answer answer, httplib::Response& response) {
+    void send(const Answer& answer, httplib::Response& response) {
         for (const auto& [name, value] : answer.headers) response.set_header(name, value);
         // If the status is not set, the library uses 200, or 206 for range requests.
         if (answer.status != 200) response.status = answer.status;
