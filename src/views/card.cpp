@@ -86,7 +86,7 @@ Node card_view(const Context& context, const model::ArticleSummary& article, boo
         Node keep = element(Role::button, Style::keep_button, phrase(site, Phrase::keep));
         keep.action = page::Action::keep_later;
         keep.key = article.path;
-        keep.label = std::string(phrase(site, Phrase::keep_for_later)) + ": " + article.title;
+        keep.label = std::string(phrase(site, Phrase::keep)) + ": " + article.title;
         Node& facts = body.children.back();
         facts.children.push_back(text(phrase(site, Phrase::separator)));
         facts.children.push_back(std::move(keep));

@@ -374,7 +374,7 @@ test('a page is kept for later from its card in a list, and opens offline withou
     const page = await openOnline('/category/asia/');
     await page.evaluate(() => navigator.serviceWorker.ready);
     const card = page.locator('article').filter({ has: page.locator(`a[href="/news${article}"]`) });
-    const keep = card.getByRole('button', { name: /^Keep for later: The lake/ });
+    const keep = card.getByRole('button', { name: /^Keep: The lake/ });
     // The files of offline reading arrive when the browser is idle.
     for (const until = Date.now() + 30000; Date.now() < until && !await readState(page, 'later'); await page.waitForTimeout(500)) {
         await keep.click();
