@@ -25,10 +25,10 @@ after(async () => {
     for (const server of Object.values(servers)) server.close();
 });
 
-// The phrases of the interface on the drawn page. Names of tags are content.
+// The phrases of the interface on the drawn page. Names of tags are content, and so are titles.
 const words = page => page.evaluate(() => [
     ...[...document.querySelectorAll('#page [aria-label]')].filter(element => !element.closest('.tag-cloud, .tag-list'))
-        .map(element => element.getAttribute('aria-label')),
+        .map(element => element.getAttribute('aria-label').replace(element.closest('article')?.querySelector('h2')?.textContent, '')),
     ...[...document.querySelectorAll('#page button, #page .widget h2, #page .share-label, #page .section-bar h2')]
         .map(element => element.textContent),
 ].filter(text => /[A-Za-z]{3}/.test(text)));

@@ -246,7 +246,7 @@ TEST_CASE("the margin of a first child collapses through its parent") {
 }
 
 TEST_CASE("the margins of a block without content collapse through it") {
-    const auto paragraph = [](std::string content) {
+    const auto paragraph = [](const std::string& content) {
         return element(Role::paragraph, Style::none,
                        content.empty() ? std::vector<Node>{} : std::vector<Node>{text(content)});
     };

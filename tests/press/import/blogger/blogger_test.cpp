@@ -12,7 +12,6 @@ using namespace broadsheet::press;
 using test::has;
 using test::ImportedPaper;
 using test::markdown_of;
-using test::read_alone;
 
 namespace {
 
