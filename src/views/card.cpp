@@ -83,13 +83,14 @@ Node card_view(const Context& context, const model::ArticleSummary& article, boo
     }
     body.children.push_back(meta_view(context, article));
     if (site.offline && context.state.interactive) {
-        Node keep = element(Role::button, Style::keep_button, phrase(site, Phrase::keep));
+        // The separator is in the button, so that neither is selected with the text.
+        Node keep = element(
+            Role::button, Style::keep_button,
+            std::string(phrase(site, Phrase::separator)) + std::string(phrase(site, Phrase::keep)));
         keep.action = page::Action::keep_later;
         keep.key = article.path;
         keep.label = std::string(phrase(site, Phrase::keep)) + ": " + article.title;
-        Node& facts = body.children.back();
-        facts.children.push_back(text(phrase(site, Phrase::separator)));
-        facts.children.push_back(std::move(keep));
+        body.children.back().children.push_back(std::move(keep));
     }
     Node card = element(Role::article, article.picture ? Style::card : Style::card_plain);
     if (article.picture) card.children.push_back(picture(Style::card_picture, *article.picture));
