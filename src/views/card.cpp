@@ -32,9 +32,11 @@ Node date_view(const Context& context, Style style, const model::Date& date) {
     return when;
 }
 
-Node new_mark(const Context& context) {
-    return element(Role::strong, Style::new_mark,
-                   phrase(context.publication.site, Phrase::new_mark));
+void mark_if_new(const Context& context, const model::ArticleSummary& article, Node& line) {
+    if (!ui::is_new(context.state.settings, article.date)) return;
+    const model::Site& site = context.publication.site;
+    line.children.push_back(text(phrase(site, Phrase::separator)));
+    line.children.push_back(element(Role::strong, Style::new_mark, phrase(site, Phrase::new_mark)));
 }
 
 Node meta_view(const Context& context, const model::ArticleSummary& article) {
@@ -46,10 +48,7 @@ Node meta_view(const Context& context, const model::ArticleSummary& article) {
     line.children.push_back(
         text(std::string(phrase(context.publication.site, Phrase::separator)) +
              counted(context.publication.site, Phrase::minutes, article.reading_minutes)));
-    if (ui::is_new(context.state.settings, article.date)) {
-        line.children.push_back(text(phrase(context.publication.site, Phrase::separator)));
-        line.children.push_back(new_mark(context));
-    }
+    mark_if_new(context, article, line);
     return line;
 }
 

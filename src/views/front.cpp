@@ -144,11 +144,7 @@ Node story_item(const Context& context, const model::ArticleSummary& article) {
     Node item = element(Role::list_item, Style::story_item);
     item.children.push_back(link(Style::story_title, article.path, article.title));
     item.children.push_back(date_view(context, Style::story_date, article.date));
-    if (ui::is_new(context.state.settings, article.date)) {
-        Node& date = item.children.back();
-        date.children.push_back(text(phrase(context.publication.site, Phrase::separator)));
-        date.children.push_back(new_mark(context));
-    }
+    mark_if_new(context, article, item.children.back());
     return item;
 }
 

@@ -107,7 +107,8 @@ page::Node list_main(const Context& context, const model::List& list, const std:
 
 page::Node kicker_view(const model::ArticleSummary& article);  // card.cpp
 page::Node date_view(const Context& context, page::Style style, const model::Date& date);
-page::Node new_mark(const Context& context);  // of an article that came since the last visit
+// Appends a mark to `line` if the article came since the last visit.
+void mark_if_new(const Context& context, const model::ArticleSummary& article, page::Node& line);
 // How many of the newest articles of `list` came since the last visit: "12 new"; empty: none.
 std::string new_count(const Context& context, const model::List& list);
 page::Node meta_view(const Context& context, const model::ArticleSummary& article);
