@@ -272,8 +272,9 @@ void ContentLoader::read_body_of(Article& article, FileState& file) {
         append(article.diagnostics, file.body_problems);
         return;
     }
-    if (file.body_is_read) {
-        // The text is not kept in memory, so the file is read again.
+    if (file.body_is_read || article.text.empty()) {
+        // The text is not in memory: it was let go, or the article comes from the cache and was not
+        // published until now. So the file is read again.
         const model::Path path = article.path;
         const Diagnostics problems = article.diagnostics;
         ++texts_read_;
