@@ -102,6 +102,10 @@ export class Events {
             import('./enlarge.js').then(({ enlarge }) => enlarge(target, this.notices.words), () => this.host.leave(target.href));
             return;
         }
+        if (target.hreflang) { // another edition, which is a site of its own
+            import('./languages.js').then(({ rememberLanguage }) => rememberLanguage(target.hreflang)).catch(() => {});
+            return;
+        }
         if (this.host.away) return; // links load pages
         if (!isPlainClick(event) || target.origin !== location.origin || target.target) return;
         if (!target.pathname.startsWith(this.addresses.base)) return;

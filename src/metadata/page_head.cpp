@@ -49,7 +49,8 @@ class HeadMaker {
     // URLs.
     void add_translations() {
         if (site_.base_url.empty()) return;
-        const std::vector<model::Translation> all = addresses::translations_of(site_, route_, entry_);
+        const std::vector<model::Translation> all =
+            addresses::translations_of(site_, route_, entry_);
         for (const model::Translation& each : all) {
             head_.links.push_back({"alternate", address(each.path), {}, {}, each.language});
         }

@@ -481,7 +481,9 @@ std::string page_to_html(const Page& page, const HtmlOptions& options, const Hea
         out += "<script type=\"module\"";
         append_attribute(out, "src", asset(options.script));
         append_attribute(out, "data-base", options.base_path);
-        append_attribute(out, "data-manifest", asset(options.manifest));
+        if (!options.manifest.empty()) {
+            append_attribute(out, "data-manifest", asset(options.manifest));
+        }
         if (!options.editions.empty()) append_attribute(out, "data-editions", options.editions);
         out += "></script>\n";
     }

@@ -247,9 +247,8 @@ struct HtmlOptions {
     std::string script;           // module that starts the reader; empty: none
     std::string settings;  // script that applies the reader's settings before the first paint
     std::string icon;      // "assets/…/icon.svg"
-    std::string manifest = "bundle/manifest.json";
-    // Folders of the site's other language editions: "de fr". A host shows the page for unknown
-    // addresses of the usual edition for all of them.
+    std::string manifest = "bundle/manifest.json";  // empty: the reader does not start
+    // Folders of the site's other language editions: "de fr". For the page for unknown addresses.
     std::string editions;
     std::string common_head;  // HTML for the head of every page
     std::string after_page;   // HTML after the page

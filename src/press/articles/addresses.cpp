@@ -164,7 +164,8 @@ void assign_address(Article& article, const SiteConfig& config) {
                              wanted.find("://") == std::string_view::npos;
         // Below the folder of its edition, an address begins anew.
         const std::string folder = "/" + config.edition_folder();
-        if (folder.size() > 1 && wanted.starts_with(folder)) wanted.remove_prefix(folder.size() - 1);
+        if (folder.size() > 1 && wanted.starts_with(folder))
+            wanted.remove_prefix(folder.size() - 1);
         const auto path = clean_address(
             pattern ? path_by_permalink(wanted, article, config.address_style) : wanted);
         if (!path) {

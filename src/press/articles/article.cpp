@@ -80,9 +80,8 @@ bool has_folder(std::string_view path, std::string_view name) {
 }
 
 bool is_code_of_edition(std::string_view name, const std::vector<LanguageEdition>& editions) {
-    return std::any_of(editions.begin(), editions.end(), [&](const LanguageEdition& each) {
-        return is_code_of(each, name);
-    });
+    return std::any_of(editions.begin(), editions.end(),
+                       [&](const LanguageEdition& each) { return is_code_of(each, name); });
 }
 
 // Removes the language suffix that Hugo, Zola and sites with editions use ("name.fr") and returns

@@ -141,12 +141,12 @@ template <model::Either<Fields> Type, typename Visit>
 void members(Type& fields, Visit&& visit) {
     auto& [title, subtitle, date, modified, publish, expiry, draft, hidden, slug, url, guid,
            aliases, tags, categories, summary, description, authors, picture, episode, language,
-           translation_key, show_contents, redirect, go_template, leads, weight, url_position, slug_position,
-           date_position, terms, own] = fields;
+           translation_key, show_contents, redirect, go_template, leads, weight, url_position,
+           slug_position, date_position, terms, own] = fields;
     visit(title, subtitle, date, modified, publish, expiry, draft, hidden, slug, url, guid, aliases,
           tags, categories, summary, description, authors, picture, episode, language,
-          translation_key, show_contents, redirect, go_template, leads, weight, url_position, slug_position,
-          date_position, terms, own);
+          translation_key, show_contents, redirect, go_template, leads, weight, url_position,
+          slug_position, date_position, terms, own);
 }
 
 }  // namespace broadsheet::press

@@ -106,10 +106,9 @@ void SiteIndex::add_assets(const std::vector<ContentFile>& files,
     for (const ContentFile& file : files) {
         if (file.role != FileRole::asset) continue;
         const auto* collection = collection_of(collections, file.path);
-        model::Path path =
-            collection == nullptr
-                ? "/" + file.path
-                : "/" + collection->name + "/" + file.path.substr(collection->folder.size());
+        model::Path path = collection == nullptr ? "/" + file.path
+                                                 : "/" + collection->name + "/" +
+                                                       file.path.substr(collection->folder.size());
         for (const std::string& folder : own_folders_) {
             if (file.path.starts_with(folder)) path = "/" + file.path.substr(folder.size());
         }

@@ -140,8 +140,7 @@ int check_command(const Arguments& arguments) {
     const bool failed = errors > 0 || (arguments.strict && warnings > 0);
     if (arguments.json) {
         fmt::print("{{\"articles\":{},\"warnings\":{},\"errors\":{},\"diagnostics\":{}}}\n",
-                   site.articles, warnings, errors,
-                   diagnostics_json(site.diagnostics));
+                   site.articles, warnings, errors, diagnostics_json(site.diagnostics));
     } else {
         print_diagnostics(site.diagnostics, arguments.verbose);
         fmt::print("{} checked: {}, {}\n", plural(site.articles, "article"),

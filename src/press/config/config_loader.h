@@ -8,8 +8,8 @@
 
 namespace broadsheet::press {
 
-// Reads the configuration in `folder` into `content`, of the edition in `language`; empty: the usual
-// one. What is wrong with it becomes diagnostics.
+// Reads the configuration in `folder` into `content`, of the edition in `language`; empty: the
+// usual one. What is wrong with it becomes diagnostics.
 void load_configuration(ContentFolder& content, const std::filesystem::path& folder,
                         const std::string& language);
 

@@ -60,7 +60,8 @@ void read_hugo_folders(const Value& table, SiteConfig& config) {
         constexpr std::string_view content = "content/";
         const bool is_below = folder.starts_with(content) && folder.size() > content.size();
         if (!is_below) config.only_language_folders = false;
-        if (!is_below || std::find(disabled.begin(), disabled.end(), language.name) != disabled.end())
+        if (!is_below ||
+            std::find(disabled.begin(), disabled.end(), language.name) != disabled.end())
             continue;
         const bool is_default = &language == hugo_language(table);
         config.language_folders.emplace_back(folder.substr(content.size()) + "/",

@@ -13,19 +13,19 @@ namespace {
 
 // Languages by their own names, for editions that do not name themselves.
 constexpr auto own_names = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"ar", "العربية"},    {"bg", "Български"},  {"bn", "বাংলা"},         {"ca", "Català"},
-    {"cs", "Čeština"},    {"da", "Dansk"},      {"de", "Deutsch"},      {"el", "Ελληνικά"},
-    {"en", "English"},    {"es", "Español"},    {"et", "Eesti"},        {"eu", "Euskara"},
-    {"fa", "فارسی"},      {"fi", "Suomi"},      {"fr", "Français"},     {"ga", "Gaeilge"},
-    {"gl", "Galego"},     {"he", "עברית"},      {"hi", "हिन्दी"},          {"hr", "Hrvatski"},
-    {"hu", "Magyar"},     {"hy", "Հայերեն"},    {"id", "Indonesia"},    {"is", "Íslenska"},
-    {"it", "Italiano"},   {"ja", "日本語"},     {"ka", "ქართული"},      {"kk", "Қазақ тілі"},
-    {"ko", "한국어"},     {"lt", "Lietuvių"},   {"lv", "Latviešu"},     {"ms", "Melayu"},
-    {"nb", "Norsk"},      {"nl", "Nederlands"}, {"no", "Norsk"},        {"pl", "Polski"},
-    {"pt", "Português"},  {"ro", "Română"},     {"ru", "Русский"},      {"sk", "Slovenčina"},
-    {"sl", "Slovenščina"}, {"sr", "Српски"},    {"sv", "Svenska"},      {"th", "ไทย"},
-    {"tr", "Türkçe"},     {"uk", "Українська"}, {"ur", "اردو"},         {"vi", "Tiếng Việt"},
-    {"zh", "中文"},       {"zh-cn", "简体中文"}, {"zh-hans", "简体中文"}, {"zh-hant", "繁體中文"},
+    {"ar", "العربية"},     {"bg", "Български"},   {"bn", "বাংলা"},         {"ca", "Català"},
+    {"cs", "Čeština"},     {"da", "Dansk"},       {"de", "Deutsch"},       {"el", "Ελληνικά"},
+    {"en", "English"},     {"es", "Español"},     {"et", "Eesti"},         {"eu", "Euskara"},
+    {"fa", "فارسی"},       {"fi", "Suomi"},       {"fr", "Français"},      {"ga", "Gaeilge"},
+    {"gl", "Galego"},      {"he", "עברית"},       {"hi", "हिन्दी"},         {"hr", "Hrvatski"},
+    {"hu", "Magyar"},      {"hy", "Հայերեն"},     {"id", "Indonesia"},     {"is", "Íslenska"},
+    {"it", "Italiano"},    {"ja", "日本語"},      {"ka", "ქართული"},       {"kk", "Қазақ тілі"},
+    {"ko", "한국어"},      {"lt", "Lietuvių"},    {"lv", "Latviešu"},      {"ms", "Melayu"},
+    {"nb", "Norsk"},       {"nl", "Nederlands"},  {"no", "Norsk"},         {"pl", "Polski"},
+    {"pt", "Português"},   {"ro", "Română"},      {"ru", "Русский"},       {"sk", "Slovenčina"},
+    {"sl", "Slovenščina"}, {"sr", "Српски"},      {"sv", "Svenska"},       {"th", "ไทย"},
+    {"tr", "Türkçe"},      {"uk", "Українська"},  {"ur", "اردو"},          {"vi", "Tiếng Việt"},
+    {"zh", "中文"},        {"zh-cn", "简体中文"}, {"zh-hans", "简体中文"}, {"zh-hant", "繁體中文"},
     {"zh-tw", "繁體中文"},
 });
 
@@ -36,7 +36,8 @@ std::string lower_tag(std::string_view code) {
 
 std::string own_name(const std::string& code) {
     const std::string tag = lower_tag(code);
-    for (const std::string_view wanted : {std::string_view(tag), std::string_view(tag).substr(0, 2)}) {
+    for (const std::string_view wanted :
+         {std::string_view(tag), std::string_view(tag).substr(0, 2)}) {
         const auto found = std::find_if(own_names.begin(), own_names.end(),
                                         [&](const auto& each) { return each.first == wanted; });
         if (found != own_names.end()) return std::string(found->second);
@@ -96,11 +97,11 @@ double weight_of(const Value& table) {
 
 // Hugo accepts both names for menus. The one of the language counts.
 void drop_other_menus(Value& root, const Value& language) {
-    const bool has_menus =
-        language.find("menus") != nullptr || language.find("menu") != nullptr;
+    const bool has_menus = language.find("menus") != nullptr || language.find("menu") != nullptr;
     if (!has_menus) return;
     std::erase_if(root.members, [](const Value& member) {
-        return equal_ignoring_case(member.name, "menus") || equal_ignoring_case(member.name, "menu");
+        return equal_ignoring_case(member.name, "menus") ||
+               equal_ignoring_case(member.name, "menu");
     });
 }
 
@@ -260,10 +261,9 @@ Setting<SiteConfig> languages_setting() {
                              "use a code such as de, pt-br or zh-hant");
             }
             for (const Value& value : language.members) {
-                const bool is_known =
-                    std::any_of(known.begin(), known.end(), [&](std::string_view name) {
-                        return equal_ignoring_case(name, value.name);
-                    });
+                const bool is_known = std::any_of(
+                    known.begin(), known.end(),
+                    [&](std::string_view name) { return equal_ignoring_case(name, value.name); });
                 if (!is_known) {
                     reader.unknown_key(value, "[languages." + language.name + "]",
                                        {known.begin(), known.end()});

@@ -150,9 +150,9 @@ struct SiteConfig {
     std::vector<FrontMatterDefaults> defaults;  // of other generators' sites
     // Hugo's content folders of languages, relative to the content root, such as "fr/" and "fr".
     std::vector<std::pair<std::string, std::string>> language_folders;
-    bool only_language_folders = false;         // nothing else below the content root is content
-    std::vector<LanguageEdition> editions;      // the usual one first; empty: only one language
-    std::size_t edition = 0;                    // index of the one that these settings are of
+    bool only_language_folders = false;           // nothing else below the content root is content
+    std::vector<LanguageEdition> editions;        // the usual one first; empty: only one language
+    std::size_t edition = 0;                      // index of the one that these settings are of
     std::vector<std::string> disabled_languages;  // their articles are not published
 
     // Relative to the site: "de/"; empty: the usual edition, or the only one.

@@ -460,8 +460,7 @@ void ContentLoader::add_translations(model::Publication& publication) const {
     for (const KnownArticle& each : elsewhere_) texts.push_back(&each.article);
     for (const Article& article : articles_) {
         const bool is_fallback =
-            !elsewhere_.empty() &&
-            edition_of(config.editions, article.language) != config.edition;
+            !elsewhere_.empty() && edition_of(config.editions, article.language) != config.edition;
         if (!is_fallback) texts.push_back(&article);
     }
     for (auto& [path, translations] : translations_of(texts, own_language)) {
@@ -522,8 +521,9 @@ void ContentLoader::take_assets(LoadedSite& site) {
     static constexpr auto of_each = std::to_array<std::string_view>({"/icon.png", "/icon.svg"});
     for (std::size_t i = 0; i < index_->assets().size(); ++i) {
         const Asset& asset = index_->assets()[i];
-        const bool is_wanted = is_usual || index_->is_used(i) ||
-                               std::find(of_each.begin(), of_each.end(), asset.path) != of_each.end();
+        const bool is_wanted =
+            is_usual || index_->is_used(i) ||
+            std::find(of_each.begin(), of_each.end(), asset.path) != of_each.end();
         if (!is_wanted) continue;
         if (!is_generated(site.publication, asset.path)) {
             site.assets.push_back(asset);

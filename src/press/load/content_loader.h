@@ -120,11 +120,11 @@ class ContentLoader {
     bool language_folders_ = false;
     std::string base_url_;
     std::string base_path_;
-    std::vector<Article> articles_;           // published articles and pages
-    std::vector<FileState> files_;            // by article
-    std::vector<KnownArticle> descriptions_;  // files that describe terms (path_of_term)
-    std::vector<KnownArticle> others_;        // read, but not published
-    std::vector<KnownArticle> elsewhere_;     // published in other editions
+    std::vector<Article> articles_;            // published articles and pages
+    std::vector<FileState> files_;             // by article
+    std::vector<KnownArticle> descriptions_;   // files that describe terms (path_of_term)
+    std::vector<KnownArticle> others_;         // read, but not published
+    std::vector<KnownArticle> elsewhere_;      // published in other editions
     std::vector<SiteConfig> edition_configs_;  // by edition, if there are several
     std::unordered_map<std::string, std::size_t> numbers_;  // indices of articles, by file location
     std::map<std::string, FileStamp> assets_;

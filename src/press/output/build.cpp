@@ -201,7 +201,7 @@ class SiteBuild {
     BuildReport& report_;
     PartFiles parts_;
     std::optional<OutputFolder> out_;
-    std::deque<OutputMemory> memories_;    // by edition
+    std::deque<OutputMemory> memories_;   // by edition
     std::vector<EditionLines> editions_;  // of those written so far
 };
 

@@ -72,7 +72,7 @@ class OutputFolder : public SiteOutput {
     std::set<std::string> made_before_;
     mutable std::mutex mutex_;
     std::map<std::string, std::uint64_t> sizes_;  // of all files, by name
-    std::string edition_;  // the folder of the edition: "de/"
+    std::string edition_;                         // the folder of the edition: "de/"
     std::map<std::string, std::uint64_t> edition_sizes_;
     std::set<std::string> folders_;
     std::uint64_t bytes_ = 0;

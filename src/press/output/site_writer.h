@@ -18,11 +18,11 @@ namespace broadsheet::press {
 struct WriteOptions {
     Pages pages = Pages::all;  // never `automatic`
     int jobs = 1;
-    Progress* progress = nullptr;      // may be null
-    model::Date now;                   // determines the articles of the news sitemap
-    std::filesystem::path program;     // folder of the reader's files; empty: the built-in files
-    std::filesystem::path known_runs;  // cache file of the search index; empty: none
-    const PartFiles* parts = nullptr;  // of a join: files that are there; null: none
+    Progress* progress = nullptr;        // may be null
+    model::Date now;                     // determines the articles of the news sitemap
+    std::filesystem::path program;       // folder of the reader's files; empty: the built-in files
+    std::filesystem::path known_runs;    // cache file of the search index; empty: none
+    const PartFiles* parts = nullptr;    // of a join: files that are there; null: none
     std::vector<EditionLines> editions;  // of the language editions written before the usual one
 };
 

@@ -149,9 +149,6 @@ page::HtmlOptions write_looks(LoadedSite& site, const fs::path& program, SiteOut
                               Diagnostics& problems) {
     page::HtmlOptions html;
     html.base_path = site.base_path;
-    for (const std::string& folder : site.other_editions) {
-        html.editions += (html.editions.empty() ? "" : " ") + folder.substr(0, folder.size() - 1);
-    }
     const model::Site& own = site.publication.site;
     const theme::TextDefaults text = {own.lines == model::TextLines::justified,
                                       own.lines == model::TextLines::even, own.hyphens};
@@ -215,10 +212,10 @@ void write_host_files(const LoadedSite& site, SiteOutput& out,
                       const std::vector<EditionLines>& editions) {
     out.write("_headers",
               own_lines(site, headers_path) +
-                  headers_file(site.base_path,
-                               with_counter(views::policy_sources(site.publication.site),
-                                            site.statistics),
-                               editions));
+                  headers_file(
+                      site.base_path,
+                      with_counter(views::policy_sources(site.publication.site), site.statistics),
+                      editions));
     if (asset_at(site, "/.nojekyll") == nullptr) out.write(".nojekyll", "");
     std::vector<std::string> base_urls = {site.publication.site.base_url};
     std::string redirects =

@@ -83,8 +83,8 @@ class Assembler {
         for (const LanguageEdition& each : config.editions) {
             const bool is_own = each.folder == config.edition_folder();
             const std::string up = config.edition_folder().empty() ? "/" : "/../";
-            target.editions.push_back({strings::language_tag(each.code), each.name,
-                                       is_own ? "/" : up + each.folder});
+            target.editions.push_back(
+                {strings::language_tag(each.code), each.name, is_own ? "/" : up + each.folder});
         }
         target.main_menu = config.menu.main;
         target.utility_menu = config.menu.utility;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "press/config/content_folder.h"
+#include "press/pages/host_files.h"
 
 namespace broadsheet::press {
 

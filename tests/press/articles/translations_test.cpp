@@ -27,9 +27,9 @@ Translations found_in(const std::vector<Article>& articles, const std::string& l
 
 TEST_CASE("files with one name and several language suffixes are translations") {
     const std::vector<Article> all = {article("", "posts/", "lake", "/lake/"),
-                                           article("ar", "posts/", "lake", "/ar/lake/"),
-                                           article("", "posts/", "alone", "/alone/"),
-                                           article("fr", "news/", "lake", "/fr/news/lake/")};
+                                      article("ar", "posts/", "lake", "/ar/lake/"),
+                                      article("", "posts/", "alone", "/alone/"),
+                                      article("fr", "news/", "lake", "/fr/news/lake/")};
     const Translations found = found_in(all, "de");
     CHECK(found.size() == 2);
     CHECK(found.at("/lake/") ==
@@ -39,7 +39,7 @@ TEST_CASE("files with one name and several language suffixes are translations") 
 
 TEST_CASE("files with one name in several language folders are translations") {
     const std::vector<Article> all = {article("en", "en/posts/", "lake", "/en/posts/lake/"),
-                                           article("zh-CN", "zh-CN/posts/", "lake", "/zh/lake/")};
+                                      article("zh-CN", "zh-CN/posts/", "lake", "/zh/lake/")};
     const Translations found = found_in(all, "");
     CHECK(found.at("/zh/lake/") ==
           std::vector<model::Translation>{{"en", "/en/posts/lake/"}, {"zh-CN", "/zh/lake/"}});
@@ -47,7 +47,7 @@ TEST_CASE("files with one name in several language folders are translations") {
 
 TEST_CASE("files in the same language are not translations of each other") {
     const std::vector<Article> all = {article("fr", "it/", "lake", "/it/lake/"),
-                                           article("fr", "", "lake", "/lake/")};
+                                      article("fr", "", "lake", "/lake/")};
     CHECK(found_in(all, "en").empty());
     CHECK(found_in({article("", "", "a", "/a/"), article("", "", "a", "/b/")}, "").empty());
 }
