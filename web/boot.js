@@ -75,7 +75,7 @@ async function boot() {
     host.start();
     if (host.page.querySelector('.menu-link[hreflang]')) {
         const { offerLanguage } = await import('./languages.js');
-        offerLanguage(host.page, host.notices.words.close);
+        offerLanguage(host.page, await import('./events.js'), host.notices.words.close);
     }
 }
 

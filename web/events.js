@@ -4,6 +4,25 @@ import { copyMeaning } from './copy.js';
 const isPlainClick = event =>
     event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
+const languageKey = 'broadsheet-language';
+
+// The language that the reader chose among the site's editions; null if none.
+export function chosenLanguage() {
+    try {
+        return localStorage.getItem(languageKey);
+    } catch {
+        return null;
+    }
+}
+
+export function rememberLanguage(language) {
+    try {
+        localStorage.setItem(languageKey, language);
+    } catch {
+        // Without storage, the choice lasts for this page.
+    }
+}
+
 export class Events {
     constructor(host) {
         const { page, addresses, notices } = host;
@@ -103,7 +122,7 @@ export class Events {
             return;
         }
         if (target.hreflang) { // another edition, which is a site of its own
-            import('./languages.js').then(({ rememberLanguage }) => rememberLanguage(target.hreflang)).catch(() => {});
+            rememberLanguage(target.hreflang);
             return;
         }
         if (this.host.away) return; // links load pages

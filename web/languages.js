@@ -1,24 +1,6 @@
 // Offers the page in the reader's language, if the site has it in another edition. The reader's choice is kept, and
 // nobody is sent anywhere without being asked.
 
-const key = 'broadsheet-language';
-
-export function rememberLanguage(language) {
-    try {
-        localStorage.setItem(key, language);
-    } catch {
-        // Without storage, the choice lasts for this page.
-    }
-}
-
-function chosenLanguage() {
-    try {
-        return localStorage.getItem(key);
-    } catch {
-        return null;
-    }
-}
-
 // The language to offer: the chosen one, or else the first that the browser prefers and the site has; null if that is the
 // language of this edition. `available` are the languages of the editions.
 export function languageToOffer(available, own, chosen, preferred) {
@@ -28,11 +10,12 @@ export function languageToOffer(available, own, chosen, preferred) {
     return found && found !== own ? found : null;
 }
 
-// `page`: the element of the page, whose menu of languages has a link for each edition.
-export function offerLanguage(page, close) {
+// `page`: the element of the page, whose menu of languages has a link for each edition. `choice`: the functions of
+// events.js that keep the reader's choice. `close`: the label of the button without words.
+export function offerLanguage(page, choice, close) {
     const links = [...page.querySelectorAll('.menu-link[lang]')];
     const own = links.find(link => !link.hreflang)?.lang;
-    const offered = languageToOffer(links.map(link => link.lang), own, chosenLanguage(), navigator.languages ?? []);
+    const offered = languageToOffer(links.map(link => link.lang), own, choice.chosenLanguage(), navigator.languages ?? []);
     const link = links.find(each => each.lang === offered);
     // In place of an article that is not translated there is only the front page, which is no offer.
     const isTranslated = page.querySelector(`.also-in [hreflang="${offered}"]`) || page.querySelector('.masthead-title h1, h1.masthead-title');
@@ -43,12 +26,12 @@ export function offerLanguage(page, close) {
     notice.setAttribute('aria-label', link.textContent);
     const target = document.createElement('a');
     Object.assign(target, { href: link.href, textContent: link.textContent, lang: offered });
-    target.addEventListener('click', () => rememberLanguage(offered));
+    target.addEventListener('click', () => choice.rememberLanguage(offered));
     const button = document.createElement('button');
     button.textContent = '×';
     button.setAttribute('aria-label', close);
     button.addEventListener('click', () => {
-        rememberLanguage(own);
+        choice.rememberLanguage(own);
         notice.remove();
     });
     notice.append(target, button);

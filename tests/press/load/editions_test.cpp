@@ -51,7 +51,7 @@ TEST_CASE("each edition has the articles of its language, below its folder") {
     const LoadedSite english = load_edition(folder, "");
     CHECK(said(english) == "");
     CHECK(english.base_path == "/news/");
-    CHECK(english.other_editions == std::vector<std::string>{"ar/", "de/"});
+    CHECK(english.other_editions == std::vector<std::string>{"de/", "ar/"});
     CHECK(english.publication.site.article_count == 2);
     CHECK(links_of(english, "/2025/02/01/lake/") == "/de/2025/02/01/see/ /2025/02/02/dam/ ");
     CHECK(english.publication.entry("/2025/02/01/lake/")->translations ==
@@ -69,7 +69,7 @@ TEST_CASE("each edition has the articles of its language, below its folder") {
     CHECK(german.publication.site.article_count == 1);
     CHECK(german.publication.site.editions ==
           std::vector<model::EditionLink>{
-              {"en", "English", "/../"}, {"ar", "العربية", "/../ar/"}, {"de", "Deutsch", "/"}});
+              {"en", "English", "/../"}, {"de", "Deutsch", "/"}, {"ar", "العربية", "/../ar/"}});
     CHECK(links_of(german, "/2025/02/01/see/") ==
           "/../2025/02/02/dam/ /../2025/02/01/lake/ /a.pdf /bild.svg ");
     CHECK(german.publication.entry("/2025/02/01/see/")->language.empty());
