@@ -85,6 +85,9 @@ export class Events {
             if (event.key === 'Escape') this.closeMenus(null);
         });
         // A page that failed to load offline loads by itself when the network is back.
+        this.page.addEventListener('invalid', event => this.explain(event.target), true);
+        this.page.addEventListener('input', event => event.target.setCustomValidity?.(''), true);
+        addEventListener('message', event => this.told(event));
         addEventListener('online', () => {
             if (this.page.querySelector('[data-action=retry]')) this.host.call('button', 'retry', '');
         });
@@ -136,6 +139,22 @@ export class Events {
         if (/\.[a-z0-9]+$/i.test(target.pathname) || (target.search && !target.pathname.endsWith('/search/'))) return;
         this.host.rememberScroll();
         if (this.host.open(this.addresses.path(target), this.addresses.fragment(target), 0, 0)) event.preventDefault();
+    }
+
+    // What is wrong with a field, in the language of the site instead of the browser's.
+    explain(field) {
+        const { fieldMissing, emailWrong } = this.notices.words;
+        const { valueMissing, typeMismatch } = field.validity;
+        field.setCustomValidity((valueMissing ? fieldMissing : typeMismatch && field.type === 'email' ? emailWrong : '') ?? '');
+    }
+
+    // The frame of live comments says how high it is.
+    async told(event) {
+        const frame = this.page.querySelector('iframe[data-comments]');
+        if (!frame || event.source !== frame.contentWindow) return;
+        const { heightIn } = await import('./comments.js');
+        const height = heightIn(event.data);
+        if (height && !this.host.ended && !this.host.away) this.host.call('button', 'comments-height', String(height));
     }
 
     pressed(button) {

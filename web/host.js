@@ -335,8 +335,11 @@ export class Host {
     }
 
     setPhrases(words) {
-        const [copied, copyRefused, loading, picture, close, newEdition, showEdition, keptForLater, notKept, previous, next, ...listen] = words.split('\u001f');
-        this.notices.words = { copied, copyRefused, loading, picture, close, newEdition, showEdition, keptForLater, notKept, previous, next, listen };
+        const [copied, copyRefused, loading, picture, close, newEdition, showEdition, keptForLater, notKept, previous, next, fieldMissing, emailWrong, ...listen] = words.split('\u001f');
+        this.notices.words = {
+            copied, copyRefused, loading, picture, close, newEdition, showEdition, keptForLater, notKept, previous, next, fieldMissing,
+            emailWrong, listen,
+        };
     }
 
     showLoading(loading) { this.notices.showLoading(loading); }

@@ -276,6 +276,12 @@ void Flow::place(Box& box, float width) {
     box.rect.height =
         box.content.y + box.content.height + style.padding_bottom + style.border_bottom.width;
     box.rect.height = std::max(box.rect.height, style.min_height);
+    // A frame of comments is as high as what it shows.
+    const bool says_height =
+        box.node != nullptr && box.node->role == Role::embed && style.display == Display::block;
+    if (says_height) {
+        box.rect.height = std::max(box.rect.height, static_cast<float>(box.node->height));
+    }
     if (style.display == Display::scroller && !box.text) {
         for (const Box& child : box.children) {
             box.scroll_width = std::max(box.scroll_width, child.rect.right());

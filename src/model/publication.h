@@ -131,6 +131,7 @@ struct Entry {
     std::vector<ArticleSummary> related;    // most similar first, without excerpts
     std::vector<Translation> translations;  // including the entry itself, sorted by language
     std::vector<Comment> comments;
+    bool comments_closed = false;    // readers cannot comment, whatever the site offers
     std::optional<Episode> episode;  // only for the tool's feeds; the body has its player
     std::string guid;  // only for the tool's feeds: its identifier there; empty: from its address
 
@@ -235,6 +236,18 @@ struct EditionLink {
     bool operator==(const EditionLink&) const = default;
 };
 
+// How readers comment on articles, besides the comments that an entry has.
+struct LiveComments {
+    std::string provider;  // who shows them: "giscus.app"; empty: nobody
+    // The URL of the frame that shows them, which may be a page of the site. {url}, {path},
+    // {title}, {language} and {theme} stand for those of the article.
+    std::string frame;
+    std::string themes;  // what {theme} is, by the reader's choice: "device|light|dark"
+    std::string mail;    // address of the editor; may be empty
+
+    bool operator==(const LiveComments&) const = default;
+};
+
 // The data that every page shows. Its size hardly depends on the number of articles.
 struct Site {
     std::string title;
@@ -271,7 +284,8 @@ struct Site {
     bool offline = false;                   // readers can keep the site on their devices
     std::vector<Advertisement> advertisements;
     std::map<std::string, std::string> look;  // changes to the theme in site.toml, by name
-    std::vector<EditionLink> editions;        // the usual one first; empty: only one language
+    LiveComments comments;
+    std::vector<EditionLink> editions;  // the usual one first; empty: only one language
     std::vector<Link> utility_menu;
     std::vector<Link> main_menu;  // empty: the top-level categories
     std::vector<Link> footer_menu;
@@ -350,10 +364,10 @@ template <Either<Entry> Type, typename Visit>
 void members(Type& entry, Visit&& visit) {
     auto& [kind, summary, redirect, subtitle, description, language, modified, tags, terms,
            show_contents, dated, body, previous, next, author_profiles, related, translations,
-           comments, episode, guid] = entry;
+           comments, comments_closed, episode, guid] = entry;
     visit(kind, summary, redirect, subtitle, description, language, modified, tags, terms,
           show_contents, dated, body, previous, next, author_profiles, related, translations,
-          comments, episode, guid);
+          comments, comments_closed, episode, guid);
 }
 
 template <Either<ListSection> Type, typename Visit>
@@ -392,6 +406,12 @@ void members(Type& advertisement, Visit&& visit) {
     visit(slot, file, target, alternative_text, width, height, framed);
 }
 
+template <Either<LiveComments> Type, typename Visit>
+void members(Type& comments, Visit&& visit) {
+    auto& [provider, frame, themes, mail] = comments;
+    visit(provider, frame, themes, mail);
+}
+
 template <Either<EditionLink> Type, typename Visit>
 void members(Type& edition, Visit&& visit) {
     auto& [language, name, path] = edition;
@@ -404,14 +424,14 @@ void members(Type& site, Visit&& visit) {
            chunk_length, article_count, logo, feeds_of_lists, steady_pages, taxonomy_authors,
            date_format, phrases, calendar_names, frame_sources, form_targets, recordings,
            front_beside, front_latest, lines, hyphens, consent_bar, offline, advertisements, look,
-           editions, utility_menu, main_menu, footer_menu, categories, taxonomies, top_tags,
-           archive, recent] = site;
+           comments, editions, utility_menu, main_menu, footer_menu, categories, taxonomies,
+           top_tags, archive, recent] = site;
     visit(title, tagline, description, language, base_url, copyright, week_start, page_size,
           chunk_length, article_count, logo, feeds_of_lists, steady_pages, taxonomy_authors,
           date_format, phrases, calendar_names, frame_sources, form_targets, recordings,
           front_beside, front_latest, lines, hyphens, consent_bar, offline, advertisements, look,
-          editions, utility_menu, main_menu, footer_menu, categories, taxonomies, top_tags, archive,
-          recent);
+          comments, editions, utility_menu, main_menu, footer_menu, categories, taxonomies,
+          top_tags, archive, recent);
 }
 
 }  // namespace broadsheet::model

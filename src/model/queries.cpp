@@ -117,9 +117,19 @@ int page_count(int articles, int page_size) {
 
 std::vector<std::string> framed_origins(const Site& site) {
     std::vector<std::string> origins = site.frame_sources;
+    const auto add = [&](std::string origin) {
+        if (std::find(origins.begin(), origins.end(), origin) == origins.end()) {
+            origins.push_back(std::move(origin));
+        }
+    };
+    const std::string& frame = site.comments.frame;
+    if (const auto scheme = frame.find("://"); scheme != std::string::npos) {
+        add(frame.substr(0, frame.find('/', scheme + 3)));
+    }
     const auto& list = site.advertisements;
-    if (std::any_of(list.begin(), list.end(), [](const auto& each) { return each.framed; })) {
-        origins.emplace_back("'self'");
+    if (frame.starts_with('/') ||
+        std::any_of(list.begin(), list.end(), [](const auto& each) { return each.framed; })) {
+        add("'self'");
     }
     return origins;
 }

@@ -38,7 +38,9 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Action::count_)>
     "consent-refuse",
     "consent-withdraw",
     "embed-show",
-    "embed-always"};
+    "embed-always",
+    "comments-show",
+    "comments-height"};
 
 void append_attribute(std::string& out, std::string_view name, std::string_view value) {
     out += ' ';
@@ -295,9 +297,18 @@ std::vector<Attribute> attributes_of(const Node& node, std::string_view base_pat
         add("allow", "fullscreen; picture-in-picture; encrypted-media");
         add("referrerpolicy", "strict-origin-when-cross-origin");
         // The frame cannot navigate this page. A file of this site gets an opaque origin.
-        add("sandbox", node.target.starts_with('/')
-                           ? "allow-scripts allow-popups"
-                           : "allow-scripts allow-same-origin allow-popups allow-presentation");
+        const bool own = node.target.starts_with('/');
+        if (!node.key.empty()) {
+            // Writing a comment and signing in need forms, windows and what the provider remembers.
+            add("data-comments", "");
+            add("sandbox",
+                "allow-scripts allow-same-origin allow-forms allow-popups "
+                "allow-popups-to-escape-sandbox");
+        } else {
+            add("sandbox", own ? "allow-scripts allow-popups"
+                               : "allow-scripts allow-same-origin allow-popups "
+                                 "allow-presentation");
+        }
     }
     if (node.role == Role::audio || node.role == Role::video) {
         add("controls", "");

@@ -47,7 +47,7 @@ enum class Role : std::uint8_t {
     definition_description,
     details,  // key, open, pops_up; children: summary first
     summary,
-    embed,  // target: URL of the frame, title, width, height
+    embed,  // target: URL of the frame, title, width, height; key: it shows comments
     audio,  // target, label; children: track
     video,  // target, label, width, height, info: path of the poster; children: track
     track,  // target, title, language, info: kind
@@ -125,6 +125,8 @@ enum class Action : std::uint8_t {
     consent_withdraw,
     embed_show,
     embed_always,
+    comments_show,
+    comments_height,  // the frame of comments has this height in CSS pixels, which is the key
     count_,
 };
 
@@ -184,6 +186,7 @@ struct PolicySources {
     bool recordings = false;          // the site has sound or video files
     std::string counter;              // origin of the counter of views; may be empty
     bool counter_pictures = false;    // the counter has a picture for readers without scripts
+    std::string comment_scripts;      // origin of the scripts of the site's page of comments
 
     bool operator==(const PolicySources&) const = default;
 };

@@ -85,8 +85,9 @@ void Reader::give_words() {
     for (const Phrase each :
          {Phrase::copied, Phrase::copy_refused, Phrase::loading, Phrase::picture, Phrase::close,
           Phrase::new_edition, Phrase::show_edition, Phrase::kept_for_later, Phrase::not_kept,
-          Phrase::previous, Phrase::next, Phrase::listen, Phrase::listen_back, Phrase::pause,
-          Phrase::resume, Phrase::listen_on, Phrase::listen_speed}) {
+          Phrase::previous, Phrase::next, Phrase::field_missing, Phrase::email_wrong,
+          Phrase::listen, Phrase::listen_back, Phrase::pause, Phrase::resume, Phrase::listen_on,
+          Phrase::listen_speed}) {
         if (!words.empty()) words += '\x1f';
         words += ui::phrase(loader_.publication().site, each);
     }
@@ -126,6 +127,7 @@ bool Reader::make_page() {
     }
     count_visit();
     close_menus();
+    comments_height_ = 0;
     page::Page page = views::view(loader_.publication(), route, state());
     // An unknown path may be a file of the host, but not the one that the browser has just loaded.
     const bool was_loaded = !shown_once_ && !(navigation_.is_redirected() && page.path.empty());
@@ -200,7 +202,21 @@ void Reader::button_pressed(page::Action action, std::string_view key) {
         return;
     }
     if (action == page::Action::embed_show) shown_embeds_.emplace(key);
-    if (action == page::Action::consent_withdraw) shown_embeds_.clear();
+    if (action == page::Action::consent_withdraw) {
+        shown_embeds_.clear();
+        commented_.clear();
+    }
+    if (action == page::Action::comments_show) commented_ = navigation_.current().path;
+    if (action == page::Action::comments_height) {
+        constexpr int max_height = 100'000;
+        int height = 0;
+        for (const char digit : key) {
+            if (digit < '0' || digit > '9' || height > max_height) return;
+            height = height * 10 + (digit - '0');
+        }
+        if (height == comments_height_) return;
+        comments_height_ = height;
+    }
     const ui::Settings changed = ui::after(settings_, action, key);
     if (changed != settings_) {
         settings_ = changed;
@@ -247,6 +263,8 @@ views::ReaderState Reader::state() const {
     state.found = found_;
     state.results = results_;
     state.shown_embeds = shown_embeds_;
+    state.shows_comments = !commented_.empty() && commented_ == navigation_.current().path;
+    state.comments_height = comments_height_;
     state.site_url = environment_.site_url;
     return state;
 }

@@ -130,6 +130,8 @@ class Reader {
     std::optional<search::Answer> results_;          // answer for the page of search results
     std::map<std::string, std::string> themed_for_;  // changes in `theme_`
     theme::Theme theme_ = theme::default_theme();
+    model::Path commented_;                  // the page whose live comments the reader asked for
+    int comments_height_ = 0;                // of their frame, in CSS pixels; 0: not known yet
     std::set<std::string> shown_embeds_;     // targets of embeds shown in this visit
     std::optional<views::Failure> failure_;  // shown instead of the content
     std::string language_;                   // language of the current page

@@ -1,7 +1,10 @@
 // The comments of readers below an article, as threads.
 #include <algorithm>
+#include <initializer_list>
+#include <utility>
 #include <vector>
 
+#include "strings/percent.h"
 #include "ui/phrases.h"
 #include "views/build.h"
 #include "views/document.h"
@@ -117,14 +120,104 @@ Node comments_link(const Context& context, const model::Entry& entry) {
                 counted(context.publication.site, Phrase::comments, count));
 }
 
+namespace {
+
+std::string encoded(std::string_view value) {
+    return strings::percent_encoded(value, strings::unreserved);
+}
+
+std::string url_of_entry(const Context& context, const model::Entry& entry) {
+    const std::string& site =
+        context.state.site_url.empty() ? context.publication.site.base_url : context.state.site_url;
+    return page::url_of(entry.summary.path, site + "/");
+}
+
+// One of "device|light|dark".
+std::string_view theme_of(std::string_view themes, ui::Scheme scheme) {
+    for (int i = 0; i < static_cast<int>(scheme); ++i) {
+        themes.remove_prefix(std::min(themes.find('|') + 1, themes.size()));
+    }
+    return themes.substr(0, themes.find('|'));
+}
+
+std::string frame_of(const Context& context, const model::Entry& entry) {
+    const model::LiveComments& comments = context.publication.site.comments;
+    const std::string& language =
+        entry.language.empty() ? context.publication.site.language : entry.language;
+    std::string frame = comments.frame;
+    for (const auto& [name, value] : std::initializer_list<std::pair<const char*, std::string>>{
+             {"{url}", encoded(url_of_entry(context, entry))},
+             {"{path}", encoded(page::url_of(entry.summary.path, "/"))},
+             {"{title}", encoded(entry.summary.title)},
+             {"{language}", encoded(language.substr(0, language.find('-')))},
+             {"{theme}", encoded(theme_of(comments.themes, context.state.settings.scheme))}}) {
+        for (auto at = frame.find(name); at != std::string::npos; at = frame.find(name, at)) {
+            frame.replace(at, std::char_traits<char>::length(name), value);
+            at += value.size();
+        }
+    }
+    return frame;
+}
+
+// Nothing of the provider loads before the reader wants it.
+bool may_load(const ReaderState& state, const std::string& provider) {
+    const auto& providers = state.settings.providers;
+    return state.interactive &&
+           (state.shows_comments || state.settings.consent == ui::Consent::given ||
+            std::find(providers.begin(), providers.end(), provider) != providers.end());
+}
+
+// The ways to comment: the provider's frame or what loads it, and the editor's address.
+void append_ways(std::vector<Node>& nodes, const Context& context, const model::Entry& entry) {
+    const model::Site& site = context.publication.site;
+    const model::LiveComments& live = site.comments;
+    if (entry.kind != model::EntryKind::article || entry.comments_closed) return;
+    Node ways = element(Role::group, Style::comments_ways);
+    if (!live.provider.empty() && may_load(context.state, live.provider)) {
+        Node frame = element(Role::embed, Style::comments_frame);
+        frame.target = frame_of(context, entry);
+        frame.title = phrase(site, Phrase::show_comments, {live.provider});
+        frame.key = "comments";
+        frame.height = context.state.comments_height;
+        nodes.push_back(std::move(frame));
+    } else if (!live.provider.empty()) {
+        const std::string label = phrase(site, Phrase::show_comments, {live.provider});
+        Node way = context.state.interactive
+                       ? element(Role::button, Style::comments_button, label)
+                       : link(Style::comments_button, frame_of(context, entry), label);
+        if (context.state.interactive) way.action = page::Action::comments_show;
+        ways.children.push_back(std::move(way));
+    }
+    if (!live.mail.empty()) {
+        ways.children.push_back(link(Style::comments_button,
+                                     "mailto:" + live.mail +
+                                         "?subject=" + encoded(entry.summary.title) +
+                                         "&body=" + encoded(url_of_entry(context, entry)),
+                                     phrase(site, Phrase::write_to_editor)));
+    }
+    append(nodes, std::move(ways));
+}
+
+}  // namespace
+
 Node comments_view(const Context& context, const model::Entry& entry) {
-    if (entry.comments.empty()) return element(Role::group, Style::none);
     Node section = element(Role::section, Style::comments);
-    section.identifier = identifier_of(entry);
-    section.label = counted(context.publication.site, Phrase::comments,
-                            static_cast<int>(entry.comments.size()));
-    section.children.push_back(section_bar(section.label, "", ""));
-    section.children.push_back(Thread(context, entry.comments).list(Style::comment_list, 0));
+    if (!entry.comments.empty()) {
+        section.identifier = identifier_of(entry);
+        section.label = counted(context.publication.site, Phrase::comments,
+                                static_cast<int>(entry.comments.size()));
+        section.children.push_back(section_bar(section.label, "", ""));
+        section.children.push_back(Thread(context, entry.comments).list(Style::comment_list, 0));
+    }
+    append_ways(section.children, context, entry);
+    if (section.children.empty()) return element(Role::group, Style::none);
+    if (section.label.empty()) {
+        const model::LiveComments& live = context.publication.site.comments;
+        section.label =
+            live.provider.empty()
+                ? std::string(phrase(context.publication.site, Phrase::write_to_editor))
+                : phrase(context.publication.site, Phrase::show_comments, {live.provider});
+    }
     return section;
 }
 

@@ -45,6 +45,8 @@ struct ReaderState {
     // The answer for the page of search results.
     std::optional<search::Answer> results{};
     std::set<std::string> shown_embeds{};  // targets of embeds that the reader asked for once
+    bool shows_comments = false;           // the reader asked for the live comments of the page
+    int comments_height = 0;               // of their frame, in CSS pixels; 0: not known yet
     std::string site_url{};                // URL of the site as read, without trailing '/'
     // Cached parts. Only for pages with the default state.
     PreparedParts* prepared = nullptr;

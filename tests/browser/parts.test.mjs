@@ -244,6 +244,15 @@ test('a form has labels and large fields, sends what was written, and its trap s
     assert.deepEqual(sent, { name: 'Ann', email: 'ann', topic: 'Streets', message: 'One street.', website: '' });
     await page.getByRole('button', { name: 'Send the letter' }).click();
     assert.equal(await page.evaluate(() => document.activeElement.name), 'email', 'the browser asks for an address');
+    // The words are those of the site, whatever the browser's language is.
+    const message = field => page.getByLabel(field, { exact: true }).evaluate(each => each.validationMessage);
+    assert.equal(await message('E-mail'), 'Enter an e-mail address, such as name@example.org.');
+    await page.getByLabel('E-mail').fill('ann@a.example');
+    assert.equal(await message('E-mail'), '');
+    await page.getByLabel('Your letter', { exact: true }).fill('');
+    await page.getByRole('button', { name: 'Send the letter' }).click();
+    assert.equal(await message('Your letter'), 'Fill in this field.');
+    await page.getByLabel('Your letter', { exact: true }).fill('One street.');
     await page.setViewportSize({ width: 420, height: 800 });
     await settle(page);
     assert.equal(await page.getByLabel('Name').inputValue(), 'Ann', 'nothing written is lost');

@@ -153,6 +153,8 @@ model::Publication sample() {
     site.chunk_length = 120;
     site.article_count = 60;
     site.taxonomy_authors = false;
+    site.comments = {"giscus.app", "https://giscus.app/{language}/widget", "device|light|dark",
+                     "letters@a.example"};
     site.editions = {{"en", "English", "/"}, {"de", "Deutsch", "/de/"}};
     site.utility_menu = {{"Legal", "", {{"Privacy", "/privacy/", {}}}}};
     site.main_menu = {{"Asia", "/category/asia/", {}}};

@@ -118,6 +118,7 @@ Entry read_entry(JsonValue object, const TermTable& terms, const Profiles& profi
     }
     entry.body.blocks = read_nodes(object.member("b"));
     entry.comments = read_comments(object);
+    entry.comments_closed = object.member("cc").number() != 0;
     return entry;
 }
 

@@ -74,6 +74,8 @@ Result<model::Site> read_start(std::string_view json) {
     site.advertisements = read_advertisements(root);
     for (const auto& [name, value] : root.member("look").members()) site.look[name] = value.text();
     site.taxonomy_authors = root.member("no_authors").number() == 0;
+    site.comments = {root.member("comments_provider").text(), root.member("comments_frame").text(),
+                     root.member("comments_themes").text(), root.member("comments_mail").text()};
     const JsonValue editions = root.member("editions");
     for (std::size_t i = 0; i + 2 < editions.size(); i += 3) {
         site.editions.push_back(

@@ -87,6 +87,7 @@ void write_entry(JsonText& out, const Entry& entry, Terms& terms) {
         write_nodes(out, entry.body.blocks);
     }
     write_comments(out, entry.comments);
+    if (entry.comments_closed) out.member("cc", 1);
     out.close_object();
 }
 

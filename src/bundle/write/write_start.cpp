@@ -97,6 +97,11 @@ std::string write_start(const model::Site& site) {
     write_advertisements(out, site.advertisements);
     write_look(out, site.look);
     if (!site.taxonomy_authors) out.member("no_authors", 1);
+    const model::LiveComments& comments = site.comments;
+    write_text(out, "comments_provider", comments.provider);
+    write_text(out, "comments_frame", comments.frame);
+    write_text(out, "comments_themes", comments.themes);
+    write_text(out, "comments_mail", comments.mail);
     if (!site.editions.empty()) {
         out.key("editions");
         out.open_array();

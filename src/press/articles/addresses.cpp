@@ -32,7 +32,7 @@ bool is_reserved(const model::Path& path, const std::vector<model::TermReference
     static constexpr auto files = std::to_array<std::string_view>(
         {"/feed.xml", "/atom.xml", "/feed.json", "/podcast.xml", "/sitemap.xml",
          "/news-sitemap.xml", "/robots.txt", "/_headers", "/_redirects", "/manifest.webmanifest",
-         "/sw.js", addresses::offline_path});
+         "/sw.js", "/live-comments/", addresses::offline_path});
     const std::string_view first = std::string_view(path).substr(1, path.find('/', 1) - 1);
     const std::string_view file = std::string_view(path).substr(0, path.rfind('/'));
     return first == "bundle" || first == "assets" || file == "/.broadsheet" ||

@@ -402,6 +402,10 @@ Fields read_fields(const Value& table, Generator generator,
     fields.translation_key =
         reader.text({"translationkey", "translation_key", "page_id", "lang-ref"});
     // Other generators use these two names for other purposes. Only booleans count here.
+    // Of Jekyll's themes, and of WordPress.
+    const Value* comments = reader.find({"comments"});
+    fields.comments_closed =
+        comments != nullptr && comments->kind == ValueKind::boolean && !comments->boolean;
     if (const Value* toc = reader.find({"toc"}); toc && toc->kind == ValueKind::boolean) {
         fields.show_contents = toc->boolean;
     }

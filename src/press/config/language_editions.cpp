@@ -245,7 +245,7 @@ bool is_code_of(const LanguageEdition& edition, std::string_view name) {
 Setting<SiteConfig> languages_setting() {
     static constexpr auto known = std::to_array<std::string_view>(
         {"name", "fallback", "title", "tagline", "description", "copyright", "permalink",
-         "date_format", "week_start", "menu", "front", "podcast", "phrases"});
+         "date_format", "week_start", "menu", "front", "podcast", "comments", "phrases"});
     const auto read = [](SettingReader& reader, const Value& languages, SiteConfig&) {
         const std::string wanted = "a table for each language, such as [languages.de]";
         if (languages.kind != ValueKind::table) {
@@ -284,7 +284,7 @@ Setting<SiteConfig> languages_setting() {
               "false)"},
              {header, "title, menu, …", "as above",
               "its own title, tagline, description, copyright, permalink, date_format, week_start, "
-              "menu, front, podcast and phrases"}}};
+              "menu, front, podcast, comments and phrases"}}};
 }
 
 }  // namespace broadsheet::press

@@ -101,18 +101,6 @@ const std::vector<Setting<WrittenStatistics>>& statistics_settings() {
     return settings;
 }
 
-// A URL becomes part of the policy and of scripts, so it may contain nothing else.
-bool is_service_url(std::string_view url) {
-    const bool is_secure = url.starts_with("https://");
-    if (!is_secure && !url.starts_with("http://")) return false;
-    url.remove_prefix(is_secure ? 8 : 7);
-    return !url.empty() && url[0] != '/' && url[0] != ':' &&
-           std::all_of(url.begin(), url.end(), [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                      std::string_view("-._~/:").find(c) != std::string_view::npos;
-           });
-}
-
 void read_statistics(SettingReader& reader, const Value& table, SiteConfig& config) {
     constexpr std::array<std::string_view, 5> names = {"", "goatcounter", "plausible", "umami",
                                                        "matomo"};
@@ -156,6 +144,17 @@ void read_statistics(SettingReader& reader, const Value& table, SiteConfig& conf
 }
 
 }  // namespace
+
+bool is_service_url(std::string_view url) {
+    const bool is_secure = url.starts_with("https://");
+    if (!is_secure && !url.starts_with("http://")) return false;
+    url.remove_prefix(is_secure ? 8 : 7);
+    return !url.empty() && url[0] != '/' && url[0] != ':' &&
+           std::all_of(url.begin(), url.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                      std::string_view("-._~/:").find(c) != std::string_view::npos;
+           });
+}
 
 Setting<SiteConfig> advertisements_setting() {
     return parts_setting("advertisements", "[[advertisements]]", advertisement_settings(),

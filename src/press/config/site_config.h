@@ -145,6 +145,8 @@ struct SiteConfig {
     OfflineConfig offline;
     FrontConfig front;
     StatisticsConfig statistics;
+    model::LiveComments comments;
+    std::string comment_server;  // whose script the site's page of comments runs; may be empty
     PodcastConfig podcast;
     CheckConfig check;
     std::vector<FrontMatterDefaults> defaults;  // of other generators' sites

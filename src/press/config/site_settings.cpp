@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "press/base/nearest_name.h"
+#include "press/config/comment_settings.h"
 #include "press/config/language_editions.h"
 #include "press/config/languages.h"
 #include "press/config/menu_settings.h"
@@ -264,6 +265,7 @@ const std::vector<Setting<SiteConfig>>& site_settings() {
                 "URL prefixes that something else serves; `check` ignores links to them",
                 read_ignored_prefixes)}),
         statistics_setting(),
+        comments_setting(),
         advertisements_setting(),
         by_name("look", "colour, font or place",
                 "accent, ink, paper, link, dark-accent, …; serif, sans, mono; sidebar, masthead",

@@ -501,6 +501,7 @@ LoadedSite ContentLoader::finish() {
     take_assets(site);
     site.feeds = content_.config.feeds;
     site.statistics = content_.config.statistics;
+    site.comment_server = content_.config.comment_server;
     site.podcast = content_.config.podcast;
     add_translations(site.publication);
     if (options_.check) {

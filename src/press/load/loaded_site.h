@@ -49,6 +49,7 @@ struct LoadedSite {
     std::vector<std::string> other_editions;
     FeedConfig feeds;
     StatisticsConfig statistics;
+    std::string comment_server;  // see SiteConfig
     PodcastConfig podcast;
     std::vector<model::Path> drafts;   // entries that are drafts
     std::vector<SourceEntry> sources;  // sorted by file; only if LoadOptions::list_sources is set

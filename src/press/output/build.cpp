@@ -23,6 +23,7 @@
 #include "press/pages/host_files.h"
 #include "press/pages/program_files.h"
 #include "press/pages/site_assets.h"
+#include "press/pages/view_counter.h"
 
 namespace broadsheet::press {
 
@@ -162,8 +163,7 @@ class SiteBuild {
         }
         const int articles = site.publication.site.article_count;
         report_.articles += articles;
-        report_.sources = merged_sources(std::move(report_.sources),
-                                         views::policy_sources(site.publication.site));
+        report_.sources = merged_sources(std::move(report_.sources), policy_of(site));
         if (folder.empty()) report_.base_path = site.base_path;
         if (!report_.ok()) return false;
         if (!out_) out_.emplace(options_.out);

@@ -12,6 +12,9 @@
 namespace broadsheet::press {
 
 std::string policy_header(const page::PolicySources& sources) {
+    // The header is that of all pages. The page of comments needs another policy, so then only each
+    // page itself has its policy.
+    if (!sources.comment_scripts.empty()) return "frame-ancestors 'self'";
     // frame-ancestors works only in a header, so it is added here.
     return page::content_security_policy(sources) + "; frame-ancestors 'self'";
 }
@@ -59,6 +62,7 @@ page::PolicySources merged_sources(page::PolicySources sources, const page::Poli
     add_missing(sources.forms, more.forms);
     sources.recordings = sources.recordings || more.recordings;
     if (sources.counter.empty()) sources.counter = more.counter;
+    if (sources.comment_scripts.empty()) sources.comment_scripts = more.comment_scripts;
     sources.counter_pictures = sources.counter_pictures || more.counter_pictures;
     return sources;
 }

@@ -10,6 +10,7 @@
 #include "press/base/files.h"
 #include "press/base/parallel.h"
 #include "press/html/entity.h"
+#include "press/pages/comments_page.h"
 #include "press/pages/feed.h"
 #include "press/pages/host_files.h"
 #include "press/pages/offline_files.h"
@@ -95,11 +96,18 @@ void write_program(const fs::path& program, const LoadedSite& loaded, SiteOutput
     join_search_program(files, site.language);
     keep_patterns(files, site);
     if (loaded.statistics.service == StatisticsService::none) files.erase(counter_script);
+    if (site.comments.provider.empty()) files.erase(comments_script);
+    if (loaded.comment_server.empty()) files.erase(comments_frame_script);
     std::string all;
     for (const auto& [name, bytes] : files) all += name + bundle::content_hash(bytes);
     const std::string folder = "assets/reader." + bundle::content_hash(all) + "/";
     for (const auto& [name, bytes] : files) out.write(folder + name, bytes);
     html.script = folder + start_script;
+    if (has(comments_frame_script)) {
+        out.write(comments_page_name,
+                  comments_page(loaded, page::url_of("/" + folder + comments_frame_script,
+                                                     loaded.base_path)));
+    }
     if (has("settings.js")) html.settings = folder + "settings.js";
     if (has("icon.svg")) html.icon = folder + "icon.svg";
 }
@@ -199,8 +207,7 @@ Diagnostics write_assets(const LoadedSite& site, int jobs, SiteOutput& out) {
 
 EditionLines edition_lines(const LoadedSite& site) {
     // Netlify shows the page for unknown addresses at the root unless told otherwise.
-    return {site.base_path, site.publication.site.base_url,
-            with_counter(views::policy_sources(site.publication.site), site.statistics),
+    return {site.base_path, site.publication.site.base_url, policy_of(site),
             redirects_file(site.publication, site.base_path) + site.base_path + "* " +
                 site.base_path + "404.html 404\n"};
 }
@@ -210,12 +217,8 @@ namespace {
 // The files that hosts read at the site's root.
 void write_host_files(const LoadedSite& site, SiteOutput& out,
                       const std::vector<EditionLines>& editions) {
-    out.write("_headers",
-              own_lines(site, headers_path) +
-                  headers_file(
-                      site.base_path,
-                      with_counter(views::policy_sources(site.publication.site), site.statistics),
-                      editions));
+    out.write("_headers", own_lines(site, headers_path) +
+                              headers_file(site.base_path, policy_of(site), editions));
     if (asset_at(site, "/.nojekyll") == nullptr) out.write(".nojekyll", "");
     std::vector<std::string> base_urls = {site.publication.site.base_url};
     std::string redirects =

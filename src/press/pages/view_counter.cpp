@@ -4,6 +4,7 @@
 
 #include "strings/escape.h"
 #include "strings/percent.h"
+#include "views/view.h"
 
 namespace broadsheet::press {
 
@@ -77,6 +78,15 @@ void add_counter(page::HtmlOptions& html, const StatisticsConfig& statistics,
     out += "></script>\n";
     html.counter_origin = origin_of_url(statistics.url);
     if (statistics.picture) add_picture(html, statistics, base_url);
+}
+
+page::PolicySources policy_of(const LoadedSite& site) {
+    page::PolicySources sources =
+        with_counter(views::policy_sources(site.publication.site), site.statistics);
+    const std::string& service = site.comment_server;
+    if (!service.empty())
+        sources.comment_scripts = origin_of_url(service.substr(service.find(' ') + 1));
+    return sources;
 }
 
 page::PolicySources with_counter(page::PolicySources sources, const StatisticsConfig& statistics) {

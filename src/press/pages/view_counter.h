@@ -7,6 +7,7 @@
 
 #include "page/page.h"
 #include "press/config/site_config.h"
+#include "press/load/loaded_site.h"
 
 namespace broadsheet::press {
 
@@ -23,5 +24,8 @@ void add_counter(page::HtmlOptions& html, const StatisticsConfig& statistics,
 
 // Adds the counter to the sources that the policy of the site allows.
 page::PolicySources with_counter(page::PolicySources sources, const StatisticsConfig& statistics);
+
+// What the policy of the whole site allows.
+page::PolicySources policy_of(const LoadedSite& site);
 
 }  // namespace broadsheet::press

@@ -86,6 +86,7 @@ class Assembler {
             target.editions.push_back(
                 {strings::language_tag(each.code), each.name, is_own ? "/" : up + each.folder});
         }
+        target.comments = config.comments;
         target.main_menu = config.menu.main;
         target.utility_menu = config.menu.utility;
         target.footer_menu = config.menu.footer;
@@ -222,6 +223,7 @@ class Assembler {
         entry.guid = article.fields.guid;
         entry.body = std::move(article.body);
         entry.comments = std::move(article.comments);
+        entry.comments_closed = article.fields.comments_closed;
         return entry;
     }
 

@@ -22,6 +22,7 @@
 #include "press/output/search_index.h"
 #include "press/pages/site_assets.h"
 #include "press/pages/site_pages.h"
+#include "press/pages/view_counter.h"
 #include "press/serve/site_patch.h"
 
 namespace broadsheet::press {
@@ -307,7 +308,7 @@ void LiveSite::describe(BuildReport& report) const {
     if (!shown_) return;
     const LoadedSite& site = shown_->site();
     report.base_path = site.base_path;
-    report.sources = views::policy_sources(site.publication.site);
+    report.sources = policy_of(site);
     for (const model::Path& draft : site.drafts) {
         report.drafts.push_back("/" + site.edition_folder + draft.substr(1));
     }

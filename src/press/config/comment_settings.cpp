@@ -1,0 +1,199 @@
+#include "press/config/comment_settings.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "press/config/service_settings.h"
+#include "strings/percent.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+// [comments] as written, before validation.
+struct WrittenComments {
+    std::string provider;
+    std::string url;
+    std::string repository;
+    std::string repository_id;
+    std::string category;
+    std::string category_id;
+    std::string id;
+    std::string mail;
+};
+
+using Written = WrittenComments;
+
+// A provider and the settings that it needs.
+struct Provider {
+    std::string_view name;
+    std::string_view site;  // who shows the comments; empty: the server that `url` names
+    std::vector<std::string Written::*> needs;
+    // See model::LiveComments. {server}, {repository} and so on are the settings.
+    std::string_view frame;
+    std::string_view themes;
+    bool has_script = false;  // its script runs in a page of the site
+};
+
+// The frames are those that the providers' own scripts make. Isso and Commento have only scripts,
+// so a page of the site runs them.
+const std::vector<Provider>& providers() {
+    static const std::vector<Provider> all = {
+        {"giscus",
+         "giscus.app",
+         {&Written::repository, &Written::repository_id, &Written::category_id},
+         "https://giscus.app/{language}/widget?origin={url}&session=&theme={theme}"
+         "&reactionsEnabled=1&emitMetadata=0&inputPosition=bottom&repo={repository}"
+         "&repoId={repository_id}&category={category}&categoryId={category_id}&strict=0"
+         "&description=&backLink={url}&term={path}",
+         "preferred_color_scheme|light|dark"},
+        {"utterances",
+         "utteranc.es",
+         {&Written::repository},
+         "https://utteranc.es/utterances.html?repo={repository}&issue-term=pathname&theme={theme}"
+         "&crossorigin=anonymous&url={url}&origin={url}&pathname={path}&title={title}"
+         "&description=&og%3Atitle={title}",
+         "preferred-color-scheme|github-light|github-dark"},
+        {"disqus",
+         "disqus.com",
+         {&Written::id},
+         "https://disqus.com/embed/comments/?base=default&f={id}&t_u={url}&t_i={path}&t_t={title}"
+         "&t_d={title}&s_o=default",
+         "||"},
+        {"remark42",
+         "",
+         {&Written::url},
+         "{server}/web/iframe.html?site_id={id}&url={url}&page_title={title}&locale={language}"
+         "&theme={theme}",
+         "light|light|dark"},
+        {"isso",
+         "",
+         {&Written::url},
+         "/live-comments/?path={path}&title={title}&language={language}&theme={theme}",
+         "|light|dark",
+         true},
+        {"commento",
+         "",
+         {&Written::url},
+         "/live-comments/?path={path}&title={title}&language={language}&theme={theme}",
+         "|light|dark",
+         true},
+    };
+    return all;
+}
+
+const std::vector<Setting<Written>>& comment_settings() {
+    static const std::vector<Setting<Written>> settings = {
+        text_setting("provider", &Written::provider,
+                     "giscus, utterances, disqus, remark42, isso or commento",
+                     "who shows live comments below articles, after a click; `comments: false` in "
+                     "an article closes them"),
+        text_setting("url", &Written::url, "https://comments.paper.example",
+                     "the server of Remark42, Isso or Commento"),
+        text_setting("repository", &Written::repository, "owner/name",
+                     "the repository of Giscus or Utterances"),
+        text_setting("repository_id", &Written::repository_id, "text", "as Giscus shows it"),
+        text_setting("category", &Written::category, "text", "of Giscus' discussions"),
+        text_setting("category_id", &Written::category_id, "text", "as Giscus shows it"),
+        text_setting(
+            "id", &Written::id, "text",
+            "the short name of the site at Disqus, or its ID at Remark42 (default: remark)"),
+        text_setting("mail", &Written::mail, "letters@paper.example",
+                     "adds \"Write to the editor\" below articles"),
+    };
+    return settings;
+}
+
+std::string_view name_of(std::string Written::*member) {
+    constexpr std::array<std::pair<std::string Written::*, std::string_view>, 5> names = {
+        {{&Written::url, "url"},
+         {&Written::repository, "repository"},
+         {&Written::repository_id, "repository_id"},
+         {&Written::category_id, "category_id"},
+         {&Written::id, "id"}}};
+    const auto found = std::find_if(names.begin(), names.end(),
+                                    [&](const auto& each) { return each.first == member; });
+    return found->second;
+}
+
+void put(std::string& text, const std::string& name, std::string_view value) {
+    for (auto at = text.find(name); at != std::string::npos; at = text.find(name, at)) {
+        text.replace(at, name.size(), value);
+        at += value.size();
+    }
+}
+
+bool is_mail_address(std::string_view text) {
+    const auto at = text.find('@');
+    return at != std::string_view::npos && at > 0 && at + 1 < text.size() &&
+           text.find_first_of(" \t\r\n?&#<>\"") == std::string_view::npos;
+}
+
+// "a.example:8000" of "https://a.example:8000/b". REQUIRES: is_service_url.
+std::string host_of(const std::string& url) {
+    const std::string rest = url.substr(url.find("//") + 2);
+    return rest.substr(0, rest.find('/'));
+}
+
+void read_comments(SettingReader& reader, const Value& table, SiteConfig& config) {
+    if (table.kind != ValueKind::table) {
+        return reader.wrong_kind(table, "comments", "a table: [comments]");
+    }
+    Written written;
+    read_settings(reader, table, "[comments]", comment_settings(), written);
+    const auto at = [&](std::string_view name) -> const Value& {
+        const Value* value = table.find(name);
+        return value == nullptr ? table : *value;
+    };
+    if (!written.mail.empty() && !is_mail_address(written.mail)) {
+        return reader.error(at("mail"), "\"" + written.mail + "\" is not an e-mail address",
+                            "use an address such as \"letters@paper.example\"");
+    }
+    config.comments.mail = written.mail;
+    if (written.provider.empty()) return;
+    const auto provider =
+        std::find_if(providers().begin(), providers().end(),
+                     [&](const Provider& each) { return each.name == written.provider; });
+    if (provider == providers().end()) {
+        return reader.error(at("provider"), "\"" + written.provider + "\" is not a known provider",
+                            "set provider to \"giscus\", \"utterances\", \"disqus\", \"remark42\", "
+                            "\"isso\" or \"commento\"");
+    }
+    while (written.url.ends_with('/')) written.url.pop_back();
+    for (std::string Written::*member : provider->needs) {
+        if (!(written.*member).empty()) continue;
+        const std::string name(name_of(member));
+        return reader.error(at("provider"), written.provider + " needs " + name,
+                            "add " + name + " = \"…\" to [comments]");
+    }
+    if (!written.url.empty() && !is_service_url(written.url)) {
+        return reader.error(at("url"), "\"" + written.url + "\" is not the address of a service",
+                            "set url to an address such as \"https://comments.paper.example\"");
+    }
+    if (written.id.empty()) written.id = "remark";
+    model::LiveComments& comments = config.comments;
+    comments.provider = provider->site.empty() ? host_of(written.url) : std::string(provider->site);
+    comments.frame = provider->frame;
+    comments.themes = provider->themes;
+    put(comments.frame, "{server}", written.url);
+    const auto encoded = [](const std::string& value) {
+        return strings::percent_encoded(value, strings::unreserved);
+    };
+    put(comments.frame, "{repository}", encoded(written.repository));
+    put(comments.frame, "{repository_id}", encoded(written.repository_id));
+    put(comments.frame, "{category}", encoded(written.category));
+    put(comments.frame, "{category_id}", encoded(written.category_id));
+    put(comments.frame, "{id}", encoded(written.id));
+    if (provider->has_script) config.comment_server = written.provider + " " + written.url;
+}
+
+}  // namespace
+
+Setting<SiteConfig> comments_setting() {
+    return parts_setting("comments", "[comments]", comment_settings(), read_comments);
+}
+
+}  // namespace broadsheet::press
