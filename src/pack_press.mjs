@@ -1,14 +1,14 @@
-// Makes the folder of the press in the browser. usage: pack_press.mjs SOURCES PROGRAM ZIP_LIBRARY TO
+// Makes the folder of the press in the browser. usage: pack_press.mjs TO PROGRAM_FOLDER ZIP_LIBRARY FILE...
 //
 // The program is packed: few hosts compress it, and the worker unpacks it. The service worker gets the list of all files
 // and a version made from them, by which it knows what to keep on the device.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const [sources, program, zipLibrary, to] = process.argv.slice(2);
-const files = new Map(readdirSync(sources).map(name => [name, readFileSync(path.join(sources, name))]));
+const [to, program, zipLibrary, ...sources] = process.argv.slice(2);
+const files = new Map(sources.map(file => [path.basename(file), readFileSync(file)]));
 files.set('program.js', readFileSync(path.join(program, 'program.js')));
 files.set('program.wasm.gz', gzipSync(readFileSync(path.join(program, 'program.wasm')), { level: 9 }));
 files.set('fflate.js', readFileSync(zipLibrary));

@@ -47,7 +47,8 @@ std::vector<std::string> names_in(const fs::path& folder) {
 }  // namespace
 
 int press_command(const Arguments& arguments) {
-    const fs::path tool_folder = program_file().parent_path();
+    std::error_code error;
+    const fs::path tool_folder = fs::weakly_canonical(program_file(), error).parent_path();
     const fs::path source = find_press(tool_folder);
     if (source.empty()) {
         fmt::print(stderr,

@@ -1,0 +1,12 @@
+// Parts of files, for the search index and for players. Loaded by the service worker.
+/* exported rangeOf */
+
+// One range of bytes; null for all other requests, which get the whole file.
+function rangeOf(header, size) {
+    const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
+    if (first === undefined || (first === '' && last === '')) return null;
+    const range = first === ''
+        ? { first: Math.max(0, size - Number(last)), last: size - 1 }
+        : { first: Number(first), last: last === '' ? size - 1 : Math.min(Number(last), size - 1) };
+    return range.first <= range.last && range.last < size ? range : null;
+}
