@@ -1,0 +1,73 @@
+// The site beside the editor. It is served by the service worker, which asks this page, which asks the worker.
+
+export class Preview {
+    // `ask(message, transferred)` sends a message to the worker.
+    constructor(frame, where, link, ask) {
+        this.frame = frame;
+        this.where = where;
+        this.link = link;
+        this.id = crypto.randomUUID().slice(0, 8);
+        this.url = new URL(`preview/${this.id}/`, location.href).href;
+        navigator.serviceWorker.addEventListener('message', ({ data, ports: [port] }) => {
+            if (data.kind !== 'answer') return;
+            if (data.id === this.id) ask({ kind: 'answer', path: data.path, port }, [port]);
+            else port.postMessage({ other: true });
+        });
+        frame.addEventListener('load', () => this.#leadOut());
+        setInterval(() => { if (!document.hidden && frame.src) this.#look(); }, 500);
+        // Browsers end a service worker that has nothing to do, and with it what it tells to open pages.
+        setInterval(() => navigator.serviceWorker.controller?.postMessage('stay'), 20000);
+    }
+
+    // Resolves once the service worker answers for this page.
+    static async ready() {
+        const { serviceWorker } = navigator;
+        await serviceWorker.register(new URL('service-worker.js', import.meta.url), { updateViaCache: 'none' });
+        await serviceWorker.ready;
+        if (serviceWorker.controller) return;
+        await new Promise((resolve, reject) => {
+            serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+            // A page that was loaded anew without the cache is never controlled.
+            setTimeout(() => reject(new Error('The browser has not started the service worker. Load this page once more.')), 8000);
+        });
+    }
+
+    show() {
+        this.frame.src = this.url;
+        this.#look();
+    }
+
+    get #address() {
+        try {
+            const { href } = this.frame.contentWindow.location;
+            return href.startsWith(this.url) ? href : this.url;
+        } catch {
+            return this.url;
+        }
+    }
+
+    #look() {
+        const address = this.#address;
+        if (this.link.href === address) return;
+        this.link.href = address;
+        this.where.textContent = decodeURI(address.slice(this.url.length - 1));
+    }
+
+    // Links to other sites open in a tab of their own; the policy forbids them in the frame.
+    #leadOut() {
+        let inside;
+        try {
+            inside = this.frame.contentWindow;
+            inside.addEventListener('click', event => {
+                const link = event.target.closest?.('a[href]');
+                if (!link || link.href.startsWith(this.url) || !/^https?:/.test(link.href)) return;
+                event.preventDefault();
+                event.stopPropagation();
+                open(link.href, '_blank', 'noopener');
+            }, true);
+        } catch {
+            // The frame shows no page of the site.
+        }
+        this.#look();
+    }
+}
