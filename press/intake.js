@@ -4,9 +4,16 @@ import { isUnwantedFolder, limits } from './judge.js';
 const entryOf = (path, file) => ({ path: path.normalize('NFC'), size: file.size, file });
 const enough = found => found.length > limits.files;
 
-// The files of <input>. A chosen folder's own name is left out.
+// What a site without a title is called: as its folder, or the archive.
+const nameOf = path => path.split('/')[0].replace(/\.\w+$/, '');
+
+// The files of <input>, and their name. A chosen folder's own name is left out of theirs.
 export function fromInput(list) {
-    return [...list].map(file => entryOf(file.webkitRelativePath.replace(/^[^/]*\//, '') || file.name, file));
+    const files = [...list];
+    return {
+        name: files.length ? nameOf(files[0].webkitRelativePath || (files.length === 1 ? files[0].name : 'paper')) : '',
+        files: files.map(file => entryOf(file.webkitRelativePath.replace(/^[^/]*\//, '') || file.name, file)),
+    };
 }
 
 // The files of a folder that the browser gave access to.
@@ -37,15 +44,20 @@ async function fromEntry(entry, below, found) {
     }
 }
 
-// What was dropped: { files, handle }. `handle` is that of a single folder, where the browser gives it.
+// What was dropped: { files, name, handle }. `handle` is that of a single folder, where the browser gives it.
 export async function fromDrop(transfer) {
     const items = [...transfer.items].filter(each => each.kind === 'file');
     // Both must be asked for at once: the list is empty after the event.
     const entries = items.map(each => each.webkitGetAsEntry?.());
     const handles = await Promise.all(items.map(each => each.getAsFileSystemHandle?.().catch(() => null)));
-    if (items.length === 1 && handles[0]?.kind === 'directory') return { files: await fromHandle(handles[0]), handle: handles[0] };
+    if (items.length === 1 && handles[0]?.kind === 'directory') {
+        return { files: await fromHandle(handles[0]), name: handles[0].name, handle: handles[0] };
+    }
     const found = [];
     const single = entries.length === 1 && entries[0]?.isDirectory;
     for (const each of entries) if (each) await fromEntry(each, '', found);
-    return { files: single ? found.map(each => ({ ...each, path: each.path.replace(/^[^/]*\//, '') })) : found };
+    return {
+        files: single ? found.map(each => ({ ...each, path: each.path.replace(/^[^/]*\//, '') })) : found,
+        name: entries.length === 1 && entries[0] ? nameOf(entries[0].name) : 'paper',
+    };
 }

@@ -32,14 +32,14 @@ export class Press {
             if (!globalThis.showDirectoryPicker) return $('folder').click();
             const handle = await showDirectoryPicker({ id: 'broadsheet' });
             this.#busy('Looking at the folder');
-            await this.#take(await fromHandle(handle), handle);
+            await this.#take(await fromHandle(handle), handle.name, handle);
         }));
         $('choose-files').addEventListener('click', () => $('files').click());
         for (const input of [$('folder'), $('files')]) {
             input.addEventListener('change', () => {
-                const files = fromInput(input.files);
+                const { files, name } = fromInput(input.files);
                 input.value = '';
-                if (files.length) this.#do(() => this.#take(files));
+                if (files.length) this.#do(() => this.#take(files, name));
             });
         }
         $('example').addEventListener('click', () => this.#do(() => this.#open('example')));
@@ -56,8 +56,8 @@ export class Press {
             const given = fromDrop(event.dataTransfer);
             this.#do(async () => {
                 this.#busy('Looking at the files');
-                const { files, handle } = await given;
-                await this.#take(files, handle);
+                const { files, name, handle } = await given;
+                await this.#take(files, name, handle);
             });
         });
     }
@@ -86,12 +86,12 @@ export class Press {
         document.addEventListener('click', event => { if (!$('more').contains(event.target)) $('more').open = false; });
     }
 
-    async #take(all, handle = null) {
+    async #take(all, name, handle = null) {
         const files = wanted(all);
         const problem = tooMuch(files, 'This folder') || (kindOf(files) ? '' : noMarkdown);
         if (problem) throw new Error(problem);
         this.handle = handle;
-        await this.#open('take', { files });
+        await this.#open('take', { files, name });
     }
 
     async #open(kind, message = {}) {

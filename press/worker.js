@@ -5,7 +5,6 @@ import { Memory } from './memory.js';
 import { Program } from './program-host.js';
 import { saveInto } from './save.js';
 
-const given = '/given';
 const made = '/made';
 const atOnce = 64; // files that are read side by side
 
@@ -14,6 +13,7 @@ const starting = Program.start(told);
 const streams = new Set(); // of pages that wait for news
 let program;
 let memory;
+let given; // the folder that has the author's files; its name is the site's, unless that has a title
 
 const bytesOf = async entry => entry.bytes ?? new Uint8Array(await entry.file.arrayBuffer());
 
@@ -27,6 +27,12 @@ async function bring(entries, folder) {
             memory.write(`${folder}/${entry.path}`, await bytesOf(entry));
         }));
     }
+}
+
+// Begins with an empty folder of this name.
+function begin(name) {
+    given = `/given/${badName(name) || name.includes('/') ? 'paper' : name}`;
+    program.call({ kind: 'begin', folder: given });
 }
 
 async function headOf(entry) {
@@ -67,7 +73,7 @@ const texts = () => memory.names(given).filter(isText);
 
 const handlers = {
     // Takes what a person gave: a folder's files, an archive or an export.
-    async take({ files, url }) {
+    async take({ files, name, url }) {
         let entries = files;
         if (kindOf(entries) === 'archive') entries = withoutTop(unpack(await bytesOf(entries[0])));
         entries = wanted(entries);
@@ -75,11 +81,13 @@ const handlers = {
         if (problem) throw new Error(problem);
         const kind = kindOf(entries);
         if (kind !== 'articles' && kind !== 'exports') throw new Error(noMarkdown);
+        begin(name);
         const system = kind === 'exports' ? await importExports(entries) : null;
         if (!system) await bring(entries, given);
         return { ...open(url), system, texts: texts() };
     },
     async example({ url }) {
+        begin('Example');
         program.call({ kind: 'example' });
         return { ...open(url), texts: texts() };
     },

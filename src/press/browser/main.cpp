@@ -5,6 +5,7 @@
 #include <chrono>
 #include <exception>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 
 #include "press/base/node/host.h"
@@ -22,7 +23,6 @@ namespace {
 using Json = nlohmann::json;
 using Clock = std::chrono::steady_clock;
 
-constexpr const char* given_folder = "/given";
 constexpr const char* out_folder = "/made";
 
 std::string text_from(const Json& json) {
@@ -56,10 +56,12 @@ class HostProgress : public Progress {
     Clock::time_point told_;
 };
 
-PressSession& session() {
-    static PressSession only(given_folder, "/tmp/pictures");
+// The one session of this program, from the request "begin" on.
+std::optional<PressSession>& begun() {
+    static std::optional<PressSession> only;
     return only;
 }
+PressSession& session() { return *begun(); }
 
 Json shown(const BuildReport& report) {
     return {{"kind", "report"},
@@ -84,14 +86,14 @@ Json import(const Json& request, Progress& progress) {
     ImportOptions options;
     options.source = find_import_source(request.at("system").get<std::string>());
     for (const std::string file : request.at("files")) options.exports.emplace_back(file);
-    options.out = given_folder;
+    options.out = session().given();
     options.url = request.value("url", "");
     options.progress = &progress;
     return {{"kind", "imported"}, {"report", Json::parse(report_json(import_site(options)))}};
 }
 
 Json example() {
-    const NewFiles files = write_new_site(given_folder, local_time());
+    const NewFiles files = write_new_site(session().given(), local_time());
     return {{"kind", "example"}, {"diagnostics", Json::parse(diagnostics_json(files.diagnostics))}};
 }
 
@@ -106,6 +108,10 @@ void answer_request(const Json& request) {
     const std::string kind = request.at("kind");
     if (kind == "answer") return send_answer(request.at("path"));
     Json answer;
+    if (kind == "begin") {
+        begun().emplace(request.at("folder").get<std::string>(), "/tmp/pictures");
+        answer = {{"kind", "begun"}};
+    }
     if (kind == "open") answer = shown(session().open(request.at("url"), &progress));
     if (kind == "change") {
         FileChanges changes;

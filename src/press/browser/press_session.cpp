@@ -31,6 +31,7 @@ BuildReport PressSession::open(const std::string& url, Progress* progress) {
     BuildOptions shown = options(url);
     shown.out = scratch_;
     shown.counts_views = false;
+    shown.original_pictures = true;
     // The answers use the site, so they go first.
     answers_.reset();
     live_ = std::make_unique<LiveSite>(std::move(shown));

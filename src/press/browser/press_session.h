@@ -40,6 +40,8 @@ class PressSession {
     BuildReport build(const std::filesystem::path& out, const std::string& url,
                       const std::string& now, Progress* progress) const;
 
+    const std::filesystem::path& given() const { return given_; }
+    // The site's folder, which is the given one or in it.
     const std::filesystem::path& folder() const { return folder_; }
 
   private:
