@@ -18,10 +18,18 @@ export class Press {
         this.editor = new Editor({
             select: $('file'), area: $('text'), state: $('state'),
             read: async path => (await this.tool.ask('read', { path })).text,
-            write: async (path, text) => this.#report(await this.tool.ask('write', { path, text })),
+            write: async (path, text) => {
+                this.saved = false;
+                this.#report(await this.tool.ask('write', { path, text }));
+            },
         });
         this.ready = Preview.ready();
         this.ready.then(() => this.tool.start(), () => {});
+        const narrow = matchMedia('(max-width: 52rem)'); // as in style.css
+        const place = () => narrow.matches ? $('panel').prepend($('save')) : $('actions').insertBefore($('save'), $('more'));
+        narrow.addEventListener('change', place);
+        place();
+        $('choose-folder').hidden = !globalThis.showDirectoryPicker && !('webkitdirectory' in $('folder'));
         this.#listenToStart();
         this.#listenToWork();
     }
@@ -105,6 +113,7 @@ export class Press {
         $('start').hidden = true;
         $('work').hidden = $('actions').hidden = false;
         $('save').hidden = !this.handle && !globalThis.showDirectoryPicker;
+        $('save').textContent = this.handle ? 'Save into this folder' : 'Save into a folder';
         this.#view('read');
         this.editor.setFiles(result.texts);
         this.#report(result);
@@ -124,6 +133,7 @@ export class Press {
         this.$('save').disabled = broken;
     }
 
+    // What came out of a folder goes back there: edited files and the site. All else goes into a folder as a whole.
     async #save() {
         const handle = this.handle ?? await showDirectoryPicker({ id: 'broadsheet-out', mode: 'readwrite' });
         if (await handle.requestPermission({ mode: 'readwrite' }) !== 'granted') {
@@ -131,10 +141,11 @@ export class Press {
         }
         this.#busy('Making all pages');
         await this.editor.flush();
-        const { files } = await this.tool.ask('save', { handle, edited: [...this.editor.edited], url: this.#address() });
+        const edited = this.handle ? [...this.editor.edited] : null;
+        const { files } = await this.tool.ask('save', { handle, edited, url: this.#address() });
         this.saved = true;
         this.say(`Saved: ${files} files in ${handle.name}/public.`);
-        this.$('state').textContent = `Saved: your edits, and ${files} files of the site in ${handle.name}/public.`;
+        this.$('state').textContent = `Saved: ${edited ? 'your edits' : 'all articles'}, and ${files} files of the site in ${handle.name}/public.`;
     }
 
     #address() {
@@ -158,6 +169,8 @@ export class Press {
 
     // Runs what a person asked for, and says what went wrong.
     async #do(work) {
+        if (this.isBusy) return;
+        this.isBusy = true;
         this.complain('');
         try {
             await work();
@@ -165,6 +178,7 @@ export class Press {
             if (error.name !== 'AbortError') this.complain(error.message); // else: no folder was chosen
         }
         this.#busy('');
+        this.isBusy = false;
     }
 
     #busy(text) {

@@ -6,10 +6,11 @@ async function folderOf(root, segments) {
     return folder;
 }
 
-// `entries`: [path, bytes] each. Files with the same bytes are not written.
-export async function saveInto(root, entries, saved = () => {}) {
+// Writes the files `paths`, which `read(path)` returns. Files with the same bytes are not written.
+export async function saveInto(root, paths, read, saved = () => {}) {
     let count = 0;
-    for (const [path, bytes] of entries) {
+    for (const path of paths) {
+        const bytes = read(path);
         const segments = path.split('/');
         const name = segments.pop();
         try {

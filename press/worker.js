@@ -116,14 +116,13 @@ const handlers = {
     async packArticles() {
         return { blob: pack(memory.names(given), name => memory.read(`${given}/${name}`)) };
     },
-    // Writes edited articles and the site into a folder of the person's machine.
+    // Writes edited files, or all if `edited` is null, and the site into a folder of the person's machine.
     async save({ handle, edited, url }) {
         const report = this.make(url);
-        await saveInto(handle, edited.map(name => [name, memory.read(`${given}/${name}`)]));
+        await saveInto(handle, edited ?? memory.names(given), name => memory.read(`${given}/${name}`));
         const names = memory.names(made);
-        const entries = names.values().map?.(name => [`public/${name}`, memory.read(`${made}/${name}`)]) ??
-            names.map(name => [`public/${name}`, memory.read(`${made}/${name}`)]);
-        await saveInto(handle, entries, done => told({ what: 'Saving', done, of: names.length }));
+        const folder = await handle.getDirectoryHandle('public', { create: true });
+        await saveInto(folder, names, name => memory.read(`${made}/${name}`), done => told({ what: 'Saving', done, of: names.length }));
         memory.remove(made);
         return { files: report.files };
     },

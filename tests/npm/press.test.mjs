@@ -8,6 +8,7 @@ import { fromHandle, fromInput } from '../../press/intake.js';
 import { badName, kindOf, limits, systemOf, tooMuch, wanted, withoutTop } from '../../press/judge.js';
 import { rangeOfLine } from '../../press/editor.js';
 import { placeOf, sorted, summaryOf } from '../../press/messages.js';
+import { saveInto } from '../../press/save.js';
 import { missing } from '../../press/needs.js';
 import { root } from './support.mjs';
 
@@ -116,4 +117,35 @@ test('ranges of bytes', () => {
     assert.deepEqual(range('bytes=-5'), { first: 95, last: 99 });
     assert.deepEqual(range('bytes=7-'), { first: 7, last: 99 });
     for (const header of [null, 'bytes=', 'bytes=100-', 'bytes=9-3', 'bytes=0-1,4-5', 'lines=1-2']) assert.equal(range(header), null);
+});
+
+// A folder of File System Access in memory: path → bytes.
+function folderInMemory(files, refused = '', below = '') {
+    return {
+        getDirectoryHandle: async name => folderInMemory(files, refused, `${below}${name}/`),
+        getFileHandle: async name => {
+            if (name === refused) throw new TypeError('Name is not allowed.');
+            const path = below + name;
+            return {
+                getFile: async () => new Blob([files.get(path)?.bytes ?? '']),
+                createWritable: async () => ({
+                    write: async bytes => files.set(path, { bytes, written: (files.get(path)?.written ?? 0) + 1 }),
+                    close: async () => {},
+                }),
+            };
+        },
+    };
+}
+
+test('saving writes what differs, and says which name the system refuses', async () => {
+    const files = new Map();
+    const bytes = { 'a.md': new Uint8Array([1, 2]), 'x/b.md': new Uint8Array([3]) };
+    const read = name => bytes[name];
+    await saveInto(folderInMemory(files), Object.keys(bytes), read);
+    assert.deepEqual([...files.keys()], ['a.md', 'x/b.md']);
+    bytes['x/b.md'] = new Uint8Array([4]);
+    await saveInto(folderInMemory(files), Object.keys(bytes), read);
+    assert.deepEqual([files.get('a.md').written, files.get('x/b.md').written], [1, 2]);
+    await assert.rejects(saveInto(folderInMemory(files, 'b.md'), Object.keys(bytes), read),
+        /^Error: x\/b\.md could not be saved: this system allows no such name\. 1 files were saved before it\.$/);
 });
