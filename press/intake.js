@@ -47,17 +47,21 @@ async function fromEntry(entry, below, found) {
 // What was dropped: { files, name, handle }. `handle` is that of a single folder, where the browser gives it.
 export async function fromDrop(transfer) {
     const items = [...transfer.items].filter(each => each.kind === 'file');
-    // Both must be asked for at once: the list is empty after the event.
+    // All must be asked for at once: the list is empty after the event.
     const entries = items.map(each => each.webkitGetAsEntry?.());
+    const plain = items.map(each => each.getAsFile());
     const handles = await Promise.all(items.map(each => each.getAsFileSystemHandle?.().catch(() => null)));
     if (items.length === 1 && handles[0]?.kind === 'directory') {
         return { files: await fromHandle(handles[0]), name: handles[0].name, handle: handles[0] };
     }
     const found = [];
     const single = entries.length === 1 && entries[0]?.isDirectory;
-    for (const each of entries) if (each) await fromEntry(each, '', found);
+    for (const [index, each] of entries.entries()) {
+        if (each) await fromEntry(each, '', found);
+        else if (plain[index]) found.push(entryOf(plain[index].name, plain[index]));
+    }
     return {
         files: single ? found.map(each => ({ ...each, path: each.path.replace(/^[^/]*\//, '') })) : found,
-        name: entries.length === 1 && entries[0] ? nameOf(entries[0].name) : 'paper',
+        name: items.length === 1 ? nameOf((entries[0] ?? plain[0]).name) : 'paper',
     };
 }

@@ -262,6 +262,54 @@ test('bad input is refused with what to do', { skip }, async t => {
     await drawn(page);
 });
 
+test('files can be dropped', { skip }, async t => {
+    const page = await visit(t);
+    await page.evaluate(text => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([text], 'lake.md'));
+        document.getElementById('drop').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+    }, paper['content/lake.md']);
+    await drawn(page);
+    assert.equal(await page.textContent('#summary'), '1 article, no warnings');
+});
+
+// The browser's private file system stands in for a folder that a person chooses, which no test can.
+test('a folder that the browser may write gets the edits and the site', { skip }, async t => {
+    const page = await visit(t);
+    await page.evaluate(async files => {
+        const root = await (await navigator.storage.getDirectory()).getDirectoryHandle('My paper', { create: true });
+        for (const [name, text] of Object.entries(files)) {
+            const [folder, file] = name.includes('/') ? name.split('/') : ['', name];
+            const place = folder ? await root.getDirectoryHandle(folder, { create: true }) : root;
+            const stream = await (await place.getFileHandle(file, { create: true })).createWritable();
+            await stream.write(text);
+            await stream.close();
+        }
+        root.requestPermission = async () => 'granted';
+        globalThis.showDirectoryPicker = async () => root;
+    }, paper);
+    await page.click('#choose-folder');
+    await drawn(page);
+    assert.equal(await page.textContent('#save'), 'Save into this folder');
+    await page.selectOption('#file', 'content/lake.md');
+    await page.waitForFunction(() => document.getElementById('text').value.includes('Blue'));
+    await put(page, 'Blue', 'Silver');
+    await page.click('#save');
+    await page.waitForFunction(() => document.getElementById('state').textContent.startsWith('Saved: your edits'));
+    const saved = await page.evaluate(async () => {
+        const root = await (await navigator.storage.getDirectory()).getDirectoryHandle('My paper');
+        const text = async (...names) => {
+            let folder = root;
+            for (const name of names.slice(0, -1)) folder = await folder.getDirectoryHandle(name);
+            return (await (await folder.getFileHandle(names.at(-1))).getFile()).text();
+        };
+        return [await text('content', 'lake.md'), await text('public', '2026', '01', '02', 'lake', 'index.html')];
+    });
+    assert.match(saved[0], /Silver water/);
+    assert.match(saved[1], /Silver water/);
+    assert.doesNotMatch(saved[1], /preview\//, 'the site has its own address, not that of the preview');
+});
+
 test('a site whose page is gone says so', { skip }, async t => {
     const page = await visit(t);
     await page.click('#example');
