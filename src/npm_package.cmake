@@ -30,6 +30,7 @@ foreach(name IN LISTS names)
         broadsheet_package_file("${npm_dir}/${name}" "${name}")
     endif()
 endforeach()
+broadsheet_package_file("${PROJECT_SOURCE_DIR}/press/ranges.js" lib/ranges.cjs)
 broadsheet_package_file("${PROJECT_SOURCE_DIR}/LICENSE" LICENSE)
 # The program is packed: unpacking it takes less time than reading it from a slow disk.
 find_program(NODE node REQUIRED)

@@ -1,38 +1,22 @@
 // The press in the browser, in Chromium, served as any host would.
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
 import { scratch } from '../tool/support.mjs';
-import { built, filesOf, noNative, root, runNative } from './support.mjs';
+import { built, filesOf, modules, noNative, noPress, root, runNative, servePress } from './support.mjs';
 
-const press = path.join(built, 'npm/press');
 const chromiumFile = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const modules = path.join(root, 'tests/browser/node_modules');
-const skip = !existsSync(path.join(press, 'program.wasm.gz')) ? `no press in ${press}; ./dev npm makes it`
-    : !existsSync(modules) ? 'no tests/browser/node_modules; ./dev setup brings them'
-        : !existsSync(chromiumFile) ? `no browser ${chromiumFile}` : false;
-
-const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.gz': 'application/gzip' };
-const asked = [];
-let server, browser, url, zip;
+const skip = noPress || (existsSync(chromiumFile) ? false : `no browser ${chromiumFile}`);
+let server, browser, zip;
 
 before(async () => {
     if (skip) return;
     zip = await import(path.join(built, 'zip/node_modules/fflate/esm/index.mjs'));
     const { chromium } = createRequire(path.join(modules, 'x'))('playwright-core');
-    server = createServer((request, response) => {
-        asked.push(request.url);
-        const name = request.url.replace(/^\/some\/press\//, '').replace(/[?#].*/, '') || 'index.html';
-        const file = path.join(press, name);
-        if (!request.url.startsWith('/some/press/') || !existsSync(file)) return response.writeHead(404).end();
-        response.writeHead(200, { 'content-type': types[path.extname(file)] }).end(readFileSync(file));
-    });
-    await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
-    url = `http://127.0.0.1:${server.address().port}/some/press/`;
+    server = await servePress('/some/press/');
     browser = await chromium.launch({
         executablePath: chromiumFile,
         args: ['--no-sandbox', '--headless=new', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-gpu-compositing'],
@@ -40,7 +24,6 @@ before(async () => {
 });
 after(async () => {
     await browser?.close();
-    server?.closeAllConnections();
     server?.close();
 });
 
@@ -53,7 +36,7 @@ async function visit(t, options = {}) {
     page.complaints = [];
     page.on('console', each => { if (['error', 'warning'].includes(each.type()) && !/ReadPixels/.test(each.text())) page.complaints.push(each.text()); });
     page.on('pageerror', error => page.complaints.push(error.message));
-    await page.goto(url);
+    await page.goto(server.url);
     await page.waitForSelector('[data-ready]');
     return page;
 }
@@ -169,7 +152,7 @@ test('nothing leaves the machine', { skip }, async t => {
     const page = await visit(t);
     await page.click('#example');
     const inside = await drawn(page);
-    const before = asked.length;
+    const before = server.asked.length;
     const away = "fetch('http://127.0.0.1:9/').then(() => 'let out', error => error.message)";
     for (const where of [page, inside]) {
         assert.equal(await where.evaluate(away), 'Failed to fetch');
@@ -180,7 +163,7 @@ test('nothing leaves the machine', { skip }, async t => {
     await put(page, /$/, '\nMore.\n');
     await page.waitForFunction(() => document.getElementById('state').textContent.startsWith('Taken'));
     // The browser itself asks whether there is a newer service worker.
-    const more = asked.slice(before).filter(each => !/\/(service-worker|ranges)\.js$/.test(each));
+    const more = server.asked.slice(before).filter(each => !/\/(service-worker|ranges)\.js$/.test(each));
     assert.deepEqual(more, [], 'the host is asked for nothing either');
 });
 
@@ -326,7 +309,7 @@ test('a browser without service workers is told what is missing', { skip }, asyn
     t.after(() => context.close());
     const page = await context.newPage();
     await page.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
-    await page.goto(url);
+    await page.goto(server.url);
     assert.match(await problem(page), /lacks service workers.*\n.*Chrome/);
     assert.ok(await page.isDisabled('#choose-folder'));
 });
