@@ -1,6 +1,6 @@
 // A plain text area for the files of the site. What is typed is given to `write` after a short pause.
 
-const pause = 120; // ms without a key
+const pause = 80; // ms without a key
 
 // Where a line begins and ends in a text. Lines count from 1; columns count code points.
 export function rangeOfLine(text, line, column = 1) {

@@ -183,10 +183,26 @@ const wxr = `<?xml version="1.0"?><rss version="2.0" xmlns:wp="http://wordpress.
 <wp:post_date>2024-03-04 05:06:07</wp:post_date><wp:post_name>moved</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>
 </channel></rss>`;
 
+const ghost = JSON.stringify({ db: [{ meta: { version: '5.80.0' }, data: {
+    posts: [{ id: '5f00000000000000000000a1', title: 'Fish', slug: 'fish', type: 'post', html: '<p>Chips</p>', status: 'published',
+        visibility: 'public', published_at: '2024-01-31T23:30:00.000Z' }],
+    settings: [{ key: 'title', value: 'Ghost paper' }],
+} }] });
+
+const blogger = `<?xml version='1.0' encoding='utf-8'?>
+<feed xmlns='http://www.w3.org/2005/Atom' xmlns:blogger='http://schemas.google.com/blogger/2018'>
+<id>tag:blogger.com,1999:blog-1</id><title>Blogger paper</title>
+<entry><id>tag:blogger.com,1999:blog-1.post-5</id><blogger:type>POST</blogger:type><blogger:status>LIVE</blogger:status>
+<title>Lakes</title><content type='html'>Text</content><published>2024-01-02T03:04:05Z</published>
+<blogger:filename>/2024/01/lakes.html</blogger:filename></entry></feed>`;
+
 test('exports and archives open like folders', { skip }, async t => {
     const bytes = text => new TextEncoder().encode(text);
     for (const [name, content, title] of [
         ['export.xml', bytes(wxr), /Old blog/],
+        ['ghost.json', bytes(ghost), /Ghost paper/],
+        ['feed.atom', bytes(blogger), /Blogger paper/],
+        ['export.xml.gz', zip.gzipSync(bytes(wxr)), /Old blog/],
         ['export.zip', zip.zipSync({ 'export.xml': bytes(wxr) }), /Old blog/],
         ['paper.zip', zip.zipSync(Object.fromEntries(Object.entries(paper).map(([each, text]) => [`paper-main/${each}`, bytes(text)]))), /The Paper/],
     ]) {
