@@ -47,7 +47,8 @@ class HostProgress : public Progress {
   private:
     void tell() {
         told_ = Clock::now();
-        send_to_host(text_from({{"kind", "progress"}, {"what", what_}, {"done", done_}, {"of", count_}}));
+        send_to_host(
+            text_from({{"kind", "progress"}, {"what", what_}, {"done", done_}, {"of", count_}}));
     }
 
     std::string what_;
@@ -76,9 +77,9 @@ void send_answer(const std::string& path) {
     for (const auto& [name, value] : answer.headers) headers[name] = value;
     if (!answer.type.empty()) headers["Content-Type"] = answer.type;
     send_to_host(text_from({{"kind", "answer"},
-                          {"status", answer.status},
-                          {"headers", std::move(headers)},
-                          {"events", answer.is_event_stream}}),
+                            {"status", answer.status},
+                            {"headers", std::move(headers)},
+                            {"events", answer.is_event_stream}}),
                  answer.is_event_stream ? session().event() : answer.body);
 }
 
@@ -98,8 +99,8 @@ Json example() {
 }
 
 Json build(const Json& request, Progress& progress) {
-    const BuildReport report = session().build(out_folder, request.value("url", ""),
-                                               request.value("now", ""), &progress);
+    const BuildReport report =
+        session().build(out_folder, request.value("url", ""), request.value("now", ""), &progress);
     return {{"kind", "built"}, {"report", Json::parse(build_json(report))}};
 }
 

@@ -53,12 +53,10 @@ BuildReport PressSession::refresh(const FileChanges& changes, Progress* progress
 
 Answer PressSession::answer(const std::string& path) const { return answers_->answer(path); }
 
-std::string PressSession::event() const {
-    return answers_->state().current().event;
-}
+std::string PressSession::event() const { return answers_->state().current().event; }
 
-BuildReport PressSession::build(const fs::path& out, const std::string& url,
-                                const std::string& now, Progress* progress) const {
+BuildReport PressSession::build(const fs::path& out, const std::string& url, const std::string& now,
+                                Progress* progress) const {
     BuildOptions whole = options(url);
     whole.content = site_folder_in(given_);
     whole.out = out;

@@ -151,9 +151,7 @@ void add_import(CLI::App& application, Arguments& arguments) {
 void add_press(CLI::App& application, Arguments& arguments) {
     CLI::App* command = application.add_subcommand(
         "press", "Write a page with which people build sites in their browser");
-    command->add_option("--out", arguments.out, "folder of the page")
-        ->type_name("DIR")
-        ->required();
+    command->add_option("--out", arguments.out, "folder of the page")->type_name("DIR")->required();
     command->footer(
         "The page and all that it needs are plain files, for any host with https, or for\n"
         "localhost. What people give to the page does not leave their browser.\n\n"
