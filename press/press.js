@@ -114,13 +114,14 @@ export class Press {
         $('work').hidden = $('actions').hidden = false;
         $('save').hidden = !this.handle && !globalThis.showDirectoryPicker;
         $('save').textContent = this.handle ? 'Save into this folder' : 'Save into a folder';
-        this.#view('read');
         this.editor.setFiles(result.texts);
         this.#report(result);
         const first = result.messages.find(each => each.severity === 'error') ?? { path: firstOf(result.texts) };
-        await this.editor.open(first.path, first.line);
-        if (first.severity) this.#view('write');
+        this.#view(first.severity ? 'write' : 'read');
+        await this.editor.open(first.path, first.line, first.column);
         this.preview.show();
+        document.title = `${message.name ?? 'Example'} – Broadsheet press`;
+        if (!first.severity) $('summary').focus(); // the button that was pressed is gone
         this.say(`The site is open. ${$('summary').textContent}`);
     }
 
@@ -128,7 +129,9 @@ export class Press {
         this.messages.show(messages);
         const broken = messages.some(each => each.severity === 'error');
         const summary = `${articles.toLocaleString('en')} article${articles === 1 ? '' : 's'}, ${summaryOf(messages)}`;
-        this.$('summary').textContent = broken ? `Not built: ${summaryOf(messages)}` : summary;
+        const text = broken ? `Not built: ${summaryOf(messages)}` : summary;
+        if (text !== this.$('summary').textContent) this.say(text);
+        this.$('summary').textContent = text;
         this.$('pack-site').disabled = broken;
         this.$('save').disabled = broken;
     }

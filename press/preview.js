@@ -1,5 +1,7 @@
 // The site beside the editor. It is served by the service worker, which asks this page, which asks the worker.
 
+const leave = () => new Promise(() => location.reload());
+
 export class Preview {
     // `ask(message, transferred)` sends a message to the worker.
     constructor(frame, where, link, ask) {
@@ -22,14 +24,18 @@ export class Preview {
     // Resolves once the service worker answers for this page.
     static async ready() {
         const { serviceWorker } = navigator;
+        const controlled = new Promise(resolve => serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
         await serviceWorker.register(new URL('service-worker.js', import.meta.url), { updateViaCache: 'none' });
         await serviceWorker.ready;
         if (serviceWorker.controller) return;
-        await new Promise((resolve, reject) => {
-            serviceWorker.addEventListener('controllerchange', resolve, { once: true });
-            // A page that was loaded anew without the cache is never controlled.
-            setTimeout(() => reject(new Error('The browser has not started the service worker. Load this page once more.')), 8000);
-        });
+        const { status, headers } = await fetch(location.href, { method: 'HEAD', cache: 'no-store' });
+        // A page that was loaded anew without the cache is never controlled.
+        const late = new Promise((resolve, reject) => setTimeout(() =>
+            reject(new Error('The browser has not started the service worker. Load this page once more.')), 8000));
+        if (!serviceWorker.controller) await Promise.race([controlled, late]);
+        // Hosts give all pages of a site its policy, which may forbid what this page does. From now on the service worker
+        // gives this page its own.
+        if (status === 200 && headers.has('content-security-policy')) await leave();
     }
 
     show() {

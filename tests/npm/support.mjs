@@ -40,14 +40,14 @@ export const noPress = !existsSync(path.join(press, 'program.wasm.gz')) ? `no pr
 
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.gz': 'application/gzip' };
 
-// Serves the press below a path as any host would. `asked` collects the paths of requests.
-export async function servePress(base = '/') {
+// Serves the press below a path as any host would, with more `headers` if wanted. `asked` collects the paths of requests.
+export async function servePress(base = '/', headers = {}) {
     const asked = [];
     const server = createServer((request, response) => {
         asked.push(request.url);
         const file = path.join(press, request.url.slice(base.length).replace(/[?#].*/, '') || 'index.html');
         if (!request.url.startsWith(base) || !existsSync(file)) return response.writeHead(404).end();
-        response.writeHead(200, { 'content-type': types[path.extname(file)] }).end(readFileSync(file));
+        response.writeHead(200, { 'content-type': types[path.extname(file)], ...headers }).end(readFileSync(file));
     });
     await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
     const close = () => {

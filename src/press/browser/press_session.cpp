@@ -4,6 +4,7 @@
 
 #include "press/command/command_options.h"
 #include "press/config/config_files.h"
+#include "press/load/site_loader.h"
 
 namespace broadsheet::press {
 
@@ -37,6 +38,7 @@ BuildReport PressSession::open(const std::string& url, Progress* progress) {
     live_ = std::make_unique<LiveSite>(std::move(shown));
     ServeOptions serve;
     serve.folder = scratch_;
+    serve.base_path = base_path_of(url);
     serve.file = [live = live_.get()](const std::string& name) { return live->file(name); };
     answers_.emplace(serve, true);
     return refresh(LiveSite::unknown_changes(), progress);
@@ -60,6 +62,8 @@ BuildReport PressSession::build(const fs::path& out, const std::string& url, con
     BuildOptions whole = options(url);
     whole.content = site_folder_in(given_);
     whole.out = out;
+    // A second download makes only what is new, above all no picture twice.
+    whole.cache = scratch_ / "cache";
     whole.progress = progress;
     if (const auto given = model::parse_date(now)) whole.filter.now = *given;
     return build_site(whole);

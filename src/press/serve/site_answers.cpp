@@ -88,6 +88,7 @@ SiteAnswers::SiteAnswers(const ServeOptions& options, bool live)
     file_ = [file = std::move(file_), program = options.program](const std::string& name) {
         return name == service_worker_name ? service_worker_removal(program) : file(name);
     };
+    site_.base_path = options.base_path;
 }
 
 void SiteAnswers::show(const ServedSite& site) {

@@ -77,6 +77,21 @@ TEST_CASE("an error leaves the site as it was, and is told to its pages") {
     CHECK(session.event().find("is not a date") != std::string::npos);
 }
 
+TEST_CASE("a site that had errors from the start is shown once they are mended") {
+    const ScratchFolder folder;
+    folder.write("Paper/lake.md", "---\ntitle: The lake\ndate: soon\n---\n");
+    PressSession session = session_of(folder);
+    CHECK_FALSE(session.open(url, nullptr).ok());
+    const std::string before = page_of(session, "2025/01/02/lake/");
+    CHECK(before.find("\"/press/preview/abc/-broadsheet-/live.js") != std::string::npos);
+    CHECK(session.answer("/press/preview/abc/-broadsheet-/events").is_event_stream);
+    folder.write("Paper/lake.md", lake);
+    FileChanges changes;
+    changes.files = {folder.path() / "Paper/lake.md"};
+    CHECK(session.refresh(changes, nullptr).ok());
+    CHECK(page_of(session, "2025/01/02/lake/").find("Blue water") != std::string::npos);
+}
+
 TEST_CASE("smaller sizes of a picture are the picture itself") {
     const ScratchFolder folder;
     folder.write("Paper/lake.md", lake);
