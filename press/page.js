@@ -1,6 +1,8 @@
 // The page of the press: what a person gives goes to the worker, and what the worker makes is shown.
 import { missing, whatWorks } from './needs.js';
 
+document.documentElement.dataset.alive = 'yes'; // see old.js
+
 const $ = id => document.getElementById(id);
 const lacking = missing();
 

@@ -357,6 +357,15 @@ test('a browser without service workers is told what is missing', { skip }, asyn
     assert.ok(await page.isDisabled('#choose-folder'));
 });
 
+test('a browser that cannot read the page says so', { skip }, async t => {
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    t.after(() => context.close());
+    const page = await context.newPage();
+    await page.route('**/needs.js', route => route.fulfill({ contentType: 'text/javascript', body: 'class { #new ??? }' }));
+    await page.goto(server.url);
+    assert.match(await problem(page), /too old.*Firefox 114/);
+});
+
 test('it is accessible, light and dark, wide and on a phone', { skip }, async t => {
     const axe = readFileSync(path.join(modules, 'axe-core/axe.min.js'), 'utf8');
     for (const [colorScheme, width] of [['light', 1280], ['dark', 1280], ['light', 390], ['dark', 390]]) {
