@@ -14,4 +14,4 @@ export function missing(browser = globalThis) {
 }
 
 export const whatWorks = 'It works in Chrome and Edge 95, Firefox 114, Safari 16.4, and newer ones. ' +
-    'On a machine with Node.js, “npx broadsheet” does the same.';
+    'Without a browser, the tool does the same on your machine.';

@@ -4,5 +4,5 @@ addEventListener('load', function () {
     var problem = document.getElementById('problem');
     problem.hidden = false;
     problem.querySelector('p').textContent = 'This browser is too old for the press, or could not load it whole. It works in Chrome and ' +
-        'Edge 95, Firefox 114, Safari 16.4, and newer ones. On a machine with Node.js, “npx broadsheet” does the same.';
+        'Edge 95, Firefox 114, Safari 16.4, and newer ones. The tool does the same on your own machine.';
 });
