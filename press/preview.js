@@ -1,5 +1,7 @@
 // The site beside the editor. It is served by the service worker, which asks this page, which asks the worker.
 
+const patience = 8000; // ms to wait for the service worker
+
 const leave = () => new Promise(() => location.reload());
 
 export class Preview {
@@ -30,9 +32,8 @@ export class Preview {
         if (serviceWorker.controller) return;
         const { status, headers } = await fetch(location.href, { method: 'HEAD', cache: 'no-store' });
         // A page that was loaded anew without the cache is never controlled.
-        const late = new Promise((resolve, reject) => setTimeout(() =>
-            reject(new Error('The browser has not started the service worker. Load this page once more.')), 8000));
-        if (!serviceWorker.controller) await Promise.race([controlled, late]);
+        await Promise.race([controlled, new Promise(resolve => setTimeout(resolve, patience))]);
+        if (!serviceWorker.controller) throw new Error('The browser has not started the service worker. Load this page once more.');
         // Hosts give all pages of a site its policy, which may forbid what this page does. From now on the service worker
         // gives this page its own.
         if (status === 200 && headers.has('content-security-policy')) await leave();
