@@ -28,10 +28,10 @@ export class Preview {
         const { serviceWorker } = navigator;
         const controlled = new Promise(resolve => serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
         await serviceWorker.register(new URL('service-worker.js', import.meta.url), { updateViaCache: 'none' });
-        await serviceWorker.ready;
+        const { active } = await serviceWorker.ready;
         if (serviceWorker.controller) return;
+        active.postMessage('claim');
         const { status, headers } = await fetch(location.href, { method: 'HEAD', cache: 'no-store' });
-        // A page that was loaded anew without the cache is never controlled.
         await Promise.race([controlled, new Promise(resolve => setTimeout(resolve, patience))]);
         if (!serviceWorker.controller) throw new Error('The browser has not started the service worker. Load this page once more.');
         // Hosts give all pages of a site its policy, which may forbid what this page does. From now on the service worker

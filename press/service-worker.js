@@ -27,7 +27,8 @@ addEventListener('activate', event => {
     })());
 });
 
-addEventListener('message', () => {}); // keeps this worker alive while a site is shown
+// Any message keeps this worker alive while a site is shown. Pages that were loaded anew without the cache ask to be served.
+addEventListener('message', event => { if (event.data === 'claim') event.waitUntil(clients.claim()); });
 
 addEventListener('fetch', event => {
     const { request } = event;

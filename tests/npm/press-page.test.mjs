@@ -146,6 +146,28 @@ test('a site with errors from the start opens at the first, and is shown once it
     assert.equal(await page.textContent('#summary'), '2 articles, no warnings');
 });
 
+test('links to other sites open in a tab of their own', { skip }, async t => {
+    const page = await visit(t);
+    await page.setInputFiles('#folder', scratch(t, { ...paper, 'content/lake.md': article('The lake', '[Out](http://127.0.0.1:9/out)') }));
+    const inside = await drawn(page);
+    const address = `${await page.getAttribute('#preview', 'src')}2026/01/02/lake/`;
+    await inside.goto(address);
+    await inside.waitForFunction(() => document.documentElement.classList.contains('drawn'));
+    await Promise.all([page.waitForEvent('popup'), inside.click('a[href$="/out"]')]);
+    assert.equal(inside.url(), address);
+});
+
+test('after a reload without the cache it works, too', { skip }, async t => {
+    const page = await visit(t);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Page.reload', { ignoreCache: true });
+    await page.waitForEvent('load');
+    await page.waitForSelector('[data-ready]');
+    await page.click('#example');
+    await drawn(page);
+});
+
 test('search works, and parts of its files are answered as parts', { skip }, async t => {
     const page = await visit(t);
     await page.setInputFiles('#folder', path.join(root, 'content'));
