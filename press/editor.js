@@ -1,4 +1,5 @@
 // A plain text area for the files of the site. What is typed is given to `write` after a short pause.
+import { matching } from './sources.js';
 
 const pause = 80; // ms without a key
 
@@ -18,10 +19,14 @@ export function rangeOfLine(text, line, column = 1) {
 
 export class Editor {
     // `read(path)` resolves to a text, `write(path, text)` when it was taken.
-    constructor({ select, area, state, read, write }) {
-        Object.assign(this, { select, area, state, read, write });
+    constructor({ select, find, area, state, read, write }) {
+        Object.assign(this, { select, find, area, state, read, write });
         this.edited = new Set();
         select.addEventListener('change', () => this.open(select.value).then(() => area.focus()));
+        find.addEventListener('input', () => this.#fill());
+        find.addEventListener('keydown', event => {
+            if (event.key === 'Enter' && select.value) this.open(select.value).then(() => area.focus());
+        });
         area.addEventListener('input', () => {
             const { path } = this;
             clearTimeout(this.timer);
@@ -31,9 +36,18 @@ export class Editor {
     }
 
     setFiles(paths) {
-        this.select.replaceChildren(...paths.map(path => new Option(path, path)));
         this.paths = new Set(paths);
         this.path = null;
+        this.find.value = '';
+        this.#fill();
+    }
+
+    // Lists the files that are looked for.
+    #fill() {
+        const found = matching([...this.paths], this.find.value);
+        this.select.replaceChildren(...found.map(path => new Option(path, path)));
+        if (this.find.value === '' && this.path) this.select.value = this.path;
+        else if (this.find.value) this.state.textContent = `${found.length} of ${this.paths.size} files. Enter opens the first.`;
     }
 
     // Opens a file, at a line if it is given.
@@ -56,7 +70,8 @@ export class Editor {
                 this.path = path;
                 this.state.textContent = `${path} cannot be edited here: ${error.message}`;
             }
-            this.select.value = path;
+            this.find.value = '';
+            this.#fill();
             this.area.setSelectionRange(0, 0);
             this.area.scrollTop = 0;
         }

@@ -4,19 +4,24 @@ import { fromDrop, fromHandle, fromInput } from './intake.js';
 import { kindOf, noMarkdown, tooMuch, wanted } from './judge.js';
 import { Messages, summaryOf } from './messages.js';
 import { Preview } from './preview.js';
+import { sourceOf } from './sources.js';
 import { Tool } from './tool.js';
 
 export class Press {
     constructor({ $, say, complain }) {
         Object.assign(this, { $, say, complain });
         this.tool = new Tool(message => this.#progress(message));
-        this.preview = new Preview($('preview'), $('where'), $('open'), (message, transferred) => this.tool.send(message, transferred));
+        this.preview = new Preview({
+            frame: $('preview'), where: $('where'), link: $('open'),
+            ask: (message, transferred) => this.tool.send(message, transferred),
+            moved: address => this.#offerSource(address),
+        });
         this.messages = new Messages($('messages'), message => {
             this.#view('write');
             return this.editor.open(message.path, message.line, message.column);
         });
         this.editor = new Editor({
-            select: $('file'), area: $('text'), state: $('state'),
+            select: $('file'), find: $('find'), area: $('text'), state: $('state'),
             read: async path => (await this.tool.ask('read', { path })).text,
             write: async (path, text) => {
                 this.saved = false;
@@ -88,6 +93,10 @@ export class Press {
             const lost = this.editor.edited.size > 0;
             if (!lost || confirm('Your edits are only in this page. Start over without them?')) location.reload();
         });
+        $('edit').addEventListener('click', () => {
+            this.#view('write');
+            this.editor.open(this.source, 1).then(() => $('text').focus());
+        });
         for (const button of $('views').children) button.addEventListener('click', () => this.#view(button.dataset.view));
         addEventListener('beforeunload', event => { if (this.editor.edited.size > 0 && !this.saved) event.preventDefault(); });
         document.addEventListener('keydown', event => { if (event.key === 'Escape') $('more').open = false; });
@@ -149,6 +158,11 @@ export class Press {
         this.saved = true;
         this.say(`Saved: ${files} files in ${handle.name}/public.`);
         this.$('state').textContent = `Saved: ${edited ? 'your edits' : 'all articles'}, and ${files} files of the site in ${handle.name}/public.`;
+    }
+
+    #offerSource(address) {
+        this.source = sourceOf(address, [...this.editor.paths]);
+        this.$('edit').hidden = !this.source;
     }
 
     #address() {

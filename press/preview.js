@@ -5,11 +5,9 @@ const patience = 8000; // ms to wait for the service worker
 const leave = () => new Promise(() => location.reload());
 
 export class Preview {
-    // `ask(message, transferred)` sends a message to the worker.
-    constructor(frame, where, link, ask) {
-        this.frame = frame;
-        this.where = where;
-        this.link = link;
+    // `ask(message, transferred)` sends a message to the worker. `moved(address)` learns which page is shown.
+    constructor({ frame, where, link, ask, moved }) {
+        Object.assign(this, { frame, where, link, moved });
         this.id = crypto.randomUUID().slice(0, 8);
         this.url = new URL(`preview/${this.id}/`, location.href).href;
         navigator.serviceWorker.addEventListener('message', ({ data, ports: [port] }) => {
@@ -57,7 +55,9 @@ export class Preview {
         const address = this.#address;
         if (this.link.href === address) return;
         this.link.href = address;
-        this.where.textContent = decodeURI(address.slice(this.url.length - 1));
+        const below = address.slice(this.url.length - 1);
+        this.where.textContent = decodeURI(below);
+        this.moved(below);
     }
 
     // Links to other sites open in a tab of their own; the policy forbids them in the frame.

@@ -112,6 +112,10 @@ test('an edit shows beside it, an error leads to its line, and the last good sit
     await page.waitForFunction(() => document.getElementById('text').value.includes('Blue'));
     const preview = await page.getAttribute('#preview', 'src');
     await inside.goto(`${preview}2026/01/02/lake/`);
+    await page.selectOption('#file', 'content/hill.md');
+    await page.waitForFunction(() => document.getElementById('text').value.includes('Green'));
+    await page.click('#edit');
+    await page.waitForFunction(() => document.getElementById('text').value.includes('Blue'));
     await put(page, 'Blue', 'Silver');
     await page.waitForFunction(() => document.getElementById('preview').contentDocument?.body?.textContent.includes('Silver water'));
     await put(page, '2026-01-02', 'soon');

@@ -9,6 +9,7 @@ import { badName, kindOf, limits, systemOf, tooMuch, wanted, withoutTop } from '
 import { rangeOfLine } from '../../press/editor.js';
 import { placeOf, sorted, summaryOf } from '../../press/messages.js';
 import { saveInto } from '../../press/save.js';
+import { matching, sourceOf } from '../../press/sources.js';
 import { missing } from '../../press/needs.js';
 import { root } from './support.mjs';
 
@@ -90,6 +91,22 @@ test('a message leads to its place', () => {
     assert.equal(at(99), 'last');
     assert.equal(placeOf({ path: 'a.md', line: 3, column: 7 }), 'a.md:3:7');
     assert.equal(placeOf({ path: 'a.md', line: 0, column: 0 }), 'a.md');
+});
+
+test('a page leads to its file, if there is one that fits', () => {
+    const files = ['content/2026-01-02-the-lake.md', 'content/hill.md', 'content/trip/index.md', 'pages/Über uns.md', 'a/news.md', 'b/news.md', 'lake.toml'];
+    assert.equal(sourceOf('/2026/01/02/the-lake/', files), 'content/2026-01-02-the-lake.md');
+    assert.equal(sourceOf('/2025/01/02/hill/?q=x#top', files), 'content/hill.md');
+    assert.equal(sourceOf('/trip/', files), 'content/trip/index.md');
+    assert.equal(sourceOf('/%C3%BCber-uns/', files), 'pages/Über uns.md');
+    for (const address of ['/', '/2026/', '/2026/01/', '/2026/01/02/news/', '/lake/', '/tag/none/']) assert.equal(sourceOf(address, files), null, address);
+});
+
+test('files are found by words of their names', () => {
+    const files = ['content/the-lake.md', 'content/hill.md', 'site.toml'];
+    assert.deepEqual(matching(files, 'LAKE cont'), ['content/the-lake.md']);
+    assert.deepEqual(matching(files, ' '), files);
+    assert.deepEqual(matching(files, 'none'), []);
 });
 
 test('errors come first, and are counted', () => {
