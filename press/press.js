@@ -95,7 +95,7 @@ export class Press {
         });
         $('edit').addEventListener('click', () => {
             this.#view('write');
-            this.editor.open(this.source, 1).then(() => $('text').focus());
+            this.editor.open(this.source).then(() => $('text').focus());
         });
         for (const button of $('views').children) button.addEventListener('click', () => this.#view(button.dataset.view));
         addEventListener('beforeunload', event => { if (this.editor.edited.size > 0 && !this.saved) event.preventDefault(); });
