@@ -37,9 +37,9 @@ struct BuildOptions {
     std::string base_url;  // overrides the site's configuration; empty: as configured
     Pages pages = Pages::automatic;
     PublishFilter filter;
-    int jobs = 1;                   // threads
-    std::filesystem::path cache;    // cache folder; empty: no cache
-    Progress* progress = nullptr;   // may be null
+    int jobs = 1;                  // threads
+    std::filesystem::path cache;   // cache folder; empty: no cache
+    Progress* progress = nullptr;  // may be null
     // Smaller sizes of pictures are not made: `LiveSite` answers with the picture itself, so that a
     // preview opens at once. `build_site` makes them all the same.
     bool original_pictures = false;
