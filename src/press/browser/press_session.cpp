@@ -35,7 +35,7 @@ BuildReport PressSession::open(const std::string& url, Progress* progress) {
     shown.original_pictures = true;
     // The answers use the site, so they go first.
     answers_.reset();
-    live_ = std::make_unique<LiveSite>(std::move(shown));
+    live_ = std::make_unique<LiveEditions>(std::move(shown));
     ServeOptions serve;
     serve.folder = scratch_;
     serve.base_path = base_path_of(url);

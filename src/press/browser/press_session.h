@@ -10,7 +10,7 @@
 #include "press/base/file_changes.h"
 #include "press/base/progress.h"
 #include "press/output/build.h"
-#include "press/serve/live_site.h"
+#include "press/serve/live_editions.h"
 #include "press/serve/site_answers.h"
 
 namespace broadsheet::press {
@@ -50,7 +50,7 @@ class PressSession {
     std::filesystem::path given_;
     std::filesystem::path scratch_;
     std::filesystem::path folder_;
-    std::unique_ptr<LiveSite> live_;
+    std::unique_ptr<LiveEditions> live_;
     std::optional<SiteAnswers> answers_;
 };
 

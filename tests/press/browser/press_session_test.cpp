@@ -92,6 +92,20 @@ TEST_CASE("a site that had errors from the start is shown once they are mended")
     CHECK(page_of(session, "2025/01/02/lake/").find("Blue water") != std::string::npos);
 }
 
+TEST_CASE("language editions are shown together") {
+    const ScratchFolder folder;
+    folder.write("Paper/site.toml",
+                 "language = \"en\"\n[languages.en]\ntitle = \"Paper\"\n[languages.de]\ntitle = "
+                 "\"Zeitung\"\n");
+    folder.write("Paper/content/lake.md", lake);
+    folder.write("Paper/content/lake.de.md",
+                 "---\ntitle: Der See\ndate: 2025-01-02\n---\n\nBlau.\n");
+    PressSession session = session_of(folder);
+    CHECK(session.open(url, nullptr).ok());
+    CHECK(page_of(session, "").find("The lake") != std::string::npos);
+    CHECK(page_of(session, "de/").find("Der See") != std::string::npos);
+}
+
 TEST_CASE("smaller sizes of a picture are the picture itself") {
     const ScratchFolder folder;
     folder.write("Paper/lake.md", lake);
