@@ -94,9 +94,7 @@ TEST_CASE("a site that had errors from the start is shown once they are mended")
 
 TEST_CASE("language editions are shown together") {
     const ScratchFolder folder;
-    folder.write("Paper/site.toml",
-                 "language = \"en\"\n[languages.en]\ntitle = \"Paper\"\n[languages.de]\ntitle = "
-                 "\"Zeitung\"\n");
+    folder.write("Paper/site.toml", "language = \"en\"\n[languages.de]\ntitle = \"Zeitung\"\n");
     folder.write("Paper/content/lake.md", lake);
     folder.write("Paper/content/lake.de.md",
                  "---\ntitle: Der See\ndate: 2025-01-02\n---\n\nBlau.\n");
