@@ -30,7 +30,7 @@ def debian_sources():
 
 
 def npm_sources():
-    for folder in ("press/text/grammars", "layout/hyphens"):
+    for folder in ("press/text/grammars", "press/browser/zip", "layout/hyphens"):
         lock = json.loads((ROOT / "src" / folder / "package-lock.json").read_text())
         for path, package in sorted(lock["packages"].items()):
             if path:

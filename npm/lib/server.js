@@ -1,5 +1,8 @@
 // Carries requests to the tool and its answers back. The tool decides what it answers (src/press/serve/site_answers.h).
 import http from 'node:http';
+import { createRequire } from 'node:module';
+
+const { rangeOf } = createRequire(import.meta.url)('./ranges.cjs'); // press/ranges.js
 
 const keepAlive = 1000; // ms between comments that keep an event stream open
 
@@ -86,14 +89,4 @@ function decoded(address) {
     } catch {
         return null;
     }
-}
-
-// One range of bytes, as players of sound and video ask for; null for all other requests.
-function rangeOf(header, size) {
-    const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
-    if (first === undefined || (first === '' && last === '')) return null;
-    const range = first === ''
-        ? { first: Math.max(0, size - Number(last)), last: size - 1 }
-        : { first: Number(first), last: last === '' ? size - 1 : Math.min(Number(last), size - 1) };
-    return range.first <= range.last && range.last < size ? range : null;
 }

@@ -6,6 +6,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const zlib = require('node:zlib');
 const { receiveMessageOnPort, workerData } = require('node:worker_threads');
+const hostCalls = require('./host-calls.cjs');
 const paths = require('./paths.cjs');
 const createProgram = require('./program.cjs');
 
@@ -30,6 +31,6 @@ paths.adaptFileSystem(fs, process);
 createProgram({
     wasmBinary,
     arguments: process.argv.slice(2).map(paths.toTool),
-    host: { programFile: paths.toTool(programFile), path: paths.toSystem, send, wait },
+    host: { ...hostCalls, programFile: paths.toTool(programFile), send, wait },
     preRun: [program => Object.assign(program.ENV, paths.environment(process.env))],
 });

@@ -105,6 +105,24 @@ test('left-overs of a dead build go; a folder that another build writes stays', 
     assert.match(said, /another build is writing/);
 });
 
+test('it writes the page of the press, and keeps what is beside it', t => {
+    const folder = scratch(t);
+    const { code, out } = run(folder, ['press', '--out', 'public/press']);
+    assert.equal(code, 0);
+    assert.match(out, /^\d+ files in public\/press \(\d\.\d MB\)\n$/);
+    const ours = filesOf(path.join(folder, 'public/press'));
+    delete ours['.broadsheet'];
+    assert.deepEqual(ours, filesOf(path.join(packageFolder, 'press')));
+    write(folder, 'public/press/robots.txt', 'mine');
+    assert.equal(run(folder, ['press', '--out', 'public/press']).code, 0);
+    assert.equal(readFileSync(path.join(folder, 'public/press/robots.txt'), 'utf8'), 'mine');
+    write(folder, 'other/index.html', 'mine');
+    const taken = run(folder, ['press', '--out', 'other']);
+    assert.equal(taken.code, 1);
+    assert.match(taken.said, /^press: error: .*other contains the file index\.html, which Broadsheet did not generate; move it or choose another folder\n$/);
+    assert.equal(run(folder, ['press']).code, 2);
+});
+
 test('the package is at most 12 MB, and runs from where npm installs it', t => {
     const sizes = readdirSync(packageFolder, { recursive: true }).map(name => statSync(path.join(packageFolder, name)))
         .filter(each => each.isFile()).map(each => each.size);

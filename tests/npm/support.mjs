@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
 import path from 'node:path';
 import { built, root, tool as native } from '../tool/support.mjs';
 
@@ -30,4 +31,28 @@ export function filesOf(folder) {
         files[path.relative(folder, file)] = createHash('sha256').update(readFileSync(file)).digest('hex');
     }
     return files;
+}
+
+export const press = path.join(built, 'npm/press');
+export const modules = path.join(root, 'tests/browser/node_modules');
+export const noPress = !existsSync(path.join(press, 'program.wasm.gz')) ? `no press in ${press}; ./dev npm makes it`
+    : !existsSync(modules) ? 'no tests/browser/node_modules; ./dev setup brings them' : false;
+
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.gz': 'application/gzip' };
+
+// Serves the press below a path as any host would, with more `headers` if wanted. `asked` collects the paths of requests.
+export async function servePress(base = '/', headers = {}) {
+    const asked = [];
+    const server = createServer((request, response) => {
+        asked.push(request.url);
+        const file = path.join(press, request.url.slice(base.length).replace(/[?#].*/, '') || 'index.html');
+        if (!request.url.startsWith(base) || !existsSync(file)) return response.writeHead(404).end();
+        response.writeHead(200, { 'content-type': types[path.extname(file)], ...headers }).end(readFileSync(file));
+    });
+    await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+    const close = () => {
+        server.closeAllConnections();
+        server.close();
+    };
+    return { url: `http://127.0.0.1:${server.address().port}${base}`, asked, close };
 }

@@ -1,16 +1,17 @@
 // The command line: output, error messages and exit codes.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { run, scratch } from './support.mjs';
+import { run, scratch, tool, write } from './support.mjs';
 
 const article = (title, rest = '', body = 'Text.') => `---\ntitle: ${title}\ndate: 2026-01-02\n${rest}---\n\n${body}\n`;
 
 test('every command has help with an example', t => {
     const folder = scratch(t);
     for (const words of [[], ['new'], ['new', 'site'], ['new', 'article'], ['build'], ['serve'], ['check'], ['list'], ['next'],
-        ['import'], ['import', 'wordpress']]) {
+        ['press'], ['import'], ['import', 'wordpress']]) {
         const { code, out } = run(folder, ...words, '--help');
         assert.equal(code, 0, words.join(' '));
         assert.match(out, /Examples?:\n {2}broadsheet /, words.join(' '));
@@ -33,6 +34,23 @@ test('invalid usage exits with 2 and suggests the most similar command', t => {
     assert.equal(run(folder, 'build', '--bogus').code, 2);
     assert.equal(run(folder, 'build', '--now', 'someday').code, 2);
     assert.equal(run(folder, 'serve', '--port', '0').code, 2);
+});
+
+test('press copies the page from where the tool is installed, or says where it is to be had', t => {
+    const folder = scratch(t);
+    mkdirSync(path.join(folder, 'bin'));
+    copyFileSync(tool, path.join(folder, 'bin/broadsheet'));
+    const press = out => spawnSync(path.join(folder, 'bin/broadsheet'), ['press', '--out', out], { cwd: folder, encoding: 'utf8' });
+    const without = press('page');
+    assert.equal(without.status, 1);
+    assert.match(without.stderr, /^press: error: the files of the page are not in .*\/share\/broadsheet\/press; they are in the npm package, /);
+    assert.ok(!existsSync(path.join(folder, 'page')));
+    for (const name of ['index.html', 'program.wasm.gz']) write(folder, `share/broadsheet/press/${name}`, name);
+    const done = press('page');
+    assert.equal(done.status, 0);
+    assert.equal(done.stdout, '2 files in page (0.0 MB)\n');
+    assert.equal(readFileSync(path.join(folder, 'page/index.html'), 'utf8'), 'index.html');
+    assert.equal(run(folder, 'press').code, 2, '--out is required');
 });
 
 test('a new site builds, passes a strict check and is not overwritten', t => {

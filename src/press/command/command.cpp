@@ -22,6 +22,7 @@
 #include "press/output/build.h"
 #include "press/serve/live_editions.h"
 #include "press/serve/serve.h"
+#include "press/serve/site_answers.h"
 
 namespace broadsheet::press {
 
@@ -99,18 +100,10 @@ int serve_command(const Arguments& arguments) {
         if (arguments.now.empty()) options.filter.now = local_time();
         const std::unique_ptr<Progress> progress = progress_for(arguments);
         options.progress = progress.get();
-        BuildReport report =
+        const BuildReport report =
             live ? live->refresh(options.filter, changes, progress.get()) : build_site(options);
         print_report(report, live ? fs::path() : options.out, arguments.verbose);
-        ServedSite site;
-        site.ok = report.ok();
-        for (const Diagnostic& each : report.diagnostics) {
-            if (each.severity == Severity::error) site.problems += format_diagnostic(each);
-        }
-        site.base_path = std::move(report.base_path);
-        site.sources = std::move(report.sources);
-        site.drafts = std::move(report.drafts);
-        return site;
+        return served_site(report);
     };
     const std::string error = serve_site(serve, build, [&](const std::string& address) {
         fmt::print("Serving at {}\n", address);
@@ -189,6 +182,7 @@ int run_command(int argument_count, const char* const* arguments) {
     if (name == "check") return check_command(given);
     if (name == "list") return list_command(given);
     if (name == "next") return next_command(given);
+    if (name == "press") return press_command(given);
     if (name == "completion") {
         fmt::print("{}", completion_script(application, given.shell));
         return exit_done;

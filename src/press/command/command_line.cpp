@@ -148,6 +148,16 @@ void add_import(CLI::App& application, Arguments& arguments) {
         add_import_source(*command, source, arguments);
 }
 
+void add_press(CLI::App& application, Arguments& arguments) {
+    CLI::App* command = application.add_subcommand(
+        "press", "Write a page with which people build sites in their browser");
+    command->add_option("--out", arguments.out, "folder of the page")->type_name("DIR")->required();
+    command->footer(
+        "The page and all that it needs are plain files, for any host with https, or for\n"
+        "localhost. What people give to the page does not leave their browser.\n\n"
+        "Example:\n  broadsheet press --out public/press");
+}
+
 void add_verbose(CLI::App& command, Arguments& arguments) {
     command.add_flag("--verbose", arguments.verbose,
                      "print every note and warning, even if others say the same");
@@ -239,6 +249,7 @@ void describe_command_line(CLI::App& application, Arguments& arguments) {
     add_clock(*next, arguments);
     add_jobs(*next, arguments);
     next->footer("Examples:\n  broadsheet next\n  broadsheet next --json");
+    add_press(application, arguments);
     CLI::App* completion =
         application.add_subcommand("completion", "Print a shell completion script");
     completion->add_option("SHELL", arguments.shell, "bash, zsh or fish")

@@ -38,9 +38,12 @@ struct BuildOptions {
     std::string language;  // code of a language edition; only for LiveSite, which makes one
     Pages pages = Pages::automatic;
     PublishFilter filter;
-    int jobs = 1;                   // threads
-    std::filesystem::path cache;    // cache folder; empty: no cache
-    Progress* progress = nullptr;   // may be null
+    int jobs = 1;                  // threads
+    std::filesystem::path cache;   // cache folder; empty: no cache
+    Progress* progress = nullptr;  // may be null
+    // Smaller sizes of pictures are not made: `LiveSite` answers with the picture itself, so that a
+    // preview opens at once. `build_site` makes them all the same.
+    bool original_pictures = false;
     bool counts_views = true;       // pages have the site's counter of views; false: a preview
     std::filesystem::path program;  // folder of the reader's files; empty: the built-in files
     PartNumber part;                // what `out` gets; by default the whole site

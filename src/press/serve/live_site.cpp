@@ -12,6 +12,7 @@
 #include "bundle/format/manifest.h"
 #include "bundle/write/writer.h"
 #include "model/queries.h"
+#include "page/picture_sizes.h"
 #include "press/base/files.h"
 #include "press/base/link_target.h"
 #include "press/base/parallel.h"
@@ -57,6 +58,15 @@ const std::string* find(const std::map<std::string, std::string>& files, const s
 
 void append(Diagnostics& to, Diagnostics from) {
     std::move(from.begin(), from.end(), std::back_inserter(to));
+}
+
+// The picture of which `name` is a smaller size; empty if it is none.
+std::string original_of(const std::string& name) {
+    for (const int width : page::standard_picture_widths) {
+        const std::string ending = page::picture_of_width("", width);
+        if (name.ends_with(ending)) return name.substr(0, name.size() - ending.size());
+    }
+    return {};
 }
 
 // Views of a preview do not count.
@@ -316,6 +326,7 @@ void LiveSite::describe(BuildReport& report) const {
 }
 
 Diagnostics LiveSite::make_pictures(const std::vector<PictureUse>& uses) {
+    if (options_.original_pictures) return {};
     std::vector<PictureUse> missing;
     for (const PictureUse& use : uses) {
         const auto made = pictures_.find(use.path);
@@ -351,6 +362,7 @@ std::optional<std::string> LiveSite::file(const std::string& name) const {
         const std::shared_lock together(mutex_);
         if (!shown_) return std::nullopt;
         if (auto bytes = shown_->file(name)) return bytes;
+        if (options_.original_pictures) return shown_->file(original_of(name));
     }
     return read_file(options_.out / name);
 }

@@ -28,6 +28,7 @@ struct ServeOptions {
     // Returns the site's files by name. If it is empty, the files are read from `folder`.
     std::function<std::optional<std::string>(const std::string&)> file;
     std::filesystem::path program;  // folder of the reader's files; empty: the built-in files
+    std::string base_path = "/";    // path of the site until a build succeeds
     int port = 8000;                // the next free port if it is taken
     // Folders whose changes cause a rebuild. If empty, the site is built once, and pages are sent
     // without the live reload script.

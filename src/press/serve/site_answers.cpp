@@ -6,6 +6,7 @@
 
 #include "addresses/paths.h"
 #include "press/base/files.h"
+#include "press/output/build.h"
 #include "press/pages/host_files.h"
 #include "press/pages/offline_files.h"
 
@@ -64,6 +65,18 @@ Answer live_answer(Answer answer, const std::string& name) {
 
 }  // namespace
 
+ServedSite served_site(const BuildReport& report) {
+    ServedSite site;
+    site.ok = report.ok();
+    for (const Diagnostic& each : report.diagnostics) {
+        if (each.severity == Severity::error) site.problems += format_diagnostic(each);
+    }
+    site.base_path = report.base_path;
+    site.sources = report.sources;
+    site.drafts = report.drafts;
+    return site;
+}
+
 SiteAnswers::SiteAnswers(const ServeOptions& options, bool live)
     : live_(live), file_(options.file) {
     if (!file_) {
@@ -75,6 +88,7 @@ SiteAnswers::SiteAnswers(const ServeOptions& options, bool live)
     file_ = [file = std::move(file_), program = options.program](const std::string& name) {
         return name == service_worker_name ? service_worker_removal(program) : file(name);
     };
+    site_.base_path = options.base_path;
 }
 
 void SiteAnswers::show(const ServedSite& site) {

@@ -13,6 +13,8 @@
 
 namespace broadsheet::press {
 
+struct BuildReport;
+
 // The answer to a GET request.
 struct Answer {
     int status = 200;
@@ -21,6 +23,9 @@ struct Answer {
     std::string body;
     bool is_event_stream = false;  // the messages of LiveState follow instead of the body
 };
+
+// What a build says of the site that it made, or why it made none.
+ServedSite served_site(const BuildReport& report);
 
 // Answers requests for the site that was shown last. Safe to use from several threads.
 class SiteAnswers {
@@ -36,6 +41,7 @@ class SiteAnswers {
 
     std::string base_path() const;
     LiveState& state() { return state_; }
+    const LiveState& state() const { return state_; }
 
   private:
     std::optional<std::string> not_found_page(const std::string& name) const;

@@ -10,15 +10,11 @@ namespace {
 
 // Emscripten's own stat() drops the parts of seconds. Writes four numbers of 64 bits, or returns 0.
 // clang-format off
-EM_JS(int, node_stamp, (const char* path, std::int64_t* to), {
-    try {
-        const status = require('fs').statSync(Module.host.path(UTF8ToString(path)), { bigint: true });
-        const numbers = [status.mtimeNs, status.ctimeNs, status.size, status.ino];
-        new BigUint64Array(HEAPU8.buffer, to, 4).set(numbers.map(each => BigInt.asUintN(64, each)));
-        return 1;
-    } catch {
-        return 0;
-    }
+EM_JS(int, host_stamp, (const char* path, std::int64_t* to), {
+    const numbers = Module.host.stamp(UTF8ToString(path));
+    if (!numbers) return 0;
+    new BigUint64Array(HEAPU8.buffer, to, 4).set(numbers.map(each => BigInt.asUintN(64, each)));
+    return 1;
 });
 // clang-format on
 
@@ -26,7 +22,7 @@ EM_JS(int, node_stamp, (const char* path, std::int64_t* to), {
 
 FileStamp stamp_of(const std::filesystem::path& path) {
     std::array<std::int64_t, 4> numbers{};
-    if (node_stamp(path.c_str(), numbers.data()) == 0) return {};
+    if (host_stamp(path.c_str(), numbers.data()) == 0) return {};
     return {numbers[0], numbers[1], static_cast<std::uint64_t>(numbers[2]),
             static_cast<std::uint64_t>(numbers[3])};
 }

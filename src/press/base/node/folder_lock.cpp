@@ -12,14 +12,7 @@ namespace broadsheet::press {
 namespace {
 
 // clang-format off
-EM_JS(int, node_is_running, (int process_number), {
-    try {
-        process.kill(process_number, 0);
-        return 1;
-    } catch (error) {
-        return error.code === 'EPERM' ? 1 : 0;
-    }
-});
+EM_JS(int, host_is_running, (int process_number), { return Module.host.isRunning(process_number) ? 1 : 0; });
 // clang-format on
 
 // The number at the end of a folder's name; 0 if there is none.
@@ -36,7 +29,7 @@ int owner_of(const std::filesystem::path& folder) {
 
 FolderLock::FolderLock(const std::filesystem::path& folder, bool wait) : held_(true) {
     const int owner = owner_of(folder);
-    if (!wait && owner > 0 && owner != process_id()) held_ = node_is_running(owner) == 0;
+    if (!wait && owner > 0 && owner != process_id()) held_ = host_is_running(owner) == 0;
 }
 
 FolderLock::~FolderLock() = default;

@@ -1,0 +1,57 @@
+// Reads and writes .zip files.
+import { Zip, ZipDeflate, ZipPassThrough, unzipSync } from './fflate.js';
+import { badName, tooMuch } from './judge.js';
+
+const isPacked = name => /\.(png|jpe?g|gif|webp|avif|mp[34]|webm|ogg|woff2|zip|gz|br)$/i.test(name);
+const pieceSize = 16 << 20;
+
+// The files of an archive, as { path, bytes }. Sizes are checked before anything is unpacked: a small archive can
+// claim to be very large, and gets no more than it claims.
+export function unpack(bytes) {
+    const entries = [];
+    const list = file => {
+        if (!file.name.endsWith('/')) entries.push({ path: file.name, size: file.originalSize });
+        return false;
+    };
+    try {
+        unzipSync(bytes, { filter: list });
+    } catch (error) {
+        throw new Error(`The archive cannot be read: ${error.message}. Make it again, or choose the folder itself.`);
+    }
+    const problem = tooMuch(entries, 'Unpacked, the archive');
+    if (problem) throw new Error(problem);
+    for (const { path } of entries) {
+        const bad = badName(path);
+        if (bad) throw new Error(`The archive has a file with the name “${path}”, which ${bad}. Nothing was read.`);
+    }
+    try {
+        return Object.entries(unzipSync(bytes, { filter: file => !file.name.endsWith('/') }))
+            .map(([path, content]) => ({ path, bytes: content, size: content.length }));
+    } catch (error) {
+        throw new Error(`The archive is damaged: ${error.message}. Make it again, or choose the folder itself.`);
+    }
+}
+
+// Packs files, which `read(name)` returns, into a Blob. `packed(count)` is called after each.
+export function pack(names, read, packed = () => {}) {
+    const blobs = [];
+    let pieces = [];
+    let size = 0;
+    const zip = new Zip((error, piece) => {
+        if (error) throw error;
+        pieces.push(piece);
+        size += piece.length;
+        if (size < pieceSize) return;
+        blobs.push(new Blob(pieces));
+        pieces = [];
+        size = 0;
+    });
+    names.forEach((name, index) => {
+        const entry = isPacked(name) ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 });
+        zip.add(entry);
+        entry.push(read(name), true);
+        packed(index + 1);
+    });
+    zip.end();
+    return new Blob([...blobs, ...pieces], { type: 'application/zip' });
+}
