@@ -30,6 +30,7 @@ animation:progress 8s 300ms cubic-bezier(.1,.6,.2,1) both}
 border-color:transparent!important;text-decoration-color:var(--own)!important}
 .drawn #page :is(img,input):not(.island,.island *,[data-foreign],[data-foreign] *){opacity:0}
 .drawn #page .island{color:var(--ink)}
+.drawn #page math{color:var(--own)}
 :where(.drawn #page [data-foreign]),:where(.drawn #page) mark[data-foreign]{color:var(--own)}
 .drawn #page details[data-pops-up]:not([open])>:not(summary){display:none}
 .drawn #page img[data-failed]{opacity:1;color:var(--soft)!important;background:var(--wash)!important}

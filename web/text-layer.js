@@ -1,5 +1,29 @@
 // Applies the program's changes to the text layer (src/reader/text_layer.h defines the records).
 
+const mathml = 'http://www.w3.org/1998/Math/MathML';
+
+export const createElement = tag => tag === 'math' ? document.createElementNS(mathml, tag) : document.createElement(tag);
+
+// Copies elements as elements of MathML, which run, load and link nothing without these attributes.
+function copyElements(from, to) {
+    for (const child of from.childNodes) {
+        if (child.nodeType === Node.TEXT_NODE) to.append(child.data);
+        if (child.nodeType !== Node.ELEMENT_NODE) continue;
+        const copy = document.createElementNS(mathml, child.localName);
+        for (const { name, value } of child.attributes) {
+            if (!/^on|^style$|href|src/i.test(name)) copy.setAttribute(name, value);
+        }
+        copyElements(child, copy);
+        to.append(copy);
+    }
+}
+
+// `content`: XML of the site's own data files.
+export function fillFormula(formula, content) {
+    formula.replaceChildren();
+    copyElements(new DOMParser().parseFromString(`<math>${content}</math>`, 'text/xml').documentElement, formula);
+}
+
 export class TextLayer {
     constructor(container) {
         this.container = container;
@@ -30,6 +54,7 @@ export class TextLayer {
     }
 
     set(node, name, value) {
+        if (name === 'mathml') return fillFormula(node, value);
         if (value === null) node.removeAttribute(name);
         else node.setAttribute(name, value);
         // After input, a field no longer follows its attribute. A field with the focus is not changed while the user
@@ -75,7 +100,7 @@ export class TextLayer {
             const [kind, first, ...rest] = record.split('\x1f');
             const id = Number(first);
             switch (kind) {
-                case 'c': this.place(id, Number(rest[0]), Number(rest[1]), document.createElement(rest[2])); break;
+                case 'c': this.place(id, Number(rest[0]), Number(rest[1]), createElement(rest[2])); break;
                 case 't': this.place(id, Number(rest[0]), Number(rest[1]), document.createTextNode(rest[2])); break;
                 case 'u': this.nodes.get(id).data = rest[0]; break;
                 case 'a': this.set(this.nodes.get(id), rest[0], rest[1]); break;

@@ -12,7 +12,7 @@
 namespace broadsheet::page {
 
 // The styles, from styles.def.
-enum class Style : std::uint8_t {
+enum class Style : std::uint16_t {
     none,
 #define STYLE(name) name,
 #include "page/styles.def"

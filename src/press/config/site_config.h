@@ -124,6 +124,7 @@ struct SiteConfig {
     std::optional<bool> steady_pages;       // absent: decided by the number of articles
     std::optional<bool> nested_categories;  // nothing: decided from the articles
     std::vector<AuthorConfig> authors;
+    bool math = false;                    // texts may have formulas in TeX
     std::vector<std::string> taxonomies;  // besides categories, tags and authors
     MenuConfig menu;
     std::string date_format;                     // empty: the language's format
