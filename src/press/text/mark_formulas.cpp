@@ -45,11 +45,15 @@ std::size_t paragraph_end(std::string_view text, std::size_t begin) {
     return text.size();
 }
 
-// The offset of `close` outside of braces in `text`; npos if there is none.
+// The offset of `close` outside of braces and code in `text`; npos if there is none.
 std::size_t find_close(std::string_view text, std::string_view close) {
     int depth = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (depth <= 0 && text.substr(i).starts_with(close)) return i;
+        if (text[i] == '`') {
+            i = end_of_code_span(text, i) - 1;
+            continue;
+        }
         if (text[i] == '{') ++depth;
         if (text[i] == '}') --depth;
         if (text[i] == '\\') ++i;
@@ -89,6 +93,9 @@ class Marker {
         if (c == '`') return copy(end_of_code_span(text_, at_) - at_);
         if (rest.starts_with("{{")) return copy_tag("}}");
         if (rest.starts_with("{%")) return copy_tag("%}");
+        if (rest.starts_with("$$$")) {
+            return copy(std::min(rest.find_first_not_of('$'), rest.size()));
+        }
         if (c == '$' || c == '\\') {
             for (const Delimiter& delimiter : delimiters) {
                 if (rest.starts_with(delimiter.open)) {

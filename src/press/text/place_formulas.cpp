@@ -29,9 +29,9 @@ class Placer {
                 place_text(node.text, result);
                 continue;
             }
-            for (std::string* text :
-                 {&node.text, &node.target, &node.title, &node.info, &node.identifier}) {
-                restore(*text);
+            restore(node.text, node.kind == NodeKind::code_block);
+            for (std::string* text : {&node.target, &node.title, &node.info, &node.identifier}) {
+                restore(*text, false);
             }
             place(node.children);
             if (node.kind == NodeKind::paragraph && !placing_.display_stands_alone) {
@@ -109,16 +109,40 @@ class Placer {
         if (!rest.empty()) result.push_back(make_text(std::string(rest)));
     }
 
-    void restore(std::string& text) const {
+    // Lines of an indented code block are indented in the source.
+    static std::string without_indent(const std::string& source) {
+        constexpr std::string_view indented_line = "\n    ";
+        std::string out;
+        for (std::size_t i = 0; i < source.size(); ++i) {
+            out += source[i];
+            if (source[i] != '\n') continue;
+            if (source.compare(i, indented_line.size(), indented_line) != 0) return source;
+            i += indented_line.size() - 1;
+        }
+        return out;
+    }
+
+    void restore(std::string& text, bool in_code_block) const {
         std::size_t position = 0;
         while ((position = text.find(formula_mark, position)) != std::string::npos) {
             std::size_t end = 0;
             const int number = number_at(text, position, end);
-            const std::string source =
-                number > 0 ? marked_.formulas[static_cast<std::size_t>(number) - 1].source : "";
+            std::string source;
+            if (number > 0) source = marked_.formulas[static_cast<std::size_t>(number) - 1].source;
+            if (in_code_block) source = without_indent(source);
             text.replace(position, end - position, source);
             position += source.size();
         }
+    }
+
+    static void trim_text(Nodes& run) {
+        while (!run.empty() && is_white(run.back())) run.pop_back();
+        while (!run.empty() && is_white(run.front())) run.erase(run.begin());
+        if (run.empty()) return;
+        std::string& first = run.front().text;
+        if (run.front().kind == NodeKind::text) first.erase(0, first.find_first_not_of(' '));
+        std::string& last = run.back().text;
+        if (run.back().kind == NodeKind::text) last.erase(last.find_last_not_of(' ') + 1);
     }
 
     // Appends a paragraph, divided at formulas that have lines of their own.
@@ -130,8 +154,7 @@ class Placer {
         }
         Nodes run;
         const auto end_run = [&] {
-            while (!run.empty() && is_white(run.back())) run.pop_back();
-            while (!run.empty() && is_white(run.front())) run.erase(run.begin());
+            trim_text(run);
             if (run.empty()) return;
             result.push_back(make_node(NodeKind::paragraph, std::move(run)));
             run.clear();

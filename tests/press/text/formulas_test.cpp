@@ -47,7 +47,7 @@ TEST_CASE("formulas in a line") {
     CHECK(placed("a $x$ b") == "<a {x} b>");
     CHECK(placed("\\(x\\) and \\\\(y\\\\)") == "<{x} and {y}>");
     CHECK(placed("$x$, $y$-axis") == "<{x}, {y}-axis>");
-    CHECK(placed("a $x\n+ y$ b") == "<a {x\n+ y} b>");
+    CHECK(placed("a $x\n= y$ b") == "<a {x\n= y} b>");
     CHECK(placed("**$x$** [$y$](z)") == "<({x}) ({y}:z)>");
     CHECK(placed("10$^{-3}$ and 3$\\times$") == "<10{^{-3}} and 3{\\times}>");
     CHECK(placed("# The size of $x$") == "(The size of {x})");
@@ -87,6 +87,7 @@ TEST_CASE("formulas on lines of their own") {
 
 TEST_CASE("code and addresses are not touched") {
     CHECK(placed("`$x$` and ``\\(y\\)``") == "<`$x$` and `\\(y\\)`>");
+    CHECK(placed("$7. `$x$` is code") == "<$7. `$x$` is code>");
     CHECK(placed("```\n$x$\n```\n") == "($x$\n)");
     CHECK(placed("a\n\n    $x$\n    $$\n    y\n    $$\n") == "<a>($x$\n$$\ny\n$$\n)");
     CHECK(placed("[a](/b?$c$)") == "<(a:/b?$c$)>");
