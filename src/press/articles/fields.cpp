@@ -319,8 +319,8 @@ void report_misspelt(const Value& table, Diagnostics& diagnostics) {
         "excerpt",     "description", "language",   "locale",   "template",      "image",
         "cover",       "thumbnail",   "tags",       "keywords", "categories",    "category",
         "authors",     "author"};
-    static constexpr std::array<std::string_view, 6> other = {"data", "images", "titles",
-                                                              "cove", "dates",  "paths"};
+    static constexpr std::array<std::string_view, 7> other = {"data",  "images", "titles", "cove",
+                                                              "dates", "paths",  "math"};
     constexpr std::size_t shortest = 4;
     const auto is_in = [](const auto& names, std::string_view name) {
         return std::find(names.begin(), names.end(), name) != names.end();

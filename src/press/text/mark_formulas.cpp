@@ -143,7 +143,9 @@ class Marker {
                                                    : paragraph_end(text_, begin);
         const std::string_view near =
             text_.substr(begin, std::min(longest, end > begin ? end - begin : 0));
-        const auto size = find_close(near, delimiter.close);
+        auto size = find_close(near, delimiter.close);
+        // Braces that are not closed are a mistake in the formula, not its end.
+        if (size == std::string_view::npos && delimiter.display) size = near.find(delimiter.close);
         const bool valid = size != std::string_view::npos && is_formula(delimiter, near, size);
         if (!valid && own_line) result_.unclosed.push_back(at_);
         if (valid) add(delimiter, begin, size);

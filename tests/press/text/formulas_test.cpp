@@ -101,6 +101,8 @@ TEST_CASE("a formula whose TeX is wrong is shown as code") {
 
 TEST_CASE("what is not closed is text") {
     CHECK(placed("a $x b") == "<a $x b>");
+    CHECK(placed("$$\nx + {y\n$$") == "[x + {y]");
+    CHECK(placed("a ${HOME} b $c") == "<a ${HOME} b $c>");
     CHECK(placed("$$\nx\n\nb") == "<$$ x><b>");
     CHECK(mark_formulas("$$\nx\n\nb").unclosed == std::vector<std::size_t>{0});
     CHECK(placed("$$$$ and $$") == "<$$$$ and $$>");
