@@ -4,24 +4,51 @@ const mathml = 'http://www.w3.org/1998/Math/MathML';
 
 export const createElement = tag => tag === 'math' ? document.createElementNS(mathml, tag) : document.createElement(tag);
 
+const element = (tag, ...content) => {
+    const made = document.createElementNS(mathml, tag);
+    made.append(...content);
+    return made;
+};
+
+// Without a font for formulas, Chromium draws no sign for roots.
+let drawsRoots;
+
+function seesRoots() {
+    const letter = element('mi', 'x');
+    const root = element('msqrt', letter);
+    const formula = element('math', root);
+    document.body.append(formula);
+    const result = root.getBoundingClientRect().width > letter.getBoundingClientRect().width + 1;
+    formula.remove();
+    return result;
+}
+
+// A root of letters and a line.
+function plainRoot(parts, index) {
+    const content = element('mrow', ...parts);
+    content.setAttribute('class', 'radicand');
+    return element('mrow', ...index ? [element('msup', element('mrow'), index)] : [], element('mo', '√'), content);
+}
+
 // Copies elements as elements of MathML, which run, load and link nothing without these attributes.
-function copyElements(from, to) {
-    for (const child of from.childNodes) {
-        if (child.nodeType === Node.TEXT_NODE) to.append(child.data);
-        if (child.nodeType !== Node.ELEMENT_NODE) continue;
-        const copy = document.createElementNS(mathml, child.localName);
-        for (const { name, value } of child.attributes) {
-            if (!/^on|^style$|href|src/i.test(name)) copy.setAttribute(name, value);
-        }
-        copyElements(child, copy);
-        to.append(copy);
+function copyOf(node) {
+    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    if (node.nodeType !== Node.ELEMENT_NODE) return '';
+    const parts = [...node.childNodes].map(copyOf);
+    if (node.localName === 'msqrt' && !drawsRoots) return plainRoot(parts);
+    if (node.localName === 'mroot' && !drawsRoots) return plainRoot(parts.slice(0, 1), parts[1]);
+    const copy = element(node.localName, ...parts);
+    for (const { name, value } of node.attributes) {
+        if (!/^on|^style$|href|src/i.test(name)) copy.setAttribute(name, value);
     }
+    return copy;
 }
 
 // `content`: XML of the site's own data files.
 export function fillFormula(formula, content) {
-    formula.replaceChildren();
-    copyElements(new DOMParser().parseFromString(`<math>${content}</math>`, 'text/xml').documentElement, formula);
+    drawsRoots ??= seesRoots();
+    const { documentElement: source } = new DOMParser().parseFromString(`<math>${content}</math>`, 'text/xml');
+    formula.replaceChildren(...[...source.childNodes].map(copyOf));
 }
 
 export class TextLayer {

@@ -298,12 +298,17 @@ constexpr std::string_view foundation =
     ":is(.form-input,.form-area,.form-box){color:var(--ink);accent-color:var(--accent)}\n"
     ".prose .recording-video{object-fit:contain}\n";
 
-// Formulas keep the browser's own styles, without which their parts would all be of one size. The
-// classes are those of press/formulas/mathml.h. Browsers without MathML show the TeX.
+// Everything but formulas, which keep the browser's own styles: without these, their parts would
+// all be of one size. Resets are printed with it in place of the selector for everything.
+constexpr std::string_view not_formulas = ":where(:not(math,math *))";
+
+// The classes are those of press/formulas/mathml.h. Browsers without MathML show the TeX.
 constexpr std::string_view formula_rules =
-    "math,math *{all:revert}\n"
+    // Only fonts for formulas have signs that grow, and Chromium draws roots with no other.
+    "math{font-family:\"Cambria Math\",\"STIX Two Math\",\"Latin Modern Math\",\"XITS Math\","
+    "\"STIX Math\",\"TeX Gyre Termes Math\",\"DejaVu Math TeX Gyre\",\"Noto Sans Math\",math}\n"
     ".formula-display{margin:0}\n"
-    "math .left{text-align:left}math .right{text-align:right}"
+    "math .left{text-align:-webkit-left}math .right{text-align:-webkit-right}"
     "math .tight-before{padding-left:0}math .tight-after{padding-right:0}"
     "math .rule-after{border-right:1px solid}math .rule-below{border-bottom:1px solid}"
     "math .wide{width:100%}math .glue{width:50%}math .box{border:1px solid;padding:0.25em}"
@@ -341,7 +346,11 @@ std::string stylesheet(const Theme& theme, const TextDefaults& text) {
     out += "}}\n:root[data-scheme=dark]{color-scheme:dark;";
     append_palette(out, theme.dark);
     out += "}\n:root[data-scheme=light]{color-scheme:light}\n";
-    out += foundation;
+    if (text.formulas) {
+        out.append(not_formulas).append(foundation.substr(1));
+    } else {
+        out += foundation;
+    }
     out += "body,.family-serif{font-family:" + std::string(theme.families[0]) + "}\n";
     // web/text.js reads the font families from these classes.
     out += ".family-sans{font-family:" + std::string(theme.families[1]) + "}\n";
