@@ -25,7 +25,7 @@ ArticleFormulas::ArticleFormulas(const Article& article, const ContentFolder& co
     : source_(article.body_text()),
       active_(article.fields.math.value_or(content.config.math) && !is_html(article.file.path)),
       display_stands_alone_(content.generator == Generator::jekyll) {
-    if (active_) marked_ = mark_formulas(source_);
+    if (active_) marked_ = mark_formulas(source_, content.config.single_dollars);
 }
 
 std::string_view ArticleFormulas::marked_text() const {

@@ -168,6 +168,16 @@ bool has_formulas(const Value& table) {
            is_on(value_at(table, {"markup", "goldmark", "extensions", "passthrough", "enable"}));
 }
 
+// True if single dollars are not among the delimiters that a Hugo site names.
+bool has_other_delimiters(const Value& table) {
+    const Value* inline_ones = value_at(
+        table, {"markup", "goldmark", "extensions", "passthrough", "delimiters", "inline"});
+    if (inline_ones == nullptr) return false;
+    return std::none_of(inline_ones->items.begin(), inline_ones->items.end(), [](auto& pair) {
+        return !pair.items.empty() && pair.items.front().text == "$";
+    });
+}
+
 // Kramdown's marks are the names of entities: "lsquo,rsquo,ldquo,rdquo". The other parsers of
 // Jekyll leave punctuation as it is, unless told otherwise.
 void read_jekyll_punctuation(const Value& table, TextConfig& text) {
@@ -307,6 +317,7 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
     }
     append_texts(table, "include", config.included);
     config.math = has_formulas(table);
+    config.single_dollars = !has_other_delimiters(table);
     read_page_size(table, config);
     read_taxonomy_names(table, config);
     if (const Value* languages = table.find("languages")) {

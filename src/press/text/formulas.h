@@ -36,8 +36,8 @@ struct FormulaText {
 
 // A dollar begins a formula if no space follows it, and ends one if no space is before it and no
 // digit after it. After a letter or digit, it begins one only before `\`, `^` and `_`: "US$5" does
-// not. Code and tags of templates are not changed.
-FormulaText mark_formulas(std::string_view text);
+// not. Code and tags of templates are not changed. `single_dollars`: false if these mean nothing.
+FormulaText mark_formulas(std::string_view text, bool single_dollars = true);
 
 // What place_formulas does with formulas.
 struct FormulaPlacing {

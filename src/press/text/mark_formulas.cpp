@@ -63,7 +63,8 @@ std::size_t find_close(std::string_view text, std::string_view close) {
 
 class Marker {
   public:
-    explicit Marker(std::string_view text) : text_(text) {}
+    Marker(std::string_view text, bool single_dollars)
+        : text_(text), single_dollars_(single_dollars) {}
 
     FormulaText run() {
         while (at_ < text_.size()) {
@@ -157,6 +158,7 @@ class Marker {
         if (is_blank(tex) || tex.find_first_not_of(" \t\n>") == std::string_view::npos)
             return false;
         if (delimiter.open != "$") return true;
+        if (!single_dollars_) return false;
         const char previous = at_ > 0 ? text_[at_ - 1] : ' ';
         const char first = tex.front();
         const bool after_word = strings::is_letter(previous) || strings::is_digit(previous);
@@ -197,6 +199,7 @@ class Marker {
     }
 
     std::string_view text_;
+    bool single_dollars_;
     std::size_t at_ = 0;
     int line_ = 1;  // of result_.text
     FenceTracker fences_;
@@ -213,14 +216,14 @@ int FormulaText::source_line(int line) const {
     return result;
 }
 
-FormulaText mark_formulas(std::string_view text) {
+FormulaText mark_formulas(std::string_view text, bool single_dollars) {
     if (text.find_first_of("$\\") == std::string_view::npos &&
         text.find(formula_mark.substr(0, 2)) == std::string_view::npos) {
         FormulaText unchanged;
         unchanged.text = text;
         return unchanged;
     }
-    return Marker(text).run();
+    return Marker(text, single_dollars).run();
 }
 
 }  // namespace broadsheet::press
