@@ -38,6 +38,9 @@ std::string katex_source() {
     return source;
 }
 
+// The `this` of a call that has none. QuickJS' own name for it is not C++.
+constexpr JSValue no_object{};
+
 KatexAnswer answer_of(std::string_view text) {
     KatexAnswer answer;
     if (text.starts_with('m')) {
@@ -55,7 +58,7 @@ KatexAnswer answer_of(std::string_view text) {
 struct KatexEngine::State {
     JSRuntime* runtime = nullptr;
     JSContext* context = nullptr;
-    JSValue function = JS_UNDEFINED;
+    JSValue function{};
     int questions = 0;
     bool exhausted = false;
 
@@ -95,11 +98,12 @@ KatexAnswer KatexEngine::run(std::string_view tex, bool display) {
     state.questions = 0;
     JSValue arguments[] = {JS_NewStringLen(state.context, tex.data(), tex.size()),
                            JS_NewBool(state.context, display ? 1 : 0)};
-    const JSValue result = JS_Call(state.context, state.function, JS_UNDEFINED, 2, arguments);
+    const JSValue result = JS_Call(state.context, state.function, no_object, 2, arguments);
     JS_FreeValue(state.context, arguments[0]);
     KatexAnswer answer;
     std::size_t size = 0;
-    const char* text = JS_IsException(result) ? nullptr : JS_ToCStringLen(state.context, &size, result);
+    const char* text =
+        JS_IsException(result) ? nullptr : JS_ToCStringLen(state.context, &size, result);
     if (text == nullptr) {
         JS_FreeValue(state.context, JS_GetException(state.context));
         state.exhausted = true;
