@@ -9,6 +9,7 @@
 
 #include "press/formulas/katex_engine.h"
 #include "press/formulas/mathml.h"
+#include "strings/ascii.h"
 #include "strings/utf8.h"
 
 namespace broadsheet::press {
@@ -77,12 +78,25 @@ class Setter {
     std::map<std::pair<std::string, bool>, SetFormula> known_;
 };
 
+// What a command or sign at the start of `tex` adds to the depth of nesting.
+int nesting_of(std::string_view tex) {
+    if (tex[0] == '{' || tex[0] == '[') return 1;
+    if (tex[0] == '}' || tex[0] == ']') return -1;
+    if (tex[0] != '\\') return 0;
+    const auto is_command = [&](std::string_view name) {
+        return tex.substr(1).starts_with(name) &&
+               (tex.size() == name.size() + 1 || !strings::is_letter(tex[name.size() + 1]));
+    };
+    if (is_command("left") || is_command("begin")) return 1;
+    if (is_command("right") || is_command("end")) return -1;
+    return 0;
+}
+
 // Deeply nested groups would need more stack than WebAssembly has.
 bool is_too_deep(std::string_view tex) {
     int depth = 0;
-    for (const char c : tex) {
-        if (c == '{') ++depth;
-        if (c == '}') --depth;
+    for (std::size_t i = 0; i < tex.size(); ++i) {
+        depth = std::max(0, depth + nesting_of(tex.substr(i)));
         if (depth > max_nesting) return true;
     }
     return false;

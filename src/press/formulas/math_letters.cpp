@@ -46,8 +46,15 @@ constexpr auto older = std::to_array<std::pair<char32_t, char32_t>>({
 
 // Greek characters outside the row of letters, and their place in the alphabet.
 constexpr auto greek_symbols = std::to_array<std::pair<char32_t, char32_t>>({
-    {0x3F4, 17}, {0x2207, 25}, {0x2202, 51}, {0x3F5, 52}, {0x3D1, 53}, {0x3F0, 54}, {0x3D5, 55},
-    {0x3F1, 56}, {0x3D6, 57},
+    {0x3F4, 17},
+    {0x2207, 25},
+    {0x2202, 51},
+    {0x3F5, 52},
+    {0x3D1, 53},
+    {0x3F0, 54},
+    {0x3D5, 55},
+    {0x3F1, 56},
+    {0x3D6, 57},
 });
 
 char32_t greek_in(char32_t c, char32_t begin) {

@@ -14,14 +14,13 @@ namespace broadsheet::press {
 namespace {
 
 // Elements with text.
-constexpr auto tokens =
-    std::to_array<std::string_view>({"mi", "mn", "mo", "ms", "mtext"});
+constexpr auto tokens = std::to_array<std::string_view>({"mi", "mn", "mo", "ms", "mtext"});
 
 // Elements with other elements. All others are replaced by their content.
 constexpr auto containers = std::to_array<std::string_view>(
-    {"merror", "mfrac", "mmultiscripts", "mover", "mpadded", "mphantom", "mprescripts", "mroot",
-     "mrow", "mspace", "msqrt", "mstyle", "msub", "msubsup", "msup", "mtable", "mtd", "mtr",
-     "munder", "munderover"});
+    {"merror", "mfrac",  "mmultiscripts", "mover", "mpadded", "mphantom",  "mprescripts",
+     "mroot",  "mrow",   "mspace",        "msqrt", "mstyle",  "msub",      "msubsup",
+     "msup",   "mtable", "mtd",           "mtr",   "munder",  "munderover"});
 
 // The values that an attribute may have.
 enum class Form { boolean, number, length, color };
@@ -77,7 +76,8 @@ bool fits(std::string_view value, Form form) {
         case Form::number: return value.size() <= 3 && consists_of(value, "+-0123456789");
         case Form::length: return is_length(value);
         case Form::color:
-            return value.size() <= 30 && consists_of(value.substr(value.starts_with('#') ? 1 : 0), letters);
+            return value.size() <= 30 &&
+                   consists_of(value.substr(value.starts_with('#') ? 1 : 0), letters);
     }
     return false;
 }
@@ -108,7 +108,8 @@ struct TableLook {
           row_lines(words_of(table.attribute("rowlines").value())) {}
 
     // The classes of a cell.
-    std::string classes(std::size_t row, std::size_t column, bool last_row, bool last_column) const {
+    std::string classes(std::size_t row, std::size_t column, bool last_row,
+                        bool last_column) const {
         std::string out;
         const auto add = [&](bool wanted, std::string_view name) {
             if (wanted) out.append(out.empty() ? "" : " ").append(name);
@@ -172,9 +173,9 @@ class Cleaner {
 
     // Some tokens of KaTeX contain elements, which HTML does not allow.
     void add_token(const pugi::xml_node& node) {
-        const bool has_elements =
-            std::any_of(node.begin(), node.end(),
-                        [](const pugi::xml_node& child) { return child.type() == pugi::node_element; });
+        const bool has_elements = std::any_of(
+            node.begin(), node.end(),
+            [](const pugi::xml_node& child) { return child.type() == pugi::node_element; });
         if (has_elements) {
             open("mrow", node, {});
             add_children(node);
@@ -220,11 +221,11 @@ class Cleaner {
     void add_enclosed(const pugi::xml_node& node) {
         std::string classes;
         for (const std::string_view each : words_of(node.attribute("notation").value())) {
-            const std::string_view name = each == "box"                   ? "box"
-                                          : each == "updiagonalstrike"    ? "strike-up"
-                                          : each == "downdiagonalstrike"  ? "strike-down"
-                                          : each == "horizontalstrike"    ? "strike-through"
-                                                                          : "";
+            const std::string_view name = each == "box"                  ? "box"
+                                          : each == "updiagonalstrike"   ? "strike-up"
+                                          : each == "downdiagonalstrike" ? "strike-down"
+                                          : each == "horizontalstrike"   ? "strike-through"
+                                                                         : "";
             if (!name.empty()) classes.append(classes.empty() ? "" : " ").append(name);
         }
         open("mrow", pugi::xml_node(), classes);
@@ -232,7 +233,8 @@ class Cleaner {
         close("mrow");
     }
 
-    // Core has no sizes that add to those of the content. Space before and after it stands for them.
+    // Core has no sizes that add to those of the content. Space before and after it stands for
+    // them.
     void add_padded(const pugi::xml_node& node) {
         const std::string_view width = node.attribute("width").value();
         if (!width.starts_with('+')) {
@@ -267,7 +269,8 @@ std::string clean_mathml(std::string_view markup) {
     pugi::xml_document document;
     // Spaces are part of texts. The default would drop texts that are nothing else.
     constexpr unsigned int options = pugi::parse_default | pugi::parse_ws_pcdata;
-    if (!document.load_buffer(markup.data(), markup.size(), options, pugi::encoding_utf8)) return {};
+    if (!document.load_buffer(markup.data(), markup.size(), options, pugi::encoding_utf8))
+        return {};
     const pugi::xml_node math = document.find_node(
         [](const pugi::xml_node& node) { return std::string_view(node.name()) == "math"; });
     pugi::xml_node formula = math.child("semantics");

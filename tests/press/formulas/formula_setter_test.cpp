@@ -45,6 +45,9 @@ TEST_CASE("formulas that would never end are mistakes") {
           "groups are nested more than 100 deep");
     CHECK(set_formula(std::string(30'000, 'x'), false).error ==
           "the formula is longer than 20,000 bytes");
+    std::string brackets;
+    for (int i = 0; i < 3000; ++i) brackets += "\\left(";
+    CHECK(set_formula(brackets, false).error == "groups are nested more than 100 deep");
     // The engine works after each of these.
     CHECK(set_formula("b", false).mathml == "<mrow><mi>b</mi></mrow>");
 }

@@ -19,8 +19,9 @@ bool has(const std::string& text, std::string_view part) {
 }
 
 TEST_CASE("only elements and attributes of MathML Core are left") {
-    CHECK(cleaned("<mi onclick=\"x()\" href=\"y\" style=\"color:red\" class=\"z\" id=\"i\">a</mi>") ==
-          "<mrow><mi>a</mi></mrow>");
+    CHECK(
+        cleaned("<mi onclick=\"x()\" href=\"y\" style=\"color:red\" class=\"z\" id=\"i\">a</mi>") ==
+        "<mrow><mi>a</mi></mrow>");
     CHECK(cleaned("<script>alert(1)</script><a href=\"x\"><mi>a</mi></a>") ==
           "<mrow><mi>a</mi></mrow>");
     CHECK(cleaned("<mglyph src=\"x.png\"/><maction><mi>b</mi></maction>") ==
@@ -60,12 +61,16 @@ TEST_CASE("what Core leaves to style sheets is a class") {
         set_formula("\\begin{aligned}a&=b\\\\c&=d\\end{aligned}", true).mathml;
     CHECK(has(aligned, "<mtd class=\"right tight-after\">"));
     CHECK(has(aligned, "<mtd class=\"left tight-before\">"));
-    const std::string array = set_formula("\\begin{array}{c|c}a&b\\\\\\hline c&d\\end{array}", true).mathml;
+    const std::string array =
+        set_formula("\\begin{array}{c|c}a&b\\\\\\hline c&d\\end{array}", true).mathml;
     CHECK(has(array, "<mtd class=\"rule-after rule-below\">"));
-    CHECK(has(set_formula("\\boxed{x}\\xcancel{y}", true).mathml, "<mrow class=\"strike-up strike-down\">"));
-    CHECK(has(set_formula("a\\tag{1}", true).mathml, "<mtable class=\"wide\"><mtr><mtd class=\"glue\">"));
+    CHECK(has(set_formula("\\boxed{x}\\xcancel{y}", true).mathml,
+              "<mrow class=\"strike-up strike-down\">"));
+    CHECK(has(set_formula("a\\tag{1}", true).mathml,
+              "<mtable class=\"wide\"><mtr><mtd class=\"glue\">"));
     CHECK(has(set_formula("\\xrightarrow{a}", true).mathml,
-              "<mrow><mspace width=\"0.3em\"></mspace><mi>a</mi><mspace width=\"0.3em\"></mspace></mrow>"));
+              "<mrow><mspace width=\"0.3em\"></mspace><mi>a</mi><mspace "
+              "width=\"0.3em\"></mspace></mrow>"));
 }
 
 }  // namespace
