@@ -119,31 +119,31 @@ export class Text {
         });
     }
 
-    // Measures formulas in the document, which lays them out: their widths, and their heights above and below the
-    // baseline.
+    // Measures formulas in the document, which lays them out: their widths, and how far they push the edges of their
+    // line from its baseline. Firefox does not tell that as the height of an element.
     measureFormulas(formulas, sizes) {
         const fields = formulas.split('\x1f');
         const holder = document.createElement('div');
-        const marks = [];
+        const made = [];
         for (let i = 0; i < fields.length; i += 3) {
             const line = document.createElement('div');
             const mark = document.createElement('span');
             const formula = createElement('math');
-            line.style.cssText = `width:max-content;font-size:${fields[i]}px`;
+            line.style.cssText = `width:max-content;font-size:${fields[i]}px;line-height:0`;
             mark.className = 'baseline';
             if (fields[i + 1] === '1') formula.setAttribute('display', 'block');
             if (fields[i + 1] === '2') formula.setAttribute('displaystyle', 'true');
             fillFormula(formula, fields[i + 2]);
             line.append(formula, mark);
             holder.append(line);
-            marks.push([formula, mark]);
+            made.push({ line, formula, mark, isBlock: fields[i + 1] === '1' });
         }
         this.probe.append(holder);
-        marks.forEach(([formula, mark], i) => {
-            const { width, top, bottom } = formula.getBoundingClientRect();
-            // Of a formula that is a block, only the sum of the heights counts.
-            const baseline = Math.min(Math.max(mark.getBoundingClientRect().bottom, top), bottom);
-            sizes.set([width, baseline - top, bottom - baseline], 3 * i);
+        made.forEach(({ line, formula, mark, isBlock }, i) => {
+            const { width, height } = formula.getBoundingClientRect();
+            const { top, bottom } = line.getBoundingClientRect();
+            const baseline = mark.getBoundingClientRect().bottom;
+            sizes.set(isBlock ? [width, height, 0] : [width, baseline - top, bottom - baseline], 3 * i);
         });
         holder.remove();
     }
