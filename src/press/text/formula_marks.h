@@ -1,4 +1,4 @@
-// The placeholder of a formula: formula_mark, its number from 1, formula_end. Only for formulas.h.
+// The placeholder of a formula: formula_mark, its number from 1, formula_end. Imports use it too.
 #pragma once
 
 #include <string_view>
