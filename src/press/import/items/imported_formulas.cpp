@@ -44,7 +44,7 @@ std::string replaced(const std::string& markdown, const std::vector<std::string>
 
 }  // namespace
 
-std::string with_formulas(std::string markdown, const std::vector<std::string>& formulas) {
+std::string with_formulas(const std::string& markdown, const std::vector<std::string>& formulas) {
     if (formulas.empty()) return markdown;
     // The placeholders are signs that mark_formulas replaces, so the text between them is read
     // alone.
@@ -52,7 +52,9 @@ std::string with_formulas(std::string markdown, const std::vector<std::string>& 
     std::string_view rest = markdown;
     for (auto at = rest.find(formula_mark); at != std::string_view::npos;
          at = rest.find(formula_mark)) {
-        const std::size_t end = rest.find(formula_end, at) + formula_end.size();
+        const auto close = rest.find(formula_end, at);
+        if (close == std::string_view::npos) break;  // the sign is the author's own
+        const std::size_t end = close + formula_end.size();
         std::string part(rest.substr(0, at));
         hide_other_formulas(part);
         safe.append(part).append(rest.substr(at, end - at));
@@ -66,7 +68,8 @@ std::string with_formulas(std::string markdown, const std::vector<std::string>& 
     });
 }
 
-std::string with_code_for_formulas(std::string markdown, const std::vector<std::string>& formulas) {
+std::string with_code_for_formulas(const std::string& markdown,
+                                   const std::vector<std::string>& formulas) {
     return replaced(markdown, formulas,
                     [](const std::string& tex, bool, bool) { return "`" + tex + "`"; });
 }

@@ -21,6 +21,7 @@ TEST_CASE("formulas are written between dollars, and nothing else reads as one")
     CHECK(with_formulas("$a$ " + first + " $5 and $6 `$b$`", {"x"}) ==
           "&#36;a$ $x$ $5 and $6 `$b$`");
     CHECK(with_formulas("\\\\(a\\\\) " + first, {"x"}) == "\\\\&#40;a\\\\) $x$");
+    CHECK(with_formulas("a \xEF\xA3\xB6 b", {"x"}) == "a \xEF\xA3\xB6 b");
     CHECK(with_formulas("$a$", {}) == "$a$");
     CHECK(with_code_for_formulas("a " + first, {"x"}) == "a `x`");
 }
