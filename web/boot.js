@@ -73,6 +73,10 @@ async function boot() {
     });
     program._reader_connect();
     host.start();
+    if (host.page.querySelector('.menu-link[hreflang]')) {
+        const { offerLanguage } = await import('./languages.js');
+        offerLanguage(host.page, await import('./events.js'), host.notices.words.close);
+    }
 }
 
 // The page that shows what the device has kept is the browser's. In place of pages that are not on the device, the program

@@ -4,6 +4,25 @@ import { copyMeaning } from './copy.js';
 const isPlainClick = event =>
     event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
+const languageKey = 'broadsheet-language';
+
+// The language that the reader chose among the site's editions; null if none.
+export function chosenLanguage() {
+    try {
+        return localStorage.getItem(languageKey);
+    } catch {
+        return null;
+    }
+}
+
+export function rememberLanguage(language) {
+    try {
+        localStorage.setItem(languageKey, language);
+    } catch {
+        // Without storage, the choice lasts for this page.
+    }
+}
+
 export class Events {
     constructor(host) {
         const { page, addresses, notices } = host;
@@ -100,6 +119,10 @@ export class Events {
         if (isPlainClick(event) && target.matches('.enlarge')) {
             event.preventDefault();
             import('./enlarge.js').then(({ enlarge }) => enlarge(target, this.notices.words), () => this.host.leave(target.href));
+            return;
+        }
+        if (target.hreflang) { // another edition, which is a site of its own
+            rememberLanguage(target.hreflang);
             return;
         }
         if (this.host.away) return; // links load pages

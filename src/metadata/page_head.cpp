@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "addresses/editions.h"
 #include "addresses/feed.h"
 #include "metadata/structured_data.h"
 #include "strings/ascii.h"
@@ -47,10 +48,19 @@ class HeadMaker {
     // Google requires each translation to list all translations, including itself, with absolute
     // URLs.
     void add_translations() {
-        if (entry_ == nullptr || site_.base_url.empty()) return;
-        for (const model::Translation& each : entry_->translations) {
+        if (site_.base_url.empty()) return;
+        const std::vector<model::Translation> all =
+            addresses::translations_of(site_, route_, entry_);
+        for (const model::Translation& each : all) {
             head_.links.push_back({"alternate", address(each.path), {}, {}, each.language});
         }
+        // Readers of all other languages get the usual edition.
+        if (site_.editions.empty()) return;
+        const auto usual = std::find_if(all.begin(), all.end(), [&](const auto& each) {
+            return each.language == site_.editions.front().language;
+        });
+        if (usual == all.end()) return;
+        head_.links.push_back({"alternate", address(usual->path), {}, {}, "x-default"});
     }
 
     void add_feeds_of(model::ListKind kind, const model::Path& path, const std::string& title) {

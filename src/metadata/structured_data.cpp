@@ -218,8 +218,8 @@ class StructuredData {
 }  // namespace
 
 std::string absolute_url(const model::Site& site, std::string_view path) {
-    const std::string url = page::url_of(path, "/");
-    return path.starts_with('/') && !path.starts_with("//") ? site.base_url + url : url;
+    const bool inside = path.starts_with('/') && !path.starts_with("//");
+    return page::url_of(path, inside ? site.base_url + "/" : "/");
 }
 
 std::string structured_data(const model::Publication& publication, const addresses::Route& route,

@@ -87,7 +87,8 @@ struct AuthorProfile {
     bool operator==(const AuthorProfile&) const = default;
 };
 
-// The same article in a language.
+// The same article in a language. If the language has an edition, the path leads to it, as in
+// EditionLink.
 struct Translation {
     std::string language;  // BCP 47
     Path path;
@@ -223,6 +224,17 @@ struct Advertisement {
 // How the lines of articles are broken: as browsers do, as evenly as possible, or with even edges.
 enum class TextLines : std::uint8_t { ragged, even, justified };
 
+// An edition of the site in a language: a whole site below a folder of its own.
+struct EditionLink {
+    std::string language;  // BCP 47
+    std::string name;      // in the language itself
+    // Its front page: "/" of the edition itself. Paths that begin with "/../" lead to a folder
+    // beside that of the edition: "/../fr/".
+    Path path;
+
+    bool operator==(const EditionLink&) const = default;
+};
+
 // The data that every page shows. Its size hardly depends on the number of articles.
 struct Site {
     std::string title;
@@ -260,6 +272,7 @@ struct Site {
     bool offline = false;                   // readers can keep the site on their devices
     std::vector<Advertisement> advertisements;
     std::map<std::string, std::string> look;  // changes to the theme in site.toml, by name
+    std::vector<EditionLink> editions;        // the usual one first; empty: only one language
     std::vector<Link> utility_menu;
     std::vector<Link> main_menu;  // empty: the top-level categories
     std::vector<Link> footer_menu;
@@ -380,19 +393,26 @@ void members(Type& advertisement, Visit&& visit) {
     visit(slot, file, target, alternative_text, width, height, framed);
 }
 
+template <Either<EditionLink> Type, typename Visit>
+void members(Type& edition, Visit&& visit) {
+    auto& [language, name, path] = edition;
+    visit(language, name, path);
+}
+
 template <Either<Site> Type, typename Visit>
 void members(Type& site, Visit&& visit) {
     auto& [title, tagline, description, language, base_url, copyright, week_start, page_size,
            chunk_length, article_count, logo, feeds_of_lists, steady_pages, taxonomy_authors,
            date_format, phrases, calendar_names, frame_sources, form_targets, formulas, recordings,
            front_beside, front_latest, lines, hyphens, consent_bar, offline, advertisements, look,
-           utility_menu, main_menu, footer_menu, categories, taxonomies, top_tags, archive,
-           recent] = site;
+           editions, utility_menu, main_menu, footer_menu, categories, taxonomies, top_tags,
+           archive, recent] = site;
     visit(title, tagline, description, language, base_url, copyright, week_start, page_size,
           chunk_length, article_count, logo, feeds_of_lists, steady_pages, taxonomy_authors,
           date_format, phrases, calendar_names, frame_sources, form_targets, formulas, recordings,
           front_beside, front_latest, lines, hyphens, consent_bar, offline, advertisements, look,
-          utility_menu, main_menu, footer_menu, categories, taxonomies, top_tags, archive, recent);
+          editions, utility_menu, main_menu, footer_menu, categories, taxonomies, top_tags, archive,
+          recent);
 }
 
 }  // namespace broadsheet::model

@@ -352,6 +352,7 @@ std::vector<Attribute> attributes_of(const Node& node, std::string_view base_pat
     add_text("title", node.title);
     add_text("aria-label", node.label);
     add_text("lang", node.language);
+    if (node.role == Role::link) add_text("hreflang", node.info);
     add_text("datetime", node.datetime);
     if (node.direction == Direction::left_to_right) add("dir", "ltr");
     if (node.direction == Direction::right_to_left) add("dir", "rtl");
@@ -455,7 +456,10 @@ std::string page_to_html(const Page& page, const HtmlOptions& options, const Hea
         out += "<script type=\"module\"";
         append_attribute(out, "src", asset(options.script));
         append_attribute(out, "data-base", options.base_path);
-        append_attribute(out, "data-manifest", asset(options.manifest));
+        if (!options.manifest.empty()) {
+            append_attribute(out, "data-manifest", asset(options.manifest));
+        }
+        if (!options.editions.empty()) append_attribute(out, "data-editions", options.editions);
         out += "></script>\n";
     }
     out += "</head>\n<body>\n<div id=\"page\">";

@@ -53,7 +53,7 @@ enum class Role : std::uint8_t {
     track,  // target, title, language, info: kind
     // Inline.
     text,  // text
-    link,  // target, title
+    link,  // target, title, info: language of another edition that it leads to
     emphasis,
     strong,
     strikethrough,
@@ -248,7 +248,9 @@ struct HtmlOptions {
     std::string script;           // module that starts the reader; empty: none
     std::string settings;  // script that applies the reader's settings before the first paint
     std::string icon;      // "assets/…/icon.svg"
-    std::string manifest = "bundle/manifest.json";
+    std::string manifest = "bundle/manifest.json";  // empty: the reader does not start
+    // Folders of the site's other language editions: "de fr". For the page for unknown addresses.
+    std::string editions;
     std::string common_head;  // HTML for the head of every page
     std::string after_page;   // HTML after the page
     // The counter of views, if the site has one: the origin that it is sent to; the URL of its
@@ -283,17 +285,17 @@ std::string_view element_name(const Node& node);
 std::vector<Attribute> attributes_of(const Node& node, std::string_view base_path);
 
 // The value of a URL attribute for `target`. Paths of the site get the base path and are
-// percent-encoded. Other targets stay unchanged.
+// percent-encoded; "../" at their start leaves its last folder. Other targets stay unchanged.
 std::string url_of(std::string_view target, std::string_view base_path);
 
 // All members, to compare or hash them. The build fails if a member is missing (see
 // model/members.h).
 template <typename Visit>
 void members(const HtmlOptions& options, Visit&& visit) {
-    const auto& [base_path, stylesheet, script, settings, icon, manifest, common_head, after_page,
-                 counter_origin, counter_picture, counter_title] = options;
-    visit(base_path, stylesheet, script, settings, icon, manifest, common_head, after_page,
-          counter_origin, counter_picture, counter_title);
+    const auto& [base_path, stylesheet, script, settings, icon, manifest, editions, common_head,
+                 after_page, counter_origin, counter_picture, counter_title] = options;
+    visit(base_path, stylesheet, script, settings, icon, manifest, editions, common_head,
+          after_page, counter_origin, counter_picture, counter_title);
 }
 
 }  // namespace broadsheet::page

@@ -19,8 +19,12 @@ std::string url_of(std::string_view target, std::string_view base_path) {
     out.reserve(target.size() + base_path.size());
     const bool site_path = target.starts_with('/') && !target.starts_with("//");
     if (site_path) {
-        out += base_path;
         target.remove_prefix(1);
+        while (target.starts_with("../") && base_path.size() > 1) {
+            target.remove_prefix(3);
+            base_path = base_path.substr(0, base_path.rfind('/', base_path.size() - 2) + 1);
+        }
+        out += base_path;
     }
     strings::append_percent_encoded(out, target, kept);
     return out;

@@ -254,6 +254,7 @@ constexpr StyleRule style_rules[] = {
         {.size = 21, .line_height = 32}),
     LOOK(byline,
         {.display = Display::column, .margin_top = 4, .padding_top = 12, .padding_bottom = 12, .border_top = rule_border, .border_bottom = rule_border, .row_gap = 6, .family = Family::sans, .size = 13, .line_height = 20, .ink = Ink::soft}),
+    LOOK(also_in, {.display = Display::block, .margin_top = 8, .family = Family::sans, .size = 13, .line_height = 20, .ink = Ink::soft}),
     LOOK(byline_row, {.display = Display::grid, .column_gap = 14, .tracks = Tracks{40, -1}}),
     LOOK(byline_portrait, {.display = Display::picture, .background = Ink::wash, .radius = 20, .aspect = 1}),
     LOOK(byline_text, {.display = Display::column}),

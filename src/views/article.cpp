@@ -93,6 +93,7 @@ Node header_of(const Context& context, const model::Entry& entry, std::vector<No
         header.children.push_back(element(Role::paragraph, Style::standfirst, below));
     }
     if (article) header.children.push_back(byline_view(context, entry));
+    append(header.children, also_in_view(context, entry));
     return header;
 }
 

@@ -37,6 +37,7 @@ Node top_bar(const Context& context) {
         end.children.push_back(navigation(
             Style::none, std::string(phrase(site, Phrase::about_site)), std::move(items)));
     }
+    append(end.children, language_menu(context));
     append(end.children, settings_view(context));
     end.children.push_back(search_menu(context));
     inner.children.push_back(std::move(end));

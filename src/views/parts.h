@@ -17,8 +17,9 @@ struct Context {
     const model::Publication& publication;
     const addresses::Route& route;
     const ReaderState& state;
-    model::Path current_category;  // path of the list or of the article's primary category
-    model::MonthReference month;   // the month of the page; year 0: none
+    model::Path current_category;         // path of the list or of the article's primary category
+    model::MonthReference month;          // the month of the page; year 0: none
+    const model::Entry* entry = nullptr;  // of the page, if it shows one
 };
 
 // True for the first page of the front page's list.
@@ -38,6 +39,10 @@ page::Node disclosure(const Context& context, page::Style style, std::string key
 page::Node menu(const Context& context, page::Style style, std::string key, page::Node summary,
                 page::Node panel);
 page::Node utility_menu(const Context& context);
+// The menu of the site's language editions, and the line below the headline of an article that
+// leads to its translations. Empty groups if there are none.
+page::Node language_menu(const Context& context);  // languages.cpp
+page::Node also_in_view(const Context& context, const model::Entry& entry);
 page::Node section_menu(const Context& context);
 page::Node phone_menu(const Context& context);
 page::Node footer_menu(const Context& context);

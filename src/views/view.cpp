@@ -34,10 +34,12 @@ Page start_page(const model::Publication& publication) {
 void finish_page(Page& page, const Context& context, Node middle) {
     page.root = element(Role::group, Style::page);
     page.root.children.push_back(skip_link(context.publication.site));
-    // The field on the search page shows the query.
+    // The field on the search page shows the query. Languages lead from each page to its own
+    // translations.
     const std::string name =
         (is_front_page(context) ? "front " : "banner ") + context.current_category;
-    page.root.children.push_back(context.route.kind == addresses::RouteKind::search
+    page.root.children.push_back(context.route.kind == addresses::RouteKind::search ||
+                                         !context.publication.site.editions.empty()
                                      ? banner_view(context)
                                      : part_of(context, name, banner_view));
     append(page.root.children, advertisement_view(context, model::Slot::top));
@@ -91,7 +93,7 @@ bool has_part(const model::List& list, const addresses::Route& route, const mode
 Page entry_page(const model::Publication& publication, const addresses::Route& route,
                 const ReaderState& state, const model::Entry& entry) {
     Page page = start_page(publication);
-    Context context{publication, route, state, {}, {}};
+    Context context{publication, route, state, {}, {}, &entry};
     if (!entry.summary.category_trail.empty()) {
         context.current_category = entry.summary.category_trail.back().path;
     }

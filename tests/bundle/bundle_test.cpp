@@ -153,6 +153,7 @@ model::Publication sample() {
     site.chunk_length = 120;
     site.article_count = 60;
     site.taxonomy_authors = false;
+    site.editions = {{"en", "English", "/"}, {"de", "Deutsch", "/de/"}};
     site.utility_menu = {{"Legal", "", {{"Privacy", "/privacy/", {}}}}};
     site.main_menu = {{"Asia", "/category/asia/", {}}};
     site.footer_menu = {{"Feed", "https://example.org/feed", {}}};

@@ -43,6 +43,11 @@ TEST_CASE("only URLs of the site get the base path") {
          {"/tag/東京/", "/paper/tag/%E6%9D%B1%E4%BA%AC/"},
          {"mailto:a@b.example", "mailto:a@b.example"}}};
     for (const Case& one : cases) CHECK(url_of(one.target, "/paper/") == one.expected);
+    // Language editions beside each other.
+    CHECK(url_of("/../fr/lac/", "/paper/de/") == "/paper/fr/lac/");
+    CHECK(url_of("/../", "/de/") == "/");
+    CHECK(url_of("/../lake/", "https://a.example/de/") == "https://a.example/lake/");
+    CHECK(url_of("/../../lake/", "/") == "/../../lake/");
 }
 
 TEST_CASE("elements depend on roles") {

@@ -74,6 +74,11 @@ Result<model::Site> read_start(std::string_view json) {
     site.advertisements = read_advertisements(root);
     for (const auto& [name, value] : root.member("look").members()) site.look[name] = value.text();
     site.taxonomy_authors = root.member("no_authors").number() == 0;
+    const JsonValue editions = root.member("editions");
+    for (std::size_t i = 0; i + 2 < editions.size(); i += 3) {
+        site.editions.push_back(
+            {editions[i].text(), editions[i + 1].text(), editions[i + 2].text()});
+    }
     site.utility_menu = read_links(root, "utility_menu");
     site.main_menu = read_links(root, "main_menu");
     site.footer_menu = read_links(root, "footer_menu");

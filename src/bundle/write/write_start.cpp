@@ -97,6 +97,16 @@ std::string write_start(const model::Site& site) {
     write_advertisements(out, site.advertisements);
     write_look(out, site.look);
     if (!site.taxonomy_authors) out.member("no_authors", 1);
+    if (!site.editions.empty()) {
+        out.key("editions");
+        out.open_array();
+        for (const model::EditionLink& edition : site.editions) {
+            out.text(edition.language);
+            out.text(edition.name);
+            out.text(edition.path);
+        }
+        out.close_array();
+    }
     write_links(out, "utility_menu", site.utility_menu);
     write_links(out, "main_menu", site.main_menu);
     write_links(out, "footer_menu", site.footer_menu);

@@ -10,6 +10,7 @@
 #include "addresses/paths.h"
 #include "addresses/route.h"
 #include "addresses/slug.h"
+#include "press/config/language_editions.h"
 #include "press/config/permalink.h"
 #include "press/config/taxonomies.h"
 #include "strings/letters.h"
@@ -18,8 +19,16 @@ namespace broadsheet::press {
 
 namespace {
 
+// True for the folders of other editions within that of the usual one.
+bool is_edition_folder(std::string_view folder, const SiteConfig& config) {
+    return config.edition_folder().empty() &&
+           std::any_of(config.editions.begin(), config.editions.end(),
+                       [&](const LanguageEdition& each) { return each.folder == folder; });
+}
+
 // True for the addresses of lists, and of other pages and files that the program cannot do without.
-bool is_reserved(const model::Path& path, const std::vector<model::TermReference>& taxonomies) {
+bool is_reserved(const model::Path& path, const std::vector<model::TermReference>& taxonomies,
+                 const SiteConfig& config) {
     static constexpr auto files = std::to_array<std::string_view>(
         {"/feed.xml", "/atom.xml", "/feed.json", "/podcast.xml", "/sitemap.xml",
          "/news-sitemap.xml", "/robots.txt", "/_headers", "/_redirects", "/manifest.webmanifest",
@@ -27,6 +36,7 @@ bool is_reserved(const model::Path& path, const std::vector<model::TermReference
     const std::string_view first = std::string_view(path).substr(1, path.find('/', 1) - 1);
     const std::string_view file = std::string_view(path).substr(0, path.rfind('/'));
     return first == "bundle" || first == "assets" || file == "/.broadsheet" ||
+           is_edition_folder(std::string(first) + "/", config) ||
            std::find(files.begin(), files.end(), path) != files.end() ||
            std::find(files.begin(), files.end(), file) != files.end() ||
            addresses::parse_route(path, taxonomies).kind != addresses::RouteKind::entry;
@@ -98,7 +108,8 @@ bool is_dated_article(const Article& article, AddressStyle style) {
         return path.find("/_posts/") != std::string::npos ||
                path.find("/_drafts/") != std::string::npos;
     }
-    return !path.starts_with("/pages/") && article.file.role != FileRole::section;
+    return !path.starts_with("/pages/") && !article.folder.starts_with("pages/") &&
+           article.file.role != FileRole::section;
 }
 
 model::Path default_path(const Article& article, const SiteConfig& config) {
@@ -109,6 +120,8 @@ model::Path default_path(const Article& article, const SiteConfig& config) {
     model::Path path = plain_page
                            ? page_path(article, config.address_style)
                            : path_by_permalink(pattern_of(config), article, config.address_style);
+    // Each edition has a folder of its own.
+    if (edition_of(config.editions, article.language)) return path;
     // A translation, by file suffix or Hugo's language folder, is placed below its language code.
     const std::string& file = article.file.path;
     const bool by_folder = std::any_of(
@@ -120,32 +133,6 @@ model::Path default_path(const Article& article, const SiteConfig& config) {
         article.language != config.language;
     if (!article.language.empty() && translated) path = "/" + article.language + path;
     return path;
-}
-
-void assign_address(Article& article, const SiteConfig& config) {
-    if (article.fields.url.empty()) {
-        article.path = default_path(article, config);
-    } else {
-        const std::string& url = article.fields.url;
-        std::string_view wanted = url;
-        if (!config.base_url.empty() && wanted.starts_with(config.base_url + "/")) {
-            wanted.remove_prefix(config.base_url.size());
-        }
-        const bool pattern = wanted.find(':') != std::string_view::npos &&
-                             wanted.find("://") == std::string_view::npos;
-        const auto path = clean_address(
-            pattern ? path_by_permalink(wanted, article, config.address_style) : wanted);
-        if (!path) {
-            report(article, article.fields.url_position,
-                   "\"" + url + "\" is not a path of this site",
-                   "use a path such as /about/, without ?, # and %");
-            article.path = default_path(article, config);
-            return;
-        }
-        article.path = *path;
-    }
-    // Hosts show this file for unknown addresses.
-    if (article.path == "/404/") article.path = addresses::not_found_path;
 }
 
 }  // namespace
@@ -164,6 +151,36 @@ model::Path path_by_permalink(std::string_view pattern, const Article& article,
     return expand_permalink(pattern, values);
 }
 
+void assign_address(Article& article, const SiteConfig& config) {
+    if (article.fields.url.empty()) {
+        article.path = default_path(article, config);
+    } else {
+        const std::string& url = article.fields.url;
+        std::string_view wanted = url;
+        if (!config.base_url.empty() && wanted.starts_with(config.base_url + "/")) {
+            wanted.remove_prefix(config.base_url.size());
+        }
+        const bool pattern = wanted.find(':') != std::string_view::npos &&
+                             wanted.find("://") == std::string_view::npos;
+        // Below the folder of its edition, an address begins anew.
+        const std::string folder = "/" + config.edition_folder();
+        if (folder.size() > 1 && wanted.starts_with(folder))
+            wanted.remove_prefix(folder.size() - 1);
+        const auto path = clean_address(
+            pattern ? path_by_permalink(wanted, article, config.address_style) : wanted);
+        if (!path) {
+            report(article, article.fields.url_position,
+                   "\"" + url + "\" is not a path of this site",
+                   "use a path such as /about/, without ?, # and %");
+            article.path = default_path(article, config);
+            return;
+        }
+        article.path = *path;
+    }
+    // Hosts show this file for unknown addresses.
+    if (article.path == "/404/") article.path = addresses::not_found_path;
+}
+
 void assign_addresses(std::vector<Article>& articles, const SiteConfig& config) {
     const std::vector<model::TermReference> taxonomies = taxonomies_of(config);
     std::map<model::Path, std::size_t> owners;
@@ -173,7 +190,7 @@ void assign_addresses(std::vector<Article>& articles, const SiteConfig& config) 
         const Position place =
             article.fields.url.empty() ? article.fields.slug_position : article.fields.url_position;
         const bool chosen = !article.fields.url.empty() || !article.fields.slug.empty();
-        if (is_reserved(article.path, taxonomies) && !chosen) {
+        if (is_reserved(article.path, taxonomies, config) && !chosen) {
             const model::Path wanted = std::exchange(article.path, "/pages" + article.path);
             Diagnostic warning;
             warning.severity = Severity::warning;
@@ -182,7 +199,7 @@ void assign_addresses(std::vector<Article>& articles, const SiteConfig& config) 
             warning.remedy = "give the file another name, slug or url";
             article.report(std::move(warning));
         }
-        if (is_reserved(article.path, taxonomies)) {
+        if (is_reserved(article.path, taxonomies, config)) {
             report(article, place, "the address " + article.path + " is reserved",
                    "give the file another name, slug or url");
             continue;

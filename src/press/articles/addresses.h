@@ -16,6 +16,9 @@ namespace broadsheet::press {
 // a warning.
 void assign_addresses(std::vector<Article>& articles, const SiteConfig& config);
 
+// Sets the path of one article without looking at others.
+void assign_address(Article& article, const SiteConfig& config);
+
 // Expands a permalink pattern for an article. See permalink.h.
 model::Path path_by_permalink(std::string_view pattern, const Article& article,
                               AddressStyle style = AddressStyle::slugs);

@@ -10,6 +10,7 @@
 #include "addresses/slug.h"
 #include "press/articles/markdown_lint.h"
 #include "press/base/files.h"
+#include "press/config/language_editions.h"
 #include "press/config/permalink.h"
 #include "press/values/source.h"
 #include "press/values/value.h"
@@ -78,12 +79,22 @@ bool has_folder(std::string_view path, std::string_view name) {
            path.find("/" + std::string(name) + "/") != std::string_view::npos;
 }
 
-// Removes the language suffix that Hugo and Zola use ("name.fr") and returns the language.
-std::string take_language(std::string& stem) {
+bool is_code_of_edition(std::string_view name, const std::vector<LanguageEdition>& editions) {
+    return std::any_of(editions.begin(), editions.end(),
+                       [&](const LanguageEdition& each) { return is_code_of(each, name); });
+}
+
+// Removes the language suffix that Hugo, Zola and sites with editions use ("name.fr") and returns
+// the language.
+std::string take_language(std::string& stem, const ContentFolder& content) {
     const auto dot = stem.rfind('.');
     if (dot == std::string::npos || dot == 0) return {};
     const std::string language = stem.substr(dot + 1);
-    if (!is_language_code(language)) return {};
+    const bool translated =
+        content.generator == Generator::hugo || content.generator == Generator::zola;
+    const bool is_known = (translated && is_language_code(language)) ||
+                          is_code_of_edition(language, content.config.editions);
+    if (!is_known) return {};
     stem.erase(dot);
     return language;
 }
@@ -99,10 +110,7 @@ void read_name(Article& article, const ContentFolder& content, bool language_fol
     const auto slash = path.rfind('/');
     article.folder = slash == std::string::npos ? std::string() : path.substr(0, slash + 1);
     article.stem = without_markdown_ending(path.substr(article.folder.size()));
-    const bool translated =
-        content.generator == Generator::hugo || content.generator == Generator::zola;
-    if (std::string language = translated ? take_language(article.stem) : std::string();
-        !language.empty()) {
+    if (std::string language = take_language(article.stem, content); !language.empty()) {
         article.language = std::move(language);
     }
     if (article.stem == "index" || article.stem == "_index") {
@@ -141,7 +149,7 @@ void decide_kind(Article& article, const ContentFolder& content) {
     if (date_in_name) article.stem = name;
     const std::string& path = article.file.path;
     const bool in_posts = is_post_folder(article.folder);
-    const bool in_pages = path.starts_with("pages/");
+    const bool in_pages = path.starts_with("pages/") || article.folder.starts_with("pages/");
     const auto local = [&](model::Date date) {
         if (content.time_zone) content.time_zone->apply(date);
         return date;

@@ -407,6 +407,9 @@ Fields read_fields(const Value& table, Generator generator,
     fields.summary = reader.text({"summary", "excerpt"});
     fields.description = reader.text({"description"});
     fields.language = reader.text({"lang", "language", "locale"});
+    // Of Hugo, and of Jekyll's plug-ins.
+    fields.translation_key =
+        reader.text({"translationkey", "translation_key", "page_id", "lang-ref"});
     // Other generators use these two names for other purposes. Only booleans count here.
     if (const Value* toc = reader.find({"toc"}); toc && toc->kind == ValueKind::boolean) {
         fields.show_contents = toc->boolean;

@@ -85,6 +85,7 @@ struct Fields {
     std::optional<PictureField> picture;
     std::optional<EpisodeField> episode;
     std::string language;
+    std::string translation_key;  // the same in all translations of a text
     std::optional<bool> show_contents;
     std::string redirect;
     bool go_template = false;
@@ -141,12 +142,12 @@ template <model::Either<Fields> Type, typename Visit>
 void members(Type& fields, Visit&& visit) {
     auto& [title, subtitle, date, modified, publish, expiry, draft, hidden, slug, url, guid,
            aliases, tags, categories, summary, description, authors, picture, episode, language,
-           show_contents, redirect, go_template, math, leads, weight, url_position, slug_position,
-           date_position, terms, own] = fields;
+           translation_key, show_contents, redirect, go_template, math, leads, weight, url_position,
+           slug_position, date_position, terms, own] = fields;
     visit(title, subtitle, date, modified, publish, expiry, draft, hidden, slug, url, guid, aliases,
           tags, categories, summary, description, authors, picture, episode, language,
-          show_contents, redirect, go_template, math, leads, weight, url_position, slug_position,
-          date_position, terms, own);
+          translation_key, show_contents, redirect, go_template, math, leads, weight, url_position,
+          slug_position, date_position, terms, own);
 }
 
 }  // namespace broadsheet::press

@@ -9,6 +9,7 @@
 #include "press/base/files.h"
 #include "press/base/link_target.h"
 #include "press/base/nfc.h"
+#include "press/config/language_editions.h"
 #include "press/config/permalink.h"
 
 namespace broadsheet::press {
@@ -53,7 +54,7 @@ std::string_view trimmed(std::string_view text) {
 }  // namespace
 
 SiteIndex::SiteIndex(const std::vector<Article>& articles, const ContentFolder& content,
-                     std::string_view base_url)
+                     std::string_view base_url, const std::vector<const Article*>& elsewhere)
     : base_url_(base_url) {
     while (base_url_.ends_with('/')) base_url_.pop_back();
     const TemplateLanguage language =
@@ -64,8 +65,11 @@ SiteIndex::SiteIndex(const std::vector<Article>& articles, const ContentFolder& 
     }
     for (const Article& article : articles) paths_.emplace(key_of(article.path), article.path);
     for (const Article& article : articles) add_article(article);
+    for (const Article* article : elsewhere) add_elsewhere(*article);
+    own_folders_ = own_language_folders(content.config);
     add_assets(content.files, content.config.collections);
     add_assets(content.static_files, {});
+    used_ = std::deque<std::atomic<bool>>(assets_.size());
     infer_mount(articles);
 }
 
@@ -89,18 +93,30 @@ void SiteIndex::add_article(const Article& article) {
     if (!translated) names_.emplace(lower_ascii(article.stem), path);
 }
 
+// Found by its file and by its address on the host. Own articles come first.
+void SiteIndex::add_elsewhere(const Article& article) {
+    paths_.emplace(key_of("/" + article.file.path), article.path);
+    std::string_view address = article.path;
+    while (address.starts_with("/..")) address.remove_prefix(3);
+    paths_.emplace(key_of(address), article.path);
+}
+
 void SiteIndex::add_assets(const std::vector<ContentFile>& files,
                            const std::vector<CollectionConfig>& collections) {
     for (const ContentFile& file : files) {
         if (file.role != FileRole::asset) continue;
         const auto* collection = collection_of(collections, file.path);
-        const model::Path path =
-            collection == nullptr
-                ? "/" + file.path
-                : "/" + collection->name + "/" + file.path.substr(collection->folder.size());
+        model::Path path = collection == nullptr ? "/" + file.path
+                                                 : "/" + collection->name + "/" +
+                                                       file.path.substr(collection->folder.size());
+        for (const std::string& folder : own_folders_) {
+            if (file.path.starts_with(folder)) path = "/" + file.path.substr(folder.size());
+        }
         if (asset_by_path_.emplace(path, assets_.size()).second) {
             // Links are relative to the file that they are in.
-            if (collection != nullptr) asset_by_path_.emplace("/" + file.path, assets_.size());
+            if (path.size() != file.path.size() + 1 || collection != nullptr) {
+                asset_by_path_.emplace("/" + file.path, assets_.size());
+            }
             assets_.push_back({file.location, path});
         }
     }
@@ -194,7 +210,7 @@ const Asset* SiteIndex::find_asset(const Article& article, std::string_view targ
             std::string_view rest = name;
             for (int i = 0; i < 2; ++i) {
                 const auto found = asset_by_path_.find(std::string(rest));
-                if (found != asset_by_path_.end()) return &assets_[found->second];
+                if (found != asset_by_path_.end()) return use(found->second);
                 if (mount_.empty() || !rest.starts_with(mount_ + "/")) break;
                 rest.remove_prefix(mount_.size());
             }
@@ -205,7 +221,12 @@ const Asset* SiteIndex::find_asset(const Article& article, std::string_view targ
 
 const Asset* SiteIndex::asset_at(const model::Path& path) const {
     const auto found = asset_by_path_.find(path);
-    return found == asset_by_path_.end() ? nullptr : &assets_[found->second];
+    return found == asset_by_path_.end() ? nullptr : use(found->second);
+}
+
+const Asset* SiteIndex::use(std::size_t asset) const {
+    used_[asset] = true;
+    return &assets_[asset];
 }
 
 const SiteShortcode* SiteIndex::shortcode(std::string_view name) const {

@@ -2,6 +2,8 @@
 // the address on the new site.
 #pragma once
 
+#include <atomic>
+#include <deque>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -27,8 +29,9 @@ struct Asset {
 // REQUIRES: the articles have their addresses.
 class SiteIndex {
   public:
+    // `elsewhere` are the articles of other editions, whose paths lead there.
     SiteIndex(const std::vector<Article>& articles, const ContentFolder& content,
-              std::string_view base_url);
+              std::string_view base_url, const std::vector<const Article*>& elsewhere = {});
 
     // The address on this site of a link in `article`, with its query and fragment. Nothing for
     // links to other sites and for broken links.
@@ -59,20 +62,27 @@ class SiteIndex {
 
     const std::vector<Asset>& assets() const { return assets_; }
 
+    // True if a lookup has found the asset with this index in assets().
+    bool is_used(std::size_t asset) const { return used_[asset]; }
+
   private:
     void add_article(const Article& article);
     void add_assets(const std::vector<ContentFile>& files,
                     const std::vector<CollectionConfig>& collections);
+    void add_elsewhere(const Article& article);
+    const Asset* use(std::size_t asset) const;
     void infer_mount(const std::vector<Article>& articles);
     std::optional<model::Path> find_path(std::string_view path) const;
     std::vector<std::string> candidates(const Article& article, std::string_view target) const;
     std::optional<std::string> site_path(std::string_view target) const;
 
     std::string base_url_;
+    std::vector<std::string> own_folders_;  // with the files of this edition: "de/"
     std::string mount_;  // path of this content on the old site, inferred from links: "/blog"
     std::unordered_map<std::string, model::Path> paths_;  // by `key_of`
     std::unordered_map<std::string, model::Path> names_;
     std::vector<Asset> assets_;
+    mutable std::deque<std::atomic<bool>> used_;  // by asset
     std::unordered_map<std::string, std::size_t> asset_by_path_;
     std::map<std::string, SiteShortcode, std::less<>> shortcodes_;
     mutable std::mutex sizes_mutex_;

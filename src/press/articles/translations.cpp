@@ -20,15 +20,22 @@ std::string text_name(const Article& article) {
 
 }  // namespace
 
-Translations translations_of(const std::vector<Article>& articles, const std::string& language) {
+std::string translation_key(const Article& article) {
+    const std::string& key = article.fields.translation_key;
+    // A name of a file has no "//".
+    return key.empty() ? text_name(article) : "//" + key;
+}
+
+Translations translations_of(const std::vector<const Article*>& articles,
+                             const std::string& language) {
     const bool several = std::any_of(articles.begin(), articles.end(),
-                                     [](const Article& each) { return !each.language.empty(); });
+                                     [](const Article* each) { return !each->language.empty(); });
     if (!several) return {};
     std::map<std::string, std::vector<model::Translation>> texts;
-    for (const Article& article : articles) {
-        const std::string& own = article.language.empty() ? language : article.language;
+    for (const Article* article : articles) {
+        const std::string& own = article->language.empty() ? language : article->language;
         const std::string tag = strings::language_tag(own);
-        texts[text_name(article)].push_back({tag.empty() ? "en" : tag, article.path});
+        texts[translation_key(*article)].push_back({tag.empty() ? "en" : tag, article->path});
     }
     Translations result;
     for (auto& [name, all] : texts) {

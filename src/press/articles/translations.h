@@ -1,5 +1,5 @@
-// Finds entries that are translations of each other, by their file names: "lake.md" and
-// "lake.ar.md", or "en/lake.md" and "ar/lake.md".
+// Finds entries that are translations of each other, by `translationKey` in their front matter, or
+// else by their file names: "lake.md" and "lake.ar.md", or "en/lake.md" and "ar/lake.md".
 #pragma once
 
 #include <map>
@@ -16,6 +16,10 @@ namespace broadsheet::press {
 using Translations = std::map<model::Path, std::vector<model::Translation>>;
 
 // `language` is that of the site; it may be empty. REQUIRES: the articles have their addresses.
-Translations translations_of(const std::vector<Article>& articles, const std::string& language);
+Translations translations_of(const std::vector<const Article*>& articles,
+                             const std::string& language);
+
+// What the translations of a text have in common.
+std::string translation_key(const Article& article);
 
 }  // namespace broadsheet::press

@@ -20,7 +20,7 @@
 #include "press/import/run/import_sources.h"
 #include "press/load/site_loader.h"
 #include "press/output/build.h"
-#include "press/serve/live_site.h"
+#include "press/serve/live_editions.h"
 #include "press/serve/serve.h"
 
 namespace broadsheet::press {
@@ -86,7 +86,7 @@ int serve_command(const Arguments& arguments) {
     serve.port = arguments.port;
     if (arguments.watch) serve.watched = {options.content};
     // Without --out the site is kept in memory, and only changed files are read again.
-    std::optional<LiveSite> live;
+    std::optional<LiveEditions> live;
     if (arguments.out.empty()) {
         live.emplace(options);
         serve.file = [&live](const std::string& name) { return live->file(name); };
@@ -133,18 +133,17 @@ int check_command(const Arguments& arguments) {
     options.check = true;
     const std::unique_ptr<Progress> progress = progress_for(arguments);
     options.progress = progress.get();
-    const LoadedSite site = load_site(options);
+    const SiteSummary site = load_editions(options);
     if (progress) progress->end();
     const int errors = count_of(site.diagnostics, Severity::error);
     const int warnings = count_of(site.diagnostics, Severity::warning);
     const bool failed = errors > 0 || (arguments.strict && warnings > 0);
     if (arguments.json) {
         fmt::print("{{\"articles\":{},\"warnings\":{},\"errors\":{},\"diagnostics\":{}}}\n",
-                   site.publication.site.article_count, warnings, errors,
-                   diagnostics_json(site.diagnostics));
+                   site.articles, warnings, errors, diagnostics_json(site.diagnostics));
     } else {
         print_diagnostics(site.diagnostics, arguments.verbose);
-        fmt::print("{} checked: {}, {}\n", plural(site.publication.site.article_count, "article"),
+        fmt::print("{} checked: {}, {}\n", plural(site.articles, "article"),
                    plural(errors, "error"), plural(warnings, "warning"));
     }
     return failed ? exit_problems : exit_done;

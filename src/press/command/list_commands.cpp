@@ -36,7 +36,7 @@ std::string marks_of(const SourceEntry& source) {
 }
 
 // True if there are any.
-bool print_errors(const LoadedSite& site) {
+bool print_errors(const SiteSummary& site) {
     Diagnostics errors;
     for (const Diagnostic& each : site.diagnostics) {
         if (each.severity == Severity::error) errors.push_back(each);
@@ -75,7 +75,7 @@ struct NextChange {
 };
 
 // Nearest first.
-std::vector<NextChange> next_changes(const LoadedSite& site) {
+std::vector<NextChange> next_changes(const SiteSummary& site) {
     std::vector<NextChange> changes;
     for (const SourceEntry& source : site.sources) {
         for (const ComingChange& change : source.changes) changes.push_back({&source, change});
@@ -97,7 +97,7 @@ int list_command(const Arguments& arguments) {
     options.filter = {*now, true, true, true};
     options.jobs = jobs_of(arguments);
     options.list_sources = true;
-    const LoadedSite site = load_site(options);
+    const SiteSummary site = load_editions(options);
     const bool all = !arguments.drafts && !arguments.future && !arguments.expired;
     auto json = nlohmann::ordered_json::array();
     for (const SourceEntry& source : site.sources) {
@@ -140,7 +140,7 @@ int next_command(const Arguments& arguments) {
     options.filter = {*now, false, true, true};
     options.jobs = jobs_of(arguments);
     options.list_sources = true;
-    const LoadedSite site = load_site(options);
+    const SiteSummary site = load_editions(options);
     const std::vector<NextChange> changes = next_changes(site);
     auto json = nlohmann::ordered_json::array();
     for (const auto& [source, change] : changes) {

@@ -9,6 +9,7 @@
 
 #include "press/base/files.h"
 #include "press/config/config_files.h"
+#include "press/config/language_editions.h"
 #include "press/values/source.h"
 
 namespace broadsheet::press {
@@ -51,30 +52,6 @@ std::optional<Value> parse_config(ContentFolder& content, const fs::path& folder
     return std::move(parsed.root);
 }
 
-// The member of a table with this name, added if it is missing.
-Value& member_of(Value& table, const std::string& name) {
-    for (Value& member : table.members) {
-        if (equal_ignoring_case(member.name, name)) return member;
-    }
-    Value member;
-    member.kind = ValueKind::table;
-    member.name = name;
-    return table.members.emplace_back(std::move(member));
-}
-
-// Adds the members of a table to another. Later values take precedence.
-void merge_into(Value& to, Value from) {
-    if (to.kind != ValueKind::table || from.kind != ValueKind::table) {
-        from.name = to.name;
-        to = std::move(from);
-        return;
-    }
-    for (Value& member : from.members) {
-        const std::string name = member.name;
-        merge_into(member_of(to, name), std::move(member));
-    }
-}
-
 // Adds the files of Hugo's configuration folder. Returns false if there are none.
 bool merge_config_folder(ContentFolder& content, const fs::path& folder, Value& all) {
     const std::vector<ConfigPart> parts = config_folder_files(folder);
@@ -94,17 +71,46 @@ bool merge_config_folder(ContentFolder& content, const fs::path& folder, Value& 
     return !parts.empty();
 }
 
+// Chooses the edition in the language `code`, or else the usual one, and applies its settings.
+std::vector<LanguageEdition> choose_edition(Value& root, Generator generator,
+                                            const std::string& code, std::size_t& chosen) {
+    std::vector<LanguageEdition> editions = language_editions(root, generator);
+    chosen = code.empty() ? 0 : edition_of(editions, code).value_or(0);
+    if (!editions.empty()) {
+        apply_language(root, editions[chosen].code, generator);
+    } else if (generator == Generator::hugo) {
+        const std::string usual = text_member(root, "defaultContentLanguage");
+        apply_language(root, usual.empty() ? "en" : usual, generator);
+    }
+    return editions;
+}
+
+// Reads the configuration of another generator.
+void read_foreign(ContentFolder& content, Value root, const std::string& language) {
+    std::size_t chosen = 0;
+    auto editions = choose_edition(root, content.generator, language, chosen);
+    content.config = read_foreign_config(root, content.generator);
+    content.config.editions = std::move(editions);
+    content.config.edition = chosen;
+    content.config.disabled_languages = disabled_languages(root);
+}
+
 // Reads a configuration file. Returns false if it does not exist.
-bool load_config(ContentFolder& content, const fs::path& folder, const ConfigFile& file) {
+bool load_config(ContentFolder& content, const fs::path& folder, const ConfigFile& file,
+                 const std::string& language) {
     std::error_code ignored;
     if (!fs::is_regular_file(folder / file.name, ignored)) return false;
     std::string text;
-    const auto root = parse_config(content, folder, file, text);
+    auto root = parse_config(content, folder, file, text);
     if (!root) return true;
     content.generator = file.generator;
     if (file.name == "site.toml") {
         Diagnostics problems;
+        std::size_t chosen = 0;
+        auto editions = choose_edition(*root, content.generator, language, chosen);
         content.config = read_site_config(*root, problems);
+        content.config.editions = std::move(editions);
+        content.config.edition = chosen;
         for (Diagnostic& each : problems) {
             each.path = file.name;
             each.source_line = std::string(line_of(text, each.position.line));
@@ -116,30 +122,26 @@ bool load_config(ContentFolder& content, const fs::path& folder, const ConfigFil
     if (file.name == "config.toml" && root->find("base_url") != nullptr) {
         content.generator = Generator::zola;
     }
-    if (content.generator == Generator::hugo) {
-        Value all = *root;
-        merge_config_folder(content, folder, all);
-        content.config = read_foreign_config(all, content.generator);
-    } else {
-        content.config = read_foreign_config(*root, content.generator);
-    }
+    if (content.generator == Generator::hugo) merge_config_folder(content, folder, *root);
+    read_foreign(content, std::move(*root), language);
     return true;
 }
 
-bool load_config_folder(ContentFolder& content, const fs::path& folder) {
+bool load_config_folder(ContentFolder& content, const fs::path& folder,
+                        const std::string& language) {
     Value all;
     all.kind = ValueKind::table;
     if (!merge_config_folder(content, folder, all)) return false;
     content.generator = Generator::hugo;
-    content.config = read_foreign_config(all, Generator::hugo);
+    read_foreign(content, std::move(all), language);
     return true;
 }
 
-void find_config(ContentFolder& content, const fs::path& folder) {
+void find_config(ContentFolder& content, const fs::path& folder, const std::string& language) {
     for (const ConfigFile& file : config_files()) {
-        if (load_config(content, folder, file)) return;
+        if (load_config(content, folder, file, language)) return;
     }
-    if (load_config_folder(content, folder)) return;
+    if (load_config_folder(content, folder, language)) return;
     std::error_code ignored;
     if (fs::is_directory(folder / "_posts", ignored)) content.generator = Generator::jekyll;
 }
@@ -183,8 +185,9 @@ Diagnostic place_in_config(const fs::path& folder, const std::string& value) {
 
 }  // namespace
 
-void load_configuration(ContentFolder& content, const fs::path& folder) {
-    find_config(content, folder);
+void load_configuration(ContentFolder& content, const fs::path& folder,
+                        const std::string& language) {
+    find_config(content, folder, language);
     load_authors(content, folder);
     if (content.generator == Generator::jekyll) {
         content.config.address_style = AddressStyle::jekyll;

@@ -8,8 +8,10 @@
 
 namespace broadsheet::press {
 
-// Reads the configuration in `folder` into `content`. What is wrong with it becomes diagnostics.
-void load_configuration(ContentFolder& content, const std::filesystem::path& folder);
+// Reads the configuration in `folder` into `content`, of the edition in `language`; empty: the
+// usual one. What is wrong with it becomes diagnostics.
+void load_configuration(ContentFolder& content, const std::filesystem::path& folder,
+                        const std::string& language);
 
 // Finds the time zone that the configuration names.
 void read_time_zone(ContentFolder& content, const std::filesystem::path& folder);

@@ -8,6 +8,7 @@
 #include "press/base/files.h"
 #include "press/config/config_loader.h"
 #include "press/config/folder_files.h"
+#include "press/config/language_editions.h"
 #include "press/config/shortcode_files.h"
 #include "press/values/source.h"
 
@@ -99,6 +100,24 @@ void place_comments(ContentFolder& content) {
                   [](const ContentFile& file) { return file.role == FileRole::comments; });
 }
 
+// In sites of this tool's own format, a folder with the code of an edition has its articles.
+void find_language_folders(ContentFolder& content) {
+    const std::vector<LanguageEdition>& editions = content.config.editions;
+    if (editions.empty() || content.generator != Generator::plain) return;
+    std::map<std::string, std::string> folders;
+    for (const ContentFile& file : content.files) {
+        const std::string top = file.path.substr(0, file.path.find('/') + 1);
+        if (top.size() < 3 || folders.contains(top)) continue;
+        const auto edition = edition_of(editions, top.substr(0, top.size() - 1));
+        folders[top] = edition && is_code_of(editions[*edition], top.substr(0, top.size() - 1))
+                           ? editions[*edition].code
+                           : std::string();
+    }
+    for (const auto& [folder, code] : folders) {
+        if (!code.empty()) content.config.language_folders.emplace_back(folder, code);
+    }
+}
+
 // Reads the `cascade` tables of Hugo sections, which apply to everything below the section.
 void load_cascades(ContentFolder& content) {
     if (content.generator != Generator::hugo) return;
@@ -120,7 +139,14 @@ void load_cascades(ContentFolder& content) {
 
 }  // namespace
 
-ContentFolder open_content(const fs::path& folder, const fs::path& excluded) {
+std::vector<LanguageEdition> editions_of(const fs::path& folder) {
+    ContentFolder content;
+    load_configuration(content, folder, {});
+    return content.config.editions;
+}
+
+ContentFolder open_content(const fs::path& folder, const fs::path& excluded,
+                           const std::string& language) {
     ContentFolder content;
     std::error_code ignored;
     if (!fs::is_directory(folder, ignored)) {
@@ -131,7 +157,7 @@ ContentFolder open_content(const fs::path& folder, const fs::path& excluded) {
         content.diagnostics.push_back(std::move(error));
         return content;
     }
-    load_configuration(content, folder);
+    load_configuration(content, folder, language);
     load_shortcodes(content, folder);
     read_time_zone(content, folder);
     load_old_addresses(content, folder);
@@ -145,6 +171,7 @@ ContentFolder open_content(const fs::path& folder, const fs::path& excluded) {
     }
     add_folder_files(content, content.root, excluded, FileArea::content);
     place_comments(content);
+    find_language_folders(content);
     for (const std::string& name : content.config.static_folders) {
         const fs::path statics = folder / name;
         if (content.generator == Generator::jekyll || !fs::is_directory(statics, ignored)) continue;

@@ -57,8 +57,13 @@ struct ContentFolder {
 };
 
 // Lists the files of a folder, to a depth of 64 levels, and reads its configuration. Does not
-// follow symbolic links that lead out of the folder. Skips the folder `excluded`.
+// follow symbolic links that lead out of the folder. Skips the folder `excluded`. `language` is the
+// code of the edition whose settings are read; empty: the usual one.
 ContentFolder open_content(const std::filesystem::path& folder,
-                           const std::filesystem::path& excluded = {});
+                           const std::filesystem::path& excluded = {},
+                           const std::string& language = {});
+
+// The editions of the site in this folder, the usual one first. Empty if it has one language.
+std::vector<LanguageEdition> editions_of(const std::filesystem::path& folder);
 
 }  // namespace broadsheet::press

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "press/base/link_target.h"
+#include "press/config/language_editions.h"
 #include "press/config/site_config.h"
 #include "press/config/taxonomies.h"
 #include "strings/ascii.h"
@@ -46,37 +47,12 @@ const Value* hugo_language(const Value& table) {
     return languages->find(code.empty() ? "en" : code);
 }
 
-// Settings of the default language take precedence over those of the site.
-void read_hugo_language(const Value& table, SiteConfig& config) {
-    const Value* language = hugo_language(table);
-    if (language == nullptr) return;
-    const auto take = [&](std::string& to, const Value& from,
-                          std::initializer_list<std::string_view> names) {
-        if (std::string text = first_text(from, names); !text.empty()) to = std::move(text);
-    };
-    take(config.title, *language, {"title"});
-    take(config.language, *language, {"languageCode", "locale"});
-    take(config.copyright, *language, {"copyright"});
-    if (const Value* parameters = language->find("params")) {
-        take(config.description, *parameters, {"description"});
-        take(config.tagline, *parameters, {"tagline", "subtitle"});
-    }
-}
-
-bool is_disabled(const Value& table, const Value& language) {
-    const Value* disabled = language.find("disabled");
-    if (disabled != nullptr && disabled->boolean) return true;
-    const Value* names = table.find("disableLanguages");
-    return names != nullptr &&
-           std::any_of(names->items.begin(), names->items.end(),
-                       [&](const Value& name) { return name.text == language.name; });
-}
-
 // Reads the content folder of each language below `content/`: `contentDir = "content/fr"`.
 void read_hugo_folders(const Value& table, SiteConfig& config) {
     const Value* languages = table.find("languages");
     if (languages == nullptr) return;
     config.only_language_folders = !languages->members.empty();
+    const std::vector<std::string> disabled = disabled_languages(table);
     for (const Value& language : languages->members) {
         std::string folder = first_text(language, {"contentDir"});
         if (folder.starts_with("./")) folder.erase(0, 2);
@@ -84,7 +60,9 @@ void read_hugo_folders(const Value& table, SiteConfig& config) {
         constexpr std::string_view content = "content/";
         const bool is_below = folder.starts_with(content) && folder.size() > content.size();
         if (!is_below) config.only_language_folders = false;
-        if (!is_below || is_disabled(table, language)) continue;
+        if (!is_below ||
+            std::find(disabled.begin(), disabled.end(), language.name) != disabled.end())
+            continue;
         const bool is_default = &language == hugo_language(table);
         config.language_folders.emplace_back(folder.substr(content.size()) + "/",
                                              is_default ? std::string() : language.name);
@@ -333,11 +311,6 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
         config.permalink = hugo_permalink(table);
         config.menu.main = hugo_menu(table, "main");
         config.menu.footer = hugo_menu(table, "footer");
-        if (const Value* language = hugo_language(table)) {
-            if (config.menu.main.empty()) config.menu.main = hugo_menu(*language, "main");
-            if (config.menu.footer.empty()) config.menu.footer = hugo_menu(*language, "footer");
-        }
-        read_hugo_language(table, config);
         read_hugo_folders(table, config);
         config.static_folders = hugo_static_folders(table);
         read_cascade(table, "", config.defaults);

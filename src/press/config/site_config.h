@@ -109,6 +109,14 @@ struct CheckConfig {
     std::vector<std::string> ignored_prefixes;
 };
 
+// An edition of the site in a language.
+struct LanguageEdition {
+    std::string code;       // "pt-br", as configured
+    std::string name;       // in the language itself: "Português"
+    std::string folder;     // of its pages, relative to the site's: "pt-br/"; empty: the usual one
+    bool fallback = false;  // articles that are missing are shown in the usual language
+};
+
 // All settings of a site, with their defaults. Empty texts are not set.
 struct SiteConfig {
     std::string title;
@@ -144,7 +152,15 @@ struct SiteConfig {
     std::vector<FrontMatterDefaults> defaults;  // of other generators' sites
     // Hugo's content folders of languages, relative to the content root, such as "fr/" and "fr".
     std::vector<std::pair<std::string, std::string>> language_folders;
-    bool only_language_folders = false;         // nothing else below the content root is content
+    bool only_language_folders = false;           // nothing else below the content root is content
+    std::vector<LanguageEdition> editions;        // the usual one first; empty: only one language
+    std::size_t edition = 0;                      // index of the one that these settings are of
+    std::vector<std::string> disabled_languages;  // their articles are not published
+
+    // Relative to the site: "de/"; empty: the usual edition, or the only one.
+    std::string edition_folder() const {
+        return editions.empty() ? std::string() : editions[edition].folder;
+    }
     std::vector<std::string> ignored;           // paths or glob patterns of files
     std::vector<std::string> included;          // names that Jekyll would otherwise ignore
     std::vector<CollectionConfig> collections;  // of a Jekyll site

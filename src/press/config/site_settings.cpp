@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "press/base/nearest_name.h"
+#include "press/config/language_editions.h"
 #include "press/config/languages.h"
 #include "press/config/menu_settings.h"
 #include "press/config/permalink.h"
@@ -271,6 +272,7 @@ const std::vector<Setting<SiteConfig>>& site_settings() {
         by_name("look", "colour, font or place",
                 "accent, ink, paper, link, dark-accent, …; serif, sans, mono; sidebar, masthead",
                 read_look),
+        languages_setting(),
         by_name("phrases", "text", "wording of the interface, such as search", read_phrases),
     };
     return settings;

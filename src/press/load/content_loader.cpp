@@ -1,6 +1,8 @@
 #include "press/load/content_loader.h"
 
 #include <algorithm>
+#include <array>
+#include <set>
 #include <utility>
 
 #include "press/articles/addresses.h"
@@ -9,6 +11,8 @@
 #include "press/base/files.h"
 #include "press/base/parallel.h"
 #include "press/config/config_files.h"
+#include "press/config/config_loader.h"
+#include "press/config/language_editions.h"
 #include "press/config/taxonomies.h"
 #include "press/load/check.h"
 #include "press/publication/assemble.h"
@@ -48,6 +52,11 @@ struct FutureArticles {
         return result;
     }
 };
+
+bool is_disabled(const Article& article, const SiteConfig& config) {
+    const auto& codes = config.disabled_languages;
+    return std::find(codes.begin(), codes.end(), article.language) != codes.end();
+}
 
 bool is_future(const Article& article, PublishFilter filter) {
     filter.future = true;
@@ -90,7 +99,8 @@ ContentLoader::~ContentLoader() = default;
 
 // Everything except texts and the list of files that reading an article depends on.
 std::string ContentLoader::frame_of(const ContentFolder& content) const {
-    std::string frame = std::to_string(static_cast<int>(content.generator)) + '\n' +
+    std::string frame = options_.language + '\n' +
+                        std::to_string(static_cast<int>(content.generator)) + '\n' +
                         content.root.string() + '\n' + content.shown_prefix + '\n';
     frame += text_of_config_files(options_.content);
     frame += text_of(content.config.defaults);
@@ -103,13 +113,21 @@ std::string ContentLoader::frame_of(const ContentFolder& content) const {
 }
 
 void ContentLoader::open() {
-    content_ = open_content(options_.content, options_.excluded);
+    content_ = open_content(options_.content, options_.excluded, options_.language);
+    edition_configs_.clear();
+    for (const LanguageEdition& edition : content_.config.editions) {
+        ContentFolder other;
+        load_configuration(other, options_.content, edition.code);
+        other.config.language_folders = content_.config.language_folders;
+        edition_configs_.push_back(std::move(other.config));
+    }
     language_folders_ = has_language_folders(content_);
     std::string frame = frame_of(content_) + (language_folders_ ? "languages" : "");
     if (frame != frame_) {
         articles_.clear();
         files_.clear();
         others_.clear();
+        elsewhere_.clear();
         descriptions_.clear();
         frame_ = std::move(frame);
     }
@@ -129,7 +147,7 @@ void ContentLoader::read_articles() {
         std::string path = articles_[i].file.path;
         old.emplace(std::move(path), KnownArticle{std::move(articles_[i]), std::move(files_[i])});
     }
-    for (std::vector<KnownArticle>* more : {&others_, &descriptions_}) {
+    for (std::vector<KnownArticle>* more : {&others_, &elsewhere_, &descriptions_}) {
         for (KnownArticle& each : *more) {
             std::string path = each.article.file.path;
             old.emplace(std::move(path), std::move(each));
@@ -183,6 +201,14 @@ void ContentLoader::choose_articles() {
             append(common_, article.diagnostics);
             continue;  // read again the next time
         }
+        if (is_of_other_edition(article)) {
+            const bool is_text = !is_front_page(article) &&
+                                 (article.file.role != FileRole::section || files_[i].has_text);
+            const bool is_shown = is_text && !is_disabled(article, content_.config) &&
+                                  is_published(article, options_.filter);
+            (is_shown ? elsewhere_ : others_).push_back({std::move(article), std::move(files_[i])});
+            continue;
+        }
         bool is_chosen = is_published(article, options_.filter);
         if (!is_chosen && !options_.check && is_future(article, options_.filter)) {
             if (hidden.count++ == 0) hidden.first = article.shown_path;
@@ -217,8 +243,49 @@ void ContentLoader::choose_articles() {
     }
     articles_ = std::move(chosen);
     files_ = std::move(files);
+    take_missing_articles();
     if (hidden.count > 0) common_.push_back(hidden.describe());
     if (content_.config.title.empty()) content_.config.title = folder_title();
+}
+
+bool ContentLoader::is_of_other_edition(const Article& article) const {
+    const SiteConfig& config = content_.config;
+    if (is_disabled(article, config)) return true;
+    if (config.editions.empty()) return false;
+    // The usual edition has the articles in languages without one.
+    return edition_of(config.editions, article.language).value_or(0) != config.edition;
+}
+
+// An edition may show the articles that it does not have in the usual language.
+void ContentLoader::take_missing_articles() {
+    const SiteConfig& config = content_.config;
+    if (config.editions.empty() || !config.editions[config.edition].fallback) return;
+    std::set<std::string> present;
+    for (const Article& article : articles_) present.insert(translation_key(article));
+    for (const KnownArticle& each : elsewhere_) {
+        const Article& usual = each.article;
+        const bool is_missing = edition_of(config.editions, usual.language) == 0 &&
+                                usual.file.role != FileRole::section &&
+                                !present.contains(translation_key(usual));
+        if (!is_missing) continue;
+        articles_.push_back(usual);
+        articles_.back().language = config.editions.front().code;
+        files_.push_back(each.file);
+        files_.back().body_is_read = false;
+    }
+}
+
+// Sets the paths of articles of other editions, which lead out of this one.
+void ContentLoader::address_elsewhere() {
+    const std::vector<LanguageEdition>& editions = content_.config.editions;
+    const std::string up = content_.config.edition_folder().empty() ? "/" : "/../";
+    for (KnownArticle& each : elsewhere_) {
+        const std::size_t edition = edition_of(editions, each.article.language).value_or(0);
+        assign_address(each.article, edition_configs_[edition]);
+        each.article.path = up + editions[edition].folder + each.article.path.substr(1);
+        // The language of the usual edition may be unnamed.
+        if (each.article.language.empty()) each.article.language = editions[edition].code;
+    }
 }
 
 std::string ContentLoader::folder_title() const {
@@ -235,6 +302,9 @@ std::string ContentLoader::folder_title() const {
 std::string ContentLoader::choose_base_url() {
     std::string url = options_.base_url.empty() ? content_.config.base_url : options_.base_url;
     while (url.ends_with('/')) url.pop_back();
+    if (const std::string folder = content_.config.edition_folder(); !folder.empty()) {
+        url += "/" + folder.substr(0, folder.size() - 1);
+    }
     base_path_ = base_path_of(url);
     if (url.find("://") != std::string::npos) return url;
     // `url` is only a path: the host is not known.
@@ -272,8 +342,9 @@ void ContentLoader::read_body_of(Article& article, FileState& file) {
         append(article.diagnostics, file.body_problems);
         return;
     }
-    if (file.body_is_read) {
-        // The text is not kept in memory, so the file is read again.
+    if (file.body_is_read || article.text.empty()) {
+        // The text is not in memory: it was let go, or the article comes from the cache and was not
+        // published until now. So the file is read again.
         const model::Path path = article.path;
         const Diagnostics problems = article.diagnostics;
         ++texts_read_;
@@ -361,7 +432,10 @@ LoadedSite ContentLoader::read() {
     base_url_ = choose_base_url();
     for (Article& article : articles_) article.path.clear();
     assign_addresses(articles_, content_.config);
-    index_ = std::make_unique<SiteIndex>(articles_, content_, base_url_);
+    address_elsewhere();
+    std::vector<const Article*> elsewhere;
+    for (const KnownArticle& each : elsewhere_) elsewhere.push_back(&each.article);
+    index_ = std::make_unique<SiteIndex>(articles_, content_, base_url_, elsewhere);
     read_bodies();
     numbers_.clear();
     for (std::size_t i = 0; i < articles_.size(); ++i) {
@@ -379,11 +453,22 @@ LoadedSite ContentLoader::put_together(const PublishFilter& filter) {
 }
 
 void ContentLoader::add_translations(model::Publication& publication) const {
-    for (auto& [path, translations] : translations_of(articles_, content_.config.language)) {
+    const SiteConfig& config = content_.config;
+    const std::string& own_language =
+        config.editions.empty() ? config.language : config.editions[config.edition].code;
+    std::vector<const Article*> texts;
+    for (const KnownArticle& each : elsewhere_) texts.push_back(&each.article);
+    for (const Article& article : articles_) {
+        const bool is_fallback =
+            !elsewhere_.empty() && edition_of(config.editions, article.language) != config.edition;
+        if (!is_fallback) texts.push_back(&article);
+    }
+    for (auto& [path, translations] : translations_of(texts, own_language)) {
         const auto entry = publication.entries.find(path);
         if (entry == publication.entries.end()) continue;
         for (model::Translation& each : translations) {
-            if (publication.entry(each.path) == nullptr) continue;
+            const bool is_own = each.path == path || publication.entry(each.path) != nullptr;
+            if (!is_own && elsewhere_.empty()) continue;
             entry->second.translations.push_back(std::move(each));
         }
     }
@@ -392,6 +477,12 @@ void ContentLoader::add_translations(model::Publication& publication) const {
 LoadedSite ContentLoader::finish() {
     LoadedSite site;
     site.base_path = base_path_;
+    site.edition_folder = content_.config.edition_folder();
+    if (site.edition_folder.empty()) {
+        for (const LanguageEdition& each : content_.config.editions) {
+            if (!each.folder.empty()) site.other_editions.push_back(each.folder);
+        }
+    }
     const TermDescriptions descriptions = read_term_descriptions();
     describe_sources(site);
     // From here on, texts are needed only for the positions of aliases in diagnostics.
@@ -425,7 +516,15 @@ LoadedSite ContentLoader::finish() {
 
 // Leaves out files with the names of generated ones.
 void ContentLoader::take_assets(LoadedSite& site) {
-    for (const Asset& asset : index_->assets()) {
+    // The files of the site are in the usual edition. Others have only what they show.
+    const bool is_usual = content_.config.edition_folder().empty();
+    static constexpr auto of_each = std::to_array<std::string_view>({"/icon.png", "/icon.svg"});
+    for (std::size_t i = 0; i < index_->assets().size(); ++i) {
+        const Asset& asset = index_->assets()[i];
+        const bool is_wanted =
+            is_usual || index_->is_used(i) ||
+            std::find(of_each.begin(), of_each.end(), asset.path) != of_each.end();
+        if (!is_wanted) continue;
         if (!is_generated(site.publication, asset.path)) {
             site.assets.push_back(asset);
             continue;

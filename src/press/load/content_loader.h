@@ -97,6 +97,9 @@ class ContentLoader {
     void read_one(std::size_t i, const ContentFile& file,
                   std::unordered_map<std::string, KnownArticle>& old);
     void choose_articles();
+    bool is_of_other_edition(const Article& article) const;
+    void address_elsewhere();
+    void take_missing_articles();
     std::string choose_base_url();
     void read_bodies();
     void read_body_of(Article& article, FileState& file);
@@ -117,10 +120,12 @@ class ContentLoader {
     bool language_folders_ = false;
     std::string base_url_;
     std::string base_path_;
-    std::vector<Article> articles_;           // published articles and pages
-    std::vector<FileState> files_;            // by article
-    std::vector<KnownArticle> descriptions_;  // files that describe terms (path_of_term)
-    std::vector<KnownArticle> others_;        // read, but not published
+    std::vector<Article> articles_;            // published articles and pages
+    std::vector<FileState> files_;             // by article
+    std::vector<KnownArticle> descriptions_;   // files that describe terms (path_of_term)
+    std::vector<KnownArticle> others_;         // read, but not published
+    std::vector<KnownArticle> elsewhere_;      // published in other editions
+    std::vector<SiteConfig> edition_configs_;  // by edition, if there are several
     std::unordered_map<std::string, std::size_t> numbers_;  // indices of articles, by file location
     std::map<std::string, FileStamp> assets_;
     std::unique_ptr<SiteIndex> index_;

@@ -18,12 +18,14 @@ bool ContentLoader::is_published_as_before(const PublishFilter& filter) const {
     const auto same_known = [&](const KnownArticle& known) { return same(known.article); };
     return std::all_of(articles_.begin(), articles_.end(), same) &&
            std::all_of(descriptions_.begin(), descriptions_.end(), same_known) &&
-           std::all_of(others_.begin(), others_.end(), same_known);
+           std::all_of(others_.begin(), others_.end(), same_known) &&
+           std::all_of(elsewhere_.begin(), elsewhere_.end(), same_known);
 }
 
 // True if the folder has the same files as before and only articles differ.
 bool ContentLoader::is_same_but_texts() const {
-    const ContentFolder content = open_content(options_.content, options_.excluded);
+    const ContentFolder content =
+        open_content(options_.content, options_.excluded, options_.language);
     if (frame_of(content) + (language_folders_ ? "languages" : "") != frame_) return false;
     if (content.old_addresses != content_.old_addresses) return false;
     const auto same_files = [](const std::vector<ContentFile>& left,
@@ -46,6 +48,7 @@ bool ContentLoader::is_same_but_texts() const {
         return is_unchanged(known.file, file, known.article.source_hash);
     };
     return std::all_of(others_.begin(), others_.end(), unchanged) &&
+           std::all_of(elsewhere_.begin(), elsewhere_.end(), unchanged) &&
            std::all_of(descriptions_.begin(), descriptions_.end(), unchanged);
 }
 

@@ -43,6 +43,10 @@ struct LoadedSite {
     std::vector<PictureUse> pictures;  // shown on pages; they get resized versions
     Diagnostics diagnostics;           // sorted
     std::string base_path = "/";       // path of the site on its host; ends with '/'
+    // Of a site with language editions: the folder of this edition in the site, such as "de/", and
+    // those of the others if this is the usual edition, whose own folder is empty.
+    std::string edition_folder;
+    std::vector<std::string> other_editions;
     FeedConfig feeds;
     StatisticsConfig statistics;
     PodcastConfig podcast;

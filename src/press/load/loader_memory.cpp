@@ -47,7 +47,9 @@ void ContentLoader::keep(const std::filesystem::path& path) const {
     };
     for (std::size_t i = 0; i < articles_.size(); ++i) save_text(articles_[i], files_[i]);
     for (const KnownArticle& each : descriptions_) save_text(each.article, each.file);
-    for (const KnownArticle& other : others_) save_text(other.article, other.file);
+    for (const auto* more : {&others_, &elsewhere_}) {
+        for (const KnownArticle& other : *more) save_text(other.article, other.file);
+    }
     file.finish();
 }
 

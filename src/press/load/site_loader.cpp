@@ -1,5 +1,9 @@
 #include "press/load/site_loader.h"
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 #include "press/load/content_loader.h"
 
 namespace broadsheet::press {
@@ -15,5 +19,29 @@ std::string base_path_of(std::string_view base_url) {
 }
 
 LoadedSite load_site(const LoadOptions& options) { return ContentLoader(options).read(); }
+
+SiteSummary load_editions(LoadOptions options) {
+    std::vector<LanguageEdition> editions = editions_of(options.content);
+    if (editions.empty()) editions.emplace_back();
+    SiteSummary all;
+    for (const LanguageEdition& edition : editions) {
+        options.language = edition.code;
+        LoadedSite site = load_site(options);
+        all.articles += site.publication.site.article_count;
+        std::move(site.diagnostics.begin(), site.diagnostics.end(),
+                  std::back_inserter(all.diagnostics));
+        for (SourceEntry& source : site.sources) {
+            source.path = "/" + site.edition_folder + source.path.substr(1);
+            all.sources.push_back(std::move(source));
+        }
+    }
+    if (editions.size() == 1) return all;
+    sort_diagnostics(all.diagnostics);
+    all.diagnostics.erase(std::unique(all.diagnostics.begin(), all.diagnostics.end()),
+                          all.diagnostics.end());
+    std::stable_sort(all.sources.begin(), all.sources.end(),
+                     [](const auto& left, const auto& right) { return left.file < right.file; });
+    return all;
+}
 
 }  // namespace broadsheet::press

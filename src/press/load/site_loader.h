@@ -16,6 +16,7 @@ struct LoadOptions {
     std::filesystem::path content;
     std::filesystem::path excluded;  // a folder within it that is skipped: the output folder
     std::string base_url;            // overrides the site's configuration; empty: as configured
+    std::string language;            // code of the edition that is read; empty: the usual one
     PublishFilter filter;
     int jobs = 1;                  // threads
     Progress* progress = nullptr;  // may be null
@@ -26,6 +27,16 @@ struct LoadOptions {
 
 // Loads a site once. Errors are in `diagnostics` of the result.
 LoadedSite load_site(const LoadOptions& options);
+
+// What a command says about a site in all its languages.
+struct SiteSummary {
+    int articles = 0;
+    Diagnostics diagnostics;           // sorted
+    std::vector<SourceEntry> sources;  // sorted by file; only if LoadOptions::list_sources is set
+};
+
+// Loads the language editions of a site one after the other.
+SiteSummary load_editions(LoadOptions options);
 
 // The path of a base URL, with '/' at its end: "/news/" for "https://example.org/news" and for
 // "/news". "/" if the URL has no path.

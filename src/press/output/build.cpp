@@ -1,13 +1,17 @@
 #include "press/output/build.h"
 
+#include <algorithm>
 #include <chrono>
+#include <deque>
 #include <iterator>
+#include <optional>
 #include <tuple>
 #include <utility>
 
 #include "model/queries.h"
 #include "press/base/cache_file.h"
 #include "press/base/system.h"
+#include "press/config/content_folder.h"
 #include "press/load/content_loader.h"
 #include "press/load/site_loader.h"
 #include "press/output/host_limits.h"
@@ -16,7 +20,9 @@
 #include "press/output/part_writer.h"
 #include "press/output/picture_writer.h"
 #include "press/output/site_writer.h"
+#include "press/pages/host_files.h"
 #include "press/pages/program_files.h"
+#include "press/pages/site_assets.h"
 
 namespace broadsheet::press {
 
@@ -62,8 +68,9 @@ LoadedSite read_site(const LoadOptions& options, const fs::path& kept) {
     return site;
 }
 
-LoadOptions load_options(const BuildOptions& options) {
+LoadOptions load_options(const BuildOptions& options, const std::string& language) {
     LoadOptions load;
+    load.language = language;
     load.content = options.content;
     load.excluded = options.out;
     load.base_url = options.base_url;
@@ -74,14 +81,14 @@ LoadOptions load_options(const BuildOptions& options) {
     return load;
 }
 
-WriteOptions write_options(const BuildOptions& options, int articles) {
+WriteOptions write_options(const BuildOptions& options, int articles, const fs::path& out) {
     WriteOptions write;
     write.pages = chosen_pages(options.pages, articles);
     write.jobs = options.jobs;
     write.progress = options.progress;
     write.now = options.filter.now;
     write.program = program_folder(options);
-    write.known_runs = cache_file(options.cache, "search", options.out);
+    write.known_runs = cache_file(options.cache, "search", out);
     return write;
 }
 
@@ -106,49 +113,97 @@ WriteReport write_files(LoadedSite& site, const BuildOptions& options, const Wri
     return write_site(site, write, memory, out);
 }
 
-void build(const BuildOptions& options, BuildReport& report) {
-    if (holds(options.out, options.content)) {
-        report.diagnostics.push_back(output_error(options.out,
-                                                  "the output folder contains the content",
-                                                  "choose another folder with --out"));
-        return;
-    }
-    PartFiles parts;
-    append(report.diagnostics, parts.open(options.parts));
-    if (!report.ok()) return;
-    LoadedSite site =
-        read_site(load_options(options), cache_file(options.cache, "articles", options.content));
-    if (!options.counts_views || options.filter.drafts) site.statistics = {};
-    append(report.diagnostics, std::move(site.diagnostics));
-    report.base_path = site.base_path;
-    report.sources = views::policy_sources(site.publication.site);
-    report.drafts = std::move(site.drafts);
-    report.articles = site.publication.site.article_count;
-    if (!report.ok()) return;
+// Builds the editions of a site one after the other into one output folder. A site in one language
+// has one.
+class SiteBuild {
+  public:
+    SiteBuild(const BuildOptions& options, BuildReport& report)
+        : options_(options), report_(report) {}
 
-    OutputFolder out(options.out);
-    WriteOptions write = write_options(options, report.articles);
-    if (!options.parts.empty()) write.parts = &parts;
-    report.written_pages = write.pages;
-    OutputMemory memory(options.cache, options.out);
-    WriteReport written = write_files(site, options, write, memory, out, report);
-    append(report.diagnostics, std::move(written.diagnostics));
-    append(report.diagnostics, parts.damage());
-    report.pages = written.pages;
-    report.files = out.files();
-    report.bytes = out.bytes();
-    std::tie(report.largest_name, report.largest_file) = out.largest();
-    if (!report.ok()) return;
-    if (std::string error = out.commit(); !error.empty()) {
-        report.diagnostics.push_back(output_error(options.out, std::move(error), ""));
-        return;
+    void run() {
+        if (!can_begin()) return;
+        append(report_.diagnostics, parts_.open(options_.parts));
+        if (!report_.ok()) return;
+        std::vector<LanguageEdition> editions = editions_of(options_.content);
+        if (!editions.empty() && !is_whole()) {
+            report_.diagnostics.push_back(
+                output_error("--part", "a site with language editions cannot be built in parts",
+                             "build it on one machine, without --part and --join"));
+            return;
+        }
+        // The files at the root have lines of all editions, so the usual one is the last.
+        for (std::size_t i = editions.size(); i-- > 1;) {
+            if (!make_edition(editions[i].code)) return;
+        }
+        if (make_edition("")) commit();
     }
-    report.changes = out.changes();
-    if (options.part.count == 0) {
-        append(report.diagnostics, host_limit_notes(report, options.out.string()));
+
+  private:
+    bool is_whole() const { return options_.part.count == 0 && options_.parts.empty(); }
+
+    bool can_begin() {
+        if (!holds(options_.out, options_.content)) return true;
+        report_.diagnostics.push_back(output_error(options_.out,
+                                                   "the output folder contains the content",
+                                                   "choose another folder with --out"));
+        return false;
     }
-    memory.save(options.jobs);
-}
+
+    // Reads and writes an edition. Returns false if there are errors.
+    bool make_edition(const std::string& language) {
+        const std::string kind = language.empty() ? "articles" : "articles-" + language;
+        LoadedSite site = read_site(load_options(options_, language),
+                                    cache_file(options_.cache, kind, options_.content));
+        if (!options_.counts_views || options_.filter.drafts) site.statistics = {};
+        append(report_.diagnostics, std::move(site.diagnostics));
+        const std::string& folder = site.edition_folder;
+        for (const model::Path& draft : site.drafts) {
+            report_.drafts.push_back("/" + folder + draft.substr(1));
+        }
+        const int articles = site.publication.site.article_count;
+        report_.articles += articles;
+        report_.sources = merged_sources(std::move(report_.sources),
+                                         views::policy_sources(site.publication.site));
+        if (folder.empty()) report_.base_path = site.base_path;
+        if (!report_.ok()) return false;
+        if (!out_) out_.emplace(options_.out);
+        out_->begin_edition(folder);
+        OutputMemory& memory = memories_.emplace_back(options_.cache, options_.out / folder);
+        WriteOptions write = write_options(options_, articles, options_.out / folder);
+        if (!options_.parts.empty()) write.parts = &parts_;
+        write.editions = editions_;
+        report_.written_pages = write.pages;
+        WriteReport written = write_files(site, options_, write, memory, *out_, report_);
+        if (!folder.empty()) editions_.push_back(edition_lines(site));
+        append(report_.diagnostics, std::move(written.diagnostics));
+        report_.pages += written.pages;
+        return report_.ok();
+    }
+
+    void commit() {
+        append(report_.diagnostics, parts_.damage());
+        report_.files = out_->files();
+        report_.bytes = out_->bytes();
+        std::tie(report_.largest_name, report_.largest_file) = out_->largest();
+        if (!report_.ok()) return;
+        if (std::string error = out_->commit(); !error.empty()) {
+            report_.diagnostics.push_back(output_error(options_.out, std::move(error), ""));
+            return;
+        }
+        report_.changes = out_->changes();
+        if (options_.part.count == 0) {
+            append(report_.diagnostics, host_limit_notes(report_, options_.out.string()));
+        }
+        for (const OutputMemory& memory : memories_) memory.save(options_.jobs);
+    }
+
+    const BuildOptions& options_;
+    BuildReport& report_;
+    PartFiles parts_;
+    std::optional<OutputFolder> out_;
+    std::deque<OutputMemory> memories_;   // by edition
+    std::vector<EditionLines> editions_;  // of those written so far
+};
 
 }  // namespace
 
@@ -166,9 +221,12 @@ fs::path program_folder(const BuildOptions& options) {
 BuildReport build_site(const BuildOptions& options) {
     const auto start = std::chrono::steady_clock::now();
     BuildReport report;
-    build(options, report);
+    SiteBuild(options, report).run();
     if (options.progress != nullptr) options.progress->end();
     sort_diagnostics(report.diagnostics);
+    // Editions have the same configuration and files.
+    report.diagnostics.erase(std::unique(report.diagnostics.begin(), report.diagnostics.end()),
+                             report.diagnostics.end());
     report.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     report.peak_memory = peak_memory();

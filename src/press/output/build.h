@@ -35,6 +35,7 @@ struct BuildOptions {
     std::filesystem::path content;
     std::filesystem::path out;
     std::string base_url;  // overrides the site's configuration; empty: as configured
+    std::string language;  // code of a language edition; only for LiveSite, which makes one
     Pages pages = Pages::automatic;
     PublishFilter filter;
     int jobs = 1;                   // threads

@@ -211,7 +211,13 @@ bool OutputFolder::prepare(const std::string& name) {
     return !error;
 }
 
-void OutputFolder::write(const std::string& name, std::string_view bytes) {
+void OutputFolder::begin_edition(std::string folder) {
+    edition_ = std::move(folder);
+    edition_sizes_.clear();
+}
+
+void OutputFolder::write(const std::string& relative, std::string_view bytes) {
+    const std::string name = edition_ + relative;
     const auto writing = hold_writing();
     if (!prepare(name)) return;
     const bool same = keep_same(name, bytes);
@@ -226,6 +232,7 @@ void OutputFolder::count(const std::string& name, std::uint64_t bytes, bool chan
     const std::lock_guard lock(mutex_);
     bytes_ += bytes;
     sizes_[name] = bytes;
+    edition_sizes_[name.substr(edition_.size())] = bytes;
     if (bytes > largest_.second) largest_ = {name, bytes};
     if (!changed) return;
     changes_.written.push_back(name);
@@ -253,7 +260,8 @@ bool OutputFolder::keep_same(const std::string& name, std::string_view bytes) co
     return make_hard_link(target_ / name, partial_ / name);
 }
 
-bool OutputFolder::keep(const std::string& name) {
+bool OutputFolder::keep(const std::string& relative) {
+    const std::string name = edition_ + relative;
     if (!made_before_.contains(name)) return false;
     const auto writing = hold_writing();
     std::error_code error;
@@ -268,7 +276,8 @@ bool OutputFolder::keep(const std::string& name) {
     return true;
 }
 
-void OutputFolder::copy(const std::string& name, const fs::path& source) {
+void OutputFolder::copy(const std::string& relative, const fs::path& source) {
+    const std::string name = edition_ + relative;
     const auto writing = hold_writing();
     if (!prepare(name)) return;
     std::error_code error;

@@ -35,6 +35,10 @@ class OutputFolder : public SiteOutput {
     void write(const std::string& name, std::string_view bytes) override;
     void copy(const std::string& name, const std::filesystem::path& source) override;
 
+    // From now on, names are relative to this folder of the target: "de/", or "" for the target
+    // itself. `sizes` has the files written since.
+    void begin_edition(std::string folder);
+
     // Keeps a file of the target unchanged. Returns false if that is not possible.
     bool keep(const std::string& name);
 
@@ -45,14 +49,15 @@ class OutputFolder : public SiteOutput {
     std::string error() const;
     std::size_t files() const;
     std::uint64_t bytes() const;
-    // The sizes of all files in bytes, by name. REQUIRES: no thread still writes.
-    const std::map<std::string, std::uint64_t>& sizes() const { return sizes_; }
+    // The sizes of the edition's files in bytes, by name. REQUIRES: no thread still writes.
+    const std::map<std::string, std::uint64_t>& sizes() const { return edition_sizes_; }
     // What differs from the previous content of the target.
     OutputChanges changes() const;
     // The name and the bytes of the largest file.
     std::pair<std::string, std::uint64_t> largest() const;
 
   private:
+    // Names from here on are relative to the target.
     bool prepare(const std::string& name);
     bool keep_same(const std::string& name, std::string_view bytes) const;
     void count(const std::string& name, std::uint64_t bytes, bool changed);
@@ -67,6 +72,8 @@ class OutputFolder : public SiteOutput {
     std::set<std::string> made_before_;
     mutable std::mutex mutex_;
     std::map<std::string, std::uint64_t> sizes_;  // of all files, by name
+    std::string edition_;                         // the folder of the edition: "de/"
+    std::map<std::string, std::uint64_t> edition_sizes_;
     std::set<std::string> folders_;
     std::uint64_t bytes_ = 0;
     OutputChanges changes_;  // without removed files

@@ -16,7 +16,8 @@ namespace broadsheet::press {
 // The fingerprints of one output folder's files.
 class OutputMemory {
   public:
-    // `cache` is the cache folder; empty: nothing is remembered.
+    // `cache` is the cache folder; empty: nothing is remembered. `out` may be the folder of a
+    // language edition in the output folder.
     OutputMemory(const std::filesystem::path& cache, std::filesystem::path out);
 
     // True if the folder has the file `name`, it was made from `fingerprint`, and it was not

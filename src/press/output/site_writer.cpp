@@ -71,7 +71,7 @@ class Writer {
         for (Diagnostic& each : write_assets(site_, options_.jobs, out_)) {
             report_.diagnostics.push_back(std::move(each));
         }
-        write_small_files(site_, options_.now, out_);
+        write_small_files(site_, options_.now, out_, options_.editions);
         const bundle::File manifest =
             bundle.manifest_file(start, shards, search_hash, write_offline_files());
         out_.write(bundle_folder + manifest.name, manifest.bytes);

@@ -3,12 +3,14 @@
 #pragma once
 
 #include <filesystem>
+#include <vector>
 
 #include "press/load/loaded_site.h"
 #include "press/output/build.h"
 #include "press/output/output_folder.h"
 #include "press/output/output_memory.h"
 #include "press/output/part_files.h"
+#include "press/pages/host_files.h"
 
 namespace broadsheet::press {
 
@@ -16,11 +18,12 @@ namespace broadsheet::press {
 struct WriteOptions {
     Pages pages = Pages::all;  // never `automatic`
     int jobs = 1;
-    Progress* progress = nullptr;      // may be null
-    model::Date now;                   // determines the articles of the news sitemap
-    std::filesystem::path program;     // folder of the reader's files; empty: the built-in files
-    std::filesystem::path known_runs;  // cache file of the search index; empty: none
-    const PartFiles* parts = nullptr;  // of a join: files that are there; null: none
+    Progress* progress = nullptr;        // may be null
+    model::Date now;                     // determines the articles of the news sitemap
+    std::filesystem::path program;       // folder of the reader's files; empty: the built-in files
+    std::filesystem::path known_runs;    // cache file of the search index; empty: none
+    const PartFiles* parts = nullptr;    // of a join: files that are there; null: none
+    std::vector<EditionLines> editions;  // of the language editions written before the usual one
 };
 
 // The result of write_site().

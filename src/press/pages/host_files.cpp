@@ -1,5 +1,6 @@
 #include "press/pages/host_files.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -15,12 +16,12 @@ std::string policy_header(const page::PolicySources& sources) {
     return page::content_security_policy(sources) + "; frame-ancestors 'self'";
 }
 
-std::string headers_file(std::string_view base_path, const page::PolicySources& sources) {
-    const std::string base(base_path);
+namespace {
+
+// Media types and caching times.
+std::string file_headers(const std::string& base) {
     constexpr std::string_view forever = "  Cache-Control: public, max-age=31536000, immutable\n";
-    std::string out = base + "*\n  Content-Security-Policy: " + policy_header(sources) + "\n";
-    out += "  X-Content-Type-Options: nosniff\n";
-    out += "  Referrer-Policy: strict-origin-when-cross-origin\n";
+    std::string out;
     for (const std::string_view name :
          {"assets/*", "bundle/e*", "bundle/h*", "bundle/l*", "bundle/offline.*", "bundle/r*",
           "bundle/search.*", "bundle/start.*"}) {
@@ -45,15 +46,48 @@ std::string headers_file(std::string_view base_path, const page::PolicySources& 
     return out;
 }
 
-std::string robots_file(std::string_view base_url) {
-    return with_sitemaps("User-agent: *\nAllow: /\n", base_url);
+void add_missing(std::vector<std::string>& to, const std::vector<std::string>& more) {
+    for (const std::string& each : more) {
+        if (std::find(to.begin(), to.end(), each) == to.end()) to.push_back(each);
+    }
 }
 
-std::string with_sitemaps(std::string robots, std::string_view base_url) {
+}  // namespace
+
+page::PolicySources merged_sources(page::PolicySources sources, const page::PolicySources& more) {
+    add_missing(sources.frames, more.frames);
+    add_missing(sources.forms, more.forms);
+    sources.recordings = sources.recordings || more.recordings;
+    if (sources.counter.empty()) sources.counter = more.counter;
+    sources.counter_pictures = sources.counter_pictures || more.counter_pictures;
+    return sources;
+}
+
+std::string headers_file(std::string_view base_path, const page::PolicySources& sources,
+                         const std::vector<EditionLines>& editions) {
+    const std::string base(base_path);
+    page::PolicySources all = sources;
+    for (const EditionLines& each : editions) all = merged_sources(std::move(all), each.sources);
+    std::string out = base + "*\n  Content-Security-Policy: " + policy_header(all) + "\n";
+    out += "  X-Content-Type-Options: nosniff\n";
+    out += "  Referrer-Policy: strict-origin-when-cross-origin\n";
+    out += file_headers(base);
+    for (const EditionLines& each : editions) out += file_headers(each.base_path);
+    return out;
+}
+
+std::string robots_file(const std::vector<std::string>& base_urls) {
+    return with_sitemaps("User-agent: *\nAllow: /\n", base_urls);
+}
+
+std::string with_sitemaps(std::string robots, const std::vector<std::string>& base_urls) {
     const bool names_own = strings::lower_ascii(robots).find("sitemap:") != std::string::npos;
-    if (base_url.empty() || names_own) return robots;
-    for (const char* name : {"/sitemap.xml", "/news-sitemap.xml"}) {
-        robots.append("Sitemap: ").append(base_url).append(name).append("\n");
+    if (names_own) return robots;
+    for (const std::string& url : base_urls) {
+        if (url.empty()) continue;
+        for (const char* name : {"/sitemap.xml", "/news-sitemap.xml"}) {
+            robots.append("Sitemap: ").append(url).append(name).append("\n");
+        }
     }
     return robots;
 }

@@ -198,19 +198,45 @@ Diagnostics write_assets(const LoadedSite& site, int jobs, SiteOutput& out) {
     return found;
 }
 
-void write_small_files(const LoadedSite& site, const model::Date& now, SiteOutput& out) {
-    const std::string& base_url = site.publication.site.base_url;
-    out.write(
-        "_headers",
-        own_lines(site, headers_path) +
-            headers_file(site.base_path, with_counter(views::policy_sources(site.publication.site),
-                                                      site.statistics)));
+EditionLines edition_lines(const LoadedSite& site) {
+    // Netlify shows the page for unknown addresses at the root unless told otherwise.
+    return {site.base_path, site.publication.site.base_url,
+            with_counter(views::policy_sources(site.publication.site), site.statistics),
+            redirects_file(site.publication, site.base_path) + site.base_path + "* " +
+                site.base_path + "404.html 404\n"};
+}
+
+namespace {
+
+// The files that hosts read at the site's root.
+void write_host_files(const LoadedSite& site, SiteOutput& out,
+                      const std::vector<EditionLines>& editions) {
+    out.write("_headers",
+              own_lines(site, headers_path) +
+                  headers_file(
+                      site.base_path,
+                      with_counter(views::policy_sources(site.publication.site), site.statistics),
+                      editions));
     if (asset_at(site, "/.nojekyll") == nullptr) out.write(".nojekyll", "");
+    std::vector<std::string> base_urls = {site.publication.site.base_url};
+    std::string redirects =
+        own_lines(site, redirects_path) + redirects_file(site.publication, site.base_path);
+    for (const EditionLines& each : editions) {
+        base_urls.push_back(each.base_url);
+        redirects += each.redirects;
+    }
     const std::string robots = own_lines(site, robots_path);
     out.write("robots.txt",
-              robots.empty() ? robots_file(base_url) : with_sitemaps(robots, base_url));
-    out.write("_redirects",
-              own_lines(site, redirects_path) + redirects_file(site.publication, site.base_path));
+              robots.empty() ? robots_file(base_urls) : with_sitemaps(robots, base_urls));
+    out.write("_redirects", redirects);
+}
+
+}  // namespace
+
+void write_small_files(const LoadedSite& site, const model::Date& now, SiteOutput& out,
+                       const std::vector<EditionLines>& editions) {
+    const std::string& base_url = site.publication.site.base_url;
+    if (site.edition_folder.empty()) write_host_files(site, out, editions);
     if (!base_url.empty()) out.write("news-sitemap.xml", news_sitemap(site.publication, now));
     for (const SitemapFile& file : sitemap_files(site.publication)) {
         out.write(file.name, file.bytes);

@@ -8,6 +8,7 @@
 #include "page/page.h"
 #include "press/base/site_output.h"
 #include "press/load/loaded_site.h"
+#include "press/pages/host_files.h"
 
 namespace broadsheet::press {
 
@@ -23,7 +24,12 @@ page::HtmlOptions write_looks(LoadedSite& site, const std::filesystem::path& pro
 Diagnostics write_assets(const LoadedSite& site, int jobs, SiteOutput& out);
 
 // Writes sitemaps, robots.txt, `_headers`, `_redirects` and similar files. `now` determines the
-// articles of the news sitemap.
-void write_small_files(const LoadedSite& site, const model::Date& now, SiteOutput& out);
+// articles of the news sitemap. Of a language edition other than the usual one, only the sitemaps:
+// hosts read the other files at the site's root, where `editions` has its lines.
+void write_small_files(const LoadedSite& site, const model::Date& now, SiteOutput& out,
+                       const std::vector<EditionLines>& editions = {});
+
+// The lines of a language edition for the files at the site's root.
+EditionLines edition_lines(const LoadedSite& site);
 
 }  // namespace broadsheet::press

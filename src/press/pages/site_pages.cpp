@@ -72,13 +72,26 @@ std::string SitePages::of(const model::Entry& whole) const {
     if (whole.summary.path != addresses::not_found_path)
         return page::page_to_html(page, html_, head);
     // Hosts show this page at any address. The reader would replace it by its own message.
-    page::HtmlOptions plain = html_;
-    plain.script.clear();
+    page::HtmlOptions plain = not_found_options();
+    plain.manifest.clear();
+    if (plain.editions.empty()) plain.script.clear();
     return page::page_to_html(page, plain, head);
 }
 
+page::HtmlOptions SitePages::not_found_options() const {
+    page::HtmlOptions options = html_;
+    if (options.script.empty() || site_.other_editions.empty()) return options;
+    options.script = options.script.substr(0, options.script.rfind('/') + 1) + "not-found.js";
+    for (const std::string& folder : site_.other_editions) {
+        if (!options.editions.empty()) options.editions += ' ';
+        options.editions += folder.substr(0, folder.size() - 1);
+    }
+    return options;
+}
+
 std::string SitePages::not_found() const {
-    return page::page_to_html(views::not_found_view(site_.publication, state_), html_);
+    return page::page_to_html(views::not_found_view(site_.publication, state_),
+                              not_found_options());
 }
 
 std::string SitePages::offline() const {

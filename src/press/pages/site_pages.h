@@ -36,6 +36,9 @@ class SitePages {
 
   private:
     class Parts;
+
+    page::HtmlOptions not_found_options() const;
+
     const LoadedSite& site_;
     const page::HtmlOptions html_;
     std::unique_ptr<Parts> parts_;

@@ -8,6 +8,7 @@
 
 #include "press/articles/article_punctuation.h"
 #include "press/base/link_target.h"
+#include "press/config/language_editions.h"
 #include "press/config/languages.h"
 #include "press/config/taxonomies.h"
 #include "press/publication/author_profile.h"
@@ -79,6 +80,12 @@ class Assembler {
         target.week_start = config.week_start;
         target.page_size = config.page_size;
         target.chunk_length = std::max(default_chunk_length, 2 * config.page_size);
+        for (const LanguageEdition& each : config.editions) {
+            const bool is_own = each.folder == config.edition_folder();
+            const std::string up = config.edition_folder().empty() ? "/" : "/../";
+            target.editions.push_back(
+                {strings::language_tag(each.code), each.name, is_own ? "/" : up + each.folder});
+        }
         target.main_menu = config.menu.main;
         target.utility_menu = config.menu.utility;
         target.footer_menu = config.menu.footer;
@@ -196,7 +203,12 @@ class Assembler {
             ArticlePunctuation(article, content_.config).apply(article.fields.subtitle);
         entry.description = article.description;
         const std::string language = strings::language_tag(article.language);
-        if (language != strings::language_tag(content_.config.language)) entry.language = language;
+        const SiteConfig& config = content_.config;
+        const bool is_own = !config.editions.empty() &&
+                            is_code_of(config.editions[config.edition], article.language);
+        if (!is_own && language != strings::language_tag(config.language)) {
+            entry.language = language;
+        }
         entry.modified = article.fields.modified;
         entry.dated = article.kind == EntryKind::article && article.dated;
         if (!entry.dated) entry.summary.date = {};

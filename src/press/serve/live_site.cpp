@@ -201,6 +201,7 @@ LiveSite::LiveSite(BuildOptions options)
           load.content = options_.content;
           load.excluded = options_.out;
           load.base_url = options_.base_url;
+          load.language = options_.language;
           load.filter = options_.filter;
           load.jobs = options_.jobs;
           load.pack = true;
@@ -307,7 +308,9 @@ void LiveSite::describe(BuildReport& report) const {
     const LoadedSite& site = shown_->site();
     report.base_path = site.base_path;
     report.sources = views::policy_sources(site.publication.site);
-    report.drafts = site.drafts;
+    for (const model::Path& draft : site.drafts) {
+        report.drafts.push_back("/" + site.edition_folder + draft.substr(1));
+    }
     report.articles = site.publication.site.article_count;
 }
 

@@ -23,7 +23,7 @@ struct KnownPostingRuns;
 
 namespace broadsheet::press {
 
-// Reads a site, makes its files on request, and updates it.
+// Reads a site, or one language edition of it, makes its files on request, and updates it.
 class LiveSite {
   public:
     // `options.out` is a temporary folder for resized pictures.

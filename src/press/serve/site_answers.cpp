@@ -124,8 +124,18 @@ Answer SiteAnswers::answer(std::string path) const {
         }
     }
     answer.status = 404;
-    add_file(answer, "404.html", file_("404.html"), site.base_path, build);
+    add_file(answer, "404.html", not_found_page(is_inside ? name_for(path) : std::string()),
+             site.base_path, build);
     return answer;
+}
+
+// A language edition has a page of its own.
+std::optional<std::string> SiteAnswers::not_found_page(const std::string& name) const {
+    const std::string folder = name.substr(0, name.find('/') + 1);
+    if (!folder.empty()) {
+        if (auto bytes = file_(folder + "404.html")) return bytes;
+    }
+    return file_("404.html");
 }
 
 void SiteAnswers::add_file(Answer& answer, const std::string& name,

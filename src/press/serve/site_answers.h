@@ -38,6 +38,7 @@ class SiteAnswers {
     LiveState& state() { return state_; }
 
   private:
+    std::optional<std::string> not_found_page(const std::string& name) const;
     void add_file(Answer& answer, const std::string& name, std::optional<std::string> bytes,
                   const std::string& base_path, const std::string& build) const;
 

@@ -133,12 +133,22 @@ TEST_CASE("Hugo's configuration in several files, with languages in folders") {
     CHECK(shown.base_url == "https://h.example");
     REQUIRE(site.publication.entry("/2024/01/01/see/") != nullptr);
     CHECK(site.publication.entry("/2024/01/01/see/")->language.empty());
-    REQUIRE(site.publication.entry("/fr/2024/01/01/see/") != nullptr);
-    CHECK(site.publication.entry("/fr/2024/01/01/see/")->language == "fr");
     CHECK(site.publication.entry("/about/")->summary.title == "Wir");
     CHECK(site.publication.entry("/parts/") == nullptr);
-    CHECK(site.publication.entry("/fr/about/")->summary.title == "Nous");
-    CHECK(site.publication.entry("/2024/01/01/see/")->translations.size() == 2);
+    CHECK(site.publication.entries.count("/fr/about/") == 0);
+    CHECK(
+        site.publication.entry("/2024/01/01/see/")->translations ==
+        std::vector<model::Translation>{{"de", "/2024/01/01/see/"}, {"fr", "/fr/2024/01/01/see/"}});
+    const LoadedSite french = load_edition(folder, "fr");
+    CHECK(french.diagnostics.empty());
+    CHECK(french.base_path == "/fr/");
+    CHECK(french.publication.site.title == "Journal");
+    CHECK(french.publication.site.language == "fr");
+    CHECK(french.publication.site.main_menu.empty());
+    CHECK(french.publication.entry("/about/")->summary.title == "Nous");
+    CHECK(
+        french.publication.entry("/2024/01/01/see/")->translations ==
+        std::vector<model::Translation>{{"de", "/../2024/01/01/see/"}, {"fr", "/2024/01/01/see/"}});
 }
 
 TEST_CASE("custom taxonomies") {

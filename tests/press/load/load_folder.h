@@ -29,6 +29,13 @@ inline LoadedSite load(const test::ScratchFolder& folder, PublishFilter filter =
     return site;
 }
 
+// One language edition.
+inline LoadedSite load_edition(const test::ScratchFolder& folder, const std::string& language) {
+    LoadOptions options = options_for(folder);
+    options.language = language;
+    return load_site(options);
+}
+
 // All messages about the site.
 inline std::string said(const LoadedSite& site) {
     std::string all;

@@ -208,6 +208,27 @@ TEST_CASE("unchanged files are not written again") {
     CHECK_FALSE(folder.has("public/old/index.html"));
 }
 
+// The cache knew the article, and the published page was empty.
+TEST_CASE("an article that appears at its date has its text, with a cache and without") {
+    const ScratchFolder folder;
+    write_content(folder);
+    folder.write("content/b.md", "---\ntitle: Later\ndate: 2026-02-01\n---\nWords of the future\n");
+    folder.write("content/c.md",
+                 "---\ntitle: Draft\ndate: 2025-02-01\ndraft: true\n---\nA sketch\n");
+    press::BuildOptions options = options_for(folder);
+    for (const char* cache : {"", "cache"}) {
+        options.cache = *cache == '\0' ? fs::path() : folder.path() / cache;
+        options.filter = {*model::parse_date("2026-01-01")};
+        REQUIRE(press::build_site(options).ok());
+        CHECK(!folder.has("public/2026/02/01/b/index.html"));
+        options.filter = {*model::parse_date("2026-03-01"), true};
+        REQUIRE(press::build_site(options).ok());
+        auto files = files_in(options.out);
+        CHECK(files["2026/02/01/b/index.html"].find("Words of the future") != std::string::npos);
+        CHECK(files["2025/02/01/c/index.html"].find("A sketch") != std::string::npos);
+    }
+}
+
 TEST_CASE("the output folder may be in the content folder, but not the reverse") {
     const ScratchFolder folder;
     write_content(folder);

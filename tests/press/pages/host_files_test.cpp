@@ -69,11 +69,28 @@ TEST_CASE("all rules in _headers are below the base path") {
           std::string::npos);
 }
 
+TEST_CASE("the files at the root have the lines of all language editions") {
+    const EditionLines german = {"/paper/de/",
+                                 "https://a.example/paper/de",
+                                 {{"https://frames.example"}, {"https://forms.example"}, true},
+                                 ""};
+    const std::string text =
+        headers_file("/paper/", {{"https://films.example"}, {}, false}, {german});
+    CHECK(text.find("frame-src https://films.example https://frames.example;") !=
+          std::string::npos);
+    CHECK(text.find("form-action 'self' https://forms.example") != std::string::npos);
+    CHECK(text.find("\n/paper/de/assets/*\n  Cache-Control: public") != std::string::npos);
+    CHECK(text.find("/paper/de/*") == std::string::npos);  // two policies would both apply
+    CHECK(robots_file({"https://a.example/paper", german.base_url})
+              .ends_with("Sitemap: https://a.example/paper/de/sitemap.xml\n"
+                         "Sitemap: https://a.example/paper/de/news-sitemap.xml\n"));
+}
+
 TEST_CASE("robots.txt names the sitemaps of a site with a base URL") {
-    CHECK(robots_file("https://meridian.example/paper") ==
+    CHECK(robots_file({"https://meridian.example/paper"}) ==
           "User-agent: *\nAllow: /\nSitemap: https://meridian.example/paper/sitemap.xml\n"
           "Sitemap: https://meridian.example/paper/news-sitemap.xml\n");
-    CHECK(robots_file("") == "User-agent: *\nAllow: /\n");
+    CHECK(robots_file({""}) == "User-agent: *\nAllow: /\n");
 }
 
 }  // namespace broadsheet::press

@@ -1,0 +1,35 @@
+#include "addresses/editions.h"
+
+#include <algorithm>
+#include <array>
+
+#include "addresses/overviews.h"
+
+namespace broadsheet::addresses {
+
+namespace {
+
+// True for pages that every edition has at the same path.
+bool is_in_each(const Route& route) {
+    if (route.kind == RouteKind::search) return true;
+    if (route.kind == RouteKind::list) return route == Route{RouteKind::list, "/", 1};
+    static constexpr auto overviews =
+        std::to_array<std::string_view>({archive_path, categories_path, tags_path});
+    return std::find(overviews.begin(), overviews.end(), route.path) != overviews.end();
+}
+
+}  // namespace
+
+std::vector<model::Translation> translations_of(const model::Site& site, const Route& route,
+                                                const model::Entry* entry) {
+    if (entry != nullptr && !entry->translations.empty()) return entry->translations;
+    std::vector<model::Translation> all;
+    if (site.editions.empty() || !is_in_each(route)) return all;
+    const model::Path path = route.kind == RouteKind::search ? "/search/" : route.path;
+    for (const model::EditionLink& edition : site.editions) {
+        all.push_back({edition.language, edition.path + path.substr(1)});
+    }
+    return all;
+}
+
+}  // namespace broadsheet::addresses

@@ -1,0 +1,83 @@
+// The ways from a page to the editions of the site in other languages.
+#include <algorithm>
+
+#include "addresses/editions.h"
+#include "ui/phrases.h"
+#include "views/build.h"
+#include "views/parts.h"
+
+namespace broadsheet::views {
+
+using page::Node;
+using page::Role;
+using page::Style;
+using ui::Phrase;
+
+namespace {
+
+Node language_link(Style style, const std::string& language, const model::Path& target,
+                   const std::string& name) {
+    Node node = link(style, target, name);
+    node.language = language;
+    node.info = language;
+    return node;
+}
+
+// The page in the language of an edition, or else the edition's front page.
+model::Path page_in(const model::EditionLink& edition,
+                    const std::vector<model::Translation>& translations) {
+    const auto found =
+        std::find_if(translations.begin(), translations.end(),
+                     [&](const auto& each) { return each.language == edition.language; });
+    return found == translations.end() ? edition.path : found->path;
+}
+
+}  // namespace
+
+Node language_menu(const Context& context) {
+    const model::Site& site = context.publication.site;
+    if (site.editions.empty()) return element(Role::group, Style::none);
+    const auto translations = addresses::translations_of(site, context.route, context.entry);
+    Node list = element(Role::list, Style::none);
+    std::string own;
+    for (const model::EditionLink& edition : site.editions) {
+        Node anchor = language_link(Style::menu_link, edition.language,
+                                    page_in(edition, translations), edition.name);
+        if (edition.path == "/") {
+            own = edition.name;
+            anchor.current = true;
+            anchor.info.clear();
+        }
+        list.children.push_back(item_of(std::move(anchor)));
+    }
+    Node panel = element(Role::group, Style::menu_panel);
+    panel.children.push_back(std::move(list));
+    Node summary = element(Role::summary, Style::utility_summary, own + " ▾");
+    summary.label = std::string(phrase(site, Phrase::language)) + ": " + own;
+    return menu(context, Style::utility_group, "menu-language", std::move(summary),
+                std::move(panel));
+}
+
+Node also_in_view(const Context& context, const model::Entry& entry) {
+    const model::Site& site = context.publication.site;
+    Node line = element(Role::paragraph, Style::also_in);
+    if (site.editions.empty()) return element(Role::group, Style::none);
+    const model::EditionLink& usual = site.editions.front();
+    if (entry.translations.empty() && entry.language == usual.language && usual.path != "/") {
+        line.children.push_back(text(phrase(site, Phrase::not_translated, {usual.name})));
+        return line;
+    }
+    for (const model::Translation& each : entry.translations) {
+        const auto edition =
+            std::find_if(site.editions.begin(), site.editions.end(),
+                         [&](const auto& one) { return one.language == each.language; });
+        if (edition == site.editions.end() || edition->path == "/") continue;
+        line.children.push_back(
+            text(line.children.empty() ? std::string(phrase(site, Phrase::also_in)) + ": " : ", "));
+        line.children.push_back(
+            language_link(Style::cloud_tag, each.language, each.path, edition->name));
+    }
+    return line.children.empty() ? element(Role::group, Style::none) : line;
+}
+
+}  // namespace broadsheet::views

@@ -1,0 +1,31 @@
+#include "addresses/editions.h"
+
+#include <doctest/doctest.h>
+
+namespace broadsheet::addresses {
+
+TEST_CASE("an entry leads to its translations, and the common pages to those of each edition") {
+    model::Site site;
+    model::Entry entry;
+    const auto languages = [&](const model::Path& path, const model::Entry* of = nullptr) {
+        std::string all;
+        for (const model::Translation& each : translations_of(site, parse_route(path), of)) {
+            all += each.language + " " + each.path + "\n";
+        }
+        return all;
+    };
+    CHECK(languages("/").empty());
+    entry.translations = {{"de", "/de/see/"}, {"en", "/lake/"}};
+    CHECK(languages("/lake/", &entry) == "de /de/see/\nen /lake/\n");
+    site.editions = {
+        {"en", "English", "/../"}, {"de", "Deutsch", "/"}, {"fr", "Français", "/../fr/"}};
+    CHECK(languages("/") == "en /../\nde /\nfr /../fr/\n");
+    CHECK(languages("/search/?q=a") == "en /../search/\nde /search/\nfr /../fr/search/\n");
+    CHECK(languages("/archive/") == "en /../archive/\nde /archive/\nfr /../fr/archive/\n");
+    CHECK(languages("/page/2/").empty());
+    CHECK(languages("/tag/water/").empty());
+    entry.translations.clear();
+    CHECK(languages("/lake/", &entry).empty());
+}
+
+}  // namespace broadsheet::addresses

@@ -1,0 +1,120 @@
+// Sites in several languages: what each edition has, and how they lead to each other.
+#include <doctest/doctest.h>
+
+#include "press/load/load_folder.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+void write_paper(const test::ScratchFolder& folder, const std::string& german = "") {
+    folder.write("site.toml",
+                 "title = \"Harbour\"\nlanguage = \"en\"\nbase_url = \"https://h.example/news\"\n"
+                 "[languages.de]\ntitle = \"Hafen\"\n" +
+                     german + "[languages.ar]\n");
+    folder.write("content/lake.md",
+                 "---\ntitle: The lake\ndate: 2025-02-01\n---\n[see](de/lake.md) [dam](dam.md)\n");
+    folder.write("content/dam.md", "---\ntitle: The dam\ndate: 2025-02-02\n---\nx\n");
+    folder.write("content/de/lake.md",
+                 "---\ntitle: Der See\ndate: 2025-02-01\nslug: see\n---\n"
+                 "[dam](../dam.md) [lake](../lake.md) [file](/a.pdf) ![bild](bild.svg)\n");
+    folder.write("content/de/bild.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
+    folder.write("content/other.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
+    folder.write("content/lake.ar.md", "---\ntitle: البحيرة\ndate: 2025-02-01\n---\nx\n");
+    folder.write("static/a.pdf", "pdf");
+    folder.write("static/b.pdf", "pdf");
+}
+
+std::string links_of(const LoadedSite& site, const model::Path& path) {
+    std::string all;
+    const model::Entry* entry = site.publication.entry(path);
+    if (entry == nullptr) return "no entry";
+    for (const model::Node& block : entry->body.blocks) {
+        for (const model::Node& node : block.children) {
+            if (!node.target.empty()) all += node.target + " ";
+        }
+    }
+    return all;
+}
+
+std::string files_of(const LoadedSite& site) {
+    std::string all;
+    for (const Asset& asset : site.assets) all += asset.path + " ";
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("each edition has the articles of its language, below its folder") {
+    const test::ScratchFolder folder;
+    write_paper(folder);
+    const LoadedSite english = load_edition(folder, "");
+    CHECK(said(english) == "");
+    CHECK(english.base_path == "/news/");
+    CHECK(english.other_editions == std::vector<std::string>{"de/", "ar/"});
+    CHECK(english.publication.site.article_count == 2);
+    CHECK(links_of(english, "/2025/02/01/lake/") == "/de/2025/02/01/see/ /2025/02/02/dam/ ");
+    CHECK(english.publication.entry("/2025/02/01/lake/")->translations ==
+          std::vector<model::Translation>{{"ar", "/ar/2025/02/01/lake/"},
+                                          {"de", "/de/2025/02/01/see/"},
+                                          {"en", "/2025/02/01/lake/"}});
+    CHECK(english.publication.entry("/2025/02/02/dam/")->translations.empty());
+
+    const LoadedSite german = load_edition(folder, "de");
+    CHECK(said(german) == "");
+    CHECK(german.base_path == "/news/de/");
+    CHECK(german.edition_folder == "de/");
+    CHECK(german.publication.site.base_url == "https://h.example/news/de");
+    CHECK(german.publication.site.title == "Hafen");
+    CHECK(german.publication.site.article_count == 1);
+    CHECK(german.publication.site.editions ==
+          std::vector<model::EditionLink>{
+              {"en", "English", "/../"}, {"de", "Deutsch", "/"}, {"ar", "العربية", "/../ar/"}});
+    CHECK(links_of(german, "/2025/02/01/see/") ==
+          "/../2025/02/02/dam/ /../2025/02/01/lake/ /a.pdf /bild.svg ");
+    CHECK(german.publication.entry("/2025/02/01/see/")->language.empty());
+}
+
+TEST_CASE("the usual edition has all files, and others only those that they show") {
+    const test::ScratchFolder folder;
+    write_paper(folder);
+    CHECK(files_of(load_edition(folder, "")) == "/de/bild.svg /other.svg /a.pdf /b.pdf ");
+    CHECK(files_of(load_edition(folder, "de")) == "/bild.svg /a.pdf ");
+    CHECK(files_of(load_edition(folder, "ar")) == "");
+}
+
+TEST_CASE("an edition may show what is not translated in the usual language") {
+    const test::ScratchFolder folder;
+    write_paper(folder, "fallback = true\n");
+    const LoadedSite german = load_edition(folder, "de");
+    CHECK(german.publication.site.article_count == 2);
+    REQUIRE(german.publication.entry("/2025/02/02/dam/") != nullptr);
+    CHECK(german.publication.entry("/2025/02/02/dam/")->language == "en");
+    CHECK(german.publication.entry("/2025/02/01/lake/") == nullptr);
+    CHECK(
+        links_of(german, "/2025/02/01/see/").starts_with("/2025/02/02/dam/ /../2025/02/01/lake/"));
+    CHECK(load_edition(folder, "ar").publication.site.article_count == 1);
+}
+
+TEST_CASE("the folder of an edition is no address of the usual one") {
+    const test::ScratchFolder folder;
+    write_paper(folder);
+    folder.write("content/de.md", "---\ntitle: Germany\nurl: /de/\n---\nx\n");
+    CHECK(said(load_edition(folder, "")).find("the address /de/ is reserved") != std::string::npos);
+}
+
+TEST_CASE("commands see all editions") {
+    const test::ScratchFolder folder;
+    write_paper(folder);
+    LoadOptions options = options_for(folder);
+    options.list_sources = true;
+    const SiteSummary site = load_editions(options);
+    CHECK(site.articles == 4);
+    std::string paths;
+    for (const SourceEntry& each : site.sources) paths += each.file + " " + each.path + "\n";
+    CHECK(paths ==
+          "content/dam.md /2025/02/02/dam/\ncontent/de/lake.md /de/2025/02/01/see/\n"
+          "content/lake.ar.md /ar/2025/02/01/lake/\ncontent/lake.md /2025/02/01/lake/\n");
+}
+
+}  // namespace broadsheet::press
