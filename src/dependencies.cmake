@@ -186,6 +186,19 @@ else()
     pkg_check_modules(gumbo_package REQUIRED IMPORTED_TARGET gumbo)
     add_library(gumbo ALIAS PkgConfig::gumbo_package)
 endif()
+# Runs KaTeX. The sources of its release of 2025-04-26; a later one has other files.
+set(quickjs_DIR "${PROJECT_SOURCE_DIR}/build/sources/quickjs")
+if(NOT EXISTS "${quickjs_DIR}/quickjs.h")
+    message(FATAL_ERROR "No source of quickjs in build/sources; `./dev setup` brings it on Debian. Elsewhere unpack "
+        "the release 2025-04-26 of QuickJS there")
+endif()
+set(quickjs_files quickjs.c libregexp.c libunicode.c cutils.c dtoa.c)
+list(TRANSFORM quickjs_files PREPEND "${quickjs_DIR}/")
+broadsheet_third_party(quickjs "${quickjs_DIR}" ${quickjs_files})
+target_compile_definitions(quickjs PRIVATE _GNU_SOURCE CONFIG_VERSION="2025-04-26")
+target_link_libraries(quickjs PRIVATE Threads::Threads)
+# A large interpreter: sanitised, it would compile for minutes, and set a formula in seconds.
+target_compile_options(quickjs PRIVATE -O2 -g0 -fno-sanitize=all)
 broadsheet_headers(cli11 CLI/CLI.hpp
     URL https://github.com/CLIUtils/CLI11/archive/v2.1.2.tar.gz
     URL_HASH SHA256=26291377e892ba0e5b4972cdfd4a2ab3bf53af8dac1f4ea8fe0d1376b625c8cb)

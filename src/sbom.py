@@ -16,7 +16,7 @@ LICENCES = {
     "utf8proc": "MIT", "snowball": "BSD-3-Clause", "fmtlib": "MIT", "yaml-cpp": "MIT", "pugixml": "MIT",
     "xxhash": "BSD-2-Clause", "zlib": "Zlib", "minizip": "Zlib", "libpng1.6": "libpng-2.0",
     "libjpeg-turbo": "IJG AND BSD-3-Clause AND Zlib", "libwebp": "BSD-3-Clause", "tree-sitter": "MIT",
-    "cpp-httplib": "MIT", "curl": "curl", "mbedtls": "Apache-2.0",
+    "quickjs": "MIT", "cpp-httplib": "MIT", "curl": "curl", "mbedtls": "Apache-2.0",
 }
 
 
@@ -30,11 +30,13 @@ def debian_sources():
 
 
 def npm_sources():
-    for folder in ("press/text/grammars", "press/browser/zip", "layout/hyphens"):
+    folders = ("press/text/grammars", "press/formulas/katex", "press/browser/zip", "layout/hyphens")
+    for folder in folders:
         lock = json.loads((ROOT / "src" / folder / "package-lock.json").read_text())
-        for path, package in sorted(lock["packages"].items()):
-            if path:
-                yield path.removeprefix("node_modules/"), package["version"], package.get("license", "NOASSERTION")
+        # What these depend on in turn is for their command lines and builds.
+        for name in sorted(lock["packages"][""]["dependencies"]):
+            package = lock["packages"]["node_modules/" + name]
+            yield name, package["version"], package.get("license", "NOASSERTION")
 
 
 def entry(name, version, licence, address=None):

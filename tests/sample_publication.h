@@ -42,6 +42,15 @@ inline model::Document sample_document() {
     model::Node cell = block(NodeKind::table_cell, {text_node("2025")});
     model::Node head_cell = block(NodeKind::table_cell, {text_node("Year")});
     head_cell.heading_cell = true;
+    model::Node formula;
+    formula.kind = NodeKind::formula;
+    formula.text = "p";
+    formula.info = "<mrow><mi>p</mi></mrow>";
+    model::Node own_line;
+    own_line.kind = NodeKind::formula_block;
+    own_line.ordered = true;
+    own_line.text = "p = \\rho g h";
+    own_line.info = "<mrow><mi>p</mi><mo>=</mo><mi>ρ</mi><mi>g</mi><mi>h</mi></mrow>";
     model::Document document;
     document.blocks = {
         block(NodeKind::paragraph,
@@ -52,6 +61,8 @@ inline model::Document sample_document() {
         second,
         code,
         block(NodeKind::block_quote, {block(NodeKind::paragraph, {text_node("It breathed.")})}),
+        block(NodeKind::paragraph, {text_node("The pressure "), formula, text_node(" is")}),
+        own_line,
         block(NodeKind::table,
               {block(NodeKind::table_head, {block(NodeKind::table_row, {head_cell})}),
                block(NodeKind::table_body, {block(NodeKind::table_row, {cell})})})};

@@ -228,6 +228,7 @@ export class Host {
 
     font(...values) { this.screen.text.addFont(...values); }
     measure(texts, fonts, widths) { this.screen.text.measure(texts, fonts, widths); }
+    measureFormulas(formulas, sizes) { this.screen.text.measureFormulas(formulas, sizes); }
     wordEnds(text, ends) { return this.screen.text.wordEnds(text, ends); }
     baseline(font, lineHeight) { return this.screen.text.baseline(font, lineHeight); }
 

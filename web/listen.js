@@ -12,7 +12,7 @@ padding:6px max(12px,env(safe-area-inset-left)) calc(6px + env(safe-area-inset-b
 const speeds = [1, 1.25, 1.5, 2, 0.8];
 const parts = ':is(h1,h2,h3,h4,h5,h6,p,li,dt,dd,blockquote,td,th,figcaption,.standfirst)';
 const own = 'h1,.standfirst,.prose'; // not tags, the author and related articles
-const silent = 'button,pre,.share,.comment-list,[aria-hidden=true],sup,.island,nav';
+const silent = 'button,pre,.share,.comment-list,[aria-hidden=true],sup,.island:not(math),annotation,nav';
 
 let current = null;
 

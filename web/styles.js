@@ -15,6 +15,7 @@ padding:8px 8px 8px 18px;background:var(--ink);color:var(--paper);font-size:15px
 .sample,.sample *{transition:color 1ms,background-color 1ms,font-family 1ms,font-size 1ms,font-weight 1ms,line-height 1ms,
 letter-spacing 1ms,word-spacing 1ms;background-color:inherit}
 :root,body,#canvas{transition:filter 1ms,opacity 1ms}
+.radicand{border-top:1px solid}
 .baseline{display:inline-block;width:0;height:0}
 .announcer{position:fixed;top:0;left:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .note{position:fixed;left:50%;bottom:32px;translate:-50% 0;z-index:4;padding:10px 18px;background:var(--ink);
@@ -30,6 +31,7 @@ animation:progress 8s 300ms cubic-bezier(.1,.6,.2,1) both}
 border-color:transparent!important;text-decoration-color:var(--own)!important}
 .drawn #page :is(img,input):not(.island,.island *,[data-foreign],[data-foreign] *){opacity:0}
 .drawn #page .island{color:var(--ink)}
+.drawn #page math.island{color:var(--own)}
 :where(.drawn #page [data-foreign]),:where(.drawn #page) mark[data-foreign]{color:var(--own)}
 .drawn #page details[data-pops-up]:not([open])>:not(summary){display:none}
 .drawn #page img[data-failed]{opacity:1;color:var(--soft)!important;background:var(--wash)!important}

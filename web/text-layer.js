@@ -1,5 +1,56 @@
 // Applies the program's changes to the text layer (src/reader/text_layer.h defines the records).
 
+const mathml = 'http://www.w3.org/1998/Math/MathML';
+
+export const createElement = tag => tag === 'math' ? document.createElementNS(mathml, tag) : document.createElement(tag);
+
+const element = (tag, ...content) => {
+    const made = document.createElementNS(mathml, tag);
+    made.append(...content);
+    return made;
+};
+
+// Without a font for formulas, Chromium draws no sign for roots.
+let drawsRoots;
+
+function seesRoots() {
+    const letter = element('mi', 'x');
+    const root = element('msqrt', letter);
+    const formula = element('math', root);
+    document.body.append(formula);
+    const result = root.getBoundingClientRect().width > letter.getBoundingClientRect().width + 1;
+    formula.remove();
+    return result;
+}
+
+// A root of letters and a line.
+function plainRoot(parts, index) {
+    const content = element('mrow', ...parts);
+    content.setAttribute('class', 'radicand');
+    return element('mrow', ...index ? [element('msup', element('mrow'), index)] : [], element('mo', '√'), content);
+}
+
+// Copies elements as elements of MathML, which run, load and link nothing without these attributes.
+function copyOf(node) {
+    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    if (node.nodeType !== Node.ELEMENT_NODE) return '';
+    const parts = [...node.childNodes].map(copyOf);
+    if (node.localName === 'msqrt' && !drawsRoots) return plainRoot(parts);
+    if (node.localName === 'mroot' && !drawsRoots) return plainRoot(parts.slice(0, 1), parts[1]);
+    const copy = element(node.localName, ...parts);
+    for (const { name, value } of node.attributes) {
+        if (!/^on|^style$|href|src/i.test(name)) copy.setAttribute(name, value);
+    }
+    return copy;
+}
+
+// `content`: XML of the site's own data files.
+export function fillFormula(formula, content) {
+    drawsRoots ??= seesRoots();
+    const { documentElement: source } = new DOMParser().parseFromString(`<math>${content}</math>`, 'text/xml');
+    formula.replaceChildren(...[...source.childNodes].map(copyOf));
+}
+
 export class TextLayer {
     constructor(container) {
         this.container = container;
@@ -30,6 +81,7 @@ export class TextLayer {
     }
 
     set(node, name, value) {
+        if (name === 'mathml') return fillFormula(node, value);
         if (value === null) node.removeAttribute(name);
         else node.setAttribute(name, value);
         // After input, a field no longer follows its attribute. A field with the focus is not changed while the user
@@ -75,7 +127,7 @@ export class TextLayer {
             const [kind, first, ...rest] = record.split('\x1f');
             const id = Number(first);
             switch (kind) {
-                case 'c': this.place(id, Number(rest[0]), Number(rest[1]), document.createElement(rest[2])); break;
+                case 'c': this.place(id, Number(rest[0]), Number(rest[1]), createElement(rest[2])); break;
                 case 't': this.place(id, Number(rest[0]), Number(rest[1]), document.createTextNode(rest[2])); break;
                 case 'u': this.nodes.get(id).data = rest[0]; break;
                 case 'a': this.set(this.nodes.get(id), rest[0], rest[1]); break;

@@ -1,6 +1,8 @@
 // Uses the browser's Canvas2D to measure text for the layout and to draw words for the atlas. Words are never read back
 // from a canvas, so browsers that add noise to readback do not affect them. Only `drawsInk` reads pixels, once.
 
+import { createElement, fillFormula } from './text-layer.js';
+
 const families = ['serif', 'sans', 'mono'];
 const stripHeight = 512; // rows of the scratch canvas, device pixels
 
@@ -115,6 +117,35 @@ export class Text {
             if (fonts[i] !== used) font = this.useFont(this.ruler, used = fonts[i], this.ratio);
             widths[i] = this.ruler.measureText(this.shown(font, text)).width / this.ratio;
         });
+    }
+
+    // Measures formulas in the document, which lays them out: their widths, and how far they push the edges of their
+    // line from its baseline. Firefox does not tell that as the height of an element.
+    measureFormulas(formulas, sizes) {
+        const fields = formulas.split('\x1f');
+        const holder = document.createElement('div');
+        const made = [];
+        for (let i = 0; i < fields.length; i += 3) {
+            const line = document.createElement('div');
+            const mark = document.createElement('span');
+            const formula = createElement('math');
+            line.style.cssText = `width:max-content;font-size:${fields[i]}px;line-height:0`;
+            mark.className = 'baseline';
+            if (fields[i + 1] === '1') formula.setAttribute('display', 'block');
+            if (fields[i + 1] === '2') formula.setAttribute('displaystyle', 'true');
+            fillFormula(formula, fields[i + 2]);
+            line.append(formula, mark);
+            holder.append(line);
+            made.push({ line, formula, mark, isBlock: fields[i + 1] === '1' });
+        }
+        this.probe.append(holder);
+        made.forEach(({ line, formula, mark, isBlock }, i) => {
+            const { width, height } = formula.getBoundingClientRect();
+            const { top, bottom } = line.getBoundingClientRect();
+            const baseline = mark.getBoundingClientRect().bottom;
+            sizes.set(isBlock ? [width, height, 0] : [width, baseline - top, bottom - baseline], 3 * i);
+        });
+        holder.remove();
     }
 
     // Writes the byte offsets of word ends by the browser's dictionary. `text` contains only characters of three UTF-8

@@ -11,6 +11,9 @@ void browser_font(int id, int family, double size, int weight, int italic, doubl
                   int upper);
 void browser_measure(const char* texts, std::size_t length, const unsigned short* fonts,
                      float* widths, int count);
+// `formulas`: for each formula its size in pixels, "1" if it has lines of its own, otherwise "2" if
+// it has large operators, and its content. Writes three lengths for each to `sizes`.
+void browser_measure_formulas(const char* formulas, std::size_t length, float* sizes, int count);
 // Writes byte offsets of word ends to `ends`, at most one per byte of the text. Returns their
 // number.
 int browser_word_ends(const char* text, std::size_t length, std::uint32_t* ends);

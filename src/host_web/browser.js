@@ -18,6 +18,10 @@ var calls = {
             HEAPU16.subarray(fonts >> 1, (fonts >> 1) + count),
             HEAPF32.subarray(widths >> 2, (widths >> 2) + count));
     },
+    browser_measure_formulas: function (formulas, length, sizes, count) {
+        Module['host'].measureFormulas(readText(formulas, length),
+            HEAPF32.subarray(sizes >> 2, (sizes >> 2) + 3 * count));
+    },
     browser_word_ends: function (text, length, ends) {
         return Module['host'].wordEnds(readText(text, length), HEAPU32.subarray(ends >> 2, (ends >> 2) + length));
     },

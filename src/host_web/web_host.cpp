@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "host_web/browser.h"
+#include "reader/text_layer.h"
 
 namespace broadsheet::host_web {
 
@@ -54,6 +55,37 @@ void WebMeasure::measure(std::span<Word> words) {
     for (const auto& [word, width] : answered) word->width = *width;
 }
 
+void WebMeasure::measure_formulas(std::span<const Formula> formulas) {
+    std::string texts;
+    std::vector<layout::FormulaSize*> asked;
+    std::vector<std::pair<const Formula*, const layout::FormulaSize*>> answered;
+    for (const Formula& formula : formulas) {
+        const page::Node& node = *formula.node;
+        const char* kind = node.style == page::Style::formula_display ? "1"
+                           : node.ordered                             ? "2"
+                                                                      : "0";
+        std::string text;
+        append_text(text, reader::css_number(formula.size), true);
+        append_text(text, kind, false);
+        append_text(text, page::formula_content(node), false);
+        const auto [known, is_new] = formulas_.try_emplace(text);
+        answered.emplace_back(&formula, &known->second);
+        if (!is_new) continue;
+        if (!asked.empty()) texts += separator;
+        texts += text;
+        asked.push_back(&known->second);
+    }
+    if (!asked.empty()) {
+        std::vector<float> sizes(3 * asked.size());
+        browser_measure_formulas(texts.data(), texts.size(), sizes.data(),
+                                 static_cast<int>(asked.size()));
+        for (std::size_t i = 0; i < asked.size(); ++i) {
+            *asked[i] = {sizes[3 * i], sizes[3 * i + 1], sizes[3 * i + 2]};
+        }
+    }
+    for (const auto& [formula, size] : answered) *formula->answer = *size;
+}
+
 float WebMeasure::baseline(layout::FontId font, float line_height) {
     std::uint32_t bits = 0;
     std::memcpy(&bits, &line_height, sizeof bits);
@@ -77,6 +109,7 @@ std::vector<std::uint32_t> WebMeasure::word_ends(std::string_view text) {
 
 void WebMeasure::forget() {
     widths_.clear();
+    formulas_.clear();
     baselines_.clear();
 }
 

@@ -13,6 +13,7 @@ namespace broadsheet::host_web {
 class WebMeasure : public layout::TextMeasure {
   public:
     void measure(std::span<Word> words) override;
+    void measure_formulas(std::span<const Formula> formulas) override;
     float baseline(layout::FontId font, float line_height) override;
     std::vector<std::uint32_t> word_ends(std::string_view text) override;
     // Clears the caches, after a new device pixel ratio or changed fonts.
@@ -23,6 +24,7 @@ class WebMeasure : public layout::TextMeasure {
 
   private:
     std::unordered_map<std::string, float> widths_;
+    std::unordered_map<std::string, layout::FormulaSize> formulas_;
     std::unordered_map<std::uint64_t, float> baselines_;
     std::unordered_map<std::string, std::vector<std::uint32_t>> word_ends_;
 };

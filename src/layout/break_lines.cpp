@@ -153,9 +153,12 @@ class Breaker {
     }
 
     void add_piece(Piece piece) {
-        if (piece.picture) {
-            const page::Node& node =
-                *content_.elements[static_cast<std::size_t>(piece.element)].node;
+        const InlineElement& element = content_.elements[static_cast<std::size_t>(piece.element)];
+        if (piece.picture && element.node->role == page::Role::formula) {
+            ascent_ = std::max(ascent_, element.formula.ascent);
+            descent_ = std::max(descent_, element.formula.descent);
+        } else if (piece.picture) {
+            const page::Node& node = *element.node;
             piece.width = std::min(piece.width, width_);
             const float height =
                 piece.width * static_cast<float>(node.height) / static_cast<float>(node.width);
@@ -246,8 +249,11 @@ class Breaker {
         line.end = end;
         line.hyphen = hyphen_;
         line.top = top_;
-        line.height = std::max(style_.line_height, height_);
-        line.baseline = line.height - style_.line_height + strut_baseline_;
+        // Formulas make a line taller on both sides of its baseline, pictures only above.
+        const float ascent = std::max(strut_baseline_, ascent_);
+        const float height = ascent + std::max(style_.line_height - strut_baseline_, descent_);
+        line.height = std::max(height, height_);
+        line.baseline = line.height - height + ascent;
         line.first = first_piece_;
         line.count = static_cast<std::uint32_t>(content_.pieces.size()) - first_piece_;
         place_pieces(line);
@@ -256,7 +262,7 @@ class Breaker {
         first_piece_ = static_cast<std::uint32_t>(content_.pieces.size());
         line_.clear();
         advance_ = 0;
-        height_ = 0;
+        height_ = ascent_ = descent_ = 0;
         pending_gap_ = 0;
         hyphen_ = 0;
     }
@@ -332,6 +338,8 @@ class Breaker {
     std::vector<Item> line_;
     float advance_ = 0;  // including the gap after the last word
     float height_ = 0;   // of the tallest picture in the line
+    float ascent_ = 0;   // of its formulas
+    float descent_ = 0;
     float top_ = 0;
     float pending_gap_ = 0;
     std::uint8_t pending_level_ = 0;
@@ -361,7 +369,10 @@ float widest_word(const InlineContent& content) {
         float width = 0;
         for (std::uint32_t i = word.first; i < word.first + word.count; ++i) {
             // Pictures shrink to the available width.
-            if (!content.parts[i].picture) width += content.parts[i].width;
+            const Piece& part = content.parts[i];
+            const page::Node* node = content.elements[static_cast<std::size_t>(part.element)].node;
+            const bool shrinks = part.picture && node->role == page::Role::image;
+            if (!shrinks) width += part.width;
         }
         widest = std::max(widest, width);
     }

@@ -11,7 +11,8 @@ namespace {
 using page::Node;
 using page::Role;
 
-constexpr std::string_view object_replacement = "\xef\xbf\xbc";  // U+FFFC, stands for a picture
+constexpr std::string_view object_replacement =
+    "\xef\xbf\xbc";  // U+FFFC, stands for a picture or formula
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 
@@ -101,7 +102,8 @@ class Collector {
             at_line_start_ = true;
             return;
         }
-        if (node.role == Role::image && node.width > 0 && node.height > 0) {
+        const bool shaped = node.role == Role::image && node.width > 0 && node.height > 0;
+        if (shaped || node.role == Role::formula) {
             content_->text += object_replacement;
             at_line_start_ = false;
             close_span(element, &node);

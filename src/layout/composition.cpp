@@ -5,13 +5,20 @@
 
 namespace broadsheet::layout {
 
+namespace {
+
+// True for a formula on lines of its own.
+bool is_formula(const Box& box) { return box.node && box.node->role == page::Role::formula; }
+
+}  // namespace
+
 struct Composition::Parts {
     Parts(const theme::ReadingSetup& reading, TextMeasure& measure, const Hyphenator* hyphenator)
         : letters(measure), setting{measure, reading, hyphenator, &letters}, flow(setting) {}
 
     // Lists all boxes with text to measure.
     void list(Box& box) {
-        if (box.text || !box.marker.empty()) unmeasured.push_back(&box);
+        if (box.text || !box.marker.empty() || is_formula(box)) unmeasured.push_back(&box);
         for (Box& child : box.children) list(child);
     }
 
@@ -38,6 +45,7 @@ bool Composition::measure(std::size_t words) {
     for (; parts_->next < parts_->unmeasured.size() && batch.size() < words; ++parts_->next) {
         Box& box = *parts_->unmeasured[parts_->next];
         if (box.text) batch.add(*box.text);
+        if (is_formula(box)) batch.ask(*box.node, box.style.size, box.formula);
         if (!box.marker.empty()) batch.ask(box.marker, box.marker_font, box.marker_width);
     }
     batch.measure(parts_->setting.measure);

@@ -256,6 +256,8 @@ void Flow::place(Box& box, float width) {
     box.content.height = 0;
     if (style.display == Display::picture) {
         box.content.height = picture_height(box, box.content.width);
+    } else if (box.node && box.node->role == Role::formula) {
+        box.content.height = box.formula.height();
     } else if (box.text) {
         box.content.height =
             break_lines(*box.text, style, box.content.width, box.right_to_left, setting_);
@@ -284,7 +286,8 @@ void Flow::place(Box& box, float width) {
     }
     if (style.display == Display::scroller && !box.text) {
         for (const Box& child : box.children) {
-            box.scroll_width = std::max(box.scroll_width, child.rect.right());
+            box.scroll_width =
+                std::max({box.scroll_width, child.rect.right(), child.formula.width});
         }
     }
 }

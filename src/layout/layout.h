@@ -33,9 +33,10 @@ struct InlineElement {
     int parent = -1;
     theme::Computed style;
     FontId font = 0;
+    FormulaSize formula;
 };
 
-// A unit of drawing: a word, part of a word, or a picture in a line.
+// A unit of drawing: a word, part of a word, or a picture or formula in a line.
 struct Piece {
     std::uint32_t begin = 0;  // bytes of InlineContent::text
     std::uint32_t end = 0;
@@ -44,7 +45,7 @@ struct Piece {
     float x = 0;           // from the left edge of the content box
     float width = 0;
     std::uint8_t level = 0;  // bidirectional embedding level; odd: right to left
-    bool picture = false;
+    bool picture = false;    // a picture or formula, whose element has its size
 };
 
 // Why a line ends.
@@ -101,6 +102,7 @@ struct Box {
     FontId marker_font = 0;
     float marker_width = 0;
     float scroll_width = 0;  // width of the content of a scroller
+    FormulaSize formula;     // of a formula on lines of its own
     float margin_below = 0;  // of empty blocks at its end; collapses with the next box's margin
     int scroller = 0;        // number, from 1, of a box whose content is wider than itself
     bool right_to_left = false;

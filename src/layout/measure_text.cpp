@@ -20,11 +20,20 @@ void MeasureBatch::ask(std::string_view text, FontId font, float& answer) {
     answers_.push_back(&answer);
 }
 
+void MeasureBatch::ask(const page::Node& formula, float size, FormulaSize& answer) {
+    formulas_.push_back({&formula, size, &answer});
+}
+
 void MeasureBatch::add(InlineContent& content) {
     const std::string_view text = content.text;
     const auto font_at = [&](int element) {
         return content.elements[static_cast<std::size_t>(element)].font;
     };
+    for (InlineElement& element : content.elements) {
+        if (element.node && element.node->role == page::Role::formula) {
+            ask(*element.node, element.style.size, element.formula);
+        }
+    }
     for (Piece& part : content.parts) {
         if (part.picture) continue;
         ask(text.substr(part.begin, part.end - part.begin), font_at(part.element), part.width);
@@ -66,6 +75,7 @@ void MeasureBatch::add_pair(const InlineContent& content, Piece& one, const Piec
 
 void MeasureBatch::measure(TextMeasure& measure) {
     measure.measure(asked_);
+    if (!formulas_.empty()) measure.measure_formulas(formulas_);
     for (std::size_t i = 0; i < asked_.size(); ++i) {
         if (answers_[i]) *answers_[i] = asked_[i].width;
     }
@@ -74,6 +84,13 @@ void MeasureBatch::measure(TextMeasure& measure) {
         pair.part->width += both[0].width - both[1].width - both[2].width;
     }
     for (InlineContent* content : contents_) {
+        for (Piece& part : content->parts) {
+            const InlineElement& element =
+                content->elements[static_cast<std::size_t>(part.element)];
+            if (part.picture && element.node->role == page::Role::formula) {
+                part.width = element.formula.width;
+            }
+        }
         for (Word& word : content->words) {
             for (std::uint32_t i = word.first; i < word.first + word.count; ++i) {
                 word.width += content->parts[i].width;

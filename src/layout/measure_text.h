@@ -14,8 +14,9 @@ class MeasureBatch {
     // Adds texts. They must stay in memory until `measure` returns.
     void add(InlineContent& content);
     void ask(std::string_view text, FontId font, float& answer);
+    void ask(const page::Node& formula, float size, FormulaSize& answer);
 
-    std::size_t size() const { return asked_.size(); }
+    std::size_t size() const { return asked_.size() + formulas_.size(); }
     void measure(TextMeasure& measure);
 
   private:
@@ -30,6 +31,7 @@ class MeasureBatch {
 
     std::vector<TextMeasure::Word> asked_;
     std::vector<float*> answers_;
+    std::vector<TextMeasure::Formula> formulas_;
     std::vector<Pair> pairs_;
     std::vector<InlineContent*> contents_;
 };

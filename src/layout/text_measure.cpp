@@ -39,6 +39,14 @@ void FixedMeasure::measure(std::span<Word> words) {
     }
 }
 
+void FixedMeasure::measure_formulas(std::span<const Formula> formulas) {
+    for (const Formula& formula : formulas) {
+        const auto letters = static_cast<float>(formula.node->text.size());
+        const float height = formula.node->ordered ? 2.0F : 1.0F;
+        *formula.answer = {letters * formula.size / 2, height * formula.size, formula.size / 4};
+    }
+}
+
 float FixedMeasure::baseline(FontId id, float line_height) {
     return (line_height - font(id).size) / 2 + font(id).size * 0.8F;
 }

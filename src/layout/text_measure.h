@@ -24,7 +24,16 @@ struct Font {
 
 using FontId = std::uint16_t;
 
-// Measures words and numbers fonts.
+// The size of a formula in CSS pixels.
+struct FormulaSize {
+    float width = 0;
+    float ascent = 0;   // above the baseline
+    float descent = 0;  // below it
+
+    float height() const { return ascent + descent; }
+};
+
+// Measures words and formulas, and numbers fonts.
 class TextMeasure {
   public:
     // A word to measure.
@@ -34,10 +43,20 @@ class TextMeasure {
         float width = 0;  // result in CSS pixels
     };
 
+    // A formula to measure. Its size does not depend on the font, only on the size of it.
+    struct Formula {
+        const page::Node* node = nullptr;
+        float size = 16;  // CSS pixels
+        FormulaSize* answer = nullptr;
+    };
+
     virtual ~TextMeasure() = default;
 
     // Sets all widths. Callers batch words, because each call to the browser is expensive.
     virtual void measure(std::span<Word> words) = 0;
+
+    // Sets all sizes, in one call like the widths of words.
+    virtual void measure_formulas(std::span<const Formula> formulas) = 0;
 
     // The distance from the top of a line of `line_height` CSS pixels to the baseline.
     virtual float baseline(FontId font, float line_height) = 0;
@@ -58,10 +77,11 @@ class TextMeasure {
 };
 
 // Measures half an em per letter, one em per East Asian or symbol character, and nothing per
-// combining mark, so that layouts are the same on every machine.
+// combining mark, so that layouts are the same on every machine. Formulas are as wide as their TeX.
 class FixedMeasure : public TextMeasure {
   public:
     void measure(std::span<Word> words) override;
+    void measure_formulas(std::span<const Formula> formulas) override;
     float baseline(FontId font, float line_height) override;
 };
 

@@ -24,7 +24,9 @@ void append_plain_text(std::string& out, const Node& node) {
     switch (node.kind) {
         case NodeKind::text:
         case NodeKind::code:
+        case NodeKind::formula:
         case NodeKind::image: out += node.text; return;
+        case NodeKind::formula_block:
         case NodeKind::code_block:
             begin_line();
             out += node.text;

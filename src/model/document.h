@@ -53,9 +53,10 @@ enum class NodeKind : std::uint8_t {
             // for Netlify; children: field
     field,  // title = name, text = label, info = type, ordered = required, tokens = value, or
             // choices, one a line. Types are those of HTML, and textarea, select and trap.
-    division,   // a generic group: identifier is optional
-    footnotes,  // at the end of a document; children: footnote
-    footnote,   // number, identifier; the view adds the back link
+    formula_block,  // text = TeX, info = MathML: the content of its element, as XML
+    division,       // a generic group: identifier is optional
+    footnotes,      // at the end of a document; children: footnote
+    footnote,       // number, identifier; the view adds the back link
     // Inline.
     text,
     emphasis,
@@ -77,6 +78,7 @@ enum class NodeKind : std::uint8_t {
     abbreviation,  // title
     quotation,
     span,                // inline text with an identifier or language
+    formula,             // like formula_block; ordered: with large operators, although in a line
     footnote_reference,  // number, target = "#fn-…", identifier = "fnref-…"
 };
 

@@ -275,6 +275,7 @@ struct Site {
     std::vector<std::string> frame_sources;  // origins of third-party embeds, shown with consent
     // For the content security policy. Only for the tool, because the policy is in the HTML.
     std::vector<std::string> form_targets;  // origins that forms send to, other than the site
+    bool formulas = false;                  // articles have some. Only for the tool, too
     bool recordings = false;                // articles have sound or video files
     int front_beside = 4;                   // stories beside the first one of the front page
     int front_latest = 6;                   // newest articles below them
@@ -422,13 +423,13 @@ template <Either<Site> Type, typename Visit>
 void members(Type& site, Visit&& visit) {
     auto& [title, tagline, description, language, base_url, copyright, week_start, page_size,
            chunk_length, article_count, logo, feeds_of_lists, steady_pages, taxonomy_authors,
-           date_format, phrases, calendar_names, frame_sources, form_targets, recordings,
+           date_format, phrases, calendar_names, frame_sources, form_targets, formulas, recordings,
            front_beside, front_latest, lines, hyphens, consent_bar, offline, advertisements, look,
            comments, editions, utility_menu, main_menu, footer_menu, categories, taxonomies,
            top_tags, archive, recent] = site;
     visit(title, tagline, description, language, base_url, copyright, week_start, page_size,
           chunk_length, article_count, logo, feeds_of_lists, steady_pages, taxonomy_authors,
-          date_format, phrases, calendar_names, frame_sources, form_targets, recordings,
+          date_format, phrases, calendar_names, frame_sources, form_targets, formulas, recordings,
           front_beside, front_latest, lines, hyphens, consent_bar, offline, advertisements, look,
           comments, editions, utility_menu, main_menu, footer_menu, categories, taxonomies,
           top_tags, archive, recent);

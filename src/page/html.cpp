@@ -10,38 +10,6 @@ namespace broadsheet::page {
 
 namespace {
 
-// In the order of Action.
-constexpr std::array<std::string_view, static_cast<std::size_t>(Action::count_)> action_names = {
-    "",
-    "retry",
-    "copy-link",
-    "copy-code",
-    "share",
-    "keep-later",
-    "listen",
-    "new-marked",
-    "new-unmarked",
-    "scheme-device",
-    "scheme-light",
-    "scheme-dark",
-    "text-smaller",
-    "text-larger",
-    "face-serif",
-    "face-sans",
-    "measure-narrow",
-    "measure-normal",
-    "measure-wide",
-    "justify",
-    "even",
-    "ragged",
-    "consent-give",
-    "consent-refuse",
-    "consent-withdraw",
-    "embed-show",
-    "embed-always",
-    "comments-show",
-    "comments-height"};
-
 void append_attribute(std::string& out, std::string_view name, std::string_view value) {
     out += ' ';
     out += name;
@@ -127,7 +95,11 @@ void append_node(std::string& out, const Node& node, std::string_view base_path)
     out += '>';
     if (is_void(node.role)) return;
     if (node.task != Task::none) append_task(out, node.task);
-    strings::append_html(out, node.text);
+    if (node.role == Role::formula) {
+        out += formula_content(node);
+    } else {
+        strings::append_html(out, node.text);
+    }
     append_children(out, node, base_path);
     out += "</";
     out += name;
@@ -173,15 +145,10 @@ std::string content_security_policy(const PolicySources& sources) {
     return policy;
 }
 
-std::string_view action_name(Action action) {
-    return action_names[static_cast<std::size_t>(action)];
-}
-
-Action action_of(std::string_view name) {
-    for (std::size_t i = 1; i < action_names.size(); ++i) {
-        if (action_names[i] == name) return static_cast<Action>(i);
-    }
-    return Action::none;
+std::string formula_content(const Node& formula) {
+    std::string out = "<semantics>" + formula.info + "<annotation encoding=\"application/x-tex\">";
+    strings::append_xml(out, formula.text);
+    return out + "</annotation></semantics>";
 }
 
 std::string_view element_name(const Node& node) {
@@ -241,6 +208,7 @@ std::string_view element_name(const Node& node) {
         case Role::citation: return "cite";
         case Role::abbreviation: return "abbr";
         case Role::quotation: return "q";
+        case Role::formula: return "math";
         case Role::span: return "span";
         case Role::button:
         case Role::submit: return "button";
@@ -327,6 +295,11 @@ std::vector<Attribute> attributes_of(const Node& node, std::string_view base_pat
         add_text("srclang", node.language);
         add_text("label", node.title);
         return result;
+    }
+    if (node.role == Role::formula && node.style == Style::formula_display) {
+        add("display", "block");
+    } else if (node.role == Role::formula && node.ordered) {
+        add("displaystyle", "true");
     }
     if (node.role == Role::details) {
         add_text("data-key", node.key);

@@ -72,6 +72,7 @@ enum class Role : std::uint8_t {
     citation,
     abbreviation,
     quotation,
+    formula,  // text: TeX, info: MathML, ordered: with large operators
     span,
     button,  // action
     // Forms that work without JavaScript.
@@ -275,6 +276,10 @@ std::vector<HeadElement> head_elements(const Page& page, const Head& head,
 
 // Renders a node and its children as HTML. If `base_path` is "/", paths of the site stay unchanged.
 std::string node_to_html(const Node& node, std::string_view base_path = "/");
+
+// The content of a formula's element, as XML that is HTML alike: its MathML, and its TeX as an
+// annotation for copying and for browsers without MathML.
+std::string formula_content(const Node& formula);
 
 // The HTML element of a node, e.g. "nav". Headings depend on their level.
 std::string_view element_name(const Node& node);

@@ -28,11 +28,22 @@ TextLayerNode text_node(std::string text) {
     return node;
 }
 
+// Marks an element that the browser draws instead of the canvas.
+void mark_island(TextLayerNode& node) {
+    for (auto& [name, value] : node.attributes) {
+        if (name == "class") value += " island";
+    }
+}
+
 TextLayerNode element_of(const page::Node& node, std::string_view base_path) {
     TextLayerNode result;
     result.tag = page::element_name(node);
     for (page::Attribute& attribute : page::attributes_of(node, base_path)) {
         result.attributes.emplace_back(attribute.name, std::move(attribute.value));
+    }
+    if (node.role == Role::formula) {
+        mark_island(result);
+        result.attributes.emplace_back("mathml", page::formula_content(node));
     }
     return result;
 }
@@ -220,6 +231,7 @@ class LineWriter {
 
     void set_picture_size(TextLayerNode& picture, const Piece& piece) const {
         const page::Node& node = *content_.elements[static_cast<std::size_t>(piece.element)].node;
+        if (node.role == Role::formula) return;
         const float height =
             piece.width * static_cast<float>(node.height) / static_cast<float>(node.width);
         picture.styles.emplace_back("width", pixels(piece.width));
@@ -253,6 +265,8 @@ class Builder {
         }
         if (box.style.island) {
             mark_island(node);
+            // Formulas that are wider than the screen are scrolled by keyboard, too.
+            if (box.scroller > 0) node.attributes.emplace_back("tabindex", "0");
             if (box.node->role == Role::embed || box.node->role == Role::video) {
                 // CSS cannot give frames an aspect ratio, and a video that loads may have another
                 // one.
@@ -308,18 +322,12 @@ class Builder {
         if (source.role == Role::text) return text_node(source.text);
         if (source.role == Role::soft_break) return text_node("\n");
         TextLayerNode node = element_of(source, base_path_);
-        if (!source.text.empty() && source.role != Role::image && source.role != Role::text_field) {
+        if (!source.text.empty() && source.role != Role::image && source.role != Role::text_field &&
+            source.role != Role::formula) {
             node.children.push_back(text_node(source.text));
         }
         for (const page::Node& child : source.children) node.children.push_back(plain(child));
         return node;
-    }
-
-    // Marks an element that the browser draws instead of the canvas.
-    static void mark_island(TextLayerNode& node) {
-        for (auto& [name, value] : node.attributes) {
-            if (name == "class") value += " island";
-        }
     }
 
     void write_lines(TextLayerNode& node, const Box& box) {

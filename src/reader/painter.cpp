@@ -356,6 +356,7 @@ void Painter::paint_text(const Box& box, Ground& ground, const page::Node* block
                 content.elements[static_cast<std::size_t>(piece.element)];
             Rect rect = line_rect(box, line, piece);
             if (!ground.reaches(rect)) continue;
+            if (element.node && element.node->role == Role::formula) continue;  // an island
             if (piece.picture) {
                 const float height = piece.width * static_cast<float>(element.node->height) /
                                      static_cast<float>(element.node->width);

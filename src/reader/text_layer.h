@@ -54,6 +54,7 @@ TextLayerNode build_text_layer(const layout::Layout& layout, std::string_view ba
 //   t id parent before text   insert a text node
 //   u id text                 replace the text of a text node
 //   a id name value           set an attribute     r id name   remove an attribute
+//                             `mathml` is no attribute: the value becomes the content of a formula
 //   s id name value           set a style property; an empty value removes it
 //   x id                      remove a node and everything in it
 //   b id x y width height [family size line-height tracking]

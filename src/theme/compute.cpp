@@ -31,6 +31,7 @@ Display default_display(Role role) {
         case Role::citation:
         case Role::abbreviation:
         case Role::quotation:
+        case Role::formula:
         case Role::span:
         case Role::button: return Display::inline_;
         case Role::table: return Display::table;
@@ -175,6 +176,8 @@ Computed compute(const page::Node& node, const Computed& parent, bool in_prose,
                  const ReadingSetup& reading) {
     Computed computed = inherit(parent);
     computed.display = default_display(node.role);
+    // The style sheet must not say so, because formulas have displays of their own.
+    if (node.style == page::Style::formula_display) computed.display = Display::block;
     if (computed.display == Display::inline_ && parent.display != Display::row) {
         propagate_decoration(computed, parent);
     }

@@ -196,8 +196,10 @@ void append_palette(std::string& out, const Palette& palette) {
     }
 }
 
-void append_rules(std::string& out, const Printer& printer, Declaration Rule::*part) {
+void append_rules(std::string& out, const Printer& printer, Declaration Rule::*part,
+                  bool formulas) {
     for (const Rule* rule : all_rules()) {
+        if (!formulas && rule->selector.starts_with(".formula")) continue;
         const std::string body = printer.declarations(rule->*part, follows_text_size(*rule));
         if (!body.empty()) out += std::string(rule->selector) + "{" + body + "}\n";
         const auto& display = (rule->*part).display;
@@ -296,6 +298,32 @@ constexpr std::string_view foundation =
     ":is(.form-input,.form-area,.form-box){color:var(--ink);accent-color:var(--accent)}\n"
     ".prose .recording-video{object-fit:contain}\n";
 
+// Everything but formulas, which keep the browser's own styles: without these, their parts would
+// all be of one size. Resets are printed with it in place of the selector for everything.
+constexpr std::string_view not_formulas = ":where(:not(math,math *))";
+
+// The classes are those of press/formulas/mathml.h. Browsers without MathML show the TeX.
+constexpr std::string_view formula_rules =
+    // Only fonts for formulas have signs that grow, and Chromium draws roots with no other.
+    "math{font-family:\"Cambria Math\",\"STIX Two Math\",\"Latin Modern Math\",\"XITS Math\","
+    "\"STIX Math\",\"TeX Gyre Termes Math\",\"DejaVu Math TeX Gyre\",\"Noto Sans Math\",math}\n"
+    ".formula-display{margin:0}\n"
+    "math .left{text-align:-webkit-left}math .right{text-align:-webkit-right}"
+    "math .tight-before{padding-left:0}math .tight-after{padding-right:0}"
+    "math .rule-after{border-right:1px solid}math .rule-below{border-bottom:1px solid}"
+    "math .wide{width:100%}math .glue{width:50%}math .box{border:1px solid;padding:0.25em}"
+    "math .strike-through{background:linear-gradient(transparent 47%,currentColor 47%,"
+    "currentColor 53%,transparent 53%)}"
+    "math .strike-up{background:linear-gradient(to top right,transparent 47%,currentColor 47%,"
+    "currentColor 53%,transparent 53%)}"
+    "math .strike-down{background:linear-gradient(to bottom right,transparent 47%,currentColor 47%,"
+    "currentColor 53%,transparent 53%)}"
+    "math .strike-up.strike-down{background:linear-gradient(to top right,transparent 47%,"
+    "currentColor 47%,currentColor 53%,transparent 53%),linear-gradient(to bottom right,"
+    "transparent 47%,currentColor 47%,currentColor 53%,transparent 53%)}\n"
+    "@supports not (math-style:normal){math semantics>:first-child{display:none}"
+    "math annotation{display:inline}}\n";
+
 // Printing omits everything around an article and shows the URLs of links. These rules come last,
 // because rules for the screen would otherwise show what they hide.
 constexpr std::string_view print_rules =
@@ -318,22 +346,27 @@ std::string stylesheet(const Theme& theme, const TextDefaults& text) {
     out += "}}\n:root[data-scheme=dark]{color-scheme:dark;";
     append_palette(out, theme.dark);
     out += "}\n:root[data-scheme=light]{color-scheme:light}\n";
-    out += foundation;
+    if (text.formulas) {
+        out.append(not_formulas).append(foundation.substr(1));
+    } else {
+        out += foundation;
+    }
     out += "body,.family-serif{font-family:" + std::string(theme.families[0]) + "}\n";
     // web/text.js reads the font families from these classes.
     out += ".family-sans{font-family:" + std::string(theme.families[1]) + "}\n";
     out += ".family-mono{font-family:" + std::string(theme.families[2]) + "}\n";
-    append_rules(out, printer, &Rule::base);
+    append_rules(out, printer, &Rule::base, text.formulas);
     out += "@media (min-width:" + pixels(tablet_width) + "){\n";
-    append_rules(out, printer, &Rule::tablet);
+    append_rules(out, printer, &Rule::tablet, text.formulas);
     out += "}\n@media (min-width:" + pixels(desktop_width) + "){\n";
-    append_rules(out, printer, &Rule::desktop);
+    append_rules(out, printer, &Rule::desktop, text.formulas);
     out += "}\n";
     append_reading_settings(out, theme, text);
     for (int step = page::smallest_point_step; step <= page::largest_point_step; ++step) {
         out += ".points-" + std::to_string(step) +
                "{font-size:" + pixels(pixels_of_point_step(step)) + "}\n";
     }
+    if (text.formulas) out += formula_rules;
     out += print_rules;
     return out;
 }

@@ -7,11 +7,12 @@
 
 namespace broadsheet::theme {
 
-// How the text of articles is set unless the reader chooses.
+// How the text of articles is set unless the reader chooses, and what it has.
 struct TextDefaults {
     bool justified = false;
     bool even = false;
     bool hyphens = true;
+    bool formulas = false;  // the site has some
 };
 
 // Returns the style sheet of a theme.

@@ -46,6 +46,8 @@ Role role_of(NodeKind kind) {
         case NodeKind::track: return Role::track;
         case NodeKind::form: return Role::form;
         case NodeKind::field: return Role::field;
+        case NodeKind::formula_block:
+        case NodeKind::formula: return Role::formula;
         case NodeKind::division: return Role::group;
         case NodeKind::footnotes: return Role::section;
         case NodeKind::footnote: return Role::list_item;
@@ -369,6 +371,17 @@ class Converter {
         return label;
     }
 
+    // A formula on a line of its own scrolls if it is wider than the screen.
+    static Node formula_of(const model::Node& source) {
+        const bool block = source.kind == NodeKind::formula_block;
+        Node formula = element(Role::formula, block ? Style::formula_display : Style::formula);
+        formula.text = source.text;
+        formula.info = source.info;
+        formula.ordered = source.ordered;
+        if (!block) return formula;
+        return element(Role::group, Style::formula_block, std::vector<Node>{std::move(formula)});
+    }
+
     Node form_of(const model::Node& source) const {
         if (source.target.empty()) return element(Role::group, Style::none);
         Node form = element(Role::form, Style::form);
@@ -395,6 +408,8 @@ class Converter {
             case NodeKind::audio:
             case NodeKind::video: return recording_of(source);
             case NodeKind::form: return form_of(source);
+            case NodeKind::formula:
+            case NodeKind::formula_block: return formula_of(source);
             default: break;
         }
         const Links inside = source.kind == NodeKind::link ? Links::around : links;

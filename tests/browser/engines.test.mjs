@@ -36,6 +36,7 @@ HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
 // a full stop and a space, which WebKitGTK then rounds away.
 const nearness = { Firefox: 0.1, WebKitGTK: 1 };
 const plainPage = `${article}plain.html`;
+const formulas = '/2026/11/05/the-night-shift-at-the-water-tower/';
 const undrawnPage = `${article}undrawn.html`;
 const guardedPage = index => `${article}guarded-${index}.html`;
 
@@ -54,6 +55,7 @@ before(async () => {
     const first = name => text => text.replace('<script', `<script src="/${name}.js"></script>\n<script`);
     const index = `${article}index.html`;
     change(index, plainPage, text => text.replace(/<script type="module".*?<\/script>/, ''));
+    change(`${formulas}index.html`, `${formulas}plain.html`, text => text.replace(/<script type="module".*?<\/script>/, ''));
     change(index, undrawnPage, first('without-graphics'));
     Object.values(guards).forEach((guard, i) => {
         writeFileSync(path.join(site, `guard-${i}.js`), `(${guard})();`);
@@ -135,6 +137,20 @@ for (const [name, Engine] of Object.entries(engines)) {
             } finally {
                 await plain.quit();
             }
+        });
+
+        test('formulas are where the engine itself places them', async () => {
+            const places = () => page.evaluate(() => [...document.querySelectorAll('.prose math')].map(formula => {
+                const { left, top, width } = formula.getBoundingClientRect();
+                return [left, top + scrollY, width].map(length => Math.round(length * 10) / 10);
+            }));
+            await page.open(server.url(`${formulas}plain.html`));
+            const wanted = await places();
+            await openDrawn(page, formulas);
+            assert.ok(wanted.length > 5);
+            assert.deepEqual(await places(), wanted);
+            assert.deepEqual(page.complaints.splice(0), []);
+            report(9, `${name}: formulas in lines and on their own`, `${wanted.length} formulas`, 'equal to 0.1 px');
         });
 
         test('a link opens its article within the reader, and back returns to the place', async () => {

@@ -161,6 +161,29 @@ TEST_CASE("the text size setting affects only the text of an article") {
 }
 
 // Prose on a phone is 18 px, so each letter is 9 px wide.
+TEST_CASE("a formula takes part in its line, and makes it taller around the baseline") {
+    Node formula = element(Role::formula, Style::formula, {});
+    formula.text = "abcdefgh";
+    formula.ordered = true;
+    page::Page page;
+    page.root = prose(
+        {element(Role::paragraph, Style::none, {text("one two "), formula, text(", three")})});
+    FixedMeasure measure;
+    const Layout layout = lay_out(page, 120, measure);
+    const Box& paragraph = layout.root.children.front();
+    const std::vector<Line>& lines = paragraph.text->lines;
+    // The formula is eight half ems wide, so it begins the second line, and the comma stays with
+    // it.
+    CHECK(lines_of(layout.root) == std::vector<std::string>{"one two", "\xef\xbf\xbc,", "three"});
+    CHECK(lines[0].height == paragraph.style.line_height);
+    CHECK(lines[2].height == paragraph.style.line_height);
+    const FormulaSize size = {4 * paragraph.style.size, 2 * paragraph.style.size,
+                              paragraph.style.size / 4};
+    CHECK(lines[1].baseline == size.ascent);
+    CHECK(lines[1].height == size.ascent + paragraph.style.line_height - lines[0].baseline);
+    CHECK(paragraph.text->pieces[lines[1].first].width == size.width);
+}
+
 TEST_CASE("lines break as in browsers") {
     CHECK(broken("one two three", 72) == Lines{"one two", "three"});
     CHECK(broken("one  \n two", 200) == Lines{"one two"});

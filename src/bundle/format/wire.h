@@ -14,7 +14,7 @@ namespace broadsheet::bundle {
 
 // The name of each node kind. The names of headings include the level ("h2"). Ordered lists ("ol")
 // and header cells ("th") have separate names. Texts and line breaks have no name (see FORMAT.md).
-inline constexpr std::array<std::pair<model::NodeKind, std::string_view>, 48> node_names = {{
+inline constexpr std::array<std::pair<model::NodeKind, std::string_view>, 50> node_names = {{
     {model::NodeKind::paragraph, "p"},
     {model::NodeKind::heading, "h"},
     {model::NodeKind::block_quote, "quote"},
@@ -40,6 +40,7 @@ inline constexpr std::array<std::pair<model::NodeKind, std::string_view>, 48> no
     {model::NodeKind::track, "track"},
     {model::NodeKind::form, "form"},
     {model::NodeKind::field, "field"},
+    {model::NodeKind::formula_block, "mathblock"},
     {model::NodeKind::division, "div"},
     {model::NodeKind::footnotes, "notes"},
     {model::NodeKind::footnote, "note"},
@@ -63,6 +64,7 @@ inline constexpr std::array<std::pair<model::NodeKind, std::string_view>, 48> no
     {model::NodeKind::abbreviation, "abbr"},
     {model::NodeKind::quotation, "q"},
     {model::NodeKind::span, "span"},
+    {model::NodeKind::formula, "math"},
 }};
 inline constexpr std::string_view footnote_reference_name = "ref";
 

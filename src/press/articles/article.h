@@ -51,6 +51,7 @@ struct Article {
     std::vector<std::string> frames;  // origins of the embeds
     std::vector<std::string> forms;   // origins that forms send to, other than the site
     bool recordings = false;          // it has sound or video files
+    bool formulas = false;            // it has some, for which the style sheet has rules
     std::optional<model::Episode> episode;
 
     Diagnostics diagnostics;

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "press/articles/article_formulas.h"
 #include "press/articles/article_punctuation.h"
 #include "press/articles/comment_threads.h"
 #include "press/articles/link_resolver.h"
@@ -71,16 +72,17 @@ IdentifierRule identifier_rule(Generator generator) {
     return IdentifierRule::github;
 }
 
-Expanded expand(Article& article, const BodyContext& context, RecordedLookups& lookups) {
+Expanded expand(Article& article, const BodyContext& context, const ArticleFormulas& formulas,
+                RecordedLookups& lookups) {
     Expanded expanded =
-        expand_templates(article.body_text(), template_context(article, context, lookups));
+        expand_templates(formulas.marked_text(), template_context(article, context, lookups));
     const int first_line = position_of(article.text, article.body_offset).line;
     for (Diagnostic& diagnostic : expanded.diagnostics) {
         if (!diagnostic.path.empty()) {
             article.diagnostics.push_back(std::move(diagnostic));
             continue;
         }
-        diagnostic.position.line += first_line - 1;
+        diagnostic.position.line = formulas.source_line(diagnostic.position.line) + first_line - 1;
         article.report(std::move(diagnostic));
     }
     expanded.diagnostics.clear();
@@ -155,7 +157,10 @@ void take_title(Article& article) {
 
 // Appends text and code, but not the alternative text of pictures.
 void append_words(std::string& out, const Node& node) {
-    if (node.kind == NodeKind::text || node.kind == NodeKind::code) out += node.text;
+    if (node.kind == NodeKind::text || node.kind == NodeKind::code ||
+        node.kind == NodeKind::formula) {
+        out += node.text;
+    }
     if (node.kind == NodeKind::line_break || node.kind == NodeKind::soft_break) out += ' ';
     for (const Node& child : node.children) append_words(out, child);
 }
@@ -168,6 +173,7 @@ void append_prose(std::string& out, const std::vector<Node>& nodes, std::size_t 
         switch (node.kind) {
             case NodeKind::heading:
             case NodeKind::code_block:
+            case NodeKind::formula_block:
             case NodeKind::table:
             case NodeKind::footnotes:
             case NodeKind::figure: break;
@@ -231,23 +237,28 @@ void read_redirect(Article& article, RecordedLookups& index) {
     article.redirect = index.find_link(target).value_or(target);
 }
 
-struct PolicyNeeds {
+struct BodyNeeds {
     std::set<std::string> frames;
     std::set<std::string> forms;
     bool recordings = false;
+    bool formulas = false;
 };
 
-void collect_needs(const std::vector<Node>& nodes, PolicyNeeds& needs) {
+void collect_needs(const std::vector<Node>& nodes, BodyNeeds& needs) {
     for (const Node& node : nodes) {
         if (node.kind == NodeKind::embed) needs.frames.insert(origin_of(node.target));
         if (is_recording(node.kind)) needs.recordings = true;
+        if (node.kind == NodeKind::formula || node.kind == NodeKind::formula_block) {
+            needs.formulas = true;
+        }
         if (node.kind == NodeKind::form) needs.forms.insert(model::form_origin(node.target));
         collect_needs(node.children, needs);
     }
 }
 
 void read_text(Article& article, const BodyContext& context, RecordedLookups& lookups) {
-    Expanded expanded = expand(article, context, lookups);
+    const ArticleFormulas formulas(article, context.content);
+    Expanded expanded = expand(article, context, formulas, lookups);
     const bool html = is_html(article.file.path);
     if (!html && context.content.generator == Generator::jekyll) {
         expanded.text = resolve_kramdown(expanded.text);
@@ -268,6 +279,7 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     PlacedBody placed = place_marks(std::move(parsed.document), marked);
     article.body = std::move(placed.document);
     make_definition_lists(article.body.blocks);
+    formulas.place(article);
     const std::size_t blocks = article.body.blocks.size();
     take_title(article);
     std::optional<std::size_t>& before_more = placed.blocks_before_more;
@@ -295,12 +307,13 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     article.summary.path = article.path;
     if (article.dated) article.summary.date = article.date;
     article.summary.reading_minutes = model::reading_minutes(article.body);
-    PolicyNeeds needs;
+    BodyNeeds needs;
     collect_needs(article.body.blocks, needs);
     article.frames.assign(needs.frames.begin(), needs.frames.end());
     needs.forms.erase("");  // those that send to the site itself
     article.forms.assign(needs.forms.begin(), needs.forms.end());
     article.recordings = needs.recordings;
+    article.formulas = needs.formulas;
     article.comments = thread_of(article.written_comments, lookups);
     std::vector<WrittenComment>().swap(article.written_comments);
     if (!context.pack) return;

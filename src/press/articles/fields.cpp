@@ -265,6 +265,15 @@ void read_place_on_front_page(const Value& table, Generator generator, Fields& f
     if (counts && fields.weight != 0) fields.leads = true;
 }
 
+// Themes use these names, some with other values, so all stay fields of the author's own.
+void read_math(const Value& table, Fields& fields) {
+    for (const std::string_view name : {"math", "mathjax", "katex", "use_math"}) {
+        const Value* value = table.find(name);
+        if (value == nullptr || value->kind != ValueKind::boolean) continue;
+        fields.math = value->boolean || fields.math.value_or(false);
+    }
+}
+
 Position place_of(Reader& reader, std::initializer_list<std::string_view> names) {
     const Value* value = reader.find(names);
     return value == nullptr ? Position{} : value->position;
@@ -310,8 +319,8 @@ void report_misspelt(const Value& table, Diagnostics& diagnostics) {
         "excerpt",     "description", "language",   "locale",   "template",      "image",
         "cover",       "thumbnail",   "tags",       "keywords", "categories",    "category",
         "authors",     "author"};
-    static constexpr std::array<std::string_view, 6> other = {"data", "images", "titles",
-                                                              "cove", "dates",  "paths"};
+    static constexpr std::array<std::string_view, 7> other = {"data",  "images", "titles", "cove",
+                                                              "dates", "paths",  "math"};
     constexpr std::size_t shortest = 4;
     const auto is_in = [](const auto& names, std::string_view name) {
         return std::find(names.begin(), names.end(), name) != names.end();
@@ -413,6 +422,10 @@ Fields read_fields(const Value& table, Generator generator,
         fields.go_template = name->boolean;
     }
     read_place_on_front_page(table, generator, fields);
+    read_math(table, fields);
+    for (const std::string_view name : {"extra", "params"}) {
+        if (const Value* inner = table_member(table, name)) read_math(*inner, fields);
+    }
     fields.picture = read_picture(reader);
     fields.episode = read_episode(reader);
     read_taxonomies(reader, generator, taxonomies, fields);

@@ -90,8 +90,9 @@ struct Fields {
     bool comments_closed = false;
     std::string redirect;
     bool go_template = false;
-    bool leads = false;  // the article leads the front page
-    int weight = 0;      // articles that lead are sorted by it; 0: after those that have one
+    std::optional<bool> math;  // whether the text has formulas; nothing: as the site
+    bool leads = false;        // the article leads the front page
+    int weight = 0;            // articles that lead are sorted by it; 0: after those that have one
     Position url_position;
     Position slug_position;
     Position date_position;
@@ -142,12 +143,12 @@ template <model::Either<Fields> Type, typename Visit>
 void members(Type& fields, Visit&& visit) {
     auto& [title, subtitle, date, modified, publish, expiry, draft, hidden, slug, url, guid,
            aliases, tags, categories, summary, description, authors, picture, episode, language,
-           translation_key, show_contents, comments_closed, redirect, go_template, leads, weight,
-           url_position, slug_position, date_position, terms, own] = fields;
+           translation_key, show_contents, comments_closed, redirect, go_template, math, leads,
+           weight, url_position, slug_position, date_position, terms, own] = fields;
     visit(title, subtitle, date, modified, publish, expiry, draft, hidden, slug, url, guid, aliases,
           tags, categories, summary, description, authors, picture, episode, language,
-          translation_key, show_contents, comments_closed, redirect, go_template, leads, weight,
-          url_position, slug_position, date_position, terms, own);
+          translation_key, show_contents, comments_closed, redirect, go_template, math, leads,
+          weight, url_position, slug_position, date_position, terms, own);
 }
 
 }  // namespace broadsheet::press

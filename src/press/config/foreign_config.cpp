@@ -131,6 +131,31 @@ void read_hugo_punctuation(const Value& table, TextConfig& text) {
     }
 }
 
+// Hugo's passthrough leaves formulas alone for a program of the page. Themes have switches for such
+// programs, under these names.
+bool has_formulas(const Value& table) {
+    constexpr std::array<const char*, 4> names = {"math", "mathjax", "katex", "use_math"};
+    const auto is_on = [](const Value* value) { return value != nullptr && value->boolean; };
+    const auto has_switch = [&](const Value* group) {
+        return group != nullptr && std::any_of(names.begin(), names.end(), [&](const char* name) {
+                   return is_on(group->find(name));
+               });
+    };
+    return has_switch(&table) || has_switch(table.find("params")) ||
+           has_switch(table.find("extra")) ||
+           is_on(value_at(table, {"markup", "goldmark", "extensions", "passthrough", "enable"}));
+}
+
+// True if single dollars are not among the delimiters that a Hugo site names.
+bool has_other_delimiters(const Value& table) {
+    const Value* inline_ones = value_at(
+        table, {"markup", "goldmark", "extensions", "passthrough", "delimiters", "inline"});
+    if (inline_ones == nullptr) return false;
+    return std::none_of(inline_ones->items.begin(), inline_ones->items.end(), [](auto& pair) {
+        return !pair.items.empty() && pair.items.front().text == "$";
+    });
+}
+
 // Kramdown's marks are the names of entities: "lsquo,rsquo,ldquo,rdquo". The other parsers of
 // Jekyll leave punctuation as it is, unless told otherwise.
 void read_jekyll_punctuation(const Value& table, TextConfig& text) {
@@ -269,6 +294,8 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
         append_texts(table, name, config.ignored);
     }
     append_texts(table, "include", config.included);
+    config.math = has_formulas(table);
+    config.single_dollars = !has_other_delimiters(table);
     read_page_size(table, config);
     read_taxonomy_names(table, config);
     if (const Value* languages = table.find("languages")) {

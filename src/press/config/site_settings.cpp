@@ -194,6 +194,10 @@ const std::vector<Setting<SiteConfig>>& site_settings() {
             "taxonomies", "[\"series\", …]",
             "more fields that group articles, each with its own pages, such as /series/",
             read_own_taxonomies),
+        flag_setting(
+            "math", &Site::math,
+            "whether texts may have formulas in TeX, between $ and $, or on lines of their "
+            "own between $$ and $$; an article's own math: counts before it"),
         custom_setting<Site>("date_format", "D MMMM YYYY",
                              "pattern of dates: YYYY, MMMM, MMM, MM, M, DD and D",
                              read_date_format),

@@ -20,7 +20,8 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' |
 
 // The first or last character of the visible text of an inline node; 0 if there is none.
 char32_t character_at_edge(const Node& node, bool last) {
-    if (node.kind == NodeKind::text || node.kind == NodeKind::code) {
+    if (node.kind == NodeKind::text || node.kind == NodeKind::code ||
+        node.kind == NodeKind::formula) {
         if (node.text.empty()) return 0;
         std::size_t position =
             last ? strings::code_point_begin(node.text, node.text.size() - 1) : 0;

@@ -139,7 +139,8 @@ std::optional<ContentLoader::ChangedArticle> ContentLoader::changed_article(
     const bool same_menu =
         article.kind == model::EntryKind::article || article.summary.title == before.summary.title;
     const bool same_policy = article.frames == before.frames && article.forms == before.forms &&
-                             article.recordings == before.recordings;
+                             article.recordings == before.recordings &&
+                             article.formulas == before.formulas;
     if (!same_menu || !same_policy) return std::nullopt;
     article.summary.category_trail = before.summary.category_trail;
     article.summary.authors = before.summary.authors;

@@ -18,11 +18,11 @@ template <typename Archive, typename AnyArticle>
 void keep_article(Archive& archive, AnyArticle& article) {
     auto& [file, shown_path, text, body_offset, fields, stem, folder, is_bundle, kind, dated, date,
            language, source_hash, root_links, written_comments, path, summary, description,
-           redirect, body, comments, packed, frames, forms, recordings, episode, diagnostics] =
-        article;
+           redirect, body, comments, packed, frames, forms, recordings, formulas, episode,
+           diagnostics] = article;
     archive(file.path, fields, stem, folder, is_bundle, kind, dated, date, language, source_hash,
-            root_links, path, summary, description, redirect, frames, forms, recordings, episode,
-            packed);
+            root_links, path, summary, description, redirect, frames, forms, recordings, formulas,
+            episode, packed);
 }
 
 // Diagnostics need the text of the article, so articles with diagnostics are read again.

@@ -1,6 +1,7 @@
 #include "press/pages/feed_items.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "strings/ascii.h"
 #include "views/document.h"
@@ -29,6 +30,16 @@ void complete_links(page::Node& node, const std::string& address) {
     for (page::Node& child : node.children) complete_links(child, address);
 }
 
+// Feed readers without MathML would show its text without form, and twice. They get the TeX.
+void show_tex(page::Node& node) {
+    for (page::Node& child : node.children) show_tex(child);
+    if (node.role != page::Role::formula) return;
+    page::Node code;
+    code.role = page::Role::code;
+    code.text = std::move(node.text);
+    node = std::move(code);
+}
+
 // Atom requires that an identifier is a URI.
 bool is_uri(std::string_view text) {
     const auto colon = text.find(':');
@@ -51,6 +62,7 @@ std::string html_of(const FeedSource& source, const model::Entry& entry) {
     const std::string own = feed_address(source, entry.summary.path);
     for (page::Node& node : views::document_nodes(context, entry.body)) {
         complete_links(node, own);
+        show_tex(node);
         html += page::node_to_html(node, base);
     }
     return html;

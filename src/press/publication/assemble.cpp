@@ -219,6 +219,7 @@ class Assembler {
         frames_.insert(article.frames.begin(), article.frames.end());
         forms_.insert(article.forms.begin(), article.forms.end());
         site().recordings = site().recordings || article.recordings;
+        site().formulas = site().formulas || article.formulas;
         entry.episode = article.episode;
         entry.guid = article.fields.guid;
         entry.body = std::move(article.body);

@@ -387,7 +387,7 @@ class Setter {
                 break;
             default: break;
         }
-        if (node.children.empty()) letters.push_back({U'x'});  // code or a picture
+        if (node.children.empty()) letters.push_back({U'x'});  // code, a formula or a picture
         for (Node& child : node.children) collect(child, language, letters);
     }
 

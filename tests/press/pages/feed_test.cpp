@@ -152,6 +152,9 @@ TEST_CASE("full articles have absolute URLs and no scripts") {
     CHECK(html.find("<a href=\"https://meridian.example/paper/about/\"") != std::string::npos);
     CHECK(html.find("<script") == std::string::npos);
     CHECK(html.find("<button") == std::string::npos);
+    CHECK(html.find("The pressure <code>p</code> is") != std::string::npos);
+    CHECK(html.find("<code>p = \\rho g h</code>") != std::string::npos);
+    CHECK(html.find("<math") == std::string::npos);
     const auto json = nlohmann::json::parse(json_feed(source));
     CHECK(json["items"][0]["content_html"] == html);
     CHECK(std::string(json["items"][0]["id"]) ==

@@ -6,6 +6,7 @@
 
 #include "addresses/slug.h"
 #include "press/config/permalink.h"
+#include "press/import/items/imported_formulas.h"
 #include "press/print/print_markdown.h"
 #include "strings/ascii.h"
 #include "strings/json_text.h"
@@ -372,7 +373,8 @@ std::string ItemConverter::comments_of(const ImportRecord& item, const std::stri
             json.member("date", model::format_rfc3339(*date));
         }
         const ImportedText text = read_text(text_of(comment, "comment_content"), item, file);
-        json.member("text", print_markdown(text.document).text);
+        json.member("text",
+                    with_code_for_formulas(print_markdown(text.document).text, text.formulas));
         json.close_object();
         out += (count++ == 0 ? "{\"comments\": [\n" : ",\n") + json.take();
     }
@@ -387,7 +389,8 @@ ItemFiles ItemConverter::convert(const ImportRecord& item, const ItemPlace& plac
         read_text(item.text("content:encoded"), item, file, item.meta("footnotes"));
     const PrintedMarkdown printed = print_markdown(text.document, text.blocks_before_more);
     ItemFiles result;
-    result.article = front.with_body(printed.text);
+    if (!text.formulas.empty()) front.word("math", "true");
+    result.article = front.with_body(with_formulas(printed.text, text.formulas));
     result.comments = comments_of(item, file, result.comment_count);
     const std::lock_guard lock(mutex_);
     if (!printed.exact) report_.inexact.push_back(file);

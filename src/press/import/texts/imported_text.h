@@ -41,7 +41,8 @@ struct ImportedText {
     std::map<std::string, int> dropped_shortcodes;  // by name
     std::map<std::string, int> dropped_blocks;
     std::map<std::string, int> dropped_elements;  // of HTML, such as "script"
-    int double_references = 0;                    // "&amp;amp;", repaired
+    std::vector<std::string> formulas;  // TeX of the placeholders in the document (formula_marks.h)
+    int double_references = 0;          // "&amp;amp;", repaired
     bool is_bare = false;  // a part has too many unclosed elements, so its markup was left out
 };
 

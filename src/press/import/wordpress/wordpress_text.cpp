@@ -9,6 +9,7 @@
 #include "press/import/texts/paragraphs.h"
 #include "press/import/wordpress/shortcodes.h"
 #include "press/import/wordpress/wordpress_footnotes.h"
+#include "press/import/wordpress/wordpress_formulas.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {
@@ -165,6 +166,7 @@ ImportedText read_wordpress_text(std::string_view content, const TextContext& co
     std::string text(content);
     result.double_references = replace_all(text, "&amp;amp;", "&amp;");
     mark_more(text);
+    result.formulas = mark_wordpress_formulas(text);
     WordpressFootnotes footnotes(context.footnotes);
     footnotes.mark(text);
     const std::string html = BlockReader(context, result).html_of(text, 0);

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 #include "press/import/wordpress_export.h"
 
@@ -27,6 +28,17 @@ TEST_CASE("shortcodes become what they mean, or are removed, but words in bracke
     CHECK(markdown_of("[contact-form-7 id=\"1\"]").empty());
     CHECK(
         has(markdown_of("https://www.youtube.com/watch?v=abc"), "youtube-nocookie.com/embed/abc"));
+}
+
+TEST_CASE("formulas are known, with their TeX as it was written") {
+    const auto read = [](const std::string& html) {
+        return read_wordpress_text(html, TextContext{}).formulas;
+    };
+    using List = std::vector<std::string>;
+    CHECK(read("[latex]\\frac{a_1}{b} &lt; c[/latex] and $latex x^2&s=2&bg=fff$") ==
+          List{"\\frac{a_1}{b} < c", "x^2"});
+    CHECK(read("[latex]a<br />\nb[/latex]") == List{"a  b"});
+    CHECK(read("<code>[latex]a[/latex]</code> $latexer$ [latex][/latex] $latex a").empty());
 }
 
 TEST_CASE("blocks lose their comments") {

@@ -1,0 +1,53 @@
+#include "press/articles/article_formulas.h"
+
+#include <utility>
+
+#include "press/config/content_folder.h"
+#include "press/formulas/formula_setter.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+// A warning at an offset in the article's body.
+void warn(Article& article, std::size_t offset, std::string what, std::string remedy) {
+    Diagnostic warning;
+    warning.severity = Severity::warning;
+    warning.position = position_of(article.text, article.body_offset + offset);
+    warning.what = std::move(what);
+    warning.remedy = std::move(remedy);
+    article.report(std::move(warning));
+}
+
+}  // namespace
+
+ArticleFormulas::ArticleFormulas(const Article& article, const ContentFolder& content)
+    : source_(article.body_text()),
+      active_(article.fields.math.value_or(content.config.math) && !is_html(article.file.path)),
+      display_stands_alone_(content.generator == Generator::jekyll) {
+    if (active_) marked_ = mark_formulas(source_, content.config.single_dollars);
+}
+
+std::string_view ArticleFormulas::marked_text() const {
+    return active_ ? std::string_view(marked_.text) : source_;
+}
+
+void ArticleFormulas::place(Article& article) const {
+    for (const std::size_t offset : marked_.unclosed) {
+        warn(article, offset, "the formula is not closed, so it is shown as text",
+             "end it with the signs that it begins with");
+    }
+    FormulaPlacing placing;
+    placing.display_stands_alone = display_stands_alone_;
+    placing.set = [&article](const MarkedFormula& formula, bool display) {
+        SetFormula set = set_formula(formula.tex, display);
+        if (set.error.empty()) return std::move(set.mathml);
+        warn(article, formula.offset + (formula.whole ? set.offset : 0),
+             "a formula cannot be set, so its TeX is shown: " + set.error,
+             "correct it, or write dollars that are money as \\$");
+        return std::string();
+    };
+    place_formulas(article.body, marked_, placing);
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,23 @@
+// Sets formulas: TeX to MathML, by KaTeX.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace broadsheet::press {
+
+// A formula that is set, or what is wrong with its TeX.
+struct SetFormula {
+    std::string mathml;      // see clean_mathml; empty if there is an error
+    std::string error;       // a sentence without a full stop, such as "Undefined control sequence: \x"
+    std::size_t offset = 0;  // of the error, in bytes of the TeX
+
+    bool operator==(const SetFormula&) const = default;
+};
+
+// Sets a formula. `display`: on a line of its own, with large operators. The engine starts with the
+// first formula, and each formula is set once. Safe to call from several threads.
+SetFormula set_formula(std::string_view tex, bool display);
+
+}  // namespace broadsheet::press

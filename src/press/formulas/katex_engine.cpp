@@ -1,0 +1,119 @@
+#include "press/formulas/katex_engine.h"
+
+#include <quickjs.h>
+#include <zlib.h>
+
+#include <charconv>
+
+#include "press/formulas/katex_file.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+constexpr std::size_t memory_limit = std::size_t{64} << 20U;
+constexpr std::size_t stack_limit = std::size_t{512} << 10U;
+// How often the engine may ask whether to stop. It asks every 10,000 steps, so this is about two
+// seconds. Steps are counted instead of time, so that each machine makes the same site.
+constexpr int max_questions = 4000;
+
+// `trust` is off: no links, pictures, classes and styles. `strict` is off: what LaTeX would not
+// accept, such as letters outside ASCII, is set.
+constexpr std::string_view wrapper = R"js((tex, display) => {
+    try {
+        return 'm' + katex.renderToString(tex, { displayMode: display, output: 'mathml', trust: false,
+            strict: 'ignore', maxSize: 50, maxExpand: 1000 });
+    } catch (error) {
+        if (!(error instanceof katex.ParseError)) throw error;
+        return 'e' + (error.position ?? -1) + ' ' + error.rawMessage;
+    }
+})js";
+
+std::string katex_source() {
+    std::string source(katex_size(), '\0');
+    auto size = static_cast<uLongf>(source.size());
+    const std::string_view packed = compressed_katex();
+    uncompress(reinterpret_cast<Bytef*>(source.data()), &size,
+               reinterpret_cast<const Bytef*>(packed.data()), static_cast<uLong>(packed.size()));
+    return source;
+}
+
+// The `this` of a call that has none. QuickJS' own name for it is not C++.
+constexpr JSValue no_object{};
+
+KatexAnswer answer_of(std::string_view text) {
+    KatexAnswer answer;
+    if (text.starts_with('m')) {
+        answer.markup = text.substr(1);
+        return answer;
+    }
+    const auto space = text.find(' ');
+    std::from_chars(text.data() + 1, text.data() + space, answer.error_place);
+    answer.error = text.substr(space + 1);
+    return answer;
+}
+
+}  // namespace
+
+struct KatexEngine::State {
+    JSRuntime* runtime = nullptr;
+    JSContext* context = nullptr;
+    JSValue function{};
+    int questions = 0;
+    bool exhausted = false;
+
+    static int ask(JSRuntime*, void* state) {
+        auto& self = *static_cast<State*>(state);
+        self.exhausted = self.exhausted || ++self.questions > max_questions;
+        return self.exhausted ? 1 : 0;
+    }
+
+    JSValue evaluate(const std::string& source, const char* name) const {
+        return JS_Eval(context, source.c_str(), source.size(), name, JS_EVAL_TYPE_GLOBAL);
+    }
+};
+
+KatexEngine::KatexEngine() : state_(std::make_unique<State>()) {
+    State& state = *state_;
+    state.runtime = JS_NewRuntime();
+    JS_SetMemoryLimit(state.runtime, memory_limit);
+    JS_SetMaxStackSize(state.runtime, stack_limit);
+    state.context = JS_NewContext(state.runtime);
+    JS_FreeValue(state.context, state.evaluate(katex_source(), "katex"));
+    state.function = state.evaluate(std::string(wrapper), "wrapper");
+    JS_SetInterruptHandler(state.runtime, State::ask, &state);
+}
+
+KatexEngine::~KatexEngine() {
+    JS_FreeValue(state_->context, state_->function);
+    JS_FreeContext(state_->context);
+    JS_FreeRuntime(state_->runtime);
+}
+
+bool KatexEngine::is_exhausted() const { return state_->exhausted; }
+
+KatexAnswer KatexEngine::run(std::string_view tex, bool display) {
+    State& state = *state_;
+    JS_UpdateStackTop(state.runtime);  // the thread may be another one
+    state.questions = 0;
+    JSValue arguments[] = {JS_NewStringLen(state.context, tex.data(), tex.size()),
+                           JS_NewBool(state.context, display ? 1 : 0)};
+    const JSValue result = JS_Call(state.context, state.function, no_object, 2, arguments);
+    JS_FreeValue(state.context, arguments[0]);
+    KatexAnswer answer;
+    std::size_t size = 0;
+    const char* text =
+        JS_IsException(result) ? nullptr : JS_ToCStringLen(state.context, &size, result);
+    if (text == nullptr) {
+        JS_FreeValue(state.context, JS_GetException(state.context));
+        state.exhausted = true;
+        answer.error = "the formula needs too much time or memory";
+    } else {
+        answer = answer_of({text, size});
+        JS_FreeCString(state.context, text);
+    }
+    JS_FreeValue(state.context, result);
+    return answer;
+}
+
+}  // namespace broadsheet::press
