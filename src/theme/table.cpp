@@ -41,7 +41,7 @@ constexpr StyleRule style_rules[] = {
     LOOK(top_bar, {.display = Display::block, .anchor = true, .border_bottom = hairline_border}),
     LOOK(top_bar_inner,
         {.display = Display::row, .max_width = page_width, .min_height = 40, .centered = true, .padding_top = 8, .padding_bottom = 8, .padding_start = phone_gutter, .padding_end = phone_gutter, .column_gap = 12, .justify = Justify::space_between, .align = Align::center, .wrap = true, .family = Family::sans, .size = 13, .line_height = 20, .ink = Ink::soft}, wide_gutters),
-    LOOK(top_bar_end, {.display = Display::row, .column_gap = 20, .align = Align::center}),
+    LOOK(top_bar_end, {.display = Display::row, .column_gap = 12, .align = Align::center}, {.column_gap = 20}),
     LOOK(date_line, {.display = Display::none}, {.display = Display::block}),
     LOOK(date_line_short, {.display = Display::block}, {.display = Display::none}),
     LOOK(utility_menu, {.display = Display::none},

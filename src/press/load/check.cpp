@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "addresses/paths.h"
+#include "addresses/route.h"
 #include "addresses/slug.h"
 #include "press/articles/markdown_lint.h"
 #include "press/base/link_target.h"
@@ -154,6 +155,7 @@ class Checker {
                         [&](const std::string& each) { return path.starts_with(each); })) {
             return;
         }
+        if (is_elsewhere(path)) return;
         const model::Entry* entry = find_entry(path);
         if (entry == nullptr) {
             if (!is_known(path)) missing(target, target);
@@ -174,6 +176,17 @@ class Checker {
         say(std::move(place), Severity::error,
             "the page " + path + " has no anchor " + in_quotes("#" + fragment),
             nearest ? "did you mean \"#" + *nearest + "\"?" : "correct or remove the fragment");
+    }
+
+    // True for articles and lists of other editions. Which lists these have is not known here.
+    bool is_elsewhere(const std::string& path) const {
+        if (site_.elsewhere.contains(path)) return true;
+        return std::any_of(site_.editions.begin(), site_.editions.end(),
+                           [&](const model::Path& edition) {
+                               return edition != "/" && path.starts_with(edition) &&
+                                      addresses::parse_route(path.substr(edition.size() - 1)).kind !=
+                                          addresses::RouteKind::entry;
+                           });
     }
 
     void missing(const std::string& target, const std::string& written) {

@@ -3,6 +3,7 @@
 // long descriptions, and author names that look misspelt.
 #pragma once
 
+#include <set>
 #include <vector>
 
 #include "model/publication.h"
@@ -19,6 +20,10 @@ struct CheckedSite {
     PublishFilter filter;
     const std::vector<std::string>& ignored_prefixes;  // see CheckConfig
     const std::vector<AuthorConfig>& authors;
+    // Articles of other language editions, and the front pages of these, by the paths that lead
+    // there.
+    const std::set<model::Path>& elsewhere;
+    const std::vector<model::Path>& editions;
 };
 
 // Returns only problems that a build does not report. Broken links and fragments within the site

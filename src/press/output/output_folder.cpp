@@ -199,6 +199,8 @@ bool OutputFolder::prepare(const std::string& name) {
     const std::lock_guard lock(mutex_);
     if (!error_.empty()) return false;
     if (!sizes_.emplace(name, 0).second) {
+        // A file that another edition shows too is there already.
+        if (!edition_sizes_.contains(name.substr(edition_.size()))) return false;
         error_ = "two files of the site have the name " + name;
         return false;
     }

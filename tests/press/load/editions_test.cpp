@@ -103,6 +103,23 @@ TEST_CASE("the folder of an edition is no address of the usual one") {
     CHECK(said(load_edition(folder, "")).find("the address /de/ is reserved") != std::string::npos);
 }
 
+TEST_CASE("links to other editions are checked") {
+    const test::ScratchFolder folder;
+    write_paper(folder);
+    folder.write("content/links.md",
+                 "---\ntitle: Links\n---\n[a](/de/2025/02/01/see/) [b](/de/tag/x/) [c](/de/) [d](/de/no/)\n");
+    LoadOptions options = options_for(folder);
+    options.check = true;
+    for (const char* language : {"", "de"}) {
+        options.language = language;
+        std::string broken;
+        for (const Diagnostic& each : load_site(options).diagnostics) {
+            if (each.severity == Severity::error) broken += each.what + "\n";
+        }
+        CHECK(broken == (*language == '\0' ? "broken link \"/de/no/\"\n" : ""));
+    }
+}
+
 TEST_CASE("commands see all editions") {
     const test::ScratchFolder folder;
     write_paper(folder);

@@ -81,6 +81,18 @@ TEST_CASE("editions are built into one folder, with the files for hosts at its r
     }
 }
 
+TEST_CASE("a picture in the folder of an edition is written once") {
+    const ScratchFolder folder;
+    write_paper(folder);
+    folder.write("paper/content/de/bild.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
+    folder.write("paper/content/de/mit.md", "---\ntitle: Bild\n---\n![x](bild.svg)\n");
+    folder.write("paper/content/with.md", "---\ntitle: Picture\n---\n![x](de/bild.svg)\n");
+    REQUIRE(build_site(options_for(folder)).ok());
+    CHECK(folder.has("public/de/bild.svg"));
+    CHECK(has(bytes_of(folder, "de/mit/index.html"), "src=\"/news/de/bild.svg\""));
+    CHECK(has(bytes_of(folder, "with/index.html"), "src=\"/news/de/bild.svg\""));
+}
+
 TEST_CASE("a second build of editions changes only what changed") {
     const ScratchFolder folder;
     write_paper(folder);
