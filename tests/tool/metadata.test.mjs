@@ -45,7 +45,7 @@ test('the canonical link, feeds, icons and pictures of every page exist', () => 
         for (const relation of ['icon', 'manifest', 'apple-touch-icon']) {
             assert.equal(links.filter(link => link.rel === relation).length, 1, `${name}: ${relation}`);
         }
-        assert.ok(name === '404.html' || links.some(link => link.type === 'application/rss+xml'), name);
+        assert.ok(/^(es\/)?404\.html$/.test(name) || links.some(link => link.type === 'application/rss+xml'), name);
         const properties = Object.fromEntries(tags(head, 'meta').filter(meta => meta.property).map(meta => [meta.property, meta.content]));
         if (own.length === 1 && properties['og:url']) {
             assert.equal(properties['og:url'], own[0], name);
@@ -81,8 +81,8 @@ test('structured data is well-formed and refers to existing files', () => {
             }
         }
     }
-    assert.equal(kinds.NewsArticle, 51);
-    assert.equal(kinds.WebSite, 1);
+    assert.equal(kinds.NewsArticle, 61);
+    assert.equal(kinds.WebSite, 2);
     assert.ok(kinds.BreadcrumbList > kinds.NewsArticle);
     assert.ok(kinds.ProfilePage > 0);
 });
@@ -104,7 +104,7 @@ test('sitemaps, feeds, manifest, robots.txt and _redirects refer to existing fil
     for (const icon of manifest.icons) exists(icon.src, 'manifest.webmanifest');
     exists(manifest.start_url, 'manifest.webmanifest');
     for (const line of textOf('_redirects').trim().split('\n')) {
-        assert.match(line, /^\/paper\/\S+ \S+ 301$/);
+        assert.match(line, /^\/paper\/\S+ \S+ (301|404)$/);
         if (!line.includes(':')) exists(line.split(' ')[1], '_redirects');
     }
     for (const [, address] of textOf('robots.txt').matchAll(/^Sitemap: (.*)$/gm)) exists(address, 'robots.txt');

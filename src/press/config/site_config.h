@@ -132,8 +132,8 @@ struct SiteConfig {
     std::optional<bool> steady_pages;       // absent: decided by the number of articles
     std::optional<bool> nested_categories;  // nothing: decided from the articles
     std::vector<AuthorConfig> authors;
-    bool math = false;           // texts may have formulas in TeX
-    bool single_dollars = true;  // $…$ is one; false: a Hugo site has other delimiters
+    bool math = false;                    // texts may have formulas in TeX
+    bool single_dollars = true;           // $…$ is one; false: a Hugo site has other delimiters
     std::vector<std::string> taxonomies;  // besides categories, tags and authors
     MenuConfig menu;
     std::string date_format;                     // empty: the language's format

@@ -181,12 +181,12 @@ class Checker {
     // True for articles and lists of other editions. Which lists these have is not known here.
     bool is_elsewhere(const std::string& path) const {
         if (site_.elsewhere.contains(path)) return true;
-        return std::any_of(site_.editions.begin(), site_.editions.end(),
-                           [&](const model::Path& edition) {
-                               return edition != "/" && path.starts_with(edition) &&
-                                      addresses::parse_route(path.substr(edition.size() - 1)).kind !=
-                                          addresses::RouteKind::entry;
-                           });
+        return std::any_of(
+            site_.editions.begin(), site_.editions.end(), [&](const model::Path& edition) {
+                return edition != "/" && path.starts_with(edition) &&
+                       addresses::parse_route(path.substr(edition.size() - 1)).kind !=
+                           addresses::RouteKind::entry;
+            });
     }
 
     void missing(const std::string& target, const std::string& written) {

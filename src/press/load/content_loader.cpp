@@ -509,10 +509,9 @@ LoadedSite ContentLoader::finish() {
         for (const KnownArticle& each : elsewhere_) elsewhere.insert(each.article.path);
         std::vector<model::Path> editions;
         for (const auto& each : site.publication.site.editions) editions.push_back(each.path);
-        append(last_problems_,
-               check_site({articles_, site.publication, site.assets, options_.filter,
-                           content_.config.check.ignored_prefixes, content_.config.authors,
-                           elsewhere, editions}));
+        append(last_problems_, check_site({articles_, site.publication, site.assets,
+                                           options_.filter, content_.config.check.ignored_prefixes,
+                                           content_.config.authors, elsewhere, editions}));
     }
     site.pictures = pictures();
     site.diagnostics = diagnostics();

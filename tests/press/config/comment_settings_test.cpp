@@ -59,7 +59,7 @@ TEST_CASE("mistakes in [comments] are named") {
         std::string messages;
         const SiteConfig config = read(text, messages);
         CHECK(config.comments.frame.empty());
-        return messages.substr(0, messages.find('\n'));
+        return messages.substr(1, messages.find('\n') - 1);
     };
     CHECK(said("provider = \"facebook\"") ==
           "2:12: error: \"facebook\" is not a known provider; set provider to \"giscus\", "

@@ -107,7 +107,8 @@ TEST_CASE("links to other editions are checked") {
     const test::ScratchFolder folder;
     write_paper(folder);
     folder.write("content/links.md",
-                 "---\ntitle: Links\n---\n[a](/de/2025/02/01/see/) [b](/de/tag/x/) [c](/de/) [d](/de/no/)\n");
+                 "---\ntitle: Links\n---\n[a](/de/2025/02/01/see/) [b](/de/tag/x/) [c](/de/) "
+                 "[d](/de/no/)\n");
     LoadOptions options = options_for(folder);
     options.check = true;
     for (const char* language : {"", "de"}) {
