@@ -13,9 +13,10 @@ function install(t) {
 }
 
 const web = path.join(built, 'web');
-// Without [statistics], a site has no script for it.
+// Without [statistics] and [comments], a site has no scripts for them.
+const unused = ['statistics.js', 'comments.js', 'comments-frame.js'];
 const readerFiles = () => existsSync(web)
-    ? readdirSync(web).filter(each => /\.(js|wasm|svg)$/.test(each) && each !== 'statistics.js') : [];
+    ? readdirSync(web).filter(each => /\.(js|wasm|svg)$/.test(each) && !unused.includes(each)) : [];
 const noReader = () => readerFiles().includes('reader.wasm') ? false : 'build/web has no reader: build the web preset first';
 
 // Runs a command in a mount namespace in which an empty folder hides the source tree and its builds.
