@@ -19,6 +19,7 @@ void LiveEditions::find_editions() {
     std::vector<LanguageEdition> found = editions_of(options_.content);
     if (found.empty()) found.emplace_back();
     std::vector<std::string> names;
+    names.reserve(found.size());
     for (const LanguageEdition& each : found) names.push_back(each.folder + each.code);
     if (names == known_) return;
     Editions editions;
