@@ -19,6 +19,7 @@ Article article(std::string language, std::string folder, std::string stem, std:
 
 Translations found_in(const std::vector<Article>& articles, const std::string& language) {
     std::vector<const Article*> all;
+    all.reserve(articles.size());
     for (const Article& each : articles) all.push_back(&each);
     return translations_of(all, language);
 }
