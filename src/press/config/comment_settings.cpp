@@ -8,6 +8,7 @@
 
 #include "press/config/service_settings.h"
 #include "strings/percent.h"
+#include "ui/settings.h"
 
 namespace broadsheet::press {
 
@@ -132,12 +133,6 @@ bool is_mail_address(std::string_view text) {
            text.find_first_of(" \t\r\n?&#<>\"") == std::string_view::npos;
 }
 
-// "a.example:8000" of "https://a.example:8000/b". REQUIRES: is_service_url.
-std::string host_of(const std::string& url) {
-    const std::string rest = url.substr(url.find("//") + 2);
-    return rest.substr(0, rest.find('/'));
-}
-
 void read_comments(SettingReader& reader, const Value& table, SiteConfig& config) {
     if (table.kind != ValueKind::table) {
         return reader.wrong_kind(table, "comments", "a table: [comments]");
@@ -175,7 +170,8 @@ void read_comments(SettingReader& reader, const Value& table, SiteConfig& config
     }
     if (written.id.empty()) written.id = "remark";
     model::LiveComments& comments = config.comments;
-    comments.provider = provider->site.empty() ? host_of(written.url) : std::string(provider->site);
+    comments.provider = provider->site.empty() ? std::string(ui::provider_of(written.url))
+                                               : std::string(provider->site);
     comments.frame = provider->frame;
     comments.themes = provider->themes;
     put(comments.frame, "{server}", written.url);
