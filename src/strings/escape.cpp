@@ -64,4 +64,10 @@ std::string replaced(std::string_view text, char c, std::string_view by) {
     return out;
 }
 
+void replace_all(std::string& text, std::string_view what, std::string_view by) {
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
+        text.replace(at, what.size(), by);
+    }
+}
+
 }  // namespace broadsheet::strings

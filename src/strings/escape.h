@@ -1,4 +1,4 @@
-// Escapes text for HTML and XML.
+// Escapes text for HTML and XML, and replaces parts of texts.
 #pragma once
 
 #include <string>
@@ -14,5 +14,8 @@ void append_xml(std::string& out, std::string_view text);
 
 // The text with `by` in place of each `c`.
 std::string replaced(std::string_view text, char c, std::string_view by);
+
+// Puts `by` in place of each `what`, from the left; `by` is not searched again.
+void replace_all(std::string& text, std::string_view what, std::string_view by);
 
 }  // namespace broadsheet::strings

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "strings/escape.h"
 #include "strings/percent.h"
 #include "ui/phrases.h"
 #include "views/build.h"
@@ -151,10 +152,7 @@ std::string frame_of(const Context& context, const model::Entry& entry) {
              {"{title}", encoded(entry.summary.title)},
              {"{language}", encoded(language.substr(0, language.find('-')))},
              {"{theme}", encoded(theme_of(comments.themes, context.state.settings.scheme))}}) {
-        for (auto at = frame.find(name); at != std::string::npos; at = frame.find(name, at)) {
-            frame.replace(at, std::char_traits<char>::length(name), value);
-            at += value.size();
-        }
+        strings::replace_all(frame, name, value);
     }
     return frame;
 }

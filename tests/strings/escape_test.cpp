@@ -18,6 +18,14 @@ TEST_CASE("characters that XML does not allow are removed") {
     CHECK(xml == "a\t&lt;&amp;\xEF\xBF\xBD\xEF");
 }
 
+TEST_CASE("each of a text's parts is replaced once") {
+    std::string text = "{a}/{a}/{b}";
+    replace_all(text, "{a}", "x{a}");
+    CHECK(text == "x{a}/x{a}/{b}");
+    replace_all(text, "{c}", "y");
+    CHECK(text == "x{a}/x{a}/{b}");
+}
+
 TEST_CASE("a character is replaced by a text") {
     CHECK(replaced("a<b<", '<', "\\u003c") == "a\\u003cb\\u003c");
     CHECK(replaced("", '<', "x").empty());

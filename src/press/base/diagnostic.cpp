@@ -152,6 +152,7 @@ void sort_diagnostics(Diagnostics& diagnostics) {
     std::stable_sort(
         diagnostics.begin(), diagnostics.end(),
         [&](const Diagnostic& left, const Diagnostic& right) { return key(left) < key(right); });
+    diagnostics.erase(std::unique(diagnostics.begin(), diagnostics.end()), diagnostics.end());
 }
 
 int count_of(const Diagnostics& diagnostics, Severity severity) {

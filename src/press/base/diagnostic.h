@@ -47,7 +47,7 @@ std::string format_diagnostic(const Diagnostic& diagnostic, Colors colors = Colo
 // and column 0 refer to the whole file.
 std::string diagnostics_json(const Diagnostics& diagnostics);
 
-// Sorts by path, line and column. The sort is stable.
+// Sorts by path, line and column, and removes repeated diagnostics. The sort is stable.
 void sort_diagnostics(Diagnostics& diagnostics);
 
 // The number of diagnostics with this severity.

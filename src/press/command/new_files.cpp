@@ -5,6 +5,7 @@
 
 #include "addresses/slug.h"
 #include "press/config/content_folder.h"
+#include "strings/escape.h"
 
 namespace broadsheet::press {
 
@@ -18,12 +19,6 @@ Diagnostic problem(const fs::path& path, std::string what, std::string remedy) {
     result.what = std::move(what);
     result.remedy = std::move(remedy);
     return result;
-}
-
-void replace_all(std::string& text, std::string_view what, std::string_view by) {
-    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
-        text.replace(at, what.size(), by);
-    }
 }
 
 void write_file(const fs::path& path, const std::string& text, NewFiles& result) {
@@ -99,9 +94,9 @@ void write_host_files(const fs::path& folder, std::string_view host, NewFiles& r
     for (const TemplateFile& file : host_site_files()) {
         if (!file.name.starts_with(start)) continue;
         std::string name(file.name.substr(start.size()));
-        replace_all(name, "DOT", ".");
+        strings::replace_all(name, "DOT", ".");
         std::string text(file.text);
-        replace_all(text, "@NAME@", addresses::slugify(named.string()));
+        strings::replace_all(text, "@NAME@", addresses::slugify(named.string()));
         write_file(folder / name, text, result);
     }
 }
@@ -125,15 +120,15 @@ NewFiles write_new_site(const fs::path& folder, const model::Date& now, std::str
     const std::string day = model::format_day(now.day);
     for (const TemplateFile& file : new_site_files()) {
         std::string name(file.name);
-        replace_all(name, "DAY", day);
+        strings::replace_all(name, "DAY", day);
         if (name == "gitignore") name = ".gitignore";
         std::string text(file.text);
-        replace_all(text, "@TITLE@", title);
-        replace_all(text, "@DATE@", model::format_rfc3339(now));
-        replace_all(text, "@EARLIER@", model::format_rfc3339(earlier));
-        replace_all(text, "@EARLIEST@", model::format_rfc3339(earliest));
-        replace_all(text, "@DAY@", day);
-        replace_all(text, "@YEAR@", day.substr(0, 4));
+        strings::replace_all(text, "@TITLE@", title);
+        strings::replace_all(text, "@DATE@", model::format_rfc3339(now));
+        strings::replace_all(text, "@EARLIER@", model::format_rfc3339(earlier));
+        strings::replace_all(text, "@EARLIEST@", model::format_rfc3339(earliest));
+        strings::replace_all(text, "@DAY@", day);
+        strings::replace_all(text, "@YEAR@", day.substr(0, 4));
         write_file(folder / name, text, result);
     }
     if (!host.empty()) write_host_files(folder, host, result);

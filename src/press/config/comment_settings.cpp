@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "press/config/service_settings.h"
+#include "strings/escape.h"
 #include "strings/percent.h"
 #include "ui/settings.h"
 
@@ -120,13 +121,6 @@ std::string_view name_of(std::string Written::*member) {
     return found->second;
 }
 
-void put(std::string& text, const std::string& name, std::string_view value) {
-    for (auto at = text.find(name); at != std::string::npos; at = text.find(name, at)) {
-        text.replace(at, name.size(), value);
-        at += value.size();
-    }
-}
-
 bool is_mail_address(std::string_view text) {
     const auto at = text.find('@');
     return at != std::string_view::npos && at > 0 && at + 1 < text.size() &&
@@ -174,15 +168,15 @@ void read_comments(SettingReader& reader, const Value& table, SiteConfig& config
                                                : std::string(provider->site);
     comments.frame = provider->frame;
     comments.themes = provider->themes;
-    put(comments.frame, "{server}", written.url);
+    strings::replace_all(comments.frame, "{server}", written.url);
     const auto encoded = [](const std::string& value) {
         return strings::percent_encoded(value, strings::unreserved);
     };
-    put(comments.frame, "{repository}", encoded(written.repository));
-    put(comments.frame, "{repository_id}", encoded(written.repository_id));
-    put(comments.frame, "{category}", encoded(written.category));
-    put(comments.frame, "{category_id}", encoded(written.category_id));
-    put(comments.frame, "{id}", encoded(written.id));
+    strings::replace_all(comments.frame, "{repository}", encoded(written.repository));
+    strings::replace_all(comments.frame, "{repository_id}", encoded(written.repository_id));
+    strings::replace_all(comments.frame, "{category}", encoded(written.category));
+    strings::replace_all(comments.frame, "{category_id}", encoded(written.category_id));
+    strings::replace_all(comments.frame, "{id}", encoded(written.id));
     if (provider->has_script) config.comment_server = written.provider + " " + written.url;
 }
 

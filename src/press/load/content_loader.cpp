@@ -479,9 +479,8 @@ Diagnostics ContentLoader::diagnostics() const {
     append(all, last_problems_);
     for (const Article& article : articles_) append(all, article.diagnostics);
     for (const KnownArticle& each : descriptions_) append(all, each.article.diagnostics);
+    // Several articles may have the same problem in a file that they share; it is reported once.
     sort_diagnostics(all);
-    // Several articles may have the same problem in a file that they share.
-    all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;
 }
 

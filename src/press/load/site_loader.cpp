@@ -37,8 +37,6 @@ SiteSummary load_editions(LoadOptions options) {
     }
     if (editions.size() == 1) return all;
     sort_diagnostics(all.diagnostics);
-    all.diagnostics.erase(std::unique(all.diagnostics.begin(), all.diagnostics.end()),
-                          all.diagnostics.end());
     std::stable_sort(all.sources.begin(), all.sources.end(),
                      [](const auto& left, const auto& right) { return left.file < right.file; });
     return all;

@@ -223,10 +223,8 @@ BuildReport build_site(const BuildOptions& options) {
     BuildReport report;
     SiteBuild(options, report).run();
     if (options.progress != nullptr) options.progress->end();
+    // Editions have the same configuration and files, so they report the same faults.
     sort_diagnostics(report.diagnostics);
-    // Editions have the same configuration and files.
-    report.diagnostics.erase(std::unique(report.diagnostics.begin(), report.diagnostics.end()),
-                             report.diagnostics.end());
     report.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     report.peak_memory = peak_memory();

@@ -52,8 +52,6 @@ BuildReport LiveEditions::refresh(const PublishFilter& filter, const FileChanges
     }
     all.sources = std::move(sources);
     sort_diagnostics(all.diagnostics);
-    all.diagnostics.erase(std::unique(all.diagnostics.begin(), all.diagnostics.end()),
-                          all.diagnostics.end());
     return all;
 }
 
