@@ -96,6 +96,26 @@ broadsheet_bundled_source(tree-sitter)
 broadsheet_bundled(tree_sitter tree-sitter "${dir}/lib/include" lib/src/lib.c)
 target_include_directories(bundled_tree_sitter PRIVATE "${dir}/lib/src")
 
+broadsheet_bundled_source(brotli)
+broadsheet_bundled(brotli "" "${dir}/c/include" c/common/*.c c/dec/*.c)
+
+# FreeType measures fonts; it draws nothing.
+broadsheet_bundled_source(freetype)
+file(CONFIGURE OUTPUT "${settings}/freetype/modules.h" CONTENT
+    "FT_USE_MODULE(FT_Driver_ClassRec, tt_driver_class)
+FT_USE_MODULE(FT_Driver_ClassRec, cff_driver_class)
+FT_USE_MODULE(FT_Module_Class, psaux_module_class)
+FT_USE_MODULE(FT_Module_Class, psnames_module_class)
+FT_USE_MODULE(FT_Module_Class, sfnt_module_class)
+")
+broadsheet_bundled(freetype freetype2 "${dir}/include" src/base/ftsystem.c src/base/ftinit.c src/base/ftdebug.c
+    src/base/ftbase.c src/base/ftmm.c src/sfnt/sfnt.c src/truetype/truetype.c src/cff/cff.c src/psaux/psaux.c
+    src/psnames/psnames.c)
+target_include_directories(bundled_freetype PRIVATE "${settings}/freetype")
+target_link_libraries(bundled_freetype PRIVATE bundled_brotli)
+target_compile_definitions(bundled_freetype PRIVATE FT2_BUILD_LIBRARY FT_CONFIG_OPTION_USE_BROTLI
+    "FT_CONFIG_MODULES_H=<modules.h>")
+
 broadsheet_headers(tomlplusplus toml++/toml.h)
 add_library(PkgConfig::tomlplusplus ALIAS tomlplusplus)
 

@@ -209,7 +209,7 @@ endif()
 
 find_package(PkgConfig REQUIRED)
 foreach(package yaml-cpp tomlplusplus pugixml fmt libxxhash libjpeg libpng zlib libwebp libwebpmux libwebpdemux minizip
-        libcurl tree-sitter)
+        libcurl tree-sitter freetype2)
     pkg_check_modules(${package} REQUIRED IMPORTED_TARGET GLOBAL ${package})
 endforeach()
 # Debian splits this library into headers and code. Its .pc file has the macros that both were built with.

@@ -16,7 +16,7 @@ LICENCES = {
     "utf8proc": "MIT", "snowball": "BSD-3-Clause", "fmtlib": "MIT", "yaml-cpp": "MIT", "pugixml": "MIT",
     "xxhash": "BSD-2-Clause", "zlib": "Zlib", "minizip": "Zlib", "libpng1.6": "libpng-2.0",
     "libjpeg-turbo": "IJG AND BSD-3-Clause AND Zlib", "libwebp": "BSD-3-Clause", "tree-sitter": "MIT",
-    "quickjs": "MIT", "cpp-httplib": "MIT", "curl": "curl", "mbedtls": "Apache-2.0",
+    "quickjs": "MIT", "brotli": "MIT", "freetype": "FTL", "cpp-httplib": "MIT", "curl": "curl", "mbedtls": "Apache-2.0",
 }
 
 

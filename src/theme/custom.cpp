@@ -80,6 +80,11 @@ const std::vector<std::string_view>& change_names() {
     return names;
 }
 
+bool is_font_name(std::string_view text) {
+    return is_font_list(text) && text.find_first_of("\"',") == std::string_view::npos &&
+           text.front() != ' ' && text.back() != ' ';
+}
+
 std::string check_change(std::string_view name, std::string_view value) {
     const std::string shown = "\"" + std::string(value) + "\"";
     if (color_of(name)) {

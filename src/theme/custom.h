@@ -17,6 +17,9 @@ const std::vector<std::string_view>& change_names();
 // Checks a change. Returns an error message, or "" if it is valid.
 std::string check_change(std::string_view name, std::string_view value);
 
+// True for the name of one font family that may be inserted into a style sheet.
+bool is_font_name(std::string_view text);
+
 // The default theme with `changes`. Invalid changes are ignored.
 Theme customised(const std::map<std::string, std::string>& changes);
 

@@ -28,7 +28,7 @@ bool is_file(const fs::path& path) {
 
 const std::vector<ConfigFile>& config_files() {
     static const std::vector<ConfigFile> files = {
-        {"site.toml", Dialect::toml, Generator::plain},
+        {settings_file, Dialect::toml, Generator::plain},
         {"hugo.toml", Dialect::toml, Generator::hugo},
         {"hugo.yaml", Dialect::yaml, Generator::hugo},
         {"hugo.yml", Dialect::yaml, Generator::hugo},

@@ -13,6 +13,9 @@
 
 namespace broadsheet::press {
 
+// The configuration file of a site of no other generator.
+inline constexpr const char* settings_file = "site.toml";
+
 // A configuration file that a site may have.
 struct ConfigFile {
     std::string name;  // relative to the site's folder

@@ -104,7 +104,7 @@ bool load_config(ContentFolder& content, const fs::path& folder, const ConfigFil
     auto root = parse_config(content, folder, file, text);
     if (!root) return true;
     content.generator = file.generator;
-    if (file.name == "site.toml") {
+    if (file.name == settings_file) {
         Diagnostics problems;
         std::size_t chosen = 0;
         auto editions = choose_edition(*root, content.generator, language, chosen);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "press/base/files.h"
+#include "press/config/config_files.h"
 #include "press/config/config_loader.h"
 #include "press/config/folder_files.h"
 #include "press/config/language_editions.h"
@@ -164,7 +165,7 @@ ContentFolder open_content(const fs::path& folder, const fs::path& excluded,
     content.root = folder;
     const bool inner =
         content.generator != Generator::jekyll && fs::is_directory(folder / "content", ignored) &&
-        (content.generator != Generator::plain || fs::exists(folder / "site.toml", ignored));
+        (content.generator != Generator::plain || fs::exists(folder / settings_file, ignored));
     if (inner) {
         content.root = folder / "content";
         content.shown_prefix = "content/";

@@ -34,6 +34,17 @@ struct AdvertisementConfig {
     Position position;                   // in site.toml
 };
 
+// An entry of [[look.fonts]]: a file of a typeface.
+struct FontConfig {
+    std::string family;
+    std::string file;  // as written in site.toml
+    int min_weight = 400;
+    int max_weight = 400;  // greater: a variable font
+    bool italic = false;
+    std::string unicode_range;  // as in CSS; empty: all characters
+    Position position;          // in site.toml
+};
+
 // The table [feeds].
 struct FeedConfig {
     int limit = 20;     // maximum number of articles
@@ -141,6 +152,7 @@ struct SiteConfig {
     std::map<std::string, std::string> phrases;  // custom wording of the interface
     std::vector<AdvertisementConfig> advertisements;
     std::map<std::string, std::string> look;  // changes to the theme, by name
+    std::vector<FontConfig> fonts;
     FeedConfig feeds;
     TextConfig text;
     ConsentConfig consent;

@@ -4,15 +4,14 @@
 #include <array>
 #include <utility>
 
-#include "press/base/nearest_name.h"
 #include "press/config/comment_settings.h"
 #include "press/config/language_editions.h"
 #include "press/config/languages.h"
+#include "press/config/look_settings.h"
 #include "press/config/menu_settings.h"
 #include "press/config/permalink.h"
 #include "press/config/service_settings.h"
 #include "press/config/taxonomies.h"
-#include "theme/custom.h"
 
 namespace broadsheet::press {
 
@@ -111,25 +110,6 @@ void read_ignored_prefixes(SettingReader& reader, const Value& list, CheckConfig
     }
 }
 
-void read_look(SettingReader& reader, const Value& look, SiteConfig& config) {
-    if (look.kind != ValueKind::table) return reader.wrong_kind(look, "look", "a table");
-    for (const Value& value : look.members) {
-        if (!value.is_scalar()) {
-            reader.wrong_kind(value, value.name, "text or a number");
-            continue;
-        }
-        const std::string problem = theme::check_change(value.name, value.text);
-        if (problem.empty()) {
-            config.look[value.name] = value.text;
-            continue;
-        }
-        const auto nearest = nearest_name(lower_ascii(value.name), theme::change_names());
-        reader.error(value, problem,
-                     nearest && *nearest != value.name ? "did you mean \"" + *nearest + "\"?"
-                                                       : "see [look] in the manual");
-    }
-}
-
 void read_phrases(SettingReader& reader, const Value& phrases, SiteConfig& config) {
     if (phrases.kind != ValueKind::table) return reader.wrong_kind(phrases, "phrases", "a table");
     for (const Value& value : phrases.members) {
@@ -142,13 +122,6 @@ void read_phrases(SettingReader& reader, const Value& phrases, SiteConfig& confi
             config.phrases[value.name] = value.text;
         }
     }
-}
-
-Setting<SiteConfig> by_name(std::string_view name, std::string_view value, std::string_view meaning,
-                            void (*read)(SettingReader&, const Value&, SiteConfig&)) {
-    return {name,
-            read,
-            {{"[" + std::string(name) + "]", "NAME", std::string(value), std::string(meaning)}}};
 }
 
 std::string in_table_cell(std::string_view text) {
@@ -271,11 +244,11 @@ const std::vector<Setting<SiteConfig>>& site_settings() {
         statistics_setting(),
         comments_setting(),
         advertisements_setting(),
-        by_name("look", "colour, font or place",
-                "accent, ink, paper, link, dark-accent, …; serif, sans, mono; sidebar, masthead",
-                read_look),
+        look_setting(),
         languages_setting(),
-        by_name("phrases", "text", "wording of the interface, such as search", read_phrases),
+        {"phrases",
+         read_phrases,
+         {{"[phrases]", "NAME", "text", "wording of the interface, such as search"}}},
     };
     return settings;
 }

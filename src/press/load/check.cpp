@@ -13,6 +13,7 @@
 #include "press/articles/markdown_lint.h"
 #include "press/base/link_target.h"
 #include "press/base/nearest_name.h"
+#include "press/config/config_files.h"
 #include "strings/utf8.h"
 
 namespace broadsheet::press {
@@ -214,7 +215,7 @@ class Checker {
         }
         if (links == 0) return;
         Diagnostic place;
-        place.path = "site.toml";
+        place.path = settings_file;
         say(std::move(place), Severity::note,
             std::to_string(links) +
                 " of the broken links lead to folders that this site does not have",

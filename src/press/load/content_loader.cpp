@@ -15,6 +15,7 @@
 #include "press/load/check.h"
 #include "press/publication/assemble.h"
 #include "press/publication/own_files.h"
+#include "press/publication/site_fonts.h"
 
 namespace broadsheet::press {
 
@@ -434,6 +435,7 @@ LoadedSite ContentLoader::finish() {
     site.statistics = content_.config.statistics;
     site.comment_server = content_.config.comment_server;
     site.podcast = content_.config.podcast;
+    site.fonts = site_fonts(content_, *index_, last_problems_);
     add_translations(site.publication);
     if (options_.check) {
         std::set<model::Path> elsewhere;

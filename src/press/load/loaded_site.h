@@ -11,6 +11,7 @@
 #include "press/articles/site_index.h"
 #include "press/config/content_folder.h"
 #include "press/publication/entry_store.h"
+#include "press/publication/site_fonts.h"
 
 namespace broadsheet::press {
 
@@ -51,6 +52,7 @@ struct LoadedSite {
     StatisticsConfig statistics;
     std::string comment_server;  // see SiteConfig
     PodcastConfig podcast;
+    std::vector<SiteFont> fonts;
     std::vector<model::Path> drafts;   // entries that are drafts
     std::vector<SourceEntry> sources;  // sorted by file; only if LoadOptions::list_sources is set
 };

@@ -23,6 +23,7 @@ constexpr std::string_view worker_source = "service-worker.js";
 constexpr std::string_view removal_source = "service-worker-removal.js";
 constexpr std::string_view program_folder_start = "assets/reader.";
 constexpr std::string_view style_sheet_start = "assets/theme.";
+constexpr std::string_view font_start = "assets/font.";
 constexpr std::string_view icon_start = "assets/icon-";
 constexpr std::string_view bundle_start = "bundle/";
 
@@ -35,7 +36,8 @@ std::string source(const std::filesystem::path& program, std::string_view name) 
 }
 
 bool is_of_reader(std::string_view name) {
-    return name.starts_with(program_folder_start) || name.starts_with(style_sheet_start);
+    return name.starts_with(program_folder_start) || name.starts_with(style_sheet_start) ||
+           name.starts_with(font_start);
 }
 
 bool is_picture(std::string_view name) {

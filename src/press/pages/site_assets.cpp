@@ -12,6 +12,7 @@
 #include "press/html/entity.h"
 #include "press/pages/comments_page.h"
 #include "press/pages/feed.h"
+#include "press/pages/font_files.h"
 #include "press/pages/host_files.h"
 #include "press/pages/offline_files.h"
 #include "press/pages/program_files.h"
@@ -161,7 +162,9 @@ page::HtmlOptions write_looks(LoadedSite& site, const fs::path& program, SiteOut
     const theme::TextDefaults text = {own.lines == model::TextLines::justified,
                                       own.lines == model::TextLines::even, own.hyphens,
                                       own.formulas};
-    const std::string css = theme::stylesheet(theme::customised(own.look), text);
+    theme::Theme theme = theme::customised(own.look);
+    const FontFiles fonts = write_fonts(site, theme, out);
+    const std::string css = fonts.rules + theme::stylesheet(theme, text);
     html.stylesheet = "assets/theme." + bundle::content_hash(css) + ".css";
     out.write(html.stylesheet, css);
     write_program(program, site, out, html, problems);
@@ -170,6 +173,7 @@ page::HtmlOptions write_looks(LoadedSite& site, const fs::path& program, SiteOut
         site.publication.site.offline = false;
     }
     write_icons(site, out, html);
+    html.common_head = fonts.head + html.common_head;
     if (!html.script.empty()) {
         const std::string folder = html.script.substr(0, html.script.rfind('/') + 1);
         add_counter(html, site.statistics, folder + counter_script, own.base_url);

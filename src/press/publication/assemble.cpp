@@ -8,6 +8,7 @@
 
 #include "press/articles/article_punctuation.h"
 #include "press/base/link_target.h"
+#include "press/config/config_files.h"
 #include "press/config/language_editions.h"
 #include "press/config/languages.h"
 #include "press/config/taxonomies.h"
@@ -109,7 +110,7 @@ class Assembler {
             const Asset* asset = index_.find_asset(at_top, config.file);
             if (asset == nullptr) {
                 Diagnostic error;
-                error.path = content_.shown_prefix + "site.toml";
+                error.path = settings_file;
                 error.position = config.position;
                 error.what = "advertisement file \"" + config.file + "\" does not exist";
                 error.remedy = "correct the name, or add the file to the content folder";
@@ -241,7 +242,7 @@ class Assembler {
         Diagnostics problems;
         lists_.fill_front_page(site(), content_.config.front, problems);
         for (Diagnostic& problem : problems) {
-            problem.path = content_.shown_prefix + "site.toml";
+            problem.path = settings_file;
             result_.diagnostics.push_back(std::move(problem));
         }
     }

@@ -14,6 +14,7 @@ namespace {
 
 const std::map<std::string, std::uint64_t> sizes = {
     {".nojekyll", 0},
+    {"assets/font.1a2b3c4d.woff2", 20'000},
     {"assets/icon-192.9fc5c009.png", 900},
     {"assets/reader.0f13ab7b/boot.js", 2000},
     {"assets/site.js", 70},
@@ -39,9 +40,10 @@ TEST_CASE("the list of files has what the reader needs, and the sum of pictures 
     const model::Day& newest = publication.site.recent.front().date.day;
     CHECK(list["date"] == nlohmann::json({newest.year, newest.month, newest.day}));
     CHECK(list["files"] ==
-          nlohmann::json({"assets/icon-192.9fc5c009.png", 900, "assets/reader.0f13ab7b/boot.js",
-                          2000, "assets/theme.078125c4.css", 5000, "bundle/e0000.3db37af4.json",
-                          40'000, "bundle/search/f0123456789.json", 300}));
+          nlohmann::json({"assets/font.1a2b3c4d.woff2", 20'000, "assets/icon-192.9fc5c009.png", 900,
+                          "assets/reader.0f13ab7b/boot.js", 2000, "assets/theme.078125c4.css", 5000,
+                          "bundle/e0000.3db37af4.json", 40'000, "bundle/search/f0123456789.json",
+                          300}));
     CHECK(list["pictures"] == nlohmann::json({192, 5740, 320, 60'740, 480, 60'740, 720, 60'740,
                                               1080, 500'740, 1440, 500'740, 1920, 500'740}));
 }
@@ -58,7 +60,8 @@ TEST_CASE("the service worker begins with the files of the reader") {
     folder.write("service-worker.js", "work(shell);\n");
     folder.write("service-worker-removal.js", "remove();\n");
     CHECK(service_worker(folder.path(), sizes) ==
-          "const shell = [\"offline/\",\"assets/reader.0f13ab7b/boot.js\","
+          "const shell = "
+          "[\"offline/\",\"assets/font.1a2b3c4d.woff2\",\"assets/reader.0f13ab7b/boot.js\","
           "\"assets/theme.078125c4.css\"];\nwork(shell);\n");
     CHECK(service_worker_removal(folder.path()) == "remove();\n");
     CHECK(is_service_worker_source("service-worker.js"));
