@@ -127,8 +127,8 @@ inline model::Publication sample_publication() {
         articles.push_back(sample_summary("story-" + std::to_string(day),
                                           "Story number " + std::to_string(day), day));
     }
-    articles[0].picture = model::Picture{"/pictures/lake.jpg", "A lake", "The shore.", 1200, 800,
-                                         "abc89a789567456345"};
+    articles[0].picture = model::Picture{
+        "/pictures/lake.jpg", "A lake", "The shore.", 1200, 800, "abc89a789567456345", "", {}};
     site.recent = articles;
     std::vector<std::shared_ptr<model::ArticleSummary>> listed;
     for (const model::ArticleSummary& summary : articles) {

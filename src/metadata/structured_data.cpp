@@ -88,6 +88,16 @@ class StructuredData {
         json_.close_object();
     }
 
+    // The URL of a picture, or what is known beyond it.
+    void image(const model::Picture& picture) {
+        if (picture.credit.empty()) return json_.text(address(picture.target));
+        json_.open_object();
+        json_.member("@type", "ImageObject");
+        json_.member("url", address(picture.target));
+        json_.member("creditText", picture.credit);
+        json_.close_object();
+    }
+
     void article(const model::Entry& entry) {
         const model::ArticleSummary& summary = entry.summary;
         begin("NewsArticle");
@@ -96,7 +106,7 @@ class StructuredData {
         if (summary.picture) {
             json_.key("image");
             json_.open_array();
-            json_.text(address(summary.picture->target));
+            image(*summary.picture);
             json_.close_array();
         }
         json_.member("datePublished", model::format_rfc3339(summary.date));

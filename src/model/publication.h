@@ -30,6 +30,15 @@ struct Link {
     bool operator==(const Link&) const = default;
 };
 
+// The place in a picture that stays visible where it is cropped, in percent of its size: a multiple
+// of 10.
+struct Focus {
+    int x = 50;
+    int y = 50;
+
+    bool operator==(const Focus&) const = default;
+};
+
 // A picture outside of an article's text.
 struct Picture {
     std::string target;  // Path of the copied file, or an absolute URL
@@ -39,6 +48,8 @@ struct Picture {
     int height = 0;
     std::string placeholder;  // average colours of its 3 × 2 parts, three hexadecimal digits each;
                               // may be empty
+    std::string credit;       // who made it
+    Focus focus;
 
     bool operator==(const Picture&) const = default;
 };
@@ -318,10 +329,16 @@ void members(Type& link, Visit&& visit) {
     visit(title, target, children);
 }
 
+template <Either<Focus> Type, typename Visit>
+void members(Type& focus, Visit&& visit) {
+    auto& [x, y] = focus;
+    visit(x, y);
+}
+
 template <Either<Picture> Type, typename Visit>
 void members(Type& picture, Visit&& visit) {
-    auto& [target, alternative_text, caption, width, height, placeholder] = picture;
-    visit(target, alternative_text, caption, width, height, placeholder);
+    auto& [target, alternative_text, caption, width, height, placeholder, credit, focus] = picture;
+    visit(target, alternative_text, caption, width, height, placeholder, credit, focus);
 }
 
 template <Either<TermReference> Type, typename Visit>

@@ -236,6 +236,8 @@ std::vector<Attribute> attributes_of(const Node& node, std::string_view base_pat
         std::string value(name);
         if (node.font_points > 0)
             value += " points-" + std::to_string(point_step(node.font_points));
+        if (node.focus_x != 5) value += " focus-x-" + std::to_string(node.focus_x);
+        if (node.focus_y != 5) value += " focus-y-" + std::to_string(node.focus_y);
         add("class", std::move(value));
     }
     add_text("id", node.identifier);

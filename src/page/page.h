@@ -160,6 +160,9 @@ struct Node {
     bool announced = false;   // screen readers announce changes of the text
     LinkOrigin origin = LinkOrigin::site;  // of a link
     Pressed pressed = Pressed::unset;
+    // image: the place that stays visible where it is cropped, in tens of percent of its size
+    std::uint8_t focus_x = 5;
+    std::uint8_t focus_y = 5;
     int number = 1;
     int width = 0;
     int height = 0;

@@ -60,8 +60,8 @@ Pictures::Texture Pictures::find(const page::Node& image, const std::string& fil
     const auto share = [](int part, int whole) {
         return static_cast<float>(part) / static_cast<float>(whole);
     };
-    const int left = (picture.width - width) / 2;
-    const int top = (picture.height - height) / 2;
+    const int left = (picture.width - width) * image.focus_x / 10;
+    const int top = (picture.height - height) * image.focus_y / 10;
     return {picture.id,
             1 - share(picture.fade_steps, fade_steps),
             share(left, picture.width),

@@ -31,7 +31,8 @@ class Pictures {
     explicit Pictures(Host& host) : host_(host) {}
 
     void begin_frame();
-    // `width` and `height` are device pixels. Parts outside the box are cropped evenly.
+    // `width` and `height` are device pixels. Parts outside the box are cropped around
+    // the focus of the picture.
     Texture find(const page::Node& image, const std::string& file, int width, int height);
     // Drops pictures that have not been shown recently if there are too many, and requests another
     // frame while a picture fades in.

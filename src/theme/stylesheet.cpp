@@ -90,6 +90,20 @@ void append_choice(std::string& out, std::string_view property, const Names& nam
     out += ';';
 }
 
+// The place that stays visible of cropped pictures; pages have no styles of their own.
+std::string focus_rules() {
+    std::string out = "[class*=focus-]{object-position:var(--focus-x,50%) var(--focus-y,50%)}\n";
+    for (const char* axis : {"x", "y"}) {
+        for (int step = 0; step <= 10; ++step) {
+            if (step == 5) continue;
+            out += std::string(".focus-") + axis + "-" + std::to_string(step) + "{--focus-" + axis +
+                   ":" + std::to_string(step * 10) + "%}";
+        }
+        out += '\n';
+    }
+    return out;
+}
+
 class Printer {
   public:
     explicit Printer(const Theme& theme) : theme_(theme) {}
@@ -351,6 +365,7 @@ std::string stylesheet(const Theme& theme, const TextDefaults& text) {
     } else {
         out += foundation;
     }
+    out += focus_rules();
     out += "body,.family-serif{font-family:" + std::string(theme.families[0]) + "}\n";
     // web/text.js reads the font families from these classes.
     out += ".family-sans{font-family:" + std::string(theme.families[1]) + "}\n";

@@ -263,6 +263,7 @@ constexpr StyleRule style_rules[] = {
     LOOK(article_picture, {.display = Display::picture, .background = Ink::wash}),
     LOOK(article_caption,
         {.display = Display::block, .family = Family::sans, .size = 13, .line_height = 20, .ink = Ink::soft}),
+    LOOK(credit, {.display = Display::inline_, .size = 12}),
     LOOK(share, {.display = Display::row, .row_gap = 0, .column_gap = 16, .align = Align::center, .wrap = true, .family = Family::sans, .size = 13, .line_height = 20}),
     LOOK(share_label, {.display = Display::block, .size = 12, .weight = 700, .tracking = 0.07F, .letter_case = Case::upper, .ink = Ink::soft}),
     LOOK(share_link, {.display = Display::block, .padding_top = 12, .padding_bottom = 12, .ink = Ink::link, .underline = Underline::on_hover}),

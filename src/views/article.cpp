@@ -108,8 +108,13 @@ Node cover_view(const Context& context, const model::Picture& source) {
     image.important = true;
     Node figure = element(Role::figure, Style::article_figure);
     figure.children.push_back(enlargeable(context.publication.site, std::move(image)));
-    if (!source.caption.empty()) {
-        figure.children.push_back(element(Role::caption, Style::article_caption, source.caption));
+    if (!source.caption.empty() || !source.credit.empty()) {
+        Node caption = element(Role::caption, Style::article_caption, source.caption);
+        if (!source.credit.empty()) {
+            if (!source.caption.empty()) caption.children.push_back(text(" "));
+            caption.children.push_back(element(Role::small, Style::credit, source.credit));
+        }
+        figure.children.push_back(std::move(caption));
     }
     return figure;
 }

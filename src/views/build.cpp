@@ -1,5 +1,7 @@
 #include "views/build.h"
 
+#include <algorithm>
+
 #include "ui/phrases.h"
 
 namespace broadsheet::views {
@@ -61,6 +63,8 @@ Node picture(Style style, const model::Picture& source) {
     node.width = source.width;
     node.height = source.height;
     node.info = source.placeholder;
+    node.focus_x = static_cast<std::uint8_t>(std::clamp(source.focus.x, 0, 100) / 10);
+    node.focus_y = static_cast<std::uint8_t>(std::clamp(source.focus.y, 0, 100) / 10);
     return node;
 }
 

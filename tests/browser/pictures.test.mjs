@@ -1,7 +1,10 @@
 // Pictures: which file is fetched, what is shown while it loads, and the enlarged picture.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { article, open, settle, stage, waitForPath } from './support.mjs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { article, buildSite, open, openPlain, root, serve, settle, stage, waitForPath } from './support.mjs';
 import { decodePng } from './picture.mjs';
 
 const { server, browser } = await stage();
@@ -150,6 +153,41 @@ test('a picture that fails to load shows its alternative text in its space', asy
 });
 
 const isOpen = page => page.evaluate(() => Boolean(document.querySelector('dialog[open]')));
+
+test('a cropped picture shows its focus, drawn as in the plain page', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-focus-'));
+    after(() => rmSync(folder, { recursive: true }));
+    cpSync(path.join(root, 'content/pictures/station-clock.jpg'), path.join(folder, 'clock.jpg'));
+    ['left top', '100% 70%', 'center'].forEach((focus, i) => writeFileSync(path.join(folder, `a${i}.md`),
+        `---\ntitle: Clock ${i}\ndate: 2026-02-0${i + 1}\nimage: {src: clock.jpg, focus: ${focus}}\n---\nx\n`));
+    const host = await serve(buildSite(folder), { own: true });
+    after(() => host.close());
+    const plain = await openPlain(browser, host.url('/'), { height: 2400 });
+    const drawn = await open(browser, host.url('/'), { height: 2400 });
+    const boxes = await plain.evaluate(() => [...document.querySelectorAll('#page img')].map(image => {
+        const { x, y, width, height } = image.getBoundingClientRect();
+        return { box: { x, y, width, height }, name: image.className, position: getComputedStyle(image).objectPosition };
+    }));
+    assert.deepEqual([...new Set(boxes.map(each => each.position))].sort(), ['0% 0%', '100% 70%', '50% 50%']);
+    await drawn.waitForTimeout(800); // fading
+    const pixelsOf = async (page, { x, y, width, height }) => decodePng(await page.screenshot({ clip: {
+        x: Math.ceil(x) + 2, y: Math.ceil(y) + 2, width: Math.floor(width) - 4, height: Math.floor(height) - 4 } })).pixels;
+    const away = (one, other) => one.reduce((sum, value, i) => sum + Math.abs(value - other[i]), 0) / one.length;
+    const seen = [];
+    for (const { box, name } of boxes) {
+        const there = await pixelsOf(plain, box);
+        seen.push(there);
+        const distance = away(there, await pixelsOf(drawn, box));
+        assert.ok(distance < 12, `${name}: ${distance.toFixed(1)} of 255 away`);
+    }
+    // Another focus would be seen: pictures of one size differ more.
+    const size = ({ box }) => `${box.width} ${box.height}`;
+    const [one, other] = boxes.flatMap((each, i) => boxes.flatMap((beside, j) =>
+        i < j && size(each) === size(beside) && each.position !== beside.position ? [[i, j]] : []))[0];
+    assert.ok(away(seen[one], seen[other]) > 20, `only ${away(seen[one], seen[other])}`);
+    await plain.done();
+    await drawn.done();
+});
 
 test('a click enlarges a cover; Escape, click and button close it', async () => {
     const page = await open(browser, server.url(article));

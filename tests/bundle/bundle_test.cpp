@@ -74,7 +74,7 @@ model::ArticleSummary summary(const std::string& path) {
     result.date = *model::parse_date("2025-07-14T09:30:00+02:00");
     result.category_trail = {{"Asia", "/category/asia/"}, {"China", "/category/asia/china/"}};
     result.authors = {{"A. Writer", "/author/a-writer/"}};
-    result.picture = model::Picture{"/p.png", "alt", "caption", 3, 4, "a86b97c98432654321"};
+    result.picture = model::Picture{"/p.png", "alt", "caption", 3, 4, "a86b97c98432654321", "", {}};
     result.reading_minutes = 3;
     return result;
 }
@@ -92,7 +92,7 @@ model::List list_of(model::ListKind kind, const std::string& path, int articles)
     list.path = path;
     list.title = "Title of " + path;
     list.description = "Description";
-    list.picture = model::Picture{"/q.png", "", "", 0, 0, ""};
+    list.picture = model::Picture{"/q.png", "", "", 0, 0, "", "Ana Ruiz", {100, 20}};
     list.links = {{"Web", "https://example.org/", {}}};
     list.trail = {{"Up", "/up/"}};
     for (int i = articles; i > 0; --i) {

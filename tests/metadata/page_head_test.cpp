@@ -90,6 +90,12 @@ TEST_CASE("the structured data of an article follows Google's documentation") {
     CHECK(article["author"][0]["@type"] == "Person");
     CHECK(article["author"][0]["url"] == "https://meridian.example/author/ines-okafor/");
     CHECK(article["publisher"]["logo"]["url"] == "https://meridian.example/assets/icon.png");
+    entry.summary.picture->credit = "Ana Ruiz";
+    const auto credited =
+        nlohmann::json::parse(head_of(publication, newest).structured_data)[0]["image"][0];
+    CHECK(credited["@type"] == "ImageObject");
+    CHECK(credited["url"] == "https://meridian.example/pictures/lake.jpg");
+    CHECK(credited["creditText"] == "Ana Ruiz");
     const auto& crumbs = data[1];
     CHECK(crumbs["@type"] == "BreadcrumbList");
     REQUIRE(crumbs["itemListElement"].size() == 4);

@@ -163,6 +163,27 @@ TEST_CASE("a subtitle below the headline replaces the description") {
     CHECK(below_headline() == "A second line;");
 }
 
+TEST_CASE("the picture above an article has a credit, and its focus stays visible") {
+    model::Publication publication = tests::sample_publication();
+    model::Picture& source = *publication.entries.at("/2026/11/12/story-12/").summary.picture;
+    source.credit = "Ana Ruiz";
+    source.focus = {30, 100};
+    const auto shown = [&] {
+        return dump_page(view(publication, parse_route("/2026/11/12/story-12/"), {}));
+    };
+    const std::string credit = "small.credit\n              \"Ana Ruiz\"";
+    CHECK(shown().find("figcaption.article-caption\n            \"The shore.\"\n") !=
+          std::string::npos);
+    CHECK(shown().find(credit) != std::string::npos);
+    source.caption.clear();
+    CHECK(shown().find(credit) != std::string::npos);
+    source.credit.clear();
+    CHECK(shown().find("figcaption.article-caption") == std::string::npos);
+    const page::Node image = picture(page::Style::article_picture, source);
+    CHECK(image.focus_x == 3);
+    CHECK(image.focus_y == 10);
+}
+
 TEST_CASE("a lead story without a picture takes the full width and shows more text") {
     model::Publication publication = tests::sample_publication();
     const auto styles = [&](page::Style lead, page::Style excerpt, page::Style others) {

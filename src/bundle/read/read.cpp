@@ -26,6 +26,8 @@ std::optional<model::Picture> read_picture(JsonValue object) {
     picture.width = value[3].number();
     picture.height = value[4].number();
     picture.placeholder = value[5].text();
+    picture.credit = value[6].text();
+    if (value[7].exists()) picture.focus = {value[7].number(), value[8].number()};
     return picture;
 }
 

@@ -56,7 +56,13 @@ void write_picture(JsonText& out, const std::optional<model::Picture>& picture) 
     out.text(picture->caption);
     out.number(picture->width);
     out.number(picture->height);
-    if (!picture->placeholder.empty()) out.text(picture->placeholder);
+    const bool has_more = !picture->credit.empty() || picture->focus != model::Focus();
+    if (!picture->placeholder.empty() || has_more) out.text(picture->placeholder);
+    if (has_more) {
+        out.text(picture->credit);
+        out.number(picture->focus.x);
+        out.number(picture->focus.y);
+    }
     out.close_array();
 }
 

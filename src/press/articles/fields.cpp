@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <initializer_list>
+#include <utility>
 
 #include "press/media/recording.h"
 #include "strings/edit_distance.h"
@@ -174,12 +176,45 @@ class Reader {
     std::vector<std::string_view> asked_;
 };
 
+// A place on one axis, in tens of percent: "30%", or a name. `names`: the start and the end.
+std::optional<int> read_percent(std::string_view word, std::array<std::string_view, 2> names) {
+    if (word == "center" || word == "centre") return 50;
+    if (word == names[0]) return 0;
+    if (word == names[1]) return 100;
+    if (!word.ends_with('%')) return std::nullopt;
+    word.remove_suffix(1);
+    int percent = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), percent);
+    if (error != std::errc() || end != word.data() + word.size()) return std::nullopt;
+    if (percent < 0 || percent > 100) return std::nullopt;
+    return (percent + 5) / 10 * 10;
+}
+
+// "30% 20%", "left top" or "top", as CSS writes positions.
+std::optional<model::Focus> read_focus(const std::string& text) {
+    constexpr std::array<std::string_view, 2> across = {"left", "right"};
+    constexpr std::array<std::string_view, 2> down = {"top", "bottom"};
+    const std::string words = lower_ascii(trimmed(text));
+    const auto space = words.find(' ');
+    std::string first = words.substr(0, space);
+    std::string second =
+        space == std::string::npos ? "center" : trimmed(std::string_view(words).substr(space));
+    if (first == down[0] || first == down[1] || second == across[0] || second == across[1]) {
+        std::swap(first, second);
+    }
+    const auto x = read_percent(first, across);
+    const auto y = read_percent(second, down);
+    if (!x || !y) return std::nullopt;
+    return model::Focus{*x, *y};
+}
+
 std::optional<PictureField> read_picture(Reader& reader) {
     const Value* value =
         reader.find({"image", "cover", "featured_image", "featuredimage", "thumbnail", "images"});
     if (value == nullptr) return std::nullopt;
     PictureField picture;
     picture.position = value->position;
+    const Value* focus = nullptr;
     if (value->kind == ValueKind::list) {
         if (value->items.empty()) return std::nullopt;
         value = &value->items.front();
@@ -188,6 +223,8 @@ std::optional<PictureField> read_picture(Reader& reader) {
         picture.target = trimmed(value->text);
         picture.alternative_text = reader.text({"image_alt", "imagealt", "cover_alt", "alt"});
         picture.caption = reader.text({"image_caption", "imagecaption", "caption"});
+        picture.credit = reader.text({"image_credit", "imagecredit"});
+        focus = reader.find({"image_focus", "imagefocus"});
     } else if (value->kind == ValueKind::table) {
         const auto member = [&](std::initializer_list<std::string_view> names) {
             for (const std::string_view name : names) {
@@ -199,10 +236,19 @@ std::optional<PictureField> read_picture(Reader& reader) {
         picture.target = member({"src", "image", "path", "file", "url", "feature"});
         picture.alternative_text = member({"alt", "alternative_text"});
         picture.caption = member({"caption", "title"});
+        picture.credit = member({"credit", "attribution", "photographer"});
+        focus = value->find("focus");
     } else {
         reader.wrong_kind(*value, "the name of a file");
     }
     if (picture.target.empty()) return std::nullopt;
+    if (focus != nullptr) {
+        if (const auto place = read_focus(focus->text)) {
+            picture.focus = *place;
+        } else {
+            reader.wrong_kind(*focus, "a place such as \"30% 20%\" or \"left top\"");
+        }
+    }
     return picture;
 }
 

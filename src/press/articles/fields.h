@@ -8,6 +8,7 @@
 
 #include "model/date.h"
 #include "model/members.h"
+#include "model/publication.h"
 #include "press/base/diagnostic.h"
 #include "press/base/generator.h"
 #include "press/base/time_zone.h"
@@ -29,6 +30,8 @@ struct PictureField {
     std::string target;  // as written
     std::string alternative_text;
     std::string caption;
+    std::string credit;
+    model::Focus focus;
     Position position;
 
     bool operator==(const PictureField&) const = default;
@@ -117,8 +120,8 @@ void members(Type& category_list, Visit&& visit) {
 
 template <model::Either<PictureField> Type, typename Visit>
 void members(Type& picture_field, Visit&& visit) {
-    auto& [target, alternative_text, caption, position] = picture_field;
-    visit(target, alternative_text, caption, position);
+    auto& [target, alternative_text, caption, credit, focus, position] = picture_field;
+    visit(target, alternative_text, caption, credit, focus, position);
 }
 
 template <model::Either<EpisodeField> Type, typename Visit>

@@ -89,6 +89,8 @@ std::optional<model::Picture> LinkResolver::picture(const PictureField& field) {
     model::Picture picture;
     picture.alternative_text = field.alternative_text;
     picture.caption = field.caption;
+    picture.credit = field.credit;
+    picture.focus = field.focus;
     const Asset* asset = index_.find_asset(field.target);
     if (asset == nullptr) {
         report_missing(field.target);

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <pugixml.hpp>
 #include <vector>
 
+#include "press/base/number.h"
 #include "press/formulas/math_letters.h"
 #include "strings/escape.h"
 
@@ -63,9 +63,8 @@ bool is_length(std::string_view value) {
         return false;
     }
     if (value[0] == '+') value.remove_prefix(1);
-    double number = 0;
-    const auto read = std::from_chars(value.data(), value.data() + value.size(), number);
-    return read.ec == std::errc() && number >= -longest && number <= longest;
+    const auto number = read_number(value);
+    return number && number->value >= -longest && number->value <= longest;
 }
 
 bool fits(std::string_view value, Form form) {

@@ -70,9 +70,10 @@ std::string figure(const TemplateArguments& arguments) {
         out += escaped(caption);
         if (!credit.empty()) {
             const std::string link = arguments.get("attrlink");
-            out += " ";
+            out += " <small>";
             out += link.empty() ? escaped(credit)
                                 : "<a" + attribute("href", link) + ">" + escaped(credit) + "</a>";
+            out += "</small>";
         }
         out += "</figcaption>";
     }

@@ -22,6 +22,16 @@ Fields fields_of(std::string_view text, Generator generator = Generator::plain) 
     return fields;
 }
 
+std::string messages_of(std::string_view text) {
+    const Split split = split_front_matter(text);
+    const Parsed parsed = parse_values(split.front_matter, split.dialect, split.front_matter_line);
+    Diagnostics problems;
+    read_fields(parsed.root, Generator::plain, {}, problems);
+    std::string all;
+    for (const Diagnostic& problem : problems) all += problem.what + "; " + problem.remedy + "\n";
+    return all;
+}
+
 std::string joined(const std::vector<std::string>& texts) {
     std::string out;
     for (const std::string& text : texts) out += (out.empty() ? "" : "|") + text;
@@ -72,6 +82,40 @@ TEST_CASE("fields have the names of other generators too") {
     CHECK(fields.picture->caption == "B");
     CHECK(fields.language == "ar");
     CHECK(fields.show_contents == false);
+}
+
+TEST_CASE("a picture has a credit, and a focus as CSS writes positions") {
+    const auto focus_of = [](const std::string& written) {
+        const Fields fields = fields_of("---\nimage: p.png\nimage_focus: " + written + "\n---\n");
+        REQUIRE(fields.picture);
+        return std::to_string(fields.picture->focus.x) + " " +
+               std::to_string(fields.picture->focus.y);
+    };
+    CHECK(focus_of("30% 20%") == "30 20");
+    CHECK(focus_of("\"14% 16%\"") == "10 20");
+    CHECK(focus_of("left top") == "0 0");
+    CHECK(focus_of("top right") == "100 0");
+    CHECK(focus_of("bottom") == "50 100");
+    CHECK(focus_of("Right") == "100 50");
+    CHECK(focus_of("center left") == "0 50");
+    CHECK(focus_of("20%") == "20 50");
+
+    const Fields table = fields_of(
+        "---\nimage: {src: p.png, credit: Ana Ruiz, focus: 90% 0%}\nimage_credit: other\n---\n");
+    CHECK(table.picture->credit == "Ana Ruiz");
+    CHECK(table.picture->focus == model::Focus{90, 0});
+    CHECK(fields_of("---\nimage: p.png\nimage_credit: Ana Ruiz\n---\n").picture->credit ==
+          "Ana Ruiz");
+}
+
+TEST_CASE("a focus that is no position is an error") {
+    for (const char* written :
+         {"120% 0%", "-1% 0%", "nose", "10px 20px", "left left", "1 2", "%"}) {
+        CAPTURE(written);
+        const std::string all =
+            messages_of(std::string("---\nimage: p.png\nimage_focus: \"") + written + "\"\n---\n");
+        CHECK(all.find("a place such as \"30% 20%\" or \"left top\"") != std::string::npos);
+    }
 }
 
 TEST_CASE("unknown fields are kept in source order") {
