@@ -1,20 +1,13 @@
 // The browser's side of the reader: implements its calls (src/reader/host.h) and reports events.
 import { Addresses } from './address.js';
-import { Edition } from './edition.js';
 import { Events } from './events.js';
 import { replaceHead } from './head.js';
 import { Integrity } from './integrity.js';
 import { TextLayer } from './text-layer.js';
 import { Notices } from './notices.js';
 import { Screen } from './screen.js';
-import { Search } from './search.js';
 import { fillSidebar } from './sidebar.js';
 import { styles } from './styles.js';
-// Indirect imports, listed so that all files are fetched at once.
-import './copy.js';
-import './pictures.js';
-import './renderer.js';
-import './text.js';
 
 const idlePatience = 100; // ms to delay idle work, in browsers without requestIdleCallback
 
@@ -50,9 +43,6 @@ export class Host {
         this.notices = new Notices();
         this.textLayer = new TextLayer(this.page);
         this.integrity = new Integrity(this.page, this.textLayer, this.screen, cause => this.checked(cause));
-        this.search = new Search(this);
-        this.edition = new Edition(new URL('manifest.json', this.bundle), () => this.notices.words,
-            text => this.notices.read(text));
         this.dark = matchMedia('(prefers-color-scheme: dark)');
         this.takeOverScroll();
         this.integrity.watch();
@@ -64,6 +54,23 @@ export class Host {
         this.call('start', this.addresses.base, site, globalThis.broadsheetSettings?.text ?? '',
             this.dark.matches ? 1 : 0, navigator.share ? 1 : 0, voices(),
             this.addresses.path(location), this.addresses.fragment(location), scrollY, ...this.screen.viewport());
+        // The network is idle while the program prepares the page.
+        this.complete().catch(() => {});
+    }
+
+    // Fetches what the page has come without (web/later.js). If that fails, the next use tries again.
+    complete() {
+        this.completed ??= import('./later.js').then(({ complete }) => complete(this)).catch(error => {
+            this.completed = null;
+            throw error;
+        });
+        return this.completed;
+    }
+
+    // Calls `use` with the search as soon as it is there, or `fail` if it cannot be fetched.
+    withSearch(use, fail = () => {}) {
+        if (this.search) use(this.search);
+        else this.complete().then(() => use(this.search), fail);
     }
 
     // Calls the program. Strings are passed in its memory.
@@ -189,6 +196,16 @@ export class Host {
         }
     }
 
+    async offerLanguage() {
+        if (!this.page.querySelector('.menu-link[hreflang]')) return;
+        try {
+            const { offerLanguage } = await import('./languages.js');
+            offerLanguage(this.page, this.notices.words.close);
+        } catch {
+            // The menu has the languages too.
+        }
+    }
+
     // Opens a page. Returns false if the browser must load it.
     open(path, fragment, change, scroll) {
         this.integrity.look();
@@ -248,7 +265,7 @@ export class Host {
             if (answer.ok) bytes = new Uint8Array(await answer.arrayBuffer());
             if (bytes && file === 'manifest.json') {
                 this.manifest = JSON.parse(new TextDecoder().decode(bytes));
-                this.edition.known = this.manifest.publish;
+                if (this.edition) this.edition.known = this.manifest.publish;
                 if (this.offline) this.offline.manifest = this.manifest;
             }
         } catch {
@@ -365,7 +382,13 @@ export class Host {
         this.call('scrolled', scrollY);
     }
 
-    searchFor(index, request) { this.search.ask(index, request); }
+    searchFor(index, request) {
+        this.withSearch(search => search.ask(index, request), () => this.failSearch(request));
+    }
+
+    // Reports that the search is unavailable: outcome 2 (src/search/answer/answer.h).
+    failSearch(request) { queueMicrotask(() => this.call('search_answer', `${request}2\x1f`)); }
+
     patchTextLayer(operations) {
         if (this.ended) return;
         this.original ??= this.presentedOnce ? null : [...this.page.childNodes];
@@ -403,7 +426,10 @@ export class Host {
         this.original = null;
         this.integrity.ours(() => this.root.classList.add('drawn'));
         performance.mark('broadsheet-drawn');
-        (globalThis.requestIdleCallback ?? (work => setTimeout(work, idlePatience)))(() => this.keepOffline());
+        (globalThis.requestIdleCallback ?? (work => setTimeout(work, idlePatience)))(() => {
+            this.keepOffline();
+            this.offerLanguage();
+        });
         for (const key of this.opened) this.call('toggled', key, 1);
     }
 }

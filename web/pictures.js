@@ -1,10 +1,13 @@
 // Loads pictures for textures.
 
+// Whether this visit has fetched the file already. It is not asked for again, whatever the host says of its age.
+const isKnown = address => performance.getEntriesByName(new URL(address, location.href).href, 'resource').length > 0;
+
 // Fetches, decodes and scales a picture off the main thread. Returns null if it cannot be loaded.
 export async function loadPicture(address, width, height) {
     try {
         if (/\.svg$/i.test(address)) throw address; // browsers create bitmaps only from raster pictures
-        const answer = await fetch(address);
+        const answer = await fetch(address, { cache: isKnown(address) ? 'force-cache' : 'default' });
         if (!answer.ok) return null;
         return await createImageBitmap(await answer.blob(), {
             resizeWidth: width, resizeHeight: height, resizeQuality: 'high', premultiplyAlpha: 'premultiply',
