@@ -60,9 +60,9 @@ SitePages::~SitePages() = default;
 std::string SitePages::of(const addresses::Route& list_or_search) const {
     const page::Page page = views::view(site_.publication, list_or_search, state_);
     // Which part of the bundle has other lists, the reader finds out from the start data.
-    const bool is_first_page =
-        list_or_search.kind == addresses::RouteKind::list && list_or_search.page == 1 &&
-        !list_or_search.block && !addresses::is_calendar_path(list_or_search.path);
+    const bool is_first_page = list_or_search.kind == addresses::RouteKind::list &&
+                               list_or_search.page == 1 && !list_or_search.block &&
+                               !addresses::is_calendar_path(list_or_search.path);
     return page::page_to_html(page, is_first_page ? options_with("lists") : html_,
                               metadata::page_head(site_.publication, list_or_search, page));
 }
