@@ -15,6 +15,7 @@ const maxPostponed = 20; // checks of the page in a row that wait for a new layo
 // The languages that the device can read aloud.
 const voices = () => [...new Set((globalThis.speechSynthesis?.getVoices() ?? []).map(voice => voice.lang.split(/[-_]/)[0].toLowerCase()))]
     .join(' ');
+const whenIdle = globalThis.requestIdleCallback ?? (work => setTimeout(work, idlePatience));
 const nextFrame = () => new Promise(resolve => requestAnimationFrame(resolve));
 
 export class Host {
@@ -48,6 +49,7 @@ export class Host {
         this.integrity.watch();
         this.events = new Events(this);
         this.screen.listen(() => this.call('surface'));
+        this.languages = [...this.page.querySelectorAll('.menu-link[lang]')]; // a closed menu will have none
         // Details that the browser has opened, for example for a text fragment in the URL, stay open.
         this.opened = [...this.page.querySelectorAll('.prose details[open][data-key]')].map(details => details.dataset.key);
         const site = location.origin + this.addresses.base.replace(/\/$/, '');
@@ -197,10 +199,10 @@ export class Host {
     }
 
     async offerLanguage() {
-        if (!this.page.querySelector('.menu-link[hreflang]')) return;
+        if (!this.languages.some(link => link.hreflang)) return;
         try {
             const { offerLanguage } = await import('./languages.js');
-            offerLanguage(this.page, this.notices.words.close);
+            offerLanguage(this.languages, this.page, this.notices.words.close);
         } catch {
             // The menu has the languages too.
         }
@@ -288,9 +290,9 @@ export class Host {
         });
     }
 
-    requestStep(whenIdle) {
-        if (whenIdle) {
-            (globalThis.requestIdleCallback ?? (work => setTimeout(work, idlePatience)))(() => this.call('step'));
+    requestStep(mayWait) {
+        if (mayWait) {
+            whenIdle(() => this.call('step'));
             return;
         }
         if (!this.steps) {
@@ -420,16 +422,14 @@ export class Host {
 
     handOver() {
         this.presentedOnce = true;
+        whenIdle(() => this.offerLanguage());
         const cause = this.integrity.cause(true);
         if (cause) this.showHtml(cause);
         if (this.away) return;
         this.original = null;
         this.integrity.ours(() => this.root.classList.add('drawn'));
         performance.mark('broadsheet-drawn');
-        (globalThis.requestIdleCallback ?? (work => setTimeout(work, idlePatience)))(() => {
-            this.keepOffline();
-            this.offerLanguage();
-        });
+        whenIdle(() => this.keepOffline());
         for (const key of this.opened) this.call('toggled', key, 1);
     }
 }

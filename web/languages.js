@@ -11,10 +11,9 @@ export function languageToOffer(available, own, chosen, preferred) {
     return found && found !== own ? found : null;
 }
 
-// `page`: the element of the page, whose menu of languages has a link for each edition. `close`: the label of the button
-// without words.
-export function offerLanguage(page, close) {
-    const links = [...page.querySelectorAll('.menu-link[lang]')];
+// `links`: those of the menu of languages, one for each edition. `page`: the element of the page. `close`: the label of the
+// button without words.
+export function offerLanguage(links, page, close) {
     const own = links.find(link => !link.hreflang)?.lang;
     const offered = languageToOffer(links.map(link => link.lang), own, chosenLanguage(), navigator.languages ?? []);
     const link = links.find(each => each.lang === offered);
