@@ -1,10 +1,11 @@
 // The reader's performance in Chromium with software graphics: layout, frames, route changes, idling, and the first visit of
 // a phone.
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { firstVisit } from '../browser/first-visit.mjs';
-import { article, buildSite, built, goBlog, launch, open, otherArticle, program, root, serve, settle } from '../browser/support.mjs';
+import { article, buildSite, built, goBlog, launch, open, otherArticle, program, root, serve, settle, tool } from '../browser/support.mjs';
 import { print, quantile } from '../browser/table.mjs';
 import { serveCompressed } from './shared/host.mjs';
 
@@ -109,14 +110,17 @@ rows.push(['frames in 5 idle seconds', (await take(page, 'frame')).length, 0]);
 print('Reader, in Chromium', rows);
 paper.close();
 
-// The program with each module as a file of its own, for comparison.
-function separateModules() {
+// The site with each module of the program as a file of its own, for comparison.
+function siteOfModules() {
     const folder = mkdtempSync(path.join(tmpdir(), 'bench-modules-'));
     process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-    cpSync(program, folder, { recursive: true });
-    cpSync(path.join(root, 'web'), folder, { recursive: true });
-    cpSync(path.join(built, 'web-objects/reader/reader.js'), path.join(folder, 'reader.js'));
-    return folder;
+    const [modules, out] = [path.join(folder, 'web'), path.join(folder, 'public')];
+    cpSync(program, modules, { recursive: true });
+    cpSync(path.join(root, 'web'), modules, { recursive: true });
+    cpSync(path.join(built, 'web-objects/reader/reader.js'), path.join(modules, 'reader.js'));
+    execFileSync(tool, ['build', '--content', path.join(root, 'content'), '--out', out, '--program', modules, '--pages', 'articles'],
+        { cwd: root, stdio: 'ignore' });
+    return out;
 }
 
 // The visit with the middle time of several.
@@ -135,5 +139,5 @@ const rowsOf = ({ requests, bytes, painted, drawn, shift }, budgets = []) => [
 const device = 'a phone on slow 4G (1.6 Mbit/s, 150 ms), processor four times slower';
 print(`First visit, ${device}`, rowsOf(await visit(buildSite()), [5000, 24]));
 print('The same with each module as a file of its own',
-    rowsOf(await visit(buildSite('content', '--program', separateModules()))));
+    rowsOf(await visit(siteOfModules())));
 await browser.close();

@@ -1,8 +1,10 @@
 // A first visit asks for few files, for each of them once, and for those that the program needs before it runs.
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
 import { firstVisit } from './first-visit.mjs';
-import { kinds, stage } from './support.mjs';
+import { kinds, program, stage } from './support.mjs';
 
 const { server, browser } = await stage();
 const quick = { network: null, slower: 1 };
@@ -39,4 +41,16 @@ test('what the first page does not need is fetched when it is used', async () =>
     const scripts = requests.map(({ name }) => name.split('/').pop()).filter(name => name.endsWith('.js'));
     assert.deepEqual(scripts.filter(name => !['settings.js', 'boot.js', 'later.js'].includes(name)), []);
     assert.ok(scripts.indexOf('later.js') === -1 || scripts.indexOf('later.js') > scripts.indexOf('boot.js'));
+});
+
+test('each published script includes its modules, and those that it fetches later are there', () => {
+    const scripts = readdirSync(program).filter(name => name.endsWith('.js'));
+    assert.ok(scripts.includes('boot.js') && scripts.length > 10);
+    for (const name of scripts) {
+        const text = readFileSync(path.join(program, name), 'utf8');
+        assert.doesNotMatch(text, /\bimport\s*[{*"']|\bfrom\s*"\.\//, name);
+        for (const [, other] of text.matchAll(/import\("\.\/([^"]+)"\)/g)) {
+            assert.ok(existsSync(path.join(program, other)), `${name}: ${other}`);
+        }
+    }
 });
