@@ -16,6 +16,9 @@ test('the canvas needs at most 24 requests, and nothing is fetched twice', async
         assert.ok(names.length <= 24, `${kind}: ${names.length} requests\n${names.join('\n')}`);
         const twice = names.filter((name, index) => names.indexOf(name) !== index);
         assert.deepEqual(twice, [], kind);
+        // HTML and canvas take the same size of a picture.
+        const pictures = names.filter(name => name.startsWith('/pictures/')).map(name => name.replace(/\.\d+\.webp$/, ''));
+        assert.equal(new Set(pictures).size, pictures.length, `${kind}: ${names.join('\n')}`);
     }
 });
 
