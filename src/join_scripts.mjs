@@ -23,7 +23,7 @@ const seams = {
 // Scripts without imports may be classic ones, whose outer names are seen by others, so they keep them.
 const join = (name, imports) => build({
     entryPoints: [path.join(web, name)], bundle: imports, ...imports && { format: 'esm' }, plugins: imports ? [seams] : [],
-    outdir: out, write: false, metafile: true, minify: true, charset: 'utf8', target: 'es2022', legalComments: 'none',
+    outdir: out, write: false, minify: true, charset: 'utf8', target: 'es2022', legalComments: 'none',
     sourcemap: maps === '1' ? 'inline' : false, logLevel: 'warning',
 });
 

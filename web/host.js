@@ -199,10 +199,12 @@ export class Host {
     }
 
     async offerLanguage() {
-        if (!this.languages.some(link => link.hreflang)) return;
+        const links = this.languages;
+        this.languages = null; // they would keep the whole HTML of the first page
+        if (!links.some(link => link.hreflang)) return;
         try {
             const { offerLanguage } = await import('./languages.js');
-            offerLanguage(this.languages, this.page, this.notices.words.close);
+            offerLanguage(links, this.page, this.notices.words.close);
         } catch {
             // The menu has the languages too.
         }
