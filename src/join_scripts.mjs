@@ -29,12 +29,12 @@ const join = (name, imports) => build({
 
 const read = new Map(sources.map(name => [name, readFileSync(path.join(web, name), 'utf8')]));
 const named = pattern => new Set([...read.values()].flatMap(text => [...text.matchAll(pattern)].map(match => match[1])));
-const joined = named(/^import [^;(]*?'\.\/([\w-]+\.js)';/gm);
+const joined = named(/^(?:import|export) [^;(]*?'\.\/([\w-]+\.js)';/gm);
 const loaded = named(/\bimport\('\.\/([\w-]+\.js)'\)/g);
 const published = sources.filter(name => !joined.has(name) || loaded.has(name));
 
 mkdirSync(out, { recursive: true });
-const results = await Promise.all(published.map(name => join(name, /^import |\bimport\(/m.test(read.get(name)))));
+const results = await Promise.all(published.map(name => join(name, /^import |^export .* from |\bimport\(/m.test(read.get(name)))));
 const made = new Map(results.map(({ outputFiles: [file] }, index) => [published[index], file.contents]));
 for (const old of readdirSync(out)) if (old.endsWith('.js') && !made.has(old)) rmSync(path.join(out, old));
 for (const [name, bytes] of made) writeFileSync(path.join(out, name), bytes);

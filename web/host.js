@@ -60,9 +60,12 @@ export class Host {
         this.complete().catch(() => {});
     }
 
-    // Fetches what the page has come without (web/later.js). If that fails, the next use tries again.
+    // Fetches and returns what the page has come without (web/later.js). If that fails, the next use tries again.
     complete() {
-        this.completed ??= import('./later.js').then(({ complete }) => complete(this)).catch(error => {
+        this.completed ??= import('./later.js').then(later => {
+            later.complete(this);
+            return later;
+        }).catch(error => {
             this.completed = null;
             throw error;
         });
@@ -203,7 +206,7 @@ export class Host {
         this.languages = null; // they would keep the whole HTML of the first page
         if (!links.some(link => link.hreflang)) return;
         try {
-            const { offerLanguage } = await import('./languages.js');
+            const { offerLanguage } = await this.complete();
             offerLanguage(links, this.page, this.notices.words.close);
         } catch {
             // The menu has the languages too.

@@ -1,7 +1,10 @@
-// What a page can do without until it is drawn: searching, copying, and news of other editions.
+// What a page can do without until it is drawn: searching, copying, news of other editions, and the offer of another
+// language.
 import { copyMeaning } from './copy.js';
 import { Edition } from './edition.js';
 import { Search } from './search.js';
+
+export { offerLanguage } from './languages.js';
 
 // Gives the host what it has come without.
 export function complete(host) {
