@@ -1,8 +1,9 @@
 // Asks for the first files that the program needs, before it runs, so that nothing waits for it.
 import { shardOf } from './shards.js';
 
-// `manifest`: its URL; `part`: 'entries' or 'lists' if the page at `path` needs a part of that kind. Returns the answers by
-// the files' names in the bundle, as promises. The manifest says what the others are called.
+// `manifest`: its URL; `part`: 'entries' or 'lists' if the page at `path` needs a part of that kind. The manifest says what
+// the other files are called. Returns a function that gives each answer once, by the file's name in the bundle; nothing if
+// the file was not asked for.
 export function fetchEarly(manifest, part, path) {
     const answers = new Map();
     const ask = (name, options) => {
@@ -19,8 +20,14 @@ export function fetchEarly(manifest, part, path) {
         const shard = part && shardOf(edition, part, path);
         if (shard) ask(shard);
     };
-    askForParts().catch(() => {});
-    return answers;
+    const asked = askForParts().catch(() => {});
+    return async name => {
+        // Until the manifest is read here too, the others may still be asked for.
+        if (name !== 'manifest.json') await asked;
+        const answer = answers.get(name);
+        answers.delete(name);
+        return answer;
+    };
 }
 
 // Fetches and compiles the program. Pictures that are seen come first.

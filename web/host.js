@@ -268,7 +268,7 @@ export class Host {
             const options = file === 'manifest.json' ? { cache: 'no-cache' } : {};
             // Hyphenation patterns are part of the program.
             const folder = file.startsWith('hyphens-') ? import.meta.url : this.bundle;
-            const answer = await (this.early.get(file) ?? fetch(new URL(file, folder), options));
+            const answer = await this.early(file) ?? await fetch(new URL(file, folder), options);
             if (answer.ok) bytes = new Uint8Array(await answer.arrayBuffer());
             if (bytes && file === 'manifest.json') {
                 this.manifest = JSON.parse(new TextDecoder().decode(bytes));
@@ -278,7 +278,6 @@ export class Host {
         } catch {
             unreachable = !bytes; // the program reports the missing file
         }
-        this.early.delete(file);
         if (unreachable && this.asked && await this.offline?.hasOther(this.asked.path).catch(() => false)) {
             this.loadInstead('the device has another edition of it');
             return;
