@@ -1,27 +1,8 @@
 // Forwards the reader's input to the program.
-import { copyMeaning } from './copy.js';
+import { rememberLanguage } from './language-choice.js';
 
 const isPlainClick = event =>
     event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-
-const languageKey = 'broadsheet-language';
-
-// The language that the reader chose among the site's editions; null if none.
-export function chosenLanguage() {
-    try {
-        return localStorage.getItem(languageKey);
-    } catch {
-        return null;
-    }
-}
-
-export function rememberLanguage(language) {
-    try {
-        localStorage.setItem(languageKey, language);
-    } catch {
-        // Without storage, the choice lasts for this page.
-    }
-}
 
 export class Events {
     constructor(host) {
@@ -73,12 +54,11 @@ export class Events {
             if (!opened) location.reload();
         });
         document.addEventListener('click', event => this.clicked(event));
-        document.addEventListener('copy', event => { if (!this.host.ended) copyMeaning(event, this.page); });
         this.page.addEventListener('toggle', event => {
             const { key } = event.target.dataset ?? {};
             if (!key || !this.host.presentedOnce) return;
             this.host.call('toggled', key, event.target.open ? 1 : 0);
-            if (key === 'menu-search' && event.target.open) this.host.search.focus();
+            if (key === 'menu-search' && event.target.open) this.host.withSearch(search => search.focus());
         }, { capture: true });
         document.addEventListener('pointerdown', event => this.closeMenus(event.target));
         document.addEventListener('keydown', event => {

@@ -1,20 +1,13 @@
 // The browser's side of the reader: implements its calls (src/reader/host.h) and reports events.
 import { Addresses } from './address.js';
-import { Edition } from './edition.js';
 import { Events } from './events.js';
 import { replaceHead } from './head.js';
 import { Integrity } from './integrity.js';
 import { TextLayer } from './text-layer.js';
 import { Notices } from './notices.js';
 import { Screen } from './screen.js';
-import { Search } from './search.js';
 import { fillSidebar } from './sidebar.js';
 import { styles } from './styles.js';
-// Indirect imports, listed so that all files are fetched at once.
-import './copy.js';
-import './pictures.js';
-import './renderer.js';
-import './text.js';
 
 const idlePatience = 100; // ms to delay idle work, in browsers without requestIdleCallback
 
@@ -22,6 +15,7 @@ const maxPostponed = 20; // checks of the page in a row that wait for a new layo
 // The languages that the device can read aloud.
 const voices = () => [...new Set((globalThis.speechSynthesis?.getVoices() ?? []).map(voice => voice.lang.split(/[-_]/)[0].toLowerCase()))]
     .join(' ');
+const whenIdle = globalThis.requestIdleCallback ?? (work => setTimeout(work, idlePatience));
 const nextFrame = () => new Promise(resolve => requestAnimationFrame(resolve));
 
 export class Host {
@@ -50,20 +44,38 @@ export class Host {
         this.notices = new Notices();
         this.textLayer = new TextLayer(this.page);
         this.integrity = new Integrity(this.page, this.textLayer, this.screen, cause => this.checked(cause));
-        this.search = new Search(this);
-        this.edition = new Edition(new URL('manifest.json', this.bundle), () => this.notices.words,
-            text => this.notices.read(text));
         this.dark = matchMedia('(prefers-color-scheme: dark)');
         this.takeOverScroll();
         this.integrity.watch();
         this.events = new Events(this);
         this.screen.listen(() => this.call('surface'));
+        this.languages = [...this.page.querySelectorAll('.menu-link[lang]')]; // a closed menu will have none
         // Details that the browser has opened, for example for a text fragment in the URL, stay open.
         this.opened = [...this.page.querySelectorAll('.prose details[open][data-key]')].map(details => details.dataset.key);
         const site = location.origin + this.addresses.base.replace(/\/$/, '');
         this.call('start', this.addresses.base, site, globalThis.broadsheetSettings?.text ?? '',
             this.dark.matches ? 1 : 0, navigator.share ? 1 : 0, voices(),
             this.addresses.path(location), this.addresses.fragment(location), scrollY, ...this.screen.viewport());
+        // The network is idle while the program prepares the page.
+        this.complete().catch(() => {});
+    }
+
+    // Fetches and returns what the page has come without (web/later.js). If that fails, the next use tries again.
+    complete() {
+        this.completed ??= import('./later.js').then(later => {
+            later.complete(this);
+            return later;
+        }).catch(error => {
+            this.completed = null;
+            throw error;
+        });
+        return this.completed;
+    }
+
+    // Calls `use` with the search as soon as it is there, or `fail` if it cannot be fetched.
+    withSearch(use, fail = () => {}) {
+        if (this.search) use(this.search);
+        else this.complete().then(() => use(this.search), fail);
     }
 
     // Calls the program. Strings are passed in its memory.
@@ -189,6 +201,18 @@ export class Host {
         }
     }
 
+    async offerLanguage() {
+        const links = this.languages;
+        this.languages = null; // they would keep the whole HTML of the first page
+        if (!links.some(link => link.hreflang)) return;
+        try {
+            const { offerLanguage } = await this.complete();
+            offerLanguage(links, this.page, this.notices.words.close);
+        } catch {
+            // The menu has the languages too.
+        }
+    }
+
     // Opens a page. Returns false if the browser must load it.
     open(path, fragment, change, scroll) {
         this.integrity.look();
@@ -244,17 +268,16 @@ export class Host {
             const options = file === 'manifest.json' ? { cache: 'no-cache' } : {};
             // Hyphenation patterns are part of the program.
             const folder = file.startsWith('hyphens-') ? import.meta.url : this.bundle;
-            const answer = await (this.early.get(file) ?? fetch(new URL(file, folder), options));
+            const answer = await this.early(file) ?? await fetch(new URL(file, folder), options);
             if (answer.ok) bytes = new Uint8Array(await answer.arrayBuffer());
             if (bytes && file === 'manifest.json') {
                 this.manifest = JSON.parse(new TextDecoder().decode(bytes));
-                this.edition.known = this.manifest.publish;
+                if (this.edition) this.edition.known = this.manifest.publish;
                 if (this.offline) this.offline.manifest = this.manifest;
             }
         } catch {
             unreachable = !bytes; // the program reports the missing file
         }
-        this.early.delete(file);
         if (unreachable && this.asked && await this.offline?.hasOther(this.asked.path).catch(() => false)) {
             this.loadInstead('the device has another edition of it');
             return;
@@ -271,9 +294,9 @@ export class Host {
         });
     }
 
-    requestStep(whenIdle) {
-        if (whenIdle) {
-            (globalThis.requestIdleCallback ?? (work => setTimeout(work, idlePatience)))(() => this.call('step'));
+    requestStep(mayWait) {
+        if (mayWait) {
+            whenIdle(() => this.call('step'));
             return;
         }
         if (!this.steps) {
@@ -365,7 +388,13 @@ export class Host {
         this.call('scrolled', scrollY);
     }
 
-    searchFor(index, request) { this.search.ask(index, request); }
+    searchFor(index, request) {
+        this.withSearch(search => search.ask(index, request), () => this.failSearch(request));
+    }
+
+    // Reports that the search is unavailable: outcome 2 (src/search/answer/answer.h).
+    failSearch(request) { queueMicrotask(() => this.call('search_answer', `${request}2\x1f`)); }
+
     patchTextLayer(operations) {
         if (this.ended) return;
         this.original ??= this.presentedOnce ? null : [...this.page.childNodes];
@@ -397,13 +426,14 @@ export class Host {
 
     handOver() {
         this.presentedOnce = true;
+        whenIdle(() => this.offerLanguage());
         const cause = this.integrity.cause(true);
         if (cause) this.showHtml(cause);
         if (this.away) return;
         this.original = null;
         this.integrity.ours(() => this.root.classList.add('drawn'));
         performance.mark('broadsheet-drawn');
-        (globalThis.requestIdleCallback ?? (work => setTimeout(work, idlePatience)))(() => this.keepOffline());
+        whenIdle(() => this.keepOffline());
         for (const key of this.opened) this.call('toggled', key, 1);
     }
 }

@@ -1,5 +1,6 @@
 // Offers the page in the reader's language, if the site has it in another edition. The reader's choice is kept, and
 // nobody is sent anywhere without being asked.
+import { chosenLanguage, rememberLanguage } from './language-choice.js';
 
 // The language to offer: the chosen one, or else the first that the browser prefers and the site has; null if that is the
 // language of this edition. `available` are the languages of the editions.
@@ -10,12 +11,11 @@ export function languageToOffer(available, own, chosen, preferred) {
     return found && found !== own ? found : null;
 }
 
-// `page`: the element of the page, whose menu of languages has a link for each edition. `choice`: the functions of
-// events.js that keep the reader's choice. `close`: the label of the button without words.
-export function offerLanguage(page, choice, close) {
-    const links = [...page.querySelectorAll('.menu-link[lang]')];
+// `links`: those of the menu of languages, one for each edition. `page`: the element of the page. `close`: the label of the
+// button without words.
+export function offerLanguage(links, page, close) {
     const own = links.find(link => !link.hreflang)?.lang;
-    const offered = languageToOffer(links.map(link => link.lang), own, choice.chosenLanguage(), navigator.languages ?? []);
+    const offered = languageToOffer(links.map(link => link.lang), own, chosenLanguage(), navigator.languages ?? []);
     const link = links.find(each => each.lang === offered);
     // In place of an article that is not translated there is only the front page, which is no offer.
     const isTranslated = page.querySelector(`.also-in [hreflang="${offered}"]`) || page.querySelector('.masthead-title h1, h1.masthead-title');
@@ -26,12 +26,12 @@ export function offerLanguage(page, choice, close) {
     notice.setAttribute('aria-label', link.textContent);
     const target = document.createElement('a');
     Object.assign(target, { href: link.href, textContent: link.textContent, lang: offered });
-    target.addEventListener('click', () => choice.rememberLanguage(offered));
+    target.addEventListener('click', () => rememberLanguage(offered));
     const button = document.createElement('button');
     button.textContent = '×';
     button.setAttribute('aria-label', close);
     button.addEventListener('click', () => {
-        choice.rememberLanguage(own);
+        rememberLanguage(own);
         notice.remove();
     });
     notice.append(target, button);

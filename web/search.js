@@ -51,7 +51,7 @@ export class Search {
     constructor(host) {
         this.host = host;
         this.searcher = new Searcher(answer => {
-            if (answer === null) this.fail();
+            if (answer === null) host.failSearch(this.asked);
             else this.host.call('search_answer', answer);
         });
         this.listen(host.page);
@@ -61,11 +61,6 @@ export class Search {
     ask(index, request) {
         this.asked = request;
         this.searcher.ask(new URL(index, this.host.bundle).href, request);
-    }
-
-    // Reports that the search is unavailable: the request, and outcome 2 (src/search/answer/answer.h).
-    fail() {
-        queueMicrotask(() => this.host.call('search_answer', `${this.asked}2\x1f`));
     }
 
     menu() {

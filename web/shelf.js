@@ -12,6 +12,7 @@
 //     the name of the list of its files; `width` is that of its pictures, 0 for none; `date` is [year, month, day].
 //
 // web/service-worker.js answers from them.
+import { shardOf } from './shards.js';
 
 export class Shelf {
     // `base`: path of the site on its host.
@@ -102,25 +103,8 @@ async function trim(cache, most, except) {
     for (const key of keys.slice(0, Math.max(0, keys.length - most))) await cache.delete(key);
 }
 
-// The bucket of a key (src/bundle/FORMAT.md).
-function bucketOf(key) {
-    let hash = 0xcbf29ce484222325n;
-    for (const byte of new TextEncoder().encode(key)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
-    return Number((hash ^ (hash >> 32n)) & 0xffffn);
-}
-
 // The files of an edition with the page at `path`.
 export function filesOf(manifest, path) {
-    const bucket = bucketOf(path);
-    const found = [];
-    for (const [family, member] of [['e', 'entries'], ['l', 'lists'], ['h', 'headings']]) {
-        const shards = manifest[member] ?? '';
-        let name = null;
-        for (let at = 0; at < shards.length; at += 12) {
-            if (parseInt(shards.slice(at, at + 4), 16) > bucket) break;
-            name = `bundle/${family}${shards.slice(at, at + 4)}.${shards.slice(at + 4, at + 12)}.json`;
-        }
-        if (name) found.push(name);
-    }
-    return found;
+    return ['entries', 'lists', 'headings'].map(member => shardOf(manifest, member, path)).filter(Boolean)
+        .map(name => `bundle/${name}`);
 }

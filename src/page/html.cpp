@@ -243,15 +243,15 @@ std::vector<Attribute> attributes_of(const Node& node, std::string_view base_pat
     add_text("id", node.identifier);
     if (node.role == Role::link) add("href", url_of(node.target, base_path));
     if (node.role == Role::image) {
+        const bool sized = node.width > 0 && node.height > 0;
+        // Before `src`: a script that sets that attribute first starts loading at once.
+        if (sized && !node.important) add("loading", "lazy");
         add("src", url_of(node.target, base_path));
         add("alt", node.text);
-        if (node.width > 0 && node.height > 0) {
+        if (sized) {
             add("width", std::to_string(node.width));
             add("height", std::to_string(node.height));
-            if (!node.important) {
-                add("loading", "lazy");
-                add("decoding", "async");
-            }
+            if (!node.important) add("decoding", "async");
         }
         if (std::string sources = source_set(node, base_path); !sources.empty()) {
             add("srcset", std::move(sources));
@@ -469,6 +469,7 @@ std::string page_to_html(const Page& page, const HtmlOptions& options, const Hea
         append_attribute(out, "data-base", options.base_path);
         if (!options.manifest.empty()) {
             append_attribute(out, "data-manifest", asset(options.manifest));
+            if (!options.part.empty()) append_attribute(out, "data-part", options.part);
         }
         if (!options.editions.empty()) append_attribute(out, "data-editions", options.editions);
         out += "></script>\n";

@@ -255,6 +255,9 @@ struct HtmlOptions {
     std::string settings;  // script that applies the reader's settings before the first paint
     std::string icon;      // "assets/…/icon.svg"
     std::string manifest = "bundle/manifest.json";  // empty: the reader does not start
+    // The member of the manifest that lists the part of the bundle which the page needs ("entries"
+    // or "lists"), so that the script asks for it before the program runs; empty: none.
+    std::string part;
     // Folders of the site's other language editions: "de fr". For the page for unknown addresses.
     std::string editions;
     std::string common_head;  // HTML for the head of every page
@@ -298,9 +301,9 @@ std::string url_of(std::string_view target, std::string_view base_path);
 // model/members.h).
 template <typename Visit>
 void members(const HtmlOptions& options, Visit&& visit) {
-    const auto& [base_path, stylesheet, script, settings, icon, manifest, editions, common_head,
-                 after_page, counter_origin, counter_picture, counter_title] = options;
-    visit(base_path, stylesheet, script, settings, icon, manifest, editions, common_head,
+    const auto& [base_path, stylesheet, script, settings, icon, manifest, part, editions,
+                 common_head, after_page, counter_origin, counter_picture, counter_title] = options;
+    visit(base_path, stylesheet, script, settings, icon, manifest, part, editions, common_head,
           after_page, counter_origin, counter_picture, counter_title);
 }
 

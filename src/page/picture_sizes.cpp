@@ -41,6 +41,8 @@ std::string_view shown_sizes(Style style) {
         case Style::recent_picture:
             return "88px";  // 76 wide, but the height of 1.5 to 1 requires 88
         case Style::list_portrait: return "96px";
+        case Style::author_portrait: return "80px";
+        case Style::byline_portrait: return "40px";
         default: return "(min-width:1100px) 680px,calc(100vw - 36px)";
     }
 }

@@ -12,6 +12,9 @@ namespace {
 constexpr std::size_t kept_bytes = 96U << 20U;
 constexpr std::size_t bytes_per_pixel = 4;
 constexpr int fade_steps = 9;  // frames: 150 ms on most screens
+// A file with a few pixels less looks the same. Often the page's HTML has loaded it already,
+// because its `sizes` do not know what a box cuts off.
+constexpr float near_enough = 0.93F;
 
 // The width of the picture if it covers a box.
 float covering_width(const page::Node& image, float width, float height) {
@@ -23,8 +26,9 @@ float covering_width(const page::Node& image, float width, float height) {
 }  // namespace
 
 std::string file_for_box(const page::Node& image, float width, float height) {
-    return page::fitting_picture(image.target, image.width,
-                                 static_cast<int>(covering_width(image, width, height)));
+    return page::fitting_picture(
+        image.target, image.width,
+        static_cast<int>(near_enough * covering_width(image, width, height)));
 }
 
 void Pictures::begin_frame() {

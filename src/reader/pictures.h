@@ -11,8 +11,8 @@
 
 namespace broadsheet::reader {
 
-// The smallest file that covers a box of this size in device pixels. The painter and the text layer
-// both use it, so the browser fetches only one file.
+// The smallest file that covers a box of this size in device pixels, or nearly. The painter and the
+// text layer both use it, so the browser fetches only one file.
 std::string file_for_box(const page::Node& image, float width, float height);
 
 // The textures of pictures.

@@ -1,7 +1,13 @@
-// The reader's performance in Chromium with software graphics: layout, frames, route changes, idling.
-import { existsSync } from 'node:fs';
-import { article, buildSite, goBlog, launch, open, otherArticle, serve, settle } from '../browser/support.mjs';
+// The reader's performance in Chromium with software graphics: layout, frames, route changes, idling, and the first visit of
+// a phone.
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { firstVisit } from '../browser/first-visit.mjs';
+import { article, buildSite, built, goBlog, launch, open, otherArticle, program, root, serve, settle, tool } from '../browser/support.mjs';
 import { print, quantile } from '../browser/table.mjs';
+import { serveCompressed } from './shared/host.mjs';
 
 // Records the milliseconds of each call of the program, without the time to resize the canvas, which waits for all
 // earlier work of the software graphics.
@@ -102,5 +108,36 @@ await page.evaluate(() => window.calls.length = 0);
 await page.waitForTimeout(5000);
 rows.push(['frames in 5 idle seconds', (await take(page, 'frame')).length, 0]);
 print('Reader, in Chromium', rows);
-await browser.close();
 paper.close();
+
+// The site with each module of the program as a file of its own, for comparison.
+function siteOfModules() {
+    const folder = mkdtempSync(path.join(tmpdir(), 'bench-modules-'));
+    process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+    const [modules, out] = [path.join(folder, 'web'), path.join(folder, 'public')];
+    cpSync(program, modules, { recursive: true });
+    cpSync(path.join(root, 'web'), modules, { recursive: true });
+    cpSync(path.join(built, 'web-objects/reader/reader.js'), path.join(modules, 'reader.js'));
+    execFileSync(tool, ['build', '--content', path.join(root, 'content'), '--out', out, '--program', modules, '--pages', 'articles'],
+        { cwd: root, stdio: 'ignore' });
+    return out;
+}
+
+// The visit with the middle time of several.
+async function visit(site) {
+    const phone = await serveCompressed(site);
+    await firstVisit(browser, phone.url(article), { network: null, slower: 1 }); // compresses the files
+    const visits = [];
+    for (let i = 0; i < 5; i++) visits.push(await firstVisit(browser, phone.url(article)));
+    phone.close();
+    return visits.sort((a, b) => a.drawn - b.drawn)[2];
+}
+const rowsOf = ({ requests, bytes, painted, drawn, shift }, budgets = []) => [
+    ['text can be read', painted, undefined, 'ms'], ['canvas', drawn, budgets[0], 'ms'],
+    ['requests until then', requests.length, budgets[1]], ['bytes until then', bytes, undefined, 'bytes'], ['layout shift', shift, 0],
+];
+const device = 'a phone on slow 4G (1.6 Mbit/s, 150 ms), processor four times slower';
+print(`First visit, ${device}`, rowsOf(await visit(buildSite()), [5000, 24]));
+print('The same with each module as a file of its own',
+    rowsOf(await visit(siteOfModules())));
+await browser.close();

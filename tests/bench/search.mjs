@@ -3,7 +3,7 @@
 // `CORPORA` (folders of content, separated by colons), `SEEDS` and `MADE` (queries of each kind) make other queries.
 // `ONLY` chooses a part: judged, made or race.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { built, goBlog, launch, open, program, root, serve, tool } from '../browser/support.mjs';
@@ -259,7 +259,10 @@ async function race() {
         return { ...answer, requests: names.length, bytes: names.reduce((sum, name) => sum + weight(name), 0) };
     };
     const ourFile = name => isOfSearch(name) || /reader\.[0-9a-f]+\/search/.test(name);
-    const names = { searcher: `/${path.relative(site.out, filesOf(site.out).find(file => file.endsWith('/search.js')))}`,
+    // On a site, the module is a part of another script.
+    const searcher = path.join(path.dirname(filesOf(site.out).find(file => file.endsWith('/search-worker.js'))), 'search.js');
+    copyFileSync(path.join(root, 'web/search.js'), searcher);
+    const names = { searcher: `/${path.relative(site.out, searcher)}`,
         index: `/${path.relative(site.out, rootOf(site.out))}` };
     const pagefindFile = name => name.startsWith('/pagefind/');
     const openOurs = async () => {

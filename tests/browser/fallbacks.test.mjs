@@ -75,7 +75,7 @@ test('in a browser without graphics', async () => {
     report(8, 'A browser without WebGL', '2 ways', 'readable HTML, links work');
 });
 
-for (const file of ['reader.wasm', 'reader.js', 'host.js', 'manifest.json', 'start.*.json', 'e*.json', 'theme.*.css']) {
+for (const file of ['reader.wasm', 'boot.js', 'manifest.json', 'start.*.json', 'e*.json', 'theme.*.css']) {
     test(`without ${file}`, async () => {
         const page = await open(browser, server.url(article), {
             drawn: false, before: page => page.route(`**/${file}`, route => route.abort()),
@@ -90,6 +90,29 @@ for (const file of ['reader.wasm', 'reader.js', 'host.js', 'manifest.json', 'sta
         await page.done();
     });
 }
+
+test('without later.js the page is drawn, and the search says that it is unavailable', async () => {
+    const page = await open(browser, server.url(article), { before: page => page.route('**/later.js', route => route.abort()) });
+    await page.click('summary.search-summary');
+    await page.fill('.search-input', 'lake');
+    await page.press('.search-input', 'Enter');
+    await page.waitForURL('**/search/?q=lake');
+    await page.waitForFunction(() => /The search could not be reached/.test(document.querySelector('main')?.innerText));
+    await page.done();
+});
+
+test('later.js that comes at the second attempt', async () => {
+    let broken = true;
+    const page = await open(browser, server.url(article), {
+        before: page => page.route('**/later.js', route => broken ? route.abort() : route.continue()),
+    });
+    broken = false;
+    await page.click('summary.search-summary');
+    await page.waitForFunction(() => document.activeElement.matches('.search-input'));
+    await page.keyboard.type('lake');
+    await page.waitForSelector('.search-hit-title');
+    await page.done();
+});
 
 test('with a damaged program or damaged data', async () => {
     for (const [file, type] of [['reader.wasm', 'application/wasm'], ['manifest.json', 'application/json'], ['start.*.json', 'application/json']]) {

@@ -1,11 +1,11 @@
 // The search as readers use it: by keyboard, by touch, with an input method, without a program, and
 // when parts of its index are missing.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { buildSite, open, serve, settle, stage, waitForPath } from './support.mjs';
+import { buildSite, open, root, serve, settle, stage, waitForPath } from './support.mjs';
 
 const { site, server, browser } = await stage();
 
@@ -136,10 +136,11 @@ test('another form of a word finds it, and the program is one file', async () =>
     await page.done();
 });
 
-// Gives the page a worker that is not quite the site's.
+// Gives the page a worker that is not quite the site's: `change` of its source, which follows a line with its programs.
 const changeWorker = (page, change) => page.route(/search-worker\.js$/, async route => {
     const response = await route.fetch();
-    await route.fulfill({ response, body: change(await response.text()) });
+    const [programs] = (await response.text()).split('\n', 1);
+    await route.fulfill({ response, body: change(`${programs}\n${readFileSync(path.join(root, 'web/search-worker.js'), 'utf8')}`) });
 });
 
 test('without a stemmer the search finds words as they are written', async () => {

@@ -66,7 +66,7 @@ TEST_CASE("elements depend on roles") {
     image.width = 12;
     image.height = 8;
     CHECK(node_to_html(image, "/b/") ==
-          "<img src=\"/b/lake.jpg\" alt=\"A lake\" width=\"12\" height=\"8\" loading=\"lazy\" "
+          "<img loading=\"lazy\" src=\"/b/lake.jpg\" alt=\"A lake\" width=\"12\" height=\"8\" "
           "decoding=\"async\">");
 
     Node code = node_of(Role::preformatted, "a < b\n");

@@ -54,8 +54,8 @@ TEST_CASE("HTML lists every size") {
     image.width = 400;
     image.height = 300;
     CHECK(node_to_html(image, "/b/") ==
-          "<img class=\"card-picture\" src=\"/b/big%20lake.jpg\" alt=\"A lake\" width=\"400\" "
-          "height=\"300\" loading=\"lazy\" decoding=\"async\" "
+          "<img class=\"card-picture\" loading=\"lazy\" src=\"/b/big%20lake.jpg\" alt=\"A lake\" "
+          "width=\"400\" height=\"300\" decoding=\"async\" "
           "srcset=\"/b/big%20lake.jpg.192.webp 192w, /b/big%20lake.jpg.320.webp 320w, "
           "/b/big%20lake.jpg 400w\" sizes=\"(min-width:760px) 220px,calc(100vw - 36px)\">");
     image.target = "/plan.svg";

@@ -338,6 +338,11 @@ TEST_CASE("pictures are fetched as large as they are shown, and come in softly")
           std::string::npos);
     CHECK(session.host.text_layer_operations.find("\x1fsrcset\x1f") == std::string::npos);
 
+    // 748 device pixels: 28 less are not seen.
+    session.reader.resized({1280, 1280, 800, 1.1F});
+    session.reader.frame();
+    CHECK(!asked("/pictures/lake.jpg.1080.webp"));
+
     session.reader.resized({1280, 1280, 800, 2});
     session.reader.frame();
     CHECK(asked("/pictures/lake.jpg"));  // 1200 wide: there is nothing larger

@@ -1,15 +1,17 @@
-// Loads a module of web/ that imports no others. Node.js takes its files for modules only by another extension.
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+// Loads a module of web/. Node.js takes files of that name for modules only if a package says so.
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const web = fileURLToPath(new URL('../../web/', import.meta.url));
 
 export async function load(name) {
     const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-web-'));
-    const copy = path.join(folder, name.replace(/\.js$/, '.mjs'));
-    copyFileSync(new URL(`../../web/${name}`, import.meta.url), copy);
+    cpSync(web, folder, { recursive: true });
+    writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }');
     try {
-        return await import(pathToFileURL(copy));
+        return await import(pathToFileURL(path.join(folder, name)));
     } finally {
         rmSync(folder, { recursive: true });
     }

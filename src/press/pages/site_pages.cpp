@@ -59,7 +59,11 @@ SitePages::~SitePages() = default;
 
 std::string SitePages::of(const addresses::Route& list_or_search) const {
     const page::Page page = views::view(site_.publication, list_or_search, state_);
-    return page::page_to_html(page, html_,
+    // Which part of the bundle has other lists, the reader finds out from the start data.
+    const bool is_first_page = list_or_search.kind == addresses::RouteKind::list &&
+                               list_or_search.page == 1 && !list_or_search.block &&
+                               !addresses::is_calendar_path(list_or_search.path);
+    return page::page_to_html(page, is_first_page ? options_with("lists") : html_,
                               metadata::page_head(site_.publication, list_or_search, page));
 }
 
@@ -70,12 +74,18 @@ std::string SitePages::of(const model::Entry& whole) const {
     const page::Page page = views::view(site_.publication, whole, state_);
     const page::Head head = metadata::page_head(site_.publication, whole, page);
     if (whole.summary.path != addresses::not_found_path)
-        return page::page_to_html(page, html_, head);
+        return page::page_to_html(page, options_with("entries"), head);
     // Hosts show this page at any address. The reader would replace it by its own message.
     page::HtmlOptions plain = not_found_options();
     plain.manifest.clear();
     if (plain.editions.empty()) plain.script.clear();
     return page::page_to_html(page, plain, head);
+}
+
+page::HtmlOptions SitePages::options_with(const char* part) const {
+    page::HtmlOptions options = html_;
+    options.part = part;
+    return options;
 }
 
 page::HtmlOptions SitePages::not_found_options() const {

@@ -37,6 +37,7 @@ class SitePages {
   private:
     class Parts;
 
+    page::HtmlOptions options_with(const char* part) const;
     page::HtmlOptions not_found_options() const;
 
     const LoadedSite& site_;

@@ -159,7 +159,7 @@ TEST_CASE("semantic HTML is kept") {
         {"<div><div><p>a</p></div></div>", "<p>a</p>"},
         {"<td>a</td>", "a"},
         {"<img src=a width=10 height=20px alt=x>",
-         "<img src=\"a\" alt=\"x\" width=\"10\" height=\"20\" loading=\"lazy\" "
+         "<img loading=\"lazy\" src=\"a\" alt=\"x\" width=\"10\" height=\"20\" "
          "decoding=\"async\">"},
     }};
     for (const auto& [html, expected] : cases) {

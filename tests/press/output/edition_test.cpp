@@ -4,6 +4,8 @@
 
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "press/load/site_loader.h"
 #include "press/scratch_folder.h"
@@ -70,6 +72,34 @@ TEST_CASE("names that an edition does not have are not found") {
         CHECK(!edition.find(name));
     }
     CHECK(edition.find("feed.xml"));
+}
+
+TEST_CASE("a page names the kind of part that it needs from the bundle") {
+    const test::ScratchFolder folder;
+    const LoadedSite site = site_of(folder);
+    page::HtmlOptions html;
+    html.script = "boot.js";
+    const SitePages pages(site, html);
+    const Edition edition(site, pages);
+    const std::vector<std::pair<std::string, std::string>> cases = {
+        {"2026/01/03/a/index.html", "entries"},
+        {"about/index.html", "entries"},
+        {"index.html", "lists"},
+        {"tag/x/index.html", "lists"},
+        {"page/2/index.html", ""},
+        {"2026/01/index.html", ""},
+        {"search/index.html", ""},
+        {"404.html", ""}};
+    for (const auto& [name, part] : cases) {
+        CAPTURE(name);
+        const auto file = edition.find(name);
+        REQUIRE(file);
+        const std::string text = file->make();
+        CHECK(text.find("data-manifest=") != std::string::npos);
+        const auto at = text.find("data-part=");
+        CHECK((at == std::string::npos) == part.empty());
+        if (!part.empty()) CHECK(text.find("data-part=\"" + part + "\"") == at);
+    }
 }
 
 }  // namespace broadsheet::press
