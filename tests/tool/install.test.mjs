@@ -13,8 +13,8 @@ function install(t) {
 }
 
 const web = path.join(built, 'web');
-// Without [statistics] and [comments], a site has no scripts for them.
-const unused = ['statistics.js', 'comments.js', 'comments-frame.js'];
+// Without [statistics], [comments] and [languages], a site has no scripts for them.
+const unused = ['statistics.js', 'comments.js', 'comments-frame.js', 'not-found.js'];
 const readerFiles = () => existsSync(web)
     ? readdirSync(web).filter(each => /\.(js|wasm|svg)$/.test(each) && !unused.includes(each)) : [];
 const noReader = () => readerFiles().includes('reader.wasm') ? false : 'build/web has no reader: build the web preset first';

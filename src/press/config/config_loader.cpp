@@ -93,6 +93,7 @@ void read_foreign(ContentFolder& content, Value root, const std::string& languag
     content.config.editions = std::move(editions);
     content.config.edition = chosen;
     content.config.disabled_languages = disabled_languages(root);
+    if (chosen == 0) content.config.old_folder = old_folder(root, content.generator);
 }
 
 // Reads a configuration file. Returns false if it does not exist.

@@ -107,6 +107,12 @@ void drop_other_menus(Value& root, const Value& language) {
 
 }  // namespace
 
+std::string old_folder(const Value& root, Generator generator) {
+    const Value* in_folder = root.find("defaultContentLanguageInSubdir");
+    if (generator != Generator::hugo || in_folder == nullptr || !in_folder->boolean) return {};
+    return lower_ascii(usual_language(root, generator)) + "/";
+}
+
 Value& member_of(Value& table, const std::string& name) {
     for (Value& member : table.members) {
         if (equal_ignoring_case(member.name, name)) return member;

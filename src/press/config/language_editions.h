@@ -19,6 +19,9 @@ namespace broadsheet::press {
 // folder is empty. Empty if there are fewer than two.
 std::vector<LanguageEdition> language_editions(const Value& root, Generator generator);
 
+// The folder in which Hugo published the usual edition, such as "en/"; empty: at the root.
+std::string old_folder(const Value& root, Generator generator);
+
 // Codes of the languages that a Hugo site has switched off.
 std::vector<std::string> disabled_languages(const Value& root);
 

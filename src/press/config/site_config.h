@@ -170,6 +170,8 @@ struct SiteConfig {
     std::vector<LanguageEdition> editions;        // the usual one first; empty: only one language
     std::size_t edition = 0;                      // index of the one that these settings are of
     std::vector<std::string> disabled_languages;  // their articles are not published
+    // Where another generator published the usual edition, such as "en/"; empty: at the root.
+    std::string old_folder;
 
     // Relative to the site: "de/"; empty: the usual edition, or the only one.
     std::string edition_folder() const {

@@ -97,6 +97,7 @@ void write_program(const fs::path& program, const LoadedSite& loaded, SiteOutput
     join_search_program(files, site.language);
     keep_patterns(files, site);
     if (loaded.statistics.service == StatisticsService::none) files.erase(counter_script);
+    if (loaded.other_editions.empty()) files.erase(not_found_script);
     if (site.comments.provider.empty()) files.erase(comments_script);
     if (loaded.comment_server.empty()) files.erase(comments_frame_script);
     std::string all;

@@ -12,6 +12,7 @@
 #include "model/queries.h"
 #include "press/pages/host_files.h"
 #include "press/pages/offline_files.h"
+#include "press/pages/program_files.h"
 
 namespace broadsheet::press {
 
@@ -91,7 +92,7 @@ page::HtmlOptions SitePages::options_with(const char* part) const {
 page::HtmlOptions SitePages::not_found_options() const {
     page::HtmlOptions options = html_;
     if (options.script.empty() || site_.other_editions.empty()) return options;
-    options.script = options.script.substr(0, options.script.rfind('/') + 1) + "not-found.js";
+    options.script = options.script.substr(0, options.script.rfind('/') + 1) + not_found_script;
     for (const std::string& folder : site_.other_editions) {
         if (!options.editions.empty()) options.editions += ' ';
         options.editions += folder.substr(0, folder.size() - 1);

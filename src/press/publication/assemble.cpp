@@ -56,7 +56,8 @@ class Assembler {
         for (const std::size_t i : order_) list_article(i);
         make_entries();
         make_term_pages();
-        make_redirects(articles_, content_.old_addresses, result_.publication, result_.diagnostics);
+        make_redirects(articles_, content_.old_addresses, content_.config.old_folder,
+                       result_.publication, result_.diagnostics);
         fill_site();
         add_overview_pages(lists_.tags(), index_.assets(), result_.publication, result_.store,
                            is_packed());

@@ -9,12 +9,13 @@
 
 namespace broadsheet::press {
 
-// Adds a redirect for each alias in front matter, and for each old address of redirects.toml. An
-// alias that is already the path of an entry or an alias of another article is an error; such an
-// old address is left out with a warning.
+// Adds a redirect for each alias in front matter, for each old address of redirects.toml, and for
+// each entry and the front page from `old_folder`, such as "en/", if it is not empty. An alias that
+// is already the path of an entry or an alias of another article is an error; such an old address
+// is left out with a warning.
 // REQUIRES: `publication` has its taxonomies and the entries of all articles.
 void make_redirects(const std::vector<Article>& articles,
-                    const std::vector<OldAddress>& old_addresses, model::Publication& publication,
-                    Diagnostics& diagnostics);
+                    const std::vector<OldAddress>& old_addresses, const std::string& old_folder,
+                    model::Publication& publication, Diagnostics& diagnostics);
 
 }  // namespace broadsheet::press

@@ -115,4 +115,20 @@ fallback = "yes"
           "zh-hant\n[languages.\"not a code\"]\n^\n");
 }
 
+TEST_CASE("the folder in which Hugo published the usual language") {
+    const auto folder_in = [](const std::string& text) {
+        const test::ScratchFolder folder;
+        folder.write("hugo.toml", text + "[languages.de]\n[languages.pt-BR]\n");
+        return open_content(folder.path()).config.old_folder;
+    };
+    CHECK(folder_in("defaultContentLanguageInSubdir = true\n") == "en/");
+    CHECK(folder_in("defaultContentLanguage = 'pt-BR'\ndefaultContentLanguageInSubdir = true\n") ==
+          "pt-br/");
+    CHECK(folder_in("defaultContentLanguageInSubdir = false\n").empty());
+    CHECK(folder_in("").empty());
+    const test::ScratchFolder folder;
+    folder.write("hugo.toml", "defaultContentLanguageInSubdir = true\n[languages.de]\n");
+    CHECK(open_content(folder.path(), {}, "de").config.old_folder.empty());
+}
+
 }  // namespace broadsheet::press

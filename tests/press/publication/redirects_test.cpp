@@ -19,7 +19,7 @@ TEST_CASE("aliases become redirects") {
     articles[1].fields.aliases = {"/who-we-are/", "/feed.xml", "/old/", "/tag/water/",
                                   "https://a.example/"};
     Diagnostics diagnostics;
-    make_redirects(articles, {}, publication, diagnostics);
+    make_redirects(articles, {}, "", publication, diagnostics);
     CHECK(publication.entry("/who-we-are/")->redirect == "/about/");
     CHECK(publication.entry("/us.html")->redirect == "/about/");
     std::string said;
@@ -30,6 +30,19 @@ TEST_CASE("aliases become redirects") {
           "other.md: the alias /old/ is already used by /old/\n"
           "other.md: the alias \"/tag/water/\" cannot be used for a redirect\n"
           "other.md: the alias \"https://a.example/\" cannot be used for a redirect\n");
+}
+
+TEST_CASE("pages of an old folder lead to those at the root") {
+    model::Publication publication = tests::sample_publication();
+    const std::size_t before = publication.entries.size();
+    Diagnostics diagnostics;
+    make_redirects({}, {}, "en/", publication, diagnostics);
+    CHECK(diagnostics.empty());
+    CHECK(publication.entries.size() == 2 * before + 1);
+    CHECK(publication.entry("/en/")->redirect == "/");
+    CHECK(publication.entry("/en/about/")->redirect == "/about/");
+    const std::string target = publication.entry("/old/")->redirect;
+    CHECK(publication.entry("/en/old/")->redirect == target);
 }
 
 }  // namespace broadsheet::press
