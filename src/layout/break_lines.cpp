@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "layout/bidi.h"
 #include "layout/clusters.h"
+#include "layout/hanging.h"
 #include "layout/inline_text.h"
 #include "strings/utf8.h"
 
@@ -14,6 +16,8 @@ namespace {
 // unit still fit.
 constexpr float layout_unit = 1.0F / 64;
 constexpr float tab_columns = 4;
+// Browsers do not balance longer texts.
+constexpr std::size_t most_balanced = 6;  // lines
 // Lines whose spaces would be wider than widest_space are not justified, to avoid large gaps. Of
 // lines that were not planned together this is the maximum stretch, in em.
 constexpr float max_stretch = 0.55F;
@@ -47,10 +51,17 @@ class Breaker {
           right_to_left_(right_to_left),
           preserve_(style.white_space == theme::WhiteSpace::preserve),
           tolerance_(std::max(layout_unit, setting.reading.layout_unit)),
-          setting_(setting) {
+          setting_(setting),
+          hanging_(content, right_to_left, style.hanging ? setting.letters : nullptr) {
         content_.pieces.clear();
         content_.lines.clear();
         strut_baseline_ = setting.measure.baseline(content.elements[0].font, style.line_height);
+        shape_.width = width;
+        if (style.text_indent > 0) {
+            shape_.indent = style.text_indent;
+            shape_.indented_lines = 1;
+        }
+        if (!content.initial.letter.empty()) place_initial();
     }
 
     float run() {
@@ -58,16 +69,17 @@ class Breaker {
         if ((justified || style_.even) && !preserve_ && setting_.letters) {
             static const Hyphenator no_hyphens;
             const auto plan =
-                plan_lines(content_, style_, width_,
+                plan_lines(content_, style_, shape_,
                            setting_.hyphenator && justified ? *setting_.hyphenator : no_hyphens,
-                           *setting_.letters);
+                           hanging_, *setting_.letters);
             if (plan) return run(*plan);
         }
+        if (style_.balance && !preserve_) balance();
         for (const Word& word : content_.words) {
-            if (!preserve_ && !line_.empty() && advance_ + word.width > width_ + tolerance_) {
+            if (!preserve_ && !line_.empty() && advance_ + word.width > filled() + tolerance_) {
                 end_line(LineEnd::soft);
             }
-            if (!preserve_ && line_.empty() && word.width > width_ + tolerance_) {
+            if (!preserve_ && line_.empty() && word.width > filled() + tolerance_) {
                 add_long_word(word);
             } else {
                 add_word(word);
@@ -83,6 +95,57 @@ class Breaker {
         std::uint8_t level = 0;
         int piece = -1;  // -1: a gap
     };
+
+    void place_initial() {
+        const theme::DropCap cap = theme::drop_cap_of(setting_.reading);
+        Initial& initial = content_.initial;
+        initial.baseline =
+            cap.margin_top + setting_.measure.baseline(initial.font, cap.line_height);
+        initial.x = -cap.hang;
+        shape_.indent = initial.width - cap.hang + cap.gap;
+        shape_.indented_lines = cap.lines;
+    }
+
+    // The width of the current line.
+    float room() const { return shape_.room(content_.lines.size()); }
+
+    // The width that the current line may fill.
+    float filled() const { return std::min(room(), balanced_); }
+
+    // The number of lines of a width, without splitting words, and the sum of their widths.
+    // Returns more than `most_balanced` if there are too many.
+    std::size_t count_lines(float width, float& sum) const {
+        std::size_t lines = 1;
+        float end = 0;  // of the last word
+        float x = 0;    // with the gap after it
+        sum = 0;
+        for (const Word& word : content_.words) {
+            if (x > 0 && x + word.width > width + tolerance_) {
+                sum += end;
+                x = 0;
+                if (++lines > most_balanced) break;
+            }
+            if (word.width > width + tolerance_ || word.forced_break) return most_balanced + 1;
+            end = x + word.width;
+            x = end + word.gap;
+        }
+        sum += end;
+        return lines;
+    }
+
+    // Finds the narrowest width that does not need more lines, to a pixel, as Chromium does.
+    void balance() {
+        float sum = 0;
+        const std::size_t lines = count_lines(width_, sum);
+        if (lines < 2 || lines > most_balanced) return;
+        float upper = width_;
+        float lower = 0.8F * sum / static_cast<float>(lines);
+        while (lower + 1 < upper) {
+            const float middle = (lower + upper) / 2;
+            (count_lines(middle, sum) <= lines ? upper : lower) = middle;
+        }
+        balanced_ = upper;
+    }
 
     // Ends lines where they were planned.
     float run(const std::vector<PlannedEnd>& plan) {
@@ -222,7 +285,7 @@ class Breaker {
                 setting_.measure.measure(beginnings);
                 std::size_t count = 0;
                 while (count < beginnings.size() &&
-                       advance_ + beginnings[count].width <= width_ + tolerance_) {
+                       advance_ + beginnings[count].width <= room() + tolerance_) {
                     ++count;
                 }
                 if (count == 0 && line_.empty())
@@ -247,6 +310,7 @@ class Breaker {
     void end_line(LineEnd end) {
         Line line;
         line.end = end;
+        line.indent = width_ - room();
         line.hyphen = hyphen_;
         line.top = top_;
         // Formulas make a line taller on both sides of its baseline, pictures only above.
@@ -269,7 +333,7 @@ class Breaker {
 
     void place_pieces(Line& line) {
         for (const Item& item : line_) line.width += item.width;
-        const float free = preserve_ ? 0 : std::max(0.0F, width_ - line.width);
+        const float free = preserve_ ? 0 : std::max(0.0F, room() - line.width);
         switch (style_.text_align) {
             case theme::TextAlign::start:
             case theme::TextAlign::justify: line.start = 0; break;
@@ -277,11 +341,13 @@ class Breaker {
             case theme::TextAlign::end: line.start = free; break;
         }
         if (planned_ && style_.text_align == theme::TextAlign::justify) {
+            line.start = line.count > 0 ? -hanging_.before(content_.pieces[line.first]) : 0;
             justify_planned(line);
         } else if (style_.text_align == theme::TextAlign::justify && line.end == LineEnd::soft) {
             justify(line, free);
         }
-        float x = right_to_left_ ? width_ - line.start - line.width : line.start;
+        const float start = line.indent + line.start;
+        float x = right_to_left_ ? width_ - start - line.width : start;
         bool mixed = false;
         for (const Item& item : line_) mixed = mixed || item.level != 0;
         std::vector<std::size_t> order;
@@ -306,7 +372,7 @@ class Breaker {
     // look good stays ragged.
     void justify_planned(Line& line) {
         const std::ptrdiff_t gaps = count_gaps();
-        float free = width_ - line.width - line.hyphen;
+        float free = room() - line.start + hang_after(line) - line.width - line.hyphen;
         if (line.end != LineEnd::soft) free = std::min(free, 0.0F);
         if (gaps == 0 || free == 0) return;
         float spaces = 0;
@@ -316,6 +382,13 @@ class Breaker {
         if (gap + stretch > widest_space(gap, style_.size) + tolerance_) return;
         line.stretch = stretch;
         line.width += free;
+    }
+
+    // How far a planned line hangs out of the column at its end.
+    float hang_after(const Line& line) const {
+        if (!style_.hanging || line.count == 0) return 0;
+        if (line.hyphen > 0) return Hanging::of_hyphen(line.hyphen);
+        return hanging_.after(content_.pieces[line.first + line.count - 1]);
     }
 
     void justify(Line& line, float free) {
@@ -334,6 +407,9 @@ class Breaker {
     const bool preserve_;
     const float tolerance_;
     const Setting& setting_;
+    const Hanging hanging_;
+    LineShape shape_;
+    float balanced_ = std::numeric_limits<float>::max();  // the width that balanced lines fill
     float strut_baseline_ = 0;
     std::vector<Item> line_;
     float advance_ = 0;  // including the gap after the last word

@@ -28,12 +28,14 @@ TextLayerNode text_node(std::string text) {
     return node;
 }
 
-// Marks an element that the browser draws instead of the canvas.
-void mark_island(TextLayerNode& node) {
+void add_class(TextLayerNode& node, std::string_view more) {
     for (auto& [name, value] : node.attributes) {
-        if (name == "class") value += " island";
+        if (name == "class") value += more;
     }
 }
+
+// Marks an element that the browser draws instead of the canvas.
+void mark_island(TextLayerNode& node) { add_class(node, " island"); }
 
 TextLayerNode element_of(const page::Node& node, std::string_view base_path) {
     TextLayerNode result;
@@ -119,7 +121,14 @@ class LineWriter {
         TextLayerNode* span = nullptr;
         int span_element = -1;
         std::uint32_t at = 0;
-        float start = line.start;
+        const layout::Initial& cap = content_.initial;
+        float start = line.start + (cap.letter.empty() ? 0 : line.indent);
+        // A large first letter is a letter like the others here.
+        std::string initial;
+        if (line.first == 0) {
+            initial = cap.plain;
+            start -= cap.plain_width;
+        }
         for (std::uint32_t i = line.first; i < line.first + line.count; ++i) {
             const Piece& piece = content_.pieces[i];
             std::string gap =
@@ -142,18 +151,19 @@ class LineWriter {
             TextLayerNode& parent = enter(piece.element);
             if (piece.picture) {
                 set_picture_size(parent, piece);
-                if (start > 0.005F)
+                if (std::fabs(start) > 0.005F)
                     parent.styles.emplace_back("margin-inline-start", pixels(start));
                 span = nullptr;
             } else {
                 TextLayerNode line_span;
                 line_span.tag = "span";
                 line_span.attributes.emplace_back("class", "l");
-                if (start > 0.005F) {
+                if (std::fabs(start) > 0.005F) {
                     line_span.styles.emplace_back("margin-inline-start", pixels(start));
                 }
                 stretch(line_span, line);
-                line_span.children.push_back(text_node(gap + text_of(piece)));
+                line_span.children.push_back(text_node(initial + gap + text_of(piece)));
+                initial.clear();
                 parent.children.push_back(std::move(line_span));
                 span = &parent.children.back();
                 span_element = piece.element;
@@ -189,9 +199,12 @@ class LineWriter {
         }
         // If the beginning of the next line would fit after this one, this line is filled with a
         // margin.
-        const float room = width_ - line.start - line.width;
+        const float room = width_ - line.indent - line.start - line.width;
         if (last_span_ && first_unit(next) < room + 2 * slack) {
             last_span_->styles.emplace_back("margin-inline-end", pixels(room + slack - 1));
+        } else if (last_span_ && room < -0.005F) {
+            // What hangs out must not push a part of the line to the next one.
+            last_span_->styles.emplace_back("margin-inline-end", pixels(room));
         }
         const std::uint32_t from =
             line.count > 0 ? content_.pieces[line.first + line.count - 1].end : 0;
@@ -259,6 +272,7 @@ class Builder {
                         base_path_);
         }
         if (is_compared(box)) node.box = &box;
+        if (box.text && !box.text->initial.letter.empty()) add_class(node, " set");
         if (box.node->role == Role::preformatted) {
             write_code(node, box);
             return node;
@@ -341,6 +355,7 @@ class Builder {
             }
             node.styles.emplace_back("width", pixels(box.rect.width + slack));
             if (centered) node.styles.emplace_back("text-align", "start");
+            if (box.style.balance) node.styles.emplace_back("text-wrap", "wrap");
         } else if (box.style.text_align != theme::TextAlign::start && box.node) {
             node.styles.emplace_back("text-align", "start");
         }
