@@ -1,7 +1,7 @@
 // Applies the reading settings before the first paint. It is a separate short script, so that a page never appears with
 // the wrong settings first. src/ui/settings.h defines the form of the text.
 (() => {
-    const names = ['scheme', 'text', 'face', 'measure', 'justify', 'contents', 'consent'];
+    const names = ['scheme', 'text', 'face', 'measure', 'justify', 'hang', 'caps', 'indent', 'figures', 'contents', 'consent'];
     const apply = text => {
         const { dataset } = document.documentElement;
         const parts = new Map(text.split(';').map(part => part.split('=')));

@@ -159,8 +159,13 @@ page::HtmlOptions write_looks(LoadedSite& site, const fs::path& program, SiteOut
     html.base_path = site.base_path;
     const model::Site& own = site.publication.site;
     const theme::TextDefaults text = {own.lines == model::TextLines::justified,
-                                      own.lines == model::TextLines::even, own.hyphens,
-                                      own.formulas};
+                                      own.lines == model::TextLines::even,
+                                      own.hyphens,
+                                      own.formulas,
+                                      own.hanging,
+                                      own.drop_caps,
+                                      own.indented,
+                                      static_cast<theme::Figures>(own.figures)};
     const std::string css = theme::stylesheet(theme::customised(own.look), text);
     html.stylesheet = "assets/theme." + bundle::content_hash(css) + ".css";
     out.write(html.stylesheet, css);
