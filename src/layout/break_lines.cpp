@@ -99,8 +99,7 @@ class Breaker {
     void place_initial() {
         const theme::DropCap cap = theme::drop_cap_of(setting_.reading);
         Initial& initial = content_.initial;
-        initial.baseline =
-            cap.margin_top + setting_.measure.baseline(initial.font, cap.line_height);
+        initial.baseline = static_cast<float>(cap.lines - 1) * style_.line_height + strut_baseline_;
         initial.x = -cap.hang;
         shape_.indent = initial.width - cap.hang + cap.gap;
         shape_.indented_lines = cap.lines;

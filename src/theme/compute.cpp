@@ -229,19 +229,16 @@ Computed compute(const page::Node& node, const Computed& parent, bool in_prose,
 }
 
 DropCap drop_cap_of(Breakpoint breakpoint) {
-    if (breakpoint == Breakpoint::phone) return {2, 59, 52, 1, 2, 6};
-    return {3, 108, 87, 0, 4, 8};
+    // Of text of 18/29 and 19/31: see the comment on the table of styles.
+    if (breakpoint == Breakpoint::phone) return {2, 59, 2, 6, 46, 20.5F, 20.5F};
+    return {3, 108, 4, 8, 80, 37.5F, 44.5F};
 }
 
 DropCap drop_cap_of(const ReadingSetup& reading) {
     DropCap cap = drop_cap_of(reading.breakpoint);
     const float scale = text_scale(reading.text_step);
-    for (float* length : {&cap.size, &cap.line_height, &cap.margin_top, &cap.hang, &cap.gap}) {
-        *length *= scale;
-    }
+    for (float* length : {&cap.size, &cap.hang, &cap.gap}) *length *= scale;
     if (reading.layout_unit > 0) {
-        round_to(cap.line_height, reading.layout_unit);
-        cut(cap.margin_top, reading.layout_unit);
         cut(cap.hang, reading.layout_unit);
         cut(cap.gap, reading.layout_unit);
     }

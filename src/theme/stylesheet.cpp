@@ -234,15 +234,23 @@ void append_lines(std::string& out, const TextDefaults& text) {
 void append_drop_cap(std::string& out, const TextDefaults& text, Breakpoint breakpoint) {
     const DropCap cap = drop_cap_of(breakpoint);
     const std::string root = chosen("caps", "on", text.drop_caps);
-    const auto scaled = [](float value) { return "calc(" + pixels(value) + "*var(--text-scale))"; };
+    const auto scaled = [](const std::string& value) {
+        return "calc(" + value + "*var(--text-scale))";
+    };
     // The letter must not reach beyond its paragraph.
     out += root + " .opening{min-height:" + number(static_cast<float>(cap.lines)) + "lh}" + root +
-           " .opening::first-letter{float:left;font-size:" + scaled(cap.size) +
-           ";line-height:" + scaled(cap.line_height) + ";margin-top:" + scaled(cap.margin_top) +
-           ";margin-left:" + scaled(-cap.hang) + ";margin-right:" + scaled(cap.gap) + "}\n";
+           " .opening::first-letter{float:left;font-size:" + scaled(pixels(cap.size)) +
+           ";line-height:" + scaled(pixels(cap.line_height)) + ";margin:" +
+           scaled("(" + pixels(cap.margin_top) + " - " + pixels(cap.per_rise) + "*var(--rise," +
+                  number(usual_rise) + "))") +
+           " " + scaled(pixels(cap.gap)) + " 0 " + scaled(pixels(-cap.hang)) + "}\n";
 }
 
-void append_paragraphs(std::string& out, const TextDefaults& text) {
+void append_paragraphs(std::string& out, const Theme& theme, const TextDefaults& text) {
+    // web/settings.js looks for these.
+    out += chosen("caps", "on", text.drop_caps) + "{--initial:" + theme.families[0] + "}\n" +
+           chosen("caps", "on", text.drop_caps) +
+           "[data-face=sans]{--initial:" + theme.families[1] + "}\n";
     append_drop_cap(out, text, Breakpoint::phone);
     out += "@media (min-width:" + pixels(tablet_width) + "){";
     append_drop_cap(out, text, Breakpoint::tablet);
@@ -270,7 +278,7 @@ void append_reading_settings(std::string& out, const Theme& theme, const TextDef
     out += ":root[data-measure=narrow] .prose{max-width:" + pixels(narrow_prose) + "}\n";
     out += ":root[data-measure=wide] .article-grid{max-width:" + pixels(wide_article_page) + "}\n";
     append_lines(out, text);
-    append_paragraphs(out, text);
+    append_paragraphs(out, theme, text);
 }
 
 // Resets that the box model of theme.h assumes.

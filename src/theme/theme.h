@@ -281,11 +281,16 @@ inline constexpr float paragraph_indent = 1.4F;
 struct DropCap {
     int lines = 0;
     float size = 0;
-    float line_height = 0;
-    float margin_top = 0;
     float hang = 0;  // how far it stands outside, because fonts leave room beside large letters
     float gap = 0;   // between the letter and the lines
+    // For the style sheet, which cannot ask for a baseline: the height of the letter's line, and
+    // the margin above it that puts its baseline in its place. The margin is `margin_top` less
+    // `per_rise` times the font's ascent less its descent, in em (web/settings.js).
+    float line_height = 0;
+    float margin_top = 0;
+    float per_rise = 0;
 };
+inline constexpr float usual_rise = 0.742F;
 DropCap drop_cap_of(const ReadingSetup& reading);
 // The same at the default text size, without the roundings of a browser.
 DropCap drop_cap_of(Breakpoint breakpoint);
