@@ -74,6 +74,7 @@ class LineWriter {
         for (std::size_t i = 0; i < content_.lines.size(); ++i) {
             const Line& line = content_.lines[i];
             write_line(line);
+            keep_hanging(line);
             if (i + 1 < content_.lines.size()) end_line(line, content_.lines[i + 1]);
         }
         // A line break makes a line only if something follows it, or if its own line is empty.
@@ -137,7 +138,7 @@ class LineWriter {
             at = piece.end;
             if (span && span_element == piece.element && !piece.picture &&
                 (gap.empty() || gap_element == piece.element)) {
-                span->children.back().text += gap + text_of(piece);
+                append_text(*span, gap + text_of(piece), line);
                 continue;
             }
             // The width of a space depends on the font of the element that contains it.
@@ -162,7 +163,7 @@ class LineWriter {
                     line_span.styles.emplace_back("margin-inline-start", pixels(start));
                 }
                 stretch(line_span, line);
-                line_span.children.push_back(text_node(initial + gap + text_of(piece)));
+                append_text(line_span, initial + gap + text_of(piece), line);
                 initial.clear();
                 parent.children.push_back(std::move(line_span));
                 span = &parent.children.back();
@@ -173,14 +174,35 @@ class LineWriter {
         last_span_ = span;
     }
 
+    // Appends to a span, whose last child is text. In the layout, spaces that do not break are as
+    // wide as in the font, but `word-spacing` would stretch them.
+    static void append_text(TextLayerNode& span, std::string_view text, const Line& line) {
+        constexpr std::string_view fixed_space = "\xc2\xa0";
+        if (span.children.empty()) span.children.push_back(text_node(""));
+        while (is_stretched(line)) {
+            const std::size_t at = text.find(fixed_space);
+            if (at == std::string_view::npos) break;
+            span.children.back().text += text.substr(0, at);
+            TextLayerNode space;
+            space.tag = "span";
+            space.styles.emplace_back("word-spacing", "0");
+            space.children.push_back(text_node(std::string(fixed_space)));
+            span.children.push_back(std::move(space));
+            span.children.push_back(text_node(""));
+            text.remove_prefix(at + fixed_space.size());
+        }
+        span.children.back().text += text;
+    }
+
+    static bool is_stretched(const Line& line) { return std::fabs(line.stretch) > 0.005F; }
+
     // Sets the width of spaces in a justified line as in the layout.
     static void stretch(TextLayerNode& span, const Line& line) {
-        if (std::fabs(line.stretch) > 0.005F)
-            span.styles.emplace_back("word-spacing", pixels(line.stretch));
+        if (is_stretched(line)) span.styles.emplace_back("word-spacing", pixels(line.stretch));
     }
 
     static void add_gap(TextLayerNode& parent, const std::string& gap, const Line& line) {
-        if (std::fabs(line.stretch) <= 0.005F) {
+        if (!is_stretched(line)) {
             parent.children.push_back(text_node(gap));
             return;
         }
@@ -192,6 +214,18 @@ class LineWriter {
         parent.children.push_back(std::move(span));
     }
 
+    float room_after(const Line& line) const {
+        return width_ - line.indent - line.start - line.width;
+    }
+
+    // What hangs out must not push a part of the line to the next one.
+    void keep_hanging(const Line& line) {
+        const float room = room_after(line);
+        if (last_span_ && room < -0.005F && content_.elements[0].style.hanging) {
+            last_span_->styles.emplace_back("margin-inline-end", pixels(room));
+        }
+    }
+
     void end_line(const Line& line, const Line& next) {
         if (line.end == LineEnd::forced) {
             enter(0).children.push_back(line_break());
@@ -199,12 +233,9 @@ class LineWriter {
         }
         // If the beginning of the next line would fit after this one, this line is filled with a
         // margin.
-        const float room = width_ - line.indent - line.start - line.width;
-        if (last_span_ && first_unit(next) < room + 2 * slack) {
+        const float room = room_after(line);
+        if (last_span_ && room >= -0.005F && first_unit(next) < room + 2 * slack) {
             last_span_->styles.emplace_back("margin-inline-end", pixels(room + slack - 1));
-        } else if (last_span_ && room < -0.005F) {
-            // What hangs out must not push a part of the line to the next one.
-            last_span_->styles.emplace_back("margin-inline-end", pixels(room));
         }
         const std::uint32_t from =
             line.count > 0 ? content_.pieces[line.first + line.count - 1].end : 0;

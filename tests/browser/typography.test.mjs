@@ -1,7 +1,7 @@
 // Hanging punctuation, large first letters, indents, figures and balanced headlines, on the canvas and in HTML.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { article, open, openPlain, settle, stage } from './support.mjs';
+import { article, buildSite, open, openPlain, serve, settle, stage } from './support.mjs';
 import { compareInk, comparePlaces, placesOf, watch } from './exact.mjs';
 
 const { server, browser } = await stage('content', '--base-url', 'https://meridian.example');
@@ -106,6 +106,22 @@ test('punctuation hangs out of justified text alike in the layer and on the canv
     assert.ok(hanging.out >= 3, `${hanging.out} lines hang`);
     assert.deepEqual(await edges('justify=on;hang=off'), { out: 0, before: 0 });
     assert.equal((await edges('justify=off')).before, 0);
+});
+
+test('lines that hang, or have spaces that do not break, stay lines of the layer', async () => {
+    const edges = await serve(buildSite('tests/browser/edges', '--base-url', 'https://edges.example'));
+    for (const width of [320, 390, 505, 611, 768, 1280]) {
+        const page = await open(browser, edges.url('/edges/'), { width, settings: 'justify=on;caps=on;indent=on;consent=refused', before: watch });
+        // The layer is compared with the canvas some time after the page stands.
+        await page.waitForTimeout(400);
+        assert.ok(await page.evaluate(() => document.documentElement.classList.contains('drawn')), `the page is HTML at ${width} px`);
+        const { errors, breaks } = await comparePlaces(page, page);
+        assert.deepEqual(breaks, []);
+        const worst = errors.at(-1);
+        assert.ok(worst.error <= 1, `${worst.text} is ${worst.error} px beside its place at ${width} px`);
+        await page.done();
+    }
+    edges.close();
 });
 
 test('headlines, standfirsts and captions have the lines that the browser balances', async () => {
