@@ -2,9 +2,11 @@
 #include <cmath>
 #include <limits>
 
+#include "layout/balance.h"
 #include "layout/bidi.h"
 #include "layout/clusters.h"
 #include "layout/hanging.h"
+#include "layout/ideographs.h"
 #include "layout/inline_text.h"
 #include "strings/utf8.h"
 
@@ -16,11 +18,11 @@ namespace {
 // unit still fit.
 constexpr float layout_unit = 1.0F / 64;
 constexpr float tab_columns = 4;
-// Browsers do not balance longer texts.
-constexpr std::size_t most_balanced = 6;  // lines
 // Lines whose spaces would be wider than widest_space are not justified, to avoid large gaps. Of
 // lines that were not planned together this is the maximum stretch, in em.
 constexpr float max_stretch = 0.55F;
+// The most that ideographs are set apart, in em.
+constexpr float max_spread = 0.12F;
 
 // The minimum width of a letter, in em. It limits the number of letters per line and so the work
 // for endless words.
@@ -74,7 +76,9 @@ class Breaker {
                            hanging_, *setting_.letters);
             if (plan) return run(*plan);
         }
-        if (style_.balance && !preserve_) balance();
+        if (style_.balance && !preserve_) {
+            balanced_ = balanced_width(content_, width_, tolerance_);
+        }
         for (const Word& word : content_.words) {
             if (!preserve_ && !line_.empty() && advance_ + word.width > filled() + tolerance_) {
                 end_line(LineEnd::soft);
@@ -110,41 +114,6 @@ class Breaker {
 
     // The width that the current line may fill.
     float filled() const { return std::min(room(), balanced_); }
-
-    // The number of lines of a width, without splitting words, and the sum of their widths.
-    // Returns more than `most_balanced` if there are too many.
-    std::size_t count_lines(float width, float& sum) const {
-        std::size_t lines = 1;
-        float end = 0;  // of the last word
-        float x = 0;    // with the gap after it
-        sum = 0;
-        for (const Word& word : content_.words) {
-            if (x > 0 && x + word.width > width + tolerance_) {
-                sum += end;
-                x = 0;
-                if (++lines > most_balanced) break;
-            }
-            if (word.width > width + tolerance_ || word.forced_break) return most_balanced + 1;
-            end = x + word.width;
-            x = end + word.gap;
-        }
-        sum += end;
-        return lines;
-    }
-
-    // Finds the narrowest width that does not need more lines, to a pixel, as Chromium does.
-    void balance() {
-        float sum = 0;
-        const std::size_t lines = count_lines(width_, sum);
-        if (lines < 2 || lines > most_balanced) return;
-        float upper = width_;
-        float lower = 0.8F * sum / static_cast<float>(lines);
-        while (lower + 1 < upper) {
-            const float middle = (lower + upper) / 2;
-            (count_lines(middle, sum) <= lines ? upper : lower) = middle;
-        }
-        balanced_ = upper;
-    }
 
     // Ends lines where they were planned.
     float run(const std::vector<PlannedEnd>& plan) {
@@ -390,7 +359,49 @@ class Breaker {
         return hanging_.after(content_.pieces[line.first + line.count - 1]);
     }
 
+    // Sets the ideographs of a line apart. Returns false if it has too few of them.
+    bool spread(Line& line, float free) {
+        if (!setting_.letters || free <= 0) return false;
+        std::vector<Item> items;
+        std::vector<Piece> pieces;
+        for (const Item& item : line_) {
+            if (item.level != 0) return false;
+            items.push_back(item);
+            if (item.piece < 0) continue;
+            items.pop_back();
+            const Piece& whole = content_.pieces[static_cast<std::size_t>(item.piece)];
+            for (const Piece& part : ideographs_of(content_, whole, *setting_.letters)) {
+                items.push_back({part.width, 0, static_cast<int>(first_piece_ + pieces.size())});
+                pieces.push_back(part);
+            }
+        }
+        std::vector<Item*> spread;
+        const Piece* before = nullptr;  // the ideograph before
+        for (Item& item : items) {
+            const Piece* piece = item.piece < 0
+                                     ? nullptr
+                                     : &pieces[static_cast<std::size_t>(item.piece) - first_piece_];
+            // The text layer has a space in the span of what is before it.
+            const bool takes_part = piece ? is_ideographic(content_, *piece)
+                                          : before && before->gap_element == before->element;
+            if (takes_part) spread.push_back(&item);
+            before = piece && takes_part ? piece : nullptr;
+        }
+        if (!spread.empty() && spread.back() == &items.back()) spread.pop_back();
+        const float space = spread.empty() ? 0 : free / static_cast<float>(spread.size());
+        if (spread.empty() || space > max_spread * style_.size) return false;
+        for (Item* item : spread) item->width += space;
+        content_.pieces.resize(first_piece_);
+        content_.pieces.insert(content_.pieces.end(), pieces.begin(), pieces.end());
+        line_ = std::move(items);
+        line.count = static_cast<std::uint32_t>(pieces.size());
+        line.spread = space;
+        line.width += free;
+        return true;
+    }
+
     void justify(Line& line, float free) {
+        if (spread(line, free)) return;
         const std::ptrdiff_t gaps = count_gaps();
         if (gaps == 0) return;
         const float stretch = free / static_cast<float>(gaps);

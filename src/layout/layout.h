@@ -57,6 +57,7 @@ struct Line {
     float height = 0;
     float baseline = 0;  // from `top`
     float stretch = 0;   // extra width of each space in a justified line; negative: less
+    float spread = 0;    // space after each ideograph of a justified line but the last
     float start = 0;     // offset of the first piece from `indent`; negative: it hangs out
     float width = 0;
     std::uint32_t first = 0;  // pieces in reading order
@@ -91,6 +92,10 @@ struct Word {
     std::uint8_t gap_level = 0;
     bool forced_break = false;
 };
+
+struct InlineContent;
+// True for a piece that begins with an ideograph, kana or their punctuation.
+bool is_ideographic(const InlineContent& content, const Piece& piece);
 
 // The running text of a block.
 struct InlineContent {

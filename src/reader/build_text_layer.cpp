@@ -121,6 +121,7 @@ class LineWriter {
     void write_line(const Line& line) {
         TextLayerNode* span = nullptr;
         int span_element = -1;
+        bool span_spreads = false;
         std::uint32_t at = 0;
         const layout::Initial& cap = content_.initial;
         float start = line.start + (cap.letter.empty() ? 0 : line.indent);
@@ -136,8 +137,9 @@ class LineWriter {
                 i > line.first ? content_.text.substr(at, piece.begin - at) : std::string();
             const int gap_element = i > line.first ? content_.pieces[i - 1].gap_element : -1;
             at = piece.end;
+            const bool spreads = line.spread > 0 && layout::is_ideographic(content_, piece);
             if (span && span_element == piece.element && !piece.picture &&
-                (gap.empty() || gap_element == piece.element)) {
+                spreads == span_spreads && (gap.empty() || gap_element == piece.element)) {
                 append_text(*span, gap + text_of(piece), line);
                 continue;
             }
@@ -163,11 +165,13 @@ class LineWriter {
                     line_span.styles.emplace_back("margin-inline-start", pixels(start));
                 }
                 stretch(line_span, line);
+                if (spreads) line_span.styles.emplace_back("letter-spacing", pixels(line.spread));
                 append_text(line_span, initial + gap + text_of(piece), line);
                 initial.clear();
                 parent.children.push_back(std::move(line_span));
                 span = &parent.children.back();
                 span_element = piece.element;
+                span_spreads = spreads;
             }
             start = 0;
         }

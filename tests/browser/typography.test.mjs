@@ -124,6 +124,24 @@ test('lines that hang, or have spaces that do not break, stay lines of the layer
     edges.close();
 });
 
+test('justified Japanese and Chinese end at the edge, on the canvas and in the layer', async () => {
+    const scripts = await serve(buildSite('tests/browser/scripts', '--base-url', 'https://scripts.example'));
+    for (const [address, width] of [['2026/11/16/japanese', 390], ['2026/11/17/chinese', 500], ['2026/11/11/mixed', 390]]) {
+        const page = await open(browser, scripts.url(`/${address}/`), { width, settings: 'justify=on;consent=refused', before: watch });
+        await page.waitForTimeout(400);
+        assert.ok(await page.evaluate(() => document.documentElement.classList.contains('drawn')), `${address} is HTML`);
+        const { errors, breaks } = await comparePlaces(page, page);
+        assert.deepEqual(breaks, []);
+        assert.ok(errors.at(-1).error <= 1, `${errors.at(-1).text} is ${errors.at(-1).error} px beside its place`);
+        if (!address.endsWith('mixed')) {
+            const spread = await page.evaluate(() => [...document.querySelectorAll('.prose p .l')].filter(line => line.style.letterSpacing).length);
+            assert.ok(spread > 5, `${spread} lines are set apart`);
+        }
+        await page.done();
+    }
+    scripts.close();
+});
+
 test('headlines, standfirsts and captions have the lines that the browser balances', async () => {
     const linesOf = selector => [...document.querySelectorAll(selector)].map(element => {
         const lines = [];

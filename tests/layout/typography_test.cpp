@@ -312,4 +312,36 @@ TEST_CASE("headlines have lines of about the same length, and not more of them")
     CHECK(lines_at(300) == "aaaa bbbb cccc|dddd eeee ffff|aaaabbbbccccddddee|eeffff|");
 }
 
+TEST_CASE("ideographs of justified lines are set apart, and words between them are not") {
+    const std::string sentence = "水の都市では、Webの読者が「新聞」を毎朝読む。";
+    const page::Page page = page_of({paragraph(sentence + sentence + sentence)});
+    FixedMeasure measure;
+    const Layout layout = layout_page(page, 300, justified(), measure);
+    const InlineContent& content = content_of(layout);
+    REQUIRE(content.lines.size() > 3);
+    std::string text;
+    int spread = 0;
+    for (const Line& line : content.lines) {
+        for (std::uint32_t i = line.first; i < line.first + line.count; ++i) {
+            const Piece& piece = content.pieces[i];
+            text += content.text.substr(piece.begin, piece.end - piece.begin);
+        }
+        if (line.end != LineEnd::soft) continue;
+        CHECK(right_of(content, line) == doctest::Approx(300));
+        if (line.spread == 0) continue;
+        ++spread;
+        for (std::uint32_t i = line.first; i + 1 < line.first + line.count; ++i) {
+            const Piece& piece = content.pieces[i];
+            const float after = content.pieces[i + 1].x - piece.x - piece.width;
+            CHECK(after == doctest::Approx(is_ideographic(content, piece) ? line.spread : 0));
+        }
+    }
+    CHECK(text == content.text);
+    CHECK(spread >= 2);
+    theme::ReadingSetup ragged = justified();
+    ragged.justified = false;
+    const Layout plain = layout_page(page, 300, ragged, measure);
+    for (const Line& line : content_of(plain).lines) CHECK(line.spread == 0);
+}
+
 }  // namespace broadsheet::layout
