@@ -76,6 +76,7 @@ class Breaker {
                            hanging_, *setting_.letters);
             if (plan) return run(*plan);
         }
+        hanging_.learn();
         if (style_.balance && !preserve_) {
             balanced_ = balanced_width(content_, width_, tolerance_);
         }
@@ -311,8 +312,19 @@ class Breaker {
         if (planned_ && style_.text_align == theme::TextAlign::justify) {
             line.start = line.count > 0 ? -hanging_.before(content_.pieces[line.first]) : 0;
             justify_planned(line);
-        } else if (style_.text_align == theme::TextAlign::justify && line.end == LineEnd::soft) {
-            justify(line, free);
+        } else if (style_.text_align == theme::TextAlign::justify) {
+            // The empty halves of brackets, commas and full stops of ideographic text.
+            const auto halves = [&](const Piece& piece, float hangs) {
+                return is_ideographic(content_, piece) ? hangs : 0;
+            };
+            float end = 0;
+            if (line.count > 0) {
+                const Piece& first = content_.pieces[line.first];
+                line.start = -halves(first, hanging_.before(first));
+                end = halves(content_.pieces.back(), hang_after(line));
+            }
+            if (line.end == LineEnd::soft)
+                justify(line, std::max(0.0F, room() - line.start + end - line.width));
         }
         const float start = line.indent + line.start;
         float x = right_to_left_ ? width_ - start - line.width : start;

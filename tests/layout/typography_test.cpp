@@ -314,20 +314,29 @@ TEST_CASE("headlines have lines of about the same length, and not more of them")
 
 TEST_CASE("ideographs of justified lines are set apart, and words between them are not") {
     const std::string sentence = "水の都市では、Webの読者が「新聞」を毎朝読む。";
-    const page::Page page = page_of({paragraph(sentence + sentence + sentence)});
+    std::string words;
+    for (int i = 0; i < 9; ++i) words += sentence;
+    const page::Page page = page_of({paragraph(words)});
     FixedMeasure measure;
     const Layout layout = layout_page(page, 300, justified(), measure);
     const InlineContent& content = content_of(layout);
     REQUIRE(content.lines.size() > 3);
     std::string text;
     int spread = 0;
+    int halves = 0;
     for (const Line& line : content.lines) {
         for (std::uint32_t i = line.first; i < line.first + line.count; ++i) {
             const Piece& piece = content.pieces[i];
             text += content.text.substr(piece.begin, piece.end - piece.begin);
         }
         if (line.end != LineEnd::soft) continue;
-        CHECK(right_of(content, line) == doctest::Approx(300));
+        // Half of a sign at the edge is empty, so it stands outside.
+        const std::string own = words_of(content, line);
+        const bool opens = own.starts_with("「");
+        const bool closes = own.ends_with("、") || own.ends_with("。") || own.ends_with("」");
+        halves += (opens ? 1 : 0) + (closes ? 1 : 0);
+        CHECK(left_of(content, line) == doctest::Approx(opens ? -9.5F : 0));
+        CHECK(right_of(content, line) == doctest::Approx(closes ? 309.5F : 300));
         if (line.spread == 0) continue;
         ++spread;
         for (std::uint32_t i = line.first; i + 1 < line.first + line.count; ++i) {
@@ -338,6 +347,7 @@ TEST_CASE("ideographs of justified lines are set apart, and words between them a
     }
     CHECK(text == content.text);
     CHECK(spread >= 2);
+    CHECK(halves >= 1);
     theme::ReadingSetup ragged = justified();
     ragged.justified = false;
     const Layout plain = layout_page(page, 300, ragged, measure);
