@@ -98,7 +98,8 @@ class Breaker {
     struct Item {
         float width = 0;
         std::uint8_t level = 0;
-        int piece = -1;  // -1: a gap
+        int piece = -1;        // -1: a gap
+        bool spreads = false;  // ideographs are set apart here
     };
 
     void place_initial() {
@@ -376,36 +377,39 @@ class Breaker {
         if (!setting_.letters || free <= 0) return false;
         std::vector<Item> items;
         std::vector<Piece> pieces;
+        int spread = 0;
         for (const Item& item : line_) {
             if (item.level != 0) return false;
-            items.push_back(item);
-            if (item.piece < 0) continue;
-            items.pop_back();
-            const Piece& whole = content_.pieces[static_cast<std::size_t>(item.piece)];
-            for (const Piece& part : ideographs_of(content_, whole, *setting_.letters)) {
-                items.push_back({part.width, 0, static_cast<int>(first_piece_ + pieces.size())});
-                pieces.push_back(part);
+            if (item.piece < 0) {
+                // The text layer has a space in the span of what is before it.
+                const bool takes_part = !pieces.empty() &&
+                                        pieces.back().gap_element == pieces.back().element &&
+                                        is_ideographic(content_, pieces.back());
+                items.push_back(item);
+                items.back().spreads = takes_part;
+                spread += takes_part ? 1 : 0;
+                continue;
+            }
+            std::size_t at = pieces.size();
+            append_ideographs(pieces, content_,
+                              content_.pieces[static_cast<std::size_t>(item.piece)],
+                              *setting_.letters);
+            for (; at < pieces.size(); ++at) {
+                const bool takes_part = is_ideographic(content_, pieces[at]);
+                items.push_back(
+                    {pieces[at].width, 0, static_cast<int>(first_piece_ + at), takes_part});
+                spread += takes_part ? 1 : 0;
             }
         }
-        std::vector<Item*> spread;
-        const Piece* before = nullptr;  // the ideograph before
-        for (Item& item : items) {
-            const Piece* piece = item.piece < 0
-                                     ? nullptr
-                                     : &pieces[static_cast<std::size_t>(item.piece) - first_piece_];
-            // The text layer has a space in the span of what is before it.
-            const bool takes_part = piece ? is_ideographic(content_, *piece)
-                                          : before && before->gap_element == before->element;
-            if (takes_part) spread.push_back(&item);
-            before = piece && takes_part ? piece : nullptr;
-        }
-        if (!spread.empty() && spread.back() == &items.back()) spread.pop_back();
-        const float space = spread.empty() ? 0 : free / static_cast<float>(spread.size());
-        if (spread.empty() || space > max_spread * style_.size) return false;
-        for (Item* item : spread) item->width += space;
+        if (spread == 0) return false;
+        if (items.back().spreads) --spread;
+        items.back().spreads = false;
+        const float space = free / static_cast<float>(spread);
+        if (spread <= 0 || space > max_spread * style_.size) return false;
+        for (Item& item : items) item.width += item.spreads ? space : 0;
         content_.pieces.resize(first_piece_);
-        content_.pieces.insert(content_.pieces.end(), pieces.begin(), pieces.end());
-        line_ = std::move(items);
+        for (const Piece& piece : pieces) content_.pieces.push_back(piece);
+        line_.swap(items);
         line.count = static_cast<std::uint32_t>(pieces.size());
         line.spread = space;
         line.width += free;

@@ -9,9 +9,9 @@
 
 namespace broadsheet::layout {
 
-// Divides a piece of a line into its ideographs, kana and their punctuation, one a piece, and what
-// is between them. A piece with one character or none of them stays as it is.
-std::vector<Piece> ideographs_of(const InlineContent& content, const Piece& piece,
-                                 LetterWidths& letters);
+// Appends a piece of a line, divided into its ideographs, kana and their punctuation, one a piece,
+// and what is between them. A piece with one character or none of them stays as it is.
+void append_ideographs(std::vector<Piece>& parts, const InlineContent& content, const Piece& piece,
+                       LetterWidths& letters);
 
 }  // namespace broadsheet::layout
