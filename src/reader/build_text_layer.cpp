@@ -222,11 +222,12 @@ class LineWriter {
         return width_ - line.indent - line.start - line.width;
     }
 
-    // What hangs out must not push a part of the line to the next one.
+    // What hangs out must not push a part of the line to the next one, even if the browser measures
+    // it slightly wider.
     void keep_hanging(const Line& line) {
         const float room = room_after(line);
         if (last_span_ && room < -0.005F && content_.elements[0].style.hanging) {
-            last_span_->styles.emplace_back("margin-inline-end", pixels(room));
+            last_span_->styles.emplace_back("margin-inline-end", pixels(room - 1));
         }
     }
 

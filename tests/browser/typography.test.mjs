@@ -110,7 +110,7 @@ test('punctuation hangs out of justified text alike in the layer and on the canv
 
 test('lines that hang, or have spaces that do not break, stay lines of the layer', async () => {
     const edges = await serve(buildSite('tests/browser/edges', '--base-url', 'https://edges.example'));
-    for (const width of [320, 390, 505, 611, 768, 1280]) {
+    for (const width of [320, 390, 505, 611, 700, 768, 1280]) {
         const page = await open(browser, edges.url('/edges/'), { width, settings: 'justify=on;caps=on;indent=on;consent=refused', before: watch });
         // The layer is compared with the canvas some time after the page stands.
         await page.waitForTimeout(400);
