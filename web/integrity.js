@@ -158,7 +158,7 @@ export class Integrity {
             const { filter, opacity } = getComputedStyle(element);
             return (filter && filter !== 'none') || opacity !== '1';
         });
-        if (filtered) return true;
+        if (filtered || !this.screen.text.hasFigures()) return true;
         if (!forced && this.screen.ground !== undefined && this.number(body.backgroundColor) !== this.screen.ground) return true;
         return this.layer.places.some(place => place.font && this.hasOtherStyle(place, colors && !forced));
     }

@@ -2,11 +2,12 @@
 // text for print and forced colours.
 export const styles = `
 #canvas{position:absolute;left:0;top:0;z-index:0;pointer-events:none;display:none}
-@media screen{:root:not(.as-html) .l{white-space:nowrap}}
+@media screen{:root:not(.as-html) .l{white-space:nowrap;hanging-punctuation:none}
+:root:not(.as-html) .opening.set::first-letter{float:none;font-size:inherit;line-height:inherit;margin:0}}
 @media print{#canvas,.edition,.note,.progress{display:none!important}
 #page :is(p,h1,h2,h3,h4,h5,h6,li,dt,dd,td,th,figcaption,table,.standfirst){width:auto!important;max-width:none!important;
 margin-inline:0!important;table-layout:auto!important}
-#page .l{margin-inline:0!important;word-spacing:0!important}#page :is(wbr,button){display:none!important}}
+#page .l{margin-inline:0!important;word-spacing:0!important;letter-spacing:inherit!important}#page :is(wbr,button){display:none!important}}
 .edition{position:fixed;inset-inline-end:24px;bottom:24px;z-index:4;display:flex;gap:16px;align-items:center;
 padding:8px 8px 8px 18px;background:var(--ink);color:var(--paper);font-size:15px;line-height:22px;max-width:calc(100vw - 48px)}
 .keep-button{user-select:none;-webkit-user-select:none}

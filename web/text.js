@@ -57,7 +57,24 @@ export class Text {
 
     // Compares the canvas with the document: noise of a few per cent is no obstacle.
     measuresWell() {
-        const words = 'The quick brown fox, 0123';
+        const { shown, drawn } = this.widthsOf('The quick brown fox, 0123');
+        return drawn > 0.8 * shown && drawn < 1.25 * shown;
+    }
+
+    // Returns whether the canvas has the figures that the style sheet asks for. In Firefox it has only the font's own.
+    hasFigures() {
+        const { fontVariantNumeric: figures } = getComputedStyle(this.ruler.canvas);
+        if (figures === 'normal') return true;
+        this.figures ??= new Map();
+        if (!this.figures.has(figures)) {
+            const { shown, drawn } = this.widthsOf('0123456789');
+            this.figures.set(figures, Math.abs(shown - drawn) < 0.02 * shown);
+        }
+        return this.figures.get(figures);
+    }
+
+    // The widths of words in the document and on the canvas.
+    widthsOf(words) {
         const line = document.createElement('span');
         line.className = 'family-serif';
         line.textContent = words;
@@ -67,11 +84,10 @@ export class Text {
         const range = document.createRange();
         range.selectNodeContents(line);
         const shown = range.getBoundingClientRect().width - words.length * (parseFloat(letterSpacing) || 0)
-            - 4 * (parseFloat(wordSpacing) || 0);
+            - (words.split(' ').length - 1) * (parseFloat(wordSpacing) || 0);
         line.remove();
         this.ruler.font = `${fontSize} ${fontFamily}`;
-        const { width } = this.ruler.measureText(words);
-        return width > 0.8 * shown && width < 1.25 * shown;
+        return { shown, drawn: this.ruler.measureText(words).width };
     }
 
     // Looks for a word's ink in a canvas. Browsers that hide pixels from scripts show other pixels than they draw: if

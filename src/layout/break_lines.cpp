@@ -1,8 +1,12 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
+#include "layout/balance.h"
 #include "layout/bidi.h"
 #include "layout/clusters.h"
+#include "layout/hanging.h"
+#include "layout/ideographs.h"
 #include "layout/inline_text.h"
 #include "strings/utf8.h"
 
@@ -17,6 +21,8 @@ constexpr float tab_columns = 4;
 // Lines whose spaces would be wider than widest_space are not justified, to avoid large gaps. Of
 // lines that were not planned together this is the maximum stretch, in em.
 constexpr float max_stretch = 0.55F;
+// The most that ideographs are set apart, in em.
+constexpr float max_spread = 0.12F;
 
 // The minimum width of a letter, in em. It limits the number of letters per line and so the work
 // for endless words.
@@ -47,10 +53,17 @@ class Breaker {
           right_to_left_(right_to_left),
           preserve_(style.white_space == theme::WhiteSpace::preserve),
           tolerance_(std::max(layout_unit, setting.reading.layout_unit)),
-          setting_(setting) {
+          setting_(setting),
+          hanging_(content, right_to_left, style.hanging ? setting.letters : nullptr) {
         content_.pieces.clear();
         content_.lines.clear();
         strut_baseline_ = setting.measure.baseline(content.elements[0].font, style.line_height);
+        shape_.width = width;
+        if (style.text_indent > 0) {
+            shape_.indent = style.text_indent;
+            shape_.indented_lines = 1;
+        }
+        if (!content.initial.letter.empty()) place_initial();
     }
 
     float run() {
@@ -58,16 +71,20 @@ class Breaker {
         if ((justified || style_.even) && !preserve_ && setting_.letters) {
             static const Hyphenator no_hyphens;
             const auto plan =
-                plan_lines(content_, style_, width_,
+                plan_lines(content_, style_, shape_,
                            setting_.hyphenator && justified ? *setting_.hyphenator : no_hyphens,
-                           *setting_.letters);
+                           hanging_, *setting_.letters);
             if (plan) return run(*plan);
         }
+        hanging_.learn();
+        if (style_.balance && !preserve_) {
+            balanced_ = balanced_width(content_, width_, tolerance_);
+        }
         for (const Word& word : content_.words) {
-            if (!preserve_ && !line_.empty() && advance_ + word.width > width_ + tolerance_) {
+            if (!preserve_ && !line_.empty() && advance_ + word.width > filled() + tolerance_) {
                 end_line(LineEnd::soft);
             }
-            if (!preserve_ && line_.empty() && word.width > width_ + tolerance_) {
+            if (!preserve_ && line_.empty() && word.width > filled() + tolerance_) {
                 add_long_word(word);
             } else {
                 add_word(word);
@@ -81,8 +98,24 @@ class Breaker {
     struct Item {
         float width = 0;
         std::uint8_t level = 0;
-        int piece = -1;  // -1: a gap
+        int piece = -1;        // -1: a gap
+        bool spreads = false;  // ideographs are set apart here
     };
+
+    void place_initial() {
+        const theme::DropCap cap = theme::drop_cap_of(setting_.reading);
+        Initial& initial = content_.initial;
+        initial.baseline = static_cast<float>(cap.lines - 1) * style_.line_height + strut_baseline_;
+        initial.x = -cap.hang;
+        shape_.indent = initial.width - cap.hang + cap.gap;
+        shape_.indented_lines = cap.lines;
+    }
+
+    // The width of the current line.
+    float room() const { return shape_.room(content_.lines.size()); }
+
+    // The width that the current line may fill.
+    float filled() const { return std::min(room(), balanced_); }
 
     // Ends lines where they were planned.
     float run(const std::vector<PlannedEnd>& plan) {
@@ -222,7 +255,7 @@ class Breaker {
                 setting_.measure.measure(beginnings);
                 std::size_t count = 0;
                 while (count < beginnings.size() &&
-                       advance_ + beginnings[count].width <= width_ + tolerance_) {
+                       advance_ + beginnings[count].width <= room() + tolerance_) {
                     ++count;
                 }
                 if (count == 0 && line_.empty())
@@ -247,6 +280,7 @@ class Breaker {
     void end_line(LineEnd end) {
         Line line;
         line.end = end;
+        line.indent = width_ - room();
         line.hyphen = hyphen_;
         line.top = top_;
         // Formulas make a line taller on both sides of its baseline, pictures only above.
@@ -269,7 +303,7 @@ class Breaker {
 
     void place_pieces(Line& line) {
         for (const Item& item : line_) line.width += item.width;
-        const float free = preserve_ ? 0 : std::max(0.0F, width_ - line.width);
+        const float free = preserve_ ? 0 : std::max(0.0F, room() - line.width);
         switch (style_.text_align) {
             case theme::TextAlign::start:
             case theme::TextAlign::justify: line.start = 0; break;
@@ -277,11 +311,24 @@ class Breaker {
             case theme::TextAlign::end: line.start = free; break;
         }
         if (planned_ && style_.text_align == theme::TextAlign::justify) {
+            line.start = line.count > 0 ? -hanging_.before(content_.pieces[line.first]) : 0;
             justify_planned(line);
-        } else if (style_.text_align == theme::TextAlign::justify && line.end == LineEnd::soft) {
-            justify(line, free);
+        } else if (style_.text_align == theme::TextAlign::justify) {
+            // The empty halves of brackets, commas and full stops of ideographic text.
+            const auto halves = [&](const Piece& piece, float hangs) {
+                return is_ideographic(content_, piece) ? hangs : 0;
+            };
+            float end = 0;
+            if (line.count > 0) {
+                const Piece& first = content_.pieces[line.first];
+                line.start = -halves(first, hanging_.before(first));
+                end = halves(content_.pieces.back(), hang_after(line));
+            }
+            if (line.end == LineEnd::soft)
+                justify(line, std::max(0.0F, room() - line.start + end - line.width));
         }
-        float x = right_to_left_ ? width_ - line.start - line.width : line.start;
+        const float start = line.indent + line.start;
+        float x = right_to_left_ ? width_ - start - line.width : start;
         bool mixed = false;
         for (const Item& item : line_) mixed = mixed || item.level != 0;
         std::vector<std::size_t> order;
@@ -306,7 +353,7 @@ class Breaker {
     // look good stays ragged.
     void justify_planned(Line& line) {
         const std::ptrdiff_t gaps = count_gaps();
-        float free = width_ - line.width - line.hyphen;
+        float free = room() - line.start + hang_after(line) - line.width - line.hyphen;
         if (line.end != LineEnd::soft) free = std::min(free, 0.0F);
         if (gaps == 0 || free == 0) return;
         float spaces = 0;
@@ -318,7 +365,59 @@ class Breaker {
         line.width += free;
     }
 
+    // How far a planned line hangs out of the column at its end.
+    float hang_after(const Line& line) const {
+        if (!style_.hanging || line.count == 0) return 0;
+        if (line.hyphen > 0) return Hanging::of_hyphen(line.hyphen);
+        return hanging_.after(content_.pieces[line.first + line.count - 1]);
+    }
+
+    // Sets the ideographs of a line apart. Returns false if it has too few of them.
+    bool spread(Line& line, float free) {
+        if (!setting_.letters || free <= 0) return false;
+        std::vector<Item> items;
+        std::vector<Piece> pieces;
+        int spread = 0;
+        for (const Item& item : line_) {
+            if (item.level != 0) return false;
+            if (item.piece < 0) {
+                // The text layer has a space in the span of what is before it.
+                const bool takes_part = !pieces.empty() &&
+                                        pieces.back().gap_element == pieces.back().element &&
+                                        is_ideographic(content_, pieces.back());
+                items.push_back(item);
+                items.back().spreads = takes_part;
+                spread += takes_part ? 1 : 0;
+                continue;
+            }
+            std::size_t at = pieces.size();
+            append_ideographs(pieces, content_,
+                              content_.pieces[static_cast<std::size_t>(item.piece)],
+                              *setting_.letters);
+            for (; at < pieces.size(); ++at) {
+                const bool takes_part = is_ideographic(content_, pieces[at]);
+                items.push_back(
+                    {pieces[at].width, 0, static_cast<int>(first_piece_ + at), takes_part});
+                spread += takes_part ? 1 : 0;
+            }
+        }
+        if (spread == 0) return false;
+        if (items.back().spreads) --spread;
+        items.back().spreads = false;
+        const float space = free / static_cast<float>(spread);
+        if (spread <= 0 || space > max_spread * style_.size) return false;
+        for (Item& item : items) item.width += item.spreads ? space : 0;
+        content_.pieces.resize(first_piece_);
+        for (const Piece& piece : pieces) content_.pieces.push_back(piece);
+        line_.swap(items);
+        line.count = static_cast<std::uint32_t>(pieces.size());
+        line.spread = space;
+        line.width += free;
+        return true;
+    }
+
     void justify(Line& line, float free) {
+        if (spread(line, free)) return;
         const std::ptrdiff_t gaps = count_gaps();
         if (gaps == 0) return;
         const float stretch = free / static_cast<float>(gaps);
@@ -334,6 +433,9 @@ class Breaker {
     const bool preserve_;
     const float tolerance_;
     const Setting& setting_;
+    const Hanging hanging_;
+    LineShape shape_;
+    float balanced_ = std::numeric_limits<float>::max();  // the width that balanced lines fill
     float strut_baseline_ = 0;
     std::vector<Item> line_;
     float advance_ = 0;  // including the gap after the last word

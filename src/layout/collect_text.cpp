@@ -3,6 +3,7 @@
 #include "layout/bidi.h"
 #include "layout/inline_text.h"
 #include "layout/line_breaks.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::layout {
 
@@ -40,6 +41,22 @@ class Collector {
     }
 
     void add_own_text(const std::string& text) { add_text(text, 0); }
+
+    // Moves the first letter out of the text, with a space after it.
+    void take_initial(const theme::Computed& style) {
+        std::string& text = content_->text;
+        Initial& initial = content_->initial;
+        std::size_t end = 0;
+        if (!text.empty()) strings::next_code_point(text, end);
+        initial.letter = text.substr(0, end);
+        if (end < text.size() && text[end] == ' ') ++end;
+        initial.plain = text.substr(0, end);
+        text.erase(0, end);
+        for (Span& span : spans_) span.end -= std::min(span.end, static_cast<std::uint32_t>(end));
+        theme::Computed large = style;
+        large.size = theme::drop_cap_of(setting_.reading).size;
+        initial.font = font(large);
+    }
 
     std::unique_ptr<InlineContent> take(std::vector<Span>& spans) {
         if (!preserve_ && !content_->text.empty() && content_->text.back() == ' ') {
@@ -184,7 +201,8 @@ void divide_words(InlineContent& content, const std::vector<Span>& spans, bool r
 
 Font font_of(const theme::Computed& style) {
     return {style.family, style.size,     style.weight,
-            style.italic, style.tracking, style.letter_case == theme::Case::upper};
+            style.italic, style.tracking, style.letter_case == theme::Case::upper,
+            style.figures};
 }
 
 bool is_inline(const Node& node, const theme::Computed& parent, bool in_prose,
@@ -200,6 +218,9 @@ std::unique_ptr<InlineContent> collect_text(std::span<const Node* const> nodes, 
     Collector collector(block, style, in_prose, setting);
     if (block && nodes.empty()) collector.add_own_text(block->text);
     collector.add_nodes(nodes);
+    if (setting.reading.drop_caps && block && block->style == page::Style::opening) {
+        collector.take_initial(style);
+    }
     std::vector<Span> spans;
     std::unique_ptr<InlineContent> content = collector.take(spans);
     if (content->text.empty()) return nullptr;

@@ -25,9 +25,14 @@ void dump_box(std::string& out, const Box& box, int depth) {
     if (!box.marker.empty()) out += "  marker " + box.marker;
     out += '\n';
     if (box.text) {
+        const Initial& initial = box.text->initial;
+        if (!initial.letter.empty()) {
+            out.append(static_cast<std::size_t>(depth) * 2 + 2, ' ');
+            out += "initial " + initial.letter + " " + number(initial.width) + "\n";
+        }
         for (const Line& line : box.text->lines) {
             out.append(static_cast<std::size_t>(depth) * 2 + 2, ' ');
-            out += "| " + number(line.start) + "+" + number(line.width) + " ";
+            out += "| " + number(line.indent + line.start) + "+" + number(line.width) + " ";
             std::uint32_t at = 0;
             for (std::uint32_t i = line.first; i < line.first + line.count; ++i) {
                 const Piece& piece = box.text->pieces[i];

@@ -144,6 +144,9 @@ void Flow::build_children(Box& box, const Node& node, bool in_prose) {
         box.text = collect_text(run, &node, box.style, in_prose, box.right_to_left, setting_);
         return;
     }
+    const bool indents =
+        setting_.reading.indented && (node.style == Style::prose || node.role == Role::block_quote);
+    bool follows_paragraph = false;
     for (const Node& child : node.children) {
         if (is_hidden(node, child)) continue;
         if (arranges_children(box.style.display) && is_white_space(child)) continue;
@@ -152,10 +155,17 @@ void Flow::build_children(Box& box, const Node& node, bool in_prose) {
                                     : is_inline(child, box.style, in_prose, setting_);
         if (loose_text) {
             run.push_back(&child);
+            follows_paragraph = follows_paragraph && is_white_space(child);
             continue;
         }
         add_text_run(box, run, in_prose);
         Box part = build(child, box.style, in_prose, box.right_to_left);
+        const bool is_plain = theme::is_plain_paragraph(child);
+        if (indents && is_plain && follows_paragraph) {
+            part.style.margin_top = 0;
+            part.style.text_indent = theme::paragraph_indent * part.style.size;
+        }
+        follows_paragraph = is_plain;
         if (part.style.display == Display::none) continue;
         box.children.push_back(std::move(part));
     }

@@ -57,13 +57,26 @@ struct Line {
     float height = 0;
     float baseline = 0;  // from `top`
     float stretch = 0;   // extra width of each space in a justified line; negative: less
-    float start = 0;     // offset of the first piece from the start edge
+    float spread = 0;    // space after each ideograph of a justified line but the last
+    float start = 0;     // offset of the first piece from `indent`; negative: it hangs out
     float width = 0;
     std::uint32_t first = 0;  // pieces in reading order
     std::uint32_t count = 0;
     LineEnd end = LineEnd::last;
     // The width of a hyphen after the last piece. It is drawn, but it is not text.
     float hyphen = 0;
+    float indent = 0;  // what the line is shorter than the content box, at its beginning
+};
+
+// The large first letter of an article, beside the first lines of its text. Browsers float it.
+struct Initial {
+    std::string letter;  // empty: none
+    std::string plain;   // the letter and a space after it, which are not in InlineContent::text
+    FontId font = 0;
+    float x = 0;  // from the left edge of the content box
+    float width = 0;
+    float plain_width = 0;  // of the letter and the space in the size of the text
+    float baseline = 0;     // from the top of the content box
 };
 
 // Text without a line break opportunity, and the space after it.
@@ -80,9 +93,14 @@ struct Word {
     bool forced_break = false;
 };
 
+struct InlineContent;
+// True for a piece that begins with an ideograph, kana or their punctuation.
+bool is_ideographic(const InlineContent& content, const Piece& piece);
+
 // The running text of a block.
 struct InlineContent {
-    std::string text;  // with white space collapsed as in CSS
+    std::string text;  // with white space collapsed as in CSS, without the initial
+    Initial initial;
     std::vector<InlineElement> elements;
     std::vector<Word> words;
     std::vector<Piece> parts;  // parts of words, not yet placed

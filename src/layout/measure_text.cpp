@@ -38,6 +38,11 @@ void MeasureBatch::add(InlineContent& content) {
         if (part.picture) continue;
         ask(text.substr(part.begin, part.end - part.begin), font_at(part.element), part.width);
     }
+    Initial& initial = content.initial;
+    if (!initial.letter.empty()) {
+        ask(initial.letter, initial.font, initial.width);
+        ask(initial.plain, font_at(0), initial.plain_width);
+    }
     for (Word& word : content.words) {
         if (word.gap_element >= 0) ask(" ", font_at(word.gap_element), word.gap);
     }

@@ -43,6 +43,7 @@ struct Start {
     int from = -1;          // the start of the line before; −1: none
     std::int32_t line = 0;  // the number of lines before
     std::int32_t demerits = 0;
+    std::int32_t hang = 0;  // how far the line hangs out of the column at its beginning
     Fitness fitness = decent;
     bool hyphenated = false;
     std::uint8_t hyphens = 0;  // lines in a row before this one that end with hyphens, at most 2
@@ -126,6 +127,7 @@ class Paragraph {
         pass_ = pass;
         pass_.tolerance = std::min(pass.tolerance, infinite_badness);
         starts_.assign(1, Start{});
+        starts_.front().hang = parameters_.first_hang;
         active_.assign(1, 0);
         sums_ = {};
         bool after_box = false;
@@ -174,14 +176,13 @@ class Paragraph {
         place.penalty = std::max(place.penalty, -infinite_penalty);
         kept_.clear();
         Best best;
-        std::int32_t line = 0;
+        std::int32_t kind = 0;
         for (std::size_t i = 0; i < active_.size(); ++i) {
             const int number = active_[i];
-            const std::int32_t start_line = starts_[static_cast<std::size_t>(number)].line;
-            // The number of lines matters only if more or fewer are wanted.
-            if (parameters_.looseness != 0 && start_line != line) {
+            const std::int32_t own_kind = kind_of(starts_[static_cast<std::size_t>(number)].line);
+            if (own_kind != kind) {
                 add_starts(place, best);
-                line = start_line;
+                kind = own_kind;
             }
             const bool alone = best.least == awful && i + 1 == active_.size() && kept_.empty();
             if (reach(number, place, alone, best)) kept_.push_back(number);
@@ -191,6 +192,12 @@ class Paragraph {
             kept_.erase(kept_.begin(), kept_.end() - max_line_starts);
         }
         active_.swap(kept_);
+    }
+
+    // Starts of one kind differ only in what they cost. The number of lines before them matters if
+    // more or fewer are wanted, and while lines are indented.
+    std::int32_t kind_of(std::int32_t lines) const {
+        return parameters_.looseness != 0 ? lines : std::min(lines, parameters_.indented_lines);
     }
 
     // Records the line from a start to `place` if it is good enough. Returns whether the start can
@@ -221,7 +228,8 @@ class Paragraph {
         // Beyond these, TeX does not multiply, because its numbers have 32 bits.
         constexpr std::int64_t much = 7230584;
         constexpr std::int64_t little = 1663497;
-        const std::int64_t free = width_ - (sums_.width - start.before.width + place.hyphen_width);
+        const std::int64_t free =
+            room(start, place) - (sums_.width - start.before.width + place.hyphen_width);
         if (free > 0) {
             if (sums_.fills != start.before.fills) return 0;
             const std::int64_t stretch = sums_.stretch - start.before.stretch + extra_stretch_;
@@ -235,6 +243,13 @@ class Paragraph {
             -free > shrink ? infinite_badness + 1 : line_badness(-free, shrink);
         if (badness > 12) fitness = tight;
         return badness;
+    }
+
+    // The width of the line between them.
+    std::int64_t room(const Start& start, const Place& place) const {
+        const std::int32_t hang = place.item < items_.size() ? items_[place.item].hang_before : 0;
+        const bool indented = start.line < parameters_.indented_lines;
+        return width_ - (indented ? parameters_.indent : 0) + start.hang + hang;
     }
 
     std::int32_t line_demerits(const Start& start, const Place& place, std::int32_t badness,
@@ -289,6 +304,7 @@ class Paragraph {
             Start start;
             start.before = beginning_after(place);
             start.item = place.item;
+            start.hang = place.item < items_.size() ? items_[place.item].hang_after : 0;
             start.from = best.from[fitness];
             start.line = starts_[static_cast<std::size_t>(start.from)].line + 1;
             start.demerits = best.demerits[fitness];

@@ -33,6 +33,10 @@ struct ParagraphItem {
     std::int32_t stretch = 0;
     std::int32_t shrink = 0;
     std::int32_t penalty = 0;  // of a penalty or a hyphen
+    // How far the text hangs out of the column at the end of a line that ends here, and at the
+    // beginning of the next one. TeX has neither.
+    std::int32_t hang_before = 0;
+    std::int32_t hang_after = 0;
 };
 
 // What makes lines good. The values are those of plain TeX.
@@ -59,6 +63,11 @@ struct ParagraphParameters {
     // For a last line with one word or less text than `shortest_last_line`, unless it is the first.
     std::int32_t short_last_demerits = 0;
     std::int32_t shortest_last_line = 0;
+    // How far the first line hangs out of the column at its beginning.
+    std::int32_t first_hang = 0;
+    // The first lines are shorter: how many, and by how much.
+    std::int32_t indented_lines = 0;
+    std::int32_t indent = 0;
 };
 
 // The chosen breaks.

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "layout/divide_words.h"
+#include "layout/hanging.h"
 #include "layout/paragraph_breaks.h"
 #include "strings/utf8.h"
 
@@ -66,20 +67,25 @@ ParagraphParameters even(float width) {
 // The items of the text up to a forced break, and what each stands for.
 class Planner {
   public:
-    Planner(const InlineContent& content, const theme::Computed& style, float width,
-            const Hyphenator& hyphenator, LetterWidths& letters)
+    Planner(const InlineContent& content, const theme::Computed& style, const LineShape& shape,
+            const Hyphenator& hyphenator, const Hanging& hanging, LetterWidths& letters)
         : content_(content),
           style_(style),
-          width_(width),
+          shape_(shape),
           hyphenator_(hyphenator),
+          hanging_(hanging),
           letters_(letters) {}
 
     std::optional<std::vector<PlannedEnd>> run() {
-        if (width_ <= 0 || width_ > widest_line || !is_suitable()) return std::nullopt;
+        if (shape_.room(0) <= 0 || shape_.width > widest_line || !is_suitable()) {
+            return std::nullopt;
+        }
         find_divisions();
+        hanging_.learn();
         const auto count = static_cast<std::uint32_t>(content_.words.size());
         for (std::uint32_t i = 0; i < count; ++i) {
             const bool last = i + 1 == count || content_.words[i].forced_break;
+            if (items_.empty()) first_hang_ = hang_before(i);
             add_word(i, last);
             if (last && !end_paragraph()) return std::nullopt;
         }
@@ -96,7 +102,7 @@ class Planner {
 
     bool is_suitable() const {
         for (const Word& word : content_.words) {
-            if (word.width > width_) return false;
+            if (word.width > shape_.room(0)) return false;
             // Scripts without spaces are not stretched.
             std::size_t at = word.begin;
             if (word.gap == 0 && at < word.end &&
@@ -115,6 +121,7 @@ class Planner {
             const Word& word = content_.words[i];
             // The last word is better left whole.
             if (i + 1 == count || word.forced_break) continue;
+            if (i == 0 && !content_.initial.letter.empty()) continue;  // only the rest of a word
             if (ends_with_soft_hyphen(word)) {
                 texts.push_back({"-", part_font(word.first + word.count - 1), 0});
             }
@@ -148,7 +155,7 @@ class Planner {
     }
 
     void add_box(float width) {
-        items_.push_back({Kind::box, false, units(width), 0, 0, 0});
+        items_.push_back({Kind::box, false, units(width), 0, 0, 0, 0, 0});
         places_.push_back({});
     }
 
@@ -170,14 +177,27 @@ class Planner {
                 const float x = done + part_width * share;
                 add_box(x - boxed);
                 boxed = x;
-                items_.push_back(
-                    {Kind::hyphen, false, units(letters_.sum("-", font)), 0, 0, hyphen_penalty});
-                places_.push_back({number, part, division.byte, 0, 0, letters_.sum("-", font)});
+                add_division({number, part, division.byte, 0, 0, letters_.sum("-", font)});
             }
             done += part_width;
         }
         add_box(done - boxed);
         if (!last) add_space(number);
+    }
+
+    void add_division(const PlannedEnd& place) {
+        ParagraphItem item;
+        item.kind = Kind::hyphen;
+        item.width = units(place.hyphen);
+        item.penalty = hyphen_penalty;
+        if (style_.hanging) item.hang_before = units(Hanging::of_hyphen(place.hyphen));
+        items_.push_back(item);
+        places_.push_back(place);
+    }
+
+    float hang_before(std::uint32_t number) const {
+        const Word& word = content_.words[number];
+        return word.count > 0 ? hanging_.before(content_.parts[word.first]) : 0;
     }
 
     void add_space(std::uint32_t number) {
@@ -197,10 +217,15 @@ class Planner {
             item.kind = Kind::hyphen;  // after a hyphen or dash of the text
             item.penalty = hyphen_penalty;
         }
+        if (word.count > 0) {
+            item.hang_before = units(hanging_.after(content_.parts[word.first + word.count - 1]));
+        }
+        item.hang_after = units(hang_before(number + 1));
         PlannedEnd place{number, 0, 0, 0, 0, 0};
         if (ends_with_soft_hyphen(word)) {
             place.hyphen = letters_.sum("-", part_font(word.first + word.count - 1));
             item.width = units(place.hyphen);
+            if (style_.hanging) item.hang_before = units(Hanging::of_hyphen(place.hyphen));
         }
         items_.push_back(item);
         places_.push_back(place);
@@ -208,13 +233,18 @@ class Planner {
 
     // Breaks the paragraph that `items_` hold. Returns false if a line would be too wide.
     bool end_paragraph() {
-        const ParagraphBreaks breaks = break_paragraph(
-            items_, units(width_), style_.even ? even(width_) : justified(width_, tolerance()));
+        ParagraphParameters parameters =
+            style_.even ? even(shape_.width) : justified(shape_.width, tolerance());
+        parameters.first_hang = units(first_hang_);
+        parameters.indent = units(shape_.indent);
+        parameters.indented_lines = std::max(0, shape_.indented_lines - static_cast<int>(lines_));
+        const ParagraphBreaks breaks = break_paragraph(items_, units(shape_.width), parameters);
         std::size_t begin = 0;
         for (const std::uint32_t end : breaks.ends) {
             if (!fits(begin, end)) return false;
             if (end < items_.size()) ends_.push_back(places_[end]);
             begin = end + 1;
+            ++lines_;
         }
         items_.clear();
         places_.clear();
@@ -230,14 +260,16 @@ class Planner {
     }
 
     bool fits(std::size_t begin, std::size_t end) const {
-        std::int64_t narrowest = 0;
+        std::int64_t narrowest = -units(shape_.room(lines_)) -
+                                 (begin > 0 ? items_[begin - 1].hang_after : units(first_hang_));
         for (std::size_t i = begin; i < end; ++i) {
             if (items_[i].kind != Kind::hyphen) narrowest += items_[i].width - items_[i].shrink;
         }
-        if (end < items_.size() && items_[end].kind == Kind::hyphen) {
-            narrowest += items_[end].width;
+        if (end < items_.size()) {
+            narrowest -= items_[end].hang_before;
+            if (items_[end].kind == Kind::hyphen) narrowest += items_[end].width;
         }
-        return narrowest <= units(width_);
+        return narrowest <= 0;
     }
 
     // The widths of the parts of divided words, which were only estimated.
@@ -271,14 +303,17 @@ class Planner {
 
     const InlineContent& content_;
     const theme::Computed& style_;
-    const float width_;
+    const LineShape& shape_;
     const Hyphenator& hyphenator_;
+    const Hanging& hanging_;
     LetterWidths& letters_;
     std::vector<Division> divisions_;
     std::size_t next_division_ = 0;
     std::vector<ParagraphItem> items_;
     std::vector<PlannedEnd> places_;  // the end of a line at each item
     std::vector<PlannedEnd> ends_;
+    std::size_t lines_ = 0;  // that are planned
+    float first_hang_ = 0;   // of the text in `items_`
 };
 
 }  // namespace
@@ -310,10 +345,11 @@ float LetterWidths::sum(std::string_view text, FontId font) const {
 }
 
 std::optional<std::vector<PlannedEnd>> plan_lines(const InlineContent& content,
-                                                  const theme::Computed& style, float width,
+                                                  const theme::Computed& style,
+                                                  const LineShape& shape,
                                                   const Hyphenator& hyphenator,
-                                                  LetterWidths& letters) {
-    return Planner(content, style, width, hyphenator, letters).run();
+                                                  const Hanging& hanging, LetterWidths& letters) {
+    return Planner(content, style, shape, hyphenator, hanging, letters).run();
 }
 
 }  // namespace broadsheet::layout

@@ -53,12 +53,27 @@ struct PlannedEnd {
 inline float widest_space(float gap, float size) { return std::max(0.5F * size, 1.3F * gap); }
 inline float narrowest_space(float gap, float size) { return std::min(0.2F * size, gap); }
 
+// The width of lines. The first ones may be shorter.
+struct LineShape {
+    float width = 0;
+    float indent = 0;
+    int indented_lines = 0;
+
+    // The width of the line with this number, from 0.
+    float room(std::size_t line) const {
+        return line < static_cast<std::size_t>(indented_lines) ? width - indent : width;
+    }
+};
+
+class Hanging;
+
 // Plans all lines except those that end at forced breaks or with the text. Returns nothing if the
 // text has to be set line by line: if a word is wider than the line, or it is in a script without
 // spaces.
 std::optional<std::vector<PlannedEnd>> plan_lines(const InlineContent& content,
-                                                  const theme::Computed& style, float width,
+                                                  const theme::Computed& style,
+                                                  const LineShape& shape,
                                                   const Hyphenator& hyphenator,
-                                                  LetterWidths& letters);
+                                                  const Hanging& hanging, LetterWidths& letters);
 
 }  // namespace broadsheet::layout

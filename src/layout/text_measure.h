@@ -18,6 +18,8 @@ struct Font {
     bool italic = false;
     float tracking = 0;  // letter spacing in CSS pixels
     bool upper = false;  // shown in capitals, by the rules of the page's language
+    // The same for all fonts of a page; the browser has it from the style sheet.
+    theme::Figures figures = theme::Figures::font;
 
     bool operator==(const Font&) const = default;
 };

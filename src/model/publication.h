@@ -235,6 +235,8 @@ struct Advertisement {
 
 // How the lines of articles are broken: as browsers do, as evenly as possible, or with even edges.
 enum class TextLines : std::uint8_t { ragged, even, justified };
+// The figures of texts: those of the font, or others if it has them.
+enum class TextFigures : std::uint8_t { font, lining, old_style };
 
 // An edition of the site in a language: a whole site below a folder of its own.
 struct EditionLink {
@@ -292,8 +294,12 @@ struct Site {
     int front_latest = 6;                   // newest articles below them
     TextLines lines = TextLines::ragged;    // of articles, unless the reader chooses
     bool hyphens = true;                    // words of justified text are divided
-    bool consent_bar = false;               // a bar asks for consent, besides the embeds
-    bool offline = false;                   // readers can keep the site on their devices
+    bool hanging = true;     // its punctuation hangs out of the column, unless the reader chooses
+    bool drop_caps = false;  // articles begin with a large letter
+    bool indented = false;   // paragraphs begin with an indent instead of after a space
+    TextFigures figures = TextFigures::font;
+    bool consent_bar = false;  // a bar asks for consent, besides the embeds
+    bool offline = false;      // readers can keep the site on their devices
     std::vector<Advertisement> advertisements;
     std::map<std::string, std::string> look;  // changes to the theme in site.toml, by name
     LiveComments comments;
@@ -441,15 +447,15 @@ void members(Type& site, Visit&& visit) {
     auto& [title, tagline, description, language, base_url, copyright, week_start, page_size,
            chunk_length, article_count, logo, feeds_of_lists, steady_pages, taxonomy_authors,
            date_format, phrases, calendar_names, frame_sources, form_targets, formulas, recordings,
-           front_beside, front_latest, lines, hyphens, consent_bar, offline, advertisements, look,
-           comments, editions, utility_menu, main_menu, footer_menu, categories, taxonomies,
-           top_tags, archive, recent] = site;
+           front_beside, front_latest, lines, hyphens, hanging, drop_caps, indented, figures,
+           consent_bar, offline, advertisements, look, comments, editions, utility_menu, main_menu,
+           footer_menu, categories, taxonomies, top_tags, archive, recent] = site;
     visit(title, tagline, description, language, base_url, copyright, week_start, page_size,
           chunk_length, article_count, logo, feeds_of_lists, steady_pages, taxonomy_authors,
           date_format, phrases, calendar_names, frame_sources, form_targets, formulas, recordings,
-          front_beside, front_latest, lines, hyphens, consent_bar, offline, advertisements, look,
-          comments, editions, utility_menu, main_menu, footer_menu, categories, taxonomies,
-          top_tags, archive, recent);
+          front_beside, front_latest, lines, hyphens, hanging, drop_caps, indented, figures,
+          consent_bar, offline, advertisements, look, comments, editions, utility_menu, main_menu,
+          footer_menu, categories, taxonomies, top_tags, archive, recent);
 }
 
 }  // namespace broadsheet::model

@@ -28,12 +28,14 @@ TextLayerNode text_node(std::string text) {
     return node;
 }
 
-// Marks an element that the browser draws instead of the canvas.
-void mark_island(TextLayerNode& node) {
+void add_class(TextLayerNode& node, std::string_view more) {
     for (auto& [name, value] : node.attributes) {
-        if (name == "class") value += " island";
+        if (name == "class") value += more;
     }
 }
+
+// Marks an element that the browser draws instead of the canvas.
+void mark_island(TextLayerNode& node) { add_class(node, " island"); }
 
 TextLayerNode element_of(const page::Node& node, std::string_view base_path) {
     TextLayerNode result;
@@ -72,6 +74,7 @@ class LineWriter {
         for (std::size_t i = 0; i < content_.lines.size(); ++i) {
             const Line& line = content_.lines[i];
             write_line(line);
+            keep_hanging(line);
             if (i + 1 < content_.lines.size()) end_line(line, content_.lines[i + 1]);
         }
         // A line break makes a line only if something follows it, or if its own line is empty.
@@ -118,17 +121,26 @@ class LineWriter {
     void write_line(const Line& line) {
         TextLayerNode* span = nullptr;
         int span_element = -1;
+        bool span_spreads = false;
         std::uint32_t at = 0;
-        float start = line.start;
+        const layout::Initial& cap = content_.initial;
+        float start = line.start + (cap.letter.empty() ? 0 : line.indent);
+        // A large first letter is a letter like the others here.
+        std::string initial;
+        if (line.first == 0) {
+            initial = cap.plain;
+            start -= cap.plain_width;
+        }
         for (std::uint32_t i = line.first; i < line.first + line.count; ++i) {
             const Piece& piece = content_.pieces[i];
             std::string gap =
                 i > line.first ? content_.text.substr(at, piece.begin - at) : std::string();
             const int gap_element = i > line.first ? content_.pieces[i - 1].gap_element : -1;
             at = piece.end;
+            const bool spreads = line.spread > 0 && layout::is_ideographic(content_, piece);
             if (span && span_element == piece.element && !piece.picture &&
-                (gap.empty() || gap_element == piece.element)) {
-                span->children.back().text += gap + text_of(piece);
+                spreads == span_spreads && (gap.empty() || gap_element == piece.element)) {
+                append_text(*span, gap + text_of(piece), line);
                 continue;
             }
             // The width of a space depends on the font of the element that contains it.
@@ -142,35 +154,59 @@ class LineWriter {
             TextLayerNode& parent = enter(piece.element);
             if (piece.picture) {
                 set_picture_size(parent, piece);
-                if (start > 0.005F)
+                if (std::fabs(start) > 0.005F)
                     parent.styles.emplace_back("margin-inline-start", pixels(start));
                 span = nullptr;
             } else {
                 TextLayerNode line_span;
                 line_span.tag = "span";
                 line_span.attributes.emplace_back("class", "l");
-                if (start > 0.005F) {
+                if (std::fabs(start) > 0.005F) {
                     line_span.styles.emplace_back("margin-inline-start", pixels(start));
                 }
                 stretch(line_span, line);
-                line_span.children.push_back(text_node(gap + text_of(piece)));
+                if (spreads) line_span.styles.emplace_back("letter-spacing", pixels(line.spread));
+                append_text(line_span, initial + gap + text_of(piece), line);
+                initial.clear();
                 parent.children.push_back(std::move(line_span));
                 span = &parent.children.back();
                 span_element = piece.element;
+                span_spreads = spreads;
             }
             start = 0;
         }
         last_span_ = span;
     }
 
+    // Appends to a span, whose last child is text. In the layout, spaces that do not break are as
+    // wide as in the font, but `word-spacing` would stretch them.
+    static void append_text(TextLayerNode& span, std::string_view text, const Line& line) {
+        constexpr std::string_view fixed_space = "\xc2\xa0";
+        if (span.children.empty()) span.children.push_back(text_node(""));
+        while (is_stretched(line)) {
+            const std::size_t at = text.find(fixed_space);
+            if (at == std::string_view::npos) break;
+            span.children.back().text += text.substr(0, at);
+            TextLayerNode space;
+            space.tag = "span";
+            space.styles.emplace_back("word-spacing", "0");
+            space.children.push_back(text_node(std::string(fixed_space)));
+            span.children.push_back(std::move(space));
+            span.children.push_back(text_node(""));
+            text.remove_prefix(at + fixed_space.size());
+        }
+        span.children.back().text += text;
+    }
+
+    static bool is_stretched(const Line& line) { return std::fabs(line.stretch) > 0.005F; }
+
     // Sets the width of spaces in a justified line as in the layout.
     static void stretch(TextLayerNode& span, const Line& line) {
-        if (std::fabs(line.stretch) > 0.005F)
-            span.styles.emplace_back("word-spacing", pixels(line.stretch));
+        if (is_stretched(line)) span.styles.emplace_back("word-spacing", pixels(line.stretch));
     }
 
     static void add_gap(TextLayerNode& parent, const std::string& gap, const Line& line) {
-        if (std::fabs(line.stretch) <= 0.005F) {
+        if (!is_stretched(line)) {
             parent.children.push_back(text_node(gap));
             return;
         }
@@ -182,6 +218,19 @@ class LineWriter {
         parent.children.push_back(std::move(span));
     }
 
+    float room_after(const Line& line) const {
+        return width_ - line.indent - line.start - line.width;
+    }
+
+    // What hangs out must not push a part of the line to the next one, even if the browser measures
+    // it slightly wider.
+    void keep_hanging(const Line& line) {
+        const float room = room_after(line);
+        if (last_span_ && room < -0.005F && content_.elements[0].style.hanging) {
+            last_span_->styles.emplace_back("margin-inline-end", pixels(room - 1));
+        }
+    }
+
     void end_line(const Line& line, const Line& next) {
         if (line.end == LineEnd::forced) {
             enter(0).children.push_back(line_break());
@@ -189,8 +238,8 @@ class LineWriter {
         }
         // If the beginning of the next line would fit after this one, this line is filled with a
         // margin.
-        const float room = width_ - line.start - line.width;
-        if (last_span_ && first_unit(next) < room + 2 * slack) {
+        const float room = room_after(line);
+        if (last_span_ && room >= -0.005F && first_unit(next) < room + 2 * slack) {
             last_span_->styles.emplace_back("margin-inline-end", pixels(room + slack - 1));
         }
         const std::uint32_t from =
@@ -259,6 +308,7 @@ class Builder {
                         base_path_);
         }
         if (is_compared(box)) node.box = &box;
+        if (box.text && !box.text->initial.letter.empty()) add_class(node, " set");
         if (box.node->role == Role::preformatted) {
             write_code(node, box);
             return node;
@@ -341,6 +391,7 @@ class Builder {
             }
             node.styles.emplace_back("width", pixels(box.rect.width + slack));
             if (centered) node.styles.emplace_back("text-align", "start");
+            if (box.style.balance) node.styles.emplace_back("text-wrap", "wrap");
         } else if (box.style.text_align != theme::TextAlign::start && box.node) {
             node.styles.emplace_back("text-align", "start");
         }

@@ -345,6 +345,10 @@ void Painter::paint_hyphen(const Box& box, const Line& line, Ground& ground) {
 
 void Painter::paint_text(const Box& box, Ground& ground, const page::Node* block_link) {
     const layout::InlineContent& content = *box.text;
+    if (const layout::Initial& initial = content.initial; !initial.letter.empty()) {
+        paint_word(initial.letter, initial.font, box.style.ink, ground.x(box.content.x + initial.x),
+                   ground.y(box.content.y + initial.baseline), initial.width, false, ground);
+    }
     for (const Line& line : content.lines) {
         const float top = box.content.y + line.top;
         if (top + line.height < ground.area.top || top > ground.area.top + ground.area.height) {

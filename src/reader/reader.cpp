@@ -293,20 +293,6 @@ const layout::Hyphenator* Reader::hyphenator() const {
     return same && site.hyphens ? &hyphenator_ : nullptr;
 }
 
-theme::ReadingSetup Reader::reading() const {
-    theme::ReadingSetup reading;
-    reading.breakpoint = theme::breakpoint_for(viewport_.media_width);
-    reading.text_step = settings_.text_step;
-    reading.sans = settings_.sans;
-    reading.justified = lines() == model::TextLines::justified;
-    reading.even = lines() == model::TextLines::even;
-    reading.pixel_ratio = viewport_.device_pixel_ratio;
-    reading.layout_unit = viewport_.layout_unit;
-    if (settings_.width == ui::LineWidth::narrow) reading.measure = theme::Measure::narrow;
-    if (settings_.width == ui::LineWidth::wide) reading.measure = theme::Measure::wide;
-    return reading;
-}
-
 bool Reader::is_dark() const {
     if (settings_.scheme == ui::Scheme::device) return environment_.dark;
     return settings_.scheme == ui::Scheme::dark;

@@ -83,4 +83,23 @@ bool Reader::take_step() {
     return true;
 }
 
+theme::ReadingSetup Reader::reading() const {
+    const model::Site& site = loader_.publication().site;
+    theme::ReadingSetup reading;
+    reading.breakpoint = theme::breakpoint_for(viewport_.media_width);
+    reading.text_step = settings_.text_step;
+    reading.sans = settings_.sans;
+    reading.justified = lines() == model::TextLines::justified;
+    reading.even = lines() == model::TextLines::even;
+    reading.hanging = ui::is_on(settings_.hanging, site.hanging);
+    reading.drop_caps = ui::is_on(settings_.drop_caps, site.drop_caps);
+    reading.indented = ui::is_on(settings_.indented, site.indented);
+    reading.figures = static_cast<theme::Figures>(ui::figures_of(settings_, site));
+    reading.pixel_ratio = viewport_.device_pixel_ratio;
+    reading.layout_unit = viewport_.layout_unit;
+    if (settings_.width == ui::LineWidth::narrow) reading.measure = theme::Measure::narrow;
+    if (settings_.width == ui::LineWidth::wide) reading.measure = theme::Measure::wide;
+    return reading;
+}
+
 }  // namespace broadsheet::reader

@@ -188,6 +188,7 @@ class Printer {
             out += *d.white_space == WhiteSpace::preserve ? "white-space:pre;tab-size:4;"
                                                           : "white-space:normal;";
         }
+        if (d.balance) out += *d.balance ? "text-wrap:balance;" : "text-wrap:wrap;";
         if (d.underline) {
             out += *d.underline == Underline::always ? "text-decoration:underline;"
                                                      : "text-decoration:none;";
@@ -225,18 +226,57 @@ void append_rules(std::string& out, const Printer& printer, Declaration Rule::*p
     }
 }
 
+// Selects the root if a setting has the value, by the reader's choice or by default.
+std::string chosen(std::string_view setting, std::string_view value, bool by_default) {
+    const std::string attribute = "[data-" + std::string(setting);
+    const std::string is_value = attribute + "=" + std::string(value) + "]";
+    return by_default ? ":root:is(:not(" + attribute + "])," + is_value + ")" : ":root" + is_value;
+}
+
 // The canvas breaks lines better than browsers can. This is what the HTML has of it.
 void append_lines(std::string& out, const TextDefaults& text) {
-    const auto root = [](std::string_view value, bool by_default) {
-        return (by_default ? ":root:is(:not([data-justify]),[data-justify="
-                           : ":root[data-justify=") +
-               std::string(value) + (by_default ? "])" : "]");
-    };
-    const std::string justified = root("on", text.justified);
+    const std::string justified = chosen("justify", "on", text.justified);
     out +=
         justified + " .prose p{text-align:justify" + (text.hyphens ? ";hyphens:auto" : "") + "}\n";
     if (text.hyphens) out += justified + " .prose p :is(code,kbd){hyphens:none}\n";
-    out += root("even", text.even) + " .prose p{text-wrap:pretty}\n";
+    out += chosen("justify", "even", text.even) + " .prose p{text-wrap:pretty}\n";
+    // Only Safari knows it.
+    out += chosen("hang", "on", text.hanging) + justified.substr(std::string_view(":root").size()) +
+           " .prose p{hanging-punctuation:first allow-end last}\n";
+}
+
+void append_drop_cap(std::string& out, const TextDefaults& text, Breakpoint breakpoint) {
+    const DropCap cap = drop_cap_of(breakpoint);
+    const std::string root = chosen("caps", "on", text.drop_caps);
+    const auto scaled = [](const std::string& value) {
+        return "calc(" + value + "*var(--text-scale))";
+    };
+    // The letter must not reach beyond its paragraph.
+    out += root + " .opening{min-height:" + number(static_cast<float>(cap.lines)) + "lh}" + root +
+           " .opening::first-letter{float:left;font-size:" + scaled(pixels(cap.size)) +
+           ";line-height:" + scaled(pixels(cap.line_height)) + ";margin:" +
+           scaled("(" + pixels(cap.margin_top) + " - " + pixels(cap.per_rise) + "*var(--rise," +
+                  number(usual_rise) + "))") +
+           " " + scaled(pixels(cap.gap)) + " 0 " + scaled(pixels(-cap.hang)) + "}\n";
+}
+
+void append_paragraphs(std::string& out, const Theme& theme, const TextDefaults& text) {
+    // web/settings.js looks for these.
+    out += chosen("caps", "on", text.drop_caps) + "{--initial:" + theme.families[0] + "}\n" +
+           chosen("caps", "on", text.drop_caps) +
+           "[data-face=sans]{--initial:" + theme.families[1] + "}\n";
+    append_drop_cap(out, text, Breakpoint::phone);
+    out += "@media (min-width:" + pixels(tablet_width) + "){";
+    append_drop_cap(out, text, Breakpoint::tablet);
+    out += "}\n";
+    // is_plain_paragraph
+    const std::string plain = "p:not([class]:not(.opening),[align])";
+    out += chosen("indent", "on", text.indented) + " :is(.prose,.prose blockquote)>" + plain + "+" +
+           plain + "{margin-top:0;text-indent:" + number(paragraph_indent) + "em}\n";
+    out += chosen("figures", "lining", text.figures == Figures::lining) +
+           "{font-variant-numeric:lining-nums}\n";
+    out += chosen("figures", "old", text.figures == Figures::old_style) +
+           "{font-variant-numeric:oldstyle-nums}\n";
 }
 
 // Rules for the attributes of <html> that web/settings.js sets before the first paint. `adjust` in
@@ -252,6 +292,7 @@ void append_reading_settings(std::string& out, const Theme& theme, const TextDef
     out += ":root[data-measure=narrow] .prose{max-width:" + pixels(narrow_prose) + "}\n";
     out += ":root[data-measure=wide] .article-grid{max-width:" + pixels(wide_article_page) + "}\n";
     append_lines(out, text);
+    append_paragraphs(out, theme, text);
 }
 
 // Resets that the box model of theme.h assumes.

@@ -13,6 +13,10 @@ struct TextDefaults {
     bool even = false;
     bool hyphens = true;
     bool formulas = false;  // the site has some
+    bool hanging = true;
+    bool drop_caps = false;
+    bool indented = false;
+    Figures figures = Figures::font;
 };
 
 // Returns the style sheet of a theme.

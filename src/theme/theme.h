@@ -129,6 +129,7 @@ struct Declaration {
     std::optional<Ink> ink{};
     std::optional<TextAlign> text_align{};
     std::optional<WhiteSpace> white_space{};
+    std::optional<bool> balance{};  // the lines of a short text are about equally long
     // Inline.
     std::optional<Underline> underline{};
     std::optional<bool> strike{};
@@ -152,6 +153,9 @@ inline constexpr float desktop_width = 1100;
 enum class Breakpoint : std::uint8_t { phone, tablet, desktop };
 Breakpoint breakpoint_for(float width);
 
+// The figures of texts: those that the font has, or others that it may have too.
+enum class Figures : std::uint8_t { font, lining, old_style };
+
 // The line length of articles.
 enum class Measure : std::uint8_t { narrow, normal, wide };
 
@@ -162,7 +166,11 @@ struct ReadingSetup {
     bool sans = false;  // articles use the sans family
     Measure measure = Measure::normal;
     bool justified = false;
-    bool even = false;      // lines of similar length; not with `justified`
+    bool even = false;    // lines of similar length; not with `justified`
+    bool hanging = true;  // punctuation of justified text hangs out of the column
+    bool drop_caps = false;
+    bool indented = false;  // paragraphs begin with an indent instead of after a space
+    Figures figures = Figures::font;
     float pixel_ratio = 1;  // device pixels per CSS pixel
     float layout_unit = 0;  // the browser rounds lengths down to a multiple of this; 0: it does not
 
@@ -207,10 +215,14 @@ struct Computed {
     int weight = 400;
     bool italic = false;
     float tracking = 0;  // CSS pixels
+    Figures figures = Figures::font;
     Case letter_case = Case::as_written;
     Ink ink = Ink::ink;
     TextAlign text_align = TextAlign::start;
-    bool even = false;  // lines are planned together
+    bool balance = false;
+    bool even = false;      // lines are planned together
+    bool hanging = false;   // punctuation hangs out of the column
+    float text_indent = 0;  // of the first line, CSS pixels
     WhiteSpace white_space = WhiteSpace::collapse;
     Ink highlight = Ink::none;
     float shift = 0;  // em
@@ -242,6 +254,9 @@ const Rule* rule_of(const page::Node& node, bool in_prose);
 // All rules, in the order of the style sheet.
 const std::vector<const Rule*>& all_rules();
 
+// True for a paragraph of running text that its author has not styled.
+bool is_plain_paragraph(const page::Node& node);
+
 // Resolves the style of `node` inside a parent with style `parent`.
 Computed compute(const page::Node& node, const Computed& parent, bool in_prose,
                  const ReadingSetup& reading);
@@ -257,6 +272,28 @@ inline constexpr float wide_article_page = 1480;
 
 // The gap between a list marker and its item's text, in CSS pixels.
 inline constexpr float marker_gap = 10;
+
+// The indent of paragraphs, in em of the article's text.
+inline constexpr float paragraph_indent = 1.4F;
+
+// The first letter of an article (Style::opening). It stands on the baseline of the last of the
+// lines beside it and is as high as the capitals of the first one, in most fonts. CSS pixels.
+struct DropCap {
+    int lines = 0;
+    float size = 0;
+    float hang = 0;  // how far it stands outside, because fonts leave room beside large letters
+    float gap = 0;   // between the letter and the lines
+    // For the style sheet, which cannot ask for a baseline: the height of the letter's line, and
+    // the margin above it that puts its baseline in its place. The margin is `margin_top` less
+    // `per_rise` times the font's ascent less its descent, in em (web/settings.js).
+    float line_height = 0;
+    float margin_top = 0;
+    float per_rise = 0;
+};
+inline constexpr float usual_rise = 0.742F;
+DropCap drop_cap_of(const ReadingSetup& reading);
+// The same at the default text size, without the roundings of a browser.
+DropCap drop_cap_of(Breakpoint breakpoint);
 
 // The CSS pixels of a font size from `page::point_step`.
 float pixels_of_point_step(int step);

@@ -13,6 +13,8 @@ using page::Action;
 constexpr std::array<std::string_view, 3> schemes = {"", "light", "dark"};
 constexpr std::array<std::string_view, 3> widths = {"", "narrow", "wide"};
 constexpr std::array<std::string_view, 4> line_names = {"", "off", "even", "on"};
+constexpr std::array<std::string_view, 3> switches = {"", "off", "on"};
+constexpr std::array<std::string_view, 4> figure_names = {"", "font", "lining", "old"};
 constexpr std::array<std::string_view, 3> consents = {"", "given", "refused"};
 
 void add(std::string& out, std::string_view name, std::string_view value) {
@@ -70,6 +72,10 @@ void read_one(Settings& settings, std::string_view name, std::string_view value)
     if (name == "consent") choose(settings.consent, consents, value);
     if (name == "face") settings.sans = value == "sans";
     if (name == "justify") choose(settings.lines, line_names, value);
+    if (name == "hang") choose(settings.hanging, switches, value);
+    if (name == "caps") choose(settings.drop_caps, switches, value);
+    if (name == "indent") choose(settings.indented, switches, value);
+    if (name == "figures") choose(settings.figures, figure_names, value);
     if (name == "embeds") read_providers(settings, value);
     if (name == "new") settings.marks_new = value != "off";
     if (name == "seen") settings.seen = read_seen(value);
@@ -90,6 +96,10 @@ std::string settings_text(const Settings& settings) {
     add(out, "face", settings.sans ? "sans" : "");
     add(out, "measure", widths[static_cast<std::size_t>(settings.width)]);
     add(out, "justify", line_names[static_cast<std::size_t>(settings.lines)]);
+    add(out, "hang", switches[static_cast<std::size_t>(settings.hanging)]);
+    add(out, "caps", switches[static_cast<std::size_t>(settings.drop_caps)]);
+    add(out, "indent", switches[static_cast<std::size_t>(settings.indented)]);
+    add(out, "figures", figure_names[static_cast<std::size_t>(settings.figures)]);
     add(out, "contents", settings.contents_closed ? "closed" : "");
     add(out, "consent", consents[static_cast<std::size_t>(settings.consent)]);
     std::string providers;
@@ -139,6 +149,15 @@ Settings after(Settings settings, Action action, std::string_view key) {
         case Action::justify: settings.lines = Lines::justified; break;
         case Action::even: settings.lines = Lines::even; break;
         case Action::ragged: settings.lines = Lines::ragged; break;
+        case Action::hanging_on: settings.hanging = Choice::on; break;
+        case Action::hanging_off: settings.hanging = Choice::off; break;
+        case Action::drop_caps_on: settings.drop_caps = Choice::on; break;
+        case Action::drop_caps_off: settings.drop_caps = Choice::off; break;
+        case Action::indented: settings.indented = Choice::on; break;
+        case Action::spaced: settings.indented = Choice::off; break;
+        case Action::figures_font: settings.figures = Figures::font; break;
+        case Action::figures_lining: settings.figures = Figures::lining; break;
+        case Action::figures_old: settings.figures = Figures::old_style; break;
         case Action::consent_give: settings.consent = Consent::given; break;
         case Action::consent_refuse: settings.consent = Consent::refused; break;
         case Action::consent_withdraw:
@@ -179,6 +198,11 @@ bool is_new(const Settings& settings, const model::Date& date) {
 model::TextLines lines_of(const Settings& settings, const model::Site& site) {
     if (settings.lines == Lines::site) return site.lines;
     return static_cast<model::TextLines>(static_cast<int>(settings.lines) - 1);
+}
+
+model::TextFigures figures_of(const Settings& settings, const model::Site& site) {
+    if (settings.figures == Figures::site) return site.figures;
+    return static_cast<model::TextFigures>(static_cast<int>(settings.figures) - 1);
 }
 
 std::string_view provider_of(std::string_view address) {

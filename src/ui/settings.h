@@ -18,6 +18,10 @@ enum class Scheme : std::uint8_t { device, light, dark };
 enum class LineWidth : std::uint8_t { normal, narrow, wide };
 // How the lines of articles are broken; `site`: as the site says.
 enum class Lines : std::uint8_t { site, ragged, even, justified };
+// A choice that the site makes unless the reader does.
+enum class Choice : std::uint8_t { site, off, on };
+// The figures of texts.
+enum class Figures : std::uint8_t { site, font, lining, old_style };
 // Consent to third-party content.
 enum class Consent : std::uint8_t { unasked, given, refused };
 
@@ -37,6 +41,10 @@ struct Settings {
     bool sans = false;
     LineWidth width = LineWidth::normal;
     Lines lines = Lines::site;
+    Choice hanging = Choice::site;    // punctuation of justified text hangs out of the column
+    Choice drop_caps = Choice::site;  // articles begin with a large letter
+    Choice indented = Choice::site;   // paragraphs begin with an indent
+    Figures figures = Figures::site;
     bool contents_closed = false;        // the table of contents next to articles is closed
     Consent consent = Consent::unasked;  // to all providers, as the bar asks for it
     std::vector<std::string> providers;  // hosts whose embeds are always shown
@@ -46,16 +54,20 @@ struct Settings {
     bool operator==(const Settings&) const = default;
 };
 
-// The lines that a reader with these settings sees.
+// What a reader with these settings sees.
 model::TextLines lines_of(const Settings& settings, const model::Site& site);
+model::TextFigures figures_of(const Settings& settings, const model::Site& site);
+inline bool is_on(Choice choice, bool of_site) {
+    return choice == Choice::site ? of_site : choice == Choice::on;
+}
 
 inline constexpr int smallest_step = -2;
 inline constexpr int largest_step = 4;
 
 // The stored form,
-// "scheme=dark;text=1;face=sans;measure=wide;justify=on;contents=closed;consent=given;
-// embeds=player.vimeo.com,www.youtube-nocookie.com;seen=BEFORE.NEWEST.AT". It contains only values
-// that differ from the defaults.
+// "scheme=dark;text=1;face=sans;measure=wide;justify=on;hang=off;caps=on;indent=on;figures=old;
+// contents=closed;consent=given;embeds=player.vimeo.com,www.youtube-nocookie.com;seen=BEFORE.NEWEST.AT".
+// It contains only values that differ from the defaults.
 std::string settings_text(const Settings& settings);
 // Parses the stored form. Ignores unknown parts.
 Settings read_settings(std::string_view text);

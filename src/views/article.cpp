@@ -2,6 +2,7 @@
 #include "ui/phrases.h"
 #include "views/build.h"
 #include "views/document.h"
+#include "views/opening.h"
 #include "views/parts.h"
 
 namespace broadsheet::views {
@@ -184,6 +185,10 @@ Node entry_view(const Context& context, const model::Entry& entry) {
     name_disclosures(body, context, disclosures);
     std::vector<Node> title = take_title(body, entry.summary.title);
     const bool is_article = entry.kind == model::EntryKind::article;
+    if (is_article) {
+        mark_opening(body,
+                     entry.language.empty() ? context.publication.site.language : entry.language);
+    }
     article.children.push_back(header_of(context, entry, std::move(title)));
     if (is_article) {
         append(article.children, contents_view(context, entry, ContentsPlace::above_text));

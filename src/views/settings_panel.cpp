@@ -36,6 +36,42 @@ Node row(std::string_view label, std::initializer_list<Choice> choices, bool tog
     return line;
 }
 
+// The rows about the setting of text.
+void append_typography(Node& panel, const ui::Settings& now, const model::Site& site) {
+    const auto name = [&](Phrase which) { return phrase(site, which); };
+    const model::TextLines lines = ui::lines_of(now, site);
+    panel.children.push_back(row(
+        name(Phrase::lines),
+        {{name(Phrase::lines_ragged), Action::ragged, lines == model::TextLines::ragged},
+         {name(Phrase::lines_even), Action::even, lines == model::TextLines::even},
+         {name(Phrase::lines_justified), Action::justify, lines == model::TextLines::justified}}));
+    const bool hangs = ui::is_on(now.hanging, site.hanging);
+    if (lines == model::TextLines::justified) {
+        panel.children.push_back(
+            row(name(Phrase::punctuation),
+                {{name(Phrase::punctuation_hanging), Action::hanging_on, hangs},
+                 {name(Phrase::punctuation_inside), Action::hanging_off, !hangs}}));
+    }
+    const bool indented = ui::is_on(now.indented, site.indented);
+    panel.children.push_back(
+        row(name(Phrase::paragraphs),
+            {{name(Phrase::paragraphs_spaced), Action::spaced, !indented},
+             {name(Phrase::paragraphs_indented), Action::indented, indented}}));
+    const bool large = ui::is_on(now.drop_caps, site.drop_caps);
+    panel.children.push_back(
+        row(name(Phrase::first_letter),
+            {{name(Phrase::first_letter_normal), Action::drop_caps_off, !large},
+             {name(Phrase::first_letter_large), Action::drop_caps_on, large}}));
+    const model::TextFigures figures = ui::figures_of(now, site);
+    panel.children.push_back(row(
+        name(Phrase::figures),
+        {{name(Phrase::figures_font), Action::figures_font, figures == model::TextFigures::font},
+         {name(Phrase::figures_lining), Action::figures_lining,
+          figures == model::TextFigures::lining},
+         {name(Phrase::figures_old), Action::figures_old,
+          figures == model::TextFigures::old_style}}));
+}
+
 }  // namespace
 
 Node settings_view(const Context& context) {
@@ -43,7 +79,6 @@ Node settings_view(const Context& context) {
     if (!context.state.interactive) return element(Role::group, Style::none);
     const ui::Settings& now = context.state.settings;
     const model::Site& site = context.publication.site;
-    const model::TextLines lines = ui::lines_of(now, site);
     Node panel = element(Role::group, Style::settings_panel);
     panel.children.push_back(row(
         phrase(site, Phrase::theme),
@@ -66,12 +101,7 @@ Node settings_view(const Context& context) {
                                    now.width == ui::LineWidth::normal},
                                   {phrase(site, Phrase::width_wide), Action::measure_wide,
                                    now.width == ui::LineWidth::wide}}));
-    panel.children.push_back(row(
-        phrase(site, Phrase::lines),
-        {{phrase(site, Phrase::lines_ragged), Action::ragged, lines == model::TextLines::ragged},
-         {phrase(site, Phrase::lines_even), Action::even, lines == model::TextLines::even},
-         {phrase(site, Phrase::lines_justified), Action::justify,
-          lines == model::TextLines::justified}}));
+    append_typography(panel, now, site);
     panel.children.push_back(
         row(phrase(site, Phrase::new_articles),
             {{phrase(site, Phrase::new_marked), Action::new_marked, now.marks_new},

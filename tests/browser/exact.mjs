@@ -68,6 +68,10 @@ function findWords([selector, words]) {
     let at = 0;
     return words.map(word => {
         while (/\s/.test(text[at] ?? '') && !text.startsWith(word, at)) at++;
+        // A large first letter is not one of the reader's words.
+        if (!text.startsWith(word, at) && place(at)[0].parentElement.closest('.opening')) {
+            at += [1, 2].find(letters => text.startsWith(word, at + letters)) ?? 0;
+        }
         if (!text.startsWith(word, at)) return { missing: `${word} ≠ ${text.slice(at, at + 30)}` };
         const range = document.createRange();
         range.setStart(...place(at));

@@ -88,7 +88,7 @@ test('reading settings act at once, are kept, and stand before the first paint',
     assert.match(kept, /^scheme=dark;text=1;face=sans;measure=narrow;justify=on;seen=\d+\.\d+\.\d+$/);
     const pressed = await page.evaluate(() =>
         [...document.querySelectorAll('button[aria-pressed=true]')].map(button => button.textContent));
-    assert.deepEqual(pressed, ['Dark', 'Sans', 'Narrow', 'Justified', 'Marked']);
+    assert.deepEqual(pressed, ['Dark', 'Sans', 'Narrow', 'Justified', 'Hanging', 'Spaced', 'Normal', 'Font’s own', 'Marked']);
     // The page as HTML, before any program runs.
     await page.route('**/reader.wasm', route => route.abort());
     await page.reload();

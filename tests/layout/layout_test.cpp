@@ -124,6 +124,7 @@ TEST_CASE("justified text is divided at hyphens, which are not text") {
     theme::ReadingSetup reading;
     reading.breakpoint = theme::Breakpoint::phone;
     reading.justified = true;
+    reading.hanging = false;
     const Hyphenator hyphenator("2 2\n01\nAab\n0\n\n");
     const Layout layout = layout_page(page, 189, reading, measure, &hyphenator);
     const InlineContent& content = *layout.root.children[0].text;

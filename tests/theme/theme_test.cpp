@@ -84,7 +84,7 @@ TEST_CASE("elements of an article are styled only within prose") {
 TEST_CASE("the style sheet matches the table") {
     const std::string css = stylesheet(default_theme());
     CHECK(css.find(".article-title{display:block;font-size:34px;line-height:40px;font-weight:700;"
-                   "letter-spacing:-0.018em;}") != std::string::npos);
+                   "letter-spacing:-0.018em;text-wrap:balance;}") != std::string::npos);
     CHECK(css.find("--paper:#fbfaf7") != std::string::npos);
     CHECK(css.find("@media (prefers-color-scheme:dark)") != std::string::npos);
     CHECK(css.find(".points-32{font-size:10.667px}") != std::string::npos);

@@ -14,23 +14,60 @@ TEST_CASE("settings are stored as one line and read back") {
     settings.sans = true;
     settings.width = LineWidth::wide;
     settings.lines = Lines::justified;
+    settings.hanging = Choice::off;
+    settings.drop_caps = Choice::on;
+    settings.indented = Choice::on;
+    settings.figures = Figures::old_style;
     settings.contents_closed = true;
     settings.consent = Consent::refused;
     settings.providers = {"player.vimeo.com", "maps.example:8080"};
     settings.seen = {1'700'000'000, 1'700'000'600, 1'700'001'000};
     const std::string text = settings_text(settings);
     CHECK(text ==
-          "scheme=dark;text=-2;face=sans;measure=wide;justify=on;contents=closed;consent=refused;"
-          "embeds=player.vimeo.com,maps.example:8080;"
+          "scheme=dark;text=-2;face=sans;measure=wide;justify=on;hang=off;caps=on;indent=on;"
+          "figures=old;contents=closed;consent=refused;embeds=player.vimeo.com,maps.example:8080;"
           "seen=1700000000.1700000600.1700001000");
     CHECK(read_settings(text) == settings);
 }
 
+TEST_CASE("typography is the site's unless the reader chooses") {
+    model::Site site;
+    site.drop_caps = true;
+    site.figures = model::TextFigures::lining;
+    const Settings own;
+    CHECK(is_on(own.drop_caps, site.drop_caps));
+    CHECK(figures_of(own, site) == model::TextFigures::lining);
+    const Settings off = after(own, page::Action::drop_caps_off);
+    CHECK_FALSE(is_on(off.drop_caps, site.drop_caps));
+    CHECK(is_on(after(off, page::Action::drop_caps_on).drop_caps, false));
+    CHECK(after(own, page::Action::hanging_off).hanging == Choice::off);
+    CHECK(after(own, page::Action::hanging_on).hanging == Choice::on);
+    CHECK(after(own, page::Action::indented).indented == Choice::on);
+    CHECK(after(own, page::Action::spaced).indented == Choice::off);
+    CHECK(figures_of(after(own, page::Action::figures_font), site) == model::TextFigures::font);
+    CHECK(figures_of(after(own, page::Action::figures_old), site) == model::TextFigures::old_style);
+    CHECK(figures_of(after(off, page::Action::figures_lining), {}) == model::TextFigures::lining);
+}
+
 TEST_CASE("unknown settings are ignored") {
-    constexpr std::array<const char*, 15> odd = {
-        "seen=", "seen=1.2", "seen=1.2.3.4",   "seen=-1.2.3", "seen=1.2.99999999999999999999",
-        "",      ";;;",      "text=9",         "text=x",      "scheme=neon",
-        "=dark", "scheme",   "consent=given2", "embeds=",     "embeds=,,<b>,a b"};
+    constexpr std::array<const char*, 18> odd = {"caps=",
+                                                 "figures=roman",
+                                                 "indent=1",
+                                                 "seen=",
+                                                 "seen=1.2",
+                                                 "seen=1.2.3.4",
+                                                 "seen=-1.2.3",
+                                                 "seen=1.2.99999999999999999999",
+                                                 "",
+                                                 ";;;",
+                                                 "text=9",
+                                                 "text=x",
+                                                 "scheme=neon",
+                                                 "=dark",
+                                                 "scheme",
+                                                 "consent=given2",
+                                                 "embeds=",
+                                                 "embeds=,,<b>,a b"};
     for (const char* text : odd) {
         CAPTURE(text);
         CHECK(read_settings(text) == Settings{});

@@ -69,6 +69,10 @@ Result<model::Site> read_start(std::string_view json) {
     site.front_latest = root.member("front_latest").number(6, 0, 100);
     site.lines = static_cast<model::TextLines>(root.member("lines").number(0, 0, 2));
     site.hyphens = root.member("no_hyphens").number() == 0;
+    site.hanging = root.member("no_hanging").number() == 0;
+    site.drop_caps = root.member("drop_caps").number() != 0;
+    site.indented = root.member("indented").number() != 0;
+    site.figures = static_cast<model::TextFigures>(root.member("figures").number(0, 0, 2));
     site.consent_bar = root.member("consent_bar").number() != 0;
     site.offline = root.member("offline").number() != 0;
     site.advertisements = read_advertisements(root);

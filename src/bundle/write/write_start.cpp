@@ -92,6 +92,12 @@ std::string write_start(const model::Site& site) {
     }
     if (site.lines != model::TextLines::ragged) out.member("lines", static_cast<int>(site.lines));
     if (!site.hyphens) out.member("no_hyphens", 1);
+    if (!site.hanging) out.member("no_hanging", 1);
+    if (site.drop_caps) out.member("drop_caps", 1);
+    if (site.indented) out.member("indented", 1);
+    if (site.figures != model::TextFigures::font) {
+        out.member("figures", static_cast<int>(site.figures));
+    }
     if (site.consent_bar) out.member("consent_bar", 1);
     if (site.offline) out.member("offline", 1);
     write_advertisements(out, site.advertisements);

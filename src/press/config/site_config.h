@@ -65,6 +65,10 @@ enum class Punctuation { smart, plain };
 struct TextConfig {
     model::TextLines lines = model::TextLines::ragged;
     bool hyphens = true;
+    bool hanging = true;
+    bool drop_caps = false;
+    bool indented = false;
+    model::TextFigures figures = model::TextFigures::font;
     Punctuation punctuation = Punctuation::smart;
     // Marks that another generator's site chooses: opening and closing double ones, then single
     // ones. Empty: by language.

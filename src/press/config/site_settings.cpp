@@ -48,6 +48,22 @@ void read_text_lines(SettingReader& reader, const Value& value, TextConfig& conf
     config.lines = static_cast<model::TextLines>(found - names.begin());
 }
 
+void read_paragraphs(SettingReader& reader, const Value& value, TextConfig& config) {
+    if (value.text != "spaced" && value.text != "indented") {
+        return reader.wrong_kind(value, "paragraphs", "\"spaced\" or \"indented\"");
+    }
+    config.indented = value.text == "indented";
+}
+
+void read_figures(SettingReader& reader, const Value& value, TextConfig& config) {
+    constexpr std::array<std::string_view, 3> names = {"font", "lining", "old-style"};
+    const auto found = std::find(names.begin(), names.end(), value.text);
+    if (found == names.end()) {
+        return reader.wrong_kind(value, "figures", "\"font\", \"lining\" or \"old-style\"");
+    }
+    config.figures = static_cast<model::TextFigures>(found - names.begin());
+}
+
 void read_punctuation(SettingReader& reader, const Value& value, TextConfig& config) {
     if (value.text != "smart" && value.text != "plain") {
         return reader.wrong_kind(value, "punctuation", "\"smart\" or \"plain\"");
@@ -191,6 +207,23 @@ const std::vector<Setting<SiteConfig>>& site_settings() {
                  read_text_lines),
              flag_setting("hyphens", &TextConfig::hyphens,
                           "whether words of justified text are divided (default: true)"),
+             flag_setting("hanging", &TextConfig::hanging,
+                          "whether punctuation at the edges of justified text stands partly "
+                          "outside of the column, unless the reader chooses (default: true)"),
+             flag_setting("drop_caps", &TextConfig::drop_caps,
+                          "whether articles begin with a large letter, unless the reader chooses; "
+                          "those that begin with a short paragraph, a quote or a digit do not"),
+             custom_setting<TextConfig>(
+                 "paragraphs", "spaced or indented",
+                 "how paragraphs are told apart, unless the reader chooses: by space between them "
+                 "(default), or by an indent of their first line",
+                 read_paragraphs),
+             custom_setting<TextConfig>(
+                 "figures", "font, lining or old-style",
+                 "figures of texts, unless the reader chooses: as the font has them (default), as "
+                 "high as capitals, or with parts above and below like small letters; only where "
+                 "the font has both",
+                 read_figures),
              custom_setting<TextConfig>(
                  "punctuation", "smart or plain",
                  "quotes, apostrophes, dashes and dots of texts and titles: those of the language "

@@ -161,8 +161,13 @@ page::HtmlOptions write_looks(LoadedSite& site, const fs::path& program, SiteOut
     html.base_path = site.base_path;
     const model::Site& own = site.publication.site;
     const theme::TextDefaults text = {own.lines == model::TextLines::justified,
-                                      own.lines == model::TextLines::even, own.hyphens,
-                                      own.formulas};
+                                      own.lines == model::TextLines::even,
+                                      own.hyphens,
+                                      own.formulas,
+                                      own.hanging,
+                                      own.drop_caps,
+                                      own.indented,
+                                      static_cast<theme::Figures>(own.figures)};
     theme::Theme theme = theme::customised(own.look);
     const FontFiles fonts = write_fonts(site, theme, out);
     const std::string css = fonts.rules + theme::stylesheet(theme, text);

@@ -97,6 +97,10 @@ class Assembler {
         target.front_latest = config.front.latest;
         target.lines = config.text.lines;
         target.hyphens = config.text.hyphens;
+        target.hanging = config.text.hanging;
+        target.drop_caps = config.text.drop_caps;
+        target.indented = config.text.indented;
+        target.figures = config.text.figures;
         target.consent_bar = config.consent.bar;
         target.offline = config.offline.enabled;
         target.taxonomies = taxonomies_of(config);

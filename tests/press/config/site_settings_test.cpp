@@ -82,6 +82,11 @@ taxonomies = ["series"]
 [feeds]
 limit = 30
 full = true
+[text]
+hanging = false
+drop_caps = true
+paragraphs = "indented"
+figures = "old-style"
 [menu]
 main = [{name = "Asia", url = "/category/asia/", children = [{name = "China", url = "/c/"}]}]
 [check]
@@ -102,6 +107,10 @@ height = 250
     CHECK(config.taxonomies == std::vector<std::string>{"series"});
     CHECK(config.feeds.limit == 30);
     CHECK(config.feeds.full);
+    CHECK_FALSE(config.text.hanging);
+    CHECK(config.text.drop_caps);
+    CHECK(config.text.indented);
+    CHECK(config.text.figures == model::TextFigures::old_style);
     REQUIRE(config.menu.main.size() == 1);
     REQUIRE(config.menu.main[0].children.size() == 1);
     CHECK(config.menu.main[0].children[0].target == "/c/");
