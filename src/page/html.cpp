@@ -244,8 +244,11 @@ std::vector<Attribute> attributes_of(const Node& node, std::string_view base_pat
     if (node.role == Role::link) add("href", url_of(node.target, base_path));
     if (node.role == Role::image) {
         const bool sized = node.width > 0 && node.height > 0;
+        // Advertisements have the width of their file, which browsers do not know before they load
+        // it.
+        const bool lazy = sized && !node.important && node.style != Style::advertisement_picture;
         // Before `src`: a script that sets that attribute first starts loading at once.
-        if (sized && !node.important) add("loading", "lazy");
+        if (lazy) add("loading", "lazy");
         add("src", url_of(node.target, base_path));
         add("alt", node.text);
         if (sized) {
