@@ -109,13 +109,12 @@ FT_USE_MODULE(FT_Module_Class, psnames_module_class)
 FT_USE_MODULE(FT_Module_Class, sfnt_module_class)
 ")
 broadsheet_bundled(freetype freetype2 "${dir}/include" src/base/ftsystem.c src/base/ftinit.c src/base/ftdebug.c
-    src/base/ftbase.c src/base/ftbitmap.c src/base/ftmm.c src/gzip/ftgzip.c src/sfnt/sfnt.c src/truetype/truetype.c src/cff/cff.c src/psaux/psaux.c
-    src/psnames/psnames.c)
+    src/base/ftbase.c src/base/ftbitmap.c src/base/ftmm.c src/gzip/ftgzip.c src/sfnt/sfnt.c src/truetype/truetype.c
+    src/cff/cff.c src/psaux/psaux.c src/psnames/psnames.c)
 target_include_directories(bundled_freetype PRIVATE "${settings}/freetype")
 target_link_libraries(bundled_freetype PRIVATE bundled_brotli bundled_zlib)
 target_compile_definitions(bundled_freetype PRIVATE FT2_BUILD_LIBRARY FT_CONFIG_OPTION_USE_BROTLI
-    FT_CONFIG_OPTION_SYSTEM_ZLIB
-    "FT_CONFIG_MODULES_H=<modules.h>")
+    FT_CONFIG_OPTION_SYSTEM_ZLIB "FT_CONFIG_MODULES_H=<modules.h>")
 
 broadsheet_headers(tomlplusplus toml++/toml.h)
 add_library(PkgConfig::tomlplusplus ALIAS tomlplusplus)
