@@ -90,7 +90,9 @@ TEST_CASE("a page names the kind of part that it needs from the bundle") {
         {"2026/01/index.html", ""},
         {"search/index.html", ""},
         {"404.html", ""}};
-    for (const auto& [name, part] : cases) {
+    for (const auto& each : cases) {
+        const std::string& name = each.first;
+        const std::string& part = each.second;
         CAPTURE(name);
         const auto file = edition.find(name);
         REQUIRE(file);
