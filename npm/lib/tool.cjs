@@ -25,9 +25,27 @@ function send(json, body) {
     port.postMessage({ ...JSON.parse(json), body }, [body.buffer]);
 }
 
+// Node.js may have made the standard streams pipes that do not block. While their reader is slow, a write fails and is
+// repeated, because the program takes a failed write for the end of the stream.
+function waitForReaders() {
+    const write = fs.writeSync;
+    const never = new Int32Array(new SharedArrayBuffer(4));
+    fs.writeSync = (...values) => {
+        for (;;) {
+            try {
+                return write(...values);
+            } catch (error) {
+                if (error.code !== 'EAGAIN') throw error;
+                Atomics.wait(never, 0, 0, 5);
+            }
+        }
+    };
+}
+
 const programFile = path.join(__dirname, 'program.wasm.br');
 const wasmBinary = zlib.brotliDecompressSync(fs.readFileSync(programFile));
 paths.adaptFileSystem(fs, process);
+waitForReaders();
 createProgram({
     wasmBinary,
     arguments: process.argv.slice(2).map(paths.toTool),

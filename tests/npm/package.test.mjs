@@ -1,6 +1,6 @@
 // The npm package makes the same files as the native tool.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -38,6 +38,19 @@ test('it knows bad usage from errors in the content', t => {
     assert.equal(code, 1);
     assert.match(said, /^content\/a\.md:3:7: error: "14\/07\/2025" is not a date/m);
     assert.ok(!existsSync(path.join(folder, 'public')));
+});
+
+test('nothing is lost while the reader of a pipe is slow', async t => {
+    const lines = 3000; // more than a pipe holds
+    const folder = scratch(t, { 'content/a.md': `---\ntitle: T\n---\n${Array.from({ length: lines }, (_, i) => `![a](missing${i}.png)\n\n`).join('')}` });
+    const child = spawn(process.execPath, [program, 'check', '--verbose'], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+    const ended = new Promise(resolve => child.on('exit', resolve));
+    await Promise.race([ended, new Promise(resolve => setTimeout(resolve, 3000))]); // the pipe is full
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', text => { said += text; });
+    await ended;
+    await new Promise(resolve => setTimeout(resolve, 100));
+    assert.equal(said.match(/there is no picture "missing\d+\.png"/g)?.length, lines);
 });
 
 test('the sample paper has the same bytes', { skip: noNative }, t => {
