@@ -2,22 +2,13 @@
 
 #include <doctest/doctest.h>
 
-#include <fstream>
-#include <iterator>
 #include <string>
+
+#include "press/fonts/test_fonts.h"
 
 namespace broadsheet::press {
 
-namespace {
-
-// The fonts of tests/press/fonts/make_fonts.py.
-std::string font(const std::string& name) {
-    std::ifstream file(std::string(BROADSHEET_TESTS_DIR) + "/press/fonts/" + name + ".woff2",
-                       std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
-}  // namespace
+using test::font;
 
 TEST_CASE("a font is measured in em") {
     const auto measures = measure_font(font("block"), 400);

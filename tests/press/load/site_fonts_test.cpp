@@ -1,8 +1,6 @@
 #include <doctest/doctest.h>
 
-#include <fstream>
-#include <iterator>
-
+#include "press/fonts/test_fonts.h"
 #include "press/load/site_loader.h"
 #include "press/output/build.h"
 #include "press/scratch_folder.h"
@@ -11,16 +9,10 @@ namespace broadsheet::press {
 
 namespace {
 
-std::string test_font(const std::string& name) {
-    std::ifstream file(std::string(BROADSHEET_TESTS_DIR) + "/press/fonts/" + name + ".woff2",
-                       std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
 void write_site(const test::ScratchFolder& folder, const std::string& settings) {
     folder.write("paper/site.toml", "title = \"Harbour\"\nlanguage = \"en\"\n" + settings);
     folder.write("paper/content/lake.md", "---\ntitle: The lake\n---\nx\n");
-    folder.write("paper/static/fonts/block.woff2", test_font("block"));
+    folder.write("paper/static/fonts/block.woff2", test::font("block"));
 }
 
 LoadedSite loaded(const test::ScratchFolder& folder, const std::string& settings) {
@@ -64,7 +56,7 @@ TEST_CASE("missing, damaged, unused and heavy typefaces are reported") {
     CHECK(said(other, "not a font") ==
           "site.toml:3: \"/fonts/other.woff2\" is not a WOFF2 font; convert it, for example with "
           "woff2_compress");
-    CHECK(said(other, test_font("block").substr(0, 300)) ==
+    CHECK(said(other, test::font("block").substr(0, 300)) ==
           "site.toml:3: font file \"/fonts/other.woff2\" is damaged; copy or convert it again");
     CHECK(said("[[look.fonts]]\nfamily = \"Block\"\nfile = \"/fonts/block.woff2\"\n") ==
           "site.toml:3: no font list names \"Block\"; add it to [look], for example serif = "
@@ -97,7 +89,7 @@ TEST_CASE("pages load the typefaces that they begin with") {
     const auto end = page.find(".woff2\" as=\"font\" type=\"font/woff2\" crossorigin>", preload);
     REQUIRE(end != std::string::npos);
     const std::string name = page.substr(preload + 26, end + 6 - preload - 26);
-    CHECK(folder.read("public" + name) == test_font("block"));
+    CHECK(folder.read("public" + name) == test::font("block"));
 }
 
 }  // namespace broadsheet::press
