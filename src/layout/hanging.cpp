@@ -74,9 +74,7 @@ std::string_view first_sign(std::string_view text) {
 }
 
 std::string_view last_sign(std::string_view text) {
-    std::size_t begin = text.empty() ? 0 : text.size() - 1;
-    while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xc0U) == 0x80) --begin;
-    return text.substr(begin);
+    return text.empty() ? text : text.substr(strings::code_point_begin(text, text.size() - 1));
 }
 
 std::string_view text_of(const InlineContent& content, const Piece& piece) {

@@ -45,10 +45,8 @@ bool is_text_alone(const Node& node) {
 }
 
 std::size_t letters_of(const Node& node) {
-    auto count =
-        static_cast<std::size_t>(std::count_if(node.text.begin(), node.text.end(), [](char c) {
-            return (static_cast<unsigned char>(c) & 0xc0U) != 0x80;
-        }));
+    auto count = static_cast<std::size_t>(std::count_if(
+        node.text.begin(), node.text.end(), [](char c) { return !strings::is_continuation(c); }));
     for (const Node& child : node.children) count += letters_of(child);
     return count;
 }

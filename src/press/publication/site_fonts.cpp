@@ -84,8 +84,10 @@ class FontReader {
     }
 
     static bool measure(const std::string& bytes, theme::Face& face) {
-        const auto regular = measure_font(bytes, std::clamp(400, face.min_weight, face.max_weight));
-        const auto bold = measure_font(bytes, std::clamp(700, face.min_weight, face.max_weight));
+        const int light = std::clamp(400, face.min_weight, face.max_weight);
+        const int heavy = std::clamp(700, face.min_weight, face.max_weight);
+        const auto regular = measure_font(bytes, light);
+        const auto bold = light == heavy ? regular : measure_font(bytes, heavy);
         if (!regular || !bold) return false;
         face.ascent = regular->ascent;
         face.descent = regular->descent;
