@@ -133,15 +133,8 @@ void read_font(SettingReader& reader, const Value& item, SiteConfig& config) {
 }
 
 void read_fonts(SettingReader& reader, const Value& list, SiteConfig& config) {
-    const std::string_view wanted = "a list of tables: [[look.fonts]]";
-    if (list.kind != ValueKind::list) return reader.wrong_kind(list, "look.fonts", wanted);
-    for (const Value& item : list.items) {
-        if (item.kind == ValueKind::table) {
-            read_font(reader, item, config);
-        } else {
-            reader.wrong_kind(item, "look.fonts", wanted);
-        }
-    }
+    reader.each_table(list, "look.fonts", "a list of tables: [[look.fonts]]",
+                      [&](const Value& item) { read_font(reader, item, config); });
 }
 
 void read_change(SettingReader& reader, const Value& value, SiteConfig& config) {

@@ -13,23 +13,15 @@ const std::vector<Setting<model::Link>>& menu_entry_settings();
 
 std::vector<model::Link> read_links(SettingReader& reader, const Value& list,
                                     std::string_view name) {
-    const std::string_view wanted = "a list of tables, each with name and url";
     std::vector<model::Link> links;
-    if (list.kind != ValueKind::list) {
-        reader.wrong_kind(list, name, wanted);
-        return links;
-    }
-    for (const Value& item : list.items) {
-        if (item.kind != ValueKind::table) {
-            reader.wrong_kind(item, name, wanted);
-            continue;
-        }
-        model::Link& link = links.emplace_back();
-        read_settings(reader, item, "a menu entry", menu_entry_settings(), link);
-        if (link.title.empty()) {
-            reader.error(item, "a menu entry has no name", "add name = \"…\"");
-        }
-    }
+    reader.each_table(list, name, "a list of tables, each with name and url",
+                      [&](const Value& item) {
+                          model::Link& link = links.emplace_back();
+                          read_settings(reader, item, "a menu entry", menu_entry_settings(), link);
+                          if (link.title.empty()) {
+                              reader.error(item, "a menu entry has no name", "add name = \"…\"");
+                          }
+                      });
     return links;
 }
 

@@ -65,15 +65,8 @@ void read_advertisement(SettingReader& reader, const Value& item, SiteConfig& co
 }
 
 void read_advertisements(SettingReader& reader, const Value& list, SiteConfig& config) {
-    const std::string_view wanted = "a list of tables: [[advertisements]]";
-    if (list.kind != ValueKind::list) return reader.wrong_kind(list, "advertisements", wanted);
-    for (const Value& item : list.items) {
-        if (item.kind == ValueKind::table) {
-            read_advertisement(reader, item, config);
-        } else {
-            reader.wrong_kind(item, "advertisements", wanted);
-        }
-    }
+    reader.each_table(list, "advertisements", "a list of tables: [[advertisements]]",
+                      [&](const Value& item) { read_advertisement(reader, item, config); });
 }
 
 // [statistics] as written, before validation.

@@ -23,6 +23,18 @@ void SettingReader::unknown_key(const Value& value, std::string_view where,
           nearest ? "did you mean \"" + *nearest + "\"?" : "remove it");
 }
 
+void SettingReader::each_table(const Value& list, std::string_view name, std::string_view wanted,
+                               const std::function<void(const Value&)>& read) {
+    if (list.kind != ValueKind::list) return wrong_kind(list, name, wanted);
+    for (const Value& item : list.items) {
+        if (item.kind == ValueKind::table) {
+            read(item);
+        } else {
+            wrong_kind(item, name, wanted);
+        }
+    }
+}
+
 std::string SettingReader::safe_target(const Value& value, const std::string& target) {
     if (model::is_safe_target(target)) return target;
     error(value, "\"" + target + "\" is not an address that a page may link to",

@@ -28,6 +28,10 @@ class SettingReader {
     // Adds an error for a key that is not in `known`, with a suggestion if one is similar.
     void unknown_key(const Value& value, std::string_view where,
                      const std::vector<std::string_view>& known);
+    // Calls `read` for each table of a list. Everything else gets an error: `name` must be
+    // `wanted`.
+    void each_table(const Value& list, std::string_view name, std::string_view wanted,
+                    const std::function<void(const Value&)>& read);
     // Returns `target` if a page may link to it. Otherwise adds an error and returns "".
     std::string safe_target(const Value& value, const std::string& target);
 
