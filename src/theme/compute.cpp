@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "page/inline_roles.h"
 #include "theme/theme.h"
 
 namespace broadsheet::theme {
@@ -10,33 +11,8 @@ namespace {
 using page::Role;
 
 Display default_display(Role role) {
-    switch (role) {
-        case Role::text:
-        case Role::link:
-        case Role::emphasis:
-        case Role::strong:
-        case Role::strikethrough:
-        case Role::code:
-        case Role::image:
-        case Role::time:
-        case Role::line_break:
-        case Role::soft_break:
-        case Role::superscript:
-        case Role::subscript:
-        case Role::mark:
-        case Role::keyboard:
-        case Role::small:
-        case Role::underline:
-        case Role::insertion:
-        case Role::citation:
-        case Role::abbreviation:
-        case Role::quotation:
-        case Role::formula:
-        case Role::span:
-        case Role::button: return Display::inline_;
-        case Role::table: return Display::table;
-        default: return Display::block;
-    }
+    if (page::is_inline_role(role)) return Display::inline_;
+    return role == Role::table ? Display::table : Display::block;
 }
 
 template <typename T>

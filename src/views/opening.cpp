@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "page/inline_roles.h"
 #include "strings/letters.h"
 #include "strings/utf8.h"
 
@@ -18,29 +19,9 @@ constexpr std::size_t shortest_opening = 240;  // letters
 
 // Pictures and formulas make lines taller, so that others than expected are beside the letter.
 bool is_text_alone(const Node& node) {
-    switch (node.role) {
-        case Role::text:
-        case Role::soft_break:
-        case Role::line_break:
-        case Role::link:
-        case Role::emphasis:
-        case Role::strong:
-        case Role::strikethrough:
-        case Role::code:
-        case Role::time:
-        case Role::superscript:
-        case Role::subscript:
-        case Role::mark:
-        case Role::keyboard:
-        case Role::small:
-        case Role::underline:
-        case Role::insertion:
-        case Role::citation:
-        case Role::abbreviation:
-        case Role::quotation:
-        case Role::span: break;
-        default: return false;
-    }
+    const bool is_tall =
+        node.role == Role::image || node.role == Role::formula || node.role == Role::button;
+    if (is_tall || !page::is_inline_role(node.role)) return false;
     return std::all_of(node.children.begin(), node.children.end(), is_text_alone);
 }
 
