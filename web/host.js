@@ -123,8 +123,14 @@ export class Host {
             return;
         }
         this.postponed = 0;
+        if ((cause === 'moved' || cause === 'removed') && !this.away && this.follow()) return;
         if (cause && !this.away) this.showHtml(cause);
         else if (!cause && ['translation', 'text', 'style'].includes(this.away)) this.draw();
+    }
+
+    // Draws the page with the boxes that others have added, and without those that they have removed.
+    follow() {
+        return this.integrity.follow(records => this.call('boxes_changed', records));
     }
 
     // Shows the text layer instead of the canvas, until its cause is gone. The line being read stays where it is. Links
@@ -218,6 +224,7 @@ export class Host {
         this.integrity.look();
         if (this.away || this.ended || path === '/offline/') return false;
         this.asked = { path, fragment, change };
+        this.integrity.told = '';
         // The next page must not contain anything that others added to this one.
         if (this.textLayer.tampered) this.call('text_layer_lost');
         this.call('open', path, fragment, change, scroll);

@@ -1,6 +1,8 @@
 // Answers one question: does the page over the canvas still look as the program drew it? Translators, extensions,
 // user styles and browser settings change the text layer as they change any page. Changes that move nothing (wrapped
-// words, icons in fields) are shown in place. For all others there is a cause, for which the page returns to HTML.
+// words, icons in fields) are shown in place. Boxes that others add between those of the page, or remove, are followed:
+// the program makes room for them, or draws the page without them. For all other changes there is a cause, for which the
+// page returns to HTML.
 //
 // Causes: 'translation' and 'text' (other words), 'removed' (a part is gone), 'style' (other fonts, sizes, spacing or
 // colours), 'moved' (boxes are elsewhere than drawn).
@@ -20,11 +22,39 @@ const watched = ['color', 'background-color', 'font-family', 'font-size', 'font-
 
 const differs = (text, wanted, allowed) => Math.abs((parseFloat(text) || 0) - wanted) > allowed;
 
+// A box of others that contains nothing of the page.
+const isAdded = node => node instanceof Element && node.layerId === undefined &&
+    ![...node.querySelectorAll('*')].some(inner => inner.layerId !== undefined) && !/^(inline|contents)/.test(getComputedStyle(node).display);
+
+// The outermost boxes of others in a node of the page.
+const addedIn = node => [...node.querySelectorAll('[data-foreign]')]
+    .filter(element => isAdded(element) && !element.parentElement.closest('[data-foreign]'));
+
+// The text of a node without what others have added in boxes of their own.
+function ownText(node) {
+    const added = addedIn(node);
+    if (added.length === 0) return node.textContent;
+    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    let text = '';
+    while (walker.nextNode()) {
+        if (!added.some(element => element.contains(walker.currentNode))) text += walker.currentNode.data;
+    }
+    return text;
+}
+
+// The next element of the page in a direction.
+function sibling(element, direction) {
+    let found = element[direction];
+    while (found && found.layerId === undefined) found = found[direction];
+    return found;
+}
+
 export class Integrity {
     // `layer`: the text layer. `screen`: the canvas. `changed(cause)`: called after each check that a change of the page
     // has caused; null if the page is still as drawn.
     constructor(page, layer, screen, changed) {
         Object.assign(this, { page, layer, screen, changed, colorsChanged: false, isForeign: false });
+        this.told = ''; // added and removed boxes of this page, as the program knows them
         this.language = document.documentElement.lang;
     }
 
@@ -78,10 +108,12 @@ export class Integrity {
         this.isForeign = false;
         this.sizes.disconnect();
         this.sizes.observe(this.page);
+        const foreign = this.page.querySelectorAll('[data-foreign]');
         for (const place of this.layer.places) {
-            place.text = place.node.textContent;
+            place.text = foreign.length > 0 ? ownText(place.node) : place.node.textContent;
             if (place.font) this.sizes.observe(place.node);
         }
+        foreign.forEach(node => this.sizes.observe(node));
     }
 
     take(records) {
@@ -102,7 +134,9 @@ export class Integrity {
     // Elements of others are visible over the canvas, with their own decoration.
     mark(nodes) {
         for (const node of nodes) {
-            if (node instanceof Element && node.layerId === undefined) node.setAttribute('data-foreign', '');
+            if (!(node instanceof Element) || node.layerId !== undefined) continue;
+            node.setAttribute('data-foreign', '');
+            this.sizes?.observe(node);
         }
     }
 
@@ -144,11 +178,54 @@ export class Integrity {
 
     otherWords() {
         if (this.isTranslated()) return 'translation';
-        for (const { node, text } of this.layer.places) {
-            if (!node.isConnected) return 'removed';
-            if (node.textContent !== text) return 'text';
+        const has = ({ node, text }) => node.textContent === text || ownText(node) === text;
+        const [page, ...blocks] = this.layer.places;
+        if (!blocks.every(block => has(block) || !block.node.isConnected)) return 'text';
+        if (!page || (has(page) && blocks.every(({ node }) => node.isConnected))) return null;
+        return this.layer.removed().length > 0 ? 'removed' : 'text';
+    }
+
+    // Tells the program where others have added or removed boxes, by `tell` (Reader::boxes_changed has the records).
+    // Returns false if the changes are of another kind, or if the program knows them and the page is still not as drawn.
+    follow(tell) {
+        const records = this.boxChanges();
+        if (records === null || records === this.told) return false;
+        this.told = records;
+        tell(records);
+        this.isForeign = true; // the next check compares with the canvas itself
+        this.schedule();
+        return true;
+    }
+
+    // Null: not all changes can be followed.
+    boxChanges() {
+        const records = [];
+        for (const node of this.layer.removed()) {
+            if (!(node instanceof Element)) return null;
+            records.push(['x', node.layerId]);
+            this.layer.forget(node);
         }
-        return null;
+        const boxes = addedIn(this.page).filter(element => !/absolute|fixed/.test(getComputedStyle(element).position));
+        const spots = boxes.map(element => this.spotOf(element));
+        if (spots.includes(null)) return null;
+        records.push(...new Map(spots.map(spot => [spot.slice(0, 4).join(), spot])).values());
+        return records.map(fields => fields.map(field => `${field}\x1f`).join('')).join('\x1e');
+    }
+
+    // Where an added box makes room: the nodes that it is in, after and before, and their distance. Null: it is where the
+    // program cannot make room.
+    spotOf(element) {
+        const block = this.layer.places.find(({ node }, index) => index > 0 && node.contains(element));
+        if (block && (element.parentNode !== block.node || sibling(element, 'nextSibling'))) return null;
+        const before = block ? block.node : sibling(element, 'previousElementSibling');
+        const after = sibling(block ? block.node : element, 'nextElementSibling');
+        const parent = (block ? block.node : element).parentElement;
+        if (parent.layerId === undefined || !(before || after)) return null;
+        const around = parent.getBoundingClientRect();
+        const start = before?.getBoundingClientRect();
+        const top = block ? start.top + block.height : start ? start.bottom : around.top;
+        const bottom = after ? after.getBoundingClientRect().top : around.bottom;
+        return ['r', parent.layerId, before?.layerId ?? 0, after?.layerId ?? 0, Math.round(100 * (bottom - top))];
     }
 
     otherStyle(colors) {
@@ -211,8 +288,9 @@ export class Integrity {
         return this.layer.places.some(({ node, y, height }, index) => {
             // A picture that did not load is its alternative text.
             if (node.tagName === 'IMG' && !node.naturalWidth) return false;
+            const grows = index > 0 && isAdded(node.lastChild);
             const [dx, dy, dw, dh] = offsets[index].map((offset, side) => Math.abs(offset - (known?.[index][side] ?? 0)));
-            return dx > tolerance || dy > toleranceAt(y) || dh > toleranceAt(height) || dw > 2 * tolerance;
+            return dx > tolerance || dy > toleranceAt(y) || (!grows && dh > toleranceAt(height)) || dw > 2 * tolerance;
         });
     }
 }

@@ -73,11 +73,17 @@ export class TextLayer {
     remove(id) {
         const node = this.nodes.get(id);
         node.remove();
-        const forget = one => {
-            this.nodes.delete(one.layerId);
-            one.childNodes.forEach(forget);
-        };
-        forget(node);
+        this.forget(node);
+    }
+
+    forget(node) {
+        this.nodes.delete(node.layerId);
+        node.childNodes.forEach(child => this.forget(child));
+    }
+
+    // The nodes that others have removed, without those in them.
+    removed() {
+        return [...this.nodes.values()].filter(node => !node.isConnected && node.parentNode?.layerId === undefined);
     }
 
     set(node, name, value) {

@@ -79,6 +79,8 @@ void reader_surface() {
 
 void reader_text_layer_lost() { reader().text_layer_lost(); }
 
+void reader_boxes_changed(const char* records) { reader().boxes_changed(records); }
+
 void reader_button(const char* action, const char* key) {
     reader().button_pressed(broadsheet::page::action_of(action), key);
 }

@@ -13,8 +13,9 @@ bool is_formula(const Box& box) { return box.node && box.node->role == page::Rol
 }  // namespace
 
 struct Composition::Parts {
-    Parts(const theme::ReadingSetup& reading, TextMeasure& measure, const Hyphenator* hyphenator)
-        : letters(measure), setting{measure, reading, hyphenator, &letters}, flow(setting) {}
+    Parts(const theme::ReadingSetup& reading, TextMeasure& measure, const Hyphenator* hyphenator,
+          const Rooms* rooms)
+        : letters(measure), setting{measure, reading, hyphenator, &letters, rooms}, flow(setting) {}
 
     // Lists all boxes with text to measure.
     void list(Box& box) {
@@ -31,8 +32,8 @@ struct Composition::Parts {
 };
 
 Composition::Composition(const page::Page& page, const theme::ReadingSetup& reading,
-                         TextMeasure& measure, const Hyphenator* hyphenator)
-    : parts_(std::make_unique<Parts>(reading, measure, hyphenator)) {
+                         TextMeasure& measure, const Hyphenator* hyphenator, const Rooms* rooms)
+    : parts_(std::make_unique<Parts>(reading, measure, hyphenator, rooms)) {
     const bool right_to_left = page.direction == page::Direction::right_to_left;
     parts_->root = parts_->flow.build(page.root, theme::root_style(), false, right_to_left);
     parts_->list(parts_->root);
@@ -63,8 +64,8 @@ Layout Composition::place(float width) {
 }
 
 Layout layout_page(const page::Page& page, float width, const theme::ReadingSetup& reading,
-                   TextMeasure& measure, const Hyphenator* hyphenator) {
-    Composition composition(page, reading, measure, hyphenator);
+                   TextMeasure& measure, const Hyphenator* hyphenator, const Rooms* rooms) {
+    Composition composition(page, reading, measure, hyphenator, rooms);
     composition.measure(all_words);
     return composition.place(width);
 }

@@ -15,10 +15,10 @@ inline constexpr std::size_t all_words = std::numeric_limits<std::size_t>::max()
 // A layout in progress.
 class Composition {
   public:
-    // Builds the boxes. The page must outlive this object and the layout, and the hyphenator this
-    // object.
+    // Builds the boxes. The page must outlive this object and the layout; the hyphenator and the
+    // rooms must outlive this object.
     Composition(const page::Page& page, const theme::ReadingSetup& reading, TextMeasure& measure,
-                const Hyphenator* hyphenator = nullptr);
+                const Hyphenator* hyphenator = nullptr, const Rooms* rooms = nullptr);
     Composition(const Composition&) = delete;
     Composition& operator=(const Composition&) = delete;
     ~Composition();

@@ -103,6 +103,10 @@ Box Flow::build(const Node& node, const Computed& parent, bool in_prose, bool ri
     // Inline elements in a row or grid become blocks, as in CSS.
     if (box.style.display == Display::inline_) box.style.display = Display::block;
     box.right_to_left = direction_of(node, right_to_left);
+    if (setting_.rooms) {
+        const auto room = setting_.rooms->find(&node);
+        if (room != setting_.rooms->end()) box.room = room->second;
+    }
     if (box.style.display == Display::none || box.style.display == Display::hidden_until_focus ||
         box.style.display == Display::picture || box.style.display == Display::fixed ||
         node.role == Role::choice) {
@@ -316,7 +320,7 @@ void Flow::place_block_children(Box& box) {
             child.rect.y = box.content.y + y + margin;
             continue;
         }
-        y += margin;
+        y += margin + child.room.above;
         // A table is as wide as its columns. If it overflows, its scroller scrolls.
         place(child, child.style.display == Display::table
                          ? box.content.width
@@ -324,7 +328,7 @@ void Flow::place_block_children(Box& box) {
         const float free = box.content.width - child.rect.width;
         child.rect.x = box.content.x + (child.style.centered ? std::max(0.0F, free / 2) : 0);
         child.rect.y = box.content.y + y;
-        y += child.rect.height;
+        y += child.rect.height + child.room.below;
         margin = child.margin_below;
         first = false;
     }
@@ -346,7 +350,7 @@ void Flow::place_column(Box& box) {
         }
         if (!first) y += box.style.row_gap;
         first = false;
-        y += child.style.margin_top;
+        y += child.style.margin_top + child.room.above;
         const bool stretch = box.style.align == theme::Align::stretch || child.style.centered;
         place(child, fitting_width(child, box.content.width, stretch));
         const float free = std::max(0.0F, box.content.width - child.rect.width);
@@ -355,7 +359,7 @@ void Flow::place_column(Box& box) {
         if (box.style.align == theme::Align::end) offset = free;
         child.rect.x = box.content.x + offset;
         child.rect.y = box.content.y + y;
-        y += child.rect.height;
+        y += child.rect.height + child.room.below;
     }
     box.content.height = y;
 }
@@ -439,8 +443,9 @@ void Flow::place_grid(Box& box) {
             Box& child = box.children[i];
             place(child, fitting_width(child, columns[column], true));
             child.rect.x = box.content.x + x;
-            child.rect.y = box.content.y + y + child.style.margin_top;
-            height = std::max(height, child.rect.height + child.style.margin_top);
+            const float above = child.style.margin_top + child.room.above;
+            child.rect.y = box.content.y + y + above;
+            height = std::max(height, above + child.rect.height + child.room.below);
             x += columns[column] + style.column_gap;
         }
         y += height;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "layout/text_measure.h"
@@ -108,6 +109,15 @@ struct InlineContent {
     std::vector<Line> lines;
 };
 
+// Room that others need beside a box: their elements are there, which the layout does not know.
+// CSS pixels.
+struct Room {
+    float above = 0;
+    float below = 0;
+};
+// By the node of the box. It is made in blocks, columns and grids.
+using Rooms = std::unordered_map<const page::Node*, Room>;
+
 // A placed box.
 struct Box {
     const page::Node* node = nullptr;  // null: anonymous text between blocks
@@ -121,6 +131,7 @@ struct Box {
     float marker_width = 0;
     float scroll_width = 0;  // width of the content of a scroller
     FormulaSize formula;     // of a formula on lines of its own
+    Room room;
     float margin_below = 0;  // of empty blocks at its end; collapses with the next box's margin
     int scroller = 0;        // number, from 1, of a box whose content is wider than itself
     bool right_to_left = false;
@@ -139,9 +150,10 @@ class Hyphenator;
 
 // Lays out a page. `width` is in CSS pixels. `reading` has the breakpoint, which depends on the
 // width of the window including its scrollbar. `hyphenator` divides words of justified text; null:
-// they stay whole.
+// they stay whole. `rooms`: null: there are none.
 Layout layout_page(const page::Page& page, float width, const theme::ReadingSetup& reading,
-                   TextMeasure& measure, const Hyphenator* hyphenator = nullptr);
+                   TextMeasure& measure, const Hyphenator* hyphenator = nullptr,
+                   const Rooms* rooms = nullptr);
 
 // A text form with an indented line for each box and line of text, for golden files of tests.
 std::string dump(const Layout& layout);

@@ -303,6 +303,7 @@ class Builder {
 
     TextLayerNode build(const Box& box) {
         TextLayerNode node = element_of(*box.node, base_path_);
+        node.source = box.node;
         if (box.style.display == Display::picture) {
             choose_file(node, *box.node, box.rect.width * ratio_, box.rect.height * ratio_,
                         base_path_);

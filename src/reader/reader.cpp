@@ -138,6 +138,7 @@ bool Reader::make_page() {
         return false;
     }
     page_ = std::move(page);
+    page_changes_.forget();
     failure_.reset();
     navigation_.arrive();
     show_document();
@@ -181,6 +182,7 @@ void Reader::show_failure(views::Failure failure) {
     }
     failure_ = std::move(failure);
     page_ = views::failure_view(loader_.publication(), state(), *failure_);
+    page_changes_.forget();
     // The address bar shows the URL of the failed page, so that back, reload and retry work.
     const Visit& visit = *navigation_.pending();
     host_.show_address(visit.path, visit.fragment, visit.address);
@@ -304,6 +306,7 @@ void Reader::refresh() {
     page_ = failure_
                 ? views::failure_view(loader_.publication(), state(), *failure_)
                 : views::view(loader_.publication(), route_of(navigation_.current().path), state());
+    page_changes_.remove_again(page_);
     if (shown_once_) {
         lay_out();
         host_.request_frame();
@@ -358,8 +361,9 @@ void Reader::show_document() {
 
 void Reader::lay_out() {
     needs_layout_ = false;
-    layout_ =
-        layout::layout_page(page_, viewport_.width, reading(), host_.text_measure(), hyphenator());
+    const layout::Rooms rooms = page_changes_.rooms(page_);
+    layout_ = layout::layout_page(page_, viewport_.width, reading(), host_.text_measure(),
+                                  hyphenator(), rooms.empty() ? nullptr : &rooms);
     layout_changed(text_layer_changes());
 }
 
@@ -455,6 +459,13 @@ void Reader::surface_changed() {
     if (step_ > Step::compose) step_ = Step::compose;
     if (!shown_once_) return;
     needs_layout_ = true;
+    host_.request_frame();
+}
+
+void Reader::boxes_changed(std::string_view records) {
+    if (!shown_once_) return;
+    page_changes_.take(records, page_, text_layer_, layout_);
+    lay_out();
     host_.request_frame();
 }
 

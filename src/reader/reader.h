@@ -18,6 +18,7 @@
 #include "reader/host.h"
 #include "reader/loader.h"
 #include "reader/navigation.h"
+#include "reader/page_changes.h"
 #include "reader/painter.h"
 #include "reader/text_layer.h"
 #include "views/view.h"
@@ -58,6 +59,8 @@ class Reader {
     void surface_changed();
     // Something else changed the text layer (web/integrity.js): all of it is made again.
     void text_layer_lost() { text_layer_.forget(); }
+    // Others have added or removed boxes of the page (PageChanges::take has the records).
+    void boxes_changed(std::string_view records);
     // `key`: the key of the button's node.
     void button_pressed(page::Action action, std::string_view key = {});
     // A details element was opened or closed, by the user or by find in page.
@@ -141,6 +144,7 @@ class Reader {
     float scroll_y_ = 0;
     Pointer pointer_;
     page::Page page_;
+    PageChanges page_changes_;
     std::optional<layout::Composition> composition_;  // for the first page only
     Step step_ = Step::none;
     std::string text_layer_changes_;  // changes for the first page, not yet applied

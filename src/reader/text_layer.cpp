@@ -21,6 +21,21 @@ const std::string* value_of(const List& list, const std::string& name) {
     return nullptr;
 }
 
+const TextLayerNode* find(const TextLayerNode& node, int id) {
+    if (node.id == id) return &node;
+    for (const TextLayerNode& child : node.children) {
+        if (const TextLayerNode* found = find(child, id)) return found;
+    }
+    return nullptr;
+}
+
+bool drop_from(TextLayerNode& node, int id) {
+    const auto is_it = [&](const TextLayerNode& child) { return child.id == id; };
+    if (std::erase_if(node.children, is_it) > 0) return true;
+    return std::any_of(node.children.begin(), node.children.end(),
+                       [&](TextLayerNode& child) { return drop_from(child, id); });
+}
+
 }  // namespace
 
 std::string css_number(float value) {
@@ -123,6 +138,13 @@ void TextLayer::record_places(TextLayerNode& node) {
         }
     }
     for (TextLayerNode& child : node.children) record_places(child);
+}
+
+void TextLayer::drop(int id) { drop_from(root_, id); }
+
+const page::Node* TextLayer::source_of(int id) const {
+    const TextLayerNode* node = id > 0 ? find(root_, id) : nullptr;
+    return node ? node->source : nullptr;
 }
 
 std::string TextLayer::update(TextLayerNode wanted) {

@@ -25,7 +25,8 @@ struct TextLayerNode {
     std::vector<std::pair<std::string, std::string>> attributes;
     std::vector<std::pair<std::string, std::string>> styles;
     std::vector<TextLayerNode> children;
-    int id = 0;  // assigned when the node is added to the browser's tree
+    int id = 0;                          // assigned when the node is added to the browser's tree
+    const page::Node* source = nullptr;  // of a block; valid while the page is
     // The box whose place the browser must show the node at; null: not compared. Valid only until
     // the update.
     const layout::Box* box = nullptr;
@@ -68,6 +69,10 @@ class TextLayer {
     std::string update(TextLayerNode wanted);
     // Forgets the current tree: the next update makes all of it.
     void forget() { root_ = {}; }
+    // Forgets a node that others have removed from the browser's tree, with everything in it.
+    void drop(int id);
+    // The page's node that an element with this id shows; null if it is not a block of the page.
+    const page::Node* source_of(int id) const;
 
   private:
     void create(TextLayerNode& node, int parent, int before);

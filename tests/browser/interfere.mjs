@@ -26,17 +26,12 @@ export function showOriginal() {
 export const changes = {
     'texts replaced in place': () => { document.querySelector('.prose p .l').firstChild.data = 'Andere Worte'; },
     'a paragraph of text replaced': () => { document.querySelector('.prose p').textContent = 'Andere Worte'; },
-    'a translation below each paragraph': () => document.querySelectorAll('.prose > p').forEach(block => {
-        const line = document.createElement('div');
-        line.textContent = 'Eine Zeile in einer anderen Sprache';
-        block.append(line);
-    }),
-    'a box between paragraphs': () => {
-        const box = document.createElement('div');
-        box.style.height = '60px';
-        document.querySelector('.prose > p').after(box);
+    'a note in the middle of a paragraph': () => {
+        const note = document.createElement('div');
+        note.textContent = 'A note';
+        document.querySelector('.prose p .l').after(note);
     },
-    'a part removed': () => document.querySelector('.prose > p').remove(),
+    'a link removed from a sentence': () => document.querySelector('.prose p .l').remove(),
     'a part hidden by its style': () => { document.querySelector('.prose > p').style.display = 'none'; },
     'a part hidden by a style sheet': 'aside{display:none!important}',
     'text spacing of WCAG 1.4.12': '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}',
@@ -47,6 +42,46 @@ export const changes = {
     'other colours by variables': ':root{--paper:#123!important;--ink:#fed!important}',
     'a filter over the page': 'html{filter:invert(1) hue-rotate(180deg)}',
     'a filter against itself': 'canvas,img{filter:invert(1)}',
+};
+
+// Boxes that the drawn page makes room for, or leaves out.
+export const boxes = {
+    'a translation below each paragraph': () => document.querySelectorAll('.prose > p').forEach(block => {
+        const line = document.createElement('div');
+        line.textContent = 'Eine Zeile in einer anderen Sprache';
+        block.append(line);
+    }),
+    'a box between paragraphs': () => {
+        const box = document.createElement('div');
+        box.style.height = '60px';
+        document.querySelector('.prose > p').after(box);
+    },
+    'a box with margins and words before a heading': () => {
+        const box = document.createElement('section');
+        box.style.cssText = 'margin:30px 0;border:3px solid red';
+        box.textContent = 'A summary of this article, by a machine';
+        document.querySelector('.prose > :is(h2,h3)').before(box);
+    },
+    'two boxes beside each other': () => {
+        for (const height of [30, 45]) {
+            const box = document.createElement('div');
+            box.style.height = `${height}px`;
+            document.querySelector('.prose > p:nth-of-type(2)').after(box);
+        }
+    },
+    'a box at the end of the text': () => {
+        const box = document.createElement('div');
+        box.textContent = 'Translated by a machine';
+        document.querySelector('.prose').append(box);
+    },
+    'a box in the sidebar': () => {
+        const box = document.createElement('div');
+        box.style.height = '80px';
+        document.querySelector('aside section').after(box);
+    },
+    'a part removed': () => document.querySelector('.prose > p').remove(),
+    'a picture removed': () => document.querySelector('article figure').remove(),
+    'the sidebar removed': () => document.querySelector('aside').remove(),
 };
 export function addStyle(css) {
     const sheet = new CSSStyleSheet();

@@ -2,7 +2,7 @@
 // visible: in place on the drawn page, or because the page returns to its HTML.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addStyle, changes, guards, showOriginal, translate } from './interfere.mjs';
+import { addStyle, boxes, changes, guards, showOriginal, translate } from './interfere.mjs';
 import { article, kinds, open, otherArticle, settle, stage, waitForPath, waitUntilDrawn } from './support.mjs';
 import { report } from './report.mjs';
 
@@ -76,6 +76,63 @@ for (const [name, change] of Object.entries(changes)) {
         await page.done();
     });
 }
+
+// How far texts are from where they can be clicked: what the canvas shows against the boxes of the page.
+const furthest = page => page.evaluate(() => {
+    const { places } = window.lastHost.textLayer;
+    return Math.max(...places.filter(({ node }) => node.textContent.trim()).map(({ node, x, y }) => {
+        const box = node.getBoundingClientRect();
+        return Math.max(Math.abs(box.left + scrollX - x), Math.abs(box.top + scrollY - y));
+    }));
+});
+const watchHost = page => page.addInitScript(() => { window.broadsheetWatch = (name, ms, host) => { window.lastHost = host; }; });
+
+for (const [name, change] of Object.entries(boxes)) {
+    test(`followed: ${name}`, async () => {
+        const page = await open(browser, server.url(article), { before: watchHost });
+        await page.evaluate(change);
+        await pause(page);
+        assert.ok(await isDrawn(page), 'it is still drawn');
+        assert.ok(await furthest(page) <= 4, 'texts are drawn where they are');
+        // Menus make the page anew.
+        const menu = page.locator('details[data-key^="menu-"] > summary').first();
+        await menu.click();
+        await pause(page);
+        assert.ok(await isDrawn(page));
+        assert.ok(await furthest(page) <= 4, 'with an open menu, too');
+        await menu.click();
+        await page.locator('.main-menu a[href]').first().click();
+        await page.waitForFunction(path => location.pathname !== path, article);
+        await settle(page);
+        assert.ok(await isDrawn(page));
+        assert.equal(await page.locator('#page [data-foreign]').count(), 0);
+        assert.deepEqual(page.complaints, []);
+        await page.done();
+    });
+}
+
+test('a box that grows and goes is followed', async () => {
+    const page = await open(browser, server.url(article), { before: watchHost });
+    const bottom = () => page.evaluate(() => window.lastHost.textLayer.places[0].height);
+    const before = await bottom();
+    await page.evaluate(() => {
+        window.box = document.createElement('div');
+        window.box.style.height = '50px';
+        document.querySelector('.prose > p').after(window.box);
+    });
+    await pause(page);
+    assert.ok(Math.abs(await bottom() - before - 50) < 2);
+    await page.evaluate(() => { window.box.style.height = '150px'; });
+    await pause(page);
+    assert.ok(Math.abs(await bottom() - before - 150) < 2);
+    assert.ok(await furthest(page) <= 4);
+    await page.evaluate(() => window.box.remove());
+    await pause(page);
+    assert.ok(Math.abs(await bottom() - before) < 2);
+    assert.ok(await isDrawn(page));
+    assert.ok(await furthest(page) <= 4);
+    await page.done();
+});
 
 test('a style that is there from the start leaves the page as its HTML', async () => {
     const page = await open(browser, server.url(article), {
