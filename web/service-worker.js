@@ -17,8 +17,19 @@ const nameOf = address => address.slice(scope.length).replace(/[?#].*/, '');
 const isHtml = answer => /^text\/html/i.test(answer.headers.get('content-type') ?? '');
 const late = () => new Promise(resolve => setTimeout(resolve, patience, 'late'));
 
+// Lets the browser take the reader's files from the cache without waiting for this worker, where it can.
+async function routeShell(event) {
+    const patterns = shell.filter(name => hashed.test(name)).map(name => ({ urlPattern: scope + name }));
+    try {
+        await event.addRoutes?.({ condition: { or: patterns }, source: { cacheName: cacheName('files') } });
+    } catch (error) {
+        console.info('Broadsheet: files of the reader come by way of the service worker.', error);
+    }
+}
+
 addEventListener('install', event => {
     skipWaiting();
+    event.waitUntil(routeShell(event));
     event.waitUntil((async () => {
         const files = await cacheOf('files');
         await Promise.all(shell.map(async name => {

@@ -81,6 +81,32 @@ test('visited pages open offline, drawn; others say that they are not on the dev
     await page.done();
 });
 
+test('at the next visit the files of the reader come from the cache, without the service worker', async () => {
+    const page = await openOnline(article);
+    await hasVisited(page, article);
+    await page.reload();
+    await waitUntilDrawn(page);
+    const sources = await page.evaluate(() => performance.getEntriesByType('resource')
+        .filter(({ name }) => /assets\/reader\./.test(name))
+        .map(entry => entry.workerFinalRouterSource ?? entry.workerFinalSourceType));
+    assert.ok(sources.length >= 2, `${sources.length} files of the reader`);
+    assert.deepEqual([...new Set(sources)], ['cache']);
+    await page.done();
+});
+
+test('a browser can install the site as an app', async () => {
+    const page = await openOnline(article);
+    await hasVisited(page, article);
+    const session = await page.context().newCDPSession(page);
+    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+    // The contexts of a test are private windows, in which browsers install nothing.
+    assert.deepEqual(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito'), []);
+    const { errors, manifest } = await session.send('Page.getAppManifest');
+    assert.deepEqual(errors, []);
+    assert.equal(manifest.display ?? JSON.parse((await session.send('Page.getAppManifest')).data).display, 'standalone');
+    await page.done();
+});
+
 test('any address of the site answers offline, with what is there', async () => {
     const page = await openOnline(article);
     await hasVisited(page, article);
