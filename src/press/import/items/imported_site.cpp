@@ -45,6 +45,24 @@ std::string author_id(const std::string& login) {
     return addresses::slugify(kept);
 }
 
+// The taxonomy of Co-Authors Plus and PublishPress Authors. The slug of a term is the author's
+// login; the first of them puts "cap-" before it.
+constexpr std::string_view author_taxonomy = "author";
+
+std::string login_of_term(std::string_view slug) {
+    constexpr std::string_view prefix = "cap-";
+    if (slug.starts_with(prefix)) slug.remove_prefix(prefix.size());
+    return std::string(slug);
+}
+
+// The author who has the ID; adds `author` if there is none.
+ImportedAuthor& add_author(ImportedSite& site, const std::string& login, ImportedAuthor author) {
+    for (auto& [known, each] : site.authors) {
+        if (each.id == author.id) return each;
+    }
+    return site.authors.try_emplace(login, std::move(author)).first->second;
+}
+
 std::string offset_text(int minutes) {
     const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
     const int size = std::abs(minutes);
@@ -98,6 +116,19 @@ std::vector<const ImportedTerm*> ImportedSite::trail_of(const std::string& slug)
     }
     std::reverse(trail.begin(), trail.end());
     return trail;
+}
+
+std::vector<std::string> ImportedSite::authors_of(const ImportRecord& item) const {
+    std::vector<std::string> logins = item.authors;
+    for (const TermUse& use : item.terms) {
+        if (use.taxonomy != author_taxonomy) continue;
+        const std::string id = author_id(login_of_term(use.slug));
+        const auto found = std::find_if(authors.begin(), authors.end(),
+                                        [&](const auto& each) { return each.second.id == id; });
+        if (found != authors.end()) logins.push_back(found->first);
+    }
+    if (logins.empty()) logins.push_back(item.text("creator"));
+    return logins;
 }
 
 std::string written_name(const ImportedTerm& term) {
@@ -208,9 +239,23 @@ void SiteCollector::add_term(const TermUse& use) {
         site_.categories.try_emplace(slug, term);
     } else if (use.taxonomy == "post_tag" || use.taxonomy == "tag") {
         site_.tags.try_emplace(slug, term);
+    } else if (use.taxonomy == author_taxonomy) {
+        const std::string login = login_of_term(slug);
+        add_author(site_, login, {author_id(login), term.name, {}, 0});
     } else if (is_own_taxonomy(use.taxonomy)) {
         site_.taxonomies[use.taxonomy].try_emplace(slug, term);
     }
+}
+
+// An author without an account, of Co-Authors Plus. Items may have named the author before.
+void SiteCollector::add_guest_author(const ImportRecord& item) {
+    const std::string& login = item.meta("cap-user_login");
+    if (login.empty()) return;
+    ImportedAuthor& author = add_author(site_, login, {author_id(login), login, {}, 0});
+    if (const std::string& name = item.meta("cap-display_name"); !name.empty()) {
+        author.name = plain_title(name);
+    }
+    author.biography = item.meta("cap-description");
 }
 
 void SiteCollector::add_item(const ImportRecord& item) {
@@ -218,6 +263,7 @@ void SiteCollector::add_item(const ImportRecord& item) {
     const std::string& type = item.text("post_type");
     if (type == "attachment") return add_attachment(item, number);
     if (type == "nav_menu_item") return menus_.add(item);
+    if (type == "guest-author") return add_guest_author(item);
     if (type == "wp_block") site_.reusable[number] = item.text("content:encoded");
     for (const TermUse& use : item.terms) add_term(use);
     if (item.text("status") != "publish") return;

@@ -55,6 +55,8 @@ struct ImportedSite {
 
     // The categories from the top to the one with this slug.
     std::vector<const ImportedTerm*> trail_of(const std::string& slug) const;
+    // The logins of the authors of an item: those of plug-ins for several authors, or its creator.
+    std::vector<std::string> authors_of(const ImportRecord& item) const;
     // A path for an address of this site, decoded; empty for other addresses.
     std::string path_of(const std::string& address) const;
 };
@@ -79,6 +81,7 @@ class SiteCollector {
     void add_item(const ImportRecord& item);
     void add_term(const TermUse& use);
     void add_described_term(const ImportRecord& record);
+    void add_guest_author(const ImportRecord& item);
     void add_attachment(const ImportRecord& item, ItemNumber number);
     void count_pattern(const ImportRecord& item);
 

@@ -7,6 +7,7 @@
 #include "addresses/slug.h"
 #include "press/config/permalink.h"
 #include "press/import/items/imported_formulas.h"
+#include "press/import/items/seo_title.h"
 #include "press/print/print_markdown.h"
 #include "strings/ascii.h"
 #include "strings/json_text.h"
@@ -40,6 +41,7 @@ bool is_internal(const std::string& type) {
                                                                    "shop_coupon",
                                                                    "wpcf7_contact_form",
                                                                    "feedback",
+                                                                   "guest-author",
                                                                    "jp_img_sitemap",
                                                                    "scheduled-action"});
     return std::find(names.begin(), names.end(), type) != names.end();
@@ -263,8 +265,7 @@ void ItemConverter::write_terms(const ImportRecord& item, FrontMatter& out) cons
 
 void ItemConverter::write_authors(const ImportRecord& item, FrontMatter& out) const {
     std::vector<std::string> authors;
-    for (const std::string& login :
-         item.authors.empty() ? std::vector{item.text("creator")} : item.authors) {
+    for (const std::string& login : site_.authors_of(item)) {
         const auto found = site_.authors.find(login);
         if (found != site_.authors.end()) authors.push_back(found->second.id);
     }
@@ -282,8 +283,7 @@ void ItemConverter::write_own_fields(const ImportRecord& item, const ItemPlace& 
     if (place.is_draft) {
         out.text("imported_status", item.text("post_password").empty() ? status : "password");
     }
-    out.text("seo_title", first_meta(item, {"_yoast_wpseo_title", "rank_math_title",
-                                            "_aioseo_title", "_aioseop_title"}));
+    out.text("seo_title", seo_title(item, plain_title(item.text("title")), site_.title));
     std::set<std::string> keys;
     std::size_t size = 0;
     for (const auto& [key, value] : item.metas) {

@@ -95,6 +95,34 @@ TEST_CASE("replies to comments that are not kept answer the nearest one above") 
     CHECK_FALSE(json[3].contains("parent"));
 }
 
+TEST_CASE("several authors, as plug-ins keep them") {
+    const auto by = [](const std::string& slug, const std::string& name) {
+        return "<category domain=\"author\" nicename=\"" + slug + "\"><![CDATA[" + name +
+               "]]></category>";
+    };
+    const auto meta = [](const std::string& key, const std::string& value) {
+        return "<wp:postmeta><wp:meta_key>" + key + "</wp:meta_key><wp:meta_value><![CDATA[" +
+               value + "]]></wp:meta_value></wp:postmeta>";
+    };
+    const ImportedWordpress site(
+        "<wp:author><wp:author_login>Ann Lee</wp:author_login>"
+        "<wp:author_display_name>Ann K. Lee</wp:author_display_name></wp:author>" +
+        post_item(1, "One", by("cap-bo-guest", "bo-guest") + by("cap-ann-lee", "Ann Lee")) +
+        post_item(2, "Two", by("cleo", "Cleo Doe")) +
+        "<item><title>Bo</title><wp:post_id>9</wp:post_id><wp:post_type>guest-author</wp:post_type>"
+        "<wp:post_name>cap-bo-guest</wp:post_name><wp:status>publish</wp:status>" +
+        meta("cap-user_login", "bo-guest") + meta("cap-display_name", "Bo Guest") +
+        meta("cap-description", "Fishes.") + "</item>");
+    CHECK(has(site.post(1), "authors: [bo-guest, ann-lee]"));
+    CHECK(has(site.post(2), "authors: [cleo]"));
+    const std::string settings = site.file("site.toml");
+    CHECK(has(settings, "name = \"Bo Guest\""));
+    CHECK(has(settings, "bio = \"Fishes.\""));
+    CHECK(has(settings, "name = \"Cleo Doe\""));
+    CHECK(has(settings, "name = \"Ann K. Lee\""));
+    CHECK(site.file("pages/cap-bo-guest.md").empty());
+}
+
 TEST_CASE("ten thousand comments, each an answer to the one before, are kept") {
     std::string comments;
     for (int i = 1; i <= 10'000; ++i) {
