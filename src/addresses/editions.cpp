@@ -21,8 +21,11 @@ bool is_in_each(const Route& route) {
 }  // namespace
 
 std::vector<model::Translation> translations_of(const model::Site& site, const Route& route,
-                                                const model::Entry* entry) {
+                                                const model::Entry* entry,
+                                                const model::List* list) {
     if (entry != nullptr && !entry->translations.empty()) return entry->translations;
+    const bool is_first = route.page <= 1 && !route.block;
+    if (list != nullptr && is_first && !list->translations.empty()) return list->translations;
     std::vector<model::Translation> all;
     if (site.editions.empty() || !is_in_each(route)) return all;
     const model::Path path = route.kind == RouteKind::search ? "/search/" : route.path;

@@ -50,7 +50,7 @@ class HeadMaker {
     void add_translations() {
         if (site_.base_url.empty()) return;
         const std::vector<model::Translation> all =
-            addresses::translations_of(site_, route_, entry_);
+            addresses::translations_of(site_, route_, entry_, list_);
         for (const model::Translation& each : all) {
             head_.links.push_back({"alternate", address(each.path), {}, {}, each.language});
         }

@@ -43,7 +43,7 @@ enum class NodeKind : std::uint8_t {
     definition_list,  // children: definition_term, definition_description
     definition_term,
     definition_description,
-    details,  // children: summary first
+    details,  // children: summary first; ordered: open at first
     summary,
     embed,  // third-party content: target, title, text = provider, info = URL of its page
     audio,  // a file of the site: target, title, number = seconds; children: track

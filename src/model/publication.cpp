@@ -20,7 +20,8 @@ bool List::operator==(const List& other) const {
     };
     return kind == other.kind && path == other.path && title == other.title &&
            description == other.description && picture == other.picture && links == other.links &&
-           trail == other.trail && sections == other.sections && leads == other.leads &&
+           trail == other.trail && translations == other.translations &&
+           sections == other.sections && leads == other.leads &&
            std::equal(articles.begin(), articles.end(), other.articles.begin(),
                       other.articles.end(), same);
 }

@@ -125,9 +125,11 @@ enum class EntryKind : std::uint8_t { article, page, redirect };
 // An article, page or redirect.
 struct Entry {
     EntryKind kind = EntryKind::article;
-    ArticleSummary summary;   // of a page: path, title, excerpt; of a redirect: path only
-    std::string redirect;     // of a redirect: Path or absolute URL
-    std::string subtitle;     // plain text below the headline; may be empty
+    ArticleSummary summary;  // of a page: path, title, excerpt; of a redirect: path only
+    std::string redirect;    // of a redirect: Path or absolute URL
+    std::string subtitle;    // plain text below the headline; may be empty
+    // What the browser's window and search engines show as title; empty: the headline.
+    std::string head_title;
     std::string description;  // metadata for search engines and link previews
     std::string language;     // BCP 47; empty = the site's
     std::optional<Date> modified;
@@ -170,6 +172,8 @@ struct List {
     std::optional<Picture> picture;    // author: portrait
     std::vector<Link> links;           // author: profiles on other sites
     std::vector<TermReference> trail;  // ancestors, root first
+    // The same list in all language editions that have it, including this one; empty: only here.
+    std::vector<Translation> translations;
     // All articles, newest first. Null for articles that the reader has not fetched.
     std::vector<std::shared_ptr<ArticleSummary>> articles;
     std::vector<ListSection> sections;  // of the front page
@@ -386,11 +390,11 @@ void members(Type& episode, Visit&& visit) {
 
 template <Either<Entry> Type, typename Visit>
 void members(Type& entry, Visit&& visit) {
-    auto& [kind, summary, redirect, subtitle, description, language, modified, tags, terms,
-           show_contents, dated, body, previous, next, author_profiles, related, translations,
-           comments, comments_closed, episode, guid] = entry;
-    visit(kind, summary, redirect, subtitle, description, language, modified, tags, terms,
-          show_contents, dated, body, previous, next, author_profiles, related, translations,
+    auto& [kind, summary, redirect, subtitle, head_title, description, language, modified, tags,
+           terms, show_contents, dated, body, previous, next, author_profiles, related,
+           translations, comments, comments_closed, episode, guid] = entry;
+    visit(kind, summary, redirect, subtitle, head_title, description, language, modified, tags,
+          terms, show_contents, dated, body, previous, next, author_profiles, related, translations,
           comments, comments_closed, episode, guid);
 }
 
@@ -402,8 +406,10 @@ void members(Type& list_section, Visit&& visit) {
 
 template <Either<List> Type, typename Visit>
 void members(Type& list, Visit&& visit) {
-    auto& [kind, path, title, description, picture, links, trail, articles, sections, leads] = list;
-    visit(kind, path, title, description, picture, links, trail, articles, sections, leads);
+    auto& [kind, path, title, description, picture, links, trail, translations, articles, sections,
+           leads] = list;
+    visit(kind, path, title, description, picture, links, trail, translations, articles, sections,
+          leads);
 }
 
 template <Either<CategoryNode> Type, typename Visit>

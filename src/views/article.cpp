@@ -169,7 +169,7 @@ void name_disclosures(std::vector<Node>& nodes, const Context& context, int& cou
         if (node.role == Role::details) {
             node.key = "text-" + std::to_string(++count);
             const auto chosen = context.state.disclosures.find(node.key);
-            node.open = chosen != context.state.disclosures.end() && chosen->second;
+            if (chosen != context.state.disclosures.end()) node.open = chosen->second;
         }
         name_disclosures(node.children, context, count);
     }

@@ -420,6 +420,7 @@ class Converter {
         node.direction = static_cast<page::Direction>(source.direction);
         node.ordered = source.ordered;
         node.heading_cell = source.heading_cell;
+        node.open = source.kind == NodeKind::details && source.ordered;
         if (source.kind == NodeKind::list) node.number = source.ordered ? source.number : 1;
         node.width = source.width;
         node.height = source.height;

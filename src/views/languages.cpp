@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "addresses/editions.h"
+#include "addresses/overviews.h"
 #include "ui/phrases.h"
 #include "views/build.h"
 #include "views/parts.h"
@@ -23,13 +24,17 @@ Node language_link(Style style, const std::string& language, const model::Path& 
     return node;
 }
 
-// The page in the language of an edition, or else the edition's front page.
-model::Path page_in(const model::EditionLink& edition,
+// The page in the language of an edition. Pages deep in a list lead to its beginning. What the
+// edition does not have leads to its front page; a day, month or year, to its archive.
+model::Path page_in(const model::EditionLink& edition, const addresses::Route& route,
                     const std::vector<model::Translation>& translations) {
     const auto found =
         std::find_if(translations.begin(), translations.end(),
                      [&](const auto& each) { return each.language == edition.language; });
-    return found == translations.end() ? edition.path : found->path;
+    if (found != translations.end()) return found->path;
+    const bool leads_to_archive = addresses::is_calendar_path(route.path) && edition.path != "/";
+    return leads_to_archive ? edition.path + std::string(addresses::archive_path.substr(1))
+                            : edition.path;
 }
 
 }  // namespace
@@ -37,12 +42,18 @@ model::Path page_in(const model::EditionLink& edition,
 Node language_menu(const Context& context) {
     const model::Site& site = context.publication.site;
     if (site.editions.empty()) return element(Role::group, Style::none);
-    const auto translations = addresses::translations_of(site, context.route, context.entry);
+    const model::List* list_shown = context.route.kind == addresses::RouteKind::list
+                                        ? context.publication.list(context.route.path)
+                                        : nullptr;
+    const auto translations =
+        list_shown != nullptr && !list_shown->translations.empty()
+            ? list_shown->translations
+            : addresses::translations_of(site, context.route, context.entry, list_shown);
     Node list = element(Role::list, Style::none);
     std::string own;
     for (const model::EditionLink& edition : site.editions) {
         Node anchor = language_link(Style::menu_link, edition.language,
-                                    page_in(edition, translations), edition.name);
+                                    page_in(edition, context.route, translations), edition.name);
         if (edition.path == "/") {
             own = edition.name;
             anchor.current = true;

@@ -100,7 +100,8 @@ Page entry_page(const model::Publication& publication, const addresses::Route& r
     if (entry.kind == model::EntryKind::article && entry.dated) {
         context.month = {entry.summary.date.day.year, entry.summary.date.day.month};
     }
-    page.title = window_title(entry.summary.title, publication.site);
+    page.title = entry.head_title.empty() ? window_title(entry.summary.title, publication.site)
+                                          : entry.head_title;
     page.description = entry.description.empty() ? entry.summary.excerpt : entry.description;
     page.path = entry.summary.path;
     if (!entry.language.empty()) {

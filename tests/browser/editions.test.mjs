@@ -22,7 +22,7 @@ title = "الميناء"
 `);
 write('content/lake.md', '---\ntitle: The lake\ndate: 2026-02-01\ntags: [Water]\n---\nThe lake rose. [To the German text](de/lake.md)\n');
 write('content/dam.md', '---\ntitle: The dam\ndate: 2026-02-02\n---\nIt holds.\n');
-write('content/de/lake.md', '---\ntitle: Der See\ndate: 2026-02-01\nslug: see\n---\nDer See stieg. [Der Damm](../dam.md)\n');
+write('content/de/lake.md', '---\ntitle: Der See\ndate: 2026-02-01\nslug: see\ntags: [Water]\n---\nDer See stieg. [Der Damm](../dam.md)\n');
 write('content/lake.ar.md', '---\ntitle: البحيرة\ndate: 2026-02-01\n---\nارتفعت البحيرة.\n');
 
 const site = buildSite(folder);
@@ -52,6 +52,17 @@ test('the menu of languages leads to the same page, or else to the front page', 
         assert.deepEqual(await menu(page),
             ['en English /news/ page', 'de Deutsch /news/de/ de', 'ar العربية /news/ar/ ar']);
         assert.equal(await page.$('.also-in'), null);
+        // A list that others have too, and a month, which leads to the archive of the others.
+        await page.goto(host.url('/tag/water/'));
+        if (show === open) await waitUntilDrawn(page);
+        assert.deepEqual(await menu(page),
+            ['en English /news/tag/water/ page', 'de Deutsch /news/de/tag/water/ de', 'ar العربية /news/ar/ ar']);
+        assert.deepEqual(await page.$$eval('link[rel=alternate][hreflang]', links => links.map(link => `${link.hreflang} ${link.href}`)),
+            ['en https://h.example/news/tag/water/', 'de https://h.example/news/de/tag/water/', 'x-default https://h.example/news/tag/water/']);
+        await page.goto(host.url('/2026/02/'));
+        if (show === open) await waitUntilDrawn(page);
+        assert.deepEqual(await menu(page),
+            ['en English /news/ page', 'de Deutsch /news/de/archive/ de', 'ar العربية /news/ar/archive/ ar']);
         await page.close();
     }
 });

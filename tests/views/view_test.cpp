@@ -163,6 +163,43 @@ TEST_CASE("a subtitle below the headline replaces the description") {
     CHECK(below_headline() == "A second line;");
 }
 
+TEST_CASE("what an author opened in a text is open until the reader closes it") {
+    model::Publication publication = tests::sample_publication();
+    model::Node summary;
+    summary.kind = model::NodeKind::summary;
+    model::Node details;
+    details.kind = model::NodeKind::details;
+    details.children = {summary};
+    model::Node open = details;
+    open.ordered = true;
+    publication.entries.at("/2026/11/12/story-12/").body.blocks = {details, open};
+    const auto states = [&](const ReaderState& state) {
+        std::string all;
+        const page::Page page = view(publication, parse_route("/2026/11/12/story-12/"), state);
+        count(page.root, [&](const page::Node& node) {
+            if (node.role == page::Role::details && node.key.starts_with("text-")) {
+                all += node.key + (node.open ? " open;" : " closed;");
+            }
+            return false;
+        });
+        return all;
+    };
+    CHECK(states({}) == "text-1 closed;text-2 open;");
+    ReaderState state;
+    state.disclosures = {{"text-1", true}, {"text-2", false}};
+    CHECK(states(state) == "text-1 open;text-2 closed;");
+}
+
+TEST_CASE("an entry can have another title for the window and search engines") {
+    model::Publication publication = tests::sample_publication();
+    const auto title = [&] {
+        return view(publication, parse_route("/2026/11/12/story-12/"), {}).title;
+    };
+    CHECK(title() == "Story number 12 – Meridian");
+    publication.entries.at("/2026/11/12/story-12/").head_title = "Twelve | Meridian";
+    CHECK(title() == "Twelve | Meridian");
+}
+
 TEST_CASE("the picture above an article has a credit, and its focus stays visible") {
     model::Publication publication = tests::sample_publication();
     model::Picture& source = *publication.entries.at("/2026/11/12/story-12/").summary.picture;

@@ -69,9 +69,10 @@ inline constexpr std::array<std::pair<model::NodeKind, std::string_view>, 50> no
 inline constexpr std::string_view footnote_reference_name = "ref";
 
 // Texts of an entry that are stored unchanged, with their keys. Empty texts are not stored.
-inline constexpr std::array<std::pair<const char*, std::string model::Entry::*>, 2> entry_texts = {{
+inline constexpr std::array<std::pair<const char*, std::string model::Entry::*>, 3> entry_texts = {{
     {"la", &model::Entry::language},
     {"st", &model::Entry::subtitle},
+    {"ht", &model::Entry::head_title},
 }};
 
 // The default path of an article. Default paths are not stored.

@@ -94,6 +94,15 @@ std::vector<model::Comment> read_comments(JsonValue object) {
     return comments;
 }
 
+std::vector<model::Translation> read_translations(JsonValue object) {
+    std::vector<model::Translation> result;
+    const JsonValue translations = object.member("tl");
+    for (std::size_t i = 0; i + 1 < translations.size(); i += 2) {
+        result.push_back({translations[i].text(), translations[i + 1].text()});
+    }
+    return result;
+}
+
 Entry read_entry(JsonValue object, const TermTable& terms, const Profiles& profiles) {
     Entry entry;
     entry.summary = read_summary(object, terms);
@@ -110,10 +119,7 @@ Entry read_entry(JsonValue object, const TermTable& terms, const Profiles& profi
     entry.previous = read_neighbour(object, "pv", entry.summary.date.day);
     entry.next = read_neighbour(object, "nx", entry.summary.date.day);
     entry.related = read_summaries(object, "re", terms);
-    const JsonValue translations = object.member("tl");
-    for (std::size_t i = 0; i + 1 < translations.size(); i += 2) {
-        entry.translations.push_back({translations[i].text(), translations[i + 1].text()});
-    }
+    entry.translations = read_translations(object);
     for (const TermReference& author : entry.summary.authors) {
         const auto profile = profiles.find(author.path);
         if (profile != profiles.end()) entry.author_profiles.push_back(profile->second);
@@ -138,6 +144,7 @@ ListPart read_list(JsonValue object, const TermTable& terms) {
     list.picture = read_picture(object);
     list.links = read_links(object, "ln");
     list.trail = read_references(object, "tr", terms);
+    list.translations = read_translations(object);
     part.total = object.member("n").number(0, 0, max_articles);
     for (const JsonValue value : object.member("se")) {
         const std::vector<TermReference> category = read_references(value, "c", terms);

@@ -72,15 +72,7 @@ void write_entry(JsonText& out, const Entry& entry, Terms& terms) {
     write_neighbour(out, "pv", entry.previous, entry.summary.date.day);
     write_neighbour(out, "nx", entry.next, entry.summary.date.day);
     write_summaries(out, "re", entry.related, terms);
-    if (!entry.translations.empty()) {
-        out.key("tl");
-        out.open_array();
-        for (const model::Translation& each : entry.translations) {
-            out.text(each.language);
-            out.text(each.path);
-        }
-        out.close_array();
-    }
+    write_translations(out, entry.translations);
     for (const model::AuthorProfile& profile : entry.author_profiles) terms.add_profile(profile);
     if (!entry.body.blocks.empty()) {
         out.key("b");

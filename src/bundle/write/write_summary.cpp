@@ -105,4 +105,15 @@ void write_summaries(JsonText& out, std::string_view key,
     out.close_array();
 }
 
+void write_translations(JsonText& out, const std::vector<model::Translation>& translations) {
+    if (translations.empty()) return;
+    out.key("tl");
+    out.open_array();
+    for (const model::Translation& each : translations) {
+        out.text(each.language);
+        out.text(each.path);
+    }
+    out.close_array();
+}
+
 }  // namespace broadsheet::bundle

@@ -47,6 +47,7 @@ class Terms {
 void write_text(JsonText& out, std::string_view key, const std::string& value);
 void write_picture(JsonText& out, const std::optional<model::Picture>& picture);
 void write_links(JsonText& out, std::string_view key, const std::vector<model::Link>& links);
+void write_translations(JsonText& out, const std::vector<model::Translation>& translations);
 
 void write_summary_members(JsonText& out, const model::ArticleSummary& summary, Terms& terms,
                            bool excerpt = true);

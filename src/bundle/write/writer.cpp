@@ -27,6 +27,7 @@ void write_heading(JsonText& out, const List& list, Terms& terms) {
     write_picture(out, list.picture);
     write_links(out, "ln", list.links);
     terms.write(out, "tr", list.trail);
+    write_translations(out, list.translations);
     out.member("n", list.total());
 }
 

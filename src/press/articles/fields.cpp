@@ -427,6 +427,8 @@ Fields read_fields(const Value& table, Generator generator,
     report_misspelt(table, diagnostics);
     fields.title = reader.text({"title"});
     fields.subtitle = reader.text({"subtitle", "subheadline"});
+    // Of importers and of Hugo's and Jekyll's themes.
+    fields.head_title = reader.text({"seo_title", "seotitle", "title_seo", "meta_title"});
     fields.date = reader.date({"date", "created", "pubdate"});
     fields.date_position = place_of(reader, {"date", "created", "pubdate"});
     fields.modified =

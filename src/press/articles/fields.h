@@ -70,6 +70,7 @@ inline constexpr std::size_t max_own_fields = 32'768;
 struct Fields {
     std::string title;
     std::string subtitle;
+    std::string head_title;  // of the window and for search engines
     std::optional<model::Date> date;
     std::optional<model::Date> modified;
     std::optional<model::Date> publish;
@@ -144,14 +145,14 @@ void members(Type& term_field, Visit&& visit) {
 
 template <model::Either<Fields> Type, typename Visit>
 void members(Type& fields, Visit&& visit) {
-    auto& [title, subtitle, date, modified, publish, expiry, draft, hidden, slug, url, guid,
-           aliases, tags, categories, summary, description, authors, picture, episode, language,
-           translation_key, show_contents, comments_closed, redirect, go_template, math, leads,
-           weight, url_position, slug_position, date_position, terms, own] = fields;
-    visit(title, subtitle, date, modified, publish, expiry, draft, hidden, slug, url, guid, aliases,
-          tags, categories, summary, description, authors, picture, episode, language,
-          translation_key, show_contents, comments_closed, redirect, go_template, math, leads,
-          weight, url_position, slug_position, date_position, terms, own);
+    auto& [title, subtitle, head_title, date, modified, publish, expiry, draft, hidden, slug, url,
+           guid, aliases, tags, categories, summary, description, authors, picture, episode,
+           language, translation_key, show_contents, comments_closed, redirect, go_template, math,
+           leads, weight, url_position, slug_position, date_position, terms, own] = fields;
+    visit(title, subtitle, head_title, date, modified, publish, expiry, draft, hidden, slug, url,
+          guid, aliases, tags, categories, summary, description, authors, picture, episode,
+          language, translation_key, show_contents, comments_closed, redirect, go_template, math,
+          leads, weight, url_position, slug_position, date_position, terms, own);
 }
 
 }  // namespace broadsheet::press

@@ -244,6 +244,17 @@ std::vector<std::string> own_language_folders(const SiteConfig& config) {
     return folders;
 }
 
+std::string path_in_edition(const SiteConfig& config, std::string target) {
+    const std::string own = config.edition_folder();
+    if (own.empty() || !target.starts_with('/')) return target;
+    for (const LanguageEdition& each : config.editions) {
+        if (each.folder.empty() || !target.starts_with("/" + each.folder)) continue;
+        return (each.folder == own ? "" : "/../" + each.folder.substr(0, each.folder.size() - 1)) +
+               target.substr(each.folder.size());
+    }
+    return target;
+}
+
 bool is_code_of(const LanguageEdition& edition, std::string_view name) {
     return !strings::language_tag(name).empty() && lower_tag(edition.code) == lower_tag(name);
 }
@@ -251,7 +262,8 @@ bool is_code_of(const LanguageEdition& edition, std::string_view name) {
 Setting<SiteConfig> languages_setting() {
     static constexpr auto known = std::to_array<std::string_view>(
         {"name", "fallback", "title", "tagline", "description", "copyright", "permalink",
-         "date_format", "week_start", "menu", "front", "podcast", "comments", "phrases"});
+         "date_format", "week_start", "menu", "front", "podcast", "comments", "phrases",
+         "authors"});
     const auto read = [](SettingReader& reader, const Value& languages, SiteConfig&) {
         const std::string wanted = "a table for each language, such as [languages.de]";
         if (languages.kind != ValueKind::table) {
@@ -290,7 +302,7 @@ Setting<SiteConfig> languages_setting() {
               "false)"},
              {header, "title, menu, …", "as above",
               "its own title, tagline, description, copyright, permalink, date_format, week_start, "
-              "menu, front, podcast, comments and phrases"}}};
+              "menu, front, podcast, comments, phrases and authors"}}};
 }
 
 }  // namespace broadsheet::press

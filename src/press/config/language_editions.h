@@ -41,6 +41,11 @@ std::optional<std::size_t> edition_of(const std::vector<LanguageEdition>& editio
 // The content folders of the edition that the settings are of, relative to the content root: "de/".
 std::vector<std::string> own_language_folders(const SiteConfig& config);
 
+// A path from the root of the site, "/de/about/", as the edition that the settings are of has it:
+// "/about/" in its own folder, "/../de/about/" elsewhere. Other targets, and paths that begin with
+// the folder of no edition, stay.
+std::string path_in_edition(const SiteConfig& config, std::string target);
+
 // True if `name` is the code of the edition, in any case and with '-' or '_'.
 bool is_code_of(const LanguageEdition& edition, std::string_view name);
 

@@ -113,6 +113,7 @@ class Walker {
             case NodeKind::line_break:
             case NodeKind::thematic_break: builder_.add(std::move(node)); return;
             case NodeKind::list: read_list(element, name, node); break;
+            case NodeKind::details: node.ordered = has_attribute(element, "open"); break;
             case NodeKind::list_item: read_item(element, node); break;
             case NodeKind::table_cell: read_cell(element, name, node); break;
             case NodeKind::abbreviation: node.title = attribute(element, "title"); break;

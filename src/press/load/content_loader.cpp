@@ -437,6 +437,7 @@ LoadedSite ContentLoader::finish() {
     site.podcast = content_.config.podcast;
     site.fonts = site_fonts(content_, *index_, last_problems_);
     add_translations(site.publication);
+    add_translations_of_lists(site.publication);
     if (options_.check) {
         std::set<model::Path> elsewhere;
         for (const KnownArticle& each : elsewhere_) elsewhere.insert(each.article.path);

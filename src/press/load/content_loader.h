@@ -92,6 +92,7 @@ class ContentLoader {
 
     void open();
     void add_translations(model::Publication& publication) const;
+    void add_translations_of_lists(model::Publication& publication) const;
     LoadedSite finish();
     void read_articles();
     void read_one(std::size_t i, const ContentFile& file,

@@ -9,6 +9,7 @@
 #include "press/articles/translations.h"
 #include "press/config/language_editions.h"
 #include "press/load/content_loader.h"
+#include "press/publication/list_translations.h"
 
 namespace broadsheet::press {
 
@@ -76,6 +77,28 @@ void ContentLoader::add_translations(model::Publication& publication) const {
             if (!is_own && elsewhere_.empty()) continue;
             entry->second.translations.push_back(std::move(each));
         }
+    }
+}
+
+void ContentLoader::add_translations_of_lists(model::Publication& publication) const {
+    const SiteConfig& config = content_.config;
+    std::vector<OtherEdition> others;
+    for (std::size_t i = 0; i < config.editions.size(); ++i) {
+        if (i == config.edition) continue;
+        // An edition with articles in the usual language lists those, too.
+        const bool has_usual = config.editions[i].fallback;
+        OtherEdition other{i, &edition_configs_[i], {}};
+        for (const KnownArticle& each : elsewhere_) {
+            const std::size_t of = edition_of(config.editions, each.article.language).value_or(0);
+            if (of == i || (has_usual && of == 0)) other.articles.push_back(&each.article);
+        }
+        if (has_usual && config.edition == 0) {
+            for (const Article& article : articles_) other.articles.push_back(&article);
+        }
+        others.push_back(std::move(other));
+    }
+    if (!others.empty()) {
+        add_list_translations(publication, config.edition, content_.generator, others);
     }
 }
 

@@ -225,6 +225,7 @@ std::string opening_tag(const Node& node) {
     if (node.kind == NodeKind::link) append_attribute(out, "href", node.target);
     append_if_set(out, "title", node.title);
     if (node.kind == NodeKind::list) append_list_attributes(out, node);
+    if (node.kind == NodeKind::details && node.ordered) out += " open";
     if (node.kind == NodeKind::table_cell) append_cell_attributes(out, node);
     if (node.task == model::Task::open) append_attribute(out, task_attribute, "open");
     if (node.task == model::Task::done) append_attribute(out, task_attribute, "done");

@@ -89,9 +89,9 @@ class Assembler {
                 {strings::language_tag(each.code), each.name, is_own ? "/" : up + each.folder});
         }
         target.comments = config.comments;
-        target.main_menu = config.menu.main;
-        target.utility_menu = config.menu.utility;
-        target.footer_menu = config.menu.footer;
+        target.main_menu = in_edition(config.menu.main);
+        target.utility_menu = in_edition(config.menu.utility);
+        target.footer_menu = in_edition(config.menu.footer);
         target.date_format = config.date_format;
         target.front_beside = config.front.beside;
         target.front_latest = config.front.latest;
@@ -107,6 +107,14 @@ class Assembler {
         fill_phrases(target, config.phrases);
         target.look = config.look;
         fill_advertisements();
+    }
+
+    std::vector<model::Link> in_edition(std::vector<model::Link> menu) const {
+        for (model::Link& each : menu) {
+            each.target = path_in_edition(content_.config, std::move(each.target));
+            each.children = in_edition(std::move(each.children));
+        }
+        return menu;
     }
 
     void fill_advertisements() {
@@ -208,6 +216,7 @@ class Assembler {
         }
         entry.subtitle =
             ArticlePunctuation(article, content_.config).apply(article.fields.subtitle);
+        entry.head_title = article.fields.head_title;
         entry.description = article.description;
         const std::string language = strings::language_tag(article.language);
         const SiteConfig& config = content_.config;

@@ -8,6 +8,11 @@
 
 namespace broadsheet::press {
 
+model::Path path_of_author(const SiteConfig& config, const std::string& author) {
+    const AuthorConfig* known = author_config(config, author);
+    return author_path(known == nullptr ? author : known->id);
+}
+
 const AuthorConfig* author_config(const SiteConfig& config, const std::string& author) {
     const std::string slug = addresses::term_slug(author);
     for (const AuthorConfig& each : config.authors) {

@@ -14,6 +14,9 @@ namespace broadsheet::press {
 // the author.
 const AuthorConfig* author_config(const SiteConfig& config, const std::string& author);
 
+// The path of an author's list, by ID or name.
+model::Path path_of_author(const SiteConfig& config, const std::string& author);
+
 // Sets the title, description, links and portrait of an author's list from site.toml. Adds the
 // portrait to `pictures`.
 void describe_author(model::List& head, const SiteConfig& config, const SiteIndex& index,

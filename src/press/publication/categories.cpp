@@ -56,6 +56,11 @@ void for_each_place(const CategoryList& list, const Visit& visit) {
 
 }  // namespace
 
+std::optional<bool> nesting_setting(Generator generator, const SiteConfig& config) {
+    if (generator == Generator::plain) return config.nested_categories;
+    return config.nested_categories.value_or(false);
+}
+
 CategoryNesting::CategoryNesting(const std::vector<Article>& articles, std::optional<bool> setting)
     : setting_(setting) {
     if (setting_) return;

@@ -16,6 +16,9 @@ namespace broadsheet::press {
 // A category as the names from the top category down: {"Asia", "China", "Kunming"}.
 using CategoryPath = std::vector<std::string>;
 
+// The setting `nested_categories`. Only this tool reads the lists of categories as paths.
+std::optional<bool> nesting_setting(Generator generator, const SiteConfig& config);
+
 // How the lists of categories in front matter are read: as one path of nested categories, or as
 // separate categories.
 class CategoryNesting {

@@ -24,13 +24,6 @@ constexpr std::size_t list_excerpt_characters = 160;
 constexpr std::size_t max_tags = 45;
 constexpr std::size_t max_sections = 8;
 
-std::vector<model::TagCount> sorted_by_name(std::vector<model::TagCount> terms) {
-    std::stable_sort(terms.begin(), terms.end(), [](const auto& left, const auto& right) {
-        return lower_ascii(left.name) < lower_ascii(right.name);
-    });
-    return terms;
-}
-
 }  // namespace
 
 SiteLists::SiteLists(const SiteTerms& terms, std::map<model::Path, model::List, std::less<>>& lists)
@@ -110,11 +103,11 @@ std::vector<model::CategoryNode> SiteLists::categories() const {
 }
 
 std::vector<model::TagCount> SiteLists::tags() const {
-    return sorted_by_name(terms_by_path(ListKind::tag, ""));
+    return terms_by_path(ListKind::tag, "");
 }
 
 std::vector<model::TagCount> SiteLists::terms_of(const TermReference& taxonomy) const {
-    return sorted_by_name(terms_by_path(ListKind::term, taxonomy.path));
+    return terms_by_path(ListKind::term, taxonomy.path);
 }
 
 std::vector<model::TagCount> SiteLists::terms_by_path(ListKind kind, std::string_view start) const {

@@ -25,11 +25,11 @@ class SiteLists {
     std::vector<model::ArchiveMonth> archive() const;  // newest first
     // The 45 most frequent tags, most frequent first.
     std::vector<model::TagCount> top_tags() const;
-    // All tags, sorted by name, ignoring ASCII case.
+    // All tags, sorted by path, in which Latin letters have no diacritics.
     std::vector<model::TagCount> tags() const;
     // The tree of categories.
     std::vector<model::CategoryNode> categories() const;
-    // The terms of a custom taxonomy, sorted by name, ignoring ASCII case.
+    // The terms of a custom taxonomy, sorted alike.
     std::vector<model::TagCount> terms_of(const model::TermReference& taxonomy) const;
 
     // Sets the titles and descriptions of all lists, and adds the calendar lists.

@@ -18,12 +18,6 @@ using model::TermReference;
 
 namespace {
 
-// Only this tool reads the lists of categories as paths.
-std::optional<bool> nesting_setting(const ContentFolder& content) {
-    if (content.generator == Generator::plain) return content.config.nested_categories;
-    return content.config.nested_categories.value_or(false);
-}
-
 // A name without what writers vary: capital letters, spaces, hyphens, dots and the like.
 std::string meaning_of(const std::string& name) {
     std::string out;
@@ -44,7 +38,7 @@ std::string meaning_of(const std::string& name) {
 SiteTerms::SiteTerms(const std::vector<Article>& articles, const ContentFolder& content,
                      const TermDescriptions& descriptions, Diagnostics& diagnostics)
     : articles_(articles), config_(content.config), categories_(articles.size()) {
-    const CategoryNesting nesting(articles, nesting_setting(content));
+    const CategoryNesting nesting(articles, nesting_setting(content.generator, content.config));
     for (Diagnostic& each : nesting.find_exceptions(articles)) {
         diagnostics.push_back(std::move(each));
     }
@@ -75,7 +69,7 @@ void SiteTerms::for_each_use(std::size_t article, const Visit& visit) const {
     }
     for (const std::string& author : fields.authors) {
         const AuthorConfig* config = author_config(config_, author);
-        visit(path_of_author(author), config == nullptr ? author : config->name);
+        visit(path_of_author(config_, author), config == nullptr ? author : config->name);
     }
 }
 
@@ -110,11 +104,6 @@ void SiteTerms::report_shared_lists(Diagnostics& diagnostics) const {
     }
 }
 
-model::Path SiteTerms::path_of_author(const std::string& author) const {
-    const AuthorConfig* config = author_config(config_, author);
-    return author_path(config == nullptr ? author : config->id);
-}
-
 std::vector<TermReference> SiteTerms::trail_of(const CategoryPath& category) const {
     std::vector<TermReference> trail;
     for (std::size_t depth = 1; depth <= category.size(); ++depth) {
@@ -142,7 +131,7 @@ std::vector<TermReference> SiteTerms::tags(std::size_t article) const {
 std::vector<TermReference> SiteTerms::authors(std::size_t article) const {
     std::vector<model::Path> paths;
     for (const std::string& author : articles_[article].fields.authors) {
-        paths.push_back(path_of_author(author));
+        paths.push_back(path_of_author(config_, author));
     }
     return terms_at(paths);
 }

@@ -43,7 +43,6 @@ class SiteTerms {
     template <typename Visit>
     void for_each_use(std::size_t article, const Visit& visit) const;
     void report_shared_lists(Diagnostics& diagnostics) const;
-    model::Path path_of_author(const std::string& author) const;
 
     const std::vector<Article>& articles_;
     const SiteConfig& config_;

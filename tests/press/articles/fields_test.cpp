@@ -59,7 +59,7 @@ TEST_CASE("YAML, TOML and JSON give the same fields") {
 
 TEST_CASE("fields have the names of other generators too") {
     const Fields fields = fields_of(
-        "---\nTITLE: T\nsubtitle: S\nlast_modified_at: 2024-01-02\npublished: "
+        "---\nTITLE: T\nsubtitle: S\nseo_title: H\nlast_modified_at: 2024-01-02\npublished: "
         "2024-01-03\nexpiryDate: "
         "2025-01-01\n"
         "permalink: /x/\nredirect_from:\n- /a/\n- /b/\ncategory: C\nexcerpt: E\nby:\n- N. One\n"
@@ -67,6 +67,7 @@ TEST_CASE("fields have the names of other generators too") {
         "[1]}\n---\n");
     CHECK(fields.title == "T");
     CHECK(fields.subtitle == "S");
+    CHECK(fields.head_title == "H");
     CHECK(format_day(fields.modified->day) == "2024-01-02");
     CHECK(format_day(fields.date->day) == "2024-01-03");
     CHECK(format_day(fields.expiry->day) == "2025-01-01");

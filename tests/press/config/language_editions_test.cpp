@@ -45,6 +45,24 @@ TEST_CASE("the editions of a configuration, the usual one first") {
           "en  English\nsv sv/ Svenska *\n");
 }
 
+TEST_CASE("paths from the root of the site, as an edition has them") {
+    SiteConfig config;
+    config.editions = {
+        {"en", "English", ""}, {"de", "Deutsch", "de/"}, {"pt-br", "Português", "pt-br/"}};
+    const auto paths = [&](std::size_t edition) {
+        config.edition = edition;
+        std::string all;
+        for (const char* target :
+             {"/about/", "/de/", "/de/x/", "/pt-br/x/", "/desert/", "https://de/", "#de"}) {
+            all += path_in_edition(config, target) + " ";
+        }
+        return all;
+    };
+    CHECK(paths(0) == "/about/ /de/ /de/x/ /pt-br/x/ /desert/ https://de/ #de ");
+    CHECK(paths(1) == "/about/ / /x/ /../pt-br/x/ /desert/ https://de/ #de ");
+    CHECK(paths(2) == "/about/ /../de/ /../de/x/ /x/ /desert/ https://de/ #de ");
+}
+
 TEST_CASE("a language's settings lie over those of the site") {
     const test::ScratchFolder folder;
     folder.write("site.toml", R"(title = "The Harbour"
@@ -56,9 +74,14 @@ url = "/tag/weather/"
 [front]
 latest = 3
 beside = 2
+[authors.ann]
+name = "Ann"
+bio = "Ann fishes."
 [languages.de]
 title = "Der Hafen"
 front.latest = 4
+[languages.de.authors.ann]
+bio = "Ann fischt."
 [[languages.de.menu.main]]
 name = "Wetter"
 url = "/tag/wetter/"
@@ -71,10 +94,13 @@ url = "/tag/wetter/"
     CHECK(german.menu.main[0].title == "Wetter");
     CHECK(german.front.latest == 4);
     CHECK(german.front.beside == 2);
+    CHECK(german.authors.at(0).name == "Ann");
+    CHECK(german.authors.at(0).biography == "Ann fischt.");
     CHECK(german.edition_folder() == "de/");
     const SiteConfig english = open_content(folder.path()).config;
     CHECK(english.title == "The Harbour");
     CHECK(english.menu.main[0].title == "Weather");
+    CHECK(english.authors.at(0).biography == "Ann fishes.");
     CHECK(english.edition_folder().empty());
 }
 
