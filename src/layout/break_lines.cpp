@@ -8,6 +8,8 @@
 #include "layout/hanging.h"
 #include "layout/ideographs.h"
 #include "layout/inline_text.h"
+#include "layout/letters_apart.h"
+#include "layout/paragraph_breaks.h"
 #include "strings/utf8.h"
 
 namespace broadsheet::layout {
@@ -18,9 +20,9 @@ namespace {
 // unit still fit.
 constexpr float layout_unit = 1.0F / 64;
 constexpr float tab_columns = 4;
-// Lines whose spaces would be wider than widest_space are not justified, to avoid large gaps. Of
-// lines that were not planned together this is the maximum stretch, in em.
-constexpr float max_stretch = 0.55F;
+// Letters are set apart in lines whose spaces would be wider, in em, and as far as needed to avoid
+// it.
+constexpr float loose_space = 0.42F;
 // The most that ideographs are set apart, in em.
 constexpr float max_spread = 0.12F;
 
@@ -312,7 +314,7 @@ class Breaker {
         }
         if (planned_ && style_.text_align == theme::TextAlign::justify) {
             line.start = line.count > 0 ? -hanging_.before(content_.pieces[line.first]) : 0;
-            justify_planned(line);
+            stretch_spaces(line, room() - line.start + hang_after(line) - line.width - line.hyphen);
         } else if (style_.text_align == theme::TextAlign::justify) {
             // The empty halves of brackets, commas and full stops of ideographic text.
             const auto halves = [&](const Piece& piece, float hangs) {
@@ -324,8 +326,10 @@ class Breaker {
                 line.start = -halves(first, hanging_.before(first));
                 end = halves(content_.pieces.back(), hang_after(line));
             }
-            if (line.end == LineEnd::soft)
-                justify(line, std::max(0.0F, room() - line.start + end - line.width));
+            const float free = room() - line.start + end - line.width;
+            if (line.end == LineEnd::soft && !spread(line, free)) {
+                stretch_spaces(line, std::max(0.0F, free));
+            }
         }
         const float start = line.indent + line.start;
         float x = right_to_left_ ? width_ - start - line.width : start;
@@ -349,20 +353,46 @@ class Breaker {
                              [](const Item& item) { return item.piece < 0; });
     }
 
-    // Makes spaces wider, or narrower also in a last line. A line that would need wider spaces than
-    // look good stays ragged.
-    void justify_planned(Line& line) {
-        const std::ptrdiff_t gaps = count_gaps();
-        float free = room() - line.start + hang_after(line) - line.width - line.hyphen;
+    // Makes spaces wider, or narrower also in a last line, and sets letters apart where spaces
+    // alone would look bad. A line that would need wider spaces yet stays ragged.
+    void stretch_spaces(Line& line, float free) {
+        const auto gaps = static_cast<float>(count_gaps());
         if (line.end != LineEnd::soft) free = std::min(free, 0.0F);
         if (gaps == 0 || free == 0) return;
         float spaces = 0;
         for (const Item& item : line_) spaces += item.piece < 0 ? item.width : 0;
-        const float stretch = free / static_cast<float>(gaps);
-        const float gap = spaces / static_cast<float>(gaps);
-        if (gap + stretch > widest_space(gap, style_.size) + tolerance_) return;
-        line.stretch = stretch;
+        const float gap = spaces / gaps;
+        const float size = style_.size;
+        const float widest = (widest_space(gap, size) - gap + tolerance_) * gaps;
+        const float loose = (std::max(loose_space * size, gap) - gap) * gaps;
+        const float narrowest = (narrowest_space(gap, size) - gap - tolerance_) * gaps;
+        if (free > loose) free -= set_apart(line, free - loose, free - widest);
+        if (free < narrowest) free -= set_apart(line, free - narrowest, 0);
+        if (free > widest) return;
+        line.stretch = free / gaps;
         line.width += free;
+    }
+
+    // Sets the letters of a line apart, so that they take about `wanted` more, or less. Does
+    // nothing if they cannot take `least`. Returns how much more they take.
+    float set_apart(Line& line, float wanted, float least) {
+        std::size_t letters = 0;
+        for (std::uint32_t i = line.first; i < line.first + line.count; ++i) {
+            letters += separable_letters(content_, content_.pieces[i]);
+        }
+        const float step = letter_step * style_.size;
+        const float all = step * static_cast<float>(letters);
+        if (all * most_steps_apart < std::max(least, step)) return 0;
+        const float steps = wanted / all;
+        line.apart = step * std::clamp<float>(steps < 0 ? std::floor(steps) : std::ceil(steps),
+                                              -most_steps_closer, most_steps_apart);
+        const float more = set_letters_apart(content_, line, line.apart, setting_.measure);
+        for (Item& item : line_) {
+            if (item.piece < 0) continue;
+            item.width = content_.pieces[static_cast<std::size_t>(item.piece)].width;
+        }
+        line.width += more;
+        return more;
     }
 
     // How far a planned line hangs out of the column at its end.
@@ -416,16 +446,6 @@ class Breaker {
         return true;
     }
 
-    void justify(Line& line, float free) {
-        if (spread(line, free)) return;
-        const std::ptrdiff_t gaps = count_gaps();
-        if (gaps == 0) return;
-        const float stretch = free / static_cast<float>(gaps);
-        if (stretch > max_stretch * style_.size) return;
-        line.stretch = stretch;
-        line.width += free;
-    }
-
     InlineContent& content_;
     const theme::Computed& style_;
     const float width_;
@@ -451,35 +471,6 @@ class Breaker {
 };
 
 }  // namespace
-
-float widest_line(const InlineContent& content) {
-    float widest = 0;
-    float width = 0;
-    for (const Word& word : content.words) {
-        width += word.width;
-        widest = std::max(widest, width);
-        const float space =
-            word.gap * static_cast<float>(word.gap_end - word.end - (word.forced_break ? 1U : 0U));
-        width = word.forced_break ? 0 : width + space;
-    }
-    return widest;
-}
-
-float widest_word(const InlineContent& content) {
-    float widest = 0;
-    for (const Word& word : content.words) {
-        float width = 0;
-        for (std::uint32_t i = word.first; i < word.first + word.count; ++i) {
-            // Pictures shrink to the available width.
-            const Piece& part = content.parts[i];
-            const page::Node* node = content.elements[static_cast<std::size_t>(part.element)].node;
-            const bool shrinks = part.picture && node->role == page::Role::image;
-            if (!shrinks) width += part.width;
-        }
-        widest = std::max(widest, width);
-    }
-    return widest;
-}
 
 float break_lines(InlineContent& content, const theme::Computed& style, float width,
                   bool right_to_left, const Setting& setting) {

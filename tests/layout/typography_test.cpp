@@ -59,9 +59,11 @@ float left_of(const InlineContent& content, const Line& line) {
     return content.pieces[line.first].x;
 }
 
+// The space of the last letter of a line is not seen.
 float right_of(const InlineContent& content, const Line& line) {
     const Piece& last = content.pieces[line.first + line.count - 1];
-    return last.x + last.width + line.hyphen;
+    const bool apart = last.font != content.elements[static_cast<std::size_t>(last.element)].font;
+    return last.x + last.width + (apart && line.hyphen == 0 ? -line.apart : line.hyphen);
 }
 
 std::string words_of(const InlineContent& content, const Line& line) {
@@ -352,6 +354,81 @@ TEST_CASE("ideographs of justified lines are set apart, and words between them a
     ragged.justified = false;
     const Layout plain = layout_page(page, 300, ragged, measure);
     for (const Line& line : content_of(plain).lines) CHECK(line.spread == 0);
+}
+
+TEST_CASE("letters are set apart where spaces would be too wide, and closer where too narrow") {
+    std::string words;
+    for (const char* const sentence :
+         {"The keeper of the lighthouse wrote a number for every ship that passed in winter. ",
+          "Nobody read the books until the harbour was moved, and then everybody wanted them. ",
+          "They are kept in a cupboard whose key hangs beside the telephone of the museum. "}) {
+        words += sentence;
+    }
+    Node code;
+    code.role = Role::code;
+    code.children = {text("const harbour")};
+    Node last = paragraph(words);
+    last.children = {text(words + " "), code, text(" " + words)};
+    const page::Page page = page_of({paragraph(words), last});
+    FixedMeasure measure;
+    int apart = 0;
+    int closer = 0;
+    int ragged = 0;
+    for (const float width : {150.0F, 170.0F, 200.0F, 230.0F, 260.0F}) {
+        const Layout layout = layout_page(page, width, justified(), measure);
+        for (const Box& box : layout.root.children) {
+            const InlineContent& content = *box.text;
+            for (const Line& line : content.lines) {
+                CAPTURE(words_of(content, line));
+                apart += line.apart > 0 ? 1 : 0;
+                closer += line.apart < 0 ? 1 : 0;
+                CHECK(line.apart <= 0.03F * 19 + 0.001F);
+                CHECK(line.apart >= -0.02F * 19 - 0.001F);
+                for (std::uint32_t i = line.first; i < line.first + line.count; ++i) {
+                    const Piece& piece = content.pieces[i];
+                    const auto& element = content.elements[static_cast<std::size_t>(piece.element)];
+                    const bool is_code = element.style.family == theme::Family::mono;
+                    CHECK((piece.font == element.font) == (line.apart == 0 || is_code));
+                    CHECK(measure.font(piece.font).tracking == (is_code ? 0 : line.apart));
+                    if (is_code) continue;
+                    const auto letters = static_cast<float>(piece.end - piece.begin);
+                    CHECK(piece.width == doctest::Approx(letters * (letter_width + line.apart)));
+                    if (i + 1 == line.first + line.count) continue;
+                    const float gap = content.pieces[i + 1].x - piece.x - piece.width;
+                    CHECK(gap <= std::max(0.5F * 19, 1.3F * letter_width) + 0.1F);
+                    CHECK(gap >= 0.2F * 19 - 0.1F);
+                }
+                if (line.end == LineEnd::last) continue;
+                const std::string own = words_of(content, line);
+                const float hang = own.ends_with(",") || own.ends_with(".") ? 0.7F : 0;
+                const float right = right_of(content, line);
+                if (right < width - 1) {
+                    ++ragged;
+                } else {
+                    CHECK(right == doctest::Approx(width + hang * letter_width));
+                }
+            }
+        }
+    }
+    CHECK(apart > 10);
+    CHECK(closer > 3);
+    CHECK(ragged < apart);
+    // Ragged text stays as it is.
+    theme::ReadingSetup reading = justified();
+    reading.justified = false;
+    const Layout plain = layout_page(page, 200, reading, measure);
+    for (const Line& line : content_of(plain).lines) CHECK(line.apart == 0);
+}
+
+TEST_CASE("letters that are joined, or square, are never set apart") {
+    FixedMeasure measure;
+    for (const std::string word : {"كتاب", "שלום", "किताब", "ภาษา", "국제"}) {
+        std::string words;
+        for (int i = 0; i < 40; ++i) words += word + (i % 3 == 0 ? word + " " : " ");
+        const page::Page page = page_of({paragraph(words)});
+        const Layout layout = layout_page(page, 210, justified(), measure);
+        for (const Line& line : content_of(layout).lines) CHECK(line.apart == 0);
+    }
 }
 
 }  // namespace broadsheet::layout

@@ -1,0 +1,21 @@
+// Letters that are set slightly apart or closer, in justified lines that their spaces alone cannot
+// fill well. Only for this folder.
+#pragma once
+
+#include "layout/layout.h"
+
+namespace broadsheet::layout {
+
+// The space of one step, in em. Each step is a font of its own, so there are few of them.
+inline constexpr float letter_step = 0.01F;
+
+// The letters of a piece that can be set apart: those of alphabets whose letters stand alone. None
+// in typewriter fonts, and in text that its style sets apart.
+std::size_t separable_letters(const InlineContent& content, const Piece& piece);
+
+// Sets the letters of a line's pieces apart by `apart` CSS pixels and measures the pieces, in one
+// call. Returns how much wider they are together, without the space after the last one.
+float set_letters_apart(InlineContent& content, const Line& line, float apart,
+                        TextMeasure& measure);
+
+}  // namespace broadsheet::layout
