@@ -9,8 +9,6 @@
 #include "layout/ideographs.h"
 #include "layout/inline_text.h"
 #include "layout/letters_apart.h"
-#include "layout/paragraph_breaks.h"
-#include "strings/utf8.h"
 
 namespace broadsheet::layout {
 
@@ -29,21 +27,6 @@ constexpr float max_spread = 0.12F;
 // The minimum width of a letter, in em. It limits the number of letters per line and so the work
 // for endless words.
 constexpr float narrowest_letter = 0.15F;
-
-// The byte offsets of the ends of letters, including their marks.
-std::vector<std::size_t> letter_ends(std::string_view text) {
-    std::vector<std::size_t> ends;
-    for (std::size_t at = 0; at < text.size();) {
-        strings::next_code_point(text, at);
-        while (at < text.size()) {
-            std::size_t next = at;
-            if (!continues_cluster(strings::next_code_point(text, next))) break;
-            at = next;
-        }
-        ends.push_back(at);
-    }
-    return ends;
-}
 
 class Breaker {
   public:
@@ -77,13 +60,17 @@ class Breaker {
                            setting_.hyphenator && justified ? *setting_.hyphenator : no_hyphens,
                            hanging_, *setting_.letters);
             if (plan) return run(*plan);
+            if (justified) {
+                hangs_ideographs_ = true;
+                divide_ideographs(content_, *setting_.letters, setting_.centred_stops);
+            }
         }
         hanging_.learn();
         if (style_.balance && !preserve_) {
             balanced_ = balanced_width(content_, width_, tolerance_);
         }
         for (const Word& word : content_.words) {
-            if (!preserve_ && !line_.empty() && advance_ + word.width > filled() + tolerance_) {
+            if (!preserve_ && !line_.empty() && !fits(word)) {
                 end_line(LineEnd::soft);
             }
             if (!preserve_ && line_.empty() && word.width > filled() + tolerance_) {
@@ -118,6 +105,23 @@ class Breaker {
 
     // The width that the current line may fill.
     float filled() const { return std::min(room(), balanced_); }
+
+    // True if a word fits on the current line after what is there.
+    bool fits(const Word& word) const {
+        float width = word.width;
+        if (word.count > 0) {
+            width += content_.parts[word.first].lead;
+            // An empty half at the end of a justified line stands outside.
+            const Piece& last = content_.parts[word.first + word.count - 1];
+            if (hangs_ideographs_) width -= half_of(last, hanging_.after(last));
+        }
+        return advance_ + width <= filled() + tolerance_;
+    }
+
+    // The empty halves of brackets, commas and full stops of ideographic text.
+    float half_of(const Piece& piece, float hangs) const {
+        return is_ideographic(content_, piece) && !setting_.centred_stops ? hangs : 0;
+    }
 
     // Ends lines where they were planned.
     float run(const std::vector<PlannedEnd>& plan) {
@@ -199,9 +203,11 @@ class Breaker {
                 piece.width * static_cast<float>(node.height) / static_cast<float>(node.width);
             height_ = std::max(height_, height);
         }
+        if (line_.empty()) piece.lead = 0;
+        if (piece.lead != 0) line_.back().width += piece.lead;
         line_.push_back({piece.width, piece.level, static_cast<int>(content_.pieces.size())});
         content_.pieces.push_back(piece);
-        advance_ += piece.width;
+        advance_ += piece.lead + piece.width;
     }
 
     void add_word(const Word& word) {
@@ -246,6 +252,7 @@ class Breaker {
                                          (setting_.measure.font(font).size * narrowest_letter)) +
                 1;
             Piece piece = part;
+            piece.lead = 0;
             std::size_t first = 0;  // first letter of the line
             std::size_t begin = 0;  // its byte offset in the part
             while (first < ends.size()) {
@@ -316,20 +323,14 @@ class Breaker {
             line.start = line.count > 0 ? -hanging_.before(content_.pieces[line.first]) : 0;
             stretch_spaces(line, room() - line.start + hang_after(line) - line.width - line.hyphen);
         } else if (style_.text_align == theme::TextAlign::justify) {
-            // The empty halves of brackets, commas and full stops of ideographic text.
-            const auto halves = [&](const Piece& piece, float hangs) {
-                return is_ideographic(content_, piece) ? hangs : 0;
-            };
             float end = 0;
             if (line.count > 0) {
                 const Piece& first = content_.pieces[line.first];
-                line.start = -halves(first, hanging_.before(first));
-                end = halves(content_.pieces.back(), hang_after(line));
+                line.start = -half_of(first, hanging_.before(first));
+                end = half_of(content_.pieces.back(), hang_after(line));
             }
-            const float free = room() - line.start + end - line.width;
-            if (line.end == LineEnd::soft && !spread(line, free)) {
-                stretch_spaces(line, std::max(0.0F, free));
-            }
+            const float rest = std::max(0.0F, room() - line.start + end - line.width);
+            if (line.end == LineEnd::soft && !spread(line, rest)) stretch_spaces(line, rest);
         }
         const float start = line.indent + line.start;
         float x = right_to_left_ ? width_ - start - line.width : start;
@@ -376,17 +377,8 @@ class Breaker {
     // Sets the letters of a line apart, so that they take about `wanted` more, or less. Does
     // nothing if they cannot take `least`. Returns how much more they take.
     float set_apart(Line& line, float wanted, float least) {
-        std::size_t letters = 0;
-        for (std::uint32_t i = line.first; i < line.first + line.count; ++i) {
-            letters += separable_letters(content_, content_.pieces[i]);
-        }
-        const float step = letter_step * style_.size;
-        const float all = step * static_cast<float>(letters);
-        if (all * most_steps_apart < std::max(least, step)) return 0;
-        const float steps = wanted / all;
-        line.apart = step * std::clamp<float>(steps < 0 ? std::floor(steps) : std::ceil(steps),
-                                              -most_steps_closer, most_steps_apart);
-        const float more = set_letters_apart(content_, line, line.apart, setting_.measure);
+        const float more =
+            set_letters_apart(content_, line, {wanted, least, style_.size}, setting_.measure);
         for (Item& item : line_) {
             if (item.piece < 0) continue;
             item.width = content_.pieces[static_cast<std::size_t>(item.piece)].width;
@@ -405,42 +397,22 @@ class Breaker {
     // Sets the ideographs of a line apart. Returns false if it has too few of them.
     bool spread(Line& line, float free) {
         if (!setting_.letters || free <= 0) return false;
-        std::vector<Item> items;
-        std::vector<Piece> pieces;
-        int spread = 0;
-        for (const Item& item : line_) {
+        int count = 0;
+        const Piece* last = nullptr;
+        for (Item& item : line_) {
             if (item.level != 0) return false;
-            if (item.piece < 0) {
-                // The text layer has a space in the span of what is before it.
-                const bool takes_part = !pieces.empty() &&
-                                        pieces.back().gap_element == pieces.back().element &&
-                                        is_ideographic(content_, pieces.back());
-                items.push_back(item);
-                items.back().spreads = takes_part;
-                spread += takes_part ? 1 : 0;
-                continue;
-            }
-            std::size_t at = pieces.size();
-            append_ideographs(pieces, content_,
-                              content_.pieces[static_cast<std::size_t>(item.piece)],
-                              *setting_.letters);
-            for (; at < pieces.size(); ++at) {
-                const bool takes_part = is_ideographic(content_, pieces[at]);
-                items.push_back(
-                    {pieces[at].width, 0, static_cast<int>(first_piece_ + at), takes_part});
-                spread += takes_part ? 1 : 0;
-            }
+            // The text layer has a space in the span of what is before it.
+            const bool is_gap = item.piece < 0;
+            if (!is_gap) last = &content_.pieces[static_cast<std::size_t>(item.piece)];
+            item.spreads = last && is_ideographic(content_, *last) &&
+                           (!is_gap || last->gap_element == last->element);
+            count += item.spreads ? 1 : 0;
         }
-        if (spread == 0) return false;
-        if (items.back().spreads) --spread;
-        items.back().spreads = false;
-        const float space = free / static_cast<float>(spread);
-        if (spread <= 0 || space > max_spread * style_.size) return false;
-        for (Item& item : items) item.width += item.spreads ? space : 0;
-        content_.pieces.resize(first_piece_);
-        for (const Piece& piece : pieces) content_.pieces.push_back(piece);
-        line_.swap(items);
-        line.count = static_cast<std::uint32_t>(pieces.size());
+        if (count > 0 && line_.back().spreads) --count;
+        const float space = count > 0 ? free / static_cast<float>(count) : style_.size;
+        if (space > max_spread * style_.size) return false;
+        for (Item& item : line_) item.width += item.spreads ? space : 0;
+        if (line_.back().spreads) line_.back().width -= space;
         line.spread = space;
         line.width += free;
         return true;
@@ -467,6 +439,7 @@ class Breaker {
     std::uint8_t pending_level_ = 0;
     std::uint32_t first_piece_ = 0;
     bool planned_ = false;
+    bool hangs_ideographs_ = false;
     float hyphen_ = 0;  // width of the hyphen at the end of the current line
 };
 

@@ -16,6 +16,7 @@ struct Setting {
     theme::ReadingSetup reading;
     const Hyphenator* hyphenator = nullptr;  // for justified text; null: words are not divided
     LetterWidths* letters = nullptr;         // null: text is set line by line
+    bool centred_stops = false;              // full stops have no empty half, as in Taiwan
 };
 
 bool is_inline(const page::Node& node, const theme::Computed& parent, bool in_prose,

@@ -47,6 +47,7 @@ struct Piece {
     std::uint8_t level = 0;  // bidirectional embedding level; odd: right to left
     bool picture = false;    // a picture or formula, whose element has its size
     FontId font = 0;         // that of its element, or that with letters set apart
+    float lead = 0;          // space before it that is not in the text; negative: less than usual
 };
 
 // Why a line ends.

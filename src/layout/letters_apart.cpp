@@ -1,5 +1,9 @@
 #include "layout/letters_apart.h"
 
+#include <algorithm>
+#include <cmath>
+
+#include "layout/paragraph_breaks.h"
 #include "strings/utf8.h"
 
 namespace broadsheet::layout {
@@ -23,8 +27,18 @@ std::size_t separable_letters(const InlineContent& content, const Piece& piece) 
     return letters;
 }
 
-float set_letters_apart(InlineContent& content, const Line& line, float apart,
+float set_letters_apart(InlineContent& content, Line& line, const WantedRoom& room,
                         TextMeasure& measure) {
+    std::size_t letters = 0;
+    for (std::uint32_t i = line.first; i < line.first + line.count; ++i) {
+        letters += separable_letters(content, content.pieces[i]);
+    }
+    const float step = letter_step * room.size;
+    const float all = step * static_cast<float>(letters);
+    if (letters == 0 || all * most_steps_apart < room.least) return 0;
+    const float steps = room.wanted / all;
+    line.apart = step * std::clamp<float>(steps < 0 ? std::floor(steps) : std::ceil(steps),
+                                          -most_steps_closer, most_steps_apart);
     std::vector<Piece*> pieces;
     std::vector<TextMeasure::Word> texts;
     for (std::uint32_t i = line.first; i < line.first + line.count; ++i) {
@@ -34,7 +48,7 @@ float set_letters_apart(InlineContent& content, const Line& line, float apart,
             std::string_view(content.text).substr(piece.begin, piece.end - piece.begin);
         texts.push_back({text, piece.font, 0});
         Font font = measure.font(piece.font);
-        font.tracking = apart;
+        font.tracking = line.apart;
         piece.font = measure.font_id(font);
         texts.push_back({text, piece.font, 0});
         pieces.push_back(&piece);
@@ -48,7 +62,7 @@ float set_letters_apart(InlineContent& content, const Line& line, float apart,
     }
     const bool ends =
         !pieces.empty() && pieces.back() == &content.pieces[line.first + line.count - 1];
-    return ends && line.hyphen == 0 ? wider - apart : wider;
+    return ends && line.hyphen == 0 ? wider - line.apart : wider;
 }
 
 }  // namespace broadsheet::layout

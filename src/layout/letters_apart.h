@@ -13,9 +13,17 @@ inline constexpr float letter_step = 0.01F;
 // in typewriter fonts, and in text that its style sets apart.
 std::size_t separable_letters(const InlineContent& content, const Piece& piece);
 
-// Sets the letters of a line's pieces apart by `apart` CSS pixels and measures the pieces, in one
-// call. Returns how much wider they are together, without the space after the last one.
-float set_letters_apart(InlineContent& content, const Line& line, float apart,
+// How much more room the letters of a line are to take, in CSS pixels.
+struct WantedRoom {
+    float wanted = 0;  // negative: less room
+    float least = 0;   // if they cannot take this, nothing is done
+    float size = 0;    // of the text
+};
+
+// Sets the letters of a line apart or closer (Line::apart) by the fewest steps that make the wanted
+// room, or by all steps, and measures its pieces, in one call. Returns how much wider they are
+// together, without the space after the last one.
+float set_letters_apart(InlineContent& content, Line& line, const WantedRoom& room,
                         TextMeasure& measure);
 
 }  // namespace broadsheet::layout

@@ -139,7 +139,8 @@ class LineWriter {
             at = piece.end;
             const float letters = letter_space(line, piece);
             const float words = word_space(line, piece);
-            if (span && span_element == piece.element && !piece.picture &&
+            start += piece.lead;
+            if (span && span_element == piece.element && !piece.picture && piece.lead == 0 &&
                 letters == span_letters && (gap.empty() || gap_element == piece.element)) {
                 append_text(*span, gap + text_of(piece), words);
                 continue;

@@ -344,7 +344,8 @@ TEST_CASE("ideographs of justified lines are set apart, and words between them a
         for (std::uint32_t i = line.first; i + 1 < line.first + line.count; ++i) {
             const Piece& piece = content.pieces[i];
             const float after = content.pieces[i + 1].x - piece.x - piece.width;
-            CHECK(after == doctest::Approx(is_ideographic(content, piece) ? line.spread : 0));
+            const float spread_after = is_ideographic(content, piece) ? line.spread : 0;
+            CHECK(after - content.pieces[i + 1].lead == doctest::Approx(spread_after));
         }
     }
     CHECK(text == content.text);
@@ -354,6 +355,62 @@ TEST_CASE("ideographs of justified lines are set apart, and words between them a
     ragged.justified = false;
     const Layout plain = layout_page(page, 300, ragged, measure);
     for (const Line& line : content_of(plain).lines) CHECK(line.spread == 0);
+}
+
+TEST_CASE("ideographs keep off letters, and signs share their empty halves, in justified text") {
+    // A letter is half an em wide, an ideograph one em.
+    const std::string words =
+        "本はWebで2026年に「第『一』、章。」（全部）を読む。そして終わりまで書く。";
+    page::Page page = page_of({paragraph(words)});
+    FixedMeasure measure;
+    const auto lead_before = [&](const InlineContent& content, std::string_view sign) {
+        const std::size_t at = content.text.find(sign);
+        for (const Piece& piece : content.pieces) {
+            if (piece.begin == at) return piece.lead / 19;
+        }
+        return 99.0F;
+    };
+    const Layout layout = layout_page(page, 500, justified(), measure);
+    const InlineContent& content = content_of(layout);
+    for (const char* const sign : {"Web", "で2026", "2026", "年に"}) {
+        CAPTURE(sign);
+        CHECK(lead_before(content, sign) == doctest::Approx(0.25F));
+    }
+    // 「第『: one alone. 』、 and 。」 and 」（: the second shares a half with the first.
+    for (const char* const sign : {"「第", "『一", "』、", "。」", "）を"}) {
+        CAPTURE(sign);
+        CHECK(lead_before(content, sign) == 0);
+    }
+    for (const char* const sign : {"、章", "」（", "（全"}) {
+        CAPTURE(sign);
+        CHECK(lead_before(content, sign) == doctest::Approx(-0.5F));
+    }
+    // The pieces are the text, and their places follow from their widths.
+    std::string text;
+    for (const Line& line : content.lines) {
+        for (std::uint32_t i = line.first; i < line.first + line.count; ++i) {
+            const Piece& piece = content.pieces[i];
+            text += content.text.substr(piece.begin, piece.end - piece.begin);
+            if (i == line.first) {
+                CHECK(piece.lead == 0);
+                continue;
+            }
+            const Piece& before = content.pieces[i - 1];
+            const float spread = is_ideographic(content, before) ? line.spread : 0;
+            CHECK(piece.x == doctest::Approx(before.x + before.width + spread + piece.lead));
+        }
+    }
+    CHECK(text == content.text);
+    // In Taiwan, full stops and commas stand in the middle of their square.
+    page.language = "zh-Hant-TW";
+    const Layout taiwan = layout_page(page, 500, justified(), measure);
+    CHECK(lead_before(content_of(taiwan), "、章") == 0);
+    CHECK(lead_before(content_of(taiwan), "（全") == doctest::Approx(-0.5F));
+    // Ragged text is the browser's own.
+    theme::ReadingSetup ragged = justified();
+    ragged.justified = false;
+    const Layout plain = layout_page(page, 500, ragged, measure);
+    for (const Piece& piece : content_of(plain).pieces) CHECK(piece.lead == 0);
 }
 
 TEST_CASE("letters are set apart where spaces would be too wide, and closer where too narrow") {
