@@ -21,8 +21,8 @@ struct WantedRoom {
 };
 
 // Sets the letters of a line apart or closer (Line::apart) by the fewest steps that make the wanted
-// room, or by all steps, and measures its pieces, in one call. Returns how much wider they are
-// together, without the space after the last one.
+// room, or by all steps. Returns how much wider they are together, without the space after the last
+// one.
 float set_letters_apart(InlineContent& content, Line& line, const WantedRoom& room,
                         TextMeasure& measure);
 
