@@ -1,4 +1,4 @@
-// Serves the site with real servers by the recipes of the README: under a base path, and with the policy as a header.
+// Serves the site with real servers by the recipes of docs/hosting.md: under a base path, and with the policy as a header.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,8 +8,8 @@ import path from 'node:path';
 import test, { after, before } from 'node:test';
 import { article, buildSite, kinds, launch, open, policy, root, waitForPath, waitUntilDrawn } from './support.mjs';
 
-const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
-const recipe = language => readme.match(new RegExp('```' + language + '\\n([^]*?)```'))[1];
+const recipes = readFileSync(path.join(root, 'docs/hosting.md'), 'utf8');
+const recipe = language => recipes.match(new RegExp('```' + language + '\\n([^]*?)```'))[1];
 
 // Replaces `what`, which must occur.
 function replaced(text, what, by) {
@@ -101,7 +101,7 @@ after(() => browser.close());
 
 for (const name of Object.keys(servers)) {
     for (const base of ['', '/paper']) {
-        test(`${name} serves the site ${base ? `under ${base}` : 'at its root'} by the README's recipe`, { skip: missing(name) }, async t => {
+        test(`${name} serves the site ${base ? `under ${base}` : 'at its root'} by its recipe`, { skip: missing(name) }, async t => {
             const { origin, url } = await host(t, name, buildSite('content', '--base-url', `https://paper.example${base}`), base);
 
             const head = async address => (await fetch(url(address), { redirect: 'manual' }));

@@ -1,5 +1,5 @@
 // The table of all keys of site.toml, one row for each: its type, limits, default, manual entry and
-// the member of SiteConfig that it sets. The parser, the manual and the list in the README are made
+// the member of SiteConfig that it sets. The parser, the manual and docs/settings.md are made
 // from it. To add a key, add a row, a member of SiteConfig and the code that uses it.
 #pragma once
 
@@ -17,7 +17,7 @@ const std::vector<Setting<SiteConfig>>& site_settings();
 // The manual entries of all settings, in order.
 std::vector<SettingText> setting_texts();
 
-std::string settings_markdown();  // a table, for the README
+std::string settings_markdown();  // the table of docs/settings.md
 std::string settings_manual();    // plain lines, for the manual page
 
 }  // namespace broadsheet::press

@@ -178,15 +178,15 @@ TEST_CASE("[front] has its numbers within limits") {
     }
 }
 
-TEST_CASE("the README's list of settings is that of the parser") {
-    std::ifstream in(std::string(BROADSHEET_TESTS_DIR) + "/../README.md");
-    const std::string readme(std::istreambuf_iterator<char>(in), {});
+TEST_CASE("the list of settings in docs/ is that of the parser") {
+    std::ifstream in(std::string(BROADSHEET_TESTS_DIR) + "/../docs/settings.md");
+    const std::string page(std::istreambuf_iterator<char>(in), {});
     const std::string begin = "<!-- settings: `broadsheet manual --settings` -->\n";
-    const auto start = readme.find(begin);
+    const auto start = page.find(begin);
     REQUIRE(start != std::string::npos);
-    const auto end = readme.find("<!-- /settings -->", start);
+    const auto end = page.find("<!-- /settings -->", start);
     REQUIRE(end != std::string::npos);
-    CHECK(readme.substr(start + begin.size(), end - start - begin.size()) == settings_markdown());
+    CHECK(page.substr(start + begin.size(), end - start - begin.size()) == settings_markdown());
 }
 
 }  // namespace broadsheet::press
