@@ -20,7 +20,7 @@ constexpr float layout_unit = 1.0F / 64;
 constexpr float tab_columns = 4;
 // Letters are set apart in lines whose spaces would be wider, in em, and as far as needed to avoid
 // it.
-constexpr float loose_space = 0.42F;
+constexpr float loose_space = 0.40F;
 // The most that ideographs are set apart, in em.
 constexpr float max_spread = 0.12F;
 
