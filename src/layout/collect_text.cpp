@@ -168,6 +168,7 @@ void divide_words(InlineContent& content, const std::vector<Span>& spans, bool r
     const std::string& text = content.text;
     std::vector<std::uint8_t> levels;
     if (needs_bidi(text, right_to_left)) levels = bidi_levels(text, right_to_left);
+    content.mixed = !levels.empty();
     const auto level_at = [&](std::size_t i) {
         return levels.empty() ? std::uint8_t{0} : levels[i];
     };

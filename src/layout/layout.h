@@ -102,7 +102,8 @@ bool is_ideographic(const InlineContent& content, const Piece& piece);
 
 // The running text of a block.
 struct InlineContent {
-    std::string text;  // with white space collapsed as in CSS, without the initial
+    std::string text;    // with white space collapsed as in CSS, without the initial
+    bool mixed = false;  // some of it is, or may be, right to left
     Initial initial;
     std::vector<InlineElement> elements;
     std::vector<Word> words;

@@ -36,6 +36,8 @@ float probe(FontId font, float apart, TextMeasure& measure) {
 }  // namespace
 
 std::size_t separable_letters(const InlineContent& content, const Piece& piece) {
+    // Browsers do not set figures and signs apart that they count among Arabic letters.
+    if (content.mixed) return 0;
     const theme::Computed& style = content.elements[static_cast<std::size_t>(piece.element)].style;
     if (piece.picture || style.family == theme::Family::mono || style.tracking != 0) return 0;
     std::size_t letters = 0;

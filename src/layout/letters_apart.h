@@ -10,7 +10,7 @@ namespace broadsheet::layout {
 inline constexpr float letter_step = 0.01F;
 
 // The letters of a piece that can be set apart: those of alphabets whose letters stand alone. None
-// in typewriter fonts, and in text that its style sets apart.
+// in typewriter fonts, in text that its style sets apart, and beside text from right to left.
 std::size_t separable_letters(const InlineContent& content, const Piece& piece);
 
 // How much more room the letters of a line are to take, in CSS pixels.

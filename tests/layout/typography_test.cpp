@@ -479,7 +479,7 @@ TEST_CASE("letters are set apart where spaces would be too wide, and closer wher
 
 TEST_CASE("letters that are joined, or square, are never set apart") {
     FixedMeasure measure;
-    for (const std::string word : {"كتاب", "שלום", "किताब", "ภาษา", "국제"}) {
+    for (const std::string word : {"كتاب", "שלום", "किताब", "ภาษา", "국제", "שלום two"}) {
         std::string words;
         for (int i = 0; i < 40; ++i) words += word + (i % 3 == 0 ? word + " " : " ");
         const page::Page page = page_of({paragraph(words)});
