@@ -2,7 +2,8 @@
 // text for print and forced colours.
 export const styles = `
 #canvas{position:absolute;left:0;top:0;z-index:0;pointer-events:none;display:none}
-@media screen{:root:not(.as-html) .l{white-space:nowrap;hanging-punctuation:none}
+@media screen{:root:not(.as-html) .l{white-space:nowrap;hanging-punctuation:none;
+text-autospace:no-autospace;text-spacing-trim:space-all}
 :root:not(.as-html) .opening.set::first-letter{float:none;font-size:inherit;line-height:inherit;margin:0}}
 @media print{#canvas,.edition,.note,.progress{display:none!important}
 #page :is(p,h1,h2,h3,h4,h5,h6,li,dt,dd,td,th,figcaption,table,.standfirst){width:auto!important;max-width:none!important;

@@ -8,7 +8,7 @@
 #include "layout/hanging.h"
 #include "layout/ideographs.h"
 #include "layout/inline_text.h"
-#include "strings/utf8.h"
+#include "layout/letters_apart.h"
 
 namespace broadsheet::layout {
 
@@ -18,30 +18,15 @@ namespace {
 // unit still fit.
 constexpr float layout_unit = 1.0F / 64;
 constexpr float tab_columns = 4;
-// Lines whose spaces would be wider than widest_space are not justified, to avoid large gaps. Of
-// lines that were not planned together this is the maximum stretch, in em.
-constexpr float max_stretch = 0.55F;
+// Letters are set apart in lines whose spaces would be wider, in em, and as far as needed to avoid
+// it.
+constexpr float loose_space = 0.40F;
 // The most that ideographs are set apart, in em.
 constexpr float max_spread = 0.12F;
 
 // The minimum width of a letter, in em. It limits the number of letters per line and so the work
 // for endless words.
 constexpr float narrowest_letter = 0.15F;
-
-// The byte offsets of the ends of letters, including their marks.
-std::vector<std::size_t> letter_ends(std::string_view text) {
-    std::vector<std::size_t> ends;
-    for (std::size_t at = 0; at < text.size();) {
-        strings::next_code_point(text, at);
-        while (at < text.size()) {
-            std::size_t next = at;
-            if (!continues_cluster(strings::next_code_point(text, next))) break;
-            at = next;
-        }
-        ends.push_back(at);
-    }
-    return ends;
-}
 
 class Breaker {
   public:
@@ -75,13 +60,17 @@ class Breaker {
                            setting_.hyphenator && justified ? *setting_.hyphenator : no_hyphens,
                            hanging_, *setting_.letters);
             if (plan) return run(*plan);
+            if (justified) {
+                hangs_ideographs_ = true;
+                divide_ideographs(content_, *setting_.letters, setting_.centred_stops);
+            }
         }
         hanging_.learn();
         if (style_.balance && !preserve_) {
             balanced_ = balanced_width(content_, width_, tolerance_);
         }
         for (const Word& word : content_.words) {
-            if (!preserve_ && !line_.empty() && advance_ + word.width > filled() + tolerance_) {
+            if (!preserve_ && !line_.empty() && !fits(word)) {
                 end_line(LineEnd::soft);
             }
             if (!preserve_ && line_.empty() && word.width > filled() + tolerance_) {
@@ -116,6 +105,23 @@ class Breaker {
 
     // The width that the current line may fill.
     float filled() const { return std::min(room(), balanced_); }
+
+    // True if a word fits on the current line after what is there.
+    bool fits(const Word& word) const {
+        float width = word.width;
+        if (word.count > 0) {
+            width += content_.parts[word.first].lead;
+            // An empty half at the end of a justified line stands outside.
+            const Piece& last = content_.parts[word.first + word.count - 1];
+            if (hangs_ideographs_) width -= half_of(last, hanging_.after(last));
+        }
+        return advance_ + width <= filled() + tolerance_;
+    }
+
+    // The empty halves of brackets, commas and full stops of ideographic text.
+    float half_of(const Piece& piece, float hangs) const {
+        return is_ideographic(content_, piece) && !setting_.centred_stops ? hangs : 0;
+    }
 
     // Ends lines where they were planned.
     float run(const std::vector<PlannedEnd>& plan) {
@@ -197,9 +203,11 @@ class Breaker {
                 piece.width * static_cast<float>(node.height) / static_cast<float>(node.width);
             height_ = std::max(height_, height);
         }
+        if (line_.empty()) piece.lead = 0;
+        if (piece.lead != 0) line_.back().width += piece.lead;
         line_.push_back({piece.width, piece.level, static_cast<int>(content_.pieces.size())});
         content_.pieces.push_back(piece);
-        advance_ += piece.width;
+        advance_ += piece.lead + piece.width;
     }
 
     void add_word(const Word& word) {
@@ -244,6 +252,7 @@ class Breaker {
                                          (setting_.measure.font(font).size * narrowest_letter)) +
                 1;
             Piece piece = part;
+            piece.lead = 0;
             std::size_t first = 0;  // first letter of the line
             std::size_t begin = 0;  // its byte offset in the part
             while (first < ends.size()) {
@@ -312,20 +321,16 @@ class Breaker {
         }
         if (planned_ && style_.text_align == theme::TextAlign::justify) {
             line.start = line.count > 0 ? -hanging_.before(content_.pieces[line.first]) : 0;
-            justify_planned(line);
+            stretch_spaces(line, room() - line.start + hang_after(line) - line.width - line.hyphen);
         } else if (style_.text_align == theme::TextAlign::justify) {
-            // The empty halves of brackets, commas and full stops of ideographic text.
-            const auto halves = [&](const Piece& piece, float hangs) {
-                return is_ideographic(content_, piece) ? hangs : 0;
-            };
             float end = 0;
             if (line.count > 0) {
                 const Piece& first = content_.pieces[line.first];
-                line.start = -halves(first, hanging_.before(first));
-                end = halves(content_.pieces.back(), hang_after(line));
+                line.start = -half_of(first, hanging_.before(first));
+                end = half_of(content_.pieces.back(), hang_after(line));
             }
-            if (line.end == LineEnd::soft)
-                justify(line, std::max(0.0F, room() - line.start + end - line.width));
+            const float rest = std::max(0.0F, room() - line.start + end - line.width);
+            if (line.end == LineEnd::soft && !spread(line, rest)) stretch_spaces(line, rest);
         }
         const float start = line.indent + line.start;
         float x = right_to_left_ ? width_ - start - line.width : start;
@@ -349,20 +354,37 @@ class Breaker {
                              [](const Item& item) { return item.piece < 0; });
     }
 
-    // Makes spaces wider, or narrower also in a last line. A line that would need wider spaces than
-    // look good stays ragged.
-    void justify_planned(Line& line) {
-        const std::ptrdiff_t gaps = count_gaps();
-        float free = room() - line.start + hang_after(line) - line.width - line.hyphen;
+    // Makes spaces wider, or narrower also in a last line, and sets letters apart where spaces
+    // alone would look bad. A line that would need wider spaces yet stays ragged.
+    void stretch_spaces(Line& line, float free) {
+        const auto gaps = static_cast<float>(count_gaps());
         if (line.end != LineEnd::soft) free = std::min(free, 0.0F);
         if (gaps == 0 || free == 0) return;
         float spaces = 0;
         for (const Item& item : line_) spaces += item.piece < 0 ? item.width : 0;
-        const float stretch = free / static_cast<float>(gaps);
-        const float gap = spaces / static_cast<float>(gaps);
-        if (gap + stretch > widest_space(gap, style_.size) + tolerance_) return;
-        line.stretch = stretch;
+        const float gap = spaces / gaps;
+        const float size = style_.size;
+        const float widest = (widest_space(gap, size) - gap + tolerance_) * gaps;
+        const float loose = (std::max(loose_space * size, gap) - gap) * gaps;
+        const float narrowest = (narrowest_space(gap, size) - gap - tolerance_) * gaps;
+        if (free > loose) free -= set_apart(line, free - loose, free - widest);
+        if (free < narrowest) free -= set_apart(line, free - narrowest, 0);
+        if (free > widest) return;
+        line.stretch = free / gaps;
         line.width += free;
+    }
+
+    // Sets the letters of a line apart, so that they take about `wanted` more, or less. Does
+    // nothing if they cannot take `least`. Returns how much more they take.
+    float set_apart(Line& line, float wanted, float least) {
+        const float more =
+            set_letters_apart(content_, line, {wanted, least, style_.size}, setting_.measure);
+        for (Item& item : line_) {
+            if (item.piece < 0) continue;
+            item.width = content_.pieces[static_cast<std::size_t>(item.piece)].width;
+        }
+        line.width += more;
+        return more;
     }
 
     // How far a planned line hangs out of the column at its end.
@@ -375,55 +397,25 @@ class Breaker {
     // Sets the ideographs of a line apart. Returns false if it has too few of them.
     bool spread(Line& line, float free) {
         if (!setting_.letters || free <= 0) return false;
-        std::vector<Item> items;
-        std::vector<Piece> pieces;
-        int spread = 0;
-        for (const Item& item : line_) {
+        int count = 0;
+        const Piece* last = nullptr;
+        for (Item& item : line_) {
             if (item.level != 0) return false;
-            if (item.piece < 0) {
-                // The text layer has a space in the span of what is before it.
-                const bool takes_part = !pieces.empty() &&
-                                        pieces.back().gap_element == pieces.back().element &&
-                                        is_ideographic(content_, pieces.back());
-                items.push_back(item);
-                items.back().spreads = takes_part;
-                spread += takes_part ? 1 : 0;
-                continue;
-            }
-            std::size_t at = pieces.size();
-            append_ideographs(pieces, content_,
-                              content_.pieces[static_cast<std::size_t>(item.piece)],
-                              *setting_.letters);
-            for (; at < pieces.size(); ++at) {
-                const bool takes_part = is_ideographic(content_, pieces[at]);
-                items.push_back(
-                    {pieces[at].width, 0, static_cast<int>(first_piece_ + at), takes_part});
-                spread += takes_part ? 1 : 0;
-            }
+            // The text layer has a space in the span of what is before it.
+            const bool is_gap = item.piece < 0;
+            if (!is_gap) last = &content_.pieces[static_cast<std::size_t>(item.piece)];
+            item.spreads = last && is_ideographic(content_, *last) &&
+                           (!is_gap || last->gap_element == last->element);
+            count += item.spreads ? 1 : 0;
         }
-        if (spread == 0) return false;
-        if (items.back().spreads) --spread;
-        items.back().spreads = false;
-        const float space = free / static_cast<float>(spread);
-        if (spread <= 0 || space > max_spread * style_.size) return false;
-        for (Item& item : items) item.width += item.spreads ? space : 0;
-        content_.pieces.resize(first_piece_);
-        for (const Piece& piece : pieces) content_.pieces.push_back(piece);
-        line_.swap(items);
-        line.count = static_cast<std::uint32_t>(pieces.size());
+        if (count > 0 && line_.back().spreads) --count;
+        const float space = count > 0 ? free / static_cast<float>(count) : style_.size;
+        if (space > max_spread * style_.size) return false;
+        for (Item& item : line_) item.width += item.spreads ? space : 0;
+        if (line_.back().spreads) line_.back().width -= space;
         line.spread = space;
         line.width += free;
         return true;
-    }
-
-    void justify(Line& line, float free) {
-        if (spread(line, free)) return;
-        const std::ptrdiff_t gaps = count_gaps();
-        if (gaps == 0) return;
-        const float stretch = free / static_cast<float>(gaps);
-        if (stretch > max_stretch * style_.size) return;
-        line.stretch = stretch;
-        line.width += free;
     }
 
     InlineContent& content_;
@@ -447,39 +439,11 @@ class Breaker {
     std::uint8_t pending_level_ = 0;
     std::uint32_t first_piece_ = 0;
     bool planned_ = false;
+    bool hangs_ideographs_ = false;
     float hyphen_ = 0;  // width of the hyphen at the end of the current line
 };
 
 }  // namespace
-
-float widest_line(const InlineContent& content) {
-    float widest = 0;
-    float width = 0;
-    for (const Word& word : content.words) {
-        width += word.width;
-        widest = std::max(widest, width);
-        const float space =
-            word.gap * static_cast<float>(word.gap_end - word.end - (word.forced_break ? 1U : 0U));
-        width = word.forced_break ? 0 : width + space;
-    }
-    return widest;
-}
-
-float widest_word(const InlineContent& content) {
-    float widest = 0;
-    for (const Word& word : content.words) {
-        float width = 0;
-        for (std::uint32_t i = word.first; i < word.first + word.count; ++i) {
-            // Pictures shrink to the available width.
-            const Piece& part = content.parts[i];
-            const page::Node* node = content.elements[static_cast<std::size_t>(part.element)].node;
-            const bool shrinks = part.picture && node->role == page::Role::image;
-            if (!shrinks) width += part.width;
-        }
-        widest = std::max(widest, width);
-    }
-    return widest;
-}
 
 float break_lines(InlineContent& content, const theme::Computed& style, float width,
                   bool right_to_left, const Setting& setting) {

@@ -1,6 +1,10 @@
 // Characters that are drawn together with the preceding letter.
 #pragma once
 
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
 namespace broadsheet::layout {
 
 // True for marks that belong to the letter before them. A word that is too long for a line must not
@@ -12,5 +16,8 @@ inline bool continues_cluster(char32_t c) {
            (c >= 0x0e31 && c <= 0x0e3a && c != 0x0e32) || (c >= 0x0e47 && c <= 0x0e4e) ||
            (c >= 0x1f3fb && c <= 0x1f3ff);
 }
+
+// The byte offsets of the ends of letters, including their marks.
+std::vector<std::size_t> letter_ends(std::string_view text);
 
 }  // namespace broadsheet::layout

@@ -168,6 +168,7 @@ void divide_words(InlineContent& content, const std::vector<Span>& spans, bool r
     const std::string& text = content.text;
     std::vector<std::uint8_t> levels;
     if (needs_bidi(text, right_to_left)) levels = bidi_levels(text, right_to_left);
+    content.mixed = !levels.empty();
     const auto level_at = [&](std::size_t i) {
         return levels.empty() ? std::uint8_t{0} : levels[i];
     };
@@ -183,6 +184,7 @@ void divide_words(InlineContent& content, const std::vector<Span>& spans, bool r
             }
             Piece part{at, end, spans[span].element, -1,
                        0,  0,   level_at(at),        spans[span].picture != nullptr};
+            part.font = content.elements[static_cast<std::size_t>(part.element)].font;
             if (part.picture) part.width = static_cast<float>(spans[span].picture->width);
             content.parts.push_back(part);
             at = end;
@@ -230,6 +232,35 @@ std::unique_ptr<InlineContent> collect_text(std::span<const Node* const> nodes, 
               preserve);
     divide_words(*content, spans, right_to_left);
     return content;
+}
+
+float widest_line(const InlineContent& content) {
+    float widest = 0;
+    float width = 0;
+    for (const Word& word : content.words) {
+        width += word.width;
+        widest = std::max(widest, width);
+        const float space =
+            word.gap * static_cast<float>(word.gap_end - word.end - (word.forced_break ? 1U : 0U));
+        width = word.forced_break ? 0 : width + space;
+    }
+    return widest;
+}
+
+float widest_word(const InlineContent& content) {
+    float widest = 0;
+    for (const Word& word : content.words) {
+        float width = 0;
+        for (std::uint32_t i = word.first; i < word.first + word.count; ++i) {
+            // Pictures shrink to the available width.
+            const Piece& part = content.parts[i];
+            const page::Node* node = content.elements[static_cast<std::size_t>(part.element)].node;
+            const bool shrinks = part.picture && node->role == page::Role::image;
+            if (!shrinks) width += part.width;
+        }
+        widest = std::max(widest, width);
+    }
+    return widest;
 }
 
 }  // namespace broadsheet::layout

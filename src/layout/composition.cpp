@@ -10,12 +10,23 @@ namespace {
 // True for a formula on lines of its own.
 bool is_formula(const Box& box) { return box.node && box.node->role == page::Role::formula; }
 
+// True for the languages whose full stops and commas stand in the middle of their square.
+bool has_centred_stops(std::string_view language) {
+    if (!language.starts_with("zh")) return false;
+    for (const std::string_view place : {"Hant", "TW", "HK", "MO"}) {
+        if (language.find(place) != std::string_view::npos) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 struct Composition::Parts {
-    Parts(const theme::ReadingSetup& reading, TextMeasure& measure, const Hyphenator* hyphenator,
-          const Rooms* rooms)
-        : letters(measure), setting{measure, reading, hyphenator, &letters, rooms}, flow(setting) {}
+    Parts(const page::Page& page, const theme::ReadingSetup& reading, TextMeasure& measure,
+          const Hyphenator* hyphenator, const Rooms* rooms)
+        : letters(measure),
+          setting{measure, reading, hyphenator, &letters, rooms, has_centred_stops(page.language)},
+          flow(setting) {}
 
     // Lists all boxes with text to measure.
     void list(Box& box) {
@@ -33,7 +44,7 @@ struct Composition::Parts {
 
 Composition::Composition(const page::Page& page, const theme::ReadingSetup& reading,
                          TextMeasure& measure, const Hyphenator* hyphenator, const Rooms* rooms)
-    : parts_(std::make_unique<Parts>(reading, measure, hyphenator, rooms)) {
+    : parts_(std::make_unique<Parts>(page, reading, measure, hyphenator, rooms)) {
     const bool right_to_left = page.direction == page::Direction::right_to_left;
     parts_->root = parts_->flow.build(page.root, theme::root_style(), false, right_to_left);
     parts_->list(parts_->root);

@@ -93,6 +93,8 @@ float share_of(std::string_view sign, bool at_end) {
 }  // namespace
 
 float hanging_share(char32_t sign, bool at_end) {
+    const char32_t lower = sign | 0x20U;
+    if (lower >= U'a' && lower <= U'z') return 0;  // as most words begin and end
     for (const Sign& each : signs) {
         if (each.code_point != sign) continue;
         return static_cast<float>(at_end ? each.at_end : each.at_start) / 100;

@@ -1,6 +1,7 @@
 #include "layout/ideographs.h"
 
 #include "layout/clusters.h"
+#include "layout/hanging.h"
 #include "strings/letters.h"
 #include "strings/utf8.h"
 
@@ -19,15 +20,7 @@ bool has_ideographs(std::string_view text) {
     return false;
 }
 
-}  // namespace
-
-bool is_ideographic(const InlineContent& content, const Piece& piece) {
-    const std::string_view text = text_of(content, piece);
-    std::size_t at = 0;
-    return !piece.picture && !text.empty() &&
-           strings::is_ideographic(strings::next_code_point(text, at));
-}
-
+// Appends a piece, divided.
 void append_ideographs(std::vector<Piece>& parts, const InlineContent& content, const Piece& piece,
                        LetterWidths& letters) {
     const std::string_view text = text_of(content, piece);
@@ -56,6 +49,77 @@ void append_ideographs(std::vector<Piece>& parts, const InlineContent& content, 
         if (all > 0)
             parts[i].width = piece.width * letters.sum(text_of(content, parts[i]), font) / all;
     }
+}
+
+// Between ideographs and letters, in em.
+constexpr float between_scripts = 0.25F;
+
+char32_t first_of(std::string_view text) {
+    std::size_t at = 0;
+    return strings::next_code_point(text, at);
+}
+
+char32_t last_of(std::string_view text) {
+    std::size_t at = strings::code_point_begin(text, text.size() - 1);
+    return strings::next_code_point(text, at);
+}
+
+// Letters of full width are set like signs.
+bool is_ideograph(char32_t c) {
+    return strings::is_ideographic(c) && strings::is_letter_or_digit(c) &&
+           (c < 0xff00 || c > 0xffef);
+}
+
+bool is_letter(char32_t c) { return c < 0x590 && strings::is_letter_or_digit(c); }
+
+// Signs with an empty half.
+bool opens(char32_t c) { return strings::is_ideographic(c) && hanging_share(c, false) > 0; }
+bool closes(char32_t c) { return strings::is_ideographic(c) && hanging_share(c, true) > 0; }
+bool stops(char32_t c) { return c == 0x3001 || c == 0x3002 || c == 0xff0c || c == 0xff0e; }
+
+// The space between two pieces, beyond their own.
+float space_between(const InlineContent& content, const Piece& one, const Piece& other,
+                    bool centred) {
+    if (one.picture || other.picture || one.end != other.begin || one.level + other.level > 0) {
+        return 0;
+    }
+    const char32_t left = last_of(text_of(content, one));
+    const char32_t right = first_of(text_of(content, other));
+    const float size = content.elements[static_cast<std::size_t>(other.element)].style.size;
+    if ((is_ideograph(left) && is_letter(right)) || (is_letter(left) && is_ideograph(right))) {
+        return between_scripts * size;
+    }
+    if (centred && (stops(left) || stops(right))) return 0;
+    if (closes(left) && (closes(right) || opens(right))) return -one.width / 2;
+    return opens(left) && opens(right) ? -other.width / 2 : 0;
+}
+
+}  // namespace
+
+bool is_ideographic(const InlineContent& content, const Piece& piece) {
+    const std::string_view text = text_of(content, piece);
+    std::size_t at = 0;
+    return !piece.picture && !text.empty() &&
+           strings::is_ideographic(strings::next_code_point(text, at));
+}
+
+void divide_ideographs(InlineContent& content, LetterWidths& letters, bool centred) {
+    if (!has_ideographs(content.text)) return;
+    std::vector<Piece> parts;
+    for (Word& word : content.words) {
+        const std::size_t first = parts.size();
+        for (std::uint32_t i = word.first; i < word.first + word.count; ++i) {
+            append_ideographs(parts, content, content.parts[i], letters);
+        }
+        word.first = static_cast<std::uint32_t>(first);
+        word.count = static_cast<std::uint32_t>(parts.size() - first);
+        word.width = 0;
+        for (std::size_t i = first; i < parts.size(); ++i) {
+            parts[i].lead = i > 0 ? space_between(content, parts[i - 1], parts[i], centred) : 0;
+            word.width += parts[i].width + (i > first ? parts[i].lead : 0);
+        }
+    }
+    content.parts.swap(parts);
 }
 
 }  // namespace broadsheet::layout

@@ -1,5 +1,7 @@
 // Lines of Chinese and Japanese have no spaces that could be stretched: their characters are set
-// slightly apart. Only for this folder.
+// slightly apart. Signs next to each other share the empty halves that they have, and there is a
+// quarter of an em between ideographs and the letters and figures of other scripts (JLREQ 3.1.4 and
+// 3.2.6, CLREQ 3.2.2). Only for this folder.
 #pragma once
 
 #include <vector>
@@ -9,9 +11,9 @@
 
 namespace broadsheet::layout {
 
-// Appends a piece of a line, divided into its ideographs, kana and their punctuation, one a piece,
-// and what is between them. A piece with one character or none of them stays as it is.
-void append_ideographs(std::vector<Piece>& parts, const InlineContent& content, const Piece& piece,
-                       LetterWidths& letters);
+// Divides the words of a text into its ideographs, kana and their punctuation, one a piece, and
+// what is between them, and sets what stands before each (Piece::lead). Does nothing if there are
+// none. `centred` if full stops and commas stand in the middle of their square, as in Taiwan.
+void divide_ideographs(InlineContent& content, LetterWidths& letters, bool centred);
 
 }  // namespace broadsheet::layout

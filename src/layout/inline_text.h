@@ -17,6 +17,7 @@ struct Setting {
     const Hyphenator* hyphenator = nullptr;  // for justified text; null: words are not divided
     LetterWidths* letters = nullptr;         // null: text is set line by line
     const Rooms* rooms = nullptr;            // null: there are none
+    bool centred_stops = false;              // full stops have no empty half, as in Taiwan
 };
 
 bool is_inline(const page::Node& node, const theme::Computed& parent, bool in_prose,

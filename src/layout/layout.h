@@ -47,6 +47,8 @@ struct Piece {
     float width = 0;
     std::uint8_t level = 0;  // bidirectional embedding level; odd: right to left
     bool picture = false;    // a picture or formula, whose element has its size
+    FontId font = 0;         // that of its element, or that with letters set apart
+    float lead = 0;          // space before it that is not in the text; negative: less than usual
 };
 
 // Why a line ends.
@@ -59,6 +61,7 @@ struct Line {
     float baseline = 0;  // from `top`
     float stretch = 0;   // extra width of each space in a justified line; negative: less
     float spread = 0;    // space after each ideograph of a justified line but the last
+    float apart = 0;     // space after each letter, in pieces whose font is not their element's
     float start = 0;     // offset of the first piece from `indent`; negative: it hangs out
     float width = 0;
     std::uint32_t first = 0;  // pieces in reading order
@@ -100,7 +103,8 @@ bool is_ideographic(const InlineContent& content, const Piece& piece);
 
 // The running text of a block.
 struct InlineContent {
-    std::string text;  // with white space collapsed as in CSS, without the initial
+    std::string text;    // with white space collapsed as in CSS, without the initial
+    bool mixed = false;  // some of it is, or may be, right to left
     Initial initial;
     std::vector<InlineElement> elements;
     std::vector<Word> words;

@@ -11,7 +11,7 @@ namespace {
 using Kind = ParagraphItem::Kind;
 
 constexpr std::int32_t infinite_badness = 10000;
-constexpr std::int32_t awful = (1 << 30) - 1;  // demerits that no line reaches
+constexpr std::int64_t awful = std::int64_t{1} << 62U;  // demerits that no paragraph reaches
 
 // How tight a line is. Neighbours should differ by at most one class.
 enum Fitness : std::uint8_t { very_loose, loose, decent, tight };
@@ -24,9 +24,13 @@ struct Sums {
     std::int64_t shrink = 0;
     std::int64_t fills = 0;
     std::int64_t spaces = 0;  // glue between words
+    std::int64_t letters = 0;
 
     void add(const ParagraphItem& item) {
-        if (item.kind == Kind::box) width += item.width;
+        if (item.kind == Kind::box) {
+            width += item.width;
+            letters += item.letters;
+        }
         if (item.kind != Kind::glue) return;
         width += item.width;
         stretch += item.stretch;
@@ -42,10 +46,11 @@ struct Start {
     std::uint32_t item = 0;
     int from = -1;          // the start of the line before; −1: none
     std::int32_t line = 0;  // the number of lines before
-    std::int32_t demerits = 0;
+    std::int64_t demerits = 0;
     std::int32_t hang = 0;  // how far the line hangs out of the column at its beginning
     Fitness fitness = decent;
     bool hyphenated = false;
+    bool lost = false;         // the line before is the last one, and it looks lost
     std::uint8_t hyphens = 0;  // lines in a row before this one that end with hyphens, at most 2
 };
 
@@ -113,9 +118,9 @@ class Paragraph {
 
     // The best way to a place for each fitness class, among starts with as many lines before them.
     struct Best {
-        std::array<std::int32_t, fitness_classes> demerits{awful, awful, awful, awful};
+        std::array<std::int64_t, fitness_classes> demerits{awful, awful, awful, awful};
         std::array<int, fitness_classes> from{};
-        std::int32_t least = awful;
+        std::int64_t least = awful;
     };
 
     bool exists(const ParagraphItem& item) const {
@@ -156,7 +161,10 @@ class Paragraph {
             if (demerits(start) < demerits(chosen_)) chosen_ = start;
         }
         const std::int32_t wanted = parameters_.looseness;
-        if (wanted == 0) return true;
+        if (wanted == 0) {
+            return pass_.last || parameters_.letter_badness == 0 ||
+                   !starts_[static_cast<std::size_t>(chosen_)].lost;
+        }
         const std::int32_t best_line = line(chosen_);
         std::int32_t reached = 0;
         for (const int start : active_) {
@@ -213,7 +221,7 @@ class Paragraph {
         if (parameters_.third_hyphen_demerits > 0 && !pass_.last && is_third_hyphen(start, place)) {
             return stays;
         }
-        std::int32_t demerits = start.demerits;
+        std::int64_t demerits = start.demerits;
         if (!forced) demerits += line_demerits(start, place, badness, fitness);
         if (demerits <= best.demerits[fitness]) {
             best.demerits[fitness] = demerits;
@@ -236,13 +244,38 @@ class Paragraph {
             const std::int32_t badness =
                 free > much && stretch < little ? infinite_badness : line_badness(free, stretch);
             if (badness > 12) fitness = badness > 99 ? very_loose : loose;
-            return badness;
+            return pass_.ragged && badness > parameters_.tolerance ? set_apart(start, free, stretch)
+                                                                   : badness;
         }
         const std::int64_t shrink = sums_.shrink - start.before.shrink;
         const std::int32_t badness =
-            -free > shrink ? infinite_badness + 1 : line_badness(-free, shrink);
+            -free > shrink ? set_closer(start, -free - shrink) : line_badness(-free, shrink);
         if (badness > 12) fitness = tight;
         return badness;
+    }
+
+    std::int64_t letters_since(const Start& start) const {
+        return parameters_.letter_badness > 0 ? sums_.letters - start.before.letters : 0;
+    }
+
+    // The badness of a line that its spaces do not fill. Infinite if its letters do not help.
+    std::int32_t set_apart(const Start& start, std::int64_t free, std::int64_t stretch) const {
+        const std::int64_t letters = letters_since(start);
+        for (int steps = 1; steps <= most_steps_apart && letters > 0; ++steps) {
+            const std::int64_t rest = std::max<std::int64_t>(0, free - letters * steps);
+            const std::int32_t badness = line_badness(rest, stretch);
+            if (badness <= parameters_.tolerance) return parameters_.letter_badness * steps;
+        }
+        return infinite_badness;
+    }
+
+    // The badness of a line that is too wide by `excess`, more than infinite if it cannot be set.
+    std::int32_t set_closer(const Start& start, std::int64_t excess) const {
+        const std::int64_t letters = pass_.ragged ? letters_since(start) : 0;
+        for (int steps = 1; steps <= most_steps_closer; ++steps) {
+            if (excess <= letters * steps) return parameters_.letter_badness * steps;
+        }
+        return infinite_badness + 1;
     }
 
     // The width of the line between them.
@@ -252,11 +285,11 @@ class Paragraph {
         return width_ - (indented ? parameters_.indent : 0) + start.hang + hang;
     }
 
-    std::int32_t line_demerits(const Start& start, const Place& place, std::int32_t badness,
+    std::int64_t line_demerits(const Start& start, const Place& place, std::int32_t badness,
                                Fitness fitness) const {
-        std::int32_t demerits = parameters_.line_penalty + badness;
+        std::int64_t demerits = parameters_.line_penalty + badness;
         demerits = std::abs(demerits) >= 10000 ? 100000000 : demerits * demerits;
-        if (pass_.ragged && badness > parameters_.tolerance) demerits = ragged_demerits(start);
+        if (pass_.ragged && badness == infinite_badness) demerits = ragged_demerits(start);
         if (place.penalty > 0) demerits += place.penalty * place.penalty;
         if (place.penalty < 0 && place.penalty > -infinite_penalty) {
             demerits -= place.penalty * place.penalty;
@@ -266,39 +299,36 @@ class Paragraph {
                 place.last ? parameters_.final_hyphen_demerits : parameters_.double_hyphen_demerits;
         }
         if (is_third_hyphen(start, place)) demerits += parameters_.third_hyphen_demerits;
-        if (place.last && start.from >= 0 && is_short(start)) {
-            demerits += parameters_.short_last_demerits;
-        }
+        if (is_lost(start, place)) demerits += parameters_.short_last_demerits;
         if (std::abs(static_cast<int>(fitness) - static_cast<int>(start.fitness)) > 1) {
             demerits += parameters_.adjacent_demerits;
         }
         return demerits;
     }
 
-    std::int32_t ragged_demerits(const Start& start) const {
+    std::int64_t ragged_demerits(const Start& start) const {
         const std::int64_t free = width_ - (sums_.width - start.before.width);
         const std::int64_t percent =
             width_ > 0 ? std::clamp<std::int64_t>(free * 100 / width_, 0, 100) : 0;
         const std::int64_t price = parameters_.ragged_demerits;
-        return static_cast<std::int32_t>(price + price * percent * percent / 3333);
+        return price + price * percent * percent / 3333;
     }
 
     static bool is_third_hyphen(const Start& start, const Place& place) {
         return place.hyphenated && !place.last && start.hyphens >= 2;
     }
 
-    // True if the last line, from `start` on, looks lost.
-    bool is_short(const Start& start) const {
-        return sums_.spaces == start.before.spaces ||
-               sums_.width - start.before.width < parameters_.shortest_last_line;
+    // True for a last line, from `start` on, that looks lost.
+    bool is_lost(const Start& start, const Place& place) const {
+        return place.last && start.from >= 0 && parameters_.short_last_demerits > 0 &&
+               (sums_.spaces == start.before.spaces ||
+                sums_.width - start.before.width < parameters_.shortest_last_line);
     }
 
     // Makes `place` a start for each fitness class that is not much worse than the best one.
     void add_starts(const Place& place, Best& best) {
         if (best.least == awful) return;
-        const std::int32_t difference = std::abs(parameters_.adjacent_demerits);
-        const std::int32_t limit =
-            difference >= awful - best.least ? awful - 1 : best.least + difference;
+        const std::int64_t limit = best.least + std::abs(parameters_.adjacent_demerits);
         for (std::size_t fitness = 0; fitness < fitness_classes; ++fitness) {
             if (best.demerits[fitness] > limit) continue;
             Start start;
@@ -310,6 +340,7 @@ class Paragraph {
             start.demerits = best.demerits[fitness];
             start.fitness = static_cast<Fitness>(fitness);
             start.hyphenated = place.hyphenated;
+            start.lost = is_lost(starts_[static_cast<std::size_t>(start.from)], place);
             if (place.hyphenated) {
                 const std::uint8_t before = starts_[static_cast<std::size_t>(start.from)].hyphens;
                 start.hyphens = static_cast<std::uint8_t>(std::min(before + 1, 2));

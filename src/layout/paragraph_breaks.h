@@ -15,6 +15,9 @@ namespace broadsheet::layout {
 inline constexpr std::int32_t paragraph_units = 65536;  // per CSS pixel
 // Penalties from here on forbid a break, and from the negative on force one.
 inline constexpr std::int32_t infinite_penalty = 10000;
+// The most steps by which the letters of a line are set apart, and closer.
+inline constexpr int most_steps_apart = 3;
+inline constexpr int most_steps_closer = 2;
 
 // A part of a paragraph.
 struct ParagraphItem {
@@ -33,6 +36,9 @@ struct ParagraphItem {
     std::int32_t stretch = 0;
     std::int32_t shrink = 0;
     std::int32_t penalty = 0;  // of a penalty or a hyphen
+    // Of a box: how much wider it is if its letters are set apart by one step, or narrower if they
+    // are set closer. TeX's letters never are.
+    std::int32_t letters = 0;
     // How far the text hangs out of the column at the end of a line that ends here, and at the
     // beginning of the next one. TeX has neither.
     std::int32_t hang_before = 0;
@@ -56,12 +62,16 @@ struct ParagraphParameters {
     // More than 0: the last pass also takes lines that would stretch more than the tolerance
     // allows. They will not be stretched. This is their price if they are nearly full, and four
     // times as much if they are nearly empty.
-    std::int32_t ragged_demerits = 0;
+    std::int64_t ragged_demerits = 0;
+    // More than 0: before that, the letters of a line are set apart or closer. Each step adds this
+    // to the badness of the line. Then breaks with a last line that looks lost are good enough only
+    // for the last pass.
+    std::int32_t letter_badness = 0;
     // For the third of three lines in a row that end with hyphens, and for each one more. If this
     // is not 0, only the last pass has such lines.
-    std::int32_t third_hyphen_demerits = 0;
+    std::int64_t third_hyphen_demerits = 0;
     // For a last line with one word or less text than `shortest_last_line`, unless it is the first.
-    std::int32_t short_last_demerits = 0;
+    std::int64_t short_last_demerits = 0;
     std::int32_t shortest_last_line = 0;
     // How far the first line hangs out of the column at its beginning.
     std::int32_t first_hang = 0;
@@ -75,7 +85,7 @@ struct ParagraphBreaks {
     // For each line the index of the item at which it ends. The last line ends at the number of
     // items. Empty if there are no items.
     std::vector<std::uint32_t> ends;
-    std::int32_t demerits = 0;
+    std::int64_t demerits = 0;
     int pass = 0;  // the pass that found them, from 1
 };
 

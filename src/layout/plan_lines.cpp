@@ -5,6 +5,7 @@
 
 #include "layout/divide_words.h"
 #include "layout/hanging.h"
+#include "layout/letters_apart.h"
 #include "layout/paragraph_breaks.h"
 #include "strings/utf8.h"
 
@@ -45,10 +46,11 @@ ParagraphParameters justified(float width, std::int32_t tolerance) {
     parameters.tolerance = tolerance;
     parameters.double_hyphen_demerits = 20000;
     parameters.final_hyphen_demerits = 50000;
-    parameters.third_hyphen_demerits = 20'000'000;
-    parameters.short_last_demerits = 500'000;
+    parameters.third_hyphen_demerits = 2'000'000'000;
+    parameters.short_last_demerits = 3'000'000;
     parameters.shortest_last_line = units(width / 8);
-    parameters.ragged_demerits = 1'000'000;
+    parameters.ragged_demerits = 50'000'000;
+    parameters.letter_badness = 1000;
     return parameters;
 }
 
@@ -154,15 +156,30 @@ class Planner {
         return content_.elements[static_cast<std::size_t>(content_.parts[part].element)].font;
     }
 
-    void add_box(float width) {
-        items_.push_back({Kind::box, false, units(width), 0, 0, 0, 0, 0});
+    // `letters`: how much one step of its letters is, as a share of its width.
+    void add_box(float width, float letters) {
+        ParagraphItem item;
+        item.width = units(width);
+        item.letters = units(letters * width);
+        items_.push_back(item);
         places_.push_back({});
+    }
+
+    float letters_of(const Word& word) const {
+        if (style_.even || word.width <= 0) return 0;
+        std::size_t letters = 0;
+        for (std::uint32_t part = word.first; part < word.first + word.count; ++part) {
+            letters += separable_letters(content_, content_.parts[part]);
+        }
+        // Slightly less, because widths of parts of words are estimates.
+        return 0.95F * letter_step * style_.size * static_cast<float>(letters) / word.width;
     }
 
     void add_word(std::uint32_t number, bool last) {
         const Word& word = content_.words[number];
         float done = 0;  // width of the parts before
         float boxed = 0;
+        const float letters = letters_of(word);
         for (std::uint32_t part = word.first; part < word.first + word.count; ++part) {
             const float part_width = content_.parts[part].width;
             for (; next_division_ < divisions_.size() && divisions_[next_division_].part == part;
@@ -175,13 +192,13 @@ class Planner {
                     text.substr(0, division.byte - content_.parts[part].begin);
                 const float share = all > 0 ? letters_.sum(beginning, font) / all : 0;
                 const float x = done + part_width * share;
-                add_box(x - boxed);
+                add_box(x - boxed, letters);
                 boxed = x;
                 add_division({number, part, division.byte, 0, 0, letters_.sum("-", font)});
             }
             done += part_width;
         }
-        add_box(done - boxed);
+        add_box(done - boxed, letters);
         if (!last) add_space(number);
     }
 
@@ -263,7 +280,9 @@ class Planner {
         std::int64_t narrowest = -units(shape_.room(lines_)) -
                                  (begin > 0 ? items_[begin - 1].hang_after : units(first_hang_));
         for (std::size_t i = begin; i < end; ++i) {
-            if (items_[i].kind != Kind::hyphen) narrowest += items_[i].width - items_[i].shrink;
+            if (items_[i].kind == Kind::hyphen) continue;
+            narrowest += items_[i].width - items_[i].shrink;
+            narrowest -= std::int64_t{most_steps_closer} * items_[i].letters;
         }
         if (end < items_.size()) {
             narrowest -= items_[end].hang_before;

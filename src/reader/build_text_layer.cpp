@@ -121,7 +121,7 @@ class LineWriter {
     void write_line(const Line& line) {
         TextLayerNode* span = nullptr;
         int span_element = -1;
-        bool span_spreads = false;
+        float span_letters = 0;
         std::uint32_t at = 0;
         const layout::Initial& cap = content_.initial;
         float start = line.start + (cap.letter.empty() ? 0 : line.indent);
@@ -137,10 +137,12 @@ class LineWriter {
                 i > line.first ? content_.text.substr(at, piece.begin - at) : std::string();
             const int gap_element = i > line.first ? content_.pieces[i - 1].gap_element : -1;
             at = piece.end;
-            const bool spreads = line.spread > 0 && layout::is_ideographic(content_, piece);
-            if (span && span_element == piece.element && !piece.picture &&
-                spreads == span_spreads && (gap.empty() || gap_element == piece.element)) {
-                append_text(*span, gap + text_of(piece), line);
+            const float letters = letter_space(line, piece);
+            const float words = word_space(line, piece);
+            start += piece.lead;
+            if (span && span_element == piece.element && !piece.picture && piece.lead == 0 &&
+                letters == span_letters && (gap.empty() || gap_element == piece.element)) {
+                append_text(*span, gap + text_of(piece), words);
                 continue;
             }
             // The width of a space depends on the font of the element that contains it.
@@ -161,17 +163,23 @@ class LineWriter {
                 TextLayerNode line_span;
                 line_span.tag = "span";
                 line_span.attributes.emplace_back("class", "l");
+                if (!initial.empty()) {
+                    const bool space = initial.ends_with(' ');
+                    start -= space ? 2 * letters + words : letters;
+                }
                 if (std::fabs(start) > 0.005F) {
                     line_span.styles.emplace_back("margin-inline-start", pixels(start));
                 }
-                stretch(line_span, line);
-                if (spreads) line_span.styles.emplace_back("letter-spacing", pixels(line.spread));
-                append_text(line_span, initial + gap + text_of(piece), line);
+                stretch(line_span, words);
+                if (is_wide(letters)) {
+                    line_span.styles.emplace_back("letter-spacing", pixels(letters));
+                }
+                append_text(line_span, initial + gap + text_of(piece), words);
                 initial.clear();
                 parent.children.push_back(std::move(line_span));
                 span = &parent.children.back();
                 span_element = piece.element;
-                span_spreads = spreads;
+                span_letters = letters;
             }
             start = 0;
         }
@@ -180,10 +188,10 @@ class LineWriter {
 
     // Appends to a span, whose last child is text. In the layout, spaces that do not break are as
     // wide as in the font, but `word-spacing` would stretch them.
-    static void append_text(TextLayerNode& span, std::string_view text, const Line& line) {
+    static void append_text(TextLayerNode& span, std::string_view text, float words) {
         constexpr std::string_view fixed_space = "\xc2\xa0";
         if (span.children.empty()) span.children.push_back(text_node(""));
-        while (is_stretched(line)) {
+        while (is_wide(words)) {
             const std::size_t at = text.find(fixed_space);
             if (at == std::string_view::npos) break;
             span.children.back().text += text.substr(0, at);
@@ -198,22 +206,36 @@ class LineWriter {
         span.children.back().text += text;
     }
 
-    static bool is_stretched(const Line& line) { return std::fabs(line.stretch) > 0.005F; }
+    static bool is_wide(float space) { return std::fabs(space) > 0.005F; }
+
+    // What each letter of a piece has after it in a justified line.
+    float letter_space(const Line& line, const Piece& piece) const {
+        const bool apart =
+            piece.font != content_.elements[static_cast<std::size_t>(piece.element)].font;
+        if (apart) return line.apart;
+        return line.spread > 0 && layout::is_ideographic(content_, piece) ? line.spread : 0;
+    }
+
+    // What each space around a piece has besides. The spaces between letters set apart are as wide
+    // as in the layout.
+    float word_space(const Line& line, const Piece& piece) const {
+        return line.apart != 0 ? line.stretch - letter_space(line, piece) : line.stretch;
+    }
 
     // Sets the width of spaces in a justified line as in the layout.
-    static void stretch(TextLayerNode& span, const Line& line) {
-        if (is_stretched(line)) span.styles.emplace_back("word-spacing", pixels(line.stretch));
+    static void stretch(TextLayerNode& span, float words) {
+        if (is_wide(words)) span.styles.emplace_back("word-spacing", pixels(words));
     }
 
     static void add_gap(TextLayerNode& parent, const std::string& gap, const Line& line) {
-        if (!is_stretched(line)) {
+        if (!is_wide(line.stretch)) {
             parent.children.push_back(text_node(gap));
             return;
         }
         TextLayerNode span;
         span.tag = "span";
         span.attributes.emplace_back("class", "l");
-        stretch(span, line);
+        stretch(span, line.stretch);
         span.children.push_back(text_node(gap));
         parent.children.push_back(std::move(span));
     }

@@ -339,8 +339,8 @@ void Painter::paint_hyphen(const Box& box, const Line& line, Ground& ground) {
     if (!ground.reaches(rect)) return;
     const float baseline =
         box.content.y + line.top + line.baseline + element.style.shift * element.style.size;
-    paint_word("-", element.font, element.style.ink, ground.x(rect.x), ground.y(baseline),
-               rect.width, false, ground);
+    paint_word("-", last.font, element.style.ink, ground.x(rect.x), ground.y(baseline), rect.width,
+               false, ground);
 }
 
 void Painter::paint_text(const Box& box, Ground& ground, const page::Node* block_link) {
@@ -393,7 +393,7 @@ void Painter::paint_text(const Box& box, Ground& ground, const page::Node* block
                     ground.color(element.style.highlight));
             }
             paint_word(std::string_view(content.text).substr(piece.begin, piece.end - piece.begin),
-                       element.font, ink, ground.x(rect.x), ground.y(baseline), piece.width,
+                       piece.font, ink, ground.x(rect.x), ground.y(baseline), piece.width,
                        piece.level % 2 == 1, ground);
         }
         if (line.hyphen > 0 && line.count > 0) paint_hyphen(box, line, ground);

@@ -236,8 +236,9 @@ std::string chosen(std::string_view setting, std::string_view value, bool by_def
 // The canvas breaks lines better than browsers can. This is what the HTML has of it.
 void append_lines(std::string& out, const TextDefaults& text) {
     const std::string justified = chosen("justify", "on", text.justified);
-    out +=
-        justified + " .prose p{text-align:justify" + (text.hyphens ? ";hyphens:auto" : "") + "}\n";
+    out += justified +
+           " .prose p{text-align:justify;text-autospace:normal;text-spacing-trim:normal" +
+           (text.hyphens ? ";hyphens:auto" : "") + "}\n";
     if (text.hyphens) out += justified + " .prose p :is(code,kbd){hyphens:none}\n";
     out += chosen("justify", "even", text.even) + " .prose p{text-wrap:pretty}\n";
     // Only Safari knows it.
@@ -303,7 +304,7 @@ constexpr std::string_view foundation =
     "scroll-padding-top:16px}\n"
     "body{background:var(--paper);color:var(--ink);--own:var(--ink);overflow-x:clip;"
     "font-kerning:normal;text-rendering:geometricPrecision;-webkit-font-smoothing:antialiased;"
-    "text-spacing-trim:space-all;line-break:strict}\n"
+    "text-autospace:no-autospace;text-spacing-trim:space-all;line-break:strict}\n"
     // Japanese is set without kerning, and canvases never kern kana.
     ":lang(ja){font-kerning:none}\n"
     "#page{position:relative;min-height:100vh;font-weight:400;font-size:17px;line-height:28px}\n"

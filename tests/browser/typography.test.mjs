@@ -142,6 +142,73 @@ test('justified Japanese and Chinese end at the edge, on the canvas and in the l
     scripts.close();
 });
 
+test('letters that are set apart stand alike in the layer and on the canvas, and stay the same text', async () => {
+    let apart = 0;
+    const text = () => [...document.querySelectorAll('.prose > p')].map(each => each.textContent.replace(/\s+/g, ' ').trim()).join('\n');
+    for (const { width, settings } of [
+        { width: 320, settings: 'justify=on' }, { width: 390, settings: 'justify=on;caps=on' }, { width: 1280, settings: 'justify=on' },
+    ]) {
+        const [plain, drawn] = await openBoth({ width, settings });
+        await drawn.waitForTimeout(400);
+        assert.ok(await drawn.evaluate(() => document.documentElement.classList.contains('drawn')), `the page is HTML at ${width} px`);
+        const { errors, breaks } = await comparePlaces(drawn, drawn);
+        assert.deepEqual(breaks, []);
+        const worst = errors.at(-1);
+        assert.ok(worst.error <= 1, `${worst.text} is ${worst.error} px beside its place at ${width} px`);
+        apart += await drawn.evaluate(() => [...document.querySelectorAll('.prose p .l')].filter(line => line.style.letterSpacing).length);
+        assert.equal(await drawn.evaluate(text), await plain.evaluate(text));
+        await plain.done();
+        await drawn.done();
+    }
+    assert.ok(apart > 10, `${apart} lines are set apart`);
+});
+
+test('ideographs keep off letters and figures in justified text only', async () => {
+    const scripts = await serve(buildSite('tests/browser/scripts', '--base-url', 'https://scripts.example'));
+    // The distances from an ideograph to a letter or figure after it in the same line, in em.
+    const distances = () => {
+        const found = [];
+        const range = document.createRange();
+        const left = (node, i) => {
+            range.setStart(node, i);
+            range.setEnd(node, i + 1);
+            return range.getBoundingClientRect();
+        };
+        for (const paragraph of document.querySelectorAll('.prose > p')) {
+            const em = parseFloat(getComputedStyle(paragraph).fontSize);
+            const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+            let before = null;
+            while (walker.nextNode()) {
+                for (let i = 0; i < walker.currentNode.data.length; ++i) {
+                    const letter = walker.currentNode.data[i];
+                    const rect = left(walker.currentNode, i);
+                    const isAfter = before && /[a-z0-9]/i.test(letter) && Math.abs(rect.top - before.top) < em / 2;
+                    if (isAfter) found.push((rect.left - before.left) / em);
+                    before = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(letter) ? rect : null;
+                }
+            }
+        }
+        return found;
+    };
+    const autospace = () => getComputedStyle(document.querySelector('.prose p')).textAutospace;
+    for (const address of ['/2026/11/16/japanese/', '/2026/11/17/chinese/']) {
+        for (const [justify, wanted] of [['on', 'normal'], ['off', 'no-autospace']]) {
+            const options = { width: 390, settings: `justify=${justify};consent=refused` };
+            const plain = await openPlain(browser, scripts.url(address), options);
+            assert.equal(await plain.evaluate(autospace), wanted);
+            const drawn = await open(browser, scripts.url(address), { ...options, before: watch });
+            const all = await drawn.evaluate(distances);
+            assert.ok(all.length >= 2, `${all.length} letters stand after ideographs`);
+            for (const each of all) {
+                assert.ok(justify === 'on' ? each >= 1.24 && each < 1.4 : each < 1.05, `${each} em with justify=${justify}`);
+            }
+            await plain.done();
+            await drawn.done();
+        }
+    }
+    scripts.close();
+});
+
 test('headlines, standfirsts and captions have the lines that the browser balances', async () => {
     const linesOf = selector => [...document.querySelectorAll(selector)].map(element => {
         const lines = [];

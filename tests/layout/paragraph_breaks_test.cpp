@@ -139,6 +139,41 @@ TEST_CASE("paragraphs without good breaks still have lines") {
           std::vector<std::uint32_t>{2});
 }
 
+TEST_CASE("letters are set apart or closer only where spaces cannot fill a line") {
+    // Two words on a line whose space may be 2 px more or 1 px less, and 10 letters at 0.5 px.
+    const auto line_of = [](std::int32_t first, std::int32_t width, bool letters) {
+        std::vector<ParagraphItem> items{box(first * paragraph_units), space(),
+                                         box(50 * paragraph_units), space(),
+                                         box(90 * paragraph_units)};
+        for (ParagraphItem& item : items) {
+            if (item.kind == Kind::box) item.letters = paragraph_units * 5 / 2;
+        }
+        ParagraphParameters parameters;
+        parameters.pretolerance = -1;
+        parameters.tolerance = 100;
+        parameters.ragged_demerits = 1'000'000'000'000;
+        parameters.letter_badness = letters ? 1000 : 0;
+        return break_paragraph(items, width * paragraph_units, parameters);
+    };
+    constexpr std::int64_t ragged = 1'000'000'000'000;
+    const std::int64_t last = 100;  // demerits of the last line
+    CHECK(line_of(50, 104, true).pass == 2);
+    CHECK(line_of(50, 104, true).ends == std::vector<std::uint32_t>{3, 5});
+    // One step makes 5 px, with 2 px of the space: 106, 111, 116 and 121 px; closer: 98 and 93 px.
+    for (const auto [width, steps] :
+         {std::pair{107, 1}, {111, 1}, {112, 2}, {116, 2}, {121, 3}, {102, 1}, {98, 1}, {97, 2}}) {
+        CAPTURE(width);
+        const ParagraphBreaks found = line_of(50, width, true);
+        CHECK(found.pass == 3);
+        CHECK(found.ends == std::vector<std::uint32_t>{3, 5});
+        const std::int64_t own = 10 + 1000 * steps;
+        CHECK(found.demerits - own * own - last <= 10000);  // the lines differ much
+        CHECK(line_of(50, width, false).demerits != found.demerits);
+    }
+    CHECK(line_of(50, 122, true).demerits > ragged);
+    CHECK(line_of(50, 92, true).ends != std::vector<std::uint32_t>{3, 5});
+}
+
 TEST_CASE("long and hostile paragraphs take linear time") {
     const auto milliseconds = [](const std::vector<ParagraphItem>& items) {
         const auto start = std::chrono::steady_clock::now();
