@@ -1,6 +1,8 @@
 // Runs the search (src/search_worker): fetches the index files that it requests, and returns its answers. Messages are
 // { index, root, request }: the URL of the index's root, its bytes (null if it could not be fetched), and an answer's
-// text up to its request. The worker replies with an answer's text. A newer request replaces a waiting one. When a site
+// text up to its request. The worker replies with an answer's text. A newer request replaces a waiting one. To a message
+// { request, path, text }, the text of a result of the answered request, it replies { request, path, passage }: the part
+// of the text that has words of the request, or ''. When a site
 // is written, the definition of `programs` is added above (src/press/pages/search_program.h): the modules `search` and, if
 // the site's language has one, `stemmer`, with one character per byte.
 /* global programs */
@@ -58,6 +60,11 @@ function ask(program, request) {
     return decoder.decode(new Uint8Array(program.memory.buffer, program.search_result(), length));
 }
 
+function passage(program, request, text) {
+    const length = call(program, 'search_passage', encoder.encode(request), encoder.encode(text));
+    return decoder.decode(new Uint8Array(program.memory.buffer, program.search_result(), length));
+}
+
 const isLarge = url => /\/r\w+\.json$/.test(url);
 // Range requests with the same name wait for each other while it is unknown whether the host supports them.
 const queueOf = url => isLarge(url) ? 'records' : url;
@@ -96,6 +103,16 @@ class Search {
         const idle = !this.waiting;
         this.waiting = message;
         if (idle) this.run();
+    }
+
+    findPassage({ request, path, text }) {
+        let found = '';
+        try {
+            if (this.program) found = passage(this.program, request, text);
+        } catch (error) {
+            console.warn('Broadsheet: a passage was not found.', error);
+        }
+        postMessage({ request, path, passage: found });
     }
 
     async run() {
@@ -226,4 +243,4 @@ class Search {
 }
 
 const search = new Search();
-onmessage = event => search.take(event.data);
+onmessage = ({ data }) => data.text === undefined ? search.take(data) : search.findPassage(data);
