@@ -29,10 +29,10 @@ constexpr std::size_t min_large_term_file = 5'000;
 constexpr std::size_t max_term_file = 37'000;
 constexpr std::size_t wanted_posting_files = 225;
 constexpr std::size_t min_posting_file = 11'000;
-constexpr std::size_t max_posting_file = 34'000;
+constexpr std::size_t max_posting_file = 36'500;
 constexpr std::size_t min_position_file = 17'000;
 constexpr std::size_t max_position_file = 38'500;
-constexpr std::size_t wanted_position_files = 150;
+constexpr std::size_t wanted_position_files = 50;
 
 constexpr std::size_t max_tags = 24;  // tags with counts next to the results
 
