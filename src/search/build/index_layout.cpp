@@ -123,6 +123,7 @@ class Layout {
         const std::size_t all = term_bytes(terms, largest_packed);
         const bool is_large = all >= large_postings;
         TermSizes sizes;
+        // Positions that a query of several words compares come with the postings.
         sizes.max_positions_beside = is_large ? max_closeness_bytes : 0;
         sizes.position_file =
             file_size_for(oldest.position_bytes(sizes.max_positions_beside, false),
@@ -144,9 +145,9 @@ class Layout {
     std::string write_sizes(const TermSizes& sizes) const {
         std::string out;
         const ShownTexts texts = shown_texts(documents_.size());
-        for (const std::size_t number : {documents_.size(), texts.documents_per_file,
-                                         std::size_t{texts.has_records}, sizes.max_bytes_here,
-                                         sizes.max_positions_beside}) {
+        for (const std::size_t number :
+             {documents_.size(), texts.documents_per_file, std::size_t{texts.has_records},
+              sizes.max_bytes_here, sizes.max_positions_beside}) {
             append_packed(out, static_cast<std::uint32_t>(number));
         }
         for (const SegmentRuns& segment : content_.segments) {

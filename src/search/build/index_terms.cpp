@@ -159,21 +159,19 @@ std::size_t term_bytes(const JoinedTerms& terms, std::size_t max_bytes_here) {
 TermFiles write_terms(const JoinedTerms& terms, const TermSizes& sizes, const ForEach& for_each) {
     const std::vector<SegmentTerms>& segments = terms.segments();
     Elsewhere elsewhere;
-    elsewhere.postings =
-        segments.front().posting_files(sizes.posting_file, sizes.max_bytes_here,
-                                       sizes.max_positions_beside, for_each);
-    elsewhere.positions = segments.front().position_files(
-        sizes.position_file, sizes.max_positions_beside, for_each);
+    elsewhere.postings = segments.front().posting_files(sizes.posting_file, sizes.max_bytes_here,
+                                                        sizes.max_positions_beside, for_each);
+    elsewhere.positions =
+        segments.front().position_files(sizes.position_file, sizes.max_positions_beside, for_each);
     const auto& all = terms.terms();
     const std::vector<std::size_t> first = cut_keys(
         all.size(), [&](std::size_t i) { return all[i].key; },
         [&](std::size_t i) { return bytes_of(terms, i, sizes.max_bytes_here); }, sizes.file);
     TermFiles made;
-    made.terms.files = make_files(first, all.size(), Family::terms, for_each,
-                                  [&](std::size_t begin, std::size_t end) {
-                                      return term_file(terms, begin, end, elsewhere,
-                                                       sizes.max_positions_beside);
-                                  });
+    made.terms.files = make_files(
+        first, all.size(), Family::terms, for_each, [&](std::size_t begin, std::size_t end) {
+            return term_file(terms, begin, end, elsewhere, sizes.max_positions_beside);
+        });
     for (const std::size_t i : first) made.terms.first.emplace_back(all[i].key);
     made.data = std::move(elsewhere.postings.files);
     std::move(elsewhere.positions.files.begin(), elsewhere.positions.files.end(),

@@ -294,8 +294,7 @@ std::optional<TermFile> TermFile::read(std::string_view json, const Root& root) 
             const std::int64_t position_bytes =
                 to_signed(numbers.next()) + std::int64_t{default_position_bytes} * own.documents;
             if (own.documents > own.segment.end - own.segment.first) return std::nullopt;
-            const bool is_here =
-                i > 0 || std::size_t{own.documents} + bytes <= root.max_bytes_here;
+            const bool is_here = i > 0 || std::size_t{own.documents} + bytes <= root.max_bytes_here;
             const auto size = static_cast<std::uint32_t>(std::max<std::int64_t>(position_bytes, 0));
             own.are_beside = i == 0 && size > 0 && size <= root.max_positions_beside;
             const std::uint32_t data_bytes = is_here ? 0 : bytes;

@@ -132,9 +132,9 @@ TEST_CASE("a host without ranges serves whole files, and results have no texts")
     SmallIndex with(documents);
     SmallIndex without(documents);
     without.gives_parts = false;
-    for (const std::string& query : {frequent, rare, frequent + " " + tests::word(2),
-                                     "\"" + frequent + " " + tests::word(2) + "\"",
-                                     std::string("\"harbour tide\"")}) {
+    for (const std::string& query :
+         {frequent, rare, frequent + " " + tests::word(2),
+          "\"" + frequent + " " + tests::word(2) + "\"", std::string("\"harbour tide\"")}) {
         CAPTURE(query);
         const Answer expected = with.ask(query);
         const Answer answer = without.ask(query);
