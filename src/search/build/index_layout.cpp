@@ -11,7 +11,6 @@
 #include "search/build/shown_text.h"
 #include "search/format/index_files.h"
 #include "search/format/printable_numbers.h"
-#include "search/format/ranking.h"
 
 namespace broadsheet::search {
 
@@ -32,7 +31,10 @@ constexpr std::size_t min_posting_file = 11'000;
 constexpr std::size_t max_posting_file = 36'500;
 constexpr std::size_t min_position_file = 17'000;
 constexpr std::size_t max_position_file = 38'500;
-constexpr std::size_t wanted_position_files = 50;
+constexpr std::size_t wanted_position_files = 100;
+// Positions of at most this many bytes come with the postings. With larger ones, a file would have
+// few terms, and after a change its borders would match the previous ones only after many files.
+constexpr std::size_t max_positions_beside = 2'000;
 
 constexpr std::size_t max_tags = 24;  // tags with counts next to the results
 
@@ -123,8 +125,7 @@ class Layout {
         const std::size_t all = term_bytes(terms, largest_packed);
         const bool is_large = all >= large_postings;
         TermSizes sizes;
-        // Positions that a query of several words compares come with the postings.
-        sizes.max_positions_beside = is_large ? max_closeness_bytes : 0;
+        sizes.max_positions_beside = is_large ? max_positions_beside : 0;
         sizes.position_file =
             file_size_for(oldest.position_bytes(sizes.max_positions_beside, false),
                           wanted_position_files, min_position_file, max_position_file);
