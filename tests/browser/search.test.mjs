@@ -291,10 +291,11 @@ test('an excerpt from the end of an article comes when the result is in view, an
     let deliver;
     const held = new Promise(resolve => { deliver = resolve; });
     const shard = /bundle\/e[0-9a-f.]+\.json$/;
-    const page = await open(browser, host.url('/'), { height: 500, before: each => each.route(shard, async route => {
+    const page = await open(browser, host.url('/'), { height: 500 });
+    await page.route(shard, async route => {
         await held;
         await route.continue();
-    }) });
+    });
     const isShard = name => shard.test(name);
     const before = host.requests.filter(isShard).length;
     await page.goto(host.url('/search/?q=lighthouse'));
