@@ -1,6 +1,6 @@
 // Searches an index on disk, for benchmarks: `search_shell BUNDLE/search.HASH.json` reads queries,
 // one per line. For each it prints a line with a JSON object: the results, and what was fetched for
-// them.
+// them: a list for each time that the engine asked.
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -39,6 +39,7 @@ nlohmann::json answer(const std::filesystem::path& root, const std::string& quer
     nlohmann::json result = {{"query", query}, {"files", nlohmann::json::array()}};
     broadsheet::search::Step step = engine.ask(request);
     while (!step.wanted.empty()) {
+        result["files"].push_back(step.wanted);
         for (const std::string& name : step.wanted) {
             const bool is_root = name == broadsheet::search::root_file;
             const auto bytes = is_root ? read(root.parent_path(), root.filename().string())
@@ -48,7 +49,6 @@ nlohmann::json answer(const std::filesystem::path& root, const std::string& quer
             } else {
                 engine.miss(name);
             }
-            result["files"].push_back(name);
         }
         step = engine.ask(request);
     }

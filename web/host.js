@@ -412,6 +412,7 @@ export class Host {
                 this.call('surface');
             });
             this.integrity.placed();
+            this.search?.passages.watch();
         } catch (error) {
             this.loadInstead(error);
         }

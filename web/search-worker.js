@@ -1,6 +1,8 @@
 // Runs the search (src/search_worker): fetches the index files that it requests, and returns its answers. Messages are
 // { index, root, request }: the URL of the index's root, its bytes (null if it could not be fetched), and an answer's
-// text up to its request. The worker replies with an answer's text. A newer request replaces a waiting one. When a site
+// text up to its request. The worker replies with an answer's text. A newer request replaces a waiting one. To a message
+// { request, path, text }, the text of a result of the answered request, it replies { request, path, passage }: the part
+// of the text that has words of the request, or ''. When a site
 // is written, the definition of `programs` is added above (src/press/pages/search_program.h): the modules `search` and, if
 // the site's language has one, `stemmer`, with one character per byte.
 /* global programs */
@@ -58,9 +60,30 @@ function ask(program, request) {
     return decoder.decode(new Uint8Array(program.memory.buffer, program.search_result(), length));
 }
 
+function passage(program, request, text) {
+    const length = call(program, 'search_passage', encoder.encode(request), encoder.encode(text));
+    return decoder.decode(new Uint8Array(program.memory.buffer, program.search_result(), length));
+}
+
 const isLarge = url => /\/r\w+\.json$/.test(url);
 // Range requests with the same name wait for each other while it is unknown whether the host supports them.
 const queueOf = url => isLarge(url) ? 'records' : url;
+
+// Parts of a file ("FIRST-LAST") in groups with at most so many bytes between them, each with the range that has them all.
+const maxBetween = 4000;
+function nearParts(parts) {
+    const groups = [];
+    for (const [first, last, part] of parts.map(each => [...each.split('-').map(Number), each]).sort(([a], [b]) => a - b)) {
+        const group = groups.at(-1);
+        if (group && first - group.last <= maxBetween) {
+            group.last = Math.max(group.last, last);
+            group.parts.push(part);
+        } else {
+            groups.push({ first, last, parts: [part] });
+        }
+    }
+    return groups.map(group => ({ range: `${group.first}-${group.last}`, parts: group.parts }));
+}
 
 // The parts of an answer of type multipart/byteranges: the bytes by their range. All headers are ASCII.
 function readJoined(bytes) {
@@ -96,6 +119,16 @@ class Search {
         const idle = !this.waiting;
         this.waiting = message;
         if (idle) this.run();
+    }
+
+    findPassage({ request, path, text }) {
+        let found = '';
+        try {
+            if (this.program) found = passage(this.program, request, text);
+        } catch (error) {
+            console.warn('Broadsheet: a passage was not found.', error);
+        }
+        postMessage({ request, path, passage: found });
     }
 
     async run() {
@@ -138,13 +171,22 @@ class Search {
         }
     }
 
-    // Several parts of a file are fetched with one request, if the host supports that.
+    // Several parts of a file are fetched with one request, if the host supports that; otherwise those that are near each
+    // other.
     async fetchAll(program, index, file, parts) {
         const url = new URL(`search/${file}`, index).href;
         const together = parts.length > 1 ? await this.fetchTogether(url, parts).catch(() => new Map()) : new Map();
-        await Promise.all(parts.map(async part => {
-            const found = together.has(part) ? { bytes: together.get(part) } : await this.file(url, part);
-            this.supply(program, part && !found?.isWhole ? `${file} ${part}` : file, found?.bytes);
+        const supply = (part, bytes) => this.supply(program, part ? `${file} ${part}` : file, bytes);
+        together.forEach((bytes, part) => supply(part, bytes));
+        const apart = parts.filter(part => !together.has(part));
+        await Promise.all((apart.length > 1 ? nearParts(apart) : apart.map(part => ({ range: part, parts: apart }))).map(async group => {
+            const found = await this.file(url, group.range);
+            if (found?.isWhole) return supply('', found.bytes);
+            const begin = parseInt(group.range, 10);
+            for (const part of group.parts) {
+                const [first, last] = part.split('-').map(Number);
+                supply(part, part ? found?.bytes.subarray(first - begin, last - begin + 1) : found?.bytes);
+            }
         }));
     }
 
@@ -226,4 +268,4 @@ class Search {
 }
 
 const search = new Search();
-onmessage = event => search.take(event.data);
+onmessage = ({ data }) => data.text === undefined ? search.take(data) : search.findPassage(data);

@@ -1,9 +1,12 @@
 // The search field in the page, and the connection to the search worker (search-worker.js).
+import { Passages } from './passages.js';
 
 export class Searcher {
-    // `answered` is called with an answer's text (src/search/answer/answer.h), or null if there is no answer.
-    constructor(answered) {
+    // `answered` is called with an answer's text (src/search/answer/answer.h), or null if there is no answer; `passed` with
+    // { request, path, passage } for each text given to `findPassage`.
+    constructor(answered, passed = () => {}) {
         this.answered = answered;
+        this.passed = passed;
         this.worker = null;
         this.index = '';
         this.root = null; // promise of the bytes of the index's root
@@ -29,12 +32,17 @@ export class Searcher {
 
     start() {
         const worker = new Worker(new URL('./search-worker.js', import.meta.url), { type: 'module' });
-        worker.addEventListener('message', event => this.answered(event.data));
+        worker.addEventListener('message', ({ data }) => data?.path === undefined ? this.answered(data) : this.passed(data));
         worker.addEventListener('error', () => {
             this.worker = null;
             this.answered(null);
         });
         return worker;
+    }
+
+    // Finds the part of the text of the result with this path that has words of the answered request.
+    findPassage(request, path, text) {
+        this.worker?.postMessage({ request, path, text });
     }
 
     async fetchRoot(index) {
@@ -50,10 +58,12 @@ export class Searcher {
 export class Search {
     constructor(host) {
         this.host = host;
+        this.passages = new Passages(host, (...text) => this.searcher.findPassage(...text),
+            answer => this.host.call('search_answer', answer));
         this.searcher = new Searcher(answer => {
             if (answer === null) host.failSearch(this.asked);
-            else this.host.call('search_answer', answer);
-        });
+            else this.passages.answer(answer);
+        }, found => this.passages.found(found));
         this.listen(host.page);
     }
 

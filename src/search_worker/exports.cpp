@@ -40,6 +40,14 @@ int search_ask(const char* request, int length) {
     return static_cast<int>(out.size());
 }
 
+// The result is the passage of a text that has words of the answered request; empty if none has.
+// Returns its length.
+int search_passage(const char* request, int request_length, const char* text, int length) {
+    result() = engine()->passage(broadsheet::search::read_request(view(request, request_length)),
+                                 view(text, length));
+    return static_cast<int>(result().size());
+}
+
 const char* search_result() { return result().data(); }
 
 void search_supply(const char* name, int name_length, const char* bytes, int length) {

@@ -1,7 +1,7 @@
 // Our search beside Pagefind's: judged queries on a real blog, queries made from the articles of several sites, then
 // bytes, requests and time on a site of 24,925 articles in the same Chromium. `ARTICLES` and `QUERIES` take fewer.
 // `CORPORA` (folders of content, separated by colons), `SEEDS` and `MADE` (queries of each kind) make other queries.
-// `ONLY` chooses a part: judged, made or race.
+// `ONLY` chooses a part: judged, made, hosts or race.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -233,13 +233,12 @@ async function floor(browser, host) {
     print('Without any search, the same page', names.map((name, i) => [`${name}: median ms`, quantile(rows.map(row => row[i]), 0.5)]));
 }
 
-async function race() {
+// The large site, and what is known of its files.
+function prepare() {
     const content = newsroom(scratch, articles);
-    if (!content) return;
+    if (!content) return undefined;
     const site = build('newsroom', content);
-    const host = await serve(site.out);
     addBlankPage(site.out);
-    addTheirInterface(site.out);
     const sizes = new Map();
     // What files weigh on the way: Pagefind's are compressed already, and parts of files are not.
     const weight = name => {
@@ -252,18 +251,68 @@ async function race() {
         }
         return sizes.get(name);
     };
-    const counted = async (isSearch, ask) => {
+    const counted = async (host, isSearch, ask) => {
         host.requests.length = 0;
         const answer = await ask();
         const names = host.requests.filter(isSearch);
         return { ...answer, requests: names.length, bytes: names.reduce((sum, name) => sum + weight(name), 0) };
     };
     const ourFile = name => isOfSearch(name) || /reader\.[0-9a-f]+\/search/.test(name);
-    // On a site, the module is a part of another script.
+    // On a site, the module and those that it imports are parts of another script.
     const searcher = path.join(path.dirname(filesOf(site.out).find(file => file.endsWith('/search-worker.js'))), 'search.js');
-    copyFileSync(path.join(root, 'web/search.js'), searcher);
+    for (const name of ['search.js', 'passages.js', 'shards.js']) copyFileSync(path.join(root, 'web', name), path.join(path.dirname(searcher), name));
     const names = { searcher: `/${path.relative(site.out, searcher)}`,
         index: `/${path.relative(site.out, rootOf(site.out))}` };
+    return { content, site, weight, counted, ourFile, names };
+}
+
+// What our search fetches from hosts that support ranges in different ways. The first answer is counted with and without
+// the program.
+async function hosts() {
+    const prepared = prepare();
+    if (!prepared) return;
+    const { content, site, counted, ourFile, names } = prepared;
+    const queries = queriesOf(content);
+    const browser = await launch();
+    const kinds = { 'several parts of a file at once': {}, 'one part at a time': { joined: false }, 'whole files only': { parts: false } };
+    for (const [name, options] of Object.entries(kinds)) {
+        const host = await serve(site.out, options);
+        const rows = [];
+        const all = { first: [], index: [], later: [] };
+        const warm = await openBlank(browser, host);
+        await askOurs(warm, names, 'warm');
+        for (const { kind, query } of queries) {
+            const context = await browser.newContext();
+            const page = await openBlank(context, host);
+            const ask = isSearch => counted(host, isSearch, () => askOurs(page, names, query));
+            all.first.push({ kind, ...await ask(ourFile) });
+            all.index.push({ kind, requests: host.requests.filter(isOfSearch).length });
+            await context.close();
+            all.later.push({ kind, ...await counted(host, ourFile, () => askOurs(warm, names, query)) });
+        }
+        for (const kind of [...new Set(queries.map(each => each.kind)), 'all']) {
+            const values = (list, member) => list.filter(each => kind === 'all' || each.kind === kind).map(each => each[member]);
+            rows.push([`${kind}: first answer, requests for the index: median`, quantile(values(all.index, 'requests'), 0.5)],
+                [`${kind}: the same, worst`, Math.max(...values(all.index, 'requests'))],
+                [`${kind}: with the program, median requests`, quantile(values(all.first, 'requests'), 0.5)],
+                [`${kind}: median bytes`, quantile(values(all.first, 'bytes'), 0.5)],
+                [`${kind}: median ms`, quantile(values(all.first, 'milliseconds'), 0.5)],
+                [`${kind}: a later answer, median requests`, quantile(values(all.later, 'requests'), 0.5)],
+                [`${kind}: a later answer, median bytes`, quantile(values(all.later, 'bytes'), 0.5)]);
+        }
+        print(`A host that sends ${name}, ${queries.length} queries`, rows);
+        await warm.close();
+        host.close();
+    }
+    await browser.close();
+}
+
+async function race() {
+    const prepared = prepare();
+    if (!prepared) return;
+    const { content, site, weight, counted, ourFile, names } = prepared;
+    const host = await serve(site.out);
+    addTheirInterface(site.out);
     const pagefindFile = name => name.startsWith('/pagefind/');
     const openOurs = async () => {
         const page = await open(browser, host.url('/'));
@@ -297,13 +346,13 @@ async function race() {
         for (const [name, [isSearch, ask]] of Object.entries(who)) {
             const context = await browser.newContext();
             const fresh = await openBlank(context, host);
-            measured[name].cold.push({ kind, ...await counted(isSearch, () => ask(fresh, query)) });
+            measured[name].cold.push({ kind, ...await counted(host, isSearch, () => ask(fresh, query)) });
             await context.close();
-            measured[name].warm.push({ kind, ...await counted(isSearch, () => ask(warm[name], query)) });
+            measured[name].warm.push({ kind, ...await counted(host, isSearch, () => ask(warm[name], query)) });
         }
         for (const [name, { who, isSearch, open }] of Object.entries(interfaces)) {
             let page;
-            typed[name].push({ kind, ...await counted(isSearch, async () => type(page = await open(), who, query)) });
+            typed[name].push({ kind, ...await counted(host, isSearch, async () => type(page = await open(), who, query)) });
             await page.context().close();
         }
     }
@@ -348,7 +397,7 @@ async function race() {
     print('Typed into the interfaces as they come, a letter each 100 ms, from opening the search: medians', rows);
 }
 
-const parts = { judged: judge, made: compareMade, race };
+const parts = { judged: judge, made: compareMade, hosts, race };
 for (const [name, run] of Object.entries(parts)) {
     if ((process.env.ONLY ?? name) === name) await run();
 }

@@ -47,6 +47,7 @@ struct SmallIndex {
     std::set<std::string> absent;
     bool gives_parts = true;
     std::vector<std::string> fetched;
+    std::size_t joined_requests = 0;  // to a host that sends several parts of a file at once
     search::Engine engine;
 
     explicit SmallIndex(const std::vector<Document>& documents,
@@ -102,18 +103,23 @@ struct SmallIndex {
         return file->second.substr(wanted.first, wanted.size);
     }
 
-    search::Answer ask(const search::Request& request) {
-        search::Step step = engine.ask(request);
+    search::Answer ask(const search::Request& request) { return ask(request, engine); }
+
+    search::Answer ask(const search::Request& request, search::Engine& asked) {
+        search::Step step = asked.ask(request);
         while (!step.wanted.empty()) {
+            std::set<std::string> together;
             for (const std::string& name : step.wanted) {
                 fetched.push_back(name);
+                together.insert(WantedName(name).file);
                 if (const auto bytes = read(name)) {
-                    engine.supply(name, *bytes);
+                    asked.supply(name, *bytes);
                 } else {
-                    engine.miss(name);
+                    asked.miss(name);
                 }
             }
-            step = engine.ask(request);
+            joined_requests += together.size();
+            step = asked.ask(request);
         }
         return step.answer;
     }

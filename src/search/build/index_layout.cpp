@@ -28,10 +28,13 @@ constexpr std::size_t min_large_term_file = 5'000;
 constexpr std::size_t max_term_file = 37'000;
 constexpr std::size_t wanted_posting_files = 225;
 constexpr std::size_t min_posting_file = 11'000;
-constexpr std::size_t max_posting_file = 34'000;
+constexpr std::size_t max_posting_file = 36'500;
 constexpr std::size_t min_position_file = 17'000;
 constexpr std::size_t max_position_file = 38'500;
-constexpr std::size_t wanted_position_files = 150;
+constexpr std::size_t wanted_position_files = 100;
+// Positions of at most this many bytes come with the postings. With larger ones, a file would have
+// few terms, and after a change its borders would match the previous ones only after many files.
+constexpr std::size_t max_positions_beside = 2'000;
 
 constexpr std::size_t max_tags = 24;  // tags with counts next to the results
 
@@ -57,7 +60,7 @@ class Layout {
         std::vector<std::string> root(13);
         root[0] = format_name;
         root[1] = content_.language;
-        root[2] = write_sizes(sizes.max_bytes_here);
+        root[2] = write_sizes(sizes);
         write_days(root[3]);
         root[4] = common;
         root[5] = std::move(words.popular);
@@ -118,12 +121,15 @@ class Layout {
     }
 
     static TermSizes sizes_of(const JoinedTerms& terms) {
-        const std::size_t positions = terms.segments().front().position_bytes();
-        TermSizes sizes;
-        sizes.position_file =
-            file_size_for(positions, wanted_position_files, min_position_file, max_position_file);
+        const SegmentTerms& oldest = terms.segments().front();
         const std::size_t all = term_bytes(terms, largest_packed);
-        if (all < large_postings) {
+        const bool is_large = all >= large_postings;
+        TermSizes sizes;
+        sizes.max_positions_beside = is_large ? max_positions_beside : 0;
+        sizes.position_file =
+            file_size_for(oldest.position_bytes(sizes.max_positions_beside, false),
+                          wanted_position_files, min_position_file, max_position_file);
+        if (!is_large) {
             sizes.file = min_term_file;
             sizes.max_bytes_here = largest_packed;
             return sizes;
@@ -131,16 +137,18 @@ class Layout {
         const std::size_t here = term_bytes(terms, few_postings);
         sizes.file = file_size_for(here, wanted_term_files, min_large_term_file, max_term_file);
         sizes.posting_file =
-            file_size_for(all - here, wanted_posting_files, min_posting_file, max_posting_file);
+            file_size_for(all - here + oldest.position_bytes(sizes.max_positions_beside, true),
+                          wanted_posting_files, min_posting_file, max_posting_file);
         sizes.max_bytes_here = few_postings;
         return sizes;
     }
 
-    std::string write_sizes(std::size_t max_bytes_here) const {
+    std::string write_sizes(const TermSizes& sizes) const {
         std::string out;
         const ShownTexts texts = shown_texts(documents_.size());
-        for (const std::size_t number : {documents_.size(), texts.documents_per_file,
-                                         std::size_t{texts.has_records}, max_bytes_here}) {
+        for (const std::size_t number :
+             {documents_.size(), texts.documents_per_file, std::size_t{texts.has_records},
+              sizes.max_bytes_here, sizes.max_positions_beside}) {
             append_packed(out, static_cast<std::uint32_t>(number));
         }
         for (const SegmentRuns& segment : content_.segments) {

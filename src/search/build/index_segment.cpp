@@ -102,9 +102,13 @@ std::size_t SegmentTerms::position_bytes(const Term& term) {
     return (std::size_t{term.positions} * position_percent + 99) / 100;
 }
 
-std::size_t SegmentTerms::position_bytes() const {
+std::size_t SegmentTerms::position_bytes(std::size_t max_positions_beside, bool are_beside) const {
     std::size_t sum = 0;
-    for (const Term& term : terms_) sum += position_bytes(term);
+    for (const Term& term : terms_) {
+        if (SegmentTerms::are_beside(term, max_positions_beside) == are_beside) {
+            sum += position_bytes(term);
+        }
+    }
     return sum;
 }
 
@@ -133,17 +137,36 @@ DataFiles SegmentTerms::data_files(Family family, std::size_t file_size, const F
 }
 
 DataFiles SegmentTerms::posting_files(std::size_t file_size, std::size_t max_bytes_here,
+                                      std::size_t max_positions_beside,
                                       const ForEach& for_each) const {
+    const auto has_postings = [&](const Term& term) { return term.packed > max_bytes_here; };
+    const auto has_positions = [&](const Term& term) {
+        return are_beside(term, max_positions_beside);
+    };
     return data_files(
         Family::postings, file_size, for_each,
-        [&](const Term& term) { return term.packed <= max_bytes_here ? 0 : term.bytes; },
-        [&](const Term& term) { return joined_postings(term); });
+        [&](const Term& term) {
+            return (has_postings(term) ? std::size_t{term.bytes} : 0) +
+                   (has_positions(term) ? position_bytes(term) : 0);
+        },
+        [&](const Term& term) {
+            std::string data;
+            if (has_postings(term)) {
+                if (!has_positions(term)) data = position_sizes(term);
+                data += joined_postings(term);
+            }
+            if (has_positions(term)) data += joined_positions(term);
+            return data;
+        });
 }
 
-DataFiles SegmentTerms::position_files(std::size_t file_size, const ForEach& for_each) const {
+DataFiles SegmentTerms::position_files(std::size_t file_size, std::size_t max_positions_beside,
+                                       const ForEach& for_each) const {
     return data_files(
         Family::positions, file_size, for_each,
-        [](const Term& term) { return position_bytes(term); },
+        [&](const Term& term) {
+            return are_beside(term, max_positions_beside) ? 0 : position_bytes(term);
+        },
         [&](const Term& term) { return joined_positions(term); });
 }
 
@@ -173,7 +196,7 @@ std::string SegmentTerms::joined_postings(const Term& term) const {
     Unpacker gap(gaps);
     Unpacker impact(impacts);
     for (GapAndImpact& each : postings) each = {gap.next(), impact.next()};
-    return position_sizes(term) + join_postings(postings);
+    return join_postings(postings);
 }
 
 void SegmentTerms::write_postings(const Term& term, std::string& gaps, std::string& impacts) const {

@@ -42,14 +42,22 @@ class SegmentTerms {
 
     // Appends the packed postings.
     void write_postings(const Term& term, std::string& gaps, std::string& impacts) const;
-    // Writes the postings of terms with more than `max_bytes_here` bytes of them.
+    // True if the positions follow the postings in the posting file.
+    static bool are_beside(const Term& term, std::size_t max_positions_beside) {
+        return term.positions > 0 && term.positions <= max_positions_beside;
+    }
+    // Writes the postings of terms with more than `max_bytes_here` bytes of them, and the positions
+    // that are beside them.
     DataFiles posting_files(std::size_t file_size, std::size_t max_bytes_here,
-                            const ForEach& for_each) const;
-    DataFiles position_files(std::size_t file_size, const ForEach& for_each) const;
+                            std::size_t max_positions_beside, const ForEach& for_each) const;
+    // Writes the other positions.
+    DataFiles position_files(std::size_t file_size, std::size_t max_positions_beside,
+                             const ForEach& for_each) const;
     std::string joined_positions(const Term& term) const;
     // The approximate size of positions after HTTP compression.
     static std::size_t position_bytes(const Term& term);
-    std::size_t position_bytes() const;
+    // Of positions that are, or are not, beside the postings.
+    std::size_t position_bytes(std::size_t max_positions_beside, bool are_beside) const;
 
   private:
     // The data of a term in a run.
@@ -64,7 +72,7 @@ class SegmentTerms {
                          const std::function<std::string(const Term&)>& data_of) const;
     // The packed sizes of the positions in each block of documents.
     std::string position_sizes(const Term& term) const;
-    // The postings of a term, after these sizes.
+    // The postings of a term, in a posting file.
     std::string joined_postings(const Term& term) const;
 
     const SegmentRuns& segment_;

@@ -77,7 +77,7 @@ struct Elsewhere {
 };
 
 std::string term_file(const JoinedTerms& terms, std::size_t begin, std::size_t end,
-                      const Elsewhere& elsewhere) {
+                      const Elsewhere& elsewhere, std::size_t max_positions_beside) {
     std::vector<std::string> fields(4);
     std::string_view previous;
     DataPlaces postings(elsewhere.postings);
@@ -93,16 +93,20 @@ std::string term_file(const JoinedTerms& terms, std::size_t begin, std::size_t e
             if (!part) continue;
             const SegmentTerms& own = terms.segments()[segment];
             const auto number = static_cast<std::size_t>(part - own.terms().data());
-            if (const std::uint32_t bytes = segment == 0 ? postings.add(number) : 0; bytes > 0) {
-                append_packed(fields[1], bytes);
+            const bool are_beside =
+                segment == 0 && SegmentTerms::are_beside(*part, max_positions_beside);
+            const std::uint32_t beside = are_beside ? part->positions : 0;
+            const std::uint32_t bytes = segment == 0 ? postings.add(number) : 0;
+            if (bytes > beside) {
+                append_packed(fields[1], bytes - beside);
             } else {
                 append_packed(fields[1], part->packed - part->documents);
                 own.write_postings(*part, fields[2], fields[3]);
             }
-            std::uint32_t position_bytes = 0;
-            if (segment == 0) {
+            std::uint32_t position_bytes = beside;
+            if (segment == 0 && !are_beside) {
                 position_bytes = positions.add(number);
-            } else if (part->positions > 0) {
+            } else if (segment > 0 && part->positions > 0) {
                 const std::string data = own.joined_positions(*part);
                 position_bytes = static_cast<std::uint32_t>(data.size());
                 positions_here[segment - 1] += data;
@@ -155,18 +159,19 @@ std::size_t term_bytes(const JoinedTerms& terms, std::size_t max_bytes_here) {
 TermFiles write_terms(const JoinedTerms& terms, const TermSizes& sizes, const ForEach& for_each) {
     const std::vector<SegmentTerms>& segments = terms.segments();
     Elsewhere elsewhere;
-    elsewhere.postings =
-        segments.front().posting_files(sizes.posting_file, sizes.max_bytes_here, for_each);
-    elsewhere.positions = segments.front().position_files(sizes.position_file, for_each);
+    elsewhere.postings = segments.front().posting_files(sizes.posting_file, sizes.max_bytes_here,
+                                                        sizes.max_positions_beside, for_each);
+    elsewhere.positions =
+        segments.front().position_files(sizes.position_file, sizes.max_positions_beside, for_each);
     const auto& all = terms.terms();
     const std::vector<std::size_t> first = cut_keys(
         all.size(), [&](std::size_t i) { return all[i].key; },
         [&](std::size_t i) { return bytes_of(terms, i, sizes.max_bytes_here); }, sizes.file);
     TermFiles made;
-    made.terms.files = make_files(first, all.size(), Family::terms, for_each,
-                                  [&](std::size_t begin, std::size_t end) {
-                                      return term_file(terms, begin, end, elsewhere);
-                                  });
+    made.terms.files = make_files(
+        first, all.size(), Family::terms, for_each, [&](std::size_t begin, std::size_t end) {
+            return term_file(terms, begin, end, elsewhere, sizes.max_positions_beside);
+        });
     for (const std::size_t i : first) made.terms.first.emplace_back(all[i].key);
     made.data = std::move(elsewhere.postings.files);
     std::move(elsewhere.positions.files.begin(), elsewhere.positions.files.end(),

@@ -42,6 +42,8 @@ struct TermSizes {
     std::size_t position_file = 0;  // position files
     std::size_t max_bytes_here =
         0;  // maximum bytes of a term's postings of the oldest segment in the term file
+    // Maximum bytes of a term's positions of the oldest segment in the posting file.
+    std::size_t max_positions_beside = 0;
 };
 // The approximate size of all term files after HTTP compression.
 std::size_t term_bytes(const JoinedTerms& terms, std::size_t max_bytes_here);

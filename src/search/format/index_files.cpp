@@ -15,8 +15,10 @@ namespace {
 
 constexpr std::uint32_t max_documents = 10'000'000;
 constexpr std::size_t max_segments = 16;
-constexpr std::uint32_t max_records_in_file = 16'384;
-constexpr std::uint32_t min_records_in_file = 256;
+// 22 MB; some hosts accept no files of more than 25 MiB.
+constexpr std::uint32_t max_records_in_file = 49'152;
+constexpr std::uint32_t min_records_step = 256;
+constexpr std::uint32_t records_steps = 16;
 constexpr std::size_t largest_file = std::size_t{1} << 28U;
 
 std::optional<std::vector<std::string>> read_fields(std::string_view json, std::size_t min_fields) {
@@ -202,6 +204,7 @@ std::optional<Root> read_root(std::string_view json) {
     root.documents_per_file = std::max(1U, sizes.next());
     root.has_records = sizes.next() != 0;
     root.max_bytes_here = sizes.next();
+    root.max_positions_beside = sizes.next();
     if (!sizes.ok() || root.documents > max_documents) return std::nullopt;
     Unpacker days((*fields)[3]);
     std::int64_t day = days.at_end() ? 0 : static_cast<std::int64_t>(days.next()) + day_origin();
@@ -291,16 +294,21 @@ std::optional<TermFile> TermFile::read(std::string_view json, const Root& root) 
             const std::int64_t position_bytes =
                 to_signed(numbers.next()) + std::int64_t{default_position_bytes} * own.documents;
             if (own.documents > own.segment.end - own.segment.first) return std::nullopt;
-            if (i > 0 || std::size_t{own.documents} + bytes <= root.max_bytes_here) {
+            const bool is_here = i > 0 || std::size_t{own.documents} + bytes <= root.max_bytes_here;
+            const auto size = static_cast<std::uint32_t>(std::max<std::int64_t>(position_bytes, 0));
+            own.are_beside = i == 0 && size > 0 && size <= root.max_positions_beside;
+            const std::uint32_t data_bytes = is_here ? 0 : bytes;
+            if (is_here) {
                 own.postings = {Data::here, std::exchange(gaps, gaps + bytes), bytes};
                 own.impacts = std::exchange(impacts, impacts + own.documents);
-            } else if (const auto data = places[0].next(bytes)) {
-                own.postings = *data;
-            } else {
-                return std::nullopt;
             }
-            if (position_bytes > 0) {
-                const auto size = static_cast<std::uint32_t>(position_bytes);
+            if (!is_here || own.are_beside) {
+                const auto data = places[0].next(data_bytes + (own.are_beside ? size : 0));
+                if (!data) return std::nullopt;
+                if (!is_here) own.postings = {data->file, data->begin, bytes};
+                if (own.are_beside) own.positions = {data->file, data->begin + data_bytes, size};
+            }
+            if (size > 0 && !own.are_beside) {
                 const auto data = i == 0 ? places[1].next(size)
                                          : std::optional(Data{Data::here, positions[i], size});
                 if (!data) return std::nullopt;
@@ -351,7 +359,7 @@ void TermFile::add_postings(const InSegment& own, std::string_view part,
                             std::vector<Posting>& out) const {
     if (own.postings.file != Data::here) {
         Unpacker numbers(part);
-        if (own.positions.bytes > 0) {
+        if (own.positions.bytes > 0 && !own.are_beside) {
             for (std::uint32_t i = 0; i < block_count(own.segment); ++i) numbers.next();
         }
         return add_unpacked(split_postings(numbers.rest(), own.documents), own.segment, out);
@@ -369,7 +377,7 @@ void TermFile::add_postings(const InSegment& own, std::string_view part,
 
 std::vector<FilePart> TermFile::position_blocks(const InSegment& own, std::string_view part) const {
     FilePart left = this->part(own.positions);
-    if (own.postings.file == Data::here) return {left};
+    if (own.postings.file == Data::here || own.are_beside) return {left};
     std::vector<FilePart> blocks;
     Unpacker sizes(part);
     for (std::uint32_t i = 0; i < block_count(own.segment); ++i) {
@@ -413,9 +421,10 @@ std::optional<std::vector<DocumentRecord>> read_documents(std::string_view json,
 }
 
 std::uint32_t records_in_file(std::uint32_t left) {
-    std::uint32_t count = max_records_in_file;
-    while (count > left && count > min_records_in_file) count /= 2;
-    return std::min(count, left);
+    if (left < min_records_step) return left;
+    std::uint32_t step = min_records_step;
+    while (step * 2 * records_steps <= left) step *= 2;
+    return std::min(left / step * step, max_records_in_file);
 }
 
 FilePart record_part(const Root& root, std::uint32_t number) {

@@ -14,14 +14,14 @@
 
 namespace broadsheet::search {
 
-inline constexpr std::string_view format_name = "broadsheet-search-5";
+inline constexpr std::string_view format_name = "broadsheet-search-6";
 // The engine's name for the root file. Its published name includes a hash of its content.
 inline constexpr std::string_view root_file = "root.json";
 
 // The kinds of files.
 enum class Family : std::uint8_t {
     terms,
-    postings,  // of terms with many postings
+    postings,  // of terms with many postings, and small positions
     positions,
     documents,
     records,
@@ -99,6 +99,9 @@ struct Root {
     // Postings of the oldest segment with at most this many bytes are in the term file. Others are
     // in posting files.
     std::uint32_t max_bytes_here = 0;
+    // Positions of the oldest segment with at most this many bytes follow the term's postings in
+    // the posting file, so that one request fetches both. Others are in position files.
+    std::uint32_t max_positions_beside = 0;
     std::vector<DayCount> days;     // newest first
     std::vector<Segment> segments;  // oldest first
     std::vector<FileRange> term_files;
@@ -152,6 +155,7 @@ class TermFile {
         Data postings;            // only the gaps if they are in this file
         std::size_t impacts = 0;  // offset of the impacts in this file
         Data positions;           // 0 bytes: none; those of the oldest segment are in another file
+        bool are_beside = false;  // the positions follow the postings in the posting file
     };
     struct Term {
         std::string term;
@@ -207,9 +211,9 @@ std::optional<std::vector<DocumentRecord>> read_documents(std::string_view json,
 // Record files are arrays of records of this many bytes each, so a single record can be fetched
 // without an index.
 inline constexpr std::size_t record_size = 448;
-// The number of documents in the record file that begins where `left` documents are left: a power
-// of two within limits, and the rest in the last file. Most results are thus in few files, and a
-// new document changes only the last and smallest one, or merges some of them.
+// The number of documents in the record file that begins where `left` documents are left: all of
+// them within a limit, except for less than a sixteenth or 256. Most results are thus in one file,
+// and a new document changes only the last and smallest one, or moves some into a larger one.
 std::uint32_t records_in_file(std::uint32_t left);
 // The part of a record file with the document; empty if there is none. `number` is a stored number.
 FilePart record_part(const Root& root, std::uint32_t number);

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "search/format/ranking.h"
-#include "search/query/excerpt.h"
 #include "search/query/facets.h"
 #include "search/query/positions.h"
 #include "search/query/query.h"
@@ -57,6 +56,8 @@ class Search {
 
     // True if the documents for `request` have been found.
     bool answers(const Request& request) const { return is_found_ && request_ == request; }
+
+    const Marks& marks() const { return marks_; }
 
     Answer answer() const {
         Answer answer = answer_;
@@ -270,16 +271,20 @@ class Search {
     }
 
     void prefer_close(std::vector<Scored>& found) {
-        if (request_.order == Order::date) return;
-        // While postings are missing, the best documents are not known.
-        if (cache_.wants_some() || !cache_.host_gives_parts()) return;
+        if (request_.order == Order::date || !cache_.host_gives_parts()) return;
         const std::vector<std::vector<Expansion>> forms = forms_to_compare();
         if (forms.size() < 2) return;
+        PositionLookup lookup(cache_, root_);
+        if (cache_.wants_some()) {
+            // While postings are missing, the best documents are not known. The positions beside
+            // the postings are fetched with them.
+            for (const std::vector<Expansion>& each : forms) lookup.places(each, {});
+            return;
+        }
         std::vector<Scored> top = found;
         keep_best(top, closeness_checked);
         std::vector<std::uint32_t> numbers = numbers_of(top);
         std::sort(numbers.begin(), numbers.end());
-        PositionLookup lookup(cache_, root_);
         std::vector<Places> places;
         places.reserve(forms.size());
         for (const std::vector<Expansion>& each : forms) {
@@ -367,7 +372,17 @@ Step Engine::ask(const Request& request) {
         step.answer.outcome = Outcome::unavailable;
     }
     step.wanted = cache_.wanted();
+    if (step.wanted.empty() && search_ && !request.typing) {
+        answered_ = request;
+        marks_ = search_->marks();
+    }
     return step;
+}
+
+std::string Engine::passage(const Request& request, std::string_view text) const {
+    if (request != answered_ || request.query.empty()) return {};
+    std::string found = excerpt(text, marks_, excerpt_size);
+    return found.find(mark_begin) == std::string::npos ? std::string() : found;
 }
 
 void Engine::supply(std::string_view name, std::string_view bytes) {

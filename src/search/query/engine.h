@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "search/answer/answer.h"
+#include "search/query/excerpt.h"
 #include "search/query/index_cache.h"
 
 namespace broadsheet::search {
@@ -31,6 +32,10 @@ class Engine {
     Engine& operator=(const Engine&) = delete;
 
     Step ask(const Request& request);
+    // The part of a result's text that contains the most of the words of `request`, with marks, as
+    // in `Hit::excerpt`. Empty if the text has none of them, or if `request` is not the last one
+    // that was answered completely and was not about a word being typed.
+    std::string passage(const Request& request, std::string_view text) const;
 
     // Provides a file, or reports that it could not be fetched.
     void supply(std::string_view name, std::string_view bytes);
@@ -41,6 +46,8 @@ class Engine {
   private:
     IndexCache cache_;
     std::unique_ptr<Search> search_;  // of the last request
+    Request answered_;                // the last request that `passage` knows
+    Marks marks_;                     // of its words
 };
 
 }  // namespace broadsheet::search

@@ -68,6 +68,7 @@ Places PositionLookup::places(const std::vector<Expansion>& expansions,
                                   all);
             } else {
                 const std::vector<FilePart> blocks = cache_.position_blocks(*each.file, own);
+                if (own.are_beside && cache_.host_gives_parts()) cache_.positions(blocks[0]);
                 add_places(blocks, own.segment.first, left.first(count), documents, all);
             }
             left = left.subspan(count);

@@ -18,7 +18,8 @@ class PositionLookup {
   public:
     PositionLookup(IndexCache& cache, const Root& root) : cache_(cache), root_(root) {}
 
-    // The positions of all `expansions` together. `documents` is in ascending order.
+    // The positions of all `expansions` together. `documents` is in ascending order. Positions
+    // beside postings are fetched with these, before it is known which documents have the words.
     Places places(const std::vector<Expansion>& expansions,
                   const std::vector<std::uint32_t>& documents);
     // Keeps the documents that contain the words of `phrase` in sequence. Very common words have no

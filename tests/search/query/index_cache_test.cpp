@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -56,6 +57,10 @@ const std::string rare = tests::word(3'990);
 
 std::vector<Document> large() {
     std::vector<Document> documents = newspaper(6'500);
+    // The positions of these words are not beside their postings.
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        if (i % 9 < 4) documents[i].body += " tide harbour tide harbour";
+    }
     // Too long for a record.
     documents.back().title = "zzz " + std::string(300, 'x');
     documents.back().path = "/" + std::string(200, 'y') + "/";
@@ -66,8 +71,8 @@ std::vector<Document> large() {
 
 TEST_CASE("an answer from a large index fetches only parts of files") {
     SmallIndex index(large());
-    // 4096, 2048, 256 and 100 documents.
-    CHECK(index.names('r').size() == 4);
+    // 6,400 and 100 documents.
+    CHECK(index.names('r').size() == 2);
     const Answer answer = index.ask(frequent);
     CHECK(answer.outcome == Outcome::complete);
     CHECK(answer.total > 1'000);
@@ -89,13 +94,49 @@ TEST_CASE("an answer from a large index fetches only parts of files") {
     CHECK(fetched(index, 'f').empty());
 }
 
+TEST_CASE("a first answer takes few requests") {
+    SmallIndex index(large());
+    Request request;
+    request.count = 5;
+    const auto requests = [&](const std::string& query) {
+        request.query = query;
+        index.joined_requests = 0;
+        Engine engine;
+        CHECK(index.ask(request, engine).outcome == Outcome::complete);
+        return index.joined_requests;
+    };
+    // The root, for each word a term file and a part of a posting file, with the small positions,
+    // and the records. The newest documents have a file of records of their own.
+    std::size_t words = 0;
+    std::size_t words_of_four = 0;
+    for (std::uint32_t i = 0; i < 3'990; i += 57) {
+        CAPTURE(i);
+        index.fetched.clear();
+        const std::size_t one = requests(tests::word(i));
+        std::set<std::string> record_files;
+        for (const std::string& name : index.fetched) {
+            if (name[0] == 'r' && name != root_file) record_files.insert(WantedName(name).file);
+        }
+        CHECK(one <= 3 + record_files.size());
+        ++words;
+        if (one <= 4) ++words_of_four;
+        // The positions of frequent words are in a file of their own.
+        const std::size_t two = requests(tests::word(i) + " " + tests::word(411 + i % 3'579));
+        CHECK(two <= (i < 411 ? 8 : 7));
+    }
+    CHECK(words_of_four * 2 >= words);
+    CHECK(requests("zqxjk") <= 4);
+    CHECK(requests("\"" + tests::word(1'000) + " " + tests::word(1'411) + "\"") <= 6);
+}
+
 TEST_CASE("a host without ranges serves whole files, and results have no texts") {
     const std::vector<Document> documents = large();
     SmallIndex with(documents);
     SmallIndex without(documents);
     without.gives_parts = false;
-    for (const std::string& query : {frequent, rare, frequent + " " + tests::word(2),
-                                     "\"" + frequent + " " + tests::word(2) + "\""}) {
+    for (const std::string& query :
+         {frequent, rare, frequent + " " + tests::word(2),
+          "\"" + frequent + " " + tests::word(2) + "\"", std::string("\"harbour tide\"")}) {
         CAPTURE(query);
         const Answer expected = with.ask(query);
         const Answer answer = without.ask(query);
@@ -106,7 +147,7 @@ TEST_CASE("a host without ranges serves whole files, and results have no texts")
     }
     CHECK(any_whole(fetched(without, 'f')));
     CHECK(any_whole(fetched(without, 'd')));
-    CHECK(any_whole(fetched(without, 'p')));
+    CHECK(any_whole(fetched(without, 'p')));  // of a frequent word, whose positions are large
 
     // No file is fetched for closeness alone.
     without.fetched.clear();
@@ -174,12 +215,19 @@ TEST_CASE("a prefix of many frequent words fetches only some of them") {
 
 TEST_CASE("a phrase fetches only the positions of its words") {
     std::vector<Document> documents = large();
-    documents[5].body += " " + frequent + " lighthouse";
+    documents[5].body += " tide lighthouse " + rare;
     SmallIndex index(documents);
-    CHECK(index.ask("\"" + frequent + " lighthouse\"").total == 1);
-    CHECK(fetched(index, 'p').size() == 2);
+    CHECK(index.ask("\"tide lighthouse\"").total == 1);
+    // Of the two blocks of the frequent word, the one with the document.
+    CHECK(fetched(index, 'p').size() == 1);
     CHECK_FALSE(any_whole(fetched(index, 'p')));
-    CHECK(fetched_bytes(index, 'p') < 8'000);
+    CHECK(fetched_bytes(index, 'p') < 10'000);
+
+    // Small positions come with the postings.
+    index.fetched.clear();
+    CHECK(index.ask("\"lighthouse " + rare + "\"").total == 1);
+    CHECK(fetched(index, 'p').empty());
+    CHECK_FALSE(fetched(index, 'f').empty());
 }
 
 TEST_CASE("in a small index, the most frequent words are part of phrases and titles") {
@@ -239,7 +287,10 @@ TEST_CASE("closeness is compared only if positions are small") {
     SmallIndex index(documents);
     const Answer answer = index.ask("river bridge");
     REQUIRE(answer.hits.size() == 2);
-    CHECK_FALSE(fetched(index, 'p').empty());
+    CHECK(tests::titles_of(answer.hits) == "story 7, story 8");
+    // They came with the postings.
+    CHECK_FALSE(fetched(index, 'f').empty());
+    CHECK(fetched(index, 'p').empty());
 
     index.fetched.clear();
     CHECK(index.ask("harbour ferry").total == 1'000);
