@@ -291,7 +291,7 @@ test('an excerpt from the end of an article comes when the result is in view, an
     let deliver;
     const held = new Promise(resolve => { deliver = resolve; });
     const shard = /bundle\/e[0-9a-f.]+\.json$/;
-    const page = await open(browser, host.url('/'), { height: 500 });
+    const page = await open(browser, host.url('/'), { height: 700 });
     await page.route(shard, async route => {
         await held;
         await route.continue();

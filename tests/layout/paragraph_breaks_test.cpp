@@ -160,8 +160,10 @@ TEST_CASE("letters are set apart or closer only where spaces cannot fill a line"
     CHECK(line_of(50, 104, true).pass == 2);
     CHECK(line_of(50, 104, true).ends == std::vector<std::uint32_t>{3, 5});
     // One step makes 5 px, with 2 px of the space: 106, 111, 116 and 121 px; closer: 98 and 93 px.
-    for (const auto [width, steps] :
+    for (const auto& each :
          {std::pair{107, 1}, {111, 1}, {112, 2}, {116, 2}, {121, 3}, {102, 1}, {98, 1}, {97, 2}}) {
+        const int width = each.first;
+        const int steps = each.second;
         CAPTURE(width);
         const ParagraphBreaks found = line_of(50, width, true);
         CHECK(found.pass == 3);
