@@ -141,6 +141,7 @@ std::string web_manifest(const model::Site& site, std::string_view base_path,
     // Text shared with the installed site is searched for.
     json["share_target"] = {{"action", page::url_of("/search/", base_path)},
                             {"method", "GET"},
+                            {"enctype", "application/x-www-form-urlencoded"},
                             {"params", {{"text", "q"}}}};
     return json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }

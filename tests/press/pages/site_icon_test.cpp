@@ -67,6 +67,7 @@ TEST_CASE("the manifest lists the icons below the base path") {
     CHECK(json["icons"][1]["sizes"] == "192x192");
     CHECK(json["shortcuts"].size() == 2);
     CHECK(json["share_target"]["action"] == "/paper/search/");
+    CHECK(json["share_target"]["enctype"] == "application/x-www-form-urlencoded");
     site.offline = true;
     const auto kept = nlohmann::json::parse(web_manifest(site, "/paper/", icons));
     CHECK(kept["shortcuts"][2]["url"] == "/paper/offline/");
