@@ -11,7 +11,7 @@ margin-inline:0!important;table-layout:auto!important}
 #page .l{margin-inline:0!important;word-spacing:0!important;letter-spacing:inherit!important}#page :is(wbr,button){display:none!important}}
 .edition{position:fixed;inset-inline-end:24px;bottom:24px;z-index:4;display:flex;gap:16px;align-items:center;
 padding:8px 8px 8px 18px;background:var(--ink);color:var(--paper);font-size:15px;line-height:22px;max-width:calc(100vw - 48px)}
-#page button[data-action]{user-select:none;-webkit-user-select:none}
+#page :is([data-action=copy-code],.keep-button){user-select:none;-webkit-user-select:none}
 .edition button{min-height:44px;padding:0 14px;border:1px solid var(--paper);white-space:nowrap}
 .probe{position:fixed;left:0;top:0;visibility:hidden;white-space:nowrap;overflow:hidden;contain:strict;width:1px;height:1px}
 .sample,.sample *{transition:color 1ms,background-color 1ms,font-family 1ms,font-size 1ms,font-weight 1ms,line-height 1ms,
