@@ -89,9 +89,9 @@ void PageChanges::take(std::string_view records, page::Page& page, TextLayer& la
         const float bottom = after ? after->rect.y : parent->rect.bottom();
         const float more = distance - (bottom - top);
         if (after) {
-            rooms_.push_back({std::move(place), {after->room.above + more, 0}});
+            rooms_.emplace_back(std::move(place), layout::Room{after->room.above + more, 0});
         } else {
-            rooms_.push_back({std::move(place), {0, before->room.below + more}});
+            rooms_.emplace_back(std::move(place), layout::Room{0, before->room.below + more});
         }
     }
     if (gone.empty()) return;

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "addresses/paths.h"
+#include "addresses/slug.h"
 #include "model/queries.h"
 #include "press/articles/article_body.h"
 #include "press/base/nearest_name.h"
@@ -23,6 +24,14 @@ using model::TermReference;
 constexpr std::size_t list_excerpt_characters = 160;
 constexpr std::size_t max_tags = 45;
 constexpr std::size_t max_sections = 8;
+
+// Latin letters count without their diacritics, so É is beside E.
+std::vector<model::TagCount> sorted_by_name(std::vector<model::TagCount> terms) {
+    std::stable_sort(terms.begin(), terms.end(), [](const auto& left, const auto& right) {
+        return addresses::term_slug(left.name) < addresses::term_slug(right.name);
+    });
+    return terms;
+}
 
 }  // namespace
 
@@ -103,11 +112,11 @@ std::vector<model::CategoryNode> SiteLists::categories() const {
 }
 
 std::vector<model::TagCount> SiteLists::tags() const {
-    return terms_by_path(ListKind::tag, "");
+    return sorted_by_name(terms_by_path(ListKind::tag, ""));
 }
 
 std::vector<model::TagCount> SiteLists::terms_of(const TermReference& taxonomy) const {
-    return terms_by_path(ListKind::term, taxonomy.path);
+    return sorted_by_name(terms_by_path(ListKind::term, taxonomy.path));
 }
 
 std::vector<model::TagCount> SiteLists::terms_by_path(ListKind kind, std::string_view start) const {

@@ -25,7 +25,7 @@ class SiteLists {
     std::vector<model::ArchiveMonth> archive() const;  // newest first
     // The 45 most frequent tags, most frequent first.
     std::vector<model::TagCount> top_tags() const;
-    // All tags, sorted by path, in which Latin letters have no diacritics.
+    // All tags, sorted by name, without diacritics of Latin letters.
     std::vector<model::TagCount> tags() const;
     // The tree of categories.
     std::vector<model::CategoryNode> categories() const;

@@ -89,7 +89,7 @@ TEST_CASE("scripts and event handlers are removed") {
         {"<video onerror=alert(1)><source src=javascript:alert(1)></video>x", "x"},
 
         {"<details ontoggle=alert(1) open>x</details>",
-         "<details open><summary>Details</summary>x</details>"},
+         "<details open=\"\"><summary>Details</summary>x</details>"},
         {"<details>x</details>", "<details><summary>Details</summary>x</details>"},
         {"<body onload=alert(1)>x", "x"},
         {"</body></html><script>alert(1)</script>x", "x"},

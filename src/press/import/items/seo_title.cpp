@@ -29,7 +29,7 @@ bool has_placeholder(std::string_view text) {
          at = text.find_first_of("%#", at + 1)) {
         auto end = at + 1;
         while (end < text.size() && is_letter(text[end])) ++end;
-        const bool is_closed = end < text.size() && text[end] == '%';
+        const bool is_closed = end < text.size() && (text[end] == '%' || text[end] == '(');
         const bool has_name = end - at > 2;
         if (has_name && (is_closed || (text[at] == '#' && text.substr(at, end - at).find('_') !=
                                                               std::string_view::npos))) {
