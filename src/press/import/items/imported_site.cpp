@@ -56,11 +56,12 @@ std::string login_of_term(std::string_view slug) {
 }
 
 // The author who has the ID; adds `author` if there is none.
-ImportedAuthor& add_author(ImportedSite& site, const std::string& login, ImportedAuthor author) {
+ImportedAuthor& add_author(ImportedSite& site, const std::string& login,
+                           const ImportedAuthor& author) {
     for (auto& [known, each] : site.authors) {
         if (each.id == author.id) return each;
     }
-    return site.authors.try_emplace(login, std::move(author)).first->second;
+    return site.authors.try_emplace(login, author).first->second;
 }
 
 std::string offset_text(int minutes) {

@@ -57,6 +57,7 @@ std::string seo_title(const ImportRecord& item, const std::string& title,
         {"#site_title", site_title},
         {"#separator_sa", "–"},
     }};
+    const std::string with_site = std::string(title).append(" – ").append(site_title);
     for (const std::string_view name :
          {"_yoast_wpseo_title", "rank_math_title", "_aioseo_title", "_aioseop_title"}) {
         std::string text = item.meta(name);
@@ -64,7 +65,7 @@ std::string seo_title(const ImportRecord& item, const std::string& title,
             strings::replace_all(text, placeholder, value);
         }
         text = with_single_spaces(text);
-        const bool is_usual = text == title || text == title + " – " + site_title;
+        const bool is_usual = text == title || text == with_site;
         if (!text.empty() && !is_usual && !has_placeholder(text)) return text;
     }
     return {};
