@@ -101,9 +101,9 @@ test('a browser can install the site as an app', async () => {
     const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
     // The contexts of a test are private windows, in which browsers install nothing.
     assert.deepEqual(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito'), []);
-    const { errors, manifest } = await session.send('Page.getAppManifest');
+    const { errors, data } = await session.send('Page.getAppManifest');
     assert.deepEqual(errors, []);
-    assert.equal(manifest.display ?? JSON.parse((await session.send('Page.getAppManifest')).data).display, 'standalone');
+    assert.equal(JSON.parse(data).display, 'standalone');
     await page.done();
 });
 
