@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { buildSite, open, root, serve, settle, stage, waitForPath } from './support.mjs';
+import { buildSite, open, root, serve, settle, stage, waitForPath, waitUntilDrawn } from './support.mjs';
 
 const { site, server, browser } = await stage();
 
@@ -318,7 +318,8 @@ test('an excerpt from the end of an article comes when the result is in view, an
 
     // The way back shows what was found at once.
     await page.goBack();
-    await page.goForward();
+    await waitUntilDrawn(page);
+    await page.goForward({ waitUntil: 'commit' });
     await page.waitForSelector('main .card-excerpt mark');
     await page.done();
     host.close();
