@@ -6,9 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "press/config/taxonomies.h"
-#include "press/publication/author_profile.h"
-#include "press/publication/categories.h"
+#include "press/publication/site_terms.h"
 
 namespace broadsheet::press {
 
@@ -16,33 +14,23 @@ namespace {
 
 // The paths of an edition's lists of terms, below its own front page.
 std::set<model::Path> term_lists(const OtherEdition& other, Generator generator) {
-    std::set<model::Path> paths;
-    std::vector<Article> outlines;  // what decides how categories are nested
+    std::vector<Article> outlines;  // what names terms, and decides how categories are nested
     for (const Article* article : other.articles) {
         if (article->kind != model::EntryKind::article) continue;
-        const Fields& fields = article->fields;
-        for (const std::string& tag : fields.tags) paths.insert(tag_path(tag));
-        for (const TermField& field : fields.terms) {
-            for (const std::string& name : field.names) {
-                paths.insert(term_path(field.taxonomy, name));
-            }
-        }
-        for (const std::string& author : fields.authors) {
-            paths.insert(path_of_author(*other.config, author));
-        }
         Article& outline = outlines.emplace_back();
         outline.dated = article->dated;
         outline.date = article->date;
         outline.shown_path = article->shown_path;
-        outline.fields.categories = fields.categories;
+        outline.fields.tags = article->fields.tags;
+        outline.fields.terms = article->fields.terms;
+        outline.fields.authors = article->fields.authors;
+        outline.fields.categories = article->fields.categories;
     }
+    std::set<model::Path> paths;
     const CategoryNesting nesting(outlines, nesting_setting(generator, *other.config));
     for (const Article& outline : outlines) {
-        for (const CategoryPath& category : nesting.categories_of(outline)) {
-            for (std::size_t depth = 1; depth <= category.size(); ++depth) {
-                paths.insert(category_path(category, depth));
-            }
-        }
+        for_each_term(outline.fields, nesting.categories_of(outline), *other.config,
+                      [&](const model::Path& path, const std::string&) { paths.insert(path); });
     }
     return paths;
 }

@@ -6,8 +6,6 @@
 #include <set>
 #include <utility>
 
-#include "press/config/taxonomies.h"
-#include "press/publication/author_profile.h"
 #include "press/publication/value_place.h"
 #include "strings/letters.h"
 #include "strings/utf8.h"
@@ -45,31 +43,13 @@ SiteTerms::SiteTerms(const std::vector<Article>& articles, const ContentFolder& 
     for (std::size_t i = 0; i < articles.size(); ++i) {
         if (articles[i].kind != model::EntryKind::article) continue;
         categories_[i] = nesting.categories_of(articles[i]);
-        for_each_use(i, [&](const model::Path& path, const std::string& name) {
-            spellings_.add(path, name);
-        });
+        for_each_term(
+            articles[i].fields, categories_[i], config_,
+            [&](const model::Path& path, const std::string& name) { spellings_.add(path, name); });
     }
     report_shared_lists(diagnostics);
     for (const auto& [path, description] : descriptions) {
         if (!description.title.empty()) spellings_.decide(path, description.title);
-    }
-}
-
-template <typename Visit>
-void SiteTerms::for_each_use(std::size_t article, const Visit& visit) const {
-    for (const CategoryPath& category : categories_[article]) {
-        for (std::size_t depth = 1; depth <= category.size(); ++depth) {
-            visit(category_path(category, depth), category[depth - 1]);
-        }
-    }
-    const Fields& fields = articles_[article].fields;
-    for (const std::string& tag : fields.tags) visit(tag_path(tag), tag);
-    for (const TermField& field : fields.terms) {
-        for (const std::string& name : field.names) visit(term_path(field.taxonomy, name), name);
-    }
-    for (const std::string& author : fields.authors) {
-        const AuthorConfig* config = author_config(config_, author);
-        visit(path_of_author(config_, author), config == nullptr ? author : config->name);
     }
 }
 
@@ -89,18 +69,20 @@ void SiteTerms::report_shared_lists(Diagnostics& diagnostics) const {
         }
     }
     for (std::size_t i = 0; i < articles_.size() && !others.empty(); ++i) {
-        for_each_use(i, [&](const model::Path& path, const std::string& name) {
-            const auto found = others.find({path, name});
-            if (found == others.end()) return;
-            Diagnostic warning = place_of_value(articles_[i], name);
-            warning.severity = Severity::warning;
-            warning.what.append("\"").append(name).append("\" shares the list ").append(path);
-            warning.what.append(" with \"").append(found->second);
-            warning.what += "\", because addresses do not have all signs";
-            warning.remedy = "write both alike, or give one of them another name";
-            diagnostics.push_back(std::move(warning));
-            others.erase(found);
-        });
+        for_each_term(
+            articles_[i].fields, categories_[i], config_,
+            [&](const model::Path& path, const std::string& name) {
+                const auto found = others.find({path, name});
+                if (found == others.end()) return;
+                Diagnostic warning = place_of_value(articles_[i], name);
+                warning.severity = Severity::warning;
+                warning.what.append("\"").append(name).append("\" shares the list ").append(path);
+                warning.what.append(" with \"").append(found->second);
+                warning.what += "\", because addresses do not have all signs";
+                warning.remedy = "write both alike, or give one of them another name";
+                diagnostics.push_back(std::move(warning));
+                others.erase(found);
+            });
     }
 }
 

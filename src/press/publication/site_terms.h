@@ -7,10 +7,31 @@
 
 #include "press/articles/term_descriptions.h"
 #include "press/config/content_folder.h"
+#include "press/config/taxonomies.h"
+#include "press/publication/author_profile.h"
 #include "press/publication/categories.h"
 #include "press/publication/related.h"
 
 namespace broadsheet::press {
+
+// Calls `visit(path, name)` for each term that an article names.
+template <typename Visit>
+void for_each_term(const Fields& fields, const std::vector<CategoryPath>& categories,
+                   const SiteConfig& config, const Visit& visit) {
+    for (const CategoryPath& category : categories) {
+        for (std::size_t depth = 1; depth <= category.size(); ++depth) {
+            visit(category_path(category, depth), category[depth - 1]);
+        }
+    }
+    for (const std::string& tag : fields.tags) visit(tag_path(tag), tag);
+    for (const TermField& field : fields.terms) {
+        for (const std::string& name : field.names) visit(term_path(field.taxonomy, name), name);
+    }
+    for (const std::string& author : fields.authors) {
+        const AuthorConfig* known = author_config(config, author);
+        visit(path_of_author(config, author), known == nullptr ? author : known->name);
+    }
+}
 
 // Looks up the terms of articles. Articles are identified by their indices.
 class SiteTerms {
@@ -39,9 +60,6 @@ class SiteTerms {
 
   private:
     std::vector<model::TermReference> terms_at(const std::vector<model::Path>& paths) const;
-    // Calls `visit(path, name)` for each term that an article names.
-    template <typename Visit>
-    void for_each_use(std::size_t article, const Visit& visit) const;
     void report_shared_lists(Diagnostics& diagnostics) const;
 
     const std::vector<Article>& articles_;
