@@ -217,9 +217,10 @@ export class Integrity {
     spotOf(element) {
         const block = this.layer.places.find(({ node }, index) => index > 0 && node.contains(element));
         if (block && (element.parentNode !== block.node || sibling(element, 'nextSibling'))) return null;
-        const before = block ? block.node : sibling(element, 'previousElementSibling');
-        const after = sibling(block ? block.node : element, 'nextElementSibling');
-        const parent = (block ? block.node : element).parentElement;
+        const box = block?.node ?? element;
+        const before = block ? box : sibling(box, 'previousElementSibling');
+        const after = sibling(box, 'nextElementSibling');
+        const parent = box.parentElement;
         if (parent.layerId === undefined || !(before || after)) return null;
         const around = parent.getBoundingClientRect();
         const start = before?.getBoundingClientRect();

@@ -61,6 +61,7 @@ export class Passages {
         this.known = new Map(); // by request and path
         this.shown = null; // the last answer for the page of results
         this.asked = new Set(); // paths of its results that were in view
+        this.shards = new Map(); // promises of the files with its articles, by name
         this.view = globalThis.IntersectionObserver && new IntersectionObserver(seen => {
             for (const { isIntersecting, target } of seen) {
                 if (!isIntersecting) continue;
@@ -79,6 +80,7 @@ export class Passages {
         }
         this.shown = answer;
         this.asked.clear();
+        this.shards.clear();
         for (const hit of answer.hits) {
             const passage = this.known.get(answer.request + hit.path);
             if (passage) this.set(hit, passage);
@@ -104,6 +106,15 @@ export class Passages {
         }
     }
 
+    // Several results may be in one file.
+    shard(file) {
+        if (!this.shards.has(file)) {
+            this.shards.set(file, fetch(new URL(file, this.host.bundle), { priority: 'low' })
+                .then(answer => answer.ok ? answer.json() : {}));
+        }
+        return this.shards.get(file);
+    }
+
     // A result is in view.
     async look(link) {
         const { shown } = this;
@@ -113,8 +124,7 @@ export class Passages {
         if (!file || this.asked.has(path)) return;
         this.asked.add(path);
         try {
-            const answer = await fetch(new URL(file, this.host.bundle), { priority: 'low' });
-            const text = answer.ok ? textIn(await answer.json(), hit) : '';
+            const text = textIn(await this.shard(file), hit);
             if (text && this.shown === shown) this.find(shown.request, path, text);
         } catch {
             // The result keeps its excerpt.

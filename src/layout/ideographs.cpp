@@ -98,9 +98,7 @@ float space_between(const InlineContent& content, const Piece& one, const Piece&
 
 bool is_ideographic(const InlineContent& content, const Piece& piece) {
     const std::string_view text = text_of(content, piece);
-    std::size_t at = 0;
-    return !piece.picture && !text.empty() &&
-           strings::is_ideographic(strings::next_code_point(text, at));
+    return !piece.picture && !text.empty() && strings::is_ideographic(first_of(text));
 }
 
 void divide_ideographs(InlineContent& content, LetterWidths& letters, bool centred) {
