@@ -123,14 +123,15 @@ export class Host {
             return;
         }
         this.postponed = 0;
-        if ((cause === 'moved' || cause === 'removed') && !this.away && this.follow()) return;
+        if (this.follows(cause)) return;
         if (cause && !this.away) this.showHtml(cause);
         else if (!cause && ['translation', 'text', 'style'].includes(this.away)) this.draw();
     }
 
-    // Draws the page with the boxes that others have added, and without those that they have removed.
-    follow() {
-        return this.integrity.follow(records => this.call('boxes_changed', records));
+    // Draws the page with the boxes that others have added, and without those that they have removed or hidden.
+    follows(cause) {
+        return (cause === 'moved' || cause === 'removed') && !this.away &&
+            this.integrity.follow(records => this.call('boxes_changed', records));
     }
 
     // Shows the text layer instead of the canvas, until its cause is gone. The line being read stays where it is. Links
@@ -224,7 +225,7 @@ export class Host {
         this.integrity.look();
         if (this.away || this.ended || path === '/offline/') return false;
         this.asked = { path, fragment, change };
-        this.integrity.told = '';
+        this.integrity.forget();
         // The next page must not contain anything that others added to this one.
         if (this.textLayer.tampered) this.call('text_layer_lost');
         this.call('open', path, fragment, change, scroll);
@@ -436,7 +437,7 @@ export class Host {
         this.presentedOnce = true;
         whenIdle(() => this.offerLanguage());
         const cause = this.integrity.cause(true);
-        if (cause) this.showHtml(cause);
+        if (cause && !this.follows(cause)) this.showHtml(cause);
         if (this.away) return;
         this.original = null;
         this.integrity.ours(() => this.root.classList.add('drawn'));

@@ -1,6 +1,6 @@
 // Answers one question: does the page over the canvas still look as the program drew it? Translators, extensions,
 // user styles and browser settings change the text layer as they change any page. Changes that move nothing (wrapped
-// words, icons in fields) are shown in place. Boxes that others add between those of the page, or remove, are followed:
+// words, icons in fields) are shown in place. Boxes that others add between those of the page, remove or hide are followed:
 // the program makes room for them, or draws the page without them. For all other changes there is a cause, for which the
 // page returns to HTML.
 //
@@ -42,6 +42,8 @@ function ownText(node) {
     return text;
 }
 
+const isShown = element => element.getClientRects().length > 0;
+
 // The next element of the page in a direction.
 function sibling(element, direction) {
     let found = element[direction];
@@ -55,6 +57,7 @@ export class Integrity {
     constructor(page, layer, screen, changed) {
         Object.assign(this, { page, layer, screen, changed, colorsChanged: false, isForeign: false });
         this.told = ''; // added and removed boxes of this page, as the program knows them
+        this.hidden = new Set(); // elements that a style hides, and that the page is drawn without
         this.language = document.documentElement.lang;
     }
 
@@ -99,6 +102,12 @@ export class Integrity {
         } finally {
             this.mutations?.takeRecords();
         }
+    }
+
+    // Called when another page is asked for.
+    forget() {
+        this.told = '';
+        this.hidden.clear();
     }
 
     // Called after the layer was changed: its places are new.
@@ -199,17 +208,43 @@ export class Integrity {
 
     // Null: not all changes can be followed.
     boxChanges() {
-        const records = [];
-        for (const node of this.layer.removed()) {
-            if (!(node instanceof Element)) return null;
-            records.push(['x', node.layerId]);
-            this.layer.forget(node);
-        }
+        if (this.isShownAgain()) return 'f';
+        const gone = [...this.layer.removed(), ...this.hiddenParts()];
+        if (!gone.every(node => node instanceof Element && node.layerId)) return null;
+        const records = gone.map(node => ['x', node.layerId]);
+        gone.forEach(node => this.layer.forget(node));
         const boxes = addedIn(this.page).filter(element => !/absolute|fixed/.test(getComputedStyle(element).position));
         const spots = boxes.map(element => this.spotOf(element));
         if (spots.includes(null)) return null;
+        // A style may still count a hidden element among the others, for example in the space between paragraphs.
+        spots.push(...[...this.hidden].filter(element => element.isConnected).map(element => this.spotOf(element)).filter(Boolean));
         records.push(...new Map(spots.map(spot => [spot.slice(0, 4).join(), spot])).values());
         return records.map(fields => fields.map(field => `${field}\x1f`).join('')).join('\x1e');
+    }
+
+    // The outermost elements that a style hides, as content blockers do. They stay where they are, but the program does
+    // not know them any more.
+    hiddenParts() {
+        const parts = new Set();
+        for (const { node, height } of this.layer.places.slice(1)) {
+            if (height <= 0 || !node.isConnected || isShown(node)) continue;
+            let part = null;
+            for (let each = node; each !== this.page; each = each.parentElement) {
+                if (getComputedStyle(each).display === 'none') part = each;
+            }
+            if (part) parts.add(part);
+        }
+        for (const part of parts) this.hidden.add(part);
+        if (parts.size > 0) this.layer.tampered = true;
+        return parts;
+    }
+
+    // True if a hidden element can be seen again. The program then makes the whole page again.
+    isShownAgain() {
+        if (![...this.hidden].some(isShown)) return false;
+        this.ours(() => this.hidden.forEach(node => node.remove()));
+        this.hidden.clear();
+        return true;
     }
 
     // Where an added box makes room: the nodes that it is in, after and before, and their distance. Null: it is where the

@@ -32,8 +32,8 @@ export class Screen {
         });
     }
 
-    // Returns the widths of the page and for media queries, the height, the device pixels per CSS pixel, and the layout
-    // unit.
+    // Returns the widths of the page and for media queries, the height, the device pixels per CSS pixel, the layout unit,
+    // and the factor of the browser's font size.
     viewport() {
         const root = document.documentElement;
         const ratio = devicePixelRatio;
@@ -43,7 +43,8 @@ export class Screen {
             this.layoutUnit = this.text.layoutUnit(ratio);
         }
         this.lastWidth = innerWidth;
-        return [root.getBoundingClientRect().width, innerWidth, innerHeight, ratio, this.layoutUnit];
+        return [root.getBoundingClientRect().width, innerWidth, innerHeight, ratio, this.layoutUnit,
+            this.text.fontSize() / 16];
     }
 
     // Returns whether the page has another width or resolution than the program knows. While a phone is turned, the

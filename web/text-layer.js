@@ -76,8 +76,10 @@ export class TextLayer {
         this.forget(node);
     }
 
+    // The node may stay in the browser's tree.
     forget(node) {
         this.nodes.delete(node.layerId);
+        delete node.layerId;
         node.childNodes.forEach(child => this.forget(child));
     }
 

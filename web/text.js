@@ -191,6 +191,17 @@ export class Text {
         return units.find(unit => Math.abs(Math.floor(height / unit) * unit - seen) < 1e-4) ?? 0;
     }
 
+    // Returns the browser's font size, in CSS pixels: a rem, which unlike computed sizes does not depend on a smallest
+    // size of letters.
+    fontSize() {
+        const ruler = document.createElement('div');
+        ruler.style.width = '100rem';
+        this.probe.append(ruler);
+        const { width } = ruler.getBoundingClientRect();
+        ruler.remove();
+        return width / 100 || 16;
+    }
+
     // Returns the position of the browser's baseline in a line of this height.
     baseline(id, lineHeight) {
         const font = this.fonts[id];

@@ -36,10 +36,10 @@ void reader_connect() { browser_connect(); }
 void reader_start(const char* base_path, const char* site_url, const char* settings, int dark,
                   int can_share, const char* voices, const char* path, const char* fragment,
                   float scroll, float width, float media_width, float height, float ratio,
-                  float layout_unit) {
+                  float layout_unit, float text_base) {
     reader().start({base_path, site_url, settings, dark != 0, can_share != 0, voices},
                    visit_of(path, fragment, static_cast<int>(AddressChange::none), scroll),
-                   Viewport{width, media_width, height, ratio, layout_unit});
+                   Viewport{width, media_width, height, ratio, layout_unit, text_base});
 }
 
 void reader_open(const char* path, const char* fragment, int address, float scroll) {
@@ -51,11 +51,12 @@ void reader_file(int request, int found, const char* bytes, int length) {
                           std::string_view(bytes, static_cast<std::size_t>(length)));
 }
 
-void reader_resized(float width, float media_width, float height, float ratio, float layout_unit) {
+void reader_resized(float width, float media_width, float height, float ratio, float layout_unit,
+                    float text_base) {
     static float last_ratio = ratio;
     if (ratio != last_ratio) host().forget_measures();
     last_ratio = ratio;
-    reader().resized(Viewport{width, media_width, height, ratio, layout_unit});
+    reader().resized(Viewport{width, media_width, height, ratio, layout_unit, text_base});
 }
 
 void reader_magnified(float scale, float left, float top, float width, float height) {

@@ -22,6 +22,7 @@ struct Viewport {
     float height = 800;
     float device_pixel_ratio = 1;
     float layout_unit = 0;  // see theme::ReadingSetup
+    float text_base = 1;    // see theme::ReadingSetup
 
     bool operator==(const Viewport&) const = default;
 };

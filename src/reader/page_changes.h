@@ -1,5 +1,6 @@
 // What others have changed in the boxes of a page, as far as the layout follows it: boxes that they
-// have removed, and elements of theirs that need room between boxes. web/integrity.js reports both.
+// have removed or hidden, and elements of theirs that need room between boxes. web/integrity.js
+// reports both.
 //
 // Nodes are kept by their places in the page's tree, so that the changes last when the page is made
 // anew, for example with an open menu.
@@ -16,11 +17,14 @@
 
 namespace broadsheet::reader {
 
+// Reported instead of records: boxes that were hidden can be seen again.
+inline constexpr std::string_view shown_again = "f";
+
 class PageChanges {
   public:
     // Takes all changes that are known now. Records end with U+001E, or with the text; their fields
     // end with U+001F. Ids are those of `layer`; 0: none.
-    //   x id                            a node that is gone
+    //   x id                            a node that is gone or hidden
     //   r parent before after distance  elements of others in `parent`, between two of its nodes,
     //                                   that are so many hundredths of a CSS pixel apart; without
     //                                   `before`, from the parent's top; without `after`, to its

@@ -412,11 +412,13 @@ void Reader::resized(const Viewport& viewport) {
     // Styles depend on the width for media queries too. On phones it may follow later.
     const bool width_changed =
         viewport.width != viewport_.width || viewport.media_width != viewport_.media_width;
+    const bool changes_layout =
+        width_changed || ratio_changed || viewport.text_base != viewport_.text_base;
     viewport_ = viewport;
     if (ratio_changed) painter_.forget_textures();
-    if ((width_changed || ratio_changed) && step_ > Step::compose) step_ = Step::compose;
+    if (changes_layout && step_ > Step::compose) step_ = Step::compose;
     if (!shown_once_) return;
-    if (width_changed || ratio_changed) {
+    if (changes_layout) {
         needs_layout_ = true;
     } else {
         place_canvas(true);
@@ -464,6 +466,12 @@ void Reader::surface_changed() {
 
 void Reader::boxes_changed(std::string_view records) {
     if (!shown_once_) return;
+    if (records == shown_again) {
+        page_changes_.forget();
+        text_layer_.forget();
+        refresh();
+        return;
+    }
     page_changes_.take(records, page_, text_layer_, layout_);
     lay_out();
     host_.request_frame();

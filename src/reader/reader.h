@@ -59,7 +59,8 @@ class Reader {
     void surface_changed();
     // Something else changed the text layer (web/integrity.js): all of it is made again.
     void text_layer_lost() { text_layer_.forget(); }
-    // Others have added or removed boxes of the page (PageChanges::take has the records).
+    // Others have added, removed or hidden boxes of the page (PageChanges::take has the records),
+    // or shown hidden ones again: `shown_again`.
     void boxes_changed(std::string_view records);
     // `key`: the key of the button's node.
     void button_pressed(page::Action action, std::string_view key = {});

@@ -88,6 +88,7 @@ theme::ReadingSetup Reader::reading() const {
     theme::ReadingSetup reading;
     reading.breakpoint = theme::breakpoint_for(viewport_.media_width);
     reading.text_step = settings_.text_step;
+    reading.text_base = viewport_.text_base;
     reading.sans = settings_.sans;
     reading.justified = lines() == model::TextLines::justified;
     reading.even = lines() == model::TextLines::even;

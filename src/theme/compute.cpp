@@ -155,6 +155,10 @@ float text_scale(int step) {
                                            smallest_text_step)];
 }
 
+float text_scale(const ReadingSetup& reading) {
+    return text_scale(reading.text_step) * reading.text_base;
+}
+
 bool is_plain_paragraph(const page::Node& node) {
     return node.role == Role::paragraph && node.alignment == page::Alignment::none &&
            (node.style == page::Style::none || node.style == page::Style::opening);
@@ -176,7 +180,7 @@ Computed compute(const page::Node& node, const Computed& parent, bool in_prose,
     computed.figures = reading.figures;
     std::optional<float> tracking;  // em
     if (const Rule* rule = rule_of(node, in_prose)) {
-        const float scale = follows_text_size(*rule) ? text_scale(reading.text_step) : 1;
+        const float scale = follows_text_size(*rule) ? text_scale(reading) : 1;
         const Breakpoint breakpoint = reading.breakpoint;
         const auto apply_part = [&](const Declaration& part) {
             apply(computed, part, parent.size, scale);
@@ -212,7 +216,7 @@ DropCap drop_cap_of(Breakpoint breakpoint) {
 
 DropCap drop_cap_of(const ReadingSetup& reading) {
     DropCap cap = drop_cap_of(reading.breakpoint);
-    const float scale = text_scale(reading.text_step);
+    const float scale = text_scale(reading);
     for (float* length : {&cap.size, &cap.hang, &cap.gap}) *length *= scale;
     if (reading.layout_unit > 0) {
         cut(cap.hang, reading.layout_unit);

@@ -28,6 +28,10 @@ std::string number(float value) {
 
 std::string pixels(float value) { return value == 0 ? "0" : number(value) + "px"; }
 
+// A length of an article's text, which follows the browser's font size and the reader's choice. The
+// unit of `value` is a pixel where neither changes it.
+std::string text_units(const std::string& value) { return "calc(" + value + "*var(--text-unit))"; }
+
 std::string ink_value(Ink ink) {
     if (ink == Ink::none) return "transparent";
     return "var(--" + std::string(ink_names[static_cast<std::size_t>(ink)]) + ")";
@@ -164,7 +168,7 @@ class Printer {
         static constexpr std::array<std::string_view, 4> text_align = {"start", "center", "end",
                                                                        "justify"};
         const auto text_length = [&](float value) {
-            return scaled ? "calc(" + pixels(value) + "*var(--text-scale))" : pixels(value);
+            return scaled ? text_units(number(value)) : pixels(value);
         };
         if (d.family) {
             append_choice(out, "font-family", theme_.families, static_cast<std::size_t>(*d.family));
@@ -249,16 +253,13 @@ void append_lines(std::string& out, const TextDefaults& text) {
 void append_drop_cap(std::string& out, const TextDefaults& text, Breakpoint breakpoint) {
     const DropCap cap = drop_cap_of(breakpoint);
     const std::string root = chosen("caps", "on", text.drop_caps);
-    const auto scaled = [](const std::string& value) {
-        return "calc(" + value + "*var(--text-scale))";
-    };
     // The letter must not reach beyond its paragraph.
     out += root + " .opening{min-height:" + number(static_cast<float>(cap.lines)) + "lh}" + root +
-           " .opening::first-letter{float:left;font-size:" + scaled(pixels(cap.size)) +
-           ";line-height:" + scaled(pixels(cap.line_height)) + ";margin:" +
-           scaled("(" + pixels(cap.margin_top) + " - " + pixels(cap.per_rise) + "*var(--rise," +
-                  number(usual_rise) + "))") +
-           " " + scaled(pixels(cap.gap)) + " 0 " + scaled(pixels(-cap.hang)) + "}\n";
+           " .opening::first-letter{float:left;font-size:" + text_units(number(cap.size)) +
+           ";line-height:" + text_units(number(cap.line_height)) + ";margin:" +
+           text_units("(" + number(cap.margin_top) + " - " + number(cap.per_rise) + "*var(--rise," +
+                      number(usual_rise) + "))") +
+           " " + text_units(number(cap.gap)) + " 0 " + text_units(number(-cap.hang)) + "}\n";
 }
 
 void append_paragraphs(std::string& out, const Theme& theme, const TextDefaults& text) {
@@ -285,8 +286,8 @@ void append_paragraphs(std::string& out, const Theme& theme, const TextDefaults&
 void append_reading_settings(std::string& out, const Theme& theme, const TextDefaults& text) {
     for (int step = smallest_text_step; step <= largest_text_step; ++step) {
         if (step == 0) continue;
-        out += ":root[data-text=\"" + std::to_string(step) +
-               "\"]{--text-scale:" + number(text_scale(step)) + "}\n";
+        out += ":root[data-text=\"" + std::to_string(step) + "\"]{--text-unit:calc(0.0625rem*" +
+               number(text_scale(step)) + ")}\n";
     }
     out += ":root[data-face=sans] .prose,:root[data-face=sans] .standfirst{font-family:" +
            std::string(theme.families[1]) + "}\n";
@@ -395,7 +396,7 @@ constexpr std::string_view print_rules =
 
 std::string stylesheet(const Theme& theme, const TextDefaults& text) {
     const Printer printer(theme);
-    std::string out = ":root{--text-scale:1;";
+    std::string out = ":root{--text-unit:0.0625rem;";
     append_palette(out, theme.light);
     out += "}\n@media (prefers-color-scheme:dark){:root:not([data-scheme=light]){";
     append_palette(out, theme.dark);

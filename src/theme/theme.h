@@ -162,8 +162,9 @@ enum class Measure : std::uint8_t { narrow, normal, wide };
 // The window and the reading settings, as far as they affect layout.
 struct ReadingSetup {
     Breakpoint breakpoint = Breakpoint::desktop;
-    int text_step = 0;  // see `text_scale`
-    bool sans = false;  // articles use the sans family
+    int text_step = 0;    // see `text_scale`
+    float text_base = 1;  // the browser's font size, as a factor on the usual 16 CSS pixels
+    bool sans = false;    // articles use the sans family
     Measure measure = Measure::normal;
     bool justified = false;
     bool even = false;    // lines of similar length; not with `justified`
@@ -179,8 +180,11 @@ struct ReadingSetup {
 
 inline constexpr int smallest_text_step = -2;
 inline constexpr int largest_text_step = 4;
-// The factor on the size of an article's text: 1 at step 0. Steps out of range are clamped.
+// The factor of a step on the size of an article's text: 1 at step 0. Steps out of range are
+// clamped.
 float text_scale(int step);
+// The factor of all that determines the size of an article's text.
+float text_scale(const ReadingSetup& reading);
 
 // The resolved style of a node, for the layout.
 struct Computed {

@@ -32,8 +32,6 @@ export const changes = {
         document.querySelector('.prose p .l').after(note);
     },
     'a link removed from a sentence': () => document.querySelector('.prose p .l').remove(),
-    'a part hidden by its style': () => { document.querySelector('.prose > p').style.display = 'none'; },
-    'a part hidden by a style sheet': 'aside{display:none!important}',
     'text spacing of WCAG 1.4.12': '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}',
     'another font': 'body,p{font-family:monospace!important}',
     'another size': 'p{font-size:26px!important}',
@@ -82,6 +80,10 @@ export const boxes = {
     'a part removed': () => document.querySelector('.prose > p').remove(),
     'a picture removed': () => document.querySelector('article figure').remove(),
     'the sidebar removed': () => document.querySelector('aside').remove(),
+    'a paragraph hidden by its style': () => { document.querySelector('.prose > p').style.display = 'none'; },
+    'the sidebar hidden by a style sheet': 'aside{display:none!important}',
+    'pictures hidden by a style sheet': 'article figure{display:none!important}',
+    'related articles and a list of tags hidden by a style sheet': '.related,.tags{display:none!important}',
 };
 export function addStyle(css) {
     const sheet = new CSSStyleSheet();

@@ -90,7 +90,7 @@ const watchHost = page => page.addInitScript(() => { window.broadsheetWatch = (n
 for (const [name, change] of Object.entries(boxes)) {
     test(`followed: ${name}`, async () => {
         const page = await open(browser, server.url(article), { before: watchHost });
-        await page.evaluate(change);
+        await page.evaluate(...typeof change === 'string' ? [addStyle, change] : [change]);
         await pause(page);
         assert.ok(await isDrawn(page), 'it is still drawn');
         assert.ok(await furthest(page) <= 4, 'texts are drawn where they are');
@@ -150,18 +150,70 @@ test('a style that is there from the start leaves the page as its HTML', async (
     await page.done();
 });
 
+// As blockers do it: the style is there before the page is.
+const styledFromTheStart = css => page => page.addInitScript(text => addEventListener('DOMContentLoaded', () => {
+    window.blocker = new CSSStyleSheet();
+    window.blocker.replaceSync(text);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, window.blocker];
+}), css);
+
+test('parts that a blocker hides are not drawn, and are drawn again when it is off', async () => {
+    const page = await open(browser, server.url(article), {
+        before: async page => {
+            await watchHost(page);
+            await styledFromTheStart('aside, article figure { display: none !important }')(page);
+        },
+    });
+    await pause(page);
+    assert.ok(await isDrawn(page));
+    assert.ok(await furthest(page) <= 4);
+    const height = () => page.evaluate(() => window.lastHost.textLayer.places[0].height);
+    const without = await height();
+    await page.evaluate(() => window.blocker.replaceSync(''));
+    await pause(page);
+    await pause(page);
+    assert.ok(await isDrawn(page));
+    assert.ok(await height() > without + 100);
+    assert.ok(await furthest(page) <= 4);
+    assert.equal(await page.locator('#page aside').count(), 1);
+    await page.done();
+});
+
 test('boxes that a style moves before the first check leave the page as its HTML', async () => {
     const page = await open(browser, server.url(article), {
         drawn: false,
-        before: page => page.addInitScript(() => addEventListener('DOMContentLoaded', () => {
-            const sheet = new CSSStyleSheet();
-            sheet.replaceSync('.prose > p + p { margin-top: 70px !important }');
-            document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-        })),
+        before: styledFromTheStart('.prose > p + p { margin-top: 70px !important }'),
     });
     await page.waitForFunction(() => document.documentElement.classList.contains('as-html'));
     await assertReadable(page);
     await page.done();
+});
+
+// The size of paragraphs and the height of the page, as drawn.
+const sizes = page => page.evaluate(() => ({
+    text: parseFloat(getComputedStyle(document.querySelector('.prose p')).fontSize),
+    height: window.lastHost.textLayer.places[0].height,
+}));
+
+test("the browser's font size is that of articles, on the canvas too", async () => {
+    const { launch } = await import('./support.mjs');
+    const large = await launch('--blink-settings=defaultFontSize=20');
+    const page = await open(large, server.url(article), { before: watchHost });
+    await pause(page);
+    assert.ok(await isDrawn(page));
+    assert.ok(await furthest(page) <= 4);
+    const bigger = await sizes(page);
+    await large.close();
+    const usual = await open(browser, server.url(article), { before: watchHost });
+    assert.equal(bigger.text / (await sizes(usual)).text, 20 / 16);
+
+    // As a style of the reader's own, while the page is drawn.
+    await usual.evaluate(addStyle, 'html{font-size:20px}');
+    await pause(usual);
+    assert.ok(await isDrawn(usual));
+    assert.ok(await furthest(usual) <= 4);
+    assert.deepEqual(await sizes(usual), bigger);
+    await usual.done();
 });
 
 test("the browser's smallest letter size is kept", async () => {
