@@ -6,8 +6,8 @@ import { shardOf } from './shards.js';
 // the file was not asked for.
 export function fetchEarly(manifest, part, path) {
     const answers = new Map();
-    const ask = (name, options) => {
-        const answer = fetch(new URL(name, manifest), options);
+    const ask = (name, options, folder = manifest) => {
+        const answer = fetch(new URL(name, folder), options);
         answer.catch(() => {}); // whoever takes the answer handles it
         answers.set(name, answer);
         return answer;
@@ -19,6 +19,9 @@ export function fetchEarly(manifest, part, path) {
         ask(`start.${edition.start}.json`);
         const shard = part && shardOf(edition, part, path);
         if (shard) ask(shard);
+        // Readers who do not want justified text need no patterns.
+        const { justify = 'on' } = document.documentElement.dataset;
+        if (edition.hyphens && justify === 'on') ask(`hyphens-${edition.hyphens}.txt`, {}, import.meta.url);
     };
     const asked = askForParts().catch(() => {});
     return async name => {

@@ -177,7 +177,7 @@ void WebHost::scroll_to_fragment(std::string_view fragment) {
 
 void WebHost::search(std::string_view root, const search::Request& request) {
     const std::string text = search::write_request(request);
-    browser_search(root.data(), root.size(), text.data(), text.size());
+    browser_search_for(root.data(), root.size(), text.data(), text.size());
 }
 
 void WebHost::patch_text_layer(std::string_view operations) {
