@@ -243,8 +243,7 @@ class Breaker {
                 add_piece(part);
                 continue;
             }
-            const std::string_view text =
-                std::string_view(content_.text).substr(part.begin, part.end - part.begin);
+            const std::string_view text = content_.text_of(part);
             const FontId font = content_.elements[static_cast<std::size_t>(part.element)].font;
             const std::vector<std::size_t> ends = letter_ends(text);
             const auto longest_line =
@@ -367,8 +366,8 @@ class Breaker {
         const float widest = (widest_space(gap, size) - gap + tolerance_) * gaps;
         const float loose = (std::max(loose_space * size, gap) - gap) * gaps;
         const float narrowest = (narrowest_space(gap, size) - gap - tolerance_) * gaps;
-        if (free > loose) free -= set_apart(line, free - loose, free - widest);
-        if (free < narrowest) free -= set_apart(line, free - narrowest, 0);
+        if (free > loose) free -= set_apart(line, free - loose, free - widest, gaps);
+        if (free < narrowest) free -= set_apart(line, free - narrowest, 0, gaps);
         if (free > widest) return;
         line.stretch = free / gaps;
         line.width += free;
@@ -376,9 +375,9 @@ class Breaker {
 
     // Sets the letters of a line apart, so that they take about `wanted` more, or less. Does
     // nothing if they cannot take `least`. Returns how much more they take.
-    float set_apart(Line& line, float wanted, float least) {
+    float set_apart(Line& line, float wanted, float least, float gaps) {
         const float more =
-            set_letters_apart(content_, line, {wanted, least, style_.size}, setting_.measure);
+            set_letters_apart(content_, line, {wanted, least, style_.size, gaps}, setting_.measure);
         for (Item& item : line_) {
             if (item.piece < 0) continue;
             item.width = content_.pieces[static_cast<std::size_t>(item.piece)].width;

@@ -37,7 +37,7 @@ void dump_box(std::string& out, const Box& box, int depth) {
             for (std::uint32_t i = line.first; i < line.first + line.count; ++i) {
                 const Piece& piece = box.text->pieces[i];
                 if (i > line.first && piece.begin > at) out += ' ';
-                out += box.text->text.substr(piece.begin, piece.end - piece.begin);
+                out += box.text->text_of(piece);
                 at = piece.end;
             }
             if (line.hyphen > 0) out += "-";

@@ -77,10 +77,6 @@ std::string_view last_sign(std::string_view text) {
     return text.empty() ? text : text.substr(strings::code_point_begin(text, text.size() - 1));
 }
 
-std::string_view text_of(const InlineContent& content, const Piece& piece) {
-    return std::string_view(content.text).substr(piece.begin, piece.end - piece.begin);
-}
-
 FontId font_of(const InlineContent& content, const Piece& piece) {
     return content.elements[static_cast<std::size_t>(piece.element)].font;
 }
@@ -109,8 +105,8 @@ void Hanging::learn() const {
         if (word.count == 0) continue;
         const Piece& first = content_.parts[word.first];
         const Piece& last = content_.parts[word.first + word.count - 1];
-        const std::string_view opening = first_sign(text_of(content_, first));
-        const std::string_view closing = last_sign(text_of(content_, last));
+        const std::string_view opening = first_sign(content_.text_of(first));
+        const std::string_view closing = last_sign(content_.text_of(last));
         if (share_of(opening, false) > 0) texts.push_back({opening, font_of(content_, first), 0});
         if (share_of(closing, true) > 0) texts.push_back({closing, font_of(content_, last), 0});
     }
@@ -124,11 +120,11 @@ float Hanging::width_of(const Piece& piece, std::string_view sign, bool at_end) 
 }
 
 float Hanging::before(const Piece& first) const {
-    return width_of(first, first_sign(text_of(content_, first)), false);
+    return width_of(first, first_sign(content_.text_of(first)), false);
 }
 
 float Hanging::after(const Piece& last) const {
-    return width_of(last, last_sign(text_of(content_, last)), true);
+    return width_of(last, last_sign(content_.text_of(last)), true);
 }
 
 float Hanging::of_hyphen(float width) { return width * hanging_share(U'-', true); }

@@ -9,10 +9,6 @@ namespace broadsheet::layout {
 
 namespace {
 
-std::string_view text_of(const InlineContent& content, const Piece& piece) {
-    return std::string_view(content.text).substr(piece.begin, piece.end - piece.begin);
-}
-
 bool has_ideographs(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         if (strings::is_ideographic(strings::next_code_point(text, at))) return true;
@@ -23,7 +19,7 @@ bool has_ideographs(std::string_view text) {
 // Appends a piece, divided.
 void append_ideographs(std::vector<Piece>& parts, const InlineContent& content, const Piece& piece,
                        LetterWidths& letters) {
-    const std::string_view text = text_of(content, piece);
+    const std::string_view text = content.text_of(piece);
     const std::size_t first = parts.size();
     parts.push_back(piece);
     if (piece.picture || !has_ideographs(text)) return;
@@ -47,7 +43,7 @@ void append_ideographs(std::vector<Piece>& parts, const InlineContent& content, 
     }
     for (std::size_t i = first; i < parts.size(); ++i) {
         if (all > 0)
-            parts[i].width = piece.width * letters.sum(text_of(content, parts[i]), font) / all;
+            parts[i].width = piece.width * letters.sum(content.text_of(parts[i]), font) / all;
     }
 }
 
@@ -70,7 +66,7 @@ bool is_ideograph(char32_t c) {
            (c < 0xff00 || c > 0xffef);
 }
 
-bool is_letter(char32_t c) { return c < 0x590 && strings::is_letter_or_digit(c); }
+bool is_western_letter(char32_t c) { return c < 0x590 && strings::is_letter_or_digit(c); }
 
 // Signs with an empty half.
 bool opens(char32_t c) { return strings::is_ideographic(c) && hanging_share(c, false) > 0; }
@@ -83,10 +79,11 @@ float space_between(const InlineContent& content, const Piece& one, const Piece&
     if (one.picture || other.picture || one.end != other.begin || one.level + other.level > 0) {
         return 0;
     }
-    const char32_t left = last_of(text_of(content, one));
-    const char32_t right = first_of(text_of(content, other));
+    const char32_t left = last_of(content.text_of(one));
+    const char32_t right = first_of(content.text_of(other));
     const float size = content.elements[static_cast<std::size_t>(other.element)].style.size;
-    if ((is_ideograph(left) && is_letter(right)) || (is_letter(left) && is_ideograph(right))) {
+    if ((is_ideograph(left) && is_western_letter(right)) ||
+        (is_western_letter(left) && is_ideograph(right))) {
         return between_scripts * size;
     }
     if (centred && (stops(left) || stops(right))) return 0;
@@ -97,7 +94,7 @@ float space_between(const InlineContent& content, const Piece& one, const Piece&
 }  // namespace
 
 bool is_ideographic(const InlineContent& content, const Piece& piece) {
-    const std::string_view text = text_of(content, piece);
+    const std::string_view text = content.text_of(piece);
     return !piece.picture && !text.empty() && strings::is_ideographic(first_of(text));
 }
 

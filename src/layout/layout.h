@@ -111,6 +111,10 @@ struct InlineContent {
     std::vector<Piece> parts;  // parts of words, not yet placed
     std::vector<Piece> pieces;
     std::vector<Line> lines;
+
+    std::string_view text_of(const Piece& piece) const {
+        return std::string_view(text).substr(piece.begin, piece.end - piece.begin);
+    }
 };
 
 // Room that others need beside a box: their elements are there, which the layout does not know.

@@ -12,7 +12,7 @@ namespace {
 
 // Latin, Greek, Cyrillic and Armenian letters, and the punctuation that they have in common,
 // without marks and what is not seen.
-bool stands_alone(char32_t c) {
+bool can_be_set_apart(char32_t c) {
     if (c < 0x590) return c != 0xad && (c < 0x300 || c > 0x36f);
     return c >= 0x1e00 && c < 0x2070 && (c < 0x200b || c > 0x200f);
 }
@@ -23,14 +23,25 @@ FontId set_apart(FontId font, float apart, TextMeasure& measure) {
     return measure.font_id(own);
 }
 
-// How much wider letters become that fonts like to join, as a share of what was asked for. 1 if the
-// font has no joined signs of another width, which browsers do not use between letters that are set
-// apart. 0 if the browser's canvas cannot set letters apart.
-float probe(FontId font, float apart, TextMeasure& measure) {
-    constexpr std::string_view letters = "fi fl ff ffi ffl fj ft tt ti Th";
-    TextMeasure::Word both[] = {{letters, font, 0}, {letters, set_apart(font, apart, measure), 0}};
-    measure.measure(both);
-    return (both[1].width - both[0].width) / (apart * static_cast<float>(letters.size()));
+// What setting letters apart does in a font.
+struct Effect {
+    bool exists = false;  // not where the browser's canvas cannot do it
+    // Letters that fonts like to join change their widths as all others do: the font has no joined
+    // signs of another width, which browsers do not use between letters that are set apart.
+    bool is_regular = false;
+};
+
+Effect effect_of(FontId font, float apart, TextMeasure& measure) {
+    constexpr std::string_view single = "no men can see our own sun";
+    constexpr std::string_view joined = "fi fl ff ffi ffl fj ft tt ti Th";
+    const FontId other = set_apart(font, apart, measure);
+    TextMeasure::Word words[] = {
+        {single, font, 0}, {single, other, 0}, {joined, font, 0}, {joined, other, 0}};
+    measure.measure(words);
+    const auto share = [&](const TextMeasure::Word& before, const TextMeasure::Word& after) {
+        return (after.width - before.width) / (apart * static_cast<float>(before.text.size()));
+    };
+    return {share(words[0], words[1]) >= 0.5F, std::fabs(share(words[2], words[3]) - 1) < 0.004F};
 }
 
 }  // namespace
@@ -42,7 +53,7 @@ std::size_t separable_letters(const InlineContent& content, const Piece& piece) 
     if (piece.picture || style.family == theme::Family::mono || style.tracking != 0) return 0;
     std::size_t letters = 0;
     for (std::size_t at = piece.begin; at < piece.end; ++letters) {
-        if (!stands_alone(strings::next_code_point(content.text, at))) return 0;
+        if (!can_be_set_apart(strings::next_code_point(content.text, at))) return 0;
     }
     return letters;
 }
@@ -54,17 +65,17 @@ float set_letters_apart(InlineContent& content, Line& line, const WantedRoom& ro
         letters += separable_letters(content, content.pieces[i]);
     }
     const float step = letter_step * room.size;
-    const float all = step * static_cast<float>(letters);
-    if (letters == 0 || all * most_steps_apart < room.least) return 0;
+    // Spaces look wider or narrower by what their last letters take.
+    const float all = step * (static_cast<float>(letters) - room.gaps);
+    if (all <= 0 || all * most_steps_apart < room.least) return 0;
     const float steps = room.wanted / all;
     const float apart = step * std::clamp<float>(steps < 0 ? std::floor(steps) : std::ceil(steps),
                                                  -most_steps_closer, most_steps_apart);
     const float rounded = std::round(apart * 100) / 100;  // the text layer has hundredths
     // Words of the block's font need no measuring if its letters stay what they are.
     const FontId usual = content.elements[0].font;
-    const float share = rounded != 0 ? probe(usual, rounded, measure) : 0;
-    if (share < 0.5F) return 0;
-    const bool is_known = std::fabs(share - 1) < 0.004F;
+    const Effect effect = rounded != 0 ? effect_of(usual, rounded, measure) : Effect();
+    if (!effect.exists) return 0;
     line.apart = rounded;
     float wider = 0;
     std::vector<Piece*> pieces;
@@ -75,13 +86,12 @@ float set_letters_apart(InlineContent& content, Line& line, const WantedRoom& ro
         if (own == 0) continue;
         const FontId font = piece.font;
         piece.font = set_apart(font, line.apart, measure);
-        if (is_known && font == usual) {
+        if (effect.is_regular && font == usual) {
             piece.width += line.apart * static_cast<float>(own);
             wider += line.apart * static_cast<float>(own);
             continue;
         }
-        const std::string_view text =
-            std::string_view(content.text).substr(piece.begin, piece.end - piece.begin);
+        const std::string_view text = content.text_of(piece);
         texts.push_back({text, font, 0});
         texts.push_back({text, piece.font, 0});
         pieces.push_back(&piece);

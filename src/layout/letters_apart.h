@@ -18,6 +18,7 @@ struct WantedRoom {
     float wanted = 0;  // negative: less room
     float least = 0;   // if they cannot take this, nothing is done
     float size = 0;    // of the text
+    float gaps = 0;    // spaces of the line
 };
 
 // Sets the letters of a line apart or closer (Line::apart) by the fewest steps that make the wanted

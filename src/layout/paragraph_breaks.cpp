@@ -27,12 +27,10 @@ struct Sums {
     std::int64_t letters = 0;
 
     void add(const ParagraphItem& item) {
-        if (item.kind == Kind::box) {
-            width += item.width;
-            letters += item.letters;
-        }
-        if (item.kind != Kind::glue) return;
+        if (item.kind != Kind::box && item.kind != Kind::glue) return;
         width += item.width;
+        letters += item.letters;
+        if (item.kind == Kind::box) return;
         stretch += item.stretch;
         shrink += item.shrink;
         fills += item.fills ? 1 : 0;

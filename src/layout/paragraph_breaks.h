@@ -37,7 +37,8 @@ struct ParagraphItem {
     std::int32_t shrink = 0;
     std::int32_t penalty = 0;  // of a penalty or a hyphen
     // Of a box: how much wider it is if its letters are set apart by one step, or narrower if they
-    // are set closer. TeX's letters never are.
+    // are set closer. TeX's letters never are. Negative for glue, which makes up for the step after
+    // the letter before it.
     std::int32_t letters = 0;
     // How far the text hangs out of the column at the end of a line that ends here, and at the
     // beginning of the next one. TeX has neither.

@@ -149,7 +149,7 @@ class Planner {
 
     std::string_view part_text(std::uint32_t part) const {
         const Piece& piece = content_.parts[part];
-        return std::string_view(content_.text).substr(piece.begin, piece.end - piece.begin);
+        return content_.text_of(piece);
     }
 
     FontId part_font(std::uint32_t part) const {
@@ -229,6 +229,7 @@ class Planner {
             item.width = units(ideal);
             item.shrink = units(ideal - narrowest_space(word.gap, style_.size));
             item.stretch = units(stretch_of(word.gap, style_.size));
+            item.letters = -units(letter_step * style_.size);
         }
         if (word.gap <= 0) {
             item.kind = Kind::hyphen;  // after a hyphen or dash of the text

@@ -126,7 +126,7 @@ TEST_CASE("justified text is divided at hyphens, which are not text") {
     reading.justified = true;
     reading.hanging = false;
     const Hyphenator hyphenator("2 2\n01\nAab\n0\n\n");
-    const Layout layout = layout_page(page, 189, reading, measure, &hyphenator);
+    const Layout layout = layout_page(page, 193, reading, measure, &hyphenator);
     const InlineContent& content = *layout.root.children[0].text;
     std::string lines;
     int hyphens = 0;
@@ -139,13 +139,37 @@ TEST_CASE("justified text is divided at hyphens, which are not text") {
         if (line.hyphen == 0) continue;
         ++hyphens;
         const Piece& last = content.pieces[line.first + line.count - 1];
-        CHECK(last.x + last.width + line.hyphen == doctest::Approx(189));
+        CHECK(last.x + last.width + line.hyphen == doctest::Approx(193));
     }
     CHECK(lines ==
           "aa abab bb aaaa xxabxxa - bxx aa bb XXABXXABXX | aa bb xxab/xxab aa bb | "
           "xxabxxabxx aa bb cc | ");
     CHECK(hyphens == 1);
     CHECK(content.text.find('-') == std::string::npos);
+}
+
+TEST_CASE("letters are set closer only as far as spaces stay a fifth of an em wide") {
+    page::Page page;
+    page.root = prose({element(Role::paragraph, Style::none,
+                               {text("aa abab bb aaaa bbbbbbbb aaaabbbbaaaabbbbaaaa bb")})});
+    FixedMeasure measure;
+    theme::ReadingSetup reading;
+    reading.breakpoint = theme::Breakpoint::phone;
+    reading.justified = true;
+    int closer = 0;
+    for (int width = 180; width < 240; ++width) {
+        const Layout layout = layout_page(page, static_cast<float>(width), reading, measure);
+        const InlineContent& content = *layout.root.children[0].text;
+        for (const Line& line : content.lines) {
+            closer += line.apart < 0 ? 1 : 0;
+            for (std::uint32_t i = line.first; i + 1 < line.first + line.count; ++i) {
+                const Piece& piece = content.pieces[i];
+                const float gap = content.pieces[i + 1].x - piece.x - piece.width;
+                CHECK(gap + std::min(line.apart, 0.0F) >= 0.2F * 18 - 0.2F);
+            }
+        }
+    }
+    CHECK(closer > 0);
 }
 
 TEST_CASE("the text size setting affects only the text of an article") {
@@ -157,6 +181,9 @@ TEST_CASE("the text size setting affects only the text of an article") {
     reading.text_step = 2;
     const float larger = layout_page(page, 900, reading, measure).height;
     CHECK(larger == doctest::Approx(usual * theme::text_scale(2)));
+    reading.text_step = 0;
+    reading.text_base = 1.25F;  // a browser with letters of 20 px
+    CHECK(layout_page(page, 900, reading, measure).height == doctest::Approx(usual * 1.25F));
     page.root = element(Role::paragraph, Style::meta, {text("a")});
     CHECK(layout_page(page, 900, reading, measure).height == 20);
 }

@@ -22,7 +22,7 @@ using page::Style;
 
 constexpr float letter_width = 9.5F;  // FixedMeasure: half an em of 19 px
 
-Node text(std::string content) {
+Node text_node(std::string content) {
     Node node;
     node.role = Role::text;
     node.text = std::move(content);
@@ -33,7 +33,7 @@ Node paragraph(std::string content, Style style = Style::none) {
     Node node;
     node.role = Role::paragraph;
     node.style = style;
-    node.children = {text(std::move(content))};
+    node.children = {text_node(std::move(content))};
     return node;
 }
 
@@ -423,9 +423,9 @@ TEST_CASE("letters are set apart where spaces would be too wide, and closer wher
     }
     Node code;
     code.role = Role::code;
-    code.children = {text("const harbour")};
+    code.children = {text_node("const harbour")};
     Node last = paragraph(words);
-    last.children = {text(words + " "), code, text(" " + words)};
+    last.children = {text_node(words + " "), code, text_node(" " + words)};
     const page::Page page = page_of({paragraph(words), last});
     FixedMeasure measure;
     int apart = 0;
