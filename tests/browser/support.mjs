@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
-import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, cpSync, existsSync, openSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -32,11 +32,20 @@ export const kinds = {
     missing: '/404.html',
 };
 
-// Builds a publication for the current test file and returns its folder.
+// Copies the sample publication, with lines as browsers break them: the canvas is compared with the HTML.
+function raggedSample(folder) {
+    cpSync(path.join(root, 'content'), folder, { recursive: true });
+    const settings = path.join(folder, 'site.toml');
+    writeFileSync(settings, readFileSync(settings, 'utf8').replace('lines = "justified"', 'lines = "ragged"'));
+    return folder;
+}
+
+// Builds a publication for the current test file and returns its folder. `content` has ragged lines.
 export function buildSite(content = 'content', ...options) {
     const name = path.basename(process.argv[1]).replace(/\W+/g, '-');
     const out = path.join(root, 'build/site', `test-${name}-${path.basename(content)}${options.length || ''}`);
-    execFileSync(tool, ['build', '--content', path.resolve(root, content), '--out', out, '--program', program, ...options],
+    const folder = content === 'content' ? raggedSample(`${out}-source`) : path.resolve(root, content);
+    execFileSync(tool, ['build', '--content', folder, '--out', out, '--program', program, ...options],
         { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
     return out;
 }

@@ -10,6 +10,7 @@
 #include "bundle/write/write_entry.h"
 #include "bundle/write/write_start.h"
 #include "bundle/write/write_summary.h"
+#include "strings/hyphen_languages.h"
 #include "strings/json_text.h"
 
 namespace broadsheet::bundle {
@@ -179,6 +180,10 @@ File Writer::manifest_file(const File& start, const std::vector<std::string>& sh
     write_text(manifest, "headings", families[heading_family]);
     if (!search.empty()) manifest.member("search", search);
     if (!offline.empty()) manifest.member("offline", offline);
+    const model::Site& site = publication_.site;
+    if (site.hyphens && site.lines == model::TextLines::justified) {
+        write_text(manifest, "hyphens", std::string(strings::hyphenation_patterns(site.language)));
+    }
     manifest.close_object();
     return {"manifest.json", manifest.take()};
 }
