@@ -2,7 +2,7 @@
 """Runs clang-tidy over our files, in parallel. A file whose text, headers of ours, flags and checks are
 those of an earlier clean run is not checked again.
 
-usage: tidy_test.py BUILD_DIR [--record]    (the folder that has compile_commands.json)
+usage: tidy_test.py [--record]
 
 Checking all files takes twenty minutes. tests/tidy_clean.txt lists the states of files in which this version of
 clang-tidy found nothing, so that a clone does not check them again. `--record` writes that list after a clean run. A file
@@ -24,6 +24,9 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 # it uses.
 PRECOMPILED = re.compile(r" -Winvalid-pch| -include \S+/cmake_pch\.hxx")
 CLEAN = ROOT / "tests/tidy_clean.txt"
+COMMANDS = ROOT / "build/tidy-commands"  # of the preset `tidy`
+KEY_FOLDER = "/build/native"  # stands for it in keys
+NATIVE = "/build/native"  # its name in the keys
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.M)
 
 
@@ -47,7 +50,8 @@ def content_key(path, command):
         if current not in seen:
             seen.add(current)
             todo += text_and_includes(current)[1]
-    digest = hashlib.sha256(checks_of(path) + tidy_version() + command.replace(str(ROOT), "").encode())
+    told = command.replace(str(COMMANDS), KEY_FOLDER).replace(str(ROOT), "")
+    digest = hashlib.sha256(checks_of(path) + tidy_version() + told.encode())
     for each in sorted(seen):
         digest.update(str(each.relative_to(ROOT)).encode() + text_and_includes(each)[0].encode())
     return digest.hexdigest()
@@ -80,10 +84,16 @@ def check(entry, build, cache, clean):
     return f"{path.relative_to(ROOT)}:\n{run.stdout}{run.stderr}"
 
 
-def main(build, record=False):
-    entries = json.loads((pathlib.Path(build) / "compile_commands.json").read_text())
+def compile_commands():
+    subprocess.run(["cmake", "--preset", "tidy", "--log-level=WARNING"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    entries = json.loads((COMMANDS / "compile_commands.json").read_text())
     for entry in entries:
         entry["command"] = PRECOMPILED.sub("", entry["command"])
+    return entries
+
+
+def main(record=False):
+    entries = compile_commands()
     ours = [e for e in entries
             if pathlib.Path(e["file"]).resolve().is_relative_to(ROOT / "src")
             or pathlib.Path(e["file"]).resolve().is_relative_to(ROOT / "tests")]
@@ -102,4 +112,4 @@ def main(build, record=False):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], "--record" in sys.argv[2:]))
+    sys.exit(main("--record" in sys.argv[1:]))

@@ -14,4 +14,6 @@ std::string_view trimmed(std::string_view text, std::string_view around) {
     return text.substr(first, text.find_last_not_of(around) - first + 1);
 }
 
+std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
+
 }  // namespace broadsheet::strings

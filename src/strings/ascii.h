@@ -16,4 +16,7 @@ std::string lower_ascii(std::string_view text);
 // Returns `text` without the characters of `around` at both ends.
 std::string_view trimmed(std::string_view text, std::string_view around = " \t\n");
 
+// For messages: the text between straight quotes.
+std::string in_quotes(std::string_view text);
+
 }  // namespace broadsheet::strings

@@ -39,7 +39,7 @@ inline constexpr KeptBytes unreserved("-._~");
 
 // Encodes all bytes of `text` that are not in `kept`.
 void append_percent_encoded(std::string& out, std::string_view text, const KeptBytes& kept);
-std::string percent_encoded(std::string_view text, const KeptBytes& kept);
+std::string percent_encoded(std::string_view text, const KeptBytes& kept = unreserved);
 
 // Decodes percent-encoding. Malformed escapes stay unchanged.
 std::string percent_decoded(std::string_view text);

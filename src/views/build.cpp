@@ -50,6 +50,12 @@ Node link(Style style, std::string_view target, std::string_view content) {
     return link(style, target, std::move(children));
 }
 
+Node button(Style style, std::string_view content, page::Action action) {
+    Node result = element(Role::button, style, content);
+    result.action = action;
+    return result;
+}
+
 Node item_of(Node content) {
     Node item = element(Role::list_item, Style::none);
     item.children.push_back(std::move(content));

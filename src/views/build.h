@@ -18,6 +18,7 @@ page::Node heading(int level, page::Style style, std::vector<page::Node> childre
 page::Node link(page::Style style, std::string_view target, std::string_view content);
 page::Node link(page::Style style, std::string_view target, std::vector<page::Node> children);
 page::Node item_of(page::Node content);  // an item of a list
+page::Node button(page::Style style, std::string_view content, page::Action action);
 page::Node picture(page::Style style, const model::Picture& source);
 // A picture with a link to its file. The reader shows it enlarged.
 page::Node enlargeable(const model::Site& site, page::Node image);

@@ -123,10 +123,6 @@ Node comments_link(const Context& context, const model::Entry& entry) {
 
 namespace {
 
-std::string encoded(std::string_view value) {
-    return strings::percent_encoded(value, strings::unreserved);
-}
-
 std::string url_of_entry(const Context& context, const model::Entry& entry) {
     const std::string& site =
         context.state.site_url.empty() ? context.publication.site.base_url : context.state.site_url;
@@ -147,11 +143,12 @@ std::string frame_of(const Context& context, const model::Entry& entry) {
         entry.language.empty() ? context.publication.site.language : entry.language;
     std::string frame = comments.frame;
     for (const auto& [name, value] : std::initializer_list<std::pair<const char*, std::string>>{
-             {"{url}", encoded(url_of_entry(context, entry))},
-             {"{path}", encoded(page::url_of(entry.summary.path, "/"))},
-             {"{title}", encoded(entry.summary.title)},
-             {"{language}", encoded(language.substr(0, language.find('-')))},
-             {"{theme}", encoded(theme_of(comments.themes, context.state.settings.scheme))}}) {
+             {"{url}", strings::percent_encoded(url_of_entry(context, entry))},
+             {"{path}", strings::percent_encoded(page::url_of(entry.summary.path, "/"))},
+             {"{title}", strings::percent_encoded(entry.summary.title)},
+             {"{language}", strings::percent_encoded(language.substr(0, language.find('-')))},
+             {"{theme}", strings::percent_encoded(
+                             theme_of(comments.themes, context.state.settings.scheme))}}) {
         strings::replace_all(frame, name, value);
     }
     return frame;
@@ -187,11 +184,11 @@ void append_ways(std::vector<Node>& nodes, const Context& context, const model::
         ways.children.push_back(std::move(way));
     }
     if (!live.mail.empty()) {
-        ways.children.push_back(link(Style::comments_button,
-                                     "mailto:" + live.mail +
-                                         "?subject=" + encoded(entry.summary.title) +
-                                         "&body=" + encoded(url_of_entry(context, entry)),
-                                     phrase(site, Phrase::write_to_editor)));
+        ways.children.push_back(link(
+            Style::comments_button,
+            "mailto:" + live.mail + "?subject=" + strings::percent_encoded(entry.summary.title) +
+                "&body=" + strings::percent_encoded(url_of_entry(context, entry)),
+            phrase(site, Phrase::write_to_editor)));
     }
     append(nodes, std::move(ways));
 }

@@ -11,16 +11,6 @@ using page::Role;
 using page::Style;
 using ui::Phrase;
 
-namespace {
-
-Node button_of(std::string_view name, page::Action action) {
-    Node button = element(Role::button, Style::consent_button, name);
-    button.action = action;
-    return button;
-}
-
-}  // namespace
-
 Node consent_view(const Context& context) {
     const auto& sources = context.publication.site.frame_sources;
     if (!context.state.interactive || sources.empty() || !context.publication.site.consent_bar ||
@@ -33,10 +23,12 @@ Node consent_view(const Context& context) {
         companies += ui::provider_of(source);
     }
     Node buttons = element(Role::group, Style::consent_buttons);
-    buttons.children.push_back(
-        button_of(phrase(context.publication.site, Phrase::allow), page::Action::consent_give));
-    buttons.children.push_back(button_of(phrase(context.publication.site, Phrase::do_not_allow),
-                                         page::Action::consent_refuse));
+    buttons.children.push_back(button(Style::consent_button,
+                                      phrase(context.publication.site, Phrase::allow),
+                                      page::Action::consent_give));
+    buttons.children.push_back(button(Style::consent_button,
+                                      phrase(context.publication.site, Phrase::do_not_allow),
+                                      page::Action::consent_refuse));
     Node inner = element(Role::group, Style::consent_inner);
     inner.children.push_back(
         element(Role::paragraph, Style::consent_text,

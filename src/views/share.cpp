@@ -15,10 +15,6 @@ using ui::Phrase;
 namespace {
 
 // Encodes the value of a query parameter.
-std::string encoded(std::string_view value) {
-    return strings::percent_encoded(value, strings::unreserved);
-}
-
 // True if one of the device's voices speaks the language of the article.
 bool can_listen(const Context& context, const model::Entry& entry) {
     const std::string& language =
@@ -28,20 +24,15 @@ bool can_listen(const Context& context, const model::Entry& entry) {
     return voices.find(" " + code + " ") != std::string::npos;
 }
 
-Node button_of(std::string_view name, page::Action action) {
-    Node button = element(Role::button, Style::share_button, name);
-    button.action = action;
-    return button;
-}
-
 }  // namespace
 
 Node share_view(const Context& context, const model::Entry& entry) {
     const std::string& base =
         context.state.site_url.empty() ? context.publication.site.base_url : context.state.site_url;
     if (base.empty()) return element(Role::group, Style::none);
-    const std::string address = encoded(base + page::url_of(entry.summary.path, "/"));
-    const std::string title = encoded(entry.summary.title);
+    const std::string address =
+        strings::percent_encoded(base + page::url_of(entry.summary.path, "/"));
+    const std::string title = strings::percent_encoded(entry.summary.title);
     Node list = element(Role::list, Style::share);
     list.children.push_back(element(Role::list_item, Style::share_label,
                                     phrase(context.publication.site, Phrase::share)));
@@ -53,7 +44,8 @@ Node share_view(const Context& context, const model::Entry& entry) {
     std::string pin =
         "https://www.pinterest.com/pin/create/button/?url=" + address + "&description=" + title;
     if (entry.summary.picture) {
-        pin += "&media=" + encoded(base + page::url_of(entry.summary.picture->target, "/"));
+        pin += "&media=" +
+               strings::percent_encoded(base + page::url_of(entry.summary.picture->target, "/"));
     }
     add("Pinterest", pin);
     add(phrase(context.publication.site, Phrase::email),
@@ -63,15 +55,18 @@ Node share_view(const Context& context, const model::Entry& entry) {
         // moves when the reader starts.
         add(phrase(context.publication.site, Phrase::copy_link), entry.summary.path);
     } else {
-        list.children.push_back(item_of(button_of(
-            phrase(context.publication.site, Phrase::copy_link), page::Action::copy_link)));
+        list.children.push_back(
+            item_of(button(Style::share_button, phrase(context.publication.site, Phrase::copy_link),
+                           page::Action::copy_link)));
         if (can_listen(context, entry)) {
-            list.children.push_back(item_of(
-                button_of(phrase(context.publication.site, Phrase::listen), page::Action::listen)));
+            list.children.push_back(item_of(button(Style::share_button,
+                                                   phrase(context.publication.site, Phrase::listen),
+                                                   page::Action::listen)));
         }
         if (context.state.can_share) {
-            list.children.push_back(item_of(button_of(
-                phrase(context.publication.site, Phrase::more_ways), page::Action::share)));
+            list.children.push_back(item_of(
+                button(Style::share_button, phrase(context.publication.site, Phrase::more_ways),
+                       page::Action::share)));
         }
     }
     return list;

@@ -33,8 +33,6 @@ constexpr int excerpt_words = 70;
 constexpr int longest_excerpt_words = 120;
 constexpr std::size_t description_characters = 160;
 
-std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
-
 TemplateContext template_context(const Article& article, const BodyContext& context,
                                  RecordedLookups& lookups) {
     TemplateContext result;
@@ -229,9 +227,10 @@ void read_redirect(Article& article, RecordedLookups& index) {
     const std::string& target = article.fields.redirect;
     article.summary.path = article.path;
     if (!model::is_safe_target(target)) {
-        article.report_at(target, Severity::error,
-                          in_quotes(target) + " is not an address that a page may redirect to",
-                          "use a path of this site or an https: URL");
+        article.report_at(
+            target, Severity::error,
+            strings::in_quotes(target) + " is not an address that a page may redirect to",
+            "use a path of this site or an https: URL");
         return;
     }
     article.redirect = index.find_link(target).value_or(target);

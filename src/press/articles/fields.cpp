@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "press/media/recording.h"
+#include "strings/ascii.h"
 #include "strings/edit_distance.h"
 
 namespace broadsheet::press {
@@ -36,12 +37,7 @@ std::optional<std::string> day_written_backwards(std::string_view text) {
     return model::format_day(day);
 }
 
-std::string trimmed(std::string_view text) {
-    constexpr std::string_view white = " \t\n";
-    const auto first = text.find_first_not_of(white);
-    if (first == std::string_view::npos) return {};
-    return std::string(text.substr(first, text.find_last_not_of(white) - first + 1));
-}
+std::string trimmed_text(std::string_view text) { return std::string(strings::trimmed(text)); }
 
 class Reader {
   public:
@@ -64,7 +60,7 @@ class Reader {
     std::string text(std::initializer_list<std::string_view> names) {
         const Value* value = find(names);
         if (value == nullptr) return {};
-        if (value->is_scalar()) return trimmed(value->text);
+        if (value->is_scalar()) return trimmed_text(value->text);
         wrong_kind(*value, "text");
         return {};
     }
@@ -97,7 +93,7 @@ class Reader {
                 if (!has_offset && zone_ != nullptr) zone_->apply(*date);
                 return date;
             }
-            if (trimmed(value->text).empty()) return std::nullopt;
+            if (trimmed_text(value->text).empty()) return std::nullopt;
             const auto meant = day_written_backwards(value->text);
             error(*value, "\"" + value->text + "\" is not a date",
                   "use " + (meant ? *meant : std::string("2025-07-14 or 2025-07-14T09:30:00Z")));
@@ -119,17 +115,17 @@ class Reader {
             if (is_list != nullptr) *is_list = true;
             for (const Value& item : value->items) {
                 if (item.is_scalar()) {
-                    if (std::string text = trimmed(item.text); !text.empty()) {
+                    if (std::string text = trimmed_text(item.text); !text.empty()) {
                         result.push_back(std::move(text));
                     }
                 } else if (const Value* name = item.find("name"); name && name->is_scalar()) {
-                    result.push_back(trimmed(name->text));
+                    result.push_back(trimmed_text(name->text));
                 } else if (item.kind != ValueKind::nothing) {
                     wrong_kind(item, "text");
                 }
             }
         } else if (const Value* name = value->find("name"); name && name->is_scalar()) {
-            result.push_back(trimmed(name->text));
+            result.push_back(trimmed_text(name->text));
         } else {
             wrong_kind(*value, "a list");
         }
@@ -161,7 +157,7 @@ class Reader {
         while (true) {
             const auto end =
                 separators.empty() ? std::string_view::npos : text.find_first_of(separators);
-            if (std::string part = trimmed(text.substr(0, end)); !part.empty()) {
+            if (std::string part = trimmed_text(text.substr(0, end)); !part.empty()) {
                 result.push_back(std::move(part));
             }
             if (end == std::string_view::npos) return;
@@ -194,11 +190,11 @@ std::optional<int> read_percent(std::string_view word, std::array<std::string_vi
 std::optional<model::Focus> read_focus(const std::string& text) {
     constexpr std::array<std::string_view, 2> across = {"left", "right"};
     constexpr std::array<std::string_view, 2> down = {"top", "bottom"};
-    const std::string words = lower_ascii(trimmed(text));
+    const std::string words = lower_ascii(trimmed_text(text));
     const auto space = words.find(' ');
     std::string first = words.substr(0, space);
     std::string second =
-        space == std::string::npos ? "center" : trimmed(std::string_view(words).substr(space));
+        space == std::string::npos ? "center" : trimmed_text(std::string_view(words).substr(space));
     if (first == down[0] || first == down[1] || second == across[0] || second == across[1]) {
         std::swap(first, second);
     }
@@ -220,7 +216,7 @@ std::optional<PictureField> read_picture(Reader& reader) {
         value = &value->items.front();
     }
     if (value->is_scalar()) {
-        picture.target = trimmed(value->text);
+        picture.target = trimmed_text(value->text);
         picture.alternative_text = reader.text({"image_alt", "imagealt", "cover_alt", "alt"});
         picture.caption = reader.text({"image_caption", "imagecaption", "caption"});
         picture.credit = reader.text({"image_credit", "imagecredit"});
@@ -229,7 +225,7 @@ std::optional<PictureField> read_picture(Reader& reader) {
         const auto member = [&](std::initializer_list<std::string_view> names) {
             for (const std::string_view name : names) {
                 const Value* found = value->find(name);
-                if (found != nullptr && found->is_scalar()) return trimmed(found->text);
+                if (found != nullptr && found->is_scalar()) return trimmed_text(found->text);
             }
             return std::string();
         };
@@ -263,10 +259,10 @@ std::optional<EpisodeField> read_episode(Reader& reader) {
     }
     const auto member = [&](std::string_view name) {
         const Value* found = value->find(name);
-        return found != nullptr && found->is_scalar() ? trimmed(found->text) : std::string();
+        return found != nullptr && found->is_scalar() ? trimmed_text(found->text) : std::string();
     };
     if (value->is_scalar()) {
-        episode.file = trimmed(value->text);
+        episode.file = trimmed_text(value->text);
         episode.transcript = reader.text({"transcript"});
         episode.chapters = reader.text({"chapters"});
     } else if (value->kind == ValueKind::table) {

@@ -6,6 +6,7 @@
 #include "press/base/link_target.h"
 #include "press/html/document_builder.h"
 #include "press/media/recording.h"
+#include "strings/ascii.h"
 
 namespace broadsheet::press {
 
@@ -13,8 +14,6 @@ namespace {
 
 using model::Node;
 using model::NodeKind;
-
-std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
 void become_link(Node& node, const std::string& kind) {
     Node link;
@@ -109,13 +108,14 @@ void LinkResolver::report_missing(const std::string& target) {
     if (!reported_.insert(target).second) return;
     if (is_absolute_url(target)) {
         article_.report_at(target, Severity::warning,
-                           "the picture " + in_quotes(target) +
+                           "the picture " + strings::in_quotes(target) +
                                " is on another site, so the page shows a link to it instead",
                            "copy it into the content folder");
     } else {
         const auto similar = index_.similar_asset(target);
-        article_.report_at(target, Severity::warning, "there is no picture " + in_quotes(target),
-                           similar ? "did you mean " + in_quotes(*similar) + "?"
+        article_.report_at(target, Severity::warning,
+                           "there is no picture " + strings::in_quotes(target),
+                           similar ? "did you mean " + strings::in_quotes(*similar) + "?"
                                    : "correct the name, or put the file next to the article");
     }
 }
@@ -151,8 +151,9 @@ bool LinkResolver::resolve_image(Node& node) {
 void LinkResolver::report_missing_file(const std::string& target, const std::string& what) {
     if (!reported_.insert(target).second) return;
     const auto similar = index_.similar_asset(target);
-    article_.report_at(target, Severity::warning, "there is no " + what + " " + in_quotes(target),
-                       similar ? "did you mean " + in_quotes(*similar) + "?"
+    article_.report_at(target, Severity::warning,
+                       "there is no " + what + " " + strings::in_quotes(target),
+                       similar ? "did you mean " + strings::in_quotes(*similar) + "?"
                                : "correct the name, or put the file next to the article");
 }
 
@@ -210,8 +211,8 @@ void LinkResolver::resolve_link(Node& node) {
     if (is_markdown(name) && !is_reported && reported_.insert(target).second) {
         const auto similar = index_.similar_article(target);
         article_.report_at(
-            target, broken_link_, "there is no article " + in_quotes(target),
-            similar ? "did you mean " + in_quotes(*similar) + "?" : "correct the link");
+            target, broken_link_, "there is no article " + strings::in_quotes(target),
+            similar ? "did you mean " + strings::in_quotes(*similar) + "?" : "correct the link");
     }
 }
 

@@ -6,10 +6,13 @@
 #include "press/base/files.h"
 #include "press/text/markdown_lines.h"
 #include "press/values/source.h"
+#include "strings/ascii.h"
 
 namespace broadsheet::press {
 
 namespace {
+
+using strings::trimmed;
 
 constexpr std::array<std::string_view, 14> common_fields = {
     "title",  "date",  "author",      "authors",   "tags", "categories", "category",
@@ -50,12 +53,6 @@ bool begins_with_impossible_day(std::string_view name) {
         return std::stoi(std::string(name.substr(at, size)));
     };
     return !model::is_valid(model::Day{number(0, 4), number(5, 2), number(8, 2)});
-}
-
-std::string_view trimmed(std::string_view line) {
-    const auto first = line.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return line.substr(first, line.find_last_not_of(" \t") - first + 1);
 }
 
 // A line that opens or closes a fenced code block.

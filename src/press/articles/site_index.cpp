@@ -11,6 +11,7 @@
 #include "press/base/nfc.h"
 #include "press/config/language_editions.h"
 #include "press/config/permalink.h"
+#include "strings/ascii.h"
 
 namespace broadsheet::press {
 
@@ -42,13 +43,6 @@ std::string_view suffix_of(std::string_view target) {
 
 std::string folder_of(const std::string& path) {
     return path.substr(0, path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1);
-}
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view around = " \t\n\"'";
-    const auto first = text.find_first_not_of(around);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(around) - first + 1);
 }
 
 }  // namespace
@@ -235,7 +229,7 @@ const SiteShortcode* SiteIndex::shortcode(std::string_view name) const {
 }
 
 std::optional<std::string> SiteIndex::find_named(std::string_view name) const {
-    name = trimmed(name);
+    name = strings::trimmed(name, " \t\n\"'");
     const std::string_view path = without_suffix(name);
     if (path.empty()) return std::nullopt;
     std::optional<model::Path> found =

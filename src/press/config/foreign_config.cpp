@@ -23,11 +23,6 @@ std::string first_text(const Value& table, std::initializer_list<std::string_vie
     return {};
 }
 
-double weight_of(const Value& entry) {
-    const Value* weight = entry.find("weight");
-    return weight != nullptr && weight->kind == ValueKind::number ? weight->number : 0;
-}
-
 void read_page_size(const Value& table, SiteConfig& config) {
     const Value* pagination = table.find("pagination");
     const Value* value = pagination == nullptr ? nullptr : pagination->find("pagerSize");

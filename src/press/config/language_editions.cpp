@@ -90,11 +90,6 @@ LanguageEdition edition_named(const std::string& code, const Value* table, Gener
     return edition;
 }
 
-double weight_of(const Value& table) {
-    const Value* weight = table.find("weight");
-    return weight != nullptr && weight->kind == ValueKind::number ? weight->number : 0;
-}
-
 // Hugo accepts both names for menus. The one of the language counts.
 void drop_other_menus(Value& root, const Value& language) {
     const bool has_menus = language.find("menus") != nullptr || language.find("menu") != nullptr;
@@ -121,6 +116,11 @@ Value& member_of(Value& table, const std::string& name) {
     member.kind = ValueKind::table;
     member.name = name;
     return table.members.emplace_back(std::move(member));
+}
+
+double weight_of(const Value& table) {
+    const Value* weight = table.find("weight");
+    return weight != nullptr && weight->kind == ValueKind::number ? weight->number : 0;
 }
 
 void merge_into(Value& to, Value from) {

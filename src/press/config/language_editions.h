@@ -28,6 +28,9 @@ std::vector<std::string> disabled_languages(const Value& root);
 // Puts the settings of a language over those of the site.
 void apply_language(Value& root, const std::string& code, Generator generator);
 
+// Hugo's `weight` of a menu entry or a language, by which they are sorted; 0 if there is none.
+double weight_of(const Value& table);
+
 // Adds the members of a table to another. Later values take precedence.
 void merge_into(Value& to, Value from);
 // The member of a table with this name, added if it is missing.

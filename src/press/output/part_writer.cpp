@@ -32,10 +32,10 @@ void write_file(const std::string& name, Fingerprint fingerprint, std::string_vi
     list.add(name, fingerprint, bytes);
 }
 
-class Writer {
+class PartWriter {
   public:
-    Writer(LoadedSite& site, const PartNumber& part, const WriteOptions& options, PartList& list,
-           OutputFolder& out)
+    PartWriter(LoadedSite& site, const PartNumber& part, const WriteOptions& options,
+               PartList& list, OutputFolder& out)
         : site_(site),
           part_(part),
           options_(options),
@@ -170,7 +170,7 @@ Diagnostics write_part_pictures(LoadedSite& site, const PartNumber& part, const 
 WriteReport write_part(LoadedSite& site, const PartNumber& part, const WriteOptions& options,
                        PartList& list, OutputFolder& out) {
     site.publication.site.feeds_of_lists = has_lists(options.pages);
-    return Writer(site, part, options, list, out).run();
+    return PartWriter(site, part, options, list, out).run();
 }
 
 }  // namespace broadsheet::press

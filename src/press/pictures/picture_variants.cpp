@@ -68,7 +68,7 @@ std::optional<std::string> encode_webp(const Raster& raster, bool sharp) {
     return raster.profile.empty() ? file : with_profile(file, raster.profile);
 }
 
-PictureVariants failure(std::string what, std::string remedy) {
+PictureVariants no_variants(std::string what, std::string remedy) {
     PictureVariants result;
     result.what = std::move(what);
     result.remedy = std::move(remedy);
@@ -79,7 +79,7 @@ enum class Files : bool { none, made };
 
 PictureVariants scale(std::string_view bytes, Files files) {
     DecodedPicture decoded = decode_picture(bytes, page::standard_picture_widths.back());
-    if (!decoded.raster) return failure(std::move(decoded.what), std::move(decoded.remedy));
+    if (!decoded.raster) return no_variants(std::move(decoded.what), std::move(decoded.remedy));
     // A JPEG may have been decoded at a reduced size, but the widths depend on its full size.
     const PictureSize size =
         picture_size(bytes).value_or(PictureSize{decoded.raster->width, decoded.raster->height});
@@ -101,7 +101,8 @@ PictureVariants scale(std::string_view bytes, Files files) {
         if (files == Files::made) {
             std::optional<std::string> file = encode_webp(scaled, sharp);
             if (!file) {
-                return failure("cannot be converted to WebP", "crop it to a less extreme shape");
+                return no_variants("cannot be converted to WebP",
+                                   "crop it to a less extreme shape");
             }
             result.variants.push_back({*width, std::move(*file)});
         }

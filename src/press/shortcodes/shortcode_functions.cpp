@@ -9,8 +9,10 @@
 #include "addresses/slug.h"
 #include "press/html/entity.h"
 #include "press/html/html.h"
+#include "press/shortcodes/template_tokens.h"
 #include "press/text/markdown_html.h"
 #include "press/values/value.h"
+#include "strings/ascii.h"
 #include "strings/letters.h"
 
 namespace broadsheet::press {
@@ -20,8 +22,6 @@ namespace {
 using Arguments = FunctionArguments;
 using Value = ShortcodeValue;
 using Result = std::optional<Value>;
-
-constexpr std::string_view white = " \t\r\n";
 
 Result made(std::string text) {
     if (text.size() > longest_shortcode_text) return std::nullopt;
@@ -34,10 +34,8 @@ const Value& last(const Arguments& given) {
     return given.at(given.values.empty() ? 0 : given.values.size() - 1);
 }
 
-std::string trimmed(std::string_view text, std::string_view of) {
-    const auto first = text.find_first_not_of(of);
-    if (first == std::string_view::npos) return {};
-    return std::string(text.substr(first, text.find_last_not_of(of) - first + 1));
+std::string trimmed_text(std::string_view text, std::string_view around) {
+    return std::string(strings::trimmed(text, around));
 }
 
 // --- Texts as HTML -------------------------------------------------------------------------------
@@ -48,7 +46,7 @@ Value markdown_of(const std::string& text, bool inline_only) {
     std::string html = markdown_to_html(text, ignored);
     constexpr std::string_view open = "<p>";
     constexpr std::string_view close = "</p>";
-    const std::string inner = trimmed(html, white);
+    const std::string inner = trimmed_text(html, white);
     if (inline_only && inner.starts_with(open) && inner.ends_with(close) &&
         inner.find(open, 1) == std::string::npos) {
         html = inner.substr(open.size(), inner.size() - open.size() - close.size());
@@ -108,10 +106,13 @@ Result humanize(const Arguments& given) {
     return made(capital(std::move(text)));
 }
 Result slug(const Arguments& given) { return made(addresses::slugify(last(given).as_text())); }
-Result trim_space(const Arguments& given) { return made(trimmed(last(given).as_text(), white)); }
+Result trim_space(const Arguments& given) {
+    return made(trimmed_text(last(given).as_text(), white));
+}
 // trim TEXT SIGNS
 Result trim(const Arguments& given) {
-    return made(trimmed(text_at(given, 0), given.values.size() > 1 ? text_at(given, 1) : white));
+    return made(
+        trimmed_text(text_at(given, 0), given.values.size() > 1 ? text_at(given, 1) : white));
 }
 Result trim_prefix(const Arguments& given) {  // strings.TrimPrefix PREFIX TEXT
     std::string text = text_at(given, 1);

@@ -12,8 +12,6 @@ namespace broadsheet::press {
 
 namespace {
 
-constexpr std::string_view white = " \t\r\n";
-
 class TemplateParser {
   public:
     TemplateParser(std::string_view text, TemplateLanguage language)

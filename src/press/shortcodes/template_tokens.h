@@ -10,6 +10,9 @@
 
 namespace broadsheet::press {
 
+// White space within and around tags.
+inline constexpr std::string_view white = " \t\r\n";
+
 // True for the characters that names of functions and variables begin with, in both languages.
 bool begins_template_name(char c);
 

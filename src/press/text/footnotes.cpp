@@ -46,10 +46,6 @@ std::size_t label_length(std::string_view text) {
     return label.size();
 }
 
-bool is_blank(std::string_view line) {
-    return line.find_first_not_of(" \t") == std::string_view::npos;
-}
-
 // True for `<!--more-->`, with or without white space.
 bool is_more(std::string_view line) {
     std::string packed;
@@ -210,9 +206,9 @@ Mark read_mark(std::string_view text, std::size_t position) {
     return mark;
 }
 
-class Placer {
+class FootnotePlacer {
   public:
-    explicit Placer(const MarkedText& marked)
+    explicit FootnotePlacer(const MarkedText& marked)
         : marked_(marked), references_(marked.labels.size() + 1) {}
 
     void place(std::vector<Node>& nodes) {
@@ -367,7 +363,7 @@ PlacedBody place_marks(model::Document document, const MarkedText& marked) {
         }
     }
     if (!notes.children.empty()) body.push_back(std::move(notes));
-    Placer(marked).place(body);
+    FootnotePlacer(marked).place(body);
     result.document.blocks = std::move(body);
     return result;
 }

@@ -102,8 +102,6 @@ bool is_text(std::string_view line) {
     return line.find_first_not_of(" \t*+-.)0123456789") != std::string_view::npos;
 }
 
-bool is_blank(std::string_view line) { return trimmed(line).empty(); }
-
 bool is_list_line(std::string_view line) {
     line = trimmed(line);
     const auto digits = std::min(line.find_first_not_of("0123456789"), line.size());

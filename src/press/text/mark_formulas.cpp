@@ -16,7 +16,7 @@ constexpr std::size_t longest_display = 20'000;
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
-bool is_blank(std::string_view line) {
+bool is_blank_in_quote(std::string_view line) {
     return line.find_first_not_of(" \t>") == std::string_view::npos;
 }
 
@@ -39,7 +39,7 @@ std::size_t paragraph_end(std::string_view text, std::size_t begin) {
     std::size_t at = begin + line_at(text, begin).size();
     while (at < text.size()) {
         const std::string_view line = line_at(text, at + 1);
-        if (is_blank(line) || interrupts_paragraph(line)) return at;
+        if (is_blank_in_quote(line) || interrupts_paragraph(line)) return at;
         at += 1 + line.size();
     }
     return text.size();
@@ -135,8 +135,9 @@ class Marker {
 
     bool add_formula(const Delimiter& delimiter) {
         const std::size_t begin = at_ + delimiter.open.size();
-        const bool starts_line = is_blank(before());
-        const bool own_line = starts_line && delimiter.display && is_blank(line_at(text_, begin));
+        const bool starts_line = is_blank_in_quote(before());
+        const bool own_line =
+            starts_line && delimiter.display && is_blank_in_quote(line_at(text_, begin));
         const std::size_t longest = delimiter.display ? longest_display : longest_inline;
         // Only delimiters on lines of their own may have blank lines between them.
         const std::size_t end = own_line           ? text_.size()
@@ -155,7 +156,7 @@ class Marker {
 
     bool is_formula(const Delimiter& delimiter, std::string_view near, std::size_t size) const {
         const std::string_view tex = near.substr(0, size);
-        if (is_blank(tex) || tex.find_first_not_of(" \t\n>") == std::string_view::npos)
+        if (is_blank_in_quote(tex) || tex.find_first_not_of(" \t\n>") == std::string_view::npos)
             return false;
         if (delimiter.open != "$") return true;
         if (!single_dollars_) return false;

@@ -98,6 +98,8 @@ bool interrupts_paragraph(std::string_view line) {
            is_html_block(line) || FenceTracker().is_code(line);
 }
 
+bool is_blank(std::string_view line) { return strings::trimmed(line).empty(); }
+
 std::string_view line_at(std::string_view text, std::size_t position) {
     return text.substr(position, text.find('\n', position) - position);
 }

@@ -30,6 +30,9 @@ std::size_t end_of_code_span(std::string_view text, std::size_t position);
 // not.
 bool interrupts_paragraph(std::string_view line);
 
+// True for a line of white space.
+bool is_blank(std::string_view line);
+
 // The rest of the line from `position`, without its line feed.
 std::string_view line_at(std::string_view text, std::size_t position);
 

@@ -16,9 +16,9 @@ using model::Node;
 using model::NodeKind;
 using Nodes = std::vector<Node>;
 
-class Placer {
+class FormulaPlacer {
   public:
-    Placer(const FormulaText& marked, const FormulaPlacing& placing)
+    FormulaPlacer(const FormulaText& marked, const FormulaPlacing& placing)
         : marked_(marked), placing_(placing) {}
 
     void place(Nodes& nodes) {
@@ -208,7 +208,7 @@ class Placer {
 void place_formulas(model::Document& document, const FormulaText& marked,
                     const FormulaPlacing& placing) {
     if (marked.formulas.empty()) return;
-    Placer placer(marked, placing);
+    FormulaPlacer placer(marked, placing);
     placer.place(document.blocks);
     placer.set(document.blocks);
 }

@@ -48,9 +48,12 @@ struct Parsed {
     Diagnostics warnings{};           // likewise
 };
 
+// Levels of lists and tables in each other.
+inline constexpr int max_value_depth = 32;
+
 // Parses a table. `first_line` is the line number of the start of `text` in its file. YAML is
-// limited to 20,000 values and 32 levels of nesting, because aliases could expand a small file
-// without limit. JSON values nested deeper than 32 levels are left empty.
+// limited to 20,000 values and `max_value_depth`, because aliases could expand a small file without
+// limit. Deeper values of JSON are left empty.
 Parsed parse_values(std::string_view text, Dialect dialect, int first_line = 1);
 
 // The parsers behind parse_values.

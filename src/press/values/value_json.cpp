@@ -15,8 +15,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int max_depth = 32;
-
 // Reads a text and tells how far it was read.
 struct CountingIterator {
     using iterator_category = std::input_iterator_tag;
@@ -163,7 +161,7 @@ class ValueBuilder {
 
     Value* add(ValueKind kind) {
         Value* const value = place_for(next_token());
-        const bool is_too_deep = open_.size() > static_cast<std::size_t>(max_depth);
+        const bool is_too_deep = open_.size() > static_cast<std::size_t>(max_value_depth);
         if (value == nullptr || is_too_deep) return nullptr;
         value->kind = kind;
         return value;

@@ -16,7 +16,6 @@ namespace {
 
 // Aliases copy the value that they refer to, so a small file could otherwise expand without limit.
 constexpr int max_values = 20'000;
-constexpr int max_depth = 32;
 
 class Converter {
   public:
@@ -25,7 +24,7 @@ class Converter {
     Value convert(const YAML::Node& node, int depth = 0) {
         Value value;
         value.position = position(node.Mark());
-        if (++count_ > max_values || depth > max_depth) {
+        if (++count_ > max_values || depth > max_value_depth) {
             throw YAML::Exception(node.Mark(), "too many or too deeply nested values");
         }
         if (node.IsScalar()) {

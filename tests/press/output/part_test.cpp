@@ -18,9 +18,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-class Site {
+class DividedSite {
   public:
-    Site() {
+    DividedSite() {
         folder_.write("content/site.toml",
                       "title = 'T'\nbase_url = 'https://paper.example'\nsteady_pages = true\n");
         folder_.write("content/lake.png", picture(700));
@@ -100,14 +100,14 @@ std::size_t files_below(const fs::path& folder) {
     return fs::exists(folder) ? files_in(folder).size() : 0;
 }
 
-bool has(const std::string& text, std::string_view part) {
+bool says(const std::string& text, std::string_view part) {
     return text.find(part) != std::string::npos;
 }
 
 }  // namespace
 
 TEST_CASE("three parts joined are the site of one machine") {
-    const Site site;
+    const DividedSite site;
     const BuildReport whole = site.whole();
     REQUIRE(whole.ok());
     std::size_t pages = 0;
@@ -133,40 +133,40 @@ TEST_CASE("three parts joined are the site of one machine") {
 }
 
 TEST_CASE("a join takes files from the parts and does not make them again") {
-    const Site site;
+    const DividedSite site;
     REQUIRE(site.part(1, 1, "all").ok());
     // A join that made this page itself would not see the change.
     const fs::path page = site.path("all/site/2025/01/10/n0/index.html");
     REQUIRE(fs::exists(page));
     std::ofstream(page, std::ios::app) << "changed";
     const std::string error = site.refused({"all"});
-    CHECK(has(error, "n0/index.html: error: this file of a part is not as it was made"));
+    CHECK(says(error, "n0/index.html: error: this file of a part is not as it was made"));
     fs::remove(page);
-    CHECK(has(site.refused({"all"}), "this file of a part is missing"));
+    CHECK(says(site.refused({"all"}), "this file of a part is missing"));
 }
 
 TEST_CASE("parts that do not belong together are refused") {
-    const Site site;
+    const DividedSite site;
     for (int number = 1; number <= 2; ++number) {
         REQUIRE(site.part(number, 2, "p" + std::to_string(number)).ok());
     }
-    CHECK(has(site.refused({"p1"}), "part 2/2 is missing"));
-    CHECK(has(site.refused({"p1", "p2", "p1"}), "part 1/2 is here and in"));
-    CHECK(has(site.refused({"p1", "content"}), "this folder is not a part of a site"));
+    CHECK(says(site.refused({"p1"}), "part 2/2 is missing"));
+    CHECK(says(site.refused({"p1", "p2", "p1"}), "part 1/2 is here and in"));
+    CHECK(says(site.refused({"p1", "content"}), "this folder is not a part of a site"));
     REQUIRE(site.part(2, 3, "of-three").ok());
-    CHECK(has(site.refused({"p1", "of-three"}), "this is one of 3 parts, but"));
+    CHECK(says(site.refused({"p1", "of-three"}), "this is one of 3 parts, but"));
 
     const BuildReport other_pages = site.join({"p1", "p2"}, Pages::articles);
     CHECK_FALSE(other_pages.ok());
     site.folder().write("content/n3.md", "---\ntitle: New\n---\nText\n");
-    CHECK(has(site.refused({"p1", "p2"}), "different content or with different options"));
+    CHECK(says(site.refused({"p1", "p2"}), "different content or with different options"));
     REQUIRE(site.part(2, 2, "later").ok());
-    CHECK(has(site.refused({"p1", "later"}), "different content or with different options"));
+    CHECK(says(site.refused({"p1", "later"}), "different content or with different options"));
 
     std::string list = read_file(site.path("p1/broadsheet-part")).value_or("");
     list.back() = static_cast<char>(list.back() ^ 1);
     site.folder().write("p1/broadsheet-part", list);
-    CHECK(has(site.refused({"p1", "p2"}), "the list of this part is damaged"));
+    CHECK(says(site.refused({"p1", "p2"}), "the list of this part is damaged"));
 }
 
 TEST_CASE("numbers of parts are checked") {

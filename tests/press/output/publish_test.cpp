@@ -26,9 +26,9 @@ void write_article(const test::ScratchFolder& folder, int number, const std::str
                      std::to_string(number % 2) + "]\ncategories: [All]\n---\n" + text + "\n");
 }
 
-class Site {
+class PublishedSite {
   public:
-    Site() {
+    PublishedSite() {
         folder_.write("content/site.toml", "title = 'T'\nsteady_pages = true\n");
         folder_.write("content/files/map.bin", std::string(100000, 'm'));
         for (int i = 0; i < article_count; ++i) {
@@ -75,7 +75,7 @@ std::vector<std::string> pages_of(const OutputChanges& changes) {
 }  // namespace
 
 TEST_CASE("one more article changes only pages near the new end") {
-    Site site;
+    PublishedSite site;
     CHECK(site.has("page/23/index.html"));
     CHECK(site.has("articles/101-200/index.html"));
     CHECK(!site.has("articles/201-300/index.html"));
@@ -111,7 +111,7 @@ TEST_CASE("one more article changes only pages near the new end") {
 }
 
 TEST_CASE("a complete block is the last new file of its articles") {
-    Site site;
+    PublishedSite site;
     for (int i = article_count; i < 300; ++i) write_article(site.folder(), i, "More.");
     const OutputChanges changes = site.build().changes;
     const auto is_changed = [&](const std::string& name) {
@@ -125,7 +125,7 @@ TEST_CASE("a complete block is the last new file of its articles") {
 }
 
 TEST_CASE("an edited paragraph changes its page and data") {
-    Site site;
+    PublishedSite site;
     write_article(site.folder(), 7, "Another text.");
     const BuildReport report = site.build();
     CHECK(pages_of(report.changes) == std::vector<std::string>{"2024/01/08/n7/index.html"});
@@ -133,7 +133,7 @@ TEST_CASE("an edited paragraph changes its page and data") {
 }
 
 TEST_CASE("without a change no file is written") {
-    Site site;
+    PublishedSite site;
     const OutputChanges changes = site.build().changes;
     CHECK(changes.written.empty());
     CHECK(changes.removed.empty());
@@ -141,7 +141,7 @@ TEST_CASE("without a change no file is written") {
 }
 
 TEST_CASE("a removed article is reported") {
-    Site site;
+    PublishedSite site;
     std::filesystem::remove(site.folder().path() / "content/n3.md");
     const OutputChanges changes = site.build().changes;
     const std::string page = "2024/01/04/n3/index.html";

@@ -9,7 +9,7 @@ using namespace broadsheet::press;
 
 namespace {
 
-struct Case {
+struct TemplateCase {
     Generator generator;
     const char* text;
     const char* expected;
@@ -29,7 +29,7 @@ TemplateContext context_for(Generator generator) {
     return context;
 }
 
-void check(const Case& each, bool go_template = false) {
+void check(const TemplateCase& each, bool go_template = false) {
     TemplateContext context = context_for(each.generator);
     context.go_template = go_template;
     const Expanded expanded = expand_templates(each.text, context);
@@ -42,43 +42,45 @@ void check(const Case& each, bool go_template = false) {
 
 TEST_CASE("Hugo shortcodes") {
     constexpr Generator hugo = Generator::hugo;
-    for (const Case& each : {
-             Case{hugo, "a {{< ref \"known\" >}} b", "a /known/ b"},
-             Case{hugo, "a {{< relref path=\"known\" >}} b", "a /known/ b"},
-             Case{hugo, "{{< ref \"nothing\" >}}", "nothing", 1},
-             Case{hugo, "{{< youtube abc >}}",
-                  "\n\n<iframe src=\"https://www.youtube-nocookie.com/embed/abc\" "
-                  "title=\"Video\"></iframe>\n\n"},
-             Case{hugo, "{{< audio src=\"a.mp3\" title=\"A & B\" >}}",
-                  "\n\n<audio src=\"a.mp3\" title=\"A &amp; B\"></audio>\n\n"},
-             Case{hugo, "{{< video a.mp4 >}}", "\n\n<video src=\"a.mp4\"></video>\n\n"},
-             Case{
+    for (const TemplateCase& each : {
+             TemplateCase{hugo, "a {{< ref \"known\" >}} b", "a /known/ b"},
+             TemplateCase{hugo, "a {{< relref path=\"known\" >}} b", "a /known/ b"},
+             TemplateCase{hugo, "{{< ref \"nothing\" >}}", "nothing", 1},
+             TemplateCase{hugo, "{{< youtube abc >}}",
+                          "\n\n<iframe src=\"https://www.youtube-nocookie.com/embed/abc\" "
+                          "title=\"Video\"></iframe>\n\n"},
+             TemplateCase{hugo, "{{< audio src=\"a.mp3\" title=\"A & B\" >}}",
+                          "\n\n<audio src=\"a.mp3\" title=\"A &amp; B\"></audio>\n\n"},
+             TemplateCase{hugo, "{{< video a.mp4 >}}", "\n\n<video src=\"a.mp4\"></video>\n\n"},
+             TemplateCase{
                  hugo,
                  "{{< video src=\"a.mp4\" poster=\"p.jpg\" captions=\"a.vtt\" lang=\"en\" >}}",
                  "\n\n<video src=\"a.mp4\" poster=\"p.jpg\"><track kind=\"captions\" src=\"a.vtt\" "
                  "srclang=\"en\"></video>\n\n"},
-             Case{hugo, "{{< audio >}}", "{{&lt; audio >}}", 1},
-             Case{Generator::zola, "{{ audio(src=\"a.mp3\") }}",
-                  "\n\n<audio src=\"a.mp3\"></audio>\n\n"},
-             Case{hugo, "{{< gallery \"a.jpg\" \"b.jpg\" caption=\"C\" >}}",
-                  "\n\n<figure><img src=\"a.jpg\" alt=\"\"><img src=\"b.jpg\" "
-                  "alt=\"\"><figcaption>C</figcaption></figure>\n\n"},
-             Case{hugo, "{{< gallery >}}x{{< /gallery >}}", "\n\n<figure>\n\nx\n\n</figure>\n\n"},
-             Case{hugo, "{{< gallery >}}", "{{&lt; gallery >}}", 1},
-             Case{hugo, "{{< form action=\"x.php\" >}}", "{{&lt; form action=\"x.php\" >}}", 1},
-             Case{hugo, "{{< figure src=\"a.png\" caption=\"C & D\" >}}",
-                  "\n<figure><img src=\"a.png\" alt=\"C &amp; D\"><figcaption>C &amp; "
-                  "D</figcaption></figure>\n\n"},
-             Case{hugo, "{{< details \"S\" >}}x{{< /details >}}",
-                  "\n<details><summary>S</summary>\n\nx\n\n</details>\n"},
-             Case{hugo, "{{< highlight go >}}a{{< /highlight >}}", "\n```go\na\n```\n"},
-             Case{hugo, "{{</* youtube a */>}}", "{{&lt; youtube a &gt;}}"},
-             Case{hugo, "{{< own a=\"b\" >}} {{< own >}} {{< /own >}}",
-                  "{{&lt; own a=\"b\" >}} {{&lt; own >}} {{&lt; /own >}}", 1},
-             Case{hugo, "`{{< own >}}`\n\n```\n{{< own >}}\n```\n",
-                  "`{{< own >}}`\n\n```\n{{< own >}}\n```\n"},
-             Case{hugo, "{{< own", "{{< own"},
-             Case{hugo, "{{< details >}}x", "{{&lt; details >}}x", 1},
+             TemplateCase{hugo, "{{< audio >}}", "{{&lt; audio >}}", 1},
+             TemplateCase{Generator::zola, "{{ audio(src=\"a.mp3\") }}",
+                          "\n\n<audio src=\"a.mp3\"></audio>\n\n"},
+             TemplateCase{hugo, "{{< gallery \"a.jpg\" \"b.jpg\" caption=\"C\" >}}",
+                          "\n\n<figure><img src=\"a.jpg\" alt=\"\"><img src=\"b.jpg\" "
+                          "alt=\"\"><figcaption>C</figcaption></figure>\n\n"},
+             TemplateCase{hugo, "{{< gallery >}}x{{< /gallery >}}",
+                          "\n\n<figure>\n\nx\n\n</figure>\n\n"},
+             TemplateCase{hugo, "{{< gallery >}}", "{{&lt; gallery >}}", 1},
+             TemplateCase{hugo, "{{< form action=\"x.php\" >}}", "{{&lt; form action=\"x.php\" >}}",
+                          1},
+             TemplateCase{hugo, "{{< figure src=\"a.png\" caption=\"C & D\" >}}",
+                          "\n<figure><img src=\"a.png\" alt=\"C &amp; D\"><figcaption>C &amp; "
+                          "D</figcaption></figure>\n\n"},
+             TemplateCase{hugo, "{{< details \"S\" >}}x{{< /details >}}",
+                          "\n<details><summary>S</summary>\n\nx\n\n</details>\n"},
+             TemplateCase{hugo, "{{< highlight go >}}a{{< /highlight >}}", "\n```go\na\n```\n"},
+             TemplateCase{hugo, "{{</* youtube a */>}}", "{{&lt; youtube a &gt;}}"},
+             TemplateCase{hugo, "{{< own a=\"b\" >}} {{< own >}} {{< /own >}}",
+                          "{{&lt; own a=\"b\" >}} {{&lt; own >}} {{&lt; /own >}}", 1},
+             TemplateCase{hugo, "`{{< own >}}`\n\n```\n{{< own >}}\n```\n",
+                          "`{{< own >}}`\n\n```\n{{< own >}}\n```\n"},
+             TemplateCase{hugo, "{{< own", "{{< own"},
+             TemplateCase{hugo, "{{< details >}}x", "{{&lt; details >}}x", 1},
          }) {
         check(each);
     }
@@ -86,22 +88,24 @@ TEST_CASE("Hugo shortcodes") {
 
 TEST_CASE("Jekyll's Liquid tags") {
     constexpr Generator jekyll = Generator::jekyll;
-    for (const Case& each : {
-             Case{jekyll, "{% raw %}{{ x }}{% endraw %}", "{{ x }}"},
-             Case{jekyll, "`{% raw %}{{ x }}{% endraw %}`", "`{{ x }}`"},
-             Case{jekyll, "```\n{% raw %}\n{{ x }}\n{% endraw %}\n```\n",
-                  "```\n\n{{ x }}\n\n```\n"},
-             Case{jekyll, "{% highlight ruby %}\na\n{% endhighlight %}", "\n```ruby\na\n```\n"},
-             Case{jekyll, "{% highlight ruby linenos %}{% raw %}a{% endraw %}{% endhighlight %}",
-                  "\n```ruby\na\n```\n"},
-             Case{jekyll, "[a]({% post_url known %})", "[a](/known/)"},
-             Case{jekyll, "[a]({% link _posts/known.md %})", "[a](/known/)"},
-             Case{jekyll, "[a]({% post_url nothing %})", "[a](nothing)", 1},
-             Case{jekyll, "{{ site.title }} {{ \"/a\" | relative_url }}", "Title /a"},
-             Case{jekyll, "{{ own }} {{ own }}", "{{ own }} {{ own }}", 1},
-             Case{jekyll, "{%- if a -%}x{% endif %}", "{%- if a -%}x{% endif %}", 1},
-             Case{jekyll, "{% comment %}x{% endcomment %}y", "y"},
-             Case{jekyll, "{% raw %}never closed", "never closed"},
+    for (const TemplateCase& each : {
+             TemplateCase{jekyll, "{% raw %}{{ x }}{% endraw %}", "{{ x }}"},
+             TemplateCase{jekyll, "`{% raw %}{{ x }}{% endraw %}`", "`{{ x }}`"},
+             TemplateCase{jekyll, "```\n{% raw %}\n{{ x }}\n{% endraw %}\n```\n",
+                          "```\n\n{{ x }}\n\n```\n"},
+             TemplateCase{jekyll, "{% highlight ruby %}\na\n{% endhighlight %}",
+                          "\n```ruby\na\n```\n"},
+             TemplateCase{jekyll,
+                          "{% highlight ruby linenos %}{% raw %}a{% endraw %}{% endhighlight %}",
+                          "\n```ruby\na\n```\n"},
+             TemplateCase{jekyll, "[a]({% post_url known %})", "[a](/known/)"},
+             TemplateCase{jekyll, "[a]({% link _posts/known.md %})", "[a](/known/)"},
+             TemplateCase{jekyll, "[a]({% post_url nothing %})", "[a](nothing)", 1},
+             TemplateCase{jekyll, "{{ site.title }} {{ \"/a\" | relative_url }}", "Title /a"},
+             TemplateCase{jekyll, "{{ own }} {{ own }}", "{{ own }} {{ own }}", 1},
+             TemplateCase{jekyll, "{%- if a -%}x{% endif %}", "{%- if a -%}x{% endif %}", 1},
+             TemplateCase{jekyll, "{% comment %}x{% endcomment %}y", "y"},
+             TemplateCase{jekyll, "{% raw %}never closed", "never closed"},
          }) {
         check(each);
     }

@@ -15,7 +15,7 @@ using namespace broadsheet;
 
 namespace {
 
-std::string html_of(const press::ParsedMarkdown& parsed) {
+std::string cleaned(const press::ParsedMarkdown& parsed) {
     std::string html;
     for (const page::Node& node : tests::plain_nodes(parsed.document)) {
         html += page::node_to_html(node);
@@ -23,8 +23,8 @@ std::string html_of(const press::ParsedMarkdown& parsed) {
     return html;
 }
 
-std::string html_of(std::string_view markdown) {
-    return html_of(
+std::string cleaned(std::string_view markdown) {
+    return cleaned(
         press::parse_markdown(markdown, {.identifiers = press::HeadingIdentifiers::none}));
 }
 
@@ -39,15 +39,15 @@ TEST_CASE("an element in a sentence that is not closed does not hide the text af
         const std::string tag = "&lt;" + name + "&gt;";
         const std::string rest = "<p>Second.</p><h2>Last</h2><p>End.</p>";
         const std::string after = "\n\nSecond.\n\n## Last\n\nEnd.\n";
-        CHECK(html_of("The <" + name + "> element." + after) ==
+        CHECK(cleaned("The <" + name + "> element." + after) ==
               "<p>The " + tag + " element.</p>" + rest);
-        CHECK(html_of("- a <" + name + "> b\n- c\n\nEnd\n") ==
+        CHECK(cleaned("- a <" + name + "> b\n- c\n\nEnd\n") ==
               "<ul><li>a " + tag + " b</li><li>c</li></ul><p>End</p>");
-        CHECK(html_of("# The <" + name + ">\n\nEnd\n") == "<h1>The " + tag + "</h1><p>End</p>");
-        CHECK(html_of("| a <" + name + "> |\n|---|\n| b |\n\nEnd\n")
+        CHECK(cleaned("# The <" + name + ">\n\nEnd\n") == "<h1>The " + tag + "</h1><p>End</p>");
+        CHECK(cleaned("| a <" + name + "> |\n|---|\n| b |\n\nEnd\n")
                   .ends_with("<td>b</td></tr></tbody></table></div><p>End</p>"));
         // Closed in another paragraph.
-        CHECK(html_of("The <" + name + "> tag.\n\nSecond.\n\nThe </" + name + "> tag.\n") ==
+        CHECK(cleaned("The <" + name + "> tag.\n\nSecond.\n\nThe </" + name + "> tag.\n") ==
               "<p>The " + tag + " tag.</p><p>Second.</p><p>The &lt;/" + name + "&gt; tag.</p>");
     }
     const auto parsed = press::parse_markdown("a <title> b <select> c <String> d");
@@ -55,19 +55,19 @@ TEST_CASE("an element in a sentence that is not closed does not hide the text af
 }
 
 TEST_CASE("an element that is closed is treated as before") {
-    CHECK(html_of("a <b>b</b> <title>x</title> c") == "<p>a <strong>b</strong>  c</p>");
-    CHECK(html_of("a <select><option>x</option></select> c") == "<p>a  c</p>");
+    CHECK(cleaned("a <b>b</b> <title>x</title> c") == "<p>a <strong>b</strong>  c</p>");
+    CHECK(cleaned("a <select><option>x</option></select> c") == "<p>a  c</p>");
     CHECK(press::parse_markdown("a <select><option>x</option></select> c")
               .dropped_elements.contains("select"));
 }
 
 TEST_CASE("other elements that are not closed end with their paragraph") {
-    CHECK(html_of("a <b>b\n\nc") == "<p>a <strong>b</strong></p><p>c</p>");
-    CHECK(html_of("a <span lang=\"fr\">b <i>c\n\nd") ==
+    CHECK(cleaned("a <b>b\n\nc") == "<p>a <strong>b</strong></p><p>c</p>");
+    CHECK(cleaned("a <span lang=\"fr\">b <i>c\n\nd") ==
           "<p>a <span lang=\"fr\">b <em>c</em></span></p><p>d</p>");
-    CHECK(html_of("- a <u>b\n- c") == "<ul><li>a <u>b</u></li><li>c</li></ul>");
-    CHECK(html_of("a <table> b\n\nc").ends_with("<p>c</p>"));
-    CHECK(html_of("a<br>b <hr> <img src=\"/x.png\" alt=\"x\">").find("&lt;") == std::string::npos);
+    CHECK(cleaned("- a <u>b\n- c") == "<ul><li>a <u>b</u></li><li>c</li></ul>");
+    CHECK(cleaned("a <table> b\n\nc").ends_with("<p>c</p>"));
+    CHECK(cleaned("a<br>b <hr> <img src=\"/x.png\" alt=\"x\">").find("&lt;") == std::string::npos);
 }
 
 TEST_CASE("names of unknown elements and type parameters are text") {
@@ -86,7 +86,7 @@ TEST_CASE("names of unknown elements and type parameters are text") {
         {"**Vec<u8>** and *x<T>*", "<p><strong>Vec&lt;u8&gt;</strong> and <em>x&lt;T&gt;</em></p>"},
         {"<foo attribute=\"1\">x</foo>", "<p>&lt;foo attribute=&quot;1&quot;&gt;x&lt;/foo&gt;</p>"},
     }};
-    for (const auto& [markdown, html] : cases) CHECK(html_of(markdown) == html);
+    for (const auto& [markdown, html] : cases) CHECK(cleaned(markdown) == html);
 }
 
 TEST_CASE("an HTML block without an end does not hide the text after it") {
@@ -97,45 +97,45 @@ TEST_CASE("an HTML block without an end does not hide the text after it") {
           "<template>", "<select>", "<object>", "<noscript>", "> <!-- later", "- <!-- later",
           "<div><!-- later</div>"}) {
         CAPTURE(start);
-        const std::string html = html_of("First.\n\n" + start + rest);
+        const std::string html = cleaned("First.\n\n" + start + rest);
         CHECK(html.starts_with("<p>First.</p>"));
         CHECK(html.ends_with(shown));
     }
-    CHECK(html_of("<!-- a\n\nb -->\n\nc") == "<p>c</p>");
-    CHECK(html_of("```\n<!-- a\n```\n\nc <i>d</i>") ==
+    CHECK(cleaned("<!-- a\n\nb -->\n\nc") == "<p>c</p>");
+    CHECK(cleaned("```\n<!-- a\n```\n\nc <i>d</i>") ==
           "<pre><code>&lt;!-- a\n</code></pre><p>c <em>d</em></p>");
     const auto parsed = press::parse_markdown("a\n\n<!-- b\n\nc");
     CHECK(parsed.html_problems.shown == std::set<std::string>{"!--"});
 }
 
 TEST_CASE("declarations and sections that are not closed are named by what begins them") {
-    CHECK(html_of("a <b>x</b>\n\n<!DOCTYPE foo\n\nEnd > here.") ==
+    CHECK(cleaned("a <b>x</b>\n\n<!DOCTYPE foo\n\nEnd > here.") ==
           "<p>a <strong>x</strong></p><p>&lt;!DOCTYPE foo</p><p>End &gt; here.</p>");
-    CHECK(html_of("The <!DOCTYPE html> of a <b>page</b>") ==
+    CHECK(cleaned("The <!DOCTYPE html> of a <b>page</b>") ==
           "<p>The &lt;!DOCTYPE html&gt; of a <strong>page</strong></p>");
-    CHECK(html_of("<!DOCTYPE html>\n\nEnd.") == "<p>End.</p>");
+    CHECK(cleaned("<!DOCTYPE html>\n\nEnd.") == "<p>End.</p>");
     const auto parsed = press::parse_markdown("<![CDATA[ a\n\n<!ELEMENT b\n\n<?php c\n\n<SCRIPT>");
     CHECK(parsed.html_problems.shown ==
           std::set<std::string>{"!ELEMENT", "![CDATA[", "?", "script"});
 }
 
 TEST_CASE("names of unknown elements in HTML blocks are text unless they are closed") {
-    CHECK(html_of("<T>\n\nafter") == "&lt;T&gt;<p>after</p>");
-    CHECK(html_of("<div>a Vec<String> b</div>") == "<div>a Vec&lt;String&gt; b</div>");
-    CHECK(html_of("<my-part>\n\nafter\n\n</unknown>") ==
+    CHECK(cleaned("<T>\n\nafter") == "&lt;T&gt;<p>after</p>");
+    CHECK(cleaned("<div>a Vec<String> b</div>") == "<div>a Vec&lt;String&gt; b</div>");
+    CHECK(cleaned("<my-part>\n\nafter\n\n</unknown>") ==
           "&lt;my-part&gt;<p>after</p>&lt;/unknown&gt;");
     const auto parsed = press::parse_markdown("<dependency>\n<name>x</name>\n</dependency>\n\nb");
-    CHECK(html_of(parsed).find('x') != std::string::npos);
+    CHECK(cleaned(parsed).find('x') != std::string::npos);
     CHECK(parsed.html_problems.unknown == std::set<std::string>{"dependency", "name"});
     CHECK(press::parse_markdown("<x-y>\na\n</x-y>").html_problems.unknown.empty());
 }
 
 TEST_CASE("elements that hold text end with their HTML block, and other open ones are named") {
     const auto parsed = press::parse_markdown("<details><summary>Sum\n\nText\n\nEnd");
-    CHECK(html_of(parsed) == "<details><summary>Sum</summary><p>Text</p><p>End</p></details>");
+    CHECK(cleaned(parsed) == "<details><summary>Sum</summary><p>Text</p><p>End</p></details>");
     CHECK(parsed.html_problems.open == std::set<std::string>{"details"});
-    CHECK(html_of("<b>\na\n\nb") == "<strong>\na\n</strong><p>b</p>");
-    CHECK(html_of("<a name=\"x\">\n\nb").ends_with("<p>b</p>"));
+    CHECK(cleaned("<b>\na\n\nb") == "<strong>\na\n</strong><p>b</p>");
+    CHECK(cleaned("<a name=\"x\">\n\nb").ends_with("<p>b</p>"));
     CHECK(press::parse_markdown("<table><tr><td>a\n\nb").html_problems.open ==
           std::set<std::string>{"table"});
     for (const char* closed : {"<details>\n\na\n\n</details>", "<ul>\n<li>a\n\n</ul>",
@@ -153,8 +153,8 @@ TEST_CASE("a template that is left out is named") {
 
 TEST_CASE("frames that are not closed stay frames") {
     const std::string frame = "<iframe src=\"https://www.youtube.com/embed/x\">";
-    CHECK(html_of(frame + "\n\nAfter.") == html_of(frame + "</iframe>\n\nAfter."));
-    CHECK(html_of("See " + frame + "\n\nAfter.").ends_with("<p>After.</p>"));
+    CHECK(cleaned(frame + "\n\nAfter.") == cleaned(frame + "</iframe>\n\nAfter."));
+    CHECK(cleaned("See " + frame + "\n\nAfter.").ends_with("<p>After.</p>"));
 }
 
 TEST_CASE("the words in very deep HTML stay") {
@@ -167,31 +167,31 @@ TEST_CASE("the words in very deep HTML stay") {
     std::string spans = "a <b>b</b> ";
     for (int i = 0; i < 5'000; ++i) spans += "<span>";
     CHECK(press::parse_markdown(spans + "c").deepest_element == "span");
-    CHECK(html_of(parsed).ends_with("<p>word &amp; more</p><p>End.</p>"));
-    CHECK(html_of(press::parse_html_article(deep + "word")) == "<p>word</p>");
+    CHECK(cleaned(parsed).ends_with("<p>word &amp; more</p><p>End.</p>"));
+    CHECK(cleaned(press::parse_html_article(deep + "word")) == "<p>word</p>");
     // Each table is four levels of the tree that the parser makes.
     std::string tables;
     for (int i = 0; i < 3'000; ++i) tables += "<table><tr><td>";
-    CHECK(html_of("a\n\n" + tables + "word").ends_with("<p>word</p>"));
+    CHECK(cleaned("a\n\n" + tables + "word").ends_with("<p>word</p>"));
 }
 
 TEST_CASE("pipes in tables") {
-    CHECK(html_of("| a | b |\n|---|---|\n| `x \\| y` | z |\n| d || f |")
+    CHECK(cleaned("| a | b |\n|---|---|\n| `x \\| y` | z |\n| d || f |")
               .find("<td><code>x | y</code></td>") != std::string::npos);
     CHECK(
-        html_of("| a | b | c |\n|---|---|---|\n| d || f |\n||e|")
+        cleaned("| a | b | c |\n|---|---|---|\n| d || f |\n||e|")
             .ends_with("<tr><td>d</td><td></td><td>f</td></tr><tr><td></td><td>e</td><td></td></tr>"
                        "</tbody></table></div>"));
-    CHECK(html_of("Modes:\n| a |\n|---|\n| 1 |").starts_with("<p>Modes:</p><div"));
-    CHECK(html_of("[x]: /y\n| [x] |\n|---|\n| 1 |").find("<th><a href=\"/y\">x</a></th>") !=
+    CHECK(cleaned("Modes:\n| a |\n|---|\n| 1 |").starts_with("<p>Modes:</p><div"));
+    CHECK(cleaned("[x]: /y\n| [x] |\n|---|\n| 1 |").find("<th><a href=\"/y\">x</a></th>") !=
           std::string::npos);
-    CHECK(html_of("| a | b | c |\n|---|---|\n| 1 | 2 | 3 |") ==
+    CHECK(cleaned("| a | b | c |\n|---|---|\n| 1 | 2 | 3 |") ==
           "<p>| a | b | c |\n|---|---|\n| 1 | 2 | 3 |</p>");
-    CHECK(html_of("| `a|b` | c |\n|---|---|\n| 1 | 2 |").find("<code>a|b</code>") !=
+    CHECK(cleaned("| `a|b` | c |\n|---|---|\n| 1 | 2 |").find("<code>a|b</code>") !=
           std::string::npos);
-    CHECK(html_of("| a |\n|---|\n| 1 |\n# H\n").ends_with("</div><h1>H</h1>"));
-    CHECK(html_of("> Modes:\n> | a |\n> |---|\n> | 1 |\n").find("<table>") != std::string::npos);
-    CHECK(html_of("- Modes:\n  | a |\n  |---|\n  | 1 |\n").find("<table>") != std::string::npos);
+    CHECK(cleaned("| a |\n|---|\n| 1 |\n# H\n").ends_with("</div><h1>H</h1>"));
+    CHECK(cleaned("> Modes:\n> | a |\n> |---|\n> | 1 |\n").find("<table>") != std::string::npos);
+    CHECK(cleaned("- Modes:\n  | a |\n  |---|\n  | 1 |\n").find("<table>") != std::string::npos);
 }
 
 TEST_CASE("bare addresses end where GitHub ends them") {
@@ -212,22 +212,22 @@ TEST_CASE("bare addresses end where GitHub ends them") {
               "[" + address + "]", address + "?!", "| " + address + " |\n|---|",
               "~~" + address + "~~"}) {
             CAPTURE(around);
-            CHECK(html_of(around).find(">" + address + "</a>") != std::string::npos);
+            CHECK(cleaned(around).find(">" + address + "</a>") != std::string::npos);
         }
     }
-    CHECK(html_of("xhttp://a.b http:// https://- http://a_b.c") ==
+    CHECK(cleaned("xhttp://a.b http:// https://- http://a_b.c") ==
           "<p>xhttp://a.b http:// https://- http://a_b.c</p>");
-    CHECK(html_of("`http://a.b`") == "<p><code>http://a.b</code></p>");
-    CHECK(html_of("http://a.b/?x=1&amp;y=2") ==
+    CHECK(cleaned("`http://a.b`") == "<p><code>http://a.b</code></p>");
+    CHECK(cleaned("http://a.b/?x=1&amp;y=2") ==
           "<p><a href=\"http://a.b/?x=1&amp;y=2\">http://a.b/?x=1&amp;y=2</a></p>");
 }
 
 TEST_CASE("a backslash after an address or a link with one breaks the line") {
-    CHECK(html_of("[A](https://a.example/)\\\nB").find("</a><br>B") != std::string::npos);
-    CHECK(html_of("https://a.example/x\\\nB").find("/x</a><br>B") != std::string::npos);
+    CHECK(cleaned("[A](https://a.example/)\\\nB").find("</a><br>B") != std::string::npos);
+    CHECK(cleaned("https://a.example/x\\\nB").find("/x</a><br>B") != std::string::npos);
 }
 
 TEST_CASE("the label of a link may end with a space") {
-    CHECK(html_of("[one] [two ] [ two]\n\n[one]: /1\n[two]: /2\n[three]: /3") ==
+    CHECK(cleaned("[one] [two ] [ two]\n\n[one]: /1\n[two]: /2\n[three]: /3") ==
           "<p><a href=\"/1\">one</a> <a href=\"/2\">two </a> <a href=\"/2\"> two</a></p>");
 }
