@@ -18,9 +18,10 @@ namespace {
 // unit still fit.
 constexpr float layout_unit = 1.0F / 64;
 constexpr float tab_columns = 4;
-// Letters are set apart in lines whose spaces would be wider, in em, and as far as needed to avoid
-// it.
-constexpr float loose_space = 0.40F;
+// Letters are set apart or closer in lines whose spaces would be wider or narrower than this, in
+// em, and as far as needed to avoid it.
+constexpr float loose_space = 0.36F;
+constexpr float tight_space = 0.235F;
 // The most that ideographs are set apart, in em.
 constexpr float max_spread = 0.12F;
 
@@ -365,9 +366,9 @@ class Breaker {
         const float size = style_.size;
         const float widest = (widest_space(gap, size) - gap + tolerance_) * gaps;
         const float loose = (std::max(loose_space * size, gap) - gap) * gaps;
-        const float narrowest = (narrowest_space(gap, size) - gap - tolerance_) * gaps;
         if (free > loose) free -= set_apart(line, free - loose, free - widest, gaps);
-        if (free < narrowest) free -= set_apart(line, free - narrowest, 0, gaps);
+        const float tight = (std::min(tight_space * size, gap) - gap) * gaps;
+        if (free < tight) free -= set_apart(line, free - tight, 0, gaps);
         if (free > widest) return;
         line.stretch = free / gaps;
         line.width += free;

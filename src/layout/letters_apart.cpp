@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "layout/paragraph_breaks.h"
 #include "strings/utf8.h"
@@ -30,6 +31,14 @@ struct Effect {
     // signs of another width, which browsers do not use between letters that are set apart.
     bool is_regular = false;
 };
+
+// True for words with letters that fonts often join.
+bool can_be_joined(std::string_view word) {
+    constexpr std::string_view pairs[] = {"f", "tt", "ti", "Th"};
+    return std::any_of(std::begin(pairs), std::end(pairs), [&](std::string_view pair) {
+        return word.find(pair) != std::string_view::npos;
+    });
+}
 
 Effect effect_of(FontId font, float apart, TextMeasure& measure) {
     constexpr std::string_view single = "no men can see our own sun";
@@ -72,7 +81,7 @@ float set_letters_apart(InlineContent& content, Line& line, const WantedRoom& ro
     const float apart = step * std::clamp<float>(steps < 0 ? std::floor(steps) : std::ceil(steps),
                                                  -most_steps_closer, most_steps_apart);
     const float rounded = std::round(apart * 100) / 100;  // the text layer has hundredths
-    // Words of the block's font need no measuring if its letters stay what they are.
+    // Words of the block's font whose letters stay what they are need no measuring.
     const FontId usual = content.elements[0].font;
     const Effect effect = rounded != 0 ? effect_of(usual, rounded, measure) : Effect();
     if (!effect.exists) return 0;
@@ -86,12 +95,12 @@ float set_letters_apart(InlineContent& content, Line& line, const WantedRoom& ro
         if (own == 0) continue;
         const FontId font = piece.font;
         piece.font = set_apart(font, line.apart, measure);
-        if (effect.is_regular && font == usual) {
+        const std::string_view text = content.text_of(piece);
+        if (font == usual && (effect.is_regular || !can_be_joined(text))) {
             piece.width += line.apart * static_cast<float>(own);
             wider += line.apart * static_cast<float>(own);
             continue;
         }
-        const std::string_view text = content.text_of(piece);
         texts.push_back({text, font, 0});
         texts.push_back({text, piece.font, 0});
         pieces.push_back(&piece);
