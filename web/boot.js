@@ -3,6 +3,7 @@
 import { Addresses } from './address.js';
 import { compileProgram, fetchEarly } from './early.js';
 import { Host } from './host.js';
+import { articleText } from './integrity.js';
 import createReader from './reader.js'; // made by the linker, around reader.wasm
 import { fillSidebar } from './sidebar.js';
 
@@ -36,12 +37,13 @@ async function firstScreen() {
 
 async function boot() {
     if (!globalThis.WebGL2RenderingContext) return fillSidebar(base);
+    const asLoaded = { language: document.documentElement.lang, text: articleText(document) };
     if (document.hidden) await firstScreen(); // perhaps nobody will look at it
     const early = fetchEarly(manifest, script.dataset.part, new Addresses(base).path(location));
     const compiled = compileProgram(new URL('./reader.wasm', import.meta.url));
     compiled.catch(() => {}); // handled below
     await firstScreen();
-    const host = new Host({ base, bundle: new URL('.', manifest), early });
+    const host = new Host({ base, bundle: new URL('.', manifest), early, asLoaded });
     const program = await createReader({
         host,
         instantiateWasm(imports, done) {

@@ -2,7 +2,7 @@
 import { Addresses } from './address.js';
 import { Events } from './events.js';
 import { replaceHead } from './head.js';
-import { Integrity } from './integrity.js';
+import { articleText, Integrity } from './integrity.js';
 import { TextLayer } from './text-layer.js';
 import { Notices } from './notices.js';
 import { Screen } from './screen.js';
@@ -19,9 +19,10 @@ const whenIdle = globalThis.requestIdleCallback ?? (work => setTimeout(work, idl
 const nextFrame = () => new Promise(resolve => requestAnimationFrame(resolve));
 
 export class Host {
-    constructor({ base, bundle, early }) {
-        // `away`: why the page is HTML for now (web/integrity.js); null: it is drawn.
-        Object.assign(this, { bundle, early, ended: false, away: null, framePending: false, postponed: 0 });
+    constructor({ base, bundle, early, asLoaded }) {
+        // `asLoaded`: { language, text } of the page before anybody changed it. `away`: why the page is HTML for now
+        // (web/integrity.js); null: it is drawn.
+        Object.assign(this, { bundle, early, asLoaded, ended: false, away: null, framePending: false, postponed: 0 });
         this.addresses = new Addresses(base);
         this.root = document.documentElement;
     }
@@ -144,14 +145,22 @@ export class Host {
             this.root.classList.remove('drawn');
             this.root.classList.add('as-html');
             // Translators know the nodes that they have changed, so those stay.
-            if (this.original && cause === 'style') this.restoreOriginal();
+            if (this.original && (cause === 'style' || this.changedEarly)) this.restoreOriginal();
             else this.textLayer.loosen();
         });
         this.original = null;
         this.keep(spot);
     }
 
-    // The prerendered HTML, which has the colours of code and all sizes of pictures.
+    // The prerendered HTML is needed again if the page cannot be drawn. Others may already have changed it.
+    keepOriginal() {
+        this.original = [...this.page.childNodes];
+        this.changedEarly = this.root.matches('.translated-ltr, .translated-rtl') || this.root.lang !== this.asLoaded.language
+            ? 'translation'
+            : articleText(this.page) !== this.asLoaded.text ? 'text' : this.page.querySelector('article [style]') ? 'style' : null;
+    }
+
+    // The prerendered HTML, which has the colours of code and all sizes of pictures, and what others changed early.
     restoreOriginal() {
         this.page.replaceChildren(...this.original);
         this.textLayer.tampered = true;
@@ -404,8 +413,9 @@ export class Host {
     failSearch(request) { queueMicrotask(() => this.call('search_answer', `${request}2\x1f`)); }
 
     patchTextLayer(operations) {
-        if (this.ended) return;
-        this.original ??= this.presentedOnce ? null : [...this.page.childNodes];
+        // What others put into the page stays until it is drawn again, which makes the whole layer.
+        if (this.ended || (this.away && this.textLayer.tampered)) return;
+        if (!this.original && !this.presentedOnce) this.keepOriginal();
         try {
             this.integrity.ours(() => {
                 if (this.textLayer.patch(operations)) return;
@@ -436,11 +446,13 @@ export class Host {
     handOver() {
         this.presentedOnce = true;
         whenIdle(() => this.offerLanguage());
-        const cause = this.integrity.cause(true);
+        const cause = this.changedEarly ?? this.integrity.cause(true);
         if (cause && !this.follows(cause)) this.showHtml(cause);
         if (this.away) return;
-        this.original = null;
         this.integrity.ours(() => this.root.classList.add('drawn'));
+        if (this.integrity.hidesCanvas() || this.integrity.isCovered()) this.showHtml('covered');
+        if (this.away) return;
+        this.original = null;
         performance.mark('broadsheet-drawn');
         whenIdle(() => this.keepOffline());
         for (const key of this.opened) this.call('toggled', key, 1);

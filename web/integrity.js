@@ -5,7 +5,7 @@
 // page returns to HTML.
 //
 // Causes: 'translation' and 'text' (other words), 'removed' (a part is gone), 'style' (other fonts, sizes, spacing or
-// colours), 'moved' (boxes are elsewhere than drawn).
+// colours), 'covered' (something hides the canvas), 'moved' (boxes are elsewhere than drawn).
 //
 // Nothing here runs while nobody changes the page: observers and transition events report changes.
 
@@ -18,7 +18,8 @@ const toleranceAt = y => tolerance + Math.min(0.002 * y, 11);
 const firstToleranceAt = y => 8 + 2 * toleranceAt(y);
 const translatedClass = /(^|\s)translated-(ltr|rtl)(\s|$)/;
 const watched = ['color', 'background-color', 'font-family', 'font-size', 'font-weight', 'line-height', 'letter-spacing',
-    'word-spacing'];
+    'word-spacing', 'opacity', 'filter', 'visibility', '-webkit-text-fill-color'];
+const clear = 'rgba(0, 0, 0, 0)';
 
 const differs = (text, wanted, allowed) => Math.abs((parseFloat(text) || 0) - wanted) > allowed;
 
@@ -40,6 +41,20 @@ function ownText(node) {
         if (!added.some(element => element.contains(walker.currentNode))) text += walker.currentNode.data;
     }
     return text;
+}
+
+// The text of the articles of a page, which only others change.
+export const articleText = page => [...page.querySelectorAll('article')].map(article => article.textContent).join('\n');
+
+// The letters of an element of others are seen over those of the canvas, so they must be alike, unless a background covers
+// these.
+function hasOtherLetters(element, computed) {
+    const style = getComputedStyle(element);
+    const around = getComputedStyle(element.parentElement);
+    const alike = ['fontFamily', 'fontSize', 'fontWeight', 'fontStyle', 'letterSpacing', 'visibility', 'textTransform'];
+    if (alike.some(name => style[name] !== around[name])) return true;
+    const own = style.getPropertyValue('--own').trim();
+    return own !== '' && style.backgroundColor === clear && style.color !== clear && style.color !== computed(own);
 }
 
 const isShown = element => element.getClientRects().length > 0;
@@ -68,7 +83,7 @@ export class Integrity {
             subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['class', 'style', 'hidden'],
         });
         this.mutations.observe(root, { attributes: true, attributeFilter: ['class', 'style', 'lang', 'dir'] });
-        this.mutations.observe(document.body, { attributes: true, attributeFilter: ['class', 'style'] });
+        this.mutations.observe(document.body, { childList: true, attributes: true, attributeFilter: ['class', 'style'] });
         this.mutations.observe(document.head, { subtree: true, childList: true, characterData: true });
         this.sizes = new ResizeObserver(() => this.schedule());
         this.watchStyles();
@@ -79,12 +94,24 @@ export class Integrity {
         this.sample = document.createElement('div');
         this.sample.className = 'probe sample';
         this.sample.setAttribute('aria-hidden', 'true');
-        for (const name of ['p', 'a', 'span', 'li']) {
-            const element = document.createElement(name);
-            element.textContent = 'x';
-            this.sample.append(element);
+        const text = document.createElement('div');
+        text.className = 'prose';
+        for (const parent of [this.sample, text]) {
+            for (const name of ['p', 'a', 'span', 'li', 'h2']) {
+                const element = document.createElement(name);
+                element.textContent = 'x';
+                parent.append(element);
+            }
         }
+        this.sample.append(text);
         document.body.append(this.sample);
+        // Other styles are seen when the reader comes back from the menu of an extension.
+        const look = () => {
+            this.colorsChanged = true;
+            this.schedule();
+        };
+        addEventListener('focus', look);
+        document.documentElement.addEventListener('mouseenter', look);
         document.addEventListener('transitionrun', ({ target, propertyName }) => {
             const observed = this.sample.contains(target) ? watched
                 : [document.documentElement, document.body, this.screen.canvas].includes(target) ? ['filter', 'opacity'] : [];
@@ -117,6 +144,7 @@ export class Integrity {
         this.isForeign = false;
         this.sizes.disconnect();
         this.sizes.observe(this.page);
+        this.sizes.observe(this.screen.canvas);
         const foreign = this.page.querySelectorAll('[data-foreign]');
         for (const place of this.layer.places) {
             place.text = foreign.length > 0 ? ownText(place.node) : place.node.textContent;
@@ -130,6 +158,12 @@ export class Integrity {
         for (const { type, target, addedNodes } of records) {
             if (type === 'childList' && this.page.contains(target)) this.mark(addedNodes);
             if (target instanceof Element && target.closest('.island') && type === 'attributes') continue;
+            if (type === 'attributes' || document.head.contains(target)) this.colorsChanged = true;
+            // Bars over the page are no part of it, but may move it.
+            if (target === document.body && type === 'childList') {
+                this.schedule();
+                continue;
+            }
             foreign = true;
             if (type !== 'attributes' && this.page.contains(target)) this.layer.tampered = true;
         }
@@ -171,6 +205,7 @@ export class Integrity {
         const words = this.otherWords();
         if (words) return words;
         const root = document.documentElement;
+        if (root.classList.contains('drawn') && (this.hidesCanvas() || (colors && this.isCovered()))) return 'covered';
         const drawn = colors && root.classList.contains('drawn');
         if (drawn) root.classList.remove('drawn');
         const styled = this.otherStyle(colors || root.classList.contains('as-html'));
@@ -264,16 +299,57 @@ export class Integrity {
         return ['r', parent.layerId, before?.layerId ?? 0, after?.layerId ?? 0, Math.round(100 * (bottom - top))];
     }
 
+    hidesCanvas() {
+        const { display, visibility } = getComputedStyle(this.screen.canvas);
+        return !this.isPlain() && (display === 'none' || visibility !== 'visible');
+    }
+
+    // True where the browser shows the text itself.
+    isPlain() {
+        return matchMedia('(forced-colors: active), print').matches;
+    }
+
+    // True if something lies over the canvas that should be transparent. Only for a page that is drawn.
+    isCovered() {
+        return !this.isPlain() && this.elements().some(element => {
+            const { backgroundColor, backgroundImage, webkitTextFillColor, fill } = getComputedStyle(element);
+            return backgroundColor !== clear || backgroundImage !== 'none' || (webkitTextFillColor ?? fill) !== clear;
+        });
+    }
+
+    // The elements of the page that the canvas shows.
+    elements() {
+        return [...this.layer.nodes.values()].filter(node => node instanceof HTMLElement && node !== this.page &&
+            node.isConnected && !node.closest('.island, .skip-link, [data-failed]'));
+    }
+
     otherStyle(colors) {
-        const forced = matchMedia('(forced-colors: active), print').matches;
+        const forced = this.isPlain();
         const body = getComputedStyle(document.body);
         const filtered = [document.documentElement, document.body, this.page, this.screen.canvas].some(element => {
             const { filter, opacity } = getComputedStyle(element);
             return (filter && filter !== 'none') || opacity !== '1';
         });
         if (filtered || !this.screen.text.hasFigures()) return true;
+        if ([...this.page.querySelectorAll('[data-foreign]')].some(element => this.isInline(element) &&
+            hasOtherLetters(element, color => this.computed(color)))) {
+            return true;
+        }
+        if (colors && !forced && this.elements().some(element => this.isFaded(element))) return true;
         if (!forced && this.screen.ground !== undefined && this.number(body.backgroundColor) !== this.screen.ground) return true;
         return this.layer.places.some(place => place.font && this.hasOtherStyle(place, colors && !forced));
+    }
+
+    // An element of others among the words of the page.
+    isInline(element) {
+        const { display, position } = getComputedStyle(element);
+        return display.startsWith('inline') && !/absolute|fixed/.test(position) && element.textContent.trim() !== '' &&
+            element.parentElement.layerId !== undefined;
+    }
+
+    isFaded(element) {
+        const { opacity, filter, visibility } = getComputedStyle(element);
+        return opacity !== '1' || filter !== 'none' || (visibility !== 'visible' && !element.closest('details:not([open])'));
     }
 
     hasOtherStyle({ node, font }, colors) {

@@ -15,7 +15,7 @@ padding:8px 8px 8px 18px;background:var(--ink);color:var(--paper);font-size:15px
 .edition button{min-height:44px;padding:0 14px;border:1px solid var(--paper);white-space:nowrap}
 .probe{position:fixed;left:0;top:0;visibility:hidden;white-space:nowrap;overflow:hidden;contain:strict;width:1px;height:1px}
 .sample,.sample *{transition:color 1ms,background-color 1ms,font-family 1ms,font-size 1ms,font-weight 1ms,line-height 1ms,
-letter-spacing 1ms,word-spacing 1ms;background-color:inherit}
+letter-spacing 1ms,word-spacing 1ms,opacity 1ms,filter 1ms,visibility 1ms,-webkit-text-fill-color 1ms;background-color:inherit}
 :root,body,#canvas{transition:filter 1ms,opacity 1ms}
 .radicand{border-top:1px solid}
 .baseline{display:inline-block;width:0;height:0}

@@ -98,7 +98,9 @@ export class TextLayer {
     }
 
     style(node, name, value) {
-        if (!this.isLoose || node.matches('img, iframe, video')) node.style.setProperty(name, value);
+        if (this.isLoose && !node.matches('img, iframe, video')) return;
+        (node.layerStyles ??= new Set()).add(name);
+        node.style.setProperty(name, value);
     }
 
     addPlace([x, y, width, height, family, size, leading, tracking], node) {
@@ -118,6 +120,9 @@ export class TextLayer {
             for (const id of needed.map(Number)) {
                 if (id && !made.has(id) && !this.nodes.get(id)?.isConnected) return false;
             }
+            // Others may have divided a text, for example to mark words.
+            const text = kind === 'u' && this.nodes.get(Number(first));
+            if (text && text.data !== text.layerText) return false;
             if (kind !== 'c' && kind !== 't') continue;
             made.add(Number(first));
             const next = this.nodes.get(Number(before));
@@ -136,8 +141,13 @@ export class TextLayer {
             const id = Number(first);
             switch (kind) {
                 case 'c': this.place(id, Number(rest[0]), Number(rest[1]), createElement(rest[2])); break;
-                case 't': this.place(id, Number(rest[0]), Number(rest[1]), document.createTextNode(rest[2])); break;
-                case 'u': this.nodes.get(id).data = rest[0]; break;
+                case 't': {
+                    const text = document.createTextNode(rest[2]);
+                    text.layerText = rest[2];
+                    this.place(id, Number(rest[0]), Number(rest[1]), text);
+                    break;
+                }
+                case 'u': Object.assign(this.nodes.get(id), { data: rest[0], layerText: rest[0] }); break;
                 case 'a': this.set(this.nodes.get(id), rest[0], rest[1]); break;
                 case 'r': this.set(this.nodes.get(id), rest[0], null); break;
                 case 's': this.style(this.nodes.get(id), rest[0], rest[1]); break;
@@ -159,7 +169,10 @@ export class TextLayer {
         this.isLoose = true;
         for (const node of this.nodes.values()) {
             if (node === this.container || !(node instanceof Element) || node.matches('img, iframe, video')) continue;
-            node.removeAttribute('style');
+            // Others may have set some, too.
+            for (const name of node.layerStyles ?? []) node.style.removeProperty(name);
+            node.layerStyles?.clear();
+            if (node.style.length === 0) node.removeAttribute('style');
         }
     }
 }

@@ -47,7 +47,7 @@ constexpr StyleRule style_rules[] = {
     LOOK(utility_menu, {.display = Display::none},
         {.display = Display::row, .column_gap = 20}),
     LOOK(utility_item, {.display = Display::block, .padding_top = 2, .padding_bottom = 2, .underline = Underline::on_hover}),
-    LOOK(utility_group, {.display = Display::block, .anchor = true}),
+    LOOK(utility_group, {.display = Display::block}, {.anchor = true}),
     LOOK(utility_summary, {.display = Display::block, .padding_top = 2, .padding_bottom = 2, .underline = Underline::on_hover}),
     LOOK(menu_panel,
         {.display = Display::popover, .width = 200, .side = Side::end, .margin_top = 8, .padding_top = 8, .padding_bottom = 8, .border_top = Border{2, Ink::accent, false}, .border_bottom = rule_border, .background = Ink::wash}),

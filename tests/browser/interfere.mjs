@@ -22,6 +22,17 @@ export function showOriginal() {
     document.documentElement.lang = 'en';
 }
 
+// Replaces each word of the first paragraphs by the nodes that `make(word, number)` returns. Tests run it in the page.
+export function eachWord(make) {
+    const texts = [];
+    for (const block of [...document.querySelectorAll('.prose > p')].slice(0, 3)) {
+        const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) texts.push(walker.currentNode);
+    }
+    let number = 0;
+    for (const text of texts) text.replaceWith(...text.data.split(/(\s+)/).flatMap(part => /\S/.test(part) ? make(part, number++) : [part]));
+}
+
 // Style sheets are texts.
 export const changes = {
     'texts replaced in place': () => { document.querySelector('.prose p .l').firstChild.data = 'Andere Worte'; },
@@ -38,6 +49,40 @@ export const changes = {
     'another colour': 'p{color:#060!important}',
     'another paper': 'body{background:#fffbe0!important}',
     'other colours by variables': ':root{--paper:#123!important;--ink:#fed!important}',
+    'backgrounds of paragraphs': () => document.querySelectorAll('p').forEach(block => {
+        block.style.setProperty('background-color', '#222', 'important');
+        block.style.setProperty('color', '#eee', 'important');
+    }),
+    'the canvas hidden': 'canvas{display:none!important}',
+    'letters filled with a colour': 'body *{-webkit-text-fill-color:#0a0!important}',
+    'sizes and fonts of the paragraphs themselves': () => document.querySelectorAll('.prose p').forEach(block => {
+        block.style.fontSize = '24px';
+        block.style.fontFamily = 'monospace';
+    }),
+    'beginnings of words in bold': () => eachWord(word => {
+        const bold = document.createElement('b');
+        bold.style.fontWeight = '700';
+        bold.textContent = word.slice(0, Math.ceil(word.length / 2));
+        return [bold, word.slice(bold.textContent.length)];
+    }),
+    'words in colours': () => eachWord((word, number) => {
+        const span = document.createElement('span');
+        span.style.color = ['#00f', '#f00', '#000'][number % 3];
+        span.textContent = word;
+        return [span];
+    }),
+    'a hidden word': () => eachWord((word, number) => {
+        const span = document.createElement('span');
+        if (number === 3) span.style.visibility = 'hidden';
+        span.textContent = word;
+        return [span];
+    }),
+    'a bar that moves the page': () => {
+        const bar = document.createElement('div');
+        bar.style.cssText = 'height:65px;background:#222';
+        document.body.prepend(bar);
+    },
+    'a faded text': '.prose{opacity:.3!important}',
     'a filter over the page': 'html{filter:invert(1) hue-rotate(180deg)}',
     'a filter against itself': 'canvas,img{filter:invert(1)}',
 };

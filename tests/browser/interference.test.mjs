@@ -2,7 +2,7 @@
 // visible: in place on the drawn page, or because the page returns to its HTML.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addStyle, boxes, changes, guards, showOriginal, translate } from './interfere.mjs';
+import { addStyle, boxes, changes, eachWord, guards, showOriginal, translate } from './interfere.mjs';
 import { article, kinds, open, otherArticle, settle, stage, waitForPath, waitUntilDrawn } from './support.mjs';
 import { report } from './report.mjs';
 
@@ -63,16 +63,96 @@ test('the page is drawn again when its translation is switched off', async () =>
 
 for (const [name, change] of Object.entries(changes)) {
     test(`seen: ${name}`, async () => {
-        const page = await open(browser, server.url(article));
-        if (typeof change === 'string') {
-            await page.evaluate(addStyle, change);
-        } else {
-            await page.evaluate(change);
-        }
+        const page = await open(browser, server.url(article), {
+            before: page => page.addInitScript(`window.eachWord = ${eachWord}`),
+        });
+        await page.evaluate(...typeof change === 'string' ? [addStyle, change] : [change]);
+        await assertReadable(page);
+        // It stays so while the cause is there.
+        await pause(page);
+        await page.setViewportSize({ width: 1100, height: 900 });
+        await pause(page);
         await assertReadable(page);
         await page.locator('.breadcrumb a, .breadcrumbs a, .main-menu a[href]').first().click();
         await page.waitForFunction(path => location.pathname !== path, article);
         await waitUntilDrawn(page);
+        await page.done();
+    });
+}
+
+test('a translation stays when the window changes its size, and a menu opens', async () => {
+    const page = await open(browser, server.url(article));
+    await page.evaluate(translate);
+    await assertReadable(page);
+    const words = () => page.evaluate(() => document.querySelectorAll('#page font').length);
+    const before = await words();
+    await page.setViewportSize({ width: 1000, height: 900 });
+    await pause(page);
+    await page.locator('details[data-key^="menu-"] > summary').first().click();
+    await pause(page);
+    assert.equal(await words(), before);
+    await assertReadable(page);
+    await page.evaluate(showOriginal);
+    await becomes(page, 'drawn');
+    assert.equal(await words(), 0);
+    await page.done();
+});
+
+test('a word that was replaced stays when a menu opens', async () => {
+    const page = await open(browser, server.url(article));
+    await page.evaluate(() => {
+        const text = document.querySelector('.prose p .l').firstChild;
+        text.splitText(text.data.indexOf(' '));
+        const word = document.createElement('span');
+        word.textContent = 'Wort';
+        text.replaceWith(word);
+    });
+    await assertReadable(page);
+    await page.locator('details[data-key^="menu-"] > summary').first().click();
+    await page.setViewportSize({ width: 1000, height: 900 });
+    await pause(page);
+    await assertReadable(page);
+    assert.match(await page.locator('.prose p').first().textContent(), /^Wort /);
+    await page.done();
+});
+
+test('marked words are not doubled when lines end elsewhere', async () => {
+    const page = await open(browser, server.url(article));
+    const text = () => page.evaluate(() => document.querySelector('.prose').textContent);
+    const before = await text();
+    await page.evaluate(() => {
+        const rest = document.querySelectorAll('.prose > p')[1].querySelector('.l').firstChild.splitText(6);
+        rest.splitText(20);
+        const mark = document.createElement('span');
+        mark.style.background = 'yellow';
+        rest.replaceWith(mark);
+        mark.append(rest);
+    });
+    await pause(page);
+    assert.ok(await isDrawn(page));
+    await page.setViewportSize({ width: 1100, height: 900 });
+    await pause(page);
+    assert.equal(await text(), before);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+    await page.done();
+});
+
+const early = {
+    'words of others': { change: () => { document.querySelector('.prose p').textContent = 'Andere Worte'; }, seen: 'Andere Worte' },
+    'a translation': { change: translate, seen: '«' },
+    'a size': { change: () => { document.querySelector('.prose p').style.fontSize = '26px'; }, size: '26px' },
+};
+for (const [name, { change, seen, size }] of Object.entries(early)) {
+    test(`before the page is drawn: ${name}`, async () => {
+        const page = await open(browser, server.url(article), {
+            drawn: false, before: page => page.addInitScript(`addEventListener('DOMContentLoaded', ${change})`),
+        });
+        await assertReadable(page);
+        await pause(page);
+        await assertReadable(page);
+        const first = page.locator('.prose p').first();
+        if (seen) assert.ok((await first.textContent()).startsWith(seen));
+        if (size) assert.equal(await first.evaluate(block => getComputedStyle(block).fontSize), size);
         await page.done();
     });
 }
