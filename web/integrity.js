@@ -94,16 +94,11 @@ export class Integrity {
         this.sample = document.createElement('div');
         this.sample.className = 'probe sample';
         this.sample.setAttribute('aria-hidden', 'true');
-        const text = document.createElement('div');
-        text.className = 'prose';
-        for (const parent of [this.sample, text]) {
-            for (const name of ['p', 'a', 'span', 'li', 'h2']) {
-                const element = document.createElement(name);
-                element.textContent = 'x';
-                parent.append(element);
-            }
+        for (const name of ['p', 'a', 'span', 'li', 'h2']) {
+            const element = document.createElement(name);
+            element.textContent = 'x';
+            this.sample.append(element);
         }
-        this.sample.append(text);
         document.body.append(this.sample);
         // Other styles are seen when the reader comes back from the menu of an extension.
         const look = () => {

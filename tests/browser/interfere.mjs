@@ -82,7 +82,10 @@ export const changes = {
         bar.style.cssText = 'height:65px;background:#222';
         document.body.prepend(bar);
     },
-    'a faded text': '.prose{opacity:.3!important}',
+    'a faded text': 'p{opacity:.3!important}',
+    'a faded article': () => {
+        document.querySelector('.prose').style.opacity = 0.3;
+    },
     'a filter over the page': 'html{filter:invert(1) hue-rotate(180deg)}',
     'a filter against itself': 'canvas,img{filter:invert(1)}',
 };
