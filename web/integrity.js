@@ -307,8 +307,8 @@ export class Integrity {
     // True if something lies over the canvas that should be transparent. Only for a page that is drawn.
     isCovered() {
         return !this.isPlain() && this.elements().some(element => {
-            const { backgroundColor, backgroundImage, webkitTextFillColor, fill } = getComputedStyle(element);
-            return backgroundColor !== clear || backgroundImage !== 'none' || (webkitTextFillColor ?? fill) !== clear;
+            const { backgroundColor, backgroundImage, webkitTextFillColor = clear } = getComputedStyle(element);
+            return backgroundColor !== clear || backgroundImage !== 'none' || webkitTextFillColor !== clear;
         });
     }
 

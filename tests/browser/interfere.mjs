@@ -22,8 +22,8 @@ export function showOriginal() {
     document.documentElement.lang = 'en';
 }
 
-// Replaces each word of the first paragraphs by the nodes that `make(word, number)` returns. Tests run it in the page.
-export function eachWord(make) {
+// Replaces each word of the first paragraphs by the nodes that `make(word, number)` returns.
+function replaceWords(make) {
     const texts = [];
     for (const block of [...document.querySelectorAll('.prose > p')].slice(0, 3)) {
         const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
@@ -32,6 +32,9 @@ export function eachWord(make) {
     let number = 0;
     for (const text of texts) text.replaceWith(...text.data.split(/(\s+)/).flatMap(part => /\S/.test(part) ? make(part, number++) : [part]));
 }
+
+// Functions run in the page, so they must contain all that they call.
+const eachWord = make => new Function(`(${replaceWords})(${make})`);
 
 // Style sheets are texts.
 export const changes = {
@@ -59,19 +62,19 @@ export const changes = {
         block.style.fontSize = '24px';
         block.style.fontFamily = 'monospace';
     }),
-    'beginnings of words in bold': () => eachWord(word => {
+    'beginnings of words in bold': eachWord(word => {
         const bold = document.createElement('b');
         bold.style.fontWeight = '700';
         bold.textContent = word.slice(0, Math.ceil(word.length / 2));
         return [bold, word.slice(bold.textContent.length)];
     }),
-    'words in colours': () => eachWord((word, number) => {
+    'words in colours': eachWord((word, number) => {
         const span = document.createElement('span');
         span.style.color = ['#00f', '#f00', '#000'][number % 3];
         span.textContent = word;
         return [span];
     }),
-    'a hidden word': () => eachWord((word, number) => {
+    'a hidden word': eachWord((word, number) => {
         const span = document.createElement('span');
         if (number === 3) span.style.visibility = 'hidden';
         span.textContent = word;

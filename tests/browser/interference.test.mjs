@@ -2,7 +2,7 @@
 // visible: in place on the drawn page, or because the page returns to its HTML.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addStyle, boxes, changes, eachWord, guards, showOriginal, translate } from './interfere.mjs';
+import { addStyle, boxes, changes, guards, showOriginal, translate } from './interfere.mjs';
 import { article, kinds, open, otherArticle, settle, stage, waitForPath, waitUntilDrawn } from './support.mjs';
 import { report } from './report.mjs';
 
@@ -63,9 +63,7 @@ test('the page is drawn again when its translation is switched off', async () =>
 
 for (const [name, change] of Object.entries(changes)) {
     test(`seen: ${name}`, async () => {
-        const page = await open(browser, server.url(article), {
-            before: page => page.addInitScript(`window.eachWord = ${eachWord}`),
-        });
+        const page = await open(browser, server.url(article));
         await page.evaluate(...typeof change === 'string' ? [addStyle, change] : [change]);
         await assertReadable(page);
         // It stays so while the cause is there.
