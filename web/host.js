@@ -155,6 +155,8 @@ export class Host {
     // The prerendered HTML is needed again if the page cannot be drawn. Others may already have changed it.
     keepOriginal() {
         this.original = [...this.page.childNodes];
+        // The page of what the device has kept is filled by our own script.
+        if (document.getElementById('device')) return;
         this.changedEarly = this.root.matches('.translated-ltr, .translated-rtl') || this.root.lang !== this.asLoaded.language
             ? 'translation'
             : articleText(this.page) !== this.asLoaded.text ? 'text' : this.page.querySelector('article [style]') ? 'style' : null;
