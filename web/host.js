@@ -44,7 +44,8 @@ export class Host {
         }
         this.notices = new Notices();
         this.textLayer = new TextLayer(this.page);
-        this.integrity = new Integrity(this.page, this.textLayer, this.screen, cause => this.checked(cause));
+        this.integrity = new Integrity(this.page, this.textLayer, this.screen, this.asLoaded.language,
+            cause => this.checked(cause));
         this.dark = matchMedia('(prefers-color-scheme: dark)');
         this.takeOverScroll();
         this.integrity.watch();
@@ -155,11 +156,16 @@ export class Host {
     // The prerendered HTML is needed again if the page cannot be drawn. Others may already have changed it.
     keepOriginal() {
         this.original = [...this.page.childNodes];
+        this.changedEarly = this.earlyChange();
+    }
+
+    // What others have done to the page as it was loaded; null: nothing that its drawing would undo.
+    earlyChange() {
         // The page of what the device has kept is filled by our own script.
-        if (document.getElementById('device')) return;
-        this.changedEarly = this.root.matches('.translated-ltr, .translated-rtl') || this.root.lang !== this.asLoaded.language
-            ? 'translation'
-            : articleText(this.page) !== this.asLoaded.text ? 'text' : this.page.querySelector('article [style]') ? 'style' : null;
+        if (document.getElementById('device')) return null;
+        if (this.integrity.saysTranslated()) return 'translation';
+        if (articleText(this.page) !== this.asLoaded.text) return 'text';
+        return this.page.querySelector('article [style]') ? 'style' : null;
     }
 
     // The prerendered HTML, which has the colours of code and all sizes of pictures, and what others changed early.
@@ -452,7 +458,7 @@ export class Host {
         if (cause && !this.follows(cause)) this.showHtml(cause);
         if (this.away) return;
         this.integrity.ours(() => this.root.classList.add('drawn'));
-        if (this.integrity.hidesCanvas() || this.integrity.isCovered()) this.showHtml('covered');
+        if (this.integrity.isCovered(true)) this.showHtml('covered');
         if (this.away) return;
         this.original = null;
         performance.mark('broadsheet-drawn');

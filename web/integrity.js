@@ -8,6 +8,7 @@
 // colours), 'covered' (something hides the canvas), 'moved' (boxes are elsewhere than drawn).
 //
 // Nothing here runs while nobody changes the page: observers and transition events report changes.
+import { watchedStyles } from './styles.js';
 
 const patience = 100; // ms between a change and the check of all places, so that several changes are checked at once
 const tolerance = 3; // CSS pixels between a box and its place on the canvas
@@ -17,8 +18,6 @@ const toleranceAt = y => tolerance + Math.min(0.002 * y, 11);
 // what is drawn.
 const firstToleranceAt = y => 8 + 2 * toleranceAt(y);
 const translatedClass = /(^|\s)translated-(ltr|rtl)(\s|$)/;
-const watched = ['color', 'background-color', 'font-family', 'font-size', 'font-weight', 'line-height', 'letter-spacing',
-    'word-spacing', 'opacity', 'filter', 'visibility', '-webkit-text-fill-color'];
 const clear = 'rgba(0, 0, 0, 0)';
 
 const differs = (text, wanted, allowed) => Math.abs((parseFloat(text) || 0) - wanted) > allowed;
@@ -57,6 +56,13 @@ function hasOtherLetters(element, computed) {
     return own !== '' && style.backgroundColor === clear && style.color !== clear && style.color !== computed(own);
 }
 
+function isFiltered(element) {
+    const { filter, opacity } = getComputedStyle(element);
+    return (filter && filter !== 'none') || opacity !== '1';
+}
+
+const isInvisible = element => getComputedStyle(element).visibility !== 'visible' && !element.closest('details:not([open])');
+
 const isShown = element => element.getClientRects().length > 0;
 
 // The next element of the page in a direction.
@@ -69,11 +75,11 @@ function sibling(element, direction) {
 export class Integrity {
     // `layer`: the text layer. `screen`: the canvas. `changed(cause)`: called after each check that a change of the page
     // has caused; null if the page is still as drawn.
-    constructor(page, layer, screen, changed) {
-        Object.assign(this, { page, layer, screen, changed, colorsChanged: false, isForeign: false });
+    // `language`: of the page as it was loaded.
+    constructor(page, layer, screen, language, changed) {
+        Object.assign(this, { page, layer, screen, language, changed, colorsChanged: false, isForeign: false });
         this.told = ''; // added and removed boxes of this page, as the program knows them
         this.hidden = new Set(); // elements that a style hides, and that the page is drawn without
-        this.language = document.documentElement.lang;
     }
 
     watch() {
@@ -108,7 +114,7 @@ export class Integrity {
         addEventListener('focus', look);
         document.documentElement.addEventListener('mouseenter', look);
         document.addEventListener('transitionrun', ({ target, propertyName }) => {
-            const observed = this.sample.contains(target) ? watched
+            const observed = this.sample.contains(target) ? watchedStyles
                 : [document.documentElement, document.body, this.screen.canvas].includes(target) ? ['filter', 'opacity'] : [];
             if (!observed.includes(propertyName)) return;
             this.colorsChanged = true;
@@ -200,7 +206,7 @@ export class Integrity {
         const words = this.otherWords();
         if (words) return words;
         const root = document.documentElement;
-        if (root.classList.contains('drawn') && (this.hidesCanvas() || (colors && this.isCovered()))) return 'covered';
+        if (root.classList.contains('drawn') && this.isCovered(colors)) return 'covered';
         const drawn = colors && root.classList.contains('drawn');
         if (drawn) root.classList.remove('drawn');
         const styled = this.otherStyle(colors || root.classList.contains('as-html'));
@@ -211,8 +217,12 @@ export class Integrity {
     }
 
     isTranslated() {
+        return this.saysTranslated() || Boolean(this.page.querySelector('font'));
+    }
+
+    saysTranslated() {
         const root = document.documentElement;
-        return translatedClass.test(root.className) || root.lang !== this.language || Boolean(this.page.querySelector('font'));
+        return translatedClass.test(root.className) || root.lang !== this.language;
     }
 
     otherWords() {
@@ -294,19 +304,18 @@ export class Integrity {
         return ['r', parent.layerId, before?.layerId ?? 0, after?.layerId ?? 0, Math.round(100 * (bottom - top))];
     }
 
-    hidesCanvas() {
-        const { display, visibility } = getComputedStyle(this.screen.canvas);
-        return !this.isPlain() && (display === 'none' || visibility !== 'visible');
-    }
-
     // True where the browser shows the text itself.
     isPlain() {
         return matchMedia('(forced-colors: active), print').matches;
     }
 
-    // True if something lies over the canvas that should be transparent. Only for a page that is drawn.
-    isCovered() {
-        return !this.isPlain() && this.elements().some(element => {
+    // True if the canvas cannot be seen, or (with `colors`) if something lies over it that should be transparent. Only for a
+    // page that is drawn.
+    isCovered(colors) {
+        if (this.isPlain()) return false;
+        const { display, visibility } = getComputedStyle(this.screen.canvas);
+        if (display === 'none' || visibility !== 'visible') return true;
+        return colors && this.elements().some(element => {
             const { backgroundColor, backgroundImage, webkitTextFillColor = clear } = getComputedStyle(element);
             return backgroundColor !== clear || backgroundImage !== 'none' || webkitTextFillColor !== clear;
         });
@@ -321,16 +330,13 @@ export class Integrity {
     otherStyle(colors) {
         const forced = this.isPlain();
         const body = getComputedStyle(document.body);
-        const filtered = [document.documentElement, document.body, this.page, this.screen.canvas].some(element => {
-            const { filter, opacity } = getComputedStyle(element);
-            return (filter && filter !== 'none') || opacity !== '1';
-        });
+        const filtered = [document.documentElement, document.body, this.page, this.screen.canvas].some(isFiltered);
         if (filtered || !this.screen.text.hasFigures()) return true;
         if ([...this.page.querySelectorAll('[data-foreign]')].some(element => this.isInline(element) &&
             hasOtherLetters(element, color => this.computed(color)))) {
             return true;
         }
-        if (colors && !forced && this.elements().some(element => this.isFaded(element))) return true;
+        if (colors && !forced && this.elements().some(element => isFiltered(element) || isInvisible(element))) return true;
         if (!forced && this.screen.ground !== undefined && this.number(body.backgroundColor) !== this.screen.ground) return true;
         return this.layer.places.some(place => place.font && this.hasOtherStyle(place, colors && !forced));
     }
@@ -342,14 +348,9 @@ export class Integrity {
             element.parentElement.layerId !== undefined;
     }
 
-    isFaded(element) {
-        const { opacity, filter, visibility } = getComputedStyle(element);
-        return opacity !== '1' || filter !== 'none' || (visibility !== 'visible' && !element.closest('details:not([open])'));
-    }
-
     hasOtherStyle({ node, font }, colors) {
         const style = getComputedStyle(node);
-        if (style.visibility !== 'visible' && !node.closest('details:not([open])')) return true;
+        if (isInvisible(node)) return true;
         if (differs(style.fontSize, font.size, 0.1) || differs(style.lineHeight, font.leading, 0.1)) return true;
         if (differs(style.letterSpacing, font.tracking, 0.05) || differs(style.wordSpacing, 0, 0.05)) return true;
         if (style.fontFamily !== this.screen.text.familyOf(font.family)) return true;

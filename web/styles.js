@@ -1,5 +1,10 @@
 // Styles that are not part of the theme: the canvas under transparent text, spans that hold lines together, and plain
 // text for print and forced colours.
+
+// Transitions of the sample tell web/integrity.js that these have changed.
+export const watchedStyles = ['color', 'background-color', 'font-family', 'font-size', 'font-weight', 'line-height', 'letter-spacing',
+    'word-spacing', 'opacity', 'filter', 'visibility', '-webkit-text-fill-color'];
+
 export const styles = `
 #canvas{position:absolute;left:0;top:0;z-index:0;pointer-events:none;display:none}
 @media screen{:root:not(.as-html) .l{white-space:nowrap;hanging-punctuation:none;
@@ -14,8 +19,7 @@ padding:8px 8px 8px 18px;background:var(--ink);color:var(--paper);font-size:15px
 #page :is([data-action=copy-code],.keep-button){user-select:none;-webkit-user-select:none}
 .edition button{min-height:44px;padding:0 14px;border:1px solid var(--paper);white-space:nowrap}
 .probe{position:fixed;left:0;top:0;visibility:hidden;white-space:nowrap;overflow:hidden;contain:strict;width:1px;height:1px}
-.sample,.sample *{transition:color 1ms,background-color 1ms,font-family 1ms,font-size 1ms,font-weight 1ms,line-height 1ms,
-letter-spacing 1ms,word-spacing 1ms,opacity 1ms,filter 1ms,visibility 1ms,-webkit-text-fill-color 1ms;background-color:inherit}
+.sample,.sample *{transition:${watchedStyles.map(name => `${name} 1ms`)};background-color:inherit}
 :root,body,#canvas{transition:filter 1ms,opacity 1ms}
 .radicand{border-top:1px solid}
 .baseline{display:inline-block;width:0;height:0}

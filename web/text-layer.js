@@ -51,6 +51,13 @@ export function fillFormula(formula, content) {
     formula.replaceChildren(...[...source.childNodes].map(copyOf));
 }
 
+// Writes a text, and remembers it.
+function written(node, text) {
+    node.data = text;
+    node.layerText = text;
+    return node;
+}
+
 export class TextLayer {
     constructor(container) {
         this.container = container;
@@ -141,13 +148,8 @@ export class TextLayer {
             const id = Number(first);
             switch (kind) {
                 case 'c': this.place(id, Number(rest[0]), Number(rest[1]), createElement(rest[2])); break;
-                case 't': {
-                    const text = document.createTextNode(rest[2]);
-                    text.layerText = rest[2];
-                    this.place(id, Number(rest[0]), Number(rest[1]), text);
-                    break;
-                }
-                case 'u': Object.assign(this.nodes.get(id), { data: rest[0], layerText: rest[0] }); break;
+                case 't': this.place(id, Number(rest[0]), Number(rest[1]), written(document.createTextNode(''), rest[2])); break;
+                case 'u': written(this.nodes.get(id), rest[0]); break;
                 case 'a': this.set(this.nodes.get(id), rest[0], rest[1]); break;
                 case 'r': this.set(this.nodes.get(id), rest[0], null); break;
                 case 's': this.style(this.nodes.get(id), rest[0], rest[1]); break;

@@ -177,11 +177,10 @@ void append_ways(std::vector<Node>& nodes, const Context& context, const model::
         nodes.push_back(std::move(frame));
     } else if (!live.provider.empty()) {
         const std::string label = phrase(site, Phrase::show_comments, {live.provider});
-        Node way = context.state.interactive
-                       ? element(Role::button, Style::comments_button, label)
-                       : link(Style::comments_button, frame_of(context, entry), label);
-        if (context.state.interactive) way.action = page::Action::comments_show;
-        ways.children.push_back(std::move(way));
+        ways.children.push_back(
+            context.state.interactive
+                ? button(Style::comments_button, label, page::Action::comments_show)
+                : link(Style::comments_button, frame_of(context, entry), label));
     }
     if (!live.mail.empty()) {
         ways.children.push_back(link(

@@ -205,9 +205,8 @@ class Converter {
         Node bar = element(Role::group, Style::code_bar);
         bar.children.push_back(element(Role::span, Style::code_language, name));
         if (context_.state.interactive) {
-            Node copy = element(Role::button, Style::code_copy,
-                                phrase(context_.publication.site, Phrase::copy));
-            copy.action = page::Action::copy_code;
+            Node copy = button(Style::code_copy, phrase(context_.publication.site, Phrase::copy),
+                               page::Action::copy_code);
             copy.label = phrase(context_.publication.site, Phrase::copy_code);
             bar.children.push_back(std::move(copy));
         }
@@ -230,10 +229,9 @@ class Converter {
     }
 
     Node embed_button(std::string_view label, page::Action action, std::string key) const {
-        Node button = element(Role::button, Style::embed_button, label);
-        button.action = action;
-        button.key = std::move(key);
-        return button;
+        Node result = button(Style::embed_button, label, action);
+        result.key = std::move(key);
+        return result;
     }
 
     Node embed_of(const model::Node& source) const {

@@ -98,10 +98,8 @@ Node footer_view(const Context& context) {
     }
     if (site.offline && context.state.interactive &&
         context.route.kind == addresses::RouteKind::entry) {
-        Node keep =
-            element(Role::button, Style::footer_button, phrase(site, Phrase::keep_for_later));
-        keep.action = page::Action::keep_later;
-        row.children.push_back(std::move(keep));
+        row.children.push_back(button(Style::footer_button, phrase(site, Phrase::keep_for_later),
+                                      page::Action::keep_later));
     }
     const ui::Settings& settings = context.state.settings;
     const bool consented = settings.consent == ui::Consent::given || !settings.providers.empty() ||

@@ -172,9 +172,8 @@ Node results_view(const Context& context) {
     if (answered && !results->hits.empty()) {
         add_results(context, *results, main.children);
     } else if (answered && results->outcome != search::Outcome::complete) {
-        Node retry = element(Role::button, Style::notice_button, phrase(site, Phrase::try_again));
-        retry.action = page::Action::retry;
-        main.children.push_back(std::move(retry));
+        main.children.push_back(
+            button(Style::notice_button, phrase(site, Phrase::try_again), page::Action::retry));
     }
     if (!asked || (answered && results->total == 0)) add_ways(context, main.children);
     std::vector<Node> columns;

@@ -23,12 +23,11 @@ Node row(std::string_view label, std::initializer_list<Choice> choices, bool tog
     Node options = element(Role::group, Style::options);
     for (const Choice& choice : choices) {
         const bool pressed = toggles && choice.chosen;
-        Node button =
-            element(Role::button, pressed ? Style::option_pressed : Style::option, choice.name);
-        button.action = choice.action;
-        button.label = std::string(label) + ": " + std::string(choice.name);
-        if (toggles) button.pressed = pressed ? page::Pressed::yes : page::Pressed::no;
-        options.children.push_back(std::move(button));
+        Node option =
+            button(pressed ? Style::option_pressed : Style::option, choice.name, choice.action);
+        option.label = std::string(label) + ": " + std::string(choice.name);
+        if (toggles) option.pressed = pressed ? page::Pressed::yes : page::Pressed::no;
+        options.children.push_back(std::move(option));
     }
     Node line = element(Role::group, Style::settings_row);
     line.children.push_back(element(Role::paragraph, Style::settings_label, label));

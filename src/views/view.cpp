@@ -188,9 +188,9 @@ Page failure_view(const model::Publication& publication, const ReaderState& stat
         ways.children.push_back(
             link(Style::tag_link, addresses::offline_path, phrase(site, Phrase::on_this_device)));
     }
-    Node retry = element(Role::button, Style::notice_button, phrase(site, Phrase::try_again));
-    retry.action = page::Action::retry;
-    message.children.insert(message.children.begin() + 2, std::move(retry));
+    message.children.insert(
+        message.children.begin() + 2,
+        button(Style::notice_button, phrase(site, Phrase::try_again), page::Action::retry));
     finish_page(page, context, list_columns(context, std::move(message)));
     return page;
 }

@@ -61,6 +61,13 @@ std::vector<std::string> lines_of(const Box& box) {
     return {};
 }
 
+theme::ReadingSetup justified_on_phone() {
+    theme::ReadingSetup reading;
+    reading.breakpoint = theme::Breakpoint::phone;
+    reading.justified = true;
+    return reading;
+}
+
 std::vector<std::string> broken(const std::string& content, float width) {
     page::Page page;
     page.root = prose({element(Role::paragraph, Style::none, {text(content)})});
@@ -100,9 +107,7 @@ TEST_CASE("justified lines end at the edge, except the last and those with large
     page.root = prose({element(Role::paragraph, Style::none,
                                {text("aaaa bbbb cc dd eeee ffff gg hhhhhhhhhhhhhhhhhhhh ii")})});
     FixedMeasure measure;
-    theme::ReadingSetup reading;
-    reading.breakpoint = theme::Breakpoint::phone;
-    reading.justified = true;
+    theme::ReadingSetup reading = justified_on_phone();
     const Layout layout = layout_page(page, 189, reading, measure);
     const InlineContent& content = *layout.root.children[0].text;
     REQUIRE(content.lines.size() == 4);
@@ -121,9 +126,7 @@ TEST_CASE("justified text is divided at hyphens, which are not text") {
                  {text("aa abab bb aaaa xxabxxabxx aa bb XXABXXABXX aa bb xxab/xxab aa bb "),
                   element(Role::code, Style::none, {text("xxabxxabxx")}), text(" aa bb cc")})});
     FixedMeasure measure;
-    theme::ReadingSetup reading;
-    reading.breakpoint = theme::Breakpoint::phone;
-    reading.justified = true;
+    theme::ReadingSetup reading = justified_on_phone();
     reading.hanging = false;
     const Hyphenator hyphenator("2 2\n01\nAab\n0\n\n");
     const Layout layout = layout_page(page, 193, reading, measure, &hyphenator);
@@ -153,9 +156,7 @@ TEST_CASE("letters are set closer only as far as spaces stay a fifth of an em wi
     page.root = prose({element(Role::paragraph, Style::none,
                                {text("aa abab bb aaaa bbbbbbbb aaaabbbbaaaabbbbaaaa bb")})});
     FixedMeasure measure;
-    theme::ReadingSetup reading;
-    reading.breakpoint = theme::Breakpoint::phone;
-    reading.justified = true;
+    theme::ReadingSetup reading = justified_on_phone();
     int closer = 0;
     for (int width = 180; width < 240; ++width) {
         const Layout layout = layout_page(page, static_cast<float>(width), reading, measure);

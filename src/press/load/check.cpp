@@ -14,6 +14,7 @@
 #include "press/base/link_target.h"
 #include "press/base/nearest_name.h"
 #include "press/config/config_files.h"
+#include "strings/ascii.h"
 #include "strings/utf8.h"
 
 namespace broadsheet::press {
@@ -30,8 +31,6 @@ std::size_t characters_of(std::string_view text) {
     return text.size() - static_cast<std::size_t>(
                              std::count_if(text.begin(), text.end(), strings::is_continuation));
 }
-
-std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
 void collect_identifiers(const std::vector<Node>& nodes, std::set<std::string>& out) {
     for (const Node& node : nodes) {
@@ -95,7 +94,7 @@ class Checker {
         const auto& picture = fields.picture;
         if (picture && picture->alternative_text.empty() && article_->summary.picture) {
             say(article_->place_of(picture->target), Severity::warning,
-                "the picture " + in_quotes(picture->target) + " has no alternative text",
+                "the picture " + strings::in_quotes(picture->target) + " has no alternative text",
                 "describe the picture in image.alt");
         }
     }
@@ -116,7 +115,8 @@ class Checker {
             const auto nearest = is_known ? std::nullopt : nearest_name(author, known);
             if (!nearest) continue;
             say(article_->place_of(author), Severity::warning,
-                "unknown author " + in_quotes(author), "did you mean " + in_quotes(*nearest) + "?");
+                "unknown author " + strings::in_quotes(author),
+                "did you mean " + strings::in_quotes(*nearest) + "?");
         }
     }
 
@@ -133,7 +133,7 @@ class Checker {
         name.resize(std::min(name.find('#'), name.size()));
         if (!said_.insert(name).second) return;
         say(article_->place_of(name), Severity::warning,
-            "the picture " + in_quotes(name) + " has no alternative text",
+            "the picture " + strings::in_quotes(name) + " has no alternative text",
             "describe it: ![description](" + name + ")");
     }
 
@@ -175,7 +175,7 @@ class Checker {
         const std::vector<std::string_view> names(known.begin(), known.end());
         const auto nearest = nearest_name(name, names);
         say(std::move(place), Severity::error,
-            "the page " + path + " has no anchor " + in_quotes("#" + fragment),
+            "the page " + path + " has no anchor " + strings::in_quotes("#" + fragment),
             nearest ? "did you mean \"#" + *nearest + "\"?" : "correct or remove the fragment");
     }
 
@@ -195,7 +195,8 @@ class Checker {
         if (const auto end = target.find('/', 1); target[0] == '/' && end != std::string::npos) {
             ++missing_below_[target.substr(0, end + 1)];
         }
-        say(article_->place_of(written), Severity::error, "broken link " + in_quotes(target),
+        say(article_->place_of(written), Severity::error,
+            "broken link " + strings::in_quotes(target),
             remedy_of_target(target).value_or("correct the link"));
     }
 
@@ -211,7 +212,7 @@ class Checker {
                 entry != site_.publication.entries.end() && entry->first.starts_with(folder);
             if (count < many || own) continue;
             links += count;
-            folders += (folders.empty() ? "" : ", ") + in_quotes(folder);
+            folders += (folders.empty() ? "" : ", ") + strings::in_quotes(folder);
         }
         if (links == 0) return;
         Diagnostic place;
@@ -278,7 +279,8 @@ class Checker {
             for (const auto& [tag, use] : uses) {
                 if (tag == usual->first) continue;
                 say(use.article->place_of(tag), Severity::warning,
-                    "the tag " + in_quotes(tag) + " is also spelled " + in_quotes(usual->first),
+                    "the tag " + strings::in_quotes(tag) + " is also spelled " +
+                        strings::in_quotes(usual->first),
                     "use one spelling");
             }
         }
