@@ -4,7 +4,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { firstVisit } from './first-visit.mjs';
-import { kinds, program, stage } from './support.mjs';
+import { buildSite, kinds, open, program, root, serve, stage } from './support.mjs';
 
 const { server, browser } = await stage();
 const quick = { network: null, slower: 1 };
@@ -37,6 +37,21 @@ test('program, start data and the part of the page are asked for in one wave', a
         }
         assert.equal(shift, 0, kind);
     }
+});
+
+test('patterns that divide words are asked for with the start data, where text is justified', async () => {
+    const justified = await serve(buildSite(path.join(root, 'content')));
+    const { requests, shift } = await firstVisit(browser, justified.url(kinds.article), { slower: 1 });
+    const find = pattern => requests.filter(({ name }) => pattern.test(name));
+    assert.equal(find(/\/hyphens-en-us\.txt$/).length, 1);
+    assert.ok(find(/\/hyphens-/)[0].start < find(/\/reader\.wasm$/)[0].end);
+    assert.ok(shift <= 0.02, `a shift of ${shift}`);
+    // A reader who does not want justified text needs none.
+    justified.requests.length = 0;
+    const page = await open(browser, justified.url(kinds.article), { settings: 'justify=off;consent=refused' });
+    assert.deepEqual(justified.requests.filter(name => name.includes('/hyphens-')), []);
+    await page.done();
+    justified.close();
 });
 
 test('what the first page does not need is fetched when it is used', async () => {
