@@ -4,13 +4,16 @@
 const kept = { A: ['href'], IMG: ['src', 'alt', 'width', 'height'], OL: ['start'], TD: ['colspan', 'rowspan'], TH: ['colspan', 'rowspan'] };
 const around = 'a,em,strong,code,del,mark,kbd,sub,sup,h1,h2,h3,h4,h5,h6,blockquote,pre';
 
+// A long formula is several elements in one, and the first of them has the TeX.
+const formulas = 'span.formula,math:not(span.formula>*)';
+
 const texOf = formula => {
     const sign = formula.getAttribute('display') === 'block' ? '$$' : '$';
     return sign + formula.querySelector('annotation').textContent + sign;
 };
 
 function clean(element) {
-    if (element.matches('math')) {
+    if (element.matches(formulas)) {
         element.replaceWith(texOf(element));
         return;
     }
@@ -32,7 +35,7 @@ function clean(element) {
 // The range without parts of formulas.
 function withWholeFormulas(range) {
     const whole = range.cloneRange();
-    const formulaAt = node => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest('math');
+    const formulaAt = node => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest(formulas);
     const first = formulaAt(range.startContainer);
     const last = formulaAt(range.endContainer);
     if (first) whole.setStartBefore(first);
@@ -42,8 +45,8 @@ function withWholeFormulas(range) {
 
 // Returns the selection as text, as the browser writes it around formulas.
 function text(selection, page) {
-    const formulas = [...page.querySelectorAll('math')].filter(each => selection.containsNode(each, true));
-    if (formulas.length === 0) return selection.toString();
+    const selected = [...page.querySelectorAll(formulas)].filter(each => selection.containsNode(each, true));
+    if (selected.length === 0) return selection.toString();
     const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
     const range = withWholeFormulas(selection.getRangeAt(0));
     const rest = range.cloneRange();
@@ -53,7 +56,7 @@ function text(selection, page) {
         selection.addRange(rest);
         parts.push(selection.toString());
     };
-    for (const formula of formulas) {
+    for (const formula of selected) {
         rest.setEndBefore(formula);
         take();
         const isBlock = formula.getAttribute('display') === 'block';

@@ -146,9 +146,15 @@ std::string content_security_policy(const PolicySources& sources) {
 }
 
 std::string formula_content(const Node& formula) {
-    std::string out = "<semantics>" + formula.info + "<annotation encoding=\"application/x-tex\">";
-    strings::append_xml(out, formula.text);
-    return out + "</annotation></semantics>";
+    // Chromium makes `semantics` as narrow as its content, so that a number would stand beside it.
+    const bool wide = formula.info.starts_with("<mtable class=\"wide\"");
+    std::string out = (wide ? "<semantics class=\"wide\">" : "<semantics>") + formula.info;
+    if (!formula.text.empty()) {
+        out += "<annotation encoding=\"application/x-tex\">";
+        strings::append_xml(out, formula.text);
+        out += "</annotation>";
+    }
+    return out + "</semantics>";
 }
 
 std::string_view element_name(const Node& node) {

@@ -369,6 +369,24 @@ class Converter {
         return label;
     }
 
+    // A long formula in a line is several, between which lines can end. The first has the TeX of
+    // all.
+    static Node in_parts(Node formula) {
+        std::string_view rest = formula.info;
+        if (rest.find('\n') == std::string_view::npos) return formula;
+        Node parts = element(Role::span, Style::formula);
+        while (!rest.empty()) {
+            const auto end = std::min(rest.find('\n'), rest.size());
+            Node part = element(Role::formula, Style::formula);
+            part.info = rest.substr(0, end);
+            part.ordered = formula.ordered;
+            if (parts.children.empty()) part.text = formula.text;
+            parts.children.push_back(std::move(part));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+        return parts;
+    }
+
     // A formula on a line of its own scrolls if it is wider than the screen.
     static Node formula_of(const model::Node& source) {
         const bool block = source.kind == NodeKind::formula_block;
@@ -376,7 +394,7 @@ class Converter {
         formula.text = source.text;
         formula.info = source.info;
         formula.ordered = source.ordered;
-        if (!block) return formula;
+        if (!block) return in_parts(std::move(formula));
         return element(Role::group, Style::formula_block, std::vector<Node>{std::move(formula)});
     }
 

@@ -94,6 +94,41 @@ test('a formula that is wider than the screen scrolls, by keyboard too', async (
     await page.done();
 });
 
+test('a long formula in a line is several elements, between which lines end, and copies as one', async () => {
+    const page = await open(browser, address, { width: 390 });
+    const formula = page.locator('p > span.formula');
+    assert.equal(await formula.count(), 1);
+    const { lines, widest } = await formula.evaluate(each => {
+        const places = [...each.querySelectorAll('math')].map(part => part.getBoundingClientRect());
+        return { lines: new Set(places.map(({ bottom }) => Math.round(bottom))).size, widest: Math.max(...places.map(({ right }) => right)) };
+    });
+    assert.ok(lines > 1 && widest < 390, `${lines} lines, ${widest} px`);
+    const copied = await formula.evaluate(each => {
+        const [, second] = each.querySelectorAll('mi');
+        getSelection().setBaseAndExtent(second.firstChild, 0, each.querySelector('math:last-of-type mi').firstChild, 1);
+        const data = new DataTransfer();
+        document.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data }));
+        return ['text/plain', 'text/html'].map(type => data.getData(type));
+    });
+    const tex = '$p_1 + p_2 + p_3 + p_4 + p_5 + p_6 + p_7 + p_8 + p_9 + p_{10} + p_{11} + p_{12} = e + r + s_1 + s_2 + s_3 + g$';
+    assert.deepEqual(copied, [tex, tex]);
+    assert.deepEqual(page.complaints, []);
+    await page.done();
+});
+
+test('numbers of formulas stand at the edge of the text', async () => {
+    for (const script of [true, false]) {
+        const page = await open(browser, address, { script });
+        const numbers = await page.evaluate(() => [...document.querySelectorAll('.wide > mtr')].map(row => {
+            const number = row.lastElementChild.querySelector('mtext') ?? row.lastElementChild;
+            return [number.textContent, Math.round(row.closest('.formula-block').getBoundingClientRect().right - number.getBoundingClientRect().right)];
+        }));
+        assert.deepEqual(numbers.map(([text]) => text), ['(1)', '(1)', '(2)']);
+        assert.ok(numbers.every(([, distance]) => distance >= 0 && distance < 16), JSON.stringify(numbers));
+        await page.done();
+    }
+});
+
 test('formulas come with the next page within the reader', async () => {
     const page = await open(browser, server.url('/2026/01/01/about/'));
     await page.locator('main a', { hasText: 'Formulas of a river' }).first().click();

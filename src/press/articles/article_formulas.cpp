@@ -4,6 +4,7 @@
 
 #include "press/config/content_folder.h"
 #include "press/formulas/formula_setter.h"
+#include "press/formulas/katex_engine.h"
 
 namespace broadsheet::press {
 
@@ -17,6 +18,14 @@ void warn(Article& article, std::size_t offset, std::string what, std::string re
     warning.what = std::move(what);
     warning.remedy = std::move(remedy);
     article.report(std::move(warning));
+}
+
+// Numbers the rows of formulas that ask for it. `number`: of the last row before it.
+void number_rows(std::string& mathml, int& number) {
+    std::size_t at = 0;
+    while ((at = mathml.find(number_mark, at)) != std::string::npos) {
+        mathml.replace(at, number_mark.size(), std::to_string(++number));
+    }
 }
 
 }  // namespace
@@ -39,9 +48,12 @@ void ArticleFormulas::place(Article& article) const {
     }
     FormulaPlacing placing;
     placing.display_stands_alone = display_stands_alone_;
-    placing.set = [&article](const MarkedFormula& formula, bool display) {
+    placing.set = [&article, number = 0](const MarkedFormula& formula, bool display) mutable {
         SetFormula set = set_formula(formula.tex, display);
-        if (set.error.empty()) return std::move(set.mathml);
+        if (set.error.empty()) {
+            number_rows(set.mathml, number);
+            return std::move(set.mathml);
+        }
         warn(article, formula.offset + (formula.whole ? set.offset : 0),
              "a formula cannot be set, so its TeX is shown: " + set.error,
              "correct it, or write dollars that are money as \\$");

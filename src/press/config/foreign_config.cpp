@@ -127,17 +127,21 @@ void read_hugo_punctuation(const Value& table, TextConfig& text) {
 }
 
 // Hugo's passthrough leaves formulas alone for a program of the page. Themes have switches for such
-// programs, under these names.
+// programs, under these names: `math: true`, or `math: {enable: true}`.
 bool has_formulas(const Value& table) {
     constexpr std::array<const char*, 4> names = {"math", "mathjax", "katex", "use_math"};
-    const auto is_on = [](const Value* value) { return value != nullptr && value->boolean; };
+    const auto is_on = [](const Value* value) {
+        if (value == nullptr) return false;
+        const Value* enabled = value->find("enable");
+        return enabled != nullptr ? enabled->boolean : value->boolean;
+    };
     const auto has_switch = [&](const Value* group) {
         return group != nullptr && std::any_of(names.begin(), names.end(), [&](const char* name) {
                    return is_on(group->find(name));
                });
     };
     return has_switch(&table) || has_switch(table.find("params")) ||
-           has_switch(table.find("extra")) ||
+           has_switch(value_at(table, {"params", "page"})) || has_switch(table.find("extra")) ||
            is_on(value_at(table, {"markup", "goldmark", "extensions", "passthrough", "enable"}));
 }
 

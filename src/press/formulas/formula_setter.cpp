@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "press/formulas/formula_parts.h"
 #include "press/formulas/katex_engine.h"
 #include "press/formulas/mathml.h"
 #include "strings/ascii.h"
@@ -67,6 +68,7 @@ class Setter {
         }
         SetFormula result;
         if (answer.error.empty()) result.mathml = clean_mathml(answer.markup);
+        if (!display) result.mathml = in_parts(std::move(result.mathml));
         if (!result.mathml.empty()) return result;
         result.error = answer.error.empty() ? "the formula is empty" : std::move(answer.error);
         result.offset = byte_offset(tex, answer.error_place);

@@ -9,8 +9,10 @@ namespace broadsheet::press {
 
 // A formula that is set, or what is wrong with its TeX.
 struct SetFormula {
-    std::string mathml;  // see clean_mathml; empty if there is an error
-    std::string error;   // a sentence without a full stop, such as "Undefined control sequence: \x"
+    // See clean_mathml; empty if there is an error. Parts of a formula in a line are divided by
+    // line feeds (see in_parts).
+    std::string mathml;
+    std::string error;  // a sentence without a full stop, such as "Undefined control sequence: \x"
     std::size_t offset = 0;  // of the error, in bytes of the TeX
 
     bool operator==(const SetFormula&) const = default;

@@ -18,11 +18,38 @@ constexpr std::size_t stack_limit = std::size_t{512} << 10U;
 constexpr int max_questions = 4000;
 
 // `trust` is off: no links, pictures, classes and styles. `strict` is off: what LaTeX would not
-// accept, such as letters outside ASCII, is set.
+// accept, such as letters outside ASCII, is set. Labels are left out, because KaTeX knows no
+// references.
+//
+// KaTeX leaves the numbers of the rows of align and its like to a style sheet, and the author's
+// \tag too. They are written into their cells: `number_mark` for a number that counts.
 constexpr std::string_view wrapper = R"js((tex, display) => {
+    let refused = '';
+    const trust = ({ command }) => {
+        refused ||= command;
+        return false;
+    };
+    const settings = () => ({ displayMode: display, output: 'mathml', trust, strict: 'ignore', maxSize: 50,
+        maxExpand: 1000, macros: { '\\label': '\\@secondoftwo{#1}{}' } });
+    const escaped = text => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+    const textOf = node => Array.isArray(node) ? node.map(textOf).join('')
+        : node.type === 'spacing' ? ' ' : node.text ?? textOf(node.body ?? []);
+    const tagsOf = node => node === null || typeof node !== 'object' ? []
+        : [...node.type === 'array' && node.tags ? node.tags : [],
+            ...Object.entries(node).flatMap(([name, value]) => name === 'loc' ? [] : tagsOf(value))];
+    const numbered = markup => {
+        const tags = tagsOf(katex.__parse(tex, settings())).filter(tag => tag);
+        return markup.replace('<mtable', '<mtable width="100%"')
+            .replace(/<mtd class ?="mtr-glue">/g, '<mtd width="50%">')
+            .replace(/<mtd class ?="mml-eqn-num">/g, () => {
+                const tag = tags.shift();
+                return '<mtd><mtext>' + (Array.isArray(tag) ? escaped(textOf(tag)) : '(\uE000)') + '</mtext>';
+            });
+    };
     try {
-        return 'm' + katex.renderToString(tex, { displayMode: display, output: 'mathml', trust: false,
-            strict: 'ignore', maxSize: 50, maxExpand: 1000 });
+        const markup = katex.renderToString(tex, settings());
+        if (refused) return 'e-1 ' + refused + ' is not allowed: formulas have no links, pictures and HTML';
+        return 'm' + (markup.includes('mml-eqn-num') ? numbered(markup) : markup);
     } catch (error) {
         if (!(error instanceof katex.ParseError)) throw error;
         return 'e' + (error.position ?? -1) + ' ' + error.rawMessage;

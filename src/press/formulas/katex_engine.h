@@ -8,6 +8,9 @@
 
 namespace broadsheet::press {
 
+// Stands in a formula for its number, which depends on the formulas before it: U+E000.
+inline constexpr std::string_view number_mark = "\xee\x80\x80";
+
 // What KaTeX answers: MathML of its own, not yet cleaned, or what is wrong with the TeX.
 struct KatexAnswer {
     std::string markup;

@@ -193,23 +193,38 @@ class Cleaner {
         close(name);
     }
 
+    static bool is_glue(const pugi::xml_node& cell) {
+        return std::string_view(cell.attribute("width").value()) == "50%";
+    }
+
     void add_table(const pugi::xml_node& table) {
         const TableLook look(table);
-        open("mtable", pugi::xml_node(),
-             std::string_view(table.attribute("width").value()) == "100%" ? "wide" : "");
+        const bool wide = std::string_view(table.attribute("width").value()) == "100%";
+        open("mtable", pugi::xml_node(), wide ? "wide" : "");
+        if (wide) {
+            out_.pop_back();
+            attribute("displaystyle", "true");
+            out_ += '>';
+        }
         std::size_t row_number = 0;
         for (const pugi::xml_node& row : table.children("mtr")) {
             open("mtr", row, {});
+            // A row without a number, among others with numbers.
+            if (wide && !is_glue(row.child("mtd"))) out_ += "<mtd class=\"glue\"></mtd>";
             std::size_t column = 0;
+            bool after_columns = false;
             for (const pugi::xml_node& cell : row.children("mtd")) {
-                const bool glue = std::string_view(cell.attribute("width").value()) == "50%";
+                const bool glue = is_glue(cell);
+                after_columns = after_columns || (glue && column > 0);
+                const bool own = !glue && !after_columns;
                 open("mtd", cell,
-                     glue ? "glue"
-                          : look.classes(row_number, column, !row.next_sibling("mtr"),
-                                         !cell.next_sibling("mtd")));
+                     own    ? look.classes(row_number, column, !row.next_sibling("mtr"),
+                                           !cell.next_sibling("mtd"))
+                     : glue ? "glue"
+                            : "");
                 add_children(cell);
                 close("mtd");
-                ++column;
+                if (own) ++column;
             }
             close("mtr");
             ++row_number;

@@ -1,6 +1,7 @@
-// Formulas in Markdown: `$…$`, `\(…\)` in a line, `$$…$$`, `\[…\]` on lines of their own. The
-// Markdown parser would read their signs as its own. Before parsing, mark_formulas replaces them
-// with placeholder characters; afterwards, place_formulas turns the placeholders into nodes.
+// Formulas in Markdown: `$…$`, `\(…\)` in a line, `$$…$$`, `\[…\]` on lines of their own, as are
+// environments of LaTeX such as `\begin{align}…\end{align}`. The Markdown parser would read their
+// signs as its own. Before parsing, mark_formulas replaces them with placeholder characters;
+// afterwards, place_formulas turns the placeholders into nodes.
 #pragma once
 
 #include <cstddef>
@@ -26,7 +27,8 @@ struct MarkedFormula {
 struct FormulaText {
     std::string text;
     std::vector<MarkedFormula> formulas;
-    std::vector<std::size_t> unclosed;  // offsets of `$$` and `\[` at the start of a line
+    // Offsets of `$$`, `\[` and `\begin` at the start of a line.
+    std::vector<std::size_t> unclosed;
     // Lines of `text` that stand for more lines of the source, and how many more.
     std::vector<std::pair<int, int>> joined_lines;
 
@@ -43,7 +45,7 @@ FormulaText mark_formulas(std::string_view text, bool single_dollars = true);
 struct FormulaPlacing {
     // Returns the MathML of a formula, or nothing if its TeX is wrong: then it becomes code.
     std::function<std::string(const MarkedFormula&, bool display)> set;
-    // Kramdown has only `$$`, which within a paragraph is a formula in the line.
+    // Kramdown has only `$$`, which within a paragraph or item is a formula in the line.
     bool display_stands_alone = false;
 };
 

@@ -34,6 +34,10 @@ constexpr auto delimiters = std::to_array<Delimiter>({{"$$", "$$", true},
                                                       {"\\(", "\\)", false},
                                                       {"\\[", "\\]", true}});
 
+// Environments of LaTeX that need no delimiters, with and without numbers.
+constexpr auto environments = std::to_array<std::string_view>(
+    {"equation", "equation*", "align", "align*", "alignat", "alignat*", "gather", "gather*", "CD"});
+
 // The end of the paragraph at `begin`, which a blank line or another block ends.
 std::size_t paragraph_end(std::string_view text, std::size_t begin) {
     std::size_t at = begin + line_at(text, begin).size();
@@ -97,6 +101,7 @@ class Marker {
         if (rest.starts_with("$$$")) {
             return copy(std::min(rest.find_first_not_of('$'), rest.size()));
         }
+        if (add_environment(rest)) return;
         if (c == '$' || c == '\\') {
             for (const Delimiter& delimiter : delimiters) {
                 if (rest.starts_with(delimiter.open)) {
@@ -152,6 +157,25 @@ class Marker {
         if (!valid && own_line) result_.unclosed.push_back(at_);
         if (valid) add(delimiter, begin, size);
         return valid;
+    }
+
+    // An environment that begins a line is a formula on lines of its own.
+    bool add_environment(std::string_view rest) {
+        constexpr std::string_view begin = "\\begin{";
+        if (!rest.starts_with(begin) || !is_blank_in_quote(before())) return false;
+        const std::string_view near = rest.substr(0, longest_display);
+        const std::string_view name = near.substr(begin.size(), near.find('}') - begin.size());
+        if (std::find(environments.begin(), environments.end(), name) == environments.end()) {
+            return false;
+        }
+        const std::string close = "\\end{" + std::string(name) + "}";
+        const auto end = near.find(close);
+        if (end == std::string_view::npos) {
+            result_.unclosed.push_back(at_);
+            return false;
+        }
+        add({"", "", true}, at_, end + close.size());
+        return true;
     }
 
     bool is_formula(const Delimiter& delimiter, std::string_view near, std::size_t size) const {

@@ -37,7 +37,9 @@ class FormulaPlacer {
             if (node.kind == NodeKind::paragraph && !placing_.display_stands_alone) {
                 divide(std::move(node), result);
             } else if (node.kind == NodeKind::list_item) {
-                make_blocks(node.children);
+                if (!placing_.display_stands_alone || is_display_alone(node)) {
+                    make_blocks(node.children);
+                }
                 result.push_back(std::move(node));
             } else if (node.kind == NodeKind::paragraph && is_display_alone(node)) {
                 result.push_back(block_of(std::move(node.children.front())));
@@ -70,8 +72,8 @@ class FormulaPlacer {
         return node.kind == NodeKind::formula && node.number > 0 && formula_of(node).display;
     }
 
-    bool is_display_alone(const Node& paragraph) const {
-        return paragraph.children.size() == 1 && is_display(paragraph.children.front());
+    bool is_display_alone(const Node& block) const {
+        return block.children.size() == 1 && is_display(block.children.front());
     }
 
     static Node block_of(Node formula) {

@@ -21,6 +21,13 @@ TEST_CASE("TeX becomes MathML, and a mistake a message with its place") {
     CHECK(open.offset == 7);
 }
 
+TEST_CASE("labels are left out, and what leads out of a formula is a mistake") {
+    CHECK(set_formula("a \\label{eq:a}", true).mathml == "<mrow><mi>a</mi></mrow>");
+    const SetFormula link = set_formula("\\href{https://example.com}{y}", false);
+    CHECK(link.mathml.empty());
+    CHECK(link.error == "\\href is not allowed: formulas have no links, pictures and HTML");
+}
+
 TEST_CASE("a formula on its own line has large operators") {
     const std::string inside = set_formula("\\sum_i i", false).mathml;
     const std::string own_line = set_formula("\\sum_i i", true).mathml;

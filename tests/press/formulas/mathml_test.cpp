@@ -67,10 +67,23 @@ TEST_CASE("what Core leaves to style sheets is a class") {
     CHECK(has(set_formula("\\boxed{x}\\xcancel{y}", true).mathml,
               "<mrow class=\"strike-up strike-down\">"));
     CHECK(has(set_formula("a\\tag{1}", true).mathml,
-              "<mtable class=\"wide\"><mtr><mtd class=\"glue\">"));
+              "<mtable class=\"wide\" displaystyle=\"true\"><mtr><mtd class=\"glue\">"));
     CHECK(has(set_formula("\\xrightarrow{a}", true).mathml,
               "<mrow><mspace width=\"0.3em\"></mspace><mi>a</mi><mspace "
               "width=\"0.3em\"></mspace></mrow>"));
+}
+
+TEST_CASE("rows of align have the numbers that authors write, or a mark for the next one") {
+    const std::string rows =
+        set_formula("\\begin{align}a&=b\\tag{A<1}\\\\c&=d\\\\e&=f\\notag\\end{align}", true).mathml;
+    CHECK(rows.starts_with("<mtable class=\"wide\" displaystyle=\"true\">"));
+    CHECK(has(rows, "<mtd class=\"glue\"></mtd><mtd><mtext>(A&lt;1)</mtext></mtd></mtr>"));
+    CHECK(has(rows, "<mtd class=\"glue\"></mtd><mtd><mtext>(\xee\x80\x80)</mtext></mtd></mtr>"));
+    // The last row has no number, and all cells of a column are in one column.
+    CHECK(has(rows,
+              "<mtr><mtd class=\"glue\"></mtd><mtd class=\"right tight-after\"><mstyle "
+              "displaystyle=\"true\" scriptlevel=\"0\"><mi>e</mi>"));
+    CHECK(!has(set_formula("\\begin{align*}a&=b\\end{align*}", true).mathml, "glue"));
 }
 
 }  // namespace

@@ -64,6 +64,8 @@ TEST_CASE("other generators' switches count") {
     CHECK(formulas_with("", "hugo.toml", passthrough + "inline = [['\\(', '\\)'], ['$', '$']]\n",
                         hugo) == 2);
     CHECK(formulas_with("", "hugo.toml", passthrough + "inline = [['\\(', '\\)']]\n", hugo) == 1);
+    CHECK(formulas_with("", "hugo.toml", "[params.page.math]\nenable = true\n", hugo) == 2);
+    CHECK(formulas_with("", "hugo.toml", "[params.math]\nenable = false\n", hugo) == 0);
     CHECK(formulas_with("", "_config.yml", "use_math: true\n", "_posts/2024-01-01-a.md") == 2);
     CHECK(formulas_with("", "config.toml", "base_url = \"/\"\n[extra]\nkatex = true\n", hugo) == 2);
 }
@@ -81,6 +83,21 @@ TEST_CASE("a formula is TeX in descriptions and excerpts") {
     CHECK(blocks[1].kind == model::NodeKind::formula_block);
     CHECK(blocks[1].info == "<mrow><mi>E</mi></mrow>");
     CHECK(blocks[2].identifier == "with-x2");
+}
+
+TEST_CASE("the rows of an article are numbered in order") {
+    const ScratchFolder folder;
+    folder.write("a.md",
+                 "---\ntitle: A\ndate: 2024-01-01\nmath: true\n---\n"
+                 "\\begin{equation}\na\n\\end{equation}\n\n$$\nb\n\\tag{9}\n$$\n\n"
+                 "$$\n\\begin{gather}c\\\\d\\end{gather}\n$$\n");
+    const auto site = load(folder);
+    const auto& blocks = site.publication.entries.at("/2024/01/01/a/").body.blocks;
+    REQUIRE(blocks.size() == 3);
+    CHECK(blocks[0].info.find("<mtext>(1)</mtext>") != std::string::npos);
+    CHECK(blocks[1].info.find("<mtext>(9)</mtext>") != std::string::npos);
+    CHECK(blocks[2].info.find("<mtext>(2)</mtext>") != std::string::npos);
+    CHECK(blocks[2].info.find("<mtext>(3)</mtext>") != std::string::npos);
 }
 
 TEST_CASE("a page of 200 formulas takes less than a second") {

@@ -94,6 +94,19 @@ TEST_CASE("code and addresses are not touched") {
     CHECK(placed("<pre>$x$</pre>") == "($x$)");
 }
 
+TEST_CASE("environments of LaTeX need no delimiters at the start of a line") {
+    const FormulaText marked = mark_formulas(
+        "a\n\n\\begin{align*}\nx_*\n\n\\end{align*}\n\n> \\begin{equation}\n> y\n> "
+        "\\end{equation}\n\nin "
+        "\\begin{align}z\\end{align}, \\begin{center}\n");
+    REQUIRE(marked.formulas.size() == 2);
+    CHECK(marked.formulas[0].tex == "\\begin{align*}\nx_*\n\n\\end{align*}");
+    CHECK(marked.formulas[0].display);
+    CHECK(marked.formulas[0].offset == 3);
+    CHECK(marked.formulas[1].tex == "\\begin{equation}\ny\n\\end{equation}");
+    CHECK(mark_formulas("\\begin{align}\nx\n").unclosed == std::vector<std::size_t>{0});
+}
+
 TEST_CASE("a formula whose TeX is wrong is shown as code") {
     CHECK(placed("a $wrong$ b") == "<a `$wrong$` b>");
     CHECK(placed("$$wrong$$") == "($$wrong$$\n)");
