@@ -51,37 +51,43 @@ std::optional<model::Path> jekyll_page_path(const Article& article, std::string_
     return clean_address(path + (html ? ".html" : "/"));
 }
 
-// "/about/" for about.md and about/index.md. The top folder `pages/` is not part of the path.
-model::Path page_path(const Article& article, AddressStyle style) {
+// "/about/" for about.md and about/index.md. In sites of this tool's own format, the top folder
+// `pages/` is not part of the path.
+model::Path page_path(const Article& article, const SiteConfig& config) {
+    const AddressStyle style = config.address_style;
     std::string_view folder = article.folder;
-    if (folder.starts_with("pages/")) folder.remove_prefix(6);
-    const bool top = article.stem.empty() ||
-                     (article.is_bundle && article.folder.empty() && article.stem == "pages");
+    if (config.has_pages_folder && folder.starts_with("pages/")) folder.remove_prefix(6);
+    const bool top = article.stem.empty() || (config.has_pages_folder && article.is_bundle &&
+                                              article.folder.empty() && article.stem == "pages");
     if (style == AddressStyle::jekyll && !top && article.kind != model::EntryKind::article) {
         if (auto path = jekyll_page_path(article, folder)) return *path;
     }
-    model::Path path = "/" + slug_folders(folder);
-    if (!top) path += slug_of(article) + "/";
+    model::Path path = "/" + slug_folders(folder, style);
+    if (!top) path += slug_of(article, style) + "/";
     return path;
 }
 
 // Jekyll's default pattern without its file extension keeps the file's name.
 std::string_view pattern_of(const SiteConfig& config) {
     if (!config.permalink.empty()) return config.permalink;
+    // In Hugo's patterns, `:slug` without a slug is the title.
+    if (config.address_style == AddressStyle::hugo) {
+        return "/:year/:month/:day/:slugorcontentbasename/";
+    }
     return config.address_style == AddressStyle::jekyll ? "/:year/:month/:day/:title/"
                                                         : default_permalink;
 }
 
-model::Path path_in_collection(const CollectionConfig& collection, const Article& article) {
+model::Path path_in_collection(const CollectionConfig& collection, std::string_view pattern,
+                               const Article& article) {
     const std::string& slug = article.fields.slug;
-    return expand_permalink(collection.permalink,
-                            {.date = article.date,
-                             .slug = slug_of(article),
-                             .folder = article.folder.substr(collection.folder.size()),
-                             .categories = article.fields.categories.names,
-                             .style = AddressStyle::jekyll,
-                             .name = jekyll_name(slug.empty() ? article.stem : slug),
-                             .collection = collection.name});
+    return expand_permalink(pattern, {.date = article.date,
+                                      .slug = slug_of(article),
+                                      .folder = article.folder.substr(collection.folder.size()),
+                                      .categories = article.fields.categories.names,
+                                      .style = AddressStyle::jekyll,
+                                      .name = jekyll_name(slug.empty() ? article.stem : slug),
+                                      .collection = collection.name});
 }
 
 // True if a part of the path cannot be the name of a file or folder.
@@ -112,17 +118,10 @@ bool is_dated_article(const Article& article, AddressStyle style) {
            article.file.role != FileRole::section;
 }
 
-model::Path default_path(const Article& article, const SiteConfig& config) {
-    if (const auto* collection = collection_of(config.collections, article.folder)) {
-        return path_in_collection(*collection, article);
-    }
-    const bool plain_page = !is_dated_article(article, config.address_style);
-    model::Path path = plain_page
-                           ? page_path(article, config.address_style)
-                           : path_by_permalink(pattern_of(config), article, config.address_style);
-    // Each edition has a folder of its own.
+// A translation, by file suffix or Hugo's language folder, is placed below its language code,
+// unless each edition has a folder of its own.
+model::Path below_language(model::Path path, const Article& article, const SiteConfig& config) {
     if (edition_of(config.editions, article.language)) return path;
-    // A translation, by file suffix or Hugo's language folder, is placed below its language code.
     const std::string& file = article.file.path;
     const bool by_folder = std::any_of(
         config.language_folders.begin(), config.language_folders.end(), [&](const auto& each) {
@@ -135,18 +134,34 @@ model::Path default_path(const Article& article, const SiteConfig& config) {
     return path;
 }
 
+model::Path default_path(const Article& article, const SiteConfig& config) {
+    if (const auto* collection = collection_of(config.collections, article.folder)) {
+        return path_in_collection(*collection, collection->permalink, article);
+    }
+    const bool plain_page = !is_dated_article(article, config.address_style);
+    model::Path path = plain_page
+                           ? page_path(article, config)
+                           : path_by_permalink(pattern_of(config), article, config.address_style);
+    return below_language(std::move(path), article, config);
+}
+
 }  // namespace
 
-std::string slug_of(const Article& article) {
-    return addresses::slugify(article.fields.slug.empty() ? article.stem : article.fields.slug);
+std::string slug_of(const Article& article, AddressStyle style) {
+    const std::string& name = article.fields.slug.empty() ? article.stem : article.fields.slug;
+    return style == AddressStyle::hugo ? hugo_name(name) : addresses::slugify(name);
 }
 
 model::Path path_by_permalink(std::string_view pattern, const Article& article,
                               AddressStyle style) {
-    PermalinkValues values{article.date, slug_of(article), article.folder,
+    PermalinkValues values{article.date, slug_of(article, style), article.folder,
                            article.fields.categories.names, style};
     if (style == AddressStyle::jekyll) {
         values.name = jekyll_name(article.fields.slug.empty() ? article.stem : article.fields.slug);
+    }
+    if (style == AddressStyle::hugo) {
+        values.name = hugo_name(article.stem);
+        if (!article.fields.title.empty()) values.title = hugo_name(article.fields.title);
     }
     return expand_permalink(pattern, values);
 }
@@ -166,8 +181,11 @@ void assign_address(Article& article, const SiteConfig& config) {
         const std::string folder = "/" + config.edition_folder();
         if (folder.size() > 1 && wanted.starts_with(folder))
             wanted.remove_prefix(folder.size() - 1);
-        const auto path = clean_address(
-            pattern ? path_by_permalink(wanted, article, config.address_style) : wanted);
+        const auto* collection = collection_of(config.collections, article.folder);
+        const auto path = !pattern ? clean_address(wanted)
+                          : collection != nullptr
+                              ? path_in_collection(*collection, wanted, article)
+                              : path_by_permalink(wanted, article, config.address_style);
         if (!path) {
             report(article, article.fields.url_position,
                    "\"" + url + "\" is not a path of this site",
@@ -175,7 +193,9 @@ void assign_address(Article& article, const SiteConfig& config) {
             article.path = default_path(article, config);
             return;
         }
-        article.path = *path;
+        // Hugo's patterns come from the site.
+        const bool of_site = pattern && config.address_style == AddressStyle::hugo;
+        article.path = of_site ? below_language(*path, article, config) : *path;
     }
     // Hosts show this file for unknown addresses.
     if (article.path == "/404/") article.path = addresses::not_found_path;

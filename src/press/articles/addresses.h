@@ -24,6 +24,6 @@ model::Path path_by_permalink(std::string_view pattern, const Article& article,
                               AddressStyle style = AddressStyle::slugs);
 
 // The slug of an article: its `slug`, or else the name of its file or bundle folder.
-std::string slug_of(const Article& article);
+std::string slug_of(const Article& article, AddressStyle style = AddressStyle::slugs);
 
 }  // namespace broadsheet::press

@@ -174,7 +174,7 @@ void decide_kind(Article& article, const ContentFolder& content) {
         is_article = has_folder(path, "_posts") || has_folder(path, "_drafts") ||
                      (article.dated && in_collection);
     }
-    if (article.file.role == FileRole::section) is_article = false;
+    if (article.file.role == FileRole::section || article.fields.unlisted) is_article = false;
     if (content.generator == Generator::jekyll && is_article && !in_collection) {
         add_folder_categories(article, content.config.collections_folder);
     }
@@ -366,10 +366,13 @@ Article read_article(const ContentFile& file, const ContentFolder& content, bool
     for (Diagnostic& warning : parsed.warnings) article.report(std::move(warning));
     const bool draft = has_folder(file.path, "_drafts");
     const bool post = has_folder(file.path, "_posts");
+    const auto* collection = collection_of(content.config.collections, file.path);
     add_defaults(parsed.root, file.path,
-                 draft  ? "drafts"
-                 : post ? "posts"
-                        : "pages",
+                 draft                            ? "drafts"
+                 : post                           ? "posts"
+                 : collection != nullptr          ? std::string_view(collection->name)
+                 : file.role == FileRole::section ? "sections"
+                                                  : "pages",
                  content.config.defaults);
     Diagnostics problems;
     article.fields = read_fields(parsed.root, content.generator, content.config.taxonomies,
@@ -378,6 +381,11 @@ Article read_article(const ContentFile& file, const ContentFolder& content, bool
     read_name(article, content, language_folders);
     decide_kind(article, content);
     if (!article.fields.language.empty()) article.language = article.fields.language;
+    // Jekyll's plug-in Polyglot pairs pages by their address.
+    if (content.generator == Generator::jekyll && !content.config.editions.empty() &&
+        article.fields.translation_key.empty()) {
+        article.fields.translation_key = article.fields.url;
+    }
     report_long_terms(article);
     report_file_mistakes(article);
     return article;

@@ -290,6 +290,15 @@ bool is_hidden(Reader& reader) {
     return is(render, false) || (render != nullptr && lower_ascii(render->text) == "never");
 }
 
+// True for Hugo's `build = {list = "never"}`: the page is in no list and feed.
+bool is_unlisted(Reader& reader) {
+    const Value* build = reader.find({"build", "_build"});
+    const Value* list = build == nullptr ? nullptr : build->find("list");
+    if (list == nullptr) return false;
+    const bool off = list->kind == ValueKind::boolean && !list->boolean;
+    return off || lower_ascii(list->text) == "never";
+}
+
 // Themes use these names for other values too, so only those that fit count here, and all stay
 // fields of the author's own.
 void read_place_on_front_page(const Value& table, Generator generator, Fields& fields) {
@@ -439,6 +448,7 @@ Fields read_fields(const Value& table, Generator generator,
         fields.draft = true;
     }
     fields.hidden = is_hidden(reader);
+    fields.unlisted = is_unlisted(reader);
     fields.slug = reader.text_unless_boolean({"slug"});
     fields.slug_position = place_of(reader, {"slug"});
     fields.url = reader.text_unless_boolean({"url", "permalink", "path"});

@@ -76,7 +76,8 @@ struct Fields {
     std::optional<model::Date> publish;
     std::optional<model::Date> expiry;
     bool draft = false;
-    bool hidden = false;  // never published, whatever the options
+    bool hidden = false;    // never published, whatever the options
+    bool unlisted = false;  // a page, in no list and feed
     std::string slug;
     std::string url;
     std::string guid;  // the article's identifier in feeds, of the system that it came from
@@ -145,14 +146,15 @@ void members(Type& term_field, Visit&& visit) {
 
 template <model::Either<Fields> Type, typename Visit>
 void members(Type& fields, Visit&& visit) {
-    auto& [title, subtitle, head_title, date, modified, publish, expiry, draft, hidden, slug, url,
-           guid, aliases, tags, categories, summary, description, authors, picture, episode,
-           language, translation_key, show_contents, comments_closed, redirect, go_template, math,
-           leads, weight, url_position, slug_position, date_position, terms, own] = fields;
-    visit(title, subtitle, head_title, date, modified, publish, expiry, draft, hidden, slug, url,
-          guid, aliases, tags, categories, summary, description, authors, picture, episode,
-          language, translation_key, show_contents, comments_closed, redirect, go_template, math,
-          leads, weight, url_position, slug_position, date_position, terms, own);
+    auto& [title, subtitle, head_title, date, modified, publish, expiry, draft, hidden, unlisted,
+           slug, url, guid, aliases, tags, categories, summary, description, authors, picture,
+           episode, language, translation_key, show_contents, comments_closed, redirect,
+           go_template, math, leads, weight, url_position, slug_position, date_position, terms,
+           own] = fields;
+    visit(title, subtitle, head_title, date, modified, publish, expiry, draft, hidden, unlisted,
+          slug, url, guid, aliases, tags, categories, summary, description, authors, picture,
+          episode, language, translation_key, show_contents, comments_closed, redirect, go_template,
+          math, leads, weight, url_position, slug_position, date_position, terms, own);
 }
 
 }  // namespace broadsheet::press

@@ -51,6 +51,12 @@ SiteIndex::SiteIndex(const std::vector<Article>& articles, const ContentFolder& 
                      std::string_view base_url, const std::vector<const Article*>& elsewhere)
     : base_url_(base_url) {
     while (base_url_.ends_with('/')) base_url_.pop_back();
+    for (const std::string_view url : {std::string_view(content.config.base_url), base_url}) {
+        std::string path = base_path_of(url);
+        const std::string edition = "/" + content.config.edition_folder();
+        if (path.ends_with(edition)) path.resize(path.size() - edition.size() + 1);
+        if (path != "/") base_paths_.push_back(std::move(path));
+    }
     const TemplateLanguage language =
         content.generator == Generator::zola ? TemplateLanguage::tera : TemplateLanguage::go;
     for (const auto& [name, file] : content.shortcodes) {
@@ -166,11 +172,24 @@ std::optional<std::string> SiteIndex::site_path(std::string_view target) const {
     return std::string(target);
 }
 
+// The rest of a path after the site's path on its host.
+std::optional<std::string> SiteIndex::without_base(std::string_view path) const {
+    for (const std::string& base : base_paths_) {
+        if (path.starts_with(base)) return std::string(path.substr(base.size() - 1));
+        if (path.size() + 1 == base.size() && base.starts_with(path)) return "/";
+    }
+    return std::nullopt;
+}
+
 // The possible meanings of a path: from the root, or relative to the file's folder or to the
 // article's old address.
 std::vector<std::string> SiteIndex::candidates(const Article& article,
                                                std::string_view target) const {
-    if (target.starts_with('/')) return {normalise_path(target)};
+    if (target.starts_with('/')) {
+        std::vector<std::string> result = {normalise_path(target)};
+        if (const auto rest = without_base(target)) result.push_back(normalise_path(*rest));
+        return result;
+    }
     const std::string folder = "/" + folder_of(article.file.path);
     std::vector<std::string> result = {normalise_path(folder + std::string(target))};
     const std::string own = "/" + article.folder + article.stem + "/";
@@ -189,7 +208,10 @@ std::optional<std::string> SiteIndex::find_link(const Article& article,
             return *found + std::string(suffix_of(*inside));
         }
     }
-    return std::nullopt;
+    // Lists, which have no articles.
+    const auto rest = without_base(path);
+    if (!rest || find_asset(article, target) != nullptr) return std::nullopt;
+    return *rest + std::string(suffix_of(*inside));
 }
 
 const Asset* SiteIndex::find_asset(const Article& article, std::string_view target) const {

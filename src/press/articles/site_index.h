@@ -33,8 +33,8 @@ class SiteIndex {
     SiteIndex(const std::vector<Article>& articles, const ContentFolder& content,
               std::string_view base_url, const std::vector<const Article*>& elsewhere = {});
 
-    // The address on this site of a link in `article`, with its query and fragment. Nothing for
-    // links to other sites and for broken links.
+    // The address on this site of a link in `article`, with its query and fragment, and without the
+    // site's path on its host. Nothing for links to other sites and to files, and for broken links.
     std::optional<std::string> find_link(const Article& article, std::string_view target) const;
 
     // The asset that `target` in `article` refers to, or null.
@@ -75,8 +75,12 @@ class SiteIndex {
     std::optional<model::Path> find_path(std::string_view path) const;
     std::vector<std::string> candidates(const Article& article, std::string_view target) const;
     std::optional<std::string> site_path(std::string_view target) const;
+    std::optional<std::string> without_base(std::string_view path) const;
 
     std::string base_url_;
+    // The paths that the site has on its host, now and by its configuration: "/blog/". Authors for
+    // other generators write them before addresses.
+    std::vector<std::string> base_paths_;
     std::vector<std::string> own_folders_;  // with the files of this edition: "de/"
     std::string mount_;  // path of this content on the old site, inferred from links: "/blog"
     std::unordered_map<std::string, model::Path> paths_;  // by `key_of`

@@ -15,6 +15,14 @@ std::string text_name(const Article& article) {
     std::string_view folder = article.folder;
     const std::string_view top = folder.substr(0, folder.find('/'));
     if (!top.empty() && is_language_code(top)) folder.remove_prefix(top.size() + 1);
+    // Jekyll's posts: "_posts/sv/".
+    constexpr std::string_view posts = "_posts/";
+    if (folder.starts_with(posts)) {
+        std::string_view inner = folder.substr(posts.size());
+        const std::string_view code = inner.substr(0, inner.find('/'));
+        if (!code.empty() && is_language_code(code)) inner.remove_prefix(code.size() + 1);
+        return std::string(posts) + std::string(inner) + article.stem;
+    }
     return std::string(folder) + article.stem;
 }
 

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "press/base/link_target.h"
 #include "press/command/command_options.h"
 #include "press/config/config_files.h"
 #include "press/load/site_loader.h"

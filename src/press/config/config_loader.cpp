@@ -193,6 +193,8 @@ void load_configuration(ContentFolder& content, const fs::path& folder,
     if (content.generator == Generator::jekyll) {
         content.config.address_style = AddressStyle::jekyll;
     }
+    if (content.generator == Generator::hugo) content.config.address_style = AddressStyle::hugo;
+    content.config.has_pages_folder = content.generator == Generator::plain;
 }
 
 void read_time_zone(ContentFolder& content, const fs::path& folder) {

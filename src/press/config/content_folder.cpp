@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "press/base/files.h"
@@ -56,6 +58,46 @@ void leave_out_other_posts(ContentFolder& content) {
                         const bool post = path.find("/_posts/") != std::string::npos ||
                                           path.find("/_drafts/") != std::string::npos;
                         return post && !file.path.starts_with(folder);
+                    });
+}
+
+// jekyll-multiple-languages-plugin has posts in `_i18n/xx/_posts`, beside parts of pages that only
+// its tags read.
+void leave_out_translated_parts(ContentFolder& content) {
+    if (content.generator != Generator::jekyll) return;
+    leave_out_files(content, "files in _i18n outside of _posts are not read",
+                    [](const ContentFile& file) {
+                        return file.path.starts_with("_i18n/") &&
+                               file.path.find("/_posts/") == std::string::npos;
+                    });
+}
+
+// In Hugo, a Markdown file beside or below the index.md of a page is a part of that page, which its
+// templates may show.
+void leave_out_resources(ContentFolder& content) {
+    if (content.generator != Generator::hugo) return;
+    const auto is_index = [](std::string_view name) {
+        return name.starts_with("index.") && name.substr(name.rfind('.')) == ".md";
+    };
+    std::set<std::string> bundles;
+    for (const ContentFile& file : content.files) {
+        const auto slash = file.path.rfind('/');
+        if (slash == std::string::npos) continue;
+        if (file.role == FileRole::text &&
+            is_index(std::string_view(file.path).substr(slash + 1))) {
+            bundles.insert(file.path.substr(0, slash + 1));
+        }
+    }
+    leave_out_files(content, "Markdown files beside the index.md of a page are not pages",
+                    [&](const ContentFile& file) {
+                        if (file.role != FileRole::text) return false;
+                        const auto name = file.path.rfind('/');
+                        for (auto end = name; end != std::string::npos && end > 0;
+                             end = file.path.rfind('/', end - 1)) {
+                            const bool own = end == name && is_index(file.path.substr(name + 1));
+                            if (!own && bundles.contains(file.path.substr(0, end + 1))) return true;
+                        }
+                        return false;
                     });
 }
 
@@ -163,14 +205,26 @@ ContentFolder open_content(const fs::path& folder, const fs::path& excluded,
     read_time_zone(content, folder);
     load_old_addresses(content, folder);
     content.root = folder;
-    const bool inner =
-        content.generator != Generator::jekyll && fs::is_directory(folder / "content", ignored) &&
-        (content.generator != Generator::plain || fs::exists(folder / settings_file, ignored));
-    if (inner) {
-        content.root = folder / "content";
-        content.shown_prefix = "content/";
+    const std::vector<std::string>& folders = content.config.content_folders;
+    if (folders.size() > 1) {
+        for (const std::string& each : folders) {
+            if (!fs::is_directory(folder / each, ignored)) continue;
+            add_folder_files(content, folder, excluded, FileArea::content, each + "/");
+        }
+    } else {
+        const std::string name = folders.empty() ? "content" : folders.front();
+        const bool may_be_inner =
+            !folders.empty() || content.generator == Generator::hugo ||
+            content.generator == Generator::zola ||
+            (content.generator == Generator::plain && fs::exists(folder / settings_file, ignored));
+        if (may_be_inner && fs::is_directory(folder / name, ignored)) {
+            content.root = folder / name;
+            content.shown_prefix = name + "/";
+        }
+        add_folder_files(content, content.root, excluded, FileArea::content);
     }
-    add_folder_files(content, content.root, excluded, FileArea::content);
+    leave_out_translated_parts(content);
+    leave_out_resources(content);
     place_comments(content);
     find_language_folders(content);
     for (const std::string& name : content.config.static_folders) {

@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <map>
+#include <regex>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "press/base/nfc.h"
 #include "press/base/site_output.h"
+#include "strings/ascii.h"
 
 namespace broadsheet::press {
 
@@ -22,6 +24,7 @@ class Walker {
   public:
     Walker(ContentFolder& content, const fs::path& root, const fs::path& excluded, FileArea area)
         : content_(content), excluded_(excluded), root_(root) {
+        read_ignored_expressions();
         rules_.generator = content.generator;
         rules_.area = area;
         rules_.is_site_root = content.shown_prefix.empty();
@@ -30,8 +33,10 @@ class Walker {
         real_root_ = fs::canonical(root, ignored);
     }
 
-    void run() {
-        walk(root_, "", 0);
+    // `prefix`: the folder in `root` that is read, with '/' at its end; empty: `root` itself.
+    void run(const std::string& prefix) {
+        if (!prefix.empty()) rules_.is_site_root = false;
+        walk(root_ / prefix, prefix, 0);
         for (auto& [what, group] : left_out_) {
             Diagnostic& first = group.first;
             if (group.count > 1) {
@@ -127,13 +132,31 @@ class Walker {
         return own != real_root_.end() || entry.is_directory();
     }
 
+    // Patterns may begin with '/', for the site's folder, and end with '/', for a folder.
     bool is_ignored(const std::string& path) const {
         const auto& patterns = content_.config.ignored;
-        return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& each) {
-            const std::string pattern =
-                each.ends_with('/') ? each.substr(0, each.size() - 1) : each;
+        const auto fits = [&](const std::string& each) {
+            const std::string pattern(strings::trimmed(each, "/"));
             return fnmatch(pattern.c_str(), path.c_str(), 0) == 0;
-        });
+        };
+        const std::string named = "/" + path;
+        return std::any_of(patterns.begin(), patterns.end(), fits) ||
+               std::any_of(ignored_expressions_.begin(), ignored_expressions_.end(),
+                           [&](const std::regex& each) { return std::regex_search(named, each); });
+    }
+
+    void read_ignored_expressions() {
+        for (const std::string& text : content_.config.ignored_expressions) {
+            try {
+                ignored_expressions_.emplace_back(text, std::regex::nosubs);
+            } catch (const std::regex_error&) {
+                Diagnostic error;
+                error.path = "configuration";
+                error.what = "\"" + text + "\" in ignoreFiles is not a regular expression";
+                error.remedy = "correct it; otherwise the files that it names would be published";
+                content_.diagnostics.push_back(std::move(error));
+            }
+        }
     }
 
     void add_file(const fs::path& location, const std::string& prefix, const std::string& name) {
@@ -149,14 +172,15 @@ class Walker {
     const fs::path& root_;
     fs::path real_root_;
     FileRules rules_;
+    std::vector<std::regex> ignored_expressions_;
     std::map<std::string, Group> left_out_;  // by what is said about them
 };
 
 }  // namespace
 
 void add_folder_files(ContentFolder& content, const fs::path& root, const fs::path& excluded,
-                      FileArea area) {
-    Walker(content, root, excluded, area).run();
+                      FileArea area, const std::string& prefix) {
+    Walker(content, root, excluded, area).run(prefix);
 }
 
 }  // namespace broadsheet::press

@@ -42,26 +42,54 @@ const Value* hugo_language(const Value& table) {
     return languages->find(code.empty() ? "en" : code);
 }
 
-// Reads the content folder of each language below `content/`: `contentDir = "content/fr"`.
+// A folder within the site's folder, as its configuration names it, without '/' at the ends. Empty
+// if it is the site's folder itself, or outside of it.
+std::string inner_folder(std::string folder) {
+    if (folder.starts_with("./")) folder.erase(0, 2);
+    while (folder.ends_with('/')) folder.pop_back();
+    const bool inside = folder != "." && !folder.starts_with('/') && !folder.starts_with("..");
+    return inside ? folder : std::string();
+}
+
+bool is_below(std::string_view folder, std::string_view parent) {
+    return folder.size() > parent.size() + 1 && folder.starts_with(parent) &&
+           folder[parent.size()] == '/';
+}
+
+// Reads the content folders of the languages: `contentDir = "content/fr"`, or `"content-fr"` beside
+// the usual one.
 void read_hugo_folders(const Value& table, SiteConfig& config) {
+    std::string usual = inner_folder(first_text(table, {"contentDir"}));
+    if (!usual.empty()) config.content_folders = {usual};
+    if (usual.empty()) usual = "content";
     const Value* languages = table.find("languages");
     if (languages == nullptr) return;
-    config.only_language_folders = !languages->members.empty();
+    const auto folder_of = [&](const Value& language) {
+        return inner_folder(first_text(language, {"contentDir"}));
+    };
+    // A folder beside the usual one, or the usual one as that of one language.
+    const bool apart = std::any_of(
+        languages->members.begin(), languages->members.end(), [&](const Value& language) {
+            const std::string folder = folder_of(language);
+            return !folder.empty() && folder != usual && !is_below(folder, usual);
+        });
+    if (apart) config.content_folders = {usual};
+    config.only_language_folders = !apart && !languages->members.empty();
     const std::vector<std::string> disabled = disabled_languages(table);
     for (const Value& language : languages->members) {
-        std::string folder = first_text(language, {"contentDir"});
-        if (folder.starts_with("./")) folder.erase(0, 2);
-        while (folder.ends_with('/')) folder.pop_back();
-        constexpr std::string_view content = "content/";
-        const bool is_below = folder.starts_with(content) && folder.size() > content.size();
-        if (!is_below) config.only_language_folders = false;
-        if (!is_below ||
-            std::find(disabled.begin(), disabled.end(), language.name) != disabled.end())
+        const std::string folder = folder_of(language);
+        const bool own = apart ? !folder.empty() && folder != usual : is_below(folder, usual);
+        if (!own) config.only_language_folders = false;
+        if (!own || std::find(disabled.begin(), disabled.end(), language.name) != disabled.end())
             continue;
+        if (apart) config.content_folders.push_back(folder);
         const bool is_default = &language == hugo_language(table);
-        config.language_folders.emplace_back(folder.substr(content.size()) + "/",
-                                             is_default ? std::string() : language.name);
+        config.language_folders.emplace_back(
+            (apart ? folder : folder.substr(usual.size() + 1)) + "/",
+            is_default ? std::string() : language.name);
     }
+    // All folders are then relative to the site's folder.
+    if (apart) config.language_folders.emplace_back(usual + "/", std::string());
 }
 
 // Reads `staticDir`, which is a name or a list, `staticDir2` and so on, and mounted folders.
@@ -236,16 +264,6 @@ void read_taxonomy_names(const Value& table, SiteConfig& config) {
     }
 }
 
-// Hugo has a pattern for each section. Articles use the one for posts.
-std::string hugo_permalink(const Value& table) {
-    const Value* permalinks = table.find("permalinks");
-    if (permalinks == nullptr || permalinks->kind != ValueKind::table) return {};
-    const Value* group = permalinks->find("page");
-    const Value& patterns =
-        group != nullptr && group->kind == ValueKind::table ? *group : *permalinks;
-    return first_text(patterns, {"posts", "post", "blog", "articles", "news"});
-}
-
 std::string jekyll_permalink(const std::string& pattern) {
     if (pattern == "date") return "/:categories/:year/:month/:day/:title.html";
     if (pattern == "pretty") return "/:categories/:year/:month/:day/:title/";
@@ -253,6 +271,19 @@ std::string jekyll_permalink(const std::string& pattern) {
     if (pattern == "none") return "/:categories/:title.html";
     if (pattern == "weekdate") return {};
     return pattern;
+}
+
+// The folders of jekyll-multiple-languages-plugin: `_i18n/xx/_posts`. The first language is the
+// usual one.
+void read_translated_posts(const Value& table, SiteConfig& config) {
+    const Value* languages = table.find("languages");
+    if (languages == nullptr || languages->kind != ValueKind::list) return;
+    config.included.emplace_back("_i18n");
+    for (const Value& code : languages->items) {
+        const bool usual = &code == &languages->items.front();
+        config.language_folders.emplace_back("_i18n/" + code.text + "/",
+                                             usual ? std::string() : code.text);
+    }
 }
 
 }  // namespace
@@ -307,11 +338,12 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
     }
     if (generator == Generator::hugo) {
         read_hugo_punctuation(table, config.text);
-        config.permalink = hugo_permalink(table);
         config.menu.main = hugo_menu(table, "main");
         config.menu.footer = hugo_menu(table, "footer");
         read_hugo_folders(table, config);
         config.static_folders = hugo_static_folders(table);
+        config.permalink = read_hugo_permalinks(table, config.language_folders, config.defaults);
+        append_texts(table, "ignoreFiles", config.ignored_expressions);
         read_cascade(table, "", config.defaults);
     }
     if (generator == Generator::jekyll) {
@@ -319,10 +351,15 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
         read_jekyll_punctuation(table, config.text);
         read_jekyll_defaults(table, config.defaults);
         config.collections = read_collections(table);
+        if (const std::string source = inner_folder(first_text(table, {"source"}));
+            !source.empty()) {
+            config.content_folders = {source};
+        }
         for (const CollectionConfig& each : config.collections) {
             config.included.push_back("_" + each.name);
         }
         config.collections_folder = read_collections_folder(table);
+        read_translated_posts(table, config);
         std::string posts = permalink_of_posts(table);
         if (posts.empty()) posts = first_text(table, {"permalink"});
         config.permalink = jekyll_permalink(posts);

@@ -107,6 +107,29 @@ void read_cascade(const Value& table, const std::string& folder,
     for (const Value& block : cascade->items) read_cascade_block(block, folder, defaults);
 }
 
+std::string read_hugo_permalinks(const Value& table,
+                                 const std::vector<std::pair<std::string, std::string>>& folders,
+                                 std::vector<FrontMatterDefaults>& defaults) {
+    const Value* permalinks = table.find("permalinks");
+    if (permalinks == nullptr || permalinks->kind != ValueKind::table) return {};
+    const Value* pages = permalinks->find("page");
+    const bool grouped = pages != nullptr && pages->kind == ValueKind::table;
+    bool has_pattern = false;
+    for (const Value& pattern : (grouped ? pages : permalinks)->members) {
+        if (!pattern.is_scalar() || pattern.text.find_first_of(":/") == std::string::npos) continue;
+        has_pattern = true;
+        Value values;
+        values.kind = ValueKind::table;
+        values.members.push_back(pattern);
+        values.members.back().name = "permalink";
+        add(pattern.name, "pages", values, defaults);
+        for (const auto& folder : folders) {
+            add(folder.first + pattern.name, "pages", values, defaults);
+        }
+    }
+    return has_pattern ? "/:sections/:slugorcontentbasename/" : std::string();
+}
+
 void add_defaults(Value& front_matter, const std::string& path, std::string_view type,
                   const std::vector<FrontMatterDefaults>& defaults) {
     std::vector<const FrontMatterDefaults*> chosen;

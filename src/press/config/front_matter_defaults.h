@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "press/values/value.h"
@@ -13,8 +14,10 @@ namespace broadsheet::press {
 // Fields for all articles that match a path and a type.
 struct FrontMatterDefaults {
     std::string path;  // a folder or a glob pattern; empty: all paths
-    std::string type;  // Jekyll's posts, drafts or pages; empty: all types
-    Value values;      // a table
+    // "posts", "drafts", "pages", "sections" (_index.md) or the name of a Jekyll collection; empty:
+    // all
+    std::string type;
+    Value values;  // a table
 };
 
 // Reads `defaults` of _config.yml. Like Jekyll, ignores entries without a scope or values.
@@ -23,6 +26,12 @@ void read_jekyll_defaults(const Value& config, std::vector<FrontMatterDefaults>&
 // Reads `cascade` from a section's front matter, or from the site's configuration (folder "").
 void read_cascade(const Value& table, const std::string& folder,
                   std::vector<FrontMatterDefaults>& defaults);
+
+// Reads Hugo's `permalinks`: a pattern for each section. Articles of other sections follow their
+// folders; returns the pattern for these, or nothing if the site has no patterns.
+std::string read_hugo_permalinks(const Value& table,
+                                 const std::vector<std::pair<std::string, std::string>>& folders,
+                                 std::vector<FrontMatterDefaults>& defaults);
 
 // Adds missing fields to the front matter of the article at `path`. If several defaults match, the
 // one with the longest path takes precedence, then one with a type, then the last. Added values

@@ -58,6 +58,14 @@ std::optional<std::string> placeholder(std::string_view name, const PermalinkVal
         if (name == "name") return values.slug;
     }
     const bool jekyll = values.style == AddressStyle::jekyll;
+    if (values.style == AddressStyle::hugo) {
+        if (name == "title" && !values.title.empty()) return values.title;
+        if (name == "filename" || name == "contentbasename") return values.name;
+        // Without a slug of its own.
+        if (name == "slug" && values.slug == values.name && !values.title.empty()) {
+            return values.title;
+        }
+    }
     if (jekyll && (name == "title" || name == "name" || name == "basename")) return values.name;
     if (jekyll && name == "path") return values.folder;
     if (name == "slug" || name == "title" || name == "filename" || name == "contentbasename" ||
@@ -66,9 +74,10 @@ std::optional<std::string> placeholder(std::string_view name, const PermalinkVal
         return values.slug;
     }
     if (name == "section") {
-        return addresses::slugify(values.folder.substr(0, values.folder.find('/')));
+        const std::string folders = slug_folders(values.folder, values.style);
+        return folders.substr(0, folders.find('/'));
     }
-    if (name == "sections" || name == "path") return slug_folders(values.folder);
+    if (name == "sections" || name == "path") return slug_folders(values.folder, values.style);
     if (name == "categories") {
         std::string out;
         for (const std::string& category : values.categories) {
@@ -83,11 +92,12 @@ std::optional<std::string> placeholder(std::string_view name, const PermalinkVal
 
 }  // namespace
 
-std::string slug_folders(std::string_view folder) {
+std::string slug_folders(std::string_view folder, AddressStyle style) {
     std::string out;
     for (const std::string_view segment : segments_of(folder)) {
         if (segment == "_posts" || segment == "_drafts") continue;
-        out += addresses::slugify(segment) + "/";
+        const bool hugo = style == AddressStyle::hugo;
+        out += (hugo ? hugo_name(segment) : addresses::slugify(segment)) + "/";
     }
     return out;
 }
@@ -98,6 +108,23 @@ std::size_t longest_segment(std::string_view path) {
         longest = std::max(longest, segment.size());
     }
     return longest;
+}
+
+std::string hugo_name(std::string_view name) {
+    constexpr std::string_view kept = "._#+~@-";
+    std::string out;
+    for (std::size_t position = 0; position < name.size();) {
+        const std::size_t start = position;
+        const char32_t c = strings::next_code_point(name, position);
+        const bool stays = strings::is_letter_or_digit(c) || strings::is_combining_mark(c) ||
+                           (c < 0x80 && kept.find(static_cast<char>(c)) != std::string_view::npos);
+        if (stays) out += name.substr(start, position - start);
+        if (c == ' ' && !out.empty() && !out.ends_with('-')) out += '-';
+    }
+    // Addresses have no fragments here.
+    std::erase(out, '#');
+    while (out.ends_with('-')) out.pop_back();
+    return out.empty() ? addresses::slugify(name) : strings::lower_letters(out);
 }
 
 std::string jekyll_name(std::string_view name) {

@@ -15,8 +15,9 @@ namespace broadsheet::press {
 inline constexpr std::string_view default_permalink = "/:year/:month/:day/:slug/";
 
 // How the names of files and folders become parts of addresses: as slugs, or as Jekyll does, which
-// keeps capital letters, underscores and letters with diacritics.
-enum class AddressStyle { slugs, jekyll };
+// keeps capital letters, underscores and letters with diacritics, or as Hugo does, which has small
+// letters and keeps dots, too.
+enum class AddressStyle { slugs, jekyll, hugo };
 
 // The values of the placeholders.
 struct PermalinkValues {
@@ -25,7 +26,8 @@ struct PermalinkValues {
     std::string folder;  // "posts/2024/"; "" at the top
     std::vector<std::string> categories;
     AddressStyle style = AddressStyle::slugs;
-    std::string name{};        // of the file or of its slug field, as Jekyll writes it
+    std::string name{};        // Jekyll: of the file or of its slug field; Hugo: of the file
+    std::string title{};       // Hugo's address of the title
     std::string collection{};  // of a Jekyll site; `folder` is then the one in the collection
 };
 
@@ -46,8 +48,12 @@ inline constexpr std::size_t longest_file_name = 255;
 // The number of bytes of the longest part of a path between two '/'.
 std::size_t longest_segment(std::string_view path);
 
-// Converts each folder name to a slug: "Get Involved/" → "get-involved/". Omits _posts and _drafts.
-std::string slug_folders(std::string_view folder);
+// Converts each folder name: "Get Involved/" → "get-involved/". Omits _posts and _drafts.
+std::string slug_folders(std::string_view folder, AddressStyle style = AddressStyle::slugs);
+
+// Converts a name as Hugo does: letters in lower case, digits and "._#+~@-" stay, spaces become
+// hyphens, all other characters vanish.
+std::string hugo_name(std::string_view name);
 
 // Converts the name of a post as Jekyll does: letters, digits and "._~!$&'()+,;=@" stay, every run
 // of other characters becomes a hyphen.

@@ -142,10 +142,14 @@ struct SiteConfig {
     std::string copyright;
     std::string permalink;  // pattern of articles; empty: default_permalink
     AddressStyle address_style = AddressStyle::slugs;
-    int week_start = 1;                     // 1 is Monday, 7 is Sunday
-    int page_size = 10;                     // articles on a page of a list
-    std::optional<bool> steady_pages;       // absent: decided by the number of articles
-    std::optional<bool> nested_categories;  // nothing: decided from the articles
+    bool has_pages_folder = true;  // the folder `pages/` is not part of addresses
+    // The folders of the articles, relative to the site's folder. Empty: `content`, if it is there.
+    std::vector<std::string> content_folders;
+    std::vector<std::string> ignored_expressions;  // regular expressions for paths of files
+    int week_start = 1;                            // 1 is Monday, 7 is Sunday
+    int page_size = 10;                            // articles on a page of a list
+    std::optional<bool> steady_pages;              // absent: decided by the number of articles
+    std::optional<bool> nested_categories;         // nothing: decided from the articles
     std::vector<AuthorConfig> authors;
     bool math = false;                    // texts may have formulas in TeX
     bool single_dollars = true;           // $…$ is one; false: a Hugo site has other delimiters

@@ -8,6 +8,7 @@
 #include "press/articles/addresses.h"
 #include "press/articles/article_body.h"
 #include "press/base/files.h"
+#include "press/base/link_target.h"
 #include "press/base/parallel.h"
 #include "press/config/config_files.h"
 #include "press/config/config_loader.h"

@@ -38,8 +38,4 @@ struct SiteSummary {
 // Loads the language editions of a site one after the other.
 SiteSummary load_editions(LoadOptions options);
 
-// The path of a base URL, with '/' at its end: "/news/" for "https://example.org/news" and for
-// "/news". "/" if the URL has no path.
-std::string base_path_of(std::string_view base_url);
-
 }  // namespace broadsheet::press

@@ -58,6 +58,9 @@ class Assembler {
         make_term_pages();
         make_redirects(articles_, content_.old_addresses, content_.config.old_folder,
                        result_.publication, result_.diagnostics);
+        if (content_.generator == Generator::jekyll && content_.config.permalink.empty()) {
+            redirect_jekyll_addresses(articles_, result_.publication);
+        }
         fill_site();
         add_overview_pages(lists_.tags(), index_.assets(), result_.publication, result_.store,
                            is_packed());
@@ -109,9 +112,19 @@ class Assembler {
         fill_advertisements();
     }
 
+    // The address of a menu entry, which may be the name of a page or file: "about", "about.md".
+    std::string menu_target(std::string target) const {
+        target = path_in_edition(content_.config, std::move(target));
+        if (target.empty() || target.starts_with('#') || target.starts_with("/../")) return target;
+        const Article at_top;
+        if (auto found = index_.find_link(at_top, target)) return *std::move(found);
+        const bool from_root = target.starts_with('/') || is_absolute_url(target);
+        return from_root ? target : "/" + target;
+    }
+
     std::vector<model::Link> in_edition(std::vector<model::Link> menu) const {
         for (model::Link& each : menu) {
-            each.target = path_in_edition(content_.config, std::move(each.target));
+            each.target = menu_target(std::move(each.target));
             each.children = in_edition(std::move(each.children));
         }
         return menu;

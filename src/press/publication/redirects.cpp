@@ -204,4 +204,19 @@ void make_redirects(const std::vector<Article>& articles,
     if (!old_folder.empty()) redirect_old_folder(old_folder, publication);
 }
 
+void redirect_jekyll_addresses(const std::vector<Article>& articles,
+                               model::Publication& publication) {
+    for (const Article& article : articles) {
+        const bool chosen = !article.fields.url.empty() || !article.fields.redirect.empty();
+        const bool is_folder = article.path.size() > 1 && article.path.ends_with('/');
+        if (chosen || !is_folder) continue;
+        constexpr std::string_view pattern = "/:categories/:year/:month/:day/:title.html";
+        const bool post = article.kind == model::EntryKind::article;
+        const model::Path old = post ? path_by_permalink(pattern, article, AddressStyle::jekyll)
+                                     : article.path.substr(0, article.path.size() - 1) + ".html";
+        if (publication.entries.contains(old) || is_own_file(publication, old)) continue;
+        add_redirect(publication, old, article.path);
+    }
+}
+
 }  // namespace broadsheet::press

@@ -18,4 +18,10 @@ void make_redirects(const std::vector<Article>& articles,
                     const std::vector<OldAddress>& old_addresses, const std::string& old_folder,
                     model::Publication& publication, Diagnostics& diagnostics);
 
+// Adds redirects from the addresses that Jekyll gives to posts and pages where the site sets no
+// permalink: "/news/2024/02/06/name.html", "/about.html".
+// REQUIRES: `publication` has the entries of all articles.
+void redirect_jekyll_addresses(const std::vector<Article>& articles,
+                               model::Publication& publication);
+
 }  // namespace broadsheet::press

@@ -79,7 +79,7 @@ TEST_CASE("pages, HTML files and articles in folders of their own have comments 
 
 TEST_CASE("other generators publish such files unless they belong to an article") {
     const ScratchFolder folder;
-    folder.write("_config.yml", "title: Paper\n");
+    folder.write("_config.yml", "title: Paper\npermalink: pretty\n");
     folder.write("_posts/2024-02-06-a.md", "---\ntitle: A\n---\nText.\n");
     folder.write("_posts/2024-02-06-a.comments.json",
                  R"({"comments": [{"id": 1, "text": "Yes"}]})");

@@ -1,0 +1,223 @@
+// Where sites of other generators have their articles and addresses, and what they keep back.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "press/load/load_folder.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+const std::string dated = "date: 2024-02-06\n";
+
+std::string text_of(const std::string& title, const std::string& fields = {}) {
+    return "---\ntitle: " + title + "\n" + fields + "---\nx\n";
+}
+
+// The addresses of all entries, each followed by a space.
+std::string paths_of(const LoadedSite& site) {
+    std::string all;
+    for (const auto& [path, entry] : site.publication.entries) all += path + " ";
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("addresses may have the path that the site has on its host") {
+    const test::ScratchFolder folder;
+    folder.write("_config.yml", "url: https://u.github.io\nbaseurl: /blog\npermalink: pretty\n");
+    folder.write("_posts/2024-02-06-a.md",
+                 "---\ntitle: A\n---\n[b](/blog/about/) [f](/blog/x.pdf?a=1) [l](/blog/tag/x/#top) "
+                 "[r](/blog) [o](/blogger/) [m](/about/)\n");
+    folder.write("about.md", text_of("About"));
+    folder.write("x.pdf", "PDF");
+    const LoadedSite site = load(folder);
+    const auto& nodes = site.publication.entries.at("/2024/02/06/a/").body.blocks[0].children;
+    REQUIRE(nodes.size() == 11);
+    CHECK(nodes[0].target == "/about/");
+    CHECK(nodes[2].target == "/x.pdf");
+    CHECK(nodes[4].target == "/tag/x/#top");
+    CHECK(nodes[6].target == "/");
+    CHECK(nodes[8].target == "/blogger/");
+    CHECK(nodes[10].target == "/about/");
+}
+
+TEST_CASE("a page whose address begins like the site's path keeps it") {
+    const test::ScratchFolder folder;
+    folder.write("site.toml", "base_url = \"https://example.org/news\"\n");
+    folder.write("content/news/today.md", text_of("Today"));
+    folder.write("content/a.md", "---\ntitle: A\n---\n[t](/news/today/) [u](/news/news/today/)\n");
+    const LoadedSite site = load(folder);
+    const auto& nodes = site.publication.entries.at("/a/").body.blocks[0].children;
+    CHECK(nodes[0].target == "/news/today/");
+    CHECK(nodes[2].target == "/news/today/");
+}
+
+TEST_CASE("entries of menus may be names of pages, from the site's root") {
+    const test::ScratchFolder folder;
+    folder.write(
+        "hugo.yaml",
+        "baseURL: https://example.org/sub/\nmenu: {main: [{name: A, url: archives}, {name: "
+        "B, pageRef: about.md}, {name: C, url: tags/}, {name: D, url: /sub/about/}, {name: "
+        "E, url: 'https://example.com/'}, {name: F, url: '#top'}]}\n");
+    folder.write("content/archives.md", text_of("Archives"));
+    folder.write("content/about.md", text_of("About"));
+    std::string targets;
+    for (const model::Link& each : load(folder).publication.site.main_menu) {
+        targets += each.target + " ";
+    }
+    CHECK(targets == "/archives/ /about/ /tags/ /about/ https://example.com/ #top ");
+}
+
+TEST_CASE("each section of a Hugo site has its pattern of addresses") {
+    const test::ScratchFolder folder;
+    folder.write("hugo.toml",
+                 "[permalinks]\nposts = '/p/:year/:slug/'\ndocs = '/d/:contentbasename/'\n"
+                 "notes = '/:sections/:title/'\n");
+    folder.write("content/posts/x1.md", text_of("My Great Post", dated));
+    folder.write("content/posts/x2.md", text_of("Other", dated + "slug: Own\n"));
+    folder.write("content/posts/_index.md", text_of("Posts"));
+    folder.write("content/docs/b.md", text_of("B", dated + "slug: other\n"));
+    folder.write("content/docs/c.md", text_of("C"));
+    folder.write("content/notes/deep/n.md", text_of("A Note", dated));
+    folder.write("content/talks/t.md", text_of("Talk", dated));
+    folder.write("content/docs/own.md", text_of("Own", "url: /mine/\n"));
+    CHECK(paths_of(load(folder)) ==
+          "/d/b/ /d/c/ /mine/ /notes/deep/a-note/ /p/2024/my-great-post/ /p/2024/own/ /posts/ "
+          "/talks/t/ ");
+}
+
+TEST_CASE("Hugo's addresses keep dots, underscores and letters with accents") {
+    const test::ScratchFolder folder;
+    folder.write("hugo.toml", "title = 'T'\n");
+    folder.write("content/Docs/Caf\xC3\xA9_v1.2.md", text_of("C"));
+    folder.write("content/Docs/What is (this) #1.md", text_of("W"));
+    folder.write("content/pages/about.md", text_of("Page"));
+    folder.write("content/about.md", text_of("About"));
+    CHECK(paths_of(load(folder)) ==
+          "/about/ /docs/caf\xC3\xA9_v1.2/ /docs/what-is-this-1/ /pages/about/ ");
+}
+
+TEST_CASE("languages may have folders beside the usual one") {
+    const test::ScratchFolder folder;
+    folder.write("hugo.toml",
+                 "defaultContentLanguage = 'en'\n[languages.en]\ncontentDir = 'content'\n"
+                 "[languages.fr]\ncontentDir = './content-fr/'\n");
+    folder.write("content/posts/a.md", text_of("A", dated));
+    folder.write("content-fr/posts/a.md", text_of("A en fran\xC3\xA7"
+                                                  "ais",
+                                                  dated));
+    folder.write("other/posts/b.md", text_of("B", dated));
+    CHECK(paths_of(load(folder)) == "/2024/02/06/a/ ");
+    const LoadedSite french = load_edition(folder, "fr");
+    CHECK(french.publication.entries.at("/2024/02/06/a/").summary.title ==
+          "A en fran\xC3\xA7"
+          "ais");
+}
+
+TEST_CASE("the folder of the articles may have another name") {
+    const test::ScratchFolder hugo;
+    hugo.write("hugo.toml", "contentDir = 'src'\n");
+    hugo.write("src/about.md", text_of("About"));
+    hugo.write("content/no.md", text_of("No"));
+    CHECK(paths_of(load(hugo)) == "/about/ ");
+    const test::ScratchFolder jekyll;
+    jekyll.write("_config.yml", "source: ./src\npermalink: pretty\n");
+    jekyll.write("src/about.md", text_of("About"));
+    jekyll.write("src/_posts/2024-02-06-a.md", text_of("A"));
+    jekyll.write("no.md", text_of("No"));
+    CHECK(paths_of(load(jekyll)) == "/2024/02/06/a/ /about/ ");
+}
+
+TEST_CASE("files that the other tool leaves out are not published") {
+    const test::ScratchFolder jekyll;
+    jekyll.write("_config.yml", "exclude: [/private/, secret.md]\npermalink: pretty\n");
+    jekyll.write("private/x.md", text_of("X"));
+    jekyll.write("private/y.pdf", "PDF");
+    jekyll.write("secret.md", text_of("Secret"));
+    jekyll.write("a.md", text_of("A"));
+    const LoadedSite one = load(jekyll);
+    CHECK(paths_of(one) == "/a/ ");
+    CHECK(said(one).empty());
+
+    const test::ScratchFolder hugo;
+    hugo.write("hugo.toml", "ignoreFiles = ['secret\\.md$', '^/drafts/']\n");
+    hugo.write("content/secret.md", text_of("Secret"));
+    hugo.write("content/drafts/d.md", text_of("D"));
+    hugo.write("content/b/index.md", text_of("B"));
+    hugo.write("content/b/part.md", text_of("Part", dated));
+    hugo.write("content/b/deep/more.md", text_of("More"));
+    const LoadedSite two = load(hugo);
+    CHECK(paths_of(two) == "/b/ ");
+    CHECK(
+        said(two) ==
+        "content/b/deep/more.md: note: Markdown files beside the index.md of a page are not pages "
+        "(2 of them; this is the first)\n");
+    hugo.write("hugo.toml", "ignoreFiles = ['secret(']\n");
+    CHECK(said(load(hugo))
+              .starts_with("configuration: error: \"secret(\" in ignoreFiles is not a regular "
+                           "expression; correct it"));
+}
+
+TEST_CASE("a page of Hugo that is in no list is a page") {
+    const test::ScratchFolder folder;
+    folder.write("hugo.toml", "title = 'T'\n");
+    folder.write("content/posts/n.md", text_of("N", dated + "build: {list: never}\n"));
+    folder.write("content/posts/p.md", text_of("P", dated));
+    const LoadedSite site = load(folder);
+    CHECK(paths_of(site) == "/2024/02/06/p/ /posts/n/ ");
+    CHECK(site.publication.site.article_count == 1);
+}
+
+TEST_CASE("defaults give collections of Jekyll their addresses") {
+    const test::ScratchFolder folder;
+    folder.write("_config.yml",
+                 "permalink: pretty\ncollections: {tabs: {output: true}, docs: {output: true}}\n"
+                 "defaults:\n- scope: {path: '', type: tabs}\n  values: {permalink: '/:title/'}\n");
+    folder.write("_tabs/about.md", text_of("About"));
+    folder.write("_docs/x.md", text_of("X"));
+    CHECK(paths_of(load(folder)) == "/about/ /docs/x/ ");
+}
+
+TEST_CASE("without a permalink, Jekyll's addresses lead to those here") {
+    const test::ScratchFolder folder;
+    folder.write("_config.yml", "title: T\n");
+    folder.write("_posts/2024-02-06-A_b.md", text_of("A", "categories: [Big News]\n"));
+    folder.write("about.md", text_of("About"));
+    folder.write("own.md", text_of("Own", "permalink: /mine/\n"));
+    const LoadedSite site = load(folder);
+    CHECK(paths_of(site) ==
+          "/2024/02/06/A_b/ /about.html /about/ /big news/2024/02/06/A_b.html /mine/ ");
+    CHECK(site.publication.entries.at("/about.html").redirect == "/about/");
+}
+
+TEST_CASE("Polyglot's translations have one address, and folders of a language below the posts") {
+    const test::ScratchFolder folder;
+    folder.write("_config.yml", "languages: [en, sv]\ndefault_lang: en\npermalink: pretty\n");
+    folder.write("_posts/2024-02-06-hello.md", text_of("Hello", "lang: en\npermalink: /hello/\n"));
+    folder.write("_posts/2024-02-06-hej.md", text_of("Hej", "lang: sv\npermalink: /hello/\n"));
+    folder.write("_posts/2024-02-07-b.md", text_of("B", "lang: en\n"));
+    folder.write("_posts/sv/2024-02-07-b.md", text_of("B p\xC3\xA5 svenska", "lang: sv\n"));
+    const LoadedSite swedish = load_edition(folder, "sv");
+    CHECK(said(swedish).empty());
+    CHECK(swedish.publication.entries.at("/hello/").summary.title == "Hej");
+    CHECK(swedish.publication.entries.at("/2024/02/07/b/").summary.title == "B p\xC3\xA5 svenska");
+    CHECK(swedish.publication.entries.at("/hello/").translations.size() == 2);
+}
+
+TEST_CASE("posts of jekyll-multiple-languages-plugin are in _i18n") {
+    const test::ScratchFolder folder;
+    folder.write("_config.yml", "languages: [en, it]\npermalink: pretty\n");
+    folder.write("_i18n/en/_posts/2024-02-06-a.md", text_of("A"));
+    folder.write("_i18n/it/_posts/2024-02-06-a.md", text_of("A in italiano"));
+    folder.write("_i18n/en/part.md", "part");
+    folder.write("_i18n/en.yml", "a: b\n");
+    CHECK(paths_of(load(folder)) == "/2024/02/06/a/ ");
+    const LoadedSite italian = load_edition(folder, "it");
+    CHECK(italian.publication.entries.at("/2024/02/06/a/").summary.title == "A in italiano");
+    CHECK(said(italian).find("files in _i18n outside of _posts are not read (2 of them") !=
+          std::string::npos);
+}
+
+}  // namespace broadsheet::press
