@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "addresses/slug.h"
+#include "press/config/language_editions.h"
 #include "press/config/taxonomies.h"
 
 namespace broadsheet::press {
@@ -16,7 +17,9 @@ std::optional<model::Path> path_of_term(const Article& article, const SiteConfig
          {"tag/", "/tag/"},
          {"authors/", "/author/"},
          {"author/", "/author/"}}};
-    if (article.file.role != FileRole::section || !article.language.empty()) return std::nullopt;
+    const bool of_edition =
+        article.language.empty() || edition_of(config.editions, article.language) == config.edition;
+    if (article.file.role != FileRole::section || !of_edition) return std::nullopt;
     for (const auto& [folder, list] : folders) {
         if (!article.folder.starts_with(folder)) continue;
         std::string_view rest = std::string_view(article.folder).substr(folder.size());

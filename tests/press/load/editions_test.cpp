@@ -121,6 +121,26 @@ TEST_CASE("links to other editions are checked") {
     }
 }
 
+TEST_CASE("each edition describes its own terms") {
+    const test::ScratchFolder folder;
+    folder.write("site.toml", "language = \"en\"\n[languages.de]\n[languages.fr]\n");
+    folder.write("content/a.md", "---\ntitle: A\ndate: 2025-02-02\ntags: [water]\n---\nx\n");
+    folder.write("content/de/a.md", "---\ntitle: A\ndate: 2025-02-02\ntags: [Wasser]\n---\nx\n");
+    folder.write("content/a.fr.md", "---\ntitle: A\ndate: 2025-02-02\ntags: [eau]\n---\nx\n");
+    folder.write("content/tags/water/_index.md", "---\ntitle: Waters\n---\n");
+    folder.write("content/de/tags/wasser/_index.md", "---\ntitle: Das Wasser\n---\n");
+    folder.write("content/tags/eau/_index.fr.md", "---\ntitle: Les eaux\n---\n");
+    const auto title_of = [&](const std::string& language, const std::string& path) {
+        const LoadedSite site = load_edition(folder, language);
+        CHECK(site.publication.entry("/tags" + path.substr(4)) == nullptr);
+        const model::List* list = site.publication.list(path);
+        return list == nullptr ? std::string() : list->title;
+    };
+    CHECK(title_of("", "/tag/water/") == "Waters");
+    CHECK(title_of("de", "/tag/wasser/") == "Das Wasser");
+    CHECK(title_of("fr", "/tag/eau/") == "Les eaux");
+}
+
 TEST_CASE("commands see all editions") {
     const test::ScratchFolder folder;
     write_paper(folder);
