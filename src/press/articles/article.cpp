@@ -327,11 +327,11 @@ void read_comments_of(Article& article, const ContentFolder& content,
 
 }  // namespace
 
-std::optional<std::uint64_t> hash_of_source(const ContentFile& file) {
-    const auto text = read_file(file.location);
+std::optional<std::uint64_t> hash_of_source(const ContentFile& file, const SiteInput& input) {
+    const auto text = input.read(file.location);
     if (!text) return std::nullopt;
     if (file.comments.empty()) return hash_of(*text, std::nullopt);
-    const auto comments = read_file(file.comments);
+    const auto comments = input.read(file.comments);
     return comments ? std::optional(hash_of(*text, comments)) : std::nullopt;
 }
 
@@ -339,13 +339,13 @@ Article read_article(const ContentFile& file, const ContentFolder& content, bool
     Article article;
     article.file = file;
     article.shown_path = content.shown_prefix + file.path;
-    const auto bytes = read_file(file.location);
+    const auto bytes = content.input->read(file.location);
     if (!bytes) {
         report_unreadable(article, article.shown_path);
         return article;
     }
     const auto comments =
-        file.comments.empty() ? std::optional<std::string>() : read_file(file.comments);
+        file.comments.empty() ? std::optional<std::string>() : content.input->read(file.comments);
     article.source_hash = hash_of(*bytes, comments);
     if (!file.comments.empty()) read_comments_of(article, content, comments);
     Decoded decoded = decode_text(*bytes);

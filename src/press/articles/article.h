@@ -71,7 +71,7 @@ struct Article {
 Article read_article(const ContentFile& file, const ContentFolder& content, bool language_folders);
 
 // A hash of the bytes of a file and of its comments. Nothing if one of them cannot be read.
-std::optional<std::uint64_t> hash_of_source(const ContentFile& file);
+std::optional<std::uint64_t> hash_of_source(const ContentFile& file, const SiteInput& input);
 
 // True for language codes as used in folder names and file suffixes: "ar", "zh-cn", "pt_BR".
 bool is_language_code(std::string_view text);

@@ -6,7 +6,6 @@
 
 #include "addresses/paths.h"
 #include "press/articles/addresses.h"
-#include "press/base/files.h"
 #include "press/base/link_target.h"
 #include "press/base/nfc.h"
 #include "press/config/language_editions.h"
@@ -41,6 +40,17 @@ std::string_view suffix_of(std::string_view target) {
     return start == std::string_view::npos ? std::string_view() : target.substr(start);
 }
 
+Recording recording_in(const SiteInput& input, const std::filesystem::path& file) {
+    const std::uint64_t bytes = input.size(file).value_or(0);
+    if (bytes == 0) return {};
+    return read_recording(bytes, [&](std::uint64_t offset, std::size_t count) {
+        if (offset >= bytes) return std::string();
+        const auto wanted =
+            static_cast<std::size_t>(std::min<std::uint64_t>(count, bytes - offset));
+        return input.read_part(file, offset, wanted).value_or(std::string());
+    });
+}
+
 std::string folder_of(const std::string& path) {
     return path.substr(0, path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1);
 }
@@ -49,7 +59,7 @@ std::string folder_of(const std::string& path) {
 
 SiteIndex::SiteIndex(const std::vector<Article>& articles, const ContentFolder& content,
                      std::string_view base_url, const std::vector<const Article*>& elsewhere)
-    : base_url_(base_url) {
+    : input_(*content.input), base_url_(base_url) {
     while (base_url_.ends_with('/')) base_url_.pop_back();
     for (const std::string_view url : {std::string_view(content.config.base_url), base_url}) {
         std::string path = base_path_of(url);
@@ -279,7 +289,7 @@ std::optional<PictureSize> SiteIndex::size_of(const Asset& asset) const {
         if (found != sizes_.end()) return found->second;
     }
     std::optional<PictureSize> size;
-    if (const auto bytes = read_file(asset.location)) size = picture_size(*bytes);
+    if (const auto bytes = input_.read(asset.location)) size = picture_size(*bytes);
     const std::lock_guard lock(sizes_mutex_);
     sizes_.emplace(asset.path, size);
     return size;
@@ -291,7 +301,7 @@ Recording SiteIndex::recording_of(const Asset& asset) const {
         const auto found = recordings_.find(asset.path);
         if (found != recordings_.end()) return found->second;
     }
-    const Recording recording = read_recording(asset.location).value_or(Recording());
+    const Recording recording = recording_in(input_, asset.location);
     const std::lock_guard lock(sizes_mutex_);
     recordings_.emplace(asset.path, recording);
     return recording;

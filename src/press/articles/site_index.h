@@ -77,6 +77,7 @@ class SiteIndex {
     std::optional<std::string> site_path(std::string_view target) const;
     std::optional<std::string> without_base(std::string_view path) const;
 
+    const SiteInput& input_;
     std::string base_url_;
     // The paths that the site has on its host, now and by its configuration: "/blog/". Authors for
     // other generators write them before addresses.

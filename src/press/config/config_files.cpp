@@ -19,11 +19,6 @@ constexpr std::array<std::pair<std::string_view, Dialect>, 4> dialect_endings = 
      {".yml", Dialect::yaml},
      {".json", Dialect::json}}};
 
-bool is_file(const fs::path& path) {
-    std::error_code ignored;
-    return fs::is_regular_file(path, ignored);
-}
-
 }  // namespace
 
 const std::vector<ConfigFile>& config_files() {
@@ -42,22 +37,17 @@ const std::vector<ConfigFile>& config_files() {
     return files;
 }
 
-std::vector<ConfigPart> config_folder_files(const fs::path& folder) {
+std::vector<ConfigPart> config_folder_files(const fs::path& folder, const SiteInput& input) {
     std::vector<ConfigPart> parts;
     for (const std::string inner : {"config/_default/", "config/production/"}) {
-        std::vector<std::string> names;
-        std::error_code error;
-        for (fs::directory_iterator each(folder / inner, error), end; !error && each != end;
-             each.increment(error)) {
-            names.push_back(each->path().filename().string());
-        }
-        std::sort(names.begin(), names.end());
-        for (const std::string& name : names) {
+        std::error_code ignored;
+        for (const InputEntry& entry : input.list(folder / inner, ignored)) {
+            const std::string& name = entry.name;
             const std::string ending = extension_of(name);
             const auto dialect =
                 std::find_if(dialect_endings.begin(), dialect_endings.end(),
                              [&](const auto& each) { return each.first == ending; });
-            if (dialect == dialect_endings.end() || !is_file(folder / inner / name)) continue;
+            if (dialect == dialect_endings.end() || entry.kind != InputKind::file) continue;
             ConfigPart part;
             part.file = {inner + name, dialect->second, Generator::hugo};
             part.table = name.substr(0, name.size() - ending.size());
@@ -87,10 +77,11 @@ const std::vector<ConfigFile>& author_files() {
     return files;
 }
 
-bool is_site_folder(const fs::path& folder) {
-    return std::any_of(config_files().begin(), config_files().end(),
-                       [&](const ConfigFile& file) { return is_file(folder / file.name); }) ||
-           !config_folder_files(folder).empty();
+bool is_site_folder(const fs::path& folder, const SiteInput& input) {
+    return std::any_of(
+               config_files().begin(), config_files().end(),
+               [&](const ConfigFile& file) { return input.has_file(folder / file.name); }) ||
+           !config_folder_files(folder, input).empty();
 }
 
 bool is_config_file(const std::string& name) {
@@ -99,13 +90,13 @@ bool is_config_file(const std::string& name) {
                        [&](const ConfigFile& file) { return file.name == name; });
 }
 
-std::string text_of_config_files(const fs::path& folder) {
+std::string text_of_config_files(const fs::path& folder, const SiteInput& input) {
     std::map<std::string, std::string> files;
     const auto add = [&](const ConfigFile& file) {
-        if (auto bytes = read_file(folder / file.name)) files[file.name] = std::move(*bytes);
+        if (auto bytes = input.read(folder / file.name)) files[file.name] = std::move(*bytes);
     };
     for (const ConfigFile& file : config_files()) add(file);
-    for (const ConfigPart& part : config_folder_files(folder)) add(part.file);
+    for (const ConfigPart& part : config_folder_files(folder, input)) add(part.file);
     for (const ConfigFile& file : author_files()) add(file);
     std::string text;
     for (const auto& [name, bytes] : files) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "press/base/generator.h"
+#include "press/base/site_input.h"
 #include "press/values/source.h"
 
 namespace broadsheet::press {
@@ -36,13 +37,14 @@ struct ConfigPart {
 
 // The files of Hugo's configuration folders, "config/_default/" and then "config/production/",
 // whose values take precedence.
-std::vector<ConfigPart> config_folder_files(const std::filesystem::path& folder);
+std::vector<ConfigPart> config_folder_files(const std::filesystem::path& folder,
+                                            const SiteInput& input = disk_input());
 
 // The data files in which Jekyll and Hugo sites describe authors, in order of precedence.
 const std::vector<ConfigFile>& author_files();
 
 // True if `folder` contains a file of config_files() or config_folder_files().
-bool is_site_folder(const std::filesystem::path& folder);
+bool is_site_folder(const std::filesystem::path& folder, const SiteInput& input = disk_input());
 
 // A table of old addresses and where each leads, beside the configuration.
 inline constexpr std::string_view redirects_name = "redirects.toml";
@@ -51,6 +53,7 @@ inline constexpr std::string_view redirects_name = "redirects.toml";
 bool is_config_file(const std::string& name);
 
 // The names, sizes and contents of all configuration files that exist, to detect changes.
-std::string text_of_config_files(const std::filesystem::path& folder);
+std::string text_of_config_files(const std::filesystem::path& folder,
+                                 const SiteInput& input = disk_input());
 
 }  // namespace broadsheet::press

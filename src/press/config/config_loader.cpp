@@ -7,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "press/base/files.h"
 #include "press/config/config_files.h"
 #include "press/config/language_editions.h"
 #include "press/values/source.h"
@@ -29,7 +28,7 @@ std::optional<Value> parse_config(ContentFolder& content, const fs::path& folder
         }
         content.diagnostics.push_back(std::move(diagnostic));
     };
-    const auto bytes = read_file(path);
+    const auto bytes = content.input->read(path);
     if (!bytes) {
         Diagnostic error;
         error.what = "the file cannot be read";
@@ -54,7 +53,7 @@ std::optional<Value> parse_config(ContentFolder& content, const fs::path& folder
 
 // Adds the files of Hugo's configuration folder. Returns false if there are none.
 bool merge_config_folder(ContentFolder& content, const fs::path& folder, Value& all) {
-    const std::vector<ConfigPart> parts = config_folder_files(folder);
+    const std::vector<ConfigPart> parts = config_folder_files(folder, *content.input);
     for (const ConfigPart& part : parts) {
         std::string text;
         auto root = parse_config(content, folder, part.file, text);
@@ -99,8 +98,7 @@ void read_foreign(ContentFolder& content, Value root, const std::string& languag
 // Reads a configuration file. Returns false if it does not exist.
 bool load_config(ContentFolder& content, const fs::path& folder, const ConfigFile& file,
                  const std::string& language) {
-    std::error_code ignored;
-    if (!fs::is_regular_file(folder / file.name, ignored)) return false;
+    if (!content.input->has_file(folder / file.name)) return false;
     std::string text;
     auto root = parse_config(content, folder, file, text);
     if (!root) return true;
@@ -143,8 +141,7 @@ void find_config(ContentFolder& content, const fs::path& folder, const std::stri
         if (load_config(content, folder, file, language)) return;
     }
     if (load_config_folder(content, folder, language)) return;
-    std::error_code ignored;
-    if (fs::is_directory(folder / "_posts", ignored)) content.generator = Generator::jekyll;
+    if (content.input->has_folder(folder / "_posts")) content.generator = Generator::jekyll;
 }
 
 // Invalid author files are ignored, because generators have no fixed format for them.
@@ -153,7 +150,7 @@ void load_authors(ContentFolder& content, const fs::path& folder) {
     const bool jekyll = content.generator == Generator::jekyll;
     for (const ConfigFile& file : author_files()) {
         if ((file.generator == Generator::jekyll) != jekyll) continue;
-        const auto bytes = read_file(folder / file.name);
+        const auto bytes = content.input->read(folder / file.name);
         if (!bytes) continue;
         const Decoded decoded = decode_text(*bytes);
         if (decoded.error) return;
@@ -164,14 +161,16 @@ void load_authors(ContentFolder& content, const fs::path& folder) {
 }
 
 // Where the site's configuration names a value; only its path if it cannot be found.
-Diagnostic place_in_config(const fs::path& folder, const std::string& value) {
+Diagnostic place_in_config(const fs::path& folder, const SiteInput& input,
+                           const std::string& value) {
     Diagnostic place;
     place.path = "configuration";
     std::vector<std::string> names;
     for (const ConfigFile& file : config_files()) names.push_back(file.name);
-    for (const ConfigPart& part : config_folder_files(folder)) names.push_back(part.file.name);
+    for (const ConfigPart& part : config_folder_files(folder, input))
+        names.push_back(part.file.name);
     for (const std::string& name : names) {
-        const auto bytes = read_file(folder / name);
+        const auto bytes = input.read(folder / name);
         if (!bytes) continue;
         const Decoded decoded = decode_text(*bytes);
         const auto found = decoded.text.find(value);
@@ -202,7 +201,7 @@ void read_time_zone(ContentFolder& content, const fs::path& folder) {
     if (name.empty()) return;
     content.time_zone = TimeZone::named(name);
     if (content.time_zone) return;
-    Diagnostic warning = place_in_config(folder, name);
+    Diagnostic warning = place_in_config(folder, *content.input, name);
     warning.severity = Severity::warning;
     warning.what =
         "the time zone \"" + name + "\" is not known on this machine, so dates are in UTC";
@@ -211,8 +210,7 @@ void read_time_zone(ContentFolder& content, const fs::path& folder) {
 }
 
 void load_old_addresses(ContentFolder& content, const fs::path& folder) {
-    std::error_code ignored;
-    if (!fs::is_regular_file(folder / redirects_name, ignored)) return;
+    if (!content.input->has_file(folder / redirects_name)) return;
     std::string text;
     const ConfigFile file{std::string(redirects_name), Dialect::toml, content.generator};
     const auto root = parse_config(content, folder, file, text);

@@ -166,7 +166,7 @@ void load_cascades(ContentFolder& content) {
     if (content.generator != Generator::hugo) return;
     for (const ContentFile& file : content.files) {
         if (file.role != FileRole::section) continue;
-        const auto bytes = read_file(file.location);
+        const auto bytes = content.input->read(file.location);
         if (!bytes || bytes->find("cascade") == std::string::npos) continue;
         // Errors in the file are reported when it is read as a page.
         const Decoded decoded = decode_text(*bytes);
@@ -182,17 +182,18 @@ void load_cascades(ContentFolder& content) {
 
 }  // namespace
 
-std::vector<LanguageEdition> editions_of(const fs::path& folder) {
+std::vector<LanguageEdition> editions_of(const fs::path& folder, const SiteInput& input) {
     ContentFolder content;
+    content.input = &input;
     load_configuration(content, folder, {});
     return content.config.editions;
 }
 
 ContentFolder open_content(const fs::path& folder, const fs::path& excluded,
-                           const std::string& language) {
+                           const std::string& language, const SiteInput& input) {
     ContentFolder content;
-    std::error_code ignored;
-    if (!fs::is_directory(folder, ignored)) {
+    content.input = &input;
+    if (!input.has_folder(folder)) {
         Diagnostic error;
         error.path = folder.string();
         error.what = "the folder does not exist";
@@ -208,7 +209,7 @@ ContentFolder open_content(const fs::path& folder, const fs::path& excluded,
     const std::vector<std::string>& folders = content.config.content_folders;
     if (folders.size() > 1) {
         for (const std::string& each : folders) {
-            if (!fs::is_directory(folder / each, ignored)) continue;
+            if (!input.has_folder(folder / each)) continue;
             add_folder_files(content, folder, excluded, FileArea::content, each + "/");
         }
     } else {
@@ -216,8 +217,8 @@ ContentFolder open_content(const fs::path& folder, const fs::path& excluded,
         const bool may_be_inner =
             !folders.empty() || content.generator == Generator::hugo ||
             content.generator == Generator::zola ||
-            (content.generator == Generator::plain && fs::exists(folder / settings_file, ignored));
-        if (may_be_inner && fs::is_directory(folder / name, ignored)) {
+            (content.generator == Generator::plain && input.has_file(folder / settings_file));
+        if (may_be_inner && input.has_folder(folder / name)) {
             content.root = folder / name;
             content.shown_prefix = name + "/";
         }
@@ -229,7 +230,7 @@ ContentFolder open_content(const fs::path& folder, const fs::path& excluded,
     find_language_folders(content);
     for (const std::string& name : content.config.static_folders) {
         const fs::path statics = folder / name;
-        if (content.generator == Generator::jekyll || !fs::is_directory(statics, ignored)) continue;
+        if (content.generator == Generator::jekyll || !input.has_folder(statics)) continue;
         const std::string shown = std::exchange(content.shown_prefix, name + "/");
         add_folder_files(content, statics, excluded, FileArea::published);
         content.shown_prefix = shown;

@@ -11,6 +11,7 @@
 
 #include "press/base/diagnostic.h"
 #include "press/base/generator.h"
+#include "press/base/site_input.h"
 #include "press/base/time_zone.h"
 #include "press/config/file_rules.h"
 #include "press/config/site_config.h"
@@ -43,6 +44,7 @@ struct ShortcodeFile {
 
 // The configuration and all files of a site.
 struct ContentFolder {
+    const SiteInput* input = &disk_input();  // where all files are read
     Generator generator = Generator::plain;
     std::filesystem::path root;             // folder of articles and pages
     std::string shown_prefix;               // prefix of paths in messages, e.g. "content/"
@@ -61,9 +63,10 @@ struct ContentFolder {
 // code of the edition whose settings are read; empty: the usual one.
 ContentFolder open_content(const std::filesystem::path& folder,
                            const std::filesystem::path& excluded = {},
-                           const std::string& language = {});
+                           const std::string& language = {}, const SiteInput& input = disk_input());
 
 // The editions of the site in this folder, the usual one first. Empty if it has one language.
-std::vector<LanguageEdition> editions_of(const std::filesystem::path& folder);
+std::vector<LanguageEdition> editions_of(const std::filesystem::path& folder,
+                                         const SiteInput& input = disk_input());
 
 }  // namespace broadsheet::press

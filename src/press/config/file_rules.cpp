@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <string_view>
 #include <utility>
 
@@ -41,16 +40,14 @@ bool is_about_repository(const std::string& name) {
 }
 
 // The first characters of a file, without a byte order mark.
-std::string head_of(const fs::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    std::string head(16, '\0');
-    in.read(head.data(), static_cast<std::streamsize>(head.size()));
-    head.resize(static_cast<std::size_t>(in.gcount()));
+std::string head_of(const SiteInput& input, const fs::path& path) {
+    constexpr std::size_t longest_head = 16;
+    const std::string head = input.read_part(path, 0, longest_head).value_or("");
     return head.starts_with("\xEF\xBB\xBF") ? head.substr(3) : head;
 }
 
-bool has_front_matter(const fs::path& path) {
-    const std::string head = head_of(path);
+bool has_front_matter(const SiteInput& input, const fs::path& path) {
+    const std::string head = head_of(input, path);
     return head.starts_with("---") || head.starts_with("+++") || head.starts_with("{");
 }
 
@@ -100,12 +97,12 @@ bool is_for_hosts(const std::string& name) {
 }
 
 // HTML and XML files with which search engines verify who owns a site are short and have no script.
-bool may_be_verification(const fs::path& location, const std::string& name) {
-    constexpr std::uintmax_t longest = 4096;
+bool may_be_verification(const SiteInput& input, const fs::path& location,
+                         const std::string& name) {
+    constexpr std::uint64_t longest = 4096;
     if (!is_html(name) && extension_of(name) != ".xml") return false;
-    std::error_code error;
-    if (fs::file_size(location, error) > longest || error) return false;
-    const auto text = read_file(location);
+    if (input.size(location).value_or(longest + 1) > longest) return false;
+    const auto text = input.read(location);
     return text && lower_ascii(*text).find("<script") == std::string::npos;
 }
 
@@ -207,7 +204,7 @@ FileDecision FileRules::decide(const fs::path& location, const std::string& pref
 }
 
 FileDecision FileRules::decide_text(const fs::path& location, const std::string& name) const {
-    if (is_about_repository(name) && !has_front_matter(location)) {
+    if (is_about_repository(name) && !has_front_matter(*input, location)) {
         return leave_out(Severity::note,
                          "files that describe the folder rather than the site are not published",
                          "add front matter to publish them");
@@ -225,10 +222,10 @@ FileDecision FileRules::decide_jekyll(const fs::path& location, const std::strin
     const bool page = is_html(name);
     const bool may_be_template = page || may_be_jekyll_template(extension_of(name));
     // Jekyll knows no front matter in TOML or JSON, and most JSON files begin with "{".
-    const bool is_processed = may_be_template && head_of(location).starts_with("---");
+    const bool is_processed = may_be_template && head_of(*input, location).starts_with("---");
     if (!is_processed) return publish(FileRole::asset);
     if (page) {
-        const auto text = read_file(location);
+        const auto text = input->read(location);
         if (text && text->find("{%") == std::string::npos) return publish(FileRole::text);
     }
     return leave_out(Severity::note,
@@ -238,11 +235,12 @@ FileDecision FileRules::decide_jekyll(const fs::path& location, const std::strin
 
 FileDecision FileRules::decide_other(const fs::path& location, const std::string& prefix,
                                      const std::string& name) const {
-    if (is_html(name) && has_front_matter(location)) return publish(FileRole::text);
+    if (is_html(name) && has_front_matter(*input, location)) return publish(FileRole::text);
     if (is_publishable(name)) return publish(FileRole::asset);
     // Hugo and Zola copy every file beside an article.
     if (generator != Generator::plain && !is_site_root) return publish(FileRole::asset);
-    if (prefix.empty() && may_be_verification(location, name)) return publish(FileRole::asset);
+    if (prefix.empty() && may_be_verification(*input, location, name))
+        return publish(FileRole::asset);
     const std::string ending = extension_of(name);
     if (ending.empty() && is_about_repository(name)) return {};
     return leave_out(Severity::note,

@@ -9,6 +9,7 @@
 
 #include "press/base/diagnostic.h"
 #include "press/base/generator.h"
+#include "press/base/site_input.h"
 
 namespace broadsheet::press {
 
@@ -34,6 +35,7 @@ struct FileDecision {
 
 // The site that the rules are for.
 struct FileRules {
+    const SiteInput* input = &disk_input();
     Generator generator = Generator::plain;
     FileArea area = FileArea::content;
     bool is_site_root = false;          // the folder contains the site's configuration

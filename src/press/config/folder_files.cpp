@@ -25,12 +25,12 @@ class Walker {
     Walker(ContentFolder& content, const fs::path& root, const fs::path& excluded, FileArea area)
         : content_(content), excluded_(excluded), root_(root) {
         read_ignored_expressions();
+        rules_.input = content.input;
         rules_.generator = content.generator;
         rules_.area = area;
         rules_.is_site_root = content.shown_prefix.empty();
         rules_.included = content.config.included;
-        std::error_code ignored;
-        real_root_ = fs::canonical(root, ignored);
+        real_root_ = content.input->real_path(root);
     }
 
     // `prefix`: the folder in `root` that is read, with '/' at its end; empty: `root` itself.
@@ -56,27 +56,22 @@ class Walker {
         constexpr int deepest_folder = 64;
         if (depth > deepest_folder) return;
         std::error_code error;
-        std::vector<fs::directory_entry> entries;
-        for (fs::directory_iterator each(folder, error), end; !error && each != end;
-             each.increment(error)) {
-            entries.push_back(*each);
-        }
+        const std::vector<InputEntry> entries = content_.input->list(folder, error);
         if (error) {
             add({Severity::error, "the folder cannot be read (" + error.message() + ")",
                  "check its permissions"},
                 prefix);
         }
-        std::sort(entries.begin(), entries.end());
-        for (const fs::directory_entry& entry : entries) {
-            const std::string name = entry.path().filename().string();
+        for (const InputEntry& entry : entries) {
+            const std::string& name = entry.name;
+            const bool is_folder = entry.kind == InputKind::folder;
             if (name.empty() || is_ignored(prefix + name)) continue;
-            std::error_code ignored;
-            if (entry.is_directory(ignored) && rules_.skips_folder(prefix, name)) {
+            if (is_folder && rules_.skips_folder(prefix, name)) {
                 const auto left_out = rules_.unread_folder(name);
                 if (left_out) leave_out(*left_out, prefix + name);
                 continue;
             }
-            if (leads_outside(entry)) {
+            if (leads_outside(folder, entry)) {
                 if (name[0] == '.') continue;
                 add({Severity::note,
                      "the symbolic link leads to a folder or out of the content folder, so it is "
@@ -85,10 +80,10 @@ class Walker {
                     prefix + name);
                 continue;
             }
-            if (entry.is_directory(ignored)) {
-                if (!is_output(entry.path())) walk(entry.path(), prefix + name + "/", depth + 1);
-            } else if (entry.is_regular_file(ignored)) {
-                add_file(entry.path(), prefix, name);
+            if (is_folder) {
+                if (!is_output(folder / name)) walk(folder / name, prefix + name + "/", depth + 1);
+            } else if (entry.kind == InputKind::file) {
+                add_file(folder / name, prefix, name);
             }
         }
     }
@@ -113,23 +108,23 @@ class Walker {
 
     // True for the output folder and for other folders that hold a generated site or part of one.
     bool is_output(const fs::path& folder) const {
-        std::error_code ignored;
-        return (!excluded_.empty() && fs::equivalent(folder, excluded_, ignored)) ||
-               fs::is_regular_file(folder / made_files_name, ignored) ||
-               fs::is_regular_file(folder / part_list_name, ignored);
+        const SiteInput& input = *content_.input;
+        const bool is_excluded = !excluded_.empty() && input.has_folder(excluded_) &&
+                                 input.real_path(folder) == input.real_path(excluded_);
+        return is_excluded || input.has_file(folder / made_files_name) ||
+               input.has_file(folder / part_list_name);
     }
 
-    bool leads_outside(const fs::directory_entry& entry) const {
-        std::error_code error;
-        if (!entry.is_symlink(error)) return false;
+    bool leads_outside(const fs::path& folder, const InputEntry& entry) const {
+        if (!entry.is_link) return false;
         content_.has_links = true;
-        const fs::path target = fs::canonical(entry.path(), error);
-        if (error) return true;
+        const fs::path target = content_.input->real_path(folder / entry.name);
+        if (target.empty()) return true;
         const auto [own, other] =
             std::mismatch(real_root_.begin(), real_root_.end(), target.begin(), target.end());
         // Links to folders are never followed, because a link to a parent folder would cause
         // endless recursion.
-        return own != real_root_.end() || entry.is_directory();
+        return own != real_root_.end() || entry.kind == InputKind::folder;
     }
 
     // Patterns may begin with '/', for the site's folder, and end with '/', for a folder.

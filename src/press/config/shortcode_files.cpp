@@ -1,6 +1,5 @@
 #include "press/config/shortcode_files.h"
 
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <system_error>
@@ -28,21 +27,24 @@ std::vector<std::string> shortcode_folders(Generator generator) {
     return {};
 }
 
-void load_from(ContentFolder& content, const fs::path& folder, const std::string& shown) {
-    constexpr std::uintmax_t longest = 64 * 1024;
-    std::error_code error;
-    for (fs::recursive_directory_iterator each(folder / shown, error), end; !error && each != end;
-         each.increment(error)) {
-        const fs::directory_entry& entry = *each;
-        std::error_code unreadable;
-        const std::string file = fs::relative(entry.path(), folder / shown, unreadable).string();
-        if (unreadable || !is_html(file) || !entry.is_regular_file(unreadable)) continue;
+// `inner`: a folder within `shown`, with '/' at its end; may be empty.
+void load_from(ContentFolder& content, const fs::path& folder, const std::string& shown,
+               const std::string& inner = {}) {
+    constexpr std::uint64_t longest = 64 * 1024;
+    const SiteInput& input = *content.input;
+    std::error_code ignored;
+    for (const InputEntry& entry : input.list(folder / shown / inner, ignored)) {
+        const std::string file = inner + entry.name;
+        if (entry.kind == InputKind::folder && !entry.is_link) {
+            load_from(content, folder, shown, file + "/");
+        }
+        if (!is_html(file) || entry.kind != InputKind::file) continue;
         const std::string name = file.substr(0, file.size() - extension_of(file).size());
         if (content.shortcodes.contains(name)) continue;
         ShortcodeFile shortcode;
         shortcode.path.append(shown).append("/").append(file);
-        const auto bytes =
-            entry.file_size(unreadable) > longest ? std::nullopt : read_file(entry.path());
+        const fs::path path = folder / shown / file;
+        const auto bytes = input.size(path).value_or(0) > longest ? std::nullopt : input.read(path);
         Decoded decoded = decode_text(bytes.value_or(std::string()));
         if (!bytes || decoded.error) {
             Diagnostic problem;
@@ -65,13 +67,10 @@ void load_shortcodes(ContentFolder& content, const fs::path& folder) {
     for (const std::string& each : folders) load_from(content, folder, each);
     if (folders.empty() || content.generator == Generator::plain) return;
     std::vector<std::string> themes;
-    std::error_code error;
-    for (fs::directory_iterator each(folder / "themes", error), end; !error && each != end;
-         each.increment(error)) {
-        std::error_code unreadable;
-        if (each->is_directory(unreadable)) themes.push_back(each->path().filename().string());
+    std::error_code ignored;
+    for (const InputEntry& entry : content.input->list(folder / "themes", ignored)) {
+        if (entry.kind == InputKind::folder) themes.push_back(entry.name);
     }
-    std::sort(themes.begin(), themes.end());
     for (const std::string& theme : themes) {
         for (const std::string& each : folders) {
             std::string inner = "themes/";

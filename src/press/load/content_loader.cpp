@@ -68,24 +68,25 @@ bool has_body(const Article& article) {
     return article.body_text().find_first_not_of(" \t\n") != std::string_view::npos;
 }
 
-void stamp_file(FileState& state, const ContentFile& file) {
+void stamp_file(FileState& state, const ContentFile& file, const SiteInput& input) {
     state.read_at = time_now();
-    state.stamp = stamp_of(file.location);
-    state.comments = file.comments.empty() ? FileStamp() : stamp_of(file.comments);
+    state.stamp = input.stamp(file.location);
+    state.comments = file.comments.empty() ? FileStamp() : input.stamp(file.comments);
 }
 
 bool is_unchanged(const FileState& known, const FileState& now, const ContentFile& file,
-                  std::uint64_t hash) {
+                  std::uint64_t hash, const SiteInput& input) {
     if (known.stamp != now.stamp || known.comments != now.comments) return false;
     const bool is_fresh = is_too_fresh(now.stamp, known.read_at) ||
                           (!file.comments.empty() && is_too_fresh(now.comments, known.read_at));
-    return !is_fresh || hash_of_source(file) == hash;
+    return !is_fresh || hash_of_source(file, input) == hash;
 }
 
-bool is_unchanged(const FileState& known, const ContentFile& file, std::uint64_t hash) {
+bool is_unchanged(const FileState& known, const ContentFile& file, std::uint64_t hash,
+                  const SiteInput& input) {
     FileState now;
-    stamp_file(now, file);
-    return is_unchanged(known, now, file, hash);
+    stamp_file(now, file, input);
+    return is_unchanged(known, now, file, hash, input);
 }
 
 ContentLoader::ContentLoader(LoadOptions options) : options_(std::move(options)) {}
@@ -97,7 +98,7 @@ std::string ContentLoader::frame_of(const ContentFolder& content) const {
     std::string frame = options_.language + '\n' +
                         std::to_string(static_cast<int>(content.generator)) + '\n' +
                         content.root.string() + '\n' + content.shown_prefix + '\n';
-    frame += text_of_config_files(options_.content);
+    frame += text_of_config_files(options_.content, *options_.input);
     frame += text_of(content.config.defaults);
     for (const auto& [name, file] : content.shortcodes) {
         frame.append(name).append("\n").append(file.path).append("\n").append(file.text).append(
@@ -108,10 +109,12 @@ std::string ContentLoader::frame_of(const ContentFolder& content) const {
 }
 
 void ContentLoader::open() {
-    content_ = open_content(options_.content, options_.excluded, options_.language);
+    content_ =
+        open_content(options_.content, options_.excluded, options_.language, *options_.input);
     edition_configs_.clear();
     for (const LanguageEdition& edition : content_.config.editions) {
         ContentFolder other;
+        other.input = options_.input;
         load_configuration(other, options_.content, edition.code);
         other.config.language_folders = content_.config.language_folders;
         edition_configs_.push_back(std::move(other.config));
@@ -130,7 +133,7 @@ void ContentLoader::open() {
     for (const auto* files : {&content_.files, &content_.static_files}) {
         for (const ContentFile& file : *files) {
             if (file.role == FileRole::asset) {
-                assets_[file.location.string()] = stamp_of(file.location);
+                assets_[file.location.string()] = options_.input->stamp(file.location);
             }
         }
     }
@@ -165,10 +168,10 @@ void ContentLoader::read_one(std::size_t i, const ContentFile& file,
     Article& article = articles_[i];
     FileState& read = files_[i];
     FileState now;
-    stamp_file(now, file);
+    stamp_file(now, file, *options_.input);
     const auto known = old.find(file.path);
-    if (known != old.end() &&
-        is_unchanged(known->second.file, now, file, known->second.article.source_hash)) {
+    if (known != old.end() && is_unchanged(known->second.file, now, file,
+                                           known->second.article.source_hash, *options_.input)) {
         article = std::move(known->second.article);
         read = std::move(known->second.file);
         article.file = file;
@@ -244,9 +247,8 @@ void ContentLoader::choose_articles() {
 }
 
 std::string ContentLoader::folder_title() const {
-    std::error_code error;
-    const auto path = std::filesystem::canonical(options_.content, error);
-    std::string name = error ? std::string("News") : path.filename().string();
+    const auto path = options_.input->real_path(options_.content);
+    std::string name = path.empty() ? std::string("News") : path.filename().string();
     std::replace(name.begin(), name.end(), '-', ' ');
     if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') {
         name[0] = static_cast<char>(name[0] - 'a' + 'A');
@@ -409,6 +411,7 @@ LoadedSite ContentLoader::put_together(const PublishFilter& filter) {
 
 LoadedSite ContentLoader::finish() {
     LoadedSite site;
+    site.input = options_.input;
     site.base_path = base_path_;
     site.edition_folder = content_.config.edition_folder();
     if (site.edition_folder.empty()) {

@@ -35,12 +35,13 @@ struct FileState {
 };
 
 // Sets the stamps of a file and of its comments, and the time.
-void stamp_file(FileState& state, const ContentFile& file);
+void stamp_file(FileState& state, const ContentFile& file, const SiteInput& input);
 // True if the file and its comments still have the bytes with this hash (hash_of_source). `now` has
 // their stamps.
 bool is_unchanged(const FileState& known, const FileState& now, const ContentFile& file,
-                  std::uint64_t hash);
-bool is_unchanged(const FileState& known, const ContentFile& file, std::uint64_t hash);
+                  std::uint64_t hash, const SiteInput& input);
+bool is_unchanged(const FileState& known, const ContentFile& file, std::uint64_t hash,
+                  const SiteInput& input);
 // True if the article has a text besides its front matter.
 bool has_body(const Article& article);
 

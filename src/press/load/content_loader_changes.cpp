@@ -25,7 +25,7 @@ bool ContentLoader::is_published_as_before(const PublishFilter& filter) const {
 // True if the folder has the same files as before and only articles differ.
 bool ContentLoader::is_same_but_texts() const {
     const ContentFolder content =
-        open_content(options_.content, options_.excluded, options_.language);
+        open_content(options_.content, options_.excluded, options_.language, *options_.input);
     if (frame_of(content) + (language_folders_ ? "languages" : "") != frame_) return false;
     if (content.old_addresses != content_.old_addresses) return false;
     const auto same_files = [](const std::vector<ContentFile>& left,
@@ -41,11 +41,11 @@ bool ContentLoader::is_same_but_texts() const {
         return false;
     }
     for (const auto& [location, stamp] : assets_) {
-        if (stamp_of(location) != stamp) return false;
+        if (options_.input->stamp(location) != stamp) return false;
     }
-    const auto unchanged = [](const KnownArticle& known) {
+    const auto unchanged = [&](const KnownArticle& known) {
         const ContentFile& file = known.article.file;
-        return is_unchanged(known.file, file, known.article.source_hash);
+        return is_unchanged(known.file, file, known.article.source_hash, *options_.input);
     };
     return std::all_of(others_.begin(), others_.end(), unchanged) &&
            std::all_of(elsewhere_.begin(), elsewhere_.end(), unchanged) &&
@@ -60,7 +60,8 @@ std::optional<std::vector<std::size_t>> ContentLoader::changed_numbers(const Fil
         bool all_known = true;
         for (const std::filesystem::path& path : changes.files) {
             const auto known = numbers_.find(path.string());
-            all_known = all_known && known != numbers_.end() && stamp_of(path) != FileStamp();
+            all_known =
+                all_known && known != numbers_.end() && options_.input->stamp(path) != FileStamp();
             if (all_known) numbers.insert(known->second);
         }
         if (all_known) return std::vector<std::size_t>(numbers.begin(), numbers.end());
@@ -70,7 +71,7 @@ std::optional<std::vector<std::size_t>> ContentLoader::changed_numbers(const Fil
     for (std::size_t i = 0; i < articles_.size(); ++i) {
         const ContentFile& file = articles_[i].file;
         const std::int64_t now = time_now();
-        if (is_unchanged(files_[i], file, articles_[i].source_hash)) {
+        if (is_unchanged(files_[i], file, articles_[i].source_hash, *options_.input)) {
             files_[i].read_at = now;
         } else {
             numbers.insert(i);
@@ -89,7 +90,7 @@ std::optional<std::vector<ContentLoader::ChangedArticle>> ContentLoader::changed
     for (const std::size_t number : *numbers) {
         const ContentFile& file = articles_[number].file;
         FileState now;
-        stamp_file(now, file);
+        stamp_file(now, file, *options_.input);
         auto changed = changed_article(number, file);
         if (!changed) return std::nullopt;
         changed->file.stamp = now.stamp;

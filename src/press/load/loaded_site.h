@@ -9,6 +9,7 @@
 #include "press/articles/article.h"
 #include "press/articles/picture_uses.h"
 #include "press/articles/site_index.h"
+#include "press/base/site_input.h"
 #include "press/config/content_folder.h"
 #include "press/publication/entry_store.h"
 #include "press/publication/site_fonts.h"
@@ -38,6 +39,7 @@ struct SourceEntry {
 
 // A site that was read completely.
 struct LoadedSite {
+    const SiteInput* input = &disk_input();  // where its files are read
     model::Publication publication;
     EntryStore store;  // bodies and related articles that entries lack if LoadOptions::pack is set
     std::vector<Asset> assets;

@@ -11,7 +11,7 @@ namespace broadsheet::press {
 LoadedSite load_site(const LoadOptions& options) { return ContentLoader(options).read(); }
 
 SiteSummary load_editions(LoadOptions options) {
-    std::vector<LanguageEdition> editions = editions_of(options.content);
+    std::vector<LanguageEdition> editions = editions_of(options.content, *options.input);
     if (editions.empty()) editions.emplace_back();
     SiteSummary all;
     for (const LanguageEdition& edition : editions) {

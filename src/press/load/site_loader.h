@@ -7,12 +7,14 @@
 
 #include "press/articles/article.h"
 #include "press/base/progress.h"
+#include "press/base/site_input.h"
 #include "press/load/loaded_site.h"
 
 namespace broadsheet::press {
 
 // The parameters of loading a site.
 struct LoadOptions {
+    const SiteInput* input = &disk_input();
     std::filesystem::path content;
     std::filesystem::path excluded;  // a folder within it that is skipped: the output folder
     std::string base_url;            // overrides the site's configuration; empty: as configured

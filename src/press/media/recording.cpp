@@ -4,8 +4,6 @@
 #include <array>
 #include <cmath>
 #include <cstring>
-#include <fstream>
-#include <system_error>
 
 #include "strings/ascii.h"
 
@@ -383,23 +381,6 @@ Recording read_recording(std::uint64_t bytes, const ReadBytes& read) {
     }
     if (recording.width == 0 || recording.height == 0) recording.width = recording.height = 0;
     return recording;
-}
-
-std::optional<Recording> read_recording(const std::filesystem::path& file) {
-    std::error_code error;
-    const std::uint64_t bytes = std::filesystem::file_size(file, error);
-    std::ifstream in(file, std::ios::binary);
-    if (error || !in) return std::nullopt;
-    return read_recording(bytes, [&](std::uint64_t offset, std::size_t count) {
-        std::string text;
-        if (offset >= bytes) return text;
-        text.resize(static_cast<std::size_t>(std::min<std::uint64_t>(count, bytes - offset)));
-        in.clear();
-        in.seekg(static_cast<std::streamoff>(offset));
-        in.read(text.data(), static_cast<std::streamsize>(text.size()));
-        text.resize(static_cast<std::size_t>(in.gcount()));
-        return text;
-    });
 }
 
 }  // namespace broadsheet::press

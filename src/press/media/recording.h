@@ -5,9 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
 #include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -37,8 +35,5 @@ using ReadBytes = std::function<std::string(std::uint64_t offset, std::size_t co
 // Reads the headers of a file of `bytes` bytes. Reads a bounded part of it, whatever its size. If
 // the file is damaged or of another format, the numbers that it does not give are 0.
 Recording read_recording(std::uint64_t bytes, const ReadBytes& read);
-
-// The same for a file on disk; nothing if it cannot be read.
-std::optional<Recording> read_recording(const std::filesystem::path& file);
 
 }  // namespace broadsheet::press

@@ -45,7 +45,7 @@ FontFiles write_fonts(const LoadedSite& site, theme::Theme& theme, SiteOutput& o
     std::set<std::string> written;
     const char32_t letter = sample_letter(site.publication.site.title);
     for (const SiteFont& font : site.fonts) {
-        const std::string bytes = read_file(font.location).value_or("");
+        const std::string bytes = site.input->read(font.location).value_or("");
         theme::Face& face = faces.emplace_back(font.face);
         face.url = "font." + bundle::content_hash(bytes) + ".woff2";
         const std::string name = std::string(folder) + face.url;

@@ -123,7 +123,7 @@ const Asset* asset_at(const LoadedSite& site, std::string_view path) {
 // The author's own file at `path`, which comes before the generated lines. Empty if there is none.
 std::string own_lines(const LoadedSite& site, std::string_view path) {
     const Asset* own = asset_at(site, path);
-    std::string text = own == nullptr ? "" : read_file(own->location).value_or("");
+    std::string text = own == nullptr ? "" : site.input->read(own->location).value_or("");
     if (!text.empty() && text.back() != '\n') text += '\n';
     return text;
 }
@@ -142,7 +142,7 @@ void write_icons(LoadedSite& loaded, SiteOutput& out, page::HtmlOptions& html) {
     const Asset* own = asset_at(loaded, "/icon.png");
     model::Site& site = loaded.publication.site;
     const std::vector<SiteIcon> icons =
-        site_icons(site, own == nullptr ? std::nullopt : read_file(own->location));
+        site_icons(site, own == nullptr ? std::nullopt : loaded.input->read(own->location));
     for (const SiteIcon& icon : icons) out.write(icon.path, icon.bytes);
     if (asset_at(loaded, "/manifest.webmanifest") == nullptr) {
         out.write("manifest.webmanifest", web_manifest(site, loaded.base_path, icons));
@@ -197,7 +197,7 @@ Diagnostics write_assets(const LoadedSite& site, int jobs, SiteOutput& out) {
         }
         const std::string name = asset.path.substr(1);
         if (extension_of(name) != ".svg") return out.copy(name, asset.location);
-        const auto bytes = read_file(asset.location);
+        const auto bytes = site.input->read(asset.location);
         if (!bytes) {
             problems[i].push_back(
                 problem(Severity::error, name, "the file cannot be read", "check its permissions"));

@@ -170,7 +170,8 @@ bool CategoryNesting::is_exception(const std::string& slug, const std::string& p
            !is_usual(slug, parent);
 }
 
-Diagnostics CategoryNesting::find_exceptions(const std::vector<Article>& articles) const {
+Diagnostics CategoryNesting::find_exceptions(const std::vector<Article>& articles,
+                                             const SiteInput& input) const {
     Diagnostics found;
     if (setting_) return found;
     std::set<std::pair<std::string, std::string>> reported;
@@ -182,7 +183,7 @@ Diagnostics CategoryNesting::find_exceptions(const std::vector<Article>& article
             list, [&](const std::string& name, const std::string& slug, const std::string& parent) {
                 if (!is_exception(slug, parent, in_branch && list.is_list)) return;
                 if (!reported.emplace(slug, parent).second) return;
-                Diagnostic warning = place_of_value(article, name);
+                Diagnostic warning = place_of_value(article, name, input);
                 warning.severity = Severity::warning;
                 warning.what = "the category \"" + name +
                                (parent == "/" ? "\" is at the top here, but below another category"

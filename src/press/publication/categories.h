@@ -37,7 +37,7 @@ class CategoryNesting {
     std::vector<CategoryPath> categories_of(const Article& article) const;
 
     // Warnings about articles that differ from the others: the first for each name and parent.
-    Diagnostics find_exceptions(const std::vector<Article>& articles) const;
+    Diagnostics find_exceptions(const std::vector<Article>& articles, const SiteInput& input) const;
 
   private:
     struct Parents {

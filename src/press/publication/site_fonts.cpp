@@ -5,7 +5,6 @@
 #include <optional>
 #include <utility>
 
-#include "press/base/files.h"
 #include "press/config/config_files.h"
 #include "press/fonts/font_file.h"
 #include "theme/custom.h"
@@ -49,7 +48,7 @@ class FontReader {
                    "correct the name, or add the file to the static folder");
             return std::nullopt;
         }
-        const std::string bytes = read_file(asset->location).value_or("");
+        const std::string bytes = content_.input->read(asset->location).value_or("");
         if (!is_woff2(bytes)) {
             report(Severity::error, config, "\"" + config.file + "\" is not a WOFF2 font",
                    "convert it, for example with woff2_compress");

@@ -35,9 +35,12 @@ std::string meaning_of(const std::string& name) {
 
 SiteTerms::SiteTerms(const std::vector<Article>& articles, const ContentFolder& content,
                      const TermDescriptions& descriptions, Diagnostics& diagnostics)
-    : articles_(articles), config_(content.config), categories_(articles.size()) {
+    : articles_(articles),
+      config_(content.config),
+      input_(*content.input),
+      categories_(articles.size()) {
     const CategoryNesting nesting(articles, nesting_setting(content.generator, content.config));
-    for (Diagnostic& each : nesting.find_exceptions(articles)) {
+    for (Diagnostic& each : nesting.find_exceptions(articles, *content.input)) {
         diagnostics.push_back(std::move(each));
     }
     for (std::size_t i = 0; i < articles.size(); ++i) {
@@ -74,7 +77,7 @@ void SiteTerms::report_shared_lists(Diagnostics& diagnostics) const {
             [&](const model::Path& path, const std::string& name) {
                 const auto found = others.find({path, name});
                 if (found == others.end()) return;
-                Diagnostic warning = place_of_value(articles_[i], name);
+                Diagnostic warning = place_of_value(articles_[i], name, input_);
                 warning.severity = Severity::warning;
                 warning.what.append("\"").append(name).append("\" shares the list ").append(path);
                 warning.what.append(" with \"").append(found->second);

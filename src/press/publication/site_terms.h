@@ -64,6 +64,7 @@ class SiteTerms {
 
     const std::vector<Article>& articles_;
     const SiteConfig& config_;
+    const SiteInput& input_;
     Spellings spellings_;
     std::vector<std::vector<CategoryPath>> categories_;  // by article
 };

@@ -2,7 +2,6 @@
 
 #include <string>
 
-#include "press/base/files.h"
 #include "press/values/source.h"
 
 namespace broadsheet::press {
@@ -24,11 +23,11 @@ std::size_t find_value(std::string_view text, std::string_view value) {
 
 }  // namespace
 
-Diagnostic place_of_value(const Article& article, std::string_view value) {
+Diagnostic place_of_value(const Article& article, std::string_view value, const SiteInput& input) {
     Diagnostic diagnostic;
     diagnostic.path = article.shown_path;
     const std::string again = article.text.empty()
-                                  ? decode_text(read_file(article.file.location).value_or("")).text
+                                  ? decode_text(input.read(article.file.location).value_or("")).text
                                   : std::string();
     const std::string_view text = article.text.empty() ? again : article.text;
     if (value.empty()) return diagnostic;

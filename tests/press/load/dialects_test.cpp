@@ -9,7 +9,7 @@
 namespace broadsheet::press {
 
 TEST_CASE("section files describe categories, tags and authors") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("posts/a.md",
                  "---\ntitle: A\ndate: 2024-01-01\ncategories: [asia/china]\ntags: [water]\n"
                  "author: ines\n---\nx\n");
@@ -39,7 +39,7 @@ TEST_CASE("section files describe categories, tags and authors") {
 }
 
 TEST_CASE("Jekyll's defaults apply to fields that articles do not set") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("_config.yml",
                  "title: J\ndefaults:\n"
                  "- {scope: {path: '', type: posts}, values: {author: Staff, tags: [all], "
@@ -55,6 +55,7 @@ TEST_CASE("Jekyll's defaults apply to fields that articles do not set") {
     folder.write("about.md", "---\ntitle: About\n---\nx\n");
     LoadOptions options;
     options.content = folder.path();
+    options.input = &folder.input();
     options.filter.now = *model::parse_date("2026-01-01");
     options.list_sources = true;
     const LoadedSite site = load_site(options);
@@ -83,7 +84,7 @@ TEST_CASE("Jekyll's defaults apply to fields that articles do not set") {
 }
 
 TEST_CASE("Hugo's cascade applies to fields that pages below do not set") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("hugo.toml",
                  "title = 'H'\n[[cascade]]\nauthor = 'All'\n"
                  "[[cascade]]\ntags = ['fr']\n[cascade._target]\nlang = 'fr'\n");
@@ -105,7 +106,7 @@ TEST_CASE("Hugo's cascade applies to fields that pages below do not set") {
 }
 
 TEST_CASE("Hugo's configuration in several files, with languages in folders") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("config/_default/hugo.toml",
                  "baseURL = 'https://h.example/'\ntitle = 'Over'\n"
                  "defaultContentLanguage = 'de'\n");
@@ -172,7 +173,7 @@ TEST_CASE("custom taxonomies") {
           "series = 'The Long Way, Water'\ntags = 'x'\n"}}};
     for (const Case& each : cases) {
         INFO(each.config);
-        const test::ScratchFolder folder;
+        const MemoryFolder folder;
         folder.write(each.config, each.text);
         const std::string head = "+++\ntitle = 'A'\ndate = 2024-01-0";
         folder.write("content/posts/a.md", head + "1\n" + each.fields + "+++\nx\n");
@@ -201,7 +202,7 @@ TEST_CASE("custom taxonomies") {
 }
 
 TEST_CASE("the page of a taxonomy may have its own title and text") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("site.toml", "taxonomies = ['series', 'unused']\n");
     folder.write("content/a.md", "---\ntitle: A\ndate: 2024-01-01\nseries: [One, one]\n---\nx\n");
     folder.write("content/series/_index.md", "---\ntitle: In parts\n---\nWhat is long.\n");
@@ -222,7 +223,7 @@ TEST_CASE("the page of a taxonomy may have its own title and text") {
 }
 
 TEST_CASE("Hugo's menus and authors are used") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("hugo.toml",
                  "title = 'H'\npagination.pagerSize = 7\n"
                  "[[menus.main]]\nname = 'Second'\nurl = '/b/'\nweight = 2\n"
@@ -249,7 +250,7 @@ TEST_CASE("Hugo's menus and authors are used") {
 }
 
 TEST_CASE("files that Jekyll and Zola ignore are ignored") {
-    const test::ScratchFolder jekyll;
+    const MemoryFolder jekyll;
     jekyll.write("_config.yml", "paginate: 5\npermalink: pretty\nexclude: [vendor/, '*.draft.md']\n");
     jekyll.write("vendor/gem/readable.md", "---\ntitle: V\n---\nx\n");
     jekyll.write("note.draft.md", "---\ntitle: N\n---\nx\n");
@@ -261,7 +262,7 @@ TEST_CASE("files that Jekyll and Zola ignore are ignored") {
     CHECK(one.publication.entries.size() == 1);
     CHECK(one.publication.entry("/about/") != nullptr);
 
-    const test::ScratchFolder zola;
+    const MemoryFolder zola;
     zola.write("config.toml",
                "base_url = 'https://a.example'\nignored_content = ['*/ignored.md']\n");
     zola.write("content/posts/ignored.md", "+++\ntitle = 'I'\ndate = 2024-01-01\n+++\nx\n");
@@ -270,7 +271,7 @@ TEST_CASE("files that Jekyll and Zola ignore are ignored") {
 }
 
 TEST_CASE("translations are recognised by file names") {
-    const test::ScratchFolder hugo;
+    const MemoryFolder hugo;
     hugo.write("hugo.toml", "defaultContentLanguage = 'de'\n");
     hugo.write("content/posts/a.md", "---\ntitle: A\ndate: 2024-01-01\n---\nx\n");
     hugo.write("content/posts/a.fr.md", "---\ntitle: A\ndate: 2024-01-01\n---\nx\n");

@@ -7,7 +7,7 @@ namespace broadsheet::press {
 
 namespace {
 
-void write_paper(const test::ScratchFolder& folder, const std::string& german = "") {
+void write_paper(const MemoryFolder& folder, const std::string& german = "") {
     folder.write("site.toml",
                  "title = \"Harbour\"\nlanguage = \"en\"\nbase_url = \"https://h.example/news\"\n"
                  "[languages.de]\ntitle = \"Hafen\"\n" +
@@ -46,7 +46,7 @@ std::string files_of(const LoadedSite& site) {
 }  // namespace
 
 TEST_CASE("each edition has the articles of its language, below its folder") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     write_paper(folder);
     const LoadedSite english = load_edition(folder, "");
     CHECK(said(english) == "");
@@ -76,7 +76,7 @@ TEST_CASE("each edition has the articles of its language, below its folder") {
 }
 
 TEST_CASE("the usual edition has all files, and others only those that they show") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     write_paper(folder);
     CHECK(files_of(load_edition(folder, "")) == "/de/bild.svg /other.svg /a.pdf /b.pdf ");
     CHECK(files_of(load_edition(folder, "de")) == "/bild.svg /a.pdf ");
@@ -84,7 +84,7 @@ TEST_CASE("the usual edition has all files, and others only those that they show
 }
 
 TEST_CASE("an edition may show what is not translated in the usual language") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     write_paper(folder, "fallback = true\n");
     const LoadedSite german = load_edition(folder, "de");
     CHECK(german.publication.site.article_count == 2);
@@ -97,14 +97,14 @@ TEST_CASE("an edition may show what is not translated in the usual language") {
 }
 
 TEST_CASE("the folder of an edition is no address of the usual one") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     write_paper(folder);
     folder.write("content/de.md", "---\ntitle: Germany\nurl: /de/\n---\nx\n");
     CHECK(said(load_edition(folder, "")).find("the address /de/ is reserved") != std::string::npos);
 }
 
 TEST_CASE("links to other editions are checked") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     write_paper(folder);
     folder.write("content/links.md",
                  "---\ntitle: Links\n---\n[a](/de/2025/02/01/see/) [b](/de/tag/x/) [c](/de/) "
@@ -122,7 +122,7 @@ TEST_CASE("links to other editions are checked") {
 }
 
 TEST_CASE("each edition describes its own terms") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("site.toml", "language = \"en\"\n[languages.de]\n[languages.fr]\n");
     folder.write("content/a.md", "---\ntitle: A\ndate: 2025-02-02\ntags: [water]\n---\nx\n");
     folder.write("content/de/a.md", "---\ntitle: A\ndate: 2025-02-02\ntags: [Wasser]\n---\nx\n");
@@ -142,7 +142,7 @@ TEST_CASE("each edition describes its own terms") {
 }
 
 TEST_CASE("commands see all editions") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     write_paper(folder);
     LoadOptions options = options_for(folder);
     options.list_sources = true;

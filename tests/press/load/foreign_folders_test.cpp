@@ -25,7 +25,7 @@ std::string paths_of(const LoadedSite& site) {
 }  // namespace
 
 TEST_CASE("addresses may have the path that the site has on its host") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("_config.yml", "url: https://u.github.io\nbaseurl: /blog\npermalink: pretty\n");
     folder.write("_posts/2024-02-06-a.md",
                  "---\ntitle: A\n---\n[b](/blog/about/) [f](/blog/x.pdf?a=1) [l](/blog/tag/x/#top) "
@@ -44,7 +44,7 @@ TEST_CASE("addresses may have the path that the site has on its host") {
 }
 
 TEST_CASE("a page whose address begins like the site's path keeps it") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("site.toml", "base_url = \"https://example.org/news\"\n");
     folder.write("content/news/today.md", text_of("Today"));
     folder.write("content/a.md", "---\ntitle: A\n---\n[t](/news/today/) [u](/news/news/today/)\n");
@@ -55,7 +55,7 @@ TEST_CASE("a page whose address begins like the site's path keeps it") {
 }
 
 TEST_CASE("entries of menus may be names of pages, from the site's root") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write(
         "hugo.yaml",
         "baseURL: https://example.org/sub/\nmenu: {main: [{name: A, url: archives}, {name: "
@@ -71,7 +71,7 @@ TEST_CASE("entries of menus may be names of pages, from the site's root") {
 }
 
 TEST_CASE("each section of a Hugo site has its pattern of addresses") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("hugo.toml",
                  "[permalinks]\nposts = '/p/:year/:slug/'\ndocs = '/d/:contentbasename/'\n"
                  "notes = '/:sections/:title/'\n");
@@ -89,7 +89,7 @@ TEST_CASE("each section of a Hugo site has its pattern of addresses") {
 }
 
 TEST_CASE("Hugo's addresses keep dots, underscores and letters with accents") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("hugo.toml", "title = 'T'\n");
     folder.write("content/Docs/Caf\xC3\xA9_v1.2.md", text_of("C"));
     folder.write("content/Docs/What is (this) #1.md", text_of("W"));
@@ -100,7 +100,7 @@ TEST_CASE("Hugo's addresses keep dots, underscores and letters with accents") {
 }
 
 TEST_CASE("languages may have folders beside the usual one") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("hugo.toml",
                  "defaultContentLanguage = 'en'\n[languages.en]\ncontentDir = 'content'\n"
                  "[languages.fr]\ncontentDir = './content-fr/'\n");
@@ -117,12 +117,12 @@ TEST_CASE("languages may have folders beside the usual one") {
 }
 
 TEST_CASE("the folder of the articles may have another name") {
-    const test::ScratchFolder hugo;
+    const MemoryFolder hugo;
     hugo.write("hugo.toml", "contentDir = 'src'\n");
     hugo.write("src/about.md", text_of("About"));
     hugo.write("content/no.md", text_of("No"));
     CHECK(paths_of(load(hugo)) == "/about/ ");
-    const test::ScratchFolder jekyll;
+    const MemoryFolder jekyll;
     jekyll.write("_config.yml", "source: ./src\npermalink: pretty\n");
     jekyll.write("src/about.md", text_of("About"));
     jekyll.write("src/_posts/2024-02-06-a.md", text_of("A"));
@@ -131,7 +131,7 @@ TEST_CASE("the folder of the articles may have another name") {
 }
 
 TEST_CASE("files that the other tool leaves out are not published") {
-    const test::ScratchFolder jekyll;
+    const MemoryFolder jekyll;
     jekyll.write("_config.yml", "exclude: [/private/, secret.md]\npermalink: pretty\n");
     jekyll.write("private/x.md", text_of("X"));
     jekyll.write("private/y.pdf", "PDF");
@@ -141,7 +141,7 @@ TEST_CASE("files that the other tool leaves out are not published") {
     CHECK(paths_of(one) == "/a/ ");
     CHECK(said(one).empty());
 
-    const test::ScratchFolder hugo;
+    const MemoryFolder hugo;
     hugo.write("hugo.toml", "ignoreFiles = ['secret\\.md$', '^/drafts/']\n");
     hugo.write("content/secret.md", text_of("Secret"));
     hugo.write("content/drafts/d.md", text_of("D"));
@@ -161,7 +161,7 @@ TEST_CASE("files that the other tool leaves out are not published") {
 }
 
 TEST_CASE("a page of Hugo that is in no list is a page") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("hugo.toml", "title = 'T'\n");
     folder.write("content/posts/n.md", text_of("N", dated + "build: {list: never}\n"));
     folder.write("content/posts/p.md", text_of("P", dated));
@@ -171,7 +171,7 @@ TEST_CASE("a page of Hugo that is in no list is a page") {
 }
 
 TEST_CASE("defaults give collections of Jekyll their addresses") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("_config.yml",
                  "permalink: pretty\ncollections: {tabs: {output: true}, docs: {output: true}}\n"
                  "defaults:\n- scope: {path: '', type: tabs}\n  values: {permalink: '/:title/'}\n");
@@ -181,7 +181,7 @@ TEST_CASE("defaults give collections of Jekyll their addresses") {
 }
 
 TEST_CASE("without a permalink, Jekyll's addresses lead to those here") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("_config.yml", "title: T\n");
     folder.write("_posts/2024-02-06-A_b.md", text_of("A", "categories: [Big News]\n"));
     folder.write("about.md", text_of("About"));
@@ -193,7 +193,7 @@ TEST_CASE("without a permalink, Jekyll's addresses lead to those here") {
 }
 
 TEST_CASE("Polyglot's translations have one address, and folders of a language below the posts") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("_config.yml", "languages: [en, sv]\ndefault_lang: en\npermalink: pretty\n");
     folder.write("_posts/2024-02-06-hello.md", text_of("Hello", "lang: en\npermalink: /hello/\n"));
     folder.write("_posts/2024-02-06-hej.md", text_of("Hej", "lang: sv\npermalink: /hello/\n"));
@@ -207,7 +207,7 @@ TEST_CASE("Polyglot's translations have one address, and folders of a language b
 }
 
 TEST_CASE("posts of jekyll-multiple-languages-plugin are in _i18n") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("_config.yml", "languages: [en, it]\npermalink: pretty\n");
     folder.write("_i18n/en/_posts/2024-02-06-a.md", text_of("A"));
     folder.write("_i18n/it/_posts/2024-02-06-a.md", text_of("A in italiano"));

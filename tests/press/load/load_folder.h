@@ -3,25 +3,46 @@
 
 #include <string>
 
+#include "press/base/site_input.h"
 #include "press/load/site_loader.h"
 #include "press/scratch_folder.h"
 
 namespace broadsheet::press {
 
-inline LoadOptions options_for(const test::ScratchFolder& folder, PublishFilter filter = {}) {
+// A site in memory.
+class MemoryFolder {
+  public:
+    void write(const std::string& name, const std::string& bytes) const {
+        input_.write(path() / name, bytes);
+    }
+    std::filesystem::path path() const { return "/site"; }
+    const SiteInput& input() const { return input_; }
+
+  private:
+    mutable MemoryInput input_;  // the content of a folder is not part of it
+};
+
+inline const SiteInput& input_of(const MemoryFolder& folder) { return folder.input(); }
+inline const SiteInput& input_of(const test::ScratchFolder&) { return disk_input(); }
+
+template <typename Folder>
+LoadOptions options_for(const Folder& folder, PublishFilter filter = {}) {
     LoadOptions options;
+    options.input = &input_of(folder);
     options.content = folder.path();
     filter.now = *model::parse_date("2026-01-01");
     options.filter = filter;
     return options;
 }
 
-inline LoadedSite load_whole(const test::ScratchFolder& folder) {
+template <typename Folder>
+LoadedSite load_whole(const Folder& folder) {
     return load_site(options_for(folder));
 }
 
 // Without the generated pages /archive/, /categories/ and /tags/, which every site has.
-inline LoadedSite load(const test::ScratchFolder& folder, PublishFilter filter = {}) {
+template <typename Folder>
+LoadedSite load(const Folder& folder, PublishFilter filter = {}) {
     LoadOptions options = options_for(folder, filter);
     options.jobs = 2;
     LoadedSite site = load_site(options);
@@ -30,7 +51,8 @@ inline LoadedSite load(const test::ScratchFolder& folder, PublishFilter filter =
 }
 
 // One language edition.
-inline LoadedSite load_edition(const test::ScratchFolder& folder, const std::string& language) {
+template <typename Folder>
+LoadedSite load_edition(const Folder& folder, const std::string& language) {
     LoadOptions options = options_for(folder);
     options.language = language;
     return load_site(options);

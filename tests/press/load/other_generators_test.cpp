@@ -21,7 +21,7 @@ std::string addresses_of(const LoadedSite& site) {
 }  // namespace
 
 TEST_CASE("Jekyll's addresses keep capital letters and underscores") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("_config.yml", "title: T\npermalink: pretty\n");
     folder.write("_posts/2024-01-01-CVE_one-Two.md", "---\ntitle: A\n---\nx\n");
     folder.write("zh_tw/_posts/2024-01-02-two.md",
@@ -44,7 +44,7 @@ TEST_CASE("Jekyll's addresses keep capital letters and underscores") {
 }
 
 TEST_CASE("Jekyll's collections have addresses of their own") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("_config.yml",
                  "title: T\npermalink: /:title/\ncollections_dir: more\ncollections:\n"
                  "  posts: {output: true}\n"
@@ -78,7 +78,7 @@ TEST_CASE("Jekyll's collections have addresses of their own") {
 }
 
 TEST_CASE("languages of a site are BCP 47 tags") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("_config.yml", "title: T\nlang: pt_br\n");
     folder.write("_posts/2024-01-01-a.md", "---\ntitle: A\nlang: pt_BR\n---\nx\n");
     folder.write("_posts/2024-01-02-b.md", "---\ntitle: B\nlang: en_us\n---\nx\n");
@@ -91,7 +91,7 @@ TEST_CASE("languages of a site are BCP 47 tags") {
 TEST_CASE("the site's own 404 page") {
     for (const char* name : {"404.md", "404.html", "404/index.md"}) {
         for (const char* permalink : {"", "permalink: /404.html\n", "permalink: /404/\n"}) {
-            const test::ScratchFolder folder;
+            const MemoryFolder folder;
             folder.write("_config.yml", "title: T\n");
             folder.write(name, std::string("---\ntitle: Not found\n") + permalink + "---\nx\n");
             const LoadedSite site = load(folder);
@@ -102,7 +102,7 @@ TEST_CASE("the site's own 404 page") {
 }
 
 TEST_CASE("a date in the path dates an article") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("config.toml", "base_url = 'https://t.example'\ntitle = 'T'\n");
     folder.write("content/first.md",
                  "+++\npath = '2024/02/03/first'\ntitle = 'First'\n+++\n\n## TOML 1.1 / x\n\n"
@@ -122,7 +122,7 @@ TEST_CASE("a date in the path dates an article") {
 }
 
 TEST_CASE("front matter may follow blank lines and comments") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("a.md", "\n\n---\ntitle: A\ndate: 2024-01-01\ndraft: true\n---\nBody\n");
     folder.write("b.md", "<!-- by x -->\n\n---\ntitle: B\ndate: 2024-01-01\n---\nBody\n");
     folder.write("c.md", " \n+++\r\ntitle = 'C'\r\ndate = 2024-01-01\r\n+++\r\nBody\r\n");
@@ -138,7 +138,7 @@ TEST_CASE("front matter may follow blank lines and comments") {
 }
 
 TEST_CASE("one article in other categories does not change the addresses of the others") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     const auto write = [&](const char* name, const std::string& categories) {
         folder.write(name,
                      "---\ntitle: A\ndate: 2024-01-01\ncategories: [" + categories + "]\n---\nx\n");
@@ -165,7 +165,7 @@ TEST_CASE("one article in other categories does not change the addresses of the 
 }
 
 TEST_CASE("terms of signs have lists of their own") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("site.toml", "title = 'T'\ntaxonomies = ['series']\n");
     int day = 0;
     for (const char* name : {"C", "C++", "C#", "F", "F#", "NET", ".NET", "A+", "A", "+", "#",
@@ -194,7 +194,7 @@ TEST_CASE("dates without an offset are in the site's time zone") {
          {std::pair("hugo.toml", "title = 'T'\ntimeZone = '+09:00'\n"),
           std::pair("_config.yml", "title: T\ntimezone: '+09:00'\n"),
           std::pair("site.toml", "title = \"T\"\ntime_zone = \"+09:00\"\n")}) {
-        const test::ScratchFolder folder;
+        const MemoryFolder folder;
         folder.write(name, config);
         folder.write("_posts/2025-12-31-a.md",
                      "---\ntitle: A\ndate: 2026-01-01 08:00:00\n---\nx\n");
@@ -214,20 +214,20 @@ TEST_CASE("dates without an offset are in the site's time zone") {
 }
 
 TEST_CASE("a redirect takes the address of the article in its place") {
-    const test::ScratchFolder jekyll;
+    const MemoryFolder jekyll;
     jekyll.write("_config.yml", "title: J\npermalink: /:year/:month/:day/:title/\n");
     jekyll.write("_posts/2025-11-02-k.md",
                  "---\ntitle: K\nredirect_to: https://e.example/k\n---\nB\n");
     jekyll.write("old.md", "---\ntitle: Old\ndate: 2024-01-01\nredirect_to: /new/\n---\n");
     CHECK(addresses_of(load(jekyll)) == "/2025/11/02/k/\n/old/\n");
-    const test::ScratchFolder plain;
+    const MemoryFolder plain;
     plain.write("2025-11-11-k.md", "---\ntitle: K\nredirect: /2025/11/01/a/\n---\nx\n");
     plain.write("page.md", "---\ntitle: P\nredirect: /x/\n---\n");
     CHECK(addresses_of(load(plain)) == "/2025/11/11/k/\n/page/\n");
 }
 
 TEST_CASE("file names in decomposed form are compared composed") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("2025-11-05-cafe\u0301.md",
                  "---\ntitle: C\ntags: [\"\u0438\u0306\"]\n---\n\u043A\u0438\u0438\u0306\n");
     folder.write("2025-11-05-\u0438\u0306.md", "---\ntitle: R\ntags: [\"\u0439\"]\n---\nx\n");
@@ -253,7 +253,7 @@ TEST_CASE("file names in decomposed form are compared composed") {
 }
 
 TEST_CASE("the title stays the title when the text has other headings of level 1") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("2025-01-01-a.md",
                  "---\ntitle: Chain of trust\n---\n# Roots\n\nText.\n\n# Leaves\n");
     const LoadedSite site = load(folder);
@@ -264,13 +264,14 @@ TEST_CASE("the title stays the title when the text has other headings of level 1
 }
 
 TEST_CASE("a broken link to an anchor is reported at its own place") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("2025-01-01-a.md",
                  "---\ntitle: A\n---\n[b](2025-01-02-b.md#part-on) [good](#part-one) [x](#part)\n\n"
                  "## Part one\n");
     folder.write("2025-01-02-b.md", "---\ntitle: B\n---\n## Part one\n");
     LoadOptions options;
     options.content = folder.path();
+    options.input = &folder.input();
     options.filter.now = *model::parse_date("2026-01-01");
     options.check = true;
     const Diagnostics found = load_site(options).diagnostics;
@@ -280,7 +281,7 @@ TEST_CASE("a broken link to an anchor is reported at its own place") {
 }
 
 TEST_CASE("terms that share a list are reported at both") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("a.md", "---\ntitle: A\ndate: 2024-01-01\ntags: [Go, water]\n---\nGo! Go.\n");
     folder.write("b.md",
                  "---\ntitle: B\ndate: 2024-01-02\ntags: ['Go!', Water, I \u2764 NY]\n---\nx\n");
@@ -302,7 +303,7 @@ TEST_CASE("terms that share a list are reported at both") {
 }
 
 TEST_CASE("aliases that differ only by capital letters are reported") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("a.md",
                  "---\ntitle: A\ndate: 2024-01-01\naliases: [/Old/, /2024/01/01/A/]\n---\nx\n");
     folder.write("b.md", "---\ntitle: B\ndate: 2024-01-01\naliases: [/old/, /Old/]\n---\nx\n");
@@ -323,7 +324,7 @@ TEST_CASE("aliases that differ only by capital letters are reported") {
 }
 
 TEST_CASE("Jekyll's redirects may be lists, and its JSON files are data") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("_config.yml", "title: T\n");
     folder.write("_posts/2024-01-01-a.md", "---\nredirect_to:\n- https://x.example/a\n---\nx\n");
     folder.write("data/x.json", "{\"a\": 1}\n");
@@ -335,7 +336,7 @@ TEST_CASE("Jekyll's redirects may be lists, and its JSON files are data") {
 }
 
 TEST_CASE("Hugo's static folders and mounts are published") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write(
         "hugo.toml",
         "title = 'T'\nstaticDir = ['static', 'more/']\n[[module.mounts]]\nsource = 'mine'\n"
@@ -388,7 +389,7 @@ TEST_CASE("the settings of other generators decide about punctuation") {
                   "_posts/2024-01-01-a.md", "It\u2019s \u201Ca\u201D"},
          }) {
         CAPTURE(each.settings);
-        const test::ScratchFolder folder;
+        const MemoryFolder folder;
         folder.write(each.config, each.settings);
         folder.write(each.article, "---\n" + text);
         const LoadedSite site = load(folder);

@@ -22,7 +22,7 @@ std::string assets(const LoadedSite& site) {
 }  // namespace
 
 TEST_CASE("Jekyll publishes every file and folder without an underscore") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("_config.yml", "title: J\ninclude: [_pages, .htaccess]\n");
     folder.write("_posts/2024-01-01-a.md", "---\ntitle: A\n---\n![i](/assets/i.gif)\n");
     folder.write("assets/i.gif", "GIF89a");
@@ -59,7 +59,7 @@ TEST_CASE("Jekyll publishes every file and folder without an underscore") {
 
 TEST_CASE("files in static/ are published whatever their type") {
     for (const char* config : {"hugo.toml", "config.toml", "site.toml"}) {
-        const test::ScratchFolder folder;
+        const MemoryFolder folder;
         const bool zola = config == std::string("config.toml");
         folder.write(config, zola ? "base_url = 'https://a.example'\n" : "title = 'T'\n");
         folder.write("content/a.md", "---\ntitle: A\ndate: 2024-01-01\n---\nx\n");
@@ -79,7 +79,7 @@ TEST_CASE("files in static/ are published whatever their type") {
 }
 
 TEST_CASE("a plain folder publishes files for hosts, and names what it leaves out") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("a.md", "---\ntitle: A\ndate: 2024-01-01\n---\nx\n");
     folder.write("page.html", "---\ntitle: Page\n---\n<h2>Part</h2>\n");
     folder.write("CNAME", "a.example\n");
@@ -110,7 +110,7 @@ TEST_CASE("a plain folder publishes files for hosts, and names what it leaves ou
 }
 
 TEST_CASE("HTML pages of Hugo, and files beside articles") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("hugo.toml", "title = 'T'\n");
     folder.write("content/donate.html", "+++\ntitle = 'Donate'\n+++\n<p>x</p>\n");
     folder.write("content/b.mdx", "x\n");
@@ -125,7 +125,7 @@ TEST_CASE("HTML pages of Hugo, and files beside articles") {
 }
 
 TEST_CASE("files with the names of generated ones are left out with a warning") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("site.toml", "title = 'T'\n");
     folder.write("content/a.md", "---\ntitle: A\ndate: 2024-01-01\ntags: [x]\n---\nx\n");
     for (const char* name : {"index.html", "feed.xml", "sitemap.xml", "search/index.html",

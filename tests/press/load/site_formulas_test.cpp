@@ -8,15 +8,15 @@
 #include "press/scratch_folder.h"
 
 using namespace broadsheet;
+using press::MemoryFolder;
 using press::load;
-using test::ScratchFolder;
 
 namespace {
 
 constexpr const char* body = "a $x$ b \\(y\\)\n";
 
 // The number of formulas in the article "a" of a site.
-int formulas_in(const ScratchFolder& folder) {
+int formulas_in(const MemoryFolder& folder) {
     const auto site = load(folder);
     for (const auto& [path, entry] : site.publication.entries) {
         if (!path.ends_with("/a/")) continue;
@@ -32,7 +32,7 @@ int formulas_in(const ScratchFolder& folder) {
 
 int formulas_with(const std::string& field, const char* config_name, const std::string& config,
                   const char* file = "2024-01-01-a.md") {
-    const ScratchFolder folder;
+    const MemoryFolder folder;
     if (*config_name != '\0') folder.write(config_name, config);
     folder.write(file, "---\ntitle: A\ndate: 2024-01-01\n" + field + "---\n" + body);
     return formulas_in(folder);
@@ -71,7 +71,7 @@ TEST_CASE("other generators' switches count") {
 }
 
 TEST_CASE("a formula is TeX in descriptions and excerpts") {
-    const ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("a.md",
                  "---\ntitle: A\ndate: 2024-01-01\nmath: true\n---\nThe \"mass\" $m_1$ -- it "
                  "is $*$.\n\n$$\nE\n$$\n\n# With $x^2$\n");
@@ -86,7 +86,7 @@ TEST_CASE("a formula is TeX in descriptions and excerpts") {
 }
 
 TEST_CASE("the rows of an article are numbered in order") {
-    const ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("a.md",
                  "---\ntitle: A\ndate: 2024-01-01\nmath: true\n---\n"
                  "\\begin{equation}\na\n\\end{equation}\n\n$$\nb\n\\tag{9}\n$$\n\n"
@@ -101,7 +101,7 @@ TEST_CASE("the rows of an article are numbered in order") {
 }
 
 TEST_CASE("a page of 200 formulas takes less than a second") {
-    const ScratchFolder folder;
+    const MemoryFolder folder;
     std::string text = "---\ntitle: A\ndate: 2024-01-01\nmath: true\n---\n";
     for (int i = 0; i < 200; ++i) {
         text +=

@@ -27,7 +27,7 @@ const std::string front = "---\ntitle: A\ndate: 2025-07-01\n---\n";
 }  // namespace
 
 TEST_CASE("a plain site's shortcodes are in shortcodes/, which is not published") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("site.toml", "title = \"Paper\"\n");
     folder.write("content/a.md", front + "{{< box/plain x >}} {{< youtube >}}\n");
     folder.write("shortcodes/box/plain.html",
@@ -41,7 +41,7 @@ TEST_CASE("a plain site's shortcodes are in shortcodes/, which is not published"
 }
 
 TEST_CASE("Hugo's and Zola's shortcodes are where those tools have them; a site's own come first") {
-    const test::ScratchFolder hugo;
+    const MemoryFolder hugo;
     hugo.write("hugo.toml", "title = \"H\"\n");
     hugo.write("content/posts/a.md", front + "{{< one >}} {{< two >}} {{< three >}}\n");
     hugo.write("layouts/shortcodes/one.html", "1");
@@ -49,7 +49,7 @@ TEST_CASE("Hugo's and Zola's shortcodes are where those tools have them; a site'
     hugo.write("themes/t/layouts/shortcodes/one.html", "theme's");
     hugo.write("themes/t/layouts/shortcodes/three.html", "3");
     CHECK(text_of(load_whole(hugo)) == "1 2 3");
-    const test::ScratchFolder zola;
+    const MemoryFolder zola;
     zola.write("config.toml", "base_url = \"https://e.org\"\ntitle = \"Z\"\n");
     zola.write(
         "content/a.md",
@@ -60,7 +60,7 @@ TEST_CASE("Hugo's and Zola's shortcodes are where those tools have them; a site'
 }
 
 TEST_CASE("a shortcode that cannot be used is one error in a plain site, and a warning elsewhere") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("site.toml", "");
     folder.write("a.md", front + "{{< own >}}\n");
     folder.write("b.md", "---\ntitle: B\ndate: 2025-07-02\n---\n{{< own >}}\n");
@@ -69,7 +69,7 @@ TEST_CASE("a shortcode that cannot be used is one error in a plain site, and a w
     CHECK(problems_of(load_whole(folder)) ==
           "shortcodes/own.html:2:13: error: unknown function \"shout\" in a shortcode; write what "
           "it gives instead of it\n{{ .Get 0 | shout }}\n            ^\n");
-    const test::ScratchFolder hugo;
+    const MemoryFolder hugo;
     hugo.write("hugo.toml", "title = \"H\"\n");
     hugo.write("content/a.md", front + "{{< own >}}\n");
     hugo.write("layouts/shortcodes/own.html", "{{ partial \"x\" }}");
@@ -80,7 +80,7 @@ TEST_CASE("a shortcode that cannot be used is one error in a plain site, and a w
 }
 
 TEST_CASE("a shortcode's file that is not text or too long is a warning") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("site.toml", "");
     folder.write("a.md", front + "x\n");
     folder.write("shortcodes/bytes.html", "\xff\xfe\xfd");
@@ -93,7 +93,7 @@ TEST_CASE("a shortcode's file that is not text or too long is a warning") {
 }
 
 TEST_CASE("an article is read again when a shortcode changes or appears") {
-    const test::ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("site.toml", "");
     folder.write("a.md", front + "{{< own >}}\n");
     ContentLoader loader(options_for(folder));

@@ -9,8 +9,8 @@
 #include "press/scratch_folder.h"
 
 using namespace broadsheet;
+using press::MemoryFolder;
 using press::load;
-using test::ScratchFolder;
 
 namespace {
 
@@ -48,7 +48,7 @@ std::string lists(const model::Publication& publication) {
 }  // namespace
 
 TEST_CASE("addresses of articles, pages, aliases and redirects") {
-    const ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("2024-02-06-from-name.md", "Text\n");
     folder.write("dated.md", article("2024-02-07"));
     folder.write("Named Slug.md", article("2024-02-08", "slug: Own Slug\n"));
@@ -99,14 +99,14 @@ TEST_CASE("addresses of articles, pages, aliases and redirects") {
 }
 
 TEST_CASE("permalink patterns of site.toml") {
-    const ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("site.toml", "permalink = \"/:categories/:year/:i_month/:slug.html\"\n");
     folder.write("a.md", article("2024-02-06", "category: News\n"));
     CHECK(addresses(load(folder).publication) == "/news/2024/2/a.html\n");
 }
 
 TEST_CASE("equal dates never hide an article") {
-    const ScratchFolder folder;
+    const MemoryFolder folder;
     for (const char* name : {"a", "b", "c"}) {
         folder.write(std::string(name) + ".md", article("2024-02-06T10:00:00Z"));
     }
@@ -131,7 +131,7 @@ TEST_CASE("equal dates never hide an article") {
 }
 
 TEST_CASE("nested categories are recognised if they are consistent") {
-    const ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write(
         "a.md",
         article("2024-02-06", "categories: [Asia, China, Kunming]\ntags: [River, river, Lake]\n"));
@@ -170,7 +170,7 @@ TEST_CASE("nested categories are recognised if they are consistent") {
 }
 
 TEST_CASE("flat categories stay flat, and a category with a slash is always nested") {
-    const ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("a.md", article("2024-02-06", "categories: [News, China]\n"));
     folder.write("b.md", article("2024-02-07", "categories: [China, News]\n"));
     folder.write("c.md", article("2024-02-08", "category: Asia/China\n"));
@@ -181,7 +181,7 @@ TEST_CASE("flat categories stay flat, and a category with a slash is always nest
 }
 
 TEST_CASE("drafts, future and expired articles are published only with their flags") {
-    const ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("a.md", article("2024-01-01"));
     folder.write("draft.md", article("2024-01-01", "draft: true\n"));
     folder.write("hidden.md", article("2024-01-01", "published: false\n"));
@@ -195,7 +195,7 @@ TEST_CASE("drafts, future and expired articles are published only with their fla
 }
 
 TEST_CASE("summaries come from the field, the divider or the first words") {
-    const ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("more.md", article("2024-01-01", "summary: S\n",
                                     "# T\n\nOne *two*.\n\n<!--more-->\n\nThree.\n"));
     folder.write("field.md", article("2024-01-02", "summary: \"*S* `x`\"\ndescription: D\n"));
@@ -223,7 +223,7 @@ TEST_CASE("summaries come from the field, the divider or the first words") {
 }
 
 TEST_CASE("titles come from the field, the first heading or the file's name") {
-    const ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("a.md", "# Heading\n\nText\n");
     folder.write("some-name.md", "Text\n");
     folder.write("c.md", "---\ntitle: Same\n---\n# Same\n\nText\n");
@@ -237,7 +237,7 @@ TEST_CASE("titles come from the field, the first heading or the file's name") {
 }
 
 TEST_CASE("pictures are found beside the article, from the root and in static/") {
-    const ScratchFolder folder;
+    const MemoryFolder folder;
     const std::string gif = std::string("GIF89a") + '\x02' + '\0' + '\x03' + '\0';
     folder.write(
         "post/index.md",
@@ -263,7 +263,7 @@ TEST_CASE("pictures are found beside the article, from the root and in static/")
 }
 
 TEST_CASE("sound and video files of the site are played, with their length") {
-    const ScratchFolder folder;
+    const MemoryFolder folder;
     // Two seconds of silence at 8,000 bytes a second.
     const std::string wav = std::string("RIFF\x24\x3e\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0", 24) +
                             std::string("\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0", 12) +
@@ -313,7 +313,7 @@ TEST_CASE("sound and video files of the site are played, with their length") {
 }
 
 TEST_CASE("the policy names where forms send to") {
-    const ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("a.md",
                  article("2024-01-01", "", "{{< form action=\"https://a.example/x\" >}}\n"));
     folder.write("b.md", article("2024-01-02", "",
@@ -335,7 +335,7 @@ TEST_CASE("the policy names where forms send to") {
 }
 
 TEST_CASE("sites of other generators are read without changes") {
-    const ScratchFolder jekyll;
+    const MemoryFolder jekyll;
     jekyll.write("_config.yml",
                  "title: J\nrepository: https://example.org/r\npermalink: /:year/:title/\n");
     jekyll.write(
@@ -352,7 +352,7 @@ TEST_CASE("sites of other generators are read without changes") {
     CHECK(nodes[0].target == "https://example.org/r/x");
     CHECK(nodes[2].target == "/2024/b/");
 
-    const ScratchFolder hugo;
+    const MemoryFolder hugo;
     hugo.write(
         "hugo.toml",
         "title = 'H'\nbaseURL = 'https://example.org/sub/'\n[permalinks]\nposts = '/:slug/'\n");
@@ -368,7 +368,7 @@ TEST_CASE("sites of other generators are read without changes") {
     CHECK(two.publication.entries.at("/fr/a/").language == "fr");
     CHECK(two.publication.entries.at("/b/").body.blocks[0].children[0].target == "/a/");
 
-    const ScratchFolder zola;
+    const MemoryFolder zola;
     zola.write("config.toml", "base_url = 'https://example.org'\ntitle = 'Z'\n");
     zola.write("content/2018/index.md", "+++\ntitle = '2018'\n+++\nx");
     zola.write("content/blog/2024-02-06_a.md", "+++\n+++\n[b](@/2018/index.md#x)\n");
@@ -379,7 +379,7 @@ TEST_CASE("sites of other generators are read without changes") {
 }
 
 TEST_CASE("folders determine languages") {
-    const ScratchFolder folder;
+    const MemoryFolder folder;
     folder.write("ar/about/index.md", "---\ntitle: A\n---\nx");
     folder.write("zh-cn/index.md", "---\ntitle: B\n---\nx");
     folder.write("en/x.md", "---\ntitle: C\nlang: en-GB\n---\nx");
@@ -390,7 +390,7 @@ TEST_CASE("folders determine languages") {
 }
 
 TEST_CASE("calendar lists are ranges of the front page's list") {
-    const ScratchFolder folder;
+    const MemoryFolder folder;
     for (int i = 0; i < 230; ++i) {
         const std::string day = i < 200 ? "2024-02-06" : i < 220 ? "2024-02-07" : "2023-12-31";
         folder.write("p" + std::to_string(i) + ".md", article(day, "tags: [t]\n"));

@@ -32,7 +32,7 @@ TEST_CASE("lists of categories are paths if most of them are") {
     const CategoryNesting nesting(nested, std::nullopt);
     CHECK(nesting.is_nested("asia"));
     CHECK(text_of(nesting.categories_of(nested[0])) == "Asia>China>Kunming> ");
-    CHECK(!nesting.find_exceptions(nested).empty());
+    CHECK(!nesting.find_exceptions(nested, disk_input()).empty());
 
     const std::vector<Article> flat = {in({"News", "Sport"}), in({"Sport", "News"}),
                                        in({"Culture", "News"})};
@@ -66,7 +66,7 @@ TEST_CASE("one more article changes no category of the others") {
             CHECK(nesting.categories_of(articles[i]) == std::vector<CategoryPath>{names});
         }
         CHECK(text_of(nesting.categories_of(articles.back())) == each.read_as);
-        const Diagnostics exceptions = nesting.find_exceptions(articles);
+        const Diagnostics exceptions = nesting.find_exceptions(articles, disk_input());
         REQUIRE(!exceptions.empty());
         for (const Diagnostic& exception : exceptions) CHECK(exception.path == "z.md");
     }
@@ -85,7 +85,7 @@ TEST_CASE("nesting is decided for each top category") {
     CHECK(text_of(nesting.categories_of(articles[0])) == "Asia>China> ");
     CHECK(text_of(nesting.categories_of(articles[1])) == "News> Sport> ");
     CHECK(text_of(nesting.categories_of(articles[4])) == "Culture> News> ");
-    CHECK(nesting.find_exceptions(articles).empty());
+    CHECK(nesting.find_exceptions(articles, disk_input()).empty());
 }
 
 TEST_CASE("a setting decides, and a slash always separates levels") {
