@@ -7,6 +7,7 @@
 #include <set>
 
 #include "addresses/slug.h"
+#include "press/base/link_target.h"
 #include "press/html/entity.h"
 #include "press/html/html.h"
 #include "press/shortcodes/template_tokens.h"
@@ -68,6 +69,17 @@ Result plainify(const Arguments& given) {
     return Value::of(model::plain_text(clean_html(html).document));
 }
 
+// Addresses are from the site's root; links get its path on the host when pages are written.
+Result from_root(const Arguments& given) {
+    const std::string target = last(given).as_text();
+    const bool stays =
+        target.empty() || target[0] == '/' || target[0] == '#' || is_absolute_url(target);
+    return made(stays ? target : "/" + target);
+}
+
+Result html_unescape(const Arguments& given) {
+    return made(decode_entities(last(given).as_text()));
+}
 Result html_escape(const Arguments& given) { return made(escaped(last(given).as_text())); }
 Result escape_filter(const Arguments& given) { return Value::html(escaped(text_at(given, 0))); }
 
@@ -109,6 +121,13 @@ Result slug(const Arguments& given) { return made(addresses::slugify(last(given)
 Result trim_space(const Arguments& given) {
     return made(trimmed_text(last(given).as_text(), white));
 }
+Result chomp(const Arguments& given) {
+    Value result = last(given);
+    while (result.text.ends_with('\n') || result.text.ends_with('\r')) result.text.pop_back();
+    return result;
+}
+// Texts of themes in the language of the site are not read, and messages for authors not shown.
+Result nothing(const Arguments&) { return Value(); }
 // trim TEXT SIGNS
 Result trim(const Arguments& given) {
     return made(
@@ -189,6 +208,38 @@ Result truncate(const Arguments& given) {
     return made(std::move(text));
 }
 
+// substr TEXT START LENGTH, in letters. A negative start counts from the end.
+Result substring(const Arguments& given) {
+    const std::string text = text_at(given, 0);
+    std::vector<std::size_t> starts;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) starts.push_back(i);
+    }
+    const auto count = static_cast<double>(starts.size());
+    double first = std::trunc(given.at(1).as_number());
+    if (first < 0) first = std::max(0.0, count + first);
+    if (first >= count) return made("");
+    const double end =
+        given.values.size() > 2
+            ? std::min(count, first + std::max(0.0, std::trunc(given.at(2).as_number())))
+            : count;
+    const std::size_t begin = starts[static_cast<std::size_t>(first)];
+    return made(text.substr(
+        begin, end < count ? starts[static_cast<std::size_t>(end)] - begin : std::string::npos));
+}
+
+// truncate LENGTH TEXT
+Result truncate_go(const Arguments& given) {
+    Arguments turned;
+    turned.values = {last(given), given.at(0)};
+    return truncate(turned);
+}
+
+Result base_name(const Arguments& given) {
+    const std::string path = last(given).as_text();
+    return made(path.substr(path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1));
+}
+
 // --- Lists ---------------------------------------------------------------------------------------
 
 Result split_at(const std::string& text, const std::string& sign) {
@@ -208,6 +259,30 @@ Result split_filter(const Arguments& given) {
 }
 
 Result list(const Arguments& given) { return Value::of(given.values); }
+
+// dict NAME VALUE …
+Result table(const Arguments& given) {
+    Value result = Value::of(std::vector<Value>());
+    for (std::size_t i = 0; i + 1 < given.values.size(); i += 2) {
+        result.keys.push_back(text_at(given, i));
+        result.items.push_back(given.at(i + 1));
+    }
+    return result;
+}
+
+// first COUNT LIST, last COUNT LIST
+Result some_items(const Arguments& given, bool from_end) {
+    const auto& items = given.at(1).items;
+    const double wanted = std::max(0.0, std::trunc(given.at(0).as_number()));
+    const std::size_t count = wanted < static_cast<double>(items.size())
+                                  ? static_cast<std::size_t>(wanted)
+                                  : items.size();
+    const auto begin =
+        items.begin() + static_cast<std::ptrdiff_t>(from_end ? items.size() - count : 0);
+    return Value::of(std::vector<Value>(begin, begin + static_cast<std::ptrdiff_t>(count)));
+}
+Result first_items(const Arguments& given) { return some_items(given, false); }
+Result last_items(const Arguments& given) { return some_items(given, true); }
 
 Result delimit(const Arguments& given) {
     std::string out;
@@ -246,6 +321,12 @@ Result length(const Arguments& given) {
 }
 
 Result index(const Arguments& given) {
+    const auto& keys = given.at(0).keys;
+    if (!keys.empty()) {
+        const auto found = std::find(keys.begin(), keys.end(), text_at(given, 1));
+        if (found == keys.end()) return Value();
+        return given.at(0).items[static_cast<std::size_t>(found - keys.begin())];
+    }
     const double place = given.at(1).as_number();
     const auto& items = given.at(0).items;
     if (place < 0 || place >= static_cast<double>(items.size())) return Value();
@@ -268,6 +349,9 @@ bool contains(const Value& set, const Value& value) {
 }
 Result in_go(const Arguments& given) { return Value::of(contains(given.at(0), given.at(1))); }
 Result in_tera(const Arguments& given) { return Value::of(contains(given.at(1), given.at(0))); }
+Result contains_text(const Arguments& given) {
+    return Value::of(contains(given.at(0), given.at(1)));
+}
 Result has_prefix(const Arguments& given) {
     return Value::of(text_at(given, 0).starts_with(text_at(given, 1)));
 }
@@ -343,39 +427,57 @@ Result same(const Arguments& given) { return last(given); }
 using Table = std::map<std::string_view, ShortcodeFunction>;
 
 const Table& table_of(TemplateLanguage language) {
-    static const Table go = {{"add", add},
+    static const Table go = {{"T", nothing},
+                             {"absLangURL", from_root},
+                             {"absURL", from_root},
+                             {"add", add},
                              {"and", both},
                              {"anchorize", slug},
+                             {"chomp", chomp},
                              {"cond", choose},
                              {"default", default_go},
                              {"delimit", delimit},
+                             {"dict", table},
                              {"div", divide},
                              {"eq", equal},
+                             {"errorf", nothing},  // see shortcode_run.cpp
+                             {"first", first_items},
                              {"float", decimal},
                              {"ge", at_least},
                              {"gt", more},
                              {"hasPrefix", has_prefix},
                              {"hasSuffix", has_suffix},
                              {"htmlEscape", html_escape},
+                             {"htmlUnescape", html_unescape},
                              {"humanize", humanize},
+                             {"i18n", nothing},
                              {"in", in_go},
                              {"index", index},
                              {"int", whole},
                              {"isset", defined},
+                             {"last", last_items},
                              {"le", at_most},
                              {"len", length},
                              {"lower", lower},
                              {"lt", less},
                              {"markdownify", markdownify},
+                             {"math.Add", add},
+                             {"math.Div", divide},
+                             {"math.Mul", multiply},
+                             {"math.Sub", subtract},
                              {"mod", modulo},
                              {"mul", multiply},
                              {"ne", unequal},
                              {"not", negate},
                              {"or", either},
+                             {"path.Base", base_name},
                              {"plainify", plainify},
                              {"print", join_texts},
                              {"printf", print_format},
+                             {"relLangURL", from_root},
+                             {"relURL", from_root},
                              {"replace", replace},
+                             {"safeCSS", same},
                              {"safeHTML", safe},
                              {"safeHTMLAttr", safe},
                              {"safeURL", same},
@@ -395,10 +497,13 @@ const Table& table_of(TemplateLanguage language) {
                              {"strings.TrimSpace", trim_space},
                              {"strings.TrimSuffix", trim_suffix},
                              {"sub", subtract},
+                             {"substr", substring},
                              {"title", title},
                              {"trim", trim},
+                             {"truncate", truncate_go},
                              {"upper", upper},
-                             {"urlize", slug}};
+                             {"urlize", slug},
+                             {"warnf", nothing}};
     static const Table tera = {{"*", multiply},
                                {"+", add},
                                {"-", subtract},
@@ -406,7 +511,9 @@ const Table& table_of(TemplateLanguage language) {
                                {"and", both},
                                {"capitalize", capitalize},
                                {"default", default_tera},
+                               {"containing", contains_text},
                                {"defined", defined},
+                               {"ending_with", has_suffix},
                                {"eq", equal},
                                {"escape", escape_filter},
                                {"first", first_item},
@@ -431,6 +538,7 @@ const Table& table_of(TemplateLanguage language) {
                                {"safe", safe},
                                {"slugify", slug},
                                {"split", split_filter},
+                               {"starting_with", has_prefix},
                                {"striptags", plainify},
                                {"title", title},
                                {"trim", trim_space},

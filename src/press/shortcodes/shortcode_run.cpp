@@ -28,6 +28,7 @@ std::string outer_name(TemplateLanguage language, std::string_view name) {
             return name == "page.title" ? "page.title" : "page.url";
         }
         if (name == "config.title") return "site.title";
+        if (name.starts_with("page.extra.")) return "page.params." + std::string(name.substr(11));
         if (name == "config.base_url") return "site.baseurl";
         if (name.starts_with("config.extra.")) return "site." + std::string(name.substr(13));
         return {};
@@ -103,11 +104,23 @@ class Runner {
         const ShortcodeValue before = dot_;
         for (std::size_t i = 0; i < list.items.size() && !stopped(); ++i) {
             if (!step.variable.empty()) variables_[step.variable] = list.items[i];
-            if (!step.index.empty()) variables_[step.index] = ShortcodeValue::of(double(i));
+            if (!step.index.empty()) {
+                variables_[step.index] = list.keys.empty() ? ShortcodeValue::of(double(i))
+                                                           : ShortcodeValue::of(list.keys[i]);
+            }
+            if (!is_go()) set_loop_variables(i, list.items.size());
             if (step.binds_dot) dot_ = list.items[i];
             run(step.branches[0].steps);
         }
         dot_ = before;
+    }
+
+    // Tera's `loop.index` and the like.
+    void set_loop_variables(std::size_t i, std::size_t count) {
+        variables_["loop.index"] = ShortcodeValue::of(double(i + 1));
+        variables_["loop.index0"] = ShortcodeValue::of(double(i));
+        variables_["loop.first"] = ShortcodeValue::of(i == 0);
+        variables_["loop.last"] = ShortcodeValue::of(i + 1 == count);
     }
 
     void write(const ShortcodeValue& value) {
@@ -142,6 +155,11 @@ class Runner {
             given.named.emplace_back(name, evaluate(each));
         }
         if (const auto parameter = of_parameters(expression, given)) return *parameter;
+        if (is_go() && expression.name == "errorf") {
+            const auto message = shortcode_function(template_.language, "printf")(given);
+            stop("its template says: " + (message ? message->as_text() : std::string()));
+            return {};
+        }
         const ShortcodeFunction function = shortcode_function(template_.language, expression.name);
         auto result = function == nullptr ? std::nullopt : function(given);
         if (!result) stop("\"" + expression.name + "\" gives too much");
@@ -194,6 +212,7 @@ class Runner {
         if (own == ".Inner" || own == ".InnerDeindent") return ShortcodeValue::html(call_.inner);
         if (own == ".Ordinal") return ShortcodeValue::of(double(call_.ordinal));
         if (own == ".Name") return ShortcodeValue::of(call_.arguments->name);
+        if (own == ".Page.File.Ext") return ShortcodeValue::of(std::string("md"));
         if (own == ".IsNamedParams") return ShortcodeValue::of(!call_.arguments->named.empty());
         if (own == ".Params") return parameters();
         if (own.starts_with(".Params.")) return named(own.substr(8));
@@ -264,13 +283,19 @@ ShortcodeResult run_shortcode(const ShortcodeTemplate& shortcode, const Shortcod
 bool is_shortcode_variable(TemplateLanguage language, std::string_view name) {
     if (!outer_name(language, name).empty()) return true;
     // Zola gives arguments as variables, whatever their names.
-    if (language == TemplateLanguage::tera) return name.find('.') == std::string_view::npos;
+    if (language == TemplateLanguage::tera) {
+        static constexpr std::array<std::string_view, 4> of_loop = {"loop.index", "loop.index0",
+                                                                    "loop.first", "loop.last"};
+        return name.find('.') == std::string_view::npos ||
+               std::find(of_loop.begin(), of_loop.end(), name) != of_loop.end();
+    }
     const std::string_view own = without_root(name);
     if (name.starts_with('$') && !name.starts_with("$.")) {
         return name.find('.') == std::string_view::npos;
     }
-    static constexpr std::array<std::string_view, 8> known = {
-        ".", ".Get", ".Inner", ".InnerDeindent", ".IsNamedParams", ".Name", ".Ordinal", ".Params"};
+    static constexpr std::array<std::string_view, 10> known = {
+        ".",     ".Get",     ".Inner",  ".InnerDeindent", ".IsNamedParams",
+        ".Name", ".Ordinal", ".Params", ".Page.File.Ext", ".Position"};
     return std::find(known.begin(), known.end(), own) != known.end() || own.starts_with(".Params.");
 }
 

@@ -18,6 +18,7 @@ struct ShortcodeValue {
     double number = 0;
     std::string text;
     std::vector<ShortcodeValue> items;
+    std::vector<std::string> keys;  // of a list that is a table: a name for each item
 
     static ShortcodeValue of(bool value);
     static ShortcodeValue of(double value);

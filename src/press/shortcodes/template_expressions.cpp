@@ -79,7 +79,13 @@ class ExpressionParser {
             begins_template_name(tag_->peek()) && tag_->peek() != '.' && tag_->peek() != '$';
         TemplateTokens ahead = *tag_;
         const std::string word = is_function ? ahead.name() : std::string();
-        if (word.empty() || word == "true" || word == "false" || word == "nil") {
+        if (takes_markdown_method()) {
+            std::vector<TemplateExpression> arguments;
+            while (!error_.is_set() && starts_operand()) arguments.push_back(operand(depth));
+            if (before != nullptr) arguments.push_back(std::move(*before));
+            return call(offset, "markdownify", std::move(arguments));
+        }
+        if (word.empty() || word == "true" || word == "false" || word == "nil" || is_global(word)) {
             TemplateExpression value = operand(depth);
             if (before != nullptr) error_.set_syntax(offset);
             // .Get "x", .Page.Param "x"
@@ -94,6 +100,22 @@ class ExpressionParser {
         while (!error_.is_set() && starts_operand()) arguments.push_back(operand(depth));
         if (before != nullptr) arguments.push_back(std::move(*before));
         return call(offset, word, std::move(arguments));
+    }
+
+    // `.Page.RenderString TEXT`, with options before the text, does what `markdownify` does.
+    bool takes_markdown_method() {
+        TemplateTokens ahead = *tag_;
+        const std::string name = ahead.name();
+        const bool is_method =
+            (name.starts_with('.') || name.starts_with("$.")) && name.ends_with(".RenderString");
+        const bool is_page = name == "page.RenderString";
+        if (is_method || is_page) *tag_ = ahead;
+        return is_method || is_page;
+    }
+
+    // Hugo's `site` and `page`, which are `.Site` and `.Page` anywhere.
+    static bool is_global(std::string_view word) {
+        return word.starts_with("site.") || word.starts_with("page.");
     }
 
     bool starts_operand() const {
@@ -127,6 +149,10 @@ class ExpressionParser {
         if (name.empty()) {
             error_.set_syntax(offset);
             return {};
+        }
+        if (is_global(name)) {
+            name[0] = name[0] == 's' ? 'S' : 'P';
+            name.insert(0, 1, '.');
         }
         if (name[0] != '.' && name[0] != '$') return call(offset, std::move(name), {});
         return variable(offset, std::move(name));
@@ -167,11 +193,23 @@ class ExpressionParser {
             const bool is_not = tag_->take_word("not");
             const std::size_t offset = tag_->at();
             const std::string test = tag_->name();
-            if (test != "defined" && test != "undefined") {
-                error_.set_unknown(offset, "test", test, {"defined", "undefined"});
-            }
             std::vector<TemplateExpression> arguments;
             arguments.push_back(std::move(left));
+            if (test == "starting_with" || test == "ending_with" || test == "containing") {
+                if (!tag_->take("(")) error_.set_syntax(tag_->at());
+                arguments.push_back(expression(depth + 1));
+                if (!tag_->take(")")) error_.set_syntax(tag_->at());
+                TemplateExpression result = operator_call(test, std::move(arguments));
+                if (!is_not) return result;
+                std::vector<TemplateExpression> negated;
+                negated.push_back(std::move(result));
+                return operator_call("not", std::move(negated));
+            }
+            if (test != "defined" && test != "undefined") {
+                error_.set_unknown(
+                    offset, "test", test,
+                    {"defined", "undefined", "starting_with", "ending_with", "containing"});
+            }
             const bool is_defined = (test == "defined") != is_not;
             return operator_call(is_defined ? "defined" : "undefined", std::move(arguments));
         }

@@ -80,6 +80,32 @@ TEST_CASE("Hugo's templates of shortcodes") {
              Case{"{{ cond (gt (.Get 0) 2) \"more\" \"less\" }}", "x 10", "more"},
              Case{"{{ replace (.Get 0) \"a\" \"b\" | humanize }} {{ add 1 2 }} {{ div 1 4 }}",
                   "x ca-t", "Cb t 3 0.25"},
+             Case{"{{ .Inner | .Page.RenderString }}|{{ $.Page.RenderString (dict \"display\" "
+                  "\"block\") .Inner }}",
+                  "x", "<em>i</em>|<em>i</em>", "*i*"},
+             Case{"{{ $d := dict \"a\" 1 \"b\" 2 }}{{ index $d \"b\" }}{{ index $d \"c\" | default "
+                  "9 }}{{ range $k, $v := $d }} {{ $k }}={{ $v }}{{ end }}",
+                  "x", "29 a=1 b=2"},
+             Case{"{{ \"i.png\" | relURL }} {{ absURL \"/i.png\" }} {{ relURL \"https://x/\" }}",
+                  "x", "/i.png /i.png https://x/"},
+             Case{"{{ site.Title }} {{ site.BaseURL }}{{ page.Title }}", "x",
+                  "The Paper A &amp; B"},
+             Case{"{{ .Inner | markdownify | chomp }}{{ htmlUnescape \"&lt;b\" }}", "x",
+                  "<em>i</em>&lt;b", "*i*\n\n"},
+             Case{"{{ substr \"h\xC3\xA4llo\" 1 3 }} {{ substr \"hello\" -2 }} {{ substr \"a\" 5 "
+                  "}}{{ "
+                  "truncate 2 \"hello\" }}",
+                  "x", "\xC3\xA4ll lo he…"},
+             Case{"{{ first 2 (slice 1 2 3) }} {{ last 5 (slice 1 2) }} {{ path.Base \"/x/y.z\" }} "
+                  "{{ "
+                  "math.Add 1 2 }}",
+                  "x", "1 2 1 2 y.z 3"},
+             Case{"{{ if .Page.File.Ext | eq \"md\" }}M{{ end }}{{ T \"key\" | default \"d\" }}{{ "
+                  "warnf "
+                  "\"%s\" .Position }}",
+                  "x", "Md"},
+             Case{"{{ if .Get 0 }}a{{ else }}{{ errorf \"%q is missing\" .Name }}{{ end }}", "x",
+                  "error: its template says: \"x\" is missing"},
          }) {
         INFO(each.text);
         CHECK(run(each.text, go, each.arguments, each.inner) == each.expected);
@@ -100,6 +126,14 @@ TEST_CASE("Zola's templates of shortcodes") {
              Case{"{% for t in tags | split(pat=\",\") %}<i>{{ t | trim }}</i>{% endfor %}",
                   "x(tags=\"a, b\")", "<i>a</i><i>b</i>"},
              Case{"{% for i in range(end=3) %}{{ i }}{% else %}none{% endfor %}", "x", "012"},
+             Case{"{% for i in range(end=2) %}{{ loop.index }}{% if loop.last %}!{% endif %}{% "
+                  "endfor "
+                  "%}",
+                  "x", "12!"},
+             Case{"{% if name is starting_with(\"a\") and name is not containing(\"z\") %}yes{% "
+                  "endif "
+                  "%}",
+                  "x(name=\"abc\")", "yes"},
              Case{"{% if \"a\" in [\"a\", \"b\"] %}in{% endif %}{# a }} comment #}", "x", "in"},
              Case{"{{ page.title | replace(from=\"&\", to=\"and\") }}, {{ config.title }}, {{ nth "
                   "}}",
