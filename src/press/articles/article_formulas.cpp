@@ -2,9 +2,10 @@
 
 #include <utility>
 
+#include "press/articles/formula_numbers.h"
 #include "press/config/content_folder.h"
 #include "press/formulas/formula_setter.h"
-#include "press/formulas/katex_engine.h"
+#include "strings/ascii.h"
 
 namespace broadsheet::press {
 
@@ -18,14 +19,6 @@ void warn(Article& article, std::size_t offset, std::string what, std::string re
     warning.what = std::move(what);
     warning.remedy = std::move(remedy);
     article.report(std::move(warning));
-}
-
-// Numbers the rows of formulas that ask for it. `number`: of the last row before it.
-void number_rows(std::string& mathml, int& number) {
-    std::size_t at = 0;
-    while ((at = mathml.find(number_mark, at)) != std::string::npos) {
-        mathml.replace(at, number_mark.size(), std::to_string(++number));
-    }
 }
 
 }  // namespace
@@ -46,12 +39,13 @@ void ArticleFormulas::place(Article& article) const {
         warn(article, offset, "the formula is not closed, so it is shown as text",
              "end it with the signs that it begins with");
     }
+    FormulaNumbers numbers;
     FormulaPlacing placing;
     placing.display_stands_alone = display_stands_alone_;
-    placing.set = [&article, number = 0](const MarkedFormula& formula, bool display) mutable {
+    placing.set = [&](const MarkedFormula& formula, bool display) {
         SetFormula set = set_formula(formula.tex, display);
         if (set.error.empty()) {
-            number_rows(set.mathml, number);
+            numbers.number(set.mathml);
             return std::move(set.mathml);
         }
         warn(article, formula.offset + (formula.whole ? set.offset : 0),
@@ -60,6 +54,11 @@ void ArticleFormulas::place(Article& article) const {
         return std::string();
     };
     place_formulas(article.body, marked_, placing);
+    for (const std::string& label : numbers.refer(article.body)) {
+        article.report_at("ref{" + label + "}", Severity::warning,
+                          "no numbered formula has the label " + strings::in_quotes(label),
+                          "add \\label{" + label + "} to its row, or correct the name");
+    }
 }
 
 }  // namespace broadsheet::press

@@ -18,19 +18,32 @@ constexpr std::size_t stack_limit = std::size_t{512} << 10U;
 constexpr int max_questions = 4000;
 
 // `trust` is off: no links, pictures, classes and styles. `strict` is off: what LaTeX would not
-// accept, such as letters outside ASCII, is set. Labels are left out, because KaTeX knows no
-// references.
+// accept, such as letters outside ASCII, is set. KaTeX knows neither labels nor references, so both
+// become marks.
 //
 // KaTeX leaves the numbers of the rows of align and its like to a style sheet, and the author's
 // \tag too. They are written into their cells: `number_mark` for a number that counts.
-constexpr std::string_view wrapper = R"js((tex, display) => {
+constexpr std::string_view wrapper = R"js((source, display) => {
+    // KaTeX knows no characters of private use, so a mark is a word until the formula is set.
+    const mark = (word, name) => {
+        const bytes = unescape(encodeURIComponent(name.trim()));
+        const digits = [...bytes].map(each => each.charCodeAt(0).toString(16).padStart(2, '0')).join('');
+        return '\\text{broadsheet' + word + digits + 'z}';
+    };
+    const tex = source.replace(/\\label\s*\{([^{}]*)\}/g, (_, name) => mark('label', name))
+        .replace(/\\ref\s*\{([^{}]*)\}/g, (_, name) => mark('ref', name))
+        .replace(/\\eqref\s*\{([^{}]*)\}/g, (_, name) => '\\text{(}' + mark('ref', name) + '\\text{)}');
+    const marked = markup => markup.replace(/broadsheet(label|ref)([0-9a-f]*)z/g, (_, word, digits) => {
+        const sign = word === 'label' ? '\uE001' : '\uE002';
+        return sign + digits + sign;
+    });
     let refused = '';
     const trust = ({ command }) => {
         refused ||= command;
         return false;
     };
     const settings = () => ({ displayMode: display, output: 'mathml', trust, strict: 'ignore', maxSize: 50,
-        maxExpand: 1000, macros: { '\\label': '\\@secondoftwo{#1}{}' } });
+        maxExpand: 1000 });
     const escaped = text => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
     const textOf = node => Array.isArray(node) ? node.map(textOf).join('')
         : node.type === 'spacing' ? ' ' : node.text ?? textOf(node.body ?? []);
@@ -49,10 +62,11 @@ constexpr std::string_view wrapper = R"js((tex, display) => {
     try {
         const markup = katex.renderToString(tex, settings());
         if (refused) return 'e-1 ' + refused + ' is not allowed: formulas have no links, pictures and HTML';
-        return 'm' + (markup.includes('mml-eqn-num') ? numbered(markup) : markup);
+        return 'm' + marked(markup.includes('mml-eqn-num') ? numbered(markup) : markup);
     } catch (error) {
         if (!(error instanceof katex.ParseError)) throw error;
-        return 'e' + (error.position ?? -1) + ' ' + error.rawMessage;
+        // The place is that of the author's text.
+        return 'e' + (tex === source ? error.position ?? -1 : -1) + ' ' + error.rawMessage;
     }
 })js";
 

@@ -10,6 +10,9 @@ namespace broadsheet::press {
 
 // Stands in a formula for its number, which depends on the formulas before it: U+E000.
 inline constexpr std::string_view number_mark = "\xee\x80\x80";
+// Around a label and around a reference to one, whose names are hexadecimal digits: U+E001, U+E002.
+inline constexpr std::string_view label_mark = "\xee\x80\x81";
+inline constexpr std::string_view reference_mark = "\xee\x80\x82";
 
 // What KaTeX answers: MathML of its own, not yet cleaned, or what is wrong with the TeX.
 struct KatexAnswer {

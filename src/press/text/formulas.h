@@ -1,7 +1,7 @@
 // Formulas in Markdown: `$…$`, `\(…\)` in a line, `$$…$$`, `\[…\]` on lines of their own, as are
-// environments of LaTeX such as `\begin{align}…\end{align}`. The Markdown parser would read their
-// signs as its own. Before parsing, mark_formulas replaces them with placeholder characters;
-// afterwards, place_formulas turns the placeholders into nodes.
+// environments of LaTeX such as `\begin{align}…\end{align}`; `\eqref{…}` in a line. The Markdown
+// parser would read their signs as its own. Before parsing, mark_formulas replaces them with
+// placeholder characters; afterwards, place_formulas turns the placeholders into nodes.
 #pragma once
 
 #include <cstddef>

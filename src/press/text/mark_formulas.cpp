@@ -101,7 +101,7 @@ class Marker {
         if (rest.starts_with("$$$")) {
             return copy(std::min(rest.find_first_not_of('$'), rest.size()));
         }
-        if (add_environment(rest)) return;
+        if (add_environment(rest) || add_reference(rest)) return;
         if (c == '$' || c == '\\') {
             for (const Delimiter& delimiter : delimiters) {
                 if (rest.starts_with(delimiter.open)) {
@@ -157,6 +157,15 @@ class Marker {
         if (!valid && own_line) result_.unclosed.push_back(at_);
         if (valid) add(delimiter, begin, size);
         return valid;
+    }
+
+    // `\ref{x}` and `\eqref{x}` need no delimiters either.
+    bool add_reference(std::string_view rest) {
+        if (!rest.starts_with("\\ref{") && !rest.starts_with("\\eqref{")) return false;
+        const std::size_t end = line_at(text_, at_).find('}');
+        if (end == std::string_view::npos) return false;
+        add({"", "", false}, at_, end + 1);
+        return true;
     }
 
     // An environment that begins a line is a formula on lines of its own.

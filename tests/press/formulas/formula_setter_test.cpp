@@ -21,8 +21,17 @@ TEST_CASE("TeX becomes MathML, and a mistake a message with its place") {
     CHECK(open.offset == 7);
 }
 
-TEST_CASE("labels are left out, and what leads out of a formula is a mistake") {
-    CHECK(set_formula("a \\label{eq:a}", true).mathml == "<mrow><mi>a</mi></mrow>");
+TEST_CASE("labels and references are marks with the bytes of the name") {
+    CHECK(set_formula("a \\label{b_1}", true).mathml ==
+          "<mrow><mi>a</mi><mtext>\xEE\x80\x81"
+          "625f31\xEE\x80\x81</mtext></mrow>");
+    CHECK(set_formula("\\ref{\xC3\xA4}", false).mathml ==
+          "<mrow><mtext>\xEE\x80\x82"
+          "c3a4\xEE\x80\x82</mtext></mrow>");
+    CHECK(set_formula("\\label{a} \\foo", true).offset == 0);
+}
+
+TEST_CASE("what leads out of a formula is a mistake") {
     const SetFormula link = set_formula("\\href{https://example.com}{y}", false);
     CHECK(link.mathml.empty());
     CHECK(link.error == "\\href is not allowed: formulas have no links, pictures and HTML");

@@ -8,8 +8,8 @@
 #include "press/scratch_folder.h"
 
 using namespace broadsheet;
-using press::MemoryFolder;
 using press::load;
+using press::MemoryFolder;
 
 namespace {
 
@@ -98,6 +98,33 @@ TEST_CASE("the rows of an article are numbered in order") {
     CHECK(blocks[1].info.find("<mtext>(9)</mtext>") != std::string::npos);
     CHECK(blocks[2].info.find("<mtext>(2)</mtext>") != std::string::npos);
     CHECK(blocks[2].info.find("<mtext>(3)</mtext>") != std::string::npos);
+}
+
+TEST_CASE("references to formulas have their numbers, before and after them") {
+    const MemoryFolder folder;
+    folder.write("a.md",
+                 "---\ntitle: A\ndate: 2024-01-01\nmath: true\n---\n"
+                 "See \\eqref{eq:two_b} and $x, \\ref{own}$.\n\n"
+                 "\\begin{align}\na &= \\text{b} \\label{eq:one} \\\\\n\\label{eq:two_b} c &= d "
+                 "\\notag \\\\\ne &= f \\label{eq:\xC3\xA4}\n\\end{align}\n\n"
+                 "$$\ny \\label{own} \\tag{Q}\n$$\n\n\\eqref{eq:\xC3\xA4}, \\ref{eq:one}, "
+                 "\\eqref{none}, `\\ref{code}`\n");
+    const auto site = load(folder);
+    const auto& blocks = site.publication.entries.at("/2024/01/01/a/").body.blocks;
+    REQUIRE(blocks.size() == 4);
+    CHECK(blocks[0].children[1].info.find("??") != std::string::npos);  // a row without a number
+    CHECK(blocks[0].children[3].info.find("<mtext>Q</mtext>") != std::string::npos);
+    CHECK(blocks[1].info.find("\xEE\x80") == std::string::npos);
+    CHECK(blocks[3].children[0].info == "<mrow><mtext>(2)</mtext></mrow>");
+    CHECK(blocks[3].children[2].info == "<mrow><mtext>1</mtext></mrow>");
+    CHECK(blocks[3].children[6].text == "\\ref{code}");
+    std::string said;
+    for (const press::Diagnostic& each : site.diagnostics) {
+        said += std::to_string(each.position.line) + ": " + each.what + "\n";
+    }
+    CHECK(said ==
+          "6: no numbered formula has the label \"eq:two_b\"\n18: no numbered formula has the "
+          "label \"none\"\n");
 }
 
 TEST_CASE("a page of 200 formulas takes less than a second") {
