@@ -147,6 +147,11 @@ class Expander {
         const std::string_view inner =
             encloses ? html_.substr(code.end, close - code.end) : std::string_view();
         const std::size_t end = encloses ? close + end_tag.size() : code.end;
+        // So does [[name]text[/name]].
+        if (encloses && at > 0 && html_[at - 1] == '[' && html_.substr(end).starts_with(']')) {
+            out_ += html_.substr(at + 1, end - at - 1);
+            return end + 1;
+        }
         if (!code.closes && put_known(code, inner)) return end;
         const bool is_meant = encloses || code.closes || code.is_single ||
                               has_named_attribute(code) || is_of_plugin(code.name) ||
@@ -193,10 +198,6 @@ class Expander {
             out_ += "\n\n" + embed_html(trimmed(inner)) + "\n\n";
         } else if (name == "audio" || name == "video") {
             put_media(code, inner);
-        } else if (name == "code" || name == "sourcecode" || name == "source") {
-            out_ += "\n\n<pre data-info=\"";
-            append_escaped(out_, attribute(code, {"lang", "language"}));
-            out_ += "\">" + std::string(trimmed(inner, "\n")) + "\n</pre>\n\n";
         } else {
             return false;
         }

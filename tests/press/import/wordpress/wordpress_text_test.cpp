@@ -41,6 +41,36 @@ TEST_CASE("formulas are known, with their TeX as it was written") {
     CHECK(read("<code>[latex]a[/latex]</code> $latexer$ [latex][/latex] $latex a").empty());
 }
 
+TEST_CASE("code that was written without escaping arrives as it was written") {
+    CHECK(markdown_of("[sourcecode language=\"php\"]\n<?php echo \"[x]\"; ?>\n[/sourcecode]") ==
+          "```php\n<?php echo \"[x]\"; ?>\n```\n");
+    CHECK(markdown_of("[php]<?php $a[0] && b(); [/php]") == "```php\n<?php $a[0] && b(); \n```\n");
+    CHECK(markdown_of("[code]\n#include <stdio.h>\n<!--more-->\n\n[gallery]\n[/code]") ==
+          "```\n#include <stdio.h>\n<!--more-->\n\n[gallery]\n```\n");
+    CHECK(markdown_of("[html]<p class=\"a\"><b>x</b></p>[/html]") ==
+          "```html\n<p class=\"a\"><b>x</b></p>\n```\n");
+    CHECK(markdown_of("<pre><?php echo 1; ?></pre>") == "```\n<?php echo 1; ?>\n```\n");
+    CHECK(
+        markdown_of("<pre class=\"brush: cpp\"><code>#include <string>\n&lt;b&gt;</code></pre>") ==
+        "```cpp\n#include <string>\n<b>\n```\n");
+    CHECK(markdown_of("<pre lang=\"python\">\ndef f():\n    return \"<b>x</b>\"\n</pre>") ==
+          "```python\ndef f():\n    return \"<b>x</b>\"\n```\n");
+    CHECK(markdown_of("Use <code><div></code> and <code><?php x ?></code>") ==
+          "Use `<div>` and `<?php x ?>`\n");
+    CHECK(markdown_of("<!-- wp:syntaxhighlighter/code {\"language\":\"bash\"} -->\n<pre "
+                      "class=\"wp-block-syntaxhighlighter-code\">ls &lt;b&gt;</pre>\n"
+                      "<!-- /wp:syntaxhighlighter/code -->") == "```bash\nls <b>\n```\n");
+}
+
+TEST_CASE("code that was escaped, or has formatting, stays what it is") {
+    CHECK(markdown_of("[php]&lt;?php echo 1;<br />\n2; [/php]") ==
+          "```php\n<?php echo 1;\n2; \n```\n");
+    CHECK(markdown_of("<pre><b>a</b> <span class=\"k\">b</span> c < d</pre>") ==
+          "```\na b c < d\n```\n");
+    CHECK(markdown_of("[[php]x[/php]] and [c] without an end") ==
+          "\\[php]x\\[/php] and \\[c] without an end\n");
+}
+
 TEST_CASE("blocks lose their comments") {
     CHECK(markdown_of("<!-- wp:paragraph -->\n<p>One</p>\n<!-- /wp:paragraph -->\n\n"
                       "<!-- wp:more -->\n<!--more-->\n<!-- /wp:more -->\n\n"
