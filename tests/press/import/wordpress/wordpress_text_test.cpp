@@ -30,6 +30,28 @@ TEST_CASE("shortcodes become what they mean, or are removed, but words in bracke
         has(markdown_of("https://www.youtube.com/watch?v=abc"), "youtube-nocookie.com/embed/abc"));
 }
 
+TEST_CASE("shortcodes for an address become what the address alone becomes") {
+    const std::string film = markdown_of("https://youtu.be/abc_-1");
+    CHECK(has(film, "youtube-nocookie.com/embed/abc_-1"));
+    CHECK(markdown_of("[youtube https://youtu.be/abc_-1]") == film);
+    CHECK(markdown_of("[youtube=https://www.youtube.com/watch?v=abc_-1&w=320]") == film);
+    CHECK(markdown_of("[youtube id=\"abc_-1\"]") == film);
+    CHECK(markdown_of("[embedyt]https://www.youtube.com/watch?v=abc_-1[/embedyt]") == film);
+    CHECK(markdown_of("[vimeo 123]") == markdown_of("https://vimeo.com/123"));
+    CHECK(markdown_of("[gist https://gist.github.com/a/b]") == "<https://gist.github.com/a/b>\n");
+    CHECK(markdown_of("[tweet 7]") == "<https://twitter.com/i/status/7>\n");
+    CHECK(markdown_of("[soundcloud url=\"https://s.example/1\"]") == "<https://s.example/1>\n");
+    CHECK(markdown_of("my [gist] and [vimeo clips on it]") ==
+          "my \\[gist] and \\[vimeo clips on it]\n");
+}
+
+TEST_CASE("cells of tables keep their line breaks") {
+    const std::string rows = "<tbody><tr><td>a<br/>b<br></td></tr></tbody></table>";
+    CHECK(markdown_of("<table><thead><tr><th>h</th></tr></thead>" + rows) ==
+          "| h |\n| --- |\n| a<br>b |\n");
+    CHECK(has(markdown_of("<table>" + rows), "<td>a<br>b</td>"));
+}
+
 TEST_CASE("formulas are known, with their TeX as it was written") {
     const auto read = [](const std::string& html) {
         return read_wordpress_text(html, TextContext{}).formulas;
