@@ -14,11 +14,11 @@
 #include "press/html/embeds.h"
 #include "press/shortcodes/templates.h"
 #include "press/text/code_colors.h"
-#include "press/text/definition_lists.h"
 #include "press/text/excerpt.h"
 #include "press/text/footnotes.h"
 #include "press/text/kramdown.h"
 #include "press/text/markdown.h"
+#include "press/text/marked_blocks.h"
 #include "press/text/packed_document.h"
 #include "strings/ascii.h"
 
@@ -268,7 +268,7 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     const MarkdownOptions options = {.identifiers = HeadingIdentifiers::none,
                                      .marks_signs = punctuation.is_smart()};
     ParsedMarkdown parsed = html ? parse_html_article(marked.text, options)
-                                 : parse_markdown(mark_definitions(marked.text), options);
+                                 : parse_markdown(mark_blocks(marked.text), options);
     report_dropped(article, parsed);
     for (const std::string& label : marked.unused) {
         article.report_at("[^" + label + "]:", Severity::warning,
@@ -277,7 +277,7 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     }
     PlacedBody placed = place_marks(std::move(parsed.document), marked);
     article.body = std::move(placed.document);
-    make_definition_lists(article.body.blocks);
+    make_marked_blocks(article.body.blocks);
     formulas.place(article);
     const std::size_t blocks = article.body.blocks.size();
     take_title(article);
