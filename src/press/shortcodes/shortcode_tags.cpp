@@ -5,6 +5,7 @@
 #include "press/shortcodes/built_in_shortcodes.h"
 #include "press/shortcodes/form_shortcode.h"
 #include "press/shortcodes/shortcode_run.h"
+#include "press/shortcodes/shown_tags.h"
 #include "press/shortcodes/template_expander.h"
 
 namespace broadsheet::press {
@@ -23,14 +24,6 @@ bool TemplateExpander::expand_shortcode(std::string_view end_mark) {
     if (close == std::string_view::npos) return false;
     const std::size_t end = close + end_mark.size();
     std::string_view content = strings::trimmed(text_.substr(position_ + 3, close - position_ - 3));
-    if (content.starts_with("/*") && content.ends_with("*/")) {
-        // Hugo's syntax for a shortcode to be shown, not run.
-        const std::string shown = "{{" + std::string(end_mark == ">}}" ? "<" : "%") +
-                                  std::string(content.substr(2, content.size() - 4)) +
-                                  std::string(end_mark);
-        put(escaped(shown), end);
-        return true;
-    }
     const bool is_closed = content.ends_with('/');
     if (is_closed) content.remove_suffix(1);
     const TemplateArguments arguments = parse_template_arguments(content);
@@ -208,7 +201,8 @@ bool TemplateExpander::expand_pair(const TemplateArguments& arguments, std::size
         if (content == "/" + name || content == "/ " + name) {
             const std::string_view inner = text_.substr(start, open - start);
             if (name == "highlight") {
-                put(fenced(arguments.get("", 0), inner), close + 2);
+                put(fenced(arguments.get("", 0), with_shown_tags(inner, context_.generator)),
+                    close + 2);
             } else {
                 std::string title = arguments.get("summary", 0);
                 if (title.empty()) title = "Details";
@@ -227,7 +221,6 @@ bool TemplateExpander::expand_zola(std::string_view end_mark) {
     if (close == std::string_view::npos) return false;
     const std::string_view content =
         tag_content(text_.substr(position_ + 2, close - position_ - 2));
-    if (content.starts_with("/*")) return false;
     const TemplateArguments arguments = parse_template_arguments(content);
     if (arguments.name.empty()) return false;
     if (const SiteShortcode* own = own_shortcode(arguments.name)) {

@@ -86,6 +86,30 @@ TEST_CASE("Hugo shortcodes") {
     }
 }
 
+TEST_CASE("tags of Hugo and Zola that are to be shown are shown, in text and in code") {
+    constexpr Generator hugo = Generator::hugo;
+    for (const TemplateCase& each : {
+             TemplateCase{hugo, "`{{</* a \"b\" */>}}` {{%/* a */%}}",
+                          "`{{< a \"b\" >}}` {{% a %}}"},
+             TemplateCase{hugo, "```\n{{</* a \"b\" */>}}\n{{</* /a */>}}\n```\n",
+                          "```\n{{< a \"b\" >}}\n{{< /a >}}\n```\n"},
+             TemplateCase{hugo, "x\n\n    {{</* a \"b\" */>}}\n    {{</* c */>}}\n",
+                          "x\n\n    {{< a \"b\" >}}\n    {{< c >}}\n"},
+             TemplateCase{hugo, "x\n    {{</* a */>}}", "x\n    {{&lt; a &gt;}}"},
+             TemplateCase{hugo, "- x\n\n    {{</* a */>}}\n\n      {{</* b */>}}\n",
+                          "- x\n\n    {{&lt; a &gt;}}\n\n      {{< b >}}\n"},
+             TemplateCase{hugo, "{{< highlight go >}}\n{{</* a */>}}\n{{< /highlight >}}",
+                          "\n```go\n{{< a >}}\n```\n"},
+             TemplateCase{Generator::zola, "{{/* a(b=\"c\") */}} {%/* a() */%}x{%/* end */%}",
+                          "{{ a(b=&quot;c&quot;) }} {% a() %}x{% end %}"},
+             TemplateCase{Generator::zola, "```\n{{/* a(b=\"c\") */}}\n```\n`{%/* a() */%}`",
+                          "```\n{{ a(b=\"c\") }}\n```\n`{% a() %}`"},
+             TemplateCase{Generator::plain, "`{{</* a */>}}`", "`{{</* a */>}}`"},
+         }) {
+        check(each);
+    }
+}
+
 TEST_CASE("Jekyll's Liquid tags") {
     constexpr Generator jekyll = Generator::jekyll;
     for (const TemplateCase& each : {
