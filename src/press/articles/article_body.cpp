@@ -20,6 +20,7 @@
 #include "press/text/markdown.h"
 #include "press/text/marked_blocks.h"
 #include "press/text/packed_document.h"
+#include "press/values/value.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {
@@ -32,6 +33,28 @@ using model::NodeKind;
 constexpr int excerpt_words = 70;
 constexpr int longest_excerpt_words = 120;
 constexpr std::size_t description_characters = 160;
+
+// A scalar of the front matter: "name", or "table.name" within a table. `params` goes without
+// saying.
+std::optional<std::string> own_value(const Fields& fields, std::string_view name) {
+    if (equal_ignoring_case(name, "title")) return fields.title;
+    if (equal_ignoring_case(name, "description")) return fields.description;
+    if (name.empty()) return std::nullopt;
+    for (const OwnField& field : fields.own) {
+        std::string_view rest = name;
+        const bool is_first = equal_ignoring_case(field.name, rest.substr(0, rest.find('.')));
+        if (is_first) rest.remove_prefix(std::min(field.name.size() + 1, rest.size()));
+        if (!is_first && field.name != "params") continue;
+        const Parsed parsed = parse_json("{\"value\":" + field.json + "}", 1);
+        const Value* value = parsed.root.find("value");
+        while (value != nullptr && !rest.empty()) {
+            value = value->find(rest.substr(0, rest.find('.')));
+            rest.remove_prefix(std::min(rest.find('.'), rest.size() - 1) + 1);
+        }
+        if (value != nullptr && value->is_scalar()) return value->text;
+    }
+    return std::nullopt;
+}
 
 TemplateContext template_context(const Article& article, const BodyContext& context,
                                  RecordedLookups& lookups) {
@@ -51,6 +74,7 @@ TemplateContext template_context(const Article& article, const BodyContext& cont
         if (name == "site.title" && !context.content.config.title.empty()) {
             return context.content.config.title;
         }
+        if (name.starts_with("page.params.")) return own_value(article.fields, name.substr(12));
         if (!name.starts_with("site.")) return std::nullopt;
         const auto& variables = context.content.config.variables;
         const auto found = variables.find(std::string(name.substr(5)));

@@ -286,6 +286,15 @@ void read_translated_posts(const Value& table, SiteConfig& config) {
     }
 }
 
+// The scalars of a table and of those within it: "color", "social.mail".
+void add_variables(const Value& table, const std::string& prefix,
+                   std::map<std::string, std::string>& variables) {
+    for (const Value& value : table.members) {
+        if (value.is_scalar()) variables.emplace(prefix + value.name, value.text);
+        add_variables(value, prefix + value.name + ".", variables);
+    }
+}
+
 }  // namespace
 
 void read_author_table(const Value& table, SiteConfig& config) {
@@ -368,6 +377,10 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
     }
     for (const Value& value : table.members) {
         if (value.is_scalar()) config.variables.emplace(value.name, value.text);
+    }
+    for (const std::string_view name : {"params", "extra"}) {
+        const Value* own = generator == Generator::jekyll ? nullptr : table.find(name);
+        if (own != nullptr) add_variables(*own, "", config.variables);
     }
     return config;
 }

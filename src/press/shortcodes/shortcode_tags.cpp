@@ -66,10 +66,14 @@ bool TemplateExpander::expand_shortcode(std::string_view end_mark) {
         }
         put(figure(arguments), end);
     } else if (name == "ref" || name == "relref") {
-        const std::string target = arguments.get("path", 0);
-        const auto found = address(target);
-        if (!found) report_missing(name, target);
-        put(found ? *found : target, end);
+        put(target_of_reference(arguments), end);
+    } else if (name == "param") {
+        expand_parameter(arguments, end);
+    } else if (name == "comment") {
+        const auto inner = inner_end(name, end, false);
+        if (!inner) warn(name, "shortcode \"comment\" is not closed", "add {{< /comment >}}");
+        if (!inner) keep_tag(end);
+        if (inner) put("", inner->second);
     } else if (name == "details" || name == "highlight") {
         return expand_pair(arguments, end);
     } else if (const auto link = embed(arguments)) {
@@ -82,6 +86,29 @@ bool TemplateExpander::expand_shortcode(std::string_view end_mark) {
         keep_tag(end);
     }
     return true;
+}
+
+std::string TemplateExpander::target_of_reference(const TemplateArguments& arguments) {
+    std::string target = arguments.get("path", 0);
+    if (target.starts_with('#')) return target;  // within the article
+    const std::string language = arguments.get("lang");
+    const auto found = address((language.empty() ? "" : language + ":") + target);
+    if (!found) report_missing(arguments.name, target);
+    return found ? *found : target;
+}
+
+// A value of the article's front matter, or else of the site's parameters.
+void TemplateExpander::expand_parameter(const TemplateArguments& arguments, std::size_t end) {
+    const std::string parameter = arguments.get("name", 0);
+    std::optional<std::string> value;
+    for (const std::string_view start : {"page.params.", "site."}) {
+        if (!value && context_.variable) value = context_.variable(std::string(start) + parameter);
+    }
+    if (value) return put(html_within_markdown(escaped(*value)), end);
+    warn("param " + parameter,
+         "there is no parameter \"" + parameter + "\", so the shortcode is shown as text",
+         "add it to the front matter, or to params of the site");
+    keep_tag(end);
 }
 
 const SiteShortcode* TemplateExpander::own_shortcode(const std::string& name) const {

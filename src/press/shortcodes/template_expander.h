@@ -41,6 +41,10 @@ class TemplateExpander {
     std::optional<std::string> address(std::string_view name) const;
     // {{< name … >}} and {{% name … %}}
     bool expand_shortcode(std::string_view end_mark);
+    // The address that {{< ref >}} and {{< relref >}} give.
+    std::string target_of_reference(const TemplateArguments& arguments);
+    // {{< param name >}}
+    void expand_parameter(const TemplateArguments& arguments, std::size_t end);
     const SiteShortcode* own_shortcode(const std::string& name) const;
     // Where the text between a shortcode's tags ends, and where the closing tag does. Shortcodes of
     // the same name within it have closing tags too.

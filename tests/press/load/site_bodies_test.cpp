@@ -49,4 +49,46 @@ TEST_CASE("a link around a picture of another site stays the only link") {
         "alternative text instead; copy it into the content folder\n"));
 }
 
+TEST_CASE("Hugo's param gives values of the article and of the site") {
+    const test::ScratchFolder folder;
+    folder.write(
+        "hugo.toml",
+        "title = \"H\"\n[params]\ncolor = \"blue & *b*\"\n[params.social]\nmail = \"m\"\n");
+    folder.write("content/a.md",
+                 "---\ntitle: A\ndate: 2025-07-01\nfoo: F\nparams: {deep: {x: 1}}\n---\n"
+                 "{{< param foo >}} {{< param \"deep.x\" >}} {{< param color >}} "
+                 "{{< param social.mail >}} {{< param Title >}} {{< own >}}\n\n"
+                 "{{% comment %}}hidden\n\n*too*{{% /comment %}}\n\n{{< param none >}}\n");
+    folder.write("layouts/shortcodes/own.html", "{{ .Page.Params.foo }}{{ .Site.Params.color }}");
+    const LoadedSite site = load_whole(folder);
+    CHECK(body_html(site) ==
+          "<p>F 1 blue &amp; *b* m A Fblue &amp; *b*</p>\n"
+          "<p>&#123;{&lt; param none &gt;}}</p>");
+    CHECK(warnings_of(site) ==
+          "content/a.md:13: there is no parameter \"none\", so the shortcode is shown as text; add "
+          "it to the front matter, or to params of the site\n");
+}
+
+TEST_CASE("Hugo's references may name a language or only a heading") {
+    const test::ScratchFolder folder;
+    folder.write("hugo.toml",
+                 "defaultContentLanguage = \"en\"\n[languages.en]\nweight = 1\n"
+                 "[languages.fr]\nweight = 2\n");
+    folder.write("content/posts/a.md", dated +
+                                           "[x]({{< ref path=\"posts/b.md\" lang=\"fr\" >}}) "
+                                           "[y]({{< relref path=\"b\" lang=\"en\" >}}) "
+                                           "[z]({{< relref \"#h\" >}}) "
+                                           "[w]({{< ref path=\"c\" lang=\"fr\" >}})\n\n## H\n");
+    folder.write("content/posts/b.md", "---\ntitle: B\ndate: 2025-07-02\n---\n");
+    folder.write("content/posts/b.fr.md", "---\ntitle: B\ndate: 2025-07-02\n---\n");
+    folder.write("content/posts/c.md", "---\ntitle: C\ndate: 2025-07-02\n---\n");
+    const LoadedSite site = load_whole(folder);
+    CHECK(body_html(site) ==
+          "<p><a href=\"/fr/2025/07/02/b/\">x</a> "
+          "<a href=\"/2025/07/02/b/\">y</a> <a href=\"#h\">z</a> "
+          "<a href=\"/2025/07/02/c/\">w</a></p>\n<h2 id=\"h\">H</h2>");
+    CHECK(warnings_of(site) ==
+          "content/posts/a.md:5: there is no article \"c\"; correct the name in ref\n");
+}
+
 }  // namespace broadsheet::press

@@ -80,6 +80,13 @@ TEST_CASE("Hugo shortcodes") {
              TemplateCase{hugo, "`{{< own >}}`\n\n```\n{{< own >}}\n```\n",
                           "`{{< own >}}`\n\n```\n{{< own >}}\n```\n"},
              TemplateCase{hugo, "{{< own", "{{< own"},
+             TemplateCase{hugo, "[a]({{< relref \"#h\" >}})", "[a](#h)"},
+             TemplateCase{hugo, "{{< comment >}}a{{< own >}}b{{< /comment >}}c", "c"},
+             TemplateCase{hugo, "{{< comment >}}a", "{{&lt; comment >}}a", 1},
+             TemplateCase{hugo, "{{< tweet 145 >}}", "[Post](<https://x.com/i/status/145>)"},
+             TemplateCase{hugo, "{{< x user=\"a\" id=\"145\" >}}",
+                          "[Post by a](<https://x.com/a/status/145>)"},
+             TemplateCase{hugo, "{{< tweet >}}", "{{&lt; tweet >}}", 1},
              TemplateCase{hugo, "{{< details >}}x", "{{&lt; details >}}x", 1},
          }) {
         check(each);
