@@ -269,7 +269,7 @@ std::string jekyll_permalink(const std::string& pattern) {
     if (pattern == "pretty") return "/:categories/:year/:month/:day/:title/";
     if (pattern == "ordinal") return "/:categories/:year/:y_day/:title.html";
     if (pattern == "none") return "/:categories/:title.html";
-    if (pattern == "weekdate") return {};
+    if (pattern == "weekdate") return "/:categories/:year/W:week/:short_day/:title.html";
     return pattern;
 }
 
