@@ -104,6 +104,19 @@ void report(Article& article, Position position, std::string what, std::string r
     article.report(std::move(error));
 }
 
+// A pattern of the site is reported where it is written.
+void report_placeholder(Article& article, std::string_view pattern, AddressStyle style) {
+    const auto unknown = unknown_placeholder(pattern);
+    if (!unknown || article.fields.url_position.line == 0) return;
+    Diagnostic warning;
+    warning.severity = Severity::warning;
+    warning.position = article.fields.url_position;
+    warning.what =
+        "unknown placeholder \"" + *unknown + "\", so the address has it as it is written";
+    warning.remedy = "use " + known_placeholders(style);
+    article.report(std::move(warning));
+}
+
 // True for articles with a date, and for redirects in their place.
 bool is_dated_article(const Article& article, AddressStyle style) {
     if (article.kind != model::EntryKind::redirect || !article.dated) {
@@ -177,6 +190,7 @@ void assign_address(Article& article, const SiteConfig& config) {
         }
         const bool pattern = wanted.find(':') != std::string_view::npos &&
                              wanted.find("://") == std::string_view::npos;
+        if (pattern) report_placeholder(article, wanted, config.address_style);
         // Below the folder of its edition, an address begins anew.
         const std::string folder = "/" + config.edition_folder();
         if (folder.size() > 1 && wanted.starts_with(folder))

@@ -14,12 +14,13 @@
 #include "press/html/embeds.h"
 #include "press/shortcodes/templates.h"
 #include "press/text/code_colors.h"
-#include "press/text/definition_lists.h"
 #include "press/text/excerpt.h"
 #include "press/text/footnotes.h"
 #include "press/text/kramdown.h"
 #include "press/text/markdown.h"
+#include "press/text/marked_blocks.h"
 #include "press/text/packed_document.h"
+#include "press/values/value.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {
@@ -32,6 +33,28 @@ using model::NodeKind;
 constexpr int excerpt_words = 70;
 constexpr int longest_excerpt_words = 120;
 constexpr std::size_t description_characters = 160;
+
+// A scalar of the front matter: "name", or "table.name" within a table. `params` goes without
+// saying.
+std::optional<std::string> own_value(const Fields& fields, std::string_view name) {
+    if (equal_ignoring_case(name, "title")) return fields.title;
+    if (equal_ignoring_case(name, "description")) return fields.description;
+    if (name.empty()) return std::nullopt;
+    for (const OwnField& field : fields.own) {
+        std::string_view rest = name;
+        const bool is_first = equal_ignoring_case(field.name, rest.substr(0, rest.find('.')));
+        if (is_first) rest.remove_prefix(std::min(field.name.size() + 1, rest.size()));
+        if (!is_first && field.name != "params") continue;
+        const Parsed parsed = parse_json("{\"value\":" + field.json + "}", 1);
+        const Value* value = parsed.root.find("value");
+        while (value != nullptr && !rest.empty()) {
+            value = value->find(rest.substr(0, rest.find('.')));
+            rest.remove_prefix(std::min(rest.find('.'), rest.size() - 1) + 1);
+        }
+        if (value != nullptr && value->is_scalar()) return value->text;
+    }
+    return std::nullopt;
+}
 
 TemplateContext template_context(const Article& article, const BodyContext& context,
                                  RecordedLookups& lookups) {
@@ -51,6 +74,7 @@ TemplateContext template_context(const Article& article, const BodyContext& cont
         if (name == "site.title" && !context.content.config.title.empty()) {
             return context.content.config.title;
         }
+        if (name.starts_with("page.params.")) return own_value(article.fields, name.substr(12));
         if (!name.starts_with("site.")) return std::nullopt;
         const auto& variables = context.content.config.variables;
         const auto found = variables.find(std::string(name.substr(5)));
@@ -268,7 +292,7 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     const MarkdownOptions options = {.identifiers = HeadingIdentifiers::none,
                                      .marks_signs = punctuation.is_smart()};
     ParsedMarkdown parsed = html ? parse_html_article(marked.text, options)
-                                 : parse_markdown(mark_definitions(marked.text), options);
+                                 : parse_markdown(mark_blocks(marked.text), options);
     report_dropped(article, parsed);
     for (const std::string& label : marked.unused) {
         article.report_at("[^" + label + "]:", Severity::warning,
@@ -277,7 +301,7 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     }
     PlacedBody placed = place_marks(std::move(parsed.document), marked);
     article.body = std::move(placed.document);
-    make_definition_lists(article.body.blocks);
+    make_marked_blocks(article.body.blocks);
     formulas.place(article);
     const std::size_t blocks = article.body.blocks.size();
     take_title(article);

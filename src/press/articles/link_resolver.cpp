@@ -15,6 +15,9 @@ namespace {
 using model::Node;
 using model::NodeKind;
 
+// The text of a link to a picture without an alternative text.
+constexpr const char* picture_name = "Picture";
+
 void become_link(Node& node, const std::string& kind) {
     Node link;
     link.kind = NodeKind::link;
@@ -35,14 +38,17 @@ LinkResolver::LinkResolver(Article& article, RecordedLookups& lookups, PictureUs
       broken_link_(broken_link),
       missing_(std::move(missing)) {}
 
-void LinkResolver::resolve(std::vector<Node>& nodes) {
+void LinkResolver::resolve(std::vector<Node>& nodes, bool in_link) {
     std::vector<Node> result;
     result.reserve(nodes.size());
     for (Node& node : nodes) {
-        resolve(node.children);
+        resolve(node.children, in_link || node.kind == NodeKind::link);
         if (node.kind == NodeKind::link) resolve_link(node);
         if (is_recording(node.kind) && !resolve_recording(node)) continue;
-        if (node.kind == NodeKind::image && !resolve_image(node)) {
+        if (node.kind == NodeKind::image && !resolve_image(node, in_link)) {
+            if (node.text.empty() && in_link && is_absolute_url(node.target)) {
+                node.text = picture_name;
+            }
             if (node.text.empty()) continue;
             node = make_text(node.text);
         }
@@ -104,12 +110,13 @@ std::optional<model::Picture> LinkResolver::picture(const PictureField& field) {
     return picture;
 }
 
-void LinkResolver::report_missing(const std::string& target) {
+void LinkResolver::report_missing(const std::string& target, bool in_link) {
     if (!reported_.insert(target).second) return;
     if (is_absolute_url(target)) {
         article_.report_at(target, Severity::warning,
                            "the picture " + strings::in_quotes(target) +
-                               " is on another site, so the page shows a link to it instead",
+                               " is on another site, so the page shows " +
+                               (in_link ? "its alternative text" : "a link to it") + " instead",
                            "copy it into the content folder");
     } else {
         const auto similar = index_.similar_asset(target);
@@ -127,7 +134,7 @@ std::string LinkResolver::use_of(const Asset& asset, const std::string& written,
     return target_of_file(asset.path);
 }
 
-bool LinkResolver::resolve_image(Node& node) {
+bool LinkResolver::resolve_image(Node& node, bool in_link) {
     const Asset* asset = index_.find_asset(node.target);
     if (asset != nullptr) {
         const auto size = index_.size_of(*asset);
@@ -136,14 +143,14 @@ bool LinkResolver::resolve_image(Node& node) {
         node.height = size ? size->height : 0;
         return true;
     }
-    report_missing(node.target);
-    if (!is_absolute_url(node.target)) return false;
-    // Pages load no pictures from other sites.
+    report_missing(node.target, in_link);
+    // Pages load no pictures from other sites, and a link cannot be within another.
+    if (!is_absolute_url(node.target) || in_link) return false;
     Node link;
     link.kind = NodeKind::link;
     link.target = node.target;
     link.title = node.title;
-    link.children.push_back(make_text(node.text.empty() ? "Picture" : node.text));
+    link.children.push_back(make_text(node.text.empty() ? picture_name : node.text));
     node = std::move(link);
     return true;
 }

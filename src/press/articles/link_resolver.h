@@ -23,7 +23,7 @@ class LinkResolver {
 
     // Gives links and pictures their targets on the site. What there is not is reported, and a
     // picture becomes its alternative text.
-    void resolve(std::vector<model::Node>& nodes);
+    void resolve(std::vector<model::Node>& nodes) { resolve(nodes, false); }
 
     // The episode of a podcast, whose player becomes the first block of `blocks`. Nothing if there
     // is no such file.
@@ -34,13 +34,14 @@ class LinkResolver {
     std::optional<model::Picture> picture(const PictureField& field);
 
   private:
-    void report_missing(const std::string& target);
+    void resolve(std::vector<model::Node>& nodes, bool in_link);
+    void report_missing(const std::string& target, bool in_link = false);
     // The target of a picture on the page. Its sizes would stand still if it is animated, so it has
     // none; the fragment says so to the views.
     std::string use_of(const Asset& asset, const std::string& written,
                        const std::optional<PictureSize>& size);
-    // Returns false if the picture does not exist.
-    bool resolve_image(model::Node& node);
+    // Returns false if only the alternative text can be shown.
+    bool resolve_image(model::Node& node, bool in_link);
     void report_missing_file(const std::string& target, const std::string& what);
     // Returns false if the file does not exist. A file on another site becomes a link, because
     // pages load nothing from there.

@@ -76,6 +76,15 @@ SiteIndex::SiteIndex(const std::vector<Article>& articles, const ContentFolder& 
     for (const Article& article : articles) paths_.emplace(key_of(article.path), article.path);
     for (const Article& article : articles) add_article(article);
     for (const Article* article : elsewhere) add_elsewhere(*article);
+    if (!elsewhere.empty()) {
+        const SiteConfig& config = content.config;
+        const std::string own =
+            config.editions.empty() ? config.language : config.editions[config.edition].code;
+        for (const Article& article : articles) {
+            add_in_language(article, article.language.empty() ? own : article.language);
+        }
+        for (const Article* article : elsewhere) add_in_language(*article, article->language);
+    }
     own_folders_ = own_language_folders(content.config);
     add_assets(content.files, content.config.collections);
     add_assets(content.static_files, {});
@@ -109,6 +118,13 @@ void SiteIndex::add_elsewhere(const Article& article) {
     std::string_view address = article.path;
     while (address.starts_with("/..")) address.remove_prefix(3);
     paths_.emplace(key_of(address), article.path);
+}
+
+// Found by its language and its name without one.
+void SiteIndex::add_in_language(const Article& article, const std::string& language) {
+    const std::string start = lower_ascii(language) + ":";
+    names_.emplace(start + key_of("/" + article.folder + article.stem), article.path);
+    names_.emplace(start + lower_ascii(article.stem), article.path);
 }
 
 void SiteIndex::add_assets(const std::vector<ContentFile>& files,
@@ -262,15 +278,22 @@ const SiteShortcode* SiteIndex::shortcode(std::string_view name) const {
 
 std::optional<std::string> SiteIndex::find_named(std::string_view name) const {
     name = strings::trimmed(name, " \t\n\"'");
-    const std::string_view path = without_suffix(name);
+    std::string_view path = without_suffix(name);
     if (path.empty()) return std::nullopt;
-    std::optional<model::Path> found =
-        find_path(path.starts_with('/') ? std::string(path) : "/" + std::string(path));
+    // The language in which the article is wanted, with its colon.
+    const auto colon = path.find(':');
+    const bool has_language =
+        colon != std::string_view::npos && is_language_code(path.substr(0, colon));
+    const std::string language =
+        has_language ? lower_ascii(path.substr(0, colon + 1)) : std::string();
+    if (has_language) path.remove_prefix(colon + 1);
+    const std::string whole = (path.starts_with('/') ? "" : "/") + std::string(path);
+    std::optional<model::Path> found;
+    if (!has_language) found = find_path(whole);
     if (!found) {
+        const std::string_view last = path.substr(path.rfind('/') + 1);
         for (const std::string& key :
-             {key_of(path),
-              key_of(path.substr(
-                  path.rfind('/') == std::string_view::npos ? 0 : path.rfind('/') + 1))}) {
+             {language + key_of(has_language ? whole : path), language + key_of(last)}) {
             const auto named = names_.find(key);
             if (named != names_.end()) {
                 found = named->second;

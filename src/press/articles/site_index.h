@@ -43,7 +43,8 @@ class SiteIndex {
     // The asset at this path, or null.
     const Asset* asset_at(const model::Path& path) const;
 
-    // The address of an article by name or path, as in ref, post_url and link tags.
+    // The address of an article by name or path, as in ref, post_url and link tags. "fr:NAME": of
+    // the article in that language.
     std::optional<std::string> find_named(std::string_view name) const;
 
     // The site's own shortcode with this name, or null.
@@ -70,6 +71,7 @@ class SiteIndex {
     void add_assets(const std::vector<ContentFile>& files,
                     const std::vector<CollectionConfig>& collections);
     void add_elsewhere(const Article& article);
+    void add_in_language(const Article& article, const std::string& language);
     const Asset* use(std::size_t asset) const;
     void infer_mount(const std::vector<Article>& articles);
     std::optional<model::Path> find_path(std::string_view path) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,6 +10,7 @@
 
 #include "press/config/config_files.h"
 #include "press/config/language_editions.h"
+#include "press/config/permalink.h"
 #include "press/values/source.h"
 
 namespace broadsheet::press {
@@ -185,6 +187,31 @@ Diagnostic place_in_config(const fs::path& folder, const SiteInput& input,
 
 }  // namespace
 
+namespace {
+
+// Other generators may know placeholders that are not known here, so these are warnings.
+void check_patterns(ContentFolder& content, const fs::path& folder) {
+    const SiteConfig& config = content.config;
+    std::set<std::string> patterns = {config.permalink};
+    for (const CollectionConfig& each : config.collections) patterns.insert(each.permalink);
+    for (const FrontMatterDefaults& each : config.defaults) {
+        patterns.insert(text_member(each.values, "permalink"));
+    }
+    for (const std::string& pattern : patterns) {
+        const auto unknown = unknown_placeholder(pattern);
+        if (!unknown) continue;
+        Diagnostic warning = place_in_config(folder, pattern);
+        warning.severity = Severity::warning;
+        warning.what = "unknown placeholder \"" + *unknown +
+                       "\" in permalink, so addresses have it "
+                       "as it is written";
+        warning.remedy = "use " + known_placeholders(config.address_style);
+        content.diagnostics.push_back(std::move(warning));
+    }
+}
+
+}  // namespace
+
 void load_configuration(ContentFolder& content, const fs::path& folder,
                         const std::string& language) {
     find_config(content, folder, language);
@@ -193,6 +220,7 @@ void load_configuration(ContentFolder& content, const fs::path& folder,
         content.config.address_style = AddressStyle::jekyll;
     }
     if (content.generator == Generator::hugo) content.config.address_style = AddressStyle::hugo;
+    if (content.generator != Generator::plain) check_patterns(content, folder);
     content.config.has_pages_folder = content.generator == Generator::plain;
 }
 

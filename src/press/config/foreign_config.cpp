@@ -269,7 +269,7 @@ std::string jekyll_permalink(const std::string& pattern) {
     if (pattern == "pretty") return "/:categories/:year/:month/:day/:title/";
     if (pattern == "ordinal") return "/:categories/:year/:y_day/:title.html";
     if (pattern == "none") return "/:categories/:title.html";
-    if (pattern == "weekdate") return {};
+    if (pattern == "weekdate") return "/:categories/:year/W:week/:short_day/:title.html";
     return pattern;
 }
 
@@ -283,6 +283,15 @@ void read_translated_posts(const Value& table, SiteConfig& config) {
         const bool usual = &code == &languages->items.front();
         config.language_folders.emplace_back("_i18n/" + code.text + "/",
                                              usual ? std::string() : code.text);
+    }
+}
+
+// The scalars of a table and of those within it: "color", "social.mail".
+void add_variables(const Value& table, const std::string& prefix,
+                   std::map<std::string, std::string>& variables) {
+    for (const Value& value : table.members) {
+        if (value.is_scalar()) variables.emplace(prefix + value.name, value.text);
+        add_variables(value, prefix + value.name + ".", variables);
     }
 }
 
@@ -368,6 +377,10 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
     }
     for (const Value& value : table.members) {
         if (value.is_scalar()) config.variables.emplace(value.name, value.text);
+    }
+    for (const std::string_view name : {"params", "extra"}) {
+        const Value* own = generator == Generator::jekyll ? nullptr : table.find(name);
+        if (own != nullptr) add_variables(*own, "", config.variables);
     }
     return config;
 }

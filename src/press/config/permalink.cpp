@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstddef>
 
 #include "addresses/slug.h"
@@ -31,24 +32,55 @@ bool names_file(std::string_view segment) {
     return segment.ends_with(".html") || segment.ends_with(".htm");
 }
 
+constexpr std::array<std::string_view, 12> months = {
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 7> days = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                  "Friday", "Saturday", "Sunday"};
+constexpr std::size_t short_name = 3;  // letters of an abbreviated name
+
+// The parts of a date that only one of the generators has.
+std::optional<std::string> rare_date_part(std::string_view name, model::Day day) {
+    const std::string_view month = months[static_cast<std::size_t>(day.month - 1)];
+    const int weekday = model::weekday(day);  // from 1, Monday
+    const std::string_view day_name = days[static_cast<std::size_t>(weekday - 1)];
+    const auto number = static_cast<int>(model::days_since_epoch(day) -
+                                         model::days_since_epoch({day.year, 1, 1}) + 1);
+    // Of Jekyll.
+    if (name == "short_month") return std::string(month.substr(0, short_name));
+    if (name == "long_month") return std::string(month);
+    if (name == "short_day") return std::string(day_name.substr(0, short_name));
+    if (name == "long_day") return std::string(day_name);
+    if (name == "w_day") return std::to_string(weekday);
+    if (name == "y_day") return padded(number, 3);
+    // The week belongs to the year of its Thursday.
+    constexpr int thursday_number = 4;
+    const model::Day thursday =
+        model::day_from_epoch(model::days_since_epoch(day) + thursday_number - weekday);
+    if (name == "w_year") return padded(thursday.year, 4);
+    if (name == "week") {
+        const auto of_year =
+            model::days_since_epoch(thursday) - model::days_since_epoch({thursday.year, 1, 1});
+        return padded(static_cast<int>(of_year / 7) + 1, 2);
+    }
+    // Of Hugo.
+    if (name == "monthname") return strings::lower_letters(month);
+    if (name == "weekdayname") return strings::lower_letters(day_name);
+    if (name == "weekday") return std::to_string(weekday % 7);
+    if (name == "yearday") return std::to_string(number);
+    return std::nullopt;
+}
+
 // The value of a placeholder, or nothing if the name is unknown.
 std::optional<std::string> placeholder(std::string_view name, const PermalinkValues& values) {
-    static constexpr std::array<std::string_view, 12> months = {
-        "january", "february", "march",     "april",   "may",      "june",
-        "july",    "august",   "september", "october", "november", "december"};
     const model::Day day = values.date.day;
     if (name == "year") return padded(day.year, 4);
     if (name == "short_year") return padded(day.year % 100, 2);
     if (name == "month") return padded(day.month, 2);
     if (name == "i_month") return std::to_string(day.month);
-    if (name == "monthname") return std::string(months[static_cast<std::size_t>(day.month - 1)]);
     if (name == "day") return padded(day.day, 2);
     if (name == "i_day") return std::to_string(day.day);
-    if (name == "y_day" || name == "yearday") {
-        const auto number =
-            model::days_since_epoch(day) - model::days_since_epoch({day.year, 1, 1}) + 1;
-        return padded(static_cast<int>(number), 3);
-    }
+    if (auto part = rare_date_part(name, day)) return part;
     if (name == "hour") return padded(values.date.hour, 2);
     if (name == "minute") return padded(values.date.minute, 2);
     if (name == "second") return padded(values.date.second, 2);
@@ -73,11 +105,12 @@ std::optional<std::string> placeholder(std::string_view name, const PermalinkVal
         name == "basename") {
         return values.slug;
     }
-    if (name == "section") {
+    if (name == "section" || name == "sectionslug") {
         const std::string folders = slug_folders(values.folder, values.style);
         return folders.substr(0, folders.find('/'));
     }
-    if (name == "sections" || name == "path") return slug_folders(values.folder, values.style);
+    if (name == "sections" || name == "sectionslugs" || name == "path")
+        return slug_folders(values.folder, values.style);
     if (name == "categories") {
         std::string out;
         for (const std::string& category : values.categories) {
@@ -88,6 +121,35 @@ std::optional<std::string> placeholder(std::string_view name, const PermalinkVal
     }
     if (name == "output_ext") return std::string(".html");
     return std::nullopt;
+}
+
+// The length of "[1:]" and the like at the start of a text; 0 if there is none.
+std::size_t slice_length(std::string_view text) {
+    const auto close = text.starts_with('[') ? text.find(']') : std::string_view::npos;
+    if (close == std::string_view::npos) return 0;
+    const std::string_view inner = text.substr(1, close - 1);
+    return inner.find_first_not_of("0123456789:last") == std::string_view::npos ? close + 1 : 0;
+}
+
+// The segments of a path that a slice of Hugo names: "1", "last", "1:", ":last" or "1:3", without
+// the one at its end.
+std::string slice_of(std::string_view path, std::string_view slice) {
+    const std::vector<std::string_view> all = segments_of(path);
+    const auto index = [&](std::string_view text, std::size_t usual) {
+        if (text.empty()) return usual;
+        if (text == "last") return all.empty() ? std::size_t{0} : all.size() - 1;
+        std::size_t number = 0;
+        std::from_chars(text.data(), text.data() + text.size(), number);
+        return std::min(number, all.size());
+    };
+    const auto colon = slice.find(':');
+    const std::size_t begin = index(slice.substr(0, colon), 0);
+    const std::size_t end = colon == std::string_view::npos
+                                ? std::min(begin + 1, all.size())
+                                : index(slice.substr(colon + 1), all.size());
+    std::string out;
+    for (std::size_t i = begin; i < end; ++i) out += std::string(all[i]) + "/";
+    return out;
 }
 
 }  // namespace
@@ -180,13 +242,32 @@ model::Path expand_permalink(std::string_view pattern, const PermalinkValues& va
                ((pattern[end] >= 'a' && pattern[end] <= 'z') || pattern[end] == '_')) {
             ++end;
         }
-        const auto value = placeholder(pattern.substr(i + 1, end - i - 1), values);
+        auto value = placeholder(pattern.substr(i + 1, end - i - 1), values);
+        if (const std::size_t slice = value ? slice_length(pattern.substr(end)) : 0; slice > 0) {
+            value = slice_of(*value, pattern.substr(end + 1, slice - 2));
+            end += slice;
+        }
         out += value ? *value : std::string(pattern.substr(i, end - i));
         i = end;
     }
     // An empty placeholder leaves two slashes.
     while (out.starts_with("//")) out.erase(0, 1);
     return clean_address(out).value_or("/" + values.slug + "/");
+}
+
+std::string known_placeholders(AddressStyle style) {
+    switch (style) {
+        case AddressStyle::jekyll:
+            return ":year, :short_year, :month, :i_month, :short_month, :long_month, :day, :i_day, "
+                   ":short_day, :long_day, :y_day, :week, :w_year, :w_day, :hour, :minute, "
+                   ":second, :title, :slug, :categories, :collection, :path, :name and :output_ext";
+        case AddressStyle::hugo:
+            return ":year, :month, :monthname, :day, :weekday, :weekdayname, :yearday, :section, "
+                   ":sections, :title, :slug, :filename, :slugorfilename, :contentbasename and "
+                   ":slugorcontentbasename";
+        case AddressStyle::slugs: break;
+    }
+    return ":year, :month, :day, :slug, :categories and :section";
 }
 
 std::optional<std::string> unknown_placeholder(std::string_view pattern) {
@@ -197,7 +278,11 @@ std::optional<std::string> unknown_placeholder(std::string_view pattern) {
                ((pattern[end] >= 'a' && pattern[end] <= 'z') || pattern[end] == '_')) {
             ++end;
         }
-        if (!placeholder(pattern.substr(at + 1, end - at - 1), PermalinkValues())) {
+        PermalinkValues values;
+        values.collection = "any";
+        const std::string_view name = pattern.substr(at + 1, end - at - 1);
+        // A colon alone is a sign like any other.
+        if (!name.empty() && !placeholder(name, values)) {
             return std::string(pattern.substr(at, end - at));
         }
     }

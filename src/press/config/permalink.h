@@ -35,6 +35,9 @@ struct PermalinkValues {
 // path, returns "/slug/".
 model::Path expand_permalink(std::string_view pattern, const PermalinkValues& values);
 
+// The placeholders of a generator, for messages.
+std::string known_placeholders(AddressStyle style);
+
 // The first unknown placeholder of a pattern, with its ':', if any.
 std::optional<std::string> unknown_placeholder(std::string_view pattern);
 

@@ -192,7 +192,8 @@ struct SiteConfig {
     std::string collections_folder;
     // Folders of files that are published as they are, relative to the site's folder.
     std::vector<std::string> static_folders = {"static"};
-    // Jekyll's `site.…` variables: every scalar of the configuration file, by name.
+    // Jekyll's `site.…` variables: every scalar of the configuration file, by name. Also those of
+    // Hugo's `params` and Zola's `extra`.
     std::map<std::string, std::string> variables;
 };
 

@@ -25,7 +25,7 @@ void read_permalink(SettingReader& reader, const Value& value, SiteConfig& confi
     config.permalink = value.text;
     if (const auto unknown = unknown_placeholder(value.text)) {
         reader.error(value, "unknown placeholder \"" + *unknown + "\" in permalink",
-                     "use :year, :month, :day, :slug, :categories and :section");
+                     "use " + known_placeholders(AddressStyle::slugs));
     }
 }
 

@@ -5,9 +5,9 @@
 
 #include "press/print/print_blocks.h"
 #include "press/print/print_html.h"
-#include "press/text/definition_lists.h"
 #include "press/text/footnotes.h"
 #include "press/text/markdown.h"
+#include "press/text/marked_blocks.h"
 
 namespace broadsheet::press {
 
@@ -132,9 +132,9 @@ bool gives(const std::string& text, const Document& document) {
 BodyText read_body_text(std::string_view markdown) {
     const MarkedText marked = mark_body(markdown);
     ParsedMarkdown parsed =
-        parse_markdown(mark_definitions(marked.text), {.identifiers = HeadingIdentifiers::none});
+        parse_markdown(mark_blocks(marked.text), {.identifiers = HeadingIdentifiers::none});
     PlacedBody placed = place_marks(std::move(parsed.document), marked);
-    make_definition_lists(placed.document.blocks);
+    make_marked_blocks(placed.document.blocks);
     return {std::move(placed.document), placed.blocks_before_more};
 }
 

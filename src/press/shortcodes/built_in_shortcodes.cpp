@@ -31,9 +31,12 @@ std::string frame_of(const std::string& address, const std::string& title) {
 
 std::string remedy_of_shortcode(const std::string& name) {
     static const std::vector<std::string_view> known = {
-        "youtube", "vimeo",  "x",       "twitter",   "tweet", "instagram", "gist", "figure",
-        "ref",     "relref", "details", "highlight", "audio", "video",     "form"};
+        "youtube", "vimeo",  "x",    "twitter", "tweet",   "instagram",
+        "gist",    "figure", "ref",  "relref",  "details", "highlight",
+        "audio",   "video",  "form", "gallery", "param",   "comment"};
     constexpr std::size_t min_length = 4;  // shorter names resemble too many others
+    const bool is_known = std::find(known.begin(), known.end(), name) != known.end();
+    if (is_known) return "give it what it shows";
     const auto nearest = name.size() < min_length ? std::nullopt : nearest_name(name, known);
     return nearest ? "did you mean \"" + *nearest + "\"?" : "write it in Markdown or HTML";
 }
@@ -133,7 +136,9 @@ std::optional<std::string> embed(const TemplateArguments& arguments) {
     }
     if (name == "x" || name == "twitter" || name == "tweet") {
         const std::string user = arguments.get("user");
-        if (user.empty()) return std::nullopt;
+        if (id.empty()) return std::nullopt;
+        // Without a name, the address leads to the post all the same.
+        if (user.empty()) return link_to("Post", "https://x.com/i/status/" + id);
         return link_to("Post by " + user, "https://x.com/" + user + "/status/" + id);
     }
     if (name == "instagram") return link_to("Post", "https://www.instagram.com/p/" + id + "/");

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "press/shortcodes/built_in_shortcodes.h"
+#include "press/shortcodes/shown_tags.h"
 #include "press/shortcodes/template_expander.h"
 
 namespace broadsheet::press {
@@ -16,7 +17,7 @@ void TemplateExpander::copy_code(std::size_t end) {
     std::string_view code = text_.substr(position_, end - position_);
     position_ = end;
     if (!uses_liquid()) {
-        result_.text += code;
+        result_.text += with_shown_tags(code, context_.generator);
         return;
     }
     while (true) {

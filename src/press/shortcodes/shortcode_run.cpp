@@ -35,6 +35,7 @@ std::string outer_name(TemplateLanguage language, std::string_view name) {
     }
     name = without_root(name);
     if (name == ".Page.Title") return "page.title";
+    if (name.starts_with(".Page.Params.")) return "page.params." + std::string(name.substr(13));
     if (name == ".Page.RelPermalink" || name == ".Page.Permalink") return "page.url";
     if (name == ".Site.Title" || name == ".Page.Site.Title") return "site.title";
     if (name == ".Site.BaseURL" || name == ".Page.Site.BaseURL") return "site.baseurl";

@@ -5,6 +5,7 @@
 #include "press/shortcodes/built_in_shortcodes.h"
 #include "press/shortcodes/form_shortcode.h"
 #include "press/shortcodes/shortcode_run.h"
+#include "press/shortcodes/shown_tags.h"
 #include "press/shortcodes/template_expander.h"
 
 namespace broadsheet::press {
@@ -23,14 +24,6 @@ bool TemplateExpander::expand_shortcode(std::string_view end_mark) {
     if (close == std::string_view::npos) return false;
     const std::size_t end = close + end_mark.size();
     std::string_view content = strings::trimmed(text_.substr(position_ + 3, close - position_ - 3));
-    if (content.starts_with("/*") && content.ends_with("*/")) {
-        // Hugo's syntax for a shortcode to be shown, not run.
-        const std::string shown = "{{" + std::string(end_mark == ">}}" ? "<" : "%") +
-                                  std::string(content.substr(2, content.size() - 4)) +
-                                  std::string(end_mark);
-        put(escaped(shown), end);
-        return true;
-    }
     const bool is_closed = content.ends_with('/');
     if (is_closed) content.remove_suffix(1);
     const TemplateArguments arguments = parse_template_arguments(content);
@@ -73,10 +66,14 @@ bool TemplateExpander::expand_shortcode(std::string_view end_mark) {
         }
         put(figure(arguments), end);
     } else if (name == "ref" || name == "relref") {
-        const std::string target = arguments.get("path", 0);
-        const auto found = address(target);
-        if (!found) report_missing(name, target);
-        put(found ? *found : target, end);
+        put(target_of_reference(arguments), end);
+    } else if (name == "param") {
+        expand_parameter(arguments, end);
+    } else if (name == "comment") {
+        const auto inner = inner_end(name, end, false);
+        if (!inner) warn(name, "shortcode \"comment\" is not closed", "add {{< /comment >}}");
+        if (!inner) keep_tag(end);
+        if (inner) put("", inner->second);
     } else if (name == "details" || name == "highlight") {
         return expand_pair(arguments, end);
     } else if (const auto link = embed(arguments)) {
@@ -89,6 +86,29 @@ bool TemplateExpander::expand_shortcode(std::string_view end_mark) {
         keep_tag(end);
     }
     return true;
+}
+
+std::string TemplateExpander::target_of_reference(const TemplateArguments& arguments) {
+    std::string target = arguments.get("path", 0);
+    if (target.starts_with('#')) return target;  // within the article
+    const std::string language = arguments.get("lang");
+    const auto found = address((language.empty() ? "" : language + ":") + target);
+    if (!found) report_missing(arguments.name, target);
+    return found ? *found : target;
+}
+
+// A value of the article's front matter, or else of the site's parameters.
+void TemplateExpander::expand_parameter(const TemplateArguments& arguments, std::size_t end) {
+    const std::string parameter = arguments.get("name", 0);
+    std::optional<std::string> value;
+    for (const std::string_view start : {"page.params.", "site."}) {
+        if (!value && context_.variable) value = context_.variable(std::string(start) + parameter);
+    }
+    if (value) return put(html_within_markdown(escaped(*value)), end);
+    warn("param " + parameter,
+         "there is no parameter \"" + parameter + "\", so the shortcode is shown as text",
+         "add it to the front matter, or to params of the site");
+    keep_tag(end);
 }
 
 const SiteShortcode* TemplateExpander::own_shortcode(const std::string& name) const {
@@ -208,7 +228,8 @@ bool TemplateExpander::expand_pair(const TemplateArguments& arguments, std::size
         if (content == "/" + name || content == "/ " + name) {
             const std::string_view inner = text_.substr(start, open - start);
             if (name == "highlight") {
-                put(fenced(arguments.get("", 0), inner), close + 2);
+                put(fenced(arguments.get("", 0), with_shown_tags(inner, context_.generator)),
+                    close + 2);
             } else {
                 std::string title = arguments.get("summary", 0);
                 if (title.empty()) title = "Details";
@@ -227,7 +248,6 @@ bool TemplateExpander::expand_zola(std::string_view end_mark) {
     if (close == std::string_view::npos) return false;
     const std::string_view content =
         tag_content(text_.substr(position_ + 2, close - position_ - 2));
-    if (content.starts_with("/*")) return false;
     const TemplateArguments arguments = parse_template_arguments(content);
     if (arguments.name.empty()) return false;
     if (const SiteShortcode* own = own_shortcode(arguments.name)) {

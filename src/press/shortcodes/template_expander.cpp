@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "press/html/entity.h"
+#include "press/shortcodes/shown_tags.h"
 #include "press/text/markdown_lines.h"
 
 namespace broadsheet::press {
@@ -31,7 +33,7 @@ Expanded TemplateExpander::run() {
         line_start = c == '\n';
         if (c == '`' && !context_.go_template) {
             copy_code(end_of_code_span(text_, position_));
-        } else if (c == '{' && expand_tag()) {
+        } else if (c == '{' && (show_tag() || expand_tag())) {
             line_start = position_ > 0 && text_[position_ - 1] == '\n';
         } else {
             result_.text += c;
@@ -47,6 +49,13 @@ bool TemplateExpander::starts_with(std::string_view prefix) const {
 
 bool TemplateExpander::uses_liquid() const {
     return context_.generator == Generator::jekyll || context_.generator == Generator::plain;
+}
+
+bool TemplateExpander::show_tag() {
+    const auto tag = shown_tag_at(text_, position_, context_.generator);
+    if (!tag) return false;
+    put(is_indented_code(text_, position_) ? tag->text : escaped(tag->text), tag->end);
+    return true;
 }
 
 bool TemplateExpander::expand_tag() {

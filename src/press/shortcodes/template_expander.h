@@ -28,8 +28,10 @@ class TemplateExpander {
     std::string_view near(std::size_t length) const { return text_.substr(0, position_ + length); }
     bool uses_liquid() const;
     // Copies code unchanged, except that Liquid's raw and endraw tags, which protect code, are
-    // removed.
+    // removed, and that tags of Hugo and Zola which are to be shown are.
     void copy_code(std::size_t end);
+    // Writes a tag that is to be shown, not run.
+    bool show_tag();
     bool expand_tag();
     void warn(std::string_view name, std::string what, std::string remedy);
     void report_missing(const std::string& tag, const std::string& name);
@@ -39,6 +41,10 @@ class TemplateExpander {
     std::optional<std::string> address(std::string_view name) const;
     // {{< name … >}} and {{% name … %}}
     bool expand_shortcode(std::string_view end_mark);
+    // The address that {{< ref >}} and {{< relref >}} give.
+    std::string target_of_reference(const TemplateArguments& arguments);
+    // {{< param name >}}
+    void expand_parameter(const TemplateArguments& arguments, std::size_t end);
     const SiteShortcode* own_shortcode(const std::string& name) const;
     // Where the text between a shortcode's tags ends, and where the closing tag does. Shortcodes of
     // the same name within it have closing tags too.

@@ -15,7 +15,7 @@ using model::Node;
 using model::NodeKind;
 
 // Placeholders are private-use characters. `mark_body` first replaces these, and those of
-// definition_lists.h and punctuation.h, in the author's text.
+// definition_lists.h, punctuation.h and callouts.h, in the author's text.
 constexpr std::string_view reference_mark = "\xEF\xA3\xB0";   // U+F8F0, number, end_mark
 constexpr std::string_view definition_mark = "\xEF\xA3\xB1";  // U+F8F1, number, end_mark
 constexpr std::string_view more_mark = "\xEF\xA3\xB2";        // U+F8F2
@@ -28,7 +28,7 @@ std::string without_marks(std::string_view text) {
     while ((position = out.find(any_mark_prefix, position)) != std::string::npos) {
         if (position + 2 < out.size()) {
             const auto last = static_cast<unsigned char>(out[position + 2]);
-            if (last >= 0xB0 && last <= 0xB5) out.replace(position, 3, "\xEF\xBF\xBD");
+            if ((last >= 0xB0 && last <= 0xB5) || last == 0xB8) out.replace(position, 3, "\xEF\xBF\xBD");
         }
         position += 2;
     }

@@ -98,6 +98,41 @@ bool interrupts_paragraph(std::string_view line) {
            is_html_block(line) || FenceTracker().is_code(line);
 }
 
+bool is_indented_code(std::string_view text, std::size_t position) {
+    constexpr std::size_t code_indent = 4;
+    const auto begin_of_line = [&](std::size_t at) {
+        const auto feed = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+        return feed == std::string_view::npos ? 0 : feed + 1;
+    };
+    std::size_t begin = begin_of_line(position);
+    const std::string_view own = line_at(text, begin);
+    std::size_t indent = std::min(own.find_first_not_of(' '), own.size());
+    if (own.starts_with('\t')) indent = code_indent;
+    if (indent < code_indent) return false;
+    // The nearest line above that is text decides: a paragraph goes on without a blank line, and in
+    // a list item code is indented further.
+    bool after_blank = begin == 0;
+    constexpr int most_lines = 1000;  // prevents quadratic time
+    for (int lines = 0; begin > 0 && lines < most_lines; ++lines) {
+        begin = begin_of_line(begin - 1);
+        const std::string_view line = line_at(text, begin);
+        const auto first = std::min(line.find_first_not_of(' '), line.size());
+        if (is_blank(line)) {
+            after_blank = true;
+        } else if (first < code_indent && !line.starts_with('\t')) {
+            std::string_view mark = line.substr(first);
+            const auto digits = std::min(mark.find_first_not_of("0123456789"), mark.size());
+            mark.remove_prefix(digits);
+            const std::string_view marks = digits > 0 ? ".)" : "-+*";
+            const bool is_item =
+                mark.size() > 1 && marks.find(mark[0]) != std::string_view::npos && mark[1] == ' ';
+            if (is_item) return after_blank && indent >= first + digits + 2 + code_indent;
+            return after_blank || interrupts_paragraph(line);
+        }
+    }
+    return true;
+}
+
 bool is_blank(std::string_view line) { return strings::trimmed(line).empty(); }
 
 std::string_view line_at(std::string_view text, std::size_t position) {

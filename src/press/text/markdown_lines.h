@@ -30,6 +30,9 @@ std::size_t end_of_code_span(std::string_view text, std::size_t position);
 // not.
 bool interrupts_paragraph(std::string_view line);
 
+// True if the line at `position` belongs to an indented code block, as far as the lines above say.
+bool is_indented_code(std::string_view text, std::size_t position);
+
 // True for a line of white space.
 bool is_blank(std::string_view line);
 

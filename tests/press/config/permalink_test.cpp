@@ -23,10 +23,19 @@ PermalinkValues values() {
 }  // namespace
 
 TEST_CASE("placeholders of permalink patterns") {
-    const std::array<std::pair<const char*, const char*>, 12> cases = {{
+    const std::array<std::pair<const char*, const char*>, 20> cases = {{
         {"/:year/:month/:day/:slug/", "/2024/02/03/fish-soup/"},
         {"/:short_year/:i_month/:i_day/:title", "/24/2/3/fish-soup/"},
         {"/:year/:y_day/:slug.html", "/2024/034/fish-soup.html"},
+        {"/:short_month/:long_month/:short_day/:long_day/:slug/",
+         "/Feb/February/Sat/Saturday/fish-soup/"},
+        {"/:w_year/W:week/:w_day/:slug/", "/2024/W05/6/fish-soup/"},
+        {"/:weekday/:weekdayname/:yearday/:slug/", "/6/saturday/34/fish-soup/"},
+        {"/:sections[1:]/:slug/", "/deep-dish/fish-soup/"},
+        {"/:sections[:last]/:slug/", "/posts/fish-soup/"},
+        {"/:sections[last]/:slug/", "/deep-dish/fish-soup/"},
+        {"/:sections[1]/:sections[0:1]/:slug/", "/deep-dish/posts/fish-soup/"},
+        {"/:sections[7:]/:slug/", "/fish-soup/"},
         {"/:monthname/:hour:minute:second/:slug/", "/february/040506/fish-soup/"},
         {"/:section/:slug/", "/posts/fish-soup/"},
         {"/:sections/:slug/", "/posts/deep-dish/fish-soup/"},
@@ -53,8 +62,22 @@ TEST_CASE("Jekyll's placeholders keep names") {
     CHECK(expand_permalink("/:collection/:name/", jekyll) == "/recipes/fish-soup/");
 }
 
+TEST_CASE("a week belongs to the year of its Thursday") {
+    PermalinkValues new_year = values();
+    new_year.date = *model::parse_date("2027-01-03");
+    CHECK(expand_permalink("/:w_year/:week/", new_year) == "/2026/53/");
+    new_year.date = *model::parse_date("2024-12-30");
+    CHECK(expand_permalink("/:w_year/:week/", new_year) == "/2025/01/");
+}
+
 TEST_CASE("the first unknown placeholder is found") {
     CHECK(!unknown_placeholder("/:year/:slug/"));
+    CHECK(!unknown_placeholder("/:collection/:sections[1:]/:path"));
+    CHECK(!unknown_placeholder("/a: b/"));
+    for (const AddressStyle style :
+         {AddressStyle::slugs, AddressStyle::jekyll, AddressStyle::hugo}) {
+        CHECK(!unknown_placeholder(known_placeholders(style)));
+    }
     CHECK(unknown_placeholder("/:year/:nmae/") == ":nmae");
 }
 

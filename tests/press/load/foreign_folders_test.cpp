@@ -54,6 +54,28 @@ TEST_CASE("a page whose address begins like the site's path keeps it") {
     CHECK(nodes[2].target == "/news/today/");
 }
 
+TEST_CASE("unknown placeholders of patterns are reported where they are written") {
+    const test::ScratchFolder folder;
+    folder.write("_config.yml", "title: T\npermalink: /:shrt_month/:title/\n");
+    folder.write("_posts/2024-02-06-a.md", text_of("A"));
+    folder.write("_posts/2024-02-06-b.md", text_of("B", "permalink: /x/:nmae/\n"));
+    const LoadedSite site = load(folder);
+    CHECK(paths_of(site) == "/:shrt_month/a/ /x/:nmae/ ");
+    const std::string all = said(site);
+    CHECK(
+        all.find("_config.yml:2:12: warning: unknown placeholder \":shrt_month\" in permalink, so "
+                 "addresses have it as it is written; use :year, ") != std::string::npos);
+    CHECK(all.find("_posts/2024-02-06-b.md:3:12: warning: unknown placeholder \":nmae\", so the "
+                   "address has it as it is written; use :year, ") != std::string::npos);
+}
+
+TEST_CASE("Jekyll's weekdate has the week and the day") {
+    const test::ScratchFolder folder;
+    folder.write("_config.yml", "permalink: weekdate\n");
+    folder.write("_posts/2024-02-06-a.md", text_of("A"));
+    CHECK(paths_of(load(folder)) == "/2024/W06/Tue/a.html ");
+}
+
 TEST_CASE("entries of menus may be names of pages, from the site's root") {
     const MemoryFolder folder;
     folder.write(

@@ -80,7 +80,38 @@ TEST_CASE("Hugo shortcodes") {
              TemplateCase{hugo, "`{{< own >}}`\n\n```\n{{< own >}}\n```\n",
                           "`{{< own >}}`\n\n```\n{{< own >}}\n```\n"},
              TemplateCase{hugo, "{{< own", "{{< own"},
+             TemplateCase{hugo, "[a]({{< relref \"#h\" >}})", "[a](#h)"},
+             TemplateCase{hugo, "{{< comment >}}a{{< own >}}b{{< /comment >}}c", "c"},
+             TemplateCase{hugo, "{{< comment >}}a", "{{&lt; comment >}}a", 1},
+             TemplateCase{hugo, "{{< tweet 145 >}}", "[Post](<https://x.com/i/status/145>)"},
+             TemplateCase{hugo, "{{< x user=\"a\" id=\"145\" >}}",
+                          "[Post by a](<https://x.com/a/status/145>)"},
+             TemplateCase{hugo, "{{< tweet >}}", "{{&lt; tweet >}}", 1},
              TemplateCase{hugo, "{{< details >}}x", "{{&lt; details >}}x", 1},
+         }) {
+        check(each);
+    }
+}
+
+TEST_CASE("tags of Hugo and Zola that are to be shown are shown, in text and in code") {
+    constexpr Generator hugo = Generator::hugo;
+    for (const TemplateCase& each : {
+             TemplateCase{hugo, "`{{</* a \"b\" */>}}` {{%/* a */%}}",
+                          "`{{< a \"b\" >}}` {{% a %}}"},
+             TemplateCase{hugo, "```\n{{</* a \"b\" */>}}\n{{</* /a */>}}\n```\n",
+                          "```\n{{< a \"b\" >}}\n{{< /a >}}\n```\n"},
+             TemplateCase{hugo, "x\n\n    {{</* a \"b\" */>}}\n    {{</* c */>}}\n",
+                          "x\n\n    {{< a \"b\" >}}\n    {{< c >}}\n"},
+             TemplateCase{hugo, "x\n    {{</* a */>}}", "x\n    {{&lt; a &gt;}}"},
+             TemplateCase{hugo, "- x\n\n    {{</* a */>}}\n\n      {{</* b */>}}\n",
+                          "- x\n\n    {{&lt; a &gt;}}\n\n      {{< b >}}\n"},
+             TemplateCase{hugo, "{{< highlight go >}}\n{{</* a */>}}\n{{< /highlight >}}",
+                          "\n```go\n{{< a >}}\n```\n"},
+             TemplateCase{Generator::zola, "{{/* a(b=\"c\") */}} {%/* a() */%}x{%/* end */%}",
+                          "{{ a(b=&quot;c&quot;) }} {% a() %}x{% end %}"},
+             TemplateCase{Generator::zola, "```\n{{/* a(b=\"c\") */}}\n```\n`{%/* a() */%}`",
+                          "```\n{{ a(b=\"c\") }}\n```\n`{% a() %}`"},
+             TemplateCase{Generator::plain, "`{{</* a */>}}`", "`{{</* a */>}}`"},
          }) {
         check(each);
     }

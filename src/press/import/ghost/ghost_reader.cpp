@@ -277,6 +277,7 @@ class GhostReader {
         if (!picture.empty()) {
             fields["picture"] = with_address(picture);
             fields["picture_alt"] = meta_text("feature_image_alt");
+            fields["picture_caption"] = meta_text("feature_image_caption");
         }
         item.metas.emplace_back("_yoast_wpseo_title", meta_text("meta_title"));
         item.metas.emplace_back("_yoast_wpseo_metadesc", meta_text("meta_description"));

@@ -245,7 +245,7 @@ class Lexical {
         } else if (type == "quote" || type == "extended-quote" || type == "aside") {
             out += "<blockquote><p>" + inner() + "</p></blockquote>\n";
         } else if (type == "list") {
-            out += element(text_member(node, "listType") == "number" ? "ol" : "ul", inner());
+            append_list(out, node, inner());
         } else if (type == "listitem") {
             append_item(out, node, inner());
         } else if (node.contains("children")) {
@@ -254,6 +254,16 @@ class Lexical {
             out += escaped(text_member(node, "text"));
         } else {
             out += cards_.html_of(type, node);
+        }
+    }
+
+    static void append_list(std::string& out, const Json& node, const std::string& inner) {
+        const bool is_ordered = text_member(node, "listType") == "number";
+        const auto start = node.find("start");
+        if (inner.empty() || !is_ordered || start == node.end() || !start->is_number_integer()) {
+            out += element(is_ordered ? "ol" : "ul", inner);
+        } else {
+            out += "<ol start=\"" + start->dump() + "\">" + inner + "</ol>\n";
         }
     }
 

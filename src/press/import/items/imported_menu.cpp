@@ -29,6 +29,12 @@ std::pair<int, std::size_t> rank_of(std::string_view name, std::size_t size) {
     return {is_named ? 1 : 0, size};
 }
 
+int count_of(const ImportedMenu& menu) {
+    int count = 0;
+    for (const ImportedMenuEntry& entry : menu) count += 1 + count_of(entry.children);
+    return count;
+}
+
 }  // namespace
 
 void MenuCollector::add(const ImportRecord& item) {
@@ -105,6 +111,11 @@ void MenuCollector::finish(ImportedSite& site) const {
     };
     site.menu = made(top);
     site.footer_menu = made(foot);
+    site.menu_entries = count_of(site.menu) + count_of(site.footer_menu);
+    site.other_menu_entries = -site.menu_entries;
+    for (const auto& [name, entries] : menus_) {
+        site.other_menu_entries += static_cast<int>(entries.size());
+    }
 }
 
 }  // namespace broadsheet::press

@@ -49,6 +49,8 @@ struct ImportedSite {
     std::map<ItemNumber, std::string> paths;     // of published items
     ImportedMenu menu;
     ImportedMenu footer_menu;
+    int menu_entries = 0;                          // of both menus
+    int other_menu_entries = 0;                    // of other menus, and those without a target
     std::map<std::string, std::string> redirects;  // that the old site had, by old path
     // The terms of the site's own taxonomies, by taxonomy and slug.
     std::map<std::string, std::map<std::string, ImportedTerm>> taxonomies;

@@ -98,7 +98,8 @@ std::optional<ItemPlace> ItemConverter::place(const ImportRecord& item) {
     const std::string& type = item.text("post_type");
     const std::string& status = item.text("status");
     if (is_internal(type)) {
-        ++report_.skipped[type];
+        // The entries of menus are counted where menus are made.
+        if (type != "nav_menu_item") ++report_.skipped[type];
         return std::nullopt;
     }
     if (status == "trash" || status == "auto-draft" || status == "inherit") {
@@ -337,8 +338,11 @@ void ItemConverter::write_front_matter(const ImportRecord& item, const ItemPlace
         alternative_text = media->second.alternative_text;
     }
     if (!picture.empty()) {
+        const std::string caption = plain_title(item.text("picture_caption"));
         out.word("image", "{src: " + in_double_quotes(target_of(picture, place.file + ".md")) +
-                              ", alt: " + in_double_quotes(alternative_text) + "}");
+                              ", alt: " + in_double_quotes(alternative_text) +
+                              (caption.empty() ? "" : ", caption: " + in_double_quotes(caption)) +
+                              "}");
     }
     out.text("summary", plain_title(item.text("excerpt:encoded")));
     out.text("description", first_meta(item, {"_yoast_wpseo_metadesc", "rank_math_description",

@@ -95,6 +95,11 @@ class Import {
         report_.made["categories"] = static_cast<int>(site_.categories.size());
         report_.made["tags"] = static_cast<int>(site_.tags.size());
         report_.made["authors"] = static_cast<int>(site_.authors.size());
+        if (site_.menu_entries > 0) report_.made["menu entries"] = site_.menu_entries;
+        if (site_.other_menu_entries > 0) {
+            report_.skipped["entries of other menus, or without a target"] =
+                site_.other_menu_entries;
+        }
         look_for_gone_files();
         std::sort(report_.inexact.begin(), report_.inexact.end());
         std::sort(report_.bare.begin(), report_.bare.end());

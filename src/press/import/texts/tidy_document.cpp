@@ -85,8 +85,12 @@ class Tidier {
 
     void tidy_inline(Node& node) {
         if (node.kind == NodeKind::heading || node.kind == NodeKind::table_cell) {
+            // A cell of a table in Markdown may have <br>.
+            const bool is_cell = node.kind == NodeKind::table_cell;
             for (Node& child : node.children) {
-                if (is_break(child)) child = make_text(" ");
+                if (is_break(child) && !(is_cell && child.kind == NodeKind::line_break)) {
+                    child = make_text(" ");
+                }
             }
         }
         move_spaces_out(node.children);

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "press/html/entity.h"
@@ -61,7 +62,7 @@ Shortcode shortcode_at(std::string_view text, std::size_t at) {
     const std::size_t name = i;
     while (i < text.size() && is_name_character(text[i])) ++i;
     if (i == name || !strings::is_letter(text[name]) || i >= text.size()) return {};
-    if (text[i] != ']' && text[i] != ' ' && text[i] != '/' && text[i] != '\n') return {};
+    if (std::string_view("] /=\n").find(text[i]) == std::string_view::npos) return {};
     const std::size_t begin = i;
     char quote = '\0';
     for (; i < text.size() && i - at < longest; ++i) {
@@ -76,6 +77,7 @@ Shortcode shortcode_at(std::string_view text, std::size_t at) {
             std::string_view inner = text.substr(begin, i - begin);
             code.is_single = inner.ends_with('/');
             if (code.is_single) inner.remove_suffix(1);
+            if (inner.starts_with('=')) inner.remove_prefix(1);  // [youtube=ADDRESS]
             if (!code.closes) read_attributes(inner, code.attributes);
             code.name = lower_ascii(text.substr(name, begin - name));
             code.end = i + 1;
@@ -94,6 +96,27 @@ bool is_of_plugin(std::string_view name) {
          "adrotate",     "polldaddy",   "wp-",         "wp_"});
     return std::any_of(starts.begin(), starts.end(),
                        [&](std::string_view start) { return name.starts_with(start); });
+}
+
+// Shortcodes that stand for an address. It begins like this if only an identifier is given; empty:
+// there must be an address.
+std::optional<std::string_view> address_of_embed(std::string_view name) {
+    static constexpr auto embeds = std::to_array<std::pair<std::string_view, std::string_view>>({
+        {"youtube", "https://www.youtube.com/watch?v="},
+        {"embedyt", "https://www.youtube.com/watch?v="},
+        {"vimeo", "https://vimeo.com/"},
+        {"dailymotion", "https://www.dailymotion.com/video/"},
+        {"tweet", "https://twitter.com/i/status/"},
+        {"twitter", "https://twitter.com/i/status/"},
+        {"gist", "https://gist.github.com/"},
+        {"instagram", "https://www.instagram.com/p/"},
+        {"soundcloud", ""},
+        {"spotify", ""},
+    });
+    for (const auto& [known, address] : embeds) {
+        if (known == name) return address;
+    }
+    return std::nullopt;
 }
 
 class Expander {
@@ -147,6 +170,11 @@ class Expander {
         const std::string_view inner =
             encloses ? html_.substr(code.end, close - code.end) : std::string_view();
         const std::size_t end = encloses ? close + end_tag.size() : code.end;
+        // So does [[name]text[/name]].
+        if (encloses && at > 0 && html_[at - 1] == '[' && html_.substr(end).starts_with(']')) {
+            out_ += html_.substr(at + 1, end - at - 1);
+            return end + 1;
+        }
         if (!code.closes && put_known(code, inner)) return end;
         const bool is_meant = encloses || code.closes || code.is_single ||
                               has_named_attribute(code) || is_of_plugin(code.name) ||
@@ -193,13 +221,24 @@ class Expander {
             out_ += "\n\n" + embed_html(trimmed(inner)) + "\n\n";
         } else if (name == "audio" || name == "video") {
             put_media(code, inner);
-        } else if (name == "code" || name == "sourcecode" || name == "source") {
-            out_ += "\n\n<pre data-info=\"";
-            append_escaped(out_, attribute(code, {"lang", "language"}));
-            out_ += "\">" + std::string(trimmed(inner, "\n")) + "\n</pre>\n\n";
+        } else if (const auto begin = address_of_embed(name)) {
+            return put_embed(code, inner, *begin);
         } else {
             return false;
         }
+        return true;
+    }
+
+    // False if the shortcode has neither an address nor an identifier.
+    bool put_embed(const Shortcode& code, std::string_view inner, std::string_view begin) {
+        std::string address = attribute(code, {"url", "src", "id", "tweet", "0"});
+        if (address.empty()) address = decode_entities(trimmed(inner));
+        const bool is_whole = address.starts_with("https://") || address.starts_with("http://");
+        const bool is_word = address.find_first_of(" \t\n<>\"") == std::string::npos;
+        // Several words are words in brackets.
+        if (!is_whole && code.attributes.contains("1")) return false;
+        if (address.empty() || !is_word || (!is_whole && begin.empty())) return false;
+        out_ += "\n\n" + embed_html((is_whole ? "" : std::string(begin)) + address) + "\n\n";
         return true;
     }
 

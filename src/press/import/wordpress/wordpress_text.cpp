@@ -8,6 +8,7 @@
 #include "press/import/exports/import_record.h"
 #include "press/import/texts/paragraphs.h"
 #include "press/import/wordpress/shortcodes.h"
+#include "press/import/wordpress/wordpress_code.h"
 #include "press/import/wordpress/wordpress_footnotes.h"
 #include "press/import/wordpress/wordpress_formulas.h"
 #include "strings/ascii.h"
@@ -148,7 +149,9 @@ class BlockReader {
             const ItemNumber number = number_attribute(block, "ref");
             const std::string* reusable = context_.reusable(number);
             if (reusable != nullptr && depth < deepest) {
-                out += html_of(*reusable, depth + 1);
+                std::string inner = *reusable;
+                protect_wordpress_code(inner);
+                out += html_of(inner, depth + 1);
                 return;
             }
         }
@@ -165,6 +168,7 @@ ImportedText read_wordpress_text(std::string_view content, const TextContext& co
     ImportedText result;
     std::string text(content);
     result.double_references = replace_all(text, "&amp;amp;", "&amp;");
+    protect_wordpress_code(text);
     mark_more(text);
     result.formulas = mark_wordpress_formulas(text);
     WordpressFootnotes footnotes(context.footnotes);

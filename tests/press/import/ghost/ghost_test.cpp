@@ -35,7 +35,7 @@ constexpr std::string_view ghost_export = R"({"db":[{"meta":{"version":"5.80.0"}
   "status":"draft","visibility":"public","published_at":null}],
 "posts_authors":[{"post_id":"5f00000000000000000000a1","author_id":"2","sort_order":1},
  {"post_id":"5f00000000000000000000a1","author_id":"1","sort_order":0}],
-"posts_meta":[{"post_id":"5f00000000000000000000a1","meta_description":"For machines","feature_image_alt":"Top"}],
+"posts_meta":[{"post_id":"5f00000000000000000000a1","meta_description":"For machines","feature_image_alt":"Top","feature_image_caption":"By <b>Ann</b> &amp; Bob"}],
 "posts_tags":[{"post_id":"5f00000000000000000000a1","tag_id":"8","sort_order":1},
  {"post_id":"5f00000000000000000000a1","tag_id":"7","sort_order":0},
  {"post_id":"5f00000000000000000000a1","tag_id":"9","sort_order":2}],
@@ -64,7 +64,7 @@ TEST_CASE("an export of Ghost becomes a site") {
     CHECK(has(post, "description: \"For machines\""));
     CHECK(has(post,
               "src: \"https://paper.example/content/images/size/w600/2024/01/top.jpg\", "
-              "alt: \"Top\""));
+              "alt: \"Top\", caption: \"By Ann & Bob\"}"));
     CHECK(has(post, "See [**us**](/about/)"));
     CHECK(has(post, "https://paper.example/content/images/2024/01/lake.jpg"));
     CHECK_FALSE(has(post, "not this"));
@@ -73,6 +73,8 @@ TEST_CASE("an export of Ghost becomes a site") {
     CHECK(has(site.file("articles/drafts/members.md"), "draft: true"));
     CHECK(has(site.file("articles/drafts/draft.md"), "draft: true"));
     CHECK(site.report.unpublished.size() == 1);
+    CHECK(site.report.made.at("menu entries") == 1);
+    CHECK(site.report.skipped.empty());
     const std::string settings = site.file("site.toml");
     CHECK(has(settings, "base_url = \"https://paper.example\""));
     CHECK(has(settings, "permalink = \"/:slug/\""));
@@ -116,6 +118,10 @@ TEST_CASE("cards of Lexical become what they mean, and unknown ones are counted"
         lexical_of(
             R"({"type":"list","listType":"bullet","children":[{"type":"listitem","children":[{"type":"text","text":"One"}]},{"type":"listitem","children":[{"type":"list","listType":"number","children":[{"type":"listitem","children":[{"type":"text","text":"Two"}]}]}]}]})") ==
         "- One\n  1. Two\n");
+    CHECK(
+        lexical_of(
+            R"({"type":"list","listType":"number","start":3,"children":[{"type":"listitem","children":[{"type":"text","text":"Three"}]}]})") ==
+        "3. Three\n");
     CHECK(lexical_of(R"({"type":"codeblock","language":"cpp","code":"a < b;"})") ==
           "```cpp\na < b;\n```\n");
     CHECK(lexical_of(R"({"type":"markdown","markdown":"A *word*"})") == "A *word*\n");

@@ -78,4 +78,6 @@ TEST_CASE("menus keep their order, their levels and the names of what they name"
               "[[menu.main.children]]\nname = \"Out\"\nurl = \"https://a.example/\"\n\n"
               "[[menu.main]]\nname = \"Asia\"\nurl = \"/category/asia/\"\n\n"
               "[[menu.footer]]\nname = \"Imprint\"\nurl = \"/legal/\"\n"));
+    CHECK(site.report.made.at("menu entries") == 4);
+    CHECK(site.report.skipped.empty());
 }

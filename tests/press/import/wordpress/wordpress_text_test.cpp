@@ -30,6 +30,28 @@ TEST_CASE("shortcodes become what they mean, or are removed, but words in bracke
         has(markdown_of("https://www.youtube.com/watch?v=abc"), "youtube-nocookie.com/embed/abc"));
 }
 
+TEST_CASE("shortcodes for an address become what the address alone becomes") {
+    const std::string film = markdown_of("https://youtu.be/abc_-1");
+    CHECK(has(film, "youtube-nocookie.com/embed/abc_-1"));
+    CHECK(markdown_of("[youtube https://youtu.be/abc_-1]") == film);
+    CHECK(markdown_of("[youtube=https://www.youtube.com/watch?v=abc_-1&w=320]") == film);
+    CHECK(markdown_of("[youtube id=\"abc_-1\"]") == film);
+    CHECK(markdown_of("[embedyt]https://www.youtube.com/watch?v=abc_-1[/embedyt]") == film);
+    CHECK(markdown_of("[vimeo 123]") == markdown_of("https://vimeo.com/123"));
+    CHECK(markdown_of("[gist https://gist.github.com/a/b]") == "<https://gist.github.com/a/b>\n");
+    CHECK(markdown_of("[tweet 7]") == "<https://twitter.com/i/status/7>\n");
+    CHECK(markdown_of("[soundcloud url=\"https://s.example/1\"]") == "<https://s.example/1>\n");
+    CHECK(markdown_of("my [gist] and [vimeo clips on it]") ==
+          "my \\[gist] and \\[vimeo clips on it]\n");
+}
+
+TEST_CASE("cells of tables keep their line breaks") {
+    const std::string rows = "<tbody><tr><td>a<br/>b<br></td></tr></tbody></table>";
+    CHECK(markdown_of("<table><thead><tr><th>h</th></tr></thead>" + rows) ==
+          "| h |\n| --- |\n| a<br>b |\n");
+    CHECK(has(markdown_of("<table>" + rows), "<td>a<br>b</td>"));
+}
+
 TEST_CASE("formulas are known, with their TeX as it was written") {
     const auto read = [](const std::string& html) {
         return read_wordpress_text(html, TextContext{}).formulas;
@@ -39,6 +61,36 @@ TEST_CASE("formulas are known, with their TeX as it was written") {
           List{"\\frac{a_1}{b} < c", "x^2"});
     CHECK(read("[latex]a<br />\nb[/latex]") == List{"a  b"});
     CHECK(read("<code>[latex]a[/latex]</code> $latexer$ [latex][/latex] $latex a").empty());
+}
+
+TEST_CASE("code that was written without escaping arrives as it was written") {
+    CHECK(markdown_of("[sourcecode language=\"php\"]\n<?php echo \"[x]\"; ?>\n[/sourcecode]") ==
+          "```php\n<?php echo \"[x]\"; ?>\n```\n");
+    CHECK(markdown_of("[php]<?php $a[0] && b(); [/php]") == "```php\n<?php $a[0] && b(); \n```\n");
+    CHECK(markdown_of("[code]\n#include <stdio.h>\n<!--more-->\n\n[gallery]\n[/code]") ==
+          "```\n#include <stdio.h>\n<!--more-->\n\n[gallery]\n```\n");
+    CHECK(markdown_of("[html]<p class=\"a\"><b>x</b></p>[/html]") ==
+          "```html\n<p class=\"a\"><b>x</b></p>\n```\n");
+    CHECK(markdown_of("<pre><?php echo 1; ?></pre>") == "```\n<?php echo 1; ?>\n```\n");
+    CHECK(
+        markdown_of("<pre class=\"brush: cpp\"><code>#include <string>\n&lt;b&gt;</code></pre>") ==
+        "```cpp\n#include <string>\n<b>\n```\n");
+    CHECK(markdown_of("<pre lang=\"python\">\ndef f():\n    return \"<b>x</b>\"\n</pre>") ==
+          "```python\ndef f():\n    return \"<b>x</b>\"\n```\n");
+    CHECK(markdown_of("Use <code><div></code> and <code><?php x ?></code>") ==
+          "Use `<div>` and `<?php x ?>`\n");
+    CHECK(markdown_of("<!-- wp:syntaxhighlighter/code {\"language\":\"bash\"} -->\n<pre "
+                      "class=\"wp-block-syntaxhighlighter-code\">ls &lt;b&gt;</pre>\n"
+                      "<!-- /wp:syntaxhighlighter/code -->") == "```bash\nls <b>\n```\n");
+}
+
+TEST_CASE("code that was escaped, or has formatting, stays what it is") {
+    CHECK(markdown_of("[php]&lt;?php echo 1;<br />\n2; [/php]") ==
+          "```php\n<?php echo 1;\n2; \n```\n");
+    CHECK(markdown_of("<pre><b>a</b> <span class=\"k\">b</span> c < d</pre>") ==
+          "```\na b c < d\n```\n");
+    CHECK(markdown_of("[[php]x[/php]] and [c] without an end") ==
+          "\\[php]x\\[/php] and \\[c] without an end\n");
 }
 
 TEST_CASE("blocks lose their comments") {
