@@ -200,7 +200,7 @@ void check_patterns(ContentFolder& content, const fs::path& folder) {
     for (const std::string& pattern : patterns) {
         const auto unknown = unknown_placeholder(pattern);
         if (!unknown) continue;
-        Diagnostic warning = place_in_config(folder, pattern);
+        Diagnostic warning = place_in_config(folder, *content.input, pattern);
         warning.severity = Severity::warning;
         warning.what = "unknown placeholder \"" + *unknown +
                        "\" in permalink, so addresses have it "

@@ -184,6 +184,7 @@ class Tidier {
             end_run();
             const bool is_text = node.kind == NodeKind::paragraph || node.kind == NodeKind::heading;
             if (is_text && is_empty_text(node.children)) return;
+            if (node.kind == NodeKind::list && node.children.empty()) return;
             result.push_back(std::move(node));
         };
         for (Node& node : blocks) {

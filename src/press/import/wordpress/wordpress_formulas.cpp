@@ -16,6 +16,8 @@ namespace {
 constexpr std::string_view shortcode = "[latex]";
 constexpr std::string_view shortcode_end = "[/latex]";
 constexpr std::string_view dollars = "$latex";
+constexpr std::string_view mathml = "<math";
+constexpr std::string_view mathml_end = "</math>";
 constexpr std::size_t longest = 20'000;
 
 // True for a tag that editors put into texts. Other signs of comparison are the formula's own.
@@ -58,6 +60,21 @@ std::size_t end_of_tag(std::string_view html, std::size_t at) {
     return std::min(html.find('>', at), html.size() - 1) + 1;
 }
 
+// The TeX of a formula in MathML, which the editor's own formulas are; empty if it has none.
+std::string tex_of_mathml(std::string_view math) {
+    constexpr std::string_view attribute = "data-latex=\"";
+    const std::string_view tag = math.substr(0, math.find('>'));
+    if (const auto at = tag.find(attribute); at != std::string_view::npos) {
+        const std::string_view value = tag.substr(at + attribute.size());
+        return decode_entities(value.substr(0, value.find('"')));
+    }
+    const auto annotation = math.find("application/x-tex");
+    const auto begin = math.find('>', annotation);
+    if (annotation == std::string_view::npos || begin == std::string_view::npos) return {};
+    const std::string_view tex = math.substr(begin + 1);
+    return std::string(strings::trimmed(decode_entities(tex.substr(0, tex.find('<')))));
+}
+
 class Marker {
   public:
     explicit Marker(std::string_view html) : html_(html) {}
@@ -65,6 +82,7 @@ class Marker {
     void run() {
         while (at_ < html_.size()) {
             const std::string_view rest = html_.substr(at_);
+            if (rest.starts_with(mathml) && add_mathml(rest)) continue;
             if (rest[0] == '<') {
                 copy(end_of_tag(html_, at_) - at_);
             } else if (rest.starts_with(shortcode)) {
@@ -87,14 +105,28 @@ class Marker {
         at_ += size;
     }
 
+    bool add_mathml(std::string_view rest) {
+        const auto end = rest.find(mathml_end);
+        if (end == std::string_view::npos) return false;
+        std::string tex = tex_of_mathml(rest.substr(0, end));
+        if (tex.empty()) return false;
+        put(std::move(tex));
+        at_ += end + mathml_end.size();
+        return true;
+    }
+
+    void put(std::string tex) {
+        formulas.push_back(std::move(tex));
+        text.append(formula_mark).append(std::to_string(formulas.size())).append(formula_end);
+    }
+
     void add(std::string_view begin, std::string_view end) {
         const std::string_view near = html_.substr(at_ + begin.size(), longest);
         const auto size = near.find(end);
         std::string tex;
         if (size != std::string_view::npos) tex = without_settings(tex_of(near.substr(0, size)));
         if (strings::trimmed(tex).empty()) return copy(begin.size());
-        formulas.emplace_back(strings::trimmed(tex));
-        text.append(formula_mark).append(std::to_string(formulas.size())).append(formula_end);
+        put(std::string(strings::trimmed(tex)));
         at_ += begin.size() + size + end.size();
     }
 
@@ -105,9 +137,10 @@ class Marker {
 }  // namespace
 
 std::vector<std::string> mark_wordpress_formulas(std::string& html) {
-    if (html.find(shortcode) == std::string::npos && html.find(dollars) == std::string::npos) {
-        return {};
-    }
+    const bool may_have = html.find(shortcode) != std::string::npos ||
+                          html.find(dollars) != std::string::npos ||
+                          html.find(mathml) != std::string::npos;
+    if (!may_have) return {};
     Marker marker(html);
     marker.run();
     html = std::move(marker.text);

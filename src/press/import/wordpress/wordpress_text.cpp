@@ -30,6 +30,34 @@ void mark_more(std::string& text) {
     replace_all(text, "<!--nextpage-->", "\n\n");
 }
 
+// Removes the tags `<button …>` of folding headings, whose text stays, and the second link of a
+// file, which says "Download".
+void remove_controls(std::string& text) {
+    for (auto at = text.find("<button"); at != std::string::npos; at = text.find("<button", at)) {
+        const auto end = text.find('>', at);
+        if (end == std::string::npos) break;
+        const std::string tag = text.substr(at, end - at);
+        if (tag.find("accordion") != std::string::npos || tag.find("toggle") != std::string::npos) {
+            text.erase(at, end + 1 - at);
+        } else {
+            at = end;
+        }
+    }
+    constexpr std::string_view link_end = "</a>";
+    std::size_t at = 0;
+    while ((at = text.find("wp-block-file__button", at)) != std::string::npos) {
+        const auto begin = text.rfind('<', at);
+        const auto end = text.find(link_end, at);
+        const bool is_link = begin != std::string::npos && text.compare(begin, 3, "<a ") == 0;
+        if (!is_link || end == std::string::npos) {
+            ++at;
+            continue;
+        }
+        text.erase(begin, end + link_end.size() - begin);
+        at = begin;
+    }
+}
+
 // The comment of a block: <!-- wp:name {"key":"value"} -->.
 struct BlockComment {
     std::string name;  // without "wp:"
@@ -170,6 +198,7 @@ ImportedText read_wordpress_text(std::string_view content, const TextContext& co
     result.double_references = replace_all(text, "&amp;amp;", "&amp;");
     protect_wordpress_code(text);
     mark_more(text);
+    remove_controls(text);
     result.formulas = mark_wordpress_formulas(text);
     WordpressFootnotes footnotes(context.footnotes);
     footnotes.mark(text);

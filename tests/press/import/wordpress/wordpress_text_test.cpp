@@ -60,6 +60,12 @@ TEST_CASE("formulas are known, with their TeX as it was written") {
     CHECK(read("[latex]\\frac{a_1}{b} &lt; c[/latex] and $latex x^2&s=2&bg=fff$") ==
           List{"\\frac{a_1}{b} < c", "x^2"});
     CHECK(read("[latex]a<br />\nb[/latex]") == List{"a  b"});
+    CHECK(
+        read(
+            "<p>A <math data-latex=\"a &lt; b\"><semantics><mi>a</mi></semantics></math></p><math "
+            "display=\"block\"><semantics><mi>c</mi><annotation encoding=\"application/x-tex\">c_1 "
+            "&amp; d</annotation></semantics></math><math><mi>e</mi></math>") ==
+        List{"a < b", "c_1 & d"});
     CHECK(read("<code>[latex]a[/latex]</code> $latexer$ [latex][/latex] $latex a").empty());
 }
 
@@ -99,6 +105,21 @@ TEST_CASE("blocks lose their comments") {
                       "<!-- wp:heading {\"level\":3} -->\n<h3>Two</h3>\n<!-- /wp:heading -->") ==
           "One\n\n<!--more-->\n\n### Two\n");
     CHECK(markdown_of("<!-- wp:latest-posts /-->").empty());
+    CHECK(
+        markdown_of("<!-- wp:social-links --><ul><!-- wp:social-link {\"url\":\"x\"} /--></ul><!-- "
+                    "/wp:social-links -->")
+            .empty());
+}
+
+TEST_CASE("headings that fold keep their text, and files have one link") {
+    CHECK(markdown_of(
+              "<!-- wp:accordion-heading --><h3><button class=\"wp-block-accordion-heading__"
+              "toggle\"><span>A question</span></button></h3><!-- /wp:accordion-heading -->") ==
+          "### A question\n");
+    CHECK(
+        markdown_of("<div class=\"wp-block-file\"><a href=\"/r.pdf\">Report</a><a href=\"/r.pdf\" "
+                    "class=\"wp-block-file__button\" download>Download</a></div>") ==
+        "[Report](/r.pdf)\n");
 }
 
 TEST_CASE("footnotes keep their references and texts") {
