@@ -38,7 +38,8 @@ void load_from(ContentFolder& content, const fs::path& folder, const std::string
         if (entry.kind == InputKind::folder && !entry.is_link) {
             load_from(content, folder, shown, file + "/");
         }
-        if (!is_html(file) || entry.kind != InputKind::file) continue;
+        const bool is_template = is_html(file) || is_markdown(file);
+        if (!is_template || entry.kind != InputKind::file) continue;
         const std::string name = file.substr(0, file.size() - extension_of(file).size());
         if (content.shortcodes.contains(name)) continue;
         ShortcodeFile shortcode;

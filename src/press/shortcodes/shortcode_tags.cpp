@@ -182,8 +182,8 @@ void TemplateExpander::expand_own(const SiteShortcode& own, const TemplateArgume
         result_.diagnostics.back().severity = context_.bad_shortcode;
         return keep_tag(end);
     }
-    // Hugo's {{% %}} gives Markdown; everything else gives HTML.
-    if (end_mark == "%}}") return put(made.text, end);
+    // Hugo's {{% %}} and templates in Markdown give Markdown; everything else gives HTML.
+    if (end_mark == "%}}" || own.path.ends_with(".md")) return put(made.text, end);
     const std::string html = html_within_markdown(made.text);
     put(stands_alone(end) ? "\n\n" + html + "\n\n" : html, end);
 }

@@ -251,7 +251,8 @@ TEST_CASE("Hugo's menus and authors are used") {
 
 TEST_CASE("files that Jekyll and Zola ignore are ignored") {
     const MemoryFolder jekyll;
-    jekyll.write("_config.yml", "paginate: 5\npermalink: pretty\nexclude: [vendor/, '*.draft.md']\n");
+    jekyll.write("_config.yml",
+                 "paginate: 5\npermalink: pretty\nexclude: [vendor/, '*.draft.md']\n");
     jekyll.write("vendor/gem/readable.md", "---\ntitle: V\n---\nx\n");
     jekyll.write("note.draft.md", "---\ntitle: N\n---\nx\n");
     jekyll.write("_drafts/later.md", "---\ntitle: Later\n---\nx\n");

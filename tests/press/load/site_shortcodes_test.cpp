@@ -26,6 +26,20 @@ const std::string front = "---\ntitle: A\ndate: 2025-07-01\n---\n";
 
 }  // namespace
 
+TEST_CASE("templates of shortcodes may be Markdown") {
+    const MemoryFolder zola;
+    zola.write("config.toml", "base_url = 'https://example.org'\n");
+    zola.write("templates/shortcodes/note.md", "**{{ title }}**: {{ body }}");
+    zola.write("content/a.md",
+               "+++\ntitle = 'A'\n+++\n{% note(title=\"Hint\") %}see *this*{% end %}\n");
+    const auto one = press::load(zola);
+    CHECK(one.diagnostics.empty());
+    const auto& nodes = one.publication.entries.at("/a/").body.blocks.at(0).children;
+    REQUIRE(nodes.size() == 3);
+    CHECK(nodes[0].kind == model::NodeKind::strong);
+    CHECK(nodes[2].kind == model::NodeKind::emphasis);
+}
+
 TEST_CASE("a plain site's shortcodes are in shortcodes/, which is not published") {
     const MemoryFolder folder;
     folder.write("site.toml", "title = \"Paper\"\n");

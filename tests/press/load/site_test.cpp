@@ -9,8 +9,8 @@
 #include "press/scratch_folder.h"
 
 using namespace broadsheet;
-using press::MemoryFolder;
 using press::load;
+using press::MemoryFolder;
 
 namespace {
 
