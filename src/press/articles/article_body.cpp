@@ -14,12 +14,14 @@
 #include "press/html/embeds.h"
 #include "press/shortcodes/templates.h"
 #include "press/text/code_colors.h"
+#include "press/text/emoji.h"
 #include "press/text/excerpt.h"
 #include "press/text/footnotes.h"
 #include "press/text/kramdown.h"
 #include "press/text/markdown.h"
 #include "press/text/marked_blocks.h"
 #include "press/text/packed_document.h"
+#include "press/text/span_marks.h"
 #include "press/values/value.h"
 #include "strings/ascii.h"
 
@@ -286,11 +288,17 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     if (!html && context.content.generator == Generator::jekyll) {
         expanded.text = resolve_kramdown(expanded.text);
     }
+    const MarkdownSwitches& switches = context.content.config.text.markdown;
+    if (!html && switches.block_attributes) {
+        expanded.text = resolve_block_attributes(expanded.text);
+    }
+    if (!html) expanded.text = resolve_span_marks(expanded.text, switches);
     const MarkedText marked =
         html ? MarkedText{expanded.text, {}, false, {}} : mark_body(expanded.text);
     const ArticlePunctuation punctuation(article, context.content.config);
     const MarkdownOptions options = {.identifiers = HeadingIdentifiers::none,
-                                     .marks_signs = punctuation.is_smart()};
+                                     .marks_signs = punctuation.is_smart(),
+                                     .hard_breaks = switches.hard_breaks};
     ParsedMarkdown parsed = html ? parse_html_article(marked.text, options)
                                  : parse_markdown(mark_blocks(marked.text), options);
     report_dropped(article, parsed);
@@ -312,6 +320,7 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     resolver.resolve(article.body.blocks);
     identify_headings(article.body, identifier_rule(context.content.generator));
     // Identifiers of headings are made from the author's signs, as in other generators.
+    if (switches.emoji) replace_emoji(article.body.blocks);
     punctuation.apply(article.body);
     article.summary.title = punctuation.apply(article.summary.title);
     color_code(article.body.blocks);

@@ -75,19 +75,20 @@ std::optional<Attributes> read_attributes(std::string_view list) {
 }
 
 // The attribute list at the start of `text`, and its length.
-std::optional<std::pair<Attributes, std::size_t>> attributes_at(std::string_view text) {
-    if (!text.starts_with("{:") || text.starts_with("{::")) return std::nullopt;
+std::optional<std::pair<Attributes, std::size_t>> attributes_at(std::string_view text,
+                                                                std::string_view begin = "{:") {
+    if (!text.starts_with(begin) || text.starts_with("{::")) return std::nullopt;
     const auto close = text.substr(0, text.find('\n')).find('}');
     if (close == std::string_view::npos) return std::nullopt;
-    auto attributes = read_attributes(text.substr(2, close - 2));
+    auto attributes = read_attributes(text.substr(begin.size(), close - begin.size()));
     if (!attributes) return std::nullopt;
     return std::pair(std::move(*attributes), close + 1);
 }
 
 // The attribute list that a whole line consists of.
-std::optional<Attributes> attributes_of_line(std::string_view line) {
+std::optional<Attributes> attributes_of_line(std::string_view line, std::string_view begin = "{:") {
     line = trimmed(line);
-    const auto found = attributes_at(line);
+    const auto found = attributes_at(line, begin);
     if (!found || found->second != line.size()) return std::nullopt;
     return found->first;
 }
@@ -120,7 +121,9 @@ bool is_abbreviation(std::string_view line) {
 // Works line by line, and remembers where the block before began.
 class Resolver {
   public:
-    explicit Resolver(std::string_view text) : text_(text) {}
+    // `goldmark`: only Hugo's lists in lines of their own, `{#name .class}`.
+    explicit Resolver(std::string_view text, bool goldmark = false)
+        : text_(text), goldmark_(goldmark) {}
 
     std::string run() {
         for (std::size_t start = 0; start < text_.size();) {
@@ -128,7 +131,7 @@ class Resolver {
             const std::size_t next = std::min(start + line.size() + 1, text_.size());
             if (fences_.is_code(line)) {
                 put_code(line, text_.substr(start, next - start));
-            } else if (const std::size_t end = end_of_extension(start); end > start) {
+            } else if (const std::size_t end = end_of_extension(start); !goldmark_ && end > start) {
                 start = end;
                 continue;
             } else {
@@ -160,20 +163,27 @@ class Resolver {
             return;
         }
         if (is_list_line(line)) in_list_ = true;
-        if (const auto attributes =
-                may_be_code ? std::nullopt : attributes_of_line(without_quotes(line))) {
+        if (const auto attributes = may_be_code ? std::nullopt : list_of(line)) {
             return apply(*attributes);
         }
-        if (!may_be_code && (is_abbreviation(line) || line == "^")) return;
+        if (!may_be_code && !goldmark_ && (is_abbreviation(line) || line == "^")) return;
         if (indent == 0 && after_blank_ && !is_list_line(line)) in_list_ = false;
         if (after_blank_ || was_code_) begin_block();
         last_line_ = out_.size();
-        if (may_be_code) {
+        if (may_be_code || goldmark_) {
             out_ += whole;
         } else {
             put_spans(whole);
         }
         if (!pending_.empty()) name_block(std::exchange(pending_, {}));
+    }
+
+    // The attributes that the line consists of. Hugo's follow their block without a blank line.
+    std::optional<Attributes> list_of(std::string_view line) const {
+        if (!goldmark_) return attributes_of_line(without_quotes(line));
+        const auto found =
+            after_blank_ ? std::nullopt : attributes_of_line(without_quotes(line), "{");
+        return found && found->has_signs ? found : std::nullopt;
     }
 
     void begin_block() {
@@ -295,6 +305,7 @@ class Resolver {
     }
 
     std::string_view text_;
+    bool goldmark_;
     std::string out_;
     FenceTracker fences_;
     std::string pending_;            // the name of the next block
@@ -309,6 +320,11 @@ class Resolver {
 };
 
 }  // namespace
+
+std::string resolve_block_attributes(std::string_view text) {
+    return text.find("\n{") == std::string_view::npos ? std::string(text)
+                                                      : Resolver(text, true).run();
+}
 
 std::string resolve_kramdown(std::string_view source) {
     std::string text = separate_markdown_elements(source);

@@ -12,4 +12,8 @@ namespace broadsheet::press {
 // Names and languages of code take effect; everything else vanishes. Code is not changed.
 std::string resolve_kramdown(std::string_view source);
 
+// Resolves the attribute lists that Hugo may have below a block: `{#name .class}`. Names take
+// effect.
+std::string resolve_block_attributes(std::string_view text);
+
 }  // namespace broadsheet::press

@@ -69,6 +69,40 @@ TEST_CASE("Hugo's param gives values of the article and of the site") {
           "it to the front matter, or to params of the site\n");
 }
 
+TEST_CASE("Hugo's settings add to Markdown") {
+    const test::ScratchFolder folder;
+    const std::string text =
+        ":smile: :-1: :none: `:smile:` ==m== H~2~O\nline\n\nPara\n{.lead #p}\n\n{.no}\n\n"
+        "## T {id=\"vv\" class=\"x\"}\n\n```\n==a==\n{#no}\n```\n";
+    folder.write("content/a.md", dated + text);
+    folder.write("hugo.toml", "title = \"H\"\n");
+    CHECK(body_html(load_whole(folder)) ==
+          "<p>:smile: :-1: :none: <code>:smile:</code> ==m== H~2~O\nline</p>\n"
+          "<p>Para\n{.lead #p}</p>\n<p>{.no}</p>\n<h2 id=\"vv\">T</h2>\n"
+          "<pre><code>==a==&#10;{#no}&#10;</code></pre>");
+    folder.write("hugo.toml",
+                 "enableEmoji = true\n[markup.goldmark.renderer]\nhardWraps = true\n"
+                 "[markup.goldmark.parser.attribute]\nblock = true\n"
+                 "[markup.goldmark.extensions.extras.mark]\nenable = true\n"
+                 "[markup.goldmark.extensions.extras.subscript]\nenable = true\n");
+    CHECK(body_html(load_whole(folder)) ==
+          "<p>😄 👎 :none: <code>:smile:</code> <mark>m</mark> H<sub>2</sub>O<br>line</p>\n"
+          "<p><span id=\"p\"></span>Para</p>\n<p>{.no}</p>\n<h2 id=\"vv\">T</h2>\n"
+          "<pre><code>==a==&#10;{#no}&#10;</code></pre>");
+}
+
+TEST_CASE("Jekyll and Zola have settings for line breaks and emoji") {
+    const test::ScratchFolder jekyll;
+    jekyll.write("_config.yml",
+                 "kramdown: {hard_wrap: true}\nplugins: [jemoji]\npermalink: pretty\n");
+    jekyll.write("_posts/2025-07-01-a.md", "---\ntitle: A\n---\na :tada:\nb\n");
+    CHECK(body_html(load_whole(jekyll)) == "<p>a 🎉<br>b</p>");
+    const test::ScratchFolder zola;
+    zola.write("config.toml", "base_url = \"https://e.org\"\n[markdown]\nrender_emoji = true\n");
+    zola.write("content/a.md", "+++\ntitle = \"A\"\ndate = 2025-07-01\n+++\n:tada:\nb\n");
+    CHECK(body_html(load_whole(zola)) == "<p>🎉\nb</p>");
+}
+
 TEST_CASE("Hugo's references may name a language or only a heading") {
     const test::ScratchFolder folder;
     folder.write("hugo.toml",
