@@ -18,6 +18,7 @@
 #include "press/text/excerpt.h"
 #include "press/text/footnotes.h"
 #include "press/text/kramdown.h"
+#include "press/text/kramdown_tables.h"
 #include "press/text/markdown.h"
 #include "press/text/marked_blocks.h"
 #include "press/text/packed_document.h"
@@ -126,6 +127,23 @@ void report_shown(Article& article, const std::string& name) {
                           " is not closed, so it is shown as text",
                       is_element ? "close it, or write `<" + name + ">` with backquotes"
                                  : "add " + std::string(end) + " at its end");
+}
+
+// Reports the second definition of a footnote.
+void report_repeated_footnote(Article& article, const std::string& label) {
+    const std::string mark = "[^" + label + "]:";
+    Diagnostic warning = article.place_of(mark);
+    const auto first = article.text.find(mark, article.body_offset);
+    const auto second =
+        first == std::string::npos ? first : article.text.find(mark, first + mark.size());
+    if (second != std::string::npos) {
+        warning.position = position_of(article.text, second);
+        warning.source_line = std::string(line_of(article.text, warning.position.line));
+    }
+    warning.severity = Severity::warning;
+    warning.what = "the footnote [^" + label + "] is already defined, so this is not shown";
+    warning.remedy = "give it another name, or remove it";
+    article.report(std::move(warning));
 }
 
 void report_dropped(Article& article, const ParsedMarkdown& parsed) {
@@ -302,6 +320,7 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     ParsedMarkdown parsed = html ? parse_html_article(marked.text, options)
                                  : parse_markdown(mark_blocks(marked.text), options);
     report_dropped(article, parsed);
+    for (const std::string& label : marked.repeated) report_repeated_footnote(article, label);
     for (const std::string& label : marked.unused) {
         article.report_at("[^" + label + "]:", Severity::warning,
                           "nothing refers to the footnote [^" + label + "], so it is not shown",
@@ -310,6 +329,9 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     PlacedBody placed = place_marks(std::move(parsed.document), marked);
     article.body = std::move(placed.document);
     make_marked_blocks(article.body.blocks);
+    if (context.content.generator == Generator::jekyll) {
+        remove_empty_table_heads(article.body.blocks);
+    }
     formulas.place(article);
     const std::size_t blocks = article.body.blocks.size();
     take_title(article);

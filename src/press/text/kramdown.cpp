@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "press/text/kramdown_elements.h"
+#include "press/text/kramdown_tables.h"
 #include "press/text/markdown_lines.h"
 #include "strings/ascii.h"
 
@@ -19,6 +20,7 @@ using strings::trimmed;
 struct Attributes {
     std::string identifier;
     std::string code_language;  // of the class "language-go"
+    std::string start;          // the number that a list begins with
     bool is_contents = false;   // the list is a place for the table of contents
     bool has_signs = false;     // it is unmistakable: {:.class}, {:#id} or {:name="value"}
 };
@@ -54,6 +56,7 @@ std::optional<Attributes> read_attributes(std::string_view list) {
             const auto close = quoted ? list.find(quote, 1) : list.find_first_of(" \t");
             if (quoted && close == std::string_view::npos) return std::nullopt;
             if (word == "id") result.identifier = trimmed(list.substr(0, close), "\"'");
+            if (word == "start") result.start = trimmed(list.substr(0, close), "\"'");
             list.remove_prefix(std::min(close, list.size()));
             if (quoted) list.remove_prefix(1);
             continue;
@@ -162,7 +165,7 @@ class Resolver {
             out_ += whole;
             return;
         }
-        if (is_list_line(line)) in_list_ = true;
+        if (is_list_line(line) && !std::exchange(in_list_, true)) list_ = out_.size();
         if (const auto attributes = may_be_code ? std::nullopt : list_of(line)) {
             return apply(*attributes);
         }
@@ -176,6 +179,8 @@ class Resolver {
             put_spans(whole);
         }
         if (!pending_.empty()) name_block(std::exchange(pending_, {}));
+        const std::string number = std::exchange(pending_start_, {});
+        if (!number.empty() && in_list_) start_list(number);
     }
 
     // The attributes that the line consists of. Hugo's follow their block without a blank line.
@@ -203,12 +208,30 @@ class Resolver {
             out_.insert(opening_fence_, attributes.code_language);
             has_language_ = true;
         }
+        if (is_number(attributes.start)) {
+            if (after_blank_ || out_.empty()) pending_start_ = attributes.start;
+            if (!after_blank_ && in_list_) start_list(attributes.start);
+        }
         if (attributes.identifier.empty()) return;
         if (after_blank_ || out_.empty()) {
             pending_ = attributes.identifier;
             return;
         }
         name_block(attributes.identifier);
+    }
+
+    static bool is_number(std::string_view text) {
+        constexpr std::size_t longest = 9;
+        return !text.empty() && text.size() <= longest &&
+               text.find_first_not_of("0123456789") == std::string_view::npos;
+    }
+
+    // Gives the first item of the list its number.
+    void start_list(const std::string& number) {
+        const std::string_view first = line_at(out_, list_);
+        const auto begin = std::min(first.find_first_not_of(' '), first.size());
+        const auto end = std::min(first.find_first_not_of("0123456789", begin), first.size());
+        if (end > begin) out_.replace(list_ + begin, end - begin, number);
     }
 
     // Headings have a syntax for names; other blocks get an element with the name.
@@ -265,6 +288,8 @@ class Resolver {
             std::size_t end = i + 1;
             if (c == '`') {
                 end = end_of_code_span(line, i);
+            } else if (line.substr(i) == "\\\\\n") {
+                end = i++ + 3;  // a line break has one backslash
             } else if (c == '\\' && i + 1 < line.size()) {
                 end = i + 2;
             } else if (c == '{' && i + 1 < line.size() && line[i + 1] == ':') {
@@ -309,6 +334,8 @@ class Resolver {
     std::string out_;
     FenceTracker fences_;
     std::string pending_;            // the name of the next block
+    std::string pending_start_;      // the first number of the next list
+    std::size_t list_ = 0;           // where the current list began in out_
     std::size_t block_ = 0;          // where the current block began in out_
     std::size_t last_line_ = 0;      // where its last line began
     std::size_t opening_fence_ = 0;  // the end of the line that opened the last code block
@@ -327,10 +354,10 @@ std::string resolve_block_attributes(std::string_view text) {
 }
 
 std::string resolve_kramdown(std::string_view source) {
-    std::string text = separate_markdown_elements(source);
-    const bool may_have_any = text.find("{:") != std::string::npos ||
-                              text.find("*[") != std::string::npos ||
-                              text.find("\n^\n") != std::string::npos;
+    const std::string text = resolve_kramdown_tables(separate_markdown_elements(source));
+    const bool may_have_any =
+        text.find("{:") != std::string::npos || text.find("\\\\\n") != std::string::npos ||
+        text.find("*[") != std::string::npos || text.find("\n^\n") != std::string::npos;
     return may_have_any ? Resolver(text).run() : text;
 }
 

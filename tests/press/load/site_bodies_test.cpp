@@ -103,6 +103,48 @@ TEST_CASE("Jekyll and Zola have settings for line breaks and emoji") {
     CHECK(body_html(load_whole(zola)) == "<p>🎉\nb</p>");
 }
 
+TEST_CASE("Jekyll's tables may be without a head, its lists have first numbers") {
+    const test::ScratchFolder folder;
+    folder.write("_config.yml", "permalink: pretty\n");
+    folder.write(
+        "_posts/2025-07-01-a.md",
+        "---\ntitle: A\n---\n| a | b |\n| 1 | 2 |\n\n| h |\n|---|\n| 1 |\n|===|\n| s |\n\n"
+        "{:start=\"3\"}\n1. x\n2. y\n\ntext\n\n1. z\n{: start=\"7\"}\n\nline\\\\\nnext \\\\ x\n");
+    CHECK(
+        body_html(load_whole(folder)) ==
+        "<table>\n<tbody>\n<tr>\n<td>a</td>\n<td>b</td>\n</tr>\n<tr>\n<td>1</td>\n<td>2</td>\n"
+        "</tr>\n</tbody>\n</table>\n<table>\n<thead>\n<tr>\n<th>h</th>\n</tr>\n</thead>\n<tbody>\n"
+        "<tr>\n<td>1</td>\n</tr>\n<tr>\n<td>s</td>\n</tr>\n</tbody>\n</table>\n"
+        "<ol data-tight=\"1\" start=\"3\">\n<li>x</li>\n<li>y</li>\n</ol>\n<p>text</p>\n"
+        "<ol data-tight=\"1\" start=\"7\">\n<li>z</li>\n</ol>\n<p>line<br>next \\ x</p>");
+}
+
+TEST_CASE("the first definition of a footnote counts, and others are reported") {
+    const test::ScratchFolder folder;
+    folder.write("a.md", dated + "A[^1]\n\n[^1]: first\n[^1]: second\n    more\n");
+    const LoadedSite site = load_whole(folder);
+    CHECK(body_html(site).find("first") != std::string::npos);
+    CHECK(body_html(site).find("second") == std::string::npos);
+    CHECK(body_html(site).find("more") == std::string::npos);
+    CHECK(warnings_of(site) ==
+          "a.md:8: the footnote [^1] is already defined, so this is not shown; give it another "
+          "name, or remove it\n");
+}
+
+TEST_CASE("names of files may have a time as well") {
+    const test::ScratchFolder folder;
+    folder.write("config.toml", "base_url = \"https://e.org\"\n");
+    for (const char* name : {"2025-07-01T10:00:00Z-a", "2025-07-02T10:00:00-05:00-b",
+                             "2025-07-03T10:00:00+02:00-c", "2025-07-04T10-d"}) {
+        folder.write("content/blog/" + std::string(name) + ".md", "+++\ntitle = \"T\"\n+++\n");
+    }
+    const LoadedSite site = load_whole(folder);
+    for (const char* path :
+         {"/2025/07/01/a/", "/2025/07/02/b/", "/2025/07/03/c/", "/2025/07/04/10-d/"}) {
+        CHECK_MESSAGE(site.publication.entry(path) != nullptr, path);
+    }
+}
+
 TEST_CASE("Hugo's references may name a language or only a heading") {
     const test::ScratchFolder folder;
     folder.write("hugo.toml",
