@@ -145,6 +145,22 @@ TEST_CASE("names of files may have a time as well") {
     }
 }
 
+TEST_CASE("a block of a shortcode stays in its cell and in its item") {
+    const test::ScratchFolder folder;
+    folder.write("hugo.toml", "title = \"H\"\n");
+    folder.write("content/a.md",
+                 dated +
+                     "| a | b |\n|---|---|\n| {{< youtube x >}} | c |\n| d | e |\n\n"
+                     "1. one\n   {{< highlight go >}}\n   x\n     y\n"
+                     "   {{< /highlight >}}\n2. two {{< youtube z >}}\n3. three\n");
+    std::string html = body_html(load_whole(folder));
+    CHECK(html.find("</iframe>\n</td>\n<td>c</td>\n</tr>\n<tr>\n<td>d</td>") != std::string::npos);
+    CHECK(html.find("<pre data-info=\"go\"><code>x&#10;  y&#10;") != std::string::npos);
+    html.erase(0, html.find("<ol"));
+    CHECK(html.find("</ol>") == html.rfind("</ol>"));
+    CHECK(html.ends_with("<li>\n<p>three</p>\n</li>\n</ol>"));
+}
+
 TEST_CASE("Hugo's references may name a language or only a heading") {
     const test::ScratchFolder folder;
     folder.write("hugo.toml",
