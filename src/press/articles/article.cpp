@@ -43,6 +43,14 @@ std::optional<model::Date> take_date(std::string& stem) {
     date.day = {numbers[0], numbers[1], numbers[2]};
     if (!is_valid(date.day)) return std::nullopt;
     if (i < stem.size() && stem[i] != '-' && stem[i] != '_' && stem[i] != 'T') return std::nullopt;
+    // Zola's names may have a time: "2026-01-07T10:00:00Z-name", "2026-01-07T10:00:00-05:00-name".
+    constexpr std::size_t colon = 3;  // from the "T" or the sign of an offset
+    if (i + colon < stem.size() && stem[i] == 'T' && stem[i + colon] == ':') {
+        const auto end = stem.find_first_not_of("0123456789:.+Z", i + 1);
+        if (end != std::string::npos && (stem[end] == '-' || stem[end] == '_')) i = end;
+        constexpr std::size_t offset = 6;  // "-05:00"
+        if (i + offset < stem.size() && stem[i + colon] == ':') i += offset;
+    }
     std::string rest = stem.substr(std::min(i + 1, stem.size()));
     if (!rest.empty()) stem = std::move(rest);
     return date;

@@ -14,12 +14,15 @@
 #include "press/html/embeds.h"
 #include "press/shortcodes/templates.h"
 #include "press/text/code_colors.h"
+#include "press/text/emoji.h"
 #include "press/text/excerpt.h"
 #include "press/text/footnotes.h"
 #include "press/text/kramdown.h"
+#include "press/text/kramdown_tables.h"
 #include "press/text/markdown.h"
 #include "press/text/marked_blocks.h"
 #include "press/text/packed_document.h"
+#include "press/text/span_marks.h"
 #include "press/values/value.h"
 #include "strings/ascii.h"
 
@@ -124,6 +127,23 @@ void report_shown(Article& article, const std::string& name) {
                           " is not closed, so it is shown as text",
                       is_element ? "close it, or write `<" + name + ">` with backquotes"
                                  : "add " + std::string(end) + " at its end");
+}
+
+// Reports the second definition of a footnote.
+void report_repeated_footnote(Article& article, const std::string& label) {
+    const std::string mark = "[^" + label + "]:";
+    Diagnostic warning = article.place_of(mark);
+    const auto first = article.text.find(mark, article.body_offset);
+    const auto second =
+        first == std::string::npos ? first : article.text.find(mark, first + mark.size());
+    if (second != std::string::npos) {
+        warning.position = position_of(article.text, second);
+        warning.source_line = std::string(line_of(article.text, warning.position.line));
+    }
+    warning.severity = Severity::warning;
+    warning.what = "the footnote [^" + label + "] is already defined, so this is not shown";
+    warning.remedy = "give it another name, or remove it";
+    article.report(std::move(warning));
 }
 
 void report_dropped(Article& article, const ParsedMarkdown& parsed) {
@@ -286,14 +306,21 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     if (!html && context.content.generator == Generator::jekyll) {
         expanded.text = resolve_kramdown(expanded.text);
     }
+    const MarkdownSwitches& switches = context.content.config.text.markdown;
+    if (!html && switches.block_attributes) {
+        expanded.text = resolve_block_attributes(expanded.text);
+    }
+    if (!html) expanded.text = resolve_span_marks(expanded.text, switches);
     const MarkedText marked =
         html ? MarkedText{expanded.text, {}, false, {}} : mark_body(expanded.text);
     const ArticlePunctuation punctuation(article, context.content.config);
     const MarkdownOptions options = {.identifiers = HeadingIdentifiers::none,
-                                     .marks_signs = punctuation.is_smart()};
+                                     .marks_signs = punctuation.is_smart(),
+                                     .hard_breaks = switches.hard_breaks};
     ParsedMarkdown parsed = html ? parse_html_article(marked.text, options)
                                  : parse_markdown(mark_blocks(marked.text), options);
     report_dropped(article, parsed);
+    for (const std::string& label : marked.repeated) report_repeated_footnote(article, label);
     for (const std::string& label : marked.unused) {
         article.report_at("[^" + label + "]:", Severity::warning,
                           "nothing refers to the footnote [^" + label + "], so it is not shown",
@@ -302,6 +329,9 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     PlacedBody placed = place_marks(std::move(parsed.document), marked);
     article.body = std::move(placed.document);
     make_marked_blocks(article.body.blocks);
+    if (context.content.generator == Generator::jekyll) {
+        remove_empty_table_heads(article.body.blocks);
+    }
     formulas.place(article);
     const std::size_t blocks = article.body.blocks.size();
     take_title(article);
@@ -312,6 +342,7 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     resolver.resolve(article.body.blocks);
     identify_headings(article.body, identifier_rule(context.content.generator));
     // Identifiers of headings are made from the author's signs, as in other generators.
+    if (switches.emoji) replace_emoji(article.body.blocks);
     punctuation.apply(article.body);
     article.summary.title = punctuation.apply(article.summary.title);
     color_code(article.body.blocks);

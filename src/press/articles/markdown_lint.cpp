@@ -82,13 +82,33 @@ bool is_dashes(std::string_view line) {
            line.find_first_not_of("|-: \t") == std::string_view::npos;
 }
 
-long cells_of(std::string_view row) {
+// Without formulas, whose pipes separate nothing: between dollars that have no white space inside.
+std::string without_formulas(std::string_view row) {
+    std::string out;
+    for (std::size_t i = 0; i < row.size();) {
+        const std::size_t end = row[i] == '$' ? row.find('$', i + 1) : std::string_view::npos;
+        const bool is_formula = end != std::string_view::npos && end > i + 1 && row[i + 1] != ' ' &&
+                                row[end - 1] != ' ' && (i == 0 || row[i - 1] != '\\') &&
+                                !(end + 1 < row.size() && strings::is_digit(row[end + 1]));
+        if (is_formula) {
+            i = end + 1;
+        } else {
+            out += row[i++];
+        }
+    }
+    return out;
+}
+
+long cells_of(std::string_view whole) {
+    const std::string row = without_formulas(whole);
     return std::count(row.begin(), row.end(), '|') - 1 + (row.ends_with('|') ? 0 : 1);
 }
 
 // The columns of a table's row as GitHub counts them: pipes at its ends and escaped ones separate
 // nothing.
-long columns_of(std::string_view row) {
+long columns_of(std::string_view whole) {
+    const std::string without = without_formulas(whole);
+    std::string_view row = without;
     if (row.starts_with('|')) row.remove_prefix(1);
     long columns = 1;
     for (std::size_t i = 0; i < row.size(); ++i) {
@@ -267,7 +287,9 @@ class TextReader {
     }
 
     void read(std::string_view line, int number) {
-        const Fence fence = fence_of(line);
+        const auto first = std::min(line.find_first_not_of(' '), line.size());
+        const Fence fence =
+            fence_of(open_.sign != 0 ? line : without_item_mark(line.substr(first)));
         if (open_.sign != 0) {
             const bool closes =
                 fence.sign == open_.sign && fence.length >= open_.length && fence.bare;

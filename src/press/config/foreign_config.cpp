@@ -154,6 +154,40 @@ void read_hugo_punctuation(const Value& table, TextConfig& text) {
     }
 }
 
+bool is_true(const Value* value) { return value != nullptr && value->boolean; }
+
+MarkdownSwitches hugo_switches(const Value& table) {
+    MarkdownSwitches switches;
+    switches.emoji = is_true(table.find("enableEmoji"));
+    const Value* goldmark = value_at(table, {"markup", "goldmark"});
+    if (goldmark == nullptr) return switches;
+    switches.hard_breaks = is_true(value_at(*goldmark, {"renderer", "hardWraps"}));
+    switches.block_attributes = is_true(value_at(*goldmark, {"parser", "attribute", "block"}));
+    const auto extra = [&](const char* name) {
+        return is_true(value_at(*goldmark, {"extensions", "extras", name, "enable"}));
+    };
+    switches.marked = extra("mark");
+    switches.inserted = extra("insert");
+    switches.subscript = extra("subscript");
+    switches.superscript = extra("superscript");
+    return switches;
+}
+
+// True if a list of texts has this one.
+bool names_text(const Value* list, std::string_view text) {
+    return list != nullptr && std::any_of(list->items.begin(), list->items.end(), [&](auto& each) {
+               return equal_ignoring_case(each.text, text);
+           });
+}
+
+MarkdownSwitches jekyll_switches(const Value& table) {
+    MarkdownSwitches switches;
+    switches.hard_breaks = is_true(value_at(table, {"kramdown", "hard_wrap"})) ||
+                           names_text(value_at(table, {"commonmark", "options"}), "hardbreaks");
+    switches.emoji = names_text(table.find("plugins"), "jemoji");
+    return switches;
+}
+
 // Hugo's passthrough leaves formulas alone for a program of the page. Themes have switches for such
 // programs, under these names: `math: true`, or `math: {enable: true}`.
 bool has_formulas(const Value& table) {
@@ -344,9 +378,11 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
         const Value* smart = value_at(table, {"markdown", "smart_punctuation"});
         const bool on = smart != nullptr && smart->boolean;
         config.text.punctuation = on ? Punctuation::smart : Punctuation::plain;
+        config.text.markdown.emoji = is_true(value_at(table, {"markdown", "render_emoji"}));
     }
     if (generator == Generator::hugo) {
         read_hugo_punctuation(table, config.text);
+        config.text.markdown = hugo_switches(table);
         config.menu.main = hugo_menu(table, "main");
         config.menu.footer = hugo_menu(table, "footer");
         read_hugo_folders(table, config);
@@ -358,6 +394,7 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
     if (generator == Generator::jekyll) {
         config.tagline = first_text(table, {"tagline"});
         read_jekyll_punctuation(table, config.text);
+        config.text.markdown = jekyll_switches(table);
         read_jekyll_defaults(table, config.defaults);
         config.collections = read_collections(table);
         if (const std::string source = inner_folder(first_text(table, {"source"}));

@@ -11,6 +11,7 @@
 #include "model/publication.h"
 #include "press/base/diagnostic.h"
 #include "press/base/generator.h"
+#include "press/base/markdown_switches.h"
 #include "press/config/collections.h"
 #include "press/config/front_matter_defaults.h"
 #include "press/config/permalink.h"
@@ -73,6 +74,7 @@ struct TextConfig {
     // Marks that another generator's site chooses: opening and closing double ones, then single
     // ones. Empty: by language.
     std::vector<std::string> quotes;
+    MarkdownSwitches markdown;  // of another generator's site
 };
 
 // The table [consent].

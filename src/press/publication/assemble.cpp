@@ -57,7 +57,7 @@ class Assembler {
         make_entries();
         make_term_pages();
         make_redirects(articles_, content_.old_addresses, content_.config.old_folder,
-                       result_.publication, result_.diagnostics);
+                       index_.assets(), result_.publication, result_.diagnostics);
         if (content_.generator == Generator::jekyll && content_.config.permalink.empty()) {
             redirect_jekyll_addresses(articles_, result_.publication);
         }

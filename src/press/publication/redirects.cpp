@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "addresses/paths.h"
@@ -66,9 +67,12 @@ std::map<std::string, model::Path> lower_paths(const model::Publication& publica
 
 class AliasRedirects {
   public:
-    AliasRedirects(const std::vector<Article>& articles, model::Publication& publication,
-                   Diagnostics& diagnostics)
-        : articles_(articles), publication_(publication), diagnostics_(diagnostics) {}
+    AliasRedirects(const std::vector<Article>& articles, const std::vector<Asset>& assets,
+                   model::Publication& publication, Diagnostics& diagnostics)
+        : articles_(articles),
+          assets_(assets),
+          publication_(publication),
+          diagnostics_(diagnostics) {}
 
     void make() {
         const bool has_any = std::any_of(articles_.begin(), articles_.end(), [](const auto& each) {
@@ -76,6 +80,7 @@ class AliasRedirects {
         });
         if (!has_any) return;
         taken_ = lower_paths(publication_);
+        for (const Asset& asset : assets_) asset_paths_.insert(asset.path);
         for (const Article& article : articles_) {
             for (const std::string& alias : article.fields.aliases) make(article, alias);
         }
@@ -95,7 +100,10 @@ class AliasRedirects {
                           "use a path such as /old/name/");
         }
         if (*path == article.path) return;
-        if (is_own_file(publication_, *path)) {
+        // A redirect is a folder, which cannot have the name of a file.
+        const bool is_asset =
+            asset_paths_.contains(path->substr(0, path->size() - (path->ends_with('/') ? 1 : 0)));
+        if (is_asset || is_own_file(publication_, *path)) {
             return report(Severity::error, "the alias " + alias + " is a file of the site",
                           "remove it or choose another path");
         }
@@ -128,8 +136,10 @@ class AliasRedirects {
     }
 
     const std::vector<Article>& articles_;
+    const std::vector<Asset>& assets_;
     model::Publication& publication_;
     Diagnostics& diagnostics_;
+    std::set<model::Path> asset_paths_;
     std::map<std::string, model::Path> taken_;      // by path in lower case
     std::map<model::Path, const Article*> owners_;  // of redirects
 };
@@ -198,8 +208,9 @@ void redirect_old_folder(const std::string& folder, model::Publication& publicat
 
 void make_redirects(const std::vector<Article>& articles,
                     const std::vector<OldAddress>& old_addresses, const std::string& old_folder,
-                    model::Publication& publication, Diagnostics& diagnostics) {
-    AliasRedirects(articles, publication, diagnostics).make();
+                    const std::vector<Asset>& assets, model::Publication& publication,
+                    Diagnostics& diagnostics) {
+    AliasRedirects(articles, assets, publication, diagnostics).make();
     redirect_old_addresses(old_addresses, publication, diagnostics);
     if (!old_folder.empty()) redirect_old_folder(old_folder, publication);
 }

@@ -5,18 +5,20 @@
 
 #include "model/publication.h"
 #include "press/articles/article.h"
+#include "press/articles/site_index.h"
 #include "press/base/diagnostic.h"
 
 namespace broadsheet::press {
 
 // Adds a redirect for each alias in front matter, for each old address of redirects.toml, and for
 // each entry and the front page from `old_folder`, such as "en/", if it is not empty. An alias that
-// is already the path of an entry or an alias of another article is an error; such an old address
-// is left out with a warning.
-// REQUIRES: `publication` has its taxonomies and the entries of all articles.
+// is already the path of an entry or of one of `assets`, or an alias of another article, is an
+// error; such an old address is left out with a warning. REQUIRES: `publication` has its taxonomies
+// and the entries of all articles.
 void make_redirects(const std::vector<Article>& articles,
                     const std::vector<OldAddress>& old_addresses, const std::string& old_folder,
-                    model::Publication& publication, Diagnostics& diagnostics);
+                    const std::vector<Asset>& assets, model::Publication& publication,
+                    Diagnostics& diagnostics);
 
 // Adds redirects from the addresses that Jekyll gives to posts and pages where the site sets no
 // permalink: "/news/2024/02/06/name.html", "/about.html".

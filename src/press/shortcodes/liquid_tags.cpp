@@ -1,6 +1,7 @@
 // Liquid's tags and variables, and the actions of Go templates.
 #include <algorithm>
 
+#include "press/shortcodes/block_place.h"
 #include "press/shortcodes/built_in_shortcodes.h"
 #include "press/shortcodes/shown_tags.h"
 #include "press/shortcodes/template_expander.h"
@@ -45,7 +46,9 @@ bool TemplateExpander::expand_liquid() {
         put(inner, after);
     } else if (name == "highlight") {
         const auto [inner, after] = liquid_block("endhighlight", end);
-        put(fenced(first_word(rest), without_raw(inner)), after);
+        const std::string code =
+            BlockPlace(text_, position_, after).without_margin(without_raw(inner));
+        put_block(fenced(first_word(rest), code), after);
     } else if (name == "post_url" || name == "link") {
         const auto found = address(rest);
         if (!found) report_missing(name, std::string(rest));

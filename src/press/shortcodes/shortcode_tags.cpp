@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "press/html/entity.h"
+#include "press/shortcodes/block_place.h"
 #include "press/shortcodes/built_in_shortcodes.h"
 #include "press/shortcodes/form_shortcode.h"
 #include "press/shortcodes/shortcode_run.h"
@@ -43,28 +44,28 @@ bool TemplateExpander::expand_shortcode(std::string_view end_mark) {
                  "\" >}}");
         keep_tag(end);
     } else if (name == "gallery" && (!arguments.words.empty() || !arguments.named.empty())) {
-        put(gallery(arguments), end);
+        put_block(gallery(arguments), end);
     } else if (name == "gallery" && text_.find("/gallery", end) == std::string_view::npos) {
         warn(name, "shortcode \"gallery\" is not closed", "add {{< /gallery >}}");
         keep_tag(end);
     } else if (name == "gallery") {
-        put("\n\n<figure>\n\n", end);
+        put_block("\n\n<figure>\n\n", end);
     } else if (name == "/gallery") {
-        put("\n\n</figure>\n\n", end);
+        put_block("\n\n</figure>\n\n", end);
     } else if (name == "form") {
         const FormShortcode form = expand_form(arguments);
         if (form.html.empty()) {
             warn("form " + form.problem, form.problem + ", so it is shown as text", form.remedy);
             keep_tag(end);
         } else {
-            put(form.html, end);
+            put_block(form.html, end);
         }
     } else if (name == "figure") {
         if (arguments.get("src", 0).empty()) {
             warn(name, "shortcode \"figure\" has no picture",
                  "write {{< figure src=\"picture.jpg\" >}}");
         }
-        put(figure(arguments), end);
+        put_block(figure(arguments), end);
     } else if (name == "ref" || name == "relref") {
         put(target_of_reference(arguments), end);
     } else if (name == "param") {
@@ -77,7 +78,7 @@ bool TemplateExpander::expand_shortcode(std::string_view end_mark) {
     } else if (name == "details" || name == "highlight") {
         return expand_pair(arguments, end);
     } else if (const auto link = embed(arguments)) {
-        put(*link, end);
+        put_block(*link, end);
     } else {
         if (!name.starts_with('/')) {
             warn(name, "unknown shortcode \"" + name + "\", so it is shown as text",
@@ -185,7 +186,7 @@ void TemplateExpander::expand_own(const SiteShortcode& own, const TemplateArgume
     // Hugo's {{% %}} and templates in Markdown give Markdown; everything else gives HTML.
     if (end_mark == "%}}" || own.path.ends_with(".md")) return put(made.text, end);
     const std::string html = html_within_markdown(made.text);
-    put(stands_alone(end) ? "\n\n" + html + "\n\n" : html, end);
+    put_block(stands_alone(end) ? "\n\n" + html + "\n\n" : html, end);
 }
 
 std::string TemplateExpander::inner_text(std::size_t begin, std::size_t end) {
@@ -226,16 +227,18 @@ bool TemplateExpander::expand_pair(const TemplateArguments& arguments, std::size
         }
         const std::string_view content = strings::trimmed(text_.substr(open + 3, close - open - 4));
         if (content == "/" + name || content == "/ " + name) {
-            const std::string_view inner = text_.substr(start, open - start);
+            const std::size_t end = close + 2;
+            const std::string inner =
+                BlockPlace(text_, position_, end).without_margin(text_.substr(start, open - start));
             if (name == "highlight") {
-                put(fenced(arguments.get("", 0), with_shown_tags(inner, context_.generator)),
-                    close + 2);
+                put_block(fenced(arguments.get("", 0), with_shown_tags(inner, context_.generator)),
+                          end);
             } else {
                 std::string title = arguments.get("summary", 0);
                 if (title.empty()) title = "Details";
-                put("\n<details><summary>" + escaped(title) + "</summary>\n\n" +
-                        std::string(inner) + "\n\n</details>\n",
-                    close + 2);
+                put_block("\n<details><summary>" + escaped(title) + "</summary>\n\n" + inner +
+                              "\n\n</details>\n",
+                          end);
             }
             return true;
         }
@@ -255,7 +258,7 @@ bool TemplateExpander::expand_zola(std::string_view end_mark) {
         return true;
     }
     if (const auto link = embed(arguments)) {
-        put(*link, close + 2);
+        put_block(*link, close + 2);
         return true;
     }
     if (arguments.name != "end") {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "press/html/entity.h"
+#include "press/shortcodes/block_place.h"
 #include "press/shortcodes/shown_tags.h"
 #include "press/text/markdown_lines.h"
 
@@ -106,6 +107,13 @@ void TemplateExpander::keep_tag(std::size_t end) {
 void TemplateExpander::put(std::string_view replacement, std::size_t end) {
     result_.text += replacement;
     position_ = end;
+}
+
+void TemplateExpander::put_block(std::string_view block, std::size_t end) {
+    if (block.find('\n') == std::string_view::npos && block.find('|') == std::string_view::npos) {
+        return put(block, end);
+    }
+    put(BlockPlace(text_, position_, end).fit(block), end);
 }
 
 std::optional<std::string> TemplateExpander::address(std::string_view name) const {

@@ -38,6 +38,8 @@ class TemplateExpander {
     // Copies the tag, escaped so that Markdown does not treat it as HTML.
     void keep_tag(std::size_t end);
     void put(std::string_view replacement, std::size_t end);
+    // The same for a block, which fits into the table, list or quote that the tag is in.
+    void put_block(std::string_view block, std::size_t end);
     std::optional<std::string> address(std::string_view name) const;
     // {{< name … >}} and {{% name … %}}
     bool expand_shortcode(std::string_view end_mark);

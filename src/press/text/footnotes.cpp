@@ -28,7 +28,8 @@ std::string without_marks(std::string_view text) {
     while ((position = out.find(any_mark_prefix, position)) != std::string::npos) {
         if (position + 2 < out.size()) {
             const auto last = static_cast<unsigned char>(out[position + 2]);
-            if ((last >= 0xB0 && last <= 0xB5) || last == 0xB8) out.replace(position, 3, "\xEF\xBF\xBD");
+            if ((last >= 0xB0 && last <= 0xB5) || last == 0xB8)
+                out.replace(position, 3, "\xEF\xBF\xBD");
         }
         position += 2;
     }
@@ -95,6 +96,7 @@ class DefinitionReader {
     }
 
     Definitions definitions;
+    std::vector<std::string> repeated;
     bool has_more = false;
 
   private:
@@ -108,8 +110,10 @@ class DefinitionReader {
         line.remove_prefix(length + 4);
         const auto first = line.find_first_not_of(" \t");
         line = first == std::string_view::npos ? std::string_view() : line.substr(first);
-        current_ = &definitions[label];
-        current_->text = std::string(line) + "\n";  // the last definition of a label counts
+        const auto [found, added] = definitions.try_emplace(label);
+        if (!added) repeated.push_back(label);
+        current_ = added ? &found->second : &further_;
+        current_->text = std::string(line) + "\n";
         after_blank_ = false;
         return true;
     }
@@ -134,6 +138,7 @@ class DefinitionReader {
 
     std::string kept_;
     Definition* current_ = nullptr;
+    Definition further_;  // of a label that has one already
     bool after_blank_ = false;
 };
 
@@ -312,6 +317,7 @@ MarkedText mark_body(std::string_view text) {
     DefinitionReader reader;
     const std::string kept = reader.read(clean);
     result.has_more = reader.has_more;
+    result.repeated = std::move(reader.repeated);
     result.text = reader.definitions.empty()
                       ? kept
                       : mark_references(kept, reader.definitions, result.labels);

@@ -19,6 +19,8 @@ struct MarkedText {
     std::vector<std::string> labels;  // of the footnotes, by number from 1
     bool has_more = false;
     std::vector<std::string> unused;  // labels of definitions that nothing refers to
+    // Labels of further definitions of a label; only the first counts.
+    std::vector<std::string> repeated;
 };
 
 // Replaces `[^label]` references and `<!--more-->` with placeholders and moves `[^label]: …`

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "press/text/markdown.h"
+#include "press/text/punctuation.h"
 #include "strings/letters.h"
 #include "strings/utf8.h"
 
@@ -69,28 +70,37 @@ bool is_identifier(std::string_view text) {
            text.find_first_of(" \t\n\"'<>{}#.=") == std::string_view::npos;
 }
 
-// Removes `{#name}` or `{#name .class key=value}` from the end of a heading and uses the name as
-// its identifier.
+// Removes `{#name}`, `{#name .class key=value}` or `{id="name" class="x"}` from the end of a
+// heading and uses the name as its identifier.
 void take_attributes(Node& heading) {
     if (heading.children.empty() || heading.children.back().kind != NodeKind::text) return;
     std::string& text = heading.children.back().text;
     if (!text.ends_with('}')) return;
     const auto open = text.rfind('{');
     if (open == std::string::npos) return;
-    std::string_view attributes(text);
-    attributes = attributes.substr(open + 1, text.size() - open - 2);
-    if (attributes.empty() ||
-        (attributes[0] != '#' && attributes[0] != '.' && attributes[0] != ':')) {
-        return;
-    }
+    const std::string inner =
+        without_sign_marks(std::string_view(text).substr(open + 1, text.size() - open - 2));
+    const std::string_view attributes(inner);
+    const bool has_signs =
+        attributes.starts_with('#') || attributes.starts_with('.') || attributes.starts_with(':');
+    // Hugo's syntax is also `{id="name" class="x"}`.
+    const bool has_names = attributes.starts_with("id=") || attributes.starts_with("class=");
+    if (!has_signs && !has_names) return;
     // Jekyll's syntax is `{: #name}`.
     const auto hash = attributes.find('#');
+    const auto id = attributes.find("id=");
+    std::string_view name;
     if (hash != std::string_view::npos) {
-        std::string_view name = attributes.substr(hash + 1);
-        name = name.substr(0, name.find(' '));
-        if (!is_identifier(name)) return;
-        heading.identifier = name;
+        name = attributes.substr(hash + 1);
+    } else if (id != std::string_view::npos && (id == 0 || attributes[id - 1] == ' ')) {
+        name = attributes.substr(id + 3);
+        if (name.starts_with('"') || name.starts_with('\'')) {
+            name = name.substr(1, name.find(name[0], 1) - 1);
+        }
     }
+    name = name.substr(0, name.find(' '));
+    if (hash != std::string_view::npos && !is_identifier(name)) return;
+    if (is_identifier(name)) heading.identifier = name;
     text.erase(open);
     while (text.ends_with(' ')) text.pop_back();
     if (text.empty()) heading.children.pop_back();

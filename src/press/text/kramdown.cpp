@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "press/text/kramdown_elements.h"
+#include "press/text/kramdown_tables.h"
 #include "press/text/markdown_lines.h"
 #include "strings/ascii.h"
 
@@ -19,6 +20,7 @@ using strings::trimmed;
 struct Attributes {
     std::string identifier;
     std::string code_language;  // of the class "language-go"
+    std::string start;          // the number that a list begins with
     bool is_contents = false;   // the list is a place for the table of contents
     bool has_signs = false;     // it is unmistakable: {:.class}, {:#id} or {:name="value"}
 };
@@ -54,6 +56,7 @@ std::optional<Attributes> read_attributes(std::string_view list) {
             const auto close = quoted ? list.find(quote, 1) : list.find_first_of(" \t");
             if (quoted && close == std::string_view::npos) return std::nullopt;
             if (word == "id") result.identifier = trimmed(list.substr(0, close), "\"'");
+            if (word == "start") result.start = trimmed(list.substr(0, close), "\"'");
             list.remove_prefix(std::min(close, list.size()));
             if (quoted) list.remove_prefix(1);
             continue;
@@ -75,19 +78,20 @@ std::optional<Attributes> read_attributes(std::string_view list) {
 }
 
 // The attribute list at the start of `text`, and its length.
-std::optional<std::pair<Attributes, std::size_t>> attributes_at(std::string_view text) {
-    if (!text.starts_with("{:") || text.starts_with("{::")) return std::nullopt;
+std::optional<std::pair<Attributes, std::size_t>> attributes_at(std::string_view text,
+                                                                std::string_view begin = "{:") {
+    if (!text.starts_with(begin) || text.starts_with("{::")) return std::nullopt;
     const auto close = text.substr(0, text.find('\n')).find('}');
     if (close == std::string_view::npos) return std::nullopt;
-    auto attributes = read_attributes(text.substr(2, close - 2));
+    auto attributes = read_attributes(text.substr(begin.size(), close - begin.size()));
     if (!attributes) return std::nullopt;
     return std::pair(std::move(*attributes), close + 1);
 }
 
 // The attribute list that a whole line consists of.
-std::optional<Attributes> attributes_of_line(std::string_view line) {
+std::optional<Attributes> attributes_of_line(std::string_view line, std::string_view begin = "{:") {
     line = trimmed(line);
-    const auto found = attributes_at(line);
+    const auto found = attributes_at(line, begin);
     if (!found || found->second != line.size()) return std::nullopt;
     return found->first;
 }
@@ -120,7 +124,9 @@ bool is_abbreviation(std::string_view line) {
 // Works line by line, and remembers where the block before began.
 class Resolver {
   public:
-    explicit Resolver(std::string_view text) : text_(text) {}
+    // `goldmark`: only Hugo's lists in lines of their own, `{#name .class}`.
+    explicit Resolver(std::string_view text, bool goldmark = false)
+        : text_(text), goldmark_(goldmark) {}
 
     std::string run() {
         for (std::size_t start = 0; start < text_.size();) {
@@ -128,7 +134,7 @@ class Resolver {
             const std::size_t next = std::min(start + line.size() + 1, text_.size());
             if (fences_.is_code(line)) {
                 put_code(line, text_.substr(start, next - start));
-            } else if (const std::size_t end = end_of_extension(start); end > start) {
+            } else if (const std::size_t end = end_of_extension(start); !goldmark_ && end > start) {
                 start = end;
                 continue;
             } else {
@@ -159,21 +165,30 @@ class Resolver {
             out_ += whole;
             return;
         }
-        if (is_list_line(line)) in_list_ = true;
-        if (const auto attributes =
-                may_be_code ? std::nullopt : attributes_of_line(without_quotes(line))) {
+        if (is_list_line(line) && !std::exchange(in_list_, true)) list_ = out_.size();
+        if (const auto attributes = may_be_code ? std::nullopt : list_of(line)) {
             return apply(*attributes);
         }
-        if (!may_be_code && (is_abbreviation(line) || line == "^")) return;
+        if (!may_be_code && !goldmark_ && (is_abbreviation(line) || line == "^")) return;
         if (indent == 0 && after_blank_ && !is_list_line(line)) in_list_ = false;
         if (after_blank_ || was_code_) begin_block();
         last_line_ = out_.size();
-        if (may_be_code) {
+        if (may_be_code || goldmark_) {
             out_ += whole;
         } else {
             put_spans(whole);
         }
         if (!pending_.empty()) name_block(std::exchange(pending_, {}));
+        const std::string number = std::exchange(pending_start_, {});
+        if (!number.empty() && in_list_) start_list(number);
+    }
+
+    // The attributes that the line consists of. Hugo's follow their block without a blank line.
+    std::optional<Attributes> list_of(std::string_view line) const {
+        if (!goldmark_) return attributes_of_line(without_quotes(line));
+        const auto found =
+            after_blank_ ? std::nullopt : attributes_of_line(without_quotes(line), "{");
+        return found && found->has_signs ? found : std::nullopt;
     }
 
     void begin_block() {
@@ -193,12 +208,30 @@ class Resolver {
             out_.insert(opening_fence_, attributes.code_language);
             has_language_ = true;
         }
+        if (is_number(attributes.start)) {
+            if (after_blank_ || out_.empty()) pending_start_ = attributes.start;
+            if (!after_blank_ && in_list_) start_list(attributes.start);
+        }
         if (attributes.identifier.empty()) return;
         if (after_blank_ || out_.empty()) {
             pending_ = attributes.identifier;
             return;
         }
         name_block(attributes.identifier);
+    }
+
+    static bool is_number(std::string_view text) {
+        constexpr std::size_t longest = 9;
+        return !text.empty() && text.size() <= longest &&
+               text.find_first_not_of("0123456789") == std::string_view::npos;
+    }
+
+    // Gives the first item of the list its number.
+    void start_list(const std::string& number) {
+        const std::string_view first = line_at(out_, list_);
+        const auto begin = std::min(first.find_first_not_of(' '), first.size());
+        const auto end = std::min(first.find_first_not_of("0123456789", begin), first.size());
+        if (end > begin) out_.replace(list_ + begin, end - begin, number);
     }
 
     // Headings have a syntax for names; other blocks get an element with the name.
@@ -255,6 +288,8 @@ class Resolver {
             std::size_t end = i + 1;
             if (c == '`') {
                 end = end_of_code_span(line, i);
+            } else if (line.substr(i) == "\\\\\n") {
+                end = i++ + 3;  // a line break has one backslash
             } else if (c == '\\' && i + 1 < line.size()) {
                 end = i + 2;
             } else if (c == '{' && i + 1 < line.size() && line[i + 1] == ':') {
@@ -295,9 +330,12 @@ class Resolver {
     }
 
     std::string_view text_;
+    bool goldmark_;
     std::string out_;
     FenceTracker fences_;
     std::string pending_;            // the name of the next block
+    std::string pending_start_;      // the first number of the next list
+    std::size_t list_ = 0;           // where the current list began in out_
     std::size_t block_ = 0;          // where the current block began in out_
     std::size_t last_line_ = 0;      // where its last line began
     std::size_t opening_fence_ = 0;  // the end of the line that opened the last code block
@@ -310,11 +348,16 @@ class Resolver {
 
 }  // namespace
 
+std::string resolve_block_attributes(std::string_view text) {
+    return text.find("\n{") == std::string_view::npos ? std::string(text)
+                                                      : Resolver(text, true).run();
+}
+
 std::string resolve_kramdown(std::string_view source) {
-    std::string text = separate_markdown_elements(source);
-    const bool may_have_any = text.find("{:") != std::string::npos ||
-                              text.find("*[") != std::string::npos ||
-                              text.find("\n^\n") != std::string::npos;
+    const std::string text = resolve_kramdown_tables(separate_markdown_elements(source));
+    const bool may_have_any =
+        text.find("{:") != std::string::npos || text.find("\\\\\n") != std::string::npos ||
+        text.find("*[") != std::string::npos || text.find("\n^\n") != std::string::npos;
     return may_have_any ? Resolver(text).run() : text;
 }
 

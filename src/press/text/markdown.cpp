@@ -213,9 +213,10 @@ class DocumentSink final : public MarkdownSink {
 };
 
 std::optional<model::Document> parse_directly(std::string_view text, bool ignore_html,
-                                              bool marks_signs) {
+                                              const MarkdownOptions& options) {
     DocumentSink sink(ignore_html);
-    sink.marks_signs = marks_signs;
+    sink.marks_signs = options.marks_signs;
+    sink.hard_breaks = options.hard_breaks;
     run_markdown(text, sink);
     if (sink.stopped_at_html()) return std::nullopt;
     return sink.finish();
@@ -247,18 +248,19 @@ ParsedMarkdown parse_html_article(std::string_view html, const MarkdownOptions& 
 
 ParsedMarkdown parse_markdown(std::string_view text, const MarkdownOptions& options) {
     if (options.route == Route::shortest) {
-        if (auto document = parse_directly(text, false, options.marks_signs)) {
+        if (auto document = parse_directly(text, false, options)) {
             ParsedMarkdown result;
             result.document = std::move(*document);
             return finish(std::move(result), options);
         }
     }
     HtmlProblems problems;
-    const std::string html = markdown_to_html(text, problems, options.marks_signs);
+    const std::string html =
+        markdown_to_html(text, problems, options.marks_signs, options.hard_breaks);
     ParsedMarkdown result = parse_html_article(html, options);
     result.html_problems = std::move(problems);
     if (!result.too_complex) return result;
-    result.document = *parse_directly(text, true, options.marks_signs);
+    result.document = *parse_directly(text, true, options);
     return finish(std::move(result), options);
 }
 

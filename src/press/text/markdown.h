@@ -24,6 +24,8 @@ struct MarkdownOptions {
     Route route = Route::shortest;
     // Whether the signs of running text are marked for set_punctuation (punctuation.h).
     bool marks_signs = false;
+    // Whether each line end in a paragraph is a line break.
+    bool hard_breaks = false;
 };
 
 // The result of the conversion.

@@ -264,9 +264,11 @@ class HtmlSink final : public MarkdownSink {
 
 }  // namespace
 
-std::string markdown_to_html(std::string_view text, HtmlProblems& problems, bool marks_signs) {
+std::string markdown_to_html(std::string_view text, HtmlProblems& problems, bool marks_signs,
+                             bool hard_breaks) {
     HtmlSink sink(problems);
     sink.marks_signs = marks_signs;
+    sink.hard_breaks = hard_breaks;
     const std::string escaped = escape_endless_blocks(text, problems);
     run_markdown(escaped, sink);
     return sink.take();

@@ -11,6 +11,6 @@ namespace broadsheet::press {
 
 // Adds to `shown` the elements that are not closed, whose tags are therefore text.
 std::string markdown_to_html(std::string_view text, HtmlProblems& problems,
-                             bool marks_signs = false);
+                             bool marks_signs = false, bool hard_breaks = false);
 
 }  // namespace broadsheet::press

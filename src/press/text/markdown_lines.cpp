@@ -8,11 +8,24 @@
 
 namespace broadsheet::press {
 
+std::string_view without_item_mark(std::string_view line) {
+    const auto digits = std::min(line.find_first_not_of("0123456789"), line.size());
+    const std::string_view marks = digits > 0 ? ".)" : "-+*";
+    constexpr std::size_t longest_number = 9;
+    if (digits > longest_number || digits + 1 >= line.size() || line[digits + 1] != ' ' ||
+        marks.find(line[digits]) == std::string_view::npos) {
+        return line;
+    }
+    const auto text = line.find_first_not_of(' ', digits + 1);
+    return text == std::string_view::npos ? line : line.substr(text);
+}
+
 bool FenceTracker::is_code(std::string_view line) {
     // A fence may be inside a quote or list item.
     const auto first = line.find_first_not_of(" \t>");
     if (first == std::string_view::npos) return is_open();
     line.remove_prefix(first);
+    if (!is_open()) line = without_item_mark(line);
     const char c = line[0];
     if (c != '`' && c != '~') return is_open();
     const std::size_t run = std::min(line.find_first_not_of(c), line.size());

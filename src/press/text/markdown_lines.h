@@ -21,6 +21,9 @@ class FenceTracker {
     std::size_t length_ = 0;  // of the opening fence; 0: none is open
 };
 
+// The line without the mark of a list item at its start. REQUIRES: no white space before it.
+std::string_view without_item_mark(std::string_view line);
+
 // The offset after the code span that starts at `position`, or after the backticks if they do not
 // start one. Spans over 4,000 bytes are not recognised. REQUIRES: `text[position]` is a backtick.
 std::size_t end_of_code_span(std::string_view text, std::size_t position);

@@ -100,6 +100,7 @@ bool run_markdown(std::string_view text, MarkdownSink& sink) {
     MD_PARSER parser = {};
     parser.flags =
         MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS;
+    if (sink.hard_breaks) parser.flags |= MD_FLAG_HARD_SOFT_BREAKS;
     parser.enter_block = on_enter_block;
     parser.leave_block = on_leave_block;
     parser.enter_span = on_enter_span;

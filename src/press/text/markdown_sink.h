@@ -25,6 +25,8 @@ class MarkdownSink {
     bool stop = false;
     // Set by the caller: the quotes, dashes and dots of running text are marked (punctuation.h).
     bool marks_signs = false;
+    // Set by the caller: each line end in a paragraph is a line break.
+    bool hard_breaks = false;
     // Set by run_markdown: the events belong to a cell of a table.
     bool in_cell = false;
     // Set by run_markdown: the text is that of a bare address.

@@ -43,6 +43,8 @@ TEST_CASE("an unclosed code block is reported") {
           "3 the code block that starts here is not closed; add a line with only ~~~~ after the "
           "code\n");
     CHECK(mistakes("```a`b``` is code in a line\n").empty());
+    CHECK(mistakes("- ```\n  x\n  ```\n\n1. ~~~\n   - ```\n   ~~~\n").empty());
+    CHECK(mistakes("- ```\n  x\n") != "");
     CHECK(mistakes("```\n``` no end\n") != "");
 }
 
@@ -57,6 +59,8 @@ TEST_CASE("cells that have no column are reported") {
         CAPTURE(rows);
         CHECK(file_mistakes("a.md", table + rows).empty());
     }
+    CHECK(file_mistakes("a.md", table + "| $|x|$ | 2 |\n| $5 | $6 |\n").empty());
+    CHECK(!file_mistakes("a.md", table + "| $5 | $6 | $7 |\n").empty());
     CHECK(file_mistakes("a.md", "| a | b | c |\n|---|---|\n| 1 | 2 | 3 |\n").empty());
 }
 

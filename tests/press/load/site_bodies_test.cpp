@@ -69,6 +69,98 @@ TEST_CASE("Hugo's param gives values of the article and of the site") {
           "it to the front matter, or to params of the site\n");
 }
 
+TEST_CASE("Hugo's settings add to Markdown") {
+    const test::ScratchFolder folder;
+    const std::string text =
+        ":smile: :-1: :none: `:smile:` ==m== H~2~O\nline\n\nPara\n{.lead #p}\n\n{.no}\n\n"
+        "## T {id=\"vv\" class=\"x\"}\n\n```\n==a==\n{#no}\n```\n";
+    folder.write("content/a.md", dated + text);
+    folder.write("hugo.toml", "title = \"H\"\n");
+    CHECK(body_html(load_whole(folder)) ==
+          "<p>:smile: :-1: :none: <code>:smile:</code> ==m== H~2~O\nline</p>\n"
+          "<p>Para\n{.lead #p}</p>\n<p>{.no}</p>\n<h2 id=\"vv\">T</h2>\n"
+          "<pre><code>==a==&#10;{#no}&#10;</code></pre>");
+    folder.write("hugo.toml",
+                 "enableEmoji = true\n[markup.goldmark.renderer]\nhardWraps = true\n"
+                 "[markup.goldmark.parser.attribute]\nblock = true\n"
+                 "[markup.goldmark.extensions.extras.mark]\nenable = true\n"
+                 "[markup.goldmark.extensions.extras.subscript]\nenable = true\n");
+    CHECK(body_html(load_whole(folder)) ==
+          "<p>😄 👎 :none: <code>:smile:</code> <mark>m</mark> H<sub>2</sub>O<br>line</p>\n"
+          "<p><span id=\"p\"></span>Para</p>\n<p>{.no}</p>\n<h2 id=\"vv\">T</h2>\n"
+          "<pre><code>==a==&#10;{#no}&#10;</code></pre>");
+}
+
+TEST_CASE("Jekyll and Zola have settings for line breaks and emoji") {
+    const test::ScratchFolder jekyll;
+    jekyll.write("_config.yml",
+                 "kramdown: {hard_wrap: true}\nplugins: [jemoji]\npermalink: pretty\n");
+    jekyll.write("_posts/2025-07-01-a.md", "---\ntitle: A\n---\na :tada:\nb\n");
+    CHECK(body_html(load_whole(jekyll)) == "<p>a 🎉<br>b</p>");
+    const test::ScratchFolder zola;
+    zola.write("config.toml", "base_url = \"https://e.org\"\n[markdown]\nrender_emoji = true\n");
+    zola.write("content/a.md", "+++\ntitle = \"A\"\ndate = 2025-07-01\n+++\n:tada:\nb\n");
+    CHECK(body_html(load_whole(zola)) == "<p>🎉\nb</p>");
+}
+
+TEST_CASE("Jekyll's tables may be without a head, its lists have first numbers") {
+    const test::ScratchFolder folder;
+    folder.write("_config.yml", "permalink: pretty\n");
+    folder.write(
+        "_posts/2025-07-01-a.md",
+        "---\ntitle: A\n---\n| a | b |\n| 1 | 2 |\n\n| h |\n|---|\n| 1 |\n|===|\n| s |\n\n"
+        "{:start=\"3\"}\n1. x\n2. y\n\ntext\n\n1. z\n{: start=\"7\"}\n\nline\\\\\nnext \\\\ x\n");
+    CHECK(
+        body_html(load_whole(folder)) ==
+        "<table>\n<tbody>\n<tr>\n<td>a</td>\n<td>b</td>\n</tr>\n<tr>\n<td>1</td>\n<td>2</td>\n"
+        "</tr>\n</tbody>\n</table>\n<table>\n<thead>\n<tr>\n<th>h</th>\n</tr>\n</thead>\n<tbody>\n"
+        "<tr>\n<td>1</td>\n</tr>\n<tr>\n<td>s</td>\n</tr>\n</tbody>\n</table>\n"
+        "<ol data-tight=\"1\" start=\"3\">\n<li>x</li>\n<li>y</li>\n</ol>\n<p>text</p>\n"
+        "<ol data-tight=\"1\" start=\"7\">\n<li>z</li>\n</ol>\n<p>line<br>next \\ x</p>");
+}
+
+TEST_CASE("the first definition of a footnote counts, and others are reported") {
+    const test::ScratchFolder folder;
+    folder.write("a.md", dated + "A[^1]\n\n[^1]: first\n[^1]: second\n    more\n");
+    const LoadedSite site = load_whole(folder);
+    CHECK(body_html(site).find("first") != std::string::npos);
+    CHECK(body_html(site).find("second") == std::string::npos);
+    CHECK(body_html(site).find("more") == std::string::npos);
+    CHECK(warnings_of(site) ==
+          "a.md:8: the footnote [^1] is already defined, so this is not shown; give it another "
+          "name, or remove it\n");
+}
+
+TEST_CASE("names of files may have a time as well") {
+    const test::ScratchFolder folder;
+    folder.write("config.toml", "base_url = \"https://e.org\"\n");
+    for (const char* name : {"2025-07-01T10:00:00Z-a", "2025-07-02T10:00:00-05:00-b",
+                             "2025-07-03T10:00:00+02:00-c", "2025-07-04T10-d"}) {
+        folder.write("content/blog/" + std::string(name) + ".md", "+++\ntitle = \"T\"\n+++\n");
+    }
+    const LoadedSite site = load_whole(folder);
+    for (const char* path :
+         {"/2025/07/01/a/", "/2025/07/02/b/", "/2025/07/03/c/", "/2025/07/04/10-d/"}) {
+        CHECK_MESSAGE(site.publication.entry(path) != nullptr, path);
+    }
+}
+
+TEST_CASE("a block of a shortcode stays in its cell and in its item") {
+    const test::ScratchFolder folder;
+    folder.write("hugo.toml", "title = \"H\"\n");
+    folder.write("content/a.md",
+                 dated +
+                     "| a | b |\n|---|---|\n| {{< youtube x >}} | c |\n| d | e |\n\n"
+                     "1. one\n   {{< highlight go >}}\n   x\n     y\n"
+                     "   {{< /highlight >}}\n2. two {{< youtube z >}}\n3. three\n");
+    std::string html = body_html(load_whole(folder));
+    CHECK(html.find("</iframe>\n</td>\n<td>c</td>\n</tr>\n<tr>\n<td>d</td>") != std::string::npos);
+    CHECK(html.find("<pre data-info=\"go\"><code>x&#10;  y&#10;") != std::string::npos);
+    html.erase(0, html.find("<ol"));
+    CHECK(html.find("</ol>") == html.rfind("</ol>"));
+    CHECK(html.ends_with("<li>\n<p>three</p>\n</li>\n</ol>"));
+}
+
 TEST_CASE("Hugo's references may name a language or only a heading") {
     const test::ScratchFolder folder;
     folder.write("hugo.toml",

@@ -16,10 +16,11 @@ TEST_CASE("aliases become redirects") {
     articles[0].fields.aliases = {"/who-we-are/", "us.html", "/about/", "/who-we-are/"};
     articles[1].path = "/other/";
     articles[1].shown_path = "other.md";
-    articles[1].fields.aliases = {"/who-we-are/", "/feed.xml", "/old/", "/tag/water/",
-                                  "https://a.example/"};
+    articles[1].fields.aliases = {"/who-we-are/", "/feed.xml",   "/old/",
+                                  "/p.png",       "/tag/water/", "https://a.example/"};
     Diagnostics diagnostics;
-    make_redirects(articles, {}, "", publication, diagnostics);
+    const std::vector<Asset> assets = {{"p.png", "/p.png"}};
+    make_redirects(articles, {}, "", assets, publication, diagnostics);
     CHECK(publication.entry("/who-we-are/")->redirect == "/about/");
     CHECK(publication.entry("/us.html")->redirect == "/about/");
     std::string said;
@@ -28,6 +29,7 @@ TEST_CASE("aliases become redirects") {
           "other.md: the alias /who-we-are/ is already used by about.md\n"
           "other.md: the alias /feed.xml is a file of the site\n"
           "other.md: the alias /old/ is already used by /old/\n"
+          "other.md: the alias /p.png is a file of the site\n"
           "other.md: the alias \"/tag/water/\" cannot be used for a redirect\n"
           "other.md: the alias \"https://a.example/\" cannot be used for a redirect\n");
 }
@@ -36,7 +38,7 @@ TEST_CASE("pages of an old folder lead to those at the root") {
     model::Publication publication = tests::sample_publication();
     const std::size_t before = publication.entries.size();
     Diagnostics diagnostics;
-    make_redirects({}, {}, "en/", publication, diagnostics);
+    make_redirects({}, {}, "en/", {}, publication, diagnostics);
     CHECK(diagnostics.empty());
     CHECK(publication.entries.size() == 2 * before + 1);
     CHECK(publication.entry("/en/")->redirect == "/");

@@ -1,0 +1,18 @@
+// What a site of another generator adds to Markdown by its settings.
+#pragma once
+
+namespace broadsheet::press {
+
+struct MarkdownSwitches {
+    bool emoji = false;             // :smile:
+    bool hard_breaks = false;       // each line end is a line break
+    bool block_attributes = false;  // {#name .class} in the line below a block
+    bool marked = false;            // ==text==
+    bool inserted = false;          // ++text++
+    bool subscript = false;         // ~text~
+    bool superscript = false;       // ^text^
+
+    bool operator==(const MarkdownSwitches&) const = default;
+};
+
+}  // namespace broadsheet::press

@@ -1,0 +1,119 @@
+#include "press/text/kramdown_tables.h"
+
+#include <algorithm>
+
+#include "press/text/markdown_lines.h"
+#include "strings/ascii.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+using model::NodeKind;
+
+bool is_table_row(std::string_view line) {
+    constexpr std::size_t code_indent = 4;
+    const auto first = line.find_first_not_of(' ');
+    return first < code_indent && line[first] == '|';
+}
+
+// True for lines of only `sign`, pipes, colons and white space: "|---|:-:|", "|===|".
+bool is_divider(std::string_view line, char sign) {
+    const std::string signs = std::string("|:+ \t") + sign;
+    return line.find(sign) != std::string_view::npos &&
+           line.find_first_not_of(signs) == std::string_view::npos;
+}
+
+// The number of cells of a row.
+std::size_t count_cells(std::string_view row) {
+    row = strings::trimmed(row);
+    std::size_t pipes = 0;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        if (row[i] == '\\')
+            ++i;
+        else if (row[i] == '|')
+            ++pipes;
+    }
+    return pipes > 1 && row.ends_with('|') ? pipes - 1 : pipes;
+}
+
+// Writes a table whose rows are `rows`.
+void put_table(const std::vector<std::string_view>& rows, std::string& out) {
+    std::vector<std::string_view> kept;
+    std::string_view delimiter;  // below the first row
+    for (const std::string_view row : rows) {
+        if (is_divider(row, '=')) continue;
+        const bool is_line = is_divider(row, '-');
+        if (is_line && kept.size() == 1 && delimiter.empty()) delimiter = row;
+        if (!is_line) kept.push_back(row);
+    }
+    const auto add = [&](std::string_view row) { out.append(row).append("\n"); };
+    // A line alone may be text that begins with a pipe.
+    const bool is_text = rows.size() == 1 && !strings::trimmed(rows[0]).ends_with('|');
+    if (kept.empty() || is_text) {
+        for (const std::string_view row : rows) add(row);
+        return;
+    }
+    if (delimiter.empty()) {
+        std::string head = "|";
+        std::string line = "|";
+        for (std::size_t i = 0; i < count_cells(kept[0]); ++i) {
+            head += "  |";
+            line += "---|";
+        }
+        add(head);
+        add(line);
+    }
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        add(kept[i]);
+        if (i == 0 && !delimiter.empty()) add(delimiter);
+    }
+}
+
+}  // namespace
+
+std::string resolve_kramdown_tables(std::string_view text) {
+    if (text.find('|') == std::string_view::npos) return std::string(text);
+    std::string out;
+    FenceTracker fences;
+    bool after_blank = true;
+    for (std::size_t start = 0; start < text.size();) {
+        std::string_view line = line_at(text, start);
+        std::vector<std::string_view> rows;
+        if (!fences.is_code(line) && after_blank) {
+            while (start < text.size() && is_table_row(line)) {
+                rows.push_back(line);
+                start = std::min(start + line.size() + 1, text.size());
+                line = line_at(text, start);
+            }
+        }
+        if (!rows.empty()) {
+            put_table(rows, out);
+            after_blank = false;
+            continue;
+        }
+        const std::size_t next = std::min(start + line.size() + 1, text.size());
+        out += text.substr(start, next - start);
+        after_blank = is_blank(line);
+        start = next;
+    }
+    if (!text.ends_with('\n') && out.ends_with('\n')) out.pop_back();
+    return out;
+}
+
+void remove_empty_table_heads(std::vector<model::Node>& blocks) {
+    for (model::Node& block : blocks) {
+        remove_empty_table_heads(block.children);
+        if (block.kind != NodeKind::table || block.children.size() < 2) continue;
+        const model::Node& head = block.children.front();
+        const bool is_empty =
+            head.kind == NodeKind::table_head &&
+            std::all_of(head.children.begin(), head.children.end(), [](const model::Node& row) {
+                return std::all_of(row.children.begin(), row.children.end(),
+                                   [](const auto& cell) { return cell.children.empty(); });
+            });
+        if (is_empty) block.children.erase(block.children.begin());
+    }
+}
+
+}  // namespace broadsheet::press
