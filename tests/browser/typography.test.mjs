@@ -142,6 +142,20 @@ test('justified Japanese and Chinese end at the edge, on the canvas and in the l
     scripts.close();
 });
 
+test('ideographs after code and spaces stay in the lines of the canvas', async () => {
+    const edges = await serve(buildSite('tests/browser/edges', '--base-url', 'https://edges.example'));
+    for (const [address, width] of [['chinese', 320], ['chinese', 330], ['chinese', 390], ['chinese', 412], ['chinese', 430], ['japanese', 320]]) {
+        const page = await open(browser, edges.url(`/${address}/`), { width, settings: 'justify=on;consent=refused', before: watch });
+        await page.waitForTimeout(700);
+        assert.ok(await page.evaluate(() => document.documentElement.classList.contains('drawn')), `the page is HTML at ${width} px`);
+        const { errors, breaks } = await comparePlaces(page, page);
+        assert.deepEqual(breaks, []);
+        assert.ok(errors.at(-1).error <= 1, `${errors.at(-1).text} is ${errors.at(-1).error} px beside its place at ${width} px`);
+        await page.done();
+    }
+    edges.close();
+});
+
 test('letters that are set apart stand alike in the layer and on the canvas, and stay the same text', async () => {
     let apart = 0;
     const text = () => [...document.querySelectorAll('.prose > p')].map(each => each.textContent.replace(/\s+/g, ' ').trim()).join('\n');
