@@ -393,8 +393,17 @@ class Breaker {
         if (line.hyphen > 0) return Hanging::of_hyphen(line.hyphen);
         return hanging_.after(content_.pieces[line.first + line.count - 1]);
     }
+        add_widths(-1);
 
     // Sets the ideographs of a line apart. Returns false if it has too few of them.
+        add_widths(1);
+        line.width += more;
+        return more;
+    }
+
+    // Adds the widths of its pieces to the items of the line. What is beside them is the space that
+    // ideographs have.
+    void add_widths(float sign) {
     bool spread(Line& line, float free) {
         if (!setting_.letters || free <= 0) return false;
         int count = 0;

@@ -431,7 +431,7 @@ TEST_CASE("letters are set apart where spaces would be too wide, and closer wher
     int apart = 0;
     int closer = 0;
     int ragged = 0;
-    for (const float width : {150.0F, 170.0F, 200.0F, 230.0F, 260.0F}) {
+    for (const float width : {190.0F, 210.0F, 230.0F, 260.0F, 300.0F}) {
         const Layout layout = layout_page(page, width, justified(), measure);
         for (const Box& box : layout.root.children) {
             const InlineContent& content = *box.text;
@@ -485,6 +485,22 @@ TEST_CASE("letters that are joined, or square, are never set apart") {
         const page::Page page = page_of({paragraph(words)});
         const Layout layout = layout_page(page, 210, justified(), measure);
         for (const Line& line : content_of(layout).lines) CHECK(line.apart == 0);
+    }
+}
+
+TEST_CASE("ideographs keep off letters also in lines that nothing fills") {
+    const page::Page page =
+        page_of({paragraph("本の午後3時30分 Node.js 20と TypeScriptTypeScript")});
+    FixedMeasure measure;
+    const Layout layout = layout_page(page, 360, justified(), measure);
+    const InlineContent& content = content_of(layout);
+    const Line& line = content.lines.front();
+    CHECK(line.spread == 0);
+    for (std::uint32_t i = line.first + 1; i < line.first + line.count; ++i) {
+        const Piece& piece = content.pieces[i];
+        const Piece& before = content.pieces[i - 1];
+        if (before.end < piece.begin) continue;  // a space
+        CHECK(piece.x - before.x - before.width == doctest::Approx(piece.lead));
     }
 }
 
