@@ -488,6 +488,117 @@ TEST_CASE("letters that are joined, or square, are never set apart") {
     }
 }
 
+TEST_CASE("long words without syllables are not divided before a comma") {
+    Node code;
+    code.role = Role::code;
+    code.children = {text_node("aaaa::bbbb,cccc,dddd::eeee,ffff,gggg::hhhh,iiii,kkkk")};
+    Node text = paragraph("aa bb ");
+    text.children.push_back(code);
+    const page::Page page = page_of({text});
+    FixedMeasure measure;
+    for (int width = 60; width < 160; width += 4) {
+        const Layout layout = layout_page(page, static_cast<float>(width), justified(), measure);
+        const InlineContent& content = content_of(layout);
+        CHECK(content.lines.size() > 3);
+        for (const Line& line : content.lines) {
+            const std::string own = words_of(content, line);
+            CHECK((own[0] != ',' && own[0] != ':'));
+        }
+    }
+}
+
+TEST_CASE("a word wider than its column is divided, and the lines around it are planned") {
+    FixedMeasure measure;
+    const Hyphenator hyphenator("2 2\n01\nAab\n0\n\n");
+    const std::string syllables = "xxabxxabxxabxxabxxabxxabxxabxxab";
+    const std::string words = "aa bbb aa cccc aa dd eee aa bb cccc dd aa eeee ff aa bb";
+    for (const bool code : {false, true}) {
+        Node text = paragraph(words + " ");
+        Node wide = text_node(syllables);
+        if (code) {
+            Node element;
+            element.role = Role::code;
+            element.children = {wide};
+            wide = element;
+        }
+        text.children.push_back(wide);
+        text.children.push_back(text_node(", " + words));
+        const page::Page page = page_of({text});
+        const Layout layout = layout_page(page, 160, justified(), measure, &hyphenator);
+        const InlineContent& content = content_of(layout);
+        std::string all;
+        int hyphens = 0;
+        int stretched = 0;
+        for (const Line& line : content.lines) {
+            CAPTURE(words_of(content, line));
+            all += words_of(content, line);
+            hyphens += line.hyphen > 0 ? 1 : 0;
+            stretched += line.stretch != 0 ? 1 : 0;
+            CHECK(right_of(content, line) <= 160 + 0.7F * letter_width + 0.1F);
+        }
+        CHECK((all.find(syllables) != std::string::npos));
+        // Code has no syllables.
+        CHECK((hyphens > 0) == !code);
+        CHECK(stretched > 3);
+    }
+}
+
+TEST_CASE("what is wider than its column and cannot be divided leaves the other lines planned") {
+    Node formula;
+    formula.role = Role::formula;
+    formula.text = std::string(60, 'x');
+    const std::string words = "aa bbb aa cccc aa dd eee aa bb cccc dd aa eeee ff aa bb";
+    Node text = paragraph(words + " ");
+    text.children.push_back(formula);
+    text.children.push_back(text_node(", " + words));
+    const page::Page page = page_of({text});
+    FixedMeasure measure;
+    const Layout layout = layout_page(page, 160, justified(), measure);
+    const InlineContent& content = content_of(layout);
+    int stretched = 0;
+    for (const Line& line : content.lines) {
+        stretched += line.stretch != 0 ? 1 : 0;
+        // The comma stays with the formula.
+        CHECK(!words_of(content, line).starts_with(","));
+    }
+    CHECK(stretched > 3);
+}
+
+TEST_CASE("two slightly ragged lines are better than one that is half empty") {
+    // Words without hyphens, of which the third fits no line after the first two.
+    const page::Page page =
+        page_of({paragraph("aaaaaaaaaaaa bbb ccccccccccccccccc dd eeeeeeeeeeeeeee ffffffffffffff "
+                           "gggg hhhhhhhhhhhhhhhhh ii jjjjjjjjjjjjjj kkkkkkkkkkkkk lll")});
+    FixedMeasure measure;
+    for (const float width : {200.0F, 210.0F, 230.0F, 250.0F}) {
+        const Layout layout = layout_page(page, width, justified(), measure);
+        const InlineContent& content = content_of(layout);
+        for (const Line& line : content.lines) {
+            CAPTURE(width);
+            CAPTURE(words_of(content, line));
+            if (line.end == LineEnd::soft) CHECK(line.width > 0.55F * width);
+        }
+    }
+}
+
+TEST_CASE("scripts without hyphens, whose letters are joined, have wider spaces") {
+    std::string words;
+    for (int i = 0; i < 12; ++i) words += "كتاب كبيرة في المكتبة العامة للمدينة ";
+    page::Page page = page_of({paragraph(words)});
+    page.direction = page::Direction::right_to_left;
+    FixedMeasure measure;
+    const Layout layout = layout_page(page, 320, justified(), measure);
+    const InlineContent& content = content_of(layout);
+    int filled = 0;
+    int ragged = 0;
+    for (const Line& line : content.lines) {
+        if (line.end == LineEnd::last) continue;
+        (line.width > 319 ? filled : ragged) += 1;
+        CHECK(line.stretch <= 0.8F * 19 - letter_width + 0.1F);
+    }
+    CHECK(filled > 2 * ragged);
+}
+
 TEST_CASE("ideographs keep off letters also in lines that nothing fills") {
     const page::Page page =
         page_of({paragraph("本の午後3時30分 Node.js 20と TypeScriptTypeScript")});
