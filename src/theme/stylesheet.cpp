@@ -351,6 +351,8 @@ constexpr std::string_view foundation =
     ".scripted div.sidebar{min-height:100vh}\n"
     "iframe,audio{width:100%}\n"
     ".form-hidden{inset-inline-start:-9999px}.form-area{resize:none;height:168px}"
+    // `isolated_code` in layout/collect_text.cpp does the same.
+    "[dir=rtl] :is(pre,code,kbd){direction:ltr;unicode-bidi:isolate}\n"
     ":is(.form-input,.form-area):focus{outline:2px solid var(--accent);outline-offset:0}"
     ":is(.form-input,.form-area,.form-box){color:var(--ink);accent-color:var(--accent)}\n"
     ".prose .recording-video{object-fit:contain}\n";

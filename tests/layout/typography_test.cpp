@@ -599,6 +599,30 @@ TEST_CASE("scripts without hyphens, whose letters are joined, have wider spaces"
     CHECK(filled > 2 * ragged);
 }
 
+TEST_CASE("code in text from right to left is read from left to right") {
+    Node code;
+    code.role = Role::code;
+    code.children = {text_node("a >>")};
+    Node text = paragraph("אא ");
+    text.children.push_back(code);
+    text.children.push_back(text_node(" בב"));
+    page::Page page = page_of({text});
+    page.direction = page::Direction::right_to_left;
+    FixedMeasure measure;
+    const Layout layout = layout_page(page, 400, theme::ReadingSetup{}, measure);
+    const InlineContent& content = content_of(layout);
+    const auto x_of = [&](std::string_view part) {
+        for (const Piece& piece : content.pieces) {
+            if (content.text_of(piece) == part) return piece.x;
+        }
+        return -1.0F;
+    };
+    CHECK(x_of("בב") >= 0);
+    CHECK(x_of("בב") < x_of("a"));
+    CHECK(x_of("a") < x_of(">>"));
+    CHECK(x_of(">>") < x_of("אא"));
+}
+
 TEST_CASE("ideographs keep off letters also in lines that nothing fills") {
     const page::Page page =
         page_of({paragraph("本の午後3時30分 Node.js 20と TypeScriptTypeScript")});
