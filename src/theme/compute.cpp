@@ -46,6 +46,7 @@ void apply(Computed& computed, const Declaration& declared, float parent_size, f
     set(computed.justify, declared.justify);
     set(computed.align, declared.align);
     set(computed.wrap, declared.wrap);
+    set(computed.shrinks, declared.shrinks);
     set(computed.family, declared.family);
     if (declared.size) computed.size = *declared.size * scale;
     if (declared.relative_size) computed.size = parent_size * *declared.relative_size;

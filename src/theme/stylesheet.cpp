@@ -162,6 +162,7 @@ class Printer {
         }
         if (d.align) append_choice(out, "align-items", align, static_cast<std::size_t>(*d.align));
         if (d.wrap && *d.wrap) out += "flex-wrap:wrap;";
+        if (d.shrinks) out += *d.shrinks ? "flex:0 1 auto;min-width:0;" : "flex:none;";
     }
 
     void append_text(std::string& out, const Declaration& d, bool scaled) const {

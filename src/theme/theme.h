@@ -5,7 +5,8 @@
 //  1. Lengths are CSS pixels at the reader's default text size.
 //  2. Boxes have vertical margins only above them (`margin_top`). The only margin collapsing left
 //     is that of a first child through its parent.
-//  3. An item of a row is as wide as its content. It neither grows nor shrinks.
+//  3. An item of a row is as wide as its content. It never grows, and shrinks only if its rule says
+//     so.
 //  4. Grid tracks are fixed lengths or fractions, never sized by content.
 //  5. Inline boxes have no margin, border or padding, and never make a line taller.
 //  6. A popover lies over the page, below its anchor. An island is drawn by the browser instead of
@@ -117,6 +118,7 @@ struct Declaration {
     std::optional<Justify> justify{};
     std::optional<Align> align{};
     std::optional<bool> wrap{};
+    std::optional<bool> shrinks{};  // in a row: to what the other items leave
     // Text; inherited by children.
     std::optional<Family> family{};
     std::optional<float> size{};
@@ -214,6 +216,7 @@ struct Computed {
     Align align = Align::stretch;
     bool wrap = false;
     Family family = Family::serif;
+    bool shrinks = false;
     float size = 17;
     float line_height = 28;
     int weight = 400;

@@ -188,6 +188,27 @@ test('code is read from left to right on pages from right to left, on the canvas
     edges.close();
 });
 
+test('a long title of a site has several lines on a phone', async () => {
+    const edges = await serve(buildSite('tests/browser/edges', '--base-url', 'https://edges.example'));
+    const title = () => {
+        const { x, y, width, height } = document.querySelector('.masthead-title-long').getBoundingClientRect();
+        return { box: [x, height, x + width / 2], wide: document.documentElement.scrollWidth - innerWidth, below: y };
+    };
+    for (const width of [320, 390, 800]) {
+        const plain = await openPlain(browser, edges.url('/edges/'), { width });
+        const drawn = await open(browser, edges.url('/edges/'), { width });
+        const [wanted, found] = [await plain.evaluate(title), await drawn.evaluate(title)];
+        assert.equal(wanted.wide, 0);
+        assert.equal(found.wide, 0);
+        if (width < 760) assert.ok(wanted.box[1] >= 60, 'it has two lines');
+        assert.ok(Math.abs(wanted.box[0] - found.box[0]) <= 1, `${wanted.box} became ${found.box}`);
+        assert.equal(wanted.box[1], found.box[1]);
+        await plain.done();
+        await drawn.done();
+    }
+    edges.close();
+});
+
 test('letters that are set apart stand alike in the layer and on the canvas, and stay the same text', async () => {
     let apart = 0;
     const text = () => [...document.querySelectorAll('.prose > p')].map(each => each.textContent.replace(/\s+/g, ' ').trim()).join('\n');

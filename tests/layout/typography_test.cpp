@@ -639,4 +639,24 @@ TEST_CASE("ideographs keep off letters also in lines that nothing fills") {
     }
 }
 
+TEST_CASE("a long title has lines between what is beside it") {
+    Node menu = paragraph("", Style::phone_spacer);
+    Node title = paragraph("aaaa bbbb cccc dddd eeee ffff", Style::masthead_title_long);
+    Node head = paragraph("", Style::masthead);
+    head.role = Role::group;
+    head.children = {menu, title, menu};
+    page::Page page;
+    page.root.children = {head};
+    FixedMeasure measure;
+    theme::ReadingSetup reading;
+    reading.breakpoint = theme::Breakpoint::phone;
+    const Layout layout = layout_page(page, 320, reading, measure);
+    const std::vector<Box>& boxes = layout.root.children[0].children;
+    const float edge = layout.root.children[0].content.x;
+    CHECK(boxes[1].rect.x == doctest::Approx(edge + 44));
+    CHECK(boxes[1].rect.right() == doctest::Approx(320 - edge - 44));
+    CHECK(boxes[1].text->lines.size() == 2);
+    CHECK(boxes[2].rect.x == doctest::Approx(boxes[1].rect.right()));
+}
+
 }  // namespace broadsheet::layout
