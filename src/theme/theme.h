@@ -174,6 +174,7 @@ struct ReadingSetup {
     bool drop_caps = false;
     bool indented = false;  // paragraphs begin with an indent instead of after a space
     Figures figures = Figures::font;
+    bool upright = false;   // the page's language has no italics
     float pixel_ratio = 1;  // device pixels per CSS pixel
     float layout_unit = 0;  // the browser rounds lengths down to a multiple of this; 0: it does not
 
@@ -215,8 +216,8 @@ struct Computed {
     Justify justify = Justify::start;
     Align align = Align::stretch;
     bool wrap = false;
-    Family family = Family::serif;
     bool shrinks = false;
+    Family family = Family::serif;
     float size = 17;
     float line_height = 28;
     int weight = 400;
@@ -263,6 +264,12 @@ const std::vector<const Rule*>& all_rules();
 
 // True for a paragraph of running text that its author has not styled.
 bool is_plain_paragraph(const page::Node& node);
+
+// Languages whose scripts have no italics: browsers would slant their letters. They have bold type
+// instead.
+inline constexpr std::string_view upright_languages =
+    " ja zh ko ar fa ur ps ckb he yi hi mr ne bn pa gu ta te kn ml si th lo km my ";
+bool is_upright(std::string_view language);
 
 // Resolves the style of `node` inside a parent with style `parent`.
 Computed compute(const page::Node& node, const Computed& parent, bool in_prose,

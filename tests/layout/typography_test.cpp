@@ -623,6 +623,29 @@ TEST_CASE("code in text from right to left is read from left to right") {
     CHECK(x_of(">>") < x_of("אא"));
 }
 
+TEST_CASE("the items of tight lists are justified like those of loose ones") {
+    Node tight;
+    tight.role = Role::list_item;
+    tight.children = {text_node("aa bbb cccc dd eee ffff aa bbb cccc dd eee ffff")};
+    Node loose;
+    loose.role = Role::list_item;
+    loose.children = {paragraph("aa bbb cccc dd eee ffff aa bbb cccc dd eee ffff")};
+    Node list;
+    list.role = Role::list;
+    list.children = {tight, loose};
+    const page::Page page = page_of({list});
+    FixedMeasure measure;
+    const Layout layout = layout_page(page, 180, justified(), measure);
+    const std::vector<Box>& items = layout.root.children[0].children;
+    const InlineContent& one = *items[0].text;
+    const InlineContent& other = *items[1].children[0].text;
+    REQUIRE(one.lines.size() == other.lines.size());
+    for (std::size_t i = 0; i < one.lines.size(); ++i) {
+        CHECK(one.lines[i].stretch == other.lines[i].stretch);
+    }
+    CHECK(one.lines[0].stretch != 0);
+}
+
 TEST_CASE("ideographs keep off letters also in lines that nothing fills") {
     const page::Page page =
         page_of({paragraph("本の午後3時30分 Node.js 20と TypeScriptTypeScript")});
@@ -636,6 +659,33 @@ TEST_CASE("ideographs keep off letters also in lines that nothing fills") {
         const Piece& before = content.pieces[i - 1];
         if (before.end < piece.begin) continue;  // a space
         CHECK(piece.x - before.x - before.width == doctest::Approx(piece.lead));
+    }
+}
+
+TEST_CASE("emphasis is upright within italics, and bold in scripts that have none") {
+    Node emphasis;
+    emphasis.role = Role::emphasis;
+    emphasis.children = {text_node("aa")};
+    Node quoted = paragraph("bb ");
+    quoted.children.push_back(emphasis);
+    Node quote;
+    quote.role = Role::block_quote;
+    quote.children = {quoted};
+    page::Page page = page_of({quoted, quote});
+    FixedMeasure measure;
+    const auto style_of = [&](bool in_quote, std::size_t element) {
+        const Layout layout = layout_page(page, 400, justified(), measure);
+        const Box& box = layout.root.children[in_quote ? 1 : 0];
+        return (in_quote ? box.children[0].text : box.text)->elements[element].style;
+    };
+    CHECK(style_of(false, 1).italic);
+    CHECK(style_of(true, 0).italic);
+    CHECK_FALSE(style_of(true, 1).italic);
+    page.language = "zh-TW";
+    for (const bool in_quote : {false, true}) {
+        CHECK_FALSE(style_of(in_quote, 0).italic);
+        CHECK_FALSE(style_of(in_quote, 1).italic);
+        CHECK(style_of(in_quote, 1).weight == 700);
     }
 }
 
