@@ -57,6 +57,33 @@ std::vector<std::uint8_t> bidi_levels(std::string_view text, bool right_to_left)
     return levels;
 }
 
+std::vector<std::uint8_t> bidi_levels(std::string_view text, bool right_to_left,
+                                      const std::vector<Isolate>& isolates) {
+    if (isolates.empty()) return bidi_levels(text, right_to_left);
+    // Isolating marks stand around each while the levels are found.
+    std::string marked;
+    std::vector<char> is_mark;
+    const auto add = [&](std::string_view part, bool mark) {
+        marked += part;
+        is_mark.resize(marked.size(), mark ? 1 : 0);
+    };
+    std::size_t at = 0;
+    for (const Isolate& each : isolates) {
+        add(text.substr(at, each.begin - at), false);
+        add("\u2066", true);
+        add(text.substr(each.begin, each.end - each.begin), false);
+        add("\u2069", true);
+        at = each.end;
+    }
+    add(text.substr(at), false);
+    const std::vector<std::uint8_t> found = bidi_levels(marked, right_to_left);
+    std::vector<std::uint8_t> levels;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (is_mark[i] == 0) levels.push_back(found[i]);
+    }
+    return levels;
+}
+
 std::vector<std::size_t> visual_order(const std::vector<std::uint8_t>& levels) {
     std::vector<std::size_t> order(levels.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;

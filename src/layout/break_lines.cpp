@@ -56,14 +56,15 @@ class Breaker {
         const bool justified = style_.text_align == theme::TextAlign::justify;
         if ((justified || style_.even) && !preserve_ && setting_.letters) {
             static const Hyphenator no_hyphens;
+            const Hyphenator& hyphenator =
+                setting_.hyphenator && justified ? *setting_.hyphenator : no_hyphens;
+            if (hyphenator.empty() && is_fixed()) shape_.spaces = wide_spaces;
             const auto plan =
-                plan_lines(content_, style_, shape_,
-                           setting_.hyphenator && justified ? *setting_.hyphenator : no_hyphens,
-                           hanging_, *setting_.letters);
+                plan_lines(content_, style_, shape_, hyphenator, hanging_, *setting_.letters);
             if (plan) return run(*plan);
             if (justified) {
-                hangs_ideographs_ = true;
-                divide_ideographs(content_, *setting_.letters, setting_.centred_stops);
+                hangs_ideographs_ =
+                    divide_ideographs(content_, *setting_.letters, setting_.centred_stops);
             }
         }
         hanging_.learn();
@@ -91,6 +92,15 @@ class Breaker {
         int piece = -1;        // -1: a gap
         bool spreads = false;  // ideographs are set apart here
     };
+
+    // True if the letters of most words cannot be set apart.
+    bool is_fixed() const {
+        std::size_t fixed = 0;
+        for (const Piece& part : content_.parts) {
+            fixed += separable_letters(content_, part) == 0 ? 1 : 0;
+        }
+        return 2 * fixed > content_.parts.size();
+    }
 
     void place_initial() {
         const theme::DropCap cap = theme::drop_cap_of(setting_.reading);
@@ -253,6 +263,8 @@ class Breaker {
                 1;
             Piece piece = part;
             piece.lead = 0;
+            // Signs after a formula stay with it.
+            const bool follows = p > word.first && content_.parts[p - 1].picture;
             std::size_t first = 0;  // first letter of the line
             std::size_t begin = 0;  // its byte offset in the part
             while (first < ends.size()) {
@@ -267,8 +279,12 @@ class Breaker {
                        advance_ + beginnings[count].width <= room() + tolerance_) {
                     ++count;
                 }
-                if (count == 0 && line_.empty())
-                    count = 1;  // a single letter is wider than the line
+                // A single letter is wider than the line.
+                if (hangs_ideographs_ && count > 1 && first + count < ends.size() &&
+                    is_closing_sign(text[ends[first + count - 1]])) {
+                    --count;
+                }
+                if (count == 0 && (line_.empty() || (follows && first == 0))) count = 1;
                 if (count > 0) {
                     piece.begin = part.begin + static_cast<std::uint32_t>(begin);
                     begin = ends[first + count - 1];
@@ -322,7 +338,7 @@ class Breaker {
         if (planned_ && style_.text_align == theme::TextAlign::justify) {
             line.start = line.count > 0 ? -hanging_.before(content_.pieces[line.first]) : 0;
             stretch_spaces(line, room() - line.start + hang_after(line) - line.width - line.hyphen);
-        } else if (style_.text_align == theme::TextAlign::justify) {
+        } else if (hangs_ideographs_) {
             float end = 0;
             if (line.count > 0) {
                 const Piece& first = content_.pieces[line.first];
@@ -364,7 +380,7 @@ class Breaker {
         for (const Item& item : line_) spaces += item.piece < 0 ? item.width : 0;
         const float gap = spaces / gaps;
         const float size = style_.size;
-        const float widest = (widest_space(gap, size) - gap + tolerance_) * gaps;
+        const float widest = (shape_.widest_space(gap, size) - gap + tolerance_) * gaps;
         const float loose = (std::max(loose_space * size, gap) - gap) * gaps;
         if (free > loose) free -= set_apart(line, free - loose, free - widest, gaps);
         const float tight = (std::min(tight_space * size, gap) - gap) * gaps;
@@ -377,14 +393,21 @@ class Breaker {
     // Sets the letters of a line apart, so that they take about `wanted` more, or less. Does
     // nothing if they cannot take `least`. Returns how much more they take.
     float set_apart(Line& line, float wanted, float least, float gaps) {
+        add_widths(-1);
         const float more =
             set_letters_apart(content_, line, {wanted, least, style_.size, gaps}, setting_.measure);
-        for (Item& item : line_) {
-            if (item.piece < 0) continue;
-            item.width = content_.pieces[static_cast<std::size_t>(item.piece)].width;
-        }
+        add_widths(1);
         line.width += more;
         return more;
+    }
+
+    // Adds the widths of its pieces to the items of the line. What is beside them is the space that
+    // ideographs have.
+    void add_widths(float sign) {
+        for (Item& item : line_) {
+            if (item.piece < 0) continue;
+            item.width += sign * content_.pieces[static_cast<std::size_t>(item.piece)].width;
+        }
     }
 
     // How far a planned line hangs out of the column at its end.

@@ -17,6 +17,11 @@ inline bool continues_cluster(char32_t c) {
            (c >= 0x1f3fb && c <= 0x1f3ff);
 }
 
+// True for ASCII signs before which a word is not divided, even if it is too long for a line.
+inline bool is_closing_sign(char c) {
+    return std::string_view(",.;:!?)]}").find(c) != std::string_view::npos;
+}
+
 // The byte offsets of the ends of letters, including their marks.
 std::vector<std::size_t> letter_ends(std::string_view text);
 

@@ -163,11 +163,38 @@ void cut_words(InlineContent& content, const std::vector<LineBreak>& breaks, boo
     }
 }
 
+bool is_within_code(const InlineContent& content, int element) {
+    for (; element > 0; element = content.elements[static_cast<std::size_t>(element)].parent) {
+        const Role role = content.elements[static_cast<std::size_t>(element)].node->role;
+        if (role == Role::code || role == Role::keyboard) return true;
+    }
+    return false;
+}
+
+// Code in text from right to left.
+std::vector<Isolate> isolated_code(const InlineContent& content, const std::vector<Span>& spans) {
+    std::vector<Isolate> code;
+    std::uint32_t begin = 0;
+    for (const Span& span : spans) {
+        if (is_within_code(content, span.element)) {
+            const bool continues = !code.empty() && code.back().end == begin;
+            if (!continues) code.push_back({begin, span.end});
+            code.back().end = span.end;
+        }
+        begin = span.end;
+    }
+    return code;
+}
+
 // Splits words where the element or the direction changes.
 void divide_words(InlineContent& content, const std::vector<Span>& spans, bool right_to_left) {
     const std::string& text = content.text;
     std::vector<std::uint8_t> levels;
-    if (needs_bidi(text, right_to_left)) levels = bidi_levels(text, right_to_left);
+    if (needs_bidi(text, right_to_left)) {
+        levels =
+            bidi_levels(text, right_to_left,
+                        right_to_left ? isolated_code(content, spans) : std::vector<Isolate>());
+    }
     content.mixed = !levels.empty();
     const auto level_at = [&](std::size_t i) {
         return levels.empty() ? std::uint8_t{0} : levels[i];

@@ -19,13 +19,19 @@ bool has_centred_stops(std::string_view language) {
     return false;
 }
 
+theme::ReadingSetup for_page(theme::ReadingSetup reading, const page::Page& page) {
+    reading.upright = theme::is_upright(page.language);
+    return reading;
+}
+
 }  // namespace
 
 struct Composition::Parts {
     Parts(const page::Page& page, const theme::ReadingSetup& reading, TextMeasure& measure,
           const Hyphenator* hyphenator, const Rooms* rooms)
         : letters(measure),
-          setting{measure, reading, hyphenator, &letters, rooms, has_centred_stops(page.language)},
+          setting{measure, for_page(reading, page),         hyphenator, &letters,
+                  rooms,   has_centred_stops(page.language)},
           flow(setting) {}
 
     // Lists all boxes with text to measure.

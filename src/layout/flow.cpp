@@ -364,6 +364,14 @@ void Flow::place_column(Box& box) {
     box.content.height = y;
 }
 
+// Makes the item that shrinks narrower by `excess`, as far as it can.
+void Flow::shrink_item(const std::vector<Box*>& items, float excess) {
+    const auto item = std::find_if(items.begin(), items.end(),
+                                   [](const Box* each) { return each->style.shrinks; });
+    if (excess <= 0 || item == items.end()) return;
+    place(**item, std::max(0.0F, (*item)->rect.width - excess));
+}
+
 void Flow::place_row(Box& box) {
     const Computed& style = box.style;
     std::vector<std::vector<Box*>> lines(1);
@@ -381,6 +389,7 @@ void Flow::place_row(Box& box) {
         }
         lines.back().push_back(&child);
     }
+    if (!style.wrap) shrink_item(lines.front(), used - box.content.width);
     float y = 0;
     for (const std::vector<Box*>& line : lines) {
         if (line.empty()) continue;

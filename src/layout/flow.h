@@ -37,6 +37,7 @@ class Flow {
     void place_block_children(Box& box);
     void place_column(Box& box);
     void place_row(Box& box);
+    void shrink_item(const std::vector<Box*>& items, float excess);
     void place_grid(Box& box);
     void place_table(Box& box);  // table.cpp
     std::vector<float> column_widths(const Box& box, float available) const;

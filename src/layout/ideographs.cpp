@@ -16,6 +16,13 @@ bool has_ideographs(std::string_view text) {
     return false;
 }
 
+bool has_syllables(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (strings::is_cjk(strings::next_code_point(text, at))) return true;
+    }
+    return false;
+}
+
 // Appends a piece, divided.
 void append_ideographs(std::vector<Piece>& parts, const InlineContent& content, const Piece& piece,
                        LetterWidths& letters) {
@@ -98,8 +105,8 @@ bool is_ideographic(const InlineContent& content, const Piece& piece) {
     return !piece.picture && !text.empty() && strings::is_ideographic(first_of(text));
 }
 
-void divide_ideographs(InlineContent& content, LetterWidths& letters, bool centred) {
-    if (!has_ideographs(content.text)) return;
+bool divide_ideographs(InlineContent& content, LetterWidths& letters, bool centred) {
+    if (!has_ideographs(content.text)) return has_syllables(content.text);
     std::vector<Piece> parts;
     for (Word& word : content.words) {
         const std::size_t first = parts.size();
@@ -115,6 +122,7 @@ void divide_ideographs(InlineContent& content, LetterWidths& letters, bool centr
         }
     }
     content.parts.swap(parts);
+    return true;
 }
 
 }  // namespace broadsheet::layout

@@ -12,8 +12,9 @@
 namespace broadsheet::layout {
 
 // Divides the words of a text into its ideographs, kana and their punctuation, one a piece, and
-// what is between them, and sets what stands before each (Piece::lead). Does nothing if there are
-// none. `centred` if full stops and commas stand in the middle of their square, as in Taiwan.
-void divide_ideographs(InlineContent& content, LetterWidths& letters, bool centred);
+// what is between them, and sets what stands before each (Piece::lead). Returns false if there are
+// none, and no syllables of Korean. `centred` if full stops and commas stand in the middle of their
+// square, as in Taiwan.
+bool divide_ideographs(InlineContent& content, LetterWidths& letters, bool centred);
 
 }  // namespace broadsheet::layout

@@ -287,7 +287,7 @@ class Paragraph {
                                Fitness fitness) const {
         std::int64_t demerits = parameters_.line_penalty + badness;
         demerits = std::abs(demerits) >= 10000 ? 100000000 : demerits * demerits;
-        if (pass_.ragged && badness == infinite_badness) demerits = ragged_demerits(start);
+        if (pass_.ragged && badness == infinite_badness) demerits = ragged_demerits(start, place);
         if (place.penalty > 0) demerits += place.penalty * place.penalty;
         if (place.penalty < 0 && place.penalty > -infinite_penalty) {
             demerits -= place.penalty * place.penalty;
@@ -304,12 +304,14 @@ class Paragraph {
         return demerits;
     }
 
-    std::int64_t ragged_demerits(const Start& start) const {
+    // Grows so fast that two lines that are slightly ragged are better than one that is half empty.
+    std::int64_t ragged_demerits(const Start& start, const Place& place) const {
         const std::int64_t free = width_ - (sums_.width - start.before.width);
         const std::int64_t percent =
             width_ > 0 ? std::clamp<std::int64_t>(free * 100 / width_, 0, 100) : 0;
         const std::int64_t price = parameters_.ragged_demerits;
-        return price + price * percent * percent / 3333;
+        const std::int64_t square = percent * percent;
+        return price + price / 400 * square / 400 * square + (place.hyphen_width > 0 ? price : 0);
     }
 
     static bool is_third_hyphen(const Start& start, const Place& place) {

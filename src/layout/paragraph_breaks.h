@@ -61,8 +61,8 @@ struct ParagraphParameters {
 
     // What TeX does not have. The defaults leave it out.
     // More than 0: the last pass also takes lines that would stretch more than the tolerance
-    // allows. They will not be stretched. This is their price if they are nearly full, and four
-    // times as much if they are nearly empty.
+    // allows. They will not be stretched. This is their price if they are full. If a tenth of them
+    // is empty it is twice as much, and grows with the third power. A hyphen costs as much again.
     std::int64_t ragged_demerits = 0;
     // More than 0: before that, the letters of a line are set apart or closer. Each step adds this
     // to the badness of the line. Then breaks with a last line that looks lost are good enough only

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "layout/clusters.h"
 #include "layout/divide_words.h"
 #include "layout/hanging.h"
 #include "layout/letters_apart.h"
@@ -16,7 +17,8 @@ namespace {
 using Kind = ParagraphItem::Kind;
 
 constexpr std::string_view soft_hyphen = "\xc2\xad";
-constexpr float widest_line = 16000;  // px, the most that the algorithm can add
+constexpr float widest_line = 16000;        // px, the most that the algorithm can add
+constexpr std::size_t longest_word = 1000;  // bytes, of words that are wider than a line
 
 std::int32_t units(float pixels) {
     return static_cast<std::int32_t>(
@@ -27,17 +29,19 @@ std::int32_t units(float pixels) {
 // stretch.
 float ideal_space(float gap, float size) { return std::max(gap, 0.28F * size); }
 
-// As much as the shrink, so that all differences count alike, and at most half of what is allowed.
-float stretch_of(float gap, float size) {
+// As much as the shrink, so that all differences count alike, but between a quarter and half of
+// what is allowed, so that its badness is finite.
+float stretch_of(float gap, float size, float widest) {
     const float ideal = ideal_space(gap, size);
-    return std::max(0.01F * size, std::min(ideal - narrowest_space(gap, size),
-                                           (widest_space(gap, size) - ideal) / 2));
+    const float allowed = widest - ideal;
+    return std::max(0.01F * size,
+                    std::clamp(ideal - narrowest_space(gap, size), allowed / 4, allowed / 2));
 }
 
-// The badness of a line with spaces of `widest_space`.
-std::int32_t justified_tolerance(float gap, float size) {
-    const float free = widest_space(gap, size) - ideal_space(gap, size);
-    return line_badness(units(free), units(stretch_of(gap, size)));
+// The badness of a line with the widest spaces.
+std::int32_t justified_tolerance(float gap, float size, float widest) {
+    const float free = widest - ideal_space(gap, size);
+    return line_badness(units(free), units(stretch_of(gap, size, widest)));
 }
 
 ParagraphParameters justified(float width, std::int32_t tolerance) {
@@ -100,11 +104,14 @@ class Planner {
         std::uint32_t word;
         std::uint32_t part;
         std::uint32_t byte;
+        bool hyphenated;
     };
+
+    bool is_wide(const Word& word) const { return word.width > shape_.room(0); }
 
     bool is_suitable() const {
         for (const Word& word : content_.words) {
-            if (word.width > shape_.room(0)) return false;
+            if (is_wide(word) && word.end - word.begin > longest_word) return false;
             // Scripts without spaces are not stretched.
             std::size_t at = word.begin;
             if (word.gap == 0 && at < word.end &&
@@ -121,23 +128,42 @@ class Planner {
         const auto count = static_cast<std::uint32_t>(content_.words.size());
         for (std::uint32_t i = 0; i < count; ++i) {
             const Word& word = content_.words[i];
-            // The last word is better left whole.
-            if (i + 1 == count || word.forced_break) continue;
-            if (i == 0 && !content_.initial.letter.empty()) continue;  // only the rest of a word
-            if (ends_with_soft_hyphen(word)) {
+            const bool last = i + 1 == count || word.forced_break;
+            if (!last && ends_with_soft_hyphen(word)) {
                 texts.push_back({"-", part_font(word.first + word.count - 1), 0});
             }
+            const bool is_rest = i == 0 && !content_.initial.letter.empty();
+            // The last word is better left whole.
+            if ((last || is_rest) && !is_wide(word)) continue;
+            const std::size_t before = divisions_.size();
             for (const std::uint32_t byte : division_points(content_, word, hyphenator_)) {
                 std::uint32_t part = word.first;
                 while (content_.parts[part].end <= byte) ++part;
                 // A division between two parts would need a hyphen in either font.
                 if (content_.parts[part].begin == byte) continue;
-                divisions_.push_back({i, part, byte});
+                divisions_.push_back({i, part, byte, true});
                 texts.push_back({part_text(part), part_font(part), 0});
                 texts.push_back({"-", part_font(part), 0});
             }
+            if (is_wide(word) && divisions_.size() == before) divide_anywhere(i, texts);
         }
         letters_.learn(texts);
+    }
+
+    // Words without syllables, such as addresses, are divided between letters if they must be.
+    void divide_anywhere(std::uint32_t number, std::vector<TextMeasure::Word>& texts) {
+        const Word& word = content_.words[number];
+        for (std::uint32_t part = word.first; part < word.first + word.count; ++part) {
+            if (content_.parts[part].picture) continue;
+            const std::string_view text = part_text(part);
+            texts.push_back({text, part_font(part), 0});
+            for (const std::size_t end : letter_ends(text)) {
+                const auto byte = content_.parts[part].begin + static_cast<std::uint32_t>(end);
+                if (end < text.size() && !is_closing_sign(text[end])) {
+                    divisions_.push_back({number, part, byte, false});
+                }
+            }
+        }
     }
 
     bool ends_with_soft_hyphen(const Word& word) const {
@@ -181,7 +207,7 @@ class Planner {
         float boxed = 0;
         const float letters = letters_of(word);
         for (std::uint32_t part = word.first; part < word.first + word.count; ++part) {
-            const float part_width = content_.parts[part].width;
+            const float part_width = width_of(content_.parts[part]);
             for (; next_division_ < divisions_.size() && divisions_[next_division_].part == part;
                  ++next_division_) {
                 const Division& division = divisions_[next_division_];
@@ -194,7 +220,8 @@ class Planner {
                 const float x = done + part_width * share;
                 add_box(x - boxed, letters);
                 boxed = x;
-                add_division({number, part, division.byte, 0, 0, letters_.sum("-", font)});
+                const float hyphen = division.hyphenated ? letters_.sum("-", font) : 0;
+                add_division({number, part, division.byte, 0, 0, hyphen});
             }
             done += part_width;
         }
@@ -202,11 +229,18 @@ class Planner {
         if (!last) add_space(number);
     }
 
+    // Pictures shrink to the width of a line.
+    float width_of(const Piece& part) const {
+        const page::Node* node = content_.elements[static_cast<std::size_t>(part.element)].node;
+        const bool shrinks = part.picture && node->role == page::Role::image;
+        return shrinks ? std::min(part.width, shape_.width) : part.width;
+    }
+
     void add_division(const PlannedEnd& place) {
         ParagraphItem item;
-        item.kind = Kind::hyphen;
+        item.kind = place.hyphen > 0 ? Kind::hyphen : Kind::penalty;
         item.width = units(place.hyphen);
-        item.penalty = hyphen_penalty;
+        item.penalty = place.hyphen > 0 ? hyphen_penalty : letter_penalty;
         if (style_.hanging) item.hang_before = units(Hanging::of_hyphen(place.hyphen));
         items_.push_back(item);
         places_.push_back(place);
@@ -228,7 +262,7 @@ class Planner {
             const float ideal = ideal_space(word.gap, style_.size);
             item.width = units(ideal);
             item.shrink = units(ideal - narrowest_space(word.gap, style_.size));
-            item.stretch = units(stretch_of(word.gap, style_.size));
+            item.stretch = units(stretch_of(word.gap, style_.size, widest_space(word.gap)));
             item.letters = -units(letter_step * style_.size);
         }
         if (word.gap <= 0) {
@@ -272,16 +306,22 @@ class Planner {
     // That of the first space.
     std::int32_t tolerance() const {
         for (const Word& word : content_.words) {
-            if (word.gap > 0) return justified_tolerance(word.gap, style_.size);
+            if (word.gap <= 0) continue;
+            return justified_tolerance(word.gap, style_.size, widest_space(word.gap));
         }
         return infinite_penalty;
     }
 
+    float widest_space(float gap) const { return shape_.widest_space(gap, style_.size); }
+
+    // True for a line that can be set, or holds a single thing that is wider than all lines.
     bool fits(std::size_t begin, std::size_t end) const {
+        bool is_whole = true;
         std::int64_t narrowest = -units(shape_.room(lines_)) -
                                  (begin > 0 ? items_[begin - 1].hang_after : units(first_hang_));
         for (std::size_t i = begin; i < end; ++i) {
-            if (items_[i].kind == Kind::hyphen) continue;
+            is_whole = is_whole && items_[i].kind == Kind::box;
+            if (items_[i].kind == Kind::hyphen || items_[i].kind == Kind::penalty) continue;
             narrowest += items_[i].width - items_[i].shrink;
             narrowest -= std::int64_t{most_steps_closer} * items_[i].letters;
         }
@@ -289,7 +329,7 @@ class Planner {
             narrowest -= items_[end].hang_before;
             if (items_[end].kind == Kind::hyphen) narrowest += items_[end].width;
         }
-        return narrowest <= 0;
+        return narrowest <= 0 || is_whole;
     }
 
     // The widths of the parts of divided words, which were only estimated.
@@ -320,6 +360,7 @@ class Planner {
     }
 
     static constexpr std::int32_t hyphen_penalty = 20;
+    static constexpr std::int32_t letter_penalty = 5000;
 
     const InlineContent& content_;
     const theme::Computed& style_;

@@ -48,16 +48,24 @@ struct PlannedEnd {
     float hyphen = 0;  // width of the hyphen that is drawn; 0: none
 };
 
-// The most and the least that a space may be if it is `gap` wide in a font of `size`: from a fifth
-// to half an em, unless the font's own spaces are hardly narrower, as in typewriter fonts.
-inline float widest_space(float gap, float size) { return std::max(0.5F * size, 1.3F * gap); }
+// The widest spaces, in em. Where words are neither divided nor set apart, as in Arabic, lines that
+// are filled need wider ones.
+inline constexpr float usual_spaces = 0.5F;
+inline constexpr float wide_spaces = 0.8F;
+
+// The least that a space may be if it is `gap` wide in a font of `size`: a fifth of an em, unless
+// the font's own spaces are narrower.
 inline float narrowest_space(float gap, float size) { return std::min(0.2F * size, gap); }
 
-// The width of lines. The first ones may be shorter.
+// The width of lines and of their spaces. The first lines may be shorter.
 struct LineShape {
     float width = 0;
     float indent = 0;
     int indented_lines = 0;
+    float spaces = usual_spaces;  // the widest ones, in em
+
+    // The most that a space may be, as above. Those of typewriter fonts are hardly narrower.
+    float widest_space(float gap, float size) const { return std::max(spaces * size, 1.3F * gap); }
 
     // The width of the line with this number, from 0.
     float room(std::size_t line) const {

@@ -149,7 +149,8 @@ class LineWriter {
             if (!gap.empty() && span && gap_element == span_element) {
                 span->children.back().text += gap;
                 gap.clear();
-            } else if (!gap.empty() && (piece.picture || gap_element != piece.element)) {
+            } else if (!gap.empty() &&
+                       (piece.picture || gap_element != piece.element || is_spread(line, piece))) {
                 add_gap(enter(std::max(gap_element, 0)), gap, line);
                 gap.clear();
             }
@@ -213,7 +214,11 @@ class LineWriter {
         const bool apart =
             piece.font != content_.elements[static_cast<std::size_t>(piece.element)].font;
         if (apart) return line.apart;
-        return line.spread > 0 && layout::is_ideographic(content_, piece) ? line.spread : 0;
+        return is_spread(line, piece) ? line.spread : 0;
+    }
+
+    bool is_spread(const Line& line, const Piece& piece) const {
+        return line.spread > 0 && layout::is_ideographic(content_, piece);
     }
 
     // What each space around a piece has besides. The spaces between letters set apart are as wide
@@ -240,15 +245,22 @@ class LineWriter {
         parent.children.push_back(std::move(span));
     }
 
+    // The browser also has a space after the last ideograph.
     float room_after(const Line& line) const {
-        return width_ - line.indent - line.start - line.width;
+        const float after = ends_spread(line) ? line.spread : 0;
+        return width_ - line.indent - line.start - line.width - after;
+    }
+
+    bool ends_spread(const Line& line) const {
+        return line.count > 0 && is_spread(line, content_.pieces[line.first + line.count - 1]);
     }
 
     // What hangs out must not push a part of the line to the next one, even if the browser measures
     // it slightly wider.
     void keep_hanging(const Line& line) {
         const float room = room_after(line);
-        if (last_span_ && room < -0.005F && content_.elements[0].style.hanging) {
+        const bool hangs = content_.elements[0].style.hanging || ends_spread(line);
+        if (last_span_ && room < -0.005F && hangs) {
             last_span_->styles.emplace_back("margin-inline-end", pixels(room - 1));
         }
     }
@@ -267,6 +279,13 @@ class LineWriter {
         const std::uint32_t from =
             line.count > 0 ? content_.pieces[line.first + line.count - 1].end : 0;
         const bool space = content_.text.substr(from, 1) == " ";
+        // Before a line that hangs out, Chromium may count the space at the end of this one.
+        const float space_width = content_.elements[0].style.size / 3;
+        if (space && last_span_ && next.start < 0 && room < space_width &&
+            first_unit(next) > 2 * (slack + space_width)) {
+            last_span_->styles.emplace_back("margin-inline-end",
+                                            pixels(std::min(room, 0.0F) - 1 - space_width));
+        }
         TextLayerNode& parent = *common_parent(line, next);
         if (space) {
             parent.children.push_back(text_node(" "));

@@ -46,6 +46,7 @@ void apply(Computed& computed, const Declaration& declared, float parent_size, f
     set(computed.justify, declared.justify);
     set(computed.align, declared.align);
     set(computed.wrap, declared.wrap);
+    set(computed.shrinks, declared.shrinks);
     set(computed.family, declared.family);
     if (declared.size) computed.size = *declared.size * scale;
     if (declared.relative_size) computed.size = parent_size * *declared.relative_size;
@@ -84,6 +85,22 @@ void propagate_decoration(Computed& child, const Computed& parent) {
     child.shift = parent.shift;
 }
 
+// True for an item of a tight list, whose text stands in no paragraph.
+bool is_text_item(const page::Node& node) {
+    return node.role == Role::list_item && node.style == page::Style::none &&
+           std::all_of(node.children.begin(), node.children.end(),
+                       [](const page::Node& child) { return page::is_inline_role(child.role); });
+}
+
+// Emphasis within italics is upright.
+void turn_upright(Computed& computed, const page::Node& node, const Computed& parent,
+                  const ReadingSetup& reading) {
+    if (reading.upright) computed.italic = false;
+    if (node.role != Role::emphasis) return;
+    if (reading.upright) computed.weight = 700;
+    if (parent.italic) computed.italic = false;
+}
+
 // Applies the reading settings other than the text size. `stylesheet` prints the same.
 void adjust(Computed& computed, const page::Node& node, bool in_prose,
             const ReadingSetup& reading) {
@@ -97,8 +114,10 @@ void adjust(Computed& computed, const page::Node& node, bool in_prose,
     if (reading.measure == Measure::wide && node.style == Style::article_grid) {
         computed.max_width = wide_article_page;
     }
-    if (!in_prose || node.role != Role::paragraph) return;
-    if (node.style != Style::none && node.style != Style::opening) return;
+    if (!in_prose) return;
+    const bool is_paragraph =
+        node.role == Role::paragraph && (node.style == Style::none || node.style == Style::opening);
+    if (!is_paragraph && !is_text_item(node)) return;
     if (node.style == Style::opening && reading.drop_caps) {
         const DropCap cap = drop_cap_of(reading);
         computed.min_height = static_cast<float>(cap.lines) * computed.line_height;
@@ -159,6 +178,11 @@ float text_scale(const ReadingSetup& reading) {
     return text_scale(reading.text_step) * reading.text_base;
 }
 
+bool is_upright(std::string_view language) {
+    const std::string own = " " + std::string(language.substr(0, language.find('-'))) + " ";
+    return upright_languages.find(own) != std::string_view::npos;
+}
+
 bool is_plain_paragraph(const page::Node& node) {
     return node.role == Role::paragraph && node.alignment == page::Alignment::none &&
            (node.style == page::Style::none || node.style == page::Style::opening);
@@ -191,6 +215,7 @@ Computed compute(const page::Node& node, const Computed& parent, bool in_prose,
         if (breakpoint == Breakpoint::desktop) apply_part(rule->desktop);
     }
     adjust(computed, node, in_prose, reading);
+    if (in_prose || reading.upright) turn_upright(computed, node, parent, reading);
     if (node.font_points > 0)
         computed.size = pixels_of_point_step(page::point_step(node.font_points));
     // The computed length is inherited, not its ratio to the size.

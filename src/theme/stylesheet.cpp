@@ -162,6 +162,7 @@ class Printer {
         }
         if (d.align) append_choice(out, "align-items", align, static_cast<std::size_t>(*d.align));
         if (d.wrap && *d.wrap) out += "flex-wrap:wrap;";
+        if (d.shrinks) out += *d.shrinks ? "flex:0 1 auto;min-width:0;" : "flex:none;";
     }
 
     void append_text(std::string& out, const Declaration& d, bool scaled) const {
@@ -240,14 +241,32 @@ std::string chosen(std::string_view setting, std::string_view value, bool by_def
 // The canvas breaks lines better than browsers can. This is what the HTML has of it.
 void append_lines(std::string& out, const TextDefaults& text) {
     const std::string justified = chosen("justify", "on", text.justified);
-    out += justified +
-           " .prose p{text-align:justify;text-autospace:normal;text-spacing-trim:normal" +
+    // The items of tight lists, too: compute.cpp.
+    const std::string texts =
+        " .prose :is(p,li:not(:has(>:is(p,ul,ol,dl,pre,div,table,figure,section,details,blockquote,"
+        "hr,h1,h2,h3,h4,h5,h6,iframe,audio,video,form))))";
+    out += justified + texts +
+           "{text-align:justify;text-autospace:normal;text-spacing-trim:normal" +
            (text.hyphens ? ";hyphens:auto" : "") + "}\n";
     if (text.hyphens) out += justified + " .prose p :is(code,kbd){hyphens:none}\n";
-    out += chosen("justify", "even", text.even) + " .prose p{text-wrap:pretty}\n";
+    out += chosen("justify", "even", text.even) + texts + "{text-wrap:pretty}\n";
     // Only Safari knows it.
     out += chosen("hang", "on", text.hanging) + justified.substr(std::string_view(":root").size()) +
-           " .prose p{hanging-punctuation:first allow-end last}\n";
+           texts + "{hanging-punctuation:first allow-end last}\n";
+}
+
+// `turn_upright` in compute.cpp does the same for the canvas.
+void append_italics(std::string& out) {
+    out += ".prose :is(blockquote,cite,em) em{font-style:normal}\n";
+    std::string languages;
+    for (std::size_t at = 1; at < upright_languages.size();) {
+        const std::size_t end = upright_languages.find(' ', at);
+        languages.append(languages.empty() ? ":lang(" : ",:lang(");
+        languages.append(upright_languages.substr(at, end - at)).append(")");
+        at = end + 1;
+    }
+    const std::string root = ":root:is(" + languages + ")";
+    out += root + " *{font-style:normal}" + root + " .prose em{font-weight:700}\n";
 }
 
 void append_drop_cap(std::string& out, const TextDefaults& text, Breakpoint breakpoint) {
@@ -294,6 +313,7 @@ void append_reading_settings(std::string& out, const Theme& theme, const TextDef
     out += ":root[data-measure=narrow] .prose{max-width:" + pixels(narrow_prose) + "}\n";
     out += ":root[data-measure=wide] .article-grid{max-width:" + pixels(wide_article_page) + "}\n";
     append_lines(out, text);
+    append_italics(out);
     append_paragraphs(out, theme, text);
 }
 
@@ -331,6 +351,8 @@ constexpr std::string_view foundation =
     "width:14px;height:14px;margin-top:8px}\n"
     ".prose img{max-width:100%;height:auto;vertical-align:bottom}\n"
     ".enlarge{cursor:zoom-in}\n"
+    // `isolated_code` in layout/collect_text.cpp does the same.
+    "[dir=rtl] :is(pre,code,kbd){direction:ltr;unicode-bidi:isolate}\n"
     ".prose pre code{font-size:inherit;line-height:inherit}\n"
     ".prose mark{color:inherit}\n"
     ".prose>:first-child,.prose td>:first-child,.prose th>:first-child,"

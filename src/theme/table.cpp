@@ -66,7 +66,7 @@ constexpr StyleRule style_rules[] = {
 
     LOOK(masthead,
         {.display = Display::row, .anchor = true, .padding_top = 8, .padding_bottom = 8, .padding_start = phone_gutter, .padding_end = phone_gutter, .border_bottom = masthead_border, .justify = Justify::space_between, .align = Align::center},
-        {.display = Display::column, .padding_top = 28, .padding_bottom = 18, .padding_start = 0, .padding_end = 0, .border_bottom = Border{}, .row_gap = 2}),
+        {.display = Display::column, .padding_top = 28, .padding_bottom = 18, .padding_start = gutter, .padding_end = gutter, .border_bottom = Border{}, .row_gap = 2}),
     LOOK(masthead_start,
         {.display = Display::row, .anchor = true, .padding_top = 8, .padding_bottom = 8, .padding_start = phone_gutter, .padding_end = phone_gutter, .border_bottom = masthead_border, .justify = Justify::space_between, .align = Align::center},
         {.display = Display::column, .max_width = page_width, .centered = true, .padding_top = 28, .padding_bottom = 18, .padding_start = gutter, .padding_end = gutter, .border_bottom = Border{}, .row_gap = 2, .align = Align::start}),
@@ -78,8 +78,11 @@ constexpr StyleRule style_rules[] = {
     LOOK(phone_panel_link, {.display = Display::block, .padding_top = 12, .padding_bottom = 12, .weight = 700}),
     LOOK(phone_panel_nested, {.display = Display::block, .padding_top = 12, .padding_bottom = 12, .padding_start = 16, .ink = Ink::soft}),
     LOOK(masthead_title,
-        {.display = Display::block, .size = 34, .line_height = 40, .weight = 700, .tracking = -0.02F},
-        {.size = 60, .line_height = 68}),
+        {.display = Display::block, .shrinks = true, .size = 34, .line_height = 40, .weight = 700, .tracking = -0.02F, .text_align = TextAlign::center, .balance = true},
+        {.size = 60, .line_height = 68, .text_align = TextAlign::start, .balance = false}),
+    LOOK(masthead_title_long,
+        {.display = Display::block, .shrinks = true, .size = 24, .line_height = 30, .weight = 700, .tracking = -0.02F, .text_align = TextAlign::center, .balance = true},
+        {.size = 60, .line_height = 68, .text_align = TextAlign::start, .balance = false}),
     LOOK(tagline, {.display = Display::none},
         {.display = Display::block, .size = 15, .line_height = 20, .italic = true, .ink = Ink::soft}),
 

@@ -5,7 +5,8 @@
 //  1. Lengths are CSS pixels at the reader's default text size.
 //  2. Boxes have vertical margins only above them (`margin_top`). The only margin collapsing left
 //     is that of a first child through its parent.
-//  3. An item of a row is as wide as its content. It neither grows nor shrinks.
+//  3. An item of a row is as wide as its content. It never grows, and shrinks only if its rule says
+//     so.
 //  4. Grid tracks are fixed lengths or fractions, never sized by content.
 //  5. Inline boxes have no margin, border or padding, and never make a line taller.
 //  6. A popover lies over the page, below its anchor. An island is drawn by the browser instead of
@@ -117,6 +118,7 @@ struct Declaration {
     std::optional<Justify> justify{};
     std::optional<Align> align{};
     std::optional<bool> wrap{};
+    std::optional<bool> shrinks{};  // in a row: to what the other items leave
     // Text; inherited by children.
     std::optional<Family> family{};
     std::optional<float> size{};
@@ -172,6 +174,7 @@ struct ReadingSetup {
     bool drop_caps = false;
     bool indented = false;  // paragraphs begin with an indent instead of after a space
     Figures figures = Figures::font;
+    bool upright = false;   // the page's language has no italics
     float pixel_ratio = 1;  // device pixels per CSS pixel
     float layout_unit = 0;  // the browser rounds lengths down to a multiple of this; 0: it does not
 
@@ -213,6 +216,7 @@ struct Computed {
     Justify justify = Justify::start;
     Align align = Align::stretch;
     bool wrap = false;
+    bool shrinks = false;
     Family family = Family::serif;
     float size = 17;
     float line_height = 28;
@@ -260,6 +264,12 @@ const std::vector<const Rule*>& all_rules();
 
 // True for a paragraph of running text that its author has not styled.
 bool is_plain_paragraph(const page::Node& node);
+
+// Languages whose scripts have no italics: browsers would slant their letters. They have bold type
+// instead.
+inline constexpr std::string_view upright_languages =
+    " ja zh ko ar fa ur ps ckb he yi hi mr ne bn pa gu ta te kn ml si th lo km my ";
+bool is_upright(std::string_view language);
 
 // Resolves the style of `node` inside a parent with style `parent`.
 Computed compute(const page::Node& node, const Computed& parent, bool in_prose,

@@ -130,7 +130,7 @@ class Converter {
         const auto uses = references_.find(source.number);
         const int count = uses == references_.end() ? 1 : uses->second;
         for (int use = 1; use <= count; ++use) {
-            place->push_back(text(" "));
+            place->push_back(text(use == 1 ? "\u00A0" : " "));  // not alone on a line
             place->push_back(back_link(source.number, use));
         }
         return item;

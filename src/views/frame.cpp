@@ -46,10 +46,25 @@ Node top_bar(const Context& context) {
     return bar;
 }
 
+// True for a title with a word that would not fit beside a phone's menu button, or of many words.
+bool is_long(std::string_view title) {
+    constexpr int longest_word = 9;
+    constexpr int most_letters = 20;
+    int letters = 0;
+    int word = 0;
+    for (const char c : title) {
+        if ((static_cast<unsigned char>(c) & 0xc0U) == 0x80) continue;
+        ++letters;
+        word = c == ' ' ? 0 : word + 1;
+        if (word > longest_word) return true;
+    }
+    return letters > most_letters;
+}
+
 Node masthead(const Context& context) {
     const model::Site& site = context.publication.site;
-    Node name = is_front_page(context) ? heading(1, Style::masthead_title, {})
-                                       : element(Role::paragraph, Style::masthead_title);
+    const Style style = is_long(site.title) ? Style::masthead_title_long : Style::masthead_title;
+    Node name = is_front_page(context) ? heading(1, style, {}) : element(Role::paragraph, style);
     name.children.push_back(link(Style::none, "/", site.title));
     const auto place = site.look.find("masthead");
     const bool at_start = place != site.look.end() && place->second == "start";

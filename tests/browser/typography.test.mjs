@@ -142,6 +142,73 @@ test('justified Japanese and Chinese end at the edge, on the canvas and in the l
     scripts.close();
 });
 
+test('ideographs after code and spaces stay in the lines of the canvas', async () => {
+    const edges = await serve(buildSite('tests/browser/edges', '--base-url', 'https://edges.example'));
+    for (const [address, width] of [['chinese', 320], ['chinese', 330], ['chinese', 390], ['chinese', 412], ['chinese', 430], ['japanese', 320]]) {
+        const page = await open(browser, edges.url(`/${address}/`), { width, settings: 'justify=on;consent=refused', before: watch });
+        await page.waitForTimeout(700);
+        assert.ok(await page.evaluate(() => document.documentElement.classList.contains('drawn')), `the page is HTML at ${width} px`);
+        const { errors, breaks } = await comparePlaces(page, page);
+        assert.deepEqual(breaks, []);
+        assert.ok(errors.at(-1).error <= 1, `${errors.at(-1).text} is ${errors.at(-1).error} px beside its place at ${width} px`);
+        await page.done();
+    }
+    edges.close();
+});
+
+test('code is read from left to right on pages from right to left, on the canvas and in HTML', async () => {
+    const edges = await serve(buildSite('tests/browser/edges', '--base-url', 'https://edges.example'));
+    const code = () => [...document.querySelectorAll('.prose code')].flatMap(element => {
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        const range = document.createRange();
+        const first = walker.nextNode();
+        range.setStart(first, 0);
+        range.setEnd(first, 1);
+        const begin = range.getBoundingClientRect();
+        range.setStart(first, 2);
+        range.setEnd(first, 3);
+        return [begin.left, range.getBoundingClientRect().left - begin.left];
+    });
+    for (const width of [320, 390, 1280]) {
+        const options = { width, settings: 'justify=off;consent=refused' };
+        const plain = await openPlain(browser, edges.url('/arabic/'), options);
+        const drawn = await open(browser, edges.url('/arabic/'), { ...options, before: watch });
+        const [wanted, found] = [await plain.evaluate(code), await drawn.evaluate(code)];
+        assert.equal(wanted.length, 6);
+        wanted.forEach((place, i) => {
+            assert.ok(Math.abs(place - found[i]) <= 0.5, `${wanted} became ${found} at ${width} px`);
+            if (i % 2) assert.ok(place > 0, 'the letters follow each other to the right');
+        });
+        const { errors, breaks } = await comparePlaces(plain, drawn);
+        assert.deepEqual(breaks, []);
+        assert.ok(errors.at(-1).error <= 0.5, `${errors.at(-1).text} is ${errors.at(-1).error} px beside its place`);
+        await plain.done();
+        await drawn.done();
+    }
+    edges.close();
+});
+
+test('a long title of a site has several lines on a phone', async () => {
+    const edges = await serve(buildSite('tests/browser/edges', '--base-url', 'https://edges.example'));
+    const title = () => {
+        const { x, y, width, height } = document.querySelector('.masthead-title-long').getBoundingClientRect();
+        return { box: [x, height, x + width / 2], wide: document.documentElement.scrollWidth - innerWidth, below: y };
+    };
+    for (const width of [320, 390, 800]) {
+        const plain = await openPlain(browser, edges.url('/edges/'), { width });
+        const drawn = await open(browser, edges.url('/edges/'), { width });
+        const [wanted, found] = [await plain.evaluate(title), await drawn.evaluate(title)];
+        assert.equal(wanted.wide, 0);
+        assert.equal(found.wide, 0);
+        if (width < 760) assert.ok(wanted.box[1] >= 60, 'it has two lines');
+        assert.ok(Math.abs(wanted.box[0] - found.box[0]) <= 1, `${wanted.box} became ${found.box}`);
+        assert.equal(wanted.box[1], found.box[1]);
+        await plain.done();
+        await drawn.done();
+    }
+    edges.close();
+});
+
 test('letters that are set apart stand alike in the layer and on the canvas, and stay the same text', async () => {
     let apart = 0;
     const text = () => [...document.querySelectorAll('.prose > p')].map(each => each.textContent.replace(/\s+/g, ' ').trim()).join('\n');

@@ -227,7 +227,9 @@ const std::vector<Setting<SiteConfig>>& site_settings() {
              custom_setting<TextConfig>(
                  "punctuation", "smart or plain",
                  "quotes, apostrophes, dashes and dots of texts and titles: those of the language "
-                 "in place of \" ' -- and ... (default), or as written",
+                 "in place of \" ' -- and ... (default), or as written; in French, spaces beside "
+                 "quotes and before ! ? ; : % do "
+                 "not break",
                  read_punctuation)}),
         table_setting<Site, ConsentConfig>(
             "consent", &Site::consent,

@@ -413,6 +413,50 @@ class Setter {
     const QuoteMarks* own_;
 };
 
+bool is_french(std::string_view language) {
+    const std::string lower = strings::lower_ascii(language);
+    return lower == "fr" || lower.starts_with("fr-");
+}
+
+// The space that a French text has before a sign, or nothing if what begins here is none.
+std::string_view french_space(std::string_view rest) {
+    constexpr std::string_view narrow = "\u202F";
+    if (rest.starts_with("\u00BB")) return narrow;
+    const bool colon = rest.starts_with(':');
+    const auto run = colon ? 1 : std::min(rest.find_first_not_of("!?;%"), rest.size());
+    if (run == 0) return {};
+    // Signs of code, as in "a != b", and faces stay as they are.
+    const std::string_view following = colon ? " \n" : " \n)]\"',.";
+    const bool ends = run == rest.size() || static_cast<unsigned char>(rest[run]) >= 0x80 ||
+                      following.find(rest[run]) != std::string_view::npos;
+    if (!ends) return {};
+    return colon ? "\u00A0" : narrow;
+}
+
+// Plain spaces beside signs that stand apart from their words do not break.
+std::string with_french_spaces(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        std::string_view space;
+        if (text[i] == ' ') {
+            space = out.ends_with("\u00AB") ? std::string_view("\u202F")
+                                            : french_space(text.substr(i + 1));
+        }
+        if (space.empty()) space = text.substr(i, 1);
+        out += space;
+    }
+    return out;
+}
+
+void set_french_spaces(std::vector<Node>& nodes, std::string_view language) {
+    for (Node& node : nodes) {
+        const std::string_view own = node.language.empty() ? language : node.language;
+        if (node.kind == NodeKind::text && is_french(own))
+            node.text = with_french_spaces(node.text);
+        set_french_spaces(node.children, own);
+    }
+}
+
 }  // namespace
 
 QuoteMarks quotes_of(std::string_view language) {
@@ -452,13 +496,17 @@ std::string without_sign_marks(std::string_view text) {
 
 void set_punctuation(model::Document& document, std::string_view language, const QuoteMarks* own) {
     Setter(own).set(document.blocks, language);
+    set_french_spaces(document.blocks, language);
 }
 
 std::string smart_text(std::string_view text, std::string_view language, const QuoteMarks* own) {
-    if (text.find_first_of("\"'-.") == std::string_view::npos) return std::string(text);
-    std::string marked;
-    append_marked(marked, text);
-    return Setter(own).set_text(marked, language);
+    std::string set(text);
+    if (text.find_first_of("\"'-.") != std::string_view::npos) {
+        std::string marked;
+        append_marked(marked, text);
+        set = Setter(own).set_text(marked, language);
+    }
+    return is_french(language) ? with_french_spaces(set) : set;
 }
 
 }  // namespace broadsheet::press

@@ -1,6 +1,8 @@
 // Smart punctuation: the straight quotes, hyphens and dots that a keyboard has become the quotes,
 // apostrophes, dashes and ellipses of the text's language.
 //
+// In French, the plain spaces around "« »" and before "! ? ; : %" become ones that do not break.
+//
 // Only an author's running text is changed. The Markdown parser therefore marks the signs in it,
 // and set_punctuation replaces the marked ones once the document is complete: those of code,
 // addresses, raw HTML, entities and escapes ("\"") are never marked.

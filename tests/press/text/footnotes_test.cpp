@@ -131,4 +131,7 @@ TEST_CASE("a footnote has a way back to each of its references") {
     CHECK(!count("href=\"#fnref-1-4\""));
     CHECK(count("href=\"#fnref-2\""));
     CHECK(!count("href=\"#fnref-2-2\""));
+    // The way back does not stand alone on a line.
+    CHECK(count("n\u00A0<a"));
+    CHECK(count("m\u00A0<a"));
 }

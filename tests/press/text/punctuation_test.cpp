@@ -139,6 +139,25 @@ TEST_CASE("blocks are apart, and each part has the quotes of its own language") 
     CHECK(html_of("## It's \"a\"--b...") == "<h2 id=\"its-a--b\">It’s “a”–b…</h2>");
 }
 
+TEST_CASE("spaces beside French signs do not break") {
+    const std::vector<std::pair<const char*, const char*>> cases = {
+        {"« a » b !", "«\u202Fa\u202F» b\u202F!"},
+        {"a ? b ; c : d 38 %", "a\u202F? b\u202F; c\u00A0: d 38\u202F%"},
+        {"a ?! (b !) « c ? »", "a\u202F?! (b\u202F!) «\u202Fc\u202F?\u202F»"},
+        {"a != b :) :: !important", "a != b :) :: !important"},
+        {"a! b: «c»", "a! b: «c»"},
+    };
+    for (const auto& each : cases) {
+        const std::string text = each.first;
+        const std::string wanted = each.second;
+        CHECK(smart_text(text, "fr-CA") == wanted);
+        CHECK(html_of(text, "fr") == "<p>" + wanted + "</p>");
+        CHECK(html_of(text, "de").find('\xaf') == std::string::npos);
+    }
+    CHECK(html_of("« *a* » `b ! « c`", "fr") ==
+          "<p>«\u202F<em>a</em>\u202F» <code>b ! « c</code></p>");
+}
+
 TEST_CASE("a run of signs that an escape makes longer has no mark left") {
     CHECK(html_of("---\\- a") == "<p>---- a</p>");
     CHECK(html_of("...\\. \"a\"") == "<p>.... “a”</p>");
