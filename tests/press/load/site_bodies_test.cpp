@@ -10,7 +10,7 @@ namespace broadsheet::press {
 
 namespace {
 
-const std::string dated = "---\ntitle: A\ndate: 2025-07-01\n---\n";
+const std::string dated_july = "---\ntitle: A\ndate: 2025-07-01\n---\n";
 
 // The body of the article of that day, as HTML.
 std::string body_html(const LoadedSite& site) {
@@ -35,7 +35,7 @@ std::string warnings_of(const LoadedSite& site) {
 
 TEST_CASE("a link around a picture of another site stays the only link") {
     const test::ScratchFolder folder;
-    folder.write("a.md", dated +
+    folder.write("a.md", dated_july +
                              "[![Build](https://i.example/x.svg)](https://ci.example) "
                              "[*![](https://i.example/y.svg)*](https://ci.example) "
                              "![Z](https://i.example/z.svg)\n");
@@ -74,7 +74,7 @@ TEST_CASE("Hugo's settings add to Markdown") {
     const std::string text =
         ":smile: :-1: :none: `:smile:` ==m== H~2~O\nline\n\nPara\n{.lead #p}\n\n{.no}\n\n"
         "## T {id=\"vv\" class=\"x\"}\n\n```\n==a==\n{#no}\n```\n";
-    folder.write("content/a.md", dated + text);
+    folder.write("content/a.md", dated_july + text);
     folder.write("hugo.toml", "title = \"H\"\n");
     CHECK(body_html(load_whole(folder)) ==
           "<p>:smile: :-1: :none: <code>:smile:</code> ==m== H~2~O\nline</p>\n"
@@ -121,7 +121,7 @@ TEST_CASE("Jekyll's tables may be without a head, its lists have first numbers")
 
 TEST_CASE("the first definition of a footnote counts, and others are reported") {
     const test::ScratchFolder folder;
-    folder.write("a.md", dated + "A[^1]\n\n[^1]: first\n[^1]: second\n    more\n");
+    folder.write("a.md", dated_july + "A[^1]\n\n[^1]: first\n[^1]: second\n    more\n");
     const LoadedSite site = load_whole(folder);
     CHECK(body_html(site).find("first") != std::string::npos);
     CHECK(body_html(site).find("second") == std::string::npos);
@@ -149,7 +149,7 @@ TEST_CASE("a block of a shortcode stays in its cell and in its item") {
     const test::ScratchFolder folder;
     folder.write("hugo.toml", "title = \"H\"\n");
     folder.write("content/a.md",
-                 dated +
+                 dated_july +
                      "| a | b |\n|---|---|\n| {{< youtube x >}} | c |\n| d | e |\n\n"
                      "1. one\n   {{< highlight go >}}\n   x\n     y\n"
                      "   {{< /highlight >}}\n2. two {{< youtube z >}}\n3. three\n");
@@ -166,7 +166,7 @@ TEST_CASE("Hugo's references may name a language or only a heading") {
     folder.write("hugo.toml",
                  "defaultContentLanguage = \"en\"\n[languages.en]\nweight = 1\n"
                  "[languages.fr]\nweight = 2\n");
-    folder.write("content/posts/a.md", dated +
+    folder.write("content/posts/a.md", dated_july +
                                            "[x]({{< ref path=\"posts/b.md\" lang=\"fr\" >}}) "
                                            "[y]({{< relref path=\"b\" lang=\"en\" >}}) "
                                            "[z]({{< relref \"#h\" >}}) "
