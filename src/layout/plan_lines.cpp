@@ -317,14 +317,17 @@ class Planner {
     // True for a line that can be set, or holds a single thing that is wider than all lines.
     bool fits(std::size_t begin, std::size_t end) const {
         bool is_whole = true;
+        std::int64_t letters = 0;
         std::int64_t narrowest = -units(shape_.room(lines_)) -
                                  (begin > 0 ? items_[begin - 1].hang_after : units(first_hang_));
         for (std::size_t i = begin; i < end; ++i) {
             is_whole = is_whole && items_[i].kind == Kind::box;
             if (items_[i].kind == Kind::hyphen || items_[i].kind == Kind::penalty) continue;
             narrowest += items_[i].width - items_[i].shrink;
-            narrowest -= std::int64_t{most_steps_closer} * items_[i].letters;
+            letters += items_[i].letters;
         }
+        // Spaces alone have no letters that could be closer.
+        narrowest -= most_steps_closer * std::max<std::int64_t>(letters, 0);
         if (end < items_.size()) {
             narrowest -= items_[end].hang_before;
             if (items_[end].kind == Kind::hyphen) narrowest += items_[end].width;
