@@ -375,6 +375,7 @@ class Breaker {
     void stretch_spaces(Line& line, float free) {
         const auto gaps = static_cast<float>(count_gaps());
         if (line.end != LineEnd::soft) free = std::min(free, 0.0F);
+        if (gaps == 0 && free < 0) set_apart(line, free, 0, 0);  // e.g. a part of an address
         if (gaps == 0 || free == 0) return;
         float spaces = 0;
         for (const Item& item : line_) spaces += item.piece < 0 ? item.width : 0;

@@ -104,8 +104,9 @@ TEST_CASE("a popover lies below its anchor, outside the flow") {
 
 TEST_CASE("justified lines end at the edge, except the last and those with large gaps") {
     page::Page page;
-    page.root = prose({element(Role::paragraph, Style::none,
-                               {text("aaaa bb cc d eeeeeee ffffffffffff hhhhhhhhhhhhhhhhhhhh ii")})});
+    page.root =
+        prose({element(Role::paragraph, Style::none,
+                       {text("aaaa bb cc d eeeeeee ffffffffffff hhhhhhhhhhhhhhhhhhhh ii")})});
     FixedMeasure measure;
     theme::ReadingSetup reading = justified_on_phone();
     const Layout layout = layout_page(page, 189, reading, measure);

@@ -717,4 +717,20 @@ TEST_CASE("a long title has lines between what is beside it") {
     CHECK(boxes[2].rect.x == doctest::Approx(boxes[1].rect.right()));
 }
 
+TEST_CASE("lines without spaces do not reach beyond the column") {
+    const page::Page page =
+        page_of({paragraph("aa bbbb cc aaaaaaaa-bbbbbbbb-cccccccc-dddddddd-eeeeeeee-ffffffff-gggg "
+                           "hhhh-iiiiiiii-kkkkkkkk aa bbb cc")});
+    FixedMeasure measure;
+    for (float width = 150; width < 260; width += 1) {
+        const Layout layout = layout_page(page, width, justified(), measure);
+        const InlineContent& content = content_of(layout);
+        for (const Line& line : content.lines) {
+            CAPTURE(width);
+            CAPTURE(words_of(content, line));
+            CHECK(right_of(content, line) <= width + 0.7F * letter_width + 0.2F);
+        }
+    }
+}
+
 }  // namespace broadsheet::layout
