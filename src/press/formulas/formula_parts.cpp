@@ -87,6 +87,23 @@ class Places {
     bool after_term_ = false;
 };
 
+// Divides long numbers of a row into several, because nothing else of them fits into a line.
+void divide_numbers(pugi::xml_node& row) {
+    constexpr std::size_t longest_number = 12;
+    constexpr std::size_t digits = 6;
+    for (pugi::xml_node node = row.first_child(); node; node = node.next_sibling()) {
+        const std::string text = node.text().get();
+        const bool ascii = std::all_of(text.begin(), text.end(),
+                                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+        if (name_of(node) != "mn" || text.size() <= longest_number || !ascii) continue;
+        node.text().set(text.substr(0, digits).c_str());
+        for (std::size_t at = digits; at < text.size(); at += digits) {
+            node = row.insert_copy_after(node, node);
+            node.text().set(text.substr(at, digits).c_str());
+        }
+    }
+}
+
 std::string xml_of(const std::vector<pugi::xml_node>& nodes) {
     std::ostringstream out;
     for (const pugi::xml_node& node : nodes) {
@@ -111,6 +128,7 @@ std::string in_parts(std::string mathml) {
     if (name_of(row) != "mrow" || row.first_attribute() || width_of(row) <= longest_whole) {
         return mathml;
     }
+    divide_numbers(row);
     std::string parts;
     std::vector<pugi::xml_node> part;
     double width = 0;
@@ -118,7 +136,10 @@ std::string in_parts(std::string mathml) {
     for (const pugi::xml_node& node : row.children()) {
         part.push_back(node);
         width += width_of(node);
-        if (!places.ends_after(node) || width < shortest_part || !node.next_sibling()) continue;
+        const pugi::xml_node next = node.next_sibling();
+        const bool within_number = name_of(node) == "mn" && next && name_of(next) == "mn";
+        const bool may_end = places.ends_after(node) || within_number;
+        if (!may_end || width < shortest_part || !next) continue;
         parts += xml_of(part) + '\n';
         part.clear();
         width = 0;

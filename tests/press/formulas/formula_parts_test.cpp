@@ -47,6 +47,14 @@ TEST_CASE("a formula stays whole if it is short, has no place to divide, or a li
     CHECK(in_parts("no markup") == "no markup");
 }
 
+TEST_CASE("a number of many digits is divided") {
+    const auto parts = parts_of("\\pi = 3.1415926535897932384626433832795028841971");
+    REQUIRE(parts.size() == 7);
+    CHECK(parts[0].ends_with("<mo>=</mo><mn>3.1415</mn></mrow>"));
+    CHECK(parts[1] == "<mrow><mn>926535</mn></mrow>");
+    CHECK(parts[6] == "<mrow><mn>841971</mn></mrow>");
+}
+
 TEST_CASE("a sign before a term stays with it") {
     for (const std::string& part : parts_of("aaaaaa = -bbbbbb + (-cccccc) , -dddddd < -eeeeee")) {
         CHECK(!part.ends_with("<mo>−</mo></mrow>"));
