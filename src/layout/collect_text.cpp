@@ -163,27 +163,29 @@ void cut_words(InlineContent& content, const std::vector<LineBreak>& breaks, boo
     }
 }
 
-bool is_within_code(const InlineContent& content, int element) {
+// True in code, and in formulas of several parts.
+bool is_left_to_right(const InlineContent& content, int element) {
     for (; element > 0; element = content.elements[static_cast<std::size_t>(element)].parent) {
-        const Role role = content.elements[static_cast<std::size_t>(element)].node->role;
-        if (role == Role::code || role == Role::keyboard) return true;
+        const page::Node& node = *content.elements[static_cast<std::size_t>(element)].node;
+        if (node.role == Role::code || node.role == Role::keyboard) return true;
+        if (node.direction == page::Direction::left_to_right) return true;
     }
     return false;
 }
 
-// Code in text from right to left.
-std::vector<Isolate> isolated_code(const InlineContent& content, const std::vector<Span>& spans) {
-    std::vector<Isolate> code;
+// What is from left to right in text from right to left.
+std::vector<Isolate> isolates_of(const InlineContent& content, const std::vector<Span>& spans) {
+    std::vector<Isolate> isolates;
     std::uint32_t begin = 0;
     for (const Span& span : spans) {
-        if (is_within_code(content, span.element)) {
-            const bool continues = !code.empty() && code.back().end == begin;
-            if (!continues) code.push_back({begin, span.end});
-            code.back().end = span.end;
+        if (is_left_to_right(content, span.element)) {
+            const bool continues = !isolates.empty() && isolates.back().end == begin;
+            if (!continues) isolates.push_back({begin, span.end});
+            isolates.back().end = span.end;
         }
         begin = span.end;
     }
-    return code;
+    return isolates;
 }
 
 // Splits words where the element or the direction changes.
@@ -191,9 +193,8 @@ void divide_words(InlineContent& content, const std::vector<Span>& spans, bool r
     const std::string& text = content.text;
     std::vector<std::uint8_t> levels;
     if (needs_bidi(text, right_to_left)) {
-        levels =
-            bidi_levels(text, right_to_left,
-                        right_to_left ? isolated_code(content, spans) : std::vector<Isolate>());
+        levels = bidi_levels(text, right_to_left,
+                             right_to_left ? isolates_of(content, spans) : std::vector<Isolate>());
     }
     content.mixed = !levels.empty();
     const auto level_at = [&](std::size_t i) {

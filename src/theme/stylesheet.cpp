@@ -351,7 +351,7 @@ constexpr std::string_view foundation =
     "width:14px;height:14px;margin-top:8px}\n"
     ".prose img{max-width:100%;height:auto;vertical-align:bottom}\n"
     ".enlarge{cursor:zoom-in}\n"
-    // `isolated_code` in layout/collect_text.cpp does the same.
+    // `isolates_of` in layout/collect_text.cpp does the same.
     "[dir=rtl] :is(pre,code,kbd){direction:ltr;unicode-bidi:isolate}\n"
     ".prose pre code{font-size:inherit;line-height:inherit}\n"
     ".prose mark{color:inherit}\n"

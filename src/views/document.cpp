@@ -375,6 +375,7 @@ class Converter {
         std::string_view rest = formula.info;
         if (rest.find('\n') == std::string_view::npos) return formula;
         Node parts = element(Role::span, Style::formula);
+        parts.direction = page::Direction::left_to_right;
         while (!rest.empty()) {
             const auto end = std::min(rest.find('\n'), rest.size());
             Node part = element(Role::formula, Style::formula);

@@ -631,6 +631,32 @@ TEST_CASE("code in text from right to left is read from left to right") {
     CHECK(x_of(">>") < x_of("אא"));
 }
 
+TEST_CASE("the parts of a formula in text from right to left are read from left to right") {
+    Node part;
+    part.role = Role::formula;
+    part.style = page::Style::formula;
+    Node formula;
+    formula.role = Role::span;
+    formula.direction = page::Direction::left_to_right;
+    for (const char* tex : {"abcd", "efgh"}) {
+        part.text = tex;
+        formula.children.push_back(part);
+    }
+    Node text = paragraph("אא ");
+    text.children.push_back(formula);
+    text.children.push_back(text_node(" בב"));
+    page::Page page = page_of({text});
+    page.direction = page::Direction::right_to_left;
+    FixedMeasure measure;
+    const Layout layout = layout_page(page, 400, theme::ReadingSetup{}, measure);
+    std::vector<float> places;
+    for (const Piece& piece : content_of(layout).pieces) {
+        if (piece.picture) places.push_back(piece.x);
+    }
+    REQUIRE(places.size() == 2);
+    CHECK(places[0] < places[1]);
+}
+
 TEST_CASE("the items of tight lists are justified like those of loose ones") {
     Node tight;
     tight.role = Role::list_item;
