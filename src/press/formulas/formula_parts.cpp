@@ -25,7 +25,7 @@ constexpr auto opening = std::to_array<std::string_view>({"(", "[", "{", "⟨", 
 constexpr auto closing = std::to_array<std::string_view>({")", "]", "}", "⟩", "⌉", "⌋"});
 
 template <std::size_t size>
-bool contains(const std::array<std::string_view, size>& names, std::string_view name) {
+bool is_one_of(const std::array<std::string_view, size>& names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -41,7 +41,7 @@ double token_width(const pugi::xml_node& token) {
         width += 0.55;
     }
     const bool spaced =
-        is_operator(token) && (contains(relations, text) || contains(operators, text));
+        is_operator(token) && (is_one_of(relations, text) || is_one_of(operators, text));
     return spaced ? width + 0.5 : width;
 }
 
@@ -75,11 +75,11 @@ class Places {
     bool ends_after(const pugi::xml_node& node) {
         const std::string_view text = is_operator(node) ? node.text().get() : "";
         const bool between_terms = after_term_;
-        after_term_ = !is_operator(node) || contains(closing, text);
-        if (contains(opening, text)) ++depth_;
-        if (contains(closing, text) && depth_ > 0) --depth_;
+        after_term_ = !is_operator(node) || is_one_of(closing, text);
+        if (is_one_of(opening, text)) ++depth_;
+        if (is_one_of(closing, text) && depth_ > 0) --depth_;
         if (depth_ > 0) return false;
-        return contains(relations, text) || (between_terms && contains(operators, text));
+        return is_one_of(relations, text) || (between_terms && is_one_of(operators, text));
     }
 
   private:
