@@ -22,7 +22,7 @@ constexpr press::MarkdownOptions direct = {.identifiers = press::HeadingIdentifi
 constexpr press::MarkdownOptions through_html = {.identifiers = press::HeadingIdentifiers::none,
                                                  .route = press::Route::through_html};
 
-std::string spans_html(const model::Document& document) {
+std::string html_of(const model::Document& document) {
     std::string html;
     for (const page::Node& node : tests::plain_nodes(document)) {
         // The box in which a wide table scrolls.
@@ -98,8 +98,8 @@ namespace {
 
 void compare(const std::vector<Example>& examples, const std::map<int, std::string>& differences) {
     for (const Example& example : examples) {
-        const std::string ours = test::normalize_html(
-            spans_html(press::parse_markdown(example.markdown, direct).document));
+        const std::string ours =
+            test::normalize_html(html_of(press::parse_markdown(example.markdown, direct).document));
         const std::string theirs = test::normalize_html(example.html);
         INFO("example " << example.number << ": " << example.markdown);
         if (differences.contains(example.number)) {
@@ -131,7 +131,7 @@ TEST_CASE("both ways from Markdown to a document give the same") {
         const model::Document one = press::parse_markdown(example.markdown, direct).document;
         const model::Document other =
             press::parse_markdown(example.markdown, through_html).document;
-        if (one != other) CHECK(spans_html(one) == spans_html(other));
+        if (one != other) CHECK(html_of(one) == html_of(other));
         CHECK(one == other);
     }
 }
