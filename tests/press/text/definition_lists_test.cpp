@@ -12,7 +12,7 @@ namespace broadsheet::press {
 
 namespace {
 
-std::string html_of(const std::string& markdown) {
+std::string definitions_html(const std::string& markdown) {
     model::Document document = parse_markdown(mark_definitions(markdown), {}).document;
     make_definition_lists(document.blocks);
     std::string html;
@@ -72,7 +72,7 @@ TEST_CASE("definition lists") {
     }};
     for (const Case& one : cases) {
         CAPTURE(one.markdown);
-        CHECK(html_of(one.markdown) == one.html);
+        CHECK(definitions_html(one.markdown) == one.html);
     }
 }
 

@@ -14,7 +14,7 @@ using namespace broadsheet;
 
 namespace {
 
-std::string html_of(std::string_view markdown) {
+std::string kramdown_html(std::string_view markdown) {
     std::string html;
     const auto parsed = press::parse_markdown(press::resolve_kramdown(markdown));
     for (const page::Node& node : tests::plain_nodes(parsed.document)) {
@@ -43,7 +43,7 @@ TEST_CASE("kramdown reads the content of marked HTML elements as Markdown") {
         {"<div markdown=\"1\">\n*a*", "<p><em>a</em></p>"},
     }};
     for (const auto& one : cases) {
-        CHECK_MESSAGE(html_of(one.first) == one.second, one.first);
+        CHECK_MESSAGE(kramdown_html(one.first) == one.second, one.first);
     }
 }
 
@@ -83,7 +83,7 @@ TEST_CASE("kramdown's attribute lists take effect or vanish") {
     }};
     for (const auto& each : cases) {
         CAPTURE(each.first);
-        CHECK(html_of(each.first) == each.second);
+        CHECK(kramdown_html(each.first) == each.second);
     }
 }
 
@@ -97,8 +97,8 @@ TEST_CASE("code and other braces are unchanged") {
 }
 
 TEST_CASE("attribute lists after plain text vanish if they are unmistakable") {
-    CHECK(html_of("- item {: .y}\n- b") == "<ul><li>item</li><li>b</li></ul>");
-    CHECK(html_of("Text with {:.span} in it, {:.x #y} and {: width=\"1\"}.") ==
+    CHECK(kramdown_html("- item {: .y}\n- b") == "<ul><li>item</li><li>b</li></ul>");
+    CHECK(kramdown_html("Text with {:.span} in it, {:.x #y} and {: width=\"1\"}.") ==
           "<p>Text with  in it, <span id=\"y\"></span> and .</p>");
-    CHECK(html_of("A face {:x} and {: y }") == "<p>A face {:x} and {: y }</p>");
+    CHECK(kramdown_html("A face {:x} and {: y }") == "<p>A face {:x} and {: y }</p>");
 }
