@@ -131,7 +131,8 @@ std::optional<std::string> MemoryInput::read_part(const fs::path& path, std::uin
                                                   std::size_t count) const {
     const File* file = find(path);
     if (file == nullptr) return std::nullopt;
-    const std::size_t begin = std::min<std::uint64_t>(offset, file->bytes.size());
+    const auto begin =
+        static_cast<std::size_t>(std::min<std::uint64_t>(offset, file->bytes.size()));
     return file->bytes.substr(begin, count);
 }
 
