@@ -8,17 +8,13 @@
 #include "press/base/files.h"
 #include "press/config/config_files.h"
 #include "press/values/value.h"
+#include "strings/one_of.h"
 
 namespace broadsheet::press {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-template <std::size_t size>
-bool contains(const std::array<std::string_view, size>& names, std::string_view name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 std::string without_extension(const std::string& name) {
     return name.substr(0, name.size() - extension_of(name).size());
@@ -36,7 +32,7 @@ bool is_about_repository(const std::string& name) {
     static constexpr std::array<std::string_view, 7> names = {
         "readme",    "license",         "licence",      "contributing",
         "changelog", "code_of_conduct", "import-report"};
-    return contains(names, lower_ascii(without_extension(name)));
+    return strings::is_one_of(names, lower_ascii(without_extension(name)));
 }
 
 // The first characters of a file, without a byte order mark.
@@ -76,7 +72,7 @@ bool may_be_jekyll_template(std::string_view extension) {
     static constexpr std::array<std::string_view, 11> endings = {
         ".css", ".scss", ".sass", ".js",          ".coffee", ".json",
         ".xml", ".txt",  ".csv",  ".webmanifest", ".svg"};
-    return contains(endings, extension);
+    return strings::is_one_of(endings, extension);
 }
 
 // Files at the top level that hosts, search engines and browsers look for by name.
@@ -93,7 +89,7 @@ bool is_for_hosts(const std::string& name) {
                                                                "manifest.webmanifest",
                                                                "browserconfig.xml",
                                                                "humans.txt"};
-    return contains(names, name);
+    return strings::is_one_of(names, name);
 }
 
 // HTML and XML files with which search engines verify who owns a site are short and have no script.
@@ -110,9 +106,9 @@ bool may_be_verification(const SiteInput& input, const fs::path& location,
 bool is_hidden_junk(std::string_view name) {
     static constexpr std::array<std::string_view, 6> names = {".DS_Store", ".keep", ".svn",
                                                               ".hg",       ".idea", ".vscode"};
-    return contains(names, name) || name.starts_with(".git") || name.starts_with(".env") ||
-           name.starts_with("._") || name.starts_with(".#") || name.starts_with(".Trash") ||
-           name.ends_with(".swp");
+    return strings::is_one_of(names, name) || name.starts_with(".git") ||
+           name.starts_with(".env") || name.starts_with("._") || name.starts_with(".#") ||
+           name.starts_with(".Trash") || name.ends_with(".swp");
 }
 
 }  // namespace
@@ -120,7 +116,7 @@ bool is_hidden_junk(std::string_view name) {
 bool is_markdown(const std::string& path) {
     static constexpr std::array<std::string_view, 6> endings = {".md",     ".markdown", ".mdown",
                                                                 ".mkdown", ".mkdn",     ".mkd"};
-    return contains(endings, extension_of(path));
+    return strings::is_one_of(endings, extension_of(path));
 }
 
 bool is_html(const std::string& path) {
@@ -134,7 +130,7 @@ bool is_publishable(const std::string& path) {
         ".mp3",  ".ogg",  ".oga",  ".opus", ".wav",  ".flac", ".m4a",   ".mp4", ".webm", ".ogv",
         ".mov",  ".vtt",  ".srt",  ".pdf",  ".txt",  ".csv",  ".epub",  ".odt", ".ods",  ".odp",
         ".docx", ".xlsx", ".pptx", ".zip",  ".gz",   ".woff", ".woff2", ".ttf", ".otf"};
-    return contains(endings, extension_of(path));
+    return strings::is_one_of(endings, extension_of(path));
 }
 
 bool FileRules::is_included(const std::string& name) const {
@@ -161,20 +157,20 @@ bool FileRules::skips_folder(const std::string& prefix, const std::string& name)
         case Generator::hugo:
         case Generator::zola:
             // Articles of such a site may be outside of a folder named content.
-            if (at_top) return contains(hugo_folders, name);
+            if (at_top) return strings::is_one_of(hugo_folders, name);
             break;
         case Generator::plain:
             // Read separately.
             if (at_top && (name == "static" || name == "shortcodes")) return true;
             break;
     }
-    return contains(generated, name);
+    return strings::is_one_of(generated, name);
 }
 
 std::optional<LeftOut> FileRules::unread_folder(const std::string& name) const {
     static constexpr std::array<std::string_view, 6> templates = {"_site", "_includes", "_layouts",
                                                                   "_sass", "_data",     "_plugins"};
-    if (generator != Generator::jekyll || name[0] != '_' || contains(templates, name)) {
+    if (generator != Generator::jekyll || name[0] != '_' || strings::is_one_of(templates, name)) {
         return std::nullopt;
     }
     return LeftOut{Severity::note, "folders of Jekyll collections without output are not read",
@@ -217,7 +213,7 @@ FileDecision FileRules::decide_text(const fs::path& location, const std::string&
 // Jekyll copies every file without front matter, whatever it contains.
 FileDecision FileRules::decide_jekyll(const fs::path& location, const std::string& name) const {
     static constexpr std::array<std::string_view, 2> bundler = {"Gemfile", "Gemfile.lock"};
-    if (contains(bundler, name) || name.ends_with(".gemspec")) return {};
+    if (strings::is_one_of(bundler, name) || name.ends_with(".gemspec")) return {};
     if (name[0] == '_' && !is_included(name)) return {};
     const bool page = is_html(name);
     const bool may_be_template = page || may_be_jekyll_template(extension_of(name));

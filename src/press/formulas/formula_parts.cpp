@@ -6,6 +6,7 @@
 #include <sstream>
 #include <vector>
 
+#include "strings/one_of.h"
 #include "strings/utf8.h"
 
 namespace broadsheet::press {
@@ -24,11 +25,6 @@ constexpr auto operators = std::to_array<std::string_view>(
 constexpr auto opening = std::to_array<std::string_view>({"(", "[", "{", "⟨", "⌈", "⌊"});
 constexpr auto closing = std::to_array<std::string_view>({")", "]", "}", "⟩", "⌉", "⌋"});
 
-template <std::size_t size>
-bool is_one_of(const std::array<std::string_view, size>& names, std::string_view name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 std::string_view name_of(const pugi::xml_node& node) { return node.name(); }
 
 bool is_operator(const pugi::xml_node& node) { return name_of(node) == "mo"; }
@@ -40,8 +36,8 @@ double token_width(const pugi::xml_node& token) {
         strings::next_code_point(text, at);
         width += 0.55;
     }
-    const bool spaced =
-        is_operator(token) && (is_one_of(relations, text) || is_one_of(operators, text));
+    const bool spaced = is_operator(token) && (strings::is_one_of(relations, text) ||
+                                               strings::is_one_of(operators, text));
     return spaced ? width + 0.5 : width;
 }
 
@@ -75,11 +71,12 @@ class Places {
     bool ends_after(const pugi::xml_node& node) {
         const std::string_view text = is_operator(node) ? node.text().get() : "";
         const bool between_terms = after_term_;
-        after_term_ = !is_operator(node) || is_one_of(closing, text);
-        if (is_one_of(opening, text)) ++depth_;
-        if (is_one_of(closing, text) && depth_ > 0) --depth_;
+        after_term_ = !is_operator(node) || strings::is_one_of(closing, text);
+        if (strings::is_one_of(opening, text)) ++depth_;
+        if (strings::is_one_of(closing, text) && depth_ > 0) --depth_;
         if (depth_ > 0) return false;
-        return is_one_of(relations, text) || (between_terms && is_one_of(operators, text));
+        return strings::is_one_of(relations, text) ||
+               (between_terms && strings::is_one_of(operators, text));
     }
 
   private:

@@ -8,6 +8,7 @@
 #include "press/base/number.h"
 #include "press/formulas/math_letters.h"
 #include "strings/escape.h"
+#include "strings/one_of.h"
 
 namespace broadsheet::press {
 
@@ -45,11 +46,6 @@ constexpr auto attributes = std::to_array<AllowedAttribute>({
     {"voffset", Form::length},       {"width", Form::length},
 });
 
-template <std::size_t size>
-bool contains(const std::array<std::string_view, size>& names, std::string_view name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 bool consists_of(std::string_view text, std::string_view characters) {
     return !text.empty() && text.find_first_not_of(characters) == std::string_view::npos;
 }
@@ -59,7 +55,8 @@ bool is_length(std::string_view value) {
     constexpr double longest = 100;
     const auto unit = value.find_first_not_of("+-.0123456789");
     if (unit == 0 || unit == std::string_view::npos) return value == "0";
-    if (!contains(std::to_array<std::string_view>({"em", "ex", "px", "pt"}), value.substr(unit))) {
+    if (!strings::is_one_of(std::to_array<std::string_view>({"em", "ex", "px", "pt"}),
+                            value.substr(unit))) {
         return false;
     }
     if (value[0] == '+') value.remove_prefix(1);
@@ -135,11 +132,11 @@ class Cleaner {
 
     void add(const pugi::xml_node& node) {
         const std::string_view name = node.name();
-        if (contains(tokens, name)) return add_token(node);
+        if (strings::is_one_of(tokens, name)) return add_token(node);
         if (name == "mtable") return add_table(node);
         if (name == "menclose") return add_enclosed(node);
         if (name == "mpadded") return add_padded(node);
-        if (!contains(containers, name)) return add_children(node);
+        if (!strings::is_one_of(containers, name)) return add_children(node);
         open(name, node, {});
         add_children(node);
         close(name);

@@ -11,6 +11,7 @@
 #include "press/import/exports/tag_end.h"
 #include "press/import/texts/imported_text.h"
 #include "strings/ascii.h"
+#include "strings/one_of.h"
 
 namespace broadsheet::press {
 
@@ -23,7 +24,7 @@ using strings::trimmed;
 bool is_code_shortcode(std::string_view name) {
     static constexpr auto names =
         std::to_array<std::string_view>({"code", "sourcecode", "source", "crayon", "cc"});
-    return std::find(names.begin(), names.end(), name) != names.end();
+    return strings::is_one_of(names, name);
 }
 
 // Shortcodes of SyntaxHighlighter that are named like their language.
@@ -38,7 +39,7 @@ bool is_language_shortcode(std::string_view name) {
          "python",        "r",          "rails",  "rb",         "ror",        "ruby",   "scala",
          "shell",         "sql",        "swift",  "text",       "vb",         "vbnet",  "xhtml",
          "xml",           "xslt",       "yaml"});
-    return std::find(names.begin(), names.end(), name) != names.end();
+    return strings::is_one_of(names, name);
 }
 
 bool is_formatting(std::string_view name) {
