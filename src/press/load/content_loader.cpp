@@ -14,6 +14,7 @@
 #include "press/config/config_loader.h"
 #include "press/config/taxonomies.h"
 #include "press/load/check.h"
+#include "press/load/source_entries.h"
 #include "press/publication/assemble.h"
 #include "press/publication/own_files.h"
 #include "press/publication/site_fonts.h"
@@ -320,57 +321,6 @@ void ContentLoader::read_body_of(Article& article, FileState& file) {
                               article.diagnostics.end());
 }
 
-// The moments at which an article that is neither a draft nor hidden appears and expires.
-std::vector<ComingChange> ContentLoader::coming_changes(const Article& article) const {
-    std::vector<ComingChange> changes;
-    const Fields& fields = article.fields;
-    const std::int64_t now = seconds_since_epoch(options_.filter.now);
-    if (fields.draft || fields.hidden) return changes;
-    std::int64_t appears = now;
-    const auto add = [&](const model::Date& time, ChangeReason reason) {
-        if (seconds_since_epoch(time) <= appears) return;
-        if (reason == ChangeReason::expiry_date || changes.empty()) {
-            changes.push_back({time, reason});
-        } else {
-            changes.front() = {time, reason};
-        }
-        appears = seconds_since_epoch(time);
-    };
-    if (article.dated && article.kind == model::EntryKind::article) {
-        add(article.date, ChangeReason::date);
-    }
-    if (fields.publish) add(*fields.publish, ChangeReason::publish_date);
-    if (!fields.expiry) return changes;
-    const bool is_ever_seen = seconds_since_epoch(*fields.expiry) > appears;
-    if (!is_ever_seen) return {};
-    add(*fields.expiry, ChangeReason::expiry_date);
-    return changes;
-}
-
-void ContentLoader::describe_sources(LoadedSite& site) const {
-    const std::int64_t now = seconds_since_epoch(options_.filter.now);
-    for (const Article& article : articles_) {
-        if (article.fields.draft) site.drafts.push_back(article.path);
-        if (!options_.list_sources) continue;
-        SourceEntry source;
-        source.file = article.shown_path;
-        source.path = article.path;
-        source.title = article.summary.title;
-        source.kind = article.kind;
-        if (article.dated) source.date = article.date;
-        source.fields = article.fields.own;
-        source.draft = article.fields.draft;
-        const auto& publish = article.fields.publish;
-        source.future = (article.dated && article.kind == model::EntryKind::article &&
-                         seconds_since_epoch(article.date) > now) ||
-                        (publish && seconds_since_epoch(*publish) > now);
-        const auto& expiry = article.fields.expiry;
-        source.expired = expiry && seconds_since_epoch(*expiry) <= now;
-        source.changes = coming_changes(article);
-        site.sources.push_back(std::move(source));
-    }
-}
-
 LoadedSite ContentLoader::read(const PublishFilter& filter, Progress* progress) {
     options_.filter = filter;
     options_.progress = progress;
@@ -420,7 +370,12 @@ LoadedSite ContentLoader::finish() {
         }
     }
     const TermDescriptions descriptions = read_term_descriptions();
-    describe_sources(site);
+    for (const Article& article : articles_) {
+        if (article.fields.draft) site.drafts.push_back(article.path);
+        if (options_.list_sources) {
+            site.sources.push_back(source_of(article, options_.filter.now));
+        }
+    }
     // From here on, texts are needed only for the positions of aliases in diagnostics.
     if (!options_.check) {
         for (Article& article : articles_) {

@@ -108,8 +108,6 @@ class ContentLoader {
     void read_body_of(Article& article, FileState& file);
     TermDescriptions read_term_descriptions();
     void take_assets(LoadedSite& site);
-    std::vector<ComingChange> coming_changes(const Article& article) const;
-    void describe_sources(LoadedSite& site) const;
     std::string folder_title() const;
     std::string frame_of(const ContentFolder& content) const;
     bool is_same_but_texts() const;

@@ -19,6 +19,8 @@ struct FunctionArguments {
     std::vector<std::pair<std::string, ShortcodeValue>> named;
 
     const ShortcodeValue& at(std::size_t place) const;  // nothing if there are fewer
+    const ShortcodeValue& last() const;                 // nothing if there are none
+    std::string text(std::size_t place) const;
     const ShortcodeValue& named_or_at(std::string_view name, std::size_t place) const;
 };
 

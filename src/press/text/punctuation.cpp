@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "press/text/french_spaces.h"
 #include "strings/ascii.h"
 #include "strings/letters.h"
 #include "strings/utf8.h"
@@ -24,66 +25,6 @@ constexpr std::string_view em_dash = "\u2014";
 // What the letters before a sign are compared with once it is decided.
 constexpr char32_t opening = 0x201C;
 constexpr char32_t closing = 0x201D;
-
-struct LanguageQuotes {
-    std::string_view language;
-    QuoteMarks marks;
-};
-
-constexpr QuoteMarks english = {"\u201C", "\u201D", "\u2018", "\u2019"};
-constexpr QuoteMarks german = {"\u201E", "\u201C", "\u201A", "\u2018"};
-constexpr QuoteMarks guillemets = {"\u00AB", "\u00BB", "\u201C", "\u201D"};
-constexpr QuoteMarks swedish = {"\u201D", "\u201D", "\u2019", "\u2019"};
-constexpr QuoteMarks polish = {"\u201E", "\u201D", "\u00AB", "\u00BB"};
-constexpr QuoteMarks russian = {"\u00AB", "\u00BB", "\u201E", "\u201C"};
-
-// The quotes of newspapers in each language, as in CLDR. Longer tags come first.
-constexpr auto languages = std::to_array<LanguageQuotes>({
-    {"de-ch", {"\u00AB", "\u00BB", "\u2039", "\u203A"}},
-    {"de-li", {"\u00AB", "\u00BB", "\u2039", "\u203A"}},
-    {"fr-ch", {"\u00AB", "\u00BB", "\u2039", "\u203A"}},
-    {"it-ch", {"\u00AB", "\u00BB", "\u2039", "\u203A"}},
-    {"pt-pt", guillemets},
-    {"zh-tw", {"\u300C", "\u300D", "\u300E", "\u300F"}},
-    {"zh-hk", {"\u300C", "\u300D", "\u300E", "\u300F"}},
-    {"zh-hant", {"\u300C", "\u300D", "\u300E", "\u300F"}},
-    {"bg", german},
-    {"bs", polish},
-    {"ca", guillemets},
-    {"cs", german},
-    {"da", swedish},
-    {"de", german},
-    {"el", guillemets},
-    {"es", guillemets},
-    {"et", {"\u201E", "\u201C", "\u00AB", "\u00BB"}},
-    {"fa", {"\u00AB", "\u00BB", "\u2039", "\u203A"}},
-    {"fi", swedish},
-    {"fr", {"\u00AB\u202F", "\u202F\u00BB", "\u201C", "\u201D"}},
-    {"gl", guillemets},
-    {"he", {"\u201D", "\u201D", "\u2019", "\u2019"}},
-    {"hr", {"\u201E", "\u201D", "\u201A", "\u2018"}},
-    {"hu", {"\u201E", "\u201D", "\u00BB", "\u00AB"}},
-    {"hy", guillemets},
-    {"is", german},
-    {"it", guillemets},
-    {"ja", {"\u300C", "\u300D", "\u300E", "\u300F"}},
-    {"ka", german},
-    {"lt", german},
-    {"mk", german},
-    {"nb", {"\u00AB", "\u00BB", "\u2018", "\u2019"}},
-    {"nn", {"\u00AB", "\u00BB", "\u2018", "\u2019"}},
-    {"no", {"\u00AB", "\u00BB", "\u2018", "\u2019"}},
-    {"pl", polish},
-    {"ro", polish},
-    {"ru", russian},
-    {"be", russian},
-    {"sk", german},
-    {"sl", german},
-    {"sq", polish},
-    {"sr", {"\u201E", "\u201D", "\u2019", "\u2019"}},
-    {"sv", swedish},
-    {"uk", russian},
-});
 
 // The length of the sign at the start of `text`: a quote, "--", "---" or "..."; 0 for all else.
 // Longer runs are drawings.
@@ -413,62 +354,7 @@ class Setter {
     const QuoteMarks* own_;
 };
 
-bool is_french(std::string_view language) {
-    const std::string lower = strings::lower_ascii(language);
-    return lower == "fr" || lower.starts_with("fr-");
-}
-
-// The space that a French text has before a sign, or nothing if what begins here is none.
-std::string_view french_space(std::string_view rest) {
-    constexpr std::string_view narrow = "\u202F";
-    if (rest.starts_with("\u00BB")) return narrow;
-    const bool colon = rest.starts_with(':');
-    const auto run = colon ? 1 : std::min(rest.find_first_not_of("!?;%"), rest.size());
-    if (run == 0) return {};
-    // Signs of code, as in "a != b", and faces stay as they are.
-    const std::string_view following = colon ? " \n" : " \n)]\"',.";
-    const bool ends = run == rest.size() || static_cast<unsigned char>(rest[run]) >= 0x80 ||
-                      following.find(rest[run]) != std::string_view::npos;
-    if (!ends) return {};
-    return colon ? "\u00A0" : narrow;
-}
-
-// Plain spaces beside signs that stand apart from their words do not break.
-std::string with_french_spaces(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        std::string_view space;
-        if (text[i] == ' ') {
-            space = out.ends_with("\u00AB") ? std::string_view("\u202F")
-                                            : french_space(text.substr(i + 1));
-        }
-        if (space.empty()) space = text.substr(i, 1);
-        out += space;
-    }
-    return out;
-}
-
-void set_french_spaces(std::vector<Node>& nodes, std::string_view language) {
-    for (Node& node : nodes) {
-        const std::string_view own = node.language.empty() ? language : node.language;
-        if (node.kind == NodeKind::text && is_french(own))
-            node.text = with_french_spaces(node.text);
-        set_french_spaces(node.children, own);
-    }
-}
-
 }  // namespace
-
-QuoteMarks quotes_of(std::string_view language) {
-    const std::string wanted = strings::lower_ascii(language);
-    for (const LanguageQuotes& each : languages) {
-        const bool same =
-            wanted.starts_with(each.language) &&
-            (wanted.size() == each.language.size() || wanted[each.language.size()] == '-');
-        if (same) return each.marks;
-    }
-    return english;
-}
 
 void append_marked(std::string& out, std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {

@@ -1,7 +1,7 @@
 // Smart punctuation: the straight quotes, hyphens and dots that a keyboard has become the quotes,
 // apostrophes, dashes and ellipses of the text's language.
 //
-// In French, the plain spaces around "« »" and before "! ? ; : %" become ones that do not break.
+// In French, some plain spaces become ones that do not break: see french_spaces.h.
 //
 // Only an author's running text is changed. The Markdown parser therefore marks the signs in it,
 // and set_punctuation replaces the marked ones once the document is complete: those of code,
@@ -12,21 +12,9 @@
 #include <string_view>
 
 #include "model/document.h"
+#include "press/text/quote_marks.h"
 
 namespace broadsheet::press {
-
-// The quotes of a language, with the spaces inside them.
-struct QuoteMarks {
-    std::string_view open_double;
-    std::string_view close_double;
-    std::string_view open_single;  // also for a quotation within another one
-    std::string_view close_single;
-
-    bool operator==(const QuoteMarks&) const = default;
-};
-
-// The quotes of a language tag such as "de-CH". English ones for languages that are not known.
-QuoteMarks quotes_of(std::string_view language);
 
 // Appends running text and marks the signs that may be changed: U+F8F5 before each.
 // REQUIRES: `text` does not contain the mark.
