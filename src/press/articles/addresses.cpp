@@ -44,7 +44,7 @@ bool is_reserved(const model::Path& path, const std::vector<model::TermReference
 
 // The path of a page in a Jekyll site: its folders and name as they are. An HTML page keeps its
 // extension. Nothing if the name cannot be a path.
-std::optional<model::Path> jekyll_page_path(const Article& article, std::string_view folder) {
+std::optional<model::Path> jekyll_page_path(const SourceArticle& article, std::string_view folder) {
     const std::string& slug = article.fields.slug;
     std::string path = std::string(folder) + (slug.empty() ? article.stem : slug_of(article));
     const bool html = is_html(article.file.path) && !article.is_bundle;
@@ -53,7 +53,7 @@ std::optional<model::Path> jekyll_page_path(const Article& article, std::string_
 
 // "/about/" for about.md and about/index.md. In sites of this tool's own format, the top folder
 // `pages/` is not part of the path.
-model::Path page_path(const Article& article, const SiteConfig& config) {
+model::Path page_path(const SourceArticle& article, const SiteConfig& config) {
     const AddressStyle style = config.address_style;
     std::string_view folder = article.folder;
     if (config.has_pages_folder && folder.starts_with("pages/")) folder.remove_prefix(6);
@@ -79,7 +79,7 @@ std::string_view pattern_of(const SiteConfig& config) {
 }
 
 model::Path path_in_collection(const CollectionConfig& collection, std::string_view pattern,
-                               const Article& article) {
+                               const SourceArticle& article) {
     const std::string& slug = article.fields.slug;
     return expand_permalink(pattern, {.date = article.date,
                                       .slug = slug_of(article),
@@ -96,7 +96,7 @@ bool is_too_long(std::string_view path) {
     return path.size() > longest_path || longest_segment(path) > longest_file_name;
 }
 
-void report(Article& article, Position position, std::string what, std::string remedy) {
+void report(SourceArticle& article, Position position, std::string what, std::string remedy) {
     Diagnostic error;
     error.position = position;
     error.what = std::move(what);
@@ -105,7 +105,7 @@ void report(Article& article, Position position, std::string what, std::string r
 }
 
 // A pattern of the site is reported where it is written.
-void report_placeholder(Article& article, std::string_view pattern, AddressStyle style) {
+void report_placeholder(SourceArticle& article, std::string_view pattern, AddressStyle style) {
     const auto unknown = unknown_placeholder(pattern);
     if (!unknown || article.fields.url_position.line == 0) return;
     Diagnostic warning;
@@ -118,7 +118,7 @@ void report_placeholder(Article& article, std::string_view pattern, AddressStyle
 }
 
 // True for articles with a date, and for redirects in their place.
-bool is_dated_article(const Article& article, AddressStyle style) {
+bool is_dated_article(const SourceArticle& article, AddressStyle style) {
     if (article.kind != model::EntryKind::redirect || !article.dated) {
         return article.kind == model::EntryKind::article && article.dated;
     }
@@ -133,7 +133,8 @@ bool is_dated_article(const Article& article, AddressStyle style) {
 
 // A translation, by file suffix or Hugo's language folder, is placed below its language code,
 // unless each edition has a folder of its own.
-model::Path below_language(model::Path path, const Article& article, const SiteConfig& config) {
+model::Path below_language(model::Path path, const SourceArticle& article,
+                           const SiteConfig& config) {
     if (edition_of(config.editions, article.language)) return path;
     const std::string& file = article.file.path;
     const bool by_folder = std::any_of(
@@ -147,7 +148,7 @@ model::Path below_language(model::Path path, const Article& article, const SiteC
     return path;
 }
 
-model::Path default_path(const Article& article, const SiteConfig& config) {
+model::Path default_path(const SourceArticle& article, const SiteConfig& config) {
     if (const auto* collection = collection_of(config.collections, article.folder)) {
         return path_in_collection(*collection, collection->permalink, article);
     }
@@ -160,12 +161,12 @@ model::Path default_path(const Article& article, const SiteConfig& config) {
 
 }  // namespace
 
-std::string slug_of(const Article& article, AddressStyle style) {
+std::string slug_of(const SourceArticle& article, AddressStyle style) {
     const std::string& name = article.fields.slug.empty() ? article.stem : article.fields.slug;
     return style == AddressStyle::hugo ? hugo_name(name) : addresses::slugify(name);
 }
 
-model::Path path_by_permalink(std::string_view pattern, const Article& article,
+model::Path path_by_permalink(std::string_view pattern, const SourceArticle& article,
                               AddressStyle style) {
     PermalinkValues values{article.date, slug_of(article, style), article.folder,
                            article.fields.categories.names, style};
@@ -179,7 +180,7 @@ model::Path path_by_permalink(std::string_view pattern, const Article& article,
     return expand_permalink(pattern, values);
 }
 
-void assign_address(Article& article, const SiteConfig& config) {
+void assign_address(PlacedArticle& article, const SiteConfig& config) {
     if (article.fields.url.empty()) {
         article.path = default_path(article, config);
     } else {

@@ -17,13 +17,13 @@ namespace broadsheet::press {
 void assign_addresses(std::vector<Article>& articles, const SiteConfig& config);
 
 // Sets the path of one article without looking at others.
-void assign_address(Article& article, const SiteConfig& config);
+void assign_address(PlacedArticle& article, const SiteConfig& config);
 
 // Expands a permalink pattern for an article. See permalink.h.
-model::Path path_by_permalink(std::string_view pattern, const Article& article,
+model::Path path_by_permalink(std::string_view pattern, const SourceArticle& article,
                               AddressStyle style = AddressStyle::slugs);
 
 // The slug of an article: its `slug`, or else the name of its file or bundle folder.
-std::string slug_of(const Article& article, AddressStyle style = AddressStyle::slugs);
+std::string slug_of(const SourceArticle& article, AddressStyle style = AddressStyle::slugs);
 
 }  // namespace broadsheet::press

@@ -107,7 +107,7 @@ std::string take_language(std::string& stem, const ContentFolder& content) {
     return language;
 }
 
-void read_name(Article& article, const ContentFolder& content, bool language_folders) {
+void read_name(SourceArticle& article, const ContentFolder& content, bool language_folders) {
     std::string path = article.file.path;
     for (const auto& [folder, language] : content.config.language_folders) {
         if (!path.starts_with(folder)) continue;
@@ -137,7 +137,7 @@ void read_name(Article& article, const ContentFolder& content, bool language_fol
 }
 
 // In Jekyll sites, the folders above `_posts` are categories.
-void add_folder_categories(Article& article, const std::string& collections_folder) {
+void add_folder_categories(SourceArticle& article, const std::string& collections_folder) {
     std::string_view rest = article.file.path;
     if (rest.starts_with(collections_folder)) rest.remove_prefix(collections_folder.size());
     std::vector<std::string> names;
@@ -151,7 +151,7 @@ void add_folder_categories(Article& article, const std::string& collections_fold
     categories.insert(categories.begin(), names.begin(), names.end());
 }
 
-void decide_kind(Article& article, const ContentFolder& content) {
+void decide_kind(SourceArticle& article, const ContentFolder& content) {
     std::string name = article.stem;
     const auto date_in_name = take_date(name);
     if (date_in_name) article.stem = name;
@@ -204,7 +204,7 @@ std::vector<std::string> root_links_of(std::string_view text) {
 }
 
 // Reports terms whose lists could not have a folder of their own.
-void report_long_terms(Article& article) {
+void report_long_terms(SourceArticle& article) {
     const auto check = [&](std::string_view field, const std::vector<std::string>& names) {
         for (const std::string& name : names) {
             // A sign can become a word of up to twelve letters.
@@ -240,7 +240,7 @@ std::size_t find_link(std::string_view text, std::string_view target, std::size_
 
 }  // namespace
 
-void Article::report(Diagnostic diagnostic) {
+void SourceArticle::report(Diagnostic diagnostic) {
     diagnostic.path = shown_path;
     if (diagnostic.source_line.empty() && diagnostic.position.line > 0) {
         diagnostic.source_line = std::string(line_of(text, diagnostic.position.line));
@@ -248,7 +248,7 @@ void Article::report(Diagnostic diagnostic) {
     diagnostics.push_back(std::move(diagnostic));
 }
 
-Diagnostic Article::place_of(std::string_view target) const {
+Diagnostic SourceArticle::place_of(std::string_view target) const {
     Diagnostic diagnostic;
     diagnostic.path = shown_path;
     if (!target.empty()) {
@@ -266,8 +266,8 @@ Diagnostic Article::place_of(std::string_view target) const {
     return diagnostic;
 }
 
-void Article::report_at(std::string_view target, Severity severity, std::string what,
-                        std::string remedy) {
+void SourceArticle::report_at(std::string_view target, Severity severity, std::string what,
+                              std::string remedy) {
     Diagnostic diagnostic = place_of(target);
     diagnostic.severity = severity;
     diagnostic.what = std::move(what);
@@ -315,7 +315,7 @@ std::uint64_t hash_of(const std::string& text, const std::optional<std::string>&
     return comments ? XXH3_64bits_withSeed(comments->data(), comments->size(), hash) : hash;
 }
 
-void report_unreadable(Article& article, const std::string& shown_path) {
+void report_unreadable(SourceArticle& article, const std::string& shown_path) {
     Diagnostic error;
     error.path = shown_path;
     error.what = "the file cannot be read";
@@ -323,7 +323,7 @@ void report_unreadable(Article& article, const std::string& shown_path) {
     article.diagnostics.push_back(std::move(error));
 }
 
-void read_comments_of(Article& article, const ContentFolder& content,
+void read_comments_of(SourceArticle& article, const ContentFolder& content,
                       const std::optional<std::string>& bytes) {
     const std::string& path = article.file.path;
     const std::string shown = content.shown_prefix + path.substr(0, path.rfind('/') + 1) +
@@ -343,8 +343,9 @@ std::optional<std::uint64_t> hash_of_source(const ContentFile& file, const SiteI
     return comments ? std::optional(hash_of(*text, comments)) : std::nullopt;
 }
 
-Article read_article(const ContentFile& file, const ContentFolder& content, bool language_folders) {
-    Article article;
+SourceArticle read_article(const ContentFile& file, const ContentFolder& content,
+                           bool language_folders) {
+    SourceArticle article;
     article.file = file;
     article.shown_path = content.shown_prefix + file.path;
     const auto bytes = content.input->read(file.location);
@@ -399,7 +400,7 @@ Article read_article(const ContentFile& file, const ContentFolder& content, bool
     return article;
 }
 
-bool is_published(const Article& article, const PublishFilter& filter) {
+bool is_published(const SourceArticle& article, const PublishFilter& filter) {
     const std::int64_t now = seconds_since_epoch(filter.now);
     const Fields& fields = article.fields;
     if (fields.hidden || (fields.draft && !filter.drafts)) return false;

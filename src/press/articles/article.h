@@ -17,10 +17,12 @@
 
 namespace broadsheet::press {
 
-// A text file of the content folder on its way to an entry of the publication. Its members are
-// filled in three phases.
-struct Article {
-    // Set by read_article:
+// An article is read in three phases, each with a type: what its file says, what its address is,
+// and what its text becomes when the addresses of all others are known. Functions take the type of
+// the phase that they need.
+
+// What the file of an article says.
+struct SourceArticle {
     ContentFile file;
     std::string shown_path;  // path in messages
     std::string text;        // decoded file, including its front matter
@@ -36,25 +38,7 @@ struct Article {
     std::uint64_t source_hash = 0;        // see hash_of_source
     std::vector<std::string> root_links;  // link targets in the body that start with '/'
     std::vector<WrittenComment> written_comments;
-
-    // Set by assign_addresses:
-    model::Path path;
-
-    // Set by read_body:
-    model::ArticleSummary summary;
-    std::string description;
-    std::string redirect;
-    model::Document body;                  // empty if `packed` is set
-    std::vector<model::Comment> comments;  // likewise
-    std::shared_ptr<const PackedBody> packed;
-    // What the body needs of the content security policy.
-    std::vector<std::string> frames;  // origins of the embeds
-    std::vector<std::string> forms;   // origins that forms send to, other than the site
-    bool recordings = false;          // it has sound or video files
-    bool formulas = false;            // it has some, for which the style sheet has rules
-    std::optional<model::Episode> episode;
-
-    Diagnostics diagnostics;
+    Diagnostics diagnostics;  // of this phase and the next ones
 
     std::string_view body_text() const { return std::string_view(text).substr(body_offset); }
     // Adds a diagnostic about this file. Sets its path, and its source line if it is missing.
@@ -67,8 +51,33 @@ struct Article {
                    std::string remedy);
 };
 
+// An article with its address, which assign_addresses gives it.
+struct PlacedArticle : SourceArticle {
+    model::Path path;
+};
+
+// What read_body makes of the text of an article.
+struct ArticleBody {
+    model::ArticleSummary summary;
+    std::string description;
+    std::string redirect;
+    model::Document body;                  // empty if `packed` is set
+    std::vector<model::Comment> comments;  // likewise
+    std::shared_ptr<const PackedBody> packed;
+    // What the body needs of the content security policy.
+    std::vector<std::string> frames;  // origins of the embeds
+    std::vector<std::string> forms;   // origins that forms send to, other than the site
+    bool recordings = false;          // it has sound or video files
+    bool formulas = false;            // it has some, for which the style sheet has rules
+    std::optional<model::Episode> episode;
+};
+
+// An entry of the publication.
+struct Article : PlacedArticle, ArticleBody {};
+
 // Reads a file and its front matter. `language_folders`: the top-level folders are languages.
-Article read_article(const ContentFile& file, const ContentFolder& content, bool language_folders);
+SourceArticle read_article(const ContentFile& file, const ContentFolder& content,
+                           bool language_folders);
 
 // A hash of the bytes of a file and of its comments. Nothing if one of them cannot be read.
 std::optional<std::uint64_t> hash_of_source(const ContentFile& file, const SiteInput& input);
@@ -89,6 +98,6 @@ struct PublishFilter {
     bool expired = false;
 };
 // True if the article passes the filter. Hidden articles never do.
-bool is_published(const Article& article, const PublishFilter& filter);
+bool is_published(const SourceArticle& article, const PublishFilter& filter);
 
 }  // namespace broadsheet::press

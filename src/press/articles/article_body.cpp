@@ -59,7 +59,7 @@ std::optional<std::string> own_value(const Fields& fields, std::string_view name
     return std::nullopt;
 }
 
-TemplateContext template_context(const Article& article, const BodyContext& context,
+TemplateContext template_context(const PlacedArticle& article, const BodyContext& context,
                                  RecordedLookups& lookups) {
     TemplateContext result;
     result.generator = context.content.generator;
@@ -97,7 +97,7 @@ IdentifierRule identifier_rule(Generator generator) {
     return IdentifierRule::github;
 }
 
-Expanded expand(Article& article, const BodyContext& context, const ArticleFormulas& formulas,
+Expanded expand(PlacedArticle& article, const BodyContext& context, const ArticleFormulas& formulas,
                 RecordedLookups& lookups) {
     Expanded expanded =
         expand_templates(formulas.marked_text(), template_context(article, context, lookups));
@@ -116,7 +116,7 @@ Expanded expand(Article& article, const BodyContext& context, const ArticleFormu
 
 // Reports what is shown as text because it is not closed: an element, or a comment, instruction or
 // declaration by the signs that it begins with.
-void report_shown(Article& article, const std::string& name) {
+void report_shown(SourceArticle& article, const std::string& name) {
     const bool is_element = strings::is_letter(name[0]);
     const std::string_view end = name == "!--"            ? "-->"
                                  : name.starts_with("![") ? "]]>"
@@ -130,7 +130,7 @@ void report_shown(Article& article, const std::string& name) {
 }
 
 // Reports the second definition of a footnote.
-void report_repeated_footnote(Article& article, const std::string& label) {
+void report_repeated_footnote(SourceArticle& article, const std::string& label) {
     const std::string mark = "[^" + label + "]:";
     Diagnostic warning = article.place_of(mark);
     const auto first = article.text.find(mark, article.body_offset);
@@ -356,7 +356,8 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     write_excerpt(article, before_more, punctuation);
     article.episode.reset();
     if (article.fields.episode) {
-        article.episode = resolver.episode(*article.fields.episode, article.body.blocks);
+        article.episode =
+            resolver.episode(*article.fields.episode, article.summary.title, article.body.blocks);
     }
     article.summary.path = article.path;
     if (article.dated) article.summary.date = article.date;

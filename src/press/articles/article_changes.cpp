@@ -33,14 +33,14 @@ Fields without_lists(Fields fields) {
 
 }  // namespace
 
-bool is_same_but_lists(const Article& left, const Article& right) {
+bool is_same_but_lists(const SourceArticle& left, const SourceArticle& right) {
     return left.kind == right.kind && left.stem == right.stem && left.folder == right.folder &&
            left.is_bundle == right.is_bundle && left.dated == right.dated &&
            left.language == right.language && left.root_links == right.root_links &&
            without_lists(left.fields) == without_lists(right.fields);
 }
 
-bool is_same_but_text(const Article& left, const Article& right) {
+bool is_same_but_text(const SourceArticle& left, const SourceArticle& right) {
     return is_same_but_lists(left, right) && left.date == right.date &&
            without_text(left.fields) == without_text(right.fields);
 }

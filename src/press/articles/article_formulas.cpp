@@ -12,7 +12,7 @@ namespace broadsheet::press {
 namespace {
 
 // A warning at an offset in the article's body.
-void warn(Article& article, std::size_t offset, std::string what, std::string remedy) {
+void warn(SourceArticle& article, std::size_t offset, std::string what, std::string remedy) {
     Diagnostic warning;
     warning.severity = Severity::warning;
     warning.position = position_of(article.text, article.body_offset + offset);
@@ -23,7 +23,7 @@ void warn(Article& article, std::size_t offset, std::string what, std::string re
 
 }  // namespace
 
-ArticleFormulas::ArticleFormulas(const Article& article, const ContentFolder& content)
+ArticleFormulas::ArticleFormulas(const SourceArticle& article, const ContentFolder& content)
     : source_(article.body_text()),
       active_(article.fields.math.value_or(content.config.math) && !is_html(article.file.path)),
       display_stands_alone_(content.generator == Generator::jekyll) {

@@ -10,7 +10,7 @@ namespace broadsheet::press {
 
 class ArticleFormulas {
   public:
-    ArticleFormulas(const Article& article, const ContentFolder& content);
+    ArticleFormulas(const SourceArticle& article, const ContentFolder& content);
 
     // The body with placeholders. REQUIRES: the article's text has not changed.
     std::string_view marked_text() const;

@@ -4,7 +4,7 @@
 
 namespace broadsheet::press {
 
-ArticlePunctuation::ArticlePunctuation(const Article& article, const SiteConfig& config)
+ArticlePunctuation::ArticlePunctuation(const SourceArticle& article, const SiteConfig& config)
     : is_smart_(config.text.punctuation == Punctuation::smart),
       language_(article.language.empty() ? config.language : article.language),
       has_own_(config.text.quotes.size() == own_.size()) {

@@ -11,7 +11,7 @@ namespace broadsheet::press {
 
 class ArticlePunctuation {
   public:
-    ArticlePunctuation(const Article& article, const SiteConfig& config);
+    ArticlePunctuation(const SourceArticle& article, const SiteConfig& config);
 
     // False if texts are published as they are written.
     bool is_smart() const { return is_smart_; }

@@ -30,7 +30,7 @@ void become_link(Node& node, const std::string& kind) {
 
 }  // namespace
 
-LinkResolver::LinkResolver(Article& article, RecordedLookups& lookups, PictureUses& pictures,
+LinkResolver::LinkResolver(PlacedArticle& article, RecordedLookups& lookups, PictureUses& pictures,
                            Severity broken_link, std::vector<std::string> missing)
     : article_(article),
       index_(lookups),
@@ -58,6 +58,7 @@ void LinkResolver::resolve(std::vector<Node>& nodes, bool in_link) {
 }
 
 std::optional<model::Episode> LinkResolver::episode(const EpisodeField& field,
+                                                    const std::string& title,
                                                     std::vector<Node>& blocks) {
     const auto path_of = [&](const std::string& file) {
         if (file.empty() || is_absolute_url(file)) return file;
@@ -72,7 +73,7 @@ std::optional<model::Episode> LinkResolver::episode(const EpisodeField& field,
     Node player = make_node(recording_kind(field.file) == RecordingKind::video ? NodeKind::video
                                                                                : NodeKind::audio);
     player.target = field.file;
-    player.title = article_.summary.title;
+    player.title = title;
     if (field.transcript.ends_with(".vtt") && !is_absolute_url(field.transcript)) {
         Node track = make_node(NodeKind::track);
         track.target = field.transcript;

@@ -18,7 +18,7 @@ namespace broadsheet::press {
 class LinkResolver {
   public:
     // `missing`: names that were already reported. REQUIRES: the references live longer.
-    LinkResolver(Article& article, RecordedLookups& lookups, PictureUses& pictures,
+    LinkResolver(PlacedArticle& article, RecordedLookups& lookups, PictureUses& pictures,
                  Severity broken_link, std::vector<std::string> missing);
 
     // Gives links and pictures their targets on the site. What there is not is reported, and a
@@ -27,7 +27,7 @@ class LinkResolver {
 
     // The episode of a podcast, whose player becomes the first block of `blocks`. Nothing if there
     // is no such file.
-    std::optional<model::Episode> episode(const EpisodeField& field,
+    std::optional<model::Episode> episode(const EpisodeField& field, const std::string& title,
                                           std::vector<model::Node>& blocks);
 
     // The picture at the head of the article. Nothing if there is no such file.
@@ -49,7 +49,7 @@ class LinkResolver {
     bool resolve_track(model::Node& track);
     void resolve_link(model::Node& node);
 
-    Article& article_;
+    PlacedArticle& article_;
     RecordedLookups& index_;
     PictureUses& pictures_;
     Severity broken_link_;

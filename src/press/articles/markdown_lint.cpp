@@ -199,7 +199,7 @@ bool says_draft(std::string_view text) {
 
 // Front matter that would be published as text is an error, because it may say that the article is
 // a draft.
-void report_late_front_matter(Article& article) {
+void report_late_front_matter(SourceArticle& article) {
     if (begins_with_fenced_front_matter(article.text)) {
         Diagnostic error;
         error.position = {1, 1};
@@ -234,7 +234,7 @@ void report_late_front_matter(Article& article) {
 
 class TextReader {
   public:
-    explicit TextReader(const Article& article) : article_(article) {}
+    explicit TextReader(const SourceArticle& article) : article_(article) {}
 
     Diagnostics run() {
         const std::string_view body = article_.body_text();
@@ -332,7 +332,7 @@ class TextReader {
         in_block_ = false;
     }
 
-    const Article& article_;
+    const SourceArticle& article_;
     Diagnostics found_;
     Fence open_;
     int open_line_ = 0;
@@ -345,7 +345,7 @@ class TextReader {
 
 }  // namespace
 
-void report_conflict_marks(Article& article) {
+void report_conflict_marks(SourceArticle& article) {
     const std::string_view text = article.text;
     const bool begins =
         text.starts_with("<<<<<<< ") || text.find("\n<<<<<<< ") != std::string::npos;
@@ -367,7 +367,7 @@ void report_conflict_marks(Article& article) {
 
 // Warns at the first row that has more cells than its table has columns, because they are not
 // shown.
-void report_lost_cells(Article& article) {
+void report_lost_cells(SourceArticle& article) {
     const std::string_view body = article.body_text();
     if (body.find('|') == std::string_view::npos) return;
     FenceTracker fences;
@@ -398,7 +398,7 @@ void report_lost_cells(Article& article) {
     }
 }
 
-void report_file_mistakes(Article& article) {
+void report_file_mistakes(SourceArticle& article) {
     report_conflict_marks(article);
     report_lost_cells(article);
     const std::string_view text = article.text;
@@ -437,7 +437,7 @@ void report_file_mistakes(Article& article) {
     }
 }
 
-Diagnostics find_text_mistakes(const Article& article) { return TextReader(article).run(); }
+Diagnostics find_text_mistakes(const SourceArticle& article) { return TextReader(article).run(); }
 
 std::optional<std::string> remedy_of_target(std::string_view target) {
     if (target.starts_with('/') || target.starts_with('.') || target.starts_with('#')) {

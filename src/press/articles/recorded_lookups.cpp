@@ -73,7 +73,8 @@ std::optional<std::string> RecordedLookups::similar_asset(std::string_view targe
     return found;
 }
 
-bool same_results(const LookupRecord& record, const SiteIndex& index, const Article& article) {
+bool same_results(const LookupRecord& record, const SiteIndex& index,
+                  const PlacedArticle& article) {
     RecordedLookups repeated(index, article);
     for (const auto& [kind, argument] : record.lookups) {
         if (kind == link) repeated.find_link(argument);

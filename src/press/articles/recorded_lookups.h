@@ -25,7 +25,7 @@ struct LookupRecord {
 // Makes the lookups of SiteIndex that reading an article needs, and records them. Not thread-safe.
 class RecordedLookups {
   public:
-    RecordedLookups(const SiteIndex& index, const Article& article)
+    RecordedLookups(const SiteIndex& index, const PlacedArticle& article)
         : index_(index), article_(article) {}
 
     std::optional<std::string> find_link(std::string_view target);
@@ -42,12 +42,12 @@ class RecordedLookups {
     void note(char kind, std::string_view argument, std::string_view result);
 
     const SiteIndex& index_;
-    const Article& article_;
+    const PlacedArticle& article_;
     LookupRecord record_;
 };
 
 // Repeats the lookups. True if their results are the same.
-bool same_results(const LookupRecord& record, const SiteIndex& index, const Article& article);
+bool same_results(const LookupRecord& record, const SiteIndex& index, const PlacedArticle& article);
 
 // See model/members.h.
 template <model::Either<LookupRecord> Type, typename Visit>

@@ -92,7 +92,7 @@ SiteIndex::SiteIndex(const std::vector<Article>& articles, const ContentFolder& 
     infer_mount(articles);
 }
 
-void SiteIndex::add_article(const Article& article) {
+void SiteIndex::add_article(const PlacedArticle& article) {
     const model::Path& path = article.path;
     const std::string& file = article.file.path;
     const auto add = [&](std::string_view address) { paths_.emplace(key_of(address), path); };
@@ -113,7 +113,7 @@ void SiteIndex::add_article(const Article& article) {
 }
 
 // Found by its file and by its address on the host. Own articles come first.
-void SiteIndex::add_elsewhere(const Article& article) {
+void SiteIndex::add_elsewhere(const PlacedArticle& article) {
     paths_.emplace(key_of("/" + article.file.path), article.path);
     std::string_view address = article.path;
     while (address.starts_with("/..")) address.remove_prefix(3);
@@ -121,7 +121,7 @@ void SiteIndex::add_elsewhere(const Article& article) {
 }
 
 // Found by its language and its name without one.
-void SiteIndex::add_in_language(const Article& article, const std::string& language) {
+void SiteIndex::add_in_language(const PlacedArticle& article, const std::string& language) {
     const std::string start = lower_ascii(language) + ":";
     names_.emplace(start + key_of("/" + article.folder + article.stem), article.path);
     names_.emplace(start + lower_ascii(article.stem), article.path);
@@ -209,7 +209,7 @@ std::optional<std::string> SiteIndex::without_base(std::string_view path) const 
 
 // The possible meanings of a path: from the root, or relative to the file's folder or to the
 // article's old address.
-std::vector<std::string> SiteIndex::candidates(const Article& article,
+std::vector<std::string> SiteIndex::candidates(const PlacedArticle& article,
                                                std::string_view target) const {
     if (target.starts_with('/')) {
         std::vector<std::string> result = {normalise_path(target)};
@@ -223,7 +223,7 @@ std::vector<std::string> SiteIndex::candidates(const Article& article,
     return result;
 }
 
-std::optional<std::string> SiteIndex::find_link(const Article& article,
+std::optional<std::string> SiteIndex::find_link(const PlacedArticle& article,
                                                 std::string_view target) const {
     const auto inside = site_path(target);
     if (!inside) return std::nullopt;
@@ -240,7 +240,7 @@ std::optional<std::string> SiteIndex::find_link(const Article& article,
     return *rest + std::string(suffix_of(*inside));
 }
 
-const Asset* SiteIndex::find_asset(const Article& article, std::string_view target) const {
+const Asset* SiteIndex::find_asset(const PlacedArticle& article, std::string_view target) const {
     const auto inside = site_path(target);
     if (!inside) return nullptr;
     const std::string_view path = without_suffix(*inside);

@@ -35,10 +35,11 @@ class SiteIndex {
 
     // The address on this site of a link in `article`, with its query and fragment, and without the
     // site's path on its host. Nothing for links to other sites and to files, and for broken links.
-    std::optional<std::string> find_link(const Article& article, std::string_view target) const;
+    std::optional<std::string> find_link(const PlacedArticle& article,
+                                         std::string_view target) const;
 
     // The asset that `target` in `article` refers to, or null.
-    const Asset* find_asset(const Article& article, std::string_view target) const;
+    const Asset* find_asset(const PlacedArticle& article, std::string_view target) const;
 
     // The asset at this path, or null.
     const Asset* asset_at(const model::Path& path) const;
@@ -67,15 +68,16 @@ class SiteIndex {
     bool is_used(std::size_t asset) const { return used_[asset]; }
 
   private:
-    void add_article(const Article& article);
+    void add_article(const PlacedArticle& article);
     void add_assets(const std::vector<ContentFile>& files,
                     const std::vector<CollectionConfig>& collections);
-    void add_elsewhere(const Article& article);
-    void add_in_language(const Article& article, const std::string& language);
+    void add_elsewhere(const PlacedArticle& article);
+    void add_in_language(const PlacedArticle& article, const std::string& language);
     const Asset* use(std::size_t asset) const;
     void infer_mount(const std::vector<Article>& articles);
     std::optional<model::Path> find_path(std::string_view path) const;
-    std::vector<std::string> candidates(const Article& article, std::string_view target) const;
+    std::vector<std::string> candidates(const PlacedArticle& article,
+                                        std::string_view target) const;
     std::optional<std::string> site_path(std::string_view target) const;
     std::optional<std::string> without_base(std::string_view path) const;
 

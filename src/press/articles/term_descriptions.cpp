@@ -9,7 +9,7 @@
 
 namespace broadsheet::press {
 
-std::optional<model::Path> path_of_term(const Article& article, const SiteConfig& config) {
+std::optional<model::Path> path_of_term(const SourceArticle& article, const SiteConfig& config) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> folders = {
         {{"categories/", "/category/"},
          {"category/", "/category/"},

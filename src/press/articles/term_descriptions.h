@@ -21,7 +21,7 @@ using TermDescriptions = std::map<model::Path, TermDescription>;  // by the path
 
 // The path of the list page that a file describes. Nothing for other files and for translations,
 // because list pages have one language.
-std::optional<model::Path> path_of_term(const Article& article, const SiteConfig& config);
+std::optional<model::Path> path_of_term(const SourceArticle& article, const SiteConfig& config);
 
 // The description in a file. REQUIRES: read_body was called.
 TermDescription term_description_of(const Article& article);

@@ -11,7 +11,7 @@ namespace {
 
 // The path of the file without its language: without a language folder such as "en/" and without
 // suffix.
-std::string text_name(const Article& article) {
+std::string text_name(const PlacedArticle& article) {
     std::string_view folder = article.folder;
     const std::string_view top = folder.substr(0, folder.find('/'));
     if (!top.empty() && is_language_code(top)) folder.remove_prefix(top.size() + 1);
@@ -28,7 +28,7 @@ std::string text_name(const Article& article) {
 
 }  // namespace
 
-std::string translation_key(const Article& article) {
+std::string translation_key(const PlacedArticle& article) {
     const std::string& key = article.fields.translation_key;
     // A name of a file has no "//".
     return key.empty() ? text_name(article) : "//" + key;

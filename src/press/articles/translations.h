@@ -20,6 +20,6 @@ Translations translations_of(const std::vector<const Article*>& articles,
                              const std::string& language);
 
 // What the translations of a text have in common.
-std::string translation_key(const Article& article);
+std::string translation_key(const PlacedArticle& article);
 
 }  // namespace broadsheet::press

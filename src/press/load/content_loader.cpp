@@ -65,7 +65,7 @@ void append(Diagnostics& to, const Diagnostics& from) {
 
 }  // namespace
 
-bool has_body(const Article& article) {
+bool has_body(const SourceArticle& article) {
     return article.body_text().find_first_not_of(" \t\n") != std::string_view::npos;
 }
 
@@ -180,7 +180,7 @@ void ContentLoader::read_one(std::size_t i, const ContentFile& file,
         article.diagnostics = read.problems;
     } else {
         ++texts_read_;
-        article = read_article(file, content_, language_folders_);
+        article = {{read_article(file, content_, language_folders_)}, {}};
         read.problems = article.diagnostics;
         read.has_text = has_body(article);
     }
@@ -306,7 +306,7 @@ void ContentLoader::read_body_of(Article& article, FileState& file) {
         const model::Path path = article.path;
         const Diagnostics problems = article.diagnostics;
         ++texts_read_;
-        article = read_article(article.file, content_, language_folders_);
+        article = {{read_article(article.file, content_, language_folders_)}, {}};
         article.path = path;
         article.diagnostics = problems;
     }

@@ -43,7 +43,7 @@ bool is_unchanged(const FileState& known, const FileState& now, const ContentFil
 bool is_unchanged(const FileState& known, const ContentFile& file, std::uint64_t hash,
                   const SiteInput& input);
 // True if the article has a text besides its front matter.
-bool has_body(const Article& article);
+bool has_body(const SourceArticle& article);
 
 // Reads a site and keeps its articles in memory to read changes quickly.
 class ContentLoader {

@@ -106,7 +106,7 @@ std::optional<ContentLoader::ChangedArticle> ContentLoader::changed_article(
     const Article& before = articles_[number];
     ChangedArticle changed;
     changed.number = number;
-    changed.article = read_article(file, content_, language_folders_);
+    changed.article = {{read_article(file, content_, language_folders_)}, {}};
     Article& article = changed.article;
     if (count_of(article.diagnostics, Severity::error) > 0) return changed;
     changed.file.problems = article.diagnostics;

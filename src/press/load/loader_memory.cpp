@@ -1,4 +1,5 @@
 // Saves the state of ContentLoader to the cache and loads it.
+#include <type_traits>
 #include <utility>
 
 #include "press/base/cache_file.h"
@@ -10,6 +11,10 @@ namespace broadsheet::press {
 
 namespace {
 
+// The part of an article, which is const if the article is.
+template <typename AnyArticle, typename Type>
+using Part = std::conditional_t<std::is_const_v<AnyArticle>, const Type, Type>;
+
 // Writes or reads the members of an article that are kept. Locations of files are not kept, because
 // the folder may have moved. Texts, unpacked bodies and diagnostics are not kept either (see
 // `can_be_kept`). REQUIRES: `Archive` is a MemberWriter or a MemberReader; a MemberReader changes
@@ -17,12 +22,13 @@ namespace {
 template <typename Archive, typename AnyArticle>
 void keep_article(Archive& archive, AnyArticle& article) {
     auto& [file, shown_path, text, body_offset, fields, stem, folder, is_bundle, kind, dated, date,
-           language, source_hash, root_links, written_comments, path, summary, description,
-           redirect, body, comments, packed, frames, forms, recordings, formulas, episode,
-           diagnostics] = article;
+           language, source_hash, root_links, written_comments, diagnostics] =
+        static_cast<Part<AnyArticle, SourceArticle>&>(article);
+    auto& [summary, description, redirect, body, comments, packed, frames, forms, recordings,
+           formulas, episode] = static_cast<Part<AnyArticle, ArticleBody>&>(article);
     archive(file.path, fields, stem, folder, is_bundle, kind, dated, date, language, source_hash,
-            root_links, path, summary, description, redirect, frames, forms, recordings, formulas,
-            episode, packed);
+            root_links, article.path, summary, description, redirect, frames, forms, recordings,
+            formulas, episode, packed);
 }
 
 // Diagnostics need the text of the article, so articles with diagnostics are read again.

@@ -5,7 +5,7 @@ namespace broadsheet::press {
 namespace {
 
 // The moments at which an article that is neither a draft nor hidden appears and expires.
-std::vector<ComingChange> coming_changes(const Article& article, std::int64_t now) {
+std::vector<ComingChange> coming_changes(const SourceArticle& article, std::int64_t now) {
     std::vector<ComingChange> changes;
     const Fields& fields = article.fields;
     if (fields.draft || fields.hidden) return changes;

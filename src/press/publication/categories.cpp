@@ -133,7 +133,7 @@ bool CategoryNesting::is_path(const CategoryList& list) const {
                         [&](const auto& name) { return is_at_top(addresses::term_slug(name)); });
 }
 
-std::vector<CategoryPath> CategoryNesting::categories_of(const Article& article) const {
+std::vector<CategoryPath> CategoryNesting::categories_of(const SourceArticle& article) const {
     const CategoryList& list = article.fields.categories;
     std::vector<CategoryPath> result;
     std::set<model::Path> seen;

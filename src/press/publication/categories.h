@@ -34,7 +34,7 @@ class CategoryNesting {
 
     // The categories of an article, without duplicates. The first is the primary one. A "/" within
     // a name always separates levels.
-    std::vector<CategoryPath> categories_of(const Article& article) const;
+    std::vector<CategoryPath> categories_of(const SourceArticle& article) const;
 
     // Warnings about articles that differ from the others: the first for each name and parent.
     Diagnostics find_exceptions(const std::vector<Article>& articles, const SiteInput& input) const;

@@ -23,7 +23,8 @@ std::size_t find_value(std::string_view text, std::string_view value) {
 
 }  // namespace
 
-Diagnostic place_of_value(const Article& article, std::string_view value, const SiteInput& input) {
+Diagnostic place_of_value(const SourceArticle& article, std::string_view value,
+                          const SiteInput& input) {
     Diagnostic diagnostic;
     diagnostic.path = article.shown_path;
     const std::string again = article.text.empty()

@@ -10,6 +10,7 @@ namespace broadsheet::press {
 
 // A diagnostic without a message at a value of the front matter, such as a tag. Reads the file
 // again if its text is no longer in memory.
-Diagnostic place_of_value(const Article& article, std::string_view value, const SiteInput& input);
+Diagnostic place_of_value(const SourceArticle& article, std::string_view value,
+                          const SiteInput& input);
 
 }  // namespace broadsheet::press
