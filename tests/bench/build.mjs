@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root, tool } from '../browser/support.mjs';
 import { print } from '../browser/table.mjs';
+import { hugo, hugoVersion } from './shared/measure.mjs';
 
 const newsroom = path.resolve(root, '../shared/tools/newsroom');
 if (!existsSync(newsroom)) {
@@ -26,11 +27,12 @@ for (const pages of ['all', 'none']) {
 }
 print('Build, 2,000 articles', rows);
 
-if (spawnSync('hugo', ['version']).status === 0) {
+const command = hugo();
+if (command) {
     writeFileSync(path.join(scratch, 'hugo.toml'), 'baseURL = "http://localhost/"\ntitle = "x"\n');
     const began = performance.now();
-    spawnSync('hugo', ['--source', scratch, '--destination', path.join(scratch, 'hugo')], { stdio: 'ignore' });
-    print('Hugo on the same content, without a theme', [['seconds', (performance.now() - began) / 1000]]);
+    spawnSync(command, ['--source', scratch, '--destination', path.join(scratch, 'hugo')], { stdio: 'ignore' });
+    print(`Hugo ${hugoVersion(command)} on the same content, without a theme`, [['seconds', (performance.now() - began) / 1000]]);
 } else {
     console.log('\nHugo is not installed: no figure beside ours.');
 }

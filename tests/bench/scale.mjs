@@ -1,13 +1,12 @@
 // The reference site: 24,925 articles, built with Broadsheet and with Hugo, then read in Chromium. `ARTICLES` sets
-// their number, `HUGO_SECONDS` the time limit of a Hugo run (0 skips Hugo).
-import { spawnSync } from 'node:child_process';
+// their number, `HUGO_SECONDS` the time limit of a Hugo run (0 skips Hugo); `ONLY=builds` reads nothing.
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { launch, open, program, root, serve, settle, tool } from '../browser/support.mjs';
 import { print, quantile } from '../browser/table.mjs';
 import { measureEdits } from './shared/edits.mjs';
-import { brotli, bundleFiles, filesOf, isOfSearch, newsroom, timed } from './shared/measure.mjs';
+import { brotli, bundleFiles, filesOf, hugo, hugoVersion, isOfSearch, newsroom, timed } from './shared/measure.mjs';
 
 const articles = Number(process.env.ARTICLES ?? 24925);
 const hugoSeconds = Number(process.env.HUGO_SECONDS ?? 900);
@@ -55,6 +54,7 @@ const rows = [
 print(`Build, ${articles.toLocaleString('en')} articles, with related articles and search`, rows);
 
 if (hugoSeconds > 0) compareWithHugo();
+if (process.env.ONLY === 'builds') process.exit(0);
 measureFiles();
 measureOneMore();
 await measureEdits(content, scratch);
@@ -64,17 +64,15 @@ await readLong();
 // A Hugo theme with the same lists, sidebar and feeds. Hugo has no lists by year, month and day, and no search. The
 // sidebar is rendered once (partialCached).
 function compareWithHugo() {
-    if (spawnSync('hugo', ['version']).status !== 0) {
-        const apt = spawnSync('apt-get', ['-qq', '-y', 'install', 'hugo'], { stdio: 'ignore' });
-        if (apt.status !== 0) return console.log('\nHugo is neither here nor to be installed: no figures beside ours.');
-    }
+    const command = hugo();
+    if (!command) return console.log('\nHugo is neither here nor to be installed: no figures beside ours.');
     for (const related of [false, true]) {
         const site = path.join(scratch, `hugo-${related}`);
         cpSync(path.join(root, 'tests/bench/hugo'), site, { recursive: true });
         symlinkSync(content, path.join(site, 'content'));
-        const run = timed(['timeout', String(hugoSeconds), 'hugo', '--quiet', '--source', site, '--destination', path.join(site, 'public')],
+        const run = timed(['timeout', String(hugoSeconds), command, '--quiet', '--source', site, '--destination', path.join(site, 'public')],
             { HUGO_PARAMS_RELATED: String(related) });
-        const title = `Hugo, ${related ? 'with' : 'without'} related articles`;
+        const title = `Hugo ${hugoVersion(command)}, ${related ? 'with' : 'without'} related articles`;
         if (run.status !== 0) {
             print(`${title}: ended by the time box or an error (status ${run.status})`, [
                 ['seconds until then', run.seconds, undefined, 's'],
@@ -85,10 +83,12 @@ function compareWithHugo() {
             const made = totals(path.join(site, 'public'));
             print(title, [
                 ['seconds', run.seconds, undefined, 's'],
+                ['seconds of processors', run.cpu, undefined, 's'],
                 ['memory', run.memory / 1e6, undefined, 'MB'],
                 ['files', made.files],
                 ['bytes', made.bytes],
-                ['its time over ours, all pages (wanted: 40)', run.seconds / ours.all.seconds],
+                [`its time over ours, all pages (wanted: ${related ? 40 : 5})`, run.seconds / ours.all.seconds],
+                ['its time of processors over ours, all pages', run.cpu / ours.all.cpu],
                 ['its time over ours, without pages', run.seconds / ours.none.seconds],
                 ['its memory over ours (wanted: 10)', run.memory / ours.all.memory],
             ]);

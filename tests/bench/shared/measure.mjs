@@ -36,6 +36,13 @@ export function timed(command, environment = {}) {
     return { seconds, cpu, memory, status };
 }
 
+// The command of Hugo: the newest of Debian, which `./dev bench` fetches, or the installed one; nothing if there is none.
+export function hugo() {
+    const newest = path.join(root, 'build/hugo/hugo');
+    return [newest, 'hugo'].find(command => spawnSync(command, ['version']).status === 0);
+}
+export const hugoVersion = command => /v(\d+\.\d+)/.exec(execFileSync(command, ['version'], { encoding: 'utf8' }))[1];
+
 // The root of the search index, and its other files.
 export const isOfSearch = file => /bundle\/search[./]/.test(file);
 
