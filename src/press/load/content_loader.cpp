@@ -191,8 +191,8 @@ void ContentLoader::read_one(std::size_t i, const ContentFile& file,
 
 // Removes articles that are not published now, and files that do not become entries.
 void ContentLoader::choose_articles() {
-    std::vector<Article> chosen;
-    std::vector<FileState> files;
+    // The chosen ones move to the front in place: of a large site, a second list takes much memory.
+    std::size_t chosen = 0;
     FutureArticles hidden;
     for (std::size_t i = 0; i < articles_.size(); ++i) {
         Article& article = articles_[i];
@@ -234,14 +234,17 @@ void ContentLoader::choose_articles() {
         if (is_chosen && is_head) {
             descriptions_.push_back({std::move(article), std::move(files_[i])});
         } else if (is_chosen) {
-            chosen.push_back(std::move(article));
-            files.push_back(std::move(files_[i]));
+            if (chosen != i) {
+                articles_[chosen] = std::move(article);
+                files_[chosen] = std::move(files_[i]);
+            }
+            ++chosen;
         } else if (options_.pack) {
             others_.push_back({std::move(article), std::move(files_[i])});
         }
     }
-    articles_ = std::move(chosen);
-    files_ = std::move(files);
+    articles_.resize(chosen);
+    files_.resize(chosen);
     take_missing_articles();
     if (hidden.count > 0) common_.push_back(hidden.describe());
     if (content_.config.title.empty()) content_.config.title = folder_title();
