@@ -227,6 +227,7 @@ void append_prose(std::string& out, const std::vector<Node>& nodes, std::size_t 
                 if (!model::is_block(node.kind)) {
                     append_words(out, node);
                 } else {
+                    if (!out.empty() && out.back() != ' ') out += ' ';  // a list within an item
                     append_prose(out, node.children, enough);
                     out += ' ';
                 }

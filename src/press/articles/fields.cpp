@@ -6,6 +6,8 @@
 #include <initializer_list>
 #include <utility>
 
+#include "press/articles/field_reader.h"
+#include "press/articles/kept_back.h"
 #include "press/media/recording.h"
 #include "strings/ascii.h"
 #include "strings/edit_distance.h"
@@ -14,163 +16,7 @@ namespace broadsheet::press {
 
 namespace {
 
-// Converts dates such as "14.7.2025" to "2025-07-14". Nothing if day and month are ambiguous.
-std::optional<std::string> day_written_backwards(std::string_view text) {
-    std::array<int, 3> numbers = {0, 0, 0};
-    std::size_t part = 0;
-    for (const char c : text) {
-        if (c >= '0' && c <= '9') {
-            constexpr int largest = 9999;
-            numbers[part] = numbers[part] * 10 + (c - '0');
-            if (numbers[part] > largest) return std::nullopt;
-        } else if ((c != '.' && c != '/' && c != '-') || ++part == numbers.size()) {
-            return std::nullopt;
-        }
-    }
-    // With slashes or hyphens, day or month may come first.
-    const bool by_dots = text.find('.') != std::string_view::npos;
-    model::Day day{numbers[2], numbers[1], numbers[0]};
-    if (!by_dots && day.month <= 12 && day.day <= 12) return std::nullopt;
-    if (day.month > 12) std::swap(day.month, day.day);
-    constexpr int first_year = 1000;
-    if (part != 2 || day.year < first_year || !model::is_valid(day)) return std::nullopt;
-    return model::format_day(day);
-}
-
 std::string trimmed_text(std::string_view text) { return std::string(strings::trimmed(text)); }
-
-class Reader {
-  public:
-    Reader(const Value& table, Diagnostics& diagnostics, const TimeZone* zone = nullptr)
-        : table_(table), diagnostics_(diagnostics), zone_(zone) {}
-
-    // The first of `names` that has a value.
-    const Value* find(std::initializer_list<std::string_view> names) {
-        asked_.insert(asked_.end(), names);
-        for (const std::string_view name : names) {
-            const Value* value = table_.find(name);
-            if (value != nullptr && value->kind != ValueKind::nothing) {
-                name_ = name;
-                return value;
-            }
-        }
-        return nullptr;
-    }
-
-    std::string text(std::initializer_list<std::string_view> names) {
-        const Value* value = find(names);
-        if (value == nullptr) return {};
-        if (value->is_scalar()) return trimmed_text(value->text);
-        wrong_kind(*value, "text");
-        return {};
-    }
-
-    // Ignores booleans: `permalink: false` means that there is none.
-    std::string text_unless_boolean(std::initializer_list<std::string_view> names) {
-        const Value* value = find(names);
-        if (value == nullptr || value->kind == ValueKind::boolean) return {};
-        return text(names);
-    }
-
-    std::optional<bool> boolean(std::initializer_list<std::string_view> names) {
-        const Value* value = find(names);
-        if (value == nullptr) return std::nullopt;
-        if (value->kind == ValueKind::boolean) return value->boolean;
-        const std::string text = lower_ascii(value->text);
-        if (value->kind == ValueKind::text && (text == "true" || text == "false")) {
-            return text == "true";
-        }
-        wrong_kind(*value, "true or false");
-        return std::nullopt;
-    }
-
-    std::optional<model::Date> date(std::initializer_list<std::string_view> names) {
-        const Value* value = find(names);
-        if (value == nullptr || value->kind == ValueKind::boolean) return std::nullopt;
-        if (value->is_scalar()) {
-            bool has_offset = false;
-            if (auto date = model::parse_date(value->text, has_offset)) {
-                if (!has_offset && zone_ != nullptr) zone_->apply(*date);
-                return date;
-            }
-            if (trimmed_text(value->text).empty()) return std::nullopt;
-            const auto meant = day_written_backwards(value->text);
-            error(*value, "\"" + value->text + "\" is not a date",
-                  "use " + (meant ? *meant : std::string("2025-07-14 or 2025-07-14T09:30:00Z")));
-            return std::nullopt;
-        }
-        wrong_kind(*value, "a date");
-        return std::nullopt;
-    }
-
-    // Reads a list of texts, or one text that is split at any of `separators`.
-    std::vector<std::string> texts(std::initializer_list<std::string_view> names,
-                                   std::string_view separators, bool* is_list = nullptr) {
-        std::vector<std::string> result;
-        const Value* value = find(names);
-        if (value == nullptr) return result;
-        if (value->is_scalar()) {
-            split(value->text, separators, result);
-        } else if (value->kind == ValueKind::list) {
-            if (is_list != nullptr) *is_list = true;
-            for (const Value& item : value->items) {
-                if (item.is_scalar()) {
-                    if (std::string text = trimmed_text(item.text); !text.empty()) {
-                        result.push_back(std::move(text));
-                    }
-                } else if (const Value* name = item.find("name"); name && name->is_scalar()) {
-                    result.push_back(trimmed_text(name->text));
-                } else if (item.kind != ValueKind::nothing) {
-                    wrong_kind(item, "text");
-                }
-            }
-        } else if (const Value* name = value->find("name"); name && name->is_scalar()) {
-            result.push_back(trimmed_text(name->text));
-        } else {
-            wrong_kind(*value, "a list");
-        }
-        return result;
-    }
-
-    // True if a field was ever read under this name.
-    bool was_asked(std::string_view name) const {
-        return std::any_of(asked_.begin(), asked_.end(),
-                           [&](std::string_view each) { return equal_ignoring_case(each, name); });
-    }
-
-    void error(const Value& value, std::string what, std::string remedy) {
-        Diagnostic diagnostic;
-        diagnostic.position = value.position;
-        diagnostic.what = std::move(what);
-        diagnostic.remedy = std::move(remedy);
-        diagnostics_.push_back(std::move(diagnostic));
-    }
-
-    void wrong_kind(const Value& value, std::string_view wanted) {
-        error(value, std::string(name_) + " is " + describe(value),
-              "it must be " + std::string(wanted));
-    }
-
-  private:
-    static void split(std::string_view text, std::string_view separators,
-                      std::vector<std::string>& result) {
-        while (true) {
-            const auto end =
-                separators.empty() ? std::string_view::npos : text.find_first_of(separators);
-            if (std::string part = trimmed_text(text.substr(0, end)); !part.empty()) {
-                result.push_back(std::move(part));
-            }
-            if (end == std::string_view::npos) return;
-            text.remove_prefix(end + 1);
-        }
-    }
-
-    const Value& table_;
-    Diagnostics& diagnostics_;
-    const TimeZone* zone_;  // of dates that do not name theirs; may be null
-    std::string_view name_;
-    std::vector<std::string_view> asked_;
-};
 
 // A place on one axis, in tens of percent: "30%", or a name. `names`: the start and the end.
 std::optional<int> read_percent(std::string_view word, std::array<std::string_view, 2> names) {
@@ -204,7 +50,7 @@ std::optional<model::Focus> read_focus(const std::string& text) {
     return model::Focus{*x, *y};
 }
 
-std::optional<PictureField> read_picture(Reader& reader) {
+std::optional<PictureField> read_picture(FieldReader& reader) {
     const Value* value =
         reader.find({"image", "cover", "featured_image", "featuredimage", "thumbnail", "images"});
     if (value == nullptr) return std::nullopt;
@@ -249,7 +95,7 @@ std::optional<PictureField> read_picture(Reader& reader) {
 }
 
 // `audio: talk.mp3`, Hugo's list of such files, or a table with `src`.
-std::optional<EpisodeField> read_episode(Reader& reader) {
+std::optional<EpisodeField> read_episode(FieldReader& reader) {
     const Value* value = reader.find({"audio"});
     if (value == nullptr) return std::nullopt;
     EpisodeField episode;
@@ -280,7 +126,7 @@ std::optional<EpisodeField> read_episode(Reader& reader) {
 }
 
 // True for Zola's `render = false` and Hugo's `headless = true` and `build = {render = "never"}`.
-bool is_hidden(Reader& reader) {
+bool is_hidden(FieldReader& reader) {
     const auto is = [](const Value* value, bool wanted) {
         return value != nullptr && value->kind == ValueKind::boolean && value->boolean == wanted;
     };
@@ -291,7 +137,7 @@ bool is_hidden(Reader& reader) {
 }
 
 // True for Hugo's `build = {list = "never"}`: the page is in no list and feed.
-bool is_unlisted(Reader& reader) {
+bool is_unlisted(FieldReader& reader) {
     const Value* build = reader.find({"build", "_build"});
     const Value* list = build == nullptr ? nullptr : build->find("list");
     if (list == nullptr) return false;
@@ -325,7 +171,7 @@ void read_math(const Value& table, Fields& fields) {
     }
 }
 
-Position place_of(Reader& reader, std::initializer_list<std::string_view> names) {
+Position place_of(FieldReader& reader, std::initializer_list<std::string_view> names) {
     const Value* value = reader.find(names);
     return value == nullptr ? Position{} : value->position;
 }
@@ -336,7 +182,7 @@ const Value* table_member(const Value& table, std::string_view name) {
     return member != nullptr && member->kind == ValueKind::table ? member : nullptr;
 }
 
-void read_taxonomies(Reader& reader, Generator generator,
+void read_taxonomies(FieldReader& reader, Generator generator,
                      const std::vector<std::string>& taxonomies, Fields& fields) {
     // Jekyll splits the plural fields at spaces, but not the singular ones.
     const std::string_view separators = generator == Generator::jekyll ? ", " : ",";
@@ -398,8 +244,37 @@ void report_misspelt(const Value& table, Diagnostics& diagnostics) {
     }
 }
 
+// Docusaurus' slug may be a whole path, and Eleventy's permalink a template.
+void read_foreign_address(Fields& fields, Diagnostics& diagnostics) {
+    const auto warn = [&](Position position, std::string what, std::string remedy) {
+        Diagnostic warning;
+        warning.severity = Severity::warning;
+        warning.position = position;
+        warning.what = std::move(what);
+        warning.remedy = std::move(remedy);
+        diagnostics.push_back(std::move(warning));
+    };
+    if (fields.url.find("{{") != std::string::npos || fields.url.find("{%") != std::string::npos) {
+        warn(fields.url_position,
+             "the address \"" + fields.url + "\" is a template, so it has no effect",
+             "write the address itself");
+        fields.url.clear();
+    }
+    if (!fields.slug.starts_with('/')) return;
+    if (fields.slug.find_first_not_of('/') == std::string::npos) {
+        warn(fields.slug_position,
+             "the address / is that of the front page, so this slug has no effect",
+             "give this page a name of its own, and lead to it by a menu");
+    } else if (fields.url.empty()) {
+        fields.url = fields.slug;
+        fields.url_position = fields.slug_position;
+    }
+    fields.slug.clear();
+}
+
 // Keeps the fields that were not read.
-void keep_own(const Value& table, const Reader& reader, Fields& fields, Diagnostics& diagnostics) {
+void keep_own(const Value& table, const FieldReader& reader, Fields& fields,
+              Diagnostics& diagnostics) {
     std::size_t room = max_own_fields;
     for (const OwnField& each : fields.own) room -= each.name.size() + each.json.size();
     for (const Value& value : table.members) {
@@ -427,7 +302,7 @@ void keep_own(const Value& table, const Reader& reader, Fields& fields, Diagnost
 Fields read_fields(const Value& table, Generator generator,
                    const std::vector<std::string>& taxonomies, Diagnostics& diagnostics,
                    const TimeZone* zone) {
-    Reader reader(table, diagnostics, zone);
+    FieldReader reader(table, diagnostics, zone);
     Fields fields;
     report_misspelt(table, diagnostics);
     fields.title = reader.text({"title"});
@@ -447,12 +322,15 @@ Fields read_fields(const Value& table, Generator generator,
     if (published != nullptr && published->kind == ValueKind::boolean && !published->boolean) {
         fields.draft = true;
     }
-    fields.hidden = is_hidden(reader);
-    fields.unlisted = is_unlisted(reader);
+    const KeptBack kept = kept_back(table, generator);
+    fields.draft = fields.draft || kept.draft;
+    fields.hidden = kept.hidden || is_hidden(reader);
+    fields.unlisted = kept.unlisted || is_unlisted(reader);
     fields.slug = reader.text_unless_boolean({"slug"});
     fields.slug_position = place_of(reader, {"slug"});
     fields.url = reader.text_unless_boolean({"url", "permalink", "path"});
     fields.url_position = place_of(reader, {"url", "permalink", "path"});
+    if (generator == Generator::plain) read_foreign_address(fields, diagnostics);
     fields.guid = reader.text({"guid"});
     fields.aliases = reader.texts({"aliases", "alias", "redirect_from"}, "");
     // Jekyll's plug-in takes a list, of which the first counts.
@@ -484,7 +362,7 @@ Fields read_fields(const Value& table, Generator generator,
     fields.episode = read_episode(reader);
     read_taxonomies(reader, generator, taxonomies, fields);
     if (const Value* inner_table = table_member(table, "taxonomies")) {
-        Reader inner(*inner_table, diagnostics);
+        FieldReader inner(*inner_table, diagnostics);
         read_taxonomies(inner, generator, taxonomies, fields);
         reader.find({"taxonomies"});
         keep_own(*inner_table, inner, fields, diagnostics);

@@ -191,8 +191,12 @@ bool says_draft(std::string_view text) {
         if (sign == std::string::npos) continue;
         const std::string_view name = trimmed(std::string_view(line).substr(0, sign));
         const std::string_view value = trimmed(std::string_view(line).substr(sign + 1));
-        if (name == "draft" && value == "true") return true;
-        if (name == "published" && value == "false") return true;
+        if ((name == "draft" || name == "private") && value == "true") return true;
+        if ((name == "published" || name == "publish") && value == "false") return true;
+        if ((name == "status" || name == "visibility") &&
+            (value == "draft" || value == "private" || value == "hidden")) {
+            return true;
+        }
     }
     return false;
 }

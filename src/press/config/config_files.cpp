@@ -81,7 +81,11 @@ bool is_site_folder(const fs::path& folder, const SiteInput& input) {
     return std::any_of(
                config_files().begin(), config_files().end(),
                [&](const ConfigFile& file) { return input.has_file(folder / file.name); }) ||
-           !config_folder_files(folder, input).empty();
+           !config_folder_files(folder, input).empty() || has_site_layout(folder, input);
+}
+
+bool has_site_layout(const fs::path& folder, const SiteInput& input) {
+    return input.has_folder(folder / "content") && input.has_folder(folder / "static");
 }
 
 bool is_config_file(const std::string& name) {

@@ -43,7 +43,10 @@ std::vector<ConfigPart> config_folder_files(const std::filesystem::path& folder,
 // The data files in which Jekyll and Hugo sites describe authors, in order of precedence.
 const std::vector<ConfigFile>& author_files();
 
-// True if `folder` contains a file of config_files() or config_folder_files().
+// True if `folder` has the folders `content` and `static`: a site that may lack a configuration.
+bool has_site_layout(const std::filesystem::path& folder, const SiteInput& input = disk_input());
+
+// True if `folder` contains a file of config_files() or config_folder_files(), or has_site_layout.
 bool is_site_folder(const std::filesystem::path& folder, const SiteInput& input = disk_input());
 
 // A table of old addresses and where each leads, beside the configuration.

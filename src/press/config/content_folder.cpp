@@ -217,7 +217,8 @@ ContentFolder open_content(const fs::path& folder, const fs::path& excluded,
         const bool may_be_inner =
             !folders.empty() || content.generator == Generator::hugo ||
             content.generator == Generator::zola ||
-            (content.generator == Generator::plain && input.has_file(folder / settings_file));
+            (content.generator == Generator::plain &&
+             (input.has_file(folder / settings_file) || has_site_layout(folder, input)));
         if (may_be_inner && input.has_folder(folder / name)) {
             content.root = folder / name;
             content.shown_prefix = name + "/";

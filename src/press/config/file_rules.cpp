@@ -111,6 +111,19 @@ bool is_hidden_junk(std::string_view name) {
            name.starts_with(".Trash") || name.ends_with(".swp");
 }
 
+// True for names such as "2024-05-31-title.md", and also "24-5-31-title.md".
+bool begins_with_date(std::string_view name) {
+    for (int part = 0; part < 3; ++part) {
+        const auto digits = std::min(name.find_first_not_of("0123456789"), name.size());
+        const std::size_t longest = part == 0 ? 4 : 2;
+        if (digits == 0 || digits > longest) return false;
+        name.remove_prefix(digits);
+        if (!name.starts_with('-')) return false;
+        name.remove_prefix(1);
+    }
+    return !name.empty();
+}
+
 }  // namespace
 
 bool is_markdown(const std::string& path) {
@@ -189,7 +202,7 @@ FileDecision FileRules::decide(const fs::path& location, const std::string& pref
         return is_included(name) ? publish(FileRole::asset) : FileDecision();
     }
     if (at_top && is_site_root && is_config_file(name)) return {};
-    if (is_markdown(name)) return decide_text(location, name);
+    if (is_markdown(name)) return decide_text(location, prefix, name);
     if (name.ends_with(comments_ending)) return publish(FileRole::comments);
     if (const auto language = unread_language(extension_of(name)); !language.empty()) {
         return leave_out(Severity::warning, std::string(language) + " files are not read",
@@ -199,7 +212,16 @@ FileDecision FileRules::decide(const fs::path& location, const std::string& pref
                                           : decide_other(location, prefix, name);
 }
 
-FileDecision FileRules::decide_text(const fs::path& location, const std::string& name) const {
+FileDecision FileRules::decide_text(const fs::path& location, const std::string& prefix,
+                                    const std::string& name) const {
+    const bool is_post =
+        prefix.starts_with("_posts/") || prefix.find("/_posts/") != std::string::npos;
+    if (generator == Generator::jekyll && is_post && !has_undated_posts &&
+        !begins_with_date(name)) {
+        return leave_out(Severity::note,
+                         "files in _posts whose names do not begin with a date are not published",
+                         "name them like 2024-05-31-title.md, as Jekyll asks for");
+    }
     if (is_about_repository(name) && !has_front_matter(*input, location)) {
         return leave_out(Severity::note,
                          "files that describe the folder rather than the site are not published",

@@ -40,6 +40,7 @@ struct FileRules {
     FileArea area = FileArea::content;
     bool is_site_root = false;          // the folder contains the site's configuration
     std::vector<std::string> included;  // names that Jekyll reads although they begin with '_'
+    bool has_undated_posts = false;     // files in _posts need no date in their names
 
     // What becomes of the file `name` in the folder `prefix` ("posts/"; "" at the top level).
     FileDecision decide(const std::filesystem::path& location, const std::string& prefix,
@@ -52,7 +53,8 @@ struct FileRules {
     std::optional<LeftOut> unread_folder(const std::string& name) const;
 
   private:
-    FileDecision decide_text(const std::filesystem::path& location, const std::string& name) const;
+    FileDecision decide_text(const std::filesystem::path& location, const std::string& prefix,
+                             const std::string& name) const;
     FileDecision decide_jekyll(const std::filesystem::path& location,
                                const std::string& name) const;
     FileDecision decide_other(const std::filesystem::path& location, const std::string& prefix,

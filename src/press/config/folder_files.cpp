@@ -30,6 +30,7 @@ class Walker {
         rules_.area = area;
         rules_.is_site_root = content.shown_prefix.empty();
         rules_.included = content.config.included;
+        rules_.has_undated_posts = content.config.has_undated_posts;
         real_root_ = content.input->real_path(root);
     }
 

@@ -329,6 +329,23 @@ void add_variables(const Value& table, const std::string& prefix,
     }
 }
 
+// True for the configuration of Hexo, whose name is Jekyll's.
+bool is_hexo(const Value& table) {
+    return table.find("source_dir") != nullptr || table.find("new_post_name") != nullptr ||
+           table.find("skip_render") != nullptr;
+}
+
+// Hexo reads one folder, in which the names of posts need no date. Its lists of categories are
+// paths.
+void read_hexo_layout(const Value& table, std::string& permalink, SiteConfig& config) {
+    std::string source = inner_folder(first_text(table, {"source_dir"}));
+    if (source.empty()) source = "source";
+    config.content_folders = {source};
+    config.has_undated_posts = true;
+    config.nested_categories = true;
+    if (permalink.empty()) permalink = ":year/:month/:day/:title/";
+}
+
 }  // namespace
 
 void read_author_table(const Value& table, SiteConfig& config) {
@@ -408,6 +425,7 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
         read_translated_posts(table, config);
         std::string posts = permalink_of_posts(table);
         if (posts.empty()) posts = first_text(table, {"permalink"});
+        if (is_hexo(table)) read_hexo_layout(table, posts, config);
         config.permalink = jekyll_permalink(posts);
         const std::string url = first_text(table, {"url"});
         if (!url.empty()) config.base_url = url + first_text(table, {"baseurl"});

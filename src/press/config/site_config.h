@@ -187,8 +187,9 @@ struct SiteConfig {
     std::string edition_folder() const {
         return editions.empty() ? std::string() : editions[edition].folder;
     }
-    std::vector<std::string> ignored;           // paths or glob patterns of files
-    std::vector<std::string> included;          // names that Jekyll would otherwise ignore
+    std::vector<std::string> ignored;   // paths or glob patterns of files
+    std::vector<std::string> included;  // names that Jekyll would otherwise ignore
+    bool has_undated_posts = false;     // files in _posts need no date in their names, as in Hexo
     std::vector<CollectionConfig> collections;  // of a Jekyll site
     // The folder of Jekyll's posts and collections, such as "my/". Empty: the site's.
     std::string collections_folder;

@@ -63,7 +63,80 @@ std::string_view identifier_after(std::string_view address, std::string_view mar
     return address.substr(0, address.find_first_of("?&/#"));
 }
 
+// The value of a parameter of an address; empty if it has none.
+std::string_view parameter(std::string_view address, std::string_view name) {
+    auto at = address.find('?');
+    while (at != std::string_view::npos) {
+        address.remove_prefix(at + 1);
+        if (address.starts_with("amp;")) address.remove_prefix(4);
+        if (address.starts_with(name) && address.substr(name.size()).starts_with('=')) {
+            address.remove_prefix(name.size() + 1);
+            return address.substr(0, address.find_first_of("&#"));
+        }
+        at = address.find('&');
+    }
+    return {};
+}
+
+// Appends "?NAME=VALUE", or "&NAME=VALUE" to what has parameters already.
+void add_parameter(std::string& address, std::string_view name, std::string_view value) {
+    if (value.empty()) return;
+    address += address.find('?') == std::string::npos ? '?' : '&';
+    address.append(name).append("=").append(value);
+}
+
+// The variant of a YouTube frame that keeps no cookies, and the page of its video. Lists and the
+// second at which it starts stay.
+void choose_youtube(std::string& frame, std::string& page) {
+    std::string_view video = identifier_after(frame, "/embed/");
+    if (video.empty()) video = identifier_after(frame, "/v/");  // of Flash players
+    if (video.empty()) return;
+    const std::string_view list = parameter(frame, "list");
+    std::string_view start = parameter(frame, "start");
+    if (start.empty()) start = parameter(frame, "t");
+    const bool only_list = video == "videoseries";
+    std::string kept = "https://www.youtube-nocookie.com/embed/" + std::string(video);
+    page = only_list ? "https://www.youtube.com/playlist"
+                     : "https://www.youtube.com/watch?v=" + std::string(video);
+    add_parameter(kept, "list", list);
+    add_parameter(page, "list", list);
+    add_parameter(kept, "start", start.substr(0, start.find_first_not_of("0123456789")));
+    add_parameter(page, "t", start);
+    frame = std::move(kept);
+}
+
+// The same for Vimeo. Videos that are not listed have a key.
+void choose_vimeo(std::string& frame, std::string& page) {
+    const std::string video(identifier_after(frame, "player.vimeo.com/video/"));
+    if (video.empty()) return;
+    const std::string key(parameter(frame, "h"));
+    page = "https://vimeo.com/" + video + (key.empty() ? "" : "/" + key);
+    frame = "https://player.vimeo.com/video/" + video;
+    add_parameter(frame, "h", key);
+    add_parameter(frame, "dnt", "1");
+}
+
 }  // namespace
+
+std::optional<std::string> frame_of_old_player(std::string_view address) {
+    std::string target(address);
+    for (const std::string_view scheme : {"http://", "//"}) {
+        if (target.starts_with(scheme)) target.replace(0, scheme.size(), "https://");
+    }
+    const std::string_view host = host_of(target);
+    if (host.ends_with("youtube.com") || host.ends_with("youtube-nocookie.com")) {
+        std::string_view video = identifier_after(target, "/v/");
+        if (video.empty()) video = identifier_after(target, "/embed/");
+        if (video.empty()) return std::nullopt;
+        return "https://www.youtube.com/embed/" + std::string(video);
+    }
+    if (host.ends_with("vimeo.com")) {
+        const std::string_view video = parameter(target, "clip_id");
+        if (video.empty()) return std::nullopt;
+        return "https://player.vimeo.com/video/" + std::string(video);
+    }
+    return std::nullopt;
+}
 
 std::string origin_of(std::string_view address) {
     const std::string_view host = host_of(address);
@@ -83,17 +156,11 @@ std::optional<model::Node> make_embed(std::string_view address, std::string_view
     model::Node node;
     node.kind = model::NodeKind::embed;
     node.info = target;
-    if (host_of(target).ends_with("youtube.com") ||
-        host_of(target).ends_with("youtube-nocookie.com")) {
-        const std::string video(identifier_after(target, "/embed/"));
-        if (!video.empty()) {
-            target = "https://www.youtube-nocookie.com/embed/" + video;
-            node.info = "https://www.youtube.com/watch?v=" + video;
-        }
-    }
-    if (const auto video = identifier_after(target, "player.vimeo.com/video/"); !video.empty()) {
-        node.info = "https://vimeo.com/" + std::string(video);
-        target = "https://player.vimeo.com/video/" + std::string(video) + "?dnt=1";
+    const std::string_view host = host_of(target);
+    if (host.ends_with("youtube.com") || host.ends_with("youtube-nocookie.com")) {
+        choose_youtube(target, node.info);
+    } else if (host.ends_with("player.vimeo.com")) {
+        choose_vimeo(target, node.info);
     }
     node.text = provider_of(host_of(target));
     node.target = std::move(target);

@@ -16,6 +16,10 @@ namespace broadsheet::press {
 std::optional<model::Node> make_embed(std::string_view address, std::string_view title, int width,
                                       int height);
 
+// The frame of a video whose address is that of a Flash player, as pages had it until about 2012:
+// ".../v/VIDEO&hl=en" of YouTube and "moogaloop.swf?clip_id=VIDEO" of Vimeo. Nothing for others.
+std::optional<std::string> frame_of_old_player(std::string_view address);
+
 // The origin of an https URL, such as "https://www.youtube-nocookie.com"; empty for other URLs.
 std::string origin_of(std::string_view address);
 

@@ -88,6 +88,7 @@ class Walker {
             case Treatment::content: walk_content(element); return;
             case Treatment::media: walk_media(element, name); return;
             case Treatment::frame: walk_frame(element, name); return;
+            case Treatment::plug_in: walk_plug_in(element, name); return;
             case Treatment::form:
                 if (auto form = read_form(element, result_.dropped_elements)) {
                     builder_.add(std::move(*form));
@@ -117,10 +118,46 @@ class Walker {
             case NodeKind::list_item: read_item(element, node); break;
             case NodeKind::table_cell: read_cell(element, name, node); break;
             case NodeKind::abbreviation: node.title = attribute(element, "title"); break;
+            case NodeKind::table:
+                if (const GumboElement* caption = caption_of(element)) {
+                    walk_captioned_table(element, *caption, std::move(node));
+                    return;
+                }
+                break;
             default: break;
         }
         builder_.open(std::move(node));
         walk_children(element.children);
+        builder_.close();
+    }
+
+    static const GumboElement* caption_of(const GumboElement& table) {
+        for (unsigned int i = 0; i < table.children.length; ++i) {
+            const auto* child = static_cast<const GumboNode*>(table.children.data[i]);
+            if (child->type == GUMBO_NODE_ELEMENT && child->v.element.tag == GUMBO_TAG_CAPTION) {
+                return &child->v.element;
+            }
+        }
+        return nullptr;
+    }
+
+    // A table with a caption is a figure.
+    void walk_captioned_table(const GumboElement& element, const GumboElement& caption,
+                              Node table) {
+        Node figure;
+        figure.kind = NodeKind::figure;
+        builder_.open(std::move(figure));
+        builder_.open(std::move(table));
+        for (unsigned int i = 0; i < element.children.length; ++i) {
+            const auto* child = static_cast<const GumboNode*>(element.children.data[i]);
+            if (child->type != GUMBO_NODE_ELEMENT || &child->v.element != &caption) walk(*child);
+        }
+        builder_.close();
+        Node text;
+        text.kind = NodeKind::caption;
+        builder_.open(std::move(text));
+        walk_children(caption.children);
+        builder_.close();
         builder_.close();
     }
 
@@ -178,6 +215,33 @@ class Walker {
             return;
         }
         builder_.add(std::move(*embed));
+    }
+
+    // The address of what a plug-in plays: its own, or that of a parameter or of an element within.
+    static std::string address_of_player(const GumboElement& element) {
+        for (const char* name : {"src", "data"}) {
+            if (auto frame = frame_of_old_player(attribute(element, name))) return *frame;
+        }
+        for (unsigned int i = 0; i < element.children.length; ++i) {
+            const auto* child = static_cast<const GumboNode*>(element.children.data[i]);
+            if (child->type != GUMBO_NODE_ELEMENT) continue;
+            const GumboElement& inner = child->v.element;
+            const std::string_view value =
+                attribute(inner, inner.tag == GUMBO_TAG_PARAM ? "value" : "src");
+            if (auto frame = frame_of_old_player(value)) return *frame;
+        }
+        return {};
+    }
+
+    void walk_plug_in(const GumboElement& element, const std::string& name) {
+        auto embed = make_embed(address_of_player(element), attribute(element, "title"),
+                                number_attribute(element, "width", 0, 0, 10'000),
+                                number_attribute(element, "height", 0, 0, 10'000));
+        if (embed) {
+            builder_.add(std::move(*embed));
+        } else {
+            result_.dropped_elements.insert(name);
+        }
     }
 
     // The recording, with the first of its sources and its captions. Its other content is for
@@ -264,7 +328,8 @@ class Walker {
                 const std::string name = element_name(element);
                 if (element.tag == GUMBO_TAG_BR) out += '\n';
                 const Treatment treatment = rule_of(name).treatment;
-                if (element.tag_namespace != GUMBO_NAMESPACE_HTML || treatment == Treatment::drop) {
+                if (element.tag_namespace != GUMBO_NAMESPACE_HTML || treatment == Treatment::drop ||
+                    treatment == Treatment::plug_in) {
                     result_.dropped_elements.insert(name);
                 } else if (treatment != Treatment::drop_quietly) {
                     append_text(element.children, out);

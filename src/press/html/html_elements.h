@@ -16,6 +16,7 @@ enum class Treatment {
     drop_quietly,  // is removed with its content, without a warning
     media,         // becomes a recording, which the browser plays
     frame,         // becomes an embed, which loads after consent
+    plug_in,       // becomes an embed if it plays a video that frames also play, or else is removed
     form,          // becomes a form if it sends to an address, or else a node
     parentheses,   // is replaced by its content in parentheses
 };

@@ -24,7 +24,8 @@ void append_label(const GumboVector& children, std::string& out) {
         if (child->type == GUMBO_NODE_ELEMENT) {
             const GumboElement& element = child->v.element;
             const Treatment treatment = rule_of(element_name(element)).treatment;
-            if (treatment != Treatment::drop && treatment != Treatment::drop_quietly) {
+            if (treatment != Treatment::drop && treatment != Treatment::plug_in &&
+                treatment != Treatment::drop_quietly) {
                 append_label(element.children, out);
             }
         } else if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_WHITESPACE) {

@@ -5,6 +5,8 @@
 
 #include "press/base/nearest_name.h"
 #include "press/html/entity.h"
+#include "press/html/html.h"
+#include "press/text/markdown_html.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {
@@ -20,6 +22,11 @@ std::string attribute(std::string_view name, std::string_view value) {
 
 std::string link_to(std::string_view title, const std::string& address) {
     return "[" + std::string(title) + "](<" + address + ">)";
+}
+
+// The words of a text in Markdown, for attributes.
+std::string plain_markdown(const std::string& text) {
+    return model::plain_text(clean_html(inline_markdown_to_html(text)).document);
 }
 
 std::string frame_of(const std::string& address, const std::string& title) {
@@ -58,7 +65,7 @@ std::string figure(const TemplateArguments& arguments) {
     const std::string caption = arguments.get("caption");
     const std::string title = arguments.get("title");
     std::string alternative = arguments.get("alt");
-    if (alternative.empty()) alternative = caption;
+    if (alternative.empty()) alternative = plain_markdown(caption);
     std::string image = "<img" + attribute("src", arguments.get("src", 0)) + " alt=\"" +
                         escaped(alternative) + "\"" + attribute("width", arguments.get("width")) +
                         attribute("height", arguments.get("height")) + ">";
@@ -70,12 +77,12 @@ std::string figure(const TemplateArguments& arguments) {
     if (!caption.empty() || !title.empty() || !credit.empty()) {
         out += "<figcaption>";
         if (!title.empty()) out += "<strong>" + escaped(title) + "</strong> ";
-        out += escaped(caption);
+        out += inline_markdown_to_html(caption);
         if (!credit.empty()) {
             const std::string link = arguments.get("attrlink");
             out += " <small>";
-            out += link.empty() ? escaped(credit)
-                                : "<a" + attribute("href", link) + ">" + escaped(credit) + "</a>";
+            const std::string text = inline_markdown_to_html(credit);
+            out += link.empty() ? text : "<a" + attribute("href", link) + ">" + text + "</a>";
             out += "</small>";
         }
         out += "</figcaption>";
@@ -96,7 +103,9 @@ std::string gallery(const TemplateArguments& arguments) {
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     const std::string caption = arguments.get("caption");
-    if (!caption.empty()) out += "<figcaption>" + escaped(caption) + "</figcaption>";
+    if (!caption.empty()) {
+        out += "<figcaption>" + inline_markdown_to_html(caption) + "</figcaption>";
+    }
     return out + "</figure>\n\n";
 }
 
@@ -128,7 +137,10 @@ std::optional<std::string> embed(const TemplateArguments& arguments) {
     std::string id = arguments.get("id", 0);
     if (id.find_first_of("<>\n") != std::string::npos) return std::nullopt;
     if (name == "youtube") {
-        return frame_of("https://www.youtube-nocookie.com/embed/" + id, arguments.get("title"));
+        const std::string start = arguments.get("start");
+        return frame_of("https://www.youtube-nocookie.com/embed/" + id +
+                            (start.empty() ? "" : "?start=" + start),
+                        arguments.get("title"));
     }
     if (is_recording(name) && !file_of_recording(arguments).empty()) return recording(arguments);
     if (name == "vimeo") {

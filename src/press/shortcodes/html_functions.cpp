@@ -4,9 +4,7 @@
 #include "press/html/entity.h"
 #include "press/html/html.h"
 #include "press/shortcodes/function_sets.h"
-#include "press/shortcodes/template_tokens.h"
 #include "press/text/markdown_html.h"
-#include "strings/ascii.h"
 
 namespace broadsheet::press {
 
@@ -16,24 +14,21 @@ using Arguments = FunctionArguments;
 using Value = ShortcodeValue;
 using Result = std::optional<Value>;
 
-// As Hugo does, a single paragraph loses its <p>.
-Value markdown_of(const std::string& text, bool inline_only) {
+Value markdown_of(const std::string& text) {
     HtmlProblems ignored;
-    std::string html = markdown_to_html(text, ignored);
-    constexpr std::string_view open = "<p>";
-    constexpr std::string_view close = "</p>";
-    const std::string inner = std::string(strings::trimmed(html, white));
-    if (inline_only && inner.starts_with(open) && inner.ends_with(close) &&
-        inner.find(open, 1) == std::string::npos) {
-        html = inner.substr(open.size(), inner.size() - open.size() - close.size());
-    }
-    return Value::html(std::move(html));
+    return Value::html(markdown_to_html(text, ignored));
 }
 
-Result markdownify(const Arguments& given) { return markdown_of(given.last().as_text(), true); }
+// As Hugo does, a single paragraph loses its <p>.
+Value inline_markdown_of(const std::string& text) {
+    return Value::html(inline_markdown_to_html(text));
+}
+
+Result markdownify(const Arguments& given) { return inline_markdown_of(given.last().as_text()); }
 
 Result markdown_filter(const Arguments& given) {
-    return markdown_of(given.text(0), given.named_or_at("inline", 1).is_true());
+    const bool within_a_line = given.named_or_at("inline", 1).is_true();
+    return within_a_line ? inline_markdown_of(given.text(0)) : markdown_of(given.text(0));
 }
 
 Result safe(const Arguments& given) { return Value::html(given.last().as_text()); }

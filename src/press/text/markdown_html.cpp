@@ -274,4 +274,16 @@ std::string markdown_to_html(std::string_view text, HtmlProblems& problems, bool
     return sink.take();
 }
 
+std::string inline_markdown_to_html(std::string_view text) {
+    constexpr std::string_view open = "<p>";
+    constexpr std::string_view close = "</p>";
+    HtmlProblems ignored;
+    std::string html = markdown_to_html(text, ignored);
+    const std::string_view inner = strings::trimmed(html, " \t\r\n");
+    const bool single = inner.starts_with(open) && inner.ends_with(close) &&
+                        inner.find(open, 1) == std::string_view::npos;
+    if (!single) return html;
+    return std::string(inner.substr(open.size(), inner.size() - open.size() - close.size()));
+}
+
 }  // namespace broadsheet::press

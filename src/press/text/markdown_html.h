@@ -13,4 +13,7 @@ namespace broadsheet::press {
 std::string markdown_to_html(std::string_view text, HtmlProblems& problems,
                              bool marks_signs = false, bool hard_breaks = false);
 
+// The same for a text within a line, such as a caption: a single paragraph loses its <p>.
+std::string inline_markdown_to_html(std::string_view text);
+
 }  // namespace broadsheet::press

@@ -114,7 +114,8 @@ bool hides_text(const std::string& name) {
     if (std::find(more.begin(), more.end(), name) != more.end()) return true;
     const Treatment treatment = rule_of(name).treatment;
     return !is_void_element(name) &&
-           (treatment == Treatment::drop || treatment == Treatment::frame);
+           (treatment == Treatment::drop || treatment == Treatment::frame ||
+            treatment == Treatment::plug_in);
 }
 
 // Elements of the page itself, which have no meaning in an article.

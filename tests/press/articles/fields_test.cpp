@@ -181,6 +181,43 @@ TEST_CASE("hidden articles") {
     }
 }
 
+TEST_CASE("the words of other systems for a text that is not for all keep it back") {
+    for (const char* draft :
+         {"status: draft", "Status: private", "status: Pending", "private: true", "publish: false",
+          "visibility: private", "visibility: members", "status: unpublished"}) {
+        INFO(draft);
+        CHECK(fields_of("---\n" + std::string(draft) + "\n---\n").draft);
+    }
+    for (const char* shown : {"status: published", "status: publish", "private: false",
+                              "publish: true", "visibility: public", "status: 7"}) {
+        INFO(shown);
+        const Fields fields = fields_of("---\n" + std::string(shown) + "\n---\n");
+        CHECK(!fields.draft);
+        CHECK(!fields.unlisted);
+    }
+    CHECK(fields_of("---\nunlisted: true\n---\n").unlisted);
+    CHECK(fields_of("---\nstatus: hidden\n---\n").unlisted);
+    CHECK(fields_of("---\npermalink: false\n---\n").hidden);
+    CHECK(!fields_of("---\npermalink: false\n---\n", Generator::jekyll).hidden);
+}
+
+TEST_CASE("a slug that is a path is the address, and templates of addresses are reported") {
+    CHECK(fields_of("---\nslug: /guides/deep\n---\n").url == "/guides/deep");
+    CHECK(fields_of("---\nslug: /guides/deep\n---\n").slug.empty());
+    CHECK(messages_of("---\nslug: /\n---\n") ==
+          "the address / is that of the front page, so this slug has no effect; give this page a "
+          "name of its own, and lead to it by a menu\n");
+    CHECK(messages_of("---\npermalink: \"/b/{{ title | slugify }}/\"\n---\n") ==
+          "the address \"/b/{{ title | slugify }}/\" is a template, so it has no effect; write the "
+          "address itself\n");
+}
+
+TEST_CASE("an inner list of categories is a path, and the others stand beside it") {
+    const Fields fields = fields_of("---\ncategories:\n- [News, Rome]\n- Food\n---\n");
+    CHECK(fields.categories.names == std::vector<std::string>{"News/Rome", "Food"});
+    CHECK(!fields.categories.is_list);
+}
+
 TEST_CASE("other generators' uses of the same names do no harm") {
     CHECK(fields_of("---\npublished: false\n---\n").draft);
     CHECK(!fields_of("---\npublished: true\n---\n").draft);

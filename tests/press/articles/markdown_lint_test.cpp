@@ -126,6 +126,11 @@ TEST_CASE("front matter that says draft is never text") {
     report_file_mistakes(article);
     REQUIRE(article.diagnostics.size() == 1);
     CHECK(article.diagnostics[0].severity == Severity::error);
+    article = {};
+    article.text = "Title: A\nDate: 2010-12-03\nStatus: draft\n\nx\n";  // as Pelican has it
+    report_file_mistakes(article);
+    REQUIRE(article.diagnostics.size() == 1);
+    CHECK(article.diagnostics[0].severity == Severity::error);
 }
 
 TEST_CASE("front matter without delimiters is reported") {

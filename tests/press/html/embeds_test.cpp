@@ -3,6 +3,9 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <string>
+
+#include "press/html/html.h"
 
 namespace broadsheet::press {
 
@@ -13,10 +16,19 @@ TEST_CASE("iframes become embeds with the name of their provider") {
         const char* provider;
         const char* page;
     };
-    const std::array<Case, 4> cases = {{
-        {"https://www.youtube.com/embed/abc_-1?start=3",
-         "https://www.youtube-nocookie.com/embed/abc_-1", "YouTube",
-         "https://www.youtube.com/watch?v=abc_-1"},
+    const std::array<Case, 7> cases = {{
+        {"https://www.youtube.com/embed/abc_-1?start=3&rel=0",
+         "https://www.youtube-nocookie.com/embed/abc_-1?start=3", "YouTube",
+         "https://www.youtube.com/watch?v=abc_-1&t=3"},
+        {"https://www.youtube.com/embed/videoseries?si=x&list=PL12",
+         "https://www.youtube-nocookie.com/embed/videoseries?list=PL12", "YouTube",
+         "https://www.youtube.com/playlist?list=PL12"},
+        {"https://www.youtube.com/embed/abc?autoplay=1",
+         "https://www.youtube-nocookie.com/embed/abc", "YouTube",
+         "https://www.youtube.com/watch?v=abc"},
+        {"https://player.vimeo.com/video/76979871?h=abcd12&title=0",
+         "https://player.vimeo.com/video/76979871?h=abcd12&dnt=1", "Vimeo",
+         "https://vimeo.com/76979871/abcd12"},
         {"https://player.vimeo.com/video/76979871", "https://player.vimeo.com/video/76979871?dnt=1",
          "Vimeo", "https://vimeo.com/76979871"},
         {"//www.openstreetmap.org/export/embed.html?bbox=1",
@@ -34,6 +46,20 @@ TEST_CASE("iframes become embeds with the name of their provider") {
         CHECK(node->info == one.page);
         CHECK(node->width * 9 == node->height * 16);
     }
+}
+
+TEST_CASE("players of Flash become the frames of their videos") {
+    const auto address = [](std::string_view html) {
+        const CleanedHtml cleaned = clean_html(html);
+        return cleaned.document.blocks.empty() ? std::string() : cleaned.document.blocks[0].target;
+    };
+    CHECK(address("<object width=425 height=344><param name=movie "
+                  "value='http://www.youtube.com/v/abcdefghijk&amp;hl=en&amp;fs=1'><embed src="
+                  "'http://www.youtube.com/v/abcdefghijk&amp;hl=en&amp;fs=1'></object>") ==
+          "https://www.youtube-nocookie.com/embed/abcdefghijk");
+    CHECK(address("<embed src='//vimeo.com/moogaloop.swf?clip_id=123&amp;server=vimeo.com'>") ==
+          "https://player.vimeo.com/video/123?dnt=1");
+    CHECK(address("<object data='https://evil.example/v/abc'></object>").empty());
 }
 
 TEST_CASE("only https URLs with a host name become embeds") {

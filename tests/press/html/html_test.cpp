@@ -127,7 +127,11 @@ TEST_CASE("malformed HTML leaves no elements or attributes that run or load anyt
 }
 
 TEST_CASE("semantic HTML is kept") {
-    const std::array<std::pair<std::string, std::string>, 23> cases = {{
+    const std::array<std::pair<std::string, std::string>, 24> cases = {{
+        {"<table><caption>Trains, <b>local</b> time</caption><tr><td>a</table>",
+         "<figure><div "
+         "class=\"table-scroller\"><table><tbody><tr><td>a</td></tr></tbody></table></div>"
+         "<figcaption>Trains, <strong>local</strong> time</figcaption></figure>"},
         {"<h2 id=\"a\">T</h2>", "<h2 id=\"a\">T</h2>"},
         {"<ul><li>a<li>b</ul>", "<ul><li>a</li><li>b</li></ul>"},
         {"<ul><p>a</p><li>b</ul>", "<ul><li><p>a</p></li><li>b</li></ul>"},

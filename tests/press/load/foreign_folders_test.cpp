@@ -242,4 +242,50 @@ TEST_CASE("posts of jekyll-multiple-languages-plugin are in _i18n") {
           std::string::npos);
 }
 
+TEST_CASE("Jekyll's posts without a date in their names are left out, and said") {
+    const MemoryFolder folder;
+    folder.write("_config.yml", "permalink: pretty\n");
+    folder.write("_posts/2024-02-06-a.md", text_of("A"));
+    folder.write("_posts/ideas.md", text_of("Ideas", dated));
+    folder.write("_drafts/later.md", text_of("Later"));
+    const LoadedSite site = load(folder);
+    CHECK(paths_of(site) == "/2024/02/06/a/ ");
+    CHECK(said(site).find("_posts/ideas.md: note: files in _posts whose names do not begin with a "
+                          "date are not published") != std::string::npos);
+}
+
+TEST_CASE("Hexo's folder is read: source/, names without dates, nested categories") {
+    const MemoryFolder folder;
+    folder.write("_config.yml",
+                 "title: H\nurl: https://h.example\nsource_dir: source\n"
+                 "permalink: :year/:title/\nskip_render:\n");
+    folder.write("scaffolds/post.md", "---\ntitle: {{ title }}\n---\n");
+    folder.write("source/_posts/a.md",
+                 text_of("A", dated + "categories:\n- [News, Rome]\n- Food\n"));
+    folder.write("source/_posts/b.md", text_of("B", dated + "categories:\n- News\n- Oslo\n"));
+    folder.write("source/about/index.md", text_of("About"));
+    folder.write("source/images/a.jpg", "JPEG");
+    const LoadedSite site = load(folder);
+    CHECK(said(site).empty());
+    CHECK(paths_of(site) == "/2024/a/ /2024/b/ /about/ ");
+    const auto& categories = site.publication.site.categories;
+    REQUIRE(categories.size() == 2);
+    const auto& news = categories[categories[0].name == "News" ? 0 : 1];
+    CHECK(news.children.size() == 2);
+    REQUIRE(site.assets.size() == 1);
+    CHECK(site.assets[0].path == "/images/a.jpg");
+}
+
+TEST_CASE("static/ beside content/ makes a site, also without a configuration") {
+    const MemoryFolder folder;
+    folder.write("README.md", "About the folder.\n");
+    folder.write("content/a.md", "---\ntitle: A\n---\n[Report](/report.pdf)\n");
+    folder.write("static/report.pdf", "PDF");
+    const LoadedSite site = load(folder);
+    CHECK(said(site).empty());
+    CHECK(paths_of(site) == "/a/ ");
+    REQUIRE(site.assets.size() == 1);
+    CHECK(site.assets[0].path == "/report.pdf");
+}
+
 }  // namespace broadsheet::press

@@ -205,6 +205,7 @@ TEST_CASE("summaries come from the field, the divider or the first words") {
     folder.write("auto.md", article("2024-01-03", "", "## Heading\n\n" + words + "\n"));
     folder.write("short.md", article("2024-01-04", "", "One.\n\n```\ncode\n```\n\nTwo.\n"));
     folder.write("lake.png", "x");
+    folder.write("list.md", article("2024-01-06", "", "- six\n  - nested\n- seven\n"));
     folder.write("picture.md",
                  article("2024-01-05", "",
                          "![Morning over a lake](lake.png) In *it* ![a boat](lake.png) lies\na "
@@ -220,6 +221,7 @@ TEST_CASE("summaries come from the field, the divider or the first words") {
     CHECK(automatic.summary.excerpt.ends_with("word…"));
     CHECK(automatic.description.size() < 170);
     CHECK(publication.entries.at("/2024/01/04/short/").summary.excerpt == "One. Two.");
+    CHECK(publication.entries.at("/2024/01/06/list/").summary.excerpt == "six nested seven");
 }
 
 TEST_CASE("titles come from the field, the first heading or the file's name") {

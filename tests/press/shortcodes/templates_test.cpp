@@ -71,6 +71,9 @@ TEST_CASE("Hugo shortcodes") {
              TemplateCase{hugo, "{{< figure src=\"a.png\" caption=\"C & D\" >}}",
                           "\n<figure><img src=\"a.png\" alt=\"C &amp; D\"><figcaption>C &amp; "
                           "D</figcaption></figure>\n\n"},
+             TemplateCase{hugo, "{{< figure src=\"a.png\" caption=\"By [Ann](/ann/), *2019*\" >}}",
+                          "\n<figure><img src=\"a.png\" alt=\"By Ann, 2019\"><figcaption>By <a "
+                          "href=\"/ann/\">Ann</a>, <em>2019</em></figcaption></figure>\n\n"},
              TemplateCase{hugo, "{{< details \"S\" >}}x{{< /details >}}",
                           "\n<details><summary>S</summary>\n\nx\n\n</details>\n"},
              TemplateCase{hugo, "{{< highlight go >}}a{{< /highlight >}}", "\n```go\na\n```\n"},
