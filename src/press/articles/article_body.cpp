@@ -23,6 +23,7 @@
 #include "press/text/marked_blocks.h"
 #include "press/text/packed_document.h"
 #include "press/text/span_marks.h"
+#include "press/text/wiki_links.h"
 #include "press/values/value.h"
 #include "strings/ascii.h"
 
@@ -144,6 +145,36 @@ void report_repeated_footnote(SourceArticle& article, const std::string& label) 
     warning.what = "the footnote [^" + label + "] is already defined, so this is not shown";
     warning.remedy = "give it another name, or remove it";
     article.report(std::move(warning));
+}
+
+// Links of Obsidian. Its attachments may be in any folder: the file is found by its name.
+std::string text_with_wiki_links(PlacedArticle& article, const BodyContext& context,
+                                 const std::string& text, RecordedLookups& lookups) {
+    WikiTargets targets;
+    targets.is_vault = context.content.is_vault;
+    targets.article = [&](std::string_view name) { return lookups.find_named(name); };
+    targets.file = [&](std::string_view name) -> std::optional<std::string> {
+        for (const std::string& place : {std::string(name), "/" + std::string(name)}) {
+            if (const Asset* asset = lookups.find_asset(place)) return asset->path;
+        }
+        auto similar = lookups.similar_asset(name);
+        const std::string ending = "/" + std::string(name.substr(name.rfind('/') + 1));
+        return similar && similar->ends_with(ending) ? similar : std::nullopt;
+    };
+    WikiText resolved = resolve_wiki_links(text, targets);
+    for (const std::string& name : resolved.missing) {
+        article.report_at(
+            "[[" + name, Severity::warning,
+            "no article and no file is named \"" + name + "\", so this link is shown as text",
+            "correct the name, or remove the brackets");
+    }
+    if (resolved.comment) {
+        const std::string_view from = std::string_view(text).substr(*resolved.comment);
+        article.report_at(from.substr(0, from.find('\n')), Severity::warning,
+                          "text between %% is published; only Obsidian hides it",
+                          "write <!-- and --> around it, or keep the folder .obsidian beside it");
+    }
+    return std::move(resolved.text);
 }
 
 void report_dropped(Article& article, const ParsedMarkdown& parsed) {
@@ -306,6 +337,9 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     const bool html = is_html(article.file.path);
     if (!html && context.content.generator == Generator::jekyll) {
         expanded.text = resolve_kramdown(expanded.text);
+    }
+    if (!html && context.content.generator == Generator::plain) {
+        expanded.text = text_with_wiki_links(article, context, expanded.text, lookups);
     }
     const MarkdownSwitches& switches = context.content.config.text.markdown;
     if (!html && switches.block_attributes) {

@@ -53,6 +53,7 @@ struct ContentFolder {
     std::vector<OldAddress> old_addresses;
     std::map<std::string, ShortcodeFile> shortcodes;  // by name
     bool has_links = false;                           // some files are symbolic links
+    bool is_vault = false;                            // of Obsidian
     SiteConfig config;
     std::optional<TimeZone> time_zone;  // of dates that do not name theirs; otherwise UTC
     Diagnostics diagnostics;

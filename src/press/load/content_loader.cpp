@@ -101,6 +101,7 @@ std::string ContentLoader::frame_of(const ContentFolder& content) const {
                         content.root.string() + '\n' + content.shown_prefix + '\n';
     frame += text_of_config_files(options_.content, *options_.input);
     frame += text_of(content.config.defaults);
+    if (content.is_vault) frame += "vault\n";
     for (const auto& [name, file] : content.shortcodes) {
         frame.append(name).append("\n").append(file.path).append("\n").append(file.text).append(
             "\n");

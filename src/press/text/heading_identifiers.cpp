@@ -18,22 +18,6 @@ using model::NodeKind;
 // Identifiers that the page template uses.
 const std::set<std::string> reserved = {"page", "main", "content"};
 
-// GitHub's rule: converts to lower case, keeps letters, digits, hyphens and underscores, replaces
-// spaces with hyphens, and drops everything else.
-std::string github_identifier_for(std::string_view title) {
-    std::string out;
-    std::size_t position = 0;
-    while (position < title.size()) {
-        const char32_t c = strings::next_code_point(title, position);
-        if (c == ' ' || c == '\n') {
-            out += '-';
-        } else if (c == '-' || c == '_' || strings::is_letter_or_digit(c)) {
-            strings::append_utf8(out, strings::lower_case(c));
-        }
-    }
-    return out;
-}
-
 // Zola's rule: Latin letters lose their diacritics, and each run of other characters becomes a
 // hyphen, except at the ends.
 std::string zola_identifier_for(std::string_view title) {
@@ -60,7 +44,7 @@ std::string zola_identifier_for(std::string_view title) {
 
 std::string identifier_for(std::string_view title, IdentifierRule rule) {
     std::string name =
-        rule == IdentifierRule::zola ? zola_identifier_for(title) : github_identifier_for(title);
+        rule == IdentifierRule::zola ? zola_identifier_for(title) : github_identifier(title);
     if (name.empty()) name = rule == IdentifierRule::hugo ? "heading" : "section";
     return name;
 }
@@ -118,6 +102,20 @@ void for_each_heading(std::vector<Node>& nodes, Visit visit) {
 }
 
 }  // namespace
+
+std::string github_identifier(std::string_view title) {
+    std::string out;
+    std::size_t position = 0;
+    while (position < title.size()) {
+        const char32_t c = strings::next_code_point(title, position);
+        if (c == ' ' || c == '\n') {
+            out += '-';
+        } else if (c == '-' || c == '_' || strings::is_letter_or_digit(c)) {
+            strings::append_utf8(out, strings::lower_case(c));
+        }
+    }
+    return out;
+}
 
 void identify_headings(model::Document& document, IdentifierRule rule) {
     std::set<std::string> taken = reserved;

@@ -47,6 +47,10 @@ ParsedMarkdown parse_html_article(std::string_view html, const MarkdownOptions& 
 // generator that it was written for. Jekyll has GitHub's rule.
 enum class IdentifierRule { github, hugo, zola };
 
+// GitHub's rule: converts to lower case, keeps letters, digits, hyphens and underscores, replaces
+// spaces with hyphens, and drops everything else.
+std::string github_identifier(std::string_view title);
+
 // Gives each heading an identifier that is unique in the document: the name in `{#name}` at its
 // end, which is removed, or one made from its text.
 void identify_headings(model::Document& document, IdentifierRule rule = IdentifierRule::github);

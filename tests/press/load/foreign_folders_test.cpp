@@ -288,4 +288,21 @@ TEST_CASE("static/ beside content/ makes a site, also without a configuration") 
     CHECK(site.assets[0].path == "/report.pdf");
 }
 
+TEST_CASE("a vault of Obsidian has its links, its pictures, and no comments") {
+    const MemoryFolder folder;
+    folder.write(".obsidian/app.json", "{}");
+    folder.write("Notes/First.md", "# First\n\nSee [[Second Note]] ![[lake.png]] %%secret%%.\n");
+    folder.write("Second Note.md", "# Second Note\n\n[[Nobody]]\n");
+    folder.write("files/lake.png", "PNG");
+    const LoadedSite site = load(folder);
+    const auto& entries = site.publication.entries;
+    const auto& nodes = entries.at("/notes/first/").body.blocks.at(0).children;
+    CHECK(nodes.at(1).target == "/second-note/");
+    CHECK(nodes.at(3).target == "/files/lake.png");
+    for (const auto& node : nodes) CHECK(node.text.find("secret") == std::string::npos);
+    CHECK(said(site).starts_with(
+        "Second Note.md:3:1: warning: no article and no file is named \"Nobody\", so this link is "
+        "shown as text; correct the name, or remove the brackets\n"));
+}
+
 }  // namespace broadsheet::press
