@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "layout/list_marker.h"
+
 namespace broadsheet::layout {
 
 namespace {
@@ -179,11 +181,8 @@ void Flow::build_children(Box& box, const Node& node, bool in_prose) {
         int number = node.number;
         for (Box& item : box.children) {
             if (!item.node || item.node->role != Role::list_item) continue;
-            if (item.node->task == page::Task::none) {
-                item.marker = node.ordered ? std::to_string(number) + "." : "•";
-            } else {
-                item.marker = item.node->task == page::Task::done ? "☑" : "☐";
-            }
+            if (item.node->numbered) number = item.node->number;
+            item.marker = list_marker(node, *item.node, number);
             item.marker_font = setting_.measure.font_id(font_of(item.style));
             ++number;
         }

@@ -29,8 +29,10 @@ enum class NodeKind : std::uint8_t {
     paragraph,
     heading,  // level 1–6, identifier
     block_quote,
-    list,        // ordered, number = first number, tight
-    list_item,   // task when `task` is not none
+    // ordered, number = first number, tight, info = the letters that count: "a", "A", "i", "I" or
+    // none
+    list,
+    list_item,   // task when `task` is not none, number = its own in an ordered list; 0: the next
     code_block,  // text = the code, info = language and the rest of the info string
     thematic_break,
     table,       // children: table_head?, table_body*

@@ -380,6 +380,8 @@ std::vector<Attribute> attributes_of(const Node& node, std::string_view base_pat
     if (node.role == Role::list && node.ordered && node.number != 1) {
         add("start", std::to_string(node.number));
     }
+    if (node.role == Role::list && node.ordered) add_text("type", node.info);
+    if (node.role == Role::list_item && node.numbered) add("value", std::to_string(node.number));
     if (node.alignment != Alignment::none)
         add("align", std::string(alignment_name(node.alignment)));
     if (node.role == Role::table_cell) {

@@ -29,8 +29,8 @@ enum class Role : std::uint8_t {
     section,  // label
     heading,  // level
     paragraph,
-    list,       // ordered, number
-    list_item,  // task
+    list,       // ordered, number, info: the letters that count ("a", "A", "i", "I")
+    list_item,  // task, numbered: number
     block_quote,
     preformatted,  // text, info: programming language
     thematic_break,
@@ -161,6 +161,7 @@ struct Node {
     Action action = Action::none;
     bool ordered = false;
     bool heading_cell = false;
+    bool numbered = false;    // list_item: `number` is its own
     bool current = false;     // aria-current
     bool decorative = false;  // image: hidden from assistive technology
     bool important = false;   // image: probably the largest content of the first screen

@@ -439,6 +439,10 @@ class Converter {
         node.heading_cell = source.heading_cell;
         node.open = source.kind == NodeKind::details && source.ordered;
         if (source.kind == NodeKind::list) node.number = source.ordered ? source.number : 1;
+        if (source.kind == NodeKind::list_item && source.number != 0) {
+            node.numbered = true;
+            node.number = source.number;
+        }
         node.width = source.width;
         node.height = source.height;
         node.column_span = source.column_span;

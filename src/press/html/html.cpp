@@ -113,7 +113,7 @@ class Walker {
             case NodeKind::code_block: add_code_block(element, std::move(node)); return;
             case NodeKind::line_break:
             case NodeKind::thematic_break: builder_.add(std::move(node)); return;
-            case NodeKind::list: read_list(element, name, node); break;
+            case NodeKind::list: walk_list(element, name, std::move(node)); return;
             case NodeKind::details: node.ordered = has_attribute(element, "open"); break;
             case NodeKind::list_item: read_item(element, node); break;
             case NodeKind::table_cell: read_cell(element, name, node); break;
@@ -342,10 +342,12 @@ class Walker {
     }
 
     static void read_list(const GumboElement& element, const std::string& name, Node& node) {
-        constexpr int max_start = 1'000'000'000;
         node.ordered = name == "ol";
-        if (node.ordered)
+        if (node.ordered) {
             node.number = number_attribute(element, "start", 1, -max_start, max_start);
+            const std::string_view type = attribute(element, "type");
+            if (type == "a" || type == "A" || type == "i" || type == "I") node.info = type;
+        }
         if (has_attribute(element, tight_attribute)) {
             node.tight = attribute(element, tight_attribute) == "1";
             return;
@@ -364,7 +366,42 @@ class Walker {
         }
     }
 
-    static void read_item(const GumboElement& element, Node& node) {
+    void walk_list(const GumboElement& element, const std::string& name, Node node) {
+        read_list(element, name, node);
+        Count count;
+        count.ordered = node.ordered;
+        count.falls = node.ordered && has_attribute(element, "reversed");
+        if (count.falls) {
+            count.next = has_attribute(element, "start") ? node.number : count_items(element);
+            node.number = count.next;
+        }
+        counts_.push_back(count);
+        builder_.open(std::move(node));
+        walk_children(element.children);
+        builder_.close();
+        counts_.pop_back();
+    }
+
+    static int count_items(const GumboElement& list) {
+        int count = 0;
+        for (unsigned int i = 0; i < list.children.length; ++i) {
+            const auto* item = static_cast<const GumboNode*>(list.children.data[i]);
+            if (item->type == GUMBO_NODE_ELEMENT && item->v.element.tag == GUMBO_TAG_LI) ++count;
+        }
+        return count;
+    }
+
+    // The numbers of a list that counts down are those of its items.
+    void read_number(const GumboElement& element, Node& item) {
+        if (counts_.empty() || !counts_.back().ordered) return;
+        Count& count = counts_.back();
+        item.number =
+            number_attribute(element, "value", count.falls ? count.next : 0, -max_start, max_start);
+        if (count.falls) count.next = item.number - 1;
+    }
+
+    void read_item(const GumboElement& element, Node& node) {
+        read_number(element, node);
         const std::string_view task = attribute(element, task_attribute);
         if (task == "open") node.task = model::Task::open;
         if (task == "done") node.task = model::Task::done;
@@ -381,8 +418,17 @@ class Walker {
         if (alignment == "right") node.alignment = model::Alignment::right;
     }
 
+    // How an open list counts.
+    struct Count {
+        bool ordered = false;
+        bool falls = false;  // it counts down
+        int next = 0;        // of a list that counts down
+    };
+    static constexpr int max_start = 1'000'000'000;
+
     CleanedHtml& result_;
     DocumentBuilder builder_;
+    std::vector<Count> counts_;  // of the open lists
 };
 
 }  // namespace

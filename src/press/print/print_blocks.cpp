@@ -126,8 +126,11 @@ std::string print_list(const Node& list, ListMarks marks) {
     const auto last =
         static_cast<long long>(list.number) + static_cast<long long>(list.children.size());
     const bool countable = !list.ordered || (list.number >= 0 && last <= longest_number);
-    const bool plain_items = std::all_of(list.children.begin(), list.children.end(), is_plain);
-    if (!is_plain(list) || !countable || !plain_items || list.children.empty()) {
+    const bool plain_items =
+        std::all_of(list.children.begin(), list.children.end(),
+                    [](const Node& item) { return is_plain(item) && item.number == 0; });
+    if (!is_plain(list) || !list.info.empty() || !countable || !plain_items ||
+        list.children.empty()) {
         return html_of(list);
     }
     std::string out;

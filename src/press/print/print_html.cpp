@@ -75,6 +75,7 @@ void append_common_attributes(std::string& out, const Node& node) {
 void append_list_attributes(std::string& out, const Node& list) {
     append_attribute(out, tight_attribute, list.tight ? "1" : "0");
     if (list.ordered) append_number(out, "start", list.number, 1);
+    append_if_set(out, "type", list.info);
 }
 
 void append_cell_attributes(std::string& out, const Node& cell) {
@@ -225,6 +226,7 @@ std::string opening_tag(const Node& node) {
     if (node.kind == NodeKind::link) append_attribute(out, "href", node.target);
     append_if_set(out, "title", node.title);
     if (node.kind == NodeKind::list) append_list_attributes(out, node);
+    if (node.kind == NodeKind::list_item) append_number(out, "value", node.number, 0);
     if (node.kind == NodeKind::details && node.ordered) out += " open";
     if (node.kind == NodeKind::table_cell) append_cell_attributes(out, node);
     if (node.task == model::Task::open) append_attribute(out, task_attribute, "open");

@@ -127,7 +127,7 @@ TEST_CASE("malformed HTML leaves no elements or attributes that run or load anyt
 }
 
 TEST_CASE("semantic HTML is kept") {
-    const std::array<std::pair<std::string, std::string>, 24> cases = {{
+    const std::array<std::pair<std::string, std::string>, 27> cases = {{
         {"<table><caption>Trains, <b>local</b> time</caption><tr><td>a</table>",
          "<figure><div "
          "class=\"table-scroller\"><table><tbody><tr><td>a</td></tr></tbody></table></div>"
@@ -137,6 +137,12 @@ TEST_CASE("semantic HTML is kept") {
         {"<ul><p>a</p><li>b</ul>", "<ul><li><p>a</p></li><li>b</li></ul>"},
         {"<li>a</li> <li>b</li>", "<ul><li>a</li></ul><ul><li>b</li></ul>"},
         {"<ol start=3><li>a</ol>", "<ol start=\"3\"><li>a</li></ol>"},
+        {"<ol type=a><li>a<li value=7>b<li>c</ol>",
+         "<ol type=\"a\"><li>a</li><li value=\"7\">b</li><li>c</li></ol>"},
+        {"<ol reversed><li>a<ul type=circle><li value=3>b</ul><li>c</ol>",
+         "<ol start=\"2\"><li value=\"2\">a<ul><li>b</li></ul></li><li value=\"1\">c</li></ol>"},
+        {"<ol type=disc reversed start=9><li>a<li value=4>b<li>c</ol>",
+         "<ol start=\"9\"><li value=\"9\">a</li><li value=\"4\">b</li><li value=\"3\">c</li></ol>"},
         {"<dl><dt>t<dd>d</dl>", "<dl><dt>t</dt><dd>d</dd></dl>"},
         {"<dl><div><dt>t<dd>d</div></dl>", "<dl><dt>t</dt><dd>d</dd></dl>"},
         {"<figure><p><img src=/a.png> <a href=/b><img src=/b.png></a><br></p><figure><img "

@@ -1,0 +1,33 @@
+#include "layout/list_marker.h"
+
+#include <doctest/doctest.h>
+
+namespace broadsheet::layout {
+
+TEST_CASE("numbers of lists are digits, letters or Roman numerals") {
+    CHECK(list_number(3, "") == "3");
+    CHECK(list_number(1, "a") == "a");
+    CHECK(list_number(26, "a") == "z");
+    CHECK(list_number(27, "A") == "AA");
+    CHECK(list_number(703, "a") == "aaa");
+    CHECK(list_number(4, "i") == "iv");
+    CHECK(list_number(1994, "I") == "MCMXCIV");
+    // As in CSS, what letters cannot write is in digits.
+    CHECK(list_number(0, "a") == "0");
+    CHECK(list_number(-2, "I") == "-2");
+    CHECK(list_number(4000, "i") == "4000");
+    CHECK(list_number(5, "disc") == "5");
+}
+
+TEST_CASE("items of lists have numbers, dots or boxes before them") {
+    page::Node list;
+    page::Node item;
+    CHECK(list_marker(list, item, 1) == "•");
+    list.ordered = true;
+    list.info = "i";
+    CHECK(list_marker(list, item, 9) == "ix.");
+    item.task = page::Task::done;
+    CHECK(list_marker(list, item, 9) == "☑");
+}
+
+}  // namespace broadsheet::layout
