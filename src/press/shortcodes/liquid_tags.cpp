@@ -3,6 +3,7 @@
 
 #include "press/shortcodes/block_place.h"
 #include "press/shortcodes/built_in_shortcodes.h"
+#include "press/shortcodes/liquid_plug_ins.h"
 #include "press/shortcodes/shown_tags.h"
 #include "press/shortcodes/template_expander.h"
 
@@ -53,6 +54,20 @@ bool TemplateExpander::expand_liquid() {
         const auto found = address(rest);
         if (!found) report_missing(name, std::string(rest));
         put(found ? *found : std::string(rest), end);
+    } else if (name == "post_link") {  // of Hexo: the name of a post, and words
+        const std::string_view post = first_word(rest);
+        const std::string_view words = strings::trimmed(rest.substr(post.size()), " \t\n\"'");
+        const auto found = address(post);
+        if (!found) report_missing(name, std::string(post));
+        put("[" + std::string(words.empty() ? post : words) + "](<" +
+                (found ? *found : std::string(post)) + ">)",
+            end);
+    } else if (auto markdown = plug_in_markdown(content)) {
+        if (markdown->starts_with('\n')) {
+            put_block(*markdown, end);
+        } else {
+            put(*markdown, end);
+        }
     } else if (name == "comment") {
         put("", liquid_block("endcomment", end).second);
     } else if (context_.generator == Generator::jekyll && !name.empty()) {
