@@ -45,6 +45,9 @@ struct ImportSource {
                         const VisitRecord& visit) = nullptr;
     // Converts the text of an item or comment.
     ImportedText (*read_text)(std::string_view content, const TextContext& context) = nullptr;
+    // Why the old system showed an item, or parts of its text, only to some people, for the report:
+    // "has parts for members: [private]". Empty if everybody could read it. May be null.
+    std::string (*withheld)(const ImportRecord& item, const ImportedSite& site) = nullptr;
     void (*add_addresses)(const ImportedSite& site, const ItemConverter& items,
                           OldAddresses& all) = nullptr;
 };

@@ -5,6 +5,7 @@
 #include "press/import/blogger/blogger_reader.h"
 #include "press/import/ghost/ghost_reader.h"
 #include "press/import/ghost/ghost_text.h"
+#include "press/import/wordpress/members_only.h"
 #include "press/import/wordpress/wordpress_addresses.h"
 #include "press/import/wordpress/wordpress_text.h"
 #include "press/import/wordpress/wxr_reader.h"
@@ -21,6 +22,7 @@ const std::vector<ImportSource>& import_sources() {
          .media = {"wp-content/uploads/", wordpress_original, nullptr},
          .read = read_wxr,
          .read_text = read_wordpress_text,
+         .withheld = withheld_by_wordpress,
          .add_addresses = add_wordpress_addresses},
         {.name = "ghost",
          .title = "Ghost",

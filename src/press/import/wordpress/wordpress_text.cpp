@@ -90,6 +90,17 @@ std::optional<BlockComment> next_block(std::string_view text, std::size_t from) 
     return std::nullopt;
 }
 
+// The place after the end of a block; the end of the text if it has none.
+std::size_t end_of_block(std::string_view text, const BlockComment& begin) {
+    int open = 1;
+    for (auto block = next_block(text, begin.end); block; block = next_block(text, block->end)) {
+        if (block->name != begin.name || block->is_single) continue;
+        open += block->closes ? -1 : 1;
+        if (open == 0) return block->end;
+    }
+    return text.size();
+}
+
 // The attributes of a block; empty if they are damaged.
 nlohmann::json attributes_of(const BlockComment& block) {
     auto json = nlohmann::json::parse(block.attributes, nullptr, false);
@@ -131,6 +142,8 @@ class BlockReader {
                 put_single(*block, depth, out);
             } else if (block->closes) {
                 open = std::max(0, open - 1);
+            } else if (block->name == "query-no-results") {
+                at = end_of_block(text, *block);  // WordPress shows it only in place of a list
             } else if (is_embed(block->name) && put_embed(text, *block, at, out)) {
                 continue;
             } else {
@@ -195,8 +208,8 @@ class BlockReader {
 ImportedText read_wordpress_text(std::string_view content, const TextContext& context) {
     ImportedText result;
     std::string text(content);
-    result.double_references = replace_all(text, "&amp;amp;", "&amp;");
     protect_wordpress_code(text);
+    result.double_references = repair_double_references(text);
     mark_more(text);
     remove_controls(text);
     result.formulas = mark_wordpress_formulas(text);
