@@ -45,16 +45,28 @@ std::optional<model::Date> time_of(const std::string& text) {
     return model::parse_date(text);
 }
 
-// A regular expression that is only a path, as that path: "^/old/?$" → "/old".
+// A regular expression that is only a path, as that path: "^\/old\/?$" → "/old".
 std::optional<std::string> plain_path(std::string text) {
+    // "/^\/old$/i" is how Ghost writes one that ignores capital letters.
+    if (text.starts_with("/^") && text.ends_with("/i")) text = text.substr(1, text.size() - 3);
     if (text.starts_with('^')) text.erase(0, 1);
     if (text.ends_with('$')) text.pop_back();
-    if (text.ends_with("/?")) text.resize(text.size() - 2);
+    for (const std::string_view end : {"/?", "/*", "(/)?"}) {
+        std::string escaped_end(end);
+        escaped_end.insert(escaped_end.find('/'), "\\");
+        if (text.ends_with(escaped_end)) {
+            text.resize(text.size() - escaped_end.size());
+        } else if (text.ends_with(end)) {
+            text.resize(text.size() - end.size());
+        }
+    }
     std::string path;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '\\' && i + 1 < text.size()) {
-            path += text[++i];
-        } else if (std::string_view("()[]{}*+?|^$").find(text[i]) != std::string_view::npos) {
+            // "\d" is a digit, and so on.
+            if (strings::is_letter(text[++i]) || strings::is_digit(text[i])) return std::nullopt;
+            path += text[i];
+        } else if (std::string_view("()[]{}*+?|^$\\").find(text[i]) != std::string_view::npos) {
             return std::nullopt;
         } else {
             path += text[i];
@@ -171,10 +183,19 @@ class GhostReader {
                 "add a line to redirects.toml for each address that it means"));
             return;
         }
+        std::string target = with_address(to);
+        const bool is_address = target.find("//") != std::string::npos;
+        if (target.empty()) {
+            diagnostics_.push_back(problem(
+                path_, Severity::warning, "the redirect from \"" + from + "\" leads nowhere",
+                "add a line for it to redirects.toml if its address is still used"));
+            return;
+        }
+        if (!is_address && !target.starts_with('/')) target.insert(0, "/");
         ImportRecord record;
         record.kind = "redirect";
         record.fields["from"] = *path;
-        record.fields["to"] = to;
+        record.fields["to"] = target;
         visit_(std::move(record));
     }
 

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "press/import/ghost/ghost_headings.h"
 #include "press/import/ghost/ghost_text.h"
 #include "press/import/imported_paper.h"
 
@@ -178,4 +179,52 @@ TEST_CASE("of a damaged export of Ghost, what is whole is kept") {
     CHECK(site.report.ok());
     CHECK(site.report.diagnostics.size() == 1);
     CHECK(has(site.file("articles/2024/02/fish.md") + site.file("articles/2024/01/fish.md"), "us"));
+}
+
+TEST_CASE("cards that members or mails alone had are left out and counted") {
+    const auto read = [](const std::string& visibility) {
+        return read_alone(read_ghost_text,
+                          R"({"root":{"children":[{"type":"html","html":"<p>x</p>","visibility":)" +
+                              visibility + "}]}}");
+    };
+    CHECK(read(R"({"web":{"nonMember":false}})").withheld.at("html") == 1);
+    CHECK(read(R"({"web":{"nonMember":false}})").document.blocks.empty());
+    CHECK(read(R"({"showOnEmail":true,"showOnWeb":false})").withheld.at("html") == 1);
+    CHECK(read(R"({"web":{"nonMember":true}})").withheld.empty());
+    const ImportedText stored = read_alone(
+        read_ghost_text,
+        "<p>a</p><!--kg-gated-block:begin nonMember:false memberSegment:\"status:free\" -->"
+        "<p>b</p><!--kg-gated-block:end--><p>c</p>");
+    CHECK(stored.withheld.at("html") == 1);
+    CHECK(stored.document.blocks.size() == 2);
+}
+
+TEST_CASE("redirects that Ghost wrote as expressions of a path are kept") {
+    ImportedPaper site("ghost", "export.json", std::string(ghost_export));
+    site.add("redirects.json",
+             R"json([{"from":"^\\/old\\/?$","to":"/fish/"},{"from":"/^\\/big\\/$/i","to":"fish/"},
+                     {"from":"/c/","to":""},{"from":"^\\/n\\d+$","to":"/"}])json");
+    site.run();
+    REQUIRE(site.report.ok());
+    const std::string redirects = site.file("redirects.toml");
+    CHECK(has(redirects, "\"/old\" = \"/fish/\""));
+    CHECK(has(redirects, "\"/big/\" = \"/fish/\""));
+    CHECK_FALSE(has(redirects, "\"/c/\""));
+    REQUIRE(site.report.diagnostics.size() == 2);
+    CHECK(has(site.report.diagnostics[0].what, "\"/c/\" leads nowhere"));
+    CHECK(has(site.report.diagnostics[1].what, "is a pattern"));
+}
+
+TEST_CASE("headings keep the names that Ghost gave them") {
+    CHECK(ghost_heading_name("Costs & benefits") == "costs-benefits");
+    CHECK(ghost_heading_name(" 1. \xC3\x9C"
+                             "ber -- uns! ") ==
+          "1-\xC3\xBC"
+          "ber-uns");
+    const std::string heading =
+        R"({"type":"heading","tag":"h2","children":[{"type":"text","text":"A & b"}]})";
+    CHECK(lexical_of(heading + "," + heading) == "## A & b {#a-b}\n\n## A & b {#a-b-1}\n");
+    CHECK(
+        lexical_of(R"({"type":"heading","tag":"h2","children":[{"type":"text","text":"Head"}]})") ==
+        "## Head\n");
 }
