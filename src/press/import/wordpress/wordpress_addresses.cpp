@@ -1,5 +1,6 @@
 #include "press/import/wordpress/wordpress_addresses.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "addresses/route.h"
@@ -36,6 +37,18 @@ void add_media_page(ItemNumber number, const MediaFile& file, const ImportedSite
     if (is_free) all.emplace(*own, to);
 }
 
+// A text that was divided is one page here: "/long/2/" leads to "/long/".
+void add_parts(const std::string& path, int parts, const ItemConverter& items, OldAddresses& all) {
+    constexpr int most = 1000;
+    const std::string folder = path.ends_with('/') ? path : path + "/";
+    for (int part = 2; part <= std::min(parts, most); ++part) {
+        const std::string own = folder + std::to_string(part) + "/";
+        const bool is_free =
+            !items.has_path(own) && addresses::parse_route(own).kind == addresses::RouteKind::entry;
+        if (is_free) all.emplace(own, path);
+    }
+}
+
 }  // namespace
 
 void add_wordpress_addresses(const ImportedSite& site, const ItemConverter& items,
@@ -49,7 +62,11 @@ void add_wordpress_addresses(const ImportedSite& site, const ItemConverter& item
     for (const auto& [login, author] : site.authors) {
         add_number(all, "author", author.number, "/author/" + author.id + "/");
     }
-    for (const auto& [number, path] : items.published_paths()) add_number(all, "p", number, path);
+    for (const auto& [number, path] : items.published_paths()) {
+        add_number(all, "p", number, path);
+        const auto parts = site.parts.find(number);
+        if (parts != site.parts.end()) add_parts(path, parts->second, items, all);
+    }
     for (const auto& [number, file] : site.media) add_media_page(number, file, site, items, all);
     all.emplace("/feed/", "/feed.xml");
 }
