@@ -108,7 +108,8 @@ class GhostReader {
         read_json_rows(path_, [&](std::string_view list, RecordFields&& row) {
             if (list == "posts") deliver_post(std::move(row));
         });
-        deliver_menu();
+        deliver_menu("navigation", "main");
+        deliver_menu("secondary_navigation", "footer");
         deliver_channel();
         return finish(broken);
     }
@@ -214,6 +215,8 @@ class GhostReader {
             author.fields["author_login"] = text_of(user, "slug");
             author.fields["author_display_name"] = escaped(text_of(user, "name"));
             author.fields["author_description"] = text_of(user, "bio");
+            author.fields["author_portrait"] = with_address(text_of(user, "profile_image"));
+            author.fields["author_website"] = text_of(user, "website");
             visit_(std::move(author));
         }
     }
@@ -300,6 +303,7 @@ class GhostReader {
             fields["picture_alt"] = meta_text("feature_image_alt");
             fields["picture_caption"] = meta_text("feature_image_caption");
         }
+        item.metas.emplace_back("_yoast_wpseo_canonical", with_address(meta_text("canonical_url")));
         item.metas.emplace_back("_yoast_wpseo_title", meta_text("meta_title"));
         item.metas.emplace_back("_yoast_wpseo_metadesc", meta_text("meta_description"));
         for (const std::string& tag : in_order(tags_of_, id)) {
@@ -318,8 +322,9 @@ class GhostReader {
     }
 
     // [{"label":"About","url":"/about/"}]
-    void deliver_menu() {
-        const Parsed menu = parse_json("{\"menu\":" + setting("navigation") + "}", 1);
+    void deliver_menu(std::string_view name, const std::string& place) {
+        const Parsed menu =
+            parse_json(std::string("{\"menu\":").append(setting(name)).append("}"), 1);
         const Value* entries = menu.error ? nullptr : menu.root.find("menu");
         if (entries == nullptr) return;
         for (const Value& entry : entries->items) {
@@ -327,6 +332,7 @@ class GhostReader {
             item.kind = "item";
             item.fields["post_type"] = "nav_menu_item";
             item.fields["title"] = escaped(text_member(entry, "label"));
+            item.terms.push_back({"nav_menu", place, place});
             item.metas.emplace_back("_menu_item_url", with_address(text_member(entry, "url")));
             visit_(std::move(item));
         }
@@ -341,6 +347,8 @@ class GhostReader {
             setting("locale").empty() ? setting("lang") : setting("locale");
         channel.fields["time_zone"] = setting("timezone");
         channel.fields["base_blog_url"] = url_;
+        channel.fields["logo"] = with_address(setting("logo"));
+        channel.fields["icon"] = with_address(setting("icon"));
         visit_(std::move(channel));
     }
 

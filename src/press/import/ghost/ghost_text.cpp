@@ -8,9 +8,8 @@
 
 #include "press/html/entity.h"
 #include "press/import/ghost/ghost_headings.h"
+#include "press/import/ghost/ghost_markdown.h"
 #include "press/import/texts/paragraphs.h"
-#include "press/print/print_html.h"
-#include "press/text/markdown.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {
@@ -57,7 +56,7 @@ std::string image_html(const Json& image) {
 // Cards: what is not running text. `name` and `card` are alike in both forms.
 class Cards {
   public:
-    explicit Cards(ImportedText& result) : result_(result) {}
+    Cards(ImportedText& result, GhostMarkdown& markdown) : result_(result), markdown_(markdown) {}
 
     std::string html_of(const std::string& name, const Json& card) {
         if (!card.is_object()) return {};
@@ -67,28 +66,17 @@ class Cards {
         }
         using Make = std::string (*)(const Json&);
         static constexpr auto makers = std::to_array<std::pair<std::string_view, Make>>({
-            {"image", image},
-            {"gallery", gallery},
-            {"code", code},
-            {"codeblock", code},
-            {"html", html},
-            {"markdown", markdown},
-            {"card-markdown", markdown},
-            {"embed", embed},
-            {"bookmark", bookmark},
-            {"hr", rule},
-            {"horizontalrule", rule},
-            {"callout", callout},
-            {"toggle", toggle},
-            {"button", button},
-            {"video", video},
-            {"audio", audio},
-            {"file", file},
-            {"header", header},
-            {"product", product},
-            {"call-to-action", call_to_action},
+            {"image", image},       {"gallery", gallery}, {"code", code},
+            {"codeblock", code},    {"html", html},       {"embed", embed},
+            {"bookmark", bookmark}, {"hr", rule},         {"horizontalrule", rule},
+            {"callout", callout},   {"toggle", toggle},   {"button", button},
+            {"video", video},       {"audio", audio},     {"file", file},
+            {"header", header},     {"product", product}, {"call-to-action", call_to_action},
             {"paywall", nothing},
         });
+        if (name == "markdown" || name == "card-markdown") {
+            return markdown_.add(text_member(card, "markdown"));
+        }
         for (const auto& [known, make] : makers) {
             if (known == name) return make(card);
         }
@@ -137,14 +125,6 @@ class Cards {
         return "<pre data-info=\"" + escaped(text_member(card, "language")) + "\">" +
                escaped(text_member(card, "code")) + "\n</pre>\n" +
                element("p", text_member(card, "caption"));
-    }
-
-    static std::string markdown(const Json& card) {
-        const ParsedMarkdown parsed = parse_markdown(text_member(card, "markdown"),
-                                                     {.identifiers = HeadingIdentifiers::none});
-        std::string out;
-        append_html_nodes(out, parsed.document.blocks);
-        return out + "\n";
     }
 
     static std::string embed(const Json& card) {
@@ -205,7 +185,11 @@ class Cards {
     }
 
     static std::string header(const Json& card) {
-        return element("h2", first_member(card, {"header", "heading"})) +
+        const std::string picture = text_member(card, "backgroundImageSrc");
+        const std::string figure =
+            picture.empty() ? picture
+                            : "<figure><img src=\"" + escaped(picture) + "\" alt=\"\"></figure>\n";
+        return figure + element("h2", first_member(card, {"header", "heading"})) +
                element("p", first_member(card, {"subheader", "subheading"})) + button(card);
     }
 
@@ -230,6 +214,7 @@ class Cards {
     }
 
     ImportedText& result_;
+    GhostMarkdown& markdown_;
 };
 
 // {"root":{"children":[{"type":"paragraph","children":[{"type":"text","text":"…","format":1}]}]}}
@@ -462,9 +447,10 @@ void remove_gated_parts(std::string& html, ImportedText& result) {
 ImportedText read_ghost_text(std::string_view content, const TextContext& context) {
     ImportedText result;
     std::string html(content);
+    GhostMarkdown markdown;
     if (strings::trimmed(content).starts_with('{')) {
         const Json document = Json::parse(content, nullptr, false);
-        Cards cards(result);
+        Cards cards(result, markdown);
         if (document.is_object() && document.contains("root") && document["root"].is_object()) {
             html = Lexical(cards).html_of(list_member(document["root"], "children"), 0);
         } else if (document.is_object() && document.contains("sections")) {
@@ -474,7 +460,9 @@ ImportedText read_ghost_text(std::string_view content, const TextContext& contex
     remove_gated_parts(html, result);
     replace_all(html, more_mark, "");
     replace_all(html, "<!--more-->", more_html());
+    markdown.resolve(html);
     add_html(html, context, result);
+    markdown.place(result);
     identify_ghost_headings(result.document);
     return result;
 }

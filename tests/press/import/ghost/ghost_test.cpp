@@ -228,3 +228,42 @@ TEST_CASE("headings keep the names that Ghost gave them") {
         lexical_of(R"({"type":"heading","tag":"h2","children":[{"type":"text","text":"Head"}]})") ==
         "## Head\n");
 }
+
+TEST_CASE("Markdown cards keep footnotes, marks and line ends") {
+    const auto card = [](const std::string& markdown) {
+        return R"({"type":"markdown","markdown":")" + markdown + "\"}";
+    };
+    CHECK(lexical_of(card(R"(Claim[^1] and[^note]; H~2~O, x^2^ and ==marked==.\nNext\n\n)"
+                          R"([^1]: Source\n[^note]: A *note*)")) ==
+          "Claim[^1] and[^2]; H<sub>2</sub>O, x<sup>2</sup> and <mark>marked</mark>.\\\nNext\n\n"
+          "[^1]: Source\n\n[^2]: A *note*\n");
+    CHECK(lexical_of(card(R"(One[^1]\n\n[^1]: First)") + "," +
+                     R"({"type":"paragraph","children":[{"type":"text","text":"Between"}]},)" +
+                     card(R"(Two[^1] `[^1]`\n\n[^1]: Second)") + "," +
+                     R"({"type":"paragraph","children":[{"type":"text","text":"End"}]})") ==
+          "One[^1]\n\nBetween\n\nTwo[^2] `[^card2-1]`\n\nEnd\n\n[^1]: First\n\n[^2]: Second\n");
+}
+
+TEST_CASE("the second menu, authors' pictures and sites, and what has no place, are not lost") {
+    std::string bytes(ghost_export);
+    const auto put = [&](const std::string& before, const std::string& what) {
+        bytes.insert(bytes.find(before), what);
+    };
+    put(R"("email":"ann@)",
+        R"("profile_image":"__GHOST_URL__/content/images/ann.jpg","website":"https://ann.example",)");
+    put(R"({"key":"navigation")",
+        R"({"key":"secondary_navigation","value":"[{\"label\":\"Privacy\",\"url\":\"/privacy/\"}]"},)"
+        R"({"key":"logo","value":"__GHOST_URL__/content/images/logo.png"},)");
+    put(R"("feature_image":")", R"("canonical_url":"https://first.example/fish/",)");
+    const ImportedPaper site("ghost", "export.json", bytes, "https://paper.example");
+    REQUIRE(site.report.ok());
+    const std::string settings = site.file("site.toml");
+    CHECK(has(settings, "[[menu.footer]]\nname = \"Privacy\"\nurl = \"/privacy/\""));
+    CHECK(has(settings, "links = { Website = \"https://ann.example\" }"));
+    CHECK(has(site.report.not_kept.at("site.toml"), "content/images/logo.png"));
+    CHECK(has(site.report.not_kept.at("site.toml"), "content/images/ann.jpg"));
+    CHECK(site.report.not_kept.at("articles/2024/02/fish.md") ==
+          "canonical address https://first.example/fish/");
+    CHECK(has(lexical_of(R"({"type":"header","header":"H","backgroundImageSrc":"/h.jpg"})"),
+              "![](/h.jpg)\n\n## H\n"));
+}
