@@ -110,6 +110,7 @@ std::string report_markdown(const ImportReport& report) {
     append_reasons(out, "New addresses",
                    "The new site has pages or files of its own at the old addresses.",
                    report.new_addresses);
+    append_reasons(out, "Not kept", "There is no place for these properties.", report.not_kept);
     append_files(out, "Changed by you", "The new text is beside each file, with the ending `.new`.",
                  report.edited);
     append_files(out, "Deleted by you",
@@ -172,6 +173,7 @@ std::string report_json(const ImportReport& report) {
     write_dropped(json, "withheld", report.withheld);
     write_reasons(json, "unpublished", report.unpublished);
     write_reasons(json, "new_addresses", report.new_addresses);
+    write_reasons(json, "not_kept", report.not_kept);
     write_reasons(json, "still_published", report.still_published);
     write_files(json, "binned", report.binned);
     write_files(json, "uncommented", report.uncommented);

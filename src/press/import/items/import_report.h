@@ -37,6 +37,8 @@ struct ImportReport {
     std::vector<std::string> uncommented;  // files of comments, removed: none is approved now
     // Files whose items could not keep their addresses, each with both.
     std::map<std::string, std::string> new_addresses;
+    // Properties of items and of the site that have no place here, by file.
+    std::map<std::string, std::string> not_kept;
     std::vector<std::string> inexact;  // files whose text Markdown says a little differently
     std::vector<std::string> bare;     // files whose text lost its markup
     std::vector<std::string> edited;   // files that the author changed, so the new text is beside

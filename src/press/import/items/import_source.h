@@ -23,9 +23,14 @@ using OldAddresses = std::map<std::string, std::string>;
 // Where a system keeps the pictures and other files of texts.
 struct MediaRules {
     // The path of the folder that --uploads is a copy of: "wp-content/uploads/"; empty: none.
-    std::string_view folder;
+    std::string_view folder{};
     // The address of the original of a smaller size; empty if the address is not of such a size.
     std::string (*original)(const std::string& address) = nullptr;
+    // The address of a file on the site itself, for one at a service that delivers it; others as
+    // they are. May be null.
+    std::string (*undelivered)(const std::string& address) = nullptr;
+    // The end of hosts whose paths are those within `folder`, if the library is on them.
+    std::string_view library_host{};
     // True for addresses on hosts of the system's own.
     bool (*is_elsewhere)(std::string_view address) = nullptr;
 };

@@ -231,6 +231,9 @@ void SiteCollector::add(const ImportRecord& record) {
         site_.time_zone = record.text("time_zone");
         site_.base = without_slash(record.text("base_blog_url"));
         if (site_.base.empty()) site_.base = without_slash(record.text("link"));
+        for (const char* name : {"logo", "icon"}) {
+            if (!record.text(name).empty()) site_.not_kept[name] = record.text(name);
+        }
         std::istringstream hosts(record.text("other_hosts"));
         for (std::string host; hosts >> host;) site_.other_hosts.push_back(host);
     } else if (record.kind == "author") {
@@ -239,6 +242,8 @@ void SiteCollector::add(const ImportRecord& record) {
                               record.text("author_description"),
                               number_of(record.text("author_id"))};
         if (author.name.empty()) author.name = login;
+        author.portrait = record.text("author_portrait");
+        author.website = record.text("author_website");
         if (!login.empty()) site_.authors.try_emplace(login, std::move(author));
     } else if (record.kind == "category") {
         auto term = term_of(record, "category_nicename", "cat_name", "category_parent",
@@ -319,6 +324,8 @@ void SiteCollector::add_attachment(const ImportRecord& item, ItemNumber number) 
     file.alternative_text = item.meta("_wp_attachment_image_alt");
     file.caption = item.text("excerpt:encoded");
     file.title = plain_title(item.text("title"));
+    const std::string host = without_scheme(file.address);
+    site_.media_hosts.insert(host.substr(0, host.find('/')));
     site_.media[number] = std::move(file);
     const ItemNumber parent = number_of(item.text("post_parent"));
     site_.media[number].page = item.text("link");

@@ -30,7 +30,9 @@ struct ImportedAuthor {
     std::string id;  // as in the address of the author's list
     std::string name;
     std::string biography;
-    ItemNumber number = 0;  // 0: not in the export
+    ItemNumber number = 0;   // 0: not in the export
+    std::string portrait{};  // the address of a picture
+    std::string website{};
 };
 
 // The site of an export.
@@ -47,6 +49,8 @@ struct ImportedSite {
     std::map<std::string, ImportedTerm> categories;  // by slug
     std::map<std::string, ImportedTerm> tags;        // by slug
     std::map<ItemNumber, MediaFile> media;
+    std::set<std::string> media_hosts;            // on which `media` is
+    std::map<std::string, std::string> not_kept;  // the site's own logo and the like
     std::map<ItemNumber, std::vector<ItemNumber>>
         attached;                                // media by the item that they belong to
     std::map<ItemNumber, std::string> reusable;  // texts of reusable blocks

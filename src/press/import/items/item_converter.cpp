@@ -6,6 +6,7 @@
 #include "addresses/slug.h"
 #include "press/config/permalink.h"
 #include "press/import/items/imported_formulas.h"
+#include "press/import/items/item_fields.h"
 #include "press/import/items/item_types.h"
 #include "press/import/items/seo_title.h"
 #include "press/print/print_markdown.h"
@@ -243,7 +244,8 @@ void ItemConverter::write_terms(const ImportRecord& item, FrontMatter& out) cons
             if (term != found->second.end()) {
                 others[use.taxonomy].push_back(written_name(term->second));
             }
-        } else if (!use.taxonomy.empty() && use.taxonomy != "post_format") {
+        } else if (!use.taxonomy.empty() && use.taxonomy != "post_format" &&
+                   use.taxonomy != "post_translations") {
             others["imported_" + use.taxonomy].push_back(plain_title(use.name));
         }
     }
@@ -347,6 +349,18 @@ void ItemConverter::write_front_matter(const ImportRecord& item, const ItemPlace
                               ", alt: " + in_double_quotes(alternative_text) +
                               (caption.empty() ? "" : ", caption: " + in_double_quotes(caption)) +
                               "}");
+    }
+    if (const std::string recording = recording_of(item); !recording.empty()) {
+        out.text("audio", target_of(recording, place.file + ".md"));
+    }
+    const std::string language = language_of(item);
+    if (!strings::lower_ascii(site_.language).starts_with(strings::lower_ascii(language))) {
+        out.text("lang", language);
+    }
+    out.text("translationKey", translation_key_of(item));
+    if (const std::string unkept = unkept_fields(item); !unkept.empty()) {
+        const std::lock_guard lock(mutex_);
+        report_.not_kept.emplace(place.file + ".md", unkept);
     }
     out.text("summary", plain_title(item.text("excerpt:encoded")));
     out.text("description", first_meta(item, {"_yoast_wpseo_metadesc", "rank_math_description",

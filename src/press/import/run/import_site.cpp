@@ -19,6 +19,7 @@
 #include "press/import/run/import_folder.h"
 #include "press/import/run/media_fetcher.h"
 #include "press/import/run/present_articles.h"
+#include "press/import/run/site_settings.h"
 
 namespace broadsheet::press {
 
@@ -27,45 +28,6 @@ namespace fs = std::filesystem;
 namespace {
 
 const std::string report_name = "import-report.md";
-
-void append_setting(std::string& out, std::string_view name, std::string_view value) {
-    if (!value.empty()) out += std::string(name) + " = " + in_double_quotes(value) + "\n";
-}
-
-void append_menu(std::string& out, const std::string& name, const ImportedMenu& menu) {
-    for (const ImportedMenuEntry& entry : menu) {
-        out += "\n[[" + name + "]]\n";
-        append_setting(out, "name", entry.title);
-        append_setting(out, "url", entry.target);
-        append_menu(out, name + ".children", entry.children);
-    }
-}
-
-std::string settings_of(const ImportedSite& site) {
-    std::string out;
-    append_setting(out, "title", site.title);
-    append_setting(out, "tagline", site.tagline);
-    append_setting(out, "language", site.language);
-    append_setting(out, "base_url", site.base);
-    append_setting(out, "permalink", site.permalink);
-    append_setting(out, "time_zone", site.time_zone);
-    out += "page_size = 10\nnested_categories = false\n";
-    if (!site.taxonomies.empty()) {
-        std::string names;
-        for (const auto& [name, terms] : site.taxonomies) {
-            names += (names.empty() ? "" : ", ") + in_double_quotes(name);
-        }
-        out += "taxonomies = [" + names + "]\n";
-    }
-    for (const auto& [login, author] : site.authors) {
-        out += "\n[authors." + in_double_quotes(author.id) + "]\n";
-        append_setting(out, "name", author.name);
-        append_setting(out, "bio", author.biography);
-    }
-    append_menu(out, "menu.main", site.menu);
-    append_menu(out, "menu.footer", site.footer_menu);
-    return out;
-}
 
 class Import {
   public:
@@ -83,9 +45,9 @@ class Import {
         media_.emplace(*options_.source, site_, options_.uploads);
         if (!folder.begin()) fail_to_write(".broadsheet-import");
         if (folder.has_memory()) present_.read(options_.out);
-        write("site.toml", settings_of(site_));
         write_terms();
         if (options_.fetch) fetch_media();
+        write("site.toml", site_settings(site_, *media_, report_));
         write_items();
         copy_media();
         write("redirects.toml", old_addresses());
@@ -369,6 +331,7 @@ class Import {
                 if (const auto place = scout.place(record)) scout.convert(record, *place);
             });
         }
+        site_settings(site_, *media_, scratch);
         const std::vector<WantedMedia> wanted = media_->take_wanted();
         std::vector<FetchRequest> requests;
         requests.reserve(wanted.size());

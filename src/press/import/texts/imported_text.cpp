@@ -52,6 +52,16 @@ ParsedMarkdown parse_html(std::string_view html) {
     return result;
 }
 
+// Pictures whose bytes are in the text have no file that could be kept.
+void count_pictures_in_text(std::string_view html, ImportedText& result) {
+    for (const std::string_view mark : {"src=\"data:image", "src='data:image"}) {
+        for (auto at = html.find(mark); at != std::string_view::npos;
+             at = html.find(mark, at + 1)) {
+            ++result.dropped_elements["img with its picture in the text (data:)"];
+        }
+    }
+}
+
 }  // namespace
 
 int replace_all(std::string& text, std::string_view what, std::string_view by) {
@@ -105,6 +115,7 @@ int repair_double_references(std::string& html) {
 std::string more_html() { return "\n\n<p>" + std::string(more_mark) + "</p>\n\n"; }
 
 void add_html(std::string_view html, const TextContext& context, ImportedText& result) {
+    count_pictures_in_text(html, result);
     ParsedMarkdown parsed = parse_html(html);
     result.is_bare = result.is_bare || parsed.too_complex;
     for (const std::string& name : parsed.dropped_elements) ++result.dropped_elements[name];

@@ -85,4 +85,16 @@ std::string wordpress_original(const std::string& address) {
                    : std::string();
 }
 
+std::string undelivered_by_jetpack(const std::string& address) {
+    const auto begin = address.find("//");
+    if (begin == std::string::npos) return address;
+    const std::string_view rest = std::string_view(address).substr(begin + 2);
+    const std::string_view host = rest.substr(0, rest.find('/'));
+    if (host.ends_with(".files.wordpress.com")) return address.substr(0, address.find('?'));
+    const bool is_jetpack = host.size() == 9 && host[0] == 'i' && host.ends_with(".wp.com");
+    if (!is_jetpack || rest.size() <= host.size() + 1) return address;
+    const std::string_view own = rest.substr(host.size() + 1);
+    return "https://" + std::string(own.substr(0, own.find('?')));
+}
+
 }  // namespace broadsheet::press

@@ -58,6 +58,29 @@ void remove_controls(std::string& text) {
     }
 }
 
+// Puts pictures that a block shows as its background into the block.
+void show_backgrounds(std::string& text) {
+    constexpr std::string_view mark = "background-image:";
+    std::size_t at = 0;
+    while ((at = text.find(mark, at)) != std::string::npos) {
+        const auto tag = text.rfind('<', at);
+        auto begin = at + mark.size();
+        at = begin;
+        while (begin < text.size() && text[begin] == ' ') ++begin;
+        if (tag == std::string::npos || text.compare(begin, 4, "url(") != 0) continue;
+        const auto close = text.find(')', begin);
+        const auto end = close == std::string::npos ? close : text.find('>', close);
+        if (end == std::string::npos || text.find('>', tag) != end) continue;
+        std::string address = text.substr(begin + 4, close - begin - 4);
+        for (const std::string_view quote : {"&quot;", "&#039;", "\"", "'"}) {
+            replace_all(address, quote, "");
+        }
+        const std::string figure = "<figure><img src=\"" + address + "\" alt=\"\" /></figure>";
+        text.insert(end + 1, figure);
+        at = end + 1 + figure.size();
+    }
+}
+
 // The comment of a block: <!-- wp:name {"key":"value"} -->.
 struct BlockComment {
     std::string name;  // without "wp:"
@@ -212,6 +235,7 @@ ImportedText read_wordpress_text(std::string_view content, const TextContext& co
     result.double_references = repair_double_references(text);
     mark_more(text);
     remove_controls(text);
+    show_backgrounds(text);
     result.formulas = mark_wordpress_formulas(text);
     WordpressFootnotes footnotes(context.footnotes);
     footnotes.mark(text);

@@ -162,3 +162,15 @@ TEST_CASE("a poem keeps its lines, stanzas, links and emphasis") {
                       "  <a href=\"/b/\">blue</a>\n\nEnd</pre><!-- /wp:verse -->") ==
           "Red *roses*,\\\n\xC2\xA0\xC2\xA0[blue](/b/)\n\nEnd\n");
 }
+
+TEST_CASE("pictures behind a block are shown, and what cannot be is counted") {
+    CHECK(markdown_of("<!-- wp:cover {\"url\":\"/c.jpg\"} --><div class=\"wp-block-cover\" style=\""
+                      "background-image:url(/c.jpg)\"><!-- wp:paragraph --><p>Title</p>"
+                      "<!-- /wp:paragraph --></div><!-- /wp:cover -->") ==
+          "![](/c.jpg)\n\nTitle\n");
+    const ImportedText text = read_alone(
+        read_wordpress_text, "[gallery ids=\"41,42\"]\n\n<img src=\"data:image/png;base64,iVBO\">");
+    CHECK(text.dropped_shortcodes.at("gallery: file 41, which the export lacks") == 1);
+    CHECK(text.dropped_elements.at("img with its picture in the text (data:)") == 1);
+    CHECK(text.document.blocks.empty());
+}
