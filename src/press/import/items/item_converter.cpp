@@ -391,6 +391,11 @@ std::string ItemConverter::comments_of(const ImportRecord& item, const std::stri
             json.member("parent", parent);
         }
         json.member("author", plain_title(text_of(comment, "comment_author")));
+        const std::string website(strings::trimmed(text_of(comment, "comment_author_url")));
+        const bool is_web = website.starts_with("https://") || website.starts_with("http://");
+        if (is_web && website.find_first_of(" <>\"\n") == std::string::npos) {
+            json.member("website", website);
+        }
         if (const auto date = date_of(comment, "comment_date", "comment_date_gmt")) {
             json.member("date", model::format_rfc3339(*date));
         }

@@ -8,7 +8,6 @@
 #include <utility>
 #include <vector>
 
-#include "addresses/route.h"
 #include "addresses/slug.h"
 #include "press/base/files.h"
 #include "press/base/parallel.h"
@@ -304,9 +303,8 @@ class Import {
         OldAddresses all(site_.redirects.begin(), site_.redirects.end());
         options_.source->add_addresses(site_, *items_, all);
         for (const auto& [from, to] : site_.new_addresses) {
-            const bool is_free = addresses::parse_route(from).kind == addresses::RouteKind::entry &&
-                                 (from.starts_with("/assets/") || from.starts_with("/bundle/"));
-            if (is_free) all.emplace(from, to);
+            // Of the files that the site has there, only those of this folder have no page.
+            if (from.starts_with("/assets/")) all.emplace(from, to);
         }
         std::string out =
             "# Addresses of the old site that no article has, and where each leads.\n";
