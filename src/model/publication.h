@@ -114,7 +114,8 @@ struct Comment {
     int depth = 0;   // 0: a comment on the article; n + 1: a reply to the last one of depth n
     std::string author;
     std::optional<Date> date;
-    Document text;  // without identifiers, pictures, embeds and headings
+    Document text;          // without identifiers, pictures, embeds and headings
+    std::string website{};  // of the author: http or https; may be empty
 
     bool operator==(const Comment&) const = default;
 };
@@ -378,8 +379,8 @@ void members(Type& translation, Visit&& visit) {
 
 template <Either<Comment> Type, typename Visit>
 void members(Type& comment, Visit&& visit) {
-    auto& [number, depth, author, date, text] = comment;
-    visit(number, depth, author, date, text);
+    auto& [number, depth, author, date, text, website] = comment;
+    visit(number, depth, author, date, text, website);
 }
 
 template <Either<Episode> Type, typename Visit>

@@ -81,9 +81,19 @@ class Thread {
                    : comment.author;
     }
 
+    Node name_view(const model::Comment& comment) const {
+        if (comment.website.empty()) {
+            return element(Role::paragraph, Style::comment_author, name_of(comment));
+        }
+        std::vector<Node> names;
+        names.push_back(link(Style::none, comment.website, name_of(comment)));
+        mark_links(names);
+        return element(Role::paragraph, Style::comment_author, std::move(names));
+    }
+
     Node item_for(const model::Comment& comment) const {
         Node head = element(Role::group, Style::comment_head);
-        head.children.push_back(element(Role::paragraph, Style::comment_author, name_of(comment)));
+        head.children.push_back(name_view(comment));
         if (comment.date) {
             std::vector<Node> date;
             date.push_back(date_view(context_, Style::none, *comment.date));

@@ -179,7 +179,12 @@ model::Publication sample() {
         entry.next = model::TermReference{"newer", "/newer/"};
         entry.body = every_kind();
         if (i % 5 == 0) {
-            entry.comments = {{7, 0, "Ann", *model::parse_date("2025-07-15T10:00:00Z"), {}},
+            entry.comments = {{7,
+                               0,
+                               "Ann",
+                               *model::parse_date("2025-07-15T10:00:00Z"),
+                               {},
+                               "https://ann.example/"},
                               {9, 1, "", {}, every_kind()}};
         }
         publication.entries.emplace(entry.summary.path, entry);

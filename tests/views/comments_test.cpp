@@ -96,6 +96,16 @@ TEST_CASE("replies are in the item of the comment that they answer") {
     CHECK(page::node_to_html(*items[1]).find("rel=\"ugc nofollow noopener\"") != std::string::npos);
 }
 
+TEST_CASE("the name of a comment's author leads to the author's website") {
+    model::Comment one = comment(1, 0, "Ann");
+    one.website = "https://ann.example/";
+    const Node root = page_of(with_comments({one}));
+    const Node& name = *with_style(root, Style::comment_author)[0];
+    CHECK(words_of(name) == "Ann");
+    CHECK(page::node_to_html(name).find("<a href=\"https://ann.example/\" rel=\"ugc nofollow") !=
+          std::string::npos);
+}
+
 TEST_CASE("deep replies are not indented further, and name whom they answer") {
     std::vector<model::Comment> chain;
     chain.reserve(3000);

@@ -88,6 +88,7 @@ std::vector<model::Comment> read_comments(JsonValue object) {
         comment.number = value.member("n").number();
         comment.depth = value.member("lv").number();
         comment.author = value.member("t").text();
+        comment.website = value.member("w").text();
         comment.date = model::parse_date(value.member("d").text());
         comment.text.blocks = read_nodes(value.member("b"));
     }

@@ -77,7 +77,8 @@ std::size_t weight_of(const std::vector<model::Comment>& comments) {
     constexpr std::size_t rest = 70;
     std::size_t weight = 0;
     for (const model::Comment& comment : comments) {
-        weight += rest + comment.author.size() + weight_of(comment.text.blocks);
+        weight +=
+            rest + comment.author.size() + comment.website.size() + weight_of(comment.text.blocks);
     }
     return weight;
 }

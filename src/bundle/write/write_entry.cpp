@@ -47,6 +47,7 @@ void write_comments(JsonText& out, const std::vector<model::Comment>& comments) 
         out.member("n", comment.number);
         if (comment.depth > 0) out.member("lv", comment.depth);
         write_text(out, "t", comment.author);
+        write_text(out, "w", comment.website);
         if (comment.date) out.member("d", model::format_rfc3339(*comment.date));
         out.key("b");
         write_nodes(out, comment.text.blocks);

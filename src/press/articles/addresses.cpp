@@ -1,17 +1,16 @@
 #include "press/articles/addresses.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 #include <string_view>
 #include <utility>
 
 #include "addresses/paths.h"
-#include "addresses/route.h"
 #include "addresses/slug.h"
 #include "press/config/language_editions.h"
 #include "press/config/permalink.h"
+#include "press/config/reserved_addresses.h"
 #include "press/config/taxonomies.h"
 #include "strings/letters.h"
 
@@ -29,17 +28,9 @@ bool is_edition_folder(std::string_view folder, const SiteConfig& config) {
 // True for the addresses of lists, and of other pages and files that the program cannot do without.
 bool is_reserved(const model::Path& path, const std::vector<model::TermReference>& taxonomies,
                  const SiteConfig& config) {
-    static constexpr auto files = std::to_array<std::string_view>(
-        {"/feed.xml", "/atom.xml", "/feed.json", "/podcast.xml", "/sitemap.xml",
-         "/news-sitemap.xml", "/robots.txt", "/_headers", "/_redirects", "/manifest.webmanifest",
-         "/sw.js", "/live-comments/", addresses::offline_path});
     const std::string_view first = std::string_view(path).substr(1, path.find('/', 1) - 1);
-    const std::string_view file = std::string_view(path).substr(0, path.rfind('/'));
-    return first == "bundle" || first == "assets" || file == "/.broadsheet" ||
-           is_edition_folder(std::string(first) + "/", config) ||
-           std::find(files.begin(), files.end(), path) != files.end() ||
-           std::find(files.begin(), files.end(), file) != files.end() ||
-           addresses::parse_route(path, taxonomies).kind != addresses::RouteKind::entry;
+    return is_reserved_address(path, taxonomies) ||
+           is_edition_folder(std::string(first) + "/", config);
 }
 
 // The path of a page in a Jekyll site: its folders and name as they are. An HTML page keeps its

@@ -95,6 +95,15 @@ class CommentFile {
         return date;
     }
 
+    std::string website_of(const Value& comment) {
+        std::string address = text_of(comment, "website");
+        const bool is_web = address.starts_with("https://") || address.starts_with("http://");
+        if (address.empty() || is_web) return address;
+        report(*comment.find("website"), "\"" + address + "\" is not the address of a website",
+               "use an https: URL, or remove it", Severity::warning);
+        return {};
+    }
+
     void read_one(const Value& item) {
         if (item.kind != ValueKind::table) {
             report(item, "this is " + describe(item) + " instead of a comment",
@@ -107,6 +116,7 @@ class CommentFile {
         comment.author = text_of(item, "author");
         comment.date = date_of(item);
         comment.text = text_of(item, "text");
+        comment.website = website_of(item);
         if (comment.number == 0) {
             const Value* id = item.find("id");
             if (id == nullptr || id->text == "0") {

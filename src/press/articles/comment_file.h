@@ -26,7 +26,8 @@ struct WrittenComment {
     int parent = 0;  // the number of the comment that it answers; 0: none
     std::string author;
     std::optional<model::Date> date;
-    std::string text;  // Markdown
+    std::string text;     // Markdown
+    std::string website;  // of the author: http or https; may be empty
 
     bool operator==(const WrittenComment&) const = default;
 };

@@ -116,6 +116,7 @@ std::vector<model::Comment> thread_of(const std::vector<WrittenComment>& comment
         comment.depth = depth;
         comment.author = written.author;
         comment.date = written.date;
+        comment.website = written.website;
         const MarkdownOptions options = {.identifiers = HeadingIdentifiers::none};
         comment.text.blocks =
             text.simple(std::move(parse_markdown(written.text, options).document.blocks));

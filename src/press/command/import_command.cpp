@@ -31,6 +31,12 @@ int import_command(const Arguments& arguments, const ImportSource& source) {
     }
     print_diagnostics(report.diagnostics);
     if (!report.ok()) return code;
+    for (const auto& [file, reason] : report.still_published) {
+        fmt::print(
+            "STILL PUBLISHED: {}, which is {} in the old system. You changed or renamed it, so "
+            "delete it or add draft: true yourself\n",
+            file, reason);
+    }
     for (const auto& [name, count] : report.made) fmt::print("{:>8}  {}\n", count, name);
     for (const auto& [name, count] : report.skipped) {
         fmt::print("{:>8}  {} not imported\n", count, name);

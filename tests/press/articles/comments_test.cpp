@@ -143,3 +143,17 @@ TEST_CASE("ten thousand comments in one chain are read") {
     CHECK(unpack_comments(pack(comments)) == comments);
     CHECK_FALSE(unpack_comments("\x05\x01"));
 }
+
+TEST_CASE("an author's website must be on the web") {
+    Diagnostics problems;
+    const auto comments = read_comments(
+        R"({"comments": [{"id": 1, "website": "https://ann.example/", "text": "x"},
+                         {"id": 2, "website": "javascript:x", "text": "x"}]})",
+        "a.comments.json", nullptr, problems);
+    REQUIRE(comments.size() == 2);
+    CHECK(comments[0].website == "https://ann.example/");
+    CHECK(comments[1].website.empty());
+    REQUIRE(problems.size() == 1);
+    CHECK(format_diagnostic(problems[0]).find("is not the address of a website") !=
+          std::string::npos);
+}

@@ -214,6 +214,8 @@ class BloggerReader {
             visit_(std::move(author));
         }
         FeedReader(path_).read([&](FeedEntry&& entry) { deliver(std::move(entry)); });
+        add_host(address_of_posts_);
+        add_host(first.address());
         deliver_channel(first.head());
         return repairs;
     }
@@ -226,6 +228,20 @@ class BloggerReader {
         error.what = std::move(what);
         error.remedy = std::move(remedy);
         return {std::move(error)};
+    }
+
+    // A blog at Google's host also has one for each country: paper.blogspot.co.uk.
+    void add_host(const std::string& address) {
+        const auto begin = address.find("//");
+        if (begin == std::string::npos) return;
+        std::string host = strings::lower_ascii(address.substr(begin + 2));
+        host.resize(std::min(host.find_first_of("/?#"), host.size()));
+        if (host.starts_with("www.")) host.erase(0, 4);
+        constexpr std::string_view of_google = ".blogspot.";
+        if (const auto at = host.find(of_google); at != std::string::npos) {
+            host.resize(at + of_google.size());
+        }
+        hosts_ += (hosts_.empty() ? "" : " ") + host;
     }
 
     static bool is_text(const std::string& kind) { return kind == "post" || kind == "page"; }
@@ -333,6 +349,7 @@ class BloggerReader {
         channel.fields["description"] = escaped(setting("BLOG_DESCRIPTION", "subtitle"));
         channel.fields["language"] = setting("BLOG_LOCALE", "language");
         channel.fields["base_blog_url"] = base_;
+        channel.fields["other_hosts"] = hosts_;
         visit_(std::move(channel));
     }
 
@@ -344,6 +361,7 @@ class BloggerReader {
     RecordFields settings_;
     std::string base_;
     std::string address_of_posts_;  // scheme and host
+    std::string hosts_;             // of the blog, separated by spaces
     int posts_ = 0;
 };
 

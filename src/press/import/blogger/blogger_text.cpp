@@ -138,6 +138,20 @@ class Lines {
     std::string out_;
 };
 
+// Removes the <div dir="ltr" trbidi="on"> that Blogger's editor puts around a whole text.
+void remove_wrapper(std::string& text) {
+    constexpr std::string_view end_tag = "</div>";
+    const auto first = text.find_first_not_of(" \t\n");
+    const auto last = text.find_last_not_of(" \t\n") + 1;
+    if (first == std::string::npos || !starts_with_tag(std::string_view(text).substr(first), "div"))
+        return;
+    const std::size_t end = end_of_tag(text, first);
+    const std::string_view whole = std::string_view(text).substr(0, last);
+    if (end == std::string::npos || !whole.ends_with(end_tag)) return;
+    if (whole.substr(first, end - first).find("trbidi") == std::string_view::npos) return;
+    text = text.substr(end + 1, last - end_tag.size() - end - 1);
+}
+
 // The host of an address, in lower case.
 std::string host_of(std::string_view address) {
     const auto begin = address.find("//");
@@ -162,7 +176,8 @@ ImportedText read_blogger_text(std::string_view content, const TextContext& cont
     ImportedText result;
     std::string text(content);
     replace_all(text, more_mark, "");
-    result.double_references = replace_all(text, "&amp;amp;", "&amp;");
+    remove_wrapper(text);
+    result.double_references = repair_double_references(text);
     replace_all(text, "<!--more-->", more_html());
     add_html(with_paragraphs(Lines(text).make()), context, result);
     return result;

@@ -45,16 +45,28 @@ std::optional<model::Date> time_of(const std::string& text) {
     return model::parse_date(text);
 }
 
-// A regular expression that is only a path, as that path: "^/old/?$" → "/old".
+// A regular expression that is only a path, as that path: "^\/old\/?$" → "/old".
 std::optional<std::string> plain_path(std::string text) {
+    // "/^\/old$/i" is how Ghost writes one that ignores capital letters.
+    if (text.starts_with("/^") && text.ends_with("/i")) text = text.substr(1, text.size() - 3);
     if (text.starts_with('^')) text.erase(0, 1);
     if (text.ends_with('$')) text.pop_back();
-    if (text.ends_with("/?")) text.resize(text.size() - 2);
+    for (const std::string_view end : {"/?", "/*", "(/)?"}) {
+        std::string escaped_end(end);
+        escaped_end.insert(escaped_end.find('/'), "\\");
+        if (text.ends_with(escaped_end)) {
+            text.resize(text.size() - escaped_end.size());
+        } else if (text.ends_with(end)) {
+            text.resize(text.size() - end.size());
+        }
+    }
     std::string path;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '\\' && i + 1 < text.size()) {
-            path += text[++i];
-        } else if (std::string_view("()[]{}*+?|^$").find(text[i]) != std::string_view::npos) {
+            // "\d" is a digit, and so on.
+            if (strings::is_letter(text[++i]) || strings::is_digit(text[i])) return std::nullopt;
+            path += text[i];
+        } else if (std::string_view("()[]{}*+?|^$\\").find(text[i]) != std::string_view::npos) {
             return std::nullopt;
         } else {
             path += text[i];
@@ -96,7 +108,8 @@ class GhostReader {
         read_json_rows(path_, [&](std::string_view list, RecordFields&& row) {
             if (list == "posts") deliver_post(std::move(row));
         });
-        deliver_menu();
+        deliver_menu("navigation", "main");
+        deliver_menu("secondary_navigation", "footer");
         deliver_channel();
         return finish(broken);
     }
@@ -171,10 +184,19 @@ class GhostReader {
                 "add a line to redirects.toml for each address that it means"));
             return;
         }
+        std::string target = with_address(to);
+        const bool is_address = target.find("//") != std::string::npos;
+        if (target.empty()) {
+            diagnostics_.push_back(problem(
+                path_, Severity::warning, "the redirect from \"" + from + "\" leads nowhere",
+                "add a line for it to redirects.toml if its address is still used"));
+            return;
+        }
+        if (!is_address && !target.starts_with('/')) target.insert(0, "/");
         ImportRecord record;
         record.kind = "redirect";
         record.fields["from"] = *path;
-        record.fields["to"] = to;
+        record.fields["to"] = target;
         visit_(std::move(record));
     }
 
@@ -193,6 +215,8 @@ class GhostReader {
             author.fields["author_login"] = text_of(user, "slug");
             author.fields["author_display_name"] = escaped(text_of(user, "name"));
             author.fields["author_description"] = text_of(user, "bio");
+            author.fields["author_portrait"] = with_address(text_of(user, "profile_image"));
+            author.fields["author_website"] = text_of(user, "website");
             visit_(std::move(author));
         }
     }
@@ -279,6 +303,7 @@ class GhostReader {
             fields["picture_alt"] = meta_text("feature_image_alt");
             fields["picture_caption"] = meta_text("feature_image_caption");
         }
+        item.metas.emplace_back("_yoast_wpseo_canonical", with_address(meta_text("canonical_url")));
         item.metas.emplace_back("_yoast_wpseo_title", meta_text("meta_title"));
         item.metas.emplace_back("_yoast_wpseo_metadesc", meta_text("meta_description"));
         for (const std::string& tag : in_order(tags_of_, id)) {
@@ -297,8 +322,9 @@ class GhostReader {
     }
 
     // [{"label":"About","url":"/about/"}]
-    void deliver_menu() {
-        const Parsed menu = parse_json("{\"menu\":" + setting("navigation") + "}", 1);
+    void deliver_menu(std::string_view name, const std::string& place) {
+        const Parsed menu =
+            parse_json(std::string("{\"menu\":").append(setting(name)).append("}"), 1);
         const Value* entries = menu.error ? nullptr : menu.root.find("menu");
         if (entries == nullptr) return;
         for (const Value& entry : entries->items) {
@@ -306,6 +332,7 @@ class GhostReader {
             item.kind = "item";
             item.fields["post_type"] = "nav_menu_item";
             item.fields["title"] = escaped(text_member(entry, "label"));
+            item.terms.push_back({"nav_menu", place, place});
             item.metas.emplace_back("_menu_item_url", with_address(text_member(entry, "url")));
             visit_(std::move(item));
         }
@@ -320,6 +347,8 @@ class GhostReader {
             setting("locale").empty() ? setting("lang") : setting("locale");
         channel.fields["time_zone"] = setting("timezone");
         channel.fields["base_blog_url"] = url_;
+        channel.fields["logo"] = with_address(setting("logo"));
+        channel.fields["icon"] = with_address(setting("icon"));
         visit_(std::move(channel));
     }
 

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "press/html/entity.h"
+#include "press/import/ghost/ghost_headings.h"
+#include "press/import/ghost/ghost_markdown.h"
 #include "press/import/texts/paragraphs.h"
-#include "press/print/print_html.h"
-#include "press/text/markdown.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {
@@ -56,42 +56,49 @@ std::string image_html(const Json& image) {
 // Cards: what is not running text. `name` and `card` are alike in both forms.
 class Cards {
   public:
-    explicit Cards(std::map<std::string, int>& dropped) : dropped_(dropped) {}
+    Cards(ImportedText& result, GhostMarkdown& markdown) : result_(result), markdown_(markdown) {}
 
     std::string html_of(const std::string& name, const Json& card) {
         if (!card.is_object()) return {};
+        if (!is_for_everybody(card)) {
+            ++result_.withheld[name];
+            return {};
+        }
         using Make = std::string (*)(const Json&);
         static constexpr auto makers = std::to_array<std::pair<std::string_view, Make>>({
-            {"image", image},
-            {"gallery", gallery},
-            {"code", code},
-            {"codeblock", code},
-            {"html", html},
-            {"markdown", markdown},
-            {"card-markdown", markdown},
-            {"embed", embed},
-            {"bookmark", bookmark},
-            {"hr", rule},
-            {"horizontalrule", rule},
-            {"callout", callout},
-            {"toggle", toggle},
-            {"button", button},
-            {"video", video},
-            {"audio", audio},
-            {"file", file},
-            {"header", header},
-            {"product", product},
-            {"call-to-action", call_to_action},
+            {"image", image},       {"gallery", gallery}, {"code", code},
+            {"codeblock", code},    {"html", html},       {"embed", embed},
+            {"bookmark", bookmark}, {"hr", rule},         {"horizontalrule", rule},
+            {"callout", callout},   {"toggle", toggle},   {"button", button},
+            {"video", video},       {"audio", audio},     {"file", file},
+            {"header", header},     {"product", product}, {"call-to-action", call_to_action},
             {"paywall", nothing},
         });
+        if (name == "markdown" || name == "card-markdown") {
+            return markdown_.add(text_member(card, "markdown"));
+        }
         for (const auto& [known, make] : makers) {
             if (known == name) return make(card);
         }
-        ++dropped_[name];
+        ++result_.dropped_blocks[name];
         return {};
     }
 
   private:
+    static bool is_false(const Json& object, const char* name) {
+        const auto found = object.find(name);
+        return found != object.end() && found->is_boolean() && !found->get<bool>();
+    }
+
+    // {"web":{"nonMember":false}}, or {"showOnWeb":false} in older exports.
+    static bool is_for_everybody(const Json& card) {
+        const auto found = card.find("visibility");
+        if (found == card.end() || !found->is_object()) return true;
+        if (is_false(*found, "showOnWeb")) return false;
+        const auto web = found->find("web");
+        return web == found->end() || !web->is_object() || !is_false(*web, "nonMember");
+    }
+
     static std::string nothing(const Json&) { return {}; }
     static std::string rule(const Json&) { return "<hr>\n"; }
     static std::string html(const Json& card) { return text_member(card, "html") + "\n"; }
@@ -118,14 +125,6 @@ class Cards {
         return "<pre data-info=\"" + escaped(text_member(card, "language")) + "\">" +
                escaped(text_member(card, "code")) + "\n</pre>\n" +
                element("p", text_member(card, "caption"));
-    }
-
-    static std::string markdown(const Json& card) {
-        const ParsedMarkdown parsed = parse_markdown(text_member(card, "markdown"),
-                                                     {.identifiers = HeadingIdentifiers::none});
-        std::string out;
-        append_html_nodes(out, parsed.document.blocks);
-        return out + "\n";
     }
 
     static std::string embed(const Json& card) {
@@ -186,7 +185,11 @@ class Cards {
     }
 
     static std::string header(const Json& card) {
-        return element("h2", first_member(card, {"header", "heading"})) +
+        const std::string picture = text_member(card, "backgroundImageSrc");
+        const std::string figure =
+            picture.empty() ? picture
+                            : "<figure><img src=\"" + escaped(picture) + "\" alt=\"\"></figure>\n";
+        return figure + element("h2", first_member(card, {"header", "heading"})) +
                element("p", first_member(card, {"subheader", "subheading"})) + button(card);
     }
 
@@ -210,7 +213,8 @@ class Cards {
         return out + text_member(card, "textValue") + "\n" + button(card);
     }
 
-    std::map<std::string, int>& dropped_;
+    ImportedText& result_;
+    GhostMarkdown& markdown_;
 };
 
 // {"root":{"children":[{"type":"paragraph","children":[{"type":"text","text":"…","format":1}]}]}}
@@ -415,23 +419,51 @@ class Mobiledoc {
     Cards& cards_;
 };
 
+// Removes what a text that is stored as HTML shows only to members:
+// <!--kg-gated-block:begin nonMember:false …-->…<!--kg-gated-block:end-->
+void remove_gated_parts(std::string& html, ImportedText& result) {
+    constexpr std::string_view begin = "<!--kg-gated-block:begin";
+    constexpr std::string_view end = "<!--kg-gated-block:end-->";
+    std::string out;
+    std::string_view rest = html;
+    for (auto at = rest.find(begin); at != std::string_view::npos; at = rest.find(begin)) {
+        out += rest.substr(0, at);
+        rest.remove_prefix(at);
+        const std::string_view head = rest.substr(0, rest.find("-->"));
+        const std::size_t close = rest.find(end);
+        const std::string_view part = rest.substr(0, close);
+        if (head.find("nonMember:false") == std::string_view::npos) {
+            out += part;
+        } else {
+            ++result.withheld["html"];
+        }
+        rest.remove_prefix(part.size());
+    }
+    if (!out.empty() || rest.size() < html.size()) html = out.append(rest);
+}
+
 }  // namespace
 
 ImportedText read_ghost_text(std::string_view content, const TextContext& context) {
     ImportedText result;
     std::string html(content);
+    GhostMarkdown markdown;
     if (strings::trimmed(content).starts_with('{')) {
         const Json document = Json::parse(content, nullptr, false);
-        Cards cards(result.dropped_blocks);
+        Cards cards(result, markdown);
         if (document.is_object() && document.contains("root") && document["root"].is_object()) {
             html = Lexical(cards).html_of(list_member(document["root"], "children"), 0);
         } else if (document.is_object() && document.contains("sections")) {
             html = Mobiledoc(document, cards).html();
         }
     }
+    remove_gated_parts(html, result);
     replace_all(html, more_mark, "");
     replace_all(html, "<!--more-->", more_html());
+    markdown.resolve(html);
     add_html(html, context, result);
+    markdown.place(result);
+    identify_ghost_headings(result.document);
     return result;
 }
 

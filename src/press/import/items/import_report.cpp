@@ -41,6 +41,17 @@ void append_files(std::string& out, std::string_view title, std::string_view wha
     for (const std::string& file : files) out += "- " + file + "\n";
 }
 
+// Each name with what is to be said of it.
+void append_reasons(std::string& out, std::string_view title, std::string_view what,
+                    const std::map<std::string, std::string>& all) {
+    if (all.empty()) return;
+    out.append("\n## ").append(title).append("\n\n");
+    if (!what.empty()) out.append(what).append("\n\n");
+    for (const auto& [name, reason] : all) {
+        out.append("- ").append(name).append(": ").append(reason).append("\n");
+    }
+}
+
 void write_counts(strings::JsonText& json, std::string_view name,
                   const std::map<std::string, int>& counts) {
     json.key(name);
@@ -66,6 +77,14 @@ void write_dropped(strings::JsonText& json, std::string_view name,
     json.close_array();
 }
 
+void write_reasons(strings::JsonText& json, std::string_view name,
+                   const std::map<std::string, std::string>& all) {
+    json.key(name);
+    json.open_object();
+    for (const auto& [key, reason] : all) json.member(key, reason);
+    json.close_object();
+}
+
 void write_files(strings::JsonText& json, std::string_view name,
                  const std::vector<std::string>& files) {
     json.key(name);
@@ -79,10 +98,19 @@ void write_files(strings::JsonText& json, std::string_view name,
 std::string report_markdown(const ImportReport& report) {
     std::string out = "# Import from " + report.system + "\n";
     for (const std::string& note : report.notes) out += "\n" + note + "\n";
+    append_reasons(
+        out, "Still published",
+        "NOT FOR EVERYBODY in the old system now, but you changed or renamed these files, "
+        "so they stay as they are and are published. Delete each, or add `draft: true`.",
+        report.still_published);
     append_counts(out, "Imported", report.made);
     append_counts(out, "Not imported", report.skipped);
-    append_files(out, "Unpublished", "Private, protected and members' items are drafts now.",
-                 report.unpublished);
+    append_reasons(out, "Unpublished", "Private, protected and members' items are drafts now.",
+                   report.unpublished);
+    append_reasons(out, "New addresses",
+                   "The new site has pages or files of its own at the old addresses.",
+                   report.new_addresses);
+    append_reasons(out, "Not kept", "There is no place for these properties.", report.not_kept);
     append_files(out, "Changed by you", "The new text is beside each file, with the ending `.new`.",
                  report.edited);
     append_files(out, "Deleted by you",
@@ -90,6 +118,13 @@ std::string report_markdown(const ImportReport& report) {
                  report.deleted);
     append_files(out, "Moved", "Removed here, because their items are in other files now.",
                  report.removed);
+    append_files(out, "In the bin",
+                 "Removed here, because their items are in the bin of the old system, or are not "
+                 "for readers.",
+                 report.binned);
+    append_files(out, "Without comments now",
+                 "Removed, because none of these comments is approved in the old system any more.",
+                 report.uncommented);
     append_files(out, "No longer in the export",
                  "Kept. Delete these files if you deleted their items in the old system.",
                  report.gone);
@@ -98,17 +133,15 @@ std::string report_markdown(const ImportReport& report) {
                    report.shortcodes);
     append_dropped(out, "Blocks", "Removed, because the old system makes their content.",
                    report.blocks);
+    append_dropped(out, "For members",
+                   "Left out, because the old system did not show them to everybody.",
+                   report.withheld);
     append_dropped(out, "HTML", "Removed, because articles cannot contain it.", report.elements);
     append_dropped(out, "Pictures and other files",
                    "Not copied. Their old addresses remain; pass --uploads with a copy of the old "
                    "site's folder, or --fetch.",
                    report.missing_media);
-    if (!report.failed_media.empty()) {
-        out += "\n## Could not be fetched\n\n";
-        for (const auto& [address, problem] : report.failed_media) {
-            out.append("- ").append(address).append(": ").append(problem).append("\n");
-        }
-    }
+    append_reasons(out, "Could not be fetched", {}, report.failed_media);
     append_files(out, "Without markup",
                  "The HTML has too many unclosed elements, so only its text was kept.",
                  report.bare);
@@ -135,12 +168,15 @@ std::string report_json(const ImportReport& report) {
     write_dropped(json, "blocks", report.blocks);
     write_dropped(json, "elements", report.elements);
     write_dropped(json, "missing_media", report.missing_media);
-    json.key("failed_media");
-    json.open_object();
-    for (const auto& [address, problem] : report.failed_media) json.member(address, problem);
-    json.close_object();
+    write_reasons(json, "failed_media", report.failed_media);
     write_files(json, "notes", report.notes);
-    write_files(json, "unpublished", report.unpublished);
+    write_dropped(json, "withheld", report.withheld);
+    write_reasons(json, "unpublished", report.unpublished);
+    write_reasons(json, "new_addresses", report.new_addresses);
+    write_reasons(json, "not_kept", report.not_kept);
+    write_reasons(json, "still_published", report.still_published);
+    write_files(json, "binned", report.binned);
+    write_files(json, "uncommented", report.uncommented);
     write_files(json, "inexact", report.inexact);
     write_files(json, "bare", report.bare);
     write_files(json, "edited", report.edited);

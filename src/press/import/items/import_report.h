@@ -27,9 +27,20 @@ struct ImportReport {
     std::map<std::string, Dropped> elements;
     std::map<std::string, Dropped> missing_media;     // by address
     std::map<std::string, std::string> failed_media;  // why each could not be fetched, by address
-    std::vector<std::string> unpublished;  // files of private and protected items, now drafts
-    std::vector<std::string> inexact;      // files whose text Markdown says a little differently
-    std::vector<std::string> bare;         // files whose text lost its markup
+    std::map<std::string, Dropped> withheld;          // parts of texts that not everybody could see
+    // Files of items that not everybody could read, now drafts, each with the reason.
+    std::map<std::string, std::string> unpublished;
+    // Files that the author changed or renamed and that are published, although their items are not
+    // for everybody any more, each with the reason.
+    std::map<std::string, std::string> still_published;
+    std::vector<std::string> binned;       // removed, because their items are in the bin now
+    std::vector<std::string> uncommented;  // files of comments, removed: none is approved now
+    // Files whose items could not keep their addresses, each with both.
+    std::map<std::string, std::string> new_addresses;
+    // Properties of items and of the site that have no place here, by file.
+    std::map<std::string, std::string> not_kept;
+    std::vector<std::string> inexact;  // files whose text Markdown says a little differently
+    std::vector<std::string> bare;     // files whose text lost its markup
     std::vector<std::string> edited;   // files that the author changed, so the new text is beside
     std::vector<std::string> deleted;  // files that the author deleted, and that stay so
     std::vector<std::string> gone;     // files of earlier imports that the export no longer has

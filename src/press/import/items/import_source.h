@@ -23,9 +23,14 @@ using OldAddresses = std::map<std::string, std::string>;
 // Where a system keeps the pictures and other files of texts.
 struct MediaRules {
     // The path of the folder that --uploads is a copy of: "wp-content/uploads/"; empty: none.
-    std::string_view folder;
+    std::string_view folder{};
     // The address of the original of a smaller size; empty if the address is not of such a size.
     std::string (*original)(const std::string& address) = nullptr;
+    // The address of a file on the site itself, for one at a service that delivers it; others as
+    // they are. May be null.
+    std::string (*undelivered)(const std::string& address) = nullptr;
+    // The end of hosts whose paths are those within `folder`, if the library is on them.
+    std::string_view library_host{};
     // True for addresses on hosts of the system's own.
     bool (*is_elsewhere)(std::string_view address) = nullptr;
 };
@@ -45,6 +50,9 @@ struct ImportSource {
                         const VisitRecord& visit) = nullptr;
     // Converts the text of an item or comment.
     ImportedText (*read_text)(std::string_view content, const TextContext& context) = nullptr;
+    // Why the old system showed an item, or parts of its text, only to some people, for the report:
+    // "has parts for members: [private]". Empty if everybody could read it. May be null.
+    std::string (*withheld)(const ImportRecord& item, const ImportedSite& site) = nullptr;
     void (*add_addresses)(const ImportedSite& site, const ItemConverter& items,
                           OldAddresses& all) = nullptr;
 };

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <sstream>
 
 #include "addresses/slug.h"
 #include "press/config/permalink.h"
+#include "press/config/reserved_addresses.h"
 #include "press/config/taxonomies.h"
-#include "press/import/exports/damaged_text.h"
 #include "press/text/raw_html.h"
 #include "strings/ascii.h"
 #include "strings/percent.h"
@@ -34,6 +35,13 @@ std::string path_in(std::string_view address) {
     if (host == std::string_view::npos) return {};
     const auto path = address.find('/', host + 2);
     return path == std::string_view::npos ? std::string() : std::string(address.substr(path));
+}
+
+bool is_other_host(const std::string& written, const std::vector<std::string>& hosts) {
+    const std::string host = strings::lower_ascii(written);
+    return std::any_of(hosts.begin(), hosts.end(), [&](const std::string& each) {
+        return each.ends_with('.') ? host.starts_with(each) : host == each;
+    });
 }
 
 // WordPress' own rule for the address of an author: letters, digits, and hyphens for the rest.
@@ -70,6 +78,16 @@ std::string offset_text(int minutes) {
     return (minutes < 0 ? "-" : "+") + two(size / 60) + ":" + two(size % 60);
 }
 
+// The marks at which WordPress divides a text into pages of their own.
+int count_page_breaks(std::string_view text) {
+    constexpr std::string_view mark = "<!--nextpage-->";
+    int count = 0;
+    for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
+        ++count;
+    }
+    return count;
+}
+
 ImportedTerm term_of(const ImportRecord& record, std::string_view slug, std::string_view name,
                      std::string_view parent, std::string_view description) {
     return {plain_title(record.text(name)), strings::percent_decoded(record.text(slug)),
@@ -80,8 +98,9 @@ ImportedTerm term_of(const ImportRecord& record, std::string_view slug, std::str
 }  // namespace
 
 std::string plain_title(const std::string& text) {
-    std::string plain = without_references(text);
-    plain = text_without_tags(plain);
+    std::string html = text;
+    repair_double_references(html);
+    std::string plain = text_without_tags(html);  // decodes references after that, and once
     std::replace(plain.begin(), plain.end(), '\n', ' ');
     return std::string(strings::trimmed(plain));
 }
@@ -173,14 +192,27 @@ std::string category_path(const ImportedSite& site, const std::string& slug) {
     return path;
 }
 
+std::string ImportedSite::free_path(const std::string& path, ItemNumber number) const {
+    std::vector<model::TermReference> fields;
+    for (const auto& [name, terms] : taxonomies) fields.push_back({name, taxonomy_path(name)});
+    if (path.empty() || path == "/" || !is_reserved_address(path, fields)) return path;
+    const std::string beside = without_slash(path) + "-" + std::to_string(number) + "/";
+    return is_reserved_address(beside, fields) ? "/pages" + path : beside;
+}
+
 std::string ImportedSite::path_of(const std::string& address) const {
     std::string rest = address;
     if (!address.starts_with('/') || address.starts_with("//")) {
-        if (base.empty() || address.find("//") == std::string::npos) return {};
+        if (address.find("//") == std::string::npos) return {};
         const std::string host = without_scheme(base);
         rest = without_scheme(address);
-        if (!rest.starts_with(host)) return {};
-        rest.erase(0, host.size());
+        if (!base.empty() && rest.starts_with(host)) {
+            rest.erase(0, host.size());
+        } else if (is_other_host(rest.substr(0, rest.find_first_of("/?#")), other_hosts)) {
+            rest.erase(0, rest.find_first_of("/?#"));
+        } else {
+            return {};
+        }
         if (!rest.empty() && rest[0] != '/' && rest[0] != '?' && rest[0] != '#') return {};
     } else if (const std::string folder = path_in(base); rest.starts_with(folder + "/")) {
         rest.erase(0, folder.size());
@@ -199,12 +231,19 @@ void SiteCollector::add(const ImportRecord& record) {
         site_.time_zone = record.text("time_zone");
         site_.base = without_slash(record.text("base_blog_url"));
         if (site_.base.empty()) site_.base = without_slash(record.text("link"));
+        for (const char* name : {"logo", "icon"}) {
+            if (!record.text(name).empty()) site_.not_kept[name] = record.text(name);
+        }
+        std::istringstream hosts(record.text("other_hosts"));
+        for (std::string host; hosts >> host;) site_.other_hosts.push_back(host);
     } else if (record.kind == "author") {
         const std::string& login = record.text("author_login");
         ImportedAuthor author{author_id(login), plain_title(record.text("author_display_name")),
                               record.text("author_description"),
                               number_of(record.text("author_id"))};
         if (author.name.empty()) author.name = login;
+        author.portrait = record.text("author_portrait");
+        author.website = record.text("author_website");
         if (!login.empty()) site_.authors.try_emplace(login, std::move(author));
     } else if (record.kind == "category") {
         auto term = term_of(record, "category_nicename", "cat_name", "category_parent",
@@ -265,10 +304,16 @@ void SiteCollector::add_item(const ImportRecord& item) {
     if (type == "attachment") return add_attachment(item, number);
     if (type == "nav_menu_item") return menus_.add(item);
     if (type == "guest-author") return add_guest_author(item);
-    if (type == "wp_block") site_.reusable[number] = item.text("content:encoded");
+    const bool is_published = item.text("status") == "publish";
+    if (type == "wp_block" && is_published) site_.reusable[number] = item.text("content:encoded");
+    if (is_internal_type(type)) return;
+    types_.add(item);
     for (const TermUse& use : item.terms) add_term(use);
-    if (item.text("status") != "publish") return;
+    if (!is_published) return;
     site_.paths[number] = item.text("link");
+    if (const int breaks = count_page_breaks(item.text("content:encoded")); breaks > 0) {
+        site_.parts[number] = breaks + 1;
+    }
     if (type == "page") menus_.add_title(number, plain_title(item.text("title")));
     if (type == "post") count_pattern(item);
 }
@@ -279,6 +324,8 @@ void SiteCollector::add_attachment(const ImportRecord& item, ItemNumber number) 
     file.alternative_text = item.meta("_wp_attachment_image_alt");
     file.caption = item.text("excerpt:encoded");
     file.title = plain_title(item.text("title"));
+    const std::string host = without_scheme(file.address);
+    site_.media_hosts.insert(host.substr(0, host.find('/')));
     site_.media[number] = std::move(file);
     const ItemNumber parent = number_of(item.text("post_parent"));
     site_.media[number].page = item.text("link");
@@ -338,6 +385,14 @@ ImportedSite SiteCollector::finish() {
         std::erase_if(site_.taxonomies,
                       [&](const auto& each) { return taxonomy_path(each.first) == item.second; });
     }
+    for (auto& [number, path] : site_.paths) {
+        const std::string clean = clean_address(path).value_or("");
+        const std::string free = site_.free_path(clean, number);
+        if (free == clean) continue;
+        site_.new_addresses.emplace(clean, free);
+        path = free;
+    }
+    site_.hidden_types = types_.hidden();
     menus_.finish(site_);
     return std::move(site_);
 }

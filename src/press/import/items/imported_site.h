@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "press/base/diagnostic.h"
 #include "press/import/exports/import_record.h"
 #include "press/import/items/imported_menu.h"
+#include "press/import/items/item_types.h"
 #include "press/import/texts/imported_text.h"
 
 namespace broadsheet::press {
@@ -28,7 +30,9 @@ struct ImportedAuthor {
     std::string id;  // as in the address of the author's list
     std::string name;
     std::string biography;
-    ItemNumber number = 0;  // 0: not in the export
+    ItemNumber number = 0;   // 0: not in the export
+    std::string portrait{};  // the address of a picture
+    std::string website{};
 };
 
 // The site of an export.
@@ -37,16 +41,24 @@ struct ImportedSite {
     std::string tagline;
     std::string language;
     std::string base;  // "https://paper.example/news", without '/' at the end
+    // Further hosts that the site had: "paper.example", or "paper.blogspot." with any ending.
+    std::vector<std::string> other_hosts;
     std::string permalink;
     std::string time_zone;                           // "+02:00"; empty if no item says
     std::map<std::string, ImportedAuthor> authors;   // by login
     std::map<std::string, ImportedTerm> categories;  // by slug
     std::map<std::string, ImportedTerm> tags;        // by slug
     std::map<ItemNumber, MediaFile> media;
+    std::set<std::string> media_hosts;            // on which `media` is
+    std::map<std::string, std::string> not_kept;  // the site's own logo and the like
     std::map<ItemNumber, std::vector<ItemNumber>>
         attached;                                // media by the item that they belong to
     std::map<ItemNumber, std::string> reusable;  // texts of reusable blocks
     std::map<ItemNumber, std::string> paths;     // of published items
+    std::map<ItemNumber, int> parts;             // of those whose texts were on several pages
+    // Addresses of the old site that articles cannot have here, each with the one in its place.
+    std::map<std::string, std::string> new_addresses;
+    std::set<std::string> hidden_types;  // of items that readers could not open
     ImportedMenu menu;
     ImportedMenu footer_menu;
     int menu_entries = 0;                          // of both menus
@@ -57,6 +69,8 @@ struct ImportedSite {
 
     // The categories from the top to the one with this slug.
     std::vector<const ImportedTerm*> trail_of(const std::string& slug) const;
+    // The path itself, or one beside it if the new site keeps the path for its own pages and files.
+    std::string free_path(const std::string& path, ItemNumber number) const;
     // The logins of the authors of an item: those of plug-ins for several authors, or its creator.
     std::vector<std::string> authors_of(const ImportRecord& item) const;
     // A path for an address of this site, decoded; empty for other addresses.
@@ -93,6 +107,7 @@ class SiteCollector {
     std::map<std::string, int> zones_;
     std::map<std::string, std::map<std::string, ImportedTerm>> described_terms_;
     MenuCollector menus_;
+    TypeCollector types_;
 };
 
 // The date of a post or comment in its own time zone, if it has one.

@@ -1,12 +1,13 @@
 #include "press/import/items/item_converter.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "addresses/slug.h"
 #include "press/config/permalink.h"
 #include "press/import/items/imported_formulas.h"
+#include "press/import/items/item_fields.h"
+#include "press/import/items/item_types.h"
 #include "press/import/items/seo_title.h"
 #include "press/print/print_markdown.h"
 #include "strings/ascii.h"
@@ -17,35 +18,6 @@
 namespace broadsheet::press {
 
 namespace {
-
-// Records of WordPress and its plug-ins that are no texts.
-bool is_internal(const std::string& type) {
-    static constexpr auto names = std::to_array<std::string_view>({"attachment",
-                                                                   "revision",
-                                                                   "nav_menu_item",
-                                                                   "custom_css",
-                                                                   "customize_changeset",
-                                                                   "oembed_cache",
-                                                                   "user_request",
-                                                                   "wp_block",
-                                                                   "wp_template",
-                                                                   "wp_template_part",
-                                                                   "wp_global_styles",
-                                                                   "wp_navigation",
-                                                                   "wp_font_family",
-                                                                   "wp_font_face",
-                                                                   "acf-field",
-                                                                   "acf-field-group",
-                                                                   "elementor_library",
-                                                                   "shop_order",
-                                                                   "shop_coupon",
-                                                                   "wpcf7_contact_form",
-                                                                   "feedback",
-                                                                   "guest-author",
-                                                                   "jp_img_sitemap",
-                                                                   "scheduled-action"});
-    return std::find(names.begin(), names.end(), type) != names.end();
-}
 
 // The path of the folder and the last name of "/about/legal/".
 std::pair<std::string, std::string> split_path(std::string_view path) {
@@ -97,7 +69,7 @@ ItemNumber parent_of(ItemNumber number, const std::map<ItemNumber, ItemNumber>& 
 std::optional<ItemPlace> ItemConverter::place(const ImportRecord& item) {
     const std::string& type = item.text("post_type");
     const std::string& status = item.text("status");
-    if (is_internal(type)) {
+    if (is_internal_type(type) || site_.hidden_types.contains(type)) {
         // The entries of menus are counted where menus are made.
         if (type != "nav_menu_item") ++report_.skipped[type];
         return std::nullopt;
@@ -108,7 +80,8 @@ std::optional<ItemPlace> ItemConverter::place(const ImportRecord& item) {
     }
     ItemPlace place;
     place.is_page = type != "post";
-    const bool is_hidden = status == "private" || !item.text("post_password").empty();
+    place.hidden = why_hidden(item);
+    const bool is_hidden = !place.hidden.empty();
     place.is_draft = is_hidden || (status != "publish" && status != "future");
     const ItemNumber number = number_of(item.text("post_id"));
     if (const auto found = site_.paths.find(number); found != site_.paths.end()) {
@@ -125,11 +98,18 @@ std::optional<ItemPlace> ItemConverter::place(const ImportRecord& item) {
     } else {
         place_article(item, place);
     }
+    keep_from_reserved(place, number);
     make_unique(place, number);
     if (!place.is_draft && !place.path.empty()) published_paths_.emplace(number, place.path);
-    if (is_hidden) report_.unpublished.push_back(place.file + ".md");
+    if (is_hidden) report_.unpublished.emplace(place.file + ".md", place.hidden);
     ++report_.made[place.is_draft ? "drafts" : place.is_page ? "pages" : "articles"];
     return place;
+}
+
+std::string ItemConverter::why_hidden(const ImportRecord& item) const {
+    if (item.text("status") == "private") return "private";
+    if (!item.text("post_password").empty()) return "protected by a password";
+    return source_.withheld == nullptr ? std::string() : source_.withheld(item, site_);
 }
 
 bool ItemConverter::has_path(const std::string& path) const {
@@ -161,6 +141,26 @@ void ItemConverter::place_page(const ImportRecord&, ItemPlace& place) const {
     const std::string usual = "/" + inner + addresses::slugify(place.slug) + "/";
     if (place.path.empty()) place.path = usual;
     if (place.path != usual) place.url = place.path;
+}
+
+// The new site has lists and files of its own. A file that is named "index" would be its folder.
+void ItemConverter::keep_from_reserved(ItemPlace& place, ItemNumber number) {
+    const std::string end = "-" + std::to_string(number);
+    const std::string name = place.file.substr(place.file.rfind('/') + 1);
+    if (name == "index" || name == "_index") {
+        place.file += end;
+        place.url = place.path;
+    }
+    std::string old;
+    for (const auto& [from, to] : site_.new_addresses) {
+        if (to == place.path) old = from;
+    }
+    if (const std::string free = site_.free_path(place.path, number); free != place.path) {
+        old = std::exchange(place.path, free);
+        place.url = free;
+    }
+    if (old.empty() || place.is_draft) return;
+    report_.new_addresses.emplace(place.file + ".md", old + " is now " + place.path);
 }
 
 // Two items may have one slug. The later one gets its number.
@@ -199,7 +199,9 @@ std::string ItemConverter::target_of(const std::string& target, const std::strin
         const auto found = site_.paths.find(number_of(path.substr(query + key.size())));
         if (found != site_.paths.end() && !found->second.empty()) return found->second;
     }
-    return path;
+    const auto replaced = site_.new_addresses.find(path.substr(0, path.find_first_of("?#")));
+    if (replaced == site_.new_addresses.end()) return path;
+    return replaced->second + path.substr(replaced->first.size());
 }
 
 ImportedText ItemConverter::read_text(const std::string& text, const ImportRecord& item,
@@ -221,6 +223,7 @@ ImportedText ItemConverter::read_text(const std::string& text, const ImportRecor
     add_dropped(report_.shortcodes, result.dropped_shortcodes, file);
     add_dropped(report_.blocks, result.dropped_blocks, file);
     add_dropped(report_.elements, result.dropped_elements, file);
+    add_dropped(report_.withheld, result.withheld, file);
     return result;
 }
 
@@ -241,7 +244,8 @@ void ItemConverter::write_terms(const ImportRecord& item, FrontMatter& out) cons
             if (term != found->second.end()) {
                 others[use.taxonomy].push_back(written_name(term->second));
             }
-        } else if (!use.taxonomy.empty() && use.taxonomy != "post_format") {
+        } else if (!use.taxonomy.empty() && use.taxonomy != "post_format" &&
+                   use.taxonomy != "post_translations") {
             others["imported_" + use.taxonomy].push_back(plain_title(use.name));
         }
     }
@@ -282,7 +286,9 @@ void ItemConverter::write_own_fields(const ImportRecord& item, const ItemPlace& 
     if (item.text("is_sticky") == "1") out.word("sticky", "true");
     const std::string& status = item.text("status");
     if (place.is_draft) {
-        out.text("imported_status", item.text("post_password").empty() ? status : "password");
+        const bool is_open = place.hidden.empty() || status != "publish";
+        const std::string_view hidden = item.text("post_password").empty() ? "members" : "password";
+        out.text("imported_status", is_open ? std::string_view(status) : hidden);
     }
     out.text("seo_title", seo_title(item, plain_title(item.text("title")), site_.title));
     std::set<std::string> keys;
@@ -344,6 +350,18 @@ void ItemConverter::write_front_matter(const ImportRecord& item, const ItemPlace
                               (caption.empty() ? "" : ", caption: " + in_double_quotes(caption)) +
                               "}");
     }
+    if (const std::string recording = recording_of(item); !recording.empty()) {
+        out.text("audio", target_of(recording, place.file + ".md"));
+    }
+    const std::string language = language_of(item);
+    if (!strings::lower_ascii(site_.language).starts_with(strings::lower_ascii(language))) {
+        out.text("lang", language);
+    }
+    out.text("translationKey", translation_key_of(item));
+    if (const std::string unkept = unkept_fields(item); !unkept.empty()) {
+        const std::lock_guard lock(mutex_);
+        report_.not_kept.emplace(place.file + ".md", unkept);
+    }
     out.text("summary", plain_title(item.text("excerpt:encoded")));
     out.text("description", first_meta(item, {"_yoast_wpseo_metadesc", "rank_math_description",
                                               "_aioseo_description", "_aioseop_description"}));
@@ -373,6 +391,11 @@ std::string ItemConverter::comments_of(const ImportRecord& item, const std::stri
             json.member("parent", parent);
         }
         json.member("author", plain_title(text_of(comment, "comment_author")));
+        const std::string website(strings::trimmed(text_of(comment, "comment_author_url")));
+        const bool is_web = website.starts_with("https://") || website.starts_with("http://");
+        if (is_web && website.find_first_of(" <>\"\n") == std::string::npos) {
+            json.member("website", website);
+        }
         if (const auto date = date_of(comment, "comment_date", "comment_date_gmt")) {
             json.member("date", model::format_rfc3339(*date));
         }

@@ -24,6 +24,7 @@ struct ItemPlace {
     std::string path;  // of the published item
     bool is_page = false;
     bool is_draft = false;
+    std::string hidden;  // why not everybody may read it; empty: everybody may
 };
 
 // The files of one item.
@@ -50,8 +51,11 @@ class ItemConverter {
     bool has_path(const std::string& path) const;
 
   private:
+    // Why the old system did not show the item to everybody; empty if it did.
+    std::string why_hidden(const ImportRecord& item) const;
     void place_article(const ImportRecord& item, ItemPlace& place) const;
     void place_page(const ImportRecord& item, ItemPlace& place) const;
+    void keep_from_reserved(ItemPlace& place, ItemNumber number);
     void make_unique(ItemPlace& place, ItemNumber number);
     void write_front_matter(const ImportRecord& item, const ItemPlace& place, FrontMatter& out);
     void write_terms(const ImportRecord& item, FrontMatter& out) const;

@@ -2,6 +2,7 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <utility>
@@ -15,6 +16,13 @@ namespace broadsheet::press {
 namespace fs = std::filesystem;
 
 namespace {
+
+std::string_view host_of(std::string_view address) {
+    const auto begin = address.find("//");
+    if (begin == std::string_view::npos) return {};
+    address.remove_prefix(begin + 2);
+    return address.substr(0, address.find_first_of("/?#"));
+}
 
 std::string_view without_query(std::string_view address) {
     return address.substr(0, address.find_first_of("?#"));
@@ -37,13 +45,33 @@ std::string name_of_foreign(std::string_view address) {
 
 }  // namespace
 
+std::string MediaLibrary::own_address(const std::string& address) const {
+    if (source_.media.undelivered == nullptr) return address;
+    std::string own = source_.media.undelivered(address);
+    return own == address || name_of_own(own).empty() ? address : own;
+}
+
 std::string MediaLibrary::name_of(const std::string& address) const {
+    return name_of_own(own_address(address));
+}
+
+std::string MediaLibrary::name_of_own(const std::string& address) const {
     const MediaRules& rules = source_.media;
     if (rules.is_elsewhere != nullptr && rules.is_elsewhere(address)) {
         return name_of_foreign(address);
     }
     if (rules.folder.empty()) return {};
-    const std::string path = site_.path_of(address);
+    std::string path = site_.path_of(address);
+    if (const std::string_view host = host_of(address);
+        !rules.library_host.empty() && host.ends_with(rules.library_host)) {
+        const std::string_view name = host.substr(0, host.size() - rules.library_host.size());
+        const bool is_own = site_.media_hosts.contains(std::string(host)) ||
+                            host_of(site_.base) == std::string(name) + ".wordpress.com";
+        if (!is_own) return {};
+        path =
+            "/" + std::string(rules.folder) +
+            address.substr(std::min(address.find('/', address.find("//") + 2) + 1, address.size()));
+    }
     const std::string start = "/" + std::string(rules.folder);
     const auto at = path.find(start);
     if (at == std::string::npos) return {};
@@ -66,8 +94,9 @@ std::string MediaLibrary::whole_address(const std::string& address) const {
     return site_.base.substr(0, site_.base.find('/', host + 2)) + address;
 }
 
-std::optional<std::string> MediaLibrary::target(const std::string& address,
+std::optional<std::string> MediaLibrary::target(const std::string& written,
                                                 const std::string& file) {
+    const std::string address = own_address(written);
     if (name_of(address).empty()) return std::nullopt;
     for (const std::string& each : {source_.media.original(address), address}) {
         const std::string name = each.empty() ? std::string() : name_of(each);

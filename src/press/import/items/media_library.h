@@ -54,6 +54,10 @@ class MediaLibrary {
     std::vector<WantedMedia> take_wanted();
 
   private:
+    // The address without a service that delivers the file, if the site's own file is behind it.
+    std::string own_address(const std::string& address) const;
+    std::string name_of_own(const std::string& address) const;
+
     const ImportSource& source_;
     const ImportedSite& site_;
     std::filesystem::path uploads_;

@@ -86,13 +86,34 @@ bool ImportFolder::write(const std::string& name, std::string_view bytes) {
         edited = present && !is_ours;
     }
     const bool is_new = earlier == earlier_.end();
-    const bool done =
-        is_new ? write_new(path, bytes)
-               : write_atomically(edited ? fs::path(path.string() + ".new") : path, bytes);
+    // A file of the author's own, or one of an import that was stopped.
+    if (is_new && has_memory_) {
+        const auto present = read_file(path);
+        edited = present && *present != bytes;
+    }
+    const fs::path beside = path.string() + ".new";
+    const bool done = is_new && !edited ? write_new(path, bytes)
+                                        : write_atomically(edited ? beside : path, bytes);
     const std::lock_guard lock(mutex_);
-    now_[name] = edited ? earlier->second : hash;
+    now_[name] = !edited ? hash : is_new ? 0 : earlier->second;
     if (done) ++written_;
     if (edited) edited_.push_back(name);
+    return done;
+}
+
+bool ImportFolder::write_beside(const std::string& name, const std::string& kept,
+                                std::string_view bytes) {
+    const std::uint64_t hash = XXH3_64bits(bytes.data(), bytes.size());
+    const auto earlier = earlier_.find(name);
+    const bool is_unchanged = earlier != earlier_.end() && earlier->second == hash;
+    const bool is_there = !is_unchanged && read_file(folder_ / kept).has_value();
+    const bool done =
+        is_unchanged || write_atomically(folder_ / (is_there ? kept + ".new" : kept), bytes);
+    const std::lock_guard lock(mutex_);
+    now_[name] = hash;
+    if (is_unchanged) ++unchanged_;
+    if (!is_unchanged && done) ++written_;
+    if (is_there) edited_.push_back(kept);
     return done;
 }
 

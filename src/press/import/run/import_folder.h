@@ -26,6 +26,11 @@ class ImportFolder {
     // Writes a file, unless the author deleted it and the export has the same text as then. May be
     // called from several threads. Returns false if it cannot be written.
     bool write(const std::string& name, std::string_view bytes);
+    // The same for a file that the author renamed: `name` is what it is called in the export, and
+    // `kept` what it is called now. A new text is always written beside it.
+    bool write_beside(const std::string& name, const std::string& kept, std::string_view bytes);
+    // True if an earlier import wrote here.
+    bool has_memory() const { return has_memory_; }
     // Files of earlier imports that this one did not write, and whether the author left one as it
     // was.
     std::vector<std::string> gone() const;

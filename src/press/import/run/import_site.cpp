@@ -17,6 +17,8 @@
 #include "press/import/items/media_library.h"
 #include "press/import/run/import_folder.h"
 #include "press/import/run/media_fetcher.h"
+#include "press/import/run/present_articles.h"
+#include "press/import/run/site_settings.h"
 
 namespace broadsheet::press {
 
@@ -25,45 +27,6 @@ namespace fs = std::filesystem;
 namespace {
 
 const std::string report_name = "import-report.md";
-
-void append_setting(std::string& out, std::string_view name, std::string_view value) {
-    if (!value.empty()) out += std::string(name) + " = " + in_double_quotes(value) + "\n";
-}
-
-void append_menu(std::string& out, const std::string& name, const ImportedMenu& menu) {
-    for (const ImportedMenuEntry& entry : menu) {
-        out += "\n[[" + name + "]]\n";
-        append_setting(out, "name", entry.title);
-        append_setting(out, "url", entry.target);
-        append_menu(out, name + ".children", entry.children);
-    }
-}
-
-std::string settings_of(const ImportedSite& site) {
-    std::string out;
-    append_setting(out, "title", site.title);
-    append_setting(out, "tagline", site.tagline);
-    append_setting(out, "language", site.language);
-    append_setting(out, "base_url", site.base);
-    append_setting(out, "permalink", site.permalink);
-    append_setting(out, "time_zone", site.time_zone);
-    out += "page_size = 10\nnested_categories = false\n";
-    if (!site.taxonomies.empty()) {
-        std::string names;
-        for (const auto& [name, terms] : site.taxonomies) {
-            names += (names.empty() ? "" : ", ") + in_double_quotes(name);
-        }
-        out += "taxonomies = [" + names + "]\n";
-    }
-    for (const auto& [login, author] : site.authors) {
-        out += "\n[authors." + in_double_quotes(author.id) + "]\n";
-        append_setting(out, "name", author.name);
-        append_setting(out, "bio", author.biography);
-    }
-    append_menu(out, "menu.main", site.menu);
-    append_menu(out, "menu.footer", site.footer_menu);
-    return out;
-}
 
 class Import {
   public:
@@ -80,9 +43,10 @@ class Import {
         report_.system = options_.source->title;
         media_.emplace(*options_.source, site_, options_.uploads);
         if (!folder.begin()) fail_to_write(".broadsheet-import");
-        write("site.toml", settings_of(site_));
+        if (folder.has_memory()) present_.read(options_.out);
         write_terms();
         if (options_.fetch) fetch_media();
+        write("site.toml", site_settings(site_, *media_, report_));
         write_items();
         copy_media();
         write("redirects.toml", old_addresses());
@@ -155,6 +119,7 @@ class Import {
             Diagnostics found =
                 options_.source->read(file, options_.url, [&](const ImportRecord& record) {
                     if (record.kind == "channel") base = record.text("base_blog_url");
+                    if (record.kind == "item") count_guid(record);
                     reader.add(record);
                 });
             for (Diagnostic& each : found) report_.diagnostics.push_back(std::move(each));
@@ -166,6 +131,15 @@ class Import {
         }
         site_ = reader.finish();
         return report_.ok();
+    }
+
+    // Some exports give several items one identifier, which then says nothing.
+    void count_guid(const ImportRecord& item) {
+        const std::string guid = guid_line_for(item.text("guid"));
+        if (guid.empty()) return;
+        const ItemNumber number = number_of(item.text("post_id"));
+        const auto [found, added] = numbers_of_guids_.emplace(guid, number);
+        if (!added && found->second != number) doubled_guids_.insert(guid);
     }
 
     void write_term(const std::string& folder, const ImportedTerm& term) {
@@ -195,32 +169,68 @@ class Import {
         }
     }
 
-    // The line of an article's front matter with its identifier.
-    static std::string guid_line(const std::string& text) {
-        const auto begin = text.find("\nguid: ");
-        if (begin == std::string::npos) return {};
-        return text.substr(begin, text.find('\n', begin + 1) - begin);
-    }
-
     // Files of an earlier import that the export no longer has. An item that is elsewhere now, for
     // example because it has another date, must not be there twice; what was deleted in the old
     // system is only named, because the export may be a part.
     void look_for_gone_files() {
         for (const std::string& name : folder_->gone()) {
+            if (name == report_name) continue;
             constexpr std::string_view comments = ".comments.json";
-            const std::string article = name.ends_with(comments)
-                                            ? name.substr(0, name.size() - comments.size()) + ".md"
-                                            : name;
+            const bool has_comments = name.ends_with(comments);
+            const std::string article =
+                has_comments ? name.substr(0, name.size() - comments.size()) + ".md" : name;
+            if (report_.still_published.contains(article)) continue;
             const auto text = read_file(options_.out / article);
-            const bool is_moved =
-                moved_.contains(article) || (text && guids_.contains(guid_line(*text)));
-            if (is_moved && folder_->is_untouched(name)) {
-                moved_.insert(article);
+            const std::string guid = text ? guid_line_of(*text) : std::string();
+            const bool is_imported = !guid.empty() && guids_.contains(guid);
+            const bool is_moved = moved_.contains(article) || is_imported;
+            const bool is_binned = binned_.contains(article);
+            if ((is_moved || is_binned) && folder_->is_untouched(name)) {
+                (is_binned ? binned_ : moved_).insert(article);
                 folder_->remove(name);
-                report_.removed.push_back(name);
-            } else if (name != report_name) {
+                // Comments may go although their article stays.
+                const bool stays = has_comments && text && !is_binned;
+                (is_binned ? report_.binned
+                 : stays   ? report_.uncommented
+                           : report_.removed)
+                    .push_back(name);
+            } else if (!is_imported) {
                 report_.gone.push_back(name);
             }
+        }
+    }
+
+    // The file of an item that is elsewhere than the export says, because the author renamed it, or
+    // changed it before the item moved; empty if there is none.
+    std::string kept_file(const std::string& guid, const std::string& name) const {
+        std::error_code error;
+        if (guid.empty() || doubled_guids_.contains(guid)) return {};
+        if (fs::exists(options_.out / name, error)) return {};
+        for (const std::string& file : present_.files_of(guid)) {
+            if (file != name && !folder_->is_untouched(file)) return file;
+        }
+        return {};
+    }
+
+    // Names files of the author's that are published, although their item is not for everybody any
+    // more. Files that the author did not change are replaced or removed by this import.
+    void look_for_published(const std::string& guid, const std::string& reason) {
+        if (guid.empty() || doubled_guids_.contains(guid)) return;
+        for (const std::string& file : present_.files_of(guid)) {
+            if (present_.is_draft(file) || folder_->is_untouched(file)) continue;
+            report_.still_published.emplace(file, reason);
+            report_.unpublished.erase(file);
+        }
+    }
+
+    // An item that the export has, but that is not imported: it is in the bin, for example.
+    void refuse(const ImportRecord& item) {
+        const std::string guid = guid_line_for(item.text("guid"));
+        if (guid.empty() || doubled_guids_.contains(guid)) return;
+        const std::string& status = item.text("status");
+        look_for_published(guid, status == "trash" ? "in the bin" : "not a text for readers");
+        for (const std::string& file : present_.files_of(guid)) {
+            if (folder_->is_untouched(file)) binned_.insert(file);
         }
     }
 
@@ -244,6 +254,8 @@ class Import {
                 if (auto place = items_->place(record)) {
                     waiting_bytes_ += record.text("content:encoded").size();
                     waiting_.push_back({std::move(record), std::move(*place)});
+                } else {
+                    refuse(record);
                 }
                 if (waiting_.size() >= 256 || waiting_bytes_ > 16'000'000) convert_waiting();
             });
@@ -253,26 +265,47 @@ class Import {
 
     void convert_waiting() {
         for_each_in_parallel(waiting_.size(), options_.jobs, [&](std::size_t i) {
-            const ItemFiles files = items_->convert(waiting_[i].item, waiting_[i].place);
-            const std::string& name = waiting_[i].place.file;
-            write(name + ".md", files.article);
-            if (const std::string guid = guid_line(files.article); !guid.empty()) {
-                const std::lock_guard lock(mutex_);
-                guids_.insert(guid);
+            const ItemPlace& place = waiting_[i].place;
+            const ItemFiles files = items_->convert(waiting_[i].item, place);
+            const std::string guid = guid_line_of(files.article);
+            const std::string kept = kept_file(guid, place.file + ".md");
+            if (kept.empty()) {
+                write(place.file + ".md", files.article);
+            } else if (!folder_->write_beside(place.file + ".md", kept, files.article)) {
+                fail_to_write(kept);
             }
-            if (files.comments.empty()) return;
-            write(name + ".comments.json", files.comments);
+            if (!files.comments.empty()) write_comments(place.file, kept, files.comments);
             const std::lock_guard lock(mutex_);
             report_comments_ += files.comment_count;
+            if (!guid.empty()) guids_.insert(guid);
+            if (place.hidden.empty()) return;
+            if (!kept.empty()) {
+                report_.unpublished.erase(place.file + ".md");
+                report_.unpublished.emplace(kept, place.hidden);
+            }
+            look_for_published(guid, place.hidden);
         });
         if (report_comments_ > 0) report_.made["comments"] = report_comments_;
         waiting_.clear();
         waiting_bytes_ = 0;
     }
 
+    void write_comments(const std::string& file, const std::string& kept,
+                        const std::string& comments) {
+        constexpr std::string_view ending = ".comments.json";
+        const std::string name = file + std::string(ending);
+        if (kept.empty()) return write(name, comments);
+        const std::string beside = kept.substr(0, kept.size() - 3).append(ending);
+        if (!folder_->write_beside(name, beside, comments)) fail_to_write(beside);
+    }
+
     std::string old_addresses() {
         OldAddresses all(site_.redirects.begin(), site_.redirects.end());
         options_.source->add_addresses(site_, *items_, all);
+        for (const auto& [from, to] : site_.new_addresses) {
+            // Of the files that the site has there, only those of this folder have no page.
+            if (from.starts_with("/assets/")) all.emplace(from, to);
+        }
         std::string out =
             "# Addresses of the old site that no article has, and where each leads.\n";
         for (const auto& [from, to] : all) {
@@ -296,6 +329,7 @@ class Import {
                 if (const auto place = scout.place(record)) scout.convert(record, *place);
             });
         }
+        site_settings(site_, *media_, scratch);
         const std::vector<WantedMedia> wanted = media_->take_wanted();
         std::vector<FetchRequest> requests;
         requests.reserve(wanted.size());
@@ -347,8 +381,12 @@ class Import {
     std::optional<MediaLibrary> media_;
     std::optional<ItemConverter> items_;
     std::set<ItemNumber> seen_;
-    std::set<std::string> guids_;  // of the articles, as guid_line
-    std::set<std::string> moved_;  // files of articles that are elsewhere now
+    PresentArticles present_;      // before this import
+    std::set<std::string> guids_;  // of the articles, as guid_line_of
+    std::map<std::string, ItemNumber> numbers_of_guids_;
+    std::set<std::string> doubled_guids_;
+    std::set<std::string> binned_;  // files of items that the export has, but not as texts
+    std::set<std::string> moved_;   // files of articles that are elsewhere now
     std::vector<Waiting> waiting_;
     std::size_t waiting_bytes_ = 0;
     std::mutex mutex_;

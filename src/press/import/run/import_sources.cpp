@@ -5,6 +5,7 @@
 #include "press/import/blogger/blogger_reader.h"
 #include "press/import/ghost/ghost_reader.h"
 #include "press/import/ghost/ghost_text.h"
+#include "press/import/wordpress/members_only.h"
 #include "press/import/wordpress/wordpress_addresses.h"
 #include "press/import/wordpress/wordpress_text.h"
 #include "press/import/wordpress/wxr_reader.h"
@@ -18,9 +19,13 @@ const std::vector<ImportSource>& import_sources() {
          .summary = "Import the files of WordPress' Tools > Export > All content",
          .files = "the export: one or more .xml, .xml.gz or .zip files",
          .example = "export.xml",
-         .media = {"wp-content/uploads/", wordpress_original, nullptr},
+         .media = {.folder = "wp-content/uploads/",
+                   .original = wordpress_original,
+                   .undelivered = undelivered_by_jetpack,
+                   .library_host = ".files.wordpress.com"},
          .read = read_wxr,
          .read_text = read_wordpress_text,
+         .withheld = withheld_by_wordpress,
          .add_addresses = add_wordpress_addresses},
         {.name = "ghost",
          .title = "Ghost",
@@ -28,7 +33,7 @@ const std::vector<ImportSource>& import_sources() {
          .files = "the export, a .json file; also redirects.json or redirects.yaml",
          .example = "export.json",
          .says_address = false,
-         .media = {"content/", ghost_original, nullptr},
+         .media = {.folder = "content/", .original = ghost_original},
          .read = read_ghost,
          .read_text = read_ghost_text,
          .add_addresses = add_ghost_addresses},
@@ -38,7 +43,7 @@ const std::vector<ImportSource>& import_sources() {
          .files = "the backup: one or more .xml or .atom files",
          .example = "blog.xml",
          .says_address = false,
-         .media = {"", blogger_original, is_blogger_media},
+         .media = {.original = blogger_original, .is_elsewhere = is_blogger_media},
          .read = read_blogger,
          .read_text = read_blogger_text,
          .add_addresses = add_blogger_addresses},

@@ -52,6 +52,16 @@ ParsedMarkdown parse_html(std::string_view html) {
     return result;
 }
 
+// Pictures whose bytes are in the text have no file that could be kept.
+void count_pictures_in_text(std::string_view html, ImportedText& result) {
+    for (const std::string_view mark : {"src=\"data:image", "src='data:image"}) {
+        for (auto at = html.find(mark); at != std::string_view::npos;
+             at = html.find(mark, at + 1)) {
+            ++result.dropped_elements["img with its picture in the text (data:)"];
+        }
+    }
+}
+
 }  // namespace
 
 int replace_all(std::string& text, std::string_view what, std::string_view by) {
@@ -67,9 +77,45 @@ int replace_all(std::string& text, std::string_view what, std::string_view by) {
     return count;
 }
 
+int repair_double_references(std::string& html) {
+    constexpr std::string_view twice = "&amp;amp;";
+    constexpr std::string_view again = "amp;";
+    if (html.find(twice) == std::string::npos) return 0;
+    int count = 0;
+    std::string out;
+    std::string_view rest = html;
+    while (true) {
+        const std::size_t reference = rest.find(twice);
+        const std::size_t code = std::min(rest.find("<pre"), rest.find("<code"));
+        const std::size_t at = std::min(reference, code);
+        out += rest.substr(0, at);
+        if (at == std::string_view::npos) break;
+        rest.remove_prefix(at);
+        std::string_view kept = twice;
+        if (code < reference) {
+            const std::string_view end = rest.starts_with("<pre") ? "</pre>" : "</code>";
+            kept = rest.substr(0, std::min(rest.find(end), rest.size()));
+        } else if (rest.substr(kept.size()).starts_with(again)) {
+            while (rest.substr(kept.size()).starts_with(again)) {
+                kept = rest.substr(0, kept.size() + again.size());
+            }
+        } else {
+            out += "&amp;";
+            ++count;
+            rest.remove_prefix(kept.size());
+            continue;
+        }
+        out += kept;
+        rest.remove_prefix(kept.size());
+    }
+    html = std::move(out);
+    return count;
+}
+
 std::string more_html() { return "\n\n<p>" + std::string(more_mark) + "</p>\n\n"; }
 
 void add_html(std::string_view html, const TextContext& context, ImportedText& result) {
+    count_pictures_in_text(html, result);
     ParsedMarkdown parsed = parse_html(html);
     result.is_bare = result.is_bare || parsed.too_complex;
     for (const std::string& name : parsed.dropped_elements) ++result.dropped_elements[name];

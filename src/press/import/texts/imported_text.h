@@ -41,6 +41,7 @@ struct ImportedText {
     std::map<std::string, int> dropped_shortcodes;  // by name
     std::map<std::string, int> dropped_blocks;
     std::map<std::string, int> dropped_elements;  // of HTML, such as "script"
+    std::map<std::string, int> withheld;          // parts that not everybody could see, left out
     std::vector<std::string> formulas;  // TeX of the placeholders in the document (formula_marks.h)
     int double_references = 0;          // "&amp;amp;", repaired
     bool is_bare = false;  // a part has too many unclosed elements, so its markup was left out
@@ -54,6 +55,10 @@ std::string more_html();
 
 // Converts HTML, cleaned, and finds the mark in it.
 void add_html(std::string_view html, const TextContext& context, ImportedText& result);
+
+// Replaces references that were written twice, "&amp;amp;", in HTML except its code. Three times is
+// how a text about references says "&amp;". Returns their number.
+int repair_double_references(std::string& html);
 
 // Replaces all occurrences, and returns their number.
 int replace_all(std::string& text, std::string_view what, std::string_view by);

@@ -9,83 +9,15 @@
 
 #include "press/html/entity.h"
 #include "press/import/texts/paragraphs.h"
+#include "press/import/wordpress/page_builders.h"
+#include "press/import/wordpress/shortcode.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {
 
 namespace {
 
-using strings::lower_ascii;
 using strings::trimmed;
-
-struct Shortcode {
-    std::string name;                               // empty: there is none
-    std::map<std::string, std::string> attributes;  // positional ones as "0", "1", …
-    bool closes = false;
-    bool is_single = false;  // [name /]
-    std::size_t end = 0;
-};
-
-bool is_name_character(char c) {
-    return strings::is_letter(c) || strings::is_digit(c) || c == '_' || c == '-';
-}
-
-void read_attributes(std::string_view text, std::map<std::string, std::string>& attributes) {
-    int position = 0;
-    while (true) {
-        text = trimmed(text, " \t\n,");
-        if (text.empty()) return;
-        std::size_t name = 0;
-        while (name < text.size() && is_name_character(text[name])) ++name;
-        std::string key;
-        if (name > 0 && name < text.size() && text[name] == '=') {
-            key = lower_ascii(text.substr(0, name));
-            text.remove_prefix(name + 1);
-        } else {
-            key = std::to_string(position++);
-        }
-        const bool quoted = !text.empty() && (text[0] == '"' || text[0] == '\'');
-        const std::size_t end = quoted ? text.find(text[0], 1) : text.find_first_of(" \t\n");
-        attributes[key] = decode_entities(
-            text.substr(quoted ? 1 : 0, end - (quoted && end != std::string_view::npos ? 1 : 0)));
-        if (end == std::string_view::npos) return;
-        text.remove_prefix(end + (quoted ? 1 : 0));
-    }
-}
-
-Shortcode shortcode_at(std::string_view text, std::size_t at) {
-    constexpr std::size_t longest = 4000;
-    Shortcode code;
-    std::size_t i = at + 1;
-    code.closes = i < text.size() && text[i] == '/';
-    if (code.closes) ++i;
-    const std::size_t name = i;
-    while (i < text.size() && is_name_character(text[i])) ++i;
-    if (i == name || !strings::is_letter(text[name]) || i >= text.size()) return {};
-    if (std::string_view("] /=\n").find(text[i]) == std::string_view::npos) return {};
-    const std::size_t begin = i;
-    char quote = '\0';
-    for (; i < text.size() && i - at < longest; ++i) {
-        const char c = text[i];
-        if (quote != '\0') {
-            if (c == quote) quote = '\0';
-        } else if ((c == '"' || c == '\'') && text[i - 1] == '=') {
-            quote = c;
-        } else if (c == '[') {
-            return {};
-        } else if (c == ']') {
-            std::string_view inner = text.substr(begin, i - begin);
-            code.is_single = inner.ends_with('/');
-            if (code.is_single) inner.remove_suffix(1);
-            if (inner.starts_with('=')) inner.remove_prefix(1);  // [youtube=ADDRESS]
-            if (!code.closes) read_attributes(inner, code.attributes);
-            code.name = lower_ascii(text.substr(name, begin - name));
-            code.end = i + 1;
-            return code;
-        }
-    }
-    return {};
-}
 
 bool is_of_plugin(std::string_view name) {
     static constexpr auto starts = std::to_array<std::string_view>(
@@ -183,6 +115,7 @@ class Expander {
             out_ += html_[at];
             return at + 1;
         }
+        if (const std::size_t next = put_built(code, inner, end)) return next;
         if (!code.closes) ++dropped_[code.name];
         return code.end;  // what it encloses is read as any text
     }
@@ -200,13 +133,28 @@ class Expander {
                            [](const auto& each) { return strings::is_letter(each.first[0]); });
     }
 
-    static std::string attribute(const Shortcode& code,
-                                 std::initializer_list<std::string_view> names) {
-        for (const std::string_view name : names) {
-            const auto found = code.attributes.find(std::string(name));
-            if (found != code.attributes.end() && !found->second.empty()) return found->second;
+    // Each shortcode of a page builder begins a block, except those with a usual name within a
+    // line. Returns where reading goes on; 0 if it is not one of them.
+    std::size_t put_built(const Shortcode& code, std::string_view inner, std::size_t end) {
+        const BuilderKind kind = builder_kind(code.name);
+        const bool begins = out_.empty() || out_.ends_with('\n') || out_.ends_with('>');
+        const std::string_view after = html_.substr(code.end);
+        const bool ends =
+            after.empty() || std::string_view("\n\r[<").find(after[0]) != std::string_view::npos;
+        const bool is_block = kind == BuilderKind::builder ||
+                              (kind == BuilderKind::usual_name && (code.closes ? ends : begins));
+        if (!is_block && kind != BuilderKind::none && !code.closes) {
+            const std::string link = built_link(code, inner);
+            out_ += link;
+            return link.empty() ? 0 : end;
         }
-        return {};
+        if (!is_block) return 0;
+        out_ += "\n\n";
+        if (code.closes) return code.end;
+        const BuiltPart part = built_part(code, inner, context_);
+        out_ += part.html + "\n\n";
+        if (part.is_unknown) ++dropped_[code.name];
+        return part.has_inner ? end : code.end;
     }
 
     bool put_known(const Shortcode& code, std::string_view inner) {
@@ -231,7 +179,7 @@ class Expander {
 
     // False if the shortcode has neither an address nor an identifier.
     bool put_embed(const Shortcode& code, std::string_view inner, std::string_view begin) {
-        std::string address = attribute(code, {"url", "src", "id", "tweet", "0"});
+        std::string address = code.first_of({"url", "src", "id", "tweet", "0"});
         if (address.empty()) address = decode_entities(trimmed(inner));
         const bool is_whole = address.starts_with("https://") || address.starts_with("http://");
         const bool is_word = address.find_first_of(" \t\n<>\"") == std::string::npos;
@@ -244,7 +192,7 @@ class Expander {
 
     // The picture, which may be in a link, and the text after it.
     void put_caption(const Shortcode& code, std::string_view inner) {
-        std::string given = attribute(code, {"caption"});
+        std::string given = code.first_of({"caption"});
         const std::size_t image = inner.find("<img");
         std::size_t end = 0;
         if (image != std::string_view::npos) {
@@ -264,16 +212,20 @@ class Expander {
     }
 
     // The known files that a gallery or playlist names; all of the article if it names none.
-    std::vector<const MediaFile*> media_of(const Shortcode& code) const {
+    std::vector<const MediaFile*> media_of(const Shortcode& code) {
         std::vector<const MediaFile*> files;
         for (const ItemNumber id : numbers_of(code)) {
-            if (const MediaFile* file = context_.media(id)) files.push_back(file);
+            if (const MediaFile* file = context_.media(id)) {
+                files.push_back(file);
+            } else {
+                ++dropped_[code.name + ": file " + std::to_string(id) + ", which the export lacks"];
+            }
         }
         return files;
     }
 
     std::vector<ItemNumber> numbers_of(const Shortcode& code) const {
-        const std::string ids = attribute(code, {"ids", "include"});
+        const std::string ids = code.first_of({"ids", "include"});
         if (ids.empty()) return context_.attached;
         std::vector<ItemNumber> result;
         std::string_view rest = ids;
@@ -288,8 +240,10 @@ class Expander {
     }
 
     void put_gallery(const Shortcode& code) {
+        const std::vector<const MediaFile*> files = media_of(code);
+        if (files.empty()) return;
         out_ += "\n\n<figure>";
-        for (const MediaFile* file : media_of(code)) {
+        for (const MediaFile* file : files) {
             out_ += "<figure><img src=\"";
             append_escaped(out_, file->address);
             out_ += "\" alt=\"";
@@ -314,8 +268,8 @@ class Expander {
     }
 
     void put_media(const Shortcode& code, std::string_view inner) {
-        std::string source = attribute(
-            code, {"src", "mp3", "mp4", "m4a", "m4v", "ogg", "ogv", "webm", "wav", "flac", "0"});
+        std::string source = code.first_of(
+            {"src", "mp3", "mp4", "m4a", "m4v", "ogg", "ogv", "webm", "wav", "flac", "0"});
         if (source.empty()) source = std::string(trimmed(inner));
         if (source.empty() && !context_.attached.empty()) {
             const MediaFile* file = context_.media(context_.attached.front());

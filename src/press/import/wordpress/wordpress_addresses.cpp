@@ -1,5 +1,6 @@
 #include "press/import/wordpress/wordpress_addresses.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "addresses/route.h"
@@ -36,6 +37,18 @@ void add_media_page(ItemNumber number, const MediaFile& file, const ImportedSite
     if (is_free) all.emplace(*own, to);
 }
 
+// A text that was divided is one page here: "/long/2/" leads to "/long/".
+void add_parts(const std::string& path, int parts, const ItemConverter& items, OldAddresses& all) {
+    constexpr int most = 1000;
+    const std::string folder = path.ends_with('/') ? path : path + "/";
+    for (int part = 2; part <= std::min(parts, most); ++part) {
+        const std::string own = folder + std::to_string(part) + "/";
+        const bool is_free =
+            !items.has_path(own) && addresses::parse_route(own).kind == addresses::RouteKind::entry;
+        if (is_free) all.emplace(own, path);
+    }
+}
+
 }  // namespace
 
 void add_wordpress_addresses(const ImportedSite& site, const ItemConverter& items,
@@ -49,7 +62,11 @@ void add_wordpress_addresses(const ImportedSite& site, const ItemConverter& item
     for (const auto& [login, author] : site.authors) {
         add_number(all, "author", author.number, "/author/" + author.id + "/");
     }
-    for (const auto& [number, path] : items.published_paths()) add_number(all, "p", number, path);
+    for (const auto& [number, path] : items.published_paths()) {
+        add_number(all, "p", number, path);
+        const auto parts = site.parts.find(number);
+        if (parts != site.parts.end()) add_parts(path, parts->second, items, all);
+    }
     for (const auto& [number, file] : site.media) add_media_page(number, file, site, items, all);
     all.emplace("/feed/", "/feed.xml");
 }
@@ -66,6 +83,18 @@ std::string wordpress_original(const std::string& address) {
                          size.find_first_not_of("0123456789x") == std::string_view::npos;
     return is_size ? std::string(name.substr(0, dash)) + std::string(name.substr(dot))
                    : std::string();
+}
+
+std::string undelivered_by_jetpack(const std::string& address) {
+    const auto begin = address.find("//");
+    if (begin == std::string::npos) return address;
+    const std::string_view rest = std::string_view(address).substr(begin + 2);
+    const std::string_view host = rest.substr(0, rest.find('/'));
+    if (host.ends_with(".files.wordpress.com")) return address.substr(0, address.find('?'));
+    const bool is_jetpack = host.size() == 9 && host[0] == 'i' && host.ends_with(".wp.com");
+    if (!is_jetpack || rest.size() <= host.size() + 1) return address;
+    const std::string_view own = rest.substr(host.size() + 1);
+    return "https://" + std::string(own.substr(0, own.find('?')));
 }
 
 }  // namespace broadsheet::press

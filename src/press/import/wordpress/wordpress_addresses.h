@@ -14,4 +14,8 @@ void add_wordpress_addresses(const ImportedSite& site, const ItemConverter& item
 // "…/photo.jpg" for "…/photo-300x200.jpg"; empty for other names.
 std::string wordpress_original(const std::string& address);
 
+// "https://paper.example/photo.jpg" for "https://i0.wp.com/paper.example/photo.jpg?w=300", as
+// Jetpack delivers pictures, and files of wordpress.com without their size; others as they are.
+std::string undelivered_by_jetpack(const std::string& address);
+
 }  // namespace broadsheet::press

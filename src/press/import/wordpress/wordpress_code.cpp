@@ -163,7 +163,9 @@ class CodeProtector {
         if (end == std::string_view::npos) return false;
         const std::string_view tag = html_.substr(at_, tag_end - at_);
         const std::string_view code = html_.substr(tag_end + 1, end - tag_end - 1);
-        if (name == "pre") {
+        if (name == "pre" && is_verse(tag)) {
+            put_verse(code);
+        } else if (name == "pre") {
             put_pre(tag, code);
         } else {
             out_ += html_.substr(at_, tag_end + 1 - at_);
@@ -204,6 +206,29 @@ class CodeProtector {
             out_ += code;
             out_ += "</pre>";
         }
+    }
+
+    // A poem is in <pre> too, for its lines.
+    bool is_verse(std::string_view tag) const {
+        return block_.find("wp:verse") != std::string_view::npos ||
+               attribute_in(tag, "class").find("wp-block-verse") != std::string_view::npos;
+    }
+
+    void put_verse(std::string_view text) {
+        block_ = {};
+        std::string lines;
+        for (const char c : trimmed(text, "\n")) {
+            const bool is_first = lines.empty() || lines.ends_with("<br>");
+            if (c == '\n') {
+                lines += "<br>";
+            } else if (c == ' ' && (is_first || lines.ends_with("\xC2\xA0"))) {
+                lines += "\xC2\xA0";  // indents its line
+            } else {
+                lines += c;
+            }
+        }
+        replace_all(lines, "<br><br>", "</p>\n<p>");
+        out_.append("<p>").append(lines).append("</p>");
     }
 
     void put_block(std::string_view language, std::string_view code) {

@@ -58,6 +58,29 @@ void remove_controls(std::string& text) {
     }
 }
 
+// Puts pictures that a block shows as its background into the block.
+void show_backgrounds(std::string& text) {
+    constexpr std::string_view mark = "background-image:";
+    std::size_t at = 0;
+    while ((at = text.find(mark, at)) != std::string::npos) {
+        const auto tag = text.rfind('<', at);
+        auto begin = at + mark.size();
+        at = begin;
+        while (begin < text.size() && text[begin] == ' ') ++begin;
+        if (tag == std::string::npos || text.compare(begin, 4, "url(") != 0) continue;
+        const auto close = text.find(')', begin);
+        const auto end = close == std::string::npos ? close : text.find('>', close);
+        if (end == std::string::npos || text.find('>', tag) != end) continue;
+        std::string address = text.substr(begin + 4, close - begin - 4);
+        for (const std::string_view quote : {"&quot;", "&#039;", "\"", "'"}) {
+            replace_all(address, quote, "");
+        }
+        const std::string figure = "<figure><img src=\"" + address + "\" alt=\"\" /></figure>";
+        text.insert(end + 1, figure);
+        at = end + 1 + figure.size();
+    }
+}
+
 // The comment of a block: <!-- wp:name {"key":"value"} -->.
 struct BlockComment {
     std::string name;  // without "wp:"
@@ -88,6 +111,17 @@ std::optional<BlockComment> next_block(std::string_view text, std::size_t from) 
         return block;
     }
     return std::nullopt;
+}
+
+// The place after the end of a block; the end of the text if it has none.
+std::size_t end_of_block(std::string_view text, const BlockComment& begin) {
+    int open = 1;
+    for (auto block = next_block(text, begin.end); block; block = next_block(text, block->end)) {
+        if (block->name != begin.name || block->is_single) continue;
+        open += block->closes ? -1 : 1;
+        if (open == 0) return block->end;
+    }
+    return text.size();
 }
 
 // The attributes of a block; empty if they are damaged.
@@ -131,6 +165,8 @@ class BlockReader {
                 put_single(*block, depth, out);
             } else if (block->closes) {
                 open = std::max(0, open - 1);
+            } else if (block->name == "query-no-results") {
+                at = end_of_block(text, *block);  // WordPress shows it only in place of a list
             } else if (is_embed(block->name) && put_embed(text, *block, at, out)) {
                 continue;
             } else {
@@ -195,10 +231,11 @@ class BlockReader {
 ImportedText read_wordpress_text(std::string_view content, const TextContext& context) {
     ImportedText result;
     std::string text(content);
-    result.double_references = replace_all(text, "&amp;amp;", "&amp;");
     protect_wordpress_code(text);
+    result.double_references = repair_double_references(text);
     mark_more(text);
     remove_controls(text);
+    show_backgrounds(text);
     result.formulas = mark_wordpress_formulas(text);
     WordpressFootnotes footnotes(context.footnotes);
     footnotes.mark(text);

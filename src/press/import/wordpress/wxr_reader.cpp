@@ -178,8 +178,7 @@ class Reader {
             part_fields_[without_prefix(name)] = std::move(text_);
         } else if (name == "category" && in_record_ && record_.kind == "item") {
             record_.terms.push_back({attribute_of(attributes_, "domain"),
-                                     attribute_of(attributes_, "nicename"),
-                                     without_references(text_)});
+                                     attribute_of(attributes_, "nicename"), std::move(text_)});
         } else {
             // The first counts: of the channel's title and that of its image, for example.
             record().fields.try_emplace(without_prefix(name), std::move(text_));

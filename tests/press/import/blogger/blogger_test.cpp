@@ -140,3 +140,23 @@ TEST_CASE("files that are not backups of Blogger are refused") {
     CHECK(has(refused("<feed><entry><title>x</title></entry></feed>"), "not a backup"));
     CHECK(has(refused("<feed xmlns:blogger='x'><title>blogger</title></feed>"), "no posts"));
 }
+
+TEST_CASE("a blog that moved to a host of its own keeps its links and the paths of its pages") {
+    std::string feed(blogger_2010);
+    const std::string link = "http://paper.blogspot.com/2010/05/other.html";
+    feed.replace(feed.find(link), link.size(), "http://paper.blogspot.co.uk/2010/05/other.html");
+    const ImportedPaper site("blogger", "blog.xml", feed, "https://www.paper.example");
+    REQUIRE(site.report.ok());
+    CHECK(has(site.file("articles/2010/05/lakes.md"), "[x](/2010/05/other.html)"));
+    CHECK(has(site.file("pages/p/about.md") + site.file("pages/p/about-html.md"),
+              "url: \"/p/about.html\""));
+    CHECK(has(site.file("site.toml"), "base_url = \"https://www.paper.example\""));
+}
+
+TEST_CASE("the element that Blogger's editor puts around a text is removed") {
+    CHECK(markdown_of(read_blogger_text,
+                      "<div dir=\"ltr\" style=\"text-align: left;\" trbidi=\"on\">One<br /><br />"
+                      "<a name='more'></a>Two<div>Three</div></div>\n") ==
+          "One\n\n<!--more-->\n\nTwo\n\nThree\n");
+    CHECK(has(markdown_of(read_blogger_text, "<div dir=\"rtl\" class=\"x\">One</div>"), "One"));
+}

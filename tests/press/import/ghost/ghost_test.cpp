@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "press/import/ghost/ghost_headings.h"
 #include "press/import/ghost/ghost_text.h"
 #include "press/import/imported_paper.h"
 
@@ -178,4 +179,91 @@ TEST_CASE("of a damaged export of Ghost, what is whole is kept") {
     CHECK(site.report.ok());
     CHECK(site.report.diagnostics.size() == 1);
     CHECK(has(site.file("articles/2024/02/fish.md") + site.file("articles/2024/01/fish.md"), "us"));
+}
+
+TEST_CASE("cards that members or mails alone had are left out and counted") {
+    const auto read = [](const std::string& visibility) {
+        return read_alone(read_ghost_text,
+                          R"({"root":{"children":[{"type":"html","html":"<p>x</p>","visibility":)" +
+                              visibility + "}]}}");
+    };
+    CHECK(read(R"({"web":{"nonMember":false}})").withheld.at("html") == 1);
+    CHECK(read(R"({"web":{"nonMember":false}})").document.blocks.empty());
+    CHECK(read(R"({"showOnEmail":true,"showOnWeb":false})").withheld.at("html") == 1);
+    CHECK(read(R"({"web":{"nonMember":true}})").withheld.empty());
+    const ImportedText stored = read_alone(
+        read_ghost_text,
+        "<p>a</p><!--kg-gated-block:begin nonMember:false memberSegment:\"status:free\" -->"
+        "<p>b</p><!--kg-gated-block:end--><p>c</p>");
+    CHECK(stored.withheld.at("html") == 1);
+    CHECK(stored.document.blocks.size() == 2);
+}
+
+TEST_CASE("redirects that Ghost wrote as expressions of a path are kept") {
+    ImportedPaper site("ghost", "export.json", std::string(ghost_export));
+    site.add("redirects.json",
+             R"json([{"from":"^\\/old\\/?$","to":"/fish/"},{"from":"/^\\/big\\/$/i","to":"fish/"},
+                     {"from":"/c/","to":""},{"from":"^\\/n\\d+$","to":"/"}])json");
+    site.run();
+    REQUIRE(site.report.ok());
+    const std::string redirects = site.file("redirects.toml");
+    CHECK(has(redirects, "\"/old\" = \"/fish/\""));
+    CHECK(has(redirects, "\"/big/\" = \"/fish/\""));
+    CHECK_FALSE(has(redirects, "\"/c/\""));
+    REQUIRE(site.report.diagnostics.size() == 2);
+    CHECK(has(site.report.diagnostics[0].what, "\"/c/\" leads nowhere"));
+    CHECK(has(site.report.diagnostics[1].what, "is a pattern"));
+}
+
+TEST_CASE("headings keep the names that Ghost gave them") {
+    CHECK(ghost_heading_name("Costs & benefits") == "costs-benefits");
+    CHECK(ghost_heading_name(" 1. \xC3\x9C"
+                             "ber -- uns! ") ==
+          "1-\xC3\xBC"
+          "ber-uns");
+    const std::string heading =
+        R"({"type":"heading","tag":"h2","children":[{"type":"text","text":"A & b"}]})";
+    CHECK(lexical_of(heading + "," + heading) == "## A & b {#a-b}\n\n## A & b {#a-b-1}\n");
+    CHECK(
+        lexical_of(R"({"type":"heading","tag":"h2","children":[{"type":"text","text":"Head"}]})") ==
+        "## Head\n");
+}
+
+TEST_CASE("Markdown cards keep footnotes, marks and line ends") {
+    const auto card = [](const std::string& markdown) {
+        return R"({"type":"markdown","markdown":")" + markdown + "\"}";
+    };
+    CHECK(lexical_of(card(R"(Claim[^1] and[^note]; H~2~O, x^2^ and ==marked==.\nNext\n\n)"
+                          R"([^1]: Source\n[^note]: A *note*)")) ==
+          "Claim[^1] and[^2]; H<sub>2</sub>O, x<sup>2</sup> and <mark>marked</mark>.\\\nNext\n\n"
+          "[^1]: Source\n\n[^2]: A *note*\n");
+    CHECK(lexical_of(card(R"(One[^1]\n\n[^1]: First)") + "," +
+                     R"({"type":"paragraph","children":[{"type":"text","text":"Between"}]},)" +
+                     card(R"(Two[^1] `[^1]`\n\n[^1]: Second)") + "," +
+                     R"({"type":"paragraph","children":[{"type":"text","text":"End"}]})") ==
+          "One[^1]\n\nBetween\n\nTwo[^2] `[^card2-1]`\n\nEnd\n\n[^1]: First\n\n[^2]: Second\n");
+}
+
+TEST_CASE("the second menu, authors' pictures and sites, and what has no place, are not lost") {
+    std::string bytes(ghost_export);
+    const auto put = [&](const std::string& before, const std::string& what) {
+        bytes.insert(bytes.find(before), what);
+    };
+    put(R"("email":"ann@)",
+        R"("profile_image":"__GHOST_URL__/content/images/ann.jpg","website":"https://ann.example",)");
+    put(R"({"key":"navigation")",
+        R"({"key":"secondary_navigation","value":"[{\"label\":\"Privacy\",\"url\":\"/privacy/\"}]"},)"
+        R"({"key":"logo","value":"__GHOST_URL__/content/images/logo.png"},)");
+    put(R"("feature_image":")", R"("canonical_url":"https://first.example/fish/",)");
+    const ImportedPaper site("ghost", "export.json", bytes, "https://paper.example");
+    REQUIRE(site.report.ok());
+    const std::string settings = site.file("site.toml");
+    CHECK(has(settings, "[[menu.footer]]\nname = \"Privacy\"\nurl = \"/privacy/\""));
+    CHECK(has(settings, "links = { Website = \"https://ann.example\" }"));
+    CHECK(has(site.report.not_kept.at("site.toml"), "content/images/logo.png"));
+    CHECK(has(site.report.not_kept.at("site.toml"), "content/images/ann.jpg"));
+    CHECK(site.report.not_kept.at("articles/2024/02/fish.md") ==
+          "canonical address https://first.example/fish/");
+    CHECK(has(lexical_of(R"({"type":"header","header":"H","backgroundImageSrc":"/h.jpg"})"),
+              "![](/h.jpg)\n\n## H\n"));
 }

@@ -1,13 +1,28 @@
 // What the items of an export have in common: categories, taxonomies and menus.
+#include "press/import/items/imported_site.h"
+
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <string>
 
 #include "press/import/wordpress_export.h"
+#include "press/load/site_loader.h"
 
 using namespace broadsheet;
 using namespace broadsheet::press;
 using namespace broadsheet::test;
+
+namespace {
+
+LoadedSite load_imported_site(const std::filesystem::path& folder) {
+    LoadOptions options;
+    options.content = folder;
+    options.filter.now = model::Date{{2027, 1, 1}, 0, 0, 0, 0};
+    return load_site(options);
+}
+
+}  // namespace
 
 TEST_CASE("categories in a circle end") {
     const auto category = [](const std::string& slug, const std::string& parent) {
@@ -80,4 +95,40 @@ TEST_CASE("menus keep their order, their levels and the names of what they name"
               "[[menu.footer]]\nname = \"Imprint\"\nurl = \"/legal/\"\n"));
     CHECK(site.report.made.at("menu entries") == 4);
     CHECK(site.report.skipped.empty());
+}
+
+TEST_CASE("an item at an address of the site's own pages and files gets another one") {
+    const auto item = [](int number, const std::string& type, const std::string& slug) {
+        const std::string id = std::to_string(number);
+        return "<item><title>T</title><link>https://paper.example/" + slug +
+               "/</link><content:encoded><![CDATA[<a href=\"https://paper.example/assets/\">a</a>"
+               "]]></content:encoded><wp:post_id>" +
+               id + "</wp:post_id><wp:post_date>2025-01-02 10:00:00</wp:post_date><wp:post_name>" +
+               slug + "</wp:post_name><wp:status>publish</wp:status><wp:post_type>" + type +
+               "</wp:post_type></item>\n";
+    };
+    const ImportedWordpress site(item(1, "page", "search") + item(2, "page", "assets") +
+                                 item(3, "post", "2024") + item(4, "page", "index") +
+                                 item(5, "page", "offline") + item(6, "page", "bundle") +
+                                 item(7, "page", "about"));
+    REQUIRE(site.report.ok());
+    CHECK(has(site.file("pages/search.md"), "url: \"/search-1/\""));
+    CHECK(has(site.file("pages/assets-2.md") + site.file("pages/assets.md"), "[a](/assets-2/)"));
+    CHECK(has(site.file("articles/2025/01/2024.md"), "url: \"/2024-3/\""));
+    CHECK(has(site.file("pages/index-4.md"), "url: \"/index/\""));
+    CHECK_FALSE(has(site.file("pages/about.md"), "url:"));
+    CHECK(site.report.new_addresses.size() == 5);
+    CHECK(site.report.new_addresses.at("pages/search.md") == "/search/ is now /search-1/");
+    CHECK(has(site.file("redirects.toml"), "\"/assets/\" = \"/assets-2/\""));
+    const Diagnostics found = load_imported_site(site.options.out).diagnostics;
+    for (const Diagnostic& each : found) {
+        CAPTURE(format_diagnostic(each));
+        CHECK(each.severity == Severity::note);
+    }
+}
+
+TEST_CASE("a title loses its tags, and its references are decoded once") {
+    CHECK(plain_title("The &lt;video&gt; <em>element</em>") == "The <video> element");
+    CHECK(plain_title("How to write &amp;nbsp; in HTML") == "How to write &nbsp; in HTML");
+    CHECK(plain_title("Fish &amp;amp; Chips") == "Fish & Chips");
 }

@@ -56,12 +56,14 @@ TEST_CASE("comments are kept without addresses") {
         "<wp:comment><wp:comment_id>7</wp:comment_id><wp:comment_author>Ann</wp:comment_author>"
         "<wp:comment_author_email>ann@example.org</wp:comment_author_email>"
         "<wp:comment_author_IP>192.0.2.1</wp:comment_author_IP>"
+        "<wp:comment_author_url>https://ann.example/</wp:comment_author_url>"
         "<wp:comment_content><![CDATA[Yes <script>x</script>]]></wp:comment_content>"
         "<wp:comment_approved>1</wp:comment_approved></wp:comment>";
     const ImportedWordpress site(post_item(1, "One", comment));
     const std::string json = site.file("articles/2025/01/post-1.comments.json");
     CHECK(has(json, "\"Ann\""));
     CHECK(has(json, R"({"comments": [)"));
+    CHECK(has(json, R"("website":"https://ann.example/")"));
     CHECK_FALSE(has(json, "192.0.2.1"));
     CHECK_FALSE(has(json, "ann@"));
     CHECK_FALSE(has(json, "script"));

@@ -45,3 +45,11 @@ TEST_CASE("old addresses are redirected") {
           "\"/?p=9\" = \"https://paper.example/wp-content/uploads/lake.jpg\"\n"
           "\"/feed/\" = \"/feed.xml\"\n");
 }
+
+TEST_CASE("the further pages of a divided text lead to the whole text") {
+    const ImportedWordpress site(post_item(1, "One<!--nextpage-->Two<!--nextpage-->Three"));
+    const std::string redirects = site.file("redirects.toml");
+    CHECK(has(redirects, "\"/2025/01/02/post-1/2/\" = \"/2025/01/02/post-1/\""));
+    CHECK(has(redirects, "\"/2025/01/02/post-1/3/\" = \"/2025/01/02/post-1/\""));
+    CHECK_FALSE(has(redirects, "post-1/4/"));
+}

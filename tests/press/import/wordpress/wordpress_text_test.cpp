@@ -143,3 +143,34 @@ TEST_CASE("attributes of blocks are JSON") {
               "embed/abc"));
     CHECK(markdown_of("<!-- wp:embed {\"url\": -->\n<p>kept</p>\n<!-- /wp:embed -->") == "kept\n");
 }
+
+TEST_CASE("what a list says when it is empty is not shown") {
+    CHECK(markdown_of("<!-- wp:query --><div><!-- wp:query-no-results --><!-- wp:group --><p>Sorry"
+                      "</p><!-- /wp:group --><!-- /wp:query-no-results --></div><!-- /wp:query -->"
+                      "<!-- wp:paragraph --><p>After</p><!-- /wp:paragraph -->") == "After\n");
+}
+
+TEST_CASE("references written twice are repaired, but never in code") {
+    CHECK(markdown_of("A &amp;amp; B <code>&amp;amp;</code>\n\n<pre>a &amp;amp; b</pre>") ==
+          "A & B `&amp;`\n\n```\na &amp; b\n```\n");
+    CHECK(markdown_of("[code]a &amp;amp; b[/code]") == "```\na &amp; b\n```\n");
+    CHECK(markdown_of("Not &amp;amp;amp; here") == "Not \\&amp;amp; here\n");
+}
+
+TEST_CASE("a poem keeps its lines, stanzas, links and emphasis") {
+    CHECK(markdown_of("<!-- wp:verse --><pre class=\"wp-block-verse\">Red <em>roses</em>,\n"
+                      "  <a href=\"/b/\">blue</a>\n\nEnd</pre><!-- /wp:verse -->") ==
+          "Red *roses*,\\\n\xC2\xA0\xC2\xA0[blue](/b/)\n\nEnd\n");
+}
+
+TEST_CASE("pictures behind a block are shown, and what cannot be is counted") {
+    CHECK(markdown_of("<!-- wp:cover {\"url\":\"/c.jpg\"} --><div class=\"wp-block-cover\" style=\""
+                      "background-image:url(/c.jpg)\"><!-- wp:paragraph --><p>Title</p>"
+                      "<!-- /wp:paragraph --></div><!-- /wp:cover -->") ==
+          "![](/c.jpg)\n\nTitle\n");
+    const ImportedText text = read_alone(
+        read_wordpress_text, "[gallery ids=\"41,42\"]\n\n<img src=\"data:image/png;base64,iVBO\">");
+    CHECK(text.dropped_shortcodes.at("gallery: file 41, which the export lacks") == 1);
+    CHECK(text.dropped_elements.at("img with its picture in the text (data:)") == 1);
+    CHECK(text.document.blocks.empty());
+}

@@ -1,0 +1,21 @@
+// Fields of items that plug-ins keep: recordings, languages, and wishes to search engines.
+#pragma once
+
+#include <string>
+
+#include "press/import/exports/import_record.h"
+
+namespace broadsheet::press {
+
+// The address of the recording of a podcast's episode; empty if the item has none that plays here.
+std::string recording_of(const ImportRecord& item);
+
+// The language of an item, as BCP 47, and what its translations have in common; empty if a site has
+// one language.
+std::string language_of(const ImportRecord& item);
+std::string translation_key_of(const ImportRecord& item);
+
+// What an item says to search engines that articles here cannot say: "canonical address …".
+std::string unkept_fields(const ImportRecord& item);
+
+}  // namespace broadsheet::press

@@ -1,0 +1,78 @@
+// Fields of plug-ins: recordings, languages, and wishes to search engines.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "press/import/wordpress_export.h"
+
+using namespace broadsheet;
+using namespace broadsheet::press;
+using namespace broadsheet::test;
+
+namespace {
+
+std::string custom_field(const std::string& key, const std::string& value) {
+    return "<wp:postmeta><wp:meta_key>" + key + "</wp:meta_key><wp:meta_value><![CDATA[" + value +
+           "]]></wp:meta_value></wp:postmeta>";
+}
+
+}  // namespace
+
+TEST_CASE("the recording of a podcast's episode is kept, whichever plug-in has it") {
+    const std::string file = "https://paper.example/wp-content/uploads/ep1.mp3";
+    const ImportedWordpress site(
+        post_item(1, "Notes", custom_field("enclosure", file + "\n123456\naudio/mpeg\na:1:{}")) +
+        post_item(2, "Notes", custom_field("audio_file", "https://host.example/ep2.mp3?x=1")) +
+        post_item(3, "Notes", custom_field("enclosure", "https://host.example/file.pdf\n1\nx")) +
+        post_item(4, "[video src=\"/f.mp4\"]", custom_field("enclosure", "/f.mp4\n1\nvideo/mp4")));
+    CHECK(has(site.post(1), "audio: \"" + file + "\""));
+    CHECK(site.report.missing_media.contains(file));
+    CHECK(has(site.post(2), "audio: \"https://host.example/ep2.mp3?x=1\""));
+    CHECK_FALSE(has(site.post(3), "audio:"));
+    CHECK_FALSE(has(site.post(4), "audio:"));
+}
+
+TEST_CASE("languages and translations are kept") {
+    const auto terms = [](const std::string& language) {
+        return "<category domain=\"language\" nicename=\"" + language +
+               "\">x</category><category domain=\"post_translations\" nicename=\"pll_5f\">pll_5f"
+               "</category>";
+    };
+    const ImportedWordpress site(post_item(1, "Bonjour", terms("fr")) +
+                                 post_item(2, "Hello", terms("en")));
+    CHECK(has(site.post(1), "lang: \"fr\"\ntranslationKey: \"pll_5f\""));
+    CHECK_FALSE(has(site.post(2), "lang:"));
+    CHECK(has(site.post(2), "translationKey: \"pll_5f\""));
+}
+
+TEST_CASE("what an item says to search engines is listed if it has no place here") {
+    const ImportedWordpress site(
+        post_item(1, "x",
+                  custom_field("_yoast_wpseo_meta-robots-noindex", "1") +
+                      custom_field("_yoast_wpseo_canonical", "https://other.example/a")) +
+        post_item(2, "x", custom_field("rank_math_robots", "a:1:{i:0;s:7:\"noindex\";}")) +
+        post_item(
+            3, "x",
+            custom_field("_yoast_wpseo_canonical", "https://paper.example/2025/01/02/post-3/")));
+    CHECK(site.report.not_kept.size() == 2);
+    CHECK(site.report.not_kept.at("articles/2025/01/post-1.md") ==
+          "canonical address https://other.example/a; hidden from search engines (noindex)");
+    CHECK(has(site.file("import-report.md"), "## Not kept"));
+}
+
+TEST_CASE("pictures at services that deliver them are the site's own") {
+    const ImportedWordpress site(
+        post_item(1,
+                  "<img src=\"https://i0.wp.com/paper.example/wp-content/uploads/a.jpg?w=30\">"
+                  "<img src=\"https://i2.wp.com/other.example/wp-content/uploads/b.jpg?w=30\">"
+                  "<img src=\"https://paper.files.wordpress.com/2021/03/c.jpg?w=300\">"
+                  "<img src=\"https://other.files.wordpress.com/2021/03/d.jpg\">") +
+        "<item><title>C</title><wp:post_id>9</wp:post_id><wp:post_type>attachment</wp:post_type>"
+        "<wp:attachment_url>https://paper.files.wordpress.com/2021/03/c.jpg</wp:attachment_url>"
+        "</item>");
+    const auto& missing = site.report.missing_media;
+    CHECK(missing.size() == 2);
+    CHECK(missing.contains("https://paper.example/wp-content/uploads/a.jpg"));
+    CHECK(missing.contains("https://paper.files.wordpress.com/2021/03/c.jpg"));
+    CHECK(has(site.post(1), "https://i2.wp.com/other.example/wp-content/uploads/b.jpg"));
+}
