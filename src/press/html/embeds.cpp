@@ -85,6 +85,25 @@ void add_parameter(std::string& address, std::string_view name, std::string_view
     address.append(name).append("=").append(value);
 }
 
+// The seconds of a time such as "62", "62s" and "1m2s"; empty if it is none.
+std::string seconds_of(std::string_view time) {
+    constexpr int most = 100'000;
+    int seconds = 0;
+    int number = 0;
+    for (const char c : time) {
+        if (c >= '0' && c <= '9' && number < most) {
+            number = number * 10 + (c - '0');
+        } else if (c == 'h' || c == 'm' || c == 's') {
+            seconds += number * (c == 'h' ? 3600 : c == 'm' ? 60 : 1);
+            number = 0;
+        } else {
+            return {};
+        }
+    }
+    seconds += number;
+    return seconds > 0 && seconds < most ? std::to_string(seconds) : std::string();
+}
+
 // The variant of a YouTube frame that keeps no cookies, and the page of its video. Lists and the
 // second at which it starts stay.
 void choose_youtube(std::string& frame, std::string& page) {
@@ -100,8 +119,8 @@ void choose_youtube(std::string& frame, std::string& page) {
                      : "https://www.youtube.com/watch?v=" + std::string(video);
     add_parameter(kept, "list", list);
     add_parameter(page, "list", list);
-    add_parameter(kept, "start", start.substr(0, start.find_first_not_of("0123456789")));
-    add_parameter(page, "t", start);
+    add_parameter(kept, "start", seconds_of(start));
+    add_parameter(page, "t", seconds_of(start));
     frame = std::move(kept);
 }
 
@@ -117,6 +136,40 @@ void choose_vimeo(std::string& frame, std::string& page) {
 }
 
 }  // namespace
+
+std::optional<std::string> frame_of_video_page(std::string_view address) {
+    std::string target(address);
+    for (const std::string_view scheme : {"http://", "//"}) {
+        if (target.starts_with(scheme)) target.replace(0, scheme.size(), "https://");
+    }
+    const std::string_view host = host_of(target);
+    std::string frame;
+    if (host == "youtu.be" || host.ends_with("youtube.com")) {
+        std::string_view video = parameter(target, "v");
+        for (const std::string_view place : {"youtu.be/", "/embed/", "/shorts/", "/live/"}) {
+            if (video.empty()) video = identifier_after(target, place);
+        }
+        const std::string_view list = parameter(target, "list");
+        if (video.empty() && !list.empty()) video = "videoseries";
+        if (video.empty()) return std::nullopt;
+        frame = "https://www.youtube.com/embed/" + std::string(video);
+        add_parameter(frame, "list", list);
+        std::string_view start = parameter(target, "t");
+        if (start.empty()) start = parameter(target, "start");
+        add_parameter(frame, "start", seconds_of(start));
+        return frame;
+    }
+    if (host == "vimeo.com" || host == "www.vimeo.com") {
+        const std::string_view video = identifier_after(target, "vimeo.com/");
+        if (video.empty() || video.find_first_not_of("0123456789") != std::string_view::npos) {
+            return std::nullopt;
+        }
+        frame = "https://player.vimeo.com/video/" + std::string(video);
+        add_parameter(frame, "h", identifier_after(target, std::string(video) + "/"));
+        return frame;
+    }
+    return std::nullopt;
+}
 
 std::optional<std::string> frame_of_old_player(std::string_view address) {
     std::string target(address);

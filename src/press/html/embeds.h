@@ -16,6 +16,10 @@ namespace broadsheet::press {
 std::optional<model::Node> make_embed(std::string_view address, std::string_view title, int width,
                                       int height);
 
+// The frame that shows the video of a page of YouTube or Vimeo, with its list, its start and its
+// key. Nothing for other addresses.
+std::optional<std::string> frame_of_video_page(std::string_view address);
+
 // The frame of a video whose address is that of a Flash player, as pages had it until about 2012:
 // ".../v/VIDEO&hl=en" of YouTube and "moogaloop.swf?clip_id=VIDEO" of Vimeo. Nothing for others.
 std::optional<std::string> frame_of_old_player(std::string_view address);

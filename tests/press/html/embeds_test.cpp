@@ -48,6 +48,20 @@ TEST_CASE("iframes become embeds with the name of their provider") {
     }
 }
 
+TEST_CASE("pages of videos have frames, with what their addresses say") {
+    const auto frame = [](std::string_view page) { return frame_of_video_page(page).value_or(""); };
+    CHECK(frame("https://youtu.be/abc?t=42") == "https://www.youtube.com/embed/abc?start=42");
+    CHECK(frame("http://www.youtube.com/watch?v=abc&list=PL1&t=1m2s") ==
+          "https://www.youtube.com/embed/abc?list=PL1&start=62");
+    CHECK(frame("https://www.youtube.com/playlist?list=PL1") ==
+          "https://www.youtube.com/embed/videoseries?list=PL1");
+    CHECK(frame("https://m.youtube.com/shorts/abc") == "https://www.youtube.com/embed/abc");
+    CHECK(frame("https://vimeo.com/123/abcd") == "https://player.vimeo.com/video/123?h=abcd");
+    CHECK(frame("https://vimeo.com/channels/staffpicks").empty());
+    CHECK(frame("https://www.youtube.com/@channel").empty());
+    CHECK(frame("https://example.org/watch?v=abc").empty());
+}
+
 TEST_CASE("players of Flash become the frames of their videos") {
     const auto address = [](std::string_view html) {
         const CleanedHtml cleaned = clean_html(html);

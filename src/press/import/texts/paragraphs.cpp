@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "press/html/embeds.h"
 #include "press/html/entity.h"
 #include "press/import/exports/tag_end.h"
 #include "strings/ascii.h"
@@ -181,29 +182,12 @@ class Paragraphs {
     bool after_open_ = false;  // the run follows the start tag of its block
 };
 
-std::string_view after(std::string_view text, std::string_view mark) {
-    const auto found = text.find(mark);
-    if (found == std::string_view::npos) return {};
-    text.remove_prefix(found + mark.size());
-    return text.substr(0, text.find_first_of("?&/#"));
-}
-
 }  // namespace
 
 std::string with_paragraphs(std::string_view html) { return Paragraphs(html).make(); }
 
 std::string embed_html(std::string_view address) {
-    std::string frame;
-    if (address.find("youtube.com/") != std::string_view::npos) {
-        std::string_view video = after(address, "v=");
-        if (video.empty()) video = after(address, "/embed/");
-        if (video.empty()) video = after(address, "/shorts/");
-        if (!video.empty()) frame = "https://www.youtube.com/embed/" + std::string(video);
-    } else if (const auto video = after(address, "youtu.be/"); !video.empty()) {
-        frame = "https://www.youtube.com/embed/" + std::string(video);
-    } else if (const auto film = after(address, "//vimeo.com/"); !film.empty()) {
-        frame = "https://player.vimeo.com/video/" + std::string(film);
-    }
+    const std::string frame = frame_of_video_page(address).value_or("");
     std::string out = frame.empty() ? "<p><a href=\"" : "<div><iframe src=\"";
     append_escaped(out, frame.empty() ? address : std::string_view(frame));
     out += "\">";
