@@ -29,9 +29,8 @@ FileDecision leave_out(Severity severity, std::string what, std::string remedy =
 // True for files that describe a repository. They belong to the site only if they have front
 // matter.
 bool is_about_repository(const std::string& name) {
-    static constexpr std::array<std::string_view, 7> names = {
-        "readme",    "license",         "licence",      "contributing",
-        "changelog", "code_of_conduct", "import-report"};
+    static constexpr std::array<std::string_view, 6> names = {
+        "readme", "license", "licence", "contributing", "changelog", "code_of_conduct"};
     return strings::is_one_of(names, lower_ascii(without_extension(name)));
 }
 
@@ -202,6 +201,12 @@ FileDecision FileRules::decide(const fs::path& location, const std::string& pref
         return is_included(name) ? publish(FileRole::asset) : FileDecision();
     }
     if (at_top && is_site_root && is_config_file(name)) return {};
+    if (at_top && name == "import-report.md") return {};  // what `import` says about its work
+    if (name.ends_with(".md.new")) {
+        return leave_out(Severity::note,
+                         "new texts that an import left beside yours are not published",
+                         "take over what you want of them, and delete them");
+    }
     if (is_markdown(name)) return decide_text(location, prefix, name);
     if (name.ends_with(comments_ending)) return publish(FileRole::comments);
     if (const auto language = unread_language(extension_of(name)); !language.empty()) {

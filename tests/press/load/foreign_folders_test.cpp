@@ -305,4 +305,17 @@ TEST_CASE("a vault of Obsidian has its links, its pictures, and no comments") {
         "shown as text; correct the name, or remove the brackets\n"));
 }
 
+TEST_CASE("what an import leaves beside articles is not published") {
+    const MemoryFolder folder;
+    folder.write("site.toml", "title = \"T\"\n");
+    folder.write("import-report.md", "# Import\n");
+    folder.write("articles/a.md", text_of("A", dated));
+    folder.write("articles/a.md.new", text_of("New", dated));
+    const LoadedSite site = load(folder);
+    CHECK(paths_of(site) == "/2024/02/06/a/ ");
+    CHECK(said(site) ==
+          "articles/a.md.new: note: new texts that an import left beside yours are not "
+          "published; take over what you want of them, and delete them\n");
+}
+
 }  // namespace broadsheet::press
