@@ -151,6 +151,7 @@ export class Events {
             this.copy(button.parentElement.parentElement.querySelector('pre').textContent);
         } else {
             this.host.call('button', action, key);
+            this.host.showChosen(button);
         }
     }
 

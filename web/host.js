@@ -421,7 +421,8 @@ export class Host {
     failSearch(request) { queueMicrotask(() => this.call('search_answer', `${request}2\x1f`)); }
 
     patchTextLayer(operations) {
-        // What others put into the page stays until it is drawn again, which makes the whole layer.
+        // What others put into the page stays until it is drawn again, which makes the whole layer. Menus open without a
+        // change: their content is always there.
         if (this.ended || (this.away && this.textLayer.tampered)) return;
         if (!this.original && !this.presentedOnce) this.keepOriginal();
         try {
@@ -435,6 +436,17 @@ export class Host {
         } catch (error) {
             this.loadInstead(error);
         }
+    }
+
+    // Shows which of some buttons was pressed last, on a page that the program no longer changes.
+    showChosen(button) {
+        const before = button.parentElement.querySelector('[aria-pressed=true]');
+        if (!this.away || !this.textLayer.tampered || !before || !button.ariaPressed) return;
+        this.integrity.ours(() => {
+            [before.className, button.className] = [button.className, before.className];
+            before.ariaPressed = 'false';
+            button.ariaPressed = 'true';
+        });
     }
 
     placeCanvas(...area) { this.screen.placeCanvas(...area); }

@@ -324,7 +324,7 @@ export class Integrity {
     // The elements of the page that the canvas shows.
     elements() {
         return [...this.layer.nodes.values()].filter(node => node instanceof HTMLElement && node !== this.page &&
-            node.isConnected && !node.closest('.island, .skip-link, [data-failed]'));
+            node.isConnected && !node.closest('.island, .skip-link, [data-failed], details:not([open]) > :not(summary)'));
     }
 
     otherStyle(colors) {

@@ -114,6 +114,57 @@ test('a word that was replaced stays when a menu opens', async () => {
     await page.done();
 });
 
+const others = {
+    'a translation': translate,
+    'a replaced word': () => { document.querySelector('.prose p .l').firstChild.data = 'Andere Worte'; },
+};
+for (const [name, change] of Object.entries(others)) {
+    for (const phone of [false, true]) {
+        test(`all menus have their contents${phone ? ' on a phone' : ''}, after ${name}`, async () => {
+            const page = await open(browser, server.url(article), { phone, ...phone && { width: 390, height: 844 } });
+            await page.evaluate(change);
+            await assertReadable(page);
+            let seen = 0;
+            for (const menu of await page.locator('details[data-pops-up]').all()) {
+                const summary = menu.locator('> summary');
+                if (!await summary.isVisible()) continue;
+                await summary.click();
+                await menu.locator('a, button, input').first().waitFor({ state: 'visible' });
+                seen++;
+                await page.keyboard.press('Escape');
+            }
+            assert.ok(seen >= 2, `only ${seen} menus`);
+            await assertReadable(page);
+            await page.done();
+        });
+    }
+    test(`settings and search work after ${name}`, async () => {
+        const page = await open(browser, server.url(article));
+        await page.evaluate(change);
+        await assertReadable(page);
+        await page.locator('details[data-key=menu-settings] > summary').click();
+        await page.locator('button[data-action=scheme-dark]').click();
+        await page.waitForFunction(() => getComputedStyle(document.body).backgroundColor === 'rgb(22, 22, 20)');
+        assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('[data-action^=scheme]')].map(each => each.ariaPressed)),
+            ['false', 'false', 'true']);
+        await page.keyboard.press('/');
+        await page.keyboard.type('lake');
+        await page.keyboard.press('Enter');
+        await page.waitForFunction(() => location.pathname === '/search/' && document.querySelector('main h2 a'));
+        await waitUntilDrawn(page);
+        await page.done();
+    });
+}
+
+test('a page that is no longer drawn keeps its menus', async () => {
+    const page = await open(browser, server.url(article), { before: watchHost });
+    await page.evaluate(() => window.lastHost.giveUp('a test'));
+    await assertReadable(page);
+    await page.locator('details[data-key=menu-language] > summary').click();
+    assert.ok(await page.locator('details[data-key=menu-language] a').first().isVisible());
+    await page.done();
+});
+
 test('marked words are not doubled when lines end elsewhere', async () => {
     const page = await open(browser, server.url(article));
     const text = () => page.evaluate(() => document.querySelector('.prose').textContent);
