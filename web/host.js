@@ -20,7 +20,7 @@ const nextFrame = () => new Promise(resolve => requestAnimationFrame(resolve));
 
 export class Host {
     constructor({ base, bundle, early, asLoaded }) {
-        // `asLoaded`: { language, text } of the page before anybody changed it. `away`: why the page is HTML for now
+        // `asLoaded`: { language, text, hasContent } of the page before anybody changed it. `away`: why the page is HTML for now
         // (web/integrity.js); null: it is drawn.
         Object.assign(this, { bundle, early, asLoaded, ended: false, away: null, framePending: false, postponed: 0 });
         this.addresses = new Addresses(base);
@@ -57,7 +57,7 @@ export class Host {
         const site = location.origin + this.addresses.base.replace(/\/$/, '');
         this.call('start', this.addresses.base, site, globalThis.broadsheetSettings?.text ?? '',
             this.dark.matches ? 1 : 0, navigator.share ? 1 : 0, voices(),
-            this.addresses.path(location), this.addresses.fragment(location), scrollY, ...this.screen.viewport());
+            this.addresses.path(location), this.addresses.fragment(location), scrollY, this.asLoaded.hasContent ? 1 : 0, ...this.screen.viewport());
         // The network is idle while the program prepares the page.
         this.complete().catch(() => {});
     }
@@ -253,6 +253,7 @@ export class Host {
     loadInstead(error) {
         console.warn('Broadsheet: the page is loaded instead.', error);
         this.ended = true;
+        addEventListener('pageshow', () => location.reload()); // back from it, this page could not go on
         const { path, fragment, change } = this.asked ?? {};
         if (path === undefined || change !== 0) location.reload();
         else location.assign(this.addresses.url(path, fragment));
@@ -288,21 +289,22 @@ export class Host {
 
     async fetch(request, file) {
         let bytes = null;
-        let unreachable = false;
+        let answer = null;
         try {
             const options = file === 'manifest.json' ? { cache: 'no-cache' } : {};
             // Hyphenation patterns are part of the program.
             const folder = file.startsWith('hyphens-') ? import.meta.url : this.bundle;
-            const answer = await this.early(file) ?? await fetch(new URL(file, folder), options);
+            answer = await this.early(file) ?? await fetch(new URL(file, folder), options);
             if (answer.ok) bytes = new Uint8Array(await answer.arrayBuffer());
             if (bytes && file === 'manifest.json') {
                 this.manifest = JSON.parse(new TextDecoder().decode(bytes));
-                if (this.edition) this.edition.known = this.manifest.publish;
+                this.edition?.reads(this.manifest.publish);
                 if (this.offline) this.offline.manifest = this.manifest;
             }
         } catch {
-            unreachable = !bytes; // the program reports the missing file
+            // The program reports the missing file.
         }
+        const unreachable = !answer;
         if (unreachable && this.asked && await this.offline?.hasOther(this.asked.path).catch(() => false)) {
             this.loadInstead('the device has another edition of it');
             return;
@@ -380,7 +382,8 @@ export class Host {
     }
 
     leave(target) {
-        location.assign(target.startsWith('/') ? this.addresses.url(target, '') : target);
+        const fragment = target === this.asked?.path ? this.asked.fragment : '';
+        location.assign(target.startsWith('/') ? this.addresses.url(target, fragment) : target);
     }
 
     setPhrases(words) {

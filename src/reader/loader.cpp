@@ -147,13 +147,10 @@ std::string Loader::take(std::string_view name, std::string_view bytes) {
     return {};
 }
 
-void Loader::forget_files() {
-    taken_.clear();
-    publication_.entries.clear();
-    publication_.lists.clear();
-    chunks_.clear();
-    has_manifest_ = false;
-    has_start_ = false;
+Loader Loader::begin_anew() {
+    Loader former = std::exchange(*this, {});
+    publication_.site = former.publication_.site;
+    return former;
 }
 
 }  // namespace broadsheet::reader

@@ -27,9 +27,10 @@ class Loader {
     // Adds a file. Returns an error message if the file is invalid, else "".
     std::string take(std::string_view name, std::string_view bytes);
 
-    // Discards files after a new publish. The start data is kept until the new one arrives, so that
-    // messages can still be shown within the page frame.
-    void forget_files();
+    // Begins anew with the manifest, because the site may have been published again. Returns the
+    // former state. The start data is kept until the new one arrives, so that messages can still be
+    // shown within the page frame.
+    Loader begin_anew();
 
     const model::Publication& publication() const { return publication_; }
     const bundle::Manifest& manifest() const { return manifest_; }

@@ -73,10 +73,32 @@ void Reader::file_arrived(int request, Arrival arrival, std::string_view bytes) 
     std::string error = ui::phrase(loader_.publication().site, ui::Phrase::file_missing, {*file});
     if (found) error = loader_.take(*file, bytes);
     if (!error.empty()) {
-        if (navigation_.pending()) show_failure({error, arrival == Arrival::unreachable});
+        if (navigation_.pending()) data_failed({error, arrival == Arrival::unreachable});
         return;
     }
     if (navigation_.pending() && !navigation_.waits_for_files()) request_missing();
+}
+
+// A file that is gone or damaged often means that the site was published again, so its manifest is
+// read anew, once. If that does not help, the host may still have the page itself.
+void Reader::data_failed(views::Failure failure) {
+    if (failure.offline || !shown_once_) {
+        show_failure(std::move(failure));
+    } else if (former_loader_) {
+        leave(navigation_.pending()->path);
+    } else {
+        former_loader_ = loader_.begin_anew();
+        navigation_.forget_requests();
+        request_missing();
+    }
+}
+
+void Reader::leave(std::string_view target) {
+    const std::string address(target);
+    if (former_loader_) loader_ = std::move(*std::exchange(former_loader_, std::nullopt));
+    navigation_.give_up();
+    host_.show_loading(false);
+    host_.leave(address);
 }
 
 void Reader::give_words() {
@@ -118,8 +140,7 @@ bool Reader::make_page() {
     if (route.kind == addresses::RouteKind::entry && entry &&
         entry->kind == model::EntryKind::redirect) {
         if (!entry->redirect.starts_with("/") || !navigation_.redirect(entry->redirect)) {
-            navigation_.give_up();
-            host_.leave(entry->redirect);
+            leave(entry->redirect);
             return false;
         }
         request_missing();
@@ -132,14 +153,18 @@ bool Reader::make_page() {
     // An unknown path may be a file of the host, but not the one that the browser has just loaded.
     const bool was_loaded = !shown_once_ && !(navigation_.is_redirected() && page.path.empty());
     if (!page.findable && !was_loaded && !addresses::is_query_path(path)) {
-        navigation_.give_up();
-        host_.show_loading(false);
-        host_.leave(path);
+        leave(path);
+        return false;
+    }
+    if (!shown_once_ && environment_.has_content && page.path.empty() &&
+        !addresses::is_query_path(path)) {
+        host_.give_up("the data do not have this page");
         return false;
     }
     page_ = std::move(page);
     page_changes_.forget();
     failure_.reset();
+    former_loader_.reset();
     navigation_.arrive();
     show_document();
     if (const auto request = request_of(route);
@@ -180,6 +205,7 @@ void Reader::show_failure(views::Failure failure) {
         host_.give_up(failure.what);
         return;
     }
+    if (former_loader_) loader_ = std::move(*std::exchange(former_loader_, std::nullopt));
     failure_ = std::move(failure);
     page_ = views::failure_view(loader_.publication(), state(), *failure_);
     page_changes_.forget();
@@ -197,9 +223,6 @@ void Reader::show_failure(views::Failure failure) {
 
 void Reader::button_pressed(page::Action action, std::string_view key) {
     if (action == page::Action::retry) {
-        // A missing part often means that the site was published again. Start again from the
-        // manifest.
-        loader_.forget_files();
         open(Visit(navigation_.current()));
         return;
     }
