@@ -118,6 +118,10 @@ export class Host {
     // Called with the result of a check of the page.
     checked(cause) {
         if (this.ended || !this.presentedOnce) return;
+        if (this.away) {
+            if (this.integrity.isGone(this.away, cause)) this.draw();
+            return;
+        }
         // Fonts and places tell nothing while a new layout is on its way. It is not awaited for ever, because some
         // browsers count the width in another way.
         if ((cause === 'style' || cause === 'moved') && (this.framePending || this.screen.isResized())) {
@@ -125,9 +129,7 @@ export class Host {
             return;
         }
         this.postponed = 0;
-        if (this.follows(cause)) return;
-        if (cause && !this.away) this.showHtml(cause);
-        else if (!cause && ['translation', 'text', 'style'].includes(this.away)) this.draw();
+        if (cause && !this.follows(cause)) this.showHtml(cause);
     }
 
     // Draws the page with the boxes that others have added, and without those that they have removed or hidden.
@@ -151,6 +153,7 @@ export class Host {
         });
         this.original = null;
         this.keep(spot);
+        this.integrity.noteBox();
     }
 
     // The prerendered HTML is needed again if the page cannot be drawn. Others may already have changed it.
@@ -188,8 +191,17 @@ export class Host {
         await nextFrame();
         await nextFrame();
         if (this.ended || this.away) return;
+        // There may be another cause, which could not be seen in the HTML.
+        if (this.unveil(this.integrity.cause(true))) this.keep(spot);
+    }
+
+    // Shows the canvas, unless there is a cause not to.
+    unveil(cause) {
+        if (cause && !this.follows(cause)) this.showHtml(cause);
+        if (this.away) return false;
         this.integrity.ours(() => this.root.classList.add('drawn'));
-        this.keep(spot);
+        if (this.integrity.isCovered(true)) this.showHtml('covered');
+        return !this.away;
     }
 
     // A visible part of the page and its place in the window.
@@ -469,12 +481,7 @@ export class Host {
     handOver() {
         this.presentedOnce = true;
         whenIdle(() => this.offerLanguage());
-        const cause = this.changedEarly ?? this.integrity.cause(true);
-        if (cause && !this.follows(cause)) this.showHtml(cause);
-        if (this.away) return;
-        this.integrity.ours(() => this.root.classList.add('drawn'));
-        if (this.integrity.isCovered(true)) this.showHtml('covered');
-        if (this.away) return;
+        if (!this.unveil(this.changedEarly ?? this.integrity.cause(true))) return;
         this.original = null;
         performance.mark('broadsheet-drawn');
         whenIdle(() => this.keepOffline());

@@ -213,7 +213,49 @@ export class Integrity {
         if (drawn) root.classList.add('drawn');
         this.mutations.takeRecords();
         if (styled) return 'style';
-        return !this.layer.isLoose && this.otherPlace() ? 'moved' : null;
+        const printed = matchMedia('print').matches; // without the canvas
+        return !this.layer.isLoose && !printed && this.otherPlace() ? 'moved' : null;
+    }
+
+    // Returns whether the cause for which the page is HTML is gone. `cause`: that of a check just now. Where it cannot
+    // tell, the page is to be drawn, and looked at before the canvas is shown.
+    isGone(away, cause) {
+        // Sizes may be those of another width of the window.
+        if (away === 'translation' || away === 'text') return !this.otherWords();
+        if (cause) return false;
+        if (away === 'covered') return !this.wouldBeCovered();
+        return away === 'moved' ? this.isBack() : away === 'style';
+    }
+
+    wouldBeCovered() {
+        const { classList } = document.documentElement;
+        return this.ours(() => {
+            classList.replace('as-html', 'drawn');
+            const covered = this.isCovered(true);
+            classList.replace('drawn', 'as-html');
+            return covered;
+        });
+    }
+
+    // Called when the page has become HTML.
+    noteBox() {
+        this.noted = [innerWidth, ...this.boxOfPage()].join();
+    }
+
+    boxOfPage() {
+        const { left, top, width, height } = this.page.getBoundingClientRect();
+        return [left + scrollX, top + scrollY, width, height].map(Math.round);
+    }
+
+    // True if the page has another box than when it became HTML, and is where the canvas shows it. In a window of another
+    // width, the box is noted anew.
+    isBack() {
+        const box = this.boxOfPage();
+        const [wide, ...noted] = this.noted.split(',').map(Number);
+        if (wide !== innerWidth) this.noteBox();
+        const { x, y, width } = this.layer.places[0];
+        return wide === innerWidth && box.join() !== noted.join() &&
+            [x, y, width].every((wanted, side) => Math.abs(box[side] - wanted) <= tolerance);
     }
 
     isTranslated() {

@@ -61,6 +61,97 @@ test('the page is drawn again when its translation is switched off', async () =>
     await page.done();
 });
 
+// What comes and goes: the page is drawn again.
+const passing = {
+    'a sidebar beside the page': [() => { document.body.style.marginRight = '400px'; }, () => { document.body.style.marginRight = ''; }],
+    'a bar above the page': [
+        () => {
+            window.bar = document.createElement('div');
+            window.bar.style.height = '65px';
+            document.body.prepend(window.bar);
+        }, () => window.bar.remove(),
+    ],
+    'a style that fills letters': [
+        () => {
+            window.own = new CSSStyleSheet();
+            window.own.replaceSync('body *{-webkit-text-fill-color:#0a0!important}');
+            document.adoptedStyleSheets = [...document.adoptedStyleSheets, window.own];
+        }, () => window.own.replaceSync(''),
+    ],
+    'a hidden canvas': [
+        () => document.querySelector('#canvas').style.setProperty('display', 'none', 'important'),
+        () => {
+            document.querySelector('#canvas').style.removeProperty('display');
+            dispatchEvent(new Event('focus'));
+        },
+    ],
+};
+for (const [name, [come, go]] of Object.entries(passing)) {
+    test(`drawn again without ${name}`, async () => {
+        const page = await open(browser, server.url(article), { before: watchHost });
+        for (let times = 0; times < 2; times++) {
+            await page.evaluate(come);
+            if (name === 'a hidden canvas') await page.evaluate(() => dispatchEvent(new Event('focus')));
+            await assertReadable(page);
+            await pause(page);
+            await assertReadable(page);
+            await page.evaluate(go);
+            await becomes(page, 'drawn');
+            await pause(page);
+            assert.ok(await isDrawn(page));
+            assert.ok(await furthest(page) <= 4);
+        }
+        assert.deepEqual(page.complaints, []);
+        await page.done();
+    });
+}
+
+test('a cause that stays is not tried again and again', async () => {
+    const page = await open(browser, server.url(article), { before: watchHost });
+    await page.evaluate(addStyle, '.prose > p{margin-top:60px!important}');
+    await page.evaluate(() => dispatchEvent(new Event('focus')));
+    await assertReadable(page);
+    await page.evaluate(() => {
+        window.attempts = 0;
+        const { draw } = window.lastHost;
+        window.lastHost.draw = function () {
+            window.attempts++;
+            return draw.call(this);
+        };
+    });
+    for (let times = 0; times < 6; times++) {
+        await page.evaluate(() => document.body.setAttribute('class', String(Math.random())));
+        await page.waitForTimeout(250);
+    }
+    await assertReadable(page);
+    assert.ok(await page.evaluate(() => window.attempts) <= 1);
+    await page.done();
+});
+
+test('a look at the print leaves the page drawn', async () => {
+    const page = await open(browser, server.url(article));
+    await page.emulateMedia({ media: 'print' });
+    await pause(page);
+    await page.emulateMedia({ media: 'screen' });
+    await pause(page);
+    assert.ok(await isDrawn(page));
+    await page.done();
+});
+
+test('the original text is drawn in a window of another size than its translation', async () => {
+    const page = await open(browser, server.url(article), { before: watchHost });
+    await page.evaluate(translate);
+    await assertReadable(page);
+    await page.setViewportSize({ width: 700, height: 900 });
+    await pause(page);
+    await page.evaluate(showOriginal);
+    await becomes(page, 'drawn');
+    await pause(page);
+    assert.ok(await isDrawn(page));
+    assert.ok(await furthest(page) <= 4);
+    await page.done();
+});
+
 for (const [name, change] of Object.entries(changes)) {
     test(`seen: ${name}`, async () => {
         const page = await open(browser, server.url(article));
