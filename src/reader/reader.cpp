@@ -102,7 +102,7 @@ bool Reader::make_page() {
     }
     if (!shown_once_ && environment_.has_content && page.path.empty() &&
         !addresses::is_query_path(path)) {
-        host_.give_up("the data do not have this page");
+        host_.give_up({});  // the data do not have this page
         return false;
     }
     page_ = std::move(page);
