@@ -147,10 +147,4 @@ std::string Loader::take(std::string_view name, std::string_view bytes) {
     return {};
 }
 
-Loader Loader::begin_anew() {
-    Loader former = std::exchange(*this, {});
-    publication_.site = former.publication_.site;
-    return former;
-}
-
 }  // namespace broadsheet::reader

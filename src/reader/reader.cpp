@@ -55,7 +55,7 @@ void Reader::give_words() {
           Phrase::listen, Phrase::listen_back, Phrase::pause, Phrase::resume, Phrase::listen_on,
           Phrase::listen_speed}) {
         if (!words.empty()) words += '\x1f';
-        words += ui::phrase(loader_.publication().site, each);
+        words += ui::phrase(loader_->publication().site, each);
     }
     host_.set_phrases(words);
 }
@@ -79,7 +79,7 @@ void Reader::show() {
 bool Reader::make_page() {
     if (!shown_once_) give_words();
     const model::Path path = navigation_.pending()->path;
-    const model::Entry* entry = loader_.publication().entry(path);
+    const model::Entry* entry = loader_->publication().entry(path);
     const addresses::Route route = route_of(path);
     if (route.kind == addresses::RouteKind::entry && entry &&
         entry->kind == model::EntryKind::redirect) {
@@ -93,7 +93,7 @@ bool Reader::make_page() {
     count_visit();
     close_menus();
     comments_height_ = 0;
-    page::Page page = views::view(loader_.publication(), route, state());
+    page::Page page = views::view(loader_->publication(), route, state());
     // An unknown path may be a file of the host, but not the one that the browser has just loaded.
     const bool was_loaded = !shown_once_ && !(navigation_.is_redirected() && page.path.empty());
     if (!page.findable && !was_loaded && !addresses::is_query_path(path)) {
@@ -120,7 +120,7 @@ bool Reader::make_page() {
 
 // Remembers which articles there are, so that those of the next visit can be marked as new.
 void Reader::count_visit() {
-    const model::Site& site = loader_.publication().site;
+    const model::Site& site = loader_->publication().site;
     if (site.recent.empty() || !settings_.marks_new) return;
     const std::int64_t newest = model::seconds_since_epoch(site.recent.front().date);
     settings_ = ui::after_visit(settings_, newest, host_.now());
@@ -190,7 +190,7 @@ void Reader::toggled(std::string_view key, bool open) {
 }
 
 addresses::Route Reader::route_of(std::string_view path) const {
-    return addresses::parse_route(path, loader_.publication().site.taxonomies);
+    return addresses::parse_route(path, loader_->publication().site.taxonomies);
 }
 
 void Reader::close_menus() {
@@ -216,15 +216,15 @@ views::ReaderState Reader::state() const {
 }
 
 model::TextLines Reader::lines() const {
-    return ui::lines_of(settings_, loader_.publication().site);
+    return ui::lines_of(settings_, loader_->publication().site);
 }
 
 // The file of hyphenation patterns that is still to be fetched; empty: none. Text that is not
 // justified needs none.
 std::string Reader::missing_patterns() const {
-    const model::Site& site = loader_.publication().site;
+    const model::Site& site = loader_->publication().site;
     const std::string_view patterns = strings::hyphenation_patterns(site.language);
-    if (!loader_.has_start() || has_patterns_ || !site.hyphens || patterns.empty() ||
+    if (!loader_->has_start() || has_patterns_ || !site.hyphens || patterns.empty() ||
         lines() != model::TextLines::justified) {
         return {};
     }
@@ -233,7 +233,7 @@ std::string Reader::missing_patterns() const {
 
 // The patterns are those of the site's language.
 const layout::Hyphenator* Reader::hyphenator() const {
-    const model::Site& site = loader_.publication().site;
+    const model::Site& site = loader_->publication().site;
     const bool same = strings::hyphenation_patterns(page_.language) ==
                       strings::hyphenation_patterns(site.language);
     return same && site.hyphens ? &hyphenator_ : nullptr;
@@ -247,9 +247,9 @@ bool Reader::is_dark() const {
 void Reader::refresh() {
     if (navigation_.pending() || (!shown_once_ && step_ == Step::none)) return;
     composition_.reset();
-    page_ = failure_
-                ? views::failure_view(loader_.publication(), state(), *failure_)
-                : views::view(loader_.publication(), route_of(navigation_.current().path), state());
+    page_ = failure_ ? views::failure_view(loader_->publication(), state(), *failure_)
+                     : views::view(loader_->publication(), route_of(navigation_.current().path),
+                                   state());
     page_changes_.remove_again(page_);
     if (shown_once_) {
         lay_out();
@@ -275,8 +275,8 @@ void Reader::mark_section() {
 std::string Reader::head_records() const {
     page::Head head;
     if (!failure_) {
-        head =
-            metadata::page_head(loader_.publication(), route_of(navigation_.current().path), page_);
+        head = metadata::page_head(loader_->publication(), route_of(navigation_.current().path),
+                                   page_);
     }
     std::string records;
     const auto add = [&](std::string_view field) { records.append(field) += '\x1f'; };
@@ -312,7 +312,7 @@ void Reader::lay_out() {
 }
 
 std::string Reader::text_layer_changes() {
-    const model::Site& site = loader_.publication().site;
+    const model::Site& site = loader_->publication().site;
     const TextLayerWords words = {
         ui::phrase(site, ui::Phrase::code_scrolls), ui::phrase(site, ui::Phrase::table_scrolls),
         ui::phrase(site, ui::Phrase::task_done), ui::phrase(site, ui::Phrase::task_open)};
@@ -331,8 +331,8 @@ void Reader::layout_changed(std::string_view text_layer_changes) {
 }
 
 const theme::Palette& Reader::palette() {
-    if (themed_for_ != loader_.publication().site.look) {
-        themed_for_ = loader_.publication().site.look;
+    if (themed_for_ != loader_->publication().site.look) {
+        themed_for_ = loader_->publication().site.look;
         theme_ = theme::customised(themed_for_);
     }
     return is_dark() ? theme_.dark : theme_.light;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -101,6 +102,8 @@ class Reader {
     // Data of the pending page are missing or invalid: what can be tried before a message is shown.
     void data_failed(views::Failure failure);
     void show_failure(views::Failure failure);
+    // Goes on with what there was before the pending page was asked for anew.
+    void restore_loader();
     // Lets the browser load the pending page. The current one stays until then.
     void leave(std::string_view target);
     views::ReaderState state() const;
@@ -129,8 +132,8 @@ class Reader {
 
     Host& host_;
     Painter painter_;
-    Loader loader_;
-    std::optional<Loader> former_loader_;  // while the pending page is asked for anew
+    std::unique_ptr<Loader> loader_ = std::make_unique<Loader>();
+    std::unique_ptr<Loader> former_loader_;  // while the pending page is asked for anew
     TextLayer text_layer_;
     Environment environment_;
     ui::Settings settings_;

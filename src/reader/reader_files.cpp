@@ -1,4 +1,5 @@
 // What is fetched for the pending page, and what is done if it does not arrive.
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -8,7 +9,7 @@
 namespace broadsheet::reader {
 
 void Reader::request_missing() {
-    std::vector<std::string> files = loader_.missing(route_of(navigation_.pending()->path));
+    std::vector<std::string> files = loader_->missing(route_of(navigation_.pending()->path));
     if (std::string patterns = missing_patterns(); !patterns.empty()) {
         files.push_back(std::move(patterns));
     }
@@ -32,8 +33,8 @@ void Reader::file_arrived(int request, Arrival arrival, std::string_view bytes) 
         if (!navigation_.waits_for_files()) request_missing();
         return;
     }
-    std::string error = ui::phrase(loader_.publication().site, ui::Phrase::file_missing, {*file});
-    if (found) error = loader_.take(*file, bytes);
+    std::string error = ui::phrase(loader_->publication().site, ui::Phrase::file_missing, {*file});
+    if (found) error = loader_->take(*file, bytes);
     if (!error.empty()) {
         if (navigation_.pending()) data_failed({error, arrival == Arrival::unreachable});
         return;
@@ -49,15 +50,22 @@ void Reader::data_failed(views::Failure failure) {
     } else if (former_loader_) {
         leave(navigation_.pending()->path);
     } else {
-        former_loader_ = loader_.begin_anew();
+        former_loader_ = std::exchange(loader_, std::make_unique<Loader>());
+        loader_->take_site(*former_loader_);
         navigation_.forget_requests();
         request_missing();
     }
 }
 
+void Reader::restore_loader() {
+    if (!former_loader_) return;
+    former_loader_->take_site(*loader_);
+    loader_ = std::move(former_loader_);
+}
+
 void Reader::leave(std::string_view target) {
     const std::string address(target);
-    if (former_loader_) loader_ = std::move(*std::exchange(former_loader_, std::nullopt));
+    restore_loader();
     navigation_.give_up();
     host_.show_loading(false);
     host_.leave(address);
@@ -70,9 +78,9 @@ void Reader::show_failure(views::Failure failure) {
         host_.give_up(failure.what);
         return;
     }
-    if (former_loader_) loader_ = std::move(*std::exchange(former_loader_, std::nullopt));
+    restore_loader();
     failure_ = std::move(failure);
-    page_ = views::failure_view(loader_.publication(), state(), *failure_);
+    page_ = views::failure_view(loader_->publication(), state(), *failure_);
     page_changes_.forget();
     // The address bar shows the URL of the failed page, so that back, reload and retry work.
     const Visit& visit = *navigation_.pending();
