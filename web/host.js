@@ -125,7 +125,7 @@ export class Host {
         // Fonts and places tell nothing while a new layout is on its way. It is not awaited for ever, because some
         // browsers count the width in another way.
         if ((cause === 'style' || cause === 'moved') && (this.framePending || this.screen.isResized())) {
-            if (++this.postponed < maxPostponed) this.integrity.schedule();
+            if (++this.postponed < maxPostponed) this.integrity.lookAtAll();
             return;
         }
         this.postponed = 0;
@@ -481,6 +481,8 @@ export class Host {
     handOver() {
         this.presentedOnce = true;
         whenIdle(() => this.offerLanguage());
+        whenIdle(() => this.complete().then(({ Reference }) => this.integrity.compareWith(new Reference(this.integrity.sample.firstChild)))
+            .catch(() => {}));
         if (!this.unveil(this.changedEarly ?? this.integrity.cause(true))) return;
         this.original = null;
         performance.mark('broadsheet-drawn');

@@ -2,24 +2,13 @@
 // visible: in place on the drawn page, or because the page returns to its HTML.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addStyle, boxes, changes, guards, showOriginal, translate } from './interfere.mjs';
-import { article, kinds, open, otherArticle, settle, stage, waitForPath, waitUntilDrawn } from './support.mjs';
+import {
+    addStyle, assertReadable, becomes, boxes, changes, furthest, guards, isDrawn, pause, showOriginal, styledFromTheStart, translate, watchHost,
+} from './interfere.mjs';
+import { article, kinds, open, otherArticle, settle, stage, waitUntilDrawn } from './support.mjs';
 import { report } from './report.mjs';
 
 const { server, browser } = await stage();
-
-const isDrawn = page => page.evaluate(() => document.documentElement.classList.contains('drawn'));
-const becomes = (page, name) => page.waitForFunction(wanted =>
-    document.documentElement.classList.contains(wanted), name, { timeout: 4000 });
-// Enough time for a check and for what would follow.
-const pause = page => page.waitForTimeout(400);
-
-const paragraphColor = page => page.evaluate(() => getComputedStyle(document.querySelector('.prose p')).color);
-async function assertReadable(page) {
-    await becomes(page, 'as-html');
-    assert.notEqual(await paragraphColor(page), 'rgba(0, 0, 0, 0)');
-    assert.equal(await page.locator('#canvas').isVisible(), false);
-}
 
 test('a translation is shown, and links lead to whole pages', async () => {
     const page = await open(browser, server.url(article));
@@ -58,97 +47,6 @@ test('the page is drawn again when its translation is switched off', async () =>
     await settle(page);
     assert.ok(await isDrawn(page));
     assert.deepEqual(page.complaints, []);
-    await page.done();
-});
-
-// What comes and goes: the page is drawn again.
-const passing = {
-    'a sidebar beside the page': [() => { document.body.style.marginRight = '400px'; }, () => { document.body.style.marginRight = ''; }],
-    'a bar above the page': [
-        () => {
-            window.bar = document.createElement('div');
-            window.bar.style.height = '65px';
-            document.body.prepend(window.bar);
-        }, () => window.bar.remove(),
-    ],
-    'a style that fills letters': [
-        () => {
-            window.own = new CSSStyleSheet();
-            window.own.replaceSync('body *{-webkit-text-fill-color:#0a0!important}');
-            document.adoptedStyleSheets = [...document.adoptedStyleSheets, window.own];
-        }, () => window.own.replaceSync(''),
-    ],
-    'a hidden canvas': [
-        () => document.querySelector('#canvas').style.setProperty('display', 'none', 'important'),
-        () => {
-            document.querySelector('#canvas').style.removeProperty('display');
-            dispatchEvent(new Event('focus'));
-        },
-    ],
-};
-for (const [name, [come, go]] of Object.entries(passing)) {
-    test(`drawn again without ${name}`, async () => {
-        const page = await open(browser, server.url(article), { before: watchHost });
-        for (let times = 0; times < 2; times++) {
-            await page.evaluate(come);
-            if (name === 'a hidden canvas') await page.evaluate(() => dispatchEvent(new Event('focus')));
-            await assertReadable(page);
-            await pause(page);
-            await assertReadable(page);
-            await page.evaluate(go);
-            await becomes(page, 'drawn');
-            await pause(page);
-            assert.ok(await isDrawn(page));
-            assert.ok(await furthest(page) <= 4);
-        }
-        assert.deepEqual(page.complaints, []);
-        await page.done();
-    });
-}
-
-test('a cause that stays is not tried again and again', async () => {
-    const page = await open(browser, server.url(article), { before: watchHost });
-    await page.evaluate(addStyle, '.prose > p{margin-top:60px!important}');
-    await page.evaluate(() => dispatchEvent(new Event('focus')));
-    await assertReadable(page);
-    await page.evaluate(() => {
-        window.attempts = 0;
-        const { draw } = window.lastHost;
-        window.lastHost.draw = function () {
-            window.attempts++;
-            return draw.call(this);
-        };
-    });
-    for (let times = 0; times < 6; times++) {
-        await page.evaluate(() => document.body.setAttribute('class', String(Math.random())));
-        await page.waitForTimeout(250);
-    }
-    await assertReadable(page);
-    assert.ok(await page.evaluate(() => window.attempts) <= 1);
-    await page.done();
-});
-
-test('a look at the print leaves the page drawn', async () => {
-    const page = await open(browser, server.url(article));
-    await page.emulateMedia({ media: 'print' });
-    await pause(page);
-    await page.emulateMedia({ media: 'screen' });
-    await pause(page);
-    assert.ok(await isDrawn(page));
-    await page.done();
-});
-
-test('the original text is drawn in a window of another size than its translation', async () => {
-    const page = await open(browser, server.url(article), { before: watchHost });
-    await page.evaluate(translate);
-    await assertReadable(page);
-    await page.setViewportSize({ width: 700, height: 900 });
-    await pause(page);
-    await page.evaluate(showOriginal);
-    await becomes(page, 'drawn');
-    await pause(page);
-    assert.ok(await isDrawn(page));
-    assert.ok(await furthest(page) <= 4);
     await page.done();
 });
 
@@ -205,57 +103,6 @@ test('a word that was replaced stays when a menu opens', async () => {
     await page.done();
 });
 
-const others = {
-    'a translation': translate,
-    'a replaced word': () => { document.querySelector('.prose p .l').firstChild.data = 'Andere Worte'; },
-};
-for (const [name, change] of Object.entries(others)) {
-    for (const phone of [false, true]) {
-        test(`all menus have their contents${phone ? ' on a phone' : ''}, after ${name}`, async () => {
-            const page = await open(browser, server.url(article), { phone, ...phone && { width: 390, height: 844 } });
-            await page.evaluate(change);
-            await assertReadable(page);
-            let seen = 0;
-            for (const menu of await page.locator('details[data-pops-up]').all()) {
-                const summary = menu.locator('> summary');
-                if (!await summary.isVisible()) continue;
-                await summary.click();
-                await menu.locator('a, button, input').first().waitFor({ state: 'visible' });
-                seen++;
-                await page.keyboard.press('Escape');
-            }
-            assert.ok(seen >= 2, `only ${seen} menus`);
-            await assertReadable(page);
-            await page.done();
-        });
-    }
-    test(`settings and search work after ${name}`, async () => {
-        const page = await open(browser, server.url(article));
-        await page.evaluate(change);
-        await assertReadable(page);
-        await page.locator('details[data-key=menu-settings] > summary').click();
-        await page.locator('button[data-action=scheme-dark]').click();
-        await page.waitForFunction(() => getComputedStyle(document.body).backgroundColor === 'rgb(22, 22, 20)');
-        assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('[data-action^=scheme]')].map(each => each.ariaPressed)),
-            ['false', 'false', 'true']);
-        await page.keyboard.press('/');
-        await page.keyboard.type('lake');
-        await page.keyboard.press('Enter');
-        await page.waitForFunction(() => location.pathname === '/search/' && document.querySelector('main h2 a'));
-        await waitUntilDrawn(page);
-        await page.done();
-    });
-}
-
-test('a page that is no longer drawn keeps its menus', async () => {
-    const page = await open(browser, server.url(article), { before: watchHost });
-    await page.evaluate(() => window.lastHost.giveUp('a test'));
-    await assertReadable(page);
-    await page.locator('details[data-key=menu-language] > summary').click();
-    assert.ok(await page.locator('details[data-key=menu-language] a').first().isVisible());
-    await page.done();
-});
-
 test('marked words are not doubled when lines end elsewhere', async () => {
     const page = await open(browser, server.url(article));
     const text = () => page.evaluate(() => document.querySelector('.prose').textContent);
@@ -296,16 +143,6 @@ for (const [name, { change, seen, size }] of Object.entries(early)) {
         await page.done();
     });
 }
-
-// How far texts are from where they can be clicked: what the canvas shows against the boxes of the page.
-const furthest = page => page.evaluate(() => {
-    const { places } = window.lastHost.textLayer;
-    return Math.max(...places.filter(({ node }) => node.textContent.trim()).map(({ node, x, y }) => {
-        const box = node.getBoundingClientRect();
-        return Math.max(Math.abs(box.left + scrollX - x), Math.abs(box.top + scrollY - y));
-    }));
-});
-const watchHost = page => page.addInitScript(() => { window.broadsheetWatch = (name, ms, host) => { window.lastHost = host; }; });
 
 for (const [name, change] of Object.entries(boxes)) {
     test(`followed: ${name}`, async () => {
@@ -369,13 +206,6 @@ test('a style that is there from the start leaves the page as its HTML', async (
     assert.equal(await page.locator('#page .l').count(), 0, 'the prerendered HTML is shown');
     await page.done();
 });
-
-// As blockers do it: the style is there before the page is.
-const styledFromTheStart = css => page => page.addInitScript(text => addEventListener('DOMContentLoaded', () => {
-    window.blocker = new CSSStyleSheet();
-    window.blocker.replaceSync(text);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, window.blocker];
-}), css);
 
 test('parts that a blocker hides are not drawn, and are drawn again when it is off', async () => {
     const page = await open(browser, server.url(article), {
@@ -467,6 +297,12 @@ const harmless = {
     },
     'attributes of a spell checker': () => document.querySelectorAll('.prose p').forEach(block =>
         block.setAttribute('data-checked', 'yes')),
+    'a style sheet with what does not show': () => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync('*{cursor:auto;user-select:text!important;scroll-behavior:auto}.x-extension{color:red}a:focus{color:red}');
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+        dispatchEvent(new Event('focus'));
+    },
     'a style sheet for its own elements': () => {
         const style = document.createElement('link');
         style.rel = 'stylesheet';
