@@ -76,7 +76,10 @@ export class Events {
         }, { capture: true });
         document.addEventListener('pointerdown', event => this.closeMenus(event.target));
         document.addEventListener('keydown', event => {
-            if (event.key === 'Escape') this.closeMenus(null);
+            if (event.key !== 'Escape') return;
+            // Browsers would empty the field of the search.
+            if (event.target.closest?.('details[data-pops-up][open]')) event.preventDefault();
+            this.closeMenus(null);
         });
         // A page that failed to load offline loads by itself when the network is back.
         this.page.addEventListener('invalid', event => this.explain(event.target), true);
