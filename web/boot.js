@@ -37,7 +37,7 @@ async function firstScreen() {
 
 async function boot() {
     if (!globalThis.WebGL2RenderingContext) return fillSidebar(base);
-    const asLoaded = { language: document.documentElement.lang, text: articleText(document) };
+    const asLoaded = { language: document.documentElement.lang, text: articleText(document), hasContent: Boolean(script.dataset.part) };
     if (document.hidden) await firstScreen(); // perhaps nobody will look at it
     const early = fetchEarly(manifest, script.dataset.part, new Addresses(base).path(location));
     const compiled = compileProgram(new URL('./reader.wasm', import.meta.url));

@@ -18,7 +18,7 @@ function clean(element) {
         return;
     }
     for (const child of [...element.children]) clean(child);
-    if (element.matches('button, wbr, input, .skip-link')) {
+    if (element.matches('button, wbr, input, .skip-link, details:not([open])>:not(summary)')) {
         element.remove();
         return;
     }

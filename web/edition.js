@@ -32,6 +32,13 @@ export class Edition {
         if (publish !== this.known && !this.notice) this.offer();
     }
 
+    // Called when the page goes on with an edition.
+    reads(publish) {
+        this.known = publish;
+        this.notice?.remove();
+        this.notice = null;
+    }
+
     offer() {
         const { newEdition, showEdition } = this.words();
         this.notice = document.createElement('aside');

@@ -4,6 +4,18 @@ import { rememberLanguage } from './language-choice.js';
 const isPlainClick = event =>
     event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
+// The Tab key goes on from this element, as after a navigation by the browser, which does not move it back with the history
+// where the scroll position is ours.
+function goOnFrom(element) {
+    if (!element) return;
+    const index = element.getAttribute('tabindex');
+    element.tabIndex = -1;
+    element.focus({ preventScroll: true });
+    element.blur();
+    if (index === null) element.removeAttribute('tabindex');
+    else element.setAttribute('tabindex', index);
+}
+
 export class Events {
     constructor(host) {
         const { page, addresses, notices } = host;
@@ -46,8 +58,10 @@ export class Events {
             }
             const path = this.addresses.path(location);
             if (path === this.host.shownPath) { // only the fragment changed
+                const fragment = this.addresses.fragment(location);
                 if (event.state) this.host.scrollTo(event.state.scroll);
-                else this.host.scrollToFragment(this.addresses.fragment(location));
+                else this.host.scrollToFragment(fragment);
+                goOnFrom(document.getElementById(fragment));
                 return;
             }
             const opened = this.host.open(path, this.addresses.fragment(location), 2, event.state?.scroll ?? 0);
@@ -62,7 +76,10 @@ export class Events {
         }, { capture: true });
         document.addEventListener('pointerdown', event => this.closeMenus(event.target));
         document.addEventListener('keydown', event => {
-            if (event.key === 'Escape') this.closeMenus(null);
+            if (event.key !== 'Escape') return;
+            // Browsers would empty the field of the search.
+            if (event.target.closest?.('details[data-pops-up][open]')) event.preventDefault();
+            this.closeMenus(null);
         });
         // A page that failed to load offline loads by itself when the network is back.
         this.page.addEventListener('invalid', event => this.explain(event.target), true);
@@ -151,6 +168,7 @@ export class Events {
             this.copy(button.parentElement.parentElement.querySelector('pre').textContent);
         } else {
             this.host.call('button', action, key);
+            this.host.showChosen(button);
         }
     }
 

@@ -20,7 +20,7 @@ const nextFrame = () => new Promise(resolve => requestAnimationFrame(resolve));
 
 export class Host {
     constructor({ base, bundle, early, asLoaded }) {
-        // `asLoaded`: { language, text } of the page before anybody changed it. `away`: why the page is HTML for now
+        // `asLoaded`: { language, text, hasContent } of the page before anybody changed it. `away`: why the page is HTML for now
         // (web/integrity.js); null: it is drawn.
         Object.assign(this, { bundle, early, asLoaded, ended: false, away: null, framePending: false, postponed: 0 });
         this.addresses = new Addresses(base);
@@ -57,7 +57,7 @@ export class Host {
         const site = location.origin + this.addresses.base.replace(/\/$/, '');
         this.call('start', this.addresses.base, site, globalThis.broadsheetSettings?.text ?? '',
             this.dark.matches ? 1 : 0, navigator.share ? 1 : 0, voices(),
-            this.addresses.path(location), this.addresses.fragment(location), scrollY, ...this.screen.viewport());
+            this.addresses.path(location), this.addresses.fragment(location), scrollY, this.asLoaded.hasContent ? 1 : 0, ...this.screen.viewport());
         // The network is idle while the program prepares the page.
         this.complete().catch(() => {});
     }
@@ -118,16 +118,18 @@ export class Host {
     // Called with the result of a check of the page.
     checked(cause) {
         if (this.ended || !this.presentedOnce) return;
+        if (this.away) {
+            if (this.integrity.isGone(this.away, cause)) this.draw();
+            return;
+        }
         // Fonts and places tell nothing while a new layout is on its way. It is not awaited for ever, because some
         // browsers count the width in another way.
         if ((cause === 'style' || cause === 'moved') && (this.framePending || this.screen.isResized())) {
-            if (++this.postponed < maxPostponed) this.integrity.schedule();
+            if (++this.postponed < maxPostponed) this.integrity.lookAtAll();
             return;
         }
         this.postponed = 0;
-        if (this.follows(cause)) return;
-        if (cause && !this.away) this.showHtml(cause);
-        else if (!cause && ['translation', 'text', 'style'].includes(this.away)) this.draw();
+        if (cause && !this.follows(cause)) this.showHtml(cause);
     }
 
     // Draws the page with the boxes that others have added, and without those that they have removed or hidden.
@@ -151,6 +153,7 @@ export class Host {
         });
         this.original = null;
         this.keep(spot);
+        this.integrity.noteBox();
     }
 
     // The prerendered HTML is needed again if the page cannot be drawn. Others may already have changed it.
@@ -188,8 +191,17 @@ export class Host {
         await nextFrame();
         await nextFrame();
         if (this.ended || this.away) return;
+        // There may be another cause, which could not be seen in the HTML.
+        if (this.unveil(this.integrity.cause(true))) this.keep(spot);
+    }
+
+    // Shows the canvas, unless there is a cause not to.
+    unveil(cause) {
+        if (cause && !this.follows(cause)) this.showHtml(cause);
+        if (this.away) return false;
         this.integrity.ours(() => this.root.classList.add('drawn'));
-        this.keep(spot);
+        if (this.integrity.isCovered(true)) this.showHtml('covered');
+        return !this.away;
     }
 
     // A visible part of the page and its place in the window.
@@ -253,6 +265,7 @@ export class Host {
     loadInstead(error) {
         console.warn('Broadsheet: the page is loaded instead.', error);
         this.ended = true;
+        addEventListener('pageshow', () => location.reload()); // back from it, this page could not go on
         const { path, fragment, change } = this.asked ?? {};
         if (path === undefined || change !== 0) location.reload();
         else location.assign(this.addresses.url(path, fragment));
@@ -288,21 +301,22 @@ export class Host {
 
     async fetch(request, file) {
         let bytes = null;
-        let unreachable = false;
+        let answer = null;
         try {
             const options = file === 'manifest.json' ? { cache: 'no-cache' } : {};
             // Hyphenation patterns are part of the program.
             const folder = file.startsWith('hyphens-') ? import.meta.url : this.bundle;
-            const answer = await this.early(file) ?? await fetch(new URL(file, folder), options);
+            answer = await this.early(file) ?? await fetch(new URL(file, folder), options);
             if (answer.ok) bytes = new Uint8Array(await answer.arrayBuffer());
             if (bytes && file === 'manifest.json') {
                 this.manifest = JSON.parse(new TextDecoder().decode(bytes));
-                if (this.edition) this.edition.known = this.manifest.publish;
+                this.edition?.reads(this.manifest.publish);
                 if (this.offline) this.offline.manifest = this.manifest;
             }
         } catch {
-            unreachable = !bytes; // the program reports the missing file
+            // The program reports the missing file.
         }
+        const unreachable = !answer;
         if (unreachable && this.asked && await this.offline?.hasOther(this.asked.path).catch(() => false)) {
             this.loadInstead('the device has another edition of it');
             return;
@@ -380,7 +394,8 @@ export class Host {
     }
 
     leave(target) {
-        location.assign(target.startsWith('/') ? this.addresses.url(target, '') : target);
+        const fragment = target === this.asked?.path ? this.asked.fragment : '';
+        location.assign(target.startsWith('/') ? this.addresses.url(target, fragment) : target);
     }
 
     setPhrases(words) {
@@ -421,7 +436,8 @@ export class Host {
     failSearch(request) { queueMicrotask(() => this.call('search_answer', `${request}2\x1f`)); }
 
     patchTextLayer(operations) {
-        // What others put into the page stays until it is drawn again, which makes the whole layer.
+        // What others put into the page stays until it is drawn again, which makes the whole layer. Menus open without a
+        // change: their content is always there.
         if (this.ended || (this.away && this.textLayer.tampered)) return;
         if (!this.original && !this.presentedOnce) this.keepOriginal();
         try {
@@ -435,6 +451,17 @@ export class Host {
         } catch (error) {
             this.loadInstead(error);
         }
+    }
+
+    // Shows which of some buttons was pressed last, on a page that the program no longer changes.
+    showChosen(button) {
+        const before = button.parentElement.querySelector('[aria-pressed=true]');
+        if (!this.away || !this.textLayer.tampered || !before || !button.ariaPressed) return;
+        this.integrity.ours(() => {
+            [before.className, button.className] = [button.className, before.className];
+            before.ariaPressed = 'false';
+            button.ariaPressed = 'true';
+        });
     }
 
     placeCanvas(...area) { this.screen.placeCanvas(...area); }
@@ -454,12 +481,9 @@ export class Host {
     handOver() {
         this.presentedOnce = true;
         whenIdle(() => this.offerLanguage());
-        const cause = this.changedEarly ?? this.integrity.cause(true);
-        if (cause && !this.follows(cause)) this.showHtml(cause);
-        if (this.away) return;
-        this.integrity.ours(() => this.root.classList.add('drawn'));
-        if (this.integrity.isCovered(true)) this.showHtml('covered');
-        if (this.away) return;
+        whenIdle(() => this.complete().then(({ Reference }) => this.integrity.compareWith(new Reference(this.integrity.sample.firstChild)))
+            .catch(() => {}));
+        if (!this.unveil(this.changedEarly ?? this.integrity.cause(true))) return;
         this.original = null;
         performance.mark('broadsheet-drawn');
         whenIdle(() => this.keepOffline());

@@ -8,8 +8,6 @@
 // colours), 'covered' (something hides the canvas), 'moved' (boxes are elsewhere than drawn).
 //
 // Nothing here runs while nobody changes the page: observers and transition events report changes.
-import { watchedStyles } from './styles.js';
-
 const patience = 100; // ms between a change and the check of all places, so that several changes are checked at once
 const tolerance = 3; // CSS pixels between a box and its place on the canvas
 // Further down, roundings add up: at 1.1 device pixels per CSS pixel to 2 pixels in 1,000.
@@ -19,6 +17,15 @@ const toleranceAt = y => tolerance + Math.min(0.002 * y, 11);
 const firstToleranceAt = y => 8 + 2 * toleranceAt(y);
 const translatedClass = /(^|\s)translated-(ltr|rtl)(\s|$)/;
 const clear = 'rgba(0, 0, 0, 0)';
+
+// Of transitions of elements of the page, those that move or indent something.
+const places = /^(transform|translate|rotate|scale|margin|text-indent)|-width$/;
+
+function made(tag, ...content) {
+    const element = document.createElement(tag);
+    element.append(...content);
+    return element;
+}
 
 const differs = (text, wanted, allowed) => Math.abs((parseFloat(text) || 0) - wanted) > allowed;
 
@@ -100,26 +107,34 @@ export class Integrity {
         this.sample = document.createElement('div');
         this.sample.className = 'probe sample';
         this.sample.setAttribute('aria-hidden', 'true');
-        for (const name of ['p', 'a', 'span', 'li', 'h2']) {
-            const element = document.createElement(name);
-            element.textContent = 'x';
-            this.sample.append(element);
-        }
+        this.sample.append(made('div', made('h1'), made('h2'), made('p', made('a'), made('em'), made('strong'), made('span')),
+            made('ul', made('li')), made('figure', made('img'), made('figcaption'))));
         document.body.append(this.sample);
         // Other styles are seen when the reader comes back from the menu of an extension.
-        const look = () => {
-            this.colorsChanged = true;
-            this.schedule();
-        };
+        const look = () => this.lookAtAll();
         addEventListener('focus', look);
         document.documentElement.addEventListener('mouseenter', look);
         document.addEventListener('transitionrun', ({ target, propertyName }) => {
-            const observed = this.sample.contains(target) ? watchedStyles
-                : [document.documentElement, document.body, this.screen.canvas].includes(target) ? ['filter', 'opacity'] : [];
-            if (!observed.includes(propertyName)) return;
-            this.colorsChanged = true;
-            this.schedule();
+            const { documentElement: root, body } = document;
+            const isWatched = this.sample.contains(target) || [root, body, this.page, this.screen.canvas].includes(target);
+            if (isWatched || (target.layerId && places.test(propertyName))) look();
         });
+        // Where even these transitions are not allowed, styles are looked at when the page is used.
+        const lookIfDeaf = () => {
+            if (getComputedStyle(this.sample).transitionDuration === '0s') look();
+        };
+        for (const type of ['pointerdown', 'keydown', 'scrollend']) addEventListener(type, lookIfDeaf, { passive: true });
+    }
+
+    // `reference`: tells whether others have styled the page (web/reference.js).
+    compareWith(reference) {
+        this.reference = reference;
+        this.lookAtAll();
+    }
+
+    lookAtAll() {
+        this.colorsChanged = true;
+        this.schedule();
     }
 
     // Runs a change of the page by the program itself. Changes that others made before it are handled first.
@@ -208,12 +223,54 @@ export class Integrity {
         const root = document.documentElement;
         if (root.classList.contains('drawn') && this.isCovered(colors)) return 'covered';
         const drawn = colors && root.classList.contains('drawn');
-        if (drawn) root.classList.remove('drawn');
+        if (drawn) root.classList.replace('drawn', 'looked'); // without transitions
         const styled = this.otherStyle(colors || root.classList.contains('as-html'));
-        if (drawn) root.classList.add('drawn');
+        if (drawn) root.classList.replace('looked', 'drawn');
         this.mutations.takeRecords();
         if (styled) return 'style';
-        return !this.layer.isLoose && this.otherPlace() ? 'moved' : null;
+        const printed = matchMedia('print').matches; // without the canvas
+        return !this.layer.isLoose && !printed && this.otherPlace() ? 'moved' : null;
+    }
+
+    // Returns whether the cause for which the page is HTML is gone. `cause`: that of a check just now. Where it cannot
+    // tell, the page is to be drawn, and looked at before the canvas is shown.
+    isGone(away, cause) {
+        // Sizes may be those of another width of the window.
+        if (away === 'translation' || away === 'text') return !this.otherWords();
+        if (cause) return false;
+        if (away === 'covered') return !this.wouldBeCovered();
+        return away === 'moved' ? this.isBack() : away === 'style';
+    }
+
+    wouldBeCovered() {
+        const { classList } = document.documentElement;
+        return this.ours(() => {
+            classList.replace('as-html', 'drawn');
+            const covered = this.isCovered(true);
+            classList.replace('drawn', 'as-html');
+            return covered;
+        });
+    }
+
+    // Called when the page has become HTML.
+    noteBox() {
+        this.noted = [innerWidth, ...this.boxOfPage()].join();
+    }
+
+    boxOfPage() {
+        const { left, top, width, height } = this.page.getBoundingClientRect();
+        return [left + scrollX, top + scrollY, width, height].map(Math.round);
+    }
+
+    // True if the page has another box than when it became HTML, and is where the canvas shows it. In a window of another
+    // width, the box is noted anew.
+    isBack() {
+        const box = this.boxOfPage();
+        const [wide, ...noted] = this.noted.split(',').map(Number);
+        if (wide !== innerWidth) this.noteBox();
+        const { x, y, width } = this.layer.places[0];
+        return wide === innerWidth && box.join() !== noted.join() &&
+            [x, y, width].every((wanted, side) => Math.abs(box[side] - wanted) <= tolerance);
     }
 
     isTranslated() {
@@ -324,7 +381,7 @@ export class Integrity {
     // The elements of the page that the canvas shows.
     elements() {
         return [...this.layer.nodes.values()].filter(node => node instanceof HTMLElement && node !== this.page &&
-            node.isConnected && !node.closest('.island, .skip-link, [data-failed]'));
+            node.isConnected && !node.closest('.island, .skip-link, [data-failed], details:not([open]) > :not(summary)'));
     }
 
     otherStyle(colors) {
@@ -336,6 +393,7 @@ export class Integrity {
             hasOtherLetters(element, color => this.computed(color)))) {
             return true;
         }
+        if (colors && !forced && this.reference?.isOther()) return true;
         if (colors && !forced && this.elements().some(element => isFiltered(element) || isInvisible(element))) return true;
         if (!forced && this.screen.ground !== undefined && this.number(body.backgroundColor) !== this.screen.ground) return true;
         return this.layer.places.some(place => place.font && this.hasOtherStyle(place, colors && !forced));
@@ -361,11 +419,10 @@ export class Integrity {
 
     // The colour as browsers write computed colours.
     computed(color) {
-        this.sample.firstChild.style.setProperty('transition', 'none');
-        this.sample.firstChild.style.setProperty('color', color);
-        const result = getComputedStyle(this.sample.firstChild).color;
-        this.sample.firstChild.removeAttribute('style');
-        return result;
+        this.swatch ??= this.screen.text.probe.appendChild(document.createElement('div'));
+        this.swatch.style.setProperty('transition', 'none', 'important');
+        this.swatch.style.setProperty('color', color, 'important');
+        return getComputedStyle(this.swatch).color;
     }
 
     // 0xRRGGBB of an opaque computed colour; otherwise its text.

@@ -60,16 +60,44 @@ export class Search {
         this.host = host;
         this.passages = new Passages(host, (...text) => this.searcher.findPassage(...text),
             answer => this.host.call('search_answer', answer));
-        this.searcher = new Searcher(answer => {
-            if (answer === null) host.failSearch(this.asked);
-            else this.passages.answer(answer);
-        }, found => this.passages.found(found));
+        this.searcher = new Searcher(answer => this.take(answer), found => this.passages.found(found));
+        this.indexes = new Map(); // names of newer indexes, by those that they replace
         this.listen(host.page);
+    }
+
+    async take(answer) {
+        const { asked, index } = this;
+        if (!answer || Number(answer.split('\x1f')[6]) > 0) {
+            const newer = await this.newerIndex();
+            if (asked !== this.asked) return; // a newer question waits
+            if (newer && newer !== index) {
+                this.indexes.set(index, newer).delete(newer);
+                this.ask(index, asked);
+                return;
+            }
+        }
+        if (answer) this.passages.answer(answer);
+        else this.host.failSearch(asked);
+    }
+
+    // Files that are missing often mean that the site was published again.
+    async newerIndex() {
+        const { host } = this;
+        try {
+            const answer = await fetch(new URL('manifest.json', host.bundle), { cache: 'no-cache' });
+            const { search, publish } = await answer.json();
+            host.edition.compare(publish);
+            return search && `search.${search}.json`;
+        } catch {
+            return null;
+        }
     }
 
     // Calls the program's `search_answer` with the result. The worker starts with the first request.
     ask(index, request) {
+        while (this.indexes.has(index)) index = this.indexes.get(index);
         this.asked = request;
+        this.index = index;
         this.searcher.ask(new URL(index, this.host.bundle).href, request);
     }
 

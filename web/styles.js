@@ -1,9 +1,10 @@
 // Styles that are not part of the theme: the canvas under transparent text, spans that hold lines together, and plain
 // text for print and forced colours.
 
-// Transitions of the sample tell web/integrity.js that these have changed.
-export const watchedStyles = ['color', 'background-color', 'font-family', 'font-size', 'font-weight', 'line-height', 'letter-spacing',
-    'word-spacing', 'opacity', 'filter', 'visibility', '-webkit-text-fill-color'];
+// Transitions tell web/integrity.js that a style has changed. Their values are those of their end from the start. Styles that
+// allow no transitions are weaker.
+const watched = properties => `transition:${properties.map(name => `${name} 1ms step-start`)}!important`;
+const places = ['transform', 'translate', 'rotate', 'scale', 'margin', 'padding', 'inset', 'opacity', 'filter', 'background-color'];
 
 export const styles = `
 #canvas{position:absolute;left:0;top:0;z-index:0;pointer-events:none;display:none}
@@ -19,8 +20,14 @@ padding:8px 8px 8px 18px;background:var(--ink);color:var(--paper);font-size:15px
 #page :is([data-action=copy-code],.keep-button){user-select:none;-webkit-user-select:none}
 .edition button{min-height:44px;padding:0 14px;border:1px solid var(--paper);white-space:nowrap}
 .probe{position:fixed;left:0;top:0;visibility:hidden;white-space:nowrap;overflow:hidden;contain:strict;width:1px;height:1px}
-.sample,.sample *{transition:${watchedStyles.map(name => `${name} 1ms`)};background-color:inherit}
-:root,body,#canvas{transition:filter 1ms,opacity 1ms}
+.sample.sample,.probe.beside{visibility:visible;left:-9px;user-select:none;-webkit-user-select:none}
+.sample.sample,.sample.sample *{${watched(['all'])};transition-behavior:allow-discrete!important}
+:root,body,#page{${watched(places)}}
+#canvas{${watched(['transform', 'opacity', 'filter'])}}
+.sample em{font-style:italic}
+.sample :is(strong,h1,h2){font-weight:700}
+:is(.drawn,.looked) #page :not([data-foreign],[data-foreign] *){transition:none!important}
+.drawn #page#page .prose>p:first-of-type{${watched([...places.slice(0, 5), 'text-indent', 'border-width'])}}
 .radicand{border-top:1px solid}
 .baseline{display:inline-block;width:0;height:0}
 .announcer{position:fixed;top:0;left:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
@@ -32,7 +39,7 @@ animation:progress 8s 300ms cubic-bezier(.1,.6,.2,1) both}
 @keyframes progress{from{transform:scaleX(0)}to{transform:scaleX(.95)}}
 @media (prefers-reduced-motion:reduce){.progress{animation-duration:1ms}}
 @media screen and (forced-colors:none){
-.drawn #canvas{display:block}
+:is(.drawn,.looked) #canvas{display:block}
 .drawn #page,.drawn #page :not(.skip-link,.island,.island *,[data-foreign],[data-foreign] *){color:transparent!important;background:none!important;
 border-color:transparent!important;text-decoration-color:var(--own)!important}
 .drawn #page :is(img,input):not(.island,.island *,[data-foreign],[data-foreign] *){opacity:0}

@@ -35,11 +35,12 @@ void reader_connect() { browser_connect(); }
 
 void reader_start(const char* base_path, const char* site_url, const char* settings, int dark,
                   int can_share, const char* voices, const char* path, const char* fragment,
-                  float scroll, float width, float media_width, float height, float ratio,
-                  float layout_unit, float text_base) {
-    reader().start({base_path, site_url, settings, dark != 0, can_share != 0, voices},
-                   visit_of(path, fragment, static_cast<int>(AddressChange::none), scroll),
-                   Viewport{width, media_width, height, ratio, layout_unit, text_base});
+                  float scroll, int has_content, float width, float media_width, float height,
+                  float ratio, float layout_unit, float text_base) {
+    reader().start(
+        {base_path, site_url, settings, dark != 0, can_share != 0, voices, has_content != 0},
+        visit_of(path, fragment, static_cast<int>(AddressChange::none), scroll),
+        Viewport{width, media_width, height, ratio, layout_unit, text_base});
 }
 
 void reader_open(const char* path, const char* fragment, int address, float scroll) {

@@ -64,8 +64,9 @@ class Builder {
         }
         unplaced_ -= scrolls || lies_over ? 1 : 0;
         if (box.node->role == Role::table && !box.children.empty()) fix_columns(node, box);
-        if (box.node->role == Role::details && !box.node->open && !box.node->pops_up) {
-            // Find in page also finds closed text, and opens it.
+        if (box.node->role == Role::details && !box.node->open) {
+            // Find in page also finds closed text, and opens it. Menus open by themselves when the
+            // page is shown as HTML.
             for (const page::Node& child : box.node->children) {
                 if (child.role != Role::summary) node.children.push_back(plain(child));
             }

@@ -147,13 +147,4 @@ std::string Loader::take(std::string_view name, std::string_view bytes) {
     return {};
 }
 
-void Loader::forget_files() {
-    taken_.clear();
-    publication_.entries.clear();
-    publication_.lists.clear();
-    chunks_.clear();
-    has_manifest_ = false;
-    has_start_ = false;
-}
-
 }  // namespace broadsheet::reader

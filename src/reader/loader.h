@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "addresses/route.h"
@@ -27,9 +28,9 @@ class Loader {
     // Adds a file. Returns an error message if the file is invalid, else "".
     std::string take(std::string_view name, std::string_view bytes);
 
-    // Discards files after a new publish. The start data is kept until the new one arrives, so that
-    // messages can still be shown within the page frame.
-    void forget_files();
+    // Takes the site of a loader that this one replaces, so that messages can be shown within the
+    // page frame until the start data arrive.
+    void take_site(Loader& other) { publication_.site = std::move(other.publication_.site); }
 
     const model::Publication& publication() const { return publication_; }
     const bundle::Manifest& manifest() const { return manifest_; }

@@ -46,6 +46,8 @@ class Navigation {
     void request(const std::vector<std::string>& files);
     // Removes a request that was answered and returns its file; nothing if the request is unknown.
     std::optional<std::string> take_answer(int request);
+    // Answers to requests until now will be ignored.
+    void forget_requests() { requests_.clear(); }
     bool waits_for_files() const { return !requests_.empty(); }
 
   private:

@@ -45,40 +45,6 @@ void Reader::open(const Visit& visit) {
     request_missing();
 }
 
-void Reader::request_missing() {
-    std::vector<std::string> files = loader_.missing(route_of(navigation_.pending()->path));
-    if (std::string patterns = missing_patterns(); !patterns.empty()) {
-        files.push_back(std::move(patterns));
-    }
-    if (files.empty()) {
-        show();
-        return;
-    }
-    host_.show_loading(true);
-    navigation_.request(files);
-}
-
-void Reader::file_arrived(int request, Arrival arrival, std::string_view bytes) {
-    const bool found = arrival == Arrival::found;
-    const std::optional<std::string> file = navigation_.take_answer(request);
-    if (!file) return;
-    if (*file == missing_patterns()) {
-        // Without patterns, words stay whole.
-        if (found) hyphenator_ = layout::Hyphenator(bytes);
-        has_patterns_ = true;
-        if (!navigation_.pending()) return refresh();
-        if (!navigation_.waits_for_files()) request_missing();
-        return;
-    }
-    std::string error = ui::phrase(loader_.publication().site, ui::Phrase::file_missing, {*file});
-    if (found) error = loader_.take(*file, bytes);
-    if (!error.empty()) {
-        if (navigation_.pending()) show_failure({error, arrival == Arrival::unreachable});
-        return;
-    }
-    if (navigation_.pending() && !navigation_.waits_for_files()) request_missing();
-}
-
 void Reader::give_words() {
     using ui::Phrase;
     std::string words;
@@ -89,7 +55,7 @@ void Reader::give_words() {
           Phrase::listen, Phrase::listen_back, Phrase::pause, Phrase::resume, Phrase::listen_on,
           Phrase::listen_speed}) {
         if (!words.empty()) words += '\x1f';
-        words += ui::phrase(loader_.publication().site, each);
+        words += ui::phrase(loader_->publication().site, each);
     }
     host_.set_phrases(words);
 }
@@ -113,13 +79,12 @@ void Reader::show() {
 bool Reader::make_page() {
     if (!shown_once_) give_words();
     const model::Path path = navigation_.pending()->path;
-    const model::Entry* entry = loader_.publication().entry(path);
+    const model::Entry* entry = loader_->publication().entry(path);
     const addresses::Route route = route_of(path);
     if (route.kind == addresses::RouteKind::entry && entry &&
         entry->kind == model::EntryKind::redirect) {
         if (!entry->redirect.starts_with("/") || !navigation_.redirect(entry->redirect)) {
-            navigation_.give_up();
-            host_.leave(entry->redirect);
+            leave(entry->redirect);
             return false;
         }
         request_missing();
@@ -128,18 +93,22 @@ bool Reader::make_page() {
     count_visit();
     close_menus();
     comments_height_ = 0;
-    page::Page page = views::view(loader_.publication(), route, state());
+    page::Page page = views::view(loader_->publication(), route, state());
     // An unknown path may be a file of the host, but not the one that the browser has just loaded.
     const bool was_loaded = !shown_once_ && !(navigation_.is_redirected() && page.path.empty());
     if (!page.findable && !was_loaded && !addresses::is_query_path(path)) {
-        navigation_.give_up();
-        host_.show_loading(false);
-        host_.leave(path);
+        leave(path);
+        return false;
+    }
+    if (!shown_once_ && environment_.has_content && page.path.empty() &&
+        !addresses::is_query_path(path)) {
+        host_.give_up({});  // the data do not have this page
         return false;
     }
     page_ = std::move(page);
     page_changes_.forget();
     failure_.reset();
+    former_loader_.reset();
     navigation_.arrive();
     show_document();
     if (const auto request = request_of(route);
@@ -151,7 +120,7 @@ bool Reader::make_page() {
 
 // Remembers which articles there are, so that those of the next visit can be marked as new.
 void Reader::count_visit() {
-    const model::Site& site = loader_.publication().site;
+    const model::Site& site = loader_->publication().site;
     if (site.recent.empty() || !settings_.marks_new) return;
     const std::int64_t newest = model::seconds_since_epoch(site.recent.front().date);
     settings_ = ui::after_visit(settings_, newest, host_.now());
@@ -173,33 +142,8 @@ void Reader::arrive() {
     shown_once_ = true;
 }
 
-void Reader::show_failure(views::Failure failure) {
-    host_.show_loading(false);
-    // The prerendered HTML is still visible, which is better than any message.
-    if (!shown_once_) {
-        host_.give_up(failure.what);
-        return;
-    }
-    failure_ = std::move(failure);
-    page_ = views::failure_view(loader_.publication(), state(), *failure_);
-    page_changes_.forget();
-    // The address bar shows the URL of the failed page, so that back, reload and retry work.
-    const Visit& visit = *navigation_.pending();
-    host_.show_address(visit.path, visit.fragment, visit.address);
-    navigation_.arrive_at_failure();
-    show_document();
-    lay_out();
-    host_.request_frame();
-    host_.page_changed(page_.title);
-    scroll_y_ = 0;
-    host_.scroll_to(0);
-}
-
 void Reader::button_pressed(page::Action action, std::string_view key) {
     if (action == page::Action::retry) {
-        // A missing part often means that the site was published again. Start again from the
-        // manifest.
-        loader_.forget_files();
         open(Visit(navigation_.current()));
         return;
     }
@@ -246,7 +190,7 @@ void Reader::toggled(std::string_view key, bool open) {
 }
 
 addresses::Route Reader::route_of(std::string_view path) const {
-    return addresses::parse_route(path, loader_.publication().site.taxonomies);
+    return addresses::parse_route(path, loader_->publication().site.taxonomies);
 }
 
 void Reader::close_menus() {
@@ -272,15 +216,15 @@ views::ReaderState Reader::state() const {
 }
 
 model::TextLines Reader::lines() const {
-    return ui::lines_of(settings_, loader_.publication().site);
+    return ui::lines_of(settings_, loader_->publication().site);
 }
 
 // The file of hyphenation patterns that is still to be fetched; empty: none. Text that is not
 // justified needs none.
 std::string Reader::missing_patterns() const {
-    const model::Site& site = loader_.publication().site;
+    const model::Site& site = loader_->publication().site;
     const std::string_view patterns = strings::hyphenation_patterns(site.language);
-    if (!loader_.has_start() || has_patterns_ || !site.hyphens || patterns.empty() ||
+    if (!loader_->has_start() || has_patterns_ || !site.hyphens || patterns.empty() ||
         lines() != model::TextLines::justified) {
         return {};
     }
@@ -289,7 +233,7 @@ std::string Reader::missing_patterns() const {
 
 // The patterns are those of the site's language.
 const layout::Hyphenator* Reader::hyphenator() const {
-    const model::Site& site = loader_.publication().site;
+    const model::Site& site = loader_->publication().site;
     const bool same = strings::hyphenation_patterns(page_.language) ==
                       strings::hyphenation_patterns(site.language);
     return same && site.hyphens ? &hyphenator_ : nullptr;
@@ -303,9 +247,9 @@ bool Reader::is_dark() const {
 void Reader::refresh() {
     if (navigation_.pending() || (!shown_once_ && step_ == Step::none)) return;
     composition_.reset();
-    page_ = failure_
-                ? views::failure_view(loader_.publication(), state(), *failure_)
-                : views::view(loader_.publication(), route_of(navigation_.current().path), state());
+    page_ = failure_ ? views::failure_view(loader_->publication(), state(), *failure_)
+                     : views::view(loader_->publication(), route_of(navigation_.current().path),
+                                   state());
     page_changes_.remove_again(page_);
     if (shown_once_) {
         lay_out();
@@ -331,8 +275,8 @@ void Reader::mark_section() {
 std::string Reader::head_records() const {
     page::Head head;
     if (!failure_) {
-        head =
-            metadata::page_head(loader_.publication(), route_of(navigation_.current().path), page_);
+        head = metadata::page_head(loader_->publication(), route_of(navigation_.current().path),
+                                   page_);
     }
     std::string records;
     const auto add = [&](std::string_view field) { records.append(field) += '\x1f'; };
@@ -368,7 +312,7 @@ void Reader::lay_out() {
 }
 
 std::string Reader::text_layer_changes() {
-    const model::Site& site = loader_.publication().site;
+    const model::Site& site = loader_->publication().site;
     const TextLayerWords words = {
         ui::phrase(site, ui::Phrase::code_scrolls), ui::phrase(site, ui::Phrase::table_scrolls),
         ui::phrase(site, ui::Phrase::task_done), ui::phrase(site, ui::Phrase::task_open)};
@@ -387,8 +331,8 @@ void Reader::layout_changed(std::string_view text_layer_changes) {
 }
 
 const theme::Palette& Reader::palette() {
-    if (themed_for_ != loader_.publication().site.look) {
-        themed_for_ = loader_.publication().site.look;
+    if (themed_for_ != loader_->publication().site.look) {
+        themed_for_ = loader_->publication().site.look;
         theme_ = theme::customised(themed_for_);
     }
     return is_dark() ? theme_.dark : theme_.light;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -33,6 +34,7 @@ struct Environment {
     bool dark = false;            // the device prefers a dark scheme
     bool can_share = false;       // the device has a share sheet
     std::string voices{};         // languages that the device can read aloud: "de en fr"
+    bool has_content = false;     // the loaded HTML is an entry or a list, not the page for 404
 };
 
 // What came of a request for a file.
@@ -97,7 +99,13 @@ class Reader {
     void arrive();
     bool take_step();
     bool draw_ahead();
+    // Data of the pending page are missing or invalid: what can be tried before a message is shown.
+    void data_failed(views::Failure failure);
     void show_failure(views::Failure failure);
+    // Goes on with what there was before the pending page was asked for anew.
+    void restore_loader();
+    // Lets the browser load the pending page. The current one stays until then.
+    void leave(std::string_view target);
     views::ReaderState state() const;
     model::TextLines lines() const;
     std::string missing_patterns() const;
@@ -124,7 +132,8 @@ class Reader {
 
     Host& host_;
     Painter painter_;
-    Loader loader_;
+    std::unique_ptr<Loader> loader_ = std::make_unique<Loader>();
+    std::unique_ptr<Loader> former_loader_;  // while the pending page is asked for anew
     TextLayer text_layer_;
     Environment environment_;
     ui::Settings settings_;

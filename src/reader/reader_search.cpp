@@ -7,11 +7,11 @@ namespace broadsheet::reader {
 std::optional<search::Request> Reader::request_of(const addresses::Route& route) const {
     if (route.kind != addresses::RouteKind::search || views::is_blank(route.query))
         return std::nullopt;
-    return views::results_request(loader_.publication().site, route);
+    return views::results_request(loader_->publication().site, route);
 }
 
 void Reader::ask_search(const search::Request& request) {
-    const std::string root = loader_.manifest().search_root();
+    const std::string root = loader_->manifest().search_root();
     if (!root.empty()) {
         host_.search(root, request);
         return;

@@ -84,7 +84,7 @@ bool Reader::take_step() {
 }
 
 theme::ReadingSetup Reader::reading() const {
-    const model::Site& site = loader_.publication().site;
+    const model::Site& site = loader_->publication().site;
     theme::ReadingSetup reading;
     reading.breakpoint = theme::breakpoint_for(viewport_.media_width);
     reading.text_step = settings_.text_step;

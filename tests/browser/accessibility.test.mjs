@@ -68,7 +68,7 @@ test('after moving within the reader', async () => {
     await waitForPath(page, otherArticle);
     const { found } = await violations(page, { 'color-contrast': { enabled: false } });
     assert.deepEqual(found, []);
-    assert.match(await page.locator('[role=status]').textContent(), /An opera season/);
+    assert.match(await page.locator('.announcer').textContent(), /An opera season/);
     await page.done();
 });
 

@@ -1,7 +1,10 @@
 // Whatever is missing, the page can be read and its links work.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
-import { article, launch, open, otherArticle, serve, stage, waitForPath } from './support.mjs';
+import { article, launch, open, otherArticle, program, serve, stage, tool, waitForPath } from './support.mjs';
 import { report } from './report.mjs';
 
 const { site, server, browser } = await stage();
@@ -157,45 +160,125 @@ test('a lost graphics context: drawn again when it returns, HTML when it does no
 // Without these files the reader cannot show the article that a link leads to.
 const shards = /\/bundle\/[el]\d+\.[0-9a-f]+\.json$/;
 
-const told = status => status ? 'This page did not arrive' : 'You are offline';
+const told = 'You are offline';
 
-async function brokenOnTheWay(status) {
+async function brokenOnTheWay() {
     let broken = false;
     const page = await open(browser, server.url('/'), {
-        before: page => page.route(shards, route => !broken ? route.continue() :
-            status ? route.fulfill({ status, body: 'gone' }) : route.abort()),
+        before: page => page.route(shards, route => broken ? route.abort() : route.continue()),
     });
     broken = true;
     await page.evaluate(() => { window.marker = true; });
     await page.click(`main a[href="${article}"]`);
-    await page.waitForFunction(told => document.querySelector('main h1')?.textContent === told, told(status));
+    await page.waitForFunction(told => document.querySelector('main h1')?.textContent === told, told);
     return { page, mend: () => { broken = false; } };
 }
 
-for (const [name, status] of [['missing', 404], ['out of reach', 0]]) {
-    test(`a part that is ${name} on the way: told, tried again, shown`, async () => {
-        const { page, mend } = await brokenOnTheWay(status);
-        const retry = page.getByRole('button', { name: 'Try again' });
-        assert.equal(await retry.count(), 1);
-        assert.ok(await page.locator('main a[href="/"]').count(), 'no way back');
-        assert.equal(new URL(page.url()).pathname, article, 'the address is not that of the page that did not arrive');
-        await retry.click();
-        await page.waitForTimeout(300);
-        assert.equal(await page.textContent('main h1'), told(status));
-        mend();
-        await page.getByRole('button', { name: 'Try again' }).click();
-        await page.waitForFunction(() => /^The lake/.test(document.querySelector('main h1')?.textContent));
-        await waitForPath(page, article);
-        assert.ok(await page.evaluate(() => window.marker), 'the page was loaded anew');
+test('a part that is out of reach on the way: told, tried again, shown', async () => {
+    const { page, mend } = await brokenOnTheWay();
+    const retry = page.getByRole('button', { name: 'Try again' });
+    assert.equal(await retry.count(), 1);
+    assert.ok(await page.locator('main a[href="/"]').count(), 'no way back');
+    assert.equal(new URL(page.url()).pathname, article, 'the address is not that of the page that did not arrive');
+    await retry.click();
+    await page.waitForTimeout(300);
+    assert.equal(await page.textContent('main h1'), told);
+    mend();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.waitForFunction(() => /^The lake/.test(document.querySelector('main h1')?.textContent));
+    await waitForPath(page, article);
+    assert.ok(await page.evaluate(() => window.marker), 'the page was loaded anew');
+    await page.goBack();
+    await waitForPath(page, '/');
+    await page.waitForFunction(() => /^Meridian/.test(document.title));
+    await page.done();
+});
+
+const json = { 'content-type': 'application/json' };
+const wrong = {
+    'missing': [404, {}, 'gone'],
+    'an error of the host': [500, {}, 'error'],
+    'a page': [200, { 'content-type': 'text/html' }, '<!DOCTYPE html><title>Login</title><p>Please log in'],
+    'cut short': [200, json, '{"entries":[{"pa'],
+    'shorter than said': [200, { ...json, 'content-length': 5000 }, '{"entries":['],
+    'empty': [200, json, ''],
+    'nothing': [200, json, 'null'],
+    'without the article': [200, json, '{"entries":[]}'],
+};
+const isHere = page => page.waitForFunction(path => location.pathname === path &&
+    /^The lake/.test(document.querySelector('main h1')?.textContent), article);
+for (const [name, [status, headers, body]] of Object.entries(wrong)) {
+    test(`data that are ${name} on the way: the page is loaded as HTML`, async () => {
+        let broken = false;
+        const host = await serve(site, { meddle(address, request, response) {
+            if (!broken || !/\/bundle\/[a-z]+[0-9a-f]{4}\./.test(address)) return false;
+            response.writeHead(status, headers);
+            response.write(body);
+            if (headers['content-length']) setTimeout(() => response.destroy(), 100);
+            else response.end();
+            return true;
+        } });
+        const page = await open(browser, host.url('/'), { alone: true });
+        broken = true;
+        host.requests.length = 0;
+        await page.click(`main a[href="${article}"]`);
+        await isHere(page);
+        await page.waitForTimeout(600);
+        await isHere(page);
+        assert.equal(host.requests.filter(name => name === article).length, 1, 'loaded once');
+        assert.ok(host.requests.filter(name => name.endsWith('manifest.json')).length <= 2);
+        // Back, the reader goes on.
+        broken = false;
+        await page.goBack();
+        await page.waitForFunction(() => /^Meridian/.test(document.title));
+        await page.click(`main a[href="${otherArticle}"]`);
+        await waitForPath(page, otherArticle);
+        await page.done();
+        host.close();
+    });
+}
+
+// Writes all articles anew, with another last paragraph, into the folder of a host.
+function publish(out, words) {
+    const source = `${out}-source`;
+    if (!existsSync(source)) cpSync(`${site}-source`, source, { recursive: true });
+    for (const name of readdirSync(path.join(source, 'articles')).filter(name => name.endsWith('.md'))) {
+        appendFileSync(path.join(source, 'articles', name), `\n\n${words}\n`);
+    }
+    execFileSync(tool, ['build', '--content', source, '--out', out, '--program', program], { stdio: 'ignore' });
+}
+
+for (const offline of [false, true]) {
+    test(`a publish while a page is open${offline ? ', with a service worker' : ''}: the reader goes on with the new edition`, async () => {
+        const out = `${site}-published`;
+        publish(out, 'Before.');
+        const host = await serve(out);
+        const page = await open(browser, host.url('/'), { alone: true, offline });
+        await page.waitForTimeout(offline ? 1500 : 300);
+        await page.evaluate(() => { window.marker = true; });
+        publish(out, 'A clepsydra drips.');
+        // The search first: its index is gone too.
+        await page.keyboard.press('/');
+        await page.keyboard.type('clepsydra');
+        await page.waitForFunction(() => /^\d+ results?/.test(document.querySelector('details[data-key=menu-search] [role=status]')?.textContent));
+        await page.locator('.edition').waitFor();
+        await page.keyboard.press('Escape');
+        await page.click(`main a[href="${article}"]`);
+        await isHere(page);
+        await page.waitForFunction(() => document.querySelector('.prose').textContent.includes('A clepsydra drips.'));
+        assert.ok(await page.evaluate(() => window.marker), 'without loading the page');
+        assert.equal(await page.locator('.edition').count(), 0, 'this is the newer edition');
         await page.goBack();
         await waitForPath(page, '/');
         await page.waitForFunction(() => /^Meridian/.test(document.title));
         await page.done();
+        host.close();
+        for (const folder of [out, `${out}-source`]) rmSync(folder, { recursive: true });
     });
 }
 
 test('back from a page that did not arrive', async () => {
-    const { page, mend } = await brokenOnTheWay(404);
+    const { page, mend } = await brokenOnTheWay();
     mend();
     await page.goBack();
     await page.waitForFunction(() => /^Meridian/.test(document.title), null, { timeout: 3000 });

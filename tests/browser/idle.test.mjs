@@ -36,6 +36,48 @@ test('no frame in five idle seconds', async () => {
     report(8, 'Frames in five idle seconds', '2 pages', '0');
 });
 
+test('a page is looked at when there is a reason, not again and again', async () => {
+    for (const css of ['', '*{transition:color .2s,background .2s!important}']) {
+        const page = await open(browser, server.url(article), {
+            before: page => page.addInitScript(() => { window.broadsheetWatch = (name, ms, host) => { window.lastHost = host; }; }),
+        });
+        await page.evaluate(css => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(css);
+            document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+            const { integrity } = window.lastHost;
+            const { cause } = integrity;
+            window.looks = 0;
+            integrity.cause = function (...values) {
+                window.looks++;
+                return cause.apply(this, values);
+            };
+        }, css);
+        await page.waitForTimeout(500);
+        const looks = async work => {
+            const before = await page.evaluate(() => window.looks);
+            await work();
+            await page.waitForTimeout(1200);
+            return await page.evaluate(() => window.looks) - before;
+        };
+        assert.ok(await page.evaluate(() => document.documentElement.classList.contains('drawn')), css);
+        assert.ok(await looks(() => page.evaluate(() => dispatchEvent(new Event('focus')))) <= 2);
+        assert.ok(await looks(() => page.emulateMedia({ colorScheme: 'dark' })) <= 3);
+        assert.ok(await looks(() => page.setViewportSize({ width: 800, height: 900 })) <= 8);
+        assert.equal(await looks(async () => {
+            await page.mouse.move(300, 300);
+            await page.waitForTimeout(600);
+        }) <= 2, true);
+        assert.equal(await looks(async () => {
+            for (let y = 0; y < 2000; y += 200) await page.mouse.wheel(0, 200);
+            await page.waitForTimeout(300);
+        }), 0, 'scrolling');
+        assert.equal(await looks(() => {}), 0, 'idle');
+        assert.ok(await page.evaluate(() => document.documentElement.classList.contains('drawn')));
+        await page.done();
+    }
+});
+
 test('a switch between light and dark is drawn immediately', async () => {
     const page = await open(browser, server.url(article));
     const ground = async () => {

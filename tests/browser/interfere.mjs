@@ -1,4 +1,5 @@
-// What translators, extensions, user styles and privacy guards do to a page, as functions to run in it.
+// What translators, extensions, user styles and privacy guards do to a page, as functions to run in it, and how the page takes it.
+import assert from 'node:assert/strict';
 
 // As browsers' translators do: text nodes become <font> elements.
 export function translate() {
@@ -93,6 +94,21 @@ export const changes = {
     'a filter against itself': 'canvas,img{filter:invert(1)}',
 };
 
+// Style sheets that come without a node, as those of extensions do.
+export const sheets = [
+    'body{margin-top:60px!important}', 'body{padding-top:40px!important}', 'html{margin-top:40px!important}', 'html{transform:translateY(40px)}',
+    'html{opacity:.9}', '#page{transform:scale(.9);transform-origin:0 0}', '#page{margin-left:40px!important}',
+    'h1{font-size:80px!important}', 'h1{visibility:hidden!important}', 'h1{text-transform:uppercase!important}',
+    'h1{font-weight:300!important}', 'h1{letter-spacing:4px!important}', 'h2{color:red!important}',
+    'p{color:#060!important}', 'p{font-style:italic!important}', 'p{text-align:center!important}', 'p{text-indent:2em!important}',
+    'p{text-shadow:2px 2px 2px red}', 'p{border-left:4px solid red!important}', 'p{font-variant:small-caps!important}',
+    '.prose p{transform:translateX(30px)}', '.prose p{text-indent:2em!important}', 'em{font-style:normal!important}',
+    'em,strong{background:linear-gradient(transparent 60%,#ff0 0)!important}', 'a{background:yellow!important}', 'a{font-weight:bold!important}',
+    'img{opacity:.2!important}', 'img{visibility:hidden!important}', 'img{border-radius:50%!important}', 'img{border:4px solid red!important}',
+    'img{filter:grayscale(1)!important}', 'figcaption{font-size:24px!important}', 'figcaption{color:red!important}',
+    'body{text-transform:uppercase}',
+];
+
 // Boxes that the drawn page makes room for, or leaves out.
 export const boxes = {
     'a translation below each paragraph': () => document.querySelectorAll('.prose > p').forEach(block => {
@@ -157,3 +173,33 @@ export const guards = {
     },
     'fillText paints nothing': () => { CanvasRenderingContext2D.prototype.fillText = () => {}; },
 };
+
+export const isDrawn = page => page.evaluate(() => document.documentElement.classList.contains('drawn'));
+export const becomes = (page, name) => page.waitForFunction(wanted =>
+    document.documentElement.classList.contains(wanted), name, { timeout: 4000 });
+// Enough time for a check and for what would follow.
+export const pause = page => page.waitForTimeout(400);
+
+const paragraphColor = page => page.evaluate(() => getComputedStyle(document.querySelector('.prose p')).color);
+export async function assertReadable(page) {
+    await becomes(page, 'as-html');
+    assert.notEqual(await paragraphColor(page), 'rgba(0, 0, 0, 0)');
+    assert.equal(await page.locator('#canvas').isVisible(), false);
+}
+
+// How far texts are from where they can be clicked: what the canvas shows against the boxes of the page.
+export const furthest = page => page.evaluate(() => {
+    const { places } = window.lastHost.textLayer;
+    return Math.max(...places.filter(({ node }) => node.textContent.trim()).map(({ node, x, y }) => {
+        const box = node.getBoundingClientRect();
+        return Math.max(Math.abs(box.left + scrollX - x), Math.abs(box.top + scrollY - y));
+    }));
+});
+export const watchHost = page => page.addInitScript(() => { window.broadsheetWatch = (name, ms, host) => { window.lastHost = host; }; });
+
+// As blockers do it: the style is there before the page is.
+export const styledFromTheStart = css => page => page.addInitScript(text => addEventListener('DOMContentLoaded', () => {
+    window.blocker = new CSSStyleSheet();
+    window.blocker.replaceSync(text);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, window.blocker];
+}), css);

@@ -2,24 +2,13 @@
 // visible: in place on the drawn page, or because the page returns to its HTML.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addStyle, boxes, changes, guards, showOriginal, translate } from './interfere.mjs';
-import { article, kinds, open, otherArticle, settle, stage, waitForPath, waitUntilDrawn } from './support.mjs';
+import {
+    addStyle, assertReadable, becomes, boxes, changes, furthest, guards, isDrawn, pause, showOriginal, styledFromTheStart, translate, watchHost,
+} from './interfere.mjs';
+import { article, kinds, open, otherArticle, settle, stage, waitUntilDrawn } from './support.mjs';
 import { report } from './report.mjs';
 
 const { server, browser } = await stage();
-
-const isDrawn = page => page.evaluate(() => document.documentElement.classList.contains('drawn'));
-const becomes = (page, name) => page.waitForFunction(wanted =>
-    document.documentElement.classList.contains(wanted), name, { timeout: 4000 });
-// Enough time for a check and for what would follow.
-const pause = page => page.waitForTimeout(400);
-
-const paragraphColor = page => page.evaluate(() => getComputedStyle(document.querySelector('.prose p')).color);
-async function assertReadable(page) {
-    await becomes(page, 'as-html');
-    assert.notEqual(await paragraphColor(page), 'rgba(0, 0, 0, 0)');
-    assert.equal(await page.locator('#canvas').isVisible(), false);
-}
 
 test('a translation is shown, and links lead to whole pages', async () => {
     const page = await open(browser, server.url(article));
@@ -155,16 +144,6 @@ for (const [name, { change, seen, size }] of Object.entries(early)) {
     });
 }
 
-// How far texts are from where they can be clicked: what the canvas shows against the boxes of the page.
-const furthest = page => page.evaluate(() => {
-    const { places } = window.lastHost.textLayer;
-    return Math.max(...places.filter(({ node }) => node.textContent.trim()).map(({ node, x, y }) => {
-        const box = node.getBoundingClientRect();
-        return Math.max(Math.abs(box.left + scrollX - x), Math.abs(box.top + scrollY - y));
-    }));
-});
-const watchHost = page => page.addInitScript(() => { window.broadsheetWatch = (name, ms, host) => { window.lastHost = host; }; });
-
 for (const [name, change] of Object.entries(boxes)) {
     test(`followed: ${name}`, async () => {
         const page = await open(browser, server.url(article), { before: watchHost });
@@ -227,13 +206,6 @@ test('a style that is there from the start leaves the page as its HTML', async (
     assert.equal(await page.locator('#page .l').count(), 0, 'the prerendered HTML is shown');
     await page.done();
 });
-
-// As blockers do it: the style is there before the page is.
-const styledFromTheStart = css => page => page.addInitScript(text => addEventListener('DOMContentLoaded', () => {
-    window.blocker = new CSSStyleSheet();
-    window.blocker.replaceSync(text);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, window.blocker];
-}), css);
 
 test('parts that a blocker hides are not drawn, and are drawn again when it is off', async () => {
     const page = await open(browser, server.url(article), {
@@ -325,6 +297,12 @@ const harmless = {
     },
     'attributes of a spell checker': () => document.querySelectorAll('.prose p').forEach(block =>
         block.setAttribute('data-checked', 'yes')),
+    'a style sheet with what does not show': () => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync('*{cursor:auto;user-select:text!important;scroll-behavior:auto}.x-extension{color:red}a:focus{color:red}');
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+        dispatchEvent(new Event('focus'));
+    },
     'a style sheet for its own elements': () => {
         const style = document.createElement('link');
         style.rel = 'stylesheet';

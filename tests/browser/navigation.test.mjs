@@ -1,7 +1,7 @@
 // Links, history, fragments and scroll positions work as in plain pages.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { article, buildSite, fileOf, open, otherArticle, serve, settle, stage, waitForPath, waitUntilDrawn } from './support.mjs';
+import { article, buildSite, fileOf, open, openPlain, otherArticle, serve, settle, stage, waitForPath, waitUntilDrawn } from './support.mjs';
 
 const { site, server, browser } = await stage();
 
@@ -119,6 +119,30 @@ test('fragments scroll', async () => {
     const top = await direct.evaluate(() => document.getElementById('the-bill').getBoundingClientRect().top);
     assert.ok(top >= -1 && top < 200, `the heading is at ${top}`);
     await direct.done();
+});
+
+test('after going back to a fragment, Tab goes on from there', async () => {
+    const stops = [];
+    for (const each of [open, openPlain]) {
+        const page = await each(browser, server.url(article));
+        const steps = async () => {
+            await page.waitForTimeout(400);
+            await page.keyboard.press('Tab');
+            return page.evaluate(() => [location.hash, document.activeElement.textContent]);
+        };
+        await page.locator('.contents a').nth(2).click();
+        await page.waitForTimeout(300);
+        await page.locator('.contents a').nth(4).click();
+        await page.waitForTimeout(300);
+        await page.goBack();
+        const seen = [await steps()];
+        await page.goForward();
+        seen.push(await steps());
+        stops.push(seen);
+        assert.equal(await page.locator('#page :is(h2, h3)[tabindex]').count(), 0);
+        await page.done();
+    }
+    assert.deepEqual(stops[0], stops[1]);
 });
 
 test('links have real URLs: a middle click opens a new page', async () => {
