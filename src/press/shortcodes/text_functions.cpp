@@ -44,7 +44,9 @@ Result lower(const Arguments& given) {
 }
 Result upper(const Arguments& given) { return made_text(upper_of(given.last().as_text())); }
 Result title(const Arguments& given) { return made_text(titled(given.last().as_text())); }
-Result capitalize(const Arguments& given) { return made_text(capital(strings::lower_ascii(given.text(0)))); }
+Result capitalize(const Arguments& given) {
+    return made_text(capital(strings::lower_ascii(given.text(0))));
+}
 Result humanize(const Arguments& given) {
     std::string text = given.last().as_text();
     std::replace(text.begin(), text.end(), '-', ' ');
@@ -62,7 +64,8 @@ Result chomp(const Arguments& given) {
     while (result.text.ends_with('\n') || result.text.ends_with('\r')) result.text.pop_back();
     return result;
 }
-// Texts of themes in the language of the site are not read. Messages for authors are those of shortcode_run.cpp.
+// Texts of themes in the language of the site are not read. Messages for authors are those of
+// shortcode_run.cpp.
 Result nothing(const Arguments&) { return Value(); }
 // trim TEXT SIGNS
 Result trim(const Arguments& given) {
