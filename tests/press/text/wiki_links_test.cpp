@@ -40,9 +40,9 @@ TEST_CASE("links between double brackets become links of Markdown") {
         {"```\n[[Other Note]] %%x%%\n```\n", "```\n[[Other Note]] %%x%%\n```\n"},
         {"[[1]] [[]] [[a [b]] [[Other Note", "[[1]] [[]] [[a [b]] [[Other Note"},
     });
-    for (const auto& [text, expected] : cases) {
-        INFO(text);
-        CHECK(resolved(text).text == expected);
+    for (const auto& one : cases) {
+        INFO(one[0]);
+        CHECK(resolved(one[0]).text == one[1]);
     }
 }
 
