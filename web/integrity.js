@@ -107,7 +107,7 @@ export class Integrity {
         this.sample = document.createElement('div');
         this.sample.className = 'probe sample';
         this.sample.setAttribute('aria-hidden', 'true');
-        this.sample.append(made('div', made('h1'), made('h2'), made('p', made('a'), made('em'), made('strong'), made('span')),
+        this.sample.append(made('div', made('h2'), made('p', made('a'), made('em'), made('strong'), made('span')),
             made('ul', made('li')), made('figure', made('img'), made('figcaption'))));
         document.body.append(this.sample);
         // Other styles are seen when the reader comes back from the menu of an extension.
@@ -116,7 +116,9 @@ export class Integrity {
         document.documentElement.addEventListener('mouseenter', look);
         document.addEventListener('transitionrun', ({ target, propertyName }) => {
             const { documentElement: root, body } = document;
-            const isWatched = this.sample.contains(target) || [root, body, this.page, this.screen.canvas].includes(target);
+            // A page has one h1, so that of the page stands for itself.
+            const isWatched = this.sample.contains(target) || [root, body, this.page, this.screen.canvas].includes(target) ||
+                (target.layerId && target.localName === 'h1');
             if (isWatched || (target.layerId && places.test(propertyName))) look();
         });
         // Where even these transitions are not allowed, styles are looked at when the page is used.

@@ -44,6 +44,7 @@ export class Reference {
         const [theirs, own] = [this.place, this.body].map(place => {
             const prose = this.sample.cloneNode(true);
             prose.className = 'prose';
+            prose.prepend(document.createElement('h1'));
             place.append(prose);
             return prose;
         });

@@ -25,9 +25,11 @@ padding:8px 8px 8px 18px;background:var(--ink);color:var(--paper);font-size:15px
 :root,body,#page{${watched(places)}}
 #canvas{${watched(['transform', 'opacity', 'filter'])}}
 .sample em{font-style:italic}
-.sample :is(strong,h1,h2){font-weight:700}
+.sample :is(strong,h2){font-weight:700}
 :is(.drawn,.looked) #page :not([data-foreign],[data-foreign] *){transition:none!important}
 .drawn #page#page .prose>p:first-of-type{${watched([...places.slice(0, 5), 'text-indent', 'border-width'])}}
+.drawn #page#page h1{${watched([...places.slice(0, 5), 'opacity', 'filter', 'visibility', 'font-size', 'font-weight', 'font-style',
+    'letter-spacing', 'text-transform'])};transition-behavior:allow-discrete!important}
 .radicand{border-top:1px solid}
 .baseline{display:inline-block;width:0;height:0}
 .announcer{position:fixed;top:0;left:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
