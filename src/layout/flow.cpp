@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "layout/list_marker.h"
-
 namespace broadsheet::layout {
 
 namespace {
@@ -181,8 +179,13 @@ void Flow::build_children(Box& box, const Node& node, bool in_prose) {
         int number = node.number;
         for (Box& item : box.children) {
             if (!item.node || item.node->role != Role::list_item) continue;
-            if (item.node->numbered) number = item.node->number;
-            item.marker = list_marker(node, *item.node, number);
+            const std::string& own = item.node->info;
+            if (item.node->task == page::Task::none) {
+                const std::string count = own.empty() ? std::to_string(number) : own;
+                item.marker = node.ordered ? count + "." : "•";
+            } else {
+                item.marker = item.node->task == page::Task::done ? "☑" : "☐";
+            }
             item.marker_font = setting_.measure.font_id(font_of(item.style));
             ++number;
         }

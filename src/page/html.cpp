@@ -381,7 +381,10 @@ std::vector<Attribute> attributes_of(const Node& node, std::string_view base_pat
         add("start", std::to_string(node.number));
     }
     if (node.role == Role::list && node.ordered) add_text("type", node.info);
-    if (node.role == Role::list_item && node.numbered) add("value", std::to_string(node.number));
+    if (node.role == Role::list_item) {
+        if (node.numbered) add("value", std::to_string(node.number));
+        add_text("data-number", node.info);
+    }
     if (node.alignment != Alignment::none)
         add("align", std::string(alignment_name(node.alignment)));
     if (node.role == Role::table_cell) {

@@ -30,7 +30,7 @@ enum class Role : std::uint8_t {
     heading,  // level
     paragraph,
     list,       // ordered, number, info: the letters that count ("a", "A", "i", "I")
-    list_item,  // task, numbered: number
+    list_item,  // task, numbered: number, info: what stands before it in place of the next number
     block_quote,
     preformatted,  // text, info: programming language
     thematic_break,

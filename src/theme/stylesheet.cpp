@@ -346,10 +346,8 @@ constexpr std::string_view foundation =
     ".prose ul>li::before,.prose ol>li::before{position:absolute;inset-inline-end:100%;"
     "margin-inline-end:10px;content:\"\\2022\"}\n"
     ".prose ol>li::before{content:counter(list-item)\".\";white-space:nowrap}\n"
-    ".prose ol[type=a s]>li::before{content:counter(list-item,lower-alpha)\".\"}\n"
-    ".prose ol[type=A s]>li::before{content:counter(list-item,upper-alpha)\".\"}\n"
-    ".prose ol[type=i s]>li::before{content:counter(list-item,lower-roman)\".\"}\n"
-    ".prose ol[type=I s]>li::before{content:counter(list-item,upper-roman)\".\"}\n"
+    // Chromium's counters know nothing of `value`.
+    ".prose ol>li[data-number]::before{content:attr(data-number)\".\"}\n"
     ".prose li:has(>input)::before{content:none}\n"
     ".prose li>input{position:absolute;inset-inline-end:100%;margin-inline-end:10px;"
     "width:14px;height:14px;margin-top:8px}\n"

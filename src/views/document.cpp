@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 
+#include "page/list_number.h"
 #include "ui/phrases.h"
 #include "views/build.h"
 
@@ -462,11 +463,26 @@ class Converter {
             return code_of(std::move(node));
         }
         if (source.kind == NodeKind::figure) gather_gallery(node);
+        if (source.kind == NodeKind::list && source.ordered) number_items(node);
         // Tables may be wider than the screen, so they scroll in their own box.
         if (source.kind == NodeKind::table) {
             return element(Role::group, Style::table_scroller, std::vector<Node>{std::move(node)});
         }
         return node;
+    }
+
+    // Where a list does not count 1, 2, 3 from its first number, its items say what stands before
+    // them.
+    static void number_items(Node& list) {
+        const auto is_usual = [](const Node& item) { return !item.numbered; };
+        auto& items = list.children;
+        if (list.info.empty() && std::all_of(items.begin(), items.end(), is_usual)) return;
+        int number = list.number;
+        for (Node& item : items) {
+            if (item.role != Role::list_item) continue;
+            if (item.numbered) number = item.number;
+            item.info = page::list_number(number++, list.info);
+        }
     }
 
     const Context& context_;

@@ -138,11 +138,15 @@ TEST_CASE("semantic HTML is kept") {
         {"<li>a</li> <li>b</li>", "<ul><li>a</li></ul><ul><li>b</li></ul>"},
         {"<ol start=3><li>a</ol>", "<ol start=\"3\"><li>a</li></ol>"},
         {"<ol type=a><li>a<li value=7>b<li>c</ol>",
-         "<ol type=\"a\"><li>a</li><li value=\"7\">b</li><li>c</li></ol>"},
+         "<ol type=\"a\"><li data-number=\"a\">a</li><li value=\"7\" data-number=\"g\">b</li>"
+         "<li data-number=\"h\">c</li></ol>"},
         {"<ol reversed><li>a<ul type=circle><li value=3>b</ul><li>c</ol>",
-         "<ol start=\"2\"><li value=\"2\">a<ul><li>b</li></ul></li><li value=\"1\">c</li></ol>"},
+         "<ol start=\"2\"><li value=\"2\" data-number=\"2\">a<ul><li>b</li></ul></li>"
+         "<li value=\"1\" data-number=\"1\">c</li></ol>"},
         {"<ol type=disc reversed start=9><li>a<li value=4>b<li>c</ol>",
-         "<ol start=\"9\"><li value=\"9\">a</li><li value=\"4\">b</li><li value=\"3\">c</li></ol>"},
+         "<ol start=\"9\"><li value=\"9\" data-number=\"9\">a</li><li value=\"4\" "
+         "data-number=\"4\">b</li>"
+         "<li value=\"3\" data-number=\"3\">c</li></ol>"},
         {"<dl><dt>t<dd>d</dl>", "<dl><dt>t</dt><dd>d</dd></dl>"},
         {"<dl><div><dt>t<dd>d</div></dl>", "<dl><dt>t</dt><dd>d</dd></dl>"},
         {"<figure><p><img src=/a.png> <a href=/b><img src=/b.png></a><br></p><figure><img "

@@ -1,9 +1,9 @@
-#include "layout/list_marker.h"
+#include "page/list_number.h"
 
 #include <array>
 #include <utility>
 
-namespace broadsheet::layout {
+namespace broadsheet::page {
 
 namespace {
 
@@ -50,13 +50,4 @@ std::string list_number(int number, std::string_view letters) {
     return std::to_string(number);
 }
 
-std::string list_marker(const page::Node& list, const page::Node& item, int number) {
-    switch (item.task) {
-        case page::Task::open: return "☐";
-        case page::Task::done: return "☑";
-        case page::Task::none: break;
-    }
-    return list.ordered ? list_number(number, list.info) + "." : "•";
-}
-
-}  // namespace broadsheet::layout
+}  // namespace broadsheet::page

@@ -1,8 +1,8 @@
-#include "layout/list_marker.h"
+#include "page/list_number.h"
 
 #include <doctest/doctest.h>
 
-namespace broadsheet::layout {
+namespace broadsheet::page {
 
 TEST_CASE("numbers of lists are digits, letters or Roman numerals") {
     CHECK(list_number(3, "") == "3");
@@ -19,15 +19,4 @@ TEST_CASE("numbers of lists are digits, letters or Roman numerals") {
     CHECK(list_number(5, "disc") == "5");
 }
 
-TEST_CASE("items of lists have numbers, dots or boxes before them") {
-    page::Node list;
-    page::Node item;
-    CHECK(list_marker(list, item, 1) == "•");
-    list.ordered = true;
-    list.info = "i";
-    CHECK(list_marker(list, item, 9) == "ix.");
-    item.task = page::Task::done;
-    CHECK(list_marker(list, item, 9) == "☑");
-}
-
-}  // namespace broadsheet::layout
+}  // namespace broadsheet::page
