@@ -179,10 +179,10 @@ void Flow::build_children(Box& box, const Node& node, bool in_prose) {
         int number = node.number;
         for (Box& item : box.children) {
             if (!item.node || item.node->role != Role::list_item) continue;
-            const std::string& own = item.node->info;
             if (item.node->task == page::Task::none) {
-                const std::string count = own.empty() ? std::to_string(number) : own;
-                item.marker = node.ordered ? count + "." : "•";
+                const std::string& own = item.node->info;
+                item.marker =
+                    !node.ordered ? "•" : (own.empty() ? std::to_string(number) : own) + ".";
             } else {
                 item.marker = item.node->task == page::Task::done ? "☑" : "☐";
             }

@@ -338,7 +338,7 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     if (!html && context.content.generator == Generator::jekyll) {
         expanded.text = resolve_kramdown(expanded.text);
     }
-    if (!html && context.content.generator == Generator::plain) {
+    if (!html && context.content.generator == Generator::plain && has_wiki_signs(expanded.text)) {
         expanded.text = text_with_wiki_links(article, context, expanded.text, lookups);
     }
     const MarkdownSwitches& switches = context.content.config.text.markdown;

@@ -317,11 +317,6 @@ Fields read_fields(const Value& table, Generator generator,
     if (!fields.date && fields.publish) fields.date = fields.publish;
     fields.expiry = reader.date({"expirydate", "expiry_date", "unpublishdate"});
     fields.draft = reader.boolean({"draft"}).value_or(false);
-    // Jekyll's `published` is a boolean, Hugo's is a date.
-    const Value* published = reader.find({"published"});
-    if (published != nullptr && published->kind == ValueKind::boolean && !published->boolean) {
-        fields.draft = true;
-    }
     const KeptBack kept = kept_back(table, generator);
     fields.draft = fields.draft || kept.draft;
     fields.hidden = kept.hidden || is_hidden(reader);

@@ -30,7 +30,10 @@ KeptBack kept_back(const Value& table, Generator generator) {
         if (strings::is_one_of(not_for_all, text)) result.draft = true;
         if (text == "hidden" || text == "unlisted") result.unlisted = true;
     }
-    if (is(table, "publish", false) || is(table, "private", true)) result.draft = true;
+    // Jekyll's `published` is a boolean, Hugo's is a date.
+    const bool is_draft =
+        is(table, "published", false) || is(table, "publish", false) || is(table, "private", true);
+    if (is_draft) result.draft = true;
     if (is(table, "unlisted", true) || is(table, "eleventyexcludefromcollections", true)) {
         result.unlisted = true;
     }

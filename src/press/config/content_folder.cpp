@@ -206,7 +206,6 @@ ContentFolder open_content(const fs::path& folder, const fs::path& excluded,
     read_time_zone(content, folder);
     load_old_addresses(content, folder);
     content.root = folder;
-    content.is_vault = input.has_folder(folder / ".obsidian");
     const std::vector<std::string>& folders = content.config.content_folders;
     if (folders.size() > 1) {
         for (const std::string& each : folders) {
@@ -226,7 +225,8 @@ ContentFolder open_content(const fs::path& folder, const fs::path& excluded,
         }
         add_folder_files(content, content.root, excluded, FileArea::content);
     }
-    content.is_vault = content.is_vault || input.has_folder(content.root / ".obsidian");
+    content.is_vault =
+        input.has_folder(folder / ".obsidian") || input.has_folder(content.root / ".obsidian");
     leave_out_translated_parts(content);
     leave_out_resources(content);
     place_comments(content);

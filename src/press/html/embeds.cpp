@@ -1,6 +1,7 @@
 #include "press/html/embeds.h"
 
 #include <array>
+#include <cstdint>
 
 namespace broadsheet::press {
 
@@ -85,11 +86,21 @@ void add_parameter(std::string& address, std::string_view name, std::string_view
     address.append(name).append("=").append(value);
 }
 
+// The address with its scheme replaced or completed.
+std::string over_https(std::string_view address) {
+    for (const std::string_view scheme : {"http://", "//"}) {
+        if (address.starts_with(scheme)) {
+            return "https://" + std::string(address.substr(scheme.size()));
+        }
+    }
+    return std::string(address);
+}
+
 // The seconds of a time such as "62", "62s" and "1m2s"; empty if it is none.
 std::string seconds_of(std::string_view time) {
     constexpr int most = 100'000;
-    int seconds = 0;
-    int number = 0;
+    std::int64_t seconds = 0;
+    std::int64_t number = 0;
     for (const char c : time) {
         if (c >= '0' && c <= '9' && number < most) {
             number = number * 10 + (c - '0');
@@ -138,10 +149,7 @@ void choose_vimeo(std::string& frame, std::string& page) {
 }  // namespace
 
 std::optional<std::string> frame_of_video_page(std::string_view address) {
-    std::string target(address);
-    for (const std::string_view scheme : {"http://", "//"}) {
-        if (target.starts_with(scheme)) target.replace(0, scheme.size(), "https://");
-    }
+    const std::string target = over_https(address);
     const std::string_view host = host_of(target);
     std::string frame;
     if (host == "youtu.be" || host.ends_with("youtube.com")) {
@@ -172,10 +180,7 @@ std::optional<std::string> frame_of_video_page(std::string_view address) {
 }
 
 std::optional<std::string> frame_of_old_player(std::string_view address) {
-    std::string target(address);
-    for (const std::string_view scheme : {"http://", "//"}) {
-        if (target.starts_with(scheme)) target.replace(0, scheme.size(), "https://");
-    }
+    const std::string target = over_https(address);
     const std::string_view host = host_of(target);
     if (host.ends_with("youtube.com") || host.ends_with("youtube-nocookie.com")) {
         std::string_view video = identifier_after(target, "/v/");

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "press/shortcodes/function_sets.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::press {
 
@@ -84,9 +85,8 @@ Result length(const Arguments& given) {
     if (value.kind == ShortcodeKind::list)
         return Value::of(static_cast<double>(value.items.size()));
     const std::string text = value.as_text();
-    const auto letters = std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    });
+    const auto letters = std::count_if(text.begin(), text.end(),
+                                       [](char c) { return !strings::is_continuation(c); });
     return Value::of(static_cast<double>(letters));
 }
 

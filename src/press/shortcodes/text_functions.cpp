@@ -8,6 +8,7 @@
 #include "press/shortcodes/template_tokens.h"
 #include "strings/ascii.h"
 #include "strings/letters.h"
+#include "strings/utf8.h"
 
 namespace broadsheet::press {
 
@@ -142,8 +143,8 @@ Result truncate(const Arguments& given) {
     const double length = given.named_or_at("length", 1).as_number();
     double letters = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool starts = (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U;
-        if (starts && letters++ == std::max(0.0, length)) return made_text(text.substr(0, i) + "…");
+        if (!strings::is_continuation(text[i]) && letters++ == std::max(0.0, length))
+            return made_text(text.substr(0, i) + "…");
     }
     return made_text(std::move(text));
 }
@@ -153,7 +154,7 @@ Result substring(const Arguments& given) {
     const std::string text = given.text(0);
     std::vector<std::size_t> starts;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) starts.push_back(i);
+        if (!strings::is_continuation(text[i])) starts.push_back(i);
     }
     const auto count = static_cast<double>(starts.size());
     double first = std::trunc(given.at(1).as_number());

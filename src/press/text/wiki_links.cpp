@@ -153,10 +153,12 @@ class WikiResolver {
 
 }  // namespace
 
+bool has_wiki_signs(std::string_view text) {
+    return text.find("[[") != std::string_view::npos ||
+           text.find(comment_sign) != std::string_view::npos;
+}
+
 WikiText resolve_wiki_links(std::string_view text, const WikiTargets& targets) {
-    const bool has_none = text.find("[[") == std::string_view::npos &&
-                          text.find(comment_sign) == std::string_view::npos;
-    if (has_none) return {std::string(text), {}, {}};
     return WikiResolver(targets).run(text);
 }
 

@@ -26,6 +26,9 @@ struct WikiText {
     std::optional<std::size_t> comment;  // the offset of the first comment, if it was not removed
 };
 
+// True if a text may have any of these signs.
+bool has_wiki_signs(std::string_view text);
+
 // Writes them as Markdown. Code is not changed. Line feeds stay, so that positions stay in their
 // lines.
 WikiText resolve_wiki_links(std::string_view text, const WikiTargets& targets);
