@@ -181,8 +181,8 @@ void Flow::build_children(Box& box, const Node& node, bool in_prose) {
             if (!item.node || item.node->role != Role::list_item) continue;
             if (item.node->task == page::Task::none) {
                 const std::string& own = item.node->info;
-                item.marker =
-                    !node.ordered ? "•" : (own.empty() ? std::to_string(number) : own) + ".";
+                item.marker = (own.empty() ? std::to_string(number) : own) + ".";
+                if (!node.ordered) item.marker = "•";
             } else {
                 item.marker = item.node->task == page::Task::done ? "☑" : "☐";
             }

@@ -56,6 +56,7 @@ TEST_CASE("pages of videos have frames, with what their addresses say") {
     CHECK(frame("https://www.youtube.com/playlist?list=PL1") ==
           "https://www.youtube.com/embed/videoseries?list=PL1");
     CHECK(frame("https://m.youtube.com/shorts/abc") == "https://www.youtube.com/embed/abc");
+    CHECK(frame("https://youtu.be/abc?t=999999h") == "https://www.youtube.com/embed/abc");
     CHECK(frame("https://vimeo.com/123/abcd") == "https://player.vimeo.com/video/123?h=abcd");
     CHECK(frame("https://vimeo.com/channels/staffpicks").empty());
     CHECK(frame("https://www.youtube.com/@channel").empty());
