@@ -115,10 +115,12 @@ export class Search {
         this.focus();
     }
 
+    // A menu's `toggle` comes late: letters that were typed since stay.
     focus() {
         const field = this.field();
-        field?.focus();
-        field?.select();
+        if (!field || field === document.activeElement) return;
+        field.focus();
+        field.select();
     }
 
     listen(page) {

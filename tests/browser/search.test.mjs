@@ -56,6 +56,18 @@ test('a slash in a text field is a slash', async () => {
     await page.done();
 });
 
+test('letters typed before the menu tells that it is open stay', async () => {
+    const page = await open(browser, server.url('/'));
+    await page.evaluate(field => {
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true }));
+        document.querySelector(field).setRangeText('l', 0, 0, 'end');
+    }, field);
+    await settle(page);
+    await page.keyboard.type('ake');
+    assert.equal(await page.inputValue(field), 'lake');
+    await page.done();
+});
+
 test('Enter in the field leads to the page of results, whose address can be shared, and back works', async () => {
     const page = await open(browser, server.url('/'));
     await page.keyboard.press('Control+k');
