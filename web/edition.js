@@ -17,12 +17,20 @@ export class Edition {
     async look() {
         if (document.hidden || this.notice || performance.now() - this.looked < patience) return;
         this.looked = performance.now();
+        await this.ask();
+    }
+
+    // Returns the newest manifest, and offers its edition if that is a newer one. null: there is no connection.
+    async ask() {
         try {
             const answer = await fetch(this.manifest, { cache: 'no-cache' });
+            if (!answer.ok) return null;
+            const manifest = await answer.json();
             // The device may answer with the manifest of an older edition.
-            if (answer.ok && !answer.headers.has('x-from-device')) this.compare((await answer.json()).publish);
+            if (!answer.headers.has('x-from-device')) this.compare(manifest.publish);
+            return manifest;
         } catch {
-            // Without a connection there is nothing to offer.
+            return null;
         }
     }
 

@@ -82,15 +82,8 @@ export class Search {
 
     // Files that are missing often mean that the site was published again.
     async newerIndex() {
-        const { host } = this;
-        try {
-            const answer = await fetch(new URL('manifest.json', host.bundle), { cache: 'no-cache' });
-            const { search, publish } = await answer.json();
-            host.edition.compare(publish);
-            return search && `search.${search}.json`;
-        } catch {
-            return null;
-        }
+        const { search } = await this.host.edition.ask() ?? {};
+        return search ? `search.${search}.json` : null;
     }
 
     // Calls the program's `search_answer` with the result. The worker starts with the first request.

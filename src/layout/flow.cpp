@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "layout/margins.h"
+
 namespace broadsheet::layout {
 
 namespace {
@@ -16,50 +18,6 @@ constexpr float fallback_aspect = 1.5F;  // aspect ratio of pictures with unknow
 
 float horizontal_inset(const Computed& style) {
     return style.padding_start + style.padding_end + style.border_start.width;
-}
-
-// True if the margin of a first child collapses through its parent.
-bool lets_margin_through(const Box& box) {
-    return box.style.display == Display::block && !box.is_item && box.style.padding_top == 0 &&
-           box.style.border_top.width == 0 && !box.text && box.node &&
-           box.node->role != Role::table_cell && !box.children.empty();
-}
-
-bool is_plain_block(const Box& box) {
-    return box.style.display == Display::block || box.style.display == Display::scroller ||
-           box.style.display == Display::table;
-}
-
-// True if a block has no height, so that its margins collapse through it: what editors leave, as
-// `<p></p>`.
-bool is_empty_block(const Box& box) {
-    const Computed& style = box.style;
-    const bool has_room = style.padding_top + style.padding_bottom + style.border_top.width +
-                              style.border_bottom.width + style.min_height >
-                          0;
-    return style.display == Display::block && !style.island && !box.is_item && !box.text &&
-           !has_room && box.node && box.node->role != Role::table_cell &&
-           box.node->role != Role::details &&  // its hidden content separates the margins
-           std::all_of(box.children.begin(), box.children.end(), is_empty_block);
-}
-
-// The margin above a block, with those of its first children that collapse with it.
-float outer_margin(const Box& box) {
-    float margin = box.style.margin_top;
-    if (!lets_margin_through(box)) return margin;
-    for (const Box& child : box.children) {
-        if (!is_plain_block(child)) break;
-        margin = std::max(margin, outer_margin(child));
-        if (!is_empty_block(child)) break;
-    }
-    return margin;
-}
-
-// True if the margin of a last child collapses through its parent.
-bool ends_open(const Box& box) {
-    return box.style.display == Display::block && !box.is_item && box.style.padding_bottom == 0 &&
-           box.style.border_bottom.width == 0 && box.style.min_height == 0 && box.node &&
-           box.node->role != Role::table_cell;
 }
 
 bool arranges_children(Display display) {
@@ -314,7 +272,7 @@ void Flow::place_block_children(Box& box) {
     bool first = true;
     for (Box& child : box.children) {
         if (!is_in_flow(child)) continue;
-        const bool collapses = first && lets_margin_through(box) && is_plain_block(child);
+        const bool collapses = first && collapses_with_first(box, child);
         if (!collapses) margin = std::max(margin, outer_margin(child));
         if (is_empty_block(child)) {
             place(child, fitting_width(child, box.content.width, true));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "model/headings.h"
 #include "strings/ascii.h"
 #include "strings/utf8.h"
 
@@ -47,18 +48,6 @@ void append_plain_text(std::string& out, const Node& node) {
 
 void trim_end(std::string& text) {
     while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
-}
-
-void collect_sections(const std::vector<Node>& nodes, std::vector<Section>& out) {
-    for (const Node& node : nodes) {
-        if (node.kind == NodeKind::heading) {
-            if (node.level >= 2 && node.level <= 4 && !node.identifier.empty()) {
-                out.push_back({node.level, node.identifier, plain_text(node)});
-            }
-        } else if (is_block(node.kind)) {
-            collect_sections(node.children, out);
-        }
-    }
 }
 
 }  // namespace
@@ -155,7 +144,11 @@ int reading_minutes(const Document& document) {
 
 std::vector<Section> sections(const Document& document) {
     std::vector<Section> out;
-    collect_sections(document.blocks, out);
+    for_each_heading(document.blocks, [&](const Node& heading) {
+        if (heading.level >= 2 && heading.level <= 4 && !heading.identifier.empty()) {
+            out.push_back({heading.level, heading.identifier, plain_text(heading)});
+        }
+    });
     return out;
 }
 

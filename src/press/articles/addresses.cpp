@@ -8,6 +8,7 @@
 
 #include "addresses/paths.h"
 #include "addresses/slug.h"
+#include "press/config/file_rules.h"
 #include "press/config/language_editions.h"
 #include "press/config/permalink.h"
 #include "press/config/reserved_addresses.h"
@@ -113,12 +114,9 @@ bool is_dated_article(const SourceArticle& article, AddressStyle style) {
     if (article.kind != model::EntryKind::redirect || !article.dated) {
         return article.kind == model::EntryKind::article && article.dated;
     }
-    const std::string path = "/" + article.file.path;
-    if (style == AddressStyle::jekyll) {
-        return path.find("/_posts/") != std::string::npos ||
-               path.find("/_drafts/") != std::string::npos;
-    }
-    return !path.starts_with("/pages/") && !article.folder.starts_with("pages/") &&
+    const std::string& path = article.file.path;
+    if (style == AddressStyle::jekyll) return is_jekyll_post(path);
+    return !path.starts_with("pages/") && !article.folder.starts_with("pages/") &&
            article.file.role != FileRole::section;
 }
 

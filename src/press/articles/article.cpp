@@ -10,6 +10,7 @@
 #include "addresses/slug.h"
 #include "press/articles/markdown_lint.h"
 #include "press/base/files.h"
+#include "press/config/file_rules.h"
 #include "press/config/language_editions.h"
 #include "press/config/permalink.h"
 #include "press/values/source.h"
@@ -80,11 +81,6 @@ bool is_post_folder(std::string_view folder) {
         folder.remove_prefix(std::min(name.size() + 1, folder.size()));
     }
     return false;
-}
-
-bool has_folder(std::string_view path, std::string_view name) {
-    return path.starts_with(std::string(name) + "/") ||
-           path.find("/" + std::string(name) + "/") != std::string_view::npos;
 }
 
 bool is_code_of_edition(std::string_view name, const std::vector<LanguageEdition>& editions) {
@@ -179,8 +175,7 @@ void decide_kind(SourceArticle& article, const ContentFolder& content) {
     // In Jekyll sites, everything is a page that is neither a post nor part of a collection.
     const bool in_collection = collection_of(content.config.collections, article.folder) != nullptr;
     if (content.generator == Generator::jekyll) {
-        is_article = has_folder(path, "_posts") || has_folder(path, "_drafts") ||
-                     (article.dated && in_collection);
+        is_article = is_jekyll_post(path) || (article.dated && in_collection);
     }
     if (article.file.role == FileRole::section || article.fields.unlisted) is_article = false;
     if (content.generator == Generator::jekyll && is_article && !in_collection) {
@@ -188,7 +183,7 @@ void decide_kind(SourceArticle& article, const ContentFolder& content) {
     }
     article.kind = is_article ? model::EntryKind::article : model::EntryKind::page;
     if (!article.fields.redirect.empty()) article.kind = model::EntryKind::redirect;
-    if (has_folder(path, "_drafts")) article.fields.draft = true;
+    if (is_below(path, "_drafts")) article.fields.draft = true;
 }
 
 // The targets of Markdown links and pictures that start with '/'. From these, the site index infers
@@ -373,8 +368,8 @@ SourceArticle read_article(const ContentFile& file, const ContentFolder& content
         return article;
     }
     for (Diagnostic& warning : parsed.warnings) article.report(std::move(warning));
-    const bool draft = has_folder(file.path, "_drafts");
-    const bool post = has_folder(file.path, "_posts");
+    const bool draft = is_below(file.path, "_drafts");
+    const bool post = is_below(file.path, "_posts");
     const auto* collection = collection_of(content.config.collections, file.path);
     add_defaults(parsed.root, file.path,
                  draft                            ? "drafts"

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "press/articles/kept_back.h"
 #include "press/base/files.h"
 #include "press/text/markdown_lines.h"
 #include "press/values/source.h"
+#include "press/values/value.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {
@@ -185,20 +187,22 @@ bool begins_with_removed_front_matter(std::string_view text) {
 // True if a line among the first ones says that the article is not to be published.
 bool says_draft(std::string_view text) {
     constexpr int last_line = 30;
+    Value table;
+    table.kind = ValueKind::table;
     for (int number = 1; number <= last_line; ++number) {
         const std::string line = lower_ascii(line_of(text, number));
         const auto sign = line.find_first_of(":=");
         if (sign == std::string::npos) continue;
-        const std::string_view name = trimmed(std::string_view(line).substr(0, sign));
-        const std::string_view value = trimmed(std::string_view(line).substr(sign + 1));
-        if ((name == "draft" || name == "private") && value == "true") return true;
-        if ((name == "published" || name == "publish") && value == "false") return true;
-        if ((name == "status" || name == "visibility") &&
-            (value == "draft" || value == "private" || value == "hidden")) {
-            return true;
-        }
+        Value value;
+        value.name = trimmed(std::string_view(line).substr(0, sign));
+        value.text = trimmed(std::string_view(line).substr(sign + 1));
+        value.boolean = value.text == "true";
+        value.kind = value.boolean || value.text == "false" ? ValueKind::boolean : ValueKind::text;
+        if (value.name == "draft" && value.boolean) return true;
+        table.members.push_back(std::move(value));
     }
-    return false;
+    const KeptBack kept = kept_back(table, Generator::plain);
+    return kept.draft || kept.unlisted || kept.hidden;
 }
 
 // Front matter that would be published as text is an error, because it may say that the article is

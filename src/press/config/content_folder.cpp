@@ -54,10 +54,7 @@ void leave_out_other_posts(ContentFolder& content) {
     if (folder.empty()) return;
     leave_out_files(content, "posts outside of the collections_dir are not read",
                     [&](const ContentFile& file) {
-                        const std::string path = "/" + file.path;
-                        const bool post = path.find("/_posts/") != std::string::npos ||
-                                          path.find("/_drafts/") != std::string::npos;
-                        return post && !file.path.starts_with(folder);
+                        return is_jekyll_post(file.path) && !file.path.starts_with(folder);
                     });
 }
 
@@ -67,8 +64,7 @@ void leave_out_translated_parts(ContentFolder& content) {
     if (content.generator != Generator::jekyll) return;
     leave_out_files(content, "files in _i18n outside of _posts are not read",
                     [](const ContentFile& file) {
-                        return file.path.starts_with("_i18n/") &&
-                               file.path.find("/_posts/") == std::string::npos;
+                        return file.path.starts_with("_i18n/") && !is_below(file.path, "_posts");
                     });
 }
 

@@ -17,6 +17,12 @@ namespace broadsheet::press {
 // unchanged, and `comments` the comments on an article.
 enum class FileRole { text, section, asset, comments };
 
+// True if a folder of the path has this name: "news/_posts/a.md" has "_posts".
+bool is_below(std::string_view path, std::string_view folder);
+
+// True if Jekyll takes a file with this path for a post or for the draft of one.
+bool is_jekyll_post(std::string_view path);
+
 // The folder that is being read: the articles, or the files that are published as they are.
 enum class FileArea { content, published };
 

@@ -115,6 +115,12 @@ std::string seconds_of(std::string_view time) {
     return seconds > 0 && seconds < most ? std::to_string(seconds) : std::string();
 }
 
+// The second at which a YouTube video starts; empty: at its beginning.
+std::string start_of_youtube(std::string_view address) {
+    const std::string_view start = parameter(address, "start");
+    return seconds_of(start.empty() ? parameter(address, "t") : start);
+}
+
 // The variant of a YouTube frame that keeps no cookies, and the page of its video. Lists and the
 // second at which it starts stay.
 void choose_youtube(std::string& frame, std::string& page) {
@@ -122,16 +128,15 @@ void choose_youtube(std::string& frame, std::string& page) {
     if (video.empty()) video = identifier_after(frame, "/v/");  // of Flash players
     if (video.empty()) return;
     const std::string_view list = parameter(frame, "list");
-    std::string_view start = parameter(frame, "start");
-    if (start.empty()) start = parameter(frame, "t");
+    const std::string start = start_of_youtube(frame);
     const bool only_list = video == "videoseries";
     std::string kept = "https://www.youtube-nocookie.com/embed/" + std::string(video);
     page = only_list ? "https://www.youtube.com/playlist"
                      : "https://www.youtube.com/watch?v=" + std::string(video);
     add_parameter(kept, "list", list);
     add_parameter(page, "list", list);
-    add_parameter(kept, "start", seconds_of(start));
-    add_parameter(page, "t", seconds_of(start));
+    add_parameter(kept, "start", start);
+    add_parameter(page, "t", start);
     frame = std::move(kept);
 }
 
@@ -162,9 +167,7 @@ std::optional<std::string> frame_of_video_page(std::string_view address) {
         if (video.empty()) return std::nullopt;
         frame = "https://www.youtube.com/embed/" + std::string(video);
         add_parameter(frame, "list", list);
-        std::string_view start = parameter(target, "t");
-        if (start.empty()) start = parameter(target, "start");
-        add_parameter(frame, "start", seconds_of(start));
+        add_parameter(frame, "start", start_of_youtube(target));
         return frame;
     }
     if (host == "vimeo.com" || host == "www.vimeo.com") {

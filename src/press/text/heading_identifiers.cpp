@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "model/headings.h"
 #include "press/text/markdown.h"
 #include "press/text/punctuation.h"
 #include "strings/letters.h"
@@ -90,17 +91,6 @@ void take_attributes(Node& heading) {
     if (text.empty()) heading.children.pop_back();
 }
 
-template <typename Visit>
-void for_each_heading(std::vector<Node>& nodes, Visit visit) {
-    for (Node& node : nodes) {
-        if (node.kind == NodeKind::heading) {
-            visit(node);
-        } else if (model::is_block(node.kind)) {
-            for_each_heading(node.children, visit);
-        }
-    }
-}
-
 }  // namespace
 
 std::string github_identifier(std::string_view title) {
@@ -119,14 +109,14 @@ std::string github_identifier(std::string_view title) {
 
 void identify_headings(model::Document& document, IdentifierRule rule) {
     std::set<std::string> taken = reserved;
-    for_each_heading(document.blocks, [&](Node& heading) {
+    model::for_each_heading(document.blocks, [&](Node& heading) {
         if (heading.identifier.empty()) take_attributes(heading);
         if (!heading.identifier.empty() && !taken.insert(heading.identifier).second) {
             heading.identifier.clear();
         }
     });
     std::map<std::string, int> last_number;  // avoids quadratic time for many equal headings
-    for_each_heading(document.blocks, [&](Node& heading) {
+    model::for_each_heading(document.blocks, [&](Node& heading) {
         if (!heading.identifier.empty()) return;
         const std::string wanted = identifier_for(model::plain_text(heading), rule);
         std::string name = wanted;

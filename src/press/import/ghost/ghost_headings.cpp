@@ -2,30 +2,12 @@
 
 #include <map>
 #include <set>
-#include <vector>
 
+#include "model/headings.h"
 #include "strings/letters.h"
 #include "strings/utf8.h"
 
 namespace broadsheet::press {
-
-namespace {
-
-using model::Node;
-using model::NodeKind;
-
-template <typename Visit>
-void for_each_ghost_heading(std::vector<Node>& nodes, const Visit& visit) {
-    for (Node& node : nodes) {
-        if (node.kind == NodeKind::heading) {
-            visit(node);
-        } else if (model::is_block(node.kind)) {
-            for_each_ghost_heading(node.children, visit);
-        }
-    }
-}
-
-}  // namespace
 
 std::string ghost_heading_name(std::string_view title) {
     constexpr std::string_view dropped = "][!\"#$%&'()*+,./:;<=>?@\\^_{|}~";
@@ -46,10 +28,10 @@ std::string ghost_heading_name(std::string_view title) {
 
 void identify_ghost_headings(model::Document& document) {
     std::set<std::string> taken;
-    for_each_ghost_heading(document.blocks,
-                           [&](Node& heading) { taken.insert(heading.identifier); });
+    model::for_each_heading(document.blocks,
+                            [&](model::Node& heading) { taken.insert(heading.identifier); });
     std::map<std::string, int> uses;
-    for_each_ghost_heading(document.blocks, [&](Node& heading) {
+    model::for_each_heading(document.blocks, [&](model::Node& heading) {
         if (!heading.identifier.empty()) return;
         const std::string wanted = ghost_heading_name(model::plain_text(heading));
         if (wanted.empty()) return;
