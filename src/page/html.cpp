@@ -200,7 +200,8 @@ std::string_view element_name(const Node& node) {
         case Role::strikethrough: return "del";
         case Role::code: return "code";
         case Role::image: return "img";
-        case Role::time: return "time";
+        // Without a date, its content would have to be one in the machine's form.
+        case Role::time: return node.datetime.empty() ? "span" : "time";
         case Role::line_break: return "br";
         case Role::soft_break:
         case Role::raw_html: return "span";
@@ -220,7 +221,7 @@ std::string_view element_name(const Node& node) {
         case Role::submit: return "button";
         case Role::search_form:
         case Role::form: return "form";
-        case Role::field_label: return "label";
+        case Role::field_label: return node.decorative ? "div" : "label";
         case Role::text_area: return "textarea";
         case Role::choice: return "select";
         case Role::option: return "option";

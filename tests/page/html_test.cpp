@@ -74,6 +74,21 @@ TEST_CASE("elements depend on roles") {
     CHECK(node_to_html(code) == "<pre><code class=\"language-cpp\">a &lt; b\n</code></pre>");
 }
 
+// HTML's rules: the content of a <time> without an attribute is a date for machines, and a label
+// with a field cannot be hidden from programs.
+TEST_CASE("a time without a date and the label of a hidden field are other elements") {
+    Node when;
+    when.role = Role::time;
+    CHECK(element_name(when) == "span");
+    when.datetime = "2025-07-14";
+    CHECK(element_name(when) == "time");
+    Node label;
+    label.role = Role::field_label;
+    CHECK(element_name(label) == "label");
+    label.decorative = true;
+    CHECK(element_name(label) == "div");
+}
+
 TEST_CASE("HTML omits buttons with actions") {
     Node group = node_of(Role::group);
     group.children = {node_of(Role::button)};
