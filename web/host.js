@@ -12,6 +12,7 @@ import { styles } from './styles.js';
 const idlePatience = 100; // ms to delay idle work, in browsers without requestIdleCallback
 
 const maxPostponed = 20; // checks of the page in a row that wait for a new layout
+const maxLooks = 5; // at a page that is drawn again
 // The languages that the device can read aloud.
 const voices = () => [...new Set((globalThis.speechSynthesis?.getVoices() ?? []).map(voice => voice.lang.split(/[-_]/)[0].toLowerCase()))]
     .join(' ');
@@ -22,7 +23,8 @@ export class Host {
     constructor({ base, bundle, early, asLoaded }) {
         // `asLoaded`: { language, text, hasContent } of the page before anybody changed it. `away`: why the page is HTML for now
         // (web/integrity.js); null: it is drawn.
-        Object.assign(this, { bundle, early, asLoaded, ended: false, away: null, framePending: false, postponed: 0 });
+        Object.assign(this, { bundle, early, asLoaded, ended: false, away: null, isReturning: false, framePending: false });
+        this.postponed = 0;
         this.addresses = new Addresses(base);
         this.root = document.documentElement;
     }
@@ -117,7 +119,8 @@ export class Host {
 
     // Called with the result of a check of the page.
     checked(cause) {
-        if (this.ended || !this.presentedOnce) return;
+        // What is seen while the page is drawn again tells nothing: it is looked at before the canvas is shown.
+        if (this.ended || !this.presentedOnce || this.isReturning) return;
         if (this.away) {
             if (this.integrity.isGone(this.away, cause)) this.draw();
             return;
@@ -181,6 +184,7 @@ export class Host {
     // Draws the page again.
     async draw() {
         this.away = null;
+        this.isReturning = true;
         const spot = this.spot();
         this.integrity.ours(() => this.root.classList.remove('as-html'));
         this.textLayer.isLoose = false;
@@ -188,11 +192,21 @@ export class Host {
         this.call('resized', ...this.screen.viewport());
         this.call('scrolled', scrollY);
         this.call('surface');
-        await nextFrame();
-        await nextFrame();
-        if (this.ended || this.away) return;
-        // There may be another cause, which could not be seen in the HTML.
-        if (this.unveil(this.integrity.cause(true))) this.keep(spot);
+        const cause = await this.causeNow();
+        this.isReturning = false;
+        if (!this.ended && this.unveil(cause)) this.keep(spot);
+    }
+
+    // Why the page cannot be drawn again: there may be another cause, which could not be seen in the HTML. A layout may
+    // still be on its way, so the page is looked at several times.
+    async causeNow() {
+        for (let looks = 1; ; looks++) {
+            await nextFrame();
+            await nextFrame();
+            if (this.ended) return null;
+            const cause = this.integrity.cause(true);
+            if (looks === maxLooks || (cause !== 'style' && cause !== 'moved')) return cause;
+        }
     }
 
     // Shows the canvas, unless there is a cause not to.

@@ -124,6 +124,28 @@ test('a cause that stays is not tried again and again', async () => {
     await page.done();
 });
 
+test('a layout that comes late does not leave the page as HTML', async () => {
+    const page = await open(browser, server.url(article), { before: watchHost });
+    await page.evaluate(addStyle, 'p{font-style:italic!important}');
+    await assertReadable(page);
+    await page.evaluate(() => {
+        const { integrity } = window.lastHost;
+        const { cause } = integrity;
+        const { classList } = document.documentElement;
+        window.looks = 0;
+        integrity.cause = function (colors) {
+            const isReturning = !classList.contains('as-html') && !classList.contains('drawn');
+            return isReturning && ++window.looks < 3 ? 'moved' : cause.call(this, colors);
+        };
+        document.adoptedStyleSheets.at(-1).replaceSync('');
+    });
+    await becomes(page, 'drawn');
+    await pause(page);
+    assert.ok(await isDrawn(page));
+    assert.equal(await page.evaluate(() => window.looks), 3);
+    await page.done();
+});
+
 test('a look at the print leaves the page drawn', async () => {
     const page = await open(browser, server.url(article));
     await page.emulateMedia({ media: 'print' });
