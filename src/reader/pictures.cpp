@@ -33,7 +33,6 @@ std::string file_for_box(const page::Node& image, float width, float height) {
 
 void Pictures::begin_frame() {
     ++frame_;
-    missing_ = false;
     fading_ = false;
 }
 
@@ -54,10 +53,7 @@ Pictures::Texture Pictures::find(const page::Node& image, const std::string& fil
             height, static_cast<int>(std::lround(static_cast<float>(image.height) * scale)));
         host_.load_picture(picture.id, file, picture.width, picture.height);
     }
-    if (picture.state != State::ready) {
-        missing_ = missing_ || picture.state == State::loading;
-        return {};
-    }
+    if (picture.state != State::ready) return {};
     if (picture.fade_steps > 0 && first_in_frame) --picture.fade_steps;
     fading_ = fading_ || picture.fade_steps > 0;
     // Crops between two pixels, so that the picture stays sharp.
@@ -95,6 +91,12 @@ void Pictures::end_frame() {
         host_.drop_picture(oldest->second.id);
         pictures_.erase(oldest);
     }
+}
+
+bool Pictures::missing() const {
+    return std::any_of(pictures_.begin(), pictures_.end(), [&](const auto& each) {
+        return each.second.last_seen == frame_ && each.second.state == State::loading;
+    });
 }
 
 void Pictures::arrived(int id, bool usable, bool fade) {

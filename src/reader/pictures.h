@@ -38,7 +38,7 @@ class Pictures {
     // frame while a picture fades in.
     void end_frame();
     // True if a picture of the last frame is still loading.
-    bool missing() const { return missing_; }
+    bool missing() const;
     void arrived(int id, bool usable, bool fade);
     void forget_all();  // after a lost context or a new pixel ratio
 
@@ -57,7 +57,6 @@ class Pictures {
     std::unordered_map<std::string, Picture> pictures_;
     int last_id_ = 0;
     unsigned frame_ = 0;
-    bool missing_ = false;
     bool fading_ = false;
 };
 

@@ -425,20 +425,22 @@ void Reader::frame() {
     if (!shown_once_) return;
     if (needs_layout_) lay_out();
     host_.place_canvas(canvas_.area());
+    if (waits_for_pictures()) return;
     painter_.paint(layout_, canvas_.area(), pointer_, palette());
-    if (!handed_over_) hand_over();
+    if (!handed_over_ && !waits_for_pictures()) {
+        handed_over_ = true;
+        host_.hand_over();
+    }
     if (handed_over_ && !words_ahead_) host_.request_step(true);
 }
 
-// Hides the prerendered HTML when all pictures have been drawn, or after a moment: it already shows
-// them.
-void Reader::hand_over() {
-    if (painter_.misses_pictures() && ++frames_before_hand_over_ < hand_over_patience) {
-        host_.request_frame();
-        return;
-    }
-    handed_over_ = true;
-    host_.hand_over();
+// True if the prerendered HTML stays for another frame, which nothing is painted for: it already
+// shows the pictures that are missing. They are awaited for a moment only.
+bool Reader::waits_for_pictures() {
+    if (handed_over_ || !painter_.misses_pictures()) return false;
+    if (++frames_before_hand_over_ >= hand_over_patience) return false;
+    host_.request_frame();
+    return true;
 }
 
 }  // namespace broadsheet::reader

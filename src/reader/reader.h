@@ -128,7 +128,7 @@ class Reader {
     void layout_changed(std::string_view text_layer_changes);
     void place_canvas(bool force);
     const theme::Palette& palette();
-    void hand_over();
+    bool waits_for_pictures();
 
     Host& host_;
     Painter painter_;

@@ -88,6 +88,8 @@ TEST_CASE("the readable HTML stays until its pictures are there, but not for lon
         REQUIRE(++frames < 60);
     }
     CHECK(frames == 20);
+    // Once to ask for the pictures, and once to be shown.
+    CHECK(session.host.frames_presented == 2);
 }
 
 }  // namespace broadsheet::reader
