@@ -2,8 +2,10 @@
 
 #include <xxhash.h>
 
+#include <array>
 #include <chrono>
 #include <cstring>
+#include <fstream>
 #include <utility>
 
 #include "press/base/files.h"
@@ -42,14 +44,30 @@ void remove_old(const fs::path& folder) {
     }
 }
 
+using HashState = std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)>;
+
+HashState new_hash_state() {
+    HashState state(XXH3_createState(), XXH3_freeState);
+    XXH3_64bits_reset(state.get());
+    return state;
+}
+
+// Reads the file in parts: the tool itself is larger than all texts of a small site.
+std::uint64_t hash_of_file(const fs::path& path) {
+    const HashState state = new_hash_state();
+    std::ifstream in(path, std::ios::binary);
+    std::array<char, 1U << 16U> part{};
+    while (in) {
+        in.read(part.data(), part.size());
+        XXH3_64bits_update(state.get(), part.data(), static_cast<std::size_t>(in.gcount()));
+    }
+    return XXH3_64bits_digest(state.get());
+}
+
 }  // namespace
 
 std::uint64_t hash_of_program() {
-    const auto hash = [] {
-        const std::string bytes = read_file(program_file()).value_or(std::string());
-        return XXH3_64bits(bytes.data(), bytes.size());
-    };
-    static const std::uint64_t once = hash();
+    static const std::uint64_t once = hash_of_file(program_file());
     return once;
 }
 
@@ -75,8 +93,7 @@ std::optional<std::string> read_cache_file(const fs::path& path) {
 }
 
 struct CacheFileWriter::Sum {
-    Sum() : state(XXH3_createState(), XXH3_freeState) { XXH3_64bits_reset(state.get()); }
-    std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state;
+    HashState state = new_hash_state();
 };
 
 CacheFileWriter::CacheFileWriter(fs::path path)
