@@ -12,6 +12,9 @@ const sleep = milliseconds => new Promise(resolve => setTimeout(resolve, millise
 const late = (what, milliseconds = answerPatience) => new Promise((_, reject) =>
     setTimeout(() => reject(new Error(`no answer within ${milliseconds / 1000} s: ${what}`)), milliseconds).unref());
 
+// What Firefox says of a picture that was loading when its page was left.
+const leftPicture = /Failed to load .*\.webp.*A ServiceWorker intercepted the request/;
+
 const pathOf = command => (process.env.PATH ?? '').split(':').map(folder => path.join(folder, command)).find(existsSync);
 
 // A virtual screen. Without one, Firefox has no WebGL and WebKitGTK does not start.
@@ -151,7 +154,7 @@ class Firefox extends Page {
     }
 
     told({ id, type, error, message, result, method, params }) {
-        if (method === 'log.entryAdded' && params.level !== 'info' && params.level !== 'debug') {
+        if (method === 'log.entryAdded' && params.level !== 'info' && params.level !== 'debug' && !leftPicture.test(params.text)) {
             this.complaints.push(`${params.level}: ${params.text}`);
         }
         const { resolve, reject } = this.waiting.get(id) ?? {};
