@@ -87,14 +87,22 @@ std::vector<LanguageEdition> choose_edition(Value& root, Generator generator,
 }
 
 // Reads the configuration of another generator.
-void read_foreign(ContentFolder& content, Value root, const std::string& language) {
+void read_foreign(ContentFolder& content, Value root, const std::string& language,
+                  std::string_view file) {
+    Diagnostics unread = unread_hugo_settings(root);
     std::size_t chosen = 0;
     auto editions = choose_edition(root, content.generator, language, chosen);
     content.config = read_foreign_config(root, content.generator);
     content.config.editions = std::move(editions);
     content.config.edition = chosen;
     content.config.disabled_languages = disabled_languages(root);
-    if (chosen == 0) content.config.old_folder = old_folder(root, content.generator);
+    if (chosen != 0) return;  // said once
+    content.config.old_folder = old_folder(root, content.generator);
+    if (content.generator != Generator::hugo) return;
+    for (Diagnostic& warning : unread) {
+        warning.path = file;
+        content.diagnostics.push_back(std::move(warning));
+    }
 }
 
 // Reads a configuration file. Returns false if it does not exist.
@@ -124,7 +132,7 @@ bool load_config(ContentFolder& content, const fs::path& folder, const ConfigFil
         content.generator = Generator::zola;
     }
     if (content.generator == Generator::hugo) merge_config_folder(content, folder, *root);
-    read_foreign(content, std::move(*root), language);
+    read_foreign(content, std::move(*root), language, file.name);
     return true;
 }
 
@@ -134,7 +142,7 @@ bool load_config_folder(ContentFolder& content, const fs::path& folder,
     all.kind = ValueKind::table;
     if (!merge_config_folder(content, folder, all)) return false;
     content.generator = Generator::hugo;
-    read_foreign(content, std::move(all), language);
+    read_foreign(content, std::move(all), language, "config/_default");
     return true;
 }
 

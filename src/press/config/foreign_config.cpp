@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "press/base/link_target.h"
@@ -21,6 +22,15 @@ std::string first_text(const Value& table, std::initializer_list<std::string_vie
         if (value != nullptr && value->is_scalar()) return value->text;
     }
     return {};
+}
+
+// The value at a path of names; null if there is none.
+const Value* value_at(const Value& table, std::initializer_list<std::string_view> names) {
+    const Value* value = &table;
+    for (const std::string_view name : names) {
+        if (value != nullptr) value = value->find(name);
+    }
+    return value;
 }
 
 void read_page_size(const Value& table, SiteConfig& config) {
@@ -56,16 +66,35 @@ bool is_below(std::string_view folder, std::string_view parent) {
            folder[parent.size()] == '/';
 }
 
+// The entries of `[[module.mounts]]`.
+std::vector<Value> hugo_mounts(const Value& table) {
+    const Value* mounts = value_at(table, {"module", "mounts"});
+    return mounts == nullptr ? std::vector<Value>() : mounts->items;
+}
+
+// The folder that is mounted as the content of a language; "": as that of all.
+std::string mounted_content(const Value& table, std::string_view language) {
+    for (const Value& mount : hugo_mounts(table)) {
+        const bool is_content = inner_folder(first_text(mount, {"target"})) == "content";
+        if (is_content && first_text(mount, {"lang"}) == language) {
+            return inner_folder(first_text(mount, {"source"}));
+        }
+    }
+    return {};
+}
+
 // Reads the content folders of the languages: `contentDir = "content/fr"`, or `"content-fr"` beside
-// the usual one.
+// the usual one. A folder may also be mounted as content.
 void read_hugo_folders(const Value& table, SiteConfig& config) {
     std::string usual = inner_folder(first_text(table, {"contentDir"}));
+    if (usual.empty()) usual = mounted_content(table, "");
     if (!usual.empty()) config.content_folders = {usual};
     if (usual.empty()) usual = "content";
     const Value* languages = table.find("languages");
     if (languages == nullptr) return;
     const auto folder_of = [&](const Value& language) {
-        return inner_folder(first_text(language, {"contentDir"}));
+        const std::string own = inner_folder(first_text(language, {"contentDir"}));
+        return own.empty() ? mounted_content(table, language.name) : own;
     };
     // A folder beside the usual one, or the usual one as that of one language.
     const bool apart = std::any_of(
@@ -114,23 +143,11 @@ std::vector<std::string> hugo_static_folders(const Value& table) {
     if (const Value* languages = table.find("languages")) {
         for (const Value& language : languages->members) add_all(language.find("staticDir"));
     }
-    const Value* module = table.find("module");
-    if (const Value* mounts = module == nullptr ? nullptr : module->find("mounts")) {
-        for (const Value& mount : mounts->items) {
-            if (first_text(mount, {"target"}) == "static") add(first_text(mount, {"source"}));
-        }
+    for (const Value& mount : hugo_mounts(table)) {
+        if (first_text(mount, {"target"}) == "static") add(first_text(mount, {"source"}));
     }
     if (folders.empty()) add("static");
     return folders;
-}
-
-// The value at a path of names; null if there is none.
-const Value* value_at(const Value& table, std::initializer_list<std::string_view> names) {
-    const Value* value = &table;
-    for (const std::string_view name : names) {
-        if (value != nullptr) value = value->find(name);
-    }
-    return value;
 }
 
 // Hugo's typographer is on unless it is disabled, and may name its marks.
@@ -364,6 +381,39 @@ void read_author_table(const Value& table, SiteConfig& config) {
         }
         config.authors.push_back(std::move(author));
     }
+}
+
+Diagnostics unread_hugo_settings(const Value& table) {
+    Diagnostics unread;
+    const auto add = [&](std::string what, std::string remedy) {
+        Diagnostic warning;
+        warning.severity = Severity::warning;
+        warning.what = std::move(what);
+        warning.remedy = std::move(remedy);
+        unread.push_back(std::move(warning));
+    };
+    std::set<std::string> languages_with_folder;
+    for (const Value& mount : hugo_mounts(table)) {
+        const std::string target = inner_folder(first_text(mount, {"target"}));
+        const std::string source = first_text(mount, {"source"});
+        const std::string language = first_text(mount, {"lang"});
+        const bool is_content = target == "content" || is_below(target, "content");
+        if (!is_content || source.empty()) continue;
+        const bool is_first = target == "content" && languages_with_folder.insert(language).second;
+        if (is_first && !inner_folder(source).empty()) continue;
+        add("the folder \"" + source + "\", mounted as \"" + target + "\", is not read",
+            "move its files to " + target);
+    }
+    if (const Value* languages = table.find("languages")) {
+        for (const Value& language : languages->members) {
+            const std::string address = first_text(language, {"baseURL"});
+            if (address.empty()) continue;
+            add("the address " + address + " of the language \"" + language.name +
+                    "\" is not used: all languages are on one site",
+                "remove it, and set the baseURL of the site");
+        }
+    }
+    return unread;
 }
 
 SiteConfig read_foreign_config(const Value& table, Generator generator) {

@@ -206,6 +206,10 @@ SiteConfig read_site_config(const Value& table, Diagnostics& diagnostics);
 // Reads the configuration file of another generator. Ignores settings without a counterpart.
 SiteConfig read_foreign_config(const Value& table, Generator generator);
 
+// Warnings about settings of Hugo that change where pages are, and that have no counterpart here.
+// They get no path.
+Diagnostics unread_hugo_settings(const Value& table);
+
 // Adds the authors of another generator's data file: a table with a table for each author ID.
 void read_author_table(const Value& table, SiteConfig& config);
 

@@ -138,6 +138,41 @@ TEST_CASE("languages may have folders beside the usual one") {
           "ais");
 }
 
+TEST_CASE("folders may be mounted as the content of Hugo's languages") {
+    const MemoryFolder folder;
+    folder.write("hugo.toml",
+                 "defaultContentLanguage = 'en'\n[languages.en]\nbaseURL = 'https://en.example/'\n"
+                 "[languages.fr]\ntitle = 'F'\n"
+                 "[[module.mounts]]\nsource = 'content/english'\ntarget = 'content'\nlang = 'en'\n"
+                 "[[module.mounts]]\nsource = 'content/french'\ntarget = 'content'\nlang = 'fr'\n"
+                 "[[module.mounts]]\nsource = 'manual'\ntarget = 'content/docs'\n"
+                 "[[module.mounts]]\nsource = 'files'\ntarget = 'static'\n"
+                 "[[module.mounts]]\nsource = 'node_modules/x'\ntarget = 'assets/x'\n");
+    folder.write("content/english/posts/a.md", text_of("A", dated));
+    folder.write("content/french/posts/a.md", text_of("B", dated));
+    folder.write("manual/b.md", text_of("Manual"));
+    folder.write("files/x.pdf", "PDF");
+    const LoadedSite site = load(folder);
+    CHECK(paths_of(site) == "/2024/02/06/a/ ");
+    CHECK(
+        said(site) ==
+        "hugo.toml: warning: the folder \"manual\", mounted as \"content/docs\", is not read; move "
+        "its files to content/docs\n"
+        "hugo.toml: warning: the address https://en.example/ of the language \"en\" is not used: "
+        "all "
+        "languages are on one site; remove it, and set the baseURL of the site\n");
+    const LoadedSite french = load_edition(folder, "fr");
+    CHECK(french.publication.entries.at("/2024/02/06/a/").summary.title == "B");
+}
+
+TEST_CASE("a folder that is mounted as content replaces Hugo's usual one") {
+    const MemoryFolder folder;
+    folder.write("hugo.yaml", "module:\n  mounts:\n    - source: docs\n      target: content\n");
+    folder.write("docs/about.md", text_of("About"));
+    folder.write("content/no.md", text_of("No"));
+    CHECK(paths_of(load(folder)) == "/about/ ");
+}
+
 TEST_CASE("the folder of the articles may have another name") {
     const MemoryFolder hugo;
     hugo.write("hugo.toml", "contentDir = 'src'\n");
