@@ -21,33 +21,38 @@ constexpr std::size_t branches_shown = 12;
 constexpr std::size_t leaves_shown = 6;
 constexpr std::size_t sections_shown = 8;
 
-Node list_of(Style style, Style item_style, const std::vector<model::Link>& entries) {
-    Node list = element(Role::list, style);
+// Deeper levels follow their parent in the same list.
+void add_entries(Node& list, Style item_style, const std::vector<model::Link>& entries) {
     for (const model::Link& entry : entries) {
         if (!entry.target.empty()) {
             list.children.push_back(item_of(link(item_style, entry.target, entry.title)));
         }
-        // Deeper levels follow their parent in the same list.
-        for (const model::Link& child : entry.children) {
-            if (child.target.empty()) continue;
-            list.children.push_back(item_of(link(item_style, child.target, child.title)));
-        }
+        add_entries(list, item_style, entry.children);
     }
+}
+
+Node list_of(Style style, Style item_style, const std::vector<model::Link>& entries) {
+    Node list = element(Role::list, style);
+    add_entries(list, item_style, entries);
     return list;
 }
 
 struct Section {
     std::string name;
-    model::Path path;
+    model::Path path;                               // empty: only the name of its entries
     const model::CategoryNode* category = nullptr;  // null if the section is not a category
+    // The author's entries below it, which are shown instead of subcategories.
+    std::vector<model::Link> entries;
 };
 
 std::vector<Section> sections_of(const model::Site& site) {
     std::vector<Section> sections;
-    for (const model::Link& entry : site.main_menu) sections.push_back({entry.title, entry.target});
+    for (const model::Link& entry : site.main_menu) {
+        sections.push_back({entry.title, entry.target, nullptr, entry.children});
+    }
     if (sections.empty()) {
         for (const model::CategoryNode& category : site.categories) {
-            sections.push_back({category.name, category.path});
+            sections.push_back({category.name, category.path, nullptr, {}});
             if (sections.size() == sections_shown) break;
         }
     }
@@ -59,30 +64,67 @@ std::vector<Section> sections_of(const model::Site& site) {
     return sections;
 }
 
-Node mega_panel(const model::Site& site, const model::CategoryNode& category) {
+// A group of a panel begins with its title, which need not be a link.
+Node mega_group(const std::string& name, const model::Path& path) {
+    Node group = element(Role::list_item, Style::mega_group);
+    group.children.push_back(path.empty() ? element(Role::group, Style::mega_title, name)
+                                          : link(Style::mega_title, path, name));
+    return group;
+}
+
+Node mega_panel(Node grid, const Context& context, const Section& section) {
+    if (!section.path.empty()) {
+        Node all = element(Role::list_item, Style::mega_group);
+        all.children.push_back(
+            link(Style::mega_all, section.path,
+                 phrase(context.publication.site, Phrase::all_of, {section.name}) + " ›"));
+        grid.children.push_back(std::move(all));
+    }
+    Node panel = element(Role::group, Style::mega_panel);
+    panel.children.push_back(std::move(grid));
+    return panel;
+}
+
+Node grid_of_category(const model::CategoryNode& category) {
     Node grid = element(Role::list, Style::mega_grid);
     for (std::size_t i = 0; i < category.children.size() && i < branches_shown; ++i) {
         const model::CategoryNode& branch = category.children[i];
-        Node group = element(Role::list_item, Style::mega_group);
-        group.children.push_back(link(Style::mega_title, branch.path, branch.name));
+        Node group = mega_group(branch.name, branch.path);
         for (std::size_t j = 0; j < branch.children.size() && j < leaves_shown; ++j) {
             const model::CategoryNode& leaf = branch.children[j];
             group.children.push_back(link(Style::mega_link, leaf.path, leaf.name));
         }
         grid.children.push_back(std::move(group));
     }
-    Node all = element(Role::list_item, Style::mega_group);
-    all.children.push_back(
-        link(Style::mega_all, category.path, phrase(site, Phrase::all_of, {category.name}) + " ›"));
-    grid.children.push_back(std::move(all));
-    Node panel = element(Role::group, Style::mega_panel);
-    panel.children.push_back(std::move(grid));
-    return panel;
+    return grid;
 }
 
-// Prerendered HTML links to the section instead of including its menu, to keep pages small. The
-// phone menu does the same.
+Node grid_of_entries(const std::vector<model::Link>& entries) {
+    Node grid = element(Role::list, Style::mega_grid);
+    for (const model::Link& entry : entries) {
+        Node group = mega_group(entry.title, entry.target);
+        for (const model::Link& child : entry.children) {
+            if (child.target.empty()) continue;
+            group.children.push_back(link(Style::mega_link, child.target, child.title));
+        }
+        grid.children.push_back(std::move(group));
+    }
+    return grid;
+}
+
+// Prerendered HTML links to the section instead of including its categories, to keep pages small.
+// The phone menu does the same.
 Node branch_menu(const Context& context, const Section& section) {
+    if (!section.entries.empty()) {
+        const bool has_own_link = !section.path.empty();
+        Node summary = has_own_link
+                           ? element(Role::summary, Style::menu_caret, "▾")
+                           : element(Role::summary, Style::main_menu_item, section.name + " ▾");
+        summary.label = section.name;
+        return menu(context, Style::main_menu_branch, "menu-main-" + section.name,
+                    std::move(summary),
+                    mega_panel(grid_of_entries(section.entries), context, section));
+    }
     if (!context.state.interactive) {
         Node way = link(Style::menu_caret, section.path, "▾");
         way.label = phrase(context.publication.site, Phrase::all_of, {section.name});
@@ -91,7 +133,7 @@ Node branch_menu(const Context& context, const Section& section) {
     Node summary = element(Role::summary, Style::menu_caret, "▾");
     summary.label = phrase(context.publication.site, Phrase::places_in, {section.name});
     return menu(context, Style::main_menu_branch, "menu-" + section.path, std::move(summary),
-                mega_panel(context.publication.site, *section.category));
+                mega_panel(grid_of_category(*section.category), context, section));
 }
 
 void add_phone_branch(Node& list, const std::vector<model::CategoryNode>& children) {
@@ -142,14 +184,16 @@ Node utility_menu(const Context& context) {
 Node section_menu(const Context& context) {
     Node list = element(Role::list, Style::main_menu);
     for (const Section& section : sections_of(context.publication.site)) {
-        const bool current = section.path != "/" && !context.current_category.empty() &&
+        const bool current = section.path != "/" && !section.path.empty() &&
+                             !context.current_category.empty() &&
                              context.current_category.starts_with(section.path);
         Node anchor = link(current ? Style::main_menu_current : Style::main_menu_item, section.path,
                            section.name);
         anchor.current = context.current_category == section.path && current;
         Node item = element(Role::list_item, Style::main_menu_entry);
-        item.children.push_back(std::move(anchor));
-        if (section.category && !section.category->children.empty()) {
+        if (!section.path.empty()) item.children.push_back(std::move(anchor));
+        const bool has_places = section.category && !section.category->children.empty();
+        if (has_places || !section.entries.empty()) {
             item.children.push_back(branch_menu(context, section));
         }
         list.children.push_back(std::move(item));
@@ -166,10 +210,14 @@ Node phone_menu(const Context& context) {
     const model::Site& site = context.publication.site;
     Node list = element(Role::list, Style::none);
     for (const Section& section : sections_of(site)) {
-        list.children.push_back(item_of(link(Style::phone_panel_link, section.path, section.name)));
+        list.children.push_back(item_of(
+            section.path.empty() ? element(Role::group, Style::phone_panel_link, section.name)
+                                 : link(Style::phone_panel_link, section.path, section.name)));
         const bool here =
             context.state.interactive && context.current_category.starts_with(section.path);
-        if (section.category && here) add_phone_branch(list, section.category->children);
+        add_entries(list, Style::phone_panel_nested, section.entries);
+        if (section.entries.empty() && section.category && here)
+            add_phone_branch(list, section.category->children);
     }
     Node panel = element(Role::group, Style::phone_panel);
     panel.children.push_back(std::move(list));

@@ -375,6 +375,27 @@ TEST_CASE("the front page shows leading articles first, once, and as many as it 
     CHECK(stories_of(publication) == "1 ");
 }
 
+// Also in prerendered pages: the entries are nowhere else.
+TEST_CASE("the main menu and the menu of phones have the entries below others") {
+    model::Publication publication = tests::sample_publication();
+    publication.site.main_menu = {
+        {"City", "/category/asia/", {{"Traffic", "/traffic/", {{"Ferries", "/ferries/", {}}}}}},
+        {"More", "", {{"Print", "", {{"Shop", "https://shop.example/", {}}}}}}};
+    const page::Page page = view(publication, parse_route("/"), reading_day);
+    const auto links_to = [&](std::string_view target) {
+        return count(page.root, [&](const page::Node& node) { return node.target == target; });
+    };
+    CHECK(links_to("/traffic/") == 2);
+    CHECK(links_to("/ferries/") == 2);
+    CHECK(links_to("https://shop.example/") == 2);
+    CHECK(count(page.root, [](const page::Node& node) {
+              return node.role == page::Role::link && node.target.empty();
+          }) == 0);
+    CHECK(count(page.root, [](const page::Node& node) {
+              return node.role == page::Role::summary && node.label == "More";
+          }) == 1);
+}
+
 TEST_CASE("the front page omits empty regions") {
     model::Publication publication = tests::sample_publication();
     model::List& front = publication.lists.at("/");

@@ -6,6 +6,7 @@
 #include "press/shortcodes/block_place.h"
 #include "press/shortcodes/shown_tags.h"
 #include "press/text/markdown_lines.h"
+#include "strings/percent.h"
 
 namespace broadsheet::press {
 
@@ -117,7 +118,11 @@ void TemplateExpander::put_block(std::string_view block, std::size_t end) {
 }
 
 std::optional<std::string> TemplateExpander::address(std::string_view name) const {
-    return context_.address_of ? context_.address_of(name) : std::nullopt;
+    const auto found = context_.address_of ? context_.address_of(name) : std::nullopt;
+    if (!found) return found;
+    // As the target of a link in Markdown or HTML, which a space or bracket would end.
+    static constexpr auto kept = strings::KeptBytes("-._~%#?/:@!$&'*+,;=").with_other_alphabets();
+    return strings::percent_encoded(*found, kept);
 }
 
 }  // namespace broadsheet::press

@@ -20,6 +20,7 @@ TemplateContext context_for(Generator generator) {
     TemplateContext context;
     context.generator = generator;
     context.address_of = [](std::string_view name) -> std::optional<std::string> {
+        if (name == "spaced") return "/two words (1)/caf\xC3\xA9/#part";
         return name == "known" || name == "_posts/known.md" ? std::optional<std::string>("/known/")
                                                             : std::nullopt;
     };
@@ -45,6 +46,8 @@ TEST_CASE("Hugo shortcodes") {
     for (const TemplateCase& each : {
              TemplateCase{hugo, "a {{< ref \"known\" >}} b", "a /known/ b"},
              TemplateCase{hugo, "a {{< relref path=\"known\" >}} b", "a /known/ b"},
+             TemplateCase{hugo, "[a]({{< ref \"spaced\" >}})",
+                          "[a](/two%20words%20%281%29/caf\xC3\xA9/#part)"},
              TemplateCase{hugo, "{{< ref \"nothing\" >}}", "nothing", 1},
              TemplateCase{hugo, "{{< youtube abc >}}",
                           "\n\n<iframe src=\"https://www.youtube-nocookie.com/embed/abc\" "
@@ -134,6 +137,8 @@ TEST_CASE("Jekyll's Liquid tags") {
                           "\n```ruby\na\n```\n"},
              TemplateCase{jekyll, "[a]({% post_url known %})", "[a](/known/)"},
              TemplateCase{jekyll, "[a]({% link _posts/known.md %})", "[a](/known/)"},
+             TemplateCase{jekyll, "[a]({% post_url spaced %})",
+                          "[a](/two%20words%20%281%29/caf\xC3\xA9/#part)"},
              TemplateCase{jekyll, "[a]({% post_url nothing %})", "[a](nothing)", 1},
              TemplateCase{jekyll, "{% youtube abc-1 %}",
                           "\n\n<iframe src=\"https://www.youtube-nocookie.com/embed/abc-1\" "
