@@ -198,6 +198,27 @@ class RunningText {
         return is_letter(before) || is_digit(before) || before == '_';
     }
 
+    // True if the tag stands where a word of a sentence would: "the <section> element", "<b>, or".
+    // A tag that begins something is followed by it, and one whose end is optional often by a new
+    // sentence. In a sentence, nobody begins a block that must be closed.
+    bool is_named(const Tag& tag) const {
+        if (begins_html_block(tag.name) && !may_stay_open(tag.name)) return true;
+        static constexpr std::string_view before = " \n\t(/\"'";
+        if (tag.begin > 0 && before.find(html_[tag.begin - 1]) == std::string_view::npos) {
+            return false;
+        }
+        const std::string_view rest = html_.substr(tag.end);
+        if (rest.empty()) return false;
+        if (std::string_view(".,;:)?!'\"").find(rest[0]) != std::string_view::npos) return true;
+        const auto next = rest.find_first_not_of(" \n");
+        if (next == 0 || next == std::string_view::npos) return false;
+        return (rest[next] >= 'a' && rest[next] <= 'z') || rest[next] == '(';
+    }
+
+    bool has_values(const Tag& tag) const {
+        return html_.substr(tag.begin, tag.end - tag.begin).find('=') != std::string_view::npos;
+    }
+
     void show(const Tag& tag) {
         edits_.push_back(
             {tag.begin, tag.end, escaped(html_.substr(tag.begin, tag.end - tag.begin))});
@@ -219,7 +240,10 @@ class RunningText {
         if (is_void) {
             const bool meant = is_bare_void(tag.name) || !bare || tag.name == "img";
             if (!meant) show(tag);
-        } else if (bare && (follows_word(tag) || is_of_page(tag.name))) {
+        } else if ((!has_values(tag) && follows_word(tag)) || (bare && is_of_page(tag.name))) {
+            show(tag);
+        } else if (bare && is_named(tag)) {
+            problems_.shown.insert(tag.name);
             show(tag);
         } else if (tag.name == "iframe" && !bare) {
             edits_.push_back({tag.end, tag.end, "</iframe>"});

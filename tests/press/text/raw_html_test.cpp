@@ -54,6 +54,26 @@ TEST_CASE("an element in a sentence that is not closed does not hide the text af
     CHECK(parsed.html_problems.shown == std::set<std::string>{"select", "title"});
 }
 
+TEST_CASE("the name of an element in a sentence is text") {
+    for (const std::string name :
+         {"a",    "article", "aside",  "b",       "blockquote", "cite", "dd", "div", "dl",
+          "em",   "h1",      "header", "li",      "main",       "nav",  "p",  "pre", "section",
+          "span", "strong",  "sub",    "summary", "table",      "td",   "tr", "u",   "ul"}) {
+        CAPTURE(name);
+        const std::string tag = "&lt;" + name + "&gt;";
+        CHECK(cleaned("Use <" + name + "> for it, or (<" + name + ">), or <" + name +
+                      ">.\n\nEnd\n") ==
+              "<p>Use " + tag + " for it, or (" + tag + "), or " + tag + ".</p><p>End</p>");
+    }
+    CHECK(cleaned("\xE4\xBD\xBF<section>\xE5\x85\x83") ==
+          "<p>\xE4\xBD\xBF&lt;section&gt;\xE5\x85\x83</p>");
+    CHECK(cleaned("if a<b and c>d then") == "<p>if a&lt;b and c&gt;d then</p>");
+    CHECK(press::parse_markdown("Use <nav> here").html_problems.shown ==
+          std::set<std::string>{"nav"});
+    // These begin something.
+    CHECK(cleaned("One <b>bold and more") == "<p>One <strong>bold and more</strong></p>");
+}
+
 TEST_CASE("an element that is closed is treated as before") {
     CHECK(cleaned("a <b>b</b> <title>x</title> c") == "<p>a <strong>b</strong>  c</p>");
     CHECK(cleaned("a <select><option>x</option></select> c") == "<p>a  c</p>");
