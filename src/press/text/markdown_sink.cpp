@@ -50,16 +50,25 @@ bool is_escaped(std::string_view text, std::string_view source) {
     return backslashes % 2 == 1;
 }
 
+// An address within the words of a link is not a link of its own: browsers would end the outer one.
 int on_enter_span(MD_SPANTYPE type, void* detail, void* user) {
-    if (is_address(type, detail)) sink_of(user).in_address = true;
-    sink_of(user).enter_span(type, detail);
-    return sink_of(user).stop ? 1 : 0;
+    MarkdownSink& sink = sink_of(user);
+    const bool address = is_address(type, detail);
+    if (address) sink.in_address = true;
+    if (address && sink.in_link) return 0;
+    if (type == MD_SPAN_A && !address) sink.in_link = true;
+    sink.enter_span(type, detail);
+    return sink.stop ? 1 : 0;
 }
 
 int on_leave_span(MD_SPANTYPE type, void* detail, void* user) {
-    if (is_address(type, detail)) sink_of(user).in_address = false;
-    sink_of(user).leave_span(type, detail);
-    return sink_of(user).stop ? 1 : 0;
+    MarkdownSink& sink = sink_of(user);
+    const bool address = is_address(type, detail);
+    if (address) sink.in_address = false;
+    if (address && sink.in_link) return 0;
+    if (type == MD_SPAN_A && !address) sink.in_link = false;
+    sink.leave_span(type, detail);
+    return sink.stop ? 1 : 0;
 }
 
 int on_text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* user) {

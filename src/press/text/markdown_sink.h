@@ -31,6 +31,8 @@ class MarkdownSink {
     bool in_cell = false;
     // Set by run_markdown: the text is that of a bare address.
     bool in_address = false;
+    // Set by run_markdown: the events belong to the words of a link.
+    bool in_link = false;
     // Set by run_markdown: the text that is parsed.
     std::string_view source;
 };

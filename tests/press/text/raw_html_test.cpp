@@ -242,6 +242,16 @@ TEST_CASE("bare addresses end where GitHub ends them") {
           "<p><a href=\"http://a.b/?x=1&amp;y=2\">http://a.b/?x=1&amp;y=2</a></p>");
 }
 
+TEST_CASE("an address in the words of a link is no link of its own") {
+    CHECK(cleaned("[see www.x.example now](https://y.example/) b@c.example") ==
+          "<p><a href=\"https://y.example/\">see www.x.example now</a> "
+          "<a href=\"mailto:b@c.example\">b@c.example</a></p>");
+    CHECK(
+        cleaned("[mail a@b.example](/about/) [*t https://x.example/* <https://z.example/>](/c/)") ==
+        "<p><a href=\"/about/\">mail a@b.example</a> <a href=\"/c/\"><em>t https://x.example/</em> "
+        "https://z.example/</a></p>");
+}
+
 TEST_CASE("a backslash after an address or a link with one breaks the line") {
     CHECK(cleaned("[A](https://a.example/)\\\nB").find("</a><br>B") != std::string::npos);
     CHECK(cleaned("https://a.example/x\\\nB").find("/x</a><br>B") != std::string::npos);
