@@ -211,6 +211,32 @@ test('names of files that are not UTF-8 are listed with the replacement characte
     assert.ok(bytes > 1);
 });
 
+test('names and titles cannot steer the terminal', t => {
+    const evil = '\x1b[31mred\u202egnp\x07';
+    const folder = scratch(t, {
+        [`content/${evil}.md`]: `---\ntitle: "a\\e[2Jb\\nc"\ndate: 2999-01-01\n---\nx\n`,
+    });
+    for (const words of [['list'], ['next'], ['build', '--out', evil], [evil], ['build', `--x${evil}`], ['build', '--now', evil],
+        ['new', 'site', evil], ['new', 'article', evil]]) {
+        const { out, said } = run(folder, ...words);
+        assert.doesNotMatch(out + said, /[\x00-\x09\x0b-\x1f\u202e]/, words.join());
+        assert.notEqual(out + said, '');
+    }
+    assert.equal(run(folder, 'list').out.trim().split('\n').length, 2); // with the new article
+});
+
+test('a new site needs a new or empty folder', t => {
+    const folder = scratch(t, { 'file': 'x', 'full/a': 'x' });
+    for (const [name, said] of [
+        ['', 'new site: error: the folder has no name; choose a new or empty folder\n'],
+        ['file', 'file: error: this is a file; choose a new or empty folder\n'],
+        ['full', 'full: error: the folder is not empty; choose a new or empty folder\n'],
+    ]) {
+        assert.deepEqual(run(folder, 'new', 'site', name), { code: 1, out: '', said });
+    }
+    assert.equal(run(folder, 'new', 'site', 'file/x').said.match(/error/g).length, 1);
+});
+
 test('output to a pipe has no colours', t => {
     const folder = scratch(t, { 'content/a.md': '---\ntitle: [A]\n---\n' });
     const { said, code } = run(folder, 'build');

@@ -41,17 +41,6 @@ bool is_control(char32_t c) {
            c == 0xFEFF;
 }
 
-// A text for the terminal. Control characters become "?".
-std::string printable(std::string_view text) {
-    std::string out;
-    for (std::size_t position = 0; position < text.size();) {
-        const std::size_t start = position;
-        const char32_t c = strings::next_code_point(text, position);
-        out += is_control(c) ? "?" : text.substr(start, position - start);
-    }
-    return out;
-}
-
 std::string painted(std::string_view text, std::string_view color, Colors colors) {
     if (colors == Colors::none) return std::string(text);
     return std::string(color) + std::string(text) + "\x1b[0m";
@@ -111,6 +100,16 @@ std::string caret_line(std::string_view line, int column, Colors colors) {
 }
 
 }  // namespace
+
+std::string printable(std::string_view text) {
+    std::string out;
+    for (std::size_t position = 0; position < text.size();) {
+        const std::size_t start = position;
+        const char32_t c = strings::next_code_point(text, position);
+        out += is_control(c) ? "?" : text.substr(start, position - start);
+    }
+    return out;
+}
 
 std::string format_diagnostic(const Diagnostic& diagnostic, Colors colors) {
     std::string place = printable(diagnostic.path);

@@ -36,6 +36,9 @@ struct Diagnostic {
 
 using Diagnostics = std::vector<Diagnostic>;
 
+// A text for the terminal: what could steer it, or hide the order of the text, becomes "?".
+std::string printable(std::string_view text);
+
 // Whether to colour the output with terminal escape sequences.
 enum class Colors { none, terminal };
 

@@ -75,10 +75,10 @@ int serve_command(const Arguments& arguments) {
         options.filter.drafts = true;
     }
     if (std::error_code ignored; !fs::is_directory(options.content, ignored)) {
-        fmt::print(stderr,
-                   "{}: error: the folder does not exist; pass the folder of your site with "
-                   "--content, or create a site with `broadsheet new site FOLDER`\n",
-                   options.content.string());
+        say(stderr,
+            "{}: error: the folder does not exist; pass the folder of your site with "
+            "--content, or create a site with `broadsheet new site FOLDER`\n",
+            options.content.string());
         return exit_problems;
     }
     ServeOptions serve;
@@ -94,7 +94,7 @@ int serve_command(const Arguments& arguments) {
     }
     serve.leave = [&] {
         // Starts a new line after the progress bar.
-        if (is_terminal(stderr)) fmt::print(stderr, "\n");
+        if (is_terminal(stderr)) say(stderr, "\n");
     };
     const auto build = [&](const FileChanges& changes) {
         if (arguments.now.empty()) options.filter.now = local_time();
@@ -106,11 +106,11 @@ int serve_command(const Arguments& arguments) {
         return served_site(report);
     };
     const std::string error = serve_site(serve, build, [&](const std::string& address) {
-        fmt::print("Serving at {}\n", address);
-        if (arguments.watch) fmt::print("Pages reload on change. Press Ctrl-C to stop.\n");
+        say(stdout, "Serving at {}\n", address);
+        if (arguments.watch) say(stdout, "Pages reload on change. Press Ctrl-C to stop.\n");
         std::fflush(stdout);
     });
-    if (!error.empty()) fmt::print(stderr, "serve: error: {}\n", error);
+    if (!error.empty()) say(stderr, "serve: error: {}\n", error);
     return error.empty() ? exit_done : exit_problems;
 }
 
@@ -136,8 +136,8 @@ int check_command(const Arguments& arguments) {
                    site.articles, warnings, errors, diagnostics_json(site.diagnostics));
     } else {
         print_diagnostics(site.diagnostics, arguments.verbose);
-        fmt::print("{} checked: {}, {}\n", plural(site.articles, "article"),
-                   plural(errors, "error"), plural(warnings, "warning"));
+        say(stdout, "{} checked: {}, {}\n", plural(site.articles, "article"),
+            plural(errors, "error"), plural(warnings, "warning"));
     }
     return failed ? exit_problems : exit_done;
 }
@@ -145,7 +145,7 @@ int check_command(const Arguments& arguments) {
 int print_new(const NewFiles& files) {
     print_diagnostics(files.diagnostics);
     if (count_of(files.diagnostics, Severity::error) > 0) return exit_problems;
-    for (const fs::path& file : files.written) fmt::print("{}\n", file.string());
+    for (const fs::path& file : files.written) say(stdout, "{}\n", file.string());
     return exit_done;
 }
 
@@ -153,7 +153,7 @@ int new_site_command(const Arguments& arguments) {
     const auto now = time_of(arguments);
     if (!now) return exit_usage;
     const int code = print_new(write_new_site(arguments.folder, *now, arguments.host));
-    if (code == exit_done) fmt::print("Next: cd {} && broadsheet serve\n", arguments.folder);
+    if (code == exit_done) say(stdout, "Next: cd {} && broadsheet serve\n", arguments.folder);
     return code;
 }
 

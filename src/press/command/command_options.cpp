@@ -8,6 +8,7 @@
 #include <string_view>
 #include <thread>
 
+#include "press/command/printing.h"
 #include "press/config/config_files.h"
 #include "press/pictures/picture_variants.h"
 
@@ -41,9 +42,8 @@ std::optional<model::Date> time_of(const Arguments& arguments) {
     if (arguments.now.empty()) return local_time();
     const auto now = model::parse_date(arguments.now);
     if (!now) {
-        fmt::print(stderr,
-                   "--now: error: \"{}\" is not a date; use the form 2025-07-14T09:30:00Z\n",
-                   arguments.now);
+        say(stderr, "--now: error: \"{}\" is not a date; use the form 2025-07-14T09:30:00Z\n",
+            arguments.now);
     }
     return now;
 }

@@ -32,34 +32,34 @@ int import_command(const Arguments& arguments, const ImportSource& source) {
     print_diagnostics(report.diagnostics);
     if (!report.ok()) return code;
     for (const auto& [file, reason] : report.still_published) {
-        fmt::print(
+        say(stdout,
             "STILL PUBLISHED: {}, which is {} in the old system. You changed or renamed it, so "
             "delete it or add draft: true yourself\n",
             file, reason);
     }
-    for (const auto& [name, count] : report.made) fmt::print("{:>8}  {}\n", count, name);
+    for (const auto& [name, count] : report.made) say(stdout, "{:>8}  {}\n", count, name);
     for (const auto& [name, count] : report.skipped) {
-        fmt::print("{:>8}  {} not imported\n", count, name);
+        say(stdout, "{:>8}  {} not imported\n", count, name);
     }
     for (const auto& [name, dropped] : report.shortcodes) {
-        fmt::print("{:>8}  shortcode [{}] removed, in {}\n", dropped.count, name,
-                   plural(static_cast<int>(dropped.files.size()), "file"));
+        say(stdout, "{:>8}  shortcode [{}] removed, in {}\n", dropped.count, name,
+            plural(static_cast<int>(dropped.files.size()), "file"));
     }
     if (!report.missing_media.empty()) {
-        fmt::print("{:>8}  pictures and other files not copied; pass --uploads or --fetch\n",
-                   report.missing_media.size());
+        say(stdout, "{:>8}  pictures and other files not copied; pass --uploads or --fetch\n",
+            report.missing_media.size());
     }
     for (const std::string& file : report.edited) {
-        fmt::print("You changed {}, so its new text is in {}.new\n", file, file);
+        say(stdout, "You changed {}, so its new text is in {}.new\n", file, file);
     }
     if (!report.gone.empty()) {
-        fmt::print("{:>8}  files of an earlier import are no longer in the export; kept\n",
-                   report.gone.size());
+        say(stdout, "{:>8}  files of an earlier import are no longer in the export; kept\n",
+            report.gone.size());
     }
-    for (const std::string& note : report.notes) fmt::print("{}\n", note);
-    fmt::print("{} written, {} unchanged. See {}/import-report.md\n",
-               plural(static_cast<int>(report.written), "file"), report.unchanged, arguments.out);
-    fmt::print("Next: cd {} && broadsheet serve\n", arguments.out);
+    for (const std::string& note : report.notes) say(stdout, "{}\n", note);
+    say(stdout, "{} written, {} unchanged. See {}/import-report.md\n",
+        plural(static_cast<int>(report.written), "file"), report.unchanged, arguments.out);
+    say(stdout, "Next: cd {} && broadsheet serve\n", arguments.out);
     return code;
 }
 

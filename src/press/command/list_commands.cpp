@@ -121,8 +121,8 @@ int list_command(const Arguments& arguments) {
                             {"expired", source.expired},
                             {"fields", std::move(fields)}});
         } else {
-            fmt::print("{:<10}  {}  {}  ({}{})\n", date.substr(0, 10), source.path, source.title,
-                       source.file, marks_of(source));
+            say(stdout, "{:<10}  {}  {}  ({}{})\n", date.substr(0, 10), source.path, source.title,
+                source.file, marks_of(source));
         }
     }
     if (arguments.json) {
@@ -154,15 +154,15 @@ int next_command(const Arguments& arguments) {
                             {"title", source->title},
                             {"file", source->file}});
         } else {
-            fmt::print("{}  {}  {} {} {}  ({}: {})\n", time, time_until(change.time, *now),
-                       source->path, expires ? "expires:" : "appears:", source->title, source->file,
-                       name_of(change.reason));
+            say(stdout, "{}  {}  {} {} {}  ({}: {})\n", time, time_until(change.time, *now),
+                source->path, expires ? "expires:" : "appears:", source->title, source->file,
+                name_of(change.reason));
         }
     }
     if (arguments.json) {
         fmt::print("{}\n", json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
-    } else if (changes.empty()) {
-        fmt::print("Nothing changes by itself: no article has a date to come.\n");
+    } else if (changes.empty() && count_of(site.diagnostics, Severity::error) == 0) {
+        say(stdout, "Nothing changes by itself: no article has a date to come.\n");
     }
     return print_errors(site) ? exit_problems : exit_done;
 }

@@ -106,10 +106,16 @@ void write_host_files(const fs::path& folder, std::string_view host, NewFiles& r
 NewFiles write_new_site(const fs::path& folder, const model::Date& now, std::string_view host) {
     NewFiles result;
     std::error_code error;
-    if (fs::exists(folder, error) &&
-        (!fs::is_directory(folder, error) || !fs::is_empty(folder, error))) {
-        result.diagnostics.push_back(
-            problem(folder, "the folder is not empty", "choose a new or empty folder"));
+    const bool exists = fs::exists(folder, error);
+    const bool is_folder = fs::is_directory(folder, error);
+    const std::string_view what = folder.empty()         ? "the folder has no name"
+                                  : exists && !is_folder ? "this is a file"
+                                  : exists && !fs::is_empty(folder, error)
+                                      ? "the folder is not empty"
+                                      : "";
+    if (!what.empty()) {
+        result.diagnostics.push_back(problem(folder.empty() ? fs::path("new site") : folder,
+                                             std::string(what), "choose a new or empty folder"));
         return result;
     }
     constexpr std::int64_t hour = 3600;
@@ -130,6 +136,7 @@ NewFiles write_new_site(const fs::path& folder, const model::Date& now, std::str
         strings::replace_all(text, "@DAY@", day);
         strings::replace_all(text, "@YEAR@", day.substr(0, 4));
         write_file(folder / name, text, result);
+        if (!result.diagnostics.empty()) return result;
     }
     if (!host.empty()) write_host_files(folder, host, result);
     return result;

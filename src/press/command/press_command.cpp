@@ -11,6 +11,7 @@
 #include "press/base/system.h"
 #include "press/command/command_options.h"
 #include "press/command/commands.h"
+#include "press/command/printing.h"
 #include "press/output/output_folder.h"
 
 namespace broadsheet::press {
@@ -51,10 +52,10 @@ int press_command(const Arguments& arguments) {
     const fs::path tool_folder = fs::weakly_canonical(program_file(), error).parent_path();
     const fs::path source = find_press(tool_folder);
     if (source.empty()) {
-        fmt::print(stderr,
-                   "press: error: the files of the page are not in {}; they are in the npm "
-                   "package, and in the source tree after `./dev npm`\n",
-                   (tool_folder / places[0]).lexically_normal().string());
+        say(stderr,
+            "press: error: the files of the page are not in {}; they are in the npm "
+            "package, and in the source tree after `./dev npm`\n",
+            (tool_folder / places[0]).lexically_normal().string());
         return exit_problems;
     }
     OutputFolder out(arguments.out);
@@ -62,11 +63,11 @@ int press_command(const Arguments& arguments) {
     std::string problem = out.error();
     if (problem.empty()) problem = out.commit();
     if (!problem.empty()) {
-        fmt::print(stderr, "press: error: {}\n", problem);
+        say(stderr, "press: error: {}\n", problem);
         return exit_problems;
     }
-    fmt::print("{} files in {} ({:.1f} MB)\n", out.files(), arguments.out,
-               static_cast<double>(out.bytes()) / 1e6);
+    say(stdout, "{} files in {} ({:.1f} MB)\n", out.files(), arguments.out,
+        static_cast<double>(out.bytes()) / 1e6);
     return exit_done;
 }
 

@@ -55,9 +55,9 @@ std::string json_of(const std::vector<std::string>& names) {
 void print_changes(const BuildReport& report) {
     const OutputChanges& changes = report.changes;
     if (changes.written.size() == report.files) return;
-    fmt::print("{} of {} files changed, {:.1f} MB{}\n", changes.written.size(), report.files,
-               static_cast<double>(changes.bytes) / 1e6,
-               changes.removed.empty() ? "" : fmt::format("; {} removed", changes.removed.size()));
+    say(stdout, "{} of {} files changed, {:.1f} MB{}\n", changes.written.size(), report.files,
+        static_cast<double>(changes.bytes) / 1e6,
+        changes.removed.empty() ? "" : fmt::format("; {} removed", changes.removed.size()));
 }
 
 }  // namespace
@@ -76,7 +76,7 @@ void print_diagnostics(const Diagnostics& diagnostics, bool all) {
         fmt::print(stderr, "{}", format_diagnostic(diagnostic, colors));
     }
     if (notes > max_notes) {
-        fmt::print(stderr, "{} more notes; --verbose shows them\n", notes - max_notes);
+        say(stderr, "{} more notes; --verbose shows them\n", notes - max_notes);
     }
 }
 
@@ -100,15 +100,15 @@ void print_report(const BuildReport& report, const fs::path& out, bool verbose) 
     const int errors = count_of(report.diagnostics, Severity::error);
     print_diagnostics(report.diagnostics, verbose);
     if (errors > 0) {
-        fmt::print(stderr, "{}; nothing was written\n", plural(errors, "error"));
+        say(stderr, "{}; nothing was written\n", plural(errors, "error"));
     } else if (out.empty()) {
-        fmt::print("{}, {:.2f} s{}\n", plural(report.articles, "article"), report.seconds,
-                   warnings == 0 ? "" : ", " + plural(warnings, "warning"));
+        say(stdout, "{}, {:.2f} s{}\n", plural(report.articles, "article"), report.seconds,
+            warnings == 0 ? "" : ", " + plural(warnings, "warning"));
     } else {
-        fmt::print("{}, {} in {} ({:.1f} MB), {:.2f} s{}\n", plural(report.articles, "article"),
-                   plural(static_cast<int>(report.files), "file"), out.string(),
-                   static_cast<double>(report.bytes) / 1e6, report.seconds,
-                   warnings == 0 ? "" : ", " + plural(warnings, "warning"));
+        say(stdout, "{}, {} in {} ({:.1f} MB), {:.2f} s{}\n", plural(report.articles, "article"),
+            plural(static_cast<int>(report.files), "file"), out.string(),
+            static_cast<double>(report.bytes) / 1e6, report.seconds,
+            warnings == 0 ? "" : ", " + plural(warnings, "warning"));
         print_changes(report);
     }
     std::fflush(stdout);

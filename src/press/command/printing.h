@@ -1,10 +1,14 @@
 // What the commands print in common: diagnostics, progress, and the report of a build.
 #pragma once
 
+#include <fmt/format.h>
+
+#include <cstdio>
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include "press/base/diagnostic.h"
 #include "press/base/progress.h"
@@ -12,6 +16,25 @@
 #include "press/output/build.h"
 
 namespace broadsheet::press {
+
+// What `say` prints of an argument: of a text what cannot steer a terminal, since names and titles
+// may come from strangers.
+template <typename Value>
+auto sayable(const Value& value) {
+    if constexpr (std::is_convertible_v<const Value&, std::string_view>) {
+        return printable(value);
+    } else {
+        return value;
+    }
+}
+
+// Prints text for a person. Output for programs is printed with fmt::print.
+template <typename... Values>
+void say(std::FILE* file,
+         fmt::format_string<decltype(sayable(std::declval<const Values&>()))...> format,
+         const Values&... values) {
+    fmt::print(file, format, sayable(values)...);
+}
 
 // A progress bar for terminals; null if colours are off or the output is JSON.
 std::unique_ptr<Progress> progress_for(const Arguments& arguments);

@@ -8,6 +8,7 @@
 
 #include "press/base/nearest_name.h"
 #include "press/command/commands.h"
+#include "press/command/printing.h"
 
 namespace broadsheet::press {
 
@@ -31,17 +32,17 @@ int print_usage_error(const CLI::App& application, const CLI::ParseError& error,
     names.reserve(commands.size());
     for (const CLI::App* each : commands) names.push_back(each->get_name());
     if (!names.empty() && at == argument_count) {
-        fmt::print(stderr, "broadsheet: error: `{}` needs a command: {}\n", called,
-                   fmt::join(names, ", "));
+        say(stderr, "broadsheet: error: `{}` needs a command: {}\n", called,
+            fmt::join(names, ", "));
     } else if (names.empty() || arguments[at][0] == '-') {
-        fmt::print(stderr, "broadsheet: error: {}\n", error.what());
+        say(stderr, "broadsheet: error: {}\n", error.what());
     } else {
-        fmt::print(stderr, "broadsheet: error: `{}` has no command \"{}\"; it has {}\n", called,
-                   arguments[at], fmt::join(names, ", "));
+        say(stderr, "broadsheet: error: `{}` has no command \"{}\"; it has {}\n", called,
+            arguments[at], fmt::join(names, ", "));
         const auto nearest = nearest_name(arguments[at], names);
-        if (nearest) fmt::print(stderr, "Did you mean `{} {}`?\n", called, *nearest);
+        if (nearest) say(stderr, "Did you mean `{} {}`?\n", called, *nearest);
     }
-    fmt::print(stderr, "Run `{} --help` for help.\n", called);
+    say(stderr, "Run `{} --help` for help.\n", called);
     return exit_usage;
 }
 
