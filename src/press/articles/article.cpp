@@ -183,7 +183,7 @@ void decide_kind(SourceArticle& article, const ContentFolder& content) {
     }
     article.kind = is_article ? model::EntryKind::article : model::EntryKind::page;
     if (!article.fields.redirect.empty()) article.kind = model::EntryKind::redirect;
-    if (is_below(path, "_drafts")) article.fields.draft = true;
+    if (is_in_folder(path, "_drafts")) article.fields.draft = true;
 }
 
 // The targets of Markdown links and pictures that start with '/'. From these, the site index infers
@@ -368,8 +368,8 @@ SourceArticle read_article(const ContentFile& file, const ContentFolder& content
         return article;
     }
     for (Diagnostic& warning : parsed.warnings) article.report(std::move(warning));
-    const bool draft = is_below(file.path, "_drafts");
-    const bool post = is_below(file.path, "_posts");
+    const bool draft = is_in_folder(file.path, "_drafts");
+    const bool post = is_in_folder(file.path, "_posts");
     const auto* collection = collection_of(content.config.collections, file.path);
     add_defaults(parsed.root, file.path,
                  draft                            ? "drafts"

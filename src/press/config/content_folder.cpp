@@ -62,10 +62,10 @@ void leave_out_other_posts(ContentFolder& content) {
 // its tags read.
 void leave_out_translated_parts(ContentFolder& content) {
     if (content.generator != Generator::jekyll) return;
-    leave_out_files(content, "files in _i18n outside of _posts are not read",
-                    [](const ContentFile& file) {
-                        return file.path.starts_with("_i18n/") && !is_below(file.path, "_posts");
-                    });
+    leave_out_files(
+        content, "files in _i18n outside of _posts are not read", [](const ContentFile& file) {
+            return file.path.starts_with("_i18n/") && !is_in_folder(file.path, "_posts");
+        });
 }
 
 // In Hugo, a Markdown file beside or below the index.md of a page is a part of that page, which its

@@ -125,7 +125,7 @@ bool begins_with_date(std::string_view name) {
 
 }  // namespace
 
-bool is_below(std::string_view path, std::string_view folder) {
+bool is_in_folder(std::string_view path, std::string_view folder) {
     for (auto slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/')) {
         if (path.substr(0, slash) == folder) return true;
         path.remove_prefix(slash + 1);
@@ -134,7 +134,7 @@ bool is_below(std::string_view path, std::string_view folder) {
 }
 
 bool is_jekyll_post(std::string_view path) {
-    return is_below(path, "_posts") || is_below(path, "_drafts");
+    return is_in_folder(path, "_posts") || is_in_folder(path, "_drafts");
 }
 
 bool is_markdown(const std::string& path) {
@@ -231,7 +231,7 @@ FileDecision FileRules::decide(const fs::path& location, const std::string& pref
 
 FileDecision FileRules::decide_text(const fs::path& location, const std::string& prefix,
                                     const std::string& name) const {
-    if (generator == Generator::jekyll && is_below(prefix, "_posts") && !has_undated_posts &&
+    if (generator == Generator::jekyll && is_in_folder(prefix, "_posts") && !has_undated_posts &&
         !begins_with_date(name)) {
         return leave_out(Severity::note,
                          "files in _posts whose names do not begin with a date are not published",

@@ -18,7 +18,7 @@ namespace broadsheet::press {
 enum class FileRole { text, section, asset, comments };
 
 // True if a folder of the path has this name: "news/_posts/a.md" has "_posts".
-bool is_below(std::string_view path, std::string_view folder);
+bool is_in_folder(std::string_view path, std::string_view folder);
 
 // True if Jekyll takes a file with this path for a post or for the draft of one.
 bool is_jekyll_post(std::string_view path);
