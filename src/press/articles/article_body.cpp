@@ -14,6 +14,7 @@
 #include "press/html/embeds.h"
 #include "press/shortcodes/templates.h"
 #include "press/text/code_colors.h"
+#include "press/text/containers.h"
 #include "press/text/emoji.h"
 #include "press/text/excerpt.h"
 #include "press/text/footnotes.h"
@@ -337,6 +338,9 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     const bool html = is_html(article.file.path);
     if (!html && context.content.generator == Generator::jekyll) {
         expanded.text = resolve_kramdown(expanded.text);
+    }
+    if (!html && context.content.generator == Generator::plain) {
+        expanded.text = quotes_of_containers(expanded.text);
     }
     if (!html && context.content.generator == Generator::plain && has_wiki_signs(expanded.text)) {
         expanded.text = text_with_wiki_links(article, context, expanded.text, lookups);
