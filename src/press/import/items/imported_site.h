@@ -61,8 +61,10 @@ struct ImportedSite {
     std::set<std::string> hidden_types;  // of items that readers could not open
     ImportedMenu menu;
     ImportedMenu footer_menu;
-    int menu_entries = 0;                          // of both menus
-    int other_menu_entries = 0;                    // of other menus, and those without a target
+    int menu_entries = 0;        // of both menus
+    int other_menu_entries = 0;  // of other menus, and those without a target
+    // Addresses to which no page may link, by the titles of the entries that had them.
+    std::map<std::string, std::string> lost_targets;
     std::map<std::string, std::string> redirects;  // that the old site had, by old path
     // The terms of the site's own taxonomies, by taxonomy and slug.
     std::map<std::string, std::map<std::string, ImportedTerm>> taxonomies;
