@@ -162,6 +162,12 @@ void read_place_on_front_page(const Value& table, Generator generator, Fields& f
     if (counts && fields.weight != 0) fields.leads = true;
 }
 
+void read_menu_entries(FieldReader& reader, Fields& fields) {
+    const Value* menus = reader.find({"menus", "menu"});
+    if (menus == nullptr) return;
+    fields.menu_entries = page_menu_entries(*menus, reader.text({"linktitle"}), fields.weight);
+}
+
 // Themes use these names, some with other values, so all stay fields of the author's own.
 void read_math(const Value& table, Fields& fields) {
     for (const std::string_view name : {"math", "mathjax", "katex", "use_math"}) {
@@ -349,6 +355,7 @@ Fields read_fields(const Value& table, Generator generator,
         fields.go_template = name->boolean;
     }
     read_place_on_front_page(table, generator, fields);
+    if (generator == Generator::hugo) read_menu_entries(reader, fields);
     read_math(table, fields);
     for (const std::string_view name : {"extra", "params"}) {
         if (const Value* inner = table_member(table, name)) read_math(*inner, fields);

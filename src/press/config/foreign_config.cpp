@@ -263,38 +263,6 @@ void read_jekyll_punctuation(const Value& table, TextConfig& text) {
     }
 }
 
-// Reads Hugo's [[menus.main]]: a flat list, sorted by weight, in which children name their parents.
-std::vector<model::Link> hugo_menu(const Value& table, std::string_view name) {
-    const Value* menus = table.find("menus");
-    if (menus == nullptr) menus = table.find("menu");
-    const Value* list = menus == nullptr ? nullptr : menus->find(name);
-    if (list == nullptr || list->kind != ValueKind::list) return {};
-    std::vector<const Value*> entries;
-    for (const Value& each : list->items) entries.push_back(&each);
-    std::stable_sort(entries.begin(), entries.end(), [](const Value* left, const Value* right) {
-        return weight_of(*left) < weight_of(*right);
-    });
-    std::vector<model::Link> links;
-    std::map<std::string, std::size_t> places;
-    for (const bool children : {false, true}) {
-        for (const Value* entry : entries) {
-            const std::string parent = first_text(*entry, {"parent"});
-            if (parent.empty() == children) continue;
-            model::Link link;
-            link.title = first_text(*entry, {"name", "title", "identifier"});
-            link.target = first_text(*entry, {"url", "pageRef"});
-            if (link.title.empty() || !model::is_safe_target(link.target)) continue;
-            if (!children) {
-                places.emplace(first_text(*entry, {"identifier", "name"}), links.size());
-                links.push_back(std::move(link));
-            } else if (const auto found = places.find(parent); found != places.end()) {
-                links[found->second].children.push_back(std::move(link));
-            }
-        }
-    }
-    return links;
-}
-
 void append_texts(const Value& table, const char* name, std::vector<std::string>& to) {
     const Value* list = table.find(name);
     if (list == nullptr) return;
@@ -450,8 +418,7 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
     if (generator == Generator::hugo) {
         read_hugo_punctuation(table, config.text);
         config.text.markdown = hugo_switches(table);
-        config.menu.main = hugo_menu(table, "main");
-        config.menu.footer = hugo_menu(table, "footer");
+        config.menu_entries = hugo_menu_entries(table);
         read_hugo_folders(table, config);
         config.static_folders = hugo_static_folders(table);
         config.permalink = read_hugo_permalinks(table, config.language_folders, config.defaults);

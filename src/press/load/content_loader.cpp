@@ -230,6 +230,11 @@ void ContentLoader::choose_articles() {
             is_taxonomy_path(taxonomy_path(article.stem), content_.config);
         if (article.file.role == FileRole::section && !files_[i].has_text && !is_head &&
             !is_taxonomy_page) {
+            if (is_chosen && !article.fields.menu_entries.empty()) {
+                common_.push_back(note(article,
+                                       "a section without text has no page here, so it is not in "
+                                       "the menu"));
+            }
             is_chosen = false;
         }
         if (is_chosen && is_head) {

@@ -137,8 +137,9 @@ std::optional<ContentLoader::ChangedArticle> ContentLoader::changed_article(
     changed.file.pictures = pictures.take();
     changed.file.body_problems.assign(article.diagnostics.begin() + first,
                                       article.diagnostics.end());
-    const bool same_menu =
-        article.kind == model::EntryKind::article || article.summary.title == before.summary.title;
+    const bool is_in_no_menu =
+        article.kind == model::EntryKind::article && article.fields.menu_entries.empty();
+    const bool same_menu = is_in_no_menu || article.summary.title == before.summary.title;
     const bool same_policy = article.frames == before.frames && article.forms == before.forms &&
                              article.recordings == before.recordings &&
                              article.formulas == before.formulas;

@@ -95,6 +95,7 @@ class Assembler {
         target.main_menu = in_edition(config.menu.main);
         target.utility_menu = in_edition(config.menu.utility);
         target.footer_menu = in_edition(config.menu.footer);
+        if (content_.generator == Generator::hugo) fill_hugo_menus();
         target.date_format = config.date_format;
         target.front_beside = config.front.beside;
         target.front_latest = config.front.latest;
@@ -128,6 +129,24 @@ class Assembler {
             each.children = in_edition(std::move(each.children));
         }
         return menu;
+    }
+
+    // Pages add entries to the menus of the configuration.
+    void fill_hugo_menus() {
+        std::vector<MenuEntry> entries = content_.config.menu_entries;
+        for (MenuEntry& entry : entries) entry.target = menu_target(std::move(entry.target));
+        for (const Article& article : articles_) {
+            for (MenuEntry entry : article.fields.menu_entries) {
+                entry.target = article.path;
+                if (entry.name.empty()) {
+                    entry.name = article.summary.title;
+                    if (entry.identifier.empty()) entry.identifier = article.fields.title;
+                }
+                add_page_entry(std::move(entry), entries);
+            }
+        }
+        site().main_menu = menu_tree(entries, "main");
+        site().footer_menu = menu_tree(entries, "footer");
     }
 
     void fill_advertisements() {
