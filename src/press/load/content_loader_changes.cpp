@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "addresses/overviews.h"
 #include "press/articles/addresses.h"
 #include "press/articles/article_body.h"
 #include "press/articles/article_changes.h"
@@ -123,8 +124,10 @@ std::optional<ContentLoader::ChangedArticle> ContentLoader::changed_article(
     std::vector<Article> alone(1);
     alone[0] = article;
     assign_addresses(alone, content_.config);
-    if (is_taxonomy_path(before.path, content_.config) || alone[0].path != before.path ||
-        alone[0].diagnostics != article.diagnostics) {
+    // Lists are added to these pages.
+    const bool has_list =
+        is_taxonomy_path(before.path, content_.config) || addresses::is_overview_path(before.path);
+    if (has_list || alone[0].path != before.path || alone[0].diagnostics != article.diagnostics) {
         return std::nullopt;
     }
     article.path = before.path;
