@@ -169,6 +169,23 @@ model::Path path_by_permalink(std::string_view pattern, const SourceArticle& art
     return expand_permalink(pattern, values);
 }
 
+std::string absolute_alias(const std::string& alias, const PlacedArticle& article,
+                           AddressStyle style) {
+    const bool is_url = alias.find("://") != std::string::npos;
+    if (style != AddressStyle::hugo || alias.starts_with('/') || is_url) return alias;
+    // Beside the page: "/2024/name/" → "/2024/".
+    std::string folder = article.path;
+    if (folder.ends_with('/')) folder.pop_back();
+    folder.resize(folder.rfind('/') == std::string::npos ? 0 : folder.rfind('/'));
+    std::string_view rest = alias;
+    while (rest.starts_with("./") || rest.starts_with("../")) {
+        const bool is_up = rest.starts_with("..");
+        if (is_up) folder.resize(folder.empty() ? 0 : folder.rfind('/'));
+        rest.remove_prefix(is_up ? 3 : 2);
+    }
+    return folder.append("/").append(rest);
+}
+
 void assign_address(PlacedArticle& article, const SiteConfig& config) {
     if (article.fields.url.empty()) {
         article.path = default_path(article, config);

@@ -56,8 +56,8 @@ class Assembler {
         for (const std::size_t i : order_) list_article(i);
         make_entries();
         make_term_pages();
-        make_redirects(articles_, content_.old_addresses, content_.config.old_folder,
-                       index_.assets(), result_.publication, result_.diagnostics);
+        make_redirects(articles_, content_.old_addresses, content_.config, index_.assets(),
+                       result_.publication, result_.diagnostics);
         if (content_.generator == Generator::jekyll && content_.config.permalink.empty()) {
             redirect_jekyll_addresses(articles_, result_.publication);
         }

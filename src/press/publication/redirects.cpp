@@ -67,9 +67,11 @@ std::map<std::string, model::Path> lower_paths(const model::Publication& publica
 
 class AliasRedirects {
   public:
-    AliasRedirects(const std::vector<Article>& articles, const std::vector<Asset>& assets,
-                   model::Publication& publication, Diagnostics& diagnostics)
+    AliasRedirects(const std::vector<Article>& articles, AddressStyle style,
+                   const std::vector<Asset>& assets, model::Publication& publication,
+                   Diagnostics& diagnostics)
         : articles_(articles),
+          style_(style),
           assets_(assets),
           publication_(publication),
           diagnostics_(diagnostics) {}
@@ -92,7 +94,7 @@ class AliasRedirects {
             diagnostics_.push_back(
                 problem_at(article, alias, severity, std::move(what), std::move(remedy)));
         };
-        const auto path = clean_address(alias);
+        const auto path = clean_address(absolute_alias(alias, article, style_));
         if (!path || addresses::parse_route(*path, publication_.site.taxonomies).kind ==
                          addresses::RouteKind::list) {
             return report(Severity::warning,
@@ -136,6 +138,7 @@ class AliasRedirects {
     }
 
     const std::vector<Article>& articles_;
+    AddressStyle style_;
     const std::vector<Asset>& assets_;
     model::Publication& publication_;
     Diagnostics& diagnostics_;
@@ -207,12 +210,12 @@ void redirect_old_folder(const std::string& folder, model::Publication& publicat
 }  // namespace
 
 void make_redirects(const std::vector<Article>& articles,
-                    const std::vector<OldAddress>& old_addresses, const std::string& old_folder,
+                    const std::vector<OldAddress>& old_addresses, const SiteConfig& config,
                     const std::vector<Asset>& assets, model::Publication& publication,
                     Diagnostics& diagnostics) {
-    AliasRedirects(articles, assets, publication, diagnostics).make();
+    AliasRedirects(articles, config.address_style, assets, publication, diagnostics).make();
     redirect_old_addresses(old_addresses, publication, diagnostics);
-    if (!old_folder.empty()) redirect_old_folder(old_folder, publication);
+    if (!config.old_folder.empty()) redirect_old_folder(config.old_folder, publication);
 }
 
 void redirect_jekyll_addresses(const std::vector<Article>& articles,

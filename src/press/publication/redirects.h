@@ -7,16 +7,17 @@
 #include "press/articles/article.h"
 #include "press/articles/site_index.h"
 #include "press/base/diagnostic.h"
+#include "press/config/site_config.h"
 
 namespace broadsheet::press {
 
 // Adds a redirect for each alias in front matter, for each old address of redirects.toml, and for
-// each entry and the front page from `old_folder`, such as "en/", if it is not empty. An alias that
-// is already the path of an entry or of one of `assets`, or an alias of another article, is an
+// each entry and the front page from the configuration's `old_folder`, if it is not empty. An alias
+// that is already the path of an entry or of one of `assets`, or an alias of another article, is an
 // error; such an old address is left out with a warning. REQUIRES: `publication` has its taxonomies
 // and the entries of all articles.
 void make_redirects(const std::vector<Article>& articles,
-                    const std::vector<OldAddress>& old_addresses, const std::string& old_folder,
+                    const std::vector<OldAddress>& old_addresses, const SiteConfig& config,
                     const std::vector<Asset>& assets, model::Publication& publication,
                     Diagnostics& diagnostics);
 

@@ -222,6 +222,21 @@ TEST_CASE("the page of a taxonomy may have its own title and text") {
           "the address /series/one/ is reserved, so the page gets the address /pages/series/one/");
 }
 
+TEST_CASE("relative aliases of a Hugo site lead from beside the article") {
+    const MemoryFolder folder;
+    folder.write("hugo.toml", "[permalinks]\nposts = '/:year/:slug/'\n");
+    folder.write(
+        "content/posts/a.md",
+        "---\ntitle: A\ndate: 2024-01-01\naliases: [old, ../up, /abs]\n---\n[x](/2024/old)\n");
+    const model::Publication publication = load(folder).publication;
+    for (const char* path : {"/2024/old/", "/up/", "/abs/"}) {
+        INFO(path);
+        REQUIRE(publication.entry(path) != nullptr);
+        CHECK(publication.entry(path)->redirect == "/2024/a/");
+    }
+    CHECK(publication.entry("/old/") == nullptr);
+}
+
 TEST_CASE("pages of a Hugo site add themselves to its menus") {
     const MemoryFolder folder;
     const auto page = [](const std::string& title, const std::string& menu) {

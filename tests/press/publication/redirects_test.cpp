@@ -20,7 +20,7 @@ TEST_CASE("aliases become redirects") {
                                   "/p.png",       "/tag/water/", "https://a.example/"};
     Diagnostics diagnostics;
     const std::vector<Asset> assets = {{"p.png", "/p.png"}};
-    make_redirects(articles, {}, "", assets, publication, diagnostics);
+    make_redirects(articles, {}, {}, assets, publication, diagnostics);
     CHECK(publication.entry("/who-we-are/")->redirect == "/about/");
     CHECK(publication.entry("/us.html")->redirect == "/about/");
     std::string said;
@@ -38,7 +38,9 @@ TEST_CASE("pages of an old folder lead to those at the root") {
     model::Publication publication = tests::sample_publication();
     const std::size_t before = publication.entries.size();
     Diagnostics diagnostics;
-    make_redirects({}, {}, "en/", {}, publication, diagnostics);
+    SiteConfig config;
+    config.old_folder = "en/";
+    make_redirects({}, {}, config, {}, publication, diagnostics);
     CHECK(diagnostics.empty());
     CHECK(publication.entries.size() == 2 * before + 1);
     CHECK(publication.entry("/en/")->redirect == "/");
