@@ -56,14 +56,14 @@ class Assembler {
         for (const std::size_t i : order_) list_article(i);
         make_entries();
         make_term_pages();
-        make_redirects(articles_, content_.old_addresses, content_.config, index_.assets(),
-                       result_.publication, result_.diagnostics);
-        if (content_.generator == Generator::jekyll && content_.config.permalink.empty()) {
-            redirect_jekyll_addresses(articles_, result_.publication);
-        }
         fill_site();
         add_overview_pages(lists_.tags(), index_.assets(), result_.publication, result_.store,
                            is_packed());
+        make_redirects(articles_, content_.old_addresses, content_.config, index_.assets(),
+                       result_.store.overviews, result_.publication, result_.diagnostics);
+        if (content_.generator == Generator::jekyll && content_.config.permalink.empty()) {
+            redirect_jekyll_addresses(articles_, result_.publication);
+        }
         lists_.finish(site(), content_.config, index_, pictures_, descriptions_);
         add_front_sections();
         return std::move(result_);

@@ -1,6 +1,7 @@
 // Redirects from the old addresses of articles to their current ones.
 #pragma once
 
+#include <set>
 #include <vector>
 
 #include "model/publication.h"
@@ -14,12 +15,13 @@ namespace broadsheet::press {
 // Adds a redirect for each alias in front matter, for each old address of redirects.toml, and for
 // each entry and the front page from the configuration's `old_folder`, if it is not empty. An alias
 // that is already the path of an entry or of one of `assets`, or an alias of another article, is an
-// error; such an old address is left out with a warning. REQUIRES: `publication` has its taxonomies
-// and the entries of all articles.
+// error; such an old address is left out with a warning, and so is one of either kind at one of
+// `overviews`. Capital letters make no difference. REQUIRES: `publication` has its taxonomies and
+// the entries of all articles, term pages and overviews.
 void make_redirects(const std::vector<Article>& articles,
                     const std::vector<OldAddress>& old_addresses, const SiteConfig& config,
-                    const std::vector<Asset>& assets, model::Publication& publication,
-                    Diagnostics& diagnostics);
+                    const std::vector<Asset>& assets, const std::set<model::Path>& overviews,
+                    model::Publication& publication, Diagnostics& diagnostics);
 
 // Adds redirects from the addresses that Jekyll gives to posts and pages where the site sets no
 // permalink: "/news/2024/02/06/name.html", "/about.html".

@@ -80,20 +80,18 @@ TEST_CASE("a page without text stays where there is nothing to list") {
     CHECK(text_of(load_whole(folder), addresses::tags_path) == "Marks: ");
 }
 
-TEST_CASE("the author's pages, files and aliases come before overview pages") {
+TEST_CASE("the author's pages and files come before overview pages") {
     const test::ScratchFolder folder;
     folder.write("a.md", article);
-    folder.write("pages/archive.md",
-                 "---\ntitle: Mine\nurl: /archive/\naliases: [/tags/]\n---\nx\n");
+    folder.write("pages/archive.md", "---\ntitle: Mine\nurl: /archive/\n---\nx\n");
     folder.write("static/categories/index.html", "<p>Mine</p>");
     folder.write("site.toml", "title = 'T'\n");
     const LoadedSite site = load_whole(folder);
     for (const Diagnostic& each : site.diagnostics) INFO(format_diagnostic(each));
     CHECK(site.diagnostics.empty());
     CHECK(site.publication.entry("/archive/")->summary.title == "Mine");
-    CHECK(site.publication.entry("/tags/")->redirect == "/archive/");
     CHECK(site.publication.entry("/categories/") == nullptr);
-    CHECK(site.store.overviews.empty());
+    CHECK(site.store.overviews == std::set<model::Path>{"/tags/"});
 }
 
 }  // namespace broadsheet::press
