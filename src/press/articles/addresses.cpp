@@ -82,12 +82,6 @@ model::Path path_in_collection(const CollectionConfig& collection, std::string_v
                                       .collection = collection.name});
 }
 
-// True if a part of the path cannot be the name of a file or folder.
-bool is_too_long(std::string_view path) {
-    constexpr std::size_t longest_path = 3000;
-    return path.size() > longest_path || longest_segment(path) > longest_file_name;
-}
-
 void report(SourceArticle& article, Position position, std::string what, std::string remedy) {
     Diagnostic error;
     error.position = position;

@@ -172,6 +172,11 @@ std::size_t longest_segment(std::string_view path) {
     return longest;
 }
 
+bool is_too_long(std::string_view path) {
+    constexpr std::size_t longest_path = 3000;
+    return path.size() > longest_path || longest_segment(path) > longest_file_name;
+}
+
 std::string hugo_name(std::string_view name) {
     constexpr std::string_view kept = "._#+~@-";
     std::string out;

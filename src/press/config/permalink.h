@@ -50,6 +50,8 @@ std::optional<model::Path> clean_address(std::string_view text);
 inline constexpr std::size_t longest_file_name = 255;
 // The number of bytes of the longest part of a path between two '/'.
 std::size_t longest_segment(std::string_view path);
+// True if a part of the path cannot be the name of a file or folder.
+bool is_too_long(std::string_view path);
 
 // Converts each folder name: "Get Involved/" → "get-involved/". Omits _posts and _drafts.
 std::string slug_folders(std::string_view folder, AddressStyle style = AddressStyle::slugs);

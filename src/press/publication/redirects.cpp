@@ -113,6 +113,11 @@ class AliasRedirects {
                           "use a path such as /old/name/");
         }
         if (*path == article.path) return;
+        if (is_too_long(*path)) {
+            return report(Severity::warning,
+                          "the alias is too long for a file name, so it gets no redirect",
+                          "remove it, or shorten it");
+        }
         // A redirect is a folder, which cannot have the name of a file.
         const model::Path lower = strings::lower_letters(*path);
         const bool is_asset =
@@ -206,6 +211,12 @@ void redirect_old_addresses(const std::vector<OldAddress>& old_addresses,
                    "use a path of this site or an https: URL");
             continue;
         }
+        if (is_too_long(*path)) {
+            report(Severity::warning,
+                   "the old address is too long for a file name, so it gets no redirect",
+                   "remove this line");
+            continue;
+        }
         const model::Path lower = strings::lower_letters(*path);
         const auto [other, is_free] = taken.emplace(lower, *path);
         const model::Entry* there = is_free ? nullptr : publication.entry(other->second);
@@ -260,7 +271,8 @@ void redirect_jekyll_addresses(const std::vector<Article>& articles,
         const bool post = article.kind == model::EntryKind::article;
         const model::Path old = post ? path_by_permalink(pattern, article, AddressStyle::jekyll)
                                      : article.path.substr(0, article.path.size() - 1) + ".html";
-        if (publication.entries.contains(old) || is_own_file(publication, old)) continue;
+        const bool is_free = !publication.entries.contains(old) && !is_own_file(publication, old);
+        if (!is_free || is_too_long(old)) continue;
         add_redirect(publication, old, article.path);
     }
 }

@@ -73,6 +73,28 @@ TEST_CASE(
     CHECK(count_of(load_whole(folder).diagnostics, Severity::error) == 4);
 }
 
+TEST_CASE("old addresses that are too long for file names are named, and left out") {
+    const MemoryFolder folder;
+    const std::string name(256, 'x');
+    folder.write("_config.yml", "title: T\n");
+    folder.write("_posts/2025-07-01-" + std::string(252, 'y') + ".md", "---\ntitle: Y\n---\nx\n");
+    folder.write("a.md", "---\ntitle: A\naliases: [/z/" + name + "]\n---\nx\n");
+    folder.write("redirects.toml",
+                 "'/" + name + "/' = '/a/'\n'/" + name.substr(1) + "/' = '/a/'\n");
+    const LoadedSite site = load_whole(folder);
+    std::string all;
+    for (const Diagnostic& each : site.diagnostics) {
+        all += each.path + ":" + std::to_string(each.position.line) + ": " + each.what + "\n";
+        CHECK(each.severity == Severity::warning);
+    }
+    CHECK(
+        all ==
+        "a.md:3: the alias is too long for a file name, so it gets no redirect\n"
+        "redirects.toml:1: the old address is too long for a file name, so it gets no redirect\n");
+    CHECK(site.publication.entry("/" + name.substr(1) + "/") != nullptr);
+    for (const auto& [path, entry] : site.publication.entries) CHECK(!is_too_long(path));
+}
+
 TEST_CASE("pages of an old folder lead to those at the root") {
     model::Publication publication = tests::sample_publication();
     const std::size_t before = publication.entries.size();
