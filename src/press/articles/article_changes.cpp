@@ -25,6 +25,7 @@ Fields without_text(Fields fields) {
 Fields without_lists(Fields fields) {
     fields = without_text(std::move(fields));
     fields.date.reset();
+    fields.date_as_written.reset();
     fields.tags.clear();
     fields.categories = {};
     fields.authors.clear();

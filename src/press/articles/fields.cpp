@@ -162,6 +162,14 @@ void read_place_on_front_page(const Value& table, Generator generator, Fields& f
     if (counts && fields.weight != 0) fields.leads = true;
 }
 
+// Jekyll and Hexo turn a date into the time zone of the site before they make addresses of it.
+void set_site_zone(const TimeZone* zone, Fields& fields) {
+    if (zone == nullptr || !fields.date) return;
+    const model::Date local = zone->local(model::seconds_since_epoch(*fields.date));
+    if (local.day != fields.date->day) fields.date_as_written = fields.date;
+    fields.date = local;
+}
+
 void read_menu_entries(FieldReader& reader, Fields& fields) {
     const Value* menus = reader.find({"menus", "menu"});
     if (menus == nullptr) return;
@@ -317,6 +325,7 @@ Fields read_fields(const Value& table, Generator generator,
     fields.head_title = reader.text({"seo_title", "seotitle", "title_seo", "meta_title"});
     fields.date = reader.date({"date", "created", "pubdate"});
     fields.date_position = place_of(reader, {"date", "created", "pubdate"});
+    if (generator == Generator::jekyll) set_site_zone(zone, fields);
     fields.modified =
         reader.date({"lastmod", "modified", "updated", "last_modified_at", "last_modified"});
     fields.publish = reader.date({"publishdate", "publish_date", "published"});

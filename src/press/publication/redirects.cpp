@@ -277,4 +277,28 @@ void redirect_jekyll_addresses(const std::vector<Article>& articles,
     }
 }
 
+void redirect_days_as_written(const std::vector<Article>& articles, const SiteConfig& config,
+                              model::Publication& publication) {
+    for (const Article& article : articles) {
+        if (!article.fields.date_as_written) continue;
+        PlacedArticle before;
+        before.file = article.file;
+        before.fields = article.fields;
+        before.stem = article.stem;
+        before.folder = article.folder;
+        before.is_bundle = article.is_bundle;
+        before.kind = article.kind;
+        before.dated = article.dated;
+        before.date = *article.fields.date_as_written;
+        before.language = article.language;
+        assign_address(before, config);
+        const model::Path& old = before.path;
+        if (old == article.path || is_too_long(old) || publication.entries.contains(old) ||
+            is_list_address(publication, old) || is_own_file(publication, old)) {
+            continue;
+        }
+        add_redirect(publication, old, article.path);
+    }
+}
+
 }  // namespace broadsheet::press
