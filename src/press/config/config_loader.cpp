@@ -108,7 +108,7 @@ void read_foreign(ContentFolder& content, Value root, const std::string& languag
 // Reads a configuration file. Returns false if it does not exist.
 bool load_config(ContentFolder& content, const fs::path& folder, const ConfigFile& file,
                  const std::string& language) {
-    if (!content.input->has_file(folder / file.name)) return false;
+    if (!has_config(folder, file, *content.input)) return false;
     std::string text;
     auto root = parse_config(content, folder, file, text);
     if (!root) return true;

@@ -190,6 +190,18 @@ MarkdownSwitches hugo_switches(const Value& table) {
     return switches;
 }
 
+// Hugo's `uglyURLs = true`, or a table with a boolean for each section.
+std::vector<std::string> ugly_sections(const Value& table) {
+    std::vector<std::string> sections;
+    const Value* ugly = table.find("uglyURLs");
+    if (ugly == nullptr) return sections;
+    if (ugly->boolean) sections.emplace_back();
+    for (const Value& section : ugly->members) {
+        if (section.boolean) sections.push_back(section.name);
+    }
+    return sections;
+}
+
 // True if a list of texts has this one.
 bool names_text(const Value* list, std::string_view text) {
     return list != nullptr && std::any_of(list->items.begin(), list->items.end(), [&](auto& each) {
@@ -372,6 +384,14 @@ Diagnostics unread_hugo_settings(const Value& table) {
         add("the folder \"" + source + "\", mounted as \"" + target + "\", is not read",
             "move its files to " + target);
     }
+    if (is_true(table.find("disablePathToLower"))) {
+        add("disablePathToLower is not used: addresses have small letters",
+            "give pages whose addresses have capital letters a url in their front matter");
+    }
+    if (is_true(table.find("removePathAccents"))) {
+        add("removePathAccents is not used: addresses keep their accents",
+            "give pages whose addresses must not have accents a slug in their front matter");
+    }
     if (const Value* languages = table.find("languages")) {
         for (const Value& language : languages->members) {
             const std::string address = first_text(language, {"baseURL"});
@@ -419,6 +439,7 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
         read_hugo_punctuation(table, config.text);
         config.text.markdown = hugo_switches(table);
         config.menu_entries = hugo_menu_entries(table);
+        config.ugly_sections = ugly_sections(table);
         read_hugo_folders(table, config);
         config.static_folders = hugo_static_folders(table);
         config.permalink = read_hugo_permalinks(table, config.language_folders, config.defaults);

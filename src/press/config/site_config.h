@@ -176,6 +176,8 @@ struct SiteConfig {
     PodcastConfig podcast;
     CheckConfig check;
     std::vector<FrontMatterDefaults> defaults;  // of other generators' sites
+    // The sections of a Hugo site whose addresses end in ".html" there (uglyURLs); "": all.
+    std::vector<std::string> ugly_sections;
     // Hugo's content folders of languages, relative to the content root, such as "fr/" and "fr".
     std::vector<std::pair<std::string, std::string>> language_folders;
     bool only_language_folders = false;           // nothing else below the content root is content

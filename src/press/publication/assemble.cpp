@@ -64,6 +64,7 @@ class Assembler {
         if (content_.generator == Generator::jekyll && content_.config.permalink.empty()) {
             redirect_jekyll_addresses(articles_, result_.publication);
         }
+        redirect_ugly_addresses(articles_, content_.config, result_.publication);
         redirect_days_as_written(articles_, content_.config, result_.publication);
         lists_.finish(site(), content_.config, index_, pictures_, descriptions_);
         add_front_sections();

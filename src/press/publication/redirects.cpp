@@ -277,6 +277,26 @@ void redirect_jekyll_addresses(const std::vector<Article>& articles,
     }
 }
 
+void redirect_ugly_addresses(const std::vector<Article>& articles, const SiteConfig& config,
+                             model::Publication& publication) {
+    const std::vector<std::string>& sections = config.ugly_sections;
+    const auto is_ugly = [&](const std::string& section) {
+        return std::find(sections.begin(), sections.end(), section) != sections.end();
+    };
+    for (const Article& article : articles) {
+        const std::string section = article.folder.substr(0, article.folder.find('/'));
+        if (!is_ugly("") && (section.empty() || !is_ugly(section))) continue;
+        // Patterns of the site have colons.
+        const std::string& url = article.fields.url;
+        const bool is_chosen = !url.empty() && url.find(':') == std::string::npos;
+        const bool is_folder = article.path.size() > 1 && article.path.ends_with('/');
+        if (is_chosen || !is_folder || article.file.role == FileRole::section) continue;
+        const model::Path old = article.path.substr(0, article.path.size() - 1) + ".html";
+        const bool is_free = !publication.entries.contains(old) && !is_own_file(publication, old);
+        if (is_free && !is_too_long(old)) add_redirect(publication, old, article.path);
+    }
+}
+
 void redirect_days_as_written(const std::vector<Article>& articles, const SiteConfig& config,
                               model::Publication& publication) {
     for (const Article& article : articles) {

@@ -29,6 +29,12 @@ void make_redirects(const std::vector<Article>& articles,
 void redirect_jekyll_addresses(const std::vector<Article>& articles,
                                model::Publication& publication);
 
+// Adds redirects from the addresses that Hugo gives to pages of sections with ugly addresses:
+// "/about.html".
+// REQUIRES: `publication` has the entries of all articles.
+void redirect_ugly_addresses(const std::vector<Article>& articles, const SiteConfig& config,
+                             model::Publication& publication);
+
 // Adds redirects from the addresses that articles would have if their dates were not turned into
 // the time zone of the site. REQUIRES: `publication` has the entries of all articles.
 void redirect_days_as_written(const std::vector<Article>& articles, const SiteConfig& config,

@@ -222,6 +222,35 @@ TEST_CASE("the page of a taxonomy may have its own title and text") {
           "the address /series/one/ is reserved, so the page gets the address /pages/series/one/");
 }
 
+TEST_CASE("the ugly addresses of a Hugo site lead to those here") {
+    const MemoryFolder folder;
+    const auto redirects = [&](const std::string& setting) {
+        folder.write("hugo.toml", setting + "\n[permalinks]\nposts = '/x/:slug'\n");
+        const LoadedSite site = load(folder);
+        CHECK(said(site).empty());
+        std::string all;
+        for (const auto& [path, entry] : site.publication.entries) {
+            if (entry.kind == model::EntryKind::redirect) all += path + ">" + entry.redirect + " ";
+        }
+        return all;
+    };
+    folder.write("content/about.md", "---\ntitle: About\n---\nx\n");
+    folder.write("content/own.md", "---\ntitle: Own\nurl: /mine/\n---\nx\n");
+    folder.write("content/posts/a.md", "---\ntitle: A\ndate: 2024-01-01\n---\nx\n");
+    CHECK(redirects("uglyURLs = true") == "/about.html>/about/ /x/a.html>/x/a/ ");
+    CHECK(redirects("uglyURLs = {posts = true, docs = true}") == "/x/a.html>/x/a/ ");
+    CHECK(redirects("uglyURLs = false").empty());
+}
+
+TEST_CASE("settings of Hugo that change the letters of addresses are said to have no effect") {
+    const MemoryFolder folder;
+    folder.write("hugo.toml", "disablePathToLower = true\nremovePathAccents = true\n");
+    folder.write("content/a.md", "---\ntitle: A\n---\nx\n");
+    CHECK(said(load(folder)).find("hugo.toml: warning: disablePathToLower is not used") !=
+          std::string::npos);
+    CHECK(said(load(folder)).find("removePathAccents") != std::string::npos);
+}
+
 TEST_CASE("relative aliases of a Hugo site lead from beside the article") {
     const MemoryFolder folder;
     folder.write("hugo.toml", "[permalinks]\nposts = '/:year/:slug/'\n");
