@@ -105,6 +105,19 @@ void read_foreign(ContentFolder& content, Value root, const std::string& languag
     }
 }
 
+// Hexo's configuration has Jekyll's name. One with few settings is known by the folder of its
+// posts, which Jekyll reads only if the configuration names it.
+void set_hexo_folder(Value& root, const ContentFolder& content, const fs::path& folder) {
+    for (const char* name : {"source", "source_dir", "collections_dir"}) {
+        if (root.find(name) != nullptr) return;
+    }
+    const SiteInput& input = *content.input;
+    if (input.has_folder(folder / "_posts") || !input.has_folder(folder / "source/_posts")) return;
+    Value& source = member_of(root, "source_dir");
+    source.kind = ValueKind::text;
+    source.text = "source";
+}
+
 // Reads a configuration file. Returns false if it does not exist.
 bool load_config(ContentFolder& content, const fs::path& folder, const ConfigFile& file,
                  const std::string& language) {
@@ -132,6 +145,7 @@ bool load_config(ContentFolder& content, const fs::path& folder, const ConfigFil
         content.generator = Generator::zola;
     }
     if (content.generator == Generator::hugo) merge_config_folder(content, folder, *root);
+    if (content.generator == Generator::jekyll) set_hexo_folder(*root, content, folder);
     read_foreign(content, std::move(*root), language, file.name);
     return true;
 }
@@ -170,33 +184,6 @@ void load_authors(ContentFolder& content, const fs::path& folder) {
     }
 }
 
-// Where the site's configuration names a value; only its path if it cannot be found.
-Diagnostic place_in_config(const fs::path& folder, const SiteInput& input,
-                           const std::string& value) {
-    Diagnostic place;
-    place.path = "configuration";
-    std::vector<std::string> names;
-    for (const ConfigFile& file : config_files()) names.push_back(file.name);
-    for (const ConfigPart& part : config_folder_files(folder, input))
-        names.push_back(part.file.name);
-    for (const std::string& name : names) {
-        const auto bytes = input.read(folder / name);
-        if (!bytes) continue;
-        const Decoded decoded = decode_text(*bytes);
-        const auto found = decoded.text.find(value);
-        if (decoded.error || found == std::string::npos) continue;
-        place.path = name;
-        place.position = position_of(decoded.text, found);
-        place.source_line = std::string(line_of(decoded.text, place.position.line));
-        break;
-    }
-    return place;
-}
-
-}  // namespace
-
-namespace {
-
 // Other generators may know placeholders that are not known here, so these are warnings.
 void check_patterns(ContentFolder& content, const fs::path& folder) {
     const SiteConfig& config = content.config;
@@ -219,6 +206,28 @@ void check_patterns(ContentFolder& content, const fs::path& folder) {
 }
 
 }  // namespace
+
+Diagnostic place_in_config(const fs::path& folder, const SiteInput& input,
+                           const std::string& value) {
+    Diagnostic place;
+    place.path = "configuration";
+    std::vector<std::string> names;
+    for (const ConfigFile& file : config_files()) names.push_back(file.name);
+    for (const ConfigPart& part : config_folder_files(folder, input))
+        names.push_back(part.file.name);
+    for (const std::string& name : names) {
+        const auto bytes = input.read(folder / name);
+        if (!bytes) continue;
+        const Decoded decoded = decode_text(*bytes);
+        const auto found = decoded.text.find(value);
+        if (decoded.error || found == std::string::npos) continue;
+        place.path = name;
+        place.position = position_of(decoded.text, found);
+        place.source_line = std::string(line_of(decoded.text, place.position.line));
+        break;
+    }
+    return place;
+}
 
 void load_configuration(ContentFolder& content, const fs::path& folder,
                         const std::string& language) {
