@@ -75,6 +75,10 @@ struct ImportedSite {
     std::string free_path(const std::string& path, ItemNumber number) const;
     // The logins of the authors of an item: those of plug-ins for several authors, or its creator.
     std::vector<std::string> authors_of(const ImportRecord& item) const;
+    // A date of a post or comment, in the site's time zone if it does not say its own: WordPress
+    // leaves out the second form of some.
+    std::optional<model::Date> moment_of(const RecordFields& fields, std::string_view local,
+                                         std::string_view utc) const;
     // A path for an address of this site, decoded; empty for other addresses.
     std::string path_of(const std::string& address) const;
 };

@@ -129,6 +129,24 @@ TEST_CASE("menu entries whose targets no page may link to keep their submenus, a
     CHECK(site.report.skipped.at("entries of other menus, or without a target") == 2);
 }
 
+TEST_CASE("dates that do not say their time zone are in that of the site") {
+    const auto post = [](const std::string& number, const std::string& utc) {
+        return "<item><title>P</title><wp:post_id>" + number +
+               "</wp:post_id><wp:post_date>2025-01-02 10:00:00</wp:post_date><wp:post_date_gmt>" +
+               utc + "</wp:post_date_gmt><wp:post_name>p" + number +
+               "</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>"
+               "</item>\n";
+    };
+    const ImportedWordpress site(post("1", "2025-01-02 09:00:00") +
+                                 post("2", "0000-00-00 00:00:00"));
+    for (const char* name : {"p1", "p2"}) {
+        CHECK(has(site.file("articles/2025/01/" + std::string(name) + ".md"),
+                  "date: 2025-01-02T10:00:00+01:00\n"));
+    }
+    const ImportedWordpress unknown(post("2", "0000-00-00 00:00:00"));
+    CHECK(has(unknown.file("articles/2025/01/p2.md"), "date: 2025-01-02T10:00:00Z\n"));
+}
+
 TEST_CASE("an item at an address of the site's own pages and files gets another one") {
     const auto item = [](int number, const std::string& type, const std::string& slug) {
         const std::string id = std::to_string(number);
