@@ -92,7 +92,7 @@ void report(SourceArticle& article, Position position, std::string what, std::st
 
 // A pattern of the site is reported where it is written.
 void report_placeholder(SourceArticle& article, std::string_view pattern, AddressStyle style) {
-    const auto unknown = unknown_placeholder(pattern);
+    const auto unknown = unknown_placeholder(pattern, style);
     if (!unknown || article.fields.url_position.line == 0) return;
     Diagnostic warning;
     warning.severity = Severity::warning;

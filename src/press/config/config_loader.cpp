@@ -193,7 +193,7 @@ void check_patterns(ContentFolder& content, const fs::path& folder) {
         patterns.insert(text_member(each.values, "permalink"));
     }
     for (const std::string& pattern : patterns) {
-        const auto unknown = unknown_placeholder(pattern);
+        const auto unknown = unknown_placeholder(pattern, config.address_style);
         if (!unknown) continue;
         Diagnostic warning = place_in_config(folder, *content.input, pattern);
         warning.severity = Severity::warning;

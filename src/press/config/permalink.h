@@ -38,8 +38,8 @@ model::Path expand_permalink(std::string_view pattern, const PermalinkValues& va
 // The placeholders of a generator, for messages.
 std::string known_placeholders(AddressStyle style);
 
-// The first unknown placeholder of a pattern, with its ':', if any.
-std::optional<std::string> unknown_placeholder(std::string_view pattern);
+// The first placeholder of a pattern that a generator does not know, with its ':', if any.
+std::optional<std::string> unknown_placeholder(std::string_view pattern, AddressStyle style);
 
 // Converts a path that an author wrote to the form of the model: with '/' at both ends (but not
 // after a name that ends in .html), and without empty, "." and ".." segments. Returns nothing for

@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 7> weekdays = {"monday", "tuesday",  "wed
 void read_permalink(SettingReader& reader, const Value& value, SiteConfig& config) {
     if (!value.is_scalar()) return reader.wrong_kind(value, "permalink", "text");
     config.permalink = value.text;
-    if (const auto unknown = unknown_placeholder(value.text)) {
+    if (const auto unknown = unknown_placeholder(value.text, AddressStyle::slugs)) {
         reader.error(value, "unknown placeholder \"" + *unknown + "\" in permalink",
                      "use " + known_placeholders(AddressStyle::slugs));
     }
