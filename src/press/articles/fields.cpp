@@ -323,11 +323,16 @@ Fields read_fields(const Value& table, Generator generator,
     fields.subtitle = reader.text({"subtitle", "subheadline"});
     // Of importers and of Hugo's and Jekyll's themes.
     fields.head_title = reader.text({"seo_title", "seotitle", "title_seo", "meta_title"});
-    fields.date = reader.date({"date", "created", "pubdate"});
-    fields.date_position = place_of(reader, {"date", "created", "pubdate"});
+    fields.date = reader.date({"date", "created", "pubdate", "pubdatetime"});
+    fields.date_position = place_of(reader, {"date", "created", "pubdate", "pubdatetime"});
     if (generator == Generator::jekyll) set_site_zone(zone, fields);
-    fields.modified =
-        reader.date({"lastmod", "modified", "updated", "last_modified_at", "last_modified"});
+    fields.modified = reader.date(
+        {"lastmod", "modified", "updated", "last_modified_at", "last_modified", "moddatetime"});
+    // Of Material for MkDocs: `date: {created: 2024-01-02, updated: 2024-02-03}`.
+    if (const Value* dates = table_member(table, "date"); dates != nullptr && !fields.modified) {
+        FieldReader inner(*dates, diagnostics, zone);
+        fields.modified = inner.date({"updated"});
+    }
     fields.publish = reader.date({"publishdate", "publish_date", "published"});
     if (!fields.date && fields.publish) fields.date = fields.publish;
     fields.expiry = reader.date({"expirydate", "expiry_date", "unpublishdate"});
