@@ -1,8 +1,5 @@
 #include "addresses/editions.h"
 
-#include <algorithm>
-#include <array>
-
 #include "addresses/overviews.h"
 
 namespace broadsheet::addresses {
@@ -13,9 +10,7 @@ namespace {
 bool is_in_each(const Route& route) {
     if (route.kind == RouteKind::search) return true;
     if (route.kind == RouteKind::list) return route == Route{RouteKind::list, "/", 1};
-    static constexpr auto overviews =
-        std::to_array<std::string_view>({archive_path, categories_path, tags_path});
-    return std::find(overviews.begin(), overviews.end(), route.path) != overviews.end();
+    return is_overview_path(route.path);
 }
 
 }  // namespace

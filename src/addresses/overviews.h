@@ -9,4 +9,8 @@ inline constexpr std::string_view archive_path = "/archive/";  // all years and 
 inline constexpr std::string_view categories_path = "/categories/";
 inline constexpr std::string_view tags_path = "/tags/";
 
+inline bool is_overview_path(std::string_view path) {
+    return path == archive_path || path == categories_path || path == tags_path;
+}
+
 }  // namespace broadsheet::addresses

@@ -6,7 +6,10 @@ namespace broadsheet::page {
 
 bool has_standard_widths(std::string_view target) {
     static constexpr std::array<std::string_view, 4> endings = {".jpg", ".jpeg", ".png", ".webp"};
-    if (!target.starts_with('/')) return false;
+    // File systems limit the names of files, and ".1920.webp" is added to this one.
+    constexpr std::size_t longest_name = 245;
+    const std::size_t name = target.size() - (target.rfind('/') + 1);
+    if (!target.starts_with('/') || name > longest_name) return false;
     return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
         return target.size() > ending.size() &&
                std::equal(ending.rbegin(), ending.rend(), target.rbegin(),

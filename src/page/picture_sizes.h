@@ -21,7 +21,8 @@ namespace broadsheet::page {
 inline constexpr std::array<int, 7> standard_picture_widths = {192,  320,  480, 720,
                                                                1080, 1440, 1920};
 
-// True if the picture has standard widths, judging by its file extension.
+// True if the picture has standard widths, judging by its file extension and the length of its
+// name.
 bool has_standard_widths(std::string_view target);
 
 // The standard widths of a picture `width` pixels wide, narrowest first.

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 #include "page/page.h"
 
 namespace broadsheet::page {
@@ -15,6 +17,10 @@ TEST_CASE("which pictures have standard widths") {
         CAPTURE(target);
         CHECK(!has_standard_widths(target));
     }
+    const std::string name(251, 'p');
+    CHECK(has_standard_widths("/long/" + name.substr(10) + ".jpg"));
+    CHECK(picture_of_width(name.substr(10) + ".jpg", standard_picture_widths.back()).size() == 255);
+    CHECK(!has_standard_widths("/" + name.substr(9) + ".jpg"));
 }
 
 TEST_CASE("the widths of a picture, and the file that fits") {

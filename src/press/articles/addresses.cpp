@@ -82,12 +82,6 @@ model::Path path_in_collection(const CollectionConfig& collection, std::string_v
                                       .collection = collection.name});
 }
 
-// True if a part of the path cannot be the name of a file or folder.
-bool is_too_long(std::string_view path) {
-    constexpr std::size_t longest_path = 3000;
-    return path.size() > longest_path || longest_segment(path) > longest_file_name;
-}
-
 void report(SourceArticle& article, Position position, std::string what, std::string remedy) {
     Diagnostic error;
     error.position = position;
@@ -98,7 +92,7 @@ void report(SourceArticle& article, Position position, std::string what, std::st
 
 // A pattern of the site is reported where it is written.
 void report_placeholder(SourceArticle& article, std::string_view pattern, AddressStyle style) {
-    const auto unknown = unknown_placeholder(pattern);
+    const auto unknown = unknown_placeholder(pattern, style);
     if (!unknown || article.fields.url_position.line == 0) return;
     Diagnostic warning;
     warning.severity = Severity::warning;
@@ -167,6 +161,23 @@ model::Path path_by_permalink(std::string_view pattern, const SourceArticle& art
         if (!article.fields.title.empty()) values.title = hugo_name(article.fields.title);
     }
     return expand_permalink(pattern, values);
+}
+
+std::string absolute_alias(const std::string& alias, const PlacedArticle& article,
+                           AddressStyle style) {
+    const bool is_url = alias.find("://") != std::string::npos;
+    if (style != AddressStyle::hugo || alias.starts_with('/') || is_url) return alias;
+    // Beside the page: "/2024/name/" → "/2024/".
+    std::string folder = article.path;
+    if (folder.ends_with('/')) folder.pop_back();
+    folder.resize(folder.rfind('/') == std::string::npos ? 0 : folder.rfind('/'));
+    std::string_view rest = alias;
+    while (rest.starts_with("./") || rest.starts_with("../")) {
+        const bool is_up = rest.starts_with("..");
+        if (is_up) folder.resize(folder.empty() ? 0 : folder.rfind('/'));
+        rest.remove_prefix(is_up ? 3 : 2);
+    }
+    return folder.append("/").append(rest);
 }
 
 void assign_address(PlacedArticle& article, const SiteConfig& config) {

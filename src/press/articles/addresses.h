@@ -19,6 +19,11 @@ void assign_addresses(std::vector<Article>& articles, const SiteConfig& config);
 // Sets the path of one article without looking at others.
 void assign_address(PlacedArticle& article, const SiteConfig& config);
 
+// An alias from the site's root: Hugo's begin beside the page unless they begin with '/'.
+// REQUIRES: the article has its path.
+std::string absolute_alias(const std::string& alias, const PlacedArticle& article,
+                           AddressStyle style);
+
 // Expands a permalink pattern for an article. See permalink.h.
 model::Path path_by_permalink(std::string_view pattern, const SourceArticle& article,
                               AddressStyle style = AddressStyle::slugs);

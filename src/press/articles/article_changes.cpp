@@ -8,7 +8,7 @@ namespace {
 
 // The fields without those that affect only the article's own page and its entries in lists.
 Fields without_text(Fields fields) {
-    fields.title.clear();
+    if (fields.menu_entries.empty()) fields.title.clear();
     fields.summary.clear();
     fields.description.clear();
     fields.picture.reset();
@@ -25,6 +25,7 @@ Fields without_text(Fields fields) {
 Fields without_lists(Fields fields) {
     fields = without_text(std::move(fields));
     fields.date.reset();
+    fields.date_as_written.reset();
     fields.tags.clear();
     fields.categories = {};
     fields.authors.clear();

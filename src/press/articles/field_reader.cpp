@@ -33,6 +33,13 @@ std::optional<std::string> day_written_backwards(std::string_view text) {
     return model::format_day(day);
 }
 
+// What Eleventy's `date` may be instead of a date.
+bool is_date_of_file(std::string_view text) {
+    static constexpr std::array<std::string_view, 4> names = {"last modified", "created",
+                                                              "git last modified", "git created"};
+    return std::find(names.begin(), names.end(), lower_ascii(text)) != names.end();
+}
+
 std::string trimmed_field(std::string_view text) { return std::string(strings::trimmed(text)); }
 
 void split(std::string_view text, std::string_view separators, std::vector<std::string>& result) {
@@ -101,6 +108,8 @@ std::optional<bool> FieldReader::boolean(std::initializer_list<std::string_view>
 std::optional<model::Date> FieldReader::date(std::initializer_list<std::string_view> names) {
     const Value* value = find(names);
     if (value == nullptr || value->kind == ValueKind::boolean) return std::nullopt;
+    const Value* created = value->find("created");
+    if (created != nullptr) value = created;
     if (value->is_scalar()) {
         bool has_offset = false;
         if (auto date = model::parse_date(value->text, has_offset)) {
@@ -108,6 +117,11 @@ std::optional<model::Date> FieldReader::date(std::initializer_list<std::string_v
             return date;
         }
         if (trimmed_field(value->text).empty()) return std::nullopt;
+        if (is_date_of_file(trimmed_field(value->text))) {
+            warning(*value, "\"" + value->text + "\" is a date that only Eleventy finds out",
+                    "write the date itself");
+            return std::nullopt;
+        }
         const auto meant = day_written_backwards(value->text);
         error(*value, "\"" + value->text + "\" is not a date",
               "use " + (meant ? *meant : std::string("2025-07-14 or 2025-07-14T09:30:00Z")));
@@ -153,6 +167,11 @@ void FieldReader::error(const Value& value, std::string what, std::string remedy
     diagnostic.what = std::move(what);
     diagnostic.remedy = std::move(remedy);
     diagnostics_.push_back(std::move(diagnostic));
+}
+
+void FieldReader::warning(const Value& value, std::string what, std::string remedy) {
+    error(value, std::move(what), std::move(remedy));
+    diagnostics_.back().severity = Severity::warning;
 }
 
 void FieldReader::wrong_kind(const Value& value, std::string_view wanted) {

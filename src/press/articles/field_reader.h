@@ -44,6 +44,7 @@ class FieldReader {
 
   private:
     std::string item_text(const Value& item);
+    void warning(const Value& value, std::string what, std::string remedy);
 
     const Value& table_;
     Diagnostics& diagnostics_;

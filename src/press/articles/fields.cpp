@@ -162,6 +162,20 @@ void read_place_on_front_page(const Value& table, Generator generator, Fields& f
     if (counts && fields.weight != 0) fields.leads = true;
 }
 
+// Jekyll and Hexo turn a date into the time zone of the site before they make addresses of it.
+void set_site_zone(const TimeZone* zone, Fields& fields) {
+    if (zone == nullptr || !fields.date) return;
+    const model::Date local = zone->local(model::seconds_since_epoch(*fields.date));
+    if (local.day != fields.date->day) fields.date_as_written = fields.date;
+    fields.date = local;
+}
+
+void read_menu_entries(FieldReader& reader, Fields& fields) {
+    const Value* menus = reader.find({"menus", "menu"});
+    if (menus == nullptr) return;
+    fields.menu_entries = page_menu_entries(*menus, reader.text({"linktitle"}), fields.weight);
+}
+
 // Themes use these names, some with other values, so all stay fields of the author's own.
 void read_math(const Value& table, Fields& fields) {
     for (const std::string_view name : {"math", "mathjax", "katex", "use_math"}) {
@@ -309,10 +323,16 @@ Fields read_fields(const Value& table, Generator generator,
     fields.subtitle = reader.text({"subtitle", "subheadline"});
     // Of importers and of Hugo's and Jekyll's themes.
     fields.head_title = reader.text({"seo_title", "seotitle", "title_seo", "meta_title"});
-    fields.date = reader.date({"date", "created", "pubdate"});
-    fields.date_position = place_of(reader, {"date", "created", "pubdate"});
-    fields.modified =
-        reader.date({"lastmod", "modified", "updated", "last_modified_at", "last_modified"});
+    fields.date = reader.date({"date", "created", "pubdate", "pubdatetime"});
+    fields.date_position = place_of(reader, {"date", "created", "pubdate", "pubdatetime"});
+    if (generator == Generator::jekyll) set_site_zone(zone, fields);
+    fields.modified = reader.date(
+        {"lastmod", "modified", "updated", "last_modified_at", "last_modified", "moddatetime"});
+    // Of Material for MkDocs: `date: {created: 2024-01-02, updated: 2024-02-03}`.
+    if (const Value* dates = table_member(table, "date"); dates != nullptr && !fields.modified) {
+        FieldReader inner(*dates, diagnostics, zone);
+        fields.modified = inner.date({"updated"});
+    }
     fields.publish = reader.date({"publishdate", "publish_date", "published"});
     if (!fields.date && fields.publish) fields.date = fields.publish;
     fields.expiry = reader.date({"expirydate", "expiry_date", "unpublishdate"});
@@ -349,6 +369,7 @@ Fields read_fields(const Value& table, Generator generator,
         fields.go_template = name->boolean;
     }
     read_place_on_front_page(table, generator, fields);
+    if (generator == Generator::hugo) read_menu_entries(reader, fields);
     read_math(table, fields);
     for (const std::string_view name : {"extra", "params"}) {
         if (const Value* inner = table_member(table, name)) read_math(*inner, fields);

@@ -12,6 +12,7 @@
 #include "press/base/diagnostic.h"
 #include "press/base/generator.h"
 #include "press/base/time_zone.h"
+#include "press/config/hugo_menus.h"
 #include "press/values/value.h"
 
 namespace broadsheet::press {
@@ -72,6 +73,8 @@ struct Fields {
     std::string subtitle;
     std::string head_title;  // of the window and for search engines
     std::optional<model::Date> date;
+    // `date` in the offset that it was written with, if the day is another one there.
+    std::optional<model::Date> date_as_written;
     std::optional<model::Date> modified;
     std::optional<model::Date> publish;
     std::optional<model::Date> expiry;
@@ -101,8 +104,9 @@ struct Fields {
     Position url_position;
     Position slug_position;
     Position date_position;
-    std::vector<TermField> terms;  // in the order of the site's custom taxonomies
-    std::vector<OwnField> own;     // in source order
+    std::vector<MenuEntry> menu_entries;  // of a Hugo site; the page is their target
+    std::vector<TermField> terms;         // in the order of the site's custom taxonomies
+    std::vector<OwnField> own;            // in source order
 
     bool operator==(const Fields&) const = default;
 };
@@ -146,15 +150,16 @@ void members(Type& term_field, Visit&& visit) {
 
 template <model::Either<Fields> Type, typename Visit>
 void members(Type& fields, Visit&& visit) {
-    auto& [title, subtitle, head_title, date, modified, publish, expiry, draft, hidden, unlisted,
-           slug, url, guid, aliases, tags, categories, summary, description, authors, picture,
-           episode, language, translation_key, show_contents, comments_closed, redirect,
-           go_template, math, leads, weight, url_position, slug_position, date_position, terms,
-           own] = fields;
-    visit(title, subtitle, head_title, date, modified, publish, expiry, draft, hidden, unlisted,
-          slug, url, guid, aliases, tags, categories, summary, description, authors, picture,
-          episode, language, translation_key, show_contents, comments_closed, redirect, go_template,
-          math, leads, weight, url_position, slug_position, date_position, terms, own);
+    auto& [title, subtitle, head_title, date, date_as_written, modified, publish, expiry, draft,
+           hidden, unlisted, slug, url, guid, aliases, tags, categories, summary, description,
+           authors, picture, episode, language, translation_key, show_contents, comments_closed,
+           redirect, go_template, math, leads, weight, url_position, slug_position, date_position,
+           menu_entries, terms, own] = fields;
+    visit(title, subtitle, head_title, date, date_as_written, modified, publish, expiry, draft,
+          hidden, unlisted, slug, url, guid, aliases, tags, categories, summary, description,
+          authors, picture, episode, language, translation_key, show_contents, comments_closed,
+          redirect, go_template, math, leads, weight, url_position, slug_position, date_position,
+          menu_entries, terms, own);
 }
 
 }  // namespace broadsheet::press

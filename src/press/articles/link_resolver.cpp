@@ -113,7 +113,7 @@ std::optional<model::Picture> LinkResolver::picture(const PictureField& field) {
 
 void LinkResolver::report_missing(const std::string& target, bool in_link) {
     if (!reported_.insert(target).second) return;
-    if (is_absolute_url(target)) {
+    if (is_absolute_url(target) && target.find("//") != std::string::npos) {
         article_.report_at(target, Severity::warning,
                            "the picture " + strings::in_quotes(target) +
                                " is on another site, so the page shows " +

@@ -74,7 +74,7 @@ SiteIndex::SiteIndex(const std::vector<Article>& articles, const ContentFolder& 
             name, SiteShortcode{file.path, parse_shortcode_template(file.text, language)});
     }
     for (const Article& article : articles) paths_.emplace(key_of(article.path), article.path);
-    for (const Article& article : articles) add_article(article);
+    for (const Article& article : articles) add_article(article, content.config.address_style);
     for (const Article* article : elsewhere) add_elsewhere(*article);
     if (!elsewhere.empty()) {
         const SiteConfig& config = content.config;
@@ -92,7 +92,7 @@ SiteIndex::SiteIndex(const std::vector<Article>& articles, const ContentFolder& 
     infer_mount(articles);
 }
 
-void SiteIndex::add_article(const PlacedArticle& article) {
+void SiteIndex::add_article(const PlacedArticle& article, AddressStyle style) {
     const model::Path& path = article.path;
     const std::string& file = article.file.path;
     const auto add = [&](std::string_view address) { paths_.emplace(key_of(address), path); };
@@ -101,7 +101,9 @@ void SiteIndex::add_article(const PlacedArticle& article) {
     const std::string language = "/" + article.language + "/";
     const bool translated = language.size() > 2 && path.starts_with(language);
     add((translated ? language : "/") + slug_folders(article.folder) + slug_of(article));
-    for (const std::string& alias : article.fields.aliases) add("/" + alias);
+    for (const std::string& alias : article.fields.aliases) {
+        add("/" + absolute_alias(alias, article, style));
+    }
     if (article.dated && article.kind == model::EntryKind::article && !translated) {
         add(path_by_permalink(default_permalink, article));
         // Jekyll's default pattern.

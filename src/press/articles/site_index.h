@@ -68,7 +68,7 @@ class SiteIndex {
     bool is_used(std::size_t asset) const { return used_[asset]; }
 
   private:
-    void add_article(const PlacedArticle& article);
+    void add_article(const PlacedArticle& article, AddressStyle style);
     void add_assets(const std::vector<ContentFile>& files,
                     const std::vector<CollectionConfig>& collections);
     void add_elsewhere(const PlacedArticle& article);

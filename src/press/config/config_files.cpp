@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "press/base/files.h"
+#include "press/values/value.h"
 
 namespace broadsheet::press {
 
@@ -33,6 +34,7 @@ const std::vector<ConfigFile>& config_files() {
         {"config.toml", Dialect::toml, Generator::hugo},  // or Zola's, see content_folder.cpp
         {"config.yaml", Dialect::yaml, Generator::hugo},
         {"config.yml", Dialect::yaml, Generator::hugo},
+        {"config.json", Dialect::json, Generator::hugo},
     };
     return files;
 }
@@ -77,10 +79,16 @@ const std::vector<ConfigFile>& author_files() {
     return files;
 }
 
+bool has_config(const fs::path& folder, const ConfigFile& file, const SiteInput& input) {
+    if (file.name != "config.json") return input.has_file(folder / file.name);
+    if (!input.has_folder(folder / "content")) return false;
+    const auto bytes = input.read(folder / file.name);
+    return bytes && lower_ascii(*bytes).find("\"baseurl\"") != std::string::npos;
+}
+
 bool is_site_folder(const fs::path& folder, const SiteInput& input) {
-    return std::any_of(
-               config_files().begin(), config_files().end(),
-               [&](const ConfigFile& file) { return input.has_file(folder / file.name); }) ||
+    return std::any_of(config_files().begin(), config_files().end(),
+                       [&](const ConfigFile& file) { return has_config(folder, file, input); }) ||
            !config_folder_files(folder, input).empty() || has_site_layout(folder, input);
 }
 
@@ -89,6 +97,8 @@ bool has_site_layout(const fs::path& folder, const SiteInput& input) {
 }
 
 bool is_config_file(const std::string& name) {
+    // A config.json that is Hugo's is not among the files of its content.
+    if (name == "config.json") return false;
     return name == redirects_name ||
            std::any_of(config_files().begin(), config_files().end(),
                        [&](const ConfigFile& file) { return file.name == name; });

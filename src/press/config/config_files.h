@@ -26,6 +26,10 @@ struct ConfigFile {
 
 // The main configuration files, in order of precedence: only the first that exists is read.
 const std::vector<ConfigFile>& config_files();
+// True if the folder has this file. Many programs have a config.json, which is Hugo's only beside a
+// folder named content and with an address.
+bool has_config(const std::filesystem::path& folder, const ConfigFile& file,
+                const SiteInput& input);
 
 // A file of Hugo's configuration folder: the table that it contains, and for one language the table
 // of that language.

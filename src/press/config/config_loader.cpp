@@ -105,10 +105,23 @@ void read_foreign(ContentFolder& content, Value root, const std::string& languag
     }
 }
 
+// Hexo's configuration has Jekyll's name. One with few settings is known by the folder of its
+// posts, which Jekyll reads only if the configuration names it.
+void set_hexo_folder(Value& root, const ContentFolder& content, const fs::path& folder) {
+    for (const char* name : {"source", "source_dir", "collections_dir"}) {
+        if (root.find(name) != nullptr) return;
+    }
+    const SiteInput& input = *content.input;
+    if (input.has_folder(folder / "_posts") || !input.has_folder(folder / "source/_posts")) return;
+    Value& source = member_of(root, "source_dir");
+    source.kind = ValueKind::text;
+    source.text = "source";
+}
+
 // Reads a configuration file. Returns false if it does not exist.
 bool load_config(ContentFolder& content, const fs::path& folder, const ConfigFile& file,
                  const std::string& language) {
-    if (!content.input->has_file(folder / file.name)) return false;
+    if (!has_config(folder, file, *content.input)) return false;
     std::string text;
     auto root = parse_config(content, folder, file, text);
     if (!root) return true;
@@ -132,6 +145,7 @@ bool load_config(ContentFolder& content, const fs::path& folder, const ConfigFil
         content.generator = Generator::zola;
     }
     if (content.generator == Generator::hugo) merge_config_folder(content, folder, *root);
+    if (content.generator == Generator::jekyll) set_hexo_folder(*root, content, folder);
     read_foreign(content, std::move(*root), language, file.name);
     return true;
 }
@@ -170,7 +184,29 @@ void load_authors(ContentFolder& content, const fs::path& folder) {
     }
 }
 
-// Where the site's configuration names a value; only its path if it cannot be found.
+// Other generators may know placeholders that are not known here, so these are warnings.
+void check_patterns(ContentFolder& content, const fs::path& folder) {
+    const SiteConfig& config = content.config;
+    std::set<std::string> patterns = {config.permalink};
+    for (const CollectionConfig& each : config.collections) patterns.insert(each.permalink);
+    for (const FrontMatterDefaults& each : config.defaults) {
+        patterns.insert(text_member(each.values, "permalink"));
+    }
+    for (const std::string& pattern : patterns) {
+        const auto unknown = unknown_placeholder(pattern, config.address_style);
+        if (!unknown) continue;
+        Diagnostic warning = place_in_config(folder, *content.input, pattern);
+        warning.severity = Severity::warning;
+        warning.what = "unknown placeholder \"" + *unknown +
+                       "\" in permalink, so addresses have it "
+                       "as it is written";
+        warning.remedy = "use " + known_placeholders(config.address_style);
+        content.diagnostics.push_back(std::move(warning));
+    }
+}
+
+}  // namespace
+
 Diagnostic place_in_config(const fs::path& folder, const SiteInput& input,
                            const std::string& value) {
     Diagnostic place;
@@ -192,33 +228,6 @@ Diagnostic place_in_config(const fs::path& folder, const SiteInput& input,
     }
     return place;
 }
-
-}  // namespace
-
-namespace {
-
-// Other generators may know placeholders that are not known here, so these are warnings.
-void check_patterns(ContentFolder& content, const fs::path& folder) {
-    const SiteConfig& config = content.config;
-    std::set<std::string> patterns = {config.permalink};
-    for (const CollectionConfig& each : config.collections) patterns.insert(each.permalink);
-    for (const FrontMatterDefaults& each : config.defaults) {
-        patterns.insert(text_member(each.values, "permalink"));
-    }
-    for (const std::string& pattern : patterns) {
-        const auto unknown = unknown_placeholder(pattern);
-        if (!unknown) continue;
-        Diagnostic warning = place_in_config(folder, *content.input, pattern);
-        warning.severity = Severity::warning;
-        warning.what = "unknown placeholder \"" + *unknown +
-                       "\" in permalink, so addresses have it "
-                       "as it is written";
-        warning.remedy = "use " + known_placeholders(config.address_style);
-        content.diagnostics.push_back(std::move(warning));
-    }
-}
-
-}  // namespace
 
 void load_configuration(ContentFolder& content, const fs::path& folder,
                         const std::string& language) {

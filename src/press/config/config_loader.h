@@ -13,6 +13,10 @@ namespace broadsheet::press {
 void load_configuration(ContentFolder& content, const std::filesystem::path& folder,
                         const std::string& language);
 
+// Where the site's configuration names a value; only its path if it cannot be found.
+Diagnostic place_in_config(const std::filesystem::path& folder, const SiteInput& input,
+                           const std::string& value);
+
 // Finds the time zone that the configuration names.
 void read_time_zone(ContentFolder& content, const std::filesystem::path& folder);
 

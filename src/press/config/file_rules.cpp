@@ -173,10 +173,14 @@ bool FileRules::skips_folder(const std::string& prefix, const std::string& name)
     static constexpr std::array<std::string_view, 10> hugo_folders = {
         "archetypes", "assets", "data",      "i18n",   "layouts",
         "public",     "themes", "resources", "static", "templates"};
+    static constexpr std::array<std::string_view, 4> bundler = {"bundle", "cache", "gems", "ruby"};
     const bool at_top = prefix.empty() && is_site_root;
     switch (generator) {
         case Generator::jekyll:
-            if (at_top && name == "vendor") return true;  // where Bundler installs gems
+            // Where Bundler installs gems. Themes keep scripts and pictures beside them.
+            if (is_site_root && prefix == "vendor/" && strings::is_one_of(bundler, name)) {
+                return true;
+            }
             return name[0] == '_' && name != "_posts" && name != "_drafts" && !is_included(name);
         case Generator::hugo:
         case Generator::zola:

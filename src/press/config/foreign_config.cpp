@@ -190,6 +190,18 @@ MarkdownSwitches hugo_switches(const Value& table) {
     return switches;
 }
 
+// Hugo's `uglyURLs = true`, or a table with a boolean for each section.
+std::vector<std::string> ugly_sections(const Value& table) {
+    std::vector<std::string> sections;
+    const Value* ugly = table.find("uglyURLs");
+    if (ugly == nullptr) return sections;
+    if (ugly->boolean) sections.emplace_back();
+    for (const Value& section : ugly->members) {
+        if (section.boolean) sections.push_back(section.name);
+    }
+    return sections;
+}
+
 // True if a list of texts has this one.
 bool names_text(const Value* list, std::string_view text) {
     return list != nullptr && std::any_of(list->items.begin(), list->items.end(), [&](auto& each) {
@@ -261,38 +273,6 @@ void read_jekyll_punctuation(const Value& table, TextConfig& text) {
     for (const std::size_t place : {2U, 3U, 0U, 1U}) {
         text.quotes.push_back("&" + std::string(strings::trimmed(names[place])) + ";");
     }
-}
-
-// Reads Hugo's [[menus.main]]: a flat list, sorted by weight, in which children name their parents.
-std::vector<model::Link> hugo_menu(const Value& table, std::string_view name) {
-    const Value* menus = table.find("menus");
-    if (menus == nullptr) menus = table.find("menu");
-    const Value* list = menus == nullptr ? nullptr : menus->find(name);
-    if (list == nullptr || list->kind != ValueKind::list) return {};
-    std::vector<const Value*> entries;
-    for (const Value& each : list->items) entries.push_back(&each);
-    std::stable_sort(entries.begin(), entries.end(), [](const Value* left, const Value* right) {
-        return weight_of(*left) < weight_of(*right);
-    });
-    std::vector<model::Link> links;
-    std::map<std::string, std::size_t> places;
-    for (const bool children : {false, true}) {
-        for (const Value* entry : entries) {
-            const std::string parent = first_text(*entry, {"parent"});
-            if (parent.empty() == children) continue;
-            model::Link link;
-            link.title = first_text(*entry, {"name", "title", "identifier"});
-            link.target = first_text(*entry, {"url", "pageRef"});
-            if (link.title.empty() || !model::is_safe_target(link.target)) continue;
-            if (!children) {
-                places.emplace(first_text(*entry, {"identifier", "name"}), links.size());
-                links.push_back(std::move(link));
-            } else if (const auto found = places.find(parent); found != places.end()) {
-                links[found->second].children.push_back(std::move(link));
-            }
-        }
-    }
-    return links;
 }
 
 void append_texts(const Value& table, const char* name, std::vector<std::string>& to) {
@@ -404,6 +384,14 @@ Diagnostics unread_hugo_settings(const Value& table) {
         add("the folder \"" + source + "\", mounted as \"" + target + "\", is not read",
             "move its files to " + target);
     }
+    if (is_true(table.find("disablePathToLower"))) {
+        add("disablePathToLower is not used: addresses have small letters",
+            "give pages whose addresses have capital letters a url in their front matter");
+    }
+    if (is_true(table.find("removePathAccents"))) {
+        add("removePathAccents is not used: addresses keep their accents",
+            "give pages whose addresses must not have accents a slug in their front matter");
+    }
     if (const Value* languages = table.find("languages")) {
         for (const Value& language : languages->members) {
             const std::string address = first_text(language, {"baseURL"});
@@ -450,8 +438,8 @@ SiteConfig read_foreign_config(const Value& table, Generator generator) {
     if (generator == Generator::hugo) {
         read_hugo_punctuation(table, config.text);
         config.text.markdown = hugo_switches(table);
-        config.menu.main = hugo_menu(table, "main");
-        config.menu.footer = hugo_menu(table, "footer");
+        config.menu_entries = hugo_menu_entries(table);
+        config.ugly_sections = ugly_sections(table);
         read_hugo_folders(table, config);
         config.static_folders = hugo_static_folders(table);
         config.permalink = read_hugo_permalinks(table, config.language_folders, config.defaults);

@@ -71,6 +71,29 @@ std::optional<std::string> rare_date_part(std::string_view name, model::Day day)
     return std::nullopt;
 }
 
+// Names as Jekyll's `slugify` has them: letters and digits in lower case, all else as hyphens.
+std::string slugified(const std::vector<std::string>& names) {
+    std::vector<std::string> all;
+    for (const std::string& name : names) {
+        std::string slug;
+        for (std::size_t position = 0; position < name.size();) {
+            const std::size_t start = position;
+            const char32_t c = strings::next_code_point(name, position);
+            if (strings::is_letter_or_digit(c) || strings::is_combining_mark(c)) {
+                slug.append(name, start, position - start);
+            } else if (!slug.empty() && !slug.ends_with('-')) {
+                slug += '-';
+            }
+        }
+        if (slug.ends_with('-')) slug.pop_back();
+        slug = strings::lower_letters(slug);
+        if (std::find(all.begin(), all.end(), slug) == all.end()) all.push_back(std::move(slug));
+    }
+    std::string out;
+    for (const std::string& slug : all) out += slug + "/";
+    return out;
+}
+
 // The value of a placeholder, or nothing if the name is unknown.
 std::optional<std::string> placeholder(std::string_view name, const PermalinkValues& values) {
     const model::Day day = values.date.day;
@@ -84,12 +107,14 @@ std::optional<std::string> placeholder(std::string_view name, const PermalinkVal
     if (name == "hour") return padded(values.date.hour, 2);
     if (name == "minute") return padded(values.date.minute, 2);
     if (name == "second") return padded(values.date.second, 2);
+    const bool jekyll = values.style == AddressStyle::jekyll;
+    // Jekyll's posts are a collection, too.
+    if (jekyll && name == "collection" && values.collection.empty()) return std::string("posts");
     if (!values.collection.empty()) {
         if (name == "collection") return values.collection;
         if (name == "path") return values.folder + values.name;
         if (name == "name") return values.slug;
     }
-    const bool jekyll = values.style == AddressStyle::jekyll;
     if (values.style == AddressStyle::hugo) {
         if (name == "title" && !values.title.empty()) return values.title;
         if (name == "filename" || name == "contentbasename") return values.name;
@@ -119,6 +144,7 @@ std::optional<std::string> placeholder(std::string_view name, const PermalinkVal
         }
         return out;
     }
+    if (jekyll && name == "slugified_categories") return slugified(values.categories);
     if (name == "output_ext") return std::string(".html");
     return std::nullopt;
 }
@@ -170,6 +196,11 @@ std::size_t longest_segment(std::string_view path) {
         longest = std::max(longest, segment.size());
     }
     return longest;
+}
+
+bool is_too_long(std::string_view path) {
+    constexpr std::size_t longest_path = 3000;
+    return path.size() > longest_path || longest_segment(path) > longest_file_name;
 }
 
 std::string hugo_name(std::string_view name) {
@@ -260,7 +291,9 @@ std::string known_placeholders(AddressStyle style) {
         case AddressStyle::jekyll:
             return ":year, :short_year, :month, :i_month, :short_month, :long_month, :day, :i_day, "
                    ":short_day, :long_day, :y_day, :week, :w_year, :w_day, :hour, :minute, "
-                   ":second, :title, :slug, :categories, :collection, :path, :name and :output_ext";
+                   ":second, :title, :slug, :categories, :slugified_categories, :collection, "
+                   ":path, "
+                   ":name and :output_ext";
         case AddressStyle::hugo:
             return ":year, :month, :monthname, :day, :weekday, :weekdayname, :yearday, :section, "
                    ":sections, :title, :slug, :filename, :slugorfilename, :contentbasename and "
@@ -270,7 +303,7 @@ std::string known_placeholders(AddressStyle style) {
     return ":year, :month, :day, :slug, :categories and :section";
 }
 
-std::optional<std::string> unknown_placeholder(std::string_view pattern) {
+std::optional<std::string> unknown_placeholder(std::string_view pattern, AddressStyle style) {
     for (auto at = pattern.find(':'); at != std::string_view::npos;
          at = pattern.find(':', at + 1)) {
         std::size_t end = at + 1;
@@ -279,7 +312,8 @@ std::optional<std::string> unknown_placeholder(std::string_view pattern) {
             ++end;
         }
         PermalinkValues values;
-        values.collection = "any";
+        values.style = style;
+        if (style == AddressStyle::jekyll) values.collection = "any";
         const std::string_view name = pattern.substr(at + 1, end - at - 1);
         // A colon alone is a sign like any other.
         if (!name.empty() && !placeholder(name, values)) {

@@ -38,8 +38,8 @@ model::Path expand_permalink(std::string_view pattern, const PermalinkValues& va
 // The placeholders of a generator, for messages.
 std::string known_placeholders(AddressStyle style);
 
-// The first unknown placeholder of a pattern, with its ':', if any.
-std::optional<std::string> unknown_placeholder(std::string_view pattern);
+// The first placeholder of a pattern that a generator does not know, with its ':', if any.
+std::optional<std::string> unknown_placeholder(std::string_view pattern, AddressStyle style);
 
 // Converts a path that an author wrote to the form of the model: with '/' at both ends (but not
 // after a name that ends in .html), and without empty, "." and ".." segments. Returns nothing for
@@ -50,6 +50,8 @@ std::optional<model::Path> clean_address(std::string_view text);
 inline constexpr std::size_t longest_file_name = 255;
 // The number of bytes of the longest part of a path between two '/'.
 std::size_t longest_segment(std::string_view path);
+// True if a part of the path cannot be the name of a file or folder.
+bool is_too_long(std::string_view path);
 
 // Converts each folder name: "Get Involved/" → "get-involved/". Omits _posts and _drafts.
 std::string slug_folders(std::string_view folder, AddressStyle style = AddressStyle::slugs);

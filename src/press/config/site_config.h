@@ -14,6 +14,7 @@
 #include "press/base/markdown_switches.h"
 #include "press/config/collections.h"
 #include "press/config/front_matter_defaults.h"
+#include "press/config/hugo_menus.h"
 #include "press/config/permalink.h"
 #include "press/values/value.h"
 
@@ -157,6 +158,7 @@ struct SiteConfig {
     bool single_dollars = true;           // $…$ is one; false: a Hugo site has other delimiters
     std::vector<std::string> taxonomies;  // besides categories, tags and authors
     MenuConfig menu;
+    std::vector<MenuEntry> menu_entries;         // of a Hugo site, in place of `menu`
     std::string date_format;                     // empty: the language's format
     std::string time_zone;                       // of dates that do not name theirs; empty: UTC
     std::map<std::string, std::string> phrases;  // custom wording of the interface
@@ -174,6 +176,8 @@ struct SiteConfig {
     PodcastConfig podcast;
     CheckConfig check;
     std::vector<FrontMatterDefaults> defaults;  // of other generators' sites
+    // The sections of a Hugo site whose addresses end in ".html" there (uglyURLs); "": all.
+    std::vector<std::string> ugly_sections;
     // Hugo's content folders of languages, relative to the content root, such as "fr/" and "fr".
     std::vector<std::pair<std::string, std::string>> language_folders;
     bool only_language_folders = false;           // nothing else below the content root is content

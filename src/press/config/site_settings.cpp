@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 7> weekdays = {"monday", "tuesday",  "wed
 void read_permalink(SettingReader& reader, const Value& value, SiteConfig& config) {
     if (!value.is_scalar()) return reader.wrong_kind(value, "permalink", "text");
     config.permalink = value.text;
-    if (const auto unknown = unknown_placeholder(value.text)) {
+    if (const auto unknown = unknown_placeholder(value.text, AddressStyle::slugs)) {
         reader.error(value, "unknown placeholder \"" + *unknown + "\" in permalink",
                      "use " + known_placeholders(AddressStyle::slugs));
     }
@@ -71,12 +71,41 @@ void read_punctuation(SettingReader& reader, const Value& value, TextConfig& con
     config.punctuation = value.text == "plain" ? Punctuation::plain : Punctuation::smart;
 }
 
+// The length of the part of a date at the start of a pattern; 0: there is none.
+std::size_t date_part_length(std::string_view pattern) {
+    for (const std::string_view part : {"YYYY", "MMMM", "MMM", "MM", "M", "DD", "D"}) {
+        if (pattern.starts_with(part)) return part.size();
+    }
+    return 0;
+}
+
+// What other tools write for parts of a date: "%d", "yyyy", "Monday", "Y". Empty if there is none.
+std::string foreign_date_part(std::string_view pattern) {
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    for (std::size_t i = 0; i < pattern.size();) {
+        if (pattern[i] == '%') return std::string(pattern.substr(i, 2));
+        std::size_t end = i;
+        while (end < pattern.size() && is_letter(pattern[end])) ++end;
+        const std::string_view word = pattern.substr(i, end - i);
+        std::size_t known = 0;
+        while (const std::size_t length = date_part_length(word.substr(known))) known += length;
+        const bool is_text = word.find_first_of("YMD") == std::string_view::npos && word != "dd" &&
+                             word != "yy" && word != "yyyy";
+        if (known < word.size() && !is_text) return std::string(word);
+        i = std::max(end, i + 1);
+    }
+    return {};
+}
+
 void read_date_format(SettingReader& reader, const Value& value, SiteConfig& config) {
     if (!value.is_scalar()) return reader.wrong_kind(value, "date_format", "text");
     config.date_format = value.text;
-    if (!value.text.empty() && value.text.find_first_of("YMD") == std::string::npos) {
-        reader.error(value, "date_format contains no part of a date",
-                     "use YYYY, MMMM, MMM, MM, M, DD and D");
+    if (value.text.empty()) return;
+    const std::string remedy = "use YYYY, MMMM, MMM, MM, M, DD and D, such as \"DD.MM.YYYY\"";
+    if (const std::string part = foreign_date_part(value.text); !part.empty()) {
+        reader.error(value, "date_format has \"" + part + "\", which is no part of a date", remedy);
+    } else if (value.text.find_first_of("YMD") == std::string::npos) {
+        reader.error(value, "date_format contains no part of a date", remedy);
     }
 }
 

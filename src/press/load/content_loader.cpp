@@ -230,6 +230,11 @@ void ContentLoader::choose_articles() {
             is_taxonomy_path(taxonomy_path(article.stem), content_.config);
         if (article.file.role == FileRole::section && !files_[i].has_text && !is_head &&
             !is_taxonomy_page) {
+            if (is_chosen && !article.fields.menu_entries.empty()) {
+                common_.push_back(note(article,
+                                       "a section without text has no page here, so it is not in "
+                                       "the menu"));
+            }
             is_chosen = false;
         }
         if (is_chosen && is_head) {
@@ -267,15 +272,33 @@ std::string ContentLoader::choose_base_url() {
     if (const std::string folder = content_.config.edition_folder(); !folder.empty()) {
         url += "/" + folder.substr(0, folder.size() - 1);
     }
+    const bool is_option = !options_.base_url.empty();
+    const auto refuse = [&](std::string what, std::string remedy) {
+        Diagnostic error = is_option ? Diagnostic()
+                                     : place_in_config(options_.content, *options_.input,
+                                                       content_.config.base_url);
+        error.severity = Severity::error;
+        if (is_option) error.path = "--base-url";
+        error.what = std::move(what);
+        error.remedy = std::move(remedy);
+        common_.push_back(std::move(error));
+    };
+    // Paths are added to it.
+    const bool is_clean = std::none_of(url.begin(), url.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte <= 0x20 || byte == 0x7F ||
+               std::string_view("?#\\<>\"").find(c) != std::string_view::npos;
+    });
+    if (!is_clean) {
+        refuse("\"" + url + "\" is not an address that a site can have",
+               "use the form https://example.org/path, without spaces, ? and #");
+        return {};
+    }
     base_path_ = base_path_of(url);
     if (url.find("://") != std::string::npos) return url;
     // `url` is only a path: the host is not known.
     if (!url.empty() && url[0] != '/') {
-        Diagnostic error;
-        error.path = options_.base_url.empty() ? "configuration" : "--base-url";
-        error.what = "\"" + url + "\" is not an absolute URL";
-        error.remedy = "use the form https://example.org/path";
-        common_.push_back(std::move(error));
+        refuse("\"" + url + "\" is not an absolute URL", "use the form https://example.org/path");
     }
     return {};
 }

@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "addresses/overviews.h"
 #include "press/articles/addresses.h"
 #include "press/articles/article_body.h"
 #include "press/articles/article_changes.h"
@@ -123,8 +124,10 @@ std::optional<ContentLoader::ChangedArticle> ContentLoader::changed_article(
     std::vector<Article> alone(1);
     alone[0] = article;
     assign_addresses(alone, content_.config);
-    if (is_taxonomy_path(before.path, content_.config) || alone[0].path != before.path ||
-        alone[0].diagnostics != article.diagnostics) {
+    // Lists are added to these pages.
+    const bool has_list =
+        is_taxonomy_path(before.path, content_.config) || addresses::is_overview_path(before.path);
+    if (has_list || alone[0].path != before.path || alone[0].diagnostics != article.diagnostics) {
         return std::nullopt;
     }
     article.path = before.path;
@@ -137,8 +140,9 @@ std::optional<ContentLoader::ChangedArticle> ContentLoader::changed_article(
     changed.file.pictures = pictures.take();
     changed.file.body_problems.assign(article.diagnostics.begin() + first,
                                       article.diagnostics.end());
-    const bool same_menu =
-        article.kind == model::EntryKind::article || article.summary.title == before.summary.title;
+    const bool is_in_no_menu =
+        article.kind == model::EntryKind::article && article.fields.menu_entries.empty();
+    const bool same_menu = is_in_no_menu || article.summary.title == before.summary.title;
     const bool same_policy = article.frames == before.frames && article.forms == before.forms &&
                              article.recordings == before.recordings &&
                              article.formulas == before.formulas;

@@ -56,14 +56,16 @@ class Assembler {
         for (const std::size_t i : order_) list_article(i);
         make_entries();
         make_term_pages();
-        make_redirects(articles_, content_.old_addresses, content_.config.old_folder,
-                       index_.assets(), result_.publication, result_.diagnostics);
-        if (content_.generator == Generator::jekyll && content_.config.permalink.empty()) {
-            redirect_jekyll_addresses(articles_, result_.publication);
-        }
         fill_site();
         add_overview_pages(lists_.tags(), index_.assets(), result_.publication, result_.store,
                            is_packed());
+        make_redirects(articles_, content_.old_addresses, content_.config, index_.assets(),
+                       result_.store.overviews, result_.publication, result_.diagnostics);
+        if (content_.generator == Generator::jekyll && content_.config.permalink.empty()) {
+            redirect_jekyll_addresses(articles_, result_.publication);
+        }
+        redirect_ugly_addresses(articles_, content_.config, result_.publication);
+        redirect_days_as_written(articles_, content_.config, result_.publication);
         lists_.finish(site(), content_.config, index_, pictures_, descriptions_);
         add_front_sections();
         return std::move(result_);
@@ -95,6 +97,7 @@ class Assembler {
         target.main_menu = in_edition(config.menu.main);
         target.utility_menu = in_edition(config.menu.utility);
         target.footer_menu = in_edition(config.menu.footer);
+        if (content_.generator == Generator::hugo) fill_hugo_menus();
         target.date_format = config.date_format;
         target.front_beside = config.front.beside;
         target.front_latest = config.front.latest;
@@ -128,6 +131,24 @@ class Assembler {
             each.children = in_edition(std::move(each.children));
         }
         return menu;
+    }
+
+    // Pages add entries to the menus of the configuration.
+    void fill_hugo_menus() {
+        std::vector<MenuEntry> entries = content_.config.menu_entries;
+        for (MenuEntry& entry : entries) entry.target = menu_target(std::move(entry.target));
+        for (const Article& article : articles_) {
+            for (MenuEntry entry : article.fields.menu_entries) {
+                entry.target = article.path;
+                if (entry.name.empty()) {
+                    entry.name = article.summary.title;
+                    if (entry.identifier.empty()) entry.identifier = article.fields.title;
+                }
+                add_page_entry(std::move(entry), entries);
+            }
+        }
+        site().main_menu = menu_tree(entries, "main");
+        site().footer_menu = menu_tree(entries, "footer");
     }
 
     void fill_advertisements() {

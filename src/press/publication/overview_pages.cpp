@@ -60,11 +60,11 @@ class Adder {
     void add(std::string_view path, ui::Phrase title, Document body) {
         if (body.blocks.empty() || has_file(path)) return;
         const auto [place, added] = publication_.entries.try_emplace(model::Path(path));
-        if (!added) return;
         model::Entry& entry = place->second;
+        if (!added && !is_stub(entry)) return;
         entry.kind = model::EntryKind::page;
         entry.summary.path = path;
-        entry.summary.title = ui::phrase(publication_.site, title);
+        if (entry.summary.title.empty()) entry.summary.title = ui::phrase(publication_.site, title);
         entry.dated = false;
         entry.show_contents = false;
         store_.overviews.insert(entry.summary.path);
@@ -76,6 +76,11 @@ class Adder {
     }
 
   private:
+    // Themes of Hexo and Jekyll make their lists at such pages, which have a title and no text.
+    bool is_stub(const model::Entry& entry) const {
+        return entry.kind == model::EntryKind::page && store_.load(entry).body.blocks.empty();
+    }
+
     bool has_file(std::string_view path) const {
         const std::string file = std::string(path) + "index.html";
         return std::any_of(files_.begin(), files_.end(),

@@ -11,9 +11,10 @@
 
 namespace broadsheet::press {
 
-// Adds the pages that have content and whose paths the site does not use itself. `tags` are all
-// tags, in the order to list them; `files` are the author's. `packed`: bodies are kept in `store`.
-// REQUIRES: the site has its archive, categories and phrases.
+// Adds the pages that have content and whose paths the site does not use itself. A page without
+// text that the site has there gets the content. `tags` are all tags, in the order to list them;
+// `files` are the author's. `packed`: bodies are kept in `store`. REQUIRES: the site has its
+// archive, categories and phrases.
 void add_overview_pages(const std::vector<model::TagCount>& tags, const std::vector<Asset>& files,
                         model::Publication& publication, EntryStore& store, bool packed);
 

@@ -32,9 +32,20 @@ bool is_own_file(const model::Publication& publication, const model::Path& path)
     if (publication.entries.contains(path)) return false;
     // A redirect is a folder, which cannot have the name of a file either.
     const model::Path file = path.ends_with('/') ? path.substr(0, path.size() - 1) : path;
-    if (path == addresses::offline_path) return true;
+    if (path == addresses::offline_path || file + ".html" == addresses::not_found_path) return true;
     return may_be_replaced(file) || is_generated(publication, file) ||
            is_generated(publication, path);
+}
+
+// True for the addresses of lists. One that only capital letters tell from a list counts if there
+// is that list, because some hosts and file systems do not distinguish them.
+bool is_list_address(const model::Publication& publication, const model::Path& path) {
+    const auto route_of = [&](const model::Path& one) {
+        return addresses::parse_route(one, publication.site.taxonomies);
+    };
+    if (route_of(path).kind == addresses::RouteKind::list) return true;
+    const addresses::Route lower = route_of(strings::lower_letters(path));
+    return lower.kind == addresses::RouteKind::list && publication.list(lower.path) != nullptr;
 }
 
 Diagnostic problem_at(const Article& article, const std::string& alias, Severity severity,
@@ -67,10 +78,13 @@ std::map<std::string, model::Path> lower_paths(const model::Publication& publica
 
 class AliasRedirects {
   public:
-    AliasRedirects(const std::vector<Article>& articles, const std::vector<Asset>& assets,
+    AliasRedirects(const std::vector<Article>& articles, AddressStyle style,
+                   const std::vector<Asset>& assets, const std::set<model::Path>& overviews,
                    model::Publication& publication, Diagnostics& diagnostics)
         : articles_(articles),
+          style_(style),
           assets_(assets),
+          overviews_(overviews),
           publication_(publication),
           diagnostics_(diagnostics) {}
 
@@ -80,7 +94,7 @@ class AliasRedirects {
         });
         if (!has_any) return;
         taken_ = lower_paths(publication_);
-        for (const Asset& asset : assets_) asset_paths_.insert(asset.path);
+        for (const Asset& asset : assets_) asset_paths_.insert(strings::lower_letters(asset.path));
         for (const Article& article : articles_) {
             for (const std::string& alias : article.fields.aliases) make(article, alias);
         }
@@ -92,22 +106,33 @@ class AliasRedirects {
             diagnostics_.push_back(
                 problem_at(article, alias, severity, std::move(what), std::move(remedy)));
         };
-        const auto path = clean_address(alias);
-        if (!path || addresses::parse_route(*path, publication_.site.taxonomies).kind ==
-                         addresses::RouteKind::list) {
+        const auto path = clean_address(absolute_alias(alias, article, style_));
+        if (!path || is_list_address(publication_, *path)) {
             return report(Severity::warning,
                           "the alias \"" + alias + "\" cannot be used for a redirect",
                           "use a path such as /old/name/");
         }
         if (*path == article.path) return;
+        if (is_too_long(*path)) {
+            return report(Severity::warning,
+                          "the alias is too long for a file name, so it gets no redirect",
+                          "remove it, or shorten it");
+        }
         // A redirect is a folder, which cannot have the name of a file.
+        const model::Path lower = strings::lower_letters(*path);
         const bool is_asset =
-            asset_paths_.contains(path->substr(0, path->size() - (path->ends_with('/') ? 1 : 0)));
-        if (is_asset || is_own_file(publication_, *path)) {
+            asset_paths_.contains(lower.substr(0, lower.size() - (lower.ends_with('/') ? 1 : 0)));
+        if (is_asset || is_own_file(publication_, *path) || is_own_file(publication_, lower)) {
             return report(Severity::error, "the alias " + alias + " is a file of the site",
                           "remove it or choose another path");
         }
-        const auto [taken, added] = taken_.emplace(strings::lower_letters(*path), *path);
+        if (overviews_.contains(lower)) {
+            return report(Severity::warning,
+                          "the site has a page of its own at " + lower + ", so the alias " + alias +
+                              " gets no redirect",
+                          "remove it, or make " + lower + " the url of a page with a text");
+        }
+        const auto [taken, added] = taken_.emplace(lower, *path);
         if (added) {
             owners_.emplace(*path, &article);
             return add_redirect(publication_, *path, article.path);
@@ -136,10 +161,12 @@ class AliasRedirects {
     }
 
     const std::vector<Article>& articles_;
+    AddressStyle style_;
     const std::vector<Asset>& assets_;
+    const std::set<model::Path>& overviews_;
     model::Publication& publication_;
     Diagnostics& diagnostics_;
-    std::set<model::Path> asset_paths_;
+    std::set<model::Path> asset_paths_;             // in lower case
     std::map<std::string, model::Path> taken_;      // by path in lower case
     std::map<model::Path, const Article*> owners_;  // of redirects
 };
@@ -152,13 +179,13 @@ std::optional<model::Path> path_of(const std::string& address,
         return addresses::is_query_path(path) ? std::optional(std::move(path)) : std::nullopt;
     }
     auto path = clean_address(address);
-    const bool is_list = path && addresses::parse_route(*path, publication.site.taxonomies).kind ==
-                                     addresses::RouteKind::list;
-    return is_list ? std::nullopt : path;
+    return path && is_list_address(publication, *path) ? std::nullopt : path;
 }
 
 void redirect_old_addresses(const std::vector<OldAddress>& old_addresses,
                             model::Publication& publication, Diagnostics& diagnostics) {
+    std::map<std::string, model::Path> taken;
+    if (!old_addresses.empty()) taken = lower_paths(publication);
     for (const OldAddress& each : old_addresses) {
         const auto report = [&](Severity severity, std::string what, std::string remedy) {
             Diagnostic problem;
@@ -176,12 +203,30 @@ void redirect_old_addresses(const std::vector<OldAddress>& old_addresses,
             report(Severity::warning, "\"" + each.from + "\" cannot be redirected",
                    "use a path such as /old/name/, or /?p=12, /?cat=3, /?category_name=x or "
                    "/?author=4");
-        } else if (!model::is_safe_target(each.to) || (!is_path && !is_absolute_url(each.to))) {
+            continue;
+        }
+        if (!model::is_safe_target(each.to) || (!is_path && !is_absolute_url(each.to))) {
             report(Severity::error,
                    "\"" + each.to + "\" is not an address that a page may redirect to",
                    "use a path of this site or an https: URL");
-        } else if (publication.entries.contains(*path) || is_own_file(publication, *path)) {
-            report(Severity::warning, "the site has a page or redirect at " + *path + " already",
+            continue;
+        }
+        if (is_too_long(*path)) {
+            report(Severity::warning,
+                   "the old address is too long for a file name, so it gets no redirect",
+                   "remove this line");
+            continue;
+        }
+        const model::Path lower = strings::lower_letters(*path);
+        const auto [other, is_free] = taken.emplace(lower, *path);
+        const model::Entry* there = is_free ? nullptr : publication.entry(other->second);
+        const bool is_same = there != nullptr && there->kind == model::EntryKind::redirect &&
+                             there->redirect == each.to && other->second != *path;
+        if ((!is_free && !is_same) || is_own_file(publication, *path) ||
+            is_own_file(publication, lower)) {
+            report(Severity::warning,
+                   "the site has a page or redirect at " + (is_free ? lower : other->second) +
+                       " already",
                    "remove this line");
         } else {
             add_redirect(publication, *path, each.to);
@@ -207,12 +252,13 @@ void redirect_old_folder(const std::string& folder, model::Publication& publicat
 }  // namespace
 
 void make_redirects(const std::vector<Article>& articles,
-                    const std::vector<OldAddress>& old_addresses, const std::string& old_folder,
-                    const std::vector<Asset>& assets, model::Publication& publication,
-                    Diagnostics& diagnostics) {
-    AliasRedirects(articles, assets, publication, diagnostics).make();
+                    const std::vector<OldAddress>& old_addresses, const SiteConfig& config,
+                    const std::vector<Asset>& assets, const std::set<model::Path>& overviews,
+                    model::Publication& publication, Diagnostics& diagnostics) {
+    AliasRedirects(articles, config.address_style, assets, overviews, publication, diagnostics)
+        .make();
     redirect_old_addresses(old_addresses, publication, diagnostics);
-    if (!old_folder.empty()) redirect_old_folder(old_folder, publication);
+    if (!config.old_folder.empty()) redirect_old_folder(config.old_folder, publication);
 }
 
 void redirect_jekyll_addresses(const std::vector<Article>& articles,
@@ -225,7 +271,52 @@ void redirect_jekyll_addresses(const std::vector<Article>& articles,
         const bool post = article.kind == model::EntryKind::article;
         const model::Path old = post ? path_by_permalink(pattern, article, AddressStyle::jekyll)
                                      : article.path.substr(0, article.path.size() - 1) + ".html";
-        if (publication.entries.contains(old) || is_own_file(publication, old)) continue;
+        const bool is_free = !publication.entries.contains(old) && !is_own_file(publication, old);
+        if (!is_free || is_too_long(old)) continue;
+        add_redirect(publication, old, article.path);
+    }
+}
+
+void redirect_ugly_addresses(const std::vector<Article>& articles, const SiteConfig& config,
+                             model::Publication& publication) {
+    const std::vector<std::string>& sections = config.ugly_sections;
+    const auto is_ugly = [&](const std::string& section) {
+        return std::find(sections.begin(), sections.end(), section) != sections.end();
+    };
+    for (const Article& article : articles) {
+        const std::string section = article.folder.substr(0, article.folder.find('/'));
+        if (!is_ugly("") && (section.empty() || !is_ugly(section))) continue;
+        // Patterns of the site have colons.
+        const std::string& url = article.fields.url;
+        const bool is_chosen = !url.empty() && url.find(':') == std::string::npos;
+        const bool is_folder = article.path.size() > 1 && article.path.ends_with('/');
+        if (is_chosen || !is_folder || article.file.role == FileRole::section) continue;
+        const model::Path old = article.path.substr(0, article.path.size() - 1) + ".html";
+        const bool is_free = !publication.entries.contains(old) && !is_own_file(publication, old);
+        if (is_free && !is_too_long(old)) add_redirect(publication, old, article.path);
+    }
+}
+
+void redirect_days_as_written(const std::vector<Article>& articles, const SiteConfig& config,
+                              model::Publication& publication) {
+    for (const Article& article : articles) {
+        if (!article.fields.date_as_written) continue;
+        PlacedArticle before;
+        before.file = article.file;
+        before.fields = article.fields;
+        before.stem = article.stem;
+        before.folder = article.folder;
+        before.is_bundle = article.is_bundle;
+        before.kind = article.kind;
+        before.dated = article.dated;
+        before.date = *article.fields.date_as_written;
+        before.language = article.language;
+        assign_address(before, config);
+        const model::Path& old = before.path;
+        if (old == article.path || is_too_long(old) || publication.entries.contains(old) ||
+            is_list_address(publication, old) || is_own_file(publication, old)) {
+            continue;
+        }
         add_redirect(publication, old, article.path);
     }
 }

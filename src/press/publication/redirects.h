@@ -1,29 +1,43 @@
 // Redirects from the old addresses of articles to their current ones.
 #pragma once
 
+#include <set>
 #include <vector>
 
 #include "model/publication.h"
 #include "press/articles/article.h"
 #include "press/articles/site_index.h"
 #include "press/base/diagnostic.h"
+#include "press/config/site_config.h"
 
 namespace broadsheet::press {
 
 // Adds a redirect for each alias in front matter, for each old address of redirects.toml, and for
-// each entry and the front page from `old_folder`, such as "en/", if it is not empty. An alias that
-// is already the path of an entry or of one of `assets`, or an alias of another article, is an
-// error; such an old address is left out with a warning. REQUIRES: `publication` has its taxonomies
-// and the entries of all articles.
+// each entry and the front page from the configuration's `old_folder`, if it is not empty. An alias
+// that is already the path of an entry or of one of `assets`, or an alias of another article, is an
+// error; such an old address is left out with a warning, and so is one of either kind at one of
+// `overviews`. Capital letters make no difference. REQUIRES: `publication` has its taxonomies and
+// the entries of all articles, term pages and overviews.
 void make_redirects(const std::vector<Article>& articles,
-                    const std::vector<OldAddress>& old_addresses, const std::string& old_folder,
-                    const std::vector<Asset>& assets, model::Publication& publication,
-                    Diagnostics& diagnostics);
+                    const std::vector<OldAddress>& old_addresses, const SiteConfig& config,
+                    const std::vector<Asset>& assets, const std::set<model::Path>& overviews,
+                    model::Publication& publication, Diagnostics& diagnostics);
 
 // Adds redirects from the addresses that Jekyll gives to posts and pages where the site sets no
 // permalink: "/news/2024/02/06/name.html", "/about.html".
 // REQUIRES: `publication` has the entries of all articles.
 void redirect_jekyll_addresses(const std::vector<Article>& articles,
                                model::Publication& publication);
+
+// Adds redirects from the addresses that Hugo gives to pages of sections with ugly addresses:
+// "/about.html".
+// REQUIRES: `publication` has the entries of all articles.
+void redirect_ugly_addresses(const std::vector<Article>& articles, const SiteConfig& config,
+                             model::Publication& publication);
+
+// Adds redirects from the addresses that articles would have if their dates were not turned into
+// the time zone of the site. REQUIRES: `publication` has the entries of all articles.
+void redirect_days_as_written(const std::vector<Article>& articles, const SiteConfig& config,
+                              model::Publication& publication);
 
 }  // namespace broadsheet::press

@@ -136,14 +136,14 @@ std::optional<std::string> embed(const TemplateArguments& arguments) {
     const std::string& name = arguments.name;
     std::string id = arguments.get("id", 0);
     if (id.find_first_of("<>\n") != std::string::npos) return std::nullopt;
-    if (name == "youtube") {
+    if (name == "youtube" && !id.empty()) {
         const std::string start = arguments.get("start");
         return frame_of("https://www.youtube-nocookie.com/embed/" + id +
                             (start.empty() ? "" : "?start=" + start),
                         arguments.get("title"));
     }
     if (is_recording(name) && !file_of_recording(arguments).empty()) return recording(arguments);
-    if (name == "vimeo") {
+    if (name == "vimeo" && !id.empty()) {
         return frame_of("https://player.vimeo.com/video/" + id, arguments.get("title"));
     }
     if (name == "x" || name == "twitter" || name == "tweet") {
@@ -153,10 +153,17 @@ std::optional<std::string> embed(const TemplateArguments& arguments) {
         if (user.empty()) return link_to("Post", "https://x.com/i/status/" + id);
         return link_to("Post by " + user, "https://x.com/" + user + "/status/" + id);
     }
-    if (name == "instagram") return link_to("Post", "https://www.instagram.com/p/" + id + "/");
+    if (name == "instagram" && !id.empty())
+        return link_to("Post", "https://www.instagram.com/p/" + id + "/");
     if (name == "gist") {
-        return link_to(
-            "Code", "https://gist.github.com/" + arguments.get("", 0) + "/" + arguments.get("", 1));
+        constexpr std::string_view host = "https://gist.github.com/";
+        const std::string url = arguments.get("url");  // Zola's
+        const bool is_url = url.starts_with(host) && url.find_first_of("<>\n") == std::string::npos;
+        if (is_url) return link_to("Code", url);
+        const std::string user = arguments.get("", 0);
+        const std::string number = arguments.get("", 1);
+        if (user.empty() || number.empty()) return std::nullopt;
+        return link_to("Code", std::string(host) + user + "/" + number);
     }
     return std::nullopt;
 }

@@ -37,6 +37,25 @@ std::string assigned(std::vector<Article> articles, const SiteConfig& config = {
 
 }  // namespace
 
+TEST_CASE("Hugo's aliases begin beside the page") {
+    Article article;
+    article.path = "/2024/a/";
+    const auto from_root = [&](const char* alias) {
+        return absolute_alias(alias, article, AddressStyle::hugo);
+    };
+    CHECK(from_root("old-name") == "/2024/old-name");
+    CHECK(from_root("./old/") == "/2024/old/");
+    CHECK(from_root("../up") == "/up");
+    CHECK(from_root("../../../up") == "/up");
+    CHECK(from_root("/old") == "/old");
+    CHECK(from_root("https://a.example/") == "https://a.example/");
+    article.path = "/b/a.html";
+    CHECK(from_root("x.html") == "/b/x.html");
+    article.path = "/about/";
+    CHECK(from_root("us") == "/us");
+    CHECK(absolute_alias("us", article, AddressStyle::slugs) == "us");
+}
+
 TEST_CASE("addresses follow the date, or the folder") {
     CHECK(assigned({article_at("posts/", "A Story", "2024-02-03"), article_at("Docs/", "How To"),
                     article_at("pages/", "about")}) ==

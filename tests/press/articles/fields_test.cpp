@@ -228,3 +228,22 @@ TEST_CASE("other generators' uses of the same names do no harm") {
     CHECK(fields_of("---\ntitle: yes\n---\n").title == "yes");
     CHECK(fields_of("---\ntitle: ~\ndate:\n---\n").title.empty());
 }
+
+TEST_CASE(
+    "dates as other generators write them are read, and those that only they find out are said") {
+    const Fields material =
+        fields_of("---\ndate:\n  created: 2024-01-02\n  updated: 2024-02-03\n---\n");
+    CHECK(format_day(material.date->day) == "2024-01-02");
+    CHECK(format_day(material.modified->day) == "2024-02-03");
+    const Fields astro = fields_of(
+        "---\npubDatetime: 2024-01-02T10:00:00Z\nmodDatetime: 2024-02-03T10:00:00Z\n---\n");
+    CHECK(format_day(astro.date->day) == "2024-01-02");
+    CHECK(format_day(astro.modified->day) == "2024-02-03");
+    for (const std::string text :
+         {"Last Modified", "git Last Modified", "git Created", "Created"}) {
+        CHECK(messages_of("---\ndate: " + text + "\n---\n") ==
+              "\"" + text + "\" is a date that only Eleventy finds out; write the date itself\n");
+    }
+    CHECK(messages_of("---\ndate: {begun: 2024-01-02}\n---\n") ==
+          "date is a table; it must be a date\n");
+}

@@ -33,17 +33,29 @@ TEST_CASE("a folder with any supported configuration file is a site, and the fil
     for (const std::string& name : all_names()) {
         CAPTURE(name);
         const test::ScratchFolder folder;
+        folder.write("content/a.md", "x\n");
         CHECK(!is_site_folder(folder.path()));
         const std::string before = text_of_config_files(folder.path());
         const bool json = name.ends_with(".json");
         const bool toml = name.ends_with(".toml");
-        folder.write(name, json   ? R"({"title": "Found"})"
+        folder.write(name, json   ? R"({"title": "Found", "baseURL": "/"})"
                            : toml ? "title = \"Found\"\n"
                                   : "title: Found\n");
         CHECK(is_site_folder(folder.path()));
         CHECK(open_content(folder.path()).config.title == "Found");
         CHECK(text_of_config_files(folder.path()) != before);
     }
+}
+
+TEST_CASE("a config.json is Hugo's only beside a folder named content and with an address") {
+    const test::ScratchFolder folder;
+    folder.write("config.json", R"({"title": "Found", "baseURL": "/"})");
+    CHECK(!is_site_folder(folder.path()));
+    folder.write("content/a.md", "x\n");
+    folder.write("config.json", "{\"title\": \"Found\", // not JSON\n}");
+    CHECK(!is_site_folder(folder.path()));
+    CHECK(open_content(folder.path()).config.title.empty());
+    CHECK(count_of(open_content(folder.path()).diagnostics, Severity::error) == 0);
 }
 
 TEST_CASE("each configuration file is listed once") {
@@ -71,8 +83,8 @@ TEST_CASE("the files of Hugo's configuration folder are joined") {
     CHECK(content.config.copyright == "C");
     CHECK(content.config.base_url == "https://h.example/");
     CHECK(content.config.tagline == "Every day");
-    REQUIRE(content.config.menu.main.size() == 1);
-    CHECK(content.config.menu.main[0].title == "World");
+    REQUIRE(content.config.menu_entries.size() == 1);
+    CHECK(content.config.menu_entries[0].name == "World");
     REQUIRE(content.files.size() == 2);
     CHECK(content.files[0].path == "de/docs/limits.md");
     CHECK(content.files[1].path == "en/docs/limits.md");

@@ -82,6 +82,12 @@ TEST_CASE("folders that are not part of a site") {
     CHECK(!jekyll.skips_folder("", "_posts"));
     CHECK(!jekyll.skips_folder("", "_pages"));
     CHECK(!jekyll.skips_folder("", "assets"));
+    CHECK(!jekyll.skips_folder("", "vendor"));
+    for (const char* gems : {"bundle", "cache", "gems", "ruby"}) {
+        CHECK(jekyll.skips_folder("vendor/", gems));
+        CHECK(!jekyll.skips_folder("assets/vendor/", gems));
+    }
+    CHECK(!jekyll.skips_folder("vendor/", "jquery"));
     CHECK(!jekyll.unread_folder("_sass"));
     CHECK(jekyll.unread_folder("_recipes"));
 }

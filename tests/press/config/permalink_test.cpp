@@ -55,6 +55,10 @@ TEST_CASE("Jekyll's placeholders keep names") {
     PermalinkValues jekyll = values();
     jekyll.style = AddressStyle::jekyll;
     CHECK(expand_permalink("/:categories/:title/", jekyll) == "/food/hot soups/Fish_Soup/");
+    CHECK(expand_permalink("/:collection/:title/", jekyll) == "/posts/Fish_Soup/");
+    jekyll.categories = {"Two Words", "C++ & \u00DC", "two words"};
+    CHECK(expand_permalink("/:slugified_categories/:title/", jekyll) ==
+          "/two-words/c-\u00FC/Fish_Soup/");
     jekyll.collection = "recipes";
     jekyll.folder = "hot/";
     CHECK(expand_permalink("/:collection/:path:output_ext", jekyll) ==
@@ -71,14 +75,19 @@ TEST_CASE("a week belongs to the year of its Thursday") {
 }
 
 TEST_CASE("the first unknown placeholder is found") {
-    CHECK(!unknown_placeholder("/:year/:slug/"));
-    CHECK(!unknown_placeholder("/:collection/:sections[1:]/:path"));
-    CHECK(!unknown_placeholder("/a: b/"));
+    constexpr AddressStyle plain = AddressStyle::slugs;
+    CHECK(!unknown_placeholder("/:year/:slug/", plain));
+    CHECK(!unknown_placeholder("/:collection/:path", AddressStyle::jekyll));
+    CHECK(!unknown_placeholder("/:slugified_categories/:title", AddressStyle::jekyll));
+    CHECK(!unknown_placeholder("/:sections[1:]/:path", plain));
+    CHECK(!unknown_placeholder("/a: b/", plain));
+    CHECK(unknown_placeholder("/:collection/:slug/", plain) == ":collection");
+    CHECK(unknown_placeholder("/:collection/:slug/", AddressStyle::hugo) == ":collection");
     for (const AddressStyle style :
          {AddressStyle::slugs, AddressStyle::jekyll, AddressStyle::hugo}) {
-        CHECK(!unknown_placeholder(known_placeholders(style)));
+        CHECK(!unknown_placeholder(known_placeholders(style), style));
     }
-    CHECK(unknown_placeholder("/:year/:nmae/") == ":nmae");
+    CHECK(unknown_placeholder("/:year/:nmae/", plain) == ":nmae");
 }
 
 TEST_CASE("addresses that authors write") {

@@ -72,6 +72,25 @@ TEST_CASE("the manual documents every setting") {
     }
 }
 
+TEST_CASE("patterns of dates of other tools are errors") {
+    const auto said = [](const std::string& pattern) {
+        Diagnostics diagnostics;
+        read_site_config(parse_toml("date_format = \"" + pattern + "\"", 1).root, diagnostics);
+        return diagnostics.empty() ? std::string() : diagnostics[0].what;
+    };
+    for (const char* pattern : {"D MMMM YYYY", "DD.MM.YYYY", "YYYYMMDD", "YYYY年M月D日",
+                                "D de MMMM de YYYY", "D 'd.' MMMM", "MMM D, YYYY", ""}) {
+        CAPTURE(pattern);
+        CHECK(said(pattern).empty());
+    }
+    CHECK(said("%d.%m.%Y") == "date_format has \"%d\", which is no part of a date");
+    CHECK(said("dd.MM.yyyy") == "date_format has \"dd\", which is no part of a date");
+    CHECK(said("Monday, 2 Jan") == "date_format has \"Monday\", which is no part of a date");
+    CHECK(said("d.m.Y") == "date_format has \"Y\", which is no part of a date");
+    CHECK(said("MMMM Do YYYY") == "date_format has \"Do\", which is no part of a date");
+    CHECK(said("2 jan 2006") == "date_format contains no part of a date");
+}
+
 TEST_CASE("settings are stored in their members") {
     const SiteConfig config = config_of(R"(
 title = "The Paper"

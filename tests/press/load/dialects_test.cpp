@@ -222,6 +222,88 @@ TEST_CASE("the page of a taxonomy may have its own title and text") {
           "the address /series/one/ is reserved, so the page gets the address /pages/series/one/");
 }
 
+TEST_CASE("the ugly addresses of a Hugo site lead to those here") {
+    const MemoryFolder folder;
+    const auto redirects = [&](const std::string& setting) {
+        folder.write("hugo.toml", setting + "\n[permalinks]\nposts = '/x/:slug'\n");
+        const LoadedSite site = load(folder);
+        CHECK(said(site).empty());
+        std::string all;
+        for (const auto& [path, entry] : site.publication.entries) {
+            if (entry.kind == model::EntryKind::redirect) all += path + ">" + entry.redirect + " ";
+        }
+        return all;
+    };
+    folder.write("content/about.md", "---\ntitle: About\n---\nx\n");
+    folder.write("content/own.md", "---\ntitle: Own\nurl: /mine/\n---\nx\n");
+    folder.write("content/posts/a.md", "---\ntitle: A\ndate: 2024-01-01\n---\nx\n");
+    CHECK(redirects("uglyURLs = true") == "/about.html>/about/ /x/a.html>/x/a/ ");
+    CHECK(redirects("uglyURLs = {posts = true, docs = true}") == "/x/a.html>/x/a/ ");
+    CHECK(redirects("uglyURLs = false").empty());
+}
+
+TEST_CASE("settings of Hugo that change the letters of addresses are said to have no effect") {
+    const MemoryFolder folder;
+    folder.write("hugo.toml", "disablePathToLower = true\nremovePathAccents = true\n");
+    folder.write("content/a.md", "---\ntitle: A\n---\nx\n");
+    CHECK(said(load(folder)).find("hugo.toml: warning: disablePathToLower is not used") !=
+          std::string::npos);
+    CHECK(said(load(folder)).find("removePathAccents") != std::string::npos);
+}
+
+TEST_CASE("relative aliases of a Hugo site lead from beside the article") {
+    const MemoryFolder folder;
+    folder.write("hugo.toml", "[permalinks]\nposts = '/:year/:slug/'\n");
+    folder.write(
+        "content/posts/a.md",
+        "---\ntitle: A\ndate: 2024-01-01\naliases: [old, ../up, /abs]\n---\n[x](/2024/old)\n");
+    const model::Publication publication = load(folder).publication;
+    for (const char* path : {"/2024/old/", "/up/", "/abs/"}) {
+        INFO(path);
+        REQUIRE(publication.entry(path) != nullptr);
+        CHECK(publication.entry(path)->redirect == "/2024/a/");
+    }
+    CHECK(publication.entry("/old/") == nullptr);
+}
+
+TEST_CASE("pages of a Hugo site add themselves to its menus") {
+    const MemoryFolder folder;
+    const auto page = [](const std::string& title, const std::string& menu) {
+        return "---\ntitle: " + title + "\n" + menu + "\n---\nx\n";
+    };
+    folder.write("hugo.toml",
+                 "[[menus.main]]\nname = 'Set'\nurl = '/set/'\nweight = 2\n"
+                 "[[menus.main]]\nname = 'About'\nurl = '/first/'\nweight = 9\n");
+    folder.write("content/a.md", page("Ann", "menu: main"));
+    folder.write("content/b.md", page("Ben", "menus: [main, footer]\nweight: 1"));
+    folder.write("content/c.md", page("Cy", "menu:\n  main:\n    weight: 3\n    name: See"));
+    folder.write("content/d.md", page("Di", "menus: {main: {parent: Set, identifier: di}}"));
+    folder.write("content/e.md", page("Ed", "linkTitle: E.\nmenus:\n  main: {parent: di}"));
+    folder.write("content/f.md", page("Flo", "menus: {main: {parent: Gone}}"));
+    folder.write("content/g.md", page("About", "menu: main"));
+    folder.write("content/h.md", page("Hal", "menu: main\ndraft: true"));
+    folder.write("content/s/_index.md", "---\ntitle: S\nmenu: main\n---\n");
+    const LoadedSite site = load(folder);
+    std::string all;
+    const auto add = [&](const auto& self, const std::vector<model::Link>& links) -> void {
+        for (const model::Link& each : links) {
+            all += each.title + "<" + each.target + "> ";
+            if (each.children.empty()) continue;
+            all += "(";
+            self(self, each.children);
+            all += ") ";
+        }
+    };
+    add(add, site.publication.site.main_menu);
+    CHECK(all ==
+          "Ben</b/> Set</set/> (Di</d/> (E.</e/> ) ) See</c/> About</first/> Ann</a/> "
+          "Gone<> (Flo</f/> ) ");
+    all.clear();
+    add(add, site.publication.site.footer_menu);
+    CHECK(all == "Ben</b/> ");
+    CHECK(said(site).find("s/_index.md: note: a section without text") != std::string::npos);
+}
+
 TEST_CASE("Hugo's menus and authors are used") {
     const MemoryFolder folder;
     folder.write("hugo.toml",

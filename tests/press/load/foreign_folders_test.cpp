@@ -311,6 +311,21 @@ TEST_CASE("Hexo's folder is read: source/, names without dates, nested categorie
     CHECK(site.assets[0].path == "/images/a.jpg");
 }
 
+TEST_CASE("Hexo with a short configuration is known by the folder of its posts") {
+    const MemoryFolder folder;
+    folder.write("_config.yml", "title: H\npermalink: :year/:title/\n");
+    folder.write("source/_posts/a.md", text_of("A", dated));
+    folder.write("source/about/index.md", text_of("About"));
+    CHECK(paths_of(load(folder)) == "/2024/a/ /about/ ");
+    CHECK(said(load(folder)).empty());
+    // Jekyll reads no posts there, unless the configuration says so.
+    folder.write("_config.yml", "title: J\nsource: source\npermalink: /:year/:title/\n");
+    CHECK(paths_of(load(folder)) == "/about/ ");
+    folder.write("_config.yml", "title: J\npermalink: /:year/:title/\n");
+    folder.write("_posts/2024-02-06-b.md", text_of("B"));
+    CHECK(said(load(folder)).find("not published") != std::string::npos);
+}
+
 TEST_CASE("static/ beside content/ makes a site, also without a configuration") {
     const MemoryFolder folder;
     folder.write("README.md", "About the folder.\n");

@@ -189,6 +189,30 @@ TEST_CASE("terms of signs have lists of their own") {
     CHECK(site.publication.list("/tag/c-plus-plus/")->title == "C++");
 }
 
+TEST_CASE("Jekyll's dates with an offset are turned into the site's time zone, if it has one") {
+    const auto text = [](const std::string& date) {
+        return "---\ntitle: A\ndate: " + date + "\n---\nx\n";
+    };
+    const MemoryFolder folder;
+    folder.write("_config.yml", "permalink: pretty\ntimezone: '-05:00'\n");
+    folder.write("_posts/2024-01-02-a.md", text("2024-01-02 01:00:00 +0000"));
+    folder.write("_posts/2024-01-03-b.md", text("2024-01-03 12:00:00 +0000"));
+    folder.write("_posts/2024-01-04-c.md", text("2024-01-04 01:00:00"));
+    folder.write("_posts/2024-01-05-d.md", text("2024-01-05"));
+    const LoadedSite site = load(folder);
+    std::string all;
+    for (const auto& [path, entry] : site.publication.entries) {
+        all += path + (entry.redirect.empty() ? "" : ">" + entry.redirect) + " ";
+    }
+    CHECK(all ==
+          "/2024/01/01/a/ /2024/01/02/a/>/2024/01/01/a/ /2024/01/03/b/ /2024/01/04/c/ "
+          "/2024/01/05/d/ ");
+    CHECK(model::format_rfc3339(site.publication.entry("/2024/01/01/a/")->summary.date) ==
+          "2024-01-01T20:00:00-05:00");
+    folder.write("_config.yml", "permalink: pretty\n");
+    CHECK(load(folder).publication.entry("/2024/01/02/a/")->redirect.empty());
+}
+
 TEST_CASE("dates without an offset are in the site's time zone") {
     for (const auto& [name, config] :
          {std::pair("hugo.toml", "title = 'T'\ntimeZone = '+09:00'\n"),

@@ -142,4 +142,27 @@ TEST_CASE("files with the names of generated ones are left out with a warning") 
                           "not published; rename or remove it\n") != std::string::npos);
 }
 
+TEST_CASE("an address of the site to which no path can be added is an error") {
+    const MemoryFolder folder;
+    folder.write("a.md", "---\ntitle: A\n---\nx\n");
+    for (const char* url : {"https://x.example/a b", "https://x.example/?q=1",
+                            "https://x.example/#f", "/a b", "https://x.example/\\\"b\\\""}) {
+        CAPTURE(url);
+        folder.write("site.toml", "title = \"T\"\nbase_url = \"" + std::string(url) + "\"\n");
+        CHECK(said(load(folder)).find("is not an address that a site can have") !=
+              std::string::npos);
+    }
+    folder.write("site.toml", "title = \"T\"\nbase_url = \"https://x.example/?q=1\"\n");
+    const LoadedSite site = load(folder);
+    REQUIRE(site.diagnostics.size() == 1);
+    CHECK(site.diagnostics[0].path == "site.toml");
+    CHECK(site.diagnostics[0].position == Position{2, 13});
+    folder.write("site.toml", "title = \"T\"\n");
+    LoadOptions options = options_for(folder);
+    options.base_url = "https://x.example/a b";
+    CHECK(said(load_site(options)).find("--base-url: error: ") != std::string::npos);
+    options.base_url = "https://xn--bcher-kva.example:8080/~ann/%C3%A4/";
+    CHECK(said(load_site(options)).empty());
+}
+
 }  // namespace broadsheet::press

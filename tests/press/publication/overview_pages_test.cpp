@@ -59,20 +59,39 @@ TEST_CASE("overview pages that would be empty do not exist") {
     CHECK(site.publication.entries.size() == 1);
 }
 
-TEST_CASE("the author's pages, files and aliases come before overview pages") {
+TEST_CASE("pages without text at the addresses of overview pages get their content") {
+    const MemoryFolder folder;
+    folder.write("_config.yml", "source_dir: source\n");
+    folder.write("source/_posts/a.md", article);
+    folder.write("source/tags/index.md", "---\ntitle: Marks\ntype: tags\n---\n\n");
+    folder.write("source/categories/index.md", "---\ntitle: Kinds\ntype: categories\n---\nMine.\n");
+    const LoadedSite site = load_whole(folder);
+    CHECK(said(site).empty());
+    CHECK(text_of(site, addresses::tags_path) == "Marks: art</tag/art/> (1); Zoo</tag/zoo/> (1); ");
+    CHECK(text_of(site, addresses::categories_path) == "Kinds: Mine.");
+    CHECK(site.store.overviews.contains("/tags/"));
+    CHECK(!site.store.overviews.contains("/categories/"));
+}
+
+TEST_CASE("a page without text stays where there is nothing to list") {
+    const MemoryFolder folder;
+    folder.write("site.toml", "title = 'T'\n");
+    folder.write("tags.md", "---\ntitle: Marks\n---\n");
+    CHECK(text_of(load_whole(folder), addresses::tags_path) == "Marks: ");
+}
+
+TEST_CASE("the author's pages and files come before overview pages") {
     const test::ScratchFolder folder;
     folder.write("a.md", article);
-    folder.write("pages/archive.md",
-                 "---\ntitle: Mine\nurl: /archive/\naliases: [/tags/]\n---\nx\n");
+    folder.write("pages/archive.md", "---\ntitle: Mine\nurl: /archive/\n---\nx\n");
     folder.write("static/categories/index.html", "<p>Mine</p>");
     folder.write("site.toml", "title = 'T'\n");
     const LoadedSite site = load_whole(folder);
     for (const Diagnostic& each : site.diagnostics) INFO(format_diagnostic(each));
     CHECK(site.diagnostics.empty());
     CHECK(site.publication.entry("/archive/")->summary.title == "Mine");
-    CHECK(site.publication.entry("/tags/")->redirect == "/archive/");
     CHECK(site.publication.entry("/categories/") == nullptr);
-    CHECK(site.store.overviews.empty());
+    CHECK(site.store.overviews == std::set<model::Path>{"/tags/"});
 }
 
 }  // namespace broadsheet::press

@@ -43,6 +43,12 @@ TEST_CASE("messages name the mistake, its line and its remedy") {
              Case{"title: A\n- item\nb: 1\n", 2,
                   "this list item belongs to no field; write the name of its field and a colon "
                   "above the list"},
+             Case{"title: [Review] Film\nb: 1\n", 1,
+                  "text follows the bracket that ends the value; put the whole value in quotes"},
+             Case{"tags:\n  -a\n  - b\n", 2,
+                  "a list item has no space after its dash; write \"- a\""},
+             Case{"tags:\n  - a\n  -b\nx: 1\n", 3,
+                  "a list item has no space after its dash; write \"- b\""},
              Case{"a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n", 2,
                   "this is a conflict mark of a version control system; choose one of the two "
                   "versions, and remove the marks"},
@@ -53,6 +59,40 @@ TEST_CASE("messages name the mistake, its line and its remedy") {
         CHECK(parsed.error->position.line == each.line);
         CHECK(parsed.error->what + "; " + parsed.error->remedy == each.message);
     }
+}
+
+TEST_CASE("a field without a space after its colon is a warning where it could be a text") {
+    const Parsed parsed = parse_yaml("image:\n  src:a.jpg\n", 1);
+    REQUIRE(parsed.warnings.size() == 1);
+    CHECK(parsed.warnings[0].position == Position{2, 6});
+    CHECK(parsed.warnings[0].what == "there is no space after the colon");
+    CHECK(parsed.warnings[0].remedy == "write `src: a.jpg`, or put it in quotes");
+    for (const char* text :
+         {"a:\n  https://a.example/\n", "a:\n  mailto:a@a.example\n", "a:\n  \"src:a.jpg\"\n",
+          "a:\n  10:30\n", "a: src:a.jpg\n", "a:\n  words: x\n", "a: |\n  src:a.jpg\n  -b\n",
+          "a:\n  -5\n", "a:\n  - b -c\n", "a: [b,\n -c]\n", "a:\n  - |\n    b\n    -c\n"}) {
+        CAPTURE(text);
+        const Parsed other = parse_yaml(text, 1);
+        CHECK(!other.error);
+        CHECK(other.warnings.empty());
+    }
+}
+
+TEST_CASE("<< merges tables, and members of one's own count") {
+    const Value root = parse_yaml(
+                           "base: &b {a: 1, c: 2}\nmore: &m {d: 3}\nx:\n  <<: *b\n  c: 9\n"
+                           "y: {<<: [*b, *m]}\nz: {<<: text}\n",
+                           1)
+                           .root;
+    const auto text = [&](const char* table, const char* name) {
+        return text_member(*root.find(table), name);
+    };
+    CHECK(text("x", "a") == "1");
+    CHECK(text("x", "c") == "9");
+    CHECK(text("x", "<<").empty());
+    CHECK(text("y", "c") == "2");
+    CHECK(text("y", "d") == "3");
+    CHECK(text("z", "<<") == "text");
 }
 
 }  // namespace broadsheet::press

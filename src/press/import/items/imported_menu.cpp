@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "addresses/slug.h"
+#include "model/document.h"
 #include "press/import/items/imported_site.h"
 
 namespace broadsheet::press {
@@ -27,6 +28,12 @@ std::pair<int, std::size_t> rank_of(std::string_view name, std::size_t size) {
         return name.find(word) != std::string_view::npos;
     });
     return {is_named ? 1 : 0, size};
+}
+
+// False for what only scripts of the old site made something of: "javascript:void(0)", which themes
+// ask for above submenus, "#", and "#/portal/" of Ghost; and for schemes that no page may link to.
+bool leads_somewhere(std::string_view target) {
+    return model::is_safe_target(target) && target != "#" && !target.starts_with("#/");
 }
 
 int count_of(const ImportedMenu& menu) {
@@ -73,6 +80,7 @@ MenuCollector::Entry MenuCollector::resolved(Entry entry, const ImportedSite& si
         entry.target = path;
     }
     if (entry.title.empty()) entry.title = name;
+    if (!leads_somewhere(entry.target)) entry.lost_target = std::exchange(entry.target, {});
     return entry;
 }
 
@@ -107,6 +115,9 @@ void MenuCollector::finish(ImportedSite& site) const {
         std::stable_sort(entries.begin(), entries.end(), [](const Entry& one, const Entry& other) {
             return one.order < other.order;
         });
+        for (const Entry& entry : entries) {
+            if (!entry.lost_target.empty()) site.lost_targets[entry.title] = entry.lost_target;
+        }
         return entries_below(entries, 0, 1);
     };
     site.menu = made(top);

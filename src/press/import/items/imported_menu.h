@@ -40,6 +40,7 @@ class MenuCollector {
         std::string taxonomy;   // "category", …
         ItemNumber object = 0;  // number of the item or term
         std::string target;
+        std::string lost_target;  // to which no page may link
     };
 
     Entry resolved(Entry entry, const ImportedSite& site) const;

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "addresses/slug.h"
+#include "press/base/time_zone.h"
 #include "press/config/permalink.h"
 #include "press/config/reserved_addresses.h"
 #include "press/config/taxonomies.h"
@@ -123,6 +124,22 @@ std::optional<model::Date> date_of(const RecordFields& fields, std::string_view 
     const auto seconds = model::seconds_since_epoch(*date) - model::seconds_since_epoch(*universal);
     constexpr std::int64_t longest = 15L * 60 * 60;
     if (std::abs(seconds) <= longest) date->offset_minutes = static_cast<int>(seconds / 60);
+    return date;
+}
+
+std::optional<model::Date> ImportedSite::moment_of(const RecordFields& fields,
+                                                   std::string_view local,
+                                                   std::string_view utc) const {
+    auto date = date_of(fields, local, utc);
+    const auto is_known = [&](std::string_view name) {
+        const auto found = fields.find(name);
+        bool has_offset = false;
+        const auto parsed =
+            found == fields.end() ? std::nullopt : model::parse_date(found->second, has_offset);
+        return parsed && parsed->day.year >= 1000 && (name == utc || has_offset);
+    };
+    if (!date || is_known(utc) || is_known(local)) return date;
+    if (const auto zone = TimeZone::named(time_zone)) zone->apply(*date);
     return date;
 }
 

@@ -61,8 +61,10 @@ struct ImportedSite {
     std::set<std::string> hidden_types;  // of items that readers could not open
     ImportedMenu menu;
     ImportedMenu footer_menu;
-    int menu_entries = 0;                          // of both menus
-    int other_menu_entries = 0;                    // of other menus, and those without a target
+    int menu_entries = 0;        // of both menus
+    int other_menu_entries = 0;  // of other menus, and those without a target
+    // Addresses to which no page may link, by the titles of the entries that had them.
+    std::map<std::string, std::string> lost_targets;
     std::map<std::string, std::string> redirects;  // that the old site had, by old path
     // The terms of the site's own taxonomies, by taxonomy and slug.
     std::map<std::string, std::map<std::string, ImportedTerm>> taxonomies;
@@ -73,6 +75,10 @@ struct ImportedSite {
     std::string free_path(const std::string& path, ItemNumber number) const;
     // The logins of the authors of an item: those of plug-ins for several authors, or its creator.
     std::vector<std::string> authors_of(const ImportRecord& item) const;
+    // A date of a post or comment, in the site's time zone if it does not say its own: WordPress
+    // leaves out the second form of some.
+    std::optional<model::Date> moment_of(const RecordFields& fields, std::string_view local,
+                                         std::string_view utc) const;
     // A path for an address of this site, decoded; empty for other addresses.
     std::string path_of(const std::string& address) const;
 };

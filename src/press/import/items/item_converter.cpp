@@ -308,8 +308,8 @@ void ItemConverter::write_own_fields(const ImportRecord& item, const ItemPlace& 
 void ItemConverter::write_front_matter(const ImportRecord& item, const ItemPlace& place,
                                        FrontMatter& out) {
     out.text("title", plain_title(item.text("title")));
-    const auto date = date_of(item, "post_date", "post_date_gmt");
-    const auto modified = date_of(item, "post_modified", "post_modified_gmt");
+    const auto date = site_.moment_of(item.fields, "post_date", "post_date_gmt");
+    const auto modified = site_.moment_of(item.fields, "post_modified", "post_modified_gmt");
     if (date) out.word("date", model::format_rfc3339(*date));
     if (modified && date &&
         model::seconds_since_epoch(*modified) > model::seconds_since_epoch(*date)) {
@@ -396,7 +396,7 @@ std::string ItemConverter::comments_of(const ImportRecord& item, const std::stri
         if (is_web && website.find_first_of(" <>\"\n") == std::string::npos) {
             json.member("website", website);
         }
-        if (const auto date = date_of(comment, "comment_date", "comment_date_gmt")) {
+        if (const auto date = site_.moment_of(comment, "comment_date", "comment_date_gmt")) {
             json.member("date", model::format_rfc3339(*date));
         }
         const ImportedText text = read_text(text_of(comment, "comment_content"), item, file);

@@ -33,7 +33,7 @@ class Import {
     explicit Import(const ImportOptions& options) : options_(options) {}
 
     ImportReport run() {
-        if (!read_site()) return std::move(report_);
+        if (!has_uploads() || !read_site()) return std::move(report_);
         ImportFolder folder(options_.out, site_.base);
         if (const std::string problem = folder.problem(); !problem.empty()) {
             fail(options_.out.string(), problem, "choose another folder with --out");
@@ -108,6 +108,17 @@ class Import {
             }
             for (fs::path& part : parts) parts_.push_back(std::move(part));
         }
+    }
+
+    bool has_uploads() {
+        std::error_code ignored;
+        if (options_.uploads.empty() || fs::is_directory(options_.uploads, ignored)) return true;
+        fail(options_.uploads.string(),
+             fs::exists(options_.uploads, ignored)
+                 ? "--uploads names a file instead of a folder"
+                 : "the folder that --uploads names does not exist",
+             "pass the folder with a copy of the old site's files");
+        return false;
     }
 
     bool read_site() {

@@ -68,6 +68,9 @@ std::string site_settings(const ImportedSite& site, MediaLibrary& media, ImportR
     for (const auto& [name, address] : site.not_kept) {
         add_not_kept(report, name, address);
     }
+    for (const auto& [title, target] : site.lost_targets) {
+        add_not_kept(report, "target of the menu entry " + title, target);
+    }
     append_menu(out, "menu.main", site.menu);
     append_menu(out, "menu.footer", site.footer_menu);
     return out;

@@ -252,13 +252,16 @@ TEST_CASE("the second menu, authors' pictures and sites, and what has no place, 
     put(R"("email":"ann@)",
         R"("profile_image":"__GHOST_URL__/content/images/ann.jpg","website":"https://ann.example",)");
     put(R"({"key":"navigation")",
-        R"({"key":"secondary_navigation","value":"[{\"label\":\"Privacy\",\"url\":\"/privacy/\"}]"},)"
+        R"({"key":"secondary_navigation","value":"[{\"label\":\"Privacy\",\"url\":\"/privacy/\"},)"
+        R"({\"label\":\"Sign up\",\"url\":\"#/portal/\"}]"},)"
         R"({"key":"logo","value":"__GHOST_URL__/content/images/logo.png"},)");
     put(R"("feature_image":")", R"("canonical_url":"https://first.example/fish/",)");
     const ImportedPaper site("ghost", "export.json", bytes, "https://paper.example");
     REQUIRE(site.report.ok());
     const std::string settings = site.file("site.toml");
     CHECK(has(settings, "[[menu.footer]]\nname = \"Privacy\"\nurl = \"/privacy/\""));
+    CHECK(!has(settings, "#/portal/"));
+    CHECK(has(site.report.not_kept.at("site.toml"), "menu entry Sign up #/portal/"));
     CHECK(has(settings, "links = { Website = \"https://ann.example\" }"));
     CHECK(has(site.report.not_kept.at("site.toml"), "content/images/logo.png"));
     CHECK(has(site.report.not_kept.at("site.toml"), "content/images/ann.jpg"));

@@ -56,19 +56,25 @@ TEST_CASE("custom taxonomies become lists") {
     CHECK(has(term, "description: \"Far\""));
 }
 
+namespace {
+
+std::string menu_entry(int number, int order, const std::string& title, const std::string& metas,
+                       const std::string& menu) {
+    return "<item><title>" + title + "</title><wp:post_id>" + std::to_string(number) +
+           "</wp:post_id><wp:menu_order>" + std::to_string(order) +
+           "</wp:menu_order><wp:post_type>nav_menu_item</wp:post_type>"
+           "<category domain=\"nav_menu\" nicename=\"" +
+           menu + "\">x</category>" + metas + "</item>\n";
+}
+
+std::string menu_meta(const std::string& key, const std::string& value) {
+    return "<wp:postmeta><wp:meta_key>_menu_item_" + key + "</wp:meta_key><wp:meta_value>" + value +
+           "</wp:meta_value></wp:postmeta>";
+}
+
+}  // namespace
+
 TEST_CASE("menus keep their order, their levels and the names of what they name") {
-    const auto entry = [](int number, int order, const std::string& title, const std::string& metas,
-                          const std::string& menu) {
-        return "<item><title>" + title + "</title><wp:post_id>" + std::to_string(number) +
-               "</wp:post_id><wp:menu_order>" + std::to_string(order) +
-               "</wp:menu_order><wp:post_type>nav_menu_item</wp:post_type>"
-               "<category domain=\"nav_menu\" nicename=\"" +
-               menu + "\">x</category>" + metas + "</item>\n";
-    };
-    const auto meta = [](const std::string& key, const std::string& value) {
-        return "<wp:postmeta><wp:meta_key>_menu_item_" + key + "</wp:meta_key><wp:meta_value>" +
-               value + "</wp:meta_value></wp:postmeta>";
-    };
     const std::string page =
         "<item><title>About us</title><link>https://paper.example/about/</link><wp:post_id>5"
         "</wp:post_id><wp:post_name>about</wp:post_name><wp:status>publish</wp:status>"
@@ -78,16 +84,19 @@ TEST_CASE("menus keep their order, their levels and the names of what they name"
         "<wp:cat_name>Asia</wp:cat_name></wp:category>\n";
     const ImportedWordpress site(
         category + page +
-        entry(21, 2, "",
-              meta("type", "taxonomy") + meta("object", "category") + meta("object_id", "3"),
-              "main") +
-        entry(20, 1, "", meta("type", "post_type") + meta("object_id", "5"), "main") +
-        entry(22, 3, "Out",
-              meta("type", "custom") + meta("url", "https://a.example/") +
-                  meta("menu_item_parent", "20"),
-              "main") +
-        entry(23, 1, "Imprint",
-              meta("type", "custom") + meta("url", "https://paper.example/legal/"), "footer"));
+        menu_entry(21, 2, "",
+                   menu_meta("type", "taxonomy") + menu_meta("object", "category") +
+                       menu_meta("object_id", "3"),
+                   "main") +
+        menu_entry(20, 1, "", menu_meta("type", "post_type") + menu_meta("object_id", "5"),
+                   "main") +
+        menu_entry(22, 3, "Out",
+                   menu_meta("type", "custom") + menu_meta("url", "https://a.example/") +
+                       menu_meta("menu_item_parent", "20"),
+                   "main") +
+        menu_entry(23, 1, "Imprint",
+                   menu_meta("type", "custom") + menu_meta("url", "https://paper.example/legal/"),
+                   "footer"));
     CHECK(has(site.file("site.toml"),
               "[[menu.main]]\nname = \"About us\"\nurl = \"/about/\"\n\n"
               "[[menu.main.children]]\nname = \"Out\"\nurl = \"https://a.example/\"\n\n"
@@ -95,6 +104,47 @@ TEST_CASE("menus keep their order, their levels and the names of what they name"
               "[[menu.footer]]\nname = \"Imprint\"\nurl = \"/legal/\"\n"));
     CHECK(site.report.made.at("menu entries") == 4);
     CHECK(site.report.skipped.empty());
+}
+
+TEST_CASE("menu entries whose targets no page may link to keep their submenus, and are named") {
+    const auto custom = [](const std::string& url) {
+        return menu_meta("type", "custom") + menu_meta("url", url);
+    };
+    const ImportedWordpress site(
+        menu_entry(20, 1, "More", custom("javascript:void(0)"), "main") +
+        menu_entry(21, 2, "Out", custom("https://a.example/") + menu_meta("menu_item_parent", "20"),
+                   "main") +
+        menu_entry(22, 3, "Call", custom("skype:paper"), "main") +
+        menu_entry(23, 4, "Top", custom("#"), "main") +
+        menu_entry(24, 5, "Write", custom("mailto:a@a.example"), "main"));
+    CHECK(has(site.file("site.toml"),
+              "[[menu.main]]\nname = \"More\"\n\n"
+              "[[menu.main.children]]\nname = \"Out\"\nurl = \"https://a.example/\"\n\n"
+              "[[menu.main]]\nname = \"Write\"\nurl = \"mailto:a@a.example\"\n"));
+    CHECK(!has(site.file("site.toml"), "javascript"));
+    CHECK(site.report.not_kept.at("site.toml") ==
+          "target of the menu entry Call skype:paper; target of the menu entry More "
+          "javascript:void(0); target of the menu entry Top #");
+    CHECK(site.report.made.at("menu entries") == 3);
+    CHECK(site.report.skipped.at("entries of other menus, or without a target") == 2);
+}
+
+TEST_CASE("dates that do not say their time zone are in that of the site") {
+    const auto post = [](const std::string& number, const std::string& utc) {
+        return "<item><title>P</title><wp:post_id>" + number +
+               "</wp:post_id><wp:post_date>2025-01-02 10:00:00</wp:post_date><wp:post_date_gmt>" +
+               utc + "</wp:post_date_gmt><wp:post_name>p" + number +
+               "</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>"
+               "</item>\n";
+    };
+    const ImportedWordpress site(post("1", "2025-01-02 09:00:00") +
+                                 post("2", "0000-00-00 00:00:00"));
+    for (const char* name : {"p1", "p2"}) {
+        CHECK(has(site.file("articles/2025/01/" + std::string(name) + ".md"),
+                  "date: 2025-01-02T10:00:00+01:00\n"));
+    }
+    const ImportedWordpress unknown(post("2", "0000-00-00 00:00:00"));
+    CHECK(has(unknown.file("articles/2025/01/p2.md"), "date: 2025-01-02T10:00:00Z\n"));
 }
 
 TEST_CASE("an item at an address of the site's own pages and files gets another one") {

@@ -13,6 +13,7 @@
 #include "press/base/files.h"
 #include "press/import/imported_paper.h"
 #include "press/import/run/import_sources.h"
+#include "press/import/wordpress_export.h"
 #include "press/load/site_loader.h"
 #include "press/print/print_markdown.h"
 #include "press/values/source.h"
@@ -145,4 +146,18 @@ TEST_CASE("of a large export no address, term or word is lost, and nothing priva
         CHECK(number->redirect == path);
     }
     CHECK(items == 302);
+}
+
+TEST_CASE("a folder of uploads that does not exist is an error, before anything is written") {
+    ImportedPaper site("wordpress", "export.xml", wordpress_export(post_item(1, "x")));
+    REQUIRE(site.report.ok());
+    site.options.uploads = site.path("nowhere");
+    site.options.out = site.path("again");
+    CHECK(!site.run().ok());
+    REQUIRE(site.report.diagnostics.size() == 1);
+    CHECK(site.report.diagnostics[0].what == "the folder that --uploads names does not exist");
+    CHECK(!fs::exists(site.options.out));
+    site.options.uploads = site.options.exports.front();
+    CHECK(!site.run().ok());
+    CHECK(site.report.diagnostics[0].what == "--uploads names a file instead of a folder");
 }
