@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "press/base/nfc.h"
+#include "strings/ascii.h"
 #include "strings/utf8.h"
 
 namespace broadsheet::press {
@@ -77,6 +78,32 @@ bool looks_like_field(std::string_view line) {
 
 namespace {
 
+// The dialect that a first line "---toml" names, as the library gray-matter reads it.
+Dialect named_dialect(std::string_view first_line) {
+    const std::string name = strings::lower_ascii(strings::trimmed(first_line.substr(3)));
+    if (name == "yaml" || name == "yml") return Dialect::yaml;
+    if (name == "toml") return Dialect::toml;
+    return name == "json" ? Dialect::json : Dialect::none;
+}
+
+// Hexo's front matter in JSON: members without braces, up to a line of ";;;".
+bool begins_with_member(std::string_view line) {
+    const auto name_end = line.starts_with('"') ? line.find('"', 1) : std::string_view::npos;
+    return name_end != std::string_view::npos &&
+           strings::trimmed(line.substr(name_end + 1)).starts_with(':');
+}
+
+// JavaScript's way to write an object: a name without quotes or in single ones, or a comment.
+bool begins_with_loose_member(std::string_view text) {
+    text = text.substr(std::min(text.find_first_not_of(" \t\n", 1), text.size()));
+    if (text.starts_with("//") || text.starts_with("/*")) return true;
+    const std::string_view line = line_of(text, 1);
+    if (!line.starts_with('\'')) return looks_like_field(line) && line.find('=') > line.find(':');
+    const auto name_end = line.find('\'', 1);
+    return name_end != std::string_view::npos &&
+           strings::trimmed(line.substr(name_end + 1)).starts_with(':');
+}
+
 Split split_delimited(std::string_view text, std::string_view delimiter, Dialect dialect) {
     Split split;
     split.body = text;
@@ -129,6 +156,17 @@ std::size_t end_of_object(std::string_view text) {
     return std::string_view::npos;
 }
 
+// Removes marks of byte order and other signs without width before the first character, which
+// editors and copies leave there.
+void erase_invisible_start(std::string& text) {
+    constexpr std::size_t length = 3;
+    const auto begins_invisibly = [&] {
+        return text.starts_with("\xEF\xBB\xBF") || text.starts_with("\xE2\x80\x8B") ||
+               text.starts_with("\xE2\x81\xA0");
+    };
+    while (begins_invisibly()) text.erase(0, length);
+}
+
 Split split_json(std::string_view text) {
     Split split;
     split.body = text;
@@ -179,9 +217,9 @@ Decoded decode_text(std::string bytes) {
             result.error = error;
             return result;
         }
-        if (view.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
         result.text = std::move(bytes);
     }
+    erase_invisible_start(result.text);
     normalise_line_ends(result.text);
     result.text = to_nfc(std::move(result.text));
     return result;
@@ -209,10 +247,22 @@ Split split_at_top(std::string_view text) {
     const std::string_view first = without_trailing_space(line_of(text, 1));
     if (first == "---") return split_delimited(text, "---", Dialect::yaml);
     if (first == "+++") return split_delimited(text, "+++", Dialect::toml);
+    if (first.starts_with("---") && named_dialect(first) != Dialect::none) {
+        return split_delimited(text, "---", named_dialect(first));
+    }
     if (first.starts_with("{")) {
         const auto next = text.find_first_not_of(" \t\n", 1);
-        if (next != std::string_view::npos && (text[next] == '"' || text[next] == '}')) {
-            return split_json(text);
+        const bool is_json =
+            next != std::string_view::npos && (text[next] == '"' || text[next] == '}');
+        if (is_json || (first == "{" && begins_with_loose_member(text))) return split_json(text);
+    }
+    if (begins_with_member(first)) {
+        if (const auto end = text.find("\n;;;\n"); end != std::string_view::npos) {
+            Split split;
+            split.dialect = Dialect::json;
+            split.front_matter = text.substr(0, end + 1);
+            split.body = text.substr(end + std::string_view("\n;;;\n").size());
+            return split;
         }
     }
     Split split;

@@ -32,9 +32,10 @@ struct Split {
     std::optional<Diagnostic> error;
 };
 
-// Splits off front matter that starts with "---" (YAML), "+++" (TOML) or "{" (JSON). Any other text
-// is all body. A missing end delimiter is an error if the first line looks like a field. Blank
-// lines and comments may precede front matter whose first line looks like a field.
+// Splits off front matter that starts with "---" (YAML), "+++" (TOML), "{" (JSON) or a line such as
+// "---toml", and Hexo's members of JSON up to ";;;". Any other text is all body. A missing end
+// delimiter is an error if the first line looks like a field. Blank lines and comments may precede
+// front matter whose first line looks like a field.
 Split split_front_matter(std::string_view text);
 
 // True for lines such as `title: Water` and `title = "Water"`.

@@ -56,7 +56,7 @@ inline constexpr int max_value_depth = 32;
 // limit. Deeper values of JSON are left empty.
 Parsed parse_values(std::string_view text, Dialect dialect, int first_line = 1);
 
-// The parsers behind parse_values.
+// The parsers behind parse_values. JSON may lack the braces around its members.
 Parsed parse_yaml(std::string_view text, int first_line);
 Parsed parse_toml(std::string_view text, int first_line);
 Parsed parse_json(std::string_view text, int first_line);

@@ -217,6 +217,11 @@ std::string json_of(const Value& value) {
 }
 
 Parsed parse_json(std::string_view text, int first_line) {
+    const auto begin = text.find_first_not_of(" \t\n");
+    if (begin != std::string_view::npos && text[begin] == '"') {
+        const std::string object = "{" + std::string(text) + "}";
+        return ValueBuilder(object, first_line).parse();
+    }
     return ValueBuilder(text, first_line).parse();
 }
 

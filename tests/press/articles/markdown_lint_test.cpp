@@ -115,6 +115,20 @@ TEST_CASE("front matter in a patch, a quotation or a code block is an error") {
     CHECK(file_mistakes("a.md", "> Note: this\n> title: that\n").empty());
 }
 
+TEST_CASE("front matter in two blocks, or in another language, is an error") {
+    const std::string first = "---\nlayout: post\n---\n";
+    CHECK(file_mistakes("a.md", first + "\n---\ntitle: A\ndraft: true\n---\nx\n", first.size()) ==
+          "5 the front matter is in two blocks; move the fields of this one into the first\n");
+    CHECK(file_mistakes("a.md", first + "{\"title\": \"A\"}\nx\n", first.size()) ==
+          "4 the front matter is in two blocks; move the fields of this one into the first\n");
+    CHECK(
+        file_mistakes("a.md", first + "---\nA text between lines.\n\n---\n", first.size()).empty());
+    CHECK(file_mistakes("a.md", "---js\nmodule.exports = { draft: true }\n---\nx\n") ==
+          "1 front matter in the language \"js\" is not read; write it in YAML, between two lines "
+          "of ---\n");
+    CHECK(file_mistakes("a.md", "--- a line ---\n\nx\n").empty());
+}
+
 TEST_CASE("front matter that says draft is never text") {
     Article article;
     article.text = "----\ntitle: A\ndraft: true\n----\nx\n";

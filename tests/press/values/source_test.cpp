@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "press/values/value.h"
+
 using namespace broadsheet::press;
 
 TEST_CASE("files are read in every encoding that editors write") {
@@ -57,6 +59,45 @@ TEST_CASE("front matter ends at its delimiter") {
     CHECK(json.dialect == Dialect::json);
     CHECK(json.body == "x");
     CHECK(split_front_matter("{}\nx").body == "x");
+}
+
+TEST_CASE("front matter may name its syntax, as the library gray-matter reads it") {
+    const Split toml = split_front_matter("---toml\ndraft = true\n---\nx");
+    CHECK(toml.dialect == Dialect::toml);
+    CHECK(toml.front_matter == "draft = true\n");
+    CHECK(toml.body == "x");
+    CHECK(split_front_matter("--- json\n{\"draft\": true}\n---\nx").dialect == Dialect::json);
+    CHECK(split_front_matter("---yaml\ndraft: true\n---\nx").dialect == Dialect::yaml);
+}
+
+TEST_CASE("Hexo's members of JSON need no braces") {
+    const Split split = split_front_matter("\"title\": \"A\",\n\"draft\": true\n;;;\nx");
+    CHECK(split.dialect == Dialect::json);
+    CHECK(split.body == "x");
+    const Parsed parsed = parse_values(split.front_matter, split.dialect, split.front_matter_line);
+    REQUIRE(!parsed.error);
+    CHECK(text_member(parsed.root, "title") == "A");
+    CHECK(parsed.root.find("draft")->boolean);
+    CHECK(split_front_matter("\"A quote\": so it begins.\n").dialect == Dialect::none);
+}
+
+TEST_CASE("what is nearly JSON is an error, not text") {
+    for (const char* text :
+         {"{\n'title': 'A',\n'draft': true\n}\nx", "{\n// draft\n\"draft\": true\n}\nx",
+          "{\n  title: 'A',\n  draft: true\n}\nx"}) {
+        CAPTURE(text);
+        const Split split = split_front_matter(text);
+        CHECK(split.dialect == Dialect::json);
+        CHECK(parse_values(split.front_matter, split.dialect).error);
+    }
+    CHECK(split_front_matter("{\nWords in braces.\n}\n").dialect == Dialect::none);
+}
+
+TEST_CASE("signs without width before the first character are removed") {
+    for (const char* text :
+         {"\xEF\xBB\xBF\xEF\xBB\xBF---\n", "\xE2\x80\x8B---\n", "\xEF\xBB\xBF\xE2\x81\xA0---\n"}) {
+        CHECK(decode_text(text).text == "---\n");
+    }
 }
 
 TEST_CASE("text that only looks like front matter is body") {
