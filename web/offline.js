@@ -41,12 +41,13 @@ export class Offline {
         }
     }
 
-    // Changes a list of pages in the state.
+    // Changes a list of pages in the state. Returns false if it could not be written.
     change(list, change) {
         this.writing = this.writing.then(async () => {
             const pages = await this.shelf.read(list) ?? [];
             await this.shelf.write(list, change(pages));
-        }).catch(() => {});
+            return true;
+        }).catch(() => false);
         return this.writing;
     }
 
@@ -65,32 +66,54 @@ export class Offline {
         }, 1000);
     }
 
-    // Keeps a page, or no longer. By default the one that is shown, whose files are there already.
+    // Keeps a page, or no longer. By default the one that is shown, whose files are there already. Readers rely on what they
+    // are told here, so they are told if there is no space.
     async keepLater(other) {
         const { words } = this.host.notices;
         const { path, title } = other || { path: this.host.addresses.path(location), title: this.title() };
         let isKept = false;
-        await this.change('later', pages => {
+        const without = pages => pages.filter(each => each.path !== path);
+        const isWritten = await this.change('later', pages => {
             isKept = !pages.some(each => each.path === path);
-            const others = pages.filter(each => each.path !== path);
-            return isKept ? [{ path, title, publish: this.manifest.publish }, ...others] : others;
+            return isKept ? [{ path, title, publish: this.manifest.publish }, ...without(pages)] : without(pages);
         });
-        this.host.notices.announce(isKept ? words.keptForLater : words.notKept);
-        if (isKept && other) await this.takePage(path);
+        const isTaken = isWritten && (!isKept || await this.takePage(path, Boolean(other)).catch(() => true));
+        if (isWritten && !isTaken) await this.change('later', without);
+        this.host.notices.announce(!isTaken ? await this.noSpace() : isKept ? words.keptForLater : words.notKept);
     }
 
-    // Fetches a page with its part of the bundle and its pictures. The service worker keeps the files that pass it.
-    async takePage(path) {
+    // Fetches a page, and if asked its part of the bundle and its pictures: the service worker keeps the files that pass it.
+    // Returns false if there is no space for the page.
+    async takePage(path, withFiles) {
         const address = new URL(this.host.addresses.url(path, ''), location.origin).href;
+        const pages = await this.shelf.cache('pages');
+        if (!withFiles && await pages.match(address)) return true;
         const answer = await fetch(address);
-        if (!answer.ok || answer.redirected) return;
-        await (await this.shelf.cache('pages')).put(address, answer.clone());
-        const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        if (!answer.ok || answer.redirected) return true;
+        const html = await answer.clone().text();
+        try {
+            await pages.put(address, answer);
+        } catch {
+            return false;
+        }
+        if (withFiles) this.takeFiles(path, new DOMParser().parseFromString(html, 'text/html'), address).catch(() => {});
+        return true;
+    }
+
+    async takeFiles(path, page, address) {
         const pictures = [...page.querySelectorAll('main img')].map(image => new URL(image.getAttribute('src'), address).href);
         const files = filesOf(this.manifest, path).map(name => this.shelf.address(name));
         for (const each of [...files, ...pictures.filter(picture => picture.startsWith(this.shelf.scope))]) {
             await (await fetch(each)).arrayBuffer();
         }
+    }
+
+    // The sentence for a full device, in the words of the page that shows what is kept.
+    async noSpace() {
+        const address = this.shelf.address('offline/');
+        const answer = await (await this.shelf.cache('pages')).match(address) ?? await fetch(address);
+        const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        return JSON.parse(page.getElementById('device').dataset.words).device_full;
     }
 
     // True if the page is on the device, but in another edition than the one that is shown: the browser then loads it.

@@ -7,7 +7,8 @@
 //   - `latest`: the id of the last edition that was seen ("publish" in its manifest), and `manifest-ID`: its manifest;
 //   - `visited`: visited pages, the last one first: [{ path, title, publish }];
 //   - `later`: pages kept for later, likewise;
-//   - `keeping`: the edition that is being fetched: { list, publish, width, paused };
+//   - `keeping`: the edition that is being fetched: { list, publish, width, paused, full }. `full`: paused because there was no
+//     more space;
 //   - `kept`: the edition that is there as a whole: { list, publish, width, date, articles, bytes }. `list` is the hash in
 //     the name of the list of its files; `width` is that of its pictures, 0 for none; `date` is [year, month, day].
 //
