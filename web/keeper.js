@@ -84,6 +84,7 @@ export class Keeper {
 
     async remove() {
         await this.shelf.write('keeping', null);
+        await this.shelf.adopt().catch(() => {});
         await this.shelf.write('kept', null);
         this.control?.abort();
         await this.shelf.tidy();
@@ -159,9 +160,11 @@ export class Keeper {
             const widths = list.pictures.filter((each, i) => i % 2 === 0);
             await this.fetchPictures(cache, files.filter(isEntries), edition.width, widths);
         }
+        const older = await this.shelf.before(edition.publish);
         await this.shelf.write('kept', {
-            ...edition, date: list.date, articles: list.articles, bytes: this.status.total,
+            ...edition, date: list.date, articles: list.articles, bytes: this.status.total, older,
         });
+        await this.shelf.dropPages(older);
         await this.shelf.write('keeping', null);
         await this.shelf.tidy();
     }

@@ -1,6 +1,6 @@
 // Lets the browser keep what is read (web/service-worker.js), and remembers which pages were visited. Started when the
 // first page is drawn and the browser is idle.
-import { Shelf, filesOf } from './shelf.js';
+import { Shelf, editionOf, filesOf } from './shelf.js';
 
 const mostVisited = 100;
 const isFile = /\/(assets\/(reader|theme|icon-\d+)\.|bundle\/)|\.(webp|avif|jpe?g|png|gif|svg)$/i;
@@ -119,7 +119,7 @@ export class Offline {
     // True if the page is on the device, but in another edition than the one that is shown: the browser then loads it.
     async hasOther(path) {
         const pages = [...await this.shelf.read('visited') ?? [], ...await this.shelf.read('later') ?? []];
-        const edition = pages.find(each => each.path === path) ?? await this.shelf.read('kept');
-        return Boolean(edition) && edition.publish !== this.manifest.publish;
+        const edition = editionOf(pages.find(each => each.path === path), await this.shelf.read('kept'));
+        return Boolean(edition) && edition !== this.manifest.publish;
     }
 }

@@ -156,7 +156,8 @@ async function pictureOf(event) {
     return Response.error();
 }
 
-// Offline, the manifest is that with which the page was seen, else that of the edition that is kept whole.
+// Offline, the manifest is that with which the page was seen, or that of the edition that is kept whole, if the page was not
+// seen or only in an older one (`editionOf` in web/shelf.js).
 async function manifest(event) {
     const state = await cacheOf('state');
     const read = async name => (await state.match(`${scope}offline/state/${name}`))?.json();
@@ -177,7 +178,8 @@ async function manifest(event) {
     const asking = await clients.get(event.clientId);
     const path = asking && decodeURI(nameOf(asking.url));
     const seen = (await read('visited'))?.find(each => each.path === `/${path}`);
-    const wanted = seen?.publish ?? (await read('kept'))?.publish ?? copy;
+    const kept = await read('kept');
+    const wanted = (seen && !kept?.older?.includes(seen.publish) ? seen.publish : kept?.publish) ?? copy;
     const stored = wanted && await state.match(`${scope}offline/state/manifest-${wanted}`);
     if (!stored) return answer ?? Response.error();
     return new Response(await stored.arrayBuffer(), { headers: { 'content-type': 'application/json', 'x-from-device': '1' } });

@@ -1,11 +1,11 @@
-// What a device has kept, and what it says when it is full.
+// What a device has kept: no space, newer editions, other language editions, and what counts as visited.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { execFileSync } from 'node:child_process';
-import { article, launch, open, program, root, serve, tool } from './support.mjs';
+import { article, launch, open, otherArticle, program, root, serve, tool, waitUntilDrawn } from './support.mjs';
 
 let browser;
 let folder;
@@ -30,6 +30,7 @@ after(async () => {
     rmSync(folder, { recursive: true });
 });
 
+const down = (address, request) => { request.socket.destroy(); return true; };
 const url = (address = '/') => server.url(address);
 const readState = (page, name, base = '/news/') => page.evaluate(async ([name, base]) => {
     const cache = await caches.open(`broadsheet ${base} state`);
@@ -44,6 +45,7 @@ async function waitForState(page, name, test, base) {
 }
 const hasVisited = (page, address, base) =>
     waitForState(page, 'visited', value => value?.some(each => each.path === address), base);
+const manifestOfHost = () => JSON.parse(readFileSync(path.join(out, 'bundle/manifest.json'), 'utf8'));
 
 async function openOnline(address) {
     meddle = null;
@@ -102,5 +104,57 @@ test('no space in the middle: the reason is there after a reload too, and fetchi
     await page.waitForSelector(reason);
     await page.click('.device button.main');
     await waitForState(page, 'kept', Boolean);
+    await page.done();
+});
+
+test('a page that was visited in an older edition than the one that is kept opens in the newer one, by link and by address', async () => {
+    const page = await openOnline(article);
+    await hasVisited(page, article);
+    await page.goto(url('/offline/'));
+    await page.click('.device button.main');
+    const kept = await waitForState(page, 'kept', Boolean);
+    const file = path.join(folder, `content/articles/${path.basename(article)}.md`);
+    const former = readFileSync(file, 'utf8');
+    writeFileSync(file, former.replace(/\n---\n/, '\n---\n\nA paragraph of the newer edition.\n'));
+    build();
+    await page.goto(url('/'));
+    await waitUntilDrawn(page);
+    await waitForState(page, 'kept', value => value.publish !== kept.publish);
+    await page.waitForTimeout(500);
+    meddle = down;
+    const isNew = () => page.waitForFunction(() => document.querySelector('#page main')?.textContent.includes('A paragraph of the newer edition.'));
+    await page.goto(url(article));
+    await waitUntilDrawn(page);
+    await isNew();
+    await page.goto(url('/'));
+    await waitUntilDrawn(page);
+    await page.evaluate(address => document.querySelector(`#page a[href="${address}"]`).click(), `/news${article}`);
+    await isNew();
+    // It stays when the rest of the edition is removed.
+    await page.goto(url('/offline/'));
+    await page.click('.device button:has-text("Remove from this device")');
+    await waitForState(page, 'kept', value => value === null);
+    await page.waitForTimeout(500);
+    await page.goto(url(article));
+    await waitUntilDrawn(page);
+    await isNew();
+    await page.goto(url(otherArticle));
+    await page.waitForFunction(() => document.querySelector('#page h1')?.textContent === 'You are offline');
+    meddle = null;
+    await page.goto(url('/offline/'));
+    await page.click('.device button.main');
+    await waitForState(page, 'kept', Boolean);
+    // What is seen after that is newer than what is kept.
+    meddle = (address, request) => address.includes('/bundle/offline.') && down(address, request);
+    writeFileSync(file, former.replace(/\n---\n/, '\n---\n\nA paragraph of the last edition.\n'));
+    build();
+    await page.goto(url(article));
+    await waitUntilDrawn(page);
+    await waitForState(page, 'visited', value => value?.[0].publish === manifestOfHost().publish);
+    meddle = down;
+    await page.reload();
+    await waitUntilDrawn(page);
+    await page.waitForFunction(() => document.querySelector('#page main')?.textContent.includes('A paragraph of the last edition.'));
+    writeFileSync(file, former);
     await page.done();
 });
