@@ -231,8 +231,7 @@ class Search {
 
     void narrow(std::vector<Scored>& found) {
         for (const QueryFilter& filter : query_.filters) {
-            keep(found, matcher_.documents_of(filter_term(filter.kind, filter.slug)),
-                 filter.excluded);
+            keep(found, matcher_.documents_of(filter), filter.excluded);
         }
         for (const std::vector<std::uint32_t>& numbers : excluded_) keep(found, numbers, true);
         if (query_.from || query_.until) {

@@ -17,7 +17,8 @@ constexpr std::size_t shortest_family = 3;  // bytes that all forms of a word sh
 constexpr std::size_t shortest_beginning = 2;
 constexpr std::size_t shortest_unfinished =
     4;  // minimum length to complete a word when the reader is not typing
-constexpr std::size_t max_range_files = 2;  // files fetched for one prefix
+constexpr std::size_t max_range_files = 2;    // files fetched for one prefix
+constexpr std::size_t max_filter_files = 12;  // files fetched for the terms of one kind
 constexpr std::size_t max_corrections = 2;
 constexpr std::size_t max_completion_bytes = 20'000;  // bytes of postings fetched for a prefix
 
@@ -306,16 +307,33 @@ void WordMatcher::correct(const std::string& term, WordMatch& match) {
     match.documents = score(match.expansions);
 }
 
-std::vector<std::uint32_t> WordMatcher::documents_of(std::string_view term) {
-    std::vector<std::uint32_t> documents;
+std::vector<std::uint32_t> WordMatcher::documents_of(const QueryFilter& filter) {
+    const std::string term = filter_term(filter.kind, filter.slug);
     const std::string key = fold(term);
     std::vector<Expansion> found;
     add_terms(only_file_of(key), key, 1, found);
+    std::erase_if(found, [&](const Expansion& each) { return each.term() != term; });
+    if (found.empty() && !cache_.wants_some()) found = terms_with_word(filter);
+    std::vector<std::uint32_t> documents;
     for (const Expansion& each : found) {
-        if (each.term() != term) continue;
         for (const Posting& posting : postings(each)) documents.push_back(posting.document);
     }
+    std::sort(documents.begin(), documents.end());
     return documents;
+}
+
+std::vector<Expansion> WordMatcher::terms_with_word(const QueryFilter& filter) {
+    const std::string kind = filter_term(filter.kind, {});
+    const std::string wanted = "-" + fold(filter.slug) + "-";
+    FileSpan files = files_with_prefix(root_.term_files, kind);
+    files.second = std::min(files.second, files.first + max_filter_files - 1);
+    std::vector<Expansion> found;
+    add_terms(files, kind, 1, found);
+    std::erase_if(found, [&](const Expansion& each) {
+        const std::string slug = "-" + each.key().substr(kind.size()) + "-";
+        return slug.find(wanted) == std::string::npos;
+    });
+    return found;
 }
 
 }  // namespace broadsheet::search

@@ -77,6 +77,46 @@ TEST_CASE("queries find the right documents") {
     }
 }
 
+TEST_CASE("a filter is a whole slug, or else one of the words of slugs") {
+    const auto tagged = [](const std::string& title, const std::string& tag,
+                           const std::string& author, int day) {
+        tests::Document made = document(title, "Text", day);
+        made.tags = {{tag, "/tag/" + tag + "/"}};
+        made.authors = {{author, "/author/" + author + "/"}};
+        return made;
+    };
+    SmallIndex index({
+        tagged("One", "cargo-bicycles", "ines-okafor", 1),
+        tagged("Two", "air-cargo", "ben-okafor", 2),
+        tagged("Three", "water", "ines-lee", 3),
+        tagged("Four", "fresh-water", "j\u00fcrgen-m\u00fcller", 4),
+    });
+    struct Case {
+        std::string query;
+        std::string titles;
+    };
+    const Case cases[] = {
+        {"author:okafor", "Two, One"},
+        {"author:Okafor", "Two, One"},
+        {"author:\"Ines Okafor\"", "One"},
+        {"author:ines", "Three, One"},
+        {"author:muller", "Four"},
+        {"author:oka", ""},
+        {"tag:cargo", "Two, One"},
+        {"tag:cargo author:ines", "One"},
+        {"tag:water", "Three"},  // the whole slug precedes
+        {"tag:fresh", "Four"},
+        {"tag:okafor", ""},
+        {"-tag:cargo author:ines", "Three"},
+        {"-tag:water", "Four, Two, One"},
+        {"-tag:nothing author:okafor", "Two, One"},
+    };
+    for (const Case& each : cases) {
+        CAPTURE(each.query);
+        CHECK(index.titles(each.query) == each.titles);
+    }
+}
+
 TEST_CASE("an answer says how the query was understood") {
     SmallIndex index = sample();
     CHECK(index.ask("goruotines").understood == "goroutines");
