@@ -21,6 +21,11 @@ bool is_pair_script(char32_t c) {
     return strings::is_cjk(c);
 }
 
+bool is_ideograph(char32_t c) {
+    return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0x20000 && c <= 0x3FFFF);
+}
+
 constexpr char32_t voiced_mark = 0x3099;
 constexpr char32_t half_voiced_mark = 0x309A;
 
@@ -212,7 +217,7 @@ class Tokeniser {
               std::size_t end) {
         if (term.empty()) return;
         cut(term);
-        sink_({term, position, run_, whole, begin, end});
+        sink_({term, position, run_, whole, false, begin, end});
     }
 
     void emit() {
@@ -259,6 +264,7 @@ class Tokeniser {
     std::size_t read_pairs(std::size_t at) {
         std::string previous;
         std::size_t previous_begin = at;
+        char32_t last = 0;
         bool sent = false;
         while (at < text_.size()) {
             std::size_t next = at;
@@ -282,11 +288,16 @@ class Tokeniser {
                     sent = true;
                 }
                 previous = std::move(character);
+                last = c;
                 previous_begin = at;
             }
             at = next;
         }
-        if (!sent) send(previous, position_, true, previous_begin, at);
+        if (!sent) {
+            send(previous, position_, true, previous_begin, at);
+        } else if (is_ideograph(last)) {
+            sink_({previous, position_, run_, false, true, previous_begin, at});
+        }
         ++position_;
         ++run_;
         return at;

@@ -117,6 +117,52 @@ TEST_CASE("a filter is a whole slug, or else one of the words of slugs") {
     }
 }
 
+TEST_CASE("one character is a word, and a text without spaces may be several words") {
+    SmallIndex index({
+        document("北京的春天", "我喜欢吃苹果。他去了学校", 1),
+        document("上海之夜", "这是一座城。人口二千万。", 2),
+        document("東京 (Tokyo)", "雨の日", 3),
+    });
+    struct Case {
+        std::string query;
+        std::string titles;
+    };
+    const Case cases[] = {
+        {"天", "北京的春天"},
+        {"校", "北京的春天"},
+        {"夜", "上海之夜"},
+        {"城", "上海之夜"},
+        {"万", "上海之夜"},
+        {"京", "東京 (Tokyo), 北京的春天"},
+        {"北", "北京的春天"},
+        {"雨", "東京 (Tokyo)"},
+        {"东", ""},
+        // Whole runs need all of their pairs, and quoted ones need them in a row.
+        {"春天", "北京的春天"},
+        {"学校", "北京的春天"},
+        {"\"北京的\"", "北京的春天"},
+        {"\"北京苹果\"", ""},
+    };
+    for (const Case& each : cases) {
+        CAPTURE(each.query);
+        const Answer answer = index.ask(each.query);
+        CHECK(tests::titles_of(answer.hits) == each.titles);
+        CHECK(!answer.relaxed);
+    }
+    const Case several[] = {
+        {"北京苹果", "北京的春天"}, {"苹果学校", "北京的春天"},
+        {"喜欢苹果", "北京的春天"}, {"上海夜", "上海之夜"},
+        {"春天北京", "北京的春天"}, {"上海北京", "上海之夜, 北京的春天"},
+    };
+    for (const Case& each : several) {
+        CAPTURE(each.query);
+        const Answer answer = index.ask(each.query);
+        CHECK(tests::titles_of(answer.hits) == each.titles);
+        CHECK(answer.relaxed);
+    }
+    CHECK(index.ask("汽车火箭").total == 0);
+}
+
 TEST_CASE("an answer says how the query was understood") {
     SmallIndex index = sample();
     CHECK(index.ask("goruotines").understood == "goroutines");
