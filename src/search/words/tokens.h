@@ -13,7 +13,7 @@
 //  - A change from lower to upper case inside a word begins a part ("ParseFiles" gives parsefiles,
 //    parse, files). Commas between digits are dropped. "++" and "#" belong to the word before
 //    ("c++", "c#").
-//  - Full-width forms count as their ASCII equivalents.
+//  - Full-width forms and the digits of all scripts count as their ASCII equivalents.
 #pragma once
 
 #include <cstdint>

@@ -163,6 +163,19 @@ TEST_CASE("one character is a word, and a text without spaces may be several wor
     CHECK(index.ask("汽车火箭").total == 0);
 }
 
+TEST_CASE("the digits of all scripts meet") {
+    SmallIndex index({
+        document("سنة", "كان ذلك سنة ٢٠٢٦", 1),
+        document("Year", "That was in 1998", 2),
+        document("साल", "यह २०२६ था", 3),
+    });
+    CHECK(index.titles("2026") == "साल, سنة");
+    CHECK(index.titles("٢٠٢٦") == "साल, سنة");
+    CHECK(index.titles("१९९८") == "Year");
+    CHECK(index.titles("\"سنة 2026\"") == "سنة");
+    CHECK(index.ask("٢٠٢٦").understood.empty());
+}
+
 TEST_CASE("an answer says how the query was understood") {
     SmallIndex index = sample();
     CHECK(index.ask("goruotines").understood == "goroutines");
