@@ -5,6 +5,7 @@
 
 #include "search/format/ranking.h"
 #include "search/query/corrections.h"
+#include "search/query/german.h"
 #include "search/words/stem.h"
 #include "search/words/tokens.h"
 #include "strings/utf8.h"
@@ -166,6 +167,21 @@ std::vector<Scored> WordMatcher::all_parts(const QueryWord& word, Reach reach, W
 }
 
 std::vector<Expansion> WordMatcher::expand(std::string_view term, Reach reach) {
+    std::vector<Expansion> found = expand_as_written(term, reach);
+    const std::vector<GermanSpelling> others = german_spellings(term, root_.language);
+    for (const GermanSpelling& other : others) {
+        for (Expansion& each : expand_as_written(other.term, reach)) {
+            if (!spelled_out(each.term()).starts_with(other.beginning)) continue;
+            each.weight *= other_diacritics;
+            found.push_back(each);
+        }
+    }
+    if (others.empty()) return found;
+    order(found);
+    return found;
+}
+
+std::vector<Expansion> WordMatcher::expand_as_written(std::string_view term, Reach reach) {
     std::vector<Expansion> found;
     const std::string key = fold(term);
     add_terms(only_file_of(key), key, 1, found);
@@ -295,7 +311,14 @@ void WordMatcher::correct(const std::string& term, WordMatch& match) {
             match.expansions.size() >= max_corrections) {
             break;
         }
+        std::uint32_t most = 0;
+        const bool is_first = match.correction.empty();
         for (Expansion expansion : expand(each.key, Reach::exact)) {
+            // Shown as the site writes it most often, with its diacritics.
+            if (is_first && expansion.found->documents > most) {
+                most = expansion.found->documents;
+                match.correction = expansion.term();
+            }
             expansion.weight *= each.distance == 1 ? one_mistake : two_mistakes;
             // The most likely one comes first. The others only help if it does not match the other
             // words.

@@ -59,6 +59,7 @@ class WordMatcher {
     std::vector<std::uint32_t> documents_of(const QueryFilter& filter);
 
   private:
+    std::vector<Expansion> expand_as_written(std::string_view term, Reach reach);
     void add_relatives(std::string_view term, std::vector<Expansion>& found);
     void add_completions(const std::string& key, float weight, std::vector<Expansion>& found);
     // A range of term files: first and last.

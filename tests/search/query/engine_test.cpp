@@ -163,6 +163,60 @@ TEST_CASE("one character is a word, and a text without spaces may be several wor
     CHECK(index.ask("汽车火箭").total == 0);
 }
 
+TEST_CASE("a correction is the word as the site writes it") {
+    SmallIndex index({
+        document("Hôpital", "un hôpital", 1),
+        document("Smørrebrød", "smørrebrød", 2),
+        document("المدينة", "بالمدينة الكبيرة", 3),
+        document("Hopital", "sans accent", 4),
+        document("Ville", "l'hôpital de la ville", 5),
+    });
+    CHECK(index.ask("hopitl").understood == "hôpital");  // more often than without
+    CHECK(index.ask("smorebrod").understood == "smørrebrød");
+    CHECK(index.ask("بالمدينج").understood == "بالمدينة");
+}
+
+TEST_CASE("German words are found without umlauts, and that is no mistake") {
+    const std::vector<tests::Document> documents = {
+        document("Häuser", "Die Häuser in München", 1),
+        document("Jan Mueller", "schreibt über die Größe", 2),
+        document("Status", "Der Pot und der Staat", 3),
+        document("Müller", "mahlt neue Steuern für Frauen", 4),
+    };
+    SmallIndex index(documents, "de-AT");
+    struct Case {
+        std::string query;
+        std::string titles;
+    };
+    const Case cases[] = {
+        {"haeuser", "Häuser"},
+        {"muenchen", "Häuser"},
+        {"mueller", "Müller, Jan Mueller"},
+        {"müller", "Müller, Jan Mueller"},
+        {"muell", "Müller, Jan Mueller"},
+        {"groesse", "Jan Mueller"},
+        {"größe", "Jan Mueller"},
+        {"neue", "Müller"},
+        {"frauen", "Müller"},
+        {"\"haeuser in muenchen\"", "Häuser"},
+        {"statue", ""},
+        {"poet", ""},
+    };
+    for (const Case& each : cases) {
+        CAPTURE(each.query);
+        const Answer answer = index.ask(each.query);
+        if (!each.titles.empty()) {
+            CHECK(answer.understood.empty());
+            CHECK(tests::titles_of(answer.hits) == each.titles);
+        } else {
+            CHECK((answer.total == 0 || !answer.understood.empty()));
+        }
+    }
+    CHECK(index.ask("hauserr").understood == "häuser");
+    SmallIndex english(documents, "en");
+    CHECK(english.ask("haeuser").understood == "häuser");
+}
+
 TEST_CASE("the digits of all scripts meet") {
     SmallIndex index({
         document("سنة", "كان ذلك سنة ٢٠٢٦", 1),
