@@ -15,7 +15,7 @@ export class Offline {
     }
 
     async begin() {
-        const isFirst = !navigator.serviceWorker.controller;
+        const isFirst = !this.isControlled();
         await this.shelf.register();
         if (isFirst) await this.takeFirst();
         this.saw();
@@ -27,9 +27,14 @@ export class Offline {
         await this.shelf.tidy();
     }
 
+    // The pages of another edition may come by way of the service worker of the usual one, which keeps nothing for it.
+    isControlled() {
+        return navigator.serviceWorker.controller?.scriptURL === this.shelf.address('sw.js');
+    }
+
     // The first page arrived before there was a service worker. The browser still has its files.
     async takeFirst() {
-        if (!navigator.serviceWorker.controller) {
+        while (!this.isControlled()) {
             await new Promise(resolve => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
         }
         const address = location.origin + location.pathname;

@@ -132,8 +132,18 @@ export class Shelf {
     // Registers the service worker. It is active when this ends.
     async register() {
         const { serviceWorker } = navigator;
-        await serviceWorker.register(this.address('sw.js'), { scope: this.scope, updateViaCache: 'none' });
-        await serviceWorker.ready;
+        const registration = await serviceWorker.register(this.address('sw.js'), { scope: this.scope, updateViaCache: 'none' });
+        if (registration.active) return;
+        // `ready` may be that of another edition, whose scope has this one in it.
+        const worker = registration.installing ?? registration.waiting;
+        await new Promise((resolve, reject) => {
+            const look = () => {
+                if (worker.state === 'activated') resolve();
+                if (worker.state === 'redundant') reject(new Error('The service worker could not be installed.'));
+            };
+            worker.addEventListener('statechange', look);
+            look();
+        });
     }
 }
 

@@ -158,3 +158,35 @@ test('a page that was visited in an older edition than the one that is kept open
     writeFileSync(file, former);
     await page.done();
 });
+
+test('an address of another edition is not on this device: it is not called a mistake', async () => {
+    const page = await openOnline('/about/');
+    await hasVisited(page, '/about/');
+    meddle = down;
+    await page.goto(url('/about/'));
+    await waitUntilDrawn(page);
+    await page.evaluate(() => [...document.querySelectorAll('#page a')].find(a => /\/news\/es\//.test(a.href)).click());
+    await page.waitForURL(/\/news\/es\//);
+    for (const address of [null, '/es/', '/es', '/es/search/?q=agua', '/es/no-such-page/']) {
+        if (address) await page.goto(url(address));
+        await page.waitForFunction(() => document.querySelector('#page h1')?.textContent === 'You are offline');
+        await page.waitForTimeout(500); // a program that starts would replace it
+        assert.equal(await page.locator('#page h1').first().textContent(), 'You are offline', address);
+    }
+    await page.done();
+});
+
+test('the first page of the second edition opens offline, though it came by way of the first one', async () => {
+    const page = await openOnline('/about/');
+    await hasVisited(page, '/about/');
+    const translated = '/2026/11/02/';
+    await page.goto(url(`/es${translated}`));
+    await waitUntilDrawn(page);
+    await hasVisited(page, translated, '/news/es/');
+    const title = await page.title();
+    meddle = down;
+    await page.goto(url(`/es${translated}`));
+    await waitUntilDrawn(page);
+    assert.equal(await page.title(), title);
+    await page.done();
+});
