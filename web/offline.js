@@ -66,6 +66,7 @@ export class Offline {
         this.seeing = setTimeout(() => {
             const path = this.host.addresses.path(location);
             if (path === '/' || path.startsWith('/search/') || path.includes('?')) return;
+            if (document.querySelector('#page main.notice')) return; // there is no such page, or it is not on the device
             const page = { path, title: this.title(), publish: this.manifest.publish };
             this.change('visited', pages => [page, ...pages.filter(each => each.path !== path)].slice(0, mostVisited));
         }, 1000);

@@ -190,3 +190,12 @@ test('the first page of the second edition opens offline, though it came by way 
     assert.equal(await page.title(), title);
     await page.done();
 });
+
+test('an address with a mistake is not listed as visited', async () => {
+    const page = await openOnline('/no-such-page/');
+    await page.waitForTimeout(4000);
+    await page.goto(url(article));
+    await hasVisited(page, article);
+    assert.deepEqual((await readState(page, 'visited')).map(each => each.path), [article]);
+    await page.done();
+});
