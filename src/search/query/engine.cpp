@@ -195,10 +195,11 @@ class Search {
             parts_.begin(), parts_.end(), [](const Part& part) { return !part.is_optional; }));
     }
 
-    // For filters without words: all documents, newest first.
+    // For filters and exclusions without words: all documents, newest first.
     std::vector<Scored> everything() const {
         std::vector<Scored> all;
-        if (query_.filters.empty() && !query_.from && !query_.until) return all;
+        const bool narrows = !query_.filters.empty() || query_.from || query_.until;
+        if (!narrows && excluded_.empty()) return all;
         for (std::uint32_t i = 0; i < root_.documents; ++i) all.push_back({i, 1, 0});
         return all;
     }

@@ -50,6 +50,8 @@ TEST_CASE("queries find the right documents") {
         {"\"public health\"", "Markets"},
         {"\"health public\"", ""},
         {"-river train", ""},
+        {"-river", "Vulnerability, 東京の川, Markets, Embedding, Herons"},
+        {"-\"public health\" -river", "Vulnerability, 東京の川, Embedding, Herons"},
         {"tag:rivers", "Herons"},
         {"river category:europe", "Trains"},
         {"river -category:europe", "The river, Herons"},
