@@ -57,11 +57,12 @@ async function boot() {
 }
 
 // The page that shows what the device has kept is the browser's. In place of pages that are not on the device, the program
-// may have more luck.
+// may have more luck, unless they are of another edition (web/service-worker.js).
 const device = document.getElementById('device');
 if (device) import('./offline-page.js').then(({ showDevice }) => showDevice(device, base)).catch(() => {});
 
-if (!device || location.pathname !== `${base}offline/`) boot().catch(error => {
+const isForBrowser = device && (location.pathname === `${base}offline/` || 'elsewhere' in device.dataset);
+if (!isForBrowser) boot().catch(error => {
     console.warn('Broadsheet: the page stays as HTML.', error);
     return fillSidebar(base);
 });

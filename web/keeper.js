@@ -9,6 +9,9 @@ const retryDelay = 1000; // ms; grows with each try
 class Stopped extends Error {}
 class Replaced extends Error {}
 
+// True for the error of a browser that has no more space for this site.
+export const isFull = error => error?.name === 'QuotaExceededError';
+
 export class Keeper {
     // `changed(status)` is called with { state, bytes, total, articles, secondsLeft }. `state` is one of: running, paused,
     // stopped (the host cannot be reached), full (no more space), elsewhere (another tab fetches), done, none.
@@ -37,15 +40,26 @@ export class Keeper {
     // Keeps the whole site. `width`: of pictures on this screen, 0 for none.
     async begin(width) {
         await navigator.storage?.persist?.().catch(() => {});
-        await this.shelf.write('keeping', { width });
+        this.wanted = { width };
+        return this.start(this.wanted);
+    }
+
+    // Without space even for the wish, there is nothing to continue after a reload. In this tab, `resume` tries again.
+    async start(keeping) {
+        try {
+            if (keeping) await this.shelf.write('keeping', keeping);
+        } catch (error) {
+            this.changed({ state: isFull(error) ? 'full' : 'stopped' });
+            return null;
+        }
         return this.run();
     }
 
     // Brings the edition that is kept up to date, or continues.
     async update() {
         const kept = await this.shelf.read('kept');
-        if (kept && !await this.shelf.read('keeping')) await this.shelf.write('keeping', { width: kept.width });
-        return this.run();
+        const isNew = kept && !await this.shelf.read('keeping');
+        return this.start(isNew ? { width: kept.width } : null);
     }
 
     async pause() {
@@ -55,13 +69,13 @@ export class Keeper {
     }
 
     async resume() {
-        const keeping = await this.shelf.read('keeping');
-        if (keeping) await this.shelf.write('keeping', { ...keeping, paused: false });
-        return this.run();
+        const keeping = await this.shelf.read('keeping') ?? this.wanted;
+        return this.start(keeping && { ...keeping, paused: false, full: false });
     }
 
     // Gives up what is being fetched. An edition that is there as a whole stays.
     async cancel() {
+        this.wanted = null;
         await this.shelf.write('keeping', null);
         this.control?.abort();
         await this.shelf.tidy();
@@ -70,6 +84,7 @@ export class Keeper {
 
     async remove() {
         await this.shelf.write('keeping', null);
+        await this.shelf.adopt().catch(() => {});
         await this.shelf.write('kept', null);
         this.control?.abort();
         await this.shelf.tidy();
@@ -100,9 +115,11 @@ export class Keeper {
             }
             this.changed({ state: 'done' });
         } catch (error) {
+            this.control.abort(); // files that are on their way
             const keeping = await this.shelf.read('keeping');
-            const state = !keeping ? 'none' : keeping.paused ? 'paused' : error.name === 'QuotaExceededError' ? 'full' : 'stopped';
-            if (state === 'full') await this.shelf.write('keeping', { ...keeping, paused: true });
+            const state = !keeping ? 'none' : keeping.paused ? 'paused' : isFull(error) ? 'full' : 'stopped';
+            // Not written, it is tried again at the next visit, and found to be full again.
+            if (state === 'full') await this.shelf.write('keeping', { ...keeping, paused: true, full: true }).catch(() => {});
             this.changed({ state });
         }
     }
@@ -143,15 +160,18 @@ export class Keeper {
             const widths = list.pictures.filter((each, i) => i % 2 === 0);
             await this.fetchPictures(cache, files.filter(isEntries), edition.width, widths);
         }
+        const older = await this.shelf.before(edition.publish);
         await this.shelf.write('kept', {
-            ...edition, date: list.date, articles: list.articles, bytes: this.status.total,
+            ...edition, date: list.date, articles: list.articles, bytes: this.status.total, older,
         });
+        await this.shelf.dropPages(older);
         await this.shelf.write('keeping', null);
         await this.shelf.tidy();
     }
 
     progress(bytes, fetched) {
         const { status } = this;
+        if (this.control.signal.aborted) return;
         status.bytes = Math.min(status.total, status.bytes + bytes);
         if (fetched) status.fetched += bytes;
         const seconds = (performance.now() - status.began) / 1000;

@@ -22,7 +22,7 @@ export class Notices {
         note.setAttribute('aria-hidden', 'true');
         note.textContent = text;
         document.body.append(note);
-        setTimeout(() => note.remove(), 1800);
+        setTimeout(() => note.remove(), Math.max(1800, text.length * 60));
     }
 
     showLoading(loading) {

@@ -121,7 +121,7 @@ class DevicePage {
         if (keeping && !keeping.paused) {
             this.showStatus({ state: 'running', bytes: 0, total: 1 });
             this.keeper.run();
-        } else if (keeping) this.showStatus({ state: 'paused' });
+        } else if (keeping) this.showStatus({ state: keeping.full ? 'full' : 'paused' });
         else if (kept) this.showKept(kept);
         else await this.showOffer();
     }

@@ -1,10 +1,10 @@
 // Answers for the site when its host does not, from what this device has kept. Published as sw.js beside the front
-// page. The definition of `shell` is added above (src/press/pages/offline_files.h): the files of the reader, and the
-// page that stands in for pages that are not on the device.
+// page. Two definitions are added above (src/press/pages/offline_files.h): `shell`, the files of the reader and the page that
+// stands in for pages that are not on the device; and `editions`, the folders of other language editions below this one.
 //
 // Files with a hash in their name are right for ever: cached ones come first. Pages, the manifest and pictures come from
 // the host if it answers in time. web/shelf.js documents what the caches contain.
-/* global shell */
+/* global shell, editions */
 const { scope } = registration;
 const patience = 3000; // ms to wait for a slow host if there is a copy
 const hashed = /^(assets\/(reader|theme|icon-\d+)\.[0-9a-f]{8}[./]|bundle\/(\w+\.[0-9a-f]{8}|search\/\w+)\.json$)/;
@@ -88,9 +88,18 @@ async function page(event) {
         }
         return answer;
     }
-    return copy ?? await pages.match(`${address}/`) ?? await pages.match(`${scope}offline/`) ?? new Response(
+    return copy ?? await pages.match(`${address}/`) ?? await standIn(pages, nameOf(event.request.url)) ?? new Response(
         `<!DOCTYPE html><meta charset="utf-8"><title>Offline</title><p>You are offline. <a href="${scope}">Try again</a>`,
         { headers: { 'content-type': 'text/html' } });
+}
+
+// The page that says that an address is not on the device. The program, which may know it all the same, does not start at
+// addresses of another edition, because it would take them for mistakes.
+async function standIn(pages, name) {
+    const page = await pages.match(`${scope}offline/`);
+    if (!page || !editions.some(each => `${name}/`.startsWith(each))) return page;
+    return new Response((await page.text()).replace(' id="device"', ' id="device" data-elsewhere'),
+        { headers: { 'content-type': 'text/html; charset=utf-8' } });
 }
 
 // A page without the reader is shown but not kept: the login of a network, for example. If the site itself is no longer
@@ -156,7 +165,8 @@ async function pictureOf(event) {
     return Response.error();
 }
 
-// Offline, the manifest is that with which the page was seen, else that of the edition that is kept whole.
+// Offline, the manifest is that with which the page was seen, or that of the edition that is kept whole, if the page was not
+// seen or only in an older one (`editionOf` in web/shelf.js).
 async function manifest(event) {
     const state = await cacheOf('state');
     const read = async name => (await state.match(`${scope}offline/state/${name}`))?.json();
@@ -177,7 +187,8 @@ async function manifest(event) {
     const asking = await clients.get(event.clientId);
     const path = asking && decodeURI(nameOf(asking.url));
     const seen = (await read('visited'))?.find(each => each.path === `/${path}`);
-    const wanted = seen?.publish ?? (await read('kept'))?.publish ?? copy;
+    const kept = await read('kept');
+    const wanted = (seen && !kept?.older?.includes(seen.publish) ? seen.publish : kept?.publish) ?? copy;
     const stored = wanted && await state.match(`${scope}offline/state/manifest-${wanted}`);
     if (!stored) return answer ?? Response.error();
     return new Response(await stored.arrayBuffer(), { headers: { 'content-type': 'application/json', 'x-from-device': '1' } });

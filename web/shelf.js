@@ -7,12 +7,19 @@
 //   - `latest`: the id of the last edition that was seen ("publish" in its manifest), and `manifest-ID`: its manifest;
 //   - `visited`: visited pages, the last one first: [{ path, title, publish }];
 //   - `later`: pages kept for later, likewise;
-//   - `keeping`: the edition that is being fetched: { list, publish, width, paused };
-//   - `kept`: the edition that is there as a whole: { list, publish, width, date, articles, bytes }. `list` is the hash in
-//     the name of the list of its files; `width` is that of its pictures, 0 for none; `date` is [year, month, day].
+//   - `keeping`: the edition that is being fetched: { list, publish, width, paused, full }. `full`: paused because there was no
+//     more space;
+//   - `kept`: the edition that is there as a whole: { list, publish, width, date, articles, bytes, older }. `list` is the hash
+//     in the name of the list of its files; `width` is that of its pictures, 0 for none; `date` is [year, month, day];
+//     `older` are ids of editions before it.
 //
 // web/service-worker.js answers from them.
 import { shardOf } from './shards.js';
+
+const mostOlder = 50;
+
+// The id of the edition in which a page is shown that was seen before: the one that is kept as a whole, if it is newer.
+export const editionOf = (seen, kept) => seen && !kept?.older?.includes(seen.publish) ? seen.publish : kept?.publish;
 
 export class Shelf {
     // `base`: path of the site on its host.
@@ -41,6 +48,37 @@ export class Shelf {
         else await state.put(address, new Response(JSON.stringify(value), { headers: { 'content-type': 'application/json' } }));
     }
 
+    // The ids of editions that were seen before `publish`, as far as this device knows: those in which pages were seen, and
+    // those that were kept. Only the edition that was seen last can be a newer one.
+    async before(publish) {
+        const former = await this.read('kept');
+        const seen = [...await this.read('visited') ?? [], ...await this.read('later') ?? []].map(page => page.publish);
+        const older = new Set([...former?.older ?? [], ...former ? [former.publish] : [], ...seen]);
+        older.delete(publish);
+        older.delete(await this.read('latest'));
+        return [...older].slice(-mostOlder);
+    }
+
+    // Removes the HTML of pages that were not seen since the editions `older`. The edition that is kept has them too.
+    async dropPages(older) {
+        const lists = [...await this.read('visited') ?? [], ...await this.read('later') ?? []];
+        const current = new Set(lists.filter(page => !older.includes(page.publish)).map(page => page.path));
+        const pages = await this.cache('pages');
+        for (const { url } of await pages.keys()) {
+            const name = url.slice(this.scope.length);
+            if (name !== 'offline/' && !current.has(`/${decodeURI(name)}`)) await pages.delete(url);
+        }
+    }
+
+    // The kept edition is about to be removed: pages that were seen before it keep its files.
+    async adopt() {
+        const kept = await this.read('kept');
+        for (const list of ['visited', 'later']) {
+            const pages = await this.read(list);
+            if (kept && pages) await this.write(list, pages.map(page => ({ ...page, publish: editionOf(page, kept) })));
+        }
+    }
+
     // Removes files that no kept edition and no visited page needs any more.
     async tidy() {
         const manifests = new Map();
@@ -63,6 +101,7 @@ export class Shelf {
             list?.files.forEach((each, i) => { if (i % 2 === 0) need(each); });
         }
         for (const { path, publish } of [...await this.read('visited') ?? [], ...await this.read('later') ?? []]) {
+            if (kept?.older?.includes(publish)) continue;
             const manifest = await manifestOf(publish);
             if (!manifest) continue;
             need(`bundle/start.${manifest.start}.json`);
@@ -93,8 +132,18 @@ export class Shelf {
     // Registers the service worker. It is active when this ends.
     async register() {
         const { serviceWorker } = navigator;
-        await serviceWorker.register(this.address('sw.js'), { scope: this.scope, updateViaCache: 'none' });
-        await serviceWorker.ready;
+        const registration = await serviceWorker.register(this.address('sw.js'), { scope: this.scope, updateViaCache: 'none' });
+        if (registration.active) return;
+        // `ready` may be that of another edition, whose scope has this one in it.
+        const worker = registration.installing ?? registration.waiting;
+        await new Promise((resolve, reject) => {
+            const look = () => {
+                if (worker.state === 'activated') resolve();
+                if (worker.state === 'redundant') reject(new Error('The service worker could not be installed.'));
+            };
+            worker.addEventListener('statechange', look);
+            look();
+        });
     }
 }
 

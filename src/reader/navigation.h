@@ -37,6 +37,8 @@ class Navigation {
     bool is_redirected() const { return redirects_ > 0; }
     // The pending page becomes the current one.
     void arrive();
+    // The current page has another path.
+    void rename(const model::Path& path) { current_.path = path; }
     // Discards the pending page; the current one stays.
     void give_up() { pending_.reset(); }
     // Makes the pending page current although it failed to load. A message is shown instead.

@@ -117,6 +117,7 @@ class Reader {
     void close_menus();
     void give_words();
     void ask_search(const search::Request& request);
+    bool leads_past_end(const search::Answer& answer);
     addresses::Route route_of(std::string_view path) const;
     // The request of the page of search results.
     std::optional<search::Request> request_of(const addresses::Route& route) const;

@@ -1,4 +1,5 @@
 // What the reader asks the search, and what becomes of the answers.
+#include "model/queries.h"
 #include "reader/reader.h"
 #include "views/search.h"
 
@@ -38,9 +39,24 @@ void Reader::search_answered(const search::Answer& answer) {
         refresh();
     } else if (!answer.request.typing &&
                answer.request == request_of(route_of(navigation_.current().path))) {
+        if (leads_past_end(answer)) return;
         results_ = answer;
         refresh();
     }
+}
+
+// A shared address may name a page of results that is no more. The last one takes its place.
+bool Reader::leads_past_end(const search::Answer& answer) {
+    addresses::Route route = route_of(navigation_.current().path);
+    const int pages =
+        model::page_count(static_cast<int>(answer.total), loader_->publication().site.page_size);
+    if (answer.total == 0 || route.page <= pages || navigation_.pending()) return false;
+    route.page = pages;
+    navigation_.rename(addresses::route_path(route));
+    host_.show_address(navigation_.current().path, {}, AddressChange::replace);
+    ask_search(*request_of(route));
+    refresh();
+    return true;
 }
 
 }  // namespace broadsheet::reader

@@ -99,8 +99,10 @@ Fingerprint Fingerprints::entry(const model::Entry& entry) const {
 Fingerprint searched_text_of(const model::Entry& entry, const EntryStore& store) {
     const EntryStore::Packed* packed = store.packed_of(entry);
     if (packed == nullptr || !packed->body) return 0;
+    const model::Picture picture = entry.summary.picture.value_or(model::Picture());
     return mixed(entry.summary.title, entry.summary.category_trail, entry.tags,
-                 entry.summary.authors, packed->body->hash);
+                 entry.summary.authors, packed->body->hash, entry.subtitle, entry.description,
+                 entry.summary.excerpt, picture.alternative_text, picture.caption);
 }
 
 Fingerprint Fingerprints::page_of(const model::Entry& of) const {

@@ -35,6 +35,47 @@ void collect(const std::vector<model::Node>& nodes, search::DocumentText& docume
     }
 }
 
+// The text as one line, without the mark of a text that was cut.
+std::string line_of(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        const bool space = static_cast<unsigned char>(c) <= 0x20;
+        if (!space) {
+            out += c;
+        } else if (!out.empty() && out.back() != ' ') {
+            out += ' ';
+        }
+    }
+    constexpr std::string_view cut_off = "…";
+    if (out.ends_with(cut_off)) out.resize(out.size() - cut_off.size());
+    return out;
+}
+
+// Collects what the author wrote beside the body: the standfirst or description, the subtitle, and
+// what belongs to the picture. Without them, descriptions are made from the beginning of the body
+// and pictures are the body's, so what is in the body is left out.
+void collect_beside(const model::Entry& entry, search::DocumentText& document) {
+    constexpr std::size_t telling_bytes = 60;
+    std::string known = line_of(document.body);
+    const auto add = [&](std::string_view text, std::string& to) {
+        const std::string line = line_of(text);
+        if (line.empty()) return;
+        const std::string_view start = std::string_view(line).substr(0, telling_bytes);
+        if (known.find(start) != std::string::npos) return;
+        if (!to.empty()) to += search::block_end;
+        to += line;
+        known += search::block_end;
+        known += line;
+    };
+    add(entry.subtitle, document.headings);
+    add(entry.description, document.headings);
+    add(entry.summary.excerpt, document.headings);
+    if (const std::optional<model::Picture>& picture = entry.summary.picture) {
+        add(picture->alternative_text, document.body);
+        add(picture->caption, document.body);
+    }
+}
+
 std::vector<const model::Entry*> searched_entries(const model::Publication& publication,
                                                   const std::set<model::Path>& overviews) {
     std::vector<const model::Entry*> entries;
@@ -86,6 +127,7 @@ void SearchIndex::add(const model::Entry& light, const model::Entry& whole) {
     document.tags = terms_of(whole.tags);
     document.authors = terms_of(whole.summary.authors);
     collect(whole.body.blocks, document);
+    collect_beside(whole, document);
     builder_.add(numbers_.at(&light), document);
 }
 

@@ -139,8 +139,9 @@ class Writer {
     std::string write_offline_files() {
         if (out_.sizes().contains(std::string(service_worker_name))) return {};
         const bool enabled = publication().site.offline;
-        const std::string worker = enabled ? service_worker(options_.program, out_.sizes())
-                                           : service_worker_removal(options_.program);
+        const std::string worker =
+            enabled ? service_worker(options_.program, out_.sizes(), site_.other_editions)
+                    : service_worker_removal(options_.program);
         if (worker.empty()) return {};
         out_.write(std::string(service_worker_name), worker);
         if (!enabled) return {};

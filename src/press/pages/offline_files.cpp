@@ -87,7 +87,8 @@ bool is_service_worker_source(std::string_view name) {
 }
 
 std::string service_worker(const std::filesystem::path& program,
-                           const std::map<std::string, std::uint64_t>& sizes) {
+                           const std::map<std::string, std::uint64_t>& sizes,
+                           const std::vector<std::string>& other_editions) {
     const std::string worker = source(program, worker_source);
     if (worker.empty()) return {};
     nlohmann::json shell = nlohmann::json::array();
@@ -95,7 +96,8 @@ std::string service_worker(const std::filesystem::path& program,
     for (const auto& [name, bytes] : sizes) {
         if (is_of_reader(name)) shell.push_back(name);
     }
-    return "const shell = " + shell.dump() + ";\n" + worker;
+    return "const shell = " + shell.dump() +
+           ";\nconst editions = " + nlohmann::json(other_editions).dump() + ";\n" + worker;
 }
 
 std::string service_worker_removal(const std::filesystem::path& program) {

@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/publication.h"
 
@@ -19,9 +20,11 @@ bool is_service_worker_source(std::string_view name);
 
 // The service worker. `sizes` are the site's files: it keeps the reader and the style sheet among
 // them as soon as it is installed. `program` is the folder of the reader's files; empty: the
-// built-in files. Empty if the source is missing.
+// built-in files. `other_editions` are the folders of language editions below this one ("es/"),
+// whose pages it does not know. Empty if the source is missing.
 std::string service_worker(const std::filesystem::path& program,
-                           const std::map<std::string, std::uint64_t>& sizes);
+                           const std::map<std::string, std::uint64_t>& sizes,
+                           const std::vector<std::string>& other_editions = {});
 // A service worker that removes an earlier one, and all that it has kept.
 std::string service_worker_removal(const std::filesystem::path& program);
 

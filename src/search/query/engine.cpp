@@ -1,6 +1,7 @@
 #include "search/query/engine.h"
 
 #include <algorithm>
+#include <deque>
 
 #include "search/format/ranking.h"
 #include "search/query/facets.h"
@@ -124,7 +125,22 @@ class Search {
             part.is_optional = is_optional;
             // The page of results finds what the menu has found with an unfinished last word.
             if (is_open && part.documents.empty()) part = match(phrase, Reach::beginning);
-            parts_.push_back(std::move(part));
+            const bool may_be_several = !phrase.quoted && phrase.words[0].is_pairs();
+            if (may_be_several && part.documents.empty() && !cache_.wants_some()) {
+                match_pairs(phrase.words[0]);
+            } else {
+                parts_.push_back(std::move(part));
+            }
+        }
+    }
+
+    // A text without spaces that no document has may be several words, of which some will do. Pairs
+    // across their borders are in few documents.
+    void match_pairs(const QueryWord& word) {
+        for (const std::string& pair : word.parts) {
+            QueryPhrase& phrase = pairs_.emplace_back();
+            phrase.words.push_back({{}, {pair}, 0, word.begin, word.end});
+            parts_.push_back(match(phrase, Reach::exact));
         }
     }
 
@@ -179,10 +195,11 @@ class Search {
             parts_.begin(), parts_.end(), [](const Part& part) { return !part.is_optional; }));
     }
 
-    // For filters without words: all documents, newest first.
+    // For filters and exclusions without words: all documents, newest first.
     std::vector<Scored> everything() const {
         std::vector<Scored> all;
-        if (query_.filters.empty() && !query_.from && !query_.until) return all;
+        const bool narrows = !query_.filters.empty() || query_.from || query_.until;
+        if (!narrows && excluded_.empty()) return all;
         for (std::uint32_t i = 0; i < root_.documents; ++i) all.push_back({i, 1, 0});
         return all;
     }
@@ -231,8 +248,7 @@ class Search {
 
     void narrow(std::vector<Scored>& found) {
         for (const QueryFilter& filter : query_.filters) {
-            keep(found, matcher_.documents_of(filter_term(filter.kind, filter.slug)),
-                 filter.excluded);
+            keep(found, matcher_.documents_of(filter), filter.excluded);
         }
         for (const std::vector<std::uint32_t>& numbers : excluded_) keep(found, numbers, true);
         if (query_.from || query_.until) {
@@ -345,6 +361,7 @@ class Search {
     const Root& root_;
     WordMatcher matcher_;
     Query query_;
+    std::deque<QueryPhrase> pairs_;  // made from words of the query
     std::vector<Part> parts_;
     std::vector<std::vector<std::uint32_t>> excluded_;  // documents, by phrase
     std::vector<std::pair<const QueryWord*, std::string>> corrections_;

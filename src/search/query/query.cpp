@@ -121,6 +121,7 @@ class Parser {
         std::vector<QueryWord> words;
         std::uint32_t run = 0;
         tokenise(text_.substr(begin, end - begin), [&](const Token& token) {
+            if (token.ends_pairs) return;
             if (words.empty() || token.run != run) {
                 words.emplace_back();
                 words.back().position = token.position;

@@ -19,6 +19,9 @@ struct QueryWord {
     std::uint32_t position = 0;      // index in its phrase
     std::size_t begin = 0;           // byte range in the query
     std::size_t end = 0;
+
+    // True for a text without spaces that may be several words.
+    bool is_pairs() const { return whole.empty() && parts.size() > 1; }
 };
 
 // A word or phrase of the query.

@@ -5,6 +5,7 @@
 
 #include "search/format/ranking.h"
 #include "search/query/corrections.h"
+#include "search/query/german.h"
 #include "search/words/stem.h"
 #include "search/words/tokens.h"
 #include "strings/utf8.h"
@@ -17,7 +18,8 @@ constexpr std::size_t shortest_family = 3;  // bytes that all forms of a word sh
 constexpr std::size_t shortest_beginning = 2;
 constexpr std::size_t shortest_unfinished =
     4;  // minimum length to complete a word when the reader is not typing
-constexpr std::size_t max_range_files = 2;  // files fetched for one prefix
+constexpr std::size_t max_range_files = 2;    // files fetched for one prefix
+constexpr std::size_t max_filter_files = 12;  // files fetched for the terms of one kind
 constexpr std::size_t max_corrections = 2;
 constexpr std::size_t max_completion_bytes = 20'000;  // bytes of postings fetched for a prefix
 
@@ -165,6 +167,21 @@ std::vector<Scored> WordMatcher::all_parts(const QueryWord& word, Reach reach, W
 }
 
 std::vector<Expansion> WordMatcher::expand(std::string_view term, Reach reach) {
+    std::vector<Expansion> found = expand_as_written(term, reach);
+    const std::vector<GermanSpelling> others = german_spellings(term, root_.language);
+    for (const GermanSpelling& other : others) {
+        for (Expansion& each : expand_as_written(other.term, reach)) {
+            if (!spelled_out(each.term()).starts_with(other.beginning)) continue;
+            each.weight *= other_diacritics;
+            found.push_back(each);
+        }
+    }
+    if (others.empty()) return found;
+    order(found);
+    return found;
+}
+
+std::vector<Expansion> WordMatcher::expand_as_written(std::string_view term, Reach reach) {
     std::vector<Expansion> found;
     const std::string key = fold(term);
     add_terms(only_file_of(key), key, 1, found);
@@ -294,7 +311,14 @@ void WordMatcher::correct(const std::string& term, WordMatch& match) {
             match.expansions.size() >= max_corrections) {
             break;
         }
+        std::uint32_t most = 0;
+        const bool is_first = match.correction.empty();
         for (Expansion expansion : expand(each.key, Reach::exact)) {
+            // Shown as the site writes it most often, with its diacritics.
+            if (is_first && expansion.found->documents > most) {
+                most = expansion.found->documents;
+                match.correction = expansion.term();
+            }
             expansion.weight *= each.distance == 1 ? one_mistake : two_mistakes;
             // The most likely one comes first. The others only help if it does not match the other
             // words.
@@ -306,16 +330,33 @@ void WordMatcher::correct(const std::string& term, WordMatch& match) {
     match.documents = score(match.expansions);
 }
 
-std::vector<std::uint32_t> WordMatcher::documents_of(std::string_view term) {
-    std::vector<std::uint32_t> documents;
+std::vector<std::uint32_t> WordMatcher::documents_of(const QueryFilter& filter) {
+    const std::string term = filter_term(filter.kind, filter.slug);
     const std::string key = fold(term);
     std::vector<Expansion> found;
     add_terms(only_file_of(key), key, 1, found);
+    std::erase_if(found, [&](const Expansion& each) { return each.term() != term; });
+    if (found.empty() && !cache_.wants_some()) found = terms_with_word(filter);
+    std::vector<std::uint32_t> documents;
     for (const Expansion& each : found) {
-        if (each.term() != term) continue;
         for (const Posting& posting : postings(each)) documents.push_back(posting.document);
     }
+    std::sort(documents.begin(), documents.end());
     return documents;
+}
+
+std::vector<Expansion> WordMatcher::terms_with_word(const QueryFilter& filter) {
+    const std::string kind = filter_term(filter.kind, {});
+    const std::string wanted = "-" + fold(filter.slug) + "-";
+    FileSpan files = files_with_prefix(root_.term_files, kind);
+    files.second = std::min(files.second, files.first + max_filter_files - 1);
+    std::vector<Expansion> found;
+    add_terms(files, kind, 1, found);
+    std::erase_if(found, [&](const Expansion& each) {
+        const std::string slug = "-" + each.key().substr(kind.size()) + "-";
+        return slug.find(wanted) == std::string::npos;
+    });
+    return found;
 }
 
 }  // namespace broadsheet::search

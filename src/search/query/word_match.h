@@ -53,9 +53,13 @@ class WordMatcher {
     // `forgiving`: if no document contains the word, words with a typing mistake match.
     WordMatch match(const QueryWord& word, Reach reach, bool forgiving);
     std::vector<Expansion> expand(std::string_view term, Reach reach);
-    std::vector<std::uint32_t> documents_of(std::string_view term);  // the documents of a filter
+    // The documents of a filter, ascending: those of the term with this slug, or if there is none,
+    // those of all terms whose slugs have it as one or more of their words ("okafor" is a word of
+    // "ines-okafor").
+    std::vector<std::uint32_t> documents_of(const QueryFilter& filter);
 
   private:
+    std::vector<Expansion> expand_as_written(std::string_view term, Reach reach);
     void add_relatives(std::string_view term, std::vector<Expansion>& found);
     void add_completions(const std::string& key, float weight, std::vector<Expansion>& found);
     // A range of term files: first and last.
@@ -68,6 +72,7 @@ class WordMatcher {
     std::vector<Scored> all_parts(const QueryWord& word, Reach reach, WordMatch& match);
     void forgive(const std::string& term, Reach reach, WordMatch& match);
     void correct(const std::string& term, WordMatch& match);
+    std::vector<Expansion> terms_with_word(const QueryFilter& filter);
 
     IndexCache& cache_;
     const Root& root_;

@@ -21,15 +21,34 @@ bool is_pair_script(char32_t c) {
     return strings::is_cjk(c);
 }
 
+bool is_ideograph(char32_t c) {
+    return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0x20000 && c <= 0x3FFFF);
+}
+
 constexpr char32_t voiced_mark = 0x3099;
 constexpr char32_t half_voiced_mark = 0x309A;
 
-// The usual form of full-width letters and of half-width kana.
-char32_t without_width(char32_t c) {
+// The ASCII digit for a decimal digit of a living script, or for a separator within Arabic numbers;
+// other characters stay.
+char32_t ascii_digit(char32_t c) {
+    constexpr std::array<char32_t, 20> zeros = {0x660, 0x6F0, 0x7C0,  0x966,  0x9E6,  0xA66, 0xAE6,
+                                                0xB66, 0xBE6, 0xC66,  0xCE6,  0xD66,  0xDE6, 0xE50,
+                                                0xED0, 0xF20, 0x1040, 0x17E0, 0x1810, 0x1946};
+    if (c == 0x66B) return '.';
+    if (c == 0x66C) return ',';
+    const auto* const after = std::upper_bound(zeros.begin(), zeros.end(), c);
+    if (after == zeros.begin() || c - *(after - 1) > 9) return c;
+    return '0' + (c - *(after - 1));
+}
+
+// The usual form of digits, of full-width letters and of half-width kana.
+char32_t usual_form(char32_t c) {
     constexpr std::u32string_view kana =
         U"ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミム"
         U"メモヤユヨラリルレロワン";
-    if (c < 0xFF01) return c;
+    if (c < 0x660) return c;
+    if (c < 0xFF01) return ascii_digit(c);
     if (c <= 0xFF5E) return c - 0xFEE0;
     if (c >= 0xFF66 && c <= 0xFF9D) return kana[c - 0xFF66];
     if (c == 0xFF9E) return voiced_mark;
@@ -94,7 +113,7 @@ class Tokeniser {
         std::size_t at = 0;
         while (at < text_.size()) {
             const std::size_t begin = at;
-            const char32_t c = without_width(strings::next_code_point(text_, at));
+            const char32_t c = usual_form(strings::next_code_point(text_, at));
             switch (kind_of(c)) {
                 case Kind::letter:
                 case Kind::upper:
@@ -113,7 +132,7 @@ class Tokeniser {
 
     Kind kind_at(std::size_t at) const {
         if (at >= text_.size()) return Kind::separator;
-        return kind_of(without_width(strings::next_code_point(text_, at)));
+        return kind_of(usual_form(strings::next_code_point(text_, at)));
     }
 
     // Reads words connected by joining characters. Returns their end.
@@ -132,7 +151,7 @@ class Tokeniser {
             if (!is_word(after)) break;
             joint = mark == 0x2019   ? '\''
                     : mark >= 0x2010 ? '-'
-                                     : static_cast<char>(without_width(mark));
+                                     : static_cast<char>(usual_form(mark));
             if (joint == ',' && (!piece.ends_with_digit || after != Kind::digit)) break;
             at = next;
         }
@@ -149,7 +168,7 @@ class Tokeniser {
         Kind before = Kind::separator;
         while (at < text_.size()) {
             std::size_t next = at;
-            const char32_t c = without_width(strings::next_code_point(text_, next));
+            const char32_t c = usual_form(strings::next_code_point(text_, next));
             const Kind kind = kind_of(c);
             if (kind != Kind::mark) {
                 if (!is_word(kind)) break;
@@ -212,7 +231,7 @@ class Tokeniser {
               std::size_t end) {
         if (term.empty()) return;
         cut(term);
-        sink_({term, position, run_, whole, begin, end});
+        sink_({term, position, run_, whole, false, begin, end});
     }
 
     void emit() {
@@ -259,16 +278,17 @@ class Tokeniser {
     std::size_t read_pairs(std::size_t at) {
         std::string previous;
         std::size_t previous_begin = at;
+        char32_t last = 0;
         bool sent = false;
         while (at < text_.size()) {
             std::size_t next = at;
-            char32_t c = without_width(strings::next_code_point(text_, next));
+            char32_t c = usual_form(strings::next_code_point(text_, next));
             const Kind kind = kind_of(c);
             if (kind != Kind::pair && kind != Kind::mark) break;
             if (kind == Kind::pair) {
                 if (next < text_.size()) {
                     std::size_t after = next;
-                    const char32_t mark = without_width(strings::next_code_point(text_, after));
+                    const char32_t mark = usual_form(strings::next_code_point(text_, after));
                     if (const char32_t marked = with_mark(c, mark); marked != 0) {
                         c = marked;
                         next = after;
@@ -282,11 +302,16 @@ class Tokeniser {
                     sent = true;
                 }
                 previous = std::move(character);
+                last = c;
                 previous_begin = at;
             }
             at = next;
         }
-        if (!sent) send(previous, position_, true, previous_begin, at);
+        if (!sent) {
+            send(previous, position_, true, previous_begin, at);
+        } else if (is_ideograph(last)) {
+            sink_({previous, position_, run_, false, true, previous_begin, at});
+        }
         ++position_;
         ++run_;
         return at;

@@ -2,7 +2,9 @@
 //
 // A word is a run of letters, digits and their marks (after UAX #29), in lower case. In addition:
 //  - Han, kana, hangul, Thai, Lao, Khmer and Burmese are cut into overlapping pairs of characters.
-//    A single character is a word.
+//    A single character is a word. The index also has the last character of a run, if it is Han:
+//    one character is found by the pairs that it begins, and the last one begins none. (Runs end
+//    with kana or hangul mostly in endings and particles.)
 //  - Hyphens, dots, colons, underscores and slashes between words form a compound. Its parts are
 //    words. The whole is a word too, except with slashes ("well-known" gives well, known and
 //    wellknown; "go:embed" gives go, embed and go:embed).
@@ -11,7 +13,7 @@
 //  - A change from lower to upper case inside a word begins a part ("ParseFiles" gives parsefiles,
 //    parse, files). Commas between digits are dropped. "++" and "#" belong to the word before
 //    ("c++", "c#").
-//  - Full-width forms count as their ASCII equivalents.
+//  - Full-width forms and the digits of all scripts count as their ASCII equivalents.
 #pragma once
 
 #include <cstdint>
@@ -30,6 +32,7 @@ struct Token {
     std::uint32_t position = 0;  // index of the word in the text
     std::uint32_t run = 0;       // identifies the run of letters and joining characters
     bool whole = true;           // false: part of a compound, or a pair of characters
+    bool ends_pairs = false;     // the last character of a run of pairs; not for queries
     std::size_t begin = 0;       // byte range in the text
     std::size_t end = 0;
 };

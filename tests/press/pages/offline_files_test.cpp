@@ -62,7 +62,10 @@ TEST_CASE("the service worker begins with the files of the reader") {
     CHECK(service_worker(folder.path(), sizes) ==
           "const shell = "
           "[\"offline/\",\"assets/font.1a2b3c4d.woff2\",\"assets/reader.0f13ab7b/boot.js\","
-          "\"assets/theme.078125c4.css\"];\nwork(shell);\n");
+          "\"assets/theme.078125c4.css\"];\nconst editions = [];\nwork(shell);\n");
+    const std::string with_editions = service_worker(folder.path(), {}, {"de/", "pt-br/"});
+    CHECK(with_editions ==
+          "const shell = [\"offline/\"];\nconst editions = [\"de/\",\"pt-br/\"];\nwork(shell);\n");
     CHECK(service_worker_removal(folder.path()) == "remove();\n");
     CHECK(is_service_worker_source("service-worker.js"));
     CHECK(is_service_worker_source("service-worker-removal.js"));

@@ -50,6 +50,8 @@ TEST_CASE("queries find the right documents") {
         {"\"public health\"", "Markets"},
         {"\"health public\"", ""},
         {"-river train", ""},
+        {"-river", "Vulnerability, 東京の川, Markets, Embedding, Herons"},
+        {"-\"public health\" -river", "Vulnerability, 東京の川, Embedding, Herons"},
         {"tag:rivers", "Herons"},
         {"river category:europe", "Trains"},
         {"river -category:europe", "The river, Herons"},
@@ -75,6 +77,159 @@ TEST_CASE("queries find the right documents") {
         CAPTURE(each.query);
         CHECK(index.titles(each.query) == each.titles);
     }
+}
+
+TEST_CASE("a filter is a whole slug, or else one of the words of slugs") {
+    const auto tagged = [](const std::string& title, const std::string& tag,
+                           const std::string& author, int day) {
+        tests::Document made = document(title, "Text", day);
+        made.tags = {{tag, "/tag/" + tag + "/"}};
+        made.authors = {{author, "/author/" + author + "/"}};
+        return made;
+    };
+    SmallIndex index({
+        tagged("One", "cargo-bicycles", "ines-okafor", 1),
+        tagged("Two", "air-cargo", "ben-okafor", 2),
+        tagged("Three", "water", "ines-lee", 3),
+        tagged("Four", "fresh-water", "j\u00fcrgen-m\u00fcller", 4),
+    });
+    struct Case {
+        std::string query;
+        std::string titles;
+    };
+    const Case cases[] = {
+        {"author:okafor", "Two, One"},
+        {"author:Okafor", "Two, One"},
+        {"author:\"Ines Okafor\"", "One"},
+        {"author:ines", "Three, One"},
+        {"author:muller", "Four"},
+        {"author:oka", ""},
+        {"tag:cargo", "Two, One"},
+        {"tag:cargo author:ines", "One"},
+        {"tag:water", "Three"},  // the whole slug precedes
+        {"tag:fresh", "Four"},
+        {"tag:okafor", ""},
+        {"-tag:cargo author:ines", "Three"},
+        {"-tag:water", "Four, Two, One"},
+        {"-tag:nothing author:okafor", "Two, One"},
+    };
+    for (const Case& each : cases) {
+        CAPTURE(each.query);
+        CHECK(index.titles(each.query) == each.titles);
+    }
+}
+
+TEST_CASE("one character is a word, and a text without spaces may be several words") {
+    SmallIndex index({
+        document("北京的春天", "我喜欢吃苹果。他去了学校", 1),
+        document("上海之夜", "这是一座城。人口二千万。", 2),
+        document("東京 (Tokyo)", "雨の日", 3),
+    });
+    struct Case {
+        std::string query;
+        std::string titles;
+    };
+    const Case cases[] = {
+        {"天", "北京的春天"},
+        {"校", "北京的春天"},
+        {"夜", "上海之夜"},
+        {"城", "上海之夜"},
+        {"万", "上海之夜"},
+        {"京", "東京 (Tokyo), 北京的春天"},
+        {"北", "北京的春天"},
+        {"雨", "東京 (Tokyo)"},
+        {"东", ""},
+        // Whole runs need all of their pairs, and quoted ones need them in a row.
+        {"春天", "北京的春天"},
+        {"学校", "北京的春天"},
+        {"\"北京的\"", "北京的春天"},
+        {"\"北京苹果\"", ""},
+    };
+    for (const Case& each : cases) {
+        CAPTURE(each.query);
+        const Answer answer = index.ask(each.query);
+        CHECK(tests::titles_of(answer.hits) == each.titles);
+        CHECK(!answer.relaxed);
+    }
+    const Case several[] = {
+        {"北京苹果", "北京的春天"}, {"苹果学校", "北京的春天"},
+        {"喜欢苹果", "北京的春天"}, {"上海夜", "上海之夜"},
+        {"春天北京", "北京的春天"}, {"上海北京", "上海之夜, 北京的春天"},
+    };
+    for (const Case& each : several) {
+        CAPTURE(each.query);
+        const Answer answer = index.ask(each.query);
+        CHECK(tests::titles_of(answer.hits) == each.titles);
+        CHECK(answer.relaxed);
+    }
+    CHECK(index.ask("汽车火箭").total == 0);
+}
+
+TEST_CASE("a correction is the word as the site writes it") {
+    SmallIndex index({
+        document("Hôpital", "un hôpital", 1),
+        document("Smørrebrød", "smørrebrød", 2),
+        document("المدينة", "بالمدينة الكبيرة", 3),
+        document("Hopital", "sans accent", 4),
+        document("Ville", "l'hôpital de la ville", 5),
+    });
+    CHECK(index.ask("hopitl").understood == "hôpital");  // more often than without
+    CHECK(index.ask("smorebrod").understood == "smørrebrød");
+    CHECK(index.ask("بالمدينج").understood == "بالمدينة");
+}
+
+TEST_CASE("German words are found without umlauts, and that is no mistake") {
+    const std::vector<tests::Document> documents = {
+        document("Häuser", "Die Häuser in München", 1),
+        document("Jan Mueller", "schreibt über die Größe", 2),
+        document("Status", "Der Pot und der Staat", 3),
+        document("Müller", "mahlt neue Steuern für Frauen", 4),
+    };
+    SmallIndex index(documents, "de-AT");
+    struct Case {
+        std::string query;
+        std::string titles;
+    };
+    const Case cases[] = {
+        {"haeuser", "Häuser"},
+        {"muenchen", "Häuser"},
+        {"mueller", "Müller, Jan Mueller"},
+        {"müller", "Müller, Jan Mueller"},
+        {"muell", "Müller, Jan Mueller"},
+        {"groesse", "Jan Mueller"},
+        {"größe", "Jan Mueller"},
+        {"neue", "Müller"},
+        {"frauen", "Müller"},
+        {"\"haeuser in muenchen\"", "Häuser"},
+        {"statue", ""},
+        {"poet", ""},
+    };
+    for (const Case& each : cases) {
+        CAPTURE(each.query);
+        const Answer answer = index.ask(each.query);
+        if (!each.titles.empty()) {
+            CHECK(answer.understood.empty());
+            CHECK(tests::titles_of(answer.hits) == each.titles);
+        } else {
+            CHECK((answer.total == 0 || !answer.understood.empty()));
+        }
+    }
+    CHECK(index.ask("hauserr").understood == "häuser");
+    SmallIndex english(documents, "en");
+    CHECK(english.ask("haeuser").understood == "häuser");
+}
+
+TEST_CASE("the digits of all scripts meet") {
+    SmallIndex index({
+        document("سنة", "كان ذلك سنة ٢٠٢٦", 1),
+        document("Year", "That was in 1998", 2),
+        document("साल", "यह २०२६ था", 3),
+    });
+    CHECK(index.titles("2026") == "साल, سنة");
+    CHECK(index.titles("٢٠٢٦") == "साल, سنة");
+    CHECK(index.titles("१९९८") == "Year");
+    CHECK(index.titles("\"سنة 2026\"") == "سنة");
+    CHECK(index.ask("٢٠٢٦").understood.empty());
 }
 
 TEST_CASE("an answer says how the query was understood") {

@@ -1,0 +1,201 @@
+// What a device has kept: no space, newer editions, other language editions, and what counts as visited.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { article, launch, open, otherArticle, program, root, serve, tool, waitUntilDrawn } from './support.mjs';
+
+let browser;
+let folder;
+let out;
+let server;
+let meddle; // what the host does instead of answering
+
+const build = () => execFileSync(tool, ['build', '--content', path.join(folder, 'content'), '--out', out,
+    '--program', program, '--base-url', 'https://paper.example/news'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+
+before(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-kept-'));
+    out = path.join(folder, 'site');
+    cpSync(path.join(root, 'content'), path.join(folder, 'content'), { recursive: true });
+    build();
+    server = await serve(out, { base: '/news/', meddle: (...values) => meddle?.(...values) });
+    browser = await launch();
+});
+after(async () => {
+    await browser.close();
+    server.close();
+    rmSync(folder, { recursive: true });
+});
+
+const down = (address, request) => { request.socket.destroy(); return true; };
+const url = (address = '/') => server.url(address);
+const readState = (page, name, base = '/news/') => page.evaluate(async ([name, base]) => {
+    const cache = await caches.open(`broadsheet ${base} state`);
+    return (await cache.match(`${base}offline/state/${name}`))?.json() ?? null;
+}, [name, base]);
+async function waitForState(page, name, test, base) {
+    for (const until = Date.now() + 60000; Date.now() < until; await page.waitForTimeout(200)) {
+        const value = await readState(page, name, base).catch(() => null); // the page may be changing
+        if (test(value)) return value;
+    }
+    assert.fail(`no ${name} within 60 s at ${page.url()}: ${JSON.stringify(await readState(page, name, base))}`);
+}
+const hasVisited = (page, address, base) =>
+    waitForState(page, 'visited', value => value?.some(each => each.path === address), base);
+const manifestOfHost = () => JSON.parse(readFileSync(path.join(out, 'bundle/manifest.json'), 'utf8'));
+
+async function openOnline(address) {
+    meddle = null;
+    return open(browser, url(address), { offline: true, drawn: address !== '/offline/' });
+}
+
+// Runs in the page: nothing more can be kept under names that contain `part`.
+const fillUp = part => {
+    const { put } = Cache.prototype;
+    Cache.prototype.formerPut = put;
+    Cache.prototype.put = function (address, answer) {
+        if (String(address.url ?? address).includes(part)) return Promise.reject(new DOMException('full', 'QuotaExceededError'));
+        return put.call(this, address, answer);
+    };
+};
+
+test('no space from the start: "Keep the whole site" and "Keep for later" say so', async () => {
+    const page = await openOnline(article);
+    await hasVisited(page, article);
+    await page.evaluate(fillUp, '/');
+    await page.click('[data-action=keep-later]');
+    await page.waitForSelector('.note:has-text("There is no more space")');
+    assert.equal(await readState(page, 'later'), null);
+    await page.goto(url('/offline/'));
+    await page.evaluate(fillUp, '/');
+    await page.click('.device button.main');
+    await page.waitForSelector('.device [role=alert]:has-text("There is no more space")');
+    assert.equal(await readState(page, 'keeping'), null);
+    // With space again, the same tab goes on.
+    await page.evaluate(() => { Cache.prototype.put = Cache.prototype.formerPut; });
+    await page.click('.device button.main');
+    await waitForState(page, 'kept', Boolean);
+    await page.done();
+});
+
+test('a page that does not fit is not listed as kept for later', async () => {
+    const page = await openOnline('/category/asia/');
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.evaluate(fillUp, article);
+    const card = page.locator('article').filter({ has: page.locator(`a[href="/news${article}"]`) });
+    for (const until = Date.now() + 30000; Date.now() < until && !await page.locator('.note').count(); await page.waitForTimeout(500)) {
+        await card.getByRole('button', { name: /^Keep: The lake/ }).click();
+    }
+    await page.waitForSelector('.note:has-text("There is no more space")');
+    assert.deepEqual(await readState(page, 'later'), []);
+    await page.done();
+});
+
+test('no space in the middle: the reason is there after a reload too, and fetching continues on request', async () => {
+    const page = await openOnline('/offline/');
+    await page.evaluate(fillUp, '/bundle/search');
+    await page.click('.device button.main');
+    const reason = '.device [role=alert]:has-text("There is no more space")';
+    await page.waitForSelector(reason);
+    await page.reload();
+    await page.waitForSelector(reason);
+    await page.click('.device button.main');
+    await waitForState(page, 'kept', Boolean);
+    await page.done();
+});
+
+test('a page that was visited in an older edition than the one that is kept opens in the newer one, by link and by address', async () => {
+    const page = await openOnline(article);
+    await hasVisited(page, article);
+    await page.goto(url('/offline/'));
+    await page.click('.device button.main');
+    const kept = await waitForState(page, 'kept', Boolean);
+    const file = path.join(folder, `content/articles/${path.basename(article)}.md`);
+    const former = readFileSync(file, 'utf8');
+    writeFileSync(file, former.replace(/\n---\n/, '\n---\n\nA paragraph of the newer edition.\n'));
+    build();
+    await page.goto(url('/'));
+    await waitUntilDrawn(page);
+    await waitForState(page, 'kept', value => value.publish !== kept.publish);
+    await page.waitForTimeout(500);
+    meddle = down;
+    const isNew = () => page.waitForFunction(() => document.querySelector('#page main')?.textContent.includes('A paragraph of the newer edition.'));
+    await page.goto(url(article));
+    await waitUntilDrawn(page);
+    await isNew();
+    await page.goto(url('/'));
+    await waitUntilDrawn(page);
+    await page.evaluate(address => document.querySelector(`#page a[href="${address}"]`).click(), `/news${article}`);
+    await isNew();
+    // It stays when the rest of the edition is removed.
+    await page.goto(url('/offline/'));
+    await page.click('.device button:has-text("Remove from this device")');
+    await waitForState(page, 'kept', value => value === null);
+    await page.waitForTimeout(500);
+    await page.goto(url(article));
+    await waitUntilDrawn(page);
+    await isNew();
+    await page.goto(url(otherArticle));
+    await page.waitForFunction(() => document.querySelector('#page h1')?.textContent === 'You are offline');
+    meddle = null;
+    await page.goto(url('/offline/'));
+    await page.click('.device button.main');
+    await waitForState(page, 'kept', Boolean);
+    // What is seen after that is newer than what is kept.
+    meddle = (address, request) => address.includes('/bundle/offline.') && down(address, request);
+    writeFileSync(file, former.replace(/\n---\n/, '\n---\n\nA paragraph of the last edition.\n'));
+    build();
+    await page.goto(url(article));
+    await waitUntilDrawn(page);
+    await waitForState(page, 'visited', value => value?.[0].publish === manifestOfHost().publish);
+    meddle = down;
+    await page.reload();
+    await waitUntilDrawn(page);
+    await page.waitForFunction(() => document.querySelector('#page main')?.textContent.includes('A paragraph of the last edition.'));
+    writeFileSync(file, former);
+    await page.done();
+});
+
+test('an address of another edition is not on this device: it is not called a mistake', async () => {
+    const page = await openOnline('/about/');
+    await hasVisited(page, '/about/');
+    meddle = down;
+    await page.goto(url('/about/'));
+    await waitUntilDrawn(page);
+    await page.evaluate(() => [...document.querySelectorAll('#page a')].find(a => /\/news\/es\//.test(a.href)).click());
+    await page.waitForURL(/\/news\/es\//);
+    for (const address of [null, '/es/', '/es', '/es/search/?q=agua', '/es/no-such-page/']) {
+        if (address) await page.goto(url(address));
+        await page.waitForFunction(() => document.querySelector('#page h1')?.textContent === 'You are offline');
+        await page.waitForTimeout(500); // a program that starts would replace it
+        assert.equal(await page.locator('#page h1').first().textContent(), 'You are offline', address);
+    }
+    await page.done();
+});
+
+test('the first page of the second edition opens offline, though it came by way of the first one', async () => {
+    const page = await openOnline('/about/');
+    await hasVisited(page, '/about/');
+    const translated = '/2026/11/02/';
+    await page.goto(url(`/es${translated}`));
+    await waitUntilDrawn(page);
+    await hasVisited(page, translated, '/news/es/');
+    const title = await page.title();
+    meddle = down;
+    await page.goto(url(`/es${translated}`));
+    await waitUntilDrawn(page);
+    assert.equal(await page.title(), title);
+    await page.done();
+});
+
+test('an address with a mistake is not listed as visited', async () => {
+    const page = await openOnline('/no-such-page/');
+    await page.waitForTimeout(4000);
+    await page.goto(url(article));
+    await hasVisited(page, article);
+    assert.deepEqual((await readState(page, 'visited')).map(each => each.path), [article]);
+    await page.done();
+});
