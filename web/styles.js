@@ -6,7 +6,10 @@
 const watched = properties => `transition:${properties.map(name => `${name} 1ms step-start`)}!important`;
 const places = ['transform', 'translate', 'rotate', 'scale', 'margin', 'padding', 'inset', 'opacity', 'filter', 'background-color'];
 
+// Without a graphics processor, Chromium leaves out a canvas whose lower edge an opaque box covers, so the bar that asks for
+// consent is not quite opaque.
 export const styles = `
+.consent{opacity:.99}
 #canvas{position:absolute;left:0;top:0;z-index:0;pointer-events:none;display:none}
 @media screen{:root:not(.as-html) .l{white-space:nowrap;hanging-punctuation:none;
 text-autospace:no-autospace;text-spacing-trim:space-all}

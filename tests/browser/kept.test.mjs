@@ -86,7 +86,8 @@ test('a page that does not fit is not listed as kept for later', async () => {
     await page.evaluate(() => navigator.serviceWorker.ready);
     await page.evaluate(fillUp, article);
     const card = page.locator('article').filter({ has: page.locator(`a[href="/news${article}"]`) });
-    for (const until = Date.now() + 30000; Date.now() < until && !await page.locator('.note').count(); await page.waitForTimeout(500)) {
+    const until = Date.now() + 30000;
+    for (; Date.now() < until && !await page.locator('.note').count(); await page.waitForTimeout(500)) {
         await card.getByRole('button', { name: /^Keep: The lake/ }).click();
     }
     await page.waitForSelector('.note:has-text("There is no more space")');
@@ -107,7 +108,7 @@ test('no space in the middle: the reason is there after a reload too, and fetchi
     await page.done();
 });
 
-test('a page that was visited in an older edition than the one that is kept opens in the newer one, by link and by address', async () => {
+test('a page that was visited in an older edition than the kept one opens in the newer one, by link and by address', async () => {
     const page = await openOnline(article);
     await hasVisited(page, article);
     await page.goto(url('/offline/'));
@@ -122,7 +123,8 @@ test('a page that was visited in an older edition than the one that is kept open
     await waitForState(page, 'kept', value => value.publish !== kept.publish);
     await page.waitForTimeout(500);
     meddle = down;
-    const isNew = () => page.waitForFunction(() => document.querySelector('#page main')?.textContent.includes('A paragraph of the newer edition.'));
+    const isNew = () => page.waitForFunction(() =>
+        document.querySelector('#page main')?.textContent.includes('A paragraph of the newer edition.'));
     await page.goto(url(article));
     await waitUntilDrawn(page);
     await isNew();
@@ -154,7 +156,8 @@ test('a page that was visited in an older edition than the one that is kept open
     meddle = down;
     await page.reload();
     await waitUntilDrawn(page);
-    await page.waitForFunction(() => document.querySelector('#page main')?.textContent.includes('A paragraph of the last edition.'));
+    await page.waitForFunction(() =>
+        document.querySelector('#page main')?.textContent.includes('A paragraph of the last edition.'));
     writeFileSync(file, former);
     await page.done();
 });

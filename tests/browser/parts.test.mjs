@@ -4,6 +4,7 @@ import { after, test } from 'node:test';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { decodePng } from './picture.mjs';
 import { article, buildSite, open, root, serve, settle, stage, waitForPath, waitUntilDrawn } from './support.mjs';
 
 const { site, server, browser } = await stage();
@@ -268,6 +269,14 @@ test('a site may have a bar that asks', async () => {
     const page = await open(browser, host.url(articleWith('class="embed"')), { settings: null });
     const frames = () => page.evaluate(() => document.querySelectorAll('iframe').length);
     await page.waitForSelector('.consent');
+    await settle(page);
+    const [left, top, right, bottom] = await page.evaluate(() => {
+        const box = document.querySelector('h1').getBoundingClientRect();
+        return [box.left, box.top, box.right, box.bottom].map(Math.round);
+    });
+    const picture = decodePng(await page.screenshot());
+    const ink = picture.ink(left, top, right, bottom, picture.at(2, top));
+    assert.ok(ink > 100, `the page is drawn behind the bar: ${ink} pixels of the headline`);
     await page.click('.consent button >> text="Do not allow"');
     await settle(page);
     assert.equal(await page.locator('.consent').count(), 0);
