@@ -85,11 +85,14 @@ void propagate_decoration(Computed& child, const Computed& parent) {
     child.shift = parent.shift;
 }
 
-// True for an item of a tight list, whose text stands in no paragraph.
+// True for an item of a tight list, or a definition, whose text stands in no paragraph. Lists may
+// follow it.
 bool is_text_item(const page::Node& node) {
-    return node.role == Role::list_item && node.style == page::Style::none &&
-           std::all_of(node.children.begin(), node.children.end(),
-                       [](const page::Node& child) { return page::is_inline_role(child.role); });
+    const bool is_item = node.role == Role::list_item || node.role == Role::definition_description;
+    return is_item && node.style == page::Style::none &&
+           std::all_of(node.children.begin(), node.children.end(), [](const page::Node& child) {
+               return page::is_inline_role(child.role) || child.role == Role::list;
+           });
 }
 
 // Emphasis within italics is upright.

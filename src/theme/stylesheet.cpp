@@ -243,7 +243,8 @@ void append_lines(std::string& out, const TextDefaults& text) {
     const std::string justified = chosen("justify", "on", text.justified);
     // The items of tight lists, too: compute.cpp.
     const std::string texts =
-        " .prose :is(p,li:not(:has(>:is(p,ul,ol,dl,pre,div,table,figure,section,details,blockquote,"
+        " .prose "
+        ":is(p,:is(li,dd):not(:has(>:is(p,dl,pre,div,table,figure,section,details,blockquote,"
         "hr,h1,h2,h3,h4,h5,h6,iframe,audio,video,form))))";
     out += justified + texts +
            "{text-align:justify;text-autospace:normal;text-spacing-trim:normal" +

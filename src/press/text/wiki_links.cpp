@@ -95,7 +95,9 @@ class WikiResolver {
         const std::string_view inner = rest.substr(open, close - open);
         if (inner.empty() || inner.find('[') != std::string_view::npos) return 0;
         const WikiLink link = read(inner, is_embed);
-        if (!(is_embed && put_file(link)) && !put_article(link)) {
+        const bool found =
+            is_embed ? put_file(link) || put_article(link) : put_article(link) || put_file(link);
+        if (!found) {
             if (targets_.is_vault || is_embed) result_.missing.emplace_back(link.name);
             result_.text += rest.substr(0, close + 2);
         }
@@ -116,12 +118,12 @@ class WikiResolver {
     }
 
     bool put_file(const WikiLink& link) {
-        const bool is_shown = !is_opened(link.name);
+        const bool is_shown = link.is_embed && !is_opened(link.name);
         const auto address = targets_.file(link.name);
         if (!address) return false;
         // ![[picture.png|words|300]]: the width of pictures is that of the column here.
         std::string_view words = link.words.substr(0, link.words.find('|'));
-        if (is_width(words)) words = {};
+        if (link.is_embed && is_width(words)) words = {};
         if (!is_shown && words.empty()) words = link.name;
         result_.text.append(is_shown ? "![" : "[").append(words).append("](<");
         result_.text.append(*address).append(">)");

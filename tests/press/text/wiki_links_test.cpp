@@ -35,6 +35,8 @@ TEST_CASE("links between double brackets become links of Markdown") {
         {"![[p q.png]] ![[p q.png|300]]", "![](</files/p q.png>) ![](</files/p q.png>)"},
         {"![[p q.png|A boat|300]]", "![A boat](</files/p q.png>)"},
         {"![[r.pdf]]", "[r.pdf](</files/r.pdf>)"},
+        {"[[r.pdf]]", "[r.pdf](</files/r.pdf>)"},
+        {"[[p q.png|the plan]]", "[the plan](</files/p q.png>)"},
         {"![[Other Note]]", "[Other Note](</other-note/>)"},
         {"`[[Other Note]]` \\[[Other Note]]", "`[[Other Note]]` \\[[Other Note]]"},
         {"```\n[[Other Note]] %%x%%\n```\n", "```\n[[Other Note]] %%x%%\n```\n"},
