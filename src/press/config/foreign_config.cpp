@@ -381,8 +381,11 @@ Diagnostics unread_hugo_settings(const Value& table) {
         if (!is_content || source.empty()) continue;
         const bool is_first = target == "content" && languages_with_folder.insert(language).second;
         if (is_first && !inner_folder(source).empty()) continue;
-        add("the folder \"" + source + "\", mounted as \"" + target + "\", is not read",
-            "move its files to " + target);
+        std::string what = "the folder \"" + source;
+        what += "\", mounted as \"";
+        what += target;
+        what += "\", is not read";
+        add(std::move(what), "move its files to " + target);
     }
     if (is_true(table.find("disablePathToLower"))) {
         add("disablePathToLower is not used: addresses have small letters",
@@ -396,9 +399,10 @@ Diagnostics unread_hugo_settings(const Value& table) {
         for (const Value& language : languages->members) {
             const std::string address = first_text(language, {"baseURL"});
             if (address.empty()) continue;
-            add("the address " + address + " of the language \"" + language.name +
-                    "\" is not used: all languages are on one site",
-                "remove it, and set the baseURL of the site");
+            std::string what = "the address " + address + " of the language \"";
+            what += language.name;
+            what += "\" is not used: all languages are on one site";
+            add(std::move(what), "remove it, and set the baseURL of the site");
         }
     }
     return unread;
