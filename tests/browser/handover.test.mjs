@@ -8,7 +8,7 @@ const { server, browser } = await stage('content', '--base-url', 'https://meridi
 const collect = () => [...document.querySelectorAll('#page *')]
     // Excludes elements that only the reader has: lines, buttons, menus of places, settings and the current date. Code
     // is measured with its line.
-    .filter(element => !element.matches('.l, .l *, wbr, br, .skip-link, time[class^=date-line], code, code *, button, ' +
+    .filter(element => !element.matches('.l, .l *, wbr, br, .skip-link, [class^=date-line], code, code *, button, ' +
         '.top-bar-end, .top-bar-end *, .menu-caret, .main-menu-branch, .share li:last-child, ' +
         '.share li:last-child *, .phone-menu *, .contents, .contents *, .sidebar, .sidebar *, ' +
         'details:not([open]) > :not(summary), details:not([open]) > :not(summary) *') &&

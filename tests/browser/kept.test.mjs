@@ -1,56 +1,14 @@
 // What a device has kept: no space, newer editions, other language editions, and what counts as visited.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { test } from 'node:test';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { execFileSync } from 'node:child_process';
-import { article, launch, open, otherArticle, program, root, serve, tool, waitUntilDrawn } from './support.mjs';
+import { down, hasVisited, readState, stageDevice, waitForState } from './device.mjs';
+import { article, otherArticle, waitUntilDrawn } from './support.mjs';
 
-let browser;
-let folder;
-let out;
-let server;
-let meddle; // what the host does instead of answering
-
-const build = () => execFileSync(tool, ['build', '--content', path.join(folder, 'content'), '--out', out,
-    '--program', program, '--base-url', 'https://paper.example/news'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-
-before(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-kept-'));
-    out = path.join(folder, 'site');
-    cpSync(path.join(root, 'content'), path.join(folder, 'content'), { recursive: true });
-    build();
-    server = await serve(out, { base: '/news/', meddle: (...values) => meddle?.(...values) });
-    browser = await launch();
-});
-after(async () => {
-    await browser.close();
-    server.close();
-    rmSync(folder, { recursive: true });
-});
-
-const down = (address, request) => { request.socket.destroy(); return true; };
-const url = (address = '/') => server.url(address);
-const readState = (page, name, base = '/news/') => page.evaluate(async ([name, base]) => {
-    const cache = await caches.open(`broadsheet ${base} state`);
-    return (await cache.match(`${base}offline/state/${name}`))?.json() ?? null;
-}, [name, base]);
-async function waitForState(page, name, test, base) {
-    for (const until = Date.now() + 60000; Date.now() < until; await page.waitForTimeout(200)) {
-        const value = await readState(page, name, base).catch(() => null); // the page may be changing
-        if (test(value)) return value;
-    }
-    assert.fail(`no ${name} within 60 s at ${page.url()}: ${JSON.stringify(await readState(page, name, base))}`);
-}
-const hasVisited = (page, address, base) =>
-    waitForState(page, 'visited', value => value?.some(each => each.path === address), base);
+const device = await stageDevice();
+const { folder, out, build, url, openOnline } = device;
 const manifestOfHost = () => JSON.parse(readFileSync(path.join(out, 'bundle/manifest.json'), 'utf8'));
-
-async function openOnline(address) {
-    meddle = null;
-    return open(browser, url(address), { offline: true, drawn: address !== '/offline/' });
-}
 
 // Runs in the page: nothing more can be kept under names that contain `part`.
 const fillUp = part => {
@@ -122,7 +80,7 @@ test('a page that was visited in an older edition than the kept one opens in the
     await waitUntilDrawn(page);
     await waitForState(page, 'kept', value => value.publish !== kept.publish);
     await page.waitForTimeout(500);
-    meddle = down;
+    device.meddle = down;
     const isNew = () => page.waitForFunction(() =>
         document.querySelector('#page main')?.textContent.includes('A paragraph of the newer edition.'));
     await page.goto(url(article));
@@ -136,24 +94,25 @@ test('a page that was visited in an older edition than the kept one opens in the
     await page.goto(url('/offline/'));
     await page.click('.device button:has-text("Remove from this device")');
     await waitForState(page, 'kept', value => value === null);
-    await page.waitForTimeout(500);
+    // The button is gone when all is removed.
+    await page.waitForSelector('.device button:has-text("Remove from this device")', { state: 'detached' });
     await page.goto(url(article));
     await waitUntilDrawn(page);
     await isNew();
     await page.goto(url(otherArticle));
     await page.waitForFunction(() => document.querySelector('#page h1')?.textContent === 'You are offline');
-    meddle = null;
+    device.meddle = null;
     await page.goto(url('/offline/'));
     await page.click('.device button.main');
     await waitForState(page, 'kept', Boolean);
     // What is seen after that is newer than what is kept.
-    meddle = (address, request) => address.includes('/bundle/offline.') && down(address, request);
+    device.meddle = (address, request) => address.includes('/bundle/offline.') && down(address, request);
     writeFileSync(file, former.replace(/\n---\n/, '\n---\n\nA paragraph of the last edition.\n'));
     build();
     await page.goto(url(article));
     await waitUntilDrawn(page);
     await waitForState(page, 'visited', value => value?.[0].publish === manifestOfHost().publish);
-    meddle = down;
+    device.meddle = down;
     await page.reload();
     await waitUntilDrawn(page);
     await page.waitForFunction(() =>
@@ -165,7 +124,7 @@ test('a page that was visited in an older edition than the kept one opens in the
 test('an address of another edition is not on this device: it is not called a mistake', async () => {
     const page = await openOnline('/about/');
     await hasVisited(page, '/about/');
-    meddle = down;
+    device.meddle = down;
     await page.goto(url('/about/'));
     await waitUntilDrawn(page);
     await page.evaluate(() => [...document.querySelectorAll('#page a')].find(a => /\/news\/es\//.test(a.href)).click());
@@ -187,7 +146,7 @@ test('the first page of the second edition opens offline, though it came by way 
     await waitUntilDrawn(page);
     await hasVisited(page, translated, '/news/es/');
     const title = await page.title();
-    meddle = down;
+    device.meddle = down;
     await page.goto(url(`/es${translated}`));
     await waitUntilDrawn(page);
     assert.equal(await page.title(), title);

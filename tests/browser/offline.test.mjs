@@ -1,56 +1,14 @@
 // Reading without a connection: visited pages, the whole site, what happens when the host misbehaves.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { test } from 'node:test';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { execFileSync } from 'node:child_process';
-import { article, launch, open, otherArticle, program, root, serve, tool, waitForPath, waitUntilDrawn } from './support.mjs';
+import { down, hasVisited, readState, stageDevice, waitForState } from './device.mjs';
+import { article, open, otherArticle, root, waitForPath, waitUntilDrawn } from './support.mjs';
 
-let browser;
-let folder;
-let out;
-let server;
-let meddle; // what the host does instead of answering
-
-const build = (...options) => execFileSync(tool, ['build', '--content', path.join(folder, 'content'), '--out', out,
-    '--program', program, '--base-url', 'https://paper.example/news', ...options], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-
-before(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-offline-'));
-    out = path.join(folder, 'site');
-    cpSync(path.join(root, 'content'), path.join(folder, 'content'), { recursive: true });
-    build();
-    // A base path, because the service worker must not leave it.
-    server = await serve(out, { base: '/news/', meddle: (...values) => meddle?.(...values) });
-    browser = await launch();
-});
-after(async () => {
-    await browser.close();
-    server.close();
-    rmSync(folder, { recursive: true });
-});
-
-const down = (address, request) => { request.socket.destroy(); return true; };
-const url = (address = '/') => server.url(address);
-const readState = (page, name) => page.evaluate(async name => {
-    const cache = await caches.open('broadsheet /news/ state');
-    return (await cache.match(`/news/offline/state/${name}`))?.json() ?? null;
-}, name);
-async function waitForState(page, name, test) {
-    for (const until = Date.now() + 60000; Date.now() < until; await page.waitForTimeout(200)) {
-        const value = await readState(page, name).catch(() => null); // the page may be changing
-        if (test(value)) return value;
-    }
-    assert.fail(`no ${name} within 60 s at ${page.url()}: ${JSON.stringify(await readState(page, name))}\n${page.complaints?.join('\n')}`);
-}
-const hasVisited = (page, address) => waitForState(page, 'visited', value => value?.some(each => each.path === address));
+const device = await stageDevice();
+const { folder, out, server, browser, build, url, openOnline } = device;
 const heading = page => page.locator('#page h1').first().textContent();
-
-async function openOnline(address) {
-    meddle = null;
-    return open(browser, url(address), { offline: true, drawn: address !== '/offline/' });
-}
 
 test('visited pages open offline, drawn; others say that they are not on the device', async () => {
     const page = await openOnline(article);
@@ -61,7 +19,7 @@ test('visited pages open offline, drawn; others say that they are not on the dev
     await hasVisited(page, otherArticle);
     const otherTitle = await heading(page);
 
-    meddle = down;
+    device.meddle = down;
     // Loaded as a page, and drawn with what was seen before.
     await page.goto(url(article));
     await waitUntilDrawn(page);
@@ -75,7 +33,7 @@ test('visited pages open offline, drawn; others say that they are not on the dev
     await page.waitForFunction(() => document.querySelector('#page h1')?.textContent === 'You are offline');
     assert.equal(await page.locator('#page main a[href="/news/offline/"]').count(), 1);
     // Back online it loads by itself, on request.
-    meddle = null;
+    device.meddle = null;
     await page.evaluate(() => dispatchEvent(new Event('online')));
     await page.waitForFunction(() => document.querySelector('#page h1')?.textContent !== 'You are offline');
     await page.done();
@@ -110,7 +68,7 @@ test('a browser can install the site as an app', async () => {
 test('any address of the site answers offline, with what is there', async () => {
     const page = await openOnline(article);
     await hasVisited(page, article);
-    meddle = down;
+    device.meddle = down;
     await page.goto(url('/2026/01/01/no-such-article/'));
     await page.waitForFunction(() => document.querySelector('#page h1')?.textContent === 'You are offline');
     await page.waitForSelector(`#page .device-pages a[href="/news${article}"]`);
@@ -128,7 +86,7 @@ test('the whole site is kept, read and searched offline; a newer edition fetches
     assert.match(await page.locator('.device [role=status]').first().textContent(), /^The whole site is on this device, as of /);
     assert.ok(kept.articles > 40 && kept.bytes > 1e6, JSON.stringify(kept));
 
-    meddle = down;
+    device.meddle = down;
     for (const address of [article, otherArticle, '/category/asia/', '/2026/11/']) {
         await page.goto(url(address));
         await waitUntilDrawn(page);
@@ -138,7 +96,7 @@ test('the whole site is kept, read and searched offline; a newer edition fetches
     await waitUntilDrawn(page);
     await page.waitForFunction(() => document.querySelector('#page main')?.textContent.includes('The lake that a city learned'));
 
-    meddle = null;
+    device.meddle = null;
     const lake = path.join(folder, 'content/articles/offline-extra.md');
     writeFileSync(lake, '---\ntitle: A paper on the train\ndate: 2026-11-24\n---\nRead on the *train*.\n');
     build();
@@ -148,7 +106,7 @@ test('the whole site is kept, read and searched offline; a newer edition fetches
     await waitUntilDrawn(page);
     await waitForState(page, 'kept', value => value.publish !== kept.publish);
     assert.ok(asked().length < 60, `${asked().length} files`);
-    meddle = down;
+    device.meddle = down;
     await page.goto(url('/2026/11/24/offline-extra/'));
     await waitUntilDrawn(page);
     await page.waitForFunction(() => document.querySelector('#page h1')?.textContent === 'A paper on the train');
@@ -158,7 +116,7 @@ test('the whole site is kept, read and searched offline; a newer edition fetches
 test('fetching stops without the host, and continues after the tab was closed', async () => {
     const page = await openOnline('/offline/');
     let files = 0;
-    meddle = (address, request) => {
+    device.meddle = (address, request) => {
         if (address.includes('/bundle/') && ++files > 12) return down(address, request);
         return false;
     };
@@ -167,7 +125,7 @@ test('fetching stops without the host, and continues after the tab was closed', 
     assert.equal(await readState(page, 'kept'), null);
     assert.match(await page.locator('.device [role=alert]').textContent(), /^The connection is gone/);
     await page.close();
-    meddle = null;
+    device.meddle = null;
     server.requests.length = 0;
     const again = await page.context().newPage();
     await again.goto(url('/offline/'));
@@ -194,14 +152,14 @@ test('no space, a login of the network, and a host that answers pages for data',
 
     const other = await openOnline(article);
     await hasVisited(other, article);
-    meddle = (address, request, response) => {
+    device.meddle = (address, request, response) => {
         response.writeHead(200, { 'content-type': 'text/html' });
         response.end('<title>Log in</title><h1>Welcome to the network</h1>');
         return true;
     };
     await other.goto(url(otherArticle));
     assert.equal(await other.locator('h1').textContent(), 'Welcome to the network');
-    meddle = down;
+    device.meddle = down;
     await other.goto(url(otherArticle));
     assert.notEqual(await other.locator('h1').textContent(), 'Welcome to the network');
     await other.goto(url(article));
@@ -219,7 +177,7 @@ const addArticle = (name, title) => writeFileSync(path.join(folder, `content/art
     `---\ntitle: ${title}\ndate: 2026-11-24\n---\nText.\n`);
 const manifestOfHost = () => JSON.parse(readFileSync(path.join(out, 'bundle/manifest.json'), 'utf8'));
 async function opensOffline(page, address, title) {
-    meddle = down;
+    device.meddle = down;
     await page.goto(url(address));
     await waitUntilDrawn(page);
     await page.waitForFunction(title => document.querySelector('#page h1')?.textContent.startsWith(title), title);
@@ -228,7 +186,7 @@ async function opensOffline(page, address, title) {
 test('a publish in the middle of the download: the newer edition is kept, whole', async () => {
     const page = await openOnline('/offline/');
     let files = 0;
-    meddle = address => {
+    device.meddle = address => {
         if (address.includes('/bundle/e') && ++files === 3) {
             addArticle('in-the-middle', 'Published in the middle');
             build();
@@ -246,7 +204,7 @@ test('two tabs: one fetches, the other says so, and both have the site in the en
     const page = await openOnline('/offline/');
     const held = [];
     let isHeld = true;
-    meddle = (address, request, response) => {
+    device.meddle = (address, request, response) => {
         if (!isHeld || !/\/bundle\/e/.test(address)) return false;
         const end = response.end.bind(response);
         response.end = bytes => { held.push(() => end(bytes)); return response; };
@@ -274,7 +232,7 @@ for (const [what, answer] of [['404', [404, 'text/plain', 'gone']], ['500', [500
         addArticle(`after-${what.replace(' ', '-')}`, `After ${what}`);
         build();
         let wrong = 0;
-        meddle = (address, request, response) => {
+        device.meddle = (address, request, response) => {
             if (!/\/bundle\/e[0-9a-f]{4}\./.test(address)) return false;
             wrong++;
             const [status, type, body] = answer;
@@ -289,7 +247,7 @@ for (const [what, answer] of [['404', [404, 'text/plain', 'gone']], ['500', [500
         assert.ok(wrong >= 1, 'no file was asked for');
         assert.equal((await readState(page, 'kept')).publish, kept.publish);
         await opensOffline(page, otherArticle, 'An opera');
-        meddle = null;
+        device.meddle = null;
         await page.goto(url('/'));
         await waitForState(page, 'kept', value => value?.publish === manifestOfHost().publish);
         await page.done();
@@ -303,7 +261,7 @@ test('a host that forbids storing its answers: what is visited and what is kept 
         return false;
     };
     const page = await openOnline('/offline/');
-    meddle = noStore;
+    device.meddle = noStore;
     await page.goto(url(article));
     await waitUntilDrawn(page);
     await hasVisited(page, article);
@@ -317,7 +275,7 @@ test('a host that forbids storing its answers: what is visited and what is kept 
 test('an address that the host leads elsewhere is not kept under its name', async () => {
     const page = await openOnline(article);
     await hasVisited(page, article);
-    meddle = (address, request, response) => {
+    device.meddle = (address, request, response) => {
         if (address !== `/news${otherArticle}`) return false;
         response.writeHead(302, { location: `/news${article}` });
         response.end();
@@ -327,7 +285,7 @@ test('an address that the host leads elsewhere is not kept under its name', asyn
     await waitUntilDrawn(page);
     assert.equal(new URL(page.url()).pathname, `/news${article}`);
     assert.ok(!await page.evaluate(async address => Boolean(await (await caches.open('broadsheet /news/ pages')).match(address)), url(otherArticle)));
-    meddle = down;
+    device.meddle = down;
     await page.goto(url(otherArticle));
     await page.waitForFunction(() => /offline/i.test(document.querySelector('#page h1')?.textContent));
     await page.done();
@@ -351,7 +309,7 @@ test('the browser cleared its storage: the site works, and keeps again what is v
 });
 
 test('a private window that refuses storage: pages are drawn, and /offline/ offers nothing', async () => {
-    meddle = null;
+    device.meddle = null;
     const refuse = page => page.addInitScript(() => {
         const refused = () => Promise.reject(new DOMException('The operation is insecure.', 'SecurityError'));
         CacheStorage.prototype.open = refused;
@@ -370,13 +328,13 @@ test('a private window that refuses storage: pages are drawn, and /offline/ offe
 });
 
 test('a clock that is wrong by decades changes nothing', async () => {
-    meddle = null;
+    device.meddle = null;
     for (const time of ['1990-01-01T00:00:00Z', '2080-01-01T00:00:00Z']) {
         const page = await open(browser, url('/offline/'), { offline: true, drawn: false, time });
         await keepWhole(page);
         await opensOffline(page, otherArticle, 'An opera');
         await page.done();
-        meddle = null;
+        device.meddle = null;
     }
 });
 
@@ -413,7 +371,7 @@ test('a page is kept for later from its card in a list, and opens offline withou
         return await pages.match(address) && (await files.keys()).some(({ url }) => /bundle\/e[0-9a-f]{4}\./.test(url));
     }, url(article), { polling: 200, timeout: 20000 });
     await page.waitForTimeout(500); // its other files
-    meddle = down;
+    device.meddle = down;
     await page.goto(url(article));
     await waitUntilDrawn(page);
     assert.match(await heading(page), /^The lake/);
@@ -424,7 +382,7 @@ test('a site that is not kept any more frees its readers', async () => {
     const page = await openOnline(article);
     await hasVisited(page, article);
     writeFileSync(path.join(folder, 'content/site.toml'),
-        `${execFileSync('cat', [path.join(root, 'content/site.toml')])}\n[offline]\nenabled = false\n`);
+        `${readFileSync(path.join(root, 'content/site.toml'), 'utf8')}\n[offline]\nenabled = false\n`);
     build();
     await page.goto(url(article));
     await waitUntilDrawn(page);
