@@ -339,10 +339,11 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     if (!html && context.content.generator == Generator::jekyll) {
         expanded.text = resolve_kramdown(expanded.text);
     }
-    if (!html && context.content.generator == Generator::plain) {
+    const bool is_plain = !html && context.content.generator == Generator::plain;
+    if (is_plain && has_container_signs(expanded.text)) {
         expanded.text = quotes_of_containers(expanded.text);
     }
-    if (!html && context.content.generator == Generator::plain && has_wiki_signs(expanded.text)) {
+    if (is_plain && has_wiki_signs(expanded.text)) {
         expanded.text = text_with_wiki_links(article, context, expanded.text, lookups);
     }
     const MarkdownSwitches& switches = context.content.config.text.markdown;

@@ -103,15 +103,25 @@ bool is_of_tool(std::string_view text, std::string_view line) {
 class Containers {
   public:
     explicit Containers(std::string_view text) {
+        FenceTracker fences;
+        std::vector<std::size_t> open;
         for (std::size_t start = 0; start <= text.size();) {
             const std::string_view line = line_at(text, start);
-            lines_.push_back({line, fences_.is_code(line)});
             start += line.size() + 1;
+            const std::size_t number = lines_.size();
+            lines_.push_back({line, fences.is_code(line), 0});
+            if (lines_.back().is_code || !line.starts_with(":::")) continue;
+            if (!is_colon_end(line)) {
+                open.push_back(number);
+            } else if (!open.empty()) {
+                lines_[open.back()].end = number;
+                open.pop_back();
+            }
         }
     }
 
     std::string run() {
-        write(0, lines_.size(), "", 0);
+        write(0, lines_.size(), 0);
         if (!out_.empty()) out_.pop_back();
         return std::move(out_);
     }
@@ -120,88 +130,82 @@ class Containers {
     struct Line {
         std::string_view text;
         bool is_code = false;
+        std::size_t end = 0;  // the number of the line that ends the colons of this one; 0: none
     };
 
-    // The line that ends the colons opened at `start`; `end` if there is none.
-    std::size_t end_of_colons(std::size_t start, std::size_t end) const {
-        std::size_t depth = 0;
-        for (std::size_t i = start; i < end; ++i) {
-            const Line& line = lines_[i];
-            if (line.is_code || !line.text.starts_with(":::")) continue;
-            if (!is_colon_end(line.text)) {
-                ++depth;
-            } else if (--depth == 0) {
-                return i;
-            }
-        }
-        return end;
-    }
+    // Containers in each other beyond this stay text: each adds a sign to all lines in it.
+    static constexpr std::size_t deepest = 10;
+    static constexpr std::size_t indent_of_content = 4;
 
-    // After the last line that is indented below the one at `start`.
-    std::size_t end_of_indented(std::size_t start, std::size_t end) const {
+    // After the last line that is indented below the one at `start`, which is indented itself.
+    std::size_t end_of_indented(std::size_t start, std::size_t end, std::size_t indent) const {
+        const std::size_t content = indent + indent_of_content;
         std::size_t last = start + 1;
         for (std::size_t i = start + 1; i < end; ++i) {
-            if (lines_[i].text.starts_with("    ")) {
-                last = i + 1;
-            } else if (!is_blank(lines_[i].text)) {
-                break;
-            }
+            if (is_blank(lines_[i].text)) continue;
+            if (lines_[i].text.find_first_not_of(' ') < content) break;
+            last = i + 1;
         }
         return last;
     }
 
-    void put(const std::string& prefix, std::string_view line) {
-        out_.append(prefix).append(line) += '\n';
-    }
+    void put(std::string_view line) { out_.append(prefix_).append(line) += '\n'; }
 
-    void put_opening(const std::string& prefix, const Opening& opening) {
+    // Writes the lines between `start` and `end` as the content of a quote.
+    void write_quote(const Opening& opening, std::size_t start, std::size_t end,
+                     std::size_t indent) {
         std::string head = "> [!" + std::string(opening.name) + "]" + (opening.folds ? "- " : " ");
         head += opening.title;
-        put(prefix, head);
+        put(head);
+        prefix_ += "> ";
+        ++depth_;
+        write(start, end, indent);
+        --depth_;
+        prefix_.resize(prefix_.size() - 2);
     }
 
     // Writes the lines from `start` to `end`, without their first `indent` spaces.
-    void write(std::size_t start, std::size_t end, const std::string& prefix, std::size_t indent) {
+    void write(std::size_t start, std::size_t end, std::size_t indent) {
         for (std::size_t i = start; i < end; ++i) {
-            std::string_view line = lines_[i].text;
+            const Line& whole = lines_[i];
+            std::string_view line = whole.text;
             line.remove_prefix(std::min({indent, line.size(), line.find_first_not_of(' ')}));
-            if (lines_[i].is_code) {
-                put(prefix, line);
-            } else if (const auto colons = colon_opening(line);
-                       colons && end_of_colons(i, end) < end) {
-                const std::size_t last = end_of_colons(i, end);
-                put_opening(prefix, *colons);
-                write(i + 1, last, prefix + "> ", indent);
-                put(prefix, "");
-                i = last;
-            } else if (const auto mark = mark_opening(line)) {
-                const std::size_t last = end_of_indented(i, end);
-                put_opening(prefix, *mark);
-                write(i + 1, last, prefix + "> ", indent + 4);
+            const bool may_open = !whole.is_code && depth_ < deepest;
+            const auto colons = may_open ? colon_opening(line) : std::nullopt;
+            const auto mark = may_open ? mark_opening(line) : std::nullopt;
+            const std::string_view text = strings::trimmed(line);
+            if (colons && whole.end > 0 && whole.end < end) {
+                write_quote(*colons, i + 1, whole.end, indent);
+                put("");
+                i = whole.end;
+            } else if (mark) {
+                const std::size_t last = end_of_indented(i, end, indent);
+                write_quote(*mark, i + 1, last, indent + indent_of_content);
                 i = last - 1;
+            } else if (!whole.is_code && is_truncation(text)) {
+                put("<!--more-->");
             } else {
-                const std::string_view text = strings::trimmed(line);
-                put(prefix, is_truncation(text)      ? "<!--more-->"
-                            : is_of_tool(text, line) ? std::string_view()
-                                                     : line);
+                put(!whole.is_code && is_of_tool(text, line) ? std::string_view() : line);
             }
         }
     }
 
     std::vector<Line> lines_;
-    FenceTracker fences_;
+    std::string prefix_;     // of the quotes that a line is in
+    std::size_t depth_ = 0;  // of those quotes
     std::string out_;
 };
 
 }  // namespace
 
-std::string quotes_of_containers(std::string_view text) {
+bool has_container_signs(std::string_view text) {
     static constexpr auto signs = std::to_array<std::string_view>(
-        {":::", "!!! ", "??? ", "[[toc]]", "[[_TOC_]]", "[TOC]", "import ", "{/*", "<!--"});
-    const bool has_one = std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) {
+        {":::", "!!! ", "???", "[[toc]]", "[[_TOC_]]", "[TOC]", "import ", "{/*", "truncate"});
+    return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) {
         return text.find(sign) != std::string_view::npos;
     });
-    return has_one ? Containers(text).run() : std::string(text);
 }
+
+std::string quotes_of_containers(std::string_view text) { return Containers(text).run(); }
 
 }  // namespace broadsheet::press

@@ -22,6 +22,8 @@ TEST_CASE("containers become quotes with a title, with as many lines") {
                   "> [!note] \n> > [!tip] \n> > x\n> \n> y\n\n"},
              Case{"!!! note \"A title\"\n    Text\n\n        code\n\nb\n",
                   "> [!note] A title\n> Text\n> \n>     code\n\nb\n"},
+             Case{"!!! note\n    a\n    !!! tip\n        b\n    c\n",
+                  "> [!note] \n> a\n> > [!tip] \n> > b\n> c\n"},
              Case{"??? tip\n    x\n???+ bug \"B\"\n    y\n", "> [!tip]- \n> x\n> [!bug]- B\n> y\n"},
              Case{"import Tabs from '@theme/Tabs';\n\na\n\n[[toc]]\n\n{/* note */}\n\n{/* truncate "
                   "*/}\nb",
@@ -34,6 +36,14 @@ TEST_CASE("containers become quotes with a title, with as many lines") {
         CHECK(std::count(made.begin(), made.end(), '\n') ==
               std::count(text.begin(), text.end(), '\n'));
     }
+}
+
+TEST_CASE("many containers in each other take time and space as their text does") {
+    std::string text;
+    for (int i = 0; i < 20'000; ++i) text += ":::tip\n";
+    CHECK(quotes_of_containers(text) == text);
+    for (int i = 0; i < 20'000; ++i) text += ":::\n";
+    CHECK(quotes_of_containers(text).size() < 20 * text.size());
 }
 
 TEST_CASE("other signs and code stay as they are") {
