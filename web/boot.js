@@ -6,17 +6,14 @@ import { Host } from './host.js';
 import { articleText } from './integrity.js';
 import createReader from './reader.js'; // made by the linker, around reader.wasm
 import { fillSidebar } from './sidebar.js';
+import { nextFrame } from './timing.js';
 
 const pagePatience = 2000; // ms to wait for the page's own resources
 const lateFrame = 40; // ms after the previous frame
 
-globalThis.speechSynthesis?.getVoices(); // the list of voices arrives later
-
 const script = document.querySelector('script[data-manifest]');
 const base = script.dataset.base;
 const manifest = new URL(script.dataset.manifest, location.href);
-
-const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
 
 // Waits until the readable page and its pictures are on the screen. Before that, frames are late. A page that is not
 // visible gets no frames, so it stays HTML.
@@ -27,9 +24,9 @@ async function firstScreen() {
             setTimeout(resolve, pagePatience);
         });
     }
-    let last = await frame();
+    let last = await nextFrame();
     for (let frames = 0, inTime = 0; frames < 20 && inTime < 3; frames++) {
-        const now = await frame();
+        const now = await nextFrame();
         inTime = now - last < lateFrame ? inTime + 1 : 0;
         last = now;
     }

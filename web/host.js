@@ -8,16 +8,11 @@ import { Notices } from './notices.js';
 import { Screen } from './screen.js';
 import { fillSidebar } from './sidebar.js';
 import { styles } from './styles.js';
-
-const idlePatience = 100; // ms to delay idle work, in browsers without requestIdleCallback
+import { nextFrame, whenIdle } from './timing.js';
+import { voices } from './voices.js';
 
 const maxPostponed = 20; // checks of the page in a row that wait for a new layout
 const maxLooks = 5; // at a page that is drawn again
-// The languages that the device can read aloud.
-const voices = () => [...new Set((globalThis.speechSynthesis?.getVoices() ?? []).map(voice => voice.lang.split(/[-_]/)[0].toLowerCase()))]
-    .join(' ');
-const whenIdle = globalThis.requestIdleCallback ?? (work => setTimeout(work, idlePatience));
-const nextFrame = () => new Promise(resolve => requestAnimationFrame(resolve));
 
 export class Host {
     constructor({ base, bundle, early, asLoaded }) {
@@ -201,8 +196,7 @@ export class Host {
     // still be on its way, so the page is looked at several times.
     async causeNow() {
         for (let looks = 1; ; looks++) {
-            await nextFrame();
-            await nextFrame();
+            await nextFrame().then(nextFrame);
             if (this.ended) return null;
             const cause = this.integrity.cause(true);
             if (looks === maxLooks || (cause !== 'style' && cause !== 'moved')) return cause;
