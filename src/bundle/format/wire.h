@@ -68,13 +68,6 @@ inline constexpr std::array<std::pair<model::NodeKind, std::string_view>, 50> no
 }};
 inline constexpr std::string_view footnote_reference_name = "ref";
 
-// Texts of an entry that are stored unchanged, with their keys. Empty texts are not stored.
-inline constexpr std::array<std::pair<const char*, std::string model::Entry::*>, 3> entry_texts = {{
-    {"la", &model::Entry::language},
-    {"st", &model::Entry::subtitle},
-    {"ht", &model::Entry::head_title},
-}};
-
 // The default path of an article. Default paths are not stored.
 model::Path default_path(std::string_view title, model::Day day);
 // Shortens a path: removes the path of the day, and replaces the slug of the title with "+".

@@ -1,8 +1,7 @@
 #include <utility>
 
 #include "bundle/format/wire.h"
-#include "bundle/read/json_value.h"
-#include "bundle/read/read_parts.h"
+#include "bundle/read/member_reader.h"
 
 namespace broadsheet::bundle {
 
@@ -44,26 +43,9 @@ bool read_name(const std::string& name, Node& node) {
 }
 
 void read_attributes(JsonValue object, Node& node) {
-    constexpr int max_pixels = 1'000'000;
-    constexpr int max_span = 1000;
-    if (node.level == 0) {
-        node.level = static_cast<std::uint8_t>(object.member("lv").number(0, 0, 255));
-    }
-    node.alignment = static_cast<model::Alignment>(object.member("al").number(0, 0, 3));
-    node.task = static_cast<model::Task>(object.member("tk").number(0, 0, 2));
-    node.direction = static_cast<model::Direction>(object.member("di").number(0, 0, 2));
-    if (object.member("or").number() == 1) node.ordered = true;
-    node.tight = object.member("ti").number() == 1;
-    if (object.member("hc").number() == 1) node.heading_cell = true;
-    node.number = object.member("n").number(0, -1'000'000'000, 1'000'000'000);
-    node.width = object.member("w").number(0, 0, max_pixels);
-    node.height = object.member("h").number(0, 0, max_pixels);
-    node.column_span = object.member("cs").number(1, 1, max_span);
-    node.row_span = object.member("rs").number(1, 0, max_span);
-    node.text = object.member("x").text();
-    node.info = object.member("in").text();
-    node.tokens = object.member("co").text();
-    node.target = object.member("to").text();
+    static const TermTable no_terms;
+    MemberReader reader(object, no_terms);
+    stored_members(reader, node);
     const bool framed = node.kind == NodeKind::embed;
     const bool plays = node.kind == NodeKind::audio || node.kind == NodeKind::video ||
                        node.kind == NodeKind::track;
@@ -72,9 +54,6 @@ void read_attributes(JsonValue object, Node& node) {
         (node.kind == NodeKind::form && !model::is_form_target(node.target))) {
         node.target.clear();
     }
-    node.title = object.member("tt").text();
-    node.identifier = object.member("id").text();
-    node.language = object.member("la").text();
 }
 
 // Returns false if `value` is not a node. Such values are omitted.

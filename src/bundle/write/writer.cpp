@@ -7,11 +7,9 @@
 #include "bundle/format/list_parts.h"
 #include "bundle/format/manifest.h"
 #include "bundle/format/wire.h"
-#include "bundle/write/write_entry.h"
-#include "bundle/write/write_start.h"
-#include "bundle/write/write_summary.h"
+#include "bundle/write/member_writer.h"
+#include "bundle/write/terms.h"
 #include "strings/hyphen_languages.h"
-#include "strings/json_text.h"
 
 namespace broadsheet::bundle {
 
@@ -20,67 +18,43 @@ namespace {
 using model::Entry;
 using model::List;
 
-void write_heading(JsonText& out, const List& list, Terms& terms) {
-    out.member("p", list.path);
-    out.member("k", static_cast<int>(list.kind));
-    out.member("t", list.title);
-    write_text(out, "ds", list.description);
-    write_picture(out, list.picture);
-    write_links(out, "ln", list.links);
-    terms.write(out, "tr", list.trail);
-    write_translations(out, list.translations);
-    out.member("n", list.total());
-}
-
 // Writes `count` articles with numbers from `oldest` on.
-void write_articles(JsonText& out, const List& list, int oldest, int count, Terms& terms) {
-    out.key("s");
+void write_articles(JsonText& out, MemberWriter& members, const List& list, int oldest, int count) {
+    out.key(articles_key);
     out.open_array();
     const int end = list.total() - oldest;
     for (int place = std::max(0, end - count); place < end; ++place) {
-        out.open_object();
-        write_summary_members(out, *list.articles[static_cast<std::size_t>(place)], terms,
-                              model::has_excerpt(list.kind, place));
-        out.close_object();
+        members.set_excerpts(model::has_excerpt(list.kind, place));
+        members.write_object(*list.articles[static_cast<std::size_t>(place)]);
     }
     out.close_array();
+    members.set_excerpts(true);
 }
 
-void write_sections(JsonText& out, const std::vector<model::ListSection>& sections, Terms& terms) {
-    if (sections.empty()) return;
-    out.key("se");
-    out.open_array();
-    for (const model::ListSection& section : sections) {
-        out.open_object();
-        out.key("c");
-        out.open_array();
-        out.number(terms.number(section.category));
-        out.close_array();
-        out.member("n", section.total);
-        write_summaries(out, "s", section.articles, terms);
-        out.close_object();
-    }
-    out.close_array();
-}
-
-void write_beginning(JsonText& out, const List& list, const model::Site& site, Terms& terms) {
+// Writes the heading of a list, and its beginning unless only the heading is asked for.
+void write_list(JsonText& out, const List& list, const model::Site& site, Terms& terms,
+                bool only_heading) {
     out.open_object();
-    write_heading(out, list, terms);
-    const int oldest = chunk_count(list.total(), site) * site.chunk_length;
-    write_articles(out, list, oldest, list.total() - oldest, terms);
-    write_sections(out, list.sections, terms);
-    write_summaries(out, "ld", list.leads, terms);
+    MemberWriter members(out, terms);
+    const int total = list.total();
+    stored_heading(members, list, total);
+    if (!only_heading) {
+        const int oldest = chunk_count(total, site) * site.chunk_length;
+        write_articles(out, members, list, oldest, total - oldest);
+        stored_front_parts(members, list);
+    }
     out.close_object();
 }
 
 void write_chunk(JsonText& out, const List& list, int chunk, const model::Site& site,
                  Terms& terms) {
     out.open_object();
-    out.member("p", list.path);
-    out.member("ch", chunk);
+    MemberWriter members(out, terms);
+    members.text(path_key, list.path, Presence::always);
+    members.number(chunk_number_key, chunk, {}, Presence::always);
     const int oldest = chunk * site.chunk_length;
     const int length = site.chunk_length + site.page_size - 1;
-    write_articles(out, list, oldest, std::min(length, list.total() - oldest), terms);
+    write_articles(out, members, list, oldest, std::min(length, list.total() - oldest));
     out.close_object();
 }
 
@@ -88,16 +62,20 @@ void write_profiles(JsonText& out, Terms& terms) {
     if (terms.profiles().empty()) return;
     out.key("profiles");
     out.open_array();
-    for (const auto& [path, profile] : terms.profiles()) {
-        out.open_object();
-        out.member("p", path);
-        out.member("t", profile->author.name);
-        write_text(out, "ds", profile->biography);
-        write_picture(out, profile->portrait);
-        write_links(out, "ln", profile->links);
-        out.close_object();
-    }
+    MemberWriter members(out, terms);
+    for (const auto& [path, profile] : terms.profiles()) members.write_object(*profile);
     out.close_array();
+}
+
+std::string write_start(const model::Site& site) {
+    JsonText out;
+    Terms terms;
+    out.open_object();
+    MemberWriter members(out, terms);
+    stored_members(members, site);
+    terms.write_table(out);
+    out.close_object();
+    return out.take();
 }
 
 // The hash in a shard's name.
@@ -131,16 +109,14 @@ File Writer::shard(std::size_t number, const std::function<void(const Entry&)>& 
     for (const Part& part : plan.parts) {
         if (part.entry != nullptr) {
             const Entry& entry = source_ != nullptr ? whole[next++] : *part.entry;
-            write_entry(out, entry, terms);
+            MemberWriter(out, terms).write_object(entry);
+            for (const model::AuthorProfile& each : entry.author_profiles) terms.add_profile(each);
             if (meet) meet(entry);
         } else if (part.chunk >= 0) {
             write_chunk(out, *part.list, part.chunk, publication_.site, terms);
-        } else if (plan.family == list_family) {
-            write_beginning(out, *part.list, publication_.site, terms);
         } else {
-            out.open_object();
-            write_heading(out, *part.list, terms);
-            out.close_object();
+            const bool only_heading = plan.family != list_family;
+            write_list(out, *part.list, publication_.site, terms, only_heading);
         }
     }
     out.close_array();
@@ -176,13 +152,16 @@ File Writer::manifest_file(const File& start, const std::vector<std::string>& sh
     manifest.member("start", start_hash);
     manifest.member("entries", families[entry_family]);
     manifest.member("lists", families[list_family]);
-    write_text(manifest, "runs", families[chunk_family]);
-    write_text(manifest, "headings", families[heading_family]);
-    if (!search.empty()) manifest.member("search", search);
-    if (!offline.empty()) manifest.member("offline", offline);
+    const auto write_if_set = [&manifest](std::string_view key, std::string_view text) {
+        if (!text.empty()) manifest.member(key, text);
+    };
+    write_if_set("runs", families[chunk_family]);
+    write_if_set("headings", families[heading_family]);
+    write_if_set("search", search);
+    write_if_set("offline", offline);
     const model::Site& site = publication_.site;
     if (site.hyphens && site.lines == model::TextLines::justified) {
-        write_text(manifest, "hyphens", std::string(strings::hyphenation_patterns(site.language)));
+        write_if_set("hyphens", strings::hyphenation_patterns(site.language));
     }
     manifest.close_object();
     return {"manifest.json", manifest.take()};
