@@ -14,6 +14,22 @@ std::string_view trimmed(std::string_view text, std::string_view around) {
     return text.substr(first, text.find_last_not_of(around) - first + 1);
 }
 
+std::string single_spaced(std::string_view text, std::size_t limit) {
+    std::string out;
+    bool space = false;
+    for (const char c : text) {
+        if (out.size() >= limit) break;
+        if (static_cast<unsigned char>(c) <= 0x20 || c == 0x7F) {
+            space = !out.empty();
+            continue;
+        }
+        if (space) out += ' ';
+        space = false;
+        out += c;
+    }
+    return out;
+}
+
 std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
 }  // namespace broadsheet::strings

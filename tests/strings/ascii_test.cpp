@@ -15,4 +15,11 @@ TEST_CASE("trimming removes the given characters from both ends") {
     CHECK(trimmed(" \n ").empty());
 }
 
+TEST_CASE("texts become one line, and end at a limit") {
+    CHECK(single_spaced(" one\n\ttwo\x01 three \n") == "one two three");
+    CHECK(single_spaced(" \n ").empty());
+    CHECK(single_spaced("one two", 5) == "one t");
+    CHECK(single_spaced("one two", 3) == "one");
+}
+
 }  // namespace broadsheet::strings

@@ -10,6 +10,7 @@
 #include "press/base/parallel.h"
 #include "press/base/varint.h"
 #include "press/output/fingerprint.h"
+#include "strings/ascii.h"
 
 namespace broadsheet::press {
 
@@ -37,15 +38,7 @@ void collect(const std::vector<model::Node>& nodes, search::DocumentText& docume
 
 // The text as one line, without the mark of a text that was cut.
 std::string line_of(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        const bool space = static_cast<unsigned char>(c) <= 0x20;
-        if (!space) {
-            out += c;
-        } else if (!out.empty() && out.back() != ' ') {
-            out += ' ';
-        }
-    }
+    std::string out = strings::single_spaced(text);
     constexpr std::string_view cut_off = "…";
     if (out.ends_with(cut_off)) out.resize(out.size() - cut_off.size());
     return out;

@@ -48,6 +48,12 @@ bool is_list_address(const model::Publication& publication, const model::Path& p
     return lower.kind == addresses::RouteKind::list && publication.list(lower.path) != nullptr;
 }
 
+// True if a redirect can stand at the path: nothing else of the site does.
+bool is_free(const model::Publication& publication, const model::Path& path) {
+    return !is_too_long(path) && !publication.entries.contains(path) &&
+           !is_list_address(publication, path) && !is_own_file(publication, path);
+}
+
 Diagnostic problem_at(const Article& article, const std::string& alias, Severity severity,
                       std::string what, std::string remedy) {
     Diagnostic problem = article.place_of(alias);
@@ -218,14 +224,14 @@ void redirect_old_addresses(const std::vector<OldAddress>& old_addresses,
             continue;
         }
         const model::Path lower = strings::lower_letters(*path);
-        const auto [other, is_free] = taken.emplace(lower, *path);
-        const model::Entry* there = is_free ? nullptr : publication.entry(other->second);
+        const auto [other, is_new] = taken.emplace(lower, *path);
+        const model::Entry* there = is_new ? nullptr : publication.entry(other->second);
         const bool is_same = there != nullptr && there->kind == model::EntryKind::redirect &&
                              there->redirect == each.to && other->second != *path;
-        if ((!is_free && !is_same) || is_own_file(publication, *path) ||
+        if ((!is_new && !is_same) || is_own_file(publication, *path) ||
             is_own_file(publication, lower)) {
             report(Severity::warning,
-                   "the site has a page or redirect at " + (is_free ? lower : other->second) +
+                   "the site has a page or redirect at " + (is_new ? lower : other->second) +
                        " already",
                    "remove this line");
         } else {
@@ -271,9 +277,7 @@ void redirect_jekyll_addresses(const std::vector<Article>& articles,
         const bool post = article.kind == model::EntryKind::article;
         const model::Path old = post ? path_by_permalink(pattern, article, AddressStyle::jekyll)
                                      : article.path.substr(0, article.path.size() - 1) + ".html";
-        const bool is_free = !publication.entries.contains(old) && !is_own_file(publication, old);
-        if (!is_free || is_too_long(old)) continue;
-        add_redirect(publication, old, article.path);
+        if (is_free(publication, old)) add_redirect(publication, old, article.path);
     }
 }
 
@@ -292,8 +296,7 @@ void redirect_ugly_addresses(const std::vector<Article>& articles, const SiteCon
         const bool is_folder = article.path.size() > 1 && article.path.ends_with('/');
         if (is_chosen || !is_folder || article.file.role == FileRole::section) continue;
         const model::Path old = article.path.substr(0, article.path.size() - 1) + ".html";
-        const bool is_free = !publication.entries.contains(old) && !is_own_file(publication, old);
-        if (is_free && !is_too_long(old)) add_redirect(publication, old, article.path);
+        if (is_free(publication, old)) add_redirect(publication, old, article.path);
     }
 }
 
@@ -313,11 +316,7 @@ void redirect_days_as_written(const std::vector<Article>& articles, const SiteCo
         before.language = article.language;
         assign_address(before, config);
         const model::Path& old = before.path;
-        if (old == article.path || is_too_long(old) || publication.entries.contains(old) ||
-            is_list_address(publication, old) || is_own_file(publication, old)) {
-            continue;
-        }
-        add_redirect(publication, old, article.path);
+        if (is_free(publication, old)) add_redirect(publication, old, article.path);
     }
 }
 

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "model/document.h"
+#include "strings/ascii.h"
 #include "strings/utf8.h"
 
 namespace broadsheet::press {
@@ -19,25 +20,10 @@ bool closes(char32_t c) {
            c == 0x300D || c == 0x300F || c == 0xBB;
 }
 
-std::string single_spaced(std::string_view text) {
-    std::string out;
-    bool space = false;
-    for (const char c : text) {
-        if (c == ' ' || c == '\n' || c == '\t') {
-            space = !out.empty();
-            continue;
-        }
-        if (space) out += ' ';
-        space = false;
-        out += c;
-    }
-    return out;
-}
-
 }  // namespace
 
 std::string cut_at_sentence(std::string_view original, int words) {
-    const std::string text = single_spaced(original);
+    const std::string text = strings::single_spaced(original);
     const int least = words / 3;
     int halves = 0;  // half words: a Chinese or Japanese character counts as one
     bool in_word = false;
@@ -70,7 +56,7 @@ std::string cut_at_sentence(std::string_view original, int words) {
 }
 
 std::string cut_at_word(std::string_view original, std::size_t characters) {
-    const std::string text = single_spaced(original);
+    const std::string text = strings::single_spaced(original);
     std::size_t count = 0;
     std::size_t cut = 0;
     std::size_t position = 0;

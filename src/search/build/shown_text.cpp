@@ -1,6 +1,7 @@
 #include "search/build/shown_text.h"
 
 #include "search/format/index_files.h"
+#include "strings/ascii.h"
 #include "strings/utf8.h"
 
 namespace broadsheet::search {
@@ -23,16 +24,7 @@ std::size_t per_file(std::size_t documents, std::size_t min_size, std::size_t ma
 }  // namespace
 
 std::string shown_text(std::string_view text, std::size_t limit) {
-    std::string out;
-    for (const char c : text) {
-        if (out.size() >= limit) break;
-        const bool space = static_cast<unsigned char>(c) <= 0x20 || c == 0x7F;
-        if (!space) {
-            out += c;
-        } else if (!out.empty() && out.back() != ' ') {
-            out += ' ';
-        }
-    }
+    std::string out = strings::single_spaced(text, limit);
     if (out.size() < limit) return out;
     // The last word may be incomplete.
     const auto space = out.rfind(' ');
