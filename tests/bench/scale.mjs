@@ -3,7 +3,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { launch, open, program, root, serve, settle, tool } from '../browser/support.mjs';
+import { followLink, launch, open, program, root, serve, settle, tool } from '../browser/support.mjs';
 import { print, quantile } from '../browser/table.mjs';
 import { measureEdits } from './shared/edits.mjs';
 import { brotli, bundleFiles, filesOf, hugo, hugoVersion, isOfSearch, newsroom, timed } from './shared/measure.mjs';
@@ -147,13 +147,7 @@ async function read() {
     const page = await open(browser, host.url('/'));
     const go = async address => {
         host.requests.length = 0;
-        await page.evaluate(to => {
-            const link = document.createElement('a');
-            link.href = to;
-            document.getElementById('page').append(link);
-            link.click();
-            link.remove();
-        }, address);
+        await followLink(page, address);
         await page.waitForFunction(to => decodeURI(location.pathname) === to && !document.querySelector('[aria-busy="true"]'), address);
         await settle(page);
         await page.waitForFunction(() => document.querySelector('h1'));

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { buildSite, kinds, launch, open, root, serve, settle } from '../browser/support.mjs';
+import { buildSite, followLink, kinds, launch, open, root, serve, settle } from '../browser/support.mjs';
 import { print } from '../browser/table.mjs';
 
 const brotli = bytes => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
@@ -57,13 +57,7 @@ for (const [kind, address] of Object.entries(kinds)) {
     await page.goto(host.url('/'));
     await page.waitForFunction(() => document.documentElement.classList.contains('drawn'));
     host.requests.length = 0;
-    await page.evaluate(to => {
-        const link = document.createElement('a');
-        link.href = to;
-        document.getElementById('page').append(link);
-        link.click();
-        link.remove();
-    }, address);
+    await followLink(page, address);
     await page.waitForFunction(to => location.pathname === to, address);
     await settle(page);
     const bundle = host.requests.filter(name => name.startsWith('/bundle/'));

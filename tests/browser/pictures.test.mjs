@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { article, buildSite, open, openPlain, root, serve, settle, stage, waitForPath } from './support.mjs';
+import { article, buildSite, followLink, open, openPlain, root, serve, settle, stage, waitForPath } from './support.mjs';
 import { decodePng } from './picture.mjs';
 
 const { server, browser } = await stage();
@@ -63,19 +63,15 @@ async function openHeld(options) {
         await held;
         await route.continue();
     });
-    await page.evaluate(to => {
+    await page.evaluate(() => {
         window.counted = 0;
         const original = WebGL2RenderingContext.prototype.clear;
         WebGL2RenderingContext.prototype.clear = function (...values) {
             window.counted++;
             return original.apply(this, values);
         };
-        const link = document.createElement('a');
-        link.href = to;
-        document.getElementById('page').append(link);
-        link.click();
-        link.remove();
-    }, article);
+    });
+    await followLink(page, article);
     await waitForPath(page, article);
     return { page, release, frames: () => page.evaluate(() => window.counted) };
 }

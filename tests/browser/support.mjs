@@ -247,6 +247,15 @@ export async function waitUntilDrawn(page) {
 export const settle = page => page.evaluate(() =>
     new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 
+// Follows a link to `address` that the page did not have.
+export const followLink = (page, address) => page.evaluate(to => {
+    const link = document.createElement('a');
+    link.href = to;
+    document.getElementById('page').append(link);
+    link.click();
+    link.remove();
+}, address);
+
 // Waits until the reader shows another path, then for its frame.
 export async function waitForPath(page, address) {
     await page.waitForFunction(wanted => location.pathname === wanted, address, { timeout: 30000 });

@@ -15,15 +15,6 @@ namespace {
 // Maximum number of characters of a source line to print, around the caret.
 constexpr int widest_line_shown = 110;
 
-std::string_view name_of(Severity severity) {
-    switch (severity) {
-        case Severity::note: return "note";
-        case Severity::warning: return "warning";
-        case Severity::error: break;
-    }
-    return "error";
-}
-
 std::string_view color_of(Severity severity) {
     switch (severity) {
         case Severity::note: return "\x1b[1;36m";
@@ -100,6 +91,15 @@ std::string caret_line(std::string_view line, int column, Colors colors) {
 }
 
 }  // namespace
+
+std::string_view name_of(Severity severity) {
+    switch (severity) {
+        case Severity::note: return "note";
+        case Severity::warning: return "warning";
+        case Severity::error: break;
+    }
+    return "error";
+}
 
 std::string printable(std::string_view text) {
     std::string out;

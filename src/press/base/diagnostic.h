@@ -12,6 +12,7 @@ namespace broadsheet::press {
 
 // Errors make a command fail. Warnings do so only with `check --strict`; notes never do.
 enum class Severity { note, warning, error };
+std::string_view name_of(Severity severity);
 
 // A position in a text: line and column, both counted from 1. Columns count code points. Line 0
 // refers to the whole file.

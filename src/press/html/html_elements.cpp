@@ -1,8 +1,9 @@
 #include "press/html/html_elements.h"
 
-#include <algorithm>
 #include <array>
 #include <unordered_map>
+
+#include "strings/one_of.h"
 
 namespace broadsheet::press {
 
@@ -133,11 +134,6 @@ const std::unordered_map<std::string_view, ElementRule>& rules() {
     return table;
 }
 
-template <std::size_t size>
-bool contains(const std::array<std::string_view, size>& names, std::string_view name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 }  // namespace
 
 ElementRule rule_of(std::string_view name) {
@@ -151,14 +147,14 @@ bool is_known_element(std::string_view name) {
          "bdo",     "data",    "time",   "ruby",     "rb",       "rtc",     "label",
          "legend",  "output",  "map",    "picture",  "blink",    "marquee", "plaintext",
          "caption", "command", "keygen", "basefont", "multicol", "spacer"});
-    return rules().contains(name) || contains(others, name);
+    return rules().contains(name) || strings::is_one_of(others, name);
 }
 
 bool is_void_element(std::string_view name) {
     static constexpr std::array<std::string_view, 15> names = {
         "area",  "base", "br",   "col",   "embed",  "frame", "hr", "img",
         "input", "link", "meta", "param", "source", "track", "wbr"};
-    return contains(names, name);
+    return strings::is_one_of(names, name);
 }
 
 bool begins_html_block(std::string_view name) {
@@ -173,21 +169,21 @@ bool begins_html_block(std::string_view name) {
          "pre",     "script",   "search",   "section",  "style",    "summary",    "table",
          "tbody",   "td",       "textarea", "tfoot",    "th",       "thead",      "title",
          "tr",      "track",    "ul"});
-    return contains(names, name);
+    return strings::is_one_of(names, name);
 }
 
 bool may_stay_open(std::string_view name) {
     static constexpr std::array<std::string_view, 14> names = {
         "p",     "li",    "dd",    "dt",     "td",       "th", "tr",
         "thead", "tbody", "tfoot", "option", "optgroup", "rt", "rp"};
-    return contains(names, name);
+    return strings::is_one_of(names, name);
 }
 
 bool is_formatting_element(std::string_view name) {
     static constexpr std::array<std::string_view, 14> names = {
         "a",    "b", "big",   "code",   "em",     "font", "i",
         "nobr", "s", "small", "strike", "strong", "tt",   "u"};
-    return contains(names, name);
+    return strings::is_one_of(names, name);
 }
 
 }  // namespace broadsheet::press

@@ -31,15 +31,6 @@ std::string kind_of(const std::string& text) {
     return kind;
 }
 
-std::string_view name_of(Severity severity) {
-    switch (severity) {
-        case Severity::note: return "note";
-        case Severity::warning: return "warning";
-        case Severity::error: break;
-    }
-    return "error";
-}
-
 std::string told_of(const fs::path& content) {
     const test::ScratchFolder scratch;
     BuildOptions options;
