@@ -305,6 +305,67 @@ TEST_CASE("an additional article changes few files") {
     CHECK(added <= 5);  // its entry, the list's beginning, heading and last chunk
 }
 
+TEST_CASE("an additional article moves few borders of shards, wherever it comes") {
+    model::Publication publication;
+    const auto add = [&](const std::string& name) {
+        model::Entry entry;
+        entry.summary = summary("/2025/07/14/" + name + "/");
+        model::Node words;
+        words.kind = model::NodeKind::text;
+        words.text.assign(1000 + name.size() * 977 % 5000, 'a');
+        entry.body.blocks.push_back(words);
+        return publication.entries.emplace(entry.summary.path, entry).first;
+    };
+    for (int i = 0; i < 3000; ++i)
+        add(std::string(static_cast<std::size_t>(i % 7), 'x') + std::to_string(i));
+    const auto shards = [&] {
+        const bundle::Writer writer(publication);
+        std::set<std::vector<const model::Entry*>> result;
+        for (std::size_t i = 0; i < writer.entry_shard_count(); ++i) {
+            std::vector<const model::Entry*> entries;
+            for (const bundle::Writer::Part& part : writer.parts(i)) entries.push_back(part.entry);
+            result.insert(entries);
+        }
+        return result;
+    };
+    const auto before = shards();
+    CHECK(before.size() > 80);
+    std::size_t changed = 0;
+    constexpr std::size_t additions = 200;
+    for (std::size_t i = 0; i < additions; ++i) {
+        const auto added = add("more" + std::to_string(i));
+        for (const auto& shard : shards()) changed += before.contains(shard) ? 0u : 1u;
+        publication.entries.erase(added);
+    }
+    CHECK(changed <= 3 * additions);
+}
+
+TEST_CASE("a page that changes with every publish has a shard of its own in a large site") {
+    model::Publication publication;
+    const auto add = [&](const model::Path& path) {
+        model::Entry entry;
+        entry.summary = summary(path);
+        entry.body = every_kind();
+        publication.entries.emplace(entry.summary.path, entry);
+    };
+    const auto parts_beside = [&](std::string_view path) {
+        const bundle::Writer writer(publication);
+        for (std::size_t i = 0; i < writer.entry_shard_count(); ++i) {
+            for (const bundle::Writer::Part& part : writer.parts(i)) {
+                if (part.entry->summary.path == path) return writer.parts(i).size();
+            }
+        }
+        return std::size_t{0};
+    };
+    add("/tags/");
+    add("/archive/");
+    CHECK(parts_beside("/tags/") == 2);
+    for (int i = 0; i < 4000; ++i) add("/2025/07/14/b" + std::to_string(i) + "/");
+    CHECK(parts_beside("/tags/") == 1);
+    CHECK(parts_beside("/archive/") == 1);
+    CHECK(parts_beside("/2025/07/14/b7/") > 1);
+}
+
 TEST_CASE("paths are shortened by the day and the title") {
     const model::Day day{2025, 7, 14};
     for (const char* path : {"/2025/07/14/a-title/", "/2025/07/14/a-title-7/", "/2025/07/14/b/",

@@ -1,6 +1,7 @@
 // Distributes entries and lists to shards.
 #include <algorithm>
 
+#include "addresses/overviews.h"
 #include "bundle/format/list_parts.h"
 #include "bundle/format/manifest.h"
 #include "bundle/format/wire.h"
@@ -16,6 +17,12 @@ constexpr std::size_t entry_shard_size = 103'500;
 constexpr std::size_t list_shard_size = 87'000;
 constexpr std::size_t chunk_shard_size = 104'000;
 constexpr std::size_t heading_shard_size = 20'000;
+
+constexpr std::uint32_t all_buckets = 0x10000;
+// The most shards that a moved border can change. The last shard of a block is half empty on
+// average. Chunks are larger parts of a shard and rarely added.
+constexpr std::size_t shards_in_block = 16;
+constexpr std::size_t chunk_shards_in_block = 64;
 
 using model::ArticleSummary;
 using model::Entry;
@@ -98,10 +105,16 @@ std::size_t weight_of(const Entry& entry) {
 Writer::Writer(const model::Publication& publication, const EntrySource* source)
     : publication_(publication), source_(source) {
     const model::Site& site = publication.site;
+    // The counts in the lists of terms and years change with every publish.
+    const auto is_overview = [&](const model::Path& path) {
+        return addresses::is_overview_path(path) ||
+               std::any_of(site.taxonomies.begin(), site.taxonomies.end(),
+                           [&](const TermReference& each) { return each.path == path; });
+    };
     std::vector<Item> entries;
     for (const auto& [path, entry] : publication.entries) {
         const std::size_t weight = source ? source->weight_of(entry) : weight_of(entry);
-        entries.push_back({bucket_of(path), weight, {&entry, nullptr, -1}});
+        entries.push_back({bucket_of(path), weight, {&entry, nullptr, -1}, is_overview(path)});
     }
     std::vector<Item> beginnings;
     std::vector<Item> chunks;
@@ -110,16 +123,19 @@ Writer::Writer(const model::Publication& publication, const EntrySource* source)
         if (model::is_calendar(list.kind)) continue;  // ranges of the front page's list
         const int count = chunk_count(list.total(), site);
         const int rest = count * site.chunk_length;
-        beginnings.push_back(
-            {bucket_of(path), weight_of(list, rest, list.total() - rest), {nullptr, &list, -1}});
+        beginnings.push_back({bucket_of(path),
+                              weight_of(list, rest, list.total() - rest),
+                              {nullptr, &list, -1},
+                              false});
         for (int chunk = 0; chunk < count; ++chunk) {
             const std::size_t weight =
                 weight_of(list, chunk * site.chunk_length, site.chunk_length + site.page_size - 1);
-            chunks.push_back({bucket_of(chunk_key(path, chunk)), weight, {nullptr, &list, chunk}});
+            chunks.push_back(
+                {bucket_of(chunk_key(path, chunk)), weight, {nullptr, &list, chunk}, false});
         }
         if (count == 0 || list.kind == model::ListKind::front) continue;
         const std::size_t weight = 60 + list.title.size() * 2 + list.description.size();
-        headings.push_back({bucket_of(path), weight, {nullptr, &list, -1}});
+        headings.push_back({bucket_of(path), weight, {nullptr, &list, -1}, false});
     }
     plan(entry_family, std::move(entries), entry_shard_size);
     entry_shards_ = plans_.size();
@@ -128,31 +144,93 @@ Writer::Writer(const model::Publication& publication, const EntrySource* source)
     plan(heading_family, std::move(headings), heading_shard_size);
 }
 
-// Cuts at the roundest bucket that leaves a shard well filled, so that an additional item moves few
-// borders: after it, the same round numbers are chosen again.
+// A family is divided in two steps, so that an additional item changes few shards. First into
+// blocks of several shards: the range of all buckets is halved until no part is too heavy, so the
+// borders of blocks stay where they are. Then each block into shards, one after the other. A border
+// that moves within a block can move those after it, but none beyond the block.
 void Writer::plan(char family, std::vector<Item> items, std::size_t limit) {
     std::stable_sort(items.begin(), items.end(), [](const Item& left, const Item& right) {
         return left.bucket < right.bucket;
     });
-    Plan shard;
-    shard.family = family;
-    std::size_t begin = 0;
-    while (begin < items.size()) {
+    const std::size_t shards = family == chunk_family ? chunk_shards_in_block : shards_in_block;
+    std::vector<Block> blocks;
+    divide(items, {0, 0, items.size()}, all_buckets, shards * limit, blocks);
+    if (blocks.size() > 1) blocks = set_apart(items, blocks);
+    for (const Block& block : blocks) plan_block(family, items, block, limit);
+    if (items.empty() && (family == entry_family || family == list_family)) {
+        plans_.push_back({family, 0, {}});
+    }
+}
+
+void Writer::divide(const std::vector<Item>& items, const Block& block, std::uint32_t buckets,
+                    std::size_t heaviest, std::vector<Block>& blocks) {
+    if (block.begin == block.end) return;
+    std::size_t weight = 0;
+    for (std::size_t i = block.begin; i < block.end; ++i) weight += items[i].weight;
+    if (weight <= heaviest || buckets == 1) {
+        // Empty parts before this block belong to it.
+        const bool first = blocks.empty();
+        blocks.push_back({first ? 0 : block.first_bucket, block.begin, block.end});
+        return;
+    }
+    const std::uint32_t half = buckets / 2;
+    const std::uint32_t middle = block.first_bucket + half;
+    const auto cut = std::partition_point(items.begin() + static_cast<std::ptrdiff_t>(block.begin),
+                                          items.begin() + static_cast<std::ptrdiff_t>(block.end),
+                                          [&](const Item& item) { return item.bucket < middle; });
+    const auto place = static_cast<std::size_t>(cut - items.begin());
+    divide(items, {block.first_bucket, block.begin, place}, half, heaviest, blocks);
+    divide(items, {middle, place, block.end}, half, heaviest, blocks);
+}
+
+// Gives each item that changes with every publish a block of its own.
+std::vector<Writer::Block> Writer::set_apart(const std::vector<Item>& items,
+                                             const std::vector<Block>& blocks) {
+    std::vector<Block> result;
+    for (const Block& block : blocks) {
+        Block rest = block;
+        for (std::size_t i = block.begin; i < block.end; ++i) {
+            if (!items[i].changes_often) continue;
+            const std::uint16_t bucket = items[i].bucket;
+            std::size_t begin = i;
+            while (begin > rest.begin && items[begin - 1].bucket == bucket) --begin;
+            std::size_t end = i + 1;
+            while (end < block.end && items[end].bucket == bucket) ++end;
+            if (begin > rest.begin) {
+                result.push_back({rest.first_bucket, rest.begin, begin});
+                rest.first_bucket = bucket;
+            }
+            result.push_back({rest.first_bucket, begin, end});
+            rest = {bucket + 1U, end, block.end};
+            i = end - 1;
+        }
+        if (rest.begin < rest.end) result.push_back(rest);
+    }
+    return result;
+}
+
+// Cuts at the roundest bucket that leaves a shard well filled, so that an additional item moves few
+// borders: after it, the same round numbers are chosen again.
+void Writer::plan_block(char family, const std::vector<Item>& items, const Block& block,
+                        std::size_t limit) {
+    std::uint32_t first_bucket = block.first_bucket;
+    std::size_t begin = block.begin;
+    while (begin < block.end) {
         std::size_t weight = 0;
-        std::size_t end = items.size();
+        std::size_t end = block.end;
         std::uint32_t border = 0;
-        for (std::size_t i = begin; i < items.size(); ++i) {
+        for (std::size_t i = begin; i < block.end; ++i) {
             const std::size_t more = weight + items[i].weight;
             if (more > limit && border != 0) break;
             weight = more;
             const std::size_t next = i + 1;
-            const bool last = next == items.size();
+            const bool last = next == block.end;
             if (last && weight <= limit) {
                 end = next;
                 break;
             }
             if (last || items[next].bucket == items[i].bucket) continue;
-            const bool filled = weight >= limit - limit / 10;
+            const bool filled = weight >= limit - limit / 20;
             const bool too_much_next = weight + items[next].weight > limit;
             if (!filled && !too_much_next) continue;
             const std::uint32_t candidate = roundest(items[i].bucket, items[next].bucket);
@@ -160,13 +238,12 @@ void Writer::plan(char family, std::vector<Item> items, std::size_t limit) {
             border = candidate;
             end = next;
         }
-        shard.parts.clear();
+        Plan shard{family, static_cast<std::uint16_t>(first_bucket), {}};
         for (std::size_t i = begin; i < end; ++i) shard.parts.push_back(items[i].part);
-        plans_.push_back(shard);
-        shard.first_bucket = static_cast<std::uint16_t>(border);
+        plans_.push_back(std::move(shard));
+        first_bucket = border;
         begin = end;
     }
-    if (items.empty() && (family == entry_family || family == list_family)) plans_.push_back(shard);
 }
 
 std::pair<std::size_t, std::size_t> Writer::places_of(std::size_t number, const Part& part) const {

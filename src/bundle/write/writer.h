@@ -78,8 +78,21 @@ class Writer {
         std::uint16_t bucket = 0;
         std::size_t weight = 0;
         Part part;
+        bool changes_often = false;
+    };
+    // A range of items with the first of its buckets.
+    struct Block {
+        std::uint32_t first_bucket = 0;
+        std::size_t begin = 0;
+        std::size_t end = 0;
     };
     void plan(char family, std::vector<Item> items, std::size_t limit);
+    static void divide(const std::vector<Item>& items, const Block& block, std::uint32_t buckets,
+                       std::size_t heaviest, std::vector<Block>& blocks);
+    static std::vector<Block> set_apart(const std::vector<Item>& items,
+                                        const std::vector<Block>& blocks);
+    void plan_block(char family, const std::vector<Item>& items, const Block& block,
+                    std::size_t limit);
 
     const model::Publication& publication_;
     const EntrySource* source_;
