@@ -136,3 +136,11 @@ TEST_CASE("kramdown-footnote-attributes: lists in footnotes take effect or vanis
         CHECK_MESSAGE(press::resolve_kramdown(one.first) == one.second, one.first);
     }
 }
+
+TEST_CASE("kramdown-table-in-definition: it may be without a head") {
+    CHECK(press::resolve_kramdown("A\n: | a | b |\n  | 1 | 2 |\n\nB\n: x\n") ==
+          "A\n: |  |  |\n  |---|---|\n  | a | b |\n  | 1 | 2 |\n\nB\n: x\n");
+    CHECK(press::resolve_kramdown("A\n:   | a |\n    |---|\n    | 1 |\ntext\n") ==
+          "A\n:   | a |\n    |---|\n    | 1 |\ntext\n");
+    CHECK(press::resolve_kramdown("A\n: | a and more\n") == "A\n: | a and more\n");
+}
