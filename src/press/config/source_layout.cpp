@@ -91,6 +91,22 @@ SourceLayout eleventy_layout(const fs::path& script, const fs::path& folder,
         layout.ignored = {std::move(made)};
     }
     layout.static_folders = {"static"};
+    // addPassthroughCopy({"./public/": "/"})
+    for (const char quote : {'"', '\''}) {
+        const std::string root = std::string(1, quote) + "/" + quote;
+        for (auto at = text.find(root); at != std::string::npos; at = text.find(root, at + 1)) {
+            const std::string_view before = strings::trimmed(std::string_view(text).substr(0, at));
+            if (!before.ends_with(':')) continue;
+            const std::string_view key = strings::trimmed(before.substr(0, before.size() - 1));
+            if (key.size() < 2 || key.back() != quote) continue;
+            const auto open = key.rfind(quote, key.size() - 2);
+            if (open == std::string_view::npos) continue;
+            std::string copied = inner_folder(key.substr(open + 1, key.size() - open - 2));
+            if (!copied.empty() && input.has_folder(folder / copied)) {
+                layout.static_folders.push_back(std::move(copied));
+            }
+        }
+    }
     return layout;
 }
 

@@ -91,7 +91,10 @@ TEST_CASE("foreign-vuepress: a README.md is its folder's page, and public/ is th
 TEST_CASE("foreign-eleventy: the folder of the texts is that of the script, and not its output") {
     const MemoryFolder folder;
     folder.write(".eleventy.js",
-                 "module.exports = (c) => ({ dir: { input: './src', output: \"dist\" } });\n");
+                 "module.exports = (c) => {\n"
+                 "  c.addPassthroughCopy({ './public/': '/' });\n"
+                 "  return { dir: { input: './src', output: \"dist\" } };\n};\n");
+    folder.write("public/p.png", "PNG");
     folder.write("README.md", "# The repository\n");
     folder.write("src/posts/a.md", "---\ntitle: A\ndate: 2024-02-06\n---\n![i](/img/i.png)\n");
     folder.write("src/about.md", text_of("About"));
@@ -100,7 +103,7 @@ TEST_CASE("foreign-eleventy: the folder of the texts is that of the script, and 
     folder.write("dist/img/i.png", "PNG");
     const LoadedSite site = load(folder);
     CHECK(paths_of(site) == "/2024/02/06/a/ /about/ ");
-    CHECK(files_of(site) == "/img/i.png ");
+    CHECK(files_of(site) == "/img/i.png /p.png ");
     CHECK(said(site).find("warning") == std::string::npos);
     CHECK(said(site).find(".njk files are not published") != std::string::npos);
 }
