@@ -15,6 +15,9 @@ namespace broadsheet::press {
 
 namespace {
 
+// Longer ones, with those above them, are no names.
+constexpr std::size_t longest_category = 2000;
+
 CategoryPath split_path(std::string_view text) {
     CategoryPath path;
     std::string name;
@@ -147,6 +150,9 @@ std::vector<CategoryPath> CategoryNesting::categories_of(const SourceArticle& ar
     std::vector<CategoryPath> result;
     std::set<model::Path> seen;
     const auto add = [&](CategoryPath path) {
+        // Each level is a list with an address that contains those above it.
+        constexpr std::size_t deepest = 20;
+        if (path.size() > deepest) path.resize(deepest);
         if (!path.empty() && seen.insert(category_path(path, path.size())).second) {
             result.push_back(std::move(path));
         }
@@ -219,6 +225,7 @@ Diagnostics CategoryNesting::find_lone_paths(const std::vector<Article>& article
     std::set<model::Path> reported;
     for (const Article& article : articles) {
         for (const std::string& name : article.fields.categories.names) {
+            if (name.size() > longest_category) continue;
             const CategoryPath path = split_path(name);
             if (path.size() < 2) continue;
             const auto others = below_top.find(addresses::term_slug(path.front()));

@@ -119,6 +119,15 @@ TEST_CASE("category-slash: two slashes are one of the name, and a lone path is a
     CHECK(warnings_of({in({"TCP/IP"})}, false).empty());
 }
 
+TEST_CASE("category-too-deep: a path of thousands of levels ends after twenty") {
+    std::string name;
+    for (int i = 0; i < 50'000; ++i) name += "a/";
+    const std::vector<Article> articles = {in({name})};
+    const auto categories = CategoryNesting(articles, std::nullopt).categories_of(articles[0]);
+    REQUIRE(categories.size() == 1);
+    CHECK(categories[0].size() == 20);
+}
+
 TEST_CASE("the most frequent spelling is the name") {
     Spellings spellings;
     for (const char* name : {"water", "Water", "Water", "WATER"})
