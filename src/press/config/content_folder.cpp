@@ -251,6 +251,15 @@ ContentFolder open_content(const fs::path& folder, const fs::path& excluded,
             content.root = folder / name;
             content.shown_prefix = name + "/";
         }
+        if (!folders.empty() && !input.has_folder(folder / name)) {
+            Diagnostic warning = place_in_config(folder, input, name, {"contentDir", "source"});
+            warning.severity = Severity::warning;
+            warning.what =
+                "the folder \"" + name +
+                "\" of the articles does not exist, so they are read from the whole site";
+            warning.remedy = "correct the name, or make the folder";
+            content.diagnostics.push_back(std::move(warning));
+        }
         add_folder_files(content, content.root, excluded, FileArea::content);
     }
     content.is_vault =

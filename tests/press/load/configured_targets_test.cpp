@@ -111,6 +111,19 @@ TEST_CASE("no-articles: a site without articles says why") {
     CHECK(said_of(foreign).find("there is no Markdown file in this folder") != std::string::npos);
 }
 
+TEST_CASE("content-folder-missing: a folder of articles that does not exist is named") {
+    const MemoryFolder folder;
+    folder.write("hugo.toml", "title = 'T'\ncontentDir = 'texts'\n");
+    folder.write("posts/a.md", article);
+    CHECK(
+        said(load(folder)) ==
+        "hugo.toml:2:15: warning: the folder \"texts\" of the articles does not exist, so they are "
+        "read from the whole site; correct the name, or make the folder\n"
+        "contentDir = 'texts'\n              ^\n");
+    folder.write("texts/a.md", article);
+    CHECK(said(load(folder)) == "");
+}
+
 TEST_CASE("language-not-a-code: names of languages are warnings that say the code") {
     const MemoryFolder folder;
     folder.write("site.toml", "title = \"My english site\"\nlanguage = \"english\"\n");
