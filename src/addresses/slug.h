@@ -8,13 +8,14 @@ namespace broadsheet::addresses {
 
 // Converts a name to a slug: lower case, with the letters and digits of every script. Latin letters
 // lose their diacritics ("Brasília" → "brasilia"). Every run of other characters becomes one
-// hyphen, except at the ends. The result is never empty: a name without letters or digits gives
-// "untitled".
+// hyphen, except at the ends. The result is never empty: a name of symbols alone gives them ("🎉"),
+// with hyphens for what joins an emoji ("👩-💻"), and any other without letters or digits "untitled".
 std::string slugify(std::string_view name);
 
 // Converts the name of a category, tag, author or other term to a slug. Unlike slugify, keeps apart
 // names that differ by a sign: "C++" → "c-plus-plus", "C#" → "c-sharp", ".NET" → "dot-net". A name
 // of signs and symbols alone gives their words ("+" → "plus") or the symbols themselves ("🎉").
+// Keycaps are named: "1️⃣" → "1-keycap".
 std::string term_slug(std::string_view name);
 
 }  // namespace broadsheet::addresses

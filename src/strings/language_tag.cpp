@@ -10,6 +10,7 @@ std::string language_tag(std::string_view code) {
     // Locales of operating systems end in a character set or a variant.
     code = code.substr(0, code.find_first_of(".@"));
     std::string tag;
+    std::size_t last = 0;  // the length of the last part
     while (!code.empty()) {
         const auto end = std::min(code.find_first_of("-_"), code.size());
         const std::string_view part = code.substr(0, end);
@@ -21,7 +22,9 @@ std::string language_tag(std::string_view code) {
                            std::all_of(part.begin(), part.end(),
                                        [](char c) { return is_letter(c) || is_digit(c); });
         const bool first = tag.empty();
-        if (!valid || (first && (!letters || part.size() < 2))) return {};
+        // Languages have two or three letters; longer names are not registered.
+        if (!valid || (first && (!letters || part.size() < 2 || part.size() > 3))) return {};
+        last = part.size();
         std::string shown = lower_ascii(part);
         const bool after_singleton = tag.size() > 1 && tag[tag.size() - 2] == '-';
         if (!first && !after_singleton && letters && part.size() == 2) {
@@ -32,7 +35,7 @@ std::string language_tag(std::string_view code) {
         if (!first) tag += '-';
         tag += shown;
     }
-    return tag;
+    return last == 1 ? std::string() : tag;  // a single letter announces more parts
 }
 
 }  // namespace broadsheet::strings

@@ -64,8 +64,19 @@ std::string plain_text(const Node& node) {
     return text;
 }
 
+// Headings of level 1 become level 2, also within quotes and lists.
+void lower_headings(std::vector<Node>& nodes) {
+    for (Node& node : nodes) {
+        if (node.role != Role::heading) {
+            lower_headings(node.children);
+        } else if (node.level == 1) {
+            node.level = 2;
+        }
+    }
+}
+
 // Many authors repeat the title as the first heading of the text, often with markup. This heading
-// then becomes the title, because a page has only one. Other headings of level 1 become level 2.
+// then becomes the title, because a page has only one.
 std::vector<Node> take_title(std::vector<Node>& body, const std::string& title) {
     std::vector<Node> content;
     content.push_back(text(title));
@@ -75,9 +86,7 @@ std::vector<Node> take_title(std::vector<Node>& body, const std::string& title) 
         content = std::move(body.front().children);
         body.erase(body.begin());
     }
-    for (Node& node : body) {
-        if (node.role == Role::heading && node.level == 1) node.level = 2;
-    }
+    lower_headings(body);
     return content;
 }
 

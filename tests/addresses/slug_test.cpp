@@ -44,6 +44,38 @@ TEST_CASE("names become slugs") {
     }
 }
 
+TEST_CASE("tags-joined-emoji: names of joined signs have addresses of their own that can be read") {
+    constexpr std::array<std::pair<const char*, const char*>, 16> cases = {{
+        {"\U0001F469\u200D\U0001F4BB", "\U0001F469-\U0001F4BB"},
+        {"\U0001F468\u200D\U0001F52C", "\U0001F468-\U0001F52C"},
+        {"\U0001F3F3\uFE0F\u200D\U0001F308", "\U0001F3F3-\U0001F308"},
+        {"\U0001F468\u200D\U0001F469\u200D\U0001F467", "\U0001F468-\U0001F469-\U0001F467"},
+        {"\U0001F1E9\U0001F1EA", "\U0001F1E9\U0001F1EA"},
+        {"\U0001F44B\U0001F3FD", "\U0001F44B\U0001F3FD"},
+        {"\U0001F3F4\U000E0067\U000E0062\U000E0077\U000E006C\U000E0073\U000E007F",
+         "\U0001F3F4-gbwls"},
+        {"1\uFE0F\u20E3", "1-keycap"},
+        {"2\u20E3", "2-keycap"},
+        {"#\uFE0F\u20E3", "sharp-keycap"},
+        {"*\uFE0F\u20E3", "star-keycap"},
+        {"\u2764\uFE0F\u200D\U0001F525", "\u2764-\U0001F525"},
+        {"\U0001F469\u200D\U0001F4BB Work", "work"},
+        {"\u200D", "untitled"},
+        {"\u0646\u0645\u06CC\u200C\u0634\u0648\u062F",
+         "\u0646\u0645\u06CC\u200C\u0634\u0648\u062F"},
+        {"\u845B\U000E0100\u57CE", "\u845B\u57CE"},
+    }};
+    for (const auto& [name, slug] : cases) {
+        const std::string shown(name);
+        INFO(shown);
+        CHECK(term_slug(name) == slug);
+    }
+    CHECK(slugify("\U0001F469\u200D\U0001F4BB") == "\U0001F469-\U0001F4BB");
+    CHECK(slugify("\U0001F389") == "\U0001F389");
+    CHECK(slugify("1\uFE0F\u20E3") == "1");
+    CHECK(slugify("\u2014\u2026") == "untitled");
+}
+
 TEST_CASE("the slug of a slug is the same slug") {
     for (const char* name : {"Brasília", "नई दिल्ली", "Go 1.22", "昆明、北京"}) {
         CHECK(slugify(slugify(name)) == slugify(name));

@@ -20,4 +20,7 @@ TEST_CASE("language codes become BCP 47 tags") {
     CHECK(language_tag("en us") == "");
     CHECK(language_tag("<b>") == "");
     CHECK(language_tag("en--us") == "");
+    CHECK(language_tag("english") == "");
+    CHECK(language_tag("ast") == "ast");
+    CHECK(language_tag("en-x") == "");
 }

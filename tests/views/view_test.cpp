@@ -259,6 +259,24 @@ TEST_CASE("a title repeated in the text is shown once") {
           }) == 1);
 }
 
+TEST_CASE("h1-in-a-quote: headings within quotes and lists are below the title") {
+    model::Publication publication = tests::sample_publication();
+    model::Entry& entry = publication.entries["/about/"];
+    model::Node heading = tests::block(model::NodeKind::heading, {tests::text_node("Quoted")});
+    heading.level = 1;
+    entry.body.blocks.push_back(tests::block(model::NodeKind::block_quote, {heading}));
+    entry.body.blocks.push_back(
+        tests::block(model::NodeKind::list, {tests::block(model::NodeKind::list_item, {heading})}));
+    const page::Page page = view(publication, parse_route("/about/"), {});
+    const auto headings = [&](int level) {
+        return count(page.root, [=](const page::Node& node) {
+            return node.role == page::Role::heading && node.level == level;
+        });
+    };
+    CHECK(headings(1) == 1);
+    CHECK(headings(2) >= 2);
+}
+
 TEST_CASE("an author without a portrait has no space reserved for it") {
     model::Publication publication = tests::sample_publication();
     model::Entry& entry = publication.entries.at("/2026/11/12/story-12/");

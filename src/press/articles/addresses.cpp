@@ -13,6 +13,7 @@
 #include "press/config/permalink.h"
 #include "press/config/reserved_addresses.h"
 #include "press/config/taxonomies.h"
+#include "strings/escape.h"
 #include "strings/letters.h"
 
 namespace broadsheet::press {
@@ -70,13 +71,20 @@ std::string_view pattern_of(const SiteConfig& config) {
                                                         : default_permalink;
 }
 
+// The names of categories without the doubling of slashes.
+std::vector<std::string> names_of(const CategoryList& categories) {
+    std::vector<std::string> names = categories.names;
+    for (std::string& name : names) strings::replace_all(name, "//", "/");
+    return names;
+}
+
 model::Path path_in_collection(const CollectionConfig& collection, std::string_view pattern,
                                const SourceArticle& article) {
     const std::string& slug = article.fields.slug;
     return expand_permalink(pattern, {.date = article.date,
                                       .slug = slug_of(article),
                                       .folder = article.folder.substr(collection.folder.size()),
-                                      .categories = article.fields.categories.names,
+                                      .categories = names_of(article.fields.categories),
                                       .style = AddressStyle::jekyll,
                                       .name = jekyll_name(slug.empty() ? article.stem : slug),
                                       .collection = collection.name});
@@ -152,7 +160,7 @@ std::string slug_of(const SourceArticle& article, AddressStyle style) {
 model::Path path_by_permalink(std::string_view pattern, const SourceArticle& article,
                               AddressStyle style) {
     PermalinkValues values{article.date, slug_of(article, style), article.folder,
-                           article.fields.categories.names, style};
+                           names_of(article.fields.categories), style};
     if (style == AddressStyle::jekyll) {
         values.name = jekyll_name(article.fields.slug.empty() ? article.stem : article.fields.slug);
     }
@@ -243,6 +251,13 @@ void assign_addresses(std::vector<Article>& articles, const SiteConfig& config) 
             report(article, place, "the address is too long for a file name",
                    "shorten the slug or url");
             continue;
+        }
+        // There, categories tell articles of the same day and name apart.
+        if (config.address_style == AddressStyle::jekyll && config.permalink.empty() && !chosen &&
+            article.dated && article.kind == model::EntryKind::article &&
+            owners.contains(strings::lower_letters(article.path))) {
+            article.path = path_by_permalink("/:categories/:year/:month/:day/:title/", article,
+                                             config.address_style);
         }
         // Some hosts and file systems do not distinguish capital letters.
         const auto [owner, added] = owners.emplace(strings::lower_letters(article.path), i);

@@ -15,6 +15,8 @@
 #include "press/config/permalink.h"
 #include "press/values/source.h"
 #include "press/values/value.h"
+#include "strings/ascii.h"
+#include "strings/language_tag.h"
 
 namespace broadsheet::press {
 
@@ -111,13 +113,19 @@ void read_name(SourceArticle& article, const ContentFolder& content, bool langua
         path.erase(0, folder.size());
         break;
     }
+    for (const auto& [folder, other] : content.config.moved_folders) {
+        if (!path.starts_with(folder)) continue;
+        path.replace(0, folder.size(), other);
+        break;
+    }
     const auto slash = path.rfind('/');
     article.folder = slash == std::string::npos ? std::string() : path.substr(0, slash + 1);
     article.stem = without_markdown_ending(path.substr(article.folder.size()));
     if (std::string language = take_language(article.stem, content); !language.empty()) {
         article.language = std::move(language);
     }
-    if (article.stem == "index" || article.stem == "_index") {
+    const bool is_readme_page = content.config.readme_is_index && is_readme(article.stem);
+    if (article.stem == "index" || article.stem == "_index" || is_readme_page) {
         article.is_bundle = true;
         std::string folder = article.folder;
         if (!folder.empty()) folder.pop_back();
@@ -385,6 +393,12 @@ SourceArticle read_article(const ContentFile& file, const ContentFolder& content
     read_name(article, content, language_folders);
     decide_kind(article, content);
     if (!article.fields.language.empty()) article.language = article.fields.language;
+    if (!article.fields.language.empty() && strings::language_tag(article.language).empty()) {
+        article.report_at(article.fields.language, Severity::warning,
+                          strings::in_quotes(article.fields.language) +
+                              " is not a language code, so the text has the language of the site",
+                          remedy_of_language(article.fields.language));
+    }
     // Jekyll's plug-in Polyglot pairs pages by their address.
     if (content.generator == Generator::jekyll && !content.config.editions.empty() &&
         article.fields.translation_key.empty()) {

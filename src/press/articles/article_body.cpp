@@ -369,8 +369,10 @@ void read_text(Article& article, const BodyContext& context, RecordedLookups& lo
     PlacedBody placed = place_marks(std::move(parsed.document), marked);
     article.body = std::move(placed.document);
     make_marked_blocks(article.body.blocks);
-    if (context.content.generator == Generator::jekyll) {
-        remove_empty_table_heads(article.body.blocks);
+    const bool is_jekyll = context.content.generator == Generator::jekyll;
+    if (is_jekyll) remove_empty_table_heads(article.body.blocks);
+    if (!html && (is_jekyll || switches.block_attributes)) {
+        name_following_blocks(article.body.blocks);
     }
     formulas.place(article);
     const std::size_t blocks = article.body.blocks.size();

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "strings/ascii.h"
+#include "strings/escape.h"
 
 namespace broadsheet::press {
 
@@ -60,7 +61,9 @@ std::string path_of(const Value& list) {
     for (const Value& part : list.items) {
         if (!part.is_scalar()) continue;
         if (!path.empty()) path += '/';
-        path += trimmed_field(part.text);
+        std::string name = trimmed_field(part.text);
+        strings::replace_all(name, "/", "//");
+        path += name;
     }
     return path;
 }

@@ -31,8 +31,8 @@ class FieldReader {
 
     // Reads a list of texts, or one text that is split at any of `separators`. `is_list` asks for
     // categories and becomes true for a list. A list within it is a path from the top down,
-    // "News/Rome", as Hexo writes nested categories; then `is_list` stays false, because each item
-    // is for itself.
+    // "News/Rome", as Hexo writes nested categories, and a slash in its names is "//"; then
+    // `is_list` stays false, because each item is for itself.
     std::vector<std::string> texts(std::initializer_list<std::string_view> names,
                                    std::string_view separators, bool* is_list = nullptr);
 

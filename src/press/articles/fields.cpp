@@ -11,6 +11,7 @@
 #include "press/media/recording.h"
 #include "strings/ascii.h"
 #include "strings/edit_distance.h"
+#include "strings/escape.h"
 
 namespace broadsheet::press {
 
@@ -196,6 +197,22 @@ const Value* table_member(const Value& table, std::string_view name) {
     return member != nullptr && member->kind == ValueKind::table ? member : nullptr;
 }
 
+// Only this tool takes "Asia/China" for two categories. Elsewhere a slash is a letter like others.
+std::vector<std::string> read_categories(FieldReader& reader, std::string_view field,
+                                         std::string_view separators, Generator generator,
+                                         CategoryList& categories) {
+    std::vector<std::string> names = reader.texts({field}, separators, &categories.is_list);
+    const Value* value = reader.find({field});
+    if (generator == Generator::plain || value == nullptr) return names;
+    // Lists in a list, as Hexo has them, are paths.
+    const bool has_paths =
+        std::any_of(value->items.begin(), value->items.end(),
+                    [](const Value& item) { return item.kind == ValueKind::list; });
+    if (has_paths) return names;
+    for (std::string& name : names) strings::replace_all(name, "/", "//");
+    return names;
+}
+
 void read_taxonomies(FieldReader& reader, Generator generator,
                      const std::vector<std::string>& taxonomies, Fields& fields) {
     // Jekyll splits the plural fields at spaces, but not the singular ones.
@@ -204,10 +221,10 @@ void read_taxonomies(FieldReader& reader, Generator generator,
     if (fields.tags.empty()) fields.tags = reader.texts({"tag", "keywords"}, ",");
     CategoryList& categories = fields.categories;
     if (categories.names.empty()) {
-        categories.names = reader.texts({"categories"}, separators, &categories.is_list);
+        categories.names = read_categories(reader, "categories", separators, generator, categories);
     }
     if (categories.names.empty()) {
-        categories.names = reader.texts({"category"}, ",", &categories.is_list);
+        categories.names = read_categories(reader, "category", ",", generator, categories);
     }
     if (fields.authors.empty()) {
         fields.authors = reader.texts({"authors", "author", "by", "byline"}, "");

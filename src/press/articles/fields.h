@@ -18,7 +18,7 @@
 namespace broadsheet::press {
 
 // Categories as written. Whether a list means nested categories or several is a setting of the
-// site.
+// site. In a name, "/" separates levels, and "//" is a slash that belongs to it.
 struct CategoryList {
     std::vector<std::string> names;
     bool is_list = false;

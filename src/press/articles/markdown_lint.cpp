@@ -290,7 +290,13 @@ std::optional<std::string> remedy_of_target(std::string_view target) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     });
     const std::string name(host);
-    if (!letters || is_markdown(name) || is_publishable(name) || extension_of(name) == ".html") {
+    // Names of files that are not published.
+    static constexpr auto files = std::to_array<std::string_view>(
+        {".js", ".mjs", ".ts", ".css", ".json", ".xml", ".toml", ".yml", ".yaml", ".html", ".htm"});
+    if (std::find(files.begin(), files.end(), extension_of(name)) != files.end()) {
+        return std::nullopt;
+    }
+    if (!letters || is_markdown(name) || is_publishable(name)) {
         return std::nullopt;
     }
     const bool mail = host.find('@') != std::string_view::npos;

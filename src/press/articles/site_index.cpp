@@ -6,6 +6,7 @@
 
 #include "addresses/paths.h"
 #include "press/articles/addresses.h"
+#include "press/base/files.h"
 #include "press/base/link_target.h"
 #include "press/base/nfc.h"
 #include "press/config/language_editions.h"
@@ -86,8 +87,17 @@ SiteIndex::SiteIndex(const std::vector<Article>& articles, const ContentFolder& 
         for (const Article* article : elsewhere) add_in_language(*article, article->language);
     }
     own_folders_ = own_language_folders(content.config);
-    add_assets(content.files, content.config.collections);
-    add_assets(content.static_files, {});
+    // Hexo publishes the files in the folder of a post at the address of the post.
+    std::map<std::string, model::Path> post_folders;
+    if (content.config.has_undated_posts) {
+        for (const Article& article : articles) {
+            const std::string& file = article.file.path;
+            const auto ending = extension_of(file).size();
+            post_folders.emplace(file.substr(0, file.size() - ending) + "/", article.path);
+        }
+    }
+    add_assets(content.files, content.config.collections, post_folders);
+    add_assets(content.static_files, {}, {});
     used_ = std::deque<std::atomic<bool>>(assets_.size());
     infer_mount(articles);
 }
@@ -130,7 +140,8 @@ void SiteIndex::add_in_language(const PlacedArticle& article, const std::string&
 }
 
 void SiteIndex::add_assets(const std::vector<ContentFile>& files,
-                           const std::vector<CollectionConfig>& collections) {
+                           const std::vector<CollectionConfig>& collections,
+                           const std::map<std::string, model::Path>& post_folders) {
     for (const ContentFile& file : files) {
         if (file.role != FileRole::asset) continue;
         const auto* collection = collection_of(collections, file.path);
@@ -140,9 +151,17 @@ void SiteIndex::add_assets(const std::vector<ContentFile>& files,
         for (const std::string& folder : own_folders_) {
             if (file.path.starts_with(folder)) path = "/" + file.path.substr(folder.size());
         }
+        const model::Path* post = nullptr;
+        for (std::string folder = folder_of(file.path); post == nullptr && folder.size() > 1;
+             folder = folder_of(folder.substr(0, folder.size() - 1))) {
+            const auto found = post_folders.find(folder);
+            if (found == post_folders.end() || !found->second.ends_with('/')) continue;
+            post = &found->second;
+            path = *post + file.path.substr(folder.size());
+        }
         if (asset_by_path_.emplace(path, assets_.size()).second) {
             // Links are relative to the file that they are in.
-            if (path.size() != file.path.size() + 1 || collection != nullptr) {
+            if (path.size() != file.path.size() + 1 || collection != nullptr || post != nullptr) {
                 asset_by_path_.emplace("/" + file.path, assets_.size());
             }
             assets_.push_back({file.location, path});

@@ -70,7 +70,8 @@ class SiteIndex {
   private:
     void add_article(const PlacedArticle& article, AddressStyle style);
     void add_assets(const std::vector<ContentFile>& files,
-                    const std::vector<CollectionConfig>& collections);
+                    const std::vector<CollectionConfig>& collections,
+                    const std::map<std::string, model::Path>& post_folders);
     void add_elsewhere(const PlacedArticle& article);
     void add_in_language(const PlacedArticle& article, const std::string& language);
     const Asset* use(std::size_t asset) const;

@@ -110,6 +110,9 @@ void print_report(const BuildReport& report, const fs::path& out, bool verbose) 
             static_cast<double>(report.bytes) / 1e6, report.seconds,
             warnings == 0 ? "" : ", " + plural(warnings, "warning"));
         print_changes(report);
+        if (report.articles == 0 && report.diagnostics.empty()) {
+            say(stdout, "Texts are articles if their front matter or file name has a date\n");
+        }
     }
     std::fflush(stdout);
 }

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "press/base/files.h"
+#include "press/config/source_layout.h"
 #include "press/values/value.h"
 
 namespace broadsheet::press {
@@ -89,7 +90,8 @@ bool has_config(const fs::path& folder, const ConfigFile& file, const SiteInput&
 bool is_site_folder(const fs::path& folder, const SiteInput& input) {
     return std::any_of(config_files().begin(), config_files().end(),
                        [&](const ConfigFile& file) { return has_config(folder, file, input); }) ||
-           !config_folder_files(folder, input).empty() || has_site_layout(folder, input);
+           !config_folder_files(folder, input).empty() || has_site_layout(folder, input) ||
+           source_layout(folder, input).has_value();
 }
 
 bool has_site_layout(const fs::path& folder, const SiteInput& input) {

@@ -1,6 +1,7 @@
 #include "press/config/config_loader.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <optional>
 #include <set>
 #include <string>
@@ -12,6 +13,8 @@
 #include "press/config/language_editions.h"
 #include "press/config/permalink.h"
 #include "press/values/source.h"
+#include "strings/ascii.h"
+#include "strings/language_tag.h"
 
 namespace broadsheet::press {
 
@@ -98,6 +101,20 @@ void read_foreign(ContentFolder& content, Value root, const std::string& languag
     content.config.disabled_languages = disabled_languages(root);
     if (chosen != 0) return;  // said once
     content.config.old_folder = old_folder(root, content.generator);
+    if (const Value* languages = root.find("languages")) {
+        for (const Value& each : languages->members) {
+            if (each.kind != ValueKind::table || !strings::language_tag(each.name).empty())
+                continue;
+            Diagnostic warning;
+            warning.severity = Severity::warning;
+            warning.path = file;
+            warning.position = each.position;
+            warning.what = strings::in_quotes(each.name) +
+                           " is not a language code, so there is no edition of this language";
+            warning.remedy = remedy_of_language(each.name);
+            content.diagnostics.push_back(std::move(warning));
+        }
+    }
     if (content.generator != Generator::hugo) return;
     for (Diagnostic& warning : unread) {
         warning.path = file;
@@ -205,21 +222,66 @@ void check_patterns(ContentFolder& content, const fs::path& folder) {
     }
 }
 
+// True if the value at an offset is that of one of the keys: `url = "/about/"`, `url: /about/`.
+bool has_key(std::string_view text, std::size_t at, std::initializer_list<std::string_view> keys) {
+    constexpr std::string_view around = " \t\"'";
+    const auto before_last = [&](std::string_view part, std::string_view signs) {
+        return part.substr(0, part.find_last_not_of(signs) + 1);
+    };
+    std::string_view before = before_last(text.substr(0, at), around);
+    if (!before.ends_with('=') && !before.ends_with(':')) return false;
+    before.remove_suffix(1);
+    before = before_last(before, around);
+    return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) {
+        return before.size() >= key.size() &&
+               equal_ignoring_case(before.substr(before.size() - key.size()), key);
+    });
+}
+
+// The offset of a value: with one of the keys, or else in quotes, or else anywhere.
+std::size_t find_config_value(std::string_view text, const std::string& value,
+                              std::initializer_list<std::string_view> keys) {
+    if (value.empty()) return std::string_view::npos;
+    for (auto at = text.find(value); at != std::string_view::npos; at = text.find(value, at + 1)) {
+        if (has_key(text, at, keys)) return at;
+    }
+    for (const char quote : {'"', '\''}) {
+        const auto found = text.find(quote + value + quote);
+        if (found != std::string_view::npos) return found + 1;
+    }
+    return text.find(value);
+}
+
+// Languages that HTML and feeds cannot name are those of no text.
+void check_languages(ContentFolder& content, const fs::path& folder) {
+    if (content.config.edition != 0) return;  // said once
+    const std::string& language = content.config.language;
+    if (language.empty() || !strings::language_tag(language).empty()) return;
+    Diagnostic warning = place_in_config(folder, *content.input, language,
+                                         {"language", "languageCode", "locale", "lang"});
+    warning.severity = Severity::warning;
+    warning.what = strings::in_quotes(language) +
+                   " is not a language code, so pages say that they are in English";
+    warning.remedy = remedy_of_language(language);
+    content.diagnostics.push_back(std::move(warning));
+}
+
 }  // namespace
 
-Diagnostic place_in_config(const fs::path& folder, const SiteInput& input,
-                           const std::string& value) {
+Diagnostic place_in_config(const fs::path& folder, const SiteInput& input, const std::string& value,
+                           std::initializer_list<std::string_view> keys) {
     Diagnostic place;
     place.path = "configuration";
     std::vector<std::string> names;
     for (const ConfigFile& file : config_files()) names.push_back(file.name);
     for (const ConfigPart& part : config_folder_files(folder, input))
         names.push_back(part.file.name);
+    for (const ConfigFile& file : author_files()) names.push_back(file.name);
     for (const std::string& name : names) {
         const auto bytes = input.read(folder / name);
         if (!bytes) continue;
         const Decoded decoded = decode_text(*bytes);
-        const auto found = decoded.text.find(value);
+        const auto found = find_config_value(decoded.text, value, keys);
         if (decoded.error || found == std::string::npos) continue;
         place.path = name;
         place.position = position_of(decoded.text, found);
@@ -238,6 +300,7 @@ void load_configuration(ContentFolder& content, const fs::path& folder,
     }
     if (content.generator == Generator::hugo) content.config.address_style = AddressStyle::hugo;
     if (content.generator != Generator::plain) check_patterns(content, folder);
+    check_languages(content, folder);
     content.config.has_pages_folder = content.generator == Generator::plain;
 }
 

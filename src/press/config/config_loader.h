@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <initializer_list>
 
 #include "press/config/content_folder.h"
 
@@ -13,9 +14,11 @@ namespace broadsheet::press {
 void load_configuration(ContentFolder& content, const std::filesystem::path& folder,
                         const std::string& language);
 
-// Where the site's configuration names a value; only its path if it cannot be found.
+// Where the site's configuration names a value, preferably of one of the keys; only its path if it
+// cannot be found.
 Diagnostic place_in_config(const std::filesystem::path& folder, const SiteInput& input,
-                           const std::string& value);
+                           const std::string& value,
+                           std::initializer_list<std::string_view> keys = {});
 
 // Finds the time zone that the configuration names.
 void read_time_zone(ContentFolder& content, const std::filesystem::path& folder);

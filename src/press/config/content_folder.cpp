@@ -13,6 +13,7 @@
 #include "press/config/folder_files.h"
 #include "press/config/language_editions.h"
 #include "press/config/shortcode_files.h"
+#include "press/config/source_layout.h"
 #include "press/values/source.h"
 
 namespace broadsheet::press {
@@ -94,6 +95,36 @@ void leave_out_resources(ContentFolder& content) {
                             if (!own && bundles.contains(file.path.substr(0, end + 1))) return true;
                         }
                         return false;
+                    });
+}
+
+void read_source_layout(ContentFolder& content, const fs::path& folder) {
+    auto layout = source_layout(folder, *content.input);
+    if (!layout) return;
+    SiteConfig& config = content.config;
+    if (!layout->content_folder.empty()) config.content_folders = {layout->content_folder};
+    config.static_folders = std::move(layout->static_folders);
+    config.moved_folders = std::move(layout->moved_folders);
+    config.readme_is_index = layout->readme_is_index;
+    for (std::string& each : layout->ignored) config.ignored.push_back(std::move(each));
+}
+
+// Where a README.md is the page of its folder, an index.md comes first.
+void leave_out_readmes(ContentFolder& content) {
+    if (!content.config.readme_is_index) return;
+    std::set<std::string> folders;
+    for (const ContentFile& file : content.files) {
+        const auto name = file.path.rfind('/') + 1;
+        if (file.path.compare(name, std::string::npos, "index.md") == 0) {
+            folders.insert(file.path.substr(0, name));
+        }
+    }
+    leave_out_files(content, "a README.md beside an index.md is not a page",
+                    [&](const ContentFile& file) {
+                        const auto name = file.path.rfind('/') + 1;
+                        return file.role == FileRole::text &&
+                               is_readme(std::string_view(file.path).substr(name)) &&
+                               folders.contains(file.path.substr(0, name));
                     });
 }
 
@@ -198,6 +229,7 @@ ContentFolder open_content(const fs::path& folder, const fs::path& excluded,
         return content;
     }
     load_configuration(content, folder, language);
+    if (content.generator == Generator::plain) read_source_layout(content, folder);
     load_shortcodes(content, folder);
     read_time_zone(content, folder);
     load_old_addresses(content, folder);
@@ -219,12 +251,22 @@ ContentFolder open_content(const fs::path& folder, const fs::path& excluded,
             content.root = folder / name;
             content.shown_prefix = name + "/";
         }
+        if (!folders.empty() && !input.has_folder(folder / name)) {
+            Diagnostic warning = place_in_config(folder, input, name, {"contentDir", "source"});
+            warning.severity = Severity::warning;
+            warning.what =
+                "the folder \"" + name +
+                "\" of the articles does not exist, so they are read from the whole site";
+            warning.remedy = "correct the name, or make the folder";
+            content.diagnostics.push_back(std::move(warning));
+        }
         add_folder_files(content, content.root, excluded, FileArea::content);
     }
     content.is_vault =
         input.has_folder(folder / ".obsidian") || input.has_folder(content.root / ".obsidian");
     leave_out_translated_parts(content);
     leave_out_resources(content);
+    leave_out_readmes(content);
     place_comments(content);
     find_language_folders(content);
     for (const std::string& name : content.config.static_folders) {

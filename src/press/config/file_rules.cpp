@@ -43,7 +43,10 @@ std::string head_of(const SiteInput& input, const fs::path& path) {
 
 bool has_front_matter(const SiteInput& input, const fs::path& path) {
     const std::string head = head_of(input, path);
-    return head.starts_with("---") || head.starts_with("+++") || head.starts_with("{");
+    // Templates begin with two braces, or with a brace and a percent sign.
+    const bool is_template = head.starts_with("{{") || head.starts_with("{%");
+    return head.starts_with("---") || head.starts_with("+++") ||
+           (head.starts_with("{") && !is_template);
 }
 
 // Markup languages that this tool does not read, by file extension.
@@ -143,6 +146,10 @@ bool is_markdown(const std::string& path) {
     return strings::is_one_of(endings, extension_of(path));
 }
 
+bool is_readme(std::string_view name) {
+    return lower_ascii(name.substr(0, name.find('.'))) == "readme";
+}
+
 bool is_html(const std::string& path) {
     const std::string ending = extension_of(path);
     return ending == ".html" || ending == ".htm";
@@ -190,6 +197,9 @@ bool FileRules::skips_folder(const std::string& prefix, const std::string& name)
         case Generator::plain:
             // Read separately.
             if (at_top && (name == "static" || name == "shortcodes")) return true;
+            if (prefix.empty() && std::find(apart.begin(), apart.end(), name) != apart.end()) {
+                return true;
+            }
             break;
     }
     return strings::is_one_of(generated, name);
@@ -241,7 +251,9 @@ FileDecision FileRules::decide_text(const fs::path& location, const std::string&
                          "files in _posts whose names do not begin with a date are not published",
                          "name them like 2024-05-31-title.md, as Jekyll asks for");
     }
-    if (is_about_repository(name) && !has_front_matter(*input, location)) {
+    // The one at the top describes the program that makes the site.
+    const bool is_index = readme_is_index && is_readme(name) && !(prefix.empty() && is_site_root);
+    if (is_about_repository(name) && !is_index && !has_front_matter(*input, location)) {
         return leave_out(Severity::note,
                          "files that describe the folder rather than the site are not published",
                          "add front matter to publish them");
@@ -278,6 +290,10 @@ FileDecision FileRules::decide_other(const fs::path& location, const std::string
     if (generator != Generator::plain && !is_site_root) return publish(FileRole::asset);
     if (prefix.empty() && may_be_verification(*input, location, name))
         return publish(FileRole::asset);
+    if (name.starts_with("_category_.")) {
+        return leave_out(Severity::note,
+                         "the names and the order of Docusaurus' categories are not read");
+    }
     const std::string ending = extension_of(name);
     if (ending.empty() && is_about_repository(name)) return {};
     return leave_out(Severity::note,

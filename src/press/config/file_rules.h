@@ -47,6 +47,8 @@ struct FileRules {
     bool is_site_root = false;          // the folder contains the site's configuration
     std::vector<std::string> included;  // names that Jekyll reads although they begin with '_'
     bool has_undated_posts = false;     // files in _posts need no date in their names
+    bool readme_is_index = false;       // a README.md is the page of its folder
+    std::vector<std::string> apart;     // folders at the top level that are read separately
 
     // What becomes of the file `name` in the folder `prefix` ("posts/"; "" at the top level).
     FileDecision decide(const std::filesystem::path& location, const std::string& prefix,
@@ -70,6 +72,9 @@ struct FileRules {
 
 // True for paths with a Markdown extension.
 bool is_markdown(const std::string& path);
+
+// True for "README.md" and other names of it.
+bool is_readme(std::string_view name);
 
 // True for paths with an HTML extension.
 bool is_html(const std::string& path);

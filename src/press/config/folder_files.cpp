@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <regex>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -31,6 +32,14 @@ class Walker {
         rules_.is_site_root = content.shown_prefix.empty();
         rules_.included = content.config.included;
         rules_.has_undated_posts = content.config.has_undated_posts;
+        rules_.readme_is_index = content.config.readme_is_index;
+        for (const std::string& each : content.config.static_folders) {
+            if (!each.starts_with(content.shown_prefix)) continue;
+            rules_.apart.push_back(each.substr(content.shown_prefix.size()));
+        }
+        for (const AdvertisementConfig& each : content.config.advertisements) {
+            advertisements_.emplace(strings::trimmed(each.file, "/"));
+        }
         real_root_ = content.input->real_path(root);
     }
 
@@ -156,7 +165,11 @@ class Walker {
     }
 
     void add_file(const fs::path& location, const std::string& prefix, const std::string& name) {
-        const FileDecision decision = rules_.decide(location, prefix, name);
+        FileDecision decision = rules_.decide(location, prefix, name);
+        // The site shows it, so it is published wherever it is.
+        if (!decision.role && advertisements_.contains(prefix + name)) {
+            decision = {FileRole::asset, std::nullopt};
+        }
         if (decision.left_out) leave_out(*decision.left_out, prefix + name);
         if (!decision.role) return;
         auto& files = rules_.area == FileArea::published ? content_.static_files : content_.files;
@@ -169,6 +182,7 @@ class Walker {
     fs::path real_root_;
     FileRules rules_;
     std::vector<std::regex> ignored_expressions_;
+    std::set<std::string> advertisements_;
     std::map<std::string, Group> left_out_;  // by what is said about them
 };
 

@@ -6,6 +6,7 @@
 
 #include "strings/ascii.h"
 #include "strings/language_tag.h"
+#include "strings/letters.h"
 
 namespace broadsheet::press {
 
@@ -259,6 +260,25 @@ bool is_code_of(const LanguageEdition& edition, std::string_view name) {
     return !strings::language_tag(name).empty() && lower_tag(edition.code) == lower_tag(name);
 }
 
+std::string remedy_of_language(std::string_view written) {
+    static constexpr auto english = std::to_array<std::pair<std::string_view, std::string_view>>(
+        {{"arabic", "ar"},    {"chinese", "zh"},  {"czech", "cs"},      {"danish", "da"},
+         {"dutch", "nl"},     {"english", "en"},  {"finnish", "fi"},    {"french", "fr"},
+         {"german", "de"},    {"greek", "el"},    {"hebrew", "he"},     {"hindi", "hi"},
+         {"italian", "it"},   {"japanese", "ja"}, {"korean", "ko"},     {"norwegian", "nb"},
+         {"persian", "fa"},   {"polish", "pl"},   {"portuguese", "pt"}, {"russian", "ru"},
+         {"spanish", "es"},   {"swedish", "sv"},  {"turkish", "tr"},    {"ukrainian", "uk"},
+         {"vietnamese", "vi"}});
+    const std::string wanted = strings::lower_letters(written);
+    for (const auto& [name, code] : english) {
+        if (name == wanted) return "write \"" + std::string(code) + "\"";
+    }
+    for (const auto& [code, name] : own_names) {
+        if (strings::lower_letters(name) == wanted) return "write \"" + std::string(code) + "\"";
+    }
+    return "use a code such as de, pt-br or zh-hant";
+}
+
 Setting<SiteConfig> languages_setting() {
     static constexpr auto known = std::to_array<std::string_view>(
         {"name", "fallback", "title", "tagline", "description", "copyright", "permalink",
@@ -276,7 +296,7 @@ Setting<SiteConfig> languages_setting() {
             }
             if (strings::language_tag(language.name).empty()) {
                 reader.error(language, "\"" + language.name + "\" is not a language code",
-                             "use a code such as de, pt-br or zh-hant");
+                             remedy_of_language(language.name));
             }
             for (const Value& value : language.members) {
                 const bool is_known = std::any_of(

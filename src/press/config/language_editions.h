@@ -52,6 +52,9 @@ std::string path_in_edition(const SiteConfig& config, std::string target);
 // True if `name` is the code of the edition, in any case and with '-' or '_'.
 bool is_code_of(const LanguageEdition& edition, std::string_view name);
 
+// What to write in place of something that is not a language code: of a language's name, its code.
+std::string remedy_of_language(std::string_view written);
+
 // The setting [languages.CODE] of site.toml. Only its shape is checked: apply_language has put its
 // values where the other settings read them.
 Setting<SiteConfig> languages_setting();

@@ -203,6 +203,21 @@ bool is_too_long(std::string_view path) {
     return path.size() > longest_path || longest_segment(path) > longest_file_name;
 }
 
+namespace {
+
+// False for what remains of joined emoji and keycaps without their signs: joiners and marks.
+bool has_visible_letters(std::string_view name) {
+    for (std::size_t position = 0; position < name.size();) {
+        const char32_t c = strings::next_code_point(name, position);
+        const bool is_invisible = c == 0x200C || c == 0x200D || (c >= 0x20D0 && c <= 0x20FF) ||
+                                  (c >= 0xFE00 && c <= 0xFE0F);
+        if (!is_invisible && c != '-') return true;
+    }
+    return false;
+}
+
+}  // namespace
+
 std::string hugo_name(std::string_view name) {
     constexpr std::string_view kept = "._#+~@-";
     std::string out;
@@ -217,7 +232,7 @@ std::string hugo_name(std::string_view name) {
     // Addresses have no fragments here.
     std::erase(out, '#');
     while (out.ends_with('-')) out.pop_back();
-    return out.empty() ? addresses::slugify(name) : strings::lower_letters(out);
+    return has_visible_letters(out) ? strings::lower_letters(out) : addresses::slugify(name);
 }
 
 std::string jekyll_name(std::string_view name) {
@@ -237,7 +252,7 @@ std::string jekyll_name(std::string_view name) {
         separate = false;
         out += name.substr(start, position - start);
     }
-    return out.empty() ? addresses::slugify(name) : out;
+    return has_visible_letters(out) ? out : addresses::slugify(name);
 }
 
 std::optional<model::Path> clean_address(std::string_view text) {

@@ -197,6 +197,9 @@ struct SiteConfig {
     std::vector<CollectionConfig> collections;  // of a Jekyll site
     // The folder of Jekyll's posts and collections, such as "my/". Empty: the site's.
     std::string collections_folder;
+    // Folders whose names are not in addresses, and what stands for them (SourceLayout).
+    std::vector<std::pair<std::string, std::string>> moved_folders;
+    bool readme_is_index = false;  // a README.md is the page of its folder
     // Folders of files that are published as they are, relative to the site's folder.
     std::vector<std::string> static_folders = {"static"};
     // Jekyll's `site.…` variables: every scalar of the configuration file, by name. Also those of

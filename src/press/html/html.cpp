@@ -85,7 +85,12 @@ class Walker {
         switch (rule.treatment) {
             case Treatment::drop: result_.dropped_elements.insert(name); return;
             case Treatment::drop_quietly: return;
-            case Treatment::content: walk_content(element); return;
+            case Treatment::content: {
+                const bool outer = std::exchange(in_noscript_, in_noscript_ || name == "noscript");
+                walk_content(element);
+                in_noscript_ = outer;
+                return;
+            }
             case Treatment::media: walk_media(element, name); return;
             case Treatment::frame: walk_frame(element, name); return;
             case Treatment::plug_in: walk_plug_in(element, name); return;
@@ -199,6 +204,14 @@ class Walker {
     void add_image(const GumboElement& element, Node node) {
         constexpr int max_pixels = 100'000;
         node.target = attribute(element, "src");
+        // A picture that a script would load. What stands in for it is often repeated for readers
+        // without scripts.
+        const std::string_view later = attribute(element, "data-src");
+        if (!later.empty() && (node.target.empty() || node.target.starts_with("data:"))) {
+            node.target = later;
+        }
+        if (in_noscript_ && node.target == last_picture_) return;
+        last_picture_ = node.target;
         node.text = attribute(element, "alt");
         node.title = attribute(element, "title");
         node.width = number_attribute(element, "width", 0, 0, max_pixels);
@@ -429,6 +442,8 @@ class Walker {
     CleanedHtml& result_;
     DocumentBuilder builder_;
     std::vector<Count> counts_;  // of the open lists
+    std::string last_picture_;
+    bool in_noscript_ = false;
 };
 
 }  // namespace

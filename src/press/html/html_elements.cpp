@@ -113,7 +113,6 @@ const std::unordered_map<std::string_view, ElementRule>& rules() {
         {"title", only(Treatment::drop)},
         {"noembed", only(Treatment::drop)},
         {"noframes", only(Treatment::drop)},
-        {"noscript", only(Treatment::drop_quietly)},
         {"head", only(Treatment::drop_quietly)},
         {"meta", only(Treatment::drop_quietly)},
         {"link", only(Treatment::drop_quietly)},
@@ -143,10 +142,10 @@ ElementRule rule_of(std::string_view name) {
 
 bool is_known_element(std::string_view name) {
     static constexpr auto others = std::to_array<std::string_view>(
-        {"html",    "body",    "span",   "font",     "big",      "nobr",    "bdi",
-         "bdo",     "data",    "time",   "ruby",     "rb",       "rtc",     "label",
-         "legend",  "output",  "map",    "picture",  "blink",    "marquee", "plaintext",
-         "caption", "command", "keygen", "basefont", "multicol", "spacer"});
+        {"html",      "body",    "span",    "font",    "big",      "nobr",     "bdi",
+         "bdo",       "data",    "time",    "ruby",    "rb",       "rtc",      "label",
+         "legend",    "output",  "map",     "picture", "noscript", "blink",    "marquee",
+         "plaintext", "caption", "command", "keygen",  "basefont", "multicol", "spacer"});
     return rules().contains(name) || strings::is_one_of(others, name);
 }
 

@@ -14,6 +14,7 @@
 #include "press/base/link_target.h"
 #include "press/base/nearest_name.h"
 #include "press/config/config_files.h"
+#include "press/publication/own_files.h"
 #include "strings/ascii.h"
 #include "strings/utf8.h"
 
@@ -59,11 +60,39 @@ class Checker {
             check_nodes(entry->body.blocks);
         }
         check_tags();
+        check_configured(Severity::error);
         tell_of_foreign_paths();
         return std::move(diagnostics_);
     }
 
+    Diagnostics run_configured() {
+        check_configured(Severity::warning);
+        return std::move(diagnostics_);
+    }
+
   private:
+    void check_configured(Severity severity) {
+        for (const ConfiguredLink& link : site_.links) {
+            if (!model::is_safe_target(link.target) || !link.target.starts_with('/')) continue;
+            const std::string path =
+                addresses::decode_path(link.target.substr(0, link.target.find_first_of("?#")));
+            if (is_foreign(path) || is_elsewhere(path) || find_entry(path) != nullptr ||
+                is_known(path) || is_generated(site_.publication, path)) {
+                continue;
+            }
+            say(link.place, severity,
+                link.what + " leads to " + strings::in_quotes(link.target) +
+                    ", but no page is there",
+                "correct or remove the entry");
+        }
+    }
+
+    bool is_foreign(const std::string& path) const {
+        const auto& foreign = site_.ignored_prefixes;
+        return std::any_of(foreign.begin(), foreign.end(),
+                           [&](const std::string& each) { return path.starts_with(each); });
+    }
+
     void say(Diagnostic place, Severity severity, std::string what, std::string remedy) {
         place.severity = severity;
         place.what = std::move(what);
@@ -151,12 +180,7 @@ class Checker {
             return;
         }
         path = addresses::decode_path(path);
-        const auto& foreign = site_.ignored_prefixes;
-        if (std::any_of(foreign.begin(), foreign.end(),
-                        [&](const std::string& each) { return path.starts_with(each); })) {
-            return;
-        }
-        if (is_elsewhere(path)) return;
+        if (is_foreign(path) || is_elsewhere(path)) return;
         const model::Entry* entry = find_entry(path);
         if (entry == nullptr) {
             if (!is_known(path)) missing(target, target);
@@ -230,9 +254,9 @@ class Checker {
     }
 
     bool is_known(std::string path) const {
-        static const std::set<std::string> made = {"/sitemap.xml", "/news-sitemap.xml",
-                                                   "/robots.txt",  "/manifest.webmanifest",
-                                                   "/404.html",    "/search/"};
+        static const std::set<std::string> made = {
+            "/sitemap.xml", "/news-sitemap.xml", "/robots.txt", "/manifest.webmanifest",
+            "/404.html",    "/search/",          "/offline/",   "/podcast.xml"};
         if (assets_.contains(path) || made.contains(path)) return true;
         for (const char* feed : {"feed.xml", "atom.xml", "feed.json"}) {
             if (path.ends_with("/" + std::string(feed))) {
@@ -298,5 +322,7 @@ class Checker {
 }  // namespace
 
 Diagnostics check_site(const CheckedSite& site) { return Checker(site).run(); }
+
+Diagnostics check_configuration(const CheckedSite& site) { return Checker(site).run_configured(); }
 
 }  // namespace broadsheet::press

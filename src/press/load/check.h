@@ -9,6 +9,7 @@
 #include "model/publication.h"
 #include "press/articles/article.h"
 #include "press/articles/site_index.h"
+#include "press/load/configured_targets.h"
 
 namespace broadsheet::press {
 
@@ -24,10 +25,14 @@ struct CheckedSite {
     // there.
     const std::set<model::Path>& elsewhere;
     const std::vector<model::Path>& editions;
+    const std::vector<ConfiguredLink>& links;  // of the configuration
 };
 
 // Returns only problems that a build does not report. Broken links and fragments within the site
 // are errors; everything else is a warning or a note.
 Diagnostics check_site(const CheckedSite& site);
+
+// Warnings about links of the configuration that lead to no page. A build makes them too.
+Diagnostics check_configuration(const CheckedSite& site);
 
 }  // namespace broadsheet::press

@@ -13,8 +13,9 @@
 #include "press/config/config_files.h"
 #include "press/config/config_loader.h"
 #include "press/config/taxonomies.h"
-#include "press/load/check.h"
+#include "press/load/configured_targets.h"
 #include "press/load/source_entries.h"
+#include "press/load/withheld_articles.h"
 #include "press/publication/assemble.h"
 #include "press/publication/own_files.h"
 #include "press/publication/site_fonts.h"
@@ -33,30 +34,6 @@ Diagnostic note(const Article& article, std::string what) {
     result.path = article.shown_path;
     result.what = std::move(what);
     return result;
-}
-
-// Articles that are left out only because of their date.
-struct FutureArticles {
-    int count = 0;
-    std::string first;  // its path
-
-    Diagnostic describe() const {
-        Diagnostic result;
-        result.severity = Severity::note;
-        result.path = first;
-        result.what = count == 1
-                          ? "the date of this article is in the future, so it is not published"
-                          : std::to_string(count) +
-                                " articles have a date in the future, so they are not "
-                                "published; this is the first";
-        result.remedy = "--future publishes " + std::string(count == 1 ? "it" : "them");
-        return result;
-    }
-};
-
-bool is_future(const Article& article, PublishFilter filter) {
-    filter.future = true;
-    return is_published(article, filter);
 }
 
 void append(Diagnostics& to, const Diagnostics& from) {
@@ -102,6 +79,10 @@ std::string ContentLoader::frame_of(const ContentFolder& content) const {
     frame += text_of_config_files(options_.content, *options_.input);
     frame += text_of(content.config.defaults);
     if (content.is_vault) frame += "vault\n";
+    if (content.config.readme_is_index) frame += "readme\n";
+    for (const auto& [from, to] : content.config.moved_folders) {
+        frame.append(from).append("\n").append(to).append("\n");
+    }
     for (const auto& [name, file] : content.shortcodes) {
         frame.append(name).append("\n").append(file.path).append("\n").append(file.text).append(
             "\n");
@@ -194,7 +175,7 @@ void ContentLoader::read_one(std::size_t i, const ContentFile& file,
 void ContentLoader::choose_articles() {
     // The chosen ones move to the front in place: of a large site, a second list takes much memory.
     std::size_t chosen = 0;
-    FutureArticles hidden;
+    WithheldArticles withheld(options_.filter);
     for (std::size_t i = 0; i < articles_.size(); ++i) {
         Article& article = articles_[i];
         if (count_of(article.diagnostics, Severity::error) > 0) {
@@ -210,9 +191,7 @@ void ContentLoader::choose_articles() {
             continue;
         }
         bool is_chosen = is_published(article, options_.filter);
-        if (!is_chosen && !options_.check && is_future(article, options_.filter)) {
-            if (hidden.count++ == 0) hidden.first = article.shown_path;
-        }
+        if (!is_chosen) withheld.add(article);
         if (is_front_page(article)) {
             if (content_.config.title.empty()) content_.config.title = article.fields.title;
             if (files_[i].has_text) {
@@ -252,7 +231,7 @@ void ContentLoader::choose_articles() {
     articles_.resize(chosen);
     files_.resize(chosen);
     take_missing_articles();
-    if (hidden.count > 0) common_.push_back(hidden.describe());
+    tell_of_withheld(withheld);
     if (content_.config.title.empty()) content_.config.title = folder_title();
 }
 
@@ -424,15 +403,8 @@ LoadedSite ContentLoader::finish() {
     site.fonts = site_fonts(content_, *index_, last_problems_);
     add_translations(site.publication);
     add_translations_of_lists(site.publication);
-    if (options_.check) {
-        std::set<model::Path> elsewhere;
-        for (const KnownArticle& each : elsewhere_) elsewhere.insert(each.article.path);
-        std::vector<model::Path> editions;
-        for (const auto& each : site.publication.site.editions) editions.push_back(each.path);
-        append(last_problems_, check_site({articles_, site.publication, site.assets,
-                                           options_.filter, content_.config.check.ignored_prefixes,
-                                           content_.config.authors, elsewhere, editions}));
-    }
+    append(last_problems_, missing_files(content_, options_.content, *index_));
+    check_loaded(site);
     site.pictures = pictures();
     site.diagnostics = diagnostics();
     complete_ = count_of(site.diagnostics, Severity::error) == 0;
@@ -461,16 +433,6 @@ void ContentLoader::take_assets(LoadedSite& site) {
         warning.remedy = "rename or remove it";
         last_problems_.push_back(std::move(warning));
     }
-}
-
-Diagnostics ContentLoader::diagnostics() const {
-    Diagnostics all = common_;
-    append(all, last_problems_);
-    for (const Article& article : articles_) append(all, article.diagnostics);
-    for (const KnownArticle& each : descriptions_) append(all, each.article.diagnostics);
-    // Several articles may have the same problem in a file that they share; it is reported once.
-    sort_diagnostics(all);
-    return all;
 }
 
 std::vector<PictureUse> ContentLoader::pictures() const {

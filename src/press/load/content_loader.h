@@ -21,6 +21,8 @@
 
 namespace broadsheet::press {
 
+class WithheldArticles;
+
 // The state of an article's file, and what reading it gave besides the article.
 struct FileState {
     FileStamp stamp;
@@ -108,6 +110,9 @@ class ContentLoader {
     void read_body_of(Article& article, FileState& file);
     TermDescriptions read_term_descriptions();
     void take_assets(LoadedSite& site);
+    void tell_of_withheld(const WithheldArticles& withheld);
+    std::optional<Diagnostic> describe_empty_folder() const;
+    void check_loaded(const LoadedSite& site);
     std::string folder_title() const;
     std::string frame_of(const ContentFolder& content) const;
     bool is_same_but_texts() const;

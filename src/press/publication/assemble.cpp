@@ -13,6 +13,7 @@
 #include "press/config/languages.h"
 #include "press/config/taxonomies.h"
 #include "press/publication/author_profile.h"
+#include "press/publication/menu_target.h"
 #include "press/publication/overview_pages.h"
 #include "press/publication/redirects.h"
 #include "press/publication/related.h"
@@ -115,19 +116,9 @@ class Assembler {
         fill_advertisements();
     }
 
-    // The address of a menu entry, which may be the name of a page or file: "about", "about.md".
-    std::string menu_target(std::string target) const {
-        target = path_in_edition(content_.config, std::move(target));
-        if (target.empty() || target.starts_with('#') || target.starts_with("/../")) return target;
-        const Article at_top;
-        if (auto found = index_.find_link(at_top, target)) return *std::move(found);
-        const bool from_root = target.starts_with('/') || is_absolute_url(target);
-        return from_root ? target : "/" + target;
-    }
-
     std::vector<model::Link> in_edition(std::vector<model::Link> menu) const {
         for (model::Link& each : menu) {
-            each.target = menu_target(std::move(each.target));
+            each.target = menu_target(content_.config, index_, std::move(each.target));
             each.children = in_edition(std::move(each.children));
         }
         return menu;
@@ -136,7 +127,9 @@ class Assembler {
     // Pages add entries to the menus of the configuration.
     void fill_hugo_menus() {
         std::vector<MenuEntry> entries = content_.config.menu_entries;
-        for (MenuEntry& entry : entries) entry.target = menu_target(std::move(entry.target));
+        for (MenuEntry& entry : entries) {
+            entry.target = menu_target(content_.config, index_, std::move(entry.target));
+        }
         for (const Article& article : articles_) {
             for (MenuEntry entry : article.fields.menu_entries) {
                 entry.target = article.path;

@@ -8,23 +8,35 @@
 
 #include "addresses/slug.h"
 #include "press/publication/value_place.h"
+#include "strings/ascii.h"
+#include "strings/escape.h"
 
 namespace broadsheet::press {
 
 namespace {
 
-CategoryPath split_path(const std::string& text) {
+// Longer ones, with those above them, are no names.
+constexpr std::size_t longest_category = 2000;
+
+CategoryPath split_path(std::string_view text) {
     CategoryPath path;
-    std::size_t start = 0;
-    while (start <= text.size()) {
-        const std::size_t end = std::min(text.find('/', start), text.size());
-        std::string name = text.substr(start, end - start);
-        const auto first = name.find_first_not_of(' ');
-        if (first != std::string::npos) {
-            path.push_back(name.substr(first, name.find_last_not_of(' ') - first + 1));
+    std::string name;
+    const auto end_name = [&] {
+        if (const auto trimmed = strings::trimmed(name); !trimmed.empty()) {
+            path.emplace_back(trimmed);
         }
-        start = end + 1;
+        name.clear();
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool doubled = text.substr(i).starts_with("//");
+        if (text[i] == '/' && !doubled) {
+            end_name();
+        } else {
+            name += text[i];
+            if (doubled) ++i;
+        }
     }
+    end_name();
     return path;
 }
 
@@ -138,6 +150,9 @@ std::vector<CategoryPath> CategoryNesting::categories_of(const SourceArticle& ar
     std::vector<CategoryPath> result;
     std::set<model::Path> seen;
     const auto add = [&](CategoryPath path) {
+        // Each level is a list with an address that contains those above it.
+        constexpr std::size_t deepest = 20;
+        if (path.size() > deepest) path.resize(deepest);
         if (!path.empty() && seen.insert(category_path(path, path.size())).second) {
             result.push_back(std::move(path));
         }
@@ -193,6 +208,45 @@ Diagnostics CategoryNesting::find_exceptions(const std::vector<Article>& article
                     "correct it, or set nested_categories in site.toml if this is intended";
                 found.push_back(std::move(warning));
             });
+    }
+    return found;
+}
+
+Diagnostics CategoryNesting::find_lone_paths(const std::vector<Article>& articles,
+                                             const SiteInput& input) const {
+    Diagnostics found;
+    if (setting_) return found;  // who sets it has thought about nesting
+    std::map<std::string, std::set<model::Path>> below_top;
+    for (const Article& article : articles) {
+        for (const CategoryPath& path : categories_of(article)) {
+            below_top[addresses::term_slug(path.front())].insert(category_path(path, path.size()));
+        }
+    }
+    std::set<model::Path> reported;
+    for (const Article& article : articles) {
+        for (const std::string& name : article.fields.categories.names) {
+            if (name.size() > longest_category) continue;
+            const CategoryPath path = split_path(name);
+            if (path.size() < 2) continue;
+            const auto others = below_top.find(addresses::term_slug(path.front()));
+            if (others == below_top.end() || others->second.size() > 1) continue;
+            if (!reported.insert(category_path(path, path.size())).second) continue;
+            Diagnostic warning = place_of_value(article, name, input);
+            if (warning.position.line == 0) continue;  // written as a list within the list
+            std::string whole;
+            for (std::string part : path) {
+                strings::replace_all(part, "/", "//");
+                whole.append(whole.empty() ? "" : "//").append(part);
+            }
+            warning.severity = Severity::warning;
+            warning.what = "the category " + strings::in_quotes(name) + " is read as " +
+                           strings::in_quotes(path[1]) + " within " +
+                           strings::in_quotes(path.front()) + ", which no other article uses";
+            warning.remedy = "if the slash is part of the name, write " +
+                             strings::in_quotes(whole) +
+                             "; if not, set nested_categories in site.toml";
+            found.push_back(std::move(warning));
+        }
     }
     return found;
 }

@@ -33,11 +33,15 @@ class CategoryNesting {
     bool is_nested(const std::string& top) const;
 
     // The categories of an article, without duplicates. The first is the primary one. A "/" within
-    // a name always separates levels.
+    // a name always separates levels, and "//" is a slash of the name.
     std::vector<CategoryPath> categories_of(const SourceArticle& article) const;
 
     // Warnings about articles that differ from the others: the first for each name and parent.
     Diagnostics find_exceptions(const std::vector<Article>& articles, const SiteInput& input) const;
+
+    // Warnings about names such as "TCP/IP" of which no other article has the part before the
+    // slash: this may be one name, not a category within another.
+    Diagnostics find_lone_paths(const std::vector<Article>& articles, const SiteInput& input) const;
 
   private:
     struct Parents {

@@ -43,6 +43,11 @@ SiteTerms::SiteTerms(const std::vector<Article>& articles, const ContentFolder& 
     for (Diagnostic& each : nesting.find_exceptions(articles, *content.input)) {
         diagnostics.push_back(std::move(each));
     }
+    if (content.generator == Generator::plain) {
+        for (Diagnostic& each : nesting.find_lone_paths(articles, *content.input)) {
+            diagnostics.push_back(std::move(each));
+        }
+    }
     for (std::size_t i = 0; i < articles.size(); ++i) {
         if (articles[i].kind != model::EntryKind::article) continue;
         categories_[i] = nesting.categories_of(articles[i]);

@@ -31,6 +31,18 @@ std::optional<std::string> asset_picture(const TemplateArguments& arguments) {
     return "![" + title + "](<" + *file + ">)";
 }
 
+// asset_link FILE ["title"]
+std::optional<std::string> asset_link(const TemplateArguments& arguments) {
+    const auto& words = arguments.words;
+    if (words.empty()) return std::nullopt;
+    std::string title;
+    for (auto word = words.begin() + 1; word != words.end(); ++word) {
+        title.append(title.empty() ? "" : " ").append(*word);
+    }
+    std::erase_if(title, [](char c) { return c == '[' || c == ']'; });
+    return "[" + (title.empty() ? words[0] : title) + "](<" + words[0] + ">)";
+}
+
 }  // namespace
 
 std::optional<std::string> plug_in_markdown(std::string_view content) {
@@ -38,6 +50,8 @@ std::optional<std::string> plug_in_markdown(std::string_view content) {
         std::to_array<std::string_view>({"youtube", "vimeo", "twitter", "tweet", "instagram"});
     TemplateArguments arguments = parse_template_arguments(content);
     if (arguments.name == "asset_img") return asset_picture(arguments);
+    if (arguments.name == "asset_link") return asset_link(arguments);
+    if (arguments.name == "asset_path" && !arguments.words.empty()) return arguments.words[0];
     if (arguments.name == "gist" && !arguments.get("", 0).empty()) {
         return "[Code](<https://gist.github.com/" + arguments.get("", 0) + ">)";
     }

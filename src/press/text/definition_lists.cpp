@@ -108,7 +108,8 @@ class DefinitionMarker {
         out_ += '+';
         out_.append(width, ' ');
         out_ += mark;
-        if (begins_block(text)) {
+        // A line with a pipe may be the first row of a table.
+        if (begins_block(text) || text.find('|') != std::string_view::npos) {
             out_ += '\n';
             out_ += line.margin;
             out_ += '\n';

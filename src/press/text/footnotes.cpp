@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "press/text/markdown_lines.h"
@@ -111,7 +112,7 @@ class DefinitionReader {
         const auto first = line.find_first_not_of(" \t");
         line = first == std::string_view::npos ? std::string_view() : line.substr(first);
         const auto [found, added] = definitions.try_emplace(label);
-        if (!added) repeated.push_back(label);
+        if (!added && repeated_.insert(label).second) repeated.push_back(label);
         current_ = added ? &found->second : &further_;
         current_->text = std::string(line) + "\n";
         after_blank_ = false;
@@ -140,6 +141,7 @@ class DefinitionReader {
     Definition* current_ = nullptr;
     Definition further_;  // of a label that has one already
     bool after_blank_ = false;
+    std::set<std::string> repeated_;  // to name each label once
 };
 
 // Replaces references to defined footnotes with placeholders and numbers them by first reference.

@@ -52,7 +52,7 @@ std::string identifier_for(std::string_view title, IdentifierRule rule) {
 
 bool is_identifier(std::string_view text) {
     return !text.empty() && text.size() <= 200 &&
-           text.find_first_of(" \t\n\"'<>{}#.=") == std::string_view::npos;
+           text.find_first_of(" \t\n\"'<>{}#=") == std::string_view::npos;
 }
 
 // Removes `{#name}`, `{#name .class key=value}` or `{id="name" class="x"}` from the end of a
@@ -83,7 +83,8 @@ void take_attributes(Node& heading) {
             name = name.substr(1, name.find(name[0], 1) - 1);
         }
     }
-    name = name.substr(0, name.find(' '));
+    // In kramdown, a dot begins a class.
+    name = name.substr(0, name.find_first_of(attributes.starts_with(':') ? " ." : " "));
     if (hash != std::string_view::npos && !is_identifier(name)) return;
     if (is_identifier(name)) heading.identifier = name;
     text.erase(open);

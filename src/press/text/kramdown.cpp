@@ -14,6 +14,7 @@ namespace broadsheet::press {
 
 namespace {
 
+using model::NodeKind;
 using strings::trimmed;
 
 // What an attribute list says.
@@ -121,6 +122,14 @@ bool is_abbreviation(std::string_view line) {
     return line.starts_with("*[") && line.find("]:") != std::string_view::npos;
 }
 
+// The length of "[^name]: " at the start of a footnote; 0 if the line begins none.
+std::size_t note_mark_length(std::string_view line) {
+    if (!line.starts_with("[^")) return 0;
+    const auto end = line.find("]:");
+    if (end == std::string_view::npos) return 0;
+    return std::min(line.find_first_not_of(" \t", end + 2), line.size());
+}
+
 // Works line by line, and remembers where the block before began.
 class Resolver {
   public:
@@ -159,7 +168,15 @@ class Resolver {
 
     void put_line(std::string_view line, std::string_view whole) {
         const auto indent = line.find_first_not_of(' ');
-        const bool may_be_code = indent != std::string_view::npos && indent > 3 && !in_list_;
+        if (note_mark_length(line) > 0) {
+            in_note_ = true;
+        } else if (indent == 0 && after_blank_) {
+            in_note_ = false;
+        }
+        // The text of a footnote is indented.
+        const std::size_t code_indent = in_note_ ? 8 : 4;
+        const bool may_be_code =
+            indent != std::string_view::npos && indent >= code_indent && !in_list_;
         if (is_blank(line)) {
             after_blank_ = true;
             out_ += whole;
@@ -247,7 +264,9 @@ class Resolver {
         } else if (underlined) {
             out_.insert(last_line_ - 1, " {#" + identifier + "}");
         } else {
-            const auto indent = std::min(first.find_first_not_of(' '), first.size());
+            const std::size_t note = note_mark_length(first);
+            const auto indent =
+                note > 0 ? note : std::min(first.find_first_not_of(' '), first.size());
             const std::string element = "<span id=\"" + identifier + "\"></span>";
             constexpr std::string_view not_text = ">|`~<{";
             const bool is_text = !is_list_line(first) && indent < first.size() &&
@@ -344,6 +363,7 @@ class Resolver {
     bool was_code_ = false;
     bool after_blank_ = true;
     bool in_list_ = false;
+    bool in_note_ = false;  // in a footnote
 };
 
 }  // namespace
@@ -351,6 +371,30 @@ class Resolver {
 std::string resolve_block_attributes(std::string_view text) {
     return text.find("\n{") == std::string_view::npos ? std::string(text)
                                                       : Resolver(text, true).run();
+}
+
+void name_following_blocks(std::vector<model::Node>& blocks) {
+    const auto is_name = [](const model::Node& node) {
+        return node.kind == NodeKind::paragraph && node.identifier.empty() &&
+               node.children.size() == 1 && node.children[0].kind == NodeKind::span &&
+               node.children[0].children.empty() && !node.children[0].identifier.empty();
+    };
+    std::vector<model::Node> kept;
+    kept.reserve(blocks.size());
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const bool names_next = i + 1 < blocks.size() && is_name(blocks[i]) &&
+                                model::is_block(blocks[i + 1].kind) &&
+                                blocks[i + 1].identifier.empty();
+        if (names_next) {
+            blocks[i + 1].identifier = blocks[i].children[0].identifier;
+        } else {
+            kept.push_back(std::move(blocks[i]));
+        }
+    }
+    blocks = std::move(kept);
+    for (model::Node& block : blocks) {
+        if (model::is_block(block.kind)) name_following_blocks(block.children);
+    }
 }
 
 std::string resolve_kramdown(std::string_view source) {

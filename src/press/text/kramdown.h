@@ -3,6 +3,9 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "model/document.h"
 
 namespace broadsheet::press {
 
@@ -17,5 +20,9 @@ std::string resolve_kramdown(std::string_view source);
 // Resolves the attribute lists that Hugo may have below a block: `{#name .class}`. Names take
 // effect.
 std::string resolve_block_attributes(std::string_view text);
+
+// Gives the names that stand in a paragraph of their own, before a quote, list, table or code, to
+// that block.
+void name_following_blocks(std::vector<model::Node>& blocks);
 
 }  // namespace broadsheet::press

@@ -70,6 +70,28 @@ void put_table(const std::vector<std::string_view>& rows, std::string& out) {
     }
 }
 
+// Where the table of a definition begins in its first line, ":   | a | b |"; npos if it has none.
+std::size_t table_of_definition(std::string_view line) {
+    if (!line.starts_with(": ") && !line.starts_with(":\t")) return std::string_view::npos;
+    const auto pipe = line.find_first_not_of(" \t", 1);
+    const bool is_row = pipe != std::string_view::npos && line[pipe] == '|' &&
+                        strings::trimmed(line).ends_with('|');
+    return is_row ? pipe : std::string_view::npos;
+}
+
+// Writes the table of a definition, whose rows are indented except the first.
+void put_table_of_definition(std::string_view begin, const std::vector<std::string_view>& rows,
+                             std::string& out) {
+    std::string table;
+    put_table(rows, table);
+    const std::string margin(begin.size(), ' ');
+    for (std::size_t start = 0; start < table.size();) {
+        const std::string_view row = line_at(table, start);
+        out.append(start == 0 ? begin : std::string_view(margin)).append(row).append("\n");
+        start += row.size() + 1;
+    }
+}
+
 }  // namespace
 
 std::string resolve_kramdown_tables(std::string_view text) {
@@ -80,7 +102,24 @@ std::string resolve_kramdown_tables(std::string_view text) {
     for (std::size_t start = 0; start < text.size();) {
         std::string_view line = line_at(text, start);
         std::vector<std::string_view> rows;
-        if (!fences.is_code(line) && after_blank) {
+        const bool is_code = fences.is_code(line);
+        if (const auto pipe = table_of_definition(line);
+            !is_code && pipe != std::string_view::npos) {
+            const std::string_view begin = line.substr(0, pipe);
+            std::string_view row = line.substr(pipe);
+            while (start < text.size() && row.starts_with('|')) {
+                rows.push_back(row);
+                start = std::min(start + line.size() + 1, text.size());
+                line = line_at(text, start);
+                row = line.starts_with(' ') || line.starts_with('\t')
+                          ? strings::trimmed(line, " \t")
+                          : std::string_view();
+            }
+            put_table_of_definition(begin, rows, out);
+            after_blank = false;
+            continue;
+        }
+        if (!is_code && after_blank) {
             while (start < text.size() && is_table_row(line)) {
                 rows.push_back(line);
                 start = std::min(start + line.size() + 1, text.size());

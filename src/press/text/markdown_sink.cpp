@@ -1,9 +1,11 @@
 #include "press/text/markdown_sink.h"
 
+#include <array>
 #include <functional>
 
 #include "press/html/entity.h"
 #include "press/text/punctuation.h"
+#include "strings/ascii.h"
 
 namespace broadsheet::press {
 
@@ -71,16 +73,90 @@ int on_leave_span(MD_SPANTYPE type, void* detail, void* user) {
     return sink.stop ? 1 : 0;
 }
 
+void put_running_text(MarkdownSink& sink, std::string_view text) {
+    if (text.empty()) return;
+    if (!sink.marks_signs || is_escaped(text, sink.source)) {
+        return sink.text(MD_TEXT_NORMAL, text);
+    }
+    std::string marked;
+    append_marked(marked, text);
+    sink.text(MD_TEXT_NORMAL, marked);
+}
+
+// The length of the address after "mailto:" or "xmpp:", as GitHub's Markdown has it; 0 if none is
+// there. Only one of XMPP may have a resource: "a@b.example/room".
+std::size_t length_of_mail_address(std::string_view text, bool has_resource) {
+    const auto is_sign = [](char c, std::string_view more) {
+        return strings::is_letter(c) || strings::is_digit(c) ||
+               more.find(c) != std::string_view::npos;
+    };
+    std::size_t at = 0;
+    while (at < text.size() && is_sign(text[at], ".-_+")) ++at;
+    if (at == 0 || at == text.size() || text[at] != '@') return 0;
+    std::size_t end = at + 1;
+    while (end < text.size() && is_sign(text[end], ".-_")) ++end;
+    const bool is_local_end = end == text.size() || text[end] != '@';
+    while (end > at + 1 && text[end - 1] == '.') --end;  // of the sentence
+    const std::string_view host = text.substr(at + 1, end - at - 1);
+    const auto dot = host.find('.');
+    if (!is_local_end || dot == 0 || dot == std::string_view::npos || host.ends_with('-') ||
+        host.ends_with('_')) {
+        return 0;
+    }
+    if (!has_resource || end + 1 >= text.size() || text[end] != '/') return end;
+    std::size_t resource = end + 1;
+    while (resource < text.size() && is_sign(text[resource], "@.")) ++resource;
+    while (resource > end + 1 && text[resource - 1] == '.') --resource;
+    return resource > end + 1 ? resource : end;
+}
+
+void put_address(MarkdownSink& sink, std::string_view address) {
+    const std::array<MD_TEXTTYPE, 1> types = {MD_TEXT_NORMAL};
+    const std::array<MD_OFFSET, 2> offsets = {0, static_cast<MD_OFFSET>(address.size())};
+    MD_SPAN_A_DETAIL link = {};
+    link.href = {address.data(), offsets[1], types.data(), offsets.data()};
+    link.is_autolink = 1;
+    sink.enter_span(MD_SPAN_A, &link);
+    sink.text(MD_TEXT_NORMAL, address);
+    sink.leave_span(MD_SPAN_A, &link);
+}
+
+// Running text, in which the addresses that begin with "mailto:" and "xmpp:" are links. The parser
+// knows only those without it.
+void put_text_with_addresses(MarkdownSink& sink, std::string_view text) {
+    static constexpr std::array<std::string_view, 2> schemes = {"mailto:", "xmpp:"};
+    std::size_t written = 0;
+    for (auto colon = text.find(':'); colon != std::string_view::npos;
+         colon = text.find(':', colon + 1)) {
+        for (const std::string_view scheme : schemes) {
+            const std::string_view before = text.substr(written, colon + 1 - written);
+            if (!before.ends_with(scheme)) continue;
+            const std::size_t begin = colon + 1 - scheme.size();
+            if (begin > written &&
+                (strings::is_letter(text[begin - 1]) || strings::is_digit(text[begin - 1]))) {
+                continue;
+            }
+            const std::size_t length =
+                length_of_mail_address(text.substr(colon + 1), scheme == "xmpp:");
+            if (length == 0) continue;
+            put_running_text(sink, text.substr(written, begin - written));
+            written = colon + 1 + length;
+            put_address(sink, text.substr(begin, written - begin));
+            break;
+        }
+    }
+    put_running_text(sink, text.substr(written));
+}
+
 int on_text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* user) {
     MarkdownSink& sink = sink_of(user);
     const bool verbatim = type == MD_TEXT_CODE || type == MD_TEXT_HTML;
     if (sink.in_cell && verbatim) {
         sink.text(type, with_pipes({text, size}));
-    } else if (type == MD_TEXT_NORMAL && sink.marks_signs && !sink.in_address &&
-               !is_escaped({text, size}, sink.source)) {
-        std::string marked;
-        append_marked(marked, {text, size});
-        sink.text(type, marked);
+    } else if (type == MD_TEXT_NORMAL && !sink.in_address && !sink.in_link) {
+        put_text_with_addresses(sink, {text, size});
+    } else if (type == MD_TEXT_NORMAL && !sink.in_address) {
+        put_running_text(sink, {text, size});
     } else {
         sink.text(type, std::string_view(text, size));
     }

@@ -57,6 +57,16 @@ TEST_CASE("YAML, TOML and JSON give the same fields") {
     }
 }
 
+TEST_CASE("category-slash: a slash of other generators belongs to the name") {
+    const std::string list = "---\ncategories: [TCP/IP, News]\n---\n";
+    CHECK(joined(fields_of(list).categories.names) == "TCP/IP|News");
+    CHECK(joined(fields_of(list, Generator::jekyll).categories.names) == "TCP//IP|News");
+    CHECK(joined(fields_of(list, Generator::hugo).categories.names) == "TCP//IP|News");
+    const Fields paths =
+        fields_of("---\ncategories:\n- [Nets, TCP/IP]\n- [News]\n---\n", Generator::jekyll);
+    CHECK(joined(paths.categories.names) == "Nets/TCP//IP|News");
+}
+
 TEST_CASE("fields have the names of other generators too") {
     const Fields fields = fields_of(
         "---\nTITLE: T\nsubtitle: S\nseo_title: H\nlast_modified_at: 2024-01-02\npublished: "

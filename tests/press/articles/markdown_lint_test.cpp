@@ -175,8 +175,8 @@ TEST_CASE("an invalid date in a file name is reported") {
 TEST_CASE("targets without a scheme are recognised") {
     CHECK(remedy_of_target("example.com/a?b") == "write https://example.com/a?b");
     CHECK(remedy_of_target("foo@example.com") == "write mailto:foo@example.com");
-    for (const char* other :
-         {"a.md", "b.png", "/a.com", "../a.com", "#a.com", "name", "v1.2", "a.", "page.html"}) {
+    for (const char* other : {"a.md", "b.png", "/a.com", "../a.com", "#a.com", "name", "v1.2", "a.",
+                              "page.html", "with.js"}) {
         CHECK(!remedy_of_target(other));
     }
 }

@@ -103,6 +103,10 @@ TEST_CASE("addresses that authors write") {
     CHECK(slug_folders("Get Involved/_posts/X/") == "get-involved/x/");
     CHECK(jekyll_name("A b & c_D.e") == "A-b-&-c_D.e");
     CHECK(jekyll_name("???") == "untitled");
+    for (const auto& name :
+         {hugo_name("\U0001F469\u200D\U0001F4BB"), jekyll_name("\U0001F469\u200D\U0001F4BB")}) {
+        CHECK(name == "\U0001F469-\U0001F4BB");
+    }
 }
 
 }  // namespace broadsheet::press

@@ -83,7 +83,7 @@ TEST_CASE("scripts and event handlers are removed") {
         {"<textarea><p>a</textarea>x", "x"},
         {"<select><option>a</select>x", "x"},
         {"<template><script>alert(1)</script></template>x", "x"},
-        {"<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">x", ""},
+        {"<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">x", "<p>x</p>"},
         {"<dialog open>x</dialog>y", "y"},
         {"<marquee onstart=alert(1)>x</marquee>", "x"},
         {"<video onerror=alert(1)><source src=javascript:alert(1)></video>x", "x"},
@@ -106,6 +106,59 @@ TEST_CASE("scripts and event handlers are removed") {
         const std::string shown(attack);
         INFO(shown);
         CHECK(cleaned(attack) == expected);
+    }
+}
+
+TEST_CASE(
+    "noscript-words: what is for readers without scripts stays, and pictures are there once") {
+    const std::array<std::pair<std::string, std::string>, 5> cases = {{
+        {"<p>a <noscript>words</noscript> b</p>", "<p>a words b</p>"},
+        {"<noscript><p>One.</p><img src=\"a.png\" alt=\"A\"></noscript>",
+         "<p>One.</p><img src=\"a.png\" alt=\"A\">"},
+        {"<img src=\"data:image/gif;base64,R0\" data-src=\"a.png\" alt=\"A\">"
+         "<noscript><img src=\"a.png\" alt=\"A\"></noscript>",
+         "<img src=\"a.png\" alt=\"A\">"},
+        {"<noscript><script>alert(1)</script>x</noscript>", "x"},
+        {"<img src=\"b.png\" data-src=\"javascript:alert(1)\" alt=\"B\">",
+         "<img src=\"b.png\" alt=\"B\">"},
+    }};
+    for (const auto& [html, expected] : cases) {
+        const std::string shown(html);
+        INFO(shown);
+        CHECK(cleaned(html) == expected);
+    }
+}
+
+TEST_CASE("identifier-with-dot: a name may have dots, unless they begin a class of kramdown") {
+    CHECK(from_markdown("## A {#problem.rand}") == "<h2 id=\"problem.rand\">A</h2>");
+    CHECK(from_markdown("## A {#x .y}") == "<h2 id=\"x\">A</h2>");
+    CHECK(from_markdown("## A {: #x.y}") == "<h2 id=\"x\">A</h2>");
+}
+
+TEST_CASE("bare-mail-schemes: mailto: and xmpp: before an address are links, as GitHub has them") {
+    const std::array<std::pair<std::string, std::string>, 12> cases = {{
+        {"mailto:a@b.example", "<p><a href=\"mailto:a@b.example\">mailto:a@b.example</a></p>"},
+        {"xmpp:a@b.example/room.",
+         "<p><a href=\"xmpp:a@b.example/room\">xmpp:a@b.example/room</a>.</p>"},
+        {"xmpp:a@b.example/t/u", "<p><a href=\"xmpp:a@b.example/t\">xmpp:a@b.example/t</a>/u</p>"},
+        {"Ask mailto:a@b.example/x, or",
+         "<p>Ask <a href=\"mailto:a@b.example\">mailto:a@b.example</a>/x, or</p>"},
+        {"<mailto:a@b.example>", "<p><a href=\"mailto:a@b.example\">mailto:a@b.example</a></p>"},
+        {"<xmpp:a@b.example>", "<p><a href=\"xmpp:a@b.example\">xmpp:a@b.example</a></p>"},
+        {"`mailto:a@b.example`", "<p><code>mailto:a@b.example</code></p>"},
+        {"[mailto:a@b.example](/x/)", "<p><a href=\"/x/\">mailto:a@b.example</a></p>"},
+        {"mailto:a@b.example-", "<p>mailto:a@b.example-</p>"},
+        {"mailto:a@b, mailto:", "<p>mailto:a@b, mailto:</p>"},
+        {"javascript:a@b.example", "<p>javascript:a@b.example</p>"},
+        {"<javascript:alert(1)>", "<p>javascript:alert(1)</p>"},
+    }};
+    for (const auto& [markdown, expected] : cases) {
+        const std::string shown(markdown);
+        INFO(shown);
+        CHECK(from_markdown(markdown) == expected);
+        press::MarkdownOptions by_html;
+        by_html.route = press::Route::through_html;
+        CHECK(html_of(press::parse_markdown(markdown, by_html).document) == expected);
     }
 }
 

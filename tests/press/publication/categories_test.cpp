@@ -95,6 +95,39 @@ TEST_CASE("a setting decides, and a slash always separates levels") {
     CHECK(text_of(CategoryNesting(articles, false).categories_of(articles[1])) == "A>B> C> ");
 }
 
+TEST_CASE("category-slash: two slashes are one of the name, and a lone path is a warning") {
+    std::vector<Article> articles = {in({"TCP//IP"}, false), in({"Asia", "AC // DC"})};
+    CHECK(text_of(CategoryNesting(articles, std::nullopt).categories_of(articles[0])) ==
+          "TCP/IP> ");
+    CHECK(text_of(CategoryNesting(articles, true).categories_of(articles[1])) == "Asia>AC / DC> ");
+    CHECK(category_path({"TCP/IP"}, 1) == "/category/tcp-ip/");
+
+    const auto warnings_of = [](std::vector<Article> some, std::optional<bool> setting) {
+        for (Article& each : some)
+            each.text = "categories: [" + each.fields.categories.names[0] + "]";
+        return CategoryNesting(some, setting).find_lone_paths(some, disk_input());
+    };
+    const Diagnostics lone = warnings_of({in({"TCP/IP"}), in({"TCP/IP"}), in({"Sport"})}, {});
+    REQUIRE(lone.size() == 1);
+    CHECK(lone[0].position.line == 1);
+    CHECK(lone[0].what ==
+          "the category \"TCP/IP\" is read as \"IP\" within \"TCP\", which no other article uses");
+    CHECK(lone[0].remedy.find("\"TCP//IP\"") != std::string::npos);
+    CHECK(warnings_of({in({"Asia/China"}), in({"Asia"})}, {}).empty());
+    CHECK(warnings_of({in({"Asia/China"}), in({"Asia/Japan"})}, {}).empty());
+    CHECK(warnings_of({in({"TCP//IP"})}, {}).empty());
+    CHECK(warnings_of({in({"TCP/IP"})}, false).empty());
+}
+
+TEST_CASE("category-too-deep: a path of thousands of levels ends after twenty") {
+    std::string name;
+    for (int i = 0; i < 50'000; ++i) name += "a/";
+    const std::vector<Article> articles = {in({name})};
+    const auto categories = CategoryNesting(articles, std::nullopt).categories_of(articles[0]);
+    REQUIRE(categories.size() == 1);
+    CHECK(categories[0].size() == 20);
+}
+
 TEST_CASE("the most frequent spelling is the name") {
     Spellings spellings;
     for (const char* name : {"water", "Water", "Water", "WATER"})

@@ -12,6 +12,10 @@ namespace broadsheet::press {
 
 namespace {
 
+#define TABLE                                                                           \
+    "<div class=\"table-scroller\"><table><thead><tr><th>a</th><th>b</th></tr></thead>" \
+    "<tbody><tr><td>1</td><td>2</td></tr></tbody></table></div>"
+
 std::string definitions_html(const std::string& markdown) {
     model::Document document = parse_markdown(mark_definitions(markdown), {}).document;
     make_definition_lists(document.blocks);
@@ -27,7 +31,7 @@ TEST_CASE("definition lists") {
         const char* markdown;
         const char* html;
     };
-    const std::array<Case, 30> cases = {{
+    const std::array<Case, 35> cases = {{
         {"Term\n: Meaning", "<dl><dt>Term</dt><dd>Meaning</dd></dl>"},
         {"Term\n: One\n: Two\n  goes on",
          "<dl><dt>Term</dt><dd>One</dd><dd>Two\ngoes on</dd></dl>"},
@@ -69,6 +73,14 @@ TEST_CASE("definition lists") {
         {"<div>\nA\n: a\n</div>", "<div>A\n: a</div>"},
         {"A\n: ```\n  code\n  ```\n: b",
          "<dl><dt>A</dt><dd><pre><code>code\n</code></pre></dd><dd>b</dd></dl>"},
+        // definition-list-with-table
+        {"A\n\n:   | a | b |\n    |---|---|\n    | 1 | 2 |\n\nB\n:   b",
+         "<dl><dt>A</dt><dd>" TABLE "</dd><dt>B</dt><dd>b</dd></dl>"},
+        {"A\n: a | b\n  --|--\n  1 | 2", "<dl><dt>A</dt><dd>" TABLE "</dd></dl>"},
+        {"A\n: Words.\n\n    | a | b |\n    |---|---|\n    | 1 | 2 |",
+         "<dl><dt>A</dt><dd><p>Words.</p>" TABLE "</dd></dl>"},
+        {"A\n: a | b\ngoes on", "<dl><dt>A</dt><dd>a | b\ngoes on</dd></dl>"},
+        {"A\n: `a | b`\n: c", "<dl><dt>A</dt><dd><code>a | b</code></dd><dd>c</dd></dl>"},
     }};
     for (const Case& one : cases) {
         CAPTURE(one.markdown);

@@ -102,3 +102,45 @@ TEST_CASE("attribute lists after plain text vanish if they are unmistakable") {
           "<p>Text with  in it, <span id=\"y\"></span> and .</p>");
     CHECK(kramdown_html("A face {:x} and {: y }") == "<p>A face {:x} and {: y }</p>");
 }
+
+TEST_CASE("kramdown-block-names: a quote, list, table or code has its name itself") {
+    const std::array<std::pair<std::string, std::string>, 5> cases = {{
+        {"> Words.\n{: #q}\n\nText.",
+         "<blockquote id=\"q\"><p>Words.</p></blockquote><p>Text.</p>"},
+        {"- a\n- b\n{: #l}\n", "<ul id=\"l\"><li>a</li><li>b</li></ul>"},
+        {"~~~\nx\n~~~\n{: #c}\n", "<pre id=\"c\"><code>x\n</code></pre>"},
+        {"> - a\n> {: #n}\n", "<blockquote id=\"n\"><ul><li>a</li></ul></blockquote>"},
+        {"Text.\n{: #t}\n", "<p><span id=\"t\"></span>Text.</p>"},
+    }};
+    for (const auto& one : cases) {
+        auto parsed = press::parse_markdown(press::resolve_kramdown(one.first));
+        press::name_following_blocks(parsed.document.blocks);
+        std::string html;
+        for (const page::Node& node : tests::plain_nodes(parsed.document)) {
+            html += page::node_to_html(node);
+        }
+        CHECK_MESSAGE(html == one.second, one.first);
+    }
+}
+
+TEST_CASE("kramdown-footnote-attributes: lists in footnotes take effect or vanish") {
+    const std::array<std::pair<std::string, std::string>, 6> cases = {{
+        {"x[^1]\n\n[^1]: Note.\n    {: .small}\n", "x[^1]\n\n[^1]: Note.\n"},
+        {"[^1]: Note.\n\n    More.\n    {: .small}\n", "[^1]: Note.\n\n    More.\n"},
+        {"[^1]: Note.\n    {: #n}\n", "[^1]: <span id=\"n\"></span>Note.\n"},
+        {"[^1]: Note. {: .small}\n", "[^1]: Note. \n"},
+        {"[^1]: Note.\n\nText.\n\n    {: .code}\n", "[^1]: Note.\n\nText.\n\n    {: .code}\n"},
+        {"[^1]: Note.\n\n        {: .code}\n", "[^1]: Note.\n\n        {: .code}\n"},
+    }};
+    for (const auto& one : cases) {
+        CHECK_MESSAGE(press::resolve_kramdown(one.first) == one.second, one.first);
+    }
+}
+
+TEST_CASE("kramdown-table-in-definition: it may be without a head") {
+    CHECK(press::resolve_kramdown("A\n: | a | b |\n  | 1 | 2 |\n\nB\n: x\n") ==
+          "A\n: |  |  |\n  |---|---|\n  | a | b |\n  | 1 | 2 |\n\nB\n: x\n");
+    CHECK(press::resolve_kramdown("A\n:   | a |\n    |---|\n    | 1 |\ntext\n") ==
+          "A\n:   | a |\n    |---|\n    | 1 |\ntext\n");
+    CHECK(press::resolve_kramdown("A\n: | a and more\n") == "A\n: | a and more\n");
+}

@@ -1,0 +1,30 @@
+// What the configuration names: the pages that menus lead to, and files.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "press/articles/site_index.h"
+#include "press/config/content_folder.h"
+
+namespace broadsheet::press {
+
+// A link that the configuration has.
+struct ConfiguredLink {
+    std::string target;  // as pages have it
+    std::string what;    // "the menu", "the author Ann"
+    Diagnostic place;    // without a message
+};
+
+// The links of menus and authors, except those to other sites.
+std::vector<ConfiguredLink> configured_links(const ContentFolder& content,
+                                             const std::filesystem::path& folder,
+                                             const SiteIndex& index);
+
+// Warnings about files that the configuration names and that the site does not have: portraits of
+// authors, and the picture of the podcast. Others are reported where they are read.
+Diagnostics missing_files(const ContentFolder& content, const std::filesystem::path& folder,
+                          const SiteIndex& index);
+
+}  // namespace broadsheet::press
