@@ -8,11 +8,11 @@
 #include <string>
 
 #include "fuzz/published_html.h"
-#include "press/text/footnotes.h"
-#include "press/text/kramdown.h"
+#include "press/dialects/footnotes.h"
+#include "press/dialects/kramdown.h"
+#include "press/dialects/marked_blocks.h"
+#include "press/dialects/span_marks.h"
 #include "press/text/markdown.h"
-#include "press/text/marked_blocks.h"
-#include "press/text/span_marks.h"
 #include "press/text/wiki_links.h"
 #include "press/values/source.h"
 

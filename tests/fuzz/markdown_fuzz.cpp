@@ -6,8 +6,8 @@
 #include <string>
 
 #include "fuzz/published_html.h"
+#include "press/punctuation/punctuation.h"
 #include "press/text/markdown.h"
-#include "press/text/punctuation.h"
 #include "press/values/source.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

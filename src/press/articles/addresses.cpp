@@ -171,6 +171,10 @@ model::Path path_by_permalink(std::string_view pattern, const SourceArticle& art
     return expand_permalink(pattern, values);
 }
 
+model::Path path_by_folder(const SourceArticle& article, const SiteConfig& config) {
+    return below_language(page_path(article, config), article, config);
+}
+
 std::string absolute_alias(const std::string& alias, const PlacedArticle& article,
                            AddressStyle style) {
     const bool is_url = alias.find("://") != std::string::npos;

@@ -28,6 +28,9 @@ std::string absolute_alias(const std::string& alias, const PlacedArticle& articl
 model::Path path_by_permalink(std::string_view pattern, const SourceArticle& article,
                               AddressStyle style = AddressStyle::slugs);
 
+// The path that pages have, by folder and name, whatever the article is.
+model::Path path_by_folder(const SourceArticle& article, const SiteConfig& config);
+
 // The slug of an article: its `slug`, or else the name of its file or bundle folder.
 std::string slug_of(const SourceArticle& article, AddressStyle style = AddressStyle::slugs);
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "press/articles/article.h"
-#include "press/text/punctuation.h"
+#include "press/punctuation/punctuation.h"
 
 namespace broadsheet::press {
 

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "press/articles/kept_back.h"
-#include "press/text/markdown_lines.h"
+#include "press/dialects/markdown_lines.h"
 #include "press/values/source.h"
 #include "press/values/value.h"
 #include "strings/ascii.h"

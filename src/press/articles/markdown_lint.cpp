@@ -5,7 +5,7 @@
 
 #include "press/articles/front_matter_lint.h"
 #include "press/base/files.h"
-#include "press/text/markdown_lines.h"
+#include "press/dialects/markdown_lines.h"
 #include "press/values/source.h"
 #include "strings/ascii.h"
 

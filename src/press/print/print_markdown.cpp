@@ -3,11 +3,11 @@
 #include <utility>
 #include <vector>
 
+#include "press/dialects/footnotes.h"
+#include "press/dialects/marked_blocks.h"
 #include "press/print/print_blocks.h"
 #include "press/print/print_html.h"
-#include "press/text/footnotes.h"
 #include "press/text/markdown.h"
-#include "press/text/marked_blocks.h"
 
 namespace broadsheet::press {
 

@@ -13,6 +13,7 @@
 #include "press/config/languages.h"
 #include "press/config/taxonomies.h"
 #include "press/publication/author_profile.h"
+#include "press/publication/generator_redirects.h"
 #include "press/publication/menu_target.h"
 #include "press/publication/overview_pages.h"
 #include "press/publication/redirects.h"
@@ -62,17 +63,27 @@ class Assembler {
                            is_packed());
         make_redirects(articles_, content_.old_addresses, content_.config, index_.assets(),
                        result_.store.overviews, result_.publication, result_.diagnostics);
-        if (content_.generator == Generator::jekyll && content_.config.permalink.empty()) {
-            redirect_jekyll_addresses(articles_, result_.publication);
-        }
-        redirect_ugly_addresses(articles_, content_.config, result_.publication);
-        redirect_days_as_written(articles_, content_.config, result_.publication);
         lists_.finish(site(), content_.config, index_, pictures_, descriptions_);
+        redirect_generator_addresses();
         add_front_sections();
         return std::move(result_);
     }
 
   private:
+    void redirect_generator_addresses() {
+        const SiteConfig& config = content_.config;
+        model::Publication& publication = result_.publication;
+        const Generator generator = content_.generator;
+        if (generator == Generator::jekyll && config.permalink.empty()) {
+            redirect_jekyll_addresses(articles_, publication);
+        }
+        redirect_ugly_addresses(articles_, config, publication);
+        redirect_days_as_written(articles_, config, publication);
+        if (generator != Generator::hugo && generator != Generator::zola) return;
+        if (config.permalink.empty()) redirect_folder_addresses(articles_, config, publication);
+        redirect_list_addresses(articles_, config, publication);
+    }
+
     model::Site& site() { return result_.publication.site; }
 
     void start_site(const std::string& base_url) {

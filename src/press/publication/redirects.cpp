@@ -48,12 +48,6 @@ bool is_list_address(const model::Publication& publication, const model::Path& p
     return lower.kind == addresses::RouteKind::list && publication.list(lower.path) != nullptr;
 }
 
-// True if a redirect can stand at the path: nothing else of the site does.
-bool is_free(const model::Publication& publication, const model::Path& path) {
-    return !is_too_long(path) && !publication.entries.contains(path) &&
-           !is_list_address(publication, path) && !is_own_file(publication, path);
-}
-
 Diagnostic problem_at(const Article& article, const std::string& alias, Severity severity,
                       std::string what, std::string remedy) {
     Diagnostic problem = article.place_of(alias);
@@ -61,15 +55,6 @@ Diagnostic problem_at(const Article& article, const std::string& alias, Severity
     problem.what = std::move(what);
     problem.remedy = std::move(remedy);
     return problem;
-}
-
-void add_redirect(model::Publication& publication, const model::Path& from, const std::string& to) {
-    model::Entry entry;
-    entry.kind = model::EntryKind::redirect;
-    entry.summary.path = from;
-    entry.redirect = to;
-    entry.dated = false;
-    publication.entries.emplace(from, std::move(entry));
 }
 
 // The paths of entries in lower case, because some hosts and file systems do not distinguish
@@ -257,6 +242,20 @@ void redirect_old_folder(const std::string& folder, model::Publication& publicat
 
 }  // namespace
 
+void add_redirect(model::Publication& publication, const model::Path& from, const std::string& to) {
+    model::Entry entry;
+    entry.kind = model::EntryKind::redirect;
+    entry.summary.path = from;
+    entry.redirect = to;
+    entry.dated = false;
+    publication.entries.emplace(from, std::move(entry));
+}
+
+bool is_free(const model::Publication& publication, const model::Path& path) {
+    return !is_too_long(path) && !publication.entries.contains(path) &&
+           !is_list_address(publication, path) && !is_own_file(publication, path);
+}
+
 void make_redirects(const std::vector<Article>& articles,
                     const std::vector<OldAddress>& old_addresses, const SiteConfig& config,
                     const std::vector<Asset>& assets, const std::set<model::Path>& overviews,
@@ -265,59 +264,6 @@ void make_redirects(const std::vector<Article>& articles,
         .make();
     redirect_old_addresses(old_addresses, publication, diagnostics);
     if (!config.old_folder.empty()) redirect_old_folder(config.old_folder, publication);
-}
-
-void redirect_jekyll_addresses(const std::vector<Article>& articles,
-                               model::Publication& publication) {
-    for (const Article& article : articles) {
-        const bool chosen = !article.fields.url.empty() || !article.fields.redirect.empty();
-        const bool is_folder = article.path.size() > 1 && article.path.ends_with('/');
-        if (chosen || !is_folder) continue;
-        constexpr std::string_view pattern = "/:categories/:year/:month/:day/:title.html";
-        const bool post = article.kind == model::EntryKind::article;
-        const model::Path old = post ? path_by_permalink(pattern, article, AddressStyle::jekyll)
-                                     : article.path.substr(0, article.path.size() - 1) + ".html";
-        if (is_free(publication, old)) add_redirect(publication, old, article.path);
-    }
-}
-
-void redirect_ugly_addresses(const std::vector<Article>& articles, const SiteConfig& config,
-                             model::Publication& publication) {
-    const std::vector<std::string>& sections = config.ugly_sections;
-    const auto is_ugly = [&](const std::string& section) {
-        return std::find(sections.begin(), sections.end(), section) != sections.end();
-    };
-    for (const Article& article : articles) {
-        const std::string section = article.folder.substr(0, article.folder.find('/'));
-        if (!is_ugly("") && (section.empty() || !is_ugly(section))) continue;
-        // Patterns of the site have colons.
-        const std::string& url = article.fields.url;
-        const bool is_chosen = !url.empty() && url.find(':') == std::string::npos;
-        const bool is_folder = article.path.size() > 1 && article.path.ends_with('/');
-        if (is_chosen || !is_folder || article.file.role == FileRole::section) continue;
-        const model::Path old = article.path.substr(0, article.path.size() - 1) + ".html";
-        if (is_free(publication, old)) add_redirect(publication, old, article.path);
-    }
-}
-
-void redirect_days_as_written(const std::vector<Article>& articles, const SiteConfig& config,
-                              model::Publication& publication) {
-    for (const Article& article : articles) {
-        if (!article.fields.date_as_written) continue;
-        PlacedArticle before;
-        before.file = article.file;
-        before.fields = article.fields;
-        before.stem = article.stem;
-        before.folder = article.folder;
-        before.is_bundle = article.is_bundle;
-        before.kind = article.kind;
-        before.dated = article.dated;
-        before.date = *article.fields.date_as_written;
-        before.language = article.language;
-        assign_address(before, config);
-        const model::Path& old = before.path;
-        if (is_free(publication, old)) add_redirect(publication, old, article.path);
-    }
 }
 
 }  // namespace broadsheet::press

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <set>
+#include <string>
 #include <vector>
 
 #include "model/publication.h"
@@ -23,21 +24,10 @@ void make_redirects(const std::vector<Article>& articles,
                     const std::vector<Asset>& assets, const std::set<model::Path>& overviews,
                     model::Publication& publication, Diagnostics& diagnostics);
 
-// Adds redirects from the addresses that Jekyll gives to posts and pages where the site sets no
-// permalink: "/news/2024/02/06/name.html", "/about.html".
-// REQUIRES: `publication` has the entries of all articles.
-void redirect_jekyll_addresses(const std::vector<Article>& articles,
-                               model::Publication& publication);
+// True if a redirect can stand at the path: nothing else of the site does.
+bool is_free(const model::Publication& publication, const model::Path& path);
 
-// Adds redirects from the addresses that Hugo gives to pages of sections with ugly addresses:
-// "/about.html".
-// REQUIRES: `publication` has the entries of all articles.
-void redirect_ugly_addresses(const std::vector<Article>& articles, const SiteConfig& config,
-                             model::Publication& publication);
-
-// Adds redirects from the addresses that articles would have if their dates were not turned into
-// the time zone of the site. REQUIRES: `publication` has the entries of all articles.
-void redirect_days_as_written(const std::vector<Article>& articles, const SiteConfig& config,
-                              model::Publication& publication);
+// Adds a redirect to a path or URL, unless the path has an entry.
+void add_redirect(model::Publication& publication, const model::Path& from, const std::string& to);
 
 }  // namespace broadsheet::press

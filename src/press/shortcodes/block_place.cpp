@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "press/text/markdown_lines.h"
+#include "press/dialects/markdown_lines.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "press/dialects/markdown_lines.h"
 #include "press/html/entity.h"
 #include "press/shortcodes/block_place.h"
 #include "press/shortcodes/shown_tags.h"
-#include "press/text/markdown_lines.h"
 #include "strings/percent.h"
 
 namespace broadsheet::press {

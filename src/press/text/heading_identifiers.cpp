@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "model/headings.h"
+#include "press/punctuation/punctuation.h"
 #include "press/text/markdown.h"
-#include "press/text/punctuation.h"
 #include "strings/letters.h"
 #include "strings/utf8.h"
 

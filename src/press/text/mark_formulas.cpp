@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <array>
 
+#include "press/dialects/markdown_lines.h"
 #include "press/text/formula_marks.h"
 #include "press/text/formulas.h"
-#include "press/text/markdown_lines.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {

@@ -4,7 +4,7 @@
 #include <functional>
 
 #include "press/html/entity.h"
-#include "press/text/punctuation.h"
+#include "press/punctuation/punctuation.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {

@@ -5,9 +5,9 @@
 #include <map>
 #include <optional>
 
+#include "press/dialects/markdown_lines.h"
 #include "press/html/entity.h"
 #include "press/html/html_elements.h"
-#include "press/text/markdown_lines.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {

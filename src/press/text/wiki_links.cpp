@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "press/dialects/markdown_lines.h"
 #include "press/text/markdown.h"
-#include "press/text/markdown_lines.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {

@@ -231,18 +231,14 @@ TEST_CASE("the ugly addresses of a Hugo site lead to those here") {
         folder.write("hugo.toml", setting + "\n[permalinks]\nposts = '/x/:slug'\n");
         const LoadedSite site = load(folder);
         CHECK(said(site).empty());
-        std::string all;
-        for (const auto& [path, entry] : site.publication.entries) {
-            if (entry.kind == model::EntryKind::redirect) all += path + ">" + entry.redirect + " ";
-        }
-        return all;
+        return redirects_of(site);
     };
     folder.write("content/about.md", "---\ntitle: About\n---\nx\n");
     folder.write("content/own.md", "---\ntitle: Own\nurl: /mine/\n---\nx\n");
     folder.write("content/posts/a.md", "---\ntitle: A\ndate: 2024-01-01\n---\nx\n");
-    CHECK(redirects("uglyURLs = true") == "/about.html>/about/ /x/a.html>/x/a/ ");
-    CHECK(redirects("uglyURLs = {posts = true, docs = true}") == "/x/a.html>/x/a/ ");
-    CHECK(redirects("uglyURLs = false").empty());
+    CHECK(redirects("uglyURLs = true") == "/about.html>/about/ /posts/>/ /x/a.html>/x/a/ ");
+    CHECK(redirects("uglyURLs = {posts = true, docs = true}") == "/posts/>/ /x/a.html>/x/a/ ");
+    CHECK(redirects("uglyURLs = false") == "/posts/>/ ");
 }
 
 TEST_CASE("settings of Hugo that change the letters of addresses are said to have no effect") {
@@ -353,7 +349,9 @@ TEST_CASE("files that Jekyll and Zola ignore are ignored") {
                "base_url = 'https://a.example'\nignored_content = ['*/ignored.md']\n");
     zola.write("content/posts/ignored.md", "+++\ntitle = 'I'\ndate = 2024-01-01\n+++\nx\n");
     zola.write("content/posts/kept.md", "+++\ntitle = 'K'\ndate = 2024-01-01\n+++\nx\n");
-    CHECK(load(zola).publication.entries.size() == 1);
+    const LoadedSite kept = load(zola);
+    CHECK(kept.publication.entry("/2024/01/01/kept/") != nullptr);
+    CHECK(redirects_of(kept) == "/posts/>/ /posts/kept/>/2024/01/01/kept/ ");
 }
 
 TEST_CASE("translations are recognised by file names") {

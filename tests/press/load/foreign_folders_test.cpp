@@ -16,9 +16,12 @@ std::string text_of(const std::string& title, const std::string& fields = {}) {
 }
 
 // The addresses of all entries, each followed by a space.
+// Without redirects.
 std::string paths_of(const LoadedSite& site) {
     std::string all;
-    for (const auto& [path, entry] : site.publication.entries) all += path + " ";
+    for (const auto& [path, entry] : site.publication.entries) {
+        if (entry.kind != model::EntryKind::redirect) all += path + " ";
+    }
     return all;
 }
 

@@ -65,4 +65,17 @@ inline std::string said(const LoadedSite& site) {
     return all;
 }
 
+// "/old/>/new/ " for each redirect.
+inline std::string redirects_of(const LoadedSite& site) {
+    std::string all;
+    for (const auto& [path, entry] : site.publication.entries) {
+        if (entry.kind != model::EntryKind::redirect) continue;
+        all += path;
+        all += '>';
+        all += entry.redirect;
+        all += ' ';
+    }
+    return all;
+}
+
 }  // namespace broadsheet::press

@@ -366,7 +366,7 @@ TEST_CASE("sites of other generators are read without changes") {
     hugo.write("layouts/x.md", "x");
     const auto two = load(hugo);
     CHECK(two.base_path == "/sub/");
-    CHECK(addresses(two.publication) == "/a/\n/b/\n/fr/a/\n");
+    CHECK(addresses(two.publication) == "/a/\n/b/\n/fr/a/\n/posts/ > /\n");
     CHECK(two.publication.entries.at("/fr/a/").language == "fr");
     CHECK(two.publication.entries.at("/b/").body.blocks[0].children[0].target == "/a/");
 
@@ -375,7 +375,8 @@ TEST_CASE("sites of other generators are read without changes") {
     zola.write("content/2018/index.md", "+++\ntitle = '2018'\n+++\nx");
     zola.write("content/blog/2024-02-06_a.md", "+++\n+++\n[b](@/2018/index.md#x)\n");
     const auto three = load(zola);
-    CHECK(addresses(three.publication) == "/2024/02/06/a/\n/pages/2018/ page\n");
+    CHECK(addresses(three.publication) ==
+          "/2024/02/06/a/\n/blog/ > /\n/blog/a/ > /2024/02/06/a/\n/pages/2018/ page\n");
     CHECK(three.publication.entries.at("/2024/02/06/a/").body.blocks[0].children[0].target ==
           "/pages/2018/#x");
 }

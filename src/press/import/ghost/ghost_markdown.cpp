@@ -2,9 +2,9 @@
 
 #include <utility>
 
+#include "press/dialects/span_marks.h"
 #include "press/print/print_html.h"
 #include "press/text/markdown.h"
-#include "press/text/span_marks.h"
 
 namespace broadsheet::press {
 

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "press/dialects/footnotes.h"
 #include "press/import/texts/imported_text.h"
-#include "press/text/footnotes.h"
 
 namespace broadsheet::press {
 

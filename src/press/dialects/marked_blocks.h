@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "press/text/callouts.h"
-#include "press/text/definition_lists.h"
+#include "press/dialects/callouts.h"
+#include "press/dialects/definition_lists.h"
 
 namespace broadsheet::press {
 

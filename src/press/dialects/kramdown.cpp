@@ -1,13 +1,13 @@
-#include "press/text/kramdown.h"
+#include "press/dialects/kramdown.h"
 
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
 
-#include "press/text/kramdown_elements.h"
-#include "press/text/kramdown_tables.h"
-#include "press/text/markdown_lines.h"
+#include "press/dialects/kramdown_elements.h"
+#include "press/dialects/kramdown_tables.h"
+#include "press/dialects/markdown_lines.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {

@@ -1,11 +1,11 @@
-#include "press/text/span_marks.h"
+#include "press/dialects/span_marks.h"
 
 #include <doctest/doctest.h>
 
 #include <array>
 #include <string>
 
-#include "press/text/emoji.h"
+#include "press/punctuation/emoji.h"
 
 namespace broadsheet::press {
 

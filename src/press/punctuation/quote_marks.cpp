@@ -1,4 +1,4 @@
-#include "press/text/quote_marks.h"
+#include "press/punctuation/quote_marks.h"
 
 #include <array>
 

@@ -1,12 +1,12 @@
-#include "press/text/definition_lists.h"
+#include "press/dialects/definition_lists.h"
 
 #include <algorithm>
 #include <iterator>
 #include <optional>
 #include <utility>
 
+#include "press/dialects/markdown_lines.h"
 #include "press/html/document_builder.h"
-#include "press/text/markdown_lines.h"
 
 namespace broadsheet::press {
 

@@ -1,4 +1,4 @@
-#include "press/text/containers.h"
+#include "press/dialects/containers.h"
 
 #include <doctest/doctest.h>
 

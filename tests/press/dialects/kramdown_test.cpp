@@ -1,4 +1,4 @@
-#include "press/text/kramdown.h"
+#include "press/dialects/kramdown.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "press/text/punctuation.h"
+#include "press/punctuation/punctuation.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "press/text/french_spaces.h"
+#include "press/punctuation/french_spaces.h"
 #include "strings/ascii.h"
 #include "strings/letters.h"
 #include "strings/utf8.h"

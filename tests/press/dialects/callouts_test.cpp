@@ -1,4 +1,4 @@
-#include "press/text/callouts.h"
+#include "press/dialects/callouts.h"
 
 #include <doctest/doctest.h>
 

@@ -1,13 +1,13 @@
-#include "press/text/callouts.h"
+#include "press/dialects/callouts.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
 #include <utility>
 
+#include "press/dialects/markdown_lines.h"
 #include "press/html/document_builder.h"
-#include "press/text/markdown_lines.h"
-#include "press/text/punctuation.h"
+#include "press/punctuation/punctuation.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {

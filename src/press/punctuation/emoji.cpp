@@ -1,11 +1,11 @@
-#include "press/text/emoji.h"
+#include "press/punctuation/emoji.h"
 
 #include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
 
-#include "press/text/punctuation.h"
+#include "press/punctuation/punctuation.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {

@@ -1,4 +1,4 @@
-#include "press/text/kramdown_elements.h"
+#include "press/dialects/kramdown_elements.h"
 
 #include <doctest/doctest.h>
 

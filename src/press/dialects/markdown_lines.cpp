@@ -1,4 +1,4 @@
-#include "press/text/markdown_lines.h"
+#include "press/dialects/markdown_lines.h"
 
 #include <algorithm>
 #include <string>

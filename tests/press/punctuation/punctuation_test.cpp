@@ -1,4 +1,4 @@
-#include "press/text/punctuation.h"
+#include "press/punctuation/punctuation.h"
 
 #include <doctest/doctest.h>
 

@@ -1,8 +1,8 @@
-#include "press/text/kramdown_tables.h"
+#include "press/dialects/kramdown_tables.h"
 
 #include <algorithm>
 
-#include "press/text/markdown_lines.h"
+#include "press/dialects/markdown_lines.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {

@@ -1,9 +1,9 @@
-#include "press/text/span_marks.h"
+#include "press/dialects/span_marks.h"
 
 #include <algorithm>
 #include <vector>
 
-#include "press/text/markdown_lines.h"
+#include "press/dialects/markdown_lines.h"
 
 namespace broadsheet::press {
 

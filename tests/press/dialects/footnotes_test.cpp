@@ -1,4 +1,4 @@
-#include "press/text/footnotes.h"
+#include "press/dialects/footnotes.h"
 
 #include <doctest/doctest.h>
 

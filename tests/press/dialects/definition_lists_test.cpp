@@ -1,4 +1,4 @@
-#include "press/text/definition_lists.h"
+#include "press/dialects/definition_lists.h"
 
 #include <doctest/doctest.h>
 

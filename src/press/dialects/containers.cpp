@@ -1,4 +1,4 @@
-#include "press/text/containers.h"
+#include "press/dialects/containers.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "press/text/markdown_lines.h"
+#include "press/dialects/markdown_lines.h"
 #include "strings/ascii.h"
 #include "strings/one_of.h"
 

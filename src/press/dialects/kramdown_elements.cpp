@@ -1,11 +1,11 @@
-#include "press/text/kramdown_elements.h"
+#include "press/dialects/kramdown_elements.h"
 
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <vector>
 
-#include "press/text/markdown_lines.h"
+#include "press/dialects/markdown_lines.h"
 #include "strings/ascii.h"
 
 namespace broadsheet::press {

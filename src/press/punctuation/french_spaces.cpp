@@ -1,4 +1,4 @@
-#include "press/text/french_spaces.h"
+#include "press/punctuation/french_spaces.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "press/text/footnotes.h"
+#include "press/dialects/footnotes.h"
 
 #include <algorithm>
 #include <iterator>
@@ -6,7 +6,7 @@
 #include <set>
 #include <utility>
 
-#include "press/text/markdown_lines.h"
+#include "press/dialects/markdown_lines.h"
 
 namespace broadsheet::press {
 

@@ -12,7 +12,7 @@
 #include <string_view>
 
 #include "model/document.h"
-#include "press/text/quote_marks.h"
+#include "press/punctuation/quote_marks.h"
 
 namespace broadsheet::press {
 

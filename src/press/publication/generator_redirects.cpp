@@ -1,0 +1,129 @@
+#include "press/publication/generator_redirects.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "addresses/overviews.h"
+#include "addresses/paths.h"
+#include "press/articles/addresses.h"
+#include "press/config/permalink.h"
+#include "press/publication/redirects.h"
+
+namespace broadsheet::press {
+
+namespace {
+
+void redirect_if_free(model::Publication& publication, const model::Path& from,
+                      const model::Path& to) {
+    if (from != to && is_free(publication, from)) add_redirect(publication, from, to);
+}
+
+bool is_dated_here(const Article& article) {
+    return article.kind == model::EntryKind::article && article.dated;
+}
+
+// Where the list of a section leads.
+model::Path section_target(const model::Publication& publication, std::string_view section,
+                           bool is_usual) {
+    const model::Path category = "/category" + std::string(section);
+    if (publication.list(category) != nullptr) return category;
+    return is_usual ? "/" : std::string(addresses::archive_path);
+}
+
+}  // namespace
+
+void redirect_jekyll_addresses(const std::vector<Article>& articles,
+                               model::Publication& publication) {
+    for (const Article& article : articles) {
+        const bool chosen = !article.fields.url.empty() || !article.fields.redirect.empty();
+        const bool is_folder = article.path.size() > 1 && article.path.ends_with('/');
+        if (chosen || !is_folder) continue;
+        constexpr std::string_view pattern = "/:categories/:year/:month/:day/:title.html";
+        const bool post = article.kind == model::EntryKind::article;
+        const model::Path old = post ? path_by_permalink(pattern, article, AddressStyle::jekyll)
+                                     : article.path.substr(0, article.path.size() - 1) + ".html";
+        if (is_free(publication, old)) add_redirect(publication, old, article.path);
+    }
+}
+
+void redirect_ugly_addresses(const std::vector<Article>& articles, const SiteConfig& config,
+                             model::Publication& publication) {
+    const std::vector<std::string>& sections = config.ugly_sections;
+    const auto is_ugly = [&](const std::string& section) {
+        return std::find(sections.begin(), sections.end(), section) != sections.end();
+    };
+    for (const Article& article : articles) {
+        const std::string section = article.folder.substr(0, article.folder.find('/'));
+        if (!is_ugly("") && (section.empty() || !is_ugly(section))) continue;
+        // Patterns of the site have colons.
+        const std::string& url = article.fields.url;
+        const bool is_chosen = !url.empty() && url.find(':') == std::string::npos;
+        const bool is_folder = article.path.size() > 1 && article.path.ends_with('/');
+        if (is_chosen || !is_folder || article.file.role == FileRole::section) continue;
+        const model::Path old = article.path.substr(0, article.path.size() - 1) + ".html";
+        if (is_free(publication, old)) add_redirect(publication, old, article.path);
+    }
+}
+
+void redirect_days_as_written(const std::vector<Article>& articles, const SiteConfig& config,
+                              model::Publication& publication) {
+    for (const Article& article : articles) {
+        if (!article.fields.date_as_written) continue;
+        PlacedArticle before;
+        before.file = article.file;
+        before.fields = article.fields;
+        before.stem = article.stem;
+        before.folder = article.folder;
+        before.is_bundle = article.is_bundle;
+        before.kind = article.kind;
+        before.dated = article.dated;
+        before.date = *article.fields.date_as_written;
+        before.language = article.language;
+        assign_address(before, config);
+        const model::Path& old = before.path;
+        if (is_free(publication, old)) add_redirect(publication, old, article.path);
+    }
+}
+
+void redirect_folder_addresses(const std::vector<Article>& articles, const SiteConfig& config,
+                               model::Publication& publication) {
+    for (const Article& article : articles) {
+        if (!is_dated_here(article) || !article.fields.url.empty()) continue;
+        redirect_if_free(publication, path_by_folder(article, config), article.path);
+    }
+}
+
+void redirect_list_addresses(const std::vector<Article>& articles, const SiteConfig& config,
+                             model::Publication& publication) {
+    std::map<model::Path, std::size_t> sections;
+    std::size_t count = 0;
+    for (const Article& article : articles) {
+        if (!is_dated_here(article)) continue;
+        ++count;
+        const std::string folders = slug_folders(article.folder, config.address_style);
+        for (std::size_t end = folders.find('/'); end != std::string::npos;
+             end = folders.find('/', end + 1)) {
+            ++sections["/" + folders.substr(0, end + 1)];
+        }
+    }
+    for (const auto& [section, size] : sections) {
+        redirect_if_free(publication, section,
+                         section_target(publication, section, 2 * size > count));
+    }
+    const bool is_hugo = config.address_style == AddressStyle::hugo;
+    std::vector<std::pair<model::Path, model::Path>> terms;
+    for (const auto& [path, list] : publication.lists) {
+        const bool is_tag = list.kind == model::ListKind::tag;
+        if (!is_tag && list.kind != model::ListKind::category) continue;
+        const std::size_t name = path.find('/', 1) + 1;
+        const std::string own = path.substr(name);
+        const std::string folder = is_tag ? "/tags/" : "/categories/";
+        terms.emplace_back(folder + (is_hugo ? hugo_name(list.title) + "/" : own), path);
+    }
+    for (const auto& [from, to] : terms) redirect_if_free(publication, from, to);
+}
+
+}  // namespace broadsheet::press

@@ -1,0 +1,58 @@
+#include "press/publication/generator_redirects.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "press/load/load_folder.h"
+
+namespace broadsheet::press {
+
+TEST_CASE(
+    "hugo-sections: the addresses of Hugo's articles, sections and terms lead to those here") {
+    const MemoryFolder folder;
+    folder.write("hugo.toml", "title = 'T'\n[[menus.main]]\nname = 'Posts'\nurl = '/posts/'\n");
+    folder.write(
+        "content/posts/One.md",
+        "---\ntitle: One\ndate: 2024-01-01\ntags: [C++, a b]\ncategories: [News]\n---\nx\n");
+    folder.write("content/posts/2024/two.md", "---\ntitle: Two\ndate: 2024-01-02\n---\nx\n");
+    folder.write("content/news/three.md", "---\ntitle: Three\ndate: 2024-01-03\n---\nx\n");
+    folder.write("content/notes/four.md",
+                 "---\ntitle: Four\ndate: 2024-01-04\nurl: /own/\n---\nx\n");
+    folder.write("content/posts/five/index.md", "---\ntitle: Five\ndate: 2024-01-05\n---\nx\n");
+    const LoadedSite site = load(folder);
+    CHECK(said(site) == "");
+    CHECK(redirects_of(site) ==
+          "/categories/news/>/category/news/ /news/>/category/news/ "
+          "/news/three/>/2024/01/03/three/ /notes/>/archive/ /posts/>/ /posts/2024/>/archive/ "
+          "/posts/2024/two/>/2024/01/02/two/ /posts/five/>/2024/01/05/five/ "
+          "/posts/one/>/2024/01/01/one/ /tags/a-b/>/tag/a-b/ /tags/c++/>/tag/c-plus-plus/ ");
+}
+
+TEST_CASE("zola-sections: pages and old addresses of authors come first, and no date is needed") {
+    const MemoryFolder folder;
+    folder.write("config.toml", "base_url = 'https://e.org'\ntitle = 'T'\n");
+    folder.write("content/blog/_index.md",
+                 "+++\ntitle = 'All posts'\n+++\nWords of the section.\n");
+    folder.write("content/blog/a.md", "+++\ntitle = 'A'\ndate = 2024-01-01\n+++\nx\n");
+    folder.write("content/b.md",
+                 "+++\ntitle = 'B'\ndate = 2024-01-02\naliases = ['/blog/a/']\n+++\nx\n");
+    folder.write("content/docs/c.md", "+++\ntitle = 'C'\n+++\nx\n");
+    const LoadedSite site = load(folder);
+    CHECK(site.publication.entry("/blog/")->kind == model::EntryKind::page);
+    CHECK(redirects_of(site) == "/b/>/2024/01/02/b/ /blog/a/>/2024/01/02/b/ ");
+}
+
+TEST_CASE("sites of other kinds, and those with a permalink, have no such redirects") {
+    const MemoryFolder plain;
+    plain.write("posts/a.md", "---\ntitle: A\ndate: 2024-01-01\ntags: [x]\n---\nx\n");
+    CHECK(redirects_of(load(plain)) == "");
+    const MemoryFolder hugo;
+    hugo.write("hugo.toml", "title = 'T'\n[permalinks]\nposts = '/:sections/:slug/'\n");
+    hugo.write("content/posts/a.md", "---\ntitle: A\ndate: 2024-01-01\n---\nx\n");
+    const LoadedSite site = load(hugo);
+    CHECK(site.publication.entry("/posts/a/")->kind == model::EntryKind::article);
+    CHECK(redirects_of(site) == "/posts/>/ ");
+}
+
+}  // namespace broadsheet::press
