@@ -75,7 +75,7 @@ const handlers = {
     // Takes what a person gave: a folder's files, an archive or an export.
     async take({ files, name, url }) {
         let entries = files;
-        if (kindOf(entries) === 'archive') entries = withoutTop(unpack(await bytesOf(entries[0])));
+        if (kindOf(entries) === 'archive') entries = withoutTop(wanted(unpack(await bytesOf(entries[0]))));
         entries = wanted(entries);
         const problem = tooMuch(entries);
         if (problem) throw new Error(problem);

@@ -51,6 +51,11 @@ test('what does not belong to a site is left out', () => {
     assert.deepEqual(paths(wanted(given)), ['a.md', '.well-known/security.txt', 'publicity/b.md']);
 });
 
+test('what macOS and Windows put into folders and archives is left out', () => {
+    const given = entries('paper/a.md', 'paper/._a.md', 'paper/desktop.ini', '__MACOSX/paper/._a.md', '__MACOSX/._paper', 'paper/.DS_Store');
+    assert.deepEqual(paths(withoutTop(wanted(given))), ['a.md']);
+});
+
 test('an archive of one folder is that folder', () => {
     assert.deepEqual(paths(withoutTop(entries('blog-main/a.md', 'blog-main/x/b.md'))), ['a.md', 'x/b.md']);
     assert.deepEqual(paths(withoutTop(entries('a.md', 'x/b.md'))), ['a.md', 'x/b.md']);
