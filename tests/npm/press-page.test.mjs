@@ -268,6 +268,18 @@ test('exports and archives open like folders', { skip }, async t => {
     }
 });
 
+test('an edit leaves the ends of lines as they were', { skip }, async t => {
+    const page = await visit(t);
+    await page.setInputFiles('#folder', scratch(t, { 'lake.md': paper['content/lake.md'].replaceAll('\n', '\r\n') }));
+    await drawn(page);
+    await page.waitForFunction(() => document.getElementById('text').value.includes('Blue'));
+    await put(page, 'Blue', 'Silver\nGrey');
+    await page.click('#more summary');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('#pack-articles')]);
+    const text = new TextDecoder().decode(zip.unzipSync(readFileSync(await download.path()))['lake.md']);
+    assert.equal(text, paper['content/lake.md'].replace('Blue', 'Silver\nGrey').replaceAll('\n', '\r\n'));
+});
+
 // An archive that claims little and holds much, or claims much.
 function bomb(claimed) {
     const archive = zip.zipSync({ 'a.md': new Uint8Array(1 << 20) });

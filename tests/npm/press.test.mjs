@@ -6,7 +6,7 @@ import test from 'node:test';
 import vm from 'node:vm';
 import { fromHandle, fromInput } from '../../press/intake.js';
 import { badName, kindOf, limits, systemOf, tooMuch, wanted, withoutTop } from '../../press/judge.js';
-import { rangeOfLine } from '../../press/editor.js';
+import { newlineOf, rangeOfLine } from '../../press/editor.js';
 import { placeOf, sorted, summaryOf } from '../../press/messages.js';
 import { saveInto } from '../../press/save.js';
 import { matching, sourceOf } from '../../press/sources.js';
@@ -96,6 +96,13 @@ test('a message leads to its place', () => {
     assert.equal(at(99), 'last');
     assert.equal(placeOf({ path: 'a.md', line: 3, column: 7 }), 'a.md:3:7');
     assert.equal(placeOf({ path: 'a.md', line: 0, column: 0 }), 'a.md');
+});
+
+test('lines end as they did', () => {
+    assert.equal(newlineOf('a\r\nb\n'), '\r\n');
+    assert.equal(newlineOf('a\nb\r\n'), '\n');
+    assert.equal(newlineOf('a\rb'), '\r');
+    assert.equal(newlineOf('a'), '\n');
 });
 
 test('a page leads to its file, if there is one that fits', () => {
