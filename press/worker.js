@@ -3,6 +3,7 @@ import { pack, unpack } from './archive.js';
 import { badName, isExport, isText, kindOf, noMarkdown, systemOf, tooMuch, unknownExport, wanted, withoutTop } from './judge.js';
 import { Memory } from './memory.js';
 import { Program } from './program-host.js';
+import { isOutOfMemory, toMessages } from './reports.js';
 import { saveInto } from './save.js';
 
 const made = '/made';
@@ -49,12 +50,15 @@ async function importExports(entries) {
     const system = systems.find(Boolean);
     if (!system) throw new Error(unknownExport);
     const chosen = files.filter((each, index) => systems[index] === system);
-    await bring(chosen, '/export');
-    const { report } = program.call({ kind: 'import', system, files: chosen.map(each => `/export/${each.path}`) });
-    memory.remove('/export');
+    const folder = '/export';
+    await bring(chosen, folder);
+    memory.files.chdir(folder); // so that messages have the names that the person knows
+    const { report } = program.call({ kind: 'import', system, files: chosen.map(each => each.path) });
+    memory.files.chdir('/');
+    memory.remove(folder);
     const failed = report.diagnostics?.filter(each => each.severity === 'error') ?? [];
     if (failed.length) throw new Error(failed.map(each => `${each.path}: ${each.what}${each.remedy ? `; ${each.remedy}` : ''}`).join('\n'));
-    return system;
+    return toMessages(report.diagnostics ?? []);
 }
 
 function open(url) {
@@ -82,9 +86,10 @@ const handlers = {
         const kind = kindOf(entries);
         if (kind !== 'articles' && kind !== 'exports') throw new Error(noMarkdown);
         begin(name);
-        const system = kind === 'exports' ? await importExports(entries) : null;
-        if (!system) await bring(entries, given);
-        return { ...open(url), system, texts: texts() };
+        let imported = [];
+        if (kind === 'exports') imported = await importExports(entries);
+        else await bring(entries, given);
+        return { ...open(url), imported, texts: texts() };
     },
     async example({ url }) {
         begin('Example');
@@ -146,8 +151,8 @@ addEventListener('message', ({ data, ports }) => {
             const value = await handlers[data.kind]({ ...data, port: ports[0] });
             postMessage({ kind: 'done', number: data.number, value });
         } catch (error) {
-            const isMemory = error instanceof RangeError || /memory|Aborted/i.test(error.message);
-            const problem = isMemory ? `The browser ran out of memory (${error.message}). Use the tool on your machine for a site of this size.`
+            const problem = isOutOfMemory(error)
+                ? `The browser ran out of memory (${error.message.replace(/\.$/, '')}). Use the tool on your machine for a site of this size.`
                 : error.message;
             ports[0]?.postMessage({ status: 500, headers: {}, body: new Uint8Array() });
             postMessage({ kind: 'done', number: data.number, problem });

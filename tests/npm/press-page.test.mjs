@@ -268,6 +268,20 @@ test('exports and archives open like folders', { skip }, async t => {
     }
 });
 
+test('an export that was cut off says so, and what the import left out can be read', { skip }, async t => {
+    const page = await visit(t);
+    const folder = scratch(t, { 'export.xml': `${wxr.replace('</channel></rss>', '')}<item><title>Cut` });
+    await page.setInputFiles('#files', path.join(folder, 'export.xml'));
+    await drawn(page);
+    const row = page.locator('#list .warning button');
+    assert.match(await row.textContent(), /ends in the middle of this item.*export\.xml:\d+:1$/);
+    await row.click();
+    await page.waitForFunction(() => document.getElementById('text').value.startsWith('# Import from WordPress'));
+    await put(page, /$/, '\n');
+    await page.waitForFunction(() => document.getElementById('state').textContent.startsWith('Taken'));
+    assert.equal(await page.textContent('#summary'), '1 article, 1 warning, 1 note', 'an edit leaves it there');
+});
+
 test('an edit leaves the ends of lines as they were', { skip }, async t => {
     const page = await visit(t);
     await page.setInputFiles('#folder', scratch(t, { 'lake.md': paper['content/lake.md'].replaceAll('\n', '\r\n') }));

@@ -8,6 +8,7 @@ import { fromHandle, fromInput } from '../../press/intake.js';
 import { badName, kindOf, limits, systemOf, tooMuch, wanted, withoutTop } from '../../press/judge.js';
 import { newlineOf, rangeOfLine } from '../../press/editor.js';
 import { placeOf, sorted, summaryOf } from '../../press/messages.js';
+import { isOutOfMemory, toMessages } from '../../press/reports.js';
 import { saveInto } from '../../press/save.js';
 import { matching, sourceOf } from '../../press/sources.js';
 import { missing } from '../../press/needs.js';
@@ -103,6 +104,18 @@ test('lines end as they did', () => {
     assert.equal(newlineOf('a\nb\r\n'), '\n');
     assert.equal(newlineOf('a\rb'), '\r');
     assert.equal(newlineOf('a'), '\n');
+});
+
+test('warnings of an import lead to its account', () => {
+    const [warning, account] = toMessages([{ severity: 'warning', what: 'cut', path: 'export.xml', line: 7, column: 1 }]);
+    assert.deepEqual([placeOf(warning), warning.opens], ['export.xml:7:1', 'import-report.md']);
+    assert.deepEqual([account.severity, account.path], ['note', 'import-report.md']);
+});
+
+test('a file named after memory is no lack of it', () => {
+    assert.ok(isOutOfMemory(new RangeError('Array buffer allocation failed')));
+    assert.ok(isOutOfMemory(new Error('There is not enough memory for this site.')));
+    assert.ok(!isOutOfMemory(new Error('memory.md: "soon" is not a date')));
 });
 
 test('a page leads to its file, if there is one that fits', () => {
