@@ -1,4 +1,7 @@
 // Writes files into a folder that the person chose (File System Access).
+import { badName, isLeft } from './judge.js';
+
+const listOfMade = '.broadsheet'; // the tool keeps it in what it made
 
 async function folderOf(root, segments) {
     let folder = root;
@@ -27,6 +30,37 @@ export async function saveInto(root, paths, read, saved = () => {}) {
             throw new Error(`${path} could not be saved: ${why}. ${count} files were saved before it.`);
         }
         saved(++count);
+    }
+}
+
+// Opens the folder of the site, as the tool does: it takes only a folder that it made or that is empty, and removes the
+// pages that are no longer made. `names` are those of the new site.
+export async function beginSite(root, names) {
+    const folder = await root.getDirectoryHandle('public', { create: true });
+    const list = await folder.getFileHandle(listOfMade).catch(() => null);
+    if (!list) {
+        for await (const name of folder.keys()) {
+            if (!isLeft(name)) {
+                throw new Error(`The folder public has the file ${name}, which Broadsheet did not make. ` +
+                    'Move it, or choose another folder. Nothing was saved.');
+            }
+        }
+        return folder;
+    }
+    const kept = new Set(names);
+    const made = (await (await list.getFile()).text()).split('\n').filter(each => !badName(each));
+    for (const name of made) if (!kept.has(name)) await remove(folder, name.split('/'));
+    return folder;
+}
+
+// Removes a file, and the folders that are empty then.
+async function remove(root, segments) {
+    const folders = [root];
+    try {
+        for (const name of segments.slice(0, -1)) folders.push(await folders.at(-1).getDirectoryHandle(name));
+        for (const name of [...segments].reverse()) await folders.pop().removeEntry(name);
+    } catch {
+        // It is not there, or a folder has more.
     }
 }
 

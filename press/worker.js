@@ -4,7 +4,7 @@ import { badName, isExport, isText, kindOf, noMarkdown, systemOf, tooMuch, unkno
 import { Memory } from './memory.js';
 import { Program } from './program-host.js';
 import { isOutOfMemory, toMessages } from './reports.js';
-import { saveInto } from './save.js';
+import { beginSite, saveInto } from './save.js';
 
 const made = '/made';
 const atOnce = 64; // files that are read side by side
@@ -124,9 +124,9 @@ const handlers = {
     // Writes edited files, or all if `edited` is null, and the site into a folder of the person's machine.
     async save({ handle, edited, url }) {
         const report = this.make(url);
-        await saveInto(handle, edited ?? memory.names(given), name => memory.read(`${given}/${name}`));
         const names = memory.names(made);
-        const folder = await handle.getDirectoryHandle('public', { create: true });
+        const folder = await beginSite(handle, names);
+        await saveInto(handle, edited ?? memory.names(given), name => memory.read(`${given}/${name}`));
         await saveInto(folder, names, name => memory.read(`${made}/${name}`), done => told({ what: 'Saving', done, of: names.length }));
         memory.remove(made);
         return { files: report.files };

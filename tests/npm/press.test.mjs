@@ -9,7 +9,7 @@ import { badName, kindOf, limits, systemOf, tooMuch, wanted, withoutTop } from '
 import { newlineOf, rangeOfLine } from '../../press/editor.js';
 import { placeOf, sorted, summaryOf } from '../../press/messages.js';
 import { isOutOfMemory, toMessages } from '../../press/reports.js';
-import { saveInto } from '../../press/save.js';
+import { beginSite, saveInto } from '../../press/save.js';
 import { matching, sourceOf } from '../../press/sources.js';
 import { missing } from '../../press/needs.js';
 import { root } from './support.mjs';
@@ -163,11 +163,20 @@ test('ranges of bytes', () => {
 
 // A folder of File System Access in memory: path → bytes.
 function folderInMemory(files, refused = '', below = '') {
+    const has = path => [...files.keys()].some(each => each === path || each.startsWith(`${path}/`));
     return {
+        keys: async function* () {
+            yield* new Set([...files.keys()].filter(each => each.startsWith(below)).map(each => each.slice(below.length).split('/')[0]));
+        },
+        removeEntry: async name => {
+            if (!files.has(below + name) && has(below + name)) throw new Error('It is not empty.');
+            files.delete(below + name);
+        },
         getDirectoryHandle: async name => folderInMemory(files, refused, `${below}${name}/`),
-        getFileHandle: async name => {
+        getFileHandle: async (name, { create } = {}) => {
             if (name === refused) throw new TypeError('Name is not allowed.');
             const path = below + name;
+            if (!create && !files.has(path)) throw new Error('There is none.');
             return {
                 getFile: async () => new Blob([files.get(path)?.bytes ?? '']),
                 createWritable: async () => ({
@@ -190,4 +199,17 @@ test('saving writes what differs, and says which name the system refuses', async
     assert.deepEqual([files.get('a.md').written, files.get('x/b.md').written], [1, 2]);
     await assert.rejects(saveInto(folderInMemory(files, 'b.md'), Object.keys(bytes), read),
         /^Error: x\/b\.md could not be saved: this system allows no such name\. 1 files were saved before it\.$/);
+});
+
+test('the site goes where the tool made one or where nothing is, and pages that are gone are removed', async () => {
+    const file = text => ({ bytes: new TextEncoder().encode(text) });
+    const files = new Map([['public/.broadsheet', file('.broadsheet\n2026/old/index.html\nindex.html\n../a.md\n')],
+        ['public/2026/old/index.html', file('')], ['public/index.html', file('')], ['a.md', file('')]]);
+    await beginSite(folderInMemory(files), ['.broadsheet', 'index.html']);
+    assert.deepEqual([...files.keys()], ['public/.broadsheet', 'public/index.html', 'a.md']);
+    await beginSite(folderInMemory(new Map([['public/.DS_Store', file('')]])), ['index.html']);
+    const other = new Map([['public/logo.svg', file('')]]);
+    await assert.rejects(beginSite(folderInMemory(other), ['index.html']),
+        /^Error: The folder public has the file logo\.svg, which Broadsheet did not make\. Move it, or choose another folder/);
+    assert.deepEqual([...other.keys()], ['public/logo.svg']);
 });
