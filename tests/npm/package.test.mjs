@@ -53,6 +53,13 @@ test('nothing is lost while the reader of a pipe is slow', async t => {
     assert.equal(said.match(/there is no picture "missing\d+\.png"/g)?.length, lines);
 });
 
+test('arguments arrive as they are', t => {
+    const folder = scratch(t, { 'site.toml': '' });
+    assert.equal(run(folder, ['new', 'article', 'AC\\DC']).code, 0);
+    const [file] = readdirSync(folder, { recursive: true }).filter(name => name.endsWith('.md'));
+    assert.match(readFileSync(path.join(folder, file), 'utf8'), /^title: .*AC\\+DC/m);
+});
+
 test('the sample paper has the same bytes', { skip: noNative }, t => {
     const { count } = comparesBuilds(t, path.join(root, 'content'), '--base-url', 'https://paper.example/');
     assert.ok(count > 100, `${count} files`);
