@@ -386,6 +386,20 @@ test('a folder that the browser may write gets the edits and the site', { skip }
     assert.match(saved[0], /Silver water/);
     assert.match(saved[1], /Silver water/);
     assert.doesNotMatch(saved[1], /preview\//, 'the site has its own address, not that of the preview');
+    await put(page, '2026-01-02', '2026-01-03');
+    await page.click('#save');
+    await page.waitForFunction(async () => {
+        let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('My paper');
+        for (const name of ['public', '2026', '01', '03', 'lake']) folder = await folder.getDirectoryHandle(name).catch(() => null) ?? folder;
+        return folder.name === 'lake';
+    });
+    await page.waitForSelector('#working', { state: 'hidden' });
+    const days = await page.evaluate(async () => {
+        let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('My paper');
+        for (const name of ['public', '2026', '01', '02']) folder = await folder.getDirectoryHandle(name);
+        return Array.fromAsync(folder.keys());
+    });
+    assert.deepEqual(days.sort(), ['hill', 'index.html'], 'the page is not left where it was');
 });
 
 test('a site whose page is gone says so', { skip }, async t => {
