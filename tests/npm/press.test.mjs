@@ -107,8 +107,10 @@ test('lines end as they did', () => {
 });
 
 test('warnings of an import lead to its account', () => {
-    const [warning, account] = toMessages([{ severity: 'warning', what: 'cut', path: 'export.xml', line: 7, column: 1 }]);
-    assert.deepEqual([placeOf(warning), warning.opens], ['export.xml:7:1', 'import-report.md']);
+    const of = (what, line) => ({ severity: 'warning', what, path: 'export.xml', line, column: 1 });
+    const [signs, warning, account] = toMessages([of('signs', 3), of('signs', 4), of('signs', 5), of('cut', 7)]);
+    assert.deepEqual([placeOf(signs), signs.what], ['export.xml:3:1', 'signs (and in 2 more places)']);
+    assert.deepEqual([placeOf(warning), warning.what, warning.opens], ['export.xml:7:1', 'cut', 'import-report.md']);
     assert.deepEqual([account.severity, account.path], ['note', 'import-report.md']);
 });
 
