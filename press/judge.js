@@ -15,7 +15,6 @@ export const isText = path => /\.(md|markdown|mdown|mkdown|mkdn|mkd|toml|ya?ml|j
 
 // Folders of version control, of packages and of editors are not read.
 export const isUnwantedFolder = unwanted;
-export const isLeft = name => left.test(name);
 
 const counted = (count, word) => `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
 export const megabytes = bytes => bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${Math.ceil(bytes / 1e6).toLocaleString('en')} MB`;

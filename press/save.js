@@ -1,5 +1,5 @@
 // Writes files into a folder that the person chose (File System Access).
-import { badName, isLeft } from './judge.js';
+import { badName } from './judge.js';
 
 const listOfMade = '.broadsheet'; // the tool keeps it in what it made
 
@@ -33,24 +33,28 @@ export async function saveInto(root, paths, read, saved = () => {}) {
     }
 }
 
-// Opens the folder of the site, as the tool does: it takes only a folder that it made or that is empty, and removes the
-// pages that are no longer made. `names` are those of the new site.
+// Opens the folder of the site and removes the pages that are no longer made. As with the tool, files of others stay, and
+// if one has the name of a file of the site, nothing is written. `names` are those of the new site.
 export async function beginSite(root, names) {
     const folder = await root.getDirectoryHandle('public', { create: true });
     const list = await folder.getFileHandle(listOfMade).catch(() => null);
-    if (!list) {
-        for await (const name of folder.keys()) {
-            if (!isLeft(name)) {
-                throw new Error(`The folder public has the file ${name}, which Broadsheet did not make. ` +
-                    'Move it, or choose another folder. Nothing was saved.');
-            }
+    const made = new Set(list ? (await (await list.getFile()).text()).split('\n').filter(each => !badName(each)) : []);
+    const wanted = new Set(names);
+    for await (const name of filesIn(folder)) {
+        if (wanted.has(name) && !made.has(name) && name !== listOfMade) {
+            throw new Error(`The folder public has the file ${name}, which Broadsheet did not make. ` +
+                'Move it, or choose another folder. Nothing was saved.');
         }
-        return folder;
     }
-    const kept = new Set(names);
-    const made = (await (await list.getFile()).text()).split('\n').filter(each => !badName(each));
-    for (const name of made) if (!kept.has(name)) await remove(folder, name.split('/'));
+    for (const name of made) if (!wanted.has(name)) await remove(folder, name.split('/'));
     return folder;
+}
+
+async function* filesIn(folder, below = '') {
+    for await (const [name, each] of folder.entries()) {
+        if (each.kind === 'file') yield below + name;
+        else yield* filesIn(each, `${below}${name}/`);
+    }
 }
 
 // Removes a file, and the folders that are empty then.

@@ -167,8 +167,10 @@ test('ranges of bytes', () => {
 function folderInMemory(files, refused = '', below = '') {
     const has = path => [...files.keys()].some(each => each === path || each.startsWith(`${path}/`));
     return {
-        keys: async function* () {
-            yield* new Set([...files.keys()].filter(each => each.startsWith(below)).map(each => each.slice(below.length).split('/')[0]));
+        kind: 'directory',
+        entries: async function* () {
+            const names = new Set([...files.keys()].filter(each => each.startsWith(below)).map(each => each.slice(below.length).split('/')[0]));
+            for (const name of names) yield [name, files.has(below + name) ? { kind: 'file' } : folderInMemory(files, refused, `${below}${name}/`)];
         },
         removeEntry: async name => {
             if (!files.has(below + name) && has(below + name)) throw new Error('It is not empty.');
@@ -203,15 +205,15 @@ test('saving writes what differs, and says which name the system refuses', async
         /^Error: x\/b\.md could not be saved: this system allows no such name\. 1 files were saved before it\.$/);
 });
 
-test('the site goes where the tool made one or where nothing is, and pages that are gone are removed', async () => {
+test('pages that are no longer made are removed, files of others stay, and one with the name of a page prevents saving', async () => {
     const file = text => ({ bytes: new TextEncoder().encode(text) });
     const files = new Map([['public/.broadsheet', file('.broadsheet\n2026/old/index.html\nindex.html\n../a.md\n')],
-        ['public/2026/old/index.html', file('')], ['public/index.html', file('')], ['a.md', file('')]]);
+        ['public/2026/old/index.html', file('')], ['public/index.html', file('')], ['public/press/index.html', file('')], ['a.md', file('')]]);
     await beginSite(folderInMemory(files), ['.broadsheet', 'index.html']);
-    assert.deepEqual([...files.keys()], ['public/.broadsheet', 'public/index.html', 'a.md']);
-    await beginSite(folderInMemory(new Map([['public/.DS_Store', file('')]])), ['index.html']);
-    const other = new Map([['public/logo.svg', file('')]]);
-    await assert.rejects(beginSite(folderInMemory(other), ['index.html']),
-        /^Error: The folder public has the file logo\.svg, which Broadsheet did not make\. Move it, or choose another folder/);
-    assert.deepEqual([...other.keys()], ['public/logo.svg']);
+    assert.deepEqual([...files.keys()], ['public/.broadsheet', 'public/index.html', 'public/press/index.html', 'a.md']);
+    const other = new Map([['public/logo.svg', file('')], ['public/2026/index.html', file('')]]);
+    await beginSite(folderInMemory(other), ['.broadsheet', 'index.html']);
+    await assert.rejects(beginSite(folderInMemory(other), ['.broadsheet', '2026/index.html']),
+        /^Error: The folder public has the file 2026\/index\.html, which Broadsheet did not make\. Move it, or choose another folder/);
+    assert.deepEqual([...other.keys()], ['public/logo.svg', 'public/2026/index.html']);
 });
