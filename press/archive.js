@@ -5,12 +5,16 @@ import { badName, tooMuch } from './judge.js';
 const isPacked = name => /\.(png|jpe?g|gif|webp|avif|mp[34]|webm|ogg|woff2|zip|gz|br)$/i.test(name);
 const pieceSize = 16 << 20;
 
+// Some programs of Windows write a\b.md, and macOS writes letters and their accents apart.
+const pathOf = name => (name.includes('/') ? name : name.replaceAll('\\', '/')).normalize('NFC');
+const isFile = file => !pathOf(file.name).endsWith('/');
+
 // The files of an archive, as { path, bytes }. Sizes are checked before anything is unpacked: a small archive can
 // claim to be very large, and gets no more than it claims.
 export function unpack(bytes) {
     const entries = [];
     const list = file => {
-        if (!file.name.endsWith('/')) entries.push({ path: file.name, size: file.originalSize });
+        if (isFile(file)) entries.push({ path: pathOf(file.name), size: file.originalSize });
         return false;
     };
     try {
@@ -25,8 +29,8 @@ export function unpack(bytes) {
         if (bad) throw new Error(`The archive has a file with the name “${path}”, which ${bad}. Nothing was read.`);
     }
     try {
-        return Object.entries(unzipSync(bytes, { filter: file => !file.name.endsWith('/') }))
-            .map(([path, content]) => ({ path, bytes: content, size: content.length }));
+        return Object.entries(unzipSync(bytes, { filter: isFile }))
+            .map(([name, content]) => ({ path: pathOf(name), bytes: content, size: content.length }));
     } catch (error) {
         throw new Error(`The archive is damaged: ${error.message}. Make it again, or choose the folder itself.`);
     }

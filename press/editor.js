@@ -3,6 +3,9 @@ import { matching } from './sources.js';
 
 const pause = 80; // ms without a key
 
+// How the lines of a text end. A text area knows \n alone, and files must not change because they were looked at.
+export const newlineOf = text => /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
+
 // Where a line begins and ends in a text. Lines count from 1; columns count code points.
 export function rangeOfLine(text, line, column = 1) {
     let start = 0;
@@ -28,9 +31,9 @@ export class Editor {
             if (event.key === 'Enter' && select.value) this.open(select.value).then(() => area.focus());
         });
         area.addEventListener('input', () => {
-            const { path } = this;
+            const { path, newline } = this;
             clearTimeout(this.timer);
-            this.pending = () => this.#put(path, area.value);
+            this.pending = () => this.#put(path, area.value.replaceAll('\n', newline));
             this.timer = setTimeout(() => this.flush(), pause);
         });
     }
@@ -61,6 +64,7 @@ export class Editor {
             try {
                 const text = await this.read(path);
                 this.area.value = text;
+                this.newline = newlineOf(text);
                 this.area.readOnly = false;
                 this.path = path;
                 this.state.textContent = '';

@@ -6,7 +6,9 @@ export const limits = { files: 60000, bytes: 1e9 };
 const markdown = /\.(md|markdown|mdown|mkdown|mkdn|mkd)$/i;
 const site = /(^|\/)(site|config|hugo|zola)\.(toml|ya?ml|json)$|(^|\/)_config\.ya?ml$/i;
 const exported = /\.(xml|atom|json|xml\.gz)$/i;
-const unwanted = name => name === 'node_modules' || (name.startsWith('.') && name !== '.well-known');
+const unwanted = name => name === 'node_modules' || name === '__MACOSX' || (name.startsWith('.') && name !== '.well-known');
+// What Finder and Explorer leave in folders and archives. "._lake.md" has what macOS keeps beside lake.md.
+const left = /(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*)$/i;
 
 export const isMarkdown = path => markdown.test(path);
 export const isText = path => /\.(md|markdown|mdown|mkdown|mkdn|mkd|toml|ya?ml|json|html?|txt|csv)$/i.test(path);
@@ -44,7 +46,7 @@ export function badName(path) {
 // The entries that belong to a site.
 export function wanted(entries) {
     const made = entries.filter(each => /(^|\/)\.broadsheet$/.test(each.path)).map(each => each.path.slice(0, -'.broadsheet'.length));
-    return entries.filter(({ path }) => !path.split('/').slice(0, -1).some(unwanted) && !/(^|\/)(\.DS_Store|Thumbs\.db)$/.test(path) &&
+    return entries.filter(({ path }) => !path.split('/').slice(0, -1).some(unwanted) && !left.test(path) &&
         !made.some(folder => path.startsWith(folder)));
 }
 

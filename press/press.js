@@ -18,7 +18,7 @@ export class Press {
         });
         this.messages = new Messages($('messages'), message => {
             this.#view('write');
-            return this.editor.open(message.path, message.line, message.column);
+            return message.opens ? this.editor.open(message.opens) : this.editor.open(message.path, message.line, message.column);
         });
         this.editor = new Editor({
             select: $('file'), find: $('find'), area: $('text'), state: $('state'),
@@ -87,18 +87,18 @@ export class Press {
         $('pack-articles').addEventListener('click', () => this.#do(async () => {
             await this.editor.flush();
             this.#download((await this.tool.ask('packArticles')).blob, 'articles.zip');
+            this.saved = true;
         }));
         $('save').addEventListener('click', () => this.#do(() => this.#save()));
         $('again').addEventListener('click', () => {
-            const lost = this.editor.edited.size > 0;
-            if (!lost || confirm('Your edits are only in this page. Start over without them?')) location.reload();
+            if (!this.#wouldLose() || confirm('Your edits are only in this page. Start over without them?')) location.reload();
         });
         $('edit').addEventListener('click', () => {
             this.#view('write');
             this.editor.open(this.source).then(() => $('text').focus());
         });
         for (const button of $('views').children) button.addEventListener('click', () => this.#view(button.dataset.view));
-        addEventListener('beforeunload', event => { if (this.editor.edited.size > 0 && !this.saved) event.preventDefault(); });
+        addEventListener('beforeunload', event => { if (this.#wouldLose()) event.preventDefault(); });
         document.addEventListener('keydown', event => { if (event.key === 'Escape') $('more').open = false; });
         document.addEventListener('click', event => { if (!$('more').contains(event.target)) $('more').open = false; });
     }
@@ -124,6 +124,7 @@ export class Press {
         $('save').hidden = !this.handle && !globalThis.showDirectoryPicker;
         $('save').textContent = this.handle ? 'Save into this folder' : 'Save into a folder';
         this.editor.setFiles(result.texts);
+        this.imported = result.imported ?? [];
         this.#report(result);
         const first = result.messages.find(each => each.severity === 'error') ?? { path: firstOf(result.texts) };
         this.#view(first.severity ? 'write' : 'read');
@@ -134,7 +135,8 @@ export class Press {
         this.say(`The site is open. ${$('summary').textContent}`);
     }
 
-    #report({ articles, messages }) {
+    #report({ articles, messages: built }) {
+        const messages = [...this.imported, ...built];
         this.messages.show(messages);
         const broken = messages.some(each => each.severity === 'error');
         const summary = `${articles.toLocaleString('en')} article${articles === 1 ? '' : 's'}, ${summaryOf(messages)}`;
@@ -159,6 +161,9 @@ export class Press {
         this.say(`Saved: ${files} files in ${handle.name}/public.`);
         this.$('state').textContent = `Saved: ${edited ? 'your edits' : 'all articles'}, and ${files} files of the site in ${handle.name}/public.`;
     }
+
+    // Whether there are edits that are in this page alone.
+    #wouldLose() { return this.editor.edited.size > 0 && !this.saved; }
 
     #offerSource(address) {
         this.source = sourceOf(address, [...this.editor.paths]);

@@ -3,7 +3,8 @@ import { pack, unpack } from './archive.js';
 import { badName, isExport, isText, kindOf, noMarkdown, systemOf, tooMuch, unknownExport, wanted, withoutTop } from './judge.js';
 import { Memory } from './memory.js';
 import { Program } from './program-host.js';
-import { saveInto } from './save.js';
+import { isOutOfMemory, toMessages } from './reports.js';
+import { beginSite, saveInto } from './save.js';
 
 const made = '/made';
 const atOnce = 64; // files that are read side by side
@@ -49,12 +50,15 @@ async function importExports(entries) {
     const system = systems.find(Boolean);
     if (!system) throw new Error(unknownExport);
     const chosen = files.filter((each, index) => systems[index] === system);
-    await bring(chosen, '/export');
-    const { report } = program.call({ kind: 'import', system, files: chosen.map(each => `/export/${each.path}`) });
-    memory.remove('/export');
+    const folder = '/export';
+    await bring(chosen, folder);
+    memory.files.chdir(folder); // so that messages have the names that the person knows
+    const { report } = program.call({ kind: 'import', system, files: chosen.map(each => each.path) });
+    memory.files.chdir('/');
+    memory.remove(folder);
     const failed = report.diagnostics?.filter(each => each.severity === 'error') ?? [];
     if (failed.length) throw new Error(failed.map(each => `${each.path}: ${each.what}${each.remedy ? `; ${each.remedy}` : ''}`).join('\n'));
-    return system;
+    return toMessages(report.diagnostics ?? []);
 }
 
 function open(url) {
@@ -75,16 +79,17 @@ const handlers = {
     // Takes what a person gave: a folder's files, an archive or an export.
     async take({ files, name, url }) {
         let entries = files;
-        if (kindOf(entries) === 'archive') entries = withoutTop(unpack(await bytesOf(entries[0])));
+        if (kindOf(entries) === 'archive') entries = withoutTop(wanted(unpack(await bytesOf(entries[0]))));
         entries = wanted(entries);
         const problem = tooMuch(entries);
         if (problem) throw new Error(problem);
         const kind = kindOf(entries);
         if (kind !== 'articles' && kind !== 'exports') throw new Error(noMarkdown);
         begin(name);
-        const system = kind === 'exports' ? await importExports(entries) : null;
-        if (!system) await bring(entries, given);
-        return { ...open(url), system, texts: texts() };
+        let imported = [];
+        if (kind === 'exports') imported = await importExports(entries);
+        else await bring(entries, given);
+        return { ...open(url), imported, texts: texts() };
     },
     async example({ url }) {
         begin('Example');
@@ -119,9 +124,9 @@ const handlers = {
     // Writes edited files, or all if `edited` is null, and the site into a folder of the person's machine.
     async save({ handle, edited, url }) {
         const report = this.make(url);
-        await saveInto(handle, edited ?? memory.names(given), name => memory.read(`${given}/${name}`));
         const names = memory.names(made);
-        const folder = await handle.getDirectoryHandle('public', { create: true });
+        const folder = await beginSite(handle, names);
+        await saveInto(handle, edited ?? memory.names(given), name => memory.read(`${given}/${name}`));
         await saveInto(folder, names, name => memory.read(`${made}/${name}`), done => told({ what: 'Saving', done, of: names.length }));
         memory.remove(made);
         return { files: report.files };
@@ -146,8 +151,8 @@ addEventListener('message', ({ data, ports }) => {
             const value = await handlers[data.kind]({ ...data, port: ports[0] });
             postMessage({ kind: 'done', number: data.number, value });
         } catch (error) {
-            const isMemory = error instanceof RangeError || /memory|Aborted/i.test(error.message);
-            const problem = isMemory ? `The browser ran out of memory (${error.message}). Use the tool on your machine for a site of this size.`
+            const problem = isOutOfMemory(error)
+                ? `The browser ran out of memory (${error.message.replace(/\.$/, '')}). Use the tool on your machine for a site of this size.`
                 : error.message;
             ports[0]?.postMessage({ status: 500, headers: {}, body: new Uint8Array() });
             postMessage({ kind: 'done', number: data.number, problem });

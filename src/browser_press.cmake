@@ -1,7 +1,7 @@
 # The press in the browser, in the preset `npm`: the same objects linked once more, for a worker of a page with a file
 # system in memory, and the page of press/ around it. Everything is in build/npm/press, which `broadsheet press` copies.
 add_executable(press_program press/browser/main.cpp)
-target_link_libraries(press_program PRIVATE broadsheet_press_browser nlohmann_json cli11)
+target_link_libraries(press_program PRIVATE broadsheet_press_browser PkgConfig::fmt nlohmann_json cli11)
 broadsheet_own_code(press_program)
 set_target_properties(press_program PROPERTIES
     RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/press_program" OUTPUT_NAME program SUFFIX ".js")

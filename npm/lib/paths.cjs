@@ -2,15 +2,21 @@
 // meet: in arguments, in the environment, and in each call of the file system. Elsewhere nothing changes.
 'use strict';
 
+const { existsSync } = require('node:fs');
 const os = require('node:os');
+const { win32 } = require('node:path');
 
 const onWindows = process.platform === 'win32';
 
+// Titles may have backslashes, too. What has spaces is a path if it, or the folder that it would be in, is there.
+const isPath = (text, exists) => /^[A-Za-z]:[\\/]|^\.{0,2}\\|^[^:/ ]*\\[^ ]*$/.test(text) ||
+    (text.includes('\\') && (exists(text) || exists(win32.dirname(text))));
+
 // The name that the tool uses for a path of the system. Options such as --out=C:\site are arguments too.
-function toTool(text, windows = onWindows) {
+function toTool(text, windows = onWindows, exists = existsSync) {
     if (!windows) return text;
     const [, option, value] = /^(--[\w-]+=)?([^]*)$/.exec(text);
-    if (!/^[A-Za-z]:[\\/]|^\.{0,2}\\|^[^:/ ]*\\[^ ]*$/.test(value)) return text;
+    if (!isPath(value, exists)) return text;
     const slashes = value.replaceAll('\\', '/');
     return (option ?? '') + (/^[A-Za-z]:/.test(slashes) ? `/${slashes}` : slashes);
 }

@@ -48,7 +48,7 @@ paths.adaptFileSystem(fs, process);
 waitForReaders();
 createProgram({
     wasmBinary,
-    arguments: process.argv.slice(2).map(paths.toTool),
+    arguments: process.argv.slice(2).map(each => paths.toTool(each)),
     host: { ...hostCalls, programFile: paths.toTool(programFile), send, wait },
     preRun: [program => Object.assign(program.ENV, paths.environment(process.env))],
 });

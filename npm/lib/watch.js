@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 const quiet = 25; // ms, as in the native tool
+const partialMark = '.partial-'; // as in src/press/base/file_changes.h
 const isUnwatched = name => name.startsWith('.') || name === 'node_modules';
 
 export class Watch {
@@ -24,10 +25,16 @@ export class Watch {
         for (const each of this.#watchers.values()) each.close();
     }
 
+    // True for the output folder and its unfinished successors: each build writes them, so reporting them would build forever.
+    #isOutput(file) {
+        const whole = path.resolve(file);
+        return Boolean(this.#excluded) && (whole === this.#excluded || whole.startsWith(this.#excluded + partialMark));
+    }
+
     // Folder by folder: Node.js watches whole trees on some systems only.
     #watch(folder, depth = 0) {
         const deepest = 64;
-        if (depth > deepest || this.#watchers.has(folder) || path.resolve(folder) === this.#excluded) return;
+        if (depth > deepest || this.#watchers.has(folder) || this.#isOutput(folder)) return;
         try {
             const watcher = fs.watch(folder, (event, name) => this.#changed(folder, name));
             watcher.on('error', () => this.#forget(folder));
@@ -52,7 +59,7 @@ export class Watch {
             const file = path.join(folder, name);
             const known = this.#watchers.has(file);
             const isFolder = fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
-            if (isUnwatched(name) || path.resolve(file) === this.#excluded) return;
+            if (isUnwatched(name) || this.#isOutput(file)) return;
             if (isFolder) this.#watch(file);
             if (known && !isFolder) this.#forget(file);
             // A change inside of a known folder is reported by its own watcher.

@@ -217,6 +217,20 @@ std::string slug_of_signs(std::string_view name) {
 
 }  // namespace
 
+std::string file_slug(std::string_view title) {
+    constexpr std::size_t longest = 120;
+    std::string slug = slugify(title);
+    if (slug.size() <= longest) return slug;
+    std::size_t end = slug.rfind('-', longest);
+    if (end == std::string::npos || end < longest / 2) {
+        constexpr auto is_inside_letter = [](char c) { return (c & 0xC0) == 0x80; };
+        end = longest;
+        while (is_inside_letter(slug[end])) --end;
+    }
+    slug.resize(end);
+    return slug;
+}
+
 std::string term_slug(std::string_view name) {
     if (name.find("\xE2\x83\xA3") != std::string_view::npos) {
         return slugify(with_named_keycaps(name));

@@ -12,6 +12,9 @@ namespace broadsheet::addresses {
 // with hyphens for what joins an emoji ("👩-💻"), and any other without letters or digits "untitled".
 std::string slugify(std::string_view name);
 
+// A slug for a new file: the first words of a title, of at most 120 bytes. Names of files have 255.
+std::string file_slug(std::string_view title);
+
 // Converts the name of a category, tag, author or other term to a slug. Unlike slugify, keeps apart
 // names that differ by a sign: "C++" → "c-plus-plus", "C#" → "c-sharp", ".NET" → "dot-net". A name
 // of signs and symbols alone gives their words ("+" → "plus") or the symbols themselves ("🎉").

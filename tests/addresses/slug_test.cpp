@@ -76,6 +76,21 @@ TEST_CASE("tags-joined-emoji: names of joined signs have addresses of their own 
     CHECK(slugify("\u2014\u2026") == "untitled");
 }
 
+TEST_CASE("a slug for a file has the first words of a long title, and whole letters") {
+    CHECK(file_slug("Brasília") == "brasilia");
+    std::string words;
+    std::string letters;
+    for (int i = 0; i < 100; ++i) {
+        words += "lake ";
+        letters += "新";
+    }
+    const std::string shortened = file_slug(words);
+    CHECK(shortened.size() == 119);
+    CHECK(shortened.ends_with("-lake"));
+    CHECK(file_slug(letters) == letters.substr(0, 120));
+    CHECK(file_slug("ab" + letters) == "ab" + letters.substr(0, 117));
+}
+
 TEST_CASE("the slug of a slug is the same slug") {
     for (const char* name : {"Brasília", "नई दिल्ली", "Go 1.22", "昆明、北京"}) {
         CHECK(slugify(slugify(name)) == slugify(name));

@@ -31,6 +31,19 @@ test('it says its version and its help', t => {
     assert.match(run(scratch(t), ['build', '--help']).out, /--base-url/);
 });
 
+test('what is published is the whole folder, and small', t => {
+    const folder = scratch(t);
+    execFileSync('npm', ['pack', '--silent', '--pack-destination', folder, packageFolder], { stdio: 'pipe' });
+    const [file] = readdirSync(folder);
+    assert.match(file, /^broadsheet-\d+\.\d+\.\d+\.tgz$/);
+    execFileSync('tar', ['-xf', file], { cwd: folder });
+    const unpacked = path.join(folder, 'package');
+    assert.deepEqual(filesOf(unpacked), filesOf(packageFolder));
+    const size = Object.keys(filesOf(unpacked)).reduce((sum, name) => sum + statSync(path.join(unpacked, name)).size, 0);
+    t.diagnostic(`${(size / 1e6).toFixed(1)} MB, packed ${(statSync(path.join(folder, file)).size / 1e6).toFixed(1)} MB`);
+    assert.ok(size <= 12e6, `${size} bytes`);
+});
+
 test('it knows bad usage from errors in the content', t => {
     const folder = scratch(t, { 'site.toml': '', 'content/a.md': '---\ntitle: T\ndate: 14/07/2025\n---\n' });
     assert.equal(run(folder, ['bild']).code, 2);
@@ -51,6 +64,13 @@ test('nothing is lost while the reader of a pipe is slow', async t => {
     await ended;
     await new Promise(resolve => setTimeout(resolve, 100));
     assert.equal(said.match(/there is no picture "missing\d+\.png"/g)?.length, lines);
+});
+
+test('arguments arrive as they are', t => {
+    const folder = scratch(t, { 'site.toml': '' });
+    assert.equal(run(folder, ['new', 'article', 'AC\\DC']).code, 0);
+    const [file] = readdirSync(folder, { recursive: true }).filter(name => name.endsWith('.md'));
+    assert.match(readFileSync(path.join(folder, file), 'utf8'), /^title: .*AC\\+DC/m);
 });
 
 test('the sample paper has the same bytes', { skip: noNative }, t => {

@@ -26,6 +26,13 @@ test('arguments become paths that the tool reads', () => {
     }
 });
 
+test('paths with spaces are known by what is there', () => {
+    const exists = name => ['My paper', 'My paper\\content'].includes(name);
+    assert.equal(paths.toTool('My paper\\content', true, exists), 'My paper/content');
+    assert.equal(paths.toTool('--out=My paper\\new folder', true, exists), '--out=My paper/new folder');
+    assert.equal(paths.toTool('On C:\\ and other drives', true, exists), 'On C:\\ and other drives');
+});
+
 test('the file system gets its own names back', () => {
     assert.equal(paths.toSystem('/C:/Users/Ann', true), 'C:/Users/Ann');
     assert.equal(paths.toSystem('/C:', true), 'C:/');

@@ -268,6 +268,32 @@ test('exports and archives open like folders', { skip }, async t => {
     }
 });
 
+test('an export that was cut off says so, and what the import left out can be read', { skip }, async t => {
+    const page = await visit(t);
+    const folder = scratch(t, { 'export.xml': `${wxr.replace('</channel></rss>', '')}<item><title>Cut` });
+    await page.setInputFiles('#files', path.join(folder, 'export.xml'));
+    await drawn(page);
+    const row = page.locator('#list .warning button');
+    assert.match(await row.textContent(), /ends in the middle of this item.*export\.xml:\d+:1$/);
+    await row.click();
+    await page.waitForFunction(() => document.getElementById('text').value.startsWith('# Import from WordPress'));
+    await put(page, /$/, '\n');
+    await page.waitForFunction(() => document.getElementById('state').textContent.startsWith('Taken'));
+    assert.equal(await page.textContent('#summary'), '1 article, 1 warning, 1 note', 'an edit leaves it there');
+});
+
+test('an edit leaves the ends of lines as they were', { skip }, async t => {
+    const page = await visit(t);
+    await page.setInputFiles('#folder', scratch(t, { 'lake.md': paper['content/lake.md'].replaceAll('\n', '\r\n') }));
+    await drawn(page);
+    await page.waitForFunction(() => document.getElementById('text').value.includes('Blue'));
+    await put(page, 'Blue', 'Silver\nGrey');
+    await page.click('#more summary');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('#pack-articles')]);
+    const text = new TextDecoder().decode(zip.unzipSync(readFileSync(await download.path()))['lake.md']);
+    assert.equal(text, paper['content/lake.md'].replace('Blue', 'Silver\nGrey').replaceAll('\n', '\r\n'));
+});
+
 // An archive that claims little and holds much, or claims much.
 function bomb(claimed) {
     const archive = zip.zipSync({ 'a.md': new Uint8Array(1 << 20) });
@@ -360,6 +386,20 @@ test('a folder that the browser may write gets the edits and the site', { skip }
     assert.match(saved[0], /Silver water/);
     assert.match(saved[1], /Silver water/);
     assert.doesNotMatch(saved[1], /preview\//, 'the site has its own address, not that of the preview');
+    await put(page, '2026-01-02', '2026-01-03');
+    await page.click('#save');
+    await page.waitForFunction(async () => {
+        let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('My paper');
+        for (const name of ['public', '2026', '01', '03', 'lake']) folder = await folder.getDirectoryHandle(name).catch(() => null) ?? folder;
+        return folder.name === 'lake';
+    });
+    await page.waitForSelector('#working', { state: 'hidden' });
+    const days = await page.evaluate(async () => {
+        let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('My paper');
+        for (const name of ['public', '2026', '01', '02']) folder = await folder.getDirectoryHandle(name);
+        return Array.fromAsync(folder.keys());
+    });
+    assert.deepEqual(days.sort(), ['hill', 'index.html'], 'the page is not left where it was');
 });
 
 test('a site whose page is gone says so', { skip }, async t => {

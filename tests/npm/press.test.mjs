@@ -6,9 +6,10 @@ import test from 'node:test';
 import vm from 'node:vm';
 import { fromHandle, fromInput } from '../../press/intake.js';
 import { badName, kindOf, limits, systemOf, tooMuch, wanted, withoutTop } from '../../press/judge.js';
-import { rangeOfLine } from '../../press/editor.js';
+import { newlineOf, rangeOfLine } from '../../press/editor.js';
 import { placeOf, sorted, summaryOf } from '../../press/messages.js';
-import { saveInto } from '../../press/save.js';
+import { isOutOfMemory, toMessages } from '../../press/reports.js';
+import { beginSite, saveInto } from '../../press/save.js';
 import { matching, sourceOf } from '../../press/sources.js';
 import { missing } from '../../press/needs.js';
 import { root } from './support.mjs';
@@ -51,6 +52,11 @@ test('what does not belong to a site is left out', () => {
     assert.deepEqual(paths(wanted(given)), ['a.md', '.well-known/security.txt', 'publicity/b.md']);
 });
 
+test('what macOS and Windows put into folders and archives is left out', () => {
+    const given = entries('paper/a.md', 'paper/._a.md', 'paper/desktop.ini', '__MACOSX/paper/._a.md', '__MACOSX/._paper', 'paper/.DS_Store');
+    assert.deepEqual(paths(withoutTop(wanted(given))), ['a.md']);
+});
+
 test('an archive of one folder is that folder', () => {
     assert.deepEqual(paths(withoutTop(entries('blog-main/a.md', 'blog-main/x/b.md'))), ['a.md', 'x/b.md']);
     assert.deepEqual(paths(withoutTop(entries('a.md', 'x/b.md'))), ['a.md', 'x/b.md']);
@@ -91,6 +97,27 @@ test('a message leads to its place', () => {
     assert.equal(at(99), 'last');
     assert.equal(placeOf({ path: 'a.md', line: 3, column: 7 }), 'a.md:3:7');
     assert.equal(placeOf({ path: 'a.md', line: 0, column: 0 }), 'a.md');
+});
+
+test('lines end as they did', () => {
+    assert.equal(newlineOf('a\r\nb\n'), '\r\n');
+    assert.equal(newlineOf('a\nb\r\n'), '\n');
+    assert.equal(newlineOf('a\rb'), '\r');
+    assert.equal(newlineOf('a'), '\n');
+});
+
+test('warnings of an import lead to its account', () => {
+    const of = (what, line) => ({ severity: 'warning', what, path: 'export.xml', line, column: 1 });
+    const [signs, warning, account] = toMessages([of('signs', 3), of('signs', 4), of('signs', 5), of('cut', 7)]);
+    assert.deepEqual([placeOf(signs), signs.what], ['export.xml:3:1', 'signs (and in 2 more places)']);
+    assert.deepEqual([placeOf(warning), warning.what, warning.opens], ['export.xml:7:1', 'cut', 'import-report.md']);
+    assert.deepEqual([account.severity, account.path], ['note', 'import-report.md']);
+});
+
+test('a file named after memory is no lack of it', () => {
+    assert.ok(isOutOfMemory(new RangeError('Array buffer allocation failed')));
+    assert.ok(isOutOfMemory(new Error('There is not enough memory for this site.')));
+    assert.ok(!isOutOfMemory(new Error('memory.md: "soon" is not a date')));
 });
 
 test('a page leads to its file, if there is one that fits', () => {
@@ -138,11 +165,22 @@ test('ranges of bytes', () => {
 
 // A folder of File System Access in memory: path → bytes.
 function folderInMemory(files, refused = '', below = '') {
+    const has = path => [...files.keys()].some(each => each === path || each.startsWith(`${path}/`));
     return {
+        kind: 'directory',
+        entries: async function* () {
+            const names = new Set([...files.keys()].filter(each => each.startsWith(below)).map(each => each.slice(below.length).split('/')[0]));
+            for (const name of names) yield [name, files.has(below + name) ? { kind: 'file' } : folderInMemory(files, refused, `${below}${name}/`)];
+        },
+        removeEntry: async name => {
+            if (!files.has(below + name) && has(below + name)) throw new Error('It is not empty.');
+            files.delete(below + name);
+        },
         getDirectoryHandle: async name => folderInMemory(files, refused, `${below}${name}/`),
-        getFileHandle: async name => {
+        getFileHandle: async (name, { create } = {}) => {
             if (name === refused) throw new TypeError('Name is not allowed.');
             const path = below + name;
+            if (!create && !files.has(path)) throw new Error('There is none.');
             return {
                 getFile: async () => new Blob([files.get(path)?.bytes ?? '']),
                 createWritable: async () => ({
@@ -165,4 +203,17 @@ test('saving writes what differs, and says which name the system refuses', async
     assert.deepEqual([files.get('a.md').written, files.get('x/b.md').written], [1, 2]);
     await assert.rejects(saveInto(folderInMemory(files, 'b.md'), Object.keys(bytes), read),
         /^Error: x\/b\.md could not be saved: this system allows no such name\. 1 files were saved before it\.$/);
+});
+
+test('pages that are no longer made are removed, files of others stay, and one with the name of a page prevents saving', async () => {
+    const file = text => ({ bytes: new TextEncoder().encode(text) });
+    const files = new Map([['public/.broadsheet', file('.broadsheet\n2026/old/index.html\nindex.html\n../a.md\n')],
+        ['public/2026/old/index.html', file('')], ['public/index.html', file('')], ['public/press/index.html', file('')], ['a.md', file('')]]);
+    await beginSite(folderInMemory(files), ['.broadsheet', 'index.html']);
+    assert.deepEqual([...files.keys()], ['public/.broadsheet', 'public/index.html', 'public/press/index.html', 'a.md']);
+    const other = new Map([['public/logo.svg', file('')], ['public/2026/index.html', file('')]]);
+    await beginSite(folderInMemory(other), ['.broadsheet', 'index.html']);
+    await assert.rejects(beginSite(folderInMemory(other), ['.broadsheet', '2026/index.html']),
+        /^Error: The folder public has the file 2026\/index\.html, which Broadsheet did not make\. Move it, or choose another folder/);
+    assert.deepEqual([...other.keys()], ['public/logo.svg', 'public/2026/index.html']);
 });

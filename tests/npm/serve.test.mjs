@@ -101,6 +101,19 @@ test('pages reload after a change, show errors, and learn of new files', async t
     assert.match((await get(address)).body.toString(), /The hill/);
 });
 
+test('a site that is written beside its settings is built once', async t => {
+    const folder = scratch(t, { 'site.toml': 'title = "Paper"\n', 'lake.md': article('Blue water.') });
+    const { address, said } = await serve(t, npmTool, folder, '--out', 'public');
+    const built = () => said().match(/files (in|changed)/g).length;
+    await new Promise(resolve => setTimeout(resolve, 1500));
+    assert.equal(built(), 1);
+    write(folder, 'lake.md', article('Green water.'));
+    const next = events(t, address);
+    while (!(await get(address + '2026/01/02/lake/')).body.includes('Green')) await next();
+    await new Promise(resolve => setTimeout(resolve, 1500));
+    assert.ok(built() <= 3, said());
+});
+
 for (const signal of ['SIGINT', 'SIGTERM']) {
     test(`${signal} ends it, and nothing is left`, async t => {
         const left = () => readdirSync(tmpdir()).filter(each => each.startsWith('broadsheet-serve-'));

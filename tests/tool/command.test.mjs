@@ -26,6 +26,9 @@ test('invalid usage exits with 2 and suggests the most similar command', t => {
     assert.equal(code, 2);
     assert.match(said, /`broadsheet` has no command "biuld"; it has new, import, build,/);
     assert.match(said, /Did you mean `broadsheet build`\?/);
+    const option = run(folder, 'build', '--contnt=x');
+    assert.equal(option.code, 2);
+    assert.match(option.said, /`broadsheet build` has no option --contnt\nDid you mean --content\?\n/);
     const source = run(folder, 'import', 'gost', 'export.json');
     assert.equal(source.code, 2);
     assert.match(source.said, /`broadsheet import` has no command "gost"; it has wordpress, ghost, blogger\n/);

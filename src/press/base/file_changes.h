@@ -25,4 +25,13 @@ bool is_of_editor(std::string_view name);
 // True for folders that are not watched: hidden ones and node_modules.
 bool is_unwatched_folder(std::string_view name);
 
+// Between the name of an output folder and a number in the name of its successor, which lies beside
+// it until it is whole.
+inline constexpr std::string_view partial_mark = ".partial-";
+
+// True if `name` in `folder` is the output folder `made` or its successor. The former need not
+// exist.
+bool is_output_folder(const std::filesystem::path& folder, std::string_view name,
+                      const std::filesystem::path& made);
+
 }  // namespace broadsheet::press

@@ -14,7 +14,7 @@ namespace broadsheet::press {
 class FileWatch {
   public:
     // Watches `roots` and all folders below them, including folders created later. Skips
-    // `excluded`, hidden folders and node_modules.
+    // the output folder `excluded`, its unfinished successors, hidden folders and node_modules.
     FileWatch(const std::vector<std::filesystem::path>& roots, std::filesystem::path excluded);
     ~FileWatch();
     FileWatch(const FileWatch&) = delete;

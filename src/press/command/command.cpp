@@ -153,7 +153,8 @@ int new_site_command(const Arguments& arguments) {
     const auto now = time_of(arguments);
     if (!now) return exit_usage;
     const int code = print_new(write_new_site(arguments.folder, *now, arguments.host));
-    if (code == exit_done) say(stdout, "Next: cd {} && broadsheet serve\n", arguments.folder);
+    if (code == exit_done)
+        say(stdout, "Next: cd {} && broadsheet serve\n", shell_word(arguments.folder));
     return code;
 }
 

@@ -149,7 +149,7 @@ NewFiles write_new_article(const NewArticle& article) {
         result.diagnostics = content.diagnostics;
         return result;
     }
-    const std::string slug = addresses::slugify(article.title);
+    const std::string slug = addresses::file_slug(article.title);
     const bool dated = content.generator == Generator::plain ||
                        (content.generator == Generator::jekyll && !article.draft);
     const fs::path path =

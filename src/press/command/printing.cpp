@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
@@ -10,6 +12,7 @@
 #include <vector>
 
 #include "press/base/system.h"
+#include "strings/escape.h"
 
 namespace broadsheet::press {
 
@@ -78,6 +81,19 @@ void print_diagnostics(const Diagnostics& diagnostics, bool all) {
     if (notes > max_notes) {
         say(stderr, "{} more notes; --verbose shows them\n", notes - max_notes);
     }
+}
+
+std::string shell_word(std::string_view path) {
+    const auto is_plain = [](unsigned char c) {
+        return c >= 0x80 || std::isalnum(c) != 0 ||
+               std::string_view("/._-+,@%:").find(static_cast<char>(c)) != std::string_view::npos;
+    };
+    if (std::all_of(path.begin(), path.end(), is_plain)) return std::string(path);
+    // Double quotes are understood by the shells of Windows, too.
+    if (path.find_first_of("\"$`\\!") == std::string_view::npos) return fmt::format("\"{}\"", path);
+    std::string quoted(path);
+    strings::replace_all(quoted, "'", "'\\''");
+    return fmt::format("'{}'", quoted);
 }
 
 std::string plural(int count, std::string_view name) {

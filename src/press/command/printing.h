@@ -43,6 +43,9 @@ std::unique_ptr<Progress> progress_for(const Arguments& arguments);
 // `--verbose` prints everything.
 void print_diagnostics(const Diagnostics& diagnostics, bool all = false);
 
+// A path as a shell's command line takes it: in quotes if it has spaces or signs.
+std::string shell_word(std::string_view path);
+
 // "1 file", "2 files".
 std::string plural(int count, std::string_view name);
 

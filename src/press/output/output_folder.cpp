@@ -13,6 +13,7 @@
 #include <system_error>
 #include <utility>
 
+#include "press/base/file_changes.h"
 #include "press/base/system.h"
 
 namespace broadsheet::press {
@@ -20,8 +21,6 @@ namespace broadsheet::press {
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr std::string_view partial_mark = ".partial-";
 
 // Removes leftovers of killed builds of the same target. Returns false if another build is running.
 bool remove_left_overs(const fs::path& target) {

@@ -56,6 +56,22 @@ TEST_CASE("changed files are named by their paths below the watched folder") {
     CHECK(has(watch.take_changes(), site / "a.md"));
 }
 
+TEST_CASE("a build into a watched folder is no change") {
+    const ScratchFolder folder;
+    folder.write("site/a.md", "a");
+    const fs::path site = folder.path() / "site";
+    press::FileWatch watch({site}, site / "public/");
+    folder.write("site/public.partial-7/index.html", "out");
+    fs::rename(site / "public.partial-7", site / "public");
+    folder.write("site/public/more/page.html", "more");
+    CHECK(!watch.take_changes().any());
+
+    folder.write("site/public.partial/a.md", "a");
+    CHECK(watch.take_changes().any());
+    folder.write("site/deep/public/a.md", "a");
+    CHECK(watch.take_changes().any());
+}
+
 TEST_CASE("files in a new folder are not named; files of editors and builds are ignored") {
     const ScratchFolder folder;
     folder.write("site/public/index.html", "out");

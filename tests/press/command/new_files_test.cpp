@@ -49,6 +49,17 @@ TEST_CASE("the workflow of each host on GitHub's machines runs after a push and 
     }
 }
 
+TEST_CASE("a long title makes a file whose name has its first words") {
+    const test::ScratchFolder folder;
+    folder.write("site.toml", "");
+    std::string title;
+    for (int i = 0; i < 80; ++i) title += "word ";
+    const NewFiles files = write_new_article({folder.path(), title, now});
+    REQUIRE(files.written.size() == 1);
+    CHECK(files.written[0].filename().string().starts_with("2026-01-01-word-word-"));
+    CHECK(files.written[0].filename().string().ends_with("-word.md"));
+}
+
 TEST_CASE("each host gets its own files and no others") {
     const test::ScratchFolder folder;
     const auto site_of = [&](const std::string& host) {

@@ -48,7 +48,9 @@ void FileWatch::watch(const fs::path& folder, int depth) {
          each.increment(error)) {
         std::error_code ignored;
         if (!each->is_directory(ignored) || each->is_symlink(ignored)) continue;
-        if (!is_unwatched_folder(each->path().filename().string())) watch(each->path(), depth + 1);
+        const std::string name = each->path().filename().string();
+        if (is_unwatched_folder(name) || is_output_folder(folder, name, excluded_)) continue;
+        watch(each->path(), depth + 1);
     }
 }
 
@@ -72,6 +74,8 @@ FileChanges FileWatch::take_changes() {
             const auto folder = folders_.find(event.wd);
             if (folder == folders_.end()) continue;
             const bool is_folder = (event.mask & IN_ISDIR) != 0;
+            // Each build writes it, so reporting it would build forever.
+            if (is_folder && is_output_folder(folder->second, name, excluded_)) continue;
             if (is_folder && (event.mask & (IN_CREATE | IN_MOVED_TO)) != 0 &&
                 !is_unwatched_folder(name)) {
                 watch(folder->second / name, 0);

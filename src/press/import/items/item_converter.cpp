@@ -91,7 +91,7 @@ std::optional<ItemPlace> ItemConverter::place(const ImportRecord& item) {
     place.slug = strings::percent_decoded(item.text("post_name"));
     if (place.slug.empty()) {
         const std::string title = plain_title(item.text("title"));
-        place.slug = title.empty() ? "item-" + std::to_string(number) : addresses::slugify(title);
+        place.slug = title.empty() ? "item-" + std::to_string(number) : addresses::file_slug(title);
     }
     if (place.is_page) {
         place_page(item, place);

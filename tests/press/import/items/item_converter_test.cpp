@@ -39,6 +39,17 @@ TEST_CASE("items without a title, slug or date, and two with one slug, are kept"
     CHECK(has(site.file("articles/undated/item-7.md"), "Bare"));
 }
 
+TEST_CASE("a draft without a slug and with a very long title gets a file") {
+    std::string title;
+    for (int i = 0; i < 80; ++i) title += "lake ";
+    const ImportedWordpress site(
+        "<item><title>" + title +
+        "</title><content:encoded>Bare</content:encoded><wp:post_id>7</wp:post_id>"
+        "<wp:status>draft</wp:status><wp:post_type>post</wp:post_type></item>\n");
+    REQUIRE(site.report.ok());
+    CHECK(site.report.made.at("drafts") == 1);
+}
+
 TEST_CASE("of a long text, only the part with many unclosed elements loses its markup") {
     std::string text;
     for (int i = 0; i < 1500; ++i) text += "<b>x ";
