@@ -172,7 +172,7 @@ constexpr StyleRule style_rules[] = {
     LOOK(section_title,
         {.display = Display::block, .size = 13, .line_height = 20, .weight = 700, .tracking = 0.08F, .letter_case = Case::upper}),
     LOOK(section_more,
-        {.display = Display::block, .size = 13, .line_height = 20, .ink = Ink::soft, .underline = Underline::on_hover}),
+        {.display = Display::block, .shrinks = true, .size = 13, .line_height = 20, .ink = Ink::soft, .underline = Underline::on_hover}),
     LOOK(card_grid, {.display = Display::grid, .row_gap = 28, .column_gap = 24, .tracks = Tracks{-1}},
         {.tracks = Tracks{-1, -1, -1}}),
     LOOK(grid_card, {.display = Display::column, .row_gap = 6}),
@@ -340,7 +340,7 @@ constexpr StyleRule style_rules[] = {
     LOOK(count_list, {.display = Display::column}),
     LOOK(count_row,
         {.display = Display::row, .padding_top = 6, .padding_bottom = 5, .border_bottom = hairline_border, .column_gap = 12, .justify = Justify::space_between, .family = Family::sans, .size = 14, .line_height = 20}),
-    LOOK(count_link, {.display = Display::block, .underline = Underline::on_hover}),
+    LOOK(count_link, {.display = Display::block, .shrinks = true, .underline = Underline::on_hover}),
     LOOK(count_number, {.display = Display::block, .size = 13, .ink = Ink::soft}),
     LOOK(category_children, {.display = Display::column, .padding_start = 14}),
 
@@ -386,7 +386,7 @@ constexpr StyleRule style_rules[] = {
 
     {Style::code_block, {".prose .code-block", {.display = Display::column, .margin_top = 24, .background = Ink::wash}}},
     {Style::code_bar, {".prose .code-bar", {.display = Display::row, .padding_start = 16, .padding_end = 16, .border_bottom = hairline_border, .column_gap = 16, .justify = Justify::space_between, .align = Align::center, .family = Family::sans, .size = 12, .line_height = 20, .ink = Ink::soft}}},
-    {Style::code_language, {".prose .code-language", {.display = Display::block, .padding_top = 8, .padding_bottom = 8}}},
+    {Style::code_language, {".prose .code-language", {.display = Display::block, .padding_top = 8, .padding_bottom = 8, .shrinks = true}}},
     {Style::code_copy, {".prose .code-copy", {.display = Display::block, .padding_top = 8, .padding_bottom = 8, .weight = 700, .ink = Ink::link, .underline = Underline::on_hover}}},
     {Style::code_keyword, {".prose .code-keyword", {.ink = Ink::code_keyword}}},
     {Style::code_string, {".prose .code-string", {.ink = Ink::code_string}}},
