@@ -111,8 +111,7 @@ Node footer_view(const Context& context) {
         row.children.push_back(link(Style::footer_button, addresses::offline_path,
                                     phrase(site, Phrase::on_this_device)));
     }
-    if (site.offline && context.state.interactive &&
-        context.route.kind == addresses::RouteKind::entry) {
+    if (site.offline && context.state.interactive && context.entry) {
         row.children.push_back(button(Style::footer_button, phrase(site, Phrase::keep_for_later),
                                       page::Action::keep_later));
     }
