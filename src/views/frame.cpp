@@ -34,8 +34,9 @@ Node top_bar(const Context& context) {
     if (!site.utility_menu.empty()) {
         std::vector<Node> items;
         items.push_back(utility_menu(context));
+        // On phones, where it is empty, it would still have a gap beside it.
         end.children.push_back(navigation(
-            Style::none, std::string(phrase(site, Phrase::about_site)), std::move(items)));
+            Style::utility_menu, std::string(phrase(site, Phrase::about_site)), std::move(items)));
     }
     append(end.children, language_menu(context));
     append(end.children, settings_view(context));

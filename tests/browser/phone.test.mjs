@@ -49,6 +49,14 @@ test('words wider than the screen are broken, drawn and in HTML', async () => {
     await page.done();
 });
 
+test('the bar above the title is one line on the smallest phones, drawn and in HTML', async () => {
+    for (const script of [true, false]) {
+        const page = await open(browser, server.url('/'), { width: 320, height: 700, script });
+        assert.equal(await page.evaluate(() => document.querySelector('.top-bar-inner').getBoundingClientRect().height), 40);
+        await page.done();
+    }
+});
+
 test('a tap opens an article', async () => {
     const page = await open(browser, server.url('/'), { width: 390, height: 844, phone: true, dpr: 2 });
     await page.evaluate(() => { window.marker = true; });
