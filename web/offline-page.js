@@ -90,6 +90,11 @@ class DevicePage {
         return this.words[name].replace(/\{(\d)\}/g, (all, number) => values[number - 1] ?? all);
     }
 
+    // Of a site in several languages, each edition is kept by itself: says which one is meant.
+    ofEdition(words) {
+        return this.words.edition ? `${words} (${this.words.edition})` : words;
+    }
+
     amount(bytes) {
         const unit = bytes < 1e6 ? 'kilobyte' : 'megabyte';
         const number = bytes / (unit === 'kilobyte' ? 1e3 : 1e6);
@@ -141,16 +146,19 @@ class DevicePage {
         const show = () => { said.textContent = this.say('device_size', this.amount(text + (choice.checked ? pictures : 0))); };
         choice.addEventListener('change', show);
         show();
-        const row = make('div', { className: 'device-row' }, this.button('device_keep', () => {
+        const keep = this.button('device_keep', () => {
             this.showStatus({ state: 'running', bytes: 0, total: 1 });
             this.keeper.begin(choice.checked ? this.pictureWidth : 0);
-        }, 'main'));
+        }, 'main');
+        keep.textContent = this.ofEdition(keep.textContent);
+        const row = make('div', { className: 'device-row' }, keep);
         if (pictures) row.append(make('label', { className: 'device-choice' }, choice, this.words.device_pictures));
         this.status.replaceChildren(row, said);
     }
 
     showKept(kept) {
-        const said = this.say('device_edition', kept.date ? this.day(kept.date) : '', this.number(kept.articles), this.amount(kept.bytes));
+        const said = this.ofEdition(
+            this.say('device_edition', kept.date ? this.day(kept.date) : '', this.number(kept.articles), this.amount(kept.bytes)));
         this.status.replaceChildren(make('p', { role: 'status', textContent: said }),
             make('div', { className: 'device-row' }, this.button('device_remove', async () => {
                 await this.keeper.remove();

@@ -14,6 +14,7 @@ const widths = [1080, 720, 480, 1440, 1920, 320, 192]; // of a picture's smaller
 const cacheName = part => `broadsheet ${new URL(scope).pathname} ${part}`;
 const cacheOf = part => caches.open(cacheName(part));
 const nameOf = address => address.slice(scope.length).replace(/[?#].*/, '');
+const isFile = name => /\.\w+$/.test(name) && !name.endsWith('.html');
 const isHtml = answer => /^text\/html/i.test(answer.headers.get('content-type') ?? '');
 const late = () => new Promise(resolve => setTimeout(resolve, patience, 'late'));
 
@@ -55,8 +56,7 @@ addEventListener('fetch', event => {
     if (request.method !== 'GET' || !request.url.startsWith(scope)) return;
     const name = nameOf(request.url);
     if (request.mode === 'navigate') {
-        // Feeds and other files are the host's.
-        if (!/\.\w+$/.test(name) || name.endsWith('.html')) event.respondWith(page(event));
+        event.respondWith(isFile(name) ? ofHost(event) : page(event));
     } else if (name === 'bundle/manifest.json') event.respondWith(manifest(event));
     else if (hashed.test(name)) event.respondWith(file(event));
     else if (picture.test(name)) event.respondWith(pictureOf(event));
@@ -93,11 +93,16 @@ async function page(event) {
         { headers: { 'content-type': 'text/html' } });
 }
 
+// Feeds and other files are not kept. Without the host, the page says so at their address.
+async function ofHost(event) {
+    return await ask(event) ?? await standIn(await cacheOf('pages'), nameOf(event.request.url)) ?? Response.error();
+}
+
 // The page that says that an address is not on the device. The program, which may know it all the same, does not start at
-// addresses of another edition, because it would take them for mistakes.
+// addresses of files and of another edition, because it would take them for mistakes.
 async function standIn(pages, name) {
     const page = await pages.match(`${scope}offline/`);
-    if (!page || !editions.some(each => `${name}/`.startsWith(each))) return page;
+    if (!page || !(isFile(name) || editions.some(each => `${name}/`.startsWith(each)))) return page;
     return new Response((await page.text()).replace(' id="device"', ' id="device" data-elsewhere'),
         { headers: { 'content-type': 'text/html; charset=utf-8' } });
 }

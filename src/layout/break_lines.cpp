@@ -5,6 +5,7 @@
 #include "layout/balance.h"
 #include "layout/bidi.h"
 #include "layout/clusters.h"
+#include "layout/divide_words.h"
 #include "layout/hanging.h"
 #include "layout/ideographs.h"
 #include "layout/inline_text.h"
@@ -28,6 +29,8 @@ constexpr float max_spread = 0.12F;
 // The minimum width of a letter, in em. It limits the number of letters per line and so the work
 // for endless words.
 constexpr float narrowest_letter = 0.15F;
+// Fewer letters of a broken word do not stand at the end of a line with other words.
+constexpr std::size_t fewest_letters = 3;
 
 class Breaker {
   public:
@@ -72,10 +75,13 @@ class Breaker {
             balanced_ = balanced_width(content_, width_, tolerance_);
         }
         for (const Word& word : content_.words) {
-            if (!preserve_ && !line_.empty() && !fits(word)) {
+            const auto is_long = [&] { return !preserve_ && word.width > filled() + tolerance_; };
+            // Ideographs before a word that must be broken anyway do not stand alone in a line.
+            const bool continues = hangs_ideographs_ && is_long();
+            if (!preserve_ && !line_.empty() && !continues && !fits(word)) {
                 end_line(LineEnd::soft);
             }
-            if (!preserve_ && line_.empty() && word.width > filled() + tolerance_) {
+            if ((line_.empty() || continues) && is_long()) {
                 add_long_word(word);
             } else {
                 add_word(word);
@@ -246,8 +252,14 @@ class Breaker {
         }
     }
 
-    // Splits a word that is wider than the line between letters.
+    // Splits a word that is wider than the line between letters, and with hyphens where it can be
+    // divided.
     void add_long_word(const Word& word) {
+        add_gap();
+        std::vector<std::uint32_t> divisions;
+        if (setting_.hyphenator) {
+            divisions = division_points(content_, word, *setting_.hyphenator);
+        }
         for (std::uint32_t p = word.first; p < word.first + word.count; ++p) {
             const Piece part = content_.parts[p];
             if (part.picture) {
@@ -261,8 +273,9 @@ class Breaker {
                 static_cast<std::size_t>(width_ /
                                          (setting_.measure.font(font).size * narrowest_letter)) +
                 1;
+            TextMeasure::Word hyphen{"-", font, 0};
+            if (!divisions.empty()) setting_.measure.measure({&hyphen, 1});
             Piece piece = part;
-            piece.lead = 0;
             // Signs after a formula stay with it.
             const bool follows = p > word.first && content_.parts[p - 1].picture;
             std::size_t first = 0;  // first letter of the line
@@ -274,15 +287,32 @@ class Breaker {
                     beginnings.push_back({text.substr(begin, ends[i] - begin), font, 0});
                 }
                 setting_.measure.measure(beginnings);
+                if (line_.empty() || first > 0) piece.lead = 0;
+                const float left = room() + tolerance_ - advance_ - piece.lead;
                 std::size_t count = 0;
-                while (count < beginnings.size() &&
-                       advance_ + beginnings[count].width <= room() + tolerance_) {
-                    ++count;
+                while (count < beginnings.size() && beginnings[count].width <= left) ++count;
+                for (std::size_t i = count; i > 0 && first + count < ends.size(); --i) {
+                    const auto end = part.begin + static_cast<std::uint32_t>(ends[first + i - 1]);
+                    if (beginnings[i - 1].width + hyphen.width > left ||
+                        !std::binary_search(divisions.begin(), divisions.end(), end)) {
+                        continue;
+                    }
+                    count = i;
+                    hyphen_ = hyphen.width;
+                    break;
                 }
                 // A single letter is wider than the line.
                 if (hangs_ideographs_ && count > 1 && first + count < ends.size() &&
                     is_closing_sign(text[ends[first + count - 1]])) {
                     --count;
+                }
+                if (first == 0 && p == word.first && !line_.empty() && hyphen_ == 0) {
+                    // An opening bracket stays with what it opens.
+                    const bool is_whole = count == ends.size();
+                    if (is_whole ? left - beginnings.back().width < 2 * style_.size
+                                 : count < fewest_letters) {
+                        count = 0;
+                    }
                 }
                 if (count == 0 && (line_.empty() || (follows && first == 0))) count = 1;
                 if (count > 0) {
@@ -328,7 +358,7 @@ class Breaker {
 
     void place_pieces(Line& line) {
         for (const Item& item : line_) line.width += item.width;
-        const float free = preserve_ ? 0 : std::max(0.0F, room() - line.width);
+        const float free = preserve_ ? 0 : std::max(0.0F, room() - line.width - line.hyphen);
         switch (style_.text_align) {
             case theme::TextAlign::start:
             case theme::TextAlign::justify: line.start = 0; break;

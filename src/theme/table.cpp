@@ -171,8 +171,6 @@ constexpr StyleRule style_rules[] = {
         {.display = Display::row, .padding_top = 10, .border_top = ink_border, .row_gap = 2, .column_gap = 20, .justify = Justify::space_between, .align = Align::center, .wrap = true, .family = Family::sans}),
     LOOK(section_title,
         {.display = Display::block, .size = 13, .line_height = 20, .weight = 700, .tracking = 0.08F, .letter_case = Case::upper}),
-    LOOK(section_more,
-        {.display = Display::block, .size = 13, .line_height = 20, .ink = Ink::soft, .underline = Underline::on_hover}),
     LOOK(card_grid, {.display = Display::grid, .row_gap = 28, .column_gap = 24, .tracks = Tracks{-1}},
         {.tracks = Tracks{-1, -1, -1}}),
     LOOK(grid_card, {.display = Display::column, .row_gap = 6}),
@@ -249,6 +247,9 @@ constexpr StyleRule style_rules[] = {
         {.display = Display::row, .row_gap = 0, .column_gap = 8, .wrap = true, .family = Family::sans, .size = 13, .line_height = 20, .ink = Ink::soft}),
     LOOK(breadcrumb, {.display = Display::row, .column_gap = 8, .underline = Underline::on_hover}),
     LOOK(breadcrumb_separator, {.display = Display::block, .ink = Ink::rule}),
+    // After the rows that it is in: a rule of theirs says that what is in them does not shrink.
+    LOOK(section_more,
+        {.display = Display::block, .shrinks = true, .size = 13, .line_height = 20, .ink = Ink::soft, .underline = Underline::on_hover}),
     LOOK(article_title,
         {.display = Display::block, .size = 34, .line_height = 40, .weight = 700, .tracking = -0.018F, .balance = true},
         {.size = 48, .line_height = 54}),
@@ -340,7 +341,7 @@ constexpr StyleRule style_rules[] = {
     LOOK(count_list, {.display = Display::column}),
     LOOK(count_row,
         {.display = Display::row, .padding_top = 6, .padding_bottom = 5, .border_bottom = hairline_border, .column_gap = 12, .justify = Justify::space_between, .family = Family::sans, .size = 14, .line_height = 20}),
-    LOOK(count_link, {.display = Display::block, .underline = Underline::on_hover}),
+    LOOK(count_link, {.display = Display::block, .shrinks = true, .underline = Underline::on_hover}),
     LOOK(count_number, {.display = Display::block, .size = 13, .ink = Ink::soft}),
     LOOK(category_children, {.display = Display::column, .padding_start = 14}),
 
@@ -386,7 +387,7 @@ constexpr StyleRule style_rules[] = {
 
     {Style::code_block, {".prose .code-block", {.display = Display::column, .margin_top = 24, .background = Ink::wash}}},
     {Style::code_bar, {".prose .code-bar", {.display = Display::row, .padding_start = 16, .padding_end = 16, .border_bottom = hairline_border, .column_gap = 16, .justify = Justify::space_between, .align = Align::center, .family = Family::sans, .size = 12, .line_height = 20, .ink = Ink::soft}}},
-    {Style::code_language, {".prose .code-language", {.display = Display::block, .padding_top = 8, .padding_bottom = 8}}},
+    {Style::code_language, {".prose .code-language", {.display = Display::block, .padding_top = 8, .padding_bottom = 8, .shrinks = true}}},
     {Style::code_copy, {".prose .code-copy", {.display = Display::block, .padding_top = 8, .padding_bottom = 8, .weight = 700, .ink = Ink::link, .underline = Underline::on_hover}}},
     {Style::code_keyword, {".prose .code-keyword", {.ink = Ink::code_keyword}}},
     {Style::code_string, {".prose .code-string", {.ink = Ink::code_string}}},

@@ -34,8 +34,9 @@ Node top_bar(const Context& context) {
     if (!site.utility_menu.empty()) {
         std::vector<Node> items;
         items.push_back(utility_menu(context));
+        // On phones, where it is empty, it would still have a gap beside it.
         end.children.push_back(navigation(
-            Style::none, std::string(phrase(site, Phrase::about_site)), std::move(items)));
+            Style::utility_menu, std::string(phrase(site, Phrase::about_site)), std::move(items)));
     }
     append(end.children, language_menu(context));
     append(end.children, settings_view(context));
@@ -111,8 +112,7 @@ Node footer_view(const Context& context) {
         row.children.push_back(link(Style::footer_button, addresses::offline_path,
                                     phrase(site, Phrase::on_this_device)));
     }
-    if (site.offline && context.state.interactive &&
-        context.route.kind == addresses::RouteKind::entry) {
+    if (site.offline && context.state.interactive && context.entry) {
         row.children.push_back(button(Style::footer_button, phrase(site, Phrase::keep_for_later),
                                       page::Action::keep_later));
     }

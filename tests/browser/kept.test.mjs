@@ -138,6 +138,31 @@ test('an address of another edition is not on this device: it is not called a mi
     await page.done();
 });
 
+test('each edition says which one it keeps, and whether it is kept', async () => {
+    const page = await openOnline('/offline/');
+    await page.waitForSelector('.device button.main:has-text("Keep the whole site (English)")');
+    await page.click('.device button.main');
+    await waitForState(page, 'kept', Boolean);
+    await page.waitForSelector('.device [role=status]:has-text("(English)")');
+    await page.goto(url('/es/offline/'));
+    await page.waitForSelector('.device button.main:has-text("(Español)")');
+    assert.equal(await readState(page, 'kept', '/news/es/'), null);
+    await page.done();
+});
+
+test('a feed without the host: the page says that it is not on this device', async () => {
+    const page = await openOnline('/about/');
+    await hasVisited(page, '/about/');
+    assert.equal((await page.goto(url('/feed.xml'))).headers()['content-type'], 'application/xml');
+    device.meddle = down;
+    for (const address of ['/feed.xml', '/category/asia/feed.xml', '/es/feed.xml']) {
+        await page.goto(url(address));
+        await page.waitForTimeout(500); // a program that starts would replace it
+        assert.equal(await page.locator('#page h1').first().textContent(), 'You are offline', address);
+    }
+    await page.done();
+});
+
 test('the first page of the second edition opens offline, though it came by way of the first one', async () => {
     const page = await openOnline('/about/');
     await hasVisited(page, '/about/');

@@ -1,7 +1,7 @@
 // On small screens nothing overflows sideways, and a tap works like a click.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { article, each, kinds, open, settle, stage, waitForPath } from './support.mjs';
+import { after, test } from 'node:test';
+import { article, buildSite, each, kinds, open, serve, settle, stage, waitForPath } from './support.mjs';
 
 const { server, browser } = await stage();
 
@@ -26,6 +26,35 @@ test('no view scrolls sideways', async () => {
         assert.deepEqual(page.complaints, [], kind);
         await page.done();
     });
+});
+
+test('words wider than the screen are broken, drawn and in HTML', async () => {
+    const server = await serve(buildSite('tests/browser/long-words'));
+    after(() => server.close());
+    await each(['/', '/gesetz/', '/chinesisch/', '/category/rechtsschutzversicherungsgesellschaften/'], async address => {
+        for (const script of [true, false]) {
+            const page = await open(browser, server.url(address), { width: 320, height: 700, script });
+            const { scroll, wide } = await page.evaluate(widths);
+            assert.equal(scroll, 320, `${address} ${script}`);
+            assert.deepEqual(wide, [], `${address} ${script}`);
+            await page.done();
+        }
+    });
+    // The part of a word on each line of the layer is where the canvas draws it.
+    const page = await open(browser, server.url('/gesetz/'), { width: 320, height: 700 });
+    await page.waitForTimeout(500);
+    assert.ok(await page.evaluate(() => document.documentElement.classList.contains('drawn')), 'it went back to HTML');
+    const title = await page.evaluate(() => [...document.querySelectorAll('main h1 .l')].map(line => line.textContent).join('|'));
+    assert.match(title, /\|überwachungs|\|gungsgesetz|\|gesetz/);
+    await page.done();
+});
+
+test('the bar above the title is one line on the smallest phones, drawn and in HTML', async () => {
+    for (const script of [true, false]) {
+        const page = await open(browser, server.url('/'), { width: 320, height: 700, script });
+        assert.equal(await page.evaluate(() => document.querySelector('.top-bar-inner').getBoundingClientRect().height), 40);
+        await page.done();
+    }
 });
 
 test('a tap opens an article', async () => {

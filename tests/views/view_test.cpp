@@ -433,6 +433,21 @@ TEST_CASE("excerpts are cut at sentences, words, or characters") {
     CHECK(shortened("東京都東京都", 10) == "東京都…");
 }
 
+TEST_CASE("a page that does not exist cannot be kept for later") {
+    model::Publication publication = tests::sample_publication();
+    publication.site.offline = true;
+    ReaderState state = reading_day;
+    state.interactive = true;
+    const auto buttons = [&](const page::Page& page) {
+        return count(page.root, [](const page::Node& node) {
+            return node.style == page::Style::footer_button &&
+                   node.action == page::Action::keep_later;
+        });
+    };
+    CHECK(buttons(view(publication, parse_route("/2026/11/12/story-12/"), state)) == 1);
+    CHECK(buttons(view(publication, parse_route("/no-such-page/"), state)) == 0);
+}
+
 TEST_CASE("a list with missing articles shows a message") {
     model::Publication publication = tests::sample_publication();
     publication.lists.at("/tag/water/").articles[10] = nullptr;

@@ -149,6 +149,9 @@ model::Entry offline_entry(const model::Site& site) {
 std::string offline_words(const model::Site& site) {
     nlohmann::ordered_json words;
     words["language"] = site.language;
+    for (const model::EditionLink& edition : site.editions) {
+        if (edition.path == "/") words["edition"] = edition.name;
+    }
     for (const ui::Phrase each :
          {ui::Phrase::kept_for_later, ui::Phrase::offline, ui::Phrase::offline_missing,
           ui::Phrase::pause, ui::Phrase::resume}) {

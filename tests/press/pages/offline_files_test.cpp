@@ -85,4 +85,12 @@ TEST_CASE("the page of the device has its words in the site's language, escaped"
     CHECK(words.find("&quot;device_visited&quot;:&quot;Visited pages&quot;") != std::string::npos);
 }
 
+TEST_CASE("the page of the device says which edition it keeps, where there are several") {
+    model::Site site = tests::sample_publication().site;
+    site.editions.clear();
+    CHECK(offline_words(site).find("&quot;edition&quot;") == std::string::npos);
+    site.editions = {{"en", "English", "/../"}, {"es", "Español", "/"}};
+    CHECK(offline_words(site).find("&quot;edition&quot;:&quot;Español&quot;") != std::string::npos);
+}
+
 }  // namespace broadsheet::press
