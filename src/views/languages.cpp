@@ -25,16 +25,20 @@ Node language_link(Style style, const std::string& language, const model::Path& 
 }
 
 // The page in the language of an edition. Pages deep in a list lead to its beginning. What the
-// edition does not have leads to its front page; a day, month or year, to its archive.
-model::Path page_in(const model::EditionLink& edition, const addresses::Route& route,
+// edition does not have leads to its front page.
+model::Path page_in(const model::EditionLink& edition,
                     const std::vector<model::Translation>& translations) {
     const auto found =
         std::find_if(translations.begin(), translations.end(),
                      [&](const auto& each) { return each.language == edition.language; });
-    if (found != translations.end()) return found->path;
-    const bool leads_to_archive = addresses::is_calendar_path(route.path) && edition.path != "/";
-    return leads_to_archive ? edition.path + std::string(addresses::archive_path.substr(1))
-                            : edition.path;
+    return found != translations.end() ? found->path : edition.path;
+}
+
+// The pages that name all tags, and the like.
+bool is_overview(const model::Site& site, const model::Path& path) {
+    return addresses::is_overview_path(path) ||
+           std::any_of(site.taxonomies.begin(), site.taxonomies.end(),
+                       [&](const auto& taxonomy) { return taxonomy.path == path; });
 }
 
 }  // namespace
@@ -53,7 +57,7 @@ Node language_menu(const Context& context) {
     std::string own;
     for (const model::EditionLink& edition : site.editions) {
         Node anchor = language_link(Style::menu_link, edition.language,
-                                    page_in(edition, context.route, translations), edition.name);
+                                    page_in(edition, translations), edition.name);
         if (edition.path == "/") {
             own = edition.name;
             anchor.current = true;
@@ -69,10 +73,17 @@ Node language_menu(const Context& context) {
                 std::move(panel));
 }
 
+bool turns(const model::Site& site, const model::Entry& entry) {
+    return !entry.language.empty() && page::direction_of_language(entry.language) !=
+                                          page::direction_of_language(site.language);
+}
+
 Node also_in_view(const Context& context, const model::Entry& entry) {
     const model::Site& site = context.publication.site;
     Node line = element(Role::paragraph, Style::also_in);
-    if (site.editions.empty()) return element(Role::group, Style::none);
+    if (site.editions.empty() || is_overview(site, entry.summary.path)) {
+        return element(Role::group, Style::none);
+    }
     const model::EditionLink& usual = site.editions.front();
     if (entry.translations.empty() && entry.language == usual.language && usual.path != "/") {
         line.children.push_back(text(phrase(site, Phrase::not_translated, {usual.name})));

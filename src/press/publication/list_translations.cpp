@@ -1,19 +1,23 @@
 #include "press/publication/list_translations.h"
 
 #include <algorithm>
-#include <iterator>
+#include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
+#include "addresses/overviews.h"
+#include "addresses/paths.h"
+#include "press/config/taxonomies.h"
 #include "press/publication/site_terms.h"
 
 namespace broadsheet::press {
 
 namespace {
 
-// The paths of an edition's lists of terms, below its own front page.
-std::set<model::Path> term_lists(const OtherEdition& other, Generator generator) {
+// The paths of an edition's lists and of the pages that name them, below its own front page.
+std::set<model::Path> lists_of(const OtherEdition& other, Generator generator) {
     std::vector<Article> outlines;  // what names terms, and decides how categories are nested
     for (const Article* article : other.articles) {
         if (article->kind != model::EntryKind::article) continue;
@@ -29,8 +33,18 @@ std::set<model::Path> term_lists(const OtherEdition& other, Generator generator)
     std::set<model::Path> paths;
     const CategoryNesting nesting(outlines, nesting_setting(generator, *other.config));
     for (const Article& outline : outlines) {
-        for_each_term(outline.fields, nesting.categories_of(outline), *other.config,
+        const std::vector<CategoryPath> categories = nesting.categories_of(outline);
+        for_each_term(outline.fields, categories, *other.config,
                       [&](const model::Path& path, const std::string&) { paths.insert(path); });
+        for (const TermField& field : outline.fields.terms) {
+            if (!field.names.empty()) paths.insert(taxonomy_path(field.taxonomy));
+        }
+        if (!categories.empty()) paths.insert(model::Path(addresses::categories_path));
+        if (!outline.fields.tags.empty()) paths.insert(model::Path(addresses::tags_path));
+        if (!outline.dated) continue;
+        const model::Day day = outline.date.day;
+        paths.insert({addresses::day_path(day), addresses::month_path(day.year, day.month),
+                      addresses::year_path(day.year), model::Path(addresses::archive_path)});
     }
     return paths;
 }
@@ -44,21 +58,43 @@ void add_list_translations(model::Publication& publication, std::size_t own_edit
     lists.reserve(others.size());
     for (const OtherEdition& each : others) {
         if (each.edition < editions.size()) {
-            lists.emplace_back(each.edition, term_lists(each, generator));
+            lists.emplace_back(each.edition, lists_of(each, generator));
         }
     }
-    for (auto& [path, list] : publication.lists) {
-        if (list.kind == model::ListKind::front || model::is_calendar(list.kind)) continue;
-        std::set<std::size_t> found;
+    const model::Path archive(addresses::archive_path);
+    const auto translations_at = [&](const model::Path& path, bool or_archive) {
+        std::map<std::size_t, model::Path> found;
         for (const auto& [edition, paths] : lists) {
-            if (paths.contains(path)) found.insert(edition);
+            if (paths.contains(path)) {
+                found.emplace(edition, path);
+            } else if (or_archive && paths.contains(archive)) {
+                found.emplace(edition, archive);
+            }
         }
-        if (found.empty()) continue;
-        found.insert(own_edition);
-        for (const std::size_t edition : found) {
-            list.translations.push_back(
-                {editions[edition].language, editions[edition].path + path.substr(1)});
+        std::vector<model::Translation> translations;
+        if (found.empty()) return translations;
+        found.emplace(own_edition, path);
+        for (const auto& [edition, at] : found) {
+            translations.push_back(
+                {editions[edition].language, editions[edition].path + at.substr(1)});
         }
+        return translations;
+    };
+    for (auto& [path, list] : publication.lists) {
+        if (list.kind == model::ListKind::front) continue;
+        list.translations = translations_at(path, model::is_calendar(list.kind));
+    }
+    const auto add_to_page = [&](const model::Path& path) {
+        const auto page = publication.entries.find(path);
+        if (page == publication.entries.end() || !page->second.translations.empty()) return;
+        page->second.translations = translations_at(path, false);
+    };
+    for (const std::string_view path :
+         {addresses::archive_path, addresses::categories_path, addresses::tags_path}) {
+        add_to_page(model::Path(path));
+    }
+    for (const model::TermReference& taxonomy : publication.site.taxonomies) {
+        add_to_page(taxonomy.path);
     }
 }
 
