@@ -48,9 +48,7 @@ class HeadMaker {
     // Google requires each translation to list all translations, including itself, with absolute
     // URLs.
     void add_translations() {
-        // Those of a period may lead to an archive.
-        const bool is_period = list_ != nullptr && model::is_calendar(list_->kind);
-        if (site_.base_url.empty() || is_period) return;
+        if (site_.base_url.empty()) return;
         const std::vector<model::Translation> all =
             addresses::translations_of(site_, route_, entry_, list_);
         for (const model::Translation& each : all) {

@@ -25,13 +25,16 @@ Node language_link(Style style, const std::string& language, const model::Path& 
 }
 
 // The page in the language of an edition. Pages deep in a list lead to its beginning. What the
-// edition does not have leads to its front page.
-model::Path page_in(const model::EditionLink& edition,
+// edition does not have leads to its front page; a day, month or year, to its archive.
+model::Path page_in(const model::EditionLink& edition, const addresses::Route& route,
                     const std::vector<model::Translation>& translations) {
     const auto found =
         std::find_if(translations.begin(), translations.end(),
                      [&](const auto& each) { return each.language == edition.language; });
-    return found != translations.end() ? found->path : edition.path;
+    if (found != translations.end()) return found->path;
+    const bool leads_to_archive = addresses::is_calendar_path(route.path) && edition.path != "/";
+    return leads_to_archive ? edition.path + std::string(addresses::archive_path.substr(1))
+                            : edition.path;
 }
 
 // The pages that name all tags, and the like.
@@ -57,7 +60,7 @@ Node language_menu(const Context& context) {
     std::string own;
     for (const model::EditionLink& edition : site.editions) {
         Node anchor = language_link(Style::menu_link, edition.language,
-                                    page_in(edition, translations), edition.name);
+                                    page_in(edition, context.route, translations), edition.name);
         if (edition.path == "/") {
             own = edition.name;
             anchor.current = true;

@@ -1,14 +1,12 @@
 #include "press/publication/list_translations.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "addresses/overviews.h"
-#include "addresses/paths.h"
 #include "press/config/taxonomies.h"
 #include "press/publication/site_terms.h"
 
@@ -41,10 +39,7 @@ std::set<model::Path> lists_of(const OtherEdition& other, Generator generator) {
         }
         if (!categories.empty()) paths.insert(model::Path(addresses::categories_path));
         if (!outline.fields.tags.empty()) paths.insert(model::Path(addresses::tags_path));
-        if (!outline.dated) continue;
-        const model::Day day = outline.date.day;
-        paths.insert({addresses::day_path(day), addresses::month_path(day.year, day.month),
-                      addresses::year_path(day.year), model::Path(addresses::archive_path)});
+        if (outline.dated) paths.insert(model::Path(addresses::archive_path));
     }
     return paths;
 }
@@ -61,33 +56,29 @@ void add_list_translations(model::Publication& publication, std::size_t own_edit
             lists.emplace_back(each.edition, lists_of(each, generator));
         }
     }
-    const model::Path archive(addresses::archive_path);
-    const auto translations_at = [&](const model::Path& path, bool or_archive) {
-        std::map<std::size_t, model::Path> found;
-        for (const auto& [edition, paths] : lists) {
-            if (paths.contains(path)) {
-                found.emplace(edition, path);
-            } else if (or_archive && paths.contains(archive)) {
-                found.emplace(edition, archive);
-            }
-        }
+    const auto translations_at = [&](const model::Path& path) {
         std::vector<model::Translation> translations;
+        std::set<std::size_t> found;
+        for (const auto& [edition, paths] : lists) {
+            if (paths.contains(path)) found.insert(edition);
+        }
         if (found.empty()) return translations;
-        found.emplace(own_edition, path);
-        for (const auto& [edition, at] : found) {
+        found.insert(own_edition);
+        for (const std::size_t edition : found) {
             translations.push_back(
-                {editions[edition].language, editions[edition].path + at.substr(1)});
+                {editions[edition].language, editions[edition].path + path.substr(1)});
         }
         return translations;
     };
+    // The reader makes the lists of periods itself, without translations.
     for (auto& [path, list] : publication.lists) {
-        if (list.kind == model::ListKind::front) continue;
-        list.translations = translations_at(path, model::is_calendar(list.kind));
+        if (list.kind == model::ListKind::front || model::is_calendar(list.kind)) continue;
+        list.translations = translations_at(path);
     }
     const auto add_to_page = [&](const model::Path& path) {
         const auto page = publication.entries.find(path);
         if (page == publication.entries.end() || !page->second.translations.empty()) return;
-        page->second.translations = translations_at(path, false);
+        page->second.translations = translations_at(path);
     };
     for (const std::string_view path :
          {addresses::archive_path, addresses::categories_path, addresses::tags_path}) {
