@@ -163,7 +163,8 @@ export class Events {
         } else if (action === 'keep-later') {
             this.host.offline?.keepLater(key && { path: key, title: button.closest('article').querySelector('h2').textContent });
         } else if (action === 'listen') {
-            import('./listen.js').then(({ listen }) => listen(this.page, this.notices.words, document.documentElement.lang)).catch(() => {});
+            import('./listen.js').then(({ listen }) => listen(this.page, this.notices.words,
+                this.page.querySelector('h1[lang]')?.lang ?? document.documentElement.lang)).catch(() => {});
         } else if (action === 'copy-code') {
             this.copy(button.parentElement.parentElement.querySelector('pre').textContent);
         } else {

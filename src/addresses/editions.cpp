@@ -1,7 +1,5 @@
 #include "addresses/editions.h"
 
-#include "addresses/overviews.h"
-
 namespace broadsheet::addresses {
 
 namespace {
@@ -9,8 +7,7 @@ namespace {
 // True for pages that every edition has at the same path.
 bool is_in_each(const Route& route) {
     if (route.kind == RouteKind::search) return true;
-    if (route.kind == RouteKind::list) return route == Route{RouteKind::list, "/", 1};
-    return is_overview_path(route.path);
+    return route == Route{RouteKind::list, "/", 1};
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "theme/custom.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace broadsheet::theme {
@@ -44,6 +45,21 @@ bool is_font_list(std::string_view text) {
     return !text.empty() && text.size() <= longest &&
            text.find_first_of("{};<>\\@()/*\n\r") == std::string_view::npos &&
            std::count(text.begin(), text.end(), '"') % 2 == 0;
+}
+
+// The relative luminance of WCAG 2.
+double luminance(const Color& color) {
+    const auto linear = [](std::uint8_t part) {
+        const double value = part / 255.0;
+        return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue);
+}
+
+double contrast(const Color& one, const Color& other) {
+    const double a = luminance(one);
+    const double b = luminance(other);
+    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
 }
 
 template <typename Names>
@@ -104,6 +120,28 @@ std::string check_change(std::string_view name, std::string_view value) {
                    : "masthead is " + shown + ", not \"center\" or \"start\"";
     }
     return "unknown key \"" + std::string(name) + "\" in [look]";
+}
+
+std::vector<PoorContrast> poor_contrasts(const std::map<std::string, std::string>& changes) {
+    constexpr int enough = 45;
+    static constexpr auto texts = std::to_array<Ink>({Ink::ink, Ink::soft, Ink::accent, Ink::link});
+    const Theme theme = customised(changes);
+    std::vector<PoorContrast> found;
+    for (const bool dark : {false, true}) {
+        const std::string prefix(dark ? dark_prefix : std::string_view());
+        const Palette& palette = dark ? theme.dark : theme.light;
+        const std::string paper = prefix + "paper";
+        for (const Ink text : texts) {
+            const auto index = static_cast<std::size_t>(text);
+            const std::string name = prefix + std::string(color_names[index]);
+            if (!changes.contains(name) && !changes.contains(paper)) continue;
+            const int tenths = static_cast<int>(
+                10 * contrast(palette[index], palette[static_cast<std::size_t>(Ink::paper)]));
+            if (tenths >= enough) continue;
+            found.push_back({name, changes.contains(name) ? name : paper, tenths});
+        }
+    }
+    return found;
 }
 
 Theme customised(const std::map<std::string, std::string>& changes) {

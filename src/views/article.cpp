@@ -90,17 +90,26 @@ std::vector<Node> take_title(std::vector<Node>& body, const std::string& title) 
     return content;
 }
 
+// Marks a part of an entry whose language has another direction than the words around it.
+void turn(Node& part, const Context& context, const model::Entry& entry) {
+    if (!turns(context.publication.site, entry)) return;
+    part.language = entry.language;
+    part.direction = page::direction_of_language(entry.language);
+}
+
 Node header_of(const Context& context, const model::Entry& entry, std::vector<Node> title) {
     const model::ArticleSummary& summary = entry.summary;
     const bool article = entry.kind == model::EntryKind::article;
     Node header = element(Role::group, Style::article_header);
     header.children.push_back(breadcrumbs_view(context, summary.category_trail));
     header.children.push_back(heading(1, Style::article_title, std::move(title)));
+    turn(header.children.back(), context, entry);
     // A subtitle is shown below the headline. The description is then only used as metadata and on
     // cards.
     const std::string& below = entry.subtitle.empty() ? entry.description : entry.subtitle;
     if (article && !below.empty()) {
         header.children.push_back(element(Role::paragraph, Style::standfirst, below));
+        turn(header.children.back(), context, entry);
     }
     if (article) header.children.push_back(byline_view(context, entry));
     append(header.children, also_in_view(context, entry));
@@ -188,15 +197,16 @@ void name_disclosures(std::vector<Node>& nodes, const Context& context, int& cou
 
 Node entry_view(const Context& context, const model::Entry& entry) {
     Node article = element(Role::article, Style::article);
-    article.language = entry.language == context.publication.site.language ? "" : entry.language;
+    const model::Site& site = context.publication.site;
+    const bool same = entry.language == site.language || turns(site, entry);
+    article.language = same ? "" : entry.language;
     std::vector<Node> body = document_nodes(context, entry.body);
     int disclosures = 0;
     name_disclosures(body, context, disclosures);
     std::vector<Node> title = take_title(body, entry.summary.title);
     const bool is_article = entry.kind == model::EntryKind::article;
     if (is_article) {
-        mark_opening(body,
-                     entry.language.empty() ? context.publication.site.language : entry.language);
+        mark_opening(body, entry.language.empty() ? site.language : entry.language);
     }
     article.children.push_back(header_of(context, entry, std::move(title)));
     if (is_article) {
@@ -204,6 +214,7 @@ Node entry_view(const Context& context, const model::Entry& entry) {
     }
     if (shows_cover(entry)) article.children.push_back(cover_view(context, *entry.summary.picture));
     article.children.push_back(element(Role::group, Style::prose, std::move(body)));
+    turn(article.children.back(), context, entry);
     if (is_article) {
         append(article.children, share_view(context, entry));
         append_terms(article.children, context, entry);

@@ -37,6 +37,13 @@ model::Path page_in(const model::EditionLink& edition, const addresses::Route& r
                             : edition.path;
 }
 
+// The pages that name all tags, and the like.
+bool is_overview(const model::Site& site, const model::Path& path) {
+    return addresses::is_overview_path(path) ||
+           std::any_of(site.taxonomies.begin(), site.taxonomies.end(),
+                       [&](const auto& taxonomy) { return taxonomy.path == path; });
+}
+
 }  // namespace
 
 Node language_menu(const Context& context) {
@@ -69,10 +76,17 @@ Node language_menu(const Context& context) {
                 std::move(panel));
 }
 
+bool turns(const model::Site& site, const model::Entry& entry) {
+    return !entry.language.empty() && page::direction_of_language(entry.language) !=
+                                          page::direction_of_language(site.language);
+}
+
 Node also_in_view(const Context& context, const model::Entry& entry) {
     const model::Site& site = context.publication.site;
     Node line = element(Role::paragraph, Style::also_in);
-    if (site.editions.empty()) return element(Role::group, Style::none);
+    if (site.editions.empty() || is_overview(site, entry.summary.path)) {
+        return element(Role::group, Style::none);
+    }
     const model::EditionLink& usual = site.editions.front();
     if (entry.translations.empty() && entry.language == usual.language && usual.path != "/") {
         line.children.push_back(text(phrase(site, Phrase::not_translated, {usual.name})));

@@ -43,6 +43,9 @@ page::Node utility_menu(const Context& context);
 // leads to its translations. Empty groups if there are none.
 page::Node language_menu(const Context& context);  // languages.cpp
 page::Node also_in_view(const Context& context, const model::Entry& entry);
+// True if the entry's language is written in the other direction than that of the site. Its own
+// text then has its direction, and the page around it that of the site.
+bool turns(const model::Site& site, const model::Entry& entry);
 page::Node section_menu(const Context& context);
 page::Node phone_menu(const Context& context);
 page::Node footer_menu(const Context& context);

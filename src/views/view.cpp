@@ -104,7 +104,7 @@ Page entry_page(const model::Publication& publication, const addresses::Route& r
                                           : entry.head_title;
     page.description = entry.description.empty() ? entry.summary.excerpt : entry.description;
     page.path = entry.summary.path;
-    if (!entry.language.empty()) {
+    if (!entry.language.empty() && !turns(publication.site, entry)) {
         page.language = entry.language;
         page.direction = page::direction_of_language(entry.language);
     }

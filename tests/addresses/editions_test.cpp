@@ -22,7 +22,7 @@ TEST_CASE("an entry leads to its translations, and the common pages to those of 
         {"en", "English", "/../"}, {"de", "Deutsch", "/"}, {"fr", "Français", "/../fr/"}};
     CHECK(languages("/") == "en /../\nde /\nfr /../fr/\n");
     CHECK(languages("/search/?q=a") == "en /../search/\nde /search/\nfr /../fr/search/\n");
-    CHECK(languages("/archive/") == "en /../archive/\nde /archive/\nfr /../fr/archive/\n");
+    CHECK(languages("/archive/").empty());  // an edition without articles has none
     CHECK(languages("/page/2/").empty());
     CHECK(languages("/tag/water/").empty());
     model::List list;

@@ -259,6 +259,26 @@ TEST_CASE("a title repeated in the text is shown once") {
           }) == 1);
 }
 
+TEST_CASE(
+    "other-direction: a text in a language of the other direction turns, and its page does not") {
+    model::Publication publication = tests::sample_publication();
+    publication.site.language = "ar";
+    publication.entries["/about/"].language = "en";
+    const page::Page page = view(publication, parse_route("/about/"), {});
+    CHECK(page.language == "ar");
+    CHECK(page.direction == page::Direction::right_to_left);
+    CHECK(count(page.root, [](const page::Node& node) {
+              return node.language == "en" && node.direction == page::Direction::left_to_right &&
+                     (node.style == page::Style::article_title || node.style == page::Style::prose);
+          }) == 2);
+    publication.entries["/about/"].language = "fa";
+    const page::Page persian = view(publication, parse_route("/about/"), {});
+    CHECK(persian.language == "fa");
+    CHECK(count(persian.root, [](const page::Node& node) {
+              return node.direction != page::Direction::automatic;
+          }) == 0);
+}
+
 TEST_CASE("h1-in-a-quote: headings within quotes and lists are below the title") {
     model::Publication publication = tests::sample_publication();
     model::Entry& entry = publication.entries["/about/"];

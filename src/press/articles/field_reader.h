@@ -40,11 +40,11 @@ class FieldReader {
     bool was_asked(std::string_view name) const;
 
     void error(const Value& value, std::string what, std::string remedy);
+    void warning(const Value& value, std::string what, std::string remedy);
     void wrong_kind(const Value& value, std::string_view wanted);
 
   private:
     std::string item_text(const Value& item);
-    void warning(const Value& value, std::string what, std::string remedy);
 
     const Value& table_;
     Diagnostics& diagnostics_;

@@ -95,6 +95,44 @@ std::optional<PictureField> read_picture(FieldReader& reader) {
     return picture;
 }
 
+// "12:30", "1:02:30" or a number of seconds. Nothing for anything else.
+std::optional<int> read_duration(std::string_view text) {
+    constexpr int longest = 7 * 24 * 3600;
+    int seconds = 0;
+    for (int parts = 0; parts < 3; ++parts) {
+        int part = 0;
+        const char* const end = text.data() + text.size();
+        const auto [after, error] = std::from_chars(text.data(), end, part);
+        if (error != std::errc() || part < 0 || part > longest) return std::nullopt;
+        seconds = seconds * 60 + part;
+        if (seconds > longest) return std::nullopt;
+        if (after == end) return seconds;
+        if (*after != ':') return std::nullopt;
+        text.remove_prefix(static_cast<std::size_t>(after - text.data()) + 1);
+    }
+    return std::nullopt;
+}
+
+// What an author says about a recording that is not a file of the site.
+void read_measures(FieldReader& reader, const Value* duration, const Value* length,
+                   EpisodeField& episode) {
+    if (duration != nullptr && duration->is_scalar() && !duration->text.empty()) {
+        const auto seconds = read_duration(trimmed_text(duration->text));
+        if (!seconds) {
+            reader.wrong_kind(*duration, "a duration such as 12:30 or 1:02:30");
+        } else {
+            episode.seconds = *seconds;
+        }
+    }
+    if (length == nullptr || !length->is_scalar() || length->text.empty()) return;
+    const std::string text = trimmed_text(length->text);
+    const auto [end, error] =
+        std::from_chars(text.data(), text.data() + text.size(), episode.bytes);
+    if (error == std::errc() && end == text.data() + text.size()) return;
+    episode.bytes = 0;
+    reader.wrong_kind(*length, "a number of bytes");
+}
+
 // `audio: talk.mp3`, Hugo's list of such files, or a table with `src`.
 std::optional<EpisodeField> read_episode(FieldReader& reader) {
     const Value* value = reader.find({"audio"});
@@ -112,8 +150,10 @@ std::optional<EpisodeField> read_episode(FieldReader& reader) {
         episode.file = trimmed_text(value->text);
         episode.transcript = reader.text({"transcript"});
         episode.chapters = reader.text({"chapters"});
+        read_measures(reader, reader.find({"duration"}), nullptr, episode);
     } else if (value->kind == ValueKind::table) {
-        episode = {member("src"), member("transcript"), member("chapters")};
+        episode = {member("src"), member("transcript"), member("chapters"), 0, 0};
+        read_measures(reader, value->find("duration"), value->find("length"), episode);
     } else {
         reader.wrong_kind(*value, "the name of a file");
     }
@@ -161,6 +201,17 @@ void read_place_on_front_page(const Value& table, Generator generator, Fields& f
     // In Zola, sections decide whether weights count. Jekyll has none.
     const bool counts = generator == Generator::plain || generator == Generator::hugo;
     if (counts && fields.weight != 0) fields.leads = true;
+}
+
+// Such an article never appears.
+void warn_of_expiry(FieldReader& reader, const Fields& fields) {
+    const std::optional<model::Date>& begins = fields.publish ? fields.publish : fields.date;
+    if (!fields.expiry || !begins) return;
+    if (model::seconds_since_epoch(*fields.expiry) > model::seconds_since_epoch(*begins)) return;
+    const Value* value = reader.find({"expirydate", "expiry_date", "unpublishdate"});
+    if (value == nullptr) return;
+    reader.warning(*value, "the article expires before it appears, so it is never published",
+                   "correct one of the dates");
 }
 
 // Jekyll and Hexo turn a date into the time zone of the site before they make addresses of it.
@@ -353,6 +404,7 @@ Fields read_fields(const Value& table, Generator generator,
     fields.publish = reader.date({"publishdate", "publish_date", "published"});
     if (!fields.date && fields.publish) fields.date = fields.publish;
     fields.expiry = reader.date({"expirydate", "expiry_date", "unpublishdate"});
+    warn_of_expiry(reader, fields);
     fields.draft = reader.boolean({"draft"}).value_or(false);
     const KeptBack kept = kept_back(table, generator);
     fields.draft = fields.draft || kept.draft;

@@ -43,6 +43,9 @@ struct EpisodeField {
     std::string file;        // as written
     std::string transcript;  // WebVTT, SRT, HTML or text; may be empty
     std::string chapters;    // JSON chapters of Podcasting 2.0; may be empty
+    // What the file itself says if it is of the site. 0: not known.
+    int seconds = 0;
+    std::uint64_t bytes = 0;
 
     bool operator==(const EpisodeField&) const = default;
 };
@@ -132,8 +135,8 @@ void members(Type& picture_field, Visit&& visit) {
 
 template <model::Either<EpisodeField> Type, typename Visit>
 void members(Type& episode_field, Visit&& visit) {
-    auto& [file, transcript, chapters] = episode_field;
-    visit(file, transcript, chapters);
+    auto& [file, transcript, chapters, seconds, bytes] = episode_field;
+    visit(file, transcript, chapters, seconds, bytes);
 }
 
 template <model::Either<OwnField> Type, typename Visit>

@@ -70,11 +70,13 @@ std::optional<model::Episode> LinkResolver::episode(const EpisodeField& field,
     episode.transcript = path_of(field.transcript);
     episode.chapters = path_of(field.chapters);
     episode.type = recording_type(field.file);
+    episode.seconds = field.seconds;
+    episode.bytes = field.bytes;
     Node player = make_node(recording_kind(field.file) == RecordingKind::video ? NodeKind::video
                                                                                : NodeKind::audio);
     player.target = field.file;
     player.title = title;
-    if (field.transcript.ends_with(".vtt") && !is_absolute_url(field.transcript)) {
+    if (is_web_captions(field.transcript) && !is_absolute_url(field.transcript)) {
         Node track = make_node(NodeKind::track);
         track.target = field.transcript;
         track.info = "captions";
@@ -83,7 +85,7 @@ std::optional<model::Episode> LinkResolver::episode(const EpisodeField& field,
     if (const Asset* asset = index_.find_asset(field.file)) {
         const Recording recording = index_.recording_of(*asset);
         episode.bytes = recording.bytes;
-        episode.seconds = recording.seconds;
+        if (recording.seconds > 0) episode.seconds = recording.seconds;
     }
     if (!resolve_recording(player)) return std::nullopt;
     episode.target = is_recording(player.kind) ? player.target : field.file;
@@ -165,9 +167,22 @@ void LinkResolver::report_missing_file(const std::string& target, const std::str
                                : "correct the name, or put the file next to the article");
 }
 
+// Chooses the first of the sources that the site has. The others are removed.
+const Asset* LinkResolver::take_source(Node& node) {
+    const Asset* asset = index_.find_asset(node.target);
+    for (const Node& source : node.children) {
+        if (asset != nullptr) break;
+        if (source.info != source_info) continue;
+        asset = index_.find_asset(source.target);
+        if (asset != nullptr) node.target = source.target;
+    }
+    std::erase_if(node.children, [](const Node& each) { return each.info == source_info; });
+    return asset;
+}
+
 bool LinkResolver::resolve_recording(Node& node) {
     const bool video = node.kind == NodeKind::video;
-    const Asset* asset = index_.find_asset(node.target);
+    const Asset* asset = take_source(node);
     if (asset == nullptr) {
         if (is_absolute_url(node.target)) {
             become_link(node, video ? "Video: " : "Audio: ");
@@ -177,6 +192,12 @@ bool LinkResolver::resolve_recording(Node& node) {
         return false;
     }
     const Recording recording = index_.recording_of(*asset);
+    if (recording.bytes == 0 && reported_.insert(node.target).second) {
+        article_.report_at(
+            node.target, Severity::warning,
+            "the file " + strings::in_quotes(node.target) + " is empty, so nothing can be played",
+            "replace it with the recording");
+    }
     node.target = target_of_file(asset->path);
     node.number = recording.seconds;
     if (recording.width > 0) {
@@ -196,6 +217,15 @@ bool LinkResolver::resolve_track(Node& track) {
     const Asset* asset = index_.find_asset(track.target);
     if (asset == nullptr) {
         report_missing_file(track.target, "captions file");
+        return false;
+    }
+    if (!is_web_captions(track.target)) {
+        if (reported_.insert(track.target).second) {
+            article_.report_at(track.target, Severity::warning,
+                               "browsers show captions only from WebVTT files, so " +
+                                   strings::in_quotes(track.target) + " is left out",
+                               "save the captions as .vtt");
+        }
         return false;
     }
     track.target = target_of_file(asset->path);

@@ -46,6 +46,7 @@ class LinkResolver {
     // Returns false if the file does not exist. A file on another site becomes a link, because
     // pages load nothing from there.
     bool resolve_recording(model::Node& node);
+    const Asset* take_source(model::Node& node);
     bool resolve_track(model::Node& track);
     void resolve_link(model::Node& node);
 

@@ -127,6 +127,14 @@ bool is_mail_address(std::string_view text) {
            text.find_first_of(" \t\r\n?&#<>\"") == std::string_view::npos;
 }
 
+// "owner/name", as GitHub allows it.
+bool is_repository(std::string_view text) {
+    const auto slash = text.find('/');
+    if (slash == std::string_view::npos || slash == 0 || slash + 1 == text.size()) return false;
+    text.remove_prefix(slash + 1);
+    return text.find_first_of("/ :?#") == std::string_view::npos;
+}
+
 void read_comments(SettingReader& reader, const Value& table, SiteConfig& config) {
     if (table.kind != ValueKind::table) {
         return reader.wrong_kind(table, "comments", "a table: [comments]");
@@ -142,7 +150,16 @@ void read_comments(SettingReader& reader, const Value& table, SiteConfig& config
                             "use an address such as \"letters@paper.example\"");
     }
     config.comments.mail = written.mail;
-    if (written.provider.empty()) return;
+    if (written.provider.empty()) {
+        const bool only_mail =
+            std::all_of(table.members.begin(), table.members.end(),
+                        [](const Value& each) { return equal_ignoring_case(each.name, "mail"); });
+        if (!only_mail) {
+            reader.warning(table, "[comments] has no provider, so articles have no live comments",
+                           "add provider = \"…\"");
+        }
+        return;
+    }
     const auto provider =
         std::find_if(providers().begin(), providers().end(),
                      [&](const Provider& each) { return each.name == written.provider; });
@@ -157,6 +174,11 @@ void read_comments(SettingReader& reader, const Value& table, SiteConfig& config
         const std::string name(name_of(member));
         return reader.error(at("provider"), written.provider + " needs " + name,
                             "add " + name + " = \"…\" to [comments]");
+    }
+    if (!written.repository.empty() && !is_repository(written.repository)) {
+        return reader.error(at("repository"),
+                            "\"" + written.repository + "\" is not the name of a repository",
+                            "write its owner and its name, such as \"owner/name\"");
     }
     if (!written.url.empty() && !is_service_url(written.url)) {
         return reader.error(at("url"), "\"" + written.url + "\" is not the address of a service",

@@ -66,7 +66,9 @@ std::string usual_language(const Value& root, Generator generator) {
         case Generator::jekyll: return first_member(root, {"default_lang", "lang"});
         case Generator::plain: break;
     }
-    return text_member(root, "language");
+    const std::string code = text_member(root, "language");
+    // The interface is English if nobody says more.
+    return code.empty() && root.find("languages") != nullptr ? "en" : code;
 }
 
 bool is_disabled(const Value& root, const Value& language) {

@@ -150,6 +150,19 @@ void read_change(SettingReader& reader, const Value& value, SiteConfig& config) 
                                                    : "see [look] in the manual");
 }
 
+void warn_of_contrasts(SettingReader& reader, const Value& look, const SiteConfig& config) {
+    for (const theme::PoorContrast& each : theme::poor_contrasts(config.look)) {
+        const Value* at = look.find(each.changed);
+        const bool dark = each.name.starts_with("dark-");
+        reader.warning(at == nullptr ? look : *at,
+                       "the contrast of " + each.name + " on " + (dark ? "dark-paper" : "paper") +
+                           " is " + std::to_string(each.tenths / 10) + "." +
+                           std::to_string(each.tenths % 10) +
+                           " : 1, which is hard to read for many",
+                       "choose colours with a contrast of at least 4.5 : 1");
+    }
+}
+
 void read_look(SettingReader& reader, const Value& look, SiteConfig& config) {
     if (look.kind != ValueKind::table) return reader.wrong_kind(look, "look", "a table");
     for (const Value& value : look.members) {
@@ -159,6 +172,7 @@ void read_look(SettingReader& reader, const Value& look, SiteConfig& config) {
             read_change(reader, value, config);
         }
     }
+    warn_of_contrasts(reader, look, config);
 }
 
 }  // namespace

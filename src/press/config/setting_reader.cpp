@@ -12,6 +12,11 @@ void SettingReader::error(const Value& value, std::string what, std::string reme
     diagnostics_.push_back(std::move(diagnostic));
 }
 
+void SettingReader::warning(const Value& value, std::string what, std::string remedy) {
+    error(value, std::move(what), std::move(remedy));
+    diagnostics_.back().severity = Severity::warning;
+}
+
 void SettingReader::wrong_kind(const Value& value, std::string_view name, std::string_view wanted) {
     error(value, std::string(name) + " is " + describe(value), "it must be " + std::string(wanted));
 }

@@ -23,6 +23,8 @@ class SettingReader {
 
     // Adds an error at the position of `value`.
     void error(const Value& value, std::string what, std::string remedy);
+    // Likewise a warning.
+    void warning(const Value& value, std::string what, std::string remedy);
     // Adds an error such as: page_size is "x"; it must be a number from 1 to 100.
     void wrong_kind(const Value& value, std::string_view name, std::string_view wanted);
     // Adds an error for a key that is not in `known`, with a suggestion if one is similar.

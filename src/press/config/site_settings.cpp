@@ -4,12 +4,14 @@
 #include <array>
 #include <utility>
 
+#include "press/base/nearest_name.h"
 #include "press/config/comment_settings.h"
 #include "press/config/language_editions.h"
 #include "press/config/languages.h"
 #include "press/config/look_settings.h"
 #include "press/config/menu_settings.h"
 #include "press/config/permalink.h"
+#include "press/config/podcast_categories.h"
 #include "press/config/service_settings.h"
 #include "press/config/taxonomies.h"
 
@@ -125,6 +127,17 @@ void read_own_taxonomies(SettingReader& reader, const Value& list, SiteConfig& c
             add_taxonomy(item.text, config);
         }
     }
+}
+
+void read_podcast_category(SettingReader& reader, const Value& value, PodcastConfig& config) {
+    if (!value.is_scalar()) return reader.wrong_kind(value, "category", "text");
+    const auto known = podcast_category(value.text);
+    config.category = known ? std::string(known->name) : value.text;
+    if (known || value.text.empty()) return;
+    const auto nearest = nearest_name(value.text, podcast_category_names());
+    reader.warning(value, "\"" + value.text + "\" is not a category of Apple's directory",
+                   nearest ? "did you mean \"" + *nearest + "\"?"
+                           : "use one such as \"News\" or \"Society & Culture\"");
 }
 
 void read_front_sections(SettingReader& reader, const Value& list, FrontConfig& front) {
@@ -295,8 +308,9 @@ const std::vector<Setting<SiteConfig>>& site_settings() {
                           "of the owner, public in the feed"),
              text_setting("image", &PodcastConfig::image, "file",
                           "square picture of 1400 to 3000 pixels"),
-             text_setting("category", &PodcastConfig::category, "Society & Culture",
-                          "one of Apple's categories (default: News)"),
+             custom_setting<PodcastConfig>("category", "Society & Culture",
+                                           "one of Apple's categories (default: News)",
+                                           read_podcast_category),
              flag_setting("explicit", &PodcastConfig::is_explicit,
                           "whether it is unsuitable for children")}),
         table_setting<Site, CheckConfig>(

@@ -13,6 +13,9 @@ namespace broadsheet::press {
 model::Node make_node(model::NodeKind kind, std::vector<model::Node> children = {});
 model::Node make_text(std::string text);
 
+// The `info` of a track that is another source of its recording. Later steps choose one.
+inline constexpr std::string_view source_info = "source";
+
 // True for sound and video.
 bool is_recording(model::NodeKind kind);
 

@@ -82,6 +82,7 @@ class Walker {
             return;
         }
         const ElementRule rule = rule_of(name);
+        if (is_of_letters(name) && walk_styled(element, rule.kind)) return;
         switch (rule.treatment) {
             case Treatment::drop: result_.dropped_elements.insert(name); return;
             case Treatment::drop_quietly: return;
@@ -134,6 +135,28 @@ class Walker {
         builder_.open(std::move(node));
         walk_children(element.children);
         builder_.close();
+    }
+
+    // False if the element has no style of bold and italic words.
+    bool walk_styled(const GumboElement& element, NodeKind usual) {
+        const auto letters = letters_of(element, usual);
+        if (!letters) return false;
+        std::vector<NodeKind> kinds;
+        if (letters->italic) kinds.push_back(NodeKind::emphasis);
+        if (letters->bold) kinds.push_back(NodeKind::strong);
+        if (kinds.empty()) {
+            walk_content(element);
+            return true;
+        }
+        for (const NodeKind kind : kinds) {
+            Node node;
+            node.kind = kind;
+            if (kind == kinds.front()) add_common_attributes(element, node);
+            builder_.open(std::move(node));
+        }
+        walk_children(element.children);
+        for (std::size_t i = 0; i < kinds.size(); ++i) builder_.close();
+        return true;
     }
 
     static const GumboElement* caption_of(const GumboElement& table) {
@@ -257,7 +280,7 @@ class Walker {
         }
     }
 
-    // The recording, with the first of its sources and its captions. Its other content is for
+    // The recording, with its sources and its captions. Its other content is for
     // browsers without players.
     void walk_media(const GumboElement& element, const std::string& name) {
         constexpr int max_pixels = 100'000;
@@ -274,13 +297,24 @@ class Walker {
             const auto* child = static_cast<const GumboNode*>(element.children.data[i]);
             if (child->type != GUMBO_NODE_ELEMENT) continue;
             const GumboElement& inner = child->v.element;
-            if (inner.tag == GUMBO_TAG_SOURCE && node.target.empty()) {
-                node.target = attribute(inner, "src");
-            }
+            if (inner.tag == GUMBO_TAG_SOURCE) add_source(inner, node);
             if (inner.tag == GUMBO_TAG_TRACK) add_track(inner, node);
         }
         if (node.target.empty()) return walk_children(element.children);
         builder_.add(std::move(node));
+    }
+
+    // Sources after the first one are children.
+    static void add_source(const GumboElement& element, Node& recording) {
+        if (recording.target.empty()) {
+            recording.target = attribute(element, "src");
+            return;
+        }
+        Node source;
+        source.kind = NodeKind::track;
+        source.target = attribute(element, "src");
+        source.info = source_info;
+        if (!source.target.empty()) recording.children.push_back(std::move(source));
     }
 
     static void add_track(const GumboElement& element, Node& recording) {

@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <utility>
 
+#include "strings/ascii.h"
+
 namespace broadsheet::press {
 
 namespace {
@@ -128,6 +130,49 @@ std::string clean_language(std::string_view text) {
                                         (c >= '0' && c <= '9') || c == '-';
                              });
     return well_formed ? std::string(text) : std::string();
+}
+
+namespace {
+
+// The value of a property in a style attribute; empty if it has none.
+std::string_view style_value(std::string_view style, std::string_view property) {
+    while (!style.empty()) {
+        const std::string_view one = style.substr(0, style.find(';'));
+        style.remove_prefix(std::min(style.size(), one.size() + 1));
+        const auto colon = one.find(':');
+        if (colon == std::string_view::npos) continue;
+        if (strings::trimmed(one.substr(0, colon)) != property) continue;
+        const std::string_view value = strings::trimmed(one.substr(colon + 1));
+        return strings::trimmed(value.substr(0, value.find('!')));
+    }
+    return {};
+}
+
+}  // namespace
+
+bool is_of_letters(std::string_view name) {
+    static constexpr auto names =
+        std::to_array<std::string_view>({"span", "font", "b", "strong", "i", "em"});
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::optional<Letters> letters_of(const GumboElement& element, model::NodeKind usual) {
+    static constexpr auto bold_weights =
+        std::to_array<std::string_view>({"bold", "bolder", "600", "700", "800", "900"});
+    static constexpr auto normal_weights =
+        std::to_array<std::string_view>({"normal", "lighter", "100", "200", "300", "400", "500"});
+    const auto is_in = [](const auto& names, std::string_view name) {
+        return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    const std::string style = strings::lower_ascii(attribute(element, "style"));
+    const std::string_view weight = style_value(style, "font-weight");
+    const std::string_view slant = style_value(style, "font-style");
+    if (weight.empty() && slant.empty()) return std::nullopt;
+    Letters letters{usual == model::NodeKind::strong && !is_in(normal_weights, weight),
+                    usual == model::NodeKind::emphasis && slant != "normal"};
+    if (is_in(bold_weights, weight)) letters.bold = true;
+    if (slant == "italic" || slant == "oblique") letters.italic = true;
+    return letters;
 }
 
 }  // namespace broadsheet::press

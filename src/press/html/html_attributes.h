@@ -3,8 +3,11 @@
 
 #include <gumbo.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "model/document.h"
 
 namespace broadsheet::press {
 
@@ -27,5 +30,17 @@ std::string clean_identifier(std::string_view text);
 
 // The text, if it has the form of a language tag; otherwise empty.
 std::string clean_language(std::string_view text);
+
+// True for the elements that editors of other systems give styles of letters: <span>, <b>, …
+bool is_of_letters(std::string_view name);
+
+// Whether the letters of an element are bold or italic, if its style says so. `usual`: what its
+// name alone means. Editors write words as <span style="font-weight: bold">, and whole texts within
+// a <b> of normal weight.
+struct Letters {
+    bool bold = false;
+    bool italic = false;
+};
+std::optional<Letters> letters_of(const GumboElement& element, model::NodeKind usual);
 
 }  // namespace broadsheet::press

@@ -112,6 +112,7 @@ class ContentLoader {
     void take_assets(LoadedSite& site);
     void tell_of_withheld(const WithheldArticles& withheld);
     std::optional<Diagnostic> describe_empty_folder() const;
+    Diagnostic describe_empty_edition() const;
     void check_loaded(const LoadedSite& site);
     std::string folder_title() const;
     std::string frame_of(const ContentFolder& content) const;

@@ -85,15 +85,23 @@ void ContentLoader::add_translations_of_lists(model::Publication& publication) c
     std::vector<OtherEdition> others;
     for (std::size_t i = 0; i < config.editions.size(); ++i) {
         if (i == config.edition) continue;
-        // An edition with articles in the usual language lists those, too.
-        const bool has_usual = config.editions[i].fallback;
         OtherEdition other{i, &edition_configs_[i], {}};
+        std::vector<const Article*> usual;
         for (const KnownArticle& each : elsewhere_) {
             const std::size_t of = edition_of(config.editions, each.article.language).value_or(0);
-            if (of == i || (has_usual && of == 0)) other.articles.push_back(&each.article);
+            if (of == i) other.articles.push_back(&each.article);
+            if (of == 0) usual.push_back(&each.article);
         }
-        if (has_usual && config.edition == 0) {
-            for (const Article& article : articles_) other.articles.push_back(&article);
+        if (config.edition == 0) {
+            for (const Article& article : articles_) usual.push_back(&article);
+        }
+        // An edition may also list what it does not have in the usual language.
+        if (config.editions[i].fallback) {
+            std::set<std::string> present;
+            for (const Article* each : other.articles) present.insert(translation_key(*each));
+            for (const Article* each : usual) {
+                if (!present.contains(translation_key(*each))) other.articles.push_back(each);
+            }
         }
         others.push_back(std::move(other));
     }

@@ -9,6 +9,7 @@
 #include "press/load/configured_targets.h"
 #include "press/load/content_loader.h"
 #include "press/load/withheld_articles.h"
+#include "strings/ascii.h"
 
 namespace broadsheet::press {
 
@@ -31,7 +32,24 @@ void ContentLoader::tell_of_withheld(const WithheldArticles& withheld) {
         if (!reason && articles_.empty() && withheld.is_empty()) reason = describe_empty_folder();
     }
     if (!reason && !options_.check) reason = withheld.describe_future();
+    const bool is_empty_edition =
+        content_.config.edition > 0 && articles_.empty() && withheld.is_empty();
+    if (is_empty_edition) reason = describe_empty_edition();
     if (reason) common_.push_back(*std::move(reason));
+}
+
+// The menu of languages leads to its front page, which is empty.
+Diagnostic ContentLoader::describe_empty_edition() const {
+    const LanguageEdition& edition = content_.config.editions[content_.config.edition];
+    Diagnostic result;
+    result.severity = Severity::warning;
+    result.path = content_.generator == Generator::plain
+                      ? "site.toml"
+                      : (content_.root.empty() ? options_.content : content_.root).generic_string();
+    result.what = "the edition " + strings::in_quotes(edition.code) + " has no article and no page";
+    result.remedy = "write them in the folder " + edition.folder + ", name them NAME." +
+                    edition.code + ".md, or put lang: " + edition.code + " in their front matter";
+    return result;
 }
 
 // Nothing if an error says already why there is no article.

@@ -361,6 +361,10 @@ std::string_view recording_type(std::string_view name) {
     return ending == nullptr ? std::string_view() : ending->type;
 }
 
+bool is_web_captions(std::string_view name) {
+    return strings::lower_ascii(name.substr(0, name.find_first_of("?#"))).ends_with(".vtt");
+}
+
 Recording read_recording(std::uint64_t bytes, const ReadBytes& read) {
     Recording recording;
     recording.bytes = bytes;

@@ -29,6 +29,9 @@ RecordingKind recording_kind(std::string_view name);
 // The media type of a recording by the ending of its name, such as "audio/mpeg"; empty for others.
 std::string_view recording_type(std::string_view name);
 
+// True for the name of a WebVTT file, the only captions that browsers show.
+bool is_web_captions(std::string_view name);
+
 // Returns up to `count` bytes of a file from `offset` on; fewer at its end.
 using ReadBytes = std::function<std::string(std::uint64_t offset, std::size_t count)>;
 

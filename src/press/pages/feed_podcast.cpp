@@ -1,7 +1,9 @@
 #include <algorithm>
 
 #include "press/base/xml_text.h"
+#include "press/config/podcast_categories.h"
 #include "press/pages/feed_items.h"
+#include "strings/ascii.h"
 
 namespace broadsheet::press {
 
@@ -18,11 +20,23 @@ void append_empty(std::string& out, std::string_view element, std::string_view a
     out += "/>";
 }
 
-std::string_view type_of_transcript(std::string_view file) {
+std::string_view type_of_transcript(std::string_view written) {
+    const std::string file = strings::lower_ascii(written);
     if (file.ends_with(".vtt")) return "text/vtt";
     if (file.ends_with(".srt")) return "application/x-subrip";
     if (file.ends_with(".json")) return "application/json";
     return file.ends_with(".txt") ? "text/plain" : "text/html";
+}
+
+// A category within another stands in the element of that one.
+void append_category(std::string& out, std::string_view name) {
+    const auto known = podcast_category(name);
+    if (!known || known->parent.empty()) return append_empty(out, "itunes:category", "text", name);
+    out += "<itunes:category";
+    append_xml_attribute(out, "text", known->parent);
+    out += ">";
+    append_empty(out, "itunes:category", "text", known->name);
+    out += "</itunes:category>";
 }
 
 void append_linked(std::string& out, const FeedSource& source, std::string_view element,
@@ -96,7 +110,7 @@ std::string podcast_feed(const FeedSource& source, const PodcastConfig& podcast)
     append_xml_element(out, "itunes:author", author);
     append_xml_element(out, "itunes:type", "episodic");
     append_xml_element(out, "itunes:explicit", podcast.is_explicit ? "true" : "false");
-    append_empty(out, "itunes:category", "text", first_of(podcast.category, "News"));
+    append_category(out, first_of(podcast.category, "News"));
     append_xml_element(out, "podcast:medium", "podcast");
     if (!podcast.image.empty()) {
         const std::string image =

@@ -1,5 +1,6 @@
 #include "press/print/print_html.h"
 
+#include "press/html/document_builder.h"
 #include "press/html/html.h"
 #include "strings/escape.h"
 
@@ -116,8 +117,9 @@ void append_recording(std::string& out, const Node& recording) {
     append_number(out, "height", recording.height, 0);
     out += " controls>";
     for (const Node& track : recording.children) {
-        out += "<track";
-        append_attribute(out, "kind", track.info);
+        const bool is_source = track.info == source_info;
+        out += is_source ? "<source" : "<track";
+        if (!is_source) append_attribute(out, "kind", track.info);
         append_attribute(out, "src", track.target);
         append_if_set(out, "srclang", track.language);
         append_if_set(out, "label", track.title);

@@ -1,19 +1,21 @@
 #include "press/publication/list_translations.h"
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
+#include "addresses/overviews.h"
+#include "press/config/taxonomies.h"
 #include "press/publication/site_terms.h"
 
 namespace broadsheet::press {
 
 namespace {
 
-// The paths of an edition's lists of terms, below its own front page.
-std::set<model::Path> term_lists(const OtherEdition& other, Generator generator) {
+// The paths of an edition's lists and of the pages that name them, below its own front page.
+std::set<model::Path> lists_of(const OtherEdition& other, Generator generator) {
     std::vector<Article> outlines;  // what names terms, and decides how categories are nested
     for (const Article* article : other.articles) {
         if (article->kind != model::EntryKind::article) continue;
@@ -29,8 +31,15 @@ std::set<model::Path> term_lists(const OtherEdition& other, Generator generator)
     std::set<model::Path> paths;
     const CategoryNesting nesting(outlines, nesting_setting(generator, *other.config));
     for (const Article& outline : outlines) {
-        for_each_term(outline.fields, nesting.categories_of(outline), *other.config,
+        const std::vector<CategoryPath> categories = nesting.categories_of(outline);
+        for_each_term(outline.fields, categories, *other.config,
                       [&](const model::Path& path, const std::string&) { paths.insert(path); });
+        for (const TermField& field : outline.fields.terms) {
+            if (!field.names.empty()) paths.insert(taxonomy_path(field.taxonomy));
+        }
+        if (!categories.empty()) paths.insert(model::Path(addresses::categories_path));
+        if (!outline.fields.tags.empty()) paths.insert(model::Path(addresses::tags_path));
+        if (outline.dated) paths.insert(model::Path(addresses::archive_path));
     }
     return paths;
 }
@@ -44,21 +53,39 @@ void add_list_translations(model::Publication& publication, std::size_t own_edit
     lists.reserve(others.size());
     for (const OtherEdition& each : others) {
         if (each.edition < editions.size()) {
-            lists.emplace_back(each.edition, term_lists(each, generator));
+            lists.emplace_back(each.edition, lists_of(each, generator));
         }
     }
-    for (auto& [path, list] : publication.lists) {
-        if (list.kind == model::ListKind::front || model::is_calendar(list.kind)) continue;
+    const auto translations_at = [&](const model::Path& path) {
+        std::vector<model::Translation> translations;
         std::set<std::size_t> found;
         for (const auto& [edition, paths] : lists) {
             if (paths.contains(path)) found.insert(edition);
         }
-        if (found.empty()) continue;
+        if (found.empty()) return translations;
         found.insert(own_edition);
         for (const std::size_t edition : found) {
-            list.translations.push_back(
+            translations.push_back(
                 {editions[edition].language, editions[edition].path + path.substr(1)});
         }
+        return translations;
+    };
+    // The reader makes the lists of periods itself, without translations.
+    for (auto& [path, list] : publication.lists) {
+        if (list.kind == model::ListKind::front || model::is_calendar(list.kind)) continue;
+        list.translations = translations_at(path);
+    }
+    const auto add_to_page = [&](const model::Path& path) {
+        const auto page = publication.entries.find(path);
+        if (page == publication.entries.end() || !page->second.translations.empty()) return;
+        page->second.translations = translations_at(path);
+    };
+    for (const std::string_view path :
+         {addresses::archive_path, addresses::categories_path, addresses::tags_path}) {
+        add_to_page(model::Path(path));
+    }
+    for (const model::TermReference& taxonomy : publication.site.taxonomies) {
+        add_to_page(taxonomy.path);
     }
 }
 

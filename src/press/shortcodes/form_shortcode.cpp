@@ -144,6 +144,18 @@ Receiver receiver_of(std::string_view provider, const std::string& id, std::stri
 }  // namespace
 
 FormShortcode expand_form(const TemplateArguments& arguments) {
+    static const std::vector<std::string_view> options = {"action", "button", "fields",  "id",
+                                                          "method", "preset", "provider"};
+    for (const auto& [name, value] : arguments.named) {
+        if (std::find(options.begin(), options.end(), name) != options.end()) continue;
+        const auto nearest = nearest_name(name, options);
+        return wrong("a form has no option \"" + name + "\"",
+                     nearest ? "did you mean \"" + *nearest + "\"?" : "remove it");
+    }
+    const std::string method = strings::lower_ascii(arguments.get("method"));
+    if (!method.empty() && method != "get" && method != "post") {
+        return wrong("\"" + method + "\" is not a method of a form", "use post or get");
+    }
     const std::string provider = strings::lower_ascii(arguments.get("provider"));
     const std::string id = arguments.get("id");
     const std::string action = arguments.get("action", 0);
@@ -184,7 +196,8 @@ FormShortcode expand_form(const TemplateArguments& arguments) {
     if (list.empty()) list = newsletter ? "email*" : "name, email*, message*";
     std::vector<Field> fields = fields_of(list);
     if (fields.empty()) return wrong("the form has no fields", "write fields=\"email*\"");
-    std::string out = "\n\n<form method=\"post\" action=\"" + escaped(receiver.action) + "\"";
+    std::string out = "\n\n<form method=\"" + (method.empty() ? "post" : method) + "\" action=\"" +
+                      escaped(receiver.action) + "\"";
     if (!receiver.name.empty())
         out += " data-netlify=\"true\" name=\"" + escaped(receiver.name) + "\"";
     out += ">";

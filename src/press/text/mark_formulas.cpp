@@ -14,6 +14,8 @@ namespace {
 constexpr std::size_t longest_inline = 4000;
 constexpr std::size_t longest_display = 20'000;
 
+constexpr std::string_view math_fence = "math";
+
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 bool is_blank_in_quote(std::string_view line) {
@@ -74,6 +76,7 @@ class Marker {
         while (at_ < text_.size()) {
             if (at_ == 0 || text_[at_ - 1] == '\n') {
                 const std::string_view line = line_at(text_, at_);
+                if (!fences_.is_open() && add_fenced(line)) continue;
                 if (fences_.is_code(line)) {
                     copy(line.size() + 1);
                     continue;
@@ -187,6 +190,31 @@ class Marker {
         return true;
     }
 
+    // A fence with the language of formulas, as GitHub and GitLab have it.
+    bool add_fenced(std::string_view line) {
+        const auto first = line.find_first_not_of(" \t>");
+        if (first == std::string_view::npos || is_indented_code(text_, at_)) return false;
+        FenceTracker fence;
+        const bool opens = (line[first] == '`' || line[first] == '~') && fence.is_code(line);
+        const std::string_view language = line.substr(opens ? first + fence.length() : first);
+        if (!opens || strings::trimmed(language) != math_fence) return false;
+        const std::size_t begin = at_ + line.size();
+        for (std::size_t at = begin + 1; at < text_.size() && at - begin < longest_display;) {
+            const std::string_view next = line_at(text_, at);
+            fence.is_code(next);
+            if (!fence.is_open()) {
+                const std::string_view tex = text_.substr(begin, at - 1 - begin);
+                if (tex.find_first_not_of(" \t\n>") == std::string_view::npos) return false;
+                copy(first);
+                add({text_.substr(at_, begin - at_), text_.substr(at - 1, next.size() + 1), true},
+                    begin, tex.size());
+                return true;
+            }
+            at += next.size() + 1;
+        }
+        return false;
+    }
+
     bool is_formula(const Delimiter& delimiter, std::string_view near, std::size_t size) const {
         const std::string_view tex = near.substr(0, size);
         if (is_blank_in_quote(tex) || tex.find_first_not_of(" \t\n>") == std::string_view::npos)
@@ -208,6 +236,12 @@ class Marker {
         formula.source = text_.substr(at_, size + delimiter.open.size() + delimiter.close.size());
         formula.display = delimiter.display;
         formula.offset = begin;
+        // GitHub's form for formulas with signs that Markdown would take for its own.
+        if (delimiter.open == "$" && size > 2 && formula.tex.front() == '`' &&
+            formula.tex.back() == '`') {
+            formula.tex = formula.tex.substr(1, size - 2);
+            ++formula.offset;
+        }
         const auto lines =
             static_cast<int>(std::count(formula.source.begin(), formula.source.end(), '\n'));
         if (lines > 0 && before().find('>') != std::string_view::npos) remove_quotes(formula);
@@ -252,6 +286,7 @@ int FormulaText::source_line(int line) const {
 
 FormulaText mark_formulas(std::string_view text, bool single_dollars) {
     if (text.find_first_of("$\\") == std::string_view::npos &&
+        text.find(math_fence) == std::string_view::npos &&
         text.find(formula_mark.substr(0, 2)) == std::string_view::npos) {
         FormulaText unchanged;
         unchanged.text = text;

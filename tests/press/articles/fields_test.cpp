@@ -257,3 +257,11 @@ TEST_CASE(
     CHECK(messages_of("---\ndate: {begun: 2024-01-02}\n---\n") ==
           "date is a table; it must be a date\n");
 }
+
+TEST_CASE("expires-before: an article that ends before it begins is named") {
+    CHECK(messages_of("---\ndate: 2025-02-01\nexpiryDate: 2025-01-01\n---\n") ==
+          "the article expires before it appears, so it is never published; correct one of the "
+          "dates\n");
+    CHECK(messages_of("---\ndate: 2025-01-01\nexpiryDate: 2025-02-01\n---\n") == "");
+    CHECK(messages_of("---\nexpiryDate: 2025-02-01\n---\n") == "");
+}

@@ -74,6 +74,14 @@ TEST_CASE("mistakes in [comments] are named") {
     CHECK(said("mail = \"letters\"") ==
           "2:8: error: \"letters\" is not an e-mail address; use an address such as "
           "\"letters@paper.example\"");
+    CHECK(
+        said("provider = \"utterances\"\nrepository = \"https://github.com/a/b\"") ==
+        "3:14: error: \"https://github.com/a/b\" is not the name of a repository; write its owner "
+        "and its name, such as \"owner/name\"");
+    CHECK(
+        said("url = \"https://c.example\"") ==
+        "1:1: warning: [comments] has no provider, so articles have no live comments; add provider "
+        "= \"…\"");
     CHECK(said("providr = \"isso\"") ==
           "2:11: error: unknown key \"providr\" in [comments]; did you mean \"provider\"?");
 }

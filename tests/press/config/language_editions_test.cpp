@@ -32,6 +32,8 @@ TEST_CASE("the editions of a configuration, the usual one first") {
                       "language = \"en\"\n[languages.pt-BR]\n[languages.de]\nname = \"German\"\n"
                       "fallback = true\n") ==
           "en  English\npt-BR pt-br/ Português\nde de/ German *\n");
+    // usual-language-unsaid: a table of site.toml is an edition below its folder all the same.
+    CHECK(editions_in("site.toml", "[languages.de]\n") == "en  English\nde de/ Deutsch\n");
     CHECK(editions_in(
               "hugo.toml",
               "defaultContentLanguage = 'de'\ndisableLanguages = ['nl']\n"

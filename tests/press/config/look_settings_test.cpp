@@ -87,4 +87,20 @@ TEST_CASE("mistakes in typefaces are reported at their line") {
     CHECK(first("[look]\nfonts = [1]\n").starts_with("look.fonts is "));
 }
 
+TEST_CASE("poor-contrast: colours that are hard to read are named") {
+    const auto said = [](const std::string& settings) {
+        std::string all;
+        for (const Diagnostic& each : opened(settings).diagnostics) all += format_diagnostic(each);
+        return all;
+    };
+    CHECK(
+        said("[look]\nink = \"#ccc\"\n") ==
+        "site.toml:2:7: warning: the contrast of ink on paper is 1.5 : 1, which is hard to read "
+        "for many; choose colours with a contrast of at least 4.5 : 1\nink = \"#ccc\"\n      ^\n");
+    CHECK(
+        said("[look]\ndark-paper = \"#eeeeee\"\n").find("the contrast of dark-ink on dark-paper") !=
+        std::string::npos);
+    CHECK(said("[look]\naccent = \"#0a558c\"\ndark-accent = \"#7fb4e0\"\nrule = \"#eee\"\n") == "");
+}
+
 }  // namespace broadsheet::press

@@ -208,4 +208,21 @@ TEST_CASE("the list of settings in docs/ is that of the parser") {
     CHECK(page.substr(start + begin.size(), end - start - begin.size()) == settings_markdown());
 }
 
+TEST_CASE("podcast-category: one that directories do not know gets a warning") {
+    const auto read = [](const std::string& category, std::string& said) {
+        Diagnostics problems;
+        const SiteConfig config = read_site_config(
+            parse_values("[podcast]\ncategory = \"" + category + "\"\n", Dialect::toml).root,
+            problems);
+        for (const Diagnostic& each : problems) said += each.what + "; " + each.remedy;
+        return config.podcast.category;
+    };
+    std::string said;
+    CHECK(read("society and culture", said) == "Society & Culture");
+    CHECK(read("documentary", said) == "Documentary");
+    CHECK(said == "");
+    CHECK(read("Gardens", said) == "Gardens");
+    CHECK(said.starts_with("\"Gardens\" is not a category of Apple's directory; "));
+}
+
 }  // namespace broadsheet::press

@@ -96,6 +96,28 @@ TEST_CASE("an edition may show what is not translated in the usual language") {
     CHECK(load_edition(folder, "ar").publication.site.article_count == 1);
 }
 
+TEST_CASE("fallback-lists: an edition lists in the usual language only what it does not have") {
+    const MemoryFolder folder;
+    write_paper(folder, "fallback = true\n");
+    folder.write("content/lake.md",
+                 "---\ntitle: The lake\ndate: 2025-02-01\ntags: [shore]\n---\nx\n");
+    folder.write("content/dam.md", "---\ntitle: The dam\ndate: 2025-02-02\ntags: [wall]\n---\nx\n");
+    const LoadedSite english = load_edition(folder, "");
+    CHECK(english.publication.list("/tag/shore/")->translations.empty());
+    CHECK(english.publication.list("/tag/wall/")->translations ==
+          std::vector<model::Translation>{{"en", "/tag/wall/"}, {"de", "/de/tag/wall/"}});
+}
+
+TEST_CASE("edition-without-texts: an edition that has nothing is said") {
+    const MemoryFolder folder;
+    write_paper(folder);
+    folder.write("site.toml", "language = \"en\"\n[languages.de]\n[languages.pt-BR]\n");
+    CHECK(said(load_edition(folder, "")).find("has no article") == std::string::npos);
+    CHECK(said(load_edition(folder, "pt-BR")) ==
+          "site.toml: warning: the edition \"pt-BR\" has no article and no page; write them in the "
+          "folder pt-br/, name them NAME.pt-BR.md, or put lang: pt-BR in their front matter\n");
+}
+
 TEST_CASE("the folder of an edition is no address of the usual one") {
     const MemoryFolder folder;
     write_paper(folder);

@@ -183,4 +183,53 @@ TEST_CASE("Hugo's references may name a language or only a heading") {
           "content/posts/a.md:5: there is no article \"c\"; correct the name in ref\n");
 }
 
+TEST_CASE("recording-sources: the first source that the site has is played") {
+    const MemoryFolder folder;
+    folder.write("static/b.mp3", "ID3");
+    folder.write("static/c.mp3", "ID3");
+    folder.write("static/empty.mp3", "");
+    folder.write("static/a.srt", "1");
+    folder.write("static/A.VTT", "WEBVTT");
+    folder.write(
+        "a.md",
+        "---\ntitle: A\ndate: 2025-01-01\n---\n"
+        "<audio controls><source src=/a.ogg><source src=/b.mp3><source src=/c.mp3></audio>\n\n"
+        "![x](/empty.mp3)\n\n"
+        "<audio src=/c.mp3><track src=/a.srt kind=captions><track src=/A.VTT></audio>\n");
+    const LoadedSite site = load(folder);
+    const auto& blocks = site.publication.entry("/2025/01/01/a/")->body.blocks;
+    REQUIRE(blocks.size() == 3);
+    CHECK(blocks[0].target == "/b.mp3");
+    CHECK(blocks[0].children.empty());
+    REQUIRE(blocks[2].children.size() == 1);
+    CHECK(blocks[2].children[0].target == "/A.VTT");
+    CHECK(
+        said(site) ==
+        "a.md:7:6: warning: the file \"/empty.mp3\" is empty, so nothing can be played; replace it "
+        "with the recording\n![x](/empty.mp3)\n     ^\n"
+        "a.md:9:30: warning: browsers show captions only from WebVTT files, so \"/a.srt\" is left "
+        "out; save the captions as .vtt\n<audio src=/c.mp3><track src=/a.srt kind=captions><track "
+        "src=/A.VTT></audio>\n                             ^\n");
+}
+
+TEST_CASE("far-episodes: length and duration of a recording elsewhere come from its author") {
+    const MemoryFolder folder;
+    folder.write("a.md",
+                 "---\ntitle: A\ndate: 2025-01-01\naudio: {src: https://c.example/e.mp3, duration: "
+                 "\"1:02:03\", length: 12345}\n---\nx\n");
+    folder.write("b.md",
+                 "---\ntitle: B\ndate: 2025-01-01\naudio: https://c.example/f.mp3\nduration: "
+                 "\"12:30\"\n---\nx\n");
+    folder.write("c.md",
+                 "---\ntitle: C\ndate: 2025-01-01\naudio: https://c.example/g.mp3\nduration: "
+                 "long\n---\nx\n");
+    const LoadedSite site = load(folder);
+    const auto& first = site.publication.entry("/2025/01/01/a/")->episode;
+    REQUIRE(first);
+    CHECK(first->seconds == 3723);
+    CHECK(first->bytes == 12345);
+    CHECK(site.publication.entry("/2025/01/01/b/")->episode->seconds == 750);
+    CHECK(said(site).find("a duration such as 12:30") != std::string::npos);
+}
+
 }  // namespace broadsheet::press

@@ -234,6 +234,10 @@ TEST_CASE("episodes are in the podcast feed, and are enclosures in all others") 
           "<podcast:chapters url=\"" + base + "/a.json\" type=\"application/json+chapters\"/>"}) {
         CHECK(podcast.find(part) != std::string::npos);
     }
+    const PodcastConfig other{"", "", "", "", "", "Documentary", false};
+    CHECK(podcast_feed(source, other)
+              .find("<itunes:category text=\"Society &amp; Culture\"><itunes:category "
+                    "text=\"Documentary\"/></itunes:category>") != std::string::npos);
     CHECK(tests::rss_problems(rss_feed(source)) == "");
     CHECK(rss_feed(source).find(enclosure) != std::string::npos);
     CHECK(tests::atom_problems(atom_feed(source)) == "");

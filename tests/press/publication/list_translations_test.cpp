@@ -70,4 +70,29 @@ TEST_CASE("lists of the same name in several editions lead to each other") {
     CHECK(translations_at(publication, "/2025/02/").empty());
 }
 
+TEST_CASE("edition-overviews: pages that name all terms lead only to those that others have") {
+    model::Publication publication = publication_with({});
+    publication.site.taxonomies = {{"Series", "/series/"}};
+    for (const char* path : {"/archive/", "/tags/", "/categories/", "/series/"}) {
+        publication.entries[path].summary.path = path;
+    }
+    SiteConfig config;
+    config.taxonomies = {"series"};
+    Article german = in({}, {"Café"}, {});
+    german.dated = true;
+    Article spanish = in({"Asia"}, {}, {});
+    spanish.fields.terms = {{"series", {"Rivers"}}};
+    add_list_translations(publication, 0, Generator::plain,
+                          {{1, &config, {&german}}, {2, &config, {&spanish}}});
+    const auto languages_at = [&](const model::Path& path) {
+        std::string all;
+        for (const auto& each : publication.entries.at(path).translations) all += each.language;
+        return all;
+    };
+    CHECK(languages_at("/archive/") == "ende");
+    CHECK(languages_at("/tags/") == "ende");
+    CHECK(languages_at("/categories/") == "enes");
+    CHECK(languages_at("/series/") == "enes");
+}
+
 }  // namespace broadsheet::press

@@ -106,4 +106,11 @@ TEST_CASE("HTML forms keep their fields, with labels from wherever they are") {
     CHECK(cleaned.dropped_elements.contains("input"));
 }
 
+TEST_CASE("form-options: a form may use GET, and unknown options are named") {
+    CHECK(form_of("action=/find/ fields=q method=get").info == "get");
+    CHECK(expanded("action=/x method=put").problem == "\"put\" is not a method of a form");
+    CHECK(expanded("action=/x field=name").problem == "a form has no option \"field\"");
+    CHECK(expanded("action=/x field=name").remedy == "did you mean \"fields\"?");
+}
+
 }  // namespace broadsheet::press

@@ -85,6 +85,21 @@ TEST_CASE("formulas on lines of their own") {
     CHECK(placed("a $$x$$ b\n\n$$y$$", true) == "<a {x} b>[y]");
 }
 
+TEST_CASE("math-fences: GitHub's formulas in backticks and fences") {
+    CHECK(placed("a $`x_1`$ b") == "<a {x_1} b>");
+    CHECK(placed("a\n\n```math\nx = 1\n```\n\nb") == "<a>[x = 1]<b>");
+    CHECK(placed("~~~ math\nx\n~~~") == "[x]");
+    CHECK(placed("> ```math\n> x\n> ```") == "([x])");
+    CHECK(placed("```math\nx\n\ny\n````\nz") == "[x\n\ny]<z>");
+    CHECK(placed("```math\nx") == "(x\n)");
+    CHECK(placed("```math\n```") == "()");
+    CHECK(placed("```maths\nx\n```") == "(x\n)");
+    CHECK(placed("````\n```math\nx\n```\n````") == "(```math\nx\n```\n)");
+    CHECK(placed("    ```math\n    x\n    ```") == "(```math\nx\n```\n)");
+    const std::string wrong = placed("```math\nwrong\n```");
+    CHECK(wrong.find("wrong") != std::string::npos);
+}
+
 TEST_CASE("code and addresses are not touched") {
     CHECK(placed("`$x$` and ``\\(y\\)``") == "<`$x$` and `\\(y\\)`>");
     CHECK(placed("$7. `$x$` is code") == "<$7. `$x$` is code>");

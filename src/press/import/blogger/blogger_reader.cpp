@@ -24,10 +24,11 @@ constexpr std::string_view how_to_export =
 struct FeedEntry {
     RecordFields fields;  // by element: "id", "title", "blogger:status", …
     std::vector<std::string> labels;
-    std::string kind;     // "post", "page", "comment", "settings", "template"; empty: unknown
-    std::string address;  // of the page of a post
-    std::string parent;   // of a comment: the identifier of the post
-    std::string answers;  // of a comment: the number of the one that it answers
+    std::string kind;      // "post", "page", "comment", "settings", "template"; empty: unknown
+    std::string address;   // of the page of a post
+    std::string enclosed;  // address of a recording
+    std::string parent;    // of a comment: the identifier of the post
+    std::string answers;   // of a comment: the number of the one that it answers
     Position position;
 
     const std::string& text(std::string_view name) const { return text_of(fields, name); }
@@ -116,6 +117,7 @@ class FeedReader {
             const std::string relation = attribute_of(attributes, "rel");
             const std::string target = attribute_of(attributes, "href");
             if (relation == "alternate") (in_entry_ ? entry_.address : address_) = target;
+            if (relation == "enclosure" && entry_.enclosed.empty()) entry_.enclosed = target;
             if (relation == "related") entry_.answers = number_at_end(target);
         } else if (name == "thr:in-reply-to") {
             entry_.parent = attribute_of(attributes, "ref");
@@ -214,6 +216,7 @@ class BloggerReader {
             visit_(std::move(author));
         }
         FeedReader(path_).read([&](FeedEntry&& entry) { deliver(std::move(entry)); });
+        if (!comments_.empty()) repairs.push_back(lost_comments());
         add_host(address_of_posts_);
         add_host(first.address());
         deliver_channel(first.head());
@@ -228,6 +231,20 @@ class BloggerReader {
         error.what = std::move(what);
         error.remedy = std::move(remedy);
         return {std::move(error)};
+    }
+
+    // What remains after all texts have taken theirs.
+    Diagnostic lost_comments() const {
+        std::size_t count = 0;
+        for (const auto& [post, comments] : comments_) count += comments.size();
+        Diagnostic warning;
+        warning.severity = Severity::warning;
+        warning.path = path_.string();
+        warning.what =
+            std::to_string(count) + (count == 1 ? " comment belongs" : " comments belong") +
+            " to no post of this backup, and " + (count == 1 ? "is" : "are") + " left out";
+        warning.remedy = "back up the blog again if the posts should be there";
+        return warning;
     }
 
     // A blog at Google's host also has one for each country: paper.blogspot.co.uk.
@@ -298,10 +315,12 @@ class BloggerReader {
         if (const std::string& words = entry.text("blogger:metaDescription"); !words.empty()) {
             item.metas.emplace_back("_yoast_wpseo_metadesc", words);
         }
+        if (!entry.enclosed.empty()) item.metas.emplace_back("enclosure", entry.enclosed);
         for (const std::string& label : entry.labels) {
             item.terms.push_back({"post_tag", addresses::term_slug(label), escaped(label)});
         }
         add_comments(number, item);
+        comments_.erase(number);
         visit_(std::move(item));
     }
 
@@ -326,6 +345,10 @@ class BloggerReader {
             fields["comment_parent"] =
                 std::to_string(parent == numbers.end() || parent->second > i ? 0 : parent->second);
             fields["comment_author"] = escaped(comment.text("author:name"));
+            const std::string& website = comment.text("author:uri");
+            if (website.find("blogger.com/") == std::string::npos) {
+                fields["comment_author_url"] = website;
+            }
             fields["comment_date"] = comment.text("published");
             fields["comment_content"] = comment.text("content");
             fields["comment_approved"] = status_of(comment) == "publish" ? "1" : "0";

@@ -170,7 +170,10 @@ class Cards {
     }
 
     static std::string video(const Json& card) {
-        return figure("<video src=\"" + escaped(text_member(card, "src")) + "\"></video>", card);
+        const std::string poster = first_member(card, {"customThumbnailSrc", "thumbnailSrc"});
+        const std::string shown = poster.empty() ? poster : "\" poster=\"" + escaped(poster);
+        return figure("<video src=\"" + escaped(text_member(card, "src")) + shown + "\"></video>",
+                      card);
     }
 
     static std::string audio(const Json& card) {

@@ -133,6 +133,11 @@ std::string report_markdown(const ImportReport& report) {
                    report.shortcodes);
     append_dropped(out, "Blocks", "Removed, because the old system makes their content.",
                    report.blocks);
+    append_reasons(out, "Without text", "Published, but the export has no text for them.",
+                   report.empty_texts);
+    append_dropped(out, "Custom fields",
+                   "Kept in `custom_fields` of their articles, but not shown on the pages.",
+                   report.custom_fields);
     append_dropped(out, "For members",
                    "Left out, because the old system did not show them to everybody.",
                    report.withheld);
@@ -167,6 +172,8 @@ std::string report_json(const ImportReport& report) {
     write_dropped(json, "shortcodes", report.shortcodes);
     write_dropped(json, "blocks", report.blocks);
     write_dropped(json, "elements", report.elements);
+    write_dropped(json, "custom_fields", report.custom_fields);
+    write_reasons(json, "empty_texts", report.empty_texts);
     write_dropped(json, "missing_media", report.missing_media);
     write_reasons(json, "failed_media", report.failed_media);
     write_files(json, "notes", report.notes);

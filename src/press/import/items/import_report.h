@@ -39,6 +39,9 @@ struct ImportReport {
     std::map<std::string, std::string> new_addresses;
     // Properties of items and of the site that have no place here, by file.
     std::map<std::string, std::string> not_kept;
+    std::map<std::string, Dropped> custom_fields;  // kept, but not shown; by name
+    // Files of published items without text, each with where it may be.
+    std::map<std::string, std::string> empty_texts;
     std::vector<std::string> inexact;  // files whose text Markdown says a little differently
     std::vector<std::string> bare;     // files whose text lost its markup
     std::vector<std::string> edited;   // files that the author changed, so the new text is beside

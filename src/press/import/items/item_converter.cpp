@@ -279,9 +279,13 @@ void ItemConverter::write_authors(const ImportRecord& item, FrontMatter& out) co
 }
 
 void ItemConverter::write_own_fields(const ImportRecord& item, const ItemPlace& place,
-                                     FrontMatter& out) const {
-    constexpr std::size_t longest = 2000;
-    constexpr std::size_t room = 16'000;
+                                     FrontMatter& out) {
+    struct Limit {
+        std::size_t longest;
+        std::size_t room;
+    };
+    constexpr Limit of_settings{2000, 16'000};
+    constexpr Limit of_prose{100'000, 400'000};
     out.text("guid", item.text("guid"));
     if (item.text("is_sticky") == "1") out.word("sticky", "true");
     const std::string& status = item.text("status");
@@ -292,17 +296,24 @@ void ItemConverter::write_own_fields(const ImportRecord& item, const ItemPlace& 
     }
     out.text("seo_title", seo_title(item, plain_title(item.text("title")), site_.title));
     std::set<std::string> keys;
+    std::map<std::string, int> said;
     std::size_t size = 0;
     for (const auto& [key, value] : item.metas) {
-        const bool kept = !key.empty() && key[0] != '_' && value.size() < longest &&
-                          !value.empty() && size < room && !key.starts_with("rank_math") &&
-                          key != "footnotes" && keys.insert(key).second;
+        const bool is_own = !key.empty() && key[0] != '_' && !value.empty() &&
+                            !key.starts_with("rank_math") && key != "footnotes" &&
+                            keys.insert(key).second;
+        if (!is_own) continue;
+        const bool prose = is_prose(value);
+        const Limit limit = prose ? of_prose : of_settings;
+        const bool kept = value.size() < limit.longest && size < limit.room;
+        if (prose) ++said[kept ? key : key + " (too long, left out)"];
         if (!kept) continue;
         if (size == 0) out.open("custom_fields");
         size += key.size() + value.size();
         out.text(in_double_quotes(key), value);
     }
     out.close();
+    add_dropped(report_.custom_fields, said, place.file + ".md");
 }
 
 void ItemConverter::write_front_matter(const ImportRecord& item, const ItemPlace& place,
@@ -420,6 +431,9 @@ ItemFiles ItemConverter::convert(const ImportRecord& item, const ItemPlace& plac
     result.article = front.with_body(with_formulas(printed.text, text.formulas));
     result.comments = comments_of(item, file, result.comment_count);
     const std::lock_guard lock(mutex_);
+    if (!place.is_draft && strings::trimmed(printed.text).empty()) {
+        report_.empty_texts.emplace(file, text_elsewhere(item));
+    }
     if (!printed.exact) report_.inexact.push_back(file);
     if (text.is_bare) report_.bare.push_back(file);
     if (text.double_references > 0)

@@ -59,7 +59,7 @@ class ItemConverter {
     void make_unique(ItemPlace& place, ItemNumber number);
     void write_front_matter(const ImportRecord& item, const ItemPlace& place, FrontMatter& out);
     void write_terms(const ImportRecord& item, FrontMatter& out) const;
-    void write_own_fields(const ImportRecord& item, const ItemPlace& place, FrontMatter& out) const;
+    void write_own_fields(const ImportRecord& item, const ItemPlace& place, FrontMatter& out);
     void write_authors(const ImportRecord& item, FrontMatter& out) const;
     std::string target_of(const std::string& target, const std::string& file);
     void add_dropped(std::map<std::string, Dropped>& to, const std::map<std::string, int>& names,

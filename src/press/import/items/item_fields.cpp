@@ -1,7 +1,9 @@
 #include "press/import/items/item_fields.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
+#include <utility>
 
 #include "press/media/recording.h"
 #include "strings/ascii.h"
@@ -35,6 +37,7 @@ std::string recording_of(const ImportRecord& item) {
 
 std::string language_of(const ImportRecord& item) {
     std::string language = first_term_of(item, "language");
+    if (language.empty()) language = item.meta("_wpml_import_language_code");
     std::replace(language.begin(), language.end(), '_', '-');
     const bool is_tag = std::all_of(language.begin(), language.end(), [](char c) {
         return strings::is_letter(c) || strings::is_digit(c) || c == '-';
@@ -43,7 +46,38 @@ std::string language_of(const ImportRecord& item) {
 }
 
 std::string translation_key_of(const ImportRecord& item) {
-    return first_term_of(item, "post_translations");
+    const std::string key = first_term_of(item, "post_translations");
+    return key.empty() ? item.meta("_wpml_import_translation_group") : key;
+}
+
+bool is_prose(std::string_view value) {
+    const std::string_view text = strings::trimmed(value);
+    const auto space = text.find(' ');
+    if (space == std::string_view::npos || text.find("://") < space) return false;
+    // Values of PHP and JSON.
+    const bool is_packed = text[0] == '{' || text[0] == '[' || (text[1] == ':' && text[0] != '"');
+    return !is_packed && std::any_of(text.begin(), text.end(), [](char c) {
+        return strings::is_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+    });
+}
+
+std::string text_elsewhere(const ImportRecord& item) {
+    static constexpr auto builders = std::to_array<std::pair<std::string_view, std::string_view>>(
+        {{"_elementor_data", "Elementor"},
+         {"_bricks_page_content_2", "Bricks"},
+         {"panels_data", "SiteOrigin"},
+         {"_fl_builder_data", "Beaver Builder"},
+         {"ct_builder_shortcodes", "Oxygen"},
+         {"_ct_builder_json", "Oxygen"},
+         {"_cornerstone_data", "Cornerstone"},
+         {"tve_updated_post", "Thrive"},
+         {"brizy", "Brizy"}});
+    for (const auto& [field, builder] : builders) {
+        if (item.meta(field).empty()) continue;
+        return "it is in the field " + std::string(field) + " of " + std::string(builder) +
+               ", which is not read; copy it from the old page";
+    }
+    return "look at the old page";
 }
 
 std::string unkept_fields(const ImportRecord& item) {

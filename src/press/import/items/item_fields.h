@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "press/import/exports/import_record.h"
 
@@ -14,6 +15,12 @@ std::string recording_of(const ImportRecord& item);
 // one language.
 std::string language_of(const ImportRecord& item);
 std::string translation_key_of(const ImportRecord& item);
+
+// True for a value of a custom field that says something to readers, rather than to a plug-in.
+bool is_prose(std::string_view value);
+
+// Where the text of an item without one may be: "in the field _elementor_data of Elementor".
+std::string text_elsewhere(const ImportRecord& item);
 
 // What an item says to search engines that articles here cannot say: "canonical address …".
 std::string unkept_fields(const ImportRecord& item);

@@ -101,8 +101,9 @@ bool is_number(std::string_view text) {
 // Pictures by address, or by their numbers in the library.
 std::string pictures_of(const Shortcode& code, const TextContext& context,
                         const std::string& link) {
-    std::string written = code.first_of({"image", "image_url", "images", "img", "photo", "picture",
-                                         "portrait_url", "image_id", "include", "ids", "src"});
+    std::string written =
+        code.first_of({"image", "image_url", "images", "img", "photo", "picture", "portrait_url",
+                       "image_id", "include", "ids", "gallery_ids", "src"});
     const std::string alternative_text = with_signs(code.first_of({"alt", "title_text"}));
     if (is_address(written)) return picture_html(written, alternative_text, link);
     if (!is_number(written)) return {};
@@ -156,7 +157,8 @@ std::string words_html(const Shortcode& code) {
         html += element_html("h3", with_signs(code.first_of({"name", "author"})));
         html += element_html("p", with_signs(code.first_of({"position", "job_title", "company"})));
     }
-    html += element_html("p", with_signs(code.first_of({"subtitle", "subhead", "subheading"})));
+    html +=
+        element_html("p", with_signs(code.first_of({"subtitle", "subhead", "subheading", "h4"})));
     return html + element_html("p", with_signs(code.first_of(
                                         {"text", "content", "description", "desc", "caption"})));
 }
@@ -287,7 +289,8 @@ BuiltPart built_part(const Shortcode& code, std::string_view inner, const TextCo
         return part;
     }
     const bool is_heading = has_word(name, headings);
-    const std::string title = with_signs(code.first_of({"title", "heading", "question", "header"}));
+    const std::string title =
+        with_signs(code.first_of({"title", "heading", "question", "header", "h2"}));
     const std::string text = with_signs(code.first_of({"text"}));
     const std::string pictures = pictures_of(code, context, title.empty() ? link : std::string());
     const std::string label = with_signs(code.first_of({"button_text", "link_text", "linktext"}));

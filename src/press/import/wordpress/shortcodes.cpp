@@ -281,6 +281,10 @@ class Expander {
         }
         out_ += "\n\n<p><" + code.name + " src=\"";
         append_escaped(out_, source);
+        if (const std::string poster = code.first_of({"poster"}); !poster.empty()) {
+            out_ += "\" poster=\"";
+            append_escaped(out_, poster);
+        }
         out_ += "\"></" + code.name + "></p>\n\n";
     }
 

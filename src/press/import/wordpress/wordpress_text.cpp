@@ -220,6 +220,26 @@ class BlockReader {
             }
         }
         ++result_.dropped_blocks[block.name];
+        constexpr std::string_view of_custom_fields = "acf/";
+        if (block.name.starts_with(of_custom_fields)) out += field_words(block);
+    }
+
+    // The sentences in the fields of a block that a theme shows in its own way. Others are numbers,
+    // addresses and choices.
+    static std::string field_words(const BlockComment& block) {
+        const auto attributes = attributes_of(block);
+        const auto data = attributes.find("data");
+        std::string html;
+        if (data == attributes.end() || !data->is_object()) return html;
+        for (const auto& [name, value] : data->items()) {
+            if (name.starts_with('_') || !value.is_string()) continue;
+            const auto& words = value.template get_ref<const std::string&>();
+            if (words.find(' ') == std::string::npos || words.find("://") < words.find(' ')) {
+                continue;
+            }
+            html += "<div>" + with_paragraphs(words) + "</div>\n";
+        }
+        return html;
     }
 
     const TextContext& context_;

@@ -160,3 +160,32 @@ TEST_CASE("the element that Blogger's editor puts around a text is removed") {
           "One\n\n<!--more-->\n\nTwo\n\nThree\n");
     CHECK(has(markdown_of(read_blogger_text, "<div dir=\"rtl\" class=\"x\">One</div>"), "One"));
 }
+
+TEST_CASE("blogger-recordings: enclosures are episodes, and comments have their authors' sites") {
+    std::string bytes(blogger_2010);
+    const auto put = [&](std::string_view before, std::string_view text) {
+        bytes.insert(bytes.find(before), text);
+    };
+    put("<link rel='alternate' type='text/html' href='http://paper.blogspot.com/2010/05/lakes",
+        "<link rel='enclosure' type='audio/mpeg' href='https://a.example/e.mp3' length='1'/>");
+    put("<email>cy@", "<uri>https://cy.example/</uri>");
+    put("</feed>",
+        "<entry><id>tag:blogger.com,1999:blog-1.post-40</id><category "
+        "scheme='http://schemas.google.com/g/2005#kind' "
+        "term='http://schemas.google.com/blogger/2008/kind#comment'/><content>x</content>"
+        "<thr:in-reply-to ref='tag:blogger.com,1999:blog-1.post-999'/></entry>");
+    const ImportedPaper site("blogger", "blog.xml", bytes, "https://paper.example");
+    CHECK(has(site.file("articles/2010/05/lakes.md"), "audio: \"https://a.example/e.mp3\""));
+    CHECK(has(site.file("articles/2010/05/lakes.comments.json"), "https://cy.example/"));
+    CHECK(has(site.file("import-report.md"), "1 comment belongs to no post of this backup"));
+}
+
+TEST_CASE("styled-letters: bold and italic spans are bold and italic") {
+    const auto text = [](std::string_view html) { return markdown_of(read_blogger_text, html); };
+    CHECK(text("a <span style=\"color: red; font-weight: bold\">b</span> c") == "a **b** c\n");
+    CHECK(text("a <span style='font-style:italic;'>b</span> c") == "a *b* c\n");
+    CHECK(text("a <span style='FONT-WEIGHT:700 !important;font-style:italic'>b</span>") ==
+          "a *__b__*\n");
+    CHECK(text("<b style=\"font-weight:normal;\">whole <i>text</i></b>") == "whole *text*\n");
+    CHECK(text("a <span style=\"font-weight: 400\">b</span>") == "a b\n");
+}

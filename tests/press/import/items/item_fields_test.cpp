@@ -76,3 +76,35 @@ TEST_CASE("pictures at services that deliver them are the site's own") {
     CHECK(missing.contains("https://paper.files.wordpress.com/2021/03/c.jpg"));
     CHECK(has(site.post(1), "https://i2.wp.com/other.example/wp-content/uploads/b.jpg"));
 }
+
+TEST_CASE("wpml-fields: languages that WPML's export writes into fields are kept") {
+    const ImportedWordpress site(
+        post_item(1, "Bonjour",
+                  custom_field("_wpml_import_language_code", "fr") +
+                      custom_field("_wpml_import_translation_group", "12")));
+    CHECK(has(site.post(1), "lang: \"fr\"\ntranslationKey: \"12\""));
+}
+
+TEST_CASE("custom-fields-said: fields with words are kept whole and listed") {
+    const std::string story(5000, 'x');
+    const ImportedWordpress site(post_item(1, "Body",
+                                           custom_field("intro", "A whole " + story) +
+                                               custom_field("rating", "4") +
+                                               custom_field("settings", "a:1:{i:0;s:3:\"a b\";}") +
+                                               custom_field("url", "https://a.example/ b")) +
+                                 post_item(2, "Body", custom_field("intro", "Two words")));
+    CHECK(has(site.post(1), "A whole " + story));
+    REQUIRE(site.report.custom_fields.size() == 1);
+    CHECK(site.report.custom_fields.at("intro").count == 2);
+    CHECK(has(site.file("import-report.md"), "## Custom fields"));
+}
+
+TEST_CASE("empty-texts: published items without a text are listed with where it may be") {
+    const ImportedWordpress site(post_item(1, " ", custom_field("_elementor_data", "[{}]")) +
+                                 post_item(2, "[et_pb_section][/et_pb_section]") +
+                                 post_item(3, "x", custom_field("_elementor_data", "[{}]")) +
+                                 post_item(4, "", "<wp:post_password>x</wp:post_password>"));
+    REQUIRE(site.report.empty_texts.size() == 2);
+    CHECK(has(site.report.empty_texts.at("articles/2025/01/post-1.md"), "Elementor"));
+    CHECK(site.report.empty_texts.at("articles/2025/01/post-2.md") == "look at the old page");
+}

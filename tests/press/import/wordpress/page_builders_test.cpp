@@ -71,3 +71,16 @@ TEST_CASE("what only a page builder can show is counted") {
     CHECK(text.dropped_shortcodes.size() == 1);
     CHECK(text.dropped_shortcodes.at("vc_gmaps") == 1);
 }
+
+TEST_CASE("builder-galleries-and-heads: galleries of Divi and heads of calls are kept") {
+    const std::string picture =
+        "<item><title>P</title><wp:post_id>50</wp:post_id><wp:post_type>attachment</wp:post_type>"
+        "<wp:attachment_url>https://paper.example/wp-content/uploads/p.jpg</wp:attachment_url>"
+        "</item>";
+    const ImportedWordpress site(
+        post_item(1, "[et_pb_gallery gallery_ids=\"50\"][/et_pb_gallery]") + picture);
+    CHECK(has(site.post(1), "![](https://paper.example/wp-content/uploads/p.jpg)"));
+    CHECK(site.report.shortcodes.empty());
+    CHECK(built("[vc_cta h2=\"Subscribe\" h4=\"It is free\"]Every week.[/vc_cta]") ==
+          "### Subscribe\n\nIt is free\n\nEvery week.\n");
+}

@@ -174,3 +174,19 @@ TEST_CASE("pictures behind a block are shown, and what cannot be is counted") {
     CHECK(text.dropped_elements.at("img with its picture in the text (data:)") == 1);
     CHECK(text.document.blocks.empty());
 }
+
+TEST_CASE("acf-block-words: sentences in the fields of a block without HTML stay") {
+    const std::string quote =
+        "<!-- wp:acf/quote-box {\"data\":{\"quote\":\"To be or <b>not</b> to be.\\n\\nThat is "
+        "it.\","
+        "\"_quote\":\"field a b\",\"image\":12,\"style\":\"wide\",\"link\":\"https://a.example/ "
+        "b\"}} /-->";
+    const ImportedText text = read_alone(read_wordpress_text, quote);
+    CHECK(text.dropped_blocks.at("acf/quote-box") == 1);
+    CHECK(markdown_of(read_wordpress_text, quote) == "To be or **not** to be.\n\nThat is it.\n");
+}
+
+TEST_CASE("video-posters: the picture before a film stays") {
+    CHECK(has(markdown_of(read_wordpress_text, "[video mp4=\"/v.mp4\" poster=\"/p.jpg\"][/video]"),
+              "<video src=\"/v.mp4\" poster=\"/p.jpg\" controls>"));
+}
