@@ -17,8 +17,8 @@ std::string lower_ascii(std::string_view text);
 // Returns `text` without the characters of `around` at both ends.
 std::string_view trimmed(std::string_view text, std::string_view around = " \t\n");
 
-// The text as one line: each run of spaces, line ends and other control characters is one space, and
-// there is none at the ends. Stops when the result has `limit` bytes.
+// The text as one line: each run of spaces, line ends and other control characters is one space,
+// and there is none at the ends. Stops when the result has `limit` bytes.
 std::string single_spaced(std::string_view text,
                           std::size_t limit = std::numeric_limits<std::size_t>::max());
 
