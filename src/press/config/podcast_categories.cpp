@@ -142,6 +142,7 @@ std::optional<PodcastCategory> podcast_category(std::string_view name) {
 
 std::vector<std::string_view> podcast_category_names() {
     std::vector<std::string_view> names;
+    names.reserve(known_categories.size());
     for (const PodcastCategory& each : known_categories) names.push_back(each.name);
     return names;
 }
