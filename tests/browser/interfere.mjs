@@ -176,7 +176,7 @@ export const guards = {
 
 export const isDrawn = page => page.evaluate(() => document.documentElement.classList.contains('drawn'));
 export const becomes = (page, name) => page.waitForFunction(wanted =>
-    document.documentElement.classList.contains(wanted), name, { timeout: 4000 });
+    document.documentElement.classList.contains(wanted), name, { timeout: 15000 });
 // Enough time for a check and for what would follow.
 export const pause = page => page.waitForTimeout(400);
 
